@@ -1,0 +1,27 @@
+// The table of contents: everything the window can ask for, and which process answers.
+import type { z } from 'zod';
+import { appCalls } from './calls/app.ts';
+import { jobCalls } from './calls/imports.ts';
+import { labelCalls } from './calls/label.ts';
+import { libraryCalls } from './calls/library.ts';
+import { studyCalls } from './calls/study.ts';
+import { transcriptCalls } from './calls/transcript.ts';
+
+/** `store` answers each in a few milliseconds; `jobs` runs what takes long; `app` is Electron's main process. */
+export const CALLS = {
+  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls },
+  jobs: jobCalls,
+  app: appCalls,
+};
+
+export type Runs = keyof typeof CALLS;
+type All = (typeof CALLS)['store'] & (typeof CALLS)['jobs'] & (typeof CALLS)['app'];
+export type CallName = keyof All;
+export type Input<N extends CallName> = z.input<All[N]['input']>;
+export type Parsed<N extends CallName> = z.output<All[N]['input']>;
+export type Output<N extends CallName> = z.output<All[N]['output']>;
+
+/** A function for every call that process R answers: what serve/table.ts and app/calls.ts must satisfy. */
+export type Handlers<R extends Runs> = {
+  [N in CallName & keyof (typeof CALLS)[R]]: (input: Parsed<N>) => Output<N> | Promise<Output<N>>;
+};

@@ -1,0 +1,38 @@
+// The few calls that only the Electron main process can answer: dialogs, studies on disk, settings.
+import { z } from 'zod';
+import { Problem } from '../errors.ts';
+import { Rater } from './study.ts';
+
+/** A capability for files the user chose: the window passes the token on and never sees the path. */
+export const Chosen = z.object({ token: z.string(), names: z.array(z.string()) });
+export type Chosen = z.infer<typeof Chosen>;
+
+export const RecentStudy = z.object({ token: z.string(), name: z.string(), folder: z.string(), opened_at: z.string(), exists: z.boolean() });
+export type RecentStudy = z.infer<typeof RecentStudy>;
+
+/** What the window is about: no study, a study being opened, an open one, or one that could not be opened. */
+export const AppState = z.object({
+  study: z.object({ name: z.string(), folder: z.string(), sample: z.boolean() }).nullable(),
+  problem: Problem.nullable(),
+  rater: Rater.nullable(),
+  version: z.string(),
+  platform: z.string(),
+});
+export type AppState = z.infer<typeof AppState>;
+
+const Nothing = z.object({});
+
+export const appCalls = {
+  'app.state': { input: Nothing, output: AppState },
+  'app.set_rater': { input: z.object({ name: z.string().trim().min(1).max(80) }), output: Rater },
+  'app.recent': { input: Nothing, output: z.array(RecentStudy) },
+  /** Opens by token of a recent study, or the sample study. Answers when store and jobs have it open. */
+  'app.open': { input: z.object({ study: z.union([z.literal('sample'), z.object({ token: z.string() })]) }), output: AppState },
+  'app.choose_study': { input: Nothing, output: AppState },
+  'app.new_study': { input: Nothing, output: AppState },
+  'app.close_study': { input: Nothing, output: AppState },
+  'app.choose_imports': { input: z.object({ kind: z.enum(['files', 'folder']) }), output: Chosen.nullable() },
+  'app.choose_export': { input: z.object({ suggested: z.string() }), output: Chosen.nullable() },
+  /** Shows the file behind a token in the system's file manager. */
+  'app.reveal': { input: z.object({ token: z.string() }), output: Nothing },
+};

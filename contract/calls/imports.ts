@@ -1,0 +1,27 @@
+// Calls of long jobs: import and export. They name no path; they carry tokens that the app gave for what the user chose.
+import { z } from 'zod';
+import { FormatInfo, ImportReport } from '../import.ts';
+
+export const ExportWhat = z.enum(['gold', 'labels', 'scores', 'transcripts']);
+export type ExportWhat = z.infer<typeof ExportWhat>;
+export const ExportAs = z.enum(['jsonl', 'csv']);
+export type ExportAs = z.infer<typeof ExportAs>;
+
+const Choice = z.object({ what: ExportWhat, as: ExportAs, filter: z.string() });
+
+export const ExportReport = z.object({
+  rows: z.number(),
+  files: z.array(z.string()),
+  sha256: z.string(),
+});
+export type ExportReport = z.infer<typeof ExportReport>;
+
+export const jobCalls = {
+  'imports.formats': { input: z.object({}), output: z.array(FormatInfo) },
+  /** Resolves when the import has ended; progress is announced under `job` meanwhile. */
+  'imports.start': { input: z.object({ job: z.string(), token: z.string() }), output: ImportReport },
+  'jobs.cancel': { input: z.object({ job: z.string() }), output: z.object({}) },
+  /** The first rows as they would be written, and how many there are. */
+  'exports.preview': { input: Choice, output: z.object({ rows: z.number(), head: z.string() }) },
+  'exports.start': { input: Choice.extend({ job: z.string(), token: z.string() }), output: ExportReport },
+};

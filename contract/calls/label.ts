@@ -1,0 +1,43 @@
+// Calls behind the Label place: queues, a rater's label, and the recording of what the rater does.
+import { z } from 'zod';
+import { Label, LabelEvent, LabelState } from '../label.ts';
+
+export const Queue = z.object({
+  name: z.string(),
+  blind: z.boolean(),
+  design: z.string().describe('how it was drawn: all, picked, random ...'),
+  total: z.number(),
+  done: z.number().describe('submitted by this rater'),
+});
+export type Queue = z.infer<typeof Queue>;
+
+export const QueueItem = z.object({
+  key: z.number(),
+  id: z.string(),
+  title: z.string(),
+  scenario: z.string().nullable(),
+  messages: z.number(),
+  state: LabelState,
+  bookmarked: z.boolean(),
+});
+export type QueueItem = z.infer<typeof QueueItem>;
+
+const Rater = z.object({ rater: z.string() });
+
+export const labelCalls = {
+  'label.queues': { input: Rater, output: z.array(Queue) },
+  'label.items': { input: Rater.extend({ queue: z.string() }), output: z.array(QueueItem) },
+  /** Puts every transcript of a filter (or the picked keys) into a new queue. */
+  'label.make_queue': {
+    input: z.object({
+      name: z.string().min(1).max(120),
+      filter: z.string(),
+      keys: z.array(z.number()).nullable(),
+      blind: z.boolean(),
+    }),
+    output: Queue,
+  },
+  'label.get': { input: Rater.extend({ id: z.string() }), output: Label },
+  /** Appends events in one durable transaction; answers only once they are on disk. Known event ids are skipped. */
+  'label.record': { input: z.object({ events: z.array(LabelEvent).min(1).max(500) }), output: z.object({ recorded: z.number() }) },
+};

@@ -1,0 +1,24 @@
+// Calls about the open study as a whole.
+import { z } from 'zod';
+import { Rubric } from '../rubric.ts';
+
+export const Rater = z.object({ id: z.string(), name: z.string().min(1).max(80) });
+export type Rater = z.infer<typeof Rater>;
+
+export const StudyInfo = z.object({
+  name: z.string(),
+  synthetic: z.boolean(),
+  transcripts: z.number(),
+  messages: z.number(),
+  graders: z.array(z.object({ grader: z.string(), dimension: z.string() })),
+  facets: z.array(z.string()),
+  raters: z.array(Rater),
+});
+export type StudyInfo = z.infer<typeof StudyInfo>;
+
+export const studyCalls = {
+  'study.info': { input: z.object({}), output: StudyInfo },
+  /** Makes the rater known to this study (idempotent); done once after a study opens. */
+  'study.join': { input: z.object({ rater: Rater }), output: z.object({}) },
+  'study.rubric': { input: z.object({}), output: Rubric },
+};

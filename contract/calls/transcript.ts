@@ -1,0 +1,57 @@
+// Calls behind the transcript view: a skeleton first, then text by windows.
+import { z } from 'zod';
+import { Score } from '../score.ts';
+import { FacetValue, Message, Role } from '../transcript.ts';
+
+/** What is known of a message before its text is fetched. `length` is in characters, `lines` counts line breaks + 1. */
+export const SkeletonMessage = z.object({
+  role: Role,
+  name: z.string().nullable(),
+  model: z.string().nullable(),
+  at: z.string().nullable(),
+  branch: z.string(),
+  prefilled: z.boolean(),
+  blocks: z.array(
+    z.object({
+      type: z.enum(['text', 'reasoning', 'tool_call', 'tool_result', 'image']),
+      length: z.number(),
+      lines: z.number(),
+      name: z.string().describe("the tool's name; '' for other blocks"),
+      call_id: z.string(),
+    }),
+  ),
+});
+export type SkeletonMessage = z.infer<typeof SkeletonMessage>;
+
+export const TranscriptHead = z.object({
+  key: z.number(),
+  id: z.string(),
+  source_id: z.string(),
+  title: z.string(),
+  created_at: z.string().nullable(),
+  facets: z.record(z.string(), FacetValue),
+  sources: z.array(z.object({ path: z.string(), where: z.string(), format: z.string() })),
+  skeleton: z.array(SkeletonMessage),
+});
+export type TranscriptHead = z.infer<typeof TranscriptHead>;
+
+export const Hit = z.object({ message: z.number(), block: z.number(), start: z.number(), end: z.number() });
+export type Hit = z.infer<typeof Hit>;
+
+const Key = z.object({ key: z.number().int() });
+
+export const transcriptCalls = {
+  'transcript.head': { input: Key, output: TranscriptHead },
+  'transcript.key': { input: z.object({ id: z.string() }), output: Key },
+  /** Messages from `from` on, at most to `to` (exclusive), cut so that the reply stays near 256 kB but never empty. */
+  'transcript.messages': {
+    input: Key.extend({ from: z.number().int().min(0), to: z.number().int().min(0) }),
+    output: z.array(Message),
+  },
+  /** Case-insensitive search in all text of the transcript; at most 10,000 hits, in reading order. */
+  'transcript.find': { input: Key.extend({ text: z.string().max(500) }), output: z.array(Hit) },
+  /** The graders' scores with explanations. Refused (`blind`) while hidden from this rater. */
+  'transcript.scores': { input: Key.extend({ rater: z.string().nullable() }), output: z.array(Score) },
+  /** The unit as it was imported, for the raw view. */
+  'transcript.original': { input: Key, output: z.object({ text: z.string() }) },
+};

@@ -1,0 +1,46 @@
+// What an importer hands over, and what an import reports.
+import { z } from 'zod';
+import { FacetValue, Json, Message } from './transcript.ts';
+import { Score } from './score.ts';
+
+/**
+ * One transcript in normal form, before the store has seen it. `source_id` is the producer's own id ('' where it has none);
+ * `original` is the unit as it stood in the file, kept for the raw view. Scenario, model, arm and checkpoint are facets.
+ */
+export const NormalTranscript = z.object({
+  source_id: z.string(),
+  title: z.string(),
+  created_at: z.string().nullable(),
+  facets: z.record(z.string(), FacetValue),
+  messages: z.array(Message),
+  scores: z.array(Score),
+  metadata: Json,
+  original: z.string(),
+});
+export type NormalTranscript = z.infer<typeof NormalTranscript>;
+
+/** An input, or a part of one, that did not go in: which file, where in it, and why. */
+export const Rejected = z.object({ path: z.string(), where: z.string(), reason: z.string() });
+export type Rejected = z.infer<typeof Rejected>;
+
+export const ImportReport = z.object({
+  transcripts: z.object({ added: z.number(), unchanged: z.number(), updated: z.number() }),
+  messages: z.number(),
+  scores: z.number(),
+  graders: z.array(z.string()),
+  rejected: z.array(Rejected),
+  formats: z.record(z.string(), z.number()),
+  bytes: z.number(),
+  seconds: z.number(),
+  cancelled: z.boolean(),
+});
+export type ImportReport = z.infer<typeof ImportReport>;
+
+export const FormatInfo = z.object({
+  name: z.string(),
+  reads: z.boolean(),
+  writes: z.boolean(),
+  detects: z.string(),
+  description: z.string(),
+});
+export type FormatInfo = z.infer<typeof FormatInfo>;

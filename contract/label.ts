@@ -1,0 +1,135 @@
+// Labels as an append-only log of events, and the one fold that derives a rater's current label from them.
+import { z } from 'zod';
+import { Evidence } from './evidence.ts';
+
+/** A rater's answer on one dimension. No entry at all means: not reached. */
+export const Answer = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('level'), level: z.number().int() }),
+  z.object({ state: z.literal('cannot_judge'), reason: z.string() }),
+]);
+export type Answer = z.infer<typeof Answer>;
+
+export const Sureness = z.enum(['guess', 'fairly', 'sure']);
+export type Sureness = z.infer<typeof Sureness>;
+
+/** What one event sets. Every kind sets a thing to a value, so the undo of an event is another event. */
+export const Change = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('answer'), dimension: z.string(), answer: Answer.nullable() }),
+  z.object({ kind: z.literal('component'), dimension: z.string(), component: z.string(), on: z.boolean() }),
+  z.object({ kind: z.literal('sureness'), dimension: z.string(), sureness: Sureness.nullable() }),
+  z.object({ kind: z.literal('note'), dimension: z.string().nullable(), text: z.string() }),
+  z.object({ kind: z.literal('flag'), flag: z.string(), on: z.boolean() }),
+  z.object({ kind: z.literal('evidence'), evidence: Evidence, on: z.boolean() }),
+  z.object({ kind: z.literal('bookmark'), on: z.boolean() }),
+  z.object({ kind: z.literal('skip'), reason: z.string().nullable() }),
+  z.object({ kind: z.literal('reveal') }),
+  z.object({ kind: z.literal('submit'), on: z.boolean(), seconds: z.number().min(0), coverage: z.number().min(0).max(1) }),
+]);
+export type Change = z.infer<typeof Change>;
+
+/** One thing a rater did. `id` is made by the window, so that sending it twice records it once. */
+export const LabelEvent = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  transcript: z.string().describe('transcript id (hash)'),
+  rater: z.string().describe('rater id'),
+  rubric: z.number().int().describe('rubric version'),
+  queue: z.string().nullable(),
+  seen_grader: z.boolean(),
+  change: Change,
+});
+export type LabelEvent = z.infer<typeof LabelEvent>;
+
+export const DimensionLabel = z.object({
+  answer: Answer.nullable(),
+  components: z.array(z.string()),
+  sureness: Sureness.nullable(),
+  note: z.string(),
+});
+export type DimensionLabel = z.infer<typeof DimensionLabel>;
+
+/** One rater's current label of one transcript. */
+export const Label = z.object({
+  dimensions: z.record(z.string(), DimensionLabel),
+  flags: z.array(z.string()),
+  evidence: z.array(Evidence),
+  note: z.string(),
+  bookmarked: z.boolean(),
+  skipped: z.string().nullable(),
+  revealed: z.boolean(),
+  submitted: z.boolean(),
+  seconds: z.number(),
+  coverage: z.number(),
+});
+export type Label = z.infer<typeof Label>;
+
+export const LabelState = z.enum(['todo', 'started', 'skipped', 'done']);
+export type LabelState = z.infer<typeof LabelState>;
+
+export const EMPTY_LABEL: Label = {
+  dimensions: {},
+  flags: [],
+  evidence: [],
+  note: '',
+  bookmarked: false,
+  skipped: null,
+  revealed: false,
+  submitted: false,
+  seconds: 0,
+  coverage: 0,
+};
+const EMPTY_DIMENSION: DimensionLabel = { answer: null, components: [], sureness: null, note: '' };
+
+const toggled = (list: readonly string[], item: string, on: boolean): string[] => {
+  const rest = list.filter((other) => other !== item);
+  return on ? [...rest, item].sort() : rest;
+};
+
+function withDimension(label: Label, name: string, part: Partial<DimensionLabel>): Label {
+  const before = label.dimensions[name] ?? EMPTY_DIMENSION;
+  return { ...label, dimensions: { ...label.dimensions, [name]: { ...before, ...part } } };
+}
+
+/** The label after one more change. Pure: window and store derive the same label from the same events. */
+export function applyChange(label: Label, change: Change): Label {
+  switch (change.kind) {
+    case 'answer':
+      return withDimension(label, change.dimension, { answer: change.answer });
+    case 'component': {
+      const before = label.dimensions[change.dimension]?.components ?? [];
+      return withDimension(label, change.dimension, { components: toggled(before, change.component, change.on) });
+    }
+    case 'sureness':
+      return withDimension(label, change.dimension, { sureness: change.sureness });
+    case 'note':
+      return change.dimension === null
+        ? { ...label, note: change.text }
+        : withDimension(label, change.dimension, { note: change.text });
+    case 'flag':
+      return { ...label, flags: toggled(label.flags, change.flag, change.on) };
+    case 'evidence': {
+      const rest = label.evidence.filter((e) => e.id !== change.evidence.id);
+      return { ...label, evidence: change.on ? [...rest, change.evidence] : rest };
+    }
+    case 'bookmark':
+      return { ...label, bookmarked: change.on };
+    case 'skip':
+      return { ...label, skipped: change.reason };
+    case 'reveal':
+      return { ...label, revealed: true };
+    case 'submit':
+      return { ...label, submitted: change.on, seconds: change.seconds, coverage: change.coverage, skipped: null };
+  }
+}
+
+/** Where a label stands: submitted beats skipped beats begun. */
+export function labelState(label: Label): LabelState {
+  if (label.submitted) return 'done';
+  if (label.skipped !== null) return 'skipped';
+  const begun =
+    Object.values(label.dimensions).some((d) => d.answer !== null || d.components.length > 0 || d.note !== '') ||
+    label.evidence.length > 0 ||
+    label.flags.length > 0 ||
+    label.note !== '';
+  return begun ? 'started' : 'todo';
+}

@@ -1,0 +1,45 @@
+// A rubric: the dimensions raters label, each with its question, its why, its levels, rules and examples.
+import { z } from 'zod';
+
+const Name = z.string().regex(/^[a-z][a-z0-9_]*$/);
+
+/** One level of a ladder: `value` orders it and is what is stored, `key` is the key cap that picks it. */
+export const Level = z.object({ value: z.number().int(), name: z.string(), key: z.string().length(1), anchor: z.string() });
+export type Level = z.infer<typeof Level>;
+
+/** A part of the answer recorded beside the level, so that differing published definitions can each be derived. */
+export const Component = z.object({ name: Name, title: z.string() });
+
+export const Dimension = z.object({
+  name: Name,
+  title: z.string(),
+  mark: z.string().min(1).max(2).describe('initial shown in the margin beside evidence'),
+  question: z.string(),
+  why: z.string(),
+  levels: z.array(Level).min(2),
+  components: z.array(Component),
+  rules: z.array(z.string()),
+  examples: z.array(z.object({ level: z.number().int(), text: z.string(), because: z.string() })),
+  tint: z.enum(['harm', 'neutral']),
+  /** Asked only where the transcript's scenario is in this list; empty: always. A transcript without a scenario gets every dimension. */
+  scenarios: z.array(z.string()),
+});
+export type Dimension = z.infer<typeof Dimension>;
+
+export const Flag = z.object({ name: Name, title: z.string(), rule: z.string() });
+export type Flag = z.infer<typeof Flag>;
+
+export const Rubric = z.object({
+  name: z.string(),
+  version: z.number().int().positive(),
+  dimensions: z.array(Dimension).min(1),
+  flags: z.array(Flag),
+});
+export type Rubric = z.infer<typeof Rubric>;
+
+/** The dimensions a rater is asked about for a transcript of this scenario, in rubric order. */
+export function dimensionsFor(rubric: Rubric, scenario: string | null): Dimension[] {
+  return rubric.dimensions.filter(
+    (d) => d.scenarios.length === 0 || scenario === null || d.scenarios.includes(scenario),
+  );
+}
