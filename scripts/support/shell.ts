@@ -1,0 +1,79 @@
+// Running other programs from the scripts, and saying on stderr what goes on (stdout belongs to the answer).
+import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The clone that these scripts stand in. */
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+export function say(line: string): void {
+  process.stderr.write(`touchstone: ${line}\n`);
+}
+
+/** A failure that a person can act on: told as one line, without a stack. */
+export class Stop extends Error {}
+
+export interface RunOptions {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  /**
+   * `through`: its stdout is ours. `aside`: its stdout goes to our stderr. `keep`: its stdout is returned, its stderr goes through.
+   * `quiet`: all it says is kept, and `must` shows it if the program fails.
+   */
+  stdout?: 'through' | 'aside' | 'keep' | 'quiet';
+  stdin?: 'inherit' | 'ignore';
+}
+
+export interface Ran {
+  status: number;
+  stdout: string;
+}
+
+const ways = { through: 'inherit', aside: process.stderr, keep: 'pipe', quiet: 'pipe' } as const;
+
+/** Runs a program to its end; signals that reach us reach it too, so that Ctrl+C stops what was started and waits for it. */
+export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  const { stdout = 'through', stdin = 'inherit' } = options;
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: options.cwd ?? root,
+      env: options.env ?? process.env,
+      stdio: [stdin, ways[stdout], stdout === 'quiet' ? 'pipe' : 'inherit'],
+      // npm and npx are .cmd files on Windows, which Node starts only through a shell.
+      shell: process.platform === 'win32' && /^np[mx]$/.test(command),
+    });
+    const kept: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => kept.push(chunk));
+    const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
+    process.on('SIGINT', pass).on('SIGTERM', pass);
+    const done = (): void => void process.off('SIGINT', pass).off('SIGTERM', pass);
+    child.on('error', (error) => {
+      done();
+      reject(new Stop(`${command} could not be started: ${error.message}`));
+    });
+    child.on('close', (code, signal) => {
+      done();
+      const status = code ?? (signal === 'SIGINT' ? 130 : 143);
+      resolve({ status, stdout: Buffer.concat(kept).toString() });
+    });
+  });
+}
+
+/** As `run`, but a failure of the program is a failure of ours. */
+export async function must(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
+  const ran = await run(command, args, options);
+  if (ran.status === 0) return ran.stdout;
+  if (options.stdout === 'quiet') process.stderr.write(ran.stdout);
+  throw new Stop(`${command} ${args.join(' ')} failed (exit status ${ran.status})`);
+}
+
+/** Runs the body of a command: its number is the exit status, a `Stop` is told in one line. */
+export async function command(body: () => Promise<number | void>): Promise<void> {
+  try {
+    process.exitCode = (await body()) ?? 0;
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    say(error.message);
+    process.exitCode = 1;
+  }
+}
