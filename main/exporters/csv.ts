@@ -34,9 +34,7 @@ function cell<R>(column: Column<R>, row: R): string | null {
   }
 }
 
-// an empty text is written "" and a missing one as nothing, so that the two can be told apart again
-const encode = (records: (string | null)[][]): string =>
-  stringify(records, { record_delimiter: '\r\n', quoted_empty: true });
+const encode = (records: (string | null)[][]): string => stringify(records, { record_delimiter: '\r\n' });
 
 /** An encoder for CSV with a header row. */
 export function csv<R>(columns: readonly Column<R>[]): Encoder<R> {
