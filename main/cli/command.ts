@@ -1,0 +1,45 @@
+// What the commands share: the study option, the two ways of printing JSON, and how a command's end becomes an exit status.
+import { Command } from 'commander';
+import { complain, type Exit } from './output.ts';
+
+/** The options every command on a study has. */
+export interface StudyOption {
+  study: string;
+}
+
+/** The options of a command that can print JSON. */
+export interface JsonOption {
+  json?: true;
+}
+
+/** The options of a command that prints a list. */
+export interface ListOption extends JsonOption {
+  jsonl?: true;
+}
+
+/** A command with its help: `summary` is the line in the list of commands, `description` the page of its own. */
+export function command(name: string, summary: string, description = summary): Command {
+  return new Command(name).summary(summary).description(description).showHelpAfterError(false);
+}
+
+/** Adds `-s, --study FILE`. */
+export const onStudy = (to: Command): Command => to.requiredOption('-s, --study <file>', 'the study file');
+
+/** Adds `--json`. */
+export const withJson = (to: Command): Command => to.option('--json', 'print one JSON document on stdout');
+
+/** Adds `--json` and `--jsonl`. */
+export const withLines = (to: Command): Command => withJson(to).option('--jsonl', 'print one JSON value a line on stdout');
+
+/** Collects a repeatable option. */
+export const repeated = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
+
+/** Runs a command's work and turns its end into the exit status; an error is one line on stderr and status 2. */
+export async function finish(work: () => Exit | Promise<Exit>): Promise<void> {
+  try {
+    process.exitCode = await work();
+  } catch (error) {
+    complain(error);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,81 @@
+// Where the command line writes: data on stdout, everything said to people on stderr, and the three exit statuses.
+import { writeSync } from 'node:fs';
+import { TouchstoneError } from '../../contract/errors.ts';
+import type { Problem } from '../../contract/errors.ts';
+
+/** 0: done; 1: done, but some inputs were rejected; 2: wrong arguments, or nothing could be done. */
+export type Exit = 0 | 1 | 2;
+
+/** Writes text to stdout or stderr to the last byte, also into a slow pipe; a reader that went away ends the program. */
+function write(fd: 1 | 2, text: string): void {
+  let rest = Buffer.from(text, 'utf8');
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(fd, rest));
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : '';
+      if (code === 'EPIPE') process.exit(0);
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+/** Data, for the next program in the pipe. */
+export const out = (text: string): void => write(1, text);
+
+/** A message for the person. */
+export const say = (text: string): void => write(2, `${text}\n`);
+
+/** One JSON document on stdout. */
+export const json = (value: unknown): void => out(`${JSON.stringify(value, null, 2)}\n`);
+
+/** One JSON value a line on stdout. */
+export const jsonLines = (values: Iterable<unknown>): void => {
+  for (const value of values) out(`${JSON.stringify(value)}\n`);
+};
+
+// control characters (and the ones that turn text around) could repaint the terminal: they are shown, not obeyed
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text from a transcript or file made safe to show on a terminal. */
+export const visible = (text: string): string =>
+  text.replaceAll(UNSEEN, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** The same on one line. */
+export const oneLine = (text: string): string => visible(text.replaceAll(/\s+/g, ' ').trim());
+
+const sentence = (problem: Problem): string =>
+  [problem.what, problem.where, problem.todo].filter((part) => part !== '').map(oneLine).join(' · ');
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** What went wrong as what · where · what to do, whatever was thrown. */
+export function explain(error: unknown): Problem {
+  if (error instanceof TouchstoneError) return error.problem;
+  const message = error instanceof Error ? error.message : String(error);
+  switch (codeOf(error)) {
+    case 'ENOENT':
+      return { code: 'not_found', what: 'There is no such file or folder', where: message, todo: 'Check the path' };
+    case 'EACCES':
+    case 'EPERM':
+      return { code: 'not_found', what: 'The file may not be used', where: message, todo: 'Check its permissions' };
+    case 'ENOSPC':
+    case 'SQLITE_FULL':
+      return { code: 'disk_full', what: 'The disk is full', where: message, todo: 'Free some space and try again' };
+    case 'SQLITE_BUSY':
+      return { code: 'study_locked', what: 'Another program is writing to the study', where: message, todo: 'Try again when it has finished' };
+    case 'SQLITE_CORRUPT':
+    case 'SQLITE_NOTADB':
+      return { code: 'damaged', what: 'The study file is damaged', where: message, todo: 'Restore a backup' };
+    default:
+      return { code: 'internal', what: 'Something went wrong that should not', where: message, todo: 'Set TOUCHSTONE_DEBUG=1 to see where' };
+  }
+}
+
+/** Says one line about an error, with its stack only when TOUCHSTONE_DEBUG=1. */
+export function complain(error: unknown): void {
+  say(`touchstone: ${sentence(explain(error))}`);
+  if (process.env['TOUCHSTONE_DEBUG'] === '1' && error instanceof Error) say(error.stack ?? '');
+}

@@ -1,0 +1,19 @@
+// Rows as JSON Lines: one object a row, every column always present and always of the same type.
+import type { Json } from '../../contract/transcript.ts';
+import { finite, type Column, type Encoder } from './columns.ts';
+
+function line<R>(columns: readonly Column<R>[], row: R): string {
+  const record: Record<string, Json> = {};
+  for (const column of columns) {
+    record[column.name] = column.type === 'number' ? finite(column.of(row)) : column.of(row);
+  }
+  return `${JSON.stringify(record)}\n`;
+}
+
+/** An encoder for JSONL (UTF-8, `\n`, no header). */
+export function jsonl<R>(columns: readonly Column<R>[]): Encoder<R> {
+  return {
+    begin: () => '',
+    batch: (rows) => rows.map((row) => line(columns, row)).join(''),
+  };
+}

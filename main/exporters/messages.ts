@@ -1,0 +1,59 @@
+// A transcript's messages in the chat shape that Hugging Face datasets and chat templates expect, with stable keys.
+import type { Json, Message } from '../../contract/transcript.ts';
+
+interface Parts {
+  text: string[];
+  reasoning: string[];
+  calls: Json[];
+  images: string[];
+}
+
+const joined = (parts: readonly string[]): string => parts.join('\n\n');
+
+function record(message: Message, index: number, parts: Parts, result: { call_id: string; name: string; is_error: boolean } | null): Json {
+  return {
+    index,
+    role: result === null ? message.role : 'tool',
+    content: joined(parts.text),
+    reasoning: joined(parts.reasoning),
+    tool_calls: parts.calls,
+    tool_call_id: result?.call_id ?? '',
+    name: result?.name ?? message.name ?? '',
+    is_error: result?.is_error ?? false,
+    images: parts.images,
+    model: message.model ?? '',
+    at: message.at ?? '',
+    branch: message.branch,
+    prefilled: message.prefilled,
+  };
+}
+
+/**
+ * One message as one or more chat messages: each tool result becomes a `tool` message of its own. `index` is the message's
+ * position in the transcript, which evidence cites; tool arguments are strings, as chat APIs have them.
+ */
+export function chatMessages(message: Message, index: number): Json[] {
+  const parts: Parts = { text: [], reasoning: [], calls: [], images: [] };
+  const results: Json[] = [];
+  for (const block of message.blocks) {
+    switch (block.type) {
+      case 'text':
+        parts.text.push(block.text);
+        break;
+      case 'reasoning':
+        parts.reasoning.push(block.text);
+        break;
+      case 'tool_call':
+        parts.calls.push({ id: block.call_id, type: 'function', function: { name: block.name, arguments: block.text } });
+        break;
+      case 'tool_result':
+        results.push(record(message, index, { text: [block.text], reasoning: [], calls: [], images: [] }, block));
+        break;
+      case 'image':
+        parts.images.push(block.data ?? block.text);
+        break;
+    }
+  }
+  const own = parts.text.length + parts.reasoning.length + parts.calls.length + parts.images.length > 0;
+  return own || results.length === 0 ? [...results, record(message, index, parts, null)] : results;
+}

@@ -1,0 +1,91 @@
+// What a file of an export looks like: JSONL and CSV as other programs read them, and files written whole or not at all.
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { encoder, writeWhole, type Column } from '../../main/exporters/index.ts';
+import { parseCsv } from './parse-csv.ts';
+
+interface Row {
+  name: string | null;
+  value: number | null;
+  sure: boolean | null;
+  list: string[];
+}
+const columns: Column<Row>[] = [
+  { name: 'name', type: 'text', of: (r) => r.name },
+  { name: 'value', type: 'number', of: (r) => r.value },
+  { name: 'sure', type: 'boolean', of: (r) => r.sure },
+  { name: 'list', type: 'nested', of: (r) => r.list },
+];
+const row = (part: Partial<Row>): Row => ({ name: 'n', value: 1, sure: true, list: [], ...part });
+const csvOf = (rows: Row[]): string => encoder('csv', columns).begin() + encoder('csv', columns).batch(rows);
+const cellOf = (part: Partial<Row>, column: number): string => parseCsv(csvOf([row(part)]))[1]?.[column] ?? 'no cell';
+
+const folder = mkdtempSync(join(tmpdir(), 'touchstone-exporters-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('csv', () => {
+  test('has a header, CRLF line ends and one line a row', () => {
+    expect(csvOf([row({}), row({ value: 2.5, sure: false })])).toBe('name,value,sure,list\r\nn,1,true,[]\r\nn,2.5,false,[]\r\n');
+  });
+  test('no rows: the header alone', () => expect(csvOf([])).toBe('name,value,sure,list\r\n'));
+  test('missing is an empty cell, and so is an empty text', () => {
+    expect(csvOf([row({ name: null, value: null, sure: null }), row({ name: '' })])).toContain('\r\n,,,[]\r\n,1,true,[]\r\n');
+  });
+  test('NaN and infinities are missing, never text', () => {
+    expect(cellOf({ value: Number.NaN }, 1)).toBe('');
+    expect(cellOf({ value: Number.NEGATIVE_INFINITY }, 1)).toBe('');
+  });
+  test.each(['=1+1', '+cmd', '-x', '@SUM(A1)', '\t=1', '\r=1'])('%j cannot run as a formula', (text) => {
+    expect(cellOf({ name: text }, 0)).toBe(`'${text}`);
+  });
+  test.each(['-0.5', '+3', '1e-7', '2026-01-01', 'a=b'])('%j stays as it is', (text) => expect(cellOf({ name: text }, 0)).toBe(text));
+  test('negative numbers are numbers', () => expect(cellOf({ value: -3 }, 1)).toBe('-3'));
+  test('whatever a text holds, a CSV reader finds it again', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (texts) => {
+        const read = parseCsv(csvOf(texts.map((name) => row({ name }))));
+        expect(read.slice(1).map((cells) => cells[0]?.replace(/^'/, ''))).toEqual(texts.map((text) => text.replace(/^'/, '')));
+      }),
+    );
+  });
+});
+
+describe('jsonl', () => {
+  test('every column is there in every row, null where missing', () => {
+    const text = encoder('jsonl', columns).batch([row({}), row({ name: null, value: Number.NaN, sure: null, list: ['a'] })]);
+    expect(text.split('\n').filter(Boolean).map((line): unknown => JSON.parse(line))).toEqual([
+      { name: 'n', value: 1, sure: true, list: [] },
+      { name: null, value: null, sure: null, list: ['a'] },
+    ]);
+  });
+  test('line separators inside texts do not end a line', () => {
+    expect(encoder('jsonl', columns).batch([row({ name: 'a\nb\u2028c' })]).trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('writing a file', () => {
+  async function* chunks(...texts: string[]): AsyncIterable<string> {
+    yield* texts;
+  }
+  async function* failing(): AsyncIterable<string> {
+    yield 'half';
+    throw new Error('stopped');
+  }
+  test('reports what it wrote', async () => {
+    const path = join(folder, 'whole.txt');
+    const written = await writeWhole(path, chunks('ä', '', 'b'));
+    expect(readFileSync(path, 'utf8')).toBe('äb');
+    expect(written).toEqual({ bytes: 3, sha256: createHash('sha256').update('äb').digest('hex') });
+  });
+  test('when it cannot finish, the old file stays and nothing else is left', async () => {
+    const path = join(folder, 'old.txt');
+    writeFileSync(path, 'old');
+    await expect(writeWhole(path, failing())).rejects.toThrow('stopped');
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+});
