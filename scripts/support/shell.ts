@@ -22,6 +22,8 @@ export interface RunOptions {
    */
   stdout?: 'through' | 'aside' | 'keep' | 'quiet';
   stdin?: 'inherit' | 'ignore';
+  /** Starts it as the head of a process group, which signals then reach as a whole. */
+  group?: boolean;
 }
 
 export interface Ran {
@@ -40,11 +42,16 @@ export function run(command: string, args: readonly string[], options: RunOption
       env: options.env ?? process.env,
       stdio: [stdin, ways[stdout], stdout === 'quiet' ? 'pipe' : 'inherit'],
       // npm and npx are .cmd files on Windows, which Node starts only through a shell.
+      detached: options.group ?? false,
       shell: process.platform === 'win32' && /^np[mx]$/.test(command),
     });
     const kept: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => kept.push(chunk));
-    const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
+    const pass = (signal: NodeJS.Signals): void => {
+      if (child.exitCode !== null) return;
+      if (options.group && child.pid !== undefined) process.kill(-child.pid, signal);
+      else child.kill(signal);
+    };
     process.on('SIGINT', pass).on('SIGTERM', pass);
     const done = (): void => void process.off('SIGINT', pass).off('SIGTERM', pass);
     child.on('error', (error) => {

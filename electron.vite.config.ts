@@ -1,0 +1,61 @@
+// How the three bundles are built: main (with its utility processes and the CLI), preload, renderer.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Stated, because electron-vite would derive them from the pinned Electron, while development and tests may run on the older
+// registry runtime (scripts/electron-runtime.ts).
+const node = 'node20.18';
+const chrome = 'chrome130';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: node,
+      outDir: 'out/main',
+      // better-sqlite3, the one dependency with a binary, stays outside; everything else is bundled.
+      externalizeDeps: true,
+      sourcemap: true,
+      rolldownOptions: {
+        input: {
+          index: 'main/app/index.ts',
+          store: 'main/serve/store.ts',
+          jobs: 'main/serve/jobs.ts',
+          cli: 'main/cli/index.ts',
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: node,
+      outDir: 'out/preload',
+      // A sandboxed preload can require nothing but electron: one CommonJS file with all it needs.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [
+      react(),
+      {
+        // electron-vite makes it relative, for file://. Ours is served from app://, at addresses of any depth.
+        name: 'absolute-addresses',
+        enforce: 'post',
+        config: () => ({ base: '/' }),
+      },
+    ],
+    build: {
+      target: chrome,
+      outDir: 'out/renderer',
+      minify: true,
+      // Nothing becomes a data: address: what the content security policy allows is then what stands in out/renderer.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: 'renderer/index.html' },
+    },
+  },
+});

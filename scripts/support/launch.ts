@@ -1,0 +1,52 @@
+// Starting a window on this machine: the caller's folder, a display if there is none, Chromium's sandbox where it can work.
+import { existsSync, rmSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import { hasDisplay, isRoot } from '../system-libraries.ts';
+import { root, run, say, type RunOptions } from './shell.ts';
+
+/** Where the user stands: npm runs scripts in the clone's own folder and tells the caller's by INIT_CWD. */
+export function callersFolder(): string {
+  const told = process.env['INIT_CWD'];
+  return told !== undefined && process.cwd() === root ? told : process.cwd();
+}
+
+/** Arguments as the app is to get them: those that are files by their full path. */
+export function withFullPaths(args: readonly string[]): string[] {
+  return args.map((arg) => {
+    if (arg.startsWith('-') || isAbsolute(arg)) return arg;
+    const path = resolve(callersFolder(), arg);
+    return existsSync(path) ? path : arg;
+  });
+}
+
+/**
+ * Whether Chromium must do without its sandbox, in development and tests only: it refuses to run as root, and without user
+ * namespaces (some containers, Ubuntu's default for unpacked programs) it cannot make one. An installed app has its own helper.
+ */
+export async function mustDropSandbox(): Promise<boolean> {
+  if (process.platform !== 'linux') return false;
+  if (isRoot()) return true;
+  const { status } = await run('unshare', ['--user', '--map-root-user', 'true'], { stdout: 'quiet' });
+  if (status !== 0) say('no user namespaces here: starting without the Chromium sandbox (development only)');
+  return status !== 0;
+}
+
+/** Runs a program that opens windows, under Xvfb where there is no display. */
+export function runWithDisplay(command: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
+  const words = hasDisplay() ? [command, ...args] : ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24 -nolisten tcp', command, ...args];
+  const [program = command, ...rest] = words;
+  // xvfb-run does not pass signals on: as a group it ends with all that it started.
+  return run(program, rest, { ...options, group: !hasDisplay() }).then((ran) => ran.status);
+}
+
+/** The environment that makes the app take a picture of its first window, and a line on stderr once it is there. */
+export function announceScreenshot(): { env: NodeJS.ProcessEnv; stop: () => void } {
+  const path = join(root, 'screenshots', 'first-window.png');
+  rmSync(path, { force: true });
+  const watch = setInterval(() => {
+    if (!existsSync(path)) return;
+    clearInterval(watch);
+    say(`the first window looks like this: ${path}`);
+  }, 200);
+  return { env: { TOUCHSTONE_SCREENSHOT: path }, stop: () => clearInterval(watch) };
+}
