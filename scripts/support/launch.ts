@@ -33,10 +33,11 @@ export async function mustDropSandbox(): Promise<boolean> {
 
 /** Runs a program that opens windows, under Xvfb where there is no display. */
 export function runWithDisplay(command: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
-  const words = hasDisplay() ? [command, ...args] : ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24 -nolisten tcp', command, ...args];
-  const [program = command, ...rest] = words;
-  // xvfb-run does not pass signals on: as a group it ends with all that it started.
-  return run(program, rest, { ...options, group: !hasDisplay() }).then((ran) => ran.status);
+  if (hasDisplay()) return run(command, args, options).then((ran) => ran.status);
+  // xvfb-run does not pass signals on, and taking the display from under a running app is a crash: the app's own number is told.
+  const inner = ['sh', '-c', 'echo $$ >&3; exec "$@" 3>&-', 'sh', command, ...args];
+  const screen = '-screen 0 1600x1000x24 -nolisten tcp';
+  return run('xvfb-run', ['-a', '-s', screen, ...inner], { ...options, tellsPid: true }).then((ran) => ran.status);
 }
 
 /** The environment that makes the app take a picture of its first window, and a line on stderr once it is there. */

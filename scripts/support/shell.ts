@@ -1,6 +1,7 @@
 // Running other programs from the scripts, and saying on stderr what goes on (stdout belongs to the answer).
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 /** The clone that these scripts stand in. */
@@ -22,8 +23,8 @@ export interface RunOptions {
    */
   stdout?: 'through' | 'aside' | 'keep' | 'quiet';
   stdin?: 'inherit' | 'ignore';
-  /** Starts it as the head of a process group, which signals then reach as a whole. */
-  group?: boolean;
+  /** It starts a program of its own that is the one to get our signals, and writes that one's number on its descriptor 3. */
+  tellsPid?: boolean;
 }
 
 export interface Ran {
@@ -40,16 +41,19 @@ export function run(command: string, args: readonly string[], options: RunOption
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
       env: options.env ?? process.env,
-      stdio: [stdin, ways[stdout], stdout === 'quiet' ? 'pipe' : 'inherit'],
+      stdio: [stdin, ways[stdout], stdout === 'quiet' ? 'pipe' : 'inherit', options.tellsPid ? 'pipe' : 'ignore'],
+      // Out of the terminal's reach: a Ctrl+C comes by way of us alone.
+      detached: options.tellsPid ?? false,
       // npm and npx are .cmd files on Windows, which Node starts only through a shell.
-      detached: options.group ?? false,
       shell: process.platform === 'win32' && /^np[mx]$/.test(command),
     });
     const kept: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => kept.push(chunk));
+    let told = 0;
+    const line = child.stdio[3];
+    if (line instanceof Readable) line.once('data', (chunk: Buffer) => (told = Number(chunk.toString())));
     const pass = (signal: NodeJS.Signals): void => {
-      if (child.exitCode !== null) return;
-      if (options.group && child.pid !== undefined) process.kill(-child.pid, signal);
+      if (told > 0 && child.exitCode === null) process.kill(told, signal);
       else child.kill(signal);
     };
     process.on('SIGINT', pass).on('SIGTERM', pass);
