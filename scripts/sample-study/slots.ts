@@ -1,0 +1,55 @@
+// Fills the small slots of a storyline: names, numbers, times and turns of phrase, by seed.
+import type { Random } from './random.ts';
+import type { Story } from './story.ts';
+
+export type Slots = ReadonlyMap<string, string>;
+
+const ascii = (s: string): string =>
+  s
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .replace(/[^\w .-]/g, '')
+    .toLowerCase();
+
+export function chooseSlots(story: Pick<Story, 'slots' | 'numbers'>, rng: Random): Slots {
+  const out = new Map<string, string>();
+  for (const choices of story.slots) {
+    for (const [name, value] of Object.entries(rng.pick(choices))) out.set(name, value);
+  }
+  for (const { name, from, to, step } of story.numbers) {
+    out.set(name, String(from + step * rng.int(0, Math.floor((to - from) / step))));
+  }
+  return out;
+}
+
+function reading(value: string, form: string | undefined): string {
+  switch (form) {
+    case 'first':
+      return value.split(' ')[0] ?? value;
+    case 'last':
+      return value.split(' ').slice(1).join(' ');
+    case 'mail':
+      return ascii(value).replaceAll(' ', '.');
+    case 'low':
+      return ascii(value).replaceAll(' ', '');
+    case 'n':
+      return value.replace(/\B(?=(\d{3})+$)/g, ',');
+    default:
+      return value;
+  }
+}
+
+/** `<<a|b>>` chooses a wording; `$name`, `$name.first`, `.last`, `.mail`, `.low`, `.n` (thousands) fill a slot. */
+export function fill(text: string, slots: Slots, rng: Random): string {
+  let out = text.replace(/<<([^<>]*)>>/g, (_, inner: string) => rng.pick(inner.split('|')));
+  for (let pass = 0; pass < 2; pass++) {
+    out = out.replace(/\$([a-z]\w*)(?:\.(first|last|mail|low|n)\b)?/g, (whole, name: string, form: string | undefined) => {
+      const value = slots.get(name);
+      if (value === undefined) throw new Error(`no slot ${whole} in: ${text.slice(0, 80)}`);
+      return reading(value, form);
+    });
+  }
+  return out;
+}
