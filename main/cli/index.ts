@@ -1,0 +1,5 @@
+// The command line's entry: bundled to out/main/cli.js, and runnable as it stands in a Node that strips types.
+import metadata from '../../package.json' with { type: 'json' };
+import { run } from './program.ts';
+
+await run(process.argv.slice(2), metadata.version);

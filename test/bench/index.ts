@@ -1,0 +1,42 @@
+// `npm run bench`: runs every benchmark (or those named) and prints its figures as a table, or with --json as an array.
+import { parseArgs } from 'node:util';
+import type { Bench, Figure } from './figure.ts';
+import { importing } from './import.ts';
+import { recording } from './record.ts';
+
+const BENCHES: Bench[] = [importing, recording];
+
+function line(figure: Figure): string {
+  const mark = figure.ok === null ? ' ' : figure.ok ? '+' : '!';
+  const ratio = figure.ratio === null ? '' : `  ratio ${figure.ratio}`;
+  const bar = figure.bar === null ? '' : `  bar ${figure.bar}`;
+  return `${mark} ${figure.name}: ${figure.value} ${figure.unit}  versus ${figure.versus}${ratio}${bar}`;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+});
+const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
+
+if (values.help) {
+  console.log(['npm run bench -- [--json] [NAME...]', ...BENCHES.map((bench) => `  ${bench.name}: ${bench.about}`)].join('\n'));
+} else if (unknown.length > 0) {
+  console.error(`No such benchmark: ${unknown.join(', ')} · there are ${BENCHES.map((bench) => bench.name).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  const figures: Figure[] = [];
+  for (const bench of BENCHES) {
+    if (positionals.length > 0 && !positionals.includes(bench.name)) continue;
+    console.error(`${bench.name}: ${bench.about}`);
+    const result = await bench.run();
+    if (typeof result === 'string') {
+      console.error(`  skipped: ${result}`);
+      continue;
+    }
+    figures.push(...result);
+    if (!values.json) for (const figure of result) console.log(line(figure));
+  }
+  if (values.json) console.log(JSON.stringify(figures, null, 2));
+  if (figures.some((figure) => figure.ok === false)) process.exitCode = 1;
+}

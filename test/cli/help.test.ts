@@ -1,0 +1,63 @@
+// The command line explains itself: every command has help, every help is documented, and mistakes are one line and exit 2.
+import { existsSync, readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { describe, expect, test } from 'vitest';
+import { program } from '../../main/cli/program.ts';
+import { touchstone } from './touchstone.ts';
+
+const commands = (of: Command, before: string[] = []): { path: string[]; command: Command }[] =>
+  of.commands.flatMap((command) => {
+    const path = [...before, command.name()];
+    return command.commands.length === 0 ? [{ path, command }] : commands(command, path);
+  });
+const all = commands(program('0.0.0'));
+
+test('the commands are these', () => {
+  expect(all.map(({ path }) => path.join(' ')).sort()).toEqual([
+    'backup', 'export', 'formats', 'import', 'labels list', 'list', 'new', 'rubric check', 'rubric show', 'show', 'verify',
+  ]);
+});
+
+describe.each(all)('touchstone $path', ({ path, command }) => {
+  test('says what it does and what each option means', () => {
+    expect(command.summary()).not.toBe('');
+    for (const option of command.options) expect(option.description, option.flags).not.toBe('');
+    for (const argument of command.registeredArguments) expect(argument.description, argument.name()).not.toBe('');
+  });
+  test('has --help on stdout', () => {
+    const { status, stdout, stderr } = touchstone([...path, '--help']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain(`touchstone ${path.join(' ')}`);
+    for (const option of command.options) expect(stdout).toContain(option.long);
+  });
+  test.skipIf(!existsSync('README.md'))('stands in the table of README', () => {
+    expect(readFileSync('README.md', 'utf8')).toContain(`\`${path.join(' ')}`);
+  });
+});
+
+describe('wrong arguments are one line on stderr and exit 2', () => {
+  test.each([
+    [['nonsense'], "unknown command 'nonsense'"],
+    [['list'], '--study'],
+    [['list', '-s', 'x', '--nonsense'], "unknown option '--nonsense'"],
+    [['list', '-s', 'x', '--limit', 'many'], '--limit'],
+    [['import', '-s', 'x'], "missing required argument 'path'"],
+    [['import', '-s', 'x', '-', '--set', 'arm'], 'facet=value'],
+    [['export', '-s', 'x', '--what', 'everything', '--as', 'csv', '-o', 'y'], 'everything'],
+  ])('%j', (args, words) => {
+    const { status, stdout, stderr } = touchstone(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(words);
+    expect(stderr).toContain(' · ');
+  });
+  test('no arguments at all: help on stderr', () => {
+    const { status, stdout, stderr } = touchstone([]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('import');
+  });
+});
+
+test('--version is that of package.json', () => {
+  expect(touchstone(['--version']).stdout).toBe(`${program('0.1.0').version() ?? ''}\n`);
+});

@@ -1,0 +1,106 @@
+// `touchstone import`: what goes in is counted, what does not is named, and nothing goes in twice.
+import { mkdirSync } from 'node:fs';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { chat, folder, json, rows, touchstone } from './touchstone.ts';
+
+const files = folder();
+afterAll(files.remove);
+const lines = (...words: string[]): string => words.map((word) => `${JSON.stringify(chat(word))}\n`).join('');
+let study = '';
+let n = 0;
+beforeEach(() => {
+  study = files.path(`${n++}.touchstone`);
+  expect(touchstone(['new', '-s', study]).status).toBe(0);
+});
+const importing = (...args: string[]): string[] => ['import', '-s', study, ...args];
+
+describe('what goes in', () => {
+  test('is counted: transcripts, messages, formats, bytes', () => {
+    const text = lines('alpha', 'beta');
+    expect(json(importing(files.write('two.jsonl', text)))).toMatchObject({
+      transcripts: { added: 2, unchanged: 0, updated: 0 },
+      messages: 6,
+      rejected: [],
+      formats: { openai: 2 },
+      bytes: Buffer.byteLength(text),
+      cancelled: false,
+    });
+  });
+  test('a folder is walked', () => {
+    mkdirSync(files.path('folder/inner'), { recursive: true });
+    files.write('folder/a.jsonl', lines('one'));
+    files.write('folder/inner/b.json', JSON.stringify(chat('two')));
+    expect(json(importing(files.path('folder')))).toMatchObject({ transcripts: { added: 2 } });
+  });
+  test('`-` is stdin', () => {
+    const ended = touchstone([...importing('-'), '--json'], { input: lines('from stdin') });
+    expect(ended).toMatchObject({ status: 0 });
+    expect(JSON.parse(ended.stdout)).toMatchObject({ transcripts: { added: 1 } });
+  });
+  test('--set gives every transcript a facet, numbers as numbers', () => {
+    json(importing(files.write('set.jsonl', lines('x', 'y')), '--set', 'arm=rules', '--set', 'checkpoint=2000'));
+    expect(rows(['list', '-s', study])).toMatchObject([{ facets: { arm: 'rules', checkpoint: 2000 } }, { facets: { arm: 'rules', checkpoint: 2000 } }]);
+  });
+  test('without --json a person reads what happened on stderr, and stdout stays empty', () => {
+    const { stdout, stderr } = touchstone(importing(files.write('said.jsonl', lines('x'))));
+    expect(stdout).toBe('');
+    expect(stderr).toContain('1 transcript added');
+  });
+});
+
+describe('importing twice', () => {
+  test('adds nothing', () => {
+    const path = files.write('twice.jsonl', lines('a', 'b'));
+    json(importing(path));
+    const before = rows(['list', '-s', study]);
+    expect(json(importing(path))).toMatchObject({ transcripts: { added: 0, unchanged: 2, updated: 0 } });
+    expect(rows(['list', '-s', study])).toEqual(before);
+  });
+  test('the same transcripts in another file are known as well', () => {
+    json(importing(files.write('one.jsonl', lines('a', 'b'))));
+    expect(json(importing(files.write('other.jsonl', lines('b', 'c'))))).toMatchObject({ transcripts: { added: 1, unchanged: 1 } });
+  });
+  test('a file named twice goes in once', () => {
+    const path = files.write('same.jsonl', lines('a'));
+    expect(json(importing(path, path))).toMatchObject({ transcripts: { added: 1 } });
+  });
+});
+
+describe('what does not go in is named with the reason, and the rest goes in: exit 1', () => {
+  const bad: [string, string | Buffer][] = [
+    ['empty.json', ''],
+    ['broken.json', '{"messages": [{"role": "user", "con'],
+    ['unknown.json', '{"weather": "fine"}'],
+    ['picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])],
+    ['truncated.eval', Buffer.from('PK\u0003\u0004 and then nothing')],
+  ];
+  test.each(bad)('%s', (name, content) => {
+    const good = files.write('good.jsonl', lines('good'));
+    const ended = touchstone([...importing(good, files.write(name, content)), '--json']);
+    expect(ended.status).toBe(1);
+    const report: unknown = JSON.parse(ended.stdout);
+    expect(report).toMatchObject({ transcripts: { added: 1 }, rejected: [{ path: expect.stringContaining(name), reason: expect.stringMatching(/\w{3}/) }] });
+    expect(ended.stderr).toContain(name);
+    expect(touchstone(['verify', '-s', study]).status).toBe(0);
+  });
+  test('a truncated last line of a JSONL file: the line is named, the lines before it go in', () => {
+    const ended = touchstone([...importing(files.write('cut.jsonl', `${lines('a', 'b')}{"messages": [`)), '--json']);
+    expect(ended.status).toBe(1);
+    expect(JSON.parse(ended.stdout)).toMatchObject({ transcripts: { added: 2 }, rejected: [{ where: expect.stringContaining('3') }] });
+  });
+  test('a file that is not there', () => {
+    const { status, stderr } = touchstone(importing(files.write('here.jsonl', lines('a')), files.path('nowhere.json')));
+    expect(status).toBe(1);
+    expect(stderr).toContain('nowhere.json');
+  });
+  test('nothing went in at all: exit 2', () => expect(touchstone(importing(files.path('nowhere.json'))).status).toBe(2));
+});
+
+describe('--format', () => {
+  test('forces a format', () => expect(json(importing(files.write('f.jsonl', lines('a')), '--format', 'openai'))).toMatchObject({ transcripts: { added: 1 } }));
+  test('an unknown one is refused with the list of those there are', () => {
+    const { status, stderr } = touchstone(importing(files.path('x'), '--format', 'nonsense'));
+    expect(status).toBe(2);
+    expect(stderr).toContain('openai');
+  });
+});

@@ -1,0 +1,65 @@
+// The command line as its users meet it: a process with arguments, two streams and an exit status, and a folder of its own.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+export const NODE = resolve('node_modules/node/bin/node');
+export const ENTRY = resolve('main/cli/index.ts');
+
+/** The shared sample files, or null on a machine that has none. `TOUCHSTONE_SAMPLES` names another place. */
+export const SAMPLES = [process.env['TOUCHSTONE_SAMPLES'], '../shared/samples', '../../shared/samples']
+  .filter((path) => path !== undefined)
+  .map((path) => resolve(path))
+  .find((path) => existsSync(join(path, 'INDEX.csv'))) ?? null;
+
+/** How a run of the program ended. */
+export interface Ended {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs `touchstone ARGS` and waits for its end. */
+export function touchstone(args: readonly string[], options: { input?: string; env?: Record<string, string>; cwd?: string } = {}): Ended {
+  const { status, stdout, stderr } = spawnSync(NODE, [ENTRY, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', ...options.env },
+    maxBuffer: 1 << 28,
+    ...(options.input === undefined ? {} : { input: options.input }),
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+  });
+  return { status, stdout, stderr };
+}
+
+/** Runs `touchstone ARGS --json`, expects this exit status and gives the parsed document. */
+export function json(args: readonly string[], status = 0): unknown {
+  const ended = touchstone([...args, '--json']);
+  if (ended.status !== status) throw new Error(`touchstone ${args.join(' ')}: exit ${ended.status}\n${ended.stderr}`);
+  return JSON.parse(ended.stdout);
+}
+
+/** The same, as a list of records. */
+export const rows = (args: readonly string[]): Record<string, unknown>[] => z.array(z.record(z.string(), z.unknown())).parse(json(args));
+
+/** A folder that is gone after the test, with a way to put files into it. */
+export function folder(): { path: (name: string) => string; write: (name: string, text: string | Buffer) => string; remove: () => void } {
+  const root = mkdtempSync(join(tmpdir(), 'touchstone-test-'));
+  const path = (name: string): string => join(root, name);
+  return {
+    path,
+    write: (name, text) => {
+      writeFileSync(path(name), text);
+      return path(name);
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+const message = (role: string, content: string): object => ({ role, content });
+
+/** A chat transcript in OpenAI shape whose words can be searched for. */
+export const chat = (words: string): { messages: object[] } => ({
+  messages: [message('system', 'You are an agent.'), message('user', words), message('assistant', `I have read: ${words}`)],
+});

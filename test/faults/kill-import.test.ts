@@ -1,0 +1,59 @@
+// kill -9 in the middle of an import: the study opens, is sound, and importing again gives what an undisturbed import gives.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chatLines, dice } from '../bench/synthetic.ts';
+import { ENTRY, folder, json, NODE, touchstone } from '../cli/touchstone.ts';
+
+const KILLS = 10;
+const files = folder();
+afterAll(files.remove);
+const roll = dice(2026);
+let undisturbed: string[] = [];
+let least = 0;
+let whole = 0;
+
+const fresh = (name: string): string => {
+  const study = files.path(`${name}.touchstone`);
+  expect(touchstone(['new', '-s', study]).status).toBe(0);
+  return study;
+};
+const importing = (study: string): string[] => ['import', '-s', study, files.path('input')];
+
+/** Everything that was imported, one line a transcript, in an order that does not depend on when it went in. */
+function content(study: string): string[] {
+  const { status, stdout } = touchstone(['export', '-s', study, '--what', 'transcripts', '--as', 'jsonl', '-o', '-']);
+  expect(status).toBe(0);
+  return stdout.trimEnd().split('\n').sort();
+}
+
+beforeAll(() => {
+  mkdirSync(files.path('input'));
+  for (let n = 0; n < 4; n++) files.write(`input/${n}.jsonl`, chatLines(n, 150, 10, 60));
+  const start = performance.now();
+  touchstone(['formats']);
+  least = performance.now() - start;
+  const study = fresh('undisturbed');
+  const begun = performance.now();
+  expect(touchstone(importing(study)).status).toBe(0);
+  whole = performance.now() - begun;
+  undisturbed = content(study);
+  expect(undisturbed).toHaveLength(600);
+}, 120_000);
+
+test.each(Array.from({ length: KILLS }, (_, n) => n))('killed at a random moment, %i', async (n) => {
+  const study = fresh(`killed-${n}`);
+  const child = spawn(NODE, [ENTRY, ...importing(study)], { stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  await Promise.race([ended, setTimeout(roll.whole(Math.floor(least * 0.8), Math.floor(whole)))]);
+  child.kill('SIGKILL');
+  await ended;
+  expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
+  // a file is all or nothing: what can be seen are whole files of 150
+  expect(touchstone(['list', '-s', study, '--jsonl']).stdout.split('\n').length - 1).toSatisfy((count: number) => count % 150 === 0);
+  expect(touchstone(importing(study)).status).toBe(0);
+  expect(content(study)).toEqual(undisturbed);
+  expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
+}, 120_000);
