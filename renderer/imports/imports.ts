@@ -1,0 +1,13 @@
+// The queue of imports: one runs, others wait their turn, finished ones stay until they are put away.
+import { create } from 'zustand';
+import type { Chosen } from '../../contract/calls/app.ts';
+import type { Problem } from '../../contract/errors.ts';
+import type { Progress } from '../../contract/events.ts';
+import type { ImportReport } from '../../contract/import.ts';
+
+export type Import = { job: string; token: string; names: readonly string[] } & (
+  | { state: 'waiting' }
+  | { state: 'running'; progress: Progress | null; stopping: boolean }
+  | { state: 'done'; report: ImportReport }
+  | { state: 'failed'; problem: Problem }
+);

@@ -1,0 +1,37 @@
+// How an import's figures read: sizes, rates and times in words a person glances at.
+const whole = new Intl.NumberFormat('en');
+const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** 1 → "1 transcript", 1200 → "1,200 transcripts". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${whole.format(count)} ${count === 1 ? one : many}`;
+}
+
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
+
+export function size(bytes: number): string {
+  let rest = bytes;
+  let unit = 0;
+  while (rest >= 1000 && unit < UNITS.length - 1) {
+    rest /= 1000;
+    unit += 1;
+  }
+  return `${rest >= 100 || unit === 0 ? whole.format(Math.round(rest)) : oneDecimal.format(rest)} ${UNITS[unit] ?? ''}`;
+}
+
+/** A time to wait, rounded as people say it: never more exact than it is. */
+export function duration(seconds: number): string {
+  if (seconds < 1) return 'under a second';
+  if (seconds < 10) return `${oneDecimal.format(seconds)} s`;
+  if (seconds < 90) return `${whole.format(Math.round(seconds))} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `${whole.format(minutes)} min`;
+  return `${oneDecimal.format(seconds / 3600)} h`;
+}
+
+/** What was dropped, in few words: the only name, or the first and how many more. */
+export function named(names: readonly string[]): string {
+  const [first, ...rest] = names;
+  if (first === undefined) return 'nothing';
+  return rest.length === 0 ? first : `${first} and ${whole.format(rest.length)} more`;
+}

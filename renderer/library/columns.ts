@@ -1,0 +1,115 @@
+// The columns the library's table can show: what each is called, how wide it begins, how its cells read and sort.
+import { FACETS } from '../../contract/transcript.ts';
+import type { LibraryRow } from '../../contract/calls/library.ts';
+import type { StudyInfo } from '../../contract/calls/study.ts';
+
+export interface Column {
+  /** Stable name: remembered with the choice and the width. */
+  id: string;
+  title: string;
+  /** The long form, shown on hover and read out. */
+  about: string;
+  width: number;
+  numeric: boolean;
+  /** The column by which the store sorts. */
+  sort: string;
+  /** Shown until the rater chooses otherwise. */
+  shown: boolean;
+  kind: 'id' | 'title' | 'facet' | 'length' | 'score' | 'label' | 'labels';
+  /** The facet, or grader and dimension, behind the column. */
+  facet: string;
+  grader: string;
+  dimension: string;
+}
+
+const PLAIN = { about: '', numeric: false, shown: true, facet: '', grader: '', dimension: '' };
+const FACET_WIDTHS: Record<string, number> = { scenario: 128, model: 144, arm: 96, checkpoint: 96 };
+const FIRST_CLASS: readonly string[] = FACETS;
+
+/** More score columns than this would push the labels out of sight: the rest waits in the column menu. */
+const SCORES_AT_FIRST = 4;
+
+export const MIN_WIDTH = 48;
+export const MAX_WIDTH = 960;
+
+function facetColumn(facet: string, present: boolean): Column {
+  return {
+    ...PLAIN,
+    id: FIRST_CLASS.includes(facet) ? facet : `facet:${facet}`,
+    title: facet,
+    about: `facet ${facet}`,
+    width: FACET_WIDTHS[facet] ?? 112,
+    sort: FIRST_CLASS.includes(facet) ? facet : `facet:${facet}`,
+    shown: present && FIRST_CLASS.includes(facet),
+    kind: 'facet',
+    facet,
+  };
+}
+
+/** Every column this study can show, in the order in which they stand. */
+export function columnsOf(study: Pick<StudyInfo, 'graders' | 'facets'>): Column[] {
+  const dimensions = study.graders.map((g) => g.dimension);
+  const shared = (dimension: string): boolean => dimensions.filter((d) => d === dimension).length > 1;
+  const others = study.facets.filter((facet) => !FIRST_CLASS.includes(facet));
+  return [
+    { ...PLAIN, id: 'id', title: 'id', about: 'first letters of the transcript’s hash', width: 84, sort: 'id', kind: 'id' },
+    { ...PLAIN, id: 'title', title: 'title', width: 280, sort: 'title', kind: 'title' },
+    ...FIRST_CLASS.map((facet) => facetColumn(facet, study.facets.includes(facet))),
+    ...others.map((facet) => facetColumn(facet, true)),
+    { ...PLAIN, id: 'messages', title: 'length', about: 'number of messages', width: 76, numeric: true, sort: 'messages', kind: 'length' },
+    ...study.graders.map(({ grader, dimension }, index): Column => ({
+      ...PLAIN,
+      id: `score:${grader}.${dimension}`,
+      title: shared(dimension) ? `${dimension} · ${grader}` : dimension,
+      about: `score of ${grader} for ${dimension}`,
+      width: shared(dimension) ? 144 : 104,
+      numeric: true,
+      sort: `score:${grader}.${dimension}`,
+      shown: index < SCORES_AT_FIRST,
+      kind: 'score',
+      grader,
+      dimension,
+    })),
+    { ...PLAIN, id: 'label', title: 'label', about: 'where your label stands', width: 96, sort: 'label', kind: 'label' },
+    { ...PLAIN, id: 'labels', title: 'labels', about: 'raters who submitted a label', width: 72, numeric: true, sort: 'labels', kind: 'labels' },
+  ];
+}
+
+const SHORT_ID = 8;
+const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+const whole = new Intl.NumberFormat('en');
+const LABEL_WORDS: Record<LibraryRow['label'], string> = { todo: '', started: 'started', skipped: 'skipped', done: 'done' };
+
+/** What a cell says; a score hidden by a blind queue is null, and so is one this transcript does not have: see `isHidden`. */
+export function cellText(column: Column, row: LibraryRow): string {
+  switch (column.kind) {
+    case 'id':
+      return row.id.slice(0, SHORT_ID);
+    case 'title':
+      return row.title;
+    case 'facet':
+      return String(row.facets[column.facet] ?? '');
+    case 'length':
+      return whole.format(row.messages);
+    case 'label':
+      return LABEL_WORDS[row.label];
+    case 'labels':
+      return row.labels === 0 ? '' : whole.format(row.labels);
+    case 'score':
+      return scoreText(column, row);
+  }
+}
+
+function scoreText(column: Column, row: LibraryRow): string {
+  const score = row.scores?.find((s) => s.grader === column.grader && s.dimension === column.dimension);
+  if (score === undefined) return '';
+  if (score.state === 'parse_failed') return 'unreadable';
+  if (score.state === 'unscored') return '–';
+  if (score.value !== null) return decimals.format(score.value);
+  return score.label ?? '';
+}
+
+/** A blind queue hides this cell until the rater has submitted. */
+export function isHidden(column: Column, row: LibraryRow): boolean {
+  return column.kind === 'score' && row.scores === null;
+}

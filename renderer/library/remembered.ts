@@ -1,0 +1,43 @@
+// Which columns are shown and how wide: the rater's choice, kept on this machine from one start to the next.
+import { create } from 'zustand';
+import { z } from 'zod';
+import { MAX_WIDTH, MIN_WIDTH, type Column } from './columns.ts';
+
+const Choice = z.object({ shown: z.record(z.string(), z.boolean()), widths: z.record(z.string(), z.number()) });
+type Choice = z.infer<typeof Choice>;
+
+const PLACE = 'library.columns';
+const NONE: Choice = { shown: {}, widths: {} };
+
+function read(): Choice {
+  try {
+    return Choice.parse(JSON.parse(localStorage.getItem(PLACE) ?? 'null'));
+  } catch {
+    return NONE;
+  }
+}
+
+interface Remembered extends Choice {
+  show(id: string, on: boolean): void;
+  resize(id: string, width: number): void;
+  reset(): void;
+}
+
+export const useRemembered = create<Remembered>()((set) => ({
+  ...read(),
+  show: (id, on) => set(({ shown }) => ({ shown: { ...shown, [id]: on } })),
+  resize: (id, width) =>
+    set(({ widths }) => ({ widths: { ...widths, [id]: Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, width))) } })),
+  reset: () => set(NONE),
+}));
+
+useRemembered.subscribe(({ shown, widths }) => {
+  localStorage.setItem(PLACE, JSON.stringify({ shown, widths } satisfies Choice));
+});
+
+/** The columns as chosen: shown ones only, each with the width it was given. */
+export function chosen(columns: readonly Column[], { shown, widths }: Choice): Column[] {
+  return columns
+    .filter((column) => shown[column.id] ?? column.shown)
+    .map((column) => ({ ...column, width: widths[column.id] ?? column.width }));
+}

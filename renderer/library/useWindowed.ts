@@ -1,0 +1,62 @@
+// Which rows of a long list stand in view: all are equally tall, so the answer is a division and never a measurement.
+import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
+
+export interface Windowed {
+  first: number;
+  /** One past the last. */
+  end: number;
+  /** How many rows fit, for PageUp and PageDown. */
+  fit: number;
+  /** Scrolls no further than needed for the row to stand in view. */
+  reveal: (index: number) => void;
+  toTop: () => void;
+}
+
+const OVERSCAN = 8;
+
+interface View {
+  first: number;
+  fit: number;
+}
+
+/** `head` is the height of what sticks to the top of the scroller (the column heads). */
+export function useWindowed(scroller: RefObject<HTMLElement | null>, count: number, rowHeight: number, head: number): Windowed {
+  const [view, setView] = useState<View>({ first: 0, fit: 40 });
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const look = (): void => {
+      const first = Math.floor(element.scrollTop / rowHeight);
+      const fit = Math.max(1, Math.ceil((element.clientHeight - head) / rowHeight));
+      setView((before) => (before.first === first && before.fit === fit ? before : { first, fit }));
+    };
+    look();
+    element.addEventListener('scroll', look, { passive: true });
+    const resized = new ResizeObserver(look);
+    resized.observe(element);
+    return () => {
+      element.removeEventListener('scroll', look);
+      resized.disconnect();
+    };
+  }, [scroller, rowHeight, head]);
+
+  const reveal = useCallback(
+    (index: number) => {
+      const element = scroller.current;
+      if (element === null) return;
+      const top = index * rowHeight;
+      const room = element.clientHeight - head - rowHeight;
+      if (top < element.scrollTop) element.scrollTop = top;
+      else if (top > element.scrollTop + room) element.scrollTop = top - room;
+    },
+    [scroller, rowHeight, head],
+  );
+
+  const toTop = useCallback(() => {
+    if (scroller.current !== null) scroller.current.scrollTop = 0;
+  }, [scroller]);
+
+  const first = Math.max(0, Math.min(view.first, count) - OVERSCAN);
+  return { first, end: Math.min(count, view.first + view.fit + 1 + OVERSCAN), fit: Math.max(1, view.fit - 1), reveal, toTop };
+}
