@@ -12,5 +12,5 @@ export const Reply = z.union([
 ]);
 export type Reply = z.infer<typeof Reply>;
 
-export const FromProcess = z.union([Announcement, Reply]);
-export type FromProcess = z.infer<typeof FromProcess>;
+export const ToWindow = z.union([Announcement, Reply]);
+export type ToWindow = z.infer<typeof ToWindow>;
