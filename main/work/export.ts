@@ -44,8 +44,11 @@ function planned<R>(as: ExportAs, columns: Column<R>[], found: number[], rowsOf:
   };
 }
 
+/** What rows need of the study, read once for an export. */
+export const exportContext = (db: Db): Context => ({ db, rubrics: new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric])) });
+
 function plan(db: Db, { what, as, filter }: ExportChoice): Plan {
-  const context: Context = { db, rubrics: new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric])) };
+  const context = exportContext(db);
   const found = keys(db, filter, { column: 'key', descending: false }, null);
   const touched = new Set(what === 'gold' || what === 'labels' ? labelledTranscripts(db) : []);
   const labelled = found.filter((key) => touched.has(key));
