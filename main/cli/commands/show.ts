@@ -39,7 +39,7 @@ function readable(db: Db, key: number): string {
   return `${head}\n\n${allMessages(db, key).map(messageText).join('\n')}`;
 }
 
-function show(id: string, options: Options): Exit {
+function print(id: string, options: Options): Exit {
   withStudy(options.study, 'read', (db) => {
     const key = transcriptKey(db, id);
     if (options.raw) return out(`${original(db, key).trimEnd()}\n`);
@@ -55,4 +55,4 @@ export const show = (): Command =>
   withJson(onStudy(command('show', 'one transcript, readable, or as it was imported')))
     .argument('<id>', 'its id, or the beginning of it')
     .option('--raw', 'print the unit as it was imported')
-    .action((id: string, options: Options) => finish(() => show(id, options)));
+    .action((id: string, options: Options) => finish(() => print(id, options)));
