@@ -1,0 +1,117 @@
+// The ports to the store and jobs processes: what is asked, what is still open, what to do when a process dies.
+import { z } from 'zod';
+import type { Announcement } from '../../contract/events.ts';
+import { TouchstoneError } from '../../contract/errors.ts';
+import { ToWindow } from '../../contract/wire.ts';
+
+export type Process = 'store' | 'jobs';
+
+const FromMain = z.object({ touchstone: z.enum(['port', 'stopped', 'gone']), process: z.enum(['store', 'jobs']) });
+
+interface Open {
+  name: string;
+  input: unknown;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+interface Line {
+  port: MessagePort | null;
+  /** Nothing will answer any more, until another port comes. */
+  gone: boolean;
+  /** By id, in the order in which they were asked. */
+  open: Map<number, Open>;
+}
+
+const lines: Record<Process, Line> = {
+  store: { port: null, gone: false, open: new Map() },
+  jobs: { port: null, gone: false, open: new Map() },
+};
+const announcementListeners = new Set<(announcement: Announcement) => void>();
+const returnListeners = new Set<() => void>();
+let lastId = 0;
+
+/** Calls that are safe to send twice, and too dear to lose: the events in them carry ids, known ones are skipped. */
+const SENT_AGAIN: ReadonlySet<string> = new Set(['label.record']);
+
+/** Listens to what the processes announce; returns the function that ends it. */
+export function onAnnouncement(listener: (announcement: Announcement) => void): () => void {
+  announcementListeners.add(listener);
+  return () => void announcementListeners.delete(listener);
+}
+
+/** Listens for a process that comes (back) with a new port: what was read before may be stale. */
+export function onReturn(listener: () => void): () => void {
+  returnListeners.add(listener);
+  return () => void returnListeners.delete(listener);
+}
+
+/** Sends a call to a process; waits for the process if it is on its way. Rejects with TouchstoneError. */
+export function ask(process: Process, name: string, input: unknown): Promise<unknown> {
+  const line = lines[process];
+  if (line.gone) return Promise.reject(stopped(name));
+  return new Promise((resolve, reject) => {
+    lastId += 1;
+    line.open.set(lastId, { name, input, resolve, reject });
+    line.port?.postMessage({ id: lastId, name, input });
+  });
+}
+
+function stopped(name: string): TouchstoneError {
+  return new TouchstoneError('stopped', 'The part of Touchstone that answers this has stopped.', name, 'Try again in a moment.');
+}
+
+function receive(line: Line, data: unknown): void {
+  const message = ToWindow.parse(data);
+  if ('event' in message) {
+    for (const listener of announcementListeners) listener(message);
+    return;
+  }
+  const asked = line.open.get(message.id);
+  if (asked === undefined) return;
+  line.open.delete(message.id);
+  if ('problem' in message) {
+    const { code, what, where, todo } = message.problem;
+    asked.reject(new TouchstoneError(code, what, where, todo));
+  } else asked.resolve(message.value);
+}
+
+/** Forgets a dead port: what cannot be sent again fails now, the rest waits for the next port. */
+function hangUp(line: Line): void {
+  // Asked while no process was there: nothing died under these.
+  if (line.port === null && !line.gone) return;
+  line.port?.close();
+  line.port = null;
+  for (const [id, asked] of line.open) {
+    if (SENT_AGAIN.has(asked.name) && !line.gone) continue;
+    line.open.delete(id);
+    asked.reject(stopped(asked.name));
+  }
+}
+
+function pickUp(line: Line, port: MessagePort): void {
+  hangUp(line);
+  line.gone = false;
+  line.port = port;
+  port.onmessage = (event) => receive(line, event.data);
+  for (const [id, asked] of line.open) port.postMessage({ id, name: asked.name, input: asked.input });
+  for (const listener of returnListeners) listener();
+}
+
+/** Starts listening for ports and asks for them; called once, before the first call. */
+export function connect(): void {
+  window.addEventListener('message', (event) => {
+    if (event.source !== window || event.origin !== window.origin) return;
+    const message = FromMain.safeParse(event.data);
+    if (!message.success) return;
+    const line = lines[message.data.process];
+    const [port] = event.ports;
+    if (message.data.touchstone === 'port') {
+      if (port !== undefined) pickUp(line, port);
+      return;
+    }
+    line.gone = message.data.touchstone === 'gone';
+    hangUp(line);
+  });
+  window.touchstone.connect();
+}

@@ -1,0 +1,29 @@
+// What an announced change makes stale.
+import type { CallName } from '../../contract/calls.ts';
+import type { Topic } from '../../contract/events.ts';
+import { onAnnouncement, onReturn } from './bridge.ts';
+import { queryClient } from './queries.ts';
+
+const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
+  library: ['library.keys', 'library.rows', 'library.facets', 'study.info'],
+  labels: ['library.rows', 'label.items', 'label.queues'],
+  queues: ['label.queues', 'label.items'],
+};
+
+function refresh(topics: readonly Topic[]): void {
+  if (topics.includes('study')) {
+    void queryClient.invalidateQueries();
+    return;
+  }
+  const names = new Set<unknown>(topics.flatMap((topic) => (topic === 'study' ? [] : STALE[topic])));
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => names.has(queryKey[0]) });
+}
+
+/** Starts to listen; called once. */
+export function followChanges(): void {
+  onAnnouncement((announcement) => {
+    if (announcement.event === 'changed') refresh(announcement.topics);
+  });
+  // A process that came back may have another file open, and calls that died with the last one want their answer.
+  onReturn(() => void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' }));
+}

@@ -1,0 +1,20 @@
+// Reads as TanStack queries: the key of a call is its name and its input.
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import type { CallName, Input, Output } from '../../contract/calls.ts';
+import { call } from './call.ts';
+
+/** Nothing here is a network: answers are local, stay true until a change is announced, and fail for good when they fail. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+/** The query of a call, for useQuery, useSuspenseQuery and the query client. */
+export function query<N extends CallName>(name: N, input: Input<N>) {
+  return queryOptions<Output<N>, Error, Output<N>, readonly [N, Input<N>]>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+  });
+}

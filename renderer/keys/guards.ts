@@ -1,0 +1,25 @@
+// When a key is not ours: it is typed text, or belongs to a dialog, a menu or the control it was pressed on.
+
+const NOT_TEXT = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']);
+const PRESSABLE = 'button, a[href], summary, select, [role="button"], [role="tab"], [role="option"], [role="menuitem"], [role="switch"]';
+const INSIDE = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"][data-floating]';
+
+/** Whether keys pressed here are text. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !NOT_TEXT.has(target.type);
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLElement && target.isContentEditable;
+}
+
+/** Whether an event must not reach any binding. */
+export function isElsewhere(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing) return true;
+  // AltGr writes characters on many keyboards; Windows reports it as Ctrl+Alt.
+  if (event.getModifierState('AltGraph') || (event.ctrlKey && event.altKey)) return true;
+  const { target } = event;
+  if (!(target instanceof Element)) return false;
+  if (target.closest(INSIDE) !== null || document.querySelector('[data-modal]') !== null) return true;
+  // Enter and Space press what has the focus.
+  const bare = !event.ctrlKey && !event.metaKey;
+  return bare && (event.key === 'Enter' || event.key === ' ') && target.closest(PRESSABLE) !== null;
+}

@@ -1,0 +1,92 @@
+// The one registry of keys: every mounted place's bindings, one listener, one winner per key.
+import { createKeybindingsHandler } from 'tinykeys';
+import { layoutFree, normalKeys, type Binding } from './bindings.ts';
+import { isElsewhere, isTyping } from './guards.ts';
+
+export interface Layer {
+  place: string;
+  /** Read at the press, so that a handler never sees what was true at an earlier one. */
+  bindings: () => readonly Binding[];
+}
+
+/** Bindings of this place hold everywhere, and yield to any other place's. */
+export const EVERYWHERE = 'Everywhere';
+
+const layers: Layer[] = [];
+const listeners = new Set<() => void>();
+let snapshot: readonly Layer[] = [];
+let handle: EventListener = () => undefined;
+
+/** Two bindings of one place on one key (or one that begins another sequence) are a mistake in the program. Throws. */
+function refuseCollisions(place: string, bindings: readonly Binding[]): void {
+  const taken = new Map<string, Binding>();
+  for (const binding of bindings) {
+    const keys = normalKeys(binding.keys);
+    for (const [other, { about }] of taken) {
+      if (other === keys || other.startsWith(`${keys} `) || keys.startsWith(`${other} `))
+        throw new Error(`${place}: "${binding.keys}" is both "${about}" and "${binding.about}"`);
+    }
+    taken.set(keys, binding);
+  }
+}
+
+function bindingsOf(place: string): Binding[] {
+  return layers.filter((layer) => layer.place === place).flatMap((layer) => [...layer.bindings()]);
+}
+
+function press(event: KeyboardEvent, layer: Layer, index: number): void {
+  const binding = layer.bindings()[index];
+  if (binding === undefined) return;
+  if (event.repeat && binding.repeat !== true) {
+    event.preventDefault();
+    return;
+  }
+  if (isTyping(event.target) && binding.typing !== true) return;
+  event.preventDefault();
+  binding.run(event);
+}
+
+/** Later layers win; those of everywhere come first, and so lose. */
+function rebuild(): void {
+  const map: Record<string, (event: KeyboardEvent) => void> = {};
+  const ordered = [...layers].sort((a, b) => Number(b.place === EVERYWHERE) - Number(a.place === EVERYWHERE));
+  const names = new Map<string, string>();
+  for (const layer of ordered) {
+    layer.bindings().forEach((binding, index) => {
+      const name = normalKeys(binding.keys);
+      const before = names.get(name);
+      if (before !== undefined) delete map[before];
+      const keys = layoutFree(binding.keys);
+      names.set(name, keys);
+      map[keys] = (event) => press(event, layer, index);
+    });
+  }
+  handle = createKeybindingsHandler(map, { ignore: () => false });
+  snapshot = ordered;
+  for (const listener of listeners) listener();
+}
+
+/** Adds a layer; returns the function that takes it away. Throws on collisions in one place, in development. */
+export function addLayer(layer: Layer): () => void {
+  layers.push(layer);
+  if (import.meta.env.DEV) refuseCollisions(layer.place, bindingsOf(layer.place));
+  rebuild();
+  return () => {
+    layers.splice(layers.indexOf(layer), 1);
+    rebuild();
+  };
+}
+
+/** For useSyncExternalStore: what is mounted now. */
+export function watchLayers(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export function mountedLayers(): readonly Layer[] {
+  return snapshot;
+}
+
+window.addEventListener('keydown', (event) => {
+  if (!isElsewhere(event)) handle(event);
+});

@@ -1,0 +1,13 @@
+// What would be here, and the one thing to do about it.
+import type { ReactNode } from 'react';
+import styles from './Empty.module.css';
+
+export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className={styles.empty}>
+      <h2>{title}</h2>
+      {children !== undefined && <p>{children}</p>}
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+// A problem, told: what happened, where, what to do. Said at once to those who listen.
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import styles from './Notice.module.css';
+
+/** The problem behind anything thrown; what is no TouchstoneError is a defect of ours, told without its insides. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof TouchstoneError) return error.problem;
+  return { code: 'internal', what: 'Something went wrong inside Touchstone.', where: '', todo: 'Your labels are on disk. Try again.' };
+}
+
+export function Notice({ problem, actions }: { problem: Problem; actions?: ReactNode }) {
+  return (
+    <div className={styles.notice} role="alert">
+      <TriangleAlert aria-hidden />
+      <div className={styles.words}>
+        <p className={styles.what}>{problem.what}</p>
+        {problem.where !== '' && <p className={styles.where}>{problem.where}</p>}
+        {problem.todo !== '' && <p>{problem.todo}</p>}
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+// Something that is on or off, at once.
+import type { ReactNode } from 'react';
+import { Switch as AriaSwitch } from 'react-aria-components';
+import styles from './Checkbox.module.css';
+
+export interface SwitchProps {
+  on: boolean;
+  onChange: (on: boolean) => void;
+  disabled?: boolean;
+  children: ReactNode;
+}
+
+export function Switch({ on, onChange, disabled = false, children }: SwitchProps) {
+  return (
+    <AriaSwitch className={styles.switch ?? ''} isSelected={on} onChange={onChange} isDisabled={disabled}>
+      <span className={styles.track} aria-hidden />
+      {children}
+    </AriaSwitch>
+  );
+}
