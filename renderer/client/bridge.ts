@@ -19,13 +19,15 @@ interface Line {
   port: MessagePort | null;
   /** Nothing will answer any more, until another port comes. */
   gone: boolean;
+  /** There was a port before. */
+  known: boolean;
   /** By id, in the order in which they were asked. */
   open: Map<number, Open>;
 }
 
 const lines: Record<Process, Line> = {
-  store: { port: null, gone: false, open: new Map() },
-  jobs: { port: null, gone: false, open: new Map() },
+  store: { port: null, gone: false, known: false, open: new Map() },
+  jobs: { port: null, gone: false, known: false, open: new Map() },
 };
 const announcementListeners = new Set<(announcement: Announcement) => void>();
 const returnListeners = new Set<() => void>();
@@ -40,7 +42,7 @@ export function onAnnouncement(listener: (announcement: Announcement) => void): 
   return () => void announcementListeners.delete(listener);
 }
 
-/** Listens for a process that comes (back) with a new port: what was read before may be stale. */
+/** Listens for a process that comes back with a new port: what was read before may be stale. */
 export function onReturn(listener: () => void): () => void {
   returnListeners.add(listener);
   return () => void returnListeners.delete(listener);
@@ -95,7 +97,8 @@ function pickUp(line: Line, port: MessagePort): void {
   line.port = port;
   port.onmessage = (event) => receive(line, event.data);
   for (const [id, asked] of line.open) port.postMessage({ id, name: asked.name, input: asked.input });
-  for (const listener of returnListeners) listener();
+  if (line.known) for (const listener of returnListeners) listener();
+  line.known = true;
 }
 
 /** Starts listening for ports and asks for them; called once, before the first call. */

@@ -1,0 +1,131 @@
+// The few calls that only Electron's main process can answer, and the check of who asks.
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { app, dialog, ipcMain, shell, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import { z } from 'zod';
+import type { Chosen } from '../../contract/calls/app.ts';
+import { CALLS, type Handlers, type Parsed } from '../../contract/calls.ts';
+import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import { defect } from './log.ts';
+import { ORIGIN } from './places.ts';
+import { remember, settings } from './settings.ts';
+import { appState, closeStudy, connectWindow, openSample, openStudy, tokenForJobs } from './study.ts';
+import { giveToken, pathsOf } from './tokens.ts';
+
+type AppCall = keyof Handlers<'app'>;
+const INPUTS: { [N in AppCall]: { input: z.ZodType<Parsed<N>> } } = CALLS.app;
+const STUDIES = [{ name: 'Touchstone study', extensions: ['touchstone'] }];
+
+function chosen(paths: readonly string[]): Chosen {
+  return { token: tokenForJobs(paths), names: paths.map((path) => basename(path)) };
+}
+
+function handlers(window: BrowserWindow): Handlers<'app'> {
+  return {
+    'app.state': appState,
+    'app.set_rater': ({ name }) => {
+      const rater = { id: settings().rater?.id ?? randomUUID(), name };
+      remember({ rater });
+      return rater;
+    },
+    'app.recent': () =>
+      settings().recent.map(({ path, opened_at }) => ({
+        token: giveToken([path]),
+        name: basename(path, extname(path)),
+        folder: dirname(path),
+        opened_at,
+        exists: existsSync(path),
+      })),
+    'app.open': async ({ study }) => {
+      const [path = ''] = study === 'sample' ? [] : pathsOf(study.token);
+      await (study === 'sample' ? openSample() : openStudy(path));
+      return appState();
+    },
+    'app.choose_study': async () => {
+      const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: STUDIES });
+      if (filePaths[0] !== undefined) await openStudy(filePaths[0]);
+      return appState();
+    },
+    'app.new_study': async () => {
+      const defaultPath = join(app.getPath('documents'), 'study.touchstone');
+      const { filePath } = await dialog.showSaveDialog(window, { title: 'New study', buttonLabel: 'Make study', defaultPath, filters: STUDIES });
+      // An empty path is a dialog that was closed.
+      if (filePath) {
+        const path = extname(filePath) === '.touchstone' ? filePath : `${filePath}.touchstone`;
+        await openStudy(path, { name: basename(path, '.touchstone') });
+      }
+      return appState();
+    },
+    'app.close_study': async () => {
+      await closeStudy();
+      return appState();
+    },
+    'app.choose_imports': async ({ kind }) => {
+      const properties: ('openFile' | 'openDirectory' | 'multiSelections')[] = [kind === 'files' ? 'openFile' : 'openDirectory', 'multiSelections'];
+      const { filePaths } = await dialog.showOpenDialog(window, { title: 'Import', buttonLabel: 'Import', properties });
+      return filePaths.length === 0 ? null : chosen(filePaths);
+    },
+    'app.choose_export': async ({ suggested }) => {
+      const defaultPath = join(app.getPath('documents'), basename(suggested));
+      const { filePath } = await dialog.showSaveDialog(window, { title: 'Export', buttonLabel: 'Export', defaultPath });
+      return filePath ? chosen([filePath]) : null;
+    },
+    'app.reveal': ({ token }) => {
+      const [path] = pathsOf(token);
+      if (path !== undefined) shell.showItemInFolder(path);
+      return {};
+    },
+  };
+}
+
+function problemOf(name: string, error: unknown): Problem {
+  if (error instanceof TouchstoneError) return error.problem;
+  if (error instanceof z.ZodError) return { code: 'bad_input', what: 'The window asked for something that cannot be.', where: name, todo: '' };
+  defect(name, error);
+  return { code: 'internal', what: 'Something went wrong inside Touchstone.', where: name, todo: 'Try again.' };
+}
+
+/** Only the window's own page, at its own address, is heard. */
+function isOurs(window: BrowserWindow, event: IpcMainEvent | IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && !window.isDestroyed() && frame === window.webContents.mainFrame && frame.origin === ORIGIN;
+}
+
+function isAppCall(name: string): name is AppCall {
+  return Object.hasOwn(INPUTS, name);
+}
+
+function run<N extends AppCall>(table: Handlers<'app'>, name: N, input: unknown): unknown {
+  return table[name](INPUTS[name].input.parse(input));
+}
+
+/** Begins to answer the window. */
+export function answerCalls(window: BrowserWindow): void {
+  const table = handlers(window);
+  const answer = async (event: IpcMainInvokeEvent, name: string, work: () => unknown): Promise<{ value: unknown } | { problem: Problem }> => {
+    try {
+      if (!isOurs(window, event)) throw new TouchstoneError('bad_input', 'A stranger asked.', name);
+      return { value: await work() };
+    } catch (error) {
+      return { problem: problemOf(name, error) };
+    }
+  };
+  ipcMain.handle('touchstone:app', (event, name: unknown, input: unknown) =>
+    answer(event, String(name), () => {
+      if (typeof name !== 'string' || !isAppCall(name)) throw new TouchstoneError('bad_input', 'There is no such call.', String(name));
+      return run(table, name, input);
+    }),
+  );
+  ipcMain.handle('touchstone:drop', (event, paths: unknown) =>
+    // What is dropped without being a file (a picture from a page, a piece of text) has no path.
+    answer(event, 'drop', () => {
+      const files = z.array(z.string()).parse(paths).filter((path) => path !== '');
+      if (files.length === 0) throw new TouchstoneError('rejected_file', 'What was dropped is no file.', '', 'Drop files or folders.');
+      return chosen(files);
+    }),
+  );
+  ipcMain.on('touchstone:connect', (event) => {
+    if (isOurs(window, event)) connectWindow();
+  });
+}

@@ -1,0 +1,14 @@
+// When the main process itself fails: dumps stay on this machine, the user is told, and nothing limps on.
+import { app, crashReporter, dialog } from 'electron';
+import { defect } from './log.ts';
+
+export function startCrashHandling(): void {
+  crashReporter.start({ uploadToServer: false });
+  const end = (error: unknown): void => {
+    defect('main', error);
+    if (app.isReady()) dialog.showErrorBox('Touchstone has to close', 'Something went wrong. What you did is saved. Please start Touchstone again.');
+    app.exit(1);
+  };
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
+}

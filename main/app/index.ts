@@ -1,0 +1,73 @@
+// Electron's main process, in the order in which it starts: silence, locks, the study, the window.
+import { resolve } from 'node:path';
+import { app, BrowserWindow } from 'electron';
+import { answerCalls } from './calls.ts';
+import { startCrashHandling } from './crash.ts';
+import { lockDown, silenceChromium } from './lockdown.ts';
+import { startLog } from './log.ts';
+import { setMenu } from './menu.ts';
+import { registerScheme, serveWindow } from './protocol.ts';
+import { takeScreenshot } from './screenshot.ts';
+import { closeStudy, openSample, openStudy, showIn } from './study.ts';
+import { openWindow } from './window.ts';
+
+const userData = process.env['TOUCHSTONE_USER_DATA'];
+if (userData !== undefined && userData !== '') app.setPath('userData', resolve(userData));
+
+startLog();
+startCrashHandling();
+app.enableSandbox();
+silenceChromium();
+registerScheme();
+
+if (app.requestSingleInstanceLock()) run();
+else app.quit();
+
+/** The study that a command line names: the last file of our kind, or the sample study. */
+function openNamed(argv: readonly string[], folder: string): void {
+  const file = argv.filter((arg) => !arg.startsWith('-') && arg.endsWith('.touchstone')).at(-1);
+  if (file !== undefined) void openStudy(resolve(folder, file));
+  else if (argv.includes('--sample')) void openSample();
+}
+
+function run(): void {
+  // macOS tells of a file that was double-clicked before we are ready, too.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    void app.whenReady().then(() => openStudy(path));
+  });
+  app.on('second-instance', (_event, argv, folder) => {
+    openNamed(argv, folder);
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  // Not before-quit: a page that is going away may still have a note to hand to the store.
+  app.on('will-quit', quitGently);
+  void app.whenReady().then(start);
+}
+
+function start(): void {
+  lockDown();
+  serveWindow();
+  openNamed(process.argv.slice(1), process.cwd());
+  const window = openWindow();
+  showIn(() => (window.isDestroyed() || window.webContents.isCrashed() ? null : window.webContents));
+  answerCalls(window);
+  setMenu(window);
+  const picture = process.env['TOUCHSTONE_SCREENSHOT'];
+  if (picture !== undefined && picture !== '') void takeScreenshot(window, resolve(picture));
+}
+
+let closed = false;
+
+/** The processes finish their step and close the file; then the app ends. */
+function quitGently(event: Electron.Event): void {
+  if (closed) return;
+  event.preventDefault();
+  void closeStudy().finally(() => {
+    closed = true;
+    app.quit();
+  });
+}

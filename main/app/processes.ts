@@ -1,0 +1,119 @@
+// The two processes behind an open study: opened together, restarted when one dies, closed in order.
+import type { WebContents } from 'electron';
+import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import { defect, note } from './log.ts';
+import { Utility, type ProcessName } from './utility.ts';
+
+/** More deaths than this within a minute are no accident any more. */
+const RESTARTS = 3;
+const MINUTE_MS = 60_000;
+
+export interface Audience {
+  /** The page that gets the ports; null while there is none. */
+  contents: () => WebContents | null;
+  /** A process died too often, or could not open the study again. */
+  gaveUp: (problem: Problem) => void;
+}
+
+export class StudyProcesses {
+  private readonly path: string;
+  private readonly audience: Audience;
+  private readonly running = new Map<ProcessName, Utility>();
+  private readonly tokens = new Map<string, string[]>();
+  private deaths: number[] = [];
+  private closing = false;
+
+  private constructor(path: string, audience: Audience) {
+    this.path = path;
+    this.audience = audience;
+  }
+
+  /** Opens (with `create`, makes) the study at `path`, in both processes. Throws TouchstoneError. */
+  static async open(path: string, create: { name: string } | null, audience: Audience): Promise<StudyProcesses> {
+    const processes = new StudyProcesses(path, audience);
+    try {
+      await processes.start('store', create);
+      await processes.start('jobs', null);
+    } catch (error) {
+      await processes.close();
+      throw error;
+    }
+    return processes;
+  }
+
+  /** Gives the window (again) ports to both. */
+  connect(): void {
+    for (const utility of this.running.values()) this.connectOne(utility);
+  }
+
+  /** Tells the jobs process what a token stands for, now and after a restart. */
+  addToken(token: string, paths: readonly string[]): void {
+    this.tokens.set(token, [...paths]);
+    this.running.get('jobs')?.tell({ kind: 'token', token, paths: [...paths] });
+  }
+
+  /** Closes both: the jobs first, and the store, which writes most, last. */
+  async close(): Promise<void> {
+    this.closing = true;
+    this.say('gone', 'jobs');
+    this.say('gone', 'store');
+    await this.running.get('jobs')?.close();
+    await this.running.get('store')?.close();
+    this.running.clear();
+  }
+
+  private async start(name: ProcessName, create: { name: string } | null): Promise<Utility> {
+    const utility = new Utility(name);
+    this.running.set(name, utility);
+    try {
+      await utility.open(this.path, create);
+    } catch (error) {
+      this.running.delete(name);
+      utility.kill();
+      throw error;
+    }
+    if (name === 'jobs') for (const [token, paths] of this.tokens) utility.tell({ kind: 'token', token, paths });
+    void utility.ended.then(() => this.died(utility));
+    return utility;
+  }
+
+  private died(utility: Utility): void {
+    if (this.closing) return;
+    this.running.delete(utility.name);
+    const now = Date.now();
+    this.deaths = [...this.deaths.filter((at) => now - at < MINUTE_MS), now];
+    note(`${utility.name} ended by itself (${this.deaths.length} in a minute)`);
+    if (this.deaths.length > RESTARTS) return this.giveUp(utility.name);
+    this.say('stopped', utility.name);
+    this.start(utility.name, null).then(
+      (again) => this.connectOne(again),
+      (error: unknown) => {
+        defect(`${utility.name} did not come back`, error);
+        this.giveUp(utility.name, error);
+      },
+    );
+  }
+
+  private giveUp(name: ProcessName, error?: unknown): void {
+    if (this.closing) return;
+    this.say('gone', name);
+    const told = error instanceof TouchstoneError ? error.problem : null;
+    this.audience.gaveUp(
+      told ?? {
+        code: 'stopped',
+        what: 'The part of Touchstone that keeps the study stopped several times.',
+        where: this.path,
+        todo: 'What was saved is on disk. Open the study again; if it stops again, run "touchstone verify" on it.',
+      },
+    );
+  }
+
+  private connectOne(utility: Utility): void {
+    const contents = this.audience.contents();
+    if (contents !== null && !this.closing) utility.connect(contents);
+  }
+
+  private say(what: 'stopped' | 'gone', process: ProcessName): void {
+    this.audience.contents()?.postMessage('touchstone:process', { touchstone: what, process });
+  }
+}

@@ -1,0 +1,55 @@
+// What the app remembers of its user: who is rating, recent studies, where the window stood.
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { Rater } from '../../contract/calls/study.ts';
+import { userFile } from './places.ts';
+
+const Bounds = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximized: z.boolean() });
+export type Bounds = z.infer<typeof Bounds>;
+
+const Settings = z.object({
+  rater: Rater.nullable().default(null),
+  recent: z.array(z.object({ path: z.string(), opened_at: z.string() })).default([]),
+  bounds: Bounds.nullable().default(null),
+});
+export type Settings = z.infer<typeof Settings>;
+
+const RECENT = 10;
+let current: Settings | null = null;
+
+function path(): string {
+  return userFile('settings.json');
+}
+
+/** Settings that cannot be read are begun anew: nothing in them is worth a refusal to start. */
+export function settings(): Settings {
+  if (current !== null) return current;
+  try {
+    current = Settings.parse(JSON.parse(readFileSync(path(), 'utf8')));
+  } catch {
+    current = Settings.parse({});
+  }
+  return current;
+}
+
+/** Changes settings, on disk before it returns: a new file takes the old one's place in one step. */
+export function remember(change: Partial<Settings>): void {
+  current = { ...settings(), ...change };
+  mkdirSync(dirname(path()), { recursive: true });
+  const fresh = `${path()}.new`;
+  const file = openSync(fresh, 'w');
+  try {
+    writeSync(file, JSON.stringify(current, null, 2));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(fresh, path());
+}
+
+/** Puts a study on top of the recent ones. */
+export function rememberStudy(study: string): void {
+  const others = settings().recent.filter((one) => one.path !== study);
+  remember({ recent: [{ path: study, opened_at: new Date().toISOString() }, ...others].slice(0, RECENT) });
+}

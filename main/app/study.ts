@@ -1,0 +1,117 @@
+// The one open study, and what the window is told about it.
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { basename, dirname, extname, resolve } from 'node:path';
+import { app, type WebContents } from 'electron';
+import type { AppState } from '../../contract/calls/app.ts';
+import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import { defect } from './log.ts';
+import { resource, userFile } from './places.ts';
+import { StudyProcesses } from './processes.ts';
+import { rememberStudy, settings } from './settings.ts';
+import { giveToken } from './tokens.ts';
+
+let path: string | null = null;
+let problem: Problem | null = null;
+let processes: StudyProcesses | null = null;
+let page: () => WebContents | null = () => null;
+/** Ports sent to a page before it listens would be lost: it asks when it does. */
+let asked = false;
+/** Studies are opened and closed one after the other. */
+let turn: Promise<void> = Promise.resolve();
+
+/** Says which page the studies are shown in. */
+export function showIn(shown: () => WebContents | null): void {
+  page = shown;
+}
+
+function contents(): WebContents | null {
+  return asked ? page() : null;
+}
+
+function tellChange(): void {
+  contents()?.send('touchstone:command', 'state');
+}
+
+function inTurn(work: () => Promise<void>): Promise<void> {
+  turn = turn.then(work).catch((error: unknown) => {
+    if (!(error instanceof TouchstoneError)) defect('study', error);
+    problem =
+      error instanceof TouchstoneError
+        ? error.problem
+        : { code: 'internal', what: 'The study could not be opened.', where: '', todo: 'Try again.' };
+  });
+  return turn.then(tellChange);
+}
+
+async function closeNow(): Promise<void> {
+  const open = processes;
+  processes = null;
+  path = null;
+  problem = null;
+  await open?.close();
+}
+
+/** Opens a study in place of the one that is open. What goes wrong is told by the state. */
+export function openStudy(file: string, create: { name: string } | null = null): Promise<void> {
+  const wanted = resolve(file);
+  return inTurn(async () => {
+    await closeNow();
+    processes = await StudyProcesses.open(wanted, create, { contents, gaveUp });
+    path = wanted;
+    if (!isSample(wanted)) rememberStudy(wanted);
+    processes.connect();
+  });
+}
+
+function gaveUp(why: Problem): void {
+  void inTurn(async () => {
+    await closeNow();
+    problem = why;
+  });
+}
+
+export function closeStudy(): Promise<void> {
+  return inTurn(closeNow);
+}
+
+/** Opens the user's own copy of the sample study, made from the shipped one when there is none yet. */
+export function openSample(): Promise<void> {
+  const copy = userFile('sample.touchstone');
+  const shipped = resource('sample-study', 'sample.touchstone');
+  if (!existsSync(copy) && existsSync(shipped)) {
+    copyFileSync(shipped, `${copy}.new`);
+    renameSync(`${copy}.new`, copy);
+  }
+  return openStudy(copy);
+}
+
+function isSample(file: string): boolean {
+  return file === resolve(userFile('sample.touchstone'));
+}
+
+/** Gives a page that has (re)loaded its ports. */
+export function connectWindow(): void {
+  asked = true;
+  processes?.connect();
+}
+
+/** A token for files, which the jobs of the open study may use. Throws `not_found` without a study. */
+export function tokenForJobs(paths: readonly string[]): string {
+  if (processes === null) throw new TouchstoneError('not_found', 'No study is open.', '', 'Open or make a study first.');
+  const token = giveToken(paths);
+  processes.addToken(token, paths);
+  return token;
+}
+
+/** The state as it is once nothing is being opened or closed. */
+export async function appState(): Promise<AppState> {
+  await turn;
+  const sample = path !== null && isSample(path);
+  return {
+    study: path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path), sample },
+    problem,
+    rater: settings().rater,
+    version: app.getVersion(),
+    platform: process.platform,
+  };
+}

@@ -1,0 +1,70 @@
+// One utility process: started, told which study to open, asked to close, watched.
+import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
+import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import { FromProcess, type ToProcess } from '../../contract/process.ts';
+import { bundle } from './places.ts';
+
+export type ProcessName = 'store' | 'jobs';
+
+/** How long a process may take to finish its step and close the file before it is ended. */
+const GOODBYE_MS = 10_000;
+
+export class Utility {
+  readonly name: ProcessName;
+  readonly ended: Promise<void>;
+  private readonly child: UtilityProcess;
+  private alive = true;
+
+  constructor(name: ProcessName) {
+    this.name = name;
+    this.child = utilityProcess.fork(bundle('main', `${name}.js`), [], { serviceName: `touchstone-${name}`, stdio: 'inherit' });
+    this.ended = new Promise((resolve) => {
+      this.child.once('exit', () => {
+        this.alive = false;
+        resolve();
+      });
+    });
+  }
+
+  tell(message: ToProcess): void {
+    this.child.postMessage(message);
+  }
+
+  /** Resolves when the process has the study open. Throws the TouchstoneError it answers with. */
+  open(path: string, create: { name: string } | null): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.child.on('message', (data: unknown) => {
+        const message = FromProcess.parse(data);
+        if (message.kind === 'opened') resolve();
+        if (message.kind === 'failed') reject(thrown(message.problem));
+      });
+      void this.ended.then(() => reject(new TouchstoneError('stopped', 'The study could not be opened.', path, 'Try again.')));
+      this.tell({ kind: 'open', path, create });
+    });
+  }
+
+  /** Hands the window a port of its own to this process. */
+  connect(contents: WebContents): void {
+    const { port1, port2 } = new MessageChannelMain();
+    const message: ToProcess = { kind: 'window' };
+    this.child.postMessage(message, [port1]);
+    contents.postMessage('touchstone:process', { touchstone: 'port', process: this.name }, [port2]);
+  }
+
+  /** Lets it finish its step and close the file; ends it if it does not. */
+  async close(): Promise<void> {
+    if (!this.alive) return;
+    this.tell({ kind: 'close' });
+    const patience = setTimeout(() => this.kill(), GOODBYE_MS);
+    await this.ended;
+    clearTimeout(patience);
+  }
+
+  kill(): void {
+    if (this.alive) this.child.kill();
+  }
+}
+
+function thrown({ code, what, where, todo }: Problem): TouchstoneError {
+  return new TouchstoneError(code, what, where, todo);
+}
