@@ -16,7 +16,10 @@ export interface Source {
   head: Buffer;
   whole: boolean; // the head is all there is
   chunks: AsyncIterable<Buffer>;
-  onBytes: (bytes: number) => void;
+  /** Tells the progress that so many of the input's bytes are done in all (for readers that do not go through `chunks`). */
+  done: (bytes: number) => void;
+  /** Lets go of the file. */
+  close: () => Promise<void>;
   signal: AbortSignal | null;
 }
 
@@ -63,6 +66,7 @@ interface Peeked {
   head: Buffer;
   whole: boolean;
   chunks: AsyncGenerator<Buffer>;
+  close: () => Promise<void>;
 }
 
 async function peek(stream: AsyncIterable<Buffer>): Promise<Peeked> {
@@ -78,15 +82,15 @@ async function peek(stream: AsyncIterable<Buffer>): Promise<Peeked> {
       length += next.value.length;
     }
   }
+  const head = joined(parts).subarray(0, HEAD);
   async function* chunks(): AsyncGenerator<Buffer> {
-    try {
-      yield* parts.splice(0);
-      for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-    } finally {
-      await rest.return?.(undefined);
-    }
+    yield* parts.splice(0);
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
   }
-  return { head: joined(parts).subarray(0, HEAD), whole: whole && length <= HEAD, chunks: chunks() };
+  const close = async (): Promise<void> => {
+    await rest.return?.(undefined);
+  };
+  return { head, whole: whole && length <= HEAD, chunks: chunks(), close };
 }
 
 async function unwrapped(stream: AsyncIterable<Buffer>): Promise<Peeked> {
@@ -94,15 +98,25 @@ async function unwrapped(stream: AsyncIterable<Buffer>): Promise<Peeked> {
   for (let depth = 0; depth < DEEPEST; depth++) {
     const unwrap = unwrapping(peeked.head);
     if (unwrap === null) return peeked;
-    peeked = await peek(unwrap(peeked.chunks));
+    const inner = await peek(unwrap(peeked.chunks));
+    const outer = peeked;
+    peeked = { ...inner, close: () => inner.close().then(outer.close) };
   }
   throw new Unreadable('it is compressed several times over');
 }
 
 /** Opens a stream (stdin) under a name. Throws Unreadable, and what the operating system refuses. */
 export async function openStream(stream: AsyncIterable<unknown>, name: string, watch: Watch = {}): Promise<Source> {
-  const peeked = await unwrapped(watched(stream, watch));
-  return { ...peeked, name, path: null, onBytes: watch.onBytes ?? (() => undefined), signal: watch.signal ?? null };
+  let seen = 0;
+  const onBytes = (bytes: number): void => {
+    seen += bytes;
+    watch.onBytes?.(bytes);
+  };
+  const peeked = await unwrapped(watched(stream, { ...watch, onBytes }));
+  const done = (bytes: number): void => {
+    if (bytes > seen) onBytes(bytes - seen);
+  };
+  return { ...peeked, name, path: null, done, signal: watch.signal ?? null };
 }
 
 /** Opens a file. Throws Unreadable, and what the operating system refuses. */

@@ -17,6 +17,7 @@ export interface Member {
 /** An open archive. `members` are in the order of the directory; of members with one name the last counts. */
 export interface Archive {
   members: Map<string, Member>;
+  size: number; // of the file, in bytes
   read: (member: Member) => Promise<Buffer>;
   close: () => void;
 }
@@ -66,7 +67,7 @@ export async function openZip(path: string): Promise<Archive> {
       members.delete(name);
       members.set(name, { name, packed: entry.compressedSize, entry });
     }
-    return { members, read: (member) => readMember(opened, member), close: () => opened.close() };
+    return { members, size: opened.fileSize, read: (member) => readMember(opened, member), close: () => opened.close() };
   } catch (error) {
     zip?.close();
     if (isIoError(error)) throw error;
