@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import type { RowFormat } from '../importer.ts';
-import { image, message, pretty, reasoning, roleOf, spoken, text, textAndRest, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
+import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 import { isMessageList, systemMessage } from './openai.ts';
@@ -39,16 +39,16 @@ function media(part: Part): Block {
 function result(part: Part, names: Map<string, string>): Block[] {
   const id = part.tool_use_id ?? '';
   const content = part.content ?? '';
-  const inner = Array.isArray(content) ? content.flatMap((each) => partBlocks(each, names)) : [text(pretty(content))];
+  const inner = Array.isArray(content) ? content.flatMap((each) => partBlocks(each, names, plain)) : [text(pretty(content))];
   const { words, rest } = textAndRest(inner);
   const failed = part.is_error ?? (isObject(content) && String(content['type']).endsWith('_error'));
   return [toolResult(id, names.get(id) ?? '', words, failed), ...rest];
 }
 
-function partBlocks(value: Json, names: Map<string, string>): Block[] {
-  if (typeof value === 'string') return spoken(value);
+function partBlocks(value: Json, names: Map<string, string>, speak: typeof plain): Block[] {
+  if (typeof value === 'string') return speak(value);
   const part = Part.parse(value);
-  if (part.type === 'text') return spoken(part.text ?? '');
+  if (part.type === 'text') return speak(part.text ?? '');
   if (part.type === 'thinking') return [reasoning(part.thinking ?? '')];
   if (part.type === 'redacted_thinking') return [reasoning('', true)];
   if (part.type === 'tool_use' || part.type === 'server_tool_use' || part.type === 'mcp_tool_use') {
@@ -65,8 +65,8 @@ export function anthropicMessages(list: Json): Message[] {
   const names = new Map<string, string>();
   return z.array(WireMessage).parse(list).map((wire) => {
     const content = typeof wire.content === 'string' ? [wire.content] : wire.content;
-    const blocks = content.flatMap((part) => partBlocks(part, names));
     const role = roleOf(wire.role) ?? 'user';
+    const blocks = content.flatMap((part) => partBlocks(part, names, role === 'assistant' ? spoken : plain));
     const answers = role === 'user' && blocks.some((b) => b.type === 'tool_result') && blocks.every((b) => b.type === 'tool_result' || b.type === 'image');
     return { ...message(answers ? 'tool' : role, blocks), model: wire.model ?? null };
   });

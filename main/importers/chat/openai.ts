@@ -1,43 +1,31 @@
 // OpenAI chat messages: rows with `messages`, or a bare list of messages.
 import { z } from 'zod';
-import type { Block, Json, Message } from '../../../contract/transcript.ts';
+import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
 import type { RowFormat } from '../importer.ts';
-import { image, message, pretty, reasoning, roleOf, spoken, text, textAndRest, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
+import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 import { siblings } from './siblings.ts';
 
-const AnyJson = z.custom<Json>(() => true);
-const MaybeText = z.string().nullish().catch(null);
-const CalledFunction = z.object({ name: z.string().catch(''), arguments: AnyJson.optional() });
-const ToolCall = z.object({ id: MaybeText, function: CalledFunction.optional(), name: MaybeText, arguments: AnyJson.optional() });
-const WireMessage = z.object({
-  role: z.string(),
-  content: AnyJson.optional(),
-  name: MaybeText,
-  model: MaybeText,
-  reasoning_content: MaybeText,
-  reasoning: MaybeText,
-  refusal: MaybeText,
-  tool_calls: z.array(ToolCall).nullish(),
-  function_call: CalledFunction.nullish(),
-  tool_call_id: MaybeText,
-  is_error: z.boolean().nullish().catch(null),
-  prefix: z.boolean().nullish().catch(null),
-  timestamp: AnyJson.optional(),
-});
-type WireMessage = z.infer<typeof WireMessage>;
+/** Checked as little as can be and read field by field: at a hundred thousand messages a second, a schema of every field is what takes the time. */
+const WireMessage = z.custom<WireMessage>((value: unknown) => typeof value === 'object' && value !== null && 'role' in value && typeof value.role === 'string', 'a message needs a role');
+type WireMessage = JsonObject & { role: string };
+const WireMessages = z.array(WireMessage);
+
+const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+type Speak = (words: string) => Block[];
 
 function imageOf(part: JsonObject): Block {
   const named = part['image_url'] ?? part['image'] ?? part['url'] ?? '';
   return image(pretty(isObject(named) ? (named['url'] ?? named) : named));
 }
 
-function partBlocks(part: Json): Block[] {
-  if (typeof part === 'string') return spoken(part);
+function partBlocks(part: Json, speak: Speak): Block[] {
+  if (typeof part === 'string') return speak(part);
   if (!isObject(part)) return [text(pretty(part))];
-  if (typeof part['text'] === 'string') return spoken(part['text']);
+  if (typeof part['text'] === 'string') return speak(part['text']);
   if (typeof part['refusal'] === 'string') return [text(part['refusal'])];
   const type = part['type'];
   if (type === 'image_url' || type === 'input_image' || type === 'image') return [imageOf(part)];
@@ -48,49 +36,56 @@ function partBlocks(part: Json): Block[] {
 }
 
 /** Blocks of a content field: null, text, a list of parts, or whatever else a producer put there. */
-export function contentBlocks(content: Json | undefined): Block[] {
+function contentBlocks(content: Json | undefined, speak: Speak): Block[] {
   if (content === undefined || content === null) return [];
-  if (Array.isArray(content)) return content.flatMap(partBlocks);
-  return partBlocks(content);
+  if (Array.isArray(content)) return content.flatMap((part) => partBlocks(part, speak));
+  return partBlocks(content, speak);
 }
 
-function calls(wire: WireMessage, names: Map<string, string>): Block[] {
-  const listed = (wire.tool_calls ?? []).map(({ id, function: called, name, arguments: args }) => {
-    const call = called ?? { name: name ?? '', arguments: args };
-    if (id) names.set(id, call.name);
-    return toolCall(id ?? '', call.name, call.arguments ?? {});
-  });
-  const old = wire.function_call;
-  return old ? [...listed, toolCall('', old.name, old.arguments ?? {})] : listed;
+function callBlock(call: Json | undefined, names: Map<string, string>): Block[] {
+  if (!isObject(call)) return [];
+  const called = isObject(call['function']) ? call['function'] : call;
+  const [id, name] = [string(call['id']), string(called['name'])];
+  if (id !== '') names.set(id, name);
+  return [toolCall(id, name, called['arguments'] ?? {})];
 }
 
 function answer(wire: WireMessage, names: Map<string, string>): Block[] {
-  const id = wire.tool_call_id ?? '';
-  const { words, rest } = textAndRest(contentBlocks(wire.content));
-  return [toolResult(id, wire.name ?? names.get(id) ?? '', words, wire.is_error ?? false), ...rest];
+  const id = string(wire['tool_call_id']);
+  const { words, rest } = textAndRest(contentBlocks(wire['content'], plain));
+  return [toolResult(id, string(wire['name']) || (names.get(id) ?? ''), words, wire['is_error'] === true), ...rest];
 }
 
-function blocksOf(wire: WireMessage, names: Map<string, string>): Block[] {
-  const thought = wire.reasoning_content ?? wire.reasoning ?? '';
-  const said = contentBlocks(wire.content);
-  return [
-    ...(thought === '' ? [] : [reasoning(thought)]),
-    ...(wire.role === 'assistant' ? said : said.map((block) => (block.type === 'reasoning' ? text(block.text) : block))),
-    ...(wire.refusal ? [text(wire.refusal)] : []),
-    ...calls(wire, names),
-  ];
+function blocksOf(wire: WireMessage, role: Role, names: Map<string, string>): Block[] {
+  const blocks = contentBlocks(wire['content'], role === 'assistant' ? spoken : plain);
+  const thought = string(wire['reasoning_content']) || string(wire['reasoning']);
+  if (thought !== '') blocks.unshift(reasoning(thought));
+  const refusal = string(wire['refusal']);
+  if (refusal !== '') blocks.push(text(refusal));
+  const calls = wire['tool_calls'];
+  if (Array.isArray(calls)) for (const call of calls) blocks.push(...callBlock(call, names));
+  blocks.push(...callBlock(wire['function_call'], names));
+  return blocks;
+}
+
+function messageOf(wire: WireMessage, names: Map<string, string>): Message {
+  const role = roleOf(wire.role);
+  const name = string(wire['name']) || (role === undefined ? wire.role : '');
+  return {
+    role: role ?? 'user',
+    name: role === 'tool' || name === '' ? null : name,
+    model: string(wire['model']) || null,
+    at: timeOf(wire['timestamp']),
+    branch: '',
+    prefilled: role === 'assistant' && wire['prefix'] === true,
+    blocks: role === 'tool' ? answer(wire, names) : blocksOf(wire, role ?? 'user', names),
+  };
 }
 
 /** OpenAI chat messages in normal form. Throws ZodError. */
 export function openaiMessages(list: Json): Message[] {
   const names = new Map<string, string>();
-  return z.array(WireMessage).parse(list).map((wire) => {
-    const role = roleOf(wire.role);
-    const blocks = role === 'tool' ? answer(wire, names) : blocksOf(wire, names);
-    const name = role === undefined ? (wire.name ?? wire.role) : role === 'tool' ? null : (wire.name ?? null);
-    const prefilled = role === 'assistant' && wire.prefix === true;
-    return { ...message(role ?? 'user', blocks), name, model: wire.model ?? null, at: timeOf(wire.timestamp), prefilled };
-  });
+  return WireMessages.parse(list).map((wire) => messageOf(wire, names));
 }
 
 /** Whether a list looks like chat messages: its first element has a role that is known. */
@@ -102,7 +97,7 @@ export function isMessageList(list: Json | undefined): list is Json[] {
 
 /** A leading system message for rows that keep the system prompt beside the messages. */
 export function systemMessage(system: Json | undefined): Message[] {
-  const blocks = contentBlocks(system);
+  const blocks = contentBlocks(system, plain);
   return blocks.length === 0 ? [] : [message('system', blocks)];
 }
 

@@ -1,7 +1,7 @@
 // Messages as Inspect and Petri write them, in normal form.
 import { z } from 'zod';
-import type { Block, Json, Message } from '../../../contract/transcript.ts';
-import { image, message, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
+import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
+import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 const AnyJson = z.custom<Json>(() => true);
@@ -66,11 +66,11 @@ function media(part: JsonObject, type: string): Block {
   return text(`[${type}: ${named === '' ? 'without a name' : named}]`);
 }
 
-function partBlocks(part: Json): Block[] {
-  if (!isObject(part)) return spoken(string(part));
+function partBlocks(part: Json, speak: typeof plain): Block[] {
+  if (!isObject(part)) return speak(string(part));
   switch (part['type']) {
     case 'text':
-      return spoken(string(part['text']));
+      return speak(string(part['text']));
     case 'reasoning':
       return [reasoningOf(part)];
     case 'image':
@@ -86,21 +86,21 @@ function partBlocks(part: Json): Block[] {
   }
 }
 
-function contentBlocks(content: Json | undefined): Block[] {
+function contentBlocks(content: Json | undefined, speak: typeof plain): Block[] {
   if (content === undefined || content === null) return [];
-  return Array.isArray(content) ? content.flatMap(partBlocks) : partBlocks(content);
+  return Array.isArray(content) ? content.flatMap((part) => partBlocks(part, speak)) : partBlocks(content, speak);
 }
 
 function answer(wire: WireMessage): Block[] {
-  const { words, rest } = textAndRest(contentBlocks(wire.content));
+  const { words, rest } = textAndRest(contentBlocks(wire.content, plain));
   const failure = wire.error?.message ?? wire.tool_error ?? '';
   const failed = Boolean(wire.error) || Boolean(wire.tool_error);
   return [toolResult(string(wire.tool_call_id), wire.function ?? '', words === '' ? failure : words, failed), ...rest];
 }
 
-function spokenBlocks(wire: WireMessage): Block[] {
+function blocksOf(wire: WireMessage, role: Role | undefined): Block[] {
   const calls = (wire.tool_calls ?? []).map((call) => toolCall(call.id ?? '', call.function ?? '', call.arguments ?? {}));
-  const said = contentBlocks(wire.content);
+  const said = contentBlocks(wire.content, role === 'assistant' ? spoken : plain);
   return [...(wire.reasoning ? [reasoning(wire.reasoning)] : []), ...said, ...calls];
 }
 
@@ -115,7 +115,7 @@ export function readMessage(json: Json, attachments: Attachments = new Map()): R
   const wire = WireMessage.parse(attachments.size === 0 ? json : withAttachments(json, attachments));
   const word = wire.role ?? wire.type ?? '';
   const role = roleOf(word);
-  const blocks = role === 'tool' ? answer(wire) : spokenBlocks(wire);
+  const blocks = role === 'tool' ? answer(wire) : blocksOf(wire, role);
   const put = isObject(wire.metadata) && (wire.metadata['prefill'] === true || wire.metadata['is_prefill'] === true);
   const prefilled = role === 'assistant' && (wire.source === 'input' || wire.source === 'operator' || put);
   const name = wire.name ?? (role === undefined && word !== '' ? word : null);

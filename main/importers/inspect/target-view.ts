@@ -13,7 +13,7 @@ const ModelEvent = z.object({
   timestamp: MaybeText,
   input: z.array(AnyJson).nullish().catch(null),
   input_refs: z.array(Ref).nullish(),
-  output: z.object({ choices: z.array(z.object({ message: AnyJson })).nullish() }).nullish().catch(null),
+  output: z.object({ choices: z.array(z.object({ message: AnyJson.optional() })).nullish() }).nullish().catch(null),
 });
 type ModelEvent = z.infer<typeof ModelEvent>;
 
@@ -122,10 +122,16 @@ function turnsView(turns: readonly Turn[], compacted: boolean, attachments: Atta
 
 const isEvent = (json: Json, event: string): json is JsonObject => isObject(json) && json['event'] === event;
 
+/** Whether every message that the turns refer to is in the pool: some tools drop the pool, and half a conversation is worse than none. */
+function complete(models: readonly ModelEvent[], pool: readonly Json[]): boolean {
+  return models.every((event) => (event.input_refs ?? []).every(([, end]) => end <= pool.length));
+}
+
 /** The view of the role target, or of every model event where `everyone`. Empty where the events hold none. Throws ZodError. */
 export function eventsView(recorded: Recorded, everyone: boolean): Message[] {
   const { events, pool, timelines, attachments } = recorded;
   const models = events.filter((json) => isEvent(json, 'model')).map((json) => ModelEvent.parse(json));
+  if (!complete(models, pool)) return [];
   const target = timelines.map((json) => Timeline.safeParse(json).data).find((line) => line?.name === 'target');
   if (target !== undefined) {
     const turns = new Map(models.map((event) => [event.uuid ?? '', turnOf(event, pool)]));

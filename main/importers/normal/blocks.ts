@@ -65,13 +65,18 @@ const THINK = /^\s*<think>([\s\S]*?)(?:<\/think>\s*|$)/;
 /** Text of a model, its inline <think> part as reasoning. Empty text is no block. */
 export function spoken(words: string): Block[] {
   const found = words.trimStart().startsWith('<think>') ? THINK.exec(words) : null;
-  if (found === null) return words === '' ? [] : [text(words)];
+  if (found === null) return plain(words);
   const said = words.slice(found[0].length);
   return [reasoning((found[1] ?? '').trim()), ...(said === '' ? [] : [text(said)])];
 }
 
+/** Text of anybody else, as it stands. */
+export const plain = (words: string): Block[] => (words === '' ? [] : [text(words)]);
+
 /** The text of blocks joined, for a tool's answer, and the blocks that are no text (images) to stand after it. */
 export function textAndRest(blocks: readonly Block[]): { words: string; rest: Block[] } {
+  const [first] = blocks;
+  if (first?.type === 'text' && blocks.length === 1) return { words: first.text, rest: [] };
   const words = blocks.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('\n');
   return { words, rest: blocks.filter((block) => block.type !== 'text') };
 }
