@@ -2,7 +2,7 @@
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
-import { checkpoint, facetValue, firstOf, setFacet, timeOf, without, type Facets } from '../normal/facets.ts';
+import { checkpoint, facetValue, firstOf, isVerdict, setFacet, timeOf, without, type Facets } from '../normal/facets.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
@@ -10,8 +10,6 @@ const IDS = ['id', 'uuid', 'transcript_id', 'conversation_id', 'session_id', 'ru
 const TITLES = ['title', 'name'];
 const TIMES = ['created_at', 'created', 'timestamp', 'date'];
 const GRADERS = ['grader', 'judge_model', 'grader_model', 'scorer'];
-/** Keys that hold verdicts. They must never be seen before a blind label, so they leave facets and metadata. */
-const GRADES = /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i;
 const VALUES = ['score', 'value', 'grade', 'rating', 'verdict', 'label', 'reward'];
 const REASONS = ['explanation', 'rationale', 'reasoning', 'justification', 'reason', 'summary', 'note', 'comment'];
 
@@ -43,7 +41,7 @@ function scoresUnder(key: string, value: Json, grader: string | null): Score[] {
 }
 
 function gradesIn(object: JsonObject, grader: string | null): Score[] {
-  return Object.entries(object).flatMap(([key, value]) => (GRADES.test(key) && value !== null ? scoresUnder(key, value, grader) : []));
+  return Object.entries(object).flatMap(([key, value]) => (isVerdict(key) && value !== null ? scoresUnder(key, value, grader) : []));
 }
 
 const text = (value: Json | undefined): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
@@ -58,19 +56,20 @@ export function siblings(row: JsonObject, conversation: readonly string[]): Sibl
   const facets: Facets = {};
   for (const object of both) {
     for (const [key, value] of Object.entries(object)) {
-      const taken = GRADES.test(key) || GRADERS.includes(key) || IDS.includes(key) || TITLES.includes(key) || TIMES.includes(key);
+      const taken = isVerdict(key) || GRADERS.includes(key) || IDS.includes(key) || TITLES.includes(key) || TIMES.includes(key);
       if (!taken) setFacet(facets, key, key === 'checkpoint' ? checkpoint(value) : value);
     }
   }
   const grader = facetValue(firstOf(both, GRADERS));
   const scores = both.flatMap((object) => gradesIn(object, grader === undefined ? null : String(grader)));
-  const kept = without(beside, (key) => GRADES.test(key) || key === 'metadata');
+  // verdicts leave the metadata as well: it is seen before a blind label
+  const kept = without(beside, (key) => isVerdict(key) || beside[key] === inner);
   return {
     source_id: text(firstOf(both, IDS)),
     title: text(firstOf(both, TITLES)).slice(0, 200),
     created_at: timeOf(firstOf(both, TIMES)),
     facets,
     scores: distinct(scores),
-    metadata: { ...kept, ...without(inner, (key) => GRADES.test(key)) },
+    metadata: { ...kept, ...without(inner, (key) => isVerdict(key)) },
   };
 }

@@ -1,7 +1,7 @@
 // One sample of an Inspect log as a transcript.
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
-import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
+import { isVerdict, setFacet, timeOf, type Facets } from '../normal/facets.ts';
 import { pretty, titleFrom } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { createdOf, facetsOf, isAudit, type Header } from './header.ts';
@@ -58,7 +58,7 @@ function sampleFacets(header: Header, sample: JsonObject): Facets {
   setFacet(facets, 'sample', sample['id']);
   setFacet(facets, 'epoch', sample['epoch']);
   setFacet(facets, 'status', statusOf(header, sample));
-  if (isObject(metadata)) for (const [name, value] of Object.entries(metadata)) setFacet(facets, name, value);
+  if (isObject(metadata)) for (const [name, value] of Object.entries(metadata)) if (!isVerdict(name)) setFacet(facets, name, value);
   return facets;
 }
 

@@ -4,6 +4,11 @@ import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 const LONGEST = 200;
 
+/** Keys that hold verdicts: never facets, since facets are seen before a blind label. */
+const VERDICTS = /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i;
+
+export const isVerdict = (key: string): boolean => VERDICTS.test(key);
+
 export type Facets = Record<string, FacetValue>;
 
 /** A value as a facet; undefined where it is none (a list, a dictionary, long text). */
