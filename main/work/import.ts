@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { ImportReport, NormalTranscript } from '../../contract/import.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
-import { readFile, readStream, walk, type ImportItem } from '../importers/index.ts';
+import { readFile, readStream, walk, type ImportItem, type ReadOptions } from '../importers/index.ts';
 import { addTranscript, beginImport, finishImport, writing, type Db, type Found } from '../store/index.ts';
 import { breathe, Meter, type JobOptions, type Tally } from './job.ts';
 
@@ -81,7 +81,7 @@ async function listed(run: Run, paths: readonly string[]): Promise<{ path: strin
   const seen = new Set<string>();
   for await (const found of walk(paths)) {
     if ('reason' in found) {
-      run.report.rejected.push({ path: found.path, where: '', reason: found.reason });
+      run.report.rejected.push({ path: found.rejected, where: '', reason: found.reason });
       continue;
     }
     if (seen.has(found.path)) continue;
@@ -93,12 +93,17 @@ async function listed(run: Run, paths: readonly string[]): Promise<{ path: strin
   return files;
 }
 
+const watch = ({ options: { format, signal }, tally }: Run): ReadOptions => ({
+  format,
+  onBytes: (bytes) => void (tally.bytes += bytes),
+  ...(signal === undefined ? {} : { signal }),
+});
+
 async function takeFile(run: Run, path: string): Promise<void> {
-  const { options, tally } = run;
+  const { options } = run;
   try {
     const sha256 = await sha256Of(path, options.signal);
-    const onBytes = (bytes: number): void => void (tally.bytes += bytes);
-    await take(run, path, sha256, readFile(path, { format: options.format, onBytes, signal: options.signal }));
+    await take(run, path, sha256, readFile(path, watch(run)));
   } catch (error) {
     // a file that cannot be read is that file's trouble; a store that cannot be written ends the import
     const problem = error instanceof TouchstoneError && error.problem.code === 'rejected_file' ? error.problem : null;
@@ -112,10 +117,9 @@ const isFileTrouble = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && FILE_TROUBLES.has(error.code);
 
 async function takeAll(run: Run, input: ImportInput): Promise<void> {
-  const { options, tally, report } = run;
+  const { tally, report } = run;
   if ('stream' in input) {
-    const onBytes = (bytes: number): void => void (tally.bytes += bytes);
-    await take(run, input.name, '', readStream(input.stream, input.name, { format: options.format, onBytes, signal: options.signal }));
+    await take(run, input.name, '', readStream(input.stream, input.name, watch(run)));
     report.bytes = tally.bytes;
     return;
   }
