@@ -1,7 +1,8 @@
 // Writing the filter language: terms back to text, and values quoted only where they must be.
 import type { Field, Filter, Operator, Term } from './parse.ts';
 
-const PLAIN = /^[^\s"\\-][^\s"\\]*$/;
+// a leading = would be read as part of the operator
+const PLAIN = /^[^\s"\\=-][^\s"\\]*$/;
 
 /** A value as it may stand after an operator. */
 export const printValue = (value: string): string =>
