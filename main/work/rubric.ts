@@ -1,6 +1,9 @@
 // Reading a rubric from YAML: every mistake is named with its line, so that whoever writes rubrics can mend them.
+import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument, type Document } from 'yaml';
+import { TouchstoneError } from '../../contract/errors.ts';
 import { Rubric } from '../../contract/rubric.ts';
+import { resource } from './resources.ts';
 
 /** A mistake in a rubric file. `line` counts from 1; 0 where it cannot be told. */
 export interface RubricMistake {
@@ -87,4 +90,12 @@ export function readRubric(text: string): ReadRubric {
     rubric: null,
     mistakes: found.map(({ path, what }) => ({ line: lineOf(document, lines, path), where: place(path), what })),
   };
+}
+
+/** The rubric that ships with the program. Throws `damaged` when the installation lacks it. */
+export function defaultRubric(): Rubric {
+  const path = resource('rubric/default.yaml');
+  const { rubric } = readRubric(readFileSync(path, 'utf8'));
+  if (rubric === null) throw new TouchstoneError('damaged', 'The rubric that ships with the program cannot be read', path, 'Install Touchstone again');
+  return rubric;
 }

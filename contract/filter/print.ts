@@ -1,0 +1,24 @@
+// Writing the filter language: terms back to text, and values quoted only where they must be.
+import type { Field, Filter, Operator, Term } from './parse.ts';
+
+const PLAIN = /^[^\s"\\-][^\s"\\]*$/;
+
+/** A value as it may stand after an operator. */
+export const printValue = (value: string): string =>
+  PLAIN.test(value) ? value : `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+
+const printField = (field: Field): string => (field.kind === 'name' ? field.name : `score[${field.grader}.${field.dimension}]`);
+
+/** `field operator value` as text. */
+export const printComparison = (field: Field, operator: Operator, value: string): string =>
+  `${printField(field)}${operator}${printValue(value)}`;
+
+function printTerm(term: Term): string {
+  const not = term.not ? '-' : '';
+  if (term.kind === 'compare') return `${not}${printComparison(term.field, term.operator, term.value)}`;
+  const words = term.phrase ? `"${term.text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : term.text;
+  return `${not}${words}${term.prefix ? '*' : ''}`;
+}
+
+/** The filter as text; parsing it again gives the same terms. */
+export const printFilter = (filter: Filter): string => filter.terms.map(printTerm).join(' ');

@@ -1,0 +1,77 @@
+// `touchstone import`: files, folders or stdin into a study; what does not go in is named, and importing twice adds nothing.
+import { InvalidArgumentError, type Command } from 'commander';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import type { ImportReport } from '../../../contract/import.ts';
+import type { FacetValue } from '../../../contract/transcript.ts';
+import { formatList } from '../../work/formats.ts';
+import { runImport, type ImportInput } from '../../work/import.ts';
+import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import { json, oneLine, say, type Exit } from '../output.ts';
+import { progressBar } from '../progress.ts';
+import { withStudyAsync } from '../study.ts';
+
+interface Options extends StudyOption, JsonOption {
+  format?: string;
+  set?: string[];
+}
+
+function facet(text: string, before: string[] | undefined): string[] {
+  if (!/^[^=\s]+=./.test(text)) throw new InvalidArgumentError('write facet=value');
+  return repeated(text, before);
+}
+
+function facets(pairs: readonly string[]): Record<string, FacetValue> {
+  return Object.fromEntries(
+    pairs.map((pair): [string, FacetValue] => {
+      const at = pair.indexOf('=');
+      const value = pair.slice(at + 1);
+      return [pair.slice(0, at), value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value];
+    }),
+  );
+}
+
+function formatOf(name: string | undefined): string | undefined {
+  const known = formatList().filter((format) => format.reads).map((format) => format.name);
+  if (name === undefined || known.includes(name)) return name;
+  throw new TouchstoneError('bad_input', `There is no format "${name}" to read`, '--format', `Choose one of ${known.join(', ')}`);
+}
+
+function tell(report: ImportReport): void {
+  const { added, unchanged, updated } = report.transcripts;
+  const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+  say(`${plural(added, 'transcript')} added, ${unchanged} unchanged, ${updated} updated; ${plural(report.messages, 'message')}, ${plural(report.scores, 'score')}`);
+  if (report.graders.length > 0) say(`graders: ${report.graders.map(oneLine).join(', ')}`);
+}
+
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  process.once('SIGTERM', () => controller.abort());
+  return controller.signal;
+}
+
+async function bring(paths: readonly string[], options: Options): Promise<Exit> {
+  const format = formatOf(options.format);
+  const input: ImportInput = paths.length === 1 && paths[0] === '-' ? { stream: process.stdin, name: 'stdin' } : { paths };
+  const bar = progressBar();
+  const report = await withStudyAsync(options.study, 'write', (db) =>
+    runImport(db, input, { format, set: facets(options.set ?? []), signal: interrupted(), onProgress: bar.update }),
+  );
+  bar.end();
+  if (options.json) json(report);
+  else tell(report);
+  for (const { path, where, reason } of report.rejected) say([`rejected ${path}`, where, reason].filter((part) => part !== '').map(oneLine).join(' · '));
+  if (report.cancelled) say('cancelled · what went in stays · run it again to continue');
+  const { added, unchanged, updated } = report.transcripts;
+  if (report.cancelled) return 2;
+  if (report.rejected.length === 0) return 0;
+  return added + unchanged + updated > 0 ? 1 : 2;
+}
+
+/** The `import` command. */
+export const importCommand = (): Command =>
+  withJson(onStudy(command('import', 'brings files and folders in', 'Brings files and folders in. A folder is walked, the format is found by content, and importing twice adds nothing.')))
+    .argument('<path...>', 'files and folders; - reads stdin')
+    .option('--format <name>', 'read as this format instead of finding it by content')
+    .option('--set <facet=value>', 'gives every transcript of this import a facet; may be repeated', facet)
+    .action((paths: string[], options: Options) => finish(() => bring(paths, options)));

@@ -1,0 +1,56 @@
+// `touchstone list`: transcripts by filter and words, as a table for people or rows for programs.
+import { InvalidArgumentError, type Command } from 'commander';
+import type { LibraryRow } from '../../../contract/calls/library.ts';
+import { keys, rows, type Db } from '../../store/index.ts';
+import { command, finish, onStudy, withLines, type ListOption, type StudyOption } from '../command.ts';
+import { json, jsonLines, out, type Exit } from '../output.ts';
+import { withStudy } from '../study.ts';
+import { table } from '../table.ts';
+
+interface Options extends StudyOption, ListOption {
+  where?: string;
+  search?: string;
+  limit?: number;
+}
+
+const PAGE = 200;
+
+function whole(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('it is a whole number');
+  return Number(text);
+}
+
+type Row = Omit<LibraryRow, 'key'>;
+
+function* found(db: Db, filter: string, limit: number): Generator<Row> {
+  const all = keys(db, filter, { column: 'key', descending: false }, null).slice(0, limit);
+  for (let at = 0; at < all.length; at += PAGE) {
+    for (const { key: _, ...row } of rows(db, all.slice(at, at + PAGE), filter, null)) yield row;
+  }
+}
+
+const scoresText = (row: Row): string =>
+  (row.scores ?? []).map((s) => `${s.grader}.${s.dimension}=${s.value ?? s.label ?? s.state}`).join(' ');
+
+const line = (row: Row): string[] => [
+  row.id.slice(0, 10), String(row.messages), row.label, ...['scenario', 'model'].map((name) => String(row.facets[name] ?? '')), row.title, scoresText(row),
+];
+
+function print(options: Options): Exit {
+  const filter = [options.where ?? '', options.search ?? ''].join(' ').trim();
+  withStudy(options.study, 'read', (db) => {
+    const all = found(db, filter, options.limit ?? Infinity);
+    if (options.jsonl) jsonLines(all);
+    else if (options.json) json([...all]);
+    else out(table(['id', 'messages', 'label', 'scenario', 'model', 'title', 'scores'], [...all].map(line)));
+  });
+  return 0;
+}
+
+/** The `list` command. */
+export const list = (): Command =>
+  withLines(onStudy(command('list', 'transcripts')))
+    .option('--where <filter>', 'only those of a filter, such as: scenario:blackmail messages>=100 label:missing')
+    .option('--search <words>', 'only those with these words; "phrases" in quotes')
+    .option('--limit <n>', 'at most so many', whole)
+    .action((options: Options) => finish(() => print(options)));

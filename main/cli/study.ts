@@ -1,0 +1,33 @@
+// Opening the study that a command works on, and closing it whatever happens.
+import { asProblem, closeStudy, openStudy, type Db } from '../store/index.ts';
+
+/** `read` commands need no flush to disk of their own; `write` ones are on the disk when they return. */
+export type Use = 'read' | 'write';
+
+function opened(path: string, use: Use): Db {
+  return openStudy(path, { durability: use === 'write' ? 'full' : 'normal' });
+}
+
+/** Runs `work` on the study. Errors of SQLite become problems that name the study. */
+export function withStudy<T>(path: string, use: Use, work: (db: Db) => T): T {
+  const db = opened(path, use);
+  try {
+    return work(db);
+  } catch (error) {
+    throw asProblem(error, path);
+  } finally {
+    closeStudy(db);
+  }
+}
+
+/** The same for work that takes its time. */
+export async function withStudyAsync<T>(path: string, use: Use, work: (db: Db) => Promise<T>): Promise<T> {
+  const db = opened(path, use);
+  try {
+    return await work(db);
+  } catch (error) {
+    throw asProblem(error, path);
+  } finally {
+    closeStudy(db);
+  }
+}

@@ -1,0 +1,98 @@
+// Anthropic Messages: typed content blocks, the system prompt beside the messages, tool results inside user turns.
+import { z } from 'zod';
+import type { Block, Json, Message } from '../../../contract/transcript.ts';
+import type { RowFormat } from '../importer.ts';
+import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { Unreadable } from '../read/unreadable.ts';
+import { isMessageList, systemMessage } from './openai.ts';
+import { siblings } from './siblings.ts';
+
+const AnyJson = z.custom<Json>(() => true);
+const MaybeText = z.string().nullish().catch(null);
+const Source = z.object({ type: z.string(), media_type: MaybeText, data: MaybeText, url: MaybeText, file_id: MaybeText });
+const Part = z.object({
+  type: z.string(),
+  text: MaybeText,
+  thinking: MaybeText,
+  id: MaybeText,
+  name: MaybeText,
+  input: AnyJson.optional(),
+  tool_use_id: MaybeText,
+  content: AnyJson.optional(),
+  is_error: z.boolean().nullish().catch(null),
+  source: Source.nullish().catch(null),
+  title: MaybeText,
+});
+type Part = z.infer<typeof Part>;
+const WireMessage = z.object({ role: z.string(), content: z.union([z.string(), z.array(AnyJson)]), model: MaybeText });
+
+const OWN_TYPES = new Set(['tool_use', 'tool_result', 'thinking', 'redacted_thinking', 'server_tool_use']);
+
+function media(part: Part): Block {
+  const { source } = part;
+  const named = source?.url ?? source?.file_id ?? source?.type ?? 'without a source';
+  if (part.type !== 'image') return text(`[${part.type}: ${part.title ?? named}]`);
+  return image(source?.data ? `data:${source.media_type ?? 'image/png'};base64,${source.data}` : named);
+}
+
+function result(part: Part, names: Map<string, string>): Block[] {
+  const id = part.tool_use_id ?? '';
+  const content = part.content ?? '';
+  const inner = Array.isArray(content) ? content.flatMap((each) => partBlocks(each, names, plain)) : [text(pretty(content))];
+  const { words, rest } = textAndRest(inner);
+  const failed = part.is_error ?? (isObject(content) && String(content['type']).endsWith('_error'));
+  return [toolResult(id, names.get(id) ?? '', words, failed), ...rest];
+}
+
+function partBlocks(value: Json, names: Map<string, string>, speak: typeof plain): Block[] {
+  if (typeof value === 'string') return speak(value);
+  const part = Part.parse(value);
+  if (part.type === 'text') return speak(part.text ?? '');
+  if (part.type === 'thinking') return [reasoning(part.thinking ?? '')];
+  if (part.type === 'redacted_thinking') return [reasoning('', true)];
+  if (part.type === 'tool_use' || part.type === 'server_tool_use' || part.type === 'mcp_tool_use') {
+    names.set(part.id ?? '', part.name ?? '');
+    return [toolCall(part.id ?? '', part.name ?? '', part.input ?? {})];
+  }
+  if (part.type.endsWith('tool_result')) return result(part, names);
+  if (part.type === 'image' || part.type === 'document' || part.type === 'container_upload') return [media(part)];
+  return [text(pretty(value))];
+}
+
+/** Anthropic messages in normal form; a user turn that is nothing but tool results is a tool message. Throws ZodError. */
+export function anthropicMessages(list: Json): Message[] {
+  const names = new Map<string, string>();
+  return z.array(WireMessage).parse(list).map((wire) => {
+    const content = typeof wire.content === 'string' ? [wire.content] : wire.content;
+    const role = roleOf(wire.role) ?? 'user';
+    const blocks = content.flatMap((part) => partBlocks(part, names, role === 'assistant' ? spoken : plain));
+    const answers = role === 'user' && blocks.some((b) => b.type === 'tool_result') && blocks.every((b) => b.type === 'tool_result' || b.type === 'image');
+    return { ...message(answers ? 'tool' : role, blocks), model: wire.model ?? null };
+  });
+}
+
+function hasOwnTypes(entry: Json): boolean {
+  const content = isObject(entry) ? entry['content'] : null;
+  return Array.isArray(content) && content.some((part) => isObject(part) && typeof part['type'] === 'string' && OWN_TYPES.has(part['type']));
+}
+
+export const anthropic: RowFormat = {
+  name: 'anthropic',
+  description: 'Anthropic Messages: JSON, a list, or JSONL, with thinking and tool use.',
+  detects: '`messages` with a top-level `system`, or content blocks of type tool_use, tool_result or thinking',
+  detect(unit) {
+    const list = isObject(unit) ? unit['messages'] : unit;
+    if (!isMessageList(list)) return false;
+    const system = isObject(unit) ? unit['system'] : undefined;
+    return typeof system === 'string' || Array.isArray(system) || list.some(hasOwnTypes);
+  },
+  read(unit, original) {
+    const row: JsonObject = isObject(unit) ? unit : { messages: unit };
+    const list = row['messages'];
+    if (list === undefined) throw new Unreadable('it has no `messages`');
+    const beside = siblings(row, ['messages', 'system', 'tools']);
+    const messages = [...systemMessage(row['system']), ...anthropicMessages(list)];
+    return { ...beside, title: beside.title || titleFrom(messages), messages, original };
+  },
+};

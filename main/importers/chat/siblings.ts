@@ -1,0 +1,75 @@
+// What stands beside the messages of a chat row: its id, time, facets, grades and the rest, which is kept as metadata.
+import type { NormalTranscript } from '../../../contract/import.ts';
+import type { Score } from '../../../contract/score.ts';
+import type { Json } from '../../../contract/transcript.ts';
+import { checkpoint, facetValue, firstOf, isVerdict, setFacet, timeOf, without, type Facets } from '../normal/facets.ts';
+import { distinct, plainScore } from '../normal/scores.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const IDS = ['id', 'uuid', 'transcript_id', 'conversation_id', 'session_id', 'run_id'];
+const TITLES = ['title', 'name'];
+const TIMES = ['created_at', 'created', 'timestamp', 'date'];
+const GRADERS = ['grader', 'judge_model', 'grader_model', 'scorer'];
+const VALUES = ['score', 'value', 'grade', 'rating', 'verdict', 'label', 'reward'];
+const REASONS = ['explanation', 'rationale', 'reasoning', 'justification', 'reason', 'summary', 'note', 'comment'];
+
+/** A judgement written out as an object: a value with its reason. */
+function judgement(grader: string, dimension: string, object: JsonObject): Score | null {
+  const value = firstOf([object], VALUES);
+  if (value === undefined || isObject(value)) return null;
+  const explanation = firstOf([object], REASONS);
+  const said = typeof explanation === 'string' ? explanation : null;
+  const rest = without(object, (key) => VALUES.includes(key) || object[key] === said);
+  return { ...plainScore(grader, dimension, value), explanation: said, context: Object.keys(rest).length === 0 ? null : rest };
+}
+
+function listedScore(entry: Json, grader: string, index: number): Score {
+  if (!isObject(entry)) return plainScore(grader, String(index), entry);
+  const by = facetValue(entry['grader']);
+  const dimension = facetValue(firstOf([entry], ['dimension', 'name', 'metric']));
+  return judgement(String(by ?? grader), String(dimension ?? index), entry) ?? plainScore(grader, String(dimension ?? index), entry);
+}
+
+/** The scores under one key: a bare value, a judgement, a dictionary by dimension, or a list of judgements. */
+function scoresUnder(key: string, value: Json, grader: string | null): Score[] {
+  const by = grader ?? key;
+  if (Array.isArray(value)) return value.map((entry, index) => listedScore(entry, by, index));
+  if (!isObject(value)) return [plainScore(by, key, value)];
+  const whole = judgement(by, key, value);
+  if (whole !== null) return [whole];
+  return Object.entries(value).map(([name, leaf]) => (isObject(leaf) ? judgement(by, name, leaf) : null) ?? plainScore(by, name, leaf));
+}
+
+function gradesIn(object: JsonObject, grader: string | null): Score[] {
+  return Object.entries(object).flatMap(([key, value]) => (isVerdict(key) && value !== null ? scoresUnder(key, value, grader) : []));
+}
+
+const text = (value: Json | undefined): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+export type Siblings = Omit<NormalTranscript, 'messages' | 'original'>;
+
+/** Reads everything of a row but its conversation, whose keys are named in `conversation`. */
+export function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
+  const beside = without(row, (key) => conversation.includes(key));
+  const inner = isObject(beside['metadata']) ? beside['metadata'] : {};
+  const both = [beside, inner];
+  const facets: Facets = {};
+  for (const object of both) {
+    for (const [key, value] of Object.entries(object)) {
+      const taken = isVerdict(key) || GRADERS.includes(key) || IDS.includes(key) || TITLES.includes(key) || TIMES.includes(key);
+      if (!taken) setFacet(facets, key, key === 'checkpoint' ? checkpoint(value) : value);
+    }
+  }
+  const grader = facetValue(firstOf(both, GRADERS));
+  const scores = both.flatMap((object) => gradesIn(object, grader === undefined ? null : String(grader)));
+  // verdicts leave the metadata as well: it is seen before a blind label
+  const kept = without(beside, (key) => isVerdict(key) || beside[key] === inner);
+  return {
+    source_id: text(firstOf(both, IDS)),
+    title: text(firstOf(both, TITLES)).slice(0, 200),
+    created_at: timeOf(firstOf(both, TIMES)),
+    facets,
+    scores: distinct(scores),
+    metadata: { ...kept, ...without(inner, (key) => isVerdict(key)) },
+  };
+}

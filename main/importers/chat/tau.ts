@@ -1,0 +1,43 @@
+// tau-bench results: a task, its reward and its trajectory of OpenAI messages.
+import { z } from 'zod';
+import type { Json } from '../../../contract/transcript.ts';
+import type { RowFormat } from '../importer.ts';
+import { titleFrom } from '../normal/blocks.ts';
+import { checkpoint, setFacet, without, type Facets } from '../normal/facets.ts';
+import { plainScore } from '../normal/scores.ts';
+import { isObject } from '../read/lenient-json.ts';
+import { isMessageList, openaiMessages } from './openai.ts';
+
+const AnyJson = z.custom<Json>(() => true);
+const Result = z.looseObject({
+  task_id: z.union([z.string(), z.number()]),
+  reward: z.number().nullable(),
+  traj: AnyJson,
+  info: z.record(z.string(), AnyJson).nullish(),
+});
+
+export const tau: RowFormat = {
+  name: 'tau-bench',
+  description: 'tau-bench results: trajectories with their reward.',
+  detects: 'a list of objects with `task_id`, `reward` and `traj`',
+  detect: (unit) => isObject(unit) && 'task_id' in unit && 'reward' in unit && isMessageList(unit['traj']),
+  read(unit, original) {
+    const { task_id, reward, traj, info } = Result.parse(unit);
+    const facets: Facets = {};
+    for (const [key, value] of Object.entries(isObject(unit) ? unit : {})) {
+      if (key !== 'reward') setFacet(facets, key, key === 'checkpoint' ? checkpoint(value) : value);
+    }
+    const messages = openaiMessages(traj);
+    const graded = info?.['reward_info'] ?? null;
+    return {
+      source_id: '', // task and trial say which task it was, not which run of it
+      title: `task ${task_id} · ${titleFrom(messages)}`,
+      created_at: null,
+      facets,
+      messages,
+      scores: [{ ...plainScore('tau-bench', 'reward', reward), context: graded }],
+      metadata: without(info ?? {}, (key) => key === 'reward_info'),
+      original,
+    };
+  },
+};

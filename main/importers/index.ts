@@ -1,0 +1,82 @@
+// Files to transcripts: which formats there are, which one a file has, and what is in it. Knows nothing of the store.
+import { basename } from 'node:path';
+import { TouchstoneError } from '../../contract/errors.ts';
+import type { FormatInfo } from '../../contract/import.ts';
+import { anthropic } from './chat/anthropic.ts';
+import { openai } from './chat/openai.ts';
+import { tau } from './chat/tau.ts';
+import type { FileFormat, ImportItem, RowFormat } from './importer.ts';
+import { inspect } from './inspect/inspect.ts';
+import { petri } from './petri/petri.ts';
+import { sniff, type Sniff } from './read/sniff.ts';
+import { openFile, openStream, type Source, type Watch } from './read/source.ts';
+import { isIoError, reasonOf } from './read/unreadable.ts';
+import { readRows } from './rows.ts';
+import { ioError } from './walk.ts';
+
+export { walk, type Walked } from './walk.ts';
+export type { ImportItem } from './importer.ts';
+
+const FILES: readonly FileFormat[] = [inspect];
+/** In the order they are asked: the last is the least particular. */
+const ROWS: readonly RowFormat[] = [petri, tau, anthropic, openai];
+
+/** All formats that are read. */
+export const formats: FormatInfo[] = [...FILES, ...ROWS].map(({ name, description, detects }) => ({ name, description, detects, reads: true, writes: false }));
+
+/** `format`: read as this one, whatever it looks like. `onBytes`: input bytes just consumed. */
+export interface ReadOptions extends Watch {
+  format?: string | undefined;
+}
+
+function items(source: Source, looks: Sniff, format: string | undefined): AsyncIterable<ImportItem> | ImportItem[] {
+  const rejected = (reason: string): ImportItem[] => [{ kind: 'rejected', where: '', reason }];
+  if (looks.kind === 'unreadable') return rejected(looks.reason);
+  const file = FILES.find((each) => (format === undefined ? each.detect(looks) : each.name === format));
+  if (file !== undefined) return file.read(source, looks);
+  if (looks.kind === 'zip') return rejected(format === undefined ? 'a zip archive that is no Inspect log' : `a zip archive, which is never ${format}`);
+  const rows = format === undefined ? ROWS : ROWS.filter((each) => each.name === format);
+  return readRows(source, looks, rows, format !== undefined);
+}
+
+function known(format: string | undefined): void {
+  if (format === undefined || formats.some((each) => each.name === format)) return;
+  throw new TouchstoneError('bad_input', `there is no format ${format}`, '', `known formats: ${formats.map((each) => each.name).join(', ')}`);
+}
+
+async function* read(open: () => Promise<Source>, name: string, format: string | undefined): AsyncGenerator<ImportItem> {
+  known(format);
+  let source: Source | undefined;
+  try {
+    source = await open();
+    yield* items(source, sniff(source), format);
+  } catch (error) {
+    if (isIoError(error)) throw ioError(error, name);
+    yield { kind: 'rejected', where: '', reason: reasonOf(error) };
+  } finally {
+    await source?.close();
+  }
+}
+
+/**
+ * The transcripts of a file, one after another, and what of it could not be read. Throws TouchstoneError (`rejected_file`)
+ * where the file cannot be opened, (`bad_input`) for an unknown format, and the signal's reason when aborted.
+ */
+export function readFile(path: string, { format, ...watch }: ReadOptions = {}): AsyncGenerator<ImportItem> {
+  return read(() => openFile(path, watch), path, format);
+}
+
+/** The same for a stream such as stdin, under a name. An archive cannot be read that way: it needs a file to seek in. */
+export function readStream(stream: AsyncIterable<unknown>, name: string, { format, ...watch }: ReadOptions = {}): AsyncGenerator<ImportItem> {
+  return read(() => openStream(stream, name, watch), name, format);
+}
+
+/** The format of a file by its content, or why it has none. Throws TouchstoneError where the file cannot be opened. */
+export async function identify(path: string): Promise<{ format: string } | { reason: string }> {
+  let reason = `${basename(path)} holds nothing`;
+  for await (const item of readFile(path)) {
+    if (item.kind === 'transcript') return { format: item.format };
+    reason = item.reason;
+  }
+  return { reason };
+}

@@ -1,0 +1,83 @@
+// Inspect logs as zip archives (.eval), finished or left behind by a crash.
+import type { ImportItem } from '../importer.ts';
+import { isObject, parseJson } from '../read/lenient-json.ts';
+import type { Source } from '../read/source.ts';
+import { decode } from '../read/text.ts';
+import { Unreadable, reasonOf } from '../read/unreadable.ts';
+import { openZip, type Archive, type Member } from '../read/zip.ts';
+import { assembled, originalOf } from './chunked.ts';
+import { Header } from './header.ts';
+import { readSample } from './sample.ts';
+
+/** The members that make up one sample: one, or a shell with its chunks. */
+interface Bundle {
+  name: string;
+  chunked: boolean;
+  members: Member[];
+}
+
+const SHELL = '/sample.json';
+
+/** The samples of an archive, in its order. A sample's id may hold anything, a slash too: chunks are known by their shell. */
+function bundles(members: ReadonlyMap<string, Member>): Bundle[] {
+  const found = new Map<string, Bundle>();
+  for (const [name] of members) {
+    if (name.startsWith('samples/') && name.endsWith(SHELL)) {
+      const folder = name.slice(0, 1 - SHELL.length);
+      found.set(folder, { name: folder, chunked: true, members: [] });
+    }
+  }
+  for (const [name, member] of members) {
+    if (!name.startsWith('samples/') || !name.endsWith('.json')) continue;
+    const folder = [...folders(name)].find((each) => found.has(each));
+    if (folder !== undefined) found.get(folder)?.members.push(member);
+    else found.set(name, { name, chunked: false, members: [member] });
+  }
+  return [...found.values()];
+}
+
+function* folders(name: string): Generator<string> {
+  for (let at = name.indexOf('/', 'samples/'.length); at >= 0; at = name.indexOf('/', at + 1)) yield name.slice(0, at + 1);
+}
+
+async function headerOf(archive: Archive): Promise<Header> {
+  const member = archive.members.get('header.json') ?? archive.members.get('_journal/start.json');
+  if (member === undefined) throw new Unreadable('a zip archive that is no Inspect log: it has neither header.json nor _journal/start.json');
+  return Header.parse(parseJson(decode(await archive.read(member))));
+}
+
+async function readBundle(archive: Archive, header: Header, { name, chunked, members }: Bundle): Promise<ImportItem> {
+  const where = `member ${name}`;
+  try {
+    const pieces = new Map<string, string>();
+    for (const member of members) pieces.set(chunked ? member.name.slice(name.length) : name, decode(await archive.read(member)));
+    const original = chunked ? originalOf(pieces) : (pieces.get(name) ?? '');
+    const sample = chunked ? assembled(pieces) : parseJson(original);
+    if (!isObject(sample)) throw new Unreadable('it is no sample');
+    return { kind: 'transcript', transcript: readSample(header, sample, original), where, format: 'inspect' };
+  } catch (error) {
+    return { kind: 'rejected', where, reason: reasonOf(error) };
+  }
+}
+
+/** The samples of an .eval file. Throws Unreadable where the archive cannot be opened or is no log. */
+export async function* readArchive(source: Source): AsyncGenerator<ImportItem> {
+  if (source.path === null) throw new Unreadable('a zip archive cannot be read from a stream; name the file');
+  const archive = await openZip(source.path);
+  try {
+    const header = await headerOf(archive);
+    let bytes = 0;
+    const all = bundles(archive.members);
+    for (const bundle of all) {
+      source.signal?.throwIfAborted();
+      const item = await readBundle(archive, header, bundle);
+      bytes += bundle.members.reduce((sum, { packed }) => sum + packed, 0);
+      source.done(bytes);
+      yield item;
+    }
+    source.done(archive.size);
+    if (all.length === 0) yield { kind: 'rejected', where: '', reason: `an Inspect log without samples (status ${header.status ?? 'started'})` };
+  } finally {
+    archive.close();
+  }
+}

@@ -1,0 +1,80 @@
+// One sample of an Inspect log as a transcript.
+import type { NormalTranscript } from '../../../contract/import.ts';
+import type { Json, Message } from '../../../contract/transcript.ts';
+import { isVerdict, setFacet, timeOf, type Facets } from '../normal/facets.ts';
+import { pretty, titleFrom } from '../normal/blocks.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { createdOf, facetsOf, isAudit, type Header } from './header.ts';
+import { readMessage, type Attachments } from './message.ts';
+import { scoresOf } from './scores.ts';
+import { eventsView } from './target-view.ts';
+
+const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+const text = (value: Json | undefined): string => (value === undefined || value === null ? '' : pretty(value));
+
+function attachmentsOf(sample: JsonObject): Attachments {
+  const old = isObject(sample['transcript']) ? sample['transcript']['content'] : undefined;
+  const all = sample['attachments'] ?? old;
+  const entries = Array.isArray(all) ? all.map((each, index): [string, Json] => [String(index), each]) : isObject(all) ? Object.entries(all) : [];
+  return new Map(entries.flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])));
+}
+
+function hasTargetTimeline(sample: JsonObject): boolean {
+  return list(sample['timelines']).some((line) => isObject(line) && line['name'] === 'target');
+}
+
+function messagesOf(header: Header, sample: JsonObject): Message[] {
+  const attachments = attachmentsOf(sample);
+  const messages = list(sample['messages']);
+  const audit = isAudit(header) || hasTargetTimeline(sample);
+  if (audit || messages.length === 0) {
+    const old = isObject(sample['transcript']) ? sample['transcript']['events'] : undefined;
+    const pool = isObject(sample['events_data']) ? list(sample['events_data']['messages']) : [];
+    const recorded = { events: list(sample['events'] ?? old), pool, timelines: list(sample['timelines']), attachments };
+    const view = eventsView(recorded, !audit);
+    if (view.length > 0) return view;
+  }
+  return messages.map((json) => readMessage(json, attachments).message);
+}
+
+function statusOf(header: Header, sample: JsonObject): string {
+  if (isObject(sample['error'])) return 'error';
+  if (isObject(sample['invalidation'])) return 'invalidated';
+  if (isObject(sample['limit'])) return 'limit';
+  return header.status ?? 'started';
+}
+
+function sourceId({ eval: spec }: Header, sample: JsonObject): string {
+  const { uuid } = sample;
+  if (typeof uuid === 'string' && uuid !== '') return uuid;
+  const log = spec.eval_id ?? [spec.run_id, spec.task_id, text(spec.created)].join('/');
+  // 1 and "1" are two samples
+  return `${log}/${JSON.stringify(sample['id'] ?? null)}/${text(sample['epoch'])}`;
+}
+
+function sampleFacets(header: Header, sample: JsonObject): Facets {
+  const metadata = sample['metadata'] ?? null;
+  const facets = facetsOf(header, metadata);
+  setFacet(facets, 'sample', sample['id']);
+  setFacet(facets, 'epoch', sample['epoch']);
+  setFacet(facets, 'status', statusOf(header, sample));
+  if (isObject(metadata)) for (const [name, value] of Object.entries(metadata)) if (!isVerdict(name)) setFacet(facets, name, value);
+  return facets;
+}
+
+/** A sample in normal form; `original` is its text in the log. Throws ZodError. */
+export function readSample(header: Header, sample: JsonObject, original: string): NormalTranscript {
+  const messages = messagesOf(header, sample);
+  const { metadata = {}, target = null, choices = null, error = null, limit = null } = sample;
+  const title = isObject(metadata) ? (metadata['title'] ?? metadata['name']) : undefined;
+  return {
+    source_id: sourceId(header, sample),
+    title: (typeof title === 'string' && title !== '' ? title : `${header.eval.task} · ${text(sample['id'])} · ${titleFrom(messages)}`).slice(0, 200),
+    created_at: timeOf(sample['started_at']) ?? createdOf(header),
+    facets: sampleFacets(header, sample),
+    messages,
+    scores: scoresOf(header, sample),
+    metadata: { ...(isObject(metadata) ? metadata : {}), target, choices, error, limit },
+    original,
+  };
+}

@@ -1,0 +1,143 @@
+// The conversation of the model under test, put together from the events of a sample: for audits, where `messages` may be another's view.
+import { z } from 'zod';
+import type { Json, Message } from '../../../contract/transcript.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { readMessage, type Attachments } from './message.ts';
+
+const AnyJson = z.custom<Json>(() => true);
+const MaybeText = z.string().nullish().catch(null);
+const Ref = z.tuple([z.number(), z.number()]);
+const ModelEvent = z.object({
+  uuid: MaybeText,
+  role: MaybeText,
+  timestamp: MaybeText,
+  input: z.array(AnyJson).nullish().catch(null),
+  input_refs: z.array(Ref).nullish(),
+  output: z.object({ choices: z.array(z.object({ message: AnyJson.optional() })).nullish() }).nullish().catch(null),
+});
+type ModelEvent = z.infer<typeof ModelEvent>;
+
+interface Span {
+  name?: string | null | undefined;
+  branched_from?: string | null | undefined;
+  content?: (Span & { type?: string | undefined; event?: string | undefined })[] | null | undefined;
+  branches?: Span[] | null | undefined;
+}
+const Span: z.ZodType<Span> = z.lazy(() =>
+  z.object({
+    name: MaybeText,
+    branched_from: MaybeText,
+    content: z.array(Span.and(z.object({ type: z.string().optional(), event: z.string().optional().catch(undefined) }))).nullish(),
+    branches: z.array(Span).nullish(),
+  }),
+);
+const Timeline = z.object({ name: z.string(), root: Span });
+
+/** What the view is made from: the events of a sample and the pool of messages that they refer to. */
+export interface Recorded {
+  events: readonly Json[];
+  pool: readonly Json[];
+  timelines: readonly Json[];
+  attachments: Attachments;
+}
+
+interface Turn {
+  input: Json[];
+  output: Json | undefined;
+  at: string | null;
+}
+
+function turnOf(event: ModelEvent, pool: readonly Json[]): Turn {
+  const refs = event.input_refs;
+  const input = refs ? refs.flatMap(([from, to]) => pool.slice(from, to)) : (event.input ?? []);
+  return { input, output: event.output?.choices?.[0]?.message, at: event.timestamp ?? null };
+}
+
+const keyOf = (json: Json): string => (isObject(json) && typeof json['id'] === 'string' ? json['id'] : JSON.stringify(json));
+
+interface Said {
+  key: string;
+  json: Json;
+  at: string | null;
+}
+
+/** All messages of some turns, each once, in the order they came up. */
+function union(turns: readonly Turn[]): Said[] {
+  const said = new Map<string, Said>();
+  const add = (json: Json, at: string | null): void => {
+    const key = keyOf(json);
+    if (!said.has(key)) said.set(key, { key, json, at });
+  };
+  for (const { input, output, at } of turns) {
+    for (const json of input) add(json, null);
+    if (output !== undefined) add(output, at);
+  }
+  return [...said.values()];
+}
+
+function finished({ json, at }: Said, branch: string, attachments: Attachments): Message {
+  return { ...readMessage(json, attachments).message, at, branch };
+}
+
+function spanTurns(span: Span, turns: ReadonlyMap<string, Turn>): Turn[] {
+  return (span.content ?? []).flatMap((item) => {
+    if (item.event !== undefined) return turns.get(item.event) ?? [];
+    return spanTurns(item, turns);
+  });
+}
+
+function branchesOf(span: Span): Span[] {
+  const inner = (span.content ?? []).flatMap(branchesOf);
+  return [...(span.branches ?? []).flatMap((branch) => [branch, ...branchesOf(branch)]), ...inner];
+}
+
+/** A timeline: its main line, and after the message each branch left from, the branch's own messages. */
+function timelineView(root: Span, turns: ReadonlyMap<string, Turn>, attachments: Attachments): Message[] {
+  const main = union(spanTurns(root, turns)).map((said) => ({ said, branch: '' }));
+  const list = [...main];
+  const known = new Set(main.map(({ said }) => said.key));
+  for (const [index, span] of branchesOf(root).entries()) {
+    const own = union(spanTurns(span, turns)).filter(({ key }) => !known.has(key));
+    const from = list.findLastIndex(({ said }) => said.key === span.branched_from);
+    const branch = span.name ?? `branch ${index + 1}`;
+    list.splice(from < 0 ? list.length : from + 1, 0, ...own.map((said) => ({ said, branch })));
+    for (const { key } of own) known.add(key);
+  }
+  return list.map(({ said, branch }) => finished(said, branch, attachments));
+}
+
+/** Turns in a row: what the last turn no longer saw was rolled back, unless the conversation was compacted on the way. */
+function turnsView(turns: readonly Turn[], compacted: boolean, attachments: Attachments): Message[] {
+  const last = turns.at(-1);
+  const standing = new Set((last === undefined ? [] : union([last])).map(({ key }) => key));
+  let branches = 0;
+  let inside = false;
+  return union(turns).map((said) => {
+    const left = !compacted && !standing.has(said.key);
+    if (left && !inside) branches++;
+    inside = left;
+    return finished(said, left ? `branch ${branches}` : '', attachments);
+  });
+}
+
+const isEvent = (json: Json, event: string): json is JsonObject => isObject(json) && json['event'] === event;
+
+/** Whether every message that the turns refer to is in the pool: some tools drop the pool, and half a conversation is worse than none. */
+function complete(models: readonly ModelEvent[], pool: readonly Json[]): boolean {
+  return models.every((event) => (event.input_refs ?? []).every(([, end]) => end <= pool.length));
+}
+
+/** The view of the role target, or of every model event where `everyone`. Empty where the events hold none. Throws ZodError. */
+export function eventsView(recorded: Recorded, everyone: boolean): Message[] {
+  const { events, pool, timelines, attachments } = recorded;
+  const models = events.filter((json) => isEvent(json, 'model')).map((json) => ModelEvent.parse(json));
+  if (!complete(models, pool)) return [];
+  const target = timelines.map((json) => Timeline.safeParse(json).data).find((line) => line?.name === 'target');
+  if (target !== undefined) {
+    const turns = new Map(models.map((event) => [event.uuid ?? '', turnOf(event, pool)]));
+    const view = timelineView(target.root, turns, attachments);
+    if (view.length > 0) return view;
+  }
+  const own = models.filter((event) => everyone || event.role === 'target').map((event) => turnOf(event, pool));
+  return turnsView(own, events.some((json) => isEvent(json, 'compaction')), attachments);
+}

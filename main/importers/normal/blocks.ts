@@ -1,0 +1,90 @@
+// Blocks and messages in normal form, built the same way by every importer.
+import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
+import { parseJson } from '../read/lenient-json.ts';
+
+const ROLES: Record<string, Role> = {
+  system: 'system',
+  developer: 'system',
+  user: 'user',
+  human: 'user',
+  assistant: 'assistant',
+  ai: 'assistant',
+  model: 'assistant',
+  tool: 'tool',
+  function: 'tool',
+};
+
+/** The role that a producer's word stands for; undefined where it is nobody's word for a role. */
+export function roleOf(word: string): Role | undefined {
+  return Object.hasOwn(ROLES, word) ? ROLES[word] : undefined;
+}
+
+/** A message with nothing said about it but who and what. */
+export function message(role: Role, blocks: Block[]): Message {
+  return { role, name: null, model: null, at: null, branch: '', prefilled: false, blocks };
+}
+
+/** JSON as people read it: two spaces deep. */
+export function pretty(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+}
+
+export const text = (words: string): Block => ({ type: 'text', text: words });
+
+export const reasoning = (words: string, redacted = false): Block => ({ type: 'reasoning', text: words, redacted });
+
+/** Arguments given as text: pretty where they are a JSON object or list, else as written. */
+function argumentsText(args: Json): string {
+  if (typeof args !== 'string') return pretty(args);
+  const start = args.trimStart()[0];
+  if (start !== '{' && start !== '[') return args;
+  try {
+    return pretty(parseJson(args));
+  } catch {
+    return args;
+  }
+}
+
+export function toolCall(call_id: string, name: string, args: Json): Block {
+  return { type: 'tool_call', call_id, name, text: argumentsText(args) };
+}
+
+export function toolResult(call_id: string, name: string, words: string, is_error = false): Block {
+  return { type: 'tool_result', call_id, name, text: words, is_error };
+}
+
+/** An image, by its data: URI, or by whatever else names it; only a data: URI is ever shown. */
+export function image(source: string, title = ''): Block {
+  if (/^data:image\//i.test(source)) return { type: 'image', data: source, text: title };
+  const named = source.startsWith('data:') ? 'data that is no image' : source;
+  return { type: 'image', data: null, text: [title, named].filter((part) => part !== '').join(' ') };
+}
+
+const THINK = /^\s*<think>([\s\S]*?)(?:<\/think>\s*|$)/;
+
+/** Text of a model, its inline <think> part as reasoning. Empty text is no block. */
+export function spoken(words: string): Block[] {
+  const found = words.trimStart().startsWith('<think>') ? THINK.exec(words) : null;
+  if (found === null) return plain(words);
+  const said = words.slice(found[0].length);
+  return [reasoning((found[1] ?? '').trim()), ...(said === '' ? [] : [text(said)])];
+}
+
+/** Text of anybody else, as it stands. */
+export const plain = (words: string): Block[] => (words === '' ? [] : [text(words)]);
+
+/** The text of blocks joined, for a tool's answer, and the blocks that are no text (images) to stand after it. */
+export function textAndRest(blocks: readonly Block[]): { words: string; rest: Block[] } {
+  const [first] = blocks;
+  if (first?.type === 'text' && blocks.length === 1) return { words: first.text, rest: [] };
+  const words = blocks.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('\n');
+  return { words, rest: blocks.filter((block) => block.type !== 'text') };
+}
+
+/** The first words of the first message of a person, as a title for a transcript that has none. */
+export function titleFrom(messages: readonly Message[]): string {
+  const asked = messages.find((each) => each.role === 'user') ?? messages[0];
+  const first = asked?.blocks.find((block) => block.type === 'text')?.text ?? '';
+  const line = first.slice(0, 400).trim().split('\n', 1)[0] ?? '';
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}

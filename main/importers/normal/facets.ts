@@ -1,0 +1,55 @@
+// Facets: what the file says beside the conversation, flat and short, as text or numbers.
+import type { FacetValue, Json } from '../../../contract/transcript.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const LONGEST = 200;
+
+/** Keys that hold verdicts: never facets, since facets are seen before a blind label. */
+const VERDICTS = /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i;
+
+export const isVerdict = (key: string): boolean => VERDICTS.test(key);
+
+export type Facets = Record<string, FacetValue>;
+
+/** A value as a facet; undefined where it is none (a list, a dictionary, long text). */
+export function facetValue(value: Json | undefined): FacetValue | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value !== 'string' || value === '' || value.length > LONGEST || value.includes('\n')) return undefined;
+  return value;
+}
+
+/** Sets a facet where the value is one and the facet is not set yet. */
+export function setFacet(facets: Facets, name: string, value: Json | undefined): void {
+  const facet = facetValue(value);
+  if (facet !== undefined && !Object.hasOwn(facets, name)) facets[name] = facet;
+}
+
+/** A checkpoint as a number where it is one. */
+export function checkpoint(value: Json | undefined): FacetValue | undefined {
+  const facet = facetValue(value);
+  return typeof facet === 'string' && /^\d+$/.test(facet) ? Number(facet) : facet;
+}
+
+/** The first value under one of the names, in any of the objects. */
+export function firstOf(objects: readonly (Json | undefined)[], names: readonly string[]): Json | undefined {
+  for (const object of objects) {
+    if (!isObject(object)) continue;
+    const name = names.find((each) => Object.hasOwn(object, each) && object[each] !== null && object[each] !== '');
+    if (name !== undefined) return object[name];
+  }
+  return undefined;
+}
+
+/** An object without some of its keys. */
+export function without(object: JsonObject, keys: (key: string) => boolean): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys(key)));
+}
+
+/** A time as ISO-8601 text: text that begins like one as it stands, numbers as Unix seconds (or milliseconds). */
+export function timeOf(value: Json | undefined): string | null {
+  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d/.test(value) ? value : null;
+  if (typeof value !== 'number' || value <= 0) return null;
+  const at = new Date(value > 1e11 ? value : value * 1000);
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+}

@@ -1,0 +1,44 @@
+// Scores of automated graders in normal form: a value of any JSON kind becomes one row per dimension.
+import type { Score } from '../../../contract/score.ts';
+import type { Json } from '../../../contract/transcript.ts';
+import { isObject } from '../read/lenient-json.ts';
+
+const WORDS: Record<string, number> = { true: 1, yes: 1, correct: 1, false: 0, no: 0, incorrect: 0 };
+/** Inspect's letters: correct, partial, incorrect, no answer. */
+export const LETTERS: Record<string, number> = { C: 1, P: 0.5, I: 0, N: 0 };
+
+type Reading = Pick<Score, 'state' | 'value' | 'label'>;
+
+function wordValue(word: string, letters: Record<string, number>): number | null {
+  if (Object.hasOwn(letters, word)) return letters[word] ?? null;
+  const lower = word.trim().toLowerCase();
+  if (Object.hasOwn(WORDS, lower)) return WORDS[lower] ?? null;
+  const number = lower === '' ? Number.NaN : Number(lower);
+  return Number.isFinite(number) ? number : null;
+}
+
+/** The reading of one value: its number where it has one, and its text as it stood. null (and NaN) is no score. */
+export function reading(value: Json, letters: Record<string, number> = {}): Reading {
+  if (value === null || value === '' || value === 'NaN') return { state: 'unscored', value: null, label: null };
+  if (typeof value === 'number') return { state: 'scored', value: Number.isFinite(value) ? value : null, label: String(value) };
+  if (typeof value === 'boolean') return { state: 'scored', value: value ? 1 : 0, label: String(value) };
+  if (typeof value === 'string') return { state: 'scored', value: wordValue(value, letters), label: value };
+  return { state: 'scored', value: null, label: JSON.stringify(value) };
+}
+
+/** A value taken apart: a dictionary (or list) by its keys, anything else under `name`. */
+export function leaves(value: Json, name: string): [dimension: string, leaf: Json][] {
+  if (isObject(value)) return Object.entries(value);
+  if (Array.isArray(value)) return value.map((leaf, index) => [`${name}.${index}`, leaf]);
+  return [[name, value]];
+}
+
+/** A score with nothing but its value. */
+export function plainScore(grader: string, dimension: string, value: Json, letters: Record<string, number> = {}): Score {
+  return { grader, dimension, ...reading(value, letters), explanation: null, override: null, context: null };
+}
+
+/** One row per grader and dimension; of several the last counts. */
+export function distinct(scores: readonly Score[]): Score[] {
+  return [...new Map(scores.map((score) => [JSON.stringify([score.grader, score.dimension]), score])).values()];
+}

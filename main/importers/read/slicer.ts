@@ -1,0 +1,146 @@
+// Cuts a stream of JSON into the elements of its list, or the members of its object, without parsing them: huge files go by in pieces.
+import { isSpace, joined, trimmed } from './text.ts';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
+const MEMBER = /^"((?:[^"\\]|\\.)*)"\s*:\s*/;
+const LONGEST_KEY = 1000;
+
+/** A piece as it stood: `key` for a member of the object, `index` for an element of the list (or of an expanded member). */
+export interface Slice {
+  key: string | null;
+  index: number | null;
+  bytes: Buffer;
+}
+
+/** Feed it chunks, take slices; members named in `expand` that are lists come out element by element. */
+export class Slicer {
+  /** Bytes eaten when the first value was complete, -1 before. */
+  closed_at = -1;
+  /** Whether anything but white space followed the first value. */
+  trailing = false;
+  readonly #expand: ReadonlySet<string>;
+  #eaten = 0;
+  #depth = 0;
+  #base = 1;
+  #root = 0;
+  #inString = false;
+  #escaped = false;
+  #parts: Buffer[] = [];
+  #expanded: string | null = null;
+  #index = 0;
+
+  constructor(expand: readonly string[] = []) {
+    this.#expand = new Set(expand);
+  }
+
+  /** The key of the member that is being read, where it is known yet. */
+  get open_key(): string | null {
+    return this.#expanded ?? MEMBER.exec(this.#start())?.[1] ?? null;
+  }
+
+  #start(): string {
+    return trimmed(joined(this.#parts).subarray(0, LONGEST_KEY)).toString('utf8');
+  }
+
+  /** Index just behind the string that is open at `from`, or the chunk's length where it goes on in the next chunk. */
+  #endOfString(chunk: Buffer, from: number): number {
+    let start = from;
+    if (this.#escaped) start++;
+    this.#escaped = false;
+    for (let at = chunk.indexOf(QUOTE, start); at >= 0; at = chunk.indexOf(QUOTE, at + 1)) {
+      if (backslashes(chunk, start, at) % 2 === 0) {
+        this.#inString = false;
+        return at + 1;
+      }
+    }
+    this.#escaped = backslashes(chunk, start, chunk.length) % 2 === 1;
+    return chunk.length;
+  }
+
+  #take(chunk: Buffer, from: number, to: number, out: Slice[]): void {
+    if (from < to) this.#parts.push(chunk.subarray(from, to));
+    const bytes = trimmed(joined(this.#parts));
+    this.#parts = [];
+    if (bytes.length === 0) return;
+    if (this.#base === 2) out.push({ key: this.#expanded, index: this.#index++, bytes });
+    else if (this.#root === OPEN_LIST) out.push({ key: null, index: this.#index++, bytes });
+    else out.push(member(bytes));
+  }
+
+  /** Whether the list that opens here belongs to a member to be expanded; if so, its name is noted and the member's beginning dropped. */
+  #opensExpanded(chunk: Buffer, from: number, at: number): boolean {
+    if (this.#depth !== 1 || this.#root !== OPEN_OBJECT || this.#expand.size === 0) return false;
+    const before = trimmed(Buffer.concat([...this.#parts, chunk.subarray(from, at)])).subarray(0, LONGEST_KEY).toString('utf8');
+    const found = /^"(\w+)"\s*:$/.exec(before)?.[1];
+    if (found === undefined || !this.#expand.has(found)) return false;
+    this.#parts = [];
+    this.#expanded = found;
+    this.#index = 0;
+    this.#base = 2;
+    return true;
+  }
+
+  /** Eats a chunk; gives the slices that were completed in it. */
+  feed(chunk: Buffer): Slice[] {
+    const out: Slice[] = [];
+    let from = 0; // where the running slice begins in this chunk
+    let at = 0;
+    while (at < chunk.length) {
+      if (this.#inString) {
+        at = this.#endOfString(chunk, at);
+        continue;
+      }
+      const byte = chunk[at];
+      if (byte === QUOTE) {
+        this.#inString = true;
+      } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+        if (this.#depth === 0) {
+          if (this.closed_at >= 0) this.trailing = true;
+          else this.#root = byte;
+          from = at + 1;
+        } else if (byte === OPEN_LIST && this.#opensExpanded(chunk, from, at)) {
+          from = at + 1;
+        }
+        this.#depth++;
+      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+        if (this.#depth === this.#base) {
+          if (!this.trailing) this.#take(chunk, from, at, out);
+          from = at + 1;
+          if (this.#base === 2) {
+            this.#base = 1;
+            this.#expanded = null;
+          }
+        }
+        this.#depth--;
+        if (this.#depth === 0 && this.closed_at < 0) this.closed_at = this.#eaten + at + 1;
+      } else if (byte === COMMA) {
+        if (this.#depth === this.#base && !this.trailing) {
+          this.#take(chunk, from, at, out);
+          from = at + 1;
+        }
+      } else if (this.#depth === 0 && this.closed_at >= 0 && !isSpace(byte)) {
+        this.trailing = true;
+      }
+      at++;
+    }
+    if (this.#depth > 0 && from < chunk.length) this.#parts.push(chunk.subarray(from));
+    this.#eaten += chunk.length;
+    return out;
+  }
+}
+
+/** How many backslashes stand directly before `at`, not looking further back than `start`. */
+function backslashes(chunk: Buffer, start: number, at: number): number {
+  let count = 0;
+  while (at - 1 - count >= start && chunk[at - 1 - count] === BACKSLASH) count++;
+  return count;
+}
+
+function member(bytes: Buffer): Slice {
+  const found = MEMBER.exec(bytes.subarray(0, LONGEST_KEY).toString('utf8'));
+  if (found === null) return { key: null, index: null, bytes };
+  return { key: found[1] ?? '', index: null, bytes: bytes.subarray(Buffer.byteLength(found[0])) };
+}

@@ -1,0 +1,61 @@
+// What an input is made of, by its first bytes: an archive, JSON in one of its three layouts, or nothing that is read here.
+import { Slicer } from './slicer.ts';
+import type { Source } from './source.ts';
+import { isSpace } from './text.ts';
+
+/** `layout`: one object, a list, or a value a line. `keys`: of the (first) object, as far as the head shows them. */
+export type Sniff =
+  | { kind: 'zip' }
+  | { kind: 'json'; layout: 'object' | 'list' | 'lines'; keys: string[] }
+  | { kind: 'unreadable'; reason: string };
+
+const [OPEN_OBJECT, OPEN_LIST, NEWLINE] = [0x7b, 0x5b, 0x0a];
+
+const ZIP = ['PK\x03\x04', 'PK\x05\x06'];
+
+const MAGIC: [string, string][] = [
+  ['PAR1', 'a Parquet file; export it as JSONL'],
+  ['SQLite format 3\0', 'an SQLite database'],
+  ['%PDF', 'a PDF document'],
+  ['\x89PNG', 'a picture'],
+  ['\xff\xd8\xff', 'a picture'],
+];
+
+function notJson(head: Buffer): string {
+  const start = head.subarray(0, 64).toString('latin1');
+  const known = MAGIC.find(([magic]) => start.startsWith(magic));
+  if (known !== undefined) return known[1];
+  if (head.subarray(0, 8192).includes(0)) return 'a binary file of no known format';
+  return 'text that is no JSON and of no known format';
+}
+
+/** Index of the first byte that is neither white space nor part of a byte-order mark. */
+function firstByte(head: Buffer): number {
+  let at = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  while (at < head.length && isSpace(head[at])) at++;
+  return at;
+}
+
+function isLines(head: Buffer, name: string, closed: number): boolean {
+  const newline = head.indexOf(NEWLINE);
+  if (closed < 0) return newline < 0 && (head[0] === OPEN_OBJECT || /\.(jsonl|ndjson)(\.\w+)?$/i.test(name));
+  // the first value ends on its own line, and something follows
+  return newline >= closed && head.subarray(newline).some((byte) => !isSpace(byte));
+}
+
+/** Looks at the head of an input. */
+export function sniff(source: Source): Sniff {
+  const { head } = source;
+  if (head.length === 0) return { kind: 'unreadable', reason: 'the file is empty' };
+  if (ZIP.includes(head.subarray(0, 4).toString('latin1'))) return { kind: 'zip' };
+  const from = firstByte(head);
+  if (from === head.length) return { kind: 'unreadable', reason: 'the file is empty (white space only)' };
+  const opening = head[from];
+  if (opening !== OPEN_OBJECT && opening !== OPEN_LIST) return { kind: 'unreadable', reason: notJson(head) };
+  const text = head.subarray(from);
+  const slicer = new Slicer();
+  const slices = slicer.feed(text);
+  const keys = [...slices.map((slice) => slice.key), slicer.open_key].filter((key) => key !== null);
+  if (isLines(text, source.name, slicer.closed_at)) return { kind: 'json', layout: 'lines', keys };
+  return { kind: 'json', layout: opening === OPEN_LIST ? 'list' : 'object', keys };
+}

@@ -1,0 +1,126 @@
+// One input as a stream with a head to look at: a file or stdin, unpacked and turned into UTF-8 where need be.
+import { createReadStream } from 'node:fs';
+import { gunzipStream } from './gzip.ts';
+import { Unreadable, isIoError } from './unreadable.ts';
+import { joined } from './text.ts';
+import { unzstdStream } from './zstd.ts';
+
+const CHUNK = 1 << 20;
+const HEAD = 1 << 18;
+const DEEPEST = 3; // a file packed more often than this is no data of anybody
+
+/** An input. `chunks` may be taken once and begins with the head; `path` is null where there is no file to seek in. */
+export interface Source {
+  name: string;
+  path: string | null;
+  head: Buffer;
+  whole: boolean; // the head is all there is
+  chunks: AsyncIterable<Buffer>;
+  /** Tells the progress that so many of the input's bytes are done in all (for readers that do not go through `chunks`). */
+  done: (bytes: number) => void;
+  /** Lets go of the file. */
+  close: () => Promise<void>;
+  signal: AbortSignal | null;
+}
+
+export interface Watch {
+  onBytes?: (bytes: number) => void;
+  signal?: AbortSignal;
+}
+
+async function* watched(stream: AsyncIterable<unknown>, { onBytes, signal }: Watch): AsyncGenerator<Buffer> {
+  for await (const chunk of stream) {
+    signal?.throwIfAborted();
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk), 'utf8');
+    onBytes?.(bytes.length);
+    yield bytes;
+  }
+}
+
+async function* recoded(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8');
+  yield Buffer.from(decoder.decode(), 'utf8');
+}
+
+async function* readable(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    if (isIoError(error) || error instanceof Unreadable) throw error;
+    throw new Unreadable('the compressed data is damaged or cut off', { cause: error });
+  }
+}
+
+/** How a stream that begins like this is turned into plain UTF-8, or null where it is left as it is. */
+function unwrapping(head: Buffer): ((chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer>) | null {
+  const [a, b, c, d] = head;
+  if (a === 0x1f && b === 0x8b) return (chunks) => readable(gunzipStream(chunks));
+  if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return (chunks) => readable(unzstdStream(chunks));
+  if (a === 0xff && b === 0xfe) return (chunks) => recoded(chunks, 'utf-16le');
+  if (a === 0xfe && b === 0xff) return (chunks) => recoded(chunks, 'utf-16be');
+  return null;
+}
+
+interface Peeked {
+  head: Buffer;
+  whole: boolean;
+  chunks: AsyncGenerator<Buffer>;
+  close: () => Promise<void>;
+}
+
+async function peek(stream: AsyncIterable<Buffer>): Promise<Peeked> {
+  const rest = stream[Symbol.asyncIterator]();
+  const parts: Buffer[] = [];
+  let length = 0;
+  let whole = false;
+  while (length < HEAD && !whole) {
+    const next = await rest.next();
+    if (next.done === true) whole = true;
+    else {
+      parts.push(next.value);
+      length += next.value.length;
+    }
+  }
+  const head = joined(parts).subarray(0, HEAD);
+  async function* chunks(): AsyncGenerator<Buffer> {
+    yield* parts.splice(0);
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  }
+  const close = async (): Promise<void> => {
+    await rest.return?.(undefined);
+  };
+  return { head, whole: whole && length <= HEAD, chunks: chunks(), close };
+}
+
+async function unwrapped(stream: AsyncIterable<Buffer>): Promise<Peeked> {
+  let peeked = await peek(stream);
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    const unwrap = unwrapping(peeked.head);
+    if (unwrap === null) return peeked;
+    const inner = await peek(unwrap(peeked.chunks));
+    const outer = peeked;
+    peeked = { ...inner, close: () => inner.close().then(outer.close) };
+  }
+  throw new Unreadable('it is compressed several times over');
+}
+
+/** Opens a stream (stdin) under a name. Throws Unreadable, and what the operating system refuses. */
+export async function openStream(stream: AsyncIterable<unknown>, name: string, watch: Watch = {}): Promise<Source> {
+  let seen = 0;
+  const onBytes = (bytes: number): void => {
+    seen += bytes;
+    watch.onBytes?.(bytes);
+  };
+  const peeked = await unwrapped(watched(stream, { ...watch, onBytes }));
+  const done = (bytes: number): void => {
+    if (bytes > seen) onBytes(bytes - seen);
+  };
+  return { ...peeked, name, path: null, done, signal: watch.signal ?? null };
+}
+
+/** Opens a file. Throws Unreadable, and what the operating system refuses. */
+export async function openFile(path: string, watch: Watch = {}): Promise<Source> {
+  const source = await openStream(createReadStream(path, { highWaterMark: CHUNK }), path, watch);
+  return { ...source, path };
+}

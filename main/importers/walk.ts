@@ -1,0 +1,72 @@
+// Finds the files to read under what a person named: folders in order of names, hidden files and Inspect's own bookkeeping passed over.
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { TouchstoneError } from '../../contract/errors.ts';
+
+/** A file to read, or something named that cannot be. */
+export type Walked = { path: string } | { rejected: string; reason: string };
+
+/** Files that Inspect keeps beside its logs. */
+const BOOKKEEPING = new Set(['logs.json', 'listing.json', 'eval-set.json']);
+
+const passedOver = (name: string): boolean => name.startsWith('.') || BOOKKEEPING.has(name);
+
+async function* folder(path: string, root: string, seen: Set<string>): AsyncGenerator<Walked> {
+  const real = await realpath(path);
+  if (seen.has(real)) return;
+  seen.add(real);
+  const entries = await readdir(path, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (!passedOver(entry.name)) yield* one(join(path, entry.name), entry.isSymbolicLink(), root, seen);
+  }
+}
+
+async function* one(path: string, link: boolean, root: string, seen: Set<string>): AsyncGenerator<Walked> {
+  try {
+    if (link && !`${await realpath(path)}${sep}`.startsWith(`${root}${sep}`)) {
+      yield { rejected: path, reason: 'a link that leads out of the folder' };
+      return;
+    }
+    const found = await stat(path);
+    if (found.isDirectory()) yield* folder(path, root, seen);
+    else if (found.isFile()) yield { path };
+    else yield { rejected: path, reason: 'neither a file nor a folder' };
+  } catch (error) {
+    yield { rejected: path, reason: ioReason(error) };
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'it may not be read: permission denied',
+  EPERM: 'it may not be read: permission denied',
+  EISDIR: 'it is a folder',
+  ELOOP: 'a link that leads round in a circle',
+};
+
+/** What the operating system refused, in plain words; anything else is thrown on. */
+export function ioReason(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+  return REASONS[error.code] ?? `it cannot be read: ${error.message}`;
+}
+
+/** The error for a person, where a file cannot be read at all. */
+export function ioError(error: unknown, path: string): TouchstoneError {
+  return new TouchstoneError('rejected_file', ioReason(error), path, '', { cause: error });
+}
+
+/** The files under some paths. What is not there, or leads out of a named folder, is given as rejected; nothing is thrown for it. */
+export async function* walk(paths: readonly string[]): AsyncGenerator<Walked> {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    let root = path;
+    try {
+      root = await realpath(path);
+    } catch (error) {
+      yield { rejected: path, reason: ioReason(error) };
+      continue;
+    }
+    yield* one(path, false, root, seen);
+  }
+}

@@ -1,0 +1,46 @@
+// The border: a message becomes a parsed call, its answer a reply; whatever is thrown becomes a problem a person can read.
+import type { z } from 'zod';
+import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import { Request, type Reply } from '../../contract/wire.ts';
+import { asProblem } from '../store/index.ts';
+
+interface Call {
+  input: z.ZodType;
+  output: z.ZodType;
+}
+
+// a method's parameter: each handler takes what its own schema gives, and only `answer` calls it, with just that
+export type Handler = { run(input: unknown): unknown }['run'];
+
+/** In development and tests answers are checked as well: a store that breaks its promise should be seen there. */
+const CHECK_OUTPUT = process.env['TOUCHSTONE_CHECK_OUTPUT'] === '1';
+
+function problemOf(error: unknown): Problem {
+  const known = asProblem(error, '');
+  if (known instanceof TouchstoneError) return known.problem;
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ENOSPC') return { code: 'disk_full', what: 'The disk is full', where: '', todo: 'Make room and try again' };
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return { code: 'not_found', what: 'The file may not be written there', where: '', todo: 'Choose another place' };
+  }
+  console.error(error);
+  return { code: 'internal', what: 'Something went wrong that should not', where: '', todo: 'Try again; the log has the details' };
+}
+
+/** Answers one request. `calls` are the contract's, `handlers` one function each. */
+export async function answer(message: unknown, calls: Record<string, Call>, handlers: Record<string, Handler>): Promise<Reply | null> {
+  const request = Request.safeParse(message);
+  if (!request.success) return null;
+  const { id, name, input } = request.data;
+  try {
+    const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
+    const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+    if (call === undefined || handler === undefined) throw new TouchstoneError('bad_input', `There is no call "${name}"`);
+    const parsed = call.input.safeParse(input);
+    if (!parsed.success) throw new TouchstoneError('bad_input', `${name}: ${parsed.error.issues[0]?.message ?? 'wrong input'}`, parsed.error.issues[0]?.path.join('.') ?? '');
+    const value = await handler(parsed.data);
+    return { id, value: CHECK_OUTPUT ? call.output.parse(value) : value };
+  } catch (error) {
+    return { id, problem: problemOf(error) };
+  }
+}

@@ -1,0 +1,66 @@
+// What the store and jobs processes share: the talk with main, the window's port, and how they open, serve and end.
+import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import type { Announcement } from '../../contract/events.ts';
+import { ToProcess, type FromProcess } from '../../contract/process.ts';
+import type { Reply } from '../../contract/wire.ts';
+
+export interface Service {
+  /** Opens the study; throws what a person should know. */
+  open: (path: string, create: { name: string } | null) => void;
+  /** What a token stands for; only the jobs process is told. */
+  token?: (token: string, paths: readonly string[]) => void;
+  answer: (message: unknown) => Promise<Reply | null>;
+  /** Finishes the running step and closes the file. */
+  close: () => Promise<void> | void;
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof TouchstoneError) return error.problem;
+  console.error(error);
+  return { code: 'internal', what: 'The study could not be opened', where: '', todo: 'The log has the details' };
+}
+
+/** Serves until main says `close`. Returns how to announce things to the window. */
+export function serve(service: (announce: (announcement: Announcement) => void) => Service): void {
+  const { parentPort } = process;
+  const ports = new Set<Electron.MessagePortMain>();
+  const tell = (message: FromProcess): void => parentPort.postMessage(message);
+  const { open, token, answer, close } = service((announcement) => {
+    for (const port of ports) port.postMessage(announcement);
+  });
+
+  const connect = (port: Electron.MessagePortMain): void => {
+    ports.add(port);
+    port.on('close', () => ports.delete(port));
+    port.on('message', (event) => {
+      void answer(event.data).then((reply) => {
+        if (reply !== null) port.postMessage(reply);
+      });
+    });
+    port.start();
+  };
+
+  const obey = async (message: ToProcess, transferred: readonly Electron.MessagePortMain[]): Promise<void> => {
+    switch (message.kind) {
+      case 'open':
+        try {
+          open(message.path, message.create);
+          tell({ kind: 'opened' });
+        } catch (error) {
+          tell({ kind: 'failed', problem: problemOf(error) });
+        }
+        return;
+      case 'window':
+        transferred.forEach(connect);
+        return;
+      case 'token':
+        token?.(message.token, message.paths);
+        return;
+      case 'close':
+        await close();
+        tell({ kind: 'closed' });
+        process.exit(0);
+    }
+  };
+  parentPort.on('message', (event) => void obey(ToProcess.parse(event.data), event.ports));
+}

@@ -1,0 +1,42 @@
+// The store process: the one connection that answers the window, every call in a few milliseconds.
+import { CALLS } from '../../contract/calls.ts';
+import { TouchstoneError } from '../../contract/errors.ts';
+import { closeStudy, createStudy, openStudy, type Db } from '../store/index.ts';
+import { defaultRubric } from '../work/rubric.ts';
+import { answer } from './dispatch.ts';
+import { serve } from './process.ts';
+import { storeTable } from './table.ts';
+
+/** How often the file is asked whether another connection (jobs, the command line) has written to it. */
+const LOOK_MS = 1000;
+
+serve((announce) => {
+  let open: Db | null = null;
+  let looking: NodeJS.Timeout | undefined;
+  const db = (): Db => {
+    if (open === null) throw new TouchstoneError('not_found', 'No study is open');
+    return open;
+  };
+  const table = storeTable(db, announce);
+  const look = (): void => {
+    let before: unknown = db().pragma('data_version', { simple: true });
+    looking = setInterval(() => {
+      const now: unknown = db().pragma('data_version', { simple: true });
+      if (now === before) return;
+      before = now;
+      announce({ event: 'changed', topics: ['library', 'labels', 'queues'] });
+    }, LOOK_MS);
+  };
+  return {
+    open: (path, create) => {
+      open = create === null ? openStudy(path) : createStudy(path, { name: create.name, rubric: defaultRubric() });
+      look();
+    },
+    answer: (message) => answer(message, CALLS.store, table),
+    close: () => {
+      clearInterval(looking);
+      if (open !== null) closeStudy(open);
+      open = null;
+    },
+  };
+});

@@ -1,0 +1,18 @@
+// Blindness: while a transcript stands in a blind queue, a rater sees no grader's verdict on it before submitting or revealing.
+import { TouchstoneError } from '../../contract/errors.ts';
+import { sql, type Sql } from './sql.ts';
+import type { Db } from './connection.ts';
+
+/** SQL for "hidden from this rater", over a transcript row called `t`. Without a rater (the command line) nothing is hidden. */
+export const hidden = (rater: string | null): Sql =>
+  rater === null
+    ? sql`false`
+    : sql`(exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1)
+       and not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and (l.state = 'done' or l.revealed = 1)))`;
+
+/** Throws `blind` while the verdicts on this transcript are hidden from this rater. */
+export function requireSighted(db: Db, transcript: number, rater: string | null): void {
+  const row = sql`select ${hidden(rater)} as blind from transcript t where t.key = ${transcript}`.get<{ blind: number }>(db);
+  if (row?.blind !== 1) return;
+  throw new TouchstoneError('blind', 'Scores are hidden until you submit your label', '', 'Submit the label, or reveal them in Label (that is recorded)');
+}

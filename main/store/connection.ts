@@ -1,0 +1,30 @@
+// The connection to a study file, and the three ways in which SQL is run on it.
+import type Database from 'better-sqlite3';
+
+/** An open study file. */
+export type Db = Database.Database;
+
+/**
+ * A statement that is prepared once a connection, on first use. `Row` is what its columns give; the tests of each room check it
+ * against a real file.
+ */
+export function statement<Row = unknown>(text: string): (db: Db) => Database.Statement<unknown[], Row> {
+  const prepared = new WeakMap<Db, Database.Statement<unknown[], Row>>();
+  return (db) => {
+    const known = prepared.get(db);
+    if (known !== undefined) return known;
+    const made = db.prepare<unknown[], Row>(text);
+    prepared.set(db, made);
+    return made;
+  };
+}
+
+/** Runs `work` in one transaction that takes the write lock at once, so that waiting for another writer works. */
+export function writing<T>(db: Db, work: () => T): T {
+  return db.transaction(work).immediate();
+}
+
+/** Runs `work` on one snapshot of the study. */
+export function reading<T>(db: Db, work: () => T): T {
+  return db.inTransaction ? work() : db.transaction(work).deferred();
+}

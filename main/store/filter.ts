@@ -1,0 +1,129 @@
+// The filter language as SQL: each term a condition on a transcript row called `t`.
+import { TouchstoneError } from '../../contract/errors.ts';
+import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';
+import { hidden } from './blind.ts';
+import { join, sql, verbatim, type Sql } from './sql.ts';
+import type { Db } from './connection.ts';
+import { isFirstClass } from './facets.ts';
+import { phrase } from './search.ts';
+import { facetNames, graders } from './study.ts';
+
+type Compare = Extract<Term, { kind: 'compare' }>;
+
+/** Fields that every study has; all other names are facets. */
+export const FIELDS = ['id', 'title', 'messages', 'label', 'labels', 'queue', 'source'] as const;
+const STATES: Record<string, string> = { missing: 'todo', todo: 'todo', started: 'started', skipped: 'skipped', done: 'done' };
+
+const bad = (message: string, column: number): TouchstoneError =>
+  new TouchstoneError('bad_filter', `The filter cannot be read: ${message}`, `column ${column}`, 'Mend it there; the examples are `scenario:blackmail`, `"exact words"`, `messages>=100`');
+
+/** Parses a filter. Throws `bad_filter` with the column. */
+export function readFilter(text: string): Filter {
+  const parsed = parseFilter(text);
+  if (!parsed.ok) throw bad(parsed.message, parsed.column);
+  return parsed.tree;
+}
+
+const wanted = (operator: Operator): Sql => verbatim({ ':': '=', '=': '=', '!=': '<>', '>=': '>=', '<=': '<=', '>': '>', '<': '<' }[operator]);
+
+function numberOf(term: Compare): number {
+  const number = Number(term.value);
+  if (term.value.trim() === '' || !Number.isFinite(number)) throw bad(`"${term.value}" is no number`, term.at + 1);
+  return number;
+}
+
+/** A facet's value may be text or number: numbers compare as numbers, and equality takes either form. */
+function compared(column: Sql, term: Compare): Sql {
+  const number = Number(term.value);
+  const numeric = term.value.trim() !== '' && Number.isFinite(number);
+  if (term.operator === ':' || term.operator === '=') {
+    return numeric ? sql`${column} in (${term.value}, ${number})` : sql`${column} = ${term.value} collate nocase`;
+  }
+  if (term.operator === '!=') return numeric ? sql`${column} not in (${term.value}, ${number})` : sql`${column} <> ${term.value} collate nocase`;
+  if (numeric) return sql`(typeof(${column}) <> 'text' and ${column} ${wanted(term.operator)} ${number})`;
+  return sql`(typeof(${column}) = 'text' and ${column} ${wanted(term.operator)} ${term.value})`;
+}
+
+function facet(db: Db, name: string, term: Compare): Sql {
+  if (isFirstClass(name)) return compared(verbatim(`t.${name}`), term);
+  const names = facetNames(db);
+  if (!names.includes(name)) throw bad(`there is no field or facet "${name}" (there are ${[...FIELDS, ...names].join(', ')})`, term.at + 1);
+  return sql`t.key in (select f.transcript from facet f where f.name = ${name} and ${compared(verbatim('f.value'), term)})`;
+}
+
+function score(db: Db, field: Extract<Field, { kind: 'score' }>, term: Compare, rater: string | null): Sql {
+  const known = graders(db);
+  if (!known.some((g) => g.grader === field.grader && g.dimension === field.dimension)) {
+    const names = known.map((g) => `score[${g.grader}.${g.dimension}]`);
+    throw bad(`no grader gave score[${field.grader}.${field.dimension}] (there are ${names.join(', ') || 'no scores'})`, term.at + 1);
+  }
+  const condition =
+    term.value === 'unscored' || term.value === 'parse_failed'
+      ? sql`s.state = ${term.value}`
+      : Number.isFinite(Number(term.value))
+        ? sql`s.value ${wanted(term.operator)} ${numberOf(term)}`
+        : sql`s.label = ${term.value} collate nocase`;
+  // finding by verdict would tell the verdict: what is hidden is not found by it
+  return sql`(exists (select 1 from score s where s.transcript = t.key and s.grader = ${field.grader} and s.dimension = ${field.dimension} and ${condition})
+    and not ${hidden(rater)})`;
+}
+
+function labelState(term: Compare, rater: string | null): Sql {
+  const state = STATES[term.value];
+  if (state === undefined) throw bad(`label is one of missing, started, skipped, done, and not "${term.value}"`, term.at + 1);
+  if (rater !== null) return sql`coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater}), 'todo') = ${state}`;
+  if (state === 'todo') return sql`not exists (select 1 from label l where l.transcript = t.key and l.state <> 'todo')`;
+  return sql`exists (select 1 from label l where l.transcript = t.key and l.state = ${state})`;
+}
+
+const contains = (column: Sql, words: string): Sql => sql`${column} like ${`%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`;
+
+function field(db: Db, term: Compare, rater: string | null): Sql {
+  if (term.field.kind === 'score') return score(db, term.field, term, rater);
+  switch (term.field.name) {
+    case 'id':
+      return sql`t.id >= ${term.value} and t.id < ${`${term.value}g`}`;
+    case 'title':
+      return contains(sql`t.title`, term.value);
+    case 'messages':
+      return sql`t.messages ${wanted(term.operator)} ${numberOf(term)}`;
+    case 'label':
+      return labelState(term, rater);
+    case 'labels':
+      return sql`(select count(*) from label l where l.transcript = t.key and l.state = 'done') ${wanted(term.operator)} ${numberOf(term)}`;
+    case 'queue':
+      return sql`t.key in (select i.transcript from queue_item i where i.queue = ${term.value})`;
+    case 'source':
+      return sql`t.key in (select o.transcript from source o where ${contains(sql`o.path`, term.value)})`;
+    default:
+      return facet(db, term.field.name, term);
+  }
+}
+
+const words = (term: Extract<Term, { kind: 'text' }>): Sql =>
+  sql`t.key in (select m.transcript from message_text x join message m on m.key = x.rowid where message_text match ${phrase(term)})`;
+
+const one = (db: Db, term: Term, rater: string | null): Sql => {
+  const condition = term.kind === 'text' ? words(term) : field(db, term, rater);
+  return term.not ? sql`coalesce(not (${condition}), true)` : sql`(${condition})`;
+};
+
+/** Values of one field, given with `:`, are alternatives; the rest must hold together. */
+const alternative = (term: Term): string | null =>
+  term.kind === 'compare' && !term.not && term.operator === ':' && term.field.kind === 'name' && term.field.name !== 'queue' ? term.field.name : null;
+
+/**
+ * The condition for a filter. `without` leaves the alternatives of one field out (a facet's counts ignore its own choice).
+ * Throws `bad_filter` for fields and graders the study does not have.
+ */
+export function condition(db: Db, filter: Filter, rater: string | null, without: string | null = null): Sql {
+  const groups = new Map<string, Sql[]>();
+  const parts: Sql[] = [];
+  for (const term of filter.terms) {
+    const name = alternative(term);
+    if (name === null) parts.push(one(db, term, rater));
+    else if (name !== without) groups.set(name, [...(groups.get(name) ?? []), one(db, term, rater)]);
+  }
+  for (const group of groups.values()) parts.push(sql`(${join(group, ' or ')})`);
+  return parts.length === 0 ? sql`true` : join(parts, ' and ');
+}

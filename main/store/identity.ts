@@ -1,0 +1,30 @@
+// What makes two transcripts the same one: the hash of their normal form, without scores, facets and where they were found.
+import { createHash } from 'node:crypto';
+import type { Block, Message } from '../../contract/transcript.ts';
+import type { NormalTranscript } from '../../contract/import.ts';
+
+// lists instead of objects: the order of an importer's keys must not matter
+function blockParts(block: Block): unknown[] {
+  switch (block.type) {
+    case 'text':
+      return ['text', block.text];
+    case 'reasoning':
+      return ['reasoning', block.text, block.redacted];
+    case 'tool_call':
+      return ['tool_call', block.call_id, block.name, block.text];
+    case 'tool_result':
+      return ['tool_result', block.call_id, block.name, block.text, block.is_error];
+    case 'image':
+      return ['image', block.data, block.text];
+  }
+}
+
+const messageParts = (m: Message): unknown[] => [m.role, m.name, m.model, m.at, m.branch, m.prefilled, m.blocks.map(blockParts)];
+
+/** The transcript's id: sha256 (hex) over its producer's id, its model and its messages. */
+export function transcriptId(transcript: Pick<NormalTranscript, 'source_id' | 'facets' | 'messages'>): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([transcript.source_id, transcript.facets['model'] ?? null]));
+  for (const message of transcript.messages) hash.update('\n').update(JSON.stringify(messageParts(message)));
+  return hash.digest('hex');
+}

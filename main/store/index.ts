@@ -1,0 +1,17 @@
+// The store's table of contents: everything other rooms may do with a study file.
+export { backup } from './backup.ts';
+export { requireSighted } from './blind.ts';
+export { writing, type Db } from './connection.ts';
+export { labelFor, labelledTranscripts, labelsOf, record, submittedCounts, type CurrentLabel } from './labels.ts';
+export { facetCounts, keys, rows } from './library.ts';
+export { allMessages, find, messages, metadata, original, transcriptHead, transcriptKey } from './messages.ts';
+export { closeStudy, createStudy, openStudy, type OpenOptions } from './open.ts';
+export { asProblem } from './problems.ts';
+export { makeQueue, queueItems, queues, type QueueDesign } from './queues.ts';
+export { joinRater, raters } from './raters.ts';
+export { currentRubric, rubricVersions } from './rubrics.ts';
+export { scoreCount, scoresOf } from './scores.ts';
+export { facetNames, studyInfo } from './study.ts';
+export { subject, type Subject } from './subjects.ts';
+export { addTranscript, beginImport, finishImport, type Added, type Found } from './transcripts.ts';
+export { verify, type Check } from './verify.ts';

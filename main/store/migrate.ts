@@ -1,0 +1,33 @@
+// Bringing a study file to the form this program knows: numbered SQL, one transaction each, a copy of the file before each.
+import { TouchstoneError } from '../../contract/errors.ts';
+import type { Db } from './connection.ts';
+import { first } from './migrations/0001-first.ts';
+
+/** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
+const MIGRATIONS: readonly string[] = [first];
+
+/** The form of study this program reads and writes. */
+export const FORM = MIGRATIONS.length;
+
+/** The form of the open file; 0 is an empty one. */
+export function formOf(db: Db): number {
+  const form: unknown = db.pragma('user_version', { simple: true });
+  return typeof form === 'number' ? form : 0;
+}
+
+/** Migrates as far as needed. Throws `newer_study` for a file of a newer program; a migration that fails leaves the file as it was. */
+export function migrate(db: Db): void {
+  const form = formOf(db);
+  if (form > FORM) {
+    const todo = `This program knows form ${FORM}; install a newer Touchstone`;
+    throw new TouchstoneError('newer_study', `The study was made by a newer Touchstone (form ${form})`, db.name, todo);
+  }
+  for (const [index, text] of MIGRATIONS.entries()) {
+    if (index < form) continue;
+    if (index > 0) db.prepare('vacuum into ?').run(`${db.name}.before-form-${index + 1}`);
+    db.transaction(() => {
+      db.exec(text);
+      db.pragma(`user_version = ${index + 1}`);
+    }).immediate();
+  }
+}

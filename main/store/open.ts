@@ -1,0 +1,107 @@
+// From a path to an open study and back: what a study file is, its settings, and how it is left as one tidy file.
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { TouchstoneError } from '../../contract/errors.ts';
+import type { Rubric } from '../../contract/rubric.ts';
+import { writing, type Db } from './connection.ts';
+import { migrate } from './migrate.ts';
+import { asProblem, notAStudy } from './problems.ts';
+import { addRubric } from './rubrics.ts';
+
+/** "TCHS": tells a study from any other SQLite file. */
+const APPLICATION_ID = 0x54434853;
+const MAGIC = 'SQLite format 3\0';
+const APPLICATION_ID_AT = 68;
+const BUSY_MS = 5000;
+
+export interface OpenOptions {
+  /** `full`: every commit is on the disk before it returns (labels). `normal`: survives kill -9, but not a power cut (bulk import). */
+  durability: 'full' | 'normal';
+}
+
+// better-sqlite3 finds its own binary in an installed app; on a runtime that cannot load it (runtime.md), the start script names another
+function connect(path: string, fileMustExist: boolean): Db {
+  const binding = process.env['TOUCHSTONE_SQLITE_BINDING'];
+  return new Database(path, { fileMustExist, timeout: BUSY_MS, ...(binding === undefined ? {} : { nativeBinding: binding }) });
+}
+
+function settle(db: Db, { durability }: OpenOptions): void {
+  db.pragma('journal_mode = wal');
+  db.pragma(`synchronous = ${durability}`);
+  db.pragma('checkpoint_fullfsync = 1');
+  db.pragma('foreign_keys = on');
+  db.pragma('recursive_triggers = on');
+  db.pragma('trusted_schema = off');
+  db.pragma('cell_size_check = on');
+  db.pragma('temp_store = memory');
+  db.pragma('cache_size = -64000');
+}
+
+/** Looks at the bytes alone, so that a file that is no study is never opened, locked or changed. */
+function requireStudy(path: string): void {
+  if (!existsSync(path)) throw new TouchstoneError('not_found', 'There is no such study', path, 'Check the path, or make a study with `touchstone new`');
+  const head = Buffer.alloc(100);
+  try {
+    const file = openSync(path, 'r');
+    try {
+      readSync(file, head, 0, head.length, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    throw new TouchstoneError('not_found', 'The study cannot be read', path, 'Check that it is a file and that you may read it');
+  }
+  if (head.toString('latin1', 0, MAGIC.length) !== MAGIC || head.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) throw notAStudy(path);
+}
+
+/** Opens a study, migrating it when it is older. Throws `not_found`, `not_a_study`, `newer_study`, `study_locked`, `damaged`. */
+export function openStudy(path: string, options: OpenOptions = { durability: 'full' }): Db {
+  requireStudy(path);
+  let db: Db | null = null;
+  try {
+    db = connect(path, true);
+    settle(db, options);
+    migrate(db);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw asProblem(error, path);
+  }
+}
+
+/** Makes a new study and opens it. Throws `bad_input` when there is a file at `path` already. */
+export function createStudy(path: string, about: { name: string; rubric: Rubric; synthetic?: boolean }, options: OpenOptions = { durability: 'full' }): Db {
+  if (existsSync(path)) throw new TouchstoneError('bad_input', 'There is a file of that name already', path, 'Choose another name; nothing is overwritten');
+  let db: Db | null = null;
+  try {
+    db = connect(path, false);
+    db.pragma('page_size = 8192');
+    settle(db, options);
+    const made = db;
+    migrate(made);
+    writing(made, () => {
+      const now = new Date().toISOString();
+      made.prepare('insert into study values (1, ?, ?, ?, ?)').run(randomUUID(), about.name, about.synthetic === true ? 1 : 0, now);
+      addRubric(made, about.rubric, now);
+    });
+    // last: until here a crash leaves a file that is no study, which says so when it is opened
+    made.pragma(`application_id = ${APPLICATION_ID}`);
+    made.pragma('wal_checkpoint(truncate)');
+    return made;
+  } catch (error) {
+    db?.close();
+    throw asProblem(error, path);
+  }
+}
+
+/** Closes the study and folds the write-ahead log back, so that it is one file again (when nobody else has it open). */
+export function closeStudy(db: Db): void {
+  if (!db.open) return;
+  try {
+    db.pragma('optimize');
+    db.pragma('wal_checkpoint(truncate)');
+  } finally {
+    db.close();
+  }
+}

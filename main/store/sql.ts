@@ -1,0 +1,44 @@
+// Composing SQL from fragments: values become parameters, never text.
+import type { Db } from './connection.ts';
+
+export type Value = string | number | null;
+
+/** SQL text with its parameters. */
+export class Sql {
+  readonly text: string;
+  readonly values: readonly Value[];
+  constructor(text: string, values: readonly Value[]) {
+    this.text = text;
+    this.values = values;
+  }
+  all<Row>(db: Db): Row[] {
+    return db.prepare<unknown[], Row>(this.text).all(...this.values);
+  }
+  get<Row>(db: Db): Row | undefined {
+    return db.prepare<unknown[], Row>(this.text).get(...this.values);
+  }
+}
+
+/** `sql\`where a = ${1} and ${fragment}\``: fragments are spliced in, everything else becomes a parameter. */
+export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Value)[]): Sql {
+  let text = strings[0] ?? '';
+  const values: Value[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (part instanceof Sql) {
+      text += part.text;
+      values.push(...part.values);
+    } else {
+      text += '?';
+      values.push(part);
+    }
+    text += strings[index + 1] ?? '';
+  }
+  return new Sql(text, values);
+}
+
+export function join(parts: readonly Sql[], separator: string): Sql {
+  return new Sql(parts.map((part) => part.text).join(separator), parts.flatMap((part) => [...part.values]));
+}
+
+/** Text of the program itself (a column name from a fixed list). Never called with anything that came from outside. */
+export const verbatim = (text: string): Sql => new Sql(text, []);

@@ -1,0 +1,46 @@
+// The study as a whole: its name, how much is in it, which graders and facets it knows.
+import { FACETS } from '../../contract/transcript.ts';
+import type { StudyInfo } from '../../contract/calls/study.ts';
+import { statement, type Db } from './connection.ts';
+import { raters } from './raters.ts';
+
+const about = statement<{ name: string; synthetic: number }>('select name, synthetic from study');
+const counts = statement<{ transcripts: number; messages: number }>(
+  'select count(*) as transcripts, coalesce(sum(messages), 0) as messages from transcript',
+);
+// skips from one pair to the next along the index instead of reading every score
+const graderPairs = statement<{ grader: string; dimension: string }>(`
+  with recursive pair (grader, dimension) as (
+    select * from (select grader, dimension from score order by grader, dimension limit 1)
+    union all
+    select (select s.grader from score s where (s.grader, s.dimension) > (pair.grader, pair.dimension) order by s.grader, s.dimension limit 1),
+           (select s.dimension from score s where (s.grader, s.dimension) > (pair.grader, pair.dimension) order by s.grader, s.dimension limit 1)
+    from pair where pair.grader is not null
+  )
+  select grader, dimension from pair where grader is not null order by grader, dimension`);
+const otherFacets = statement<{ name: string }>(`
+  with recursive facet_name (name) as (
+    select min(name) from facet
+    union all
+    select (select min(name) from facet where name > facet_name.name) from facet_name where facet_name.name is not null
+  )
+  select name from facet_name where name is not null`);
+const present = statement<Record<(typeof FACETS)[number], number>>(`
+  select exists(select 1 from transcript where scenario is not null) as scenario,
+         exists(select 1 from transcript where model is not null) as model,
+         exists(select 1 from transcript where arm is not null) as arm,
+         exists(select 1 from transcript where checkpoint is not null) as checkpoint`);
+
+export const graders = (db: Db): StudyInfo['graders'] => graderPairs(db).all();
+
+/** Facets that some transcript has: the four of every study first, then the others by name. */
+export function facetNames(db: Db): string[] {
+  const has = present(db).get();
+  return [...FACETS.filter((name) => has?.[name] === 1), ...otherFacets(db).all().map((row) => row.name)];
+}
+
+export function studyInfo(db: Db): StudyInfo {
+  const row = about(db).get() ?? { name: '', synthetic: 0 };
+  const { transcripts, messages } = counts(db).get() ?? { transcripts: 0, messages: 0 };
+  return { name: row.name, synthetic: row.synthetic === 1, transcripts, messages, graders: graders(db), facets: facetNames(db), raters: raters(db) };
+}

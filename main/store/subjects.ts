@@ -1,0 +1,27 @@
+// What an export says about the transcript a row belongs to.
+import type { FacetValue } from '../../contract/transcript.ts';
+import { statement, type Db } from './connection.ts';
+
+/** Facts about a transcript beside its text. `source_file` and `place` are those of the first source. */
+export interface Subject {
+  key: number;
+  id: string;
+  source_id: string;
+  title: string;
+  created_at: string | null;
+  scenario: string | null;
+  model: string | null;
+  arm: string | null;
+  checkpoint: FacetValue | null;
+  messages: number;
+  characters: number;
+  source_file: string | null;
+}
+
+const one = statement<Subject>(`
+  select t.key, t.id, t.source_id, t.title, t.created_at, t.scenario, t.model, t.arm, t.checkpoint, t.messages, t.characters,
+    (select s.path from source s where s.transcript = t.key order by s.key limit 1) as source_file
+  from transcript t where t.key = ?`);
+
+/** The facts, or undefined when there is no such transcript. */
+export const subject = (db: Db, key: number): Subject | undefined => one(db).get(key);

@@ -1,0 +1,53 @@
+// Whether a study file is whole: SQLite's own checks, the search index, and the chain of labels.
+import type { Db } from './connection.ts';
+import { FORM, formOf } from './migrate.ts';
+import { brokenLink, strayLabel } from './labels.ts';
+
+export interface Check {
+  name: string;
+  ok: boolean;
+  detail: string;
+}
+
+function lines(db: Db, pragma: string): string[] {
+  return db.prepare<unknown[], Record<string, unknown>>(`pragma ${pragma}`).all().map((row) => Object.values(row).map(String).join(' '));
+}
+
+function integrity(db: Db): Check {
+  const found = lines(db, 'integrity_check(20)').filter((line) => line !== 'ok');
+  return { name: 'integrity', ok: found.length === 0, detail: found.join('; ') || 'pages, tables and indexes are sound' };
+}
+
+function foreignKeys(db: Db): Check {
+  const found = lines(db, 'foreign_key_check');
+  return { name: 'foreign keys', ok: found.length === 0, detail: found.slice(0, 20).join('; ') || 'every reference leads somewhere' };
+}
+
+function searchIndex(db: Db): Check {
+  const name = 'search index';
+  try {
+    db.prepare("insert into message_text (message_text) values ('integrity-check')").run();
+  } catch (error) {
+    return { name, ok: false, detail: error instanceof Error ? error.message : String(error) };
+  }
+  const missing = db.prepare<unknown[], number>('select count(*) from message where key not in (select id from message_text_docsize)').pluck().get() ?? 0;
+  return { name, ok: missing === 0, detail: missing === 0 ? 'every message is indexed' : `${missing} messages are not indexed` };
+}
+
+function labelChain(db: Db): Check {
+  const broken = brokenLink(db);
+  return { name: 'label chain', ok: broken === null, detail: broken === null ? 'no label event was changed or removed' : `broken at event ${broken.seq}` };
+}
+
+function labels(db: Db): Check {
+  const stray = strayLabel(db);
+  const detail = stray === null ? 'labels follow from their events' : `the label of ${stray.transcript.slice(0, 12)} by rater ${stray.rater} does not`;
+  return { name: 'labels', ok: stray === null, detail };
+}
+
+function form(db: Db): Check {
+  return { name: 'form', ok: formOf(db) === FORM, detail: `form ${formOf(db)} of ${FORM}` };
+}
+
+/** Every check, in the order in which a person would trust them. */
+export const verify = (db: Db): Check[] => [form, integrity, foreignKeys, searchIndex, labelChain, labels].map((check) => check(db));

@@ -1,0 +1,134 @@
+// The transcript as a virtual list of rows: what is not in view is not there, and 5,000 messages scroll as five.
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { blockId, isHidden } from './folds.ts';
+import type { EvidenceSpan, Marked } from './highlights.ts';
+import { useMessages } from './messages.ts';
+import { focusOn, see, toggleFold, type TranscriptModel } from './model.ts';
+import { estimatedHeight, type Row } from './rows.ts';
+import { MessageHead } from './blocks/MessageHead.tsx';
+import { Piece } from './blocks/Piece.tsx';
+import styles from './TranscriptReader.module.css';
+import './highlights.css';
+
+export interface TranscriptReaderProps {
+  model: TranscriptModel;
+  evidence: readonly EvidenceSpan[];
+  /** The initials of the dimensions that a block is evidence for, shown in its margin, by `blockId`. */
+  marks: ReadonlyMap<string, readonly { mark: string; style: number; title: string }[]>;
+}
+
+const OVERSCAN = 6;
+
+function rowIndex(rows: readonly Row[], message: number, block: number | null): number {
+  return rows.findIndex((row) => row.message === message && (block === null ? row.kind === 'head' : row.kind === 'piece' && row.block === block));
+}
+
+/** The row in which an offset of a block stands; pieces are near equal shares. */
+function rowOfOffset(rows: readonly Row[], model: TranscriptModel, message: number, block: number, offset: number): number {
+  const first = rowIndex(rows, message, block);
+  const row = rows[first];
+  if (row === undefined || row.kind !== 'piece' || row.parts === 1) return first;
+  const length = model.getState().head.skeleton[message]?.blocks[block]?.length ?? 1;
+  return first + Math.min(row.parts - 1, Math.floor((offset / Math.max(1, length)) * row.parts));
+}
+
+function useWishes(model: TranscriptModel, virtualizer: Virtualizer<HTMLDivElement, Element>): void {
+  const wish = useStore(model, (state) => state.wish);
+  useEffect(() => {
+    if (wish === null) return;
+    const { rows } = model.getState();
+    const { message, block, offset } = wish;
+    const index = block === null ? rowIndex(rows, message, null) : rowOfOffset(rows, model, message, block, offset);
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: block === null ? 'start' : 'center' });
+  }, [wish, model, virtualizer]);
+}
+
+const tell = (model: TranscriptModel, virtualizer: Virtualizer<HTMLDivElement, Element>): void => {
+  const top = virtualizer.scrollOffset ?? 0;
+  const bottom = top + (virtualizer.scrollRect?.height ?? 0);
+  const inView = virtualizer.getVirtualItems().filter((item) => item.end > top && item.start < bottom);
+  const [first] = inView;
+  const last = inView.at(-1);
+  if (first !== undefined && last !== undefined) see(model, first.index, last.index);
+};
+
+export function TranscriptReader({ model, evidence, marks }: TranscriptReaderProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { head, rows, folds, focus, find } = useStore(model);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => {
+      const row = rows[index];
+      return row === undefined ? 0 : estimatedHeight(row, head.skeleton);
+    },
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: OVERSCAN,
+    onChange: (instance) => tell(model, instance),
+  });
+  useWishes(model, virtualizer);
+  useEffect(() => tell(model, virtualizer));
+  const items = virtualizer.getVirtualItems();
+  const messageOf = useMessages(head.key, rows[items[0]?.index ?? 0]?.message ?? 0, rows[items.at(-1)?.index ?? 0]?.message ?? 0);
+  const marked = useMemo<Marked>(
+    () => ({ evidence, hits: find?.hits ?? [], hitNow: find === null ? null : (find.hits[find.now] ?? null) }),
+    [evidence, find],
+  );
+
+  const drawn = (row: Row) => {
+    const about = head.skeleton[row.message];
+    if (about === undefined) return null;
+    if (row.kind === 'head') {
+      const open = (): void => toggleFold(model, { message: row.message, block: -1 });
+      return <MessageHead message={about} number={row.message + 1} hidden={isHidden(folds, about, row.message)} onOpen={open} />;
+    }
+    const block = messageOf(row.message)?.blocks[row.block];
+    if (block === undefined) return <div style={{ height: estimatedHeight(row, head.skeleton) }} aria-busy />;
+    const onFold = (): void => {
+      focusOn(model, { message: row.message, block: row.block });
+      toggleFold(model, { message: row.message, block: row.block });
+    };
+    return <Piece row={row} block={block} marked={marked} onFold={onFold} />;
+  };
+
+  const margin = (row: Row) =>
+    row.kind === 'piece' && row.part === 0
+      ? marks.get(blockId(row.message, row.block))?.map(({ mark, style, title }) => (
+          <span key={`${mark}${style}`} className={styles.mark} data-style={style} title={title}>
+            {mark}
+          </span>
+        ))
+      : undefined;
+
+  return (
+    <div ref={scroller} className={styles.scroller} tabIndex={0} role="document" aria-label={`Transcript: ${head.title}`} data-testid="transcript">
+      <div className={styles.whole} style={{ height: virtualizer.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          const focused = row.message === focus.message;
+          const about = head.skeleton[row.message];
+          return (
+            <div
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              className={styles.row}
+              data-role={about?.role}
+              data-focused={focused || undefined}
+              data-block-focused={(focused && row.kind === 'piece' && row.block === focus.block) || undefined}
+              {...(row.kind === 'head' && { 'data-testid': 'message', 'data-message': row.message })}
+              style={{ transform: `translateY(${item.start}px)` }}
+              onMouseDown={() => focusOn(model, { message: row.message, block: row.kind === 'piece' ? row.block : 0 })}
+            >
+              <div className={styles.margin}>{margin(row)}</div>
+              <div className={styles.content}>{drawn(row)}</div>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

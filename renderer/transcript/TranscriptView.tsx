@@ -1,0 +1,40 @@
+// A transcript to read: find bar, keys and reader around one model. Every place that shows a transcript uses this.
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { query } from '../client/queries.ts';
+import { useKeys } from '../keys/useKeys.ts';
+import { FindBar } from './FindBar.tsx';
+import type { EvidenceSpan } from './highlights.ts';
+import { transcriptKeys } from './keys.ts';
+import { createModel, type TranscriptModel } from './model.ts';
+import { TranscriptReader, type TranscriptReaderProps } from './TranscriptReader.tsx';
+import styles from './TranscriptView.module.css';
+
+const NO_EVIDENCE: readonly EvidenceSpan[] = [];
+const NO_MARKS: TranscriptReaderProps['marks'] = new Map();
+
+/** The model of a transcript, one for as long as its head stays the same; suspends until the head is here. */
+export function useTranscript(key: number): TranscriptModel {
+  const { data: head } = useSuspenseQuery(query('transcript.head', { key }));
+  return useMemo(() => createModel(head), [head]);
+}
+
+/** The transcript of a model, with the evidence to mark in it. */
+export function ModelView({ model, evidence, marks }: TranscriptReaderProps) {
+  const [finding, setFinding] = useState(0);
+  useKeys('Transcript', transcriptKeys(model, () => setFinding((n) => n + 1)));
+  return (
+    <div className={styles.view}>
+      {finding > 0 && <FindBar key={finding} model={model} onClose={() => setFinding(0)} />}
+      <div className={styles.reader}>
+        <TranscriptReader key={model.getState().head.id} model={model} evidence={evidence} marks={marks} />
+      </div>
+    </div>
+  );
+}
+
+/** A transcript to read, by its key in the study. */
+export function TranscriptView({ transcript }: { transcript: number }) {
+  const model = useTranscript(transcript);
+  return <ModelView model={model} evidence={NO_EVIDENCE} marks={NO_MARKS} />;
+}

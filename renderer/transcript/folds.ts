@@ -1,0 +1,60 @@
+// Which blocks are folded: by kind to begin with, then as the reader opens and closes them.
+import type { SkeletonMessage, TranscriptHead } from '../../contract/calls/transcript.ts';
+
+export type SkeletonBlock = SkeletonMessage['blocks'][number];
+
+/** What the reader chose: for all reasoning, for all tool results, and block by block. */
+export interface Folds {
+  reasoning: boolean;
+  results: boolean;
+  /** By block id; a message id stands for a rolled-back message as a whole. True is folded. */
+  own: ReadonlyMap<string, boolean>;
+}
+
+export const NO_FOLDS: Folds = { reasoning: true, results: true, own: new Map() };
+
+export const blockId = (message: number, block: number): string => `${message}.${block}`;
+export const messageId = (message: number): string => String(message);
+
+/** How much of a folded block still shows. */
+export const SHOWN_LINES = { system: 3, reasoning: 3, tool_result: 12 } as const;
+/** A line longer than this wraps, so that few lines may still be long. */
+const LONG_LINE = 160;
+
+const isLong = (block: SkeletonBlock, lines: number): boolean => block.lines > lines + 1 || block.length > lines * LONG_LINE;
+
+/** Whether there is anything to fold. */
+export function foldable(message: SkeletonMessage, block: SkeletonBlock): boolean {
+  if (block.type === 'tool_call') return true;
+  if (block.type === 'reasoning') return isLong(block, SHOWN_LINES.reasoning);
+  if (block.type === 'tool_result') return isLong(block, SHOWN_LINES.tool_result);
+  return message.role === 'system' && block.type === 'text' && isLong(block, SHOWN_LINES.system);
+}
+
+/** Whether the block is folded now. */
+export function isFolded(folds: Folds, message: SkeletonMessage, block: SkeletonBlock, id: string): boolean {
+  if (!foldable(message, block)) return false;
+  const own = folds.own.get(id);
+  if (own !== undefined) return own;
+  if (block.type === 'reasoning') return folds.reasoning;
+  if (block.type === 'tool_result') return folds.results;
+  return true;
+}
+
+/** A rolled-back message shows only its head until it is opened. */
+export const isHidden = (folds: Folds, message: SkeletonMessage, index: number): boolean =>
+  message.branch !== '' && (folds.own.get(messageId(index)) ?? true);
+
+/** The folds in which this block can be read. */
+export function opened(folds: Folds, { skeleton }: Pick<TranscriptHead, 'skeleton'>, message: number, block: number): Folds {
+  const head = skeleton[message];
+  const part = head?.blocks[block];
+  if (head === undefined || part === undefined) return folds;
+  const hidden = isHidden(folds, head, message);
+  const folded = isFolded(folds, head, part, blockId(message, block));
+  if (!hidden && !folded) return folds;
+  const own = new Map(folds.own);
+  if (hidden) own.set(messageId(message), false);
+  if (folded) own.set(blockId(message, block), false);
+  return { ...folds, own };
+}

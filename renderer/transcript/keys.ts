@@ -1,0 +1,18 @@
+// The keys of a transcript, wherever one is read.
+import type { Binding } from '../keys/useKeys.ts';
+import { foldTarget, goToMessage, step, toggleFold, toggleReasoning, toggleResults, type TranscriptModel } from './model.ts';
+
+/** `onFind` opens the find bar. */
+export const transcriptKeys = (model: TranscriptModel, onFind: () => void): Binding[] => [
+  { keys: 'j', about: 'next message', repeat: true, run: () => step(model, 1) },
+  { keys: 'k', about: 'previous message', repeat: true, run: () => step(model, -1) },
+  { keys: 'Shift+J', about: 'next assistant message', repeat: true, run: () => step(model, 1, 'assistant') },
+  { keys: 'Shift+K', about: 'previous assistant message', repeat: true, run: () => step(model, -1, 'assistant') },
+  { keys: 'g g', about: 'first message', run: () => goToMessage(model, 0) },
+  { keys: 'Shift+G', about: 'last message', run: () => goToMessage(model, Number.MAX_SAFE_INTEGER) },
+  { keys: 'r', about: 'show or fold hidden reasoning', run: () => toggleReasoning(model) },
+  { keys: 't', about: 'fold or unfold tool results', run: () => toggleResults(model) },
+  { keys: 'o', about: 'fold or unfold this block', run: () => toggleFold(model, foldTarget(model)) },
+  { keys: '/', about: 'find in transcript', run: onFind },
+  { keys: '$mod+f', about: 'find in transcript', typing: true, run: onFind },
+];

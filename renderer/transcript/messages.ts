@@ -1,0 +1,31 @@
+// The text of messages, fetched in chunks around the view and kept as long as the transcript is open.
+import { queryOptions, useQueries } from '@tanstack/react-query';
+import type { Message } from '../../contract/transcript.ts';
+import { call } from '../client/call.ts';
+
+/** Messages a chunk. A chunk may need several replies when its messages are long. */
+export const CHUNK = 16;
+
+async function fetchChunk(key: number, chunk: number): Promise<Message[]> {
+  const to = (chunk + 1) * CHUNK;
+  const messages: Message[] = [];
+  for (;;) {
+    const from = chunk * CHUNK + messages.length;
+    const some = from < to ? await call('transcript.messages', { key, from, to }) : [];
+    if (some.length === 0) return messages;
+    messages.push(...some);
+  }
+}
+
+/** The query of a chunk, also for fetching it ahead. */
+export const chunkQuery = (key: number, chunk: number) =>
+  queryOptions({ queryKey: ['transcript.chunk', key, chunk], queryFn: () => fetchChunk(key, chunk), gcTime: 30_000 });
+
+/** The messages from `first` to `last` (and some around them), as far as they are here. */
+export function useMessages(key: number, first: number, last: number): (message: number) => Message | undefined {
+  const from = Math.floor(first / CHUNK);
+  const to = Math.floor(last / CHUNK);
+  const wanted = Array.from({ length: to - from + 1 }, (_, n) => from + n);
+  const answers = useQueries({ queries: wanted.map((chunk) => chunkQuery(key, chunk)) });
+  return (message) => answers[Math.floor(message / CHUNK) - from]?.data?.[message % CHUNK];
+}

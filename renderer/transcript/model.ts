@@ -1,0 +1,187 @@
+// What one open transcript looks like at the moment: focus, folds, find, what is in view and what was. Shared by view, map and keys.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Hit, TranscriptHead } from '../../contract/calls/transcript.ts';
+import { blockId, foldable, isFolded, isHidden, messageId, NO_FOLDS, opened, type Folds } from './folds.ts';
+import { rowsOf, shownCharacters, type Row } from './rows.ts';
+
+export interface Place {
+  message: number;
+  block: number;
+}
+
+/** A span of a block, as evidence and find know it. */
+export type Span = Hit;
+
+export interface Find {
+  text: string;
+  hits: readonly Hit[];
+  /** Index into hits; -1 when there are none. */
+  now: number;
+}
+
+/** Where the view is to go; `at` makes two wishes for one place two wishes. */
+export interface Wish {
+  message: number;
+  block: number | null;
+  offset: number;
+  at: number;
+}
+
+export interface TranscriptState {
+  head: TranscriptHead;
+  rows: readonly Row[];
+  folds: Folds;
+  focus: Place;
+  find: Find | null;
+  wish: Wish | null;
+  /** First and last message in view. */
+  visible: { first: number; last: number };
+  /** Share of the transcript's characters that has been on the screen, 0 to 1. */
+  coverage: number;
+}
+
+export interface TranscriptModel extends StoreApi<TranscriptState> {
+  /** The ids of rows that were in view at some time. */
+  readonly seen: Set<string>;
+}
+
+/** The model of a transcript that was just opened. */
+export function createModel(head: TranscriptHead): TranscriptModel {
+  const store = createStore<TranscriptState>(() => ({
+    head,
+    rows: rowsOf(head.skeleton, NO_FOLDS),
+    folds: NO_FOLDS,
+    focus: { message: 0, block: 0 },
+    find: null,
+    wish: null,
+    visible: { first: 0, last: 0 },
+    coverage: 0,
+  }));
+  return { ...store, seen: new Set<string>() };
+}
+
+function fold(model: TranscriptModel, folds: Folds): void {
+  const { head } = model.getState();
+  model.setState({ folds, rows: rowsOf(head.skeleton, folds) });
+}
+
+const wishFor = (message: number, block: number | null, offset = 0): Wish => ({ message, block, offset, at: performance.now() });
+
+/** Moves the focus to a message and brings it into view. */
+export function goToMessage(model: TranscriptModel, message: number): void {
+  const { head } = model.getState();
+  const inside = Math.max(0, Math.min(head.skeleton.length - 1, message));
+  model.setState({ focus: { message: inside, block: 0 }, wish: wishFor(inside, null) });
+}
+
+/** Steps over messages; with `role`, to the next one of that role. */
+export function step(model: TranscriptModel, by: 1 | -1, role: string | null = null): void {
+  const { head, focus } = model.getState();
+  for (let at = focus.message + by; at >= 0 && at < head.skeleton.length; at += by) {
+    if (role === null || head.skeleton[at]?.role === role) return goToMessage(model, at);
+  }
+}
+
+/** Opens what hides a place, moves the focus there and brings it into view. */
+export function goToSpan(model: TranscriptModel, { message, block, start }: Pick<Span, 'message' | 'block' | 'start'>): void {
+  const { head, folds } = model.getState();
+  const next = opened(folds, head, message, block);
+  if (next !== folds) fold(model, next);
+  model.setState({ focus: { message, block }, wish: wishFor(message, block, start) });
+}
+
+export const focusOn = (model: TranscriptModel, focus: Place): void => model.setState({ focus });
+
+/** Shows or hides all hidden reasoning; blocks that were opened by hand follow. */
+export function toggleReasoning(model: TranscriptModel): void {
+  const { folds } = model.getState();
+  fold(model, { ...folds, reasoning: !folds.reasoning, own: ownWithout(model, 'reasoning') });
+}
+
+/** Folds or unfolds all tool results. */
+export function toggleResults(model: TranscriptModel): void {
+  const { folds } = model.getState();
+  fold(model, { ...folds, results: !folds.results, own: ownWithout(model, 'tool_result') });
+}
+
+function ownWithout(model: TranscriptModel, type: string): Map<string, boolean> {
+  const { head, folds } = model.getState();
+  const kept = [...folds.own].filter(([id]) => {
+    const [message, block] = id.split('.').map(Number);
+    return block === undefined || head.skeleton[message ?? -1]?.blocks[block]?.type !== type;
+  });
+  return new Map(kept);
+}
+
+/** Folds or unfolds one block, or a rolled-back message as a whole. */
+export function toggleFold(model: TranscriptModel, { message, block }: Place): void {
+  const { head, folds } = model.getState();
+  const about = head.skeleton[message];
+  if (about === undefined) return;
+  const own = new Map(folds.own);
+  if (isHidden(folds, about, message)) own.set(messageId(message), false);
+  else {
+    const part = about.blocks[block];
+    if (part !== undefined && foldable(about, part)) own.set(blockId(message, block), !isFolded(folds, about, part, blockId(message, block)));
+    else if (about.branch !== '') own.set(messageId(message), true);
+    else return;
+  }
+  fold(model, { ...folds, own });
+}
+
+/** The block to fold when the reader means "this one": the focused one if it can be folded, else the first of its message that can. */
+export function foldTarget(model: TranscriptModel): Place {
+  const { head, focus } = model.getState();
+  const about = head.skeleton[focus.message];
+  const can = (block: number): boolean => {
+    const part = about?.blocks[block];
+    return about !== undefined && part !== undefined && foldable(about, part);
+  };
+  if (can(focus.block)) return focus;
+  const first = about?.blocks.findIndex((_, block) => can(block)) ?? -1;
+  return first === -1 ? focus : { message: focus.message, block: first };
+}
+
+/** Shows the hits of a search, beginning at the first one behind the focus. */
+export function showHits(model: TranscriptModel, text: string, hits: readonly Hit[]): void {
+  const { focus } = model.getState();
+  const next = hits.findIndex((hit) => hit.message >= focus.message);
+  const now = hits.length === 0 ? -1 : Math.max(0, next);
+  model.setState({ find: { text, hits, now } });
+  const hit = hits[now];
+  if (hit !== undefined) goToSpan(model, hit);
+}
+
+/** The next or previous hit, round the ends. */
+export function stepHit(model: TranscriptModel, by: 1 | -1): void {
+  const { find } = model.getState();
+  if (find === null || find.hits.length === 0) return;
+  const now = (find.now + by + find.hits.length) % find.hits.length;
+  model.setState({ find: { ...find, now } });
+  const hit = find.hits[now];
+  if (hit !== undefined) goToSpan(model, hit);
+}
+
+/** Ends the search. */
+export const endFind = (model: TranscriptModel): void => model.setState({ find: null });
+
+/** Notes which rows are in view; what was seen once stays seen. */
+export function see(model: TranscriptModel, from: number, to: number): void {
+  const { rows, head, visible } = model.getState();
+  const first = rows[from]?.message ?? 0;
+  const last = rows[to]?.message ?? first;
+  if (first !== visible.first || last !== visible.last) model.setState({ visible: { first, last } });
+  let fresh = 0;
+  for (const row of rows.slice(from, to + 1)) {
+    if (model.seen.has(row.id)) continue;
+    model.seen.add(row.id);
+    // what was seen folded and then open counts once
+    if (row.kind === 'piece' && row.part === 0 && !row.folded && model.seen.has(`${row.message}.${row.block}.folded`)) {
+      fresh -= shownCharacters({ ...row, folded: true }, head.skeleton);
+    }
+    fresh += shownCharacters(row, head.skeleton);
+  }
+  if (fresh === 0) return;
+  const total = head.skeleton.reduce((sum, message) => sum + message.blocks.reduce((inner, block) => inner + block.length, 0), 0);
+  model.setState(({ coverage }) => ({ coverage: Math.min(1, coverage + (total === 0 ? 1 : fresh / total)) }));
+}

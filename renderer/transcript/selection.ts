@@ -1,0 +1,20 @@
+// What the reader has selected, as a span of a block.
+import type { Span } from './model.ts';
+import { pieceAt } from './highlights.ts';
+import { offsetOf } from './offsets.ts';
+
+/** The selection as a span of the block it begins in; null when nothing of a block is selected. */
+export function selectedSpan(): Span | null {
+  const selection = getSelection();
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  const first = pieceAt(range.startContainer);
+  if (first === null) return null;
+  const start = offsetOf(first, range.startContainer, range.startOffset, 'start');
+  const last = pieceAt(range.endContainer);
+  const sameBlock = last !== null && last.message === first.message && last.block === first.block;
+  // a selection that runs on into another block is cut at the end of the piece where it began
+  const end = sameBlock ? offsetOf(last, range.endContainer, range.endOffset, 'end') : first.start + first.source.trimEnd().length;
+  if (start === null || end === null || end <= start) return null;
+  return { message: first.message, block: first.block, start, end };
+}

@@ -1,0 +1,114 @@
+// Chat rows: OpenAI, Anthropic and tau-bench, alone, in lists and a line each.
+import { afterAll, describe, expect, test } from 'vitest';
+import { fixture, folder, given, streamed } from './support.ts';
+
+const files = folder();
+afterAll(files.remove);
+const user = { role: 'user', content: 'hello' };
+const row = (more: object = {}): object => ({ messages: [user], ...more });
+const one = async (value: unknown) => (await streamed(JSON.stringify(value))).transcripts[0];
+
+test('the written OpenAI row', async () => {
+  const { found } = await given(fixture('openai.jsonl'));
+  expect(found).toMatchObject([{ format: 'openai', where: 'line 1', transcript: { source_id: 'r1', facets: { model: 'gpt-4o' } } }]);
+  const [first] = found;
+  expect(first?.transcript.messages.map(({ role, blocks }) => [role, blocks.map(({ type }) => type)])).toEqual([
+    ['system', ['text']],
+    ['user', ['text', 'image']],
+    ['assistant', ['reasoning', 'tool_call']],
+    ['tool', ['tool_result']],
+    ['assistant', ['text']],
+  ]);
+  expect(first?.transcript.messages[3]?.blocks[0]).toMatchObject({ call_id: 'call_1', name: 'get_weather' });
+  expect(first?.transcript.scores).toMatchObject([{ grader: 'judge', value: 4, explanation: 'ok' }]);
+  expect(JSON.stringify(first?.transcript.metadata)).not.toContain('judge');
+});
+
+test('the written Anthropic row', async () => {
+  const { found } = await given(fixture('anthropic.jsonl'));
+  expect(found).toMatchObject([{ format: 'anthropic', transcript: { facets: { model: 'claude-opus-4-6' } } }]);
+  expect(found[0]?.transcript.messages.map(({ role, blocks }) => [role, blocks.map(({ type }) => type)])).toEqual([
+    ['system', ['text']],
+    ['user', ['text']],
+    ['assistant', ['reasoning', 'reasoning', 'text', 'tool_call']],
+    ['tool', ['tool_result']],
+    ['assistant', ['text']],
+  ]);
+});
+
+test('the same rows as lines, as a list, compressed, recoded and with odd line ends', async () => {
+  const rows = [row({ id: 'a' }), row({ id: 'b' })];
+  const ids = async (bytes: Buffer | string): Promise<string[]> => (await streamed(bytes)).transcripts.map(({ source_id }) => source_id);
+  const { gzipSync, zstdCompressSync } = await import('node:zlib');
+  const text = rows.map((each) => `${JSON.stringify(each)}\r\n\r\n`).join('');
+  expect(await ids(text)).toEqual(['a', 'b']);
+  expect(await ids(`\ufeff${text}`)).toEqual(['a', 'b']);
+  expect(await ids(JSON.stringify(rows, null, 2))).toEqual(['a', 'b']);
+  expect(await ids(gzipSync(text))).toEqual(['a', 'b']);
+  expect(await ids(Buffer.concat(rows.map((each) => zstdCompressSync(`${JSON.stringify(each)}\n`))))).toEqual(['a', 'b']);
+  expect(await ids(Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual(['a', 'b']);
+});
+
+test('a bare list of messages is one transcript; the original is what stood there', async () => {
+  const text = JSON.stringify([user, { role: 'assistant', content: 'hi' }], null, 2);
+  const { found } = await streamed(text, 5);
+  expect(found).toMatchObject([{ where: '', transcript: { title: 'hello', messages: [{ role: 'user' }, { role: 'assistant' }], original: text } }]);
+  const rows = await streamed(`[ ${JSON.stringify(row())} ,\n${JSON.stringify(row(), null, 1)}]`);
+  expect(rows.found.map(({ where, transcript }) => [where, transcript.original])).toEqual([
+    ['element 1 of the list', JSON.stringify(row())],
+    ['element 2 of the list', JSON.stringify(row(), null, 1)],
+  ]);
+});
+
+describe('what stands beside the messages', () => {
+  test('short words and numbers are facets, above all scenario, model, arm and checkpoint', async () => {
+    const transcript = await one(row({ scenario: 'blackmail', model: 'm', arm: 'rules', checkpoint: '2000', temperature: 0.5, flag: true, long: 'x'.repeat(500), tags: ['a'] }));
+    expect(transcript?.facets).toEqual({ scenario: 'blackmail', model: 'm', arm: 'rules', checkpoint: 2000, temperature: 0.5, flag: 'true' });
+    expect(transcript?.metadata).toMatchObject({ tags: ['a'], long: 'x'.repeat(500) });
+  });
+  test('verdicts are scores and nothing else', async () => {
+    const scores = { harm: 3, realism: { score: 'high', rationale: 'because' }, skipped: null };
+    const transcript = await one(row({ id: 'x', scores, reward: 0.5, grader: 'judge-1', metadata: { score: true } }));
+    expect(transcript?.scores).toMatchObject([
+      { grader: 'judge-1', dimension: 'harm', value: 3 },
+      { grader: 'judge-1', dimension: 'realism', value: null, label: 'high', explanation: 'because' },
+      { grader: 'judge-1', dimension: 'skipped', state: 'unscored' },
+      { grader: 'judge-1', dimension: 'reward', value: 0.5 },
+      { grader: 'judge-1', dimension: 'score', value: 1, label: 'true' },
+    ]);
+    expect(transcript?.facets).toEqual({});
+    expect(JSON.stringify(transcript?.metadata)).not.toMatch(/harm|reward|score/);
+  });
+  test('scores without a named grader go by their key, one row per dimension', async () => {
+    expect((await one(row({ scores: { a: 1 }, score: 2 })))?.scores.map(({ grader, dimension }) => [grader, dimension])).toEqual([['scores', 'a'], ['score', 'score']]);
+  });
+});
+
+describe('blocks', () => {
+  const said = async (...messages: object[]) => (await one({ messages }))?.messages;
+  test('arguments are pretty JSON, or as written where they are none; old function calls too', async () => {
+    const call = (args: unknown): object => ({ role: 'assistant', content: null, tool_calls: [{ id: 'c', type: 'function', function: { name: 'f', arguments: args } }] });
+    const texts = await said(call('{"a":1}'), call('{"a":'), call({ a: [] }), { role: 'assistant', content: '', function_call: { name: 'g', arguments: 'x' } });
+    expect(texts?.map(({ blocks }) => blocks.map(({ text }) => text))).toEqual([['{\n  "a": 1\n}'], ['{"a":'], ['{\n  "a": []\n}'], ['x']]);
+  });
+  test('<think> is reasoning in what the model said, and text in what anybody else said', async () => {
+    const content = '<think>a</think>b';
+    expect((await said({ role: 'user', content }, { role: 'assistant', content }, { role: 'tool', content }))?.map(({ blocks }) => blocks.map(({ text }) => text))).toEqual([[content], ['a', 'b'], [content]]);
+  });
+  test('an image that is only named is never fetched', async () => {
+    const url = 'https://example.org/a.png';
+    expect((await said({ role: 'user', content: [{ type: 'image_url', image_url: { url } }] }))?.[0]?.blocks).toEqual([{ type: 'image', data: null, text: url }]);
+  });
+  test('a role that nobody knows keeps its name', async () => {
+    expect(await said(user, { role: 'critic', content: 'no' })).toMatchObject([{}, { role: 'user', name: 'critic' }]);
+  });
+});
+
+test('tau-bench results: the reward is a score', async () => {
+  const result = { task_id: 3, reward: 1, trial: 2, info: { source: 'user', reward_info: { r: 1 } }, traj: [{ role: 'system', content: 's' }, user] };
+  const { found } = await streamed(JSON.stringify([result, { ...result, reward: null }]));
+  expect(found).toMatchObject([
+    { format: 'tau-bench', transcript: { facets: { task_id: 3, trial: 2 }, scores: [{ grader: 'tau-bench', dimension: 'reward', value: 1, context: { r: 1 } }], metadata: { source: 'user' } } },
+    { transcript: { scores: [{ state: 'unscored' }] } },
+  ]);
+});

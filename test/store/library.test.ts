@@ -1,0 +1,105 @@
+// The Library's questions on a real file: filters, order, rows, facets, snippets, and what blindness hides.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { facetCounts, joinRater, keys, makeQueue, record, rows } from '../../main/store/index.ts';
+import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+const rater = { id: 'r1', name: 'Ada' };
+const order = { column: 'title', descending: false };
+const titles = (filter: string, who: string | null = null): string[] => {
+  const found = keys(study.db, filter, order, who);
+  return rows(study.db, found, filter, who).map((row) => row.title);
+};
+
+beforeAll(() => {
+  study = freshStudy();
+  put(
+    study.db,
+    transcript('the quick brown fox', { title: 'fox', facets: { scenario: 'blackmail', model: 'opus 4', checkpoint: 200, environment: 'mail' }, scores: [score('judge', 'harm', 7)] }),
+    transcript('the brown bear and the quick fish', { title: 'bear', facets: { scenario: 'blackmail', model: 'haiku', checkpoint: 1000 }, scores: [score('judge', 'harm', null)] }),
+    transcript('nothing of the kind, café only', { title: 'cafe', facets: { scenario: 'research_sabotage', model: 'opus 4', checkpoint: 30 } }),
+  );
+  joinRater(study.db, rater);
+});
+afterAll(() => study.remove());
+
+describe('filters', () => {
+  test.each([
+    ['', ['bear', 'cafe', 'fox']],
+    ['brown', ['bear', 'fox']],
+    ['"brown fox"', ['fox']],
+    ['brown -fish', ['fox']],
+    ['brow*', ['bear', 'fox']],
+    ['CAFE', ['cafe']],
+    ['scenario:blackmail', ['bear', 'fox']],
+    ['scenario:blackmail scenario:research_sabotage', ['bear', 'cafe', 'fox']],
+    ['scenario:blackmail model:"opus 4"', ['fox']],
+    ['-scenario:blackmail', ['cafe']],
+    ['environment:mail', ['fox']],
+    ['-environment:mail', ['bear', 'cafe']],
+    ['checkpoint>=200', ['bear', 'fox']],
+    ['checkpoint:200', ['fox']],
+    ['score[judge.harm]>=5', ['fox']],
+    ['score[judge.harm]:unscored', ['bear']],
+    ['label:missing', ['bear', 'cafe', 'fox']],
+    ['title:a', ['bear', 'cafe']],
+    ['messages>2', []],
+    ['zebra', []],
+  ])('%s', (filter, expected) => expect(titles(filter)).toEqual(expected));
+
+  test.each([
+    ['"open', 1],
+    ['brown scenario:', 16],
+    ['brown nonsense:1', 7],
+    ['score[x.y]>1', 1],
+    ['messages>many', 1],
+    ['--', 2],
+  ])('%s is refused at column %i', (filter, column) => {
+    expect(() => titles(filter)).toThrow(`column ${column}`);
+  });
+});
+
+describe('order', () => {
+  const ordered = (column: string, descending = false): string[] =>
+    rows(study.db, keys(study.db, '', { column, descending }, null), '', null).map((row) => row.title);
+  test('numbers sort as numbers', () => expect(ordered('checkpoint')).toEqual(['cafe', 'fox', 'bear']));
+  test('what has no value comes last either way', () => {
+    expect(ordered('score:judge.harm')[0]).toBe('fox');
+    expect(ordered('score:judge.harm', true)[0]).toBe('fox');
+  });
+  test('a column that is none is refused', () => expect(() => ordered('drop table')).toThrow('sorted'));
+});
+
+test('facets are counted without their own choice', () => {
+  const counts = facetCounts(study.db, 'scenario:blackmail model:haiku', null);
+  const of = (facet: string): unknown => counts.find((one) => one.facet === facet)?.values;
+  expect(of('scenario')).toEqual([{ value: 'blackmail', count: 1 }]);
+  expect(of('model')).toEqual([{ value: 'haiku', count: 1 }, { value: 'opus 4', count: 1 }]);
+});
+
+test('a snippet shows where the words stand', () => {
+  const [row] = rows(study.db, keys(study.db, 'fish', order, null), 'fish', null);
+  expect(row?.snippet?.filter((piece) => piece.hit).map((piece) => piece.text)).toEqual(['fish']);
+  expect(row?.snippet?.map((piece) => piece.text).join('')).toBe('the brown bear and the quick fish');
+});
+
+describe('a blind queue', () => {
+  beforeAll(() => makeQueue(study.db, { name: 'q', blind: true, design: 'all', probability: 1 }, keys(study.db, 'scenario:blackmail', order, null)));
+  const shown = (who: string | null): unknown[] => rows(study.db, keys(study.db, 'fox', order, who), '', who).map((row) => row.scores?.length ?? null);
+
+  test('hides scores from raters, not from the command line', () => {
+    expect(shown('r1')).toEqual([null]);
+    expect(shown(null)).toEqual([1]);
+  });
+  test('and is not told by finding or ordering', () => {
+    expect(titles('score[judge.harm]>=5', 'r1')).toEqual([]);
+    expect(titles('score[judge.harm]>=5')).toEqual(['fox']);
+  });
+  test('until the rater has submitted', () => {
+    const id = rows(study.db, keys(study.db, 'fox', order, null), '', null)[0]?.id ?? '';
+    record(study.db, [{ id: randomUUID(), at: '2026-01-01T00:00:00.000Z', transcript: id, rater: 'r1', rubric: 1, queue: 'q', seen_grader: false, change: { kind: 'submit', on: true, seconds: 1, coverage: 1 } }]);
+    expect(shown('r1')).toEqual([1]);
+    expect(titles('label:done', 'r1')).toEqual(['fox']);
+  });
+});

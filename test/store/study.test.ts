@@ -1,0 +1,135 @@
+// The study file itself: its marks, its settings, what is refused, and transcripts that go in whole and only once.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  allMessages, backup, closeStudy, createStudy, find, keys, messages, openStudy, original, requireSighted, scoresOf, studyInfo, transcriptHead,
+  transcriptKey, verify,
+} from '../../main/store/index.ts';
+import { defaultRubric } from '../../main/work/rubric.ts';
+import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+beforeEach(() => {
+  study = freshStudy();
+});
+afterEach(() => study.remove());
+const all = (): number[] => keys(study.db, '', { column: 'key', descending: false }, null);
+const beside = (name: string): string => join(dirname(study.path), name);
+
+describe('the file', () => {
+  test('says what it is, and is set as decided', () => {
+    const pragma = (name: string): unknown => study.db.pragma(name, { simple: true });
+    expect([pragma('application_id'), pragma('user_version'), pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys'), pragma('page_size')])
+      .toEqual([0x54434853, 1, 'wal', 2, 1, 8192]);
+  });
+  test('is one file again when closed', () => {
+    put(study.db, transcript('words'));
+    closeStudy(study.db);
+    expect(existsSync(`${study.path}-wal`)).toBe(false);
+    const again = openStudy(study.path);
+    expect(studyInfo(again)).toMatchObject({ name: 'Test', transcripts: 1, messages: 2 });
+    closeStudy(again);
+  });
+  test('is never overwritten by a new one', () => expect(() => createStudy(study.path, { name: 'x', rubric: defaultRubric() })).toThrow('already'));
+  test('of a newer program is refused and not touched', () => {
+    study.db.pragma('user_version = 99');
+    closeStudy(study.db);
+    const before = readFileSync(study.path);
+    expect(() => openStudy(study.path)).toThrow('newer');
+    expect(readFileSync(study.path).equals(before)).toBe(true);
+  });
+  test.each([['empty', ''], ['text', 'notes'.repeat(100)]])('that is %s is refused and not touched', (name, text) => {
+    writeFileSync(beside(name), text);
+    expect(() => openStudy(beside(name))).toThrow('not a Touchstone study');
+    expect(readFileSync(beside(name), 'utf8')).toBe(text);
+  });
+  test("of another program's SQLite is refused", () => {
+    const other = new Database(beside('other'));
+    other.exec('create table t (a)');
+    other.close();
+    expect(() => openStudy(beside('other'))).toThrow('not a Touchstone study');
+  });
+  test('can be copied while open, and the copy is sound', async () => {
+    put(study.db, transcript('words'));
+    await backup(study.db, beside('copy.touchstone'));
+    const copy = openStudy(beside('copy.touchstone'));
+    expect(studyInfo(copy).transcripts).toBe(1);
+    expect(verify(copy).every((check) => check.ok)).toBe(true);
+    closeStudy(copy);
+  });
+});
+
+describe('transcripts', () => {
+  test('go in once', () => {
+    expect(put(study.db, transcript('a'), transcript('b'))).toEqual(['added', 'added']);
+    expect(put(study.db, transcript('a'), transcript('b'))).toEqual(['unchanged', 'unchanged']);
+    expect(all()).toHaveLength(2);
+  });
+  test('gain scores and missing facets, and keep the ones they have', () => {
+    put(study.db, transcript('a', { facets: { model: 'm', arm: 'one' } }));
+    expect(put(study.db, transcript('a', { facets: { model: 'm', arm: 'two', seed: 5 }, scores: [score('g', 'd', 1)] }))).toEqual(['updated']);
+    const head = transcriptHead(study.db, 1);
+    expect(head.facets).toEqual({ model: 'm', arm: 'one', seed: 5 });
+    expect(scoresOf(study.db, 1)).toMatchObject([{ grader: 'g', value: 1 }]);
+    expect(put(study.db, transcript('a', { facets: { model: 'm' }, scores: [score('g', 'd', 1)] }))).toEqual(['unchanged']);
+  });
+  test('are the same whatever the order of keys in their blocks', () => {
+    const block = (reversed: boolean): ReturnType<typeof transcript> =>
+      transcript('x', { messages: [{ role: 'user', name: null, model: null, at: null, branch: '', prefilled: false, blocks: [reversed ? { text: 't', type: 'text' } : { type: 'text', text: 't' }] }] });
+    expect(put(study.db, block(false), block(true))).toEqual(['added', 'unchanged']);
+  });
+  test('come back as they went in, whatever their text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 4 }), (texts) => {
+        const [text = ''] = texts;
+        const one = transcript(text, {
+          source_id: JSON.stringify(texts), original: texts.join('\n'),
+          messages: texts.map((words) => ({ role: 'assistant', name: null, model: 'm', at: null, branch: 'b', prefilled: true, blocks: [{ type: 'tool_result', call_id: 'c', name: 'n', text: words, is_error: false }] })),
+        });
+        put(study.db, one);
+        const key = all().at(-1) ?? 0;
+        expect(allMessages(study.db, key)).toEqual(one.messages);
+        expect(original(study.db, key)).toBe(one.original);
+      }),
+      { numRuns: 60 },
+    );
+    expect(verify(study.db).filter((check) => !check.ok)).toEqual([]);
+  });
+  test('are found by the beginning of their id', () => {
+    put(study.db, transcript('a'), transcript('b'));
+    const { id } = transcriptHead(study.db, 2);
+    expect(transcriptKey(study.db, id)).toBe(2);
+    expect(transcriptKey(study.db, id.slice(0, 12))).toBe(2);
+    expect(() => transcriptKey(study.db, 'zz')).toThrow('no such transcript');
+    expect(() => transcriptKey(study.db, '')).toThrow('no such transcript');
+  });
+});
+
+describe('reading a long transcript', () => {
+  const long = transcript('', { messages: Array.from({ length: 40 }, (_, n) => ({ role: 'user', name: null, model: null, at: null, branch: '', prefilled: false, blocks: [{ type: 'text', text: `message ${n} ${'x'.repeat(20_000)} needle[${n}]` }] })) });
+  beforeEach(() => void put(study.db, long));
+
+  test('windows are cut to what a reply may hold, but never empty', () => {
+    const first = messages(study.db, 1, 0, 40);
+    expect(first.length).toBeGreaterThan(1);
+    expect(first.length).toBeLessThan(40);
+    expect(messages(study.db, 1, 39, 40)).toHaveLength(1);
+  });
+  test('the skeleton knows lengths before any text is fetched', () => {
+    const { skeleton } = transcriptHead(study.db, 1);
+    expect(skeleton).toHaveLength(40);
+    expect(skeleton[7]?.blocks[0]).toMatchObject({ type: 'text', length: long.messages[7]?.blocks[0]?.text.length, lines: 1 });
+  });
+  test('find tells where, taking the words literally and ignoring case', () => {
+    const hits = find(study.db, 1, 'NEEDLE[7]');
+    expect(hits).toHaveLength(1);
+    const [hit] = hits;
+    expect(long.messages[hit?.message ?? -1]?.blocks[0]?.text.slice(hit?.start, hit?.end)).toBe('needle[7]');
+    expect(find(study.db, 1, 'needle')).toHaveLength(40);
+    expect(find(study.db, 1, '')).toEqual([]);
+  });
+  test('nothing is blind that stands in no blind queue', () => expect(() => requireSighted(study.db, 1, 'r1')).not.toThrow());
+});
