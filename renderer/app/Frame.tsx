@@ -1,6 +1,6 @@
 // What stands around every place: the rail, the study's name, whether all is saved, and what may come up from anywhere.
 import { useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
 import type { AppState } from '../../contract/calls/app.ts';
 import { studyKey, useApp } from '../client/app-state.ts';
@@ -9,8 +9,9 @@ import { HelpOverlay } from '../keys/HelpOverlay.tsx';
 import { EVERYWHERE } from '../keys/registry.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { Announcer } from '../parts/Announcer.tsx';
+import { tellProblem } from '../parts/trouble.ts';
 import { Trouble } from '../parts/Trouble.tsx';
-import { runCommand } from './commands.ts';
+import { useCommands } from './commands.ts';
 import { Broken, ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import { ImportDrop } from './ImportDrop.tsx';
@@ -18,25 +19,24 @@ import { Palette } from './Palette.tsx';
 import { PLACES } from './places.ts';
 import { Rail } from './Rail.tsx';
 import { RaterDialog } from './RaterDialog.tsx';
-import { router } from './routes.tsx';
 import { useFollowStudy, useTellReady } from './frame-effects.ts';
 import styles from './Frame.module.css';
 
+type Overlay = 'keys' | 'palette';
+
 export function Frame() {
   const app = useApp();
-  const [shown, setShown] = useState<'keys' | 'palette' | null>(null);
+  const navigate = useNavigate();
+  const [shown, setShown] = useState<Overlay | null>(null);
   useFollowStudy(app);
   useTellReady();
-  useEffect(
-    () => window.touchstone.onCommand((command) => (command === 'keys' || command === 'palette' ? setShown(command) : runCommand(command))),
-    [],
-  );
+  useMenu(app, setShown);
   useKeys(EVERYWHERE, [
     { keys: '?', about: 'all keys', run: () => setShown('keys') },
     { keys: '$mod+K', about: 'go to anything', typing: true, run: () => setShown('palette') },
     ...(app.study === null
       ? []
-      : PLACES.map(({ to, title, keys }) => ({ keys, about: title, typing: true, run: () => void router.navigate({ to }) }))),
+      : PLACES.map(({ to, title, keys }) => ({ keys, about: title, typing: true, run: () => void navigate({ to }) }))),
   ]);
   const close = () => setShown(null);
   return (
@@ -59,6 +59,18 @@ export function Frame() {
       <Trouble />
       <Announcer />
     </div>
+  );
+}
+
+/** Does what the menu bar asks for. */
+function useMenu(app: AppState, show: (overlay: Overlay) => void): void {
+  const commands = useCommands();
+  useEffect(() =>
+    window.touchstone.onCommand((asked) => {
+      if (asked === 'keys' || asked === 'palette') return show(asked);
+      const command = commands.find(({ id, study }) => id === asked && (app.study !== null || !study));
+      command?.run().catch(tellProblem);
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 // Ctrl/Cmd+K: every place, command and transcript, by a few letters.
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { Autocomplete, Menu, MenuItem } from 'react-aria-components';
 import { useApp } from '../client/app-state.ts';
@@ -7,10 +8,10 @@ import { query } from '../client/queries.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { SearchField } from '../parts/Field.tsx';
 import { KeyCap } from '../parts/KeyCap.tsx';
+import { tellProblem } from '../parts/trouble.ts';
 import menuStyles from '../parts/Menu.module.css';
-import { COMMANDS, runCommand } from './commands.ts';
+import { useCommands } from './commands.ts';
 import { PLACES } from './places.ts';
-import { router } from './routes.tsx';
 import styles from './Palette.module.css';
 
 interface Entry {
@@ -25,20 +26,26 @@ const MOST = 20;
 /** Shorter than this, nearly every transcript would fit. */
 const LEAST_LETTERS = 2;
 
-function fixedEntries(hasStudy: boolean): Entry[] {
-  const places = PLACES.map(({ to, title, keys }): Entry => ({ id: to, title, kind: 'place', keys, run: () => void router.navigate({ to }) }));
-  const commands = COMMANDS.filter((command) => hasStudy || !command.study).map(({ id, title, keys }): Entry => ({
-    id,
-    title,
-    kind: 'command',
-    ...(keys !== undefined && { keys }),
-    run: () => runCommand(id),
-  }));
-  return [...(hasStudy ? places : []), ...commands];
+function useFixedEntries(): Entry[] {
+  const navigate = useNavigate();
+  const hasStudy = useApp().study !== null;
+  const places = PLACES.map(({ to, title, keys }): Entry => ({ id: to, title, kind: 'place', keys, run: () => void navigate({ to }) }));
+  const commands = useCommands().filter(({ study }) => hasStudy || !study);
+  return [
+    ...(hasStudy ? places : []),
+    ...commands.map(({ id, title, keys, run }): Entry => ({
+      id,
+      title,
+      kind: 'command',
+      ...(keys !== undefined && { keys }),
+      run: () => void run().catch(tellProblem),
+    })),
+  ];
 }
 
 /** Transcripts that the words are found in; none while the words are too few, or no filter that can be read. */
 function useTranscripts(words: string): Entry[] {
+  const navigate = useNavigate();
   const { study, rater } = useApp();
   const rater_id = rater?.id ?? null;
   const enabled = study !== null && words.length >= LEAST_LETTERS;
@@ -51,16 +58,15 @@ function useTranscripts(words: string): Entry[] {
     id: `transcript ${key}`,
     title,
     kind: 'transcript',
-    run: () => void router.navigate({ to: '/library', search: { filter: words, key } }),
+    run: () => void navigate({ to: '/library', search: { filter: words, key } }),
   }));
 }
 
 function Choices({ onDone }: { onDone: () => void }) {
-  const hasStudy = useApp().study !== null;
   const [typed, setTyped] = useState('');
   const words = useDeferredValue(typed.trim());
   const transcripts = useTranscripts(words);
-  const fixed = fixedEntries(hasStudy).filter(({ title }) => title.toLowerCase().includes(words.toLowerCase()));
+  const fixed = useFixedEntries().filter(({ title }) => title.toLowerCase().includes(words.toLowerCase()));
   const entries = [...fixed, ...transcripts];
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
