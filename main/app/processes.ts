@@ -2,6 +2,7 @@
 import type { WebContents } from 'electron';
 import { TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { defect, note } from './log.ts';
+import { tokensForJobs } from './tokens.ts';
 import { Utility, type ProcessName } from './utility.ts';
 
 /** More deaths than this within a minute are no accident any more. */
@@ -19,7 +20,6 @@ export class StudyProcesses {
   private readonly path: string;
   private readonly audience: Audience;
   private readonly running = new Map<ProcessName, Utility>();
-  private readonly tokens = new Map<string, string[]>();
   private deaths: number[] = [];
   private closing = false;
 
@@ -46,9 +46,8 @@ export class StudyProcesses {
     for (const utility of this.running.values()) this.connectOne(utility);
   }
 
-  /** Tells the jobs process what a token stands for, now and after a restart. */
+  /** Tells the running jobs process what a token stands for; a later one asks `tokensForJobs`. */
   addToken(token: string, paths: readonly string[]): void {
-    this.tokens.set(token, [...paths]);
     this.running.get('jobs')?.tell({ kind: 'token', token, paths: [...paths] });
   }
 
@@ -72,7 +71,7 @@ export class StudyProcesses {
       utility.kill();
       throw error;
     }
-    if (name === 'jobs') for (const [token, paths] of this.tokens) utility.tell({ kind: 'token', token, paths });
+    if (name === 'jobs') for (const given of tokensForJobs()) utility.tell({ kind: 'token', ...given });
     void utility.ended.then(() => this.died(utility));
     return utility;
   }

@@ -95,11 +95,10 @@ export function connectWindow(): void {
   processes?.connect();
 }
 
-/** A token for files, which the jobs of the open study may use. Throws `not_found` without a study. */
+/** A token for files, which the jobs of the open study (or the next) may use. */
 export function tokenForJobs(paths: readonly string[]): string {
-  if (processes === null) throw new TouchstoneError('not_found', 'No study is open.', '', 'Open or make a study first.');
-  const token = giveToken(paths);
-  processes.addToken(token, paths);
+  const token = giveToken(paths, true);
+  processes?.addToken(token, paths);
   return token;
 }
 

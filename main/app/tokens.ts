@@ -3,11 +3,19 @@ import { randomUUID } from 'node:crypto';
 import { TouchstoneError } from '../../contract/errors.ts';
 
 const pathsByToken = new Map<string, readonly string[]>();
+const jobTokens = new Set<string>();
 
-export function giveToken(paths: readonly string[]): string {
+/** `forJobs`: the jobs process is to know it as well, to read or write these files. */
+export function giveToken(paths: readonly string[], forJobs = false): string {
   const token = randomUUID();
   pathsByToken.set(token, paths);
+  if (forJobs) jobTokens.add(token);
   return token;
+}
+
+/** What a jobs process that starts has to know. */
+export function tokensForJobs(): { token: string; paths: string[] }[] {
+  return [...jobTokens].map((token) => ({ token, paths: [...pathsOf(token)] }));
 }
 
 /** Throws `not_found` for a token that was never given. */

@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { AppState } from '../../contract/calls/app.ts';
 import type { Rater } from '../../contract/calls/study.ts';
+import { call } from './call.ts';
 import { query, queryClient } from './queries.ts';
 
 /** The app's state; suspends until it is known. */
@@ -16,8 +17,20 @@ export function useRater(): Rater {
   return rater;
 }
 
-/** Takes over the state that a call answered with, and forgets what was read of another study. */
+/** What tells one study from another. */
+export function studyKey({ study }: AppState): string {
+  return study === null ? '' : `${study.folder}/${study.name}`;
+}
+
+/** Takes over the state that a call answered with; what was read of another study is forgotten. */
 export function setApp(state: AppState): void {
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' });
-  queryClient.setQueryData(query('app.state', {}).queryKey, state);
+  const { queryKey } = query('app.state', {});
+  const before = queryClient.getQueryData(queryKey);
+  if (before !== undefined && studyKey(before) !== studyKey(state)) queryClient.removeQueries({ predicate: (one) => one.queryKey[0] !== 'app.state' });
+  queryClient.setQueryData(queryKey, state);
+}
+
+/** Asks for the state anew. */
+export async function refreshApp(): Promise<void> {
+  setApp(await call('app.state', {}));
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CALLS, type CallName, type Input, type Output } from '../../contract/calls.ts';
 import { Problem, TouchstoneError } from '../../contract/errors.ts';
 import { ask } from './bridge.ts';
+import { whileSaving } from './saved.ts';
 
 export { onAnnouncement } from './bridge.ts';
 
@@ -26,5 +27,7 @@ function send(name: CallName, input: unknown): Promise<unknown> {
 
 /** Asks and waits. Throws TouchstoneError: what the answerer told, or `stopped` if it ended before it answered. */
 export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
-  return SCHEMAS[name].output.parse(await send(name, input));
+  const answered = send(name, input);
+  if (name === 'label.record') whileSaving(answered);
+  return SCHEMAS[name].output.parse(await answered);
 }

@@ -1,8 +1,8 @@
 // Sets the client going: once, before anything is shown.
+import { refreshApp } from './app-state.ts';
 import { connect } from './bridge.ts';
 import { followChanges } from './changes.ts';
 import { followJobs } from './jobs.ts';
-import { query, queryClient } from './queries.ts';
 
 /** Connects to the processes and follows what they announce. */
 export function startClient(): void {
@@ -10,6 +10,6 @@ export function startClient(): void {
   followJobs();
   connect();
   window.touchstone.onCommand((command) => {
-    if (command === 'state') void queryClient.invalidateQueries({ queryKey: query('app.state', {}).queryKey });
+    if (command === 'state') void refreshApp();
   });
 }

@@ -11,3 +11,11 @@ export type Import = { job: string; token: string; names: readonly string[] } & 
   | { state: 'done'; report: ImportReport }
   | { state: 'failed'; problem: Problem }
 );
+
+const useImports = create<{ imports: readonly Import[] }>()(() => ({ imports: [] }));
+
+/** Puts what was chosen or dropped at the end of the queue. */
+export function startImport({ token, names }: Chosen): void {
+  const one: Import = { job: crypto.randomUUID(), token, names, state: 'waiting' };
+  useImports.setState(({ imports }) => ({ imports: [...imports, one] }));
+}

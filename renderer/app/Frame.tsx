@@ -1,0 +1,88 @@
+// What stands around every place: the rail, the study's name, whether all is saved, and what may come up from anywhere.
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Suspense, useEffect, useState } from 'react';
+import type { AppState } from '../../contract/calls/app.ts';
+import { studyKey, useApp } from '../client/app-state.ts';
+import { call } from '../client/call.ts';
+import { HelpOverlay } from '../keys/HelpOverlay.tsx';
+import { EVERYWHERE } from '../keys/registry.ts';
+import { useKeys } from '../keys/useKeys.ts';
+import { Announcer } from '../parts/Announcer.tsx';
+import { tellProblem } from '../parts/trouble.ts';
+import { Trouble } from '../parts/Trouble.tsx';
+import { useCommands } from './commands.ts';
+import { Broken, ErrorBoundary } from './ErrorBoundary.tsx';
+import { Header } from './Header.tsx';
+import { ImportDrop } from './ImportDrop.tsx';
+import { Palette } from './Palette.tsx';
+import { PLACES } from './places.ts';
+import { Rail } from './Rail.tsx';
+import { RaterDialog } from './RaterDialog.tsx';
+import { useFollowStudy, useTellReady } from './frame-effects.ts';
+import styles from './Frame.module.css';
+
+type Overlay = 'keys' | 'palette';
+
+export function Frame() {
+  const app = useApp();
+  const navigate = useNavigate();
+  const [shown, setShown] = useState<Overlay | null>(null);
+  useFollowStudy(app);
+  useTellReady();
+  useMenu(app, setShown);
+  useKeys(EVERYWHERE, [
+    { keys: '?', about: 'all keys', run: () => setShown('keys') },
+    { keys: '$mod+K', about: 'go to anything', typing: true, run: () => setShown('palette') },
+    ...(app.study === null
+      ? []
+      : PLACES.map(({ to, title, keys }) => ({ keys, about: title, typing: true, run: () => void navigate({ to }) }))),
+  ]);
+  const close = () => setShown(null);
+  return (
+    <div className={styles.frame}>
+      {app.study !== null && <Rail />}
+      <div className={styles.column}>
+        {app.study !== null && <Header app={app} study={app.study} />}
+        <main className={styles.main}>
+          <ErrorBoundary key={studyKey(app)}>
+            <Suspense fallback={null}>
+              <Place app={app} />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <ImportDrop />
+      <HelpOverlay open={shown === 'keys'} onClose={close} />
+      <Palette open={shown === 'palette'} onClose={close} />
+      <RaterDialog open={app.rater === null} />
+      <Trouble />
+      <Announcer />
+    </div>
+  );
+}
+
+/** Does what the menu bar asks for. */
+function useMenu(app: AppState, show: (overlay: Overlay) => void): void {
+  const commands = useCommands();
+  useEffect(() =>
+    window.touchstone.onCommand((asked) => {
+      if (asked === 'keys' || asked === 'palette') return show(asked);
+      const command = commands.find(({ id, study }) => id === asked && (app.study !== null || !study));
+      command?.run().catch(tellProblem);
+    }),
+  );
+}
+
+/** The place, once the study knows the rater: labels are recorded under the rater's name. */
+function Place({ app }: { app: AppState }) {
+  const { study, rater } = app;
+  const joined = useQuery({
+    queryKey: ['study.join', studyKey(app), rater],
+    enabled: study !== null && rater !== null,
+    queryFn: () => (rater === null ? {} : call('study.join', { rater })),
+  });
+  if (study === null) return <Outlet />;
+  if (joined.isError) return <Broken error={joined.error} onRetry={() => void joined.refetch()} />;
+  return joined.isSuccess ? <Outlet /> : null;
+}

@@ -1,0 +1,38 @@
+// The line above every place: which study, is all saved, who rates.
+import { Check, LoaderCircle, TriangleAlert } from 'lucide-react';
+import type { AppState } from '../../contract/calls/app.ts';
+import { useSaved, type Saved } from '../client/saved.ts';
+import { KeyCap } from '../parts/KeyCap.tsx';
+import styles from './Header.module.css';
+
+const SIGNS = { saved: Check, saving: LoaderCircle, failed: TriangleAlert };
+const WORDS: Record<Saved, string> = { saved: 'saved', saving: 'saving', failed: 'not saved' };
+
+function SavedMark() {
+  const saved = useSaved();
+  const Sign = SIGNS[saved];
+  return (
+    <span className={styles.saved} data-state={saved} data-testid="saved">
+      <Sign aria-hidden />
+      {WORDS[saved]}
+    </span>
+  );
+}
+
+export function Header({ app, study }: { app: AppState; study: NonNullable<AppState['study']> }) {
+  return (
+    <header className={styles.header}>
+      <h1 title={study.folder}>{study.name}</h1>
+      {study.sample && <span className={styles.synthetic}>synthetic</span>}
+      <span className={styles.gap} />
+      <span className={styles.hint}>
+        <KeyCap keys="$mod+K" /> go to anything
+      </span>
+      <span className={styles.hint}>
+        <KeyCap keys="?" /> keys
+      </span>
+      <SavedMark />
+      {app.rater !== null && <span className={styles.rater}>{app.rater.name}</span>}
+    </header>
+  );
+}

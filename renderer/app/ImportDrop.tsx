@@ -1,0 +1,51 @@
+// Files and folders dropped anywhere in the window are imported; a study that is dropped is opened.
+import { useEffect, useState } from 'react';
+import { setApp, useApp } from '../client/app-state.ts';
+import { call } from '../client/call.ts';
+import { dropFiles } from '../client/dropped.ts';
+import { startImport } from '../imports/imports.ts';
+import { tellProblem } from '../parts/trouble.ts';
+import styles from './ImportDrop.module.css';
+
+async function take(files: File[], hasStudy: boolean): Promise<void> {
+  const chosen = await dropFiles(files);
+  const [only, ...others] = chosen.names;
+  if (others.length === 0 && only?.endsWith('.touchstone') === true) {
+    setApp(await call('app.open', { study: { token: chosen.token } }));
+    return;
+  }
+  if (!hasStudy) {
+    const state = await call('app.new_study', {});
+    setApp(state);
+    if (state.study === null) return;
+  }
+  startImport(chosen);
+}
+
+function bringsFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') === true;
+}
+
+export function ImportDrop() {
+  const hasStudy = useApp().study !== null;
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    const on = { signal: stop.signal };
+    const hold = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(bringsFiles(event));
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) take(files, hasStudy).catch(tellProblem);
+    };
+    window.addEventListener('dragover', hold, on);
+    window.addEventListener('drop', drop, on);
+    window.addEventListener('dragleave', (event) => event.relatedTarget === null && setOver(false), on);
+    return () => stop.abort();
+  }, [hasStudy]);
+  return over ? <div className={styles.over}>{hasStudy ? 'Drop to import' : 'Drop to import into a new study'}</div> : null;
+}

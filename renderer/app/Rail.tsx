@@ -1,0 +1,17 @@
+// The narrow rail: where one can go, and where one is.
+import { Link } from '@tanstack/react-router';
+import { PLACES } from './places.ts';
+import styles from './Rail.module.css';
+
+export function Rail() {
+  return (
+    <nav className={styles.rail} aria-label="Places">
+      {PLACES.map(({ to, title, icon: Icon }) => (
+        <Link key={to} to={to} className={styles.place ?? ''} draggable={false}>
+          <Icon aria-hidden />
+          {title}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,32 @@
+// What the frame does by itself: goes where the study is, and says when there is something to see.
+import { useIsFetching } from '@tanstack/react-query';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { AppState } from '../../contract/calls/app.ts';
+import { studyKey } from '../client/app-state.ts';
+
+/** Without a study there is only Start; a study that has just been opened begins in the Library. */
+export function useFollowStudy(app: AppState): void {
+  const navigate = useNavigate();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const study = studyKey(app);
+  const before = useRef(study);
+  useEffect(() => {
+    const changed = before.current !== study;
+    before.current = study;
+    if (study === '' && path !== '/start') void navigate({ to: '/start', replace: true });
+    if (study !== '' && (changed || path === '/' || path === '/start')) void navigate({ to: '/library', replace: !changed });
+  }, [navigate, path, study]);
+}
+
+const QUIET_MS = 250;
+
+/** Marks the page once nothing has been asked for a moment: screenshots wait for it. */
+export function useTellReady(): void {
+  const asking = useIsFetching();
+  useEffect(() => {
+    if (asking > 0) return undefined;
+    const timer = setTimeout(() => (document.documentElement.dataset['ready'] = '1'), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [asking]);
+}

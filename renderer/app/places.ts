@@ -1,0 +1,15 @@
+// The places that are built, in the order in which a study runs.
+import { FileOutput, LibraryBig, PenLine, type LucideIcon } from 'lucide-react';
+
+export interface PlaceLink {
+  to: '/library' | '/label' | '/export';
+  title: string;
+  keys: string;
+  icon: LucideIcon;
+}
+
+export const PLACES: readonly PlaceLink[] = [
+  { to: '/library', title: 'Library', keys: '$mod+1', icon: LibraryBig },
+  { to: '/label', title: 'Label', keys: '$mod+2', icon: PenLine },
+  { to: '/export', title: 'Export', keys: '$mod+3', icon: FileOutput },
+];

@@ -1,0 +1,37 @@
+// Whether everything the rater did is on disk.
+import { useSyncExternalStore } from 'react';
+
+/** `failed`: something could not be written, and nothing has been since. */
+export type Saved = 'saved' | 'saving' | 'failed';
+
+const listeners = new Set<() => void>();
+let open = 0;
+let failed = false;
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
+/** Watches a write until it is answered. */
+export function whileSaving(write: Promise<unknown>): void {
+  const end = (badly: boolean): void => {
+    open -= 1;
+    failed = badly;
+    tell();
+  };
+  open += 1;
+  tell();
+  write.then(
+    () => end(false),
+    () => end(true),
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export function useSaved(): Saved {
+  return useSyncExternalStore(subscribe, () => (open > 0 ? 'saving' : failed ? 'failed' : 'saved'));
+}

@@ -1,0 +1,18 @@
+// The window's first lines.
+import './app/zod.ts';
+import './style/tokens.css';
+import './style/reset.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { startClient } from './client/start.ts';
+
+startClient();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

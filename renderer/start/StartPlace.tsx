@@ -1,0 +1,74 @@
+// Start: recent studies, the sample study, a new one.
+import { useQuery } from '@tanstack/react-query';
+import { FilePlus, FolderOpen, Gem } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { RecentStudy } from '../../contract/calls/app.ts';
+import { setApp, useApp } from '../client/app-state.ts';
+import { call } from '../client/call.ts';
+import { query } from '../client/queries.ts';
+import { Button } from '../parts/Button.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { tellProblem } from '../parts/trouble.ts';
+import { exactTime, timeAgo } from './time-ago.ts';
+import styles from './StartPlace.module.css';
+
+function open(answer: ReturnType<typeof call<'app.open' | 'app.choose_study' | 'app.new_study'>>): void {
+  answer.then(setApp).catch(tellProblem);
+}
+
+function Recent({ study }: { study: RecentStudy }) {
+  return (
+    <li>
+      <AriaButton
+        className={styles.study ?? ''}
+        isDisabled={!study.exists}
+        onPress={() => open(call('app.open', { study: { token: study.token } }))}
+      >
+        <span className={styles.name}>{study.name}</span>
+        <span className={styles.folder}>{study.exists ? study.folder : `${study.folder} (not there now)`}</span>
+        <time dateTime={study.opened_at} title={exactTime(study.opened_at)}>
+          {timeAgo(study.opened_at)}
+        </time>
+      </AriaButton>
+    </li>
+  );
+}
+
+export function StartPlace() {
+  const { problem, version } = useApp();
+  const recent = useQuery({ ...query('app.recent', {}), staleTime: 0 });
+  return (
+    <div className={styles.start}>
+      <header>
+        <h1>Touchstone</h1>
+        <p className={styles.about}>Label transcripts of AI agents. Everything stays on this machine.</p>
+      </header>
+      {problem !== null && <Notice problem={problem} />}
+      <div className={styles.ways}>
+        <Button variant="primary" icon={<Gem aria-hidden />} onPress={() => open(call('app.open', { study: 'sample' }))}>
+          Open the sample study
+        </Button>
+        <Button icon={<FilePlus aria-hidden />} onPress={() => open(call('app.new_study', {}))}>
+          New study…
+        </Button>
+        <Button icon={<FolderOpen aria-hidden />} onPress={() => open(call('app.choose_study', {}))}>
+          Open study…
+        </Button>
+      </div>
+      <p className={styles.hint}>
+        The sample study is synthetic: nobody said any of it. Or drop files or folders of transcripts anywhere here to import them into a new
+        study.
+      </p>
+      <section aria-labelledby="recent">
+        <h2 id="recent">Recent studies</h2>
+        {recent.data?.length === 0 && <p className={styles.hint}>Studies you open will be listed here.</p>}
+        <ul>
+          {recent.data?.map((study) => (
+            <Recent key={study.token} study={study} />
+          ))}
+        </ul>
+      </section>
+      <footer className={styles.hint}>Version {version}</footer>
+    </div>
+  );
+}
