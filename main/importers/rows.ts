@@ -18,7 +18,10 @@ interface Unit {
 const PATIENCE = 50;
 
 function noFormat(unit: Json): string {
-  if (!isObject(unit)) return Array.isArray(unit) ? 'no known format: a list of something else than messages' : 'no known format: neither an object nor a list';
+  if (!isObject(unit))
+    return Array.isArray(unit)
+      ? 'no known format: a list of something else than messages'
+      : 'no known format: neither an object nor a list';
   const keys = Object.keys(unit).slice(0, 8).join(', ');
   return keys === '' ? 'no known format: an empty object' : `no known format: an object with ${keys}`;
 }
@@ -101,6 +104,6 @@ export async function* readRows(source: Source, sniff: Sniff, formats: readonly 
     rejected.push({ kind: 'rejected', where: 'from here on', reason: reasonOf(error) });
   }
   const [first] = unknown ?? [];
-  if (first !== undefined) yield { ...first, where: '' };
+  if (first !== undefined) yield { ...first, where: unknown?.length === PATIENCE ? `the first ${PATIENCE} values` : '' };
   yield* rejected;
 }

@@ -42,7 +42,8 @@ function* folders(name: string): Generator<string> {
 
 async function headerOf(archive: Archive): Promise<Header> {
   const member = archive.members.get('header.json') ?? archive.members.get('_journal/start.json');
-  if (member === undefined) throw new Unreadable('a zip archive that is no Inspect log: it has neither header.json nor _journal/start.json');
+  if (member === undefined)
+    throw new Unreadable('a zip archive that is no Inspect log: it has neither header.json nor _journal/start.json');
   return Header.parse(parseJson(decode(await archive.read(member))));
 }
 
@@ -76,7 +77,8 @@ export async function* readArchive(source: Source): AsyncGenerator<ImportItem> {
       yield item;
     }
     source.done(archive.size);
-    if (all.length === 0) yield { kind: 'rejected', where: '', reason: `an Inspect log without samples (status ${header.status ?? 'started'})` };
+    if (all.length === 0)
+      yield { kind: 'rejected', where: '', reason: `an Inspect log without samples (status ${header.status ?? 'started'})` };
   } finally {
     archive.close();
   }

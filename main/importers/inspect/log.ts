@@ -17,7 +17,7 @@ function readSlice(header: Header, { index, bytes }: Slice): ImportItem {
     const original = decode(bytes);
     const sample = parseJson(original);
     if (!isObject(sample)) throw new Unreadable('it is no sample');
-    const where = `sample ${number} (id ${String(sample['id'])}, epoch ${String(sample['epoch'])})`;
+    const where = `sample ${number} (id ${JSON.stringify(sample['id'])}, epoch ${JSON.stringify(sample['epoch'])})`;
     return { kind: 'transcript', transcript: readSample(header, sample, original), where, format: 'inspect' };
   } catch (error) {
     return { kind: 'rejected', where: `sample ${number}`, reason: reasonOf(error) };

@@ -46,7 +46,8 @@ export function withAttachments(value: Json, attachments: Attachments): Json {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withAttachments(each, attachments)]));
 }
 
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : value === undefined || value === null ? '' : pretty(value));
+const string = (value: Json | undefined): string =>
+  typeof value === 'string' ? value : value === undefined || value === null ? '' : pretty(value);
 
 function reasoningOf(part: JsonObject): Block {
   const redacted = part['redacted'] === true;

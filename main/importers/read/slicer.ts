@@ -73,7 +73,9 @@ export class Slicer {
   /** Whether the list that opens here belongs to a member to be expanded; if so, its name is noted and the member's beginning dropped. */
   #opensExpanded(chunk: Buffer, from: number, at: number): boolean {
     if (this.#depth !== 1 || this.#root !== OPEN_OBJECT || this.#expand.size === 0) return false;
-    const before = trimmed(Buffer.concat([...this.#parts, chunk.subarray(from, at)])).subarray(0, LONGEST_KEY).toString('utf8');
+    const before = trimmed(Buffer.concat([...this.#parts, chunk.subarray(from, at)]))
+      .subarray(0, LONGEST_KEY)
+      .toString('utf8');
     const found = /^"(\w+)"\s*:$/.exec(before)?.[1];
     if (found === undefined || !this.#expand.has(found)) return false;
     this.#parts = [];
