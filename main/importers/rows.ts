@@ -1,6 +1,7 @@
 // Reads inputs whose units are JSON values: one object, a list, or a value a line. Each unit goes to the first format that claims it.
 import type { Json } from '../../contract/transcript.ts';
 import type { ImportItem, RowFormat } from './importer.ts';
+import { checked } from './normal/checked.ts';
 import { isObject, parseJson } from './read/lenient-json.ts';
 import { lines } from './read/lines.ts';
 import { Slicer } from './read/slicer.ts';
@@ -33,7 +34,7 @@ function readUnit({ where, bytes }: Unit, formats: readonly RowFormat[], forced:
     const value = parseJson(original);
     const format = forced ? formats[0] : formats.find((each) => each.detect(value));
     if (format === undefined) return { item: { kind: 'rejected', where, reason: noFormat(value) }, claimed: false };
-    return { item: { kind: 'transcript', transcript: format.read(value, original), where, format: format.name }, claimed: true };
+    return { item: { kind: 'transcript', transcript: checked(format.read(value, original)), where, format: format.name }, claimed: true };
   } catch (error) {
     return { item: { kind: 'rejected', where, reason: reasonOf(error) }, claimed: true };
   }

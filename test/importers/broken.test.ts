@@ -106,6 +106,7 @@ test('an import can be called off', async () => {
   const items = readFile(path, { signal: stop.signal });
   await items.next();
   stop.abort();
+  await items.return(undefined);
   await expect(given(path, { signal: stop.signal })).rejects.toThrow(/abort/i);
 });
 

@@ -1,7 +1,7 @@
 // Messages as Inspect and Petri write them, in normal form.
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
-import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
+import { image, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 // Checked as little as can be and read field by field: with a schema of every field the schema takes longer than all the rest.
@@ -106,6 +106,8 @@ function blocksOf(wire: JsonObject, role: Role | undefined): Block[] {
   const blocks = contentBlocks(wire['content'], role === 'assistant' ? spoken : plain);
   const thought = string(wire['reasoning']);
   if (thought !== '') blocks.unshift(reasoning(thought));
+  const failed = string(wire['error_message']); // Petri's record of a call to a model that failed
+  if (failed !== '') blocks.push(text(failed));
   const calls = wire['tool_calls'];
   if (Array.isArray(calls)) blocks.push(...calls.flatMap(callBlock));
   return blocks;
