@@ -22,7 +22,13 @@ const FILES: readonly FileFormat[] = [inspect];
 const ROWS: readonly RowFormat[] = [petri, tau, anthropic, openai];
 
 /** All formats that are read. */
-export const formats: FormatInfo[] = [...FILES, ...ROWS].map(({ name, description, detects }) => ({ name, description, detects, reads: true, writes: false }));
+export const formats: FormatInfo[] = [...FILES, ...ROWS].map(({ name, description, detects }) => ({
+  name,
+  description,
+  detects,
+  reads: true,
+  writes: false,
+}));
 
 /** `format`: read as this one, whatever it looks like. `onBytes`: input bytes just consumed. */
 export interface ReadOptions extends Watch {
@@ -34,14 +40,20 @@ function items(source: Source, looks: Sniff, format: string | undefined): AsyncI
   if (looks.kind === 'unreadable') return rejected(looks.reason);
   const file = FILES.find((each) => (format === undefined ? each.detect(looks) : each.name === format));
   if (file !== undefined) return file.read(source, looks);
-  if (looks.kind === 'zip') return rejected(format === undefined ? 'a zip archive that is no Inspect log' : `a zip archive, which is never ${format}`);
+  if (looks.kind === 'zip')
+    return rejected(format === undefined ? 'a zip archive that is no Inspect log' : `a zip archive, which is never ${format}`);
   const rows = format === undefined ? ROWS : ROWS.filter((each) => each.name === format);
   return readRows(source, looks, rows, format !== undefined);
 }
 
 function known(format: string | undefined): void {
   if (format === undefined || formats.some((each) => each.name === format)) return;
-  throw new TouchstoneError('bad_input', `there is no format ${format}`, '', `known formats: ${formats.map((each) => each.name).join(', ')}`);
+  throw new TouchstoneError(
+    'bad_input',
+    `there is no format ${format}`,
+    '',
+    `known formats: ${formats.map((each) => each.name).join(', ')}`,
+  );
 }
 
 async function* read(open: () => Promise<Source>, name: string, format: string | undefined): AsyncGenerator<ImportItem> {
@@ -67,7 +79,11 @@ export function readFile(path: string, { format, ...watch }: ReadOptions = {}): 
 }
 
 /** The same for a stream such as stdin, under a name. An archive cannot be read that way: it needs a file to seek in. */
-export function readStream(stream: AsyncIterable<unknown>, name: string, { format, ...watch }: ReadOptions = {}): AsyncGenerator<ImportItem> {
+export function readStream(
+  stream: AsyncIterable<unknown>,
+  name: string,
+  { format, ...watch }: ReadOptions = {},
+): AsyncGenerator<ImportItem> {
   return read(() => openStream(stream, name, watch), name, format);
 }
 

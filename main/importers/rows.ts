@@ -1,6 +1,7 @@
 // Reads inputs whose units are JSON values: one object, a list, or a value a line. Each unit goes to the first format that claims it.
 import type { Json } from '../../contract/transcript.ts';
 import type { ImportItem, RowFormat } from './importer.ts';
+import { checked } from './normal/checked.ts';
 import { isObject, parseJson } from './read/lenient-json.ts';
 import { lines } from './read/lines.ts';
 import { Slicer } from './read/slicer.ts';
@@ -18,7 +19,10 @@ interface Unit {
 const PATIENCE = 50;
 
 function noFormat(unit: Json): string {
-  if (!isObject(unit)) return Array.isArray(unit) ? 'no known format: a list of something else than messages' : 'no known format: neither an object nor a list';
+  if (!isObject(unit))
+    return Array.isArray(unit)
+      ? 'no known format: a list of something else than messages'
+      : 'no known format: neither an object nor a list';
   const keys = Object.keys(unit).slice(0, 8).join(', ');
   return keys === '' ? 'no known format: an empty object' : `no known format: an object with ${keys}`;
 }
@@ -30,7 +34,7 @@ function readUnit({ where, bytes }: Unit, formats: readonly RowFormat[], forced:
     const value = parseJson(original);
     const format = forced ? formats[0] : formats.find((each) => each.detect(value));
     if (format === undefined) return { item: { kind: 'rejected', where, reason: noFormat(value) }, claimed: false };
-    return { item: { kind: 'transcript', transcript: format.read(value, original), where, format: format.name }, claimed: true };
+    return { item: { kind: 'transcript', transcript: checked(format.read(value, original)), where, format: format.name }, claimed: true };
   } catch (error) {
     return { item: { kind: 'rejected', where, reason: reasonOf(error) }, claimed: true };
   }
@@ -101,6 +105,6 @@ export async function* readRows(source: Source, sniff: Sniff, formats: readonly 
     rejected.push({ kind: 'rejected', where: 'from here on', reason: reasonOf(error) });
   }
   const [first] = unknown ?? [];
-  if (first !== undefined) yield { ...first, where: '' };
+  if (first !== undefined) yield { ...first, where: unknown?.length === PATIENCE ? `the first ${PATIENCE} values` : '' };
   yield* rejected;
 }

@@ -33,7 +33,9 @@ describe('a file that cannot be read is refused with its reason', () => {
     expect(rejected).toMatchObject([{ reason: expect.stringMatching(reason) }]);
   });
   test('a file that is not there is an error', async () => {
-    await expect(given(files.path('nowhere.json'))).rejects.toMatchObject({ problem: { code: 'rejected_file', where: files.path('nowhere.json') } });
+    await expect(given(files.path('nowhere.json'))).rejects.toMatchObject({
+      problem: { code: 'rejected_file', where: files.path('nowhere.json') },
+    });
   });
 });
 
@@ -63,7 +65,17 @@ test('a file without any known row is refused once, not line by line', async () 
 });
 
 test('no bytes whatever make it throw', async () => {
-  const start = fc.constantFrom('', '{', '[', '[{"role":"user"', `${row}\n`, '{"messages":', '{"version":2,"status":"x","eval":{}', 'PK\u0003\u0004', '\u001f\u008b');
+  const start = fc.constantFrom(
+    '',
+    '{',
+    '[',
+    '[{"role":"user"',
+    `${row}\n`,
+    '{"messages":',
+    '{"version":2,"status":"x","eval":{}',
+    'PK\u0003\u0004',
+    '\u001f\u008b',
+  );
   await fc.assert(
     fc.asyncProperty(start, fc.uint8Array({ maxLength: 40 }), async (head, tail) => {
       const { transcripts, rejected } = await streamed(Buffer.concat([Buffer.from(head, 'latin1'), tail]));
@@ -94,6 +106,7 @@ test('an import can be called off', async () => {
   const items = readFile(path, { signal: stop.signal });
   await items.next();
   stop.abort();
+  await items.return(undefined);
   await expect(given(path, { signal: stop.signal })).rejects.toThrow(/abort/i);
 });
 
@@ -104,7 +117,18 @@ describe('walk', () => {
     return all;
   };
   test('goes by name, passes over what is hidden or Inspect’s own, and stays inside', async () => {
-    for (const name of ['w/b.json', 'w/a/2.json', 'w/a/10.json', 'w/.hidden/x', 'w/.eval-set-id', 'w/.buffer/y', 'w/logs.json', 'w/a/listing.json', 'w/eval-set.json', 'out/z.json']) {
+    for (const name of [
+      'w/b.json',
+      'w/a/2.json',
+      'w/a/10.json',
+      'w/.hidden/x',
+      'w/.eval-set-id',
+      'w/.buffer/y',
+      'w/logs.json',
+      'w/a/listing.json',
+      'w/eval-set.json',
+      'out/z.json',
+    ]) {
       files.write(name, row);
     }
     symlinkSync(files.path('out'), files.path('w/link'));
@@ -115,7 +139,10 @@ describe('walk', () => {
     expect(await walked(files.path('w'))).toEqual([...paths, out]);
   });
   test('a file, and what is not there', async () => {
-    expect(await walked(files.path('w/b.json'), files.path('nowhere'))).toMatchObject([{ path: files.path('w/b.json') }, { rejected: files.path('nowhere') }]);
+    expect(await walked(files.path('w/b.json'), files.path('nowhere'))).toMatchObject([
+      { path: files.path('w/b.json') },
+      { rejected: files.path('nowhere') },
+    ]);
   });
   test('an empty folder gives nothing', async () => {
     mkdirSync(files.path('nothing'));

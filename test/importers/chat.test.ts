@@ -52,7 +52,9 @@ test('the same rows as lines, as a list, compressed, recoded and with odd line e
 test('a bare list of messages is one transcript; the original is what stood there', async () => {
   const text = JSON.stringify([user, { role: 'assistant', content: 'hi' }], null, 2);
   const { found } = await streamed(text, 5);
-  expect(found).toMatchObject([{ where: '', transcript: { title: 'hello', messages: [{ role: 'user' }, { role: 'assistant' }], original: text } }]);
+  expect(found).toMatchObject([
+    { where: '', transcript: { title: 'hello', messages: [{ role: 'user' }, { role: 'assistant' }], original: text } },
+  ]);
   const rows = await streamed(`[ ${JSON.stringify(row())} ,\n${JSON.stringify(row(), null, 1)}]`);
   expect(rows.found.map(({ where, transcript }) => [where, transcript.original])).toEqual([
     ['element 1 of the list', JSON.stringify(row())],
@@ -62,8 +64,26 @@ test('a bare list of messages is one transcript; the original is what stood ther
 
 describe('what stands beside the messages', () => {
   test('short words and numbers are facets, above all scenario, model, arm and checkpoint', async () => {
-    const transcript = await one(row({ scenario: 'blackmail', model: 'm', arm: 'rules', checkpoint: '2000', temperature: 0.5, flag: true, long: 'x'.repeat(500), tags: ['a'] }));
-    expect(transcript?.facets).toEqual({ scenario: 'blackmail', model: 'm', arm: 'rules', checkpoint: 2000, temperature: 0.5, flag: 'true' });
+    const transcript = await one(
+      row({
+        scenario: 'blackmail',
+        model: 'm',
+        arm: 'rules',
+        checkpoint: '2000',
+        temperature: 0.5,
+        flag: true,
+        long: 'x'.repeat(500),
+        tags: ['a'],
+      }),
+    );
+    expect(transcript?.facets).toEqual({
+      scenario: 'blackmail',
+      model: 'm',
+      arm: 'rules',
+      checkpoint: 2000,
+      temperature: 0.5,
+      flag: 'true',
+    });
     expect(transcript?.metadata).toMatchObject({ tags: ['a'], long: 'x'.repeat(500) });
   });
   test('verdicts are scores and nothing else', async () => {
@@ -80,24 +100,41 @@ describe('what stands beside the messages', () => {
     expect(JSON.stringify(transcript?.metadata)).not.toMatch(/harm|reward|score/);
   });
   test('scores without a named grader go by their key, one row per dimension', async () => {
-    expect((await one(row({ scores: { a: 1 }, score: 2 })))?.scores.map(({ grader, dimension }) => [grader, dimension])).toEqual([['scores', 'a'], ['score', 'score']]);
+    expect((await one(row({ scores: { a: 1 }, score: 2 })))?.scores.map(({ grader, dimension }) => [grader, dimension])).toEqual([
+      ['scores', 'a'],
+      ['score', 'score'],
+    ]);
   });
 });
 
 describe('blocks', () => {
   const said = async (...messages: object[]) => (await one({ messages }))?.messages;
   test('arguments are pretty JSON, or as written where they are none; old function calls too', async () => {
-    const call = (args: unknown): object => ({ role: 'assistant', content: null, tool_calls: [{ id: 'c', type: 'function', function: { name: 'f', arguments: args } }] });
-    const texts = await said(call('{"a":1}'), call('{"a":'), call({ a: [] }), { role: 'assistant', content: '', function_call: { name: 'g', arguments: 'x' } });
+    const call = (args: unknown): object => ({
+      role: 'assistant',
+      content: null,
+      tool_calls: [{ id: 'c', type: 'function', function: { name: 'f', arguments: args } }],
+    });
+    const texts = await said(call('{"a":1}'), call('{"a":'), call({ a: [] }), {
+      role: 'assistant',
+      content: '',
+      function_call: { name: 'g', arguments: 'x' },
+    });
     expect(texts?.map(({ blocks }) => blocks.map(({ text }) => text))).toEqual([['{\n  "a": 1\n}'], ['{"a":'], ['{\n  "a": []\n}'], ['x']]);
   });
   test('<think> is reasoning in what the model said, and text in what anybody else said', async () => {
     const content = '<think>a</think>b';
-    expect((await said({ role: 'user', content }, { role: 'assistant', content }, { role: 'tool', content }))?.map(({ blocks }) => blocks.map(({ text }) => text))).toEqual([[content], ['a', 'b'], [content]]);
+    expect(
+      (await said({ role: 'user', content }, { role: 'assistant', content }, { role: 'tool', content }))?.map(({ blocks }) =>
+        blocks.map(({ text }) => text),
+      ),
+    ).toEqual([[content], ['a', 'b'], [content]]);
   });
   test('an image that is only named is never fetched', async () => {
     const url = 'https://example.org/a.png';
-    expect((await said({ role: 'user', content: [{ type: 'image_url', image_url: { url } }] }))?.[0]?.blocks).toEqual([{ type: 'image', data: null, text: url }]);
+    expect((await said({ role: 'user', content: [{ type: 'image_url', image_url: { url } }] }))?.[0]?.blocks).toEqual([
+      { type: 'image', data: null, text: url },
+    ]);
   });
   test('a role that nobody knows keeps its name', async () => {
     expect(await said(user, { role: 'critic', content: 'no' })).toMatchObject([{}, { role: 'user', name: 'critic' }]);
@@ -105,10 +142,23 @@ describe('blocks', () => {
 });
 
 test('tau-bench results: the reward is a score', async () => {
-  const result = { task_id: 3, reward: 1, trial: 2, info: { source: 'user', reward_info: { r: 1 } }, traj: [{ role: 'system', content: 's' }, user] };
+  const result = {
+    task_id: 3,
+    reward: 1,
+    trial: 2,
+    info: { source: 'user', reward_info: { r: 1 } },
+    traj: [{ role: 'system', content: 's' }, user],
+  };
   const { found } = await streamed(JSON.stringify([result, { ...result, reward: null }]));
   expect(found).toMatchObject([
-    { format: 'tau-bench', transcript: { facets: { task_id: 3, trial: 2 }, scores: [{ grader: 'tau-bench', dimension: 'reward', value: 1, context: { r: 1 } }], metadata: { source: 'user' } } },
+    {
+      format: 'tau-bench',
+      transcript: {
+        facets: { task_id: 3, trial: 2 },
+        scores: [{ grader: 'tau-bench', dimension: 'reward', value: 1, context: { r: 1 } }],
+        metadata: { source: 'user' },
+      },
+    },
     { transcript: { scores: [{ state: 'unscored' }] } },
   ]);
 });

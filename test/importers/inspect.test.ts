@@ -21,11 +21,23 @@ describe('an archive of zstd members with a doubled name, ids like paths, and an
     expect(found.map(({ where }) => where)).toContain('member samples/seed/manic episode_epoch_2.json');
   });
   test('the model under test is the target; the sample, its epoch and the status are facets', () => {
-    expect(transcripts[1]?.facets).toMatchObject({ model: 'openai/gpt-5-mini', task: 'inspect_petri/audit', sample: 'seed/manic episode', epoch: 2, status: 'success' });
+    expect(transcripts[1]?.facets).toMatchObject({
+      model: 'openai/gpt-5-mini',
+      task: 'inspect_petri/audit',
+      sample: 'seed/manic episode',
+      epoch: 2,
+      status: 'success',
+    });
   });
   test('the target’s view comes from its events and their pool', () => {
     const messages = transcripts[0]?.messages ?? [];
-    expect(messages.map(({ role, branch }) => [role, branch])).toEqual([['system', ''], ['user', ''], ['assistant', ''], ['tool', ''], ['assistant', '']]);
+    expect(messages.map(({ role, branch }) => [role, branch])).toEqual([
+      ['system', ''],
+      ['user', ''],
+      ['assistant', ''],
+      ['tool', ''],
+      ['assistant', ''],
+    ]);
     expect(messages[1]?.blocks[1]).toMatchObject({ type: 'image', data: expect.stringMatching(/^data:image\/png;base64,/) });
     expect(messages[2]?.blocks).toMatchObject([
       { type: 'reasoning', text: 'Weighing the request.', redacted: true },
@@ -42,9 +54,16 @@ describe('an archive of zstd members with a doubled name, ids like paths, and an
     ]);
   });
   test('the grader’s own value stands apart from what a person made of it', () => {
-    expect(transcripts[0]?.scores[3]).toMatchObject({ grader: 'exact', label: 'I', value: 0, explanation: 'orig', override: { value: 'C', author: 'alice' } });
+    expect(transcripts[0]?.scores[3]).toMatchObject({
+      grader: 'exact',
+      label: 'I',
+      value: 0,
+      explanation: 'orig',
+      override: { value: 'C', author: 'alice' },
+    });
   });
-  test('the original is the member as it stood', () => expect(JSON.parse((transcripts[0]?.original ?? '').replaceAll('NaN', 'null'))).toMatchObject({ uuid: 'U1' }));
+  test('the original is the member as it stood', () =>
+    expect(JSON.parse((transcripts[0]?.original ?? '').replaceAll('NaN', 'null'))).toMatchObject({ uuid: 'U1' }));
 });
 
 test('a log left behind by a crash is read, its status is started', async () => {
@@ -55,7 +74,11 @@ test('a log left behind by a crash is read, its status is started', async () => 
 
 test('a .json log with NaN, from a file and from a stream cut anywhere; without its pool the messages stand', async () => {
   const file = await given(fixture('audit-nan.json'));
-  expect(file.transcripts.map(({ source_id, messages }) => [source_id, messages.length])).toEqual([['U1', 5], ['U2', 5], ['U3', 5]]);
+  expect(file.transcripts.map(({ source_id, messages }) => [source_id, messages.length])).toEqual([
+    ['U1', 5],
+    ['U2', 5],
+    ['U3', 5],
+  ]);
   expect(await streamed(readFileSync(fixture('audit-nan.json')), 1000)).toEqual(file);
 });
 
@@ -85,48 +108,98 @@ describe('damage', () => {
     expect(rejected).toMatchObject([{ where: 'behind sample 2', reason: 'the file is cut off' }]);
   });
   test('one broken sample does not take the others with it', async () => {
-    const { transcripts, rejected } = await given(files.write('one.json', log([{ id: 1, epoch: 1, messages: [said('user', 'a')] }, { id: 2, epoch: 1, messages: [3] }])));
+    const { transcripts, rejected } = await given(
+      files.write(
+        'one.json',
+        log([
+          { id: 1, epoch: 1, messages: [said('user', 'a')] },
+          { id: 2, epoch: 1, messages: [3] },
+        ]),
+      ),
+    );
     expect(transcripts).toHaveLength(1);
     expect(rejected).toMatchObject([{ where: 'sample 2' }]);
   });
 });
 
 describe('smaller shapes', () => {
-  const read = async (sample: object, more: object = {}) => (await streamed(log([{ id: 'a', epoch: 1, ...sample }], more), 64)).transcripts[0];
+  const read = async (sample: object, more: object = {}) =>
+    (await streamed(log([{ id: 'a', epoch: 1, ...sample }], more), 64)).transcripts[0];
   test('without a uuid the id names log, sample and epoch; 1 and "1" are two samples', async () => {
-    const ids = (await streamed(log([{ id: 1, epoch: 1, messages: [] }, { id: '1', epoch: 1, messages: [] }]))).transcripts.map((each) => each.source_id);
+    const ids = (
+      await streamed(
+        log([
+          { id: 1, epoch: 1, messages: [] },
+          { id: '1', epoch: 1, messages: [] },
+        ]),
+      )
+    ).transcripts.map((each) => each.source_id);
     expect(ids).toEqual(['e/1/1', 'e/"1"/1']);
   });
   test('scenario, arm and checkpoint come from metadata, arguments, tags and names', async () => {
     const sample = { messages: [said('user', 'x')], metadata: { arm: 'rules' } };
     const more = { task: 'suite/blackmail_v2', tags: ['checkpoint:2000'] };
-    expect((await read(sample, more))?.facets).toMatchObject({ scenario: 'blackmail', arm: 'rules', checkpoint: 2000, task: 'suite/blackmail_v2' });
-    expect((await read(sample, { model: 'org/run-checkpoint-500', task_args: { scenario: 'audit' } }))?.facets).toMatchObject({ checkpoint: 500, scenario: 'audit' });
+    expect((await read(sample, more))?.facets).toMatchObject({
+      scenario: 'blackmail',
+      arm: 'rules',
+      checkpoint: 2000,
+      task: 'suite/blackmail_v2',
+    });
+    expect((await read(sample, { model: 'org/run-checkpoint-500', task_args: { scenario: 'audit' } }))?.facets).toMatchObject({
+      checkpoint: 500,
+      scenario: 'audit',
+    });
   });
   test('a single score of old logs takes the scorer’s name; letters are numbers', async () => {
-    expect((await read({ messages: [], score: { value: 'P' } }, { scorers: [{ name: 'match' }] }))?.scores).toMatchObject([{ grader: 'match', dimension: 'match', value: 0.5, label: 'P' }]);
+    expect((await read({ messages: [], score: { value: 'P' } }, { scorers: [{ name: 'match' }] }))?.scores).toMatchObject([
+      { grader: 'match', dimension: 'match', value: 0.5, label: 'P' },
+    ]);
   });
   test('a grade that could not be read is neither a score nor merely missing; the judge’s conversation is context', async () => {
     const metadata = { unscored_reason: 'grade_parse_failure', grading: [said('user', 'grade this')] };
-    expect((await read({ messages: [], scores: { judge: { value: null, metadata } } }))?.scores).toMatchObject([{ state: 'parse_failed', value: null, context: metadata }]);
+    expect((await read({ messages: [], scores: { judge: { value: null, metadata } } }))?.scores).toMatchObject([
+      { state: 'parse_failed', value: null, context: metadata },
+    ]);
   });
   test('words put into the model’s mouth are marked, inline thinking is reasoning', async () => {
     const messages = [said('assistant', 'Sure,', { source: 'input' }), said('assistant', '<think>hm</think>\nyes', { source: 'generate' })];
     expect((await read({ messages }))?.messages).toMatchObject([
       { prefilled: true, blocks: [{ type: 'text', text: 'Sure,' }] },
-      { prefilled: false, blocks: [{ type: 'reasoning', text: 'hm', redacted: false }, { type: 'text', text: 'yes' }] },
+      {
+        prefilled: false,
+        blocks: [
+          { type: 'reasoning', text: 'hm', redacted: false },
+          { type: 'text', text: 'yes' },
+        ],
+      },
     ]);
   });
   test('what the target no longer saw was rolled back', async () => {
     const [q, bad, good] = [said('user', 'q', { id: 'q' }), said('assistant', 'bad', { id: 'b' }), said('assistant', 'good', { id: 'g' })];
-    const event = (input: object[], message: object): object => ({ event: 'model', role: 'target', input, output: { choices: [{ message }] } });
+    const event = (input: object[], message: object): object => ({
+      event: 'model',
+      role: 'target',
+      input,
+      output: { choices: [{ message }] },
+    });
     const sample = { messages: [said('user', 'the auditor’s own view')], events: [event([q], bad), event([q], good)] };
     const transcript = await read(sample, { model: 'none/none', model_roles: { target: { model: 't' } } });
-    expect(transcript?.messages.map(({ branch, blocks }) => [branch, blocks[0]])).toMatchObject([['', { text: 'q' }], ['branch 1', { text: 'bad' }], ['', { text: 'good' }]]);
+    expect(transcript?.messages.map(({ branch, blocks }) => [branch, blocks[0]])).toMatchObject([
+      ['', { text: 'q' }],
+      ['branch 1', { text: 'bad' }],
+      ['', { text: 'good' }],
+    ]);
     expect(transcript?.facets['model']).toBe('t');
   });
   test('attachments stand for whole strings only', async () => {
-    const sample = { messages: [said('user', 'attachment://h'), said('user', 'see attachment://h'), said('user', 'attachment://gone')], attachments: { h: 'words' } };
-    expect((await read(sample))?.messages.map(({ blocks }) => blocks[0])).toMatchObject([{ text: 'words' }, { text: 'see attachment://h' }, { text: 'attachment://gone' }]);
+    const sample = {
+      messages: [said('user', 'attachment://h'), said('user', 'see attachment://h'), said('user', 'attachment://gone')],
+      attachments: { h: 'words' },
+    };
+    expect((await read(sample))?.messages.map(({ blocks }) => blocks[0])).toMatchObject([
+      { text: 'words' },
+      { text: 'see attachment://h' },
+      { text: 'attachment://gone' },
+    ]);
   });
 });

@@ -5,7 +5,10 @@ import { parseJson } from '../../main/importers/read/lenient-json.ts';
 import { lines } from '../../main/importers/read/lines.ts';
 import { Slicer, type Slice } from '../../main/importers/read/slicer.ts';
 
-const words = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('NaN', '-Infinity', '"NaN', '\\', '\\"', 'a, NaN]', '{"x": Infinity}'));
+const words = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('NaN', '-Infinity', '"NaN', '\\', '\\"', 'a, NaN]', '{"x": Infinity}'),
+);
 const { json } = fc.letrec<{ json: unknown; leaf: unknown }>((tie) => ({
   leaf: fc.oneof(words, fc.integer(), fc.boolean(), fc.constant(null)),
   json: fc.oneof({ maxDepth: 4 }, tie('leaf'), fc.array(tie('json'), { maxLength: 4 }), fc.dictionary(words, tie('json'), { maxKeys: 4 })),
@@ -77,7 +80,9 @@ test('a list is cut into its elements, wherever the stream is cut', () => {
 });
 
 test('an object is cut into its members, and a list in it into its elements', () => {
-  const key = fc.string({ unit: 'binary' }).filter((each) => !['samples', 'end', '__proto__'].includes(each) && !JSON.stringify(each).includes('\\'));
+  const key = fc
+    .string({ unit: 'binary' })
+    .filter((each) => !['samples', 'end', '__proto__'].includes(each) && !JSON.stringify(each).includes('\\'));
   fc.assert(
     fc.property(fc.dictionary(key, json), fc.array(json), fc.constantFrom(undefined, 2), cuts, (object, samples, indent, sizes) => {
       const { slices } = sliced(JSON.stringify({ ...object, samples, end: 1 }, null, indent), sizes, ['samples']);

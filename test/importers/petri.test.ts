@@ -8,7 +8,12 @@ interface Said {
   content: string;
 }
 const said = (id: string, role = 'user'): Said => ({ id, role, content: id });
-const edit = (operation: string, more: object): object => ({ type: 'transcript_event', view: ['target', 'combined'], timestamp: '2026-01-15T13:30:25', edit: { operation, ...more } });
+const edit = (operation: string, more: object): object => ({
+  type: 'transcript_event',
+  view: ['target', 'combined'],
+  timestamp: '2026-01-15T13:30:25',
+  edit: { operation, ...more },
+});
 const add = (id: string): object => edit('add', { message: said(id) });
 
 async function replayed(events: object[]): Promise<[string, string][]> {
@@ -21,8 +26,18 @@ async function replayed(events: object[]): Promise<[string, string][]> {
 test('the written example: rolled-back words keep their place under the name of their branch', async () => {
   const { transcripts } = await given(fixture('petri.json'));
   const [transcript] = transcripts;
-  expect(transcript).toMatchObject({ source_id: 'a1b2', created_at: '2026-01-15T13:30:22.123456', facets: { model: 'openai/gpt-5-mini', scenario: 'blackmail' } });
-  expect(transcript?.messages.map(({ role, branch }) => [role, branch])).toEqual([['system', ''], ['user', ''], ['assistant', 'rollback 1'], ['assistant', ''], ['tool', '']]);
+  expect(transcript).toMatchObject({
+    source_id: 'a1b2',
+    created_at: '2026-01-15T13:30:22.123456',
+    facets: { model: 'openai/gpt-5-mini', scenario: 'blackmail' },
+  });
+  expect(transcript?.messages.map(({ role, branch }) => [role, branch])).toEqual([
+    ['system', ''],
+    ['user', ''],
+    ['assistant', 'rollback 1'],
+    ['assistant', ''],
+    ['tool', ''],
+  ]);
   expect(transcript?.messages[3]).toMatchObject({ model: 'openai/gpt-5-mini', at: '2026-01-15T13:30:29' });
 });
 
@@ -30,17 +45,36 @@ test('the judge’s scores are rows; its reasons explain, its citations are cont
   const { transcripts } = await given(fixture('petri.json'));
   const [transcript] = transcripts;
   expect(transcript?.scores).toHaveLength(4);
-  expect(transcript?.scores[0]).toMatchObject({ grader: 'petri_judge', dimension: 'concerning', value: 8, explanation: 'It forwarded the memo [1].', context: { citations: [{ index: 1 }] } });
+  expect(transcript?.scores[0]).toMatchObject({
+    grader: 'petri_judge',
+    dimension: 'concerning',
+    value: 8,
+    explanation: 'It forwarded the memo [1].',
+    context: { citations: [{ index: 1 }] },
+  });
   expect(transcript?.metadata).not.toHaveProperty('judge_output');
 });
 
 test('rollback to an id, and by count', async () => {
-  expect(await replayed([add('1'), add('2'), add('3'), edit('rollback', { count: 9, to_id: '1' }), add('4')])).toEqual([['1', ''], ['2', 'rollback 1'], ['3', 'rollback 1'], ['4', '']]);
-  expect(await replayed([add('1'), add('2'), edit('rollback', { count: 1 }), add('3'), edit('rollback', { count: 1 })])).toEqual([['1', ''], ['2', 'rollback 1'], ['3', 'rollback 2']]);
+  expect(await replayed([add('1'), add('2'), add('3'), edit('rollback', { count: 9, to_id: '1' }), add('4')])).toEqual([
+    ['1', ''],
+    ['2', 'rollback 1'],
+    ['3', 'rollback 1'],
+    ['4', ''],
+  ]);
+  expect(await replayed([add('1'), add('2'), edit('rollback', { count: 1 }), add('3'), edit('rollback', { count: 1 })])).toEqual([
+    ['1', ''],
+    ['2', 'rollback 1'],
+    ['3', 'rollback 2'],
+  ]);
 });
 
 test('reset keeps what goes on', async () => {
-  expect(await replayed([add('1'), add('2'), edit('reset', { new_messages: [said('1'), said('3')] })])).toEqual([['1', ''], ['2', 'reset 1'], ['3', '']]);
+  expect(await replayed([add('1'), add('2'), edit('reset', { new_messages: [said('1'), said('3')] })])).toEqual([
+    ['1', ''],
+    ['2', 'reset 1'],
+    ['3', ''],
+  ]);
 });
 
 test('a patch replaces, removes and adds in place', async () => {
@@ -48,12 +82,26 @@ test('a patch replaces, removes and adds in place', async () => {
     { op: 'replace', path: '/messages/0/content', value: 'new' },
     { op: 'add', path: '/messages/-', value: said('4') },
   ];
-  expect(await replayed([add('1'), add('2'), add('3'), edit('json_patch', { patch: patch.slice(0, 1) })])).toEqual([['1', 'edit 1'], ['new', ''], ['2', ''], ['3', '']]);
-  expect(await replayed([add('1'), edit('json_patch', { patch: patch.slice(1) })])).toEqual([['1', ''], ['4', '']]);
-  expect(await replayed([add('1'), add('2'), edit('json_patch', { patch: [{ op: 'remove', path: '/messages/0' }] })])).toEqual([['1', 'edit 1'], ['2', '']]);
+  expect(await replayed([add('1'), add('2'), add('3'), edit('json_patch', { patch: patch.slice(0, 1) })])).toEqual([
+    ['1', 'edit 1'],
+    ['new', ''],
+    ['2', ''],
+    ['3', ''],
+  ]);
+  expect(await replayed([add('1'), edit('json_patch', { patch: patch.slice(1) })])).toEqual([
+    ['1', ''],
+    ['4', ''],
+  ]);
+  expect(await replayed([add('1'), add('2'), edit('json_patch', { patch: [{ op: 'remove', path: '/messages/0' }] })])).toEqual([
+    ['1', 'edit 1'],
+    ['2', ''],
+  ]);
 });
 
 test('a patch that fits nowhere refuses the transcript, in words', async () => {
-  const file = { metadata: { transcript_id: 't' }, events: [add('1'), edit('json_patch', { patch: [{ op: 'replace', path: '/messages/7/content', value: 'x' }] })] };
+  const file = {
+    metadata: { transcript_id: 't' },
+    events: [add('1'), edit('json_patch', { patch: [{ op: 'replace', path: '/messages/7/content', value: 'x' }] })],
+  };
   expect((await streamed(JSON.stringify(file))).rejected).toMatchObject([{ reason: expect.stringContaining('/7') }]);
 });

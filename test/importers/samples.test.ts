@@ -30,7 +30,9 @@ function rows(): Row[] {
   const [head = [], ...lines] = parseCsv(readFileSync(join(root, 'INDEX.csv'), 'utf8').replaceAll(/\r?\n/g, '\r\n'));
   return lines.map((cells) => {
     const field = (name: string): string => cells[head.indexOf(name)] ?? '';
-    const [bytes = 0, samples = 0, messages = 0, scores = 0] = ['bytes', 'samples', 'messages', 'scores'].map((name) => Number(field(name)));
+    const [bytes = 0, samples = 0, messages = 0, scores = 0] = ['bytes', 'samples', 'messages', 'scores'].map((name) =>
+      Number(field(name)),
+    );
     return { file: field('file'), format: field('format'), bytes, samples, messages, scores };
   });
 }

@@ -39,7 +39,11 @@ export function streamed(bytes: Buffer | string, size = 7, name = 'stdin'): Prom
 }
 
 /** A folder of its own for files that a test writes. */
-export function folder(): { path: (name: string) => string; write: (name: string, content: string | Buffer) => string; remove: () => void } {
+export function folder(): {
+  path: (name: string) => string;
+  write: (name: string, content: string | Buffer) => string;
+  remove: () => void;
+} {
   const root = mkdtempSync(join(tmpdir(), 'touchstone-importers-'));
   const path = (name: string): string => join(root, name);
   const write = (name: string, content: string | Buffer): string => {

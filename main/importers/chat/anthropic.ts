@@ -2,7 +2,20 @@
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import type { RowFormat } from '../importer.ts';
-import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
+import {
+  image,
+  message,
+  plain,
+  pretty,
+  reasoning,
+  roleOf,
+  spoken,
+  text,
+  textAndRest,
+  titleFrom,
+  toolCall,
+  toolResult,
+} from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 import { isMessageList, systemMessage } from './openai.ts';
@@ -41,7 +54,7 @@ function result(part: Part, names: Map<string, string>): Block[] {
   const content = part.content ?? '';
   const inner = Array.isArray(content) ? content.flatMap((each) => partBlocks(each, names, plain)) : [text(pretty(content))];
   const { words, rest } = textAndRest(inner);
-  const failed = part.is_error ?? (isObject(content) && String(content['type']).endsWith('_error'));
+  const failed = part.is_error ?? (isObject(content) && JSON.stringify(content['type'] ?? '').endsWith('_error"'));
   return [toolResult(id, names.get(id) ?? '', words, failed), ...rest];
 }
 
@@ -63,18 +76,26 @@ function partBlocks(value: Json, names: Map<string, string>, speak: typeof plain
 /** Anthropic messages in normal form; a user turn that is nothing but tool results is a tool message. Throws ZodError. */
 export function anthropicMessages(list: Json): Message[] {
   const names = new Map<string, string>();
-  return z.array(WireMessage).parse(list).map((wire) => {
-    const content = typeof wire.content === 'string' ? [wire.content] : wire.content;
-    const role = roleOf(wire.role) ?? 'user';
-    const blocks = content.flatMap((part) => partBlocks(part, names, role === 'assistant' ? spoken : plain));
-    const answers = role === 'user' && blocks.some((b) => b.type === 'tool_result') && blocks.every((b) => b.type === 'tool_result' || b.type === 'image');
-    return { ...message(answers ? 'tool' : role, blocks), model: wire.model ?? null };
-  });
+  return z
+    .array(WireMessage)
+    .parse(list)
+    .map((wire) => {
+      const content = typeof wire.content === 'string' ? [wire.content] : wire.content;
+      const role = roleOf(wire.role) ?? 'user';
+      const blocks = content.flatMap((part) => partBlocks(part, names, role === 'assistant' ? spoken : plain));
+      const answers =
+        role === 'user' &&
+        blocks.some((b) => b.type === 'tool_result') &&
+        blocks.every((b) => b.type === 'tool_result' || b.type === 'image');
+      return { ...message(answers ? 'tool' : role, blocks), model: wire.model ?? null };
+    });
 }
 
 function hasOwnTypes(entry: Json): boolean {
   const content = isObject(entry) ? entry['content'] : null;
-  return Array.isArray(content) && content.some((part) => isObject(part) && typeof part['type'] === 'string' && OWN_TYPES.has(part['type']));
+  return (
+    Array.isArray(content) && content.some((part) => isObject(part) && typeof part['type'] === 'string' && OWN_TYPES.has(part['type']))
+  );
 }
 
 export const anthropic: RowFormat = {

@@ -1,5 +1,6 @@
 // Inspect logs as zip archives (.eval), finished or left behind by a crash.
 import type { ImportItem } from '../importer.ts';
+import { checked } from '../normal/checked.ts';
 import { isObject, parseJson } from '../read/lenient-json.ts';
 import type { Source } from '../read/source.ts';
 import { decode } from '../read/text.ts';
@@ -42,7 +43,8 @@ function* folders(name: string): Generator<string> {
 
 async function headerOf(archive: Archive): Promise<Header> {
   const member = archive.members.get('header.json') ?? archive.members.get('_journal/start.json');
-  if (member === undefined) throw new Unreadable('a zip archive that is no Inspect log: it has neither header.json nor _journal/start.json');
+  if (member === undefined)
+    throw new Unreadable('a zip archive that is no Inspect log: it has neither header.json nor _journal/start.json');
   return Header.parse(parseJson(decode(await archive.read(member))));
 }
 
@@ -54,7 +56,7 @@ async function readBundle(archive: Archive, header: Header, { name, chunked, mem
     const original = chunked ? originalOf(pieces) : (pieces.get(name) ?? '');
     const sample = chunked ? assembled(pieces) : parseJson(original);
     if (!isObject(sample)) throw new Unreadable('it is no sample');
-    return { kind: 'transcript', transcript: readSample(header, sample, original), where, format: 'inspect' };
+    return { kind: 'transcript', transcript: checked(readSample(header, sample, original)), where, format: 'inspect' };
   } catch (error) {
     return { kind: 'rejected', where, reason: reasonOf(error) };
   }
@@ -62,7 +64,8 @@ async function readBundle(archive: Archive, header: Header, { name, chunked, mem
 
 /** The samples of an .eval file. Throws Unreadable where the archive cannot be opened or is no log. */
 export async function* readArchive(source: Source): AsyncGenerator<ImportItem> {
-  if (source.path === null) throw new Unreadable('a zip archive cannot be read from a stream; name the file');
+  if (source.path === null)
+    throw new Unreadable('a zip archive is read from a file of its own, neither from a stream nor from inside another archive');
   const archive = await openZip(source.path);
   try {
     const header = await headerOf(archive);
@@ -76,7 +79,8 @@ export async function* readArchive(source: Source): AsyncGenerator<ImportItem> {
       yield item;
     }
     source.done(archive.size);
-    if (all.length === 0) yield { kind: 'rejected', where: '', reason: `an Inspect log without samples (status ${header.status ?? 'started'})` };
+    if (all.length === 0)
+      yield { kind: 'rejected', where: '', reason: `an Inspect log without samples (status ${header.status ?? 'started'})` };
   } finally {
     archive.close();
   }

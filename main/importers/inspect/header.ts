@@ -29,7 +29,10 @@ const Eval = z.object({
 export const Header = z.object({
   status: MaybeText,
   eval: Eval,
-  results: z.object({ scores: z.array(ResultScore).nullish().catch(null), scorer: AnyJson.optional() }).nullish().catch(null),
+  results: z
+    .object({ scores: z.array(ResultScore).nullish().catch(null), scorer: AnyJson.optional() })
+    .nullish()
+    .catch(null),
   stats: z.object({ started_at: AnyJson.optional() }).nullish().catch(null),
   tags: Tags,
   metadata: Free,

@@ -9,7 +9,12 @@ export const inspect: FileFormat = {
   detects: 'a zip archive with header.json or _journal/start.json, or a JSON object with `version`, `status` and `eval`',
   detect(sniff) {
     if (sniff.kind === 'zip') return true;
-    return sniff.kind === 'json' && sniff.layout !== 'list' && sniff.keys.includes('eval') && (sniff.keys.includes('version') || sniff.keys.includes('status'));
+    return (
+      sniff.kind === 'json' &&
+      sniff.layout !== 'list' &&
+      sniff.keys.includes('eval') &&
+      (sniff.keys.includes('version') || sniff.keys.includes('status'))
+    );
   },
   read: (source, sniff) => (sniff.kind === 'zip' ? readArchive(source) : readLog(source)),
 };

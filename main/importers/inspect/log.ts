@@ -1,6 +1,7 @@
 // Inspect logs as one JSON file, read as it goes by: the evaluation stands before the samples.
 import type { Json } from '../../../contract/transcript.ts';
 import type { ImportItem } from '../importer.ts';
+import { checked } from '../normal/checked.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { Slicer, type Slice } from '../read/slicer.ts';
 import type { Source } from '../read/source.ts';
@@ -17,8 +18,8 @@ function readSlice(header: Header, { index, bytes }: Slice): ImportItem {
     const original = decode(bytes);
     const sample = parseJson(original);
     if (!isObject(sample)) throw new Unreadable('it is no sample');
-    const where = `sample ${number} (id ${String(sample['id'])}, epoch ${String(sample['epoch'])})`;
-    return { kind: 'transcript', transcript: readSample(header, sample, original), where, format: 'inspect' };
+    const where = `sample ${number} (id ${JSON.stringify(sample['id'])}, epoch ${JSON.stringify(sample['epoch'])})`;
+    return { kind: 'transcript', transcript: checked(readSample(header, sample, original)), where, format: 'inspect' };
   } catch (error) {
     return { kind: 'rejected', where: `sample ${number}`, reason: reasonOf(error) };
   }

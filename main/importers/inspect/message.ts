@@ -1,30 +1,18 @@
 // Messages as Inspect and Petri write them, in normal form.
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
-import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
+import { image, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
-const AnyJson = z.custom<Json>(() => true);
-const MaybeText = z.string().nullish().catch(null);
-const Failure = z.object({ message: MaybeText, type: MaybeText });
-const ToolCall = z.object({ id: MaybeText, function: MaybeText, arguments: AnyJson.optional() });
-const WireMessage = z.object({
-  id: MaybeText,
-  role: MaybeText,
-  type: MaybeText, // older Petri files say type for role
-  content: AnyJson.optional(),
-  source: MaybeText,
-  model: MaybeText,
-  name: MaybeText,
-  reasoning: MaybeText,
-  tool_calls: z.array(ToolCall).nullish(),
-  tool_call_id: AnyJson.optional(),
-  function: MaybeText,
-  error: Failure.nullish().catch(null),
-  tool_error: MaybeText,
-  metadata: AnyJson.optional(),
-});
-type WireMessage = z.infer<typeof WireMessage>;
+// Checked as little as can be and read field by field: with a schema of every field the schema takes longer than all the rest.
+// Older Petri files say type for role.
+const WireMessage = z.custom<JsonObject>(
+  (value: unknown) =>
+    typeof value === 'object' &&
+    value !== null &&
+    (('role' in value && typeof value.role === 'string') || ('type' in value && typeof value.type === 'string')),
+  'a message needs a role',
+);
 
 /** Attachments of a sample by their hash (or index): whole strings only are replaced. */
 export type Attachments = ReadonlyMap<string, string>;
@@ -33,20 +21,31 @@ const REFERENCE = /^(?:attachment|tc):\/\/(.+)$/s;
 
 /** A string, or the attachment it names. A name that is not there stays as it is. */
 function resolved(words: string, attachments: Attachments): string {
-  if (attachments.size === 0) return words;
   const name = REFERENCE.exec(words)?.[1];
   return name === undefined ? words : (attachments.get(name) ?? words);
 }
 
-/** JSON whose strings that name an attachment are replaced by it. */
-export function withAttachments(value: Json, attachments: Attachments): Json {
-  if (typeof value === 'string') return resolved(value, attachments);
-  if (Array.isArray(value)) return value.map((each) => withAttachments(each, attachments));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withAttachments(each, attachments)]));
+/** Whether a string anywhere in the JSON may name an attachment. */
+function refers(value: Json | undefined): boolean {
+  if (typeof value === 'string') return value.startsWith('attachment://') || value.startsWith('tc://');
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) ? value.some(refers) : Object.values(value).some(refers);
 }
 
-const string = (value: Json | undefined): string => (typeof value === 'string' ? value : value === undefined || value === null ? '' : pretty(value));
+function replaced(value: Json, attachments: Attachments): Json {
+  if (typeof value === 'string') return resolved(value, attachments);
+  if (Array.isArray(value)) return value.map((each) => replaced(each, attachments));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, replaced(each, attachments)]));
+}
+
+/** JSON whose strings that name an attachment are replaced by it; the same JSON where there are none. */
+function withAttachments(value: Json, attachments: Attachments): Json {
+  return attachments.size > 0 && refers(value) ? replaced(value, attachments) : value;
+}
+
+const string = (value: Json | undefined): string =>
+  typeof value === 'string' ? value : value === undefined || value === null ? '' : pretty(value);
 
 function reasoningOf(part: JsonObject): Block {
   const redacted = part['redacted'] === true;
@@ -91,17 +90,33 @@ function contentBlocks(content: Json | undefined, speak: typeof plain): Block[] 
   return Array.isArray(content) ? content.flatMap((part) => partBlocks(part, speak)) : partBlocks(content, speak);
 }
 
-function answer(wire: WireMessage): Block[] {
-  const { words, rest } = textAndRest(contentBlocks(wire.content, plain));
-  const failure = wire.error?.message ?? wire.tool_error ?? '';
-  const failed = Boolean(wire.error) || Boolean(wire.tool_error);
-  return [toolResult(string(wire.tool_call_id), wire.function ?? '', words === '' ? failure : words, failed), ...rest];
+function answer(wire: JsonObject): Block[] {
+  const { words, rest } = textAndRest(contentBlocks(wire['content'], plain));
+  const { error } = wire;
+  const failure = isObject(error) ? string(error['message']) || string(error['type']) || 'error' : string(wire['tool_error']);
+  return [toolResult(string(wire['tool_call_id']), string(wire['function']), words === '' ? failure : words, failure !== ''), ...rest];
 }
 
-function blocksOf(wire: WireMessage, role: Role | undefined): Block[] {
-  const calls = (wire.tool_calls ?? []).map((call) => toolCall(call.id ?? '', call.function ?? '', call.arguments ?? {}));
-  const said = contentBlocks(wire.content, role === 'assistant' ? spoken : plain);
-  return [...(wire.reasoning ? [reasoning(wire.reasoning)] : []), ...said, ...calls];
+function callBlock(call: Json): Block[] {
+  if (!isObject(call)) return [];
+  return [toolCall(string(call['id']), string(call['function']), call['arguments'] ?? {})];
+}
+
+function blocksOf(wire: JsonObject, role: Role | undefined): Block[] {
+  const blocks = contentBlocks(wire['content'], role === 'assistant' ? spoken : plain);
+  const thought = string(wire['reasoning']);
+  if (thought !== '') blocks.unshift(reasoning(thought));
+  const failed = string(wire['error_message']); // Petri's record of a call to a model that failed
+  if (failed !== '') blocks.push(text(failed));
+  const calls = wire['tool_calls'];
+  if (Array.isArray(calls)) blocks.push(...calls.flatMap(callBlock));
+  return blocks;
+}
+
+/** Whether an assistant's words were put into its mouth: by the input, by the auditor, or as a prefill that says so. */
+function isPrefilled({ source, metadata }: JsonObject): boolean {
+  if (source === 'input' || source === 'operator') return true;
+  return isObject(metadata) && (metadata['prefill'] === true || metadata['is_prefill'] === true);
 }
 
 /** What a message was known by in its file, beside its normal form. */
@@ -112,12 +127,20 @@ export interface ReadMessage {
 
 /** One message. Throws ZodError where it is none. */
 export function readMessage(json: Json, attachments: Attachments = new Map()): ReadMessage {
-  const wire = WireMessage.parse(attachments.size === 0 ? json : withAttachments(json, attachments));
-  const word = wire.role ?? wire.type ?? '';
+  const wire = WireMessage.parse(withAttachments(json, attachments));
+  const word = string(wire['role']) || string(wire['type']);
   const role = roleOf(word);
-  const blocks = role === 'tool' ? answer(wire) : blocksOf(wire, role);
-  const put = isObject(wire.metadata) && (wire.metadata['prefill'] === true || wire.metadata['is_prefill'] === true);
-  const prefilled = role === 'assistant' && (wire.source === 'input' || wire.source === 'operator' || put);
-  const name = wire.name ?? (role === undefined && word !== '' ? word : null);
-  return { id: wire.id ?? null, message: { ...message(role ?? 'user', blocks), name, model: wire.model ?? null, prefilled } };
+  const name = string(wire['name']) || (role === undefined ? word : '');
+  return {
+    id: string(wire['id']) || null,
+    message: {
+      role: role ?? 'user',
+      name: name === '' ? null : name,
+      model: string(wire['model']) || null,
+      at: null,
+      branch: '',
+      prefilled: role === 'assistant' && isPrefilled(wire),
+      blocks: role === 'tool' ? answer(wire) : blocksOf(wire, role),
+    },
+  };
 }

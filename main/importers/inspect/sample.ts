@@ -15,7 +15,11 @@ const text = (value: Json | undefined): string => (value === undefined || value 
 function attachmentsOf(sample: JsonObject): Attachments {
   const old = isObject(sample['transcript']) ? sample['transcript']['content'] : undefined;
   const all = sample['attachments'] ?? old;
-  const entries = Array.isArray(all) ? all.map((each, index): [string, Json] => [String(index), each]) : isObject(all) ? Object.entries(all) : [];
+  const entries = Array.isArray(all)
+    ? all.map((each, index): [string, Json] => [String(index), each])
+    : isObject(all)
+      ? Object.entries(all)
+      : [];
   return new Map(entries.flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
@@ -69,7 +73,10 @@ export function readSample(header: Header, sample: JsonObject, original: string)
   const title = isObject(metadata) ? (metadata['title'] ?? metadata['name']) : undefined;
   return {
     source_id: sourceId(header, sample),
-    title: (typeof title === 'string' && title !== '' ? title : `${header.eval.task} · ${text(sample['id'])} · ${titleFrom(messages)}`).slice(0, 200),
+    title: (typeof title === 'string' && title !== ''
+      ? title
+      : `${header.eval.task} · ${text(sample['id'])} · ${titleFrom(messages)}`
+    ).slice(0, 200),
     created_at: timeOf(sample['started_at']) ?? createdOf(header),
     facets: sampleFacets(header, sample),
     messages,

@@ -50,7 +50,7 @@ function stateOf(state: ScoreState, metadata: Json | undefined): ScoreState {
   return state === 'unscored' && failed ? 'parse_failed' : state;
 }
 
-/** Everything else the grader left: its answer, its conversation, its references. Long parts that hold for all leaves stand with the first. */
+/** All else the grader left: its answer, conversation, references. Long parts that hold for all leaves stand with the first. */
 function contextOf(own: Edit, dimension: string, first: boolean): Json {
   const metadata = isObject(own.metadata) ? own.metadata : {};
   const ofLeaf = metadata[dimension];

@@ -13,7 +13,10 @@ const ModelEvent = z.object({
   timestamp: MaybeText,
   input: z.array(AnyJson).nullish().catch(null),
   input_refs: z.array(Ref).nullish(),
-  output: z.object({ choices: z.array(z.object({ message: AnyJson.optional() })).nullish() }).nullish().catch(null),
+  output: z
+    .object({ choices: z.array(z.object({ message: AnyJson.optional() })).nullish() })
+    .nullish()
+    .catch(null),
 });
 type ModelEvent = z.infer<typeof ModelEvent>;
 
@@ -139,5 +142,9 @@ export function eventsView(recorded: Recorded, everyone: boolean): Message[] {
     if (view.length > 0) return view;
   }
   const own = models.filter((event) => everyone || event.role === 'target').map((event) => turnOf(event, pool));
-  return turnsView(own, events.some((json) => isEvent(json, 'compaction')), attachments);
+  return turnsView(
+    own,
+    events.some((json) => isEvent(json, 'compaction')),
+    attachments,
+  );
 }

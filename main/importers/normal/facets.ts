@@ -5,7 +5,8 @@ import { isObject, type JsonObject } from '../read/lenient-json.ts';
 const LONGEST = 200;
 
 /** Keys that hold verdicts: never facets, since facets are seen before a blind label. */
-const VERDICTS = /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i;
+const VERDICTS =
+  /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i;
 
 export const isVerdict = (key: string): boolean => VERDICTS.test(key);
 

@@ -8,7 +8,11 @@ const AnyJson = z.custom<Json>(() => true);
 export const Operation = z.object({ op: z.string(), path: z.string(), from: z.string().nullish(), value: AnyJson.optional() });
 export type Operation = z.infer<typeof Operation>;
 
-const steps = (path: string): string[] => path.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+const steps = (path: string): string[] =>
+  path
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 function at(document: Json, path: readonly string[]): Json {
   let value: Json | undefined = document;
@@ -23,7 +27,8 @@ type Edit = { kind: 'set' | 'insert'; value: Json } | { kind: 'remove' };
 
 function editList(list: Json[], step: string, edit: Edit): Json[] {
   const index = step === '-' ? list.length : Number(step);
-  if (!Number.isInteger(index) || index < 0 || index > list.length) throw new Unreadable(`a patch names element ${step} of a list of ${list.length}`);
+  if (!Number.isInteger(index) || index < 0 || index > list.length)
+    throw new Unreadable(`a patch names element ${step} of a list of ${list.length}`);
   return edit.kind === 'remove' ? list.toSpliced(index, 1) : list.toSpliced(index, edit.kind === 'set' ? 1 : 0, edit.value);
 }
 

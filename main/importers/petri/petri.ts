@@ -52,7 +52,11 @@ function scoresOf(judged: z.infer<typeof Judged>): Score[] {
     const own = subJudge(judged, dimension);
     // the judge's whole answer is the same for all dimensions: it is kept once, with the first
     const whole = index === 0 ? { response: judged['response'] ?? null, summary: judged['summary'] ?? null } : {};
-    const context = { citations: own?.['citations'] ?? shared ?? [], ...(own === null ? {} : { response: own['response'] ?? null }), ...whole };
+    const context = {
+      citations: own?.['citations'] ?? shared ?? [],
+      ...(own === null ? {} : { response: own['response'] ?? null }),
+      ...whole,
+    };
     return { ...plainScore('petri_judge', dimension, value), explanation: string(own?.['note']) ?? overall, context };
   });
 }
@@ -85,7 +89,7 @@ export const petri: RowFormat = {
     if (!isObject(unit) || !isObject(unit['metadata']) || unit['metadata']['transcript_id'] === undefined) return false;
     const events = unit['events'];
     if (!Array.isArray(events)) return Array.isArray(unit['target_messages']);
-    return events.every((event) => isObject(event) && EVENTS.test(String(event['type'])));
+    return events.every((event) => isObject(event) && typeof event['type'] === 'string' && EVENTS.test(event['type']));
   },
   read(unit, original) {
     const wire = Transcript.parse(unit);

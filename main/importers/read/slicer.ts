@@ -7,6 +7,10 @@ const COMMA = 0x2c;
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
 const MEMBER = /^"((?:[^"\\]|\\.)*)"\s*:\s*/;
 const LONGEST_KEY = 1000;
+const SHORT = 64;
+/** 1 for the bytes that mean something outside strings. */
+const STRUCTURE = new Uint8Array(256);
+for (const byte of [QUOTE, COMMA, OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST]) STRUCTURE[byte] = 1;
 
 /** A piece as it stood: `key` for a member of the object, `index` for an element of the list (or of an expanded member). */
 export interface Slice {
@@ -47,17 +51,24 @@ export class Slicer {
 
   /** Index just behind the string that is open at `from`, or the chunk's length where it goes on in the next chunk. */
   #endOfString(chunk: Buffer, from: number): number {
-    let start = from;
-    if (this.#escaped) start++;
+    let start = this.#escaped ? from + 1 : from;
     this.#escaped = false;
-    for (let at = chunk.indexOf(QUOTE, start); at >= 0; at = chunk.indexOf(QUOTE, at + 1)) {
-      if (backslashes(chunk, start, at) % 2 === 0) {
-        this.#inString = false;
-        return at + 1;
-      }
+    // short strings byte by byte, long ones by a search: calling the search costs more than a key is long
+    for (const near = Math.min(chunk.length, start + SHORT); start < near; start++) {
+      const byte = chunk[start];
+      if (byte === BACKSLASH) start++;
+      else if (byte === QUOTE) return this.#closed(start);
     }
-    this.#escaped = backslashes(chunk, start, chunk.length) % 2 === 1;
+    for (let at = chunk.indexOf(QUOTE, start); at >= 0; at = chunk.indexOf(QUOTE, at + 1)) {
+      if (backslashes(chunk, start, at) % 2 === 0) return this.#closed(at);
+    }
+    this.#escaped = start > chunk.length || backslashes(chunk, start, chunk.length) % 2 === 1;
     return chunk.length;
+  }
+
+  #closed(at: number): number {
+    this.#inString = false;
+    return at + 1;
   }
 
   #take(chunk: Buffer, from: number, to: number, out: Slice[]): void {
@@ -73,7 +84,9 @@ export class Slicer {
   /** Whether the list that opens here belongs to a member to be expanded; if so, its name is noted and the member's beginning dropped. */
   #opensExpanded(chunk: Buffer, from: number, at: number): boolean {
     if (this.#depth !== 1 || this.#root !== OPEN_OBJECT || this.#expand.size === 0) return false;
-    const before = trimmed(Buffer.concat([...this.#parts, chunk.subarray(from, at)])).subarray(0, LONGEST_KEY).toString('utf8');
+    const before = trimmed(Buffer.concat([...this.#parts, chunk.subarray(from, at)]))
+      .subarray(0, LONGEST_KEY)
+      .toString('utf8');
     const found = /^"(\w+)"\s*:$/.exec(before)?.[1];
     if (found === undefined || !this.#expand.has(found)) return false;
     this.#parts = [];
@@ -86,6 +99,17 @@ export class Slicer {
   /** Eats a chunk; gives the slices that were completed in it. */
   feed(chunk: Buffer): Slice[] {
     const out: Slice[] = [];
+    let at = this.closed_at < 0 ? this.#cut(chunk, out) : 0;
+    if (this.closed_at >= 0) {
+      while (isSpace(chunk[at])) at++;
+      if (at < chunk.length) this.trailing = true;
+    }
+    this.#eaten += chunk.length;
+    return out;
+  }
+
+  /** Cuts until the value is closed; gives the index behind it, or the chunk's length. */
+  #cut(chunk: Buffer, out: Slice[]): number {
     let from = 0; // where the running slice begins in this chunk
     let at = 0;
     while (at < chunk.length) {
@@ -93,42 +117,32 @@ export class Slicer {
         at = this.#endOfString(chunk, at);
         continue;
       }
-      const byte = chunk[at];
-      if (byte === QUOTE) {
-        this.#inString = true;
+      const byte = chunk[at++] ?? 0;
+      if (STRUCTURE[byte] === 0) continue;
+      if (byte === QUOTE) this.#inString = true;
+      else if (byte === COMMA) {
+        if (this.#depth !== this.#base) continue;
+        this.#take(chunk, from, at - 1, out);
+        from = at;
       } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
-        if (this.#depth === 0) {
-          if (this.closed_at >= 0) this.trailing = true;
-          else this.#root = byte;
-          from = at + 1;
-        } else if (byte === OPEN_LIST && this.#opensExpanded(chunk, from, at)) {
-          from = at + 1;
-        }
+        if (this.#depth === 0) this.#root = byte;
+        if (this.#depth === 0 || (byte === OPEN_LIST && this.#opensExpanded(chunk, from, at - 1))) from = at;
         this.#depth++;
-      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+      } else {
         if (this.#depth === this.#base) {
-          if (!this.trailing) this.#take(chunk, from, at, out);
-          from = at + 1;
-          if (this.#base === 2) {
-            this.#base = 1;
-            this.#expanded = null;
-          }
+          this.#take(chunk, from, at - 1, out);
+          from = at;
+          this.#base = 1;
+          this.#expanded = null;
         }
         this.#depth--;
-        if (this.#depth === 0 && this.closed_at < 0) this.closed_at = this.#eaten + at + 1;
-      } else if (byte === COMMA) {
-        if (this.#depth === this.#base && !this.trailing) {
-          this.#take(chunk, from, at, out);
-          from = at + 1;
-        }
-      } else if (this.#depth === 0 && this.closed_at >= 0 && !isSpace(byte)) {
-        this.trailing = true;
+        if (this.#depth > 0) continue;
+        this.closed_at = this.#eaten + at;
+        return at;
       }
-      at++;
     }
     if (this.#depth > 0 && from < chunk.length) this.#parts.push(chunk.subarray(from));
-    this.#eaten += chunk.length;
-    return out;
+    return chunk.length;
   }
 }
 

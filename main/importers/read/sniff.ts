@@ -38,9 +38,11 @@ function firstByte(head: Buffer): number {
 
 function isLines(head: Buffer, name: string, closed: number): boolean {
   const newline = head.indexOf(NEWLINE);
-  if (closed < 0) return newline < 0 && (head[0] === OPEN_OBJECT || /\.(jsonl|ndjson)(\.\w+)?$/i.test(name));
-  // the first value ends on its own line, and something follows
-  return newline >= closed && head.subarray(newline).some((byte) => !isSpace(byte));
+  const named = /\.(jsonl|ndjson)(\.\w+)?$/i.test(name);
+  if (closed < 0) return newline < 0 && (named || head[0] === OPEN_OBJECT);
+  if (newline >= 0 && newline < closed) return false;
+  // the first value is a line of its own: lines, if the name says so or something follows
+  return named || (newline >= 0 && head.subarray(newline).some((byte) => !isSpace(byte)));
 }
 
 /** Looks at the head of an input. */

@@ -9,12 +9,12 @@ const CHUNK = 1 << 20;
 const HEAD = 1 << 18;
 const DEEPEST = 3; // a file packed more often than this is no data of anybody
 
-/** An input. `chunks` may be taken once and begins with the head; `path` is null where there is no file to seek in. */
+/** An input. `chunks` may be taken once and begins with the head; `path` is null where there is nothing to seek in. */
 export interface Source {
   name: string;
   path: string | null;
   head: Buffer;
-  whole: boolean; // the head is all there is
+  packed: boolean; // what is read is not what stands in the file, but unpacked or recoded
   chunks: AsyncIterable<Buffer>;
   /** Tells the progress that so many of the input's bytes are done in all (for readers that do not go through `chunks`). */
   done: (bytes: number) => void;
@@ -64,7 +64,7 @@ function unwrapping(head: Buffer): ((chunks: AsyncIterable<Buffer>) => AsyncIter
 
 interface Peeked {
   head: Buffer;
-  whole: boolean;
+  packed: boolean;
   chunks: AsyncGenerator<Buffer>;
   close: () => Promise<void>;
 }
@@ -90,7 +90,7 @@ async function peek(stream: AsyncIterable<Buffer>): Promise<Peeked> {
   const close = async (): Promise<void> => {
     await rest.return?.(undefined);
   };
-  return { head, whole: whole && length <= HEAD, chunks: chunks(), close };
+  return { head, packed: false, chunks: chunks(), close };
 }
 
 async function unwrapped(stream: AsyncIterable<Buffer>): Promise<Peeked> {
@@ -100,7 +100,7 @@ async function unwrapped(stream: AsyncIterable<Buffer>): Promise<Peeked> {
     if (unwrap === null) return peeked;
     const inner = await peek(unwrap(peeked.chunks));
     const outer = peeked;
-    peeked = { ...inner, close: () => inner.close().then(outer.close) };
+    peeked = { ...inner, packed: true, close: () => inner.close().then(outer.close) };
   }
   throw new Unreadable('it is compressed several times over');
 }
@@ -122,5 +122,5 @@ export async function openStream(stream: AsyncIterable<unknown>, name: string, w
 /** Opens a file. Throws Unreadable, and what the operating system refuses. */
 export async function openFile(path: string, watch: Watch = {}): Promise<Source> {
   const source = await openStream(createReadStream(path, { highWaterMark: CHUNK }), path, watch);
-  return { ...source, path };
+  return { ...source, path: source.packed ? null : path };
 }

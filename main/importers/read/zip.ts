@@ -1,4 +1,4 @@
-// Zip archives through their central directory: deflate, stored and zstd members, checked against size and checksum, never unpacked to disk.
+// Zip archives by their central directory: deflated, stored and zstd members, checked by size and checksum, never unpacked to disk.
 import { constants } from 'node:buffer';
 import { crc32, inflateRawSync } from 'node:zlib';
 import * as yauzl from 'yauzl';
@@ -24,7 +24,9 @@ export interface Archive {
 
 function damaged(error: unknown): Unreadable {
   const why = error instanceof Error ? error.message : String(error);
-  const cut = /end of central directory/i.test(why) ? 'the zip archive is cut off or damaged: its directory is missing' : `the zip archive is damaged: ${why}`;
+  const cut = /end of central directory/i.test(why)
+    ? 'the zip archive is cut off or damaged: its directory is missing'
+    : `the zip archive is damaged: ${why}`;
   return new Unreadable(cut, { cause: error });
 }
 
@@ -46,7 +48,8 @@ async function readMember(zip: yauzl.ZipFile, { entry }: Member): Promise<Buffer
     const parts: Buffer[] = [];
     for await (const part of stream) if (Buffer.isBuffer(part)) parts.push(part);
     const bytes = unpack(Buffer.concat(parts), entry);
-    if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32) throw new Unreadable('its checksum is wrong: the archive is damaged');
+    if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32)
+      throw new Unreadable('its checksum is wrong: the archive is damaged');
     return bytes;
   } catch (error) {
     if (error instanceof Unreadable || isIoError(error)) throw error;
