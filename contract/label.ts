@@ -102,9 +102,7 @@ export function applyChange(label: Label, change: Change): Label {
     case 'sureness':
       return withDimension(label, change.dimension, { sureness: change.sureness });
     case 'note':
-      return change.dimension === null
-        ? { ...label, note: change.text }
-        : withDimension(label, change.dimension, { note: change.text });
+      return change.dimension === null ? { ...label, note: change.text } : withDimension(label, change.dimension, { note: change.text });
     case 'flag':
       return { ...label, flags: toggled(label.flags, change.flag, change.on) };
     case 'evidence': {

@@ -39,7 +39,5 @@ export type Rubric = z.infer<typeof Rubric>;
 
 /** The dimensions a rater is asked about for a transcript of this scenario, in rubric order. */
 export function dimensionsFor(rubric: Rubric, scenario: string | null): Dimension[] {
-  return rubric.dimensions.filter(
-    (d) => d.scenarios.length === 0 || scenario === null || d.scenarios.includes(scenario),
-  );
+  return rubric.dimensions.filter((d) => d.scenarios.length === 0 || scenario === null || d.scenarios.includes(scenario));
 }

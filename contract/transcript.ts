@@ -34,13 +34,7 @@ export const ToolResultBlock = z.object({
 /** An image: `data` is a data: URI, or null where the file only names one (`text` says which; it is never fetched). */
 export const ImageBlock = z.object({ type: z.literal('image'), data: z.string().nullable(), text: z.string() });
 
-export const Block = z.discriminatedUnion('type', [
-  TextBlock,
-  ReasoningBlock,
-  ToolCallBlock,
-  ToolResultBlock,
-  ImageBlock,
-]);
+export const Block = z.discriminatedUnion('type', [TextBlock, ReasoningBlock, ToolCallBlock, ToolResultBlock, ImageBlock]);
 export type Block = z.infer<typeof Block>;
 
 /**

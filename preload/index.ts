@@ -4,10 +4,11 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 const bridge: TouchstoneBridge = {
   app: (name, input) => ipcRenderer.invoke('touchstone:app', name, input),
 
-  drop: (files) => ipcRenderer.invoke(
-    'touchstone:drop',
-    files.map((file) => webUtils.getPathForFile(file)),
-  ),
+  drop: (files) =>
+    ipcRenderer.invoke(
+      'touchstone:drop',
+      files.map((file) => webUtils.getPathForFile(file)),
+    ),
 
   connect: () => ipcRenderer.send('touchstone:connect'),
 

@@ -15,7 +15,11 @@ export function freshBundles(): Promise<void> {
   return freshly('out/made-from', 'out/main/index.js', [...sources, ...settings], async () => {
     say('building');
     const [node, script] = tool('electron-vite');
-    await must(node, [script, 'build', '--logLevel', 'warn'], { stdout: 'quiet', stdin: 'ignore', env: { ...process.env, NODE_ENV: 'production' } });
+    await must(node, [script, 'build', '--logLevel', 'warn'], {
+      stdout: 'quiet',
+      stdin: 'ignore',
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
   });
 }
 
@@ -23,7 +27,16 @@ export function freshBundles(): Promise<void> {
 export async function freshSample(): Promise<void> {
   if (!existsSync(join(root, generator))) return;
   // All that its contents pass through; the rest of the program does not change it.
-  const inputs = [generator, 'scripts/sample-study', 'contract', 'main/store', 'main/work', 'main/importers', 'resources/rubric', 'package-lock.json'];
+  const inputs = [
+    generator,
+    'scripts/sample-study',
+    'contract',
+    'main/store',
+    'main/work',
+    'main/importers',
+    'resources/rubric',
+    'package-lock.json',
+  ];
   await freshly('out/sample-made-from', sample, inputs, async () => {
     say('making the sample study');
     await must(process.execPath, [join(root, generator)], { stdout: 'aside', stdin: 'ignore' });

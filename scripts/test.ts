@@ -24,7 +24,10 @@ function report(file: string): unknown {
 }
 
 /** A run that ended badly without a failed test (a crash, no test found) counts as one failure. */
-const outcome = (passed: number, failed: number, status: number): Outcome => ({ passed, failed: status !== 0 && failed === 0 ? 1 : failed });
+const outcome = (passed: number, failed: number, status: number): Outcome => ({
+  passed,
+  failed: status !== 0 && failed === 0 ? 1 : failed,
+});
 
 async function unit(filters: readonly string[]): Promise<Outcome> {
   rmSync(unitFile, { force: true });

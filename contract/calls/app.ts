@@ -7,7 +7,13 @@ import { Rater } from './study.ts';
 export const Chosen = z.object({ token: z.string(), names: z.array(z.string()) });
 export type Chosen = z.infer<typeof Chosen>;
 
-export const RecentStudy = z.object({ token: z.string(), name: z.string(), folder: z.string(), opened_at: z.string(), exists: z.boolean() });
+export const RecentStudy = z.object({
+  token: z.string(),
+  name: z.string(),
+  folder: z.string(),
+  opened_at: z.string(),
+  exists: z.boolean(),
+});
 export type RecentStudy = z.infer<typeof RecentStudy>;
 
 /** What the window is about: no study, a study being opened, an open one, or one that could not be opened. */

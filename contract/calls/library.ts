@@ -19,7 +19,15 @@ export const LibraryRow = z.object({
   labels: z.number().describe('raters who submitted a label'),
   /** null while a blind queue hides them from this rater. */
   scores: z
-    .array(z.object({ grader: z.string(), dimension: z.string(), state: ScoreState, value: z.number().nullable(), label: z.string().nullable() }))
+    .array(
+      z.object({
+        grader: z.string(),
+        dimension: z.string(),
+        state: ScoreState,
+        value: z.number().nullable(),
+        label: z.string().nullable(),
+      }),
+    )
     .nullable(),
   /** Where the search words stand, as pieces of text; `hit` pieces are highlighted. */
   snippet: z.array(z.object({ text: z.string(), hit: z.boolean() })).nullable(),

@@ -96,7 +96,7 @@ function termAt(text: string, start: number): Term {
 export function parseFilter(text: string): ParsedFilter {
   const terms: Term[] = [];
   try {
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const space = matchAt(SPACE, text, at);
       if (space !== '') {
         at += space.length;

@@ -49,7 +49,12 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
     },
     'app.new_study': async () => {
       const defaultPath = join(app.getPath('documents'), 'study.touchstone');
-      const { filePath } = await dialog.showSaveDialog(window, { title: 'New study', buttonLabel: 'Make study', defaultPath, filters: STUDIES });
+      const { filePath } = await dialog.showSaveDialog(window, {
+        title: 'New study',
+        buttonLabel: 'Make study',
+        defaultPath,
+        filters: STUDIES,
+      });
       // An empty path is a dialog that was closed.
       if (filePath) {
         const path = extname(filePath) === '.touchstone' ? filePath : `${filePath}.touchstone`;
@@ -62,7 +67,10 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
       return appState();
     },
     'app.choose_imports': async ({ kind }) => {
-      const properties: ('openFile' | 'openDirectory' | 'multiSelections')[] = [kind === 'files' ? 'openFile' : 'openDirectory', 'multiSelections'];
+      const properties: ('openFile' | 'openDirectory' | 'multiSelections')[] = [
+        kind === 'files' ? 'openFile' : 'openDirectory',
+        'multiSelections',
+      ];
       const { filePaths } = await dialog.showOpenDialog(window, { title: 'Import', buttonLabel: 'Import', properties });
       return filePaths.length === 0 ? null : chosen(filePaths);
     },
@@ -81,7 +89,8 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
 
 function problemOf(name: string, error: unknown): Problem {
   if (error instanceof TouchstoneError) return error.problem;
-  if (error instanceof z.ZodError) return { code: 'bad_input', what: 'The window asked for something that cannot be.', where: name, todo: '' };
+  if (error instanceof z.ZodError)
+    return { code: 'bad_input', what: 'The window asked for something that cannot be.', where: name, todo: '' };
   defect(name, error);
   return { code: 'internal', what: 'Something went wrong inside Touchstone.', where: name, todo: 'Try again.' };
 }
@@ -103,7 +112,11 @@ function run<N extends AppCall>(table: Handlers<'app'>, name: N, input: unknown)
 /** Begins to answer the window. */
 export function answerCalls(window: BrowserWindow): void {
   const table = handlers(window);
-  const answer = async (event: IpcMainInvokeEvent, name: string, work: () => unknown): Promise<{ value: unknown } | { problem: Problem }> => {
+  const answer = async (
+    event: IpcMainInvokeEvent,
+    name: string,
+    work: () => unknown,
+  ): Promise<{ value: unknown } | { problem: Problem }> => {
     try {
       if (!isOurs(window, event)) throw new TouchstoneError('bad_input', 'A stranger asked.', name);
       return { value: await work() };
@@ -120,7 +133,10 @@ export function answerCalls(window: BrowserWindow): void {
   ipcMain.handle('touchstone:drop', (event, paths: unknown) =>
     // What is dropped without being a file (a picture from a page, a piece of text) has no path.
     answer(event, 'drop', () => {
-      const files = z.array(z.string()).parse(paths).filter((path) => path !== '');
+      const files = z
+        .array(z.string())
+        .parse(paths)
+        .filter((path) => path !== '');
       if (files.length === 0) throw new TouchstoneError('rejected_file', 'What was dropped is no file.', '', 'Drop files or folders.');
       return chosen(files);
     }),

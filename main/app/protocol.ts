@@ -38,7 +38,9 @@ function headers(type: string): Record<string, string> {
   const policy = devServer() === null ? POLICY : DEV_POLICY;
   return {
     'content-type': type,
-    'content-security-policy': Object.entries(policy).map((rule) => rule.join(' ')).join('; '),
+    'content-security-policy': Object.entries(policy)
+      .map((rule) => rule.join(' '))
+      .join('; '),
     'cross-origin-opener-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',

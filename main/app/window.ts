@@ -17,7 +17,8 @@ function bounds(): Partial<Rectangle> {
   const last = settings().bounds;
   if (last === null) return SIZE;
   const area = screen.getDisplayMatching(last).workArea;
-  const seen = last.x < area.x + area.width - 100 && last.x + last.width > area.x + 100 && last.y >= area.y - 10 && last.y < area.y + area.height - 50;
+  const seen =
+    last.x < area.x + area.width - 100 && last.x + last.width > area.x + 100 && last.y >= area.y - 10 && last.y < area.y + area.height - 50;
   const size = { width: Math.min(last.width, area.width), height: Math.min(last.height, area.height) };
   return seen ? { x: last.x, y: last.y, ...size } : size;
 }

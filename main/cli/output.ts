@@ -46,10 +46,12 @@ export const visible = (text: string): string =>
 export const oneLine = (text: string): string => visible(text.replaceAll(/\s+/g, ' ').trim());
 
 const sentence = (problem: Problem): string =>
-  [problem.what, problem.where, problem.todo].filter((part) => part !== '').map(oneLine).join(' · ');
+  [problem.what, problem.where, problem.todo]
+    .filter((part) => part !== '')
+    .map(oneLine)
+    .join(' · ');
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
 
 /** What went wrong as what · where · what to do, whatever was thrown. */
 export function explain(error: unknown): Problem {
@@ -65,12 +67,22 @@ export function explain(error: unknown): Problem {
     case 'SQLITE_FULL':
       return { code: 'disk_full', what: 'The disk is full', where: message, todo: 'Free some space and try again' };
     case 'SQLITE_BUSY':
-      return { code: 'study_locked', what: 'Another program is writing to the study', where: message, todo: 'Try again when it has finished' };
+      return {
+        code: 'study_locked',
+        what: 'Another program is writing to the study',
+        where: message,
+        todo: 'Try again when it has finished',
+      };
     case 'SQLITE_CORRUPT':
     case 'SQLITE_NOTADB':
       return { code: 'damaged', what: 'The study file is damaged', where: message, todo: 'Restore a backup' };
     default:
-      return { code: 'internal', what: 'Something went wrong that should not', where: message, todo: 'Set TOUCHSTONE_DEBUG=1 to see where' };
+      return {
+        code: 'internal',
+        what: 'Something went wrong that should not',
+        where: message,
+        todo: 'Set TOUCHSTONE_DEBUG=1 to see where',
+      };
   }
 }
 

@@ -23,7 +23,10 @@ Exit status: 0 done; 1 done, but some inputs were rejected; 2 wrong arguments, o
 
 // commander says "error: ..." over several lines; here every complaint is one line that ends in what to do
 function complaint(text: string, path: string): string {
-  const [first = ''] = text.replace(/^error: /, '').trim().split('\n');
+  const [first = ''] = text
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n');
   return `${PROGRAM.name}: ${first} · see ${path} --help`;
 }
 

@@ -42,19 +42,34 @@ ${sheet.rows} rows: ${cell(sheet.what)} of the study "${cell(sheet.study)}", exp
 
 ## Counts
 
-${table(['what', 'count'], sheet.counts.map((c) => [c.name, c.count]))}
+${table(
+  ['what', 'count'],
+  sheet.counts.map((c) => [c.name, c.count]),
+)}
 ## Rubric
 
-${table(['rubric', 'version', 'in force since'], sheet.rubrics.map((r) => [r.name, r.version, r.created_at]))}
+${table(
+  ['rubric', 'version', 'in force since'],
+  sheet.rubrics.map((r) => [r.name, r.version, r.created_at]),
+)}
 ## How the transcripts were chosen, and whether raters were blind
 
-${table(['queue', 'design', 'blind', 'transcripts'], sheet.queues.map((q) => [q.name, q.design, q.blind ? 'yes' : 'no', q.total]))}
+${table(
+  ['queue', 'design', 'blind', 'transcripts'],
+  sheet.queues.map((q) => [q.name, q.design, q.blind ? 'yes' : 'no', q.total]),
+)}
 ## Raters
 
-${table(['rater', 'id', 'labels submitted'], sheet.raters.map((r) => [r.name, r.id, r.submitted]))}
+${table(
+  ['rater', 'id', 'labels submitted'],
+  sheet.raters.map((r) => [r.name, r.id, r.submitted]),
+)}
 ## Columns
 
-${table(['column', 'type'], sheet.columns.map((c) => [c.name, c.type]))}
+${table(
+  ['column', 'type'],
+  sheet.columns.map((c) => [c.name, c.type]),
+)}
 An empty CSV cell or a JSON null is a missing value; it never means zero. Times are ISO 8601 in UTC.
 In CSV, a text that begins with = + - @ carries an apostrophe in front, so that no spreadsheet runs it.
 

@@ -21,5 +21,11 @@ export function encoder<R>(as: ExportAs, columns: readonly Column<R>[]): Encoder
 /** What `touchstone formats` says about the formats that are written. */
 export const writtenFormats = [
   { name: 'jsonl', reads: false, writes: true, detects: '', description: 'JSON Lines: one object a row, stable types per column' },
-  { name: 'csv', reads: false, writes: true, detects: '', description: 'CSV by RFC 4180: UTF-8, header row, an empty cell for what is missing' },
+  {
+    name: 'csv',
+    reads: false,
+    writes: true,
+    detects: '',
+    description: 'CSV by RFC 4180: UTF-8, header row, an empty cell for what is missing',
+  },
 ];

@@ -37,7 +37,12 @@ export async function answer(message: unknown, calls: Record<string, Call>, hand
     const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
     if (call === undefined || handler === undefined) throw new TouchstoneError('bad_input', `There is no call "${name}"`);
     const parsed = call.input.safeParse(input);
-    if (!parsed.success) throw new TouchstoneError('bad_input', `${name}: ${parsed.error.issues[0]?.message ?? 'wrong input'}`, parsed.error.issues[0]?.path.join('.') ?? '');
+    if (!parsed.success)
+      throw new TouchstoneError(
+        'bad_input',
+        `${name}: ${parsed.error.issues[0]?.message ?? 'wrong input'}`,
+        parsed.error.issues[0]?.path.join('.') ?? '',
+      );
     const value = await handler(parsed.data);
     return { id, value: CHECK_OUTPUT ? call.output.parse(value) : value };
   } catch (error) {

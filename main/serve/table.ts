@@ -3,8 +3,25 @@ import type { Handlers } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress, Topic } from '../../contract/events.ts';
 import {
-  currentRubric, facetCounts, find, joinRater, keys, labelFor, makeQueue, messages, original, queueItems, queues, record, requireSighted,
-  rows, scoresOf, studyInfo, transcriptHead, transcriptKey, type Db,
+  currentRubric,
+  facetCounts,
+  find,
+  joinRater,
+  keys,
+  labelFor,
+  makeQueue,
+  messages,
+  original,
+  queueItems,
+  queues,
+  record,
+  requireSighted,
+  rows,
+  scoresOf,
+  studyInfo,
+  transcriptHead,
+  transcriptKey,
+  type Db,
 } from '../store/index.ts';
 import { previewExport, runExport } from '../work/export.ts';
 import { formatList } from '../work/formats.ts';
@@ -38,7 +55,11 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
     'label.queues': ({ rater }) => queues(db(), rater),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),
     'label.make_queue': ({ name, filter, keys: picked, blind }) => {
-      makeQueue(db(), drawnFrom({ name, filter, blind, picked: picked !== null }), picked ?? keys(db(), filter, { column: 'key', descending: false }, null));
+      makeQueue(
+        db(),
+        drawnFrom({ name, filter, blind, picked: picked !== null }),
+        picked ?? keys(db(), filter, { column: 'key', descending: false }, null),
+      );
       changed('queues');
       const made = queues(db(), '').find((queue) => queue.name === name.trim());
       if (made === undefined) throw new TouchstoneError('internal', 'The queue was not made', name);
@@ -67,7 +88,10 @@ function pathsOf(state: JobsState, token: string): readonly string[] {
 
 /** What the jobs process answers; a job resolves when it has ended. */
 export function jobsTable(db: () => Db, announce: Announce, state: JobsState): Handlers<'jobs'> {
-  const running = async <T>(job: string, work: (signal: AbortSignal, onProgress: (progress: Omit<Progress, 'job'>) => void) => Promise<T>): Promise<T> => {
+  const running = async <T>(
+    job: string,
+    work: (signal: AbortSignal, onProgress: (progress: Omit<Progress, 'job'>) => void) => Promise<T>,
+  ): Promise<T> => {
     const controller = new AbortController();
     state.running.set(job, controller);
     try {

@@ -7,7 +7,8 @@ import { verify } from './verify.ts';
 
 /** Copies the study to `path`, checks the copy and only then gives it its name. Throws `bad_input` when there is a file already. */
 export async function backup(db: Db, path: string): Promise<void> {
-  if (existsSync(path)) throw new TouchstoneError('bad_input', 'There is a file of that name already', path, 'Choose another name; nothing is overwritten');
+  if (existsSync(path))
+    throw new TouchstoneError('bad_input', 'There is a file of that name already', path, 'Choose another name; nothing is overwritten');
   const draft = `${path}.part`;
   rmSync(draft, { force: true });
   try {
@@ -15,7 +16,13 @@ export async function backup(db: Db, path: string): Promise<void> {
     const copy = openStudy(draft, { durability: 'normal' });
     const failed = verify(copy).find((check) => !check.ok);
     closeStudy(copy);
-    if (failed !== undefined) throw new TouchstoneError('damaged', `The copy is not sound: ${failed.name}: ${failed.detail}`, path, 'Run `touchstone verify` on the study');
+    if (failed !== undefined)
+      throw new TouchstoneError(
+        'damaged',
+        `The copy is not sound: ${failed.name}: ${failed.detail}`,
+        path,
+        'Run `touchstone verify` on the study',
+      );
     renameSync(draft, path);
   } finally {
     for (const rest of ['', '-wal', '-shm']) rmSync(`${draft}${rest}`, { force: true });

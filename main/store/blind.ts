@@ -14,5 +14,10 @@ export const hidden = (rater: string | null): Sql =>
 export function requireSighted(db: Db, transcript: number, rater: string | null): void {
   const row = sql`select ${hidden(rater)} as blind from transcript t where t.key = ${transcript}`.get<{ blind: number }>(db);
   if (row?.blind !== 1) return;
-  throw new TouchstoneError('blind', 'Scores are hidden until you submit your label', '', 'Submit the label, or reveal them in Label (that is recorded)');
+  throw new TouchstoneError(
+    'blind',
+    'Scores are hidden until you submit your label',
+    '',
+    'Submit the label, or reveal them in Label (that is recorded)',
+  );
 }

@@ -15,7 +15,12 @@ export const FIELDS = ['id', 'title', 'messages', 'label', 'labels', 'queue', 's
 const STATES: Record<string, string> = { missing: 'todo', todo: 'todo', started: 'started', skipped: 'skipped', done: 'done' };
 
 const bad = (message: string, column: number): TouchstoneError =>
-  new TouchstoneError('bad_filter', `The filter cannot be read: ${message}`, `column ${column}`, 'Mend it there; the examples are `scenario:blackmail`, `"exact words"`, `messages>=100`');
+  new TouchstoneError(
+    'bad_filter',
+    `The filter cannot be read: ${message}`,
+    `column ${column}`,
+    'Mend it there; the examples are `scenario:blackmail`, `"exact words"`, `messages>=100`',
+  );
 
 /** Parses a filter. Throws `bad_filter` with the column. */
 export function readFilter(text: string): Filter {
@@ -24,7 +29,8 @@ export function readFilter(text: string): Filter {
   return parsed.tree;
 }
 
-const wanted = (operator: Operator): Sql => verbatim({ ':': '=', '=': '=', '!=': '<>', '>=': '>=', '<=': '<=', '>': '>', '<': '<' }[operator]);
+const wanted = (operator: Operator): Sql =>
+  verbatim({ ':': '=', '=': '=', '!=': '<>', '>=': '>=', '<=': '<=', '>': '>', '<': '<' }[operator]);
 
 function numberOf(term: Compare): number {
   const number = Number(term.value);
@@ -39,7 +45,8 @@ function compared(column: Sql, term: Compare): Sql {
   if (term.operator === ':' || term.operator === '=') {
     return numeric ? sql`${column} in (${term.value}, ${number})` : sql`${column} = ${term.value} collate nocase`;
   }
-  if (term.operator === '!=') return numeric ? sql`${column} not in (${term.value}, ${number})` : sql`${column} <> ${term.value} collate nocase`;
+  if (term.operator === '!=')
+    return numeric ? sql`${column} not in (${term.value}, ${number})` : sql`${column} <> ${term.value} collate nocase`;
   if (numeric) return sql`(typeof(${column}) <> 'text' and ${column} ${wanted(term.operator)} ${number})`;
   return sql`(typeof(${column}) = 'text' and ${column} ${wanted(term.operator)} ${term.value})`;
 }
@@ -71,12 +78,14 @@ function score(db: Db, field: Extract<Field, { kind: 'score' }>, term: Compare, 
 function labelState(term: Compare, rater: string | null): Sql {
   const state = STATES[term.value];
   if (state === undefined) throw bad(`label is one of missing, started, skipped, done, and not "${term.value}"`, term.at + 1);
-  if (rater !== null) return sql`coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater}), 'todo') = ${state}`;
+  if (rater !== null)
+    return sql`coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater}), 'todo') = ${state}`;
   if (state === 'todo') return sql`not exists (select 1 from label l where l.transcript = t.key and l.state <> 'todo')`;
   return sql`exists (select 1 from label l where l.transcript = t.key and l.state = ${state})`;
 }
 
-const contains = (column: Sql, words: string): Sql => sql`${column} like ${`%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`;
+const contains = (column: Sql, words: string): Sql =>
+  sql`${column} like ${`%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`;
 
 function field(db: Db, term: Compare, rater: string | null): Sql {
   if (term.field.kind === 'score') return score(db, term.field, term, rater);
@@ -110,7 +119,9 @@ const one = (db: Db, term: Term, rater: string | null): Sql => {
 
 /** Values of one field, given with `:`, are alternatives; the rest must hold together. */
 const alternative = (term: Term): string | null =>
-  term.kind === 'compare' && !term.not && term.operator === ':' && term.field.kind === 'name' && term.field.name !== 'queue' ? term.field.name : null;
+  term.kind === 'compare' && !term.not && term.operator === ':' && term.field.kind === 'name' && term.field.name !== 'queue'
+    ? term.field.name
+    : null;
 
 /**
  * The condition for a filter. `without` leaves the alternatives of one field out (a facet's counts ignore its own choice).

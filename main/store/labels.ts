@@ -74,14 +74,23 @@ function current(db: Db, transcript: number, rater: string): Label {
 function recordOne(db: Db, event: LabelEvent): boolean {
   if (known(db).get(event.id) !== undefined) return false;
   const key = keyOf(db).get(event.transcript)?.key;
-  if (key === undefined) throw new TouchstoneError('not_found', 'There is no such transcript to label', event.transcript, 'Look it up in the Library');
+  if (key === undefined)
+    throw new TouchstoneError('not_found', 'There is no such transcript to label', event.transcript, 'Look it up in the Library');
   const { change, seen_grader, ...rest } = event;
   const row = { ...rest, seen_grader: seen_grader ? 1 : 0, kind: change.kind, change: JSON.stringify(change) };
   append(db).run({ ...row, hash: link(lastHash(db).get()?.hash ?? GENESIS, row) });
   const label = applyChange(current(db, key, event.rater), change);
   const { bookmarked, revealed } = label;
   upsert(db).run(
-    key, event.rater, labelState(label), bookmarked ? 1 : 0, revealed ? 1 : 0, event.rubric, event.queue, event.at, JSON.stringify(label),
+    key,
+    event.rater,
+    labelState(label),
+    bookmarked ? 1 : 0,
+    revealed ? 1 : 0,
+    event.rubric,
+    event.queue,
+    event.at,
+    JSON.stringify(label),
   );
   return true;
 }
@@ -90,7 +99,8 @@ function recordOne(db: Db, event: LabelEvent): boolean {
  * Appends events in one transaction and derives the labels; returns how many were new. When it returns on a connection of full
  * durability they are on the disk. Events that are known already are skipped, so that a repeated call does no harm.
  */
-export const record = (db: Db, batch: readonly LabelEvent[]): number => writing(db, () => batch.filter((event) => recordOne(db, event)).length);
+export const record = (db: Db, batch: readonly LabelEvent[]): number =>
+  writing(db, () => batch.filter((event) => recordOne(db, event)).length);
 
 /** This rater's label of the transcript with this id. */
 export function labelFor(db: Db, id: string, rater: string): Label {
@@ -101,10 +111,15 @@ export function labelFor(db: Db, id: string, rater: string): Label {
 
 /** Every rater's current label of a transcript. */
 export const labelsOf = (db: Db, transcript: number): CurrentLabel[] =>
-  ofTranscript(db).all(transcript).map(({ document: text, seen, ...row }) => ({ ...row, blinded: seen === 0, label: labelOf(text) }));
+  ofTranscript(db)
+    .all(transcript)
+    .map(({ document: text, seen, ...row }) => ({ ...row, blinded: seen === 0, label: labelOf(text) }));
 
 /** Keys of the transcripts that somebody has begun to label. */
-export const labelledTranscripts = (db: Db): number[] => labelled(db).all().map((row) => row.transcript);
+export const labelledTranscripts = (db: Db): number[] =>
+  labelled(db)
+    .all()
+    .map((row) => row.transcript);
 
 /** How many transcripts each rater has submitted a label of. */
 export const submittedCounts = (db: Db): { id: string; name: string; submitted: number }[] => submitted(db).all();

@@ -21,7 +21,8 @@ function sortColumn(column: string, rater: string | null): Sql {
   if (column === 'label') {
     return sql`${STATE_ORDER}${rater}), 'todo') when 'todo' then 0 when 'started' then 1 when 'skipped' then 2 else 3 end`;
   }
-  if (column.startsWith('facet:')) return sql`(select f.value from facet f where f.transcript = t.key and f.name = ${column.slice('facet:'.length)})`;
+  if (column.startsWith('facet:'))
+    return sql`(select f.value from facet f where f.transcript = t.key and f.name = ${column.slice('facet:'.length)})`;
   if (column.startsWith('score:')) {
     const name = column.slice('score:'.length);
     // grader and dimension may both hold dots: the pair that some score has is meant
@@ -37,7 +38,10 @@ export function keys(db: Db, filter: string, sort: Sort, rater: string | null): 
   const column = sortColumn(sort.column, rater);
   const direction = verbatim(sort.descending ? 'desc' : 'asc');
   const query = sql`select t.key from transcript t where ${where} order by ${column} ${direction} nulls last, t.key ${direction}`;
-  return db.prepare<unknown[], number>(query.text).pluck().all(...query.values);
+  return db
+    .prepare<unknown[], number>(query.text)
+    .pluck()
+    .all(...query.values);
 }
 
 interface Row {
@@ -67,7 +71,10 @@ function byTranscript<R extends { transcript: number }>(rows: readonly R[]): Map
 /** The rows of these keys, in their order; keys that are no more are left out. */
 export function rows(db: Db, wanted: readonly number[], filter: string, rater: string | null): LibraryRow[] {
   return reading(db, () => {
-    const list = join(wanted.map((key) => sql`${key}`), ', ');
+    const list = join(
+      wanted.map((key) => sql`${key}`),
+      ', ',
+    );
     const found = sql`
       select t.key, t.id, t.title, t.scenario, t.model, t.arm, t.checkpoint, t.messages,
         coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater}), 'todo') as label,
@@ -75,11 +82,20 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
         ${hidden(rater)} as hidden
       from transcript t where t.key in (${list})`.all<Row>(db);
     const facets = byTranscript(
-      sql`select transcript, name, value from facet where transcript in (${list}) order by name`.all<{ transcript: number; name: string; value: FacetValue }>(db),
+      sql`select transcript, name, value from facet where transcript in (${list}) order by name`.all<{
+        transcript: number;
+        name: string;
+        value: FacetValue;
+      }>(db),
     );
     const scores = byTranscript(
       sql`select transcript, grader, dimension, state, value, label from score where transcript in (${list}) order by grader, dimension`.all<{
-        transcript: number; grader: string; dimension: string; state: ScoreState; value: number | null; label: string | null;
+        transcript: number;
+        grader: string;
+        dimension: string;
+        state: ScoreState;
+        value: number | null;
+        label: string | null;
       }>(db),
     );
     const terms = readFilter(filter).terms.filter((term): term is TextTerm => term.kind === 'text' && !term.not);
@@ -90,7 +106,16 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
       const { id, title, messages, label, labels } = row;
       const all = firstClassFacets(row);
       for (const { name, value } of facets.get(key) ?? []) all[name] = value;
-      const shown = row.hidden === 1 ? null : (scores.get(key) ?? []).map((s) => ({ grader: s.grader, dimension: s.dimension, state: s.state, value: s.value, label: s.label }));
+      const shown =
+        row.hidden === 1
+          ? null
+          : (scores.get(key) ?? []).map((s) => ({
+              grader: s.grader,
+              dimension: s.dimension,
+              state: s.state,
+              value: s.value,
+              label: s.label,
+            }));
       return [{ key, id, title, facets: all, messages, label, labels, scores: shown, snippet: snippet(db, key, terms) }];
     });
   });
@@ -116,4 +141,3 @@ export function facetCounts(db: Db, filter: string, rater: string | null): Facet
     }),
   );
 }
-

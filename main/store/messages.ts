@@ -35,7 +35,8 @@ const originalOf = statement<{ deflated: Buffer; metadata: string }>('select def
 const WINDOW_CHARACTERS = 256_000;
 const MOST_HITS = 10_000;
 
-const gone = (what: string): TouchstoneError => new TouchstoneError('not_found', 'There is no such transcript', what, 'Look it up in the Library');
+const gone = (what: string): TouchstoneError =>
+  new TouchstoneError('not_found', 'There is no such transcript', what, 'Look it up in the Library');
 
 // written by addTranscript, and nobody else writes them: the store trusts its own file
 const skeletonOf = (head: string): SkeletonMessage => JSON.parse(head);
@@ -51,7 +52,9 @@ export function transcriptHead(db: Db, key: number): TranscriptHead {
   const row = transcript(db).get(key);
   if (row === undefined) throw gone(`number ${key}`);
   const { id, source_id, title, created_at } = row;
-  const skeleton = heads(db).all(key).map(({ head }) => skeletonOf(head));
+  const skeleton = heads(db)
+    .all(key)
+    .map(({ head }) => skeletonOf(head));
   return { key, id, source_id, title, created_at, facets: facetsOf(db, key, row), sources: sources(db).all(key), skeleton };
 }
 
@@ -61,7 +64,12 @@ export function transcriptKey(db: Db, id: string): number {
   if (found === undefined) throw gone(id === '' ? 'an empty id' : id);
   if (more.length > 0) {
     const others = [found, ...more].slice(0, 5).map((row) => row.id.slice(0, id.length + 8));
-    throw new TouchstoneError('not_found', 'More than one transcript has an id that begins so', `${id}: ${others.join(', ')}`, 'Give more of the id');
+    throw new TouchstoneError(
+      'not_found',
+      'More than one transcript has an id that begins so',
+      `${id}: ${others.join(', ')}`,
+      'Give more of the id',
+    );
   }
   return found.key;
 }

@@ -40,7 +40,8 @@ function settle(db: Db, { durability }: OpenOptions): void {
 
 /** Looks at the bytes alone, so that a file that is no study is never opened, locked or changed. */
 function requireStudy(path: string): void {
-  if (!existsSync(path)) throw new TouchstoneError('not_found', 'There is no such study', path, 'Check the path, or make a study with `touchstone new`');
+  if (!existsSync(path))
+    throw new TouchstoneError('not_found', 'There is no such study', path, 'Check the path, or make a study with `touchstone new`');
   const head = Buffer.alloc(100);
   try {
     const file = openSync(path, 'r');
@@ -71,8 +72,13 @@ export function openStudy(path: string, options: OpenOptions = { durability: 'fu
 }
 
 /** Makes a new study and opens it. Throws `bad_input` when there is a file at `path` already. */
-export function createStudy(path: string, about: { name: string; rubric: Rubric; synthetic?: boolean }, options: OpenOptions = { durability: 'full' }): Db {
-  if (existsSync(path)) throw new TouchstoneError('bad_input', 'There is a file of that name already', path, 'Choose another name; nothing is overwritten');
+export function createStudy(
+  path: string,
+  about: { name: string; rubric: Rubric; synthetic?: boolean },
+  options: OpenOptions = { durability: 'full' },
+): Db {
+  if (existsSync(path))
+    throw new TouchstoneError('bad_input', 'There is a file of that name already', path, 'Choose another name; nothing is overwritten');
   let db: Db | null = null;
   try {
     db = connect(path, false);

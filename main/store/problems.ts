@@ -18,13 +18,30 @@ export function asProblem(error: unknown, path: string): unknown {
     return new TouchstoneError('damaged', 'The study file is damaged', path, 'Run `touchstone verify`, and go back to a backup', options);
   }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_PERM')) {
-    return new TouchstoneError('not_found', 'The study cannot be opened for writing', path, 'Check that you may write to the file and its folder', options);
+    return new TouchstoneError(
+      'not_found',
+      'The study cannot be opened for writing',
+      path,
+      'Check that you may write to the file and its folder',
+      options,
+    );
   }
   if (code.startsWith('SQLITE_IOERR')) {
-    return new TouchstoneError('damaged', 'The disk did not answer as it should', path, 'Check the disk; the study keeps what was saved before', options);
+    return new TouchstoneError(
+      'damaged',
+      'The disk did not answer as it should',
+      path,
+      'Check the disk; the study keeps what was saved before',
+      options,
+    );
   }
   return error;
 }
 
 export const notAStudy = (path: string): TouchstoneError =>
-  new TouchstoneError('not_a_study', 'This is not a Touchstone study', path, 'Choose a .touchstone file, or make one with `touchstone new`');
+  new TouchstoneError(
+    'not_a_study',
+    'This is not a Touchstone study',
+    path,
+    'Choose a .touchstone file, or make one with `touchstone new`',
+  );

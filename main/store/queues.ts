@@ -39,20 +39,28 @@ const items = statement<ItemRow>(`
   where i.queue = @queue order by i.position`);
 
 /** The study's queues, oldest first, with how much of each this rater has done. */
-export const queues = (db: Db, rater: string): Queue[] => every(db).all({ rater }).map((row) => ({ ...row, blind: row.blind === 1 }));
+export const queues = (db: Db, rater: string): Queue[] =>
+  every(db)
+    .all({ rater })
+    .map((row) => ({ ...row, blind: row.blind === 1 }));
 
 /** The queue's transcripts in order, with where this rater's labels stand. Throws `not_found`. */
 export function queueItems(db: Db, queue: string, rater: string): QueueItem[] {
-  if (exists(db).get(queue) === undefined) throw new TouchstoneError('not_found', 'There is no such queue', queue, 'Choose one of the list');
-  return items(db).all({ queue, rater }).map((row) => ({ ...row, bookmarked: row.bookmarked === 1 }));
+  if (exists(db).get(queue) === undefined)
+    throw new TouchstoneError('not_found', 'There is no such queue', queue, 'Choose one of the list');
+  return items(db)
+    .all({ queue, rater })
+    .map((row) => ({ ...row, bookmarked: row.bookmarked === 1 }));
 }
 
 /** Makes a queue of these transcripts, in this order. Throws `bad_input` when the name is taken or there is nothing to put in. */
 export function makeQueue(db: Db, about: QueueDesign, keys: readonly number[]): void {
   const name = about.name.trim();
-  if (keys.length === 0) throw new TouchstoneError('bad_input', 'The queue would be empty', name, 'Choose a filter that some transcripts fit');
+  if (keys.length === 0)
+    throw new TouchstoneError('bad_input', 'The queue would be empty', name, 'Choose a filter that some transcripts fit');
   writing(db, () => {
-    if (exists(db).get(name) !== undefined) throw new TouchstoneError('bad_input', 'There is a queue of that name already', name, 'Choose another name');
+    if (exists(db).get(name) !== undefined)
+      throw new TouchstoneError('bad_input', 'There is a queue of that name already', name, 'Choose another name');
     insertQueue(db).run(name, about.blind ? 1 : 0, about.design, new Date().toISOString());
     for (const [position, key] of keys.entries()) insertItem(db).run(name, position, key, about.probability);
   });

@@ -20,4 +20,6 @@ export function currentRubric(db: Db): Rubric {
 
 /** Every version, oldest first, and since when it is in force. */
 export const rubricVersions = (db: Db): { rubric: Rubric; created_at: string }[] =>
-  every(db).all().map(({ document, created_at }) => ({ rubric: Rubric.parse(JSON.parse(document)), created_at }));
+  every(db)
+    .all()
+    .map(({ document, created_at }) => ({ rubric: Rubric.parse(JSON.parse(document)), created_at }));

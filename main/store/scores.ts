@@ -33,14 +33,26 @@ export function addScores(db: Db, transcript: number, scores: readonly Score[]):
   let changed = 0;
   for (const s of scores) {
     const value = s.state === 'scored' && s.value !== null && Number.isFinite(s.value) ? s.value : null;
-    changed += upsert(db).run(transcript, s.grader, s.dimension, s.state, value, s.label, s.explanation, asText(s.override), asText(s.context)).changes;
+    changed += upsert(db).run(
+      transcript,
+      s.grader,
+      s.dimension,
+      s.state,
+      value,
+      s.label,
+      s.explanation,
+      asText(s.override),
+      asText(s.context),
+    ).changes;
   }
   return changed > 0;
 }
 
 /** The scores of a transcript with explanations and context. */
 export const scoresOf = (db: Db, transcript: number): Score[] =>
-  ofTranscript(db).all(transcript).map((row) => Score.parse({ ...row, override: asJson(row.override), context: asJson(row.context) }));
+  ofTranscript(db)
+    .all(transcript)
+    .map((row) => Score.parse({ ...row, override: asJson(row.override), context: asJson(row.context) }));
 
 const count = statement<{ count: number }>('select count(*) as count from score where transcript in (select value from json_each(?))');
 

@@ -32,7 +32,11 @@ interface Span {
 /** Where a phrase stands in a text, word by word as the index has them. */
 function spansOf(term: TextTerm, text: string): Span[] {
   const wanted = wordsOf(term.text);
-  const words = Array.from(text.matchAll(LETTERS), (match) => ({ word: folded(match[0]), start: match.index, end: match.index + match[0].length }));
+  const words = Array.from(text.matchAll(LETTERS), (match) => ({
+    word: folded(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   const same = (word: string, index: number): boolean =>
     term.prefix && index === wanted.length - 1 ? word.startsWith(wanted[index] ?? '') : word === wanted[index];
   const spans: Span[] = [];
@@ -40,7 +44,8 @@ function spansOf(term: TextTerm, text: string): Span[] {
     const part = words.slice(at, at + wanted.length);
     const [first] = part;
     const last = part.at(-1);
-    if (first !== undefined && last !== undefined && part.every(({ word }, index) => same(word, index))) spans.push({ start: first.start, end: last.end });
+    if (first !== undefined && last !== undefined && part.every(({ word }, index) => same(word, index)))
+      spans.push({ start: first.start, end: last.end });
   }
   return spans;
 }

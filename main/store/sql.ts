@@ -37,7 +37,10 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Val
 }
 
 export function join(parts: readonly Sql[], separator: string): Sql {
-  return new Sql(parts.map((part) => part.text).join(separator), parts.flatMap((part) => [...part.values]));
+  return new Sql(
+    parts.map((part) => part.text).join(separator),
+    parts.flatMap((part) => [...part.values]),
+  );
 }
 
 /** Text of the program itself (a column name from a fixed list). Never called with anything that came from outside. */

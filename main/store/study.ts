@@ -36,11 +36,24 @@ export const graders = (db: Db): StudyInfo['graders'] => graderPairs(db).all();
 /** Facets that some transcript has: the four of every study first, then the others by name. */
 export function facetNames(db: Db): string[] {
   const has = present(db).get();
-  return [...FACETS.filter((name) => has?.[name] === 1), ...otherFacets(db).all().map((row) => row.name)];
+  return [
+    ...FACETS.filter((name) => has?.[name] === 1),
+    ...otherFacets(db)
+      .all()
+      .map((row) => row.name),
+  ];
 }
 
 export function studyInfo(db: Db): StudyInfo {
   const row = about(db).get() ?? { name: '', synthetic: 0 };
   const { transcripts, messages } = counts(db).get() ?? { transcripts: 0, messages: 0 };
-  return { name: row.name, synthetic: row.synthetic === 1, transcripts, messages, graders: graders(db), facets: facetNames(db), raters: raters(db) };
+  return {
+    name: row.name,
+    synthetic: row.synthetic === 1,
+    transcripts,
+    messages,
+    graders: graders(db),
+    facets: facetNames(db),
+    raters: raters(db),
+  };
 }

@@ -67,7 +67,13 @@ const searchable = (message: Message): string =>
 function addMessages(db: Db, transcript: number, messages: readonly Message[]): void {
   for (const [position, message] of messages.entries()) {
     const { role, blocks } = message;
-    const { lastInsertRowid } = insertMessage(db).run(transcript, position, role, JSON.stringify(messageHead(message)), JSON.stringify(blocks));
+    const { lastInsertRowid } = insertMessage(db).run(
+      transcript,
+      position,
+      role,
+      JSON.stringify(messageHead(message)),
+      JSON.stringify(blocks),
+    );
     insertText(db).run(lastInsertRowid, searchable(message));
   }
 }
@@ -79,13 +85,25 @@ function addNew(db: Db, id: string, run: number, transcript: NormalTranscript): 
   const characters = messages.reduce((sum, m) => sum + m.blocks.reduce((inner, block) => inner + block.text.length, 0), 0);
   const text = (name: 'scenario' | 'model' | 'arm'): string | null => facetOf(facets, name)?.toString() ?? null;
   const { lastInsertRowid } = insertTranscript(db).run(
-    id, run, source_id, title, created_at,
-    text('scenario'), text('model'), text('arm'), facetOf(facets, 'checkpoint'),
-    messages.length, characters,
+    id,
+    run,
+    source_id,
+    title,
+    created_at,
+    text('scenario'),
+    text('model'),
+    text('arm'),
+    facetOf(facets, 'checkpoint'),
+    messages.length,
+    characters,
   );
   const key = Number(lastInsertRowid);
   addMessages(db, key, messages);
-  addFacets(db, key, Object.entries(facets).filter(([name]) => !isFirstClass(name)));
+  addFacets(
+    db,
+    key,
+    Object.entries(facets).filter(([name]) => !isFirstClass(name)),
+  );
   insertOriginal(db).run(key, deflateSync(original, { level: 3 }), JSON.stringify(metadata));
   return key;
 }

@@ -10,7 +10,10 @@ export interface Check {
 }
 
 function lines(db: Db, pragma: string): string[] {
-  return db.prepare<unknown[], Record<string, unknown>>(`pragma ${pragma}`).all().map((row) => Object.values(row).map(String).join(' '));
+  return db
+    .prepare<unknown[], Record<string, unknown>>(`pragma ${pragma}`)
+    .all()
+    .map((row) => Object.values(row).map(String).join(' '));
 }
 
 function integrity(db: Db): Check {
@@ -30,18 +33,24 @@ function searchIndex(db: Db): Check {
   } catch (error) {
     return { name, ok: false, detail: error instanceof Error ? error.message : String(error) };
   }
-  const missing = db.prepare<unknown[], number>('select count(*) from message where key not in (select id from message_text_docsize)').pluck().get() ?? 0;
+  const missing =
+    db.prepare<unknown[], number>('select count(*) from message where key not in (select id from message_text_docsize)').pluck().get() ?? 0;
   return { name, ok: missing === 0, detail: missing === 0 ? 'every message is indexed' : `${missing} messages are not indexed` };
 }
 
 function labelChain(db: Db): Check {
   const broken = brokenLink(db);
-  return { name: 'label chain', ok: broken === null, detail: broken === null ? 'no label event was changed or removed' : `broken at event ${broken.seq}` };
+  return {
+    name: 'label chain',
+    ok: broken === null,
+    detail: broken === null ? 'no label event was changed or removed' : `broken at event ${broken.seq}`,
+  };
 }
 
 function labels(db: Db): Check {
   const stray = strayLabel(db);
-  const detail = stray === null ? 'labels follow from their events' : `the label of ${stray.transcript.slice(0, 12)} by rater ${stray.rater} does not`;
+  const detail =
+    stray === null ? 'labels follow from their events' : `the label of ${stray.transcript.slice(0, 12)} by rater ${stray.rater} does not`;
   return { name: 'labels', ok: stray === null, detail };
 }
 

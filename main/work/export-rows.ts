@@ -26,9 +26,18 @@ function factsOf({ db }: Context, key: number): Facts {
   const row = subject(db, key);
   const { facets } = transcriptHead(db, key);
   const about: Subject = {
-    item_id: row?.id ?? '', source_id: row?.source_id ?? '', source_file: row?.source_file ?? null, title: row?.title ?? '',
-    scenario: row?.scenario ?? null, model: row?.model ?? null, arm: row?.arm ?? null, checkpoint: asText(row?.checkpoint),
-    task: asText(facets['task']), sample_id: asText(facets['sample_id']), epoch: asNumber(facets['epoch']), run_id: asText(facets['run_id']),
+    item_id: row?.id ?? '',
+    source_id: row?.source_id ?? '',
+    source_file: row?.source_file ?? null,
+    title: row?.title ?? '',
+    scenario: row?.scenario ?? null,
+    model: row?.model ?? null,
+    arm: row?.arm ?? null,
+    checkpoint: asText(row?.checkpoint),
+    task: asText(facets['task']),
+    sample_id: asText(facets['sample_id']),
+    epoch: asNumber(facets['epoch']),
+    run_id: asText(facets['run_id']),
   };
   return { about, facets, created_at: row?.created_at ?? null, n_messages: row?.messages ?? 0, characters: row?.characters ?? 0 };
 }
@@ -39,7 +48,20 @@ const dimensionOf = ({ rubrics }: Context, version: number, name: string): Rubri
 const levelName = (context: Context, version: number, dimension: string, level: number | null): string | null =>
   dimensionOf(context, version, dimension)?.levels.find((l) => l.value === level)?.name ?? null;
 
-type Common = Omit<LabelRow, 'dimension' | 'scale_type' | 'value_num' | 'value_label' | 'confidence' | 'abstain' | 'reason' | 'components' | 'note' | 'spans' | 'label_id'>;
+type Common = Omit<
+  LabelRow,
+  | 'dimension'
+  | 'scale_type'
+  | 'value_num'
+  | 'value_label'
+  | 'confidence'
+  | 'abstain'
+  | 'reason'
+  | 'components'
+  | 'note'
+  | 'spans'
+  | 'label_id'
+>;
 
 function flagRows(context: Context, one: CurrentLabel, common: Common): LabelRow[] {
   const flags = context.rubrics.get(one.rubric)?.flags ?? [];
@@ -48,8 +70,16 @@ function flagRows(context: Context, one: CurrentLabel, common: Common): LabelRow
   return told.map((flag) => {
     const on = one.label.flags.includes(flag.name);
     return {
-      ...common, dimension: flag.name, scale_type: 'binary', value_num: on ? 1 : 0, value_label: on ? 'yes' : 'no',
-      confidence: null, abstain: false, reason: null, components: [], note: '',
+      ...common,
+      dimension: flag.name,
+      scale_type: 'binary',
+      value_num: on ? 1 : 0,
+      value_label: on ? 'yes' : 'no',
+      confidence: null,
+      abstain: false,
+      reason: null,
+      components: [],
+      note: '',
       spans: one.label.evidence.filter((span) => span.dimension === flag.name),
       label_id: `${one.rater}/${common.item_id}/${flag.name}`,
     };
@@ -59,20 +89,40 @@ function flagRows(context: Context, one: CurrentLabel, common: Common): LabelRow
 function rowsOfLabel(context: Context, about: Subject, one: CurrentLabel): LabelRow[] {
   const { label } = one;
   const common: Common = {
-    ...about, rater_id: one.rater, rater_type: 'human', rater_name: one.rater_name, rubric_version: one.rubric, state: one.state,
-    round: null, pass: null, queue: one.queue, blinded: one.blinded, created_at: one.created_at,
-    duration_s: label.submitted ? label.seconds : null, coverage: label.submitted ? label.coverage : null,
+    ...about,
+    rater_id: one.rater,
+    rater_type: 'human',
+    rater_name: one.rater_name,
+    rubric_version: one.rubric,
+    state: one.state,
+    round: null,
+    pass: null,
+    queue: one.queue,
+    blinded: one.blinded,
+    created_at: one.created_at,
+    duration_s: label.submitted ? label.seconds : null,
+    coverage: label.submitted ? label.coverage : null,
   };
   const answered = Object.entries(label.dimensions).flatMap(([dimension, part]): LabelRow[] => {
     const { answer } = part;
     if (answer === null) return [];
     const level = answer.state === 'level' ? answer.level : null;
-    return [{
-      ...common, dimension, scale_type: 'ordinal', value_num: level, value_label: levelName(context, one.rubric, dimension, level),
-      confidence: part.sureness, abstain: answer.state === 'cannot_judge', reason: answer.state === 'cannot_judge' ? answer.reason : null,
-      components: part.components, note: part.note, spans: label.evidence.filter((span) => span.dimension === dimension),
-      label_id: `${one.rater}/${about.item_id}/${dimension}`,
-    }];
+    return [
+      {
+        ...common,
+        dimension,
+        scale_type: 'ordinal',
+        value_num: level,
+        value_label: levelName(context, one.rubric, dimension, level),
+        confidence: part.sureness,
+        abstain: answer.state === 'cannot_judge',
+        reason: answer.state === 'cannot_judge' ? answer.reason : null,
+        components: part.components,
+        note: part.note,
+        spans: label.evidence.filter((span) => span.dimension === dimension),
+        label_id: `${one.rater}/${about.item_id}/${dimension}`,
+      },
+    ];
   });
   return [...answered, ...flagRows(context, one, common)];
 }
@@ -90,12 +140,25 @@ export function goldRows(context: Context, key: number): GoldRow[] {
   const labels = labelsOf(context.db, key).filter((one) => one.state === 'done');
   if (labels.length === 0) return [];
   const { about } = factsOf(context, key);
-  const { gold } = goldOf(labels.map((one) => ({ rater: one.rater, rubric: one.rubric, blinded: one.blinded, updated_at: one.updated_at, label: one.label })));
+  const { gold } = goldOf(
+    labels.map((one) => ({ rater: one.rater, rubric: one.rubric, blinded: one.blinded, updated_at: one.updated_at, label: one.label })),
+  );
   const name = new Map(labels.map((one) => [one.rater, one.rater_name]));
   return gold.map(({ dimension, level, rule, rubric, raters, components, evidence, notes, blinded, updated_at }) => ({
-    ...about, dimension, scale_type: 'ordinal', level, level_name: levelName(context, rubric, dimension, level), rule,
-    raters: raters.map((id) => name.get(id) ?? id), components, spans: evidence, notes, blinded,
-    rubric_name: context.rubrics.get(rubric)?.name ?? '', rubric_version: rubric, updated_at,
+    ...about,
+    dimension,
+    scale_type: 'ordinal',
+    level,
+    level_name: levelName(context, rubric, dimension, level),
+    rule,
+    raters: raters.map((id) => name.get(id) ?? id),
+    components,
+    spans: evidence,
+    notes,
+    blinded,
+    rubric_name: context.rubrics.get(rubric)?.name ?? '',
+    rubric_version: rubric,
+    updated_at,
   }));
 }
 
@@ -105,8 +168,16 @@ export function scoreRows(context: Context, key: number): ScoreRow[] {
   if (scores.length === 0) return [];
   const { about } = factsOf(context, key);
   return scores.map((score) => ({
-    ...about, dimension: score.dimension, scale_type: null, rater_id: score.grader, rater_type: 'grader', value_num: score.value,
-    value_label: score.label, rubric_version: null, state: score.state, explanation: score.explanation,
+    ...about,
+    dimension: score.dimension,
+    scale_type: null,
+    rater_id: score.grader,
+    rater_type: 'grader',
+    value_num: score.value,
+    value_label: score.label,
+    rubric_version: null,
+    state: score.state,
+    explanation: score.explanation,
     override: score.override === null ? null : JSON.stringify(score.override),
   }));
 }
@@ -115,8 +186,17 @@ export function scoreRows(context: Context, key: number): ScoreRow[] {
 export function transcriptRows(context: Context, key: number): TranscriptRow[] {
   const { about, facets, created_at, n_messages, characters } = factsOf(context, key);
   const { db } = context;
-  return [{
-    ...about, created_at, facets, n_messages, characters,
-    messages: allMessages(db, key), scores: scoresOf(db, key), labels: labelRows(context, key), metadata: metadata(db, key),
-  }];
+  return [
+    {
+      ...about,
+      created_at,
+      facets,
+      n_messages,
+      characters,
+      messages: allMessages(db, key),
+      scores: scoresOf(db, key),
+      labels: labelRows(context, key),
+      metadata: metadata(db, key),
+    },
+  ];
 }

@@ -4,9 +4,27 @@ import { basename } from 'node:path';
 import metadata from '../../package.json' with { type: 'json' };
 import type { ExportAs, ExportReport, ExportWhat } from '../../contract/calls/imports.ts';
 import {
-  dataSheet, encoder, goldColumns, labelColumns, scoreColumns, transcriptDocument, transcriptTable, writeWhole, type Column,
+  dataSheet,
+  encoder,
+  goldColumns,
+  labelColumns,
+  scoreColumns,
+  transcriptDocument,
+  transcriptTable,
+  writeWhole,
+  type Column,
 } from '../exporters/index.ts';
-import { facetNames, keys, labelledTranscripts, queues, rubricVersions, scoreCount, studyInfo, submittedCounts, type Db } from '../store/index.ts';
+import {
+  facetNames,
+  keys,
+  labelledTranscripts,
+  queues,
+  rubricVersions,
+  scoreCount,
+  studyInfo,
+  submittedCounts,
+  type Db,
+} from '../store/index.ts';
 import { breathe, Meter, type JobOptions } from './job.ts';
 import { goldRows, labelRows, scoreRows, transcriptRows, type Context } from './export-rows.ts';
 
@@ -45,7 +63,10 @@ function planned<R>(as: ExportAs, columns: Column<R>[], found: number[], rowsOf:
 }
 
 /** What rows need of the study, read once for an export. */
-export const exportContext = (db: Db): Context => ({ db, rubrics: new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric])) });
+export const exportContext = (db: Db): Context => ({
+  db,
+  rubrics: new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric])),
+});
 
 function plan(db: Db, { what, as, filter }: ExportChoice): Plan {
   const context = exportContext(db);
@@ -58,10 +79,22 @@ function plan(db: Db, { what, as, filter }: ExportChoice): Plan {
     case 'labels':
       return planned(as, labelColumns, labelled, (key) => labelRows(context, key));
     case 'scores':
-      return planned(as, scoreColumns, found, (key) => scoreRows(context, key), () => scoreCount(db, found));
+      return planned(
+        as,
+        scoreColumns,
+        found,
+        (key) => scoreRows(context, key),
+        () => scoreCount(db, found),
+      );
     case 'transcripts': {
       const columns = as === 'csv' ? transcriptTable(facetNames(db)) : transcriptDocument;
-      return planned(as, columns, found, (key) => transcriptRows(context, key), () => found.length);
+      return planned(
+        as,
+        columns,
+        found,
+        (key) => transcriptRows(context, key),
+        () => found.length,
+      );
     }
   }
 }
@@ -110,8 +143,16 @@ const CAVEATS: Record<ExportWhat, string[]> = {
 function sheet(db: Db, choice: ExportChoice, made: Plan, rows: number, sha256: string, file: string): string {
   const info = studyInfo(db);
   return dataSheet({
-    file, sha256, rows, what: choice.what, filter: choice.filter, study: info.name, synthetic: info.synthetic,
-    exported_at: new Date().toISOString(), program: `Touchstone ${metadata.version}`, columns: made.columns,
+    file,
+    sha256,
+    rows,
+    what: choice.what,
+    filter: choice.filter,
+    study: info.name,
+    synthetic: info.synthetic,
+    exported_at: new Date().toISOString(),
+    program: `Touchstone ${metadata.version}`,
+    columns: made.columns,
     rubrics: rubricVersions(db).map(({ rubric, created_at }) => ({ name: rubric.name, version: rubric.version, created_at })),
     queues: queues(db, '').map(({ name, design, blind, total }) => ({ name, design, blind, total })),
     raters: submittedCounts(db),
@@ -132,12 +173,21 @@ export async function runExport(db: Db, choice: ExportChoice, path: string, opti
   const counted: Counted = { rows: 0 };
   const { sha256 } = await writeWhole(path, pieces(made, counted, options));
   const text = sheet(db, choice, made, counted.rows, sha256, basename(path));
-  await writeWhole(sheetPath(path), (async function* () { yield text; })());
+  await writeWhole(
+    sheetPath(path),
+    (async function* () {
+      yield text;
+    })(),
+  );
   return { rows: counted.rows, files: [path, sheetPath(path)], sha256 };
 }
 
 /** The export as pieces of text for a pipe, without a data sheet; `end` tells rows and hash once all pieces were taken. */
-export function exportStream(db: Db, choice: ExportChoice, options: JobOptions = {}): { pieces: AsyncIterable<string>; end: () => { rows: number; sha256: string } } {
+export function exportStream(
+  db: Db,
+  choice: ExportChoice,
+  options: JobOptions = {},
+): { pieces: AsyncIterable<string>; end: () => { rows: number; sha256: string } } {
   const counted: Counted = { rows: 0 };
   const hash = createHash('sha256');
   const source = pieces(plan(db, choice), counted, options);

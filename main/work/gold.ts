@@ -59,7 +59,11 @@ function settle(dimension: string, rubric: number, labels: readonly Submitted[])
     evidence: labels.flatMap((one) => one.label.evidence.filter((span) => span.dimension === dimension)),
     notes: parts.map((part) => part?.note ?? '').filter((note) => note !== ''),
     blinded: labels.every((one) => one.blinded),
-    updated_at: labels.map((one) => one.updated_at).sort().at(-1) ?? '',
+    updated_at:
+      labels
+        .map((one) => one.updated_at)
+        .sort()
+        .at(-1) ?? '',
   };
 }
 

@@ -71,7 +71,8 @@ async function take(run: Run, path: string, file_sha256: string, items: AsyncIte
 
 async function sha256Of(path: string, signal: AbortSignal | undefined): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, ...(signal === undefined ? {} : { signal }) })) hash.update(chunk);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, ...(signal === undefined ? {} : { signal }) }))
+    hash.update(chunk);
   return hash.digest('hex');
 }
 
@@ -108,7 +109,11 @@ async function takeFile(run: Run, path: string): Promise<void> {
     // a file that cannot be read is that file's trouble; a store that cannot be written ends the import
     const problem = error instanceof TouchstoneError && error.problem.code === 'rejected_file' ? error.problem : null;
     if (problem === null && !isFileTrouble(error)) throw error;
-    run.report.rejected.push({ path, where: problem?.where ?? '', reason: problem?.what ?? (error instanceof Error ? error.message : String(error)) });
+    run.report.rejected.push({
+      path,
+      where: problem?.where ?? '',
+      reason: problem?.what ?? (error instanceof Error ? error.message : String(error)),
+    });
   }
 }
 
@@ -139,7 +144,14 @@ async function takeAll(run: Run, input: ImportInput): Promise<void> {
 export async function runImport(db: Db, input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
   const report: ImportReport = {
     transcripts: { added: 0, unchanged: 0, updated: 0 },
-    messages: 0, scores: 0, graders: [], rejected: [], formats: {}, bytes: 0, seconds: 0, cancelled: false,
+    messages: 0,
+    scores: 0,
+    graders: [],
+    rejected: [],
+    formats: {},
+    bytes: 0,
+    seconds: 0,
+    cancelled: false,
   };
   const tally: Tally = { done: 0, total: null, bytes: 0, bytes_total: null };
   const run: Run = { db, key: beginImport(db), options, report, graders: new Set(), tally, meter: new Meter(options.onProgress) };

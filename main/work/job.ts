@@ -13,7 +13,8 @@ export interface JobOptions {
 }
 
 /** The error of a job that was cancelled. */
-export const cancelled = (): TouchstoneError => new TouchstoneError('cancelled', 'Cancelled before it was done', '', 'Start it again when you like');
+export const cancelled = (): TouchstoneError =>
+  new TouchstoneError('cancelled', 'Cancelled before it was done', '', 'Start it again when you like');
 
 /** Lets timers, messages and signals in, then throws if the job was cancelled meanwhile. */
 export async function breathe(signal: AbortSignal | undefined): Promise<void> {

@@ -8,6 +8,7 @@ import { TouchstoneError } from '../../contract/errors.ts';
 export function resource(name: string): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     for (const path of [join(folder, 'resources', name), join(folder, name)]) if (existsSync(path)) return path;
-    if (dirname(folder) === folder) throw new TouchstoneError('not_found', 'A file of the program is missing', name, 'Install Touchstone again');
+    if (dirname(folder) === folder)
+      throw new TouchstoneError('not_found', 'A file of the program is missing', name, 'Install Touchstone again');
   }
 }

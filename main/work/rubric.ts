@@ -34,7 +34,9 @@ function twice<T>(items: readonly T[], of: (item: T) => string | number, at: (in
 function findings(rubric: Rubric): Finding[] {
   const names = rubric.dimensions.map((dimension) => dimension.name);
   const inside = rubric.dimensions.flatMap((dimension, d): Finding[] => {
-    const at = (list: string, field: string) => (index: number): Path => ['dimensions', d, list, index, field];
+    const at =
+      (list: string, field: string) =>
+      (index: number): Path => ['dimensions', d, list, index, field];
     const values = dimension.levels.map((level) => level.value);
     return [
       ...twice(dimension.levels, (level) => level.value, at('levels', 'value'), 'the level'),
@@ -47,9 +49,24 @@ function findings(rubric: Rubric): Finding[] {
   });
   return [
     ...inside,
-    ...twice(rubric.dimensions, (d) => d.name, (index) => ['dimensions', index, 'name'], 'the dimension'),
-    ...twice(rubric.dimensions, (d) => d.mark, (index) => ['dimensions', index, 'mark'], 'the mark'),
-    ...twice(rubric.flags, (flag) => flag.name, (index) => ['flags', index, 'name'], 'the flag'),
+    ...twice(
+      rubric.dimensions,
+      (d) => d.name,
+      (index) => ['dimensions', index, 'name'],
+      'the dimension',
+    ),
+    ...twice(
+      rubric.dimensions,
+      (d) => d.mark,
+      (index) => ['dimensions', index, 'mark'],
+      'the mark',
+    ),
+    ...twice(
+      rubric.flags,
+      (flag) => flag.name,
+      (index) => ['flags', index, 'name'],
+      'the flag',
+    ),
     ...rubric.flags.flatMap((flag, index) =>
       names.includes(flag.name) ? [{ path: ['flags', index, 'name'], what: `"${flag.name}" is a dimension as well` }] : [],
     ),
@@ -68,7 +85,10 @@ function lineOf(document: Document, lines: LineCounter, path: Path): number {
 }
 
 const place = (path: Path): string =>
-  path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${String(step)}`)).join('').replace(/^\./, '');
+  path
+    .map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
 
 /** Reads a rubric from the text of a YAML (or JSON) file. */
 export function readRubric(text: string): ReadRubric {
@@ -96,6 +116,7 @@ export function readRubric(text: string): ReadRubric {
 export function defaultRubric(): Rubric {
   const path = resource('rubric/default.yaml');
   const { rubric } = readRubric(readFileSync(path, 'utf8'));
-  if (rubric === null) throw new TouchstoneError('damaged', 'The rubric that ships with the program cannot be read', path, 'Install Touchstone again');
+  if (rubric === null)
+    throw new TouchstoneError('damaged', 'The rubric that ships with the program cannot be read', path, 'Install Touchstone again');
   return rubric;
 }

@@ -26,7 +26,8 @@ export function studyKey({ study }: AppState): string {
 export function setApp(state: AppState): void {
   const { queryKey } = query('app.state', {});
   const before = queryClient.getQueryData(queryKey);
-  if (before !== undefined && studyKey(before) !== studyKey(state)) queryClient.removeQueries({ predicate: (one) => one.queryKey[0] !== 'app.state' });
+  if (before !== undefined && studyKey(before) !== studyKey(state))
+    queryClient.removeQueries({ predicate: (one) => one.queryKey[0] !== 'app.state' });
   queryClient.setQueryData(queryKey, state);
 }
 

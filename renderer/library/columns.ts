@@ -71,7 +71,16 @@ export function columnsOf(study: Pick<StudyInfo, 'graders' | 'facets'>): Column[
       dimension,
     })),
     { ...PLAIN, id: 'label', title: 'label', about: 'where your label stands', width: 96, sort: 'label', kind: 'label' },
-    { ...PLAIN, id: 'labels', title: 'labels', about: 'raters who submitted a label', width: 72, numeric: true, sort: 'labels', kind: 'labels' },
+    {
+      ...PLAIN,
+      id: 'labels',
+      title: 'labels',
+      about: 'raters who submitted a label',
+      width: 72,
+      numeric: true,
+      sort: 'labels',
+      kind: 'labels',
+    },
   ];
 }
 

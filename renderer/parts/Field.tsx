@@ -59,7 +59,15 @@ export interface SearchFieldProps extends Common {
 }
 
 /** A search; Escape empties it. */
-export function SearchField({ label, hideLabel = true, placeholder = '', inputRef, disabled = false, invalid = false, ...props }: SearchFieldProps) {
+export function SearchField({
+  label,
+  hideLabel = true,
+  placeholder = '',
+  inputRef,
+  disabled = false,
+  invalid = false,
+  ...props
+}: SearchFieldProps) {
   return (
     <AriaSearchField {...props} className={styles.field ?? ''} isDisabled={disabled} isInvalid={invalid}>
       <Label className={hideLabel ? 'unseen' : (styles.label ?? '')}>{label}</Label>

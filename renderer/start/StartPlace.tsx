@@ -56,8 +56,8 @@ export function StartPlace() {
         </Button>
       </div>
       <p className={styles.hint}>
-        The sample study is synthetic: nobody said any of it. Or drop files or folders of transcripts anywhere here to import them into a new
-        study.
+        The sample study is synthetic: nobody said any of it. Or drop files or folders of transcripts anywhere here to import them into a
+        new study.
       </p>
       <section aria-labelledby="recent">
         <h2 id="recent">Recent studies</h2>

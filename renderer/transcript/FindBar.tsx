@@ -30,7 +30,12 @@ export function FindBar({ model, onClose }: { model: TranscriptModel; onClose: (
     endFind(model);
     onClose();
   };
-  const count = find === null || text === '' ? '' : find.hits.length === 0 ? 'not found' : `${whole.format(find.now + 1)} of ${whole.format(find.hits.length)}`;
+  const count =
+    find === null || text === ''
+      ? ''
+      : find.hits.length === 0
+        ? 'not found'
+        : `${whole.format(find.now + 1)} of ${whole.format(find.hits.length)}`;
   return (
     <div className={styles.bar} role="search">
       <input

@@ -22,7 +22,9 @@ export interface TranscriptReaderProps {
 const OVERSCAN = 6;
 
 function rowIndex(rows: readonly Row[], message: number, block: number | null): number {
-  return rows.findIndex((row) => row.message === message && (block === null ? row.kind === 'head' : row.kind === 'piece' && row.block === block));
+  return rows.findIndex(
+    (row) => row.message === message && (block === null ? row.kind === 'head' : row.kind === 'piece' && row.block === block),
+  );
 }
 
 /** The row in which an offset of a block stands; pieces are near equal shares. */
@@ -103,7 +105,14 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
       : undefined;
 
   return (
-    <div ref={scroller} className={styles.scroller} tabIndex={0} role="document" aria-label={`Transcript: ${head.title}`} data-testid="transcript">
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      tabIndex={0}
+      role="document"
+      aria-label={`Transcript: ${head.title}`}
+      data-testid="transcript"
+    >
       <div className={styles.whole} style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const row = rows[item.index];

@@ -22,7 +22,10 @@ export function useTranscript(key: number): TranscriptModel {
 /** The transcript of a model, with the evidence to mark in it. */
 export function ModelView({ model, evidence, marks }: TranscriptReaderProps) {
   const [finding, setFinding] = useState(0);
-  useKeys('Transcript', transcriptKeys(model, () => setFinding((n) => n + 1)));
+  useKeys(
+    'Transcript',
+    transcriptKeys(model, () => setFinding((n) => n + 1)),
+  );
   return (
     <div className={styles.view}>
       {finding > 0 && <FindBar key={finding} model={model} onClose={() => setFinding(0)} />}

@@ -31,9 +31,13 @@ function redraw(): void {
   };
   for (const piece of drawnPieces.values()) {
     const here = (span: Span): boolean =>
-      span.message === piece.message && span.block === piece.block && span.end > piece.start && span.start < piece.start + piece.source.length;
+      span.message === piece.message &&
+      span.block === piece.block &&
+      span.end > piece.start &&
+      span.start < piece.start + piece.source.length;
     for (const span of piece.marked.evidence) if (here(span)) add(`evidence-${span.style}`, rangeOf(piece, span.start, span.end));
-    for (const hit of piece.marked.hits) if (here(hit)) add(hit === piece.marked.hitNow ? 'find-now' : 'find', rangeOf(piece, hit.start, hit.end));
+    for (const hit of piece.marked.hits)
+      if (here(hit)) add(hit === piece.marked.hitNow ? 'find-now' : 'find', rangeOf(piece, hit.start, hit.end));
   }
   const names = [...Array.from({ length: EVIDENCE_STYLES }, (_, n) => `evidence-${n + 1}`), 'find', 'find-now'];
   for (const [priority, name] of names.entries()) {

@@ -122,7 +122,8 @@ export function toggleFold(model: TranscriptModel, { message, block }: Place): v
   if (isHidden(folds, about, message)) own.set(messageId(message), false);
   else {
     const part = about.blocks[block];
-    if (part !== undefined && foldable(about, part)) own.set(blockId(message, block), !isFolded(folds, about, part, blockId(message, block)));
+    if (part !== undefined && foldable(about, part))
+      own.set(blockId(message, block), !isFolded(folds, about, part, blockId(message, block)));
     else if (about.branch !== '') own.set(messageId(message), true);
     else return;
   }

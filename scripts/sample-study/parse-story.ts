@@ -121,7 +121,11 @@ function add(map: Map<number, string[]>, level: number, more: readonly string[])
 }
 
 function story(lines: Lines): Story {
-  const [id = '', scenario = '', title = ''] = lines.next().slice(3).split('|').map((s) => s.trim());
+  const [id = '', scenario = '', title = ''] = lines
+    .next()
+    .slice(3)
+    .split('|')
+    .map((s) => s.trim());
   const slots: Record<string, string>[][] = [];
   const numbers: { name: string; from: number; to: number; step: number }[] = [];
   const refrain = new Map<number, string[]>();

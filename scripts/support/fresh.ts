@@ -20,7 +20,11 @@ export async function freshly(stamp: string, product: string, inputs: readonly s
 
 function fingerprint(inputs: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of inputs.flatMap((input) => filesIn(input))) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+  for (const file of inputs.flatMap((input) => filesIn(input)))
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   return hash.digest('hex');
 }
 

@@ -22,9 +22,7 @@ export interface Bench {
 }
 
 /** A figure whose ratio must be at least (or at most) the bar. */
-export function figure(
-  part: Omit<Figure, 'ok' | 'bar' | 'ratio'> & { ratio?: number; atLeast?: number; atMost?: number },
-): Figure {
+export function figure(part: Omit<Figure, 'ok' | 'bar' | 'ratio'> & { ratio?: number; atLeast?: number; atMost?: number }): Figure {
   const { atLeast, atMost, ratio = null, ...rest } = part;
   const measured = ratio ?? rest.value;
   const ok = atLeast !== undefined ? measured >= atLeast : atMost !== undefined ? measured <= atMost : null;

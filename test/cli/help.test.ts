@@ -14,7 +14,17 @@ const all = commands(program('0.0.0'));
 
 test('the commands are these', () => {
   expect(all.map(({ path }) => path.join(' ')).sort()).toEqual([
-    'backup', 'export', 'formats', 'import', 'labels list', 'list', 'new', 'rubric check', 'rubric show', 'show', 'verify',
+    'backup',
+    'export',
+    'formats',
+    'import',
+    'labels list',
+    'list',
+    'new',
+    'rubric check',
+    'rubric show',
+    'show',
+    'verify',
   ]);
 });
 

@@ -39,7 +39,10 @@ describe('what goes in', () => {
   });
   test('--set gives every transcript a facet, numbers as numbers', () => {
     json(importing(files.write('set.jsonl', lines('x', 'y')), '--set', 'arm=rules', '--set', 'checkpoint=2000'));
-    expect(rows(['list', '-s', study])).toMatchObject([{ facets: { arm: 'rules', checkpoint: 2000 } }, { facets: { arm: 'rules', checkpoint: 2000 } }]);
+    expect(rows(['list', '-s', study])).toMatchObject([
+      { facets: { arm: 'rules', checkpoint: 2000 } },
+      { facets: { arm: 'rules', checkpoint: 2000 } },
+    ]);
   });
   test('without --json a person reads what happened on stderr, and stdout stays empty', () => {
     const { stdout, stderr } = touchstone(importing(files.write('said.jsonl', lines('x'))));
@@ -79,7 +82,10 @@ describe('what does not go in is named with the reason, and the rest goes in: ex
     const ended = touchstone([...importing(good, files.write(name, content)), '--json']);
     expect(ended.status).toBe(1);
     const report: unknown = JSON.parse(ended.stdout);
-    expect(report).toMatchObject({ transcripts: { added: 1 }, rejected: [{ path: expect.stringContaining(name), reason: expect.stringMatching(/\w{3}/) }] });
+    expect(report).toMatchObject({
+      transcripts: { added: 1 },
+      rejected: [{ path: expect.stringContaining(name), reason: expect.stringMatching(/\w{3}/) }],
+    });
     expect(ended.stderr).toContain(name);
     expect(touchstone(['verify', '-s', study]).status).toBe(0);
   });
@@ -97,7 +103,8 @@ describe('what does not go in is named with the reason, and the rest goes in: ex
 });
 
 describe('--format', () => {
-  test('forces a format', () => expect(json(importing(files.write('f.jsonl', lines('a')), '--format', 'openai'))).toMatchObject({ transcripts: { added: 1 } }));
+  test('forces a format', () =>
+    expect(json(importing(files.write('f.jsonl', lines('a')), '--format', 'openai'))).toMatchObject({ transcripts: { added: 1 } }));
   test('an unknown one is refused with the list of those there are', () => {
     const { status, stderr } = touchstone(importing(files.path('x'), '--format', 'nonsense'));
     expect(status).toBe(2);

@@ -9,8 +9,7 @@ const list = (...args: string[]): unknown[] => rows(['list', '-s', study, ...arg
 
 beforeAll(() => {
   expect(touchstone(['new', '-s', study, '--name', 'Reading']).status).toBe(0);
-  const one = (name: string, words: string, facets: object): string =>
-    JSON.stringify({ id: name, title: name, ...facets, ...chat(words) });
+  const one = (name: string, words: string, facets: object): string => JSON.stringify({ id: name, title: name, ...facets, ...chat(words) });
   const text = [
     one('first', 'the quick brown fox', { scenario: 'blackmail', model: 'opus 4' }),
     one('second', 'the brown bear and the quick fish', { scenario: 'blackmail', model: 'haiku' }),
@@ -26,7 +25,12 @@ describe('list', () => {
     expect(stdout.trimEnd().split('\n')).toHaveLength(4);
   });
   test('--jsonl is one value a line', () => {
-    expect(touchstone(['list', '-s', study, '--jsonl']).stdout.trimEnd().split('\n').map((line): unknown => JSON.parse(line))).toHaveLength(3);
+    expect(
+      touchstone(['list', '-s', study, '--jsonl'])
+        .stdout.trimEnd()
+        .split('\n')
+        .map((line): unknown => JSON.parse(line)),
+    ).toHaveLength(3);
   });
   test('rows carry id, facets, message count, scores and label state', () => {
     expect(rows(['list', '-s', study, '--limit', '1'])).toMatchObject([
@@ -60,7 +64,10 @@ describe('show', () => {
     });
   });
   test('--raw is the unit as it was imported', () => {
-    expect(JSON.parse(touchstone(['show', '-s', study, id('first'), '--raw']).stdout)).toMatchObject({ id: 'first', messages: chat('the quick brown fox').messages });
+    expect(JSON.parse(touchstone(['show', '-s', study, id('first'), '--raw']).stdout)).toMatchObject({
+      id: 'first',
+      messages: chat('the quick brown fox').messages,
+    });
   });
   test('an id that nothing has', () => expect(touchstone(['show', '-s', study, 'ffffffffffff'])).toMatchObject({ status: 2, stdout: '' }));
   test('an empty or ambiguous beginning names what it could be', () => {

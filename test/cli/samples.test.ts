@@ -34,23 +34,27 @@ let n = 0;
 
 describe.skipIf(SAMPLES === null)('the counts of INDEX.csv (skipped where ../shared/samples is absent)', () => {
   const root = SAMPLES ?? '';
-  test.each(SAMPLES === null ? [] : index(root))('$file', ({ file, samples, messages, scores }) => {
-    const study = files.path(`${n++}.touchstone`);
-    touchstone(['new', '-s', study]);
-    const run = ['import', '-s', study, join(root, file)];
-    const ended = touchstone([...run, '--json']);
-    if (samples === 0) {
-      // a log without samples holds nothing to label: it is named, or accepted with nothing in it, but never an accident
-      expect(ended.stderr).not.toMatch(/should not/);
-      return;
-    }
-    expect(ended).toMatchObject({ status: 0, stderr: '' });
-    expect(JSON.parse(ended.stdout)).toMatchObject({ transcripts: { added: samples, unchanged: 0 }, messages, rejected: [] });
-    const report: unknown = JSON.parse(ended.stdout);
-    expect(report).toHaveProperty('scores');
-    if (scores > 0) expect(report).toMatchObject({ scores: expect.any(Number) });
-    expect(json(run)).toMatchObject({ transcripts: { added: 0, unchanged: samples } });
-  }, 60_000);
+  test.each(SAMPLES === null ? [] : index(root))(
+    '$file',
+    ({ file, samples, messages, scores }) => {
+      const study = files.path(`${n++}.touchstone`);
+      touchstone(['new', '-s', study]);
+      const run = ['import', '-s', study, join(root, file)];
+      const ended = touchstone([...run, '--json']);
+      if (samples === 0) {
+        // a log without samples holds nothing to label: it is named, or accepted with nothing in it, but never an accident
+        expect(ended.stderr).not.toMatch(/should not/);
+        return;
+      }
+      expect(ended).toMatchObject({ status: 0, stderr: '' });
+      expect(JSON.parse(ended.stdout)).toMatchObject({ transcripts: { added: samples, unchanged: 0 }, messages, rejected: [] });
+      const report: unknown = JSON.parse(ended.stdout);
+      expect(report).toHaveProperty('scores');
+      if (scores > 0) expect(report).toMatchObject({ scores: expect.any(Number) });
+      expect(json(run)).toMatchObject({ transcripts: { added: 0, unchanged: samples } });
+    },
+    60_000,
+  );
 
   test('a whole folder: what is read goes in, the rest is named, and the study is sound', () => {
     const study = files.path('whole.touchstone');

@@ -9,10 +9,11 @@ export const NODE = resolve('node_modules/node/bin/node');
 export const ENTRY = resolve('main/cli/index.ts');
 
 /** The shared sample files, or null on a machine that has none. `TOUCHSTONE_SAMPLES` names another place. */
-export const SAMPLES = [process.env['TOUCHSTONE_SAMPLES'], '../shared/samples', '../../shared/samples']
-  .filter((path) => path !== undefined)
-  .map((path) => resolve(path))
-  .find((path) => existsSync(join(path, 'INDEX.csv'))) ?? null;
+export const SAMPLES =
+  [process.env['TOUCHSTONE_SAMPLES'], '../shared/samples', '../../shared/samples']
+    .filter((path) => path !== undefined)
+    .map((path) => resolve(path))
+    .find((path) => existsSync(join(path, 'INDEX.csv'))) ?? null;
 
 /** How a run of the program ended. */
 export interface Ended {

@@ -8,17 +8,23 @@ const name = fc.stringMatching(/^[a-z_][a-z0-9_.-]{0,8}$/);
 const value = fc.string({ minLength: 1 });
 const withoutPlace = (terms: readonly Term[]): unknown[] => terms.map(({ at: _, end: __, ...term }) => term);
 
-const compare = fc.record({
-  not: fc.boolean(), operator: fc.constantFrom(...OPERATORS), value,
-  field: fc.oneof(
-    name.map((n) => ({ kind: 'name' as const, name: n })),
-    fc.tuple(name, fc.stringMatching(/^[a-z]{1,5}$/)).map(([grader, dimension]) => ({ kind: 'score' as const, grader, dimension })),
-  ),
-}).map((term): Term => ({ kind: 'compare', at: 0, end: 0, ...term }));
-const text = fc.oneof(
-  fc.record({ not: fc.boolean(), text: fc.stringMatching(/^[\p{L}\p{N}]{1,8}$/u), phrase: fc.constant(false), prefix: fc.boolean() }),
-  fc.record({ not: fc.boolean(), text: fc.string().map((s) => `${s}a`), phrase: fc.constant(true), prefix: fc.boolean() }),
-).map((term): Term => ({ kind: 'text', at: 0, end: 0, ...term }));
+const compare = fc
+  .record({
+    not: fc.boolean(),
+    operator: fc.constantFrom(...OPERATORS),
+    value,
+    field: fc.oneof(
+      name.map((n) => ({ kind: 'name' as const, name: n })),
+      fc.tuple(name, fc.stringMatching(/^[a-z]{1,5}$/)).map(([grader, dimension]) => ({ kind: 'score' as const, grader, dimension })),
+    ),
+  })
+  .map((term): Term => ({ kind: 'compare', at: 0, end: 0, ...term }));
+const text = fc
+  .oneof(
+    fc.record({ not: fc.boolean(), text: fc.stringMatching(/^[\p{L}\p{N}]{1,8}$/u), phrase: fc.constant(false), prefix: fc.boolean() }),
+    fc.record({ not: fc.boolean(), text: fc.string().map((s) => `${s}a`), phrase: fc.constant(true), prefix: fc.boolean() }),
+  )
+  .map((term): Term => ({ kind: 'text', at: 0, end: 0, ...term }));
 
 test('what is printed reads back the same', () => {
   fc.assert(
@@ -35,7 +41,14 @@ test('no text makes it throw', () => {
 
 describe('terms know their place', () => {
   test.each([
-    ['a  "b c" -x:y', [[0, 1], [3, 8], [9, 13]]],
+    [
+      'a  "b c" -x:y',
+      [
+        [0, 1],
+        [3, 8],
+        [9, 13],
+      ],
+    ],
     ['score[g.d]>=5', [[0, 13]]],
   ])('%s', (words, places) => {
     const parsed = parseFilter(words);

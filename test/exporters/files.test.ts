@@ -57,13 +57,23 @@ describe('csv', () => {
 describe('jsonl', () => {
   test('every column is there in every row, null where missing', () => {
     const text = encoder('jsonl', columns).batch([row({}), row({ name: null, value: Number.NaN, sure: null, list: ['a'] })]);
-    expect(text.split('\n').filter(Boolean).map((line): unknown => JSON.parse(line))).toEqual([
+    expect(
+      text
+        .split('\n')
+        .filter(Boolean)
+        .map((line): unknown => JSON.parse(line)),
+    ).toEqual([
       { name: 'n', value: 1, sure: true, list: [] },
       { name: null, value: null, sure: null, list: ['a'] },
     ]);
   });
   test('line separators inside texts do not end a line', () => {
-    expect(encoder('jsonl', columns).batch([row({ name: 'a\nb\u2028c' })]).trimEnd().split('\n')).toHaveLength(1);
+    expect(
+      encoder('jsonl', columns)
+        .batch([row({ name: 'a\nb\u2028c' })])
+        .trimEnd()
+        .split('\n'),
+    ).toHaveLength(1);
   });
 });
 

@@ -4,9 +4,30 @@ import type { Message } from '../../contract/transcript.ts';
 import { chatMessages } from '../../main/exporters/messages.ts';
 
 const message = (part: Partial<Message>): Message => ({
-  role: 'assistant', name: null, model: null, at: null, branch: '', prefilled: false, blocks: [], ...part,
+  role: 'assistant',
+  name: null,
+  model: null,
+  at: null,
+  branch: '',
+  prefilled: false,
+  blocks: [],
+  ...part,
 });
-const keys = ['at', 'branch', 'content', 'images', 'index', 'is_error', 'model', 'name', 'prefilled', 'reasoning', 'role', 'tool_call_id', 'tool_calls'];
+const keys = [
+  'at',
+  'branch',
+  'content',
+  'images',
+  'index',
+  'is_error',
+  'model',
+  'name',
+  'prefilled',
+  'reasoning',
+  'role',
+  'tool_call_id',
+  'tool_calls',
+];
 
 test('reasoning, text and calls of one message stay one message', () => {
   const blocks: Message['blocks'] = [
@@ -17,7 +38,10 @@ test('reasoning, text and calls of one message stay one message', () => {
   ];
   expect(chatMessages(message({ blocks }), 4)).toMatchObject([
     {
-      index: 4, role: 'assistant', content: 'one\n\ntwo', reasoning: 'think',
+      index: 4,
+      role: 'assistant',
+      content: 'one\n\ntwo',
+      reasoning: 'think',
       tool_calls: [{ id: 'c1', type: 'function', function: { name: 'bash', arguments: '{"cmd":"ls"}' } }],
     },
   ]);

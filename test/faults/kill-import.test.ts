@@ -43,17 +43,21 @@ beforeAll(() => {
   expect(undisturbed).toHaveLength(600);
 }, 120_000);
 
-test.each(Array.from({ length: KILLS }, (_, n) => n))('killed at a random moment, %i', async (n) => {
-  const study = fresh(`killed-${n}`);
-  const child = spawn(NODE, [ENTRY, ...importing(study)], { stdio: 'ignore' });
-  const ended = once(child, 'exit');
-  await Promise.race([ended, setTimeout(roll.whole(Math.floor(least * 0.8), Math.floor(whole)))]);
-  child.kill('SIGKILL');
-  await ended;
-  expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
-  // a transcript is all or nothing: what is there is as it would have been undisturbed
-  expect(content(study).filter((line) => line !== '' && !undisturbed.includes(line))).toEqual([]);
-  expect(touchstone(importing(study)).status).toBe(0);
-  expect(content(study)).toEqual(undisturbed);
-  expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
-}, 120_000);
+test.each(Array.from({ length: KILLS }, (_, n) => n))(
+  'killed at a random moment, %i',
+  async (n) => {
+    const study = fresh(`killed-${n}`);
+    const child = spawn(NODE, [ENTRY, ...importing(study)], { stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    await Promise.race([ended, setTimeout(roll.whole(Math.floor(least * 0.8), Math.floor(whole)))]);
+    child.kill('SIGKILL');
+    await ended;
+    expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
+    // a transcript is all or nothing: what is there is as it would have been undisturbed
+    expect(content(study).filter((line) => line !== '' && !undisturbed.includes(line))).toEqual([]);
+    expect(touchstone(importing(study)).status).toBe(0);
+    expect(content(study)).toEqual(undisturbed);
+    expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
+  },
+  120_000,
+);

@@ -18,7 +18,14 @@ beforeEach(() => {
 afterEach(() => study.remove());
 
 const event = (change: Change): LabelEvent => ({
-  id: randomUUID(), at: new Date(0).toISOString(), transcript: id, rater: 'r1', rubric: 1, queue: null, seen_grader: false, change,
+  id: randomUUID(),
+  at: new Date(0).toISOString(),
+  transcript: id,
+  rater: 'r1',
+  rubric: 1,
+  queue: null,
+  seen_grader: false,
+  change,
 });
 const answer = (level: number): Change => ({ kind: 'answer', dimension: 'harm', answer: { state: 'level', level } });
 const sound = (): boolean => verify(study.db).every((check) => check.ok);
@@ -67,7 +74,11 @@ test('a label table that does not follow from the events is found', () => {
   record(study.db, [event(answer(2)), event(answer(3))]);
   expect(sound()).toBe(true);
   study.db.exec("update label set document = replace(document, '3', '4')");
-  expect(verify(study.db).filter((check) => !check.ok).map((check) => check.name)).toEqual(['labels']);
+  expect(
+    verify(study.db)
+      .filter((check) => !check.ok)
+      .map((check) => check.name),
+  ).toEqual(['labels']);
 });
 
 test('tampering with an event behind the triggers breaks the chain', () => {
@@ -75,5 +86,9 @@ test('tampering with an event behind the triggers breaks the chain', () => {
   const other = new Database(study.path);
   other.exec(`drop trigger label_event_fixed; update label_event set change = replace(change, '2', '4') where seq = 1`);
   other.close();
-  expect(verify(study.db).filter((check) => !check.ok).map((check) => check.name)).toContain('label chain');
+  expect(
+    verify(study.db)
+      .filter((check) => !check.ok)
+      .map((check) => check.name),
+  ).toContain('label chain');
 });

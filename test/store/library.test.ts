@@ -16,9 +16,20 @@ beforeAll(() => {
   study = freshStudy();
   put(
     study.db,
-    transcript('the quick brown fox', { title: 'fox', facets: { scenario: 'blackmail', model: 'opus 4', checkpoint: 200, environment: 'mail' }, scores: [score('judge', 'harm', 7)] }),
-    transcript('the brown bear and the quick fish', { title: 'bear', facets: { scenario: 'blackmail', model: 'haiku', checkpoint: 1000 }, scores: [score('judge', 'harm', null)] }),
-    transcript('nothing of the kind, café only', { title: 'cafe', facets: { scenario: 'research_sabotage', model: 'opus 4', checkpoint: 30 } }),
+    transcript('the quick brown fox', {
+      title: 'fox',
+      facets: { scenario: 'blackmail', model: 'opus 4', checkpoint: 200, environment: 'mail' },
+      scores: [score('judge', 'harm', 7)],
+    }),
+    transcript('the brown bear and the quick fish', {
+      title: 'bear',
+      facets: { scenario: 'blackmail', model: 'haiku', checkpoint: 1000 },
+      scores: [score('judge', 'harm', null)],
+    }),
+    transcript('nothing of the kind, café only', {
+      title: 'cafe',
+      facets: { scenario: 'research_sabotage', model: 'opus 4', checkpoint: 30 },
+    }),
   );
   joinRater(study.db, rater);
 });
@@ -75,7 +86,10 @@ test('facets are counted without their own choice', () => {
   const counts = facetCounts(study.db, 'scenario:blackmail model:haiku', null);
   const of = (facet: string): unknown => counts.find((one) => one.facet === facet)?.values;
   expect(of('scenario')).toEqual([{ value: 'blackmail', count: 1 }]);
-  expect(of('model')).toEqual([{ value: 'haiku', count: 1 }, { value: 'opus 4', count: 1 }]);
+  expect(of('model')).toEqual([
+    { value: 'haiku', count: 1 },
+    { value: 'opus 4', count: 1 },
+  ]);
 });
 
 test('a snippet shows where the words stand', () => {
@@ -85,8 +99,11 @@ test('a snippet shows where the words stand', () => {
 });
 
 describe('a blind queue', () => {
-  beforeAll(() => makeQueue(study.db, { name: 'q', blind: true, design: 'all', probability: 1 }, keys(study.db, 'scenario:blackmail', order, null)));
-  const shown = (who: string | null): unknown[] => rows(study.db, keys(study.db, 'fox', order, who), '', who).map((row) => row.scores?.length ?? null);
+  beforeAll(() =>
+    makeQueue(study.db, { name: 'q', blind: true, design: 'all', probability: 1 }, keys(study.db, 'scenario:blackmail', order, null)),
+  );
+  const shown = (who: string | null): unknown[] =>
+    rows(study.db, keys(study.db, 'fox', order, who), '', who).map((row) => row.scores?.length ?? null);
 
   test('hides scores from raters, not from the command line', () => {
     expect(shown('r1')).toEqual([null]);
@@ -98,7 +115,18 @@ describe('a blind queue', () => {
   });
   test('until the rater has submitted', () => {
     const id = rows(study.db, keys(study.db, 'fox', order, null), '', null)[0]?.id ?? '';
-    record(study.db, [{ id: randomUUID(), at: '2026-01-01T00:00:00.000Z', transcript: id, rater: 'r1', rubric: 1, queue: 'q', seen_grader: false, change: { kind: 'submit', on: true, seconds: 1, coverage: 1 } }]);
+    record(study.db, [
+      {
+        id: randomUUID(),
+        at: '2026-01-01T00:00:00.000Z',
+        transcript: id,
+        rater: 'r1',
+        rubric: 1,
+        queue: 'q',
+        seen_grader: false,
+        change: { kind: 'submit', on: true, seconds: 1, coverage: 1 },
+      },
+    ]);
     expect(shown('r1')).toEqual([1]);
     expect(titles('label:done', 'r1')).toEqual(['fox']);
   });

@@ -5,8 +5,21 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
-  allMessages, backup, closeStudy, createStudy, find, keys, messages, openStudy, original, requireSighted, scoresOf, studyInfo, transcriptHead,
-  transcriptKey, verify,
+  allMessages,
+  backup,
+  closeStudy,
+  createStudy,
+  find,
+  keys,
+  messages,
+  openStudy,
+  original,
+  requireSighted,
+  scoresOf,
+  studyInfo,
+  transcriptHead,
+  transcriptKey,
+  verify,
 } from '../../main/store/index.ts';
 import { defaultRubric } from '../../main/work/rubric.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
@@ -22,8 +35,14 @@ const beside = (name: string): string => join(dirname(study.path), name);
 describe('the file', () => {
   test('says what it is, and is set as decided', () => {
     const pragma = (name: string): unknown => study.db.pragma(name, { simple: true });
-    expect([pragma('application_id'), pragma('user_version'), pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys'), pragma('page_size')])
-      .toEqual([0x54434853, 1, 'wal', 2, 1, 8192]);
+    expect([
+      pragma('application_id'),
+      pragma('user_version'),
+      pragma('journal_mode'),
+      pragma('synchronous'),
+      pragma('foreign_keys'),
+      pragma('page_size'),
+    ]).toEqual([0x54434853, 1, 'wal', 2, 1, 8192]);
   });
   test('is one file again when closed', () => {
     put(study.db, transcript('words'));
@@ -33,7 +52,8 @@ describe('the file', () => {
     expect(studyInfo(again)).toMatchObject({ name: 'Test', transcripts: 1, messages: 2 });
     closeStudy(again);
   });
-  test('is never overwritten by a new one', () => expect(() => createStudy(study.path, { name: 'x', rubric: defaultRubric() })).toThrow('already'));
+  test('is never overwritten by a new one', () =>
+    expect(() => createStudy(study.path, { name: 'x', rubric: defaultRubric() })).toThrow('already'));
   test('of a newer program is refused and not touched', () => {
     study.db.pragma('user_version = 99');
     closeStudy(study.db);
@@ -41,7 +61,10 @@ describe('the file', () => {
     expect(() => openStudy(study.path)).toThrow('newer');
     expect(readFileSync(study.path).equals(before)).toBe(true);
   });
-  test.each([['empty', ''], ['text', 'notes'.repeat(100)]])('that is %s is refused and not touched', (name, text) => {
+  test.each([
+    ['empty', ''],
+    ['text', 'notes'.repeat(100)],
+  ])('that is %s is refused and not touched', (name, text) => {
     writeFileSync(beside(name), text);
     expect(() => openStudy(beside(name))).toThrow('not a Touchstone study');
     expect(readFileSync(beside(name), 'utf8')).toBe(text);
@@ -70,7 +93,9 @@ describe('transcripts', () => {
   });
   test('gain scores and missing facets, and keep the ones they have', () => {
     put(study.db, transcript('a', { facets: { model: 'm', arm: 'one' } }));
-    expect(put(study.db, transcript('a', { facets: { model: 'm', arm: 'two', seed: 5 }, scores: [score('g', 'd', 1)] }))).toEqual(['updated']);
+    expect(put(study.db, transcript('a', { facets: { model: 'm', arm: 'two', seed: 5 }, scores: [score('g', 'd', 1)] }))).toEqual([
+      'updated',
+    ]);
     const head = transcriptHead(study.db, 1);
     expect(head.facets).toEqual({ model: 'm', arm: 'one', seed: 5 });
     expect(scoresOf(study.db, 1)).toMatchObject([{ grader: 'g', value: 1 }]);
@@ -78,7 +103,19 @@ describe('transcripts', () => {
   });
   test('are the same whatever the order of keys in their blocks', () => {
     const block = (reversed: boolean): ReturnType<typeof transcript> =>
-      transcript('x', { messages: [{ role: 'user', name: null, model: null, at: null, branch: '', prefilled: false, blocks: [reversed ? { text: 't', type: 'text' } : { type: 'text', text: 't' }] }] });
+      transcript('x', {
+        messages: [
+          {
+            role: 'user',
+            name: null,
+            model: null,
+            at: null,
+            branch: '',
+            prefilled: false,
+            blocks: [reversed ? { text: 't', type: 'text' } : { type: 'text', text: 't' }],
+          },
+        ],
+      });
     expect(put(study.db, block(false), block(true))).toEqual(['added', 'unchanged']);
   });
   test('come back as they went in, whatever their text', () => {
@@ -86,8 +123,17 @@ describe('transcripts', () => {
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 4 }), (texts) => {
         const [text = ''] = texts;
         const one = transcript(text, {
-          source_id: JSON.stringify(texts), original: texts.join('\n'),
-          messages: texts.map((words) => ({ role: 'assistant', name: null, model: 'm', at: null, branch: 'b', prefilled: true, blocks: [{ type: 'tool_result', call_id: 'c', name: 'n', text: words, is_error: false }] })),
+          source_id: JSON.stringify(texts),
+          original: texts.join('\n'),
+          messages: texts.map((words) => ({
+            role: 'assistant',
+            name: null,
+            model: 'm',
+            at: null,
+            branch: 'b',
+            prefilled: true,
+            blocks: [{ type: 'tool_result', call_id: 'c', name: 'n', text: words, is_error: false }],
+          })),
         });
         put(study.db, one);
         const key = all().at(-1) ?? 0;
@@ -109,7 +155,17 @@ describe('transcripts', () => {
 });
 
 describe('reading a long transcript', () => {
-  const long = transcript('', { messages: Array.from({ length: 40 }, (_, n) => ({ role: 'user', name: null, model: null, at: null, branch: '', prefilled: false, blocks: [{ type: 'text', text: `message ${n} ${'x'.repeat(20_000)} needle[${n}]` }] })) });
+  const long = transcript('', {
+    messages: Array.from({ length: 40 }, (_, n) => ({
+      role: 'user',
+      name: null,
+      model: null,
+      at: null,
+      branch: '',
+      prefilled: false,
+      blocks: [{ type: 'text', text: `message ${n} ${'x'.repeat(20_000)} needle[${n}]` }],
+    })),
+  });
   beforeEach(() => void put(study.db, long));
 
   test('windows are cut to what a reply may hold, but never empty', () => {

@@ -29,20 +29,38 @@ export function freshStudy(): TestStudy {
 }
 
 const message = (role: Message['role'], text: string): Message => ({
-  role, name: null, model: null, at: null, branch: '', prefilled: false, blocks: [{ type: 'text', text }],
+  role,
+  name: null,
+  model: null,
+  at: null,
+  branch: '',
+  prefilled: false,
+  blocks: [{ type: 'text', text }],
 });
 
 /** A transcript with these words as its user's message. */
 export const transcript = (words: string, more: Partial<NormalTranscript> = {}): NormalTranscript => ({
-  source_id: '', title: words.slice(0, 40), created_at: null, facets: {}, scores: [], metadata: {}, original: JSON.stringify({ words }),
+  source_id: '',
+  title: words.slice(0, 40),
+  created_at: null,
+  facets: {},
+  scores: [],
+  metadata: {},
+  original: JSON.stringify({ words }),
   messages: [message('user', words), message('assistant', 'I have read it.')],
   ...more,
 });
 
 /** A grader's score. */
 export const score = (grader: string, dimension: string, value: number | null): NormalTranscript['scores'][number] => ({
-  grader, dimension, state: value === null ? 'unscored' : 'scored', value, label: value === null ? null : String(value),
-  explanation: `because of ${value}`, override: null, context: null,
+  grader,
+  dimension,
+  state: value === null ? 'unscored' : 'scored',
+  value,
+  label: value === null ? null : String(value),
+  explanation: `because of ${value}`,
+  override: null,
+  context: null,
 });
 
 /** Puts transcripts in, as one import would. */

@@ -13,7 +13,9 @@ describe('gold', () => {
   test('two raters who agree: unanimous, with the components both saw', () => {
     const { gold, open } = goldOf([said('b', level(4), {}, ['condition', 'x']), said('a', level(4), {}, ['condition'])]);
     expect(open).toEqual([]);
-    expect(gold).toMatchObject([{ dimension: 'blackmail', level: 4, rule: 'unanimous', raters: ['a', 'b'], components: ['condition'], blinded: true }]);
+    expect(gold).toMatchObject([
+      { dimension: 'blackmail', level: 4, rule: 'unanimous', raters: ['a', 'b'], components: ['condition'], blinded: true },
+    ]);
   });
   test('one rater alone: single', () => expect(goldOf([said('a', level(0))]).gold).toMatchObject([{ rule: 'single', level: 0 }]));
   test('raters who differ: open', () => {
@@ -23,7 +25,9 @@ describe('gold', () => {
     });
   });
   test('a level against "cannot judge": open', () => {
-    expect(goldOf([said('a', level(0)), said('b', { state: 'cannot_judge', reason: '' })]).open).toMatchObject([{ reason: 'raters differ' }]);
+    expect(goldOf([said('a', level(0)), said('b', { state: 'cannot_judge', reason: '' })]).open).toMatchObject([
+      { reason: 'raters differ' },
+    ]);
   });
   test('nobody could judge: open, and never level 0', () => {
     const nobody: Answer = { state: 'cannot_judge', reason: 'cut off' };

@@ -13,7 +13,13 @@ const changed = (from: string, to: string): string => {
 test('the default rubric is a rubric', () => {
   const { rubric, mistakes } = readRubric(text);
   expect(mistakes).toEqual([]);
-  expect(rubric?.dimensions.map((dimension) => dimension.name)).toEqual(['eval_awareness', 'blackmail', 'harm', 'reasoning_quality', 'admirable']);
+  expect(rubric?.dimensions.map((dimension) => dimension.name)).toEqual([
+    'eval_awareness',
+    'blackmail',
+    'harm',
+    'reasoning_quality',
+    'admirable',
+  ]);
 });
 
 describe('a mistake is named with its line', () => {

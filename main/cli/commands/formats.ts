@@ -9,7 +9,13 @@ function print(options: ListOption): Exit {
   const all = formatList();
   if (options.jsonl) jsonLines(all);
   else if (options.json) json(all);
-  else out(table(['format', 'reads', 'writes', 'what it is'], all.map((f) => [f.name, f.reads ? 'yes' : '', f.writes ? 'yes' : '', f.description])));
+  else
+    out(
+      table(
+        ['format', 'reads', 'writes', 'what it is'],
+        all.map((f) => [f.name, f.reads ? 'yes' : '', f.writes ? 'yes' : '', f.description]),
+      ),
+    );
   return 0;
 }
 

@@ -31,7 +31,9 @@ function facets(pairs: readonly string[]): Record<string, FacetValue> {
 }
 
 function formatOf(name: string | undefined): string | undefined {
-  const known = formatList().filter((format) => format.reads).map((format) => format.name);
+  const known = formatList()
+    .filter((format) => format.reads)
+    .map((format) => format.name);
   if (name === undefined || known.includes(name)) return name;
   throw new TouchstoneError('bad_input', `There is no format "${name}" to read`, '--format', `Choose one of ${known.join(', ')}`);
 }
@@ -39,7 +41,9 @@ function formatOf(name: string | undefined): string | undefined {
 function tell(report: ImportReport): void {
   const { added, unchanged, updated } = report.transcripts;
   const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-  say(`${plural(added, 'transcript')} added, ${unchanged} unchanged, ${updated} updated; ${plural(report.messages, 'message')}, ${plural(report.scores, 'score')}`);
+  say(
+    `${plural(added, 'transcript')} added, ${unchanged} unchanged, ${updated} updated; ${plural(report.messages, 'message')}, ${plural(report.scores, 'score')}`,
+  );
   if (report.graders.length > 0) say(`graders: ${report.graders.map(oneLine).join(', ')}`);
 }
 
@@ -60,7 +64,13 @@ async function bring(paths: readonly string[], options: Options): Promise<Exit> 
   bar.end();
   if (options.json) json(report);
   else tell(report);
-  for (const { path, where, reason } of report.rejected) say([`rejected ${path}`, where, reason].filter((part) => part !== '').map(oneLine).join(' · '));
+  for (const { path, where, reason } of report.rejected)
+    say(
+      [`rejected ${path}`, where, reason]
+        .filter((part) => part !== '')
+        .map(oneLine)
+        .join(' · '),
+    );
   if (report.cancelled) say('cancelled · what went in stays · run it again to continue');
   const { added, unchanged, updated } = report.transcripts;
   if (report.cancelled) return 2;
@@ -70,7 +80,15 @@ async function bring(paths: readonly string[], options: Options): Promise<Exit> 
 
 /** The `import` command. */
 export const importCommand = (): Command =>
-  withJson(onStudy(command('import', 'brings files and folders in', 'Brings files and folders in. A folder is walked, the format is found by content, and importing twice adds nothing.')))
+  withJson(
+    onStudy(
+      command(
+        'import',
+        'brings files and folders in',
+        'Brings files and folders in. A folder is walked, the format is found by content, and importing twice adds nothing.',
+      ),
+    ),
+  )
     .argument('<path...>', 'files and folders; - reads stdin')
     .option('--format <name>', 'read as this format instead of finding it by content')
     .option('--set <facet=value>', 'gives every transcript of this import a facet; may be repeated', facet)

@@ -16,10 +16,20 @@ function print(options: Options): Exit {
   withStudy(options.study, 'read', (db) => {
     const wanted = new Set(keys(db, options.where ?? '', { column: 'key', descending: false }, null));
     const context = exportContext(db);
-    const all = labelledTranscripts(db).filter((key) => wanted.has(key)).flatMap((key) => labelRows(context, key));
+    const all = labelledTranscripts(db)
+      .filter((key) => wanted.has(key))
+      .flatMap((key) => labelRows(context, key));
     if (options.jsonl) return jsonLines(all);
     if (options.json) return json(all);
-    const lines = all.map((r) => [r.item_id.slice(0, 10), r.rater_name, r.state, r.dimension, String(r.value_num ?? ''), r.value_label ?? '', r.note]);
+    const lines = all.map((r) => [
+      r.item_id.slice(0, 10),
+      r.rater_name,
+      r.state,
+      r.dimension,
+      String(r.value_num ?? ''),
+      r.value_label ?? '',
+      r.note,
+    ]);
     return out(table(['transcript', 'rater', 'state', 'dimension', 'level', 'name', 'note'], lines));
   });
   return 0;

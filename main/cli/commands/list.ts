@@ -33,7 +33,12 @@ const scoresText = (row: Row): string =>
   (row.scores ?? []).map((s) => `${s.grader}.${s.dimension}=${s.value ?? s.label ?? s.state}`).join(' ');
 
 const line = (row: Row): string[] => [
-  row.id.slice(0, 10), String(row.messages), row.label, ...['scenario', 'model'].map((name) => String(row.facets[name] ?? '')), row.title, scoresText(row),
+  row.id.slice(0, 10),
+  String(row.messages),
+  row.label,
+  ...['scenario', 'model'].map((name) => String(row.facets[name] ?? '')),
+  row.title,
+  scoresText(row),
 ];
 
 function print(options: Options): Exit {

@@ -19,7 +19,12 @@ function rubricOf(path: string | undefined): Rubric {
   const { rubric, mistakes } = readRubric(readFileSync(path, 'utf8'));
   if (rubric !== null) return rubric;
   const [first] = mistakes;
-  throw new TouchstoneError('bad_input', `The rubric cannot be used: ${first?.what ?? ''}`, `${path}:${first?.line ?? 0}`, `\`touchstone rubric check ${path}\` lists all mistakes`);
+  throw new TouchstoneError(
+    'bad_input',
+    `The rubric cannot be used: ${first?.what ?? ''}`,
+    `${path}:${first?.line ?? 0}`,
+    `\`touchstone rubric check ${path}\` lists all mistakes`,
+  );
 }
 
 function make(options: Options): Exit {

@@ -15,7 +15,8 @@ function check(path: string, options: JsonOption): Exit {
     for (const { line, where, what } of mistakes) say(`${path}:${line} · ${[where, what].filter(Boolean).map(oneLine).join(' · ')}`);
     return 2;
   }
-  if (!options.json) out(`${rubric.name}, version ${rubric.version}: ${rubric.dimensions.length} dimensions, ${rubric.flags.length} flags\n`);
+  if (!options.json)
+    out(`${rubric.name}, version ${rubric.version}: ${rubric.dimensions.length} dimensions, ${rubric.flags.length} flags\n`);
   return 0;
 }
 
@@ -28,7 +29,9 @@ function show(options: StudyOption & JsonOption): Exit {
 
 /** The `rubric` command with its two parts. */
 export function rubric(): Command {
-  const checking = withJson(command('check', 'check a rubric file; every mistake is named with its line').argument('<file>', 'a rubric in YAML'));
+  const checking = withJson(
+    command('check', 'check a rubric file; every mistake is named with its line').argument('<file>', 'a rubric in YAML'),
+  );
   const showing = withJson(onStudy(command('show', "print the study's rubric as YAML")));
   return command('rubric', 'check a rubric file, or show the one a study uses')
     .addCommand(checking.action((path: string, options: JsonOption) => finish(() => check(path, options))))

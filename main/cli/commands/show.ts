@@ -26,7 +26,9 @@ function blockText(block: Block): string {
 }
 
 function messageText(message: Message, index: number): string {
-  const notes = [message.branch === '' ? '' : `branch ${message.branch}`, message.prefilled ? 'prefilled' : ''].filter((note) => note !== '');
+  const notes = [message.branch === '' ? '' : `branch ${message.branch}`, message.prefilled ? 'prefilled' : ''].filter(
+    (note) => note !== '',
+  );
   return `── ${index + 1} ${message.role}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}\n${message.blocks.map(blockText).join('\n\n')}\n`;
 }
 

@@ -10,12 +10,24 @@ function print(options: StudyOption & JsonOption): Exit {
   const found = withStudy(options.study, 'read', checks);
   const ok = found.every((check) => check.ok);
   if (options.json) json({ ok, checks: found });
-  else out(table(['check', '', 'detail'], found.map((check) => [check.name, check.ok ? 'ok' : 'FAILED', check.detail])));
+  else
+    out(
+      table(
+        ['check', '', 'detail'],
+        found.map((check) => [check.name, check.ok ? 'ok' : 'FAILED', check.detail]),
+      ),
+    );
   return ok ? 0 : 2;
 }
 
 /** The `verify` command. */
 export const verify = (): Command =>
-  withJson(onStudy(command('verify', 'checks the whole file', 'Checks the file: SQLite integrity, references, search index, and the chain of label events.'))).action(
-    (options: StudyOption & JsonOption) => finish(() => print(options)),
-  );
+  withJson(
+    onStudy(
+      command(
+        'verify',
+        'checks the whole file',
+        'Checks the file: SQLite integrity, references, search index, and the chain of label events.',
+      ),
+    ),
+  ).action((options: StudyOption & JsonOption) => finish(() => print(options)));

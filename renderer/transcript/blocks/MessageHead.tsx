@@ -10,7 +10,17 @@ const clock = (at: string): string => {
   return Number.isNaN(date.getTime()) ? at : time.format(date);
 };
 
-export function MessageHead({ message, number, hidden, onOpen }: { message: SkeletonMessage; number: number; hidden: boolean; onOpen: () => void }) {
+export function MessageHead({
+  message,
+  number,
+  hidden,
+  onOpen,
+}: {
+  message: SkeletonMessage;
+  number: number;
+  hidden: boolean;
+  onOpen: () => void;
+}) {
   const { role, name, model, at, branch, prefilled, blocks } = message;
   const characters = blocks.reduce((sum, block) => sum + block.length, 0);
   return (

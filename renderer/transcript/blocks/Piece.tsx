@@ -16,7 +16,19 @@ export interface PieceProps {
 }
 
 /** Text that can carry evidence: registered with its place in the source. */
-function Source({ row, source, start, marked, children }: { row: PieceProps['row']; source: string; start: number; marked: Marked; children: ReactNode }) {
+function Source({
+  row,
+  source,
+  start,
+  marked,
+  children,
+}: {
+  row: PieceProps['row'];
+  source: string;
+  start: number;
+  marked: Marked;
+  children: ReactNode;
+}) {
   const ref = useRef<HTMLDivElement>(null);
   const { id, message, block } = row;
   useLayoutEffect(() => {

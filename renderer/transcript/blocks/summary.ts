@@ -13,7 +13,9 @@ export function argumentsLine(text: string): string {
   try {
     const parsed: unknown = JSON.parse(text);
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
-      line = Object.entries(parsed).map(([name, value]) => `${name}: ${short(value)}`).join(', ');
+      line = Object.entries(parsed)
+        .map(([name, value]) => `${name}: ${short(value)}`)
+        .join(', ');
     }
   } catch {
     // not JSON: shown as it stands
