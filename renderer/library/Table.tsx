@@ -1,7 +1,7 @@
 // The table: a hundred thousand rows of which only those in view are there, moved through by keys.
 import { useCallback, useEffect, useId, useMemo, useRef, type RefObject } from 'react';
 import type { Sort } from '../../contract/calls/library.ts';
-import { useKeys, type Binding } from '../keys/useKeys.ts';
+import { useKeys } from '../keys/useKeys.ts';
 import type { Column } from './columns.ts';
 import { TableHead } from './TableHead.tsx';
 import { TableRow } from './TableRow.tsx';
@@ -26,18 +26,15 @@ export interface TableProps {
   onOpen: (key: number) => void;
 }
 
-/** Where each key goes from `now` (-1: nowhere yet). */
-function moves(now: number, last: number, fit: number, go: (index: number) => void): Binding[] {
-  const to = (index: number) => () => go(Math.min(last, Math.max(0, index)));
-  return [
-    { keys: 'ArrowDown', about: 'next transcript', repeat: true, run: to(now + 1) },
-    { keys: 'ArrowUp', about: 'previous transcript', repeat: true, run: to(now - 1) },
-    { keys: 'PageDown', about: 'a page further', repeat: true, run: to(now + fit) },
-    { keys: 'PageUp', about: 'a page back', repeat: true, run: to(now - fit) },
-    { keys: 'Home', about: 'first transcript', run: to(0) },
-    { keys: 'End', about: 'last transcript', run: to(last) },
-  ];
-}
+/** Where each key goes from `now` (-1: nowhere yet); what is past an end means that end. */
+const MOVES: readonly { keys: string; about: string; to: (now: number, fit: number) => number }[] = [
+  { keys: 'ArrowDown', about: 'next transcript', to: (now) => now + 1 },
+  { keys: 'ArrowUp', about: 'previous transcript', to: (now) => now - 1 },
+  { keys: 'PageDown', about: 'a page further', to: (now, fit) => now + fit },
+  { keys: 'PageUp', about: 'a page back', to: (now, fit) => now - fit },
+  { keys: 'Home', about: 'first transcript', to: () => 0 },
+  { keys: 'End', about: 'last transcript', to: () => Infinity },
+];
 
 /** A new list begins at its top, unless the selected transcript is in it. */
 function useStartOfList({ filter, sort }: List, now: number, { reveal, toTop }: Windowed): void {
@@ -80,7 +77,12 @@ export function Table({ list, columns, sort, selected, busy, rater, gridRef, onS
     at(onSelect)(index);
   };
   useKeys('Library', [
-    ...moves(now, keys.length - 1, view.fit, go),
+    ...MOVES.map(({ keys: press, about, to }) => ({
+      keys: press,
+      about,
+      repeat: true,
+      run: () => go(Math.max(0, Math.min(keys.length - 1, to(now, view.fit)))),
+    })),
     { keys: 'Enter', about: 'open in Label', run: () => selected !== undefined && now >= 0 && onOpen(selected) },
   ]);
   // Stable, so that rows that stay are not drawn again while scrolling.
