@@ -1,6 +1,128 @@
-// The Library place.
-import { Empty } from '../parts/Empty.tsx';
+// The Library place: every transcript of the study, searched, narrowed by facets, read beside the table.
+import { useQuery } from '@tanstack/react-query';
+import { FileOutput, ListPlus } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import { useRater } from '../client/app-state.ts';
+import { query } from '../client/queries.ts';
+import { useKeys, type Binding } from '../keys/useKeys.ts';
+import { Button } from '../parts/Button.tsx';
+import { ColumnMenu } from './ColumnMenu.tsx';
+import { columnsOf } from './columns.ts';
+import { Facets } from './Facets.tsx';
+import { NoHit, NoTranscripts } from './Nothing.tsx';
+import { Preview } from './Preview.tsx';
+import { QueueDialog } from './QueueDialog.tsx';
+import { chosen, useRemembered } from './remembered.ts';
+import { SearchBar } from './SearchBar.tsx';
+import { Table } from './Table.tsx';
+import { useAddress } from './useAddress.ts';
+import { useFacets } from './useFacets.ts';
+import { useList, type List } from './useList.ts';
+import { useSelection } from './useSelection.ts';
+import type { StudyInfo } from '../../contract/calls/study.ts';
+import styles from './LibraryPlace.module.css';
+
+const whole = new Intl.NumberFormat('en');
+
+/** Keys as a component, so that they can be mounted after the preview's and win over them. */
+function Keys({ bindings }: { bindings: readonly Binding[] }) {
+  useKeys('Library', bindings);
+  return null;
+}
+
+function Count({ list, study }: { list: List | null; study: StudyInfo }) {
+  const words = study.transcripts === 1 ? 'transcript' : 'transcripts';
+  const all = whole.format(study.transcripts);
+  const said = list === null ? '' : list.filter === '' ? `${all} ${words}` : `${whole.format(list.keys.length)} of ${all} ${words}`;
+  return (
+    <p className={styles.count} role="status" data-testid="result-count">
+      {said}
+    </p>
+  );
+}
+
+function Library({ study }: { study: StudyInfo }) {
+  const rater = useRater().id;
+  const [{ filter, sort, key }, goTo] = useAddress();
+  const { list, busy, error } = useList(filter, sort, rater);
+  const facets = useFacets(filter, list, rater);
+  const [selected, select] = useSelection(key, goTo.preview);
+  const [queueing, setQueueing] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const remembered = useRemembered();
+  const all = useMemo(() => columnsOf(study), [study]);
+  const columns = useMemo(() => chosen(all, remembered), [all, remembered]);
+
+  const toGrid = (): void => grid.current?.focus({ preventScroll: true });
+  const close = (): void => {
+    goTo.preview(undefined);
+    toGrid();
+  };
+  const toSearch = (): void => {
+    search.current?.focus();
+    search.current?.select();
+  };
+  const findKey: Binding = { keys: '/', about: 'search and filter', run: toSearch };
+  const found = list !== null && list.keys.length > 0;
+  return (
+    <div className={styles.place}>
+      <div className={styles.bar}>
+        <SearchBar filter={filter} onFilter={goTo.filter} error={error} inputRef={search} onDown={toGrid} />
+        <Count list={list} study={study} />
+        <div className={styles.actions}>
+          <ColumnMenu columns={all} />
+          <Button icon={<ListPlus aria-hidden />} isDisabled={!found} onPress={() => setQueueing(true)}>
+            Make queue…
+          </Button>
+          <Button icon={<FileOutput aria-hidden />} isDisabled={!found} onPress={() => goTo.export(list?.filter ?? '')}>
+            Export…
+          </Button>
+        </div>
+      </div>
+      <div className={styles.columns}>
+        <Facets facets={facets} filter={filter} onFilter={goTo.filter} />
+        {list === null && <div className={styles.waiting} aria-busy />}
+        {list !== null && !found && (
+          <div className={styles.waiting}>
+            <NoHit onClear={() => goTo.filter('')} />
+          </div>
+        )}
+        {list !== null && found && (
+          <Table
+            list={list}
+            columns={columns}
+            sort={sort}
+            selected={selected}
+            busy={busy}
+            rater={rater}
+            gridRef={grid}
+            onSort={goTo.sort}
+            onSelect={select}
+            onOpen={goTo.label}
+          />
+        )}
+        {key === undefined ? (
+          <Keys bindings={[findKey]} />
+        ) : (
+          <Preview transcript={key} onOpen={() => goTo.label(key)} onClose={close}>
+            <Keys bindings={[findKey, { keys: 'Escape', about: 'close the preview', run: close }]} />
+          </Preview>
+        )}
+      </div>
+      <QueueDialog
+        open={queueing}
+        filter={list?.filter ?? ''}
+        count={list?.keys.length ?? 0}
+        onClose={() => setQueueing(false)}
+        onMade={goTo.queue}
+      />
+    </div>
+  );
+}
 
 export function LibraryPlace() {
-  return <Empty title="Library" />;
+  const { data: study } = useQuery({ ...query('study.info', {}), throwOnError: true });
+  if (study === undefined) return null;
+  return study.transcripts === 0 ? <NoTranscripts /> : <Library study={study} />;
 }

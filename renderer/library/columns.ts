@@ -104,7 +104,7 @@ export function cellText(column: Column, row: LibraryRow): string {
       return LABEL_WORDS[row.label];
     case 'labels':
       return row.labels === 0 ? '' : whole.format(row.labels);
-    case 'score':
+    default:
       return scoreText(column, row);
   }
 }

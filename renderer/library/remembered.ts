@@ -18,9 +18,9 @@ function read(): Choice {
 }
 
 interface Remembered extends Choice {
-  show(id: string, on: boolean): void;
-  resize(id: string, width: number): void;
-  reset(): void;
+  show: (id: string, on: boolean) => void;
+  resize: (id: string, width: number) => void;
+  reset: () => void;
 }
 
 export const useRemembered = create<Remembered>()((set) => ({

@@ -47,15 +47,13 @@ export function useWindowed(scroller: RefObject<HTMLElement | null>, count: numb
       if (element === null) return;
       const top = index * rowHeight;
       const room = element.clientHeight - head - rowHeight;
-      if (top < element.scrollTop) element.scrollTop = top;
-      else if (top > element.scrollTop + room) element.scrollTop = top - room;
+      if (top < element.scrollTop) element.scrollTo({ top });
+      else if (top > element.scrollTop + room) element.scrollTo({ top: top - room });
     },
     [scroller, rowHeight, head],
   );
 
-  const toTop = useCallback(() => {
-    if (scroller.current !== null) scroller.current.scrollTop = 0;
-  }, [scroller]);
+  const toTop = useCallback(() => scroller.current?.scrollTo({ top: 0 }), [scroller]);
 
   const first = Math.max(0, Math.min(view.first, count) - OVERSCAN);
   return { first, end: Math.min(count, view.first + view.fit + 1 + OVERSCAN), fit: Math.max(1, view.fit - 1), reveal, toTop };

@@ -1,0 +1,94 @@
+// The facets at the side: each value with its count under the filter; a click adds it to the filter or takes it away.
+import { Check } from 'lucide-react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import type { FacetValue } from '../../contract/transcript.ts';
+import { canFilterBy, chosenValues, filterOf, isChosen, toggled } from './terms.ts';
+import styles from './Facets.module.css';
+
+/** A value and how many transcripts have it; null while that is not known. */
+export interface Value {
+  value: FacetValue;
+  name: string;
+  count: number | null;
+}
+
+export interface Facet {
+  /** The field of the filter. */
+  field: string;
+  title: string;
+  values: readonly Value[];
+}
+
+const FOLD = 8;
+const whole = new Intl.NumberFormat('en');
+
+/** The values to show while folded: what is chosen, and the most frequent, in the order in which they stood. */
+function folded(values: readonly Value[], chosen: readonly string[]): readonly Value[] {
+  const frequent = new Set(values.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, FOLD));
+  return values.filter((one) => frequent.has(one) || isChosen(chosen, one.value));
+}
+
+/** Chosen values that no transcript has any more still show, or they could not be taken away. */
+function withChosen(values: readonly Value[], chosen: readonly string[]): readonly Value[] {
+  const missing = chosen.filter((one) => !values.some(({ value }) => isChosen([one], value)));
+  return [...values, ...missing.map((one) => ({ value: one, name: one, count: 0 }))];
+}
+
+function FacetList({ facet, filter, onFilter }: { facet: Facet; filter: string; onFilter: (filter: string) => void }) {
+  const [open, setOpen] = useState(false);
+  const chosen = useMemo(() => chosenValues(filterOf(filter), facet.field), [filter, facet.field]);
+  const usable = facet.field === 'label' || canFilterBy(facet.field);
+  const values = withChosen(facet.values, chosen);
+  const few = folded(values, chosen);
+  const shown = open ? values : few;
+  const id = `facet-${facet.field}`;
+  return (
+    <section className={styles.facet}>
+      <h3 id={id}>{facet.title}</h3>
+      <div role="group" aria-labelledby={id}>
+        {shown.map(({ value, name, count }) => {
+          const on = isChosen(chosen, value);
+          return (
+            <button
+              key={`${typeof value} ${value}`}
+              type="button"
+              role="checkbox"
+              aria-checked={on}
+              className={styles.value}
+              disabled={!usable}
+              title={name}
+              data-testid="facet-value"
+              data-facet={facet.field}
+              data-value={value}
+              onClick={() => onFilter(toggled(filter, facet.field, value))}
+            >
+              <span className={styles.box}>{on && <Check aria-hidden />}</span>
+              <span className={styles.name}>{name === '' ? '(empty)' : name}</span>
+              <span className={styles.count}>{count === null ? '' : whole.format(count)}</span>
+            </button>
+          );
+        })}
+      </div>
+      {values.length > few.length && (
+        <button type="button" className={styles.more} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? 'show fewer' : `show ${whole.format(values.length - few.length)} more`}
+        </button>
+      )}
+    </section>
+  );
+}
+
+// The list's keys are not for here: they scroll the facets.
+const stay = (event: KeyboardEvent): void => {
+  if (/^(Arrow|Page|Home|End)/.test(event.key)) event.stopPropagation();
+};
+
+export function Facets({ facets, filter, onFilter }: { facets: readonly Facet[]; filter: string; onFilter: (filter: string) => void }) {
+  return (
+    <aside className={styles.facets} aria-label="Facets" onKeyDown={stay}>
+      {facets.map((facet) => (
+        <FacetList key={facet.field} facet={facet} filter={filter} onFilter={onFilter} />
+      ))}
+    </aside>
+  );
+}

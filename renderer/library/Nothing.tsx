@@ -1,0 +1,51 @@
+// What stands in place of the table when there is nothing to list.
+import { FileInput, FolderInput } from 'lucide-react';
+import { call } from '../client/call.ts';
+import { startImport } from '../imports/imports.ts';
+import { Button } from '../parts/Button.tsx';
+import { Empty } from '../parts/Empty.tsx';
+import { tellProblem } from '../parts/trouble.ts';
+import styles from './LibraryPlace.module.css';
+
+async function choose(kind: 'files' | 'folder'): Promise<void> {
+  const chosen = await call('app.choose_imports', { kind });
+  if (chosen !== null) startImport(chosen);
+}
+
+/** The study is empty. */
+export function NoTranscripts() {
+  return (
+    <Empty
+      title="No transcripts yet"
+      action={
+        <div className={styles.actions}>
+          <Button variant="primary" icon={<FileInput aria-hidden />} keys="$mod+I" onPress={() => void choose('files').catch(tellProblem)}>
+            Import files
+          </Button>
+          <Button icon={<FolderInput aria-hidden />} onPress={() => void choose('folder').catch(tellProblem)}>
+            Import folder
+          </Button>
+        </div>
+      }
+    >
+      Drop files or folders of transcripts anywhere in this window, or choose them here. Logs of Inspect, Petri transcripts, chats as JSON and CSV
+      are recognised by what is in them; nothing is changed where they are.
+    </Empty>
+  );
+}
+
+/** The filter finds none. */
+export function NoHit({ onClear }: { onClear: () => void }) {
+  return (
+    <Empty
+      title="No transcript fits"
+      action={
+        <Button variant="primary" onPress={onClear}>
+          Clear the filter
+        </Button>
+      }
+    >
+      Nothing in this study has everything that the search and the facets ask for.
+    </Empty>
+  );
+}

@@ -1,0 +1,57 @@
+// The selected transcript beside the table, to read and not to label.
+import { useQuery } from '@tanstack/react-query';
+import { CatchBoundary } from '@tanstack/react-router';
+import { X } from 'lucide-react';
+import { Suspense, useDeferredValue, type KeyboardEvent, type ReactNode } from 'react';
+import { query } from '../client/queries.ts';
+import { Button } from '../parts/Button.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
+import { Notice, problemOf } from '../parts/Notice.tsx';
+import { TranscriptView } from '../transcript/TranscriptView.tsx';
+import styles from './Preview.module.css';
+
+// Here these keys scroll the transcript; in the rest of the place they move through the list.
+const stay = (event: KeyboardEvent): void => {
+  if (/^(Arrow|Page|Home|End)/.test(event.key)) event.stopPropagation();
+};
+
+const Failed = ({ error }: { error: unknown }) => (
+  <div className={styles.failed}>
+    <Notice problem={problemOf(error)} />
+  </div>
+);
+
+export interface PreviewProps {
+  transcript: number;
+  onOpen: () => void;
+  onClose: () => void;
+  /** Mounted after the transcript: keys of the place that win over the transcript's. */
+  children: ReactNode;
+}
+
+export function Preview({ transcript, onOpen, onClose, children }: PreviewProps) {
+  // The last transcript stays until the next is here.
+  const shown = useDeferredValue(transcript);
+  const { data: head } = useQuery(query('transcript.head', { key: shown }));
+  return (
+    <section className={styles.preview} aria-label="Preview" aria-busy={shown !== transcript} data-testid="preview">
+      <header className={styles.head}>
+        <h2 title={head?.title}>{head?.title}</h2>
+        <Button variant="quiet" onPress={onOpen}>
+          Open in Label
+        </Button>
+        <IconButton label="Close the preview" keys="Escape" onPress={onClose}>
+          <X />
+        </IconButton>
+      </header>
+      <div className={styles.body} onKeyDown={stay}>
+        <CatchBoundary getResetKey={() => shown} errorComponent={Failed}>
+          <Suspense fallback={null}>
+            <TranscriptView transcript={shown} />
+            {children}
+          </Suspense>
+        </CatchBoundary>
+      </div>
+    </section>
+  );
+}

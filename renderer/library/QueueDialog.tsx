@@ -1,0 +1,73 @@
+// A queue of everything the filter finds.
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { call } from '../client/call.ts';
+import { counted } from '../imports/words.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Field } from '../parts/Field.tsx';
+import { Notice, problemOf } from '../parts/Notice.tsx';
+import { Switch } from '../parts/Switch.tsx';
+import { announce } from '../parts/announce.ts';
+import styles from './QueueDialog.module.css';
+
+const LONGEST = 120;
+
+export interface QueueDialogProps {
+  open: boolean;
+  filter: string;
+  count: number;
+  onClose: () => void;
+  /** The queue is made. */
+  onMade: (name: string) => void;
+}
+
+function QueueForm({ filter, count, onClose, onMade }: Omit<QueueDialogProps, 'open'>) {
+  const [name, setName] = useState('');
+  const [blind, setBlind] = useState(true);
+  const given = name.trim();
+  const making = useMutation({
+    mutationFn: () => call('label.make_queue', { name: given, filter, keys: null, blind }),
+    onSuccess: (queue) => {
+      announce(`Queue ${queue.name} holds ${counted(queue.total, 'transcript')}`);
+      onMade(queue.name);
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (given !== '' && !making.isPending) making.mutate();
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <p>
+        {counted(count, 'transcript')} {filter === '' ? '(the whole study)' : 'of this filter'} will be in it.
+      </p>
+      <Field label="Name of the queue" value={name} onChange={setName} maxLength={LONGEST} autoFocus />
+      <div>
+        <Switch on={blind} onChange={setBlind}>
+          Blind
+        </Switch>
+        <p className={styles.hint}>
+          {blind
+            ? 'Grader scores and other raters’ labels stay hidden until the rater has submitted.'
+            : 'Raters see grader scores and other raters’ labels while they label.'}
+        </p>
+      </div>
+      {making.isError && <Notice problem={problemOf(making.error)} />}
+      <footer className={styles.actions}>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button variant="primary" type="submit" isDisabled={given === '' || making.isPending}>
+          Make queue
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+export function QueueDialog({ open, ...form }: QueueDialogProps) {
+  return (
+    <Dialog title="Make a queue" open={open} onClose={form.onClose}>
+      <QueueForm {...form} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,135 @@
+// The table: a hundred thousand rows of which only those in view are there, moved through by keys.
+import { useCallback, useEffect, useId, useMemo, useRef, type RefObject } from 'react';
+import type { Sort } from '../../contract/calls/library.ts';
+import { useKeys } from '../keys/useKeys.ts';
+import type { Column } from './columns.ts';
+import { TableHead } from './TableHead.tsx';
+import { TableRow } from './TableRow.tsx';
+import { useRows, type List } from './useList.ts';
+import { useWindowed, type Windowed } from './useWindowed.ts';
+import styles from './Table.module.css';
+
+const HEAD = 28;
+const ROW = 28;
+const ROW_WITH_SNIPPET = 48;
+
+export interface TableProps {
+  list: List;
+  columns: readonly Column[];
+  sort: Sort;
+  selected: number | undefined;
+  busy: boolean;
+  rater: string;
+  gridRef: RefObject<HTMLDivElement | null>;
+  onSort: (sort: Sort | undefined) => void;
+  onSelect: (key: number) => void;
+  onOpen: (key: number) => void;
+}
+
+/** Where each key goes from `now` (-1: nowhere yet); what is past an end means that end. */
+const MOVES: readonly { keys: string; about: string; to: (now: number, fit: number) => number }[] = [
+  { keys: 'ArrowDown', about: 'next transcript', to: (now) => now + 1 },
+  { keys: 'ArrowUp', about: 'previous transcript', to: (now) => now - 1 },
+  { keys: 'PageDown', about: 'a page further', to: (now, fit) => now + fit },
+  { keys: 'PageUp', about: 'a page back', to: (now, fit) => now - fit },
+  { keys: 'Home', about: 'first transcript', to: () => 0 },
+  { keys: 'End', about: 'last transcript', to: () => Infinity },
+];
+
+/** A new list begins at its top, unless the selected transcript is in it. */
+function useStartOfList({ filter, sort }: List, now: number, { reveal, toTop }: Windowed): void {
+  const shown = `${filter}\n${sort.column}\n${sort.descending}`;
+  const before = useRef('');
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    if (now >= 0) reveal(now);
+    else toTop();
+  }, [shown, now, reveal, toTop]);
+}
+
+/** Brings the selection into view when it changes, and not when the list does: a running import must not move what is looked at. */
+function useReveal(selected: number | undefined, now: number, reveal: Windowed['reveal']): void {
+  const before = useRef(selected);
+  useEffect(() => {
+    if (before.current === selected) return;
+    before.current = selected;
+    if (now >= 0) reveal(now);
+  }, [selected, now, reveal]);
+}
+
+export function Table({ list, columns, sort, selected, busy, rater, gridRef, onSort, onSelect, onOpen }: TableProps) {
+  const { keys } = list;
+  const id = useId();
+  const height = list.words === '' ? ROW : ROW_WITH_SNIPPET;
+  const view = useWindowed(gridRef, keys.length, height, HEAD);
+  const rows = useRows(list, view.first, view.end, rater);
+  const now = useMemo(() => (selected === undefined ? -1 : keys.indexOf(selected)), [keys, selected]);
+  useStartOfList(list, now, view);
+  useReveal(selected, now, view.reveal);
+
+  const at = (act: (key: number) => void) => (index: number) => {
+    const key = keys[index];
+    if (key !== undefined) act(key);
+  };
+  const go = (index: number): void => {
+    gridRef.current?.focus({ preventScroll: true });
+    at(onSelect)(index);
+  };
+  useKeys('Library', [
+    ...MOVES.map(({ keys: press, about, to }) => ({
+      keys: press,
+      about,
+      repeat: true,
+      run: () => go(Math.max(0, Math.min(keys.length - 1, to(now, view.fit)))),
+    })),
+    { keys: 'Enter', about: 'open in Label', run: () => selected !== undefined && now >= 0 && onOpen(selected) },
+  ]);
+  // Stable, so that rows that stay are not drawn again while scrolling.
+  const latest = useRef({ select: go, open: at(onOpen) });
+  useEffect(() => {
+    latest.current = { select: go, open: at(onOpen) };
+  });
+  const select = useCallback((index: number) => latest.current.select(index), []);
+  const open = useCallback((index: number) => latest.current.open(index), []);
+
+  const template = useMemo(() => columns.map(({ width }) => `${width}px`).join(' '), [columns]);
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const inView = Array.from({ length: Math.max(0, view.end - view.first) }, (_, n) => view.first + n);
+  return (
+    <div
+      ref={gridRef}
+      className={styles.table}
+      role="grid"
+      tabIndex={0}
+      aria-label="Transcripts"
+      aria-rowcount={keys.length + 1}
+      aria-colcount={columns.length}
+      aria-busy={busy}
+      aria-activedescendant={now >= view.first && now < view.end ? `${id}${now}` : undefined}
+      data-testid="library-table"
+    >
+      <TableHead columns={columns} template={template} sort={sort} onSort={onSort} />
+      <div className={styles.rows} role="rowgroup" style={{ height: keys.length * height, minWidth: width }}>
+        {inView.map((index) => {
+          const key = keys[index];
+          return (
+            <TableRow
+              key={key ?? index}
+              row={key === undefined ? undefined : rows.get(key)}
+              index={index}
+              id={`${id}${index}`}
+              top={index * height}
+              height={height}
+              columns={columns}
+              template={template}
+              selected={index === now}
+              onSelect={select}
+              onOpen={open}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+// One row of the table; without its transcript it keeps its place until that is here.
+import { memo } from 'react';
+import type { LibraryRow } from '../../contract/calls/library.ts';
+import { cellText, isHidden, type Column } from './columns.ts';
+import styles from './Table.module.css';
+
+export interface TableRowProps {
+  row: LibraryRow | undefined;
+  index: number;
+  id: string;
+  top: number;
+  height: number;
+  columns: readonly Column[];
+  template: string;
+  selected: boolean;
+  onSelect: (index: number) => void;
+  onOpen: (index: number) => void;
+}
+
+function Snippet({ snippet }: { snippet: NonNullable<LibraryRow['snippet']> }) {
+  return (
+    <span className={styles.snippet}>
+      {snippet.map(({ text, hit }, index) => (hit ? <mark key={index}>{text}</mark> : text))}
+    </span>
+  );
+}
+
+function Cell({ column, index, row }: { column: Column; index: number; row: LibraryRow }) {
+  const hidden = isHidden(column, row);
+  const text = hidden ? 'hidden' : cellText(column, row);
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={index + 1}
+      className={styles.cell}
+      data-kind={column.kind}
+      data-numeric={(column.numeric && !hidden) || undefined}
+      data-hidden={hidden || undefined}
+      title={hidden ? 'hidden by a blind queue until you have submitted your label' : text}
+    >
+      {text}
+    </div>
+  );
+}
+
+export const TableRow = memo(function TableRow({ row, index, id, top, height, columns, template, selected, onSelect, onOpen }: TableRowProps) {
+  const place = { transform: `translateY(${top}px)`, height, gridTemplateColumns: template };
+  if (row === undefined)
+    return (
+      <div id={id} role="row" aria-rowindex={index + 2} aria-selected={selected} aria-busy className={styles.row} style={place}>
+        {columns.map((column, at) => (
+          <div key={column.id} role="gridcell" aria-colindex={at + 1} className={styles.waiting} />
+        ))}
+      </div>
+    );
+  return (
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      className={styles.row}
+      style={place}
+      data-testid="library-row"
+      data-id={row.id}
+      onClick={() => onSelect(index)}
+      onDoubleClick={() => onOpen(index)}
+    >
+      {columns.map((column, at) => (
+        <Cell key={column.id} column={column} index={at} row={row} />
+      ))}
+      {row.snippet !== null && row.snippet.length > 0 && (
+        <div role="gridcell" aria-colindex={1} aria-colspan={columns.length} className={styles.found}>
+          <Snippet snippet={row.snippet} />
+        </div>
+      )}
+    </div>
+  );
+});

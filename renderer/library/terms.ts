@@ -1,0 +1,48 @@
+// The filter text as the facets change it: which values are chosen, and the text after a click.
+import { parseFilter, type Filter, type Term } from '../../contract/filter/parse.ts';
+import { printComparison, printFilter } from '../../contract/filter/print.ts';
+import type { FacetValue } from '../../contract/transcript.ts';
+
+/** Fields that mean something else than a facet of the same name: such a facet cannot be filtered by. */
+const OWN_FIELDS: ReadonlySet<string> = new Set(['id', 'title', 'messages', 'label', 'labels', 'queue', 'source']);
+
+const termsOf = (text: string): Term[] => {
+  const parsed = parseFilter(text);
+  return parsed.ok ? parsed.tree.terms : [];
+};
+
+/** A filter that cannot be read has no terms. */
+export const filterOf = (text: string): Filter => ({ terms: termsOf(text) });
+
+const isOf = (term: Term, field: string): boolean =>
+  term.kind === 'compare' && !term.not && term.operator === ':' && term.field.kind === 'name' && term.field.name === field;
+
+// The store compares without regard to case, and so does the tick.
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** The values of a field that the filter asks for with `field:value`. */
+export function chosenValues({ terms }: Filter, field: string): string[] {
+  return terms.flatMap((term) => (isOf(term, field) && term.kind === 'compare' ? [term.value] : []));
+}
+
+export const isChosen = (chosen: readonly string[], value: FacetValue): boolean => chosen.some((one) => same(one, String(value)));
+
+/** The text with `field:value` added, or taken away if it stands there. */
+export function toggled(text: string, field: string, value: FacetValue): string {
+  const terms = termsOf(text);
+  const rest = terms.filter((term) => !(isOf(term, field) && term.kind === 'compare' && same(term.value, String(value))));
+  if (rest.length < terms.length) return printFilter({ terms: rest });
+  return `${printFilter({ terms })} ${printComparison({ kind: 'name', name: field }, ':', String(value))}`.trim();
+}
+
+/** The text without any choice of this field. */
+export const without = (text: string, field: string): string => printFilter({ terms: termsOf(text).filter((term) => !isOf(term, field)) });
+
+/** The words that are searched for, as a filter of their own: all that snippets depend on. */
+export const wordsOf = (text: string): string => printFilter({ terms: termsOf(text).filter((term) => term.kind === 'text' && !term.not) });
+
+/** Whether `name:value` means this facet: the language has no way to name one with a space in it. */
+export function canFilterBy(name: string): boolean {
+  const [term, ...more] = termsOf(`${name}:x`);
+  return !OWN_FIELDS.has(name) && more.length === 0 && term?.kind === 'compare' && term.field.kind === 'name' && term.field.name === name;
+}

@@ -1,0 +1,41 @@
+// What the address says of the library (filter, order, transcript previewed), and the ways to change it.
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { Sort } from '../../contract/calls/library.ts';
+
+/** In the order of import. */
+const AS_IMPORTED: Sort = { column: 'key', descending: false };
+
+export interface Address {
+  filter: string;
+  sort: Sort;
+  /** The transcript in the preview. */
+  key: number | undefined;
+}
+
+export interface GoTo {
+  /** `amend` changes the entry of the history instead of adding one: Back skips it. */
+  filter: (filter: string, amend?: boolean) => void;
+  sort: (sort: Sort | undefined) => void;
+  preview: (key: number | undefined) => void;
+  label: (key: number) => void;
+  queue: (queue: string) => void;
+  export: (filter: string) => void;
+}
+
+export function useAddress(): [Address, GoTo] {
+  const { filter, sort = AS_IMPORTED, key } = useSearch({ from: '/library' });
+  const navigate = useNavigate({ from: '/library' });
+  const goTo = useMemo<GoTo>(
+    () => ({
+      filter: (wanted, amend = false) => void navigate({ to: '/library', search: (before) => ({ ...before, filter: wanted }), replace: amend }),
+      sort: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, sort: wanted }) }),
+      preview: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, key: wanted }), replace: true }),
+      label: (wanted) => void navigate({ to: '/label', search: { queue: '', key: wanted } }),
+      queue: (wanted) => void navigate({ to: '/label', search: { queue: wanted } }),
+      export: (wanted) => void navigate({ to: '/export', search: { filter: wanted } }),
+    }),
+    [navigate],
+  );
+  return [{ filter, sort, key }, goTo];
+}

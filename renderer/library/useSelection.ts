@@ -1,0 +1,26 @@
+// The selected transcript: it moves at once, and the address (and with it the preview) follows when it rests.
+import { useEffect, useRef, useState } from 'react';
+
+const REST_MS = 120;
+
+/** `key` is what the address says; `onRest` writes it there. */
+export function useSelection(key: number | undefined, onRest: (key: number) => void): [number | undefined, (key: number) => void] {
+  const [selected, setSelected] = useState(key);
+  const written = useRef(key);
+  useEffect(() => {
+    // Someone else changed the address: the palette, or Back. A preview that was closed leaves the selection where it is.
+    if (key !== written.current && key !== undefined) setSelected(key);
+    written.current = key;
+  }, [key]);
+  const timer = useRef(0);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const select = (wanted: number): void => {
+    setSelected(wanted);
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
+      written.current = wanted;
+      onRest(wanted);
+    }, REST_MS);
+  };
+  return [selected, select];
+}
