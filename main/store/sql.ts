@@ -11,9 +11,12 @@ export class Sql {
     this.text = text;
     this.values = values;
   }
+  // The rows' shape is the caller's knowledge of its own SQL, as with better-sqlite3.
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   all<Row>(db: Db): Row[] {
     return db.prepare<unknown[], Row>(this.text).all(...this.values);
   }
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   get<Row>(db: Db): Row | undefined {
     return db.prepare<unknown[], Row>(this.text).get(...this.values);
   }

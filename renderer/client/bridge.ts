@@ -95,7 +95,8 @@ function pickUp(line: Line, port: MessagePort): void {
   hangUp(line);
   line.gone = false;
   line.port = port;
-  port.onmessage = (event) => receive(line, event.data);
+  port.addEventListener('message', (event) => receive(line, event.data));
+  port.start();
   for (const [id, asked] of line.open) port.postMessage({ id, name: asked.name, input: asked.input });
   if (line.known) for (const listener of returnListeners) listener();
   line.known = true;

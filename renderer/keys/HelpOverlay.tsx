@@ -10,7 +10,7 @@ function byPlace(layers: ReturnType<typeof mountedLayers>): [string, Binding[]][
   const places = new Map<string, Binding[]>();
   for (const layer of layers) places.set(layer.place, [...(places.get(layer.place) ?? []), ...layer.bindings()]);
   // What belongs to where one is stands first, what holds everywhere last.
-  return [...places].reverse();
+  return [...places].toReversed();
 }
 
 /** Several keys for one thing are one line. */

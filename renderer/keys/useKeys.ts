@@ -15,5 +15,7 @@ export function useKeys(place: string, bindings: readonly Binding[]): void {
     latest.current = bindings;
   });
   const shape = bindings.map(({ keys, about }) => `${normalKeys(keys)}\n${about}`).join('\n\n');
+  // A layer is read when it is added: another shape is another layer.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useEffect(() => addLayer({ place, bindings: () => latest.current }), [place, shape]);
 }

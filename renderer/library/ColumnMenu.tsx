@@ -21,7 +21,13 @@ export function ColumnMenu({ columns }: { columns: readonly Column[] }) {
       <Button icon={<Columns3 aria-hidden />}>Columns</Button>
       <Popover className={menuStyles.popover ?? ''} offset={4}>
         <Menu className={menuStyles.menu ?? ''} aria-label="Columns">
-          <MenuSection aria-label="Columns shown" selectionMode="multiple" disallowEmptySelection selectedKeys={shown} onSelectionChange={change}>
+          <MenuSection
+            aria-label="Columns shown"
+            selectionMode="multiple"
+            disallowEmptySelection
+            selectedKeys={shown}
+            onSelectionChange={change}
+          >
             {columns.map(({ id, title, about }) => (
               <MenuItem key={id} id={id} className={`${menuStyles.item} ${styles.item}`} textValue={title}>
                 {({ isSelected }) => (

@@ -28,8 +28,8 @@ export function NoTranscripts() {
         </div>
       }
     >
-      Drop files or folders of transcripts anywhere in this window, or choose them here. Logs of Inspect, Petri transcripts, chats as JSON and CSV
-      are recognised by what is in them; nothing is changed where they are.
+      Drop files or folders of transcripts anywhere in this window, or choose them here. Logs of Inspect, Petri transcripts, chats as JSON
+      and CSV are recognised by what is in them; nothing is changed where they are.
     </Empty>
   );
 }

@@ -99,7 +99,7 @@ export function SearchBar({ filter, onFilter, error, inputRef, onDown }: SearchB
           aria-label="Search and filter transcripts"
           aria-invalid={wrong !== null}
           aria-describedby="library-mistake"
-          placeholder="Words, &quot;phrases&quot;, field:value"
+          placeholder='Words, "phrases", field:value'
           maxLength={4000}
           spellCheck={false}
           autoComplete="off"

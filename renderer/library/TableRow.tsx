@@ -18,11 +18,7 @@ export interface TableRowProps {
 }
 
 function Snippet({ snippet }: { snippet: NonNullable<LibraryRow['snippet']> }) {
-  return (
-    <span className={styles.snippet}>
-      {snippet.map(({ text, hit }, index) => (hit ? <mark key={index}>{text}</mark> : text))}
-    </span>
-  );
+  return <span className={styles.snippet}>{snippet.map(({ text, hit }, index) => (hit ? <mark key={index}>{text}</mark> : text))}</span>;
 }
 
 function Cell({ column, index, row }: { column: Column; index: number; row: LibraryRow }) {
@@ -43,7 +39,18 @@ function Cell({ column, index, row }: { column: Column; index: number; row: Libr
   );
 }
 
-export const TableRow = memo(function TableRow({ row, index, id, top, height, columns, template, selected, onSelect, onOpen }: TableRowProps) {
+export const TableRow = memo(function TableRow({
+  row,
+  index,
+  id,
+  top,
+  height,
+  columns,
+  template,
+  selected,
+  onSelect,
+  onOpen,
+}: TableRowProps) {
   const place = { transform: `translateY(${top}px)`, height, gridTemplateColumns: template };
   if (row === undefined)
     return (

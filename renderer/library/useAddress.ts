@@ -28,7 +28,8 @@ export function useAddress(): [Address, GoTo] {
   const navigate = useNavigate({ from: '/library' });
   const goTo = useMemo<GoTo>(
     () => ({
-      filter: (wanted, amend = false) => void navigate({ to: '/library', search: (before) => ({ ...before, filter: wanted }), replace: amend }),
+      filter: (wanted, amend = false) =>
+        void navigate({ to: '/library', search: (before) => ({ ...before, filter: wanted }), replace: amend }),
       sort: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, sort: wanted }) }),
       preview: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, key: wanted }), replace: true }),
       label: (wanted) => void navigate({ to: '/label', search: { queue: '', key: wanted } }),

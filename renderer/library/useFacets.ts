@@ -41,7 +41,11 @@ function useLabelFacet(list: List | null, rater: string, ready: boolean): Facet 
 
 /** Every facet under the filter; those of the last filter until the counts of this one are here. */
 export function useFacets(filter: string, list: List | null, rater: string): readonly Facet[] {
-  const counted = useQuery({ ...query('library.facets', { filter, rater }), enabled: parseFilter(filter).ok, placeholderData: keepPreviousData });
+  const counted = useQuery({
+    ...query('library.facets', { filter, rater }),
+    enabled: parseFilter(filter).ok,
+    placeholderData: keepPreviousData,
+  });
   const label = useLabelFacet(list, rater, !counted.isFetching);
   const facets = (counted.data ?? []).map(({ facet, values }) => ({
     field: facet,

@@ -6,7 +6,7 @@ import { printFilter } from '../../contract/filter/print.ts';
 
 const name = fc.stringMatching(/^[a-z_][a-z0-9_.-]{0,8}$/);
 const value = fc.string({ minLength: 1 });
-const withoutPlace = (terms: readonly Term[]): unknown[] => terms.map(({ at: _, end: __, ...term }) => term);
+const withoutPlace = (terms: readonly Term[]): unknown[] => terms.map((term) => ({ ...term, at: 0, end: 0 }));
 
 const compare = fc
   .record({
@@ -36,7 +36,7 @@ test('what is printed reads back the same', () => {
 });
 
 test('no text makes it throw', () => {
-  fc.assert(fc.property(fc.string(), (any) => void expect(parseFilter(any)).toHaveProperty('ok')));
+  fc.assert(fc.property(fc.string(), (any) => expect(parseFilter(any)).toHaveProperty('ok')));
 });
 
 describe('terms know their place', () => {
