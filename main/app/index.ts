@@ -16,7 +16,8 @@ if (userData !== undefined && userData !== '') app.setPath('userData', resolve(u
 
 startLog();
 startCrashHandling();
-app.enableSandbox();
+// As root Chromium has no sandbox to enable, and dies trying: --no-sandbox, passed in development and tests only, keeps its word.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 silenceChromium();
 registerScheme();
 

@@ -1,0 +1,84 @@
+// The packaged app under test: started on a profile of its own, watched for errors, driven like a person would.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+
+export interface Running {
+  app: ElectronApplication;
+  page: Page;
+  /** Console errors, page errors, and requests that leave the app. */
+  troubles: string[];
+}
+
+/** A required variable that scripts/test.ts sets. */
+function told(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') throw new Error(`${name} is not set: start these tests with npm test -- app`);
+  return value;
+}
+
+/** Starts the app with a profile folder and, if one is named, a study. */
+export async function start(profile: string, args: readonly string[] = [], more: Record<string, string> = {}): Promise<Running> {
+  const own = (process.env['TOUCHSTONE_APP_ARGS'] ?? '').split(' ').filter((arg) => arg !== '');
+  const env: Record<string, string> = { TOUCHSTONE_USER_DATA: profile, TOUCHSTONE_CHECK_OUTPUT: '1', ...more };
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && name !== 'ELECTRON_RUN_AS_NODE' && !(name in env)) env[name] = value;
+  }
+  const app = await _electron.launch({ executablePath: told('TOUCHSTONE_APP'), args: [...own, ...args], env });
+  const page = await app.firstWindow();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    if (!/^(app:|devtools:|data:|blob:)/.test(request.url())) troubles.push(`request: ${request.url()}`);
+  });
+  await page.waitForLoadState('domcontentloaded');
+  return { app, page, troubles };
+}
+
+/** Answers the one question of the first run. */
+export async function joinAs(page: Page, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(name);
+  await dialog.getByRole('textbox').press('Enter');
+  await expect(dialog).toBeHidden();
+}
+
+/** Kills every process of the app at once, as a power cut would. */
+export async function killAll(app: ElectronApplication): Promise<void> {
+  const gone = new Promise<void>((resolve) => void app.process().once('exit', () => resolve()));
+  const pids = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map((metric) => metric.pid));
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // it was gone before
+    }
+  }
+  await gone;
+}
+
+export const test = base.extend<{ folder: string; running: (args?: readonly string[]) => Promise<Running> }>({
+  // oxlint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'touchstone-app-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  /** Starts the app in the test's folder; afterwards nothing may have gone wrong in it. */
+  running: async ({ folder }, use) => {
+    const all: Running[] = [];
+    await use(async (args = []) => {
+      const running = await start(join(folder, 'profile'), args);
+      all.push(running);
+      return running;
+    });
+    for (const { app } of all) await app.close().catch(() => undefined);
+    expect(all.flatMap(({ troubles }) => troubles)).toEqual([]);
+  },
+});
+
+export { expect } from '@playwright/test';
