@@ -1,0 +1,133 @@
+// One dimension's card: a line when it is out of the way, the question and its levels when it has the focus.
+import { useEffect, useRef } from 'react';
+import type { Evidence } from '../../contract/evidence.ts';
+import type { Change, DimensionLabel, Sureness } from '../../contract/label.ts';
+import type { Dimension } from '../../contract/rubric.ts';
+import { answerWords } from './answers.ts';
+import { Chips } from './Chips.tsx';
+import { EvidenceChips } from './EvidenceChips.tsx';
+import { Explained } from './Explained.tsx';
+import { LevelRow } from './LevelRow.tsx';
+import { NoteField } from './NoteField.tsx';
+import type { EvidenceStyle } from './evidence.ts';
+import styles from './Card.module.css';
+
+export interface DimensionCardProps {
+  dimension: Dimension;
+  part: DimensionLabel;
+  evidence: readonly Evidence[];
+  style: EvidenceStyle | undefined;
+  focused: boolean;
+  /** The why, rules and examples are unfolded. */
+  explained: boolean;
+  onFocus: () => void;
+  onExplain: () => void;
+  onAnswer: (level: number) => void;
+  onChange: (change: Change) => void;
+  onEvidence: (evidence: Evidence) => void;
+}
+
+const SURENESS: readonly { value: Sureness; title: string }[] = [
+  { value: 'guess', title: 'a guess' },
+  { value: 'fairly', title: 'fairly sure' },
+  { value: 'sure', title: 'sure' },
+];
+
+function Summary({ dimension, part, evidence, style, onFocus }: DimensionCardProps) {
+  const words = answerWords(part, dimension);
+  const rest = [
+    ...(evidence.length > 0 ? [`${evidence.length} evidence`] : []),
+    ...(part.sureness === null ? [] : [SURENESS.find(({ value }) => value === part.sureness)?.title ?? '']),
+    ...(part.note === '' ? [] : ['note']),
+  ];
+  return (
+    <button type="button" className={styles.summary} data-answered={words !== ''} onClick={onFocus} tabIndex={-1}>
+      <span className={styles.mark} data-style={style?.style} aria-hidden>
+        {dimension.mark}
+      </span>
+      <span className={styles.title}>{dimension.title}</span>
+      <span className={styles.answer}>{words === '' ? 'unanswered' : words}</span>
+      {rest.length > 0 && <span className={styles.rest}>{rest.join(' · ')}</span>}
+    </button>
+  );
+}
+
+function Open(props: DimensionCardProps) {
+  const { dimension, part, evidence, explained, onExplain, onAnswer, onChange, onEvidence } = props;
+  const { name, levels, components, tint } = dimension;
+  const level = part.answer?.state === 'level' ? part.answer.level : null;
+  const top = levels.length - 1;
+  return (
+    <>
+      <p className={styles.question} id={`question-${name}`}>
+        {dimension.question}
+      </p>
+      <div role="radiogroup" aria-labelledby={`question-${name}`} className={styles.levels}>
+        {levels.map((one, index) => (
+          <LevelRow
+            key={one.value}
+            level={one}
+            chosen={one.value === level}
+            harm={tint === 'harm' ? index / top : 0}
+            stop={level === null ? index === 0 : one.value === level}
+            onChoose={() => onAnswer(one.value)}
+          />
+        ))}
+        <LevelRow
+          level={{ name: 'cannot judge', key: 'x', anchor: 'What it would take to judge is not there.' }}
+          chosen={part.answer?.state === 'cannot_judge'}
+          harm={0}
+          stop={part.answer?.state === 'cannot_judge'}
+          onChoose={() => onChange({ kind: 'answer', dimension: name, answer: { state: 'cannot_judge', reason: '' } })}
+        />
+      </div>
+      {components.length > 0 && (
+        <Chips
+          label="What it consists of"
+          keys="⇧"
+          options={components.map((one) => ({ value: one.name, title: one.title, on: part.components.includes(one.name) }))}
+          onToggle={(component, on) => onChange({ kind: 'component', dimension: name, component, on })}
+        />
+      )}
+      <EvidenceChips evidence={evidence} onGo={onEvidence} onRemove={(one) => onChange({ kind: 'evidence', evidence: one, on: false })} />
+      <NoteField label={`Note on ${dimension.title}`} value={part.note} onChange={(text) => onChange({ kind: 'note', dimension: name, text })} />
+      <Chips
+        label="How sure"
+        keys="v"
+        options={SURENESS.map(({ value, title }) => ({ value, title, on: part.sureness === value }))}
+        onToggle={(sureness, on) => onChange({ kind: 'sureness', dimension: name, sureness: on ? sureness : null })}
+      />
+      <Explained dimension={dimension} open={explained} onToggle={onExplain} />
+    </>
+  );
+}
+
+export function DimensionCard(props: DimensionCardProps) {
+  const { dimension, focused, style, onFocus } = props;
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (focused) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [focused]);
+  return (
+    <section
+      ref={card}
+      className={styles.card}
+      aria-label={dimension.title}
+      data-focused={focused}
+      data-testid={`dimension-${dimension.name}`}
+      onFocusCapture={onFocus}
+    >
+      {focused ? (
+        <h3 className={styles.head}>
+          <span className={styles.mark} data-style={style?.style} aria-hidden>
+            {dimension.mark}
+          </span>
+          {dimension.title}
+        </h3>
+      ) : (
+        <Summary {...props} />
+      )}
+      {focused && <Open {...props} />}
+    </section>
+  );
+}

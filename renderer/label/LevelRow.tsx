@@ -1,0 +1,37 @@
+// One level of a ladder: its key, its name, what anchors it. A radio button that leaves the arrow keys to the place.
+import type { Level } from '../../contract/rubric.ts';
+import { KeyCap } from '../parts/KeyCap.tsx';
+import styles from './LevelRow.module.css';
+
+export interface LevelRowProps {
+  level: Pick<Level, 'name' | 'key' | 'anchor'>;
+  chosen: boolean;
+  /** How far up a ladder of harm, 0 to 1; 0 on neutral ones. */
+  harm: number;
+  /** Whether Tab stops here: one row of a ladder. */
+  stop: boolean;
+  onChoose: () => void;
+}
+
+// The mouse leaves the focus where it is: Enter submits, and does not press a level again.
+const keepFocus = (event: { preventDefault: () => void }): void => event.preventDefault();
+
+export function LevelRow({ level, chosen, harm, stop, onChoose }: LevelRowProps) {
+  return (
+    <button
+      type="button"
+      role="radio"
+      aria-checked={chosen}
+      className={styles.level}
+      data-testid={`choice-${level.key}`}
+      tabIndex={stop ? 0 : -1}
+      style={{ '--harm': `${Math.round(harm * 100)}%` }}
+      onMouseDown={keepFocus}
+      onClick={onChoose}
+    >
+      <KeyCap keys={level.key} quiet={chosen} />
+      <span className={styles.name}>{level.name}</span>
+      <span className={styles.anchor}>{level.anchor}</span>
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+// The way back: for a change about to be made, the change that undoes it.
+import type { Change, Label } from '../../contract/label.ts';
+
+/** The change that leads from the label after `change` back to `label`; null for what cannot be undone (a reveal). */
+export function inverse(label: Label, change: Change): Change | null {
+  switch (change.kind) {
+    case 'answer':
+      return { ...change, answer: label.dimensions[change.dimension]?.answer ?? null };
+    case 'component':
+      return { ...change, on: label.dimensions[change.dimension]?.components.includes(change.component) ?? false };
+    case 'sureness':
+      return { ...change, sureness: label.dimensions[change.dimension]?.sureness ?? null };
+    case 'note':
+      return { ...change, text: change.dimension === null ? label.note : (label.dimensions[change.dimension]?.note ?? '') };
+    case 'flag':
+      return { ...change, on: label.flags.includes(change.flag) };
+    case 'evidence':
+      return { ...change, on: label.evidence.some((one) => one.id === change.evidence.id) };
+    case 'bookmark':
+      return { ...change, on: label.bookmarked };
+    case 'skip':
+      return { ...change, reason: label.skipped };
+    case 'submit':
+      return { ...change, on: label.submitted, seconds: label.seconds, coverage: label.coverage };
+    case 'reveal':
+      return null;
+  }
+}

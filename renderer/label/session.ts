@@ -1,0 +1,107 @@
+// This rater's labels as the window knows them: changed at once, recorded in the same breath, undone step by step.
+import { create } from 'zustand';
+import type { LabelEvent } from '../../contract/label.ts';
+import { applyChange, EMPTY_LABEL, type Change, type Label } from '../../contract/label.ts';
+import { call } from '../client/call.ts';
+import { tellProblem } from '../parts/trouble.ts';
+import { inverse } from './inverse.ts';
+
+/** The transcript being labelled, and what every event about it says beside the change. */
+export interface Subject {
+  key: number;
+  id: string;
+  rater: string;
+  rubric: number;
+  queue: string | null;
+  seen_grader: boolean;
+}
+
+/** One thing the rater did, with its way back. */
+export interface Step {
+  subject: Subject;
+  undo: readonly Change[];
+  redo: readonly Change[];
+}
+
+interface Session {
+  /** By transcript id; a transcript is here once its label was read. */
+  labels: ReadonlyMap<string, Label>;
+  past: readonly Step[];
+  future: readonly Step[];
+}
+
+const NOTHING: Session = { labels: new Map(), past: [], future: [] };
+
+export const useSession = create<Session>()(() => NOTHING);
+
+/** Forgets everything: another study, or another rater. */
+export const forgetSession = (): void => useSession.setState(NOTHING, true);
+
+/** Takes a label that was read from the study; what the window has changed since stays. */
+export function holdLabel(id: string, label: Label): void {
+  const { labels } = useSession.getState();
+  if (!labels.has(id)) useSession.setState({ labels: new Map(labels).set(id, label) });
+}
+
+const labelOf = (id: string): Label => useSession.getState().labels.get(id) ?? EMPTY_LABEL;
+
+function record(subject: Subject, changes: readonly Change[]): void {
+  const { labels } = useSession.getState();
+  const label = changes.reduce(applyChange, labelOf(subject.id));
+  useSession.setState({ labels: new Map(labels).set(subject.id, label) });
+  const { id: transcript, rater, rubric, queue, seen_grader } = subject;
+  const at = new Date().toISOString();
+  const about = { at, transcript, rater, rubric, queue, seen_grader };
+  const events = changes.map((change): LabelEvent => ({ id: crypto.randomUUID(), ...about, change }));
+  call('label.record', { events }).catch((error: unknown) => void notRecorded(subject, error));
+}
+
+/** The screen must not show what is not on disk: the label is read anew, and steps that never happened are forgotten. */
+async function notRecorded(subject: Subject, error: unknown): Promise<void> {
+  tellProblem(error);
+  const { labels, past, future } = useSession.getState();
+  const others = (steps: readonly Step[]): Step[] => steps.filter((step) => step.subject.id !== subject.id);
+  const label = await call('label.get', { rater: subject.rater, id: subject.id }).catch(() => null);
+  const known = new Map(labels);
+  if (label === null) known.delete(subject.id);
+  else known.set(subject.id, label);
+  useSession.setState({ labels: known, past: others(past), future: others(future) });
+}
+
+/** Typing is undone by the note, not by the letter. */
+function continues(last: Step | undefined, subject: Subject, change: Change): last is Step {
+  const [before] = last?.redo ?? [];
+  return change.kind === 'note' && before?.kind === 'note' && last?.subject.id === subject.id && before.dimension === change.dimension;
+}
+
+/** Does it: on the screen now, on disk before the header says "saved". */
+export function change(subject: Subject, one: Change): void {
+  const { past } = useSession.getState();
+  const last = past.at(-1);
+  const undo = inverse(labelOf(subject.id), one);
+  record(subject, [one]);
+  // a reveal cannot be unseen
+  if (undo === null) return;
+  const step: Step = continues(last, subject, one) ? { ...last, redo: [one] } : { subject, undo: [undo], redo: [one] };
+  useSession.setState({ past: [...(step.undo === last?.undo ? past.slice(0, -1) : past), step], future: [] });
+}
+
+/** Takes the last step back; returns it, so that the screen can go where it happened. */
+export function undo(): Step | null {
+  const { past, future } = useSession.getState();
+  const step = past.at(-1);
+  if (step === undefined) return null;
+  useSession.setState({ past: past.slice(0, -1), future: [...future, step] });
+  record(step.subject, step.undo);
+  return step;
+}
+
+/** Does again what was last undone. */
+export function redo(): Step | null {
+  const { past, future } = useSession.getState();
+  const step = future.at(-1);
+  if (step === undefined) return null;
+  useSession.setState({ past: [...past, step], future: future.slice(0, -1) });
+  record(step.subject, step.redo);
+  return step;
+}
