@@ -56,7 +56,7 @@ export function columnsOf(study: Pick<StudyInfo, 'graders' | 'facets'>): Column[
     { ...PLAIN, id: 'title', title: 'title', width: 280, sort: 'title', kind: 'title' },
     ...FIRST_CLASS.map((facet) => facetColumn(facet, study.facets.includes(facet))),
     ...others.map((facet) => facetColumn(facet, true)),
-    { ...PLAIN, id: 'messages', title: 'length', about: 'number of messages', width: 76, numeric: true, sort: 'messages', kind: 'length' },
+    { ...PLAIN, id: 'messages', title: 'length', about: 'number of messages', width: 88, numeric: true, sort: 'messages', kind: 'length' },
     ...study.graders.map(({ grader, dimension }, index): Column => ({
       ...PLAIN,
       id: `score:${grader}.${dimension}`,

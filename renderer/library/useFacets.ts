@@ -52,5 +52,5 @@ export function useFacets(filter: string, list: List | null, rater: string): rea
     title: facet,
     values: values.map(({ value, count }) => ({ value, name: String(value), count })),
   }));
-  return [...facets.filter(({ values }) => values.length > 0), label];
+  return [label, ...facets.filter(({ values }) => values.length > 0)];
 }
