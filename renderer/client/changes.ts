@@ -6,7 +6,8 @@ import { queryClient } from './queries.ts';
 
 const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
   library: ['library.keys', 'library.rows', 'library.facets', 'study.info'],
-  labels: ['library.rows', 'label.items', 'label.queues'],
+  // not label.items: the Label place knows what its rater did
+  labels: ['library.rows', 'label.queues'],
   queues: ['label.queues', 'label.items'],
 };
 

@@ -90,7 +90,11 @@ function Open(props: DimensionCardProps) {
         />
       )}
       <EvidenceChips evidence={evidence} onGo={onEvidence} onRemove={(one) => onChange({ kind: 'evidence', evidence: one, on: false })} />
-      <NoteField label={`Note on ${dimension.title}`} value={part.note} onChange={(text) => onChange({ kind: 'note', dimension: name, text })} />
+      <NoteField
+        label={`Note on ${dimension.title}`}
+        value={part.note}
+        onChange={(text) => onChange({ kind: 'note', dimension: name, text })}
+      />
       <Chips
         label="How sure"
         keys="v"

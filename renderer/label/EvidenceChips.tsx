@@ -28,7 +28,12 @@ export function EvidenceChips({ evidence, onGo, onRemove }: EvidenceChipsProps) 
           <button type="button" className={styles.quote} title={one.quote} onClick={() => onGo(one)}>
             {one.message + 1}: {short(one.quote)}
           </button>
-          <button type="button" className={styles.remove} aria-label={`Remove the evidence ${short(one.quote)}`} onClick={() => onRemove(one)}>
+          <button
+            type="button"
+            className={styles.remove}
+            aria-label={`Remove the evidence ${short(one.quote)}`}
+            onClick={() => onRemove(one)}
+          >
             <X aria-hidden />
           </button>
         </span>

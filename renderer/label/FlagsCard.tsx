@@ -25,7 +25,14 @@ export function FlagsCard({ flags, label, evidence, focused, onFocus, onChange, 
   }, [focused]);
   const on = flags.filter(({ name }) => label.flags.includes(name)).map(({ title }) => title);
   return (
-    <section ref={card} className={styles.card} aria-label="Flags and note" data-focused={focused} data-testid="flags" onFocusCapture={onFocus}>
+    <section
+      ref={card}
+      className={styles.card}
+      aria-label="Flags and note"
+      data-focused={focused}
+      data-testid="flags"
+      onFocusCapture={onFocus}
+    >
       {focused ? (
         <>
           <h3 className={styles.head}>Flags and note</h3>
@@ -36,9 +43,17 @@ export function FlagsCard({ flags, label, evidence, focused, onFocus, onChange, 
             onToggle={(flag, now) => onChange({ kind: 'flag', flag, on: now })}
           />
           {on.length > 0 && (
-            <EvidenceChips evidence={evidence} onGo={onEvidence} onRemove={(one) => onChange({ kind: 'evidence', evidence: one, on: false })} />
+            <EvidenceChips
+              evidence={evidence}
+              onGo={onEvidence}
+              onRemove={(one) => onChange({ kind: 'evidence', evidence: one, on: false })}
+            />
           )}
-          <NoteField label="Note on the transcript" value={label.note} onChange={(text) => onChange({ kind: 'note', dimension: null, text })} />
+          <NoteField
+            label="Note on the transcript"
+            value={label.note}
+            onChange={(text) => onChange({ kind: 'note', dimension: null, text })}
+          />
         </>
       ) : (
         <button type="button" className={styles.summary} data-answered={on.length > 0 || label.note !== ''} onClick={onFocus} tabIndex={-1}>

@@ -1,6 +1,173 @@
-// The Label place.
+// The Label place: a queue of transcripts, the transcript, the rubric. Everything a rater does all day.
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Suspense, useEffect, useLayoutEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { dimensionsFor } from '../../contract/rubric.ts';
+import { studyKey, useApp, useRater } from '../client/app-state.ts';
+import { query } from '../client/queries.ts';
+import { useKeys } from '../keys/useKeys.ts';
+import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
+import { chunkQuery } from '../transcript/messages.ts';
+import type { TranscriptModel } from '../transcript/model.ts';
+import { ModelView, useTranscript } from '../transcript/TranscriptView.tsx';
+import { useActiveTime } from './active-time.ts';
+import { evidenceStyles, marksOf, spansOf } from './evidence.ts';
+import { EvidencePopover } from './EvidencePopover.tsx';
+import { useScores } from './GraderScores.tsx';
+import { labelKeys } from './label-keys.ts';
+import { QueueColumn } from './QueueColumn.tsx';
+import { Questions } from './Questions.tsx';
+import { RubricColumn } from './RubricColumn.tsx';
+import { beginSession, holdLabel, useSession } from './session.ts';
+import { TranscriptMap } from './TranscriptMap.tsx';
+import { useDesk } from './useDesk.ts';
+import { useQueue, type QueueView } from './useQueue.ts';
+import styles from './LabelPlace.module.css';
+
+function Coverage({ model }: { model: TranscriptModel }) {
+  const coverage = Math.round(useStore(model, (state) => state.coverage) * 100);
+  return (
+    <div className={styles.coverage} title={`${coverage} % of the transcript was in view`} data-testid="coverage" data-coverage={coverage}>
+      <div style={{ width: `${coverage}%` }} />
+    </div>
+  );
+}
+
+/** Keys as a component, mounted after the transcript's, so that they win over them. */
+function Keys({ actions }: { actions: Parameters<typeof labelKeys>[0] }) {
+  useKeys('Label', labelKeys(actions));
+  return null;
+}
+
+function Open({ transcript, view, rater }: { transcript: number; view: QueueView; rater: string }) {
+  const model = useTranscript(transcript);
+  const { head } = model.getState();
+  const { data: rubric } = useSuspenseQuery(query('study.rubric', {}));
+  const { data: read } = useSuspenseQuery({ ...query('label.get', { rater, id: head.id }), gcTime: 0 });
+  const { scores } = useScores(transcript, rater);
+  useLayoutEffect(() => holdLabel(head.id, read), [head.id, read]);
+  useActiveTime(head.id);
+  const scenario = typeof head.facets['scenario'] === 'string' ? head.facets['scenario'] : null;
+  const dimensions = useMemo(() => dimensionsFor(rubric, scenario), [rubric, scenario]);
+  const looks = useMemo(() => evidenceStyles(rubric), [rubric]);
+  const { next, open, step, queue } = view;
+  const desk = useDesk({
+    subject: {
+      key: transcript,
+      id: head.id,
+      rater,
+      rubric: rubric.version,
+      queue: queue === '' ? null : queue,
+      seen_grader: scores.length > 0,
+    },
+    read,
+    model,
+    rubric,
+    dimensions,
+    onNext: () => next !== null && open(next.key),
+    onStep: step,
+    onOpen: open,
+  });
+  const { label } = desk;
+  const spans = useMemo(() => spansOf(label.evidence, looks), [label.evidence, looks]);
+  const marks = useMemo(() => marksOf(label.evidence, looks), [label.evidence, looks]);
+  const choices = dimensions.flatMap(({ name }) => {
+    const style = looks.get(name);
+    return style === undefined ? [] : [{ name, style }];
+  });
+  return (
+    <>
+      <div className={styles.left}>
+        <QueueColumn view={view} />
+        <TranscriptMap model={model} evidence={spans} />
+      </div>
+      <section className={styles.middle} aria-label="Transcript">
+        <header className={styles.head}>
+          <h2 title={head.title}>{head.title}</h2>
+          {label.skipped !== null && <span>skipped: {label.skipped}</span>}
+          {label.bookmarked && <span>bookmarked</span>}
+          {label.submitted && <span>submitted</span>}
+          {label.revealed && <span>scores revealed</span>}
+        </header>
+        <Coverage model={model} />
+        <div className={styles.reader}>
+          <ModelView model={model} evidence={spans} marks={marks} />
+        </div>
+      </section>
+      <RubricColumn
+        transcript={transcript}
+        rater={rater}
+        dimensions={dimensions}
+        flags={rubric.flags}
+        label={label}
+        styles={looks}
+        focused={desk.focused}
+        explained={desk.explained}
+        onFocus={desk.focus}
+        onExplain={desk.explain}
+        onAnswer={desk.answer}
+        onChange={desk.change}
+        onEvidence={desk.showEvidence}
+        onReveal={() => desk.ask('reveal')}
+        onSubmit={() => desk.submit()}
+      />
+      <EvidencePopover choices={choices} onChoose={desk.addEvidence} />
+      <Keys actions={desk.actions} />
+      <Questions
+        asked={desk.asked}
+        onClose={() => desk.ask(null)}
+        onSkip={desk.skip}
+        onReveal={desk.reveal}
+        onShow={desk.showUnseen}
+        onSubmit={() => {
+          desk.ask(null);
+          desk.submit(true);
+        }}
+      />
+    </>
+  );
+}
+
+/** Reads the transcript after this one ahead, so that it opens at once. */
+function usePrefetch(next: QueueView['next'], rater: string): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (next === null) return;
+    void client.prefetchQuery(query('transcript.head', { key: next.key }));
+    void client.prefetchQuery(query('label.get', { rater, id: next.id }));
+    void client.prefetchQuery(query('transcript.scores', { key: next.key, rater }));
+    void client.prefetchQuery({ ...chunkQuery(next.key, 0), gcTime: 600_000 });
+  }, [client, next, rater]);
+}
+
+function Queues({ rater }: { rater: string }) {
+  const view = useQueue(rater);
+  const navigate = useNavigate();
+  usePrefetch(view.next, rater);
+  if (view.key === null) {
+    return (
+      <Empty title="No queue yet" action={<Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>}>
+        A queue is a list of transcripts to label, in order. Choose some in the Library and press “Make queue”.
+      </Empty>
+    );
+  }
+  return (
+    <div className={styles.place} data-testid="label-place">
+      <Suspense fallback={null}>
+        <Open key={view.key} transcript={view.key} view={view} rater={rater} />
+      </Suspense>
+    </div>
+  );
+}
 
 export function LabelPlace() {
-  return <Empty title="Label" />;
+  const rater = useRater().id;
+  const owner = `${studyKey(useApp())} ${rater}`;
+  const owned = useSession((session) => session.owner === owner);
+  useEffect(() => {
+    if (!owned) beginSession(owner);
+  }, [owned, owner]);
+  return <Suspense fallback={null}>{owned && <Queues rater={rater} />}</Suspense>;
 }

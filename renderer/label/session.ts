@@ -24,18 +24,20 @@ export interface Step {
 }
 
 interface Session {
+  /** Study and rater that it belongs to. */
+  owner: string;
   /** By transcript id; a transcript is here once its label was read. */
   labels: ReadonlyMap<string, Label>;
   past: readonly Step[];
   future: readonly Step[];
 }
 
-const NOTHING: Session = { labels: new Map(), past: [], future: [] };
+const NOTHING: Session = { owner: '', labels: new Map(), past: [], future: [] };
 
 export const useSession = create<Session>()(() => NOTHING);
 
-/** Forgets everything: another study, or another rater. */
-export const forgetSession = (): void => useSession.setState(NOTHING, true);
+/** Begins anew: undo reaches back over queues and places, but not into another study or another rater's work. */
+export const beginSession = (owner: string): void => useSession.setState({ ...NOTHING, owner });
 
 /** Takes a label that was read from the study; what the window has changed since stays. */
 export function holdLabel(id: string, label: Label): void {

@@ -1,0 +1,51 @@
+// What the automated graders said: hidden while the queue is blind, beside the label once it is submitted or they were revealed.
+import { useQuery } from '@tanstack/react-query';
+import type { Score } from '../../contract/score.ts';
+import { query } from '../client/queries.ts';
+import { Button } from '../parts/Button.tsx';
+import { problemOf } from '../parts/Notice.tsx';
+import styles from './GraderScores.module.css';
+
+/** The graders' scores of a transcript for this rater; `hidden` while the rater is to label blind. */
+export function useScores(transcript: number, rater: string): { hidden: boolean; scores: readonly Score[] } {
+  const { data, error } = useQuery(query('transcript.scores', { key: transcript, rater }));
+  return { hidden: error !== null && problemOf(error).code === 'blind', scores: data ?? [] };
+}
+
+const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
+function verdict({ state, value, label }: Score): string {
+  if (state === 'parse_failed') return 'unreadable';
+  if (state === 'unscored') return 'not scored';
+  if (label !== null && value !== null && label !== String(value)) return `${label} (${decimals.format(value)})`;
+  return label ?? (value === null ? '' : decimals.format(value));
+}
+
+export function GraderScores({ transcript, rater, onReveal }: { transcript: number; rater: string; onReveal: () => void }) {
+  const { hidden, scores } = useScores(transcript, rater);
+  if (!hidden && scores.length === 0) return null;
+  return (
+    <section className={styles.scores} aria-label="Graders">
+      <h3>Graders</h3>
+      {hidden && (
+        <p>
+          Hidden until you submit.{' '}
+          <Button variant="quiet" onPress={onReveal}>
+            Reveal now…
+          </Button>
+        </p>
+      )}
+      {scores.map((score) => (
+        <details key={`${score.grader} ${score.dimension}`}>
+          <summary>
+            <span>
+              {score.dimension} · {score.grader}
+            </span>
+            <b>{verdict(score)}</b>
+          </summary>
+          <p className={styles.explanation}>{score.explanation ?? 'No explanation.'}</p>
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+// The three questions that labelling asks: why skip, really reveal, really submit with the last tool result unseen.
+import { useState } from 'react';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Field } from '../parts/Field.tsx';
+
+export type Question = 'skip' | 'reveal' | 'unseen';
+
+export interface QuestionsProps {
+  asked: Question | null;
+  onClose: () => void;
+  onSkip: (reason: string) => void;
+  onReveal: () => void;
+  onShow: () => void;
+  onSubmit: () => void;
+}
+
+function Skip({ onClose, onSkip }: Pick<QuestionsProps, 'onClose' | 'onSkip'>) {
+  const [reason, setReason] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim() !== '') onSkip(reason.trim());
+      }}
+    >
+      <Field
+        label="Why?"
+        hint="The reason is kept with your label; you can come back to it."
+        value={reason}
+        onChange={setReason}
+        autoFocus
+      />
+      <p />
+      <Button type="submit" variant="primary" isDisabled={reason.trim() === ''}>
+        Skip
+      </Button>{' '}
+      <Button onPress={onClose}>Cancel</Button>
+    </form>
+  );
+}
+
+export function Questions({ asked, onClose, onSkip, onReveal, onShow, onSubmit }: QuestionsProps) {
+  return (
+    <>
+      <Dialog title="Skip this transcript" open={asked === 'skip'} onClose={onClose}>
+        <Skip onClose={onClose} onSkip={onSkip} />
+      </Dialog>
+      <Dialog
+        title="Reveal the graders’ scores?"
+        open={asked === 'reveal'}
+        onClose={onClose}
+        actions={
+          <>
+            <Button onPress={onClose}>Keep them hidden</Button>
+            <Button variant="danger" onPress={onReveal}>
+              Reveal
+            </Button>
+          </>
+        }
+      >
+        <p>Your label will no longer count as blind. That you revealed them is recorded on it and cannot be undone.</p>
+      </Dialog>
+      <Dialog
+        title="The last tool result was never in view"
+        open={asked === 'unseen'}
+        onClose={onClose}
+        actions={
+          <>
+            <Button onPress={onSubmit}>Submit anyway</Button>
+            <Button variant="primary" onPress={onShow}>
+              Show it
+            </Button>
+          </>
+        }
+      >
+        <p>What the last tool answered often decides whether something was only tried or took effect.</p>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+// The right column: the rubric's cards, what is missing, and Submit.
+import type { Evidence } from '../../contract/evidence.ts';
+import type { Change, Label } from '../../contract/label.ts';
+import type { Dimension, Flag } from '../../contract/rubric.ts';
+import { Button } from '../parts/Button.tsx';
+import { FLAGS, missing, missingWords, partOf } from './answers.ts';
+import { DimensionCard } from './DimensionCard.tsx';
+import { inOrder, type EvidenceStyle } from './evidence.ts';
+import { FlagsCard } from './FlagsCard.tsx';
+import { GraderScores } from './GraderScores.tsx';
+import styles from './RubricColumn.module.css';
+
+export interface RubricColumnProps {
+  transcript: number;
+  rater: string;
+  dimensions: readonly Dimension[];
+  flags: readonly Flag[];
+  label: Label;
+  styles: ReadonlyMap<string, EvidenceStyle>;
+  focused: string;
+  explained: string | null;
+  onFocus: (card: string) => void;
+  onExplain: (dimension: string) => void;
+  onAnswer: (dimension: string, level: number) => void;
+  onChange: (change: Change) => void;
+  onEvidence: (evidence: Evidence) => void;
+  onReveal: () => void;
+  onSubmit: () => void;
+}
+
+function Foot({ dimensions, label, onSubmit }: Pick<RubricColumnProps, 'dimensions' | 'label' | 'onSubmit'>) {
+  return (
+    <footer className={styles.foot}>
+      <p role="status" data-testid="missing">
+        {label.submitted ? 'Submitted. Changes are recorded as changes.' : missingWords(label, dimensions)}
+      </p>
+      <Button
+        variant={missing(label, dimensions).length === 0 && !label.submitted ? 'primary' : 'plain'}
+        keys="$mod+Enter"
+        onPress={onSubmit}
+        data-testid="submit"
+      >
+        {label.submitted ? 'Next' : 'Submit and next'}
+      </Button>
+    </footer>
+  );
+}
+
+export function RubricColumn(props: RubricColumnProps) {
+  const { transcript, rater, dimensions, flags, label, focused, explained } = props;
+  const { onFocus, onExplain, onAnswer, onChange, onEvidence, onReveal, onSubmit } = props;
+  const evidence = inOrder(label.evidence);
+  const flagNames = new Set(flags.map(({ name }) => name));
+  return (
+    <aside className={styles.column} aria-label="Rubric">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.cards} tabIndex={-1}>
+        {dimensions.map((dimension) => (
+          <DimensionCard
+            key={dimension.name}
+            dimension={dimension}
+            part={partOf(label, dimension.name)}
+            evidence={evidence.filter((one) => one.dimension === dimension.name)}
+            style={props.styles.get(dimension.name)}
+            focused={focused === dimension.name}
+            explained={explained === dimension.name}
+            onFocus={() => onFocus(dimension.name)}
+            onExplain={() => onExplain(dimension.name)}
+            onAnswer={(level) => onAnswer(dimension.name, level)}
+            onChange={onChange}
+            onEvidence={onEvidence}
+          />
+        ))}
+        <FlagsCard
+          flags={flags}
+          label={label}
+          evidence={evidence.filter((one) => flagNames.has(one.dimension))}
+          focused={focused === FLAGS}
+          onFocus={() => onFocus(FLAGS)}
+          onChange={onChange}
+          onEvidence={onEvidence}
+        />
+        <GraderScores transcript={transcript} rater={rater} onReveal={onReveal} />
+      </div>
+      <Foot dimensions={dimensions} label={label} onSubmit={onSubmit} />
+    </aside>
+  );
+}

@@ -1,0 +1,55 @@
+// The transcript as a whole, small: one mark a message, with evidence and hits; a press goes there, a window shows what is in view.
+import { useMemo, type MouseEvent } from 'react';
+import { useStore } from 'zustand';
+import { Role } from '../../contract/transcript.ts';
+import type { EvidenceSpan } from '../transcript/highlights.ts';
+import { goToMessage, type TranscriptModel } from '../transcript/model.ts';
+import { callPath, MAP_WIDTH, messageAt, positions, rolePath, spanPath } from './map-marks.ts';
+import styles from './TranscriptMap.module.css';
+
+const TICK_SHARE = 0.008;
+
+export function TranscriptMap({ model, evidence }: { model: TranscriptModel; evidence: readonly EvidenceSpan[] }) {
+  const { skeleton } = model.getState().head;
+  const visible = useStore(model, (state) => state.visible);
+  const find = useStore(model, (state) => state.find);
+  const starts = useMemo(() => positions(skeleton), [skeleton]);
+  const total = starts.at(-1) ?? 1;
+  const roles = useMemo(() => Role.options.map((role) => ({ role, path: rolePath(skeleton, starts, role) })), [skeleton, starts]);
+  const calls = useMemo(() => callPath(skeleton, starts), [skeleton, starts]);
+  const evidenceStyles = [...new Set(evidence.map(({ style }) => style))];
+  const tick = total * TICK_SHARE;
+  const go = (event: MouseEvent<HTMLDivElement>): void => {
+    const { top, height } = event.currentTarget.getBoundingClientRect();
+    goToMessage(model, messageAt(starts, (event.clientY - top) / height));
+  };
+  const from = ((starts[visible.first] ?? 0) / total) * 100;
+  const to = ((starts[visible.last + 1] ?? total) / total) * 100;
+  const words = `Map: ${skeleton.length} messages, ${visible.first + 1} to ${visible.last + 1} in view, ${evidence.length} evidence`;
+  return (
+    // The keyboard goes through the transcript by message; the map is the same for the mouse.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div className={styles.map} role="img" aria-label={words} data-testid="map" onClick={go}>
+      <svg viewBox={`0 0 ${MAP_WIDTH} ${total}`} preserveAspectRatio="none" aria-hidden>
+        {roles.map(({ role, path }) => (
+          <path key={role} className={styles[role]} d={path} />
+        ))}
+        <path className={styles.calls} d={calls} />
+        {evidenceStyles.map((style) => (
+          <path
+            key={style}
+            style={{ fill: `var(--evidence-${style})` }}
+            d={spanPath(
+              evidence.filter((one) => one.style === style),
+              starts,
+              'evidence',
+              tick,
+            )}
+          />
+        ))}
+        {find !== null && <path className={styles.hits} d={spanPath(find.hits, starts, 'hits', tick)} />}
+      </svg>
+      <div className={styles.window} style={{ top: `${from}%`, height: `${Math.max(0.5, to - from)}%` }} />
+    </div>
+  );
+}

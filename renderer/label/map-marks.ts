@@ -1,0 +1,62 @@
+// The geometry of a transcript's map: where each message stands, taller for longer, and the marks on it as SVG paths.
+import type { SkeletonMessage } from '../../contract/calls/transcript.ts';
+import type { Role } from '../../contract/transcript.ts';
+import type { Span } from '../transcript/model.ts';
+
+/** Width of the map in its own units: lanes for messages, tool calls, evidence and hits. */
+export const MAP_WIDTH = 48;
+const LANES: Record<Role, [number, number]> = { system: [0, 30], user: [0, 14], assistant: [0, 30], tool: [12, 30] };
+const TOOL_CALLS: [number, number] = [31, 34];
+const EVIDENCE: [number, number] = [36, 41];
+const HITS: [number, number] = [43, 48];
+/** Even an empty message can be seen and pressed. */
+const LEAST = 24;
+const GAP = 0.12;
+
+/** Where each message begins, in units of which the last entry is the sum. */
+export function positions(skeleton: readonly SkeletonMessage[]): number[] {
+  const starts = [0];
+  for (const message of skeleton) {
+    const length = message.blocks.reduce((sum, block) => sum + block.length, 0);
+    starts.push((starts.at(-1) ?? 0) + LEAST + Math.sqrt(length));
+  }
+  return starts;
+}
+
+/** The message at a share of the map's height, 0 to 1. */
+export function messageAt(starts: readonly number[], share: number): number {
+  const wanted = share * (starts.at(-1) ?? 0);
+  const after = starts.findIndex((start) => start > wanted);
+  return Math.max(0, (after === -1 ? starts.length - 1 : after) - 1);
+}
+
+const box = ([from, to]: [number, number], top: number, height: number): string =>
+  `M${from} ${top.toFixed(1)}H${to}v${height.toFixed(1)}H${from}z`;
+
+/** One path for all messages of a role. */
+export function rolePath(skeleton: readonly SkeletonMessage[], starts: readonly number[], role: Role): string {
+  return skeleton
+    .map((message, index) => {
+      const top = starts[index] ?? 0;
+      const height = (starts[index + 1] ?? top) - top;
+      return message.role === role ? box(LANES[role], top, height * (1 - GAP)) : '';
+    })
+    .join('');
+}
+
+/** One path for all messages in which a tool is called. */
+export function callPath(skeleton: readonly SkeletonMessage[], starts: readonly number[]): string {
+  return skeleton
+    .map((message, index) => {
+      const top = starts[index] ?? 0;
+      const height = (starts[index + 1] ?? top) - top;
+      return message.blocks.some(({ type }) => type === 'tool_call') ? box(TOOL_CALLS, top, height * (1 - GAP)) : '';
+    })
+    .join('');
+}
+
+/** Spans as ticks in their lane; `least` is the height of a tick, so that one in a long transcript can still be seen. */
+export function spanPath(spans: readonly Span[], starts: readonly number[], lane: 'evidence' | 'hits', least: number): string {
+  const messages = new Set(spans.map(({ message }) => message));
+  return [...messages].map((message) => box(lane === 'evidence' ? EVIDENCE : HITS, starts[message] ?? 0, least)).join('');
+}

@@ -1,0 +1,16 @@
+// Whether the last thing a tool answered has been on the screen: it often decides what was only tried and what took effect.
+import type { Place, TranscriptModel } from '../transcript/model.ts';
+
+/** The last tool result of the conversation as it ended, if no part of it was ever in view; else null. */
+export function unseenResult(model: TranscriptModel): Place | null {
+  const { skeleton } = model.getState().head;
+  for (let message = skeleton.length - 1; message >= 0; message -= 1) {
+    const about = skeleton[message];
+    if (about === undefined || about.branch !== '') continue;
+    const block = about.blocks.findLastIndex(({ type }) => type === 'tool_result');
+    if (block === -1) continue;
+    const seen = [...model.seen].some((row) => row.startsWith(`${message}.${block}.`));
+    return seen ? null : { message, block };
+  }
+  return null;
+}

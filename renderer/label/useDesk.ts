@@ -1,0 +1,194 @@
+// The desk of one transcript: its label, the focused card, and everything that can be done to them.
+import { useEffect, useMemo, useState } from 'react';
+import type { Evidence } from '../../contract/evidence.ts';
+import type { Change, Label } from '../../contract/label.ts';
+import type { Dimension, Rubric } from '../../contract/rubric.ts';
+import { queryClient } from '../client/queries.ts';
+import { announce } from '../parts/announce.ts';
+import { tellProblem } from '../parts/trouble.ts';
+import { goToSpan, type TranscriptModel } from '../transcript/model.ts';
+import { selectedSpan } from '../transcript/selection.ts';
+import { secondsOn } from './active-time.ts';
+import { FLAGS, missing, nextOpen, partOf } from './answers.ts';
+import { evidenceOf, focusedSpan, inOrder } from './evidence.ts';
+import type { LabelActions } from './label-keys.ts';
+import type { Question } from './Questions.tsx';
+import { change, redo, undo, useSession, type Step, type Subject } from './session.ts';
+import { unseenResult } from './unseen.ts';
+
+export interface DeskProps {
+  subject: Subject;
+  /** The label as it was read from the study; what the session has of it counts more. */
+  read: Label;
+  model: TranscriptModel;
+  rubric: Rubric;
+  dimensions: readonly Dimension[];
+  /** Opens the next transcript to label. */
+  onNext: () => void;
+  onStep: (by: 1 | -1) => void;
+  /** Opens the transcript that an undone step belongs to. */
+  onOpen: (key: number) => void;
+}
+
+export interface Desk {
+  label: Label;
+  focused: string;
+  explained: string | null;
+  asked: Question | null;
+  focus: (card: string) => void;
+  explain: (dimension: string) => void;
+  ask: (question: Question | null) => void;
+  change: (change: Change) => void;
+  answer: (dimension: string, level: number) => void;
+  showEvidence: (evidence: Evidence) => void;
+  addEvidence: (dimension: string) => void;
+  skip: (reason: string) => void;
+  reveal: () => void;
+  showUnseen: () => void;
+  /** `anyway`: without asking about what was not seen. */
+  submit: (anyway?: boolean) => void;
+  actions: LabelActions;
+}
+
+const SURENESS = [null, 'guess', 'fairly', 'sure'] as const;
+
+/** The card where a change happened, to show what was undone. */
+function cardOf({ redo: [one] }: Step): string | null {
+  if (one === undefined) return null;
+  if (one.kind === 'evidence') return one.evidence.dimension;
+  if (one.kind === 'note') return one.dimension ?? FLAGS;
+  if ('dimension' in one) return one.dimension;
+  return one.kind === 'flag' ? FLAGS : null;
+}
+
+export function useDesk({ subject, read, model, rubric, dimensions, onNext, onStep, onOpen }: DeskProps): Desk {
+  const label = useSession((session) => session.labels.get(subject.id)) ?? read;
+  const cards = useMemo(() => [...dimensions.map(({ name }) => name), FLAGS], [dimensions]);
+  const [focused, focus] = useState(() => missing(label, dimensions)[0]?.name ?? cards[0] ?? FLAGS);
+  const [explained, setExplained] = useState<string | null>(null);
+  const [asked, ask] = useState<Question | null>(null);
+  const [askedUnseen, setAskedUnseen] = useState(false);
+  const [evidenceAt, setEvidenceAt] = useState<string | null>(null);
+  const dimension = dimensions.find(({ name }) => name === focused);
+
+  useEffect(() => announce(model.getState().head.title), [model]);
+
+  const make = (one: Change): void => change(subject, one);
+  const answer = (name: string, level: number): void => {
+    make({ kind: 'answer', dimension: name, answer: { state: 'level', level } });
+    focus(nextOpen(label, dimensions, name));
+  };
+  const cannotJudge = (): void => {
+    if (dimension === undefined) return;
+    make({ kind: 'answer', dimension: dimension.name, answer: { state: 'cannot_judge', reason: '' } });
+    focus(nextOpen(label, dimensions, dimension.name));
+  };
+  const addEvidence = (name: string): void => {
+    const span = selectedSpan() ?? focusedSpan(model);
+    if (span === null) return announce('There is no text here to take as evidence');
+    getSelection()?.removeAllRanges();
+    evidenceOf(model, span, name)
+      .then((evidence) => make({ kind: 'evidence', evidence, on: true }))
+      .catch(tellProblem);
+  };
+  const showEvidence = (evidence: Evidence): void => {
+    setEvidenceAt(evidence.id);
+    goToSpan(model, evidence);
+  };
+  const submit = (anyway = false): void => {
+    const open = missing(label, dimensions);
+    if (label.submitted) return onNext();
+    if (open[0] !== undefined) {
+      focus(open[0].name);
+      return announce(`Not submitted: ${open.length} unanswered, the first is ${open[0].title}`);
+    }
+    if (!anyway && !askedUnseen && unseenResult(model) !== null) {
+      setAskedUnseen(true);
+      return ask('unseen');
+    }
+    const coverage = Math.max(label.coverage, model.getState().coverage);
+    make({ kind: 'submit', on: true, seconds: label.seconds + secondsOn(subject.id), coverage });
+    void queryClient.invalidateQueries({ queryKey: ['transcript.scores'] });
+    onNext();
+  };
+  const goWhere = (step: Step | null, none: string): void => {
+    if (step === null) return announce(none);
+    const card = cardOf(step);
+    if (step.subject.key !== subject.key) onOpen(step.subject.key);
+    else if (card !== null && cards.includes(card)) focus(card);
+  };
+  const flagOf = (number: number): void => {
+    const flag = rubric.flags[number];
+    if (flag !== undefined) make({ kind: 'flag', flag: flag.name, on: !label.flags.includes(flag.name) });
+  };
+
+  const actions: LabelActions = {
+    step: onStep,
+    card: (by) => focus(cards[Math.max(0, Math.min(cards.length - 1, cards.indexOf(focused) + by))] ?? focused),
+    level: (key) => {
+      if (dimension === undefined) return flagOf((Number(key) + 9) % 10);
+      const level = dimension.levels.find((one) => one.key === key);
+      if (level !== undefined) answer(dimension.name, level.value);
+    },
+    component: (number) => {
+      const component = dimension?.components[number]?.name;
+      if (dimension === undefined || component === undefined) return;
+      const on = !partOf(label, dimension.name).components.includes(component);
+      make({ kind: 'component', dimension: dimension.name, component, on });
+    },
+    addEvidence: () => {
+      const target = dimension?.name ?? label.flags.at(-1);
+      if (target === undefined) announce('Set a flag first, then give its evidence');
+      else addEvidence(target);
+    },
+    nextEvidence: () => {
+      const all = inOrder(label.evidence);
+      const next = all[(all.findIndex(({ id }) => id === evidenceAt) + 1) % Math.max(1, all.length)];
+      if (next === undefined) announce('There is no evidence yet');
+      else showEvidence(next);
+    },
+    note: () => document.querySelector<HTMLTextAreaElement>('[data-focused="true"] [data-note]')?.focus(),
+    bookmark: () => make({ kind: 'bookmark', on: !label.bookmarked }),
+    skip: () => (label.skipped === null ? ask('skip') : make({ kind: 'skip', reason: null })),
+    cannotJudge,
+    sureness: () => {
+      if (dimension === undefined) return;
+      const next = SURENESS[(SURENESS.indexOf(partOf(label, dimension.name).sureness) + 1) % SURENESS.length] ?? null;
+      make({ kind: 'sureness', dimension: dimension.name, sureness: next });
+    },
+    explain: () => setExplained(explained === focused ? null : focused),
+    undo: () => goWhere(undo(), 'There is nothing to undo'),
+    redo: () => goWhere(redo(), 'There is nothing to redo'),
+    submit: () => submit(),
+  };
+  return {
+    label,
+    focused,
+    explained,
+    asked,
+    focus,
+    explain: (name) => setExplained(explained === name ? null : name),
+    ask,
+    change: make,
+    answer,
+    showEvidence,
+    addEvidence,
+    skip: (reason) => {
+      ask(null);
+      make({ kind: 'skip', reason });
+      onNext();
+    },
+    reveal: () => {
+      ask(null);
+      make({ kind: 'reveal' });
+      void queryClient.invalidateQueries({ queryKey: ['transcript.scores'] });
+    },
+    showUnseen: () => {
+      ask(null);
+      const place = unseenResult(model);
+      if (place !== null) goToSpan(model, { ...place, start: 0 });
+    },
+    submit,
+    actions,
+  };
+}
