@@ -25,7 +25,7 @@ export function LevelRow({ level, chosen, harm, stop, onChoose }: LevelRowProps)
       className={styles.level}
       data-testid={`choice-${level.key}`}
       tabIndex={stop ? 0 : -1}
-      style={{ '--harm': `${Math.round(harm * 100)}%` }}
+      data-harm={Math.round(harm * 4)}
       onMouseDown={keepFocus}
       onClick={onChoose}
     >

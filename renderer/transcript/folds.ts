@@ -19,7 +19,7 @@ export const messageId = (message: number): string => String(message);
 /** How much of a folded block still shows. */
 export const SHOWN_LINES = { system: 3, reasoning: 3, tool_result: 12 } as const;
 /** A line longer than this wraps, so that few lines may still be long. */
-const LONG_LINE = 160;
+export const LONG_LINE = 160;
 
 const isLong = (block: SkeletonBlock, lines: number): boolean => block.lines > lines + 1 || block.length > lines * LONG_LINE;
 

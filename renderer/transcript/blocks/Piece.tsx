@@ -1,7 +1,7 @@
 // One row of a block: its text as prose or as written, folded or in full, ready to be marked with evidence and hits.
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { Block } from '../../../contract/transcript.ts';
-import { SHOWN_LINES } from '../folds.ts';
+import { LONG_LINE, SHOWN_LINES } from '../folds.ts';
 import { addPiece, type Marked } from '../highlights.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
 import { pieceBounds, type Row } from '../rows.ts';
@@ -66,7 +66,7 @@ function moreWords(text: string, shown: string): string {
 }
 
 function FoldedText({ row, block, marked, onFold, lines }: PieceProps & { lines: number }) {
-  const shown = firstLines(block.text, lines, lines * 400);
+  const shown = firstLines(block.text, lines, lines * LONG_LINE);
   return (
     <>
       <Source row={row} source={shown} start={0} marked={marked}>

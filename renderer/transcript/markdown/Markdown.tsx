@@ -4,7 +4,8 @@ import MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 import styles from './Markdown.module.css';
 
-const parser = new MarkdownIt({ html: false, linkify: false, breaks: true });
+// Autolinks and link definitions would make written text vanish: a rater sees every character that was there.
+const parser = new MarkdownIt({ html: false, linkify: false, breaks: true }).disable(['autolink', 'reference']);
 
 const TAGS: ReadonlySet<string> = new Set([
   'p',
