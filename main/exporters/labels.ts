@@ -3,7 +3,7 @@ import type { Json } from '../../contract/transcript.ts';
 import type { Column } from './columns.ts';
 import { subjectColumns, verdictColumns, type LongRow } from './long.ts';
 
-/** One rater's answer. `abstain` is true for "cannot judge"; a dimension that was not reached has no row at all. */
+/** One rater's answer. `abstain` is true for "cannot judge"; a dimension that was not reached has no row at all, one with only a note has no value. */
 export interface LabelRow extends LongRow {
   rater_name: string;
   confidence: string | null;

@@ -45,8 +45,8 @@ const upsert = statement(`
   on conflict (transcript, rater) do update set state = excluded.state, bookmarked = excluded.bookmarked, revealed = excluded.revealed,
     rubric = excluded.rubric, queue = excluded.queue, updated_at = excluded.updated_at, document = excluded.document`);
 const events = statement<EventRow>('select * from label_event order by seq');
-const ofTranscript = statement<Omit<CurrentLabel, 'label' | 'blinded'> & { document: string; seen: number }>(`
-  select l.transcript, l.rater, r.name as rater_name, l.state, l.rubric, l.queue, l.updated_at, l.document,
+const ofTranscript = statement<Omit<CurrentLabel, 'label' | 'blinded'> & { document: string; seen: number; revealed: number }>(`
+  select l.revealed, l.transcript, l.rater, r.name as rater_name, l.state, l.rubric, l.queue, l.updated_at, l.document,
     coalesce((select min(e.at) from label_event e where e.transcript = t.id and e.rater = l.rater), l.updated_at) as created_at,
     coalesce((select max(e.seen_grader) from label_event e where e.transcript = t.id and e.rater = l.rater), 0) as seen
   from label l join rater r on r.id = l.rater join transcript t on t.key = l.transcript
@@ -113,7 +113,7 @@ export function labelFor(db: Db, id: string, rater: string): Label {
 export const labelsOf = (db: Db, transcript: number): CurrentLabel[] =>
   ofTranscript(db)
     .all(transcript)
-    .map(({ document: text, seen, ...row }) => ({ ...row, blinded: seen === 0, label: labelOf(text) }));
+    .map(({ document: text, seen, revealed, ...row }) => ({ ...row, blinded: seen === 0 && revealed === 0, label: labelOf(text) }));
 
 /** Keys of the transcripts that somebody has begun to label. */
 export const labelledTranscripts = (db: Db): number[] =>

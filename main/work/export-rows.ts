@@ -105,8 +105,9 @@ function rowsOfLabel(context: Context, about: Subject, one: CurrentLabel): Label
   };
   const answered = Object.entries(label.dimensions).flatMap(([dimension, part]): LabelRow[] => {
     const { answer } = part;
-    if (answer === null) return [];
-    const level = answer.state === 'level' ? answer.level : null;
+    // a note without an answer is work too, and nothing that was written may be missing from an export
+    if (answer === null && part.note === '' && part.components.length === 0) return [];
+    const level = answer?.state === 'level' ? answer.level : null;
     return [
       {
         ...common,
@@ -115,8 +116,8 @@ function rowsOfLabel(context: Context, about: Subject, one: CurrentLabel): Label
         value_num: level,
         value_label: levelName(context, one.rubric, dimension, level),
         confidence: part.sureness,
-        abstain: answer.state === 'cannot_judge',
-        reason: answer.state === 'cannot_judge' ? answer.reason : null,
+        abstain: answer?.state === 'cannot_judge',
+        reason: answer?.state === 'cannot_judge' ? answer.reason : null,
         components: part.components,
         note: part.note,
         spans: label.evidence.filter((span) => span.dimension === dimension),

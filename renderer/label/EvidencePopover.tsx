@@ -53,7 +53,13 @@ export function EvidencePopover({ choices, onChoose }: EvidencePopoverProps) {
   const place = useSelectionPlace();
   if (place === null) return null;
   return (
-    <div className={styles.popover} style={{ left: place.left, top: place.top }} role="toolbar" aria-label="Evidence for" data-testid="evidence-for">
+    <div
+      className={styles.popover}
+      style={{ left: place.left, top: place.top }}
+      role="toolbar"
+      aria-label="Evidence for"
+      data-testid="evidence-for"
+    >
       <span>evidence for</span>
       {choices.map(({ name, style }) => (
         <button key={name} type="button" data-style={style.style} onMouseDown={keepSelection} onClick={() => onChoose(name)}>

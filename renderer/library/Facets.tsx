@@ -44,7 +44,7 @@ function FacetList({ facet, filter, onFilter }: { facet: Facet; filter: string; 
   const id = `facet-${facet.field}`;
   return (
     <section className={styles.facet}>
-      <h3 id={id}>{facet.title}</h3>
+      <h2 id={id}>{facet.title}</h2>
       <div role="group" aria-labelledby={id}>
         {shown.map(({ value, name, count }) => {
           const on = isChosen(chosen, value);

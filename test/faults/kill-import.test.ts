@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chatLines, dice } from '../bench/synthetic.ts';
+import { chatLines, dice } from '../support/synthetic.ts';
 import { ENTRY, folder, json, NODE, touchstone } from '../cli/touchstone.ts';
 
 const KILLS = 10;

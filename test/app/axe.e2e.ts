@@ -1,0 +1,38 @@
+// Every place, in both themes, has nothing that axe would call a barrier.
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, joinAs, test } from '../support/app.ts';
+import { inLibrary, queueAll, row } from './places.ts';
+import { syntheticStudy } from './study.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no barrier in any place, ${colorScheme}`, async ({ folder, running }) => {
+    const { page } = await running([syntheticStudy(folder, 12)]);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const barriers = async (): Promise<string[]> => {
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+    };
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await barriers(), 'who is rating').toEqual([]);
+    await joinAs(page, 'Ada');
+    await inLibrary(page);
+    expect(await barriers(), 'library').toEqual([]);
+    await row(page).nth(2).click();
+    await expect(page.getByTestId('transcript').getByTestId('message').first()).toBeVisible();
+    expect(await barriers(), 'library with preview').toEqual([]);
+    await queueAll(page, 'all');
+    await page.keyboard.press('2');
+    await page.keyboard.press('e');
+    await page.keyboard.press('h');
+    await expect(page.getByTestId('evidence-chip')).toHaveCount(1);
+    expect(await barriers(), 'label').toEqual([]);
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await barriers(), 'keys').toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.keyboard.press('Control+3');
+    await expect(page.getByTestId('export-write')).toBeVisible();
+    expect(await barriers(), 'export').toEqual([]);
+  });
+}

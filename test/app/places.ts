@@ -1,0 +1,43 @@
+// How a test goes about the app: the steps of a person, by the names that the screen gives them.
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../support/app.ts';
+
+export const row = (page: Page): Locator => page.getByTestId('library-row');
+
+/** Waits for the library's first rows. */
+export async function inLibrary(page: Page): Promise<void> {
+  await expect(row(page).first()).toBeVisible();
+}
+
+/** Makes a blind queue of everything in the library and opens it in Label. */
+export async function queueAll(page: Page, name: string): Promise<void> {
+  await inLibrary(page);
+  await page.getByRole('button', { name: 'Make queue' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(name);
+  await dialog.getByRole('textbox').press('Enter');
+  await inLabel(page);
+}
+
+/** Waits for a transcript on the desk. */
+export async function inLabel(page: Page): Promise<void> {
+  await expect(page.getByTestId('label-place').getByTestId('message').first()).toBeVisible();
+}
+
+/** Waits until all that was done is on disk. */
+export const saved = (page: Page): Promise<void> => expect(page.getByTestId('saved')).toHaveAttribute('data-state', 'saved');
+
+/** Which transcript is open. */
+export async function openId(page: Page): Promise<string> {
+  return (await page.locator('[data-testid="queue-item"][aria-current]').getAttribute('data-id')) ?? '';
+}
+
+/** Goes through the open transcript, message by message, by key. */
+export async function readAll(page: Page): Promise<void> {
+  const words = (await page.getByTestId('map').getAttribute('aria-label')) ?? '';
+  const count = Number(/(\d+) messages/.exec(words)?.[1]);
+  for (let message = 1; message < count; message += 1) {
+    await page.keyboard.press('j');
+    await expect(page.locator(`[data-message="${message}"]`)).toBeInViewport();
+  }
+}
