@@ -11,6 +11,8 @@ export interface LabelRow extends LongRow {
   reason: string | null;
   components: string[];
   note: string;
+  /** What the rater wrote of the transcript as a whole; the same in all rows of the label. */
+  transcript_note: string;
   spans: Span[];
   state: string;
   round: number | null;
@@ -55,6 +57,7 @@ export const labelColumns: Column<LabelRow>[] = [
   { name: 'reason', type: 'text', of: (r) => r.reason },
   { name: 'components', type: 'nested', of: (r) => r.components },
   { name: 'note', type: 'text', of: (r) => r.note },
+  { name: 'transcript_note', type: 'text', of: (r) => r.transcript_note },
   { name: 'spans', type: 'nested', of: (r) => spansJson(r.spans) },
   { name: 'queue', type: 'text', of: (r) => r.queue },
   { name: 'coverage', type: 'number', of: (r) => r.coverage },

@@ -93,6 +93,7 @@ function rowsOfLabel(context: Context, about: Subject, one: CurrentLabel): Label
     rater_id: one.rater,
     rater_type: 'human',
     rater_name: one.rater_name,
+    transcript_note: label.note,
     rubric_version: one.rubric,
     state: one.state,
     round: null,
