@@ -36,7 +36,11 @@ test('what is printed reads back the same', () => {
 });
 
 test('no text makes it throw', () => {
-  fc.assert(fc.property(fc.string(), (any) => expect(parseFilter(any)).toHaveProperty('ok')));
+  fc.assert(
+    fc.property(fc.string(), (any) => {
+      expect(parseFilter(any)).toHaveProperty('ok');
+    }),
+  );
 });
 
 describe('terms know their place', () => {
