@@ -5,6 +5,7 @@ import { Suspense, useEffect, useState } from 'react';
 import type { AppState } from '../../contract/calls/app.ts';
 import { studyKey, useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
+import { ImportPanel } from '../imports/ImportPanel.tsx';
 import { HelpOverlay } from '../keys/HelpOverlay.tsx';
 import { EVERYWHERE } from '../keys/registry.ts';
 import { useKeys } from '../keys/useKeys.ts';
@@ -53,6 +54,7 @@ export function Frame() {
         </main>
       </div>
       <ImportDrop />
+      <ImportPanel />
       <HelpOverlay open={shown === 'keys'} onClose={close} />
       <Palette open={shown === 'palette'} onClose={close} />
       <RaterDialog open={app.rater === null} />

@@ -1,4 +1,6 @@
 // How an import's figures read: sizes, rates and times in words a person glances at.
+import type { ImportReport } from '../../contract/import.ts';
+
 const whole = new Intl.NumberFormat('en');
 const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
@@ -34,4 +36,21 @@ export function named(names: readonly string[]): string {
   const [first, ...rest] = names;
   if (first === undefined) return 'nothing';
   return rest.length === 0 ? first : `${first} and ${whole.format(rest.length)} more`;
+}
+
+/** How an import ended, in one line: what went in, what was there, what did not go in. */
+export function outcome({ transcripts, rejected, cancelled }: ImportReport): string {
+  const { added, unchanged, updated } = transcripts;
+  const parts = [
+    `${counted(added, 'transcript')} added`,
+    ...(updated > 0 ? [`${whole.format(updated)} updated`] : []),
+    ...(unchanged > 0 ? [`${whole.format(unchanged)} already there`] : []),
+    ...(rejected.length > 0 ? [`${whole.format(rejected.length)} not imported`] : []),
+  ];
+  return `${cancelled ? 'Import stopped: ' : ''}${parts.join(', ')}`;
+}
+
+/** What did not go in, a line each, to be pasted into a mail. */
+export function rejectedAsText(rejected: ImportReport['rejected']): string {
+  return rejected.map(({ path, where, reason }) => [path, where, reason].filter((part) => part !== '').join('\t')).join('\n');
 }

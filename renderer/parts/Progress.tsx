@@ -9,6 +9,8 @@ export interface ProgressProps {
   total: number | null;
   /** What is counted: "transcripts", "MB". */
   unit: string;
+  /** How much of the work is done, 0 to 1, where bytes tell it and counts do not. */
+  part?: number | null;
   per_second: number;
   seconds_left: number | null;
 }
@@ -21,21 +23,16 @@ function timeLeft(seconds: number): string {
   return `${whole.format(seconds / 60)} min left`;
 }
 
-export function Progress({ label, done, total, unit, per_second, seconds_left }: ProgressProps) {
+export function Progress({ label, done, total, unit, part = null, per_second, seconds_left }: ProgressProps) {
   const parts = [
     total === null ? `${whole.format(done)} ${unit}` : `${whole.format(done)} of ${whole.format(total)} ${unit}`,
     ...(per_second > 0 ? [`${whole.format(per_second)} a second`] : []),
     ...(seconds_left === null ? [] : [timeLeft(seconds_left)]),
   ];
+  const share = part ?? (total === null || total === 0 ? null : done / total);
   const said = parts.join(' · ');
   return (
-    <ProgressBar
-      className={styles.progress ?? ''}
-      value={done}
-      maxValue={total === null || total === 0 ? 1 : total}
-      isIndeterminate={total === null}
-      valueLabel={said}
-    >
+    <ProgressBar className={styles.progress ?? ''} value={share ?? 0} maxValue={1} isIndeterminate={share === null} valueLabel={said}>
       {({ percentage }) => (
         <>
           <div className={styles.words}>
@@ -43,7 +40,7 @@ export function Progress({ label, done, total, unit, per_second, seconds_left }:
             <span className={styles.said}>{said}</span>
           </div>
           <svg className={styles.bar} aria-hidden preserveAspectRatio="none" viewBox="0 0 100 1">
-            <rect className={total === null ? styles.unknown : styles.fill} height="1" width={percentage ?? 30} />
+            <rect className={share === null ? styles.unknown : styles.fill} height="1" width={percentage ?? 30} />
           </svg>
         </>
       )}

@@ -1,0 +1,75 @@
+// How the writing goes, and what was written: the files, the rows, the hash that tells whether a copy is whole.
+import { Copy } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { call } from '../client/call.ts';
+import { useProgress } from '../client/jobs.ts';
+import { Button } from '../parts/Button.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { Progress } from '../parts/Progress.tsx';
+import { tellProblem } from '../parts/trouble.ts';
+import type { Writing } from './useExport.ts';
+import styles from './Result.module.css';
+
+const whole = new Intl.NumberFormat('en');
+
+function Running({ job }: { job: string }) {
+  const progress = useProgress(job);
+  return (
+    <div className={styles.running}>
+      <Progress
+        label="Writing"
+        done={progress?.done ?? 0}
+        total={progress?.total ?? null}
+        unit="transcripts"
+        per_second={progress?.per_second ?? 0}
+        seconds_left={progress?.seconds_left ?? null}
+      />
+      <Button onPress={() => void call('jobs.cancel', { job }).catch(tellProblem)}>Stop</Button>
+    </div>
+  );
+}
+
+function Written({ writing: { report, token } }: { writing: Writing & { state: 'done' } }) {
+  const [file = '', sheet = ''] = report.files;
+  return (
+    <div className={styles.written} data-testid="export-result">
+      <p className={styles.title}>
+        Written: {whole.format(report.rows)} {report.rows === 1 ? 'row' : 'rows'}
+      </p>
+      <dl>
+        <Said name="File">{file}</Said>
+        <Said name="Data sheet">{sheet}</Said>
+        <Said name="sha256">
+          <code>{report.sha256}</code>
+          <IconButton label="Copy the sha256" onPress={() => void navigator.clipboard.writeText(report.sha256)}>
+            <Copy />
+          </IconButton>
+        </Said>
+      </dl>
+      <Button onPress={() => void call('app.reveal', { token }).catch(tellProblem)}>Show in folder</Button>
+    </div>
+  );
+}
+
+function Said({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+export function Result({ writing }: { writing: Writing }) {
+  switch (writing.state) {
+    case 'idle':
+      return null;
+    case 'writing':
+      return <Running job={writing.job} />;
+    case 'failed':
+      return <Notice problem={writing.problem} />;
+    case 'done':
+      return <Written writing={writing} />;
+  }
+}
