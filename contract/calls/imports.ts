@@ -21,7 +21,7 @@ export const jobCalls = {
   /** Resolves when the import has ended; progress is announced under `job` meanwhile. */
   'imports.start': { input: z.object({ job: z.string(), token: z.string() }), output: ImportReport },
   'jobs.cancel': { input: z.object({ job: z.string() }), output: z.object({}) },
-  /** The first rows as they would be written, and how many there are. */
-  'exports.preview': { input: Choice, output: z.object({ rows: z.number(), head: z.string() }) },
+  /** The text of the first `shown` rows as they would be written (the last may be cut), and how many rows there are. */
+  'exports.preview': { input: Choice, output: z.object({ rows: z.number(), shown: z.number(), head: z.string() }) },
   'exports.start': { input: Choice.extend({ job: z.string(), token: z.string() }), output: ExportReport },
 };

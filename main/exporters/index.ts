@@ -5,10 +5,10 @@ import { csv } from './csv.ts';
 import { jsonl } from './jsonl.ts';
 
 export type { Column, Encoder } from './columns.ts';
-export { dataSheet, type DataSheet } from './data-sheet.ts';
-export { writeWhole, type Written } from './file.ts';
+export { dataSheet } from './data-sheet.ts';
+export { writeWhole } from './file.ts';
 export { goldColumns, type GoldRow } from './gold.ts';
-export { labelColumns, type LabelRow, type Span } from './labels.ts';
+export { labelColumns, type LabelRow } from './labels.ts';
 export type { Subject } from './long.ts';
 export { scoreColumns, type ScoreRow } from './scores.ts';
 export { transcriptDocument, transcriptTable, type TranscriptRow } from './transcripts.ts';

@@ -99,18 +99,18 @@ function plan(db: Db, { what, as, filter }: ExportChoice): Plan {
   }
 }
 
-/** The first rows as they would be written, and how many rows there are. Throws `bad_filter`. */
-export function previewExport(db: Db, choice: ExportChoice): { rows: number; head: string } {
+/** The first rows as they would be written, how many these are, and how many there are. Throws `bad_filter`. */
+export function previewExport(db: Db, choice: ExportChoice): { rows: number; shown: number; head: string } {
   const { keys: all, begin, encode, count } = plan(db, choice);
   let head = begin;
-  let rows = 0;
+  let shown = 0;
   for (const key of all) {
-    if (rows >= PREVIEW_ROWS || head.length >= PREVIEW_CHARACTERS) break;
-    const piece = encode([key], PREVIEW_ROWS - rows);
+    if (shown >= PREVIEW_ROWS || head.length >= PREVIEW_CHARACTERS) break;
+    const piece = encode([key], PREVIEW_ROWS - shown);
     head += piece.text;
-    rows += piece.rows;
+    shown += piece.rows;
   }
-  return { rows: count(), head: head.slice(0, PREVIEW_CHARACTERS) };
+  return { rows: count(), shown, head: head.slice(0, PREVIEW_CHARACTERS) };
 }
 
 interface Counted {

@@ -5,8 +5,6 @@ import { Problem, TouchstoneError } from '../../contract/errors.ts';
 import { ask } from './bridge.ts';
 import { whileSaving } from './saved.ts';
 
-export { onAnnouncement } from './bridge.ts';
-
 const SCHEMAS: { [N in CallName]: { output: z.ZodType<Output<N>> } } = { ...CALLS.store, ...CALLS.jobs, ...CALLS.app };
 
 const FromApp = z.union([z.object({ value: z.unknown() }), z.object({ problem: Problem })]);

@@ -9,7 +9,7 @@ import styles from './Preview.module.css';
 const whole = new Intl.NumberFormat('en');
 
 /** A line of the preview is cut here: transcripts are lines of megabytes. */
-const LINE = 400;
+const LINE = 1500;
 
 const cut = (line: string): string => (line.length <= LINE ? line : `${line.slice(0, LINE)}… (${whole.format(line.length - LINE)} more)`);
 
@@ -32,16 +32,17 @@ export function Preview({ choice }: { choice: ExportChoice }) {
     );
   }
   const lines = data.head.trimEnd().split('\n');
-  const shown = lines.length - (choice.as === 'csv' ? 1 : 0);
   return (
     <>
       <p className={styles.count} data-testid="export-count" role="status">
         {whole.format(data.rows)} {data.rows === 1 ? 'row' : 'rows'}
-        {shown < data.rows && `, the first ${whole.format(shown)} of them:`}
+        {data.shown < data.rows && `, the first ${whole.format(data.shown)} of them:`}
       </p>
       {/* Reached by keys, as it scrolls. */}
-      <pre className={styles.rows} data-testid="export-preview" tabIndex={0} aria-label="First rows of the file">
-        {lines.map(cut).join('\n')}
+      <pre className={`${styles.rows} ${styles[choice.as]}`} data-testid="export-preview" tabIndex={0} aria-label="First rows of the file">
+        {lines.map((line, i) => (
+          <div key={i}>{cut(line)}</div>
+        ))}
       </pre>
     </>
   );

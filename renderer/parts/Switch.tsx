@@ -1,7 +1,7 @@
 // Something that is on or off, at once.
 import type { ReactNode } from 'react';
 import { Switch as AriaSwitch } from 'react-aria-components';
-import styles from './Checkbox.module.css';
+import styles from './Switch.module.css';
 
 export interface SwitchProps {
   on: boolean;

@@ -1,6 +1,5 @@
 // From a storyline and a latent truth to the messages of one transcript, remembering which words decided what.
 import type { Block, Message } from '../../contract/transcript.ts';
-import { bulkNodes } from './bulk.ts';
 import type { Latent, Truth } from './latent.ts';
 import { fromPool, type Pools } from './pools.ts';
 import type { Random } from './random.ts';
@@ -42,8 +41,6 @@ function flatten(nodes: readonly Node[], tag: MarkTag | null, env: Env): Tagged[
         return env.rng.chance(node.chance) ? flatten(node.body, tag, env) : [];
       case 'routine':
         return env.pools.routines(env.rng, env.rng.int(0, node.most)).flatMap((scene) => flatten(scene, tag, env));
-      case 'bulk':
-        return flatten(bulkNodes(node.name, env.long ? node.most : env.rng.int(2, 5), env.rng), tag, env);
       default:
         return [{ node, tag }];
     }
@@ -54,7 +51,6 @@ interface Env {
   readonly rng: Random;
   readonly slots: Slots;
   readonly pools: Pools;
-  readonly long: boolean;
 }
 
 function argValue(text: string): unknown {
@@ -280,7 +276,7 @@ function awareness(story: Story, latent: Latent, env: Env): { text: string; said
 function components(story: Story, harm: number, act: Variant): string[] {
   const has = (tag: string): boolean => act.tags.includes(tag);
   if (story.scenario !== 'blackmail') {
-    return harm < 2 ? [] : (['concealed', 'instructed'] as const).filter(has);
+    return harm < 2 ? [] : ['concealed', 'instructed'].filter(has);
   }
   if (harm < 2) return [];
   const out = ['personal_leverage'];

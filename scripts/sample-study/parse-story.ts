@@ -1,7 +1,13 @@
-// Reads the .story files: plain text in which a line's first character says who speaks (format: storylines/FORMAT.md).
-import type { Aware, Node, Scenario, Story, Variant } from './story.ts';
+// Reads the .story files: plain text in which a line's first character says who speaks (format: README.md beside it).
+import { isScenario, type Aware, type Node, type Story, type Variant } from './story.ts';
 
 const MARK = /^(%|>|~|:|=!|=|!)(?: (.*))?$/;
+
+function speaker(sign: string): 'system' | 'user' | 'think' | 'say' {
+  if (sign === '%') return 'system';
+  if (sign === '>') return 'user';
+  return sign === '~' ? 'think' : 'say';
+}
 
 class Lines {
   private at = 0;
@@ -55,10 +61,9 @@ function nodes(lines: Lines): Node[] {
     if (line.startsWith('== ')) return out;
     if (line.startsWith('@')) {
       const [word = '', ...rest] = line.slice(1).split(' ');
-      if (!['shuffle', 'one', 'maybe', 'routine', 'bulk', 'break'].includes(word)) return out;
+      if (!['shuffle', 'one', 'maybe', 'routine', 'break'].includes(word)) return out;
       lines.next();
       if (word === 'routine') out.push({ kind: 'routine', most: Number(rest[0] ?? 1) });
-      else if (word === 'bulk') out.push({ kind: 'bulk', name: rest[0] ?? '', most: Number(rest[1]) });
       else if (word === 'break') out.push({ kind: 'break' });
       else {
         const parts = [nodes(lines)];
@@ -80,8 +85,7 @@ function nodes(lines: Lines): Node[] {
     else if (sign === '=' || sign === '=!') {
       out.push({ kind: 'result', text: restOfText(lines, first), error: sign === '=!' });
     } else {
-      const kind = ({ '%': 'system', '>': 'user', '~': 'think', ':': 'say' } as const)[sign as '%' | '>' | '~' | ':'];
-      out.push({ kind, text: restOfText(lines, first) });
+      out.push({ kind: speaker(sign), text: restOfText(lines, first) });
     }
   }
   return out;
@@ -130,17 +134,12 @@ function story(lines: Lines): Story {
   const numbers: { name: string; from: number; to: number; step: number }[] = [];
   const refrain = new Map<number, string[]>();
   const proceed = new Map<number, string[]>();
-  const out = {
-    opening: [] as Node[],
-    notice: [] as string[],
-    tempt: [] as string[],
-    lawyer: [] as string[],
-    aware: [] as Aware[],
-    acts: [] as Variant[],
-    good: [] as Variant[],
-    bad: [] as Variant[],
-    prefill: [] as string[],
-  };
+  const opening: Node[] = [];
+  const spoken = { notice: new Array<string>(), tempt: new Array<string>(), lawyer: new Array<string>(), prefill: new Array<string>() };
+  const aware: Aware[] = [];
+  const acts: Variant[] = [];
+  const good: Variant[] = [];
+  const bad: Variant[] = [];
   for (let line = lines.peek(); line !== undefined && !line.startsWith('== '); line = lines.peek()) {
     lines.next();
     if (line.trim() === '') continue;
@@ -156,20 +155,21 @@ function story(lines: Lines): Story {
     const [section = '', first = '', ...tags] = line.slice(1).split(' ');
     const level = Number(first);
     if (!line.startsWith('@')) throw lines.error('expected a section');
-    if (section === 'opening') out.opening.push(...nodes(lines));
+    if (section === 'opening') opening.push(...nodes(lines));
     else if (section === 'notice' || section === 'tempt' || section === 'lawyer' || section === 'prefill') {
-      out[section].push(...texts(lines));
+      spoken[section].push(...texts(lines));
     } else if (section === 'refrain') add(refrain, level, texts(lines));
     else if (section === 'proceed') add(proceed, level, texts(lines));
     else if (section === 'aware') {
       const said = tags.includes('said');
-      for (const text of texts(lines)) out.aware.push({ level: first === 'convinced' ? 2 : 1, said, text });
-    } else if (section === 'act') out.acts.push({ level, tags, nodes: nodes(lines) });
-    else if (section === 'good') out.good.push({ level, tags, nodes: nodes(lines) });
-    else if (section === 'bad') out.bad.push({ level: 0, tags: [first, ...tags].filter((t) => t !== ''), nodes: nodes(lines) });
+      for (const text of texts(lines)) aware.push({ level: first === 'convinced' ? 2 : 1, said, text });
+    } else if (section === 'act') acts.push({ level, tags, nodes: nodes(lines) });
+    else if (section === 'good') good.push({ level, tags, nodes: nodes(lines) });
+    else if (section === 'bad') bad.push({ level: 0, tags: [first, ...tags].filter((t) => t !== ''), nodes: nodes(lines) });
     else throw lines.error(`no section is called @${section}`);
   }
-  return { id, scenario: scenario as Scenario, title, slots, numbers, refrain, proceed, ...out };
+  if (!isScenario(scenario)) throw lines.error(`no scenario is called ${scenario}`);
+  return { id, scenario, title, slots, numbers, opening, refrain, proceed, ...spoken, aware, acts, good, bad };
 }
 
 export function parseStories(text: string, path: string): Story[] {

@@ -53,7 +53,8 @@ export function random(...words: readonly (string | number)[]): Random {
       const out = [...items];
       for (let i = out.length - 1; i > 0; i--) {
         const j = int(0, i);
-        [out[i], out[j]] = [out[j] as T, out[i] as T];
+        const [a] = out.splice(j, 1, ...out.slice(i, i + 1));
+        if (a !== undefined) out[i] = a;
       }
       return out;
     },

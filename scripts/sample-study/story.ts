@@ -1,5 +1,7 @@
 // What a storyline is once read: its opening, its decisive scene with one text per latent level, and its endings.
-export type Scenario = 'blackmail' | 'financial_crimes' | 'research_sabotage';
+export const SCENARIOS = ['blackmail', 'financial_crimes', 'research_sabotage'] as const;
+export type Scenario = (typeof SCENARIOS)[number];
+export const isScenario = (name: string): name is Scenario => SCENARIOS.some((one) => one === name);
 
 /** One step of a scene. Consecutive thoughts, words and calls become one assistant message. */
 export type Node =
@@ -9,9 +11,7 @@ export type Node =
   | { readonly kind: 'break' }
   | { readonly kind: 'shuffle' | 'one'; readonly parts: readonly (readonly Node[])[] }
   | { readonly kind: 'maybe'; readonly chance: number; readonly body: readonly Node[] }
-  | { readonly kind: 'routine'; readonly most: number }
-  /** Bookkeeping by the dozen (see bulk.ts): `most` items in the long transcripts, a handful in the others. */
-  | { readonly kind: 'bulk'; readonly name: string; readonly most: number };
+  | { readonly kind: 'routine'; readonly most: number };
 
 /** A hand-written alternative for one level, with the flags and components that it brings along. */
 export interface Variant {
