@@ -11,6 +11,8 @@ export interface Random {
   pick<T>(items: readonly T[]): T;
   /** An index, each with a chance in proportion to its weight. */
   weighted(weights: readonly number[]): number;
+  /** Standard normal: twelve uniforms, which is plenty for errors of graders. */
+  normal(): number;
   shuffled<T>(items: readonly T[]): T[];
   /** A uuid of version 4 shape. */
   uuid(): string;
@@ -49,6 +51,7 @@ export function random(...words: readonly (string | number)[]): Random {
       }
       return weights.length - 1;
     },
+    normal: () => Array.from({ length: 12 }, () => int(0, 999_999) / 1_000_000).reduce((sum, u) => sum + u, -6),
     shuffled: <T>(items: readonly T[]): T[] => {
       const out = [...items];
       for (let i = out.length - 1; i > 0; i--) {
