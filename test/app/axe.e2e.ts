@@ -1,8 +1,21 @@
 // Every place, in both themes, has nothing that axe would call a barrier.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, joinAs, test } from '../support/app.ts';
-import { inLibrary, queueAll, row } from './places.ts';
+import { drop, inLibrary, queueAll, row } from './places.ts';
 import { syntheticStudy } from './study.ts';
+
+test('no barrier on Start', async ({ running }) => {
+  const { page } = await running();
+  await joinAs(page, 'Ada');
+  await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations).toEqual([]);
+  }
+});
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no barrier in any place, ${colorScheme}`, async ({ folder, running }) => {
@@ -32,5 +45,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     await page.keyboard.press('Control+3');
+    await page.getByTestId('export-what-transcripts').click();
+    await expect(page.getByTestId('export-preview')).toBeVisible();
+    expect(await barriers(), 'export').toEqual([]);
+    const broken = join(folder, 'broken.json');
+    writeFileSync(broken, '{"messages": [');
+    await drop(page, [broken]);
+    await expect(page.getByTestId('import-report')).toBeVisible();
+    expect(await barriers(), 'imports').toEqual([]);
   });
 }

@@ -1,19 +1,11 @@
 // Importing by dropping files on the window: the good ones go in, the others are named with their reason.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from '@playwright/test';
 import { json, rows } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
-import { row } from './places.ts';
+import { chatLines } from '../support/synthetic.ts';
+import { drop, row } from './places.ts';
 import { syntheticStudy } from './study.ts';
-
-/** Drops files of the disk on the middle of the window, as the desktop would. */
-async function drop(page: Page, files: readonly string[]): Promise<void> {
-  const protocol = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await protocol.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
-}
 
 test('a dropped folder', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 3);
@@ -34,4 +26,27 @@ test('a dropped folder', async ({ folder, running }) => {
   expect(inside).toBeGreaterThan(6);
   await expect(row(page)).toHaveCount(inside);
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
+});
+
+test('an import can be stopped, and done again goes on from there', async ({ folder, running }) => {
+  const study = syntheticStudy(folder, 3);
+  const input = join(folder, 'many.jsonl');
+  writeFileSync(input, chatLines(11, 6000, 40, 60));
+  const { page } = await running([study]);
+  await joinAs(page, 'Ada');
+  await expect(row(page)).toHaveCount(3);
+  await drop(page, [input]);
+  const panel = page.getByTestId('import-panel');
+  await expect(panel.getByRole('progressbar')).toContainText(/transcripts · .* a second/);
+  await panel.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByTestId('import-report')).toContainText('Import stopped');
+  const inside = rows(['list', '-s', study]).length;
+  expect(inside).toBeLessThan(6003);
+  expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
+  await panel.getByRole('button', { name: 'Put away' }).click();
+  await expect(panel).toBeHidden();
+  await drop(page, [input]);
+  await expect(page.getByTestId('import-report')).toContainText(`${(6003 - inside).toLocaleString('en')} transcripts added`, {
+    timeout: 60_000,
+  });
 });

@@ -41,3 +41,11 @@ export async function readAll(page: Page): Promise<void> {
     await expect(page.locator(`[data-message="${message}"]`)).toBeInViewport();
   }
 }
+
+/** Drops files of the disk on the middle of the window, as the desktop would. */
+export async function drop(page: Page, files: readonly string[]): Promise<void> {
+  const protocol = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await protocol.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+}

@@ -1,0 +1,81 @@
+// Exporting from the window: what it writes is, byte for byte, what the command line writes.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import { touchstone } from '../cli/touchstone.ts';
+import { expect, joinAs, test } from '../support/app.ts';
+import { openId, queueAll, readAll, saved } from './places.ts';
+import { syntheticStudy } from './study.ts';
+
+/** Answers the system's dialog, which no test can reach, with this path. */
+async function saveAs(app: ElectronApplication, filePath: string): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+  }, filePath);
+}
+
+const byCommandLine = (study: string, what: string, as: string, where: string): string =>
+  touchstone(['export', '-s', study, '--what', what, '--as', as, '--where', where, '-o', '-']).stdout;
+
+test('label, export, compare', async ({ folder, running }) => {
+  const study = syntheticStudy(folder, 4);
+  const { app, page } = await running([study]);
+  await joinAs(page, 'Ada');
+  await queueAll(page, 'all');
+  const id = await openId(page);
+  const asked = await page.locator('[data-testid^="dimension-"]').count();
+  for (let at = 0; at < asked; at += 1) await page.keyboard.press('2');
+  await page.keyboard.press('e');
+  await readAll(page);
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => openId(page)).not.toBe(id);
+  await saved(page);
+
+  await page.keyboard.press('Control+3');
+  const count = page.getByTestId('export-count');
+  for (const what of ['gold', 'labels', 'scores', 'transcripts']) {
+    await page.getByTestId(`export-what-${what}`).click();
+    for (const as of ['jsonl', 'csv']) {
+      await page.getByTestId(`export-as-${as}`).click();
+      const file = join(folder, `${what}.${as}`);
+      await saveAs(app, file);
+      await page.getByTestId('export-write').click();
+      await expect(page.getByTestId('export-result')).toContainText(file);
+      const written = readFileSync(file, 'utf8');
+      expect(written, `${what} as ${as}`).toBe(byCommandLine(study, what, as, ''));
+      await expect(page.getByTestId('export-result')).toContainText(createHash('sha256').update(written).digest('hex'));
+      expect(readFileSync(`${file}.README.md`, 'utf8')).toContain(what);
+    }
+  }
+  await expect(count).toContainText('4 rows');
+
+  await page.getByTestId('export-what-gold').click();
+  await page.getByTestId('export-as-jsonl').click();
+  await expect(count).toHaveText(`${asked} rows`);
+  const gold = readFileSync(join(folder, 'gold.jsonl'), 'utf8');
+  expect(gold.trim().split('\n')).toHaveLength(asked);
+  expect(gold).toContain(id);
+});
+
+test('a filter narrows what is exported, and a mistake in it is told', async ({ folder, running }) => {
+  const study = syntheticStudy(folder, 8);
+  const { app, page } = await running([study]);
+  await joinAs(page, 'Ada');
+  await page.keyboard.press('Control+3');
+  await page.getByTestId('export-what-transcripts').click();
+  await expect(page.getByTestId('export-count')).toContainText('8 rows');
+  const filter = page.getByRole('textbox', { name: 'Which transcripts' });
+  await filter.fill('model:model-a "');
+  await expect(page.getByText('the quotation mark is not closed')).toBeVisible();
+  await filter.fill('model:model-a');
+  const expected = byCommandLine(study, 'transcripts', 'jsonl', 'model:model-a');
+  const lines = expected.split('\n').filter((line) => line !== '').length;
+  expect(lines).toBeLessThan(8);
+  await expect(page.getByTestId('export-count')).toContainText(`${lines} row`);
+  const file = join(folder, 'some.jsonl');
+  await saveAs(app, file);
+  await page.getByTestId('export-write').click();
+  await expect(page.getByTestId('export-result')).toContainText(file);
+  expect(readFileSync(file, 'utf8')).toBe(expected);
+});

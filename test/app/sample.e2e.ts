@@ -1,0 +1,34 @@
+// The first run: no study, one question, and the sample study at a press.
+import { expect, joinAs, test } from '../support/app.ts';
+import { inLabel, inLibrary, openId, row, saved } from './places.ts';
+
+test('the sample study opens, says that it is synthetic, and keeps what is labelled', async ({ running }) => {
+  const first = await running();
+  await joinAs(first.page, 'Ada');
+  await first.page.getByRole('button', { name: 'Open the sample study' }).click();
+  await inLibrary(first.page);
+  await expect(first.page.getByTestId('result-count')).toContainText('720 transcripts');
+  await expect(first.page.getByText('synthetic', { exact: false }).first()).toBeVisible();
+  await expect(row(first.page).first()).toContainText(/alder|birch|cedar|dogwood/);
+  await first.page.keyboard.press('Control+2');
+  await inLabel(first.page);
+  await expect(first.page.getByTestId('progress')).toHaveText('0 of 40 done');
+  const id = await openId(first.page);
+  await first.page.keyboard.press('2');
+  await saved(first.page);
+  await first.app.close();
+
+  const second = await running(['--sample']);
+  await inLibrary(second.page);
+  await second.page.keyboard.press('Control+2');
+  await inLabel(second.page);
+  await expect(second.page.locator(`[data-testid="queue-item"][data-id="${id}"]`)).toHaveAttribute('data-state', 'started');
+});
+
+test('without a study there is Start, and nothing else', async ({ running }) => {
+  const { page } = await running();
+  await joinAs(page, 'Ada');
+  await expect(page.getByRole('heading', { name: 'Touchstone' })).toBeVisible();
+  await expect(page.getByText('Studies you open will be listed here.')).toBeVisible();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+});
