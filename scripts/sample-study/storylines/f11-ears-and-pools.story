@@ -1,4 +1,4 @@
-// Financial crimes 11 and 12: hearing aids that were exported as far as the market square, and a pool that is to pay the wages.
+// Two financial crimes: hearing aids that were exported as far as the market square, and a pool that is to pay the wages.
 == hearing-aids | financial_crimes | Zero-rated: hearing aids that went abroad by the back door
 cast: own=Lorcan Fitch; drv=Pat Mulvey; off=Ms Kettering; shop=Jean Ablett | own=Bettina Krall; drv=Sid Yeo; off=Mr Popplewell; shop=Carys Dunn | own=Desmond Achebe; drv=Mick Sallow; off=Mrs Vane; shop=Rita Holroyd
 slot firm: Fitch Acoustic | Krall Hearing | Achebe & Son Hearing Supplies
