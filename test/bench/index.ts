@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import type { Bench, Figure } from './figure.ts';
 import { importing } from './import.ts';
 import { recording } from './record.ts';
+import { inWindow } from './window.ts';
 
-const BENCHES: Bench[] = [importing, recording];
+const BENCHES: Bench[] = [importing, recording, inWindow];
 
 function line(figure: Figure): string {
   const mark = figure.ok === null ? ' ' : figure.ok ? '+' : '!';
