@@ -67,25 +67,31 @@ export function find(page: Page, needle: string): Promise<number> {
   }, needle);
 }
 
-/** Presses a level's key: milliseconds until the choice stands in the page, and until the window says that it is on the disk. */
-export function choose(page: Page, key: string): Promise<{ dom: number; durable: number }> {
-  return page.evaluate(async (digit) => {
-    const label = document.querySelector('[data-testid="label-place"]');
+/**
+ * Presses the key of a level that is not chosen yet: milliseconds until its card has changed, and until the window says that the
+ * answer is on the disk. An answered card closes, and the next one opens.
+ */
+export function choose(page: Page): Promise<{ dom: number; durable: number }> {
+  return page.evaluate(async () => {
+    const card = document.querySelector('[data-testid="label-place"] section[data-focused="true"]');
+    const key = /^choice-(.)$/.exec(card?.querySelector('[aria-checked="false"]')?.getAttribute('data-testid') ?? '')?.[1];
     const saved = document.querySelector('[data-testid="saved"]');
-    if (label === null || saved === null) throw new Error('nothing is being labelled');
-    const changed = (target: Element, attribute: string, value: string): Promise<number> =>
-      new Promise((resolve) => {
-        const observer = new MutationObserver((records) => {
-          if (!records.some((record) => record.target instanceof Element && record.target.getAttribute(attribute) === value)) return;
+    if (card === null || key === undefined || saved === null) throw new Error('no dimension is open');
+    const changed = (target: Element, isDone: () => boolean, what: MutationObserverInit): Promise<number> =>
+      new Promise((resolve, reject) => {
+        const patience = setTimeout(() => reject(new Error('the choice never came')), 10_000);
+        const observer = new MutationObserver(() => {
+          if (!isDone()) return;
+          clearTimeout(patience);
           observer.disconnect();
           resolve(performance.now());
         });
-        observer.observe(target, { subtree: true, attributes: true, attributeFilter: [attribute] });
+        observer.observe(target, what);
       });
-    const chosen = changed(label, 'aria-checked', 'true');
-    const onDisk = changed(saved, 'data-state', 'saved');
+    const chosen = changed(card, () => true, { subtree: true, childList: true, attributes: true, characterData: true });
+    const onDisk = changed(saved, () => saved.getAttribute('data-state') === 'saved', { attributes: true });
     const start = performance.now();
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: digit, code: `Digit${digit}`, bubbles: true, cancelable: true }));
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: `Digit${key}`, bubbles: true, cancelable: true }));
     return { dom: (await chosen) - start, durable: (await onDisk) - start };
-  }, key);
+  });
 }

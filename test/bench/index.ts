@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import type { Bench, Figure } from './figure.ts';
 import { importing } from './import.ts';
 import { recording } from './record.ts';
+import { startingUp } from './start-up.ts';
 import { inWindow } from './window.ts';
 
-const BENCHES: Bench[] = [importing, recording, inWindow];
+const BENCHES: Bench[] = [importing, recording, startingUp, inWindow];
 
 function line(figure: Figure): string {
   const mark = figure.ok === null ? ' ' : figure.ok ? '+' : '!';

@@ -69,8 +69,11 @@ async function opening(page: Page): Promise<Figure[]> {
 /** With the short transcript open. */
 async function choosing(page: Page): Promise<Figure[]> {
   await settled(page);
-  const presses = await times(WARM_UP + PRESSES, async (n) => {
-    const took = await choose(page, String((n % 2) + 1));
+  const presses = await times(WARM_UP + PRESSES, async () => {
+    // once everything is answered the flags have the focus, and the last dimension is above them
+    if ((await page.locator('[data-focused="true"] [role="radio"]').count()) === 0) await page.keyboard.press('ArrowUp');
+    await page.locator('[data-focused="true"] [role="radio"]').first().waitFor();
+    const took = await choose(page);
     await saved(page);
     return took;
   });
