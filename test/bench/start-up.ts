@@ -66,7 +66,8 @@ async function startUp(program: string, args: readonly string[], env: NodeJS.Pro
   try {
     return (await evaluate(await windowOf(await debuggingPort(child)), PAINTED)) - started;
   } finally {
-    child.kill();
+    // no study is open, so there is nothing to lose
+    child.kill('SIGKILL');
     await ended;
   }
 }
