@@ -16,7 +16,9 @@ export function openRow(page: Page, index: number): Promise<number> {
 /** Waits until the open transcript has its text and nothing more is on its way. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => document.querySelector('[data-testid="transcript"]') !== null && document.querySelector('[data-testid="transcript"] [aria-busy]') === null,
+    () =>
+      document.querySelector('[data-testid="transcript"]') !== null &&
+      document.querySelector('[data-testid="transcript"] [aria-busy]') === null,
   );
 }
 

@@ -13,7 +13,7 @@ const ROUNDS = 5;
 const POLL_MS = 100;
 const PATIENCE_MS = 30_000;
 
-const Targets = z.array(z.object({ type: z.string(), webSocketDebuggerUrl: z.string().optional() }));
+const Targets = z.array(z.object({ type: z.string(), url: z.string(), webSocketDebuggerUrl: z.string().optional() }));
 const Evaluated = z.object({ result: z.object({ result: z.object({ value: z.number() }) }) });
 
 /** In the page: when its first content was painted, in milliseconds of the system's clock. */
@@ -37,7 +37,8 @@ async function windowOf(port: string): Promise<string> {
   const until = performance.now() + PATIENCE_MS;
   while (performance.now() < until) {
     const targets = Targets.parse(await (await fetch(`http://127.0.0.1:${port}/json/list`)).json());
-    const page = targets.find(({ type }) => type === 'page')?.webSocketDebuggerUrl;
+    // before its own page a window has an empty one
+    const page = targets.find(({ type, url }) => type === 'page' && /^(app|file):/.test(url))?.webSocketDebuggerUrl;
     if (page !== undefined) return page;
     await wait(POLL_MS);
   }
