@@ -17,9 +17,14 @@ const Targets = z.array(z.object({ type: z.string(), url: z.string(), webSocketD
 const Evaluated = z.object({ result: z.object({ result: z.object({ value: z.number() }) }) });
 
 /** In the page: when its first content was painted, in milliseconds of the system's clock. */
-const PAINTED = `new Promise((resolve) => new PerformanceObserver((list) => {
-  for (const entry of list.getEntriesByName('first-contentful-paint')) resolve(performance.timeOrigin + entry.startTime);
-}).observe({ type: 'paint', buffered: true }))`;
+const PAINTED = `new Promise((resolve) => {
+  const look = () => {
+    const [painted] = performance.getEntriesByName('first-contentful-paint');
+    if (painted === undefined) setTimeout(look, 20);
+    else resolve(performance.timeOrigin + painted.startTime);
+  };
+  look();
+})`;
 
 /** The port that Chromium chose for those who want to look inside; nothing waits for us there, unlike under Playwright. */
 async function debuggingPort({ stderr }: ChildProcess): Promise<string> {
@@ -33,26 +38,32 @@ async function debuggingPort({ stderr }: ChildProcess): Promise<string> {
   throw new Error('the program ended before it had a window');
 }
 
-async function windowOf(port: string): Promise<string> {
-  const until = performance.now() + PATIENCE_MS;
-  while (performance.now() < until) {
-    const targets = Targets.parse(await (await fetch(`http://127.0.0.1:${port}/json/list`)).json());
-    // before its own page a window has an empty one
-    const page = targets.find(({ type, url }) => type === 'page' && /^(app|file):/.test(url))?.webSocketDebuggerUrl;
-    if (page !== undefined) return page;
-    await wait(POLL_MS);
-  }
-  throw new Error('the program never had a window');
+async function windowAt(port: string): Promise<string | undefined> {
+  const targets = Targets.parse(await (await fetch(`http://127.0.0.1:${port}/json/list`)).json());
+  return targets.find(({ type }) => type === 'page')?.webSocketDebuggerUrl;
 }
 
-async function evaluate(address: string, expression: string): Promise<number> {
+/** What the page says; null when it went away meanwhile, as the empty page does that each window begins with. */
+async function evaluate(address: string, expression: string): Promise<number | null> {
   const socket = new WebSocket(address);
   await once(socket, 'open');
   const answered = once(socket, 'message');
   socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression, awaitPromise: true, returnByValue: true } }));
   const [answer] = z.tuple([z.instanceof(MessageEvent)]).parse(await answered);
   socket.close();
-  return Evaluated.parse(JSON.parse(String(answer.data))).result.result.value;
+  return Evaluated.safeParse(JSON.parse(String(answer.data))).data?.result.result.value ?? null;
+}
+
+/** When the first content was painted, however late one asks. */
+async function painted(port: string): Promise<number> {
+  const until = performance.now() + PATIENCE_MS;
+  while (performance.now() < until) {
+    const window = await windowAt(port);
+    const at = window === undefined ? null : await evaluate(window, PAINTED);
+    if (at !== null) return at;
+    await wait(POLL_MS);
+  }
+  throw new Error('the program never had a window with something in it');
 }
 
 /** Starts the program and ends it; milliseconds to its first content. */
@@ -65,7 +76,7 @@ async function startUp(program: string, args: readonly string[], env: NodeJS.Pro
   });
   const ended = once(child, 'exit');
   try {
-    return (await evaluate(await windowOf(await debuggingPort(child)), PAINTED)) - started;
+    return (await painted(await debuggingPort(child))) - started;
   } finally {
     // no study is open, so there is nothing to lose
     child.kill('SIGKILL');
