@@ -2,9 +2,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { unpackedApp } from './dist.ts';
-import { electronRuntime, runtimeEnvironment } from './electron-runtime.ts';
-import { mustDropSandbox, runWithDisplay } from './support/launch.ts';
+import { appUnderTest } from './support/app-under-test.ts';
+import { runWithDisplay } from './support/launch.ts';
 import { command, root, run, say, Stop } from './support/shell.ts';
 import { tool } from './support/tool.ts';
 
@@ -38,14 +37,8 @@ async function unit(filters: readonly string[]): Promise<Outcome> {
 }
 
 async function app(filters: readonly string[]): Promise<Outcome> {
-  const runtime = await electronRuntime();
-  const program = await unpackedApp(runtime, true);
+  const env = await appUnderTest();
   rmSync(appFile, { force: true });
-  const env = {
-    ...runtimeEnvironment(runtime),
-    TOUCHSTONE_APP: program,
-    TOUCHSTONE_APP_ARGS: (await mustDropSandbox()) ? '--no-sandbox' : '',
-  };
   const [node, script] = tool('@playwright/test', 'playwright');
   const status = await runWithDisplay(node, [script, 'test', ...filters], { env });
   const { expected, unexpected, flaky } = AppReport.parse(report(appFile)).stats;

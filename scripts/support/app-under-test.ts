@@ -1,0 +1,15 @@
+// The packaged app, open to tests, and the environment in which tests and benchmarks find it.
+import { unpackedApp } from '../dist.ts';
+import { electronRuntime, runtimeEnvironment } from '../electron-runtime.ts';
+import { mustDropSandbox } from './launch.ts';
+
+/** Makes the runtime and the app if they are not there yet; test/support/app.ts reads the two variables. */
+export async function appUnderTest(): Promise<NodeJS.ProcessEnv> {
+  const runtime = await electronRuntime();
+  const program = await unpackedApp(runtime, true);
+  return {
+    ...runtimeEnvironment(runtime),
+    TOUCHSTONE_APP: program,
+    TOUCHSTONE_APP_ARGS: (await mustDropSandbox()) ? '--no-sandbox' : '',
+  };
+}

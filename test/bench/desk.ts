@@ -1,0 +1,99 @@
+// What is measured in the window, one function a measurement; the functions handed to `evaluate` run in the page.
+import type { Page } from '@playwright/test';
+
+/** Opens the transcript in this row of the library in Label: milliseconds to the end of the frame in which its first message stands. */
+export function openRow(page: Page, index: number): Promise<number> {
+  return page.evaluate((at) => {
+    const row = document.querySelectorAll('[data-testid="library-row"]')[at];
+    if (row === undefined) throw new Error(`there is no row ${at}`);
+    return window.stopwatch.untilSeen(
+      () => void row.dispatchEvent(new MouseEvent('dblclick', { bubbles: true, cancelable: true, detail: 2 })),
+      () => window.stopwatch.hasSize('[data-testid="label-place"] [data-testid="message"]'),
+    );
+  }, index);
+}
+
+/** Waits until the open transcript has its text and nothing more is on its way. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[data-testid="transcript"]') !== null &&
+      document.querySelector('[data-testid="transcript"] [aria-busy]') === null,
+  );
+}
+
+/** Scrolls 0.9 viewports a frame: the time between frames, and in how many of them text in view was still missing. */
+export function scroll(page: Page, frames: number): Promise<{ deltas: number[]; blank: number }> {
+  return page.evaluate(async (count) => {
+    const scroller = document.querySelector('[data-testid="transcript"]');
+    if (scroller === null) throw new Error('no transcript is open');
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const view = scroller.getBoundingClientRect();
+    const isInView = (element: Element): boolean => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return bottom > view.top && top < view.bottom;
+    };
+    const deltas: number[] = [];
+    let blank = 0;
+    let before = await frame();
+    for (let n = 0; n < count; n += 1) {
+      scroller.scrollTop += 0.9 * scroller.clientHeight;
+      const now = await frame();
+      deltas.push(now - before);
+      before = now;
+      if ([...scroller.querySelectorAll('[aria-busy]')].some(isInView)) blank += 1;
+    }
+    return { deltas, blank };
+  }, frames);
+}
+
+/** Types into the find bar, which is open: milliseconds until the place that was found is in view with its text. */
+export function find(page: Page, needle: string): Promise<number> {
+  return page.evaluate((text) => {
+    const input = document.querySelector('[data-testid="find"]');
+    const scroller = document.querySelector('[data-testid="transcript"]');
+    if (input === null || scroller === null) throw new Error('no find bar is open');
+    const isShown = (row: Element): boolean => {
+      const { top, bottom } = row.getBoundingClientRect();
+      const view = scroller.getBoundingClientRect();
+      return bottom > view.top && top < view.bottom && row.textContent.includes(text);
+    };
+    return window.stopwatch.untilSeen(
+      () => {
+        // past React, which keeps what it last wrote there
+        Reflect.set(HTMLInputElement.prototype, 'value', text, input);
+        input.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
+      },
+      () => [...scroller.querySelectorAll('[data-index]')].some(isShown),
+    );
+  }, needle);
+}
+
+/**
+ * Presses the key of a level that is not chosen yet: milliseconds until its card has changed, and until the window says that the
+ * answer is on the disk. An answered card closes, and the next one opens.
+ */
+export function choose(page: Page): Promise<{ dom: number; durable: number }> {
+  return page.evaluate(async () => {
+    const card = document.querySelector('[data-testid="label-place"] section[data-focused="true"]');
+    const key = /^choice-(.)$/.exec(card?.querySelector('[aria-checked="false"]')?.getAttribute('data-testid') ?? '')?.[1];
+    const saved = document.querySelector('[data-testid="saved"]');
+    if (card === null || key === undefined || saved === null) throw new Error('no dimension is open');
+    const changed = (target: Element, isDone: () => boolean, what: MutationObserverInit): Promise<number> =>
+      new Promise((resolve, reject) => {
+        const patience = setTimeout(() => reject(new Error('the choice never came')), 10_000);
+        const observer = new MutationObserver(() => {
+          if (!isDone()) return;
+          clearTimeout(patience);
+          observer.disconnect();
+          resolve(performance.now());
+        });
+        observer.observe(target, what);
+      });
+    const chosen = changed(card, () => true, { subtree: true, childList: true, attributes: true, characterData: true });
+    const onDisk = changed(saved, () => saved.getAttribute('data-state') === 'saved', { attributes: true });
+    const start = performance.now();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: `Digit${key}`, bubbles: true, cancelable: true }));
+    return { dom: (await chosen) - start, durable: (await onDisk) - start };
+  });
+}

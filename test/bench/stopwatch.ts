@@ -1,0 +1,63 @@
+// Time as the page has it: measured inside the window, to the end of the frame in which something is there to see.
+import type { Page } from '@playwright/test';
+
+interface Stopwatch {
+  /** Milliseconds from `act` to the end of the first frame in which `seen` holds. */
+  untilSeen: (act: () => void, seen: () => boolean) => Promise<number>;
+  /** Whether an element stands in the page and has a size. */
+  hasSize: (selector: string) => boolean;
+  /** Milliseconds from the start of the page to the end of the first frame with a row of the library; null before that. */
+  rowsAfter: number | null;
+}
+
+declare global {
+  interface Window {
+    stopwatch: Stopwatch;
+  }
+}
+
+/** Runs in the page, before its own scripts. */
+function stopwatch(): void {
+  const PATIENCE_MS = 30_000;
+  const hasSize = (selector: string): boolean => {
+    const box = document.querySelector(selector)?.getBoundingClientRect();
+    return box !== undefined && box.height > 0 && box.width > 0;
+  };
+  // a message that is posted while a frame is made arrives after its layout and paint
+  const endOfThisFrame = (): Promise<void> =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => resolve(), { once: true });
+      port1.start();
+      port2.postMessage(null);
+    });
+  const untilSeen = async (act: () => void, seen: () => boolean): Promise<number> => {
+    const start = performance.now();
+    act();
+    while (performance.now() - start < PATIENCE_MS) {
+      const there = await new Promise<boolean>((resolve) => requestAnimationFrame(() => resolve(seen())));
+      if (!there) continue;
+      await endOfThisFrame();
+      return performance.now() - start;
+    }
+    throw new Error('what was waited for never came');
+  };
+  const here: Stopwatch = { untilSeen, hasSize, rowsAfter: null };
+  window.stopwatch = here;
+  void untilSeen(
+    () => undefined,
+    () => hasSize('[data-testid="library-row"]'),
+  ).then(
+    () => (here.rowsAfter = performance.now()),
+    () => undefined,
+  );
+}
+
+/** Loads the page anew, with the stopwatch in it: each measurement begins with a page that has run nothing yet, as the peers' did. */
+export async function freshPage(page: Page): Promise<void> {
+  await page.reload();
+  await page.waitForFunction(() => document.documentElement.dataset['ready'] === '1');
+}
+
+/** Puts the stopwatch into every page from the next reload on. */
+export const installStopwatch = async (page: Page): Promise<void> => void (await page.addInitScript(stopwatch));
