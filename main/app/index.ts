@@ -69,6 +69,7 @@ function quitGently(event: Electron.Event): void {
   event.preventDefault();
   void closeStudy().finally(() => {
     closed = true;
-    app.quit();
+    // With no study to close we are still inside the quitting that was held back, and Electron would not hear a second one.
+    setImmediate(() => app.quit());
   });
 }
