@@ -7,12 +7,15 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { startClient } from './client/start.ts';
 
-startClient();
+function show(): void {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no root');
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+// Where the state cannot be read, the window says so itself.
+void startClient().then(show, show);

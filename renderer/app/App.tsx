@@ -1,7 +1,6 @@
 // The window, from the outside in: what can break, what is asked, where one is.
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { Suspense } from 'react';
 import { queryClient } from '../client/queries.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { router } from './routes.tsx';
@@ -10,9 +9,7 @@ export function App() {
   return (
     <ErrorBoundary>
       <QueryClientProvider client={queryClient}>
-        <Suspense fallback={null}>
-          <RouterProvider router={router} />
-        </Suspense>
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </ErrorBoundary>
   );

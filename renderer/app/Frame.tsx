@@ -1,7 +1,7 @@
 // What stands around every place: the rail, the study's name, whether all is saved, and what may come up from anywhere.
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AppState } from '../../contract/calls/app.ts';
 import { studyKey, useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
@@ -47,9 +47,7 @@ export function Frame() {
         {app.study !== null && <Header app={app} study={app.study} />}
         <main className={styles.main}>
           <ErrorBoundary key={studyKey(app)}>
-            <Suspense fallback={null}>
-              <Place app={app} />
-            </Suspense>
+            <Place app={app} />
           </ErrorBoundary>
         </main>
       </div>

@@ -1,13 +1,15 @@
 // What the window is about (study, rater) as hooks, and the one place where it changes.
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { AppState } from '../../contract/calls/app.ts';
 import type { Rater } from '../../contract/calls/study.ts';
 import { call } from './call.ts';
 import { query, queryClient } from './queries.ts';
 
-/** The app's state; suspends until it is known. */
+/** The app's state, which was read before anything was shown. */
 export function useApp(): AppState {
-  return useSuspenseQuery(query('app.state', {})).data;
+  const { data } = useQuery(query('app.state', {}));
+  if (data === undefined) throw new Error('shown before the state of the app is known');
+  return data;
 }
 
 /** Who is rating. Only for places, which the frame does not show before the rater has a name. */

@@ -1,5 +1,5 @@
 // Reads as TanStack queries: the key of a call is its name and its input.
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { CallName, Input, Output } from '../../contract/calls.ts';
 import { call } from './call.ts';
 
@@ -11,10 +11,18 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** The query of a call, for useQuery, useSuspenseQuery and the query client. */
+/** The query of a call, for useQuery and the query client. */
 export function query<N extends CallName>(name: N, input: Input<N>) {
   return queryOptions<Output<N>, Error, Output<N>, readonly [N, Input<N>]>({
     queryKey: [name, input],
     queryFn: () => call(name, input),
   });
+}
+
+/**
+ * What a call answers, null until it is here; a failure goes to the nearest boundary. Not by Suspense: React holds what comes after a fallback
+ * back for 300 ms, which is longer than any of our answers takes.
+ */
+export function useRead<N extends CallName>(name: N, input: Input<N>, enabled = true): Output<N> | null {
+  return useQuery({ ...query(name, input), enabled, throwOnError: true }).data ?? null;
 }

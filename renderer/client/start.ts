@@ -4,12 +4,13 @@ import { connect } from './bridge.ts';
 import { followChanges } from './changes.ts';
 import { followJobs } from './jobs.ts';
 
-/** Connects to the processes and follows what they announce. */
-export function startClient(): void {
+/** Connects to the processes, follows what they announce, and reads the app's state: nothing can be shown before. */
+export async function startClient(): Promise<void> {
   followChanges();
   followJobs();
   connect();
   window.touchstone.onCommand((command) => {
     if (command === 'state') void refreshApp();
   });
+  await refreshApp();
 }

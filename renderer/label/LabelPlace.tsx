@@ -1,11 +1,12 @@
 // The Label place: a queue of transcripts, the transcript, the rubric. Everything a rater does all day.
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useEffect, useLayoutEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { dimensionsFor } from '../../contract/rubric.ts';
+import type { Label } from '../../contract/label.ts';
+import { dimensionsFor, type Rubric } from '../../contract/rubric.ts';
 import { studyKey, useApp, useRater } from '../client/app-state.ts';
-import { query } from '../client/queries.ts';
+import { query, useRead } from '../client/queries.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
@@ -41,11 +42,31 @@ function Keys({ actions }: { actions: Parameters<typeof labelKeys>[0] }) {
   return null;
 }
 
-function Open({ transcript, view, rater }: { transcript: number; view: QueueView; rater: string }) {
-  const model = useTranscript(transcript);
+interface OpenProps {
+  transcript: number;
+  view: QueueView;
+  rater: string;
+}
+
+/** Reads what the desk needs. */
+function Open(props: OpenProps) {
+  const model = useTranscript(props.transcript);
+  const id = model?.getState().head.id ?? '';
+  const rubric = useRead('study.rubric', {});
+  const { data: read } = useQuery({ ...query('label.get', { rater: props.rater, id }), enabled: id !== '', gcTime: 0, throwOnError: true });
+  if (model === null || rubric === null || read === undefined) return null;
+  return <Desk {...props} model={model} rubric={rubric} read={read} />;
+}
+
+interface DeskProps extends OpenProps {
+  model: TranscriptModel;
+  rubric: Rubric;
+  /** The rater's label as the store has it. */
+  read: Label;
+}
+
+function Desk({ transcript, view, rater, model, rubric, read }: DeskProps) {
   const { head } = model.getState();
-  const { data: rubric } = useSuspenseQuery(query('study.rubric', {}));
-  const { data: read } = useSuspenseQuery({ ...query('label.get', { rater, id: head.id }), gcTime: 0 });
   const { scores } = useScores(transcript, rater);
   useLayoutEffect(() => holdLabel(head.id, read), [head.id, read]);
   useActiveTime(head.id);
@@ -145,7 +166,8 @@ function usePrefetch(next: QueueView['next'], rater: string): void {
 function Queues({ rater }: { rater: string }) {
   const view = useQueue(rater);
   const navigate = useNavigate();
-  usePrefetch(view.next, rater);
+  usePrefetch(view?.next ?? null, rater);
+  if (view === null) return null;
   if (view.key === null) {
     return (
       <Empty title="No queue yet" action={<Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>}>
@@ -155,9 +177,7 @@ function Queues({ rater }: { rater: string }) {
   }
   return (
     <div className={styles.place} data-testid="label-place">
-      <Suspense fallback={null}>
-        <Open key={view.key} transcript={view.key} view={view} rater={rater} />
-      </Suspense>
+      <Open key={view.key} transcript={view.key} view={view} rater={rater} />
     </div>
   );
 }
@@ -169,5 +189,5 @@ export function LabelPlace() {
   useEffect(() => {
     if (!owned) beginSession(owner);
   }, [owned, owner]);
-  return <Suspense fallback={null}>{owned && <Queues rater={rater} />}</Suspense>;
+  return owned ? <Queues rater={rater} /> : null;
 }

@@ -1,9 +1,8 @@
 // Which queue and which transcript of it the address means, and the ways to the others.
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Queue, QueueItem } from '../../contract/calls/label.ts';
 import { labelState } from '../../contract/label.ts';
-import { query } from '../client/queries.ts';
+import { useRead } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { useSession } from './session.ts';
 
@@ -37,22 +36,24 @@ function nextAfter(items: readonly QueueItem[], at: number): QueueItem | null {
   return [...items.slice(at + 1), ...items.slice(0, Math.max(0, at))].find(isOpen) ?? null;
 }
 
-export function useQueue(rater: string): QueueView {
+const NO_ITEMS: readonly QueueItem[] = [];
+
+/** null until queues and items are here. */
+export function useQueue(rater: string): QueueView | null {
   const { queue: asked, key: keyAsked } = useSearch({ from: '/label' });
   const navigate = useNavigate({ from: '/label' });
-  const { data: queues } = useSuspenseQuery(query('label.queues', { rater }));
+  const read = useRead('label.queues', { rater });
+  const queues = read ?? [];
   // No queue asked for: the first with something left, else the first.
   const first = queues.find(({ total, done }) => done < total) ?? queues[0];
   const known = queues.find(({ name }) => name === asked);
   const queue = known?.name ?? (keyAsked === undefined ? (first?.name ?? '') : '');
-  const { data } = useSuspenseQuery({
-    ...query('label.items', { rater, queue }),
-    ...(queue === '' && { queryFn: () => Promise.resolve([]) }),
-  });
-  const items = useFreshItems(data);
+  const inQueue = useRead('label.items', { rater, queue }, queue !== '');
+  const items = useFreshItems(inQueue ?? NO_ITEMS);
   const key = keyAsked ?? (items.find(isOpen) ?? items[0])?.key ?? null;
   const at = items.findIndex((item) => item.key === key);
-  const open = (wanted: number, inQueue = queue): void => void navigate({ search: { queue: inQueue, key: wanted } });
+  const open = (wanted: number, from = queue): void => void navigate({ search: { queue: from, key: wanted } });
+  if (read === null || (inQueue === null && queue !== '')) return null;
   return {
     queues,
     queue,

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CatchBoundary } from '@tanstack/react-router';
 import { X } from 'lucide-react';
-import { Suspense, useDeferredValue, type KeyboardEvent, type ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { query } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
@@ -31,10 +31,12 @@ export interface PreviewProps {
 
 export function Preview({ transcript, onOpen, onClose, children }: PreviewProps) {
   // The last transcript stays until the next is here.
-  const shown = useDeferredValue(transcript);
-  const { data: head } = useQuery(query('transcript.head', { key: shown }));
+  const { data: head, isPlaceholderData: late } = useQuery({
+    ...query('transcript.head', { key: transcript }),
+    placeholderData: (last) => last,
+  });
   return (
-    <section className={styles.preview} aria-label="Preview" aria-busy={shown !== transcript} data-testid="preview">
+    <section className={styles.preview} aria-label="Preview" aria-busy={late} data-testid="preview">
       <header className={styles.head}>
         <h2 title={head?.title}>{head?.title}</h2>
         <Button variant="quiet" onPress={onOpen}>
@@ -45,11 +47,9 @@ export function Preview({ transcript, onOpen, onClose, children }: PreviewProps)
         </IconButton>
       </header>
       <div className={styles.body} onKeyDown={stay}>
-        <CatchBoundary getResetKey={() => shown} errorComponent={Failed}>
-          <Suspense fallback={null}>
-            <TranscriptView transcript={shown} />
-            {children}
-          </Suspense>
+        <CatchBoundary getResetKey={() => transcript} errorComponent={Failed}>
+          <TranscriptView transcript={transcript} />
+          {head !== undefined && children}
         </CatchBoundary>
       </div>
     </section>

@@ -1,5 +1,5 @@
 // A transcript to read: find bar, keys and reader around one model. Every place that shows a transcript uses this.
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { query } from '../client/queries.ts';
 import { useKeys } from '../keys/useKeys.ts';
@@ -13,10 +13,10 @@ import styles from './TranscriptView.module.css';
 const NO_EVIDENCE: readonly EvidenceSpan[] = [];
 const NO_MARKS: TranscriptReaderProps['marks'] = new Map();
 
-/** The model of a transcript, one for as long as its head stays the same; suspends until the head is here. */
-export function useTranscript(key: number): TranscriptModel {
-  const { data: head } = useSuspenseQuery(query('transcript.head', { key }));
-  return useMemo(() => createModel(head), [head]);
+/** The model of a transcript, one for as long as its head stays the same; until the head is here that of the last transcript, or null. */
+export function useTranscript(key: number): TranscriptModel | null {
+  const { data: head } = useQuery({ ...query('transcript.head', { key }), placeholderData: (last) => last, throwOnError: true });
+  return useMemo(() => (head === undefined ? null : createModel(head)), [head]);
 }
 
 /** The transcript of a model, with the evidence to mark in it. */
@@ -39,5 +39,5 @@ export function ModelView({ model, evidence, marks }: TranscriptReaderProps) {
 /** A transcript to read, by its key in the study. */
 export function TranscriptView({ transcript }: { transcript: number }) {
   const model = useTranscript(transcript);
-  return <ModelView model={model} evidence={NO_EVIDENCE} marks={NO_MARKS} />;
+  return model === null ? null : <ModelView model={model} evidence={NO_EVIDENCE} marks={NO_MARKS} />;
 }
