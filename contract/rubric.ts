@@ -4,13 +4,13 @@ import { z } from 'zod';
 const Name = z.string().regex(/^[a-z][a-z0-9_]*$/);
 
 /** One level of a ladder: `value` orders it and is what is stored, `key` is the key cap that picks it. */
-export const Level = z.object({ value: z.number().int(), name: z.string(), key: z.string().length(1), anchor: z.string() });
+export const Level = z.strictObject({ value: z.number().int(), name: z.string(), key: z.string().length(1), anchor: z.string() });
 export type Level = z.infer<typeof Level>;
 
 /** A part of the answer recorded beside the level, so that differing published definitions can each be derived. */
-export const Component = z.object({ name: Name, title: z.string() });
+export const Component = z.strictObject({ name: Name, title: z.string() });
 
-export const Dimension = z.object({
+export const Dimension = z.strictObject({
   name: Name,
   title: z.string(),
   mark: z.string().min(1).max(2).describe('initial shown in the margin beside evidence'),
@@ -19,17 +19,17 @@ export const Dimension = z.object({
   levels: z.array(Level).min(2),
   components: z.array(Component),
   rules: z.array(z.string()),
-  examples: z.array(z.object({ level: z.number().int(), text: z.string(), because: z.string() })),
+  examples: z.array(z.strictObject({ level: z.number().int(), text: z.string(), because: z.string() })),
   tint: z.enum(['harm', 'neutral']),
   /** Asked only where the transcript's scenario is in this list; empty: always. A transcript without a scenario gets every dimension. */
   scenarios: z.array(z.string()),
 });
 export type Dimension = z.infer<typeof Dimension>;
 
-export const Flag = z.object({ name: Name, title: z.string(), rule: z.string() });
+export const Flag = z.strictObject({ name: Name, title: z.string(), rule: z.string() });
 export type Flag = z.infer<typeof Flag>;
 
-export const Rubric = z.object({
+export const Rubric = z.strictObject({
   name: z.string(),
   version: z.number().int().positive(),
   dimensions: z.array(Dimension).min(1),

@@ -10,6 +10,7 @@ export async function appUnderTest(): Promise<NodeJS.ProcessEnv> {
   return {
     ...runtimeEnvironment(runtime),
     TOUCHSTONE_APP: program,
-    TOUCHSTONE_APP_ARGS: (await mustDropSandbox()) ? '--no-sandbox' : '',
+    // A virtual screen has no GPU, and Chromium's search for one now and then never ends.
+    TOUCHSTONE_APP_ARGS: ['--disable-gpu', ...((await mustDropSandbox()) ? ['--no-sandbox'] : [])].join(' '),
   };
 }
