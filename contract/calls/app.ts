@@ -18,7 +18,7 @@ export type RecentStudy = z.infer<typeof RecentStudy>;
 
 /** What the window is about: no study, a study being opened, an open one, or one that could not be opened. */
 export const AppState = z.object({
-  study: z.object({ name: z.string(), folder: z.string(), sample: z.boolean() }).nullable(),
+  study: z.object({ name: z.string(), folder: z.string() }).nullable(),
   problem: Problem.nullable(),
   rater: Rater.nullable(),
   version: z.string(),

@@ -7,7 +7,9 @@ export type ExportWhat = z.infer<typeof ExportWhat>;
 export const ExportAs = z.enum(['jsonl', 'csv']);
 export type ExportAs = z.infer<typeof ExportAs>;
 
-const Choice = z.object({ what: ExportWhat, as: ExportAs, filter: z.string() });
+/** What is exported, in which file format, of which transcripts ('' : all of them). */
+export const ExportChoice = z.object({ what: ExportWhat, as: ExportAs, filter: z.string() });
+export type ExportChoice = z.infer<typeof ExportChoice>;
 
 export const ExportReport = z.object({
   rows: z.number(),
@@ -22,6 +24,6 @@ export const jobCalls = {
   'imports.start': { input: z.object({ job: z.string(), token: z.string() }), output: ImportReport },
   'jobs.cancel': { input: z.object({ job: z.string() }), output: z.object({}) },
   /** The text of the first `shown` rows as they would be written (the last may be cut), and how many rows there are. */
-  'exports.preview': { input: Choice, output: z.object({ rows: z.number(), shown: z.number(), head: z.string() }) },
-  'exports.start': { input: Choice.extend({ job: z.string(), token: z.string() }), output: ExportReport },
+  'exports.preview': { input: ExportChoice, output: z.object({ rows: z.number(), shown: z.number(), head: z.string() }) },
+  'exports.start': { input: ExportChoice.extend({ job: z.string(), token: z.string() }), output: ExportReport },
 };

@@ -107,7 +107,7 @@ export async function appState(): Promise<AppState> {
   await turn;
   const sample = path !== null && isSample(path);
   return {
-    study: path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path), sample },
+    study: path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path) },
     problem,
     rater: settings().rater,
     version: app.getVersion(),

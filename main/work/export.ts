@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import metadata from '../../package.json' with { type: 'json' };
-import type { ExportAs, ExportReport, ExportWhat } from '../../contract/calls/imports.ts';
+import type { ExportAs, ExportChoice, ExportReport, ExportWhat } from '../../contract/calls/imports.ts';
 import {
   dataSheet,
   encoder,
@@ -27,12 +27,6 @@ import {
 } from '../store/index.ts';
 import { breathe, Meter, type JobOptions } from './job.ts';
 import { goldRows, labelRows, scoreRows, transcriptRows, type Context } from './export-rows.ts';
-
-export interface ExportChoice {
-  what: ExportWhat;
-  as: ExportAs;
-  filter: string;
-}
 
 const BATCH = 50;
 const PREVIEW_ROWS = 20;

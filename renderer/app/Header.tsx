@@ -1,6 +1,8 @@
 // The line above every place: which study, is all saved, who rates.
+import { useQuery } from '@tanstack/react-query';
 import { Check, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { AppState } from '../../contract/calls/app.ts';
+import { query } from '../client/queries.ts';
 import { useSaved, type Saved } from '../client/saved.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import styles from './Header.module.css';
@@ -20,10 +22,11 @@ function SavedMark() {
 }
 
 export function Header({ app, study }: { app: AppState; study: NonNullable<AppState['study']> }) {
+  const { data } = useQuery(query('study.info', {}));
   return (
     <header className={styles.header}>
       <h1 title={study.folder}>{study.name}</h1>
-      {study.sample && <span className={styles.synthetic}>synthetic</span>}
+      {data?.synthetic === true && <span className={styles.synthetic}>synthetic</span>}
       <span className={styles.gap} />
       <span className={styles.hint}>
         <KeyCap keys="$mod+K" /> go to anything

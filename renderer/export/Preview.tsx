@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { query } from '../client/queries.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
-import type { ExportChoice } from './useExport.ts';
+import type { ExportChoice } from '../../contract/calls/imports.ts';
 import styles from './Preview.module.css';
 
 const whole = new Intl.NumberFormat('en');

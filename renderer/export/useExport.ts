@@ -1,16 +1,10 @@
 // The writing of one export: asked where to, under way, written or failed.
 import { useState } from 'react';
-import type { ExportAs, ExportReport, ExportWhat } from '../../contract/calls/imports.ts';
+import type { ExportChoice, ExportReport } from '../../contract/calls/imports.ts';
 import type { Problem } from '../../contract/errors.ts';
 import { call } from '../client/call.ts';
 import { announce } from '../parts/announce.ts';
 import { problemOf } from '../parts/Notice.tsx';
-
-export interface ExportChoice {
-  what: ExportWhat;
-  as: ExportAs;
-  filter: string;
-}
 
 export type Writing =
   | { state: 'idle' }

@@ -1,14 +1,16 @@
 // The first run: no study, one question, and the sample study at a press.
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLabel, inLibrary, openId, row, saved } from './places.ts';
 
-test('the sample study opens, says that it is synthetic, and keeps what is labelled', async ({ running }) => {
+test('the sample study opens, says that it is synthetic, and keeps what is labelled', async ({ folder, running }) => {
   const first = await running();
   await joinAs(first.page, 'Ada');
   await first.page.getByRole('button', { name: 'Open the sample study' }).click();
   await inLibrary(first.page);
   await expect(first.page.getByTestId('result-count')).toContainText('720 transcripts');
-  await expect(first.page.getByText('synthetic', { exact: false }).first()).toBeVisible();
+  await expect(first.page.getByText('synthetic', { exact: true })).toBeVisible();
   await expect(row(first.page).first()).toContainText(/alder|birch|cedar|dogwood/);
   await first.page.keyboard.press('Control+2');
   await inLabel(first.page);
@@ -23,6 +25,15 @@ test('the sample study opens, says that it is synthetic, and keeps what is label
   await second.page.keyboard.press('Control+2');
   await inLabel(second.page);
   await expect(second.page.locator(`[data-testid="queue-item"][data-id="${id}"]`)).toHaveAttribute('data-state', 'started');
+  await second.app.close();
+
+  // Under another name it is as synthetic as before.
+  const copy = join(folder, 'renamed.touchstone');
+  copyFileSync(join(folder, 'profile', 'sample.touchstone'), copy);
+  const third = await running([copy]);
+  await inLibrary(third.page);
+  await expect(third.page.getByRole('heading', { name: 'renamed' })).toBeVisible();
+  await expect(third.page.getByText('synthetic', { exact: true })).toBeVisible();
 });
 
 test('without a study there is Start, and nothing else', async ({ running }) => {

@@ -1,8 +1,8 @@
 // `touchstone export`: gold, labels, scores or transcripts into a file with its data sheet, or into a pipe.
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { ExportAs, ExportWhat } from '../../../contract/calls/imports.ts';
-import { exportStream, runExport, type ExportChoice } from '../../work/export.ts';
+import { ExportAs, ExportWhat, type ExportChoice } from '../../../contract/calls/imports.ts';
+import { exportStream, runExport } from '../../work/export.ts';
 import type { Db } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
