@@ -1,0 +1,140 @@
+// The sample study promises a design, known grader errors, and the shape of each figure of the field: this holds it to that.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Message } from '../../contract/transcript.ts';
+import { transcriptId } from '../../main/store/identity.ts';
+import { generate, type Generated } from '../../scripts/sample-study/generate.ts';
+import { isHarm } from '../../scripts/sample-study/latent.ts';
+
+let all: Generated[] = [];
+beforeAll(() => {
+  all = generate();
+});
+
+const facet = (item: Generated, name: string): unknown => item.transcript.facets[name];
+const where = (facets: Record<string, string | number>): Generated[] =>
+  all.filter((item) => Object.entries(facets).every(([name, value]) => facet(item, name) === value));
+const share = (items: readonly Generated[], is: (item: Generated) => boolean): number => items.filter(is).length / items.length;
+const harmRate = (items: readonly Generated[]): number => share(items, ({ truth }) => isHarm(truth));
+const mean = (items: readonly Generated[], of: (item: Generated) => number): number =>
+  items.reduce((sum, item) => sum + of(item), 0) / items.length;
+const values = (name: string): Set<unknown> => new Set(all.map((item) => facet(item, name)));
+
+describe('the design', () => {
+  test('at least 600 distinct transcripts of three scenarios, four models, three arms and five checkpoints', () => {
+    expect(new Set(all.map(({ transcript }) => transcriptId(transcript))).size).toBe(all.length);
+    expect(all.length).toBeGreaterThanOrEqual(600);
+    expect(['scenario', 'model', 'arm', 'checkpoint'].map((name) => values(name).size)).toEqual([3, 4, 3, 5]);
+  });
+
+  test('at least 40 storylines, each told about as often as the others of its scenario', () => {
+    const told = new Map<unknown, number>();
+    for (const { transcript } of all) {
+      const { storyline } = transcript.metadata;
+      told.set(storyline, (told.get(storyline) ?? 0) + 1);
+    }
+    expect(told.size).toBeGreaterThanOrEqual(40);
+    expect(Math.max(...told.values())).toBeLessThanOrEqual(25);
+  });
+
+  test('is the same every time it is made', () => {
+    expect(generate()).toEqual(all);
+  });
+
+  test('says of itself that it is synthetic', () => {
+    expect(all.every(({ transcript }) => transcript.metadata['synthetic'] === true)).toBe(true);
+  });
+});
+
+describe('the texts', () => {
+  const words = (item: Generated): string => item.transcript.messages.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join('\n');
+
+  test('are conversations in normal form with nothing of the workshop left in them', () => {
+    for (const item of all) {
+      for (const message of item.transcript.messages) Message.parse(message);
+      expect(words(item), String(item.transcript.metadata['storyline'])).not.toMatch(/\[\[|\]\]|<<|>>|\$[a-z]|undefined/);
+      expect(item.transcript.messages.length).toBeGreaterThanOrEqual(10);
+    }
+  });
+
+  test('every call has its answer', () => {
+    for (const { transcript } of all) {
+      const blocks = transcript.messages.flatMap((message) => message.blocks);
+      const ids = (type: 'tool_call' | 'tool_result'): string[] =>
+        blocks.flatMap((block) => (block.type === type ? [block.call_id] : [])).sort();
+      expect(ids('tool_result')).toEqual(ids('tool_call'));
+    }
+  });
+
+  test('marks of evidence lie inside the blocks they point into', () => {
+    for (const { transcript, marks } of all)
+      for (const mark of marks) {
+        const text = transcript.messages[mark.message]?.blocks[mark.block]?.text ?? '';
+        expect(mark.start).toBeGreaterThanOrEqual(0);
+        expect(mark.end).toBeLessThanOrEqual(text.length);
+        expect(text.slice(mark.start, mark.end).trim()).not.toBe('');
+      }
+  });
+});
+
+describe('the graders err as they were made to', () => {
+  const sieve = ({ transcript }: Generated): number => Number(transcript.scores.find(({ grader }) => grader === 'sieve-1')?.value);
+  const harmful = (): Generated[] => all.filter(({ truth }) => isHarm(truth));
+  const harmless = (): Generated[] => all.filter(({ truth }) => !isHarm(truth));
+
+  test('sieve-1 at 0.5: sensitivity near 0.88, specificity near 0.965', () => {
+    expect(Math.abs(share(harmful(), (item) => sieve(item) >= 0.5) - 0.88)).toBeLessThan(0.05);
+    expect(Math.abs(share(harmless(), (item) => sieve(item) < 0.5) - 0.965)).toBeLessThan(0.02);
+  });
+
+  test('sieve-1 is fooled by agents that know of the test', () => {
+    const [aware, not] = [harmful().filter(({ truth }) => truth.aware > 0), harmful().filter(({ truth }) => truth.aware === 0)];
+    expect(share(aware, (item) => sieve(item) >= 0.5)).toBeLessThan(share(not, (item) => sieve(item) >= 0.5));
+  });
+
+  test('weigher-2 loses some answers to its parser, leaves some unscored, and is too severe on average', () => {
+    const harm = all.flatMap(({ transcript, truth }) =>
+      transcript.scores
+        .filter(({ grader, dimension }) => grader === 'weigher-2' && dimension === 'harm')
+        .map((score) => ({ score, truth })),
+    );
+    const states = new Set(harm.map(({ score }) => score.state));
+    expect(states).toEqual(new Set(['scored', 'unscored', 'parse_failed']));
+    const scored = harm.filter(({ score }) => score.state === 'scored');
+    const bias = scored.reduce((sum, { score, truth }) => sum + Number(score.value) - (1 + 2.2 * truth.harm), 0) / scored.length;
+    expect(bias).toBeGreaterThan(0);
+  });
+});
+
+describe('the figures of the field show their shape', () => {
+  test('models go from often harmful to near zero but not quite', () => {
+    const rates = ['alder-1', 'birch-2', 'cedar-3', 'dogwood-4'].map((model) => harmRate(where({ model })));
+    expect(rates).toEqual([...rates].sort((a, b) => b - a));
+    expect(rates[0]).toBeGreaterThan(0.6);
+    expect(rates[3]).toBeLessThan(0.03);
+    expect(rates[3]).toBeGreaterThan(0);
+  });
+
+  test('training on reasons lowers the rate over checkpoints and raises the quality of reasoning; refusals alone hardly do', () => {
+    const late = (arm: string): Generated[] => [...where({ arm, checkpoint: 800 }), ...where({ arm, checkpoint: 1600 })];
+    expect(harmRate(late('reasons'))).toBeLessThan(harmRate(where({ arm: 'reasons', checkpoint: 0 })) / 2);
+    expect(harmRate(late('reasons'))).toBeLessThan(harmRate(late('refusals')));
+    const quality = (items: Generated[]): number =>
+      mean(
+        items.filter(({ truth }) => truth.quality !== null),
+        ({ truth }) => truth.quality ?? 0,
+      );
+    expect(quality(late('reasons'))).toBeGreaterThan(quality(late('refusals')) + 1);
+  });
+
+  test('rules with their reasons do better than bare rules, and bare rules invite lawyering', () => {
+    expect(harmRate(where({ constitution: 'rules_with_reasons' }))).toBeLessThan(harmRate(where({ constitution: 'bare_rules' })));
+    const lawyers = (constitution: string): number =>
+      where({ constitution }).filter(({ truth }) => truth.flags.has('rule_lawyering')).length;
+    expect(lawyers('bare_rules')).toBeGreaterThan(2 * lawyers('rules_with_reasons'));
+  });
+
+  test('some agents are aware, the better models more often', () => {
+    const aware = (model: string): number => share(where({ model }), ({ truth }) => truth.aware > 0);
+    expect(aware('dogwood-4')).toBeGreaterThan(aware('alder-1'));
+  });
+});
