@@ -1,5 +1,5 @@
 // The transcript as a whole, small: one mark a message, with evidence and hits; a press goes there, a window shows what is in view.
-import { useMemo, type MouseEvent } from 'react';
+import { memo, useMemo, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { Role } from '../../contract/transcript.ts';
 import type { EvidenceSpan } from '../transcript/highlights.ts';
@@ -9,7 +9,14 @@ import styles from './TranscriptMap.module.css';
 
 const TICK_SHARE = 0.008;
 
-export function TranscriptMap({ model, evidence }: { model: TranscriptModel; evidence: readonly EvidenceSpan[] }) {
+/** Memoised: a label changes at every key press, the map only with its evidence. */
+export const TranscriptMap = memo(function TranscriptMap({
+  model,
+  evidence,
+}: {
+  model: TranscriptModel;
+  evidence: readonly EvidenceSpan[];
+}) {
   const { skeleton } = model.getState().head;
   const visible = useStore(model, (state) => state.visible);
   const find = useStore(model, (state) => state.find);
@@ -52,4 +59,4 @@ export function TranscriptMap({ model, evidence }: { model: TranscriptModel; evi
       <div className={styles.window} style={{ top: `${from}%`, height: `${Math.max(0.5, to - from)}%` }} />
     </div>
   );
-}
+});

@@ -16,6 +16,8 @@ export interface Facet {
   /** The field of the filter. */
   field: string;
   title: string;
+  /** Its values hardly repeat: only those chosen show until it is opened. */
+  quiet: boolean;
   values: readonly Value[];
 }
 
@@ -23,7 +25,8 @@ const FOLD = 8;
 const whole = new Intl.NumberFormat('en');
 
 /** The values to show while folded: what is chosen, and the most frequent, in the order in which they stood. */
-function folded(values: readonly Value[], chosen: readonly string[]): readonly Value[] {
+function folded({ quiet }: Facet, values: readonly Value[], chosen: readonly string[]): readonly Value[] {
+  if (quiet) return values.filter((one) => isChosen(chosen, one.value));
   const frequent = new Set(values.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, FOLD));
   return values.filter((one) => frequent.has(one) || isChosen(chosen, one.value));
 }
@@ -39,7 +42,7 @@ function FacetList({ facet, filter, onFilter }: { facet: Facet; filter: string; 
   const chosen = useMemo(() => chosenValues(filterOf(filter), facet.field), [filter, facet.field]);
   const usable = facet.field === 'label' || canFilterBy(facet.field);
   const values = withChosen(facet.values, chosen);
-  const few = folded(values, chosen);
+  const few = folded(facet, values, chosen);
   const shown = open ? values : few;
   const id = `facet-${facet.field}`;
   return (

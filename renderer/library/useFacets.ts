@@ -1,5 +1,7 @@
 // What the facet column shows: the study's facets with counts, and where the rater's labels stand.
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { FacetCounts } from '../../contract/calls/library.ts';
 import { LabelState } from '../../contract/label.ts';
 import { parseFilter } from '../../contract/filter/parse.ts';
 import { query } from '../client/queries.ts';
@@ -36,10 +38,23 @@ function useLabelFacet(list: List | null, rater: string, ready: boolean): Facet 
   }, total);
   counts.set('todo', rest === undefined ? undefined : Math.max(0, rest));
   const values = LabelState.options.map((state) => ({ value: state, name: NAMES[state], count: counts.get(state) ?? null }));
-  return { field: 'label', title: 'your label', values };
+  return { field: 'label', title: 'your label', quiet: false, values };
 }
 
-/** Every facet under the filter; those of the last filter until the counts of this one are here. */
+/** Facets whose values hardly repeat (times, costs, ids) in the study as a whole: there is little to click on. */
+function useQuiet(rater: string, ready: boolean): ReadonlySet<string> {
+  const all = useQuery({ ...query('library.facets', { filter: '', rater }), enabled: ready });
+  return useMemo(() => new Set((all.data ?? []).filter(hardlyRepeats).map(({ facet }) => facet)), [all.data]);
+}
+
+const FEW = 9;
+
+function hardlyRepeats({ values }: FacetCounts): boolean {
+  const transcripts = values.reduce((sum, { count }) => sum + count, 0);
+  return values.length >= FEW && transcripts < 2 * values.length;
+}
+
+/** Every facet under the filter, those with little to click on last; those of the last filter until the counts of this one are here. */
 export function useFacets(filter: string, list: List | null, rater: string): readonly Facet[] {
   const counted = useQuery({
     ...query('library.facets', { filter, rater }),
@@ -47,10 +62,13 @@ export function useFacets(filter: string, list: List | null, rater: string): rea
     placeholderData: keepPreviousData,
   });
   const label = useLabelFacet(list, rater, !counted.isFetching);
+  const quiet = useQuiet(rater, !counted.isFetching);
   const facets = (counted.data ?? []).map(({ facet, values }) => ({
     field: facet,
     title: facet,
+    quiet: quiet.has(facet),
     values: values.map(({ value, count }) => ({ value, name: String(value), count })),
   }));
-  return [label, ...facets.filter(({ values }) => values.length > 0)];
+  const shown = facets.filter(({ values }) => values.length > 0);
+  return [label, ...shown.filter((facet) => !facet.quiet), ...shown.filter((facet) => facet.quiet)];
 }

@@ -1,6 +1,6 @@
 // A transcript to read: find bar, keys and reader around one model. Every place that shows a transcript uses this.
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { query } from '../client/queries.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { FindBar } from './FindBar.tsx';
@@ -20,7 +20,8 @@ export function useTranscript(key: number): TranscriptModel | null {
 }
 
 /** The transcript of a model, with the evidence to mark in it. */
-export function ModelView({ model, evidence, marks }: TranscriptReaderProps) {
+/** Memoised: a label changes at every key press, the transcript beside it does not. */
+export const ModelView = memo(function ModelView({ model, evidence, marks }: TranscriptReaderProps) {
   const [finding, setFinding] = useState(0);
   useKeys(
     'Transcript',
@@ -34,7 +35,7 @@ export function ModelView({ model, evidence, marks }: TranscriptReaderProps) {
       </div>
     </div>
   );
-}
+});
 
 /** A transcript to read, by its key in the study. */
 export function TranscriptView({ transcript }: { transcript: number }) {
