@@ -19,7 +19,8 @@ await command(async () => {
   say('no display here: starting under xvfb-run; Ctrl+C ends it');
   const picture = announceScreenshot();
   try {
-    return await runWithDisplay(runtime.executable, args, { env: { ...env, ...picture.env } });
+    // under Xvfb there is no GPU to look for, and now and then the search for one never ends
+    return await runWithDisplay(runtime.executable, ['--disable-gpu', ...args], { env: { ...env, ...picture.env } });
   } finally {
     picture.stop();
   }
