@@ -1,9 +1,13 @@
 // The sample study promises a design, known grader errors, and the shape of each figure of the field: this holds it to that.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { Message } from '../../contract/transcript.ts';
 import { transcriptId } from '../../main/store/identity.ts';
 import { generate, type Generated } from '../../scripts/sample-study/generate.ts';
 import { isHarm } from '../../scripts/sample-study/latent.ts';
+
+const About = z.object({ synthetic: z.literal(true), storyline: z.string() });
+const storyline = ({ transcript }: Generated): string => About.parse(transcript.metadata).storyline;
 
 let all: Generated[] = [];
 beforeAll(() => {
@@ -27,11 +31,8 @@ describe('the design', () => {
   });
 
   test('at least 40 storylines, each told about as often as the others of its scenario', () => {
-    const told = new Map<unknown, number>();
-    for (const { transcript } of all) {
-      const { storyline } = transcript.metadata;
-      told.set(storyline, (told.get(storyline) ?? 0) + 1);
-    }
+    const told = new Map<string, number>();
+    for (const item of all) told.set(storyline(item), (told.get(storyline(item)) ?? 0) + 1);
     expect(told.size).toBeGreaterThanOrEqual(40);
     expect(Math.max(...told.values())).toBeLessThanOrEqual(25);
   });
@@ -41,7 +42,7 @@ describe('the design', () => {
   });
 
   test('says of itself that it is synthetic', () => {
-    expect(all.every(({ transcript }) => transcript.metadata['synthetic'] === true)).toBe(true);
+    for (const { transcript } of all) expect(About.safeParse(transcript.metadata).success).toBe(true);
   });
 });
 
@@ -51,7 +52,7 @@ describe('the texts', () => {
   test('are conversations in normal form with nothing of the workshop left in them', () => {
     for (const item of all) {
       for (const message of item.transcript.messages) Message.parse(message);
-      expect(words(item), String(item.transcript.metadata['storyline'])).not.toMatch(/\[\[|\]\]|<<|>>|\$[a-z]|undefined/);
+      expect(words(item), storyline(item)).not.toMatch(/\[\[|\]\]|<<|>>|\$[a-z]|undefined/);
       expect(item.transcript.messages.length).toBeGreaterThanOrEqual(10);
     }
   });
