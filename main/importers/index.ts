@@ -4,6 +4,7 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import type { FormatInfo } from '../../contract/import.ts';
 import { anthropic } from './chat/anthropic.ts';
 import { openai } from './chat/openai.ts';
+import { sharegpt } from './chat/sharegpt.ts';
 import { tau } from './chat/tau.ts';
 import type { FileFormat, ImportItem, RowFormat } from './importer.ts';
 import { inspect } from './inspect/inspect.ts';
@@ -19,7 +20,7 @@ export type { ImportItem } from './importer.ts';
 
 const FILES: readonly FileFormat[] = [inspect];
 /** In the order they are asked: the last is the least particular. */
-const ROWS: readonly RowFormat[] = [petri, tau, anthropic, openai];
+const ROWS: readonly RowFormat[] = [petri, tau, sharegpt, anthropic, openai];
 
 /** All formats that are read. */
 export const formats: FormatInfo[] = [...FILES, ...ROWS].map(({ name, description, detects }) => ({

@@ -22,6 +22,7 @@ const READ: Record<string, string> = {
   'inspect .json': 'inspect',
   'tau-bench result': 'tau-bench',
   'tau-bench results (OpenAI messages)': 'tau-bench',
+  ShareGPT: 'sharegpt',
   'mini-swe-agent traj (bare message list)': 'openai',
 };
 

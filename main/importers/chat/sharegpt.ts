@@ -1,0 +1,116 @@
+// ShareGPT rows: `conversations` of `from` and `value`, tool calls as JSON in the value or in <tool_call> marks.
+import { z } from 'zod';
+import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
+import type { RowFormat } from '../importer.ts';
+import { image, message, plain, pretty, spoken, text, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
+import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
+import { siblings } from './siblings.ts';
+
+const Turn = z.looseObject({ from: z.string(), value: z.union([z.string(), z.null()]) });
+const Turns = z.array(Turn);
+type Turn = z.infer<typeof Turn>;
+
+const SPEAKERS: Record<string, Role> = {
+  system: 'system',
+  human: 'user',
+  user: 'user',
+  gpt: 'assistant',
+  assistant: 'assistant',
+  chatgpt: 'assistant',
+  bing: 'assistant',
+  bard: 'assistant',
+  model: 'assistant',
+  function_call: 'assistant',
+  tool_call: 'assistant',
+  tool: 'tool',
+  observation: 'tool',
+  function_response: 'tool',
+};
+const CALLS = new Set(['function_call', 'tool_call']);
+const CALL_MARKS = /<tool_call>([\s\S]*?)<\/tool_call>/g;
+const ANSWER_MARKS = /^\s*<tool_response>\s*([\s\S]*?)\s*<\/tool_response>\s*$/;
+
+/** The format has no ids: answers belong to the calls in their order. */
+interface Open {
+  count: number;
+  waiting: { id: string; name: string }[];
+}
+
+function jsonIn(written: string): Json | undefined {
+  try {
+    return parseJson(written);
+  } catch {
+    return undefined;
+  }
+}
+
+function callOf(call: JsonObject, open: Open): Block[] {
+  const id = `call_${++open.count}`;
+  const name = typeof call['name'] === 'string' ? call['name'] : '';
+  open.waiting.push({ id, name });
+  return [toolCall(id, name, call['arguments'] ?? call['parameters'] ?? {})];
+}
+
+/** Calls written as JSON, one or a list; what is no JSON stays text. */
+function calls(written: string, open: Open): Block[] {
+  const value = jsonIn(written);
+  const list = (Array.isArray(value) ? value : [value]).filter((each) => isObject(each));
+  return list.length === 0 ? plain(written) : list.flatMap((call) => callOf(call, open));
+}
+
+function said(words: string, open: Open): Block[] {
+  const blocks: Block[] = [];
+  let from = 0;
+  for (const match of words.matchAll(CALL_MARKS)) {
+    blocks.push(...spoken(words.slice(from, match.index).trim()), ...calls(match[1] ?? '', open));
+    from = match.index + match[0].length;
+  }
+  return from === 0 ? spoken(words) : [...blocks, ...plain(words.slice(from).trim())];
+}
+
+function answer(words: string, open: Open): Block[] {
+  const call = open.waiting.shift();
+  return [toolResult(call?.id ?? '', call?.name ?? '', ANSWER_MARKS.exec(words)?.[1] ?? words)];
+}
+
+function messageOf({ from, value }: Turn, open: Open): Message {
+  const role = Object.hasOwn(SPEAKERS, from) ? SPEAKERS[from] : undefined;
+  const words = value ?? '';
+  const blocks =
+    role === 'tool' ? answer(words, open) : CALLS.has(from) ? calls(words, open) : role === 'assistant' ? said(words, open) : plain(words);
+  return { ...message(role ?? 'user', blocks), name: role === undefined ? from : null };
+}
+
+/** Images stand beside the conversation; <image> in a text says where the next one belongs. */
+function withImages(messages: readonly Message[], images: readonly Json[]): Message[] {
+  const left = images.map((each) => image(pretty(each)));
+  const placed = messages.map((each) => ({
+    ...each,
+    blocks: each.blocks.flatMap((block): Block[] => {
+      const marks = block.type === 'text' ? block.text.split('<image>').length - 1 : 0;
+      return [block, ...left.splice(0, marks)];
+    }),
+  }));
+  return left.length === 0 ? placed : [...placed, message('user', left)];
+}
+
+export const sharegpt: RowFormat = {
+  name: 'sharegpt',
+  description: 'ShareGPT conversations: JSON, a list, or JSONL, with tool calls and images named beside them.',
+  detects: '`conversations` whose elements have `from` and `value`',
+  detect(unit) {
+    const list = isObject(unit) ? unit['conversations'] : undefined;
+    const [first] = Array.isArray(list) ? list : [];
+    return isObject(first) && typeof first['from'] === 'string' && 'value' in first;
+  },
+  read(unit, original) {
+    const row: JsonObject = isObject(unit) ? unit : {};
+    const { system, images } = row;
+    const open: Open = { count: 0, waiting: [] };
+    const turns = Turns.parse(row['conversations']).map((turn) => messageOf(turn, open));
+    const prompt = typeof system === 'string' && system !== '' ? [message('system', [text(system)])] : [];
+    const messages = withImages([...prompt, ...turns], Array.isArray(images) ? images : []);
+    const beside = siblings(row, ['conversations', 'system', 'tools', 'images']);
+    return { ...beside, title: beside.title || titleFrom(messages), messages, original };
+  },
+};

@@ -1,0 +1,85 @@
+// ShareGPT rows: the written one, tool calls in marks, images beside the conversation, and rows that are none.
+import { expect, test } from 'vitest';
+import { fixture, given, streamed } from './support.ts';
+
+const read = async (conversations: unknown, more: object = {}) =>
+  (await streamed(JSON.stringify({ conversations, ...more }))).transcripts[0];
+
+test('the written row', async () => {
+  const { found } = await given(fixture('sharegpt.jsonl'));
+  expect(found).toMatchObject([
+    {
+      format: 'sharegpt',
+      where: 'line 1',
+      transcript: {
+        source_id: 's1',
+        title: 'Weather?',
+        messages: [
+          { role: 'system', blocks: [{ text: 'Be brief.' }] },
+          { role: 'user', blocks: [{ text: 'Weather?' }] },
+          { role: 'assistant', blocks: [{ type: 'tool_call', call_id: 'call_1', name: 'get_weather' }] },
+          { role: 'tool', blocks: [{ type: 'tool_result', call_id: 'call_1', name: 'get_weather', text: '3' }] },
+          { role: 'assistant', blocks: [{ type: 'text', text: '3°C' }] },
+        ],
+      },
+    },
+  ]);
+});
+
+test('calls in marks, with reasoning before and words around them; answers belong to the calls in their order', async () => {
+  const call = (name: string): string => `<tool_call>{"name":"${name}","arguments":{"a":1}}</tool_call>`;
+  const found = await read([
+    { from: 'gpt', value: `<think>hm</think>Both.\n${call('f')}\n${call('g')}\nDone.` },
+    { from: 'tool', value: '<tool_response>\nfirst\n</tool_response>' },
+    { from: 'tool', value: 'second' },
+    { from: 'tool', value: 'nobody asked' },
+  ]);
+  expect(found?.messages.map(({ blocks }) => blocks.map((block) => [block.type, block.text.replaceAll(/\s/g, '')]))).toEqual([
+    [
+      ['reasoning', 'hm'],
+      ['text', 'Both.'],
+      ['tool_call', '{"a":1}'],
+      ['tool_call', '{"a":1}'],
+      ['text', 'Done.'],
+    ],
+    [['tool_result', 'first']],
+    [['tool_result', 'second']],
+    [['tool_result', 'nobodyasked']],
+  ]);
+  expect(found?.messages.slice(1).map(({ blocks: [block] }) => block)).toMatchObject([
+    { call_id: 'call_1', name: 'f' },
+    { call_id: 'call_2', name: 'g' },
+    { call_id: '', name: '' },
+  ]);
+});
+
+test('a call that is no JSON stays as it was written', async () => {
+  const found = await read([{ from: 'function_call', value: 'get weather, please' }]);
+  expect(found?.messages[0]?.blocks).toEqual([{ type: 'text', text: 'get weather, please' }]);
+});
+
+test('images go where <image> stands, those without a place to the end; none is fetched', async () => {
+  const found = await read(
+    [
+      { from: 'human', value: '<image>What is it?' },
+      { from: 'gpt', value: 'A cat.' },
+    ],
+    { images: ['data:image/png;base64,AA==', 'https://example.org/cat.png'] },
+  );
+  expect(found?.messages.map(({ role, blocks }) => [role, blocks.map(({ type }) => type)])).toEqual([
+    ['user', ['text', 'image']],
+    ['assistant', ['text']],
+    ['user', ['image']],
+  ]);
+  expect(found?.messages[2]?.blocks).toEqual([{ type: 'image', data: null, text: 'https://example.org/cat.png' }]);
+});
+
+test('a speaker nobody knows is named; grades are scores and no facets', async () => {
+  const found = await read([{ from: 'narrator', value: 'Once.' }], { score: 3, model: 'm' });
+  expect(found).toMatchObject({ messages: [{ role: 'user', name: 'narrator' }], facets: { model: 'm' }, scores: [{ value: 3 }] });
+});
+
+test('a turn without a speaker is refused with the place of the fault', async () => {
+  const { rejected } = await streamed(JSON.stringify({ conversations: [{ from: 'human', value: 'x' }, { value: 'y' }] }));
+  expect(rejected).toMatchObject([{ reason: expect.stringContaining('1.from') }]);
+});
