@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { FormatInfo } from '../../contract/import.ts';
+import { atif } from './agents/atif.ts';
 import { anthropic } from './chat/anthropic.ts';
 import { openai } from './chat/openai.ts';
 import { sharegpt } from './chat/sharegpt.ts';
@@ -20,7 +21,7 @@ export type { ImportItem } from './importer.ts';
 
 const FILES: readonly FileFormat[] = [inspect];
 /** In the order they are asked: the last is the least particular. */
-const ROWS: readonly RowFormat[] = [petri, tau, sharegpt, anthropic, openai];
+const ROWS: readonly RowFormat[] = [petri, atif, tau, sharegpt, anthropic, openai];
 
 /** All formats that are read. */
 export const formats: FormatInfo[] = [...FILES, ...ROWS].map(({ name, description, detects }) => ({

@@ -89,7 +89,7 @@ describe('the choice of a format', () => {
     expect(await identify(fixture('petri.json'))).toEqual({ format: 'petri' });
     expect(await identify(fixture('crashed.eval'))).toEqual({ format: 'inspect' });
     expect(await identify(files.write('x.json', '{}'))).toMatchObject({ reason: expect.any(String) });
-    expect(formats.map(({ name }) => name)).toEqual(['inspect', 'petri', 'tau-bench', 'sharegpt', 'anthropic', 'openai']);
+    expect(formats.map(({ name }) => name)).toEqual(['inspect', 'petri', 'atif', 'tau-bench', 'sharegpt', 'anthropic', 'openai']);
   });
   test('a forced one reads what it can', async () => {
     expect((await given(fixture('anthropic.jsonl'), { format: 'openai' })).found).toMatchObject([{ format: 'openai' }]);

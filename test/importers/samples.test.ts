@@ -22,6 +22,7 @@ const READ: Record<string, string> = {
   'inspect .json': 'inspect',
   'tau-bench result': 'tau-bench',
   'tau-bench results (OpenAI messages)': 'tau-bench',
+  'ATIF trajectory': 'atif',
   ShareGPT: 'sharegpt',
   'mini-swe-agent traj (bare message list)': 'openai',
 };
@@ -41,6 +42,9 @@ function rows(): Row[] {
 const all = rows();
 const path = (file: string): string => join(root ?? '', file);
 
+/** Formats whose steps hold what the tools answered: INDEX.csv counts steps, so the answers are not counted. */
+const BY_STEP = new Set(['ATIF trajectory']);
+
 // INDEX.csv counts the messages of the final conversation, and as a score each (sample, scorer), however many dimensions it has
 describe.skipIf(root === undefined)('formats of today give what INDEX.csv counts (skipped where the shared samples are absent)', () => {
   test.each(all.filter((row) => READ[row.format] !== undefined))('$file', async ({ file, format, bytes, samples, messages, scores }) => {
@@ -48,7 +52,10 @@ describe.skipIf(root === undefined)('formats of today give what INDEX.csv counts
     const { found, transcripts, rejected } = await given(path(file), { onBytes: (n) => (seen += n) });
     expect({
       samples: found.length,
-      messages: transcripts.reduce((sum, each) => sum + each.messages.filter((message) => message.branch === '').length, 0),
+      messages: transcripts.reduce(
+        (sum, each) => sum + each.messages.filter(({ branch, role }) => branch === '' && !(role === 'tool' && BY_STEP.has(format))).length,
+        0,
+      ),
       scores: transcripts.reduce((sum, each) => sum + new Set(each.scores.map((score) => score.grader)).size, 0),
     }).toEqual({ samples, messages, scores });
     expect(new Set(found.map((item) => item.format))).toEqual(new Set(samples === 0 ? [] : [READ[format]]));

@@ -1,0 +1,74 @@
+// ATIF trajectories: steps, calls tied to their answers, copied context left out, and paths that are only named.
+import { expect, test } from 'vitest';
+import { streamed } from './support.ts';
+
+const read = async (steps: unknown, more: object = {}) =>
+  streamed(JSON.stringify({ schema_version: 'ATIF-v1.6', session_id: 's', agent: { name: 'terminus', version: '2' }, steps, ...more }));
+const call = (tool_call_id: string, function_name: string): object => ({ tool_call_id, function_name, arguments: { a: 1 } });
+
+test('an agent’s step is its message and that of its tools, each answer tied to its call', async () => {
+  const { found } = await read([
+    { step_id: 1, source: 'user', message: 'Do it.', timestamp: '2026-01-02T03:04:05Z' },
+    {
+      step_id: 2,
+      source: 'agent',
+      model_name: 'm',
+      reasoning_content: 'hm',
+      message: 'Both.',
+      tool_calls: [call('c1', 'f'), call('c2', 'g')],
+      observation: { results: [{ source_call_id: 'c2', content: 'two' }, { content: 'whose?' }] },
+    },
+  ]);
+  expect(found).toMatchObject([
+    {
+      format: 'atif',
+      transcript: { source_id: 's', title: 'Do it.', created_at: '2026-01-02T03:04:05Z', facets: { model: 'm', agent: 'terminus' } },
+    },
+  ]);
+  expect(found[0]?.transcript.messages).toMatchObject([
+    { role: 'user' },
+    { role: 'assistant', model: 'm', blocks: [{ type: 'reasoning' }, { type: 'text' }, { call_id: 'c1' }, { call_id: 'c2', name: 'g' }] },
+    {
+      role: 'tool',
+      blocks: [
+        { call_id: 'c2', name: 'g', text: 'two' },
+        { call_id: '', name: '', text: 'whose?' },
+      ],
+    },
+  ]);
+});
+
+test('an answer that names no call belongs to the only one', async () => {
+  const { transcripts } = await read([
+    { source: 'agent', message: '', tool_calls: [call('c', 'f')], observation: { results: [{ content: 'x' }] } },
+  ]);
+  expect(transcripts[0]?.messages[1]?.blocks).toMatchObject([{ call_id: 'c', name: 'f', text: 'x' }]);
+});
+
+test('steps copied from an earlier file are counted, not repeated', async () => {
+  const steps = [
+    { source: 'user', message: 'old', is_copied_context: true },
+    { source: 'agent', message: 'new' },
+  ];
+  const { transcripts } = await read(steps, { trajectory_id: 't', continued_trajectory_ref: '../../etc/passwd' });
+  expect(transcripts).toMatchObject([
+    { source_id: 't', messages: [{ role: 'assistant' }], metadata: { copied_steps: 1, continued_trajectory_ref: '../../etc/passwd' } },
+  ]);
+});
+
+test('a picture is named and never opened', async () => {
+  const parts = [
+    { type: 'text', text: 'See:' },
+    { type: 'image', source: { media_type: 'image/png', path: '../../secret.png' } },
+  ];
+  const { transcripts } = await read([{ source: 'user', message: parts }]);
+  expect(transcripts[0]?.messages[0]?.blocks).toEqual([
+    { type: 'text', text: 'See:' },
+    { type: 'image', data: null, text: '../../secret.png' },
+  ]);
+});
+
+test('a step of nobody is refused with its place', async () => {
+  const { rejected } = await read([{ source: 'narrator', message: 'x' }]);
+  expect(rejected).toMatchObject([{ reason: expect.stringContaining('steps.0.source') }]);
+});
