@@ -19,8 +19,7 @@ export function useTranscript(key: number): TranscriptModel | null {
   return useMemo(() => (head === undefined ? null : createModel(head)), [head]);
 }
 
-/** The transcript of a model, with the evidence to mark in it. */
-/** Memoised: a label changes at every key press, the transcript beside it does not. */
+/** The transcript of a model, with the evidence to mark in it. Memoised: a label changes at every key press, the transcript does not. */
 export const ModelView = memo(function ModelView({ model, evidence, marks }: TranscriptReaderProps) {
   const [finding, setFinding] = useState(0);
   useKeys(

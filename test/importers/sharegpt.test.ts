@@ -53,12 +53,12 @@ test('calls in marks, with reasoning before and words around them; answers belon
   ]);
 });
 
-test('a call that is no JSON stays as it was written', async () => {
-  const found = await read([{ from: 'function_call', value: 'get weather, please' }]);
-  expect(found?.messages[0]?.blocks).toEqual([{ type: 'text', text: 'get weather, please' }]);
+test.each(['get weather, please', '[]', '[{"name":"f"},"g"]'])('a call that is none stays as it was written: %s', async (value) => {
+  const found = await read([{ from: 'function_call', value }]);
+  expect(found?.messages[0]?.blocks).toEqual([{ type: 'text', text: value }]);
 });
 
-test('images go where <image> stands, those without a place to the end; none is fetched', async () => {
+test('images go where <image> stands, those without a place to the user’s first turn; none is fetched', async () => {
   const found = await read(
     [
       { from: 'human', value: '<image>What is it?' },
@@ -67,11 +67,10 @@ test('images go where <image> stands, those without a place to the end; none is 
     { images: ['data:image/png;base64,AA==', 'https://example.org/cat.png'] },
   );
   expect(found?.messages.map(({ role, blocks }) => [role, blocks.map(({ type }) => type)])).toEqual([
-    ['user', ['text', 'image']],
+    ['user', ['image', 'text', 'image']],
     ['assistant', ['text']],
-    ['user', ['image']],
   ]);
-  expect(found?.messages[2]?.blocks).toEqual([{ type: 'image', data: null, text: 'https://example.org/cat.png' }]);
+  expect(found?.messages[0]?.blocks[0]).toEqual({ type: 'image', data: null, text: 'https://example.org/cat.png' });
 });
 
 test('a speaker nobody knows is named; grades are scores and no facets', async () => {

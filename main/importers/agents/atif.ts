@@ -4,10 +4,9 @@ import type { Block, Json, Message, Role } from '../../../contract/transcript.ts
 import type { RowFormat } from '../importer.ts';
 import { image, message, plain, pretty, reasoning, spoken, text, textAndRest, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
 import { setFacet, timeOf, without, type Facets } from '../normal/facets.ts';
+import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
-const AnyJson = z.custom<Json>(() => true);
-const MaybeText = z.string().nullish().catch(null);
 const Call = z.object({ tool_call_id: MaybeText, function_name: z.string(), arguments: AnyJson.optional() });
 const Result = z.object({ source_call_id: MaybeText, content: AnyJson.optional(), subagent_trajectory_ref: AnyJson.optional() });
 const Step = z.object({

@@ -2,27 +2,13 @@
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import type { RowFormat } from '../importer.ts';
-import {
-  image,
-  message,
-  plain,
-  pretty,
-  reasoning,
-  roleOf,
-  spoken,
-  text,
-  textAndRest,
-  titleFrom,
-  toolCall,
-  toolResult,
-} from '../normal/blocks.ts';
+import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
+import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 import { isMessageList, systemMessage } from './openai.ts';
-import { siblings } from './siblings.ts';
+import { rowTranscript } from './siblings.ts';
 
-const AnyJson = z.custom<Json>(() => true);
-const MaybeText = z.string().nullish().catch(null);
 const Source = z.object({ type: z.string(), media_type: MaybeText, data: MaybeText, url: MaybeText, file_id: MaybeText });
 const Part = z.object({
   type: z.string(),
@@ -112,8 +98,7 @@ export const anthropic: RowFormat = {
     const row: JsonObject = isObject(unit) ? unit : { messages: unit };
     const list = row['messages'];
     if (list === undefined) throw new Unreadable('it has no `messages`');
-    const beside = siblings(row, ['messages', 'system', 'tools']);
     const messages = [...systemMessage(row['system']), ...anthropicMessages(list)];
-    return { ...beside, title: beside.title || titleFrom(messages), messages, original };
+    return rowTranscript(row, ['messages', 'system', 'tools'], messages, original);
   },
 };

@@ -2,24 +2,11 @@
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
 import type { RowFormat } from '../importer.ts';
-import {
-  image,
-  message,
-  plain,
-  pretty,
-  reasoning,
-  roleOf,
-  spoken,
-  text,
-  textAndRest,
-  titleFrom,
-  toolCall,
-  toolResult,
-} from '../normal/blocks.ts';
+import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
-import { siblings } from './siblings.ts';
+import { rowTranscript } from './siblings.ts';
 
 // Checked as little as can be and read field by field: with a schema of every field the schema takes longer than all the rest.
 const WireMessage = z.custom<WireMessage>(
@@ -126,8 +113,7 @@ export const openai: RowFormat = {
     const row: JsonObject = isObject(unit) ? unit : { messages: unit };
     const list = row['messages'];
     if (list === undefined) throw new Unreadable('it has no `messages`');
-    const beside = siblings(row, ['messages', 'system', 'tools', 'functions']);
     const messages = [...systemMessage(row['system']), ...openaiMessages(list)];
-    return { ...beside, title: beside.title || titleFrom(messages), messages, original };
+    return rowTranscript(row, ['messages', 'system', 'tools', 'functions'], messages, original);
   },
 };

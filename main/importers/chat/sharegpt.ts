@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
 import type { RowFormat } from '../importer.ts';
-import { image, message, plain, pretty, spoken, text, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
+import { image, message, plain, pretty, spoken, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
-import { siblings } from './siblings.ts';
+import { rowTranscript } from './siblings.ts';
 
 const Turn = z.looseObject({ from: z.string(), value: z.union([z.string(), z.null()]) });
 const Turns = z.array(Turn);
@@ -54,8 +54,9 @@ function callOf(call: JsonObject, open: Open): Block[] {
 /** Calls written as JSON, one or a list; what is no JSON stays text. */
 function calls(written: string, open: Open): Block[] {
   const value = jsonIn(written);
-  const list = (Array.isArray(value) ? value : [value]).filter((each) => isObject(each));
-  return list.length === 0 ? plain(written) : list.flatMap((call) => callOf(call, open));
+  const list = Array.isArray(value) ? value : [value];
+  const objects = list.filter((each) => isObject(each));
+  return objects.length < Math.max(1, list.length) ? plain(written) : objects.flatMap((call) => callOf(call, open));
 }
 
 function said(words: string, open: Open): Block[] {
@@ -81,7 +82,7 @@ function messageOf({ from, value }: Turn, open: Open): Message {
   return { ...message(role ?? 'user', blocks), name: role === undefined ? from : null };
 }
 
-/** Images stand beside the conversation; <image> in a text says where the next one belongs. */
+/** Images stand beside the conversation; <image> in a text says where the next one belongs. Those without a mark open the user's first turn. */
 function withImages(messages: readonly Message[], images: readonly Json[]): Message[] {
   const left = images.map((each) => image(pretty(each)));
   const placed = messages.map((each) => ({
@@ -91,7 +92,8 @@ function withImages(messages: readonly Message[], images: readonly Json[]): Mess
       return [block, ...left.splice(0, marks)];
     }),
   }));
-  return left.length === 0 ? placed : [...placed, message('user', left)];
+  const first = placed.findIndex(({ role }) => role === 'user');
+  return placed.map((each, index) => (index === Math.max(0, first) ? { ...each, blocks: [...left, ...each.blocks] } : each));
 }
 
 export const sharegpt: RowFormat = {
@@ -110,7 +112,6 @@ export const sharegpt: RowFormat = {
     const turns = Turns.parse(row['conversations']).map((turn) => messageOf(turn, open));
     const prompt = typeof system === 'string' && system !== '' ? [message('system', [text(system)])] : [];
     const messages = withImages([...prompt, ...turns], Array.isArray(images) ? images : []);
-    const beside = siblings(row, ['conversations', 'system', 'tools', 'images']);
-    return { ...beside, title: beside.title || titleFrom(messages), messages, original };
+    return rowTranscript(row, ['conversations', 'system', 'tools', 'images'], messages, original);
   },
 };

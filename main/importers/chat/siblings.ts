@@ -1,7 +1,8 @@
 // What stands beside the messages of a chat row: its id, time, facets, grades and the rest, which is kept as metadata.
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Score } from '../../../contract/score.ts';
-import type { Json } from '../../../contract/transcript.ts';
+import type { Json, Message } from '../../../contract/transcript.ts';
+import { titleFrom } from '../normal/blocks.ts';
 import { checkpoint, facetValue, firstOf, isVerdict, setFacet, timeOf, without, type Facets } from '../normal/facets.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -46,10 +47,10 @@ function gradesIn(object: JsonObject, grader: string | null): Score[] {
 
 const text = (value: Json | undefined): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
-export type Siblings = Omit<NormalTranscript, 'messages' | 'original'>;
+type Siblings = Omit<NormalTranscript, 'messages' | 'original'>;
 
-/** Reads everything of a row but its conversation, whose keys are named in `conversation`. */
-export function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
+/** Everything of a row but its conversation. */
+function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
   const beside = without(row, (key) => conversation.includes(key));
   const inner = isObject(beside['metadata']) ? beside['metadata'] : {};
   const both = [beside, inner];
@@ -72,4 +73,10 @@ export function siblings(row: JsonObject, conversation: readonly string[]): Sibl
     scores: distinct(scores),
     metadata: { ...kept, ...without(inner, (key) => isVerdict(key)) },
   };
+}
+
+/** A row's conversation with all that stands beside it; `conversation` names the keys that the messages were read from. */
+export function rowTranscript(row: JsonObject, conversation: readonly string[], messages: Message[], original: string): NormalTranscript {
+  const beside = siblings(row, conversation);
+  return { ...beside, title: beside.title || titleFrom(messages), messages, original };
 }

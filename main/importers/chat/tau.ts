@@ -1,14 +1,13 @@
 // tau-bench results: a task, its reward and its trajectory of OpenAI messages.
 import { z } from 'zod';
-import type { Json } from '../../../contract/transcript.ts';
 import type { RowFormat } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { checkpoint, setFacet, without, type Facets } from '../normal/facets.ts';
 import { plainScore } from '../normal/scores.ts';
+import { AnyJson } from '../normal/wire.ts';
 import { isObject } from '../read/lenient-json.ts';
 import { isMessageList, openaiMessages } from './openai.ts';
 
-const AnyJson = z.custom<Json>(() => true);
 const Result = z.looseObject({
   task_id: z.union([z.string(), z.number()]),
   reward: z.number().nullable(),

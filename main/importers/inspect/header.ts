@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import type { FacetValue, Json } from '../../../contract/transcript.ts';
 import { checkpoint, facetValue, firstOf, setFacet, timeOf, type Facets } from '../normal/facets.ts';
+import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject } from '../read/lenient-json.ts';
 
-const AnyJson = z.custom<Json>(() => true);
-const MaybeText = z.string().nullish().catch(null);
 const Free = z.record(z.string(), AnyJson).nullish().catch(null);
 const Tags = z.array(z.string()).nullish().catch(null);
 const ResultScore = z.object({ name: MaybeText, scorer: MaybeText });

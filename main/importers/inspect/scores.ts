@@ -3,11 +3,10 @@ import { z } from 'zod';
 import type { Score, ScoreState } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { distinct, leaves, LETTERS, reading } from '../normal/scores.ts';
+import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { graderOf, onlyScorer, type Header } from './header.ts';
 
-const AnyJson = z.custom<Json>(() => true);
-const MaybeText = z.string().nullish().catch(null);
 const Edit = z.object({
   value: AnyJson.optional(),
   answer: AnyJson.optional(),

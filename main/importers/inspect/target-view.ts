@@ -1,11 +1,10 @@
 // The conversation of the model under test, put together from the events of a sample: for audits, where `messages` may be another's view.
 import { z } from 'zod';
 import type { Json, Message } from '../../../contract/transcript.ts';
+import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { readMessage, type Attachments } from './message.ts';
 
-const AnyJson = z.custom<Json>(() => true);
-const MaybeText = z.string().nullish().catch(null);
 const Ref = z.tuple([z.number(), z.number()]);
 const ModelEvent = z.object({
   uuid: MaybeText,

@@ -1,10 +1,10 @@
 // JSON Patch (RFC 6902), as far as transcripts use it, on copies: nothing that is patched is changed in place.
 import { z } from 'zod';
 import type { Json } from '../../../contract/transcript.ts';
+import { AnyJson } from '../normal/wire.ts';
 import { isObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
-const AnyJson = z.custom<Json>(() => true);
 export const Operation = z.object({ op: z.string(), path: z.string(), from: z.string().nullish(), value: AnyJson.optional() });
 export type Operation = z.infer<typeof Operation>;
 

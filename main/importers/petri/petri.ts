@@ -6,12 +6,11 @@ import type { RowFormat } from '../importer.ts';
 import { readMessage } from '../inspect/message.ts';
 import { firstOf, setFacet, timeOf, without, type Facets } from '../normal/facets.ts';
 import { plainScore } from '../normal/scores.ts';
+import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 import { Event, replay } from './replay.ts';
 
-const AnyJson = z.custom<Json>(() => true);
-const MaybeText = z.string().nullish().catch(null);
 const Judged = z.record(z.string(), AnyJson);
 const Part = z.record(z.string(), AnyJson);
 const Metadata = z.looseObject({

@@ -2,11 +2,10 @@
 import { z } from 'zod';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { readMessage } from '../inspect/message.ts';
+import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject } from '../read/lenient-json.ts';
 import { Operation, patched } from './patch.ts';
 
-const AnyJson = z.custom<Json>(() => true);
-const MaybeText = z.string().nullish().catch(null);
 export const Event = z.object({
   type: z.string(),
   timestamp: MaybeText,
