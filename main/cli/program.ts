@@ -9,10 +9,11 @@ import { list } from './commands/list.ts';
 import { newStudy } from './commands/new.ts';
 import { rubric } from './commands/rubric.ts';
 import { show } from './commands/show.ts';
+import { stat } from './commands/stat.ts';
 import { verify } from './commands/verify.ts';
 import { complain, out, say } from './output.ts';
 
-const MAKERS = [newStudy, importCommand, formats, list, show, labels, exportCommand, verify, backup, rubric];
+const MAKERS = [newStudy, importCommand, formats, list, show, labels, exportCommand, stat, verify, backup, rubric];
 const PROGRAM = {
   name: 'touchstone',
   description: `Human raters label transcripts of AI agents; their gold calibrates automated graders.

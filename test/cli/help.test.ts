@@ -24,6 +24,7 @@ test('the commands are these', () => {
     'rubric check',
     'rubric show',
     'show',
+    'stat',
     'verify',
   ]);
 });

@@ -1,0 +1,77 @@
+// One proportion: Wilson by default, Clopper-Pearson for guarantees, Jeffreys, one-sided bounds and the rule of three.
+import { z } from 'zod';
+import type { Estimate } from '../../contract/estimate.ts';
+import { betaAt, zAt } from '../distributions.ts';
+import { said, unsaid, type Statistic } from '../statistic.ts';
+
+/** The ends of an interval: low, high. */
+export type Interval = [number, number];
+
+/** Wilson's score interval for `x` of `n`, its ends exactly 0 and 1 at x = 0 and x = n. `n` may be an effective size. Wilson 1927. */
+export function wilson(x: number, n: number, level: number): Interval {
+  const z2 = zAt(level) ** 2;
+  const p = x / n;
+  const centre = (p + z2 / (2 * n)) / (1 + z2 / n);
+  const half = (zAt(level) / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n));
+  return [x === 0 ? 0 : centre - half, x === n ? 1 : centre + half];
+}
+
+/** Clopper and Pearson's interval, which never covers less than it says. Clopper & Pearson 1934. */
+export function clopperPearson(x: number, n: number, level: number): Interval {
+  const tail = (1 - level) / 2;
+  return [x === 0 ? 0 : betaAt(tail, x, n - x + 1), x === n ? 1 : betaAt(1 - tail, x + 1, n - x)];
+}
+
+/** Jeffreys' interval with the end rule of Brown, Cai & DasGupta 2001: 0 at x = 0, 1 at x = n. */
+export function jeffreys(x: number, n: number, level: number): Interval {
+  const tail = (1 - level) / 2;
+  return [x === 0 ? 0 : betaAt(tail, x + 0.5, n - x + 0.5), x === n ? 1 : betaAt(1 - tail, x + 0.5, n - x + 0.5)];
+}
+
+/** The one-sided Clopper-Pearson upper bound at `level`. */
+export const upperBound = (x: number, n: number, level: number): number => (x === n ? 1 : betaAt(level, x + 1, n - x));
+
+/** The one-sided Clopper-Pearson lower bound at `level`. */
+export const lowerBound = (x: number, n: number, level: number): number => (x === 0 ? 0 : betaAt(1 - level, x, n - x + 1));
+
+export interface Proportion extends Estimate {
+  wilson: Interval | null;
+  clopper_pearson: Interval | null;
+  jeffreys: Interval | null;
+  /** One-sided bounds at the same level. */
+  upper_one_sided: number | null;
+  lower_one_sided: number | null;
+  /** 3/n, for no event at 95 %; null otherwise. */
+  rule_of_three: number | null;
+}
+
+/** A proportion with Wilson's interval and the others beside it. */
+export function proportion({ x, n, level }: { x: number; n: number; level: number }): Proportion {
+  const about = { level, n, method: 'proportion, Wilson interval' };
+  if (n === 0) {
+    const none = { wilson: null, clopper_pearson: null, jeffreys: null, upper_one_sided: null, lower_one_sided: null, rule_of_three: null };
+    return { ...unsaid('no_data', about), ...none };
+  }
+  const [low, high] = wilson(x, n, level);
+  return {
+    ...said({ ...about, estimate: x / n, low, high }),
+    wilson: [low, high],
+    clopper_pearson: clopperPearson(x, n, level),
+    jeffreys: jeffreys(x, n, level),
+    upper_one_sided: upperBound(x, n, level),
+    lower_one_sided: lowerBound(x, n, level),
+    rule_of_three: x === 0 && level === 0.95 ? 3 / n : null,
+  };
+}
+
+const Input = z
+  .object({ x: z.int().min(0), n: z.int().min(0), confidence: z.number().gt(0).lt(1).default(0.95) })
+  .refine(({ x, n }) => x <= n, 'x must not be more than n');
+
+export const proportionCi: Statistic<z.infer<typeof Input>, Proportion> = {
+  name: 'proportion_ci',
+  about: 'a proportion x of n with Wilson, Clopper-Pearson and Jeffreys intervals and one-sided bounds',
+  source: 'Wilson 1927; Clopper & Pearson 1934; Brown, Cai & DasGupta 2001',
+  input: Input,
+  run: ({ x, n, confidence }) => proportion({ x, n, level: confidence }),
+};

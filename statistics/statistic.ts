@@ -1,0 +1,63 @@
+// The shape of a statistic: numbers in, an answer out, with its name, source and the form of its input.
+import type { z } from 'zod';
+import type { Estimate } from '../contract/estimate.ts';
+import { REASONS, type Reason } from './reasons.ts';
+
+/**
+ * One statistic as people without a study see it (`touchstone stat NAME file.json`). `run` is the function that the program itself
+ * uses; `source` is where its definition comes from.
+ */
+export interface Statistic<Input, Answer extends object> {
+  name: string;
+  about: string;
+  source: string;
+  input: z.ZodType<Input>;
+  run: (input: Input) => Answer;
+}
+
+/** A statistic whose input is still to be checked; what the catalogue lists. */
+export interface Listed {
+  name: string;
+  about: string;
+  source: string;
+  input: z.ZodType;
+  /** Throws ZodError where the input has another form. */
+  run: (input: unknown) => object;
+}
+
+export const listed = <Input, Answer extends object>({ name, about, source, input, run }: Statistic<Input, Answer>): Listed => ({
+  name,
+  about,
+  source,
+  input,
+  run: (given) => run(input.parse(given)),
+});
+
+export interface Said {
+  estimate: number | null;
+  low?: number | null;
+  high?: number | null;
+  level: number;
+  n: number;
+  method: string;
+  notes?: readonly (string | null)[];
+}
+
+/** An Estimate; an end that is no number becomes null, and null notes fall away. */
+export function said({ estimate, low = null, high = null, level, n, method, notes = [] }: Said): Estimate {
+  const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
+  const known = finite(estimate);
+  return {
+    estimate: known,
+    low: known === null ? null : finite(low),
+    high: known === null ? null : finite(high),
+    level,
+    n,
+    method,
+    notes: notes.filter((note) => note !== null),
+  };
+}
+
+/** What cannot be said, and why. */
+export const unsaid = (reason: Reason, about: { level: number; n: number; method: string }, ...notes: string[]): Estimate =>
+  said({ ...about, estimate: null, notes: [REASONS[reason], ...notes] });

@@ -1,0 +1,4 @@
+// Rates against reference values: proportions.
+import { checkFamily } from './fixtures.ts';
+
+checkFamily('rates');
