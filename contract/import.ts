@@ -23,6 +23,14 @@ export type NormalTranscript = z.infer<typeof NormalTranscript>;
 export const Rejected = z.object({ path: z.string(), where: z.string(), reason: z.string() });
 export type Rejected = z.infer<typeof Rejected>;
 
+/** A field path that its format's importer did not understand, and how often it stood; it is kept in the transcript's original. */
+export const UnknownField = z.object({ format: z.string(), path: z.string(), count: z.number() });
+export type UnknownField = z.infer<typeof UnknownField>;
+
+/** An input that more than one format could have read: which was taken, and why. */
+export const Ambiguity = z.object({ path: z.string(), taken: z.string(), why: z.string(), also: z.array(z.string()), count: z.number() });
+export type Ambiguity = z.infer<typeof Ambiguity>;
+
 export const ImportReport = z.object({
   transcripts: z.object({ added: z.number(), unchanged: z.number(), updated: z.number() }),
   messages: z.number(),
@@ -30,6 +38,8 @@ export const ImportReport = z.object({
   graders: z.array(z.string()),
   rejected: z.array(Rejected),
   formats: z.record(z.string(), z.number()),
+  fields: z.array(UnknownField),
+  ambiguous: z.array(Ambiguity),
   bytes: z.number(),
   seconds: z.number(),
   cancelled: z.boolean(),

@@ -1,51 +1,41 @@
 // Files to transcripts: which formats there are, which one a file has, and what is in it. Knows nothing of the store.
 import { basename } from 'node:path';
 import { TouchstoneError } from '../../contract/errors.ts';
-import type { FormatInfo } from '../../contract/import.ts';
-import { atif } from './agents/atif.ts';
-import { anthropic } from './chat/anthropic.ts';
-import { openai } from './chat/openai.ts';
-import { sharegpt } from './chat/sharegpt.ts';
-import { tau } from './chat/tau.ts';
-import type { FileFormat, ImportItem, RowFormat } from './importer.ts';
-import { inspect } from './inspect/inspect.ts';
-import { petri } from './petri/petri.ts';
+import { taken } from './claims.ts';
+import { fileImporters, formats, valueImporters } from './formats.ts';
+import type { ImportItem } from './importer.ts';
+import { item } from './item.ts';
 import { sniff, type Sniff } from './read/sniff.ts';
 import { openFile, openStream, type Source, type Watch } from './read/source.ts';
 import { isIoError, reasonOf } from './read/unreadable.ts';
 import { readRows } from './rows.ts';
 import { ioError } from './walk.ts';
 
-export { walk, type Walked } from './walk.ts';
+export { formats } from './formats.ts';
 export type { ImportItem } from './importer.ts';
-
-const FILES: readonly FileFormat[] = [inspect];
-/** In the order they are asked: the last is the least particular. */
-const ROWS: readonly RowFormat[] = [petri, atif, tau, sharegpt, anthropic, openai];
-
-/** All formats that are read. */
-export const formats: FormatInfo[] = [...FILES, ...ROWS].map(({ name, description, detects }) => ({
-  name,
-  description,
-  detects,
-  reads: true,
-  writes: false,
-}));
+export { walk, type Walked } from './walk.ts';
 
 /** `format`: read as this one, whatever it looks like. `onBytes`: input bytes just consumed. */
 export interface ReadOptions extends Watch {
   format?: string | undefined;
 }
 
-function items(source: Source, looks: Sniff, format: string | undefined): AsyncIterable<ImportItem> | ImportItem[] {
-  const rejected = (reason: string): ImportItem[] => [{ kind: 'rejected', where: '', reason }];
-  if (looks.kind === 'unreadable') return rejected(looks.reason);
-  const file = FILES.find((each) => (format === undefined ? each.detect(looks) : each.name === format));
-  if (file !== undefined) return file.read(source, looks);
+async function* items(source: Source, looks: Sniff, format: string | undefined): AsyncGenerator<ImportItem> {
+  const rejected = (reason: string): ImportItem => ({ kind: 'rejected', where: '', reason });
+  if (looks.kind === 'unreadable') return yield rejected(looks.reason);
+  const forced = fileImporters.find((each) => each.name === format);
+  const file =
+    forced === undefined
+      ? taken(format === undefined ? fileImporters : [], (each) => each.detect(looks, source.name))
+      : { importer: forced, choice: null };
+  if (file !== null) {
+    for await (const found of file.importer.read(source, looks)) yield item(found, file.importer, file.choice);
+    return;
+  }
   if (looks.kind === 'zip')
-    return rejected(format === undefined ? 'a zip archive that is no Inspect log' : `a zip archive, which is never ${format}`);
-  const rows = format === undefined ? ROWS : ROWS.filter((each) => each.name === format);
-  return readRows(source, looks, rows, format !== undefined);
+    return yield rejected(format === undefined ? 'a zip archive that is no Inspect log' : `a zip archive, which is never ${format}`);
+  const values = format === undefined ? valueImporters : valueImporters.filter((each) => each.name === format);
+  yield* readRows(source, looks, values, format !== undefined);
 }
 
 function known(format: string | undefined): void {

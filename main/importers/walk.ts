@@ -1,15 +1,17 @@
-// Finds the files to read under what a person named: folders in order of names, hidden files and Inspect's own bookkeeping passed over.
+// Finds the files to read under what a person named: folders in order of names, hidden files, and those that a format reads with its own, passed over.
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { TouchstoneError } from '../../contract/errors.ts';
+import { fileImporters } from './formats.ts';
 
 /** A file to read, or something named that cannot be. */
 export type Walked = { path: string } | { rejected: string; reason: string };
 
-/** Files that Inspect keeps beside its logs. */
-const BOOKKEEPING = new Set(['logs.json', 'listing.json', 'eval-set.json']);
-
-const passedOver = (name: string): boolean => name.startsWith('.') || BOOKKEEPING.has(name);
+/** Hidden files, and those that a format keeps beside its own. */
+function passedOver(path: string): boolean {
+  const steps = path.split(sep).join('/');
+  return basename(path).startsWith('.') || fileImporters.some((each) => each.beside?.(steps) === true);
+}
 
 async function* folder(path: string, root: string, seen: Set<string>): AsyncGenerator<Walked> {
   const real = await realpath(path);
@@ -18,7 +20,8 @@ async function* folder(path: string, root: string, seen: Set<string>): AsyncGene
   const entries = await readdir(path, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
-    if (!passedOver(entry.name)) yield* one(join(path, entry.name), entry.isSymbolicLink(), root, seen);
+    const inner = join(path, entry.name);
+    if (!passedOver(inner)) yield* one(inner, entry.isSymbolicLink(), root, seen);
   }
 }
 

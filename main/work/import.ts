@@ -8,6 +8,7 @@ import type { ImportReport, NormalTranscript } from '../../contract/import.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 import { readFile, readStream, walk, type ImportItem, type ReadOptions } from '../importers/index.ts';
 import { addTranscript, beginImport, finishImport, writing, type Db, type Found } from '../store/index.ts';
+import { Notes } from './import-notes.ts';
 import { breathe, Meter, type JobOptions, type Tally } from './job.ts';
 
 export interface ImportOptions extends JobOptions {
@@ -29,6 +30,7 @@ interface Run {
   options: ImportOptions;
   report: ImportReport;
   graders: Set<string>;
+  notes: Notes;
   tally: Tally;
   meter: Meter;
 }
@@ -62,6 +64,7 @@ async function take(run: Run, path: string, file_sha256: string, items: AsyncIte
       report.rejected.push({ path, where: item.where, reason: item.reason });
       continue;
     }
+    run.notes.add(path, item);
     batch.push({ transcript: item.transcript, found: { path, place: item.where, format: item.format, file_sha256 } });
     characters += item.transcript.original.length;
     if (characters >= BATCH_CHARACTERS) await flush();
@@ -149,12 +152,23 @@ export async function runImport(db: Db, input: ImportInput, options: ImportOptio
     graders: [],
     rejected: [],
     formats: {},
+    fields: [],
+    ambiguous: [],
     bytes: 0,
     seconds: 0,
     cancelled: false,
   };
   const tally: Tally = { done: 0, total: null, bytes: 0, bytes_total: null };
-  const run: Run = { db, key: beginImport(db), options, report, graders: new Set(), tally, meter: new Meter(options.onProgress) };
+  const run: Run = {
+    db,
+    key: beginImport(db),
+    options,
+    report,
+    graders: new Set(),
+    notes: new Notes(),
+    tally,
+    meter: new Meter(options.onProgress),
+  };
   try {
     await takeAll(run, input);
     finishImport(db, run.key);
@@ -164,5 +178,6 @@ export async function runImport(db: Db, input: ImportInput, options: ImportOptio
     report.cancelled = true;
   }
   run.meter.update('importing', tally, true);
-  return { ...report, graders: [...run.graders].sort(), seconds: run.meter.seconds };
+  const { fields, ambiguous } = run.notes;
+  return { ...report, graders: [...run.graders].sort(), fields, ambiguous, seconds: run.meter.seconds };
 }

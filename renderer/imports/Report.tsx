@@ -12,19 +12,47 @@ function details({ messages, scores, graders, bytes, seconds, formats }: ImportR
   ].join(' · ');
 }
 
+const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '');
+
+/** What else a person should know: where another format would have done, and fields that only the original keeps. */
+function Notes({ ambiguous, fields }: Pick<ImportReport, 'ambiguous' | 'fields'>) {
+  return (
+    <>
+      {ambiguous.map(({ path, taken, why, also }) => (
+        <p key={`${path} ${taken}`} className={styles.details} title={path}>
+          {nameOf(path)} was read as {taken}, since {why}; it could also be {also.join(' or ')}.
+        </p>
+      ))}
+      {fields.length > 0 && (
+        <details className={styles.fields} data-testid="import-fields">
+          <summary>{counted(fields.length, 'field')} not understood, kept in the raw view</summary>
+          <ul tabIndex={0} aria-label="Fields not understood">
+            {fields.map(({ format, path, count }) => (
+              <li key={`${format} ${path}`}>
+                <code>{path}</code> <span className={styles.where}>{`${format} · ${count}`}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
 export function Report({ report }: { report: ImportReport }) {
   return (
     <div className={styles.report} data-testid="import-report">
       <p>{outcome(report)}.</p>
       <p className={styles.details}>{details(report)}</p>
       {report.cancelled && <p className={styles.details}>What is in stays in; importing the same again goes on from there.</p>}
+      <Notes ambiguous={report.ambiguous} fields={report.fields} />
       {report.rejected.length > 0 && (
         // A list that scrolls must be reachable by keys.
         <ul className={styles.rejected} data-testid="import-failed" aria-label="Not imported" tabIndex={0}>
           {report.rejected.map(({ path, where, reason }, i) => (
             <li key={i}>
               <p className={styles.path} title={path}>
-                {path.replace(/^.*[/\\]/, '')}
+                {nameOf(path)}
                 {where !== '' && <span className={styles.where}> · {where}</span>}
               </p>
               <p>{reason}</p>

@@ -11,7 +11,7 @@ test('a dropped folder', async ({ folder, running }) => {
   const study = syntheticStudy(folder, 3);
   const input = join(folder, 'dropped');
   mkdirSync(input);
-  for (const name of ['openai.jsonl', 'anthropic.jsonl', 'petri.json', 'audit-zstd.eval']) {
+  for (const name of ['openai.jsonl', 'anthropic.jsonl', 'petri.json', 'inspect.eval']) {
     copyFileSync(resolve('test/fixtures/importers', name), join(input, name));
   }
   writeFileSync(join(input, 'broken.json'), '{"messages": [');

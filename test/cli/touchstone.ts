@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 export const NODE = resolve('node_modules/node/bin/node');
-export const ENTRY = resolve('main/cli/index.ts');
+export const ENTRY = resolve('out/main/cli.js');
 
 /** The shared sample files, or null on a machine that has none. `TOUCHSTONE_SAMPLES` names another place. */
 export const SAMPLES =

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { formats, identify, readFile, walk, type Walked } from '../../main/importers/index.ts';
+import { identify, readFile, walk, type Walked } from '../../main/importers/index.ts';
 import { fixture, folder, given, streamed } from './support.ts';
 
 const files = folder();
@@ -89,7 +89,6 @@ describe('the choice of a format', () => {
     expect(await identify(fixture('petri.json'))).toEqual({ format: 'petri' });
     expect(await identify(fixture('crashed.eval'))).toEqual({ format: 'inspect' });
     expect(await identify(files.write('x.json', '{}'))).toMatchObject({ reason: expect.any(String) });
-    expect(formats.map(({ name }) => name)).toEqual(['inspect', 'petri', 'atif', 'tau-bench', 'sharegpt', 'anthropic', 'openai']);
   });
   test('a forced one reads what it can', async () => {
     expect((await given(fixture('anthropic.jsonl'), { format: 'openai' })).found).toMatchObject([{ format: 'openai' }]);

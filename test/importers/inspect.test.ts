@@ -14,7 +14,7 @@ function log(samples: object[], more: object = {}): string {
 const said = (role: string, content: unknown, more: object = {}): object => ({ role, content, ...more });
 
 describe('an archive of zstd members with a doubled name, ids like paths, and an audit', async () => {
-  const { found, transcripts, rejected } = await given(fixture('audit-zstd.eval'));
+  const { found, transcripts, rejected } = await given(fixture('inspect.eval'));
   test('each sample once, the last of a name', () => {
     expect(rejected).toEqual([]);
     expect(transcripts.map(({ source_id }) => source_id)).toEqual(['U1', 'U2', 'U3']);
@@ -83,7 +83,7 @@ test('a .json log with NaN, from a file and from a stream cut anywhere; without 
 });
 
 describe('damage', () => {
-  const whole = readFileSync(fixture('audit-zstd.eval'));
+  const whole = readFileSync(fixture('inspect.eval'));
   test('a truncated archive is refused', async () => {
     for (const length of [4, 100, whole.length >> 1, whole.length - 1]) {
       const { transcripts, rejected } = await given(files.write('cut.eval', whole.subarray(0, length)));
@@ -92,7 +92,7 @@ describe('damage', () => {
     }
   });
   test('a flipped byte never throws and never changes what is read', async () => {
-    const sound = new Map((await given(fixture('audit-zstd.eval'))).transcripts.map((each) => [each.source_id, each]));
+    const sound = new Map((await given(fixture('inspect.eval'))).transcripts.map((each) => [each.source_id, each]));
     for (let at = 10; at < whole.length; at += 97) {
       const bytes = Buffer.from(whole);
       bytes[at] = (bytes[at] ?? 0) ^ 0x10;

@@ -38,12 +38,23 @@ function formatOf(name: string | undefined): string | undefined {
   throw new TouchstoneError('bad_input', `There is no format "${name}" to read`, '--format', `Choose one of ${known.join(', ')}`);
 }
 
+const MOST_FIELDS = 8;
+
+function fieldsNote(fields: ImportReport['fields']): string {
+  const named = fields.slice(0, MOST_FIELDS).map(({ format, path, count }) => `${format} ${oneLine(path)} (${count})`);
+  const more = fields.length > MOST_FIELDS ? `, and ${fields.length - MOST_FIELDS} more (--json lists all)` : '';
+  return `fields that no importer understands, kept in the original: ${named.join(', ')}${more}`;
+}
+
 function tell(report: ImportReport): void {
   const { added, unchanged, updated } = report.transcripts;
   const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
   say(
     `${plural(added, 'transcript')} added, ${unchanged} unchanged, ${updated} updated; ${plural(report.messages, 'message')}, ${plural(report.scores, 'score')}`,
   );
+  for (const { path, taken, also, why } of report.ambiguous)
+    say(`${oneLine(path)} was read as ${taken}, since ${why}; it could also be ${also.join(' or ')} (--format decides)`);
+  if (report.fields.length > 0) say(fieldsNote(report.fields));
   if (report.graders.length > 0) say(`graders: ${report.graders.map(oneLine).join(', ')}`);
 }
 

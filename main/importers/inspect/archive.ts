@@ -1,6 +1,5 @@
 // Inspect logs as zip archives (.eval), finished or left behind by a crash.
-import type { ImportItem } from '../importer.ts';
-import { checked } from '../normal/checked.ts';
+import type { Found } from '../importer.ts';
 import { isObject, parseJson } from '../read/lenient-json.ts';
 import type { Source } from '../read/source.ts';
 import { decode } from '../read/text.ts';
@@ -48,7 +47,7 @@ async function headerOf(archive: Archive): Promise<Header> {
   return Header.parse(parseJson(decode(await archive.read(member))));
 }
 
-async function readBundle(archive: Archive, header: Header, { name, chunked, members }: Bundle): Promise<ImportItem> {
+async function readBundle(archive: Archive, header: Header, { name, chunked, members }: Bundle): Promise<Found> {
   const where = `member ${name}`;
   try {
     const pieces = new Map<string, string>();
@@ -56,14 +55,14 @@ async function readBundle(archive: Archive, header: Header, { name, chunked, mem
     const original = chunked ? originalOf(pieces) : (pieces.get(name) ?? '');
     const sample = chunked ? assembled(pieces) : parseJson(original);
     if (!isObject(sample)) throw new Unreadable('it is no sample');
-    return { kind: 'transcript', transcript: checked(readSample(header, sample, original)), where, format: 'inspect' };
+    return { kind: 'found', transcript: readSample(header, sample, original), where, unit: sample };
   } catch (error) {
     return { kind: 'rejected', where, reason: reasonOf(error) };
   }
 }
 
 /** The samples of an .eval file. Throws Unreadable where the archive cannot be opened or is no log. */
-export async function* readArchive(source: Source): AsyncGenerator<ImportItem> {
+export async function* readArchive(source: Source): AsyncGenerator<Found> {
   if (source.path === null)
     throw new Unreadable('a zip archive is read from a file of its own, neither from a stream nor from inside another archive');
   const archive = await openZip(source.path);

@@ -1,7 +1,6 @@
 // Inspect logs as one JSON file, read as it goes by: the evaluation stands before the samples.
 import type { Json } from '../../../contract/transcript.ts';
-import type { ImportItem } from '../importer.ts';
-import { checked } from '../normal/checked.ts';
+import type { Found } from '../importer.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { Slicer, type Slice } from '../read/slicer.ts';
 import type { Source } from '../read/source.ts';
@@ -12,21 +11,21 @@ import { readSample } from './sample.ts';
 
 const BEFORE = new Set(['status', 'eval', 'results', 'stats', 'tags', 'metadata']);
 
-function readSlice(header: Header, { index, bytes }: Slice): ImportItem {
+function readSlice(header: Header, { index, bytes }: Slice): Found {
   const number = (index ?? 0) + 1;
   try {
     const original = decode(bytes);
     const sample = parseJson(original);
     if (!isObject(sample)) throw new Unreadable('it is no sample');
     const where = `sample ${number} (id ${JSON.stringify(sample['id'])}, epoch ${JSON.stringify(sample['epoch'])})`;
-    return { kind: 'transcript', transcript: checked(readSample(header, sample, original)), where, format: 'inspect' };
+    return { kind: 'found', transcript: readSample(header, sample, original), where, unit: sample };
   } catch (error) {
     return { kind: 'rejected', where: `sample ${number}`, reason: reasonOf(error) };
   }
 }
 
 /** The samples of a .json log. Throws Unreadable or ZodError where it is no log. */
-export async function* readLog(source: Source): AsyncGenerator<ImportItem> {
+export async function* readLog(source: Source): AsyncGenerator<Found> {
   const slicer = new Slicer(['samples']);
   const said: JsonObject = {};
   let header: Header | undefined;

@@ -1,15 +1,23 @@
 // What an input is made of, by its first bytes: an archive, JSON in one of its three layouts, or nothing that is read here.
+import type { Json } from '../../../contract/transcript.ts';
+import { parseJson } from './lenient-json.ts';
 import { Slicer } from './slicer.ts';
 import type { Source } from './source.ts';
 import { isSpace } from './text.ts';
 
-/** `layout`: one object, a list, or a value a line. `keys`: of the (first) object, as far as the head shows them. */
+/**
+ * `layout`: one object, a list, or a value a line. `keys`: of the (first) object, as far as the head shows them. `values`: the first
+ * lines or elements, as far as the head holds them whole.
+ */
 export type Sniff =
   | { kind: 'zip' }
-  | { kind: 'json'; layout: 'object' | 'list' | 'lines'; keys: string[] }
+  | { kind: 'json'; layout: 'object' | 'list' | 'lines'; keys: string[]; values: Json[] }
   | { kind: 'unreadable'; reason: string };
 
 const [OPEN_OBJECT, OPEN_LIST, NEWLINE] = [0x7b, 0x5b, 0x0a];
+
+/** So many values are looked at. */
+const MOST_VALUES = 20;
 
 const ZIP = ['PK\x03\x04', 'PK\x05\x06'];
 
@@ -45,6 +53,29 @@ function isLines(head: Buffer, name: string, closed: number): boolean {
   return named || (newline >= 0 && head.subarray(newline).some((byte) => !isSpace(byte)));
 }
 
+/** The lines of the head. */
+function linesIn(head: Buffer): Buffer[] {
+  const found: Buffer[] = [];
+  let from = 0;
+  for (let at = head.indexOf(NEWLINE); at >= 0 && found.length < MOST_VALUES; at = head.indexOf(NEWLINE, from)) {
+    found.push(head.subarray(from, at));
+    from = at + 1;
+  }
+  // the last line may be cut off: then it does not parse
+  return [...found, head.subarray(from)];
+}
+
+/** The first of these that are JSON. */
+function firstValues(pieces: readonly Buffer[]): Json[] {
+  return pieces.slice(0, MOST_VALUES).flatMap((piece): Json[] => {
+    try {
+      return [parseJson(piece.toString('utf8'))];
+    } catch {
+      return [];
+    }
+  });
+}
+
 /** Looks at the head of an input. */
 export function sniff(source: Source): Sniff {
   const { head } = source;
@@ -58,6 +89,7 @@ export function sniff(source: Source): Sniff {
   const slicer = new Slicer();
   const slices = slicer.feed(text);
   const keys = [...slices.map((slice) => slice.key), slicer.open_key].filter((key) => key !== null);
-  if (isLines(text, source.name, slicer.closed_at)) return { kind: 'json', layout: 'lines', keys };
-  return { kind: 'json', layout: opening === OPEN_LIST ? 'list' : 'object', keys };
+  if (isLines(text, source.name, slicer.closed_at)) return { kind: 'json', layout: 'lines', keys, values: firstValues(linesIn(text)) };
+  const layout = opening === OPEN_LIST ? 'list' : 'object';
+  return { kind: 'json', layout, keys, values: layout === 'list' ? firstValues(slices.map(({ bytes }) => bytes)) : [] };
 }

@@ -2,14 +2,15 @@
 import { z } from 'zod';
 import type { Score } from '../../../contract/score.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
-import type { RowFormat } from '../importer.ts';
+import { sure, type ValueImporter } from '../importer.ts';
+import { messageFields } from '../inspect/fields.ts';
 import { readMessage } from '../inspect/message.ts';
 import { firstOf, setFacet, timeOf, without, type Facets } from '../normal/facets.ts';
 import { plainScore } from '../normal/scores.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
-import { Event, replay } from './replay.ts';
+import { Event, replay } from '../petri/replay.ts';
 
 const Judged = z.record(z.string(), AnyJson);
 const Part = z.record(z.string(), AnyJson);
@@ -80,15 +81,37 @@ function facetsOf(metadata: z.infer<typeof Metadata>): Facets {
   return facets;
 }
 
-export const petri: RowFormat = {
+const EVENT_FIELDS = [
+  'id',
+  'type',
+  'timestamp',
+  'view',
+  'metadata',
+  'edit.operation',
+  'edit.count',
+  'edit.to_id',
+  'edit.patch',
+  'edit.name',
+];
+const OTHER_EVENTS = ['model', 'tool', 'info', 'content']; // tools made, notes, decisions: in the original
+
+export const importer: ValueImporter = {
+  unit: 'value',
   name: 'petri',
   description: 'Petri transcripts: the target view with rolled-back branches, and the judge’s scores with citations.',
   detects: 'an object with `metadata.transcript_id` and `events` of Petri’s types',
+  fields: [
+    'metadata',
+    ...[...EVENT_FIELDS, ...OTHER_EVENTS].map((path) => `events.${path}`),
+    ...['events.edit.message', 'events.edit.new_messages', 'messages', 'target_messages'].flatMap(messageFields),
+  ],
   detect(unit) {
-    if (!isObject(unit) || !isObject(unit['metadata']) || unit['metadata']['transcript_id'] === undefined) return false;
+    if (!isObject(unit) || !isObject(unit['metadata']) || unit['metadata']['transcript_id'] === undefined) return null;
     const events = unit['events'];
-    if (!Array.isArray(events)) return Array.isArray(unit['target_messages']);
-    return events.every((event) => isObject(event) && typeof event['type'] === 'string' && EVENTS.test(event['type']));
+    const known = Array.isArray(events)
+      ? events.every((event) => isObject(event) && typeof event['type'] === 'string' && EVENTS.test(event['type']))
+      : Array.isArray(unit['target_messages']);
+    return known ? sure('it has `metadata.transcript_id` and events of Petri’s types') : null;
   },
   read(unit, original) {
     const wire = Transcript.parse(unit);
@@ -97,7 +120,7 @@ export const petri: RowFormat = {
     if (messages.length === 0) throw new Unreadable('it holds no messages of the target');
     const id = String(metadata.transcript_id);
     const beside = isObject(unit) && isObject(unit['metadata']) ? unit['metadata'] : {};
-    return {
+    const transcript = {
       source_id: id,
       title: (metadata.description ?? id).slice(0, 200),
       created_at: timeOf(metadata.created_at),
@@ -107,5 +130,6 @@ export const petri: RowFormat = {
       metadata: without(beside, (key) => VERDICTS.test(key)),
       original,
     };
+    return [transcript];
   },
 };

@@ -1,13 +1,9 @@
-// Anthropic Messages: typed content blocks, the system prompt beside the messages, tool results inside user turns.
+// Anthropic messages in normal form: typed content blocks, tool results inside user turns.
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
-import type { RowFormat } from '../importer.ts';
 import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
-import { isObject, type JsonObject } from '../read/lenient-json.ts';
-import { Unreadable } from '../read/unreadable.ts';
-import { isMessageList, systemMessage } from './openai.ts';
-import { rowTranscript } from './siblings.ts';
+import { isObject } from '../read/lenient-json.ts';
 
 const Source = z.object({ type: z.string(), media_type: MaybeText, data: MaybeText, url: MaybeText, file_id: MaybeText });
 const Part = z.object({
@@ -26,7 +22,16 @@ const Part = z.object({
 type Part = z.infer<typeof Part>;
 const WireMessage = z.object({ role: z.string(), content: z.union([z.string(), z.array(AnyJson)]), model: MaybeText });
 
-const OWN_TYPES = new Set(['tool_use', 'tool_result', 'thinking', 'redacted_thinking', 'server_tool_use']);
+const PART_FIELDS = [
+  'type text thinking signature data id name input tool_use_id is_error title cache_control citations caller',
+  'source.type source.media_type source.data source.url source.file_id',
+  'content.type content.text content.source',
+]
+  .join(' ')
+  .split(' ');
+
+/** The field paths of a message that are understood. */
+export const CONTENT_FIELDS: readonly string[] = ['role', 'model', 'id', 'type', ...PART_FIELDS.map((path) => `content.${path}`)];
 
 function media(part: Part): Block {
   const { source } = part;
@@ -76,29 +81,3 @@ export function anthropicMessages(list: Json): Message[] {
       return { ...message(answers ? 'tool' : role, blocks), model: wire.model ?? null };
     });
 }
-
-function hasOwnTypes(entry: Json): boolean {
-  const content = isObject(entry) ? entry['content'] : null;
-  return (
-    Array.isArray(content) && content.some((part) => isObject(part) && typeof part['type'] === 'string' && OWN_TYPES.has(part['type']))
-  );
-}
-
-export const anthropic: RowFormat = {
-  name: 'anthropic',
-  description: 'Anthropic Messages: JSON, a list, or JSONL, with thinking and tool use.',
-  detects: '`messages` with a top-level `system`, or content blocks of type tool_use, tool_result or thinking',
-  detect(unit) {
-    const list = isObject(unit) ? unit['messages'] : unit;
-    if (!isMessageList(list)) return false;
-    const system = isObject(unit) ? unit['system'] : undefined;
-    return typeof system === 'string' || Array.isArray(system) || list.some(hasOwnTypes);
-  },
-  read(unit, original) {
-    const row: JsonObject = isObject(unit) ? unit : { messages: unit };
-    const list = row['messages'];
-    if (list === undefined) throw new Unreadable('it has no `messages`');
-    const messages = [...systemMessage(row['system']), ...anthropicMessages(list)];
-    return rowTranscript(row, ['messages', 'system', 'tools'], messages, original);
-  },
-};

@@ -1,10 +1,10 @@
 // ShareGPT rows: `conversations` of `from` and `value`, tool calls as JSON in the value or in <tool_call> marks.
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
-import type { RowFormat } from '../importer.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { sure, type ValueImporter } from '../importer.ts';
 import { image, message, plain, pretty, spoken, text, toolCall, toolResult } from '../normal/blocks.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
-import { rowTranscript } from './siblings.ts';
 
 const Turn = z.looseObject({ from: z.string(), value: z.union([z.string(), z.null()]) });
 const Turns = z.array(Turn);
@@ -96,14 +96,17 @@ function withImages(messages: readonly Message[], images: readonly Json[]): Mess
   return placed.map((each, index) => (index === Math.max(0, first) ? { ...each, blocks: [...left, ...each.blocks] } : each));
 }
 
-export const sharegpt: RowFormat = {
+export const importer: ValueImporter = {
+  unit: 'value',
   name: 'sharegpt',
   description: 'ShareGPT conversations: JSON, a list, or JSONL, with tool calls and images named beside them.',
   detects: '`conversations` whose elements have `from` and `value`',
+  fields: ['*', 'conversations.from', 'conversations.value'],
   detect(unit) {
     const list = isObject(unit) ? unit['conversations'] : undefined;
     const [first] = Array.isArray(list) ? list : [];
-    return isObject(first) && typeof first['from'] === 'string' && 'value' in first;
+    const known = isObject(first) && typeof first['from'] === 'string' && 'value' in first;
+    return known ? sure('its `conversations` have `from` and `value`') : null;
   },
   read(unit, original) {
     const row: JsonObject = isObject(unit) ? unit : {};
@@ -112,6 +115,6 @@ export const sharegpt: RowFormat = {
     const turns = Turns.parse(row['conversations']).map((turn) => messageOf(turn, open));
     const prompt = typeof system === 'string' && system !== '' ? [message('system', [text(system)])] : [];
     const messages = withImages([...prompt, ...turns], Array.isArray(images) ? images : []);
-    return rowTranscript(row, ['conversations', 'system', 'tools', 'images'], messages, original);
+    return [rowTranscript(row, ['conversations', 'system', 'tools', 'images'], messages, original)];
   },
 };

@@ -1,12 +1,12 @@
 // tau-bench results: a task, its reward and its trajectory of OpenAI messages.
 import { z } from 'zod';
-import type { RowFormat } from '../importer.ts';
+import { MESSAGE_FIELDS, isMessageList, openaiMessages } from '../chat/openai-messages.ts';
+import { sure, type ValueImporter } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { checkpoint, setFacet, without, type Facets } from '../normal/facets.ts';
 import { plainScore } from '../normal/scores.ts';
 import { AnyJson } from '../normal/wire.ts';
 import { isObject } from '../read/lenient-json.ts';
-import { isMessageList, openaiMessages } from './openai.ts';
 
 const Result = z.looseObject({
   task_id: z.union([z.string(), z.number()]),
@@ -15,11 +15,16 @@ const Result = z.looseObject({
   info: z.record(z.string(), AnyJson).nullish(),
 });
 
-export const tau: RowFormat = {
+export const importer: ValueImporter = {
+  unit: 'value',
   name: 'tau-bench',
   description: 'tau-bench results: trajectories with their reward.',
   detects: 'a list of objects with `task_id`, `reward` and `traj`',
-  detect: (unit) => isObject(unit) && 'task_id' in unit && 'reward' in unit && isMessageList(unit['traj']),
+  fields: ['*', ...MESSAGE_FIELDS.map((path) => `traj.${path}`)],
+  detect: (unit) =>
+    isObject(unit) && 'task_id' in unit && 'reward' in unit && isMessageList(unit['traj'])
+      ? sure('it has `task_id`, `reward` and `traj`')
+      : null,
   read(unit, original) {
     const { task_id, reward, traj, info } = Result.parse(unit);
     const facets: Facets = {};
@@ -28,7 +33,7 @@ export const tau: RowFormat = {
     }
     const messages = openaiMessages(traj);
     const graded = info?.['reward_info'] ?? null;
-    return {
+    const transcript = {
       source_id: '', // task and trial say which task it was, not which run of it
       title: `task ${task_id} · ${titleFrom(messages)}`,
       created_at: null,
@@ -38,5 +43,6 @@ export const tau: RowFormat = {
       metadata: without(info ?? {}, (key) => key === 'reward_info'),
       original,
     };
+    return [transcript];
   },
 };

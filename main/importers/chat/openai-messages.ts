@@ -1,12 +1,9 @@
-// OpenAI chat messages: rows with `messages`, or a bare list of messages.
+// OpenAI chat messages in normal form: what rows, trajectories and results of many producers are made of.
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
-import type { RowFormat } from '../importer.ts';
 import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
 import { timeOf } from '../normal/facets.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
-import { Unreadable } from '../read/unreadable.ts';
-import { rowTranscript } from './siblings.ts';
 
 // Checked as little as can be and read field by field: with a schema of every field the schema takes longer than all the rest.
 const WireMessage = z.custom<WireMessage>(
@@ -15,6 +12,16 @@ const WireMessage = z.custom<WireMessage>(
 );
 type WireMessage = JsonObject & { role: string };
 const WireMessages = z.array(WireMessage);
+
+/** The field paths of a message that are understood. */
+export const MESSAGE_FIELDS: readonly string[] = [
+  'role name model timestamp prefix refusal reasoning reasoning_content tool_call_id is_error id',
+  'content.type content.text content.refusal content.image_url content.image content.url content.file content.input_audio',
+  'tool_calls.id tool_calls.type tool_calls.index tool_calls.name tool_calls.arguments tool_calls.function.name tool_calls.function.arguments',
+  'function_call.name function_call.arguments',
+]
+  .join(' ')
+  .split(' ');
 
 const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
@@ -103,17 +110,3 @@ export function systemMessage(system: Json | undefined): Message[] {
   const blocks = contentBlocks(system, plain);
   return blocks.length === 0 ? [] : [message('system', blocks)];
 }
-
-export const openai: RowFormat = {
-  name: 'openai',
-  description: 'OpenAI chat messages: JSON, a list, or JSONL; siblings of `messages` become facets and scores.',
-  detects: 'an object with `messages` whose elements have a `role`, or a bare list of such messages',
-  detect: (unit) => isMessageList(isObject(unit) ? unit['messages'] : unit),
-  read(unit, original) {
-    const row: JsonObject = isObject(unit) ? unit : { messages: unit };
-    const list = row['messages'];
-    if (list === undefined) throw new Unreadable('it has no `messages`');
-    const messages = [...systemMessage(row['system']), ...openaiMessages(list)];
-    return rowTranscript(row, ['messages', 'system', 'tools', 'functions'], messages, original);
-  },
-};

@@ -1,7 +1,7 @@
 // ATIF trajectories (Harbor): numbered steps of system, user and agent, each agent's step with its calls and what they answered.
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
-import type { RowFormat } from '../importer.ts';
+import { sure, type ValueImporter } from '../importer.ts';
 import { image, message, plain, pretty, reasoning, spoken, text, textAndRest, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
 import { setFacet, timeOf, without, type Facets } from '../normal/facets.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
@@ -74,11 +74,24 @@ function metadataOf(unit: JsonObject, copied: number): JsonObject {
   return { ...beside, agent, ...(copied === 0 ? {} : { copied_steps: copied }) };
 }
 
-export const atif: RowFormat = {
+const STEP_FIELDS = [
+  'step_id timestamp source message model_name reasoning_content is_copied_context metrics llm_call_count extra reasoning_effort',
+  'tool_calls.tool_call_id tool_calls.function_name tool_calls.arguments tool_calls.extra',
+  'observation.results.source_call_id observation.results.content observation.results.subagent_trajectory_ref observation.results.extra',
+]
+  .join(' ')
+  .split(' ');
+
+export const importer: ValueImporter = {
+  unit: 'value',
   name: 'atif',
   description: 'ATIF trajectories (Harbor): steps with calls tied to what they answered; steps copied from an earlier file are left out.',
   detects: 'an object whose `schema_version` begins with ATIF',
-  detect: (unit) => isObject(unit) && typeof unit['schema_version'] === 'string' && unit['schema_version'].startsWith('ATIF'),
+  fields: ['*', ...STEP_FIELDS.map((path) => `steps.${path}`)],
+  detect: (unit) =>
+    isObject(unit) && typeof unit['schema_version'] === 'string' && unit['schema_version'].startsWith('ATIF')
+      ? sure('its `schema_version` begins with ATIF')
+      : null,
   read(unit, original) {
     const { steps, agent, session_id, trajectory_id } = Trajectory.parse(unit);
     const own = steps.filter((step) => step.is_copied_context !== true);
@@ -87,7 +100,7 @@ export const atif: RowFormat = {
     setFacet(facets, 'model', agent?.model_name ?? own.find((step) => step.model_name)?.model_name ?? undefined);
     setFacet(facets, 'agent', agent?.name ?? undefined);
     setFacet(facets, 'agent_version', agent?.version ?? undefined);
-    return {
+    const transcript = {
       source_id: trajectory_id ?? session_id ?? '',
       title: titleFrom(messages),
       created_at: timeOf(own[0]?.timestamp),
@@ -97,5 +110,6 @@ export const atif: RowFormat = {
       metadata: metadataOf(isObject(unit) ? unit : {}, steps.length - own.length),
       original,
     };
+    return [transcript];
   },
 };

@@ -1,0 +1,137 @@
+// Items of OpenAI's Responses API, and of Codex, in normal form: a message per item, hidden reasoning with what it led to.
+import { z } from 'zod';
+import type { Block, Json, Message } from '../../../contract/transcript.ts';
+import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
+import { AnyJson, MaybeText } from '../normal/wire.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const Item = z.looseObject({
+  type: MaybeText,
+  role: MaybeText,
+  content: AnyJson.optional(),
+  id: MaybeText,
+  call_id: MaybeText,
+  name: MaybeText,
+  arguments: AnyJson.optional(),
+  input: AnyJson.optional(),
+  action: AnyJson.optional(),
+  output: AnyJson.optional(),
+  summary: AnyJson.optional(),
+  encrypted_content: MaybeText,
+  error: AnyJson.optional(),
+});
+type Item = z.infer<typeof Item>;
+
+/** The field paths of an item that are understood. */
+export const ITEM_FIELDS: readonly string[] = [
+  'type role id call_id name arguments input action output summary encrypted_content error status phase namespace server_label',
+  'content.type content.text content.annotations content.logprobs content.image_url content.file_id content.filename content.file_data',
+  'content.refusal content.detail queries results code outputs container_id tools execution',
+]
+  .join(' ')
+  .split(' ');
+
+function partBlocks(part: Json, speak: typeof plain): Block[] {
+  if (typeof part === 'string') return speak(part);
+  if (!isObject(part)) return [text(pretty(part))];
+  const words = part['text'] ?? part['refusal'];
+  if (typeof words === 'string') return speak(words);
+  if (part['type'] === 'input_image') {
+    const named = part['image_url'] ?? part['file_id'] ?? '';
+    return [image(pretty(isObject(named) ? (named['url'] ?? named) : named))];
+  }
+  if (part['type'] === 'input_file') return [text(`[file: ${pretty(part['filename'] ?? part['file_id'] ?? 'without a name')}]`)];
+  return [text(pretty(part))];
+}
+
+function contentBlocks(content: Json | undefined, speak: typeof plain): Block[] {
+  if (content === undefined || content === null) return [];
+  return (Array.isArray(content) ? content : [content]).flatMap((part) => partBlocks(part, speak));
+}
+
+/** What was thought: the open text where there is one, else the summary; encrypted thoughts are redacted. */
+function thought(item: Item): Block {
+  const [open, told] = [item.content, item.summary].map((list) => textAndRest(contentBlocks(list, plain)).words);
+  return reasoning(open || told || '', !open && Boolean(item.encrypted_content));
+}
+
+const answered = (output: Json | undefined): { words: string; rest: Block[] } =>
+  isObject(output) ? { words: pretty(output), rest: [] } : textAndRest(contentBlocks(output, plain));
+
+/** A call that the provider ran itself carries its answer: both are told. */
+function served(item: Item, id: string): Message[] {
+  const type = item.type ?? '';
+  const { output, error } = item;
+  const known = new Set(['type', 'id', 'status', 'call_id', 'name', 'output', 'error', 'results', 'outputs', 'server_label']);
+  const rest: JsonObject = Object.fromEntries(Object.entries(z.record(z.string(), AnyJson).parse(item)).filter(([key]) => !known.has(key)));
+  const call = message('assistant', [toolCall(id, item.name ?? type.replace(/_call$/, ''), item.arguments ?? item.action ?? rest)]);
+  const found = error ?? output ?? item['results'] ?? item['outputs'];
+  if (found === undefined || found === null) return [call];
+  const { words } = answered(AnyJson.parse(found));
+  return [call, message('tool', [toolResult(id, item.name ?? '', words, error !== undefined && error !== null)])];
+}
+
+function itemMessages(item: Item, names: Map<string, string>): Message[] {
+  const type = item.type ?? 'message';
+  const id = item.call_id ?? item.id ?? '';
+  if (type === 'message' || (item.role !== undefined && item.role !== null)) {
+    const role = roleOf(item.role ?? '') ?? 'user';
+    return [message(role, contentBlocks(item.content, role === 'assistant' ? spoken : plain))];
+  }
+  if (type === 'reasoning') return [message('assistant', [thought(item)])];
+  if (type.endsWith('_output')) {
+    const { words, rest } = answered(item.output);
+    return [message('tool', [toolResult(id, names.get(id) ?? '', words), ...rest])];
+  }
+  if (type === 'function_call' || type === 'custom_tool_call') {
+    names.set(id, item.name ?? '');
+    return [message('assistant', [toolCall(id, item.name ?? '', item.arguments ?? item.input ?? {})])];
+  }
+  if (type.endsWith('_call')) return served(item, id);
+  return [message('assistant', [text(pretty(AnyJson.parse(item)))])];
+}
+
+const isThought = ({ role, blocks }: Message): boolean => role === 'assistant' && blocks.every((block) => block.type === 'reasoning');
+
+/** Reasoning stands first in the message that it led to, where one of the model's follows. */
+function withThoughts(messages: readonly Message[]): Message[] {
+  const joined: Message[] = [];
+  for (const each of messages) {
+    const before = joined.at(-1);
+    if (before !== undefined && isThought(before) && each.role === 'assistant') {
+      joined[joined.length - 1] = { ...each, at: each.at ?? before.at, blocks: [...before.blocks, ...each.blocks] };
+    } else joined.push(each);
+  }
+  return joined;
+}
+
+/** An item with when it was said, where that is known. */
+export interface TimedItem {
+  item: Json;
+  at: string | null;
+}
+
+/** Items in normal form. Throws ZodError. */
+export function itemsInTime(items: readonly TimedItem[]): Message[] {
+  const names = new Map<string, string>();
+  return withThoughts(items.flatMap(({ item, at }) => itemMessages(Item.parse(item), names).map((each) => ({ ...each, at }))));
+}
+
+/** The same for items of which no time is known; text alone is what the user said. */
+export const responseItems = (items: Json): Message[] =>
+  typeof items === 'string'
+    ? [message('user', plain(items))]
+    : itemsInTime(
+        z
+          .array(AnyJson)
+          .parse(items)
+          .map((item) => ({ item, at: null })),
+      );
+
+const ITEMS = /^(?:message|reasoning|.*_call|.*_call_output)$/;
+
+/** Whether a list looks like items: one of them has a type that only items have. */
+export const isItemList = (list: Json | undefined): list is Json[] =>
+  Array.isArray(list) &&
+  list.some((each) => isObject(each) && typeof each['type'] === 'string' && ITEMS.test(each['type'])) &&
+  list.every((each) => isObject(each) && (typeof each['type'] === 'string' || typeof each['role'] === 'string'));

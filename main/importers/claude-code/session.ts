@@ -1,0 +1,110 @@
+// The lines of Claude Code sessions: which belong together, which were left behind by going back, and what each says.
+import { z } from 'zod';
+import type { Json, Message } from '../../../contract/transcript.ts';
+import { anthropicMessages } from '../chat/anthropic-messages.ts';
+import { timeOf } from '../normal/facets.ts';
+import { AnyJson, MaybeText } from '../normal/wire.ts';
+
+const Yes = z.boolean().nullish().catch(null);
+const Wire = z.looseObject({ id: MaybeText, model: MaybeText, content: AnyJson });
+const SessionLine = z.looseObject({
+  type: z.enum(['user', 'assistant']),
+  uuid: MaybeText,
+  parentUuid: MaybeText,
+  sessionId: MaybeText,
+  agentId: MaybeText,
+  timestamp: MaybeText,
+  isSidechain: Yes,
+  isMeta: Yes,
+  isCompactSummary: Yes,
+  message: Wire,
+});
+export type SessionLine = z.infer<typeof SessionLine>;
+
+/** The lines that say something; those of the program's own bookkeeping (summaries, snapshots, progress) are not among them. */
+export function spokenLines(values: readonly Json[]): SessionLine[] {
+  const seen = new Set<string>();
+  return values.flatMap((value) => {
+    const parsed = SessionLine.safeParse(value);
+    if (!parsed.success) return [];
+    const { uuid } = parsed.data;
+    // a resumed session repeats what went before
+    if (uuid !== undefined && uuid !== null && seen.has(uuid)) return [];
+    if (uuid !== undefined && uuid !== null) seen.add(uuid);
+    return [parsed.data];
+  });
+}
+
+const isAnswer = ({ message }: SessionLine): boolean =>
+  Array.isArray(message.content) &&
+  message.content.some((part) => typeof part === 'object' && part !== null && !Array.isArray(part) && part['type'] === 'tool_result');
+
+/** What a line starts where several follow one line: a person's turn, an answer of the model; a tool's answer starts nothing. */
+function startOf(line: SessionLine, before: SessionLine | undefined): string | null {
+  if (line.type === 'user') return isAnswer(line) ? null : 'user';
+  return line.message.id !== undefined && line.message.id === before?.message.id ? null : 'assistant';
+}
+
+/**
+ * The branch of each line: '' on the way to the end; a name on what was left when the person went back and asked again, or the model
+ * was asked to answer again. Of several starts under one line the last was kept.
+ */
+export function branches(lines: readonly SessionLine[]): string[] {
+  const byId = new Map(lines.flatMap((line): [string, SessionLine][] => (line.uuid ? [[line.uuid, line]] : [])));
+  const kept = new Map<string, SessionLine>();
+  const forkOf = (line: SessionLine): string | null => {
+    if (!line.parentUuid) return null;
+    const start = startOf(line, byId.get(line.parentUuid));
+    return start === null ? null : `${start} ${line.parentUuid}`;
+  };
+  for (const line of lines) {
+    const fork = forkOf(line);
+    if (fork !== null) kept.set(fork, line);
+  }
+  const names = new Map<string, string>();
+  let count = 0;
+  return lines.map((line) => {
+    const fork = forkOf(line);
+    const inherited = names.get(line.parentUuid ?? '') ?? '';
+    const left = fork !== null && kept.get(fork) !== line;
+    const branch = left ? `branch ${++count}` : inherited;
+    if (line.uuid) names.set(line.uuid, branch);
+    return branch;
+  });
+}
+
+/** Lines of one API reply (they share its id) as one. */
+function merged(lines: readonly { line: SessionLine; branch: string }[]): { line: SessionLine; branch: string }[] {
+  const joined: { line: SessionLine; branch: string }[] = [];
+  for (const each of lines) {
+    const before = joined.at(-1);
+    const id = each.line.message.id;
+    const same = id !== undefined && id !== null && before?.line.message.id === id && before.branch === each.branch;
+    const content = before?.line.message.content;
+    if (same && Array.isArray(content) && Array.isArray(each.line.message.content)) {
+      const message = { ...each.line.message, content: [...content, ...each.line.message.content] };
+      joined[joined.length - 1] = { line: { ...before.line, message }, branch: each.branch };
+    } else joined.push(each);
+  }
+  return joined;
+}
+
+/** Turns that a program wrote in a person's place are told as the system's. */
+function told(line: SessionLine, message: Message): Message {
+  if (line.isCompactSummary === true) return { ...message, role: 'system', name: 'compact summary' };
+  if (line.isMeta === true) return { ...message, role: 'system', name: 'meta' };
+  return message;
+}
+
+/** The lines in normal form. Throws ZodError. */
+export function sessionMessages(lines: readonly SessionLine[]): Message[] {
+  const names = branches(lines);
+  const all = merged(lines.map((line, index) => ({ line, branch: names[index] ?? '' })));
+  const messages = anthropicMessages(
+    all.map(({ line }) => ({ role: line.type, content: line.message.content, model: line.message.model ?? null })),
+  );
+  return messages.map((message, index) => {
+    const { line, branch } = all[index] ?? { line: undefined, branch: '' };
+    return line === undefined ? message : told(line, { ...message, branch, at: timeOf(line.timestamp) });
+  });
+}

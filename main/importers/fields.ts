@@ -1,0 +1,61 @@
+// Which field paths of a unit an importer understands, and how often others stood in it: nothing is dropped in silence.
+import type { Json } from '../../contract/transcript.ts';
+import type { UnknownFields } from './importer.ts';
+
+/** Understood names by level; null: everything below is understood. `*` stands for any name. */
+export type Fields = Map<string, Fields | null>;
+
+const LONGEST_NAME = 80;
+/** So many different paths of one unit are told apart; a unit of random names must not fill the report. */
+const MOST_PATHS = 200;
+const OTHER = '(other fields)';
+const DEEPEST = 40;
+
+/**
+ * Paths as `messages.content.text`, lists passed through. A path that ends is understood with all that stands below it;
+ * `*` as a step is any name.
+ */
+export function fieldsOf(paths: readonly string[]): Fields {
+  const root: Fields = new Map();
+  for (const path of paths) note(root, path.split('.'));
+  return root;
+}
+
+function note(level: Fields, [step = '', ...rest]: readonly string[]): void {
+  const known = level.get(step);
+  if (known === null) return;
+  if (rest.length === 0) {
+    level.set(step, null);
+    return;
+  }
+  const below: Fields = known ?? new Map();
+  level.set(step, below);
+  note(below, rest);
+}
+
+function walk(value: Json, fields: Fields, path: string, depth: number, found: Map<string, number>): void {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return;
+  if (Array.isArray(value)) {
+    for (const each of value) walk(each, fields, `${path}[]`, depth + 1, found);
+    return;
+  }
+  for (const name in value) {
+    const below = value[name];
+    if (below === null || below === undefined) continue;
+    const inner = fields.has(name) ? fields.get(name) : fields.get('*');
+    if (inner === undefined) count(found, path === '' ? name : `${path}.${name}`, name);
+    else if (inner !== null && typeof below === 'object') walk(below, inner, path === '' ? name : `${path}.${name}`, depth + 1, found);
+  }
+}
+
+function count(found: Map<string, number>, path: string, name: string): void {
+  const key = name.length > LONGEST_NAME || (found.size >= MOST_PATHS && !found.has(path)) ? OTHER : path;
+  found.set(key, (found.get(key) ?? 0) + 1);
+}
+
+/** The field paths of a unit that are not among these, with how often they stand in it. A field that is null says nothing. */
+export function unknownFields(value: Json, fields: Fields): UnknownFields {
+  const found = new Map<string, number>();
+  walk(value, fields, '', 0, found);
+  return found;
+}

@@ -1,0 +1,26 @@
+// Every importer there is: the files of formats/, in order of their names. A new importer is a new file there and nothing else.
+import type { FormatInfo } from '../../contract/import.ts';
+import { fieldsOf, type Fields } from './fields.ts';
+import type { FileImporter, Importer, ValueImporter } from './importer.ts';
+
+const modules = import.meta.glob<{ importer: Importer }>('./formats/*.ts', { eager: true });
+const importers = Object.keys(modules)
+  .sort()
+  .flatMap((path) => modules[path]?.importer ?? []);
+
+export const fileImporters: readonly FileImporter[] = importers.filter((each) => each.unit === 'file');
+export const valueImporters: readonly ValueImporter[] = importers.filter((each) => each.unit === 'value');
+
+const understood = new Map<Importer, Fields>(importers.map((each) => [each, fieldsOf(each.fields)]));
+
+/** The fields that an importer understands. */
+export const fieldsOfImporter = (importer: Importer): Fields => understood.get(importer) ?? new Map();
+
+/** All formats that are read. */
+export const formats: FormatInfo[] = importers.map(({ name, description, detects }) => ({
+  name,
+  description,
+  detects,
+  reads: true,
+  writes: false,
+}));

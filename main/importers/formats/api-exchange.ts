@@ -1,0 +1,50 @@
+// Recorded API round trips: what was sent to a provider and what it answered, one transcript an exchange.
+import { anthropicMessages } from '../chat/anthropic-messages.ts';
+import { openaiMessages, systemMessage } from '../chat/openai-messages.ts';
+import { responseItems } from '../chat/response-items.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import type { Json, Message } from '../../../contract/transcript.ts';
+import { sure, type ValueImporter } from '../importer.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { Unreadable } from '../read/unreadable.ts';
+
+const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+
+/** The one answer of a chat completion. */
+const completion = (response: JsonObject): Json[] =>
+  list(response['choices']).flatMap((choice) => (isObject(choice) ? (choice['message'] ?? []) : []));
+
+function conversation(request: JsonObject, response: JsonObject): Message[] {
+  const sent = request['messages'];
+  if (sent === undefined)
+    return [
+      ...systemMessage(request['instructions']),
+      ...responseItems(request['input'] ?? []),
+      ...responseItems(response['output'] ?? []),
+    ];
+  if (Array.isArray(response['choices'])) return openaiMessages([...list(sent), ...completion(response)]);
+  const said =
+    response['content'] === undefined ? [] : [{ role: 'assistant', content: response['content'], model: response['model'] ?? null }];
+  return [...systemMessage(request['system']), ...anthropicMessages([...list(sent), ...said])];
+}
+
+const talks = (request: JsonObject): boolean => Array.isArray(request['messages']) || request['input'] !== undefined;
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'api-exchange',
+  description: 'Recorded API round trips of OpenAI (chat, Responses) and Anthropic: a request and its response as one transcript.',
+  detects: 'an object with `request` (with `messages` or `input`) and `response`',
+  fields: ['*'],
+  detect: (unit) =>
+    isObject(unit) && isObject(unit['request']) && isObject(unit['response']) && talks(unit['request'])
+      ? sure('it has a `request` with messages and a `response`')
+      : null,
+  read(unit, original) {
+    const { request, response } = isObject(unit) ? unit : {};
+    if (!isObject(request) || !isObject(response)) throw new Unreadable('it has no `request` and `response`');
+    const model = response['model'] ?? request['model'] ?? null;
+    const row: JsonObject = { model, id: response['id'] ?? null, created: response['created'] ?? response['created_at'] ?? null };
+    return [rowTranscript(row, [], conversation(request, response), original)];
+  },
+};

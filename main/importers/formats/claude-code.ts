@@ -1,0 +1,100 @@
+// Claude Code sessions: a file of lines is one conversation, and each subagent in it another.
+import type { NormalTranscript } from '../../../contract/import.ts';
+import type { Json } from '../../../contract/transcript.ts';
+import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
+import { sessionMessages, spokenLines, type SessionLine } from '../claude-code/session.ts';
+import { likely, sure, type Claim, type FileImporter, type Found } from '../importer.ts';
+import { titleFrom } from '../normal/blocks.ts';
+import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import type { Sniff } from '../read/sniff.ts';
+import type { Source } from '../read/source.ts';
+import { whole } from '../read/whole.ts';
+
+const LINE_FIELDS = [
+  'type uuid parentUuid logicalParentUuid sessionId agentId isSidechain isMeta isCompactSummary isVisibleInTranscriptOnly timestamp userType cwd',
+  'version gitBranch slug requestId toolUseResult sourceToolAssistantUUID isApiErrorMessage subtype content level compactMetadata summary',
+  'leafUuid snapshot messageId isSnapshotUpdate toolUseID parentToolUseID data operation thinkingMetadata todos permissionMode',
+  'message.stop_reason message.stop_sequence message.usage message.container message.context_management message.stop_details',
+]
+  .join(' ')
+  .split(' ');
+
+const marked = (value: Json): boolean =>
+  isObject(value) && typeof value['sessionId'] === 'string' && (typeof value['uuid'] === 'string' || 'parentUuid' in value);
+
+/** A line of a session that was cut down by somebody: who speaks, and a message. */
+const shaped = (value: Json): boolean =>
+  isObject(value) && (value['type'] === 'user' || value['type'] === 'assistant') && isObject(value['message']) && 'timestamp' in value;
+
+function detect(sniff: Sniff): Claim | null {
+  if (sniff.kind !== 'json') return null;
+  if (sniff.layout === 'object') return sniff.keys.includes('loglines') ? sure('it has `loglines`') : null;
+  if (sniff.values.some(marked)) return sure('its lines have `sessionId` and `uuid`');
+  return sniff.values.some(shaped) ? likely('its lines have a `type` of user or assistant and a `message`') : null;
+}
+
+/** The first text under a key of the lines. */
+const firstText = (lines: readonly JsonObject[], key: string): string | undefined =>
+  lines.map((line) => line[key]).find((value): value is string => typeof value === 'string' && value !== '');
+
+function transcript(lines: readonly SessionLine[], id: string, all: readonly JsonObject[], original: string): NormalTranscript {
+  const messages = sessionMessages(lines);
+  const facets: Facets = {};
+  setFacet(facets, 'model', lines.find((line) => line.message.model)?.message.model ?? undefined);
+  setFacet(facets, 'agent', lines[0]?.agentId ?? undefined);
+  for (const key of ['slug', 'version', 'gitBranch', 'cwd']) setFacet(facets, key, firstText(all, key));
+  const compactions = all.filter((line) => line['subtype'] === 'compact_boundary').map((line) => line['compactMetadata'] ?? null);
+  return {
+    source_id: id,
+    title: firstText(all, 'summary')?.slice(0, 200) ?? titleFrom(messages),
+    created_at: timeOf(lines[0]?.timestamp),
+    facets,
+    messages,
+    scores: [],
+    metadata: { summary: firstText(all, 'summary') ?? null, compactions },
+    original,
+  };
+}
+
+/** Subagents by their id, or by the line that each grew from. */
+function sidechains(lines: readonly SessionLine[]): Map<string, SessionLine[]> {
+  const root = new Map<string, string>();
+  const groups = new Map<string, SessionLine[]>();
+  for (const line of lines) {
+    const key = line.agentId ?? root.get(line.parentUuid ?? '') ?? line.uuid ?? '';
+    if (line.uuid) root.set(line.uuid, key);
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return groups;
+}
+
+async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
+  const { text, values, rejected } = await whole(source, sniff);
+  const [only] = values;
+  const listed = isObject(only) && Array.isArray(only['loglines']) ? only['loglines'] : values;
+  const all = listed.filter((value) => isObject(value));
+  const lines = spokenLines(all);
+  const session = lines.find((line) => line.sessionId)?.sessionId ?? '';
+  const main = lines.filter((line) => line.isSidechain !== true);
+  if (main.length > 0) yield { kind: 'found', transcript: transcript(main, session, all, text), where: '', unit: all };
+  for (const [agent, chain] of sidechains(lines.filter((line) => line.isSidechain === true))) {
+    const where = main.length === 0 ? '' : `subagent ${agent}`;
+    const ids = new Set<Json | undefined>(chain.map((line) => line.uuid ?? undefined));
+    const its = all.filter((line) => ids.has(line['uuid']));
+    const own = transcript(chain, [session, agent].filter(Boolean).join('/'), its, text);
+    yield { kind: 'found', transcript: own, where, unit: main.length === 0 ? all : null };
+  }
+  if (lines.length === 0) yield { kind: 'rejected', where: '', reason: 'a Claude Code session in which nobody says anything' };
+  yield* rejected;
+}
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'claude-code',
+  description: 'Claude Code sessions: turns taken back as branches, compactions marked, each subagent a transcript of its own.',
+  detects: 'lines with `sessionId` and `uuid` (or at least `type`, `timestamp` and `message`), or an object with `loglines`',
+  fields: [...LINE_FIELDS, ...CONTENT_FIELDS.map((path) => `message.${path}`)],
+  detect,
+  read,
+};

@@ -1,0 +1,62 @@
+// Codex rollouts: a session's items line by line.
+import type { Json } from '../../../contract/transcript.ts';
+import { ITEM_FIELDS, itemsInTime, type TimedItem } from '../chat/response-items.ts';
+import { systemMessage } from '../chat/openai-messages.ts';
+import { sure, type FileImporter, type Found } from '../importer.ts';
+import { titleFrom } from '../normal/blocks.ts';
+import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import type { Sniff } from '../read/sniff.ts';
+import type { Source } from '../read/source.ts';
+import { whole } from '../read/whole.ts';
+
+const isMeta = (value: Json): boolean => isObject(value) && value['type'] === 'session_meta' && isObject(value['payload']);
+
+/** The payloads of the lines of one type. */
+const payloads = (values: readonly Json[], type: string): JsonObject[] =>
+  values.flatMap((value) => (isObject(value) && value['type'] === type && isObject(value['payload']) ? [value['payload']] : []));
+
+function instructionsOf(meta: JsonObject): Json | undefined {
+  const base = meta['base_instructions'];
+  return meta['instructions'] ?? (isObject(base) ? base['text'] : base) ?? undefined;
+}
+
+async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
+  const { text, values, rejected } = await whole(source, sniff);
+  const [meta = {}] = payloads(values, 'session_meta');
+  const items = values.flatMap((value): TimedItem[] =>
+    isObject(value) && value['type'] === 'response_item' ? [{ item: value['payload'] ?? null, at: timeOf(value['timestamp']) }] : [],
+  );
+  if (items.length === 0) yield { kind: 'rejected', where: '', reason: 'a Codex session in which nobody says anything' };
+  else {
+    const messages = [...systemMessage(instructionsOf(meta)), ...itemsInTime(items)];
+    const facets: Facets = {};
+    setFacet(facets, 'model', payloads(values, 'turn_context').find((turn) => turn['model'] !== undefined)?.['model']);
+    for (const key of ['cwd', 'originator', 'cli_version']) setFacet(facets, key, meta[key]);
+    const source_id = typeof meta['id'] === 'string' ? meta['id'] : '';
+    const created_at = timeOf(meta['timestamp']) ?? items[0]?.at ?? null;
+    const transcript = {
+      source_id,
+      title: titleFrom(messages),
+      created_at,
+      facets,
+      messages,
+      scores: [],
+      metadata: { git: meta['git'] ?? null },
+      original: text,
+    };
+    yield { kind: 'found', transcript, where: '', unit: values };
+  }
+  yield* rejected;
+}
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'codex',
+  description: 'Codex rollouts: messages, reasoning and calls in the order of the session.',
+  detects: 'a first line of type session_meta, and lines of type response_item',
+  fields: ['type', 'timestamp', 'payload.*', ...ITEM_FIELDS.map((path) => `payload.${path}`)],
+  detect: (sniff) =>
+    sniff.kind === 'json' && sniff.layout === 'lines' && sniff.values.some(isMeta) ? sure('it has a line of type session_meta') : null,
+  read,
+};

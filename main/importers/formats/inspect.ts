@@ -1,0 +1,27 @@
+// Inspect logs, in both of their containers.
+import { sure, type FileImporter } from '../importer.ts';
+import { readArchive } from '../inspect/archive.ts';
+import { SAMPLE_FIELDS } from '../inspect/fields.ts';
+import { readLog } from '../inspect/log.ts';
+
+/** Files that Inspect keeps beside its logs. */
+const BOOKKEEPING = /(?:^|\/)(?:logs|listing|eval-set)\.json$/;
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'inspect',
+  description: 'Inspect AI evaluation logs, .eval and .json of all versions: a transcript per sample, with scores and human edits apart.',
+  detects: 'a zip archive with header.json or _journal/start.json, or a JSON object with `version`, `status` and `eval`',
+  fields: SAMPLE_FIELDS,
+  beside: (path) => BOOKKEEPING.test(path),
+  detect(sniff) {
+    if (sniff.kind === 'zip') return sure('it is a zip archive');
+    const known =
+      sniff.kind === 'json' &&
+      sniff.layout !== 'list' &&
+      sniff.keys.includes('eval') &&
+      (sniff.keys.includes('version') || sniff.keys.includes('status'));
+    return known ? sure('it has `version`, `status` and `eval`') : null;
+  },
+  read: (source, sniff) => (sniff.kind === 'zip' ? readArchive(source) : readLog(source)),
+};

@@ -1,0 +1,27 @@
+// OpenAI chat messages: rows with `messages`, or a bare list of messages.
+import { MESSAGE_FIELDS, isMessageList, openaiMessages, systemMessage } from '../chat/openai-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { likely, sure, type ValueImporter } from '../importer.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { Unreadable } from '../read/unreadable.ts';
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'openai',
+  description: 'OpenAI chat messages and Hugging Face `messages` rows: siblings of `messages` become facets and scores.',
+  detects: 'an object with `messages` whose elements have a `role`, or a bare list of such messages',
+  fields: ['*', ...MESSAGE_FIELDS.map((path) => `messages.${path}`)],
+  detect(unit) {
+    const list = isObject(unit) ? unit['messages'] : unit;
+    if (!isMessageList(list)) return null;
+    const own = list.some((each) => isObject(each) && (each['role'] === 'tool' || Array.isArray(each['tool_calls'])));
+    return own ? sure('its messages have `tool_calls` or the role tool') : likely('it has `messages` with a `role`');
+  },
+  read(unit, original) {
+    const row: JsonObject = isObject(unit) ? unit : { messages: unit };
+    const list = row['messages'];
+    if (list === undefined) throw new Unreadable('it has no `messages`');
+    const messages = [...systemMessage(row['system']), ...openaiMessages(list)];
+    return [rowTranscript(row, ['messages', 'system', 'tools', 'functions'], messages, original)];
+  },
+};

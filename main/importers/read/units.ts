@@ -1,0 +1,59 @@
+// An input as its JSON values, undecoded: the whole of it, the elements of its list, or its lines.
+import type { RejectedPart } from '../importer.ts';
+import { isObject, parseJson } from './lenient-json.ts';
+import { lines } from './lines.ts';
+import { Slicer } from './slicer.ts';
+import type { Sniff } from './sniff.ts';
+import type { Source } from './source.ts';
+import { decode, joined } from './text.ts';
+
+export interface Unit {
+  where: string;
+  bytes: Buffer;
+}
+
+async function wholeOf(source: Source): Promise<Unit> {
+  const parts: Buffer[] = [];
+  for await (const chunk of source.chunks) parts.push(chunk);
+  return { where: '', bytes: joined(parts) };
+}
+
+async function* linesOf(source: Source): AsyncGenerator<Unit> {
+  for await (const line of lines(source.chunks)) yield { where: `line ${line.number}`, bytes: line.bytes };
+}
+
+/** The elements of a list; a list of messages is one unit as a whole. */
+async function* elementsOf(source: Source, rejected: RejectedPart[]): AsyncGenerator<Unit> {
+  const slicer = new Slicer();
+  let whole: Buffer[] | null = [];
+  let waiting: Unit[] = [];
+  for await (const chunk of source.chunks) {
+    whole?.push(chunk);
+    const units = slicer.feed(chunk).map(({ index, bytes }) => ({ where: `element ${(index ?? 0) + 1} of the list`, bytes }));
+    waiting = [...waiting, ...units];
+    const [first] = waiting;
+    if (whole !== null && first !== undefined && !isMessage(first)) whole = null;
+    if (whole !== null) continue;
+    yield* waiting;
+    waiting = [];
+  }
+  if (whole !== null) yield { where: '', bytes: joined(whole) };
+  else if (slicer.closed_at < 0) rejected.push({ kind: 'rejected', where: 'the end of the list', reason: 'the file is cut off' });
+  else if (slicer.trailing) rejected.push({ kind: 'rejected', where: 'behind the list', reason: 'text after the end of the JSON' });
+}
+
+function isMessage({ bytes }: Unit): boolean {
+  try {
+    const value = parseJson(decode(bytes));
+    return isObject(value) && typeof value['role'] === 'string' && value['messages'] === undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The values of an input, one after another; what ends it too early is added to `rejected`. */
+export async function* units(source: Source, sniff: Sniff, rejected: RejectedPart[]): AsyncGenerator<Unit> {
+  if (sniff.kind === 'json' && sniff.layout === 'lines') yield* linesOf(source);
+  else if (sniff.kind === 'json' && sniff.layout === 'list') yield* elementsOf(source, rejected);
+  else yield await wholeOf(source);
+}

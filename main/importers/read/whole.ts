@@ -1,0 +1,41 @@
+// An input read as one: all its values at once, for formats whose lines or elements together make a transcript.
+import type { Json } from '../../../contract/transcript.ts';
+import type { RejectedPart } from '../importer.ts';
+import { parseJson } from './lenient-json.ts';
+import { lines } from './lines.ts';
+import type { Sniff } from './sniff.ts';
+import type { Source } from './source.ts';
+import { decode, joined } from './text.ts';
+import { reasonOf } from './unreadable.ts';
+
+/** `text` is the input as it stood; `values` its lines (or the elements of its list, or the one value), without those that are broken. */
+export interface Whole {
+  text: string;
+  values: Json[];
+  rejected: RejectedPart[];
+}
+
+async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}
+
+/** Reads all of an input. A broken line is rejected and the rest kept; throws SyntaxError where one value is broken. */
+export async function whole(source: Source, sniff: Sniff): Promise<Whole> {
+  const parts: Buffer[] = [];
+  for await (const chunk of source.chunks) parts.push(chunk);
+  const bytes = joined(parts);
+  const text = decode(bytes);
+  if (sniff.kind !== 'json' || sniff.layout !== 'lines') {
+    const value = parseJson(text);
+    return { text, values: Array.isArray(value) ? value : [value], rejected: [] };
+  }
+  const [values, rejected]: [Json[], RejectedPart[]] = [[], []];
+  for await (const line of lines(once(bytes))) {
+    try {
+      values.push(parseJson(decode(line.bytes)));
+    } catch (error) {
+      rejected.push({ kind: 'rejected', where: `line ${line.number}`, reason: reasonOf(error) });
+    }
+  }
+  return { text, values, rejected };
+}

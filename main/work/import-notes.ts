@@ -1,0 +1,34 @@
+// What an import notes beside its counts: fields that nobody understood, and inputs that several formats could have read.
+import type { Ambiguity, UnknownField } from '../../contract/import.ts';
+import type { ImportItem } from '../importers/index.ts';
+
+type Taken = Extract<ImportItem, { kind: 'transcript' }>;
+
+/** Collects the notes of one import, each once with its count. */
+export class Notes {
+  readonly #fields = new Map<string, UnknownField>();
+  readonly #ambiguous = new Map<string, Ambiguity>();
+
+  add(path: string, { format, unknown, choice }: Taken): void {
+    for (const [field, count] of unknown) {
+      const key = JSON.stringify([format, field]);
+      const before = this.#fields.get(key);
+      if (before === undefined) this.#fields.set(key, { format, path: field, count });
+      else before.count += count;
+    }
+    if (choice === null) return;
+    const key = JSON.stringify([path, format, choice.also]);
+    const before = this.#ambiguous.get(key);
+    if (before === undefined) this.#ambiguous.set(key, { path, taken: format, ...choice, count: 1 });
+    else before.count += 1;
+  }
+
+  /** The most frequent fields first. */
+  get fields(): UnknownField[] {
+    return [...this.#fields.values()].sort((a, b) => b.count - a.count || (a.path < b.path ? -1 : 1));
+  }
+
+  get ambiguous(): Ambiguity[] {
+    return [...this.#ambiguous.values()];
+  }
+}

@@ -1,0 +1,45 @@
+// Every file of main/importers/formats is an importer of one shape, with an example that it takes for its own: a new one is a new file.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formats, identify } from '../../main/importers/index.ts';
+import { fileImporters, valueImporters } from '../../main/importers/formats.ts';
+import { fixture, given } from './support.ts';
+
+const names = readdirSync(resolve('main/importers/formats')).map((file) => basename(file, '.ts'));
+const importers = [...fileImporters, ...valueImporters];
+
+/** The example of a format: the file (or the first response of the folder) of its name among the fixtures. */
+function example(name: string): string {
+  const found = readdirSync(resolve('test/fixtures/importers')).find((file) => file === name || file.startsWith(`${name}.`));
+  if (found === undefined) throw new Error(`test/fixtures/importers has no ${name}.*`);
+  const path = fixture(found);
+  if (!statSync(path).isDirectory()) return path;
+  const inner = readdirSync(path, { recursive: true, encoding: 'utf8' }).find((file) => basename(file) === 'response.json');
+  return join(path, inner ?? '');
+}
+
+test('each file is listed under its name', () => {
+  expect(formats.map(({ name }) => name).sort()).toEqual(names.sort());
+});
+
+describe.each(names)('%s', (name) => {
+  const importer = importers.find((each) => each.name === name);
+  test('says what it is and what it is known by', () => {
+    expect(importer?.description).toMatch(/\w+ \w+/);
+    expect(importer?.detects).toMatch(/\w+ \w+/);
+    expect(importer?.fields.length).toBeGreaterThan(0);
+  });
+  test('takes its example, whatever the file is called, and understands every field', async () => {
+    const path = example(name);
+    expect(existsSync(path)).toBe(true);
+    expect(await identify(path)).toEqual({ format: name });
+    const { found } = await given(path);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { format, unknown, choice } of found) {
+      expect(format).toBe(name);
+      expect([...unknown.keys()]).toEqual([]);
+      expect(choice).toBeNull();
+    }
+  });
+});
