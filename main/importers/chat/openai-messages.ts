@@ -15,7 +15,8 @@ const WireMessages = z.array(WireMessage);
 
 /** The field paths of a message that are understood. */
 export const MESSAGE_FIELDS: readonly string[] = [
-  'role name model timestamp prefix refusal reasoning reasoning_content tool_call_id is_error id',
+  'role name model timestamp prefix refusal reasoning reasoning_content tool_call_id is_error id toolCallId toolName isError',
+  'usage api provider stopReason responseId responseModel content.id content.name content.arguments content.thinking content.thinkingSignature',
   'content.type content.text content.refusal content.image_url content.image content.url content.file content.input_audio',
   'tool_calls.id tool_calls.type tool_calls.index tool_calls.name tool_calls.arguments tool_calls.function.name tool_calls.function.arguments',
   'function_call.name function_call.arguments',
@@ -38,6 +39,8 @@ function partBlocks(part: Json, speak: Speak): Block[] {
   if (typeof part['text'] === 'string') return speak(part['text']);
   if (typeof part['refusal'] === 'string') return [text(part['refusal'])];
   const type = part['type'];
+  if (type === 'toolCall') return [toolCall(string(part['id']), string(part['name']), part['arguments'] ?? {})];
+  if (type === 'thinking') return [reasoning(string(part['thinking']))];
   if (type === 'image_url' || type === 'input_image' || type === 'image') return [imageOf(part)];
   const inner = part['file'] ?? part['input_audio'];
   const name = isObject(inner) ? (inner['filename'] ?? inner['format']) : undefined;
@@ -61,9 +64,10 @@ function callBlock(call: Json | undefined, names: Map<string, string>): Block[] 
 }
 
 function answer(wire: WireMessage, names: Map<string, string>): Block[] {
-  const id = string(wire['tool_call_id']);
+  const id = string(wire['tool_call_id']) || string(wire['toolCallId']);
   const { words, rest } = textAndRest(contentBlocks(wire['content'], plain));
-  return [toolResult(id, string(wire['name']) || (names.get(id) ?? ''), words, wire['is_error'] === true), ...rest];
+  const name = string(wire['name']) || string(wire['toolName']) || (names.get(id) ?? '');
+  return [toolResult(id, name, words, wire['is_error'] === true || wire['isError'] === true), ...rest];
 }
 
 function blocksOf(wire: WireMessage, role: Role, names: Map<string, string>): Block[] {

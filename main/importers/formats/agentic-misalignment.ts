@@ -138,6 +138,8 @@ export const importer: FileImporter = {
   ],
   beside: isBeside,
   detect: (sniff) =>
-    sniff.kind === 'json' && sniff.layout === 'object' && sniff.keys.includes('raw_response') ? sure('it has `raw_response`') : null,
+    sniff.kind === 'json' && sniff.layout === 'object' && sniff.keys.includes('raw_response') && !sniff.keys.includes('messages')
+      ? sure('it has `raw_response`')
+      : null,
   read,
 };

@@ -16,6 +16,9 @@ function hasOwnTypes(entry: Json): boolean {
   );
 }
 
+/** Answers of tools as messages of their own: no other format's thinking blocks make that Anthropic's. */
+const answersApart = (entry: Json): boolean => isObject(entry) && (entry['role'] === 'tool' || entry['role'] === 'toolResult');
+
 export const importer: ValueImporter = {
   unit: 'value',
   name: 'anthropic',
@@ -24,7 +27,7 @@ export const importer: ValueImporter = {
   fields: ['*', ...CONTENT_FIELDS.map((path) => `messages.${path}`)],
   detect(unit) {
     const list = isObject(unit) ? unit['messages'] : unit;
-    if (!isMessageList(list)) return null;
+    if (!isMessageList(list) || list.some(answersApart)) return null;
     if (list.some(hasOwnTypes)) return sure('its content has blocks of type tool_use, tool_result or thinking');
     const system = isObject(unit) ? unit['system'] : undefined;
     if (Array.isArray(system)) return sure('its `system` is a list of blocks');

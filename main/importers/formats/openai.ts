@@ -14,7 +14,9 @@ export const importer: ValueImporter = {
   detect(unit) {
     const list = isObject(unit) ? unit['messages'] : unit;
     if (!isMessageList(list)) return null;
-    const own = list.some((each) => isObject(each) && (each['role'] === 'tool' || Array.isArray(each['tool_calls'])));
+    const own = list.some(
+      (each) => isObject(each) && (each['role'] === 'tool' || each['role'] === 'toolResult' || Array.isArray(each['tool_calls'])),
+    );
     return own ? sure('its messages have `tool_calls` or the role tool') : likely('it has `messages` with a `role`');
   },
   read(unit, original) {

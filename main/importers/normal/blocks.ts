@@ -12,6 +12,7 @@ const ROLES: Record<string, Role> = {
   model: 'assistant',
   tool: 'tool',
   function: 'tool',
+  toolResult: 'tool',
 };
 
 /** The role that a producer's word stands for; undefined where it is nobody's word for a role. */

@@ -11,6 +11,7 @@ import { isSpace } from './text.ts';
  */
 export type Sniff =
   | { kind: 'zip' }
+  | { kind: 'parquet' }
   | { kind: 'json'; layout: 'object' | 'list' | 'lines'; keys: string[]; values: Json[] }
   | { kind: 'unreadable'; reason: string };
 
@@ -22,7 +23,6 @@ const MOST_VALUES = 20;
 const ZIP = ['PK\x03\x04', 'PK\x05\x06'];
 
 const MAGIC: [string, string][] = [
-  ['PAR1', 'a Parquet file; export it as JSONL'],
   ['SQLite format 3\0', 'an SQLite database'],
   ['%PDF', 'a PDF document'],
   ['\x89PNG', 'a picture'],
@@ -81,6 +81,7 @@ export function sniff(source: Source): Sniff {
   const { head } = source;
   if (head.length === 0) return { kind: 'unreadable', reason: 'the file is empty' };
   if (ZIP.includes(head.subarray(0, 4).toString('latin1'))) return { kind: 'zip' };
+  if (head.subarray(0, 4).toString('latin1') === 'PAR1') return { kind: 'parquet' };
   const from = firstByte(head);
   if (from === head.length) return { kind: 'unreadable', reason: 'the file is empty (white space only)' };
   const opening = head[from];

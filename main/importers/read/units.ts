@@ -1,11 +1,14 @@
 // An input as its JSON values, undecoded: the whole of it, the elements of its list, or its lines.
+import { statSync } from 'node:fs';
 import type { RejectedPart } from '../importer.ts';
 import { isObject, parseJson } from './lenient-json.ts';
 import { lines } from './lines.ts';
+import { parquetRows } from './parquet.ts';
 import { Slicer } from './slicer.ts';
 import type { Sniff } from './sniff.ts';
 import type { Source } from './source.ts';
 import { decode, joined } from './text.ts';
+import { Unreadable } from './unreadable.ts';
 
 export interface Unit {
   where: string;
@@ -51,9 +54,22 @@ function isMessage({ bytes }: Unit): boolean {
   }
 }
 
+/** Rows of a table, each as the JSON object it would be on a line of its own. */
+async function* rowsOf(source: Source): AsyncGenerator<Unit> {
+  if (source.path === null) throw new Unreadable('a Parquet file is read from a file of its own, not from a stream');
+  let number = 0;
+  for await (const row of parquetRows(source.path)) {
+    source.signal?.throwIfAborted();
+    number++;
+    yield { where: `row ${number}`, bytes: Buffer.from(JSON.stringify(row), 'utf8') };
+  }
+  source.done(statSync(source.path).size);
+}
+
 /** The values of an input, one after another; what ends it too early is added to `rejected`. */
 export async function* units(source: Source, sniff: Sniff, rejected: RejectedPart[]): AsyncGenerator<Unit> {
-  if (sniff.kind === 'json' && sniff.layout === 'lines') yield* linesOf(source);
+  if (sniff.kind === 'parquet') yield* rowsOf(source);
+  else if (sniff.kind === 'json' && sniff.layout === 'lines') yield* linesOf(source);
   else if (sniff.kind === 'json' && sniff.layout === 'list') yield* elementsOf(source, rejected);
   else yield await wholeOf(source);
 }

@@ -1,0 +1,47 @@
+// Rows of a Parquet file as JSON, a window of rows at a time; what JSON has no word for is written out as text.
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
+import type { Json } from '../../../contract/transcript.ts';
+import { isIoError, Unreadable } from './unreadable.ts';
+
+/** So many rows are in memory at once. */
+const WINDOW = 200;
+
+/** A value as JSON: whole numbers beyond what a number holds exactly, times and bytes as text. */
+function asJson(value: unknown): Json {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (Array.isArray(value)) return value.map(asJson);
+  if (ArrayBuffer.isView(value)) return [String(value)];
+  return typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asJson(each)])) : String(value);
+}
+
+function refused(error: unknown): Error {
+  if (error instanceof Unreadable || isIoError(error)) return error instanceof Error ? error : new Unreadable(String(error));
+  return new Unreadable(`the Parquet file is damaged: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`, {
+    cause: error,
+  });
+}
+
+/** The rows in their order. Throws Unreadable where the file is damaged. */
+export async function* parquetRows(path: string): AsyncGenerator<Json> {
+  try {
+    const file = await asyncBufferFromFile(path);
+    const metadata = await parquetMetadataAsync(file);
+    let first = 0;
+    for (const group of metadata.row_groups) {
+      const end = first + Number(group.num_rows);
+      for (; first < end; first += WINDOW) {
+        const rows = await parquetReadObjects({ file, metadata, compressors, rowStart: first, rowEnd: Math.min(first + WINDOW, end) });
+        for (const row of rows) yield asJson(row);
+      }
+      first = end;
+    }
+  } catch (error) {
+    throw refused(error);
+  }
+}
