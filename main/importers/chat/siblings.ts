@@ -36,7 +36,8 @@ function scoresUnder(key: string, value: Json, grader: string | null): Score[] {
   const by = grader ?? key;
   if (Array.isArray(value)) return value.map((entry, index) => listedScore(entry, by, index));
   if (!isObject(value)) return [plainScore(by, key, value)];
-  const whole = judgement(by, key, value);
+  // under a plural, `reward` or `rating` names a dimension; `score` and `value` never do
+  const whole = !key.endsWith('s') || 'score' in value || 'value' in value ? judgement(by, key, value) : null;
   if (whole !== null) return [whole];
   return Object.entries(value).map(([name, leaf]) => (isObject(leaf) ? judgement(by, name, leaf) : null) ?? plainScore(by, name, leaf));
 }

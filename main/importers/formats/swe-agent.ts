@@ -52,7 +52,12 @@ export const importer: ValueImporter = {
   description: 'SWE-agent and mini-swe-agent trajectories: the history as messages, exit status as a facet, the submission as metadata.',
   detects: '`history` whose messages name an `agent`, or `trajectory_format` that begins with mini-swe-agent',
   fields: [
-    ...['environment', 'trajectory', 'info', 'replay_config', 'trajectory_format', 'instance_id'],
+    'environment',
+    'trajectory',
+    'info',
+    'replay_config',
+    'trajectory_format',
+    'instance_id',
     ...[
       'agent',
       'message_type',
