@@ -1,27 +1,8 @@
 // Calls behind the transcript view: a skeleton first, then text by windows.
 import { z } from 'zod';
 import { Score } from '../score.ts';
-import { FacetValue, Message, Role } from '../transcript.ts';
-
-/** What is known of a message before its text is fetched. `length` is in characters, `lines` counts line breaks + 1. */
-export const SkeletonMessage = z.object({
-  role: Role,
-  name: z.string().nullable(),
-  model: z.string().nullable(),
-  at: z.string().nullable(),
-  branch: z.string(),
-  prefilled: z.boolean(),
-  blocks: z.array(
-    z.object({
-      type: z.enum(['text', 'reasoning', 'tool_call', 'tool_result', 'image']),
-      length: z.number(),
-      lines: z.number(),
-      name: z.string().describe("the tool's name; '' for other blocks"),
-      call_id: z.string(),
-    }),
-  ),
-});
-export type SkeletonMessage = z.infer<typeof SkeletonMessage>;
+import { Skeleton } from '../skeleton.ts';
+import { FacetValue, Message } from '../transcript.ts';
 
 export const TranscriptHead = z.object({
   key: z.number(),
@@ -31,7 +12,7 @@ export const TranscriptHead = z.object({
   created_at: z.string().nullable(),
   facets: z.record(z.string(), FacetValue),
   sources: z.array(z.object({ path: z.string(), where: z.string(), format: z.string() })),
-  skeleton: z.array(SkeletonMessage),
+  skeleton: Skeleton,
 });
 export type TranscriptHead = z.infer<typeof TranscriptHead>;
 

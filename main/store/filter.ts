@@ -110,7 +110,7 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
 }
 
 const words = (term: Extract<Term, { kind: 'text' }>): Sql =>
-  sql`t.key in (select m.transcript from message_text x join message m on m.key = x.rowid where message_text match ${phrase(term)})`;
+  sql`t.key in (select x.rowid >> 20 from message_text x where message_text match ${phrase(term)})`;
 
 const one = (db: Db, term: Term, rater: string | null): Sql => {
   const condition = term.kind === 'text' ? words(term) : field(db, term, rater);

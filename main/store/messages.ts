@@ -1,10 +1,13 @@
 // Reading a transcript: a head with the skeleton first, then messages by windows, and the words found in them.
-import { inflateSync } from 'node:zlib';
 import { TouchstoneError } from '../../contract/errors.ts';
-import type { Hit, SkeletonMessage, TranscriptHead } from '../../contract/calls/transcript.ts';
-import type { Block, FacetValue, Json, Message } from '../../contract/transcript.ts';
+import type { Hit, TranscriptHead } from '../../contract/calls/transcript.ts';
+import type { Skeleton } from '../../contract/skeleton.ts';
+import type { FacetValue, Json, Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
+import { transcriptId } from './identity.ts';
 import { facetsOf } from './facets.ts';
+import { originalFrom } from './original.ts';
+import { inflated, messagesFrom } from './pages.ts';
 
 interface TranscriptRow {
   key: number;
@@ -24,10 +27,7 @@ const transcript = statement<TranscriptRow>(
 const sources = statement<{ path: string; where: string; format: string }>(
   'select path, place as "where", format from source where transcript = ? order by key',
 );
-const heads = statement<{ head: string }>('select head from message where transcript = ? order by position');
-const window = statement<{ head: string; blocks: string }>(
-  'select head, blocks from message where transcript = ? and position >= ? and position < ? order by position',
-);
+const skeletonOf = statement<Buffer>('select skeleton from original where transcript = ?');
 const byId = statement<{ key: number; id: string }>("select key, id from transcript where id >= ? and id < ? || 'g' order by id limit 6");
 const originalOf = statement<{ deflated: Buffer; metadata: string }>('select deflated, metadata from original where transcript = ?');
 
@@ -38,23 +38,15 @@ const MOST_HITS = 10_000;
 const gone = (what: string): TouchstoneError =>
   new TouchstoneError('not_found', 'There is no such transcript', what, 'Look it up in the Library');
 
-// written by addTranscript, and nobody else writes them: the store trusts its own file
-const skeletonOf = (head: string): SkeletonMessage => JSON.parse(head);
-const blocksOf = (blocks: string): Block[] => JSON.parse(blocks);
-
-function messageOf({ head, blocks }: { head: string; blocks: string }): Message {
-  const { role, name, model, at, branch, prefilled } = skeletonOf(head);
-  return { role, name, model, at, branch, prefilled, blocks: blocksOf(blocks) };
-}
-
 /** All but the text. Throws `not_found`. */
 export function transcriptHead(db: Db, key: number): TranscriptHead {
   const row = transcript(db).get(key);
   if (row === undefined) throw gone(`number ${key}`);
   const { id, source_id, title, created_at } = row;
-  const skeleton = heads(db)
-    .all(key)
-    .map(({ head }) => skeletonOf(head));
+  const bytes = skeletonOf(db).pluck().get(key);
+  if (bytes === undefined) throw gone(`number ${key}`);
+  // written by prepare, and nobody else writes it: the store trusts its own file
+  const skeleton: Skeleton = JSON.parse(inflated(bytes));
   return { key, id, source_id, title, created_at, facets: facetsOf(db, key, row), sources: sources(db).all(key), skeleton };
 }
 
@@ -78,16 +70,17 @@ export function transcriptKey(db: Db, id: string): number {
 export function messages(db: Db, key: number, from: number, to: number): Message[] {
   const out: Message[] = [];
   let characters = 0;
-  for (const row of window(db).iterate(key, from, to)) {
-    characters += row.blocks.length;
+  for (const message of messagesFrom(db, key, from)) {
+    if (from + out.length >= to) break;
+    characters += message.blocks.reduce((sum, block) => sum + block.text.length, 0);
     if (out.length > 0 && characters > WINDOW_CHARACTERS) break;
-    out.push(messageOf(row));
+    out.push(message);
   }
   return out;
 }
 
 /** All messages of a transcript. */
-export const allMessages = (db: Db, key: number): Message[] => window(db).all(key, 0, Number.MAX_SAFE_INTEGER).map(messageOf);
+export const allMessages = (db: Db, key: number): Message[] => [...messagesFrom(db, key, 0)];
 
 /** Where the words stand, ignoring case, in reading order; at most 10,000 hits. */
 export function find(db: Db, key: number, words: string): Hit[] {
@@ -95,8 +88,8 @@ export function find(db: Db, key: number, words: string): Hit[] {
   const pattern = new RegExp(words.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'giu');
   const hits: Hit[] = [];
   let message = 0;
-  for (const row of window(db).iterate(key, 0, Number.MAX_SAFE_INTEGER)) {
-    for (const [block, { text }] of blocksOf(row.blocks).entries()) {
+  for (const { blocks } of messagesFrom(db, key, 0)) {
+    for (const [block, { text }] of blocks.entries()) {
       for (const match of text.matchAll(pattern)) {
         hits.push({ message, block, start: match.index, end: match.index + match[0].length });
         if (hits.length === MOST_HITS) return hits;
@@ -111,7 +104,7 @@ export function find(db: Db, key: number, words: string): Hit[] {
 export function original(db: Db, key: number): string {
   const row = originalOf(db).get(key);
   if (row === undefined) throw gone(`number ${key}`);
-  return inflateSync(row.deflated).toString('utf8');
+  return originalFrom(inflated(row.deflated), allMessages(db, key));
 }
 
 /** What the file said beside the conversation. */
@@ -119,4 +112,36 @@ export function metadata(db: Db, key: number): Json {
   const row = originalOf(db).get(key);
   if (row === undefined) throw gone(`number ${key}`);
   return JSON.parse(row.metadata);
+}
+
+interface IdentityRow {
+  key: number;
+  id: string;
+  source_id: string;
+  model: string | null;
+  messages: number;
+}
+
+const identities = statement<IdentityRow>('select key, id, source_id, model, messages from transcript order by key');
+
+/** The first transcript whose text cannot be read or is not what its id is the hash of, in words; null where all are sound. */
+export function damagedTranscript(db: Db): string | null {
+  for (const row of identities(db).all()) {
+    const damage = damageOf(db, row);
+    if (damage !== null) return `transcript ${row.id.slice(0, 12)}: ${damage}`;
+  }
+  return null;
+}
+
+function damageOf(db: Db, { key, id, source_id, model, messages: count }: IdentityRow): string | null {
+  try {
+    const found = allMessages(db, key);
+    if (found.length !== count) return `${found.length} of ${count} messages are there`;
+    // a model that is a number was hashed as one
+    const models = model === null ? [{}] : [{ model }, { model: Number(model) }];
+    const same = models.some((facets) => transcriptId({ source_id, facets, messages: found }) === id);
+    return same ? null : 'its text is not what it was';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }

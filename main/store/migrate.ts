@@ -1,10 +1,11 @@
-// Bringing a study file to the form this program knows: numbered SQL, one transaction each, a copy of the file before each.
+// Bringing a study file to the form this program knows: numbered migrations, one transaction each, a copy of the file before each.
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Db } from './connection.ts';
 import { first } from './migrations/0001-first.ts';
+import { pagesInsteadOfMessages } from './migrations/0002-pages.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
-const MIGRATIONS: readonly string[] = [first];
+const MIGRATIONS: readonly ((db: Db) => void)[] = [(db) => db.exec(first), pagesInsteadOfMessages];
 
 /** The form of study this program reads and writes. */
 export const FORM = MIGRATIONS.length;
@@ -22,11 +23,12 @@ export function migrate(db: Db): void {
     const todo = `This program knows form ${FORM}; install a newer Touchstone`;
     throw new TouchstoneError('newer_study', `The study was made by a newer Touchstone (form ${form})`, db.name, todo);
   }
-  for (const [index, text] of MIGRATIONS.entries()) {
+  for (const [index, step] of MIGRATIONS.entries()) {
     if (index < form) continue;
-    if (index > 0) db.prepare('vacuum into ?').run(`${db.name}.before-form-${index + 1}`);
+    // an empty file that is being made has nothing to lose
+    if (form > 0) db.prepare('vacuum into ?').run(`${db.name}.before-form-${index + 1}`);
     db.transaction(() => {
-      db.exec(text);
+      step(db);
       db.pragma(`user_version = ${index + 1}`);
     }).immediate();
   }

@@ -1,20 +1,17 @@
 // Full-text search: a reader's words as FTS5 phrases, and snippets made from the text itself.
 import type { Term } from '../../contract/filter/parse.ts';
 import type { LibraryRow } from '../../contract/calls/library.ts';
-import type { Block } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
+import { messagesFrom } from './pages.ts';
 
 export type TextTerm = Extract<Term, { kind: 'text' }>;
 
 /** The words as one FTS5 phrase; the reader's text is always quoted, so it is never taken for query syntax. */
 export const phrase = (term: Pick<TextTerm, 'text' | 'prefix'>): string => `"${term.text.replaceAll('"', '""')}"${term.prefix ? ' *' : ''}`;
 
-const firstHit = statement<{ blocks: string }>(`
-  select blocks from message
-  where key = (
-    select min(rowid) from message_text where message_text match @query
-      and rowid between (select min(key) from message where transcript = @key) and (select max(key) from message where transcript = @key)
-  )`);
+const firstHit = statement<number | null>(`
+  select min(rowid) & 1048575 from message_text
+  where message_text match @query and rowid between @key << 20 and (@key << 20) + 1048575`);
 
 const BEFORE = 60;
 const LENGTH = 200;
@@ -68,10 +65,12 @@ function pieces(text: string, spans: readonly Span[]): NonNullable<LibraryRow['s
 /** The first place in the transcript where any of the terms stands, cut to a line; null when none does. */
 export function snippet(db: Db, transcript: number, terms: readonly TextTerm[]): LibraryRow['snippet'] {
   if (terms.length === 0) return null;
-  const row = firstHit(db).get({ query: terms.map(phrase).join(' OR '), key: transcript });
-  if (row === undefined) return null;
-  const blocks: Block[] = JSON.parse(row.blocks);
-  for (const block of blocks) {
+  const position = firstHit(db)
+    .pluck()
+    .get({ query: terms.map(phrase).join(' OR '), key: transcript });
+  if (position === undefined || position === null) return null;
+  const [message] = messagesFrom(db, transcript, position);
+  for (const block of message?.blocks ?? []) {
     const spans = terms.flatMap((term) => spansOf(term, block.text));
     if (spans.length > 0) return pieces(block.text, spans);
   }

@@ -2,6 +2,7 @@
 import type { Db } from './connection.ts';
 import { FORM, formOf } from './migrate.ts';
 import { brokenLink, strayLabel } from './labels.ts';
+import { damagedTranscript } from './messages.ts';
 
 export interface Check {
   name: string;
@@ -33,9 +34,16 @@ function searchIndex(db: Db): Check {
   } catch (error) {
     return { name, ok: false, detail: error instanceof Error ? error.message : String(error) };
   }
-  const missing =
-    db.prepare<unknown[], number>('select count(*) from message where key not in (select id from message_text_docsize)').pluck().get() ?? 0;
+  const count = (text: string): number => db.prepare<unknown[], number>(text).pluck().get() ?? 0;
+  const missing = count('select sum(messages) from transcript') - count('select count(*) from message_text_docsize');
   return { name, ok: missing === 0, detail: missing === 0 ? 'every message is indexed' : `${missing} messages are not indexed` };
+}
+
+/** Every transcript is read and hashed again: its id is the hash of what it says. */
+function transcripts(db: Db): Check {
+  const name = 'transcripts';
+  const broken = damagedTranscript(db);
+  return { name, ok: broken === null, detail: broken ?? 'every transcript says what its id is the hash of' };
 }
 
 function labelChain(db: Db): Check {
@@ -59,4 +67,5 @@ function form(db: Db): Check {
 }
 
 /** Every check, in the order in which a person would trust them. */
-export const verify = (db: Db): Check[] => [form, integrity, foreignKeys, searchIndex, labelChain, labels].map((check) => check(db));
+export const verify = (db: Db): Check[] =>
+  [form, integrity, foreignKeys, searchIndex, transcripts, labelChain, labels].map((check) => check(db));

@@ -1,5 +1,5 @@
 // The geometry of a transcript's map: where each message stands, taller for longer, and the marks on it as SVG paths.
-import type { SkeletonMessage } from '../../contract/calls/transcript.ts';
+import type { SkeletonMessage } from '../../contract/skeleton.ts';
 import type { Role } from '../../contract/transcript.ts';
 import type { Span } from '../transcript/model.ts';
 

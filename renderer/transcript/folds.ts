@@ -1,5 +1,5 @@
 // Which blocks are folded: by kind to begin with, then as the reader opens and closes them.
-import type { SkeletonMessage, TranscriptHead } from '../../contract/calls/transcript.ts';
+import type { SkeletonMessage } from '../../contract/skeleton.ts';
 
 export type SkeletonBlock = SkeletonMessage['blocks'][number];
 
@@ -46,7 +46,7 @@ export const isHidden = (folds: Folds, message: SkeletonMessage, index: number):
   message.branch !== '' && (folds.own.get(messageId(index)) ?? true);
 
 /** The folds in which this block can be read. */
-export function opened(folds: Folds, { skeleton }: Pick<TranscriptHead, 'skeleton'>, message: number, block: number): Folds {
+export function opened(folds: Folds, { skeleton }: { skeleton: readonly SkeletonMessage[] }, message: number, block: number): Folds {
   const head = skeleton[message];
   const part = head?.blocks[block];
   if (head === undefined || part === undefined) return folds;

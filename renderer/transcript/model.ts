@@ -1,6 +1,7 @@
 // What one open transcript looks like at the moment: focus, folds, find, what is in view and what was. Shared by view, map and keys.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hit, TranscriptHead } from '../../contract/calls/transcript.ts';
+import { skeletonMessages, type SkeletonMessage } from '../../contract/skeleton.ts';
 import { blockId, foldable, isFolded, isHidden, messageId, NO_FOLDS, opened, type Folds } from './folds.ts';
 import { rowsOf, shownCharacters, type Row } from './rows.ts';
 
@@ -27,8 +28,13 @@ export interface Wish {
   at: number;
 }
 
+/** The head of an open transcript, its skeleton message by message. */
+export interface OpenHead extends Omit<TranscriptHead, 'skeleton'> {
+  skeleton: readonly SkeletonMessage[];
+}
+
 export interface TranscriptState {
-  head: TranscriptHead;
+  head: OpenHead;
   rows: readonly Row[];
   folds: Folds;
   focus: Place;
@@ -47,9 +53,10 @@ export interface TranscriptModel extends StoreApi<TranscriptState> {
 
 /** The model of a transcript that was just opened. */
 export function createModel(head: TranscriptHead): TranscriptModel {
+  const skeleton = skeletonMessages(head.skeleton);
   const store = createStore<TranscriptState>(() => ({
-    head,
-    rows: rowsOf(head.skeleton, NO_FOLDS),
+    head: { ...head, skeleton },
+    rows: rowsOf(skeleton, NO_FOLDS),
     folds: NO_FOLDS,
     focus: { message: 0, block: 0 },
     find: null,

@@ -1,5 +1,5 @@
 // From messages to rows of bounded height: a virtual list can scroll rows smoothly, but not a message of 200 kB.
-import type { SkeletonMessage } from '../../contract/calls/transcript.ts';
+import type { SkeletonMessage } from '../../contract/skeleton.ts';
 import { blockId, isFolded, isHidden, SHOWN_LINES, type Folds, type SkeletonBlock } from './folds.ts';
 
 export type Row =

@@ -21,6 +21,7 @@ import {
   transcriptKey,
   verify,
 } from '../../main/store/index.ts';
+import { skeletonMessages } from '../../contract/skeleton.ts';
 import { defaultRubric } from '../../main/work/rubric.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
@@ -42,7 +43,7 @@ describe('the file', () => {
       pragma('synchronous'),
       pragma('foreign_keys'),
       pragma('page_size'),
-    ]).toEqual([0x54434853, 1, 'wal', 2, 1, 8192]);
+    ]).toEqual([0x54434853, 2, 'wal', 2, 1, 8192]);
   });
   test('is one file again when closed', () => {
     put(study.db, transcript('words'));
@@ -176,7 +177,7 @@ describe('reading a long transcript', () => {
     expect(messages(study.db, 1, 39, 40)).toHaveLength(1);
   });
   test('the skeleton knows lengths before any text is fetched', () => {
-    const { skeleton } = transcriptHead(study.db, 1);
+    const skeleton = skeletonMessages(transcriptHead(study.db, 1).skeleton);
     expect(skeleton).toHaveLength(40);
     expect(skeleton[7]?.blocks[0]).toMatchObject({ type: 'text', length: long.messages[7]?.blocks[0]?.text.length, lines: 1 });
   });

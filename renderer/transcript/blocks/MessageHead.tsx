@@ -1,5 +1,5 @@
 // The line above a message: who speaks, which number, when, and what is unusual about it.
-import type { SkeletonMessage } from '../../../contract/calls/transcript.ts';
+import type { SkeletonMessage } from '../../../contract/skeleton.ts';
 import styles from './MessageHead.module.css';
 
 const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });

@@ -1,0 +1,146 @@
+// The skeleton of a transcript, column by column: what is known of every message before its text is there, small enough for 50,000.
+import { z } from 'zod';
+import { type Block, type Message, Role } from './transcript.ts';
+
+/** What is known of a message before its text is fetched. `length` is in characters, `lines` counts line breaks + 1. */
+export interface SkeletonMessage {
+  role: Role;
+  name: string | null;
+  model: string | null;
+  at: string | null;
+  branch: string;
+  prefilled: boolean;
+  blocks: SkeletonBlock[];
+}
+
+/** `name` and `call_id` are the tool's; '' for other blocks. */
+export interface SkeletonBlock {
+  type: Block['type'];
+  length: number;
+  lines: number;
+  name: string;
+  call_id: string;
+}
+
+/** Text that repeats: each word once, and for every place the number of its word. */
+const Words = z.object({ words: z.array(z.string()), at: z.array(z.number()) });
+type Words = z.infer<typeof Words>;
+
+/**
+ * Columns of equal length: `role` to `blocks` one entry a message (`blocks` is how many it has), the others one a block in reading
+ * order. Word 0 is the absent one.
+ */
+export const Skeleton = z.object({
+  role: Words,
+  name: Words,
+  model: Words,
+  at: z.array(z.string().nullable()),
+  branch: Words,
+  prefilled: z.array(z.number()).describe('positions of the messages that were put into the model’s mouth'),
+  blocks: z.array(z.number()),
+  type: Words,
+  length: z.array(z.number()),
+  lines: z.array(z.number()),
+  tool: Words,
+  call_id: z.array(z.string()),
+});
+export type Skeleton = z.infer<typeof Skeleton>;
+
+const BlockType = z.enum(['text', 'reasoning', 'tool_call', 'tool_result', 'image']);
+
+class WordList {
+  readonly words: string[] = [''];
+  readonly at: number[] = [];
+  readonly #known = new Map([['', 0]]);
+
+  add(word: string | null): void {
+    const text = word ?? '';
+    let index = this.#known.get(text);
+    if (index === undefined) {
+      index = this.words.push(text) - 1;
+      this.#known.set(text, index);
+    }
+    this.at.push(index);
+  }
+
+  get all(): Words {
+    return { words: this.words, at: this.at };
+  }
+}
+
+function countLines(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
+
+const isTool = (block: Block): block is Extract<Block, { type: 'tool_call' | 'tool_result' }> =>
+  block.type === 'tool_call' || block.type === 'tool_result';
+
+/** The skeleton of a transcript's messages. */
+export function skeletonOf(messages: readonly Message[]): Skeleton {
+  const [role, name, model, branch, type, tool] = [
+    new WordList(),
+    new WordList(),
+    new WordList(),
+    new WordList(),
+    new WordList(),
+    new WordList(),
+  ];
+  const [prefilled, length, lines]: [number[], number[], number[]] = [[], [], []];
+  const call_id: string[] = [];
+  for (const [position, message] of messages.entries()) {
+    role.add(message.role);
+    name.add(message.name);
+    model.add(message.model);
+    branch.add(message.branch);
+    if (message.prefilled) prefilled.push(position);
+    for (const block of message.blocks) {
+      type.add(block.type);
+      length.push(block.text.length);
+      lines.push(countLines(block.text));
+      tool.add(isTool(block) ? block.name : '');
+      call_id.push(isTool(block) ? block.call_id : '');
+    }
+  }
+  const perMessage = { role: role.all, name: name.all, model: model.all, branch: branch.all, prefilled };
+  const perBlock = { type: type.all, length, lines, tool: tool.all, call_id };
+  return {
+    ...perMessage,
+    at: messages.map((message) => message.at),
+    blocks: messages.map((message) => message.blocks.length),
+    ...perBlock,
+  };
+}
+
+const word = ({ words, at }: Words, index: number): string => words[at[index] ?? 0] ?? '';
+
+/** The skeleton message by message. */
+export function skeletonMessages(skeleton: Skeleton): SkeletonMessage[] {
+  const { role, name, model, at, branch, blocks, type, length, lines, tool, call_id } = skeleton;
+  const prefilled = new Set(skeleton.prefilled);
+  const types = type.words.map((each) => BlockType.safeParse(each).data ?? 'text');
+  const roles = role.words.map((each) => Role.safeParse(each).data ?? 'user');
+  let block = 0;
+  return blocks.map((count, position) => {
+    const own: SkeletonBlock[] = [];
+    for (const end = block + count; block < end; block++) {
+      own.push({
+        type: types[type.at[block] ?? 0] ?? 'text',
+        length: length[block] ?? 0,
+        lines: lines[block] ?? 1,
+        name: word(tool, block),
+        call_id: call_id[block] ?? '',
+      });
+    }
+    return {
+      role: roles[role.at[position] ?? 0] ?? 'user',
+      name: word(name, position) || null,
+      model: word(model, position) || null,
+      at: at[position] ?? null,
+      branch: word(branch, position),
+      prefilled: prefilled.has(position),
+      blocks: own,
+    };
+  });
+}

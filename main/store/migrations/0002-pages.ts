@@ -1,0 +1,123 @@
+// Migration 2: text in deflated pages instead of a row a message, and a skeleton of columns. Calls no code of today: what it writes
+// is written here once more, so that it does for ever what it did then.
+import { deflateSync, inflateSync } from 'node:zlib';
+import type Database from 'better-sqlite3';
+
+const tables = /* sql */ `
+-- the text of transcripts: whole messages as deflated JSON (contract Message[]), about 64,000 characters a page
+create table page (
+  key integer primary key,               -- (transcript << 20) + position of the page's first message
+  deflated blob not null
+) strict;
+
+create table original_2 (
+  transcript integer primary key references transcript (key) on delete cascade,
+  skeleton blob not null,                -- deflated JSON of contract Skeleton: all that is needed before the text
+  deflated blob not null,                -- the unit as imported, without the text that stands in its pages (store/original.ts)
+  metadata text not null                 -- JSON
+) strict;
+
+drop table message_text;
+-- one row a message, rowid = (transcript << 20) + position; no second copy of the text
+create virtual table message_text using fts5 (
+  text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
+);
+create trigger transcript_pages after delete on transcript begin
+  delete from page where key >= old.key << 20 and key < (old.key + 1) << 20;
+  delete from message_text where rowid >= old.key << 20 and rowid < (old.key + 1) << 20;
+end;
+`;
+
+const after = /* sql */ `
+drop table message;
+drop table original;
+alter table original_2 rename to original;
+`;
+
+interface Block {
+  type: string;
+  text: string;
+  name?: string;
+  call_id?: string;
+}
+
+interface Message {
+  role: string;
+  name: string | null;
+  model: string | null;
+  at: string | null;
+  branch: string;
+  prefilled: boolean;
+  blocks: Block[];
+}
+
+const packed = (text: string): Uint8Array => deflateSync(text, { level: 1 });
+
+function words(all: readonly (string | null)[]): { words: string[]; at: number[] } {
+  const list = ['', ...new Set(all.filter((word) => word !== null && word !== ''))].map(String);
+  const index = new Map(list.map((word, at) => [word, at]));
+  return { words: list, at: all.map((word) => index.get(word ?? '') ?? 0) };
+}
+
+function skeleton(messages: readonly Message[]): string {
+  const blocks = messages.flatMap((message) => message.blocks);
+  return JSON.stringify({
+    role: words(messages.map((message) => message.role)),
+    name: words(messages.map((message) => message.name)),
+    model: words(messages.map((message) => message.model)),
+    branch: words(messages.map((message) => message.branch)),
+    prefilled: messages.flatMap((message, position) => (message.prefilled ? [position] : [])),
+    at: messages.map((message) => message.at),
+    blocks: messages.map((message) => message.blocks.length),
+    type: words(blocks.map((block) => block.type)),
+    length: blocks.map((block) => block.text.length),
+    lines: blocks.map((block) => block.text.split('\n').length),
+    tool: words(blocks.map((block) => block.name ?? '')),
+    call_id: blocks.map((block) => block.call_id ?? ''),
+  });
+}
+
+/** Whole messages up to about 64,000 characters. */
+function pages(messages: readonly Message[]): { first: number; messages: Message[] }[] {
+  const made: { first: number; messages: Message[] }[] = [];
+  let characters = 0;
+  for (const [position, message] of messages.entries()) {
+    const length = message.blocks.reduce((sum, block) => sum + block.text.length, 0);
+    const open = made.at(-1);
+    if (open === undefined || characters + length > 64_000) {
+      made.push({ first: position, messages: [message] });
+      characters = length;
+    } else {
+      open.messages.push(message);
+      characters += length;
+    }
+  }
+  return made;
+}
+
+/** Moves the text of every transcript. */
+export function pagesInsteadOfMessages(db: Database.Database): void {
+  db.exec(tables);
+  const keys = db.prepare<[], number>('select key from transcript order by key').pluck().all();
+  const read = db.prepare<[number], { head: string; blocks: string }>(
+    'select head, blocks from message where transcript = ? order by position',
+  );
+  const original = db.prepare<[number], { deflated: Buffer; metadata: string }>(
+    'select deflated, metadata from original where transcript = ?',
+  );
+  const addPage = db.prepare('insert into page (key, deflated) values ((? << 20) + ?, ?)');
+  const addText = db.prepare('insert into message_text (rowid, text) values ((? << 20) + ?, ?)');
+  const addOriginal = db.prepare('insert into original_2 (transcript, skeleton, deflated, metadata) values (?, ?, ?, ?)');
+  for (const key of keys) {
+    const messages = read.all(key).map(({ head, blocks }): Message => ({ ...JSON.parse(head), blocks: JSON.parse(blocks) }));
+    for (const page of pages(messages)) addPage.run(key, page.first, packed(JSON.stringify(page.messages)));
+    for (const [position, { blocks }] of messages.entries()) {
+      const text = blocks.map((block) => (block.type === 'tool_call' ? `${block.name ?? ''}\n${block.text}` : block.text)).join('\n');
+      addText.run(key, position, text);
+    }
+    const unit = original.get(key);
+    const text = unit === undefined ? '' : inflateSync(unit.deflated).toString('utf8');
+    addOriginal.run(key, packed(skeleton(messages)), packed(`[]\n${text}`), unit?.metadata ?? 'null');
+  }
+  db.exec(after);
+}

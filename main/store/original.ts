@@ -1,0 +1,84 @@
+// The unit as it stood in its file, kept without the text that stands in the messages already: what repeats is a reference.
+import type { Message } from '../../contract/transcript.ts';
+
+/** Shorter text is cheaper to keep than to refer to. */
+const SHORTEST = 80;
+
+/** How the text was written in the file: as JSON, or as JSON of ASCII only (as Python writes it). */
+const WRITINGS = [(text: string): string => JSON.stringify(text), (text: string): string => ascii(JSON.stringify(text))] as const;
+
+const ascii = (json: string): string =>
+  json.replaceAll(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/**
+ * What is kept: `literal` is the unit without the strings that stand in the messages; each reference says how many characters of the
+ * literal stand before it, which block (in reading order) it is, and which writing.
+ */
+interface Kept {
+  references: [before: number, block: number, writing: number][];
+  literal: string;
+}
+
+const textsOf = (messages: readonly Message[]): string[] => messages.flatMap((message) => message.blocks.map((block) => block.text));
+
+/** Index of the quote that closes the string opened at `open`, or -1. */
+function closing(text: string, open: number): number {
+  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(at - 1 - backslashes) === 92) backslashes++;
+    if (backslashes % 2 === 0) return at;
+  }
+  return -1;
+}
+
+/** Every long text by the ways it may be written in the file. */
+function written(texts: readonly string[]): Map<string, [block: number, writing: number]> {
+  const known = new Map<string, [number, number]>();
+  for (const [block, text] of texts.entries()) {
+    if (text.length < SHORTEST) continue;
+    for (const [writing, write] of WRITINGS.entries()) {
+      const json = write(text);
+      if (!known.has(json)) known.set(json, [block, writing]);
+    }
+  }
+  return known;
+}
+
+function taken(original: string, messages: readonly Message[]): Kept {
+  const known = written(textsOf(messages));
+  const references: Kept['references'] = [];
+  const literals: string[] = [];
+  let kept = 0; // characters of the original that are in literals or referred to
+  for (let open = known.size === 0 ? -1 : original.indexOf('"'); open >= 0;) {
+    const close = closing(original, open);
+    if (close < 0) break;
+    const found = close - open < SHORTEST ? undefined : known.get(original.slice(open, close + 1));
+    if (found !== undefined) {
+      literals.push(original.slice(kept, open));
+      references.push([open - kept, ...found]);
+      kept = close + 1;
+    }
+    open = original.indexOf('"', close + 1);
+  }
+  return { references, literal: [...literals, original.slice(kept)].join('') };
+}
+
+/** The unit as it is kept: a line of references, then the literal. */
+export function keptOriginal(original: string, messages: readonly Message[]): string {
+  const { references, literal } = taken(original, messages);
+  return `${JSON.stringify(references)}\n${literal}`;
+}
+
+/** The unit as it stood, from what was kept and the messages it was kept with. */
+export function originalFrom(kept: string, messages: readonly Message[]): string {
+  const line = kept.indexOf('\n');
+  const references: Kept['references'] = JSON.parse(kept.slice(0, line));
+  const texts = textsOf(messages);
+  const parts: string[] = [];
+  let at = line + 1;
+  for (const [before, block, writing] of references) {
+    parts.push(kept.slice(at, at + before), (WRITINGS[writing] ?? WRITINGS[0])(texts[block] ?? ''));
+    at += before;
+  }
+  return [...parts, kept.slice(at)].join('');
+}

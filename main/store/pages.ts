@@ -1,0 +1,61 @@
+// The text of transcripts: messages in deflated pages, found by a key made of the transcript's and the position of the first message.
+import { deflateSync, inflateSync } from 'node:zlib';
+import type { Message } from '../../contract/transcript.ts';
+import { statement, type Db } from './connection.ts';
+
+/** Positions of one transcript's messages fit below this; a key of a page or of a search entry is `transcript * ROOM + position`. */
+export const ROOM = 1 << 20;
+
+/** A page holds about so many characters: enough to deflate well, little enough to open in a frame. */
+const PAGE_CHARACTERS = 64_000;
+
+/** Level 1: on text, slower levels save a tenth of the size for twice the time. */
+const LEVEL = 1;
+
+/** Some messages of a transcript from the position `first` on, as deflated JSON. */
+export interface Page {
+  first: number;
+  deflated: Uint8Array;
+}
+
+export const deflated = (text: string): Uint8Array => deflateSync(text, { level: LEVEL });
+export const inflated = (bytes: Uint8Array): string => inflateSync(bytes).toString('utf8');
+
+const lengthOf = (message: Message): number => message.blocks.reduce((sum, block) => sum + block.text.length, 0);
+
+/** The messages as pages; each holds whole messages, a long one has a page of its own. */
+export function pagesOf(messages: readonly Message[]): Page[] {
+  const pages: Page[] = [];
+  let [first, characters] = [0, 0];
+  const close = (end: number): void => {
+    if (end > first) pages.push({ first, deflated: deflated(JSON.stringify(messages.slice(first, end))) });
+    [first, characters] = [end, 0];
+  };
+  for (const [position, message] of messages.entries()) {
+    const length = lengthOf(message);
+    if (characters + length > PAGE_CHARACTERS) close(position);
+    characters += length;
+  }
+  close(messages.length);
+  return pages;
+}
+
+const insert = statement('insert into page (key, deflated) values ((? << 20) + ?, ?)');
+const from = statement<{ first: number; deflated: Buffer }>(`
+  select key & 1048575 as first, deflated from page
+  where key >= (select max(key) from page where key between @transcript << 20 and (@transcript << 20) + @from)
+    and key < (@transcript + 1) << 20
+  order by key`);
+
+export function addPages(db: Db, transcript: number, pages: readonly Page[]): void {
+  for (const page of pages) insert(db).run(transcript, page.first, page.deflated);
+}
+
+/** The messages from a position on, one after another; pages are opened as they are reached. */
+export function* messagesFrom(db: Db, transcript: number, position: number): Generator<Message> {
+  for (const page of from(db).iterate({ transcript, from: position })) {
+    // written by pagesOf, and nobody else writes them: the store trusts its own file
+    const messages: Message[] = JSON.parse(inflated(page.deflated));
+    yield* messages.slice(Math.max(0, position - page.first));
+  }
+}

@@ -1,0 +1,78 @@
+// A study of an older form is brought to today's: nothing is lost, a copy of the file as it was stays beside it.
+import { existsSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { skeletonOf } from '../../contract/skeleton.ts';
+import { transcriptId } from '../../main/store/identity.ts';
+import { allMessages, closeStudy, keys, openStudy, original, rows, transcriptHead, verify, type Db } from '../../main/store/index.ts';
+import { first } from '../../main/store/migrations/0001-first.ts';
+import { freshStudy, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+beforeEach(() => {
+  study = freshStudy();
+});
+afterEach(() => study.remove());
+
+const binding = process.env['TOUCHSTONE_SQLITE_BINDING'];
+const connect = (path: string): Db => new Database(path, binding === undefined ? {} : { nativeBinding: binding });
+
+const long = transcript('needle', {
+  facets: { model: 'm' },
+  messages: Array.from({ length: 300 }, (_, n) => ({
+    role: n % 2 === 0 ? 'user' : 'assistant',
+    name: n === 3 ? 'Ada' : null,
+    model: n % 2 === 0 ? null : 'm',
+    at: n === 5 ? '2026-01-01T00:00:00Z' : null,
+    branch: n > 290 ? 'branch 1' : '',
+    prefilled: n === 7,
+    blocks: [
+      { type: 'text', text: n === 250 ? 'the needle\nis here' : `message ${n} ${'words '.repeat(200)}` },
+      { type: 'tool_call', call_id: `c${n}`, name: 'search', text: '{}' },
+    ],
+  })),
+});
+
+/** A file as the first form had it, with one transcript. */
+function olderStudy(path: string): void {
+  const db = connect(path);
+  db.exec(first);
+  db.pragma('user_version = 1');
+  db.pragma(`application_id = ${0x54434853}`);
+  db.exec("insert into study values (1, 'u', 'Old', 0, '2026-01-01'); insert into import values (1, '2026-01-01', null)");
+  db.prepare(
+    "insert into transcript (key, id, import, source_id, title, model, messages, characters) values (1, ?, 1, '', 't', 'm', 300, 1)",
+  ).run(transcriptId(long));
+  for (const [position, { blocks, ...head }] of long.messages.entries()) {
+    db.prepare('insert into message (transcript, position, role, head, blocks) values (1, ?, ?, ?, ?)').run(
+      position,
+      head.role,
+      JSON.stringify({ ...head, blocks: [] }),
+      JSON.stringify(blocks),
+    );
+  }
+  db.prepare('insert into original (transcript, deflated, metadata) values (1, ?, ?)').run(
+    deflateSync('{"as": "it stood"}'),
+    '{"kept": 1}',
+  );
+  db.close();
+}
+
+test('text, search, skeleton and original are there after the move', () => {
+  const path = `${study.path}.older.touchstone`;
+  olderStudy(path);
+  const db = openStudy(path);
+  expect(allMessages(db, 1)).toEqual(long.messages);
+  expect(transcriptHead(db, 1).skeleton).toEqual(skeletonOf(long.messages));
+  expect(original(db, 1)).toBe('{"as": "it stood"}');
+  const found = keys(db, '"the needle"', { column: 'key', descending: false }, null);
+  expect(
+    rows(db, found, '"the needle"', null)[0]
+      ?.snippet?.map(({ text }) => text)
+      .join(''),
+  ).toContain('the needle is here');
+  expect(verify(db).filter((check) => !check.ok)).toEqual([]);
+  closeStudy(db);
+  expect(existsSync(`${path}.before-form-2`)).toBe(true);
+});

@@ -1,0 +1,46 @@
+// The unit as it stood in its file: kept without the text that the messages hold already, and given back to the byte.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Message } from '../../contract/transcript.ts';
+import { keptOriginal, originalFrom } from '../../main/store/original.ts';
+
+const said = (text: string): Message => ({
+  role: 'user',
+  name: null,
+  model: null,
+  at: null,
+  branch: '',
+  prefilled: false,
+  blocks: [{ type: 'text', text }],
+});
+const python = (value: unknown): string =>
+  JSON.stringify(value).replaceAll(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const long = fc.string({ unit: 'binary', minLength: 60, maxLength: 200 });
+
+test('comes back to the byte, however it was written and whatever stands between', () => {
+  fc.assert(
+    fc.property(
+      fc.array(long, { maxLength: 5 }),
+      fc.array(fc.nat(9), { maxLength: 12 }),
+      fc.boolean(),
+      fc.string(),
+      (texts, order, escaped, noise) => {
+        const messages = texts.map(said);
+        const unit = { noise, all: order.map((at) => texts[at] ?? 'short'), again: texts.toReversed() };
+        const original = `${escaped ? python(unit) : JSON.stringify(unit, null, 1)}${noise}`;
+        expect(originalFrom(keptOriginal(original, messages), messages)).toBe(original);
+      },
+    ),
+  );
+});
+
+test('holds no text twice, where Python wrote it neither', () => {
+  const words = 'Größe – '.repeat(500);
+  const messages = [said(words)];
+  for (const write of [JSON.stringify, python]) {
+    const original = write({ messages: [{ content: words }], events: [{ input: words }, { output: words }] });
+    expect(keptOriginal(original, messages).length).toBeLessThan(200);
+    expect(originalFrom(keptOriginal(original, messages), messages)).toBe(original);
+  }
+});
