@@ -25,7 +25,7 @@ import {
 } from '../store/index.ts';
 import { previewExport, runExport } from '../work/export.ts';
 import { formatList } from '../work/formats.ts';
-import { runImport } from '../work/import.ts';
+import { runImport } from '../work/import/index.ts';
 import { drawnFrom } from '../work/queue.ts';
 
 type Announce = (announcement: Announcement) => void;

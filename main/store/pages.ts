@@ -18,7 +18,8 @@ export interface Page {
   deflated: Uint8Array;
 }
 
-export const deflated = (text: string): Uint8Array => deflateSync(text, { level: LEVEL });
+/** A copy of its own: what zlib returns may be a small piece of a large buffer, all of which would travel between threads. */
+export const deflated = (text: string): Uint8Array => new Uint8Array(deflateSync(text, { level: LEVEL }));
 export const inflated = (bytes: Uint8Array): string => inflateSync(bytes).toString('utf8');
 
 const lengthOf = (message: Message): number => message.blocks.reduce((sum, block) => sum + block.text.length, 0);

@@ -4,7 +4,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import type { ImportReport } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { formatList } from '../../work/formats.ts';
-import { runImport, type ImportInput } from '../../work/import.ts';
+import { runImport, type ImportInput } from '../../work/import/index.ts';
 import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, oneLine, say, type Exit } from '../output.ts';
 import { progressBar } from '../progress.ts';

@@ -1,15 +1,13 @@
 // What an import notes beside its counts: fields that nobody understood, and inputs that several formats could have read.
-import type { Ambiguity, UnknownField } from '../../contract/import.ts';
-import type { ImportItem } from '../importers/index.ts';
-
-type Taken = Extract<ImportItem, { kind: 'transcript' }>;
+import type { Ambiguity, UnknownField } from '../../../contract/import.ts';
+import type { ReadTranscript } from './messages.ts';
 
 /** Collects the notes of one import, each once with its count. */
 export class Notes {
   readonly #fields = new Map<string, UnknownField>();
   readonly #ambiguous = new Map<string, Ambiguity>();
 
-  add(path: string, { format, unknown, choice }: Taken): void {
+  add(path: string, format: string, unknown: ReadTranscript['unknown'], choice: ReadTranscript['choice']): void {
     for (const [field, count] of unknown) {
       const key = JSON.stringify([format, field]);
       const before = this.#fields.get(key);

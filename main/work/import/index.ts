@@ -1,0 +1,132 @@
+// An import: files in, transcripts into the store in short transactions, everything that did not go in named with its reason.
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import type { ImportReport } from '../../../contract/import.ts';
+import type { FacetValue } from '../../../contract/transcript.ts';
+import { walk } from '../../importers/index.ts';
+import { addPrepared, beginImport, finishImport, transcriptIds, writing, type Db } from '../../store/index.ts';
+import { breathe, Meter, type JobOptions, type Tally } from '../job.ts';
+import type { ReadTranscript } from './messages.ts';
+import { Notes } from './notes.ts';
+import { reading, type Batch } from './reading.ts';
+
+export interface ImportOptions extends JobOptions {
+  /** Facets that every transcript of this import gets, whatever its file says. */
+  set?: Record<string, FacetValue> | undefined;
+  /** The format to read as, instead of finding it by content. */
+  format?: string | undefined;
+}
+
+/** Files and folders, or one stream with the name it goes by. */
+export type ImportInput = { paths: readonly string[] } | { stream: Readable; name: string };
+
+interface Run {
+  db: Db;
+  key: number;
+  options: ImportOptions;
+  report: ImportReport;
+  graders: Set<string>;
+  notes: Notes;
+  tally: Tally;
+  meter: Meter;
+}
+
+function put(run: Run, { prepared, found, messages }: ReadTranscript): void {
+  const { report } = run;
+  const added = addPrepared(run.db, run.key, prepared, found);
+  report.transcripts[added] += 1;
+  report.formats[found.format] = (report.formats[found.format] ?? 0) + 1;
+  run.tally.done += 1;
+  if (added === 'added') report.messages += messages;
+  if (added === 'unchanged') return;
+  report.scores += prepared.scores.length;
+  for (const score of prepared.scores) run.graders.add(score.grader);
+}
+
+function putAll(run: Run, { transcripts, rejected, bytes }: Batch): void {
+  const { db, report, notes, tally } = run;
+  for (const each of rejected) report.rejected.push(each);
+  for (const each of transcripts) notes.add(each.found.path, each.found.format, each.unknown, each.choice);
+  if (transcripts.length > 0) writing(db, () => transcripts.forEach((each) => put(run, each)));
+  tally.bytes += bytes;
+}
+
+/** Files with their sizes; what cannot be read is reported at once. */
+async function listed(run: Run, paths: readonly string[]): Promise<{ path: string; size: number }[]> {
+  const files: { path: string; size: number }[] = [];
+  const seen = new Set<string>();
+  for await (const found of walk(paths)) {
+    if ('reason' in found) {
+      run.report.rejected.push({ path: found.rejected, where: '', reason: found.reason });
+      continue;
+    }
+    if (seen.has(found.path)) continue;
+    seen.add(found.path);
+    files.push({ path: found.path, size: (await stat(found.path)).size });
+    run.meter.update('looking for files', run.tally);
+    await breathe(run.options.signal);
+  }
+  return files;
+}
+
+async function takeAll(run: Run, input: ImportInput): Promise<void> {
+  const { db, tally, report, options, meter } = run;
+  const files = 'paths' in input ? await listed(run, input.paths) : null;
+  if (files !== null) tally.bytes_total = files.reduce((sum, file) => sum + file.size, 0);
+  const order = {
+    paths: files?.map(({ path }) => path) ?? null,
+    name: 'paths' in input ? '' : input.name,
+    format: options.format,
+    set: options.set ?? {},
+    known: transcriptIds(db),
+  };
+  for await (const batch of reading(order, 'paths' in input ? null : input.stream, options.signal)) {
+    putAll(run, batch);
+    meter.update('importing', tally);
+    await breathe(options.signal);
+  }
+  report.bytes = tally.bytes_total ?? tally.bytes;
+}
+
+/**
+ * Imports into the study. Each transcript goes in whole or not at all, and what is there already is recognised, so an import that
+ * was cancelled or killed is continued by running it again. Cancelling resolves with what went in and `cancelled: true`.
+ */
+export async function runImport(db: Db, input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
+  const report: ImportReport = {
+    transcripts: { added: 0, unchanged: 0, updated: 0 },
+    messages: 0,
+    scores: 0,
+    graders: [],
+    rejected: [],
+    formats: {},
+    fields: [],
+    ambiguous: [],
+    bytes: 0,
+    seconds: 0,
+    cancelled: false,
+  };
+  const tally: Tally = { done: 0, total: null, bytes: 0, bytes_total: null };
+  const run: Run = {
+    db,
+    key: beginImport(db),
+    options,
+    report,
+    graders: new Set(),
+    notes: new Notes(),
+    tally,
+    meter: new Meter(options.onProgress),
+  };
+  try {
+    await takeAll(run, input);
+    finishImport(db, run.key);
+    db.exec('analyze');
+  } catch (error) {
+    if (options.signal?.aborted !== true) throw error;
+    report.cancelled = true;
+    report.bytes = tally.bytes;
+  }
+  run.meter.update('importing', tally, true);
+  const { fields, ambiguous } = run.notes;
+  return { ...report, graders: [...run.graders].sort(), fields, ambiguous, seconds: run.meter.seconds };
+}

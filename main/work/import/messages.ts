@@ -1,0 +1,35 @@
+// What the thread that imports and the thread that reads tell each other.
+import type { Problem } from '../../../contract/errors.ts';
+import type { Ambiguity, Rejected } from '../../../contract/import.ts';
+import type { FacetValue } from '../../../contract/transcript.ts';
+import type { Found } from '../../store/index.ts';
+import type { Prepared } from '../../store/prepare.ts';
+
+/** What the reader is started with. `paths` is null where it reads its stdin under `name`. `known`: the ids that need no body. */
+export interface Order {
+  paths: string[] | null;
+  name: string;
+  format: string | undefined;
+  set: Record<string, FacetValue>;
+  known: string[];
+}
+
+/** The importing thread has put in a batch: another one may come. */
+export interface More {
+  kind: 'more';
+}
+
+/** A transcript ready to be put in; `unknown` are its fields that no importer understands. */
+export interface ReadTranscript {
+  prepared: Prepared;
+  found: Found;
+  messages: number;
+  unknown: [path: string, count: number][];
+  choice: Pick<Ambiguity, 'why' | 'also'> | null;
+}
+
+/** What the reader tells: transcripts and rejected parts in the order of the input, bytes read since it last told, its end. */
+export type FromReader =
+  | { kind: 'batch'; transcripts: ReadTranscript[]; rejected: Rejected[]; bytes: number }
+  | { kind: 'end' }
+  | { kind: 'failed'; problem: Problem | null; message: string };

@@ -1,0 +1,118 @@
+// The thread that reads: files to transcripts ready to be put in, in batches, as fast as the importing thread takes them.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { readFile, readStream, type ImportItem } from '../../importers/index.ts';
+import { prepare } from '../../store/prepare.ts';
+import type { FromReader, More, Order, ReadTranscript } from './messages.ts';
+
+/** About this much source text goes into one batch, and so into one transaction: a rater's key press never waits longer than that takes. */
+const BATCH_CHARACTERS = 256_000;
+/** So many batches may be on their way. */
+const AHEAD = 4;
+/** Progress is told after so many bytes even if no transcript came of them. */
+const TELLING_BYTES = 1 << 24;
+/** Of an id so many characters tell it from all others. */
+const ID_CHARACTERS = 24;
+
+if (parentPort === null) throw new Error('the reader runs as a thread');
+const port = parentPort;
+// handed over by reading.ts in this very program
+const order: Order = workerData;
+const known = new Set(order.known.map((id) => id.slice(0, ID_CHARACTERS)));
+
+let credit = AHEAD;
+let waiting: (() => void) | null = null;
+port.on('message', (_: More) => {
+  credit += 1;
+  waiting?.();
+});
+
+const tell = (message: FromReader): void => port.postMessage(message);
+
+let [transcripts, rejected, characters, bytes]: [ReadTranscript[], { path: string; where: string; reason: string }[], number, number] = [
+  [],
+  [],
+  0,
+  0,
+];
+
+async function flush(): Promise<void> {
+  while (credit === 0) await new Promise<void>((resolve) => (waiting = resolve));
+  waiting = null;
+  credit -= 1;
+  tell({ kind: 'batch', transcripts, rejected, bytes });
+  [transcripts, rejected, characters, bytes] = [[], [], 0, 0];
+}
+
+function add(path: string, file_sha256: string, item: ImportItem): void {
+  if (item.kind === 'rejected') {
+    rejected.push({ path, where: item.where, reason: item.reason });
+    return;
+  }
+  const { transcript, where, format, unknown, choice } = item;
+  try {
+    const facets = { ...transcript.facets, ...order.set };
+    const prepared = prepare({ ...transcript, facets }, (id) => known.has(id.slice(0, ID_CHARACTERS)));
+    known.add(prepared.id.slice(0, ID_CHARACTERS));
+    const found = { path, place: where, format, file_sha256 };
+    transcripts.push({ prepared, found, messages: transcript.messages.length, unknown: [...unknown], choice });
+    characters += transcript.original.length;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    rejected.push({ path, where, reason: error.message });
+  }
+}
+
+async function take(path: string, file_sha256: string, items: AsyncIterable<ImportItem>): Promise<void> {
+  for await (const item of items) {
+    add(path, file_sha256, item);
+    if (characters >= BATCH_CHARACTERS || bytes >= TELLING_BYTES) await flush();
+  }
+}
+
+const watch = {
+  format: order.format,
+  onBytes: (count: number): void => {
+    bytes += count;
+  },
+};
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+const FILE_TROUBLES = new Set(['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'EIO', 'ELOOP']);
+const isFileTrouble = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && FILE_TROUBLES.has(error.code);
+
+async function takeFile(path: string): Promise<void> {
+  try {
+    await take(path, await sha256Of(path), readFile(path, watch));
+  } catch (error) {
+    // a file that cannot be read is that file's trouble; anything else ends the import
+    const problem = error instanceof TouchstoneError && error.problem.code === 'rejected_file' ? error.problem : null;
+    if (problem === null && !isFileTrouble(error)) throw error;
+    const reason = problem?.what ?? (error instanceof Error ? error.message : String(error));
+    rejected.push({ path, where: problem?.where ?? '', reason });
+  }
+  await flush();
+}
+
+async function takeAll(): Promise<void> {
+  if (order.paths === null) await take(order.name, '', readStream(process.stdin, order.name, watch));
+  else for (const path of order.paths) await takeFile(path);
+  await flush();
+}
+
+try {
+  await takeAll();
+  tell({ kind: 'end' });
+} catch (error) {
+  const problem = error instanceof TouchstoneError ? error.problem : null;
+  tell({ kind: 'failed', problem, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+}
+port.close();

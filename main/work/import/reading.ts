@@ -1,0 +1,39 @@
+// Starts the thread that reads and gives its batches, one after another; when nobody wants more, the thread ends.
+import { on } from 'node:events';
+import type { Readable } from 'node:stream';
+import type { Worker } from 'node:worker_threads';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import type { FromReader, Order } from './messages.ts';
+import startReader from './reader?nodeWorker';
+
+export type Batch = Extract<FromReader, { kind: 'batch' }>;
+
+/** A sample of a gigabyte must be held at once. */
+const HEAP_MEGABYTES = 4000;
+
+const thrown = ({ problem, message }: Extract<FromReader, { kind: 'failed' }>): Error =>
+  problem === null ? new Error(message) : new TouchstoneError(problem.code, problem.what, problem.where, problem.todo);
+
+async function* told(worker: Worker, signal: AbortSignal | undefined): AsyncGenerator<Batch> {
+  worker.once('error', (error) => worker.emit('message', { kind: 'failed', problem: null, message: String(error) } satisfies FromReader));
+  const events = on(worker, 'message', { ...(signal === undefined ? {} : { signal }), close: ['exit'] });
+  for await (const [event] of events) {
+    const message: FromReader = event;
+    if (message.kind === 'end') return;
+    if (message.kind === 'failed') throw thrown(message);
+    yield message;
+    worker.postMessage({ kind: 'more' });
+  }
+  throw new Error('the thread that reads has ended before its work was done');
+}
+
+/** The batches of an input. `stream` is what the order reads where it names no paths. Throws what the reader throws, or the signal's reason. */
+export async function* reading(order: Order, stream: Readable | null, signal: AbortSignal | undefined): AsyncGenerator<Batch> {
+  const worker = startReader({ workerData: order, stdin: stream !== null, resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } });
+  if (worker.stdin !== null) stream?.pipe(worker.stdin);
+  try {
+    yield* told(worker, signal);
+  } finally {
+    await worker.terminate();
+  }
+}
