@@ -7,6 +7,7 @@ import type { Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
 import { phrase } from './search.ts';
 import { facetNames, graders } from './study.ts';
+import { TRANSCRIPT_OF_ENTRY } from './words.ts';
 
 type Compare = Extract<Term, { kind: 'compare' }>;
 
@@ -110,7 +111,7 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
 }
 
 const words = (term: Extract<Term, { kind: 'text' }>): Sql =>
-  sql`t.key in (select x.rowid >> 20 from message_text x where message_text match ${phrase(term)})`;
+  sql`t.key in (select ${verbatim(TRANSCRIPT_OF_ENTRY)} from message_text x where message_text match ${phrase(term)})`;
 
 const one = (db: Db, term: Term, rater: string | null): Sql => {
   const condition = term.kind === 'text' ? words(term) : field(db, term, rater);

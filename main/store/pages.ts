@@ -2,6 +2,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
+import { MOST_PAGES } from './words.ts';
 
 /** Positions of one transcript's messages fit below this; a key of a page or of a search entry is `transcript * ROOM + position`. */
 export const ROOM = 1 << 20;
@@ -12,11 +13,19 @@ const PAGE_CHARACTERS = 64_000;
 /** Level 1: on text, slower levels save a tenth of the size for twice the time. */
 const LEVEL = 1;
 
-/** Some messages of a transcript from the position `first` on, as deflated JSON. */
+/** Some messages of a transcript from the position `first` on, as deflated JSON; `words` are what full-text search finds in them. */
 export interface Page {
   first: number;
   deflated: Uint8Array;
+  words: string;
 }
+
+/** Stands between two messages of a page in the index, as a word that nobody writes: a phrase never runs from one into the next. */
+const BREAK = ' \ue000 ';
+
+/** What was written in a message, and the names of the tools. */
+const wordsOf = (message: Message): string =>
+  message.blocks.map((block) => (block.type === 'tool_call' ? `${block.name}\n${block.text}` : block.text)).join('\n');
 
 /** A copy of its own: what zlib returns may be a small piece of a large buffer, all of which would travel between threads. */
 export const deflated = (text: string): Uint8Array => new Uint8Array(deflateSync(text, { level: LEVEL }));
@@ -24,17 +33,19 @@ export const inflated = (bytes: Uint8Array): string => inflateSync(bytes).toStri
 
 const lengthOf = (message: Message): number => message.blocks.reduce((sum, block) => sum + block.text.length, 0);
 
-/** The messages as pages; each holds whole messages, a long one has a page of its own. */
+/** The messages as pages; each holds whole messages, a long one has a page of its own. A gigantic transcript has larger pages. */
 export function pagesOf(messages: readonly Message[]): Page[] {
   const pages: Page[] = [];
+  const room = Math.max(PAGE_CHARACTERS, Math.ceil(messages.reduce((sum, message) => sum + lengthOf(message), 0) / (MOST_PAGES / 2)));
   let [first, characters] = [0, 0];
   const close = (end: number): void => {
-    if (end > first) pages.push({ first, deflated: deflated(JSON.stringify(messages.slice(first, end))) });
+    const own = messages.slice(first, end);
+    if (own.length > 0) pages.push({ first, deflated: deflated(JSON.stringify(own)), words: own.map(wordsOf).join(BREAK) });
     [first, characters] = [end, 0];
   };
   for (const [position, message] of messages.entries()) {
     const length = lengthOf(message);
-    if (characters + length > PAGE_CHARACTERS) close(position);
+    if (characters + length > room) close(position);
     characters += length;
   }
   close(messages.length);
@@ -48,9 +59,17 @@ const from = statement<{ first: number; deflated: Buffer }>(`
     and key < (@transcript + 1) << 20
   order by key`);
 
+/** Puts pages in; their words are indexed apart (words.ts). */
 export function addPages(db: Db, transcript: number, pages: readonly Page[]): void {
   for (const page of pages) insert(db).run(transcript, page.first, page.deflated);
 }
+
+const firstOf = statement<number>(
+  'select key & 1048575 from page where key >= @transcript << 20 and key < (@transcript + 1) << 20 order by key limit 1 offset @index',
+);
+
+/** The position of the first message of a page of a transcript (page 0, 1, ...). */
+export const firstOfPage = (db: Db, transcript: number, index: number): number => firstOf(db).pluck().get({ transcript, index }) ?? 0;
 
 /** The messages from a position on, one after another; pages are opened as they are reached. */
 export function* messagesFrom(db: Db, transcript: number, position: number): Generator<Message> {

@@ -2,7 +2,7 @@
 import type { NormalTranscript } from '../../contract/import.ts';
 import type { Score } from '../../contract/score.ts';
 import { skeletonOf } from '../../contract/skeleton.ts';
-import type { FacetValue, Message } from '../../contract/transcript.ts';
+import type { FacetValue } from '../../contract/transcript.ts';
 import { transcriptId } from './identity.ts';
 import { keptOriginal } from './original.ts';
 import { ROOM, deflated, pagesOf, type Page } from './pages.ts';
@@ -14,7 +14,7 @@ export interface Known {
   scores: Score[];
 }
 
-/** What only a transcript that is not in the study yet brings as well. `texts` are the words that search finds, one a message. */
+/** What only a transcript that is not in the study yet brings as well. */
 export interface Body {
   source_id: string;
   title: string;
@@ -22,7 +22,6 @@ export interface Body {
   messages: number;
   characters: number;
   pages: Page[];
-  texts: string[];
   skeleton: Uint8Array;
   original: Uint8Array;
   metadata: string;
@@ -33,10 +32,6 @@ export interface Prepared extends Known {
   body: Body | null;
 }
 
-/** The words of a message that full-text search finds: what was written, and the names of the tools. */
-const searchable = (message: Message): string =>
-  message.blocks.map((block) => (block.type === 'tool_call' ? `${block.name}\n${block.text}` : block.text)).join('\n');
-
 function bodyOf({ source_id, title, created_at, messages, metadata, original }: NormalTranscript): Body {
   return {
     source_id,
@@ -45,7 +40,6 @@ function bodyOf({ source_id, title, created_at, messages, metadata, original }: 
     messages: messages.length,
     characters: messages.reduce((sum, message) => sum + message.blocks.reduce((inner, block) => inner + block.text.length, 0), 0),
     pages: pagesOf(messages),
-    texts: messages.map(searchable),
     skeleton: deflated(JSON.stringify(skeletonOf(messages))),
     original: deflated(keptOriginal(original, messages)),
     metadata: JSON.stringify(metadata),

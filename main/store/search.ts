@@ -1,17 +1,14 @@
 // Full-text search: a reader's words as FTS5 phrases, and snippets made from the text itself.
 import type { Term } from '../../contract/filter/parse.ts';
 import type { LibraryRow } from '../../contract/calls/library.ts';
-import { statement, type Db } from './connection.ts';
-import { messagesFrom } from './pages.ts';
+import type { Db } from './connection.ts';
+import { firstOfPage, messagesFrom } from './pages.ts';
+import { hitPage } from './words.ts';
 
 export type TextTerm = Extract<Term, { kind: 'text' }>;
 
 /** The words as one FTS5 phrase; the reader's text is always quoted, so it is never taken for query syntax. */
 export const phrase = (term: Pick<TextTerm, 'text' | 'prefix'>): string => `"${term.text.replaceAll('"', '""')}"${term.prefix ? ' *' : ''}`;
-
-const firstHit = statement<number | null>(`
-  select min(rowid) & 1048575 from message_text
-  where message_text match @query and rowid between @key << 20 and (@key << 20) + 1048575`);
 
 const BEFORE = 60;
 const LENGTH = 200;
@@ -62,17 +59,23 @@ function pieces(text: string, spans: readonly Span[]): NonNullable<LibraryRow['s
   return out.map((piece) => ({ ...piece, text: piece.text.replaceAll(/\s+/g, ' ') })).filter((piece) => piece.text !== '');
 }
 
+/** Whether a text may hold a phrase: quick, and never wrong where it says no of text without accents. */
+function mayHold(lower: string, term: TextTerm): boolean {
+  const [first] = wordsOf(term.text);
+  return first === undefined || lower.includes(first) || /[\u0080-\uffff]/.test(lower);
+}
+
 /** The first place in the transcript where any of the terms stands, cut to a line; null when none does. */
 export function snippet(db: Db, transcript: number, terms: readonly TextTerm[]): LibraryRow['snippet'] {
   if (terms.length === 0) return null;
-  const position = firstHit(db)
-    .pluck()
-    .get({ query: terms.map(phrase).join(' OR '), key: transcript });
-  if (position === undefined || position === null) return null;
-  const [message] = messagesFrom(db, transcript, position);
-  for (const block of message?.blocks ?? []) {
-    const spans = terms.flatMap((term) => spansOf(term, block.text));
-    if (spans.length > 0) return pieces(block.text, spans);
+  const page = hitPage(db, transcript, terms.map(phrase).join(' OR '));
+  if (page === null) return null;
+  for (const { blocks } of messagesFrom(db, transcript, firstOfPage(db, transcript, page))) {
+    for (const { text } of blocks) {
+      const lower = text.toLowerCase();
+      const spans = terms.filter((term) => mayHold(lower, term)).flatMap((term) => spansOf(term, text));
+      if (spans.length > 0) return pieces(text, spans);
+    }
   }
   return null;
 }

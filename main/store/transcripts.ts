@@ -4,9 +4,10 @@ import type { NormalTranscript } from '../../contract/import.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
 import { addFacets, isFirstClass } from './facets.ts';
-import { addPages } from './pages.ts';
+import { addPages, type Page } from './pages.ts';
 import { prepare, type Body, type Prepared } from './prepare.ts';
 import { addScores } from './scores.ts';
+import { indexWords } from './words.ts';
 
 /** Where a transcript was found. `path` is kept for people to read and never opened. */
 export interface Found {
@@ -25,7 +26,6 @@ const allIds = statement<string>('select id from transcript');
 const insertTranscript = statement(`
   insert into transcript (id, import, source_id, title, created_at, scenario, model, arm, checkpoint, messages, characters)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-const insertText = statement('insert into message_text (rowid, text) values ((? << 20) + ?, ?)');
 const insertOriginal = statement('insert into original (transcript, skeleton, deflated, metadata) values (?, ?, ?, ?)');
 const insertSource = statement(`
   insert into source (transcript, path, place, format, file_sha256) values (?, ?, ?, ?, ?)
@@ -58,7 +58,6 @@ function addNew(db: Db, id: string, run: number, facets: Record<string, FacetVal
   );
   const key = Number(lastInsertRowid);
   addPages(db, key, body.pages);
-  for (const [position, words] of body.texts.entries()) insertText(db).run(key, position, words);
   addFacets(
     db,
     key,
@@ -75,19 +74,31 @@ function keyOf(db: Db, run: number, { id, facets, body }: Prepared): { key: numb
   return { key: addNew(db, id, run, facets, body), fresh: true };
 }
 
+/** A prepared transcript with where it was found. */
+export interface Arrival {
+  prepared: Prepared;
+  found: Found;
+}
+
 /**
- * Puts one prepared transcript in; call it inside `writing`. A transcript that is there already gains the source, missing facets and
- * new scores: `updated` when facets or scores changed, else `unchanged`.
+ * Puts prepared transcripts in; call it inside `writing`. One that is there already gains the source, missing facets and new scores:
+ * `updated` when facets or scores changed, else `unchanged`.
  */
-export function addPrepared(db: Db, run: number, prepared: Prepared, found: Found): Added {
-  const { key, fresh } = keyOf(db, run, prepared);
-  const facets = !fresh && addFacets(db, key, Object.entries(prepared.facets));
-  const scores = addScores(db, key, prepared.scores);
-  insertSource(db).run(key, found.path, found.place, found.format, found.file_sha256);
-  if (fresh) return 'added';
-  return facets || scores ? 'updated' : 'unchanged';
+export function addPrepared(db: Db, run: number, arrivals: readonly Arrival[]): Added[] {
+  const news: { key: number; pages: readonly Page[] }[] = [];
+  const added = arrivals.map(({ prepared, found }): Added => {
+    const { key, fresh } = keyOf(db, run, prepared);
+    if (fresh) news.push({ key, pages: prepared.body?.pages ?? [] });
+    const facets = !fresh && addFacets(db, key, Object.entries(prepared.facets));
+    const scores = addScores(db, key, prepared.scores);
+    insertSource(db).run(key, found.path, found.place, found.format, found.file_sha256);
+    if (fresh) return 'added';
+    return facets || scores ? 'updated' : 'unchanged';
+  });
+  indexWords(db, news);
+  return added;
 }
 
 /** Prepares one transcript and puts it in. */
 export const addTranscript = (db: Db, run: number, transcript: NormalTranscript, found: Found): Added =>
-  addPrepared(db, run, prepare(transcript), found);
+  addPrepared(db, run, [{ prepared: prepare(transcript), found }])[0] ?? 'unchanged';

@@ -35,8 +35,8 @@ function searchIndex(db: Db): Check {
     return { name, ok: false, detail: error instanceof Error ? error.message : String(error) };
   }
   const count = (text: string): number => db.prepare<unknown[], number>(text).pluck().get() ?? 0;
-  const missing = count('select sum(messages) from transcript') - count('select count(*) from message_text_docsize');
-  return { name, ok: missing === 0, detail: missing === 0 ? 'every message is indexed' : `${missing} messages are not indexed` };
+  const missing = count('select count(*) from page') - count('select count(*) from message_text_docsize');
+  return { name, ok: missing === 0, detail: missing === 0 ? 'every page is indexed' : `${missing} pages are not indexed` };
 }
 
 /** Every transcript is read and hashed again: its id is the hash of what it says. */

@@ -18,13 +18,15 @@ create table original_2 (
 ) strict;
 
 drop table message_text;
--- one row a message, rowid = (transcript << 20) + position; no second copy of the text
+-- one row a page: rowid = transcript for a first page, (1 << 40) + (transcript << 13) + n for page n after it (store/words.ts);
+-- messages are parted by a word of U+E000; no second copy of the text
 create virtual table message_text using fts5 (
   text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
 );
 create trigger transcript_pages after delete on transcript begin
   delete from page where key >= old.key << 20 and key < (old.key + 1) << 20;
-  delete from message_text where rowid >= old.key << 20 and rowid < (old.key + 1) << 20;
+  delete from message_text where rowid = old.key;
+  delete from message_text where rowid between (1 << 40) + (old.key << 13) and (1 << 40) + (old.key << 13) + 8191;
 end;
 `;
 
@@ -77,14 +79,16 @@ function skeleton(messages: readonly Message[]): string {
   });
 }
 
-/** Whole messages up to about 64,000 characters. */
+/** Whole messages up to about 64,000 characters; more where a transcript would have more than 4,096 pages. */
 function pages(messages: readonly Message[]): { first: number; messages: Message[] }[] {
+  const all = messages.reduce((sum, message) => sum + message.blocks.reduce((inner, block) => inner + block.text.length, 0), 0);
+  const room = Math.max(64_000, Math.ceil(all / 4096));
   const made: { first: number; messages: Message[] }[] = [];
   let characters = 0;
   for (const [position, message] of messages.entries()) {
     const length = message.blocks.reduce((sum, block) => sum + block.text.length, 0);
     const open = made.at(-1);
-    if (open === undefined || characters + length > 64_000) {
+    if (open === undefined || characters + length > room) {
       made.push({ first: position, messages: [message] });
       characters = length;
     } else {
@@ -94,6 +98,10 @@ function pages(messages: readonly Message[]): { first: number; messages: Message
   }
   return made;
 }
+
+/** The words of a message that search finds. */
+const text = ({ blocks }: Message): string =>
+  blocks.map((block) => (block.type === 'tool_call' ? `${block.name ?? ''}\n${block.text}` : block.text)).join('\n');
 
 /** Moves the text of every transcript. */
 export function pagesInsteadOfMessages(db: Database.Database): void {
@@ -106,18 +114,20 @@ export function pagesInsteadOfMessages(db: Database.Database): void {
     'select deflated, metadata from original where transcript = ?',
   );
   const addPage = db.prepare('insert into page (key, deflated) values ((? << 20) + ?, ?)');
-  const addText = db.prepare('insert into message_text (rowid, text) values ((? << 20) + ?, ?)');
+  const addFirst = db.prepare('insert into message_text (rowid, text) values (?, ?)');
+  const addFurther = db.prepare('insert into message_text (rowid, text) values ((1 << 40) + (? << 13) + ?, ?)');
   const addOriginal = db.prepare('insert into original_2 (transcript, skeleton, deflated, metadata) values (?, ?, ?, ?)');
   for (const key of keys) {
     const messages = read.all(key).map(({ head, blocks }): Message => ({ ...JSON.parse(head), blocks: JSON.parse(blocks) }));
-    for (const page of pages(messages)) addPage.run(key, page.first, packed(JSON.stringify(page.messages)));
-    for (const [position, { blocks }] of messages.entries()) {
-      const text = blocks.map((block) => (block.type === 'tool_call' ? `${block.name ?? ''}\n${block.text}` : block.text)).join('\n');
-      addText.run(key, position, text);
+    for (const [index, page] of pages(messages).entries()) {
+      addPage.run(key, page.first, packed(JSON.stringify(page.messages)));
+      const words = page.messages.map(text).join(' \ue000 ');
+      if (index === 0) addFirst.run(key, words);
+      else addFurther.run(key, index, words);
     }
     const unit = original.get(key);
-    const text = unit === undefined ? '' : inflateSync(unit.deflated).toString('utf8');
-    addOriginal.run(key, packed(skeleton(messages)), packed(`[]\n${text}`), unit?.metadata ?? 'null');
+    const stood = unit === undefined ? '' : inflateSync(unit.deflated).toString('utf8');
+    addOriginal.run(key, packed(skeleton(messages)), packed(`[]\n${stood}`), unit?.metadata ?? 'null');
   }
   db.exec(after);
 }

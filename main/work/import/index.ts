@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import type { ImportReport } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { walk } from '../../importers/index.ts';
-import { addPrepared, beginImport, finishImport, transcriptIds, writing, type Db } from '../../store/index.ts';
+import { addPrepared, beginImport, finishImport, transcriptIds, writing, type Added, type Db } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions, type Tally } from '../job.ts';
 import type { ReadTranscript } from './messages.ts';
 import { Notes } from './notes.ts';
@@ -31,9 +31,8 @@ interface Run {
   meter: Meter;
 }
 
-function put(run: Run, { prepared, found, messages }: ReadTranscript): void {
+function count(run: Run, { prepared, found, messages }: ReadTranscript, added: Added): void {
   const { report } = run;
-  const added = addPrepared(run.db, run.key, prepared, found);
   report.transcripts[added] += 1;
   report.formats[found.format] = (report.formats[found.format] ?? 0) + 1;
   run.tally.done += 1;
@@ -43,11 +42,12 @@ function put(run: Run, { prepared, found, messages }: ReadTranscript): void {
   for (const score of prepared.scores) run.graders.add(score.grader);
 }
 
-function putAll(run: Run, { transcripts, rejected, bytes }: Batch): void {
-  const { db, report, notes, tally } = run;
+function put(run: Run, { transcripts, rejected, bytes }: Batch): void {
+  const { db, key, report, notes, tally } = run;
   for (const each of rejected) report.rejected.push(each);
   for (const each of transcripts) notes.add(each.found.path, each.found.format, each.unknown, each.choice);
-  if (transcripts.length > 0) writing(db, () => transcripts.forEach((each) => put(run, each)));
+  const added = transcripts.length === 0 ? [] : writing(db, () => addPrepared(db, key, transcripts));
+  for (const [index, each] of transcripts.entries()) count(run, each, added[index] ?? 'unchanged');
   tally.bytes += bytes;
 }
 
@@ -81,7 +81,7 @@ async function takeAll(run: Run, input: ImportInput): Promise<void> {
     known: transcriptIds(db),
   };
   for await (const batch of reading(order, 'paths' in input ? null : input.stream, options.signal)) {
-    putAll(run, batch);
+    put(run, batch);
     meter.update('importing', tally);
     await breathe(options.signal);
   }

@@ -1,0 +1,62 @@
+// A large corpus from a seed, with words as frequent as in real text (Zipf): sentences from a pool, put together into transcripts.
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { dice, type Dice } from '../support/synthetic.ts';
+
+const VOCABULARY = 40_000;
+const POOL = 100_000;
+const SYLLABLES = 'ba ce di fo gu la me ni po ru sa te vi xo zu bra cle dri flo gru sta tre vin cor mal den sol ter pan lin'.split(' ');
+const SCENARIOS = Array.from({ length: 12 }, (_, n) => `scenario-${n + 1}`);
+const MODELS = Array.from({ length: 8 }, (_, n) => `model-${n + 1}`);
+const ARMS = ['control', 'treated', 'none'];
+/** Sentences of a message: with a quarter of long ones, about 800 characters on average. */
+const SENTENCES = [1, 2, 3, 4, 5, 6, 8, 10, 14, 30];
+
+/** A made-up word for each number, short for the frequent ones. */
+function wordFor(rank: number): string {
+  let word = '';
+  for (let rest = rank; word === '' || rest > 0; rest = Math.floor(rest / SYLLABLES.length))
+    word += SYLLABLES[rest % SYLLABLES.length] ?? '';
+  return word;
+}
+
+/** Draws ranks so that rank r comes about as often as 1/r. */
+function zipf(roll: Dice): () => number {
+  const harmonic = Math.log(VOCABULARY);
+  return () => Math.min(VOCABULARY - 1, Math.floor(Math.exp((roll.whole(0, 1 << 30) / (1 << 30)) * harmonic)) - 1);
+}
+
+export interface Corpus {
+  /** A line of JSONL: a transcript of so many messages in OpenAI's shape. */
+  line: (number: number, messages: number) => string;
+  /** Two words that stand side by side somewhere. */
+  pair: () => [string, string];
+}
+
+/** The corpus of a seed. */
+export function corpus(seed: number): Corpus {
+  const roll = dice(seed);
+  const rank = zipf(roll);
+  const pool = Array.from({ length: POOL }, () => `${Array.from({ length: 12 }, () => wordFor(rank())).join(' ')}.`);
+  const text = (): string => Array.from({ length: roll.pick(SENTENCES) }, () => roll.pick(pool)).join(' ');
+  const line = (number: number, messages: number): string => {
+    const list = Array.from({ length: messages }, (_, n) => ({ role: n % 2 === 0 ? 'user' : 'assistant', content: text() }));
+    const facets = { scenario: roll.pick(SCENARIOS), model: roll.pick(MODELS), arm: roll.pick(ARMS), checkpoint: roll.whole(0, 9) * 1000 };
+    return `${JSON.stringify({ id: `t-${number}`, ...facets, seed: roll.whole(0, 4), messages: list, scores: { harm: roll.whole(0, 10) } })}\n`;
+  };
+  const pair = (): [string, string] => {
+    const words = roll.pick(pool).slice(0, -1).split(' ');
+    const at = roll.whole(0, words.length - 2);
+    return [words[at] ?? '', words[at + 1] ?? ''];
+  };
+  return { line, pair };
+}
+
+/** Writes `count` transcripts of `messages` messages each as JSONL. */
+export function writeCorpus(path: string, { line }: Corpus, count: number, messages: number): void {
+  const file = openSync(path, 'w');
+  try {
+    for (let number = 1; number <= count; number += 1) writeSync(file, line(number, messages));
+  } finally {
+    closeSync(file);
+  }
+}
