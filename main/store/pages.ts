@@ -71,6 +71,11 @@ const firstOf = statement<number>(
 /** The position of the first message of a page of a transcript (page 0, 1, ...). */
 export const firstOfPage = (db: Db, transcript: number, index: number): number => firstOf(db).pluck().get({ transcript, index }) ?? 0;
 
+const countOf = statement<number>('select count(*) from page where key >= @transcript << 20 and key < (@transcript + 1) << 20');
+
+/** How many pages a transcript has. */
+export const pageCount = (db: Db, transcript: number): number => countOf(db).pluck().get({ transcript }) ?? 0;
+
 /** The messages from a position on, one after another; pages are opened as they are reached. */
 export function* messagesFrom(db: Db, transcript: number, position: number): Generator<Message> {
   for (const page of from(db).iterate({ transcript, from: position })) {

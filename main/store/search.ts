@@ -2,7 +2,7 @@
 import type { Term } from '../../contract/filter/parse.ts';
 import type { LibraryRow } from '../../contract/calls/library.ts';
 import type { Db } from './connection.ts';
-import { firstOfPage, messagesFrom } from './pages.ts';
+import { firstOfPage, messagesFrom, pageCount } from './pages.ts';
 import { hitPage } from './words.ts';
 
 export type TextTerm = Extract<Term, { kind: 'text' }>;
@@ -59,23 +59,47 @@ function pieces(text: string, spans: readonly Span[]): NonNullable<LibraryRow['s
   return out.map((piece) => ({ ...piece, text: piece.text.replaceAll(/\s+/g, ' ') })).filter((piece) => piece.text !== '');
 }
 
-/** Whether a text may hold a phrase: quick, and never wrong where it says no of text without accents. */
-function mayHold(lower: string, term: TextTerm): boolean {
-  const [first] = wordsOf(term.text);
-  return first === undefined || lower.includes(first) || /[\u0080-\uffff]/.test(lower);
+const WORD = '[\\p{L}\\p{N}\\p{M}]';
+
+/** The phrase as a regular expression: exact but for accents, which only the slow way sees through. */
+function pattern(term: TextTerm): RegExp {
+  const words = wordsOf(term.text).join(`[^\\p{L}\\p{N}\\p{M}]+`);
+  return new RegExp(`(?<!${WORD})${words}${term.prefix ? `${WORD}*` : `(?!${WORD})`}`, 'giu');
+}
+
+interface Wanted {
+  term: TextTerm;
+  quick: RegExp;
+}
+
+function spansIn(text: string, { term, quick }: Wanted): Span[] {
+  const found = Array.from(text.matchAll(quick), (match) => ({ start: match.index, end: match.index + match[0].length }));
+  return found.length > 0 || !/[\u0080-\uffff]/.test(text) ? found : spansOf(term, text);
+}
+
+/** Transcripts of more pages than this are asked through the index where to look; a few pages are looked through sooner. */
+const FEW_PAGES = 4;
+const MOST_MESSAGES_LOOKED_THROUGH = 5000;
+
+/** Where to begin looking. A prefix is never asked for: the index would gather all its words anew for each transcript. */
+function start(db: Db, transcript: number, terms: readonly TextTerm[]): number {
+  const whole = terms.filter((term) => !term.prefix);
+  if (whole.length === 0 || pageCount(db, transcript) <= FEW_PAGES) return 0;
+  const page = hitPage(db, transcript, whole.map(phrase).join(' OR '));
+  return page === null ? 0 : firstOfPage(db, transcript, page);
 }
 
 /** The first place in the transcript where any of the terms stands, cut to a line; null when none does. */
 export function snippet(db: Db, transcript: number, terms: readonly TextTerm[]): LibraryRow['snippet'] {
-  if (terms.length === 0) return null;
-  const page = hitPage(db, transcript, terms.map(phrase).join(' OR '));
-  if (page === null) return null;
-  for (const { blocks } of messagesFrom(db, transcript, firstOfPage(db, transcript, page))) {
+  const wanted = terms.filter((term) => wordsOf(term.text).length > 0).map((term) => ({ term, quick: pattern(term) }));
+  if (wanted.length === 0) return null;
+  let looked = 0;
+  for (const { blocks } of messagesFrom(db, transcript, start(db, transcript, terms))) {
     for (const { text } of blocks) {
-      const lower = text.toLowerCase();
-      const spans = terms.filter((term) => mayHold(lower, term)).flatMap((term) => spansOf(term, text));
+      const spans = wanted.flatMap((each) => spansIn(text, each));
       if (spans.length > 0) return pieces(text, spans);
     }
+    if (++looked === MOST_MESSAGES_LOOKED_THROUGH) return null;
   }
   return null;
 }

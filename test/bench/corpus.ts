@@ -8,8 +8,8 @@ const SYLLABLES = 'ba ce di fo gu la me ni po ru sa te vi xo zu bra cle dri flo 
 const SCENARIOS = Array.from({ length: 12 }, (_, n) => `scenario-${n + 1}`);
 const MODELS = Array.from({ length: 8 }, (_, n) => `model-${n + 1}`);
 const ARMS = ['control', 'treated', 'none'];
-/** Sentences of a message: with a quarter of long ones, about 800 characters on average. */
-const SENTENCES = [1, 2, 3, 4, 5, 6, 8, 10, 14, 30];
+/** Sentences of a message: a few long ones, about 830 characters on average. */
+const SENTENCES = [1, 2, 3, 5, 6, 8, 10, 12, 20, 44];
 
 /** A made-up word for each number, short for the frequent ones. */
 function wordFor(rank: number): string {

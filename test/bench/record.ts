@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { LabelEvent } from '../../contract/label.ts';
-import { closeStudy, joinRater, keys, record, rows, type Db } from '../../main/store/index.ts';
-import { runImport } from '../../main/work/import.ts';
+import { closeStudy, joinRater, keys, openStudy, record, rows, type Db } from '../../main/store/index.ts';
+import { importInto } from './cli.ts';
 import { figure, median, quantile, type Bench, type Figure } from './figure.ts';
 import { emptyStudy, inScratch, writeTranscripts } from './scratch.ts';
 
@@ -40,8 +40,10 @@ function bareFile(path: string): { db: Db; insert: (text: string) => void } {
 }
 
 async function measure(folder: string): Promise<Figure[]> {
-  const study = emptyStudy(join(folder, 'study.touchstone'), 'full');
-  await runImport(study, { paths: [writeTranscripts(join(folder, 'input.jsonl'), TRANSCRIPTS, 10)] });
+  const path = join(folder, 'study.touchstone');
+  closeStudy(emptyStudy(path, 'full'));
+  await importInto(path, [writeTranscripts(join(folder, 'input.jsonl'), TRANSCRIPTS, 10)], TRANSCRIPTS);
+  const study = openStudy(path);
   joinRater(study, { id: RATER, name: 'Ada' });
   const ids = idsOf(study);
   const bare = bareFile(join(folder, 'bare.touchstone'));

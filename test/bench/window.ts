@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { closeStudy } from '../../main/store/index.ts';
-import { runImport } from '../../main/work/import.ts';
 import { inLabel, inLibrary, row, saved } from '../app/places.ts';
 import { joinAs, start, type Running } from '../support/app.ts';
 import { choose, find, openRow, scroll, settled } from './desk.ts';
+import { importInto } from './cli.ts';
 import { figure, median, quantile, type Bench, type Figure } from './figure.ts';
 import { emptyStudy, inScratch, writeTranscripts } from './scratch.ts';
 import { freshPage, installStopwatch } from './stopwatch.ts';
@@ -29,10 +29,9 @@ const peer = (value: number, unit: string): string => `${value} ${unit}, best pe
 const against = (name: string, value: number, best: number, atMost: number): Figure =>
   figure({ name, value, unit: 'ms', versus: peer(best, 'ms'), ratio: value / best, atMost });
 
-async function makeStudy(path: string, ...inputs: readonly string[]): Promise<string> {
-  const db = emptyStudy(path, 'normal');
-  await runImport(db, { paths: inputs });
-  closeStudy(db);
+async function makeStudy(path: string, count: number, ...inputs: readonly string[]): Promise<string> {
+  closeStudy(emptyStudy(path, 'normal'));
+  await importInto(path, inputs, count);
   return path;
 }
 
@@ -155,7 +154,7 @@ async function withApp<T>(folder: string, study: string, work: (running: Running
 async function onDesk(folder: string): Promise<Figure[]> {
   const short = writeTranscripts(join(folder, 'short.jsonl'), 1, SHORT);
   const long = writeTranscripts(join(folder, 'long.jsonl'), 1, LONG);
-  const study = await makeStudy(join(folder, 'desk.touchstone'), short, long);
+  const study = await makeStudy(join(folder, 'desk.touchstone'), 2, short, long);
   return withApp(folder, study, async (running) => {
     const { page } = running;
     const figures = await opening(page);
@@ -171,7 +170,7 @@ async function onDesk(folder: string): Promise<Figure[]> {
 }
 
 async function inLargeLibrary(folder: string): Promise<Figure[]> {
-  const study = await makeStudy(join(folder, 'library.touchstone'), writeTranscripts(join(folder, 'many.jsonl'), LIBRARY, SHORT));
+  const study = await makeStudy(join(folder, 'library.touchstone'), LIBRARY, writeTranscripts(join(folder, 'many.jsonl'), LIBRARY, SHORT));
   return withApp(folder, study, async ({ page }) => {
     const took = await times(1 + ROUNDS, async () => {
       await freshPage(page);

@@ -1,0 +1,53 @@
+// The command line as a bench runs it: the built program as a process, with its report, its time and the most memory it had.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const LOOK_EVERY_MS = 50;
+
+export interface Ran {
+  report: unknown;
+  seconds: number;
+  /** The peak of resident memory in MB, as the system counted it; null where it does not tell. */
+  peak: number | null;
+}
+
+/** Peak resident memory of a process that runs, in MB. */
+function peakOf(pid: number): number | null {
+  try {
+    const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return line === undefined ? null : Number(line) / 1024;
+  } catch {
+    return null;
+  }
+}
+
+/** Runs `touchstone ARGS --json`. Throws where it ends with a status of 2. */
+export function cli(...args: readonly string[]): Promise<Ran> {
+  const start = performance.now();
+  const child = spawn(process.execPath, [resolve('out/main/cli.js'), ...args, '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let [out, err, peak] = ['', '', null as number | null];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const looking = setInterval(() => (peak = peakOf(child.pid ?? 0) ?? peak), LOOK_EVERY_MS);
+  return new Promise((done, failed) => {
+    child.on('close', (status) => {
+      clearInterval(looking);
+      const seconds = (performance.now() - start) / 1000;
+      if (status === 0 || status === 1) done({ report: JSON.parse(out), seconds, peak });
+      else failed(new Error(`touchstone ${args.join(' ')}: exit ${status}\n${err}`));
+    });
+  });
+}
+
+const Imported = z.object({ transcripts: z.object({ added: z.number(), unchanged: z.number() }), seconds: z.number() });
+
+/** Imports files into a study that is there; throws where not so many transcripts are added (or found again). */
+export async function importInto(study: string, paths: readonly string[], count: number): Promise<Ran & { importing: number }> {
+  const ran = await cli('import', '-s', study, ...paths);
+  const { transcripts, seconds } = Imported.parse(ran.report);
+  if (transcripts.added + transcripts.unchanged !== count)
+    throw new Error(`${transcripts.added} added, ${transcripts.unchanged} unchanged of ${count}`);
+  return { ...ran, importing: seconds };
+}

@@ -1,0 +1,121 @@
+// A study of 100,000 transcripts: how fast it is filled against the least work that could do, how large it is, how fast it answers.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { closeStudy, facetCounts, keys, openStudy, rows, type Db } from '../../main/store/index.ts';
+import { bareSeconds } from './bare.ts';
+import { importInto } from './cli.ts';
+import { corpus, writeCorpus, type Corpus } from './corpus.ts';
+import { figure, quantile, type Bench, type Figure } from './figure.ts';
+import { emptyStudy, inScratch } from './scratch.ts';
+
+/** A smaller study for a quick look: `TOUCHSTONE_BENCH_TRANSCRIPTS=10000 npm run bench -- store`. The bars are those of 100,000. */
+const TRANSCRIPTS = Number(process.env['TOUCHSTONE_BENCH_TRANSCRIPTS'] ?? 100_000);
+const MESSAGES = 60;
+const SEED = 7;
+const RATER = 'r1';
+const ASKED = 60;
+const ROWS_SHOWN = 50;
+const RATIO = 0.6;
+const MOST_MEGABYTES = 600;
+const AGAIN = 5;
+
+const milliseconds = (work: () => void): number => {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+};
+
+async function filling(folder: string, input: string, study: string): Promise<Figure[]> {
+  closeStudy(emptyStudy(study, 'normal'));
+  const megabytes = statSync(input).size / 1e6;
+  const first = await importInto(study, [input], TRANSCRIPTS);
+  const again = await importInto(study, [input], TRANSCRIPTS);
+  const bare = bareSeconds(input, study, join(folder, 'bare.touchstone'));
+  const name = `import of ${TRANSCRIPTS} transcripts, ${TRANSCRIPTS * MESSAGES} messages, ${megabytes.toFixed(0)} MB`;
+  return [
+    figure({
+      name,
+      value: megabytes / first.seconds,
+      unit: 'MB/s',
+      versus: `bare parsing and inserting, ${(megabytes / bare).toFixed(1)} MB/s`,
+      ratio: bare / first.seconds,
+      atLeast: RATIO,
+    }),
+    ...(first.peak === null
+      ? []
+      : [figure({ name: 'peak memory of that import', value: first.peak, unit: 'MB', versus: 'the limit', atMost: MOST_MEGABYTES })]),
+    figure({
+      name: 'importing it again',
+      value: again.seconds,
+      unit: 's',
+      versus: `${first.seconds.toFixed(1)} s the first time`,
+      ratio: first.seconds / again.seconds,
+      atLeast: AGAIN,
+    }),
+    figure({
+      name: 'the study file',
+      value: statSync(study).size / 1e6,
+      unit: 'MB',
+      versus: `${megabytes.toFixed(0)} MB of JSONL`,
+      ratio: statSync(study).size / 1e6 / megabytes,
+      atMost: 1,
+    }),
+  ];
+}
+
+/** A page of the Library as the window asks for it: the keys in order, then the rows in view. */
+function page(db: Db, filter: string, column: string, at: number): void {
+  const found = keys(db, filter, { column, descending: false }, RATER);
+  const from = Math.floor(at * Math.max(0, found.length - ROWS_SHOWN));
+  rows(db, found.slice(from, from + ROWS_SHOWN), filter, RATER);
+}
+
+function asking(db: Db, name: string, limit: number, question: (n: number) => void): Figure {
+  question(0);
+  const all = Array.from({ length: ASKED }, (_, n) => milliseconds(() => question(n)));
+  const p95 = quantile(all, 0.95);
+  return figure({
+    name: `${name}, p95 of ${ASKED}`,
+    value: p95,
+    unit: 'ms',
+    versus: `the limit of ${limit} ms; median ${quantile(all, 0.5).toFixed(1)} ms`,
+    atMost: limit,
+  });
+}
+
+const FACETED = (n: number): string => `scenario:scenario-${(n % 12) + 1} model:model-${(n % 8) + 1}`;
+const SORTS = ['messages', 'checkpoint', 'score:scores.harm', 'created_at', 'title'];
+const sortOf = (n: number): string => SORTS[n % SORTS.length] ?? 'key';
+
+function answering(db: Db, { pair }: Corpus): Figure[] {
+  const pairs = Array.from({ length: ASKED }, pair);
+  const words = (n: number): [string, string] => pairs[n % ASKED] ?? ['', ''];
+  const long = pairs.flat().filter((word) => word.length >= 6);
+  const begun = (n: number): string => `${words(n)[0]} ${(long[n % long.length] ?? '').slice(0, 4)}*`;
+  return [
+    asking(db, 'filter by two facets and sort, first page', 50, (n) => page(db, FACETED(n), sortOf(n), 0)),
+    asking(db, 'the same, last page', 50, (n) => page(db, FACETED(n), sortOf(n), 1)),
+    asking(db, 'two words, first page with snippets', 100, (n) => page(db, words(n).join(' '), 'key', 0)),
+    asking(db, 'a phrase of two words, first page with snippets', 100, (n) => page(db, `"${words(n).join(' ')}"`, 'key', 0)),
+    asking(db, 'a word and a prefix, first page with snippets', 100, (n) => page(db, begun(n), 'key', 0)),
+    asking(db, 'facet counts under a filter', 150, (n) => void facetCounts(db, FACETED(n), RATER)),
+  ];
+}
+
+async function measure(folder: string): Promise<Figure[]> {
+  const input = join(folder, 'input.jsonl');
+  const study = join(folder, 'study.touchstone');
+  const words = corpus(SEED);
+  writeCorpus(input, words, TRANSCRIPTS, MESSAGES);
+  const filled = await filling(folder, input, study);
+  const db = openStudy(study);
+  const answered = answering(db, words);
+  closeStudy(db);
+  return [...filled, ...answered];
+}
+
+export const storing: Bench = {
+  name: 'store',
+  about: 'a study of 100,000 transcripts: import, size, filters, search, facets',
+  run: () => inScratch(measure),
+};
