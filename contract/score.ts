@@ -9,6 +9,7 @@ export type ScoreState = z.infer<typeof ScoreState>;
 /**
  * `value` is the numeric reading (booleans 0/1; Inspect's C/P/I/N 1/.5/0/0), null where there is none; `label` the value as
  * text, as it stood in the file. `override` is a person's later correction found in the file, kept apart from the grader's own value.
+ * `at` is when it was given (ISO-8601), where that is known: of two of one grader and dimension the later one counts.
  * `context` (judge conversation, citations, metadata) is never shown before a blind label is submitted.
  */
 export const Score = z.object({
@@ -20,5 +21,6 @@ export const Score = z.object({
   explanation: z.string().nullable(),
   override: Json.nullable(),
   context: Json.nullable(),
+  at: z.string().nullable(),
 });
 export type Score = z.infer<typeof Score>;

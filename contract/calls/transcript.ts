@@ -33,6 +33,6 @@ export const transcriptCalls = {
   'transcript.find': { input: Key.extend({ text: z.string().max(500) }), output: z.array(Hit) },
   /** The graders' scores with explanations. Refused (`blind`) while hidden from this rater. */
   'transcript.scores': { input: Key.extend({ rater: z.string().nullable() }), output: z.array(Score) },
-  /** The unit as it was imported, for the raw view. */
-  'transcript.original': { input: Key, output: z.object({ text: z.string() }) },
+  /** The unit as it was imported from the source of that number, for the raw view. */
+  'transcript.original': { input: Key.extend({ source: z.number().int().min(0) }), output: z.object({ text: z.string() }) },
 };

@@ -51,7 +51,7 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       requireSighted(db(), key, rater);
       return scoresOf(db(), key);
     },
-    'transcript.original': ({ key }) => ({ text: original(db(), key) }),
+    'transcript.original': ({ key, source }) => ({ text: original(db(), key, source) }),
     'label.queues': ({ rater }) => queues(db(), rater),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),
     'label.make_queue': ({ name, filter, keys: picked, blind }) => {

@@ -7,21 +7,30 @@ type FirstClass = (typeof FACETS)[number];
 const FIRST_CLASS: ReadonlySet<string> = new Set(FACETS);
 export const isFirstClass = (name: string): name is FirstClass => FIRST_CLASS.has(name);
 
-// the first value found stays; a file that says otherwise does not rewrite what people may have labelled by
+// where two files say two things the smaller one stays: which file came first must not matter
 const fill: Record<FirstClass, ReturnType<typeof statement>> = {
-  scenario: statement('update transcript set scenario = ? where key = ? and scenario is null'),
-  model: statement('update transcript set model = ? where key = ? and model is null'),
-  arm: statement('update transcript set arm = ? where key = ? and arm is null'),
-  checkpoint: statement('update transcript set checkpoint = ? where key = ? and checkpoint is null'),
+  scenario: statement('update transcript set scenario = @value where key = @transcript and (scenario is null or @value < scenario)'),
+  model: statement('update transcript set model = @value where key = @transcript and (model is null or @value < model)'),
+  arm: statement('update transcript set arm = @value where key = @transcript and (arm is null or @value < arm)'),
+  checkpoint: statement(
+    'update transcript set checkpoint = @value where key = @transcript and (checkpoint is null or @value < checkpoint)',
+  ),
 };
-const insert = statement('insert into facet (transcript, name, value) values (?, ?, ?) on conflict do nothing');
+const insert = statement(`
+  insert into facet (transcript, name, value) values (?, ?, ?)
+  on conflict do update set value = excluded.value where excluded.value < value`);
 const others = statement<{ name: string; value: FacetValue }>('select name, value from facet where transcript = ? order by name');
 
-/** Gives a transcript the facets that it does not have yet; true if there were any. */
+/** As the column holds it: only checkpoints may be numbers, so that steps sort as such. */
+export const columnValue = (name: FirstClass, value: FacetValue): FacetValue => (name === 'checkpoint' ? value : String(value));
+
+/** Gives a transcript the facets that it does not have yet; true if anything is different from before. */
 export function addFacets(db: Db, transcript: number, facets: readonly (readonly [string, FacetValue])[]): boolean {
   let changed = 0;
   for (const [name, value] of facets) {
-    changed += isFirstClass(name) ? fill[name](db).run(value, transcript).changes : insert(db).run(transcript, name, value).changes;
+    changed += isFirstClass(name)
+      ? fill[name](db).run({ value: columnValue(name, value), transcript }).changes
+      : insert(db).run(transcript, name, value).changes;
   }
   return changed > 0;
 }

@@ -21,6 +21,9 @@ function blockParts(block: Block): unknown[] {
 
 const messageParts = (m: Message): unknown[] => [m.role, m.name, m.model, m.at, m.branch, m.prefilled, m.blocks.map(blockParts)];
 
+/** What tells one unit from another: the beginning of its sha256 (hex). */
+export const digestOf = (original: string): string => createHash('sha256').update(original).digest('hex').slice(0, 32);
+
 /** The transcript's id: sha256 (hex) over its producer's id, its model and its messages. */
 export function transcriptId(transcript: Pick<NormalTranscript, 'source_id' | 'facets' | 'messages'>): string {
   const hash = createHash('sha256');

@@ -13,5 +13,5 @@ export { currentRubric, rubricVersions } from './rubrics.ts';
 export { scoreCount, scoresOf } from './scores.ts';
 export { facetNames, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
-export { addPrepared, addTranscript, beginImport, finishImport, transcriptIds, type Added, type Found } from './transcripts.ts';
+export { addPrepared, addTranscript, beginImport, finishImport, knownUnits, type Added, type Found } from './transcripts.ts';
 export { verify } from './verify.ts';

@@ -27,9 +27,11 @@ const transcript = statement<TranscriptRow>(
 const sources = statement<{ path: string; where: string; format: string }>(
   'select path, place as "where", format from source where transcript = ? order by key',
 );
-const skeletonOf = statement<Buffer>('select skeleton from original where transcript = ?');
+const skeletonOf = statement<Buffer>('select deflated from skeleton where transcript = ?');
 const byId = statement<{ key: number; id: string }>("select key, id from transcript where id >= ? and id < ? || 'g' order by id limit 6");
-const originalOf = statement<{ deflated: Buffer; metadata: string }>('select deflated, metadata from original where transcript = ?');
+const originalOf = statement<Buffer>(`
+  select o.deflated from source s join original o on o.key = s.original where s.transcript = ? order by s.key limit 1 offset ?`);
+const metadataOf = statement<string>('select metadata from original where transcript = ? order by digest limit 1');
 
 /** Replies stay near this many characters, so that they pass a port within a frame. */
 const WINDOW_CHARACTERS = 256_000;
@@ -100,18 +102,18 @@ export function find(db: Db, key: number, words: string): Hit[] {
   return hits;
 }
 
-/** The unit as it was imported. Throws `not_found`. */
-export function original(db: Db, key: number): string {
-  const row = originalOf(db).get(key);
-  if (row === undefined) throw gone(`number ${key}`);
-  return originalFrom(inflated(row.deflated), allMessages(db, key));
+/** The unit as it was imported from one of its sources, counted as `transcriptHead` lists them. Throws `not_found`. */
+export function original(db: Db, key: number, source = 0): string {
+  const kept = originalOf(db).pluck().get(key, source);
+  if (kept === undefined) throw gone(`number ${key}`);
+  return originalFrom(inflated(kept), allMessages(db, key));
 }
 
-/** What the file said beside the conversation. */
+/** What the file said beside the conversation; of several files always the same one. */
 export function metadata(db: Db, key: number): Json {
-  const row = originalOf(db).get(key);
-  if (row === undefined) throw gone(`number ${key}`);
-  return JSON.parse(row.metadata);
+  const text = metadataOf(db).pluck().get(key);
+  if (text === undefined) throw gone(`number ${key}`);
+  return JSON.parse(text);
 }
 
 interface IdentityRow {

@@ -3,13 +3,17 @@ import type { NormalTranscript } from '../../contract/import.ts';
 import type { Score } from '../../contract/score.ts';
 import { skeletonOf } from '../../contract/skeleton.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
-import { transcriptId } from './identity.ts';
+import { digestOf, transcriptId } from './identity.ts';
 import { keptOriginal } from './original.ts';
 import { ROOM, deflated, pagesOf, type Page } from './pages.ts';
 
 /** What every transcript brings, known or not: what it is called, and what may be new about it. */
 export interface Known {
   id: string;
+  /** Of the unit it was read from. */
+  digest: string;
+  title: string;
+  created_at: string | null;
   facets: Record<string, FacetValue>;
   scores: Score[];
 }
@@ -17,8 +21,6 @@ export interface Known {
 /** What only a transcript that is not in the study yet brings as well. */
 export interface Body {
   source_id: string;
-  title: string;
-  created_at: string | null;
   messages: number;
   characters: number;
   pages: Page[];
@@ -32,11 +34,9 @@ export interface Prepared extends Known {
   body: Body | null;
 }
 
-function bodyOf({ source_id, title, created_at, messages, metadata, original }: NormalTranscript): Body {
+function bodyOf({ source_id, messages, metadata, original }: NormalTranscript): Body {
   return {
     source_id,
-    title,
-    created_at,
     messages: messages.length,
     characters: messages.reduce((sum, message) => sum + message.blocks.reduce((inner, block) => inner + block.text.length, 0), 0),
     pages: pagesOf(messages),
@@ -46,10 +46,11 @@ function bodyOf({ source_id, title, created_at, messages, metadata, original }: 
   };
 }
 
-/** Makes a transcript ready. `isKnown`: whether a transcript of this id is in the study. Throws RangeError at 2^20 messages. */
-export function prepare(transcript: NormalTranscript, isKnown: (id: string) => boolean = () => false): Prepared {
+/** Makes a transcript ready. `isKnown`: whether one of this id, from a unit of this digest, is in the study. Throws RangeError at 2^20 messages. */
+export function prepare(transcript: NormalTranscript, isKnown: (id: string, digest: string) => boolean = () => false): Prepared {
   if (transcript.messages.length >= ROOM) throw new RangeError(`a transcript of more than ${ROOM - 1} messages`);
   const id = transcriptId(transcript);
-  const { facets, scores } = transcript;
-  return { id, facets, scores, body: isKnown(id) ? null : bodyOf(transcript) };
+  const { title, created_at, facets, scores, original } = transcript;
+  const digest = digestOf(original);
+  return { id, digest, title, created_at, facets, scores, body: isKnown(id, digest) ? null : bodyOf(transcript) };
 }

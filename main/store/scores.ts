@@ -11,48 +11,85 @@ interface Row {
   explanation: string | null;
   override: string | null;
   context: string | null;
+  at: string | null;
 }
 
-const upsert = statement(`
-  insert into score (transcript, grader, dimension, state, value, label, explanation, override, context)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-  on conflict (transcript, grader, dimension) do update set
-    state = excluded.state, value = excluded.value, label = excluded.label,
-    explanation = excluded.explanation, override = excluded.override, context = excluded.context
-  where (state, value, label, explanation, override, context)
-     is not (excluded.state, excluded.value, excluded.label, excluded.explanation, excluded.override, excluded.context)`);
+const insert = statement(`
+  insert into score (transcript, grader, dimension, state, value, label, explanation, override, context, at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+const remove = statement('delete from score where transcript = ? and grader = ? and dimension = ?');
+const one = statement<Row>(`
+  select grader, dimension, state, value, label, explanation, override, context, at
+  from score where transcript = ? and grader = ? and dimension = ?`);
+const insertEarlier = statement(
+  'insert into score_earlier (transcript, grader, dimension, at, document) values (?, ?, ?, ?, ?) on conflict do nothing',
+);
 const ofTranscript = statement<Row>(`
-  select grader, dimension, state, value, label, explanation, override, context
+  select grader, dimension, state, value, label, explanation, override, context, at
   from score where transcript = ? order by grader, dimension`);
 
 const asText = (json: Score['override']): string | null => (json === null ? null : JSON.stringify(json));
 const asJson = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+const scoreOf = (row: Row): Score => Score.parse({ ...row, override: asJson(row.override), context: asJson(row.context) });
 
-/** Adds scores; one of the same grader and dimension is replaced. True if anything is different from before. */
-export function addScores(db: Db, transcript: number, scores: readonly Score[]): boolean {
-  let changed = 0;
-  for (const s of scores) {
-    const value = s.state === 'scored' && s.value !== null && Number.isFinite(s.value) ? s.value : null;
-    changed += upsert(db).run(
-      transcript,
-      s.grader,
-      s.dimension,
-      s.state,
-      value,
-      s.label,
-      s.explanation,
-      asText(s.override),
-      asText(s.context),
-    ).changes;
+const put = (db: Db, transcript: number, s: Score): void =>
+  void insert(db).run(
+    transcript,
+    s.grader,
+    s.dimension,
+    s.state,
+    s.value,
+    s.label,
+    s.explanation,
+    asText(s.override),
+    asText(s.context),
+    s.at,
+  );
+
+/** Only a score that is one has a value, and only a finite one. */
+function sound(s: Score): Score {
+  return { ...s, value: s.state === 'scored' && s.value !== null && Number.isFinite(s.value) ? s.value : null };
+}
+
+/** What a score says, without when: keys in one order, so that equal scores give equal text. */
+const saying = ({ grader, dimension, state, value, label, explanation, override, context }: Score): string =>
+  JSON.stringify({ grader, dimension, state, value, label, explanation, override, context });
+
+/** Which of two counts: the later; where no time tells, always the same one, whichever came in first. */
+const laterOf = (a: Score, b: Score): Score =>
+  (a.at ?? '') === (b.at ?? '') ? (saying(a) > saying(b) ? a : b) : (a.at ?? '') > (b.at ?? '') ? a : b;
+
+/** Puts a score beside the one that is there: one counts, the other is kept as an earlier one. True if anything changed. */
+function replace(db: Db, transcript: number, before: Score, next: Score): boolean {
+  const winner = laterOf(before, next);
+  const loser = winner === before ? next : before;
+  if (saying(before) === saying(next)) {
+    if (winner.at === before.at) return false;
+  } else {
+    const kept = insertEarlier(db).run(transcript, loser.grader, loser.dimension, loser.at, saying(loser)).changes > 0;
+    if (winner === before) return kept;
   }
-  return changed > 0;
+  remove(db).run(transcript, before.grader, before.dimension);
+  put(db, transcript, winner);
+  return saying(before) !== saying(next);
+}
+
+/** Adds scores to a transcript (`fresh`: it has none yet). True if anything is different from before. */
+export function addScores(db: Db, transcript: number, scores: readonly Score[], fresh: boolean): boolean {
+  let changed = false;
+  for (const each of scores) {
+    const next = sound(each);
+    const before = fresh ? undefined : one(db).get(transcript, next.grader, next.dimension);
+    if (before === undefined) {
+      put(db, transcript, next);
+      changed = true;
+    } else if (replace(db, transcript, scoreOf(before), next)) changed = true;
+  }
+  return changed;
 }
 
 /** The scores of a transcript with explanations and context. */
-export const scoresOf = (db: Db, transcript: number): Score[] =>
-  ofTranscript(db)
-    .all(transcript)
-    .map((row) => Score.parse({ ...row, override: asJson(row.override), context: asJson(row.context) }));
+export const scoresOf = (db: Db, transcript: number): Score[] => ofTranscript(db).all(transcript).map(scoreOf);
 
 const count = statement<{ count: number }>('select count(*) as count from score where transcript in (select value from json_each(?))');
 

@@ -3,7 +3,7 @@ import { FACETS, type FacetValue } from '../../contract/transcript.ts';
 import type { NormalTranscript } from '../../contract/import.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
-import { addFacets, isFirstClass } from './facets.ts';
+import { addFacets, columnValue, isFirstClass } from './facets.ts';
 import { addPages, type Page } from './pages.ts';
 import { prepare, type Body, type Prepared } from './prepare.ts';
 import { addScores } from './scores.ts';
@@ -22,13 +22,22 @@ export type Added = 'added' | 'unchanged' | 'updated';
 const insertImport = statement('insert into import (started_at) values (?)');
 const finish = statement('update import set finished_at = ? where key = ?');
 const known = statement<{ key: number }>('select key from transcript where id = ?');
-const allIds = statement<string>('select id from transcript');
+const allUnits = statement<{ id: string; digest: string }>(
+  'select t.id, o.digest from original o join transcript t on t.key = o.transcript',
+);
+const originalKey = statement<number>('select key from original where transcript = ? and digest = ?');
+const insertSkeleton = statement('insert into skeleton (transcript, deflated) values (?, ?)');
+// where two files say two things the smaller one stays: which file came first must not matter
+const rename = statement('update transcript set title = @title where key = @key and @title < title');
+const redate = statement(
+  'update transcript set created_at = @created_at where key = @key and (created_at is null or @created_at < created_at)',
+);
 const insertTranscript = statement(`
   insert into transcript (id, import, source_id, title, created_at, scenario, model, arm, checkpoint, messages, characters)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-const insertOriginal = statement('insert into original (transcript, skeleton, deflated, metadata) values (?, ?, ?, ?)');
+const insertOriginal = statement('insert into original (transcript, digest, deflated, metadata) values (?, ?, ?, ?)');
 const insertSource = statement(`
-  insert into source (transcript, path, place, format, file_sha256) values (?, ?, ?, ?, ?)
+  insert into source (transcript, path, place, format, file_sha256, original) values (?, ?, ?, ?, ?, ?)
   on conflict (transcript, path, place) do nothing`);
 
 /** Notes the beginning of a run of the importer; transcripts say which run brought them. */
@@ -36,23 +45,22 @@ export const beginImport = (db: Db): number => Number(insertImport(db).run(new D
 
 export const finishImport = (db: Db, key: number): void => void finish(db).run(new Date().toISOString(), key);
 
-/** The ids of all transcripts. */
-export const transcriptIds = (db: Db): string[] => allIds(db).pluck().all();
+/** Every unit that is in: the id of its transcript, and the digest of the unit. */
+export const knownUnits = (db: Db): { id: string; digest: string }[] => allUnits(db).all();
 
-const facetOf = (facets: Record<string, FacetValue>, name: (typeof FACETS)[number]): FacetValue | null => facets[name] ?? null;
+function facetOf(facets: Record<string, FacetValue>, name: (typeof FACETS)[number]): FacetValue | null {
+  const value = facets[name];
+  return value === undefined ? null : columnValue(name, value);
+}
 
-function addNew(db: Db, id: string, run: number, facets: Record<string, FacetValue>, body: Body): number {
-  const text = (name: 'scenario' | 'model' | 'arm'): string | null => facetOf(facets, name)?.toString() ?? null;
+function addNew(db: Db, run: number, { id, title, created_at, facets }: Prepared, body: Body): number {
   const { lastInsertRowid } = insertTranscript(db).run(
     id,
     run,
     body.source_id,
-    body.title,
-    body.created_at,
-    text('scenario'),
-    text('model'),
-    text('arm'),
-    facetOf(facets, 'checkpoint'),
+    title,
+    created_at,
+    ...FACETS.map((name) => facetOf(facets, name)),
     body.messages,
     body.characters,
   );
@@ -63,15 +71,31 @@ function addNew(db: Db, id: string, run: number, facets: Record<string, FacetVal
     key,
     Object.entries(facets).filter(([name]) => !isFirstClass(name)),
   );
-  insertOriginal(db).run(key, body.skeleton, body.original, body.metadata);
+  insertSkeleton(db).run(key, body.skeleton);
   return key;
 }
 
-function keyOf(db: Db, run: number, { id, facets, body }: Prepared): { key: number; fresh: boolean } {
+const vanished = (id: string): TouchstoneError =>
+  new TouchstoneError('internal', 'A transcript that was there is gone', id, 'Import again');
+
+function keyOf(db: Db, run: number, prepared: Prepared): { key: number; fresh: boolean } {
+  const { id, title, created_at, body } = prepared;
   const before = known(db).get(id)?.key;
-  if (before !== undefined) return { key: before, fresh: false };
-  if (body === null) throw new TouchstoneError('internal', 'A transcript that was there is gone', id, 'Import again');
-  return { key: addNew(db, id, run, facets, body), fresh: true };
+  if (before === undefined) {
+    if (body === null) throw vanished(id);
+    return { key: addNew(db, run, prepared, body), fresh: true };
+  }
+  rename(db).run({ title, key: before });
+  if (created_at !== null) redate(db).run({ created_at, key: before });
+  return { key: before, fresh: false };
+}
+
+/** The unit it was read from, put in where it is not there yet. */
+function originalOf(db: Db, key: number, { id, digest, body }: Prepared): number {
+  const before = originalKey(db).pluck().get(key, digest);
+  if (before !== undefined) return before;
+  if (body === null) throw vanished(id);
+  return Number(insertOriginal(db).run(key, digest, body.original, body.metadata).lastInsertRowid);
 }
 
 /** A prepared transcript with where it was found. */
@@ -90,8 +114,8 @@ export function addPrepared(db: Db, run: number, arrivals: readonly Arrival[]): 
     const { key, fresh } = keyOf(db, run, prepared);
     if (fresh) news.push({ key, pages: prepared.body?.pages ?? [] });
     const facets = !fresh && addFacets(db, key, Object.entries(prepared.facets));
-    const scores = addScores(db, key, prepared.scores);
-    insertSource(db).run(key, found.path, found.place, found.format, found.file_sha256);
+    const scores = addScores(db, key, prepared.scores, fresh);
+    insertSource(db).run(key, found.path, found.place, found.format, found.file_sha256, originalOf(db, key, prepared));
     if (fresh) return 'added';
     return facets || scores ? 'updated' : 'unchanged';
   });

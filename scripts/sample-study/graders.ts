@@ -19,7 +19,7 @@ const SIEVE = { harm: 1.175, none: -1.81, slope: 1.7, aware: -0.9, brave: 1 };
  */
 const WEIGHER = { perLevel: 2.2, bias: 0.5, spread: 0.9, eloquence: -2, parse_failed: 0.02, unscored: 0.01 };
 
-const nothing = { override: null, context: null };
+const nothing = { override: null, context: null, at: null };
 const clamp = (low: number, x: number, high: number): number => Math.max(low, Math.min(high, x));
 
 function sieve(truth: Truth, rng: Random): Score {

@@ -1,5 +1,7 @@
 // Petri transcripts: the replay of the target's view, and the judge.
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { transcriptId } from '../../main/store/identity.ts';
 import { fixture, given, streamed } from './support.ts';
 
 interface Said {
@@ -104,4 +106,30 @@ test('a patch that fits nowhere refuses the transcript, in words', async () => {
     events: [add('1'), edit('json_patch', { patch: [{ op: 'replace', path: '/messages/7/content', value: 'x' }] })],
   };
   expect((await streamed(JSON.stringify(file))).rejected).toMatchObject([{ reason: expect.stringContaining('/7') }]);
+});
+
+test('the same run in its Inspect log is the same transcript, with the scores of both', async () => {
+  const petri: unknown = JSON.parse(readFileSync(fixture('petri.json'), 'utf8'));
+  const sample = {
+    id: 1,
+    epoch: 1,
+    input: 'seed',
+    target: '',
+    messages: [{ role: 'user', content: 'the auditor speaks' }],
+    scores: { alignment_judge: { value: { concerning: 3 } } },
+    store: { 'AuditStore:transcript': petri },
+  };
+  const log = {
+    version: 2,
+    status: 'success',
+    eval: { task: 'petri/audit', task_id: 't', run_id: 'r', created: '2026-01-15', model: 'none/none' },
+    samples: [sample],
+  };
+  const [own] = (await given(fixture('petri.json'))).transcripts;
+  const [inLog] = (await streamed(JSON.stringify(log), 1000)).transcripts;
+  if (own === undefined || inLog === undefined) throw new Error('both are read');
+  expect(transcriptId(inLog)).toBe(transcriptId(own));
+  const graders = inLog.scores.map(({ grader }) => grader);
+  expect(graders).toContain('alignment_judge');
+  expect(graders).toContain('petri_judge');
 });

@@ -56,6 +56,7 @@ function olderStudy(path: string): void {
     deflateSync('{"as": "it stood"}'),
     '{"kept": 1}',
   );
+  db.exec("insert into source (transcript, path, place, format, file_sha256) values (1, 'a.jsonl', 'line 1', 'openai', '')");
   db.close();
 }
 

@@ -60,6 +60,7 @@ export const score = (grader: string, dimension: string, value: number | null): 
   label: value === null ? null : String(value),
   explanation: `because of ${value}`,
   override: null,
+  at: null,
   context: null,
 });
 

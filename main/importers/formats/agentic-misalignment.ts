@@ -77,10 +77,11 @@ function scoresOf({ classification }: Response): Score[] {
   const { classifier_reasoning, classifier_model, classified_at, classifier_verdict, harmful_behavior } = classification;
   const context = { classifier_model: classifier_model ?? null, classified_at: classified_at ?? null };
   const explanation = classifier_reasoning ?? null;
+  const at = timeOf(classified_at);
   // the judge alone, and the judge together with the scenario's own rule: two graders
   return [
-    { ...plainScore('classifier_verdict', 'harmful_behavior', classifier_verdict ?? null), explanation, context },
-    { ...plainScore('harmful_behavior', 'harmful_behavior', harmful_behavior ?? null), explanation: null, context },
+    { ...plainScore('classifier_verdict', 'harmful_behavior', classifier_verdict ?? null), explanation, context, at },
+    { ...plainScore('harmful_behavior', 'harmful_behavior', harmful_behavior ?? null), context, at },
   ];
 }
 

@@ -2,6 +2,8 @@
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { isVerdict, setFacet, timeOf, type Facets } from '../normal/facets.ts';
+import { distinct } from '../normal/scores.ts';
+import { isPetri, readPetri } from '../petri/transcript.ts';
 import { pretty, titleFrom } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { createdOf, facetsOf, isAudit, type Header } from './header.ts';
@@ -66,8 +68,28 @@ function sampleFacets(header: Header, sample: JsonObject): Facets {
   return facets;
 }
 
-/** A sample in normal form; `original` is its text in the log. Throws ZodError. */
+/** The transcript that Petri keeps in a sample's store. */
+function petriIn(sample: JsonObject): JsonObject | null {
+  const { store } = sample;
+  if (!isObject(store)) return null;
+  for (const [name, value] of Object.entries(store)) if (name.startsWith('AuditStore:') && isPetri(value)) return value;
+  return null;
+}
+
+/**
+ * A sample in normal form; `original` is its text in the log. A sample that holds a Petri transcript is that transcript, so that the
+ * log and Petri's own file give one. Throws ZodError.
+ */
 export function readSample(header: Header, sample: JsonObject, original: string): NormalTranscript {
+  const petri = petriIn(sample);
+  if (petri === null) return plainSample(header, sample, original);
+  const inner = readPetri(petri, '');
+  const { facets, scores, metadata } = plainSample(header, { ...sample, messages: [], events: [], timelines: [] }, '');
+  const both = { ...(isObject(metadata) ? metadata : {}), ...(isObject(inner.metadata) ? inner.metadata : {}) };
+  return { ...inner, facets: { ...facets, ...inner.facets }, scores: distinct([...scores, ...inner.scores]), metadata: both, original };
+}
+
+function plainSample(header: Header, sample: JsonObject, original: string): NormalTranscript {
   const messages = messagesOf(header, sample);
   const { metadata = {}, target = null, choices = null, error = null, limit = null } = sample;
   const title = isObject(metadata) ? (metadata['title'] ?? metadata['name']) : undefined;

@@ -74,6 +74,7 @@ function rows(header: Header, name: string, json: Json): Score[] {
       state: stateOf(read.state, own.metadata),
       explanation: own.explanation ?? null,
       override: overrideOf(graded, dimension, name, leaf),
+      at: null,
       context: contextOf(own, dimension, index === 0),
     };
   });

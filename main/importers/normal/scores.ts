@@ -35,7 +35,7 @@ export function leaves(value: Json, name: string): [dimension: string, leaf: Jso
 
 /** A score with nothing but its value. */
 export function plainScore(grader: string, dimension: string, value: Json, letters: Record<string, number> = {}): Score {
-  return { grader, dimension, ...reading(value, letters), explanation: null, override: null, context: null };
+  return { grader, dimension, ...reading(value, letters), explanation: null, override: null, context: null, at: null };
 }
 
 /** One row per grader and dimension; of several the last counts. */

@@ -1,5 +1,5 @@
 // Cuts a stream of JSON into the elements of its list, or the members of its object, without parsing them: huge files go by in pieces.
-import { isSpace, joined, trimmed } from './text.ts';
+import { isSpace, joined, requireReadable, trimmed } from './text.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -19,7 +19,7 @@ export interface Slice {
   bytes: Buffer;
 }
 
-/** Feed it chunks, take slices; members named in `expand` that are lists come out element by element. */
+/** Feed it chunks, take slices; throws Unreadable where a slice is too large to be read; members named in `expand` that are lists come out element by element. */
 export class Slicer {
   /** Bytes eaten when the first value was complete, -1 before. */
   closed_at = -1;
@@ -33,6 +33,7 @@ export class Slicer {
   #inString = false;
   #escaped = false;
   #parts: Buffer[] = [];
+  #length = 0;
   #expanded: string | null = null;
   #index = 0;
 
@@ -74,7 +75,7 @@ export class Slicer {
   #take(chunk: Buffer, from: number, to: number, out: Slice[]): void {
     if (from < to) this.#parts.push(chunk.subarray(from, to));
     const bytes = trimmed(joined(this.#parts));
-    this.#parts = [];
+    [this.#parts, this.#length] = [[], 0];
     if (bytes.length === 0) return;
     if (this.#base === 2) out.push({ key: this.#expanded, index: this.#index++, bytes });
     else if (this.#root === OPEN_LIST) out.push({ key: null, index: this.#index++, bytes });
@@ -141,7 +142,10 @@ export class Slicer {
         return at;
       }
     }
-    if (this.#depth > 0 && from < chunk.length) this.#parts.push(chunk.subarray(from));
+    if (this.#depth > 0 && from < chunk.length) {
+      this.#parts.push(chunk.subarray(from));
+      requireReadable((this.#length += chunk.length - from));
+    }
     return chunk.length;
   }
 }

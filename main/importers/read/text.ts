@@ -10,6 +10,26 @@ export function decode(bytes: Buffer): string {
   return bytes.toString('utf8');
 }
 
+/** Throws Unreadable where so many bytes of one value have come together that it could not be read anyway: a bomb is not unpacked to its end. */
+export function requireReadable(bytes: number): void {
+  if (bytes > constants.MAX_STRING_LENGTH) {
+    throw new Unreadable(
+      `one value of more than ${Math.round(constants.MAX_STRING_LENGTH / 1e6)} MB is too large to be read; split the file`,
+    );
+  }
+}
+
+/** All of a stream. Throws Unreadable where it is too large to be read. */
+export async function gathered(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    requireReadable((length += chunk.length));
+    parts.push(chunk);
+  }
+  return joined(parts);
+}
+
 /** Bytes in pieces as one; no copy where there is one piece. */
 export function joined(parts: readonly Buffer[]): Buffer {
   const [first] = parts;

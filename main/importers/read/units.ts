@@ -7,7 +7,7 @@ import { parquetRows } from './parquet.ts';
 import { Slicer } from './slicer.ts';
 import type { Sniff } from './sniff.ts';
 import type { Source } from './source.ts';
-import { decode, joined } from './text.ts';
+import { decode, gathered, joined } from './text.ts';
 import { Unreadable } from './unreadable.ts';
 
 export interface Unit {
@@ -16,9 +16,7 @@ export interface Unit {
 }
 
 async function wholeOf(source: Source): Promise<Unit> {
-  const parts: Buffer[] = [];
-  for await (const chunk of source.chunks) parts.push(chunk);
-  return { where: '', bytes: joined(parts) };
+  return { where: '', bytes: await gathered(source.chunks) };
 }
 
 async function* linesOf(source: Source): AsyncGenerator<Unit> {

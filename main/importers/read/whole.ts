@@ -5,7 +5,7 @@ import { parseJson } from './lenient-json.ts';
 import { lines } from './lines.ts';
 import type { Sniff } from './sniff.ts';
 import type { Source } from './source.ts';
-import { decode, joined } from './text.ts';
+import { decode, gathered } from './text.ts';
 import { reasonOf } from './unreadable.ts';
 
 /** `text` is the input as it stood; `values` its lines (or the elements of its list, or the one value), without those that are broken. */
@@ -21,9 +21,7 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
 
 /** Reads all of an input. A broken line is rejected and the rest kept; throws SyntaxError where one value is broken. */
 export async function whole(source: Source, sniff: Sniff): Promise<Whole> {
-  const parts: Buffer[] = [];
-  for await (const chunk of source.chunks) parts.push(chunk);
-  const bytes = joined(parts);
+  const bytes = await gathered(source.chunks);
   const text = decode(bytes);
   if (sniff.kind !== 'json' || sniff.layout !== 'lines') {
     const value = parseJson(text);

@@ -1,5 +1,6 @@
 // Migration 2: text in deflated pages instead of a row a message, and a skeleton of columns. Calls no code of today: what it writes
 // is written here once more, so that it does for ever what it did then.
+import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 
@@ -10,11 +11,33 @@ create table page (
   deflated blob not null
 ) strict;
 
-create table original_2 (
+-- all that is needed before the text
+create table skeleton (
   transcript integer primary key references transcript (key) on delete cascade,
-  skeleton blob not null,                -- deflated JSON of contract Skeleton: all that is needed before the text
-  deflated blob not null,                -- the unit as imported, without the text that stands in its pages (store/original.ts)
-  metadata text not null                 -- JSON
+  deflated blob not null                 -- JSON of contract Skeleton
+) strict;
+
+-- the unit as imported, each as often as it differs: a transcript found in two files may have two
+create table original_2 (
+  key integer primary key,
+  transcript integer not null references transcript (key) on delete cascade,
+  digest text not null,                  -- of the unit: the beginning of its sha256 (hex)
+  deflated blob not null,                -- without the text that stands in the pages (store/original.ts)
+  metadata text not null,                -- JSON
+  unique (transcript, digest)
+) strict;
+alter table source add column original integer references original_2 (key);
+
+-- when a grader gave a score; of two of one grader and dimension the later counts, the other is kept here
+alter table score add column at text;
+create table score_earlier (
+  key integer primary key,
+  transcript integer not null references transcript (key) on delete cascade,
+  grader text not null,
+  dimension text not null,
+  at text,
+  document text not null,                -- JSON of contract Score
+  unique (transcript, grader, dimension, document)
 ) strict;
 
 drop table message_text;
@@ -116,7 +139,9 @@ export function pagesInsteadOfMessages(db: Database.Database): void {
   const addPage = db.prepare('insert into page (key, deflated) values ((? << 20) + ?, ?)');
   const addFirst = db.prepare('insert into message_text (rowid, text) values (?, ?)');
   const addFurther = db.prepare('insert into message_text (rowid, text) values ((1 << 40) + (? << 13) + ?, ?)');
-  const addOriginal = db.prepare('insert into original_2 (transcript, skeleton, deflated, metadata) values (?, ?, ?, ?)');
+  const addSkeleton = db.prepare('insert into skeleton (transcript, deflated) values (?, ?)');
+  const addOriginal = db.prepare('insert into original_2 (key, transcript, digest, deflated, metadata) values (?, ?, ?, ?, ?)');
+  const name = db.prepare('update source set original = ? where transcript = ?');
   for (const key of keys) {
     const messages = read.all(key).map(({ head, blocks }): Message => ({ ...JSON.parse(head), blocks: JSON.parse(blocks) }));
     for (const [index, page] of pages(messages).entries()) {
@@ -127,7 +152,10 @@ export function pagesInsteadOfMessages(db: Database.Database): void {
     }
     const unit = original.get(key);
     const stood = unit === undefined ? '' : inflateSync(unit.deflated).toString('utf8');
-    addOriginal.run(key, packed(skeleton(messages)), packed(`[]\n${stood}`), unit?.metadata ?? 'null');
+    addSkeleton.run(key, packed(skeleton(messages)));
+    const digest = createHash('sha256').update(stood).digest('hex').slice(0, 32);
+    addOriginal.run(key, key, digest, packed(`[]\n${stood}`), unit?.metadata ?? 'null');
+    name.run(key, key);
   }
   db.exec(after);
 }

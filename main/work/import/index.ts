@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import type { ImportReport } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { walk } from '../../importers/index.ts';
-import { addPrepared, beginImport, finishImport, transcriptIds, writing, type Added, type Db } from '../../store/index.ts';
+import { addPrepared, beginImport, finishImport, knownUnits, writing, type Added, type Db } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions, type Tally } from '../job.ts';
 import type { ReadTranscript } from './messages.ts';
 import { Notes } from './notes.ts';
@@ -78,7 +78,7 @@ async function takeAll(run: Run, input: ImportInput): Promise<void> {
     name: 'paths' in input ? '' : input.name,
     format: options.format,
     set: options.set ?? {},
-    known: transcriptIds(db),
+    known: knownUnits(db),
   };
   for await (const batch of reading(order, 'paths' in input ? null : input.stream, options.signal)) {
     put(run, batch);

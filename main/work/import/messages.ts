@@ -5,13 +5,13 @@ import type { FacetValue } from '../../../contract/transcript.ts';
 import type { Found } from '../../store/index.ts';
 import type { Prepared } from '../../store/prepare.ts';
 
-/** What the reader is started with. `paths` is null where it reads its stdin under `name`. `known`: the ids that need no body. */
+/** What the reader is started with. `paths` is null where it reads its stdin under `name`. `known`: the units that need no body. */
 export interface Order {
   paths: string[] | null;
   name: string;
   format: string | undefined;
   set: Record<string, FacetValue>;
-  known: string[];
+  known: { id: string; digest: string }[];
 }
 
 /** The importing thread has put in a batch: another one may come. */

@@ -1,6 +1,7 @@
 // The thread that reads: files to transcripts ready to be put in, in batches, as fast as the importing thread takes them.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readFile, readStream, type ImportItem } from '../../importers/index.ts';
@@ -13,14 +14,15 @@ const BATCH_CHARACTERS = 256_000;
 const AHEAD = 4;
 /** Progress is told after so many bytes even if no transcript came of them. */
 const TELLING_BYTES = 1 << 24;
-/** Of an id so many characters tell it from all others. */
-const ID_CHARACTERS = 24;
+/** Of an id and a digest so many characters tell them from all others. */
+const TELLING_CHARACTERS = 20;
 
 if (parentPort === null) throw new Error('the reader runs as a thread');
 const port = parentPort;
 // handed over by reading.ts in this very program
 const order: Order = workerData;
-const known = new Set(order.known.map((id) => id.slice(0, ID_CHARACTERS)));
+const unit = (id: string, digest: string): string => id.slice(0, TELLING_CHARACTERS) + digest.slice(0, TELLING_CHARACTERS);
+const known = new Set(order.known.map(({ id, digest }) => unit(id, digest)));
 
 let credit = AHEAD;
 let waiting: (() => void) | null = null;
@@ -46,6 +48,9 @@ async function flush(): Promise<void> {
   [transcripts, rejected, characters, bytes] = [[], [], 0, 0];
 }
 
+/** The file that is being read: a score that does not say when it was given counts from when its file was written. */
+let written: string | null = null;
+
 function add(path: string, file_sha256: string, item: ImportItem): void {
   if (item.kind === 'rejected') {
     rejected.push({ path, where: item.where, reason: item.reason });
@@ -54,8 +59,9 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
   const { transcript, where, format, unknown, choice } = item;
   try {
     const facets = { ...transcript.facets, ...order.set };
-    const prepared = prepare({ ...transcript, facets }, (id) => known.has(id.slice(0, ID_CHARACTERS)));
-    known.add(prepared.id.slice(0, ID_CHARACTERS));
+    const scores = transcript.scores.map((score) => ({ ...score, at: score.at ?? written }));
+    const prepared = prepare({ ...transcript, facets, scores }, (id, digest) => known.has(unit(id, digest)));
+    known.add(unit(prepared.id, prepared.digest));
     const found = { path, place: where, format, file_sha256 };
     transcripts.push({ prepared, found, messages: transcript.messages.length, unknown: [...unknown], choice });
     characters += transcript.original.length;
@@ -91,6 +97,7 @@ const isFileTrouble = (error: unknown): boolean =>
 
 async function takeFile(path: string): Promise<void> {
   try {
+    written = (await stat(path)).mtime.toISOString();
     await take(path, await sha256Of(path), readFile(path, watch));
   } catch (error) {
     // a file that cannot be read is that file's trouble; anything else ends the import
