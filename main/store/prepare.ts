@@ -46,8 +46,15 @@ function bodyOf({ source_id, messages, metadata, original }: NormalTranscript): 
   };
 }
 
+/** Half a surrogate pair has no place in a column of text: what is hashed must be what is read again. */
+const wellFormed = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+
+const wellFormedFacets = (facets: Record<string, FacetValue>): Record<string, FacetValue> =>
+  Object.fromEntries(Object.entries(facets).map(([name, value]) => [name, typeof value === 'string' ? wellFormed(value) : value]));
+
 /** Makes a transcript ready. `isKnown`: whether one of this id, from a unit of this digest, is in the study. Throws RangeError at 2^20 messages. */
-export function prepare(transcript: NormalTranscript, isKnown: (id: string, digest: string) => boolean = () => false): Prepared {
+export function prepare(given: NormalTranscript, isKnown: (id: string, digest: string) => boolean = () => false): Prepared {
+  const transcript = { ...given, source_id: wellFormed(given.source_id), facets: wellFormedFacets(given.facets) };
   if (transcript.messages.length >= ROOM) throw new RangeError(`a transcript of more than ${ROOM - 1} messages`);
   const id = transcriptId(transcript);
   const { title, created_at, facets, scores, original } = transcript;
