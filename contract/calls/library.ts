@@ -40,6 +40,10 @@ export const FacetCounts = z.object({
 });
 export type FacetCounts = z.infer<typeof FacetCounts>;
 
+/** A filter with its order and its columns (their ids), kept under a name. */
+export const View = z.object({ name: z.string().min(1).max(80), filter: z.string().max(4000), sort: Sort, columns: z.array(z.string()) });
+export type View = z.infer<typeof View>;
+
 const Filter = z.string().max(4000).describe('filter language of the search box and --where');
 
 export const libraryCalls = {
@@ -51,6 +55,10 @@ export const libraryCalls = {
     input: z.object({ keys: z.array(z.number()).max(200), filter: Filter, rater: z.string().nullable() }),
     output: z.array(LibraryRow),
   },
+  'library.views': { input: z.object({}), output: z.array(View) },
+  /** Keeps a view; one of the same name is replaced. */
+  'library.save_view': { input: View, output: z.object({}) },
+  'library.delete_view': { input: View.pick({ name: true }), output: z.object({}) },
   /** Counts per facet value under the filter, each facet counted without its own constraint. */
   'library.facets': { input: z.object({ filter: Filter, rater: z.string().nullable() }), output: z.array(FacetCounts) },
 };

@@ -4,6 +4,7 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress, Topic } from '../../contract/events.ts';
 import {
   currentRubric,
+  deleteView,
   facetCounts,
   find,
   joinRater,
@@ -17,10 +18,12 @@ import {
   record,
   requireSighted,
   rows,
+  saveView,
   scoresOf,
   studyInfo,
   transcriptHead,
   transcriptKey,
+  views,
   type Db,
 } from '../store/index.ts';
 import { previewExport, runExport } from '../work/export.ts';
@@ -42,6 +45,17 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
     'study.rubric': () => currentRubric(db()),
     'library.keys': ({ filter, sort, rater }) => ({ keys: keys(db(), filter, sort, rater) }),
     'library.rows': ({ keys: wanted, filter, rater }) => rows(db(), wanted, filter, rater),
+    'library.views': () => views(db()),
+    'library.save_view': (view) => {
+      saveView(db(), view);
+      changed('views');
+      return {};
+    },
+    'library.delete_view': ({ name }) => {
+      deleteView(db(), name);
+      changed('views');
+      return {};
+    },
     'library.facets': ({ filter, rater }) => facetCounts(db(), filter, rater),
     'transcript.head': ({ key }) => transcriptHead(db(), key),
     'transcript.key': ({ id }) => ({ key: transcriptKey(db(), id) }),

@@ -15,3 +15,4 @@ export { facetNames, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { addPrepared, addTranscript, beginImport, finishImport, knownUnits, type Added, type Found } from './transcripts.ts';
 export { verify } from './verify.ts';
+export { deleteView, saveView, views } from './views.ts';

@@ -9,6 +9,7 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
   // not label.items: the Label place knows what its rater did
   labels: ['library.rows', 'label.queues'],
   queues: ['label.queues', 'label.items'],
+  views: ['library.views'],
 };
 
 function refresh(topics: readonly Topic[]): void {

@@ -59,7 +59,7 @@ function Filter() {
       value={draft}
       onChange={type}
       onBlur={() => settle(draft)}
-      {...(mistake !== null && { error: mistake })}
+      {...(mistake !== null && { error: mistake.message })}
     />
   );
 }

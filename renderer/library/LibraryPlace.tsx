@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { FileOutput, ListPlus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useRater } from '../client/app-state.ts';
-import { query } from '../client/queries.ts';
+import { query, useRead } from '../client/queries.ts';
 import { useKeys, type Binding } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { columnsOf } from './columns.ts';
+import { knownOf } from './completions.ts';
 import { Facets } from './Facets.tsx';
 import { NoHit, NoTranscripts } from './Nothing.tsx';
 import { Preview } from './Preview.tsx';
@@ -16,6 +17,7 @@ import { chosen, useRemembered } from './remembered.ts';
 import { SearchBar } from './SearchBar.tsx';
 import { Table } from './Table.tsx';
 import { useAddress } from './useAddress.ts';
+import { ViewMenu } from './ViewMenu.tsx';
 import { useFacets } from './useFacets.ts';
 import { useList, type List } from './useList.ts';
 import { useSelection } from './useSelection.ts';
@@ -46,6 +48,8 @@ function Library({ study }: { study: StudyInfo }) {
   const [{ filter, sort, key }, goTo] = useAddress();
   const { list, busy, error } = useList(filter, sort, rater);
   const facets = useFacets(filter, list, rater);
+  const everything = useRead('library.facets', { filter: '', rater });
+  const known = useMemo(() => knownOf(study, everything ?? []), [study, everything]);
   const [selected, select] = useSelection(key, goTo.preview);
   const [queueing, setQueueing] = useState(false);
   const search = useRef<HTMLInputElement>(null);
@@ -68,9 +72,21 @@ function Library({ study }: { study: StudyInfo }) {
   return (
     <div className={styles.place}>
       <div className={styles.bar}>
-        <SearchBar filter={filter} onFilter={goTo.filter} error={error} inputRef={search} onDown={toGrid} />
+        <SearchBar filter={filter} onFilter={goTo.filter} error={error} known={known} inputRef={search} onDown={toGrid} />
         <Count list={list} study={study} />
         <div className={styles.actions}>
+          <ViewMenu
+            filter={filter}
+            sort={sort}
+            columns={columns.map(({ id }) => id)}
+            onChoose={(view) => {
+              remembered.showOnly(
+                view.columns,
+                all.map(({ id }) => id),
+              );
+              goTo.view(view);
+            }}
+          />
           <ColumnMenu columns={all} />
           <Button icon={<ListPlus aria-hidden />} isDisabled={!found} onPress={() => setQueueing(true)}>
             Make queue…

@@ -4,6 +4,10 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { useFilterDraft } from '../parts/useFilterDraft.ts';
+import { CompletionList, COMPLETIONS, completionId } from './CompletionList.tsx';
+import type { Known } from './completions.ts';
+import { useCompletions } from './useCompletions.ts';
+import { WrongToken } from './WrongToken.tsx';
 import { FilterHelp } from './FilterHelp.tsx';
 import styles from './SearchBar.module.css';
 
@@ -14,28 +18,47 @@ function told(error: Error | null): string | null {
   return [what, where, todo].filter((part) => part !== '').join(' · ');
 }
 
+/** The column that the store's answer names, where it is the filter that cannot be read. */
+function columnOf(error: Error | null): number | null {
+  if (!(error instanceof TouchstoneError) || error.problem.code !== 'bad_filter') return null;
+  const column = /^column (\d+)$/.exec(error.problem.where)?.[1];
+  return column === undefined ? null : Number(column);
+}
+
 export interface SearchBarProps {
   filter: string;
   /** `amend`: no step of its own for Back. */
   onFilter: (filter: string, amend: boolean) => void;
   /** Why the filter could not be answered. */
   error: Error | null;
+  /** What the study has to filter by. */
+  known: Known;
   inputRef: RefObject<HTMLInputElement | null>;
   /** Down from the search goes into the list. */
   onDown: () => void;
 }
 
-export function SearchBar({ filter, onFilter, error, inputRef, onDown }: SearchBarProps) {
+export function SearchBar({ filter, onFilter, error, known, inputRef, onDown }: SearchBarProps) {
   const { draft, mistake, type, settle } = useFilterDraft(filter, onFilter);
-  const wrong = mistake ?? told(error);
+  const offered = useCompletions(known, inputRef, type);
+  // what is being completed is not wrong yet
+  const completing = offered.options.length > 0;
+  const wrong = completing ? null : (mistake?.message ?? told(error));
+  const column = completing ? null : (mistake?.column ?? columnOf(error));
   const clear = (): void => {
     type('');
     settle('');
     inputRef.current?.focus();
   };
   const keyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') settle(draft);
-    else if (event.key === 'ArrowDown') onDown();
+    if (offered.key(event)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.key === 'Enter') {
+      offered.close();
+      settle(draft);
+    } else if (event.key === 'ArrowDown') onDown();
     else if (event.key === 'Escape' && draft !== '') clear();
     else if (event.key === 'Escape') onDown();
     else return;
@@ -58,9 +81,19 @@ export function SearchBar({ filter, onFilter, error, inputRef, onDown }: SearchB
           spellCheck={false}
           autoComplete="off"
           value={draft}
-          onChange={(event) => type(event.target.value)}
+          role="combobox"
+          aria-expanded={offered.options.length > 0}
+          aria-controls={COMPLETIONS}
+          aria-autocomplete="list"
+          {...(offered.active >= 0 && { 'aria-activedescendant': completionId(offered.active) })}
+          onChange={(event) => {
+            type(event.target.value);
+            offered.look(event.target.value, event.target.selectionStart);
+          }}
+          onBlur={offered.close}
           onKeyDown={keyDown}
         />
+        {column !== null && <WrongToken draft={draft} column={column} input={inputRef} />}
         <span className={styles.ends}>
           {draft !== '' && (
             <IconButton label="Clear the search" onPress={clear}>
@@ -70,6 +103,7 @@ export function SearchBar({ filter, onFilter, error, inputRef, onDown }: SearchB
           <FilterHelp />
         </span>
       </div>
+      {offered.options.length > 0 && <CompletionList options={offered.options} active={offered.active} onTake={offered.take} />}
       <p id="library-mistake" className={styles.mistake} role="status" data-testid="search-mistake">
         {wrong}
       </p>

@@ -20,6 +20,8 @@ function read(): Choice {
 interface Remembered extends Choice {
   show: (id: string, on: boolean) => void;
   resize: (id: string, width: number) => void;
+  /** Shows these columns and no others of `all`. */
+  showOnly: (ids: readonly string[], all: readonly string[]) => void;
   reset: () => void;
 }
 
@@ -28,6 +30,7 @@ export const useRemembered = create<Remembered>()((set) => ({
   show: (id, on) => set(({ shown }) => ({ shown: { ...shown, [id]: on } })),
   resize: (id, width) =>
     set(({ widths }) => ({ widths: { ...widths, [id]: Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, width))) } })),
+  showOnly: (ids, all) => set({ shown: Object.fromEntries(all.map((id) => [id, ids.includes(id)])) }),
   reset: () => set(NONE),
 }));
 

@@ -1,7 +1,7 @@
 // What the address says of the library (filter, order, transcript previewed), and the ways to change it.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { Sort } from '../../contract/calls/library.ts';
+import type { Sort, View } from '../../contract/calls/library.ts';
 
 /** In the order of import. */
 const AS_IMPORTED: Sort = { column: 'key', descending: false };
@@ -17,6 +17,7 @@ export interface GoTo {
   /** `amend` changes the entry of the history instead of adding one: Back skips it. */
   filter: (filter: string, amend?: boolean) => void;
   sort: (sort: Sort | undefined) => void;
+  view: (view: Pick<View, 'filter' | 'sort'>) => void;
   preview: (key: number | undefined) => void;
   label: (key: number) => void;
   queue: (queue: string) => void;
@@ -31,6 +32,7 @@ export function useAddress(): [Address, GoTo] {
       filter: (wanted, amend = false) =>
         void navigate({ to: '/library', search: (before) => ({ ...before, filter: wanted }), replace: amend }),
       sort: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, sort: wanted }) }),
+      view: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, filter: wanted.filter, sort: wanted.sort }) }),
       preview: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, key: wanted }), replace: true }),
       label: (wanted) => void navigate({ to: '/label', search: { queue: '', key: wanted } }),
       queue: (wanted) => void navigate({ to: '/label', search: { queue: wanted } }),

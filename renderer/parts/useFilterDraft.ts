@@ -10,10 +10,15 @@ function isSameWord(before: string, after: string): boolean {
   return short !== '' && long.startsWith(short) && !/[\s:=<>]/.test(long.slice(short.length));
 }
 
-/** What is wrong with the text; null when nothing is. */
-function mistakeIn(text: string): string | null {
+/** What is wrong with the text, and from which column (from 1) on; null when nothing is. */
+export interface Mistake {
+  column: number;
+  message: string;
+}
+
+function mistakeIn(text: string): Mistake | null {
   const parsed = parseFilter(text);
-  return parsed.ok ? null : `Column ${parsed.column}: ${parsed.message}`;
+  return parsed.ok ? null : { column: parsed.column, message: `Column ${parsed.column}: ${parsed.message}` };
 }
 
 /** The text being typed, and its mistake. `amend` tells that a word only grew or shrank: Back need not stop between. */

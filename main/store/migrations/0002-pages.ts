@@ -28,6 +28,15 @@ create table original_2 (
 ) strict;
 alter table source add column original integer references original_2 (key);
 
+-- filters that people gave a name
+create table view (
+  name text primary key,
+  filter text not null,
+  sort text not null,                    -- JSON of contract Sort
+  columns text not null,                 -- JSON: ids of the columns shown
+  created_at text not null
+) strict, without rowid;
+
 -- when a grader gave a score; of two of one grader and dimension the later counts, the other is kept here
 alter table score add column at text;
 create table score_earlier (

@@ -1,0 +1,23 @@
+// Saved views of the Library: a filter, its order and its columns under a name.
+import { View } from '../../contract/calls/library.ts';
+import { statement, type Db } from './connection.ts';
+
+const all = statement<{ name: string; filter: string; sort: string; columns: string }>(
+  'select name, filter, sort, columns from view order by name collate nocase',
+);
+const upsert = statement(`
+  insert into view (name, filter, sort, columns, created_at) values (?, ?, ?, ?, ?)
+  on conflict do update set filter = excluded.filter, sort = excluded.sort, columns = excluded.columns`);
+const remove = statement('delete from view where name = ?');
+
+/** All views, by name. */
+export const views = (db: Db): View[] =>
+  all(db)
+    .all()
+    .map(({ sort, columns, ...view }) => View.parse({ ...view, sort: JSON.parse(sort), columns: JSON.parse(columns) }));
+
+/** Keeps a view; one of the same name is replaced. */
+export const saveView = (db: Db, { name, filter, sort, columns }: View): void =>
+  void upsert(db).run(name, filter, JSON.stringify(sort), JSON.stringify(columns), new Date().toISOString());
+
+export const deleteView = (db: Db, name: string): void => void remove(db).run(name);
