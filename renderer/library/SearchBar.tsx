@@ -14,7 +14,9 @@ import styles from './SearchBar.module.css';
 function told(error: Error | null): string | null {
   if (error === null) return null;
   if (!(error instanceof TouchstoneError)) return 'The search failed inside Touchstone. Try again.';
-  const { what, where, todo } = error.problem;
+  const { code, what, where, todo } = error.problem;
+  // the mark under the word says where
+  if (code === 'bad_filter') return what;
   return [what, where, todo].filter((part) => part !== '').join(' · ');
 }
 

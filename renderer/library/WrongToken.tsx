@@ -18,7 +18,7 @@ export function WrongToken({ draft, column, input }: WrongTokenProps) {
     follow();
     field.addEventListener('scroll', follow);
     return () => field.removeEventListener('scroll', follow);
-  }, [input, draft]);
+  }, [input]);
   const from = Math.max(0, Math.min(column - 1, draft.length - 1));
   const word = /^\S*/.exec(draft.slice(from))?.[0] ?? '';
   return (

@@ -63,7 +63,9 @@ export function useFacets(filter: string, list: List | null, rater: string): rea
   });
   const label = useLabelFacet(list, rater, !counted.isFetching);
   const quiet = useQuiet(rater, !counted.isFetching);
-  const facets = (counted.data ?? []).map(({ facet, values }) => ({
+  // a filter that cannot be answered has no counts: those of the list that is shown stay
+  const shownNow = useQuery({ ...query('library.facets', { filter: list?.filter ?? '', rater }), enabled: counted.isError });
+  const facets = ((counted.isError ? shownNow.data : counted.data) ?? []).map(({ facet, values }) => ({
     field: facet,
     title: facet,
     quiet: quiet.has(facet),

@@ -27,7 +27,8 @@ function peakOf(pid: number): number | null {
 export function cli(...args: readonly string[]): Promise<Ran> {
   const start = performance.now();
   const child = spawn(process.execPath, [resolve('out/main/cli.js'), ...args, '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let [out, err, peak] = ['', '', null as number | null];
+  let [out, err] = ['', ''];
+  let peak: number | null = null;
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
   const looking = setInterval(() => (peak = peakOf(child.pid ?? 0) ?? peak), LOOK_EVERY_MS);

@@ -39,7 +39,7 @@ function olderStudy(path: string): void {
   const db = connect(path);
   db.exec(first);
   db.pragma('user_version = 1');
-  db.pragma(`application_id = ${0x54434853}`);
+  db.pragma('application_id = 0x54434853');
   db.exec("insert into study values (1, 'u', 'Old', 0, '2026-01-01'); insert into import values (1, '2026-01-01', null)");
   db.prepare(
     "insert into transcript (key, id, import, source_id, title, model, messages, characters) values (1, ?, 1, '', 't', 'm', 300, 1)",

@@ -14,10 +14,8 @@ export interface Order {
   known: { id: string; digest: string }[];
 }
 
-/** The importing thread has put in a batch: another one may come. */
-export interface More {
-  kind: 'more';
-}
+/** What the importing thread says when it has put in a batch: another one may come. */
+export const MORE = 'more';
 
 /** A transcript ready to be put in; `unknown` are its fields that no importer understands. */
 export interface ReadTranscript {

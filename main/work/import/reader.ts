@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readFile, readStream, type ImportItem } from '../../importers/index.ts';
 import { prepare } from '../../store/prepare.ts';
-import type { FromReader, More, Order, ReadTranscript } from './messages.ts';
+import type { FromReader, Order, ReadTranscript } from './messages.ts';
 
 /** About this much source text goes into one batch, and so into one transaction: a rater's key press never waits longer than that takes. */
 const BATCH_CHARACTERS = 256_000;
@@ -26,7 +26,7 @@ const known = new Set(order.known.map(({ id, digest }) => unit(id, digest)));
 
 let credit = AHEAD;
 let waiting: (() => void) | null = null;
-port.on('message', (_: More) => {
+port.on('message', () => {
   credit += 1;
   waiting?.();
 });
@@ -41,7 +41,7 @@ let [transcripts, rejected, characters, bytes]: [ReadTranscript[], { path: strin
 ];
 
 async function flush(): Promise<void> {
-  while (credit === 0) await new Promise<void>((resolve) => (waiting = resolve));
+  if (credit === 0) await new Promise<void>((resolve) => (waiting = resolve));
   waiting = null;
   credit -= 1;
   tell({ kind: 'batch', transcripts, rejected, bytes });

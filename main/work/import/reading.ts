@@ -3,7 +3,7 @@ import { on } from 'node:events';
 import type { Readable } from 'node:stream';
 import type { Worker } from 'node:worker_threads';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import type { FromReader, Order } from './messages.ts';
+import { MORE, type FromReader, type Order } from './messages.ts';
 import startReader from './reader?nodeWorker';
 
 export type Batch = Extract<FromReader, { kind: 'batch' }>;
@@ -22,7 +22,7 @@ async function* told(worker: Worker, signal: AbortSignal | undefined): AsyncGene
     if (message.kind === 'end') return;
     if (message.kind === 'failed') throw thrown(message);
     yield message;
-    worker.postMessage({ kind: 'more' });
+    worker.postMessage(MORE);
   }
   throw new Error('the thread that reads has ended before its work was done');
 }
