@@ -1,4 +1,4 @@
 // Rates against reference values: proportions.
 import { checkFamily } from './fixtures.ts';
 
-checkFamily('rates');
+checkFamily('rates', ['proportion_ci']);

@@ -4,7 +4,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import type { ImportReport } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { formatList } from '../../work/formats.ts';
-import { runImport, type ImportInput } from '../../work/import/index.ts';
+import type { ImportInput } from '../../work/import/index.ts';
 import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, oneLine, say, type Exit } from '../output.ts';
 import { progressBar } from '../progress.ts';
@@ -68,6 +68,8 @@ function interrupted(): AbortSignal {
 async function bring(paths: readonly string[], options: Options): Promise<Exit> {
   const format = formatOf(options.format);
   const input: ImportInput = paths.length === 1 && paths[0] === '-' ? { stream: process.stdin, name: 'stdin' } : { paths };
+  // only now: the importers are the larger half of the program, and most commands never need them
+  const { runImport } = await import('../../work/import/index.ts');
   const bar = progressBar();
   const report = await withStudyAsync(options.study, 'write', (db) =>
     runImport(db, input, { format, set: facets(options.set ?? []), signal: interrupted(), onProgress: bar.update }),
