@@ -13,6 +13,8 @@ import { ioError } from './walk.ts';
 
 export { formats } from './formats.ts';
 export type { ImportItem } from './importer.ts';
+export { plainScore } from './normal/scores.ts';
+export { tableRows, type TableRow } from './tables/table.ts';
 export { walk, type Walked } from './walk.ts';
 
 /** `format`: read as this one, whatever it looks like. `onBytes`: input bytes just consumed. */

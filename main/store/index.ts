@@ -2,7 +2,8 @@
 export { backup } from './backup.ts';
 export { requireSighted } from './blind.ts';
 export { writing, type Db } from './connection.ts';
-export { labelFor, labelledTranscripts, labelsOf, record, submittedCounts, type CurrentLabel } from './labels.ts';
+export { labelFor, labelOf, labelledTranscripts, labelsOf, record, submittedCounts, type CurrentLabel } from './labels.ts';
+export { keysByFacet, keysById } from './find-by.ts';
 export { facetCounts, keys, rows } from './library.ts';
 export { allMessages, find, messages, metadata, original, transcriptHead, transcriptKey } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
@@ -10,7 +11,7 @@ export { asProblem } from './problems.ts';
 export { makeQueue, queueItems, queues, type QueueDesign } from './queues.ts';
 export { joinRater } from './raters.ts';
 export { currentRubric, rubricVersions } from './rubrics.ts';
-export { scoreCount, scoresOf } from './scores.ts';
+export { addScore, scoreCount, scoresOf } from './scores.ts';
 export { facetNames, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { addPrepared, addTranscript, beginImport, finishImport, knownUnits, type Added, type Found } from './transcripts.ts';

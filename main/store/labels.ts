@@ -64,11 +64,12 @@ function link(before: string, e: Omit<EventRow, 'seq' | 'hash'>): string {
 }
 
 // written by record(), which parsed every change that went into it
-const labelOf = (text: string): Label => JSON.parse(text);
+const parsed = (text: string): Label => JSON.parse(text);
 
-function current(db: Db, transcript: number, rater: string): Label {
+/** This rater's label of the transcript with this key. */
+export function labelOf(db: Db, transcript: number, rater: string): Label {
   const row = document(db).get(transcript, rater);
-  return row === undefined ? EMPTY_LABEL : labelOf(row.document);
+  return row === undefined ? EMPTY_LABEL : parsed(row.document);
 }
 
 function recordOne(db: Db, event: LabelEvent): boolean {
@@ -79,7 +80,7 @@ function recordOne(db: Db, event: LabelEvent): boolean {
   const { change, seen_grader, ...rest } = event;
   const row = { ...rest, seen_grader: seen_grader ? 1 : 0, kind: change.kind, change: JSON.stringify(change) };
   append(db).run({ ...row, hash: link(lastHash(db).get()?.hash ?? GENESIS, row) });
-  const label = applyChange(current(db, key, event.rater), change);
+  const label = applyChange(labelOf(db, key, event.rater), change);
   const { bookmarked, revealed } = label;
   upsert(db).run(
     key,
@@ -106,14 +107,14 @@ export const record = (db: Db, batch: readonly LabelEvent[]): number =>
 export function labelFor(db: Db, id: string, rater: string): Label {
   const key = keyOf(db).get(id)?.key;
   if (key === undefined) throw new TouchstoneError('not_found', 'There is no such transcript', id, 'Look it up in the Library');
-  return current(db, key, rater);
+  return labelOf(db, key, rater);
 }
 
 /** Every rater's current label of a transcript. */
 export const labelsOf = (db: Db, transcript: number): CurrentLabel[] =>
   ofTranscript(db)
     .all(transcript)
-    .map(({ document: text, seen, revealed, ...row }) => ({ ...row, blinded: seen === 0 && revealed === 0, label: labelOf(text) }));
+    .map(({ document: text, seen, revealed, ...row }) => ({ ...row, blinded: seen === 0 && revealed === 0, label: parsed(text) }));
 
 /** Keys of the transcripts that somebody has begun to label. */
 export const labelledTranscripts = (db: Db): number[] =>

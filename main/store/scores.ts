@@ -74,18 +74,22 @@ function replace(db: Db, transcript: number, before: Score, next: Score): boolea
   return saying(before) !== saying(next);
 }
 
+/** Adds a score to a transcript; call it inside `writing`. */
+export function addScore(db: Db, transcript: number, score: Score): 'added' | 'updated' | 'unchanged' {
+  const next = sound(score);
+  const before = one(db).get(transcript, next.grader, next.dimension);
+  if (before !== undefined) return replace(db, transcript, scoreOf(before), next) ? 'updated' : 'unchanged';
+  put(db, transcript, next);
+  return 'added';
+}
+
 /** Adds scores to a transcript (`fresh`: it has none yet). True if anything is different from before. */
 export function addScores(db: Db, transcript: number, scores: readonly Score[], fresh: boolean): boolean {
-  let changed = false;
-  for (const each of scores) {
-    const next = sound(each);
-    const before = fresh ? undefined : one(db).get(transcript, next.grader, next.dimension);
-    if (before === undefined) {
-      put(db, transcript, next);
-      changed = true;
-    } else if (replace(db, transcript, scoreOf(before), next)) changed = true;
+  if (fresh && new Set(scores.map(({ grader, dimension }) => JSON.stringify([grader, dimension]))).size === scores.length) {
+    for (const score of scores) put(db, transcript, sound(score));
+    return scores.length > 0;
   }
-  return changed;
+  return scores.map((score) => addScore(db, transcript, score)).some((added) => added !== 'unchanged');
 }
 
 /** The scores of a transcript with explanations and context. */

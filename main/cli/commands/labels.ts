@@ -1,11 +1,12 @@
-// `touchstone labels list`: what the raters said.
+// `touchstone labels`: what the raters said, and labels made elsewhere.
 import type { Command } from 'commander';
 import { labelRows } from '../../work/export-rows.ts';
 import { exportContext } from '../../work/export.ts';
 import { keys, labelledTranscripts } from '../../store/index.ts';
-import { command, finish, onStudy, withLines, type ListOption, type StudyOption } from '../command.ts';
+import { command, finish, onStudy, withJson, withLines, type JsonOption, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, type Exit } from '../output.ts';
-import { withStudy } from '../study.ts';
+import { withStudy, withStudyAsync } from '../study.ts';
+import { tellTable } from './table.ts';
 import { table } from '../table.ts';
 
 interface Options extends StudyOption, ListOption {
@@ -35,10 +36,33 @@ function print(options: Options): Exit {
   return 0;
 }
 
-/** The `labels` command with its part. */
+interface ImportOptions extends StudyOption, JsonOption {
+  rater?: string;
+  by?: string;
+}
+
+async function bring(path: string, { study, rater, by, json: asJson }: ImportOptions): Promise<Exit> {
+  const { importLabels } = await import('../../work/tables/labels.ts');
+  return tellTable(await withStudyAsync(study, 'write', (db) => importLabels(db, path, { rater, by })), asJson === true);
+}
+
+/** The `labels` command with its parts. */
 export function labels(): Command {
   const listing = withLines(onStudy(command('list', 'labels, one row per transcript, rater and dimension')))
     .option('--where <filter>', 'only those of transcripts that fit a filter')
     .action((options: Options) => finish(() => print(options)));
-  return command('labels', 'what the raters said').addCommand(listing);
+  const bringing = withJson(
+    onStudy(
+      command(
+        'import',
+        'labels made elsewhere, from CSV, JSONL or Parquet',
+        'Labels made elsewhere: a row for each level (columns dimension and level), or a column for each dimension of the rubric.',
+      ),
+    ),
+  )
+    .argument('<file>', 'the table; its rows name transcripts by id or source id')
+    .option('--rater <name>', 'the rater of rows that name none')
+    .option('--by <column>', 'the column that names the transcript; else a facet of that name')
+    .action((path: string, options: ImportOptions) => finish(() => bring(path, options)));
+  return command('labels', 'what the raters said').addCommand(listing).addCommand(bringing);
 }

@@ -13,7 +13,7 @@ export type Sniff =
   | { kind: 'zip' }
   | { kind: 'parquet' }
   | { kind: 'json'; layout: 'object' | 'list' | 'lines'; keys: string[]; values: Json[] }
-  | { kind: 'unreadable'; reason: string };
+  | { kind: 'unreadable'; reason: string; text: boolean };
 
 const [OPEN_OBJECT, OPEN_LIST, NEWLINE] = [0x7b, 0x5b, 0x0a];
 
@@ -22,6 +22,8 @@ const MOST_VALUES = 20;
 
 const ZIP = ['PK\x03\x04', 'PK\x05\x06'];
 
+const NO_JSON = 'text that is no JSON and of no known format (a table of scores or labels goes in by `scores import` or `labels import`)';
+
 const MAGIC: [string, string][] = [
   ['SQLite format 3\0', 'an SQLite database'],
   ['%PDF', 'a PDF document'],
@@ -29,12 +31,15 @@ const MAGIC: [string, string][] = [
   ['\xff\xd8\xff', 'a picture'],
 ];
 
+/** Whether it is text of some kind: no known mark, and no NUL near the beginning. */
+const isText = (head: Buffer): boolean => notJson(head) === NO_JSON;
+
 function notJson(head: Buffer): string {
   const start = head.subarray(0, 64).toString('latin1');
   const known = MAGIC.find(([magic]) => start.startsWith(magic));
   if (known !== undefined) return known[1];
   if (head.subarray(0, 8192).includes(0)) return 'a binary file of no known format';
-  return 'text that is no JSON and of no known format';
+  return NO_JSON;
 }
 
 /** Index of the first byte that is neither white space nor part of a byte-order mark. */
@@ -79,13 +84,13 @@ function firstValues(pieces: readonly Buffer[]): Json[] {
 /** Looks at the head of an input. */
 export function sniff(source: Source): Sniff {
   const { head } = source;
-  if (head.length === 0) return { kind: 'unreadable', reason: 'the file is empty' };
+  if (head.length === 0) return { kind: 'unreadable', reason: 'the file is empty', text: false };
   if (ZIP.includes(head.subarray(0, 4).toString('latin1'))) return { kind: 'zip' };
   if (head.subarray(0, 4).toString('latin1') === 'PAR1') return { kind: 'parquet' };
   const from = firstByte(head);
-  if (from === head.length) return { kind: 'unreadable', reason: 'the file is empty (white space only)' };
+  if (from === head.length) return { kind: 'unreadable', reason: 'the file is empty (white space only)', text: false };
   const opening = head[from];
-  if (opening !== OPEN_OBJECT && opening !== OPEN_LIST) return { kind: 'unreadable', reason: notJson(head) };
+  if (opening !== OPEN_OBJECT && opening !== OPEN_LIST) return { kind: 'unreadable', reason: notJson(head), text: isText(head) };
   const text = head.subarray(from);
   const slicer = new Slicer();
   const slices = slicer.feed(text);

@@ -28,6 +28,8 @@ create table original_2 (
 ) strict;
 alter table source add column original integer references original_2 (key);
 
+create index transcript_source_id on transcript (source_id);
+
 -- filters that people gave a name
 create table view (
   name text primary key,

@@ -1,0 +1,34 @@
+// `touchstone scores import`: automated scores from a flat file.
+import type { Command } from 'commander';
+import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import type { Exit } from '../output.ts';
+import { withStudyAsync } from '../study.ts';
+import { tellTable } from './table.ts';
+
+interface Options extends StudyOption, JsonOption {
+  grader: string;
+  by?: string;
+}
+
+async function bring(path: string, { study, grader, by, json }: Options): Promise<Exit> {
+  const { importScores } = await import('../../work/tables/scores.ts');
+  return tellTable(await withStudyAsync(study, 'write', (db) => importScores(db, path, { grader, by })), json === true);
+}
+
+/** The `scores` command with its part. */
+export function scores(): Command {
+  const bringing = withJson(
+    onStudy(
+      command(
+        'import',
+        'automated scores from CSV, JSONL or Parquet',
+        'Automated scores from CSV, JSONL or Parquet: a row for each score (columns dimension and value), or a column for each dimension.',
+      ),
+    ),
+  )
+    .argument('<file>', 'the table; its rows name transcripts by id or source id')
+    .requiredOption('--grader <name>', 'the grader of rows that name none')
+    .option('--by <column>', 'the column that names the transcript; else a facet of that name')
+    .action((path: string, options: Options) => finish(() => bring(path, options)));
+  return command('scores', 'what automated graders said').addCommand(bringing);
+}

@@ -1,0 +1,37 @@
+// Rows of CSV as cells by the names of the head; comma, semicolon or tab, found by the head.
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import type { Source } from '../read/source.ts';
+import { Unreadable } from '../read/unreadable.ts';
+import type { TableRow } from './table.ts';
+
+const DELIMITERS = [',', ';', '\t'];
+const LONGEST_CELL = 1 << 24;
+
+/** The delimiter that the first line has most of. */
+function delimiterOf(head: Buffer): string {
+  const line = head.toString('utf8').split(/\r?\n/, 1)[0] ?? '';
+  const count = (delimiter: string): number => line.split(delimiter).length;
+  return DELIMITERS.reduce((best, each) => (count(each) > count(best) ? each : best));
+}
+
+/** The rows in their order; numbers of lines count from 1, the head included. Throws Unreadable where the text is no CSV. */
+export async function* csvRows(source: Source): AsyncGenerator<TableRow> {
+  const rows: AsyncIterable<{ record: Record<string, string>; info: { lines: number } }> = Readable.from(source.chunks).pipe(
+    parse({
+      columns: (names: string[]) => names.map((name) => name.trim()),
+      bom: true,
+      info: true,
+      delimiter: delimiterOf(source.head),
+      relax_column_count_less: true,
+      skip_empty_lines: true,
+      max_record_size: LONGEST_CELL,
+    }),
+  );
+  try {
+    for await (const { record, info } of rows) yield { where: `line ${info.lines}`, cells: record };
+  } catch (error) {
+    if (error instanceof CsvError) throw new Unreadable(`not valid CSV: ${error.message}`, { cause: error });
+    throw error;
+  }
+}

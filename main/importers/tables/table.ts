@@ -1,0 +1,52 @@
+// A flat table of scores or labels, whatever it is written in: CSV, JSON lines, a JSON list, or Parquet.
+import type { Json } from '../../../contract/transcript.ts';
+import type { RejectedPart } from '../importer.ts';
+import { isObject, parseJson } from '../read/lenient-json.ts';
+import { sniff } from '../read/sniff.ts';
+import { openFile, type Source } from '../read/source.ts';
+import { decode } from '../read/text.ts';
+import { units } from '../read/units.ts';
+import { isIoError, reasonOf } from '../read/unreadable.ts';
+import { ioError } from '../walk.ts';
+import { csvRows } from './csv.ts';
+
+/** One row: its cells by the names of their columns. */
+export interface TableRow {
+  where: string;
+  cells: Record<string, Json>;
+}
+
+async function* jsonRows(source: Source): AsyncGenerator<TableRow | RejectedPart> {
+  const rejected: RejectedPart[] = [];
+  for await (const { where, bytes } of units(source, sniff(source), rejected)) {
+    try {
+      const cells = parseJson(decode(bytes));
+      if (isObject(cells)) yield { where, cells };
+      else yield { kind: 'rejected', where, reason: 'a row is an object with a cell for each column' };
+    } catch (error) {
+      yield { kind: 'rejected', where, reason: reasonOf(error) };
+    }
+  }
+  yield* rejected;
+}
+
+async function* rowsOf(source: Source): AsyncGenerator<TableRow | RejectedPart> {
+  const looks = sniff(source);
+  if (looks.kind === 'json' || looks.kind === 'parquet') yield* jsonRows(source);
+  else if (looks.kind === 'unreadable' && looks.text) yield* csvRows(source);
+  else yield { kind: 'rejected', where: '', reason: looks.kind === 'unreadable' ? looks.reason : 'an archive is no table' };
+}
+
+/** The rows of a table, and what of it could not be read. Throws TouchstoneError (`rejected_file`) where the file cannot be opened. */
+export async function* tableRows(path: string): AsyncGenerator<TableRow | RejectedPart> {
+  let source: Source | undefined;
+  try {
+    source = await openFile(path);
+    yield* rowsOf(source);
+  } catch (error) {
+    if (isIoError(error)) throw ioError(error, path);
+    yield { kind: 'rejected', where: '', reason: reasonOf(error) };
+  } finally {
+    await source?.close();
+  }
+}
