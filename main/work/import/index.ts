@@ -1,10 +1,11 @@
 // An import: files in, transcripts into the store in short transactions, everything that did not go in named with its reason.
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { TouchstoneError } from '../../../contract/errors.ts';
 import type { ImportReport } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { walk } from '../../importers/index.ts';
-import { addPrepared, beginImport, finishImport, knownUnits, writing, type Added, type Db } from '../../store/index.ts';
+import { addPrepared, asProblem, beginImport, finishImport, knownUnits, writing, type Added, type Db } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions, type Tally } from '../job.ts';
 import type { ReadTranscript } from './messages.ts';
 import { Notes } from './notes.ts';
@@ -88,6 +89,19 @@ async function takeAll(run: Run, input: ImportInput): Promise<void> {
   report.bytes = tally.bytes_total ?? tally.bytes;
 }
 
+/** A study takes about as much room as its JSONL, and while it is written its write-ahead log stands beside it. */
+const ROOM_PER_BYTE = 1.1;
+const LEAST_ROOM = 64e6;
+
+/** Of a full disk people want to know how much room the rest needs. */
+function withRoom(error: unknown, { bytes, bytes_total }: Tally, study: string): unknown {
+  const problem = asProblem(error, study);
+  if (!(problem instanceof TouchstoneError) || problem.problem.code !== 'disk_full') return error;
+  const rest = bytes_total === null ? LEAST_ROOM : Math.max(LEAST_ROOM, (bytes_total - bytes) * ROOM_PER_BYTE);
+  const todo = `Make about ${Math.ceil(rest / 1e6)} MB of room on its disk and import again; what went in stays`;
+  return new TouchstoneError('disk_full', 'The disk is full', study, todo, { cause: error });
+}
+
 /**
  * Imports into the study. Each transcript goes in whole or not at all, and what is there already is recognised, so an import that
  * was cancelled or killed is continued by running it again. Cancelling resolves with what went in and `cancelled: true`.
@@ -122,7 +136,7 @@ export async function runImport(db: Db, input: ImportInput, options: ImportOptio
     finishImport(db, run.key);
     db.exec('analyze');
   } catch (error) {
-    if (options.signal?.aborted !== true) throw error;
+    if (options.signal?.aborted !== true) throw withRoom(error, tally, db.name);
     report.cancelled = true;
     report.bytes = tally.bytes;
   }

@@ -1,0 +1,40 @@
+// A disk that fills up in the middle of an import: the study stays sound, and the message says how much room the rest needs.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
+import { chatLines } from '../support/synthetic.ts';
+import { ENTRY, folder, NODE } from '../cli/touchstone.ts';
+
+const files = folder();
+afterAll(files.remove);
+const disk = files.path('disk');
+mkdirSync(disk);
+const input = files.write('input.jsonl', chatLines(1, 1500, 20, 40));
+
+/** Runs a script with a disk of a few megabytes that only it sees; null where the system does not let us have one. */
+function withSmallDisk(script: string): number | null {
+  const inside = `mount -t tmpfs -o size=8m none '${disk}' || exit 99\n${script}`;
+  const { status } = spawnSync('unshare', ['-rm', 'sh', '-c', inside], { cwd: files.path('.'), env: process.env });
+  return status === 99 || status === null ? null : status;
+}
+const possible = process.platform === 'linux' && withSmallDisk('exit 0') === 0;
+
+test.skipIf(!possible)('an import that fills the disk', () => {
+  const touchstone = `'${NODE}' '${ENTRY}'`;
+  const study = `'${disk}/s.touchstone'`;
+  withSmallDisk(`
+    ${touchstone} new -s ${study} 2> new.txt
+    ${touchstone} import -s ${study} '${input}' 2> import.txt; echo $? > status.txt
+    cp ${study} after.touchstone; cp ${study}-wal after.touchstone-wal 2>/dev/null
+    ${touchstone} verify -s ${study} --json > verify.json 2> verify.txt
+  `);
+  const said = readFileSync(files.path('import.txt'), 'utf8');
+  expect(readFileSync(files.path('status.txt'), 'utf8').trim()).toBe('2');
+  expect(said).toMatch(/The disk is full · .*Make about \d+ MB of room/);
+  expect(said).not.toMatch(/\n\s+at /);
+  expect(JSON.parse(readFileSync(files.path('verify.json'), 'utf8'))).toMatchObject({ ok: true });
+  const again = spawnSync(NODE, [ENTRY, 'import', '-s', files.path('after.touchstone'), input, '--json'], { encoding: 'utf8' });
+  const { transcripts } = JSON.parse(again.stdout);
+  expect(transcripts.added + transcripts.unchanged).toBe(1500);
+  expect(transcripts.unchanged).toBeGreaterThan(0);
+});
