@@ -10,7 +10,13 @@ interface Parts {
 
 const joined = (parts: readonly string[]): string => parts.join('\n\n');
 
-function record(message: Message, index: number, parts: Parts, result: { call_id: string; name: string; is_error: boolean } | null): Json {
+function record(
+  message: Message,
+  index: number,
+  parts: Parts,
+  result: { call_id: string; name: string; is_error: boolean } | null,
+  exact: boolean,
+): Json {
   return {
     index,
     role: result === null ? message.role : 'tool',
@@ -25,7 +31,22 @@ function record(message: Message, index: number, parts: Parts, result: { call_id
     at: message.at ?? '',
     branch: message.branch,
     prefilled: message.prefilled,
+    message: exact ? '' : JSON.stringify(message),
   };
+}
+
+/**
+ * Whether the chat shape says all there is: at most one hidden thought, then at most one text, then calls; or one answer of a tool.
+ * Of any other message the whole stands beside it, as JSON, so that nothing is lost on the way back.
+ */
+function isPlain({ role, name, blocks }: Message): boolean {
+  const types = blocks.map((block) => block.type).join(' ');
+  if (
+    blocks.some((block) => (block.type === 'reasoning' ? block.redacted || block.text === '' : block.type === 'text' && block.text === ''))
+  )
+    return false;
+  if (types === 'tool_result') return role === 'tool' && name === null;
+  return role !== 'tool' && name !== '' && /^(?:reasoning)? ?(?:text)? ?(?:tool_call ?)*$/.test(types) && types === types.trim();
 }
 
 /**
@@ -35,6 +56,7 @@ function record(message: Message, index: number, parts: Parts, result: { call_id
 export function chatMessages(message: Message, index: number): Json[] {
   const parts: Parts = { text: [], reasoning: [], calls: [], images: [] };
   const results: Json[] = [];
+  const exact = isPlain(message);
   for (const block of message.blocks) {
     switch (block.type) {
       case 'text':
@@ -47,7 +69,7 @@ export function chatMessages(message: Message, index: number): Json[] {
         parts.calls.push({ id: block.call_id, type: 'function', function: { name: block.name, arguments: block.text } });
         break;
       case 'tool_result':
-        results.push(record(message, index, { text: [block.text], reasoning: [], calls: [], images: [] }, block));
+        results.push(record(message, index, { text: [block.text], reasoning: [], calls: [], images: [] }, block, exact));
         break;
       case 'image':
         parts.images.push(block.data ?? block.text);
@@ -55,5 +77,5 @@ export function chatMessages(message: Message, index: number): Json[] {
     }
   }
   const own = parts.text.length + parts.reasoning.length + parts.calls.length + parts.images.length > 0;
-  return own || results.length === 0 ? [...results, record(message, index, parts, null)] : results;
+  return own || results.length === 0 ? [...results, record(message, index, parts, null, exact)] : results;
 }

@@ -2,10 +2,12 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
-import { MOST_PAGES } from './words.ts';
 
 /** Positions of one transcript's messages fit below this; a key of a page or of a search entry is `transcript * ROOM + position`. */
 export const ROOM = 1 << 20;
+
+/** A transcript has fewer pages than this: the index (words.ts) has room for so many. */
+export const MOST_PAGES = 1 << 13;
 
 /** A page holds about so many characters: enough to deflate well, little enough to open in a frame. */
 const PAGE_CHARACTERS = 64_000;
@@ -13,11 +15,14 @@ const PAGE_CHARACTERS = 64_000;
 /** Level 1: on text, slower levels save a tenth of the size for twice the time. */
 const LEVEL = 1;
 
-/** Some messages of a transcript from the position `first` on, as deflated JSON; `words` are what full-text search finds in them. */
+/**
+ * Some messages of a transcript from the position `first` on, as deflated JSON; `words` are what full-text search finds in them; null
+ * where a gigantic transcript could not carry them between threads: they are read from the page again.
+ */
 export interface Page {
   first: number;
   deflated: Uint8Array;
-  words: string;
+  words: string | null;
 }
 
 /** Stands between two messages of a page in the index, as a word that nobody writes: a phrase never runs from one into the next. */
@@ -31,16 +36,27 @@ const wordsOf = (message: Message): string =>
 export const deflated = (text: string): Uint8Array => new Uint8Array(deflateSync(text, { level: LEVEL }));
 export const inflated = (bytes: Uint8Array): string => inflateSync(bytes).toString('utf8');
 
+/** So many characters of one transcript are handed from thread to thread at most. */
+const MOST_CARRIED = 100_000_000;
+
 const lengthOf = (message: Message): number => message.blocks.reduce((sum, block) => sum + block.text.length, 0);
+
+/** The words of a page, from the page itself. */
+export function wordsIn(page: Page): string {
+  const messages: Message[] = JSON.parse(inflated(page.deflated));
+  return messages.map(wordsOf).join(BREAK);
+}
 
 /** The messages as pages; each holds whole messages, a long one has a page of its own. A gigantic transcript has larger pages. */
 export function pagesOf(messages: readonly Message[]): Page[] {
   const pages: Page[] = [];
-  const room = Math.max(PAGE_CHARACTERS, Math.ceil(messages.reduce((sum, message) => sum + lengthOf(message), 0) / (MOST_PAGES / 2)));
+  const all = messages.reduce((sum, message) => sum + lengthOf(message), 0);
+  const room = Math.max(PAGE_CHARACTERS, Math.ceil(all / (MOST_PAGES / 2)));
   let [first, characters] = [0, 0];
   const close = (end: number): void => {
     const own = messages.slice(first, end);
-    if (own.length > 0) pages.push({ first, deflated: deflated(JSON.stringify(own)), words: own.map(wordsOf).join(BREAK) });
+    if (own.length > 0)
+      pages.push({ first, deflated: deflated(JSON.stringify(own)), words: all > MOST_CARRIED ? null : own.map(wordsOf).join(BREAK) });
     [first, characters] = [end, 0];
   };
   for (const [position, message] of messages.entries()) {

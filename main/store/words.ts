@@ -1,13 +1,12 @@
 // The words of pages in the search index, and which entry stands for which page.
 import { statement, type Db } from './connection.ts';
-import type { Page } from './pages.ts';
+import { wordsIn, type Page } from './pages.ts';
 
 /**
  * Entries of an index lie close together where their numbers are close: with numbers as sparse as the pages' own keys the index is
  * half as large again (measured: 0.65 of the text instead of 0.45). So a transcript's first page, for most the only one, is entry
  * `transcript`, and its further pages (n = 1, 2, ...) are entries from 2^40 on.
  */
-export const MOST_PAGES = 1 << 13;
 const insertFirst = statement('insert into message_text (rowid, text) values (?, ?)');
 const insertFurther = statement('insert into message_text (rowid, text) values ((1 << 40) + (? << 13) + ?, ?)');
 
@@ -26,8 +25,8 @@ export function hitPage(db: Db, key: number, query: string): number | null {
 
 /** Puts the words of fresh transcripts into the index; in order of the entries, since FTS5 writes out what it has at each step back. */
 export function indexWords(db: Db, fresh: readonly { key: number; pages: readonly Page[] }[]): void {
-  for (const { key, pages } of fresh) if (pages[0] !== undefined) insertFirst(db).run(key, pages[0].words);
+  for (const { key, pages } of fresh) if (pages[0] !== undefined) insertFirst(db).run(key, pages[0].words ?? wordsIn(pages[0]));
   for (const { key, pages } of fresh) {
-    for (const [index, { words }] of pages.entries()) if (index > 0) insertFurther(db).run(key, index, words);
+    for (const [index, page] of pages.entries()) if (index > 0) insertFurther(db).run(key, index, page.words ?? wordsIn(page));
   }
 }

@@ -20,6 +20,7 @@ const keys = [
   'images',
   'index',
   'is_error',
+      'message',
   'model',
   'name',
   'prefilled',

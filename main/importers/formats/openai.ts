@@ -13,7 +13,7 @@ export const importer: ValueImporter = {
   fields: ['*', ...MESSAGE_FIELDS.map((path) => `messages.${path}`)],
   detect(unit) {
     const list = isObject(unit) ? unit['messages'] : unit;
-    if (!isMessageList(list)) return null;
+    if (!isMessageList(list) || (isObject(unit) && unit['branch_messages'] !== undefined)) return null;
     const own = list.some(
       (each) => isObject(each) && (each['role'] === 'tool' || each['role'] === 'toolResult' || Array.isArray(each['tool_calls'])),
     );

@@ -7,6 +7,7 @@ import { Unreadable, reasonOf } from '../read/unreadable.ts';
 import { openZip, type Archive, type Member } from '../read/zip.ts';
 import { assembled, originalOf } from './chunked.ts';
 import { Header } from './header.ts';
+import { HUGE, readHuge } from './huge.ts';
 import { readSample } from './sample.ts';
 
 /** The members that make up one sample: one, or a shell with its chunks. */
@@ -47,8 +48,18 @@ async function headerOf(archive: Archive): Promise<Header> {
   return Header.parse(parseJson(decode(await archive.read(member))));
 }
 
-async function readBundle(archive: Archive, header: Header, { name, chunked, members }: Bundle): Promise<Found> {
-  const where = `member ${name}`;
+async function* readBundle(archive: Archive, header: Header, bundle: Bundle): AsyncGenerator<Found> {
+  const where = `member ${bundle.name}`;
+  const [first] = bundle.members;
+  if (bundle.chunked || first === undefined || first.unpacked < HUGE) return yield await readWhole(archive, header, bundle, where);
+  try {
+    yield* readHuge(header, archive.stream(first), where);
+  } catch (error) {
+    yield { kind: 'rejected', where, reason: reasonOf(error) };
+  }
+}
+
+async function readWhole(archive: Archive, header: Header, { name, chunked, members }: Bundle, where: string): Promise<Found> {
   try {
     const pieces = new Map<string, string>();
     for (const member of members) pieces.set(chunked ? member.name.slice(name.length) : name, decode(await archive.read(member)));
@@ -72,10 +83,12 @@ export async function* readArchive(source: Source): AsyncGenerator<Found> {
     const all = bundles(archive.members);
     for (const bundle of all) {
       source.signal?.throwIfAborted();
-      const item = await readBundle(archive, header, bundle);
+      const items = readBundle(archive, header, bundle);
       bytes += bundle.members.reduce((sum, { packed }) => sum + packed, 0);
-      source.done(bytes);
-      yield item;
+      for await (const item of items) {
+        source.done(bytes);
+        yield item;
+      }
     }
     source.done(archive.size);
     if (all.length === 0)

@@ -1,10 +1,14 @@
-// Gzip streams, unpacked piece by piece.
-import { Readable, pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+// Gzip and raw deflate streams, unpacked piece by piece.
+import { Readable, pipeline, type Duplex } from 'node:stream';
+import { createGunzip, createInflateRaw } from 'node:zlib';
 
 /** The unpacked bytes; throws where the stream is damaged or cut off. */
-export async function* gunzipStream(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const unpacked = createGunzip();
+export const gunzipStream = (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> => through(chunks, createGunzip());
+
+/** The same for deflate without a header, as zip archives have it. */
+export const inflateStream = (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> => through(chunks, createInflateRaw());
+
+async function* through(chunks: AsyncIterable<Buffer>, unpacked: Duplex): AsyncGenerator<Buffer> {
   // errors reach the reader below, because the pipeline destroys the stream with them
   pipeline(Readable.from(chunks), unpacked, () => undefined);
   for await (const chunk of unpacked) if (Buffer.isBuffer(chunk)) yield chunk;

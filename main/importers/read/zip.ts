@@ -3,7 +3,8 @@ import { constants } from 'node:buffer';
 import { crc32, inflateRawSync } from 'node:zlib';
 import * as yauzl from 'yauzl';
 import { Unreadable, isIoError } from './unreadable.ts';
-import { unzstd } from './zstd.ts';
+import { inflateStream } from './gzip.ts';
+import { unzstd, unzstdStream } from './zstd.ts';
 
 const [STORED, DEFLATE, ZSTD] = [0, 8, 93];
 
@@ -11,6 +12,7 @@ const [STORED, DEFLATE, ZSTD] = [0, 8, 93];
 export interface Member {
   name: string;
   packed: number;
+  unpacked: number;
   entry: yauzl.Entry;
 }
 
@@ -19,6 +21,8 @@ export interface Archive {
   members: Map<string, Member>;
   size: number; // of the file, in bytes
   read: (member: Member) => Promise<Buffer>;
+  /** The same piece by piece, for members of any size; their checksum is not looked at. */
+  stream: (member: Member) => AsyncGenerator<Buffer>;
   close: () => void;
 }
 
@@ -57,6 +61,23 @@ async function readMember(zip: yauzl.ZipFile, { entry }: Member): Promise<Buffer
   }
 }
 
+async function* rawOf(zip: yauzl.ZipFile, entry: yauzl.Entry): AsyncGenerator<Buffer> {
+  for await (const part of await zip.openReadStreamPromise(entry, { decodeFileData: false })) if (Buffer.isBuffer(part)) yield part;
+}
+
+async function* streamMember(zip: yauzl.ZipFile, { entry }: Member): AsyncGenerator<Buffer> {
+  if (entry.isEncrypted()) throw new Unreadable('it is encrypted');
+  try {
+    if (entry.compressionMethod === STORED) yield* rawOf(zip, entry);
+    else if (entry.compressionMethod === DEFLATE) yield* inflateStream(rawOf(zip, entry));
+    else if (entry.compressionMethod === ZSTD) yield* unzstdStream(rawOf(zip, entry));
+    else throw new Unreadable(`it is compressed in a way that is not supported (zip method ${entry.compressionMethod})`);
+  } catch (error) {
+    if (error instanceof Unreadable || isIoError(error)) throw error;
+    throw damaged(error);
+  }
+}
+
 /** Opens an archive. Throws Unreadable where it is damaged or cut off, and what the operating system refuses. */
 export async function openZip(path: string): Promise<Archive> {
   let zip: yauzl.ZipFile | undefined;
@@ -68,9 +89,15 @@ export async function openZip(path: string): Promise<Archive> {
     for await (const entry of opened.eachEntry()) {
       const name = entry.fileNameRaw.toString('utf8');
       members.delete(name);
-      members.set(name, { name, packed: entry.compressedSize, entry });
+      members.set(name, { name, packed: entry.compressedSize, unpacked: entry.uncompressedSize, entry });
     }
-    return { members, size: opened.fileSize, read: (member) => readMember(opened, member), close: () => opened.close() };
+    return {
+      members,
+      size: opened.fileSize,
+      read: (member) => readMember(opened, member),
+      stream: (member) => streamMember(opened, member),
+      close: () => opened.close(),
+    };
   } catch (error) {
     zip?.close();
     if (isIoError(error)) throw error;

@@ -1,0 +1,114 @@
+// Touchstone's own JSONL export of transcripts: what went out comes in as it was.
+import { z } from 'zod';
+import { FacetValue, Message, Role, type Block, type Json } from '../../../contract/transcript.ts';
+import { ScoreState, type Score } from '../../../contract/score.ts';
+import { sure, type ValueImporter } from '../importer.ts';
+import { text, reasoning } from '../normal/blocks.ts';
+import { AnyJson } from '../normal/wire.ts';
+import { isObject, parseJson } from '../read/lenient-json.ts';
+
+const Chat = z.object({
+  index: z.number(),
+  role: Role,
+  content: z.string(),
+  reasoning: z.string(),
+  tool_calls: z.array(z.object({ id: z.string(), function: z.object({ name: z.string(), arguments: z.string() }) })),
+  tool_call_id: z.string(),
+  name: z.string(),
+  is_error: z.boolean(),
+  model: z.string(),
+  at: z.string(),
+  branch: z.string(),
+  prefilled: z.boolean(),
+  message: z.string(),
+});
+type Chat = z.infer<typeof Chat>;
+
+const GraderScore = z.object({
+  grader: z.string(),
+  dimension: z.string(),
+  state: ScoreState,
+  value: z.number().nullable(),
+  label: z.string(),
+  explanation: z.string(),
+});
+const Row = z.object({
+  id: z.string(),
+  source_id: z.string(),
+  title: z.string(),
+  created_at: z.string().nullable(),
+  facets: z.string(),
+  messages: z.array(Chat),
+  branch_messages: z.array(Chat),
+  grader_scores: z.array(GraderScore),
+  metadata: z.string(),
+});
+
+function blocksOf(chat: Chat): Block[] {
+  if (chat.role === 'tool')
+    return [{ type: 'tool_result', call_id: chat.tool_call_id, name: chat.name, text: chat.content, is_error: chat.is_error }];
+  return [
+    ...(chat.reasoning === '' ? [] : [reasoning(chat.reasoning)]),
+    ...(chat.content === '' ? [] : [text(chat.content)]),
+    ...chat.tool_calls.map(({ id, function: called }): Block => ({
+      type: 'tool_call',
+      call_id: id,
+      name: called.name,
+      text: called.arguments,
+    })),
+  ];
+}
+
+/** A message as it was: from its own JSON where the chat shape could not say it all. */
+function messageOf(chat: Chat): Message {
+  if (chat.message !== '') return Message.parse(parseJson(chat.message));
+  const { role, model, at, branch, prefilled } = chat;
+  const name = role === 'tool' || chat.name === '' ? null : chat.name;
+  return { role, name, model: model === '' ? null : model, at: at === '' ? null : at, branch, prefilled, blocks: blocksOf(chat) };
+}
+
+/** All messages in their order; several chat messages of one index are one. */
+function messagesOf(chats: readonly Chat[]): Message[] {
+  const first = new Map<number, Chat>();
+  for (const chat of chats) if (!first.has(chat.index)) first.set(chat.index, chat);
+  return [...first.values()].sort((a, b) => a.index - b.index).map(messageOf);
+}
+
+function scoreOf({ label, explanation, ...score }: z.infer<typeof GraderScore>): Score {
+  return {
+    ...score,
+    label: label === '' ? null : label,
+    explanation: explanation === '' ? null : explanation,
+    override: null,
+    context: null,
+    at: null,
+  };
+}
+
+const isOwn = (unit: Json): boolean =>
+  isObject(unit) && Array.isArray(unit['messages']) && Array.isArray(unit['branch_messages']) && Array.isArray(unit['grader_scores']);
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'touchstone',
+  description: 'Touchstone’s own JSONL export of transcripts, with facets and scores; labels go in by `labels import`.',
+  detects: 'an object with `messages`, `branch_messages` and `grader_scores`',
+  fields: ['*'],
+  detect: (unit) => (isOwn(unit) ? sure('it has `branch_messages` and `grader_scores`') : null),
+  read(unit, original) {
+    const row = Row.parse(unit);
+    const facets = z.record(z.string(), FacetValue).parse(parseJson(row.facets));
+    return [
+      {
+        source_id: row.source_id,
+        title: row.title,
+        created_at: row.created_at,
+        facets,
+        messages: messagesOf([...row.messages, ...row.branch_messages]),
+        scores: row.grader_scores.map(scoreOf),
+        metadata: AnyJson.parse(parseJson(row.metadata)),
+        original,
+      },
+    ];
+  },
+};
