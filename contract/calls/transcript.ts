@@ -33,6 +33,12 @@ export const transcriptCalls = {
   'transcript.find': { input: Key.extend({ text: z.string().max(500) }), output: z.array(Hit) },
   /** The graders' scores with explanations. Refused (`blind`) while hidden from this rater. */
   'transcript.scores': { input: Key.extend({ rater: z.string().nullable() }), output: z.array(Score) },
-  /** The unit as it was imported from the source of that number, for the raw view. */
-  'transcript.original': { input: Key.extend({ source: z.number().int().min(0) }), output: z.object({ text: z.string() }) },
+  /**
+   * The unit as it was imported from the source of that number, for the raw view; `cut` where only its beginning is given. Refused
+   * (`blind`) while grader scores are hidden from this rater, since they stand in it.
+   */
+  'transcript.original': {
+    input: Key.extend({ source: z.number().int().min(0), rater: z.string().nullable() }),
+    output: z.object({ text: z.string(), cut: z.boolean() }),
+  },
 };

@@ -12,14 +12,17 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
 };
 
 const POLICY: Record<string, string> = {
   'default-src': "'none'",
   'script-src': "'self'",
-  'style-src': "'self'",
+  // Monaco writes style elements that cannot be named beforehand
+  'style-src': "'self' 'unsafe-inline'",
   'img-src': "'self' data:",
   'font-src': "'self'",
+  'worker-src': "'self'",
   'connect-src': "'none'",
   'base-uri': "'none'",
   'form-action': "'none'",
@@ -30,7 +33,6 @@ const POLICY: Record<string, string> = {
 const DEV_POLICY: Record<string, string> = {
   ...POLICY,
   'script-src': "'self' 'unsafe-inline'",
-  'style-src': "'self' 'unsafe-inline'",
   'connect-src': "'self' ws:",
 };
 

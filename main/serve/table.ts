@@ -31,6 +31,9 @@ import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
 import { drawnFrom } from '../work/queue.ts';
 
+/** More characters than this no editor shows with ease, and no port should carry. */
+const MOST_RAW = 10_000_000;
+
 type Announce = (announcement: Announcement) => void;
 
 /** What the store process answers, each in a few milliseconds. */
@@ -65,7 +68,11 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       requireSighted(db(), key, rater);
       return scoresOf(db(), key);
     },
-    'transcript.original': ({ key, source }) => ({ text: original(db(), key, source) }),
+    'transcript.original': ({ key, source, rater }) => {
+      requireSighted(db(), key, rater);
+      const text = original(db(), key, source);
+      return { text: text.slice(0, MOST_RAW), cut: text.length > MOST_RAW };
+    },
     'label.queues': ({ rater }) => queues(db(), rater),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),
     'label.make_queue': ({ name, filter, keys: picked, blind }) => {

@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { CatchBoundary } from '@tanstack/react-router';
 import { X } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { query } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
+import { RawView } from '../transcript/raw/RawView.tsx';
 import { TranscriptView } from '../transcript/TranscriptView.tsx';
 import styles from './Preview.module.css';
 
@@ -30,6 +31,7 @@ export interface PreviewProps {
 }
 
 export function Preview({ transcript, onOpen, onClose, children }: PreviewProps) {
+  const [raw, setRaw] = useState(false);
   // The last transcript stays until the next is here.
   const { data: head, isPlaceholderData: late } = useQuery({
     ...query('transcript.head', { key: transcript }),
@@ -39,6 +41,9 @@ export function Preview({ transcript, onOpen, onClose, children }: PreviewProps)
     <section className={styles.preview} aria-label="Preview" aria-busy={late} data-testid="preview">
       <header className={styles.head}>
         <h2 title={head?.title}>{head?.title}</h2>
+        <Button variant="quiet" onPress={() => setRaw(true)}>
+          Raw
+        </Button>
         <Button variant="quiet" onPress={onOpen}>
           Open in Label
         </Button>
@@ -46,6 +51,7 @@ export function Preview({ transcript, onOpen, onClose, children }: PreviewProps)
           <X />
         </IconButton>
       </header>
+      {head !== undefined && <RawView about={head} open={raw} onClose={() => setRaw(false)} />}
       <div className={styles.body} onKeyDown={stay}>
         <CatchBoundary getResetKey={() => transcript} errorComponent={Failed}>
           <TranscriptView transcript={transcript} />

@@ -7,6 +7,7 @@ import { FindBar } from './FindBar.tsx';
 import type { EvidenceSpan } from './highlights.ts';
 import { transcriptKeys } from './keys.ts';
 import { createModel, type TranscriptModel } from './model.ts';
+import { RawView } from './raw/RawView.tsx';
 import { TranscriptReader, type TranscriptReaderProps } from './TranscriptReader.tsx';
 import styles from './TranscriptView.module.css';
 
@@ -22,9 +23,14 @@ export function useTranscript(key: number): TranscriptModel | null {
 /** The transcript of a model, with the evidence to mark in it. Memoised: a label changes at every key press, the transcript does not. */
 export const ModelView = memo(function ModelView({ model, evidence, marks }: TranscriptReaderProps) {
   const [finding, setFinding] = useState(0);
+  const [raw, setRaw] = useState(false);
   useKeys(
     'Transcript',
-    transcriptKeys(model, () => setFinding((n) => n + 1)),
+    transcriptKeys(
+      model,
+      () => setFinding((n) => n + 1),
+      () => setRaw(true),
+    ),
   );
   return (
     <div className={styles.view}>
@@ -32,6 +38,7 @@ export const ModelView = memo(function ModelView({ model, evidence, marks }: Tra
       <div className={styles.reader}>
         <TranscriptReader key={model.getState().head.id} model={model} evidence={evidence} marks={marks} />
       </div>
+      <RawView about={model.getState().head} open={raw} onClose={() => setRaw(false)} />
     </div>
   );
 });

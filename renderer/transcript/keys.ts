@@ -2,8 +2,8 @@
 import type { Binding } from '../keys/useKeys.ts';
 import { foldTarget, goToMessage, step, toggleFold, toggleReasoning, toggleResults, type TranscriptModel } from './model.ts';
 
-/** `onFind` opens the find bar. */
-export const transcriptKeys = (model: TranscriptModel, onFind: () => void): Binding[] => [
+/** `onFind` opens the find bar, `onRaw` the transcript as it was imported. */
+export const transcriptKeys = (model: TranscriptModel, onFind: () => void, onRaw: () => void): Binding[] => [
   { keys: 'j', about: 'next message', repeat: true, run: () => step(model, 1) },
   { keys: 'k', about: 'previous message', repeat: true, run: () => step(model, -1) },
   { keys: 'Shift+J', about: 'next assistant message', repeat: true, run: () => step(model, 1, 'assistant') },
@@ -13,6 +13,7 @@ export const transcriptKeys = (model: TranscriptModel, onFind: () => void): Bind
   { keys: 'r', about: 'show or fold hidden reasoning', run: () => toggleReasoning(model) },
   { keys: 't', about: 'fold or unfold tool results', run: () => toggleResults(model) },
   { keys: 'o', about: 'fold or unfold this block', run: () => toggleFold(model, foldTarget(model)) },
+  { keys: 'Shift+R', about: 'as it was imported (raw)', run: onRaw },
   { keys: '/', about: 'find in transcript', run: onFind },
   { keys: '$mod+f', about: 'find in transcript', typing: true, run: onFind },
 ];

@@ -20,7 +20,7 @@ const keys = [
   'images',
   'index',
   'is_error',
-      'message',
+  'message',
   'model',
   'name',
   'prefilled',
