@@ -20,6 +20,7 @@ import { useAddress } from './useAddress.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 import { useFacets } from './useFacets.ts';
 import { useList, type List } from './useList.ts';
+import { usePicked } from './usePicked.ts';
 import { useSelection } from './useSelection.ts';
 import type { StudyInfo } from '../../contract/calls/study.ts';
 import styles from './LibraryPlace.module.css';
@@ -32,13 +33,13 @@ function Keys({ bindings }: { bindings: readonly Binding[] }) {
   return null;
 }
 
-function Count({ list, study }: { list: List | null; study: StudyInfo }) {
+function Count({ list, study, picked }: { list: List | null; study: StudyInfo; picked: number }) {
   const words = study.transcripts === 1 ? 'transcript' : 'transcripts';
   const all = whole.format(study.transcripts);
   const said = list === null ? '' : list.filter === '' ? `${all} ${words}` : `${whole.format(list.keys.length)} of ${all} ${words}`;
   return (
     <p className={styles.count} role="status" data-testid="result-count">
-      {said}
+      {picked > 0 ? `${whole.format(picked)} picked · ${said}` : said}
     </p>
   );
 }
@@ -51,6 +52,7 @@ function Library({ study }: { study: StudyInfo }) {
   const everything = useRead('library.facets', { filter: '', rater });
   const known = useMemo(() => knownOf(study, everything ?? []), [study, everything]);
   const [selected, select] = useSelection(key, goTo.preview);
+  const picked = usePicked();
   const [queueing, setQueueing] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -68,12 +70,14 @@ function Library({ study }: { study: StudyInfo }) {
     search.current?.select();
   };
   const findKey: Binding = { keys: '/', about: 'search and filter', run: toSearch };
+  const letGo: Binding = { keys: 'Escape', about: 'let go of what is picked', run: picked.clear };
+  const bindings = picked.keys.size > 0 ? [findKey, letGo] : [findKey];
   const found = list !== null && list.keys.length > 0;
   return (
     <div className={styles.place}>
       <div className={styles.bar}>
         <SearchBar filter={filter} onFilter={goTo.filter} error={error} known={known} inputRef={search} onDown={toGrid} />
-        <Count list={list} study={study} />
+        <Count list={list} study={study} picked={picked.keys.size} />
         <div className={styles.actions}>
           <ViewMenu
             filter={filter}
@@ -110,6 +114,7 @@ function Library({ study }: { study: StudyInfo }) {
             columns={columns}
             sort={sort}
             selected={selected}
+            picked={picked}
             busy={busy}
             rater={rater}
             gridRef={grid}
@@ -119,7 +124,7 @@ function Library({ study }: { study: StudyInfo }) {
           />
         )}
         {key === undefined ? (
-          <Keys bindings={[findKey]} />
+          <Keys bindings={bindings} />
         ) : (
           <Preview transcript={key} onOpen={() => goTo.label(key)} onClose={close}>
             <Keys bindings={[findKey, { keys: 'Escape', about: 'close the preview', run: close }]} />
@@ -129,7 +134,8 @@ function Library({ study }: { study: StudyInfo }) {
       <QueueDialog
         open={queueing}
         filter={list?.filter ?? ''}
-        count={list?.keys.length ?? 0}
+        keys={picked.keys.size > 0 ? [...picked.keys] : null}
+        count={picked.keys.size > 0 ? picked.keys.size : (list?.keys.length ?? 0)}
         onClose={() => setQueueing(false)}
         onMade={goTo.queue}
       />

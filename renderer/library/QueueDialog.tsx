@@ -1,4 +1,4 @@
-// A queue of everything the filter finds.
+// A queue of everything the filter finds, or of what was picked.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call } from '../client/call.ts';
@@ -16,18 +16,20 @@ const LONGEST = 120;
 export interface QueueDialogProps {
   open: boolean;
   filter: string;
+  /** Those picked by hand; null: all of the filter. */
+  keys: readonly number[] | null;
   count: number;
   onClose: () => void;
   /** The queue is made. */
   onMade: (name: string) => void;
 }
 
-function QueueForm({ filter, count, onClose, onMade }: Omit<QueueDialogProps, 'open'>) {
+function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogProps, 'open'>) {
   const [name, setName] = useState('');
   const [blind, setBlind] = useState(true);
   const given = name.trim();
   const making = useMutation({
-    mutationFn: () => call('label.make_queue', { name: given, filter, keys: null, blind }),
+    mutationFn: () => call('label.make_queue', { name: given, filter, keys: keys === null ? null : [...keys], blind }),
     onSuccess: (queue) => {
       announce(`Queue ${queue.name} holds ${counted(queue.total, 'transcript')}`);
       onMade(queue.name);
@@ -40,7 +42,8 @@ function QueueForm({ filter, count, onClose, onMade }: Omit<QueueDialogProps, 'o
   return (
     <form className={styles.form} onSubmit={submit}>
       <p>
-        {counted(count, 'transcript')} {filter === '' ? '(the whole study)' : 'of this filter'} will be in it.
+        {counted(count, 'transcript')} {keys !== null ? 'picked by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will be
+        in it.
       </p>
       <Field label="Name of the queue" value={name} onChange={setName} maxLength={LONGEST} autoFocus />
       <div>

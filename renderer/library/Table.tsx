@@ -4,8 +4,9 @@ import type { Sort } from '../../contract/calls/library.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import type { Column } from './columns.ts';
 import { TableHead } from './TableHead.tsx';
-import { TableRow } from './TableRow.tsx';
+import { TableRow, type Pressed } from './TableRow.tsx';
 import { useRows, type List } from './useList.ts';
+import type { Picked } from './usePicked.ts';
 import { useWindowed, type Windowed } from './useWindowed.ts';
 import styles from './Table.module.css';
 
@@ -18,6 +19,7 @@ export interface TableProps {
   columns: readonly Column[];
   sort: Sort;
   selected: number | undefined;
+  picked: Picked;
   busy: boolean;
   rater: string;
   gridRef: RefObject<HTMLDivElement | null>;
@@ -58,7 +60,7 @@ function useReveal(selected: number | undefined, now: number, reveal: Windowed['
   }, [selected, now, reveal]);
 }
 
-export function Table({ list, columns, sort, selected, busy, rater, gridRef, onSort, onSelect, onOpen }: TableProps) {
+export function Table({ list, columns, sort, selected, picked, busy, rater, gridRef, onSort, onSelect, onOpen }: TableProps) {
   const { keys } = list;
   const id = useId();
   const height = list.words === '' ? ROW : ROW_WITH_SNIPPET;
@@ -76,6 +78,18 @@ export function Table({ list, columns, sort, selected, busy, rater, gridRef, onS
     gridRef.current?.focus({ preventScroll: true });
     at(onSelect)(index);
   };
+  /** Picks from the selected one to this one, and goes there. */
+  const pickTo = (index: number): void => {
+    const end = Math.max(0, Math.min(keys.length - 1, index));
+    const from = now < 0 ? end : now;
+    picked.add(keys.slice(Math.min(from, end), Math.max(from, end) + 1));
+    go(end);
+  };
+  const press = (index: number, how: Pressed): void => {
+    if (how === 'stretch') return pickTo(index);
+    if (how === 'one') at(picked.toggle)(index);
+    go(index);
+  };
   useKeys('Library', [
     ...MOVES.map(({ keys: press, about, to }) => ({
       keys: press,
@@ -84,13 +98,17 @@ export function Table({ list, columns, sort, selected, busy, rater, gridRef, onS
       run: () => go(Math.max(0, Math.min(keys.length - 1, to(now, view.fit)))),
     })),
     { keys: 'Enter', about: 'open in Label', run: () => selected !== undefined && now >= 0 && onOpen(selected) },
+    { keys: 'x', about: 'pick this transcript, or let it go', run: () => at(picked.toggle)(now) },
+    { keys: 'Shift+ArrowDown', about: 'pick, and go on', repeat: true, run: () => pickTo(now + 1) },
+    { keys: 'Shift+ArrowUp', about: 'pick, and go back', repeat: true, run: () => pickTo(now - 1) },
+    { keys: '$mod+a', about: 'pick all of the list', run: () => picked.add(keys) },
   ]);
   // Stable, so that rows that stay are not drawn again while scrolling.
-  const latest = useRef({ select: go, open: at(onOpen) });
+  const latest = useRef({ select: press, open: at(onOpen) });
   useEffect(() => {
-    latest.current = { select: go, open: at(onOpen) };
+    latest.current = { select: press, open: at(onOpen) };
   });
-  const select = useCallback((index: number) => latest.current.select(index), []);
+  const select = useCallback((index: number, how: Pressed) => latest.current.select(index, how), []);
   const open = useCallback((index: number) => latest.current.open(index), []);
 
   const template = useMemo(() => columns.map(({ width }) => `${width}px`).join(' '), [columns]);
@@ -101,6 +119,7 @@ export function Table({ list, columns, sort, selected, busy, rater, gridRef, onS
       ref={gridRef}
       className={styles.table}
       role="grid"
+      aria-multiselectable
       tabIndex={0}
       aria-label="Transcripts"
       aria-rowcount={keys.length + 1}
@@ -124,6 +143,7 @@ export function Table({ list, columns, sort, selected, busy, rater, gridRef, onS
               columns={columns}
               template={template}
               selected={index === now}
+              picked={key !== undefined && picked.keys.has(key)}
               onSelect={select}
               onOpen={open}
             />

@@ -1,8 +1,13 @@
 // One row of the table; without its transcript it keeps its place until that is here.
-import { memo } from 'react';
+import { memo, type MouseEvent } from 'react';
 import type { LibraryRow } from '../../contract/calls/library.ts';
 import { cellText, isHidden, type Column } from './columns.ts';
 import styles from './Table.module.css';
+
+/** How a row was pressed: to select it, with Ctrl to pick it, with Shift to pick as far as here. */
+export type Pressed = 'select' | 'one' | 'stretch';
+
+const pressed = (event: MouseEvent): Pressed => (event.shiftKey ? 'stretch' : event.ctrlKey || event.metaKey ? 'one' : 'select');
 
 export interface TableRowProps {
   row: LibraryRow | undefined;
@@ -13,7 +18,9 @@ export interface TableRowProps {
   columns: readonly Column[];
   template: string;
   selected: boolean;
-  onSelect: (index: number) => void;
+  /** Picked by hand, to be put into a queue with others. */
+  picked: boolean;
+  onSelect: (index: number, how: Pressed) => void;
   onOpen: (index: number) => void;
 }
 
@@ -48,6 +55,7 @@ export const TableRow = memo(function TableRow({
   columns,
   template,
   selected,
+  picked,
   onSelect,
   onOpen,
 }: TableRowProps) {
@@ -65,12 +73,14 @@ export const TableRow = memo(function TableRow({
       id={id}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={selected}
+      aria-selected={selected || picked}
       className={styles.row}
       style={place}
+      data-now={selected || undefined}
+      data-picked={picked || undefined}
       data-testid="library-row"
       data-id={row.id}
-      onClick={() => onSelect(index)}
+      onClick={(event) => onSelect(index, pressed(event))}
       onDoubleClick={() => onOpen(index)}
     >
       {columns.map((column, at) => (

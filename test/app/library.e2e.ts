@@ -1,0 +1,85 @@
+// The Library by keyboard alone: completing a filter, the wrong word, a saved view, picking, a queue, and the raw view.
+import { expect, joinAs, test } from '../support/app.ts';
+import { inLabel, inLibrary } from './places.ts';
+
+test('a filter is completed, kept as a view, picked from and queued without a mouse', async ({ running }) => {
+  const { page } = await running(['--sample']);
+  await joinAs(page, 'Ada');
+  await inLibrary(page);
+  const { keyboard } = page;
+  const count = page.getByTestId('result-count');
+
+  await keyboard.press('/');
+  await keyboard.type('scen');
+  await expect(page.getByTestId('search-completions').getByRole('option').first()).toHaveText(/^scenario:/);
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(page.getByTestId('search-completions').getByRole('option')).toHaveText([
+    /blackmail/,
+    /financial_crimes/,
+    /research_sabotage/,
+  ]);
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(count).toHaveText('240 of 720 transcripts');
+
+  await keyboard.type('messages>=many');
+  await expect(page.getByTestId('search-mistake')).toContainText('"many" is no number');
+  await expect(page.getByTestId('search-wrong')).toContainText('messages>=many');
+  for (const _ of 'many') await keyboard.press('Backspace');
+  await keyboard.type('20');
+  await expect(page.getByTestId('search-mistake')).toHaveText('');
+  await expect(count).not.toHaveText('240 of 720 transcripts');
+  const found = await count.textContent();
+
+  await page.getByRole('button', { name: 'Views' }).focus();
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('textbox').waitFor();
+  await keyboard.type('Long blackmail');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Long blackmail' })).toBeVisible();
+  await keyboard.press('/');
+  await keyboard.press('Escape');
+  await expect(count).toHaveText('720 transcripts');
+  await page.getByRole('button', { name: 'Views' }).focus();
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await expect(count).toHaveText(found ?? '');
+
+  await keyboard.press('/');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Home');
+  await keyboard.press('x');
+  await keyboard.press('Shift+ArrowDown');
+  await keyboard.press('Shift+ArrowDown');
+  await expect(count).toContainText('3 picked');
+  await expect(page.locator('[data-picked]')).toHaveCount(3);
+  await page.getByRole('button', { name: 'Make queue' }).focus();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('3 transcripts picked by hand');
+  await keyboard.type('Three');
+  await keyboard.press('Enter');
+  await inLabel(page);
+  await expect(page.getByTestId('progress')).toHaveText('0 of 3 done');
+});
+
+test('the raw view shows a transcript as it was imported, and not while its scores are hidden', async ({ running }) => {
+  const { page } = await running(['--sample']);
+  await joinAs(page, 'Ada');
+  await inLibrary(page);
+  const dialog = page.getByRole('dialog');
+  const raw = async (which: string): Promise<void> => {
+    await page.locator(`[data-testid="library-row"]${which}`).first().click();
+    await page.getByTestId('preview').getByTestId('message').first().waitFor();
+    await page.keyboard.press('Shift+R');
+    await expect(dialog).toBeVisible();
+  };
+  await raw(':not(:has([data-hidden]))');
+  await expect(dialog.getByTestId('raw-editor').locator('.view-lines')).toContainText('messages');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await raw(':has([data-hidden])');
+  await expect(dialog.getByText('Scores are hidden until you submit your label')).toBeVisible();
+  await expect(dialog.getByTestId('raw-editor')).toHaveCount(0);
+});
