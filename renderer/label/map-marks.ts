@@ -33,27 +33,36 @@ export function messageAt(starts: readonly number[], share: number): number {
 const box = ([from, to]: [number, number], top: number, height: number): string =>
   `M${from} ${top.toFixed(1)}H${to}v${height.toFixed(1)}H${from}z`;
 
-/** One path for all messages of a role. */
-export function rolePath(skeleton: readonly SkeletonMessage[], starts: readonly number[], role: Role): string {
-  return skeleton
-    .map((message, index) => {
-      const top = starts[index] ?? 0;
-      const height = (starts[index + 1] ?? top) - top;
-      return message.role === role ? box(LANES[role], top, height * (1 - GAP)) : '';
-    })
-    .join('');
+/** The map is never drawn finer than this: of 50,000 messages nobody could see the gaps between. */
+const STEPS = 1200;
+
+/** One path for all messages that are meant; those that stand closer than the map can show are one mark. */
+function lanePath(
+  skeleton: readonly SkeletonMessage[],
+  starts: readonly number[],
+  lane: [number, number],
+  isMeant: (message: SkeletonMessage) => boolean,
+): string {
+  const step = (starts.at(-1) ?? 0) / STEPS;
+  const boxes: [top: number, end: number][] = [];
+  for (const [index, message] of skeleton.entries()) {
+    if (!isMeant(message)) continue;
+    const top = starts[index] ?? 0;
+    const end = top + ((starts[index + 1] ?? top) - top) * (1 - GAP);
+    const last = boxes.at(-1);
+    if (last !== undefined && top - last[1] < step) last[1] = end;
+    else boxes.push([top, end]);
+  }
+  return boxes.map(([top, end]) => box(lane, top, end - top)).join('');
 }
 
+/** One path for all messages of a role. */
+export const rolePath = (skeleton: readonly SkeletonMessage[], starts: readonly number[], role: Role): string =>
+  lanePath(skeleton, starts, LANES[role], (message) => message.role === role);
+
 /** One path for all messages in which a tool is called. */
-export function callPath(skeleton: readonly SkeletonMessage[], starts: readonly number[]): string {
-  return skeleton
-    .map((message, index) => {
-      const top = starts[index] ?? 0;
-      const height = (starts[index + 1] ?? top) - top;
-      return message.blocks.some(({ type }) => type === 'tool_call') ? box(TOOL_CALLS, top, height * (1 - GAP)) : '';
-    })
-    .join('');
-}
+export const callPath = (skeleton: readonly SkeletonMessage[], starts: readonly number[]): string =>
+  lanePath(skeleton, starts, TOOL_CALLS, ({ blocks }) => blocks.some(({ type }) => type === 'tool_call'));
 
 /** Spans as ticks in their lane; `least` is the height of a tick, so that one in a long transcript can still be seen. */
 export function spanPath(spans: readonly Span[], starts: readonly number[], lane: 'evidence' | 'hits', least: number): string {

@@ -49,6 +49,8 @@ export interface TranscriptState {
 export interface TranscriptModel extends StoreApi<TranscriptState> {
   /** The ids of rows that were in view at some time. */
   readonly seen: Set<string>;
+  /** Of all its text. */
+  readonly characters: number;
 }
 
 /** The model of a transcript that was just opened. */
@@ -64,7 +66,8 @@ export function createModel(head: TranscriptHead): TranscriptModel {
     visible: { first: 0, last: 0 },
     coverage: 0,
   }));
-  return { ...store, seen: new Set<string>() };
+  const characters = head.skeleton.length.reduce((sum, length) => sum + length, 0);
+  return { ...store, seen: new Set<string>(), characters };
 }
 
 function fold(model: TranscriptModel, folds: Folds): void {
@@ -190,6 +193,6 @@ export function see(model: TranscriptModel, from: number, to: number): void {
     fresh += shownCharacters(row, head.skeleton);
   }
   if (fresh === 0) return;
-  const total = head.skeleton.reduce((sum, message) => sum + message.blocks.reduce((inner, block) => inner + block.length, 0), 0);
-  model.setState(({ coverage }) => ({ coverage: Math.min(1, coverage + (total === 0 ? 1 : fresh / total)) }));
+  const { characters } = model;
+  model.setState(({ coverage }) => ({ coverage: Math.min(1, coverage + (characters === 0 ? 1 : fresh / characters)) }));
 }
