@@ -55,6 +55,11 @@ export const libraryCalls = {
     input: z.object({ keys: z.array(z.number()).max(200), filter: Filter, rater: z.string().nullable() }),
     output: z.array(LibraryRow),
   },
+  /** Gives transcripts a facet, in place of what they have under that name. `keys` null: all that the filter finds. */
+  'library.set_facet': {
+    input: z.object({ filter: Filter, keys: z.array(z.number()).nullable(), name: z.string().max(120), value: z.string().max(120) }),
+    output: z.object({ changed: z.number() }),
+  },
   'library.views': { input: z.object({}), output: z.array(View) },
   /** Keeps a view; one of the same name is replaced. */
   'library.save_view': { input: View, output: z.object({}) },

@@ -18,12 +18,15 @@ import {
   record,
   requireSighted,
   rows,
+  refusedName,
   saveView,
   scoresOf,
+  setFacet,
   studyInfo,
   transcriptHead,
   transcriptKey,
   views,
+  writing,
   type Db,
 } from '../store/index.ts';
 import { previewExport, runExport } from '../work/export.ts';
@@ -48,6 +51,15 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
     'study.rubric': () => currentRubric(db()),
     'library.keys': ({ filter, sort, rater }) => ({ keys: keys(db(), filter, sort, rater) }),
     'library.rows': ({ keys: wanted, filter, rater }) => rows(db(), wanted, filter, rater),
+    'library.set_facet': ({ filter, keys: picked, name, value }) => {
+      const refused = refusedName(name);
+      if (refused !== null) throw new TouchstoneError('bad_input', refused, name, 'Choose another name');
+      const number = Number(value);
+      const wanted = picked ?? keys(db(), filter, { column: 'key', descending: false }, null);
+      const set = writing(db(), () => setFacet(db(), wanted, name, value.trim() !== '' && Number.isFinite(number) ? number : value));
+      changed('library');
+      return { changed: set };
+    },
     'library.views': () => views(db()),
     'library.save_view': (view) => {
       saveView(db(), view);

@@ -35,6 +35,34 @@ export function addFacets(db: Db, transcript: number, facets: readonly (readonly
   return changed > 0;
 }
 
+const overwrite = statement(`
+  insert into facet (transcript, name, value) values (@transcript, @name, @value)
+  on conflict do update set value = excluded.value where excluded.value <> value`);
+const setColumn: Record<Exclude<FirstClass, 'model'>, ReturnType<typeof statement>> = {
+  scenario: statement('update transcript set scenario = @value where key = @transcript and scenario is not @value'),
+  arm: statement('update transcript set arm = @value where key = @transcript and arm is not @value'),
+  checkpoint: statement('update transcript set checkpoint = @value where key = @transcript and checkpoint is not @value'),
+};
+
+const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
+
+/** Why no facet of this name can be set by hand, null where one can. The model is part of what a transcript is. */
+export function refusedName(name: string): string | null {
+  if (name === 'model') return 'The model is part of what a transcript is: it cannot be set';
+  return NAME.test(name) ? null : 'A facet’s name is one word: letters, digits, . _ and -';
+}
+
+/** Sets a facet of some transcripts, whatever they had; call it inside `writing`. Returns how many are different from before. */
+export function setFacet(db: Db, transcripts: readonly number[], name: string, value: FacetValue): number {
+  const own = isFirstClass(name) && name !== 'model' ? setColumn[name] : null;
+  const given = isFirstClass(name) ? columnValue(name, value) : value;
+  return transcripts.reduce(
+    (changed, transcript) =>
+      changed + (own === null ? overwrite(db).run({ transcript, name, value: given }) : own(db).run({ transcript, value: given })).changes,
+    0,
+  );
+}
+
 /** The transcript's own columns as facets, absent ones left out. */
 export function firstClassFacets(row: Record<FirstClass, FacetValue | null>): Record<string, FacetValue> {
   const facets: Record<string, FacetValue> = {};

@@ -3,6 +3,7 @@ export { backup } from './backup.ts';
 export { requireSighted } from './blind.ts';
 export { writing, type Db } from './connection.ts';
 export { labelFor, labelOf, labelledTranscripts, labelsOf, record, submittedCounts, type CurrentLabel } from './labels.ts';
+export { refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
 export { facetCounts, keys, rows } from './library.ts';
 export { allMessages, find, messages, metadata, original, transcriptHead, transcriptKey } from './messages.ts';

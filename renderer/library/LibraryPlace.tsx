@@ -1,6 +1,6 @@
 // The Library place: every transcript of the study, searched, narrowed by facets, read beside the table.
 import { useQuery } from '@tanstack/react-query';
-import { FileOutput, ListPlus } from 'lucide-react';
+import { FileOutput, ListPlus, Tag } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useRater } from '../client/app-state.ts';
 import { query, useRead } from '../client/queries.ts';
@@ -9,6 +9,7 @@ import { Button } from '../parts/Button.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { columnsOf } from './columns.ts';
 import { knownOf } from './completions.ts';
+import { FacetDialog } from './FacetDialog.tsx';
 import { Facets } from './Facets.tsx';
 import { NoHit, NoTranscripts } from './Nothing.tsx';
 import { Preview } from './Preview.tsx';
@@ -54,6 +55,7 @@ function Library({ study }: { study: StudyInfo }) {
   const [selected, select] = useSelection(key, goTo.preview);
   const picked = usePicked();
   const [queueing, setQueueing] = useState(false);
+  const [tagging, setTagging] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const remembered = useRemembered();
@@ -72,6 +74,11 @@ function Library({ study }: { study: StudyInfo }) {
   const findKey: Binding = { keys: '/', about: 'search and filter', run: toSearch };
   const letGo: Binding = { keys: 'Escape', about: 'let go of what is picked', run: picked.clear };
   const bindings = picked.keys.size > 0 ? [findKey, letGo] : [findKey];
+  const meant = {
+    filter: list?.filter ?? '',
+    keys: picked.keys.size > 0 ? [...picked.keys] : null,
+    count: picked.keys.size > 0 ? picked.keys.size : (list?.keys.length ?? 0),
+  };
   const found = list !== null && list.keys.length > 0;
   return (
     <div className={styles.place}>
@@ -94,6 +101,9 @@ function Library({ study }: { study: StudyInfo }) {
           <ColumnMenu columns={all} />
           <Button icon={<ListPlus aria-hidden />} isDisabled={!found} onPress={() => setQueueing(true)}>
             Make queue…
+          </Button>
+          <Button icon={<Tag aria-hidden />} isDisabled={!found} onPress={() => setTagging(true)}>
+            Set facet…
           </Button>
           <Button icon={<FileOutput aria-hidden />} isDisabled={!found} onPress={() => goTo.export(list?.filter ?? '')}>
             Export…
@@ -131,14 +141,8 @@ function Library({ study }: { study: StudyInfo }) {
           </Preview>
         )}
       </div>
-      <QueueDialog
-        open={queueing}
-        filter={list?.filter ?? ''}
-        keys={picked.keys.size > 0 ? [...picked.keys] : null}
-        count={picked.keys.size > 0 ? picked.keys.size : (list?.keys.length ?? 0)}
-        onClose={() => setQueueing(false)}
-        onMade={goTo.queue}
-      />
+      <FacetDialog open={tagging} {...meant} onClose={() => setTagging(false)} />
+      <QueueDialog open={queueing} {...meant} onClose={() => setQueueing(false)} onMade={goTo.queue} />
     </div>
   );
 }

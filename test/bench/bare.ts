@@ -5,8 +5,13 @@ import { pagesOf } from '../../main/store/pages.ts';
 import { indexWords } from '../../main/store/words.ts';
 import { emptyStudy } from './scratch.ts';
 
-/** `original` is not among them: keeping the file as it came is ours to pay for. */
-const TABLES = ['transcript', 'facet', 'source', 'score'] as const;
+/** What is read of each table, by its transcript. Originals are not among them: keeping the file as it came is ours to pay for. */
+const TABLES: readonly { name: string; columns: string; key: string }[] = [
+  { name: 'transcript', columns: '*', key: 'key' },
+  { name: 'facet', columns: '*', key: 'transcript' },
+  { name: 'source', columns: 'key, transcript, path, place, format, file_sha256, null', key: 'transcript' },
+  { name: 'score', columns: '*', key: 'transcript' },
+];
 /** So many transcripts go into one transaction; between them the next rows are fetched, which is not counted. */
 const CHUNK = 1000;
 const BUFFER = 1 << 24;
@@ -51,11 +56,9 @@ interface Rows {
 /** The rows of some transcripts as our import wrote them. */
 function rowsBetween(db: Db, from: number, to: number): Rows {
   const rows = (text: string): unknown[][] => db.prepare<[number, number], unknown[]>(text).raw().all(from, to);
-  const tables = TABLES.map((name) => ({
+  const tables = TABLES.map(({ name, columns, key }) => ({
     name,
-    rows: rows(
-      `select * from ${name} where ${name === 'transcript' ? 'key' : 'transcript'} >= ? and ${name === 'transcript' ? 'key' : 'transcript'} < ?`,
-    ),
+    rows: rows(`select ${columns} from ${name} where ${key} >= ? and ${key} < ?`),
   }));
   const keys = db.prepare<[number, number], number>('select key from transcript where key >= ? and key < ?').pluck().all(from, to);
   return {

@@ -203,3 +203,34 @@ describe('smaller shapes', () => {
     ]);
   });
 });
+
+test('a compacted conversation is rebuilt from its events', async () => {
+  const said = (role: string, content: string): object => ({ role, content });
+  const turn = (input: object[], output: string): object => ({
+    event: 'model',
+    model: 'm',
+    timestamp: '2026-01-01T00:00:00Z',
+    input,
+    output: { choices: [{ message: said('assistant', output) }] },
+  });
+  const task = said('user', 'Solve it.');
+  const events = [
+    turn([task], 'First thoughts.'),
+    { event: 'compaction', type: 'summary' },
+    turn([task, said('user', 'So far: thoughts.')], 'Done.'),
+  ];
+  const messages = [task, said('user', 'So far: thoughts.'), said('assistant', 'Done.')];
+  const log = {
+    version: 2,
+    status: 'success',
+    eval: { task: 't', task_id: 'i', run_id: 'r', created: '2026-01-01', model: 'm' },
+    samples: [{ id: 1, epoch: 1, messages, events }],
+  };
+  const { transcripts } = await streamed(JSON.stringify(log), 1000);
+  expect(transcripts[0]?.messages.map(({ blocks }) => blocks[0]?.text)).toEqual([
+    'Solve it.',
+    'First thoughts.',
+    'So far: thoughts.',
+    'Done.',
+  ]);
+});

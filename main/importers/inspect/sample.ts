@@ -33,12 +33,15 @@ function messagesOf(header: Header, sample: JsonObject): Message[] {
   const attachments = attachmentsOf(sample);
   const messages = list(sample['messages']);
   const audit = isAudit(header) || hasTargetTimeline(sample);
-  if (audit || messages.length === 0) {
-    const old = isObject(sample['transcript']) ? sample['transcript']['events'] : undefined;
+  const old = isObject(sample['transcript']) ? sample['transcript']['events'] : undefined;
+  const events = list(sample['events'] ?? old);
+  // what stands at the end of a compacted conversation is not all that was said
+  const compacted = events.some((event) => isObject(event) && event['event'] === 'compaction');
+  if (audit || messages.length === 0 || compacted) {
     const pool = isObject(sample['events_data']) ? list(sample['events_data']['messages']) : [];
-    const recorded = { events: list(sample['events'] ?? old), pool, timelines: list(sample['timelines']), attachments };
+    const recorded = { events, pool, timelines: list(sample['timelines']), attachments };
     const view = eventsView(recorded, !audit);
-    if (view.length > 0) return view;
+    if (view.length > 0 && (audit || view.length >= messages.length)) return view;
   }
   return messages.map((json) => readMessage(json, attachments).message);
 }

@@ -1,0 +1,71 @@
+// Gives the transcripts of a filter, or those picked, a facet: a tag of one's own, a scenario that the file did not name.
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { call } from '../client/call.ts';
+import { counted } from '../imports/words.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Field } from '../parts/Field.tsx';
+import { Notice, problemOf } from '../parts/Notice.tsx';
+import { announce } from '../parts/announce.ts';
+import styles from './QueueDialog.module.css';
+
+const LONGEST = 120;
+
+export interface FacetDialogProps {
+  open: boolean;
+  filter: string;
+  /** Those picked by hand; null: all of the filter. */
+  keys: readonly number[] | null;
+  count: number;
+  onClose: () => void;
+}
+
+function FacetForm({ filter, keys, count, onClose }: Omit<FacetDialogProps, 'open'>) {
+  const [name, setName] = useState('');
+  const [value, setValue] = useState('');
+  const whole = name.trim() !== '' && value.trim() !== '';
+  const setting = useMutation({
+    mutationFn: () => call('library.set_facet', { filter, keys: keys === null ? null : [...keys], name: name.trim(), value: value.trim() }),
+    onSuccess: ({ changed }) => {
+      announce(`${counted(changed, 'transcript')} changed`);
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (whole && !setting.isPending) setting.mutate();
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <p>
+        {counted(count, 'transcript')} {keys !== null ? 'picked by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will have
+        it.
+      </p>
+      <Field
+        label="Facet"
+        value={name}
+        onChange={setName}
+        maxLength={LONGEST}
+        autoFocus
+        hint="A name without spaces, as in pilot or scenario."
+      />
+      <Field label="Value" value={value} onChange={setValue} maxLength={LONGEST} />
+      {setting.isError && <Notice problem={problemOf(setting.error)} />}
+      <footer className={styles.actions}>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button variant="primary" type="submit" isDisabled={!whole || setting.isPending}>
+          Set facet
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+export function FacetDialog({ open, ...form }: FacetDialogProps) {
+  return (
+    <Dialog title="Set a facet" open={open} onClose={form.onClose}>
+      <FacetForm {...form} />
+    </Dialog>
+  );
+}
