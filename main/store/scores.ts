@@ -22,8 +22,10 @@ const one = statement<Row>(`
   select grader, dimension, state, value, label, explanation, override, context, at
   from score where transcript = ? and grader = ? and dimension = ?`);
 const insertEarlier = statement(
-  'insert into score_earlier (transcript, grader, dimension, at, document) values (?, ?, ?, ?, ?) on conflict do nothing',
+  `insert into score_earlier (transcript, grader, dimension, at, document) values (?, ?, ?, ?, ?)
+  on conflict do update set at = excluded.at where coalesce(at, '') < excluded.at`,
 );
+const removeEarlier = statement('delete from score_earlier where transcript = ? and grader = ? and dimension = ? and document = ?');
 const ofTranscript = statement<Row>(`
   select grader, dimension, state, value, label, explanation, override, context, at
   from score where transcript = ? order by grader, dimension`);
@@ -69,6 +71,8 @@ function replace(db: Db, transcript: number, before: Score, next: Score): boolea
     const kept = insertEarlier(db).run(transcript, loser.grader, loser.dimension, loser.at, saying(loser)).changes > 0;
     if (winner === before) return kept;
   }
+  // it may have lost before, when it was not known to be so late
+  removeEarlier(db).run(transcript, winner.grader, winner.dimension, saying(winner));
   remove(db).run(transcript, before.grader, before.dimension);
   put(db, transcript, winner);
   return saying(before) !== saying(next);
