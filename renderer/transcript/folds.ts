@@ -31,10 +31,11 @@ export function foldable(message: SkeletonMessage, block: SkeletonBlock): boolea
   return message.role === 'system' && block.type === 'text' && isLong(block, SHOWN_LINES.system);
 }
 
-/** Whether the block is folded now. */
-export function isFolded(folds: Folds, message: SkeletonMessage, block: SkeletonBlock, id: string): boolean {
+/** Whether the block (number `at` of message number `index`) is folded now. */
+export function isFolded(folds: Folds, message: SkeletonMessage, block: SkeletonBlock, index: number, at: number): boolean {
   if (!foldable(message, block)) return false;
-  const own = folds.own.get(id);
+  // no names are made where nothing has been opened: a long transcript has a hundred thousand blocks
+  const own = folds.own.size === 0 ? undefined : folds.own.get(blockId(index, at));
   if (own !== undefined) return own;
   if (block.type === 'reasoning') return folds.reasoning;
   if (block.type === 'tool_result') return folds.results;
@@ -51,7 +52,7 @@ export function opened(folds: Folds, { skeleton }: { skeleton: readonly Skeleton
   const part = head?.blocks[block];
   if (head === undefined || part === undefined) return folds;
   const hidden = isHidden(folds, head, message);
-  const folded = isFolded(folds, head, part, blockId(message, block));
+  const folded = isFolded(folds, head, part, message, block);
   if (!hidden && !folded) return folds;
   const own = new Map(folds.own);
   if (hidden) own.set(messageId(message), false);

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hit, TranscriptHead } from '../../contract/calls/transcript.ts';
 import { skeletonMessages, type SkeletonMessage } from '../../contract/skeleton.ts';
 import { blockId, foldable, isFolded, isHidden, messageId, NO_FOLDS, opened, type Folds } from './folds.ts';
-import { rowsOf, shownCharacters, type Row } from './rows.ts';
+import { rowKey, rowsOf, shownCharacters, type Row } from './rows.ts';
 
 export interface Place {
   message: number;
@@ -47,8 +47,8 @@ export interface TranscriptState {
 }
 
 export interface TranscriptModel extends StoreApi<TranscriptState> {
-  /** The ids of rows that were in view at some time. */
-  readonly seen: Set<string>;
+  /** The keys of rows that were in view at some time. */
+  readonly seen: Set<number | string>;
   /** Of all its text. */
   readonly characters: number;
 }
@@ -67,7 +67,7 @@ export function createModel(head: TranscriptHead): TranscriptModel {
     coverage: 0,
   }));
   const characters = head.skeleton.length.reduce((sum, length) => sum + length, 0);
-  return { ...store, seen: new Set<string>(), characters };
+  return { ...store, seen: new Set<number | string>(), characters };
 }
 
 function fold(model: TranscriptModel, folds: Folds): void {
@@ -132,8 +132,7 @@ export function toggleFold(model: TranscriptModel, { message, block }: Place): v
   if (isHidden(folds, about, message)) own.set(messageId(message), false);
   else {
     const part = about.blocks[block];
-    if (part !== undefined && foldable(about, part))
-      own.set(blockId(message, block), !isFolded(folds, about, part, blockId(message, block)));
+    if (part !== undefined && foldable(about, part)) own.set(blockId(message, block), !isFolded(folds, about, part, message, block));
     else if (about.branch !== '') own.set(messageId(message), true);
     else return;
   }
@@ -184,10 +183,11 @@ export function see(model: TranscriptModel, from: number, to: number): void {
   if (first !== visible.first || last !== visible.last) model.setState({ visible: { first, last } });
   let fresh = 0;
   for (const row of rows.slice(from, to + 1)) {
-    if (model.seen.has(row.id)) continue;
-    model.seen.add(row.id);
+    const key = rowKey(row);
+    if (model.seen.has(key)) continue;
+    model.seen.add(key);
     // what was seen folded and then open counts once
-    if (row.kind === 'piece' && row.part === 0 && !row.folded && model.seen.has(`${row.message}.${row.block}.folded`)) {
+    if (row.kind === 'piece' && row.part === 0 && !row.folded && model.seen.has(rowKey({ ...row, folded: true }))) {
       fresh -= shownCharacters({ ...row, folded: true }, head.skeleton);
     }
     fresh += shownCharacters(row, head.skeleton);

@@ -1,10 +1,10 @@
 // From messages to rows of bounded height: a virtual list can scroll rows smoothly, but not a message of 200 kB.
 import type { SkeletonMessage } from '../../contract/skeleton.ts';
-import { blockId, isFolded, isHidden, SHOWN_LINES, type Folds, type SkeletonBlock } from './folds.ts';
+import { isFolded, isHidden, SHOWN_LINES, type Folds, type SkeletonBlock } from './folds.ts';
 
 export type Row =
-  | { kind: 'head'; id: string; message: number }
-  | { kind: 'piece'; id: string; message: number; block: number; part: number; parts: number; folded: boolean };
+  | { kind: 'head'; message: number }
+  | { kind: 'piece'; message: number; block: number; part: number; parts: number; folded: boolean };
 
 const PIECE_CHARACTERS = 4000;
 const PIECE_LINES = 60;
@@ -13,17 +13,31 @@ const PIECE_LINES = 60;
 export const partsOf = (block: SkeletonBlock): number =>
   block.type === 'image' ? 1 : Math.max(1, Math.ceil(block.length / PIECE_CHARACTERS), Math.ceil(block.lines / PIECE_LINES));
 
+const MOST_BLOCKS = 1 << 12;
+const MOST_PARTS = 1 << 20;
+
+/**
+ * What tells a row from every other, whatever is folded around it: a number (52 bits of message, block and part) where it fits, since
+ * a hundred thousand of them are asked for at once.
+ */
+export function rowKey(row: Row): number | string {
+  if (row.kind === 'head') return row.message * MOST_BLOCKS * MOST_PARTS;
+  const part = row.folded ? 0 : row.part + 1;
+  if (row.block + 1 >= MOST_BLOCKS || part >= MOST_PARTS) return `${row.message}.${row.block}.${part}`;
+  return (row.message * MOST_BLOCKS + row.block + 1) * MOST_PARTS + part;
+}
+
 /** The rows of a transcript, in reading order. */
 export function rowsOf(skeleton: readonly SkeletonMessage[], folds: Folds): Row[] {
   const rows: Row[] = [];
   for (const [message, head] of skeleton.entries()) {
-    rows.push({ kind: 'head', id: `${message}`, message });
+    rows.push({ kind: 'head', message });
     if (isHidden(folds, head, message)) continue;
     for (const [block, part] of head.blocks.entries()) {
-      const folded = isFolded(folds, head, part, blockId(message, block));
+      const folded = isFolded(folds, head, part, message, block);
       const parts = folded ? 1 : partsOf(part);
       for (let n = 0; n < parts; n++) {
-        rows.push({ kind: 'piece', id: `${message}.${block}.${folded ? 'folded' : n}`, message, block, part: n, parts, folded });
+        rows.push({ kind: 'piece', message, block, part: n, parts, folded });
       }
     }
   }

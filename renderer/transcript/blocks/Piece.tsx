@@ -4,7 +4,7 @@ import type { Block } from '../../../contract/transcript.ts';
 import { LONG_LINE, SHOWN_LINES } from '../folds.ts';
 import { addPiece, type Marked } from '../highlights.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
-import { pieceBounds, type Row } from '../rows.ts';
+import { pieceBounds, rowKey, type Row } from '../rows.ts';
 import { argumentsLine } from './summary.ts';
 import styles from './Piece.module.css';
 
@@ -30,7 +30,8 @@ function Source({
   children: ReactNode;
 }) {
   const ref = useRef<HTMLDivElement>(null);
-  const { id, message, block } = row;
+  const { message, block } = row;
+  const id = String(rowKey(row));
   useLayoutEffect(() => {
     const element = ref.current;
     return element === null ? undefined : addPiece(id, { element, source, start, message, block, marked });
