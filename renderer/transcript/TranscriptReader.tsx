@@ -6,7 +6,7 @@ import { blockId, isHidden } from './folds.ts';
 import type { EvidenceSpan, Marked } from './highlights.ts';
 import { useMessages } from './messages.ts';
 import { focusOn, see, toggleFold, type TranscriptModel } from './model.ts';
-import { estimatedHeight, rowKey, type Row } from './rows.ts';
+import { estimatedHeight, type Row } from './rows.ts';
 import { MessageHead } from './blocks/MessageHead.tsx';
 import { Piece } from './blocks/Piece.tsx';
 import styles from './TranscriptReader.module.css';
@@ -66,10 +66,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
       const row = rows[index];
       return row === undefined ? 0 : estimatedHeight(row, head.skeleton);
     },
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? -index - 1 : rowKey(row);
-    },
+    getItemKey: (index) => rows[index]?.key ?? -1 - index,
     overscan: OVERSCAN,
     onChange: (instance) => tell(model, instance),
   });

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hit, TranscriptHead } from '../../contract/calls/transcript.ts';
 import { skeletonMessages, type SkeletonMessage } from '../../contract/skeleton.ts';
 import { blockId, foldable, isFolded, isHidden, messageId, NO_FOLDS, opened, type Folds } from './folds.ts';
-import { rowKey, rowsOf, shownCharacters, type Row } from './rows.ts';
+import { rowsOf, shownCharacters, type Row } from './rows.ts';
 
 export interface Place {
   message: number;
@@ -48,7 +48,7 @@ export interface TranscriptState {
 
 export interface TranscriptModel extends StoreApi<TranscriptState> {
   /** The keys of rows that were in view at some time. */
-  readonly seen: Set<number | string>;
+  readonly seen: Set<number>;
   /** Of all its text. */
   readonly characters: number;
 }
@@ -67,7 +67,7 @@ export function createModel(head: TranscriptHead): TranscriptModel {
     coverage: 0,
   }));
   const characters = head.skeleton.length.reduce((sum, length) => sum + length, 0);
-  return { ...store, seen: new Set<number | string>(), characters };
+  return { ...store, seen: new Set<number>(), characters };
 }
 
 function fold(model: TranscriptModel, folds: Folds): void {
@@ -183,11 +183,10 @@ export function see(model: TranscriptModel, from: number, to: number): void {
   if (first !== visible.first || last !== visible.last) model.setState({ visible: { first, last } });
   let fresh = 0;
   for (const row of rows.slice(from, to + 1)) {
-    const key = rowKey(row);
-    if (model.seen.has(key)) continue;
-    model.seen.add(key);
-    // what was seen folded and then open counts once
-    if (row.kind === 'piece' && row.part === 0 && !row.folded && model.seen.has(rowKey({ ...row, folded: true }))) {
+    if (model.seen.has(row.key)) continue;
+    model.seen.add(row.key);
+    // what was seen folded (the key before that of its first part) and then open counts once
+    if (row.kind === 'piece' && row.part === 0 && !row.folded && model.seen.has(row.key - 1)) {
       fresh -= shownCharacters({ ...row, folded: true }, head.skeleton);
     }
     fresh += shownCharacters(row, head.skeleton);

@@ -2,9 +2,10 @@
 import type { SkeletonMessage } from '../../contract/skeleton.ts';
 import { isFolded, isHidden, SHOWN_LINES, type Folds, type SkeletonBlock } from './folds.ts';
 
+/** `key` tells a row from every other of the transcript, and stays whatever is folded. */
 export type Row =
-  | { kind: 'head'; message: number }
-  | { kind: 'piece'; message: number; block: number; part: number; parts: number; folded: boolean };
+  | { kind: 'head'; key: number; message: number }
+  | { kind: 'piece'; key: number; message: number; block: number; part: number; parts: number; folded: boolean };
 
 const PIECE_CHARACTERS = 4000;
 const PIECE_LINES = 60;
@@ -13,32 +14,36 @@ const PIECE_LINES = 60;
 export const partsOf = (block: SkeletonBlock): number =>
   block.type === 'image' ? 1 : Math.max(1, Math.ceil(block.length / PIECE_CHARACTERS), Math.ceil(block.lines / PIECE_LINES));
 
-const MOST_BLOCKS = 1 << 12;
-const MOST_PARTS = 1 << 20;
+/** Keys are counted through: one for a head; for each block one folded and one for each of its parts, whether shown or not. */
+const keysOf = (block: SkeletonBlock): number => 1 + partsOf(block);
 
-/**
- * What tells a row from every other, whatever is folded around it: a number (52 bits of message, block and part) where it fits, since
- * a hundred thousand of them are asked for at once.
- */
-export function rowKey(row: Row): number | string {
-  if (row.kind === 'head') return row.message * MOST_BLOCKS * MOST_PARTS;
-  const part = row.folded ? 0 : row.part + 1;
-  if (row.block + 1 >= MOST_BLOCKS || part >= MOST_PARTS) return `${row.message}.${row.block}.${part}`;
-  return (row.message * MOST_BLOCKS + row.block + 1) * MOST_PARTS + part;
+/** The keys of a block: that of its folded row, and behind it those of its parts. */
+export function blockKeys(skeleton: readonly SkeletonMessage[], message: number, block: number): number[] {
+  let key = 1;
+  for (const head of skeleton.slice(0, message)) key += 1 + head.blocks.reduce((sum, part) => sum + keysOf(part), 0);
+  const own = skeleton[message]?.blocks ?? [];
+  for (const part of own.slice(0, block)) key += keysOf(part);
+  const meant = own[block];
+  return meant === undefined ? [] : Array.from({ length: keysOf(meant) }, (_, n) => key + n);
 }
 
 /** The rows of a transcript, in reading order. */
 export function rowsOf(skeleton: readonly SkeletonMessage[], folds: Folds): Row[] {
   const rows: Row[] = [];
+  let key = 0;
   for (const [message, head] of skeleton.entries()) {
-    rows.push({ kind: 'head', message });
-    if (isHidden(folds, head, message)) continue;
+    rows.push({ kind: 'head', key, message });
+    key += 1;
+    const hidden = isHidden(folds, head, message);
     for (const [block, part] of head.blocks.entries()) {
-      const folded = isFolded(folds, head, part, message, block);
-      const parts = folded ? 1 : partsOf(part);
-      for (let n = 0; n < parts; n++) {
-        rows.push({ kind: 'piece', message, block, part: n, parts, folded });
+      const all = partsOf(part);
+      if (!hidden) {
+        const folded = isFolded(folds, head, part, message, block);
+        const parts = folded ? 1 : all;
+        for (let n = 0; n < parts; n++)
+          rows.push({ kind: 'piece', key: folded ? key : key + 1 + n, message, block, part: n, parts, folded });
       }
+      key += 1 + all;
     }
   }
   return rows;

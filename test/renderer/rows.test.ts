@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { skeletonMessages, skeletonOf } from '../../contract/skeleton.ts';
 import type { Block } from '../../contract/transcript.ts';
 import { NO_FOLDS, opened } from '../../renderer/transcript/folds.ts';
-import { rowKey, rowsOf } from '../../renderer/transcript/rows.ts';
+import { blockKeys, rowsOf } from '../../renderer/transcript/rows.ts';
 
 const block: fc.Arbitrary<Block> = fc
   .record({ type: fc.constantFrom('text' as const, 'reasoning' as const), lines: fc.nat(300) })
@@ -22,9 +22,11 @@ test('keys tell all rows apart, and opening a block leaves those of others as th
     fc.property(transcript, fc.nat(7), fc.nat(3), (skeleton, message, at) => {
       const before = rowsOf(skeleton, NO_FOLDS);
       const after = rowsOf(skeleton, opened(NO_FOLDS, { skeleton }, message, at));
-      for (const rows of [before, after]) expect(new Set(rows.map(rowKey)).size).toBe(rows.length);
-      const others = (rows: typeof before): (number | string)[] => rows.filter((row) => row.message !== message).map(rowKey);
+      for (const rows of [before, after]) expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+      const others = (rows: typeof before): number[] => rows.filter((row) => row.message !== message).map(({ key }) => key);
       expect(others(after)).toEqual(others(before));
+      const own = after.flatMap((row) => (row.kind === 'piece' && row.message === message && row.block === at ? [row.key] : []));
+      expect(blockKeys(skeleton, message, at)).toEqual(expect.arrayContaining(own));
     }),
   );
 });

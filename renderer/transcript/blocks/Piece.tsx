@@ -4,7 +4,7 @@ import type { Block } from '../../../contract/transcript.ts';
 import { LONG_LINE, SHOWN_LINES } from '../folds.ts';
 import { addPiece, type Marked } from '../highlights.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
-import { pieceBounds, rowKey, type Row } from '../rows.ts';
+import { pieceBounds, type Row } from '../rows.ts';
 import { argumentsLine } from './summary.ts';
 import styles from './Piece.module.css';
 
@@ -31,7 +31,7 @@ function Source({
 }) {
   const ref = useRef<HTMLDivElement>(null);
   const { message, block } = row;
-  const id = String(rowKey(row));
+  const id = String(row.key);
   useLayoutEffect(() => {
     const element = ref.current;
     return element === null ? undefined : addPiece(id, { element, source, start, message, block, marked });
