@@ -38,7 +38,7 @@ export function keys(db: Db, filter: string, sort: Sort, rater: string | null): 
   const column = sortColumn(sort.column, rater);
   const direction = verbatim(sort.descending ? 'desc' : 'asc');
   // with a filter the few that fit are sorted: walking all in the order of an index and dropping most would take longer
-  const by = filter.trim() === '' ? column : sql`+${column}`;
+  const by = filter.trim() === '' || sort.column === 'key' ? column : sql`+${column}`;
   const query = sql`select t.key from transcript t where ${where} order by ${by} ${direction} nulls last, t.key ${direction}`;
   return db
     .prepare<unknown[], number>(query.text)
