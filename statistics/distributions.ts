@@ -1,9 +1,34 @@
 // Quantiles and distribution functions, under the names that the statistics use.
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
+import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
+import binomialPmf from '@stdlib/stats-base-dists-binomial-pmf';
+import chisquareCdf from '@stdlib/stats-base-dists-chisquare-cdf';
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import tCdf from '@stdlib/stats-base-dists-t-cdf';
+import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+
+/** The quantile of the standard normal. */
+export const normalAt = (p: number): number => normalQuantile(p, 0, 1);
 
 /** The two-sided normal multiplier of an interval at `level` (0.95 gives 1.96). */
-export const zAt = (level: number): number => normalQuantile((1 + level) / 2, 0, 1);
+export const zAt = (level: number): number => normalAt((1 + level) / 2);
+
+/** The two-sided multiplier of Student's t with `df` degrees of freedom. */
+export const tAt = (level: number, df: number): number => tQuantile((1 + level) / 2, df);
 
 /** The quantile of a beta distribution. */
 export const betaAt = (p: number, a: number, b: number): number => betaQuantile(p, a, b);
+
+/** Two-sided p-value of a standard normal `z`. */
+export const pOfZ = (z: number): number => 2 * normalCdf(-Math.abs(z), 0, 1);
+
+/** Two-sided p-value of a `t` with `df` degrees of freedom. */
+export const pOfT = (t: number, df: number): number => 2 * tCdf(-Math.abs(t), df);
+
+/** Upper tail of chi-squared; loses digits below 1e-8. */
+export const pOfChiSquared = (x: number, df: number): number => 1 - chisquareCdf(x, df);
+
+/** P(X <= x) and P(X = x) of a binomial. */
+export const binomialUpTo = (x: number, n: number, p: number): number => binomialCdf(x, n, p);
+export const binomialAt = (x: number, n: number, p: number): number => binomialPmf(x, n, p);

@@ -1,0 +1,68 @@
+// The percentile bootstrap over independent units, seeded or with the drawn indices given.
+import { quantile } from './quantile.ts';
+import { ALGORITHM, draws } from './random.ts';
+
+/** Replicates for the screen; reports use REPORT_REPLICATES. */
+export const DISPLAY_REPLICATES = 2000;
+export const REPORT_REPLICATES = 10_000;
+/** With more than this share of undefined replicates no interval is given. */
+const MOST_UNDEFINED = 0.05;
+
+export interface Resampled {
+  /** Defined replicates, in the order drawn. */
+  replicates: Float64Array;
+  /** Replicates that had no value; dropped from the interval. */
+  undefinedReplicates: number;
+  /** Null where no interval can be given. */
+  interval: [number, number] | null;
+  /** The replicates' standard deviation (divisor B - 1); null with fewer than two. */
+  se: number | null;
+  /** For the method of an Estimate. */
+  method: string;
+}
+
+export interface Plan {
+  /** How many units there are; each replicate draws as many, with replacement. */
+  units: number;
+  level: number;
+  replicates?: number;
+  seed?: number;
+}
+
+function spread(values: Float64Array): number | null {
+  if (values.length < 2) return null;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+}
+
+function summary(values: readonly (number | null)[], level: number, method: string): Resampled {
+  const replicates = Float64Array.from(values.filter((value) => value !== null));
+  const undefinedReplicates = values.length - replicates.length;
+  const tooMany = replicates.length === 0 || undefinedReplicates > MOST_UNDEFINED * values.length;
+  const sorted = Float64Array.from(replicates).toSorted();
+  const tail = (1 - level) / 2;
+  const interval: [number, number] | null = tooMany ? null : [quantile(sorted, tail), quantile(sorted, 1 - tail)];
+  return { replicates, undefinedReplicates, interval, se: spread(replicates), method };
+}
+
+/** `statistic` on each list of unit indices; the indices are reused between calls. Null means undefined. Efron 1979. */
+export function bootstrap({ units, level, replicates = DISPLAY_REPLICATES, seed = 1 }: Plan, statistic: Statistic): Resampled {
+  const random = draws(seed);
+  const drawn = new Int32Array(units);
+  const values = Array.from({ length: replicates }, () => {
+    for (let at = 0; at < units; at++) drawn[at] = random.index(units);
+    return statistic(drawn);
+  });
+  return summary(values, level, `percentile bootstrap, B = ${replicates}, seed ${seed}, ${ALGORITHM}`);
+}
+
+/** The same on resamples drawn elsewhere. */
+export const bootstrapOf = (given: readonly (readonly number[])[], level: number, statistic: Statistic): Resampled =>
+  summary(
+    given.map((indices) => statistic(Int32Array.from(indices))),
+    level,
+    `percentile bootstrap, B = ${given.length}, indices given`,
+  );
+
+/** A statistic of the units at these indices. */
+export type Statistic = (indices: Int32Array) => number | null;

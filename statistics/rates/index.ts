@@ -1,0 +1,5 @@
+// The statistics of rates by name.
+import { listed, type Listed } from '../statistic.ts';
+import { proportionCi } from './proportion.ts';
+
+export const rates: readonly Listed[] = [listed(proportionCi)];
