@@ -4,4 +4,6 @@
 export const LABELLING_KEYS: readonly string[] = ['b', 'e', 'g', 'h', 'j', 'k', 'n', 'o', 'r', 's', 't', 'v', 'x'];
 
 /** The keys that a level may have: a digit, or a small letter that labelling leaves free. */
-export const LEVEL_KEYS: readonly string[] = [...'1234567890abcdefghijklmnopqrstuvwxyz'].filter((key) => !LABELLING_KEYS.includes(key));
+export const LEVEL_KEYS: readonly string[] = '1234567890abcdefghijklmnopqrstuvwxyz'
+  .split('')
+  .filter((key) => !LABELLING_KEYS.includes(key));

@@ -1,5 +1,6 @@
 // The store's table of contents: everything other rooms may do with a study file.
 export { backup } from './backup.ts';
+export { answerCounts, type AnswerCount } from './answers.ts';
 export { requireSighted } from './blind.ts';
 export { writing, type Db } from './connection.ts';
 export { allEvents, copyOf } from './label-log.ts';
@@ -14,7 +15,7 @@ export { addDraw, drawsOf, frameOf, inclusion, type Draw, type DrawnItem, type F
 export { adjudicate, goldFor, goldOf, goldLog } from './gold.ts';
 export { makeQueue, queueItems, queueNamed, queues, takeSeat, type NewQueue, type QueueEntry } from './queues.ts';
 export { joinRater } from './raters.ts';
-export { currentRubric, rubricVersions } from './rubrics.ts';
+export { addRubric, currentRubric, labelsUnder, rubricVersions, type RubricVersion } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
 export { facetNames, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';

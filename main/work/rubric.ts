@@ -102,12 +102,16 @@ export function readRubric(text: string): ReadRubric {
   return { rubric: null, mistakes: mistakes.toSorted((a, b) => a.line - b.line || a.column - b.column) };
 }
 
-/** Reads a rubric that must be sound. Throws `bad_input` with the first mistake; `where` is what the text is called. */
-export function soundRubric(source: string, where: string, todo: string): WrittenRubric {
+/** Reads a rubric that must be sound. Throws `bad_input` with the first mistake; `file` is where the text is from, if from a file. */
+export function soundRubric(source: string, file: string | null): WrittenRubric {
   const { rubric, mistakes } = readRubric(source);
   if (rubric !== null) return { rubric, source };
   const [first] = mistakes;
-  throw new TouchstoneError('bad_input', `The rubric cannot be used: ${first?.what ?? ''}`, `${where}:${first?.line ?? 0}`, todo);
+  const [where, todo] =
+    file === null
+      ? [`line ${first?.line ?? 1}`, 'Mend it there']
+      : [`${file}:${first?.line ?? 1}`, `\`touchstone rubric check ${file}\` lists all mistakes`];
+  throw new TouchstoneError('bad_input', `The rubric cannot be used: ${first?.what ?? ''}`, where, todo);
 }
 
 /** The same text with another version number in it; all else stays as it was written. */

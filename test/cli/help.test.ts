@@ -23,6 +23,7 @@ test('the commands are these', () => {
     'list',
     'new',
     'rubric check',
+    'rubric set',
     'rubric show',
     'scores import',
     'show',

@@ -5,8 +5,20 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { skeletonOf } from '../../contract/skeleton.ts';
 import { transcriptId } from '../../main/store/identity.ts';
-import { allMessages, closeStudy, keys, openStudy, original, rows, transcriptHead, verify, type Db } from '../../main/store/index.ts';
+import {
+  allMessages,
+  closeStudy,
+  keys,
+  openStudy,
+  original,
+  rows,
+  rubricVersions,
+  transcriptHead,
+  verify,
+  type Db,
+} from '../../main/store/index.ts';
 import { first } from '../../main/store/migrations/0001-first.ts';
+import { defaultRubric } from '../../main/work/rubric.ts';
 import { freshStudy, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -34,6 +46,8 @@ const long = transcript('needle', {
   })),
 });
 
+const { passes: _, ...olderRubric } = defaultRubric();
+
 /** A file as the first form had it, with one transcript. */
 function olderStudy(path: string): void {
   const db = connect(path);
@@ -57,6 +71,7 @@ function olderStudy(path: string): void {
     '{"kept": 1}',
   );
   db.exec("insert into source (transcript, path, place, format, file_sha256) values (1, 'a.jsonl', 'line 1', 'openai', '')");
+  db.prepare("insert into rubric values (1, 'R', ?, '2026-01-01')").run(JSON.stringify(olderRubric));
   db.close();
 }
 
@@ -74,6 +89,7 @@ test('text, search, skeleton and original are there after the move', () => {
       .join(''),
   ).toContain('the needle is here');
   expect(verify(db).filter((check) => !check.ok)).toEqual([]);
+  expect(rubricVersions(db)).toEqual([{ rubric: defaultRubric(), source: null, created_at: '2026-01-01' }]);
   closeStudy(db);
   expect(existsSync(`${path}.before-form-2`)).toBe(true);
 });
