@@ -3,20 +3,22 @@ import { createHashHistory, createRootRoute, createRoute, createRouter } from '@
 import { ExportPlace } from '../export/ExportPlace.tsx';
 import { LabelPlace } from '../label/LabelPlace.tsx';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
+import { RubricPlace } from '../rubric/RubricPlace.tsx';
 import { StartPlace } from '../start/StartPlace.tsx';
 import { Broken } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
-import { ExportSearch, LabelSearch, LibrarySearch } from './search.ts';
+import { ExportSearch, LabelSearch, LibrarySearch, RubricSearch } from './search.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: () => null });
 const index = createRoute({ getParentRoute: () => root, path: '/' });
 const start = createRoute({ getParentRoute: () => root, path: '/start', component: StartPlace });
 const library = createRoute({ getParentRoute: () => root, path: '/library', component: LibraryPlace, validateSearch: LibrarySearch });
 const label = createRoute({ getParentRoute: () => root, path: '/label', component: LabelPlace, validateSearch: LabelSearch });
+const rubric = createRoute({ getParentRoute: () => root, path: '/rubric', component: RubricPlace, validateSearch: RubricSearch });
 const exports = createRoute({ getParentRoute: () => root, path: '/export', component: ExportPlace, validateSearch: ExportSearch });
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, start, library, label, exports]),
+  routeTree: root.addChildren([index, start, library, label, rubric, exports]),
   history: createHashHistory(),
   defaultErrorComponent: ({ error, reset }) => <Broken error={error} onRetry={reset} />,
 });
