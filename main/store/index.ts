@@ -15,7 +15,7 @@ export { addDraw, drawsOf, frameOf, inclusion, type Draw, type DrawnItem, type F
 export { adjudicate, goldFor, goldOf, goldLog } from './gold.ts';
 export { makeQueue, queueItems, queueNamed, queues, takeSeat, type NewQueue, type QueueEntry } from './queues.ts';
 export { joinRater } from './raters.ts';
-export { addRubric, currentRubric, labelsUnder, rubricVersions, type RubricVersion } from './rubrics.ts';
+export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
 export { facetNames, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
