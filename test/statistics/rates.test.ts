@@ -1,4 +1,4 @@
 // Rates against reference values: proportions.
 import { checkFamily } from './fixtures.ts';
 
-checkFamily('rates', ['proportion_ci']);
+checkFamily('rates', ['proportion_ci', 'weighted_mean_poisson']);

@@ -1,0 +1,59 @@
+// A total shared out in proportion to weights, each part within limits: sizes of strata, and probabilities that end at 1.
+
+export interface Limits {
+  weights: readonly number[];
+  /** No part is under its least or over its most; the weights, leasts and mosts go by the same index. */
+  least: readonly number[];
+  most: readonly number[];
+}
+
+/** Halvings after which a factor is as exact as a number can be. */
+const HALVINGS = 128;
+
+export const sum = (values: Iterable<number>): number => {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+};
+
+/**
+ * Parts min(most, max(least, c * weight)) with the one factor c at which they sum to `total`. Where the limits do not allow that sum,
+ * the nearest: every part at its least, or every part with a weight at its most.
+ */
+export function shareOut(total: number, { weights, least, most }: Limits): number[] {
+  const part = (factor: number, index: number): number =>
+    Math.min(most[index] ?? 0, Math.max(least[index] ?? 0, factor * (weights[index] ?? 0)));
+  const parts = (factor: number): number[] => weights.map((_, index) => part(factor, index));
+  let low = 0;
+  let high = weights.reduce((highest, weight, index) => (weight > 0 ? Math.max(highest, (most[index] ?? 0) / weight) : highest), 0);
+  if (sum(parts(low)) >= total) return parts(low);
+  if (sum(parts(high)) <= total) return parts(high);
+  for (let turn = 0; turn < HALVINGS; turn++) {
+    const middle = (low + high) / 2;
+    if (sum(parts(middle)) < total) low = middle;
+    else high = middle;
+  }
+  // the factor once more from the parts that are at no limit, free of the halvings' rounding
+  let [fixed, free] = [0, 0];
+  for (const [index, weight] of weights.entries()) {
+    const at = high * weight;
+    if (at > (least[index] ?? 0) && at < (most[index] ?? 0)) free += weight;
+    else fixed += part(high, index);
+  }
+  return parts(free > 0 ? (total - fixed) / free : high);
+}
+
+/** Whole numbers near `parts` with the sum `total`: rounded down, and the rest to the largest remainders. Hamilton's method. */
+export function wholeNumbers(parts: readonly number[], total: number): number[] {
+  const whole = parts.map((part) => Math.floor(part));
+  const rest = total - sum(whole);
+  // remainders that differ only by rounding are equal: then the earlier goes first
+  const remainders = parts.map((part, index) => ({ index, remainder: Math.round((part - Math.floor(part)) * 1e9) }));
+  const first = new Set(
+    remainders
+      .toSorted((a, b) => b.remainder - a.remainder || a.index - b.index)
+      .slice(0, rest)
+      .map(({ index }) => index),
+  );
+  return whole.map((value, index) => value + (first.has(index) ? 1 : 0));
+}
