@@ -1,4 +1,5 @@
 // The store's table of contents: everything other rooms may do with a study file.
+export { facetColumn, idColumn, scoreColumn } from './arrays.ts';
 export { backup } from './backup.ts';
 export { requireSighted } from './blind.ts';
 export { writing, type Db } from './connection.ts';

@@ -135,11 +135,9 @@ export function addEntries(db: Db, queue: string, entries: readonly QueueEntry[]
     insertItem(db).run(queue, first + index, key, round, probability, draw);
 }
 
-/** Makes a queue of these entries, in this order. Throws `bad_input` when the name is taken or there is nothing to put in. */
+/** Makes a queue of these entries, in this order. Throws `bad_input` when the name is taken. */
 export function makeQueue(db: Db, about: NewQueue, entries: readonly QueueEntry[]): void {
   const name = about.name.trim();
-  if (entries.length === 0)
-    throw new TouchstoneError('bad_input', 'The queue would be empty', name, 'Choose a filter that some transcripts fit');
   const { blind, design, purpose = 'label', overlap = null, seed = 0 } = about;
   writing(db, () => {
     if (named(db).get({ name, rater: '' }) !== undefined)

@@ -24,6 +24,7 @@ test('the commands are these', () => {
     'new',
     'rubric check',
     'rubric show',
+    'sample',
     'scores import',
     'show',
     'stat',

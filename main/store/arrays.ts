@@ -1,0 +1,35 @@
+// Columns of the study as plain lists, for statistics and sampling: one read of an index each, keyed by transcript.
+import type { FacetValue } from '../../contract/transcript.ts';
+import type { ScoreState } from '../../contract/score.ts';
+import type { ScoreName } from '../../contract/queue.ts';
+import { isFirstClass } from './facets.ts';
+import { statement, type Db } from './connection.ts';
+import { sql, verbatim } from './sql.ts';
+
+const ids = statement<{ key: number; id: string }>('select key, id from transcript order by key');
+const facet = statement<{ key: number; value: FacetValue }>(
+  'select transcript as key, value from facet where name = ? order by transcript',
+);
+const scores = statement<{ key: number; state: ScoreState; value: number | null }>(
+  'select transcript as key, state, value from score where grader = ? and dimension = ? order by transcript',
+);
+
+const byKey = <Row extends { key: number }, T>(rows: readonly Row[], of: (row: Row) => T): Map<number, T> =>
+  new Map(rows.map((row) => [row.key, of(row)]));
+
+/** The id of every transcript. */
+export const idColumn = (db: Db): Map<number, string> => byKey(ids(db).all(), ({ id }) => id);
+
+/** The values of a facet; a transcript without it is not in the map. */
+export function facetColumn(db: Db, name: string): Map<number, FacetValue> {
+  if (!isFirstClass(name)) return byKey(facet(db).all(name), ({ value }) => value);
+  const column = verbatim(name);
+  return byKey(
+    sql`select key, ${column} as value from transcript where ${column} is not null`.all<{ key: number; value: FacetValue }>(db),
+    ({ value }) => value,
+  );
+}
+
+/** What a grader said on a dimension; a transcript it never saw is not in the map. `value` is null unless it was scored. */
+export const scoreColumn = (db: Db, { grader, dimension }: ScoreName): Map<number, { state: ScoreState; value: number | null }> =>
+  byKey(scores(db).all(grader, dimension), ({ state, value }) => ({ state, value }));
