@@ -34,6 +34,7 @@ import { previewExport, runExport } from '../work/export.ts';
 import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
 import { gathered } from '../work/queue.ts';
+import { previewSample, sample } from '../work/sample.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
 const MOST_RAW = 10_000_000;
@@ -138,6 +139,12 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'jobs.cancel': ({ job }) => {
       state.running.get(job)?.abort();
       return {};
+    },
+    'sample.preview': (wish) => previewSample(db(), wish),
+    'sample.draw': (wish) => {
+      const report = sample(db(), wish);
+      announce({ event: 'changed', topics: ['queues'] });
+      return report;
     },
     'exports.preview': (choice) => previewExport(db(), choice),
     'exports.start': ({ job, token, ...choice }) =>

@@ -50,6 +50,16 @@ function planned(db: Db, wish: SampleWish): Plan {
   return { seed, frame: frameFor(db, wish.filter, `${seed}/${drawsOf(db, wish.queue).length}`), n: wish.n, enlarges: null };
 }
 
+/** What a draw would take, without drawing. Throws `bad_input` as `sample` does. */
+export function previewSample(
+  db: Db,
+  { filter, n, design }: Pick<SampleWish, 'filter' | 'n' | 'design'>,
+): Omit<SampleReport, 'queue' | 'added' | 'seed'> {
+  const frame = frameFor(db, filter, 'preview');
+  const { drawn, strata, notes } = drawBy(db, design, frame, n, null);
+  return { n: drawn.length, population: frame.members.length, strata, notes };
+}
+
 /**
  * Draws `n` transcripts of the filter into a queue, or so many more into one that exists (`top_up`). The same seed gives the same
  * draw. Throws `bad_input` where the queue exists (without `top_up`), the filter is empty or the design lacks what it needs.
