@@ -34,6 +34,8 @@ export const Dimension = z.strictObject({
   question: z.string(),
   why: z.string(),
   levels: z.array(Level),
+  /** The level from which on it counts as an event in rates; without it the highest does. */
+  positive: z.number().int().optional(),
   components: z.array(Component),
   rules: z.array(z.string()),
   examples: z.array(Example),
@@ -55,6 +57,10 @@ export const Rubric = z.strictObject({
   flags: z.array(Flag),
 });
 export type Rubric = z.infer<typeof Rubric>;
+
+/** The level from which on a dimension counts as an event; null where it has no levels. */
+export const positiveFrom = ({ levels, positive }: Pick<Dimension, 'levels' | 'positive'>): number | null =>
+  positive ?? levels.reduce<number | null>((most, { value }) => (most === null || value > most ? value : most), null);
 
 /** The dimensions a rater is asked about for a transcript of this scenario, in rubric order. */
 export function dimensionsFor(rubric: Rubric, scenario: string | null): Dimension[] {

@@ -1,5 +1,5 @@
 // The store's table of contents: everything other rooms may do with a study file.
-export { facetColumn, idColumn, scoreColumn } from './arrays.ts';
+export { facetColumn, idColumn, inclusionColumn, scoreColumn } from './arrays.ts';
 export { backup } from './backup.ts';
 export { requireSighted } from './blind.ts';
 export { writing, type Db } from './connection.ts';
@@ -8,6 +8,7 @@ export { labelFor, labelOf, labelledTranscripts, labelsOf, mergeEvents, record, 
 export { refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
 export { facetCounts, keys, rows } from './library.ts';
+export { mappingVersions, mappings, saveMapping } from './mappings.ts';
 export { allMessages, find, messages, metadata, original, transcriptHead, transcriptKey } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
 export { asProblem } from './problems.ts';

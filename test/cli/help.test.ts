@@ -21,6 +21,8 @@ test('the commands are these', () => {
     'labels import',
     'labels list',
     'list',
+    'mapping list',
+    'mapping set',
     'new',
     'rubric check',
     'rubric show',
