@@ -1,4 +1,4 @@
-// Bringing a study file to the form this program knows: numbered migrations, one transaction each, a copy of the file before each.
+// Bringing a study file to the form this program knows: numbered migrations, one transaction each, a copy of the file before the first.
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Db } from './connection.ts';
 import { first } from './migrations/0001-first.ts';
@@ -34,10 +34,10 @@ export function migrate(db: Db): void {
     const todo = `This program knows form ${FORM}; install a newer Touchstone`;
     throw new TouchstoneError('newer_study', `The study was made by a newer Touchstone (form ${form})`, db.name, todo);
   }
+  // an empty file that is being made has nothing to lose
+  if (form > 0 && form < FORM) db.prepare('vacuum into ?').run(`${db.name}.before-form-${FORM}`);
   for (const [index, step] of MIGRATIONS.entries()) {
     if (index < form) continue;
-    // an empty file that is being made has nothing to lose
-    if (form > 0) db.prepare('vacuum into ?').run(`${db.name}.before-form-${index + 1}`);
     db.transaction(() => {
       step(db);
       db.pragma(`user_version = ${index + 1}`);
