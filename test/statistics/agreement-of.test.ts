@@ -72,13 +72,13 @@ test('without a unit of two ratings nothing is said, with the reason', () => {
 });
 
 test('an interval of no width is not shown; the one that still holds is named', () => {
-  const { gwet, krippendorff } = ask({ units: [...times(9, [0, 0]), ...times(3, [1, 1])], scale: [0, 1], level: 'nominal' });
+  const { gwet, krippendorff } = ask({ units: [...times(12, [0, 0]), ...times(12, [1, 1])], scale: [0, 1], level: 'nominal' });
   for (const each of [gwet, krippendorff])
     expect(each).toMatchObject({
       estimate: 1,
       low: null,
       high: null,
-      notes: [expect.stringContaining('standard error is zero'), 'observed agreement has the Wilson interval 0.758 to 1.000'],
+      notes: [expect.stringContaining('standard error is zero'), 'observed agreement has the Wilson interval 0.862 to 1.000'],
     });
 });
 
