@@ -6,7 +6,7 @@ export const REASONS = {
   no_variation: 'every rating is the same, so agreement by chance is already complete',
   level_not_used: 'no rater gave this level',
   no_unit_variance: 'the transcripts do not differ on average, so nothing can be told apart from the raters',
-  undefined_resamples: 'too many resamples have no value, since one level hardly occurs, so no interval can be given',
+  undefined_resamples: 'too many resamples have no value, since units are few or a level is rare, so no interval can be given',
   no_spans: 'nobody marked anything',
   one_transcript: 'the interval is over transcripts, and this is one: its characters are not independent',
   no_positives: 'gold holds no positive',
