@@ -9,6 +9,8 @@ export interface Limits {
 
 /** Halvings after which a factor is as exact as a number can be. */
 const HALVINGS = 128;
+/** A weight below this part of the largest counts as none. */
+const NO_WEIGHT = 1e-12;
 
 export const sum = (values: Iterable<number>): number => {
   let total = 0;
@@ -20,7 +22,9 @@ export const sum = (values: Iterable<number>): number => {
  * Parts min(most, max(least, c * weight)) with the one factor c at which they sum to `total`. Where the limits do not allow that sum,
  * the nearest: every part at its least, or every part with a weight at its most.
  */
-export function shareOut(total: number, { weights, least, most }: Limits): number[] {
+export function shareOut(total: number, { weights: given, least, most }: Limits): number[] {
+  const largest = given.reduce((largest, weight) => Math.max(largest, weight), 0);
+  const weights = given.map((weight) => (weight > NO_WEIGHT * largest ? weight / largest : 0));
   const part = (factor: number, index: number): number =>
     Math.min(most[index] ?? 0, Math.max(least[index] ?? 0, factor * (weights[index] ?? 0)));
   const parts = (factor: number): number[] => weights.map((_, index) => part(factor, index));

@@ -191,3 +191,17 @@ test('over many seeds a unit is drawn as often as its probability says', () => {
   const { frame } = drawUncertainty({ units: units.map((unit) => ({ ...unit, u: 0.5 })), n: 5 });
   for (const { id, probability } of frame) expect(Math.abs((counts.get(id) ?? 0) / SEEDS - probability), id).toBeLessThan(0.04);
 });
+
+test('one more transcript may cost a stratum one (the Alabama paradox), but not where the smaller draw is told of', () => {
+  const units = [8, 15, 15].flatMap((size, stratum) =>
+    Array.from({ length: size }, (_, index) => ({
+      id: `${stratum}-${index}`,
+      u: priority('seed', `${stratum}-${index}`),
+      stratum: `${stratum}`,
+    })),
+  );
+  const smaller = drawStratified({ units, n: 16, allocation: 'proportional' });
+  const lost = (larger: Draw): string[] => idsOf(smaller).filter((id) => !idsOf(larger).includes(id));
+  expect(lost(drawStratified({ units, n: 17, allocation: 'proportional' }))).toHaveLength(1);
+  expect(lost(drawStratified({ units, n: 17, allocation: 'proportional', before: smaller.strata }))).toEqual([]);
+});
