@@ -1,8 +1,9 @@
 // How many of each stratum to draw: in proportion, equally, or where labels tell most (Neyman).
 import { z } from 'zod';
+import { sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
 import type { Statistic } from '../statistic.ts';
-import { shareOut, sum, wholeNumbers } from './share.ts';
+import { shareOut, wholeNumbers } from './share.ts';
 
 export interface Strata {
   sizes: readonly number[];

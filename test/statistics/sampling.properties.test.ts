@@ -5,7 +5,7 @@ import { allocate, leastOf } from '../../statistics/sampling/allocation.ts';
 import { combine, drawAuditMix } from '../../statistics/sampling/audit-mix.ts';
 import { drawSimple, type Draw } from '../../statistics/sampling/draw.ts';
 import { priority } from '../../statistics/sampling/priority.ts';
-import { sum } from '../../statistics/sampling/share.ts';
+import { sum } from '../../statistics/lists.ts';
 import { drawFlagged, drawStratified } from '../../statistics/sampling/stratified.ts';
 import { drawDisagreement, drawUncertainty } from '../../statistics/sampling/uncertain.ts';
 
