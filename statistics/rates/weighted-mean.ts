@@ -80,9 +80,11 @@ export function weightedMean({ y, inclusion_prob, N, level }: Weighted): Weighte
       low,
       high,
       notes: [
-        interval === null
-          ? `${REASONS.zero_variance}; the bound given is one-sided, for ${effective.toFixed(1)} equally weighted transcripts`
+        interval === null ? REASONS.zero_variance : null,
+        interval === null && (low ?? high) !== null
+          ? `the bound is one-sided, for ${effective.toFixed(1)} equally weighted transcripts`
           : null,
+        census ? 'every transcript was labelled, so this is exact for these and says nothing beyond them' : null,
         ...warnings(weights),
       ],
     }),
