@@ -1,11 +1,12 @@
 // Cohen's kappa: the agreement of two raters beyond what their own habits would give, plain or weighted.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
+import type { Resampled } from '../bootstrap.ts';
 import { zAt } from '../distributions.ts';
 import { columnSums, dot, matrix, rowSums, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
-import { around, bootstrapKinds, endsOf, endsOfBootstrap, insteadOf, standardError, type Ends } from './ends.ts';
+import { Confidence, unsaid, type Statistic } from '../statistic.ts';
+import { around, bootstrapKinds, endsOf, insteadOf, saidOfBootstrap, saidWith, standardError } from './ends.ts';
 import { TwoRaters } from './table.ts';
 import { OFF_WEIGHTS, weightsBy, weightsFit, Weighting } from './weights.ts';
 
@@ -46,19 +47,10 @@ function errorOf(cells: Matrix, weights: Matrix, { pe, kappa, n }: { pe: number;
   );
 }
 
-/** The percentile bootstrap over units. */
-function resampled(table: Matrix, weights: Matrix, level: number): Ends & { method: string } {
+function resampled(table: Matrix, weights: Matrix, level: number): Resampled {
   const size = table.length;
-  const drawn = bootstrapKinds(
-    table.flat(),
-    level,
-    (units) =>
-      point(
-        matrix(size, size, (i, j) => units[i * size + j] ?? 0),
-        weights,
-      ).kappa,
-  );
-  return { ...endsOfBootstrap(drawn), method: `${drawn.method} over units` };
+  const tableOf = (cells: Float64Array): Matrix => matrix(size, size, (row, column) => cells[row * size + column] ?? 0);
+  return bootstrapKinds(table.flat(), level, (cells) => point(tableOf(cells), weights).kappa);
 }
 
 export interface Kappa extends Estimate {
@@ -87,10 +79,10 @@ export function cohen({ table, weights, level, named }: { table: Matrix; weights
   const se0 = errorOf(chance, weights, { pe, kappa: 0, n });
   const ci = around(kappa, zAt(level) * se);
   const few = n < FEW_UNITS || Math.min(...rows, ...columns) < FEW_OF_A_LEVEL;
-  const shown = few ? resampled(table, weights, level) : { ...endsOf(ci), method: 'Fleiss-Cohen-Everitt interval' };
-  const agreed = sum(table.map((row, i) => row[i] ?? 0));
-  const notes = shown.low === null ? [...shown.notes, insteadOf(agreed, n, level)] : shown.notes;
-  const headline = said({ ...about, ...shown, method: `${about.method}, ${shown.method}`, estimate: kappa, notes });
+  const instead = insteadOf(sum(table.map((row, level) => row[level] ?? 0)), n, level);
+  const headline = few
+    ? saidOfBootstrap(kappa, about, resampled(table, weights, level), instead)
+    : saidWith(kappa, { ...about, method: `${about.method}, Fleiss-Cohen-Everitt interval` }, endsOf(ci), instead);
   return { ...headline, po, pe, kappa, se, se0, ci };
 }
 

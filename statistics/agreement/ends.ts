@@ -3,6 +3,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrap, type Resampled } from '../bootstrap.ts';
 import { REASONS, type Reason } from '../reasons.ts';
 import { wilson, type Interval } from '../rates/proportion.ts';
+import { said } from '../statistic.ts';
 
 export interface Ends {
   low: number | null;
@@ -37,12 +38,26 @@ export function insteadOf(agreed: number, n: number, level: number): string {
 }
 
 /** The ends of a bootstrap, with a note on resamples that had no value. */
-export function endsOfBootstrap({ interval, undefinedReplicates, replicates }: Resampled): Ends {
+function endsOfBootstrap({ interval, undefinedReplicates, replicates }: Resampled): Ends {
   if (interval === null) return noEnds('undefined_resamples');
   const { low, high, notes } = endsOf(interval);
   const all = replicates.length + undefinedReplicates;
   return { low, high, notes: undefinedReplicates === 0 ? notes : [...notes, `${undefinedReplicates} of ${all} resamples had no value`] };
 }
+
+interface About {
+  level: number;
+  n: number;
+  method: string;
+}
+
+/** An estimate with its ends; where there are none, `instead` says what still holds. */
+export const saidWith = (estimate: number | null, about: About, { low, high, notes }: Ends, ...instead: string[]): Estimate =>
+  said({ ...about, estimate, low, high, notes: low === null ? [...notes, ...instead] : notes });
+
+/** The same with the ends of a bootstrap over units. */
+export const saidOfBootstrap = (estimate: number | null, about: About, resampled: Resampled, ...instead: string[]): Estimate =>
+  saidWith(estimate, { ...about, method: `${about.method}, units resampled, ${resampled.method}` }, endsOfBootstrap(resampled), ...instead);
 
 /** Counts how many units of each kind stand at some indices, in an array that is reused. */
 export function drawnKinds(kindOf: readonly number[], kinds: number): (indices: Int32Array) => Float64Array {
