@@ -21,7 +21,8 @@ interface Point {
   kappa: number | null;
 }
 
-function point(table: Matrix, weights: Matrix): Point {
+/** Kappa and its parts, of a table that is not empty. */
+export function point(table: Matrix, weights: Matrix): Point {
   const n = sum(table.flat());
   const [rows, columns] = [rowSums(table), columnSums(table)];
   const po = sum(table.map((row, i) => dot(row, weights[i] ?? []))) / n;

@@ -29,7 +29,7 @@ export function confusionOf({ gold, verdicts, weights }: Decided, indices?: Arra
   return counts;
 }
 
-type Share = 'accuracy' | 'sensitivity' | 'specificity' | 'precision' | 'npv' | 'prevalence' | 'grader_positive_rate';
+export type Share = 'accuracy' | 'sensitivity' | 'specificity' | 'precision' | 'npv' | 'prevalence' | 'grader_positive_rate';
 export type Metric = Share | 'f1' | 'mcc' | 'balanced_accuracy' | 'youden_j';
 
 /** Each metric that is a share: `say` gets what it counts, of how many, and why it is undefined where that is none. */
