@@ -25,7 +25,7 @@ export const around = (value: number, half: number): Interval => [Math.max(-1, v
 export const endsOf = (interval: Interval | null): Ends => {
   if (interval === null) return noEnds('n_too_small');
   const [low, high] = interval;
-  return low === high ? noEnds('zero_variance') : { low, high, notes: [] };
+  return (high - low) ** 2 < ROUNDING ? noEnds('zero_variance') : { low, high, notes: [] };
 };
 
 /** The two ends of an Estimate together. */

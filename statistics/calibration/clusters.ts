@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { saidOfBootstrap } from '../agreement/ends.ts';
 import { bootstrap, bootstrapOf, type Statistic as OfUnits } from '../bootstrap.ts';
+import { everyUnit } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { unsaid, type Statistic } from '../statistic.ts';
 import { Binaries, LEVEL, Resamples, SAME_LENGTH, SEED, sameLength, withinUnits } from './inputs.ts';
-import { everyUnit, metricOf } from './paired.ts';
+import { metricOf } from './paired.ts';
 
 /** The units of each cluster, in `order`, or in that of their first unit. */
 export function membersOf<Name>(clusters: readonly Name[], order: readonly Name[] = [...new Set(clusters)]): Int32Array[] {

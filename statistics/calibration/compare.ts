@@ -4,14 +4,14 @@ import { point } from '../agreement/cohen.ts';
 import { saidOfBootstrap } from '../agreement/ends.ts';
 import { identity } from '../agreement/weights.ts';
 import { bootstrap, type Statistic as OfUnits } from '../bootstrap.ts';
-import { groups } from '../lists.ts';
+import { everyUnit, groups } from '../lists.ts';
 import { unsaid } from '../statistic.ts';
 import { auc } from './auroc.ts';
 import { membersOf, overClusters } from './clusters.ts';
 import type { Resampling } from './confusion.ts';
 import { mcnemar, type McNemar } from './mcnemar.ts';
 import { confusionOf, type Decided } from './metrics.ts';
-import { difference, everyUnit, metricOf } from './paired.ts';
+import { difference, metricOf } from './paired.ts';
 import { sweepOf } from './sweep.ts';
 
 /** A grader's scores, one a transcript, and the threshold at or above which it flags. */

@@ -5,14 +5,15 @@ import { cohen } from '../agreement/cohen.ts';
 import { saidOfBootstrap } from '../agreement/ends.ts';
 import { tableOf } from '../agreement/table.ts';
 import { weightsOf } from '../agreement/weights.ts';
-import { bootstrap } from '../bootstrap.ts';
-import { at, mean, taken } from '../lists.ts';
+import { bootstrap, type Statistic as OfUnits } from '../bootstrap.ts';
+import { at, everyUnit } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { REASONS } from '../reasons.ts';
 import { said, unsaid, type Statistic } from '../statistic.ts';
 import { blandAltman, type BlandAltman } from './bland-altman.ts';
-import { kendallTauB, LEAST_SPEARMAN, linCcc, pearson, spearman, spearmanInterval } from './correlation.ts';
+import { LEAST_SPEARMAN, linCcc, pearson, spearman, spearmanInterval } from './correlation.ts';
 import { LEVEL, Numbers, SAME_LENGTH, sameLength } from './inputs.ts';
+import { kendallTauB } from './kendall.ts';
 import { meanDifference } from './residuals.ts';
 
 /** Levels or numbers, one a transcript. */
@@ -37,21 +38,24 @@ export interface Measures {
   quadratic_weighted_kappa: Estimate | null;
 }
 
-type Measure = (grader: ArrayLike<number>, gold: ArrayLike<number>) => number | null;
+const errorsOf = ({ grader, gold }: Measured): Float64Array => Float64Array.from(grader, (value, unit) => value - at(gold, unit));
 
-const errors = (grader: ArrayLike<number>, gold: ArrayLike<number>): Float64Array =>
-  Float64Array.from(grader, (value, unit) => value - at(gold, unit));
-const mae: Measure = (grader, gold) => mean(errors(grader, gold).map(Math.abs));
-const rmse: Measure = (grader, gold) => Math.sqrt(mean(errors(grader, gold).map((error) => error * error)));
+/** The mean of what `size` makes of the errors at some indices. */
+const meanSize =
+  (errors: Float64Array, size: (error: number) => number) =>
+  (indices: Int32Array): number => {
+    let total = 0;
+    for (const unit of indices) total += size(at(errors, unit));
+    return total / indices.length;
+  };
 
 /** A measure with a percentile bootstrap interval over transcripts. */
-function resampledMeasure(method: string, measure: Measure, { gold, grader, level }: Measured): Estimate {
+function resampledMeasure(method: string, measure: OfUnits, { gold, level }: Measured): Estimate {
   const about = { level, n: gold.length, method };
   if (gold.length === 0) return unsaid('no_data', about);
-  const estimate = measure(grader, gold);
+  const estimate = measure(everyUnit(gold.length));
   if (estimate === null) return unsaid('constant', about);
-  const drawn = bootstrap({ units: gold.length, level }, (indices) => measure(taken(grader, indices), taken(gold, indices)));
-  return saidOfBootstrap(estimate, about, drawn);
+  return saidOfBootstrap(estimate, about, bootstrap({ units: gold.length, level }, measure));
 }
 
 /** Spearman's correlation with Bonett and Wright's interval. */
@@ -69,17 +73,22 @@ function spearmanOf({ gold, grader, level }: Measured): Estimate {
 const quadraticKappa = ({ gold, grader, level }: Measured, scale: readonly number[]): Estimate =>
   cohen({ table: tableOf(gold, grader, scale), weights: weightsOf('quadratic', scale), level, named: 'quadratic' });
 
-/** A grader's levels or numbers against gold; the difference is grader less gold. */
-export const measures = (measured: Measured): Measures => ({
-  bias: meanDifference(errors(measured.grader, measured.gold), measured.level, 'bias: mean of grader less gold, t interval'),
-  mae: resampledMeasure('mean absolute error', mae, measured),
-  rmse: resampledMeasure('root mean squared error', rmse, measured),
-  spearman: spearmanOf(measured),
-  kendall_tau_b: resampledMeasure("Kendall's tau-b", kendallTauB, measured),
-  pearson: resampledMeasure("Pearson's correlation", pearson, measured),
-  lin_ccc: resampledMeasure("Lin's concordance correlation", linCcc, measured),
-  quadratic_weighted_kappa: measured.scale === null ? null : quadraticKappa(measured, measured.scale),
-});
+/** A grader's levels or numbers against gold; an error is grader less gold. */
+export function measures(measured: Measured): Measures {
+  const { gold, grader, scale, level } = measured;
+  const errors = errorsOf(measured);
+  const squared = meanSize(errors, (error) => error * error);
+  return {
+    bias: meanDifference(errors, level, 'bias: mean of grader less gold, t interval'),
+    mae: resampledMeasure('mean absolute error', meanSize(errors, Math.abs), measured),
+    rmse: resampledMeasure('root mean squared error', (indices) => Math.sqrt(squared(indices)), measured),
+    spearman: spearmanOf(measured),
+    kendall_tau_b: resampledMeasure("Kendall's tau-b", kendallTauB(grader, gold), measured),
+    pearson: resampledMeasure("Pearson's correlation", pearson(grader, gold), measured),
+    lin_ccc: resampledMeasure("Lin's concordance correlation", linCcc(grader, gold), measured),
+    quadratic_weighted_kappa: scale === null ? null : quadraticKappa(measured, scale),
+  };
+}
 
 /** Bland and Altman's answer with the level in its keys. */
 function at95({ mean_diff_ci, loa_lower_ci, loa_upper_ci, ...rest }: BlandAltman) {
@@ -106,8 +115,9 @@ export const ordinalAgreement: Statistic<z.infer<typeof Input>, OrdinalAgreement
   source: 'Bland & Altman 1986; Spearman 1904; Bonett & Wright 2000; Kendall 1945; Lin 1989; Cohen 1968',
   input: Input,
   run: ({ gold, grader, scale }) => {
-    const all = measures({ gold, grader, scale, level: LEVEL });
-    const limits = blandAltman(errors(grader, gold), LEVEL);
+    const measured = { gold, grader, scale, level: LEVEL };
+    const all = measures(measured);
+    const limits = blandAltman(errorsOf(measured), LEVEL);
     const rank = all.spearman.estimate;
     return {
       ...all.bias,

@@ -3,13 +3,11 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { saidOfBootstrap } from '../agreement/ends.ts';
 import { bootstrap, bootstrapOf, type Statistic as OfUnits } from '../bootstrap.ts';
+import { everyUnit } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { unsaid, type Statistic } from '../statistic.ts';
 import { Binaries, LEVEL, Resamples, SAME_LENGTH, SEED, sameLength, withinUnits } from './inputs.ts';
 import { confusionOf, metrics, type Decided, type Metric } from './metrics.ts';
-
-/** All units, each once. */
-export const everyUnit = (units: number): Int32Array => Int32Array.from({ length: units }, (_, unit) => unit);
 
 /** A metric of a grader's verdicts at some indices. */
 export const metricOf =

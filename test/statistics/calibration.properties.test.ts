@@ -6,9 +6,10 @@ import { auc, auroc } from '../../statistics/calibration/auroc.ts';
 import { averagePrecision } from '../../statistics/calibration/average-precision.ts';
 import { brierParts } from '../../statistics/calibration/brier.ts';
 import { closedForm } from '../../statistics/calibration/confusion.ts';
-import { kendallTauB, ranks } from '../../statistics/calibration/correlation.ts';
+import { ranks } from '../../statistics/calibration/correlation.ts';
 import { ece } from '../../statistics/calibration/ece.ts';
 import { isotonic, isotonicAt } from '../../statistics/calibration/isotonic.ts';
+import { kendallTauB } from '../../statistics/calibration/kendall.ts';
 import { mcnemar } from '../../statistics/calibration/mcnemar.ts';
 import { confusionOf, metrics } from '../../statistics/calibration/metrics.ts';
 import { benjaminiHochberg, holm } from '../../statistics/calibration/multiplicity.ts';
@@ -24,6 +25,7 @@ import {
 } from '../../statistics/calibration/thresholds.ts';
 import { triage } from '../../statistics/calibration/triage.ts';
 import { weightedMetrics } from '../../statistics/calibration/weighted.ts';
+import { everyUnit } from '../../statistics/lists.ts';
 import { upperBound } from '../../statistics/rates/proportion.ts';
 
 interface Unit {
@@ -236,7 +238,7 @@ describe('the order of transcripts, and each of them twice', () => {
       ece(binned(forecasts(list), binOf(scores, by))),
       ...Object.values(brierParts(forecasts(list), by)),
       ...Object.values(metrics(confusionOf(decided(list, 0.5)))),
-      kendallTauB(scores, gold),
+      kendallTauB(scores, gold)(everyUnit(list.length)),
       youdenThreshold(all)?.j ?? null,
       f1Threshold(all)?.threshold ?? null,
       ...isotonic({ x: scores, y: gold }).y,
@@ -343,7 +345,7 @@ describe('ranks and many p-values', () => {
         const tau = kendallTauB(
           pairs.map(([x]) => x),
           pairs.map(([, y]) => y),
-        );
+        )(everyUnit(pairs.length));
         if (untied === 0) expect(tau).toBeNull();
         else expect(tau).toBeCloseTo(total((x, y) => x * y) / Math.sqrt(untied), 12);
       }),
