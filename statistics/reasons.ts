@@ -15,6 +15,7 @@ export const REASONS = {
   all_flagged: 'the grader flagged everything',
   single_class: 'gold holds only one class',
   constant: 'the grader or gold gives every transcript the same value',
+  undefined_for_one: 'one of the two graders has no value, so they have no difference',
   separable: 'the scores part positives from negatives completely, so the slope has no finite value',
   n_too_small: 'too few units for an interval',
   zero_variance: 'nothing varies, so the standard error is zero and no interval can be given',

@@ -21,7 +21,7 @@ interface Point {
 }
 
 /** `cells` is a table row by row; this runs once a resample, so it adds up in place. */
-function point(cells: ArrayLike<number>, weights: Matrix): Point {
+export function point(cells: ArrayLike<number>, weights: Matrix): Point {
   const size = weights.length;
   const rows = new Float64Array(size);
   const columns = new Float64Array(size);

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
-import { sum } from '../sampling/share.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
+import { at, sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
+import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
 import { lowerBound, upperBound, type Interval } from './proportion.ts';
 import { kish, warnings } from './weights.ts';
 
@@ -59,8 +59,8 @@ export function weightedMean({ y, inclusion_prob, N, level }: Weighted): Weighte
   if (y.length === 0) return { ...unsaid('no_data', about), ...NONE };
   if (inclusion_prob.some((probability) => probability <= 0)) return { ...unsaid('zero_inclusion_probability', about), ...NONE };
   const weights = inclusion_prob.map((probability) => 1 / probability);
-  const spread = (index: number): number => (1 - (inclusion_prob[index] ?? 1)) * (weights[index] ?? 0) ** 2;
-  const total = sum(y.map((value, index) => value * (weights[index] ?? 0)));
+  const spread = (index: number): number => (1 - at(inclusion_prob, index)) * at(weights, index) ** 2;
+  const total = sum(y.map((value, index) => value * at(weights, index)));
   const size = sum(weights);
   const mean = total / size;
   const se = Math.sqrt(sum(y.map((value, index) => spread(index) * (value - mean) ** 2))) / size;
@@ -80,9 +80,11 @@ export function weightedMean({ y, inclusion_prob, N, level }: Weighted): Weighte
       low,
       high,
       notes: [
-        interval === null
-          ? `${REASONS.zero_variance}; the bound given is one-sided, for ${effective.toFixed(1)} equally weighted transcripts`
+        interval === null ? REASONS.zero_variance : null,
+        interval === null && (low ?? high) !== null
+          ? `the bound is one-sided, for ${effective.toFixed(1)} equally weighted transcripts`
           : null,
+        census ? 'every transcript was labelled, so this is exact for these and says nothing beyond them' : null,
         ...warnings(weights),
       ],
     }),
@@ -103,7 +105,7 @@ const Input = z
     y: z.array(z.number()),
     inclusion_prob: z.array(z.number().min(0).max(1)),
     N: z.number().min(0).nullable().default(null),
-    confidence: z.number().gt(0).lt(1).default(0.95),
+    confidence: Confidence,
   })
   .refine(({ y, inclusion_prob }) => y.length === inclusion_prob.length, 'y and inclusion_prob must be equally long');
 

@@ -1,5 +1,5 @@
 // What weights do to a sample: how many equally weighted units it is worth, and when a few units decide everything.
-import { sum } from '../sampling/share.ts';
+import { sum } from '../lists.ts';
 
 /** Fewer units than this, or a single one with more than this share of the weight, and the figure hangs on a handful. */
 const FEW = 30;

@@ -1,8 +1,9 @@
 // How many of each stratum to draw: in proportion, equally, or where labels tell most (Neyman).
 import { z } from 'zod';
+import { sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
 import type { Statistic } from '../statistic.ts';
-import { shareOut, sum, wholeNumbers } from './share.ts';
+import { shareOut, wholeNumbers } from './share.ts';
 
 export interface Strata {
   sizes: readonly number[];
@@ -13,10 +14,8 @@ export interface Strata {
 }
 
 /** Sizes of strata in proportion to `weights` before rounding, full strata capped. `n` is at most the sum of sizes. */
-function shares(n: number, { sizes, weights, least }: Strata): number[] {
-  const shared = shareOut(n, { weights, least, most: sizes });
-  return shareOut(n, { weights: sizes.map((size, index) => (weights[index] === 0 ? size : 0)), least: shared, most: sizes });
-}
+const shares = (n: number, { sizes, weights, least }: Strata): number[] =>
+  shareOut(n, { weights: sizes, least: shareOut(n, { weights, least, most: sizes }), most: sizes });
 
 /** Whole sizes of strata that sum to `n` (at most the sum of sizes), by largest remainder. Neyman 1934 with weights N S. */
 export const allocate = (n: number, strata: Strata): number[] => wholeNumbers(shares(n, strata), n);

@@ -1,10 +1,10 @@
 // The same labels three ways: pooled without weights, the random audit alone, and weighted by inclusion probability.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
+import { sum } from '../lists.ts';
 import { proportion, type Interval } from '../rates/proportion.ts';
 import { weightedMean } from '../rates/weighted-mean.ts';
 import { said, type Statistic } from '../statistic.ts';
-import { sum } from './share.ts';
 
 const LEVEL = 0.95;
 

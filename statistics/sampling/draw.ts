@@ -1,8 +1,8 @@
 // What a draw is, and the two ways to take one: so many of each stratum, or in proportion to a size.
+import { sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
 import { ppsInclusion } from './pps.ts';
 import { byRank, smallest } from './priority.ts';
-import { sum } from './share.ts';
 
 /** One transcript of the frame. */
 export interface Unit {

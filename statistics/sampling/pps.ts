@@ -1,8 +1,9 @@
 // Inclusion probabilities in proportion to a size, such as how uncertain a grader is.
 import { z } from 'zod';
+import { sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
 import type { Statistic } from '../statistic.ts';
-import { shareOut, sum } from './share.ts';
+import { shareOut } from './share.ts';
 
 /**
  * Probabilities proportional to `sizes`, at most 1 and at least `floor`, that sum to `n`; a floor that `n` cannot pay for becomes n/N.

@@ -1,4 +1,5 @@
 // A total shared out in proportion to weights, each part within limits: sizes of strata, and probabilities that end at 1.
+import { at, sum } from '../lists.ts';
 
 export interface Limits {
   weights: readonly number[];
@@ -9,35 +10,34 @@ export interface Limits {
 
 /** Halvings after which a factor is as exact as a number can be. */
 const HALVINGS = 128;
-
-export const sum = (values: Iterable<number>): number => {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-};
+/** A weight below this part of the largest counts as none. */
+const NO_WEIGHT = 1e-12;
 
 /**
  * Parts min(most, max(least, c * weight)) with the one factor c at which they sum to `total`. Where the limits do not allow that sum,
  * the nearest: every part at its least, or every part with a weight at its most.
  */
-export function shareOut(total: number, { weights, least, most }: Limits): number[] {
+export function shareOut(total: number, { weights: given, least, most }: Limits): number[] {
+  const largest = given.reduce((largest, weight) => Math.max(largest, weight), 0);
+  const weights = given.map((weight) => (weight > NO_WEIGHT * largest ? weight / largest : 0));
   const part = (factor: number, index: number): number =>
-    Math.min(most[index] ?? 0, Math.max(least[index] ?? 0, factor * (weights[index] ?? 0)));
+    Math.min(at(most, index), Math.max(at(least, index), factor * at(weights, index)));
   const parts = (factor: number): number[] => weights.map((_, index) => part(factor, index));
+  const totalAt = (factor: number): number => weights.reduce((total, _, index) => total + part(factor, index), 0);
   let low = 0;
-  let high = weights.reduce((highest, weight, index) => (weight > 0 ? Math.max(highest, (most[index] ?? 0) / weight) : highest), 0);
-  if (sum(parts(low)) >= total) return parts(low);
-  if (sum(parts(high)) <= total) return parts(high);
+  let high = weights.reduce((highest, weight, index) => (weight > 0 ? Math.max(highest, at(most, index) / weight) : highest), 0);
+  if (totalAt(low) >= total) return parts(low);
+  if (totalAt(high) <= total) return parts(high);
   for (let turn = 0; turn < HALVINGS; turn++) {
     const middle = (low + high) / 2;
-    if (sum(parts(middle)) < total) low = middle;
+    if (totalAt(middle) < total) low = middle;
     else high = middle;
   }
   // the factor once more from the parts that are at no limit, free of the halvings' rounding
   let [fixed, free] = [0, 0];
   for (const [index, weight] of weights.entries()) {
-    const at = high * weight;
-    if (at > (least[index] ?? 0) && at < (most[index] ?? 0)) free += weight;
+    const scaled = high * weight;
+    if (scaled > at(least, index) && scaled < at(most, index)) free += weight;
     else fixed += part(high, index);
   }
   return parts(free > 0 ? (total - fixed) / free : high);

@@ -1,7 +1,7 @@
 // Draws by stratum: a facet's values, or what the grader flagged and what it did not.
+import { sum } from '../lists.ts';
 import { allocate, leastOf } from './allocation.ts';
 import { drawSizes, grouped, type Draw, type StratumDrawn, type Unit } from './draw.ts';
-import { sum } from './share.ts';
 
 /** Two of a stratum are needed to know how much it varies. */
 const MINIMUM = 2;

@@ -1,6 +1,6 @@
 // Draws that look where a grader is least sure, or where graders differ.
+import { variance } from '../lists.ts';
 import { drawBySize, type Draw, type Unit } from './draw.ts';
-import { sum } from './share.ts';
 
 /** How much a label would tell about a transcript of which a grader says probability `p`: its standard deviation. */
 const uncertainty = (p: number): number => Math.sqrt(p * (1 - p));
@@ -15,15 +15,9 @@ export const drawUncertainty = ({ units, n }: { units: readonly (Unit & { p: num
 /** A unit with what several graders (or runs of one) said, on one scale, and how much is at stake if it is what they fear. */
 export type Disputed = Unit & { verdicts: readonly number[]; severity: number };
 
-/** The variance of the verdicts, divisor n; 0 where only one was given. */
-function variance(values: readonly number[]): number {
-  const mean = sum(values) / values.length;
-  return values.length < 2 ? 0 : sum(values.map((value) => (value - mean) ** 2)) / values.length;
-}
-
 /** `n` units, those on which graders differ more likely, the more so the more is at stake: variance times severity. */
 export const drawDisagreement = ({ units, n }: { units: readonly Disputed[]; n: number }): Draw =>
   drawBySize(
-    units.map(({ id, u, verdicts, severity }) => ({ id, u, size: variance(verdicts) * severity })),
+    units.map(({ id, u, verdicts, severity }) => ({ id, u, size: verdicts.length < 2 ? 0 : variance(verdicts) * severity })),
     n,
   );

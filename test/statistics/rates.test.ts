@@ -1,4 +1,8 @@
-// Rates against reference values: proportions.
+// Rates against reference values.
+import { rates } from '../../statistics/rates/index.ts';
 import { checkFamily } from './fixtures.ts';
 
-checkFamily('rates', ['proportion_ci', 'weighted_mean_poisson']);
+checkFamily(
+  'rates',
+  rates.map(({ name }) => name),
+);

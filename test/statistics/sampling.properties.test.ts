@@ -5,7 +5,7 @@ import { allocate, leastOf } from '../../statistics/sampling/allocation.ts';
 import { combine, drawAuditMix } from '../../statistics/sampling/audit-mix.ts';
 import { drawSimple, type Draw } from '../../statistics/sampling/draw.ts';
 import { priority } from '../../statistics/sampling/priority.ts';
-import { sum } from '../../statistics/sampling/share.ts';
+import { sum } from '../../statistics/lists.ts';
 import { drawFlagged, drawStratified } from '../../statistics/sampling/stratified.ts';
 import { drawDisagreement, drawUncertainty } from '../../statistics/sampling/uncertain.ts';
 
@@ -190,4 +190,18 @@ test('over many seeds a unit is drawn as often as its probability says', () => {
   }
   const { frame } = drawUncertainty({ units: units.map((unit) => ({ ...unit, u: 0.5 })), n: 5 });
   for (const { id, probability } of frame) expect(Math.abs((counts.get(id) ?? 0) / SEEDS - probability), id).toBeLessThan(0.04);
+});
+
+test('one more transcript may cost a stratum one (the Alabama paradox), but not where the smaller draw is told of', () => {
+  const units = [8, 15, 15].flatMap((size, stratum) =>
+    Array.from({ length: size }, (_, index) => ({
+      id: `${stratum}-${index}`,
+      u: priority('seed', `${stratum}-${index}`),
+      stratum: `${stratum}`,
+    })),
+  );
+  const smaller = drawStratified({ units, n: 16, allocation: 'proportional' });
+  const lost = (larger: Draw): string[] => idsOf(smaller).filter((id) => !idsOf(larger).includes(id));
+  expect(lost(drawStratified({ units, n: 17, allocation: 'proportional' }))).toHaveLength(1);
+  expect(lost(drawStratified({ units, n: 17, allocation: 'proportional', before: smaller.strata }))).toEqual([]);
 });
