@@ -1,6 +1,9 @@
 // The percentile bootstrap over independent units, seeded or with the drawn indices given.
+import type { Estimate } from '../contract/estimate.ts';
 import { quantile } from './quantile.ts';
 import { ALGORITHM, draws } from './random.ts';
+import { REASONS } from './reasons.ts';
+import { said } from './statistic.ts';
 
 /** Replicates for the screen; reports use REPORT_REPLICATES. */
 export const DISPLAY_REPLICATES = 2000;
@@ -27,6 +30,8 @@ export interface Plan {
   level: number;
   replicates?: number;
   seed?: number;
+  /** Units that are drawn only among themselves, so that every replicate holds as many of each; every unit stands in one of them. */
+  strata?: readonly ArrayLike<number>[];
 }
 
 function spread(values: Float64Array): number | null {
@@ -46,14 +51,18 @@ function summary(values: readonly (number | null)[], level: number, method: stri
 }
 
 /** `statistic` on each list of unit indices; the indices are reused between calls. Null means undefined. Efron 1979. */
-export function bootstrap({ units, level, replicates = DISPLAY_REPLICATES, seed = 1 }: Plan, statistic: Statistic): Resampled {
+export function bootstrap({ units, level, replicates = DISPLAY_REPLICATES, seed = 1, strata }: Plan, statistic: Statistic): Resampled {
   const random = draws(seed);
   const drawn = new Int32Array(units);
+  const within = strata ?? [drawn.map((_, unit) => unit)];
   const values = Array.from({ length: replicates }, () => {
-    for (let at = 0; at < units; at++) drawn[at] = random.index(units);
+    let to = 0;
+    for (const stratum of within)
+      for (let each = 0; each < stratum.length; each++) drawn[to++] = stratum[random.index(stratum.length)] ?? 0;
     return statistic(drawn);
   });
-  return summary(values, level, `percentile bootstrap, B = ${replicates}, seed ${seed}, ${ALGORITHM}`);
+  const kind = strata === undefined ? 'percentile bootstrap' : 'stratified percentile bootstrap';
+  return summary(values, level, `${kind}, B = ${replicates}, seed ${seed}, ${ALGORITHM}`);
 }
 
 /** The same on resamples drawn elsewhere. */
@@ -66,3 +75,30 @@ export const bootstrapOf = (given: readonly (readonly number[])[], level: number
 
 /** A statistic of the units at these indices. */
 export type Statistic = (indices: Int32Array) => number | null;
+
+/**
+ * `estimate` with the interval of its resamples. None where they are all alike, which is no certainty, and none where too many had
+ * no value; `method` names the estimator.
+ */
+export function resampledEstimate(
+  estimate: number,
+  { interval, replicates, undefinedReplicates, method }: Resampled,
+  about: { level: number; n: number; method: string },
+  ...notes: readonly string[]
+): Estimate {
+  const alike = interval !== null && interval[0] === interval[1];
+  const [low, high] = interval === null || alike ? [null, null] : interval;
+  const missing = `${undefinedReplicates} of ${replicates.length + undefinedReplicates} resamples had no value`;
+  return said({
+    ...about,
+    estimate,
+    low,
+    high,
+    method: `${about.method}, ${method}`,
+    notes: [
+      alike ? REASONS.zero_variance : null,
+      undefinedReplicates > 0 ? `${missing}${interval === null ? ': no interval is given' : ''}` : null,
+      ...notes,
+    ],
+  });
+}

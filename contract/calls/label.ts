@@ -1,11 +1,15 @@
 // Calls behind the Label place: queues, a rater's label, and the recording of what the rater does.
 import { z } from 'zod';
-import { Label, LabelEvent, LabelState } from '../label.ts';
+import { Label, LabelEvent, LabelState, Round } from '../label.ts';
+import { QueuePurpose } from '../queue.ts';
 
 export const Queue = z.object({
   name: z.string(),
   blind: z.boolean(),
-  design: z.string().describe('how it was drawn: all, picked, random ...'),
+  design: z.string().describe('how it was drawn, in words'),
+  purpose: QueuePurpose,
+  /** How many raters label each transcript; null: anyone may. */
+  overlap: z.number().nullable(),
   total: z.number(),
   done: z.number().describe('submitted by this rater'),
 });
@@ -17,8 +21,11 @@ export const QueueItem = z.object({
   title: z.string(),
   scenario: z.string().nullable(),
   messages: z.number(),
+  /** The round under which this item is labelled: a hidden repeat is an item of its own. */
+  round: Round,
   state: LabelState,
   bookmarked: z.boolean(),
+  later: z.boolean(),
 });
 export type QueueItem = z.infer<typeof QueueItem>;
 
@@ -26,6 +33,7 @@ const Rater = z.object({ rater: z.string() });
 
 export const labelCalls = {
   'label.queues': { input: Rater, output: z.array(Queue) },
+  /** In this rater's own order. Takes a seat for the rater in a queue with an overlap; refused (`queue_full`) when none is free. */
   'label.items': { input: Rater.extend({ queue: z.string() }), output: z.array(QueueItem) },
   /** Puts every transcript of a filter (or the picked keys) into a new queue. */
   'label.make_queue': {
@@ -37,7 +45,7 @@ export const labelCalls = {
     }),
     output: Queue,
   },
-  'label.get': { input: Rater.extend({ id: z.string() }), output: Label },
+  'label.get': { input: Rater.extend({ id: z.string(), round: Round }), output: Label },
   /** Appends events in one durable transaction; answers only once they are on disk. Known event ids are skipped. */
   'label.record': { input: z.object({ events: z.array(LabelEvent).min(1).max(500) }), output: z.object({ recorded: z.number() }) },
 };

@@ -14,6 +14,7 @@ import {
   messages,
   original,
   queueItems,
+  queueNamed,
   queues,
   record,
   requireSighted,
@@ -32,7 +33,8 @@ import {
 import { previewExport, runExport } from '../work/export.ts';
 import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
-import { drawnFrom } from '../work/queue.ts';
+import { gathered } from '../work/queue.ts';
+import { previewSample, sample } from '../work/sample.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
 const MOST_RAW = 10_000_000;
@@ -88,17 +90,13 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
     'label.queues': ({ rater }) => queues(db(), rater),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),
     'label.make_queue': ({ name, filter, keys: picked, blind }) => {
-      makeQueue(
-        db(),
-        drawnFrom({ name, filter, blind, picked: picked !== null }),
-        picked ?? keys(db(), filter, { column: 'key', descending: false }, null),
-      );
+      const found = picked ?? keys(db(), filter, { column: 'key', descending: false }, null);
+      const { about, entries } = gathered({ name, filter, blind, picked: picked !== null }, found);
+      makeQueue(db(), about, entries);
       changed('queues');
-      const made = queues(db(), '').find((queue) => queue.name === name.trim());
-      if (made === undefined) throw new TouchstoneError('internal', 'The queue was not made', name);
-      return made;
+      return queueNamed(db(), name.trim());
     },
-    'label.get': ({ rater, id }) => labelFor(db(), id, rater),
+    'label.get': ({ rater, id, round }) => labelFor(db(), id, rater, round),
     'label.record': ({ events }) => {
       const recorded = record(db(), events);
       changed('labels');
@@ -141,6 +139,12 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'jobs.cancel': ({ job }) => {
       state.running.get(job)?.abort();
       return {};
+    },
+    'sample.preview': (wish) => previewSample(db(), wish),
+    'sample.draw': (wish) => {
+      const report = sample(db(), wish);
+      announce({ event: 'changed', topics: ['queues'] });
+      return report;
     },
     'exports.preview': (choice) => previewExport(db(), choice),
     'exports.start': ({ job, token, ...choice }) =>

@@ -1,4 +1,5 @@
 // Blindness: while a transcript stands in a blind queue, a rater sees no grader's verdict on it before submitting or revealing.
+// A hidden repeat blinds it once more.
 import { TouchstoneError } from '../../contract/errors.ts';
 import { sql, type Sql } from './sql.ts';
 import type { Db } from './connection.ts';
@@ -7,8 +8,9 @@ import type { Db } from './connection.ts';
 export const hidden = (rater: string | null): Sql =>
   rater === null
     ? sql`false`
-    : sql`(exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1)
-       and not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and (l.state = 'done' or l.revealed = 1)))`;
+    : sql`exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1
+       and not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and l.round = i.round
+         and (l.state = 'done' or l.revealed = 1)))`;
 
 /** Throws `blind` while the verdicts on this transcript are hidden from this rater. */
 export function requireSighted(db: Db, transcript: number, rater: string | null): void {

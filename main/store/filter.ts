@@ -80,9 +80,10 @@ function labelState(term: Compare, rater: string | null): Sql {
   const state = STATES[term.value];
   if (state === undefined) throw bad(`label is one of missing, started, skipped, done, and not "${term.value}"`, term.at + 1);
   if (rater !== null)
-    return sql`coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater}), 'todo') = ${state}`;
-  if (state === 'todo') return sql`not exists (select 1 from label l where l.transcript = t.key and l.state <> 'todo')`;
-  return sql`exists (select 1 from label l where l.transcript = t.key and l.state = ${state})`;
+    return sql`coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater} and l.round = 'main'), 'todo') = ${state}`;
+  if (state === 'todo')
+    return sql`not exists (select 1 from label l where l.transcript = t.key and l.round = 'main' and l.state <> 'todo')`;
+  return sql`exists (select 1 from label l where l.transcript = t.key and l.round = 'main' and l.state = ${state})`;
 }
 
 const contains = (column: Sql, words: string): Sql =>
@@ -100,7 +101,7 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
     case 'label':
       return labelState(term, rater);
     case 'labels':
-      return sql`(select count(*) from label l where l.transcript = t.key and l.state = 'done') ${wanted(term.operator)} ${numberOf(term)}`;
+      return sql`(select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done') ${wanted(term.operator)} ${numberOf(term)}`;
     case 'queue':
       return sql`t.key in (select i.transcript from queue_item i where i.queue = ${term.value})`;
     case 'source':

@@ -1,15 +1,20 @@
 // The store's table of contents: everything other rooms may do with a study file.
+export { facetColumn, idColumn, inclusionColumn, scoreColumn } from './arrays.ts';
 export { backup } from './backup.ts';
 export { requireSighted } from './blind.ts';
 export { writing, type Db } from './connection.ts';
-export { labelFor, labelOf, labelledTranscripts, labelsOf, record, submittedCounts, type CurrentLabel } from './labels.ts';
+export { allEvents, copyOf } from './label-log.ts';
+export { labelFor, labelOf, labelledTranscripts, labelsOf, mergeEvents, record, submittedCounts, type CurrentLabel } from './labels.ts';
 export { refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
 export { facetCounts, keys, rows } from './library.ts';
+export { mappingVersions, mappings, saveMapping } from './mappings.ts';
 export { allMessages, find, messages, metadata, original, transcriptHead, transcriptKey } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
 export { asProblem } from './problems.ts';
-export { makeQueue, queueItems, queues, type QueueDesign } from './queues.ts';
+export { addDraw, drawsOf, frameOf, inclusion, type Draw, type DrawnItem, type FrameEntry } from './draws.ts';
+export { adjudicate, goldFor, goldOf, goldLog } from './gold.ts';
+export { makeQueue, queueItems, queueNamed, queues, takeSeat, type NewQueue, type QueueEntry } from './queues.ts';
 export { joinRater } from './raters.ts';
 export { currentRubric, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';

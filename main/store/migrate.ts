@@ -3,9 +3,20 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import type { Db } from './connection.ts';
 import { first } from './migrations/0001-first.ts';
 import { pagesInsteadOfMessages } from './migrations/0002-pages.ts';
+import { roundsAndOrigins } from './migrations/0003-rounds.ts';
+import { draws } from './migrations/0004-draws.ts';
+import { gold } from './migrations/0005-gold.ts';
+import { mappings } from './migrations/0006-mappings.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
-const MIGRATIONS: readonly ((db: Db) => void)[] = [(db) => db.exec(first), pagesInsteadOfMessages];
+const MIGRATIONS: readonly ((db: Db) => void)[] = [
+  (db) => db.exec(first),
+  pagesInsteadOfMessages,
+  roundsAndOrigins,
+  (db) => db.exec(draws),
+  (db) => db.exec(gold),
+  (db) => db.exec(mappings),
+];
 
 /** The form of study this program reads and writes. */
 export const FORM = MIGRATIONS.length;

@@ -96,7 +96,7 @@ function rowsOfLabel(context: Context, about: Subject, one: CurrentLabel): Label
     transcript_note: label.note,
     rubric_version: one.rubric,
     state: one.state,
-    round: null,
+    round: one.round,
     pass: null,
     queue: one.queue,
     blinded: one.blinded,
@@ -131,7 +131,7 @@ function rowsOfLabel(context: Context, about: Subject, one: CurrentLabel): Label
 
 /** Every rater's answers on one transcript. */
 export function labelRows(context: Context, key: number): LabelRow[] {
-  const labels = labelsOf(context.db, key);
+  const labels = labelsOf(context.db, key, 'all');
   if (labels.length === 0) return [];
   const { about } = factsOf(context, key);
   return labels.flatMap((one) => rowsOfLabel(context, about, one));

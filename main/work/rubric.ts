@@ -38,7 +38,13 @@ function findings(rubric: Rubric): Finding[] {
       (list: string, field: string) =>
       (index: number): Path => ['dimensions', d, list, index, field];
     const values = dimension.levels.map((level) => level.value);
+    const written = dimension.kind === 'text';
     return [
+      ...(written && values.length > 0 ? [{ path: ['dimensions', d, 'levels'], what: 'a written answer has no levels' }] : []),
+      ...(!written && values.length < 2 ? [{ path: ['dimensions', d, 'levels'], what: 'at least two levels are needed' }] : []),
+      ...(dimension.positive === undefined || values.includes(dimension.positive)
+        ? []
+        : [{ path: ['dimensions', d, 'positive'], what: `there is no level ${dimension.positive}` }]),
       ...twice(dimension.levels, (level) => level.value, at('levels', 'value'), 'the level'),
       ...twice(dimension.levels, (level) => level.key, at('levels', 'key'), 'the key'),
       ...twice(dimension.components, (part) => part.name, at('components', 'name'), 'the component'),

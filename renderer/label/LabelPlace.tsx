@@ -53,7 +53,12 @@ function Open(props: OpenProps) {
   const model = useTranscript(props.transcript);
   const id = model?.getState().head.id ?? '';
   const rubric = useRead('study.rubric', {});
-  const { data: read } = useQuery({ ...query('label.get', { rater: props.rater, id }), enabled: id !== '', gcTime: 0, throwOnError: true });
+  const { data: read } = useQuery({
+    ...query('label.get', { rater: props.rater, id, round: props.view.round }),
+    enabled: id !== '',
+    gcTime: 0,
+    throwOnError: true,
+  });
   if (model === null || rubric === null || read === undefined) return null;
   return <Desk {...props} model={model} rubric={rubric} read={read} />;
 }
@@ -79,6 +84,7 @@ function Desk({ transcript, view, rater, model, rubric, read }: DeskProps) {
       key: transcript,
       id: head.id,
       rater,
+      round: view.round,
       rubric: rubric.version,
       queue: queue === '' ? null : queue,
       seen_grader: scores.length > 0,
@@ -157,7 +163,7 @@ function usePrefetch(next: QueueView['next'], rater: string): void {
   useEffect(() => {
     if (next === null) return;
     void client.prefetchQuery(query('transcript.head', { key: next.key }));
-    void client.prefetchQuery(query('label.get', { rater, id: next.id }));
+    void client.prefetchQuery(query('label.get', { rater, id: next.id, round: next.round }));
     void client.prefetchQuery(query('transcript.scores', { key: next.key, rater }));
     void client.prefetchQuery({ ...chunkQuery(next.key, 0), gcTime: 600_000 });
   }, [client, next, rater]);

@@ -26,6 +26,7 @@ export function nextOpen(label: Label, dimensions: readonly Dimension[], from: s
 export function answerWords({ answer }: DimensionLabel, { levels }: Pick<Dimension, 'levels'>): string {
   if (answer === null) return '';
   if (answer.state === 'cannot_judge') return 'cannot judge';
+  if (answer.state === 'text') return answer.text;
   const level = levels.find(({ value }) => value === answer.level);
   return level === undefined ? String(answer.level) : `${level.value} ${level.name}`;
 }

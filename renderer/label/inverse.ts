@@ -1,7 +1,7 @@
 // The way back: for a change about to be made, the change that undoes it.
 import type { Change, Label } from '../../contract/label.ts';
 
-/** The change that leads from the label after `change` back to `label`; null for what cannot be undone (a reveal). */
+/** The change that leads from the label after `change` back to `label`; null for what cannot be unseen. */
 export function inverse(label: Label, change: Change): Change | null {
   switch (change.kind) {
     case 'answer':
@@ -22,7 +22,10 @@ export function inverse(label: Label, change: Change): Change | null {
       return { ...change, reason: label.skipped };
     case 'submit':
       return { ...change, on: label.submitted, seconds: label.seconds, coverage: label.coverage };
+    case 'later':
+      return { ...change, on: label.later };
     case 'reveal':
+    case 'second_pass':
       return null;
   }
 }

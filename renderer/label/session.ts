@@ -1,7 +1,7 @@
 // This rater's labels as the window knows them: changed at once, recorded in the same breath, undone step by step.
 import { create } from 'zustand';
 import type { LabelEvent } from '../../contract/label.ts';
-import { applyChange, EMPTY_LABEL, type Change, type Label } from '../../contract/label.ts';
+import { applyChange, EMPTY_LABEL, type Change, type Label, type Round } from '../../contract/label.ts';
 import { call } from '../client/call.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { inverse } from './inverse.ts';
@@ -11,6 +11,7 @@ export interface Subject {
   key: number;
   id: string;
   rater: string;
+  round: Round;
   rubric: number;
   queue: string | null;
   seen_grader: boolean;
@@ -51,9 +52,9 @@ function record(subject: Subject, changes: readonly Change[]): void {
   const { labels } = useSession.getState();
   const label = changes.reduce(applyChange, labelOf(subject.id));
   useSession.setState({ labels: new Map(labels).set(subject.id, label) });
-  const { id: transcript, rater, rubric, queue, seen_grader } = subject;
+  const { id: transcript, rater, round, rubric, queue, seen_grader } = subject;
   const at = new Date().toISOString();
-  const about = { at, transcript, rater, rubric, queue, seen_grader };
+  const about = { at, transcript, rater, round, rubric, queue, seen_grader };
   const events = changes.map((change): LabelEvent => ({ id: crypto.randomUUID(), ...about, change }));
   call('label.record', { events }).catch((error: unknown) => void notRecorded(subject, error));
 }
@@ -63,7 +64,7 @@ async function notRecorded(subject: Subject, error: unknown): Promise<void> {
   tellProblem(error);
   const { labels, past, future } = useSession.getState();
   const others = (steps: readonly Step[]): Step[] => steps.filter((step) => step.subject.id !== subject.id);
-  const label = await call('label.get', { rater: subject.rater, id: subject.id }).catch(() => null);
+  const label = await call('label.get', { rater: subject.rater, id: subject.id, round: subject.round }).catch(() => null);
   const known = new Map(labels);
   if (label === null) known.delete(subject.id);
   else known.set(subject.id, label);

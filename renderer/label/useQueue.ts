@@ -1,7 +1,7 @@
 // Which queue and which transcript of it the address means, and the ways to the others.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Queue, QueueItem } from '../../contract/calls/label.ts';
-import { labelState } from '../../contract/label.ts';
+import { labelState, type Round } from '../../contract/label.ts';
 import { useRead } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { useSession } from './session.ts';
@@ -13,6 +13,7 @@ export interface QueueView {
   items: readonly QueueItem[];
   /** The transcript on the screen; null when there is none to show. */
   key: number | null;
+  round: Round;
   /** What is to be labelled after this one; null when all is done. */
   next: QueueItem | null;
   choose: (queue: string) => void;
@@ -59,6 +60,7 @@ export function useQueue(rater: string): QueueView | null {
     queue,
     items,
     key,
+    round: items[at]?.round ?? 'main',
     next: nextAfter(items, at),
     choose: (wanted) => void navigate({ search: { queue: wanted } }),
     open,

@@ -180,7 +180,17 @@ export function labelEvents(rubric: Rubric, queue: string, items: readonly Label
       worked += Math.round((1000 * seconds) / all.length);
       const day = Math.floor(worked / WORKDAY_MS);
       const at = new Date(start + day * DAY_MS + (worked % WORKDAY_MS)).toISOString();
-      return { id: rng.uuid(), at, transcript: item.id, rater: rater.id, rubric: rubric.version, queue, seen_grader: false, change };
+      return {
+        id: rng.uuid(),
+        at,
+        transcript: item.id,
+        rater: rater.id,
+        round: 'main',
+        rubric: rubric.version,
+        queue,
+        seen_grader: false,
+        change,
+      };
     });
   });
 }

@@ -40,11 +40,10 @@ function addAll(db: Db, all: readonly Generated[]): void {
 }
 
 function queue(db: Db, name: string, chosen: readonly string[], all: number): void {
-  const about = { name, blind: true, design: `simple random, ${chosen.length} of ${all}`, probability: chosen.length / all };
   makeQueue(
     db,
-    about,
-    chosen.map((id) => transcriptKey(db, id)),
+    { name, blind: true, design: `simple random, ${chosen.length} of ${all}` },
+    chosen.map((id) => ({ key: transcriptKey(db, id), probability: chosen.length / all })),
   );
 }
 
