@@ -7,6 +7,7 @@ import { importCommand } from './commands/import.ts';
 import { labels } from './commands/labels.ts';
 import { list } from './commands/list.ts';
 import { newStudy } from './commands/new.ts';
+import { packet } from './commands/packet.ts';
 import { rubric } from './commands/rubric.ts';
 import { scores } from './commands/scores.ts';
 import { show } from './commands/show.ts';
@@ -14,7 +15,7 @@ import { stat } from './commands/stat.ts';
 import { verify } from './commands/verify.ts';
 import { complain, out, say } from './output.ts';
 
-const MAKERS = [newStudy, importCommand, formats, list, show, labels, scores, exportCommand, stat, verify, backup, rubric];
+const MAKERS = [newStudy, importCommand, formats, list, show, labels, scores, exportCommand, stat, verify, backup, packet, rubric];
 const PROGRAM = {
   name: 'touchstone',
   description: `Human raters label transcripts of AI agents; their gold calibrates automated graders.

@@ -24,6 +24,17 @@ export function writing<T>(db: Db, work: () => T): T {
   return db.transaction(work).immediate();
 }
 
+/** The same, and what was written is on the disk when it returns, also on a connection of normal durability. */
+export function durably<T>(db: Db, work: () => T): T {
+  const before: unknown = db.pragma('synchronous', { simple: true });
+  db.pragma('synchronous = full');
+  try {
+    return writing(db, work);
+  } finally {
+    db.pragma(`synchronous = ${Number(before)}`);
+  }
+}
+
 /** Runs `work` on one snapshot of the study. */
 export function reading<T>(db: Db, work: () => T): T {
   return db.inTransaction ? work() : db.transaction(work).deferred();
