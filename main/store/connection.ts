@@ -24,8 +24,9 @@ export function writing<T>(db: Db, work: () => T): T {
   return db.transaction(work).immediate();
 }
 
-/** The same, and what was written is on the disk when it returns, also on a connection of normal durability. */
+/** The same, and on the disk when it returns, also where durability is normal; as a part of another transaction, when that is. */
 export function durably<T>(db: Db, work: () => T): T {
+  if (db.inTransaction) return writing(db, work);
   const before: unknown = db.pragma('synchronous', { simple: true });
   db.pragma('synchronous = full');
   try {
