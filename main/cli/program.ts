@@ -8,6 +8,7 @@ import { labels } from './commands/labels.ts';
 import { list } from './commands/list.ts';
 import { mapping } from './commands/mapping.ts';
 import { newStudy } from './commands/new.ts';
+import { packet } from './commands/packet.ts';
 import { rubric } from './commands/rubric.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { scores } from './commands/scores.ts';
@@ -30,6 +31,7 @@ const MAKERS = [
   stat,
   verify,
   backup,
+  packet,
   rubric,
 ];
 const PROGRAM = {
