@@ -5,12 +5,13 @@ import { jobCalls } from './calls/imports.ts';
 import { labelCalls } from './calls/label.ts';
 import { libraryCalls } from './calls/library.ts';
 import { sampleCalls } from './calls/sample.ts';
+import { rubricCalls } from './calls/rubric.ts';
 import { studyCalls } from './calls/study.ts';
 import { transcriptCalls } from './calls/transcript.ts';
 
 /** `store` answers each in a few milliseconds; `jobs` runs what takes long; `app` is Electron's main process. */
 export const CALLS = {
-  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls },
+  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls, ...rubricCalls },
   jobs: { ...jobCalls, ...sampleCalls },
   app: appCalls,
 };

@@ -67,7 +67,8 @@ function settle(command: Command): void {
 /** All commands, ready to parse arguments. */
 export function program(version: string): Command {
   const all = new Command(PROGRAM.name).description(PROGRAM.description).version(version, '-V, --version', 'print the version');
-  all.helpOption('-h, --help', 'print help').helpCommand(false);
+  // options belong to the command they follow: `rubric show --version 1` asks for a version of the rubric
+  all.helpOption('-h, --help', 'print help').helpCommand(false).enablePositionalOptions();
   for (const make of MAKERS) all.addCommand(make());
   settle(all);
   return all;

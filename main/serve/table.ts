@@ -35,6 +35,9 @@ import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
 import { gathered } from '../work/queue.ts';
 import { previewSample, sample } from '../work/sample.ts';
+import { readRubric, soundRubric } from '../work/rubric.ts';
+import { touchedLabels } from '../work/rubric-change.ts';
+import { saveVersion, versionList, versionOf } from '../work/rubric-versions.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
 const MOST_RAW = 10_000_000;
@@ -101,6 +104,15 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       const recorded = record(db(), events);
       changed('labels');
       return { recorded };
+    },
+    'rubric.versions': () => versionList(db()),
+    'rubric.text': ({ version }) => ({ text: versionOf(db(), version).source }),
+    'rubric.check': ({ text }) => readRubric(text),
+    'rubric.touched': ({ text, rater }) => touchedLabels(db(), soundRubric(text, null).rubric, rater),
+    'rubric.save': ({ text, base }) => {
+      const version = saveVersion(db(), soundRubric(text, null), base);
+      changed('rubric');
+      return { version };
     },
   };
 }

@@ -1,6 +1,7 @@
 // The store's table of contents: everything other rooms may do with a study file.
 export { facetColumn, idColumn, inclusionColumn, scoreColumn } from './arrays.ts';
 export { backup } from './backup.ts';
+export { answerCounts, type AnswerCount } from './answers.ts';
 export { requireSighted } from './blind.ts';
 export { writing, type Db } from './connection.ts';
 export { allEvents, copyOf } from './label-log.ts';
@@ -40,7 +41,7 @@ export {
 } from './packets.ts';
 export { itemsOfSeat, keepSeat, makeQueue, queueItems, queueNamed, queues, takeSeat, type NewQueue, type QueueEntry } from './queues.ts';
 export { joinRater } from './raters.ts';
-export { currentRubric, rubricVersions } from './rubrics.ts';
+export { addRubric, currentRubric, labelsUnder, rubricVersions, type RubricVersion } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
 export { facetNames, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Label } from '../../contract/label.ts';
-import { dimensionsFor, type Rubric } from '../../contract/rubric.ts';
+import { dimensionsFor, type Dimension, type Rubric } from '../../contract/rubric.ts';
 import { studyKey, useApp, useRater } from '../client/app-state.ts';
 import { query, useRead } from '../client/queries.ts';
 import { useKeys } from '../keys/useKeys.ts';
@@ -14,7 +14,7 @@ import { chunkQuery } from '../transcript/messages.ts';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { ModelView, useTranscript } from '../transcript/TranscriptView.tsx';
 import { useActiveTime } from './active-time.ts';
-import { evidenceStyles, marksOf, spansOf } from './evidence.ts';
+import { evidenceStyles, marksOf, spansOf } from '../cards/evidence.ts';
 import { EvidencePopover } from './EvidencePopover.tsx';
 import { useScores } from './GraderScores.tsx';
 import { labelKeys } from './label-keys.ts';
@@ -37,8 +37,9 @@ function Coverage({ model }: { model: TranscriptModel }) {
 }
 
 /** Keys as a component, mounted after the transcript's, so that they win over them. */
-function Keys({ actions }: { actions: Parameters<typeof labelKeys>[0] }) {
-  useKeys('Label', labelKeys(actions));
+function Keys({ actions, dimensions }: { actions: Parameters<typeof labelKeys>[0]; dimensions: readonly Dimension[] }) {
+  const levelKeys = dimensions.flatMap(({ levels }) => levels.map(({ key }) => key));
+  useKeys('Label', labelKeys(actions, levelKeys));
   return null;
 }
 
@@ -141,7 +142,7 @@ function Desk({ transcript, view, rater, model, rubric, read }: DeskProps) {
         onSubmit={() => desk.submit()}
       />
       <EvidencePopover choices={choices} onChoose={desk.addEvidence} />
-      <Keys actions={desk.actions} />
+      <Keys actions={desk.actions} dimensions={dimensions} />
       <Questions
         asked={desk.asked}
         onClose={() => desk.ask(null)}

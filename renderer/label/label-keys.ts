@@ -22,12 +22,17 @@ export interface LabelActions {
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
-export const labelKeys = (act: LabelActions): Binding[] => [
+/** `levelKeys`: the keys that pick a level of some dimension; digits set flags as well. */
+export const labelKeys = (act: LabelActions, levelKeys: readonly string[]): Binding[] => [
   { keys: 'ArrowRight', about: 'next transcript', run: () => act.step(1) },
   { keys: 'ArrowLeft', about: 'previous transcript', run: () => act.step(-1) },
   { keys: 'ArrowDown', about: 'next dimension', repeat: true, run: () => act.card(1) },
   { keys: 'ArrowUp', about: 'previous dimension', repeat: true, run: () => act.card(-1) },
-  ...DIGITS.map((digit) => ({ keys: digit, about: 'pick a level, and on to the next unanswered', run: () => act.level(digit) })),
+  ...[...new Set([...DIGITS, ...levelKeys])].map((key) => ({
+    keys: key,
+    about: 'pick a level, and on to the next unanswered',
+    run: () => act.level(key),
+  })),
   ...DIGITS.slice(0, 9).map((digit, index) => ({
     keys: `Shift+Digit${digit}`,
     about: 'what it consists of, on or off',

@@ -14,7 +14,7 @@ import {
   type Db,
 } from '../../main/store/index.ts';
 import { transcriptId } from '../../main/store/identity.ts';
-import { defaultRubric } from '../../main/work/rubric.ts';
+import { defaultRubric, shippedRubric } from '../../main/work/rubric.ts';
 import { generate, type Generated } from './generate.ts';
 import { labelEvents, sampleRaters } from './raters.ts';
 import { random } from './random.ts';
@@ -68,7 +68,7 @@ function label(db: Db, name: string, items: readonly Generated[]): void {
 export function writeSampleStudy(path: string): number {
   for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
   const all = generate();
-  const db = createStudy(path, { name: 'Sample study', rubric: defaultRubric(), synthetic: true }, { durability: 'normal' });
+  const db = createStudy(path, { name: 'Sample study', ...shippedRubric(), synthetic: true }, { durability: 'normal' });
   addAll(db, all);
   const drawn = random('sample').shuffled(all);
   const sampled = drawn.slice(0, LABELLED);

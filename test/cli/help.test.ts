@@ -29,6 +29,7 @@ test('the commands are these', () => {
     'packet open',
     'packet return',
     'rubric check',
+    'rubric set',
     'rubric show',
     'sample',
     'scores import',

@@ -17,12 +17,14 @@ import {
   openStudy,
   original,
   rows,
+  rubricVersions,
   transcriptHead,
   verify,
   type Db,
 } from '../../main/store/index.ts';
 import { FORM } from '../../main/store/migrate.ts';
 import { first } from '../../main/store/migrations/0001-first.ts';
+import { defaultRubric } from '../../main/work/rubric.ts';
 import { freshStudy, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -50,6 +52,8 @@ const long = transcript('needle', {
   })),
 });
 
+const { passes: _, ...olderRubric } = defaultRubric();
+
 /** A file as the first form had it, with one transcript. */
 function olderStudy(path: string): void {
   const db = connect(path);
@@ -73,6 +77,7 @@ function olderStudy(path: string): void {
     '{"kept": 1}',
   );
   db.exec("insert into source (transcript, path, place, format, file_sha256) values (1, 'a.jsonl', 'line 1', 'openai', '')");
+  db.prepare("insert into rubric values (1, 'R', ?, '2026-01-01')").run(JSON.stringify(olderRubric));
   db.close();
 }
 
@@ -90,6 +95,7 @@ test('text, search, skeleton and original are there after the move', () => {
       .join(''),
   ).toContain('the needle is here');
   expect(verify(db).filter((check) => !check.ok)).toEqual([]);
+  expect(rubricVersions(db)).toEqual([{ rubric: defaultRubric(), source: null, created_at: '2026-01-01' }]);
   closeStudy(db);
   expect(existsSync(`${path}.before-form-${FORM}`)).toBe(true);
 });

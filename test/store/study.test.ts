@@ -43,7 +43,7 @@ describe('the file', () => {
       pragma('synchronous'),
       pragma('foreign_keys'),
       pragma('page_size'),
-    ]).toEqual([0x54434853, 7, 'wal', 2, 1, 8192]);
+    ]).toEqual([0x54434853, 8, 'wal', 2, 1, 8192]);
   });
   test('is one file again when closed', () => {
     put(study.db, transcript('words'));

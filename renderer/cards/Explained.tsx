@@ -7,7 +7,8 @@ import styles from './Explained.module.css';
 export function Explained({ dimension, open, onToggle }: { dimension: Dimension; open: boolean; onToggle: () => void }) {
   const { why, rules, examples, levels } = dimension;
   const Sign = open ? ChevronDown : ChevronRight;
-  const nameOf = (value: number): string => levels.find((level) => level.value === value)?.name ?? String(value);
+  const levelWords = (value: number | undefined): string =>
+    value === undefined ? '' : `${value} ${levels.find((level) => level.value === value)?.name ?? ''}: `;
   return (
     <div className={styles.explained}>
       <button type="button" className={styles.toggle} aria-expanded={open} onClick={onToggle}>
@@ -27,7 +28,8 @@ export function Explained({ dimension, open, onToggle }: { dimension: Dimension;
             <figure key={text}>
               <blockquote>{text}</blockquote>
               <figcaption>
-                {level} {nameOf(level)}: {because}
+                {levelWords(level)}
+                {because}
               </figcaption>
             </figure>
           ))}
