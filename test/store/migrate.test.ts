@@ -106,7 +106,6 @@ test('labels of an older form keep their answers, their chain, and get a round a
   const older = connect(path);
   const id = transcriptId(long);
   older.exec("insert into rater values ('r1', 'Ada', '2026-01-01')");
-  older.exec("insert into rubric values (1, 'R', '{}', '2026-01-01')");
   const change = { kind: 'answer', dimension: 'harm', answer: { state: 'level', level: 2 } };
   const parts = ['e1', '2026-01-01T00:00:00.000Z', id, 'r1', 1, null, 0, 'answer', JSON.stringify(change)];
   const hash = createHash('sha256')
