@@ -6,6 +6,7 @@ import { pagesInsteadOfMessages } from './migrations/0002-pages.ts';
 import { roundsAndOrigins } from './migrations/0003-rounds.ts';
 import { draws } from './migrations/0004-draws.ts';
 import { gold } from './migrations/0005-gold.ts';
+import { answers } from './migrations/0006-answers.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -14,6 +15,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   roundsAndOrigins,
   (db) => db.exec(draws),
   (db) => db.exec(gold),
+  (db) => db.exec(answers),
 ];
 
 /** The form of study this program reads and writes. */
