@@ -14,7 +14,7 @@ import { chunkQuery } from '../transcript/messages.ts';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { ModelView, useTranscript } from '../transcript/TranscriptView.tsx';
 import { useActiveTime } from './active-time.ts';
-import { evidenceStyles, marksOf, spansOf } from './evidence.ts';
+import { evidenceStyles, marksOf, spansOf } from '../cards/evidence.ts';
 import { EvidencePopover } from './EvidencePopover.tsx';
 import { useScores } from './GraderScores.tsx';
 import { labelKeys } from './label-keys.ts';

@@ -3,10 +3,10 @@ import type { Evidence } from '../../contract/evidence.ts';
 import type { Change, Label } from '../../contract/label.ts';
 import type { Dimension, Flag } from '../../contract/rubric.ts';
 import { Button } from '../parts/Button.tsx';
-import { FLAGS, missing, missingWords, partOf } from './answers.ts';
-import { DimensionCard } from './DimensionCard.tsx';
-import { inOrder, type EvidenceStyle } from './evidence.ts';
-import { FlagsCard } from './FlagsCard.tsx';
+import { FLAGS, missing, missingWords, partOf } from '../cards/answers.ts';
+import { DimensionCard } from '../cards/DimensionCard.tsx';
+import { inOrder, type EvidenceStyle } from '../cards/evidence.ts';
+import { FlagsCard } from '../cards/FlagsCard.tsx';
 import { GraderScores } from './GraderScores.tsx';
 import styles from './RubricColumn.module.css';
 
