@@ -1,5 +1,6 @@
 // The table of contents: everything the window can ask for, and which process answers.
 import type { z } from 'zod';
+import { adjudicateCalls, adjudicateJobs } from './calls/adjudicate.ts';
 import { appCalls } from './calls/app.ts';
 import { jobCalls } from './calls/imports.ts';
 import { labelCalls } from './calls/label.ts';
@@ -9,8 +10,8 @@ import { transcriptCalls } from './calls/transcript.ts';
 
 /** `store` answers each in a few milliseconds; `jobs` runs what takes long; `app` is Electron's main process. */
 export const CALLS = {
-  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls },
-  jobs: jobCalls,
+  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls, ...adjudicateCalls },
+  jobs: { ...jobCalls, ...adjudicateJobs },
   app: appCalls,
 };
 

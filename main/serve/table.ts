@@ -3,6 +3,7 @@ import type { Handlers } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress, Topic } from '../../contract/events.ts';
 import {
+  adjudicate,
   currentRubric,
   deleteView,
   facetCounts,
@@ -30,10 +31,12 @@ import {
   writing,
   type Db,
 } from '../store/index.ts';
+import { applyRule, ruleOf } from '../work/adjudicate.ts';
 import { previewExport, runExport } from '../work/export.ts';
 import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
 import { gathered } from '../work/queue.ts';
+import { unitList, unitsOf } from '../work/units.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
 const MOST_RAW = 10_000_000;
@@ -101,6 +104,12 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       changed('labels');
       return { recorded };
     },
+    'adjudicate.get': ({ key, rater }) => unitsOf(db(), key, rater),
+    'adjudicate.record': ({ entries }) => {
+      const recorded = adjudicate(db(), entries);
+      changed('gold');
+      return { recorded };
+    },
   };
 }
 
@@ -121,6 +130,7 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
   const running = async <T>(
     job: string,
     work: (signal: AbortSignal, onProgress: (progress: Omit<Progress, 'job'>) => void) => Promise<T>,
+    topics: Topic[] = ['library', 'study'],
   ): Promise<T> => {
     const controller = new AbortController();
     state.running.set(job, controller);
@@ -128,7 +138,7 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
       return await work(controller.signal, (progress) => announce({ event: 'progress', progress: { job, ...progress } }));
     } finally {
       state.running.delete(job);
-      announce({ event: 'changed', topics: ['library', 'study'] });
+      if (topics.length > 0) announce({ event: 'changed', topics });
     }
   };
   return {
@@ -145,5 +155,16 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
         const [path = ''] = pathsOf(state, token);
         return runExport(db(), choice, path, { signal, onProgress });
       }),
+    'adjudicate.list': ({ rater }) => unitList(db(), rater),
+    'adjudicate.by_rule': ({ job, rule, rater, look }) =>
+      running(
+        job,
+        async (signal, onProgress) => {
+          const at = new Date().toISOString();
+          const { gold, open } = await applyRule(db(), { rule: ruleOf(rule), rater, at, look, signal, onProgress });
+          return { ...gold, open: open.length };
+        },
+        look ? [] : ['gold'],
+      ),
   };
 }

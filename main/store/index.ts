@@ -20,5 +20,6 @@ export { addScore, scoreCount, scoresOf } from './scores.ts';
 export { facetNames, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { addPrepared, addTranscript, beginImport, finishImport, knownUnits, type Added, type Found } from './transcripts.ts';
+export { requireOutside, unitRows, withheldFrom, type UnitRow } from './units.ts';
 export { verify } from './verify.ts';
 export { deleteView, saveView, views } from './views.ts';

@@ -1,10 +1,11 @@
 // Adjudication by rule: gold where the labels allow it, over the whole study, and the list of what is left to a person.
 import { randomUUID } from 'node:crypto';
+import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { Rule, type Adjudication } from '../../contract/gold.ts';
 import { adjudicate, goldLog, labelledTranscripts, labelsOf, reading, studyInfo, subject, writing, type Db } from '../store/index.ts';
 import { breathe, Meter, type JobOptions } from './job.ts';
-import { alreadySaid, holds, raterOf, settle, votesOn, type AutoRule, type Submitted } from './rules.ts';
+import { alreadySaid, holds, raterOf, settle, votesOn, type AutoRule } from '../../contract/rules.ts';
 
 /** What an adjudication by rule did, or would do. */
 export interface Ruled {
@@ -52,7 +53,7 @@ type Made = { entry: Adjudication } | { unchanged: true } | { dimension: string;
 
 function ruledOn(
   dimension: string,
-  labels: readonly Submitted[],
+  labels: readonly RaterLabel[],
   before: Adjudication | undefined,
   options: RuleOptions,
   id: string,

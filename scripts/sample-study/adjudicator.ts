@@ -1,8 +1,8 @@
 // The fourth person: where the three raters agree a rule makes gold, and of the rest this one has decided most, with reasons.
 import type { Adjudication, Decision } from '../../contract/gold.ts';
+import { decide, settle } from '../../contract/rules.ts';
 import { dimensionsFor, type Rubric } from '../../contract/rubric.ts';
 import { labelsOf, transcriptKey, type Db } from '../../main/store/index.ts';
-import { settle } from '../../main/work/rules.ts';
 import { trueLevel, type Labelled } from './raters.ts';
 import { random } from './random.ts';
 
@@ -32,24 +32,10 @@ function decision(db: Db, item: Labelled, dimension: string): Decision | null {
   const ruled = settle('unanimous', labels, dimension);
   if (ruled === null || !('reason' in ruled)) return null;
   const level = trueLevel(dimension, item);
-  // one rater's label that says so carries components and evidence over; where none does the reason must
-  const agreeing = labels.find(({ label: { dimensions } }) => {
-    const answer = dimensions[dimension]?.answer;
-    return answer?.state === 'level' ? answer.level === level : answer?.state === 'cannot_judge' && level === null;
-  });
-  const [first] = labels;
-  const taken = settle(`rater:${(agreeing ?? first)?.rater ?? ''}`, labels, dimension);
-  const weighed = labels.map((one) => settle(`rater:${one.rater}`, labels, dimension));
-  if (taken === null || 'reason' in taken) return null;
-  return {
-    ...taken,
-    level,
-    components: agreeing === undefined ? [] : taken.components,
-    evidence: agreeing === undefined ? [] : taken.evidence,
-    rationale: agreeing === undefined ? DIFFERS : (REASONS[dimension] ?? ''),
-    rule: 'adjudicated',
-    labels: weighed.flatMap((one) => (one === null || 'reason' in one ? [] : one.labels)),
-  };
+  const followed = decide(labels, dimension, level, '').labels.some(({ answer }) =>
+    answer.state === 'level' ? answer.level === level : level === null,
+  );
+  return decide(labels, dimension, level, followed ? (REASONS[dimension] ?? '') : DIFFERS);
 }
 
 /** The decisions on what the rule left open; the last is reopened, so that the study shows that as well. */

@@ -1,12 +1,13 @@
 // Rules: who agrees makes gold, who differs leaves it open, and neither the order of raters nor a second run changes anything.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
 import { EMPTY_LABEL, type Answer, type Label } from '../../contract/label.ts';
-import { alreadySaid, holds, settle, votesOn, type AutoRule, type Submitted } from '../../main/work/rules.ts';
+import { alreadySaid, holds, settle, votesOn, type AutoRule } from '../../contract/rules.ts';
 
 const level = (value: number): Answer => ({ state: 'level', level: value });
 const cannot: Answer = { state: 'cannot_judge', reason: 'cut off' };
-const said = (rater: string, answer: Answer | null, part: Partial<Submitted> = {}, components: string[] = []): Submitted => {
+const said = (rater: string, answer: Answer | null, part: Partial<RaterLabel> = {}, components: string[] = []): RaterLabel => {
   const label: Label = {
     ...EMPTY_LABEL,
     submitted: true,
@@ -17,7 +18,7 @@ const said = (rater: string, answer: Answer | null, part: Partial<Submitted> = {
   };
   return { rater, rater_name: rater.toUpperCase(), rubric: 1, blinded: true, updated_at: '2026-01-01T00:00:00.000Z', label, ...part };
 };
-const by = (rule: AutoRule, ...labels: Submitted[]): ReturnType<typeof settle> => settle(rule, labels, 'harm');
+const by = (rule: AutoRule, ...labels: RaterLabel[]): ReturnType<typeof settle> => settle(rule, labels, 'harm');
 
 describe('unanimous', () => {
   test('two who agree: with the components both saw, both evidence, and the labels behind', () => {

@@ -1,13 +1,10 @@
-// What a rule makes of the labels of one dimension of one transcript: a decision, or why there is none.
-import type { Decision, LabelBehind, Rule } from '../../contract/gold.ts';
-import type { Answer } from '../../contract/label.ts';
-import type { CurrentLabel } from '../store/index.ts';
+// What a rule, or a person, makes of the labels of one dimension of one transcript. Pure: window and command line settle alike.
+import type { RaterLabel } from './calls/adjudicate.ts';
+import type { Decision, LabelBehind, Rule } from './gold.ts';
+import type { Answer } from './label.ts';
 
 /** A rule that makes gold by itself; what a person decides is none. */
 export type AutoRule = Exclude<Rule, 'adjudicated'>;
-
-/** A submitted label, as far as rules look at it. */
-export type Submitted = Pick<CurrentLabel, 'rater' | 'rater_name' | 'rubric' | 'blinded' | 'updated_at' | 'label'>;
 
 /** An answer that has a say. `level` null: could not be judged. */
 export interface Vote {
@@ -18,7 +15,7 @@ export interface Vote {
 
 /** A label that has an answer on the dimension in question. */
 interface Voice extends Vote {
-  from: Submitted;
+  from: RaterLabel;
   answer: Answer;
 }
 
@@ -28,7 +25,7 @@ const byRater = (a: Vote, b: Vote): number => (a.rater < b.rater ? -1 : 1);
 /** The rater whose label alone a rule takes, by name; null: the rule weighs all. */
 export const raterOf = (rule: Rule): string | null => (rule.startsWith(BY_RATER) ? rule.slice(BY_RATER.length) : null);
 
-function voices(labels: readonly Submitted[], dimension: string): Voice[] {
+function voices(labels: readonly RaterLabel[], dimension: string): Voice[] {
   return labels
     .flatMap((from): Voice[] => {
       const answer = from.label.dimensions[dimension]?.answer ?? null;
@@ -40,7 +37,7 @@ function voices(labels: readonly Submitted[], dimension: string): Voice[] {
 }
 
 /** The answers on a dimension that have a say, by rater. */
-export const votesOn = (labels: readonly Submitted[], dimension: string): Vote[] => voices(labels, dimension);
+export const votesOn = (labels: readonly RaterLabel[], dimension: string): Vote[] => voices(labels, dimension);
 
 /**
  * Those that may be weighed against each other: labels of different versions of the rubric may mean different things, so the
@@ -85,7 +82,7 @@ function decided(rule: Rule, dimension: string, all: readonly Voice[], level: nu
  * What the rule makes of the submitted labels of one transcript on one dimension; null where nobody answered it. `unanimous`: two
  * raters or more, all of whom agree; `majority`: strictly more than half of two or more. To agree that it cannot be judged is to agree.
  */
-export function settle(rule: AutoRule, labels: readonly Submitted[], dimension: string): Decision | { reason: string } | null {
+export function settle(rule: AutoRule, labels: readonly RaterLabel[], dimension: string): Decision | { reason: string } | null {
   const all = voices(labels, dimension);
   if (all.length === 0) return null;
   const name = raterOf(rule);
@@ -102,6 +99,10 @@ export function settle(rule: AutoRule, labels: readonly Submitted[], dimension: 
   if (2 * count <= weighed.length) return { reason: 'no majority' };
   return decided(rule, dimension, weighed, level, `${count} of ${weighed.length} raters agree`);
 }
+
+/** What a person decides: the level (null: it cannot be judged), with what the raters who gave it point to. */
+export const decide = (labels: readonly RaterLabel[], dimension: string, level: number | null, rationale: string): Decision =>
+  decided('adjudicated', dimension, newest(voices(labels, dimension)), level, rationale);
 
 const sameVote = (a: Vote, b: Vote | undefined): boolean => b !== undefined && a.level === b.level && a.rubric === b.rubric;
 
