@@ -113,12 +113,7 @@ export function OpenUnit({ view, desk, looks, log, people }: OpenUnitProps) {
   const taken = settled || proposal === null ? null : new Set(proposal.evidence.map(({ id }) => id));
   return (
     <section className={card.card} data-focused="true" data-testid={`unit-${dimension.name}`}>
-      <h3 className={card.head}>
-        <span className={card.mark} aria-hidden>
-          {dimension.mark}
-        </span>
-        {dimension.title}
-      </h3>
+      <h3 className={card.head}>{dimension.title}</h3>
       <p className={card.question}>{dimension.question}</p>
       <Levels view={view} desk={desk} looks={looks} />
       {!settled && <Decision view={view} desk={desk} />}

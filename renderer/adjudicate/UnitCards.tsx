@@ -42,9 +42,6 @@ function Closed({ said, id, name, onOpen }: { said: UnitCardsProps['said']; id: 
   return (
     <section className={card.card} data-focused="false" data-testid={`unit-${name}`}>
       <button type="button" className={card.summary} data-answered={view.gold !== null} onClick={onOpen} tabIndex={-1}>
-        <span className={card.mark} aria-hidden>
-          {view.dimension.mark}
-        </span>
         <span className={card.title}>{view.dimension.title}</span>
         <span className={card.answer}>{summary(view)}</span>
       </button>

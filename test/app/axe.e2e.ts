@@ -44,7 +44,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await barriers(), 'keys').toEqual([]);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
-    await page.keyboard.press('Control+3');
+    await page.getByRole('link', { name: 'Export' }).click();
     await page.getByTestId('export-what-transcripts').click();
     await expect(page.getByTestId('export-preview')).toBeVisible();
     expect(await barriers(), 'export').toEqual([]);
