@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { betaAt, zAt } from '../distributions.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
 
 /** The ends of an interval: low, high. */
 export type Interval = [number, number];
@@ -65,7 +65,7 @@ export function proportion({ x, n, level }: { x: number; n: number; level: numbe
 }
 
 const Input = z
-  .object({ x: z.int().min(0), n: z.int().min(0), confidence: z.number().gt(0).lt(1).default(0.95) })
+  .object({ x: z.int().min(0), n: z.int().min(0), confidence: Confidence })
   .refine(({ x, n }) => x <= n, 'x must not be more than n');
 
 export const proportionCi: Statistic<z.infer<typeof Input>, Proportion> = {
