@@ -1,6 +1,7 @@
 // The whole command line as one tree of commands; each file of commands/ adds one.
 import { Command, CommanderError } from 'commander';
 import { adjudicate } from './commands/adjudicate.ts';
+import { agreement } from './commands/agreement.ts';
 import { backup } from './commands/backup.ts';
 import { exportCommand } from './commands/export.ts';
 import { formats } from './commands/formats.ts';
@@ -15,7 +16,22 @@ import { stat } from './commands/stat.ts';
 import { verify } from './commands/verify.ts';
 import { complain, out, say } from './output.ts';
 
-const MAKERS = [newStudy, importCommand, formats, list, show, labels, scores, adjudicate, exportCommand, stat, verify, backup, rubric];
+const MAKERS = [
+  newStudy,
+  importCommand,
+  formats,
+  list,
+  show,
+  labels,
+  scores,
+  adjudicate,
+  agreement,
+  exportCommand,
+  stat,
+  verify,
+  backup,
+  rubric,
+];
 const PROGRAM = {
   name: 'touchstone',
   description: `Human raters label transcripts of AI agents; their gold calibrates automated graders.

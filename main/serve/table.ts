@@ -32,6 +32,7 @@ import {
   type Db,
 } from '../store/index.ts';
 import { applyRule, ruleOf } from '../work/adjudicate.ts';
+import { agreementBy, agreementByDimension } from '../work/agreement.ts';
 import { previewExport, runExport } from '../work/export.ts';
 import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
@@ -155,6 +156,8 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
         const [path = ''] = pathsOf(state, token);
         return runExport(db(), choice, path, { signal, onProgress });
       }),
+    'agreement.dimensions': () => agreementByDimension(db()),
+    'agreement.by': (part) => agreementBy(db(), part),
     'adjudicate.list': ({ rater }) => unitList(db(), rater),
     'adjudicate.by_rule': ({ job, rule, rater, look }) =>
       running(

@@ -25,9 +25,7 @@ function Entry({ entry, dimension, looks, who }: { entry: Adjudication; dimensio
   return (
     <li className={styles.entry} data-testid="decision">
       <p>
-        <span className={styles.what}>
-          {change.kind === 'reopen' ? 'reopened' : levelWords(change.decision.level, dimension)}
-        </span>
+        <span className={styles.what}>{change.kind === 'reopen' ? 'reopened' : levelWords(change.decision.level, dimension)}</span>
         {change.kind === 'decide' && ` · ${RULES[change.decision.rule] ?? change.decision.rule}`}
         {' · '}
         {who} · <time title={exactTime(at)}>{timeAgo(at)}</time>

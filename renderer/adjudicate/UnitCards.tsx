@@ -55,7 +55,8 @@ function foot({ view }: Desk): { words: string; button: string; primary: boolean
   if (settled && gold !== null) return { words: `Gold: ${levelWords(gold.level, dimension)}.`, button: 'Next', primary: false };
   if (proposal === null) return { words: 'Raters differ: pick a level.', button: 'Make it gold', primary: false };
   const level = levelWords(proposal.level, dimension);
-  if (differs && proposal.rationale === '') return { words: `No rater gave ${level}: say why (n).`, button: 'Make it gold', primary: false };
+  if (differs && proposal.rationale === '')
+    return { words: `No rater gave ${level}: say why (n).`, button: 'Make it gold', primary: false };
   const suggested = draft.level === undefined;
   const agree = proposal.labels.every(({ answer }) => (answer.state === 'level' ? answer.level : null) === proposal.level);
   const why = !suggested ? 'picked' : gold !== null ? 'as it was decided' : agree ? 'all raters agree' : 'most raters';
