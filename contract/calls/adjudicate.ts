@@ -63,6 +63,15 @@ export const adjudicateJobs = {
     input: z.object({ rater: z.string() }),
     output: z.object({ transcripts: z.array(TranscriptUnits), withheld: z.number() }),
   },
+  /** A second opinion where three raters or more have given a level: the probability of each, in the order of `levels`. */
+  'adjudicate.opinions': {
+    input: z.object({ dimension: z.string() }),
+    output: z.object({
+      levels: z.array(z.number()),
+      notes: z.array(z.string()),
+      transcripts: z.array(z.object({ key: z.number(), shares: z.array(z.number()) })),
+    }),
+  },
   /** Makes gold by a rule; with `look` only tells how much it would make. */
   'adjudicate.by_rule': {
     input: z.object({ job: z.string(), rule: z.string(), rater: z.string(), look: z.boolean() }),

@@ -33,6 +33,7 @@ import {
 } from '../store/index.ts';
 import { applyRule, ruleOf } from '../work/adjudicate.ts';
 import { agreementBy, agreementByDimension } from '../work/agreement.ts';
+import { opinionsOn } from '../work/opinions.ts';
 import { previewExport, runExport } from '../work/export.ts';
 import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
@@ -159,6 +160,7 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'agreement.dimensions': () => agreementByDimension(db()),
     'agreement.by': (part) => agreementBy(db(), part),
     'adjudicate.list': ({ rater }) => unitList(db(), rater),
+    'adjudicate.opinions': ({ dimension }) => opinionsOn(db(), dimension),
     'adjudicate.by_rule': ({ job, rule, rater, look }) =>
       running(
         job,

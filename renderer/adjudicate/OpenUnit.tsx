@@ -13,10 +13,12 @@ import { History } from './History.tsx';
 import type { Looks } from './looks.ts';
 import { RaterMark } from './RaterMark.tsx';
 import { RaterRow } from './RaterRow.tsx';
+import { SecondOpinion } from './SecondOpinion.tsx';
 import type { Desk, UnitView } from './useDesk.ts';
 import styles from './OpenUnit.module.css';
 
 export interface OpenUnitProps {
+  transcript: number;
   view: UnitView;
   desk: Desk;
   looks: Looks;
@@ -108,7 +110,7 @@ function Settled({ view, desk, people }: Pick<OpenUnitProps, 'view' | 'desk' | '
   );
 }
 
-export function OpenUnit({ view, desk, looks, log, people }: OpenUnitProps) {
+export function OpenUnit({ transcript, view, desk, looks, log, people }: OpenUnitProps) {
   const { dimension, weighed, earlier, proposal, settled } = view;
   const taken = settled || proposal === null ? null : new Set(proposal.evidence.map(({ id }) => id));
   return (
@@ -116,6 +118,7 @@ export function OpenUnit({ view, desk, looks, log, people }: OpenUnitProps) {
       <h3 className={card.head}>{dimension.title}</h3>
       <p className={card.question}>{dimension.question}</p>
       <Levels view={view} desk={desk} looks={looks} />
+      <SecondOpinion transcript={transcript} dimension={dimension} />
       {!settled && <Decision view={view} desk={desk} />}
       <Settled view={view} desk={desk} people={people} />
       <ul className={styles.raters} aria-label="What each rater said">

@@ -82,6 +82,7 @@ export function UnitCards({ said, desk, looks, id, name, names, units }: UnitCar
         {names.map((one) =>
           one === name && desk.view !== null ? (
             <OpenUnit
+              transcript={units.now?.key ?? 0}
               key={one}
               view={desk.view}
               desk={desk}

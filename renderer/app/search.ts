@@ -10,4 +10,5 @@ export const LabelSearch = z.object({ queue: Text, key: Key });
 const Show = z.enum(['undecided', 'differ', 'agree', 'single', 'gold', 'all']).default('undecided').catch('undecided');
 
 export const AdjudicateSearch = z.object({ show: Show, dimension: Text, key: Key, unit: Text });
+export const CalibrateSearch = z.object({ dimension: Text });
 export const ExportSearch = z.object({ filter: Text });

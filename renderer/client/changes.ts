@@ -7,7 +7,15 @@ import { queryClient } from './queries.ts';
 const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
   library: ['library.keys', 'library.rows', 'library.facets', 'study.info'],
   // not label.items: the Label place knows what its rater did
-  labels: ['library.rows', 'label.queues', 'adjudicate.list', 'adjudicate.get', 'agreement.dimensions', 'agreement.by'],
+  labels: [
+    'library.rows',
+    'label.queues',
+    'adjudicate.list',
+    'adjudicate.get',
+    'adjudicate.opinions',
+    'agreement.dimensions',
+    'agreement.by',
+  ],
   queues: ['label.queues', 'label.items'],
   views: ['library.views'],
   gold: ['adjudicate.list', 'adjudicate.get'],
