@@ -4,7 +4,7 @@ import type { AgreementPart, Coefficients, DimensionAgreement, EvidenceAgreement
 import { useRead } from '../client/queries.ts';
 import { Figure } from './Figure.tsx';
 import { PairMap } from './PairMap.tsx';
-import { figure, leftOutWords, named, quoteWords } from './words.ts';
+import { leftOutWords, named, quoteWords, share } from './words.ts';
 import styles from './Raters.module.css';
 
 function Figures({ of, title }: { of: Coefficients; title: string }) {
@@ -24,10 +24,10 @@ function Figures({ of, title }: { of: Coefficients; title: string }) {
             </tr>
           </thead>
           <tbody>
-            {named(of).map(({ name, value }) => (
+            {named(of).map(({ name, value, isShare = false }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <Figure value={value} />
+                <Figure value={value} isShare={isShare} />
                 <td className={styles.number}>{value.n}</td>
                 <td className={styles.method}>{[value.method, ...value.notes].join('; ')}</td>
               </tr>
@@ -45,12 +45,12 @@ function Levels({ of: { prevalence } }: { of: Coefficients }) {
       <h3>How often each level was given</h3>
       <table className={styles.table}>
         <tbody>
-          {prevalence.map(({ level, name, share }) => (
+          {prevalence.map(({ level, name, share: often }) => (
             <tr key={level}>
               <th scope="row">
                 {level} {name}
               </th>
-              <Figure value={share} />
+              <Figure value={often} isShare />
             </tr>
           ))}
         </tbody>
@@ -82,7 +82,7 @@ function Parts({ title, head, parts }: { title: string; head: string; parts: rea
                 <th scope="row">{key}</th>
                 <td className={styles.number}>{agreement.raters}</td>
                 <td className={styles.number}>{agreement.units}</td>
-                <Figure value={agreement.percent} />
+                <Figure value={agreement.percent} isShare />
                 <Figure value={agreement.krippendorff} />
                 <Figure value={agreement.gwet_ac} />
               </tr>
@@ -145,7 +145,7 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
       <Levels of={overall} />
       <Parts title="By version of the rubric" head="Version" parts={versions} />
       <Parts title="By month of the last label" head="Month" parts={months} />
-      {retest !== null && <Figures of={retest} title={`The same rater again: ${figure(retest.percent)} agreement`} />}
+      {retest !== null && <Figures of={retest} title={`The same rater again: ${share(retest.percent)} agreement`} />}
       <Evidence all={evidence} />
     </div>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { AgreementPart, Coefficients } from '../../contract/calls/agreement.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { Choice } from '../parts/Choice.tsx';
-import { behind, figure } from './words.ts';
+import { behind, figure, share } from './words.ts';
 import styles from './Raters.module.css';
 
 type Shown = 'alpha' | 'percent' | 'kappa';
@@ -25,7 +25,7 @@ function Cell({ part, shown }: { part: AgreementPart | undefined; shown: Shown }
   if (value === null) return <td className={styles.cell} aria-label="the same rater, or no transcript in common" />;
   return (
     <td className={styles.cell} data-tint={Math.round(Math.max(0, value.estimate ?? 0) * TINTS)} title={behind(value)}>
-      {figure(value)}
+      {shown === 'percent' ? share(value) : figure(value)}
       <span className={styles.n}>n = {value.n}</span>
     </td>
   );

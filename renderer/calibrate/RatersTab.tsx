@@ -19,7 +19,7 @@ function Row({ one, current, onChoose }: { one: DimensionAgreement; current: boo
       </th>
       <td className={styles.number}>{overall.raters}</td>
       <td className={styles.number}>{overall.units}</td>
-      <Figure value={overall.percent} />
+      <Figure value={overall.percent} isShare />
       <Figure value={overall.krippendorff} />
       <Figure value={overall.gwet_ac} />
       <Figure value={overall.cohen === null ? null : (overall.cohen.quadratic ?? overall.cohen.identity)} />

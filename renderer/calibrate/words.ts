@@ -9,20 +9,35 @@ const TENTATIVE = 0.667;
 
 const two = (value: number): string => value.toFixed(2);
 
-/** "0.94 [0.89, 0.97]"; "0.94" without an interval, "not available" without a value. */
-export function figure({ estimate, low, high }: Estimate): string {
+const hundredths = (value: number): string => (value * 100).toFixed(0);
+
+function written({ estimate, low, high }: Estimate, form: (value: number) => string, unit: string): string {
   if (estimate === null) return 'not available';
-  return low === null || high === null ? two(estimate) : `${two(estimate)} [${two(low)}, ${two(high)}]`;
+  const value = `${form(estimate)}${unit}`;
+  return low === null || high === null ? value : `${value} [${form(low)}, ${form(high)}]`;
 }
+
+/** A coefficient, "0.94 [0.89, 0.97]"; "0.94" without an interval, "not available" without a value. */
+export const figure = (value: Estimate): string => written(value, two, '');
+
+/** A share, "94 % [89, 97]". */
+export const share = (value: Estimate): string => written(value, hundredths, ' %');
 
 /** What stands behind a figure: n, method, and what cannot be said. */
 export const behind = ({ n, method, level, notes }: Estimate): string =>
   [`n = ${n}`, method, `${Math.round(level * 100)} % interval`, ...notes].join(' · ');
 
 /** The coefficients by the names they are quoted under, in the order in which they are shown. */
-export function named({ percent, krippendorff, gwet_ac, fleiss, cohen, binary }: Coefficients): { name: string; value: Estimate }[] {
+export function named({
+  percent,
+  krippendorff,
+  gwet_ac,
+  fleiss,
+  cohen,
+  binary,
+}: Coefficients): { name: string; value: Estimate; isShare?: true }[] {
   return [
-    { name: 'Percent agreement', value: percent },
+    { name: 'Percent agreement', value: percent, isShare: true },
     { name: 'Krippendorff’s alpha', value: krippendorff },
     { name: 'Gwet’s AC1/AC2', value: gwet_ac },
     { name: 'Fleiss’ kappa', value: fleiss },
@@ -51,7 +66,7 @@ export function quoteWords({ overall, kind }: Pick<DimensionAgreement, 'overall'
   const { krippendorff, percent, raters, units } = overall;
   if (krippendorff.estimate === null) return krippendorff.notes;
   return [
-    `Quote alpha (${kind}) ${figure(krippendorff)} with percent agreement ${figure(percent)}: ${raters} raters, ${counted(units, 'transcript')}. ${reliability(krippendorff)}`,
+    `Quote alpha (${kind}) ${figure(krippendorff)} with percent agreement ${share(percent)}: ${raters} raters, ${counted(units, 'transcript')}. ${reliability(krippendorff)}`,
   ];
 }
 
