@@ -1,5 +1,7 @@
 // The table of contents: everything the window can ask for, and which process answers.
 import type { z } from 'zod';
+import { adjudicateCalls, adjudicateJobs } from './calls/adjudicate.ts';
+import { agreementJobs } from './calls/agreement.ts';
 import { appCalls } from './calls/app.ts';
 import { jobCalls } from './calls/imports.ts';
 import { labelCalls } from './calls/label.ts';
@@ -11,8 +13,8 @@ import { transcriptCalls } from './calls/transcript.ts';
 
 /** `store` answers each in a few milliseconds; `jobs` runs what takes long; `app` is Electron's main process. */
 export const CALLS = {
-  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls, ...rubricCalls },
-  jobs: { ...jobCalls, ...sampleCalls },
+  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls, ...rubricCalls, ...adjudicateCalls },
+  jobs: { ...jobCalls, ...sampleCalls, ...adjudicateJobs, ...agreementJobs },
   app: appCalls,
 };
 

@@ -1,5 +1,7 @@
 // The whole command line as one tree of commands; each file of commands/ adds one.
 import { Command, CommanderError } from 'commander';
+import { adjudicate } from './commands/adjudicate.ts';
+import { agreement } from './commands/agreement.ts';
 import { backup } from './commands/backup.ts';
 import { exportCommand } from './commands/export.ts';
 import { formats } from './commands/formats.ts';
@@ -27,6 +29,8 @@ const MAKERS = [
   labels,
   scores,
   mapping,
+  adjudicate,
+  agreement,
   exportCommand,
   stat,
   verify,

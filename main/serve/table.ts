@@ -3,6 +3,7 @@ import type { Handlers } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress, Topic } from '../../contract/events.ts';
 import {
+  adjudicate,
   currentRubric,
   deleteView,
   facetCounts,
@@ -30,6 +31,9 @@ import {
   writing,
   type Db,
 } from '../store/index.ts';
+import { applyRule, ruleOf } from '../work/adjudicate.ts';
+import { agreementBy, agreementByDimension } from '../work/agreement.ts';
+import { opinionsOn } from '../work/opinions.ts';
 import { previewExport, runExport } from '../work/export.ts';
 import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
@@ -38,6 +42,7 @@ import { previewSample, sample } from '../work/sample.ts';
 import { readRubric, soundRubric } from '../work/rubric.ts';
 import { touchedLabels } from '../work/rubric-change.ts';
 import { saveVersion, versionList, versionOf } from '../work/rubric-versions.ts';
+import { unitList, unitsOf } from '../work/units.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
 const MOST_RAW = 10_000_000;
@@ -114,6 +119,12 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       changed('rubric');
       return { version };
     },
+    'adjudicate.get': ({ key, rater }) => unitsOf(db(), key, rater),
+    'adjudicate.record': ({ entries }) => {
+      const recorded = adjudicate(db(), entries);
+      changed('gold');
+      return { recorded };
+    },
   };
 }
 
@@ -134,6 +145,7 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
   const running = async <T>(
     job: string,
     work: (signal: AbortSignal, onProgress: (progress: Omit<Progress, 'job'>) => void) => Promise<T>,
+    topics: Topic[] = ['library', 'study'],
   ): Promise<T> => {
     const controller = new AbortController();
     state.running.set(job, controller);
@@ -141,7 +153,7 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
       return await work(controller.signal, (progress) => announce({ event: 'progress', progress: { job, ...progress } }));
     } finally {
       state.running.delete(job);
-      announce({ event: 'changed', topics: ['library', 'study'] });
+      if (topics.length > 0) announce({ event: 'changed', topics });
     }
   };
   return {
@@ -164,5 +176,19 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
         const [path = ''] = pathsOf(state, token);
         return runExport(db(), choice, path, { signal, onProgress });
       }),
+    'agreement.dimensions': () => agreementByDimension(db()),
+    'agreement.by': (part) => agreementBy(db(), part),
+    'adjudicate.list': ({ rater }) => unitList(db(), rater),
+    'adjudicate.opinions': ({ dimension }) => opinionsOn(db(), dimension),
+    'adjudicate.by_rule': ({ job, rule, rater, look }) =>
+      running(
+        job,
+        async (signal, onProgress) => {
+          const at = new Date().toISOString();
+          const { gold, open } = await applyRule(db(), { rule: ruleOf(rule), rater, at, look, signal, onProgress });
+          return { ...gold, open: open.length };
+        },
+        look ? [] : ['gold'],
+      ),
   };
 }

@@ -33,6 +33,7 @@ const ofTranscript = statement<LogRow & { key: number }>(`
 const ofDimension = statement<{ key: number; level: number | null; rubric: number }>(
   'select transcript as key, level, rubric from gold where dimension = ? order by transcript',
 );
+const withGold = statement<{ transcript: number }>('select distinct transcript from gold order by transcript');
 const log = statement<LogRow>('select * from adjudication order by seq');
 const logOf = statement<LogRow>('select * from adjudication where transcript = ? order by seq');
 
@@ -69,6 +70,12 @@ export const goldOf = (db: Db, transcript: number): Gold[] => ofTranscript(db).a
 /** The gold levels of one dimension over the whole study; a null level was decided to be beyond judging. */
 export const goldFor = (db: Db, dimension: string): { key: number; level: number | null; rubric: number }[] =>
   ofDimension(db).all(dimension);
+
+/** Keys of the transcripts that have gold on some dimension. */
+export const goldTranscripts = (db: Db): number[] =>
+  withGold(db)
+    .all()
+    .map(({ transcript }) => transcript);
 
 // both forms of document are written by takeIn()
 const changeOf = ({ kind, document }: LogRow): Adjudication['change'] =>

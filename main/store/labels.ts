@@ -10,6 +10,7 @@ import {
   type Round,
 } from '../../contract/label.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import { keepAnswers } from './answers.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { fold, type Folded } from './label-fold.ts';
 import { allEvents, append, copyOf, eventsOfLabel } from './label-log.ts';
@@ -92,6 +93,7 @@ function store(db: Db, transcript: number, rater: string, round: Round, one: Sta
     updated_at,
     JSON.stringify(label),
   );
+  keepAnswers(db, transcript, rater, round);
 }
 
 function recordOne(db: Db, event: LabelEvent, origin: string): boolean {

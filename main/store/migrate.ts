@@ -9,6 +9,7 @@ import { gold } from './migrations/0005-gold.ts';
 import { mappings } from './migrations/0006-mappings.ts';
 import { packets } from './migrations/0007-packets.ts';
 import { rubricSource } from './migrations/0008-rubric-source.ts';
+import { answers } from './migrations/0009-answers.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(mappings),
   (db) => db.exec(packets),
   (db) => db.exec(rubricSource),
+  (db) => db.exec(answers),
 ];
 
 /** The form of study this program reads and writes. */

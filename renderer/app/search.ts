@@ -7,4 +7,8 @@ const Text = z.string().default('').catch('');
 
 export const LibrarySearch = z.object({ filter: Text, sort: Sort.optional().catch(undefined), key: Key });
 export const LabelSearch = z.object({ queue: Text, key: Key });
+const Show = z.enum(['undecided', 'differ', 'agree', 'single', 'gold', 'all']).default('undecided').catch('undecided');
+
+export const AdjudicateSearch = z.object({ show: Show, dimension: Text, key: Key, unit: Text });
+export const CalibrateSearch = z.object({ dimension: Text });
 export const ExportSearch = z.object({ filter: Text });

@@ -4,13 +4,14 @@ import styles from './NoteField.module.css';
 
 export interface NoteFieldProps {
   label: string;
+  placeholder?: string;
   value: string;
   onChange: (text: string) => void;
 }
 
 const LONGEST = 20_000;
 
-export function NoteField({ label, value, onChange }: NoteFieldProps) {
+export function NoteField({ label, placeholder = 'Note (n)', value, onChange }: NoteFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const leave = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
@@ -22,7 +23,7 @@ export function NoteField({ label, value, onChange }: NoteFieldProps) {
       ref={area}
       className={styles.note}
       aria-label={label}
-      placeholder="Note (n)"
+      placeholder={placeholder}
       rows={value.includes('\n') ? 4 : 1}
       maxLength={LONGEST}
       value={value}

@@ -32,7 +32,7 @@ test('label, export, compare', async ({ folder, running }) => {
   await expect.poll(() => openId(page)).not.toBe(id);
   await saved(page);
 
-  await page.keyboard.press('Control+3');
+  await page.getByRole('link', { name: 'Export' }).click();
   const count = page.getByTestId('export-count');
   for (const what of ['gold', 'labels', 'scores', 'transcripts']) {
     await page.getByTestId(`export-what-${what}`).click();
@@ -62,7 +62,7 @@ test('a filter narrows what is exported, and a mistake in it is told', async ({ 
   const study = syntheticStudy(folder, 8);
   const { app, page } = await running([study]);
   await joinAs(page, 'Ada');
-  await page.keyboard.press('Control+3');
+  await page.getByRole('link', { name: 'Export' }).click();
   await page.getByTestId('export-what-transcripts').click();
   await expect(page.getByTestId('export-count')).toContainText('8 rows');
   const filter = page.getByRole('textbox', { name: 'Which transcripts' });

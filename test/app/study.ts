@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { chatLines } from '../support/synthetic.ts';
-import { touchstone } from '../cli/touchstone.ts';
+import { json, rows, touchstone } from '../cli/touchstone.ts';
 
 /** A study of `count` synthetic transcripts of 6 to 14 messages in this folder; returns its path. */
 export function syntheticStudy(folder: string, count: number): string {
@@ -17,4 +17,26 @@ export function syntheticStudy(folder: string, count: number): string {
     if (status !== 0) throw new Error(stderr);
   }
   return study;
+}
+
+/** Levels of evaluation awareness that Ada, Bo and Cy gave six transcripts; on every other dimension they agree. */
+export const AWARENESS = [
+  [0, 0, 0],
+  [0, 0, 0],
+  [1, 1, 2],
+  [0, 1, 2],
+  [2, 2, 2],
+  [0, 0, 1],
+] as const;
+export const RATERS = ['Ada', 'Bo', 'Cy'] as const;
+
+/** A study whose six transcripts three raters have labelled. Returns its path and the ids of the transcripts, as in AWARENESS. */
+export function labelledStudy(folder: string): { study: string; ids: string[] } {
+  const study = syntheticStudy(folder, AWARENESS.length);
+  const ids = rows(['list', '-s', study]).map((row) => String(row['id']));
+  const lines = ids.flatMap((id, at) => RATERS.map((rater, place) => `${id},${rater},${AWARENESS[at]?.[place]},1,1,3,0,${rater} was here`));
+  const table = join(folder, 'labels.csv');
+  writeFileSync(table, `transcript,rater,eval_awareness,blackmail,harm,reasoning_quality,admirable,note\n${lines.join('\n')}\n`);
+  json(['labels', 'import', '-s', study, table]);
+  return { study, ids };
 }

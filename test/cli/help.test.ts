@@ -14,6 +14,8 @@ const all = commands(program('0.0.0'));
 
 test('the commands are these', () => {
   expect(all.map(({ path }) => path.join(' ')).sort()).toEqual([
+    'adjudicate',
+    'agreement',
     'backup',
     'export',
     'formats',
