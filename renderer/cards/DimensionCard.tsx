@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Change, DimensionLabel, Sureness } from '../../contract/label.ts';
-import type { Dimension } from '../../contract/rubric.ts';
+import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
 import { answerWords } from './answers.ts';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
@@ -25,6 +25,7 @@ export interface DimensionCardProps {
   onAnswer: (level: number) => void;
   onChange: (change: Change) => void;
   onEvidence: (evidence: Evidence) => void;
+  onExample?: (key: number, at: ExamplePlace) => void;
 }
 
 const SURENESS: readonly { value: Sureness; title: string }[] = [
@@ -53,7 +54,7 @@ function Summary({ dimension, part, evidence, style, onFocus }: DimensionCardPro
 }
 
 function Open(props: DimensionCardProps) {
-  const { dimension, part, evidence, explained, onExplain, onAnswer, onChange, onEvidence } = props;
+  const { dimension, part, evidence, explained, onExplain, onAnswer, onChange, onEvidence, onExample } = props;
   const { name, levels, components, tint } = dimension;
   const level = part.answer?.state === 'level' ? part.answer.level : null;
   const top = levels.length - 1;
@@ -101,7 +102,7 @@ function Open(props: DimensionCardProps) {
         options={SURENESS.map(({ value, title }) => ({ value, title, on: part.sureness === value }))}
         onToggle={(sureness, on) => onChange({ kind: 'sureness', dimension: name, sureness: on ? sureness : null })}
       />
-      <Explained dimension={dimension} open={explained} onToggle={onExplain} />
+      <Explained dimension={dimension} open={explained} onToggle={onExplain} onExample={onExample} />
     </>
   );
 }

@@ -1,10 +1,19 @@
 // Why a dimension is asked, its rules and examples, unfolded in place.
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import type { Dimension } from '../../contract/rubric.ts';
+import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
+import { OpenExample } from './OpenExample.tsx';
 import styles from './Explained.module.css';
 
-export function Explained({ dimension, open, onToggle }: { dimension: Dimension; open: boolean; onToggle: () => void }) {
+export interface ExplainedProps {
+  dimension: Dimension;
+  open: boolean;
+  onToggle: () => void;
+  /** Opens the transcript in which an example stands; without it, examples are only read. */
+  onExample?: ((key: number, at: ExamplePlace) => void) | undefined;
+}
+
+export function Explained({ dimension, open, onToggle, onExample }: ExplainedProps) {
   const { why, rules, examples, levels } = dimension;
   const Sign = open ? ChevronDown : ChevronRight;
   const levelWords = (value: number | undefined): string =>
@@ -24,13 +33,14 @@ export function Explained({ dimension, open, onToggle }: { dimension: Dimension;
               ))}
             </ul>
           )}
-          {examples.map(({ level, text, because }) => (
+          {examples.map(({ level, text, because, at }) => (
             <figure key={text}>
               <blockquote>{text}</blockquote>
               <figcaption>
                 {levelWords(level)}
                 {because}
               </figcaption>
+              {at !== undefined && onExample !== undefined && <OpenExample at={at} onOpen={onExample} />}
             </figure>
           ))}
         </div>

@@ -1,12 +1,12 @@
 // A transcript to read: find bar, keys and reader around one model. Every place that shows a transcript uses this.
 import { useQuery } from '@tanstack/react-query';
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { query } from '../client/queries.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { FindBar } from './FindBar.tsx';
 import type { EvidenceSpan } from './highlights.ts';
 import { transcriptKeys } from './keys.ts';
-import { createModel, type TranscriptModel } from './model.ts';
+import { createModel, goToMessage, type TranscriptModel } from './model.ts';
 import { RawView } from './raw/RawView.tsx';
 import { TranscriptReader, type TranscriptReaderProps } from './TranscriptReader.tsx';
 import styles from './TranscriptView.module.css';
@@ -43,8 +43,11 @@ export const ModelView = memo(function ModelView({ model, evidence, marks }: Tra
   );
 });
 
-/** A transcript to read, by its key in the study. */
-export function TranscriptView({ transcript }: { transcript: number }) {
+/** A transcript to read, by its key in the study, from a message on. */
+export function TranscriptView({ transcript, message }: { transcript: number; message: number }) {
   const model = useTranscript(transcript);
+  useEffect(() => {
+    if (model !== null && message > 0) goToMessage(model, message);
+  }, [model, message]);
   return model === null ? null : <ModelView model={model} evidence={NO_EVIDENCE} marks={NO_MARKS} />;
 }
