@@ -1,5 +1,5 @@
 // Blindness: while a transcript stands in a blind queue, a rater sees no grader's verdict on it before submitting or revealing.
-// A hidden repeat blinds it once more.
+// A queue with hidden repeats shows none until all of them are read: what stayed hidden alone would tell which they are.
 import { TouchstoneError } from '../../contract/errors.ts';
 import { sql, type Sql } from './sql.ts';
 import type { Db } from './connection.ts';
@@ -9,8 +9,10 @@ export const hidden = (rater: string | null): Sql =>
   rater === null
     ? sql`false`
     : sql`exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1
-       and not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and l.round = i.round
-         and (l.state = 'done' or l.revealed = 1)))`;
+       and not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and l.revealed = 1)
+       and (not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and l.round = i.round and l.state = 'done')
+         or exists (select 1 from queue_item r where r.queue = i.queue and r.round = 'repeat' and not exists (select 1 from label l
+           where l.transcript = r.transcript and l.rater = ${rater} and l.round = 'repeat' and l.state in ('done', 'skipped')))))`;
 
 /** Throws `blind` while the verdicts on this transcript are hidden from this rater. */
 export function requireSighted(db: Db, transcript: number, rater: string | null): void {

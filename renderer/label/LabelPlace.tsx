@@ -17,6 +17,7 @@ import { useActiveTime } from './active-time.ts';
 import { evidenceStyles, marksOf, spansOf } from './evidence.ts';
 import { EvidencePopover } from './EvidencePopover.tsx';
 import { useScores } from './GraderScores.tsx';
+import { itemName } from './items.ts';
 import { labelKeys } from './label-keys.ts';
 import { QueueColumn } from './QueueColumn.tsx';
 import { Questions } from './Questions.tsx';
@@ -73,8 +74,9 @@ interface DeskProps extends OpenProps {
 function Desk({ transcript, view, rater, model, rubric, read }: DeskProps) {
   const { head } = model.getState();
   const { scores } = useScores(transcript, rater);
-  useLayoutEffect(() => holdLabel(head.id, read), [head.id, read]);
-  useActiveTime(head.id);
+  const name = itemName({ id: head.id, round: view.round });
+  useLayoutEffect(() => holdLabel(name, read), [name, read]);
+  useActiveTime(name);
   const scenario = typeof head.facets['scenario'] === 'string' ? head.facets['scenario'] : null;
   const dimensions = useMemo(() => dimensionsFor(rubric, scenario), [rubric, scenario]);
   const looks = useMemo(() => evidenceStyles(rubric), [rubric]);
@@ -93,9 +95,9 @@ function Desk({ transcript, view, rater, model, rubric, read }: DeskProps) {
     model,
     rubric,
     dimensions,
-    onNext: () => next !== null && open(next.key),
+    onNext: () => next !== null && open(next),
     onStep: step,
-    onOpen: open,
+    onOpen: (subject) => open(subject, subject.queue ?? ''),
   });
   const { label } = desk;
   const spans = useMemo(() => spansOf(label.evidence, looks), [label.evidence, looks]);
@@ -157,7 +159,7 @@ function Desk({ transcript, view, rater, model, rubric, read }: DeskProps) {
   );
 }
 
-/** Reads the transcript after this one ahead, so that it opens at once. */
+/** Reads the item after this one ahead, so that it opens at once. */
 function usePrefetch(next: QueueView['next'], rater: string): void {
   const client = useQueryClient();
   useEffect(() => {
@@ -183,7 +185,7 @@ function Queues({ rater }: { rater: string }) {
   }
   return (
     <div className={styles.place} data-testid="label-place">
-      <Open key={view.key} transcript={view.key} view={view} rater={rater} />
+      <Open key={`${view.round} ${view.key}`} transcript={view.key} view={view} rater={rater} />
     </div>
   );
 }

@@ -80,7 +80,7 @@ export function RubricColumn(props: RubricColumnProps) {
           onChange={onChange}
           onEvidence={onEvidence}
         />
-        <GraderScores transcript={transcript} rater={rater} onReveal={onReveal} />
+        <GraderScores transcript={transcript} rater={rater} submitted={label.submitted} onReveal={onReveal} />
       </div>
       <Foot dimensions={dimensions} label={label} onSubmit={onSubmit} />
     </aside>

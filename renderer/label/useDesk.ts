@@ -11,6 +11,7 @@ import { selectedSpan } from '../transcript/selection.ts';
 import { secondsOn } from './active-time.ts';
 import { FLAGS, missing, nextOpen, partOf } from './answers.ts';
 import { evidenceOf, focusedSpan, inOrder } from './evidence.ts';
+import { itemName } from './items.ts';
 import type { LabelActions } from './label-keys.ts';
 import type { Question } from './Questions.tsx';
 import { change, redo, undo, useSession, type Step, type Subject } from './session.ts';
@@ -26,8 +27,8 @@ export interface DeskProps {
   /** Opens the next transcript to label. */
   onNext: () => void;
   onStep: (by: 1 | -1) => void;
-  /** Opens the transcript that an undone step belongs to. */
-  onOpen: (key: number) => void;
+  /** Opens the item that an undone step belongs to. */
+  onOpen: (subject: Subject) => void;
 }
 
 export interface Desk {
@@ -62,32 +63,33 @@ function cardOf({ redo: [one] }: Step): string | null {
 }
 
 export function useDesk({ subject, read, model, rubric, dimensions, onNext, onStep, onOpen }: DeskProps): Desk {
-  const label = useSession((session) => session.labels.get(subject.id)) ?? read;
-  const cards = useMemo(() => [...dimensions.map(({ name }) => name), FLAGS], [dimensions]);
+  const name = itemName(subject);
+  const label = useSession((session) => session.labels.get(name)) ?? read;
+  const cards = useMemo(() => [...dimensions.map((one) => one.name), FLAGS], [dimensions]);
   const [focused, focus] = useState(() => missing(label, dimensions)[0]?.name ?? cards[0] ?? FLAGS);
   const [explained, setExplained] = useState<string | null>(null);
   const [asked, ask] = useState<Question | null>(null);
   const [askedUnseen, setAskedUnseen] = useState(false);
   const [evidenceAt, setEvidenceAt] = useState<string | null>(null);
-  const dimension = dimensions.find(({ name }) => name === focused);
+  const dimension = dimensions.find((one) => one.name === focused);
 
   useEffect(() => announce(model.getState().head.title), [model]);
 
   const make = (one: Change): void => change(subject, one);
-  const answer = (name: string, level: number): void => {
-    make({ kind: 'answer', dimension: name, answer: { state: 'level', level } });
-    focus(nextOpen(label, dimensions, name));
+  const answer = (card: string, level: number): void => {
+    make({ kind: 'answer', dimension: card, answer: { state: 'level', level } });
+    focus(nextOpen(label, dimensions, card));
   };
   const cannotJudge = (): void => {
     if (dimension === undefined) return;
     make({ kind: 'answer', dimension: dimension.name, answer: { state: 'cannot_judge', reason: '' } });
     focus(nextOpen(label, dimensions, dimension.name));
   };
-  const addEvidence = (name: string): void => {
+  const addEvidence = (card: string): void => {
     const span = selectedSpan() ?? focusedSpan(model);
     if (span === null) return announce('There is no text here to take as evidence');
     getSelection()?.removeAllRanges();
-    evidenceOf(model, span, name)
+    evidenceOf(model, span, card)
       .then((evidence) => make({ kind: 'evidence', evidence, on: true }))
       .catch(tellProblem);
   };
@@ -107,14 +109,14 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
       return ask('unseen');
     }
     const coverage = Math.max(label.coverage, model.getState().coverage);
-    make({ kind: 'submit', on: true, seconds: label.seconds + secondsOn(subject.id), coverage });
+    make({ kind: 'submit', on: true, seconds: label.seconds + secondsOn(name), coverage });
     void queryClient.invalidateQueries({ queryKey: ['transcript.scores'] });
     onNext();
   };
   const goWhere = (step: Step | null, none: string): void => {
     if (step === null) return announce(none);
     const card = cardOf(step);
-    if (step.subject.key !== subject.key) onOpen(step.subject.key);
+    if (itemName(step.subject) !== name) onOpen(step.subject);
     else if (card !== null && cards.includes(card)) focus(card);
   };
   const flagOf = (number: number): void => {
@@ -167,7 +169,7 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     explained,
     asked,
     focus,
-    explain: (name) => setExplained(explained === name ? null : name),
+    explain: (card) => setExplained(explained === card ? null : card),
     ask,
     change: make,
     answer,
