@@ -15,6 +15,8 @@ import styles from './Card.module.css';
 export interface DimensionCardProps {
   dimension: Dimension;
   part: DimensionLabel;
+  /** In the second pass, what was changed since the first, in words ('': nothing); null in any other. */
+  changed: string | null;
   evidence: readonly Evidence[];
   style: EvidenceStyle | undefined;
   focused: boolean;
@@ -33,9 +35,10 @@ const SURENESS: readonly { value: Sureness; title: string }[] = [
   { value: 'sure', title: 'sure' },
 ];
 
-function Summary({ dimension, part, evidence, style, onFocus }: DimensionCardProps) {
+function Summary({ dimension, part, changed, evidence, style, onFocus }: DimensionCardProps) {
   const words = answerWords(part, dimension);
   const rest = [
+    ...(changed === null || changed === '' ? [] : [changed]),
     ...(evidence.length > 0 ? [`${evidence.length} evidence`] : []),
     ...(part.sureness === null ? [] : [SURENESS.find(({ value }) => value === part.sureness)?.title ?? '']),
     ...(part.note === '' ? [] : ['note']),
@@ -53,7 +56,7 @@ function Summary({ dimension, part, evidence, style, onFocus }: DimensionCardPro
 }
 
 function Open(props: DimensionCardProps) {
-  const { dimension, part, evidence, explained, onExplain, onAnswer, onChange, onEvidence } = props;
+  const { dimension, part, changed, evidence, explained, onExplain, onAnswer, onChange, onEvidence } = props;
   const { name, levels, components, tint } = dimension;
   const level = part.answer?.state === 'level' ? part.answer.level : null;
   const top = levels.length - 1;
@@ -62,6 +65,11 @@ function Open(props: DimensionCardProps) {
       <p className={styles.question} id={`question-${name}`}>
         {dimension.question}
       </p>
+      {changed !== null && (
+        <p className={styles.changed} data-testid="changed">
+          {changed === '' ? 'As in the first pass.' : `Since the first pass: ${changed}.`}
+        </p>
+      )}
       <div role="radiogroup" aria-labelledby={`question-${name}`} className={styles.levels}>
         {levels.map((one, index) => (
           <LevelRow

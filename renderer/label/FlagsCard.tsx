@@ -11,6 +11,8 @@ import styles from './Card.module.css';
 export interface FlagsCardProps {
   flags: readonly Flag[];
   label: Label;
+  /** What was changed since the first pass, in words; '' when nothing was. */
+  changed: string;
   evidence: readonly Evidence[];
   focused: boolean;
   onFocus: () => void;
@@ -18,7 +20,7 @@ export interface FlagsCardProps {
   onEvidence: (evidence: Evidence) => void;
 }
 
-export function FlagsCard({ flags, label, evidence, focused, onFocus, onChange, onEvidence }: FlagsCardProps) {
+export function FlagsCard({ flags, label, changed, evidence, focused, onFocus, onChange, onEvidence }: FlagsCardProps) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (focused) card.current?.scrollIntoView({ block: 'nearest' });
@@ -36,6 +38,7 @@ export function FlagsCard({ flags, label, evidence, focused, onFocus, onChange, 
       {focused ? (
         <>
           <h3 className={styles.head}>Flags and note</h3>
+          {changed !== '' && <p className={styles.changed}>Since the first pass: {changed}.</p>}
           <Chips
             label="Flags"
             keys="1"

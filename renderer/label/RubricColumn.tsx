@@ -3,7 +3,7 @@ import type { Evidence } from '../../contract/evidence.ts';
 import type { Change, Label } from '../../contract/label.ts';
 import type { Dimension, Flag } from '../../contract/rubric.ts';
 import { Button } from '../parts/Button.tsx';
-import { FLAGS, missing, missingWords, partOf } from './answers.ts';
+import { changeWords, FLAGS, flagChangeWords, footWords, missing, partOf } from './answers.ts';
 import { DimensionCard } from './DimensionCard.tsx';
 import { inOrder, type EvidenceStyle } from './evidence.ts';
 import { FlagsCard } from './FlagsCard.tsx';
@@ -16,6 +16,8 @@ export interface RubricColumnProps {
   dimensions: readonly Dimension[];
   flags: readonly Flag[];
   label: Label;
+  /** In the first of two passes, hidden reasoning masked. */
+  masked: boolean;
   styles: ReadonlyMap<string, EvidenceStyle>;
   focused: string;
   explained: string | null;
@@ -28,11 +30,11 @@ export interface RubricColumnProps {
   onSubmit: () => void;
 }
 
-function Foot({ dimensions, label, onSubmit }: Pick<RubricColumnProps, 'dimensions' | 'label' | 'onSubmit'>) {
+function Foot({ dimensions, label, masked, onSubmit }: Pick<RubricColumnProps, 'dimensions' | 'label' | 'masked' | 'onSubmit'>) {
   return (
     <footer className={styles.foot}>
       <p role="status" data-testid="missing">
-        {label.submitted ? 'Submitted. Changes are recorded as changes.' : missingWords(label, dimensions)}
+        {footWords(label, dimensions, masked)}
       </p>
       <Button
         variant={missing(label, dimensions).length === 0 && !label.submitted ? 'primary' : 'plain'}
@@ -40,14 +42,14 @@ function Foot({ dimensions, label, onSubmit }: Pick<RubricColumnProps, 'dimensio
         onPress={onSubmit}
         data-testid="submit"
       >
-        {label.submitted ? 'Next' : 'Submit and next'}
+        {label.submitted ? 'Next' : masked ? 'Show reasoning' : 'Submit and next'}
       </Button>
     </footer>
   );
 }
 
 export function RubricColumn(props: RubricColumnProps) {
-  const { transcript, rater, dimensions, flags, label, focused, explained } = props;
+  const { transcript, rater, dimensions, flags, label, masked, focused, explained } = props;
   const { onFocus, onExplain, onAnswer, onChange, onEvidence, onReveal, onSubmit } = props;
   const evidence = inOrder(label.evidence);
   const flagNames = new Set(flags.map(({ name }) => name));
@@ -60,6 +62,7 @@ export function RubricColumn(props: RubricColumnProps) {
             key={dimension.name}
             dimension={dimension}
             part={partOf(label, dimension.name)}
+            changed={label.first_pass === null ? null : changeWords(label, dimension)}
             evidence={evidence.filter((one) => one.dimension === dimension.name)}
             style={props.styles.get(dimension.name)}
             focused={focused === dimension.name}
@@ -74,6 +77,7 @@ export function RubricColumn(props: RubricColumnProps) {
         <FlagsCard
           flags={flags}
           label={label}
+          changed={flagChangeWords(label, flags)}
           evidence={evidence.filter((one) => flagNames.has(one.dimension))}
           focused={focused === FLAGS}
           onFocus={() => onFocus(FLAGS)}
@@ -82,7 +86,7 @@ export function RubricColumn(props: RubricColumnProps) {
         />
         <GraderScores transcript={transcript} rater={rater} submitted={label.submitted} onReveal={onReveal} />
       </div>
-      <Foot dimensions={dimensions} label={label} onSubmit={onSubmit} />
+      <Foot dimensions={dimensions} label={label} masked={masked} onSubmit={onSubmit} />
     </aside>
   );
 }

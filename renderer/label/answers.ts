@@ -1,6 +1,6 @@
 // What a label still lacks, and how its parts read in few words.
 import type { DimensionLabel, Label } from '../../contract/label.ts';
-import type { Dimension } from '../../contract/rubric.ts';
+import type { Dimension, Flag } from '../../contract/rubric.ts';
 
 const NONE: DimensionLabel = { answer: null, components: [], sureness: null, note: '' };
 
@@ -31,9 +31,48 @@ export function answerWords({ answer }: DimensionLabel, { levels }: Pick<Dimensi
   return level === undefined ? String(answer.level) : `${level.value} ${level.name}`;
 }
 
-/** What the foot of the column says: what is missing, by name. */
-export function missingWords(label: Label, dimensions: readonly Dimension[]): string {
+const none = (words: string): string => (words === '' ? 'unanswered' : words);
+
+const titles = (list: readonly { name: string; title: string }[], names: readonly string[]): string[] =>
+  list.filter(({ name }) => names.includes(name)).map(({ title }) => title);
+
+/** What of a list of names came and what went, in words. */
+function comeAndGone(list: readonly { name: string; title: string }[], before: readonly string[], now: readonly string[]): string[] {
+  const come = titles(
+    list,
+    now.filter((name) => !before.includes(name)),
+  );
+  const gone = titles(
+    list,
+    before.filter((name) => !now.includes(name)),
+  );
+  return [...(come.length > 0 ? [`added: ${come.join(', ')}`] : []), ...(gone.length > 0 ? [`dropped: ${gone.join(', ')}`] : [])];
+}
+
+/** What was changed on a dimension since the first pass, in words; '' when nothing was, or there was no first pass. */
+export function changeWords({ first_pass, ...now }: Label, dimension: Dimension): string {
+  if (first_pass === null) return '';
+  const before = first_pass.dimensions[dimension.name] ?? NONE;
+  const after = now.dimensions[dimension.name] ?? NONE;
+  const [was, is] = [answerWords(before, dimension), answerWords(after, dimension)];
+  return [...(was === is ? [] : [`was ${none(was)}`]), ...comeAndGone(dimension.components, before.components, after.components)].join(
+    '; ',
+  );
+}
+
+/** The same for the flags. */
+export function flagChangeWords({ first_pass, flags }: Label, all: readonly Flag[]): string {
+  return first_pass === null ? '' : comeAndGone(all, first_pass.flags, flags).join('; ');
+}
+
+/** What the foot of the column says: what is missing, by name, or where the rater is. `masked`: in the first of two passes. */
+export function footWords(label: Label, dimensions: readonly Dimension[], masked: boolean): string {
+  if (label.submitted) return 'Submitted. Changes are recorded as changes.';
   const open = missing(label, dimensions);
-  if (open.length === 0) return 'Everything is answered.';
-  return `${open.length} of ${dimensions.length} unanswered: ${open.map(({ title }) => title.toLowerCase()).join(', ')}`;
+  if (open.length > 0)
+    return `${open.length} of ${dimensions.length} unanswered: ${open.map(({ title }) => title.toLowerCase()).join(', ')}`;
+  if (masked) return 'Everything is answered from the acts. Next comes the hidden reasoning.';
+  if (label.first_pass === null) return 'Everything is answered.';
+  const changed = dimensions.filter((one) => changeWords(label, one) !== '').length;
+  return `Second pass: ${changed} of ${dimensions.length} changed.`;
 }

@@ -1,12 +1,13 @@
 // The desk of one transcript: its label, the focused card, and everything that can be done to them.
 import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Change, Label } from '../../contract/label.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { queryClient } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
-import { goToSpan, type TranscriptModel } from '../transcript/model.ts';
+import { goToSpan, unmask, type Place, type TranscriptModel } from '../transcript/model.ts';
 import { selectedSpan } from '../transcript/selection.ts';
 import { secondsOn } from './active-time.ts';
 import { FLAGS, missing, nextOpen, partOf } from './answers.ts';
@@ -15,7 +16,7 @@ import { itemName } from './items.ts';
 import type { LabelActions } from './label-keys.ts';
 import type { Question } from './Questions.tsx';
 import { change, redo, undo, useSession, type Step, type Subject } from './session.ts';
-import { unseenResult } from './unseen.ts';
+import { unseenReasoning, unseenResult } from './unseen.ts';
 
 export interface DeskProps {
   subject: Subject;
@@ -33,6 +34,8 @@ export interface DeskProps {
 
 export interface Desk {
   label: Label;
+  /** In the first of two passes. */
+  masked: boolean;
   focused: string;
   explained: string | null;
   asked: Question | null;
@@ -69,7 +72,8 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
   const [focused, focus] = useState(() => missing(label, dimensions)[0]?.name ?? cards[0] ?? FLAGS);
   const [explained, setExplained] = useState<string | null>(null);
   const [asked, ask] = useState<Question | null>(null);
-  const [askedUnseen, setAskedUnseen] = useState(false);
+  const [waved, setWaved] = useState<readonly Question[]>([]);
+  const masked = useStore(model, (state) => state.folds.masked);
   const [evidenceAt, setEvidenceAt] = useState<string | null>(null);
   const dimension = dimensions.find((one) => one.name === focused);
 
@@ -97,6 +101,13 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     setEvidenceAt(evidence.id);
     goToSpan(model, evidence);
   };
+  /** What should have been in view before the rater goes on, each asked about once. */
+  const unseenNow = (): { what: 'result' | 'reasoning'; place: Place } | null => {
+    const result = unseenResult(model);
+    if (result !== null) return { what: 'result', place: result };
+    const reasoning = label.first_pass === null ? null : unseenReasoning(model);
+    return reasoning === null ? null : { what: 'reasoning', place: reasoning };
+  };
   const submit = (anyway = false): void => {
     const open = missing(label, dimensions);
     if (label.submitted) return onNext();
@@ -104,12 +115,20 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
       focus(open[0].name);
       return announce(`Not submitted: ${open.length} unanswered, the first is ${open[0].title}`);
     }
-    if (!anyway && !askedUnseen && unseenResult(model) !== null) {
-      setAskedUnseen(true);
-      return ask('unseen');
+    const unseen = unseenNow();
+    if (!anyway && unseen !== null && !waved.includes(unseen.what)) {
+      setWaved([...waved, unseen.what]);
+      return ask(unseen.what);
+    }
+    const seconds = label.seconds + secondsOn(name);
+    if (masked) {
+      make({ kind: 'second_pass', seconds, coverage: model.getState().coverage });
+      unmask(model);
+      focus(cards[0] ?? FLAGS);
+      return announce('Second pass: hidden reasoning is shown. Change what it changes, then submit.');
     }
     const coverage = Math.max(label.coverage, model.getState().coverage);
-    make({ kind: 'submit', on: true, seconds: label.seconds + secondsOn(name), coverage });
+    make({ kind: 'submit', on: true, seconds, coverage });
     void queryClient.invalidateQueries({ queryKey: ['transcript.scores'] });
     onNext();
   };
@@ -165,6 +184,7 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
   };
   return {
     label,
+    masked,
     focused,
     explained,
     asked,
@@ -187,8 +207,8 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     },
     showUnseen: () => {
       ask(null);
-      const place = unseenResult(model);
-      if (place !== null) goToSpan(model, { ...place, start: 0 });
+      const unseen = unseenNow();
+      if (unseen !== null) goToSpan(model, { ...unseen.place, start: 0 });
     },
     submit,
     actions,

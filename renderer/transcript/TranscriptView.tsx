@@ -6,19 +6,13 @@ import { useKeys } from '../keys/useKeys.ts';
 import { FindBar } from './FindBar.tsx';
 import type { EvidenceSpan } from './highlights.ts';
 import { transcriptKeys } from './keys.ts';
-import { createModel, type TranscriptModel } from './model.ts';
+import { createModel } from './model.ts';
 import { RawView } from './raw/RawView.tsx';
 import { TranscriptReader, type TranscriptReaderProps } from './TranscriptReader.tsx';
 import styles from './TranscriptView.module.css';
 
 const NO_EVIDENCE: readonly EvidenceSpan[] = [];
 const NO_MARKS: TranscriptReaderProps['marks'] = new Map();
-
-/** The model of a transcript, one for as long as its head stays the same; until the head is here that of the last transcript, or null. */
-export function useTranscript(key: number): TranscriptModel | null {
-  const { data: head } = useQuery({ ...query('transcript.head', { key }), placeholderData: (last) => last, throwOnError: true });
-  return useMemo(() => (head === undefined ? null : createModel(head)), [head]);
-}
 
 /** The transcript of a model, with the evidence to mark in it. Memoised: a label changes at every key press, the transcript does not. */
 export const ModelView = memo(function ModelView({ model, evidence, marks }: TranscriptReaderProps) {
@@ -43,8 +37,9 @@ export const ModelView = memo(function ModelView({ model, evidence, marks }: Tra
   );
 });
 
-/** A transcript to read, by its key in the study. */
-export function TranscriptView({ transcript }: { transcript: number }) {
-  const model = useTranscript(transcript);
+/** A transcript to read, by its key in the study; until it is here the one before stays. */
+export function TranscriptView({ transcript: key }: { transcript: number }) {
+  const { data: head } = useQuery({ ...query('transcript.head', { key }), placeholderData: (last) => last, throwOnError: true });
+  const model = useMemo(() => (head === undefined ? null : createModel(head)), [head]);
   return model === null ? null : <ModelView model={model} evidence={NO_EVIDENCE} marks={NO_MARKS} />;
 }
