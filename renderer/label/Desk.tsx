@@ -1,9 +1,12 @@
 // The desk: the queue, the transcript and the rubric around one label.
+import { Bookmark, Clock, SkipForward } from 'lucide-react';
 import { useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Label } from '../../contract/label.ts';
 import { dimensionsFor, type Rubric } from '../../contract/rubric.ts';
 import { useKeys } from '../keys/useKeys.ts';
+import { announce } from '../parts/announce.ts';
+import { IconButton } from '../parts/IconButton.tsx';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { ModelView } from '../transcript/TranscriptView.tsx';
 import { useActiveTime } from './active-time.ts';
@@ -70,7 +73,7 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
     model,
     rubric,
     dimensions,
-    onNext: () => next !== null && open(next),
+    onNext: () => (next === null ? announce('Nothing else is left in this queue') : open(next)),
     onStep: step,
     onOpen: (subject) => open(subject, subject.queue ?? ''),
   });
@@ -90,12 +93,22 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
       <section className={styles.middle} aria-label="Transcript">
         <header className={styles.head}>
           <h2 title={head.title}>{head.title}</h2>
+          {label.later && !label.submitted && <span>put off for later</span>}
           {label.skipped !== null && <span>skipped: {label.skipped}</span>}
           {label.bookmarked && <span>bookmarked</span>}
           {masked && <span>first pass: the acts alone</span>}
           {label.first_pass !== null && !label.submitted && <span>second pass: with hidden reasoning</span>}
           {label.submitted && <span>submitted</span>}
           {label.revealed && <span>scores revealed</span>}
+          <IconButton label="Come back later" keys="l" onPress={desk.actions.later}>
+            <Clock />
+          </IconButton>
+          <IconButton label={label.bookmarked ? 'Remove the bookmark' : 'Bookmark'} keys="b" onPress={desk.actions.bookmark}>
+            <Bookmark />
+          </IconButton>
+          <IconButton label={label.skipped === null ? 'Skip with a reason' : 'Take the skip back'} keys="s" onPress={desk.actions.skip}>
+            <SkipForward />
+          </IconButton>
         </header>
         <Coverage model={model} />
         <div className={styles.reader}>
@@ -114,7 +127,10 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
         explained={desk.explained}
         onFocus={desk.focus}
         onExplain={desk.explain}
+        prompted={desk.prompted}
         onAnswer={desk.answer}
+        onCannotJudge={desk.cannotJudge}
+        onReasoned={desk.reasoned}
         onChange={desk.change}
         onEvidence={desk.showEvidence}
         onReveal={() => desk.ask('reveal')}

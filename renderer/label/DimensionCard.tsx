@@ -3,13 +3,13 @@ import { useEffect, useRef } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Change, DimensionLabel, Sureness } from '../../contract/label.ts';
 import type { Dimension } from '../../contract/rubric.ts';
-import { answerWords } from './answers.ts';
+import { answerWords, writtenAnswer } from './answers.ts';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
 import { Explained } from './Explained.tsx';
 import { LevelRow } from './LevelRow.tsx';
-import { NoteField } from './NoteField.tsx';
 import type { EvidenceStyle } from './evidence.ts';
+import { Written } from './Written.tsx';
 import styles from './Card.module.css';
 
 export interface DimensionCardProps {
@@ -24,7 +24,12 @@ export interface DimensionCardProps {
   explained: boolean;
   onFocus: () => void;
   onExplain: () => void;
+  /** The reason for not judging it is asked for. */
+  prompted: boolean;
   onAnswer: (level: number) => void;
+  onCannotJudge: () => void;
+  /** The reason is given, or not. */
+  onReasoned: () => void;
   onChange: (change: Change) => void;
   onEvidence: (evidence: Evidence) => void;
 }
@@ -55,9 +60,25 @@ function Summary({ dimension, part, changed, evidence, style, onFocus }: Dimensi
   );
 }
 
+/** Why it cannot be judged: asked for in place, never insisted on. */
+function Reason({ dimension: { name, title }, part: { answer }, prompted, onChange, onReasoned }: DimensionCardProps) {
+  if (answer?.state !== 'cannot_judge') return null;
+  return (
+    <Written
+      label={`Why ${title} cannot be judged`}
+      field="reason"
+      placeholder="Why? Enter goes on, with or without a reason (w)"
+      value={answer.reason}
+      prompted={prompted}
+      onChange={(reason) => onChange({ kind: 'answer', dimension: name, answer: { state: 'cannot_judge', reason } })}
+      onDone={onReasoned}
+    />
+  );
+}
+
 function Open(props: DimensionCardProps) {
-  const { dimension, part, changed, evidence, explained, onExplain, onAnswer, onChange, onEvidence } = props;
-  const { name, levels, components, tint } = dimension;
+  const { dimension, part, changed, evidence, explained, onExplain, onAnswer, onCannotJudge, onChange, onEvidence } = props;
+  const { name, kind, levels, components, tint } = dimension;
   const level = part.answer?.state === 'level' ? part.answer.level : null;
   const top = levels.length - 1;
   return (
@@ -70,13 +91,22 @@ function Open(props: DimensionCardProps) {
           {changed === '' ? 'As in the first pass.' : `Since the first pass: ${changed}.`}
         </p>
       )}
+      {kind === 'text' && (
+        <Written
+          label={dimension.title}
+          field="answer"
+          placeholder="Your answer (w)"
+          value={part.answer?.state === 'text' ? part.answer.text : ''}
+          onChange={(text) => onChange({ kind: 'answer', dimension: name, answer: writtenAnswer(text) })}
+        />
+      )}
       <div role="radiogroup" aria-labelledby={`question-${name}`} className={styles.levels}>
         {levels.map((one, index) => (
           <LevelRow
             key={one.value}
             level={one}
             chosen={one.value === level}
-            harm={tint === 'harm' ? index / top : 0}
+            harm={tint === 'harm' && kind === 'ordinal' ? index / top : 0}
             stop={level === null ? index === 0 : one.value === level}
             onChoose={() => onAnswer(one.value)}
           />
@@ -85,10 +115,11 @@ function Open(props: DimensionCardProps) {
           level={{ name: 'cannot judge', key: 'x', anchor: 'What it would take to judge is not there.' }}
           chosen={part.answer?.state === 'cannot_judge'}
           harm={0}
-          stop={part.answer?.state === 'cannot_judge'}
-          onChoose={() => onChange({ kind: 'answer', dimension: name, answer: { state: 'cannot_judge', reason: '' } })}
+          stop={part.answer?.state === 'cannot_judge' || levels.length === 0}
+          onChoose={onCannotJudge}
         />
       </div>
+      <Reason {...props} />
       {components.length > 0 && (
         <Chips
           label="What it consists of"
@@ -98,8 +129,10 @@ function Open(props: DimensionCardProps) {
         />
       )}
       <EvidenceChips evidence={evidence} onGo={onEvidence} onRemove={(one) => onChange({ kind: 'evidence', evidence: one, on: false })} />
-      <NoteField
+      <Written
         label={`Note on ${dimension.title}`}
+        field="note"
+        placeholder="Note (n)"
         value={part.note}
         onChange={(text) => onChange({ kind: 'note', dimension: name, text })}
       />

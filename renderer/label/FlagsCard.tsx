@@ -5,7 +5,7 @@ import type { Change, Label } from '../../contract/label.ts';
 import type { Flag } from '../../contract/rubric.ts';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
-import { NoteField } from './NoteField.tsx';
+import { Written } from './Written.tsx';
 import styles from './Card.module.css';
 
 export interface FlagsCardProps {
@@ -52,8 +52,10 @@ export function FlagsCard({ flags, label, changed, evidence, focused, onFocus, o
               onRemove={(one) => onChange({ kind: 'evidence', evidence: one, on: false })}
             />
           )}
-          <NoteField
+          <Written
             label="Note on the transcript"
+            field="note"
+            placeholder="Note (n)"
             value={label.note}
             onChange={(text) => onChange({ kind: 'note', dimension: null, text })}
           />

@@ -24,6 +24,10 @@ export interface RubricColumnProps {
   onFocus: (card: string) => void;
   onExplain: (dimension: string) => void;
   onAnswer: (dimension: string, level: number) => void;
+  /** The dimension whose reason for not judging is asked for. */
+  prompted: string | null;
+  onCannotJudge: (dimension: string) => void;
+  onReasoned: (dimension: string) => void;
   onChange: (change: Change) => void;
   onEvidence: (evidence: Evidence) => void;
   onReveal: () => void;
@@ -50,7 +54,7 @@ function Foot({ dimensions, label, masked, onSubmit }: Pick<RubricColumnProps, '
 
 export function RubricColumn(props: RubricColumnProps) {
   const { transcript, rater, dimensions, flags, label, masked, focused, explained } = props;
-  const { onFocus, onExplain, onAnswer, onChange, onEvidence, onReveal, onSubmit } = props;
+  const { prompted, onFocus, onExplain, onAnswer, onCannotJudge, onReasoned, onChange, onEvidence, onReveal, onSubmit } = props;
   const evidence = inOrder(label.evidence);
   const flagNames = new Set(flags.map(({ name }) => name));
   return (
@@ -69,7 +73,10 @@ export function RubricColumn(props: RubricColumnProps) {
             explained={explained === dimension.name}
             onFocus={() => onFocus(dimension.name)}
             onExplain={() => onExplain(dimension.name)}
+            prompted={prompted === dimension.name}
             onAnswer={(level) => onAnswer(dimension.name, level)}
+            onCannotJudge={() => onCannotJudge(dimension.name)}
+            onReasoned={() => onReasoned(dimension.name)}
             onChange={onChange}
             onEvidence={onEvidence}
           />

@@ -1,5 +1,5 @@
 // What a label still lacks, and how its parts read in few words.
-import type { DimensionLabel, Label } from '../../contract/label.ts';
+import type { Answer, DimensionLabel, Label } from '../../contract/label.ts';
 import type { Dimension, Flag } from '../../contract/rubric.ts';
 
 const NONE: DimensionLabel = { answer: null, components: [], sureness: null, note: '' };
@@ -22,13 +22,17 @@ export function nextOpen(label: Label, dimensions: readonly Dimension[], from: s
   return ordered.find(({ name }) => !isAnswered(label, name))?.name ?? FLAGS;
 }
 
-/** "3 veiled or interrupted", "cannot judge", or "" without an answer. */
-export function answerWords({ answer }: DimensionLabel, { levels }: Pick<Dimension, 'levels'>): string {
+/** What was written as an answer; blank words are none. */
+export const writtenAnswer = (text: string): Answer | null => (text.trim() === '' ? null : { state: 'text', text });
+
+/** "3 veiled or interrupted", "cannot judge: why", what was written, or "" without an answer. Levels without an order have no number. */
+export function answerWords({ answer }: Pick<DimensionLabel, 'answer'>, { kind, levels }: Pick<Dimension, 'kind' | 'levels'>): string {
   if (answer === null) return '';
-  if (answer.state === 'cannot_judge') return 'cannot judge';
+  if (answer.state === 'cannot_judge') return answer.reason === '' ? 'cannot judge' : `cannot judge: ${answer.reason}`;
   if (answer.state === 'text') return answer.text;
   const level = levels.find(({ value }) => value === answer.level);
-  return level === undefined ? String(answer.level) : `${level.value} ${level.name}`;
+  if (level === undefined) return String(answer.level);
+  return kind === 'nominal' ? level.name : `${level.value} ${level.name}`;
 }
 
 const none = (words: string): string => (words === '' ? 'unanswered' : words);

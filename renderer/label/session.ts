@@ -1,7 +1,7 @@
 // This rater's labels as the window knows them: changed at once, recorded in the same breath, undone step by step.
 import { create } from 'zustand';
 import type { LabelEvent } from '../../contract/label.ts';
-import { applyChange, EMPTY_LABEL, type Change, type Label, type Round } from '../../contract/label.ts';
+import { applyChange, EMPTY_LABEL, type Answer, type Change, type Label, type Round } from '../../contract/label.ts';
 import { call } from '../client/call.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { inverse } from './inverse.ts';
@@ -83,11 +83,15 @@ async function notRecorded(subject: Subject, error: unknown): Promise<void> {
   hold(name, await call('label.get', { rater: subject.rater, id: subject.id, round: subject.round }).catch(() => null));
 }
 
-/** Typing is undone by the note, not by the letter. */
+const isWritten = (answer: Answer | null): boolean => answer !== null && answer.state !== 'level';
+
+/** Typing is undone by the note or the answer, not by the letter. */
 function continues(last: Step | undefined, subject: Subject, change: Change): last is Step {
   const [before] = last?.redo ?? [];
   if (last === undefined || itemName(last.subject) !== itemName(subject)) return false;
-  return change.kind === 'note' && before?.kind === 'note' && before.dimension === change.dimension;
+  if (change.kind === 'note') return before?.kind === 'note' && before.dimension === change.dimension;
+  if (change.kind !== 'answer' || before?.kind !== 'answer' || before.dimension !== change.dimension) return false;
+  return isWritten(before.answer) && (change.answer === null || change.answer.state === before.answer?.state);
 }
 
 /** Does it: on the screen now, on disk before the header says "saved". */
@@ -98,7 +102,7 @@ export function change(subject: Subject, one: Change): void {
   record(subject, [one]);
   // a reveal cannot be unseen
   if (undo === null) return;
-  const step: Step = continues(last, subject, one) ? { ...last, redo: [one] } : { subject, undo: [undo], redo: [one] };
+  const step: Step = continues(last, subject, one) ? { ...last, redo: [one] } : { subject, undo, redo: [one] };
   useSession.setState({ past: [...(step.undo === last?.undo ? past.slice(0, -1) : past), step], future: [] });
 }
 

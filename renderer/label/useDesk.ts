@@ -17,6 +17,7 @@ import type { LabelActions } from './label-keys.ts';
 import type { Question } from './Questions.tsx';
 import { change, redo, undo, useSession, type Step, type Subject } from './session.ts';
 import { unseenReasoning, unseenResult } from './unseen.ts';
+import { writeIn } from './Written.tsx';
 
 export interface DeskProps {
   subject: Subject;
@@ -44,6 +45,11 @@ export interface Desk {
   ask: (question: Question | null) => void;
   change: (change: Change) => void;
   answer: (dimension: string, level: number) => void;
+  /** The dimension whose reason for not judging is asked for. */
+  prompted: string | null;
+  cannotJudge: (dimension: string) => void;
+  /** The reason is given, or not: on to the next. */
+  reasoned: (dimension: string) => void;
   showEvidence: (evidence: Evidence) => void;
   addEvidence: (dimension: string) => void;
   skip: (reason: string) => void;
@@ -71,6 +77,7 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
   const cards = useMemo(() => [...dimensions.map((one) => one.name), FLAGS], [dimensions]);
   const [focused, focus] = useState(() => missing(label, dimensions)[0]?.name ?? cards[0] ?? FLAGS);
   const [explained, setExplained] = useState<string | null>(null);
+  const [prompted, setPrompted] = useState<string | null>(null);
   const [asked, ask] = useState<Question | null>(null);
   const [waved, setWaved] = useState<readonly Question[]>([]);
   const masked = useStore(model, (state) => state.folds.masked);
@@ -84,10 +91,10 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     make({ kind: 'answer', dimension: card, answer: { state: 'level', level } });
     focus(nextOpen(label, dimensions, card));
   };
-  const cannotJudge = (): void => {
-    if (dimension === undefined) return;
-    make({ kind: 'answer', dimension: dimension.name, answer: { state: 'cannot_judge', reason: '' } });
-    focus(nextOpen(label, dimensions, dimension.name));
+  const cannotJudge = (card: string): void => {
+    const before = partOf(label, card).answer;
+    if (before?.state !== 'cannot_judge') make({ kind: 'answer', dimension: card, answer: { state: 'cannot_judge', reason: '' } });
+    setPrompted(card);
   };
   const addEvidence = (card: string): void => {
     const span = selectedSpan() ?? focusedSpan(model);
@@ -148,6 +155,7 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     card: (by) => focus(cards[Math.max(0, Math.min(cards.length - 1, cards.indexOf(focused) + by))] ?? focused),
     level: (key) => {
       if (dimension === undefined) return flagOf((Number(key) + 9) % 10);
+      if (dimension.kind === 'text') return announce('This one is answered in words: w');
       const level = dimension.levels.find((one) => one.key === key);
       if (level !== undefined) answer(dimension.name, level.value);
     },
@@ -168,10 +176,19 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
       if (next === undefined) announce('There is no evidence yet');
       else showEvidence(next);
     },
-    note: () => document.querySelector<HTMLTextAreaElement>('[data-focused="true"] [data-note]')?.focus(),
+    note: () => void writeIn('note'),
+    write: () => {
+      if (!writeIn('answer', 'reason')) announce('Nothing is written here; n takes a note');
+    },
     bookmark: () => make({ kind: 'bookmark', on: !label.bookmarked }),
     skip: () => (label.skipped === null ? ask('skip') : make({ kind: 'skip', reason: null })),
-    cannotJudge,
+    cannotJudge: () => dimension !== undefined && cannotJudge(dimension.name),
+    later: () => {
+      if (label.submitted) return announce('It is submitted already');
+      if (!label.later) make({ kind: 'later', on: true });
+      announce('Put off to the end of the queue');
+      onNext();
+    },
     sureness: () => {
       if (dimension === undefined) return;
       const next = SURENESS[(SURENESS.indexOf(partOf(label, dimension.name).sureness) + 1) % SURENESS.length] ?? null;
@@ -193,6 +210,12 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     ask,
     change: make,
     answer,
+    prompted,
+    cannotJudge,
+    reasoned: (card) => {
+      setPrompted(null);
+      focus(nextOpen(label, dimensions, card));
+    },
     showEvidence,
     addEvidence,
     skip: (reason) => {

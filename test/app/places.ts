@@ -36,6 +36,8 @@ export async function openId(page: Page): Promise<string> {
 export async function readAll(page: Page): Promise<void> {
   const words = (await page.getByTestId('map').getAttribute('aria-label')) ?? '';
   const count = Number(/(\d+) messages/.exec(words)?.[1]);
+  await page.keyboard.press('g');
+  await page.keyboard.press('g');
   for (let message = 1; message < count; message += 1) {
     await page.keyboard.press('j');
     await expect(page.locator(`[data-message="${message}"]`)).toBeInViewport();
