@@ -1,6 +1,6 @@
 // The store's table of contents: everything other rooms may do with a study file.
 export { backup } from './backup.ts';
-export { requireSighted } from './blind.ts';
+export { knownAnswers, requireSighted } from './blind.ts';
 export { writing, type Db } from './connection.ts';
 export { allEvents, copyOf } from './label-log.ts';
 export { labelFor, labelOf, labelledTranscripts, labelsOf, mergeEvents, record, submittedCounts, type CurrentLabel } from './labels.ts';
@@ -11,7 +11,7 @@ export { allMessages, find, messages, metadata, original, transcriptHead, transc
 export { closeStudy, createStudy, openStudy } from './open.ts';
 export { asProblem } from './problems.ts';
 export { addDraw, drawsOf, frameOf, inclusion, type Draw, type DrawnItem, type FrameEntry } from './draws.ts';
-export { adjudicate, goldFor, goldOf, goldLog } from './gold.ts';
+export { adjudicate, goldFor, goldKeys, goldOf, goldLog } from './gold.ts';
 export { makeQueue, queueItems, queueNamed, queues, takeSeat, type NewQueue, type QueueEntry } from './queues.ts';
 export { joinRater } from './raters.ts';
 export { currentRubric, rubricVersions } from './rubrics.ts';

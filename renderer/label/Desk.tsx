@@ -2,8 +2,10 @@
 import { Bookmark, Clock, SkipForward } from 'lucide-react';
 import { useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { Gold } from '../../contract/gold.ts';
 import type { Label } from '../../contract/label.ts';
 import { dimensionsFor, type Rubric } from '../../contract/rubric.ts';
+import { useRead } from '../client/queries.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { announce } from '../parts/announce.ts';
 import { IconButton } from '../parts/IconButton.tsx';
@@ -37,6 +39,14 @@ function Coverage({ model }: { model: TranscriptModel }) {
 function Keys({ actions }: { actions: Parameters<typeof labelKeys>[0] }) {
   useKeys('Label', labelKeys(actions));
   return null;
+}
+
+const NOTHING_KNOWN: readonly Gold[] = [];
+
+/** The known answers, in training, once the rater has submitted their own. */
+function useKnown(transcript: number, rater: string, enabled: boolean): readonly Gold[] {
+  const known = useRead('label.known', { rater, key: transcript }, enabled);
+  return enabled ? (known ?? NOTHING_KNOWN) : NOTHING_KNOWN;
 }
 
 export interface DeskProps {
@@ -78,7 +88,11 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
     onOpen: (subject) => open(subject, subject.queue ?? ''),
   });
   const { label, masked } = desk;
-  const spans = useMemo(() => spansOf(label.evidence, looks), [label.evidence, looks]);
+  const known = useKnown(transcript, rater, view.round === 'training' && label.submitted);
+  const spans = useMemo(
+    () => spansOf([...label.evidence, ...known.flatMap(({ evidence }) => evidence)], looks),
+    [label.evidence, known, looks],
+  );
   const marks = useMemo(() => marksOf(label.evidence, looks), [label.evidence, looks]);
   const choices = dimensions.flatMap(({ name }) => {
     const style = looks.get(name);
@@ -122,6 +136,7 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
         flags={rubric.flags}
         label={label}
         masked={masked}
+        known={known}
         styles={looks}
         focused={desk.focused}
         explained={desk.explained}

@@ -1,12 +1,14 @@
 // One dimension's card: a line when it is out of the way, the question and its levels when it has the focus.
 import { useEffect, useRef } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
+import type { Gold } from '../../contract/gold.ts';
 import type { Change, DimensionLabel, Sureness } from '../../contract/label.ts';
 import type { Dimension } from '../../contract/rubric.ts';
-import { answerWords, writtenAnswer } from './answers.ts';
+import { answerWords, isKnown, knownAnswer, writtenAnswer } from './answers.ts';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
 import { Explained } from './Explained.tsx';
+import { Known } from './Known.tsx';
 import { LevelRow } from './LevelRow.tsx';
 import type { EvidenceStyle } from './evidence.ts';
 import { Written } from './Written.tsx';
@@ -24,6 +26,8 @@ export interface DimensionCardProps {
   explained: boolean;
   onFocus: () => void;
   onExplain: () => void;
+  /** In training, after submission: what is known. */
+  known: Gold | null;
   /** The reason for not judging it is asked for. */
   prompted: boolean;
   onAnswer: (level: number) => void;
@@ -40,9 +44,10 @@ const SURENESS: readonly { value: Sureness; title: string }[] = [
   { value: 'sure', title: 'sure' },
 ];
 
-function Summary({ dimension, part, changed, evidence, style, onFocus }: DimensionCardProps) {
+function Summary({ dimension, part, changed, known, evidence, style, onFocus }: DimensionCardProps) {
   const words = answerWords(part, dimension);
   const rest = [
+    ...(known === null ? [] : [isKnown(part, known) ? 'as known' : `known: ${answerWords({ answer: knownAnswer(known) }, dimension)}`]),
     ...(changed === null || changed === '' ? [] : [changed]),
     ...(evidence.length > 0 ? [`${evidence.length} evidence`] : []),
     ...(part.sureness === null ? [] : [SURENESS.find(({ value }) => value === part.sureness)?.title ?? '']),
@@ -77,7 +82,7 @@ function Reason({ dimension: { name, title }, part: { answer }, prompted, onChan
 }
 
 function Open(props: DimensionCardProps) {
-  const { dimension, part, changed, evidence, explained, onExplain, onAnswer, onCannotJudge, onChange, onEvidence } = props;
+  const { dimension, part, changed, known, evidence, explained, onExplain, onAnswer, onCannotJudge, onChange, onEvidence } = props;
   const { name, kind, levels, components, tint } = dimension;
   const level = part.answer?.state === 'level' ? part.answer.level : null;
   const top = levels.length - 1;
@@ -91,6 +96,7 @@ function Open(props: DimensionCardProps) {
           {changed === '' ? 'As in the first pass.' : `Since the first pass: ${changed}.`}
         </p>
       )}
+      {known !== null && <Known dimension={dimension} part={part} known={known} onEvidence={onEvidence} />}
       {kind === 'text' && (
         <Written
           label={dimension.title}

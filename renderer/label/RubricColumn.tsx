@@ -1,9 +1,10 @@
 // The right column: the rubric's cards, what is missing, and Submit.
 import type { Evidence } from '../../contract/evidence.ts';
+import type { Gold } from '../../contract/gold.ts';
 import type { Change, Label } from '../../contract/label.ts';
 import type { Dimension, Flag } from '../../contract/rubric.ts';
 import { Button } from '../parts/Button.tsx';
-import { changeWords, FLAGS, flagChangeWords, footWords, missing, partOf } from './answers.ts';
+import { changeWords, FLAGS, flagChangeWords, footWords, knownWords, missing, partOf } from './answers.ts';
 import { DimensionCard } from './DimensionCard.tsx';
 import { inOrder, type EvidenceStyle } from './evidence.ts';
 import { FlagsCard } from './FlagsCard.tsx';
@@ -18,6 +19,8 @@ export interface RubricColumnProps {
   label: Label;
   /** In the first of two passes, hidden reasoning masked. */
   masked: boolean;
+  /** In training, after submission: what is known. */
+  known: readonly Gold[];
   styles: ReadonlyMap<string, EvidenceStyle>;
   focused: string;
   explained: string | null;
@@ -34,11 +37,17 @@ export interface RubricColumnProps {
   onSubmit: () => void;
 }
 
-function Foot({ dimensions, label, masked, onSubmit }: Pick<RubricColumnProps, 'dimensions' | 'label' | 'masked' | 'onSubmit'>) {
+function Foot({
+  dimensions,
+  label,
+  masked,
+  known,
+  onSubmit,
+}: Pick<RubricColumnProps, 'dimensions' | 'label' | 'masked' | 'known' | 'onSubmit'>) {
   return (
     <footer className={styles.foot}>
       <p role="status" data-testid="missing">
-        {footWords(label, dimensions, masked)}
+        {known.length > 0 ? knownWords(label, known) : footWords(label, dimensions, masked)}
       </p>
       <Button
         variant={missing(label, dimensions).length === 0 && !label.submitted ? 'primary' : 'plain'}
@@ -53,7 +62,7 @@ function Foot({ dimensions, label, masked, onSubmit }: Pick<RubricColumnProps, '
 }
 
 export function RubricColumn(props: RubricColumnProps) {
-  const { transcript, rater, dimensions, flags, label, masked, focused, explained } = props;
+  const { transcript, rater, dimensions, flags, label, masked, known, focused, explained } = props;
   const { prompted, onFocus, onExplain, onAnswer, onCannotJudge, onReasoned, onChange, onEvidence, onReveal, onSubmit } = props;
   const evidence = inOrder(label.evidence);
   const flagNames = new Set(flags.map(({ name }) => name));
@@ -73,6 +82,7 @@ export function RubricColumn(props: RubricColumnProps) {
             explained={explained === dimension.name}
             onFocus={() => onFocus(dimension.name)}
             onExplain={() => onExplain(dimension.name)}
+            known={known.find((one) => one.dimension === dimension.name) ?? null}
             prompted={prompted === dimension.name}
             onAnswer={(level) => onAnswer(dimension.name, level)}
             onCannotJudge={() => onCannotJudge(dimension.name)}
@@ -93,7 +103,7 @@ export function RubricColumn(props: RubricColumnProps) {
         />
         <GraderScores transcript={transcript} rater={rater} submitted={label.submitted} onReveal={onReveal} />
       </div>
-      <Foot dimensions={dimensions} label={label} masked={masked} onSubmit={onSubmit} />
+      <Foot dimensions={dimensions} label={label} masked={masked} known={known} onSubmit={onSubmit} />
     </aside>
   );
 }

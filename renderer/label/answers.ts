@@ -1,4 +1,5 @@
 // What a label still lacks, and how its parts read in few words.
+import type { Gold } from '../../contract/gold.ts';
 import type { Answer, DimensionLabel, Label } from '../../contract/label.ts';
 import type { Dimension, Flag } from '../../contract/rubric.ts';
 
@@ -33,6 +34,20 @@ export function answerWords({ answer }: Pick<DimensionLabel, 'answer'>, { kind, 
   const level = levels.find(({ value }) => value === answer.level);
   if (level === undefined) return String(answer.level);
   return kind === 'nominal' ? level.name : `${level.value} ${level.name}`;
+}
+
+/** A known answer as a rater would have given it. */
+export const knownAnswer = ({ level }: Gold): Answer =>
+  level === null ? { state: 'cannot_judge', reason: '' } : { state: 'level', level };
+
+/** Whether the rater answered what is known: the level, or that it cannot be judged. */
+export const isKnown = ({ answer }: DimensionLabel, { level }: Gold): boolean =>
+  answer !== null && (answer.state === 'level' ? answer.level === level : answer.state === 'cannot_judge' && level === null);
+
+/** How many of the known answers the rater gave, in words; '' where none is known. */
+export function knownWords(label: Label, known: readonly Gold[]): string {
+  const same = known.filter((one) => isKnown(partOf(label, one.dimension), one)).length;
+  return known.length === 0 ? '' : `${same} of ${known.length} as known. Compare, then go on.`;
 }
 
 const none = (words: string): string => (words === '' ? 'unanswered' : words);

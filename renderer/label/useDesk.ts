@@ -137,7 +137,9 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     const coverage = Math.max(label.coverage, model.getState().coverage);
     make({ kind: 'submit', on: true, seconds, coverage });
     void queryClient.invalidateQueries({ queryKey: ['transcript.scores'] });
-    onNext();
+    // in training the known answers come first
+    if (subject.round === 'training') focus(cards[0] ?? FLAGS);
+    else onNext();
   };
   const goWhere = (step: Step | null, none: string): void => {
     if (step === null) return announce(none);

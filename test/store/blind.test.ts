@@ -1,8 +1,8 @@
 // What blindness hides from a rater, and for how long: by round, by queue, and after an early reveal.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LabelEvent } from '../../contract/label.ts';
-import { joinRater, makeQueue, queueItems, record, requireSighted } from '../../main/store/index.ts';
-import { labelEvent, submitted } from '../support/labels.ts';
+import { adjudicate, goldKeys, joinRater, knownAnswers, makeQueue, queueItems, record, requireSighted } from '../../main/store/index.ts';
+import { goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -47,4 +47,14 @@ test('a repeat that was skipped holds nothing back', () => {
 test.each(['main', 'repeat'] as const)('what was revealed early in round %s is seen, and only that', (round) => {
   record(study.db, [labelEvent(ids[1] ?? '', { kind: 'reveal' }, { round })]);
   expect(sighted()).toEqual([2]);
+});
+
+test('known answers are shown once the training label is submitted, whatever was labelled otherwise', () => {
+  const [id = ''] = ids;
+  adjudicate(study.db, [goldDecision(id, 'harm', 3)]);
+  expect(goldKeys(study.db)).toEqual([1]);
+  submit(1);
+  expect(() => knownAnswers(study.db, 1, 'r1')).toThrow('hidden until you submit');
+  submit(1, 'training');
+  expect(knownAnswers(study.db, 1, 'r1')).toMatchObject([{ dimension: 'harm', level: 3 }]);
 });
