@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { AppState } from '../../contract/calls/app.ts';
-import { studyKey, useApp } from '../client/app-state.ts';
+import { refreshApp, studyKey, useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { ImportPanel } from '../imports/ImportPanel.tsx';
 import { HelpOverlay } from '../keys/HelpOverlay.tsx';
 import { EVERYWHERE } from '../keys/registry.ts';
+import { remap, type Remapped } from '../keys/remap.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { Announcer } from '../parts/Announcer.tsx';
 import { tellProblem } from '../parts/trouble.ts';
@@ -31,6 +32,7 @@ export function Frame() {
   const [shown, setShown] = useState<Overlay | null>(null);
   useFollowStudy(app);
   useTellReady();
+  useEffect(() => remap(app.keys), [app.keys]);
   useMenu(app, setShown);
   useKeys(EVERYWHERE, [
     { keys: '?', about: 'all keys', run: () => setShown('keys') },
@@ -53,7 +55,7 @@ export function Frame() {
       </div>
       <ImportDrop />
       <ImportPanel />
-      <HelpOverlay open={shown === 'keys'} onClose={close} />
+      <HelpOverlay open={shown === 'keys'} remapped={app.keys} onRemap={saveKeys} onClose={close} />
       <Palette open={shown === 'palette'} onClose={close} />
       <RaterDialog open={app.rater === null} />
       <Trouble />
@@ -61,6 +63,8 @@ export function Frame() {
     </div>
   );
 }
+
+const saveKeys = (keys: Remapped): void => void call('app.set_keys', { keys }).then(refreshApp).catch(tellProblem);
 
 /** Does what the menu bar asks for. */
 function useMenu(app: AppState, show: (overlay: Overlay) => void): void {

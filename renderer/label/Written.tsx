@@ -22,6 +22,8 @@ export function writeIn(...fields: WrittenProps['field'][]): boolean {
   const wanted = fields.map((field) => `[data-focused="true"] [data-field="${field}"]`).join(', ');
   const area = document.querySelector<HTMLTextAreaElement>(wanted);
   area?.focus();
+  // one goes on with what was written
+  area?.setSelectionRange(area.value.length, area.value.length);
   return area !== null;
 }
 

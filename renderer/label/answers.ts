@@ -16,9 +16,10 @@ export const isAnswered = (label: Label, dimension: string): boolean => partOf(l
 export const missing = (label: Label, dimensions: readonly Dimension[]): Dimension[] =>
   dimensions.filter(({ name }) => !isAnswered(label, name));
 
-/** Where the rater goes after an answer: the next dimension unanswered, round the end, else the flags. */
+/** Where the rater goes after an answer: the next dimension unanswered, round the end, else the flags. A second pass goes one by one. */
 export function nextOpen(label: Label, dimensions: readonly Dimension[], from: string): string {
   const at = dimensions.findIndex(({ name }) => name === from);
+  if (label.first_pass !== null) return dimensions[at + 1]?.name ?? FLAGS;
   const ordered = [...dimensions.slice(at + 1), ...dimensions.slice(0, Math.max(0, at))];
   return ordered.find(({ name }) => !isAnswered(label, name))?.name ?? FLAGS;
 }

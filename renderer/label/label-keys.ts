@@ -29,10 +29,16 @@ export const labelKeys = (act: LabelActions): Binding[] => [
   { keys: 'ArrowLeft', about: 'previous transcript', run: () => act.step(-1) },
   { keys: 'ArrowDown', about: 'next dimension', repeat: true, run: () => act.card(1) },
   { keys: 'ArrowUp', about: 'previous dimension', repeat: true, run: () => act.card(-1) },
-  ...DIGITS.map((digit) => ({ keys: digit, about: 'pick a level, and on to the next unanswered', run: () => act.level(digit) })),
+  ...DIGITS.map((digit) => ({
+    keys: digit,
+    about: 'pick a level, and on to the next unanswered',
+    fixed: true,
+    run: () => act.level(digit),
+  })),
   ...DIGITS.slice(0, 9).map((digit, index) => ({
     keys: `Shift+Digit${digit}`,
     about: 'what it consists of, on or off',
+    fixed: true,
     run: () => act.component(index),
   })),
   { keys: 'x', about: 'cannot judge', run: act.cannotJudge },
