@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { appCalls } from './calls/app.ts';
 import { jobCalls } from './calls/imports.ts';
-import { labelCalls } from './calls/label.ts';
+import { labelCalls, ownWorkCalls } from './calls/label.ts';
 import { libraryCalls } from './calls/library.ts';
 import { studyCalls } from './calls/study.ts';
 import { transcriptCalls } from './calls/transcript.ts';
@@ -10,7 +10,7 @@ import { transcriptCalls } from './calls/transcript.ts';
 /** `store` answers each in a few milliseconds; `jobs` runs what takes long; `app` is Electron's main process. */
 export const CALLS = {
   store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls },
-  jobs: jobCalls,
+  jobs: { ...jobCalls, ...ownWorkCalls },
   app: appCalls,
 };
 

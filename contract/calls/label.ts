@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Gold } from '../gold.ts';
 import { Label, LabelEvent, LabelState, Round } from '../label.ts';
+import { OwnWork } from '../own-work.ts';
 import { QueuePurpose } from '../queue.ts';
 
 export const Queue = z.object({
@@ -57,4 +58,10 @@ export const labelCalls = {
   'label.get': { input: Rater.extend({ id: z.string(), round: Round }), output: Label },
   /** Appends events in one durable transaction; answers only once they are on disk. Known event ids are skipped. */
   'label.record': { input: z.object({ events: z.array(LabelEvent).min(1).max(500) }), output: z.object({ recorded: z.number() }) },
+};
+
+/** Answered by `jobs`: it reads every label of the rater. */
+export const ownWorkCalls = {
+  /** The rater's own work; `since` is the moment from which it counts as recent. */
+  'label.own_work': { input: Rater.extend({ since: z.iso.datetime() }), output: OwnWork },
 };

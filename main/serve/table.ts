@@ -36,6 +36,7 @@ import {
 import { previewExport, runExport } from '../work/export.ts';
 import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
+import { ownWork } from '../work/own-work.ts';
 import { gathered, trainingEntries, withHidden } from '../work/queue.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
@@ -145,6 +146,7 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
       state.running.get(job)?.abort();
       return {};
     },
+    'label.own_work': ({ rater, since }) => ownWork(db(), rater, since),
     'exports.preview': (choice) => previewExport(db(), choice),
     'exports.start': ({ job, token, ...choice }) =>
       running(job, (signal, onProgress) => {

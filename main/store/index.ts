@@ -3,7 +3,17 @@ export { backup } from './backup.ts';
 export { knownAnswers, requireSighted } from './blind.ts';
 export { writing, type Db } from './connection.ts';
 export { allEvents, copyOf } from './label-log.ts';
-export { labelFor, labelOf, labelledTranscripts, labelsOf, mergeEvents, record, submittedCounts, type CurrentLabel } from './labels.ts';
+export {
+  labelFor,
+  labelOf,
+  labelledTranscripts,
+  labelsBy,
+  labelsOf,
+  mergeEvents,
+  record,
+  submittedCounts,
+  type CurrentLabel,
+} from './labels.ts';
 export { refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
 export { facetCounts, keys, rows } from './library.ts';
@@ -12,7 +22,7 @@ export { closeStudy, createStudy, openStudy } from './open.ts';
 export { asProblem } from './problems.ts';
 export { addDraw, drawsOf, frameOf, inclusion, type Draw, type DrawnItem, type FrameEntry } from './draws.ts';
 export { adjudicate, goldFor, goldKeys, goldOf, goldLog } from './gold.ts';
-export { makeQueue, queueItems, queueNamed, queues, takeSeat, type NewQueue, type QueueEntry } from './queues.ts';
+export { makeQueue, queueItems, queueNamed, queueProgress, queues, takeSeat, type NewQueue, type QueueEntry } from './queues.ts';
 export { joinRater } from './raters.ts';
 export { currentRubric, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';

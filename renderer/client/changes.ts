@@ -7,8 +7,8 @@ import { queryClient } from './queries.ts';
 const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
   library: ['library.keys', 'library.rows', 'library.facets', 'study.info'],
   // not label.items: the Label place knows what its rater did
-  labels: ['library.rows', 'label.queues'],
-  queues: ['label.queues', 'label.items'],
+  labels: ['library.rows', 'label.queues', 'label.own_work'],
+  queues: ['label.queues', 'label.items', 'label.own_work'],
   views: ['library.views'],
 };
 
