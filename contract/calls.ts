@@ -4,7 +4,7 @@ import { adjudicateCalls, adjudicateJobs } from './calls/adjudicate.ts';
 import { agreementJobs } from './calls/agreement.ts';
 import { appCalls } from './calls/app.ts';
 import { jobCalls } from './calls/imports.ts';
-import { labelCalls } from './calls/label.ts';
+import { labelCalls, ownWorkCalls } from './calls/label.ts';
 import { libraryCalls } from './calls/library.ts';
 import { sampleCalls } from './calls/sample.ts';
 import { rubricCalls } from './calls/rubric.ts';
@@ -14,7 +14,7 @@ import { transcriptCalls } from './calls/transcript.ts';
 /** `store` answers each in a few milliseconds; `jobs` runs what takes long; `app` is Electron's main process. */
 export const CALLS = {
   store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls, ...rubricCalls, ...adjudicateCalls },
-  jobs: { ...jobCalls, ...sampleCalls, ...adjudicateJobs, ...agreementJobs },
+  jobs: { ...jobCalls, ...sampleCalls, ...ownWorkCalls, ...adjudicateJobs, ...agreementJobs },
   app: appCalls,
 };
 

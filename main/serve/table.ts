@@ -1,4 +1,5 @@
 // The wiring: call name to function, for each of the two processes. Nothing else.
+import { randomInt } from 'node:crypto';
 import type { Handlers } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress, Topic } from '../../contract/events.ts';
@@ -8,8 +9,10 @@ import {
   deleteView,
   facetCounts,
   find,
+  goldKeys,
   joinRater,
   keys,
+  knownAnswers,
   labelFor,
   makeQueue,
   messages,
@@ -37,12 +40,13 @@ import { opinionsOn } from '../work/opinions.ts';
 import { previewExport, runExport } from '../work/export.ts';
 import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
-import { gathered } from '../work/queue.ts';
 import { previewSample, sample } from '../work/sample.ts';
 import { readRubric, soundRubric } from '../work/rubric.ts';
 import { touchedLabels } from '../work/rubric-change.ts';
 import { saveVersion, versionList, versionOf } from '../work/rubric-versions.ts';
 import { unitList, unitsOf } from '../work/units.ts';
+import { ownWork } from '../work/own-work.ts';
+import { gathered, trainingEntries, withHidden } from '../work/queue.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
 const MOST_RAW = 10_000_000;
@@ -97,13 +101,16 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
     },
     'label.queues': ({ rater }) => queues(db(), rater),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),
-    'label.make_queue': ({ name, filter, keys: picked, blind }) => {
+    'label.make_queue': ({ name, filter, keys: picked, blind, purpose, repeats, checks }) => {
       const found = picked ?? keys(db(), filter, { column: 'key', descending: false }, null);
       const { about, entries } = gathered({ name, filter, blind, picked: picked !== null }, found);
-      makeQueue(db(), about, entries);
+      const [gold, seed] = [goldKeys(db()), randomInt(2 ** 31)];
+      const mixed = purpose === 'training' ? trainingEntries(found, gold) : withHidden(entries, { repeats, checks, gold, seed });
+      makeQueue(db(), { ...about, purpose, seed }, mixed);
       changed('queues');
       return queueNamed(db(), name.trim());
     },
+    'label.known': ({ rater, key }) => knownAnswers(db(), key, rater),
     'label.get': ({ rater, id, round }) => labelFor(db(), id, rater, round),
     'label.record': ({ events }) => {
       const recorded = record(db(), events);
@@ -170,6 +177,7 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
       announce({ event: 'changed', topics: ['queues'] });
       return report;
     },
+    'label.own_work': ({ rater, since }) => ownWork(db(), rater, since),
     'exports.preview': (choice) => previewExport(db(), choice),
     'exports.start': ({ job, token, ...choice }) =>
       running(job, (signal, onProgress) => {

@@ -3,13 +3,14 @@ export { facetColumn, idColumn, inclusionColumn, scoreColumn } from './arrays.ts
 export { answerCounts, type AnswerCount } from './answer-counts.ts';
 export { answersOn, answersTwice, type RaterAnswer } from './answers.ts';
 export { backup } from './backup.ts';
-export { requireSighted } from './blind.ts';
 export { reading, writing, type Db } from './connection.ts';
+export { knownAnswers, requireSighted } from './blind.ts';
 export { allEvents, copyOf } from './label-log.ts';
 export {
   labelFor,
   labelOf,
   labelledTranscripts,
+  labelsBy,
   labelsOf,
   mergeEvents,
   record,
@@ -39,8 +40,19 @@ export {
   workOf,
   type PacketEntry,
 } from './packets.ts';
-export { itemsOfSeat, keepSeat, makeQueue, queueItems, queueNamed, queues, takeSeat, type NewQueue, type QueueEntry } from './queues.ts';
-export { adjudicate, goldFor, goldOf, goldLog, goldTranscripts } from './gold.ts';
+export {
+  itemsOfSeat,
+  keepSeat,
+  makeQueue,
+  queueItems,
+  queueNamed,
+  queueProgress,
+  queues,
+  takeSeat,
+  type NewQueue,
+  type QueueEntry,
+} from './queues.ts';
+export { adjudicate, goldFor, goldKeys, goldOf, goldLog } from './gold.ts';
 export { joinRater } from './raters.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions, type RubricVersion } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';

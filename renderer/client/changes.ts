@@ -10,6 +10,7 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
   labels: [
     'library.rows',
     'label.queues',
+    'label.own_work',
     'rubric.versions',
     'adjudicate.list',
     'adjudicate.get',
@@ -17,7 +18,7 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
     'agreement.dimensions',
     'agreement.by',
   ],
-  queues: ['label.queues', 'label.items'],
+  queues: ['label.queues', 'label.items', 'label.own_work'],
   views: ['library.views'],
   rubric: ['study.rubric', 'rubric.versions'],
   gold: ['adjudicate.list', 'adjudicate.get'],

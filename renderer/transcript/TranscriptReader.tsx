@@ -2,7 +2,7 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { blockId, isHidden } from './folds.ts';
+import { blockId, isHidden, shownLength } from './folds.ts';
 import type { EvidenceSpan, Marked } from './highlights.ts';
 import { useMessages } from './messages.ts';
 import { focusOn, see, toggleFold, type TranscriptModel } from './model.ts';
@@ -84,8 +84,17 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
     if (about === undefined) return null;
     if (row.kind === 'head') {
       const open = (): void => toggleFold(model, { message: row.message, block: -1 });
-      return <MessageHead message={about} number={row.message + 1} hidden={isHidden(folds, about, row.message)} onOpen={open} />;
+      return (
+        <MessageHead
+          message={about}
+          number={row.message + 1}
+          characters={shownLength(folds, about)}
+          hidden={isHidden(folds, about, row.message)}
+          onOpen={open}
+        />
+      );
     }
+    if (row.kind === 'masked') return <p className={styles.masked}>reasoning, shown in the second pass</p>;
     const block = messageOf(row.message)?.blocks[row.block];
     if (block === undefined) return <div style={{ height: estimatedHeight(row, head.skeleton) }} aria-busy />;
     const onFold = (): void => {

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hit, TranscriptHead } from '../../contract/calls/transcript.ts';
 import { skeletonMessages, type SkeletonMessage } from '../../contract/skeleton.ts';
-import { blockId, foldable, isFolded, isHidden, messageId, NO_FOLDS, opened, type Folds } from './folds.ts';
+import { blockId, foldable, isFolded, isHidden, isMasked, messageId, NO_FOLDS, opened, shownLength, type Folds } from './folds.ts';
 import { rowsOf, shownCharacters, type Row } from './rows.ts';
 
 export interface Place {
@@ -42,32 +42,51 @@ export interface TranscriptState {
   wish: Wish | null;
   /** First and last message in view. */
   visible: { first: number; last: number };
-  /** Share of the transcript's characters that has been on the screen, 0 to 1. */
+  /** How many of its characters have been on the screen, of how many that may be seen, and the share of them, 0 to 1. */
+  shown: number;
+  characters: number;
   coverage: number;
 }
 
 export interface TranscriptModel extends StoreApi<TranscriptState> {
   /** The keys of rows that were in view at some time. */
   readonly seen: Set<number>;
-  /** Of all its text. */
-  readonly characters: number;
 }
 
-/** The model of a transcript that was just opened. */
-export function createModel(head: TranscriptHead): TranscriptModel {
+/** The model of a transcript that was just opened; `masked`: with hidden reasoning out of reach until `unmask`. */
+export function createModel(head: TranscriptHead, masked = false): TranscriptModel {
   const skeleton = skeletonMessages(head.skeleton);
+  const folds = { ...NO_FOLDS, masked };
   const store = createStore<TranscriptState>(() => ({
     head: { ...head, skeleton },
-    rows: rowsOf(skeleton, NO_FOLDS),
-    folds: NO_FOLDS,
+    rows: rowsOf(skeleton, folds),
+    folds,
     focus: { message: 0, block: 0 },
     find: null,
     wish: null,
     visible: { first: 0, last: 0 },
+    shown: 0,
     coverage: 0,
+    characters: charactersOf(skeleton, folds),
   }));
-  const characters = head.skeleton.length.reduce((sum, length) => sum + length, 0);
-  return { ...store, seen: new Set<number>(), characters };
+  return { ...store, seen: new Set<number>() };
+}
+
+const charactersOf = (skeleton: readonly SkeletonMessage[], folds: Folds): number =>
+  skeleton.reduce((sum, message) => sum + shownLength(folds, message), 0);
+
+const shareOf = (shown: number, characters: number): number => (characters === 0 ? 1 : Math.min(1, shown / characters));
+
+/** Shows hidden reasoning from here on, in full, and goes to the first of it. */
+export function unmask(model: TranscriptModel): void {
+  const { head, folds, shown } = model.getState();
+  const open = { ...folds, masked: false, reasoning: false };
+  const characters = charactersOf(head.skeleton, open);
+  fold(model, open);
+  model.setState({ characters, coverage: shareOf(shown, characters) });
+  const message = head.skeleton.findIndex(({ blocks }) => blocks.some(({ type }) => type === 'reasoning'));
+  const block = head.skeleton[message]?.blocks.findIndex(({ type }) => type === 'reasoning');
+  if (block !== undefined) goToSpan(model, { message, block, start: 0 });
 }
 
 function fold(model: TranscriptModel, folds: Folds): void {
@@ -95,6 +114,8 @@ export function step(model: TranscriptModel, by: 1 | -1, role: string | null = n
 /** Opens what hides a place, moves the focus there and brings it into view. */
 export function goToSpan(model: TranscriptModel, { message, block, start }: Pick<Span, 'message' | 'block' | 'start'>): void {
   const { head, folds } = model.getState();
+  const part = head.skeleton[message]?.blocks[block];
+  if (part !== undefined && isMasked(folds, part)) return;
   const next = opened(folds, head, message, block);
   if (next !== folds) fold(model, next);
   model.setState({ focus: { message, block }, wish: wishFor(message, block, start) });
@@ -132,6 +153,7 @@ export function toggleFold(model: TranscriptModel, { message, block }: Place): v
   if (isHidden(folds, about, message)) own.set(messageId(message), false);
   else {
     const part = about.blocks[block];
+    if (part !== undefined && isMasked(folds, part)) return;
     if (part !== undefined && foldable(about, part)) own.set(blockId(message, block), !isFolded(folds, about, part, message, block));
     else if (about.branch !== '') own.set(messageId(message), true);
     else return;
@@ -152,9 +174,13 @@ export function foldTarget(model: TranscriptModel): Place {
   return first === -1 ? focus : { message: focus.message, block: first };
 }
 
-/** Shows the hits of a search, beginning at the first one behind the focus. */
-export function showHits(model: TranscriptModel, text: string, hits: readonly Hit[]): void {
-  const { focus } = model.getState();
+/** Shows the hits of a search, beginning at the first one behind the focus. What is masked is not found. */
+export function showHits(model: TranscriptModel, text: string, found: readonly Hit[]): void {
+  const { focus, head, folds } = model.getState();
+  const hits = found.filter(({ message, block }) => {
+    const part = head.skeleton[message]?.blocks[block];
+    return part !== undefined && !isMasked(folds, part);
+  });
   const next = hits.findIndex((hit) => hit.message >= focus.message);
   const now = hits.length === 0 ? -1 : Math.max(0, next);
   model.setState({ find: { text, hits, now } });
@@ -183,7 +209,7 @@ export function see(model: TranscriptModel, from: number, to: number): void {
   if (first !== visible.first || last !== visible.last) model.setState({ visible: { first, last } });
   let fresh = 0;
   for (const row of rows.slice(from, to + 1)) {
-    if (model.seen.has(row.key)) continue;
+    if (row.kind === 'masked' || model.seen.has(row.key)) continue;
     model.seen.add(row.key);
     // what was seen folded (the key before that of its first part) and then open counts once
     if (row.kind === 'piece' && row.part === 0 && !row.folded && model.seen.has(row.key - 1)) {
@@ -192,6 +218,5 @@ export function see(model: TranscriptModel, from: number, to: number): void {
     fresh += shownCharacters(row, head.skeleton);
   }
   if (fresh === 0) return;
-  const { characters } = model;
-  model.setState(({ coverage }) => ({ coverage: Math.min(1, coverage + (characters === 0 ? 1 : fresh / characters)) }));
+  model.setState(({ shown, characters }) => ({ shown: shown + fresh, coverage: shareOf(shown + fresh, characters) }));
 }

@@ -20,6 +20,8 @@ const actions = {
   note: nothing,
   bookmark: nothing,
   skip: nothing,
+  write: nothing,
+  later: nothing,
   cannotJudge: nothing,
   sureness: nothing,
   explain: nothing,
