@@ -4,13 +4,14 @@ import { appCalls } from './calls/app.ts';
 import { jobCalls } from './calls/imports.ts';
 import { labelCalls } from './calls/label.ts';
 import { libraryCalls } from './calls/library.ts';
+import { packetCalls, packetJobCalls } from './calls/packets.ts';
 import { studyCalls } from './calls/study.ts';
 import { transcriptCalls } from './calls/transcript.ts';
 
 /** `store` answers each in a few milliseconds; `jobs` runs what takes long; `app` is Electron's main process. */
 export const CALLS = {
-  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls },
-  jobs: jobCalls,
+  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls, ...packetCalls },
+  jobs: { ...jobCalls, ...packetJobCalls },
   app: appCalls,
 };
 

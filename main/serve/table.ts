@@ -13,6 +13,8 @@ import {
   makeQueue,
   messages,
   original,
+  packetConflicts,
+  packetLog,
   queueItems,
   queueNamed,
   queues,
@@ -33,6 +35,11 @@ import {
 import { previewExport, runExport } from '../work/export.ts';
 import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
+import { makePacket } from '../work/packets/make.ts';
+import { mergePackets } from '../work/packets/merge.ts';
+import { openPacket } from '../work/packets/open.ts';
+import { lookAt } from '../work/packets/read.ts';
+import { returnPacket } from '../work/packets/return.ts';
 import { gathered } from '../work/queue.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
@@ -101,6 +108,7 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       changed('labels');
       return { recorded };
     },
+    'packets.log': () => packetLog(db()),
   };
 }
 
@@ -110,10 +118,10 @@ export interface JobsState {
   running: Map<string, AbortController>;
 }
 
-function pathsOf(state: JobsState, token: string): readonly string[] {
-  const paths = state.tokens.get(token);
-  if (paths === undefined) throw new TouchstoneError('not_found', 'The chosen files are no longer known', '', 'Choose them again');
-  return paths;
+function pathsOf(state: JobsState, token: string): readonly [string, ...string[]] {
+  const [first, ...others] = state.tokens.get(token) ?? [];
+  if (first === undefined) throw new TouchstoneError('not_found', 'The chosen files are no longer known', '', 'Choose them again');
+  return [first, ...others];
 }
 
 /** What the jobs process answers; a job resolves when it has ended. */
@@ -142,8 +150,18 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'exports.preview': (choice) => previewExport(db(), choice),
     'exports.start': ({ job, token, ...choice }) =>
       running(job, (signal, onProgress) => {
-        const [path = ''] = pathsOf(state, token);
+        const [path] = pathsOf(state, token);
         return runExport(db(), choice, path, { signal, onProgress });
       }),
+    'packets.look': ({ token }) => Promise.all(pathsOf(state, token).map(lookAt)),
+    'packets.make': ({ job, token, ...choice }) =>
+      running(job, (signal, onProgress) => makePacket(db(), choice, pathsOf(state, token)[0], { signal, onProgress })),
+    'packets.open': ({ job, token, target }) =>
+      running(job, (signal, onProgress) => openPacket(pathsOf(state, token)[0], pathsOf(state, target)[0], { signal, onProgress })),
+    'packets.return': ({ job, token }) =>
+      running(job, (signal, onProgress) => returnPacket(db(), pathsOf(state, token)[0], { signal, onProgress })),
+    'packets.merge': ({ job, token }) =>
+      running(job, (signal, onProgress) => mergePackets(db(), pathsOf(state, token), { signal, onProgress })),
+    'packets.conflicts': () => packetConflicts(db()),
   };
 }

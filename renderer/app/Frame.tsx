@@ -9,6 +9,8 @@ import { ImportPanel } from '../imports/ImportPanel.tsx';
 import { HelpOverlay } from '../keys/HelpOverlay.tsx';
 import { EVERYWHERE } from '../keys/registry.ts';
 import { useKeys } from '../keys/useKeys.ts';
+import { PacketDialogs } from '../packets/PacketDialogs.tsx';
+import { usePackets } from '../packets/packets.ts';
 import { Announcer } from '../parts/Announcer.tsx';
 import { tellProblem } from '../parts/trouble.ts';
 import { Trouble } from '../parts/Trouble.tsx';
@@ -29,6 +31,7 @@ export function Frame() {
   const app = useApp();
   const navigate = useNavigate();
   const [shown, setShown] = useState<Overlay | null>(null);
+  const { dialog, suggested } = usePackets();
   useFollowStudy(app);
   useTellReady();
   useMenu(app, setShown);
@@ -55,7 +58,8 @@ export function Frame() {
       <ImportPanel />
       <HelpOverlay open={shown === 'keys'} onClose={close} />
       <Palette open={shown === 'palette'} onClose={close} />
-      <RaterDialog open={app.rater === null} />
+      <PacketDialogs />
+      <RaterDialog key={suggested} suggested={suggested} open={app.rater === null && dialog === null} />
       <Trouble />
       <Announcer />
     </div>

@@ -8,7 +8,7 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
   library: ['library.keys', 'library.rows', 'library.facets', 'study.info'],
   // not label.items: the Label place knows what its rater did
   labels: ['library.rows', 'label.queues'],
-  queues: ['label.queues', 'label.items'],
+  queues: ['label.queues', 'label.items', 'packets.log', 'packets.conflicts'],
   views: ['library.views'],
 };
 

@@ -49,3 +49,13 @@ export async function drop(page: Page, files: readonly string[]): Promise<void> 
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await protocol.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
 }
+
+/** Gives every dimension of the open transcript this level, reads it to its end and submits: all by keys. */
+export async function labelOpen(page: Page, level: number): Promise<string> {
+  const id = await openId(page);
+  const asked = await page.locator('[data-testid^="dimension-"]').count();
+  for (let at = 0; at < asked; at += 1) await page.keyboard.press(String(level));
+  await readAll(page);
+  await page.keyboard.press('Control+Enter');
+  return id;
+}
