@@ -8,13 +8,14 @@ import { labelCalls, ownWorkCalls } from './calls/label.ts';
 import { libraryCalls } from './calls/library.ts';
 import { sampleCalls } from './calls/sample.ts';
 import { rubricCalls } from './calls/rubric.ts';
+import { packetCalls, packetJobCalls } from './calls/packets.ts';
 import { studyCalls } from './calls/study.ts';
 import { transcriptCalls } from './calls/transcript.ts';
 
 /** `store` answers each in a few milliseconds; `jobs` runs what takes long; `app` is Electron's main process. */
 export const CALLS = {
-  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls, ...rubricCalls, ...adjudicateCalls },
-  jobs: { ...jobCalls, ...sampleCalls, ...ownWorkCalls, ...adjudicateJobs, ...agreementJobs },
+  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls, ...rubricCalls, ...adjudicateCalls, ...packetCalls },
+  jobs: { ...jobCalls, ...sampleCalls, ...ownWorkCalls, ...adjudicateJobs, ...agreementJobs, ...packetJobCalls },
   app: appCalls,
 };
 

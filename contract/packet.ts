@@ -121,6 +121,21 @@ export const PacketConflict = z.discriminatedUnion('kind', [
 ]);
 export type PacketConflict = z.infer<typeof PacketConflict>;
 
+/** What a packet says of itself, before anything in it was read. */
+export const PacketHead = z.object({
+  file: z.string().describe('its name, for people'),
+  kind: z.enum(['work', 'return']),
+  study: z.string(),
+  queue: z.string(),
+  rater: z.string(),
+  made_at: z.string(),
+  transcripts: z.number(),
+  encrypted: z.boolean(),
+  /** Of the key that signed it: two people can compare it over the telephone. */
+  fingerprint: z.string(),
+});
+export type PacketHead = z.infer<typeof PacketHead>;
+
 /** One entry of the log of packets. */
 export const PacketLogged = z.object({
   what: z.enum(['made', 'opened', 'returned', 'merged']),

@@ -17,6 +17,8 @@ import {
   makeQueue,
   messages,
   original,
+  packetConflicts,
+  packetLog,
   queueItems,
   queueNamed,
   queues,
@@ -47,6 +49,11 @@ import { saveVersion, versionList, versionOf } from '../work/rubric-versions.ts'
 import { unitList, unitsOf } from '../work/units.ts';
 import { ownWork } from '../work/own-work.ts';
 import { gathered, trainingEntries, withHidden } from '../work/queue.ts';
+import { makePacket } from '../work/packets/make.ts';
+import { mergePackets } from '../work/packets/merge.ts';
+import { openPacket } from '../work/packets/open.ts';
+import { lookAt } from '../work/packets/read.ts';
+import { returnPacket } from '../work/packets/return.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
 const MOST_RAW = 10_000_000;
@@ -132,6 +139,7 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       changed('gold');
       return { recorded };
     },
+    'packets.log': () => packetLog(db()),
   };
 }
 
@@ -141,10 +149,10 @@ export interface JobsState {
   running: Map<string, AbortController>;
 }
 
-function pathsOf(state: JobsState, token: string): readonly string[] {
-  const paths = state.tokens.get(token);
-  if (paths === undefined) throw new TouchstoneError('not_found', 'The chosen files are no longer known', '', 'Choose them again');
-  return paths;
+function pathsOf(state: JobsState, token: string): readonly [string, ...string[]] {
+  const [first, ...others] = state.tokens.get(token) ?? [];
+  if (first === undefined) throw new TouchstoneError('not_found', 'The chosen files are no longer known', '', 'Choose them again');
+  return [first, ...others];
 }
 
 /** What the jobs process answers; a job resolves when it has ended. */
@@ -181,7 +189,7 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'exports.preview': (choice) => previewExport(db(), choice),
     'exports.start': ({ job, token, ...choice }) =>
       running(job, (signal, onProgress) => {
-        const [path = ''] = pathsOf(state, token);
+        const [path] = pathsOf(state, token);
         return runExport(db(), choice, path, { signal, onProgress });
       }),
     'agreement.dimensions': () => agreementByDimension(db()),
@@ -198,5 +206,15 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
         },
         look ? [] : ['gold'],
       ),
+    'packets.look': ({ token }) => Promise.all(pathsOf(state, token).map(lookAt)),
+    'packets.make': ({ job, token, ...choice }) =>
+      running(job, (signal, onProgress) => makePacket(db(), choice, pathsOf(state, token)[0], { signal, onProgress })),
+    'packets.open': ({ job, token, target }) =>
+      running(job, (signal, onProgress) => openPacket(pathsOf(state, token)[0], pathsOf(state, target)[0], { signal, onProgress })),
+    'packets.return': ({ job, token }) =>
+      running(job, (signal, onProgress) => returnPacket(db(), pathsOf(state, token)[0], { signal, onProgress })),
+    'packets.merge': ({ job, token }) =>
+      running(job, (signal, onProgress) => mergePackets(db(), pathsOf(state, token), { signal, onProgress })),
+    'packets.conflicts': () => packetConflicts(db()),
   };
 }

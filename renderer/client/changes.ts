@@ -18,7 +18,7 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
     'agreement.dimensions',
     'agreement.by',
   ],
-  queues: ['label.queues', 'label.items', 'label.own_work'],
+  queues: ['label.queues', 'label.items', 'label.own_work', 'packets.log', 'packets.conflicts'],
   views: ['library.views'],
   rubric: ['study.rubric', 'rubric.versions'],
   gold: ['adjudicate.list', 'adjudicate.get'],

@@ -1,9 +1,9 @@
 // Merging: what raters sent back goes into the study it belongs to, each packet whole or not at all, in any order, any number of times.
 import { basename } from 'node:path';
+import type { MergeReport } from '../../../contract/calls/packets.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import type { Rejected } from '../../../contract/import.ts';
 import type { RecordedEvent } from '../../../contract/label.ts';
-import { ReturnLine, type PacketConflict, type ReturnManifest } from '../../../contract/packet.ts';
+import { ReturnLine, type ReturnManifest } from '../../../contract/packet.ts';
 import {
   asProblem,
   madePacket,
@@ -18,15 +18,6 @@ import { breathe, Meter, type JobOptions } from '../job.ts';
 import { checkPayload, payloadLines, readHead, type Packet } from './read.ts';
 import { refused } from './refused.ts';
 import { rubricHash } from './return.ts';
-
-/** `transcripts` and `labels`: how many got something new. */
-export interface MergeReport {
-  transcripts: number;
-  labels: number;
-  conflicts: PacketConflict[];
-  merged: { file: string; rater: string; queue: string; transcripts: number; labels: number; events: number }[];
-  rejected: Rejected[];
-}
 
 const OWN = 'Merge it where its work packet was made';
 

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { z } from 'zod';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import { Manifest, PACKET_FORM, PACKET_MAGIC } from '../../../contract/packet.ts';
+import { Manifest, PACKET_FORM, PACKET_MAGIC, type PacketHead } from '../../../contract/packet.ts';
 import { inflateStream, lines } from '../../importers/index.ts';
 import { breathe, type JobOptions, type Meter } from '../job.ts';
-import { isSignedBy } from './keys.ts';
+import { fingerprint, isSignedBy } from './keys.ts';
 import { refused } from './refused.ts';
 
 /** The head of a packet is no longer than this. */
@@ -54,6 +55,23 @@ export async function readHead(path: string): Promise<Packet> {
   if (!isSignedBy(bytes.subarray(0, second + 1), bytes.toString('latin1', second + 1, third), manifest.public_key))
     throw refused('The head of the packet was changed after it was signed', path);
   return { path, manifest, start: third + 1 };
+}
+
+/** What the head of a packet says, for people. Throws as readHead() does. */
+export async function lookAt(path: string): Promise<PacketHead> {
+  const { manifest } = await readHead(path);
+  const { kind, study, queue, rater, made_at, transcripts, encrypted, public_key } = manifest;
+  return {
+    file: basename(path),
+    kind,
+    study: study.name,
+    queue,
+    rater,
+    made_at,
+    transcripts,
+    encrypted,
+    fingerprint: fingerprint(public_key),
+  };
 }
 
 /** Checks that the payload is the one that was signed. Throws `bad_packet`, `cancelled`. */
