@@ -6,7 +6,7 @@ export { labelFor, labelOf, labelledTranscripts, labelsOf, record, submittedCoun
 export { refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
 export { facetCounts, keys, rows } from './library.ts';
-export { allMessages, find, messages, metadata, original, transcriptHead, transcriptKey } from './messages.ts';
+export { allMessages, find, messages, metadata, original, skeleton, transcriptHead, transcriptKey } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
 export { asProblem } from './problems.ts';
 export { makeQueue, queueItems, queues, type QueueDesign } from './queues.ts';

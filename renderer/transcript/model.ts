@@ -20,18 +20,25 @@ export interface Find {
   now: number;
 }
 
-/** Where the view is to go; `at` makes two wishes for one place two wishes. */
-export interface Wish {
+/** A place to go to: a message (`block` null), or an offset in a block of it. */
+export interface Target {
   message: number;
   block: number | null;
   offset: number;
+}
+
+/** Where the view is to go; `at` makes two wishes for one place two wishes. */
+export interface Wish extends Target {
   at: number;
 }
 
-/** The head of an open transcript, its skeleton message by message. */
+/** The head of an open transcript, its skeleton message by message: the first `messages` of them, until the rest is here. */
 export interface OpenHead extends Omit<TranscriptHead, 'skeleton'> {
   skeleton: readonly SkeletonMessage[];
 }
+
+/** Whether all messages are here, and not only the first. */
+export const isWhole = ({ skeleton, messages }: OpenHead): boolean => skeleton.length >= messages;
 
 export interface TranscriptState {
   head: OpenHead;
@@ -40,6 +47,8 @@ export interface TranscriptState {
   focus: Place;
   find: Find | null;
   wish: Wish | null;
+  /** A place to go to as soon as its message is here. */
+  waiting: Target | null;
   /** First and last message in view. */
   visible: { first: number; last: number };
   /** Share of the transcript's characters that has been on the screen, 0 to 1. */
@@ -49,8 +58,6 @@ export interface TranscriptState {
 export interface TranscriptModel extends StoreApi<TranscriptState> {
   /** The keys of rows that were in view at some time. */
   readonly seen: Set<number>;
-  /** Of all its text. */
-  readonly characters: number;
 }
 
 /** The model of a transcript that was just opened. */
@@ -63,11 +70,19 @@ export function createModel(head: TranscriptHead): TranscriptModel {
     focus: { message: 0, block: 0 },
     find: null,
     wish: null,
+    waiting: null,
     visible: { first: 0, last: 0 },
     coverage: 0,
   }));
-  const characters = head.skeleton.length.reduce((sum, length) => sum + length, 0);
-  return { ...store, seen: new Set<number>(), characters };
+  return { ...store, seen: new Set<number>() };
+}
+
+/** Adds the messages behind those that are here, and goes where someone waits to go. */
+export function extend(model: TranscriptModel, more: readonly SkeletonMessage[]): void {
+  const { head, folds, waiting } = model.getState();
+  const skeleton = [...head.skeleton, ...more];
+  model.setState({ head: { ...head, skeleton }, rows: rowsOf(skeleton, folds) });
+  if (waiting !== null) goTo(model, waiting);
 }
 
 function fold(model: TranscriptModel, folds: Folds): void {
@@ -75,13 +90,20 @@ function fold(model: TranscriptModel, folds: Folds): void {
   model.setState({ folds, rows: rowsOf(head.skeleton, folds) });
 }
 
-const wishFor = (message: number, block: number | null, offset = 0): Wish => ({ message, block, offset, at: performance.now() });
+/** Opens what hides a place, moves the focus there and brings it into view; waits where its message is still on its way. */
+function goTo(model: TranscriptModel, target: Target): void {
+  const { head, folds } = model.getState();
+  const { message, block } = target;
+  if (message >= head.skeleton.length && !isWhole(head)) return model.setState({ waiting: target });
+  const next = block === null ? folds : opened(folds, head, message, block);
+  if (next !== folds) fold(model, next);
+  model.setState({ focus: { message, block: block ?? 0 }, wish: { ...target, at: performance.now() }, waiting: null });
+}
 
 /** Moves the focus to a message and brings it into view. */
 export function goToMessage(model: TranscriptModel, message: number): void {
-  const { head } = model.getState();
-  const inside = Math.max(0, Math.min(head.skeleton.length - 1, message));
-  model.setState({ focus: { message: inside, block: 0 }, wish: wishFor(inside, null) });
+  const { messages } = model.getState().head;
+  goTo(model, { message: Math.max(0, Math.min(messages - 1, message)), block: null, offset: 0 });
 }
 
 /** Steps over messages; with `role`, to the next one of that role. */
@@ -92,13 +114,9 @@ export function step(model: TranscriptModel, by: 1 | -1, role: string | null = n
   }
 }
 
-/** Opens what hides a place, moves the focus there and brings it into view. */
-export function goToSpan(model: TranscriptModel, { message, block, start }: Pick<Span, 'message' | 'block' | 'start'>): void {
-  const { head, folds } = model.getState();
-  const next = opened(folds, head, message, block);
-  if (next !== folds) fold(model, next);
-  model.setState({ focus: { message, block }, wish: wishFor(message, block, start) });
-}
+/** Opens what hides a place of a block, moves the focus there and brings it into view. */
+export const goToSpan = (model: TranscriptModel, { message, block, start }: Pick<Span, 'message' | 'block' | 'start'>): void =>
+  goTo(model, { message, block, offset: start });
 
 export const focusOn = (model: TranscriptModel, focus: Place): void => model.setState({ focus });
 
@@ -192,6 +210,6 @@ export function see(model: TranscriptModel, from: number, to: number): void {
     fresh += shownCharacters(row, head.skeleton);
   }
   if (fresh === 0) return;
-  const { characters } = model;
+  const { characters } = head;
   model.setState(({ coverage }) => ({ coverage: Math.min(1, coverage + (characters === 0 ? 1 : fresh / characters)) }));
 }

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { skeletonOf } from '../../contract/skeleton.ts';
 import { transcriptId } from '../../main/store/identity.ts';
-import { allMessages, closeStudy, keys, openStudy, original, rows, transcriptHead, verify, type Db } from '../../main/store/index.ts';
+import { allMessages, closeStudy, keys, openStudy, original, rows, skeleton, verify, type Db } from '../../main/store/index.ts';
 import { first } from '../../main/store/migrations/0001-first.ts';
 import { freshStudy, transcript, type TestStudy } from '../support/study.ts';
 
@@ -65,7 +65,7 @@ test('text, search, skeleton and original are there after the move', () => {
   olderStudy(path);
   const db = openStudy(path);
   expect(allMessages(db, 1)).toEqual(long.messages);
-  expect(transcriptHead(db, 1).skeleton).toEqual(skeletonOf(long.messages));
+  expect(skeleton(db, 1, 0)).toEqual(skeletonOf(long.messages));
   expect(original(db, 1)).toBe('{"as": "it stood"}');
   const found = keys(db, '"the needle"', { column: 'key', descending: false }, null);
   expect(
