@@ -4,11 +4,11 @@ import { writeFileSync } from 'node:fs';
 import { chatLines } from '../support/synthetic.ts';
 import { touchstone } from '../cli/touchstone.ts';
 
-/** A study of `count` synthetic transcripts of 6 to 14 messages in this folder; returns its path. */
-export function syntheticStudy(folder: string, count: number): string {
+/** A study of `count` synthetic transcripts of 6 to 14 messages (or as many as are asked for) in this folder; returns its path. */
+export function syntheticStudy(folder: string, count: number, least = 6, most = 14): string {
   const study = join(folder, 'test.touchstone');
   const input = join(folder, 'input.jsonl');
-  writeFileSync(input, chatLines(7, count, 6, 14));
+  writeFileSync(input, chatLines(7, count, least, most));
   for (const args of [
     ['new', '-s', study],
     ['import', '-s', study, input],
