@@ -22,7 +22,7 @@ export { refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
 export { facetCounts, keys, rows } from './library.ts';
 export { mappingVersions, mappings, saveMapping } from './mappings.ts';
-export { allMessages, find, messages, metadata, original, transcriptHead, transcriptKey } from './messages.ts';
+export { allMessages, find, messages, metadata, original, skeleton, transcriptHead, transcriptKey } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
 export { asProblem } from './problems.ts';
 export { addDraw, drawsOf, frameOf, inclusion, type Draw, type DrawnItem, type FrameEntry } from './draws.ts';

@@ -39,7 +39,9 @@ function Modelled({ head, ...props }: ModelledProps) {
   const { rubric, read, view } = props;
   const [masked] = useState(() => {
     const label = useSession.getState().labels.get(itemName({ id: head.id, round: view.round })) ?? read;
-    return rubric.passes === 2 && head.skeleton.type.words.includes('reasoning') && label.first_pass === null && !label.submitted;
+    // of a long transcript only the beginning is here: what is not may hold reasoning
+    const mayReason = head.skeleton.role.at.length < head.messages || head.skeleton.type.words.includes('reasoning');
+    return rubric.passes === 2 && mayReason && label.first_pass === null && !label.submitted;
   });
   const model = useMemo(() => createModel(head, masked), [head, masked]);
   return <Desk {...props} model={model} />;

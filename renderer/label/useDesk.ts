@@ -7,7 +7,7 @@ import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { queryClient } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
-import { goToSpan, unmask, type Place, type TranscriptModel } from '../transcript/model.ts';
+import { goToSpan, isWhole, unmask, type Place, type TranscriptModel } from '../transcript/model.ts';
 import { selectedSpan } from '../transcript/selection.ts';
 import { secondsOn } from './active-time.ts';
 import { FLAGS, missing, nextOpen, partOf } from '../cards/answers.ts';
@@ -122,6 +122,8 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
       focus(open[0].name);
       return announce(`Not submitted: ${open.length} unanswered, the first is ${open[0].title}`);
     }
+    // whether the last tool result was seen cannot be told before it is here
+    if (!isWhole(model.getState().head)) return announce('Not submitted: the transcript is still on its way');
     const unseen = unseenNow();
     if (!anyway && unseen !== null && !waved.includes(unseen.what)) {
       setWaved([...waved, unseen.what]);

@@ -12,13 +12,20 @@ function ran(args: readonly string[]): void {
   if (status !== 0) throw new Error(stderr);
 }
 
-/** A study of `count` synthetic transcripts of 6 to 14 messages in this folder; returns its path. `change` makes another rubric of the default. */
-export function syntheticStudy(folder: string, count: number, change?: (rubric: Rubric) => Rubric): string {
+interface Wanted {
+  /** Messages of a transcript, from and to. */
+  messages?: [number, number];
+  /** Makes another rubric of the default. */
+  rubric?: (rubric: Rubric) => Rubric;
+}
+
+/** A study of `count` synthetic transcripts of 6 to 14 messages in this folder; returns its path. */
+export function syntheticStudy(folder: string, count: number, { messages: [least, most] = [6, 14], rubric }: Wanted = {}): string {
   const study = join(folder, 'test.touchstone');
   const input = join(folder, 'input.jsonl');
-  writeFileSync(input, chatLines(7, count, 6, 14));
-  if (change === undefined) ran(['new', '-s', study]);
-  else closeStudy(createStudy(study, { name: 'test', rubric: change(defaultRubric()) }));
+  writeFileSync(input, chatLines(7, count, least, most));
+  if (rubric === undefined) ran(['new', '-s', study]);
+  else closeStudy(createStudy(study, { name: 'test', rubric: rubric(defaultRubric()) }));
   ran(['import', '-s', study, input]);
   return study;
 }

@@ -18,7 +18,7 @@ import {
   original,
   rows,
   rubricVersions,
-  transcriptHead,
+  skeleton,
   verify,
   type Db,
 } from '../../main/store/index.ts';
@@ -86,7 +86,7 @@ test('text, search, skeleton and original are there after the move', () => {
   olderStudy(path);
   const db = openStudy(path);
   expect(allMessages(db, 1)).toEqual(long.messages);
-  expect(transcriptHead(db, 1).skeleton).toEqual(skeletonOf(long.messages));
+  expect(skeleton(db, 1, 0)).toEqual(skeletonOf(long.messages));
   expect(original(db, 1)).toBe('{"as": "it stood"}');
   const found = keys(db, '"the needle"', { column: 'key', descending: false }, null);
   expect(
