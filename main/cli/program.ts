@@ -8,8 +8,11 @@ import { formats } from './commands/formats.ts';
 import { importCommand } from './commands/import.ts';
 import { labels } from './commands/labels.ts';
 import { list } from './commands/list.ts';
+import { mapping } from './commands/mapping.ts';
 import { newStudy } from './commands/new.ts';
+import { packet } from './commands/packet.ts';
 import { rubric } from './commands/rubric.ts';
+import { sampleCommand } from './commands/sample.ts';
 import { scores } from './commands/scores.ts';
 import { show } from './commands/show.ts';
 import { stat } from './commands/stat.ts';
@@ -22,14 +25,17 @@ const MAKERS = [
   formats,
   list,
   show,
+  sampleCommand,
   labels,
   scores,
+  mapping,
   adjudicate,
   agreement,
   exportCommand,
   stat,
   verify,
   backup,
+  packet,
   rubric,
 ];
 const PROGRAM = {
@@ -65,7 +71,8 @@ function settle(command: Command): void {
 /** All commands, ready to parse arguments. */
 export function program(version: string): Command {
   const all = new Command(PROGRAM.name).description(PROGRAM.description).version(version, '-V, --version', 'print the version');
-  all.helpOption('-h, --help', 'print help').helpCommand(false);
+  // options belong to the command they follow: `rubric show --version 1` asks for a version of the rubric
+  all.helpOption('-h, --help', 'print help').helpCommand(false).enablePositionalOptions();
   for (const make of MAKERS) all.addCommand(make());
   settle(all);
   return all;

@@ -67,15 +67,15 @@ const goldOfRow = ({ dimension, rater, at, document }: LogRow): Gold => ({ ...de
 /** The gold of one transcript, by dimension. */
 export const goldOf = (db: Db, transcript: number): Gold[] => ofTranscript(db).all(transcript).map(goldOfRow);
 
-/** The gold levels of one dimension over the whole study; a null level was decided to be beyond judging. */
-export const goldFor = (db: Db, dimension: string): { key: number; level: number | null; rubric: number }[] =>
-  ofDimension(db).all(dimension);
-
-/** Keys of the transcripts that have gold on some dimension. */
-export const goldTranscripts = (db: Db): number[] =>
+/** The keys of all transcripts with gold on some dimension. */
+export const goldKeys = (db: Db): number[] =>
   withGold(db)
     .all()
     .map(({ transcript }) => transcript);
+
+/** The gold levels of one dimension over the whole study; a null level was decided to be beyond judging. */
+export const goldFor = (db: Db, dimension: string): { key: number; level: number | null; rubric: number }[] =>
+  ofDimension(db).all(dimension);
 
 // both forms of document are written by takeIn()
 const changeOf = ({ kind, document }: LogRow): Adjudication['change'] =>

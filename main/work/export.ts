@@ -16,7 +16,7 @@ import {
 } from '../exporters/index.ts';
 import {
   facetNames,
-  goldTranscripts,
+  goldKeys,
   keys,
   labelledTranscripts,
   queues,
@@ -67,7 +67,7 @@ export const exportContext = (db: Db): Context => ({
 function plan(db: Db, { what, as, filter }: ExportChoice): Plan {
   const context = exportContext(db);
   const found = keys(db, filter, { column: 'key', descending: false }, null);
-  const touched = new Set(what === 'gold' ? goldTranscripts(db) : what === 'labels' ? labelledTranscripts(db) : []);
+  const touched = new Set(what === 'gold' ? goldKeys(db) : what === 'labels' ? labelledTranscripts(db) : []);
   const spokenOf = found.filter((key) => touched.has(key));
   switch (what) {
     case 'gold':

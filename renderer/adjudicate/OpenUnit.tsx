@@ -5,7 +5,7 @@ import { Chips } from '../cards/Chips.tsx';
 import { EvidenceChips } from '../cards/EvidenceChips.tsx';
 import { Explained } from '../cards/Explained.tsx';
 import { LevelRow } from '../cards/LevelRow.tsx';
-import { NoteField } from '../cards/NoteField.tsx';
+import { Written } from '../cards/Written.tsx';
 import card from '../cards/Card.module.css';
 import { Button } from '../parts/Button.tsx';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
@@ -83,7 +83,8 @@ function Decision({ view, desk }: Pick<OpenUnitProps, 'view' | 'desk'>) {
         />
       )}
       <EvidenceChips evidence={proposal.evidence} onGo={desk.showEvidence} onRemove={desk.toggleEvidence} />
-      <NoteField
+      <Written
+        field="note"
         label={`Rationale on ${dimension.title}`}
         placeholder={view.differs ? 'Why: no rater gave this level (n)' : 'Rationale (n)'}
         value={draft.rationale}

@@ -7,6 +7,7 @@ import type { Decision, Gold } from '../../contract/gold.ts';
 import { decide, holds, settle, votesOn } from '../../contract/rules.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { evidenceOf, focusedSpan, inOrder } from '../cards/evidence.ts';
+import { writeIn } from '../cards/Written.tsx';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { goToSpan, type TranscriptModel } from '../transcript/model.ts';
@@ -132,7 +133,7 @@ export function useDesk({ id, rater, said, units, model, name, names, onRule }: 
     setEvidenceAt(evidence.id);
     goToSpan(model, evidence);
   };
-  const toRationale = (): void => document.querySelector<HTMLTextAreaElement>('[data-focused="true"] [data-note]')?.focus();
+  const toRationale = (): void => void writeIn('note');
   const accept = (): void => {
     if (view === null || view.settled) return units.advance();
     if (view.proposal === null) return announce('Raters differ: pick a level first');

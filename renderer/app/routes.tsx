@@ -5,10 +5,11 @@ import { CalibratePlace } from '../calibrate/CalibratePlace.tsx';
 import { ExportPlace } from '../export/ExportPlace.tsx';
 import { LabelPlace } from '../label/LabelPlace.tsx';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
+import { RubricPlace } from '../rubric/RubricPlace.tsx';
 import { StartPlace } from '../start/StartPlace.tsx';
 import { Broken } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
-import { AdjudicateSearch, CalibrateSearch, ExportSearch, LabelSearch, LibrarySearch } from './search.ts';
+import { AdjudicateSearch, CalibrateSearch, ExportSearch, LabelSearch, LibrarySearch, RubricSearch } from './search.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: () => null });
 const index = createRoute({ getParentRoute: () => root, path: '/' });
@@ -27,10 +28,11 @@ const calibrate = createRoute({
   component: CalibratePlace,
   validateSearch: CalibrateSearch,
 });
+const rubric = createRoute({ getParentRoute: () => root, path: '/rubric', component: RubricPlace, validateSearch: RubricSearch });
 const exports = createRoute({ getParentRoute: () => root, path: '/export', component: ExportPlace, validateSearch: ExportSearch });
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, start, library, label, adjudicate, calibrate, exports]),
+  routeTree: root.addChildren([index, start, library, label, adjudicate, calibrate, rubric, exports]),
   history: createHashHistory(),
   defaultErrorComponent: ({ error, reset }) => <Broken error={error} onRetry={reset} />,
 });

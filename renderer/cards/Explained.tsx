@@ -1,13 +1,23 @@
 // Why a dimension is asked, its rules and examples, unfolded in place.
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import type { Dimension } from '../../contract/rubric.ts';
+import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
+import { OpenExample } from './OpenExample.tsx';
 import styles from './Explained.module.css';
 
-export function Explained({ dimension, open, onToggle }: { dimension: Dimension; open: boolean; onToggle: () => void }) {
+export interface ExplainedProps {
+  dimension: Dimension;
+  open: boolean;
+  onToggle: () => void;
+  /** Opens the transcript in which an example stands; without it, examples are only read. */
+  onExample?: ((key: number, at: ExamplePlace) => void) | undefined;
+}
+
+export function Explained({ dimension, open, onToggle, onExample }: ExplainedProps) {
   const { why, rules, examples, levels } = dimension;
   const Sign = open ? ChevronDown : ChevronRight;
-  const nameOf = (value: number): string => levels.find((level) => level.value === value)?.name ?? String(value);
+  const levelWords = (value: number | undefined): string =>
+    value === undefined ? '' : `${value} ${levels.find((level) => level.value === value)?.name ?? ''}: `;
   return (
     <div className={styles.explained}>
       <button type="button" className={styles.toggle} aria-expanded={open} onClick={onToggle}>
@@ -23,12 +33,14 @@ export function Explained({ dimension, open, onToggle }: { dimension: Dimension;
               ))}
             </ul>
           )}
-          {examples.map(({ level, text, because }) => (
+          {examples.map(({ level, text, because, at }) => (
             <figure key={text}>
               <blockquote>{text}</blockquote>
               <figcaption>
-                {level} {nameOf(level)}: {because}
+                {levelWords(level)}
+                {because}
               </figcaption>
+              {at !== undefined && onExample !== undefined && <OpenExample at={at} onOpen={onExample} />}
             </figure>
           ))}
         </div>

@@ -10,14 +10,17 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
   labels: [
     'library.rows',
     'label.queues',
+    'label.own_work',
+    'rubric.versions',
     'adjudicate.list',
     'adjudicate.get',
     'adjudicate.opinions',
     'agreement.dimensions',
     'agreement.by',
   ],
-  queues: ['label.queues', 'label.items'],
+  queues: ['label.queues', 'label.items', 'label.own_work', 'packets.log', 'packets.conflicts'],
   views: ['library.views'],
+  rubric: ['study.rubric', 'rubric.versions'],
   gold: ['adjudicate.list', 'adjudicate.get'],
 };
 

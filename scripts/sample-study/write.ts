@@ -15,8 +15,8 @@ import {
   type Db,
 } from '../../main/store/index.ts';
 import { transcriptId } from '../../main/store/identity.ts';
+import { defaultRubric, shippedRubric } from '../../main/work/rubric.ts';
 import { applyRule } from '../../main/work/adjudicate.ts';
-import { defaultRubric } from '../../main/work/rubric.ts';
 import { ADJUDICATOR, decisions, RULED_AT } from './adjudicator.ts';
 import { generate, type Generated } from './generate.ts';
 import { labelEvents, sampleRaters, type Labelled } from './raters.ts';
@@ -78,7 +78,7 @@ async function settle(db: Db, labelled: readonly Labelled[]): Promise<void> {
 export async function writeSampleStudy(path: string): Promise<number> {
   for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
   const all = generate();
-  const db = createStudy(path, { name: 'Sample study', rubric: defaultRubric(), synthetic: true }, { durability: 'normal' });
+  const db = createStudy(path, { name: 'Sample study', ...shippedRubric(), synthetic: true }, { durability: 'normal' });
   addAll(db, all);
   const drawn = random('sample').shuffled(all);
   const sampled = drawn.slice(0, LABELLED);

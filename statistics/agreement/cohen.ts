@@ -6,7 +6,7 @@ import { columnSums, dot, rowSums, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { Confidence, unsaid, type Statistic } from '../statistic.ts';
 import { around, bootstrapKinds, endsOf, insteadOf, saidOfBootstrap, saidWith, standardError } from './ends.ts';
-import { TwoRaters } from './table.ts';
+import { scored, TwoRaters } from './table.ts';
 import { OFF_WEIGHTS, weightsBy, weightsFit, Weighting } from './weights.ts';
 
 /** Fewer units, or a level less often given, and the interval is a bootstrap. */
@@ -21,7 +21,7 @@ interface Point {
 }
 
 /** `cells` is a table row by row; this runs once a resample, so it adds up in place. */
-function point(cells: ArrayLike<number>, weights: Matrix): Point {
+export function point(cells: ArrayLike<number>, weights: Matrix): Point {
   const size = weights.length;
   const rows = new Float64Array(size);
   const columns = new Float64Array(size);
@@ -97,12 +97,15 @@ export function cohen({ table, weights, level, named }: { table: Matrix; weights
 
 const Input = z
   .intersection(TwoRaters, z.intersection(Weighting, z.object({ confidence: Confidence })))
-  .refine((given) => weightsFit(given, given.table.length), { error: OFF_WEIGHTS, path: ['agreement_weights'] });
+  .refine((given) => weightsFit(given, scored(given).scores.length), { error: OFF_WEIGHTS, path: ['agreement_weights'] });
 
 export const cohenKappa: Statistic<z.infer<typeof Input>, Kappa> = {
   name: 'cohen_kappa',
   about: "Cohen's kappa of two raters with identity, linear, quadratic, ordinal or given weights on a declared scale",
   source: 'Cohen 1960, 1968; Fleiss, Cohen & Everitt 1969, Psychol Bull 72:323-327',
   input: Input,
-  run: (given) => cohen({ table: given.table, weights: weightsBy(given, given.scores), level: given.confidence, named: given.weights }),
+  run(given) {
+    const { table, scores } = scored(given);
+    return cohen({ table, weights: weightsBy(given, scores), level: given.confidence, named: given.weights });
+  },
 };

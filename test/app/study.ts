@@ -1,21 +1,32 @@
 // Studies for the tests of the app, made by the command line as a user would make them.
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
+import type { Rubric } from '../../contract/rubric.ts';
+import { closeStudy, createStudy, openStudy, type Db } from '../../main/store/index.ts';
+import { defaultRubric } from '../../main/work/rubric.ts';
 import { chatLines } from '../support/synthetic.ts';
 import { json, rows, touchstone } from '../cli/touchstone.ts';
 
+function ran(args: readonly string[]): void {
+  const { status, stderr } = touchstone(args);
+  if (status !== 0) throw new Error(stderr);
+}
+
+interface Wanted {
+  /** Messages of a transcript, from and to. */
+  messages?: [number, number];
+  /** Makes another rubric of the default. */
+  rubric?: (rubric: Rubric) => Rubric;
+}
+
 /** A study of `count` synthetic transcripts of 6 to 14 messages in this folder; returns its path. */
-export function syntheticStudy(folder: string, count: number): string {
+export function syntheticStudy(folder: string, count: number, { messages: [least, most] = [6, 14], rubric }: Wanted = {}): string {
   const study = join(folder, 'test.touchstone');
   const input = join(folder, 'input.jsonl');
-  writeFileSync(input, chatLines(7, count, 6, 14));
-  for (const args of [
-    ['new', '-s', study],
-    ['import', '-s', study, input],
-  ]) {
-    const { status, stderr } = touchstone(args);
-    if (status !== 0) throw new Error(stderr);
-  }
+  writeFileSync(input, chatLines(7, count, least, most));
+  if (rubric === undefined) ran(['new', '-s', study]);
+  else closeStudy(createStudy(study, { name: 'test', rubric: rubric(defaultRubric()) }));
+  ran(['import', '-s', study, input]);
   return study;
 }
 
@@ -39,4 +50,14 @@ export function labelledStudy(folder: string): { study: string; ids: string[] } 
   writeFileSync(table, `transcript,rater,eval_awareness,blackmail,harm,reasoning_quality,admirable,note\n${lines.join('\n')}\n`);
   json(['labels', 'import', '-s', study, table]);
   return { study, ids };
+}
+
+/** What `work` gives on the open file of a study. */
+export function withStudy<T>(study: string, work: (db: Db) => T): T {
+  const db = openStudy(study);
+  try {
+    return work(db);
+  } finally {
+    closeStudy(db);
+  }
 }

@@ -88,6 +88,8 @@ test('every statistic says the form of its input, and refuses another with the r
   expect(() => run('gwet_ac', { units: [[1, 9]], scale: [1, 2] })).toThrow('not on the declared scale');
   expect(() => run('krippendorff_alpha', { units: [['a', 'b']], scale: ['a', 'b'], metric: 'interval' })).toThrow('scale of numbers');
   expect(() => run('cohen_kappa', { table: [[1, 2]] })).toThrow('a row and a column for each level');
+  expect(() => run('cohen_kappa', { rater_a: ['x'], rater_b: ['y'], scale: ['y'] })).toThrow('not on the declared scale');
+  expect(() => run('cohen_kappa', { table: [[1]], weights: 'custom' })).toThrow('custom with agreement_weights');
   expect(() => run('fleiss_kappa', { counts: [[1, 2]], raters_per_unit: 2 })).toThrow('raters_per_unit');
   expect(() => run('dawid_skene', { annotations: [['a', 'r', 2]], items: ['a'], raters: ['r'], n_classes: 2 })).toThrow('not declared');
 });

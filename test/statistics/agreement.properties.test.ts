@@ -202,7 +202,7 @@ describe('coefficients that are one', () => {
           units.map(([, b = null]) => b),
           scale,
         );
-        const { scott_pi, pabak } = twoRaterAgreement.run({ table, scores: [] });
+        const { scott_pi, pabak } = twoRaterAgreement.run({ table });
         const { fleiss, krippendorff } = about({ scale, units }, 'nominal');
         const { value } = brennanPrediger.run({ units, scale: [...scale], weights: 'identity', confidence: CONFIDENCE });
         const n = 2 * units.length;
