@@ -1,7 +1,7 @@
 // The Adjudicate place: the units to decide, the transcript with every rater's evidence, the raters' labels side by side.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Output } from '../../contract/calls.ts';
 import { marksOf, spansOf } from '../cards/evidence.ts';
 import { studyKey, useApp, useRater } from '../client/app-state.ts';
@@ -105,11 +105,14 @@ function NothingLabelled({ withheld }: { withheld: number }) {
 function Adjudicate({ rater }: { rater: string }) {
   const units = useUnits(rater);
   const [ruling, setRuling] = useState(false);
+  // from the link that led here: Enter makes gold, and does not press the link again
+  const arrive = useCallback((place: HTMLDivElement | null) => place?.focus({ preventScroll: true }), []);
   if (units === null) return <div aria-busy />;
   if (units.empty) return <NothingLabelled withheld={units.withheld} />;
   const onRule = (): void => setRuling(true);
   return (
-    <div className={styles.place} data-testid="adjudicate-place">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div ref={arrive} className={styles.place} data-testid="adjudicate-place" tabIndex={-1}>
       <UnitColumn units={units} onRule={onRule} />
       {units.now === null ? (
         <AllDecided units={units} onRule={onRule} />

@@ -6,6 +6,7 @@ import card from '../cards/Card.module.css';
 import { useRead } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
+import { keepFocus } from '../parts/keep-focus.ts';
 import { unitName } from './list.ts';
 import type { Looks } from './looks.ts';
 import { OpenUnit } from './OpenUnit.tsx';
@@ -41,7 +42,14 @@ function Closed({ said, id, name, onOpen }: { said: UnitCardsProps['said']; id: 
   if (view === null) return null;
   return (
     <section className={card.card} data-focused="false" data-testid={`unit-${name}`}>
-      <button type="button" className={card.summary} data-answered={view.gold !== null} onClick={onOpen} tabIndex={-1}>
+      <button
+        type="button"
+        className={card.summary}
+        data-answered={view.gold !== null}
+        onMouseDown={keepFocus}
+        onClick={onOpen}
+        tabIndex={-1}
+      >
         <span className={card.title}>{view.dimension.title}</span>
         <span className={card.answer}>{summary(view)}</span>
       </button>

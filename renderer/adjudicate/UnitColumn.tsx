@@ -4,6 +4,7 @@ import { Check, CircleAlert, CircleDashed, Equal, type LucideIcon } from 'lucide
 import { useEffect, useMemo, useRef } from 'react';
 import type { TranscriptUnits, Unit } from '../../contract/calls/adjudicate.ts';
 import { Button } from '../parts/Button.tsx';
+import { keepFocus } from '../parts/keep-focus.ts';
 import { Select } from '../parts/Select.tsx';
 import { isOpen, type Show } from './list.ts';
 import type { Units } from './useUnits.ts';
@@ -47,6 +48,7 @@ function UnitRow({ unit, title, current, onOpen }: { unit: Unit; title: string; 
       data-dimension={unit.dimension}
       title={`${title} · ${unit.dimension} · ${word}`}
       tabIndex={-1}
+      onMouseDown={keepFocus}
       onClick={onOpen}
     >
       <Sign aria-label={word} />

@@ -1,6 +1,7 @@
 // One level of a ladder: its key, its name, what anchors it. A radio button that leaves the arrow keys to the place.
 import type { ReactNode } from 'react';
 import type { Level } from '../../contract/rubric.ts';
+import { keepFocus } from '../parts/keep-focus.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import styles from './LevelRow.module.css';
 
@@ -15,9 +16,6 @@ export interface LevelRowProps {
   /** What stands at the end of the row. */
   children?: ReactNode;
 }
-
-// The mouse leaves the focus where it is: Enter submits, and does not press a level again.
-const keepFocus = (event: { preventDefault: () => void }): void => event.preventDefault();
 
 export function LevelRow({ level, chosen, harm, stop, onChoose, children }: LevelRowProps) {
   return (

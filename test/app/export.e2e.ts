@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { touchstone } from '../cli/touchstone.ts';
+import { json, touchstone } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { openId, queueAll, readAll, saved } from './places.ts';
 import { syntheticStudy } from './study.ts';
@@ -31,6 +31,7 @@ test('label, export, compare', async ({ folder, running }) => {
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => openId(page)).not.toBe(id);
   await saved(page);
+  json(['adjudicate', '-s', study, '--rule', 'rater:Ada']);
 
   await page.getByRole('link', { name: 'Export' }).click();
   const count = page.getByTestId('export-count');
