@@ -56,6 +56,7 @@ export const Dimension = z.strictObject({
   question: z.string().describe('What the rater decides, as one question.'),
   why: z.string().describe('Why it is asked. Raters, too, do better when told why.'),
   levels: z.array(Level).default([]).describe('The answers to choose from, lowest first. None where the answer is written.'),
+  positive: z.number().int().optional().describe('The level from which on it counts as an event in rates. Without it the highest does.'),
   components: z
     .array(Component)
     .default([])
@@ -92,6 +93,9 @@ export const Rubric = z.strictObject({
 });
 export type Rubric = z.infer<typeof Rubric>;
 
+/** The level from which on a dimension counts as an event; null where it has no levels. */
+export const positiveFrom = ({ levels, positive }: Pick<Dimension, 'levels' | 'positive'>): number | null =>
+  positive ?? levels.reduce<number | null>((most, { value }) => (most === null || value > most ? value : most), null);
 /** A mistake in the text of a rubric. `line` and `column` count from 1; `length` characters of the line are meant, 0: the rest of it. */
 export const RubricMistake = z.object({
   line: z.number(),

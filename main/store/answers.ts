@@ -1,48 +1,73 @@
-// What raters said on one dimension or flag over the whole study: counted, and as a condition of the filter language.
-import type { Answer } from '../../contract/label.ts';
+// What submitted labels answer, by dimension: derived from the labels in the same transaction, so that raters can be weighed against
+// each other without reading every label.
+import type { Round } from '../../contract/label.ts';
 import { statement, type Db } from './connection.ts';
-import { rubricVersions } from './rubrics.ts';
-import { sql, type Sql } from './sql.ts';
 
-/** One answer and how many labels have it. `level` is null unless the answer is one. */
-export interface AnswerCount {
-  state: Answer['state'] | 'set';
+/** A rater's answer on one dimension of one transcript. `level` null: could not be judged. */
+export interface RaterAnswer {
+  transcript: number;
+  rater: string;
+  rubric: number;
   level: number | null;
-  labels: number;
+  blinded: boolean;
+  updated_at: string;
 }
 
-// names of the rubric are letters, digits and _, so a path may hold them
-const counts = statement<AnswerCount>(`
-  select json_extract(document, '$.dimensions.' || @name || '.answer.state') as state,
-    json_extract(document, '$.dimensions.' || @name || '.answer.level') as level, count(*) as labels
-  from label
-  where label.state <> 'todo' and round <> 'training' and rubric = @version
-    and json_extract(document, '$.dimensions.' || @name || '.answer.state') is not null
-  group by 1, 2 order by level is null, level, 1`);
-const flagged = statement<AnswerCount>(`
-  select 'set' as state, null as level, count(*) as labels from label
-  where label.state <> 'todo' and round <> 'training' and rubric = @version
-    and exists (select 1 from json_each(document, '$.flags') where value = @name)
-  having count(*) > 0`);
+/** An answer once more: the same rater, transcript and version of the rubric, first in the round `main`, then unannounced. */
+export interface RepeatedAnswer {
+  transcript: number;
+  rater: string;
+  rubric: number;
+  first: number | null;
+  again: number | null;
+  blinded: boolean;
+}
 
-/** The answers on a dimension, or how often a flag is set, in the labels made under a version; training aside. Levels first, in order. */
-export const answerCounts = (db: Db, name: string, version: number): AnswerCount[] => [
-  ...counts(db).all({ name, version }),
-  ...flagged(db).all({ name, version }),
-];
+const COLUMNS = 'round, transcript, dimension, rater, rubric, level, blinded, updated_at';
+// a written answer has no level, and what is only a note no answer
+const DERIVED = `
+  select l.round, l.transcript, d.key as dimension, l.rater, l.rubric, d.value ->> '$.answer.level' as level,
+    l.revealed = 0 and coalesce((select max(e.seen_grader) from label_event e where e.transcript = t.id and e.rater = l.rater
+      and e.round = l.round and e.origin = l.origin), 0) = 0 as blinded,
+    l.updated_at
+  from label l join transcript t on t.key = l.transcript, json_each(l.document, '$.dimensions') d
+  where l.state = 'done' and l.round <> 'training' and d.value ->> '$.answer.state' in ('level', 'cannot_judge')`;
+const THIS_LABEL = 'l.transcript = @transcript and l.rater = @rater and l.round = @round';
 
-/** Every dimension and flag that some version of the rubric has. */
-export const labelledNames = (db: Db): string[] => [
-  ...new Set(rubricVersions(db).flatMap(({ rubric }) => [...rubric.dimensions, ...rubric.flags].map(({ name }) => name))),
-];
+const forget = statement('delete from answer where round = @round and transcript = @transcript and rater = @rater');
+const derive = statement(`insert into answer (${COLUMNS}) ${DERIVED} and ${THIS_LABEL}`);
+const stray = statement<{ transcript: string; rater: string }>(`
+  select t.id as transcript, s.rater from (
+    select ${COLUMNS} from (${DERIVED}) except select ${COLUMNS} from answer
+    union all
+    select ${COLUMNS} from (select ${COLUMNS} from answer except select ${COLUMNS} from (${DERIVED}))) s
+  join transcript t on t.key = s.transcript limit 1`);
+const ofDimension = statement<Omit<RaterAnswer, 'blinded'> & { blinded: number }>(`
+  select transcript, rater, rubric, level, blinded, updated_at from answer where dimension = ? and round = 'main'
+  order by transcript, rater`);
+const repeated = statement<Omit<RepeatedAnswer, 'blinded'> & { blinded: number }>(`
+  select a.transcript, a.rater, a.rubric, f.level as first, a.level as again, a.blinded and f.blinded as blinded
+  from answer a join answer f on f.round = 'main' and f.transcript = a.transcript and f.dimension = a.dimension and f.rater = a.rater
+  where a.dimension = ? and a.round = 'repeat' and a.rubric = f.rubric order by a.transcript, a.rater`);
 
-/** SQL for "answered at all, or set if it is a flag", over a label row called `l`. */
-export const isSaid = (name: string): Sql =>
-  sql`(json_extract(l.document, ${`$.dimensions.${name}.answer.state`}) is not null
-    or exists (select 1 from json_each(l.document, '$.flags') where value = ${name}))`;
+/** Brings the answers of a label up to it; called in the transaction that stored the label. */
+export function keepAnswers(db: Db, transcript: number, rater: string, round: Round): void {
+  const label = { transcript, rater, round };
+  forget(db).run(label);
+  derive(db).run(label);
+}
 
-/** SQL for the level, over a label row called `l`; null where the answer is none. */
-export const levelSaid = (name: string): Sql => sql`json_extract(l.document, ${`$.dimensions.${name}.answer.level`})`;
+/** Every submitted answer on a dimension in the round `main`, by transcript and rater. */
+export const answersOn = (db: Db, dimension: string): RaterAnswer[] =>
+  ofDimension(db)
+    .all(dimension)
+    .map((row) => ({ ...row, blinded: row.blinded === 1 }));
 
-/** SQL for the kind of answer, over a label row called `l`. */
-export const stateSaid = (name: string): Sql => sql`json_extract(l.document, ${`$.dimensions.${name}.answer.state`})`;
+/** Answers that were given twice under one version of the rubric, by transcript and rater. */
+export const answersTwice = (db: Db, dimension: string): RepeatedAnswer[] =>
+  repeated(db)
+    .all(dimension)
+    .map((row) => ({ ...row, blinded: row.blinded === 1 }));
+
+/** An answer that does not follow from its label, or null when all do. */
+export const strayAnswer = (db: Db): { transcript: string; rater: string } | null => stray(db).get() ?? null;

@@ -1,7 +1,7 @@
 // The filter language as SQL: each term a condition on a transcript row called `t`.
 import { TouchstoneError } from '../../contract/errors.ts';
 import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';
-import { isSaid, labelledNames, levelSaid, stateSaid } from './answers.ts';
+import { isSaid, labelledNames, levelSaid, stateSaid } from './answer-counts.ts';
 import { hidden } from './blind.ts';
 import { join, sql, verbatim, type Sql } from './sql.ts';
 import type { Db } from './connection.ts';

@@ -29,7 +29,7 @@ function keyFinding(key: string, path: Path): Finding[] {
   return [{ path, what: `${why}: choose ${KEYS}` }];
 }
 
-function levelFindings({ kind, levels, examples }: Dimension, at: Path): Finding[] {
+function levelFindings({ kind, levels, positive, examples }: Dimension, at: Path): Finding[] {
   const written = kind === 'text';
   const path = [...at, 'levels'];
   const values = levels.map(({ value }) => value);
@@ -42,6 +42,7 @@ function levelFindings({ kind, levels, examples }: Dimension, at: Path): Finding
   return [
     ...(written && levels.length > 0 ? [{ path, what: 'a written answer has no levels' }] : []),
     ...(!written && levels.length < 2 ? [{ path, what: 'at least two levels are needed' }] : []),
+    ...(positive === undefined || values.includes(positive) ? [] : [{ path: [...at, 'positive'], what: `there is no level ${positive}` }]),
     ...twice(
       levels,
       ({ value }) => value,

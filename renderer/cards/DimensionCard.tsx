@@ -1,20 +1,24 @@
 // One dimension's card: a line when it is out of the way, the question and its levels when it has the focus.
 import { useEffect, useRef } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
+import type { Gold } from '../../contract/gold.ts';
 import type { Change, DimensionLabel, Sureness } from '../../contract/label.ts';
 import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
-import { answerWords } from './answers.ts';
+import { answerWords, isKnown, knownAnswer, writtenAnswer } from './answers.ts';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
 import { Explained } from './Explained.tsx';
+import { Known } from './Known.tsx';
 import { LevelRow } from './LevelRow.tsx';
-import { NoteField } from './NoteField.tsx';
 import type { EvidenceStyle } from './evidence.ts';
+import { Written } from './Written.tsx';
 import styles from './Card.module.css';
 
 export interface DimensionCardProps {
   dimension: Dimension;
   part: DimensionLabel;
+  /** In the second pass, what was changed since the first, in words ('': nothing); null in any other. */
+  changed: string | null;
   evidence: readonly Evidence[];
   style: EvidenceStyle | undefined;
   focused: boolean;
@@ -22,7 +26,14 @@ export interface DimensionCardProps {
   explained: boolean;
   onFocus: () => void;
   onExplain: () => void;
+  /** In training, after submission: what is known. */
+  known: Gold | null;
+  /** The reason for not judging it is asked for. */
+  prompted: boolean;
   onAnswer: (level: number) => void;
+  onCannotJudge: () => void;
+  /** The reason is given, or not. */
+  onReasoned: () => void;
   onChange: (change: Change) => void;
   onEvidence: (evidence: Evidence) => void;
   onExample?: (key: number, at: ExamplePlace) => void;
@@ -34,9 +45,11 @@ const SURENESS: readonly { value: Sureness; title: string }[] = [
   { value: 'sure', title: 'sure' },
 ];
 
-function Summary({ dimension, part, evidence, style, onFocus }: DimensionCardProps) {
+function Summary({ dimension, part, changed, known, evidence, style, onFocus }: DimensionCardProps) {
   const words = answerWords(part, dimension);
   const rest = [
+    ...(known === null ? [] : [isKnown(part, known) ? 'as known' : `known: ${answerWords({ answer: knownAnswer(known) }, dimension)}`]),
+    ...(changed === null || changed === '' ? [] : [changed]),
     ...(evidence.length > 0 ? [`${evidence.length} evidence`] : []),
     ...(part.sureness === null ? [] : [SURENESS.find(({ value }) => value === part.sureness)?.title ?? '']),
     ...(part.note === '' ? [] : ['note']),
@@ -53,9 +66,26 @@ function Summary({ dimension, part, evidence, style, onFocus }: DimensionCardPro
   );
 }
 
+/** Why it cannot be judged: asked for in place, never insisted on. */
+function Reason({ dimension: { name, title }, part: { answer }, prompted, onChange, onReasoned }: DimensionCardProps) {
+  if (answer?.state !== 'cannot_judge') return null;
+  return (
+    <Written
+      label={`Why ${title} cannot be judged`}
+      field="reason"
+      placeholder="Why? Enter goes on, with or without a reason (w)"
+      value={answer.reason}
+      prompted={prompted}
+      onChange={(reason) => onChange({ kind: 'answer', dimension: name, answer: { state: 'cannot_judge', reason } })}
+      onDone={onReasoned}
+    />
+  );
+}
+
 function Open(props: DimensionCardProps) {
-  const { dimension, part, evidence, explained, onExplain, onAnswer, onChange, onEvidence, onExample } = props;
-  const { name, levels, components, tint } = dimension;
+  const { dimension, part, changed, known, evidence, explained, onExplain, onAnswer, onCannotJudge, onChange, onEvidence, onExample } =
+    props;
+  const { name, kind, levels, components, tint } = dimension;
   const level = part.answer?.state === 'level' ? part.answer.level : null;
   const top = levels.length - 1;
   return (
@@ -63,13 +93,28 @@ function Open(props: DimensionCardProps) {
       <p className={styles.question} id={`question-${name}`}>
         {dimension.question}
       </p>
+      {changed !== null && (
+        <p className={styles.changed} data-testid="changed">
+          {changed === '' ? 'As in the first pass.' : `Since the first pass: ${changed}.`}
+        </p>
+      )}
+      {known !== null && <Known dimension={dimension} part={part} known={known} onEvidence={onEvidence} />}
+      {kind === 'text' && (
+        <Written
+          label={dimension.title}
+          field="answer"
+          placeholder="Your answer (w)"
+          value={part.answer?.state === 'text' ? part.answer.text : ''}
+          onChange={(text) => onChange({ kind: 'answer', dimension: name, answer: writtenAnswer(text) })}
+        />
+      )}
       <div role="radiogroup" aria-labelledby={`question-${name}`} className={styles.levels}>
         {levels.map((one, index) => (
           <LevelRow
             key={one.value}
             level={one}
             chosen={one.value === level}
-            harm={tint === 'harm' ? index / top : 0}
+            harm={tint === 'harm' && kind === 'ordinal' ? index / top : 0}
             stop={level === null ? index === 0 : one.value === level}
             onChoose={() => onAnswer(one.value)}
           />
@@ -78,10 +123,11 @@ function Open(props: DimensionCardProps) {
           level={{ name: 'cannot judge', key: 'x', anchor: 'What it would take to judge is not there.' }}
           chosen={part.answer?.state === 'cannot_judge'}
           harm={0}
-          stop={part.answer?.state === 'cannot_judge'}
-          onChoose={() => onChange({ kind: 'answer', dimension: name, answer: { state: 'cannot_judge', reason: '' } })}
+          stop={part.answer?.state === 'cannot_judge' || levels.length === 0}
+          onChoose={onCannotJudge}
         />
       </div>
+      <Reason {...props} />
       {components.length > 0 && (
         <Chips
           label="What it consists of"
@@ -91,8 +137,10 @@ function Open(props: DimensionCardProps) {
         />
       )}
       <EvidenceChips evidence={evidence} onGo={onEvidence} onRemove={(one) => onChange({ kind: 'evidence', evidence: one, on: false })} />
-      <NoteField
+      <Written
         label={`Note on ${dimension.title}`}
+        field="note"
+        placeholder="Note (n)"
         value={part.note}
         onChange={(text) => onChange({ kind: 'note', dimension: name, text })}
       />

@@ -12,7 +12,8 @@ export interface EvidenceChipsProps {
 
 const LONGEST = 60;
 
-function short(quote: string): string {
+/** A quote in one line. */
+export function short(quote: string): string {
   const line = quote.replace(/\s+/g, ' ').trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

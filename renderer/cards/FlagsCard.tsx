@@ -5,12 +5,14 @@ import type { Change, Label } from '../../contract/label.ts';
 import type { Flag } from '../../contract/rubric.ts';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
-import { NoteField } from './NoteField.tsx';
+import { Written } from './Written.tsx';
 import styles from './Card.module.css';
 
 export interface FlagsCardProps {
   flags: readonly Flag[];
   label: Label;
+  /** What was changed since the first pass, in words; '' when nothing was. */
+  changed: string;
   evidence: readonly Evidence[];
   focused: boolean;
   onFocus: () => void;
@@ -18,7 +20,7 @@ export interface FlagsCardProps {
   onEvidence: (evidence: Evidence) => void;
 }
 
-export function FlagsCard({ flags, label, evidence, focused, onFocus, onChange, onEvidence }: FlagsCardProps) {
+export function FlagsCard({ flags, label, changed, evidence, focused, onFocus, onChange, onEvidence }: FlagsCardProps) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (focused) card.current?.scrollIntoView({ block: 'nearest' });
@@ -36,6 +38,7 @@ export function FlagsCard({ flags, label, evidence, focused, onFocus, onChange, 
       {focused ? (
         <>
           <h3 className={styles.head}>Flags and note</h3>
+          {changed !== '' && <p className={styles.changed}>Since the first pass: {changed}.</p>}
           <Chips
             label="Flags"
             keys="1"
@@ -49,8 +52,10 @@ export function FlagsCard({ flags, label, evidence, focused, onFocus, onChange, 
               onRemove={(one) => onChange({ kind: 'evidence', evidence: one, on: false })}
             />
           )}
-          <NoteField
+          <Written
             label="Note on the transcript"
+            field="note"
+            placeholder="Note (n)"
             value={label.note}
             onChange={(text) => onChange({ kind: 'note', dimension: null, text })}
           />

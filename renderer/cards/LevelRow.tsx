@@ -1,5 +1,7 @@
 // One level of a ladder: its key, its name, what anchors it. A radio button that leaves the arrow keys to the place.
+import type { ReactNode } from 'react';
 import type { Level } from '../../contract/rubric.ts';
+import { keepFocus } from '../parts/keep-focus.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import styles from './LevelRow.module.css';
 
@@ -11,12 +13,11 @@ export interface LevelRowProps {
   /** Whether Tab stops here: one row of a ladder. */
   stop: boolean;
   onChoose: () => void;
+  /** What stands at the end of the row. */
+  children?: ReactNode;
 }
 
-// The mouse leaves the focus where it is: Enter submits, and does not press a level again.
-const keepFocus = (event: { preventDefault: () => void }): void => event.preventDefault();
-
-export function LevelRow({ level, chosen, harm, stop, onChoose }: LevelRowProps) {
+export function LevelRow({ level, chosen, harm, stop, onChoose, children }: LevelRowProps) {
   return (
     <button
       type="button"
@@ -31,6 +32,7 @@ export function LevelRow({ level, chosen, harm, stop, onChoose }: LevelRowProps)
     >
       <KeyCap keys={level.key} quiet={chosen} />
       <span className={styles.name}>{level.name}</span>
+      {children !== undefined && <span className={styles.end}>{children}</span>}
       <span className={styles.anchor}>{level.anchor}</span>
     </button>
   );

@@ -2,7 +2,7 @@
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Flag, Rubric } from '../../contract/rubric.ts';
 import { queryClient } from '../client/queries.ts';
-import { blockId } from '../transcript/folds.ts';
+import { blockId, isMasked } from '../transcript/folds.ts';
 import { EVIDENCE_STYLES, type EvidenceSpan } from '../transcript/highlights.ts';
 import { CHUNK, chunkQuery } from '../transcript/messages.ts';
 import type { Span, TranscriptModel } from '../transcript/model.ts';
@@ -54,10 +54,11 @@ export function marksOf(evidence: readonly Evidence[], styles: ReadonlyMap<strin
   return marks;
 }
 
-/** The focused block as a whole, for evidence without a selection. A message without text gives none. */
+/** The focused block as a whole, for evidence without a selection. A message without text gives none, nor does what is masked. */
 export function focusedSpan(model: TranscriptModel): Span | null {
-  const { head, focus } = model.getState();
-  const length = head.skeleton[focus.message]?.blocks[focus.block]?.length ?? 0;
+  const { head, focus, folds } = model.getState();
+  const block = head.skeleton[focus.message]?.blocks[focus.block];
+  const length = block === undefined || isMasked(folds, block) ? 0 : block.length;
   return length === 0 ? null : { ...focus, start: 0, end: length };
 }
 

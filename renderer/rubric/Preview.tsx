@@ -58,6 +58,11 @@ export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }
             explained={explained === dimension.name}
             onFocus={() => onFocus(dimension.name)}
             onExplain={() => setExplained(explained === dimension.name ? null : dimension.name)}
+            changed={null}
+            known={null}
+            prompted={false}
+            onReasoned={nothing}
+            onCannotJudge={() => change({ kind: 'answer', dimension: dimension.name, answer: { state: 'cannot_judge', reason: '' } })}
             onAnswer={(level) => change({ kind: 'answer', dimension: dimension.name, answer: { state: 'level', level } })}
             onChange={change}
             onEvidence={nothing}
@@ -67,6 +72,7 @@ export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }
         <FlagsCard
           flags={rubric.flags}
           label={tried}
+          changed=""
           evidence={NO_EVIDENCE}
           focused={focused === FLAGS}
           onFocus={() => onFocus(FLAGS)}

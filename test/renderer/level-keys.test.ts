@@ -8,7 +8,7 @@ import { transcriptKeys } from '../../renderer/transcript/keys.ts';
 import { createModel } from '../../renderer/transcript/model.ts';
 
 const nothing = (): void => undefined;
-const head = { key: 1, id: '', source_id: '', title: '', created_at: null, facets: {}, sources: [] };
+const head = { key: 1, id: '', source_id: '', title: '', created_at: null, facets: {}, sources: [], messages: 0, characters: 0 };
 const model = createModel({ ...head, skeleton: skeletonOf([]) });
 const actions = {
   step: nothing,
@@ -20,6 +20,8 @@ const actions = {
   note: nothing,
   bookmark: nothing,
   skip: nothing,
+  write: nothing,
+  later: nothing,
   cannotJudge: nothing,
   sureness: nothing,
   explain: nothing,
