@@ -101,6 +101,8 @@ export function openEditor(
     tabSize: 2,
     fixedOverflowWidgets: true,
     foldingStrategy: 'indentation',
+    // a name half written is a string to the colours of YAML
+    quickSuggestions: { other: 'on', strings: 'on', comments: 'off' },
     wordBasedSuggestions: 'off',
     wrappingIndent: 'indent',
   });
