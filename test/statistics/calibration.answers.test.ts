@@ -3,6 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { auroc } from '../../statistics/calibration/auroc.ts';
 import { averagePrecisionEstimate } from '../../statistics/calibration/average-precision.ts';
+import { calibrationSlope } from '../../statistics/calibration/calibration-slope.ts';
+import { spearmanInterval } from '../../statistics/calibration/correlation.ts';
+import { expit, fitLogistic } from '../../statistics/calibration/logistic.ts';
+import { mcnemar } from '../../statistics/calibration/mcnemar.ts';
+import { platt } from '../../statistics/calibration/platt.ts';
 import { compareGraders } from '../../statistics/calibration/compare.ts';
 import { estimates } from '../../statistics/calibration/confusion.ts';
 import { aurocDifference } from '../../statistics/calibration/delong.ts';
@@ -17,7 +22,7 @@ import { binningFor, reliability } from '../../statistics/calibration/reliabilit
 import { residuals } from '../../statistics/calibration/residuals.ts';
 import { youdenThreshold } from '../../statistics/calibration/thresholds.ts';
 import { weightedAuroc, weightedMetrics } from '../../statistics/calibration/weighted.ts';
-import { taken } from '../../statistics/lists.ts';
+import { taken, variance } from '../../statistics/lists.ts';
 import { draws } from '../../statistics/random.ts';
 import { upperBound } from '../../statistics/rates/proportion.ts';
 import { REASONS } from '../../statistics/reasons.ts';
@@ -36,6 +41,7 @@ const repeat = <Value>(value: Value, times: number): Value[] => Array.from({ len
 describe('metrics of a confusion matrix', () => {
   test('F1 and MCC have intervals by a fixed seed, and name it', () => {
     const { f1, mcc } = estimates({ tp: 40, fp: 10, fn: 5, tn: 145 }, { level: LEVEL });
+    expect([f1.estimate, mcc.estimate]).toEqual([expect.closeTo(0.8421052632, 9), expect.closeTo(0.7949962993, 9)]);
     for (const { estimate, low, high, n, method } of [f1, mcc]) {
       expect(low).toBeLessThan(estimate ?? 0);
       expect(high).toBeGreaterThan(estimate ?? 1);
@@ -137,12 +143,16 @@ describe('two graders on the same transcripts', () => {
   });
 
   test('transcripts of one task are drawn together: clusters are what is counted', () => {
-    const tasks = compareGraders({ gold, a, b, clusters: gold.map((_, unit) => `task ${unit % 30}`) }, { level: LEVEL });
-    expect(tasks.f1.n).toBe(30);
-    expect(tasks.f1.estimate).toBe(compared.f1.estimate);
-    expect(tasks.f1.low).not.toBe(compared.f1.low);
-    const alone = compareGraders({ gold, a, b, clusters: gold.map((_, unit) => `task ${unit}`) }, { level: LEVEL });
-    expect(alone.f1).toEqual(compared.f1);
+    const twice = <Value>(list: readonly Value[]): Value[] => list.flatMap((each) => [each, each]);
+    const again = ({ scores, threshold }: typeof a): typeof a => ({ scores: twice(scores), threshold });
+    const names = gold.map((_, unit) => `task ${unit}`);
+    const tasks = compareGraders({ gold: twice(gold), a: again(a), b: again(b), clusters: twice(names) }, { level: LEVEL });
+    // every transcript twice says no more than once
+    for (const name of ['f1', 'mcc', 'kappa', 'auc'] as const) {
+      expect(tasks[name].n).toBe(120);
+      expect(tasks[name].low).toBeCloseTo(compared[name].low ?? 0, 12);
+      expect(tasks[name].high).toBeCloseTo(compared[name].high ?? 0, 12);
+    }
   });
 
   test('gold without positives leaves nothing to compare but accuracy', () => {
@@ -154,6 +164,11 @@ describe('two graders on the same transcripts', () => {
     expect(none.f1.notes).toEqual([REASONS.undefined_for_one]);
     expect(none.accuracy.diff).toBeCloseTo(-1 / 3, 12);
   });
+});
+
+test('mid-p where the graders are right equally often is 1 less half the chance of just that', () => {
+  const { midp, exact_p: exact } = mcnemar({ both_correct: 3, only_a_correct: 5, only_b_correct: 5, both_wrong: 2 }, LEVEL);
+  expect([midp, exact]).toEqual([expect.closeTo(1 - 252 / 1024 / 2, 12), 1]);
 });
 
 describe('residuals by group', () => {
@@ -186,6 +201,7 @@ describe('residuals by group', () => {
     expect(found.get('one')?.notes).toContain(REASONS.n_too_small);
     expect(found.get('same')).toMatchObject({ low: null, high: null, p: null });
     expect(found.get('same')?.notes).toContain(REASONS.zero_variance);
+    expect(variance(repeat(0.1, 10))).toBe(0);
   });
 
   test('the fifteen p-values of Benjamini and Hochberg: four discoveries at 5 %, three by Holm', () => {
@@ -201,9 +217,11 @@ describe('what is chosen on gold is measured on other gold', () => {
 
   test('folds part the transcripts, each with its share of positives', () => {
     const folds = foldsOf(gold, 5, 1);
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const positives = foldsOf(gold, 5, seed).map((fold) => taken(gold, fold).reduce((sum, y) => sum + y, 0));
+      expect(Math.max(...positives) - Math.min(...positives)).toBeLessThanOrEqual(1);
+    }
     expect(folds.flatMap((fold) => [...fold]).toSorted((one, other) => one - other)).toEqual(gold.map((_, unit) => unit));
-    const positives = folds.map((fold) => taken(gold, fold).reduce((sum, y) => sum + y, 0));
-    expect(Math.max(...positives) - Math.min(...positives)).toBeLessThanOrEqual(1);
     expect(foldsOf(gold, 5, 2)).not.toEqual(folds);
   });
 
@@ -280,6 +298,32 @@ describe('reliability', () => {
   });
 });
 
+describe('curves', () => {
+  test('weights of Platt scaling count relative to each other', () => {
+    const { scores, gold } = graded(40);
+    const weights = gold.map((_, unit) => 1 + (unit % 3));
+    const [one, other] = [platt({ scores, gold, weights }), platt({ scores, gold, weights: weights.map((weight) => 100 * weight) })];
+    expect(other).toEqual({ A: expect.closeTo(one?.A ?? 0, 9), B: expect.closeTo(one?.B ?? 0, 9) });
+    expect(platt({ scores, gold, weights: repeat(7, 40) })).toEqual(platt({ scores, gold }));
+    expect(one?.A).not.toBeCloseTo(platt({ scores, gold })?.A ?? 0, 3);
+  });
+
+  test('scores far out do not throw the fit off: at the maximum, errors add up to nothing', () => {
+    const x = [547_767, 5870, 20_990, 8417, 7213, ...Array.from({ length: 58 }, (_, unit) => unit + 1)];
+    const { intercept, slope } = fitLogistic({ x, y: x.map((_, unit) => (unit < 2 ? 1 : 0)) });
+    const errors = x.map((value, unit) => (unit < 2 ? 1 : 0) - expit(intercept + slope * value));
+    expect(errors.reduce((sum, error) => sum + error, 0)).toBeCloseTo(0, 9);
+    expect(errors.reduce((sum, error, unit) => sum + error * (x[unit] ?? 0), 0)).toBeCloseTo(0, 6);
+  });
+
+  test('forecasts that never differ have calibration in the large but no slope; nor have those that part the classes', () => {
+    const constant = calibrationSlope({ probs: repeat(0.2, 4), gold: [0, 1, 0, 1], level: LEVEL });
+    expect(constant).toMatchObject({ slope: null, calibration_in_the_large: expect.closeTo(Math.log(4), 9), notes: [REASONS.constant] });
+    const parted = calibrationSlope({ probs: [0.1, 0.2, 0.7, 0.7], gold: [0, 0, 1, 1], level: LEVEL });
+    expect(parted).toMatchObject({ slope: null, notes: [REASONS.separable] });
+  });
+});
+
 describe('levels against gold', () => {
   test('every measure has an interval; rank correlation does not see bias', () => {
     const gold = Array.from({ length: 40 }, (_, unit) => 1 + (unit % 4));
@@ -304,6 +348,7 @@ describe('levels against gold', () => {
   test('fewer than ten pairs have no interval of rank correlation', () => {
     const all = measures({ gold: [1, 2, 3, 4], grader: [1, 3, 2, 4], scale: null, level: LEVEL });
     expect(all.spearman).toMatchObject({ estimate: expect.closeTo(0.8, 12), low: null, notes: [REASONS.n_too_small] });
+    expect([spearmanInterval(0.5, 3, LEVEL), spearmanInterval(1, 20, LEVEL)]).toEqual([null, null]);
   });
 });
 
@@ -370,6 +415,7 @@ describe('every statistic by name', () => {
     expect(() => run('ordinal_agreement', { gold: [1], grader: [6], scale: [1, 2, 3] })).toThrow('not on the declared scale');
     expect(() => run('paired_bootstrap', { gold: [0, 1], a: [0, 1], b: [0, 1], resample_indices: [[0, 2]] })).toThrow('not there');
     expect(() => run('multiclass_metrics', { labels: ['a', 'b'], gold_by_grader: [[1, 2]] })).toThrow('a row and a column');
+    expect(() => run('confusion_metrics', { tp: 1e6, fp: 1e6, fn: 0, tn: 0 })).toThrow('at most 1,000,000');
     expect(() => run('ece', { gold: [0], prob: [0.5], binning: 'some other' })).toThrow();
     const twice = { gold: [0, 1], a: [0, 1], cluster: ['x', 'y'], cluster_order: ['x', 'x', 'y'] };
     expect(() => run('cluster_bootstrap', twice)).toThrow('every cluster once');
