@@ -37,7 +37,8 @@ function spread(values: Float64Array): number | null {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 }
 
-function summary(values: readonly (number | null)[], level: number, method: string): Resampled {
+/** What the values of replicates tell; null is a replicate without a value. */
+export function summary(values: readonly (number | null)[], level: number, method: string): Resampled {
   const replicates = Float64Array.from(values.filter((value) => value !== null));
   const undefinedReplicates = values.length - replicates.length;
   const tooMany = replicates.length === 0 || undefinedReplicates > MOST_UNDEFINED * values.length;

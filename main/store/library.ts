@@ -13,11 +13,11 @@ import { snippet, type TextTerm } from './search.ts';
 import { facetNames } from './study.ts';
 
 const PLAIN = ['key', 'id', 'title', 'messages', 'characters', 'created_at'];
-const STATE_ORDER = sql`case coalesce((select l.state from label l where l.transcript = t.key and l.rater = `;
+const STATE_ORDER = sql`case coalesce((select l.state from label l where l.transcript = t.key and l.round = 'main' and l.rater = `;
 
 function sortColumn(column: string, rater: string | null): Sql {
   if (PLAIN.includes(column) || isFirstClass(column)) return verbatim(`t.${column}`);
-  if (column === 'labels') return sql`(select count(*) from label l where l.transcript = t.key and l.state = 'done')`;
+  if (column === 'labels') return sql`(select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done')`;
   if (column === 'label') {
     return sql`${STATE_ORDER}${rater}), 'todo') when 'todo' then 0 when 'started' then 1 when 'skipped' then 2 else 3 end`;
   }
@@ -79,8 +79,8 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
     );
     const found = sql`
       select t.key, t.id, t.title, t.scenario, t.model, t.arm, t.checkpoint, t.messages,
-        coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater}), 'todo') as label,
-        (select count(*) from label l where l.transcript = t.key and l.state = 'done') as labels,
+        coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater} and l.round = 'main'), 'todo') as label,
+        (select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done') as labels,
         ${hidden(rater)} as hidden
       from transcript t where t.key in (${list})`.all<Row>(db);
     const facets = byTranscript(

@@ -1,13 +1,12 @@
 // Cohen's kappa: the agreement of two raters beyond what their own habits would give, plain or weighted.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import type { Resampled } from '../bootstrap.ts';
 import { zAt } from '../distributions.ts';
-import { columnSums, dot, matrix, rowSums, sum, type Matrix } from '../matrix.ts';
+import { columnSums, dot, rowSums, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { Confidence, unsaid, type Statistic } from '../statistic.ts';
 import { around, bootstrapKinds, endsOf, insteadOf, saidOfBootstrap, saidWith, standardError } from './ends.ts';
-import { TwoRaters } from './table.ts';
+import { scored, TwoRaters } from './table.ts';
 import { OFF_WEIGHTS, weightsBy, weightsFit, Weighting } from './weights.ts';
 
 /** Fewer units, or a level less often given, and the interval is a bootstrap. */
@@ -21,12 +20,22 @@ interface Point {
   kappa: number | null;
 }
 
-/** Kappa and its parts, of a table that is not empty. */
-export function point(table: Matrix, weights: Matrix): Point {
-  const n = sum(table.flat());
-  const [rows, columns] = [rowSums(table), columnSums(table)];
-  const po = sum(table.map((row, i) => dot(row, weights[i] ?? []))) / n;
-  const pe = sum(rows.map((row, i) => row * dot(columns, weights[i] ?? []))) / n ** 2;
+/** `cells` is a table row by row; this runs once a resample, so it adds up in place. */
+export function point(cells: ArrayLike<number>, weights: Matrix): Point {
+  const size = weights.length;
+  const rows = new Float64Array(size);
+  const columns = new Float64Array(size);
+  let [n, observed, expected] = [0, 0, 0];
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++) {
+      const count = cells[i * size + j] ?? 0;
+      n += count;
+      observed += count * (weights[i]?.[j] ?? 0);
+      rows[i] = (rows[i] ?? 0) + count;
+      columns[j] = (columns[j] ?? 0) + count;
+    }
+  for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) expected += (rows[i] ?? 0) * (columns[j] ?? 0) * (weights[i]?.[j] ?? 0);
+  const [po, pe] = [observed / n, expected / n ** 2];
   return { po, pe, kappa: 1 - pe < Number.EPSILON ? null : (po - pe) / (1 - pe) };
 }
 
@@ -48,12 +57,6 @@ function errorOf(cells: Matrix, weights: Matrix, { pe, kappa, n }: { pe: number;
   );
 }
 
-function resampled(table: Matrix, weights: Matrix, level: number): Resampled {
-  const size = table.length;
-  const tableOf = (cells: Float64Array): Matrix => matrix(size, size, (row, column) => cells[row * size + column] ?? 0);
-  return bootstrapKinds(table.flat(), level, (cells) => point(tableOf(cells), weights).kappa);
-}
-
 export interface Kappa extends Estimate {
   po: number | null;
   pe: number | null;
@@ -71,7 +74,7 @@ export function cohen({ table, weights, level, named }: { table: Matrix; weights
   const about = { level, n, method: `Cohen kappa, ${named} weights` };
   const none = { po: null, pe: null, kappa: null, se: null, se0: null, ci: null };
   if (n === 0) return { ...unsaid('no_pairs', about), ...none };
-  const { po, pe, kappa } = point(table, weights);
+  const { po, pe, kappa } = point(table.flat(), weights);
   if (kappa === null) return { ...unsaid('no_variation', about), ...none, po, pe };
   const [rows, columns] = [rowSums(table), columnSums(table)];
   const cells = table.map((row) => row.map((count) => count / n));
@@ -82,19 +85,27 @@ export function cohen({ table, weights, level, named }: { table: Matrix; weights
   const few = n < FEW_UNITS || Math.min(...rows, ...columns) < FEW_OF_A_LEVEL;
   const instead = insteadOf(sum(table.map((row, level) => row[level] ?? 0)), n, level);
   const headline = few
-    ? saidOfBootstrap(kappa, about, resampled(table, weights, level), instead)
+    ? saidOfBootstrap(
+        kappa,
+        about,
+        bootstrapKinds(table.flat(), level, (cells) => point(cells, weights).kappa),
+        instead,
+      )
     : saidWith(kappa, { ...about, method: `${about.method}, Fleiss-Cohen-Everitt interval` }, endsOf(ci), instead);
   return { ...headline, po, pe, kappa, se, se0, ci };
 }
 
 const Input = z
   .intersection(TwoRaters, z.intersection(Weighting, z.object({ confidence: Confidence })))
-  .refine((given) => weightsFit(given, given.table.length), { error: OFF_WEIGHTS, path: ['agreement_weights'] });
+  .refine((given) => weightsFit(given, scored(given).scores.length), { error: OFF_WEIGHTS, path: ['agreement_weights'] });
 
 export const cohenKappa: Statistic<z.infer<typeof Input>, Kappa> = {
   name: 'cohen_kappa',
   about: "Cohen's kappa of two raters with identity, linear, quadratic, ordinal or given weights on a declared scale",
   source: 'Cohen 1960, 1968; Fleiss, Cohen & Everitt 1969, Psychol Bull 72:323-327',
   input: Input,
-  run: (given) => cohen({ table: given.table, weights: weightsBy(given, given.scores), level: given.confidence, named: given.weights }),
+  run(given) {
+    const { table, scores } = scored(given);
+    return cohen({ table, weights: weightsBy(given, scores), level: given.confidence, named: given.weights });
+  },
 };

@@ -11,21 +11,25 @@ export interface Ends {
   notes: string[];
 }
 
-/** Variances below this are rounding of zero. */
+/** Variances and widths below these are rounding of zero. */
 const ROUNDING = 1e-24;
+const ROUNDING_OF_ENDS = 1e-12;
 
 export const standardError = (variance: number): number => (variance < ROUNDING ? 0 : Math.sqrt(variance));
 
 export const noEnds = (reason: Reason): Ends => ({ low: null, high: null, notes: [REASONS[reason]] });
 
-/** Value and half-width, cut to what a coefficient can be. */
-export const around = (value: number, half: number): Interval => [Math.max(-1, value - half), Math.min(1, value + half)];
+/** Value and half-width, cut to -1 and 1; AC2 and the generalised Fleiss kappa can be below -1, and then their interval is. */
+export const around = (value: number, half: number): Interval => [
+  value < -1 ? value - half : Math.max(-1, value - half),
+  Math.min(1, value + half),
+];
 
 /** An interval without width is no certainty and is not shown. */
 export const endsOf = (interval: Interval | null): Ends => {
   if (interval === null) return noEnds('n_too_small');
   const [low, high] = interval;
-  return (high - low) ** 2 < ROUNDING ? noEnds('zero_variance') : { low, high, notes: [] };
+  return high - low < ROUNDING_OF_ENDS ? noEnds('zero_variance') : { low, high, notes: [] };
 };
 
 /** The two ends of an Estimate together. */

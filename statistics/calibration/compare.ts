@@ -42,7 +42,7 @@ const kappaOf =
       [tp, fn],
       [fp, tn],
     ];
-    return point(table, identity(table.length)).kappa;
+    return point(table.flat(), identity(table.length)).kappa;
   };
 
 /** The AUC of scores at some indices. */

@@ -34,6 +34,9 @@ export const upperBound = (x: number, n: number, level: number): number => (x ==
 /** The one-sided Clopper-Pearson lower bound at `level`. */
 export const lowerBound = (x: number, n: number, level: number): number => (x === 0 ? 0 : betaAt(1 - level, x, n - x + 1));
 
+/** What an Estimate of a proportion names as its method. */
+export const WILSON = 'proportion, Wilson interval';
+
 export interface Proportion extends Estimate {
   wilson: Interval | null;
   clopper_pearson: Interval | null;
@@ -47,7 +50,7 @@ export interface Proportion extends Estimate {
 
 /** A proportion with Wilson's interval and the others beside it. */
 export function proportion({ x, n, level }: { x: number; n: number; level: number }): Proportion {
-  const about = { level, n, method: 'proportion, Wilson interval' };
+  const about = { level, n, method: WILSON };
   if (n === 0) {
     const none = { wilson: null, clopper_pearson: null, jeffreys: null, upper_one_sided: null, lower_one_sided: null, rule_of_three: null };
     return { ...unsaid('no_data', about), ...none };

@@ -8,6 +8,9 @@ const HEAVY = 0.2;
 /** (sum w)^2 / sum w^2. Kish 1965. */
 export const kish = (weights: readonly number[]): number => sum(weights) ** 2 / sum(weights.map((weight) => weight ** 2));
 
+/** How many simple random labels would be as exact: p (1 - p) / SE^2, that is n / design effect; null where p or SE does not tell. */
+export const designSize = (p: number, se: number): number | null => (p > 0 && p < 1 && se > 0 ? (p * (1 - p)) / se ** 2 : null);
+
 /** What must be said of these weights; nothing where they are harmless. */
 export function warnings(weights: readonly number[]): string[] {
   const total = sum(weights);

@@ -1,8 +1,7 @@
 // Rates against reference values.
-import { rates } from '../../statistics/rates/index.ts';
-import { checkFamily } from './fixtures.ts';
+import { casesOf, checkFamily } from './fixtures.ts';
 
 checkFamily(
   'rates',
-  rates.map(({ name }) => name),
+  casesOf('rates').map(({ stat }) => stat),
 );

@@ -1,4 +1,8 @@
-// Sample designs against reference values.
-import { checkFamily } from './fixtures.ts';
+// Sample designs and planning against reference values.
+import { casesOf, checkFamily } from './fixtures.ts';
 
-checkFamily('sampling', ['allocation', 'pps_inclusion', 'poisson_prn', 'union_inclusion', 'systematic_pps', 'audit_vs_weighted']);
+for (const family of ['sampling', 'planning'])
+  checkFamily(
+    family,
+    casesOf(family).map(({ stat }) => stat),
+  );
