@@ -1,9 +1,6 @@
 // The percentile bootstrap over independent units, seeded or with the drawn indices given.
-import type { Estimate } from '../contract/estimate.ts';
 import { quantile } from './quantile.ts';
 import { ALGORITHM, draws } from './random.ts';
-import { REASONS } from './reasons.ts';
-import { said } from './statistic.ts';
 
 /** Replicates for the screen; reports use REPORT_REPLICATES. */
 export const DISPLAY_REPLICATES = 2000;
@@ -76,30 +73,3 @@ export const bootstrapOf = (given: readonly (readonly number[])[], level: number
 
 /** A statistic of the units at these indices. */
 export type Statistic = (indices: Int32Array) => number | null;
-
-/**
- * `estimate` with the interval of its resamples. None where they are all alike, which is no certainty, and none where too many had
- * no value; `method` names the estimator.
- */
-export function resampledEstimate(
-  estimate: number,
-  { interval, replicates, undefinedReplicates, method }: Resampled,
-  about: { level: number; n: number; method: string },
-  ...notes: readonly string[]
-): Estimate {
-  const alike = interval !== null && interval[0] === interval[1];
-  const [low, high] = interval === null || alike ? [null, null] : interval;
-  const missing = `${undefinedReplicates} of ${replicates.length + undefinedReplicates} resamples had no value`;
-  return said({
-    ...about,
-    estimate,
-    low,
-    high,
-    method: `${about.method}, ${method}`,
-    notes: [
-      alike ? REASONS.zero_variance : null,
-      undefinedReplicates > 0 ? `${missing}${interval === null ? ': no interval is given' : ''}` : null,
-      ...notes,
-    ],
-  });
-}

@@ -8,13 +8,17 @@ export const sum = (list: ArrayLike<number>): number => Float64Array.from(list).
 /** The mean of a list that is not empty. */
 export const mean = (list: ArrayLike<number>): number => sum(list) / list.length;
 
-/** The variance with divisor n - 1, of two numbers or more. */
+/** The variance with divisor n - 1, of two numbers or more; exactly 0 where all are the same. */
 export function variance(list: ArrayLike<number>): number {
-  const centre = mean(list);
-  return sum(Float64Array.from(list, (value) => (value - centre) ** 2)) / (list.length - 1);
+  const shifted = Float64Array.from(list, (value) => value - at(list, 0));
+  const centre = mean(shifted);
+  return sum(shifted.map((value) => (value - centre) ** 2)) / (list.length - 1);
 }
 
 export const repeated = (value: number, times: number): number[] => Array.from({ length: times }, () => value);
+
+/** All units, each once. */
+export const everyUnit = (units: number): Int32Array => Int32Array.from({ length: units }, (_, unit) => unit);
 
 /** The entries of `list` at these places. */
 export const taken = (list: ArrayLike<number>, indices: ArrayLike<number>): Float64Array =>

@@ -36,8 +36,8 @@ function charAlphaOf(given: z.infer<typeof Input>): CharAlpha {
   const about = { level: 0.95, n: 1, method: 'Krippendorff alpha over characters, nominal' };
   if (Object.keys(given.raters).length < 2) return { ...unsaid('no_pairs', about), alpha: null };
   const { kinds, units } = stretchesOf(given);
-  const { alpha } = disagreement(kinds, [0, 1], 'nominal')(units);
-  if (alpha === null) return { ...unsaid('no_variation', about), alpha };
+  const { alpha, De } = disagreement(kinds, [0, 1], 'nominal')(units);
+  if (alpha === null) return { ...unsaid(De === null ? 'no_data' : 'no_variation', about), alpha };
   return { ...said({ ...about, estimate: alpha, notes: [REASONS.one_transcript] }), alpha };
 }
 

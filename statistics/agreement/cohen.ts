@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
-import { columnSums, dot, matrix, rowSums, sum, type Matrix } from '../matrix.ts';
+import { columnSums, dot, rowSums, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
-import { around, bootstrapKinds, endsOf, endsOfBootstrap, insteadOf, standardError, type Ends } from './ends.ts';
-import { TwoRaters } from './table.ts';
+import { Confidence, unsaid, type Statistic } from '../statistic.ts';
+import { around, bootstrapKinds, endsOf, insteadOf, saidOfBootstrap, saidWith, standardError } from './ends.ts';
+import { scored, TwoRaters } from './table.ts';
 import { OFF_WEIGHTS, weightsBy, weightsFit, Weighting } from './weights.ts';
 
 /** Fewer units, or a level less often given, and the interval is a bootstrap. */
@@ -20,11 +20,22 @@ interface Point {
   kappa: number | null;
 }
 
-function point(table: Matrix, weights: Matrix): Point {
-  const n = sum(table.flat());
-  const [rows, columns] = [rowSums(table), columnSums(table)];
-  const po = sum(table.map((row, i) => dot(row, weights[i] ?? []))) / n;
-  const pe = sum(rows.map((row, i) => row * dot(columns, weights[i] ?? []))) / n ** 2;
+/** `cells` is a table row by row; this runs once a resample, so it adds up in place. */
+export function point(cells: ArrayLike<number>, weights: Matrix): Point {
+  const size = weights.length;
+  const rows = new Float64Array(size);
+  const columns = new Float64Array(size);
+  let [n, observed, expected] = [0, 0, 0];
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++) {
+      const count = cells[i * size + j] ?? 0;
+      n += count;
+      observed += count * (weights[i]?.[j] ?? 0);
+      rows[i] = (rows[i] ?? 0) + count;
+      columns[j] = (columns[j] ?? 0) + count;
+    }
+  for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) expected += (rows[i] ?? 0) * (columns[j] ?? 0) * (weights[i]?.[j] ?? 0);
+  const [po, pe] = [observed / n, expected / n ** 2];
   return { po, pe, kappa: 1 - pe < Number.EPSILON ? null : (po - pe) / (1 - pe) };
 }
 
@@ -46,21 +57,6 @@ function errorOf(cells: Matrix, weights: Matrix, { pe, kappa, n }: { pe: number;
   );
 }
 
-/** The percentile bootstrap over units. */
-function resampled(table: Matrix, weights: Matrix, level: number): Ends & { method: string } {
-  const size = table.length;
-  const drawn = bootstrapKinds(
-    table.flat(),
-    level,
-    (units) =>
-      point(
-        matrix(size, size, (i, j) => units[i * size + j] ?? 0),
-        weights,
-      ).kappa,
-  );
-  return { ...endsOfBootstrap(drawn), method: `${drawn.method} over units` };
-}
-
 export interface Kappa extends Estimate {
   po: number | null;
   pe: number | null;
@@ -78,7 +74,7 @@ export function cohen({ table, weights, level, named }: { table: Matrix; weights
   const about = { level, n, method: `Cohen kappa, ${named} weights` };
   const none = { po: null, pe: null, kappa: null, se: null, se0: null, ci: null };
   if (n === 0) return { ...unsaid('no_pairs', about), ...none };
-  const { po, pe, kappa } = point(table, weights);
+  const { po, pe, kappa } = point(table.flat(), weights);
   if (kappa === null) return { ...unsaid('no_variation', about), ...none, po, pe };
   const [rows, columns] = [rowSums(table), columnSums(table)];
   const cells = table.map((row) => row.map((count) => count / n));
@@ -87,21 +83,29 @@ export function cohen({ table, weights, level, named }: { table: Matrix; weights
   const se0 = errorOf(chance, weights, { pe, kappa: 0, n });
   const ci = around(kappa, zAt(level) * se);
   const few = n < FEW_UNITS || Math.min(...rows, ...columns) < FEW_OF_A_LEVEL;
-  const shown = few ? resampled(table, weights, level) : { ...endsOf(ci), method: 'Fleiss-Cohen-Everitt interval' };
-  const agreed = sum(table.map((row, i) => row[i] ?? 0));
-  const notes = shown.low === null ? [...shown.notes, insteadOf(agreed, n, level)] : shown.notes;
-  const headline = said({ ...about, ...shown, method: `${about.method}, ${shown.method}`, estimate: kappa, notes });
+  const instead = insteadOf(sum(table.map((row, level) => row[level] ?? 0)), n, level);
+  const headline = few
+    ? saidOfBootstrap(
+        kappa,
+        about,
+        bootstrapKinds(table.flat(), level, (cells) => point(cells, weights).kappa),
+        instead,
+      )
+    : saidWith(kappa, { ...about, method: `${about.method}, Fleiss-Cohen-Everitt interval` }, endsOf(ci), instead);
   return { ...headline, po, pe, kappa, se, se0, ci };
 }
 
 const Input = z
   .intersection(TwoRaters, z.intersection(Weighting, z.object({ confidence: Confidence })))
-  .refine((given) => weightsFit(given, given.table.length), { error: OFF_WEIGHTS, path: ['agreement_weights'] });
+  .refine((given) => weightsFit(given, scored(given).scores.length), { error: OFF_WEIGHTS, path: ['agreement_weights'] });
 
 export const cohenKappa: Statistic<z.infer<typeof Input>, Kappa> = {
   name: 'cohen_kappa',
   about: "Cohen's kappa of two raters with identity, linear, quadratic, ordinal or given weights on a declared scale",
   source: 'Cohen 1960, 1968; Fleiss, Cohen & Everitt 1969, Psychol Bull 72:323-327',
   input: Input,
-  run: (given) => cohen({ table: given.table, weights: weightsBy(given, given.scores), level: given.confidence, named: given.weights }),
+  run(given) {
+    const { table, scores } = scored(given);
+    return cohen({ table, weights: weightsBy(given, scores), level: given.confidence, named: given.weights });
+  },
 };

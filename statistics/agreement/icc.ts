@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { columnSums, rowSums, sum, type Matrix } from '../matrix.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
-import { endsOfBootstrap, standardError } from './ends.ts';
+import { Confidence, unsaid, type Statistic } from '../statistic.ts';
+import { saidOfBootstrap, standardError } from './ends.ts';
 
 const Input = z
   .object({ ratings: z.array(z.array(z.number())), confidence: Confidence })
@@ -58,8 +58,7 @@ function icc({ ratings, confidence: level }: z.infer<typeof Input>): Estimate & 
     { units: ratings.length, level },
     (indices) => iccOf([...indices].map((unit) => ratings[unit] ?? []))?.icc_2_1 ?? null,
   );
-  const method = `${about.method}, ${resampled.method} over units`;
-  return { ...said({ ...about, method, estimate: all.icc_2_1, ...endsOfBootstrap(resampled) }), ...all };
+  return { ...saidOfBootstrap(all.icc_2_1, about, resampled), ...all };
 }
 
 export const intraclass: Statistic<z.infer<typeof Input>, Estimate & Icc> = {

@@ -5,8 +5,8 @@ import { bootstrapOf } from '../bootstrap.ts';
 import { tAt } from '../distributions.ts';
 import { mean, sum } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
-import { around, drawnKinds, endsOf, endsOfBootstrap, noEnds, standardError } from './ends.ts';
+import { unsaid, type Statistic } from '../statistic.ts';
+import { around, drawnKinds, endsOf, noEnds, saidOfBootstrap, saidWith, standardError } from './ends.ts';
 import { disagreement, Measured } from './krippendorff.ts';
 import { scoresOf, tallyOf } from './ratings.ts';
 
@@ -40,7 +40,7 @@ function jackknife({ units, scale, metric, confidence }: z.infer<typeof Measured
   const se = jackknifeError(loo);
   const ci = se === null ? null : around(alpha, tAt(confidence, n - 1) * se);
   const ends = n > 1 && se === null ? noEnds('undefined_resamples') : endsOf(ci);
-  return { ...said({ ...about, estimate: alpha, ...ends }), n_units: n, alpha, loo, se, ci };
+  return { ...saidWith(alpha, about, ends), n_units: n, alpha, loo, se, ci };
 }
 
 export const krippendorffJackknife: Statistic<z.infer<typeof Measured>, Jackknife> = {
@@ -78,11 +78,8 @@ function bootstrapped({ units, scale, metric, confidence, resample_indices }: z.
   const drawn = drawnKinds(tally.kindOf, tally.kinds.length);
   const resampled = bootstrapOf(resample_indices, confidence, (indices) => of(drawn(indices)).alpha);
   const { undefinedReplicates, interval, se } = resampled;
-  const about = { level: confidence, n: tally.kindOf.length, method: `Krippendorff alpha, ${metric}, ${resampled.method}` };
-  const headline =
-    alpha === null
-      ? unsaid(De === null ? 'no_pairs' : 'no_variation', about)
-      : said({ ...about, estimate: alpha, ...endsOfBootstrap(resampled) });
+  const about = { level: confidence, n: tally.kindOf.length, method: `Krippendorff alpha, ${metric}` };
+  const headline = alpha === null ? unsaid(De === null ? 'no_pairs' : 'no_variation', about) : saidOfBootstrap(alpha, about, resampled);
   return { ...headline, alpha, replicates: [...resampled.replicates], n_undefined: undefinedReplicates, percentile95: interval, se };
 }
 

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum, type Matrix } from '../matrix.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
-import { bootstrapKinds, endsOfBootstrap } from './ends.ts';
+import { unsaid, type Statistic } from '../statistic.ts';
+import { bootstrapKinds, insteadOf, saidOfBootstrap } from './ends.ts';
+import { percentAgreement } from './percent.ts';
 import { Ratings, scoresOf, tallyOf, type Tally } from './ratings.ts';
 
 /** The squared difference of two levels by their scores; for the ordinal metric the scores are mid-ranks of the ratings. */
@@ -78,8 +79,8 @@ export function krippendorff(tally: Tally, scores: readonly number[], metric: Me
   const about = { level, n: sum(tally.units), method: `Krippendorff alpha, ${metric}` };
   if (all.alpha === null) return { ...unsaid(all.De === null ? 'no_pairs' : 'no_variation', about), ...all };
   const resampled = bootstrapKinds(tally.units, level, (units) => of(units).alpha);
-  const method = `${about.method}, ${resampled.method} over units`;
-  return { ...said({ ...about, method, estimate: all.alpha, ...endsOfBootstrap(resampled) }), ...all };
+  const agreed = (percentAgreement(tally, level).estimate ?? 0) * about.n;
+  return { ...saidOfBootstrap(all.alpha, about, resampled, insteadOf(agreed, about.n, level)), ...all };
 }
 
 /** Ratings and how their levels differ; the metrics that reckon with levels need numbers. */

@@ -4,8 +4,8 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { tAt } from '../distributions.ts';
 import { dot, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { said, unsaid } from '../statistic.ts';
-import { around, endsOf, insteadOf, standardError } from './ends.ts';
+import { unsaid } from '../statistic.ts';
+import { around, endsOf, insteadOf, saidWith, standardError } from './ends.ts';
 import type { Tally } from './ratings.ts';
 
 export interface Coefficient extends Estimate {
@@ -92,7 +92,6 @@ export function corrected({ tally, weights, chance, level, method }: Corrected):
             (n * (n - 1)),
         );
   const ci = se === null ? null : around(value, tAt(level, n - 1) * se);
-  const { low, high, notes } = endsOf(ci);
-  const beside = se === 0 ? [...notes, insteadOf(pa * pairable, pairable, level)] : notes;
-  return { ...said({ ...about, estimate: value, low, high, notes: beside }), pa, pe, value, se, ci };
+  const headline = saidWith(value, about, endsOf(ci), insteadOf(pa * pairable, pairable, level));
+  return { ...headline, pa, pe, value, se, ci };
 }

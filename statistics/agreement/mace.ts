@@ -1,13 +1,12 @@
 // MACE: each rater either knows the class of an item or gives one out of habit.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { matrix, mean, sum, type Matrix } from '../matrix.ts';
+import { matrix, mean, type Matrix } from '../matrix.ts';
 import { said, type Statistic } from '../statistic.ts';
 import {
   add,
   Annotations,
   best,
-  byRater,
   cautions,
   converged,
   expectation,

@@ -1,6 +1,6 @@
 // Percent agreement: the mean over units of how many pairs of ratings are the same.
 import type { Estimate } from '../../contract/estimate.ts';
-import { dot, sum, type Matrix } from '../matrix.ts';
+import { dot, sum } from '../matrix.ts';
 import { wilson } from '../rates/proportion.ts';
 import { said, unsaid, type Statistic } from '../statistic.ts';
 import { constant, corrected, unitAgreement, type Coefficient } from './linearised.ts';

@@ -1,6 +1,6 @@
 // What the models of rater quality share: their input, votes by place, and expectation-maximisation from several starts.
 import { z } from 'zod';
-import { matrix, sum, type Matrix } from '../matrix.ts';
+import { sum, type Matrix } from '../matrix.ts';
 import { ALGORITHM, draws, type Draws } from '../random.ts';
 import { Level } from './ratings.ts';
 

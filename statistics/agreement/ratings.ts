@@ -16,19 +16,26 @@ export const Scale = z
   .min(1)
   .refine((levels) => new Set(levels).size === levels.length, 'a level stands twice on the scale');
 
-function onScale({ units, scale }: { units: Units; scale: readonly Level[] }): boolean {
+/** Whether every rating is a declared level. */
+export function onScale({ units, scale }: { units: Units; scale: readonly Level[] }): boolean {
   const levels = new Set(scale);
   return units.every((unit) => unit.every((level) => level === null || levels.has(level)));
 }
 
+/** What is said where `onScale` is false. */
+export const OFF_SCALE = 'a rating is not on the declared scale';
+
 /** Ratings on a declared scale. */
 export const Ratings = z
   .object({ units: z.array(z.array(Level.nullable())), scale: Scale, confidence: Confidence })
-  .refine(onScale, { error: 'a rating is not on the declared scale', path: ['units'] });
+  .refine(onScale, { error: OFF_SCALE, path: ['units'] });
 
-/** The numbers of a scale; ranks from 1 where a level is a name. */
+/** 1, 2 and so on, one a level. */
+export const ranks = (levels: readonly unknown[]): number[] => levels.map((_, at) => at + 1);
+
+/** The numbers of a scale; ranks where a level is a name. */
 export const scoresOf = (scale: readonly Level[]): number[] =>
-  scale.every((level) => typeof level === 'number') ? [...scale] : scale.map((_, at) => at + 1);
+  scale.every((level) => typeof level === 'number') ? [...scale] : ranks(scale);
 
 /** Units by the way in which they were rated, since the coefficients of agreement see no more of a unit. */
 export interface Tally {

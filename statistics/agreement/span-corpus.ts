@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { mean } from '../matrix.ts';
-import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
-import { endsOfBootstrap } from './ends.ts';
+import { Confidence, unsaid, type Statistic } from '../statistic.ts';
+import { saidOfBootstrap } from './ends.ts';
 import { ofOneTranscript } from './span-agreement.ts';
 import { added, characters, f1, Span } from './spans.ts';
 
@@ -39,8 +39,7 @@ function corpus({ docs, label, confidence: level }: z.infer<typeof Corpus>): Cor
   if (micro_f1 === null) return { ...unsaid('no_spans', about), ...parts };
   if (scored.length === 1) return { ...ofOneTranscript(micro_f1, about.method), ...parts };
   const resampled = bootstrap({ units: scored.length, level }, (indices) => f1(added([...indices].flatMap((at) => scored[at] ?? []))));
-  const method = `${about.method}, ${resampled.method} over transcripts`;
-  return { ...said({ ...about, method, estimate: micro_f1, ...endsOfBootstrap(resampled) }), ...parts };
+  return { ...saidOfBootstrap(micro_f1, about, resampled), ...parts };
 }
 
 export const spanAgreementCorpus: Statistic<z.infer<typeof Corpus>, CorpusAgreement> = {

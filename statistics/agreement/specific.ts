@@ -2,8 +2,8 @@
 // positive and negative agreement.
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum } from '../matrix.ts';
-import { said, unsaid } from '../statistic.ts';
-import { bootstrapKinds, endsOfBootstrap } from './ends.ts';
+import { unsaid } from '../statistic.ts';
+import { bootstrapKinds, insteadOf, saidOfBootstrap } from './ends.ts';
 import type { Tally } from './ratings.ts';
 
 /**
@@ -21,7 +21,7 @@ export function specificAgreement({ kinds, units }: Tally, place: number, level:
   };
   const estimate = share(units);
   const about = { level, n: sum(units), method: 'specific agreement' };
-  if (estimate === null) return unsaid('level_not_used', about);
-  const resampled = bootstrapKinds(units, level, share);
-  return said({ ...about, method: `${about.method}, ${resampled.method} over units`, estimate, ...endsOfBootstrap(resampled) });
+  if (estimate === null) return unsaid(about.n === 0 ? 'no_pairs' : 'level_not_used', about);
+  const holders = sum(units.filter((_, kind) => (kinds[kind]?.[place] ?? 0) > 0));
+  return saidOfBootstrap(estimate, about, bootstrapKinds(units, level, share), insteadOf(estimate * holders, holders, level));
 }

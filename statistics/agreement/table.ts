@@ -1,7 +1,7 @@
 // Two raters as one table: rows are the levels of the first, columns those of the second.
 import { z } from 'zod';
 import { matrix, type Matrix } from '../matrix.ts';
-import { Level, Scale, scoresOf } from './ratings.ts';
+import { Level, OFF_SCALE, onScale, ranks, Scale, scoresOf } from './ratings.ts';
 
 const Ratings = z.array(Level.nullable());
 
@@ -19,11 +19,10 @@ export function tableOf(a: readonly (Level | null)[], b: readonly (Level | null)
 
 const Table = z
   .object({ table: z.array(z.array(z.int().min(0))).min(1), scale: Scale.optional() })
-  .refine(
-    ({ table, scale }) => [...table, scale ?? table].every((row) => row.length === table.length),
-    'the table has a row and a column for each level',
-  )
-  .transform(({ table, scale }) => ({ table, scores: scoresOf(scale ?? table.map((_, at) => at + 1)) }));
+  .refine(({ table, scale }) => [...table, scale ?? table].every((row) => row.length === table.length), {
+    error: 'the table has a row and a column for each level',
+    path: ['table'],
+  });
 
 const Lists = z
   .object({
@@ -32,19 +31,19 @@ const Lists = z
     scale: Scale,
     scale_is_ranked: z.boolean().default(false).describe('weigh by rank, not by the levels themselves'),
   })
-  .refine(({ rater_a, rater_b }) => rater_a.length === rater_b.length, 'the two raters have lists of one length')
-  .refine(
-    ({ rater_a, rater_b, scale }) => [...rater_a, ...rater_b].every((level) => level === null || scale.includes(level)),
-    'a rating is not on the declared scale',
-  )
-  .transform(({ rater_a, rater_b, scale, scale_is_ranked }) => ({
-    table: tableOf(rater_a, rater_b, scale),
-    scores: scale_is_ranked ? scale.map((_, at) => at + 1) : scoresOf(scale),
-  }));
+  .refine(({ rater_a, rater_b }) => rater_a.length === rater_b.length, {
+    error: 'the two raters have lists of one length',
+    path: ['rater_b'],
+  })
+  .refine(({ rater_a, rater_b, scale }) => onScale({ units: [rater_a, rater_b], scale }), { error: OFF_SCALE, path: ['rater_a'] });
 
-/** A table of counts, or the ratings of both in the order of units; either way a table and the scores of its levels. */
-export const TwoRaters = z.union([Table, Lists]);
-export interface TwoRaters {
-  table: Matrix;
-  scores: readonly number[];
+/** A table of counts, or the ratings of both in the order of units. */
+export const TwoRaters = z.union([Table, Lists], { error: 'two raters are a table, or rater_a, rater_b and scale' });
+export type TwoRaters = z.infer<typeof TwoRaters>;
+
+/** Either way a table and the scores of its levels. */
+export function scored(given: TwoRaters): { table: Matrix; scores: number[] } {
+  if ('table' in given) return { table: given.table, scores: given.scale === undefined ? ranks(given.table) : scoresOf(given.scale) };
+  const { rater_a, rater_b, scale, scale_is_ranked } = given;
+  return { table: tableOf(rater_a, rater_b, scale), scores: scale_is_ranked ? ranks(scale) : scoresOf(scale) };
 }

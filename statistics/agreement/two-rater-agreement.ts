@@ -1,6 +1,5 @@
 // What two raters' table says beside kappa: percent agreement, Scott's pi, PABAK and, for two levels, prevalence, bias and specific
 // agreement.
-import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { columnSums, dot, rowSums, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
@@ -9,7 +8,7 @@ import { intervalOf } from './ends.ts';
 import { pabak, percentAgreement } from './percent.ts';
 import { tallyOfTable } from './ratings.ts';
 import { specificAgreement } from './specific.ts';
-import { TwoRaters } from './table.ts';
+import { scored, TwoRaters } from './table.ts';
 
 const LEVEL = 0.95;
 
@@ -56,12 +55,13 @@ function binaryOf(table: Matrix): Binary {
   };
 }
 
-export const twoRaterAgreement: Statistic<z.infer<typeof TwoRaters>, TwoRaterAgreement> = {
+export const twoRaterAgreement: Statistic<TwoRaters, TwoRaterAgreement> = {
   name: 'two_rater_agreement',
   about: "percent agreement, Scott's pi and PABAK of two raters; for two levels also prevalence, bias, positive and negative agreement",
   source: 'Scott 1955; Byrt, Bishop & Carlin 1993; Cicchetti & Feinstein 1990',
   input: TwoRaters,
-  run({ table }) {
+  run(given) {
+    const { table } = scored(given);
     const percent = percentAgreement(tallyOfTable(table), LEVEL);
     const adjusted = pabak(percent, table.length);
     return {

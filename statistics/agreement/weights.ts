@@ -6,10 +6,13 @@ const WEIGHTS = ['identity', 'linear', 'quadratic', 'ordinal'] as const;
 export type WeightsName = (typeof WEIGHTS)[number];
 
 /** Which weights: by name, or given. */
-export const Weighting = z.union([
-  z.object({ weights: z.literal('custom'), agreement_weights: z.array(z.array(z.number())) }),
-  z.object({ weights: z.enum(WEIGHTS).default('identity') }),
-]);
+export const Weighting = z.union(
+  [
+    z.object({ weights: z.literal('custom'), agreement_weights: z.array(z.array(z.number())) }),
+    z.object({ weights: z.enum(WEIGHTS).default('identity') }),
+  ],
+  { error: `weights are ${WEIGHTS.join(', ')}, or custom with agreement_weights` },
+);
 export type Weighting = z.infer<typeof Weighting>;
 
 /** Two levels agree where they are the same. */

@@ -1,7 +1,9 @@
 // Average precision: the precision-recall curve as one number, without interpolation.
 import type { Estimate } from '../../contract/estimate.ts';
-import { bootstrap, resampledEstimate } from '../bootstrap.ts';
+import { saidOfBootstrap } from '../agreement/ends.ts';
+import { bootstrap } from '../bootstrap.ts';
 import { at, groups } from '../lists.ts';
+import { warnings } from '../rates/weights.ts';
 import { unsaid } from '../statistic.ts';
 import type { Resampling } from './confusion.ts';
 import { sweepOf, type Scored, type Sweep } from './sweep.ts';
@@ -31,5 +33,8 @@ export function averagePrecisionEstimate({ scores, gold, weights }: Scored, resa
   const plan = { ...resampling, units: gold.length, strata: classes(gold) };
   const drawn = bootstrap(plan, (indices) => averagePrecision(sweepOf(grouped, { gold, weights }, indices)));
   const baseline = all.positives / (all.positives + all.negatives);
-  return resampledEstimate(estimate, drawn, about, `a grader that knows nothing would have ${baseline.toPrecision(2)}, the prevalence`);
+  const answer = saidOfBootstrap(estimate, about, drawn);
+  const heavy = weights === undefined ? [] : warnings(Array.from(weights));
+  const beside = `a grader that knows nothing would have ${baseline.toPrecision(2)}, the prevalence`;
+  return { ...answer, notes: [...answer.notes, beside, ...heavy] };
 }

@@ -1,7 +1,8 @@
 // The Brier score and its parts: reliability, resolution, uncertainty, and what bins hide.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { bootstrap, resampledEstimate } from '../bootstrap.ts';
+import { saidOfBootstrap } from '../agreement/ends.ts';
+import { bootstrap } from '../bootstrap.ts';
 import { at, mean, sum } from '../lists.ts';
 import { unsaid, type Statistic } from '../statistic.ts';
 import { Binaries, LEVEL, Probabilities, SAME_LENGTH, sameLength } from './inputs.ts';
@@ -76,7 +77,7 @@ export function brier(forecasts: Omit<Forecasts, 'weights'>, binning: Binning, l
     { units: gold.length, level },
     (indices) => indices.reduce((total, unit) => total + at(squares, unit), 0) / indices.length,
   );
-  return { ...resampledEstimate(parts.brier, drawn, about), ...parts };
+  return { ...saidOfBootstrap(parts.brier, about, drawn), ...parts };
 }
 
 const Input = z

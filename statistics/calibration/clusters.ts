@@ -1,11 +1,13 @@
 // Transcripts that belong together (epochs of one task, say) are resampled together.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { bootstrap, bootstrapOf, resampledEstimate, type Statistic as OfUnits } from '../bootstrap.ts';
+import { saidOfBootstrap } from '../agreement/ends.ts';
+import { bootstrap, bootstrapOf, type Statistic as OfUnits } from '../bootstrap.ts';
+import { everyUnit } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { unsaid, type Statistic } from '../statistic.ts';
 import { Binaries, LEVEL, Resamples, SAME_LENGTH, SEED, sameLength, withinUnits } from './inputs.ts';
-import { everyUnit, metricOf } from './paired.ts';
+import { metricOf } from './paired.ts';
 
 /** The units of each cluster, in `order`, or in that of their first unit. */
 export function membersOf<Name>(clusters: readonly Name[], order: readonly Name[] = [...new Set(clusters)]): Int32Array[] {
@@ -70,7 +72,7 @@ export const clusterBootstrap: Statistic<z.infer<typeof Input>, ClusterBootstrap
     const observed = accuracy(everyUnit(gold.length));
     const about = { level: LEVEL, n: members.length, method: 'accuracy over clusters' };
     return {
-      ...(observed === null ? unsaid('no_data', about) : resampledEstimate(observed, drawn, about)),
+      ...(observed === null ? unsaid('no_data', about) : saidOfBootstrap(observed, about, drawn)),
       observed,
       replicates: Array.from(drawn.replicates),
       percentile95: drawn.interval,

@@ -1,8 +1,10 @@
 // The metrics of a confusion matrix with their intervals.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { bootstrap, resampledEstimate, type Plan } from '../bootstrap.ts';
+import { intervalOf, saidOfBootstrap } from '../agreement/ends.ts';
+import { bootstrap, type Plan } from '../bootstrap.ts';
 import { repeated } from '../lists.ts';
+import { mover } from '../rates/mover.ts';
 import { wilson, type Interval } from '../rates/proportion.ts';
 import { REASONS, type Reason } from '../reasons.ts';
 import { said, unsaid, type Statistic } from '../statistic.ts';
@@ -20,27 +22,18 @@ export function shareOf(x: number, n: number, { level, none, name }: { level: nu
   return said({ ...about, estimate: x / n, low, high });
 }
 
-type Balanced = Record<'balanced_accuracy' | 'youden_j', Estimate>;
-
-/** (Se + Sp) / 2 and Se + Sp - 1 with MOVER intervals from the two Wilson intervals. Zou & Donner 2008. */
-function balancedOf(confusion: Confusion, level: number): Balanced {
+/** Half the sum of sensitivity and specificity, and that sum less 1, with MOVER intervals from the two of Wilson. Zou & Donner 2008. */
+function balancedOf(confusion: Confusion, level: number): Record<'balanced_accuracy' | 'youden_j', Estimate> {
   const { tp, fp, fn, tn } = confusion;
-  const { balanced_accuracy: balanced, youden_j: youden, sensitivity, specificity } = metrics(confusion);
-  const about = { level, n: tp + fp + fn + tn };
-  const methods = { balanced: 'balanced accuracy, MOVER interval', youden: "Youden's J, MOVER interval" };
-  if (balanced === null || youden === null || sensitivity === null || specificity === null) {
-    const [reason] = undefinedBecause(confusion);
-    const none = (method: string): Estimate => unsaid(reason, { ...about, method });
-    return { balanced_accuracy: none(methods.balanced), youden_j: none(methods.youden) };
-  }
-  const [low1, high1] = wilson(tp, tp + fn, level);
-  const [low2, high2] = wilson(tn, tn + fp, level);
-  const [below, above] = [Math.hypot(sensitivity - low1, specificity - low2), Math.hypot(high1 - sensitivity, high2 - specificity)];
-  const ends = (estimate: number, scale: number) => ({ estimate, low: estimate - scale * below, high: estimate + scale * above });
-  return {
-    balanced_accuracy: said({ ...about, ...ends(balanced, 0.5), method: methods.balanced }),
-    youden_j: said({ ...about, ...ends(youden, 1), method: methods.youden }),
+  const { sensitivity, specificity } = metrics(confusion);
+  const say = (name: string, weight: number, less: number): Estimate => {
+    const about = { level, n: tp + fp + fn + tn, method: `${name}, MOVER interval` };
+    if (sensitivity === null || specificity === null) return unsaid(undefinedBecause(confusion)[0], about);
+    const term = (estimate: number, [low, high]: Interval) => ({ weight, estimate, low, high });
+    const [low, high] = mover([term(sensitivity, wilson(tp, tp + fn, level)), term(specificity, wilson(tn, tn + fp, level))]);
+    return said({ ...about, estimate: weight * (sensitivity + specificity) - less, low: low - less, high: high - less });
   };
+  return { balanced_accuracy: say('balanced accuracy', 0.5, 0), youden_j: say("Youden's J", 1, 1) };
 }
 
 /** The metrics whose interval has a closed form: cheap enough for every step of the threshold slider. Counts are whole transcripts. */
@@ -60,7 +53,7 @@ export function resampledMetric(metric: Metric, decided: Decided, resampling: Re
     return unsaid(reason, about, ...others.map((other) => REASONS[other]));
   }
   const drawn = bootstrap({ ...resampling, units: n }, (indices) => metrics(confusionOf(decided, indices))[metric]);
-  return resampledEstimate(estimate, drawn, about);
+  return saidOfBootstrap(estimate, about, drawn);
 }
 
 /** The transcripts behind a matrix of counts. */
@@ -82,9 +75,6 @@ export function estimates(confusion: Confusion, resampling: Resampling): Record<
 
 const Input = z.object({ tp: Count, fp: Count, fn: Count, tn: Count });
 
-/** Both ends, where an interval has them. */
-const ends = ({ low, high }: Estimate): Interval | null => (low === null || high === null ? null : [low, high]);
-
 interface ConfusionMetrics extends Estimate, Record<Metric, number | null> {
   wilson95: Record<'accuracy' | 'sensitivity' | 'specificity' | 'precision' | 'npv', Interval | null>;
   balanced_accuracy_mover95: Interval | null;
@@ -103,13 +93,13 @@ export const confusionMetrics: Statistic<z.infer<typeof Input>, ConfusionMetrics
       ...balanced,
       ...metrics(confusion),
       wilson95: {
-        accuracy: ends(accuracy),
-        sensitivity: ends(sensitivity),
-        specificity: ends(specificity),
-        precision: ends(precision),
-        npv: ends(npv),
+        accuracy: intervalOf(accuracy),
+        sensitivity: intervalOf(sensitivity),
+        specificity: intervalOf(specificity),
+        precision: intervalOf(precision),
+        npv: intervalOf(npv),
       },
-      balanced_accuracy_mover95: ends(balanced),
+      balanced_accuracy_mover95: intervalOf(balanced),
       metrics: all,
     };
   },

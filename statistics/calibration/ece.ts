@@ -5,6 +5,7 @@ import { mean, sum } from '../lists.ts';
 import { quantile } from '../quantile.ts';
 import { draws } from '../random.ts';
 import type { Interval } from '../rates/proportion.ts';
+import { warnings } from '../rates/weights.ts';
 import { said, unsaid, type Statistic } from '../statistic.ts';
 import { Binaries, LEVEL, Probabilities, SAME_LENGTH, sameLength } from './inputs.ts';
 import { binned, binOf, withIntervals, type Bin, type Binning, type Forecasts, type ReliabilityBin } from './reliability.ts';
@@ -66,6 +67,7 @@ export function calibrationError(forecasts: Forecasts, binning: Binning, level: 
   const notes = [
     'biased upwards, so it has no interval',
     ofCalibrated(forecasts, of),
+    ...(forecasts.weights === undefined ? [] : warnings(Array.from(forecasts.weights))),
     square === null ? 'a bin holds too few transcripts for the debiased error' : null,
   ];
   return {

@@ -10,6 +10,7 @@ import { eceStatistic } from './ece.ts';
 import { isotonicStatistic } from './isotonic.ts';
 import { mcnemarStatistic } from './mcnemar.ts';
 import { multiclassMetrics } from './multiclass.ts';
+import { ordinalAgreement } from './ordinal.ts';
 import { pairedBootstrap } from './paired.ts';
 import { plattStatistic } from './platt.ts';
 import { thresholdSelection } from './thresholds.ts';
@@ -25,6 +26,7 @@ export const calibration: readonly Listed[] = [
   listed(calibrationSlopeStatistic),
   listed(isotonicStatistic),
   listed(thresholdSelection),
+  listed(ordinalAgreement),
   listed(mcnemarStatistic),
   listed(pairedBootstrap),
   listed(clusterBootstrap),

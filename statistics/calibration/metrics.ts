@@ -19,17 +19,20 @@ export interface Decided {
 
 /** The confusion matrix of the transcripts at `indices`, or of all. */
 export function confusionOf({ gold, verdicts, weights }: Decided, indices?: ArrayLike<number>): Confusion {
-  const counts = { tp: 0, fp: 0, fn: 0, tn: 0 };
+  let [tp, fp, fn, tn] = [0, 0, 0, 0];
   const units = indices?.length ?? gold.length;
   for (let each = 0; each < units; each++) {
     const unit = indices === undefined ? each : at(indices, each);
-    const [found, wrong] = gold[unit] === 1 ? (['tp', 'fn'] as const) : (['fp', 'tn'] as const);
-    counts[verdicts[unit] === 1 ? found : wrong] += weights?.[unit] ?? 1;
+    const weight = weights?.[unit] ?? 1;
+    if (gold[unit] === 1 && verdicts[unit] === 1) tp += weight;
+    else if (gold[unit] === 1) fn += weight;
+    else if (verdicts[unit] === 1) fp += weight;
+    else tn += weight;
   }
-  return counts;
+  return { tp, fp, fn, tn };
 }
 
-type Share = 'accuracy' | 'sensitivity' | 'specificity' | 'precision' | 'npv' | 'prevalence' | 'grader_positive_rate';
+export type Share = 'accuracy' | 'sensitivity' | 'specificity' | 'precision' | 'npv' | 'prevalence' | 'grader_positive_rate';
 export type Metric = Share | 'f1' | 'mcc' | 'balanced_accuracy' | 'youden_j';
 
 /** Each metric that is a share: `say` gets what it counts, of how many, and why it is undefined where that is none. */

@@ -1,8 +1,8 @@
 // The confusion matrix of a grader with more than two labels: each label against the rest, averages, and Gorodkin's correlation.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { bootstrap, resampledEstimate, type Resampled } from '../bootstrap.ts';
-import { at, repeated, sum } from '../lists.ts';
+import { bootstrapKinds, saidOfBootstrap } from '../agreement/ends.ts';
+import { at, sum } from '../lists.ts';
 import { unsaid, type Statistic } from '../statistic.ts';
 import { Count, LEVEL } from './inputs.ts';
 import { f1, metrics, type Confusion } from './metrics.ts';
@@ -60,16 +60,6 @@ interface MulticlassMetrics extends Estimate {
   mcc: number | null;
 }
 
-/** The mean F1 of the labels over resamples of the transcripts behind the table. */
-function resampledMacroF1(square: Square, level: number): Resampled {
-  const cells = Uint32Array.from(Array.from(square.counts).flatMap((many, cell) => repeated(cell, many)));
-  return bootstrap({ level, units: cells.length }, (indices) => {
-    const counts = new Float64Array(square.counts.length);
-    for (const index of indices) counts[at(cells, index)] = at(counts, at(cells, index)) + 1;
-    return macroF1({ ...square, counts });
-  });
-}
-
 /** Metrics over the declared labels; the mean F1 has a percentile bootstrap interval over transcripts. */
 export function multiclass(labels: readonly string[], square: Square, level: number): MulticlassMetrics {
   const n = sum(square.counts);
@@ -80,8 +70,9 @@ export function multiclass(labels: readonly string[], square: Square, level: num
   });
   const macro = macroF1(square);
   const about = { level, n, method: 'mean F1 of the labels' };
+  const drawn = bootstrapKinds(Array.from(square.counts), level, (counts) => macroF1({ ...square, counts }));
   return {
-    ...(macro === null ? unsaid('no_data', about) : resampledEstimate(macro, resampledMacroF1(square, level), about)),
+    ...(macro === null ? unsaid('no_data', about) : saidOfBootstrap(macro, about, drawn)),
     accuracy: n === 0 ? null : sum(range(square.labels).map((label) => count(square, label, label))) / n,
     per_label: Object.fromEntries(each.map(({ label, ...metrics }) => [label, metrics])),
     macro_f1: macro,

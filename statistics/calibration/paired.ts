@@ -1,14 +1,13 @@
 // Two graders on the same resamples of transcripts: the differences of their metrics.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { bootstrap, bootstrapOf, resampledEstimate, type Statistic as OfUnits } from '../bootstrap.ts';
+import { saidOfBootstrap } from '../agreement/ends.ts';
+import { bootstrap, bootstrapOf, type Statistic as OfUnits } from '../bootstrap.ts';
+import { everyUnit } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { unsaid, type Statistic } from '../statistic.ts';
 import { Binaries, LEVEL, Resamples, SAME_LENGTH, SEED, sameLength, withinUnits } from './inputs.ts';
 import { confusionOf, metrics, type Decided, type Metric } from './metrics.ts';
-
-/** All units, each once. */
-export const everyUnit = (units: number): Int32Array => Int32Array.from({ length: units }, (_, unit) => unit);
 
 /** A metric of a grader's verdicts at some indices. */
 export const metricOf =
@@ -50,7 +49,7 @@ export const pairedBootstrap: Statistic<z.infer<typeof Input>, PairedBootstrap> 
     const [accuracy, f1] = [drawn(of('accuracy')), drawn(of('f1'))];
     const about = { level: LEVEL, n: gold.length, method: 'difference in accuracy on the same transcripts' };
     return {
-      ...(observed.acc_diff === null ? unsaid('no_data', about) : resampledEstimate(observed.acc_diff, accuracy, about)),
+      ...(observed.acc_diff === null ? unsaid('no_data', about) : saidOfBootstrap(observed.acc_diff, about, accuracy)),
       observed,
       replicates_acc_diff: Array.from(accuracy.replicates),
       replicates_f1_diff: Array.from(f1.replicates),

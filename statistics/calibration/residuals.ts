@@ -1,5 +1,6 @@
 // Where a grader is too harsh or too lenient: score less gold, by group.
 import type { Estimate } from '../../contract/estimate.ts';
+import { standardError } from '../agreement/ends.ts';
 import { pOfT, tAt } from '../distributions.ts';
 import { at, mean, taken, variance } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
@@ -15,7 +16,7 @@ export function meanDifference(differences: ArrayLike<number>, level: number, me
   const about = { level, n, method };
   if (n === 0) return { ...unsaid('no_data', about), p: null };
   const estimate = mean(differences);
-  const se = n < 2 ? 0 : Math.sqrt(variance(differences) / n);
+  const se = n < 2 ? 0 : standardError(variance(differences) / n);
   if (se === 0) return { ...said({ ...about, estimate, notes: [REASONS[n < 2 ? 'n_too_small' : 'zero_variance']] }), p: null };
   const half = tAt(level, n - 1) * se;
   return { ...said({ ...about, estimate, low: estimate - half, high: estimate + half }), p: pOfT(estimate / se, n - 1) };

@@ -1,6 +1,7 @@
 // Two groups' rates compared: raw, gold and corrected.
 import type { Estimate } from '../../contract/estimate.ts';
-import { DISPLAY_REPLICATES, resampledEstimate, summary } from '../bootstrap.ts';
+import { saidOfBootstrap } from '../agreement/ends.ts';
+import { DISPLAY_REPLICATES, summary } from '../bootstrap.ts';
 import { ALGORITHM, binomial, draws } from '../random.ts';
 import { said } from '../statistic.ts';
 import type { CorrectedRate } from './corrected.ts';
@@ -51,13 +52,16 @@ function sharedErrors(first: Count, second: Count, errors: ErrorRates, level: nu
     return youden > 0 ? flags / youden : null;
   };
   const values = Array.from({ length: DISPLAY_REPLICATES }, replicate);
-  const method = `percentile bootstrap of flags and calibration gold, B = ${DISPLAY_REPLICATES}, seed ${SEED}, ${ALGORITHM}`;
-  return resampledEstimate(
+  const method = `percentile bootstrap, B = ${DISPLAY_REPLICATES}, seed ${SEED}, ${ALGORITHM}`;
+  const resampled = saidOfBootstrap(
     (first.x / first.n - second.x / second.n) / (sensitivity + specificity - 1),
-    summary(values, level, method),
     { level, n: n_gold_positive + n_gold_negative, method: 'difference of Rogan-Gladen rates with shared error rates' },
-    'both rates share their error rates, so the difference is real where the raw one is',
+    summary(values, level, method),
   );
+  return {
+    ...resampled,
+    notes: [...resampled.notes, 'both rates share their error rates, so the difference is real where the raw one is'],
+  };
 }
 
 const same = (a: ErrorRates, b: ErrorRates): boolean =>

@@ -2,12 +2,13 @@
 import { parseArgs } from 'node:util';
 import { covering } from './coverage.ts';
 import type { Bench, Figure } from './figure.ts';
+import { labelling } from './labelling.ts';
 import { recording } from './record.ts';
 import { startingUp } from './start-up.ts';
 import { storing } from './store.ts';
 import { inWindow } from './window.ts';
 
-const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, covering];
+const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, covering];
 
 function line(figure: Figure): string {
   const mark = figure.ok === null ? ' ' : figure.ok ? '+' : '!';

@@ -13,4 +13,5 @@ checkFamily('grader_binary', [
   'isotonic',
   'threshold_selection',
 ]);
+checkFamily('grader_ordinal', ['ordinal_agreement']);
 checkFamily('grader_comparison', ['mcnemar', 'paired_bootstrap', 'cluster_bootstrap']);

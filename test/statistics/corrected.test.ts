@@ -248,7 +248,7 @@ describe('two groups', () => {
     const { corrected } = correctedDifference(of(200), of(100));
     expect(corrected.estimate).toBeCloseTo(0.1 / 0.85, 12);
     expect(corrected.method).toBe(
-      'difference of Rogan-Gladen rates with shared error rates, percentile bootstrap of flags and calibration gold, B = 2000, seed 1, xoroshiro128+',
+      'difference of Rogan-Gladen rates with shared error rates, units resampled, percentile bootstrap, B = 2000, seed 1, xoroshiro128+',
     );
     expect([corrected.low?.toFixed(3), corrected.high?.toFixed(3)]).toEqual(['0.082', '0.158']);
   });
