@@ -156,7 +156,29 @@ const regime = (name: string, documented: number | null, trial: Regime['trial'])
   trial,
 });
 const missing = (part: Regime): Regime => ({ ...part, bar: 'documented' });
-const whole = (name: string, trial: Regime['trial']): Regime => ({ ...regime(name, null, trial), trials: SOME });
+
+/** From transcripts to the quoted rate, by the design that `draw` is. */
+interface Quoted {
+  name: string;
+  rate: number;
+  graderOf: (unit: Transcript) => number;
+  draw: (units: readonly Transcript[]) => Draw;
+}
+
+const QUOTED: readonly Quoted[] = [
+  { name: 'simple random 200 of 2000, verdicts', rate: 0.05, graderOf: verdict, draw: (units) => drawSimple({ units, n: 200 }) },
+  { name: 'all flags and some of the rest, 250 of 2000', rate: 0.05, graderOf: verdict, draw: (units) => drawFlagged({ units, n: 250 }) },
+  { name: 'simple random 200 of 2000, scores', rate: 0.2, graderOf: score, draw: (units) => drawSimple({ units, n: 200 }) },
+  { name: 'by uncertainty 200 of 2000, scores', rate: 0.2, graderOf: score, draw: (units) => drawUncertainty({ units, n: 200 }) },
+];
+
+const whole = ({ name, rate, graderOf, draw }: Quoted): Regime => ({
+  ...regime(`quoted: ${name}, rate ${100 * rate} %`, null, (random) => {
+    const units = transcripts(random, rate, POPULATION);
+    return quoted(units, draw(units), graderOf, rate);
+  }),
+  trials: SOME,
+});
 
 export const rateRegimes: readonly Regime[] = [
   ...([30, 50, 100] as const).map((n) =>
@@ -231,20 +253,5 @@ export const rateRegimes: readonly Regime[] = [
       (random) => calibrated(random, given),
     ),
   ),
-  whole('quoted: simple random 200 of 2000, verdicts, rate 5 %', (random) => {
-    const units = transcripts(random, 0.05, 2000);
-    return quoted(units, drawSimple({ units, n: 200 }), verdict, 0.05);
-  }),
-  whole('quoted: all flags and some of the rest, 250 of 2000, rate 5 %', (random) => {
-    const units = transcripts(random, 0.05, 2000);
-    return quoted(units, drawFlagged({ units, n: 250 }), verdict, 0.05);
-  }),
-  whole('quoted: simple random 200 of 2000, scores, rate 20 %', (random) => {
-    const units = transcripts(random, 0.2, 2000);
-    return quoted(units, drawSimple({ units, n: 200 }), score, 0.2);
-  }),
-  whole('quoted: by uncertainty 200 of 2000, scores, rate 20 %', (random) => {
-    const units = transcripts(random, 0.2, 2000);
-    return quoted(units, drawUncertainty({ units, n: 200 }), score, 0.2);
-  }),
+  ...QUOTED.map(whole),
 ];
