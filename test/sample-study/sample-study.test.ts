@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Message } from '../../contract/transcript.ts';
 import { transcriptId } from '../../main/store/identity.ts';
-import { closeStudy, goldLog, goldTranscripts, openStudy, subject } from '../../main/store/index.ts';
+import { closeStudy, goldLog, goldKeys, openStudy, subject } from '../../main/store/index.ts';
 import { unitList } from '../../main/work/units.ts';
 import { generate, type Generated } from '../../scripts/sample-study/generate.ts';
 import { isHarm } from '../../scripts/sample-study/latent.ts';
@@ -154,7 +154,7 @@ describe('the study', () => {
     const path = join(folder, 'sample.touchstone');
     await writeSampleStudy(path);
     const db = openStudy(path);
-    const entries = goldTranscripts(db).flatMap((key) => goldLog(db, subject(db, key)?.id ?? ''));
+    const entries = goldKeys(db).flatMap((key) => goldLog(db, subject(db, key)?.id ?? ''));
     const decisions = entries.flatMap(({ change }) => (change.kind === 'decide' ? [change.decision] : []));
     const byRule = decisions.filter(({ rule }) => rule === 'unanimous');
     const byPerson = decisions.filter(({ rule }) => rule === 'adjudicated');
