@@ -38,7 +38,7 @@ function painted(pen: OffscreenCanvasRenderingContext2D, colour: string): string
 }
 
 function colours(element: HTMLElement): Record<string, string> {
-  const pen = new OffscreenCanvas(1, 1).getContext('2d');
+  const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   if (pen === null) return {};
   const probe = element.appendChild(document.createElement('span'));
   const tokens = Object.entries(COLOURS).map(([name, token]): [string, string] => {
