@@ -12,6 +12,7 @@ import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Select } from '../parts/Select.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import { designOf, EMPTY_DRAFT, scoreKey, wholeNumber, type SampleDraft } from './design.ts';
+import { HowMany } from './HowMany.tsx';
 import { StrataPreview } from './StrataPreview.tsx';
 import styles from './QueueDialog.module.css';
 
@@ -134,6 +135,7 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
         <Field label={`How many of ${count.toLocaleString('en')}`} value={draft.n} onChange={(text) => change({ n: text })} />
         <Field label="Raters for each" placeholder="anyone" value={draft.overlap} onChange={(text) => change({ overlap: text })} />
       </div>
+      <HowMany filter={filter} population={count} design={design} onChoose={(wanted) => change({ n: String(wanted) })} />
       {n !== null && typeof design !== 'string' ? (
         <StrataPreview filter={filter} n={n} design={design} />
       ) : (

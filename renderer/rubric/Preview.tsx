@@ -34,7 +34,7 @@ export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }
   return (
     <aside className={styles.preview} aria-label="Preview" data-testid="rubric-preview">
       <div className={styles.about}>
-        <p role="status">{isOld ? 'As it was before the mistakes.' : 'As raters will see it. Try it: nothing is recorded.'}</p>
+        <p role="status">{isOld ? 'As it was before the mistakes.' : 'As raters see it. Nothing is recorded.'}</p>
         {scenarios.length > 0 && (
           <Select
             label="Scenario"

@@ -6,7 +6,8 @@ import 'monaco-editor/features/gotoError/register.js';
 import 'monaco-editor/features/hover/register.js';
 import 'monaco-editor/features/linesOperations/register.js';
 import 'monaco-editor/features/snippet/register.js';
-import 'monaco-editor/features/suggest/register.js';
+// not features/suggest, which of this version has the inline kind alone
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
 import 'monaco-editor/features/toggleTabFocusMode/register.js';
 import type { RubricMistake } from '../../contract/rubric.ts';
 import { COMMON, followTheme, monaco } from '../parts/monaco.ts';

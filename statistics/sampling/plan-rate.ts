@@ -39,6 +39,7 @@ export interface RatePlan {
 /** Labels among the flagged and among the rest. */
 type Split = [flagged: number, unflagged: number];
 
+const FORMULA_WITHOUT_FLAGS = 'the fewest labels at which the Wilson interval of the expected rate is narrow enough';
 const FORMULA =
   'rate = share flagged x rate among flagged + share of the rest x rate among the rest; the ends by MOVER from the Wilson interval of each rate';
 
@@ -55,6 +56,8 @@ const percent = (value: number, digits = 1): string => `${(100 * value).toFixed(
 
 function arithmetic(wanted: Wanted, expected: number, [ofFlagged, ofRest]: Split, [low, high]: Interval): string {
   const { population, flagged, rate_in_flagged, rate_in_unflagged } = wanted;
+  if (flagged === 0)
+    return `${percent(expected, 2)}; with gold on ${Math.round(ofRest)} of ${population}: ${percent(low)} to ${percent(high)}`;
   const share = flagged / population;
   const parts = `${percent(share)} x ${percent(rate_in_flagged)} + ${percent(1 - share)} x ${percent(rate_in_unflagged)}`;
   const labels = `${Math.round(ofFlagged)} of ${flagged} flagged and ${Math.round(ofRest)} of ${population - flagged} others`;
@@ -69,12 +72,13 @@ function planned(wanted: Wanted, expected: number, most: number, split: (n: numb
   };
   const n = smallestFitting(most, (n) => half(n) <= wanted.half_width);
   const interval = n === null ? null : expectedInterval(wanted, split(n));
+  const formula = wanted.flagged === 0 ? FORMULA_WITHOUT_FLAGS : FORMULA;
   if (n === null || interval === null) {
     const best = `even gold on all ${wanted.population} would leave a half-width of ${percent(half(most), 2)}`;
-    return { n: null, flagged: null, unflagged: null, low: null, high: null, formula: FORMULA, arithmetic: best };
+    return { n: null, flagged: null, unflagged: null, low: null, high: null, formula, arithmetic: best };
   }
   const [flagged, unflagged] = split(n);
-  const said = { formula: FORMULA, arithmetic: arithmetic(wanted, expected, [flagged, unflagged], interval) };
+  const said = { formula, arithmetic: arithmetic(wanted, expected, [flagged, unflagged], interval) };
   return { n, flagged, unflagged, low: interval[0], high: interval[1], ...said };
 }
 

@@ -47,6 +47,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await barriers(), 'keys').toEqual([]);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
+    await page.keyboard.press('Control+7');
+    await expect(page.getByTestId('rubric-state')).toHaveText('In force');
+    expect(await barriers(), 'rubric').toEqual([]);
+    await page.getByTestId('rubric-editor').locator('.view-lines').click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('x');
+    await expect(page.getByTestId('mistakes')).toBeVisible();
+    expect(await barriers(), 'rubric with a mistake').toEqual([]);
+    await page.getByTestId('rubric-version').click();
+    await expect(page.getByTestId('rubric-diff').locator('.line-insert').first()).toBeVisible();
+    expect(await barriers(), 'versions compared').toEqual([]);
     await page.getByRole('link', { name: 'Export' }).click();
     await page.getByTestId('export-what-transcripts').click();
     await expect(page.getByTestId('export-preview')).toBeVisible();

@@ -27,6 +27,12 @@ test('a stratified sample is previewed, drawn and opened in Label', async ({ run
     /financial_crimes\s*240\s*10/,
     /research_sabotage\s*240\s*10/,
   ]);
+  await dialog.getByText('How many are needed?').click();
+  await dialog.getByRole('textbox', { name: 'Wanted' }).fill('5');
+  await dialog.getByRole('textbox', { name: 'Expected rate' }).fill('10');
+  // Wilson's interval at 10 % is narrow enough from 141 labels on
+  await expect(dialog.getByTestId('plan')).toContainText('Simple random: 141 labels');
+  await dialog.getByRole('textbox', { name: /How many of/ }).focus();
   await keyboard.press('Enter');
   await inLabel(page);
   await expect(page.getByTestId('progress')).toHaveText('0 of 30 done');

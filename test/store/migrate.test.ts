@@ -119,7 +119,15 @@ test('labels of an older form keep their answers, their chain, and get a round a
     .run(...parts, hash);
   const label = {
     dimensions: { harm: { answer: change.answer, components: [], sureness: null, note: '' } },
-    ...{ flags: [], evidence: [], note: '', bookmarked: false, skipped: null, revealed: false, submitted: false, seconds: 0, coverage: 0 },
+    flags: [],
+    evidence: [],
+    note: '',
+    bookmarked: false,
+    skipped: null,
+    revealed: false,
+    submitted: false,
+    seconds: 0,
+    coverage: 0,
   };
   older.prepare("insert into label values (1, 'r1', 'started', 0, 0, 1, null, '2026-01-01T00:00:00.000Z', ?)").run(JSON.stringify(label));
   older.close();
