@@ -54,7 +54,7 @@ export {
 } from './queues.ts';
 export { adjudicate, goldFor, goldKeys, goldOf, goldLog } from './gold.ts';
 export { joinRater } from './raters.ts';
-export { addRubric, currentRubric, labelsUnder, rubricVersions, type RubricVersion } from './rubrics.ts';
+export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
 export { facetNames, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';

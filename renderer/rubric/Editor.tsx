@@ -1,5 +1,5 @@
 // The rubric's text with its mistakes marked in place, and told below, so that they can be gone to.
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { RubricMistake } from '../../contract/rubric.ts';
 import type { RubricEditor } from './editor.ts';
 import styles from './Editor.module.css';
@@ -54,7 +54,8 @@ export function Editor({ text, mistakes, start, onText, onLine, onLeave }: Edito
       editor.current = null;
     };
   }, []);
-  useEffect(() => editor.current?.setText(text), [text]);
+  // before the next key: later, a text that is one letter old would take that letter back
+  useLayoutEffect(() => editor.current?.setText(text), [text]);
   useEffect(() => editor.current?.setMistakes(mistakes), [mistakes]);
   return (
     <>

@@ -49,8 +49,9 @@ function stateWords({ mistakes, settled }: Checked, isChanged: boolean): string 
 interface DeskProps {
   versions: readonly RubricVersionInfo[];
   current: RubricVersionInfo;
-  /** The text in force. */
+  /** The text in force, and what it says. */
   source: string;
+  inForce: Rubric;
 }
 
 function useGoTo() {
@@ -93,7 +94,7 @@ function useSave(study: string, text: string, base: number) {
   };
 }
 
-function Desk({ versions, current, source }: DeskProps) {
+function Desk({ versions, current, source, inForce }: DeskProps) {
   const study = studyKey(useApp());
   const draft = useDraft(study);
   const { before, after, dimension } = useSearch({ from: '/rubric' });
@@ -103,7 +104,7 @@ function Desk({ versions, current, source }: DeskProps) {
   const text = draft?.text ?? source;
   const base = draft?.base ?? current.version;
   const isChanged = text !== source;
-  const checked = useChecked(text);
+  const checked = useChecked(text, inForce);
   const { rubric, mistakes } = checked;
   const next = current.version + 1;
   const { touched, saving, save, ask, close } = useSave(study, text, base);
@@ -152,23 +153,21 @@ function Desk({ versions, current, source }: DeskProps) {
               mistakes={mistakes}
               start={dimension === undefined ? null : lineOf(text, dimension)}
               onText={write}
-              onLine={(line) => rubric !== null && setFocused(cardAt(text, line, rubric) ?? focused)}
+              onLine={(line) => setFocused(cardAt(text, line, rubric) ?? focused)}
               onLeave={() => cards.current?.focus()}
             />
           ) : (
             <Compare versions={versions} text={text} before={before} after={after} onChange={goTo.compare} />
           )}
         </section>
-        {rubric !== null && (
-          <Preview
-            rubric={rubric}
-            isOld={mistakes.length > 0}
-            focused={focused ?? rubric.dimensions[0]?.name ?? FLAGS}
-            onFocus={setFocused}
-            cardsRef={cards}
-            onExample={(key, { message }) => goTo.transcript(key, message)}
-          />
-        )}
+        <Preview
+          rubric={rubric}
+          isOld={mistakes.length > 0}
+          focused={focused ?? rubric.dimensions[0]?.name ?? FLAGS}
+          onFocus={setFocused}
+          cardsRef={cards}
+          onExample={(key, { message }) => goTo.transcript(key, message)}
+        />
       </div>
       <TouchedDialog touched={touched} version={next} onShow={goTo.filter} onSave={save} onClose={close} />
     </div>
@@ -180,7 +179,8 @@ async function readDesk(): Promise<DeskProps | null> {
   const versions = await call('rubric.versions', {});
   const [current] = versions;
   if (current === undefined) return null;
-  return { versions, current, source: (await call('rubric.text', { version: current.version })).text };
+  const { text } = await call('rubric.text', { version: current.version });
+  return { versions, current, source: text, inForce: await call('study.rubric', {}) };
 }
 
 export function RubricPlace() {
