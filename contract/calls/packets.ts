@@ -34,7 +34,7 @@ export const packetJobCalls = {
   'packets.look': { input: z.object({ token: z.string() }), output: z.array(PacketHead) },
   'packets.make': {
     input: Job.extend({ queue: z.string(), rater: z.string().trim().min(1).max(80) }),
-    output: z.object({ transcripts: z.number() }),
+    output: z.object({ transcripts: z.number(), fingerprint: z.string() }),
   },
   /** Makes a study of a work packet, at the place that `target` stands for. Needs no open study. */
   'packets.open': { input: Job.extend({ target: z.string() }), output: z.object({ queue: z.string(), rater: z.string() }) },

@@ -10,7 +10,7 @@ import { Select } from '../parts/Select.tsx';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { fileName, putPacketsAway } from './packets.ts';
-import { Actions, JobState } from './Parts.tsx';
+import { Actions, Facts, JobState } from './Parts.tsx';
 import { useJob } from './useJob.ts';
 import styles from './Parts.module.css';
 
@@ -21,16 +21,21 @@ interface Made {
   name: string;
   rater: string;
   transcripts: number;
+  fingerprint: string;
 }
 
-function Written({ made: { token, name, rater, transcripts } }: { made: Made }) {
+function Written({ made: { token, name, rater, transcripts, fingerprint } }: { made: Made }) {
   return (
-    <p data-testid="packet-made">
-      {counted(transcripts, 'transcript')} for {rater} in {name}.{' '}
-      <Button variant="quiet" onPress={() => void call('app.reveal', { token }).catch(tellProblem)}>
-        Show in folder
-      </Button>
-    </p>
+    <div className={styles.made} data-testid="packet-made">
+      <Facts
+        facts={[
+          ['Written', name],
+          ['Holds', `${counted(transcripts, 'transcript')} for ${rater}`],
+          ['Signed by', fingerprint],
+        ]}
+      />
+      <Button onPress={() => void call('app.reveal', { token }).catch(tellProblem)}>Show in folder</Button>
+    </div>
   );
 }
 
@@ -49,10 +54,10 @@ export function MakePacket() {
       const file = await call('app.choose_target', { suggested: fileName(queue, given), what: 'packet' });
       if (file === null) return null;
       begin();
-      const { transcripts } = await call('packets.make', { job, token: file.token, queue, rater: given });
+      const { transcripts, fingerprint } = await call('packets.make', { job, token: file.token, queue, rater: given });
       announce(`The packet for ${given} is written`);
       setRater('');
-      return { token: file.token, name: file.names[0] ?? '', rater: given, transcripts };
+      return { token: file.token, name: file.names[0] ?? '', rater: given, transcripts, fingerprint };
     });
   };
   if (queues.length === 0) return <p>There is no queue yet. Make one in the Library first.</p>;
@@ -70,7 +75,7 @@ export function MakePacket() {
       <p className={styles.hint}>
         The packet holds the transcripts, the rubric and the rater’s order. Of a blind queue it holds no scores, and never anybody’s labels.
       </p>
-      <JobState label="Writing the packet" doing={doing} />
+      <JobState label="Writing the packet" unit="transcripts" doing={doing} />
       {doing.state === 'done' && <Written made={doing.value} />}
       <Actions doing={doing} onStop={stop}>
         <Button onPress={putPacketsAway}>{doing.state === 'done' ? 'Close' : 'Cancel'}</Button>

@@ -4,28 +4,20 @@ import { setApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { counted } from '../imports/words.ts';
 import { Button } from '../parts/Button.tsx';
+import { timeAgo } from '../parts/time-ago.ts';
 import { fileName, putPacketsAway, usePackets } from './packets.ts';
 import { Actions, Facts, JobState } from './Parts.tsx';
 import { useJob } from './useJob.ts';
 import styles from './Parts.module.css';
 
-const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
-
 /** What a packet says of itself. */
-export function packetFacts({
-  study,
-  queue,
-  rater,
-  made_at,
-  transcripts,
-  fingerprint,
-}: PacketHead): readonly (readonly [string, string])[] {
+function packetFacts({ study, queue, rater, made_at, transcripts, fingerprint }: PacketHead): readonly (readonly [string, string])[] {
   return [
     ['Study', study],
     ['Queue', queue],
     ['For', rater],
     ['Holds', counted(transcripts, 'transcript')],
-    ['Made', when.format(new Date(made_at))],
+    ['Made', timeAgo(made_at)],
     ['Signed by', fingerprint],
   ];
 }
@@ -47,10 +39,10 @@ export function OpenPacket({ token, head }: { token: string; head: PacketHead })
     <div className={styles.column}>
       <Facts facts={packetFacts(head)} />
       <p className={styles.hint}>
-        It becomes a study of your own. Whoever sent it can tell you the sixteen letters under “Signed by”: if they are the same, nobody
+        It becomes a study of your own. Whoever sent it can tell you the sixteen characters under “Signed by”: if they are the same, nobody
         changed it on the way.
       </p>
-      <JobState label="Opening" doing={doing} />
+      <JobState label="Opening" unit="transcripts" doing={doing} />
       <Actions doing={doing} onStop={stop}>
         <Button onPress={putPacketsAway}>Cancel</Button>
         <Button variant="primary" onPress={open} autoFocus>

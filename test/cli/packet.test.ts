@@ -108,6 +108,7 @@ describe('refused', () => {
       'no such queue',
     ],
     ['a third rater of two', () => make('Cy', files.path('x')), 'seats'],
+    ['a file that is there and no packet', () => make('Ada', study), 'it is no packet'],
     ['a study that came in no packet', () => ['packet', 'return', '-s', study, '-o', files.path('x')], 'did not come in a packet'],
     ['a file that is there', () => ['packet', 'open', ada, '-o', study], 'already'],
     ['a packet that was sent back', () => ['packet', 'open', `${ada}.back`, '-o', files.path('x')], 'sent back'],

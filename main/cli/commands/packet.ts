@@ -17,7 +17,7 @@ async function make({ study, queue, rater, out, json: asJson }: OutOption & Stud
   const made = await withStudyAsync(study, 'write', (db) => makePacket(db, { queue, rater }, resolve(out), { onProgress: bar.update }));
   bar.end();
   if (asJson) json({ ...made, labels: 0, conflicts: [] });
-  else say(`${made.transcripts} transcripts of ${oneLine(queue)} for ${oneLine(rater)} into ${made.file}`);
+  else say(`${made.transcripts} transcripts of ${oneLine(queue)} for ${oneLine(rater)} into ${made.file}, signed by ${made.fingerprint}`);
   return 0;
 }
 
@@ -27,7 +27,10 @@ async function open(path: string, { out, json: asJson }: OutOption): Promise<Exi
   const opened = await openPacket(path, resolve(out), { onProgress: bar.update });
   bar.end();
   if (asJson) json(opened);
-  else say(`${opened.transcripts} transcripts of ${oneLine(opened.queue)} for ${oneLine(opened.rater)} into the study ${opened.study}`);
+  else
+    say(
+      `${opened.transcripts} transcripts of ${oneLine(opened.queue)} for ${oneLine(opened.rater)} into the study ${opened.study}; the packet was signed by ${opened.fingerprint}`,
+    );
   return 0;
 }
 

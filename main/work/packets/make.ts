@@ -22,7 +22,7 @@ import {
   type Db,
 } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions } from '../job.ts';
-import { newKey, publicHalf } from './keys.ts';
+import { fingerprint, newKey, publicHalf } from './keys.ts';
 import { writePacket } from './write.ts';
 
 /** Whose work on which queue. `rater`: the name; it is a suggestion on the other machine. */
@@ -35,6 +35,8 @@ export interface MadePacket {
   packet: string;
   file: string;
   transcripts: number;
+  /** Of the study's key: the rater sees the same when the packet is opened, unless it was changed on the way. */
+  fingerprint: string;
 }
 
 function packed(db: Db, key: number, blind: boolean): PackedTranscript {
@@ -113,7 +115,7 @@ export async function makePacket(db: Db, choice: WorkChoice, path: string, optio
       logPacket(db, { what: 'made', file: basename(path), seat, return_key: publicHalf(back), manifest });
       return manifest;
     });
-    return { packet: id, file: path, transcripts };
+    return { packet: id, file: path, transcripts, fingerprint: fingerprint(publicHalf(key)) };
   } catch (error) {
     forgetPacket(db, id);
     throw error;

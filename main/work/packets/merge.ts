@@ -66,6 +66,7 @@ async function mergeOne(
   db: Db,
   path: string,
   meter: Meter,
+  counts: { done: number; total: number },
   options: JobOptions,
 ): Promise<MergeReport['merged'][number] & { touched: string[] }> {
   const head = await readHead(path);
@@ -74,7 +75,7 @@ async function mergeOne(
     throw refused('This packet holds work to be done, and no labels', path, 'Open it to label, then send it back');
   const packet = { ...head, manifest };
   const { seat } = answered(db, packet);
-  await checkPayload(packet, meter, options);
+  await checkPayload(packet, meter, counts, options);
   const events = await eventsIn(db, packet, options);
   const fresh = takeReturn(db, basename(path), seat, manifest, events);
   const touched = new Set(fresh.map(({ transcript }) => transcript));
@@ -98,9 +99,9 @@ export async function mergePackets(db: Db, paths: readonly string[], options: Jo
   const report: MergeReport = { transcripts: 0, labels: 0, conflicts: [], merged: [], rejected: [] };
   const touched = new Set<string>();
   const meter = new Meter(options.onProgress);
-  for (const path of paths) {
+  for (const [done, path] of paths.entries()) {
     try {
-      const { touched: own, ...one } = await mergeOne(db, path, meter, options);
+      const { touched: own, ...one } = await mergeOne(db, path, meter, { done, total: paths.length }, options);
       for (const transcript of own) touched.add(transcript);
       report.merged.push(one);
       report.labels += one.labels;

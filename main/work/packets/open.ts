@@ -22,6 +22,7 @@ import {
   type QueueEntry,
 } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions } from '../job.ts';
+import { fingerprint } from './keys.ts';
 import { checkPayload, payloadLines, readHead, type Packet } from './read.ts';
 import { refused } from './refused.ts';
 
@@ -30,6 +31,8 @@ export interface OpenedPacket {
   queue: string;
   rater: string;
   transcripts: number;
+  /** Of the key that signed the packet. */
+  fingerprint: string;
 }
 
 type Start = Extract<WorkLine, { kind: 'start' }>;
@@ -100,7 +103,7 @@ export async function openPacket(path: string, study: string, options: JobOption
   const { manifest } = packet;
   if (manifest.kind === 'return')
     throw refused('This packet holds work that was sent back', path, 'Merge it into the study that it belongs to');
-  await checkPayload(packet, new Meter(options.onProgress), options);
+  await checkPayload(packet, new Meter(options.onProgress), { done: 0, total: manifest.transcripts }, options);
   const draft = `${study}.${randomBytes(4).toString('hex')}.part`;
   try {
     await fill({ ...packet, manifest }, draft, options);
@@ -110,5 +113,6 @@ export async function openPacket(path: string, study: string, options: JobOption
   } finally {
     for (const tail of ['', '-wal', '-shm']) rmSync(`${draft}${tail}`, { force: true });
   }
-  return { study, queue: manifest.queue, rater: manifest.rater, transcripts: manifest.transcripts };
+  const { queue, rater, transcripts, public_key } = manifest;
+  return { study, queue, rater, transcripts, fingerprint: fingerprint(public_key) };
 }
