@@ -143,6 +143,8 @@ export function applyChange(label: Label, change: Change): Label {
     case 'reveal':
       return { ...label, revealed: true };
     case 'second_pass': {
+      // what has been seen cannot be unseen: the first of these counts
+      if (label.first_pass !== null) return label;
       const { dimensions, flags, evidence, note } = label;
       return { ...label, first_pass: { dimensions, flags, evidence, note, seconds: change.seconds, coverage: change.coverage } };
     }

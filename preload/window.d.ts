@@ -12,6 +12,7 @@ type MenuCommand =
   | 'import_files'
   | 'import_folder'
   | 'export'
+  | 'own_work'
   | 'open_packet'
   | 'send_back'
   | 'make_packet'

@@ -1,6 +1,8 @@
 // Calls behind the Label place: queues, a rater's label, and the recording of what the rater does.
 import { z } from 'zod';
+import { Gold } from '../gold.ts';
 import { Label, LabelEvent, LabelState, Round } from '../label.ts';
+import { OwnWork } from '../own-work.ts';
 import { QueuePurpose } from '../queue.ts';
 
 export const Queue = z.object({
@@ -35,17 +37,31 @@ export const labelCalls = {
   'label.queues': { input: Rater, output: z.array(Queue) },
   /** In this rater's own order. Takes a seat for the rater in a queue with an overlap; refused (`queue_full`) when none is free. */
   'label.items': { input: Rater.extend({ queue: z.string() }), output: z.array(QueueItem) },
-  /** Puts every transcript of a filter (or the picked keys) into a new queue. */
+  /**
+   * Puts every transcript of a filter (or the picked keys) into a new queue; into one for training, those that have gold. `repeats` and
+   * `checks` are shares of its length that are mixed in unannounced: the same transcript once more, and transcripts with gold.
+   */
   'label.make_queue': {
     input: z.object({
       name: z.string().min(1).max(120),
       filter: z.string(),
       keys: z.array(z.number()).nullable(),
       blind: z.boolean(),
+      purpose: QueuePurpose.default('label'),
+      repeats: z.number().min(0).max(0.5).default(0),
+      checks: z.number().min(0).max(0.5).default(0),
     }),
     output: Queue,
   },
+  /** The known answers to a transcript of a training queue. Refused (`blind`) until this rater has submitted their own. */
+  'label.known': { input: Rater.extend({ key: z.number().int() }), output: z.array(Gold) },
   'label.get': { input: Rater.extend({ id: z.string(), round: Round }), output: Label },
   /** Appends events in one durable transaction; answers only once they are on disk. Known event ids are skipped. */
   'label.record': { input: z.object({ events: z.array(LabelEvent).min(1).max(500) }), output: z.object({ recorded: z.number() }) },
+};
+
+/** Answered by `jobs`: it reads every label of the rater. */
+export const ownWorkCalls = {
+  /** The rater's own work; `since` is the moment from which it counts as recent. */
+  'label.own_work': { input: Rater.extend({ since: z.iso.datetime() }), output: OwnWork },
 };

@@ -33,6 +33,10 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
       remember({ rater });
       return rater;
     },
+    'app.set_keys': ({ keys }) => {
+      remember({ keys });
+      return {};
+    },
     'app.recent': () =>
       settings().recent.map(({ path, opened_at }) => ({
         token: giveToken([path]),

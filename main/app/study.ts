@@ -120,6 +120,7 @@ export async function appState(): Promise<AppState> {
     study: path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path) },
     problem,
     rater: settings().rater,
+    keys: settings().keys,
     version: app.getVersion(),
     platform: process.platform,
   };

@@ -10,6 +10,7 @@ import {
   type Round,
 } from '../../contract/label.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import { keepAnswers } from './answers.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { fold, type Folded } from './label-fold.ts';
 import { allEvents, append, copyOf, eventsOfLabel } from './label-log.ts';
@@ -41,14 +42,16 @@ const upsert = statement(`
   on conflict (transcript, rater, round) do update set origin = excluded.origin, state = excluded.state, bookmarked = excluded.bookmarked,
     later = excluded.later, revealed = excluded.revealed, rubric = excluded.rubric, queue = excluded.queue,
     updated_at = excluded.updated_at, document = excluded.document`);
-const ofTranscript = statement<Omit<CurrentLabel, 'label' | 'blinded'> & { document: string; seen: number; revealed: number }>(`
+const CURRENT = `
   select l.revealed, l.transcript, l.rater, r.name as rater_name, l.round, l.state, l.rubric, l.queue, l.updated_at, l.document,
     coalesce((select min(e.at) from label_event e
       where e.transcript = t.id and e.rater = l.rater and e.round = l.round and e.origin = l.origin), l.updated_at) as created_at,
     coalesce((select max(e.seen_grader) from label_event e
       where e.transcript = t.id and e.rater = l.rater and e.round = l.round and e.origin = l.origin), 0) as seen
-  from label l join rater r on r.id = l.rater join transcript t on t.key = l.transcript
-  where l.transcript = ? order by r.name, l.rater, l.round`);
+  from label l join rater r on r.id = l.rater join transcript t on t.key = l.transcript`;
+type CurrentRow = Omit<CurrentLabel, 'label' | 'blinded'> & { document: string; seen: number; revealed: number };
+const ofTranscript = statement<CurrentRow>(`${CURRENT} where l.transcript = ? order by r.name, l.rater, l.round`);
+const ofRater = statement<CurrentRow>(`${CURRENT} where l.rater = ? order by l.transcript, l.round`);
 const labelled = statement<{ transcript: number }>("select distinct transcript from label where state <> 'todo' order by transcript");
 const submitted = statement<{ id: string; name: string; submitted: number }>(`
   select r.id, r.name, (select count(*) from label l where l.rater = r.id and l.round = 'main' and l.state = 'done') as submitted
@@ -92,6 +95,7 @@ function store(db: Db, transcript: number, rater: string, round: Round, one: Sta
     updated_at,
     JSON.stringify(label),
   );
+  keepAnswers(db, transcript, rater, round);
 }
 
 function recordOne(db: Db, event: LabelEvent, origin: string): boolean {
@@ -136,12 +140,21 @@ export const mergeEvents = (db: Db, batch: readonly RecordedEvent[]): number =>
     return added.length;
   });
 
+const current = ({ document, seen, revealed, ...row }: CurrentRow): CurrentLabel => ({
+  ...row,
+  blinded: seen === 0 && revealed === 0,
+  label: parsed(document),
+});
+
 /** Every rater's current label of a transcript; of one round, or of all. */
 export const labelsOf = (db: Db, transcript: number, round: Round | 'all' = 'main'): CurrentLabel[] =>
   ofTranscript(db)
     .all(transcript)
     .filter((row) => round === 'all' || row.round === round)
-    .map(({ document, seen, revealed, ...row }) => ({ ...row, blinded: seen === 0 && revealed === 0, label: parsed(document) }));
+    .map(current);
+
+/** Every current label of one rater, of all rounds. */
+export const labelsBy = (db: Db, rater: string): CurrentLabel[] => ofRater(db).all(rater).map(current);
 
 /** Keys of the transcripts that somebody has begun to label. */
 export const labelledTranscripts = (db: Db): number[] =>

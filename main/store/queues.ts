@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Queue, QueueItem } from '../../contract/calls/label.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Round } from '../../contract/label.ts';
+import type { OwnWork } from '../../contract/own-work.ts';
 import type { QueuePurpose } from '../../contract/queue.ts';
 import { statement, writing, type Db } from './connection.ts';
 
@@ -49,6 +50,11 @@ const COLUMNS = `
   (select count(*) from queue_item i where i.queue = q.name) as total,
   (select count(*) from queue_item i join label l on l.transcript = i.transcript and l.rater = @rater and l.round = i.round
     where i.queue = q.name and l.state = 'done') as done`;
+const progress = statement<OwnWork['queues'][number]>(`
+  select i.queue as name, count(*) as total, sum(coalesce(l.state, '') = 'done') as done, sum(coalesce(l.state, '') = 'skipped') as skipped,
+    sum(coalesce(l.later, 0) and l.state in ('todo', 'started')) as later
+  from queue q join queue_item i on i.queue = q.name
+  left join label l on l.transcript = i.transcript and l.rater = ? and l.round = i.round group by q.name order by q.created_at, q.name`);
 const every = statement<QueueRow>(`select ${COLUMNS} from queue q order by q.created_at, q.name`);
 const named = statement<QueueRow & { seed: number }>(`select ${COLUMNS}, q.seed from queue q where q.name = @name`);
 const items = statement<ItemRow>(`
@@ -71,6 +77,9 @@ const shown = ({ blind, ...row }: QueueRow): Queue => ({ ...row, blind: blind ==
 
 /** The study's queues, oldest first, with how much of each this rater has done. */
 export const queues = (db: Db, rater: string): Queue[] => every(db).all({ rater }).map(shown);
+
+/** How far this rater is in each queue. */
+export const queueProgress = (db: Db, rater: string): OwnWork['queues'] => progress(db).all(rater);
 
 /** One queue, with its seed. Throws `not_found`. */
 export function queueNamed(db: Db, name: string, rater = ''): Queue & { seed: number } {
@@ -150,11 +159,9 @@ export function addEntries(db: Db, queue: string, entries: readonly QueueEntry[]
     insertItem(db).run(queue, first + index, key, round, probability, draw);
 }
 
-/** Makes a queue of these entries, in this order. Throws `bad_input` when the name is taken or there is nothing to put in. */
+/** Makes a queue of these entries, in this order. Throws `bad_input` when the name is taken. */
 export function makeQueue(db: Db, about: NewQueue, entries: readonly QueueEntry[]): void {
   const name = about.name.trim();
-  if (entries.length === 0)
-    throw new TouchstoneError('bad_input', 'The queue would be empty', name, 'Choose a filter that some transcripts fit');
   const { blind, design, purpose = 'label', overlap = null, seed = 0 } = about;
   writing(db, () => {
     if (named(db).get({ name, rater: '' }) !== undefined)

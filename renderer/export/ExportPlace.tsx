@@ -22,7 +22,7 @@ const WHAT: readonly Option<What>[] = [
   {
     value: 'gold',
     title: 'Gold',
-    hint: 'One row for each transcript and dimension on which all raters agree, with the rule that made it gold.',
+    hint: 'One row for each transcript and dimension that is settled, with the rule or the person, the reasons and the labels behind it.',
     testId: 'export-what-gold',
   },
   {

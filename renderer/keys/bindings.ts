@@ -10,9 +10,11 @@ export interface Binding {
   typing?: boolean;
   /** Also again and again while the key is held. */
   repeat?: boolean;
+  /** What the key is comes from somewhere else (the rubric): it is not to be put elsewhere. */
+  fixed?: boolean;
 }
 
-const APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
+export const APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
 const SIGNS: Record<string, string> = {
   $mod: APPLE ? '⌘' : 'Ctrl',
   Shift: '⇧',

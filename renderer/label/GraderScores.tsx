@@ -21,7 +21,14 @@ function verdict({ state, value, label }: Score): string {
   return label ?? (value === null ? '' : decimals.format(value));
 }
 
-export function GraderScores({ transcript, rater, onReveal }: { transcript: number; rater: string; onReveal: () => void }) {
+export interface GraderScoresProps {
+  transcript: number;
+  rater: string;
+  submitted: boolean;
+  onReveal: () => void;
+}
+
+export function GraderScores({ transcript, rater, submitted, onReveal }: GraderScoresProps) {
   const { hidden, scores } = useScores(transcript, rater);
   if (!hidden && scores.length === 0) return null;
   return (
@@ -29,7 +36,7 @@ export function GraderScores({ transcript, rater, onReveal }: { transcript: numb
       <h3>Graders</h3>
       {hidden && (
         <p>
-          Hidden until you submit.{' '}
+          {submitted ? 'Hidden until the queue is done.' : 'Hidden until you submit.'}{' '}
           <Button variant="quiet" onPress={onReveal}>
             Reveal now…
           </Button>

@@ -1,8 +1,8 @@
 // The transcript as a virtual list of rows: what is not in view is not there, and 5,000 messages scroll as five.
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { blockId, isHidden } from './folds.ts';
+import { blockId, isHidden, shownLength } from './folds.ts';
 import type { EvidenceSpan, Marked } from './highlights.ts';
 import { useMessages } from './messages.ts';
 import { focusOn, see, toggleFold, type TranscriptModel } from './model.ts';
@@ -59,6 +59,8 @@ const tell = (model: TranscriptModel, virtualizer: Virtualizer<HTMLDivElement, E
 export function TranscriptReader({ model, evidence, marks }: TranscriptReaderProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { head, rows, folds, focus, find } = useStore(model);
+  // the list measures all rows again for each new function
+  const getItemKey = useCallback((index: number) => rows[index]?.key ?? -1 - index, [rows]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -66,7 +68,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
       const row = rows[index];
       return row === undefined ? 0 : estimatedHeight(row, head.skeleton);
     },
-    getItemKey: (index) => rows[index]?.key ?? -1 - index,
+    getItemKey,
     overscan: OVERSCAN,
     onChange: (instance) => tell(model, instance),
   });
@@ -84,8 +86,17 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
     if (about === undefined) return null;
     if (row.kind === 'head') {
       const open = (): void => toggleFold(model, { message: row.message, block: -1 });
-      return <MessageHead message={about} number={row.message + 1} hidden={isHidden(folds, about, row.message)} onOpen={open} />;
+      return (
+        <MessageHead
+          message={about}
+          number={row.message + 1}
+          characters={shownLength(folds, about)}
+          hidden={isHidden(folds, about, row.message)}
+          onOpen={open}
+        />
+      );
     }
+    if (row.kind === 'masked') return <p className={styles.masked}>reasoning, shown in the second pass</p>;
     const block = messageOf(row.message)?.blocks[row.block];
     if (block === undefined) return <div style={{ height: estimatedHeight(row, head.skeleton) }} aria-busy />;
     const onFold = (): void => {

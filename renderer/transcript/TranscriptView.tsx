@@ -1,13 +1,14 @@
 // A transcript to read: find bar, keys and reader around one model. Every place that shows a transcript uses this.
 import { useQuery } from '@tanstack/react-query';
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { query } from '../client/queries.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { FindBar } from './FindBar.tsx';
 import type { EvidenceSpan } from './highlights.ts';
 import { transcriptKeys } from './keys.ts';
-import { createModel, type TranscriptModel } from './model.ts';
+import { createModel, goToMessage, type TranscriptModel } from './model.ts';
 import { RawView } from './raw/RawView.tsx';
+import { useRest } from './rest.ts';
 import { TranscriptReader, type TranscriptReaderProps } from './TranscriptReader.tsx';
 import styles from './TranscriptView.module.css';
 
@@ -18,6 +19,12 @@ const NO_MARKS: TranscriptReaderProps['marks'] = new Map();
 export function useTranscript(key: number): TranscriptModel | null {
   const { data: head } = useQuery({ ...query('transcript.head', { key }), placeholderData: (last) => last, throwOnError: true });
   return useMemo(() => (head === undefined ? null : createModel(head)), [head]);
+}
+
+/** A component, so that the view is not drawn again while the rest arrives. */
+function Rest({ model }: { model: TranscriptModel }) {
+  useRest(model);
+  return null;
 }
 
 /** The transcript of a model, with the evidence to mark in it. Memoised: a label changes at every key press, the transcript does not. */
@@ -32,19 +39,24 @@ export const ModelView = memo(function ModelView({ model, evidence, marks }: Tra
       () => setRaw(true),
     ),
   );
+  const { head } = model.getState();
   return (
     <div className={styles.view}>
       {finding > 0 && <FindBar key={finding} model={model} onClose={() => setFinding(0)} />}
       <div className={styles.reader}>
-        <TranscriptReader key={model.getState().head.id} model={model} evidence={evidence} marks={marks} />
+        <TranscriptReader key={head.id} model={model} evidence={evidence} marks={marks} />
       </div>
-      <RawView about={model.getState().head} open={raw} onClose={() => setRaw(false)} />
+      <Rest key={`rest of ${head.id}`} model={model} />
+      <RawView about={head} open={raw} onClose={() => setRaw(false)} />
     </div>
   );
 });
 
-/** A transcript to read, by its key in the study. */
-export function TranscriptView({ transcript }: { transcript: number }) {
+/** A transcript to read, by its key in the study, from a message on. */
+export function TranscriptView({ transcript, message }: { transcript: number; message: number }) {
   const model = useTranscript(transcript);
+  useEffect(() => {
+    if (model !== null && message > 0) goToMessage(model, message);
+  }, [model, message]);
   return model === null ? null : <ModelView model={model} evidence={NO_EVIDENCE} marks={NO_MARKS} />;
 }

@@ -9,9 +9,11 @@ export interface Folds {
   results: boolean;
   /** By block id; a message id stands for a rolled-back message as a whole. True is folded. */
   own: ReadonlyMap<string, boolean>;
+  /** Hidden reasoning is not there at all: it cannot be opened, found, selected or marked. */
+  masked: boolean;
 }
 
-export const NO_FOLDS: Folds = { reasoning: true, results: true, own: new Map() };
+export const NO_FOLDS: Folds = { reasoning: true, results: true, own: new Map(), masked: false };
 
 export const blockId = (message: number, block: number): string => `${message}.${block}`;
 export const messageId = (message: number): string => String(message);
@@ -20,6 +22,14 @@ export const messageId = (message: number): string => String(message);
 export const SHOWN_LINES = { system: 3, reasoning: 3, tool_result: 12 } as const;
 /** A line longer than this wraps, so that few lines may still be long. */
 export const LONG_LINE = 160;
+
+/** Whether a block must not be seen at all. */
+export const isMasked = ({ masked }: Pick<Folds, 'masked'>, block: Pick<SkeletonBlock, 'type'>): boolean =>
+  masked && block.type === 'reasoning';
+
+/** The characters of a message that may be seen. */
+export const shownLength = (folds: Pick<Folds, 'masked'>, message: SkeletonMessage): number =>
+  message.blocks.reduce((sum, block) => sum + (isMasked(folds, block) ? 0 : block.length), 0);
 
 const isLong = (block: SkeletonBlock, lines: number): boolean => block.lines > lines + 1 || block.length > lines * LONG_LINE;
 

@@ -1,6 +1,13 @@
 // The keys of a transcript, wherever one is read.
 import type { Binding } from '../keys/useKeys.ts';
+import { announce } from '../parts/announce.ts';
 import { foldTarget, goToMessage, step, toggleFold, toggleReasoning, toggleResults, type TranscriptModel } from './model.ts';
+
+/** Does what would show hidden reasoning, unless that is masked. */
+function unlessMasked(model: TranscriptModel, act: () => void): void {
+  if (model.getState().folds.masked) announce('Hidden reasoning is shown in the second pass');
+  else act();
+}
 
 /** `onFind` opens the find bar, `onRaw` the transcript as it was imported. */
 export const transcriptKeys = (model: TranscriptModel, onFind: () => void, onRaw: () => void): Binding[] => [
@@ -10,10 +17,10 @@ export const transcriptKeys = (model: TranscriptModel, onFind: () => void, onRaw
   { keys: 'Shift+K', about: 'previous assistant message', repeat: true, run: () => step(model, -1, 'assistant') },
   { keys: 'g g', about: 'first message', run: () => goToMessage(model, 0) },
   { keys: 'Shift+G', about: 'last message', run: () => goToMessage(model, Number.MAX_SAFE_INTEGER) },
-  { keys: 'r', about: 'show or fold hidden reasoning', run: () => toggleReasoning(model) },
+  { keys: 'r', about: 'show or fold hidden reasoning', run: () => unlessMasked(model, () => toggleReasoning(model)) },
   { keys: 't', about: 'fold or unfold tool results', run: () => toggleResults(model) },
   { keys: 'o', about: 'fold or unfold this block', run: () => toggleFold(model, foldTarget(model)) },
-  { keys: 'Shift+R', about: 'as it was imported (raw)', run: onRaw },
+  { keys: 'Shift+R', about: 'as it was imported (raw)', run: () => unlessMasked(model, onRaw) },
   { keys: '/', about: 'find in transcript', run: onFind },
   { keys: '$mod+f', about: 'find in transcript', typing: true, run: onFind },
 ];

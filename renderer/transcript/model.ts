@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hit, TranscriptHead } from '../../contract/calls/transcript.ts';
 import { skeletonMessages, type SkeletonMessage } from '../../contract/skeleton.ts';
-import { blockId, foldable, isFolded, isHidden, messageId, NO_FOLDS, opened, type Folds } from './folds.ts';
+import { blockId, foldable, isFolded, isHidden, isMasked, messageId, NO_FOLDS, opened, shownLength, type Folds } from './folds.ts';
 import { rowsOf, shownCharacters, type Row } from './rows.ts';
 
 export interface Place {
@@ -20,18 +20,25 @@ export interface Find {
   now: number;
 }
 
-/** Where the view is to go; `at` makes two wishes for one place two wishes. */
-export interface Wish {
+/** A place to go to: a message (`block` null), or an offset in a block of it. */
+export interface Target {
   message: number;
   block: number | null;
   offset: number;
+}
+
+/** Where the view is to go; `at` makes two wishes for one place two wishes. */
+export interface Wish extends Target {
   at: number;
 }
 
-/** The head of an open transcript, its skeleton message by message. */
+/** The head of an open transcript, its skeleton message by message: the first `messages` of them, until the rest is here. */
 export interface OpenHead extends Omit<TranscriptHead, 'skeleton'> {
   skeleton: readonly SkeletonMessage[];
 }
+
+/** Whether all messages are here, and not only the first. */
+export const isWhole = ({ skeleton, messages }: OpenHead): boolean => skeleton.length >= messages;
 
 export interface TranscriptState {
   head: OpenHead;
@@ -40,34 +47,67 @@ export interface TranscriptState {
   focus: Place;
   find: Find | null;
   wish: Wish | null;
+  /** A place to go to as soon as its message is here. */
+  waiting: Target | null;
   /** First and last message in view. */
   visible: { first: number; last: number };
-  /** Share of the transcript's characters that has been on the screen, 0 to 1. */
+  /** How many of its characters have been on the screen, of how many that may be seen, and the share of them, 0 to 1. */
+  shown: number;
+  characters: number;
   coverage: number;
 }
 
 export interface TranscriptModel extends StoreApi<TranscriptState> {
   /** The keys of rows that were in view at some time. */
   readonly seen: Set<number>;
-  /** Of all its text. */
-  readonly characters: number;
 }
 
-/** The model of a transcript that was just opened. */
-export function createModel(head: TranscriptHead): TranscriptModel {
+/** The model of a transcript that was just opened; `masked`: with hidden reasoning out of reach until `unmask`. */
+export function createModel(head: TranscriptHead, masked = false): TranscriptModel {
   const skeleton = skeletonMessages(head.skeleton);
+  const folds = { ...NO_FOLDS, masked };
+  const opened = { ...head, skeleton };
   const store = createStore<TranscriptState>(() => ({
-    head: { ...head, skeleton },
-    rows: rowsOf(skeleton, NO_FOLDS),
-    folds: NO_FOLDS,
+    head: opened,
+    rows: rowsOf(skeleton, folds),
+    folds,
     focus: { message: 0, block: 0 },
     find: null,
     wish: null,
+    waiting: null,
     visible: { first: 0, last: 0 },
+    shown: 0,
     coverage: 0,
+    characters: charactersOf(opened, folds),
   }));
-  const characters = head.skeleton.length.reduce((sum, length) => sum + length, 0);
-  return { ...store, seen: new Set<number>(), characters };
+  return { ...store, seen: new Set<number>() };
+}
+
+/** How many characters may be seen; until all messages are here, at most all there are. */
+const charactersOf = (head: OpenHead, folds: Folds): number =>
+  isWhole(head) ? head.skeleton.reduce((sum, message) => sum + shownLength(folds, message), 0) : head.characters;
+
+const shareOf = (shown: number, characters: number): number => (characters === 0 ? 1 : Math.min(1, shown / characters));
+
+/** Shows hidden reasoning from here on, in full, and goes to the first of it. */
+export function unmask(model: TranscriptModel): void {
+  const { head, folds, shown } = model.getState();
+  const open = { ...folds, masked: false, reasoning: false };
+  const characters = charactersOf(head, open);
+  fold(model, open);
+  model.setState({ characters, coverage: shareOf(shown, characters) });
+  const message = head.skeleton.findIndex(({ blocks }) => blocks.some(({ type }) => type === 'reasoning'));
+  const block = head.skeleton[message]?.blocks.findIndex(({ type }) => type === 'reasoning');
+  if (block !== undefined) goToSpan(model, { message, block, start: 0 });
+}
+
+/** Adds the messages behind those that are here, and goes where someone waits to go. */
+export function extend(model: TranscriptModel, more: readonly SkeletonMessage[]): void {
+  const { head: before, folds, waiting, shown } = model.getState();
+  const head = { ...before, skeleton: [...before.skeleton, ...more] };
+  const characters = charactersOf(head, folds);
+  model.setState({ head, rows: rowsOf(head.skeleton, folds), characters, coverage: shareOf(shown, characters) });
+  if (waiting !== null) goTo(model, waiting);
 }
 
 function fold(model: TranscriptModel, folds: Folds): void {
@@ -75,13 +115,22 @@ function fold(model: TranscriptModel, folds: Folds): void {
   model.setState({ folds, rows: rowsOf(head.skeleton, folds) });
 }
 
-const wishFor = (message: number, block: number | null, offset = 0): Wish => ({ message, block, offset, at: performance.now() });
+/** Opens what hides a place, moves the focus there and brings it into view; waits where its message is still on its way. */
+function goTo(model: TranscriptModel, target: Target): void {
+  const { head, folds } = model.getState();
+  const { message, block } = target;
+  if (message >= head.skeleton.length && !isWhole(head)) return model.setState({ waiting: target });
+  const part = block === null ? undefined : head.skeleton[message]?.blocks[block];
+  if (part !== undefined && isMasked(folds, part)) return;
+  const next = block === null ? folds : opened(folds, head, message, block);
+  if (next !== folds) fold(model, next);
+  model.setState({ focus: { message, block: block ?? 0 }, wish: { ...target, at: performance.now() }, waiting: null });
+}
 
 /** Moves the focus to a message and brings it into view. */
 export function goToMessage(model: TranscriptModel, message: number): void {
-  const { head } = model.getState();
-  const inside = Math.max(0, Math.min(head.skeleton.length - 1, message));
-  model.setState({ focus: { message: inside, block: 0 }, wish: wishFor(inside, null) });
+  const { messages } = model.getState().head;
+  goTo(model, { message: Math.max(0, Math.min(messages - 1, message)), block: null, offset: 0 });
 }
 
 /** Steps over messages; with `role`, to the next one of that role. */
@@ -92,13 +141,9 @@ export function step(model: TranscriptModel, by: 1 | -1, role: string | null = n
   }
 }
 
-/** Opens what hides a place, moves the focus there and brings it into view. */
-export function goToSpan(model: TranscriptModel, { message, block, start }: Pick<Span, 'message' | 'block' | 'start'>): void {
-  const { head, folds } = model.getState();
-  const next = opened(folds, head, message, block);
-  if (next !== folds) fold(model, next);
-  model.setState({ focus: { message, block }, wish: wishFor(message, block, start) });
-}
+/** Opens what hides a place of a block, moves the focus there and brings it into view. */
+export const goToSpan = (model: TranscriptModel, { message, block, start }: Pick<Span, 'message' | 'block' | 'start'>): void =>
+  goTo(model, { message, block, offset: start });
 
 export const focusOn = (model: TranscriptModel, focus: Place): void => model.setState({ focus });
 
@@ -132,6 +177,7 @@ export function toggleFold(model: TranscriptModel, { message, block }: Place): v
   if (isHidden(folds, about, message)) own.set(messageId(message), false);
   else {
     const part = about.blocks[block];
+    if (part !== undefined && isMasked(folds, part)) return;
     if (part !== undefined && foldable(about, part)) own.set(blockId(message, block), !isFolded(folds, about, part, message, block));
     else if (about.branch !== '') own.set(messageId(message), true);
     else return;
@@ -152,9 +198,14 @@ export function foldTarget(model: TranscriptModel): Place {
   return first === -1 ? focus : { message: focus.message, block: first };
 }
 
-/** Shows the hits of a search, beginning at the first one behind the focus. */
-export function showHits(model: TranscriptModel, text: string, hits: readonly Hit[]): void {
-  const { focus } = model.getState();
+/** Shows the hits of a search, beginning at the first one behind the focus. What is masked is not found. */
+export function showHits(model: TranscriptModel, text: string, found: readonly Hit[]): void {
+  const { focus, head, folds } = model.getState();
+  const hits = found.filter(({ message, block }) => {
+    const part = head.skeleton[message]?.blocks[block];
+    // of what is still on its way it is not known yet what it is
+    return part === undefined ? !folds.masked : !isMasked(folds, part);
+  });
   const next = hits.findIndex((hit) => hit.message >= focus.message);
   const now = hits.length === 0 ? -1 : Math.max(0, next);
   model.setState({ find: { text, hits, now } });
@@ -183,7 +234,7 @@ export function see(model: TranscriptModel, from: number, to: number): void {
   if (first !== visible.first || last !== visible.last) model.setState({ visible: { first, last } });
   let fresh = 0;
   for (const row of rows.slice(from, to + 1)) {
-    if (model.seen.has(row.key)) continue;
+    if (row.kind === 'masked' || model.seen.has(row.key)) continue;
     model.seen.add(row.key);
     // what was seen folded (the key before that of its first part) and then open counts once
     if (row.kind === 'piece' && row.part === 0 && !row.folded && model.seen.has(row.key - 1)) {
@@ -192,6 +243,5 @@ export function see(model: TranscriptModel, from: number, to: number): void {
     fresh += shownCharacters(row, head.skeleton);
   }
   if (fresh === 0) return;
-  const { characters } = model;
-  model.setState(({ coverage }) => ({ coverage: Math.min(1, coverage + (characters === 0 ? 1 : fresh / characters)) }));
+  model.setState(({ shown, characters }) => ({ shown: shown + fresh, coverage: shareOf(shown + fresh, characters) }));
 }

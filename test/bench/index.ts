@@ -1,12 +1,13 @@
 // `npm run bench`: runs every benchmark (or those named) and prints its figures as a table, or with --json as an array.
 import { parseArgs } from 'node:util';
 import type { Bench, Figure } from './figure.ts';
+import { labelling } from './labelling.ts';
 import { recording } from './record.ts';
 import { startingUp } from './start-up.ts';
 import { storing } from './store.ts';
 import { inWindow } from './window.ts';
 
-const BENCHES: Bench[] = [recording, storing, startingUp, inWindow];
+const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling];
 
 function line(figure: Figure): string {
   const mark = figure.ok === null ? ' ' : figure.ok ? '+' : '!';
