@@ -1,5 +1,6 @@
 // A packet for a rater: which queue, for whom, where to.
 import { useState, type FormEvent } from 'react';
+import { Passphrase } from '../../contract/packet.ts';
 import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';
@@ -43,18 +44,26 @@ export function MakePacket() {
   const queues = useRead('label.queues', { rater: useRater().id });
   const [picked, setPicked] = useState<string | null>(null);
   const [rater, setRater] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const short = passphrase !== '' && !Passphrase.safeParse(passphrase).success;
   const { doing, start, stop } = useJob<Made>();
   if (queues === null) return null;
   const queue = picked ?? queues[0]?.name ?? '';
   const given = rater.trim();
   const make = (event: FormEvent): void => {
     event.preventDefault();
-    if (given === '' || queue === '' || doing.state === 'running') return;
+    if (given === '' || short || queue === '' || doing.state === 'running') return;
     start(async (job, begin) => {
       const file = await call('app.choose_target', { suggested: fileName(queue, given), what: 'packet' });
       if (file === null) return null;
       begin();
-      const { transcripts, fingerprint } = await call('packets.make', { job, token: file.token, queue, rater: given });
+      const { transcripts, fingerprint } = await call('packets.make', {
+        job,
+        token: file.token,
+        queue,
+        rater: given,
+        passphrase: passphrase === '' ? null : passphrase,
+      });
       announce(`The packet for ${given} is written`);
       setRater('');
       return { token: file.token, name: file.names[0] ?? '', rater: given, transcripts, fingerprint };
@@ -72,6 +81,13 @@ export function MakePacket() {
         maxLength={LONGEST}
         autoFocus
       />
+      <Field
+        label="Passphrase (may be left empty)"
+        hint="With one the packet is encrypted, and so is what comes back. Tell it to the rater by another way than the packet goes."
+        value={passphrase}
+        onChange={setPassphrase}
+        {...(short && { error: 'At least 8 characters; four words or more are best.' })}
+      />
       <p className={styles.hint}>
         The packet holds the transcripts, the rubric and the rater’s order. Of a blind queue it holds no scores, and never anybody’s labels.
       </p>
@@ -79,7 +95,7 @@ export function MakePacket() {
       {doing.state === 'done' && <Written made={doing.value} />}
       <Actions doing={doing} onStop={stop}>
         <Button onPress={putPacketsAway}>{doing.state === 'done' ? 'Close' : 'Cancel'}</Button>
-        <Button variant="primary" type="submit" isDisabled={given === ''}>
+        <Button variant="primary" type="submit" isDisabled={given === '' || short}>
           Write packet…
         </Button>
       </Actions>

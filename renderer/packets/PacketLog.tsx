@@ -15,7 +15,7 @@ const WORDS: Record<PacketLogged['what'], string> = {
 };
 
 function Row({ packet }: { packet: PacketLogged }) {
-  const { what, at, file, queue, rater, transcripts, labels } = packet;
+  const { what, at, file, queue, rater, transcripts, labels, encrypted } = packet;
   return (
     <tr>
       <td>
@@ -29,7 +29,10 @@ function Row({ packet }: { packet: PacketLogged }) {
       <td>{queue}</td>
       <td className={styles.number}>{transcripts}</td>
       <td className={styles.number}>{what === 'made' || what === 'opened' ? '' : labels}</td>
-      <td>{file}</td>
+      <td>
+        {file}
+        {encrypted && ' (encrypted)'}
+      </td>
     </tr>
   );
 }

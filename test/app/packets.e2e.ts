@@ -8,6 +8,8 @@ import { inLabel, inLibrary, labelOpen, openId, queueAll, saved } from './places
 import { syntheticStudy } from './study.ts';
 
 const TRANSCRIPTS = 3;
+/** Ada's packet is encrypted, Bo's is not. */
+const PASSPHRASES = { Ada: 'four words or more', Bo: null };
 
 /** What a rater submitted, by transcript. */
 const submitted = (study: string, rater: string): unknown[] =>
@@ -32,8 +34,9 @@ test('work goes out, labels come back, counts are right on every machine', async
   await answerDialogs(owner.app, { save: join(folder, 'Ada.tspacket') });
   await menu(owner.app, 'Make a packet…');
   const making = owner.page.getByRole('dialog', { name: 'Make a packet for a rater' });
-  await making.getByRole('textbox').fill('Ada');
-  await making.getByRole('textbox').press('Enter');
+  await making.getByRole('textbox', { name: 'For' }).fill('Ada');
+  await making.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASES.Ada);
+  await making.getByRole('textbox', { name: 'Passphrase' }).press('Enter');
   await expect(making.getByTestId('packet-made')).toContainText(/Ada\.tspacket.*3 transcripts for Ada.*([0-9a-f]{4} ?){4}/);
   await making.getByRole('button', { name: 'Close' }).last().click();
   json(['packet', 'make', '-s', study, '--queue', 'all', '--rater', 'Bo', '-o', join(folder, 'Bo.tspacket')]);
@@ -45,7 +48,7 @@ test('work goes out, labels come back, counts are right on every machine', async
     const own = join(folder, `${rater}.touchstone`);
     const machine = await start(join(folder, rater));
     const { app, page } = machine;
-    await openPacket(app, page, join(folder, `${rater}.tspacket`), own);
+    await openPacket(app, page, join(folder, `${rater}.tspacket`), own, PASSPHRASES[rater]);
     // the packet says who it is for: the one question of the first run is answered already
     const who = page.getByRole('dialog', { name: 'Who is rating?' });
     await expect(who.getByRole('textbox')).toHaveValue(rater);

@@ -8,6 +8,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import { Manifest, PACKET_FORM, PACKET_MAGIC, type PacketHead } from '../../../contract/packet.ts';
 import { inflateStream, lines } from '../../importers/index.ts';
 import { breathe, type JobOptions, type Meter, type Tally } from '../job.ts';
+import { decrypted, type Secret } from './encrypt.ts';
 import { fingerprint, isSignedBy } from './keys.ts';
 import { refused } from './refused.ts';
 
@@ -95,13 +96,19 @@ export async function checkPayload(
   if (hash.digest('hex') !== manifest.sha256) throw refused('The content of the packet was changed after it was signed', path);
 }
 
-/** The lines of a checked payload, each parsed. Throws `bad_packet` where they cannot be read. */
-export async function* payloadLines<Line>({ path, start }: Packet, schema: z.ZodType<Line>): AsyncGenerator<Line> {
+function payload({ path, manifest, start }: Packet, secret: Secret | null): AsyncIterable<Buffer> {
+  const bytes = createReadStream(path, { start });
+  if (!manifest.encrypted) return bytes;
+  if (secret === null) throw new TouchstoneError('passphrase', 'The packet is encrypted', path, 'Give the passphrase that goes with it');
+  return decrypted(bytes, secret, path);
+}
+
+/** The lines of a checked payload, each parsed. Throws `passphrase`, and `bad_packet` where they cannot be read. */
+export async function* payloadLines<Line>(packet: Packet, schema: z.ZodType<Line>, secret: Secret | null): AsyncGenerator<Line> {
   try {
-    for await (const { bytes } of lines(inflateStream(createReadStream(path, { start }))))
-      yield schema.parse(JSON.parse(bytes.toString('utf8')));
+    for await (const { bytes } of lines(inflateStream(payload(packet, secret)))) yield schema.parse(JSON.parse(bytes.toString('utf8')));
   } catch (error) {
     if (error instanceof TouchstoneError || (error instanceof Error && 'syscall' in error)) throw error;
-    throw refused('The content of the packet cannot be read', path, 'Ask which program made it');
+    throw refused('The content of the packet cannot be read', packet.path, 'Ask which program made it');
   }
 }

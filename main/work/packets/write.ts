@@ -8,6 +8,7 @@ import { createDeflateRaw } from 'node:zlib';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { PACKET_FORM, PACKET_MAGIC, type Manifest } from '../../../contract/packet.ts';
 import { writeWhole, type Written } from '../../exporters/index.ts';
+import { encrypted, type Secret } from './encrypt.ts';
 import { signed } from './keys.ts';
 import { beginning } from './read.ts';
 
@@ -37,18 +38,20 @@ async function* whole(head: string, payload: string): AsyncGenerator<string | Ui
 
 /**
  * Writes a packet. `describe` gives its manifest once the payload is known, and is the last that can throw before the packet is there;
- * `key` signs the head. Memory holds one line at a time. Throws what the lines, `describe` and the disk throw; then nothing is left.
+ * `key` signs the head, `secret` encrypts the payload. Memory holds one line at a time. Throws what the lines, `describe` and the disk throw; then nothing is left.
  */
 export async function writePacket<M extends Manifest>(
   path: string,
   key: string,
   lines: AsyncIterable<unknown>,
   describe: (payload: Written) => M,
+  secret: Secret | null,
 ): Promise<M> {
   await requireFree(path);
   const payload = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.payload`);
   try {
-    const manifest = describe(await writeWhole(payload, deflated(lines)));
+    const packed = deflated(lines);
+    const manifest = describe(await writeWhole(payload, secret === null ? packed : encrypted(packed, secret)));
     const head = `${PACKET_MAGIC} ${PACKET_FORM}\n${JSON.stringify(manifest)}\n`;
     await writeWhole(path, whole(`${head}${signed(Buffer.from(head), key)}\n`, payload));
     return manifest;
