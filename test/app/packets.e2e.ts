@@ -73,7 +73,7 @@ test('work goes out, labels come back, counts are right on every machine', async
   const merging = page.getByRole('dialog', { name: 'Merge packets' });
   await expect(merging.getByRole('listitem')).toHaveText(['Ada: 3 labels of 3 transcripts', 'Bo: 3 labels of 3 transcripts']);
   await merging.getByRole('button', { name: 'Close' }).last().click();
-  await page.keyboard.press('Control+3');
+  await page.getByRole('link', { name: 'Export' }).click();
   await page.getByTestId('export-what-packets').click();
   await expect(page.getByTestId('packet-log').getByRole('row')).toHaveCount(5);
   await expect(page.getByRole('heading', { name: 'No conflicts' })).toBeVisible();
