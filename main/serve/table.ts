@@ -211,8 +211,10 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'packets.look': ({ token }) => Promise.all(pathsOf(state, token).map(lookAt)),
     'packets.make': ({ job, token, ...choice }) =>
       running(job, (signal, onProgress) => makePacket(db(), choice, pathsOf(state, token)[0], { signal, onProgress })),
-    'packets.open': ({ job, token, target }) =>
-      running(job, (signal, onProgress) => openPacket(pathsOf(state, token)[0], pathsOf(state, target)[0], { signal, onProgress })),
+    'packets.open': ({ job, token, target, passphrase }) =>
+      running(job, (signal, onProgress) =>
+        openPacket(pathsOf(state, token)[0], pathsOf(state, target)[0], { passphrase, signal, onProgress }),
+      ),
     'packets.return': ({ job, token }) =>
       running(job, (signal, onProgress) => returnPacket(db(), pathsOf(state, token)[0], { signal, onProgress })),
     'packets.merge': ({ job, token }) =>
