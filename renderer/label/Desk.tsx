@@ -1,4 +1,4 @@
-// The desk: the queue, the transcript and the rubric around one label.
+// The desk: map, transcript and rubric around one label.
 import { Bookmark, Clock, SkipForward } from 'lucide-react';
 import { useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
@@ -17,7 +17,6 @@ import { EvidencePopover } from './EvidencePopover.tsx';
 import { useScores } from './GraderScores.tsx';
 import { itemName } from './items.ts';
 import { labelKeys } from './label-keys.ts';
-import { QueueColumn } from './QueueColumn.tsx';
 import { Questions } from './Questions.tsx';
 import { RubricColumn } from './RubricColumn.tsx';
 import { holdLabel } from './session.ts';
@@ -100,10 +99,7 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
   });
   return (
     <>
-      <div className={styles.left}>
-        <QueueColumn view={view} />
-        <TranscriptMap model={model} evidence={spans} />
-      </div>
+      <TranscriptMap model={model} evidence={spans} />
       <section className={styles.middle} aria-label="Transcript">
         <header className={styles.head}>
           <h2 title={head.title}>{head.title}</h2>

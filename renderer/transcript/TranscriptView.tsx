@@ -6,7 +6,7 @@ import { useKeys } from '../keys/useKeys.ts';
 import { FindBar } from './FindBar.tsx';
 import type { EvidenceSpan } from './highlights.ts';
 import { transcriptKeys } from './keys.ts';
-import { createModel } from './model.ts';
+import { createModel, type TranscriptModel } from './model.ts';
 import { RawView } from './raw/RawView.tsx';
 import { TranscriptReader, type TranscriptReaderProps } from './TranscriptReader.tsx';
 import styles from './TranscriptView.module.css';
@@ -16,23 +16,25 @@ const NO_MARKS: TranscriptReaderProps['marks'] = new Map();
 
 /** The transcript of a model, with the evidence to mark in it. Memoised: a label changes at every key press, the transcript does not. */
 export const ModelView = memo(function ModelView({ model, evidence, marks }: TranscriptReaderProps) {
-  const [finding, setFinding] = useState(0);
-  const [raw, setRaw] = useState(false);
+  // of this model: find bar and raw view are closed when another comes
+  const [finding, setFinding] = useState({ model, times: 0 });
+  const [raw, setRaw] = useState<TranscriptModel | null>(null);
+  const times = finding.model === model ? finding.times : 0;
   useKeys(
     'Transcript',
     transcriptKeys(
       model,
-      () => setFinding((n) => n + 1),
-      () => setRaw(true),
+      () => setFinding({ model, times: times + 1 }),
+      () => setRaw(model),
     ),
   );
   return (
     <div className={styles.view}>
-      {finding > 0 && <FindBar key={finding} model={model} onClose={() => setFinding(0)} />}
+      {times > 0 && <FindBar key={`${model.number} ${times}`} model={model} onClose={() => setFinding({ model, times: 0 })} />}
       <div className={styles.reader}>
-        <TranscriptReader key={model.getState().head.id} model={model} evidence={evidence} marks={marks} />
+        <TranscriptReader key={model.number} model={model} evidence={evidence} marks={marks} />
       </div>
-      <RawView about={model.getState().head} open={raw} onClose={() => setRaw(false)} />
+      <RawView about={model.getState().head} open={raw === model} onClose={() => setRaw(null)} />
     </div>
   );
 });

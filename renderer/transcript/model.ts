@@ -49,9 +49,13 @@ export interface TranscriptState {
 }
 
 export interface TranscriptModel extends StoreApi<TranscriptState> {
+  /** Tells it from every other, be it of the same transcript. */
+  readonly number: number;
   /** The keys of rows that were in view at some time. */
   readonly seen: Set<number>;
 }
+
+let made = 0;
 
 /** The model of a transcript that was just opened; `masked`: with hidden reasoning out of reach until `unmask`. */
 export function createModel(head: TranscriptHead, masked = false): TranscriptModel {
@@ -69,7 +73,7 @@ export function createModel(head: TranscriptHead, masked = false): TranscriptMod
     coverage: 0,
     characters: charactersOf(skeleton, folds),
   }));
-  return { ...store, seen: new Set<number>() };
+  return { ...store, number: (made += 1), seen: new Set<number>() };
 }
 
 const charactersOf = (skeleton: readonly SkeletonMessage[], folds: Folds): number =>
