@@ -12,11 +12,12 @@ import { IconButton } from '../parts/IconButton.tsx';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { ModelView } from '../transcript/TranscriptView.tsx';
 import { useActiveTime } from './active-time.ts';
+import { useCitations } from './citations.ts';
 import { evidenceStyles, marksOf, spansOf } from './evidence.ts';
 import { EvidencePopover } from './EvidencePopover.tsx';
 import { useScores } from './GraderScores.tsx';
 import { itemName } from './items.ts';
-import { labelKeys } from './label-keys.ts';
+import { labelKeys, type LabelActions } from './label-keys.ts';
 import { Questions } from './Questions.tsx';
 import { RubricColumn } from './RubricColumn.tsx';
 import { holdLabel } from './session.ts';
@@ -35,8 +36,8 @@ function Coverage({ model }: { model: TranscriptModel }) {
 }
 
 /** Keys as a component, mounted after the transcript's, so that they win over them. */
-function Keys({ actions }: { actions: Parameters<typeof labelKeys>[0] }) {
-  useKeys('Label', labelKeys(actions));
+function Keys({ actions, levels }: { actions: LabelActions; levels: readonly string[] }) {
+  useKeys('Label', labelKeys(actions, levels));
   return null;
 }
 
@@ -88,11 +89,13 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
   });
   const { label, masked } = desk;
   const known = useKnown(transcript, rater, view.round === 'training' && label.submitted);
+  const cited = useCitations(transcript, scores, label.submitted);
   const spans = useMemo(
-    () => spansOf([...label.evidence, ...known.flatMap(({ evidence }) => evidence)], looks),
-    [label.evidence, known, looks],
+    () => [...cited, ...spansOf([...label.evidence, ...known.flatMap(({ evidence }) => evidence)], looks)],
+    [cited, label.evidence, known, looks],
   );
   const marks = useMemo(() => marksOf(label.evidence, looks), [label.evidence, looks]);
+  const levels = useMemo(() => rubric.dimensions.flatMap((dimension) => dimension.levels.map(({ key }) => key)), [rubric]);
   const choices = dimensions.flatMap(({ name }) => {
     const style = looks.get(name);
     return style === undefined ? [] : [{ name, style }];
@@ -133,6 +136,7 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
         label={label}
         masked={masked}
         known={known}
+        cited={cited.length}
         styles={looks}
         focused={desk.focused}
         explained={desk.explained}
@@ -148,7 +152,7 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
         onSubmit={() => desk.submit()}
       />
       <EvidencePopover choices={choices} onChoose={desk.addEvidence} />
-      <Keys actions={desk.actions} />
+      <Keys actions={desk.actions} levels={levels} />
       <Questions
         asked={desk.asked}
         anyway={masked ? 'Go on anyway' : 'Submit anyway'}

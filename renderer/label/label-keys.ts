@@ -1,4 +1,5 @@
 // The keys of labelling, as raters know them from the tools they have.
+import { normalKeys } from '../keys/bindings.ts';
 import type { Binding } from '../keys/useKeys.ts';
 
 /** What the keys do; each is the desk's own function, so that a key and a button never differ. */
@@ -24,7 +25,15 @@ export interface LabelActions {
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
-export const labelKeys = (act: LabelActions): Binding[] => [
+/** The keys of the place, and those of the rubric's levels that are no digits and not taken. */
+export function labelKeys(act: LabelActions, levels: readonly string[]): Binding[] {
+  const own = ownKeys(act);
+  const taken = new Set(own.map(({ keys }) => normalKeys(keys)));
+  const others = [...new Set(levels)].filter((key) => !taken.has(normalKeys(key)));
+  return [...own, ...others.map((keys) => ({ keys, about: 'pick a level of the rubric', fixed: true, run: () => act.level(keys) }))];
+}
+
+const ownKeys = (act: LabelActions): Binding[] => [
   { keys: 'ArrowRight', about: 'next transcript', run: () => act.step(1) },
   { keys: 'ArrowLeft', about: 'previous transcript', run: () => act.step(-1) },
   { keys: 'ArrowDown', about: 'next dimension', repeat: true, run: () => act.card(1) },

@@ -10,7 +10,7 @@ import { tellProblem } from '../parts/trouble.ts';
 import { goToSpan, unmask, type Place, type TranscriptModel } from '../transcript/model.ts';
 import { selectedSpan } from '../transcript/selection.ts';
 import { secondsOn } from './active-time.ts';
-import { FLAGS, missing, nextOpen, partOf } from './answers.ts';
+import { answerWords, FLAGS, missing, nextOpen, partOf } from './answers.ts';
 import { evidenceOf, focusedSpan, inOrder } from './evidence.ts';
 import { itemName } from './items.ts';
 import type { LabelActions } from './label-keys.ts';
@@ -114,7 +114,10 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
 
   const make = (one: Change): void => change(subject, one);
   const answer = (card: string, level: number): void => {
-    make({ kind: 'answer', dimension: card, answer: { state: 'level', level } });
+    const given = { state: 'level' as const, level };
+    make({ kind: 'answer', dimension: card, answer: given });
+    const about = dimensions.find((one) => one.name === card);
+    if (about !== undefined) announce(`${about.title}: ${answerWords({ answer: given }, about)}`);
     focus(nextOpen(label, dimensions, card));
   };
   const cannotJudge = (card: string): void => {

@@ -56,9 +56,16 @@ const tell = (model: TranscriptModel, virtualizer: Virtualizer<HTMLDivElement, E
   const top = virtualizer.scrollElement?.scrollTop ?? 0;
   const bottom = top + (virtualizer.scrollRect?.height ?? 0);
   const inView = virtualizer.getVirtualItems().filter((item) => item.end > top && item.start < bottom);
-  const [first] = inView;
-  const last = inView.at(-1);
-  if (first !== undefined && last !== undefined) see(model, first.index, last.index);
+  if (inView.length === 0) return;
+  const share = (at: number, { start, size }: { start: number; size: number }): number => (size === 0 ? 0 : (at - start) / size);
+  see(
+    model,
+    inView.map((item) => ({
+      index: item.index,
+      from: share(Math.max(top, item.start), item),
+      to: share(Math.min(bottom, item.end), item),
+    })),
+  );
 };
 
 export function TranscriptReader({ model, evidence, marks }: TranscriptReaderProps) {

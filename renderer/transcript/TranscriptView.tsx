@@ -2,11 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { memo, useMemo, useState } from 'react';
 import { query } from '../client/queries.ts';
+import { useStore } from 'zustand';
 import { useKeys } from '../keys/useKeys.ts';
+import { Button } from '../parts/Button.tsx';
+import { toggleBlur, useBlur } from './blur.ts';
 import { FindBar } from './FindBar.tsx';
 import type { EvidenceSpan } from './highlights.ts';
 import { transcriptKeys } from './keys.ts';
-import { createModel, type TranscriptModel } from './model.ts';
+import { createModel, toggleAgentOnly, type TranscriptModel } from './model.ts';
 import { RawView } from './raw/RawView.tsx';
 import { TranscriptReader, type TranscriptReaderProps } from './TranscriptReader.tsx';
 import styles from './TranscriptView.module.css';
@@ -28,8 +31,24 @@ export const ModelView = memo(function ModelView({ model, evidence, marks }: Tra
       () => setRaw(model),
     ),
   );
+  const { blurred } = useBlur();
+  const agentOnly = useStore(model, (state) => state.folds.agentOnly);
   return (
-    <div className={styles.view}>
+    <div className={styles.view} data-blurred={blurred}>
+      {(blurred || agentOnly) && (
+        <div className={styles.modes}>
+          {agentOnly && (
+            <Button variant="quiet" keys="a" onPress={() => toggleAgentOnly(model)}>
+              The agent and its tools alone: show all
+            </Button>
+          )}
+          {blurred && (
+            <Button variant="quiet" keys="Shift+B" onPress={toggleBlur}>
+              Blurred until pointed at or in focus: show
+            </Button>
+          )}
+        </div>
+      )}
       {times > 0 && <FindBar key={`${model.number} ${times}`} model={model} onClose={() => setFinding({ model, times: 0 })} />}
       <div className={styles.reader}>
         <TranscriptReader key={model.number} model={model} evidence={evidence} marks={marks} />
