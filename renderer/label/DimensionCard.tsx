@@ -72,7 +72,8 @@ function Reason({ dimension: { name, title }, part: { answer }, prompted, onChan
     <Written
       label={`Why ${title} cannot be judged`}
       field="reason"
-      placeholder="Why? Enter goes on, with or without a reason (w)"
+      placeholder="Why? Enter goes on, with or without a reason"
+      keys="w"
       value={answer.reason}
       prompted={prompted}
       onChange={(reason) => onChange({ kind: 'answer', dimension: name, answer: { state: 'cannot_judge', reason } })}
@@ -101,7 +102,8 @@ function Open(props: DimensionCardProps) {
         <Written
           label={dimension.title}
           field="answer"
-          placeholder="Your answer (w)"
+          placeholder="Your answer"
+          keys="w"
           value={part.answer?.state === 'text' ? part.answer.text : ''}
           onChange={(text) => onChange({ kind: 'answer', dimension: name, answer: writtenAnswer(text) })}
         />
@@ -138,7 +140,8 @@ function Open(props: DimensionCardProps) {
       <Written
         label={`Note on ${dimension.title}`}
         field="note"
-        placeholder="Note (n)"
+        placeholder="Note"
+        keys="n"
         value={part.note}
         onChange={(text) => onChange({ kind: 'note', dimension: name, text })}
       />
