@@ -36,10 +36,35 @@ export const Stratum = z.object({
   key: z.string(),
   population: z.number().int(),
   sampled: z.number().int(),
-  /** Null where it differs from transcript to transcript. */
-  probability: z.number().nullable(),
+  /** Its transcripts' chance; the mean where they differ. */
+  probability: z.number(),
 });
 export type Stratum = z.infer<typeof Stratum>;
+
+/** What is to be drawn: `n` transcripts of `filter`; with `top_up`, so many more into a queue that exists. */
+export const SampleWish = z.object({
+  queue: z.string().trim().min(1).max(120),
+  filter: z.string().max(4000),
+  n: z.number().int().positive(),
+  design: Design,
+  seed: z.number().int().min(0).nullable().describe('null: one is chosen, and told'),
+  overlap: z.number().int().positive().nullable().describe('raters a transcript; null: anyone may'),
+  blind: z.boolean(),
+  top_up: z.boolean(),
+});
+export type SampleWish = z.infer<typeof SampleWish>;
+
+/** What was drawn. `n` is what the queue holds now, `added` what this draw brought in. */
+export const SampleReport = z.object({
+  queue: z.string(),
+  n: z.number(),
+  added: z.number(),
+  population: z.number(),
+  strata: z.array(Stratum),
+  seed: z.number(),
+  notes: z.array(z.string()),
+});
+export type SampleReport = z.infer<typeof SampleReport>;
 
 /** `label`: what is labelled counts. `training`: the answers are known and shown afterwards, and nothing counts. */
 export const QueuePurpose = z.enum(['label', 'training']);

@@ -113,6 +113,36 @@ export function skeletonOf(messages: readonly Message[]): Skeleton {
   };
 }
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** Some entries of a column, with the words that they need. */
+function someWords({ words, at }: Words, from: number, to: number): Words {
+  const list = new WordList();
+  for (const index of at.slice(from, to)) list.add(words[index] ?? '');
+  return list.all;
+}
+
+/** The skeleton of the messages `from` to `to` (exclusive) alone. */
+export function skeletonPart(whole: Skeleton, from: number, to: number): Skeleton {
+  const blocks = whole.blocks.slice(from, to);
+  const first = sum(whole.blocks.slice(0, from));
+  const end = first + sum(blocks);
+  return {
+    role: someWords(whole.role, from, to),
+    name: someWords(whole.name, from, to),
+    model: someWords(whole.model, from, to),
+    at: whole.at.slice(from, to),
+    branch: someWords(whole.branch, from, to),
+    prefilled: whole.prefilled.filter((position) => position >= from && position < to).map((position) => position - from),
+    blocks,
+    type: someWords(whole.type, first, end),
+    length: whole.length.slice(first, end),
+    lines: whole.lines.slice(first, end),
+    tool: someWords(whole.tool, first, end),
+    call_id: whole.call_id.slice(first, end),
+  };
+}
+
 const word = ({ words, at }: Words, index: number): string => words[at[index] ?? 0] ?? '';
 
 /** The skeleton message by message. */

@@ -12,9 +12,13 @@ type MenuCommand =
   | 'import_files'
   | 'import_folder'
   | 'export'
+  | 'own_work'
+  | 'open_packet'
+  | 'send_back'
+  | 'make_packet'
+  | 'merge_packets'
   | 'palette'
-  | 'keys'
-  | 'own_work';
+  | 'keys';
 
 interface TouchstoneBridge {
   /** Asks Electron's main process; resolves to `{value}` or `{problem}`. */

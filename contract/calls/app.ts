@@ -43,6 +43,12 @@ export const appCalls = {
   'app.close_study': { input: Nothing, output: AppState },
   'app.choose_imports': { input: z.object({ kind: z.enum(['files', 'folder']) }), output: Chosen.nullable() },
   'app.choose_export': { input: z.object({ suggested: z.string() }), output: Chosen.nullable() },
+  /** Packets to open or merge. A packet is read by the jobs process, which is there from here on, also without a study. */
+  'app.choose_packets': { input: Nothing, output: Chosen.nullable() },
+  /** Where a packet is to be written, or a study made of one. */
+  'app.choose_target': { input: z.object({ suggested: z.string(), what: z.enum(['packet', 'study']) }), output: Chosen.nullable() },
+  /** Sees to it that what was dropped can be read without a study. */
+  'app.need_jobs': { input: Nothing, output: Nothing },
   /** Shows the file behind a token in the system's file manager. */
   'app.reveal': { input: z.object({ token: z.string() }), output: Nothing },
 };

@@ -1,4 +1,4 @@
-// Calls behind the transcript view: a skeleton first, then text by windows.
+// Calls behind the transcript view: a skeleton first, by parts where it is long, then text by windows.
 import { z } from 'zod';
 import { Score } from '../score.ts';
 import { Skeleton } from '../skeleton.ts';
@@ -12,7 +12,9 @@ export const TranscriptHead = z.object({
   created_at: z.string().nullable(),
   facets: z.record(z.string(), FacetValue),
   sources: z.array(z.object({ path: z.string(), where: z.string(), format: z.string() })),
-  skeleton: Skeleton,
+  messages: z.number(),
+  characters: z.number(),
+  skeleton: Skeleton.describe('of the first messages'),
 });
 export type TranscriptHead = z.infer<typeof TranscriptHead>;
 
@@ -23,6 +25,8 @@ const Key = z.object({ key: z.number().int() });
 
 export const transcriptCalls = {
   'transcript.head': { input: Key, output: TranscriptHead },
+  /** The skeleton of the messages from `from` on, cut so that the reply stays near 256 kB but never empty. */
+  'transcript.skeleton': { input: Key.extend({ from: z.number().int().min(0) }), output: Skeleton },
   'transcript.key': { input: z.object({ id: z.string() }), output: Key },
   /** Messages from `from` on, at most to `to` (exclusive), cut so that the reply stays near 256 kB but never empty. */
   'transcript.messages': {

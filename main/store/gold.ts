@@ -33,7 +33,7 @@ const ofTranscript = statement<LogRow & { key: number }>(`
 const ofDimension = statement<{ key: number; level: number | null; rubric: number }>(
   'select transcript as key, level, rubric from gold where dimension = ? order by transcript',
 );
-const everyKey = statement<{ key: number }>('select distinct transcript as key from gold order by transcript');
+const withGold = statement<{ transcript: number }>('select distinct transcript from gold order by transcript');
 const log = statement<LogRow>('select * from adjudication order by seq');
 const logOf = statement<LogRow>('select * from adjudication where transcript = ? order by seq');
 
@@ -69,9 +69,9 @@ export const goldOf = (db: Db, transcript: number): Gold[] => ofTranscript(db).a
 
 /** The keys of all transcripts with gold on some dimension. */
 export const goldKeys = (db: Db): number[] =>
-  everyKey(db)
+  withGold(db)
     .all()
-    .map(({ key }) => key);
+    .map(({ transcript }) => transcript);
 
 /** The gold levels of one dimension over the whole study; a null level was decided to be beyond judging. */
 export const goldFor = (db: Db, dimension: string): { key: number; level: number | null; rubric: number }[] =>

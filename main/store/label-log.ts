@@ -68,6 +68,10 @@ const eventOf = (row: EventRow): RecordedEvent => {
 export const eventsOfLabel = (db: Db, transcript: string, rater: string, round: string): RecordedEvent[] =>
   ofLabel(db).all(transcript, rater, round).map(eventOf);
 
+/** Those of some events that this file does not have yet. */
+export const unknownEvents = <E extends LabelEvent>(db: Db, events: readonly E[]): E[] =>
+  events.filter(({ id }) => known(db).get(id) === undefined);
+
 /** Every event, in the order in which this file learned of them. */
 export function* allEvents(db: Db): Generator<RecordedEvent> {
   for (const row of all(db).iterate()) yield eventOf(row);

@@ -10,6 +10,7 @@ import {
   type Round,
 } from '../../contract/label.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import { keepAnswers } from './answers.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { fold, type Folded } from './label-fold.ts';
 import { allEvents, append, copyOf, eventsOfLabel } from './label-log.ts';
@@ -55,6 +56,7 @@ const labelled = statement<{ transcript: number }>("select distinct transcript f
 const submitted = statement<{ id: string; name: string; submitted: number }>(`
   select r.id, r.name, (select count(*) from label l where l.rater = r.id and l.round = 'main' and l.state = 'done') as submitted
   from rater r order by r.name, r.id`);
+const done = statement<{ done: number }>("select count(*) as done from label where state = 'done'");
 
 // written by store(), from labels that were folded from parsed events
 const parsed = (text: string): Label => JSON.parse(text);
@@ -93,6 +95,7 @@ function store(db: Db, transcript: number, rater: string, round: Round, one: Sta
     updated_at,
     JSON.stringify(label),
   );
+  keepAnswers(db, transcript, rater, round);
 }
 
 function recordOne(db: Db, event: LabelEvent, origin: string): boolean {
@@ -162,6 +165,9 @@ export const labelledTranscripts = (db: Db): number[] =>
 /** How many transcripts each rater has submitted a label of. */
 export const submittedCounts = (db: Db): { id: string; name: string; submitted: number }[] => submitted(db).all();
 
+/** How many labels were submitted, of every round and rater. */
+export const submittedLabels = (db: Db): number => done(db).get()?.done ?? 0;
+
 /** A label that does not follow from its events, or null when all do. */
 export function strayLabel(db: Db): { transcript: string; rater: string } | null {
   const events = new Map<string, RecordedEvent[]>();
@@ -175,7 +181,7 @@ export function strayLabel(db: Db): { transcript: string; rater: string } | null
     'select t.id as transcript, l.rater, l.round, l.document from label l join transcript t on t.key = l.transcript',
   );
   for (const row of stored.iterate()) {
-    const own = (events.get(nameOf(row)) ?? []).toSorted((a, b) => a.ordinal - b.ordinal);
+    const own = (events.get(nameOf(row)) ?? []).toSorted((a, b) => a.ordinal - b.ordinal || (a.id < b.id ? -1 : 1));
     const [stands] = fold(own);
     if (stands === undefined || JSON.stringify(stands.label) !== row.document) return { transcript: row.transcript, rater: row.rater };
     events.delete(nameOf(row));

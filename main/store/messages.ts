@@ -4,10 +4,11 @@ import type { Hit, TranscriptHead } from '../../contract/calls/transcript.ts';
 import type { Skeleton } from '../../contract/skeleton.ts';
 import type { FacetValue, Json, Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
-import { transcriptId } from './identity.ts';
+import { modelOfId } from './identity.ts';
 import { facetsOf } from './facets.ts';
 import { originalFrom } from './original.ts';
 import { inflated, messagesFrom } from './pages.ts';
+import { skeletonFrom } from './skeletons.ts';
 
 interface TranscriptRow {
   key: number;
@@ -19,15 +20,15 @@ interface TranscriptRow {
   model: string | null;
   arm: string | null;
   checkpoint: FacetValue | null;
+  messages: number;
+  characters: number;
 }
 
-const transcript = statement<TranscriptRow>(
-  'select key, id, source_id, title, created_at, scenario, model, arm, checkpoint from transcript where key = ?',
-);
+const transcript = statement<TranscriptRow>(`
+  select key, id, source_id, title, created_at, scenario, model, arm, checkpoint, messages, characters from transcript where key = ?`);
 const sources = statement<{ path: string; where: string; format: string }>(
   'select path, place as "where", format from source where transcript = ? order by key',
 );
-const skeletonOf = statement<Buffer>('select deflated from skeleton where transcript = ?');
 const byId = statement<{ key: number; id: string }>("select key, id from transcript where id >= ? and id < ? || 'g' order by id limit 6");
 const originalOf = statement<Buffer>(`
   select o.deflated from source s join original o on o.key = s.original where s.transcript = ? order by s.key limit 1 offset ?`);
@@ -40,16 +41,23 @@ const MOST_HITS = 10_000;
 const gone = (what: string): TouchstoneError =>
   new TouchstoneError('not_found', 'There is no such transcript', what, 'Look it up in the Library');
 
-/** All but the text. Throws `not_found`. */
+/** So many messages fill any window before the rest of the skeleton is here. */
+const FIRST_MESSAGES = 200;
+
+/** All but the text, with the skeleton of the first messages. Throws `not_found`. */
 export function transcriptHead(db: Db, key: number): TranscriptHead {
   const row = transcript(db).get(key);
   if (row === undefined) throw gone(`number ${key}`);
-  const { id, source_id, title, created_at } = row;
-  const bytes = skeletonOf(db).pluck().get(key);
-  if (bytes === undefined) throw gone(`number ${key}`);
-  // written by prepare, and nobody else writes it: the store trusts its own file
-  const skeleton: Skeleton = JSON.parse(inflated(bytes));
-  return { key, id, source_id, title, created_at, facets: facetsOf(db, key, row), sources: sources(db).all(key), skeleton };
+  const { id, source_id, title, created_at, messages: count, characters } = row;
+  const about = { key, id, source_id, title, created_at, facets: facetsOf(db, key, row), sources: sources(db).all(key) };
+  return { ...about, messages: count, characters, skeleton: skeleton(db, key, 0, FIRST_MESSAGES) };
+}
+
+/** The skeleton of the messages from `from` on, cut so that a reply stays small, but of at least one if there is one. Throws `not_found`. */
+export function skeleton(db: Db, key: number, from: number, to = Infinity): Skeleton {
+  const part = skeletonFrom(db, key, from, to);
+  if (part === null) throw gone(`number ${key}`);
+  return part;
 }
 
 /** The key of the transcript whose id begins so. Throws `not_found` when there is none, or more than one. */
@@ -139,10 +147,7 @@ function damageOf(db: Db, { key, id, source_id, model, messages: count }: Identi
   try {
     const found = allMessages(db, key);
     if (found.length !== count) return `${found.length} of ${count} messages are there`;
-    // a model that is a number was hashed as one
-    const models = model === null ? [{}] : [{ model }, { model: Number(model) }];
-    const same = models.some((facets) => transcriptId({ source_id, facets, messages: found }) === id);
-    return same ? null : 'its text is not what it was';
+    return modelOfId(id, { source_id, model, messages: found }) === null ? 'its text is not what it was' : null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -65,8 +65,13 @@ const items = statement<ItemRow>(`
   where i.queue = @queue order by i.position`);
 const seats = statement<Seat>('select number, name, rater from seat where queue = ? order by number');
 const sit = statement('insert into seat (queue, number, name, rater) values (?, ?, ?, ?)');
-const claim = statement('update seat set rater = ? where queue = ? and number = ?');
+const claim = statement(
+  'update seat set rater = @rater, name = iif(name = @anyone, @name, name) where queue = @queue and number = @number',
+);
 const raterName = statement<{ name: string }>('select name from rater where id = ?');
+
+/** The name of a seat that is kept for whoever comes first: the one seat of a queue that came in a packet. */
+const ANYONE = '';
 
 const shown = ({ blind, ...row }: QueueRow): Queue => ({ ...row, blind: blind === 1 });
 
@@ -91,9 +96,11 @@ export function queueNamed(db: Db, name: string, rater = ''): Queue & { seed: nu
 export function takeSeat(db: Db, queue: string, { rater, name }: { rater: string | null; name: string }): number {
   const { overlap } = queueNamed(db, queue);
   const taken = seats(db).all(queue);
-  const own = taken.find((seat) => (rater !== null && seat.rater === rater) || (seat.rater === null && seat.name === name));
+  const own =
+    taken.find((seat) => rater !== null && seat.rater === rater) ??
+    taken.find((seat) => seat.rater === null && (seat.name === name || seat.name === ANYONE));
   if (own !== undefined) {
-    if (own.rater === null && rater !== null) claim(db).run(rater, queue, own.number);
+    if (own.rater === null && rater !== null) claim(db).run({ rater, name, queue, number: own.number, anyone: ANYONE });
     return own.number;
   }
   const number = (taken.at(-1)?.number ?? 0) + 1;
@@ -104,6 +111,9 @@ export function takeSeat(db: Db, queue: string, { rater, name }: { rater: string
   sit(db).run(queue, number, name, rater);
   return number;
 }
+
+/** Keeps a seat for whoever comes first. */
+export const keepSeat = (db: Db, queue: string, number: number): void => void sit(db).run(queue, number, ANYONE, null);
 
 /** Where an entry stands in the order of a seat: a number that seed, seat and transcript alone decide. */
 const lot = (seed: number, seat: number, id: string): string => createHash('sha256').update(`${seed}:${seat}:${id}`).digest('hex');
@@ -126,15 +136,20 @@ function inOrderOf(seat: number, seed: number, all: readonly ItemRow[]): ItemRow
   return [...ordered.map((item, at) => ({ item, at })), ...behind].sort((a, b) => a.at - b.at).map(({ item }) => item);
 }
 
+/** The queue's entries in the order of a seat (null: as given, where nothing is repeated), with where this rater's labels stand. */
+export function itemsOfSeat(db: Db, queue: string, seat: number | null, rater: string): QueueItem[] {
+  const all = items(db).all({ queue, rater });
+  const { seed } = queueNamed(db, queue);
+  const ordered = seat === null && !all.some(({ round }) => round === 'repeat') ? all : inOrderOf(seat ?? 0, seed, all);
+  return ordered.map((row) => ({ ...row, bookmarked: row.bookmarked === 1, later: row.later === 1 }));
+}
+
 /** The queue's entries in this rater's order, with where their labels stand. Throws `not_found`, `queue_full`. */
 export function queueItems(db: Db, queue: string, rater: string): QueueItem[] {
-  const about = queueNamed(db, queue, rater);
-  const all = items(db).all({ queue, rater });
+  const { overlap } = queueNamed(db, queue);
   const name = raterName(db).get(rater)?.name;
-  const seat =
-    about.overlap === null ? 0 : writing(db, () => takeSeat(db, queue, { rater: name === undefined ? null : rater, name: name ?? rater }));
-  const ordered = about.overlap === null && !all.some(({ round }) => round === 'repeat') ? all : inOrderOf(seat, about.seed, all);
-  return ordered.map((row) => ({ ...row, bookmarked: row.bookmarked === 1, later: row.later === 1 }));
+  const whom = { rater: name === undefined ? null : rater, name: name ?? rater };
+  return itemsOfSeat(db, queue, overlap === null ? null : writing(db, () => takeSeat(db, queue, whom)), rater);
 }
 
 /** Adds entries at the end of a queue. */
@@ -144,11 +159,9 @@ export function addEntries(db: Db, queue: string, entries: readonly QueueEntry[]
     insertItem(db).run(queue, first + index, key, round, probability, draw);
 }
 
-/** Makes a queue of these entries, in this order. Throws `bad_input` when the name is taken or there is nothing to put in. */
+/** Makes a queue of these entries, in this order. Throws `bad_input` when the name is taken. */
 export function makeQueue(db: Db, about: NewQueue, entries: readonly QueueEntry[]): void {
   const name = about.name.trim();
-  if (entries.length === 0)
-    throw new TouchstoneError('bad_input', 'The queue would be empty', name, 'Choose a filter that some transcripts fit');
   const { blind, design, purpose = 'label', overlap = null, seed = 0 } = about;
   writing(db, () => {
     if (named(db).get({ name, rater: '' }) !== undefined)

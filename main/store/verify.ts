@@ -1,4 +1,5 @@
 // Whether a study file is whole: SQLite's own checks, the search index, and the chain of labels.
+import { strayAnswer } from './answers.ts';
 import type { Db } from './connection.ts';
 import { brokenDecision, strayGold } from './gold.ts';
 import { FORM, formOf } from './migrate.ts';
@@ -58,7 +59,7 @@ function labelChain(db: Db): Check {
 }
 
 function labels(db: Db): Check {
-  const stray = strayLabel(db);
+  const stray = strayLabel(db) ?? strayAnswer(db);
   const detail =
     stray === null ? 'labels follow from their events' : `the label of ${stray.transcript.slice(0, 12)} by rater ${stray.rater} does not`;
   return { name: 'labels', ok: stray === null, detail };

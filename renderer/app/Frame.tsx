@@ -11,6 +11,8 @@ import { EVERYWHERE } from '../keys/registry.ts';
 import { remap, type Remapped } from '../keys/remap.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { OwnWorkDialog } from '../label/OwnWork.tsx';
+import { PacketDialogs } from '../packets/PacketDialogs.tsx';
+import { usePackets } from '../packets/packets.ts';
 import { Announcer } from '../parts/Announcer.tsx';
 import { tellProblem } from '../parts/trouble.ts';
 import { Trouble } from '../parts/Trouble.tsx';
@@ -30,6 +32,7 @@ export function Frame() {
   const app = useApp();
   const navigate = useNavigate();
   const { shown } = useOverlay();
+  const { dialog, suggested } = usePackets();
   useFollowStudy(app);
   useTellReady();
   useEffect(() => remap(app.keys), [app.keys]);
@@ -61,7 +64,8 @@ export function Frame() {
       <HelpOverlay open={shown === 'keys'} remapped={app.keys} onRemap={saveKeys} onClose={close} />
       {app.study !== null && app.rater !== null && <OwnWorkDialog rater={app.rater.id} open={shown === 'own_work'} onClose={close} />}
       <Palette open={shown === 'palette'} onClose={close} />
-      <RaterDialog open={app.rater === null} />
+      <PacketDialogs />
+      <RaterDialog key={suggested} suggested={suggested} open={app.rater === null && dialog === null} />
       <Trouble />
       <Announcer />
     </div>

@@ -7,9 +7,21 @@ import { queryClient } from './queries.ts';
 const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
   library: ['library.keys', 'library.rows', 'library.facets', 'study.info'],
   // not label.items: the Label place knows what its rater did
-  labels: ['library.rows', 'label.queues', 'label.own_work'],
-  queues: ['label.queues', 'label.items', 'label.own_work'],
+  labels: [
+    'library.rows',
+    'label.queues',
+    'label.own_work',
+    'rubric.versions',
+    'adjudicate.list',
+    'adjudicate.get',
+    'adjudicate.opinions',
+    'agreement.dimensions',
+    'agreement.by',
+  ],
+  queues: ['label.queues', 'label.items', 'label.own_work', 'packets.log', 'packets.conflicts'],
   views: ['library.views'],
+  rubric: ['study.rubric', 'rubric.versions'],
+  gold: ['adjudicate.list', 'adjudicate.get'],
 };
 
 function refresh(topics: readonly Topic[]): void {

@@ -8,7 +8,8 @@ const INSIDE = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="lis
 export function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return !NOT_TEXT.has(target.type);
   if (target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLElement && target.isContentEditable;
+  // an editor of code is text without being editable to the page
+  return target instanceof HTMLElement && (target.isContentEditable || target.role === 'textbox');
 }
 
 /** Whether a press would write something where text is typed. */

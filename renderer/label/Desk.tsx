@@ -4,7 +4,7 @@ import { useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Gold } from '../../contract/gold.ts';
 import type { Label } from '../../contract/label.ts';
-import { dimensionsFor, type Rubric } from '../../contract/rubric.ts';
+import { dimensionsFor, type Dimension, type Rubric } from '../../contract/rubric.ts';
 import { useRead } from '../client/queries.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { announce } from '../parts/announce.ts';
@@ -13,11 +13,11 @@ import type { TranscriptModel } from '../transcript/model.ts';
 import { ModelView } from '../transcript/TranscriptView.tsx';
 import { useActiveTime } from './active-time.ts';
 import { useCitations } from './citations.ts';
-import { evidenceStyles, marksOf, spansOf } from './evidence.ts';
+import { evidenceStyles, marksOf, spansOf } from '../cards/evidence.ts';
 import { EvidencePopover } from './EvidencePopover.tsx';
 import { useScores } from './GraderScores.tsx';
 import { itemName } from './items.ts';
-import { labelKeys, type LabelActions } from './label-keys.ts';
+import { labelKeys } from './label-keys.ts';
 import { Questions } from './Questions.tsx';
 import { RubricColumn } from './RubricColumn.tsx';
 import { holdLabel } from './session.ts';
@@ -36,8 +36,9 @@ function Coverage({ model }: { model: TranscriptModel }) {
 }
 
 /** Keys as a component, mounted after the transcript's, so that they win over them. */
-function Keys({ actions, levels }: { actions: LabelActions; levels: readonly string[] }) {
-  useKeys('Label', labelKeys(actions, levels));
+function Keys({ actions, dimensions }: { actions: Parameters<typeof labelKeys>[0]; dimensions: readonly Dimension[] }) {
+  const levelKeys = dimensions.flatMap(({ levels }) => levels.map(({ key }) => key));
+  useKeys('Label', labelKeys(actions, levelKeys));
   return null;
 }
 
@@ -95,7 +96,6 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
     [cited, label.evidence, known, looks],
   );
   const marks = useMemo(() => marksOf(label.evidence, looks), [label.evidence, looks]);
-  const levels = useMemo(() => rubric.dimensions.flatMap((dimension) => dimension.levels.map(({ key }) => key)), [rubric]);
   const choices = dimensions.flatMap(({ name }) => {
     const style = looks.get(name);
     return style === undefined ? [] : [{ name, style }];
@@ -152,7 +152,7 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
         onSubmit={() => desk.submit()}
       />
       <EvidencePopover choices={choices} onChoose={desk.addEvidence} />
-      <Keys actions={desk.actions} levels={levels} />
+      <Keys actions={desk.actions} dimensions={dimensions} />
       <Questions
         asked={desk.asked}
         anyway={masked ? 'Go on anyway' : 'Submit anyway'}

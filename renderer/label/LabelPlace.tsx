@@ -39,7 +39,9 @@ function Modelled({ head, ...props }: Omit<DeskProps, 'model'> & { head: Transcr
   const name = itemName({ id: head.id, round: view.round });
   const begin = () => {
     const label = useSession.getState().labels.get(name) ?? read;
-    const masked = rubric.passes === 2 && head.skeleton.type.words.includes('reasoning') && label.first_pass === null && !label.submitted;
+    // of a long transcript only the beginning is here: what is not may hold reasoning
+    const mayReason = head.skeleton.role.at.length < head.messages || head.skeleton.type.words.includes('reasoning');
+    const masked = rubric.passes === 2 && mayReason && label.first_pass === null && !label.submitted;
     return { name, head, model: createModel(head, masked) };
   };
   const [open, setOpen] = useState(begin);

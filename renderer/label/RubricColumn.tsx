@@ -4,10 +4,10 @@ import type { Gold } from '../../contract/gold.ts';
 import type { Change, Label } from '../../contract/label.ts';
 import type { Dimension, Flag } from '../../contract/rubric.ts';
 import { Button } from '../parts/Button.tsx';
-import { changeWords, FLAGS, flagChangeWords, footWords, knownWords, missing, partOf } from './answers.ts';
-import { DimensionCard } from './DimensionCard.tsx';
-import { inOrder, type EvidenceStyle } from './evidence.ts';
-import { FlagsCard } from './FlagsCard.tsx';
+import { changeWords, FLAGS, flagChangeWords, footWords, knownWords, missing, partOf } from '../cards/answers.ts';
+import { DimensionCard } from '../cards/DimensionCard.tsx';
+import { inOrder, type EvidenceStyle } from '../cards/evidence.ts';
+import { FlagsCard } from '../cards/FlagsCard.tsx';
 import { GraderScores } from './GraderScores.tsx';
 import styles from './RubricColumn.module.css';
 

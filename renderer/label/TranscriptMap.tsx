@@ -3,11 +3,12 @@ import { memo, useMemo, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { Role } from '../../contract/transcript.ts';
 import type { EvidenceSpan } from '../transcript/highlights.ts';
-import { goToMessage, type TranscriptModel } from '../transcript/model.ts';
+import { goToMessage, isWhole, type OpenHead, type TranscriptModel } from '../transcript/model.ts';
 import { callPath, MAP_WIDTH, messageAt, positions, rolePath, spanPath } from './map-marks.ts';
 import styles from './TranscriptMap.module.css';
 
 const TICK_SHARE = 0.008;
+const NONE: OpenHead['skeleton'] = [];
 
 /** Memoised: a label changes at every key press, the map only with its evidence. */
 export const TranscriptMap = memo(function TranscriptMap({
@@ -17,7 +18,10 @@ export const TranscriptMap = memo(function TranscriptMap({
   model: TranscriptModel;
   evidence: readonly EvidenceSpan[];
 }) {
-  const { skeleton } = model.getState().head;
+  const head = useStore(model, (state) => state.head);
+  // a map of the first messages alone would be another map a moment later
+  const whole = isWhole(head);
+  const skeleton = whole ? head.skeleton : NONE;
   const visible = useStore(model, (state) => state.visible);
   const find = useStore(model, (state) => state.find);
   const masked = useStore(model, (state) => state.folds.masked);
@@ -33,11 +37,11 @@ export const TranscriptMap = memo(function TranscriptMap({
   };
   const from = ((starts[visible.first] ?? 0) / total) * 100;
   const to = ((starts[visible.last + 1] ?? total) / total) * 100;
-  const words = `Map: ${skeleton.length} messages, ${visible.first + 1} to ${visible.last + 1} in view, ${evidence.length} evidence`;
+  const words = `Map: ${head.messages} messages, ${visible.first + 1} to ${visible.last + 1} in view, ${evidence.length} evidence`;
   return (
     // The keyboard goes through the transcript by message; the map is the same for the mouse.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div className={styles.map} role="img" aria-label={words} data-testid="map" onClick={go}>
+    <div className={styles.map} role="img" aria-label={words} data-testid="map" onClick={whole ? go : undefined}>
       <svg viewBox={`0 0 ${MAP_WIDTH} ${total}`} preserveAspectRatio="none" aria-hidden>
         {roles.map(({ role, path }) => (
           <path key={role} className={styles[role]} d={path} />
@@ -57,7 +61,7 @@ export const TranscriptMap = memo(function TranscriptMap({
         ))}
         {find !== null && <path className={styles.hits} d={spanPath(find.hits, starts, 'hits', tick)} />}
       </svg>
-      <div className={styles.window} style={{ top: `${from}%`, height: `${Math.max(0.5, to - from)}%` }} />
+      {whole && <div className={styles.window} style={{ top: `${from}%`, height: `${Math.max(0.5, to - from)}%` }} />}
     </div>
   );
 });

@@ -1,5 +1,4 @@
 // The keys of labelling, as raters know them from the tools they have.
-import { normalKeys } from '../keys/bindings.ts';
 import type { Binding } from '../keys/useKeys.ts';
 
 /** What the keys do; each is the desk's own function, so that a key and a button never differ. */
@@ -25,24 +24,17 @@ export interface LabelActions {
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
-/** The keys of the place, and those of the rubric's levels that are no digits and not taken. */
-export function labelKeys(act: LabelActions, levels: readonly string[]): Binding[] {
-  const own = ownKeys(act);
-  const taken = new Set(own.map(({ keys }) => normalKeys(keys)));
-  const others = [...new Set(levels)].filter((key) => !taken.has(normalKeys(key)));
-  return [...own, ...others.map((keys) => ({ keys, about: 'pick a level of the rubric', fixed: true, run: () => act.level(keys) }))];
-}
-
-const ownKeys = (act: LabelActions): Binding[] => [
+/** `levelKeys`: the keys that pick a level of some dimension; digits set flags as well. */
+export const labelKeys = (act: LabelActions, levelKeys: readonly string[]): Binding[] => [
   { keys: 'ArrowRight', about: 'next transcript', run: () => act.step(1) },
   { keys: 'ArrowLeft', about: 'previous transcript', run: () => act.step(-1) },
   { keys: 'ArrowDown', about: 'next dimension', repeat: true, run: () => act.card(1) },
   { keys: 'ArrowUp', about: 'previous dimension', repeat: true, run: () => act.card(-1) },
-  ...DIGITS.map((digit) => ({
-    keys: digit,
+  ...[...new Set([...DIGITS, ...levelKeys])].map((key) => ({
+    keys: key,
     about: 'pick a level, and on to the next unanswered',
     fixed: true,
-    run: () => act.level(digit),
+    run: () => act.level(key),
   })),
   ...DIGITS.slice(0, 9).map((digit, index) => ({
     keys: `Shift+Digit${digit}`,

@@ -7,17 +7,17 @@ import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { queryClient } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
-import { goToSpan, unmask, type Place, type TranscriptModel } from '../transcript/model.ts';
+import { goToSpan, isWhole, unmask, type Place, type TranscriptModel } from '../transcript/model.ts';
 import { selectedSpan } from '../transcript/selection.ts';
 import { secondsOn } from './active-time.ts';
-import { answerWords, FLAGS, missing, nextOpen, partOf } from './answers.ts';
-import { evidenceOf, focusedSpan, inOrder } from './evidence.ts';
+import { answerWords, FLAGS, missing, nextOpen, partOf } from '../cards/answers.ts';
+import { evidenceOf, focusedSpan, inOrder } from '../cards/evidence.ts';
 import { itemName } from './items.ts';
 import type { LabelActions } from './label-keys.ts';
 import type { Question } from './Questions.tsx';
 import { change, redo, undo, useSession, type Step, type Subject } from './session.ts';
 import { unseenReasoning, unseenResult } from './unseen.ts';
-import { writeIn } from './Written.tsx';
+import { writeIn } from '../cards/Written.tsx';
 
 export interface DeskProps {
   subject: Subject;
@@ -151,6 +151,8 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
       focus(open[0].name);
       return announce(`Not submitted: ${open.length} unanswered, the first is ${open[0].title}`);
     }
+    // whether the last tool result was seen cannot be told before it is here
+    if (!isWhole(model.getState().head)) return announce('Not submitted: the transcript is still on its way');
     const unseen = unseenNow();
     if (!anyway && unseen !== null && !waved.includes(unseen.what)) {
       return set({ asked: unseen.what, waved: [...waved, unseen.what] });

@@ -11,6 +11,7 @@ import { Field } from '../parts/Field.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import { announce } from '../parts/announce.ts';
+import { SampleForm } from './SampleForm.tsx';
 import styles from './QueueDialog.module.css';
 
 const LONGEST = 120;
@@ -100,10 +101,28 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
   );
 }
 
+type Way = 'all' | 'sample';
+const WAYS: readonly { value: Way; title: string; testId: string }[] = [
+  { value: 'all', title: 'All of them', testId: 'queue-all' },
+  { value: 'sample', title: 'A sample', testId: 'queue-sample' },
+];
+
+/** What was picked by hand has no design; a filter may be taken whole or drawn from. */
+function Ways(props: Omit<QueueDialogProps, 'open'>) {
+  const [way, setWay] = useState<Way>('all');
+  if (props.keys !== null) return <QueueForm {...props} />;
+  return (
+    <div className={styles.form}>
+      <Choice label="Which transcripts" options={WAYS} chosen={way} onChoose={setWay} row />
+      {way === 'all' ? <QueueForm {...props} /> : <SampleForm {...props} />}
+    </div>
+  );
+}
+
 export function QueueDialog({ open, ...form }: QueueDialogProps) {
   return (
     <Dialog title="Make a queue" open={open} onClose={form.onClose}>
-      <QueueForm {...form} />
+      <Ways {...form} />
     </Dialog>
   );
 }

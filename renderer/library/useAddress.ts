@@ -11,6 +11,8 @@ export interface Address {
   sort: Sort;
   /** The transcript in the preview. */
   key: number | undefined;
+  /** The message at which the preview opens. */
+  message: number;
 }
 
 export interface GoTo {
@@ -25,7 +27,7 @@ export interface GoTo {
 }
 
 export function useAddress(): [Address, GoTo] {
-  const { filter, sort = AS_IMPORTED, key } = useSearch({ from: '/library' });
+  const { filter, sort = AS_IMPORTED, key, message = 0 } = useSearch({ from: '/library' });
   const navigate = useNavigate({ from: '/library' });
   const goTo = useMemo<GoTo>(
     () => ({
@@ -33,12 +35,13 @@ export function useAddress(): [Address, GoTo] {
         void navigate({ to: '/library', search: (before) => ({ ...before, filter: wanted }), replace: amend }),
       sort: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, sort: wanted }) }),
       view: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, filter: wanted.filter, sort: wanted.sort }) }),
-      preview: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, key: wanted }), replace: true }),
+      preview: (wanted) =>
+        void navigate({ to: '/library', search: (before) => ({ ...before, key: wanted, message: undefined }), replace: true }),
       label: (wanted) => void navigate({ to: '/label', search: { queue: '', key: wanted } }),
       queue: (wanted) => void navigate({ to: '/label', search: { queue: wanted } }),
       export: (wanted) => void navigate({ to: '/export', search: { filter: wanted } }),
     }),
     [navigate],
   );
-  return [{ filter, sort, key }, goTo];
+  return [{ filter, sort, key, message }, goTo];
 }

@@ -1,6 +1,6 @@
 // The transcript as a virtual list of rows: what is not in view is not there, and 5,000 messages scroll as five.
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { blockId, isHidden, shownLength } from './folds.ts';
@@ -75,6 +75,8 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
     model,
     useShallow((state) => ({ head: state.head, rows: state.rows, folds: state.folds, focus: state.focus, find: state.find })),
   );
+  // the list measures all rows again for each new function
+  const getItemKey = useCallback((index: number) => rows[index]?.key ?? -1 - index, [rows]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -82,7 +84,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
       const row = rows[index];
       return row === undefined ? 0 : estimatedHeight(row, head.skeleton);
     },
-    getItemKey: (index) => rows[index]?.key ?? -1 - index,
+    getItemKey,
     overscan: OVERSCAN,
     initialRect: lastRect,
     onChange: (instance) => tell(model, instance),

@@ -1,6 +1,6 @@
 // A transcript to read: find bar, keys and reader around one model. Every place that shows a transcript uses this.
 import { useQuery } from '@tanstack/react-query';
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { query } from '../client/queries.ts';
 import { useStore } from 'zustand';
 import { useKeys } from '../keys/useKeys.ts';
@@ -9,13 +9,26 @@ import { toggleBlur, useBlur } from './blur.ts';
 import { FindBar } from './FindBar.tsx';
 import type { EvidenceSpan } from './highlights.ts';
 import { transcriptKeys } from './keys.ts';
-import { createModel, toggleAgentOnly, type TranscriptModel } from './model.ts';
+import { createModel, goToMessage, toggleAgentOnly, type TranscriptModel } from './model.ts';
 import { RawView } from './raw/RawView.tsx';
+import { useRest } from './rest.ts';
 import { TranscriptReader, type TranscriptReaderProps } from './TranscriptReader.tsx';
 import styles from './TranscriptView.module.css';
 
 const NO_EVIDENCE: readonly EvidenceSpan[] = [];
 const NO_MARKS: TranscriptReaderProps['marks'] = new Map();
+
+/** The model of a transcript, one for as long as its head stays the same; until the head is here that of the last transcript, or null. */
+export function useTranscript(key: number): TranscriptModel | null {
+  const { data: head } = useQuery({ ...query('transcript.head', { key }), placeholderData: (last) => last, throwOnError: true });
+  return useMemo(() => (head === undefined ? null : createModel(head)), [head]);
+}
+
+/** A component, so that the view is not drawn again while the rest arrives. */
+function Rest({ model }: { model: TranscriptModel }) {
+  useRest(model);
+  return null;
+}
 
 /** The transcript of a model, with the evidence to mark in it. Memoised: a label changes at every key press, the transcript does not. */
 export const ModelView = memo(function ModelView({ model, evidence, marks }: TranscriptReaderProps) {
@@ -33,6 +46,7 @@ export const ModelView = memo(function ModelView({ model, evidence, marks }: Tra
   );
   const { blurred } = useBlur();
   const agentOnly = useStore(model, (state) => state.folds.agentOnly);
+  const { head } = model.getState();
   return (
     <div className={styles.view} data-blurred={blurred}>
       {(blurred || agentOnly) && (
@@ -53,14 +67,17 @@ export const ModelView = memo(function ModelView({ model, evidence, marks }: Tra
       <div className={styles.reader}>
         <TranscriptReader key={model.number} model={model} evidence={evidence} marks={marks} />
       </div>
-      <RawView about={model.getState().head} open={raw === model} onClose={() => setRaw(null)} />
+      <Rest key={`rest of ${model.number}`} model={model} />
+      <RawView about={head} open={raw === model} onClose={() => setRaw(null)} />
     </div>
   );
 });
 
-/** A transcript to read, by its key in the study; until it is here the one before stays. */
-export function TranscriptView({ transcript: key }: { transcript: number }) {
-  const { data: head } = useQuery({ ...query('transcript.head', { key }), placeholderData: (last) => last, throwOnError: true });
-  const model = useMemo(() => (head === undefined ? null : createModel(head)), [head]);
+/** A transcript to read, by its key in the study, from a message on. */
+export function TranscriptView({ transcript, message }: { transcript: number; message: number }) {
+  const model = useTranscript(transcript);
+  useEffect(() => {
+    if (model !== null && message > 0) goToMessage(model, message);
+  }, [model, message]);
   return model === null ? null : <ModelView model={model} evidence={NO_EVIDENCE} marks={NO_MARKS} />;
 }

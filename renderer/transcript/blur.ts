@@ -3,7 +3,16 @@ import { create } from 'zustand';
 
 const PLACE = 'transcript.blurred';
 
-export const useBlur = create<{ blurred: boolean }>()(() => ({ blurred: localStorage.getItem(PLACE) === 'yes' }));
+function read(): boolean {
+  try {
+    return localStorage.getItem(PLACE) === 'yes';
+  } catch {
+    // no storage: as if it had never been chosen
+    return false;
+  }
+}
+
+export const useBlur = create<{ blurred: boolean }>()(() => ({ blurred: read() }));
 
 /** Blurs, or shows again; says which. */
 export function toggleBlur(): boolean {

@@ -32,18 +32,25 @@ export interface Find {
   now: number;
 }
 
-/** Where the view is to go; `at` makes two wishes for one place two wishes. */
-export interface Wish {
+/** A place to go to: a message (`block` null), or an offset in a block of it. */
+export interface Target {
   message: number;
   block: number | null;
   offset: number;
+}
+
+/** Where the view is to go; `at` makes two wishes for one place two wishes. */
+export interface Wish extends Target {
   at: number;
 }
 
-/** The head of an open transcript, its skeleton message by message. */
+/** The head of an open transcript, its skeleton message by message: the first `messages` of them, until the rest is here. */
 export interface OpenHead extends Omit<TranscriptHead, 'skeleton'> {
   skeleton: readonly SkeletonMessage[];
 }
+
+/** Whether all messages are here, and not only the first. */
+export const isWhole = ({ skeleton, messages }: OpenHead): boolean => skeleton.length >= messages;
 
 export interface TranscriptState {
   head: OpenHead;
@@ -52,6 +59,8 @@ export interface TranscriptState {
   focus: Place;
   find: Find | null;
   wish: Wish | null;
+  /** A place to go to as soon as its message is here. */
+  waiting: Target | null;
   /** First and last message in view. */
   visible: { first: number; last: number };
   /** How many of its characters have been on the screen, of how many that may be seen, and the share of them, 0 to 1. */
@@ -73,23 +82,26 @@ let made = 0;
 export function createModel(head: TranscriptHead, masked = false): TranscriptModel {
   const skeleton = skeletonMessages(head.skeleton);
   const folds = { ...NO_FOLDS, masked };
+  const opened = { ...head, skeleton };
   const store = createStore<TranscriptState>(() => ({
-    head: { ...head, skeleton },
+    head: opened,
     rows: rowsOf(skeleton, folds),
     folds,
     focus: { message: 0, block: 0 },
     find: null,
     wish: null,
+    waiting: null,
     visible: { first: 0, last: 0 },
     shown: 0,
     coverage: 0,
-    characters: charactersOf(skeleton, folds),
+    characters: charactersOf(opened, folds),
   }));
   return { ...store, number: (made += 1), seen: new Map<number, number>() };
 }
 
-const charactersOf = (skeleton: readonly SkeletonMessage[], folds: Folds): number =>
-  skeleton.reduce((sum, message) => sum + shownLength(folds, message), 0);
+/** How many characters may be seen; until all messages are here, at most all there are. */
+const charactersOf = (head: OpenHead, folds: Folds): number =>
+  isWhole(head) ? head.skeleton.reduce((sum, message) => sum + shownLength(folds, message), 0) : head.characters;
 
 const shareOf = (shown: number, characters: number): number => (characters === 0 ? 1 : Math.min(1, shown / characters));
 
@@ -97,7 +109,7 @@ const shareOf = (shown: number, characters: number): number => (characters === 0
 export function unmask(model: TranscriptModel): void {
   const { head, folds, shown } = model.getState();
   const open = { ...folds, masked: false, reasoning: false };
-  const characters = charactersOf(head.skeleton, open);
+  const characters = charactersOf(head, open);
   fold(model, open);
   model.setState({ characters, coverage: shareOf(shown, characters) });
   const message = head.skeleton.findIndex(({ blocks }) => blocks.some(({ type }) => type === 'reasoning'));
@@ -105,21 +117,49 @@ export function unmask(model: TranscriptModel): void {
   if (block !== undefined) goToSpan(model, { message, block, start: 0 });
 }
 
+/** Adds the messages behind those that are here, and goes where someone waits to go. */
+export function extend(model: TranscriptModel, more: readonly SkeletonMessage[]): void {
+  const { head: before, folds, waiting, shown } = model.getState();
+  const head = { ...before, skeleton: [...before.skeleton, ...more] };
+  const characters = charactersOf(head, folds);
+  model.setState({ head, rows: rowsOf(head.skeleton, folds), characters, coverage: shareOf(shown, characters) });
+  if (waiting !== null) goTo(model, waiting);
+}
+
 function fold(model: TranscriptModel, folds: Folds): void {
   const { head } = model.getState();
   model.setState({ folds, rows: rowsOf(head.skeleton, folds) });
 }
 
-const wishFor = (message: number, block: number | null, offset = 0): Wish => ({ message, block, offset, at: performance.now() });
-
-/** Moves the focus to a message and brings it into view; where it is left out, to the nearest that is not, if possible behind it. */
-export function goToMessage(model: TranscriptModel, message: number): void {
+/** Opens what hides a place, moves the focus there and brings it into view; waits where its message is still on its way. */
+function goTo(model: TranscriptModel, target: Target): void {
   const { head, folds } = model.getState();
-  const inside = Math.max(0, Math.min(head.skeleton.length - 1, message));
-  const shown = (one: SkeletonMessage, at: number, from: number, to: number): boolean => at >= from && at <= to && !isLeftOut(folds, one);
-  const behind = head.skeleton.findIndex((one, at) => shown(one, at, inside, head.skeleton.length));
-  const there = behind === -1 ? head.skeleton.findLastIndex((one, at) => shown(one, at, 0, inside)) : behind;
-  if (there !== -1) model.setState({ focus: { message: there, block: 0 }, wish: wishFor(there, null) });
+  const { message, block } = target;
+  if (message >= head.skeleton.length && !isWhole(head)) return model.setState({ waiting: target });
+  const at = performance.now();
+  if (block === null) {
+    const there = nearestShown(head.skeleton, folds, message);
+    return model.setState({ focus: { message: there, block: 0 }, wish: { ...target, message: there, at }, waiting: null });
+  }
+  const part = head.skeleton[message]?.blocks[block];
+  if (part !== undefined && isMasked(folds, part)) return;
+  const next = opened(folds, head, message, block);
+  if (next !== folds) fold(model, next);
+  model.setState({ focus: { message, block }, wish: { ...target, at }, waiting: null });
+}
+
+/** The message itself, or where it is left out the nearest that is not, if possible behind it. */
+function nearestShown(skeleton: readonly SkeletonMessage[], folds: Folds, message: number): number {
+  const isShown = (one: SkeletonMessage): boolean => !isLeftOut(folds, one);
+  const behind = skeleton.findIndex((one, at) => at >= message && isShown(one));
+  const before = behind === -1 ? skeleton.slice(0, message).findLastIndex(isShown) : behind;
+  return before === -1 ? message : before;
+}
+
+/** Moves the focus to a message and brings it into view. */
+export function goToMessage(model: TranscriptModel, message: number): void {
+  const { messages } = model.getState().head;
+  goTo(model, { message: Math.max(0, Math.min(messages - 1, message)), block: null, offset: 0 });
 }
 
 /** Steps over messages; with `role`, to the next one of that role. */
@@ -131,7 +171,7 @@ export function step(model: TranscriptModel, by: 1 | -1, role: string | null = n
   }
 }
 
-/** Goes to the next (or previous) tool call; false when there is none. */
+/** Goes to the next (or previous) tool call, which stays folded as it is; false when there is none. */
 export function stepToCall(model: TranscriptModel, by: 1 | -1): boolean {
   const { head, focus } = model.getState();
   for (let message = focus.message; message >= 0 && message < head.skeleton.length; message += by) {
@@ -140,7 +180,7 @@ export function stepToCall(model: TranscriptModel, by: 1 | -1): boolean {
     const calls = blocks.flatMap(({ type }, at) => (type === 'tool_call' && isNext(at) ? [at] : []));
     const block = by === 1 ? calls[0] : calls.at(-1);
     if (block === undefined) continue;
-    model.setState({ focus: { message, block }, wish: wishFor(message, block) });
+    model.setState({ focus: { message, block }, wish: { message, block, offset: 0, at: performance.now() }, waiting: null });
     return true;
   }
   return false;
@@ -155,15 +195,9 @@ export function toggleAgentOnly(model: TranscriptModel): boolean {
   return agentOnly;
 }
 
-/** Opens what hides a place, moves the focus there and brings it into view. */
-export function goToSpan(model: TranscriptModel, { message, block, start }: Pick<Span, 'message' | 'block' | 'start'>): void {
-  const { head, folds } = model.getState();
-  const part = head.skeleton[message]?.blocks[block];
-  if (part !== undefined && isMasked(folds, part)) return;
-  const next = opened(folds, head, message, block);
-  if (next !== folds) fold(model, next);
-  model.setState({ focus: { message, block }, wish: wishFor(message, block, start) });
-}
+/** Opens what hides a place of a block, moves the focus there and brings it into view. */
+export const goToSpan = (model: TranscriptModel, { message, block, start }: Pick<Span, 'message' | 'block' | 'start'>): void =>
+  goTo(model, { message, block, offset: start });
 
 export const focusOn = (model: TranscriptModel, focus: Place): void => model.setState({ focus });
 
@@ -223,7 +257,8 @@ export function showHits(model: TranscriptModel, text: string, found: readonly H
   const { focus, head, folds } = model.getState();
   const hits = found.filter(({ message, block }) => {
     const part = head.skeleton[message]?.blocks[block];
-    return part !== undefined && !isMasked(folds, part);
+    // of what is still on its way it is not known yet what it is
+    return part === undefined ? !folds.masked : !isMasked(folds, part);
   });
   const next = hits.findIndex((hit) => hit.message >= focus.message);
   const now = hits.length === 0 ? -1 : Math.max(0, next);

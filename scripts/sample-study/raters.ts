@@ -107,7 +107,7 @@ const NOTES = [
 ];
 
 /** The true level of a dimension; null where nobody can tell. */
-function trueLevel(dimension: string, { truth, scenario }: Labelled): number | null {
+export function trueLevel(dimension: string, { truth, scenario }: Labelled): number | null {
   if (dimension === 'eval_awareness') return truth.aware;
   if (dimension === ladder(scenario)) return truth.harm;
   return dimension === 'reasoning_quality' ? truth.quality : truth.admirable;

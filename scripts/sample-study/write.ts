@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import {
   addTranscript,
+  adjudicate,
   beginImport,
   createStudy,
   closeStudy,
@@ -14,9 +15,11 @@ import {
   type Db,
 } from '../../main/store/index.ts';
 import { transcriptId } from '../../main/store/identity.ts';
-import { defaultRubric } from '../../main/work/rubric.ts';
+import { defaultRubric, shippedRubric } from '../../main/work/rubric.ts';
+import { applyRule } from '../../main/work/adjudicate.ts';
+import { ADJUDICATOR, decisions, RULED_AT } from './adjudicator.ts';
 import { generate, type Generated } from './generate.ts';
-import { labelEvents, sampleRaters } from './raters.ts';
+import { labelEvents, sampleRaters, type Labelled } from './raters.ts';
 import { random } from './random.ts';
 
 /** How many transcripts the three raters have labelled, and how many wait for whoever opens the study. */
@@ -47,15 +50,16 @@ function queue(db: Db, name: string, chosen: readonly string[], all: number): vo
   );
 }
 
-function label(db: Db, name: string, items: readonly Generated[]): void {
+const toLabel = ({ transcript, marks, truth }: Generated): Labelled => ({
+  id: transcriptId(transcript),
+  scenario: String(transcript.facets['scenario']),
+  messages: transcript.messages,
+  marks,
+  truth,
+});
+
+function label(db: Db, name: string, labelled: readonly Labelled[]): void {
   const rubric = defaultRubric();
-  const labelled = items.map(({ transcript, marks, truth }) => ({
-    id: transcriptId(transcript),
-    scenario: String(transcript.facets['scenario']),
-    messages: transcript.messages,
-    marks,
-    truth,
-  }));
   for (const rater of sampleRaters()) {
     joinRater(db, rater);
     writing(db, () =>
@@ -64,18 +68,26 @@ function label(db: Db, name: string, items: readonly Generated[]): void {
   }
 }
 
+async function settle(db: Db, labelled: readonly Labelled[]): Promise<void> {
+  joinRater(db, ADJUDICATOR);
+  await applyRule(db, { rule: 'unanimous', rater: ADJUDICATOR.id, at: RULED_AT });
+  adjudicate(db, decisions(db, defaultRubric(), labelled));
+}
+
 /** Makes the study at `path`; what was there before is replaced. Returns how many transcripts it holds. */
-export function writeSampleStudy(path: string): number {
+export async function writeSampleStudy(path: string): Promise<number> {
   for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
   const all = generate();
-  const db = createStudy(path, { name: 'Sample study', rubric: defaultRubric(), synthetic: true }, { durability: 'normal' });
+  const db = createStudy(path, { name: 'Sample study', ...shippedRubric(), synthetic: true }, { durability: 'normal' });
   addAll(db, all);
   const drawn = random('sample').shuffled(all);
   const sampled = drawn.slice(0, LABELLED);
   const ids = (some: readonly Generated[]): string[] => some.map(({ transcript }) => transcriptId(transcript));
   queue(db, 'practice', ids(drawn.slice(LABELLED, LABELLED + PRACTICE)), all.length);
   queue(db, 'three raters', ids(sampled), all.length);
-  label(db, 'three raters', sampled);
+  const labelled = sampled.map(toLabel);
+  label(db, 'three raters', labelled);
+  await settle(db, labelled);
   db.exec('analyze');
   closeStudy(db);
   return all.length;

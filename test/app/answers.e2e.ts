@@ -23,7 +23,7 @@ const DIMENSIONS: Dimension[] = [
 const ofAllKinds = (rubric: Rubric): Rubric => ({ ...rubric, dimensions: DIMENSIONS });
 
 test('names, words, and no judgement, with Enter never submitting by accident', async ({ folder, running }) => {
-  const study = syntheticStudy(folder, 2, ofAllKinds);
+  const study = syntheticStudy(folder, 2, { rubric: ofAllKinds });
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');

@@ -66,3 +66,13 @@ export async function submitAndNext(page: Page): Promise<void> {
   await expect(page.locator('[data-testid="queue-item"][aria-current]')).not.toHaveAttribute('title', before ?? '');
   await inLabel(page);
 }
+
+/** Gives every dimension of the open transcript this level, reads it to its end and submits: all by keys. */
+export async function labelOpen(page: Page, level: number): Promise<string> {
+  const id = await openId(page);
+  const asked = await page.locator('[data-testid^="dimension-"]').count();
+  for (let at = 0; at < asked; at += 1) await page.keyboard.press(String(level));
+  await readAll(page);
+  await page.keyboard.press('Control+Enter');
+  return id;
+}

@@ -55,7 +55,7 @@ function reasoningOf(db: Db): string {
 }
 
 test('two passes: the acts first, hidden reasoning out of reach; then with it, and both are kept', async ({ folder, running }) => {
-  const study = syntheticStudy(folder, 2, (rubric) => ({ ...rubric, passes: 2 }));
+  const study = syntheticStudy(folder, 2, { rubric: (rubric) => ({ ...rubric, passes: 2 }) });
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChange, EMPTY_LABEL, type Answer, type Change, type Label } from '../../contract/label.ts';
 import type { Dimension } from '../../contract/rubric.ts';
-import { answerWords, changeWords, footWords, writtenAnswer } from '../../renderer/label/answers.ts';
+import { answerWords, changeWords, footWords, writtenAnswer } from '../../renderer/cards/answers.ts';
 import { inverse } from '../../renderer/label/inverse.ts';
 
 const DIMENSIONS = ['harm', 'admirable'];

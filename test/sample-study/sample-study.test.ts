@@ -1,10 +1,16 @@
 // The sample study promises a design, known grader errors, and the shape of each figure of the field: this holds it to that.
-import { beforeAll, describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Message } from '../../contract/transcript.ts';
 import { transcriptId } from '../../main/store/identity.ts';
+import { closeStudy, goldLog, goldKeys, openStudy, subject } from '../../main/store/index.ts';
+import { unitList } from '../../main/work/units.ts';
 import { generate, type Generated } from '../../scripts/sample-study/generate.ts';
 import { isHarm } from '../../scripts/sample-study/latent.ts';
+import { writeSampleStudy } from '../../scripts/sample-study/write.ts';
 
 const About = z.object({ synthetic: z.literal(true), storyline: z.string() });
 const storyline = ({ transcript }: Generated): string => About.parse(transcript.metadata).storyline;
@@ -137,5 +143,28 @@ describe('the figures of the field show their shape', () => {
   test('some agents are aware, the better models more often', () => {
     const aware = (model: string): number => share(where({ model }), ({ truth }) => truth.aware > 0);
     expect(aware('dogwood-4')).toBeGreaterThan(aware('alder-1'));
+  });
+});
+
+describe('the study', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-sample-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('shows gold by rule, decisions of a person with reasons, some left open and one reopened', async () => {
+    const path = join(folder, 'sample.touchstone');
+    await writeSampleStudy(path);
+    const db = openStudy(path);
+    const entries = goldKeys(db).flatMap((key) => goldLog(db, subject(db, key)?.id ?? ''));
+    const decisions = entries.flatMap(({ change }) => (change.kind === 'decide' ? [change.decision] : []));
+    const byRule = decisions.filter(({ rule }) => rule === 'unanimous');
+    const byPerson = decisions.filter(({ rule }) => rule === 'adjudicated');
+    expect(byRule.length).toBeGreaterThan(300);
+    expect(byPerson.length).toBeGreaterThan(60);
+    expect(byPerson.filter(({ rationale }) => rationale === '')).toEqual([]);
+    expect(decisions.filter(({ labels }) => labels.length < 2)).toEqual([]);
+    expect(entries.filter(({ change }) => change.kind === 'reopen')).toHaveLength(1);
+    const { transcripts } = unitList(db, '');
+    expect(transcripts.flatMap(({ units }) => units).filter(({ state }) => state === 'open').length).toBeGreaterThan(30);
+    closeStudy(db);
   });
 });

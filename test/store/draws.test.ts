@@ -21,6 +21,8 @@ const draw = (): Omit<Draw, 'key'> => ({
   seed: 1,
   population: 12,
   sampled: 6,
+  enlarges: null,
+  strata: [],
   drawn_at: '2026-01-01T00:00:00.000Z',
 });
 

@@ -15,6 +15,8 @@ create table draw (
   seed integer not null,
   population integer not null,
   sampled integer not null,
+  enlarges integer references draw (key),  -- a smaller draw of the same design, which this one takes the place of
+  strata text not null,                  -- JSON of contract Stratum[]
   drawn_at text not null
 ) strict;
 create index draw_queue on draw (queue);

@@ -1,0 +1,44 @@
+// The skeletons of transcripts, answered in parts: the first messages at once, and no reply too large for a frame.
+import { skeletonPart, type Skeleton } from '../../contract/skeleton.ts';
+import { statement, type Db } from './connection.ts';
+import { inflated } from './pages.ts';
+
+const deflatedOf = statement<Buffer>('select deflated from skeleton where transcript = ?');
+
+/** The skeleton that was read last: a long one is asked for in many parts, and to read it takes longer than to answer one. */
+const lastRead = new WeakMap<Db, { key: number; skeleton: Skeleton }>();
+
+function skeletonOf(db: Db, key: number): Skeleton | null {
+  const last = lastRead.get(db);
+  if (last?.key === key) return last.skeleton;
+  const bytes = deflatedOf(db).pluck().get(key);
+  if (bytes === undefined) return null;
+  // written by prepare, and nobody else writes it: the store trusts its own file
+  const skeleton: Skeleton = JSON.parse(inflated(bytes));
+  lastRead.set(db, { key, skeleton });
+  return skeleton;
+}
+
+/** Replies stay near this many bytes. */
+const REPLY = 256_000;
+/** About what a message takes, and a block, beside their times and the ids of calls. */
+const MESSAGE = 20;
+const BLOCK = 16;
+
+/** Where a part that begins at message `from` ends, so that it stays small; it holds at least one message. */
+function endOfPart({ at, blocks, call_id }: Skeleton, from: number): number {
+  let block = blocks.slice(0, from).reduce((sum, count) => sum + count, 0);
+  let size = 0;
+  for (let position = from; position < blocks.length; position++) {
+    size += MESSAGE + (at[position]?.length ?? 0);
+    for (const end = block + (blocks[position] ?? 0); block < end; block++) size += BLOCK + (call_id[block]?.length ?? 0);
+    if (size > REPLY && position > from) return position;
+  }
+  return blocks.length;
+}
+
+/** The skeleton of the messages from `from` on, at most to `to` (exclusive), cut so that a reply stays small; null for no transcript. */
+export function skeletonFrom(db: Db, key: number, from: number, to: number): Skeleton | null {
+  const whole = skeletonOf(db, key);
+  return whole === null ? null : skeletonPart(whole, from, Math.min(to, endOfPart(whole, from)));
+}
