@@ -4,7 +4,7 @@ import type { Evidence } from '../../contract/evidence.ts';
 import type { Gold } from '../../contract/gold.ts';
 import type { Change, DimensionLabel, Sureness } from '../../contract/label.ts';
 import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
-import { answerWords, isKnown, knownAnswer, writtenAnswer } from './answers.ts';
+import { answerWords, isKnown, writtenAnswer } from './answers.ts';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
 import { Explained } from './Explained.tsx';
@@ -48,8 +48,8 @@ const SURENESS: readonly { value: Sureness; title: string }[] = [
 function Summary({ dimension, part, changed, known, evidence, style, onFocus }: DimensionCardProps) {
   const words = answerWords(part, dimension);
   const rest = [
-    ...(known === null ? [] : [isKnown(part, known) ? 'as known' : `known: ${answerWords({ answer: knownAnswer(known) }, dimension)}`]),
-    ...(changed === null || changed === '' ? [] : [changed]),
+    ...(known === null ? [] : [isKnown(part, known) ? 'as known' : 'not as known']),
+    ...(changed === null || changed === '' ? [] : ['changed']),
     ...(evidence.length > 0 ? [`${evidence.length} evidence`] : []),
     ...(part.sureness === null ? [] : [SURENESS.find(({ value }) => value === part.sureness)?.title ?? '']),
     ...(part.note === '' ? [] : ['note']),

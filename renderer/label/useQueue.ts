@@ -56,8 +56,8 @@ export function useQueue(rater: string): QueueView | null {
   const item = keyAsked === undefined ? (items.find(isOpen) ?? items[0]) : items.find(isAsked);
   const at = item === undefined ? -1 : items.indexOf(item);
   const open = ({ key, round }: ItemPlace, from = queue): void => void navigate({ search: { queue: from, key, round } });
-  // what was chosen here stays on the screen when it is submitted
-  const chosen = keyAsked === undefined ? item : undefined;
+  // what was chosen here stays on the screen when it is submitted; a queue that was just made may not be known yet
+  const chosen = keyAsked === undefined && (asked === '' || known !== undefined) ? item : undefined;
   useEffect(() => {
     if (chosen !== undefined) void navigate({ search: { queue, key: chosen.key, round: chosen.round }, replace: true });
   }, [chosen, navigate, queue]);

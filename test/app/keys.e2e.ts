@@ -55,11 +55,13 @@ test('a held key does not submit a transcript that was not seen, and what is typ
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
   // the second is all answered, and only lacks the submission
+  const first = await openId(page);
   await page.keyboard.press('ArrowRight');
-  await inLabel(page);
+  await expect.poll(() => openId(page)).not.toBe(first);
   await answerAll(page);
   await readAll(page);
   await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => openId(page)).toBe(first);
   await answerAll(page);
   await readAll(page);
   await page.keyboard.press('n');
