@@ -86,7 +86,8 @@ function Decision({ view, desk }: Pick<OpenUnitProps, 'view' | 'desk'>) {
       <Written
         field="note"
         label={`Rationale on ${dimension.title}`}
-        placeholder={view.differs ? 'Why: no rater gave this level (n)' : 'Rationale (n)'}
+        placeholder={view.differs ? 'Why: no rater gave this level' : 'Rationale'}
+        keys="n"
         value={draft.rationale}
         onChange={(rationale) => desk.draft({ rationale })}
       />
