@@ -1,5 +1,6 @@
 // The wiring: call name to function, for each of the two processes. Nothing else.
 import type { Handlers } from '../../contract/calls.ts';
+import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress, Topic } from '../../contract/events.ts';
 import {
@@ -8,8 +9,10 @@ import {
   facetCounts,
   find,
   joinRater,
+  keyPart,
   keys,
   labelFor,
+  labelStates,
   makeQueue,
   messages,
   original,
@@ -50,13 +53,13 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       return {};
     },
     'study.rubric': () => currentRubric(db()),
-    'library.keys': ({ filter, sort, rater }) => ({ keys: keys(db(), filter, sort, rater) }),
+    'library.keys': ({ filter, sort, rater, after }) => keyPart(db(), filter, sort, rater, after),
     'library.rows': ({ keys: wanted, filter, rater }) => rows(db(), wanted, filter, rater),
     'library.set_facet': ({ filter, keys: picked, name, value }) => {
       const refused = refusedName(name);
       if (refused !== null) throw new TouchstoneError('bad_input', refused, name, 'Choose another name');
       const number = Number(value);
-      const wanted = picked ?? keys(db(), filter, { column: 'key', descending: false }, null);
+      const wanted = picked ?? keys(db(), filter, AS_IMPORTED, null);
       const set = writing(db(), () => setFacet(db(), wanted, name, value.trim() !== '' && Number.isFinite(number) ? number : value));
       changed('library');
       return { changed: set };
@@ -73,6 +76,7 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       return {};
     },
     'library.facets': ({ filter, rater }) => facetCounts(db(), filter, rater),
+    'library.label_states': ({ filter, rater }) => labelStates(db(), filter, rater),
     'transcript.head': ({ key }) => transcriptHead(db(), key),
     'transcript.skeleton': ({ key, from }) => skeleton(db(), key, from),
     'transcript.key': ({ id }) => ({ key: transcriptKey(db(), id) }),
@@ -90,11 +94,7 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
     'label.queues': ({ rater }) => queues(db(), rater),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),
     'label.make_queue': ({ name, filter, keys: picked, blind }) => {
-      makeQueue(
-        db(),
-        drawnFrom({ name, filter, blind, picked: picked !== null }),
-        picked ?? keys(db(), filter, { column: 'key', descending: false }, null),
-      );
+      makeQueue(db(), drawnFrom({ name, filter, blind, picked: picked !== null }), picked ?? keys(db(), filter, AS_IMPORTED, null));
       changed('queues');
       const made = queues(db(), '').find((queue) => queue.name === name.trim());
       if (made === undefined) throw new TouchstoneError('internal', 'The queue was not made', name);
