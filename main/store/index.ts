@@ -20,7 +20,8 @@ export {
 } from './labels.ts';
 export { refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
-export { facetCounts, keys, rows } from './library.ts';
+export { keyPart, keyParts, keys } from './keys.ts';
+export { facetCounts, labelStates, rows } from './library.ts';
 export { mappingVersions, mappings, saveMapping } from './mappings.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead, transcriptKey } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
