@@ -1,5 +1,5 @@
 // The store's table of contents: everything other rooms may do with a study file.
-export { facetColumn, idColumn, inclusionColumn, scoreColumn } from './arrays.ts';
+export { drawnKeys, facetColumn, idColumn, inclusionColumn, scoreColumn } from './arrays.ts';
 export { answerCounts, type AnswerCount } from './answer-counts.ts';
 export { answersOn, answersTwice, type RaterAnswer } from './answers.ts';
 export { backup } from './backup.ts';

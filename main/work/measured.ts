@@ -5,7 +5,7 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import { levelOf, type Mapping, type SavedMapping } from '../../contract/mapping.ts';
 import { positiveFrom, type Dimension } from '../../contract/rubric.ts';
 import type { ScoreState } from '../../contract/score.ts';
-import { currentRubric, facetColumn, goldFor, inclusionColumn, keys, mappings, scoreColumn, type Db } from '../store/index.ts';
+import { currentRubric, drawnKeys, facetColumn, goldFor, inclusionColumn, keys, mappings, scoreColumn, type Db } from '../store/index.ts';
 
 /** What the grader said, if it was asked at all. */
 export type Asked = ScoreState | 'not_asked';
@@ -21,6 +21,8 @@ export interface Measured {
   beyond_judging: boolean;
   /** The chance to have been drawn; null where it stood in no frame. */
   probability: number | null;
+  /** It was drawn by chance, not picked by hand. */
+  drawn: boolean;
 }
 
 export interface Measurement {
@@ -79,6 +81,7 @@ export function measure(
   const scores = mapping === null ? new Map() : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
   const gold = new Map(goldFor(db, name).map((one) => [one.key, one]));
   const chances = inclusionColumn(db);
+  const drawn = drawnKeys(db);
   const rows = keys(db, filter, AS_IMPORTED, null).map((key): Measured => {
     const score = scores.get(key);
     const settled = gold.get(key);
@@ -90,6 +93,7 @@ export function measure(
       gold: settled?.level ?? null,
       beyond_judging: settled !== undefined && settled.level === null,
       probability: chances.get(key) ?? null,
+      drawn: drawn.has(key),
     };
   });
   return { dimension, positive, mapping, rows };
