@@ -41,6 +41,7 @@ export {
   type PacketEntry,
 } from './packets.ts';
 export {
+  addEntries,
   itemsOfSeat,
   keepSeat,
   makeQueue,
