@@ -53,6 +53,7 @@ import { saveVersion, versionList, versionOf } from '../work/rubric-versions.ts'
 import { unitList, unitsOf } from '../work/units.ts';
 import { ownWork } from '../work/own-work.ts';
 import { gathered, trainingEntries, withHidden } from '../work/queue.ts';
+import { rateDifference, ratesOf } from '../work/rates.ts';
 import { makePacket } from '../work/packets/make.ts';
 import { mergePackets } from '../work/packets/merge.ts';
 import { openPacket } from '../work/packets/open.ts';
@@ -200,6 +201,8 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
       }),
     'agreement.dimensions': () => agreementByDimension(db()),
     'agreement.by': (part) => agreementBy(db(), part),
+    'findings.rates': (wish) => ratesOf(db(), wish),
+    'findings.difference': ({ first, second, ...wish }) => rateDifference(db(), wish, first, second),
     'adjudicate.list': ({ rater }) => unitList(db(), rater),
     'adjudicate.opinions': ({ dimension }) => opinionsOn(db(), dimension),
     'adjudicate.by_rule': ({ job, rule, rater, look }) =>

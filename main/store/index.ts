@@ -42,6 +42,7 @@ export {
   type PacketEntry,
 } from './packets.ts';
 export {
+  addEntries,
   itemsOfSeat,
   keepSeat,
   makeQueue,
