@@ -5,7 +5,15 @@ import { onAnnouncement, onReturn } from './bridge.ts';
 import { queryClient } from './queries.ts';
 
 const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
-  library: ['library.keys', 'library.rows', 'library.facets', 'study.info'],
+  library: [
+    'library.keys',
+    'library.rows',
+    'library.facets',
+    'library.label_states',
+    'study.info',
+    'findings.rates',
+    'findings.difference',
+  ],
   // not label.items: the Label place knows what its rater did
   labels: [
     'library.rows',
@@ -18,10 +26,10 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
     'agreement.dimensions',
     'agreement.by',
   ],
-  queues: ['label.queues', 'label.items', 'label.own_work', 'packets.log', 'packets.conflicts'],
+  queues: ['label.queues', 'label.items', 'label.own_work', 'packets.log', 'packets.conflicts', 'findings.rates', 'findings.difference'],
   views: ['library.views'],
-  rubric: ['study.rubric', 'rubric.versions'],
-  gold: ['adjudicate.list', 'adjudicate.get'],
+  rubric: ['study.rubric', 'rubric.versions', 'findings.rates', 'findings.difference'],
+  gold: ['adjudicate.list', 'adjudicate.get', 'findings.rates', 'findings.difference'],
 };
 
 function refresh(topics: readonly Topic[]): void {

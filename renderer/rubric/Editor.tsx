@@ -8,6 +8,8 @@ export interface EditorProps {
   text: string;
   mistakes: readonly RubricMistake[];
   onText: (text: string) => void;
+  /** The line (from 1) to begin at; null: the first. */
+  start: number | null;
   onLine: (line: number) => void;
   onLeave: () => void;
 }
@@ -30,7 +32,7 @@ function Mistakes({ mistakes, onGo }: { mistakes: readonly RubricMistake[]; onGo
   );
 }
 
-export function Editor({ text, mistakes, onText, onLine, onLeave }: EditorProps) {
+export function Editor({ text, mistakes, start, onText, onLine, onLeave }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<RubricEditor | null>(null);
   const tell = useEffectEvent(onText);
@@ -39,6 +41,7 @@ export function Editor({ text, mistakes, onText, onLine, onLeave }: EditorProps)
   const open = useEffectEvent(({ openEditor }: typeof import('./editor.ts'), element: HTMLElement) => {
     editor.current = openEditor(element, { text, onText: tell, onLine: tellLine, onLeave: leave });
     editor.current.setMistakes(mistakes);
+    if (start !== null) editor.current.goTo(start);
   });
   useEffect(() => {
     let gone = false;

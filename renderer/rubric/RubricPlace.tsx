@@ -34,6 +34,12 @@ function cardAt(text: string, line: number, { dimensions, flags }: Rubric): stri
   return null;
 }
 
+/** The line (from 1) at which a dimension is named; null where it is not. */
+function lineOf(text: string, dimension: string): number | null {
+  const at = text.split('\n').findIndex((line) => /\bname:\s*["']?([a-z][a-z0-9_]*)/.exec(line)?.[1] === dimension);
+  return at === -1 ? null : at + 1;
+}
+
 function stateWords({ mistakes, settled }: Checked, isChanged: boolean): string {
   if (!settled) return '';
   if (mistakes.length > 0) return mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
@@ -91,9 +97,9 @@ function useSave(study: string, text: string, base: number) {
 function Desk({ versions, current, source, inForce }: DeskProps) {
   const study = studyKey(useApp());
   const draft = useDraft(study);
-  const { before, after } = useSearch({ from: '/rubric' });
+  const { before, after, dimension } = useSearch({ from: '/rubric' });
   const goTo = useGoTo();
-  const [focused, setFocused] = useState<string | null>(null);
+  const [focused, setFocused] = useState<string | null>(dimension ?? null);
   const cards = useRef<HTMLDivElement>(null);
   const text = draft?.text ?? source;
   const base = draft?.base ?? current.version;
@@ -145,6 +151,7 @@ function Desk({ versions, current, source, inForce }: DeskProps) {
             <Editor
               text={text}
               mistakes={mistakes}
+              start={dimension === undefined ? null : lineOf(text, dimension)}
               onText={write}
               onLine={(line) => setFocused(cardAt(text, line, rubric) ?? focused)}
               onLeave={() => cards.current?.focus()}

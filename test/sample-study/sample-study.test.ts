@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { Message } from '../../contract/transcript.ts';
 import { transcriptId } from '../../main/store/identity.ts';
 import { closeStudy, goldLog, goldKeys, openStudy, subject } from '../../main/store/index.ts';
+import { ratesOf } from '../../main/work/rates.ts';
 import { unitList } from '../../main/work/units.ts';
 import { generate, type Generated } from '../../scripts/sample-study/generate.ts';
 import { isHarm } from '../../scripts/sample-study/latent.ts';
@@ -165,6 +166,29 @@ describe('the study', () => {
     expect(entries.filter(({ change }) => change.kind === 'reopen')).toHaveLength(1);
     const { transcripts } = unitList(db, '');
     expect(transcripts.flatMap(({ units }) => units).filter(({ state }) => state === 'open').length).toBeGreaterThan(30);
+    closeStudy(db);
+  });
+
+  test('corrects a grader to a rate whose interval covers the truth, on each ladder', async () => {
+    const path = join(folder, 'rates.touchstone');
+    await writeSampleStudy(path);
+    const db = openStudy(path);
+    const ladders = { blackmail: ['blackmail'], harm: ['financial_crimes', 'research_sabotage'] };
+    for (const grader of ['sieve-1', 'weigher-2'])
+      for (const [dimension, scenarios] of Object.entries(ladders)) {
+        const wish = { dimension, grader, by: [], filter: '', at: null, without_aware: false, level: 0.95 };
+        const { overall } = ratesOf(db, wish);
+        const { corrected, headline, design, n } = overall;
+        const truth = harmRate(all.filter((item) => scenarios.includes(String(facet(item, 'scenario')))));
+        expect({ grader, headline, design }).toEqual({ grader, headline: 'corrected', design: 'gold is a simple random sample' });
+        expect(n).toBe(240 * scenarios.length);
+        expect(truth, `${grader} on ${dimension}`).toBeGreaterThan(corrected.low ?? 1);
+        expect(truth, `${grader} on ${dimension}`).toBeLessThan(corrected.high ?? 0);
+        const aware = ratesOf(db, { ...wish, without_aware: true }).overall;
+        expect(aware.awareness?.left_out).toBeGreaterThan(0);
+        // no grader scored awareness: it is known where there is gold, so gold alone can be without the aware
+        expect(aware).toMatchObject({ headline: 'gold', corrected: { estimate: null }, gold: { estimate: expect.any(Number) } });
+      }
     closeStudy(db);
   });
 });
