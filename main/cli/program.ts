@@ -11,6 +11,7 @@ import { list } from './commands/list.ts';
 import { mapping } from './commands/mapping.ts';
 import { newStudy } from './commands/new.ts';
 import { packet } from './commands/packet.ts';
+import { rates } from './commands/rates.ts';
 import { rubric } from './commands/rubric.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { scores } from './commands/scores.ts';
@@ -31,6 +32,7 @@ const MAKERS = [
   mapping,
   adjudicate,
   agreement,
+  rates,
   exportCommand,
   stat,
   verify,

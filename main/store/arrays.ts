@@ -47,3 +47,15 @@ const chances = statement<{ key: number; missed: number; certain: number }>(`
  */
 export const inclusionColumn = (db: Db): Map<number, number> =>
   byKey(chances(db).all(), ({ missed, certain }) => (certain === 1 ? 1 : 1 - missed));
+
+const drawn = statement<{ key: number }>(`
+  select distinct i.transcript as key from queue_item i join queue q on q.name = i.queue
+  where q.purpose = 'label' and i.draw is not null`);
+
+/** The transcripts that were drawn by a recorded draw into a queue that counts; what was picked by hand is not among them. */
+export const drawnKeys = (db: Db): Set<number> =>
+  new Set(
+    drawn(db)
+      .all()
+      .map(({ key }) => key),
+  );

@@ -1,5 +1,5 @@
 // The store's table of contents: everything other rooms may do with a study file.
-export { facetColumn, idColumn, inclusionColumn, scoreColumn } from './arrays.ts';
+export { drawnKeys, facetColumn, idColumn, inclusionColumn, scoreColumn } from './arrays.ts';
 export { answerCounts, type AnswerCount } from './answer-counts.ts';
 export { answersOn, answersTwice, type RaterAnswer } from './answers.ts';
 export { backup } from './backup.ts';
@@ -20,7 +20,8 @@ export {
 } from './labels.ts';
 export { refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
-export { facetCounts, keys, rows } from './library.ts';
+export { keyPart, keyParts, keys } from './keys.ts';
+export { facetCounts, labelStates, rows } from './library.ts';
 export { mappingVersions, mappings, saveMapping } from './mappings.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead, transcriptKey } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
@@ -54,7 +55,7 @@ export {
 } from './queues.ts';
 export { adjudicate, goldFor, goldKeys, goldOf, goldLog } from './gold.ts';
 export { joinRater } from './raters.ts';
-export { addRubric, currentRubric, labelsUnder, rubricVersions, type RubricVersion } from './rubrics.ts';
+export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
 export { facetNames, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';

@@ -1,10 +1,11 @@
 // One grader beside gold on one dimension, transcript by transcript: what calibration, rates and disputes are computed from.
+import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { levelOf, type Mapping, type SavedMapping } from '../../contract/mapping.ts';
 import { positiveFrom, type Dimension } from '../../contract/rubric.ts';
 import type { ScoreState } from '../../contract/score.ts';
-import { currentRubric, facetColumn, goldFor, inclusionColumn, keys, mappings, scoreColumn, type Db } from '../store/index.ts';
+import { currentRubric, drawnKeys, facetColumn, goldFor, inclusionColumn, keys, mappings, scoreColumn, type Db } from '../store/index.ts';
 
 /** What the grader said, if it was asked at all. */
 export type Asked = ScoreState | 'not_asked';
@@ -20,6 +21,8 @@ export interface Measured {
   beyond_judging: boolean;
   /** The chance to have been drawn; null where it stood in no frame. */
   probability: number | null;
+  /** It was drawn by chance, not picked by hand. */
+  drawn: boolean;
 }
 
 export interface Measurement {
@@ -78,7 +81,8 @@ export function measure(
   const scores = mapping === null ? new Map() : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
   const gold = new Map(goldFor(db, name).map((one) => [one.key, one]));
   const chances = inclusionColumn(db);
-  const rows = keys(db, filter, { column: 'key', descending: false }, null).map((key): Measured => {
+  const drawn = drawnKeys(db);
+  const rows = keys(db, filter, AS_IMPORTED, null).map((key): Measured => {
     const score = scores.get(key);
     const settled = gold.get(key);
     return {
@@ -89,6 +93,7 @@ export function measure(
       gold: settled?.level ?? null,
       beyond_judging: settled !== undefined && settled.level === null,
       probability: chances.get(key) ?? null,
+      drawn: drawn.has(key),
     };
   });
   return { dimension, positive, mapping, rows };

@@ -19,7 +19,7 @@ export const standardError = (variance: number): number => (variance < ROUNDING 
 
 export const noEnds = (reason: Reason): Ends => ({ low: null, high: null, notes: [REASONS[reason]] });
 
-/** Value and half-width, cut to -1 and 1; chance taken from single ratings too can put a coefficient below -1, and its interval. */
+/** Value and half-width, cut to -1 and 1; AC2 and the generalised Fleiss kappa can be below -1, and then their interval is. */
 export const around = (value: number, half: number): Interval => [
   value < -1 ? value - half : Math.max(-1, value - half),
   Math.min(1, value + half),

@@ -30,6 +30,7 @@ test('the commands are these', () => {
     'packet merge',
     'packet open',
     'packet return',
+    'rates',
     'rubric check',
     'rubric set',
     'rubric show',

@@ -46,6 +46,15 @@ test('kappa is for two raters, quadratic where levels have an order, and the bin
   expect(ask({ units: two, scale: [0, 1, 2], level: 'ordinal' }).cohen).toMatchObject({ quadratic: { kappa: 1 } });
 });
 
+test('kappa has the interval of its standard error where units and levels are many, and otherwise a bootstrap', () => {
+  const method = (a: number, b: number, c: number, d: number): string | undefined =>
+    ask({ units: [...times(a, [0, 0]), ...times(b, [0, 1]), ...times(c, [1, 0]), ...times(d, [1, 1])], scale: [0, 1], level: 'nominal' })
+      .cohen?.identity.method;
+  expect(method(24, 4, 2, 20)).toMatch(/Fleiss-Cohen-Everitt interval$/);
+  expect(method(23, 4, 2, 20)).toContain('bootstrap');
+  expect(method(45, 2, 1, 2)).toContain('bootstrap');
+});
+
 test('a rater is compared with what most others gave, not with a tie or with the own label', () => {
   const units = [...times(6, [0, 0, 0, 1]), ...times(2, [1, 0, 0, 1]), ...times(2, [0, 1, null, 1])];
   const { consensus } = ask({ units, scale: [0, 1], level: 'nominal' });
