@@ -1,7 +1,7 @@
 // The Label place: a queue of transcripts, the transcript, the rubric. Everything a rater does all day.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import type { TranscriptHead } from '../../contract/calls/transcript.ts';
 import { studyKey, useApp, useRater } from '../client/app-state.ts';
 import { query, useRead } from '../client/queries.ts';
@@ -50,23 +50,35 @@ function Modelled({ head, ...props }: Omit<DeskProps, 'model'> & { head: Transcr
   return isStale ? null : <Desk {...props} model={open.model} />;
 }
 
-/** Reads the item after this one ahead, so that it opens at once. */
+/** At the latest after so many milliseconds. */
+const PATIENCE = 200;
+
+/** Reads the item after this one ahead, so that it opens at once; but not before this one can be read. */
 function usePrefetch(next: QueueView['next'], rater: string): void {
   const client = useQueryClient();
+  const { key = null, id = '', round = 'main' } = next ?? {};
   useEffect(() => {
-    if (next === null) return;
-    void client.prefetchQuery(query('transcript.head', { key: next.key }));
-    void client.prefetchQuery(query('label.get', { rater, id: next.id, round: next.round }));
-    void client.prefetchQuery(query('transcript.scores', { key: next.key, rater }));
-    void client.prefetchQuery({ ...chunkQuery(next.key, 0), gcTime: 600_000 });
-  }, [client, next, rater]);
+    if (key === null) return undefined;
+    const waiting = requestIdleCallback(
+      () => {
+        void client.prefetchQuery(query('transcript.head', { key }));
+        void client.prefetchQuery(query('label.get', { rater, id, round }));
+        void client.prefetchQuery(query('transcript.scores', { key, rater }));
+        void client.prefetchQuery({ ...chunkQuery(key, 0), gcTime: 600_000 });
+      },
+      { timeout: PATIENCE },
+    );
+    return () => cancelIdleCallback(waiting);
+  }, [client, key, id, round, rater]);
 }
 
 function Queues({ rater }: { rater: string }) {
   const view = useQueue(rater);
+  // the transcript first
+  const inQueue = useDeferredValue(view);
   const navigate = useNavigate();
   usePrefetch(view?.next ?? null, rater);
-  if (view === null) return null;
+  if (view === null || inQueue === null) return null;
   if (view.key === null) {
     return (
       <Empty title="No queue yet" action={<Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>}>
@@ -76,7 +88,7 @@ function Queues({ rater }: { rater: string }) {
   }
   return (
     <div className={styles.place} data-testid="label-place">
-      <QueueColumn view={view} />
+      <QueueColumn view={inQueue} />
       <Open transcript={view.key} view={view} rater={rater} />
     </div>
   );

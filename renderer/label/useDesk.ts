@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Change, Label } from '../../contract/label.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
-import { queryClient } from '../client/queries.ts';
+import { query, queryClient } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { goToSpan, isWhole, unmask, type Place, type TranscriptModel } from '../transcript/model.ts';
@@ -125,6 +125,9 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     if (before?.state !== 'cannot_judge') make({ kind: 'answer', dimension: card, answer: { state: 'cannot_judge', reason: '' } });
     set({ prompted: card });
   };
+  /** What was hidden of the graders' scores may be seen from here on. */
+  const seeScores = (): void =>
+    void queryClient.invalidateQueries({ queryKey: query('transcript.scores', { key: subject.key, rater: subject.rater }).queryKey });
   const addEvidence = (card: string): void => {
     const span = selectedSpan() ?? focusedSpan(model);
     if (span === null) return announce('There is no text here to take as evidence');
@@ -166,7 +169,7 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     }
     const coverage = Math.max(label.coverage, model.getState().coverage);
     make({ kind: 'submit', on: true, seconds, coverage });
-    void queryClient.invalidateQueries({ queryKey: ['transcript.scores'] });
+    seeScores();
     // in training the known answers come first
     if (subject.round === 'training') focus(cards[0] ?? FLAGS);
     else onNext();
@@ -257,7 +260,7 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     reveal: () => {
       ask(null);
       make({ kind: 'reveal' });
-      void queryClient.invalidateQueries({ queryKey: ['transcript.scores'] });
+      seeScores();
     },
     showUnseen: () => {
       ask(null);

@@ -22,6 +22,10 @@ const RATE = 60;
 async function readyToSubmit(page: Page): Promise<void> {
   await answerAll(page);
   await page.keyboard.press('Shift+G');
+  await page
+    .getByTestId('map')
+    .and(page.getByLabel(`to ${SHORT} in view`))
+    .waitFor();
   await settled(page);
   await saved(page);
 }
