@@ -76,9 +76,21 @@ export const PackedQueue = z.strictObject({
 });
 export type PackedQueue = z.infer<typeof PackedQueue>;
 
-/** A line of the payload of a work packet: `start` first, an entry of the queue after its transcript. */
+/** A passphrase that a packet may be encrypted with. */
+export const Passphrase = z.string().min(8, 'A passphrase has 8 characters at least').max(1000);
+
+/**
+ * A line of the payload of a work packet: `start` first, an entry of the queue after its transcript. `return_key` signs the return
+ * packet; with a `return_secret` that is encrypted as well.
+ */
 export const WorkLine = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('start'), rubric: Rubric, queue: PackedQueue, return_key: Key }),
+  z.strictObject({
+    kind: z.literal('start'),
+    rubric: Rubric,
+    queue: PackedQueue,
+    return_key: Key,
+    return_secret: z.string().min(1).nullable(),
+  }),
   z.strictObject({ kind: z.literal('transcript'), transcript: PackedTranscript }),
   z.strictObject({ kind: z.literal('entry'), transcript: z.string(), round: Round }),
   /** Known answers of a training queue; whose labels they rest on stays at home. */

@@ -8,6 +8,9 @@ import { FacetValue } from '../transcript.ts';
 export const Sort = z.object({ column: z.string(), descending: z.boolean() });
 export type Sort = z.infer<typeof Sort>;
 
+/** The order in which transcripts came in: that of their keys. */
+export const AS_IMPORTED: Sort = { column: 'key', descending: false };
+
 /** `key` is the transcript's row number in this study file (small, for lists); `id` is its hash (for the world). */
 export const LibraryRow = z.object({
   key: z.number(),
@@ -47,9 +50,13 @@ export type View = z.infer<typeof View>;
 const Filter = z.string().max(4000).describe('filter language of the search box and --where');
 
 export const libraryCalls = {
+  /**
+   * Keys of a filter in order. Words that stand in much of the study are answered in parts: the first begins behind `after` 0, each other
+   * behind what the one before gave as `next`, until that is null.
+   */
   'library.keys': {
-    input: z.object({ filter: Filter, sort: Sort, rater: z.string().nullable() }),
-    output: z.object({ keys: z.array(z.number()) }),
+    input: z.object({ filter: Filter, sort: Sort, rater: z.string().nullable(), after: z.number().int().min(0) }),
+    output: z.object({ keys: z.array(z.number()), next: z.number().nullable() }),
   },
   'library.rows': {
     input: z.object({ keys: z.array(z.number()).max(200), filter: Filter, rater: z.string().nullable() }),
@@ -66,4 +73,6 @@ export const libraryCalls = {
   'library.delete_view': { input: View.pick({ name: true }), output: z.object({}) },
   /** Counts per facet value under the filter, each facet counted without its own constraint. */
   'library.facets': { input: z.object({ filter: Filter, rater: z.string().nullable() }), output: z.array(FacetCounts) },
+  /** The same for where the rater's labels stand. */
+  'library.label_states': { input: z.object({ filter: Filter, rater: z.string() }), output: z.record(LabelState, z.number()) },
 };

@@ -12,6 +12,7 @@ export const StudyInfo = z.object({
   messages: z.number(),
   graders: z.array(z.object({ grader: z.string(), dimension: z.string() })),
   facets: z.array(z.string()),
+  quiet: z.array(z.string()).describe('facets whose values hardly repeat (times, costs, ids): there is little to choose by'),
   raters: z.array(Rater),
 });
 export type StudyInfo = z.infer<typeof StudyInfo>;

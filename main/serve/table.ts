@@ -1,6 +1,7 @@
 // The wiring: call name to function, for each of the two processes. Nothing else.
 import { randomInt } from 'node:crypto';
 import type { Handlers } from '../../contract/calls.ts';
+import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress, Topic } from '../../contract/events.ts';
 import {
@@ -11,9 +12,11 @@ import {
   find,
   goldKeys,
   joinRater,
+  keyPart,
   keys,
   knownAnswers,
   labelFor,
+  labelStates,
   makeQueue,
   messages,
   original,
@@ -72,13 +75,13 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       return {};
     },
     'study.rubric': () => currentRubric(db()),
-    'library.keys': ({ filter, sort, rater }) => ({ keys: keys(db(), filter, sort, rater) }),
+    'library.keys': ({ filter, sort, rater, after }) => keyPart(db(), filter, sort, rater, after),
     'library.rows': ({ keys: wanted, filter, rater }) => rows(db(), wanted, filter, rater),
     'library.set_facet': ({ filter, keys: picked, name, value }) => {
       const refused = refusedName(name);
       if (refused !== null) throw new TouchstoneError('bad_input', refused, name, 'Choose another name');
       const number = Number(value);
-      const wanted = picked ?? keys(db(), filter, { column: 'key', descending: false }, null);
+      const wanted = picked ?? keys(db(), filter, AS_IMPORTED, null);
       const set = writing(db(), () => setFacet(db(), wanted, name, value.trim() !== '' && Number.isFinite(number) ? number : value));
       changed('library');
       return { changed: set };
@@ -95,6 +98,7 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       return {};
     },
     'library.facets': ({ filter, rater }) => facetCounts(db(), filter, rater),
+    'library.label_states': ({ filter, rater }) => labelStates(db(), filter, rater),
     'transcript.head': ({ key }) => transcriptHead(db(), key),
     'transcript.skeleton': ({ key, from }) => skeleton(db(), key, from),
     'transcript.key': ({ id }) => ({ key: transcriptKey(db(), id) }),
@@ -112,7 +116,7 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
     'label.queues': ({ rater }) => queues(db(), rater),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),
     'label.make_queue': ({ name, filter, keys: picked, blind, purpose, repeats, checks }) => {
-      const found = picked ?? keys(db(), filter, { column: 'key', descending: false }, null);
+      const found = picked ?? keys(db(), filter, AS_IMPORTED, null);
       const { about, entries } = gathered({ name, filter, blind, picked: picked !== null }, found);
       const [gold, seed] = [goldKeys(db()), randomInt(2 ** 31)];
       const mixed = purpose === 'training' ? trainingEntries(found, gold) : withHidden(entries, { repeats, checks, gold, seed });
@@ -214,8 +218,10 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'packets.look': ({ token }) => Promise.all(pathsOf(state, token).map(lookAt)),
     'packets.make': ({ job, token, ...choice }) =>
       running(job, (signal, onProgress) => makePacket(db(), choice, pathsOf(state, token)[0], { signal, onProgress })),
-    'packets.open': ({ job, token, target }) =>
-      running(job, (signal, onProgress) => openPacket(pathsOf(state, token)[0], pathsOf(state, target)[0], { signal, onProgress })),
+    'packets.open': ({ job, token, target, passphrase }) =>
+      running(job, (signal, onProgress) =>
+        openPacket(pathsOf(state, token)[0], pathsOf(state, target)[0], { passphrase, signal, onProgress }),
+      ),
     'packets.return': ({ job, token }) =>
       running(job, (signal, onProgress) => returnPacket(db(), pathsOf(state, token)[0], { signal, onProgress })),
     'packets.merge': ({ job, token }) =>

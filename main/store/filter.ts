@@ -8,7 +8,7 @@ import type { Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
 import { phrase } from './search.ts';
 import { facetNames, graders } from './study.ts';
-import { TRANSCRIPT_OF_ENTRY } from './words.ts';
+import { transcriptsWith, type Stretch } from './words.ts';
 
 type Compare = Extract<Term, { kind: 'compare' }>;
 
@@ -129,11 +129,9 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
   }
 }
 
-const words = (term: Extract<Term, { kind: 'text' }>): Sql =>
-  sql`t.key in (select ${verbatim(TRANSCRIPT_OF_ENTRY)} from message_text x where message_text match ${phrase(term)})`;
-
-const one = (db: Db, term: Term, rater: string | null): Sql => {
-  const condition = term.kind === 'text' ? words(term) : field(db, term, rater);
+const one = (db: Db, term: Term, rater: string | null, within: Within | null): Sql => {
+  const condition =
+    term.kind === 'text' ? sql`t.key in (${transcriptsWith(within?.queries.get(term) ?? phrase(term), within)})` : field(db, term, rater);
   return term.not ? sql`coalesce(not (${condition}), true)` : sql`(${condition})`;
 };
 
@@ -143,17 +141,31 @@ const alternative = (term: Term): string | null =>
     ? term.field.name
     : null;
 
-/**
- * The condition for a filter. `without` leaves the alternatives of one field out (a facet's counts ignore its own choice).
- * Throws `bad_filter` for fields and graders the study does not have.
- */
-export function condition(db: Db, filter: Filter, rater: string | null, without: string | null = null): Sql {
+/** The fields of which the filter asks for one value or another. */
+export const chosenFields = ({ terms }: Filter): ReadonlySet<string> => new Set(terms.flatMap((term) => alternative(term) ?? []));
+
+/** A stretch of transcripts, and what to ask the search index for each term so that it looks no further (search.ts). */
+export interface Within extends Stretch {
+  queries: ReadonlyMap<Term, string>;
+}
+
+export interface ConditionOptions {
+  /** The alternatives of this field are left out: a facet's counts ignore its own choice. */
+  without?: string;
+  /** Only transcripts of this stretch are asked about. */
+  within?: Within;
+}
+
+/** The condition for a filter. Throws `bad_filter` for fields and graders the study does not have. */
+export function condition(db: Db, filter: Filter, rater: string | null, { without, within }: ConditionOptions = {}): Sql {
   const groups = new Map<string, Sql[]>();
-  const parts: Sql[] = [];
+  const parts = within === undefined ? [] : [sql`t.key between ${within.from} and ${within.to}`];
   for (const term of filter.terms) {
     const name = alternative(term);
-    if (name === null) parts.push(one(db, term, rater));
-    else if (name !== without) groups.set(name, [...(groups.get(name) ?? []), one(db, term, rater)]);
+    if (name === without && name !== null) continue;
+    const part = one(db, term, rater, within ?? null);
+    if (name === null) parts.push(part);
+    else groups.set(name, [...(groups.get(name) ?? []), part]);
   }
   for (const group of groups.values()) parts.push(sql`(${join(group, ' or ')})`);
   return parts.length === 0 ? sql`true` : join(parts, ' and ');

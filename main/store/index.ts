@@ -20,7 +20,8 @@ export {
 } from './labels.ts';
 export { refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
-export { facetCounts, keys, rows } from './library.ts';
+export { keyPart, keyParts, keys } from './keys.ts';
+export { facetCounts, labelStates, rows } from './library.ts';
 export { mappingVersions, mappings, saveMapping } from './mappings.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead, transcriptKey } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
@@ -55,7 +56,7 @@ export {
 } from './queues.ts';
 export { adjudicate, goldFor, goldKeys, goldOf, goldLog } from './gold.ts';
 export { joinRater } from './raters.ts';
-export { addRubric, currentRubric, labelsUnder, rubricVersions, type RubricVersion } from './rubrics.ts';
+export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
 export { facetNames, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';

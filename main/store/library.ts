@@ -1,50 +1,15 @@
-// The Library's three questions: which transcripts in which order, what stands in a row, how many of each facet.
+// Two of the Library's questions: what stands in a row, how many transcripts have each facet (keys.ts: which ones, and in which order).
 import type { FacetValue } from '../../contract/transcript.ts';
-import { TouchstoneError } from '../../contract/errors.ts';
-import type { FacetCounts, LibraryRow, Sort } from '../../contract/calls/library.ts';
+import type { FacetCounts, LibraryRow } from '../../contract/calls/library.ts';
 import type { LabelState } from '../../contract/label.ts';
 import type { ScoreState } from '../../contract/score.ts';
 import { hidden } from './blind.ts';
 import { join, sql, verbatim, type Sql } from './sql.ts';
 import { reading, type Db } from './connection.ts';
 import { firstClassFacets, isFirstClass } from './facets.ts';
-import { condition, readFilter } from './filter.ts';
+import { chosenFields, condition, readFilter } from './filter.ts';
 import { snippet, type TextTerm } from './search.ts';
 import { facetNames } from './study.ts';
-
-const PLAIN = ['key', 'id', 'title', 'messages', 'characters', 'created_at'];
-const STATE_ORDER = sql`case coalesce((select l.state from label l where l.transcript = t.key and l.round = 'main' and l.rater = `;
-
-function sortColumn(column: string, rater: string | null): Sql {
-  if (PLAIN.includes(column) || isFirstClass(column)) return verbatim(`t.${column}`);
-  if (column === 'labels') return sql`(select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done')`;
-  if (column === 'label') {
-    return sql`${STATE_ORDER}${rater}), 'todo') when 'todo' then 0 when 'started' then 1 when 'skipped' then 2 else 3 end`;
-  }
-  if (column.startsWith('facet:'))
-    return sql`(select f.value from facet f where f.transcript = t.key and f.name = ${column.slice('facet:'.length)})`;
-  if (column.startsWith('score:')) {
-    const name = column.slice('score:'.length);
-    // grader and dimension may both hold dots: the pair that some score has is meant
-    const value = sql`select s.value from score s where s.transcript = t.key and s.grader || '.' || s.dimension = ${name}`;
-    return rater === null ? sql`(${value})` : sql`case when ${hidden(rater)} then null else (${value}) end`;
-  }
-  throw new TouchstoneError('bad_input', `Nothing can be sorted by "${column}"`, '', 'Choose another column');
-}
-
-/** Keys of all transcripts of a filter, in order; rows without a value come last either way. Throws `bad_filter`. */
-export function keys(db: Db, filter: string, sort: Sort, rater: string | null): number[] {
-  const where = condition(db, readFilter(filter), rater);
-  const column = sortColumn(sort.column, rater);
-  const direction = verbatim(sort.descending ? 'desc' : 'asc');
-  // with a filter the few that fit are sorted: walking all in the order of an index and dropping most would take longer
-  const by = filter.trim() === '' || sort.column === 'key' ? column : sql`+${column}`;
-  const query = sql`select t.key from transcript t where ${where} order by ${by} ${direction} nulls last, t.key ${direction}`;
-  return db
-    .prepare<unknown[], number>(query.text)
-    .pluck()
-    .all(...query.values);
-}
 
 interface Row {
   key: number;
@@ -79,7 +44,7 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
     );
     const found = sql`
       select t.key, t.id, t.title, t.scenario, t.model, t.arm, t.checkpoint, t.messages,
-        coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater} and l.round = 'main'), 'todo') as label,
+        coalesce((select l.state from label l where l.transcript = t.key and l.round = 'main' and l.rater = ${rater}), 'todo') as label,
         (select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done') as labels,
         ${hidden(rater)} as hidden
       from transcript t where t.key in (${list})`.all<Row>(db);
@@ -126,29 +91,66 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
 /** More values than this are no facet to click on (ids, dates): the commonest are shown. */
 const MOST_VALUES = 200;
 
+type Values = FacetCounts['values'];
+
 /** How many transcripts have each value of each facet, under the filter without that facet's own choice. */
 export function facetCounts(db: Db, filter: string, rater: string | null): FacetCounts[] {
   const tree = readFilter(filter);
-  const count = (facet: string): FacetCounts => {
-    const where = condition(db, tree, rater, facet);
-    const values = sql`
-      select value, count from (
-        select value, count(*) as count from (${tree.terms.length === 0 ? allValues(facet) : valuesUnder(facet, where)})
-        group by value order by count desc limit ${MOST_VALUES}
-      ) order by value`.all<{ value: FacetValue; count: number }>(db);
-    return { facet, values };
-  };
-  return reading(db, () => facetNames(db).map(count));
+  return reading(db, () => {
+    const facets = facetNames(db);
+    if (tree.terms.length === 0) return facets.map((facet) => ({ facet, values: countedInAll(db, facet) }));
+    const chosen = chosenFields(tree);
+    const counts = countedUnder(
+      db,
+      condition(db, tree, rater),
+      facets.filter((facet) => !chosen.has(facet)),
+    );
+    return facets.map((facet) => {
+      const own = chosen.has(facet) ? countedUnder(db, condition(db, tree, rater, { without: facet }), [facet]) : counts;
+      return { facet, values: own.get(facet) ?? [] };
+    });
+  });
 }
 
-/** Every transcript's value of a facet, read from an index that is in their order. */
-const allValues = (facet: string): Sql =>
-  isFirstClass(facet)
+/** A facet's values with their counts in the whole study, read from an index that is in their order. */
+function countedInAll(db: Db, facet: string): Values {
+  const values = isFirstClass(facet)
     ? sql`select ${verbatim(facet)} as value from transcript where ${verbatim(facet)} is not null`
     : sql`select value from facet where name = ${facet}`;
+  return sql`select value, count from (
+      select value, count(*) as count from (${values}) group by value order by count desc limit ${MOST_VALUES}
+    ) order by value`.all(db);
+}
 
-/** The values of those that fit a filter: those first, then their values (`+` and `cross join` keep SQLite from the other way round). */
-const valuesUnder = (facet: string, where: Sql): Sql =>
+/** Values with their counts by facet, of the transcripts that fit a condition: those are found once, however many facets there are. */
+function countedUnder(db: Db, where: Sql, facets: readonly string[]): ReadonlyMap<string, Values> {
+  const counts = new Map<string, Values>();
+  if (facets.length === 0) return counts;
+  const found = sql`
+    with hit (key) as materialized (select t.key from transcript t where ${where})
+    select facet, value, count from (
+      select facet, value, count(*) as count, row_number() over (partition by facet order by count(*) desc) as place
+      from (${join(facets.map(valuesOfHits), ' union all ')}) group by facet, value
+    ) where place <= ${MOST_VALUES} order by facet, value`.all<{ facet: string; value: FacetValue; count: number }>(db);
+  for (const { facet, ...value } of found) counts.set(facet, [...(counts.get(facet) ?? []), value]);
+  return counts;
+}
+
+/** The hits first, then their values (`cross join` keeps SQLite from the other way round). */
+const valuesOfHits = (facet: string): Sql =>
   isFirstClass(facet)
-    ? sql`select +t.${verbatim(facet)} as value from transcript t where +t.${verbatim(facet)} is not null and ${where}`
-    : sql`select f.value from transcript t cross join facet f on f.transcript = t.key and f.name = ${facet} where ${where}`;
+    ? sql`select ${facet} as facet, t.${verbatim(facet)} as value from hit cross join transcript t on t.key = hit.key and +t.${verbatim(facet)} is not null`
+    : sql`select ${facet} as facet, f.value from hit cross join facet f on f.transcript = hit.key and f.name = ${facet}`;
+
+/** How many transcripts of a filter stand where with this rater, whichever of these states the filter asks for. */
+export function labelStates(db: Db, filter: string, rater: string): Record<LabelState, number> {
+  const found = sql`
+    select coalesce((select l.state from label l where l.transcript = t.key and l.round = 'main' and l.rater = ${rater}), 'todo') as state, count(*) as count
+    from transcript t where ${condition(db, readFilter(filter), rater, { without: 'label' })} group by 1`.all<{
+    state: LabelState;
+    count: number;
+  }>(db);
+  const counts = { todo: 0, started: 0, skipped: 0, done: 0 };
+  for (const { state, count } of found) counts[state] = count;
+  return counts;
+}

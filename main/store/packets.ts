@@ -21,6 +21,8 @@ export interface PacketEntry {
   seat: number | null;
   /** Made: the public key its return packet has to be signed with. Opened: the private key to sign that with. */
   return_key: string | null;
+  /** Made and opened: what its return packet is encrypted with; null where it is not. */
+  return_secret: string | null;
   manifest: Manifest;
 }
 
@@ -34,7 +36,8 @@ const identity = statement<Omit<StudyIdentity, 'synthetic'> & { synthetic: numbe
 const ownKey = statement<{ private_key: string }>('select private_key from packet_key');
 const keepKey = statement('insert into packet_key (one, private_key) values (1, ?)');
 const insert = statement(`
-  insert into packet (id, what, at, file, seat, return_key, manifest) values (@id, @what, @at, @file, @seat, @return_key, @manifest)
+  insert into packet (id, what, at, file, seat, return_key, return_secret, manifest)
+  values (@id, @what, @at, @file, @seat, @return_key, @return_secret, @manifest)
   on conflict do nothing`);
 const forget = statement("delete from packet where id = ? and what = 'made'");
 const log = statement<LogRow>('select * from packet order by at desc, id');
@@ -93,11 +96,12 @@ export const forgetPacket = (db: Db, id: string): void => void forget(db).run(id
 // written by enter(), from parsed manifests
 const manifestOf = (text: string): Manifest => Manifest.parse(JSON.parse(text));
 
-const entryOf = ({ what, file, seat, return_key, manifest }: LogRow): PacketEntry => ({
+const entryOf = ({ what, file, seat, return_key, return_secret, manifest }: LogRow): PacketEntry => ({
   what,
   file,
   seat,
   return_key,
+  return_secret,
   manifest: manifestOf(manifest),
 });
 
@@ -165,7 +169,7 @@ export function takeReturn(
     for (const rater of manifest.raters) joinRater(db, rater);
     const fresh = unknownEvents(db, events);
     mergeEvents(db, fresh);
-    enter(db, { what: 'merged', file, seat, return_key: null, manifest });
+    enter(db, { what: 'merged', file, seat, return_key: null, return_secret: null, manifest });
     for (const { id } of manifest.raters) rename(db).run(id);
     settleSeats(db, manifest.queue);
     return fresh;

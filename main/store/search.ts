@@ -3,12 +3,34 @@ import type { Term } from '../../contract/filter/parse.ts';
 import type { LibraryRow } from '../../contract/calls/library.ts';
 import type { Db } from './connection.ts';
 import { firstOfPage, messagesFrom, pageCount } from './pages.ts';
-import { hitPage } from './words.ts';
+import { hitPage, wordsFrom } from './words.ts';
 
 export type TextTerm = Extract<Term, { kind: 'text' }>;
+export const isText = (term: Term): term is TextTerm => term.kind === 'text';
 
 /** The words as one FTS5 phrase; the reader's text is always quoted, so it is never taken for query syntax. */
 export const phrase = (term: Pick<TextTerm, 'text' | 'prefix'>): string => `"${term.text.replaceAll('"', '""')}"${term.prefix ? ' *' : ''}`;
+
+/** The last word of a text that is written as the index has it, but for case. */
+const LAST_WORD = /^(?:[\x00-\x7f]*[^A-Za-z0-9])?([A-Za-z0-9]+)$/;
+
+/**
+ * What to ask the index for each term so that it can answer for a stretch of transcripts alone. A prefix is asked for as the words that begin
+ * so: for a prefix itself the index would gather where all of them stand, in every transcript, before it answers. Null where more than
+ * `most` words begin so, or where it is not known how the index writes the prefix.
+ */
+export function queriesFor(db: Db, terms: readonly TextTerm[], most: number): ReadonlyMap<Term, string> | null {
+  const queries = new Map<Term, string>();
+  for (const term of terms) {
+    const last = term.prefix ? LAST_WORD.exec(term.text)?.[1] : '';
+    const words = last === undefined ? null : last === '' ? [''] : wordsFrom(db, last.toLowerCase(), most);
+    if (last === undefined || words === null) return null;
+    const before = term.text.slice(0, term.text.length - last.length);
+    const all = words.map((word) => phrase({ text: `${before}${word}`, prefix: false }));
+    queries.set(term, words.length === 0 ? phrase(term) : all.join(' OR '));
+  }
+  return queries;
+}
 
 const BEFORE = 60;
 const LENGTH = 200;

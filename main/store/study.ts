@@ -2,7 +2,9 @@
 import { FACETS } from '../../contract/transcript.ts';
 import type { StudyInfo } from '../../contract/calls/study.ts';
 import { statement, type Db } from './connection.ts';
+import { isFirstClass } from './facets.ts';
 import { raters } from './raters.ts';
+import { sql, verbatim, type Sql } from './sql.ts';
 
 const about = statement<{ name: string; synthetic: number }>('select name, synthetic from study');
 const counts = statement<{ transcripts: number; messages: number }>(
@@ -44,16 +46,33 @@ export function facetNames(db: Db): string[] {
   ];
 }
 
+const LOOKED_AT = 1000;
+const FEW = 9;
+const valuesOf = (facet: string): Sql =>
+  isFirstClass(facet)
+    ? sql`select ${verbatim(facet)} as value from transcript where ${verbatim(facet)} is not null order by ${verbatim(facet)} limit ${LOOKED_AT}`
+    : sql`select value from facet where name = ${facet} order by value limit ${LOOKED_AT}`;
+
+/** Told by the first values in order, so that a large study answers as quickly as a small one. */
+function hardlyRepeats(db: Db, facet: string): boolean {
+  const { values = 0, all = 0 } =
+    sql`select count(distinct value) as "values", count(*) as "all" from (${valuesOf(facet)})`.get<{ values: number; all: number }>(db) ??
+    {};
+  return values >= FEW && all < 2 * values;
+}
+
 export function studyInfo(db: Db): StudyInfo {
   const row = about(db).get() ?? { name: '', synthetic: 0 };
   const { transcripts, messages } = counts(db).get() ?? { transcripts: 0, messages: 0 };
+  const facets = facetNames(db);
   return {
     name: row.name,
     synthetic: row.synthetic === 1,
     transcripts,
     messages,
     graders: graders(db),
-    facets: facetNames(db),
+    facets,
+    quiet: facets.filter((facet) => hardlyRepeats(db, facet)),
     raters: raters(db),
   };
 }

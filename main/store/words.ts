@@ -1,6 +1,7 @@
 // The words of pages in the search index, and which entry stands for which page.
 import { statement, type Db } from './connection.ts';
 import { wordsIn, type Page } from './pages.ts';
+import { sql, type Sql } from './sql.ts';
 
 /**
  * Entries of an index lie close together where their numbers are close: with numbers as sparse as the pages' own keys the index is
@@ -10,10 +11,46 @@ import { wordsIn, type Page } from './pages.ts';
 const insertFirst = statement('insert into message_text (rowid, text) values (?, ?)');
 const insertFurther = statement('insert into message_text (rowid, text) values ((1 << 40) + (? << 13) + ?, ?)');
 
-/** The transcript that an entry's number stands for, as SQL on `x.rowid`. */
-export const TRANSCRIPT_OF_ENTRY = 'case when x.rowid < 1 << 40 then x.rowid else (x.rowid - (1 << 40)) >> 13 end';
+/** Transcripts by number, from one to another, both included. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
 
-const hitInFirst = statement<number>('select 0 from message_text where message_text match @query and rowid = @key');
+/**
+ * SQL for the numbers of the transcripts that hold what a query asks for, of all or of a stretch of them. FTS5 goes straight to where a
+ * stretch begins and ends there, but only for whole numbers: a number of JavaScript arrives as a real, and the bound would be dropped.
+ */
+export function transcriptsWith(query: string, within: Stretch | null): Sql {
+  if (within === null)
+    return sql`select case when x.rowid < 1 << 40 then x.rowid else (x.rowid - (1 << 40)) >> 13 end
+      from message_text x where message_text match ${query}`;
+  const { from, to } = within;
+  return sql`select x.rowid from message_text x
+      where message_text match ${query} and x.rowid between cast(${from} as integer) and cast(${to} as integer)
+    union all select (x.rowid - (1 << 40)) >> 13 from message_text x
+      where message_text match ${query} and x.rowid between (1 << 40) + (${from} << 13) and (1 << 40) + (${to} << 13) + 8191`;
+}
+
+const vocabulary = new WeakSet<Db>();
+// `instance` gives a word without reading where it stands, as the other kinds of vocabulary do
+const nextWord = statement<string>('select term from temp.message_word where term >= ? limit 1');
+
+/** The words of the index that begin so (as the index writes them), in order; null where they are more than `most`. */
+export function wordsFrom(db: Db, beginning: string, most: number): string[] | null {
+  if (!vocabulary.has(db)) db.exec(`create virtual table temp.message_word using fts5vocab (main, message_text, instance)`);
+  vocabulary.add(db);
+  const words: string[] = [];
+  for (let at = beginning; ;) {
+    const word = nextWord(db).pluck().get(at);
+    if (word === undefined || !word.startsWith(beginning)) return words;
+    if (words.length === most) return null;
+    words.push(word);
+    at = `${word}\u0001`;
+  }
+}
+
+const hitInFirst = statement<number>('select 0 from message_text where message_text match @query and rowid = cast(@key as integer)');
 const hitInFurther = statement<number | null>(`
   select (min(rowid) - (1 << 40)) & 8191 from message_text
   where message_text match @query and rowid between (1 << 40) + (@key << 13) and (1 << 40) + (@key << 13) + 8191`);

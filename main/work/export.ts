@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import metadata from '../../package.json' with { type: 'json' };
+import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import type { ExportAs, ExportChoice, ExportReport, ExportWhat } from '../../contract/calls/imports.ts';
 import {
   dataSheet,
@@ -66,7 +67,7 @@ export const exportContext = (db: Db): Context => ({
 
 function plan(db: Db, { what, as, filter }: ExportChoice): Plan {
   const context = exportContext(db);
-  const found = keys(db, filter, { column: 'key', descending: false }, null);
+  const found = keys(db, filter, AS_IMPORTED, null);
   const touched = new Set(what === 'gold' ? goldKeys(db) : what === 'labels' ? labelledTranscripts(db) : []);
   const spokenOf = found.filter((key) => touched.has(key));
   switch (what) {

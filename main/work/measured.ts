@@ -1,4 +1,5 @@
 // One grader beside gold on one dimension, transcript by transcript: what calibration, rates and disputes are computed from.
+import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { levelOf, type Mapping, type SavedMapping } from '../../contract/mapping.ts';
@@ -81,7 +82,7 @@ export function measure(
   const gold = new Map(goldFor(db, name).map((one) => [one.key, one]));
   const chances = inclusionColumn(db);
   const drawn = drawnKeys(db);
-  const rows = keys(db, filter, { column: 'key', descending: false }, null).map((key): Measured => {
+  const rows = keys(db, filter, AS_IMPORTED, null).map((key): Measured => {
     const score = scores.get(key);
     const settled = gold.get(key);
     return {

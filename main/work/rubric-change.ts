@@ -1,4 +1,5 @@
 // What another rubric does to labels that are there: which answers would no longer mean what their raters meant.
+import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import type { Touched, TouchedAnswer } from '../../contract/calls/rubric.ts';
 import type { Dimension, Flag, Level, Rubric } from '../../contract/rubric.ts';
@@ -121,7 +122,7 @@ export function touchedLabels(db: Db, after: Rubric, rater: string | null): Touc
       const labels = all.reduce((sum, one) => sum + (one.stands ? one.labels : 0), 0);
       if (first === undefined || labels === 0) return [];
       const filter = filterFor(name, first, all);
-      const transcripts = keys(db, filter, { column: 'key', descending: false }, rater).length;
+      const transcripts = keys(db, filter, AS_IMPORTED, rater).length;
       return [{ answer, labels, transcripts, filter }];
     });
     return answers.length === 0 ? [] : [{ name, title, reasons, answers }];

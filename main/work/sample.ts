@@ -1,4 +1,5 @@
 // Drawing a queue by a known design: the frame and every chance are written down before anything is labelled.
+import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import { randomInt, randomUUID } from 'node:crypto';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Design, SampleReport, SampleWish } from '../../contract/queue.ts';
@@ -12,7 +13,7 @@ const LARGEST_SEED = 2 ** 31;
 /** The frame of a draw: every transcript of the filter, with its permanent random number under the seed. */
 function frameFor(db: Db, filter: string, seed: string): Frame {
   const ids = idColumn(db);
-  const members = keys(db, filter, { column: 'key', descending: false }, null).map((key) => ({ key, id: ids.get(key) ?? '' }));
+  const members = keys(db, filter, AS_IMPORTED, null).map((key) => ({ key, id: ids.get(key) ?? '' }));
   if (members.length === 0) throw new TouchstoneError('bad_input', 'No transcript fits the filter', filter, 'Choose another filter');
   return { members, number: (id, part = '') => priority(part === '' ? seed : `${seed}:${part}`, id) };
 }

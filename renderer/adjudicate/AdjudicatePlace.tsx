@@ -13,7 +13,7 @@ import { Notice, problemOf } from '../parts/Notice.tsx';
 import { counted } from '../imports/words.ts';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { ModelView, useTranscript } from '../transcript/TranscriptView.tsx';
-import { adjudicateKeys } from './adjudicate-keys.ts';
+import { adjudicateKeys, type AdjudicateActions } from './adjudicate-keys.ts';
 import { looksOf } from './looks.ts';
 import { ReopenDialog } from './ReopenDialog.tsx';
 import { RuleDialog } from './RuleDialog.tsx';
@@ -25,8 +25,8 @@ import { useUnits, type Units } from './useUnits.ts';
 import styles from './AdjudicatePlace.module.css';
 
 /** Keys as a component, mounted after the transcript's, so that they win over them. */
-function Keys({ actions }: { actions: Parameters<typeof adjudicateKeys>[0] }) {
-  useKeys('Adjudicate', adjudicateKeys(actions));
+function Keys({ actions, levels }: { actions: AdjudicateActions; levels: readonly string[] }) {
+  useKeys('Adjudicate', adjudicateKeys(actions, levels));
   return null;
 }
 
@@ -47,7 +47,9 @@ function Desk({ units, rater, model, said, name, onRule }: DeskProps) {
     const answered = new Set(said.labels.flatMap(({ label }) => Object.keys(label.dimensions)));
     return said.rubrics.at(-1)?.dimensions.flatMap((one) => (answered.has(one.name) ? [one.name] : [])) ?? [];
   }, [said]);
-  const desk = useDesk({ id: head.id, rater, said, units, model, name, names, onRule });
+  const navigate = useNavigate();
+  const onUnclear = (): void => void navigate({ to: '/rubric', search: { dimension: name } });
+  const desk = useDesk({ id: head.id, rater, said, units, model, name, names, onRule, onUnclear });
   // drawn as evidence is, with the rater in the dimension's stead
   const evidence = useMemo(
     () =>
@@ -70,7 +72,7 @@ function Desk({ units, rater, model, said, name, onRule }: DeskProps) {
       </section>
       <UnitCards said={said} desk={desk} looks={looks} id={head.id} name={name} names={names} units={units} />
       <ReopenDialog open={desk.reopening} onClose={() => desk.askReopen(false)} onReopen={desk.reopen} />
-      <Keys actions={desk.actions} />
+      <Keys actions={desk.actions} levels={desk.view?.dimension.levels.map((level) => level.key) ?? []} />
     </>
   );
 }

@@ -86,7 +86,8 @@ function Decision({ view, desk }: Pick<OpenUnitProps, 'view' | 'desk'>) {
       <Written
         field="note"
         label={`Rationale on ${dimension.title}`}
-        placeholder={view.differs ? 'Why: no rater gave this level (n)' : 'Rationale (n)'}
+        placeholder={view.differs ? 'Why: no rater gave this level' : 'Rationale'}
+        keys="n"
         value={draft.rationale}
         onChange={(rationale) => desk.draft({ rationale })}
       />
@@ -104,7 +105,7 @@ function Settled({ view, desk, people }: Pick<OpenUnitProps, 'view' | 'desk' | '
         Gold by {who}, <time title={exactTime(gold.at)}>{timeAgo(gold.at)}</time>.
         {!view.settled && ' Labels have changed since: decide again.'}
       </p>
-      <Button keys="u" onPress={() => desk.askReopen(true)}>
+      <Button keys="Shift+O" onPress={() => desk.askReopen(true)}>
         Reopen…
       </Button>
     </div>
@@ -116,7 +117,12 @@ export function OpenUnit({ transcript, view, desk, looks, log, people }: OpenUni
   const taken = settled || proposal === null ? null : new Set(proposal.evidence.map(({ id }) => id));
   return (
     <section className={card.card} data-focused="true" data-testid={`unit-${dimension.name}`}>
-      <h3 className={card.head}>{dimension.title}</h3>
+      <header className={styles.head}>
+        <h3 className={card.head}>{dimension.title}</h3>
+        <Button variant="quiet" keys="Shift+H" onPress={desk.actions.unclear}>
+          Rubric unclear
+        </Button>
+      </header>
       <p className={card.question}>{dimension.question}</p>
       <Levels view={view} desk={desk} looks={looks} />
       <SecondOpinion transcript={transcript} dimension={dimension} />

@@ -81,7 +81,7 @@ export function UnitCards({ said, desk, looks, id, name, names, units }: UnitCar
     <aside className={styles.column} aria-label="Raters’ labels">
       <header className={styles.head}>
         <h3>Raters’ labels</h3>
-        <IconButton label={hidden ? 'Show names' : 'Hide names'} keys="a" onPress={() => hideNames(!hidden)}>
+        <IconButton label={hidden ? 'Show names' : 'Hide names'} keys="Shift+N" onPress={() => hideNames(!hidden)}>
           {hidden ? <EyeOff /> : <Eye />}
         </IconButton>
       </header>

@@ -16,22 +16,25 @@ export interface AdjudicateActions {
   names: () => void;
   rule: () => void;
   explain: () => void;
+  unclear: () => void;
   undo: () => void;
   redo: () => void;
 }
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
-export const adjudicateKeys = (act: AdjudicateActions): Binding[] => [
+/** `levelKeys`: the keys that pick a level of the dimension in question. */
+export const adjudicateKeys = (act: AdjudicateActions, levelKeys: readonly string[]): Binding[] => [
   { keys: 'ArrowRight', about: 'next transcript', run: () => act.step(1) },
   { keys: 'ArrowLeft', about: 'previous transcript', run: () => act.step(-1) },
   { keys: 'ArrowDown', about: 'next dimension', repeat: true, run: () => act.card(1) },
   { keys: 'ArrowUp', about: 'previous dimension', repeat: true, run: () => act.card(-1) },
-  ...DIGITS.map((digit) => ({ keys: digit, about: 'pick a level', run: () => act.level(digit) })),
+  ...[...new Set([...DIGITS, ...levelKeys])].map((key) => ({ keys: key, about: 'pick a level', fixed: true, run: () => act.level(key) })),
   { keys: 'x', about: 'cannot judge', run: act.cannotJudge },
   ...DIGITS.slice(0, 9).map((digit, index) => ({
     keys: `Shift+Digit${digit}`,
     about: 'what it consists of, on or off',
+    fixed: true,
     run: () => act.component(index),
   })),
   { keys: 'Enter', about: 'make it gold: what is picked, else what most raters say', run: act.accept },
@@ -39,9 +42,10 @@ export const adjudicateKeys = (act: AdjudicateActions): Binding[] => [
   { keys: 'n', about: 'rationale', run: act.rationale },
   { keys: 'e', about: 'evidence from the selection, or the focused block', run: act.addEvidence },
   { keys: 'Shift+E', about: 'next evidence', repeat: true, run: act.nextEvidence },
-  { keys: 'u', about: 'reopen, with a reason', run: act.reopen },
-  { keys: 'a', about: 'hide or show the raters’ names', run: act.names },
+  { keys: 'Shift+O', about: 'reopen, with a reason', run: act.reopen },
+  { keys: 'Shift+N', about: 'hide or show the raters’ names', run: act.names },
   { keys: 'Shift+A', about: 'apply a rule', run: act.rule },
+  { keys: 'Shift+H', about: 'the rubric is unclear: to its text at this dimension', run: act.unclear },
   { keys: 'h', about: 'why, rules and examples of the dimension', run: act.explain },
   { keys: '$mod+z', about: 'undo', repeat: true, run: act.undo },
   { keys: '$mod+Shift+z', about: 'redo', repeat: true, run: act.redo },

@@ -2,8 +2,9 @@
 import { create } from 'zustand';
 import type { Unit } from '../../contract/calls/adjudicate.ts';
 import type { Evidence } from '../../contract/evidence.ts';
-import type { Adjudication } from '../../contract/gold.ts';
+import type { Adjudication, Gold } from '../../contract/gold.ts';
 import { call } from '../client/call.ts';
+import { query, queryClient } from '../client/queries.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { unitName, type UnitPlace } from './list.ts';
 
@@ -70,7 +71,19 @@ const stateAfter = (change: Decided): Pick<Unit, 'state' | 'gold'> =>
     ? { state: 'open', gold: null }
     : { state: 'gold', gold: { level: change.decision.level, rule: change.decision.rule } };
 
-function record({ id, dimension, rater }: Subject, change: Decided): void {
+/** The desk follows at once: the next key may be about what was just decided. */
+function showOnDesk(key: number, entry: Adjudication): void {
+  const { dimension, rater, at, change } = entry;
+  const { queryKey } = query('adjudicate.get', { key, rater: rater ?? '' });
+  queryClient.setQueryData(queryKey, (said) => {
+    if (said === undefined) return said;
+    const others = said.gold.filter((one) => one.dimension !== dimension);
+    const own: Gold[] = change.kind === 'decide' ? [{ ...change.decision, dimension, rater, at }] : [];
+    return { ...said, gold: [...others, ...own], log: [...said.log, entry] };
+  });
+}
+
+function record({ id, key, dimension, rater }: Subject, change: Decided): void {
   const name = unitName(id, dimension);
   const { fresh, kept } = useSession.getState();
   useSession.setState({
@@ -79,6 +92,7 @@ function record({ id, dimension, rater }: Subject, change: Decided): void {
     kept: new Set(kept).add(name),
   });
   const entry: Adjudication = { id: crypto.randomUUID(), at: new Date().toISOString(), transcript: id, dimension, rater, change };
+  showOnDesk(key, entry);
   call('adjudicate.record', { entries: [entry] }).catch((error: unknown) => notRecorded(name, error));
 }
 
@@ -90,6 +104,7 @@ function notRecorded(name: string, error: unknown): void {
   const known = new Map(fresh);
   known.delete(name);
   useSession.setState({ fresh: known, past: others(past), future: others(future) });
+  void queryClient.invalidateQueries({ queryKey: ['adjudicate.get'] });
 }
 
 /** Decides or reopens. `before`: what stood until now. */

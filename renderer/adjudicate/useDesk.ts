@@ -88,6 +88,7 @@ export interface DeskProps {
   name: string;
   names: readonly string[];
   onRule: () => void;
+  onUnclear: () => void;
 }
 
 export interface Desk {
@@ -102,7 +103,7 @@ export interface Desk {
   actions: AdjudicateActions;
 }
 
-export function useDesk({ id, rater, said, units, model, name, names, onRule }: DeskProps): Desk {
+export function useDesk({ id, rater, said, units, model, name, names, onRule, onUnclear }: DeskProps): Desk {
   const own = unitName(id, name);
   const drafted = useSession((session) => session.drafts.get(own)) ?? NO_DRAFT;
   const hidden = useSession((session) => session.namesHidden);
@@ -187,6 +188,7 @@ export function useDesk({ id, rater, said, units, model, name, names, onRule }: 
     names: () => hideNames(!hidden),
     rule: onRule,
     explain: () => setExplained(!explained),
+    unclear: onUnclear,
     undo: () => goWhere(undo(), 'There is nothing to undo'),
     redo: () => goWhere(redo(), 'There is nothing to redo'),
   };

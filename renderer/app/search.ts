@@ -8,15 +8,15 @@ const Text = z.string().default('').catch('');
 
 /** `message`: the one of the previewed transcript that is gone to first. */
 export const LibrarySearch = z.object({ filter: Text, sort: Sort.optional().catch(undefined), key: Key, message: Key });
+/** What the list of Adjudicate shows. */
 const Show = z.enum(['undecided', 'differ', 'agree', 'single', 'gold', 'all']).default('undecided').catch('undecided');
-
 export const AdjudicateSearch = z.object({ show: Show, dimension: Text, key: Key, unit: Text });
 export const CalibrateSearch = z.object({ dimension: Text });
 const Side = z
   .union([z.literal('text'), z.number().int()])
   .optional()
   .catch(undefined);
-/** Which two texts are compared; without, the text is written. */
-export const RubricSearch = z.object({ before: Side, after: Side });
+/** Which two texts are compared; without, the text is written. `dimension`: the one that is gone to first. */
+export const RubricSearch = z.object({ before: Side, after: Side, dimension: z.string().optional().catch(undefined) });
 export const LabelSearch = z.object({ queue: Text, key: Key, round: Round.optional().catch(undefined) });
 export const ExportSearch = z.object({ filter: Text });

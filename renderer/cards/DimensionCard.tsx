@@ -4,7 +4,7 @@ import type { Evidence } from '../../contract/evidence.ts';
 import type { Gold } from '../../contract/gold.ts';
 import type { Change, DimensionLabel, Sureness } from '../../contract/label.ts';
 import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
-import { answerWords, isKnown, knownAnswer, writtenAnswer } from './answers.ts';
+import { answerWords, isKnown, writtenAnswer } from './answers.ts';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
 import { Explained } from './Explained.tsx';
@@ -48,8 +48,8 @@ const SURENESS: readonly { value: Sureness; title: string }[] = [
 function Summary({ dimension, part, changed, known, evidence, style, onFocus }: DimensionCardProps) {
   const words = answerWords(part, dimension);
   const rest = [
-    ...(known === null ? [] : [isKnown(part, known) ? 'as known' : `known: ${answerWords({ answer: knownAnswer(known) }, dimension)}`]),
-    ...(changed === null || changed === '' ? [] : [changed]),
+    ...(known === null ? [] : [isKnown(part, known) ? 'as known' : 'not as known']),
+    ...(changed === null || changed === '' ? [] : ['changed']),
     ...(evidence.length > 0 ? [`${evidence.length} evidence`] : []),
     ...(part.sureness === null ? [] : [SURENESS.find(({ value }) => value === part.sureness)?.title ?? '']),
     ...(part.note === '' ? [] : ['note']),
@@ -73,7 +73,8 @@ function Reason({ dimension: { name, title }, part: { answer }, prompted, onChan
     <Written
       label={`Why ${title} cannot be judged`}
       field="reason"
-      placeholder="Why? Enter goes on, with or without a reason (w)"
+      placeholder="Why? Enter goes on, with or without a reason"
+      keys="w"
       value={answer.reason}
       prompted={prompted}
       onChange={(reason) => onChange({ kind: 'answer', dimension: name, answer: { state: 'cannot_judge', reason } })}
@@ -103,7 +104,8 @@ function Open(props: DimensionCardProps) {
         <Written
           label={dimension.title}
           field="answer"
-          placeholder="Your answer (w)"
+          placeholder="Your answer"
+          keys="w"
           value={part.answer?.state === 'text' ? part.answer.text : ''}
           onChange={(text) => onChange({ kind: 'answer', dimension: name, answer: writtenAnswer(text) })}
         />
@@ -140,7 +142,8 @@ function Open(props: DimensionCardProps) {
       <Written
         label={`Note on ${dimension.title}`}
         field="note"
-        placeholder="Note (n)"
+        placeholder="Note"
+        keys="n"
         value={part.note}
         onChange={(text) => onChange({ kind: 'note', dimension: name, text })}
       />

@@ -55,7 +55,8 @@ export function FlagsCard({ flags, label, changed, evidence, focused, onFocus, o
           <Written
             label="Note on the transcript"
             field="note"
-            placeholder="Note (n)"
+            placeholder="Note"
+            keys="n"
             value={label.note}
             onChange={(text) => onChange({ kind: 'note', dimension: null, text })}
           />

@@ -1,12 +1,16 @@
 // A field of words that is recorded at every letter: a note, a written answer, a reason. Escape and Ctrl+Enter lead out of it.
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { capsOf } from '../keys/bindings.ts';
+import { keyNow } from '../keys/registry.ts';
 import styles from './Written.module.css';
 
 export interface WrittenProps {
   label: string;
   /** Which of a card's fields it is: a key looks for it by this. */
   field: 'note' | 'answer' | 'reason';
+  /** What is to be written, and the key that leads here. */
   placeholder: string;
+  keys: string;
   value: string;
   /** It asks to be filled in: it takes the focus. */
   prompted?: boolean;
@@ -27,7 +31,7 @@ export function writeIn(...fields: WrittenProps['field'][]): boolean {
   return area !== null;
 }
 
-export function Written({ label, field, placeholder, value, prompted = false, onChange, onDone }: WrittenProps) {
+export function Written({ label, field, placeholder, keys, value, prompted = false, onChange, onDone }: WrittenProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (prompted) area.current?.focus();
@@ -45,7 +49,7 @@ export function Written({ label, field, placeholder, value, prompted = false, on
       ref={area}
       className={styles.written}
       aria-label={label}
-      placeholder={placeholder}
+      placeholder={`${placeholder} (${capsOf(keyNow(keys)).flat().join(' ')})`}
       rows={value.includes('\n') ? 4 : 1}
       maxLength={LONGEST}
       value={value}

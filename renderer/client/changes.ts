@@ -5,7 +5,15 @@ import { onAnnouncement, onReturn } from './bridge.ts';
 import { queryClient } from './queries.ts';
 
 const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
-  library: ['library.keys', 'library.rows', 'library.facets', 'study.info', 'findings.rates', 'findings.difference'],
+  library: [
+    'library.keys',
+    'library.rows',
+    'library.facets',
+    'library.label_states',
+    'study.info',
+    'findings.rates',
+    'findings.difference',
+  ],
   // not label.items: the Label place knows what its rater did
   labels: [
     'library.rows',

@@ -56,10 +56,13 @@ export function layoutFree(keys: string): string {
     .join(' ');
 }
 
+/** `Digit1` is the key of the digit, whatever Shift makes of it. */
+const capOf = (key: string, isHeld: boolean): string => (isHeld && key.length === 1 ? key.toUpperCase() : key.replace(/^Digit/, ''));
+
 /** The key caps that a person sees: one list a press. */
 export function capsOf(keys: string): string[][] {
   return keys
     .trim()
     .split(' ')
-    .map((press) => partsOf(press).map((part) => SIGNS[part] ?? (part.length === 1 && press.includes('+') ? part.toUpperCase() : part)));
+    .map((press) => partsOf(press).map((part) => SIGNS[part] ?? capOf(part, press.includes('+'))));
 }

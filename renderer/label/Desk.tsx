@@ -1,4 +1,4 @@
-// The desk: the queue, the transcript and the rubric around one label.
+// The desk: map, transcript and rubric around one label.
 import { Bookmark, Clock, SkipForward } from 'lucide-react';
 import { useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
@@ -12,12 +12,12 @@ import { IconButton } from '../parts/IconButton.tsx';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { ModelView } from '../transcript/TranscriptView.tsx';
 import { useActiveTime } from './active-time.ts';
+import { useCitations } from './citations.ts';
 import { evidenceStyles, marksOf, spansOf } from '../cards/evidence.ts';
 import { EvidencePopover } from './EvidencePopover.tsx';
 import { useScores } from './GraderScores.tsx';
 import { itemName } from './items.ts';
 import { labelKeys } from './label-keys.ts';
-import { QueueColumn } from './QueueColumn.tsx';
 import { Questions } from './Questions.tsx';
 import { RubricColumn } from './RubricColumn.tsx';
 import { holdLabel } from './session.ts';
@@ -90,9 +90,10 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
   });
   const { label, masked } = desk;
   const known = useKnown(transcript, rater, view.round === 'training' && label.submitted);
+  const cited = useCitations(transcript, scores, label.submitted);
   const spans = useMemo(
-    () => spansOf([...label.evidence, ...known.flatMap(({ evidence }) => evidence)], looks),
-    [label.evidence, known, looks],
+    () => [...cited, ...spansOf([...label.evidence, ...known.flatMap(({ evidence }) => evidence)], looks)],
+    [cited, label.evidence, known, looks],
   );
   const marks = useMemo(() => marksOf(label.evidence, looks), [label.evidence, looks]);
   const choices = dimensions.flatMap(({ name }) => {
@@ -101,10 +102,7 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
   });
   return (
     <>
-      <div className={styles.left}>
-        <QueueColumn view={view} />
-        <TranscriptMap model={model} evidence={spans} />
-      </div>
+      <TranscriptMap model={model} evidence={spans} />
       <section className={styles.middle} aria-label="Transcript">
         <header className={styles.head}>
           <h2 title={head.title}>{head.title}</h2>
@@ -138,6 +136,7 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
         label={label}
         masked={masked}
         known={known}
+        cited={cited.length}
         styles={looks}
         focused={desk.focused}
         explained={desk.explained}

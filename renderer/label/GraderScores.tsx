@@ -25,10 +25,12 @@ export interface GraderScoresProps {
   transcript: number;
   rater: string;
   submitted: boolean;
+  /** How many of their citations are marked in the transcript. */
+  cited: number;
   onReveal: () => void;
 }
 
-export function GraderScores({ transcript, rater, submitted, onReveal }: GraderScoresProps) {
+export function GraderScores({ transcript, rater, submitted, cited, onReveal }: GraderScoresProps) {
   const { hidden, scores } = useScores(transcript, rater);
   if (!hidden && scores.length === 0) return null;
   return (
@@ -42,6 +44,7 @@ export function GraderScores({ transcript, rater, submitted, onReveal }: GraderS
           </Button>
         </p>
       )}
+      {cited > 0 && <p>{cited === 1 ? 'One citation is' : `${cited} citations are`} marked in grey in the transcript.</p>}
       {scores.map((score) => (
         <details key={`${score.grader} ${score.dimension}`}>
           <summary>

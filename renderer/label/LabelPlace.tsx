@@ -1,7 +1,7 @@
 // The Label place: a queue of transcripts, the transcript, the rubric. Everything a rater does all day.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TranscriptHead } from '../../contract/calls/transcript.ts';
 import { studyKey, useApp, useRater } from '../client/app-state.ts';
 import { query, useRead } from '../client/queries.ts';
@@ -11,13 +11,14 @@ import { chunkQuery } from '../transcript/messages.ts';
 import { createModel } from '../transcript/model.ts';
 import { Desk, type DeskProps } from './Desk.tsx';
 import { itemName } from './items.ts';
+import { QueueColumn } from './QueueColumn.tsx';
 import { beginSession, useSession } from './session.ts';
 import { useQueue, type QueueView } from './useQueue.ts';
 import styles from './LabelPlace.module.css';
 
 type OpenProps = Pick<DeskProps, 'transcript' | 'view' | 'rater'>;
 
-/** Reads what the desk needs. */
+/** Reads what the desk needs. From one item to the next it stays, so that only what differs is drawn. */
 function Open(props: OpenProps) {
   const head = useRead('transcript.head', { key: props.transcript });
   const id = head?.id ?? '';
@@ -32,19 +33,21 @@ function Open(props: OpenProps) {
   return <Modelled {...props} head={head} rubric={rubric} read={read} />;
 }
 
-type ModelledProps = Omit<DeskProps, 'model'> & { head: TranscriptHead };
-
 /** Makes the transcript's model, masked where the first of two passes is still to come. */
-function Modelled({ head, ...props }: ModelledProps) {
+function Modelled({ head, ...props }: Omit<DeskProps, 'model'> & { head: TranscriptHead }) {
   const { rubric, read, view } = props;
-  const [masked] = useState(() => {
-    const label = useSession.getState().labels.get(itemName({ id: head.id, round: view.round })) ?? read;
+  const name = itemName({ id: head.id, round: view.round });
+  const begin = () => {
+    const label = useSession.getState().labels.get(name) ?? read;
     // of a long transcript only the beginning is here: what is not may hold reasoning
     const mayReason = head.skeleton.role.at.length < head.messages || head.skeleton.type.words.includes('reasoning');
-    return rubric.passes === 2 && mayReason && label.first_pass === null && !label.submitted;
-  });
-  const model = useMemo(() => createModel(head, masked), [head, masked]);
-  return <Desk {...props} model={model} />;
+    const masked = rubric.passes === 2 && mayReason && label.first_pass === null && !label.submitted;
+    return { name, head, model: createModel(head, masked) };
+  };
+  const [open, setOpen] = useState(begin);
+  const isStale = open.name !== name || open.head !== head;
+  if (isStale) setOpen(begin());
+  return isStale ? null : <Desk {...props} model={open.model} />;
 }
 
 /** Reads the item after this one ahead, so that it opens at once. */
@@ -73,7 +76,8 @@ function Queues({ rater }: { rater: string }) {
   }
   return (
     <div className={styles.place} data-testid="label-place">
-      <Open key={`${view.round} ${view.key}`} transcript={view.key} view={view} rater={rater} />
+      <QueueColumn view={view} />
+      <Open transcript={view.key} view={view} rater={rater} />
     </div>
   );
 }

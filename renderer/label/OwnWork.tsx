@@ -85,7 +85,7 @@ function Work({ rater }: { rater: string }) {
           </Line>
         ))}
       </dl>
-      <Figures work={work} />
+      {work.submitted === 0 && work.training === null ? <p>Nothing is submitted yet.</p> : <Figures work={work} />}
       <p className={styles.hint}>Only you see this.</p>
     </>
   );

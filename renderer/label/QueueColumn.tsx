@@ -78,7 +78,7 @@ export const QueueColumn = memo(function QueueColumn({ view }: { view: QueueView
   const { queues, queue, items, choose } = view;
   const done = items.filter(({ state }) => state === 'done').length;
   return (
-    <>
+    <div className={styles.queue}>
       <div className={styles.choice}>
         {queues.length > 0 && (
           <Select
@@ -99,6 +99,6 @@ export const QueueColumn = memo(function QueueColumn({ view }: { view: QueueView
         )}
       </div>
       <Items view={view} />
-    </>
+    </div>
   );
 });

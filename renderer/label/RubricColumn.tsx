@@ -21,6 +21,8 @@ export interface RubricColumnProps {
   masked: boolean;
   /** In training, after submission: what is known. */
   known: readonly Gold[];
+  /** How many of the graders' citations are marked in the transcript. */
+  cited: number;
   styles: ReadonlyMap<string, EvidenceStyle>;
   focused: string;
   explained: string | null;
@@ -62,7 +64,7 @@ function Foot({
 }
 
 export function RubricColumn(props: RubricColumnProps) {
-  const { transcript, rater, dimensions, flags, label, masked, known, focused, explained } = props;
+  const { transcript, rater, dimensions, flags, label, masked, known, cited, focused, explained } = props;
   const { prompted, onFocus, onExplain, onAnswer, onCannotJudge, onReasoned, onChange, onEvidence, onReveal, onSubmit } = props;
   const evidence = inOrder(label.evidence);
   const flagNames = new Set(flags.map(({ name }) => name));
@@ -101,7 +103,7 @@ export function RubricColumn(props: RubricColumnProps) {
           onChange={onChange}
           onEvidence={onEvidence}
         />
-        <GraderScores transcript={transcript} rater={rater} submitted={label.submitted} onReveal={onReveal} />
+        <GraderScores transcript={transcript} rater={rater} submitted={label.submitted} cited={cited} onReveal={onReveal} />
       </div>
       <Foot dimensions={dimensions} label={label} masked={masked} known={known} onSubmit={onSubmit} />
     </aside>

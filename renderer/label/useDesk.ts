@@ -10,7 +10,7 @@ import { tellProblem } from '../parts/trouble.ts';
 import { goToSpan, isWhole, unmask, type Place, type TranscriptModel } from '../transcript/model.ts';
 import { selectedSpan } from '../transcript/selection.ts';
 import { secondsOn } from './active-time.ts';
-import { FLAGS, missing, nextOpen, partOf } from '../cards/answers.ts';
+import { answerWords, FLAGS, missing, nextOpen, partOf } from '../cards/answers.ts';
 import { evidenceOf, focusedSpan, inOrder } from '../cards/evidence.ts';
 import { itemName } from './items.ts';
 import type { LabelActions } from './label-keys.ts';
@@ -60,6 +60,18 @@ export interface Desk {
   actions: LabelActions;
 }
 
+/** What is in hand on one item. */
+interface DeskState {
+  item: string;
+  focused: string;
+  explained: string | null;
+  prompted: string | null;
+  asked: Question | null;
+  /** What was asked about, and waved through. */
+  waved: readonly Question[];
+  evidenceAt: string | null;
+}
+
 const SURENESS = [null, 'guess', 'fairly', 'sure'] as const;
 
 /** The card where a change happened, to show what was undone. */
@@ -75,26 +87,43 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
   const name = itemName(subject);
   const label = useSession((session) => session.labels.get(name)) ?? read;
   const cards = useMemo(() => [...dimensions.map((one) => one.name), FLAGS], [dimensions]);
-  const [focused, focus] = useState(() => missing(label, dimensions)[0]?.name ?? cards[0] ?? FLAGS);
-  const [explained, setExplained] = useState<string | null>(null);
-  const [prompted, setPrompted] = useState<string | null>(null);
-  const [asked, ask] = useState<Question | null>(null);
-  const [waved, setWaved] = useState<readonly Question[]>([]);
+  const begin = (): DeskState => ({
+    item: name,
+    focused: missing(label, dimensions)[0]?.name ?? cards[0] ?? FLAGS,
+    explained: null,
+    prompted: null,
+    asked: null,
+    waved: [],
+    evidenceAt: null,
+  });
+  const [held, hold] = useState(begin);
+  // each item begins anew
+  if (held.item !== name) hold(begin());
+  const { focused, explained, prompted, asked, waved, evidenceAt } = held;
+  const set = (part: Partial<DeskState>): void => hold((before) => ({ ...before, ...part }));
+  const focus = (card: string): void => set({ focused: card });
+  const ask = (question: Question | null): void => set({ asked: question });
   const masked = useStore(model, (state) => state.folds.masked);
-  const [evidenceAt, setEvidenceAt] = useState<string | null>(null);
   const dimension = dimensions.find((one) => one.name === focused);
 
-  useEffect(() => announce(model.getState().head.title), [model]);
+  useEffect(() => {
+    // a field of the item before must not take what is typed for this one
+    if (document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur();
+    announce(model.getState().head.title);
+  }, [model]);
 
   const make = (one: Change): void => change(subject, one);
   const answer = (card: string, level: number): void => {
-    make({ kind: 'answer', dimension: card, answer: { state: 'level', level } });
+    const given = { state: 'level' as const, level };
+    make({ kind: 'answer', dimension: card, answer: given });
+    const about = dimensions.find((one) => one.name === card);
+    if (about !== undefined) announce(`${about.title}: ${answerWords({ answer: given }, about)}`);
     focus(nextOpen(label, dimensions, card));
   };
   const cannotJudge = (card: string): void => {
     const before = partOf(label, card).answer;
     if (before?.state !== 'cannot_judge') make({ kind: 'answer', dimension: card, answer: { state: 'cannot_judge', reason: '' } });
-    setPrompted(card);
+    set({ prompted: card });
   };
   const addEvidence = (card: string): void => {
     const span = selectedSpan() ?? focusedSpan(model);
@@ -105,7 +134,7 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
       .catch(tellProblem);
   };
   const showEvidence = (evidence: Evidence): void => {
-    setEvidenceAt(evidence.id);
+    set({ evidenceAt: evidence.id });
     goToSpan(model, evidence);
   };
   /** What should have been in view before the rater goes on, each asked about once. */
@@ -126,8 +155,7 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     if (!isWhole(model.getState().head)) return announce('Not submitted: the transcript is still on its way');
     const unseen = unseenNow();
     if (!anyway && unseen !== null && !waved.includes(unseen.what)) {
-      setWaved([...waved, unseen.what]);
-      return ask(unseen.what);
+      return set({ asked: unseen.what, waved: [...waved, unseen.what] });
     }
     const seconds = label.seconds + secondsOn(name);
     if (masked) {
@@ -198,7 +226,7 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
       const next = SURENESS[(SURENESS.indexOf(partOf(label, dimension.name).sureness) + 1) % SURENESS.length] ?? null;
       make({ kind: 'sureness', dimension: dimension.name, sureness: next });
     },
-    explain: () => setExplained(explained === focused ? null : focused),
+    explain: () => set({ explained: explained === focused ? null : focused }),
     undo: () => goWhere(undo(), 'There is nothing to undo'),
     redo: () => goWhere(redo(), 'There is nothing to redo'),
     submit: () => submit(),
@@ -210,15 +238,14 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     explained,
     asked,
     focus,
-    explain: (card) => setExplained(explained === card ? null : card),
+    explain: (card) => set({ explained: explained === card ? null : card }),
     ask,
     change: make,
     answer,
     prompted,
     cannotJudge,
     reasoned: (card) => {
-      setPrompted(null);
-      focus(nextOpen(label, dimensions, card));
+      set({ prompted: null, focused: nextOpen(label, dimensions, card) });
     },
     showEvidence,
     addEvidence,

@@ -1,6 +1,6 @@
 // Which queue and which transcript of it the address means, and the ways to the others.
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Queue, QueueItem } from '../../contract/calls/label.ts';
 import type { Round } from '../../contract/label.ts';
 import { useRead } from '../client/queries.ts';
@@ -56,6 +56,11 @@ export function useQueue(rater: string): QueueView | null {
   const item = keyAsked === undefined ? (items.find(isOpen) ?? items[0]) : items.find(isAsked);
   const at = item === undefined ? -1 : items.indexOf(item);
   const open = ({ key, round }: ItemPlace, from = queue): void => void navigate({ search: { queue: from, key, round } });
+  // what was chosen here stays on the screen when it is submitted; a queue that was just made may not be known yet
+  const chosen = keyAsked === undefined && (asked === '' || known !== undefined) ? item : undefined;
+  useEffect(() => {
+    if (chosen !== undefined) void navigate({ search: { queue, key: chosen.key, round: chosen.round }, replace: true });
+  }, [chosen, navigate, queue]);
   if (read === null || (inQueue === null && queue !== '')) return null;
   return {
     queues,

@@ -37,7 +37,8 @@ function Keys({ bindings }: { bindings: readonly Binding[] }) {
 function Count({ list, study, picked }: { list: List | null; study: StudyInfo; picked: number }) {
   const words = study.transcripts === 1 ? 'transcript' : 'transcripts';
   const all = whole.format(study.transcripts);
-  const said = list === null ? '' : list.filter === '' ? `${all} ${words}` : `${whole.format(list.keys.length)} of ${all} ${words}`;
+  const found = list === null ? '' : `${whole.format(list.keys.length)}${list.whole ? '' : '+'}`;
+  const said = list === null ? '' : list.filter === '' ? `${all} ${words}` : `${found} of ${all} ${words}`;
   return (
     <p className={styles.count} role="status" data-testid="result-count">
       {picked > 0 ? `${whole.format(picked)} picked · ${said}` : said}
@@ -49,8 +50,9 @@ function Library({ study }: { study: StudyInfo }) {
   const rater = useRater().id;
   const [{ filter, sort, key, message }, goTo] = useAddress();
   const { list, busy, error } = useList(filter, sort, rater);
-  const facets = useFacets(filter, list, rater);
-  const everything = useRead('library.facets', { filter: '', rater });
+  const facets = useFacets(study, list, rater);
+  const [searching, setSearching] = useState(false);
+  const everything = useRead('library.facets', { filter: '', rater }, searching);
   const known = useMemo(() => knownOf(study, everything ?? []), [study, everything]);
   const [selected, select] = useSelection(key, goTo.preview);
   const picked = usePicked();
@@ -83,7 +85,15 @@ function Library({ study }: { study: StudyInfo }) {
   return (
     <div className={styles.place}>
       <div className={styles.bar}>
-        <SearchBar filter={filter} onFilter={goTo.filter} error={error} known={known} inputRef={search} onDown={toGrid} />
+        <SearchBar
+          filter={filter}
+          onFilter={goTo.filter}
+          error={error}
+          known={known}
+          inputRef={search}
+          onFocus={() => setSearching(true)}
+          onDown={toGrid}
+        />
         <Count list={list} study={study} picked={picked.keys.size} />
         <div className={styles.actions}>
           <ViewMenu

@@ -29,7 +29,7 @@ export interface QueueDialogProps {
 
 const PURPOSES: readonly Option<QueuePurpose>[] = [
   { value: 'label', title: 'Labelling', testId: 'purpose-label' },
-  { value: 'training', title: 'Training', hint: 'Those with gold; it is shown after each.', testId: 'purpose-training' },
+  { value: 'training', title: 'Training', testId: 'purpose-training' },
 ];
 const MOST_HIDDEN = 50;
 
@@ -73,6 +73,9 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
       </p>
       <Field label="Name of the queue" value={name} onChange={setName} maxLength={LONGEST} autoFocus />
       <Choice label="For" options={PURPOSES} chosen={purpose} onChoose={setPurpose} row />
+      {purpose === 'training' && (
+        <p className={styles.hint}>Only those with gold will be in it. The known answers are shown after each, and nothing counts.</p>
+      )}
       {purpose === 'label' && (
         <details>
           <summary>Hidden repeats and checks</summary>

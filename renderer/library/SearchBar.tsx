@@ -36,11 +36,12 @@ export interface SearchBarProps {
   /** What the study has to filter by. */
   known: Known;
   inputRef: RefObject<HTMLInputElement | null>;
+  onFocus: () => void;
   /** Down from the search goes into the list. */
   onDown: () => void;
 }
 
-export function SearchBar({ filter, onFilter, error, known, inputRef, onDown }: SearchBarProps) {
+export function SearchBar({ filter, onFilter, error, known, inputRef, onFocus, onDown }: SearchBarProps) {
   const { draft, mistake, type, settle } = useFilterDraft(filter, onFilter);
   const offered = useCompletions(known, inputRef, type);
   // what is being completed is not wrong yet
@@ -92,6 +93,7 @@ export function SearchBar({ filter, onFilter, error, known, inputRef, onDown }: 
             type(event.target.value);
             offered.look(event.target.value, event.target.selectionStart);
           }}
+          onFocus={onFocus}
           onBlur={offered.close}
           onKeyDown={keyDown}
         />

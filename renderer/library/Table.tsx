@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useId, useMemo, useRef, type RefObject } from 'react';
 import type { Sort } from '../../contract/calls/library.ts';
 import { useKeys } from '../keys/useKeys.ts';
+import { announce } from '../parts/announce.ts';
 import type { Column } from './columns.ts';
 import { TableHead } from './TableHead.tsx';
 import { TableRow, type Pressed } from './TableRow.tsx';
@@ -90,6 +91,7 @@ export function Table({ list, columns, sort, selected, picked, busy, rater, grid
     if (how === 'one') at(picked.toggle)(index);
     go(index);
   };
+  const pickAll = (): void => (list.whole ? picked.add(keys) : announce('Not picked: the list is still being found'));
   useKeys('Library', [
     ...MOVES.map(({ keys: press, about, to }) => ({
       keys: press,
@@ -101,7 +103,7 @@ export function Table({ list, columns, sort, selected, picked, busy, rater, grid
     { keys: 'x', about: 'pick this transcript, or let it go', run: () => at(picked.toggle)(now) },
     { keys: 'Shift+ArrowDown', about: 'pick, and go on', repeat: true, run: () => pickTo(now + 1) },
     { keys: 'Shift+ArrowUp', about: 'pick, and go back', repeat: true, run: () => pickTo(now - 1) },
-    { keys: '$mod+a', about: 'pick all of the list', run: () => picked.add(keys) },
+    { keys: '$mod+a', about: 'pick all of the list', run: pickAll },
   ]);
   // Stable, so that rows that stay are not drawn again while scrolling.
   const latest = useRef({ select: press, open: at(onOpen) });

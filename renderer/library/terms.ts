@@ -35,9 +35,6 @@ export function toggled(text: string, field: string, value: FacetValue): string 
   return `${printFilter({ terms })} ${printComparison({ kind: 'name', name: field }, ':', String(value))}`.trim();
 }
 
-/** The text without any choice of this field. */
-export const without = (text: string, field: string): string => printFilter({ terms: termsOf(text).filter((term) => !isOf(term, field)) });
-
 /** The words that are searched for, as a filter of their own: all that snippets depend on. */
 export const wordsOf = (text: string): string => printFilter({ terms: termsOf(text).filter((term) => term.kind === 'text' && !term.not) });
 

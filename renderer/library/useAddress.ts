@@ -1,10 +1,7 @@
 // What the address says of the library (filter, order, transcript previewed), and the ways to change it.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { Sort, View } from '../../contract/calls/library.ts';
-
-/** In the order of import. */
-const AS_IMPORTED: Sort = { column: 'key', descending: false };
+import { AS_IMPORTED, type Sort, type View } from '../../contract/calls/library.ts';
 
 export interface Address {
   filter: string;

@@ -1,6 +1,6 @@
-// The list of the library: all keys at once, and the rows around the view as they are needed.
-import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+// The list of the library: keys in order, the first of them before the last are found, and the rows around the view as they are needed.
+import { skipToken, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseFilter } from '../../contract/filter/parse.ts';
 import type { LibraryRow, Sort } from '../../contract/calls/library.ts';
 import { call } from '../client/call.ts';
@@ -14,6 +14,8 @@ export interface List {
   sort: Sort;
   /** The words searched for, as a filter. */
   words: string;
+  /** False while only the first keys are here. */
+  whole: boolean;
 }
 
 /** Rows asked for at once. */
@@ -28,26 +30,53 @@ const rowsQuery = ({ keys, words }: Pick<List, 'keys' | 'words'>, chunk: number,
   gcTime: KEEP_MS,
 });
 
-/** The list, with its first rows already here, so that a new one takes the place of the last without a blank between them. */
-async function listOf(filter: string, sort: Sort, rater: string): Promise<List> {
-  const { keys } = await call('library.keys', { filter, sort, rater });
-  const list = { keys, filter, sort, words: wordsOf(filter) };
+interface Beginning {
+  list: List;
+  /** After which transcript to ask on; null where the list is whole. */
+  next: number | null;
+}
+
+/** The beginning of the list, with its first rows already here, so that a new one takes the place of the last without a blank between them. */
+async function beginningOf(filter: string, sort: Sort, rater: string): Promise<Beginning> {
+  const { keys, next } = await call('library.keys', { filter, sort, rater, after: 0 });
+  const list = { keys, filter, sort, words: wordsOf(filter), whole: next === null };
   if (keys.length > 0) await queryClient.prefetchQuery(rowsQuery(list, 0, rater));
-  return list;
+  return { list, next };
+}
+
+async function restOf({ list: { filter, sort }, next }: Beginning, rater: string): Promise<number[]> {
+  const keys: number[] = [];
+  for (let after = next; after !== null;) {
+    const part = await call('library.keys', { filter, sort, rater, after });
+    for (const key of part.keys) keys.push(key);
+    after = part.next;
+  }
+  return keys;
 }
 
 /** The last list that could be had (null before the first), whether another is on its way, and why it failed. */
 export function useList(filter: string, sort: Sort, rater: string): { list: List | null; busy: boolean; error: Error | null } {
+  const queryKey = ['library.keys', { filter, sort, rater }];
   const asked = useQuery({
-    queryKey: ['library.keys', { filter, sort, rater }, 'list'],
-    queryFn: () => listOf(filter, sort, rater),
+    queryKey: [...queryKey, 'beginning'],
+    queryFn: () => beginningOf(filter, sort, rater),
     enabled: parseFilter(filter).ok,
     // Labels made since may have changed what the filter finds.
     refetchOnMount: 'always',
   });
+  const beginning = asked.data;
+  const { data: rest } = useQuery({
+    queryKey: [...queryKey, 'rest', beginning?.next],
+    queryFn: beginning !== undefined && beginning.next !== null ? () => restOf(beginning, rater) : skipToken,
+    refetchOnMount: 'always',
+  });
+  const list = useMemo((): List | null => {
+    if (beginning === undefined) return null;
+    return rest === undefined ? beginning.list : { ...beginning.list, keys: [...beginning.list.keys, ...rest], whole: true };
+  }, [beginning, rest]);
   const [last, setLast] = useState<List | null>(null);
-  if (asked.data !== undefined && asked.data !== last) setLast(asked.data);
-  return { list: asked.data ?? last, busy: asked.isFetching && asked.data === undefined, error: asked.error };
+  if (list !== null && list !== last) setLast(list);
+  return { list: list ?? last, busy: asked.isFetching && list === null, error: asked.error };
 }
 
 /** The value, changing no more often than every `PACE_MS`. */
@@ -73,7 +102,8 @@ export function useRows(list: List, first: number, end: number, rater: string): 
   const from = Math.floor(first / CHUNK);
   const span = Math.floor(Math.max(0, end - 1) / CHUNK) - from;
   const paced = usePaced(from);
-  const last = Math.ceil(list.keys.length / CHUNK) - 1;
+  // a chunk that is not full yet would be asked for once more
+  const last = (list.whole ? Math.ceil(list.keys.length / CHUNK) : Math.floor(list.keys.length / CHUNK)) - 1;
   const chunks = Array.from({ length: span + 3 }, (_, index) => paced - 1 + index).filter((chunk) => chunk >= 0 && chunk <= last);
   return useQueries({ queries: chunks.map((chunk) => rowsQuery(list, chunk, rater)), combine: byKey });
 }

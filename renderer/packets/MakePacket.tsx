@@ -1,5 +1,6 @@
 // A packet for a rater: which queue, for whom, where to.
 import { useState, type FormEvent } from 'react';
+import { Passphrase } from '../../contract/packet.ts';
 import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';
@@ -10,7 +11,7 @@ import { Select } from '../parts/Select.tsx';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { fileName, putPacketsAway } from './packets.ts';
-import { Actions, JobState } from './Parts.tsx';
+import { Actions, Facts, JobState } from './Parts.tsx';
 import { useJob } from './useJob.ts';
 import styles from './Parts.module.css';
 
@@ -21,16 +22,21 @@ interface Made {
   name: string;
   rater: string;
   transcripts: number;
+  fingerprint: string;
 }
 
-function Written({ made: { token, name, rater, transcripts } }: { made: Made }) {
+function Written({ made: { token, name, rater, transcripts, fingerprint } }: { made: Made }) {
   return (
-    <p data-testid="packet-made">
-      {counted(transcripts, 'transcript')} for {rater} in {name}.{' '}
-      <Button variant="quiet" onPress={() => void call('app.reveal', { token }).catch(tellProblem)}>
-        Show in folder
-      </Button>
-    </p>
+    <div className={styles.made} data-testid="packet-made">
+      <Facts
+        facts={[
+          ['Written', name],
+          ['Holds', `${counted(transcripts, 'transcript')} for ${rater}`],
+          ['Signed by', fingerprint],
+        ]}
+      />
+      <Button onPress={() => void call('app.reveal', { token }).catch(tellProblem)}>Show in folder</Button>
+    </div>
   );
 }
 
@@ -38,21 +44,29 @@ export function MakePacket() {
   const queues = useRead('label.queues', { rater: useRater().id });
   const [picked, setPicked] = useState<string | null>(null);
   const [rater, setRater] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const short = passphrase !== '' && !Passphrase.safeParse(passphrase).success;
   const { doing, start, stop } = useJob<Made>();
   if (queues === null) return null;
   const queue = picked ?? queues[0]?.name ?? '';
   const given = rater.trim();
   const make = (event: FormEvent): void => {
     event.preventDefault();
-    if (given === '' || queue === '' || doing.state === 'running') return;
+    if (given === '' || short || queue === '' || doing.state === 'running') return;
     start(async (job, begin) => {
       const file = await call('app.choose_target', { suggested: fileName(queue, given), what: 'packet' });
       if (file === null) return null;
       begin();
-      const { transcripts } = await call('packets.make', { job, token: file.token, queue, rater: given });
+      const { transcripts, fingerprint } = await call('packets.make', {
+        job,
+        token: file.token,
+        queue,
+        rater: given,
+        passphrase: passphrase === '' ? null : passphrase,
+      });
       announce(`The packet for ${given} is written`);
       setRater('');
-      return { token: file.token, name: file.names[0] ?? '', rater: given, transcripts };
+      return { token: file.token, name: file.names[0] ?? '', rater: given, transcripts, fingerprint };
     });
   };
   if (queues.length === 0) return <p>There is no queue yet. Make one in the Library first.</p>;
@@ -67,14 +81,21 @@ export function MakePacket() {
         maxLength={LONGEST}
         autoFocus
       />
+      <Field
+        label="Passphrase (may be left empty)"
+        hint="With one the packet is encrypted, and so is what comes back. Tell it to the rater by another way than the packet goes."
+        value={passphrase}
+        onChange={setPassphrase}
+        {...(short && { error: 'At least 8 characters; four words or more are best.' })}
+      />
       <p className={styles.hint}>
         The packet holds the transcripts, the rubric and the rater’s order. Of a blind queue it holds no scores, and never anybody’s labels.
       </p>
-      <JobState label="Writing the packet" doing={doing} />
+      <JobState label="Writing the packet" unit="transcripts" doing={doing} />
       {doing.state === 'done' && <Written made={doing.value} />}
       <Actions doing={doing} onStop={stop}>
         <Button onPress={putPacketsAway}>{doing.state === 'done' ? 'Close' : 'Cancel'}</Button>
-        <Button variant="primary" type="submit" isDisabled={given === ''}>
+        <Button variant="primary" type="submit" isDisabled={given === '' || short}>
           Write packet…
         </Button>
       </Actions>

@@ -5,6 +5,7 @@ import { useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { counted } from '../imports/words.ts';
 import { Button } from '../parts/Button.tsx';
+import { Notice } from '../parts/Notice.tsx';
 import { announce } from '../parts/announce.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { putPacketsAway } from './packets.ts';
@@ -24,12 +25,13 @@ function Merged({ report }: { report: MergeReport }) {
             {one.rater}: {said(one)}
           </li>
         ))}
-        {report.rejected.map(({ path, reason }) => (
-          <li key={path} role="alert">
-            {path.replace(/^.*[/\\]/, '')} was not merged. {reason}
-          </li>
-        ))}
       </ul>
+      {report.rejected.map(({ path, reason }) => (
+        <Notice
+          key={path}
+          problem={{ code: 'bad_packet', what: `${path.replace(/^.*[/\\]/, '')} was not merged.`, where: '', todo: reason }}
+        />
+      ))}
       {report.conflicts.length > 0 && (
         <section>
           <h3>{counted(report.conflicts.length, 'conflict')} in the study</h3>
@@ -64,7 +66,7 @@ export function MergePackets({ token, heads }: { token: string; heads: readonly 
         </ul>
       )}
       {!hasStudy && <p>Open the study that they belong to first.</p>}
-      <JobState label="Merging" doing={doing} />
+      <JobState label="Merging" unit="packets" doing={doing} />
       <Actions doing={doing} onStop={stop}>
         <Button onPress={putPacketsAway}>{doing.state === 'done' ? 'Close' : 'Cancel'}</Button>
         {doing.state !== 'done' && (

@@ -3,6 +3,7 @@ import type { PacketLogged } from '../../contract/packet.ts';
 import { useRead } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
 import { Empty } from '../parts/Empty.tsx';
+import { exactTime, timeAgo } from '../parts/time-ago.ts';
 import { Conflicts } from './Conflicts.tsx';
 import styles from './PacketLog.module.css';
 
@@ -12,14 +13,15 @@ const WORDS: Record<PacketLogged['what'], string> = {
   returned: 'sent back by',
   merged: 'merged from',
 };
-const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 function Row({ packet }: { packet: PacketLogged }) {
-  const { what, at, file, queue, rater, transcripts, labels } = packet;
+  const { what, at, file, queue, rater, transcripts, labels, encrypted } = packet;
   return (
     <tr>
       <td>
-        <time dateTime={at}>{when.format(new Date(at))}</time>
+        <time dateTime={at} title={exactTime(at)}>
+          {timeAgo(at)}
+        </time>
       </td>
       <td>
         {WORDS[what]} {rater}
@@ -27,7 +29,10 @@ function Row({ packet }: { packet: PacketLogged }) {
       <td>{queue}</td>
       <td className={styles.number}>{transcripts}</td>
       <td className={styles.number}>{what === 'made' || what === 'opened' ? '' : labels}</td>
-      <td>{file}</td>
+      <td>
+        {file}
+        {encrypted && ' (encrypted)'}
+      </td>
     </tr>
   );
 }

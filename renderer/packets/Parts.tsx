@@ -20,7 +20,7 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
   );
 }
 
-function Running({ label, job }: { label: string; job: string }) {
+function Running({ label, unit, job }: { label: string; unit: string; job: string }) {
   const progress = useProgress(job);
   const { done, total, bytes, bytes_total, per_second, seconds_left } = progress ?? NOTHING_YET;
   return (
@@ -29,7 +29,7 @@ function Running({ label, job }: { label: string; job: string }) {
       done={done}
       total={total}
       part={bytes_total === null || bytes_total === 0 ? null : bytes / bytes_total}
-      unit={progress?.stage ?? ''}
+      unit={unit}
       per_second={per_second}
       seconds_left={seconds_left}
     />
@@ -39,8 +39,8 @@ function Running({ label, job }: { label: string; job: string }) {
 const NOTHING_YET = { done: 0, total: null, bytes: 0, bytes_total: null, per_second: 0, seconds_left: null };
 
 /** The job's bar while it runs, its problem when it failed. */
-export function JobState({ label, doing }: { label: string; doing: Doing<unknown> }) {
-  if (doing.state === 'running') return <Running label={label} job={doing.job} />;
+export function JobState({ label, unit, doing }: { label: string; unit: string; doing: Doing<unknown> }) {
+  if (doing.state === 'running') return <Running label={label} unit={unit} job={doing.job} />;
   return doing.state === 'failed' ? <Notice problem={doing.problem} /> : null;
 }
 

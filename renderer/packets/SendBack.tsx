@@ -38,7 +38,7 @@ export function SendBack() {
         Everything labelled here goes into one file for whoever made the packet “{from.queue}”. It may be sent as often as you like: only
         what is new is added there.
       </p>
-      <JobState label="Writing the packet" doing={doing} />
+      <JobState label="Writing the packet" unit="changes" doing={doing} />
       {doing.state === 'done' && (
         <p data-testid="packet-sent">
           {counted(doing.value.labels, 'submitted label')}, {counted(doing.value.transcripts, 'transcript')} begun, in {doing.value.name}.{' '}

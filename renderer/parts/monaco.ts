@@ -29,29 +29,35 @@ const COLOURS = {
   'editorWidget.border': '--line',
 };
 
-/** A colour as hexadecimal digits, which is all the editor understands: painted and read again. */
-function painted(pen: OffscreenCanvasRenderingContext2D, colour: string): string {
-  pen.fillStyle = colour;
-  pen.fillRect(0, 0, 1, 1);
-  const rgb = pen.getImageData(0, 0, 1, 1).data.subarray(0, 3);
-  return `#${Array.from(rgb, (part) => part.toString(16).padStart(2, '0')).join('')}`;
-}
-
-function colours(element: HTMLElement): Record<string, string> {
+/** Colours as hexadecimal digits, which is all the editor understands: painted and read again. */
+function painter(): (colour: string) => string {
   const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-  if (pen === null) return {};
-  const probe = element.appendChild(document.createElement('span'));
-  const tokens = Object.entries(COLOURS).map(([name, token]): [string, string] => {
-    probe.style.color = `var(${token})`;
-    return [name, painted(pen, getComputedStyle(probe).color)];
-  });
-  probe.remove();
-  return { ...Object.fromEntries(tokens), 'editor.background': painted(pen, getComputedStyle(element).backgroundColor) };
+  return (colour) => {
+    if (pen === null) return '';
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, 1, 1);
+    const rgb = pen.getImageData(0, 0, 1, 1).data.subarray(0, 3);
+    return `#${Array.from(rgb, (part) => part.toString(16).padStart(2, '0')).join('')}`;
+  };
 }
 
 function take(element: HTMLElement, dark: boolean): void {
   const name = dark ? 'touchstone-dark' : 'touchstone-light';
-  monaco.editor.defineTheme(name, { base: dark ? 'vs-dark' : 'vs', inherit: true, rules: [], colors: colours(element) });
+  const paint = painter();
+  const probe = element.appendChild(document.createElement('span'));
+  const painted = (token: string): string => {
+    probe.style.color = `var(${token})`;
+    return paint(getComputedStyle(probe).color);
+  };
+  const tokens = Object.entries(COLOURS).map(([colour, token]) => [colour, painted(token)]);
+  monaco.editor.defineTheme(name, {
+    base: dark ? 'vs-dark' : 'vs',
+    inherit: true,
+    // its own green is too faint on what is added or removed
+    rules: [{ token: 'comment', foreground: painted('--ink-2') }],
+    colors: { ...Object.fromEntries(tokens), 'editor.background': paint(getComputedStyle(element).backgroundColor) },
+  });
+  probe.remove();
   monaco.editor.setTheme(name);
 }
 

@@ -1,5 +1,5 @@
 // The rubric's text with its mistakes marked in place, and told below, so that they can be gone to.
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { RubricMistake } from '../../contract/rubric.ts';
 import type { RubricEditor } from './editor.ts';
 import styles from './Editor.module.css';
@@ -8,6 +8,8 @@ export interface EditorProps {
   text: string;
   mistakes: readonly RubricMistake[];
   onText: (text: string) => void;
+  /** The line (from 1) to begin at; null: the first. */
+  start: number | null;
   onLine: (line: number) => void;
   onLeave: () => void;
 }
@@ -30,7 +32,7 @@ function Mistakes({ mistakes, onGo }: { mistakes: readonly RubricMistake[]; onGo
   );
 }
 
-export function Editor({ text, mistakes, onText, onLine, onLeave }: EditorProps) {
+export function Editor({ text, mistakes, start, onText, onLine, onLeave }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<RubricEditor | null>(null);
   const tell = useEffectEvent(onText);
@@ -39,6 +41,7 @@ export function Editor({ text, mistakes, onText, onLine, onLeave }: EditorProps)
   const open = useEffectEvent(({ openEditor }: typeof import('./editor.ts'), element: HTMLElement) => {
     editor.current = openEditor(element, { text, onText: tell, onLine: tellLine, onLeave: leave });
     editor.current.setMistakes(mistakes);
+    if (start !== null) editor.current.goTo(start);
   });
   useEffect(() => {
     let gone = false;
@@ -51,7 +54,8 @@ export function Editor({ text, mistakes, onText, onLine, onLeave }: EditorProps)
       editor.current = null;
     };
   }, []);
-  useEffect(() => editor.current?.setText(text), [text]);
+  // before the next key: later, a text that is one letter old would take that letter back
+  useLayoutEffect(() => editor.current?.setText(text), [text]);
   useEffect(() => editor.current?.setMistakes(mistakes), [mistakes]);
   return (
     <>

@@ -34,6 +34,12 @@ function cardAt(text: string, line: number, { dimensions, flags }: Rubric): stri
   return null;
 }
 
+/** The line (from 1) at which a dimension is named; null where it is not. */
+function lineOf(text: string, dimension: string): number | null {
+  const at = text.split('\n').findIndex((line) => /\bname:\s*["']?([a-z][a-z0-9_]*)/.exec(line)?.[1] === dimension);
+  return at === -1 ? null : at + 1;
+}
+
 function stateWords({ mistakes, settled }: Checked, isChanged: boolean): string {
   if (!settled) return '';
   if (mistakes.length > 0) return mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
@@ -43,8 +49,9 @@ function stateWords({ mistakes, settled }: Checked, isChanged: boolean): string 
 interface DeskProps {
   versions: readonly RubricVersionInfo[];
   current: RubricVersionInfo;
-  /** The text in force. */
+  /** The text in force, and what it says. */
   source: string;
+  inForce: Rubric;
 }
 
 function useGoTo() {
@@ -87,17 +94,17 @@ function useSave(study: string, text: string, base: number) {
   };
 }
 
-function Desk({ versions, current, source }: DeskProps) {
+function Desk({ versions, current, source, inForce }: DeskProps) {
   const study = studyKey(useApp());
   const draft = useDraft(study);
-  const { before, after } = useSearch({ from: '/rubric' });
+  const { before, after, dimension } = useSearch({ from: '/rubric' });
   const goTo = useGoTo();
-  const [focused, setFocused] = useState<string | null>(null);
+  const [focused, setFocused] = useState<string | null>(dimension ?? null);
   const cards = useRef<HTMLDivElement>(null);
   const text = draft?.text ?? source;
   const base = draft?.base ?? current.version;
   const isChanged = text !== source;
-  const checked = useChecked(text);
+  const checked = useChecked(text, inForce);
   const { rubric, mistakes } = checked;
   const next = current.version + 1;
   const { touched, saving, save, ask, close } = useSave(study, text, base);
@@ -144,24 +151,23 @@ function Desk({ versions, current, source }: DeskProps) {
             <Editor
               text={text}
               mistakes={mistakes}
+              start={dimension === undefined ? null : lineOf(text, dimension)}
               onText={write}
-              onLine={(line) => rubric !== null && setFocused(cardAt(text, line, rubric) ?? focused)}
+              onLine={(line) => setFocused(cardAt(text, line, rubric) ?? focused)}
               onLeave={() => cards.current?.focus()}
             />
           ) : (
             <Compare versions={versions} text={text} before={before} after={after} onChange={goTo.compare} />
           )}
         </section>
-        {rubric !== null && (
-          <Preview
-            rubric={rubric}
-            isOld={mistakes.length > 0}
-            focused={focused ?? rubric.dimensions[0]?.name ?? FLAGS}
-            onFocus={setFocused}
-            cardsRef={cards}
-            onExample={(key, { message }) => goTo.transcript(key, message)}
-          />
-        )}
+        <Preview
+          rubric={rubric}
+          isOld={mistakes.length > 0}
+          focused={focused ?? rubric.dimensions[0]?.name ?? FLAGS}
+          onFocus={setFocused}
+          cardsRef={cards}
+          onExample={(key, { message }) => goTo.transcript(key, message)}
+        />
       </div>
       <TouchedDialog touched={touched} version={next} onShow={goTo.filter} onSave={save} onClose={close} />
     </div>
@@ -173,7 +179,8 @@ async function readDesk(): Promise<DeskProps | null> {
   const versions = await call('rubric.versions', {});
   const [current] = versions;
   if (current === undefined) return null;
-  return { versions, current, source: (await call('rubric.text', { version: current.version })).text };
+  const { text } = await call('rubric.text', { version: current.version });
+  return { versions, current, source: text, inForce: await call('study.rubric', {}) };
 }
 
 export function RubricPlace() {

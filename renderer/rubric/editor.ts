@@ -147,12 +147,12 @@ export function openDiff(element: HTMLElement, before: string, after: string): (
   const editor = monaco.editor.createDiffEditor(element, {
     ...COMMON,
     readOnly: true,
-    originalAriaLabel: 'Before',
-    modifiedAriaLabel: 'After',
     hideUnchangedRegions: { enabled: true },
     renderSideBySideInlineBreakpoint: 640,
   });
   editor.setModel(models);
+  editor.getOriginalEditor().updateOptions({ ariaLabel: 'Before' });
+  editor.getModifiedEditor().updateOptions({ ariaLabel: 'After' });
   return () => {
     unfollow();
     editor.dispose();

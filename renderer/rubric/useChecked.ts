@@ -8,13 +8,13 @@ const REST_MS = 150;
 
 export interface Checked {
   mistakes: readonly RubricMistake[];
-  /** The text's rubric; while it has mistakes, that of before them. Null before there was one. */
-  rubric: Rubric | null;
+  /** The text's rubric; while it has mistakes, that of before them, at first the one in force. */
+  rubric: Rubric;
   /** The mistakes are those of the text as it stands now. */
   settled: boolean;
 }
 
-export function useChecked(text: string): Checked {
+export function useChecked(text: string, inForce: Rubric): Checked {
   const [rested, setRested] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setRested(text), REST_MS);
@@ -26,7 +26,7 @@ export function useChecked(text: string): Checked {
     throwOnError: true,
     gcTime: 0,
   });
-  const [last, setLast] = useState<Rubric | null>(null);
+  const [last, setLast] = useState(inForce);
   if (data !== undefined && data.rubric !== null && data.rubric !== last) setLast(data.rubric);
   return {
     mistakes: data?.mistakes ?? [],

@@ -11,9 +11,15 @@ export interface Folds {
   own: ReadonlyMap<string, boolean>;
   /** Hidden reasoning is not there at all: it cannot be opened, found, selected or marked. */
   masked: boolean;
+  /** Only what the agent said and did, and what answered it: the messages of others are left out. */
+  agentOnly: boolean;
 }
 
-export const NO_FOLDS: Folds = { reasoning: true, results: true, own: new Map(), masked: false };
+export const NO_FOLDS: Folds = { reasoning: true, results: true, own: new Map(), masked: false, agentOnly: false };
+
+/** Whether a message has no rows at all. */
+export const isLeftOut = ({ agentOnly }: Pick<Folds, 'agentOnly'>, { role }: Pick<SkeletonMessage, 'role'>): boolean =>
+  agentOnly && role !== 'assistant' && role !== 'tool';
 
 export const blockId = (message: number, block: number): string => `${message}.${block}`;
 export const messageId = (message: number): string => String(message);
@@ -63,9 +69,10 @@ export function opened(folds: Folds, { skeleton }: { skeleton: readonly Skeleton
   if (head === undefined || part === undefined) return folds;
   const hidden = isHidden(folds, head, message);
   const folded = isFolded(folds, head, part, message, block);
-  if (!hidden && !folded) return folds;
+  const leftOut = isLeftOut(folds, head);
+  if (!hidden && !folded && !leftOut) return folds;
   const own = new Map(folds.own);
   if (hidden) own.set(messageId(message), false);
   if (folded) own.set(blockId(message, block), false);
-  return { ...folds, own };
+  return { ...folds, own, agentOnly: folds.agentOnly && !leftOut };
 }

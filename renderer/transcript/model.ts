@@ -2,7 +2,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hit, TranscriptHead } from '../../contract/calls/transcript.ts';
 import { skeletonMessages, type SkeletonMessage } from '../../contract/skeleton.ts';
-import { blockId, foldable, isFolded, isHidden, isMasked, messageId, NO_FOLDS, opened, shownLength, type Folds } from './folds.ts';
+import {
+  blockId,
+  foldable,
+  isFolded,
+  isHidden,
+  isLeftOut,
+  isMasked,
+  messageId,
+  NO_FOLDS,
+  opened,
+  shownLength,
+  type Folds,
+} from './folds.ts';
 import { rowsOf, shownCharacters, type Row } from './rows.ts';
 
 export interface Place {
@@ -58,9 +70,13 @@ export interface TranscriptState {
 }
 
 export interface TranscriptModel extends StoreApi<TranscriptState> {
-  /** The keys of rows that were in view at some time. */
-  readonly seen: Set<number>;
+  /** Tells it from every other, be it of the same transcript. */
+  readonly number: number;
+  /** By the keys of rows that were in view at some time: which slices of them, as bits. */
+  readonly seen: Map<number, number>;
 }
+
+let made = 0;
 
 /** The model of a transcript that was just opened; `masked`: with hidden reasoning out of reach until `unmask`. */
 export function createModel(head: TranscriptHead, masked = false): TranscriptModel {
@@ -80,7 +96,7 @@ export function createModel(head: TranscriptHead, masked = false): TranscriptMod
     coverage: 0,
     characters: charactersOf(opened, folds),
   }));
-  return { ...store, seen: new Set<number>() };
+  return { ...store, number: (made += 1), seen: new Map<number, number>() };
 }
 
 /** How many characters may be seen; until all messages are here, at most all there are. */
@@ -120,11 +136,24 @@ function goTo(model: TranscriptModel, target: Target): void {
   const { head, folds } = model.getState();
   const { message, block } = target;
   if (message >= head.skeleton.length && !isWhole(head)) return model.setState({ waiting: target });
-  const part = block === null ? undefined : head.skeleton[message]?.blocks[block];
+  const at = performance.now();
+  if (block === null) {
+    const there = nearestShown(head.skeleton, folds, message);
+    return model.setState({ focus: { message: there, block: 0 }, wish: { ...target, message: there, at }, waiting: null });
+  }
+  const part = head.skeleton[message]?.blocks[block];
   if (part !== undefined && isMasked(folds, part)) return;
-  const next = block === null ? folds : opened(folds, head, message, block);
+  const next = opened(folds, head, message, block);
   if (next !== folds) fold(model, next);
-  model.setState({ focus: { message, block: block ?? 0 }, wish: { ...target, at: performance.now() }, waiting: null });
+  model.setState({ focus: { message, block }, wish: { ...target, at }, waiting: null });
+}
+
+/** The message itself, or where it is left out the nearest that is not, if possible behind it. */
+function nearestShown(skeleton: readonly SkeletonMessage[], folds: Folds, message: number): number {
+  const isShown = (one: SkeletonMessage): boolean => !isLeftOut(folds, one);
+  const behind = skeleton.findIndex((one, at) => at >= message && isShown(one));
+  const before = behind === -1 ? skeleton.slice(0, message).findLastIndex(isShown) : behind;
+  return before === -1 ? message : before;
 }
 
 /** Moves the focus to a message and brings it into view. */
@@ -135,10 +164,35 @@ export function goToMessage(model: TranscriptModel, message: number): void {
 
 /** Steps over messages; with `role`, to the next one of that role. */
 export function step(model: TranscriptModel, by: 1 | -1, role: string | null = null): void {
-  const { head, focus } = model.getState();
+  const { head, focus, folds } = model.getState();
   for (let at = focus.message + by; at >= 0 && at < head.skeleton.length; at += by) {
-    if (role === null || head.skeleton[at]?.role === role) return goToMessage(model, at);
+    const message = head.skeleton[at];
+    if (message !== undefined && !isLeftOut(folds, message) && (role === null || message.role === role)) return goToMessage(model, at);
   }
+}
+
+/** Goes to the next (or previous) tool call, which stays folded as it is; false when there is none. */
+export function stepToCall(model: TranscriptModel, by: 1 | -1): boolean {
+  const { head, focus } = model.getState();
+  for (let message = focus.message; message >= 0 && message < head.skeleton.length; message += by) {
+    const blocks = head.skeleton[message]?.blocks ?? [];
+    const isNext = (at: number): boolean => message !== focus.message || (at - focus.block) * by > 0;
+    const calls = blocks.flatMap(({ type }, at) => (type === 'tool_call' && isNext(at) ? [at] : []));
+    const block = by === 1 ? calls[0] : calls.at(-1);
+    if (block === undefined) continue;
+    model.setState({ focus: { message, block }, wish: { message, block, offset: 0, at: performance.now() }, waiting: null });
+    return true;
+  }
+  return false;
+}
+
+/** Shows only what the agent said and did and what answered it, or everything again; says which. */
+export function toggleAgentOnly(model: TranscriptModel): boolean {
+  const { folds, focus } = model.getState();
+  const agentOnly = !folds.agentOnly;
+  fold(model, { ...folds, agentOnly });
+  goToMessage(model, focus.message);
+  return agentOnly;
 }
 
 /** Opens what hides a place of a block, moves the focus there and brings it into view. */
@@ -226,21 +280,52 @@ export function stepHit(model: TranscriptModel, by: 1 | -1): void {
 /** Ends the search. */
 export const endFind = (model: TranscriptModel): void => model.setState({ find: null });
 
-/** Notes which rows are in view; what was seen once stays seen. */
-export function see(model: TranscriptModel, from: number, to: number): void {
+/** A row that is in view, and which part of it: shares of its height. */
+export interface InView {
+  index: number;
+  from: number;
+  to: number;
+}
+
+/** A row may be taller than the window: it is seen slice by slice. */
+const SLICES = 32;
+
+/** The slices of which the middle is in view, as bits. */
+function slicesOf({ from, to }: InView): number {
+  let slices = 0;
+  for (let n = 0; n < SLICES; n += 1) {
+    const middle = (n + 0.5) / SLICES;
+    if (middle >= from && middle <= to) slices |= 1 << n;
+  }
+  return slices;
+}
+
+function countOf(slices: number): number {
+  let count = 0;
+  for (let rest = slices >>> 0; rest !== 0; rest >>>= 1) count += rest & 1;
+  return count;
+}
+
+/** Notes what is in view; what was seen once stays seen. */
+export function see(model: TranscriptModel, inView: readonly InView[]): void {
   const { rows, head, visible } = model.getState();
-  const first = rows[from]?.message ?? 0;
-  const last = rows[to]?.message ?? first;
+  const first = rows[inView[0]?.index ?? 0]?.message ?? 0;
+  const last = rows[inView.at(-1)?.index ?? 0]?.message ?? first;
   if (first !== visible.first || last !== visible.last) model.setState({ visible: { first, last } });
   let fresh = 0;
-  for (const row of rows.slice(from, to + 1)) {
-    if (row.kind === 'masked' || model.seen.has(row.key)) continue;
-    model.seen.add(row.key);
+  for (const part of inView) {
+    const row = rows[part.index];
+    if (row === undefined || row.kind === 'masked') continue;
+    const before = model.seen.get(row.key) ?? 0;
+    const now = before | slicesOf(part);
+    if (now === before) continue;
+    model.seen.set(row.key, now);
     // what was seen folded (the key before that of its first part) and then open counts once
-    if (row.kind === 'piece' && row.part === 0 && !row.folded && model.seen.has(row.key - 1)) {
-      fresh -= shownCharacters({ ...row, folded: true }, head.skeleton);
+    const folded = model.seen.get(row.key - 1);
+    if (before === 0 && row.kind === 'piece' && row.part === 0 && !row.folded && folded !== undefined) {
+      fresh -= (shownCharacters({ ...row, folded: true }, head.skeleton) * countOf(folded)) / SLICES;
     }
-    fresh += shownCharacters(row, head.skeleton);
+    fresh += (shownCharacters(row, head.skeleton) * (countOf(now) - countOf(before))) / SLICES;
   }
   if (fresh === 0) return;
   model.setState(({ shown, characters }) => ({ shown: shown + fresh, coverage: shareOf(shown + fresh, characters) }));

@@ -1,6 +1,6 @@
 // From messages to rows of bounded height: a virtual list can scroll rows smoothly, but not a message of 200 kB.
 import type { SkeletonMessage } from '../../contract/skeleton.ts';
-import { isFolded, isHidden, isMasked, SHOWN_LINES, type Folds, type SkeletonBlock } from './folds.ts';
+import { isFolded, isHidden, isLeftOut, isMasked, SHOWN_LINES, type Folds, type SkeletonBlock } from './folds.ts';
 
 /** `key` tells a row from every other of the transcript, and stays whatever is folded. */
 export type Row =
@@ -34,9 +34,10 @@ export function rowsOf(skeleton: readonly SkeletonMessage[], folds: Folds): Row[
   const rows: Row[] = [];
   let key = 0;
   for (const [message, head] of skeleton.entries()) {
-    rows.push({ kind: 'head', key, message });
+    const leftOut = isLeftOut(folds, head);
+    if (!leftOut) rows.push({ kind: 'head', key, message });
     key += 1;
-    const hidden = isHidden(folds, head, message);
+    const hidden = leftOut || isHidden(folds, head, message);
     for (const [block, part] of head.blocks.entries()) {
       const all = partsOf(part);
       if (!hidden && isMasked(folds, part)) rows.push({ kind: 'masked', key, message, block });

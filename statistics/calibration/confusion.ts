@@ -8,7 +8,7 @@ import { mover } from '../rates/mover.ts';
 import { wilson, type Interval } from '../rates/proportion.ts';
 import { REASONS, type Reason } from '../reasons.ts';
 import { said, unsaid, type Statistic } from '../statistic.ts';
-import { Count, LEVEL } from './inputs.ts';
+import { Count, fewEnough, LEVEL, TOO_MANY } from './inputs.ts';
 import { confusionOf, metrics, shares, undefinedBecause, type Confusion, type Decided, type Metric } from './metrics.ts';
 
 /** How an interval is resampled: all of a plan but its units. */
@@ -73,7 +73,7 @@ export function estimates(confusion: Confusion, resampling: Resampling): Record<
   };
 }
 
-const Input = z.object({ tp: Count, fp: Count, fn: Count, tn: Count });
+const Input = z.object({ tp: Count, fp: Count, fn: Count, tn: Count }).refine((counts) => fewEnough(Object.values(counts)), TOO_MANY);
 
 interface ConfusionMetrics extends Estimate, Record<Metric, number | null> {
   wilson95: Record<'accuracy' | 'sensitivity' | 'specificity' | 'precision' | 'npv', Interval | null>;

@@ -12,6 +12,11 @@ export const Probabilities = z.array(z.number().min(0).max(1));
 
 export const Count = z.int().min(0);
 
+/** The units behind a table are drawn again one by one, so there is an end to how many. */
+const MOST_UNITS = 1_000_000;
+export const TOO_MANY = 'a table counts at most 1,000,000 transcripts';
+export const fewEnough = (counts: readonly number[]): boolean => counts.reduce((total, count) => total + count, 0) <= MOST_UNITS;
+
 /** Where a key of the answer names 95 %, the level is no input. */
 export const LEVEL = 0.95;
 

@@ -4,7 +4,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrapKinds, saidOfBootstrap } from '../agreement/ends.ts';
 import { at, sum } from '../lists.ts';
 import { unsaid, type Statistic } from '../statistic.ts';
-import { Count, LEVEL } from './inputs.ts';
+import { Count, fewEnough, LEVEL, TOO_MANY } from './inputs.ts';
 import { f1, metrics, type Confusion } from './metrics.ts';
 
 /** Transcripts by gold label (rows) and grader label (columns), row after row. */
@@ -87,7 +87,8 @@ const Input = z
   .refine(
     ({ labels, gold_by_grader: rows }) => rows.length === labels.length && rows.every((row) => row.length === labels.length),
     'the table needs a row and a column for each label',
-  );
+  )
+  .refine(({ gold_by_grader: rows }) => fewEnough(rows.flat()), TOO_MANY);
 
 export const multiclassMetrics: Statistic<z.infer<typeof Input>, MulticlassMetrics> = {
   name: 'multiclass_metrics',

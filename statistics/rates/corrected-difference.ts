@@ -52,13 +52,16 @@ function sharedErrors(first: Count, second: Count, errors: ErrorRates, level: nu
     return youden > 0 ? flags / youden : null;
   };
   const values = Array.from({ length: DISPLAY_REPLICATES }, replicate);
-  const method = `percentile bootstrap of flags and calibration gold, B = ${DISPLAY_REPLICATES}, seed ${SEED}, ${ALGORITHM}`;
-  const said = saidOfBootstrap(
+  const method = `percentile bootstrap, B = ${DISPLAY_REPLICATES}, seed ${SEED}, ${ALGORITHM}`;
+  const resampled = saidOfBootstrap(
     (first.x / first.n - second.x / second.n) / (sensitivity + specificity - 1),
     { level, n: n_gold_positive + n_gold_negative, method: 'difference of Rogan-Gladen rates with shared error rates' },
     summary(values, level, method),
   );
-  return { ...said, notes: [...said.notes, 'both rates share their error rates, so the difference is real where the raw one is'] };
+  return {
+    ...resampled,
+    notes: [...resampled.notes, 'both rates share their error rates, so the difference is real where the raw one is'],
+  };
 }
 
 const same = (a: ErrorRates, b: ErrorRates): boolean =>

@@ -51,8 +51,7 @@ const alike = (chances: readonly number[]): boolean => {
 function kindOf(frame: Sample['frame'], labelled: number, binary: boolean, picked: number): SampleKind {
   if (labelled === 0) return picked > 0 ? 'by hand' : 'no gold';
   if (alike(frame.map(({ probability }) => probability))) return 'simple random';
-  const verdicts = [...new Set(frame.map(({ grader }) => grader))];
-  const within = verdicts.map((verdict) => frame.filter(({ grader }) => grader === verdict).map(({ probability }) => probability));
+  const within = [0, 1, null].map((verdict) => frame.filter(({ grader }) => grader === verdict).map(({ probability }) => probability));
   return binary && within.every(alike) ? 'by verdict' : 'known probabilities';
 }
 

@@ -8,8 +8,10 @@ export interface Limits {
   most: readonly number[];
 }
 
-/** Halvings after which a factor is as exact as a number can be. */
-const HALVINGS = 128;
+/** More steps than are ever needed; mostly it is a handful. */
+const MOST_STEPS = 2000;
+/** Two factors as near as this, in parts of themselves, differ by rounding only. */
+const SAME = 1e-12;
 /** A weight below this part of the largest counts as none. */
 const NO_WEIGHT = 1e-12;
 
@@ -20,27 +22,30 @@ const NO_WEIGHT = 1e-12;
 export function shareOut(total: number, { weights: given, least, most }: Limits): number[] {
   const largest = given.reduce((largest, weight) => Math.max(largest, weight), 0);
   const weights = given.map((weight) => (weight > NO_WEIGHT * largest ? weight / largest : 0));
-  const part = (factor: number, index: number): number =>
-    Math.min(at(most, index), Math.max(at(least, index), factor * at(weights, index)));
-  const parts = (factor: number): number[] => weights.map((_, index) => part(factor, index));
-  const totalAt = (factor: number): number => weights.reduce((total, _, index) => total + part(factor, index), 0);
+  const parts = (factor: number): number[] =>
+    weights.map((weight, index) => Math.min(at(most, index), Math.max(at(least, index), factor * weight)));
+  /** How fast the sum grows: the weights of the parts that are at no limit. */
+  const slopeAt = (factor: number): number =>
+    weights.reduce((slope, weight, index) => {
+      const free = factor * weight > at(least, index) && factor * weight < at(most, index);
+      return free ? slope + weight : slope;
+    }, 0);
   let low = 0;
   let high = weights.reduce((highest, weight, index) => (weight > 0 ? Math.max(highest, at(most, index) / weight) : highest), 0);
-  if (totalAt(low) >= total) return parts(low);
-  if (totalAt(high) <= total) return parts(high);
-  for (let turn = 0; turn < HALVINGS; turn++) {
-    const middle = (low + high) / 2;
-    if (totalAt(middle) < total) low = middle;
-    else high = middle;
+  if (sum(least) >= total) return [...least];
+  if (sum(parts(high)) <= total) return parts(high);
+  // Newton's step is exact once it starts from the right parts at their limits; a step out of bounds is halved instead
+  let factor = (low + high) / 2;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const short = total - sum(parts(factor));
+    if (short > 0) low = factor;
+    else high = factor;
+    const next = factor + short / slopeAt(factor);
+    if (Math.abs(next - factor) <= SAME * factor) return parts(next);
+    if (high - low <= SAME * high) return parts(factor);
+    factor = next > low && next < high ? next : (low + high) / 2;
   }
-  // the factor once more from the parts that are at no limit, free of the halvings' rounding
-  let [fixed, free] = [0, 0];
-  for (const [index, weight] of weights.entries()) {
-    const scaled = high * weight;
-    if (scaled > at(least, index) && scaled < at(most, index)) free += weight;
-    else fixed += part(high, index);
-  }
-  return parts(free > 0 ? (total - fixed) / free : high);
+  return parts(factor);
 }
 
 /** Whole numbers near `parts` with the sum `total`: rounded down, and the rest to the largest remainders. Hamilton's method. */

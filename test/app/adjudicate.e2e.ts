@@ -61,7 +61,7 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await open(page, torn);
-  await page.keyboard.press('u');
+  await page.keyboard.press('Shift+O');
   await page.getByRole('dialog').getByRole('textbox').press('T');
   await page.keyboard.type('hey are there after all.');
   await page.keyboard.press('Enter');
@@ -75,6 +75,8 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   await page.keyboard.press('Enter');
   await expect(left).toHaveText('0 to decide, 30 gold');
   await expect(page.getByTestId('decision')).toHaveCount(5);
+  await page.keyboard.press('Shift+H');
+  await expect(page.getByTestId('rubric-preview').locator('[data-focused="true"]')).toContainText('Evaluation awareness');
   await saved(page);
 
   const rowOf = (at: number): Record<string, unknown> | undefined =>
@@ -99,7 +101,7 @@ test('agreement is what a hand reckons', async ({ folder, running }) => {
   const { page } = await running([labelledStudy(folder).study]);
   await joinAs(page, 'Zed');
   await inLibrary(page);
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   // by unit 1, 1, 1/3, 0, 1, 1/3 of the pairs agree: 61.1 %
   // ordinal alpha: 9, 4 and 5 ratings of 0, 1 and 2, so the squared distances are 42.25 (0-1), 20.25 (1-2) and 121 (0-2);
   // observed 2 (1.5 x 42.25 + 1.5 x 20.25 + 0.5 x 121) / 18 = 17.139, expected 2 (36 x 42.25 + 20 x 20.25 + 45 x 121) / (18 x 17) = 48.176

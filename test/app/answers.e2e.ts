@@ -56,7 +56,6 @@ test('names, words, and no judgement, with Enter never submitting by accident', 
   await page.keyboard.press('Control+Shift+z');
   await readAll(page);
   await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('w');
   await page.keyboard.type(' The end.');
   await page.keyboard.press('Control+Enter');

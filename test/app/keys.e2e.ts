@@ -55,11 +55,13 @@ test('a held key does not submit a transcript that was not seen, and what is typ
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
   // the second is all answered, and only lacks the submission
+  const first = await openId(page);
   await page.keyboard.press('ArrowRight');
-  await inLabel(page);
+  await expect.poll(() => openId(page)).not.toBe(first);
   await answerAll(page);
   await readAll(page);
   await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => openId(page)).toBe(first);
   await answerAll(page);
   await readAll(page);
   await page.keyboard.press('n');
@@ -107,8 +109,32 @@ test('a key is put elsewhere, not where another is, and stays there', async ({ f
   await expect(bookmark(page)).toBeHidden();
   await page.keyboard.press('?');
   await page.getByRole('button', { name: 'Reset all keys' }).click();
+  await expect(page.getByRole('button', { name: 'Reset all keys' })).toBeHidden();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('b');
   await expect(bookmark(page)).toBeVisible();
   await expect(missing(page)).toHaveText(unanswered);
+});
+
+test('the agent alone, tool calls, blur, and one’s own work: each by a key', async ({ folder, running }) => {
+  const { page } = await running([syntheticStudy(folder, 2)]);
+  await joinAs(page, 'Ada');
+  await queueAll(page, 'all');
+  const roles = () =>
+    page.locator('[data-testid="transcript"] [data-role]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-role')));
+  expect(await roles()).toContain('user');
+  await page.keyboard.press('a');
+  await expect.poll(roles).not.toContain('user');
+  await page.keyboard.press('a');
+  await expect.poll(roles).toContain('user');
+  await page.keyboard.press('c');
+  await expect(page.locator('[data-block-focused]').getByText('read_file')).toBeInViewport();
+  await page.keyboard.press('Shift+B');
+  const blurred = page.locator('[data-role="user"]:not([data-focused]) [data-piece]').first();
+  await expect(blurred).toHaveCSS('filter', 'blur(6px)');
+  await page.keyboard.press('Shift+B');
+  await expect(blurred).toHaveCSS('filter', 'none');
+  await page.keyboard.press('y');
+  await expect(page.getByRole('dialog', { name: 'Your own work so far' })).toContainText('0 of 2 done, 2 left');
 });

@@ -8,6 +8,8 @@ import { inLabel, inLibrary, labelOpen, openId, queueAll, saved } from './places
 import { syntheticStudy } from './study.ts';
 
 const TRANSCRIPTS = 3;
+/** Ada's packet is encrypted, Bo's is not. */
+const PASSPHRASES = { Ada: 'four words or more', Bo: null };
 
 /** What a rater submitted, by transcript. */
 const submitted = (study: string, rater: string): unknown[] =>
@@ -32,9 +34,10 @@ test('work goes out, labels come back, counts are right on every machine', async
   await answerDialogs(owner.app, { save: join(folder, 'Ada.tspacket') });
   await menu(owner.app, 'Make a packet…');
   const making = owner.page.getByRole('dialog', { name: 'Make a packet for a rater' });
-  await making.getByRole('textbox').fill('Ada');
-  await making.getByRole('textbox').press('Enter');
-  await expect(making.getByTestId('packet-made')).toHaveText(/^3 transcripts for Ada in Ada\.tspacket\./);
+  await making.getByRole('textbox', { name: 'For' }).fill('Ada');
+  await making.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASES.Ada);
+  await making.getByRole('textbox', { name: 'Passphrase' }).press('Enter');
+  await expect(making.getByTestId('packet-made')).toContainText(/Ada\.tspacket.*3 transcripts for Ada.*([0-9a-f]{4} ?){4}/);
   await making.getByRole('button', { name: 'Close' }).last().click();
   json(['packet', 'make', '-s', study, '--queue', 'all', '--rater', 'Bo', '-o', join(folder, 'Bo.tspacket')]);
 
@@ -45,7 +48,7 @@ test('work goes out, labels come back, counts are right on every machine', async
     const own = join(folder, `${rater}.touchstone`);
     const machine = await start(join(folder, rater));
     const { app, page } = machine;
-    await openPacket(app, page, join(folder, `${rater}.tspacket`), own);
+    await openPacket(app, page, join(folder, `${rater}.tspacket`), own, PASSPHRASES[rater]);
     // the packet says who it is for: the one question of the first run is answered already
     const who = page.getByRole('dialog', { name: 'Who is rating?' });
     await expect(who.getByRole('textbox')).toHaveValue(rater);
@@ -70,7 +73,7 @@ test('work goes out, labels come back, counts are right on every machine', async
   const merging = page.getByRole('dialog', { name: 'Merge packets' });
   await expect(merging.getByRole('listitem')).toHaveText(['Ada: 3 labels of 3 transcripts', 'Bo: 3 labels of 3 transcripts']);
   await merging.getByRole('button', { name: 'Close' }).last().click();
-  await page.keyboard.press('Control+3');
+  await page.getByRole('link', { name: 'Export' }).click();
   await page.getByTestId('export-what-packets').click();
   await expect(page.getByTestId('packet-log').getByRole('row')).toHaveCount(5);
   await expect(page.getByRole('heading', { name: 'No conflicts' })).toBeVisible();

@@ -22,11 +22,19 @@ export async function menu(app: ElectronApplication, label: string): Promise<voi
 }
 
 /** Opens a packet with work by dropping it, as a study at `study`, and waits for its first transcript in Label. */
-export async function openPacket(app: ElectronApplication, page: Page, packet: string, study: string): Promise<void> {
+export async function openPacket(
+  app: ElectronApplication,
+  page: Page,
+  packet: string,
+  study: string,
+  passphrase: string | null = null,
+): Promise<void> {
   await answerDialogs(app, { save: study });
   await drop(page, [packet]);
-  await page.getByRole('dialog', { name: 'Open a packet' }).getByRole('button', { name: 'Save as study…' }).click();
-  await expect(page.getByRole('dialog', { name: 'Open a packet' })).toBeHidden();
+  const dialog = page.getByRole('dialog', { name: 'Open a packet' });
+  if (passphrase !== null) await dialog.getByLabel('Passphrase').fill(passphrase);
+  await dialog.getByRole('button', { name: 'Save as study…' }).click();
+  await expect(dialog).toBeHidden();
 }
 
 /** Sends back what was labelled, into `packet`. */

@@ -90,6 +90,9 @@ test('two passes: the acts first, hidden reasoning out of reach; then with it, a
   await submitAndNext(page);
   await saved(page);
   // back, and everything undone as far as it goes: the first pass stays
+  await page.keyboard.press('Control+z');
+  await expect(page.getByTestId('progress')).toHaveText('0 of 2 done');
+  await expect(page.getByTestId('changed')).toBeVisible();
   for (let n = 0; n < 12; n += 1) await page.keyboard.press('Control+z');
   await saved(page);
   const [label] = withStudy(study, (db) => [...labelsOf(db, 1), ...labelsOf(db, 2)]);

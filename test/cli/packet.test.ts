@@ -60,6 +60,25 @@ test('a conflict is listed, and exit 0: nothing was rejected', () => {
   expect(stderr).toContain('others differ on harm');
 });
 
+test('encrypted with a passphrase from a file or the environment; never from an argument', () => {
+  const [path, own] = [files.path('sealed.tspacket'), files.path('sealed.touchstone')];
+  const file = files.write('passphrase.txt', 'four words or more\r\nand a second line\n');
+  json([...make('Ada', path), '--passphrase-file', file]);
+  const open = (...more: string[]): string[] => ['packet', 'open', path, '-o', own, ...more];
+  for (const [words, env] of [
+    ['is encrypted', {}],
+    ['does not open', { TOUCHSTONE_PASSPHRASE: 'four words or less' }],
+  ] as const) {
+    const { status, stderr } = touchstone(open(), { env });
+    expect(status).toBe(2);
+    expect(stderr).toContain(words);
+  }
+  expect(touchstone(open('--json'), { env: { TOUCHSTONE_PASSPHRASE: 'four words or more' } }).status).toBe(0);
+  const { status, stderr } = touchstone([...make('Ada', path), '--passphrase-file', files.write('short.txt', 'short\n')]);
+  expect(status).toBe(2);
+  expect(stderr).toContain('8 characters');
+});
+
 describe('refused', () => {
   const broken = (name: string, change: (bytes: Buffer) => Buffer): string => {
     const path = files.path(name);
@@ -108,6 +127,7 @@ describe('refused', () => {
       'no such queue',
     ],
     ['a third rater of two', () => make('Cy', files.path('x')), 'seats'],
+    ['a file that is there and no packet', () => make('Ada', study), 'it is no packet'],
     ['a study that came in no packet', () => ['packet', 'return', '-s', study, '-o', files.path('x')], 'did not come in a packet'],
     ['a file that is there', () => ['packet', 'open', ada, '-o', study], 'already'],
     ['a packet that was sent back', () => ['packet', 'open', `${ada}.back`, '-o', files.path('x')], 'sent back'],

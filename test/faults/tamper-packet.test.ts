@@ -23,7 +23,7 @@ beforeAll(async () => {
     for (const id of ids) label(db, id, rater, level);
     await returnPacket(db, machines.path('back'));
     returns.push(readFileSync(machines.path('back')));
-    await makePacket(machines.owner, { queue: 'q', rater }, machines.path('work'));
+    await makePacket(machines.owner, { queue: 'q', rater, passphrase: null }, machines.path('work'));
     works.push(readFileSync(machines.path('work')));
   }
   untouched = state(machines.owner);

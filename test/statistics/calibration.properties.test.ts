@@ -116,6 +116,8 @@ describe('thresholds', () => {
         expect(roc[0]).toEqual({ threshold: null, tpr: 0, fpr: 0 });
         expect(roc.at(-1)).toMatchObject({ tpr: 1, fpr: 1 });
         expect(pr.at(-1)?.recall).toBe(1);
+        const steps = pr.map(({ recall, precision }, index) => (recall - (pr[index - 1]?.recall ?? 0)) * precision);
+        expect(steps.reduce((total, step) => total + step, 0)).toBeCloseTo(averagePrecision(sweep(scored(list))) ?? Number.NaN, 12);
         expect(roc).toHaveLength(pr.length + 1);
         for (const [index, { tpr, fpr }] of roc.slice(1).entries()) {
           expect(tpr).toBeGreaterThanOrEqual(roc[index]?.tpr ?? 0);

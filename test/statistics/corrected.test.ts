@@ -173,7 +173,8 @@ describe('unequal known chances', () => {
   test('of few events are not quoted by AIPW, and of none give a bound at the effective size', () => {
     expect(rateOf(uneven(14)).headline).toBe('gold');
     const { gold, corrected } = rateOf(uneven(0));
-    expect([gold.estimate, gold.low, corrected.estimate]).toEqual([0, 0, 0]);
+    expect([gold.estimate, gold.low, corrected.estimate, corrected.low]).toEqual([0, 0, 0, 0]);
+    expect(corrected.high).toBeGreaterThan(0);
     expect(gold.high).toBeGreaterThan(wilson(0, 80, LEVEL)[1]);
     expect(gold.notes.some((note) => note.startsWith('no event among 80'))).toBe(true);
   });
@@ -201,6 +202,8 @@ describe('no gold here', () => {
   });
 
   test('is not corrected by error rates that cannot be of this population', () => {
+    const { low, high, ci } = roganGladen({ ...ERRORS, apparent_rate: 0, n: 1000 }, LEVEL);
+    expect([low, high, ci]).toEqual([null, null, [0, 0]]);
     const { corrected, headline } = correctedRate({ items: many(1000, {}), errors: ERRORS, level: LEVEL });
     expect(corrected).toMatchObject({ estimate: null, low: null, high: null });
     expect(corrected.notes[0]).toMatch(/^the calibration set does not describe this population/);
@@ -245,7 +248,7 @@ describe('two groups', () => {
     const { corrected } = correctedDifference(of(200), of(100));
     expect(corrected.estimate).toBeCloseTo(0.1 / 0.85, 12);
     expect(corrected.method).toBe(
-      'difference of Rogan-Gladen rates with shared error rates, percentile bootstrap of flags and calibration gold, B = 2000, seed 1, xoroshiro128+',
+      'difference of Rogan-Gladen rates with shared error rates, units resampled, percentile bootstrap, B = 2000, seed 1, xoroshiro128+',
     );
     expect([corrected.low?.toFixed(3), corrected.high?.toFixed(3)]).toEqual(['0.082', '0.158']);
   });

@@ -1,7 +1,7 @@
 // The Library's questions on a real file: filters, order, rows, facets, snippets, and what blindness hides.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
-import { facetCounts, joinRater, keys, makeQueue, record, rows } from '../../main/store/index.ts';
+import { facetCounts, joinRater, keys, labelStates, makeQueue, record, rows, studyInfo } from '../../main/store/index.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -92,6 +92,36 @@ test('facets are counted without their own choice', () => {
   ]);
 });
 
+test('facets are counted under words, each value once', () => {
+  const counts = facetCounts(study.db, 'brown', null);
+  expect(counts).toEqual([
+    { facet: 'scenario', values: [{ value: 'blackmail', count: 2 }] },
+    {
+      facet: 'model',
+      values: [
+        { value: 'haiku', count: 1 },
+        { value: 'opus 4', count: 1 },
+      ],
+    },
+    {
+      facet: 'checkpoint',
+      values: [
+        { value: 200, count: 1 },
+        { value: 1000, count: 1 },
+      ],
+    },
+    { facet: 'environment', values: [{ value: 'mail', count: 1 }] },
+  ]);
+});
+
+test('a facet whose values hardly repeat is a quiet one', () => {
+  const many = freshStudy();
+  const of = (n: number) => transcript(`number ${n}`, { facets: { cost: n / 7, seed: n % 3 } });
+  put(many.db, ...Array.from({ length: 20 }, (_, n) => of(n)));
+  expect(studyInfo(many.db)).toMatchObject({ facets: ['cost', 'seed'], quiet: ['cost'] });
+  many.remove();
+});
+
 test('a snippet shows where the words stand', () => {
   const [row] = rows(study.db, keys(study.db, 'fish', order, null), 'fish', null);
   expect(row?.snippet?.filter((piece) => piece.hit).map((piece) => piece.text)).toEqual(['fish']);
@@ -134,5 +164,11 @@ describe('a blind queue', () => {
     ]);
     expect(shown('r1')).toEqual([1]);
     expect(titles('label:done', 'r1')).toEqual(['fox']);
+  });
+  test('labels are counted by state, whichever states are asked for', () => {
+    const all = { todo: 2, started: 0, skipped: 0, done: 1 };
+    expect(labelStates(study.db, '', 'r1')).toEqual(all);
+    expect(labelStates(study.db, 'label:todo label:started', 'r1')).toEqual(all);
+    expect(labelStates(study.db, 'fish', 'r1')).toEqual({ ...all, todo: 1, done: 0 });
   });
 });

@@ -87,7 +87,7 @@ export class Machines {
   /** A packet for this rater, opened on another machine; the rater has begun. */
   async rater(name: string, id = name): Promise<Db> {
     const packet = this.path(`${randomUUID()}.tspacket`);
-    await makePacket(this.owner, { queue: 'q', rater: name }, packet);
+    await makePacket(this.owner, { queue: 'q', rater: name, passphrase: null }, packet);
     const study = this.path(`${randomUUID()}.touchstone`);
     await openPacket(packet, study);
     const db = this.open(study);

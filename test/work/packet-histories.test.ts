@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Change, LabelEvent, RecordedEvent } from '../../contract/label.ts';
 import type { ReturnManifest } from '../../contract/packet.ts';
 import {
+  addRubric,
   allEvents,
   createStudy,
   joinRater,
@@ -36,7 +37,7 @@ makeQueue(
   allKeys(template).map((key) => ({ key, probability: 1 })),
 );
 for (const name of RATERS) takeSeat(template, 'q', { rater: null, name });
-template.prepare('insert into rubric select 2, name, document, created_at from rubric').run();
+addRubric(template, { ...defaultRubric(), version: 2 }, null, '2026-01-01T00:00:00.000Z');
 joinRater(template, { id: 'owner', name: 'Olga' });
 const ids = allKeys(template).map((key) => transcriptHead(template, key).id);
 afterAll(() => template.close());

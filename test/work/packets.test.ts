@@ -5,6 +5,7 @@ import { inflateRawSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Adjudication } from '../../contract/gold.ts';
 import {
+  addRubric,
   adjudicate,
   allMessages,
   currentRubric,
@@ -27,6 +28,7 @@ import {
 import { makePacket } from '../../main/work/packets/make.ts';
 import { mergePackets } from '../../main/work/packets/merge.ts';
 import { openPacket } from '../../main/work/packets/open.ts';
+import { lookAt } from '../../main/work/packets/read.ts';
 import { returnPacket } from '../../main/work/packets/return.ts';
 import { Machines, allKeys, answer, event, label, some, state } from '../support/packets.ts';
 import { score, transcript } from '../support/study.ts';
@@ -112,7 +114,9 @@ describe('a work packet', () => {
       expect(() => queueItems(db, 'q', 'somebody else')).toThrow(`All 1 seats of this queue are taken (${name})`);
     }
     expect(orders[0]).not.toBe(orders[1]);
-    await expect(makePacket(machines.owner, { queue: 'q', rater: 'Cy' }, machines.path('Cy'))).rejects.toThrow('All 2 seats');
+    await expect(makePacket(machines.owner, { queue: 'q', rater: 'Cy', passphrase: null }, machines.path('Cy'))).rejects.toThrow(
+      'All 2 seats',
+    );
   });
 
   test('says nothing that could lead the rater of a blind queue; of an open one it tells the scores', async () => {
@@ -121,7 +125,7 @@ describe('a work packet', () => {
       joinRater(machines.owner, { id: 'bo', name: 'SECRET rater' });
       label(machines.owner, idsOf(machines.owner)[0] ?? '', 'bo', 4);
       adjudicate(machines.owner, [decided(idsOf(machines.owner)[0] ?? '')]);
-      await makePacket(machines.owner, { queue: 'q', rater: 'Ada' }, machines.path('p'));
+      await makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'));
       const text = textOf(machines.path('p'));
       expect(text).toContain('one');
       const told = blind ? [] : ['SECRET grader', 'SECRET reason', 'SECRET metadata'];
@@ -138,7 +142,7 @@ describe('a work packet', () => {
     joinRater(machines.owner, { id: 'bo', name: 'SECRET rater' });
     const [id = ''] = idsOf(machines.owner);
     adjudicate(machines.owner, [decided(id)]);
-    await makePacket(machines.owner, { queue: 'q', rater: 'Ada' }, machines.path('p'));
+    await makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'));
     expect(textOf(machines.path('p'))).not.toContain('SECRET');
     await openPacket(machines.path('p'), machines.path('s'));
     const db = machines.open(machines.path('s'));
@@ -156,7 +160,9 @@ describe('a work packet', () => {
     const db = await machines.rater('Ada', 'ada');
     expect(queueItems(db, 'q', 'ada').map(({ id }) => id)).toEqual([second, third]);
     for (const id of [second, third]) label(machines.owner, id, 'ada', 1);
-    await expect(makePacket(machines.owner, { queue: 'q', rater: 'Ada' }, machines.path('p'))).rejects.toThrow('has submitted all');
+    await expect(makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'))).rejects.toThrow(
+      'has submitted all',
+    );
   });
 
   test('that is cancelled leaves nothing behind, neither file nor log', async () => {
@@ -164,18 +170,18 @@ describe('a work packet', () => {
     const stop = new AbortController();
     stop.abort();
     const before = readdirSync(machines.folder);
-    await expect(makePacket(machines.owner, { queue: 'q', rater: 'Ada' }, machines.path('p'), { signal: stop.signal })).rejects.toThrow(
-      'Cancelled',
-    );
+    await expect(
+      makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'), { signal: stop.signal }),
+    ).rejects.toThrow('Cancelled');
     expect(packetLog(machines.owner)).toEqual([]);
-    await makePacket(machines.owner, { queue: 'q', rater: 'Ada' }, machines.path('p'));
+    await makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'));
     await expect(openPacket(machines.path('p'), machines.path('s'), { signal: stop.signal })).rejects.toThrow('Cancelled');
     expect(readdirSync(machines.folder)).toEqual([...before, 'p']);
   });
 
   test('never becomes a study over a file that is there', async () => {
     machines = new Machines(some(1));
-    await makePacket(machines.owner, { queue: 'q', rater: 'Ada' }, machines.path('p'));
+    await makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'));
     await openPacket(machines.path('p'), machines.path('s'));
     await expect(openPacket(machines.path('p'), machines.path('s'))).rejects.toThrow('There is a file of that name already');
   });
@@ -229,6 +235,50 @@ describe('a return packet', () => {
   });
 });
 
+describe('an encrypted packet', () => {
+  test('opens with its passphrase only, and what comes back is encrypted as well, without asking anybody', async () => {
+    machines = new Machines(some(2));
+    const [id = ''] = idsOf(machines.owner);
+    await makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: 'four words or more' }, machines.path('p'));
+    for (const passphrase of [undefined, null, '', 'four words or less'])
+      await expect(openPacket(machines.path('p'), machines.path('s'), { passphrase })).rejects.toMatchObject({
+        problem: { code: 'passphrase' },
+      });
+    expect(readdirSync(machines.folder)).toEqual(['p']);
+    await openPacket(machines.path('p'), machines.path('s'), { passphrase: 'four words or more' });
+    const db = machines.open(machines.path('s'));
+    expect(allMessages(db, transcriptKey(db, id))).toEqual(allMessages(machines.owner, transcriptKey(machines.owner, id)));
+    joinRater(db, { id: 'ada', name: 'Ada' });
+    label(db, id, 'ada', 2);
+    await returnPacket(db, machines.path('back'));
+    for (const name of ['p', 'back']) {
+      expect(await lookAt(machines.path(name))).toMatchObject({ encrypted: true });
+      expect(readFileSync(machines.path(name), 'latin1')).toContain('age-encryption.org/v1');
+      expect(() => textOf(machines.path(name))).toThrow();
+    }
+    expect(await mergePackets(machines.owner, [machines.path('back')])).toMatchObject({ labels: 1, rejected: [] });
+    expect(labelFor(machines.owner, id, 'ada')).toEqual(labelFor(db, id, 'ada'));
+  });
+
+  test('comes back encrypted with what its work packet carried, or is refused', async () => {
+    machines = new Machines(some(1));
+    const [id = ''] = idsOf(machines.owner);
+    const db = await machines.rater('Ada', 'ada');
+    label(db, id, 'ada', 2);
+    db.exec("update packet set return_secret = 'another'");
+    await returnPacket(db, machines.path('back'));
+    expect(await mergePackets(machines.owner, [machines.path('back')])).toMatchObject({
+      merged: [],
+      rejected: [{ reason: expect.stringContaining('is encrypted') }],
+    });
+    machines.owner.exec("update packet set return_secret = 'a third'");
+    expect(await mergePackets(machines.owner, [machines.path('back')])).toMatchObject({
+      merged: [],
+      rejected: [{ reason: expect.stringContaining('does not open') }],
+    });
+  });
+});
+
 describe('conflicts are named, and nothing is overwritten', () => {
   const back = async (db: Db): Promise<string> => {
     const path = machines.path(`${randomUUID()}.tspacket`);
@@ -277,7 +327,7 @@ describe('conflicts are named, and nothing is overwritten', () => {
     const one = await machines.rater('Ada', 'ada');
     label(one, first, 'ada', 1);
     const rubric = { ...currentRubric(machines.owner), version: 2 };
-    machines.owner.prepare("insert into rubric values (2, 'r', ?, '2026')").run(JSON.stringify(rubric));
+    addRubric(machines.owner, rubric, null, '2026-01-01T00:00:00.000Z');
     const two = await machines.rater('Bo', 'bo');
     expect(currentRubric(two).version).toBe(2);
     label(two, first, 'bo', 1, { rubric: 2 });
@@ -302,7 +352,7 @@ describe('conflicts are named, and nothing is overwritten', () => {
   test('a seat goes to who began first, in whatever order packets are merged; a newer name is taken over', async () => {
     machines = new Machines(some(1), { overlap: 1, seed: 1 });
     const [id = ''] = idsOf(machines.owner);
-    await makePacket(machines.owner, { queue: 'q', rater: 'Ada' }, machines.path('p'));
+    await makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'));
     const packets: string[] = [];
     for (const [rater, name, at] of [
       ['a1', 'Ada', '2026-01-02T00:00:00.000Z'],
@@ -353,7 +403,7 @@ describe('a packet is refused with the reason, and nothing is changed', () => {
 
     await machines.owner.backup(machines.path('twin'));
     const twin = machines.open(machines.path('twin'));
-    await makePacket(twin, { queue: 'q', rater: 'Bo' }, machines.path('of twin'));
+    await makePacket(twin, { queue: 'q', rater: 'Bo', passphrase: null }, machines.path('of twin'));
     await openPacket(machines.path('of twin'), machines.path('bo'));
     const bo = machines.open(machines.path('bo'));
     joinRater(bo, { id: 'bo', name: 'Bo' });
@@ -381,7 +431,7 @@ describe('a packet is refused with the reason, and nothing is changed', () => {
     machines = new Machines(some(1));
     const [id = ''] = idsOf(machines.owner);
     const db = await machines.rater('Ada', 'ada');
-    db.prepare('insert into rubric values (2, ?, ?, ?)').run('r', JSON.stringify({ ...currentRubric(db), version: 2 }), '2026');
+    addRubric(db, { ...currentRubric(db), version: 2 }, null, '2026-01-01T00:00:00.000Z');
     label(db, id, 'ada', 1, { rubric: 2 });
     await returnPacket(db, machines.path('back'));
     await refusedWith(machines.path('back'), 'Version 2 of the rubric');

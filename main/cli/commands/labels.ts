@@ -1,5 +1,6 @@
 // `touchstone labels`: what the raters said, and labels made elsewhere.
 import type { Command } from 'commander';
+import { AS_IMPORTED } from '../../../contract/calls/library.ts';
 import { labelRows } from '../../work/export-rows.ts';
 import { exportContext } from '../../work/export.ts';
 import { keys, labelledTranscripts } from '../../store/index.ts';
@@ -15,7 +16,7 @@ interface Options extends StudyOption, ListOption {
 
 function print(options: Options): Exit {
   withStudy(options.study, 'read', (db) => {
-    const wanted = new Set(keys(db, options.where ?? '', { column: 'key', descending: false }, null));
+    const wanted = new Set(keys(db, options.where ?? '', AS_IMPORTED, null));
     const context = exportContext(db);
     const all = labelledTranscripts(db)
       .filter((key) => wanted.has(key))

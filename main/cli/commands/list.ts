@@ -1,7 +1,7 @@
 // `touchstone list`: transcripts by filter and words, as a table for people or rows for programs.
 import type { Command } from 'commander';
 import type { LibraryRow } from '../../../contract/calls/library.ts';
-import { keys, rows, type Db } from '../../store/index.ts';
+import { keyParts, rows, type Db } from '../../store/index.ts';
 import { command, finish, onStudy, whole, withLines, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
@@ -18,9 +18,14 @@ const PAGE = 200;
 type Row = Omit<LibraryRow, 'key'>;
 
 function* found(db: Db, filter: string, limit: number): Generator<Row> {
-  const all = keys(db, filter, { column: 'key', descending: false }, null).slice(0, limit);
-  for (let at = 0; at < all.length; at += PAGE) {
-    for (const { key: _, ...row } of rows(db, all.slice(at, at + PAGE), filter, null)) yield row;
+  let left = limit;
+  for (const keys of keyParts(db, filter, null)) {
+    const wanted = keys.slice(0, left);
+    for (let at = 0; at < wanted.length; at += PAGE) {
+      for (const { key: _, ...row } of rows(db, wanted.slice(at, at + PAGE), filter, null)) yield row;
+    }
+    left -= wanted.length;
+    if (left <= 0) return;
   }
 }
 

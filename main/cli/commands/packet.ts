@@ -1,9 +1,11 @@
 // `touchstone packet`: work for another machine, and its way back.
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { PacketConflict } from '../../../contract/packet.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { Passphrase, type PacketConflict } from '../../../contract/packet.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, oneLine, say, type Exit } from '../output.ts';
+import { givenPassphrase, neededPassphrase } from '../passphrase.ts';
 import { progressBar } from '../progress.ts';
 import { withStudyAsync } from '../study.ts';
 
@@ -11,23 +13,48 @@ interface OutOption extends JsonOption {
   out: string;
 }
 
-async function make({ study, queue, rater, out, json: asJson }: OutOption & StudyOption & { queue: string; rater: string }): Promise<Exit> {
+interface PassphraseOption {
+  passphraseFile?: string;
+}
+
+interface MakeOptions extends OutOption, StudyOption, PassphraseOption {
+  queue: string;
+  rater: string;
+}
+
+/** A passphrase that is long enough. Throws `bad_input`. */
+function sound(passphrase: string): string {
+  const { success, error } = Passphrase.safeParse(passphrase);
+  if (success) return passphrase;
+  throw new TouchstoneError('bad_input', error.issues[0]?.message ?? '', '', 'Give a longer one: four words or more are best');
+}
+
+async function make({ study, queue, rater, out, passphraseFile, json: asJson }: MakeOptions): Promise<Exit> {
+  const given = givenPassphrase(passphraseFile);
+  const passphrase = given === null ? null : sound(given);
   const bar = progressBar();
   const { makePacket } = await import('../../work/packets/make.ts');
-  const made = await withStudyAsync(study, 'write', (db) => makePacket(db, { queue, rater }, resolve(out), { onProgress: bar.update }));
+  const made = await withStudyAsync(study, 'write', (db) =>
+    makePacket(db, { queue, rater, passphrase }, resolve(out), { onProgress: bar.update }),
+  );
   bar.end();
   if (asJson) json({ ...made, labels: 0, conflicts: [] });
-  else say(`${made.transcripts} transcripts of ${oneLine(queue)} for ${oneLine(rater)} into ${made.file}`);
+  else say(`${made.transcripts} transcripts of ${oneLine(queue)} for ${oneLine(rater)} into ${made.file}, signed by ${made.fingerprint}`);
   return 0;
 }
 
-async function open(path: string, { out, json: asJson }: OutOption): Promise<Exit> {
-  const bar = progressBar();
+async function open(path: string, { out, passphraseFile, json: asJson }: OutOption & PassphraseOption): Promise<Exit> {
   const { openPacket } = await import('../../work/packets/open.ts');
-  const opened = await openPacket(path, resolve(out), { onProgress: bar.update });
+  const { lookAt } = await import('../../work/packets/read.ts');
+  const passphrase = (await lookAt(path)).encrypted ? await neededPassphrase(passphraseFile) : null;
+  const bar = progressBar();
+  const opened = await openPacket(path, resolve(out), { passphrase, onProgress: bar.update });
   bar.end();
   if (asJson) json(opened);
-  else say(`${opened.transcripts} transcripts of ${oneLine(opened.queue)} for ${oneLine(opened.rater)} into the study ${opened.study}`);
+  else
+    say(
+      `${opened.transcripts} transcripts of ${oneLine(opened.queue)} for ${oneLine(opened.rater)} into the study ${opened.study}; the packet was signed by ${opened.fingerprint}`,
+    );
   return 0;
 }
 
@@ -78,15 +105,18 @@ async function merge(paths: string[], { study, json: asJson }: StudyOption & Jso
 
 const outFile = (to: Command, what: string): Command => withJson(to).requiredOption('-o, --out <file>', what);
 
+const passphraseFile = (to: Command): Command =>
+  to.option('--passphrase-file <file>', 'a file with the passphrase; else TOUCHSTONE_PASSPHRASE, else it is asked for where it is needed');
+
 /** The `packet` command with its parts. */
 export function packet(): Command {
-  const making = outFile(onStudy(command('make', 'a queue for one rater, as one file')), 'the packet to write (.tspacket)')
+  const making = passphraseFile(outFile(onStudy(command('make', 'a queue for one rater, as one file')), 'the packet to write (.tspacket)'))
     .requiredOption('--queue <name>', 'the queue')
     .requiredOption('--rater <name>', 'who is to label it')
-    .action((options: Parameters<typeof make>[0]) => finish(() => make(options)));
-  const opening = outFile(command('open', 'a packet as a study of its own, to label in'), 'the study to make (.touchstone)')
+    .action((options: MakeOptions) => finish(() => make(options)));
+  const opening = passphraseFile(outFile(command('open', 'a packet as a study of its own, to label in'), 'the study to make (.touchstone)'))
     .argument('<packet>', 'a packet that was made for you')
-    .action((path: string, options: OutOption) => finish(() => open(path, options)));
+    .action((path: string, options: OutOption & PassphraseOption) => finish(() => open(path, options)));
   const returning = outFile(
     onStudy(command('return', 'what was labelled in a study that came in a packet, on its way back')),
     'the packet to write (.tspacket)',

@@ -22,19 +22,25 @@ import {
   type Db,
 } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions } from '../job.ts';
-import { newKey, publicHalf } from './keys.ts';
+import type { Written } from '../../exporters/index.ts';
+import { randomSecret, secretOf } from './encrypt.ts';
+import { fingerprint, newKey, publicHalf } from './keys.ts';
 import { writePacket } from './write.ts';
 
 /** Whose work on which queue. `rater`: the name; it is a suggestion on the other machine. */
 export interface WorkChoice {
   queue: string;
   rater: string;
+  /** Encrypts the packet; what comes back is encrypted then as well. */
+  passphrase: string | null;
 }
 
 export interface MadePacket {
   packet: string;
   file: string;
   transcripts: number;
+  /** Of the study's key: the rater sees the same when the packet is opened, unless it was changed on the way. */
+  fingerprint: string;
 }
 
 function packed(db: Db, key: number, blind: boolean): PackedTranscript {
@@ -57,11 +63,15 @@ interface Work {
   seat: number | null;
   items: QueueItem[];
   return_key: string;
+  return_secret: string | null;
 }
 
-async function* workLines({ db, choice, seat, items, return_key }: Work, { signal, onProgress }: JobOptions): AsyncGenerator<WorkLine> {
+async function* workLines(
+  { db, choice, seat, items, return_key, return_secret }: Work,
+  { signal, onProgress }: JobOptions,
+): AsyncGenerator<WorkLine> {
   const { name, blind, design, purpose, seed } = queueNamed(db, choice.queue);
-  yield { kind: 'start', rubric: currentRubric(db), queue: { name, blind, design, purpose, seed, seat }, return_key };
+  yield { kind: 'start', rubric: currentRubric(db), queue: { name, blind, design, purpose, seed, seat }, return_key, return_secret };
   const meter = new Meter(onProgress);
   const sent = new Set<string>();
   for (const [index, { key, id, round }] of items.entries()) {
@@ -89,12 +99,15 @@ export async function makePacket(db: Db, choice: WorkChoice, path: string, optio
   const { seat, items } = workFor(db, choice);
   const key = packetKey(db, newKey);
   const back = newKey();
+  const { passphrase } = choice;
+  const return_secret = passphrase === null ? null : randomSecret();
   const { id: study, name, synthetic } = studyIdentity(db);
   const id = randomUUID();
   const transcripts = new Set(items.map((item) => item.id)).size;
   try {
-    const lines = workLines({ db, choice, seat, items, return_key: back }, options);
-    await writePacket(path, key, lines, ({ bytes, sha256 }) => {
+    const lines = workLines({ db, choice, seat, items, return_key: back, return_secret }, options);
+    const secret = secretOf('passphrase', passphrase);
+    const describe = ({ bytes, sha256 }: Written): WorkManifest => {
       const manifest: WorkManifest = {
         kind: 'work',
         id,
@@ -105,15 +118,16 @@ export async function makePacket(db: Db, choice: WorkChoice, path: string, optio
         transcripts,
         bytes,
         sha256,
-        encrypted: false,
+        encrypted: secret !== null,
         public_key: publicHalf(key),
         synthetic,
       };
       // before the packet is there: one that nobody remembers could never come back
-      logPacket(db, { what: 'made', file: basename(path), seat, return_key: publicHalf(back), manifest });
+      logPacket(db, { what: 'made', file: basename(path), seat, return_key: publicHalf(back), return_secret, manifest });
       return manifest;
-    });
-    return { packet: id, file: path, transcripts };
+    };
+    await writePacket(path, key, lines, describe, secret);
+    return { packet: id, file: path, transcripts, fingerprint: fingerprint(publicHalf(key)) };
   } catch (error) {
     forgetPacket(db, id);
     throw error;

@@ -15,6 +15,7 @@ import {
   type PacketEntry,
 } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions } from '../job.ts';
+import { secretOf, type Secret } from './encrypt.ts';
 import { checkPayload, payloadLines, readHead, type Packet } from './read.ts';
 import { refused } from './refused.ts';
 import { rubricHash } from './return.ts';
@@ -34,14 +35,14 @@ function answered(db: Db, { path, manifest }: Packet<ReturnManifest>): PacketEnt
 }
 
 /** Every event of the packet, if all of them are what the head says and this study can hold them. */
-async function eventsIn(db: Db, packet: Packet<ReturnManifest>, { signal }: JobOptions): Promise<RecordedEvent[]> {
+async function eventsIn(db: Db, packet: Packet<ReturnManifest>, secret: Secret | null, { signal }: JobOptions): Promise<RecordedEvent[]> {
   const { path, manifest } = packet;
   const own = studyIdentity(db).copy;
   const rubrics = new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubricHash(rubric)]));
   const raters = new Set(manifest.raters.map(({ id }) => id));
   const told = new Set<number>();
   const events: RecordedEvent[] = [];
-  for await (const line of payloadLines(packet, ReturnLine)) {
+  for await (const line of payloadLines(packet, ReturnLine, secret)) {
     if (line.kind === 'rubric') {
       if (rubrics.get(line.version) !== line.sha256)
         throw refused(
@@ -66,6 +67,7 @@ async function mergeOne(
   db: Db,
   path: string,
   meter: Meter,
+  counts: { done: number; total: number },
   options: JobOptions,
 ): Promise<MergeReport['merged'][number] & { touched: string[] }> {
   const head = await readHead(path);
@@ -73,9 +75,9 @@ async function mergeOne(
   if (manifest.kind === 'work')
     throw refused('This packet holds work to be done, and no labels', path, 'Open it to label, then send it back');
   const packet = { ...head, manifest };
-  const { seat } = answered(db, packet);
-  await checkPayload(packet, meter, options);
-  const events = await eventsIn(db, packet, options);
+  const { seat, return_secret } = answered(db, packet);
+  await checkPayload(packet, meter, counts, options);
+  const events = await eventsIn(db, packet, secretOf('random', return_secret), options);
   const fresh = takeReturn(db, basename(path), seat, manifest, events);
   const touched = new Set(fresh.map(({ transcript }) => transcript));
   const labels = new Set(fresh.map(({ transcript, rater, round }) => JSON.stringify([transcript, rater, round])));
@@ -98,9 +100,9 @@ export async function mergePackets(db: Db, paths: readonly string[], options: Jo
   const report: MergeReport = { transcripts: 0, labels: 0, conflicts: [], merged: [], rejected: [] };
   const touched = new Set<string>();
   const meter = new Meter(options.onProgress);
-  for (const path of paths) {
+  for (const [done, path] of paths.entries()) {
     try {
-      const { touched: own, ...one } = await mergeOne(db, path, meter, options);
+      const { touched: own, ...one } = await mergeOne(db, path, meter, { done, total: paths.length }, options);
       for (const transcript of own) touched.add(transcript);
       report.merged.push(one);
       report.labels += one.labels;
@@ -116,7 +118,7 @@ function reasonOf(error: unknown): string {
   const problem = asProblem(error, '');
   if (problem instanceof TouchstoneError) {
     const { code, what, todo } = problem.problem;
-    if (code === 'bad_packet' || code === 'not_found') return `${what}: ${todo}`;
+    if (code === 'bad_packet' || code === 'passphrase' || code === 'not_found') return `${what}: ${todo}`;
   }
   if (error instanceof Error && 'syscall' in error) return error.message;
   throw error;

@@ -22,6 +22,8 @@ import {
   type QueueEntry,
 } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions } from '../job.ts';
+import { secretOf } from './encrypt.ts';
+import { fingerprint } from './keys.ts';
 import { checkPayload, payloadLines, readHead, type Packet } from './read.ts';
 import { refused } from './refused.ts';
 
@@ -30,6 +32,8 @@ export interface OpenedPacket {
   queue: string;
   rater: string;
   transcripts: number;
+  /** Of the key that signed the packet. */
+  fingerprint: string;
 }
 
 type Start = Extract<WorkLine, { kind: 'start' }>;
@@ -51,13 +55,20 @@ function put(db: Db, run: number, { path, manifest }: Packet, one: PackedTranscr
   writing(db, () => addTranscript(db, run, { ...transcript, facets: { ...facets, ...model }, original: JSON.stringify(one) }, found));
 }
 
-async function fill(packet: Packet<WorkManifest>, draft: string, options: JobOptions): Promise<void> {
+/** `passphrase`: of an encrypted packet. */
+export interface OpenOptions extends JobOptions {
+  passphrase?: string | null | undefined;
+}
+
+async function fill(packet: Packet<WorkManifest>, draft: string, options: OpenOptions): Promise<void> {
   const { path, manifest } = packet;
   const meter = new Meter(options.onProgress);
+  const { passphrase = null } = options;
+  const secret = secretOf('passphrase', passphrase);
   let [db, run, done]: [Db | null, number, number] = [null, 0, 0];
   let rest: Rest | null = null;
   try {
-    for await (const line of payloadLines(packet, WorkLine)) {
+    for await (const line of payloadLines(packet, WorkLine, secret)) {
       await breathe(options.signal);
       if (line.kind === 'start') {
         if (rest !== null) throw refused('The packet begins twice', path);
@@ -89,18 +100,18 @@ function finish(db: Db, run: number, { path, manifest }: Packet, { start, entrie
     adjudicate(db, known);
     finishImport(db, run);
   });
-  logPacket(db, { what: 'opened', file: basename(path), seat, return_key: start.return_key, manifest });
+  logPacket(db, { what: 'opened', file: basename(path), seat, return_key: start.return_key, return_secret: start.return_secret, manifest });
 }
 
-/** Makes a study at `study` out of a work packet: whole, or not at all. Throws `bad_packet`, `bad_input`, `cancelled`, and what the disk throws. */
-export async function openPacket(path: string, study: string, options: JobOptions = {}): Promise<OpenedPacket> {
+/** Makes a study at `study` out of a work packet: whole, or not at all. Throws `bad_packet`, `passphrase`, `bad_input`, `cancelled`, and what the disk throws. */
+export async function openPacket(path: string, study: string, options: OpenOptions = {}): Promise<OpenedPacket> {
   if (existsSync(study))
     throw new TouchstoneError('bad_input', 'There is a file of that name already', study, 'Choose another name; nothing is overwritten');
   const packet = await readHead(path);
   const { manifest } = packet;
   if (manifest.kind === 'return')
     throw refused('This packet holds work that was sent back', path, 'Merge it into the study that it belongs to');
-  await checkPayload(packet, new Meter(options.onProgress), options);
+  await checkPayload(packet, new Meter(options.onProgress), { done: 0, total: manifest.transcripts }, options);
   const draft = `${study}.${randomBytes(4).toString('hex')}.part`;
   try {
     await fill({ ...packet, manifest }, draft, options);
@@ -110,5 +121,6 @@ export async function openPacket(path: string, study: string, options: JobOption
   } finally {
     for (const tail of ['', '-wal', '-shm']) rmSync(`${draft}${tail}`, { force: true });
   }
-  return { study, queue: manifest.queue, rater: manifest.rater, transcripts: manifest.transcripts };
+  const { queue, rater, transcripts, public_key } = manifest;
+  return { study, queue, rater, transcripts, fingerprint: fingerprint(public_key) };
 }

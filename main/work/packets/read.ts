@@ -7,7 +7,8 @@ import type { z } from 'zod';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { Manifest, PACKET_FORM, PACKET_MAGIC, type PacketHead } from '../../../contract/packet.ts';
 import { inflateStream, lines } from '../../importers/index.ts';
-import { breathe, type JobOptions, type Meter } from '../job.ts';
+import { breathe, type JobOptions, type Meter, type Tally } from '../job.ts';
+import { decrypted, type Secret } from './encrypt.ts';
 import { fingerprint, isSignedBy } from './keys.ts';
 import { refused } from './refused.ts';
 
@@ -22,10 +23,11 @@ export interface Packet<M extends Manifest = Manifest> {
   start: number;
 }
 
-async function beginning(path: string): Promise<Buffer> {
+/** The first bytes of a file, at most `length`. */
+export async function beginning(path: string, length: number): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST_HEAD), 0, LONGEST_HEAD, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
@@ -42,7 +44,7 @@ function manifestIn(line: string, path: string): Manifest {
 
 /** Reads and checks the head of a packet. Throws `bad_packet`, and what the disk throws. */
 export async function readHead(path: string): Promise<Packet> {
-  const bytes = await beginning(path);
+  const bytes = await beginning(path, LONGEST_HEAD);
   const first = bytes.indexOf(NEWLINE);
   const form = new RegExp(`^${PACKET_MAGIC} (\\d+)$`).exec(bytes.toString('latin1', 0, Math.max(0, first)))?.[1];
   if (form === undefined) throw refused('This is not a Touchstone packet', path, 'Choose a .tspacket file');
@@ -74,8 +76,13 @@ export async function lookAt(path: string): Promise<PacketHead> {
   };
 }
 
-/** Checks that the payload is the one that was signed. Throws `bad_packet`, `cancelled`. */
-export async function checkPayload({ path, manifest, start }: Packet, meter: Meter, { signal }: JobOptions): Promise<void> {
+/** Checks that the payload is the one that was signed; `counts` go into the progress. Throws `bad_packet`, `cancelled`. */
+export async function checkPayload(
+  { path, manifest, start }: Packet,
+  meter: Meter,
+  counts: Pick<Tally, 'done' | 'total'>,
+  { signal }: JobOptions,
+): Promise<void> {
   const { size } = await stat(path);
   if (size - start < manifest.bytes) throw refused(`The packet is cut off: ${manifest.bytes - (size - start)} bytes are missing`, path);
   const hash = createHash('sha256');
@@ -83,19 +90,25 @@ export async function checkPayload({ path, manifest, start }: Packet, meter: Met
   for await (const chunk of createReadStream(path, { start })) {
     hash.update(chunk);
     bytes += chunk.length;
-    meter.update('checking', { done: 0, total: null, bytes, bytes_total: size - start });
+    meter.update('checking', { ...counts, bytes, bytes_total: size - start });
     await breathe(signal);
   }
   if (hash.digest('hex') !== manifest.sha256) throw refused('The content of the packet was changed after it was signed', path);
 }
 
-/** The lines of a checked payload, each parsed. Throws `bad_packet` where they cannot be read. */
-export async function* payloadLines<Line>({ path, start }: Packet, schema: z.ZodType<Line>): AsyncGenerator<Line> {
+function payload({ path, manifest, start }: Packet, secret: Secret | null): AsyncIterable<Buffer> {
+  const bytes = createReadStream(path, { start });
+  if (!manifest.encrypted) return bytes;
+  if (secret === null) throw new TouchstoneError('passphrase', 'The packet is encrypted', path, 'Give the passphrase that goes with it');
+  return decrypted(bytes, secret, path);
+}
+
+/** The lines of a checked payload, each parsed. Throws `passphrase`, and `bad_packet` where they cannot be read. */
+export async function* payloadLines<Line>(packet: Packet, schema: z.ZodType<Line>, secret: Secret | null): AsyncGenerator<Line> {
   try {
-    for await (const { bytes } of lines(inflateStream(createReadStream(path, { start }))))
-      yield schema.parse(JSON.parse(bytes.toString('utf8')));
+    for await (const { bytes } of lines(inflateStream(payload(packet, secret)))) yield schema.parse(JSON.parse(bytes.toString('utf8')));
   } catch (error) {
     if (error instanceof TouchstoneError || (error instanceof Error && 'syscall' in error)) throw error;
-    throw refused('The content of the packet cannot be read', path, 'Ask which program made it');
+    throw refused('The content of the packet cannot be read', packet.path, 'Ask which program made it');
   }
 }

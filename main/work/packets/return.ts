@@ -5,8 +5,10 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import type { RecordedEvent } from '../../../contract/label.ts';
 import type { ReturnLine, ReturnManifest } from '../../../contract/packet.ts';
 import type { Rubric } from '../../../contract/rubric.ts';
+import type { Written } from '../../exporters/index.ts';
 import { allEvents, logPacket, rubricVersions, studyIdentity, studyInfo, submittedLabels, workOf, type Db } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions } from '../job.ts';
+import { secretOf } from './encrypt.ts';
 import { publicHalf } from './keys.ts';
 import { writePacket } from './write.ts';
 
@@ -46,7 +48,7 @@ export async function returnPacket(db: Db, path: string, options: JobOptions = {
   const events = [...allEvents(db)];
   if (events.length === 0) throw new TouchstoneError('bad_input', 'Nothing has been labelled yet', db.name, 'Label something first');
   const raters = new Set(events.map(({ rater }) => rater));
-  const { manifest: from, return_key } = work;
+  const { manifest: from, return_key, return_secret } = work;
   const about = {
     id: randomUUID(),
     study: from.study,
@@ -61,14 +63,15 @@ export async function returnPacket(db: Db, path: string, options: JobOptions = {
     events: events.length,
   };
   const lines = returnLines(db, events, options);
-  const manifest = await writePacket(path, return_key, lines, ({ bytes, sha256 }): ReturnManifest => ({
+  const describe = ({ bytes, sha256 }: Written): ReturnManifest => ({
     kind: 'return',
     ...about,
     bytes,
     sha256,
-    encrypted: false,
+    encrypted: return_secret !== null,
     public_key: publicHalf(return_key),
-  }));
-  logPacket(db, { what: 'returned', file: basename(path), seat: work.seat, return_key: null, manifest });
+  });
+  const manifest = await writePacket(path, return_key, lines, describe, secretOf('random', return_secret));
+  logPacket(db, { what: 'returned', file: basename(path), seat: work.seat, return_key: null, return_secret: null, manifest });
   return { packet: manifest.id, file: path, transcripts: manifest.transcripts, labels: manifest.labels };
 }

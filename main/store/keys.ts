@@ -1,0 +1,93 @@
+// Which transcripts a filter finds and in which order: all at once, or part by part, so that the first can be shown before the last is found.
+import { TouchstoneError } from '../../contract/errors.ts';
+import { AS_IMPORTED, type Sort } from '../../contract/calls/library.ts';
+import { hidden } from './blind.ts';
+import { statement, type Db } from './connection.ts';
+import { isFirstClass } from './facets.ts';
+import { condition, readFilter } from './filter.ts';
+import { isText, queriesFor } from './search.ts';
+import { sql, verbatim, type Sql } from './sql.ts';
+
+const PLAIN = ['key', 'id', 'title', 'messages', 'characters', 'created_at'];
+const STATE_ORDER = sql`case coalesce((select l.state from label l where l.transcript = t.key and l.round = 'main' and l.rater = `;
+
+function sortColumn(column: string, rater: string | null): Sql {
+  if (PLAIN.includes(column) || isFirstClass(column)) return verbatim(`t.${column}`);
+  if (column === 'labels') return sql`(select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done')`;
+  if (column === 'label') {
+    return sql`${STATE_ORDER}${rater}), 'todo') when 'todo' then 0 when 'started' then 1 when 'skipped' then 2 else 3 end`;
+  }
+  if (column.startsWith('facet:'))
+    return sql`(select f.value from facet f where f.transcript = t.key and f.name = ${column.slice('facet:'.length)})`;
+  if (column.startsWith('score:')) {
+    const name = column.slice('score:'.length);
+    // grader and dimension may both hold dots: the pair that some score has is meant
+    const value = sql`select s.value from score s where s.transcript = t.key and s.grader || '.' || s.dimension = ${name}`;
+    return rater === null ? sql`(${value})` : sql`case when ${hidden(rater)} then null else (${value}) end`;
+  }
+  throw new TouchstoneError('bad_input', `Nothing can be sorted by "${column}"`, '', 'Choose another column');
+}
+
+const keysOf = (db: Db, { text, values }: Sql): number[] =>
+  db
+    .prepare<unknown[], number>(text)
+    .pluck()
+    .all(...values);
+
+/** Keys of all transcripts of a filter, in order; rows without a value come last either way. Throws `bad_filter`. */
+export function keys(db: Db, filter: string, sort: Sort, rater: string | null): number[] {
+  const where = condition(db, readFilter(filter), rater);
+  const column = sortColumn(sort.column, rater);
+  const direction = verbatim(sort.descending ? 'desc' : 'asc');
+  // with a filter the few that fit are sorted: walking all in the order of an index and dropping most would take longer
+  const by = filter.trim() === '' || sort.column === 'key' ? column : sql`+${column}`;
+  const query = sql`select t.key from transcript t where ${where} order by ${by} ${direction} nulls last, t.key ${direction}`;
+  return keysOf(db, query);
+}
+
+const lastOf = statement<number | null>('select max(key) from transcript');
+
+/** Among so many transcripts a first part is looked for; where it is not full, among more. */
+const FIRST_STRETCH = 4096;
+/** Among so many each further part is: in between the store must answer others. */
+const STRETCH = 1 << 15;
+/** A first part holds as many, unless there are no more. */
+const FIRST_KEYS = 100;
+/** A prefix of so many words is asked for word by word: in a first part, since all that stands in it would take longer. */
+const MOST_WORDS = { first: 3000, further: 300 };
+
+/** Some keys in order, and after which transcript to ask on; `next` is null where nothing can follow. */
+export interface KeyPart {
+  keys: number[];
+  next: number | null;
+}
+
+/**
+ * The keys of a filter from behind transcript `after` on (0: from the first). Words in the order of import are looked for in one stretch of
+ * transcripts after another; all else comes in one part. Throws `bad_filter`.
+ */
+export function keyPart(db: Db, filter: string, sort: Sort, rater: string | null, after: number): KeyPart {
+  const tree = readFilter(filter);
+  const texts = tree.terms.filter(isText);
+  const inParts = sort.column === 'key' && !sort.descending && texts.length > 0;
+  const queries = inParts ? queriesFor(db, texts, after === 0 ? MOST_WORDS.first : MOST_WORDS.further) : null;
+  if (queries === null) return { keys: keys(db, filter, sort, rater).filter((key) => !inParts || key > after), next: null };
+  const last = lastOf(db).pluck().get() ?? 0;
+  const found: number[] = [];
+  let from = after + 1;
+  for (let width = after === 0 ? FIRST_STRETCH : STRETCH; from <= last && found.length < FIRST_KEYS; width = STRETCH) {
+    const where = condition(db, tree, rater, { within: { from, to: from + width - 1, queries } });
+    found.push(...keysOf(db, sql`select t.key from transcript t where ${where} order by t.key`));
+    from += width;
+  }
+  return { keys: found, next: from > last ? null : from - 1 };
+}
+
+/** All of them in the order of import, part after part. */
+export function* keyParts(db: Db, filter: string, rater: string | null): Generator<number[]> {
+  for (let after: number | null = 0; after !== null;) {
+    const part: KeyPart = keyPart(db, filter, AS_IMPORTED, rater, after);
+    yield part.keys;
+    after = part.next;
+  }
+}

@@ -1,0 +1,89 @@
+// Which transcripts a filter finds, part by part: together the parts are the whole, wherever its stretches end.
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AS_IMPORTED } from '../../contract/calls/library.ts';
+import { parseFilter } from '../../contract/filter/parse.ts';
+import { keyPart, keyParts, keys } from '../../main/store/index.ts';
+import { isText, queriesFor } from '../../main/store/search.ts';
+import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+
+const WORDS = ['fox', 'foxes', 'fog', 'bear', 'beard', 'café', 'snow'];
+/** In the pages behind the first one stands what no first page has. */
+const LONG = `fox ${'x '.repeat(40_000)}`;
+
+let study: TestStudy;
+/** The next transcript gets a key behind this one, so that a small study reaches over many stretches. */
+function leap(to: number): void {
+  study.db
+    .prepare("insert into transcript (key, id, import, source_id, title, messages, characters) values (?, ?, 1, '', '', 0, 0)")
+    .run(to, `leap-${to}`);
+}
+
+beforeAll(() => {
+  study = freshStudy();
+  // the long transcripts, the seventh of each round, are the last of a stretch (4096, 4096 + 32768)
+  for (const [round, key] of [0, 4089, 36_857, 200_000].entries()) {
+    if (key > 0) leap(key);
+    for (let n = 0; n < 6; n += 1) {
+      const words = `${WORDS[(round + n) % WORDS.length]} ${WORDS[(round * n + 1) % WORDS.length]}`;
+      put(study.db, transcript(`${words} ${round} ${n}`, { facets: { model: n % 2 === 0 ? 'a' : 'b' } }));
+    }
+    const messages = [LONG, `snow bear ${round}`].flatMap((text) => transcript(text).messages);
+    put(study.db, transcript('', { source_id: `long ${round}`, messages }));
+  }
+});
+afterAll(() => study.remove());
+
+const inParts = (filter: string): number[] => [...keyParts(study.db, filter, null)].flat();
+const whole = (filter: string): number[] => keys(study.db, filter, AS_IMPORTED, null);
+
+const word = fc.constantFrom(...WORDS, 'BEAR', 'cafe', 'zebra');
+const term = fc
+  .record({
+    not: fc.boolean(),
+    text: fc.oneof(
+      word,
+      fc.tuple(word, word).map(([a, b]) => `"${a} ${b}"`),
+    ),
+    prefix: fc.boolean(),
+  })
+  .map(({ not, text, prefix }) => `${not ? '-' : ''}${text}${prefix ? '*' : ''}`);
+const filter = fc.array(fc.oneof(term, fc.constantFrom('model:a', 'model:b', 'messages>=2', 'fo*', '"snow be"*')), {
+  minLength: 1,
+  maxLength: 4,
+});
+
+describe('in parts', () => {
+  test('all of a filter is found, in order and once', () => {
+    fc.assert(
+      fc.property(filter, (terms) => {
+        expect(inParts(terms.join(' '))).toEqual(whole(terms.join(' ')));
+      }),
+    );
+  });
+  test('some words are found in some of the study only, and the next part begins behind it', () => {
+    const part = keyPart(study.db, 'fox', AS_IMPORTED, null, 4096);
+    expect(part.keys.every((key) => key > 4096)).toBe(true);
+    expect(part.keys.length).toBeGreaterThan(0);
+    expect(part.next).toBe(null);
+  });
+  test('without words, or in another order, there is one part', () => {
+    expect(keyPart(study.db, 'model:a', AS_IMPORTED, null, 0)).toEqual({ keys: whole('model:a'), next: null });
+    const titles = { column: 'title', descending: true };
+    expect(keyPart(study.db, 'fox', titles, null, 0)).toEqual({ keys: keys(study.db, 'fox', titles, null), next: null });
+  });
+});
+
+describe('a prefix', () => {
+  const asked = (text: string, most = 100): string[] | null => {
+    const parsed = parseFilter(text);
+    const queries = parsed.ok ? queriesFor(study.db, parsed.tree.terms.filter(isText), most) : null;
+    return queries === null ? null : [...queries.values()];
+  };
+  test('is asked for as the words that begin so', () => expect(asked('Fo*')).toEqual(['"fog" OR "fox" OR "foxes"']));
+  test('at the end of a phrase as well', () => expect(asked('"snow bear"*')).toEqual(['"snow bear" OR "snow beard"']));
+  test('is left to the index where too many begin so, or with letters that the index may write otherwise', () => {
+    expect(asked('fo*', 2)).toBe(null);
+    expect(asked('caf\u00e9*')).toBe(null);
+  });
+});
