@@ -3,13 +3,14 @@ import { createHashHistory, createRootRoute, createRoute, createRouter } from '@
 import { AdjudicatePlace } from '../adjudicate/AdjudicatePlace.tsx';
 import { CalibratePlace } from '../calibrate/CalibratePlace.tsx';
 import { ExportPlace } from '../export/ExportPlace.tsx';
+import { FindingsPlace } from '../findings/FindingsPlace.tsx';
 import { LabelPlace } from '../label/LabelPlace.tsx';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
 import { RubricPlace } from '../rubric/RubricPlace.tsx';
 import { StartPlace } from '../start/StartPlace.tsx';
 import { Broken } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
-import { AdjudicateSearch, CalibrateSearch, ExportSearch, LabelSearch, LibrarySearch, RubricSearch } from './search.ts';
+import { AdjudicateSearch, CalibrateSearch, ExportSearch, FindingsSearch, LabelSearch, LibrarySearch, RubricSearch } from './search.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: () => null });
 const index = createRoute({ getParentRoute: () => root, path: '/' });
@@ -28,11 +29,12 @@ const calibrate = createRoute({
   component: CalibratePlace,
   validateSearch: CalibrateSearch,
 });
+const findings = createRoute({ getParentRoute: () => root, path: '/findings', component: FindingsPlace, validateSearch: FindingsSearch });
 const rubric = createRoute({ getParentRoute: () => root, path: '/rubric', component: RubricPlace, validateSearch: RubricSearch });
 const exports = createRoute({ getParentRoute: () => root, path: '/export', component: ExportPlace, validateSearch: ExportSearch });
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, start, library, label, adjudicate, calibrate, rubric, exports]),
+  routeTree: root.addChildren([index, start, library, label, adjudicate, calibrate, findings, rubric, exports]),
   history: createHashHistory(),
   defaultErrorComponent: ({ error, reset }) => <Broken error={error} onRetry={reset} />,
 });

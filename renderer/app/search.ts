@@ -20,3 +20,11 @@ const Side = z
 export const RubricSearch = z.object({ before: Side, after: Side, dimension: z.string().optional().catch(undefined) });
 export const LabelSearch = z.object({ queue: Text, key: Key, round: Round.optional().catch(undefined) });
 export const ExportSearch = z.object({ filter: Text });
+/** `at`: the level from which on it is an event; without, as the rubric says. */
+export const FindingsSearch = z.object({
+  dimension: Text,
+  grader: Text,
+  by: Text,
+  at: Key,
+  without: z.boolean().optional().catch(undefined),
+});
