@@ -27,7 +27,3 @@ export function levelOf({ cuts, words }: Pick<Mapping, 'cuts' | 'words'>, score:
   if (word !== undefined) return word;
   return value === null ? null : (cuts.findLast(({ from }) => value >= from)?.level ?? null);
 }
-
-/** The score from which on a grader says `level` or more; null where no value does. */
-export const thresholdFor = ({ cuts }: Pick<Mapping, 'cuts'>, level: number): number | null =>
-  cuts.find((cut) => cut.level >= level)?.from ?? null;

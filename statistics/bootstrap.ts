@@ -2,9 +2,8 @@
 import { quantile } from './quantile.ts';
 import { ALGORITHM, draws } from './random.ts';
 
-/** Replicates for the screen; reports use REPORT_REPLICATES. */
+/** Replicates for the screen. */
 export const DISPLAY_REPLICATES = 2000;
-export const REPORT_REPLICATES = 10_000;
 /** With more than this share of undefined replicates no interval is given. */
 const MOST_UNDEFINED = 0.05;
 

@@ -22,11 +22,11 @@ export { refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
 export { keyPart, keyParts, keys } from './keys.ts';
 export { facetCounts, labelStates, rows } from './library.ts';
-export { mappingVersions, mappings, saveMapping } from './mappings.ts';
+export { mappings, saveMapping } from './mappings.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead, transcriptKey } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
 export { asProblem } from './problems.ts';
-export { addDraw, drawsOf, frameOf, inclusion, type Draw, type DrawnItem, type FrameEntry } from './draws.ts';
+export { addDraw, drawsOf, frameOf, inclusion, type Draw, type FrameEntry } from './draws.ts';
 export { modelOfId } from './identity.ts';
 export { packetConflicts } from './packet-conflicts.ts';
 export {

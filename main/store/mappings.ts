@@ -24,12 +24,6 @@ const parsed = ({ document, version, created_at }: Row): SavedMapping => ({ ...J
 /** The mappings in force. */
 export const mappings = (db: Db): SavedMapping[] => inForce(db).all().map(parsed);
 
-/** Every version of one mapping, oldest first. */
-export const mappingVersions = (
-  db: Db,
-  { dimension, grader, score_dimension }: Pick<Mapping, 'dimension' | 'grader' | 'score_dimension'>,
-): SavedMapping[] => versions(db).all(dimension, grader, score_dimension).map(parsed);
-
 /** Keeps a mapping as a new version, unless the newest says the same. Returns what is in force. */
 export function saveMapping(db: Db, mapping: Mapping): SavedMapping {
   return writing(db, () => {
