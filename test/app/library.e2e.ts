@@ -70,7 +70,11 @@ test('the raw view shows a transcript as it was imported, and not while its scor
   await inLibrary(page);
   const dialog = page.getByRole('dialog');
   const raw = async (which: string): Promise<void> => {
-    await page.locator(`[data-testid="library-row"]${which}`).first().click();
+    const wanted = page.locator(`[data-testid="library-row"]${which}`).first();
+    await wanted.click();
+    await expect(wanted).toHaveAttribute('aria-selected', 'true');
+    // the transcript before stays until this one is here
+    await expect(page.getByTestId('preview')).toHaveAttribute('aria-busy', 'false');
     await page.getByTestId('preview').getByTestId('message').first().waitFor();
     await page.keyboard.press('Shift+R');
     await expect(dialog).toBeVisible();

@@ -54,6 +54,7 @@ export async function drop(page: Page, files: readonly string[]): Promise<void> 
 
 /** Answers every dimension that is asked with its first level, or the one of this key; the focus moves on by itself. */
 export async function answerAll(page: Page, key = '1'): Promise<void> {
+  await page.locator('[data-testid^="dimension-"]').first().waitFor();
   const asked = await page.locator('[data-testid^="dimension-"]').count();
   for (let at = 0; at < asked; at += 1) await page.keyboard.press(key);
 }
@@ -70,6 +71,7 @@ export async function submitAndNext(page: Page): Promise<void> {
 /** Gives every dimension of the open transcript this level, reads it to its end and submits: all by keys. */
 export async function labelOpen(page: Page, level: number): Promise<string> {
   const id = await openId(page);
+  await page.locator('[data-testid^="dimension-"]').first().waitFor();
   const asked = await page.locator('[data-testid^="dimension-"]').count();
   for (let at = 0; at < asked; at += 1) await page.keyboard.press(String(level));
   await readAll(page);
