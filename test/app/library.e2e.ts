@@ -71,10 +71,10 @@ test('the raw view shows a transcript as it was imported, and not while its scor
   const dialog = page.getByRole('dialog');
   const raw = async (which: string): Promise<void> => {
     const wanted = page.locator(`[data-testid="library-row"]${which}`).first();
+    const title = (await wanted.getByRole('gridcell').nth(1).textContent()) ?? '';
     await wanted.click();
-    await expect(wanted).toHaveAttribute('aria-selected', 'true');
     // the transcript before stays until this one is here
-    await expect(page.getByTestId('preview')).toHaveAttribute('aria-busy', 'false');
+    await expect(page.getByTestId('preview').getByRole('heading', { level: 2 })).toHaveText(title);
     await page.getByTestId('preview').getByTestId('message').first().waitFor();
     await page.keyboard.press('Shift+R');
     await expect(dialog).toBeVisible();
