@@ -6,7 +6,6 @@ import { mergePackets } from '../../main/work/packets/merge.ts';
 import { openPacket } from '../../main/work/packets/open.ts';
 import { returnPacket } from '../../main/work/packets/return.ts';
 import { Machines, allKeys, answer, event, label, some, state } from '../support/packets.ts';
-import { score } from '../support/study.ts';
 
 let machines: Machines;
 afterEach(() => machines.remove());
