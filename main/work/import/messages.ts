@@ -16,6 +16,8 @@ export interface Order {
 
 /** What the importing thread says when it has put in a batch: another one may come. */
 export const MORE = 'more';
+/** What it says when it wants no more: the reader ends between two pieces of its work. */
+export const STOP = 'stop';
 
 /** A transcript ready to be put in; `unknown` are its fields that no importer understands. */
 export interface ReadTranscript {

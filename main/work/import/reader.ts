@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readFile, readStream, type ImportItem } from '../../importers/index.ts';
 import { prepare } from '../../store/prepare.ts';
-import type { FromReader, Order, ReadTranscript } from './messages.ts';
+import { STOP, type FromReader, type Order, type ReadTranscript } from './messages.ts';
 
 /** About this much source text goes into one batch, and so into one transaction: a rater's key press never waits longer than that takes. */
 const BATCH_CHARACTERS = 256_000;
@@ -26,7 +26,8 @@ const known = new Set(order.known.map(({ id, digest }) => unit(id, digest)));
 
 let credit = AHEAD;
 let waiting: (() => void) | null = null;
-port.on('message', () => {
+port.on('message', (said: unknown) => {
+  if (said === STOP) process.exit();
   credit += 1;
   waiting?.();
 });

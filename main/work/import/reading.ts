@@ -1,9 +1,10 @@
 // Starts the thread that reads and gives its batches, one after another; when nobody wants more, the thread ends.
 import { on } from 'node:events';
 import type { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import { MORE, type FromReader, type Order } from './messages.ts';
+import { MORE, STOP, type FromReader, type Order } from './messages.ts';
 import startReader from './reader?nodeWorker';
 
 export type Batch = Extract<FromReader, { kind: 'batch' }>;
@@ -27,13 +28,24 @@ async function* told(worker: Worker, signal: AbortSignal | undefined): AsyncGene
   throw new Error('the thread that reads has ended before its work was done');
 }
 
+/** A reader in the middle of one huge piece does not hear that it should stop; then it is cut off. */
+const PATIENCE_MS = 2000;
+
+/** Ends the thread. It is asked first: a thread that is cut off while it packs takes the whole process along (an assertion of Node's zlib). */
+async function ended(worker: Worker, gone: Promise<void>): Promise<void> {
+  worker.postMessage(STOP);
+  await Promise.race([gone, setTimeout(PATIENCE_MS, undefined, { ref: false })]);
+  await worker.terminate();
+}
+
 /** The batches of an input. `stream` is what the order reads where it names no paths. Throws what the reader throws, or the signal's reason. */
 export async function* reading(order: Order, stream: Readable | null, signal: AbortSignal | undefined): AsyncGenerator<Batch> {
   const worker = startReader({ workerData: order, stdin: stream !== null, resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } });
+  const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   if (worker.stdin !== null) stream?.pipe(worker.stdin);
   try {
     yield* told(worker, signal);
   } finally {
-    await worker.terminate();
+    await ended(worker, gone);
   }
 }
