@@ -1,16 +1,22 @@
 // The table of contents: everything the window can ask for, and which process answers.
 import type { z } from 'zod';
+import { adjudicateCalls, adjudicateJobs } from './calls/adjudicate.ts';
+import { agreementJobs } from './calls/agreement.ts';
 import { appCalls } from './calls/app.ts';
+import { findingsJobs } from './calls/findings.ts';
 import { jobCalls } from './calls/imports.ts';
-import { labelCalls } from './calls/label.ts';
+import { labelCalls, ownWorkCalls } from './calls/label.ts';
 import { libraryCalls } from './calls/library.ts';
+import { sampleCalls } from './calls/sample.ts';
+import { rubricCalls } from './calls/rubric.ts';
+import { packetCalls, packetJobCalls } from './calls/packets.ts';
 import { studyCalls } from './calls/study.ts';
 import { transcriptCalls } from './calls/transcript.ts';
 
 /** `store` answers each in a few milliseconds; `jobs` runs what takes long; `app` is Electron's main process. */
 export const CALLS = {
-  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls },
-  jobs: jobCalls,
+  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls, ...rubricCalls, ...adjudicateCalls, ...packetCalls },
+  jobs: { ...jobCalls, ...sampleCalls, ...ownWorkCalls, ...adjudicateJobs, ...agreementJobs, ...findingsJobs, ...packetJobCalls },
   app: appCalls,
 };
 

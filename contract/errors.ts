@@ -12,6 +12,9 @@ export const ErrorCode = z.enum([
   'bad_filter', // a filter that cannot be parsed; `where` says the column
   'bad_input', // a call whose input does not fit its schema
   'blind', // the verdict is hidden until the label is submitted
+  'bad_packet', // damaged, tampered with, of another study, of a newer program
+  'passphrase', // a packet is encrypted, and no passphrase was given or another one
+  'queue_full', // every seat of the queue is taken
   'cancelled',
   'stopped', // the process behind the call ended before it answered
   'internal', // a defect of ours

@@ -5,6 +5,7 @@ import { Evidence } from './evidence.ts';
 /** A rater's answer on one dimension. No entry at all means: not reached. */
 export const Answer = z.discriminatedUnion('state', [
   z.object({ state: z.literal('level'), level: z.number().int() }),
+  z.object({ state: z.literal('text'), text: z.string() }),
   z.object({ state: z.literal('cannot_judge'), reason: z.string() }),
 ]);
 export type Answer = z.infer<typeof Answer>;
@@ -22,10 +23,17 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('evidence'), evidence: Evidence, on: z.boolean() }),
   z.object({ kind: z.literal('bookmark'), on: z.boolean() }),
   z.object({ kind: z.literal('skip'), reason: z.string().nullable() }),
+  z.object({ kind: z.literal('later'), on: z.boolean() }),
   z.object({ kind: z.literal('reveal') }),
+  /** The acts are labelled; hidden reasoning is shown from here on. What stood until then is kept as the first pass. */
+  z.object({ kind: z.literal('second_pass'), seconds: z.number().min(0), coverage: z.number().min(0).max(1) }),
   z.object({ kind: z.literal('submit'), on: z.boolean(), seconds: z.number().min(0), coverage: z.number().min(0).max(1) }),
 ]);
 export type Change = z.infer<typeof Change>;
+
+/** `main` counts; `repeat` is the same transcript once more, unannounced, for test-retest; `training` has known answers and feedback. */
+export const Round = z.enum(['main', 'repeat', 'training']);
+export type Round = z.infer<typeof Round>;
 
 /** One thing a rater did. `id` is made by the window, so that sending it twice records it once. */
 export const LabelEvent = z.object({
@@ -33,12 +41,17 @@ export const LabelEvent = z.object({
   at: z.iso.datetime(),
   transcript: z.string().describe('transcript id (hash)'),
   rater: z.string().describe('rater id'),
+  round: Round,
   rubric: z.number().int().describe('rubric version'),
   queue: z.string().nullable(),
   seen_grader: z.boolean(),
   change: Change,
 });
 export type LabelEvent = z.infer<typeof LabelEvent>;
+
+/** An event as it travels: the copy of the study it was recorded in, and its number there. */
+export const RecordedEvent = LabelEvent.extend({ origin: z.string().min(1), ordinal: z.number().int().positive() });
+export type RecordedEvent = z.infer<typeof RecordedEvent>;
 
 export const DimensionLabel = z.object({
   answer: Answer.nullable(),
@@ -48,18 +61,28 @@ export const DimensionLabel = z.object({
 });
 export type DimensionLabel = z.infer<typeof DimensionLabel>;
 
-/** One rater's current label of one transcript. */
-export const Label = z.object({
+const Said = z.object({
   dimensions: z.record(z.string(), DimensionLabel),
   flags: z.array(z.string()),
   evidence: z.array(Evidence),
   note: z.string(),
+});
+
+/** What was labelled from the acts alone, before hidden reasoning was shown. */
+export const FirstPass = Said.extend({ seconds: z.number(), coverage: z.number() });
+export type FirstPass = z.infer<typeof FirstPass>;
+
+/** One rater's current label of one transcript. */
+export const Label = Said.extend({
   bookmarked: z.boolean(),
   skipped: z.string().nullable(),
   revealed: z.boolean(),
   submitted: z.boolean(),
   seconds: z.number(),
   coverage: z.number(),
+  /** Put off for later in the queue. */
+  later: z.boolean(),
+  first_pass: FirstPass.nullable(),
 });
 export type Label = z.infer<typeof Label>;
 
@@ -77,6 +100,8 @@ export const EMPTY_LABEL: Label = {
   submitted: false,
   seconds: 0,
   coverage: 0,
+  later: false,
+  first_pass: null,
 };
 const EMPTY_DIMENSION: DimensionLabel = { answer: null, components: [], sureness: null, note: '' };
 
@@ -113,10 +138,18 @@ export function applyChange(label: Label, change: Change): Label {
       return { ...label, bookmarked: change.on };
     case 'skip':
       return { ...label, skipped: change.reason };
+    case 'later':
+      return { ...label, later: change.on };
     case 'reveal':
       return { ...label, revealed: true };
+    case 'second_pass': {
+      // what has been seen cannot be unseen: the first of these counts
+      if (label.first_pass !== null) return label;
+      const { dimensions, flags, evidence, note } = label;
+      return { ...label, first_pass: { dimensions, flags, evidence, note, seconds: change.seconds, coverage: change.coverage } };
+    }
     case 'submit':
-      return { ...label, submitted: change.on, seconds: change.seconds, coverage: change.coverage, skipped: null };
+      return { ...label, submitted: change.on, seconds: change.seconds, coverage: change.coverage, skipped: null, later: false };
   }
 }
 

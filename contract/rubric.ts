@@ -1,41 +1,116 @@
 // A rubric: the dimensions raters label, each with its question, its why, its levels, rules and examples.
 import { z } from 'zod';
+import { LEVEL_KEYS } from './keys.ts';
 
-const Name = z.string().regex(/^[a-z][a-z0-9_]*$/);
+const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name is small letters, digits and _, beginning with a letter');
+const Position = z.number().int().min(0);
 
 /** One level of a ladder: `value` orders it and is what is stored, `key` is the key cap that picks it. */
-export const Level = z.strictObject({ value: z.number().int(), name: z.string(), key: z.string().length(1), anchor: z.string() });
+export const Level = z.strictObject({
+  value: z.number().int().describe('Orders the level among the others, and is what is stored in a label.'),
+  name: z.string().describe('A word or two, shown on the button.'),
+  key: z
+    .string()
+    .length(1)
+    .describe(`The key that picks it: a digit, or one of ${LEVEL_KEYS.slice(10).join(' ')}.`),
+  anchor: z.string().describe('What must be there for this level and no other: a sentence that a rater can hold a transcript against.'),
+});
 export type Level = z.infer<typeof Level>;
 
 /** A part of the answer recorded beside the level, so that differing published definitions can each be derived. */
-export const Component = z.strictObject({ name: Name, title: z.string() });
+export const Component = z.strictObject({
+  name: Name.describe('What it is stored as.'),
+  title: z.string().describe('What raters read on its switch.'),
+});
+export type Component = z.infer<typeof Component>;
+
+/** Where an example stands in a real transcript, so that a rater can go and read around it. */
+export const ExamplePlace = z.strictObject({
+  transcript: z.string().describe('Id of the transcript (its hash).'),
+  message: Position.describe('Position of the message, counted from 0.'),
+  block: Position.describe('Position of the block in the message, counted from 0.'),
+  start: Position.describe('Where the example begins in the text of the block (UTF-16 units, counted from 0).'),
+  end: Position.describe('Where it ends: the position behind its last character.'),
+});
+export type ExamplePlace = z.infer<typeof ExamplePlace>;
+
+export const Example = z.strictObject({
+  level: z.number().int().optional().describe('Value of the level it is an example of; left out where the answer is written.'),
+  text: z.string().describe('The words of the transcript.'),
+  because: z.string().describe('Why it is this level and not the next one.'),
+  at: ExamplePlace.optional().describe('Where it stands in a transcript of the study, so that raters can read around it.'),
+});
+export type Example = z.infer<typeof Example>;
+
+/** `ordinal`: levels in order; `nominal`: levels without one; `text`: no levels, the answer is written. */
+export const DimensionKind = z.enum(['ordinal', 'nominal', 'text']);
+export type DimensionKind = z.infer<typeof DimensionKind>;
 
 export const Dimension = z.strictObject({
-  name: Name,
-  title: z.string(),
-  mark: z.string().min(1).max(2).describe('initial shown in the margin beside evidence'),
-  question: z.string(),
-  why: z.string(),
-  levels: z.array(Level).min(2),
-  components: z.array(Component),
-  rules: z.array(z.string()),
-  examples: z.array(z.strictObject({ level: z.number().int(), text: z.string(), because: z.string() })),
-  tint: z.enum(['harm', 'neutral']),
-  /** Asked only where the transcript's scenario is in this list; empty: always. A transcript without a scenario gets every dimension. */
-  scenarios: z.array(z.string()),
+  name: Name.describe('What it is called in labels, gold and exports. Another name is another dimension.'),
+  title: z.string().describe('What raters read at the head of the card.'),
+  kind: DimensionKind.default('ordinal').describe(
+    'ordinal: levels in order. nominal: levels without an order. text: the answer is written.',
+  ),
+  mark: z.string().min(1).max(2).describe('One or two letters shown in the margin beside evidence; different for each dimension.'),
+  question: z.string().describe('What the rater decides, as one question.'),
+  why: z.string().describe('Why it is asked. Raters, too, do better when told why.'),
+  levels: z.array(Level).default([]).describe('The answers to choose from, lowest first. None where the answer is written.'),
+  positive: z.number().int().optional().describe('The level from which on it counts as an event in rates. Without it the highest does.'),
+  components: z
+    .array(Component)
+    .default([])
+    .describe('Parts of the answer, recorded beside the level, from which differing published definitions can be derived.'),
+  rules: z.array(z.string()).default([]).describe('Decisions on cases that raters would else decide differently.'),
+  examples: z.array(Example).default([]).describe('Worked examples, best on both sides of each boundary between levels.'),
+  tint: z.enum(['harm', 'neutral']).default('neutral').describe('harm: the levels are tinted, darker for worse. neutral: they are not.'),
+  scenarios: z
+    .array(z.string())
+    .default([])
+    .describe('Asked only where the scenario is one of these; none: always. A transcript without a scenario gets every dimension.'),
 });
 export type Dimension = z.infer<typeof Dimension>;
 
-export const Flag = z.strictObject({ name: Name, title: z.string(), rule: z.string() });
+export const Flag = z.strictObject({
+  name: Name.describe('What it is called in labels and exports.'),
+  title: z.string().describe('What raters read on its switch.'),
+  rule: z.string().describe('When it is set.'),
+});
 export type Flag = z.infer<typeof Flag>;
 
 export const Rubric = z.strictObject({
-  name: z.string(),
-  version: z.number().int().positive(),
-  dimensions: z.array(Dimension).min(1),
-  flags: z.array(Flag),
+  name: z.string().describe('What the rubric is called.'),
+  version: z.number().int().positive().describe('Counted by the study: saving a change writes the next number here.'),
+  passes: z
+    .union([z.literal(1), z.literal(2)])
+    .default(1)
+    .describe('2: the acts are labelled first, with hidden reasoning masked, then everything with it. 1: all at once.'),
+  dimensions: z
+    .array(Dimension)
+    .min(1, 'at least one dimension is needed')
+    .describe('What raters decide about a transcript, in the order in which they are asked.'),
+  flags: z.array(Flag).default([]).describe('What may be noted beside every dimension, on or off.'),
 });
 export type Rubric = z.infer<typeof Rubric>;
+
+/** The level from which on a dimension counts as an event; null where it has no levels. */
+export const positiveFrom = ({ levels, positive }: Pick<Dimension, 'levels' | 'positive'>): number | null =>
+  positive ?? levels.reduce<number | null>((most, { value }) => (most === null || value > most ? value : most), null);
+/** A mistake in the text of a rubric. `line` and `column` count from 1; `length` characters of the line are meant, 0: the rest of it. */
+export const RubricMistake = z.object({
+  line: z.number(),
+  column: z.number(),
+  length: z.number(),
+  where: z.string(),
+  what: z.string(),
+});
+export type RubricMistake = z.infer<typeof RubricMistake>;
+
+/** The rubric's JSON Schema, for editors: what resources/rubric/rubric.schema.json holds. */
+export const rubricSchema = (): z.core.JSONSchema.BaseSchema => ({
+  title: 'Touchstone rubric',
+  ...z.toJSONSchema(Rubric, { io: 'input' }),
+});
 
 /** The dimensions a rater is asked about for a transcript of this scenario, in rubric order. */
 export function dimensionsFor(rubric: Rubric, scenario: string | null): Dimension[] {

@@ -4,7 +4,21 @@
 type Answered = Promise<unknown>;
 
 /** A wish that comes from the menu or from main itself; `state` says that the app's state has changed. */
-type MenuCommand = 'state' | 'new_study' | 'open_study' | 'open_sample' | 'import_files' | 'import_folder' | 'export' | 'palette' | 'keys';
+type MenuCommand =
+  | 'state'
+  | 'new_study'
+  | 'open_study'
+  | 'open_sample'
+  | 'import_files'
+  | 'import_folder'
+  | 'export'
+  | 'own_work'
+  | 'open_packet'
+  | 'send_back'
+  | 'make_packet'
+  | 'merge_packets'
+  | 'palette'
+  | 'keys';
 
 interface TouchstoneBridge {
   /** Asks Electron's main process; resolves to `{value}` or `{problem}`. */

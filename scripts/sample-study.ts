@@ -5,12 +5,11 @@ import { parseArgs } from 'node:util';
 import { writeSampleStudy } from './sample-study/write.ts';
 import { command, root, say } from './support/shell.ts';
 
-await command(() => {
+await command(async () => {
   const { values } = parseArgs({
     options: { out: { type: 'string', default: join(root, 'resources', 'sample-study', 'sample.touchstone') } },
   });
   const path = resolve(values.out);
   mkdirSync(dirname(path), { recursive: true });
-  say(`${writeSampleStudy(path)} transcripts in ${path}`);
-  return Promise.resolve();
+  say(`${await writeSampleStudy(path)} transcripts in ${path}`);
 });

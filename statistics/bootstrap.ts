@@ -2,9 +2,8 @@
 import { quantile } from './quantile.ts';
 import { ALGORITHM, draws } from './random.ts';
 
-/** Replicates for the screen; reports use REPORT_REPLICATES. */
+/** Replicates for the screen. */
 export const DISPLAY_REPLICATES = 2000;
-export const REPORT_REPLICATES = 10_000;
 /** With more than this share of undefined replicates no interval is given. */
 const MOST_UNDEFINED = 0.05;
 
@@ -27,6 +26,8 @@ export interface Plan {
   level: number;
   replicates?: number;
   seed?: number;
+  /** Units that are drawn only among themselves, so that every replicate holds as many of each; every unit stands in one of them. */
+  strata?: readonly ArrayLike<number>[];
 }
 
 function spread(values: Float64Array): number | null {
@@ -35,7 +36,8 @@ function spread(values: Float64Array): number | null {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 }
 
-function summary(values: readonly (number | null)[], level: number, method: string): Resampled {
+/** What the values of replicates tell; null is a replicate without a value. */
+export function summary(values: readonly (number | null)[], level: number, method: string): Resampled {
   const replicates = Float64Array.from(values.filter((value) => value !== null));
   const undefinedReplicates = values.length - replicates.length;
   const tooMany = replicates.length === 0 || undefinedReplicates > MOST_UNDEFINED * values.length;
@@ -46,14 +48,18 @@ function summary(values: readonly (number | null)[], level: number, method: stri
 }
 
 /** `statistic` on each list of unit indices; the indices are reused between calls. Null means undefined. Efron 1979. */
-export function bootstrap({ units, level, replicates = DISPLAY_REPLICATES, seed = 1 }: Plan, statistic: Statistic): Resampled {
+export function bootstrap({ units, level, replicates = DISPLAY_REPLICATES, seed = 1, strata }: Plan, statistic: Statistic): Resampled {
   const random = draws(seed);
   const drawn = new Int32Array(units);
+  const within = strata ?? [drawn.map((_, unit) => unit)];
   const values = Array.from({ length: replicates }, () => {
-    for (let at = 0; at < units; at++) drawn[at] = random.index(units);
+    let to = 0;
+    for (const stratum of within)
+      for (let each = 0; each < stratum.length; each++) drawn[to++] = stratum[random.index(stratum.length)] ?? 0;
     return statistic(drawn);
   });
-  return summary(values, level, `percentile bootstrap, B = ${replicates}, seed ${seed}, ${ALGORITHM}`);
+  const kind = strata === undefined ? 'percentile bootstrap' : 'stratified percentile bootstrap';
+  return summary(values, level, `${kind}, B = ${replicates}, seed ${seed}, ${ALGORITHM}`);
 }
 
 /** The same on resamples drawn elsewhere. */

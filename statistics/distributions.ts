@@ -2,7 +2,6 @@
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 import binomialPmf from '@stdlib/stats-base-dists-binomial-pmf';
-import chisquareCdf from '@stdlib/stats-base-dists-chisquare-cdf';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
@@ -25,9 +24,6 @@ export const pOfZ = (z: number): number => 2 * normalCdf(-Math.abs(z), 0, 1);
 
 /** Two-sided p-value of a `t` with `df` degrees of freedom. */
 export const pOfT = (t: number, df: number): number => 2 * tCdf(-Math.abs(t), df);
-
-/** Upper tail of chi-squared; loses digits below 1e-8. */
-export const pOfChiSquared = (x: number, df: number): number => 1 - chisquareCdf(x, df);
 
 /** P(X <= x) and P(X = x) of a binomial. */
 export const binomialUpTo = (x: number, n: number, p: number): number => binomialCdf(x, n, p);

@@ -20,3 +20,15 @@ export function draws(seed: number): Draws {
   for (let turn = 0; turn < 8; turn++) rng.next();
   return { index: (below) => uniformInt(rng, 0, below - 1), uniform: () => uniformFloat64(rng) };
 }
+
+/** Trials up to and with the next success. */
+const gap = (u: number, p: number): number => Math.floor(Math.log1p(-u) / Math.log1p(-p)) + 1;
+
+/** How many of `n` independent trials succeed. By the gaps between successes; O(n p). Devroye 1986. */
+export function binomial({ uniform }: Pick<Draws, 'uniform'>, n: number, p: number): number {
+  if (p <= 0) return 0;
+  if (p > 0.5) return n - binomial({ uniform }, n, 1 - p);
+  let successes = 0;
+  for (let trial = gap(uniform(), p); trial <= n; trial += gap(uniform(), p)) successes++;
+  return successes;
+}

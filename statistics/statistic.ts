@@ -1,7 +1,10 @@
 // The shape of a statistic: numbers in, an answer out, with its name, source and the form of its input.
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Estimate } from '../contract/estimate.ts';
 import { REASONS, type Reason } from './reasons.ts';
+
+/** The level of the intervals, as every statistic takes it. */
+export const Confidence = z.number().gt(0).lt(1).default(0.95);
 
 /**
  * One statistic as people without a study see it (`touchstone stat NAME file.json`). `run` is the function that the program itself

@@ -21,6 +21,8 @@ export const AppState = z.object({
   study: z.object({ name: z.string(), folder: z.string() }).nullable(),
   problem: Problem.nullable(),
   rater: Rater.nullable(),
+  /** Keys that were put elsewhere: by place and default key ("Label b"), the key it has now. */
+  keys: z.record(z.string(), z.string()),
   version: z.string(),
   platform: z.string(),
 });
@@ -31,6 +33,8 @@ const Nothing = z.object({});
 export const appCalls = {
   'app.state': { input: Nothing, output: AppState },
   'app.set_rater': { input: z.object({ name: z.string().trim().min(1).max(80) }), output: Rater },
+  /** Puts keys elsewhere; those that are not named have their default. */
+  'app.set_keys': { input: AppState.pick({ keys: true }), output: Nothing },
   'app.recent': { input: Nothing, output: z.array(RecentStudy) },
   /** Opens by token of a recent study, or the sample study. Answers when store and jobs have it open. */
   'app.open': { input: z.object({ study: z.union([z.literal('sample'), z.object({ token: z.string() })]) }), output: AppState },
@@ -39,6 +43,12 @@ export const appCalls = {
   'app.close_study': { input: Nothing, output: AppState },
   'app.choose_imports': { input: z.object({ kind: z.enum(['files', 'folder']) }), output: Chosen.nullable() },
   'app.choose_export': { input: z.object({ suggested: z.string() }), output: Chosen.nullable() },
+  /** Packets to open or merge. A packet is read by the jobs process, which is there from here on, also without a study. */
+  'app.choose_packets': { input: Nothing, output: Chosen.nullable() },
+  /** Where a packet is to be written, or a study made of one. */
+  'app.choose_target': { input: z.object({ suggested: z.string(), what: z.enum(['packet', 'study']) }), output: Chosen.nullable() },
+  /** Sees to it that what was dropped can be read without a study. */
+  'app.need_jobs': { input: Nothing, output: Nothing },
   /** Shows the file behind a token in the system's file manager. */
   'app.reveal': { input: z.object({ token: z.string() }), output: Nothing },
 };

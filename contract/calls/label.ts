@@ -1,11 +1,17 @@
 // Calls behind the Label place: queues, a rater's label, and the recording of what the rater does.
 import { z } from 'zod';
-import { Label, LabelEvent, LabelState } from '../label.ts';
+import { Gold } from '../gold.ts';
+import { Label, LabelEvent, LabelState, Round } from '../label.ts';
+import { OwnWork } from '../own-work.ts';
+import { QueuePurpose } from '../queue.ts';
 
 export const Queue = z.object({
   name: z.string(),
   blind: z.boolean(),
-  design: z.string().describe('how it was drawn: all, picked, random ...'),
+  design: z.string().describe('how it was drawn, in words'),
+  purpose: QueuePurpose,
+  /** How many raters label each transcript; null: anyone may. */
+  overlap: z.number().nullable(),
   total: z.number(),
   done: z.number().describe('submitted by this rater'),
 });
@@ -17,8 +23,11 @@ export const QueueItem = z.object({
   title: z.string(),
   scenario: z.string().nullable(),
   messages: z.number(),
+  /** The round under which this item is labelled: a hidden repeat is an item of its own. */
+  round: Round,
   state: LabelState,
   bookmarked: z.boolean(),
+  later: z.boolean(),
 });
 export type QueueItem = z.infer<typeof QueueItem>;
 
@@ -26,18 +35,33 @@ const Rater = z.object({ rater: z.string() });
 
 export const labelCalls = {
   'label.queues': { input: Rater, output: z.array(Queue) },
+  /** In this rater's own order. Takes a seat for the rater in a queue with an overlap; refused (`queue_full`) when none is free. */
   'label.items': { input: Rater.extend({ queue: z.string() }), output: z.array(QueueItem) },
-  /** Puts every transcript of a filter (or the picked keys) into a new queue. */
+  /**
+   * Puts every transcript of a filter (or the picked keys) into a new queue; into one for training, those that have gold. `repeats` and
+   * `checks` are shares of its length that are mixed in unannounced: the same transcript once more, and transcripts with gold.
+   */
   'label.make_queue': {
     input: z.object({
       name: z.string().min(1).max(120),
       filter: z.string(),
       keys: z.array(z.number()).nullable(),
       blind: z.boolean(),
+      purpose: QueuePurpose.default('label'),
+      repeats: z.number().min(0).max(0.5).default(0),
+      checks: z.number().min(0).max(0.5).default(0),
     }),
     output: Queue,
   },
-  'label.get': { input: Rater.extend({ id: z.string() }), output: Label },
+  /** The known answers to a transcript of a training queue. Refused (`blind`) until this rater has submitted their own. */
+  'label.known': { input: Rater.extend({ key: z.number().int() }), output: z.array(Gold) },
+  'label.get': { input: Rater.extend({ id: z.string(), round: Round }), output: Label },
   /** Appends events in one durable transaction; answers only once they are on disk. Known event ids are skipped. */
   'label.record': { input: z.object({ events: z.array(LabelEvent).min(1).max(500) }), output: z.object({ recorded: z.number() }) },
+};
+
+/** Answered by `jobs`: it reads every label of the rater. */
+export const ownWorkCalls = {
+  /** The rater's own work; `since` is the moment from which it counts as recent. */
+  'label.own_work': { input: Rater.extend({ since: z.iso.datetime() }), output: OwnWork },
 };

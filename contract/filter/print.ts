@@ -8,7 +8,10 @@ const PLAIN = /^[^\s"\\=-][^\s"\\]*$/;
 export const printValue = (value: string): string =>
   PLAIN.test(value) ? value : `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
-const printField = (field: Field): string => (field.kind === 'name' ? field.name : `score[${field.grader}.${field.dimension}]`);
+function printField(field: Field): string {
+  if (field.kind === 'name') return field.name;
+  return field.kind === 'label' ? `label[${field.dimension}]` : `score[${field.grader}.${field.dimension}]`;
+}
 
 /** `field operator value` as text. */
 export const printComparison = (field: Field, operator: Operator, value: string): string =>

@@ -10,12 +10,16 @@ import { TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { defect } from './log.ts';
 import { ORIGIN } from './places.ts';
 import { remember, settings } from './settings.ts';
-import { appState, closeStudy, connectWindow, openSample, openStudy, tokenForJobs } from './study.ts';
+import { appState, closeStudy, connectWindow, needJobs, openSample, openStudy, tokenForJobs } from './study.ts';
 import { giveToken, pathsOf } from './tokens.ts';
 
 type AppCall = keyof Handlers<'app'>;
 const INPUTS: { [N in AppCall]: { input: z.ZodType<Parsed<N>> } } = CALLS.app;
 const STUDIES = [{ name: 'Touchstone study', extensions: ['touchstone'] }];
+const PACKETS = [{ name: 'Touchstone packet', extensions: ['tspacket'] }];
+
+/** The path with its ending, where it was given without. */
+const ending = (path: string, end: string): string => (extname(path) === end ? path : `${path}${end}`);
 
 function chosen(paths: readonly string[]): Chosen {
   return { token: tokenForJobs(paths), names: paths.map((path) => basename(path)) };
@@ -28,6 +32,10 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
       const rater = { id: settings().rater?.id ?? randomUUID(), name };
       remember({ rater });
       return rater;
+    },
+    'app.set_keys': ({ keys }) => {
+      remember({ keys });
+      return {};
     },
     'app.recent': () =>
       settings().recent.map(({ path, opened_at }) => ({
@@ -57,7 +65,7 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
       });
       // An empty path is a dialog that was closed.
       if (filePath) {
-        const path = extname(filePath) === '.touchstone' ? filePath : `${filePath}.touchstone`;
+        const path = ending(filePath, '.touchstone');
         await openStudy(path, { name: basename(path, '.touchstone') });
       }
       return appState();
@@ -78,6 +86,22 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
       const defaultPath = join(app.getPath('documents'), basename(suggested));
       const { filePath } = await dialog.showSaveDialog(window, { title: 'Export', buttonLabel: 'Export', defaultPath });
       return filePath ? chosen([filePath]) : null;
+    },
+    'app.choose_packets': async () => {
+      await needJobs();
+      const properties: ('openFile' | 'multiSelections')[] = ['openFile', 'multiSelections'];
+      const { filePaths } = await dialog.showOpenDialog(window, { title: 'Packets', properties, filters: PACKETS });
+      return filePaths.length === 0 ? null : chosen(filePaths);
+    },
+    'app.choose_target': async ({ suggested, what }) => {
+      const [title, filters, end] = what === 'packet' ? ['Packet', PACKETS, '.tspacket'] : ['Study of this packet', STUDIES, '.touchstone'];
+      const defaultPath = join(app.getPath('documents'), basename(suggested));
+      const { filePath } = await dialog.showSaveDialog(window, { title, defaultPath, filters });
+      return filePath ? chosen([ending(filePath, end)]) : null;
+    },
+    'app.need_jobs': async () => {
+      await needJobs();
+      return {};
     },
     'app.reveal': ({ token }) => {
       const [path] = pathsOf(token);

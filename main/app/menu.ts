@@ -21,6 +21,11 @@ function template(window: BrowserWindow): Item[] {
     wish('Import folder…', 'import_folder', 'CmdOrCtrl+Shift+I'),
     wish('Export…', 'export', 'CmdOrCtrl+E'),
     SEPARATOR,
+    wish('Open packet…', 'open_packet', 'CmdOrCtrl+Shift+O'),
+    wish('Send work back…', 'send_back'),
+    wish('Make a packet…', 'make_packet'),
+    wish('Merge packets…', 'merge_packets'),
+    SEPARATOR,
     MAC ? { role: 'close' } : { role: 'quit' },
   ];
   const view: Item[] = [

@@ -17,22 +17,23 @@ export interface Audience {
 }
 
 export class StudyProcesses {
-  private readonly path: string;
+  /** null: no study, only the jobs process. */
+  private readonly path: string | null;
   private readonly audience: Audience;
   private readonly running = new Map<ProcessName, Utility>();
   private deaths: number[] = [];
   private closing = false;
 
-  private constructor(path: string, audience: Audience) {
+  private constructor(path: string | null, audience: Audience) {
     this.path = path;
     this.audience = audience;
   }
 
-  /** Opens (with `create`, makes) the study at `path`, in both processes. Throws TouchstoneError. */
-  static async open(path: string, create: { name: string } | null, audience: Audience): Promise<StudyProcesses> {
+  /** Opens (with `create`, makes) the study at `path`, in both processes; without a path there are only jobs. Throws TouchstoneError. */
+  static async open(path: string | null, create: { name: string } | null, audience: Audience): Promise<StudyProcesses> {
     const processes = new StudyProcesses(path, audience);
     try {
-      await processes.start('store', create);
+      if (path !== null) await processes.start('store', create);
       await processes.start('jobs', null);
     } catch (error) {
       await processes.close();
@@ -65,7 +66,7 @@ export class StudyProcesses {
     const utility = new Utility(name);
     this.running.set(name, utility);
     try {
-      await utility.open(this.path, create);
+      if (this.path !== null) await utility.open(this.path, create);
     } catch (error) {
       this.running.delete(name);
       utility.kill();
@@ -101,7 +102,7 @@ export class StudyProcesses {
       told ?? {
         code: 'stopped',
         what: 'The part of Touchstone that keeps the study stopped several times.',
-        where: this.path,
+        where: this.path ?? '',
         todo: 'What was saved is on disk. Open the study again; if it stops again, run "touchstone verify" on it.',
       },
     );

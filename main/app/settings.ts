@@ -1,4 +1,4 @@
-// What the app remembers of its user: who is rating, recent studies, where the window stood.
+// What the app remembers of its user: who is rating, recent studies, where the window stood, keys put elsewhere.
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ const Settings = z.object({
   rater: Rater.nullable().default(null),
   recent: z.array(z.object({ path: z.string(), opened_at: z.string() })).default([]),
   bounds: Bounds.nullable().default(null),
+  keys: z.record(z.string(), z.string()).default({}),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -63,6 +63,16 @@ export function openStudy(file: string, create: { name: string } | null = null):
   });
 }
 
+/** Sees to it that there is a jobs process: a packet is read before there is a study of it. */
+export async function needJobs(): Promise<void> {
+  await turn;
+  if (processes !== null) return;
+  await inTurn(async () => {
+    processes ??= await StudyProcesses.open(null, null, { contents, gaveUp });
+    processes.connect();
+  });
+}
+
 function gaveUp(why: Problem): void {
   void inTurn(async () => {
     await closeNow();
@@ -110,6 +120,7 @@ export async function appState(): Promise<AppState> {
     study: path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path) },
     problem,
     rater: settings().rater,
+    keys: settings().keys,
     version: app.getVersion(),
     platform: process.platform,
   };

@@ -1,5 +1,5 @@
 // What the commands share: the study option, the two ways of printing JSON, and how a command's end becomes an exit status.
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { complain, type Exit } from './output.ts';
 
 /** The options every command on a study has. */
@@ -33,6 +33,12 @@ export const withLines = (to: Command): Command => withJson(to).option('--jsonl'
 
 /** Collects a repeatable option. */
 export const repeated = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
+
+/** Reads an option that is a whole number. */
+export function whole(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('it is a whole number');
+  return Number(text);
+}
 
 /** Runs a command's work and turns its end into the exit status; an error is one line on stderr and status 2. */
 export async function finish(work: () => Exit | Promise<Exit>): Promise<void> {

@@ -1,20 +1,45 @@
 // The whole command line as one tree of commands; each file of commands/ adds one.
 import { Command, CommanderError } from 'commander';
+import { adjudicate } from './commands/adjudicate.ts';
+import { agreement } from './commands/agreement.ts';
 import { backup } from './commands/backup.ts';
 import { exportCommand } from './commands/export.ts';
 import { formats } from './commands/formats.ts';
 import { importCommand } from './commands/import.ts';
 import { labels } from './commands/labels.ts';
 import { list } from './commands/list.ts';
+import { mapping } from './commands/mapping.ts';
 import { newStudy } from './commands/new.ts';
+import { packet } from './commands/packet.ts';
+import { rates } from './commands/rates.ts';
 import { rubric } from './commands/rubric.ts';
+import { sampleCommand } from './commands/sample.ts';
 import { scores } from './commands/scores.ts';
 import { show } from './commands/show.ts';
 import { stat } from './commands/stat.ts';
 import { verify } from './commands/verify.ts';
 import { complain, out, say } from './output.ts';
 
-const MAKERS = [newStudy, importCommand, formats, list, show, labels, scores, exportCommand, stat, verify, backup, rubric];
+const MAKERS = [
+  newStudy,
+  importCommand,
+  formats,
+  list,
+  show,
+  sampleCommand,
+  labels,
+  scores,
+  mapping,
+  adjudicate,
+  agreement,
+  rates,
+  exportCommand,
+  stat,
+  verify,
+  backup,
+  packet,
+  rubric,
+];
 const PROGRAM = {
   name: 'touchstone',
   description: `Human raters label transcripts of AI agents; their gold calibrates automated graders.
@@ -48,7 +73,8 @@ function settle(command: Command): void {
 /** All commands, ready to parse arguments. */
 export function program(version: string): Command {
   const all = new Command(PROGRAM.name).description(PROGRAM.description).version(version, '-V, --version', 'print the version');
-  all.helpOption('-h, --help', 'print help').helpCommand(false);
+  // options belong to the command they follow: `rubric show --version 1` asks for a version of the rubric
+  all.helpOption('-h, --help', 'print help').helpCommand(false).enablePositionalOptions();
   for (const make of MAKERS) all.addCommand(make());
   settle(all);
   return all;

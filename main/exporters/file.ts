@@ -13,15 +13,15 @@ export interface Written {
  * Writes the chunks to `path` all or nothing: whoever reads the path sees the old file or the whole new one. When the chunks
  * throw (a cancelled job, a full disk), the temporary file goes and the destination is as it was.
  */
-export async function writeWhole(path: string, chunks: AsyncIterable<string>): Promise<Written> {
+export async function writeWhole(path: string, chunks: AsyncIterable<string | Uint8Array>): Promise<Written> {
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
   const hash = createHash('sha256');
   let bytes = 0;
   const file = await open(draft, 'wx');
   try {
     for await (const chunk of chunks) {
-      if (chunk === '') continue;
-      const piece = Buffer.from(chunk, 'utf8');
+      if (chunk.length === 0) continue;
+      const piece = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
       hash.update(piece);
       await file.writeFile(piece);
       bytes += piece.length;

@@ -1,23 +1,37 @@
-// Gold as a table: the level that stands for a transcript on a dimension, by which rule, on whose labels and evidence.
+// Gold as a table: the level that stands for a transcript on a dimension, by which rule or whose decision, on which labels and evidence.
 import type { Column } from './columns.ts';
 import { spansJson, type Span } from './labels.ts';
 import type { Subject } from './long.ts';
 
-/** One gold label. `rule` says how it came about; `blinded` is true only if no rater behind it had seen a grader. */
-export interface GoldRow extends Subject {
-  dimension: string;
-  scale_type: string;
-  level: number;
-  level_name: string | null;
-  rule: string;
-  raters: string[];
-  components: string[];
-  spans: Span[];
-  notes: string[];
+/** A label that the decision rests on, as it stood then. `level` is null where it could not be judged. */
+export interface BehindRow {
+  rater: string;
+  rater_id: string;
+  state: string;
+  level: number | null;
+  words: string | null;
   blinded: boolean;
-  rubric_name: string;
   rubric_version: number;
   updated_at: string;
+}
+
+/** One gold label. `level` null: decided to be beyond judging; `blinded` is true only if no rater behind it had seen a grader. */
+export interface GoldRow extends Subject {
+  dimension: string;
+  scale_type: string | null;
+  level: number | null;
+  level_name: string | null;
+  rule: string;
+  /** null: a rule from the command line. */
+  decided_by: string | null;
+  decided_at: string;
+  rationale: string;
+  components: string[];
+  spans: Span[];
+  blinded: boolean;
+  labels: BehindRow[];
+  rubric_name: string;
+  rubric_version: number;
 }
 
 /** Columns of the gold export, the same in JSONL and CSV. */
@@ -34,14 +48,15 @@ export const goldColumns: Column<GoldRow>[] = [
   { name: 'level', type: 'number', of: (r) => r.level },
   { name: 'level_name', type: 'text', of: (r) => r.level_name },
   { name: 'rule', type: 'text', of: (r) => r.rule },
-  { name: 'n_raters', type: 'number', of: (r) => r.raters.length },
-  { name: 'raters', type: 'nested', of: (r) => r.raters },
+  { name: 'decided_by', type: 'text', of: (r) => r.decided_by },
+  { name: 'decided_at', type: 'time', of: (r) => r.decided_at },
+  { name: 'rationale', type: 'text', of: (r) => r.rationale },
+  { name: 'n_raters', type: 'number', of: (r) => r.labels.length },
+  { name: 'labels', type: 'nested', of: (r) => r.labels.map((label) => ({ ...label })) },
   { name: 'components', type: 'nested', of: (r) => r.components },
   { name: 'evidence', type: 'nested', of: (r) => spansJson(r.spans) },
-  { name: 'notes', type: 'nested', of: (r) => r.notes },
   { name: 'blinded', type: 'boolean', of: (r) => r.blinded },
   { name: 'rubric', type: 'text', of: (r) => r.rubric_name },
   { name: 'rubric_version', type: 'number', of: (r) => r.rubric_version },
-  { name: 'updated_at', type: 'time', of: (r) => r.updated_at },
   { name: 'title', type: 'text', of: (r) => r.title },
 ];

@@ -6,7 +6,7 @@ import { jsonl } from './jsonl.ts';
 
 export type { Column, Encoder } from './columns.ts';
 export { dataSheet } from './data-sheet.ts';
-export { writeWhole } from './file.ts';
+export { writeWhole, type Written } from './file.ts';
 export { goldColumns, type GoldRow } from './gold.ts';
 export { labelColumns, type LabelRow } from './labels.ts';
 export type { Subject } from './long.ts';

@@ -1,4 +1,5 @@
 // Labels as a long table: what each rater said of each transcript on each dimension, flags among them.
+import type { Round } from '../../contract/label.ts';
 import type { Json } from '../../contract/transcript.ts';
 import type { Column } from './columns.ts';
 import { subjectColumns, verdictColumns, type LongRow } from './long.ts';
@@ -15,7 +16,7 @@ export interface LabelRow extends LongRow {
   transcript_note: string;
   spans: Span[];
   state: string;
-  round: number | null;
+  round: Round;
   pass: number | null;
   queue: string | null;
   blinded: boolean;
@@ -44,7 +45,7 @@ export const labelColumns: Column<LabelRow>[] = [
   ...verdictColumns,
   { name: 'confidence', type: 'text', of: (r) => r.confidence },
   { name: 'abstain', type: 'boolean', of: (r) => r.abstain },
-  { name: 'round', type: 'number', of: (r) => r.round },
+  { name: 'round', type: 'text', of: (r) => r.round },
   { name: 'pass', type: 'number', of: (r) => r.pass },
   { name: 'blinded', type: 'boolean', of: (r) => r.blinded },
   { name: 'created_at', type: 'time', of: (r) => r.created_at },

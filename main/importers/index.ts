@@ -13,6 +13,8 @@ import { ioError } from './walk.ts';
 
 export { formats } from './formats.ts';
 export type { ImportItem } from './importer.ts';
+export { inflateStream } from './read/gzip.ts';
+export { lines } from './read/lines.ts';
 export { plainScore } from './normal/scores.ts';
 export { tableRows, type TableRow } from './tables/table.ts';
 export { walk, type Walked } from './walk.ts';

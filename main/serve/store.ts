@@ -2,7 +2,7 @@
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { closeStudy, createStudy, openStudy, type Db } from '../store/index.ts';
-import { defaultRubric } from '../work/rubric.ts';
+import { shippedRubric } from '../work/rubric.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
 import { storeTable } from './table.ts';
@@ -24,12 +24,12 @@ serve((announce) => {
       const now: unknown = db().pragma('data_version', { simple: true });
       if (now === before) return;
       before = now;
-      announce({ event: 'changed', topics: ['library', 'labels', 'queues'] });
+      announce({ event: 'changed', topics: ['library', 'labels', 'queues', 'rubric', 'gold'] });
     }, LOOK_MS);
   };
   return {
     open: (path, create) => {
-      open = create === null ? openStudy(path) : createStudy(path, { name: create.name, rubric: defaultRubric() });
+      open = create === null ? openStudy(path) : createStudy(path, { name: create.name, ...shippedRubric() });
       look();
     },
     answer: (message) => answer(message, CALLS.store, table),

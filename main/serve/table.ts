@@ -1,22 +1,29 @@
 // The wiring: call name to function, for each of the two processes. Nothing else.
+import { randomInt } from 'node:crypto';
 import type { Handlers } from '../../contract/calls.ts';
 import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress, Topic } from '../../contract/events.ts';
 import {
+  adjudicate,
   currentRubric,
   deleteView,
   facetCounts,
   find,
+  goldKeys,
   joinRater,
   keyPart,
   keys,
+  knownAnswers,
   labelFor,
   labelStates,
   makeQueue,
   messages,
   original,
+  packetConflicts,
+  packetLog,
   queueItems,
+  queueNamed,
   queues,
   record,
   requireSighted,
@@ -33,10 +40,25 @@ import {
   writing,
   type Db,
 } from '../store/index.ts';
+import { applyRule, ruleOf } from '../work/adjudicate.ts';
+import { agreementBy, agreementByDimension } from '../work/agreement.ts';
+import { opinionsOn } from '../work/opinions.ts';
 import { previewExport, runExport } from '../work/export.ts';
 import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
-import { drawnFrom } from '../work/queue.ts';
+import { previewSample, sample } from '../work/sample.ts';
+import { readRubric, soundRubric } from '../work/rubric.ts';
+import { touchedLabels } from '../work/rubric-change.ts';
+import { saveVersion, versionList, versionOf } from '../work/rubric-versions.ts';
+import { unitList, unitsOf } from '../work/units.ts';
+import { ownWork } from '../work/own-work.ts';
+import { gathered, trainingEntries, withHidden } from '../work/queue.ts';
+import { rateDifference, ratesOf } from '../work/rates.ts';
+import { makePacket } from '../work/packets/make.ts';
+import { mergePackets } from '../work/packets/merge.ts';
+import { openPacket } from '../work/packets/open.ts';
+import { lookAt } from '../work/packets/read.ts';
+import { returnPacket } from '../work/packets/return.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
 const MOST_RAW = 10_000_000;
@@ -93,19 +115,38 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
     },
     'label.queues': ({ rater }) => queues(db(), rater),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),
-    'label.make_queue': ({ name, filter, keys: picked, blind }) => {
-      makeQueue(db(), drawnFrom({ name, filter, blind, picked: picked !== null }), picked ?? keys(db(), filter, AS_IMPORTED, null));
+    'label.make_queue': ({ name, filter, keys: picked, blind, purpose, repeats, checks }) => {
+      const found = picked ?? keys(db(), filter, AS_IMPORTED, null);
+      const { about, entries } = gathered({ name, filter, blind, picked: picked !== null }, found);
+      const [gold, seed] = [goldKeys(db()), randomInt(2 ** 31)];
+      const mixed = purpose === 'training' ? trainingEntries(found, gold) : withHidden(entries, { repeats, checks, gold, seed });
+      makeQueue(db(), { ...about, purpose, seed }, mixed);
       changed('queues');
-      const made = queues(db(), '').find((queue) => queue.name === name.trim());
-      if (made === undefined) throw new TouchstoneError('internal', 'The queue was not made', name);
-      return made;
+      return queueNamed(db(), name.trim());
     },
-    'label.get': ({ rater, id }) => labelFor(db(), id, rater),
+    'label.known': ({ rater, key }) => knownAnswers(db(), key, rater),
+    'label.get': ({ rater, id, round }) => labelFor(db(), id, rater, round),
     'label.record': ({ events }) => {
       const recorded = record(db(), events);
       changed('labels');
       return { recorded };
     },
+    'rubric.versions': () => versionList(db()),
+    'rubric.text': ({ version }) => ({ text: versionOf(db(), version).source }),
+    'rubric.check': ({ text }) => readRubric(text),
+    'rubric.touched': ({ text, rater }) => touchedLabels(db(), soundRubric(text, null).rubric, rater),
+    'rubric.save': ({ text, base }) => {
+      const version = saveVersion(db(), soundRubric(text, null), base);
+      changed('rubric');
+      return { version };
+    },
+    'adjudicate.get': ({ key, rater }) => unitsOf(db(), key, rater),
+    'adjudicate.record': ({ entries }) => {
+      const recorded = adjudicate(db(), entries);
+      changed('gold');
+      return { recorded };
+    },
+    'packets.log': () => packetLog(db()),
   };
 }
 
@@ -115,10 +156,10 @@ export interface JobsState {
   running: Map<string, AbortController>;
 }
 
-function pathsOf(state: JobsState, token: string): readonly string[] {
-  const paths = state.tokens.get(token);
-  if (paths === undefined) throw new TouchstoneError('not_found', 'The chosen files are no longer known', '', 'Choose them again');
-  return paths;
+function pathsOf(state: JobsState, token: string): readonly [string, ...string[]] {
+  const [first, ...others] = state.tokens.get(token) ?? [];
+  if (first === undefined) throw new TouchstoneError('not_found', 'The chosen files are no longer known', '', 'Choose them again');
+  return [first, ...others];
 }
 
 /** What the jobs process answers; a job resolves when it has ended. */
@@ -126,6 +167,7 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
   const running = async <T>(
     job: string,
     work: (signal: AbortSignal, onProgress: (progress: Omit<Progress, 'job'>) => void) => Promise<T>,
+    topics: Topic[] = ['library', 'study'],
   ): Promise<T> => {
     const controller = new AbortController();
     state.running.set(job, controller);
@@ -133,7 +175,7 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
       return await work(controller.signal, (progress) => announce({ event: 'progress', progress: { job, ...progress } }));
     } finally {
       state.running.delete(job);
-      announce({ event: 'changed', topics: ['library', 'study'] });
+      if (topics.length > 0) announce({ event: 'changed', topics });
     }
   };
   return {
@@ -144,11 +186,46 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
       state.running.get(job)?.abort();
       return {};
     },
+    'sample.preview': (wish) => previewSample(db(), wish),
+    'sample.draw': (wish) => {
+      const report = sample(db(), wish);
+      announce({ event: 'changed', topics: ['queues'] });
+      return report;
+    },
+    'label.own_work': ({ rater, since }) => ownWork(db(), rater, since),
     'exports.preview': (choice) => previewExport(db(), choice),
     'exports.start': ({ job, token, ...choice }) =>
       running(job, (signal, onProgress) => {
-        const [path = ''] = pathsOf(state, token);
+        const [path] = pathsOf(state, token);
         return runExport(db(), choice, path, { signal, onProgress });
       }),
+    'agreement.dimensions': () => agreementByDimension(db()),
+    'agreement.by': (part) => agreementBy(db(), part),
+    'findings.rates': (wish) => ratesOf(db(), wish),
+    'findings.difference': ({ first, second, ...wish }) => rateDifference(db(), wish, first, second),
+    'adjudicate.list': ({ rater }) => unitList(db(), rater),
+    'adjudicate.opinions': ({ dimension }) => opinionsOn(db(), dimension),
+    'adjudicate.by_rule': ({ job, rule, rater, look }) =>
+      running(
+        job,
+        async (signal, onProgress) => {
+          const at = new Date().toISOString();
+          const { gold, open } = await applyRule(db(), { rule: ruleOf(rule), rater, at, look, signal, onProgress });
+          return { ...gold, open: open.length };
+        },
+        look ? [] : ['gold'],
+      ),
+    'packets.look': ({ token }) => Promise.all(pathsOf(state, token).map(lookAt)),
+    'packets.make': ({ job, token, ...choice }) =>
+      running(job, (signal, onProgress) => makePacket(db(), choice, pathsOf(state, token)[0], { signal, onProgress })),
+    'packets.open': ({ job, token, target, passphrase }) =>
+      running(job, (signal, onProgress) =>
+        openPacket(pathsOf(state, token)[0], pathsOf(state, target)[0], { passphrase, signal, onProgress }),
+      ),
+    'packets.return': ({ job, token }) =>
+      running(job, (signal, onProgress) => returnPacket(db(), pathsOf(state, token)[0], { signal, onProgress })),
+    'packets.merge': ({ job, token }) =>
+      running(job, (signal, onProgress) => mergePackets(db(), pathsOf(state, token), { signal, onProgress })),
+    'packets.conflicts': () => packetConflicts(db()),
   };
 }

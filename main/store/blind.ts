@@ -1,14 +1,21 @@
 // Blindness: while a transcript stands in a blind queue, a rater sees no grader's verdict on it before submitting or revealing.
+// A queue with hidden repeats shows none until all of them are read: what stayed hidden alone would tell which they are.
 import { TouchstoneError } from '../../contract/errors.ts';
+import type { Gold } from '../../contract/gold.ts';
 import { sql, type Sql } from './sql.ts';
 import type { Db } from './connection.ts';
+import { goldOf } from './gold.ts';
+import { labelOf } from './labels.ts';
 
 /** SQL for "hidden from this rater", over a transcript row called `t`. Without a rater (the command line) nothing is hidden. */
 export const hidden = (rater: string | null): Sql =>
   rater === null
     ? sql`false`
-    : sql`(exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1)
-       and not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and (l.state = 'done' or l.revealed = 1)))`;
+    : sql`exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1
+       and not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and l.revealed = 1)
+       and (not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and l.round = i.round and l.state = 'done')
+         or exists (select 1 from queue_item r where r.queue = i.queue and r.round = 'repeat' and not exists (select 1 from label l
+           where l.transcript = r.transcript and l.rater = ${rater} and l.round = 'repeat' and l.state in ('done', 'skipped')))))`;
 
 /** Throws `blind` while the verdicts on this transcript are hidden from this rater. */
 export function requireSighted(db: Db, transcript: number, rater: string | null): void {
@@ -20,4 +27,10 @@ export function requireSighted(db: Db, transcript: number, rater: string | null)
     '',
     'Submit the label, or reveal them in Label (that is recorded)',
   );
+}
+
+/** The known answers to a transcript that this rater has submitted in training. Throws `blind` before that. */
+export function knownAnswers(db: Db, transcript: number, rater: string): Gold[] {
+  if (labelOf(db, transcript, rater, 'training').submitted) return goldOf(db, transcript);
+  throw new TouchstoneError('blind', 'The known answers are hidden until you submit your own', '', 'Submit the label');
 }

@@ -24,6 +24,18 @@ export function writing<T>(db: Db, work: () => T): T {
   return db.transaction(work).immediate();
 }
 
+/** The same, and on the disk when it returns, also where durability is normal; as a part of another transaction, when that is. */
+export function durably<T>(db: Db, work: () => T): T {
+  if (db.inTransaction) return writing(db, work);
+  const before: unknown = db.pragma('synchronous', { simple: true });
+  db.pragma('synchronous = full');
+  try {
+    return writing(db, work);
+  } finally {
+    db.pragma(`synchronous = ${Number(before)}`);
+  }
+}
+
 /** Runs `work` on one snapshot of the study. */
 export function reading<T>(db: Db, work: () => T): T {
   return db.inTransaction ? work() : db.transaction(work).deferred();

@@ -1,6 +1,7 @@
 // The filter language as SQL: each term a condition on a transcript row called `t`.
 import { TouchstoneError } from '../../contract/errors.ts';
 import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';
+import { isSaid, labelledNames, levelSaid, stateSaid } from './answer-counts.ts';
 import { hidden } from './blind.ts';
 import { join, sql, verbatim, type Sql } from './sql.ts';
 import type { Db } from './connection.ts';
@@ -12,7 +13,7 @@ import { transcriptsWith, type Stretch } from './words.ts';
 type Compare = Extract<Term, { kind: 'compare' }>;
 
 /** Fields that every study has; all other names are facets. */
-export const FIELDS = ['id', 'title', 'messages', 'label', 'labels', 'queue', 'source'] as const;
+export const FIELDS = ['id', 'title', 'messages', 'label', 'labels', 'queue', 'rubric', 'source'] as const;
 const STATES: Record<string, string> = { missing: 'todo', todo: 'todo', started: 'started', skipped: 'skipped', done: 'done' };
 
 const bad = (message: string, column: number): TouchstoneError =>
@@ -80,9 +81,24 @@ function labelState(term: Compare, rater: string | null): Sql {
   const state = STATES[term.value];
   if (state === undefined) throw bad(`label is one of missing, started, skipped, done, and not "${term.value}"`, term.at + 1);
   if (rater !== null)
-    return sql`coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater}), 'todo') = ${state}`;
-  if (state === 'todo') return sql`not exists (select 1 from label l where l.transcript = t.key and l.state <> 'todo')`;
-  return sql`exists (select 1 from label l where l.transcript = t.key and l.state = ${state})`;
+    return sql`coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater} and l.round = 'main'), 'todo') = ${state}`;
+  if (state === 'todo')
+    return sql`not exists (select 1 from label l where l.transcript = t.key and l.round = 'main' and l.state <> 'todo')`;
+  return sql`exists (select 1 from label l where l.transcript = t.key and l.round = 'main' and l.state = ${state})`;
+}
+
+/** What raters said on a dimension or flag. Others' labels are hidden like a grader's verdict, one's own never are. */
+function said(db: Db, name: string, term: Compare, rater: string | null): Sql {
+  const names = labelledNames(db);
+  if (!names.includes(name)) throw bad(`no rubric has a dimension or flag "${name}" (there are ${names.join(', ')})`, term.at + 1);
+  const condition =
+    term.value === 'any'
+      ? isSaid(name)
+      : term.value === 'cannot_judge' || term.value === 'text'
+        ? sql`${stateSaid(name)} = ${term.value}`
+        : sql`${levelSaid(name)} ${wanted(term.operator)} ${numberOf(term)}`;
+  return sql`exists (select 1 from label l where l.transcript = t.key and l.state <> 'todo' and l.round <> 'training' and ${condition}
+    and (l.rater is ${rater} or not ${hidden(rater)}))`;
 }
 
 const contains = (column: Sql, words: string): Sql =>
@@ -90,6 +106,7 @@ const contains = (column: Sql, words: string): Sql =>
 
 function field(db: Db, term: Compare, rater: string | null): Sql {
   if (term.field.kind === 'score') return score(db, term.field, term, rater);
+  if (term.field.kind === 'label') return said(db, term.field.dimension, term, rater);
   switch (term.field.name) {
     case 'id':
       return sql`t.id >= ${term.value} and t.id < ${`${term.value}g`}`;
@@ -100,9 +117,11 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
     case 'label':
       return labelState(term, rater);
     case 'labels':
-      return sql`(select count(*) from label l where l.transcript = t.key and l.state = 'done') ${wanted(term.operator)} ${numberOf(term)}`;
+      return sql`(select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done') ${wanted(term.operator)} ${numberOf(term)}`;
     case 'queue':
       return sql`t.key in (select i.transcript from queue_item i where i.queue = ${term.value})`;
+    case 'rubric':
+      return sql`exists (select 1 from label l where l.transcript = t.key and l.state <> 'todo' and l.round <> 'training' and l.rubric ${wanted(term.operator)} ${numberOf(term)})`;
     case 'source':
       return sql`t.key in (select o.transcript from source o where ${contains(sql`o.path`, term.value)})`;
     default:

@@ -1,22 +1,67 @@
 // The store's table of contents: everything other rooms may do with a study file.
+export { drawnKeys, facetColumn, idColumn, inclusionColumn, scoreColumn } from './arrays.ts';
+export { answerCounts, type AnswerCount } from './answer-counts.ts';
+export { answersOn, answersTwice, type RaterAnswer } from './answers.ts';
 export { backup } from './backup.ts';
-export { requireSighted } from './blind.ts';
-export { writing, type Db } from './connection.ts';
-export { labelFor, labelOf, labelledTranscripts, labelsOf, record, submittedCounts, type CurrentLabel } from './labels.ts';
+export { reading, writing, type Db } from './connection.ts';
+export { knownAnswers, requireSighted } from './blind.ts';
+export { allEvents, copyOf } from './label-log.ts';
+export {
+  labelFor,
+  labelOf,
+  labelledTranscripts,
+  labelsBy,
+  labelsOf,
+  mergeEvents,
+  record,
+  submittedCounts,
+  submittedLabels,
+  type CurrentLabel,
+} from './labels.ts';
 export { refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
 export { keyPart, keyParts, keys } from './keys.ts';
 export { facetCounts, labelStates, rows } from './library.ts';
+export { mappings, saveMapping } from './mappings.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead, transcriptKey } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
 export { asProblem } from './problems.ts';
-export { makeQueue, queueItems, queues, type QueueDesign } from './queues.ts';
+export { addDraw, drawsOf, frameOf, inclusion, type Draw, type FrameEntry } from './draws.ts';
+export { modelOfId } from './identity.ts';
+export { packetConflicts } from './packet-conflicts.ts';
+export {
+  forgetPacket,
+  logPacket,
+  madePacket,
+  packetKey,
+  packetLog,
+  raterNamed,
+  studyIdentity,
+  takeReturn,
+  workOf,
+  type PacketEntry,
+} from './packets.ts';
+export {
+  addEntries,
+  itemsOfSeat,
+  keepSeat,
+  makeQueue,
+  queueItems,
+  queueNamed,
+  queueProgress,
+  queues,
+  takeSeat,
+  type NewQueue,
+  type QueueEntry,
+} from './queues.ts';
+export { adjudicate, goldFor, goldKeys, goldOf, goldLog } from './gold.ts';
 export { joinRater } from './raters.ts';
-export { currentRubric, rubricVersions } from './rubrics.ts';
+export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
 export { facetNames, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { addPrepared, addTranscript, beginImport, finishImport, importedShare, knownUnits, type Added, type Found } from './transcripts.ts';
+export { requireOutside, unitRows, withheldFrom, type UnitRow } from './units.ts';
 export { verify } from './verify.ts';
 export { deleteView, saveView, views } from './views.ts';
 export { mergeWords } from './words.ts';

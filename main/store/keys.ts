@@ -9,11 +9,11 @@ import { isText, queriesFor } from './search.ts';
 import { sql, verbatim, type Sql } from './sql.ts';
 
 const PLAIN = ['key', 'id', 'title', 'messages', 'characters', 'created_at'];
-const STATE_ORDER = sql`case coalesce((select l.state from label l where l.transcript = t.key and l.rater = `;
+const STATE_ORDER = sql`case coalesce((select l.state from label l where l.transcript = t.key and l.round = 'main' and l.rater = `;
 
 function sortColumn(column: string, rater: string | null): Sql {
   if (PLAIN.includes(column) || isFirstClass(column)) return verbatim(`t.${column}`);
-  if (column === 'labels') return sql`(select count(*) from label l where l.transcript = t.key and l.state = 'done')`;
+  if (column === 'labels') return sql`(select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done')`;
   if (column === 'label') {
     return sql`${STATE_ORDER}${rater}), 'todo') when 'todo' then 0 when 'started' then 1 when 'skipped' then 2 else 3 end`;
   }

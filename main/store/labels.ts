@@ -1,14 +1,26 @@
-// Labels: an append-only chain of events, and the current label of each rater that derives from it in the same transaction.
-import { createHash } from 'node:crypto';
-import { EMPTY_LABEL, applyChange, labelState, type Label, type LabelEvent, type LabelState } from '../../contract/label.ts';
+// Labels: recorded as events, and the current label of each rater that derives from them in the same transaction.
+import {
+  EMPTY_LABEL,
+  applyChange,
+  labelState,
+  type Label,
+  type LabelEvent,
+  type LabelState,
+  type RecordedEvent,
+  type Round,
+} from '../../contract/label.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import { keepAnswers } from './answers.ts';
 import { statement, writing, type Db } from './connection.ts';
+import { fold, type Folded } from './label-fold.ts';
+import { allEvents, append, copyOf, eventsOfLabel } from './label-log.ts';
 
 /** A rater's current label with what it was made under. */
 export interface CurrentLabel {
   transcript: number;
   rater: string;
   rater_name: string;
+  round: Round;
   state: LabelState;
   rubric: number;
   queue: string | null;
@@ -18,82 +30,92 @@ export interface CurrentLabel {
   label: Label;
 }
 
-interface EventRow {
-  seq: number;
-  id: string;
-  at: string;
-  transcript: string;
-  rater: string;
-  rubric: number;
-  queue: string | null;
-  seen_grader: number;
-  kind: string;
-  change: string;
-  hash: string;
-}
+type Standing = Omit<Folded, 'created_at' | 'seen_grader'>;
 
-const lastHash = statement<{ hash: string }>('select hash from label_event order by seq desc limit 1');
-const known = statement<{ one: number }>('select 1 as one from label_event where id = ?');
 const keyOf = statement<{ key: number }>('select key from transcript where id = ?');
-const append = statement(`
-  insert into label_event (id, at, transcript, rater, rubric, queue, seen_grader, kind, change, hash)
-  values (@id, @at, @transcript, @rater, @rubric, @queue, @seen_grader, @kind, @change, @hash)`);
-const document = statement<{ document: string }>('select document from label where transcript = ? and rater = ?');
+const standing = statement<{ origin: string; document: string }>(
+  'select origin, document from label where transcript = ? and rater = ? and round = ?',
+);
 const upsert = statement(`
-  insert into label (transcript, rater, state, bookmarked, revealed, rubric, queue, updated_at, document)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-  on conflict (transcript, rater) do update set state = excluded.state, bookmarked = excluded.bookmarked, revealed = excluded.revealed,
-    rubric = excluded.rubric, queue = excluded.queue, updated_at = excluded.updated_at, document = excluded.document`);
-const events = statement<EventRow>('select * from label_event order by seq');
-const ofTranscript = statement<Omit<CurrentLabel, 'label' | 'blinded'> & { document: string; seen: number; revealed: number }>(`
-  select l.revealed, l.transcript, l.rater, r.name as rater_name, l.state, l.rubric, l.queue, l.updated_at, l.document,
-    coalesce((select min(e.at) from label_event e where e.transcript = t.id and e.rater = l.rater), l.updated_at) as created_at,
-    coalesce((select max(e.seen_grader) from label_event e where e.transcript = t.id and e.rater = l.rater), 0) as seen
-  from label l join rater r on r.id = l.rater join transcript t on t.key = l.transcript
-  where l.transcript = ? order by r.name, l.rater`);
+  insert into label (transcript, rater, round, origin, state, bookmarked, later, revealed, rubric, queue, updated_at, document)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict (transcript, rater, round) do update set origin = excluded.origin, state = excluded.state, bookmarked = excluded.bookmarked,
+    later = excluded.later, revealed = excluded.revealed, rubric = excluded.rubric, queue = excluded.queue,
+    updated_at = excluded.updated_at, document = excluded.document`);
+const CURRENT = `
+  select l.revealed, l.transcript, l.rater, r.name as rater_name, l.round, l.state, l.rubric, l.queue, l.updated_at, l.document,
+    coalesce((select min(e.at) from label_event e
+      where e.transcript = t.id and e.rater = l.rater and e.round = l.round and e.origin = l.origin), l.updated_at) as created_at,
+    coalesce((select max(e.seen_grader) from label_event e
+      where e.transcript = t.id and e.rater = l.rater and e.round = l.round and e.origin = l.origin), 0) as seen
+  from label l join rater r on r.id = l.rater join transcript t on t.key = l.transcript`;
+type CurrentRow = Omit<CurrentLabel, 'label' | 'blinded'> & { document: string; seen: number; revealed: number };
+const ofTranscript = statement<CurrentRow>(`${CURRENT} where l.transcript = ? order by r.name, l.rater, l.round`);
+const ofRater = statement<CurrentRow>(`${CURRENT} where l.rater = ? order by l.transcript, l.round`);
 const labelled = statement<{ transcript: number }>("select distinct transcript from label where state <> 'todo' order by transcript");
 const submitted = statement<{ id: string; name: string; submitted: number }>(`
-  select r.id, r.name, (select count(*) from label l where l.rater = r.id and l.state = 'done') as submitted from rater r order by r.name, r.id`);
+  select r.id, r.name, (select count(*) from label l where l.rater = r.id and l.round = 'main' and l.state = 'done') as submitted
+  from rater r order by r.name, r.id`);
+const done = statement<{ done: number }>("select count(*) as done from label where state = 'done'");
 
-const GENESIS = '0'.repeat(64);
-
-/** One link of the chain: whoever changes, removes or adds a row in the middle breaks every hash after it. */
-function link(before: string, e: Omit<EventRow, 'seq' | 'hash'>): string {
-  const parts = [before, e.id, e.at, e.transcript, e.rater, e.rubric, e.queue, e.seen_grader, e.kind, e.change];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
-// written by record(), which parsed every change that went into it
+// written by store(), from labels that were folded from parsed events
 const parsed = (text: string): Label => JSON.parse(text);
 
+function keyOfTranscript(db: Db, id: string): number {
+  const key = keyOf(db).get(id)?.key;
+  if (key !== undefined) return key;
+  throw new TouchstoneError('not_found', 'There is no such transcript to label', id, 'Look it up in the Library');
+}
+
 /** This rater's label of the transcript with this key. */
-export function labelOf(db: Db, transcript: number, rater: string): Label {
-  const row = document(db).get(transcript, rater);
+export function labelOf(db: Db, transcript: number, rater: string, round: Round = 'main'): Label {
+  const row = standing(db).get(transcript, rater, round);
   return row === undefined ? EMPTY_LABEL : parsed(row.document);
 }
 
-function recordOne(db: Db, event: LabelEvent): boolean {
-  if (known(db).get(event.id) !== undefined) return false;
-  const key = keyOf(db).get(event.transcript)?.key;
-  if (key === undefined)
-    throw new TouchstoneError('not_found', 'There is no such transcript to label', event.transcript, 'Look it up in the Library');
-  const { change, seen_grader, ...rest } = event;
-  const row = { ...rest, seen_grader: seen_grader ? 1 : 0, kind: change.kind, change: JSON.stringify(change) };
-  append(db).run({ ...row, hash: link(lastHash(db).get()?.hash ?? GENESIS, row) });
-  const label = applyChange(labelOf(db, key, event.rater), change);
-  const { bookmarked, revealed } = label;
+/** This rater's label of the transcript with this id. */
+export const labelFor = (db: Db, id: string, rater: string, round: Round = 'main'): Label =>
+  labelOf(db, keyOfTranscript(db, id), rater, round);
+
+function store(db: Db, transcript: number, rater: string, round: Round, one: Standing): void {
+  const { label, origin, state, rubric, queue, updated_at } = one;
+  const bit = (on: boolean): number => (on ? 1 : 0);
+  const { bookmarked, later, revealed } = label;
   upsert(db).run(
-    key,
-    event.rater,
-    labelState(label),
-    bookmarked ? 1 : 0,
-    revealed ? 1 : 0,
-    event.rubric,
-    event.queue,
-    event.at,
+    transcript,
+    rater,
+    round,
+    origin,
+    state,
+    bit(bookmarked),
+    bit(later),
+    bit(revealed),
+    rubric,
+    queue,
+    updated_at,
     JSON.stringify(label),
   );
+  keepAnswers(db, transcript, rater, round);
+}
+
+function recordOne(db: Db, event: LabelEvent, origin: string): boolean {
+  const { rater, round, change, rubric, queue, at: updated_at } = event;
+  const transcript = keyOfTranscript(db, event.transcript);
+  if (!append(db, event)) return false;
+  const before = standing(db).get(transcript, rater, round);
+  if (before !== undefined && before.origin !== origin) {
+    rederive(db, event);
+    return true;
+  }
+  const label = applyChange(before === undefined ? EMPTY_LABEL : parsed(before.document), change);
+  store(db, transcript, rater, round, { origin, label, state: labelState(label), rubric, queue, updated_at });
   return true;
+}
+
+/** Derives a label from all its events. */
+function rederive(db: Db, { transcript, rater, round }: Pick<LabelEvent, 'transcript' | 'rater' | 'round'>): void {
+  const [stands] = fold(eventsOfLabel(db, transcript, rater, round));
+  if (stands !== undefined) store(db, keyOfTranscript(db, transcript), rater, round, stands);
 }
 
 /**
@@ -101,20 +123,38 @@ function recordOne(db: Db, event: LabelEvent): boolean {
  * durability they are on the disk. Events that are known already are skipped, so that a repeated call does no harm.
  */
 export const record = (db: Db, batch: readonly LabelEvent[]): number =>
-  writing(db, () => batch.filter((event) => recordOne(db, event)).length);
+  writing(db, () => {
+    const origin = copyOf(db);
+    return batch.filter((event) => recordOne(db, event, origin)).length;
+  });
 
-/** This rater's label of the transcript with this id. */
-export function labelFor(db: Db, id: string, rater: string): Label {
-  const key = keyOf(db).get(id)?.key;
-  if (key === undefined) throw new TouchstoneError('not_found', 'There is no such transcript', id, 'Look it up in the Library');
-  return labelOf(db, key, rater);
-}
+const nameOf = ({ transcript, rater, round }: Pick<LabelEvent, 'transcript' | 'rater' | 'round'>): string =>
+  JSON.stringify([transcript, rater, round]);
 
-/** Every rater's current label of a transcript. */
-export const labelsOf = (db: Db, transcript: number): CurrentLabel[] =>
+/** Takes in events recorded in other copies; returns how many were new. In whatever order they come, the same labels stand. */
+export const mergeEvents = (db: Db, batch: readonly RecordedEvent[]): number =>
+  writing(db, () => {
+    for (const { transcript } of batch) keyOfTranscript(db, transcript);
+    const added = batch.filter((event) => append(db, event));
+    for (const event of new Map(added.map((one) => [nameOf(one), one])).values()) rederive(db, event);
+    return added.length;
+  });
+
+const current = ({ document, seen, revealed, ...row }: CurrentRow): CurrentLabel => ({
+  ...row,
+  blinded: seen === 0 && revealed === 0,
+  label: parsed(document),
+});
+
+/** Every rater's current label of a transcript; of one round, or of all. */
+export const labelsOf = (db: Db, transcript: number, round: Round | 'all' = 'main'): CurrentLabel[] =>
   ofTranscript(db)
     .all(transcript)
-    .map(({ document: text, seen, revealed, ...row }) => ({ ...row, blinded: seen === 0 && revealed === 0, label: parsed(text) }));
+    .filter((row) => round === 'all' || row.round === round)
+    .map(current);
+
+/** Every current label of one rater, of all rounds. */
+export const labelsBy = (db: Db, rater: string): CurrentLabel[] => ofRater(db).all(rater).map(current);
 
 /** Keys of the transcripts that somebody has begun to label. */
 export const labelledTranscripts = (db: Db): number[] =>
@@ -125,33 +165,27 @@ export const labelledTranscripts = (db: Db): number[] =>
 /** How many transcripts each rater has submitted a label of. */
 export const submittedCounts = (db: Db): { id: string; name: string; submitted: number }[] => submitted(db).all();
 
-/** The first event that does not fit the chain, or null when every link holds. */
-export function brokenLink(db: Db): { seq: number } | null {
-  let before = GENESIS;
-  for (const row of events(db).iterate()) {
-    if (link(before, row) !== row.hash) return { seq: row.seq };
-    before = row.hash;
-  }
-  return null;
-}
+/** How many labels were submitted, of every round and rater. */
+export const submittedLabels = (db: Db): number => done(db).get()?.done ?? 0;
 
 /** A label that does not follow from its events, or null when all do. */
 export function strayLabel(db: Db): { transcript: string; rater: string } | null {
-  const derived = new Map<string, Label>();
-  for (const row of events(db).iterate()) {
-    const name = JSON.stringify([row.transcript, row.rater]);
-    derived.set(name, applyChange(derived.get(name) ?? EMPTY_LABEL, JSON.parse(row.change)));
+  const events = new Map<string, RecordedEvent[]>();
+  for (const event of allEvents(db)) {
+    const name = nameOf(event);
+    const group = events.get(name);
+    if (group === undefined) events.set(name, [event]);
+    else group.push(event);
   }
-  const stored = db.prepare<unknown[], { id: string; rater: string; document: string }>(
-    'select t.id, l.rater, l.document from label l join transcript t on t.key = l.transcript',
+  const stored = db.prepare<unknown[], { transcript: string; rater: string; round: Round; document: string }>(
+    'select t.id as transcript, l.rater, l.round, l.document from label l join transcript t on t.key = l.transcript',
   );
-  for (const { id, rater, document: text } of stored.iterate()) {
-    const label = derived.get(JSON.stringify([id, rater]));
-    if (label === undefined || JSON.stringify(label) !== text) return { transcript: id, rater };
-    derived.delete(JSON.stringify([id, rater]));
+  for (const row of stored.iterate()) {
+    const own = (events.get(nameOf(row)) ?? []).toSorted((a, b) => a.ordinal - b.ordinal || (a.id < b.id ? -1 : 1));
+    const [stands] = fold(own);
+    if (stands === undefined || JSON.stringify(stands.label) !== row.document) return { transcript: row.transcript, rater: row.rater };
+    events.delete(nameOf(row));
   }
-  const [left] = derived.keys();
-  if (left === undefined) return null;
-  const [transcript, rater]: [string, string] = JSON.parse(left);
-  return { transcript, rater };
+  const [left] = [...events.values()].flat();
+  return left === undefined ? null : { transcript: left.transcript, rater: left.rater };
 }

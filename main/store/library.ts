@@ -44,8 +44,8 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
     );
     const found = sql`
       select t.key, t.id, t.title, t.scenario, t.model, t.arm, t.checkpoint, t.messages,
-        coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater}), 'todo') as label,
-        (select count(*) from label l where l.transcript = t.key and l.state = 'done') as labels,
+        coalesce((select l.state from label l where l.transcript = t.key and l.round = 'main' and l.rater = ${rater}), 'todo') as label,
+        (select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done') as labels,
         ${hidden(rater)} as hidden
       from transcript t where t.key in (${list})`.all<Row>(db);
     const facets = byTranscript(
@@ -145,7 +145,7 @@ const valuesOfHits = (facet: string): Sql =>
 /** How many transcripts of a filter stand where with this rater, whichever of these states the filter asks for. */
 export function labelStates(db: Db, filter: string, rater: string): Record<LabelState, number> {
   const found = sql`
-    select coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater}), 'todo') as state, count(*) as count
+    select coalesce((select l.state from label l where l.transcript = t.key and l.round = 'main' and l.rater = ${rater}), 'todo') as state, count(*) as count
     from transcript t where ${condition(db, readFilter(filter), rater, { without: 'label' })} group by 1`.all<{
     state: LabelState;
     count: number;

@@ -4,7 +4,7 @@ import type { Hit, TranscriptHead } from '../../contract/calls/transcript.ts';
 import type { Skeleton } from '../../contract/skeleton.ts';
 import type { FacetValue, Json, Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
-import { transcriptId } from './identity.ts';
+import { modelOfId } from './identity.ts';
 import { facetsOf } from './facets.ts';
 import { originalFrom } from './original.ts';
 import { inflated, messagesFrom } from './pages.ts';
@@ -147,10 +147,7 @@ function damageOf(db: Db, { key, id, source_id, model, messages: count }: Identi
   try {
     const found = allMessages(db, key);
     if (found.length !== count) return `${found.length} of ${count} messages are there`;
-    // a model that is a number was hashed as one
-    const models = model === null ? [{}] : [{ model }, { model: Number(model) }];
-    const same = models.some((facets) => transcriptId({ source_id, facets, messages: found }) === id);
-    return same ? null : 'its text is not what it was';
+    return modelOfId(id, { source_id, model, messages: found }) === null ? 'its text is not what it was' : null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

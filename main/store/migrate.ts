@@ -1,11 +1,30 @@
-// Bringing a study file to the form this program knows: numbered migrations, one transaction each, a copy of the file before each.
+// Bringing a study file to the form this program knows: numbered migrations, one transaction each, a copy of the file before the first.
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Db } from './connection.ts';
 import { first } from './migrations/0001-first.ts';
 import { pagesInsteadOfMessages } from './migrations/0002-pages.ts';
+import { roundsAndOrigins } from './migrations/0003-rounds.ts';
+import { draws } from './migrations/0004-draws.ts';
+import { gold } from './migrations/0005-gold.ts';
+import { mappings } from './migrations/0006-mappings.ts';
+import { packets } from './migrations/0007-packets.ts';
+import { rubricSource } from './migrations/0008-rubric-source.ts';
+import { answers } from './migrations/0009-answers.ts';
+import { packetSecrets } from './migrations/0010-packet-secrets.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
-const MIGRATIONS: readonly ((db: Db) => void)[] = [(db) => db.exec(first), pagesInsteadOfMessages];
+const MIGRATIONS: readonly ((db: Db) => void)[] = [
+  (db) => db.exec(first),
+  pagesInsteadOfMessages,
+  roundsAndOrigins,
+  (db) => db.exec(draws),
+  (db) => db.exec(gold),
+  (db) => db.exec(mappings),
+  (db) => db.exec(packets),
+  (db) => db.exec(rubricSource),
+  (db) => db.exec(answers),
+  (db) => db.exec(packetSecrets),
+];
 
 /** The form of study this program reads and writes. */
 export const FORM = MIGRATIONS.length;
@@ -23,10 +42,10 @@ export function migrate(db: Db): void {
     const todo = `This program knows form ${FORM}; install a newer Touchstone`;
     throw new TouchstoneError('newer_study', `The study was made by a newer Touchstone (form ${form})`, db.name, todo);
   }
+  // an empty file that is being made has nothing to lose
+  if (form > 0 && form < FORM) db.prepare('vacuum into ?').run(`${db.name}.before-form-${FORM}`);
   for (const [index, step] of MIGRATIONS.entries()) {
     if (index < form) continue;
-    // an empty file that is being made has nothing to lose
-    if (form > 0) db.prepare('vacuum into ?').run(`${db.name}.before-form-${index + 1}`);
     db.transaction(() => {
       step(db);
       db.pragma(`user_version = ${index + 1}`);

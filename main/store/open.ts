@@ -71,10 +71,10 @@ export function openStudy(path: string, options: OpenOptions = { durability: 'fu
   }
 }
 
-/** Makes a new study and opens it. Throws `bad_input` when there is a file at `path` already. */
+/** Makes a new study and opens it; `source` is the rubric's text; `id` where it is another copy of a study that exists. Throws `bad_input` when there is a file at `path` already. */
 export function createStudy(
   path: string,
-  about: { name: string; rubric: Rubric; synthetic?: boolean },
+  about: { name: string; rubric: Rubric; source?: string; synthetic?: boolean; id?: string },
   options: OpenOptions = { durability: 'full' },
 ): Db {
   if (existsSync(path))
@@ -88,8 +88,10 @@ export function createStudy(
     migrate(made);
     writing(made, () => {
       const now = new Date().toISOString();
-      made.prepare('insert into study values (1, ?, ?, ?, ?)').run(randomUUID(), about.name, about.synthetic === true ? 1 : 0, now);
-      addRubric(made, about.rubric, now);
+      made
+        .prepare('insert into study (one, id, name, synthetic, created_at, copy) values (1, ?, ?, ?, ?, ?)')
+        .run(about.id ?? randomUUID(), about.name, about.synthetic === true ? 1 : 0, now, randomUUID());
+      addRubric(made, about.rubric, about.source ?? null, now);
     });
     // last: until here a crash leaves a file that is no study, which says so when it is opened
     made.pragma(`application_id = ${APPLICATION_ID}`);

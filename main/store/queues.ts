@@ -1,67 +1,172 @@
-// Queues: which transcripts a rater is to label, in which order, and how they were chosen.
+// Queues: which transcripts a rater is to label, in which order, under which round.
+import { createHash } from 'node:crypto';
 import type { Queue, QueueItem } from '../../contract/calls/label.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import type { Round } from '../../contract/label.ts';
+import type { OwnWork } from '../../contract/own-work.ts';
+import type { QueuePurpose } from '../../contract/queue.ts';
 import { statement, writing, type Db } from './connection.ts';
 
-/** How a queue came about. `probability`: the chance each transcript had to be in it; null where that is not known (picked by hand). */
-export interface QueueDesign {
+/** How a queue came about. */
+export interface NewQueue {
   name: string;
   blind: boolean;
+  /** In words. */
   design: string;
+  purpose?: QueuePurpose;
+  /** How many raters label each transcript, each in an order of their own; null: anyone may, in the order given. */
+  overlap?: number | null;
+  seed?: number;
+}
+
+/** One entry of a queue. `probability`: the chance it had to be drawn; null where that is not known (picked by hand, a repeat). */
+export interface QueueEntry {
+  key: number;
+  round?: Round;
   probability: number | null;
+  draw?: number | null;
 }
 
-interface QueueRow {
-  name: string;
+interface QueueRow extends Omit<Queue, 'blind'> {
   blind: number;
-  design: string;
-  total: number;
-  done: number;
 }
 
-interface ItemRow extends Omit<QueueItem, 'bookmarked'> {
+interface ItemRow extends Omit<QueueItem, 'bookmarked' | 'later'> {
   bookmarked: number;
+  later: number;
 }
 
-const insertQueue = statement('insert into queue (name, blind, design, created_at) values (?, ?, ?, ?)');
-const insertItem = statement('insert into queue_item (queue, position, transcript, probability) values (?, ?, ?, ?)');
-const exists = statement<{ one: number }>('select 1 as one from queue where name = ?');
-const every = statement<QueueRow>(`
-  select q.name, q.blind, q.design,
-    (select count(*) from queue_item i where i.queue = q.name) as total,
-    (select count(*) from queue_item i join label l on l.transcript = i.transcript and l.rater = @rater
-      where i.queue = q.name and l.state = 'done') as done
-  from queue q order by q.created_at, q.name`);
+interface Seat {
+  number: number;
+  name: string;
+  rater: string | null;
+}
+
+const insertQueue = statement('insert into queue (name, blind, design, purpose, overlap, seed, created_at) values (?, ?, ?, ?, ?, ?, ?)');
+const insertItem = statement('insert into queue_item (queue, position, transcript, round, probability, draw) values (?, ?, ?, ?, ?, ?)');
+const lastPosition = statement<{ position: number | null }>('select max(position) as position from queue_item where queue = ?');
+const COLUMNS = `
+  q.name, q.blind, q.design, q.purpose, q.overlap,
+  (select count(*) from queue_item i where i.queue = q.name) as total,
+  (select count(*) from queue_item i join label l on l.transcript = i.transcript and l.rater = @rater and l.round = i.round
+    where i.queue = q.name and l.state = 'done') as done`;
+const progress = statement<OwnWork['queues'][number]>(`
+  select i.queue as name, count(*) as total, sum(coalesce(l.state, '') = 'done') as done, sum(coalesce(l.state, '') = 'skipped') as skipped,
+    sum(coalesce(l.later, 0) and l.state in ('todo', 'started')) as later
+  from queue q join queue_item i on i.queue = q.name
+  left join label l on l.transcript = i.transcript and l.rater = ? and l.round = i.round group by q.name order by q.created_at, q.name`);
+const every = statement<QueueRow>(`select ${COLUMNS} from queue q order by q.created_at, q.name`);
+const named = statement<QueueRow & { seed: number }>(`select ${COLUMNS}, q.seed from queue q where q.name = @name`);
 const items = statement<ItemRow>(`
-  select t.key, t.id, t.title, t.scenario, t.messages, coalesce(l.state, 'todo') as state, coalesce(l.bookmarked, 0) as bookmarked
+  select t.key, t.id, t.title, t.scenario, t.messages, i.round, coalesce(l.state, 'todo') as state,
+    coalesce(l.bookmarked, 0) as bookmarked, coalesce(l.later, 0) as later
   from queue_item i join transcript t on t.key = i.transcript
-  left join label l on l.transcript = i.transcript and l.rater = @rater
+  left join label l on l.transcript = i.transcript and l.rater = @rater and l.round = i.round
   where i.queue = @queue order by i.position`);
+const seats = statement<Seat>('select number, name, rater from seat where queue = ? order by number');
+const sit = statement('insert into seat (queue, number, name, rater) values (?, ?, ?, ?)');
+const claim = statement(
+  'update seat set rater = @rater, name = iif(name = @anyone, @name, name) where queue = @queue and number = @number',
+);
+const raterName = statement<{ name: string }>('select name from rater where id = ?');
+
+/** The name of a seat that is kept for whoever comes first: the one seat of a queue that came in a packet. */
+const ANYONE = '';
+
+const shown = ({ blind, ...row }: QueueRow): Queue => ({ ...row, blind: blind === 1 });
 
 /** The study's queues, oldest first, with how much of each this rater has done. */
-export const queues = (db: Db, rater: string): Queue[] =>
-  every(db)
-    .all({ rater })
-    .map((row) => ({ ...row, blind: row.blind === 1 }));
+export const queues = (db: Db, rater: string): Queue[] => every(db).all({ rater }).map(shown);
 
-/** The queue's transcripts in order, with where this rater's labels stand. Throws `not_found`. */
-export function queueItems(db: Db, queue: string, rater: string): QueueItem[] {
-  if (exists(db).get(queue) === undefined)
-    throw new TouchstoneError('not_found', 'There is no such queue', queue, 'Choose one of the list');
-  return items(db)
-    .all({ queue, rater })
-    .map((row) => ({ ...row, bookmarked: row.bookmarked === 1 }));
+/** How far this rater is in each queue. */
+export const queueProgress = (db: Db, rater: string): OwnWork['queues'] => progress(db).all(rater);
+
+/** One queue, with its seed. Throws `not_found`. */
+export function queueNamed(db: Db, name: string, rater = ''): Queue & { seed: number } {
+  const row = named(db).get({ name, rater });
+  if (row === undefined) throw new TouchstoneError('not_found', 'There is no such queue', name, 'Choose one of the list');
+  const { seed, ...queue } = row;
+  return { ...shown(queue), seed };
 }
 
-/** Makes a queue of these transcripts, in this order. Throws `bad_input` when the name is taken or there is nothing to put in. */
-export function makeQueue(db: Db, about: QueueDesign, keys: readonly number[]): void {
+/**
+ * The seat of a rater in a queue with an overlap: the one held already, the one kept under the rater's name, or the first that is
+ * free. `rater` null reserves a seat for someone of that name whose id is not known yet. Throws `queue_full`, `not_found`.
+ */
+export function takeSeat(db: Db, queue: string, { rater, name }: { rater: string | null; name: string }): number {
+  const { overlap } = queueNamed(db, queue);
+  const taken = seats(db).all(queue);
+  const own =
+    taken.find((seat) => rater !== null && seat.rater === rater) ??
+    taken.find((seat) => seat.rater === null && (seat.name === name || seat.name === ANYONE));
+  if (own !== undefined) {
+    if (own.rater === null && rater !== null) claim(db).run({ rater, name, queue, number: own.number, anyone: ANYONE });
+    return own.number;
+  }
+  const number = (taken.at(-1)?.number ?? 0) + 1;
+  if (overlap !== null && number > overlap) {
+    const who = taken.map((seat) => seat.name).join(', ');
+    throw new TouchstoneError('queue_full', `All ${overlap} seats of this queue are taken (${who})`, queue, 'Choose another queue');
+  }
+  sit(db).run(queue, number, name, rater);
+  return number;
+}
+
+/** Keeps a seat for whoever comes first. */
+export const keepSeat = (db: Db, queue: string, number: number): void => void sit(db).run(queue, number, ANYONE, null);
+
+/** Where an entry stands in the order of a seat: a number that seed, seat and transcript alone decide. */
+const lot = (seed: number, seat: number, id: string): string => createHash('sha256').update(`${seed}:${seat}:${id}`).digest('hex');
+
+/** Puts entries into a seat's own order. What is repeated is read in the first half, and again half a queue behind. */
+function inOrderOf(seat: number, seed: number, all: readonly ItemRow[]): ItemRow[] {
+  const drawn = new Map(all.map(({ id }) => [id, lot(seed, seat, id)]));
+  const byLot = (items: readonly ItemRow[]): ItemRow[] =>
+    items.toSorted((a, b) => ((drawn.get(a.id) ?? '') < (drawn.get(b.id) ?? '') ? -1 : 1));
+  const repeats = all.filter(({ round }) => round === 'repeat');
+  const again = new Set(repeats.map(({ id }) => id));
+  const firsts = byLot(all.filter(({ round }) => round !== 'repeat'));
+  const repeated = firsts.filter(({ id }) => again.has(id));
+  const others = firsts.filter(({ id }) => !again.has(id));
+  const half = Math.max(Math.ceil(firsts.length / 2), repeated.length);
+  const early = half - repeated.length;
+  const ordered = [...byLot([...repeated, ...others.slice(0, early)]), ...others.slice(early)];
+  const place = new Map(ordered.map(({ id }, at) => [id, at]));
+  const behind = repeats.map((item) => ({ item, at: (place.get(item.id) ?? 0) + half + 0.5 }));
+  return [...ordered.map((item, at) => ({ item, at })), ...behind].sort((a, b) => a.at - b.at).map(({ item }) => item);
+}
+
+/** The queue's entries in the order of a seat (null: as given, where nothing is repeated), with where this rater's labels stand. */
+export function itemsOfSeat(db: Db, queue: string, seat: number | null, rater: string): QueueItem[] {
+  const all = items(db).all({ queue, rater });
+  const { seed } = queueNamed(db, queue);
+  const ordered = seat === null && !all.some(({ round }) => round === 'repeat') ? all : inOrderOf(seat ?? 0, seed, all);
+  return ordered.map((row) => ({ ...row, bookmarked: row.bookmarked === 1, later: row.later === 1 }));
+}
+
+/** The queue's entries in this rater's order, with where their labels stand. Throws `not_found`, `queue_full`. */
+export function queueItems(db: Db, queue: string, rater: string): QueueItem[] {
+  const { overlap } = queueNamed(db, queue);
+  const name = raterName(db).get(rater)?.name;
+  const whom = { rater: name === undefined ? null : rater, name: name ?? rater };
+  return itemsOfSeat(db, queue, overlap === null ? null : writing(db, () => takeSeat(db, queue, whom)), rater);
+}
+
+/** Adds entries at the end of a queue. */
+export function addEntries(db: Db, queue: string, entries: readonly QueueEntry[]): void {
+  const first = (lastPosition(db).get(queue)?.position ?? -1) + 1;
+  for (const [index, { key, round = 'main', probability, draw = null }] of entries.entries())
+    insertItem(db).run(queue, first + index, key, round, probability, draw);
+}
+
+/** Makes a queue of these entries, in this order. Throws `bad_input` when the name is taken. */
+export function makeQueue(db: Db, about: NewQueue, entries: readonly QueueEntry[]): void {
   const name = about.name.trim();
-  if (keys.length === 0)
-    throw new TouchstoneError('bad_input', 'The queue would be empty', name, 'Choose a filter that some transcripts fit');
+  const { blind, design, purpose = 'label', overlap = null, seed = 0 } = about;
   writing(db, () => {
-    if (exists(db).get(name) !== undefined)
+    if (named(db).get({ name, rater: '' }) !== undefined)
       throw new TouchstoneError('bad_input', 'There is a queue of that name already', name, 'Choose another name');
-    insertQueue(db).run(name, about.blind ? 1 : 0, about.design, new Date().toISOString());
-    for (const [position, key] of keys.entries()) insertItem(db).run(name, position, key, about.probability);
+    insertQueue(db).run(name, blind ? 1 : 0, design, purpose, overlap, seed, new Date().toISOString());
+    addEntries(db, name, entries);
   });
 }

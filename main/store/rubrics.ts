@@ -3,23 +3,47 @@ import { Rubric } from '../../contract/rubric.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
 
-const insert = statement('insert into rubric (version, name, document, created_at) values (?, ?, ?, ?)');
-const newest = statement<{ document: string }>('select document from rubric order by version desc limit 1');
-const every = statement<{ document: string; created_at: string }>('select document, created_at from rubric order by version');
+/** A version of the rubric; `source` is its text as it was written, null where only the document was kept. */
+export interface RubricVersion {
+  rubric: Rubric;
+  source: string | null;
+  /** Since when it is in force. */
+  created_at: string;
+}
 
-export function addRubric(db: Db, rubric: Rubric, at: string): void {
-  insert(db).run(rubric.version, rubric.name, JSON.stringify(rubric), at);
+const insert = statement('insert into rubric (version, name, document, source, created_at) values (?, ?, ?, ?, ?)');
+const newest = statement<{ document: string }>('select document from rubric order by version desc limit 1');
+const every = statement<{ document: string; source: string | null; created_at: string }>(
+  'select document, source, created_at from rubric order by version',
+);
+const counted = statement<{ rubric: number; labels: number }>(
+  "select rubric, count(*) as labels from label where state <> 'todo' and round <> 'training' group by rubric",
+);
+
+// addRubric() wrote it; parsed again, since there are fields that older ones lack
+const rubricOf = (document: string): Rubric => Rubric.parse(JSON.parse(document));
+
+export function addRubric(db: Db, rubric: Rubric, source: string | null, at: string): void {
+  insert(db).run(rubric.version, rubric.name, JSON.stringify(rubric), source, at);
 }
 
 /** The rubric in force. Throws `damaged` when the study has none. */
 export function currentRubric(db: Db): Rubric {
   const row = newest(db).get();
   if (row === undefined) throw new TouchstoneError('damaged', 'The study has no rubric', db.name, 'Run `touchstone verify`');
-  return Rubric.parse(JSON.parse(row.document));
+  return rubricOf(row.document);
 }
 
-/** Every version, oldest first, and since when it is in force. */
-export const rubricVersions = (db: Db): { rubric: Rubric; created_at: string }[] =>
+/** Every version, oldest first. */
+export const rubricVersions = (db: Db): RubricVersion[] =>
   every(db)
     .all()
-    .map(({ document, created_at }) => ({ rubric: Rubric.parse(JSON.parse(document)), created_at }));
+    .map(({ document, ...row }) => ({ ...row, rubric: rubricOf(document) }));
+
+/** How many labels were made under each version, training aside. */
+export const labelsUnder = (db: Db): ReadonlyMap<number, number> =>
+  new Map(
+    counted(db)
+      .all()
+      .map(({ rubric, labels }) => [rubric, labels]),
+  );

@@ -1,7 +1,10 @@
 // Whether a study file is whole: SQLite's own checks, the search index, and the chain of labels.
+import { strayAnswer } from './answers.ts';
 import type { Db } from './connection.ts';
+import { brokenDecision, strayGold } from './gold.ts';
 import { FORM, formOf } from './migrate.ts';
-import { brokenLink, strayLabel } from './labels.ts';
+import { brokenLink } from './label-log.ts';
+import { strayLabel } from './labels.ts';
 import { damagedTranscript } from './messages.ts';
 
 export interface Check {
@@ -56,10 +59,22 @@ function labelChain(db: Db): Check {
 }
 
 function labels(db: Db): Check {
-  const stray = strayLabel(db);
+  const stray = strayLabel(db) ?? strayAnswer(db);
   const detail =
     stray === null ? 'labels follow from their events' : `the label of ${stray.transcript.slice(0, 12)} by rater ${stray.rater} does not`;
   return { name: 'labels', ok: stray === null, detail };
+}
+
+function gold(db: Db): Check {
+  const broken = brokenDecision(db);
+  const stray = strayGold(db);
+  const detail =
+    broken !== null
+      ? `the log of decisions is broken at entry ${broken.seq}`
+      : stray !== null
+        ? `gold of ${stray.transcript.slice(0, 12)} on ${stray.dimension} does not follow from the log`
+        : 'no decision was changed or removed, and gold follows from them';
+  return { name: 'gold', ok: broken === null && stray === null, detail };
 }
 
 function form(db: Db): Check {
@@ -68,4 +83,4 @@ function form(db: Db): Check {
 
 /** Every check, in the order in which a person would trust them. */
 export const verify = (db: Db): Check[] =>
-  [form, integrity, foreignKeys, searchIndex, transcripts, labelChain, labels].map((check) => check(db));
+  [form, integrity, foreignKeys, searchIndex, transcripts, labelChain, labels, gold].map((check) => check(db));

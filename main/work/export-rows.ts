@@ -1,14 +1,16 @@
 // The rows of each kind of export, transcript by transcript, from what the store holds.
+import type { LabelBehind } from '../../contract/gold.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import type { GoldRow, LabelRow, ScoreRow, Subject, TranscriptRow } from '../exporters/index.ts';
-import { allMessages, labelsOf, metadata, scoresOf, subject, transcriptHead, type CurrentLabel, type Db } from '../store/index.ts';
-import { goldOf } from './gold.ts';
+import { allMessages, goldOf, labelsOf, metadata, scoresOf, subject, transcriptHead, type CurrentLabel, type Db } from '../store/index.ts';
 
-/** What rows need to know of the study beside the transcript: the rubric of each version. */
+/** What rows need to know of the study beside the transcript: the rubric of each version, and who the raters are. */
 export interface Context {
   db: Db;
   rubrics: ReadonlyMap<number, Rubric>;
+  /** Names by id. */
+  raters: ReadonlyMap<string, string>;
 }
 
 const asText = (value: FacetValue | null | undefined): string | null => (value === null || value === undefined ? null : String(value));
@@ -96,7 +98,7 @@ function rowsOfLabel(context: Context, about: Subject, one: CurrentLabel): Label
     transcript_note: label.note,
     rubric_version: one.rubric,
     state: one.state,
-    round: null,
+    round: one.round,
     pass: null,
     queue: one.queue,
     blinded: one.blinded,
@@ -131,36 +133,47 @@ function rowsOfLabel(context: Context, about: Subject, one: CurrentLabel): Label
 
 /** Every rater's answers on one transcript. */
 export function labelRows(context: Context, key: number): LabelRow[] {
-  const labels = labelsOf(context.db, key);
+  const labels = labelsOf(context.db, key, 'all');
   if (labels.length === 0) return [];
   const { about } = factsOf(context, key);
   return labels.flatMap((one) => rowsOfLabel(context, about, one));
 }
 
-/** What the submitted labels of one transcript settle. */
+const wordsOf = (context: Context, { answer, rubric }: LabelBehind, dimension: string): string | null => {
+  if (answer.state === 'level') return levelName(context, rubric, dimension, answer.level);
+  return answer.state === 'text' ? answer.text : answer.reason;
+};
+
+/** The gold of one transcript: what was decided on each dimension, and what each decision rests on. */
 export function goldRows(context: Context, key: number): GoldRow[] {
-  const labels = labelsOf(context.db, key).filter((one) => one.state === 'done');
-  if (labels.length === 0) return [];
+  const gold = goldOf(context.db, key);
+  if (gold.length === 0) return [];
   const { about } = factsOf(context, key);
-  const { gold } = goldOf(
-    labels.map((one) => ({ rater: one.rater, rubric: one.rubric, blinded: one.blinded, updated_at: one.updated_at, label: one.label })),
-  );
-  const name = new Map(labels.map((one) => [one.rater, one.rater_name]));
-  return gold.map(({ dimension, level, rule, rubric, raters, components, evidence, notes, blinded, updated_at }) => ({
+  return gold.map(({ dimension, level, components, evidence, rationale, rule, rubric, labels, rater, at }) => ({
     ...about,
     dimension,
-    scale_type: 'ordinal',
+    scale_type: dimensionOf(context, rubric, dimension)?.kind ?? null,
     level,
     level_name: levelName(context, rubric, dimension, level),
     rule,
-    raters: raters.map((id) => name.get(id) ?? id),
+    decided_by: rater === null ? null : (context.raters.get(rater) ?? rater),
+    decided_at: at,
+    rationale,
     components,
     spans: evidence,
-    notes,
-    blinded,
+    blinded: labels.length > 0 && labels.every((one) => one.blinded),
+    labels: labels.map((one) => ({
+      rater: one.rater_name,
+      rater_id: one.rater,
+      state: one.answer.state,
+      level: one.answer.state === 'level' ? one.answer.level : null,
+      words: wordsOf(context, one, dimension),
+      blinded: one.blinded,
+      rubric_version: one.rubric,
+      updated_at: one.updated_at,
+    })),
     rubric_name: context.rubrics.get(rubric)?.name ?? '',
     rubric_version: rubric,
-    updated_at,
   }));
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../exporters/index.ts';
 import {
   facetNames,
+  goldKeys,
   keys,
   labelledTranscripts,
   queues,
@@ -61,18 +62,19 @@ function planned<R>(as: ExportAs, columns: Column<R>[], found: number[], rowsOf:
 export const exportContext = (db: Db): Context => ({
   db,
   rubrics: new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric])),
+  raters: new Map(studyInfo(db).raters.map(({ id, name }) => [id, name])),
 });
 
 function plan(db: Db, { what, as, filter }: ExportChoice): Plan {
   const context = exportContext(db);
   const found = keys(db, filter, AS_IMPORTED, null);
-  const touched = new Set(what === 'gold' || what === 'labels' ? labelledTranscripts(db) : []);
-  const labelled = found.filter((key) => touched.has(key));
+  const touched = new Set(what === 'gold' ? goldKeys(db) : what === 'labels' ? labelledTranscripts(db) : []);
+  const spokenOf = found.filter((key) => touched.has(key));
   switch (what) {
     case 'gold':
-      return planned(as, goldColumns, labelled, (key) => goldRows(context, key));
+      return planned(as, goldColumns, spokenOf, (key) => goldRows(context, key));
     case 'labels':
-      return planned(as, labelColumns, labelled, (key) => labelRows(context, key));
+      return planned(as, labelColumns, spokenOf, (key) => labelRows(context, key));
     case 'scores':
       return planned(
         as,
@@ -126,8 +128,9 @@ async function* pieces({ keys: all, begin, encode }: Plan, counted: Counted, { s
 
 const CAVEATS: Record<ExportWhat, string[]> = {
   gold: [
-    'Gold here is by rule: the level on which all raters of a transcript agree. Where they differ there is no row, and leaving those out flatters agreement.',
-    'A level with the rule "single" comes from one rater and was checked by nobody.',
+    'Gold is what adjudication settled: by a rule (unanimous, majority, rater:NAME) or by a person (adjudicated), with the labels behind it. What was left open has no row, and leaving it out flatters agreement.',
+    'A level of null was decided to be beyond judging; it is no lowest level.',
+    'blinded is false where a rater behind it had seen the graders’ scores; such labels are no ground for judging a grader.',
     'Rates computed from it hold for the transcripts that were labelled; for a wider claim their sample design must be known.',
   ],
   labels: ['A dimension without a row was not reached; abstain = true means it could not be judged. Neither is level 0.'],

@@ -1,87 +1,46 @@
-// Reading a rubric from YAML: every mistake is named with its line, so that whoever writes rubrics can mend them.
+// Reading a rubric from YAML: every mistake is named with its place, so that whoever writes rubrics can mend them.
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, parseDocument, stringify, type Document } from 'yaml';
+import type { z } from 'zod';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { Rubric } from '../../contract/rubric.ts';
+import { Rubric, type RubricMistake } from '../../contract/rubric.ts';
 import { resource } from './resources.ts';
-
-/** A mistake in a rubric file. `line` counts from 1; 0 where it cannot be told. */
-export interface RubricMistake {
-  line: number;
-  where: string;
-  what: string;
-}
+import { findings, type Finding } from './rubric-findings.ts';
 
 /** A rubric that can be used, or the mistakes that keep it from being one. */
 export type ReadRubric = { rubric: Rubric; mistakes: [] } | { rubric: null; mistakes: RubricMistake[] };
 
+/** A rubric with the text it was read from. */
+export interface WrittenRubric {
+  rubric: Rubric;
+  source: string;
+}
+
 type Path = readonly PropertyKey[];
-interface Finding {
-  path: Path;
-  what: string;
+type Range = readonly [from: number, to: number];
+
+function rangeOf(node: unknown): Range | null {
+  if (!isNode(node) || !node.range) return null;
+  const [from, to] = node.range;
+  // of a list or a map only the beginning is meant
+  return isScalar(node) ? [from, to] : [from, from];
 }
 
-function twice<T>(items: readonly T[], of: (item: T) => string | number, at: (index: number) => Path, noun: string): Finding[] {
-  const seen = new Set<string | number>();
-  return items.flatMap((item, index) => {
-    const value = of(item);
-    const known = seen.has(value);
-    seen.add(value);
-    return known ? [{ path: at(index), what: `${noun} ${JSON.stringify(value)} stands twice` }] : [];
-  });
+function keyRange(document: Document, path: Path): Range | null {
+  const parent: unknown = document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return null;
+  return rangeOf(parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))?.key);
 }
 
-function findings(rubric: Rubric): Finding[] {
-  const names = rubric.dimensions.map((dimension) => dimension.name);
-  const inside = rubric.dimensions.flatMap((dimension, d): Finding[] => {
-    const at =
-      (list: string, field: string) =>
-      (index: number): Path => ['dimensions', d, list, index, field];
-    const values = dimension.levels.map((level) => level.value);
-    return [
-      ...twice(dimension.levels, (level) => level.value, at('levels', 'value'), 'the level'),
-      ...twice(dimension.levels, (level) => level.key, at('levels', 'key'), 'the key'),
-      ...twice(dimension.components, (part) => part.name, at('components', 'name'), 'the component'),
-      ...dimension.examples.flatMap((example, index) =>
-        values.includes(example.level) ? [] : [{ path: at('examples', 'level')(index), what: `there is no level ${example.level}` }],
-      ),
-    ];
-  });
-  return [
-    ...inside,
-    ...twice(
-      rubric.dimensions,
-      (d) => d.name,
-      (index) => ['dimensions', index, 'name'],
-      'the dimension',
-    ),
-    ...twice(
-      rubric.dimensions,
-      (d) => d.mark,
-      (index) => ['dimensions', index, 'mark'],
-      'the mark',
-    ),
-    ...twice(
-      rubric.flags,
-      (flag) => flag.name,
-      (index) => ['flags', index, 'name'],
-      'the flag',
-    ),
-    ...rubric.flags.flatMap((flag, index) =>
-      names.includes(flag.name) ? [{ path: ['flags', index, 'name'], what: `"${flag.name}" is a dimension as well` }] : [],
-    ),
-  ];
-}
-
-// the nearest node that exists: a missing field is reported where its parent begins
-function lineOf(document: Document, lines: LineCounter, path: Path): number {
-  for (let depth = path.length; depth >= 0; depth--) {
-    const node: unknown = document.getIn(path.slice(0, depth), true);
-    if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) continue;
-    const start: unknown = node.range[0];
-    if (typeof start === 'number') return lines.linePos(start).line;
+// the nearest thing that is there: a missing field is reported where its parent begins
+function rangeAt(document: Document, { path, key }: Finding): Range {
+  for (let depth = path.length; depth > 0; depth--) {
+    const here = path.slice(0, depth);
+    const node: unknown = document.getIn(here, true);
+    const range = isScalar(node) && key === undefined ? rangeOf(node) : (keyRange(document, here) ?? rangeOf(node));
+    if (range !== null) return range;
   }
-  return 0;
+  return [0, 0];
 }
 
 const place = (path: Path): string =>
@@ -90,33 +49,88 @@ const place = (path: Path): string =>
     .join('')
     .replace(/^\./, '');
 
-/** Reads a rubric from the text of a YAML (or JSON) file. */
-export function readRubric(text: string): ReadRubric {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    const mistakes = document.errors.map((error) => {
-      const { line } = lines.linePos(error.pos[0]);
-      return { line, where: '', what: (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '') };
-    });
-    return { rubric: null, mistakes };
-  }
-  const parsed = Rubric.safeParse(document.toJS({ maxAliasCount: 100 }));
-  const found: Finding[] = parsed.success
-    ? findings(parsed.data)
-    : parsed.error.issues.map((issue) => ({ path: issue.path, what: issue.message }));
-  if (parsed.success && found.length === 0) return { rubric: parsed.data, mistakes: [] };
-  return {
-    rubric: null,
-    mistakes: found.map(({ path, what }) => ({ line: lineOf(document, lines, path), where: place(path), what })),
-  };
+/** A place as people count it. yaml names some that lie behind the end of the text, and miscounts lines once it has met an error. */
+function mistakeAt(text: string, [from, to]: Range, where: string, what: string): RubricMistake {
+  const before = text.slice(0, from);
+  const line = before.split('\n').length;
+  const meant = text.slice(from, to);
+  return { line, column: before.length - before.lastIndexOf('\n'), length: meant.includes('\n') ? 0 : meant.length, where, what };
 }
 
+const WANTED: Record<string, string> = {
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'a group of fields',
+  string: 'text',
+};
+
+/** What zod says of a wrong type, in words for people; of all else it says well enough itself. */
+function words({ code, input, expected = '' }: { code?: string; input?: unknown; expected?: string }): string | undefined {
+  if (code !== 'invalid_type') return undefined;
+  if (input === undefined) return 'it is missing';
+  if (input === null) return 'nothing stands here';
+  const quotes = expected === 'string' && typeof input !== 'object' ? ` in quotes (unquoted it is read as a ${typeof input})` : '';
+  return `here belongs ${WANTED[expected] ?? expected}${quotes}`;
+}
+
+const findingsOf = (issue: z.core.$ZodIssue): Finding[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((name) => ({ path: [...issue.path, name], what: 'there is no such field here', key: true }))
+    : [{ path: issue.path, what: issue.message }];
+
+/** The document as plain data; what aliases make impossible is a mistake. */
+function plain(document: Document): { data: unknown } | { what: string } {
+  try {
+    return { data: document.toJS({ maxAliasCount: 100 }) };
+  } catch (error) {
+    return { what: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Reads a rubric from the text of a YAML (or JSON) file. */
+export function readRubric(text: string): ReadRubric {
+  const document = parseDocument(text, { prettyErrors: false });
+  if (document.errors.length > 0)
+    return { rubric: null, mistakes: document.errors.map(({ pos, message }) => mistakeAt(text, pos, '', message)) };
+  const read = plain(document);
+  if ('what' in read) return { rubric: null, mistakes: [mistakeAt(text, [0, 0], '', read.what)] };
+  const parsed = Rubric.safeParse(read.data, { error: words });
+  const found = parsed.success ? findings(parsed.data) : parsed.error.issues.flatMap(findingsOf);
+  if (parsed.success && found.length === 0) return { rubric: parsed.data, mistakes: [] };
+  const mistakes = found.map((one) => mistakeAt(text, rangeAt(document, one), place(one.path), one.what));
+  return { rubric: null, mistakes: mistakes.toSorted((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+/** Reads a rubric that must be sound. Throws `bad_input` with the first mistake; `file` is where the text is from, if from a file. */
+export function soundRubric(source: string, file: string | null): WrittenRubric {
+  const { rubric, mistakes } = readRubric(source);
+  if (rubric !== null) return { rubric, source };
+  const [first] = mistakes;
+  const [where, todo] =
+    file === null
+      ? [`line ${first?.line ?? 1}`, 'Mend it there']
+      : [`${file}:${first?.line ?? 1}`, `\`touchstone rubric check ${file}\` lists all mistakes`];
+  throw new TouchstoneError('bad_input', `The rubric cannot be used: ${first?.what ?? ''}`, where, todo);
+}
+
+/** The same text with another version number in it; all else stays as it was written. */
+export function numbered({ rubric, source }: WrittenRubric, version: number): WrittenRubric {
+  const [from, to] = rangeAt(parseDocument(source), { path: ['version'], what: '' });
+  return { rubric: { ...rubric, version }, source: `${source.slice(0, from)}${version}${source.slice(to)}` };
+}
+
+/** A rubric as YAML, for those that were kept without their text. */
+export const printed = (rubric: Rubric): string => stringify(rubric, { lineWidth: 120 });
+
 /** The rubric that ships with the program. Throws `damaged` when the installation lacks it. */
-export function defaultRubric(): Rubric {
+export function shippedRubric(): WrittenRubric {
   const path = resource('rubric/default.yaml');
-  const { rubric } = readRubric(readFileSync(path, 'utf8'));
+  const source = readFileSync(path, 'utf8');
+  const { rubric } = readRubric(source);
   if (rubric === null)
     throw new TouchstoneError('damaged', 'The rubric that ships with the program cannot be read', path, 'Install Touchstone again');
-  return rubric;
+  return { rubric, source };
 }
+
+export const defaultRubric = (): Rubric => shippedRubric().rubric;

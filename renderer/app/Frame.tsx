@@ -1,14 +1,18 @@
 // What stands around every place: the rail, the study's name, whether all is saved, and what may come up from anywhere.
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { AppState } from '../../contract/calls/app.ts';
-import { studyKey, useApp } from '../client/app-state.ts';
+import { refreshApp, studyKey, useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { ImportPanel } from '../imports/ImportPanel.tsx';
 import { HelpOverlay } from '../keys/HelpOverlay.tsx';
 import { EVERYWHERE } from '../keys/registry.ts';
+import { remap, type Remapped } from '../keys/remap.ts';
 import { useKeys } from '../keys/useKeys.ts';
+import { OwnWorkDialog } from '../label/OwnWork.tsx';
+import { PacketDialogs } from '../packets/PacketDialogs.tsx';
+import { usePackets } from '../packets/packets.ts';
 import { Announcer } from '../parts/Announcer.tsx';
 import { tellProblem } from '../parts/trouble.ts';
 import { Trouble } from '../parts/Trouble.tsx';
@@ -16,6 +20,7 @@ import { useCommands } from './commands.ts';
 import { Broken, ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import { ImportDrop } from './ImportDrop.tsx';
+import { show, useOverlay } from './overlay.ts';
 import { Palette } from './Palette.tsx';
 import { PLACES } from './places.ts';
 import { Rail } from './Rail.tsx';
@@ -23,23 +28,26 @@ import { RaterDialog } from './RaterDialog.tsx';
 import { useFollowStudy, useTellReady } from './frame-effects.ts';
 import styles from './Frame.module.css';
 
-type Overlay = 'keys' | 'palette';
-
 export function Frame() {
   const app = useApp();
   const navigate = useNavigate();
-  const [shown, setShown] = useState<Overlay | null>(null);
+  const { shown } = useOverlay();
+  const { dialog, suggested } = usePackets();
   useFollowStudy(app);
   useTellReady();
-  useMenu(app, setShown);
+  useEffect(() => remap(app.keys), [app.keys]);
+  useMenu(app);
   useKeys(EVERYWHERE, [
-    { keys: '?', about: 'all keys', run: () => setShown('keys') },
-    { keys: '$mod+K', about: 'go to anything', typing: true, run: () => setShown('palette') },
+    { keys: '?', about: 'all keys', run: () => show('keys') },
+    { keys: '$mod+K', about: 'go to anything', typing: true, run: () => show('palette') },
     ...(app.study === null
       ? []
-      : PLACES.map(({ to, title, keys }) => ({ keys, about: title, typing: true, run: () => void navigate({ to }) }))),
+      : [
+          { keys: 'y', about: 'your own work so far', run: () => show('own_work') },
+          ...PLACES.map(({ to, title, keys }) => ({ keys, about: title, typing: true, run: () => void navigate({ to }) })),
+        ]),
   ]);
-  const close = () => setShown(null);
+  const close = () => show(null);
   return (
     <div className={styles.frame}>
       {app.study !== null && <Rail />}
@@ -53,17 +61,21 @@ export function Frame() {
       </div>
       <ImportDrop />
       <ImportPanel />
-      <HelpOverlay open={shown === 'keys'} onClose={close} />
+      <HelpOverlay open={shown === 'keys'} remapped={app.keys} onRemap={saveKeys} onClose={close} />
+      {app.study !== null && app.rater !== null && <OwnWorkDialog rater={app.rater.id} open={shown === 'own_work'} onClose={close} />}
       <Palette open={shown === 'palette'} onClose={close} />
-      <RaterDialog open={app.rater === null} />
+      <PacketDialogs />
+      <RaterDialog key={suggested} suggested={suggested} open={app.rater === null && dialog === null} />
       <Trouble />
       <Announcer />
     </div>
   );
 }
 
+const saveKeys = (keys: Remapped): void => void call('app.set_keys', { keys }).then(refreshApp).catch(tellProblem);
+
 /** Does what the menu bar asks for. */
-function useMenu(app: AppState, show: (overlay: Overlay) => void): void {
+function useMenu(app: AppState): void {
   const commands = useCommands();
   useEffect(() =>
     window.touchstone.onCommand((asked) => {

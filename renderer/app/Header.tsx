@@ -14,7 +14,7 @@ function SavedMark() {
   const saved = useSaved();
   const Sign = SIGNS[saved];
   return (
-    <span className={styles.saved} data-state={saved} data-testid="saved">
+    <span className={styles.saved} role="status" data-state={saved} data-testid="saved">
       <Sign aria-hidden />
       {WORDS[saved]}
     </span>

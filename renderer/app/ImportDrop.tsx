@@ -1,15 +1,20 @@
-// Files and folders dropped anywhere in the window are imported; a study that is dropped is opened.
+// Files and folders dropped anywhere in the window are imported; a study that is dropped is opened, packets are opened or merged.
 import { useEffect, useState } from 'react';
 import { setApp, useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { dropFiles } from '../client/dropped.ts';
 import { startImport } from '../imports/imports.ts';
+import { takePackets } from '../packets/packets.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import styles from './ImportDrop.module.css';
 
 async function take(files: File[], hasStudy: boolean): Promise<void> {
   const chosen = await dropFiles(files);
   const [only, ...others] = chosen.names;
+  if (chosen.names.every((name) => name.endsWith('.tspacket'))) {
+    await call('app.need_jobs', {});
+    return takePackets(chosen);
+  }
   if (others.length === 0 && only?.endsWith('.touchstone') === true) {
     setApp(await call('app.open', { study: { token: chosen.token } }));
     return;

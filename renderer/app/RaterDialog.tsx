@@ -10,8 +10,9 @@ import styles from './RaterDialog.module.css';
 
 const LONGEST = 80;
 
-export function RaterDialog({ open }: { open: boolean }) {
-  const [name, setName] = useState('');
+/** `suggested`: the name that a packet was made for. */
+export function RaterDialog({ open, suggested }: { open: boolean; suggested: string }) {
+  const [name, setName] = useState(suggested);
   const given = name.trim();
   const save = (event: FormEvent) => {
     event.preventDefault();

@@ -4,8 +4,9 @@ import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { AppState } from '../../contract/calls/app.ts';
 import { studyKey } from '../client/app-state.ts';
+import { takeLanding } from '../packets/packets.ts';
 
-/** Without a study there is only Start; a study that has just been opened begins in the Library. */
+/** Without a study there is only Start; a study that has just been opened begins in the Library, one made of a packet in its queue. */
 export function useFollowStudy(app: AppState): void {
   const navigate = useNavigate();
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -15,7 +16,10 @@ export function useFollowStudy(app: AppState): void {
     const changed = before.current !== study;
     before.current = study;
     if (study === '' && path !== '/start') void navigate({ to: '/start', replace: true });
-    if (study !== '' && (changed || path === '/' || path === '/start')) void navigate({ to: '/library', replace: !changed });
+    if (study === '' || !(changed || path === '/' || path === '/start')) return;
+    const queue = changed ? takeLanding() : null;
+    if (queue !== null) void navigate({ to: '/label', search: { queue } });
+    else void navigate({ to: '/library', replace: !changed });
   }, [navigate, path, study]);
 }
 

@@ -1,8 +1,8 @@
 // The places that are built, in the order in which a study runs.
-import { FileOutput, LibraryBig, PenLine, type LucideIcon } from 'lucide-react';
+import { BookText, ChartNoAxesColumn, FileOutput, Gauge, LibraryBig, PenLine, Scale, type LucideIcon } from 'lucide-react';
 
 export interface PlaceLink {
-  to: '/library' | '/label' | '/export';
+  to: '/library' | '/label' | '/adjudicate' | '/calibrate' | '/findings' | '/rubric' | '/export';
   title: string;
   keys: string;
   icon: LucideIcon;
@@ -11,5 +11,9 @@ export interface PlaceLink {
 export const PLACES: readonly PlaceLink[] = [
   { to: '/library', title: 'Library', keys: '$mod+1', icon: LibraryBig },
   { to: '/label', title: 'Label', keys: '$mod+2', icon: PenLine },
-  { to: '/export', title: 'Export', keys: '$mod+3', icon: FileOutput },
+  { to: '/adjudicate', title: 'Adjudicate', keys: '$mod+3', icon: Scale },
+  { to: '/calibrate', title: 'Calibrate', keys: '$mod+5', icon: Gauge },
+  { to: '/findings', title: 'Findings', keys: '$mod+6', icon: ChartNoAxesColumn },
+  { to: '/rubric', title: 'Rubric', keys: '$mod+7', icon: BookText },
+  { to: '/export', title: 'Export', keys: '$mod+8', icon: FileOutput },
 ];

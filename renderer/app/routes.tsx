@@ -1,22 +1,40 @@
 // Every address of the window and the place it shows. The address is after the #, so that a reload finds the same page.
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { AdjudicatePlace } from '../adjudicate/AdjudicatePlace.tsx';
+import { CalibratePlace } from '../calibrate/CalibratePlace.tsx';
 import { ExportPlace } from '../export/ExportPlace.tsx';
+import { FindingsPlace } from '../findings/FindingsPlace.tsx';
 import { LabelPlace } from '../label/LabelPlace.tsx';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
+import { RubricPlace } from '../rubric/RubricPlace.tsx';
 import { StartPlace } from '../start/StartPlace.tsx';
 import { Broken } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
-import { ExportSearch, LabelSearch, LibrarySearch } from './search.ts';
+import { AdjudicateSearch, CalibrateSearch, ExportSearch, FindingsSearch, LabelSearch, LibrarySearch, RubricSearch } from './search.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: () => null });
 const index = createRoute({ getParentRoute: () => root, path: '/' });
 const start = createRoute({ getParentRoute: () => root, path: '/start', component: StartPlace });
 const library = createRoute({ getParentRoute: () => root, path: '/library', component: LibraryPlace, validateSearch: LibrarySearch });
 const label = createRoute({ getParentRoute: () => root, path: '/label', component: LabelPlace, validateSearch: LabelSearch });
+const adjudicate = createRoute({
+  getParentRoute: () => root,
+  path: '/adjudicate',
+  component: AdjudicatePlace,
+  validateSearch: AdjudicateSearch,
+});
+const calibrate = createRoute({
+  getParentRoute: () => root,
+  path: '/calibrate',
+  component: CalibratePlace,
+  validateSearch: CalibrateSearch,
+});
+const findings = createRoute({ getParentRoute: () => root, path: '/findings', component: FindingsPlace, validateSearch: FindingsSearch });
+const rubric = createRoute({ getParentRoute: () => root, path: '/rubric', component: RubricPlace, validateSearch: RubricSearch });
 const exports = createRoute({ getParentRoute: () => root, path: '/export', component: ExportPlace, validateSearch: ExportSearch });
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, start, library, label, exports]),
+  routeTree: root.addChildren([index, start, library, label, adjudicate, calibrate, findings, rubric, exports]),
   history: createHashHistory(),
   defaultErrorComponent: ({ error, reset }) => <Broken error={error} onRetry={reset} />,
 });

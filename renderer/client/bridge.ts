@@ -23,11 +23,13 @@ interface Line {
   known: boolean;
   /** By id, in the order in which they were asked. */
   open: Map<number, Open>;
+  /** Who waits for a port. */
+  waiting: Set<() => void>;
 }
 
 const lines: Record<Process, Line> = {
-  store: { port: null, gone: false, known: false, open: new Map() },
-  jobs: { port: null, gone: false, known: false, open: new Map() },
+  store: { port: null, gone: false, known: false, open: new Map(), waiting: new Set() },
+  jobs: { port: null, gone: false, known: false, open: new Map(), waiting: new Set() },
 };
 const announcementListeners = new Set<(announcement: Announcement) => void>();
 const returnListeners = new Set<() => void>();
@@ -57,6 +59,13 @@ export function ask(process: Process, name: string, input: unknown): Promise<unk
     line.open.set(lastId, { name, input, resolve, reject });
     line.port?.postMessage({ id: lastId, name, input });
   });
+}
+
+/** Resolves once there is a process to ask: main has started it, and its port is on the way. */
+export function present(process: Process): Promise<void> {
+  const line = lines[process];
+  if (line.port !== null && !line.gone) return Promise.resolve();
+  return new Promise((resolve) => line.waiting.add(resolve));
 }
 
 function stopped(name: string): TouchstoneError {
@@ -98,6 +107,8 @@ function pickUp(line: Line, port: MessagePort): void {
   port.addEventListener('message', (event) => receive(line, event.data));
   port.start();
   for (const [id, asked] of line.open) port.postMessage({ id, name: asked.name, input: asked.input });
+  for (const tell of line.waiting) tell();
+  line.waiting.clear();
   if (line.known) for (const listener of returnListeners) listener();
   line.known = true;
 }

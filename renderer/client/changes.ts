@@ -5,11 +5,31 @@ import { onAnnouncement, onReturn } from './bridge.ts';
 import { queryClient } from './queries.ts';
 
 const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
-  library: ['library.keys', 'library.rows', 'library.facets', 'library.label_states', 'study.info'],
+  library: [
+    'library.keys',
+    'library.rows',
+    'library.facets',
+    'library.label_states',
+    'study.info',
+    'findings.rates',
+    'findings.difference',
+  ],
   // not label.items: the Label place knows what its rater did
-  labels: ['library.rows', 'label.queues'],
-  queues: ['label.queues', 'label.items'],
+  labels: [
+    'library.rows',
+    'label.queues',
+    'label.own_work',
+    'rubric.versions',
+    'adjudicate.list',
+    'adjudicate.get',
+    'adjudicate.opinions',
+    'agreement.dimensions',
+    'agreement.by',
+  ],
+  queues: ['label.queues', 'label.items', 'label.own_work', 'packets.log', 'packets.conflicts', 'findings.rates', 'findings.difference'],
   views: ['library.views'],
+  rubric: ['study.rubric', 'rubric.versions', 'findings.rates', 'findings.difference'],
+  gold: ['adjudicate.list', 'adjudicate.get', 'findings.rates', 'findings.difference'],
 };
 
 function refresh(topics: readonly Topic[]): void {

@@ -7,17 +7,22 @@ import { useKeys } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice, type Option } from '../parts/Choice.tsx';
 import { Field } from '../parts/Field.tsx';
+import { PacketChoices } from '../packets/PacketChoices.tsx';
+import { PacketLog } from '../packets/PacketLog.tsx';
 import { useFilterDraft } from '../parts/useFilterDraft.ts';
 import { Preview } from './Preview.tsx';
 import { Result } from './Result.tsx';
 import { useExport } from './useExport.ts';
 import styles from './ExportPlace.module.css';
 
-const WHAT: readonly Option<ExportWhat>[] = [
+/** Packets leave the study as well, but by no filter and in no format. */
+type What = ExportWhat | 'packets';
+
+const WHAT: readonly Option<What>[] = [
   {
     value: 'gold',
     title: 'Gold',
-    hint: 'One row for each transcript and dimension on which all raters agree, with the rule that made it gold.',
+    hint: 'One row for each transcript and dimension that is settled, with the rule or the person, the reasons and the labels behind it.',
     testId: 'export-what-gold',
   },
   {
@@ -37,6 +42,12 @@ const WHAT: readonly Option<ExportWhat>[] = [
     title: 'Transcripts',
     hint: 'In full as JSONL; as a table of ids, facets and lengths in CSV.',
     testId: 'export-what-transcripts',
+  },
+  {
+    value: 'packets',
+    title: 'Packets',
+    hint: 'Work for raters on other machines, and its way back.',
+    testId: 'export-what-packets',
   },
 ];
 
@@ -67,28 +78,40 @@ function Filter() {
 export function ExportPlace() {
   const { filter } = useSearch({ from: '/export' });
   const { study } = useApp();
-  const [what, setWhat] = useState<ExportWhat>('gold');
+  const [what, setWhat] = useState<What>('gold');
   const [as, setAs] = useState<ExportAs>('jsonl');
   const { writing, write } = useExport(study?.name ?? 'study');
-  const choice = { what, as, filter };
+  const choice = what === 'packets' ? null : { what, as, filter };
   const start = (): void => {
-    if (writing.state !== 'writing') write(choice);
+    if (choice !== null && writing.state !== 'writing') write(choice);
   };
   useKeys('Export', [{ keys: '$mod+Enter', about: 'write the file', typing: true, run: start }]);
   return (
     <div className={styles.place} data-testid="export-place">
       <section className={styles.choices} aria-label="What to export">
         <Choice label="What" options={WHAT} chosen={what} onChoose={setWhat} />
-        <Filter />
-        <Choice label="Format" options={AS} chosen={as} onChoose={setAs} row />
-        <Button variant="primary" keys="$mod+Enter" data-testid="export-write" isDisabled={writing.state === 'writing'} onPress={start}>
-          Write file…
-        </Button>
-        <p className={styles.hint}>A data sheet goes beside it: rubric, raters, queues, counts and what the numbers do not say.</p>
+        {choice === null ? (
+          <PacketChoices />
+        ) : (
+          <>
+            <Filter />
+            <Choice label="Format" options={AS} chosen={as} onChoose={setAs} row />
+            <Button variant="primary" keys="$mod+Enter" data-testid="export-write" isDisabled={writing.state === 'writing'} onPress={start}>
+              Write file…
+            </Button>
+            <p className={styles.hint}>A data sheet goes beside it: rubric, raters, queues, counts and what the numbers do not say.</p>
+          </>
+        )}
       </section>
-      <section className={styles.shown} aria-label="Preview">
-        <Preview choice={choice} />
-        <Result writing={writing} />
+      <section className={styles.shown} aria-label={choice === null ? 'Packets' : 'Preview'}>
+        {choice === null ? (
+          <PacketLog />
+        ) : (
+          <>
+            <Preview choice={choice} />
+            <Result writing={writing} />
+          </>
+        )}
       </section>
     </div>
   );

@@ -14,7 +14,7 @@ const LINE = 1500;
 const cut = (line: string): string => (line.length <= LINE ? line : `${line.slice(0, LINE)}… (${whole.format(line.length - LINE)} more)`);
 
 const NOTHING: Record<ExportChoice['what'], string> = {
-  gold: 'No transcript here has gold yet: gold is the level on which all raters of a transcript agree, once they have submitted.',
+  gold: 'No transcript here has gold yet. Gold is made in Adjudicate, or by `touchstone adjudicate`, once raters have submitted.',
   labels: 'Nobody has labelled any of these transcripts yet.',
   scores: 'No automated grader has scored any of these transcripts.',
   transcripts: 'No transcript fits the filter.',

@@ -1,10 +1,20 @@
-// `?`: every key of what is on the screen, by place.
+// `?`: every key of what is on the screen, by place; and where they are put elsewhere.
 import { useState, useSyncExternalStore } from 'react';
+import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import type { Binding } from './bindings.ts';
+import { NewKey } from './NewKey.tsx';
 import { mountedLayers, watchLayers } from './registry.ts';
+import { bindingName, collision, isRemapped, type Remapped } from './remap.ts';
 import styles from './HelpOverlay.module.css';
+
+export interface HelpOverlayProps {
+  open: boolean;
+  remapped: Remapped;
+  onRemap: (keys: Remapped) => void;
+  onClose: () => void;
+}
 
 function byPlace(layers: ReturnType<typeof mountedLayers>): [string, Binding[]][] {
   const places = new Map<string, Binding[]>();
@@ -14,23 +24,34 @@ function byPlace(layers: ReturnType<typeof mountedLayers>): [string, Binding[]][
 }
 
 /** Several keys for one thing are one line. */
-function byMeaning(bindings: readonly Binding[]): [string, string[]][] {
-  const lines = new Map<string, string[]>();
-  for (const { about, keys } of bindings) lines.set(about, [...(lines.get(about) ?? []), keys]);
+function byMeaning(bindings: readonly Binding[]): [string, Binding[]][] {
+  const lines = new Map<string, Binding[]>();
+  for (const binding of bindings) lines.set(binding.about, [...(lines.get(binding.about) ?? []), binding]);
   return [...lines];
 }
 
-function Keys({ place, bindings }: { place: string; bindings: readonly Binding[] }) {
+interface KeysProps {
+  place: string;
+  bindings: readonly Binding[];
+  /** Null: they are only shown. */
+  change: ((binding: Binding, keys: string) => string | null) | null;
+}
+
+function Keys({ place, bindings, change }: KeysProps) {
   return (
     <section className={styles.place}>
       <h3>{place}</h3>
       <dl>
-        {byMeaning(bindings).map(([about, keys]) => (
+        {byMeaning(bindings).map(([about, same]) => (
           <div key={about} className={styles.line}>
             <dt>
-              {keys.map((one) => (
-                <KeyCap key={one} keys={one} />
-              ))}
+              {same.map((binding) =>
+                change === null || binding.fixed === true ? (
+                  <KeyCap key={binding.keys} keys={binding.keys} />
+                ) : (
+                  <NewKey key={binding.keys} about={about} keys={binding.keys} onPress={(keys) => change(binding, keys)} />
+                ),
+              )}
             </dt>
             <dd>{about}</dd>
           </div>
@@ -40,27 +61,54 @@ function Keys({ place, bindings }: { place: string; bindings: readonly Binding[]
   );
 }
 
-export function HelpOverlay({ open, onClose }: { open: boolean; onClose: () => void }) {
+function Overlay({ remapped, onRemap }: Pick<HelpOverlayProps, 'remapped' | 'onRemap'>) {
   const layers = useSyncExternalStore(watchLayers, mountedLayers);
   const [wanted, setWanted] = useState('');
+  const [changing, setChanging] = useState(false);
   const sought = wanted.trim().toLowerCase();
   const fits = (binding: Binding) => sought === '' || binding.about.toLowerCase().includes(sought);
+  const places = byPlace(layers);
+  const all = places.flatMap(([place, bindings]) => bindings.map(({ keys, about }) => ({ place, keys, about })));
+  /** Puts a binding on another key; says what is there already, if something is. */
+  const put = (place: string, { keys, about }: Binding, to: string): string | null => {
+    const other = collision({ place, keys, about }, to, all);
+    if (other !== null) return `${other.about} (${other.place}) has that key`;
+    const { [bindingName(place, keys)]: _, ...rest } = remapped;
+    onRemap(to === keys ? rest : { ...rest, [bindingName(place, keys)]: to });
+    return null;
+  };
   return (
-    <Dialog title="Keys" open={open} onClose={onClose} wide>
-      <input
-        className={styles.search}
-        type="search"
-        aria-label="Find a key by what it does"
-        placeholder="Find by what it does"
-        value={wanted}
-        onChange={(event) => setWanted(event.target.value)}
-      />
+    <>
+      <div className={styles.top}>
+        <input
+          className={styles.search}
+          type="search"
+          aria-label="Find a key by what it does"
+          placeholder="Find by what it does"
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+        {isRemapped() && <Button onPress={() => onRemap({})}>Reset all keys</Button>}
+        <Button onPress={() => setChanging(!changing)} data-testid="change-keys">
+          {changing ? 'Done' : 'Change keys'}
+        </Button>
+      </div>
+      {changing && <p className={styles.hint}>Press a key cap, then the key it should be. Escape leaves it as it is.</p>}
       <div className={styles.places}>
-        {byPlace(layers).map(([place, bindings]) => {
+        {places.map(([place, bindings]) => {
           const shown = bindings.filter(fits);
-          return shown.length === 0 ? null : <Keys key={place} place={place} bindings={shown} />;
+          const change = changing ? (binding: Binding, keys: string) => put(place, binding, keys) : null;
+          return shown.length === 0 ? null : <Keys key={place} place={place} bindings={shown} change={change} />;
         })}
       </div>
+    </>
+  );
+}
+
+export function HelpOverlay({ open, onClose, ...keys }: HelpOverlayProps) {
+  return (
+    <Dialog title="Keys" open={open} onClose={onClose} wide>
+      <Overlay {...keys} />
     </Dialog>
   );
 }

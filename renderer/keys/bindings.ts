@@ -10,9 +10,11 @@ export interface Binding {
   typing?: boolean;
   /** Also again and again while the key is held. */
   repeat?: boolean;
+  /** What the key is comes from somewhere else (the rubric): it is not to be put elsewhere. */
+  fixed?: boolean;
 }
 
-const APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
+export const APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
 const SIGNS: Record<string, string> = {
   $mod: APPLE ? '⌘' : 'Ctrl',
   Shift: '⇧',
@@ -54,10 +56,13 @@ export function layoutFree(keys: string): string {
     .join(' ');
 }
 
+/** `Digit1` is the key of the digit, whatever Shift makes of it. */
+const capOf = (key: string, isHeld: boolean): string => (isHeld && key.length === 1 ? key.toUpperCase() : key.replace(/^Digit/, ''));
+
 /** The key caps that a person sees: one list a press. */
 export function capsOf(keys: string): string[][] {
   return keys
     .trim()
     .split(' ')
-    .map((press) => partsOf(press).map((part) => SIGNS[part] ?? (part.length === 1 && press.includes('+') ? part.toUpperCase() : part)));
+    .map((press) => partsOf(press).map((part) => SIGNS[part] ?? capOf(part, press.includes('+'))));
 }

@@ -8,8 +8,12 @@ const INSIDE = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="lis
 export function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return !NOT_TEXT.has(target.type);
   if (target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLElement && target.isContentEditable;
+  // an editor of code is text without being editable to the page
+  return target instanceof HTMLElement && (target.isContentEditable || target.role === 'textbox');
 }
+
+/** Whether a press would write something where text is typed. */
+export const isBare = ({ ctrlKey, metaKey, key }: KeyboardEvent): boolean => !ctrlKey && !metaKey && !/^F\d+$/.test(key);
 
 /** Whether an event must not reach any binding. */
 export function isElsewhere(event: KeyboardEvent): boolean {
@@ -20,6 +24,5 @@ export function isElsewhere(event: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest(INSIDE) !== null || document.querySelector('[data-modal]') !== null) return true;
   // Enter and Space press what has the focus.
-  const bare = !event.ctrlKey && !event.metaKey;
-  return bare && (event.key === 'Enter' || event.key === ' ') && target.closest(PRESSABLE) !== null;
+  return isBare(event) && (event.key === 'Enter' || event.key === ' ') && target.closest(PRESSABLE) !== null;
 }

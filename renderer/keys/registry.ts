@@ -1,7 +1,8 @@
 // The one registry of keys: every mounted place's bindings, one listener, one winner per key.
 import { createKeybindingsHandler } from 'tinykeys';
 import { layoutFree, normalKeys, type Binding } from './bindings.ts';
-import { isElsewhere, isTyping } from './guards.ts';
+import { isBare, isElsewhere, isTyping } from './guards.ts';
+import { boundTo, isRemapped, watchRemap } from './remap.ts';
 
 export interface Layer {
   place: string;
@@ -41,7 +42,7 @@ function press(event: KeyboardEvent, layer: Layer, index: number): void {
     event.preventDefault();
     return;
   }
-  if (isTyping(event.target) && binding.typing !== true) return;
+  if (isTyping(event.target) && (binding.typing !== true || isBare(event))) return;
   event.preventDefault();
   binding.run(event);
 }
@@ -53,10 +54,11 @@ function rebuild(): void {
   const names = new Map<string, string>();
   for (const layer of ordered) {
     layer.bindings().forEach((binding, index) => {
-      const name = normalKeys(binding.keys);
+      const bound = boundTo(layer.place, binding.keys);
+      const name = normalKeys(bound);
       const before = names.get(name);
       if (before !== undefined) delete map[before];
-      const keys = layoutFree(binding.keys);
+      const keys = layoutFree(bound);
       names.set(name, keys);
       map[keys] = (event) => press(event, layer, index);
     });
@@ -86,6 +88,15 @@ export function watchLayers(listener: () => void): () => void {
 export function mountedLayers(): readonly Layer[] {
   return snapshot;
 }
+
+/** The key on which what has this key by default is now, in what is mounted. */
+export function keyNow(keys: string): string {
+  if (!isRemapped()) return keys;
+  const own = layers.find((layer) => layer.bindings().some((binding) => binding.keys === keys));
+  return own === undefined ? keys : boundTo(own.place, keys);
+}
+
+watchRemap(rebuild);
 
 window.addEventListener('keydown', (event) => {
   if (!isElsewhere(event)) handle(event);

@@ -1,6 +1,6 @@
 // What a selection offers: "evidence for" each dimension, beside the selected words.
 import { useEffect, useState } from 'react';
-import type { EvidenceStyle } from './evidence.ts';
+import type { EvidenceStyle } from '../cards/evidence.ts';
 import { selectedSpan } from '../transcript/selection.ts';
 import styles from './EvidencePopover.module.css';
 

@@ -21,7 +21,16 @@ function verdict({ state, value, label }: Score): string {
   return label ?? (value === null ? '' : decimals.format(value));
 }
 
-export function GraderScores({ transcript, rater, onReveal }: { transcript: number; rater: string; onReveal: () => void }) {
+export interface GraderScoresProps {
+  transcript: number;
+  rater: string;
+  submitted: boolean;
+  /** How many of their citations are marked in the transcript. */
+  cited: number;
+  onReveal: () => void;
+}
+
+export function GraderScores({ transcript, rater, submitted, cited, onReveal }: GraderScoresProps) {
   const { hidden, scores } = useScores(transcript, rater);
   if (!hidden && scores.length === 0) return null;
   return (
@@ -29,12 +38,13 @@ export function GraderScores({ transcript, rater, onReveal }: { transcript: numb
       <h3>Graders</h3>
       {hidden && (
         <p>
-          Hidden until you submit.{' '}
+          {submitted ? 'Hidden until the queue is done.' : 'Hidden until you submit.'}{' '}
           <Button variant="quiet" onPress={onReveal}>
             Reveal now…
           </Button>
         </p>
       )}
+      {cited > 0 && <p>{cited === 1 ? 'One citation is' : `${cited} citations are`} marked in grey in the transcript.</p>}
       {scores.map((score) => (
         <details key={`${score.grader} ${score.dimension}`}>
           <summary>

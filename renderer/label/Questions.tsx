@@ -1,16 +1,19 @@
-// The three questions that labelling asks: why skip, really reveal, really submit with the last tool result unseen.
+// The questions that labelling asks: why skip, really reveal, really go on with what decides never in view.
 import { useState } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
 
-export type Question = 'skip' | 'reveal' | 'unseen';
+/** `result` and `reasoning`: what was never in view. */
+export type Question = 'skip' | 'reveal' | 'result' | 'reasoning';
 
 export interface QuestionsProps {
   asked: Question | null;
   onClose: () => void;
   onSkip: (reason: string) => void;
   onReveal: () => void;
+  /** What going on means: "Submit anyway". */
+  anyway: string;
   onShow: () => void;
   onSubmit: () => void;
 }
@@ -40,7 +43,19 @@ function Skip({ onClose, onSkip }: Pick<QuestionsProps, 'onClose' | 'onSkip'>) {
   );
 }
 
-export function Questions({ asked, onClose, onSkip, onReveal, onShow, onSubmit }: QuestionsProps) {
+const UNSEEN = {
+  result: {
+    title: 'The last tool result was never in view',
+    why: 'What the last tool answered often decides whether something was only tried or took effect.',
+  },
+  reasoning: {
+    title: 'Some hidden reasoning was never in view',
+    why: 'The second pass is there to read it: it may change what the acts mean.',
+  },
+};
+
+export function Questions({ asked, anyway, onClose, onSkip, onReveal, onShow, onSubmit }: QuestionsProps) {
+  const unseen = asked === 'result' || asked === 'reasoning' ? UNSEEN[asked] : null;
   return (
     <>
       <Dialog title="Skip this transcript" open={asked === 'skip'} onClose={onClose}>
@@ -62,19 +77,19 @@ export function Questions({ asked, onClose, onSkip, onReveal, onShow, onSubmit }
         <p>Your label will no longer count as blind. That you revealed them is recorded on it and cannot be undone.</p>
       </Dialog>
       <Dialog
-        title="The last tool result was never in view"
-        open={asked === 'unseen'}
+        title={unseen?.title ?? ''}
+        open={unseen !== null}
         onClose={onClose}
         actions={
           <>
-            <Button onPress={onSubmit}>Submit anyway</Button>
+            <Button onPress={onSubmit}>{anyway}</Button>
             <Button variant="primary" onPress={onShow}>
               Show it
             </Button>
           </>
         }
       >
-        <p>What the last tool answered often decides whether something was only tried or took effect.</p>
+        <p>{unseen?.why}</p>
       </Dialog>
     </>
   );

@@ -1,11 +1,11 @@
 // The left column: which queue, how far, its transcripts with their states, and the map of the one that is open.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Bookmark, Check, CircleDashed, Minus, SkipForward, type LucideIcon } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import type { QueueItem } from '../../contract/calls/label.ts';
+import { Bookmark, Check, CircleDashed, Clock, Minus, SkipForward, type LucideIcon } from 'lucide-react';
+import { memo, useEffect, useRef } from 'react';
 import type { LabelState } from '../../contract/label.ts';
 import { Select } from '../parts/Select.tsx';
-import type { QueueView } from './useQueue.ts';
+import { isOpen } from './items.ts';
+import type { NumberedItem, QueueView } from './useQueue.ts';
 import styles from './QueueColumn.module.css';
 
 const SIGNS: Record<LabelState, { sign: LucideIcon; word: string }> = {
@@ -14,40 +14,45 @@ const SIGNS: Record<LabelState, { sign: LucideIcon; word: string }> = {
   skipped: { sign: SkipForward, word: 'skipped' },
   done: { sign: Check, word: 'done' },
 };
+const LATER = { sign: Clock, word: 'later' };
 const ROW = 28;
 
-function Item({ item, current, onOpen }: { item: QueueItem; current: boolean; onOpen: () => void }) {
-  const { sign: Sign, word } = SIGNS[item.state];
+/** By number, not by title: the title of a transcript that comes once more, or a model's name in it, would tell. */
+function Item({ item, current, onOpen }: { item: NumberedItem; current: boolean; onOpen: () => void }) {
+  const { number, scenario, state, bookmarked } = item;
+  const { sign: Sign, word } = item.later && isOpen(item) ? LATER : SIGNS[state];
   return (
     <button
       type="button"
       className={styles.item}
       aria-current={current || undefined}
-      data-state={item.state}
+      data-state={state}
       data-testid="queue-item"
       data-id={item.id}
-      title={`${item.title} · ${word}${item.bookmarked ? ' · bookmarked' : ''}`}
+      title={`${number} of the queue · ${word}${bookmarked ? ' · bookmarked' : ''}`}
       tabIndex={-1}
       onClick={onOpen}
     >
       <Sign aria-label={word} />
-      <span>{item.title}</span>
-      {item.bookmarked && <Bookmark aria-label="bookmarked" />}
+      <span className={styles.number}>{number}</span>
+      <span className={styles.what}>{scenario ?? ''}</span>
+      {bookmarked && <Bookmark aria-label="bookmarked" />}
     </button>
   );
 }
 
 function Items({ view }: { view: QueueView }) {
-  const { items, key, open } = view;
+  const { items, key, round, open } = view;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    getItemKey: (index) => items[index]?.key ?? index,
+    getItemKey: (index) => items[index]?.number ?? -index,
     overscan: 8,
   });
-  const at = items.findIndex((item) => item.key === key);
+  const isCurrent = (item: NumberedItem): boolean => item.key === key && item.round === round;
+  const at = items.findIndex(isCurrent);
   useEffect(() => {
     if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' });
   }, [at, virtualizer]);
@@ -59,7 +64,7 @@ function Items({ view }: { view: QueueView }) {
           if (item === undefined) return null;
           return (
             <div key={row.key} className={styles.row} style={{ transform: `translateY(${row.start}px)` }}>
-              <Item item={item} current={item.key === key} onOpen={() => open(item.key)} />
+              <Item item={item} current={isCurrent(item)} onOpen={() => open(item)} />
             </div>
           );
         })}
@@ -68,11 +73,12 @@ function Items({ view }: { view: QueueView }) {
   );
 }
 
-export function QueueColumn({ view }: { view: QueueView }) {
+/** Memoised: a label changes at every key press, what the queue shows of it seldom does. */
+export const QueueColumn = memo(function QueueColumn({ view }: { view: QueueView }) {
   const { queues, queue, items, choose } = view;
   const done = items.filter(({ state }) => state === 'done').length;
   return (
-    <>
+    <div className={styles.queue}>
       <div className={styles.choice}>
         {queues.length > 0 && (
           <Select
@@ -93,6 +99,6 @@ export function QueueColumn({ view }: { view: QueueView }) {
         )}
       </div>
       <Items view={view} />
-    </>
+    </div>
   );
-}
+});

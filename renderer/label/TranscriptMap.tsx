@@ -24,7 +24,8 @@ export const TranscriptMap = memo(function TranscriptMap({
   const skeleton = whole ? head.skeleton : NONE;
   const visible = useStore(model, (state) => state.visible);
   const find = useStore(model, (state) => state.find);
-  const starts = useMemo(() => positions(skeleton), [skeleton]);
+  const masked = useStore(model, (state) => state.folds.masked);
+  const starts = useMemo(() => positions(skeleton, masked), [skeleton, masked]);
   const total = starts.at(-1) ?? 1;
   const roles = useMemo(() => Role.options.map((role) => ({ role, path: rolePath(skeleton, starts, role) })), [skeleton, starts]);
   const calls = useMemo(() => callPath(skeleton, starts), [skeleton, starts]);

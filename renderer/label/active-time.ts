@@ -7,11 +7,11 @@ const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll
 
 const spent = new Map<string, number>();
 
-/** Seconds of work on this transcript since the window opened. */
-export const secondsOn = (id: string): number => spent.get(id) ?? 0;
+/** Seconds of work on the item of this name since the window opened. */
+export const secondsOn = (name: string): number => spent.get(name) ?? 0;
 
-/** Counts work on the transcript for as long as it is open. */
-export function useActiveTime(id: string): void {
+/** Counts work on the item for as long as it is open. */
+export function useActiveTime(name: string): void {
   useEffect(() => {
     let last = performance.now();
     const alive = (): void => {
@@ -19,11 +19,11 @@ export function useActiveTime(id: string): void {
     };
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, alive, { capture: true, passive: true });
     const timer = setInterval(() => {
-      if (document.hasFocus() && performance.now() - last < IDLE_MS) spent.set(id, secondsOn(id) + STEP_MS / 1000);
+      if (document.hasFocus() && performance.now() - last < IDLE_MS) spent.set(name, secondsOn(name) + STEP_MS / 1000);
     }, STEP_MS);
     return () => {
       clearInterval(timer);
       for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, alive, { capture: true });
     };
-  }, [id]);
+  }, [name]);
 }

@@ -1,28 +1,40 @@
-// The way back: for a change about to be made, the change that undoes it.
+// The way back: for a change about to be made, the changes that undo it.
 import type { Change, Label } from '../../contract/label.ts';
 
-/** The change that leads from the label after `change` back to `label`; null for what cannot be undone (a reveal). */
-export function inverse(label: Label, change: Change): Change | null {
+/** Submitting ends a skip and a putting off as well. */
+function unsubmitted({ submitted, seconds, coverage, skipped, later }: Label): Change[] {
+  return [
+    { kind: 'submit', on: submitted, seconds, coverage },
+    ...(skipped === null ? [] : [{ kind: 'skip' as const, reason: skipped }]),
+    ...(later ? [{ kind: 'later' as const, on: true }] : []),
+  ];
+}
+
+/** The changes that lead from the label after `change` back to `label`; null for what cannot be unseen. */
+export function inverse(label: Label, change: Change): Change[] | null {
   switch (change.kind) {
     case 'answer':
-      return { ...change, answer: label.dimensions[change.dimension]?.answer ?? null };
+      return [{ ...change, answer: label.dimensions[change.dimension]?.answer ?? null }];
     case 'component':
-      return { ...change, on: label.dimensions[change.dimension]?.components.includes(change.component) ?? false };
+      return [{ ...change, on: label.dimensions[change.dimension]?.components.includes(change.component) ?? false }];
     case 'sureness':
-      return { ...change, sureness: label.dimensions[change.dimension]?.sureness ?? null };
+      return [{ ...change, sureness: label.dimensions[change.dimension]?.sureness ?? null }];
     case 'note':
-      return { ...change, text: change.dimension === null ? label.note : (label.dimensions[change.dimension]?.note ?? '') };
+      return [{ ...change, text: change.dimension === null ? label.note : (label.dimensions[change.dimension]?.note ?? '') }];
     case 'flag':
-      return { ...change, on: label.flags.includes(change.flag) };
+      return [{ ...change, on: label.flags.includes(change.flag) }];
     case 'evidence':
-      return { ...change, on: label.evidence.some((one) => one.id === change.evidence.id) };
+      return [{ ...change, on: label.evidence.some((one) => one.id === change.evidence.id) }];
     case 'bookmark':
-      return { ...change, on: label.bookmarked };
+      return [{ ...change, on: label.bookmarked }];
     case 'skip':
-      return { ...change, reason: label.skipped };
+      return [{ ...change, reason: label.skipped }];
     case 'submit':
-      return { ...change, on: label.submitted, seconds: label.seconds, coverage: label.coverage };
+      return unsubmitted(label);
+    case 'later':
+      return [{ ...change, on: label.later }];
     case 'reveal':
+    case 'second_pass':
       return null;
   }
 }

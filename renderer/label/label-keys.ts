@@ -10,8 +10,10 @@ export interface LabelActions {
   addEvidence: () => void;
   nextEvidence: () => void;
   note: () => void;
+  write: () => void;
   bookmark: () => void;
   skip: () => void;
+  later: () => void;
   cannotJudge: () => void;
   sureness: () => void;
   explain: () => void;
@@ -22,15 +24,22 @@ export interface LabelActions {
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
-export const labelKeys = (act: LabelActions): Binding[] => [
+/** `levelKeys`: the keys that pick a level of some dimension; digits set flags as well. */
+export const labelKeys = (act: LabelActions, levelKeys: readonly string[]): Binding[] => [
   { keys: 'ArrowRight', about: 'next transcript', run: () => act.step(1) },
   { keys: 'ArrowLeft', about: 'previous transcript', run: () => act.step(-1) },
   { keys: 'ArrowDown', about: 'next dimension', repeat: true, run: () => act.card(1) },
   { keys: 'ArrowUp', about: 'previous dimension', repeat: true, run: () => act.card(-1) },
-  ...DIGITS.map((digit) => ({ keys: digit, about: 'pick a level, and on to the next unanswered', run: () => act.level(digit) })),
+  ...[...new Set([...DIGITS, ...levelKeys])].map((key) => ({
+    keys: key,
+    about: 'pick a level, and on to the next unanswered',
+    fixed: true,
+    run: () => act.level(key),
+  })),
   ...DIGITS.slice(0, 9).map((digit, index) => ({
     keys: `Shift+Digit${digit}`,
     about: 'what it consists of, on or off',
+    fixed: true,
     run: () => act.component(index),
   })),
   { keys: 'x', about: 'cannot judge', run: act.cannotJudge },
@@ -38,9 +47,11 @@ export const labelKeys = (act: LabelActions): Binding[] => [
   { keys: 'e', about: 'evidence from the selection, or the focused block', run: act.addEvidence },
   { keys: 'Shift+E', about: 'next evidence', repeat: true, run: act.nextEvidence },
   { keys: 'n', about: 'note', run: act.note },
+  { keys: 'w', about: 'write: the answer, or why it cannot be judged', run: act.write },
   { keys: 'h', about: 'why, rules and examples of the dimension', run: act.explain },
   { keys: 'b', about: 'bookmark', run: act.bookmark },
   { keys: 's', about: 'skip with a reason', run: act.skip },
+  { keys: 'l', about: 'come back later: to the end of the queue', run: act.later },
   { keys: '$mod+z', about: 'undo', repeat: true, run: act.undo },
   { keys: '$mod+Shift+z', about: 'redo', repeat: true, run: act.redo },
   { keys: '$mod+Enter', about: 'submit and next', typing: true, run: act.submit },

@@ -1,6 +1,7 @@
 // The geometry of a transcript's map: where each message stands, taller for longer, and the marks on it as SVG paths.
 import type { SkeletonMessage } from '../../contract/skeleton.ts';
 import type { Role } from '../../contract/transcript.ts';
+import { shownLength } from '../transcript/folds.ts';
 import type { Span } from '../transcript/model.ts';
 
 /** Width of the map in its own units: lanes for messages, tool calls, evidence and hits. */
@@ -13,13 +14,10 @@ const HITS: [number, number] = [43, 48];
 const LEAST = 24;
 const GAP = 0.12;
 
-/** Where each message begins, in units of which the last entry is the sum. */
-export function positions(skeleton: readonly SkeletonMessage[]): number[] {
+/** Where each message begins, in units of which the last entry is the sum. `masked`: as if there were no hidden reasoning. */
+export function positions(skeleton: readonly SkeletonMessage[], masked: boolean): number[] {
   const starts = [0];
-  for (const message of skeleton) {
-    const length = message.blocks.reduce((sum, block) => sum + block.length, 0);
-    starts.push((starts.at(-1) ?? 0) + LEAST + Math.sqrt(length));
-  }
+  for (const message of skeleton) starts.push((starts.at(-1) ?? 0) + LEAST + Math.sqrt(shownLength({ masked }, message)));
   return starts;
 }
 

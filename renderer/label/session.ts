@@ -1,16 +1,18 @@
 // This rater's labels as the window knows them: changed at once, recorded in the same breath, undone step by step.
 import { create } from 'zustand';
 import type { LabelEvent } from '../../contract/label.ts';
-import { applyChange, EMPTY_LABEL, type Change, type Label } from '../../contract/label.ts';
+import { applyChange, EMPTY_LABEL, type Answer, type Change, type Label, type Round } from '../../contract/label.ts';
 import { call } from '../client/call.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { inverse } from './inverse.ts';
+import { itemName, stateOf, type ItemState } from './items.ts';
 
 /** The transcript being labelled, and what every event about it says beside the change. */
 export interface Subject {
   key: number;
   id: string;
   rater: string;
+  round: Round;
   rubric: number;
   queue: string | null;
   seen_grader: boolean;
@@ -26,34 +28,47 @@ export interface Step {
 interface Session {
   /** Study and rater that it belongs to. */
   owner: string;
-  /** By transcript id; a transcript is here once its label was read. */
+  /** By the item's name; an item is here once its label was read. */
   labels: ReadonlyMap<string, Label>;
+  /** What the queue shows of them: the same map until something of that changes, so that few key presses draw the queue again. */
+  states: ReadonlyMap<string, ItemState>;
   past: readonly Step[];
   future: readonly Step[];
 }
 
-const NOTHING: Session = { owner: '', labels: new Map(), past: [], future: [] };
+const NOTHING: Session = { owner: '', labels: new Map(), states: new Map(), past: [], future: [] };
 
 export const useSession = create<Session>()(() => NOTHING);
 
 /** Begins anew: undo reaches back over queues and places, but not into another study or another rater's work. */
 export const beginSession = (owner: string): void => useSession.setState({ ...NOTHING, owner });
 
-/** Takes a label that was read from the study; what the window has changed since stays. */
-export function holdLabel(id: string, label: Label): void {
-  const { labels } = useSession.getState();
-  if (!labels.has(id)) useSession.setState({ labels: new Map(labels).set(id, label) });
+const isSame = (a: ItemState | undefined, b: ItemState): boolean =>
+  a?.state === b.state && a.bookmarked === b.bookmarked && a.later === b.later;
+
+/** Holds the label of this name; null lets go of it, so that it is read anew. */
+function hold(name: string, label: Label | null): void {
+  const { labels, states } = useSession.getState();
+  const known = new Map(labels);
+  if (label === null) known.delete(name);
+  else known.set(name, label);
+  const state = label === null ? null : stateOf(label);
+  const shown = state === null || isSame(states.get(name), state) ? states : new Map(states).set(name, state);
+  useSession.setState({ labels: known, states: shown });
 }
 
-const labelOf = (id: string): Label => useSession.getState().labels.get(id) ?? EMPTY_LABEL;
+/** Takes a label that was read from the study; what the window has changed since stays. */
+export function holdLabel(name: string, label: Label): void {
+  if (!useSession.getState().labels.has(name)) hold(name, label);
+}
+
+const labelOf = (subject: Subject): Label => useSession.getState().labels.get(itemName(subject)) ?? EMPTY_LABEL;
 
 function record(subject: Subject, changes: readonly Change[]): void {
-  const { labels } = useSession.getState();
-  const label = changes.reduce(applyChange, labelOf(subject.id));
-  useSession.setState({ labels: new Map(labels).set(subject.id, label) });
-  const { id: transcript, rater, rubric, queue, seen_grader } = subject;
+  hold(itemName(subject), changes.reduce(applyChange, labelOf(subject)));
+  const { id: transcript, rater, round, rubric, queue, seen_grader } = subject;
   const at = new Date().toISOString();
-  const about = { at, transcript, rater, rubric, queue, seen_grader };
+  const about = { at, transcript, rater, round, rubric, queue, seen_grader };
   const events = changes.map((change): LabelEvent => ({ id: crypto.randomUUID(), ...about, change }));
   call('label.record', { events }).catch((error: unknown) => void notRecorded(subject, error));
 }
@@ -61,30 +76,33 @@ function record(subject: Subject, changes: readonly Change[]): void {
 /** The screen must not show what is not on disk: the label is read anew, and steps that never happened are forgotten. */
 async function notRecorded(subject: Subject, error: unknown): Promise<void> {
   tellProblem(error);
-  const { labels, past, future } = useSession.getState();
-  const others = (steps: readonly Step[]): Step[] => steps.filter((step) => step.subject.id !== subject.id);
-  const label = await call('label.get', { rater: subject.rater, id: subject.id }).catch(() => null);
-  const known = new Map(labels);
-  if (label === null) known.delete(subject.id);
-  else known.set(subject.id, label);
-  useSession.setState({ labels: known, past: others(past), future: others(future) });
+  const { past, future } = useSession.getState();
+  const name = itemName(subject);
+  const others = (steps: readonly Step[]): Step[] => steps.filter((step) => itemName(step.subject) !== name);
+  useSession.setState({ past: others(past), future: others(future) });
+  hold(name, await call('label.get', { rater: subject.rater, id: subject.id, round: subject.round }).catch(() => null));
 }
 
-/** Typing is undone by the note, not by the letter. */
+const isWritten = (answer: Answer | null): boolean => answer !== null && answer.state !== 'level';
+
+/** Typing is undone by the note or the answer, not by the letter. */
 function continues(last: Step | undefined, subject: Subject, change: Change): last is Step {
   const [before] = last?.redo ?? [];
-  return change.kind === 'note' && before?.kind === 'note' && last?.subject.id === subject.id && before.dimension === change.dimension;
+  if (last === undefined || itemName(last.subject) !== itemName(subject)) return false;
+  if (change.kind === 'note') return before?.kind === 'note' && before.dimension === change.dimension;
+  if (change.kind !== 'answer' || before?.kind !== 'answer' || before.dimension !== change.dimension) return false;
+  return isWritten(before.answer) && (change.answer === null || change.answer.state === before.answer?.state);
 }
 
 /** Does it: on the screen now, on disk before the header says "saved". */
 export function change(subject: Subject, one: Change): void {
   const { past } = useSession.getState();
   const last = past.at(-1);
-  const undo = inverse(labelOf(subject.id), one);
+  const undo = inverse(labelOf(subject), one);
   record(subject, [one]);
   // a reveal cannot be unseen
   if (undo === null) return;
-  const step: Step = continues(last, subject, one) ? { ...last, redo: [one] } : { subject, undo: [undo], redo: [one] };
+  const step: Step = continues(last, subject, one) ? { ...last, redo: [one] } : { subject, undo, redo: [one] };
   useSession.setState({ past: [...(step.undo === last?.undo ? past.slice(0, -1) : past), step], future: [] });
 }
 

@@ -1,8 +1,11 @@
-// Whether the last thing a tool answered has been on the screen: it often decides what was only tried and what took effect.
+// What should have been on the screen before a label is submitted, and never was.
 import type { Place, TranscriptModel } from '../transcript/model.ts';
-import { blockKeys } from '../transcript/rows.ts';
+import { blockKeys, partsOf } from '../transcript/rows.ts';
 
-/** The last tool result of the conversation as it ended, if no part of it was ever in view; else null. */
+/**
+ * The last tool result of the conversation as it ended, if no part of it was ever in view; else null. It often decides what was only
+ * tried and what took effect.
+ */
 export function unseenResult(model: TranscriptModel): Place | null {
   const { skeleton } = model.getState().head;
   for (let message = skeleton.length - 1; message >= 0; message -= 1) {
@@ -11,6 +14,19 @@ export function unseenResult(model: TranscriptModel): Place | null {
     const block = about.blocks.findLastIndex(({ type }) => type === 'tool_result');
     if (block === -1) continue;
     return blockKeys(skeleton, message, block).some((key) => model.seen.has(key)) ? null : { message, block };
+  }
+  return null;
+}
+
+/** The first hidden reasoning of which no part was ever in view; null when there is none. Goes by the rows: it may be long. */
+export function unseenReasoning(model: TranscriptModel): Place | null {
+  const { head, rows } = model.getState();
+  for (const row of rows) {
+    const block = row.kind === 'piece' && row.part === 0 ? head.skeleton[row.message]?.blocks[row.block] : undefined;
+    if (row.kind !== 'piece' || block?.type !== 'reasoning') continue;
+    const folded = row.folded ? row.key : row.key - 1;
+    const keys = Array.from({ length: 1 + partsOf(block) }, (_, n) => folded + n);
+    if (!keys.some((key) => model.seen.has(key))) return { message: row.message, block: row.block };
   }
   return null;
 }

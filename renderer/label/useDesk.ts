@@ -1,20 +1,23 @@
 // The desk of one transcript: its label, the focused card, and everything that can be done to them.
 import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Change, Label } from '../../contract/label.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
-import { queryClient } from '../client/queries.ts';
+import { query, queryClient } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
-import { goToSpan, isWhole, type TranscriptModel } from '../transcript/model.ts';
+import { goToSpan, isWhole, unmask, type Place, type TranscriptModel } from '../transcript/model.ts';
 import { selectedSpan } from '../transcript/selection.ts';
 import { secondsOn } from './active-time.ts';
-import { FLAGS, missing, nextOpen, partOf } from './answers.ts';
-import { evidenceOf, focusedSpan, inOrder } from './evidence.ts';
+import { answerWords, FLAGS, missing, nextOpen, partOf } from '../cards/answers.ts';
+import { evidenceOf, focusedSpan, inOrder } from '../cards/evidence.ts';
+import { itemName } from './items.ts';
 import type { LabelActions } from './label-keys.ts';
 import type { Question } from './Questions.tsx';
 import { change, redo, undo, useSession, type Step, type Subject } from './session.ts';
-import { unseenResult } from './unseen.ts';
+import { unseenReasoning, unseenResult } from './unseen.ts';
+import { writeIn } from '../cards/Written.tsx';
 
 export interface DeskProps {
   subject: Subject;
@@ -26,12 +29,14 @@ export interface DeskProps {
   /** Opens the next transcript to label. */
   onNext: () => void;
   onStep: (by: 1 | -1) => void;
-  /** Opens the transcript that an undone step belongs to. */
-  onOpen: (key: number) => void;
+  /** Opens the item that an undone step belongs to. */
+  onOpen: (subject: Subject) => void;
 }
 
 export interface Desk {
   label: Label;
+  /** In the first of two passes. */
+  masked: boolean;
   focused: string;
   explained: string | null;
   asked: Question | null;
@@ -40,6 +45,11 @@ export interface Desk {
   ask: (question: Question | null) => void;
   change: (change: Change) => void;
   answer: (dimension: string, level: number) => void;
+  /** The dimension whose reason for not judging is asked for. */
+  prompted: string | null;
+  cannotJudge: (dimension: string) => void;
+  /** The reason is given, or not: on to the next. */
+  reasoned: (dimension: string) => void;
   showEvidence: (evidence: Evidence) => void;
   addEvidence: (dimension: string) => void;
   skip: (reason: string) => void;
@@ -48,6 +58,18 @@ export interface Desk {
   /** `anyway`: without asking about what was not seen. */
   submit: (anyway?: boolean) => void;
   actions: LabelActions;
+}
+
+/** What is in hand on one item. */
+interface DeskState {
+  item: string;
+  focused: string;
+  explained: string | null;
+  prompted: string | null;
+  asked: Question | null;
+  /** What was asked about, and waved through. */
+  waved: readonly Question[];
+  evidenceAt: string | null;
 }
 
 const SURENESS = [null, 'guess', 'fairly', 'sure'] as const;
@@ -62,38 +84,68 @@ function cardOf({ redo: [one] }: Step): string | null {
 }
 
 export function useDesk({ subject, read, model, rubric, dimensions, onNext, onStep, onOpen }: DeskProps): Desk {
-  const label = useSession((session) => session.labels.get(subject.id)) ?? read;
-  const cards = useMemo(() => [...dimensions.map(({ name }) => name), FLAGS], [dimensions]);
-  const [focused, focus] = useState(() => missing(label, dimensions)[0]?.name ?? cards[0] ?? FLAGS);
-  const [explained, setExplained] = useState<string | null>(null);
-  const [asked, ask] = useState<Question | null>(null);
-  const [askedUnseen, setAskedUnseen] = useState(false);
-  const [evidenceAt, setEvidenceAt] = useState<string | null>(null);
-  const dimension = dimensions.find(({ name }) => name === focused);
+  const name = itemName(subject);
+  const label = useSession((session) => session.labels.get(name)) ?? read;
+  const cards = useMemo(() => [...dimensions.map((one) => one.name), FLAGS], [dimensions]);
+  const begin = (): DeskState => ({
+    item: name,
+    focused: missing(label, dimensions)[0]?.name ?? cards[0] ?? FLAGS,
+    explained: null,
+    prompted: null,
+    asked: null,
+    waved: [],
+    evidenceAt: null,
+  });
+  const [held, hold] = useState(begin);
+  // each item begins anew
+  if (held.item !== name) hold(begin());
+  const { focused, explained, prompted, asked, waved, evidenceAt } = held;
+  const set = (part: Partial<DeskState>): void => hold((before) => ({ ...before, ...part }));
+  const focus = (card: string): void => set({ focused: card });
+  const ask = (question: Question | null): void => set({ asked: question });
+  const masked = useStore(model, (state) => state.folds.masked);
+  const dimension = dimensions.find((one) => one.name === focused);
 
-  useEffect(() => announce(model.getState().head.title), [model]);
+  useEffect(() => {
+    // a field of the item before must not take what is typed for this one
+    if (document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur();
+    announce(model.getState().head.title);
+  }, [model]);
 
   const make = (one: Change): void => change(subject, one);
-  const answer = (name: string, level: number): void => {
-    make({ kind: 'answer', dimension: name, answer: { state: 'level', level } });
-    focus(nextOpen(label, dimensions, name));
+  const answer = (card: string, level: number): void => {
+    const given = { state: 'level' as const, level };
+    make({ kind: 'answer', dimension: card, answer: given });
+    const about = dimensions.find((one) => one.name === card);
+    if (about !== undefined) announce(`${about.title}: ${answerWords({ answer: given }, about)}`);
+    focus(nextOpen(label, dimensions, card));
   };
-  const cannotJudge = (): void => {
-    if (dimension === undefined) return;
-    make({ kind: 'answer', dimension: dimension.name, answer: { state: 'cannot_judge', reason: '' } });
-    focus(nextOpen(label, dimensions, dimension.name));
+  const cannotJudge = (card: string): void => {
+    const before = partOf(label, card).answer;
+    if (before?.state !== 'cannot_judge') make({ kind: 'answer', dimension: card, answer: { state: 'cannot_judge', reason: '' } });
+    set({ prompted: card });
   };
-  const addEvidence = (name: string): void => {
+  /** What was hidden of the graders' scores may be seen from here on. */
+  const seeScores = (): void =>
+    void queryClient.invalidateQueries({ queryKey: query('transcript.scores', { key: subject.key, rater: subject.rater }).queryKey });
+  const addEvidence = (card: string): void => {
     const span = selectedSpan() ?? focusedSpan(model);
     if (span === null) return announce('There is no text here to take as evidence');
     getSelection()?.removeAllRanges();
-    evidenceOf(model, span, name)
+    evidenceOf(model, span, card)
       .then((evidence) => make({ kind: 'evidence', evidence, on: true }))
       .catch(tellProblem);
   };
   const showEvidence = (evidence: Evidence): void => {
-    setEvidenceAt(evidence.id);
+    set({ evidenceAt: evidence.id });
     goToSpan(model, evidence);
+  };
+  /** What should have been in view before the rater goes on, each asked about once. */
+  const unseenNow = (): { what: 'result' | 'reasoning'; place: Place } | null => {
+    const result = unseenResult(model);
+    if (result !== null) return { what: 'result', place: result };
+    const reasoning = label.first_pass === null ? null : unseenReasoning(model);
+    return reasoning === null ? null : { what: 'reasoning', place: reasoning };
   };
   const submit = (anyway = false): void => {
     const open = missing(label, dimensions);
@@ -104,19 +156,28 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     }
     // whether the last tool result was seen cannot be told before it is here
     if (!isWhole(model.getState().head)) return announce('Not submitted: the transcript is still on its way');
-    if (!anyway && !askedUnseen && unseenResult(model) !== null) {
-      setAskedUnseen(true);
-      return ask('unseen');
+    const unseen = unseenNow();
+    if (!anyway && unseen !== null && !waved.includes(unseen.what)) {
+      return set({ asked: unseen.what, waved: [...waved, unseen.what] });
+    }
+    const seconds = label.seconds + secondsOn(name);
+    if (masked) {
+      make({ kind: 'second_pass', seconds, coverage: model.getState().coverage });
+      unmask(model);
+      focus(cards[0] ?? FLAGS);
+      return announce('Second pass: hidden reasoning is shown. Change what it changes, then submit.');
     }
     const coverage = Math.max(label.coverage, model.getState().coverage);
-    make({ kind: 'submit', on: true, seconds: label.seconds + secondsOn(subject.id), coverage });
-    void queryClient.invalidateQueries({ queryKey: ['transcript.scores'] });
-    onNext();
+    make({ kind: 'submit', on: true, seconds, coverage });
+    seeScores();
+    // in training the known answers come first
+    if (subject.round === 'training') focus(cards[0] ?? FLAGS);
+    else onNext();
   };
   const goWhere = (step: Step | null, none: string): void => {
     if (step === null) return announce(none);
     const card = cardOf(step);
-    if (step.subject.key !== subject.key) onOpen(step.subject.key);
+    if (itemName(step.subject) !== name) onOpen(step.subject);
     else if (card !== null && cards.includes(card)) focus(card);
   };
   const flagOf = (number: number): void => {
@@ -129,6 +190,7 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     card: (by) => focus(cards[Math.max(0, Math.min(cards.length - 1, cards.indexOf(focused) + by))] ?? focused),
     level: (key) => {
       if (dimension === undefined) return flagOf((Number(key) + 9) % 10);
+      if (dimension.kind === 'text') return announce('This one is answered in words: w');
       const level = dimension.levels.find((one) => one.key === key);
       if (level !== undefined) answer(dimension.name, level.value);
     },
@@ -149,30 +211,45 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
       if (next === undefined) announce('There is no evidence yet');
       else showEvidence(next);
     },
-    note: () => document.querySelector<HTMLTextAreaElement>('[data-focused="true"] [data-note]')?.focus(),
+    note: () => void writeIn('note'),
+    write: () => {
+      if (!writeIn('answer', 'reason')) announce('Nothing is written here; n takes a note');
+    },
     bookmark: () => make({ kind: 'bookmark', on: !label.bookmarked }),
     skip: () => (label.skipped === null ? ask('skip') : make({ kind: 'skip', reason: null })),
-    cannotJudge,
+    cannotJudge: () => dimension !== undefined && cannotJudge(dimension.name),
+    later: () => {
+      if (label.submitted) return announce('It is submitted already');
+      if (!label.later) make({ kind: 'later', on: true });
+      announce('Put off to the end of the queue');
+      onNext();
+    },
     sureness: () => {
       if (dimension === undefined) return;
       const next = SURENESS[(SURENESS.indexOf(partOf(label, dimension.name).sureness) + 1) % SURENESS.length] ?? null;
       make({ kind: 'sureness', dimension: dimension.name, sureness: next });
     },
-    explain: () => setExplained(explained === focused ? null : focused),
+    explain: () => set({ explained: explained === focused ? null : focused }),
     undo: () => goWhere(undo(), 'There is nothing to undo'),
     redo: () => goWhere(redo(), 'There is nothing to redo'),
     submit: () => submit(),
   };
   return {
     label,
+    masked,
     focused,
     explained,
     asked,
     focus,
-    explain: (name) => setExplained(explained === name ? null : name),
+    explain: (card) => set({ explained: explained === card ? null : card }),
     ask,
     change: make,
     answer,
+    prompted,
+    cannotJudge,
+    reasoned: (card) => {
+      set({ prompted: null, focused: nextOpen(label, dimensions, card) });
+    },
     showEvidence,
     addEvidence,
     skip: (reason) => {
@@ -183,12 +260,12 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     reveal: () => {
       ask(null);
       make({ kind: 'reveal' });
-      void queryClient.invalidateQueries({ queryKey: ['transcript.scores'] });
+      seeScores();
     },
     showUnseen: () => {
       ask(null);
-      const place = unseenResult(model);
-      if (place !== null) goToSpan(model, { ...place, start: 0 });
+      const unseen = unseenNow();
+      if (unseen !== null) goToSpan(model, { ...unseen.place, start: 0 });
     },
     submit,
     actions,

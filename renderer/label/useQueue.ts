@@ -1,46 +1,48 @@
 // Which queue and which transcript of it the address means, and the ways to the others.
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
 import type { Queue, QueueItem } from '../../contract/calls/label.ts';
-import { labelState } from '../../contract/label.ts';
+import type { Round } from '../../contract/label.ts';
 import { useRead } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
+import { inTurn, isOpen, itemName, nextAfter, type ItemPlace } from './items.ts';
 import { useSession } from './session.ts';
+
+/** An item under its number in the queue, which stays whatever is put off. */
+export interface NumberedItem extends QueueItem {
+  number: number;
+}
 
 export interface QueueView {
   queues: readonly Queue[];
   /** '' where a single transcript was opened from the Library. */
   queue: string;
-  items: readonly QueueItem[];
+  /** In the order in which they come. */
+  items: readonly NumberedItem[];
   /** The transcript on the screen; null when there is none to show. */
   key: number | null;
+  round: Round;
   /** What is to be labelled after this one; null when all is done. */
-  next: QueueItem | null;
+  next: NumberedItem | null;
   choose: (queue: string) => void;
-  open: (key: number, inQueue?: string) => void;
+  open: (item: ItemPlace, inQueue?: string) => void;
   step: (by: 1 | -1) => void;
-}
-
-/** The states of the queue's transcripts with what was done since they were read. */
-function useFreshItems(items: readonly QueueItem[]): QueueItem[] {
-  const labels = useSession((session) => session.labels);
-  return items.map((item) => {
-    const label = labels.get(item.id);
-    return label === undefined ? item : { ...item, state: labelState(label), bookmarked: label.bookmarked };
-  });
-}
-
-const isOpen = ({ state }: QueueItem): boolean => state === 'todo' || state === 'started';
-
-/** The next to label after `at`: the rest of the queue first, then what was passed over. */
-function nextAfter(items: readonly QueueItem[], at: number): QueueItem | null {
-  return [...items.slice(at + 1), ...items.slice(0, Math.max(0, at))].find(isOpen) ?? null;
 }
 
 const NO_ITEMS: readonly QueueItem[] = [];
 
+/** The items of a queue with what was done since they were read. */
+function useFreshItems(read: readonly QueueItem[] | null): readonly NumberedItem[] {
+  const states = useSession((session) => session.states);
+  return useMemo(() => {
+    const fresh = (read ?? NO_ITEMS).map((item, index) => ({ ...item, ...states.get(itemName(item)), number: index + 1 }));
+    return inTurn(fresh);
+  }, [read, states]);
+}
+
 /** null until queues and items are here. */
 export function useQueue(rater: string): QueueView | null {
-  const { queue: asked, key: keyAsked } = useSearch({ from: '/label' });
+  const { queue: asked, key: keyAsked, round: roundAsked } = useSearch({ from: '/label' });
   const navigate = useNavigate({ from: '/label' });
   const read = useRead('label.queues', { rater });
   const queues = read ?? [];
@@ -49,23 +51,30 @@ export function useQueue(rater: string): QueueView | null {
   const known = queues.find(({ name }) => name === asked);
   const queue = known?.name ?? (keyAsked === undefined ? (first?.name ?? '') : '');
   const inQueue = useRead('label.items', { rater, queue }, queue !== '');
-  const items = useFreshItems(inQueue ?? NO_ITEMS);
-  const key = keyAsked ?? (items.find(isOpen) ?? items[0])?.key ?? null;
-  const at = items.findIndex((item) => item.key === key);
-  const open = (wanted: number, from = queue): void => void navigate({ search: { queue: from, key: wanted } });
+  const items = useFreshItems(inQueue);
+  const isAsked = ({ key, round }: QueueItem): boolean => key === keyAsked && (roundAsked === undefined || round === roundAsked);
+  const item = keyAsked === undefined ? (items.find(isOpen) ?? items[0]) : items.find(isAsked);
+  const at = item === undefined ? -1 : items.indexOf(item);
+  const open = ({ key, round }: ItemPlace, from = queue): void => void navigate({ search: { queue: from, key, round } });
+  // what was chosen here stays on the screen when it is submitted; a queue that was just made may not be known yet
+  const chosen = keyAsked === undefined && (asked === '' || known !== undefined) ? item : undefined;
+  useEffect(() => {
+    if (chosen !== undefined) void navigate({ search: { queue, key: chosen.key, round: chosen.round }, replace: true });
+  }, [chosen, navigate, queue]);
   if (read === null || (inQueue === null && queue !== '')) return null;
   return {
     queues,
     queue,
     items,
-    key,
+    key: item?.key ?? keyAsked ?? null,
+    round: item?.round ?? roundAsked ?? 'main',
     next: nextAfter(items, at),
     choose: (wanted) => void navigate({ search: { queue: wanted } }),
     open,
     step: (by) => {
       const to = items[at + by];
       if (to === undefined) announce(by === 1 ? 'This is the last transcript of the queue' : 'This is the first transcript of the queue');
-      else open(to.key);
+      else open(to);
     },
   };
 }

@@ -18,6 +18,8 @@ const EXAMPLES: readonly [string, string][] = [
   ['score[judge.harm]:unscored', 'the grader gave no value; parse_failed: its answer could not be read'],
   ['label:todo', 'your label: todo, started, skipped or done'],
   ['labels>=2', 'raters who submitted a label'],
+  ['label[harm]>=2', 'a rater gave such a level; :any, :cannot_judge and :text find other answers, and flags'],
+  ['rubric:1', 'labelled under this version of the rubric'],
   ['queue:NAME', 'transcripts of a queue'],
   ['title:words  id:3fa9  source:logs/', 'part of the title, beginning of the id, part of the file’s path'],
   ['scenario:"two words"', 'quotation marks hold a value with spaces together'],

@@ -48,7 +48,7 @@ function Count({ list, study, picked }: { list: List | null; study: StudyInfo; p
 
 function Library({ study }: { study: StudyInfo }) {
   const rater = useRater().id;
-  const [{ filter, sort, key }, goTo] = useAddress();
+  const [{ filter, sort, key, message }, goTo] = useAddress();
   const { list, busy, error } = useList(filter, sort, rater);
   const facets = useFacets(study, list, rater);
   const [searching, setSearching] = useState(false);
@@ -146,7 +146,7 @@ function Library({ study }: { study: StudyInfo }) {
         {key === undefined ? (
           <Keys bindings={bindings} />
         ) : (
-          <Preview transcript={key} onOpen={() => goTo.label(key)} onClose={close}>
+          <Preview transcript={key} message={message} onOpen={() => goTo.label(key)} onClose={close}>
             <Keys bindings={[findKey, { keys: 'Escape', about: 'close the preview', run: close }]} />
           </Preview>
         )}

@@ -24,13 +24,15 @@ const Failed = ({ error }: { error: unknown }) => (
 
 export interface PreviewProps {
   transcript: number;
+  /** The message at which it opens. */
+  message: number;
   onOpen: () => void;
   onClose: () => void;
   /** Mounted after the transcript: keys of the place that win over the transcript's. */
   children: ReactNode;
 }
 
-export function Preview({ transcript, onOpen, onClose, children }: PreviewProps) {
+export function Preview({ transcript, message, onOpen, onClose, children }: PreviewProps) {
   const [raw, setRaw] = useState(false);
   // The last transcript stays until the next is here.
   const { data: head, isPlaceholderData: late } = useQuery({
@@ -54,7 +56,7 @@ export function Preview({ transcript, onOpen, onClose, children }: PreviewProps)
       {head !== undefined && <RawView about={head} open={raw} onClose={() => setRaw(false)} />}
       <div className={styles.body} onKeyDown={stay}>
         <CatchBoundary getResetKey={() => transcript} errorComponent={Failed}>
-          <TranscriptView transcript={transcript} />
+          <TranscriptView transcript={transcript} message={message} />
           {head !== undefined && children}
         </CatchBoundary>
       </div>

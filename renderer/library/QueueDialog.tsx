@@ -1,14 +1,17 @@
 // A queue of everything the filter finds, or of what was picked.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import type { QueuePurpose } from '../../contract/queue.ts';
 import { call } from '../client/call.ts';
 import { counted } from '../imports/words.ts';
 import { Button } from '../parts/Button.tsx';
+import { Choice, type Option } from '../parts/Choice.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import { announce } from '../parts/announce.ts';
+import { SampleForm } from './SampleForm.tsx';
 import styles from './QueueDialog.module.css';
 
 const LONGEST = 120;
@@ -24,12 +27,35 @@ export interface QueueDialogProps {
   onMade: (name: string) => void;
 }
 
+const PURPOSES: readonly Option<QueuePurpose>[] = [
+  { value: 'label', title: 'Labelling', testId: 'purpose-label' },
+  { value: 'training', title: 'Training', testId: 'purpose-training' },
+];
+const MOST_HIDDEN = 50;
+
+/** A share in percent as it was typed; null when it is none. */
+function shareOf(typed: string): number | null {
+  const share = Number(typed);
+  return typed.trim() !== '' && share >= 0 && share <= MOST_HIDDEN ? share : null;
+}
+
+function Share(props: { label: string; hint: string; value: string; onChange: (value: string) => void }) {
+  return <Field {...props} {...(shareOf(props.value) === null && { error: `From 0 to ${MOST_HIDDEN}.` })} />;
+}
+
 function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogProps, 'open'>) {
   const [name, setName] = useState('');
   const [blind, setBlind] = useState(true);
+  const [purpose, setPurpose] = useState<QueuePurpose>('label');
+  const [repeats, setRepeats] = useState('0');
+  const [checks, setChecks] = useState('0');
   const given = name.trim();
+  const isGood = given !== '' && shareOf(repeats) !== null && shareOf(checks) !== null;
   const making = useMutation({
-    mutationFn: () => call('label.make_queue', { name: given, filter, keys: keys === null ? null : [...keys], blind }),
+    mutationFn: () => {
+      const hidden = { repeats: (shareOf(repeats) ?? 0) / 100, checks: (shareOf(checks) ?? 0) / 100 };
+      return call('label.make_queue', { name: given, filter, keys: keys === null ? null : [...keys], blind, purpose, ...hidden });
+    },
     onSuccess: (queue) => {
       announce(`Queue ${queue.name} holds ${counted(queue.total, 'transcript')}`);
       onMade(queue.name);
@@ -37,7 +63,7 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (given !== '' && !making.isPending) making.mutate();
+    if (isGood && !making.isPending) making.mutate();
   };
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -46,6 +72,17 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
         in it.
       </p>
       <Field label="Name of the queue" value={name} onChange={setName} maxLength={LONGEST} autoFocus />
+      <Choice label="For" options={PURPOSES} chosen={purpose} onChoose={setPurpose} row />
+      {purpose === 'training' && (
+        <p className={styles.hint}>Only those with gold will be in it. The known answers are shown after each, and nothing counts.</p>
+      )}
+      {purpose === 'label' && (
+        <details>
+          <summary>Hidden repeats and checks</summary>
+          <Share label="Hidden repeats, %" hint="The same transcript once more, unannounced." value={repeats} onChange={setRepeats} />
+          <Share label="Hidden checks, %" hint="Transcripts that have gold, unannounced." value={checks} onChange={setChecks} />
+        </details>
+      )}
       <div>
         <Switch on={blind} onChange={setBlind}>
           Blind
@@ -59,7 +96,7 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
       {making.isError && <Notice problem={problemOf(making.error)} />}
       <footer className={styles.actions}>
         <Button onPress={onClose}>Cancel</Button>
-        <Button variant="primary" type="submit" isDisabled={given === '' || making.isPending}>
+        <Button variant="primary" type="submit" isDisabled={!isGood || making.isPending}>
           Make queue
         </Button>
       </footer>
@@ -67,10 +104,28 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
   );
 }
 
+type Way = 'all' | 'sample';
+const WAYS: readonly { value: Way; title: string; testId: string }[] = [
+  { value: 'all', title: 'All of them', testId: 'queue-all' },
+  { value: 'sample', title: 'A sample', testId: 'queue-sample' },
+];
+
+/** What was picked by hand has no design; a filter may be taken whole or drawn from. */
+function Ways(props: Omit<QueueDialogProps, 'open'>) {
+  const [way, setWay] = useState<Way>('all');
+  if (props.keys !== null) return <QueueForm {...props} />;
+  return (
+    <div className={styles.form}>
+      <Choice label="Which transcripts" options={WAYS} chosen={way} onChoose={setWay} row />
+      {way === 'all' ? <QueueForm {...props} /> : <SampleForm {...props} />}
+    </div>
+  );
+}
+
 export function QueueDialog({ open, ...form }: QueueDialogProps) {
   return (
     <Dialog title="Make a queue" open={open} onClose={form.onClose}>
-      <QueueForm {...form} />
+      <Ways {...form} />
     </Dialog>
   );
 }

@@ -37,6 +37,7 @@ const OWN_FIELDS: Known['fields'] = [
   { name: 'title', about: 'part of the title' },
   { name: 'source', about: 'part of the file’s path' },
   { name: 'queue', about: 'transcripts of a queue' },
+  { name: 'rubric', about: 'labelled under a version of the rubric' },
   { name: 'id', about: 'beginning of the id' },
 ];
 

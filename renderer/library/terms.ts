@@ -4,7 +4,7 @@ import { printComparison, printFilter } from '../../contract/filter/print.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 
 /** Fields that mean something else than a facet of the same name: such a facet cannot be filtered by. */
-const OWN_FIELDS: ReadonlySet<string> = new Set(['id', 'title', 'messages', 'label', 'labels', 'queue', 'source']);
+const OWN_FIELDS: ReadonlySet<string> = new Set(['id', 'title', 'messages', 'label', 'labels', 'queue', 'rubric', 'source']);
 
 const termsOf = (text: string): Term[] => {
   const parsed = parseFilter(text);

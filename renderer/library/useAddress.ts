@@ -1,16 +1,15 @@
 // What the address says of the library (filter, order, transcript previewed), and the ways to change it.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { Sort, View } from '../../contract/calls/library.ts';
-
-/** In the order of import. */
-const AS_IMPORTED: Sort = { column: 'key', descending: false };
+import { AS_IMPORTED, type Sort, type View } from '../../contract/calls/library.ts';
 
 export interface Address {
   filter: string;
   sort: Sort;
   /** The transcript in the preview. */
   key: number | undefined;
+  /** The message at which the preview opens. */
+  message: number;
 }
 
 export interface GoTo {
@@ -25,7 +24,7 @@ export interface GoTo {
 }
 
 export function useAddress(): [Address, GoTo] {
-  const { filter, sort = AS_IMPORTED, key } = useSearch({ from: '/library' });
+  const { filter, sort = AS_IMPORTED, key, message = 0 } = useSearch({ from: '/library' });
   const navigate = useNavigate({ from: '/library' });
   const goTo = useMemo<GoTo>(
     () => ({
@@ -33,12 +32,13 @@ export function useAddress(): [Address, GoTo] {
         void navigate({ to: '/library', search: (before) => ({ ...before, filter: wanted }), replace: amend }),
       sort: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, sort: wanted }) }),
       view: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, filter: wanted.filter, sort: wanted.sort }) }),
-      preview: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, key: wanted }), replace: true }),
+      preview: (wanted) =>
+        void navigate({ to: '/library', search: (before) => ({ ...before, key: wanted, message: undefined }), replace: true }),
       label: (wanted) => void navigate({ to: '/label', search: { queue: '', key: wanted } }),
       queue: (wanted) => void navigate({ to: '/label', search: { queue: wanted } }),
       export: (wanted) => void navigate({ to: '/export', search: { filter: wanted } }),
     }),
     [navigate],
   );
-  return [{ filter, sort, key }, goTo];
+  return [{ filter, sort, key, message }, goTo];
 }

@@ -23,13 +23,31 @@ export interface FieldProps extends Common {
   /** More than one: a text area of so many lines. */
   rows?: number;
   maxLength?: number;
+  /** What is typed is not shown. */
+  secret?: boolean;
   onKeyDown?: (event: KeyboardEvent) => void;
   onBlur?: () => void;
 }
 
-export function Field({ label, hideLabel = false, hint, error, rows = 1, placeholder = '', disabled = false, ...props }: FieldProps) {
+export function Field({
+  label,
+  hideLabel = false,
+  hint,
+  error,
+  rows = 1,
+  placeholder = '',
+  disabled = false,
+  secret = false,
+  ...props
+}: FieldProps) {
   return (
-    <TextField {...props} className={styles.field ?? ''} isDisabled={disabled} isInvalid={error !== undefined}>
+    <TextField
+      {...props}
+      className={styles.field ?? ''}
+      isDisabled={disabled}
+      isInvalid={error !== undefined}
+      type={secret ? 'password' : 'text'}
+    >
       <Label className={hideLabel ? 'unseen' : (styles.label ?? '')}>{label}</Label>
       {rows > 1 ? (
         <TextArea className={`${styles.input} ${styles.area}`} rows={rows} placeholder={placeholder} />

@@ -9,7 +9,7 @@ import { query } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { tellProblem } from '../parts/trouble.ts';
-import { exactTime, timeAgo } from './time-ago.ts';
+import { exactTime, timeAgo } from '../parts/time-ago.ts';
 import styles from './StartPlace.module.css';
 
 function open(answer: ReturnType<typeof call<'app.open' | 'app.choose_study' | 'app.new_study'>>): void {

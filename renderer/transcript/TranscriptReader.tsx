@@ -2,7 +2,8 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { blockId, isHidden } from './folds.ts';
+import { useShallow } from 'zustand/react/shallow';
+import { blockId, isHidden, shownLength } from './folds.ts';
 import type { EvidenceSpan, Marked } from './highlights.ts';
 import { useMessages } from './messages.ts';
 import { focusOn, see, toggleFold, type TranscriptModel } from './model.ts';
@@ -20,6 +21,8 @@ export interface TranscriptReaderProps {
 }
 
 const OVERSCAN = 6;
+/** How large the last reader was: the next one draws its first rows at once, before it is measured. */
+let lastRect = { width: 0, height: 0 };
 
 function rowIndex(rows: readonly Row[], message: number, block: number | null): number {
   return rows.findIndex(
@@ -48,17 +51,30 @@ function useWishes(model: TranscriptModel, virtualizer: Virtualizer<HTMLDivEleme
 }
 
 const tell = (model: TranscriptModel, virtualizer: Virtualizer<HTMLDivElement, Element>): void => {
-  const top = virtualizer.scrollOffset ?? 0;
+  lastRect = virtualizer.scrollRect ?? lastRect;
+  // the list itself hears of a scroll only when other rows come into it
+  const top = virtualizer.scrollElement?.scrollTop ?? 0;
   const bottom = top + (virtualizer.scrollRect?.height ?? 0);
   const inView = virtualizer.getVirtualItems().filter((item) => item.end > top && item.start < bottom);
-  const [first] = inView;
-  const last = inView.at(-1);
-  if (first !== undefined && last !== undefined) see(model, first.index, last.index);
+  if (inView.length === 0) return;
+  const share = (at: number, { start, size }: { start: number; size: number }): number => (size === 0 ? 0 : (at - start) / size);
+  see(
+    model,
+    inView.map((item) => ({
+      index: item.index,
+      from: share(Math.max(top, item.start), item),
+      to: share(Math.min(bottom, item.end), item),
+    })),
+  );
 };
 
 export function TranscriptReader({ model, evidence, marks }: TranscriptReaderProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { head, rows, folds, focus, find } = useStore(model);
+  // not the whole state: what was seen changes at every step of a scroll
+  const { head, rows, folds, focus, find } = useStore(
+    model,
+    useShallow((state) => ({ head: state.head, rows: state.rows, folds: state.folds, focus: state.focus, find: state.find })),
+  );
   // the list measures all rows again for each new function
   const getItemKey = useCallback((index: number) => rows[index]?.key ?? -1 - index, [rows]);
   const virtualizer = useVirtualizer({
@@ -70,6 +86,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
     },
     getItemKey,
     overscan: OVERSCAN,
+    initialRect: lastRect,
     onChange: (instance) => tell(model, instance),
   });
   useWishes(model, virtualizer);
@@ -86,8 +103,17 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
     if (about === undefined) return null;
     if (row.kind === 'head') {
       const open = (): void => toggleFold(model, { message: row.message, block: -1 });
-      return <MessageHead message={about} number={row.message + 1} hidden={isHidden(folds, about, row.message)} onOpen={open} />;
+      return (
+        <MessageHead
+          message={about}
+          number={row.message + 1}
+          characters={shownLength(folds, about)}
+          hidden={isHidden(folds, about, row.message)}
+          onOpen={open}
+        />
+      );
     }
+    if (row.kind === 'masked') return <p className={styles.masked}>reasoning, shown in the second pass</p>;
     const block = messageOf(row.message)?.blocks[row.block];
     if (block === undefined) return <div style={{ height: estimatedHeight(row, head.skeleton) }} aria-busy />;
     const onFold = (): void => {
@@ -114,6 +140,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
       role="document"
       aria-label={`Transcript: ${head.title}`}
       data-testid="transcript"
+      onScroll={() => tell(model, virtualizer)}
     >
       <div className={styles.whole} style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {

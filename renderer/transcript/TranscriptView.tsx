@@ -1,12 +1,15 @@
 // A transcript to read: find bar, keys and reader around one model. Every place that shows a transcript uses this.
 import { useQuery } from '@tanstack/react-query';
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { query } from '../client/queries.ts';
+import { useStore } from 'zustand';
 import { useKeys } from '../keys/useKeys.ts';
+import { Button } from '../parts/Button.tsx';
+import { toggleBlur, useBlur } from './blur.ts';
 import { FindBar } from './FindBar.tsx';
 import type { EvidenceSpan } from './highlights.ts';
 import { transcriptKeys } from './keys.ts';
-import { createModel, type TranscriptModel } from './model.ts';
+import { createModel, goToMessage, toggleAgentOnly, type TranscriptModel } from './model.ts';
 import { RawView } from './raw/RawView.tsx';
 import { useRest } from './rest.ts';
 import { TranscriptReader, type TranscriptReaderProps } from './TranscriptReader.tsx';
@@ -29,31 +32,52 @@ function Rest({ model }: { model: TranscriptModel }) {
 
 /** The transcript of a model, with the evidence to mark in it. Memoised: a label changes at every key press, the transcript does not. */
 export const ModelView = memo(function ModelView({ model, evidence, marks }: TranscriptReaderProps) {
-  const [finding, setFinding] = useState(0);
-  const [raw, setRaw] = useState(false);
+  // of this model: find bar and raw view are closed when another comes
+  const [finding, setFinding] = useState({ model, times: 0 });
+  const [raw, setRaw] = useState<TranscriptModel | null>(null);
+  const times = finding.model === model ? finding.times : 0;
   useKeys(
     'Transcript',
     transcriptKeys(
       model,
-      () => setFinding((n) => n + 1),
-      () => setRaw(true),
+      () => setFinding({ model, times: times + 1 }),
+      () => setRaw(model),
     ),
   );
+  const { blurred } = useBlur();
+  const agentOnly = useStore(model, (state) => state.folds.agentOnly);
   const { head } = model.getState();
   return (
-    <div className={styles.view}>
-      {finding > 0 && <FindBar key={finding} model={model} onClose={() => setFinding(0)} />}
+    <div className={styles.view} data-blurred={blurred}>
+      {(blurred || agentOnly) && (
+        <div className={styles.modes}>
+          {agentOnly && (
+            <Button variant="quiet" keys="a" onPress={() => toggleAgentOnly(model)}>
+              The agent and its tools alone: show all
+            </Button>
+          )}
+          {blurred && (
+            <Button variant="quiet" keys="Shift+B" onPress={toggleBlur}>
+              Blurred until pointed at or in focus: show
+            </Button>
+          )}
+        </div>
+      )}
+      {times > 0 && <FindBar key={`${model.number} ${times}`} model={model} onClose={() => setFinding({ model, times: 0 })} />}
       <div className={styles.reader}>
-        <TranscriptReader key={head.id} model={model} evidence={evidence} marks={marks} />
+        <TranscriptReader key={model.number} model={model} evidence={evidence} marks={marks} />
       </div>
-      <Rest key={`rest of ${head.id}`} model={model} />
-      <RawView about={head} open={raw} onClose={() => setRaw(false)} />
+      <Rest key={`rest of ${model.number}`} model={model} />
+      <RawView about={head} open={raw === model} onClose={() => setRaw(null)} />
     </div>
   );
 });
 
-/** A transcript to read, by its key in the study. */
-export function TranscriptView({ transcript }: { transcript: number }) {
+/** A transcript to read, by its key in the study, from a message on. */
+export function TranscriptView({ transcript, message }: { transcript: number; message: number }) {
   const model = useTranscript(transcript);
+  useEffect(() => {
+    if (model !== null && message > 0) goToMessage(model, message);
+  }, [model, message]);
   return model === null ? null : <ModelView model={model} evidence={NO_EVIDENCE} marks={NO_MARKS} />;
 }

@@ -9,9 +9,17 @@ export interface Folds {
   results: boolean;
   /** By block id; a message id stands for a rolled-back message as a whole. True is folded. */
   own: ReadonlyMap<string, boolean>;
+  /** Hidden reasoning is not there at all: it cannot be opened, found, selected or marked. */
+  masked: boolean;
+  /** Only what the agent said and did, and what answered it: the messages of others are left out. */
+  agentOnly: boolean;
 }
 
-export const NO_FOLDS: Folds = { reasoning: true, results: true, own: new Map() };
+export const NO_FOLDS: Folds = { reasoning: true, results: true, own: new Map(), masked: false, agentOnly: false };
+
+/** Whether a message has no rows at all. */
+export const isLeftOut = ({ agentOnly }: Pick<Folds, 'agentOnly'>, { role }: Pick<SkeletonMessage, 'role'>): boolean =>
+  agentOnly && role !== 'assistant' && role !== 'tool';
 
 export const blockId = (message: number, block: number): string => `${message}.${block}`;
 export const messageId = (message: number): string => String(message);
@@ -20,6 +28,14 @@ export const messageId = (message: number): string => String(message);
 export const SHOWN_LINES = { system: 3, reasoning: 3, tool_result: 12 } as const;
 /** A line longer than this wraps, so that few lines may still be long. */
 export const LONG_LINE = 160;
+
+/** Whether a block must not be seen at all. */
+export const isMasked = ({ masked }: Pick<Folds, 'masked'>, block: Pick<SkeletonBlock, 'type'>): boolean =>
+  masked && block.type === 'reasoning';
+
+/** The characters of a message that may be seen. */
+export const shownLength = (folds: Pick<Folds, 'masked'>, message: SkeletonMessage): number =>
+  message.blocks.reduce((sum, block) => sum + (isMasked(folds, block) ? 0 : block.length), 0);
 
 const isLong = (block: SkeletonBlock, lines: number): boolean => block.lines > lines + 1 || block.length > lines * LONG_LINE;
 
@@ -53,9 +69,10 @@ export function opened(folds: Folds, { skeleton }: { skeleton: readonly Skeleton
   if (head === undefined || part === undefined) return folds;
   const hidden = isHidden(folds, head, message);
   const folded = isFolded(folds, head, part, message, block);
-  if (!hidden && !folded) return folds;
+  const leftOut = isLeftOut(folds, head);
+  if (!hidden && !folded && !leftOut) return folds;
   const own = new Map(folds.own);
   if (hidden) own.set(messageId(message), false);
   if (folded) own.set(blockId(message, block), false);
-  return { ...folds, own };
+  return { ...folds, own, agentOnly: folds.agentOnly && !leftOut };
 }

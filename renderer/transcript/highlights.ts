@@ -5,9 +5,12 @@ import { rangeOf, type Drawn } from './offsets.ts';
 /** How many kinds of evidence line there are; dimensions beyond share them. */
 export const EVIDENCE_STYLES = 5;
 
+/** What a grader cites is marked apart from what people took as evidence. */
+export const GRADER_STYLE = 0;
+
 export interface EvidenceSpan extends Span {
   id: string;
-  /** 1 to EVIDENCE_STYLES. */
+  /** 1 to EVIDENCE_STYLES, or GRADER_STYLE. */
   style: number;
 }
 
@@ -39,7 +42,7 @@ function redraw(): void {
     for (const hit of piece.marked.hits)
       if (here(hit)) add(hit === piece.marked.hitNow ? 'find-now' : 'find', rangeOf(piece, hit.start, hit.end));
   }
-  const names = [...Array.from({ length: EVIDENCE_STYLES }, (_, n) => `evidence-${n + 1}`), 'find', 'find-now'];
+  const names = [...Array.from({ length: EVIDENCE_STYLES + 1 }, (_, n) => `evidence-${n}`), 'find', 'find-now'];
   for (const [priority, name] of names.entries()) {
     const highlight = highlights.get(name);
     if (highlight === undefined) {

@@ -1,10 +1,12 @@
 // From messages to rows of bounded height: a virtual list can scroll rows smoothly, but not a message of 200 kB.
 import type { SkeletonMessage } from '../../contract/skeleton.ts';
-import { isFolded, isHidden, SHOWN_LINES, type Folds, type SkeletonBlock } from './folds.ts';
+import { isFolded, isHidden, isLeftOut, isMasked, SHOWN_LINES, type Folds, type SkeletonBlock } from './folds.ts';
 
 /** `key` tells a row from every other of the transcript, and stays whatever is folded. */
 export type Row =
   | { kind: 'head'; key: number; message: number }
+  /** Stands for a block that must not be seen yet. */
+  | { kind: 'masked'; key: number; message: number; block: number }
   | { kind: 'piece'; key: number; message: number; block: number; part: number; parts: number; folded: boolean };
 
 const PIECE_CHARACTERS = 4000;
@@ -32,12 +34,14 @@ export function rowsOf(skeleton: readonly SkeletonMessage[], folds: Folds): Row[
   const rows: Row[] = [];
   let key = 0;
   for (const [message, head] of skeleton.entries()) {
-    rows.push({ kind: 'head', key, message });
+    const leftOut = isLeftOut(folds, head);
+    if (!leftOut) rows.push({ kind: 'head', key, message });
     key += 1;
-    const hidden = isHidden(folds, head, message);
+    const hidden = leftOut || isHidden(folds, head, message);
     for (const [block, part] of head.blocks.entries()) {
       const all = partsOf(part);
-      if (!hidden) {
+      if (!hidden && isMasked(folds, part)) rows.push({ kind: 'masked', key, message, block });
+      else if (!hidden) {
         const folded = isFolded(folds, head, part, message, block);
         const parts = folded ? 1 : all;
         for (let n = 0; n < parts; n++)
@@ -75,7 +79,7 @@ function cut(text: string, part: number, parts: number): number {
 
 /** How many characters of the transcript a row shows: what reading coverage is counted in. */
 export function shownCharacters(row: Row, skeleton: readonly SkeletonMessage[]): number {
-  if (row.kind === 'head') return 0;
+  if (row.kind !== 'piece') return 0;
   const block = skeleton[row.message]?.blocks[row.block];
   if (block === undefined || block.length === 0) return 0;
   if (!row.folded) return block.length / row.parts;
@@ -90,7 +94,7 @@ const MONO = { line: 20, characters: 96 };
 
 /** The height of a row in pixels before it was ever measured. */
 export function estimatedHeight(row: Row, skeleton: readonly SkeletonMessage[]): number {
-  if (row.kind === 'head') return HEAD_HEIGHT;
+  if (row.kind !== 'piece') return HEAD_HEIGHT;
   const block = skeleton[row.message]?.blocks[row.block];
   if (block === undefined) return HEAD_HEIGHT;
   if (block.type === 'image') return 240;

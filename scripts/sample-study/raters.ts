@@ -107,7 +107,7 @@ const NOTES = [
 ];
 
 /** The true level of a dimension; null where nobody can tell. */
-function trueLevel(dimension: string, { truth, scenario }: Labelled): number | null {
+export function trueLevel(dimension: string, { truth, scenario }: Labelled): number | null {
   if (dimension === 'eval_awareness') return truth.aware;
   if (dimension === ladder(scenario)) return truth.harm;
   return dimension === 'reasoning_quality' ? truth.quality : truth.admirable;
@@ -180,7 +180,17 @@ export function labelEvents(rubric: Rubric, queue: string, items: readonly Label
       worked += Math.round((1000 * seconds) / all.length);
       const day = Math.floor(worked / WORKDAY_MS);
       const at = new Date(start + day * DAY_MS + (worked % WORKDAY_MS)).toISOString();
-      return { id: rng.uuid(), at, transcript: item.id, rater: rater.id, rubric: rubric.version, queue, seen_grader: false, change };
+      return {
+        id: rng.uuid(),
+        at,
+        transcript: item.id,
+        rater: rater.id,
+        round: 'main',
+        rubric: rubric.version,
+        queue,
+        seen_grader: false,
+        change,
+      };
     });
   });
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { betaAt, zAt } from '../distributions.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
 
 /** The ends of an interval: low, high. */
 export type Interval = [number, number];
@@ -34,6 +34,9 @@ export const upperBound = (x: number, n: number, level: number): number => (x ==
 /** The one-sided Clopper-Pearson lower bound at `level`. */
 export const lowerBound = (x: number, n: number, level: number): number => (x === 0 ? 0 : betaAt(1 - level, x, n - x + 1));
 
+/** What an Estimate of a proportion names as its method. */
+export const WILSON = 'proportion, Wilson interval';
+
 export interface Proportion extends Estimate {
   wilson: Interval | null;
   clopper_pearson: Interval | null;
@@ -47,7 +50,7 @@ export interface Proportion extends Estimate {
 
 /** A proportion with Wilson's interval and the others beside it. */
 export function proportion({ x, n, level }: { x: number; n: number; level: number }): Proportion {
-  const about = { level, n, method: 'proportion, Wilson interval' };
+  const about = { level, n, method: WILSON };
   if (n === 0) {
     const none = { wilson: null, clopper_pearson: null, jeffreys: null, upper_one_sided: null, lower_one_sided: null, rule_of_three: null };
     return { ...unsaid('no_data', about), ...none };
@@ -65,7 +68,7 @@ export function proportion({ x, n, level }: { x: number; n: number; level: numbe
 }
 
 const Input = z
-  .object({ x: z.int().min(0), n: z.int().min(0), confidence: z.number().gt(0).lt(1).default(0.95) })
+  .object({ x: z.int().min(0), n: z.int().min(0), confidence: Confidence })
   .refine(({ x, n }) => x <= n, 'x must not be more than n');
 
 export const proportionCi: Statistic<z.infer<typeof Input>, Proportion> = {

@@ -2,9 +2,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, joinAs, test } from '../support/app.ts';
 import { drop, inLibrary, queueAll, row } from './places.ts';
-import { syntheticStudy } from './study.ts';
+import { labelledStudy, syntheticStudy } from './study.ts';
+
+async function barriersOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+}
 
 test('no barrier on Start', async ({ running }) => {
   const { page } = await running();
@@ -21,10 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`no barrier in any place, ${colorScheme}`, async ({ folder, running }) => {
     const { page } = await running([syntheticStudy(folder, 12)]);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const barriers = async (): Promise<string[]> => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
-    };
+    const barriers = (): Promise<string[]> => barriersOn(page);
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await barriers(), 'who is rating').toEqual([]);
     await joinAs(page, 'Ada');
@@ -44,7 +47,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await barriers(), 'keys').toEqual([]);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+7');
+    await expect(page.getByTestId('rubric-state')).toHaveText('In force');
+    expect(await barriers(), 'rubric').toEqual([]);
+    await page.getByTestId('rubric-editor').locator('.view-lines').click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('x');
+    await expect(page.getByTestId('mistakes')).toBeVisible();
+    expect(await barriers(), 'rubric with a mistake').toEqual([]);
+    await page.getByTestId('rubric-version').click();
+    await expect(page.getByTestId('rubric-diff').locator('.line-insert').first()).toBeVisible();
+    expect(await barriers(), 'versions compared').toEqual([]);
+    await page.getByRole('link', { name: 'Export' }).click();
     await page.getByTestId('export-what-transcripts').click();
     await expect(page.getByTestId('export-preview')).toBeVisible();
     expect(await barriers(), 'export').toEqual([]);
@@ -53,5 +67,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await drop(page, [broken]);
     await expect(page.getByTestId('import-report')).toBeVisible();
     expect(await barriers(), 'imports').toEqual([]);
+  });
+
+  test(`no barrier where raters are compared, ${colorScheme}`, async ({ folder, running }) => {
+    const { page } = await running([labelledStudy(folder).study]);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const barriers = (): Promise<string[]> => barriersOn(page);
+    await joinAs(page, 'Zed');
+    await inLibrary(page);
+    await page.getByRole('link', { name: 'Adjudicate' }).click();
+    await expect(page.getByTestId('second-opinion')).toBeVisible();
+    await page.keyboard.press('2');
+    await page.keyboard.press('h');
+    expect(await barriers(), 'adjudicate, a level picked').toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('to-decide')).toContainText('1 gold');
+    await page.getByTestId('unit').first().click();
+    await expect(page.getByTestId('decision')).toBeVisible();
+    expect(await barriers(), 'adjudicate, decided').toEqual([]);
+    await page.keyboard.press('Shift+A');
+    await expect(page.getByTestId('rule-would')).toContainText('gold.');
+    expect(await barriers(), 'apply a rule').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Calibrate' }).click();
+    await expect(page.getByTestId('pairs')).toBeVisible();
+    expect(await barriers(), 'agreement').toEqual([]);
   });
 }

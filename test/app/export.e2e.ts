@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { touchstone } from '../cli/touchstone.ts';
+import { json, touchstone } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { openId, queueAll, readAll, saved } from './places.ts';
 import { syntheticStudy } from './study.ts';
@@ -31,8 +31,9 @@ test('label, export, compare', async ({ folder, running }) => {
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => openId(page)).not.toBe(id);
   await saved(page);
+  json(['adjudicate', '-s', study, '--rule', 'rater:Ada']);
 
-  await page.keyboard.press('Control+3');
+  await page.getByRole('link', { name: 'Export' }).click();
   const count = page.getByTestId('export-count');
   for (const what of ['gold', 'labels', 'scores', 'transcripts']) {
     await page.getByTestId(`export-what-${what}`).click();
@@ -62,7 +63,7 @@ test('a filter narrows what is exported, and a mistake in it is told', async ({ 
   const study = syntheticStudy(folder, 8);
   const { app, page } = await running([study]);
   await joinAs(page, 'Ada');
-  await page.keyboard.press('Control+3');
+  await page.getByRole('link', { name: 'Export' }).click();
   await page.getByTestId('export-what-transcripts').click();
   await expect(page.getByTestId('export-count')).toContainText('8 rows');
   const filter = page.getByRole('textbox', { name: 'Which transcripts' });

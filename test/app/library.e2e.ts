@@ -70,7 +70,11 @@ test('the raw view shows a transcript as it was imported, and not while its scor
   await inLibrary(page);
   const dialog = page.getByRole('dialog');
   const raw = async (which: string): Promise<void> => {
-    await page.locator(`[data-testid="library-row"]${which}`).first().click();
+    const wanted = page.locator(`[data-testid="library-row"]${which}`).first();
+    const title = (await wanted.getByRole('gridcell').nth(1).textContent()) ?? '';
+    await wanted.click();
+    // the transcript before stays until this one is here
+    await expect(page.getByTestId('preview').getByRole('heading', { level: 2 })).toHaveText(title);
     await page.getByTestId('preview').getByTestId('message').first().waitFor();
     await page.keyboard.press('Shift+R');
     await expect(dialog).toBeVisible();

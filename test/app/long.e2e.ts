@@ -8,7 +8,7 @@ const COUNT = 4001;
 const message = (page: Page, number: number) => page.locator(`[data-testid="transcript"] [data-message="${number}"]`);
 
 test('the end, a hit and the map are reached from the first frame on', async ({ folder, running }) => {
-  const { page } = await running([syntheticStudy(folder, 1, COUNT, COUNT)]);
+  const { page } = await running([syntheticStudy(folder, 1, { messages: [COUNT, COUNT] })]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
   // the page is loaded anew, so that nothing of the transcript is there but what the first frame brought

@@ -36,6 +36,8 @@ export async function openId(page: Page): Promise<string> {
 export async function readAll(page: Page): Promise<void> {
   const words = (await page.getByTestId('map').getAttribute('aria-label')) ?? '';
   const count = Number(/(\d+) messages/.exec(words)?.[1]);
+  await page.keyboard.press('g');
+  await page.keyboard.press('g');
   for (let message = 1; message < count; message += 1) {
     await page.keyboard.press('j');
     await expect(page.locator(`[data-message="${message}"]`)).toBeInViewport();
@@ -48,4 +50,31 @@ export async function drop(page: Page, files: readonly string[]): Promise<void> 
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await protocol.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+}
+
+/** Answers every dimension that is asked with its first level, or the one of this key; the focus moves on by itself. */
+export async function answerAll(page: Page, key = '1'): Promise<void> {
+  await page.locator('[data-testid^="dimension-"]').first().waitFor();
+  const asked = await page.locator('[data-testid^="dimension-"]').count();
+  for (let at = 0; at < asked; at += 1) await page.keyboard.press(key);
+}
+
+/** Submits what is answered, by key, and waits for the next transcript. */
+export async function submitAndNext(page: Page): Promise<void> {
+  const before = await page.locator('[data-testid="queue-item"][aria-current]').getAttribute('title');
+  await readAll(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('[data-testid="queue-item"][aria-current]')).not.toHaveAttribute('title', before ?? '');
+  await inLabel(page);
+}
+
+/** Gives every dimension of the open transcript this level, reads it to its end and submits: all by keys. */
+export async function labelOpen(page: Page, level: number): Promise<string> {
+  const id = await openId(page);
+  await page.locator('[data-testid^="dimension-"]').first().waitFor();
+  const asked = await page.locator('[data-testid^="dimension-"]').count();
+  for (let at = 0; at < asked; at += 1) await page.keyboard.press(String(level));
+  await readAll(page);
+  await page.keyboard.press('Control+Enter');
+  return id;
 }

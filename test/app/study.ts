@@ -1,20 +1,63 @@
 // Studies for the tests of the app, made by the command line as a user would make them.
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
+import type { Rubric } from '../../contract/rubric.ts';
+import { closeStudy, createStudy, openStudy, type Db } from '../../main/store/index.ts';
+import { defaultRubric } from '../../main/work/rubric.ts';
 import { chatLines } from '../support/synthetic.ts';
-import { touchstone } from '../cli/touchstone.ts';
+import { json, rows, touchstone } from '../cli/touchstone.ts';
 
-/** A study of `count` synthetic transcripts of 6 to 14 messages (or as many as are asked for) in this folder; returns its path. */
-export function syntheticStudy(folder: string, count: number, least = 6, most = 14): string {
+function ran(args: readonly string[]): void {
+  const { status, stderr } = touchstone(args);
+  if (status !== 0) throw new Error(stderr);
+}
+
+interface Wanted {
+  /** Messages of a transcript, from and to. */
+  messages?: [number, number];
+  /** Makes another rubric of the default. */
+  rubric?: (rubric: Rubric) => Rubric;
+}
+
+/** A study of `count` synthetic transcripts of 6 to 14 messages in this folder; returns its path. */
+export function syntheticStudy(folder: string, count: number, { messages: [least, most] = [6, 14], rubric }: Wanted = {}): string {
   const study = join(folder, 'test.touchstone');
   const input = join(folder, 'input.jsonl');
   writeFileSync(input, chatLines(7, count, least, most));
-  for (const args of [
-    ['new', '-s', study],
-    ['import', '-s', study, input],
-  ]) {
-    const { status, stderr } = touchstone(args);
-    if (status !== 0) throw new Error(stderr);
-  }
+  if (rubric === undefined) ran(['new', '-s', study]);
+  else closeStudy(createStudy(study, { name: 'test', rubric: rubric(defaultRubric()) }));
+  ran(['import', '-s', study, input]);
   return study;
+}
+
+/** Levels of evaluation awareness that Ada, Bo and Cy gave six transcripts; on every other dimension they agree. */
+export const AWARENESS = [
+  [0, 0, 0],
+  [0, 0, 0],
+  [1, 1, 2],
+  [0, 1, 2],
+  [2, 2, 2],
+  [0, 0, 1],
+] as const;
+export const RATERS = ['Ada', 'Bo', 'Cy'] as const;
+
+/** A study whose six transcripts three raters have labelled. Returns its path and the ids of the transcripts, as in AWARENESS. */
+export function labelledStudy(folder: string): { study: string; ids: string[] } {
+  const study = syntheticStudy(folder, AWARENESS.length);
+  const ids = rows(['list', '-s', study]).map((row) => String(row['id']));
+  const lines = ids.flatMap((id, at) => RATERS.map((rater, place) => `${id},${rater},${AWARENESS[at]?.[place]},1,1,3,0,${rater} was here`));
+  const table = join(folder, 'labels.csv');
+  writeFileSync(table, `transcript,rater,eval_awareness,blackmail,harm,reasoning_quality,admirable,note\n${lines.join('\n')}\n`);
+  json(['labels', 'import', '-s', study, table]);
+  return { study, ids };
+}
+
+/** What `work` gives on the open file of a study. */
+export function withStudy<T>(study: string, work: (db: Db) => T): T {
+  const db = openStudy(study);
+  try {
+    return work(db);
+  } finally {
+    closeStudy(db);
+  }
 }

@@ -97,3 +97,40 @@ export function choose(page: Page): Promise<{ dom: number; durable: number }> {
     return { dom: (await chosen) - start, durable: (await onDisk) - start };
   });
 }
+
+/** Presses Ctrl+Enter: milliseconds to the end of the frame in which the next transcript of the queue can be read. */
+export function submit(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const transcript = (): Element | null => document.querySelector('[data-testid="transcript"]');
+    const title = (): string | null | undefined => transcript()?.getAttribute('aria-label');
+    const before = title();
+    const isReadable = (): boolean => {
+      const view = transcript()?.getBoundingClientRect();
+      if (view === undefined || title() === before) return false;
+      const rows = [...(transcript()?.querySelectorAll('[data-index]') ?? [])].filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return bottom > view.top && top < view.bottom;
+      });
+      return rows.some((row) => row.querySelector('[data-piece]')) && !rows.some((row) => row.querySelector('[aria-busy]'));
+    };
+    return window.stopwatch.untilSeen(
+      () =>
+        void document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }),
+        ),
+      isReadable,
+    );
+  });
+}
+
+/** Takes evidence from a block, then goes so many messages on; the keys of a rater, pressed in the page. */
+export function evidenceAndOn(page: Page, messages: number): Promise<void> {
+  return page.evaluate((count) => {
+    const press = (key: string): void =>
+      void document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key, code: `Key${key.toUpperCase()}`, bubbles: true, cancelable: true }),
+      );
+    press('e');
+    for (let n = 0; n < count; n += 1) press('j');
+  }, messages);
+}

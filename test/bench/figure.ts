@@ -2,7 +2,7 @@
 
 /**
  * `versus` names what was measured beside it, `ratio` is the figure against that, and `bar` what the ratio (or, where there is
- * no ratio, the value) must reach. `better` says in which direction; `ok` is null where there is no bar.
+ * no ratio, the value) must reach or be between. `better` says in which direction; `ok` is null where there is no bar.
  */
 export interface Figure {
   name: string;
@@ -10,7 +10,7 @@ export interface Figure {
   unit: string;
   versus: string;
   ratio: number | null;
-  bar: number | null;
+  bar: number | readonly [number, number] | null;
   ok: boolean | null;
 }
 
@@ -19,6 +19,11 @@ export interface Bench {
   name: string;
   about: string;
   run: () => Promise<Figure[] | string>;
+}
+
+/** A figure whose value must be between two others, both of them good enough. */
+export function figureBetween(part: Omit<Figure, 'ok' | 'bar' | 'ratio'>, [low, high]: readonly [number, number]): Figure {
+  return { ...part, value: rounded(part.value), ratio: null, bar: [low, high], ok: part.value >= low && part.value <= high };
 }
 
 /** A figure whose ratio must be at least (or at most) the bar. */

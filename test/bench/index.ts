@@ -1,17 +1,19 @@
 // `npm run bench`: runs every benchmark (or those named) and prints its figures as a table, or with --json as an array.
 import { parseArgs } from 'node:util';
+import { covering } from './coverage.ts';
 import type { Bench, Figure } from './figure.ts';
+import { labelling } from './labelling.ts';
 import { recording } from './record.ts';
 import { startingUp } from './start-up.ts';
 import { storing } from './store.ts';
 import { inWindow } from './window.ts';
 
-const BENCHES: Bench[] = [recording, storing, startingUp, inWindow];
+const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, covering];
 
 function line(figure: Figure): string {
   const mark = figure.ok === null ? ' ' : figure.ok ? '+' : '!';
   const ratio = figure.ratio === null ? '' : `  ratio ${figure.ratio}`;
-  const bar = figure.bar === null ? '' : `  bar ${figure.bar}`;
+  const bar = figure.bar === null ? '' : `  bar ${typeof figure.bar === 'number' ? figure.bar : figure.bar.join(' to ')}`;
   return `${mark} ${figure.name}: ${figure.value} ${figure.unit}  versus ${figure.versus}${ratio}${bar}`;
 }
 

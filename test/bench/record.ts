@@ -19,6 +19,7 @@ const event = (transcript: string, level: number): LabelEvent => ({
   at: new Date().toISOString(),
   transcript,
   rater: RATER,
+  round: 'main',
   rubric: 1,
   queue: null,
   seen_grader: false,

@@ -32,13 +32,13 @@ const peer = (value: number, unit: string): string => `${value} ${unit}, best pe
 const against = (name: string, value: number, best: number, atMost: number): Figure =>
   figure({ name, value, unit: 'ms', versus: peer(best, 'ms'), ratio: value / best, atMost });
 
-async function makeStudy(path: string, count: number, ...inputs: readonly string[]): Promise<string> {
+export async function makeStudy(path: string, count: number, ...inputs: readonly string[]): Promise<string> {
   closeStudy(emptyStudy(path, 'normal'));
   await importInto(path, inputs, count);
   return path;
 }
 
-async function times<T>(count: number, work: (n: number) => Promise<T>): Promise<T[]> {
+export async function times<T>(count: number, work: (n: number) => Promise<T>): Promise<T[]> {
   const all: T[] = [];
   for (let n = 0; n < count; n += 1) all.push(await work(n));
   return all;
@@ -152,7 +152,7 @@ async function arrive(page: Page): Promise<void> {
 }
 
 /** Runs with the app on a study, as a rater who has joined. Answers are not checked, as in an installed app. */
-async function withApp<T>(folder: string, study: string, work: (running: Running) => Promise<T>): Promise<T> {
+export async function withApp<T>(folder: string, study: string, work: (running: Running) => Promise<T>): Promise<T> {
   const running = await start(join(folder, 'profile'), [study], { TOUCHSTONE_CHECK_OUTPUT: '' });
   try {
     await installStopwatch(running.page);

@@ -14,6 +14,8 @@ const all = commands(program('0.0.0'));
 
 test('the commands are these', () => {
   expect(all.map(({ path }) => path.join(' ')).sort()).toEqual([
+    'adjudicate',
+    'agreement',
     'backup',
     'export',
     'formats',
@@ -21,9 +23,18 @@ test('the commands are these', () => {
     'labels import',
     'labels list',
     'list',
+    'mapping list',
+    'mapping set',
     'new',
+    'packet make',
+    'packet merge',
+    'packet open',
+    'packet return',
+    'rates',
     'rubric check',
+    'rubric set',
     'rubric show',
+    'sample',
     'scores import',
     'show',
     'stat',

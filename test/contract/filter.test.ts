@@ -16,6 +16,7 @@ const compare = fc
     field: fc.oneof(
       name.map((n) => ({ kind: 'name' as const, name: n })),
       fc.tuple(name, fc.stringMatching(/^[a-z]{1,5}$/)).map(([grader, dimension]) => ({ kind: 'score' as const, grader, dimension })),
+      name.map((dimension) => ({ kind: 'label' as const, dimension })),
     ),
   })
   .map((term): Term => ({ kind: 'compare', at: 0, end: 0, ...term }));
@@ -64,6 +65,7 @@ test.each([
   ['a "b', 3, 'not closed'],
   ['scenario:', 10, 'value is missing'],
   ['score[x]>1', 1, 'score[GRADER.DIMENSION]'],
+  ['label[]:1', 1, 'label[DIMENSION]'],
   ['ok --', 5, 'no word'],
 ])('%s: a mistake at column %i', (words, column, message) => {
   expect(parseFilter(words)).toMatchObject({ ok: false, column, message: expect.stringContaining(message) });

@@ -55,7 +55,7 @@ const JUNK = [
 const wrongType: Mutation = (sample, roll) => {
   const text = sample.bytes.toString('utf8');
   const values = [
-    ...text.slice(0, 200_000).matchAll(/(?<=[:,[]\s*)(?:"(?:[^"\\]|\\.){0,2000}"|-?\d[\d.eE+-]*|true|false|null|\{\}|\[\])/g),
+    ...text.slice(0, 200_000).matchAll(/(?<=[:,[]\s{0,40})(?:"(?:[^"\\]|\\.){0,2000}"|-?\d[\d.eE+-]*|true|false|null|\{\}|\[\])/g),
   ];
   if (values.length === 0) return named(sample, roll.pick(JUNK));
   const found = roll.pick(values);

@@ -1,10 +1,17 @@
 // The sample study promises a design, known grader errors, and the shape of each figure of the field: this holds it to that.
-import { beforeAll, describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Message } from '../../contract/transcript.ts';
 import { transcriptId } from '../../main/store/identity.ts';
+import { closeStudy, goldLog, goldKeys, openStudy, subject } from '../../main/store/index.ts';
+import { ratesOf } from '../../main/work/rates.ts';
+import { unitList } from '../../main/work/units.ts';
 import { generate, type Generated } from '../../scripts/sample-study/generate.ts';
 import { isHarm } from '../../scripts/sample-study/latent.ts';
+import { writeSampleStudy } from '../../scripts/sample-study/write.ts';
 
 const About = z.object({ synthetic: z.literal(true), storyline: z.string() });
 const storyline = ({ transcript }: Generated): string => About.parse(transcript.metadata).storyline;
@@ -137,5 +144,51 @@ describe('the figures of the field show their shape', () => {
   test('some agents are aware, the better models more often', () => {
     const aware = (model: string): number => share(where({ model }), ({ truth }) => truth.aware > 0);
     expect(aware('dogwood-4')).toBeGreaterThan(aware('alder-1'));
+  });
+});
+
+describe('the study', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-sample-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('shows gold by rule, decisions of a person with reasons, some left open and one reopened', async () => {
+    const path = join(folder, 'sample.touchstone');
+    await writeSampleStudy(path);
+    const db = openStudy(path);
+    const entries = goldKeys(db).flatMap((key) => goldLog(db, subject(db, key)?.id ?? ''));
+    const decisions = entries.flatMap(({ change }) => (change.kind === 'decide' ? [change.decision] : []));
+    const byRule = decisions.filter(({ rule }) => rule === 'unanimous');
+    const byPerson = decisions.filter(({ rule }) => rule === 'adjudicated');
+    expect(byRule.length).toBeGreaterThan(300);
+    expect(byPerson.length).toBeGreaterThan(60);
+    expect(byPerson.filter(({ rationale }) => rationale === '')).toEqual([]);
+    expect(decisions.filter(({ labels }) => labels.length < 2)).toEqual([]);
+    expect(entries.filter(({ change }) => change.kind === 'reopen')).toHaveLength(1);
+    const { transcripts } = unitList(db, '');
+    expect(transcripts.flatMap(({ units }) => units).filter(({ state }) => state === 'open').length).toBeGreaterThan(30);
+    closeStudy(db);
+  });
+
+  test('corrects a grader to a rate whose interval covers the truth, on each ladder', async () => {
+    const path = join(folder, 'rates.touchstone');
+    await writeSampleStudy(path);
+    const db = openStudy(path);
+    const ladders = { blackmail: ['blackmail'], harm: ['financial_crimes', 'research_sabotage'] };
+    for (const grader of ['sieve-1', 'weigher-2'])
+      for (const [dimension, scenarios] of Object.entries(ladders)) {
+        const wish = { dimension, grader, by: [], filter: '', at: null, without_aware: false, level: 0.95 };
+        const { overall } = ratesOf(db, wish);
+        const { corrected, headline, design, n } = overall;
+        const truth = harmRate(all.filter((item) => scenarios.includes(String(facet(item, 'scenario')))));
+        expect({ grader, headline, design }).toEqual({ grader, headline: 'corrected', design: 'gold is a simple random sample' });
+        expect(n).toBe(240 * scenarios.length);
+        expect(truth, `${grader} on ${dimension}`).toBeGreaterThan(corrected.low ?? 1);
+        expect(truth, `${grader} on ${dimension}`).toBeLessThan(corrected.high ?? 0);
+        const aware = ratesOf(db, { ...wish, without_aware: true }).overall;
+        expect(aware.awareness?.left_out).toBeGreaterThan(0);
+        // no grader scored awareness: it is known where there is gold, so gold alone can be without the aware
+        expect(aware).toMatchObject({ headline: 'gold', corrected: { estimate: null }, gold: { estimate: expect.any(Number) } });
+      }
+    closeStudy(db);
   });
 });

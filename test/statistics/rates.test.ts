@@ -1,4 +1,7 @@
-// Rates against reference values: proportions.
-import { checkFamily } from './fixtures.ts';
+// Rates against reference values.
+import { casesOf, checkFamily } from './fixtures.ts';
 
-checkFamily('rates', ['proportion_ci']);
+checkFamily(
+  'rates',
+  casesOf('rates').map(({ stat }) => stat),
+);

@@ -22,6 +22,7 @@ const event = (change: Change): LabelEvent => ({
   at: new Date(0).toISOString(),
   transcript: id,
   rater: 'r1',
+  round: 'main',
   rubric: 1,
   queue: null,
   seen_grader: false,

@@ -130,7 +130,11 @@ test('a snippet shows where the words stand', () => {
 
 describe('a blind queue', () => {
   beforeAll(() =>
-    makeQueue(study.db, { name: 'q', blind: true, design: 'all', probability: 1 }, keys(study.db, 'scenario:blackmail', order, null)),
+    makeQueue(
+      study.db,
+      { name: 'q', blind: true, design: 'all' },
+      keys(study.db, 'scenario:blackmail', order, null).map((key) => ({ key, probability: 1 })),
+    ),
   );
   const shown = (who: string | null): unknown[] =>
     rows(study.db, keys(study.db, 'fox', order, who), '', who).map((row) => row.scores?.length ?? null);
@@ -151,6 +155,7 @@ describe('a blind queue', () => {
         at: '2026-01-01T00:00:00.000Z',
         transcript: id,
         rater: 'r1',
+        round: 'main',
         rubric: 1,
         queue: 'q',
         seen_grader: false,

@@ -1,12 +1,30 @@
 // A study of an older form is brought to today's: nothing is lost, a copy of the file as it was stays beside it.
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { EMPTY_LABEL } from '../../contract/label.ts';
 import { skeletonOf } from '../../contract/skeleton.ts';
 import { transcriptId } from '../../main/store/identity.ts';
-import { allMessages, closeStudy, keys, openStudy, original, rows, skeleton, verify, type Db } from '../../main/store/index.ts';
+import {
+  allEvents,
+  allMessages,
+  closeStudy,
+  copyOf,
+  keys,
+  labelFor,
+  openStudy,
+  original,
+  rows,
+  rubricVersions,
+  skeleton,
+  verify,
+  type Db,
+} from '../../main/store/index.ts';
+import { FORM } from '../../main/store/migrate.ts';
 import { first } from '../../main/store/migrations/0001-first.ts';
+import { defaultRubric } from '../../main/work/rubric.ts';
 import { freshStudy, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -34,6 +52,8 @@ const long = transcript('needle', {
   })),
 });
 
+const { passes: _, ...olderRubric } = defaultRubric();
+
 /** A file as the first form had it, with one transcript. */
 function olderStudy(path: string): void {
   const db = connect(path);
@@ -57,6 +77,7 @@ function olderStudy(path: string): void {
     '{"kept": 1}',
   );
   db.exec("insert into source (transcript, path, place, format, file_sha256) values (1, 'a.jsonl', 'line 1', 'openai', '')");
+  db.prepare("insert into rubric values (1, 'R', ?, '2026-01-01')").run(JSON.stringify(olderRubric));
   db.close();
 }
 
@@ -74,6 +95,46 @@ test('text, search, skeleton and original are there after the move', () => {
       .join(''),
   ).toContain('the needle is here');
   expect(verify(db).filter((check) => !check.ok)).toEqual([]);
+  expect(rubricVersions(db)).toEqual([{ rubric: defaultRubric(), source: null, created_at: '2026-01-01' }]);
   closeStudy(db);
-  expect(existsSync(`${path}.before-form-2`)).toBe(true);
+  expect(existsSync(`${path}.before-form-${FORM}`)).toBe(true);
+});
+
+test('labels of an older form keep their answers, their chain, and get a round and an origin', () => {
+  const path = `${study.path}.labelled.touchstone`;
+  olderStudy(path);
+  const older = connect(path);
+  const id = transcriptId(long);
+  older.exec("insert into rater values ('r1', 'Ada', '2026-01-01')");
+  const change = { kind: 'answer', dimension: 'harm', answer: { state: 'level', level: 2 } };
+  const parts = ['e1', '2026-01-01T00:00:00.000Z', id, 'r1', 1, null, 0, 'answer', JSON.stringify(change)];
+  const hash = createHash('sha256')
+    .update(JSON.stringify(['0'.repeat(64), ...parts]))
+    .digest('hex');
+  older
+    .prepare(
+      `insert into label_event (id, at, transcript, rater, rubric, queue, seen_grader, kind, change, hash)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(...parts, hash);
+  const label = {
+    dimensions: { harm: { answer: change.answer, components: [], sureness: null, note: '' } },
+    flags: [],
+    evidence: [],
+    note: '',
+    bookmarked: false,
+    skipped: null,
+    revealed: false,
+    submitted: false,
+    seconds: 0,
+    coverage: 0,
+  };
+  older.prepare("insert into label values (1, 'r1', 'started', 0, 0, 1, null, '2026-01-01T00:00:00.000Z', ?)").run(JSON.stringify(label));
+  older.close();
+  const db = openStudy(path);
+  expect(labelFor(db, id, 'r1').dimensions['harm']?.answer).toEqual({ state: 'level', level: 2 });
+  expect(labelFor(db, id, 'r1', 'repeat')).toEqual(EMPTY_LABEL);
+  expect([...allEvents(db)]).toMatchObject([{ id: 'e1', round: 'main', origin: copyOf(db), ordinal: 1 }]);
+  expect(verify(db).filter((check) => !check.ok)).toEqual([]);
+  closeStudy(db);
 });

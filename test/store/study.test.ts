@@ -23,6 +23,7 @@ import {
 } from '../../main/store/index.ts';
 import { skeletonMessages } from '../../contract/skeleton.ts';
 import { defaultRubric } from '../../main/work/rubric.ts';
+import { FORM } from '../../main/store/migrate.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -43,7 +44,7 @@ describe('the file', () => {
       pragma('synchronous'),
       pragma('foreign_keys'),
       pragma('page_size'),
-    ]).toEqual([0x54434853, 2, 'wal', 2, 1, 8192]);
+    ]).toEqual([0x54434853, FORM, 'wal', 2, 1, 8192]);
   });
   test('is one file again when closed', () => {
     put(study.db, transcript('words'));

@@ -1,8 +1,8 @@
 // `touchstone list`: transcripts by filter and words, as a table for people or rows for programs.
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { LibraryRow } from '../../../contract/calls/library.ts';
 import { keyParts, rows, type Db } from '../../store/index.ts';
-import { command, finish, onStudy, withLines, type ListOption, type StudyOption } from '../command.ts';
+import { command, finish, onStudy, whole, withLines, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
 import { table } from '../table.ts';
@@ -14,11 +14,6 @@ interface Options extends StudyOption, ListOption {
 }
 
 const PAGE = 200;
-
-function whole(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('it is a whole number');
-  return Number(text);
-}
 
 type Row = Omit<LibraryRow, 'key'>;
 

@@ -1,12 +1,13 @@
-// `touchstone rubric check` and `rubric show`: is a rubric file sound, and which rubric does a study use.
+// `touchstone rubric`: is a rubric file sound, which rubric does a study use, and putting another in force.
 import { readFileSync } from 'node:fs';
-import { stringify } from 'yaml';
 import type { Command } from 'commander';
-import { readRubric } from '../../work/rubric.ts';
-import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import type { Touched } from '../../../contract/calls/rubric.ts';
+import { readRubric, soundRubric } from '../../work/rubric.ts';
+import { touchedLabels } from '../../work/rubric-change.ts';
+import { isInForce, saveVersion, versionOf } from '../../work/rubric-versions.ts';
+import { command, finish, onStudy, whole, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, oneLine, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
-import { currentRubric } from '../../store/index.ts';
 
 function check(path: string, options: JsonOption): Exit {
   const { rubric, mistakes } = readRubric(readFileSync(path, 'utf8'));
@@ -20,20 +21,71 @@ function check(path: string, options: JsonOption): Exit {
   return 0;
 }
 
-function show(options: StudyOption & JsonOption): Exit {
-  const rubric = withStudy(options.study, 'read', (db) => currentRubric(db));
-  if (options.json) json(rubric);
-  else out(stringify(rubric, { lineWidth: 120 }));
+interface ShowOptions extends StudyOption, JsonOption {
+  version?: number;
+}
+
+function show({ study, version, json: asJson }: ShowOptions): Exit {
+  const { rubric, source } = withStudy(study, 'read', (db) => versionOf(db, version ?? null));
+  if (asJson) json(rubric);
+  else out(source);
   return 0;
 }
 
-/** The `rubric` command with its two parts. */
+interface SetOptions extends StudyOption, JsonOption {
+  yes?: true;
+}
+
+function tellTouched(touched: readonly Touched[]): void {
+  for (const { name, reasons, answers } of touched) {
+    say(`${name}: ${oneLine(reasons.join('; '))}`);
+    for (const { answer, labels, filter } of answers)
+      say(`  ${oneLine(answer)}: ${labels} ${labels === 1 ? 'label' : 'labels'} · list --where '${filter}'`);
+  }
+}
+
+function set(path: string, { study, yes, json: asJson }: SetOptions): Exit {
+  const written = soundRubric(readFileSync(path, 'utf8'), path);
+  return withStudy(study, 'write', (db) => {
+    const { version: before } = versionOf(db, null).rubric;
+    const isSame = isInForce(db, written);
+    const touched = isSame ? [] : touchedLabels(db, written.rubric, null);
+    const isRefused = touched.length > 0 && yes !== true;
+    const version = isSame || isRefused ? before : saveVersion(db, written, before);
+    if (asJson) json({ version, saved: version !== before, touched });
+    tellTouched(touched);
+    if (isRefused) say('nothing was changed: these labels were made under other words · add --yes to put the rubric in force all the same');
+    else if (!asJson)
+      say(
+        isSame ? `version ${version} says the same` : `version ${version} is in force; labels stay with the version they were made under`,
+      );
+    return isRefused ? 2 : 0;
+  });
+}
+
+/** The `rubric` command with its parts. */
 export function rubric(): Command {
   const checking = withJson(
     command('check', 'check a rubric file; every mistake is named with its line').argument('<file>', 'a rubric in YAML'),
   );
-  const showing = withJson(onStudy(command('show', "print the study's rubric as YAML")));
-  return command('rubric', 'check a rubric file, or show the one a study uses')
+  const showing = withJson(onStudy(command('show', "print the study's rubric as it was written"))).option(
+    '--version <n>',
+    'this version; without it the one in force',
+    whole,
+  );
+  const setting = withJson(
+    onStudy(
+      command(
+        'set',
+        'put another rubric in force',
+        'Put another rubric in force, as the next version. Labels stay with the version they were made under; a change that would\nreinterpret labels names them and is refused without --yes.',
+      ),
+    ),
+  )
+    .argument('<file>', 'a rubric in YAML')
+    .option('--yes', 'also when labels would be reinterpreted');
+  return command('rubric', 'check a rubric file, show the one a study uses, or put another in force')
     .addCommand(checking.action((path: string, options: JsonOption) => finish(() => check(path, options))))
-    .addCommand(showing.action((options: StudyOption & JsonOption) => finish(() => show(options))));
+    .addCommand(showing.action((options: ShowOptions) => finish(() => show(options))))
+    .addCommand(setting.action((path: string, options: SetOptions) => finish(() => set(path, options))));
 }

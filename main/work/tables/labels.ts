@@ -134,6 +134,7 @@ function take(taking: Taking, row: TableRow, key: number): string | null {
     at,
     transcript: about.id,
     rater,
+    round: 'main',
     rubric: rubric.version,
     queue: null,
     seen_grader: false,

@@ -13,16 +13,18 @@ const clock = (at: string): string => {
 export function MessageHead({
   message,
   number,
+  characters,
   hidden,
   onOpen,
 }: {
   message: SkeletonMessage;
   number: number;
+  /** Those that may be seen. */
+  characters: number;
   hidden: boolean;
   onOpen: () => void;
 }) {
-  const { role, name, model, at, branch, prefilled, blocks } = message;
-  const characters = blocks.reduce((sum, block) => sum + block.length, 0);
+  const { role, name, model, at, branch, prefilled } = message;
   return (
     <div className={`${styles.head} ${branch === '' ? '' : styles.rolled}`}>
       <span className={styles.role}>{role}</span>

@@ -1,0 +1,80 @@
+// Calls behind the Adjudicate place: the units to decide, what raters said of a transcript, and the recording of decisions.
+import { z } from 'zod';
+import { Adjudication, Gold, Rule } from '../gold.ts';
+import { Label } from '../label.ts';
+import { Rubric } from '../rubric.ts';
+
+/** `open`: no gold; `changed`: gold, but labels that it rests on have changed since or another was made; `gold`: settled. */
+export const UnitState = z.enum(['open', 'changed', 'gold']);
+export type UnitState = z.infer<typeof UnitState>;
+
+/** One dimension of one transcript, as its raters answered it under the newest version of the rubric that has an answer. */
+export const Unit = z.object({
+  dimension: z.string(),
+  rubric: z.number(),
+  /** What each rater gave, by rater id; null: could not be judged. */
+  levels: z.array(z.number().nullable()).min(1),
+  /** How far apart they are: 0 where all agree, 1 from one end of the scale to the other. */
+  spread: z.number().min(0).max(1),
+  state: UnitState,
+  /** The gold that stands; null where none does. */
+  gold: z.object({ level: z.number().nullable(), rule: Rule }).nullable(),
+});
+export type Unit = z.infer<typeof Unit>;
+
+/** The units of one transcript, in the order of the rubric. */
+export const TranscriptUnits = z.object({ key: z.number(), id: z.string(), title: z.string(), units: z.array(Unit).min(1) });
+export type TranscriptUnits = z.infer<typeof TranscriptUnits>;
+
+/** A submitted label of the round `main`, with what it was made under. */
+export const RaterLabel = z.object({
+  rater: z.string(),
+  rater_name: z.string(),
+  rubric: z.number(),
+  blinded: z.boolean(),
+  updated_at: z.string(),
+  label: Label,
+});
+export type RaterLabel = z.infer<typeof RaterLabel>;
+
+export const adjudicateCalls = {
+  /** What raters said of a transcript, by rater id, and what was decided. Refused (`blind`) where it is withheld. */
+  'adjudicate.get': {
+    input: z.object({ key: z.number(), rater: z.string() }),
+    output: z.object({
+      labels: z.array(RaterLabel),
+      gold: z.array(Gold),
+      log: z.array(Adjudication),
+      /** Each version of the rubric that a label or decision here was made under. */
+      rubrics: z.array(Rubric),
+    }),
+  },
+  /** Appends decisions in one durable transaction. Known ids are skipped. */
+  'adjudicate.record': {
+    input: z.object({ entries: z.array(Adjudication).min(1).max(500) }),
+    output: z.object({ recorded: z.number() }),
+  },
+};
+
+/** In the jobs process, since they go through the whole study. */
+export const adjudicateJobs = {
+  /** Every transcript that has a submitted label. `withheld`: those that this rater has begun to label, blind, and not submitted yet. */
+  'adjudicate.list': {
+    input: z.object({ rater: z.string() }),
+    output: z.object({ transcripts: z.array(TranscriptUnits), withheld: z.number() }),
+  },
+  /** A second opinion where three raters or more have given a level: the probability of each, in the order of `levels`. */
+  'adjudicate.opinions': {
+    input: z.object({ dimension: z.string() }),
+    output: z.object({
+      levels: z.array(z.number()),
+      notes: z.array(z.string()),
+      transcripts: z.array(z.object({ key: z.number(), shares: z.array(z.number()) })),
+    }),
+  },
+  /** Makes gold by a rule; with `look` only tells how much it would make. */
+  'adjudicate.by_rule': {
+    input: z.object({ job: z.string(), rule: z.string(), rater: z.string(), look: z.boolean() }),
+    output: z.object({ added: z.number(), unchanged: z.number(), open: z.number() }),
+  },
+};

@@ -1,0 +1,48 @@
+// Calls about packets: work for another machine, and its way back. Files are tokens, as in every job.
+import { z } from 'zod';
+import { Passphrase, PacketConflict, PacketHead, PacketLogged } from '../packet.ts';
+import { Rejected } from '../import.ts';
+
+const Job = z.object({ job: z.string(), token: z.string().describe('the file to write, or the packets to read') });
+
+export const MergeReport = z.object({
+  /** How many got something new. */
+  transcripts: z.number(),
+  labels: z.number(),
+  conflicts: z.array(PacketConflict),
+  merged: z.array(
+    z.object({
+      file: z.string(),
+      rater: z.string(),
+      queue: z.string(),
+      transcripts: z.number(),
+      labels: z.number(),
+      events: z.number(),
+    }),
+  ),
+  rejected: z.array(Rejected),
+});
+export type MergeReport = z.infer<typeof MergeReport>;
+
+export const packetCalls = {
+  /** Packets made, opened, sent back and merged, newest first. */
+  'packets.log': { input: z.object({}), output: z.array(PacketLogged) },
+};
+
+export const packetJobCalls = {
+  /** What the heads of packets say; `bad_packet` where one is none or was changed. */
+  'packets.look': { input: z.object({ token: z.string() }), output: z.array(PacketHead) },
+  'packets.make': {
+    input: Job.extend({ queue: z.string(), rater: z.string().trim().min(1).max(80), passphrase: Passphrase.nullable() }),
+    output: z.object({ transcripts: z.number(), fingerprint: z.string() }),
+  },
+  /** Makes a study of a work packet, at the place that `target` stands for. Needs no open study. Refused (`passphrase`) without the one it has. */
+  'packets.open': {
+    input: Job.extend({ target: z.string(), passphrase: z.string().nullable() }),
+    output: z.object({ queue: z.string(), rater: z.string() }),
+  },
+  'packets.return': { input: Job, output: z.object({ transcripts: z.number(), labels: z.number() }) },
+  'packets.merge': { input: Job, output: MergeReport },
+  /** What merging brought to light and nobody has settled. */
+  'packets.conflicts': { input: z.object({}), output: z.array(PacketConflict) },
+};

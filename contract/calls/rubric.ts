@@ -1,0 +1,34 @@
+// Calls behind the Rubric place: versions and their texts, what is wrong with a text, what a change does to labels, saving it.
+import { z } from 'zod';
+import { Rubric, RubricMistake } from '../rubric.ts';
+
+export const RubricVersionInfo = z.object({
+  version: z.number().int(),
+  name: z.string(),
+  created_at: z.string(),
+  labels: z.number().describe('made under it, training aside'),
+});
+export type RubricVersionInfo = z.infer<typeof RubricVersionInfo>;
+
+/** An answer that a change touches: how many labels have it, and the filter that finds their transcripts. */
+export const TouchedAnswer = z.object({ answer: z.string(), labels: z.number(), transcripts: z.number(), filter: z.string() });
+export type TouchedAnswer = z.infer<typeof TouchedAnswer>;
+
+/** A dimension or flag whose labels a change reinterprets, and why. */
+export const Touched = z.object({ name: z.string(), title: z.string(), reasons: z.array(z.string()), answers: z.array(TouchedAnswer) });
+export type Touched = z.infer<typeof Touched>;
+
+const Text = z.string().max(1_000_000);
+
+export const rubricCalls = {
+  /** Newest first. */
+  'rubric.versions': { input: z.object({}), output: z.array(RubricVersionInfo) },
+  /** A version as it was written. */
+  'rubric.text': { input: z.object({ version: z.number().int() }), output: z.object({ text: z.string() }) },
+  /** What the text says (null where there are mistakes), and what is wrong with it. */
+  'rubric.check': { input: z.object({ text: Text }), output: z.object({ rubric: Rubric.nullable(), mistakes: z.array(RubricMistake) }) },
+  /** Which labels the text, put in force, would reinterpret. Refused (`bad_input`) for a text with mistakes. */
+  'rubric.touched': { input: z.object({ text: Text, rater: z.string().nullable() }), output: z.array(Touched) },
+  /** Puts the text in force as the next version. Refused (`bad_input`) for a text with mistakes, or when `base` is no longer in force. */
+  'rubric.save': { input: z.object({ text: Text, base: z.number().int() }), output: z.object({ version: z.number().int() }) },
+};

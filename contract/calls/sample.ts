@@ -1,0 +1,11 @@
+// Calls that draw a queue by a sample design; run where long work is, since a frame may hold 100,000 transcripts.
+import { SampleReport, SampleWish } from '../queue.ts';
+
+export const sampleCalls = {
+  /** What a draw would take of each stratum; nothing is drawn. */
+  'sample.preview': {
+    input: SampleWish.pick({ filter: true, n: true, design: true }),
+    output: SampleReport.pick({ n: true, population: true, strata: true, notes: true }),
+  },
+  'sample.draw': { input: SampleWish, output: SampleReport },
+};

@@ -1,0 +1,49 @@
+// Gold: what adjudication settled on a dimension of a transcript, on whose labels, by which rule, by whom and why.
+import { z } from 'zod';
+import { Evidence } from './evidence.ts';
+import { Answer } from './label.ts';
+
+/** A label that a decision rests on, as it stood then. */
+export const LabelBehind = z.object({
+  rater: z.string(),
+  rater_name: z.string(),
+  rubric: z.number().int(),
+  answer: Answer,
+  blinded: z.boolean(),
+  updated_at: z.string(),
+});
+export type LabelBehind = z.infer<typeof LabelBehind>;
+
+/** `unanimous`, `majority`, `rater:NAME`: a rule made it; `adjudicated`: a person did, label by label. */
+export const Rule = z.union([z.enum(['unanimous', 'majority', 'adjudicated']), z.templateLiteral(['rater:', z.string()])]);
+export type Rule = z.infer<typeof Rule>;
+
+/** What was decided: a level, or (null) that it cannot be judged. A `reopen` has none of this but its reason in `rationale`. */
+export const Decision = z.object({
+  level: z.number().int().nullable(),
+  components: z.array(z.string()),
+  evidence: z.array(Evidence),
+  rationale: z.string(),
+  rule: Rule,
+  rubric: z.number().int(),
+  labels: z.array(LabelBehind),
+});
+export type Decision = z.infer<typeof Decision>;
+
+/** One entry of the adjudication log. `id` is made by whoever decides, so that sending it twice records it once. */
+export const Adjudication = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  transcript: z.string().describe('transcript id (hash)'),
+  dimension: z.string(),
+  rater: z.string().nullable().describe('who decided; null: a rule from the command line'),
+  change: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('decide'), decision: Decision }),
+    z.object({ kind: z.literal('reopen'), reason: z.string() }),
+  ]),
+});
+export type Adjudication = z.infer<typeof Adjudication>;
+
+/** What stands on one dimension of one transcript. */
+export const Gold = Decision.extend({ dimension: z.string(), rater: z.string().nullable(), at: z.string() });
+export type Gold = z.infer<typeof Gold>;

@@ -1,0 +1,25 @@
+// What a rater sees of their own work. Nothing in it compares raters.
+import { z } from 'zod';
+
+/** A share as counts: `part` of `of`. */
+const Counts = z.object({ part: z.number().int(), of: z.number().int() });
+
+export const OwnWork = z.object({
+  queues: z.array(z.object({ name: z.string(), total: z.number(), done: z.number(), skipped: z.number(), later: z.number() })),
+  /** Labels submitted, since the moment asked for and in all. Training counts apart. */
+  recent: z.number().int(),
+  submitted: z.number().int(),
+  /** Median seconds of work per label; null without one. */
+  seconds: z.number().nullable(),
+  /** Recent labels per hour of work on them; null without one. */
+  per_hour: z.number().nullable(),
+  /** Median share of a transcript that was in view, 0 to 1; null without a label. */
+  coverage: z.number().nullable(),
+  /** How sure, by answer that says so. */
+  sureness: z.object({ guess: z.number(), fairly: z.number(), sure: z.number() }),
+  /** Answers that were the same when a transcript came once more, and how many did; null while too few did to say anything. */
+  retest: Counts.extend({ transcripts: z.number().int() }).nullable(),
+  /** Answers as known, in training; null without any. */
+  training: Counts.nullable(),
+});
+export type OwnWork = z.infer<typeof OwnWork>;

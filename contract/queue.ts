@@ -1,0 +1,71 @@
+// How the transcripts of a queue were chosen: the sample design, which later decides what may be concluded from the labels.
+import { z } from 'zod';
+
+/** Within strata: how many of each. `neyman` gives more to strata in which the grader's scores vary more. */
+export const Allocation = z.enum(['proportional', 'equal', 'neyman']);
+export type Allocation = z.infer<typeof Allocation>;
+
+/** One automated score: the grader and the dimension it scored. */
+export const ScoreName = z.object({ grader: z.string(), dimension: z.string() });
+export type ScoreName = z.infer<typeof ScoreName>;
+
+const TargetedDesign = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('stratified'),
+    by: z.array(z.string()).min(1).describe('facets'),
+    allocation: Allocation,
+    score: ScoreName.nullable().describe('whose variance Neyman allocation uses'),
+  }),
+  /** More likely the nearer a score is to the grader's threshold. */
+  z.object({ kind: z.literal('uncertainty'), score: ScoreName, threshold: z.number() }),
+  /** More likely the more the graders differ, and the worse what they say (variance x severity). */
+  z.object({ kind: z.literal('disagreement'), scores: z.array(ScoreName).min(2) }),
+  /** All that the grader flags, and a random part of the rest: the design for rare events. */
+  z.object({ kind: z.literal('flagged'), score: ScoreName, threshold: z.number() }),
+]);
+
+/** The designs of `touchstone sample`, with what each needs. `audit_mix`: a share drawn at random, the rest by another design. */
+export const Design = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('random') }),
+  ...TargetedDesign.options,
+  z.object({ kind: z.literal('audit_mix'), random_share: z.number().gt(0).lt(1), rest: TargetedDesign }),
+]);
+export type Design = z.infer<typeof Design>;
+
+export const Stratum = z.object({
+  key: z.string(),
+  population: z.number().int(),
+  sampled: z.number().int(),
+  /** Its transcripts' chance; the mean where they differ. */
+  probability: z.number(),
+});
+export type Stratum = z.infer<typeof Stratum>;
+
+/** What is to be drawn: `n` transcripts of `filter`; with `top_up`, so many more into a queue that exists. */
+export const SampleWish = z.object({
+  queue: z.string().trim().min(1).max(120),
+  filter: z.string().max(4000),
+  n: z.number().int().positive(),
+  design: Design,
+  seed: z.number().int().min(0).nullable().describe('null: one is chosen, and told'),
+  overlap: z.number().int().positive().nullable().describe('raters a transcript; null: anyone may'),
+  blind: z.boolean(),
+  top_up: z.boolean(),
+});
+export type SampleWish = z.infer<typeof SampleWish>;
+
+/** What was drawn. `n` is what the queue holds now, `added` what this draw brought in. */
+export const SampleReport = z.object({
+  queue: z.string(),
+  n: z.number(),
+  added: z.number(),
+  population: z.number(),
+  strata: z.array(Stratum),
+  seed: z.number(),
+  notes: z.array(z.string()),
+});
+export type SampleReport = z.infer<typeof SampleReport>;
+
+/** `label`: what is labelled counts. `training`: the answers are known and shown afterwards, and nothing counts. */
+export const QueuePurpose = z.enum(['label', 'training']);
+export type QueuePurpose = z.infer<typeof QueuePurpose>;

@@ -1,0 +1,83 @@
+// `touchstone agreement`: how far raters agree, by dimension and in parts, with intervals.
+import { Option, type Command } from 'commander';
+import { AgreementBy, type AgreementPart, type Coefficients, type DimensionAgreement } from '../../../contract/calls/agreement.ts';
+import type { Estimate } from '../../../contract/estimate.ts';
+import { agreementBy, agreementByDimension } from '../../work/agreement.ts';
+import type { Db } from '../../store/index.ts';
+import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import { json, out, say, type Exit } from '../output.ts';
+import { withStudyAsync } from '../study.ts';
+import { table } from '../table.ts';
+
+interface Options extends StudyOption, JsonOption {
+  dimension?: string;
+  by?: AgreementBy;
+}
+
+interface Found extends DimensionAgreement {
+  by?: AgreementPart[];
+}
+
+async function found(db: Db, { dimension, by }: Options): Promise<Found[]> {
+  // names a dimension that is not there, with those that are
+  const asked = dimension === undefined ? undefined : await agreementBy(db, { dimension, by: by ?? 'rubric' });
+  const all = (await agreementByDimension(db)).filter((one) => dimension === undefined || one.dimension === dimension);
+  if (by === undefined) return all;
+  const parts: Found[] = [];
+  for (const one of all) parts.push({ ...one, by: asked ?? (await agreementBy(db, { dimension: one.dimension, by })) });
+  return parts;
+}
+
+const number = ({ estimate, low, high }: Estimate): string => {
+  if (estimate === null) return 'none';
+  const ends = low === null || high === null ? '' : ` [${low.toFixed(2)}, ${high.toFixed(2)}]`;
+  return `${estimate.toFixed(2)}${ends}`;
+};
+
+const line = (name: string, { raters, units, percent, krippendorff, gwet_ac, cohen }: Coefficients): string[] => [
+  name,
+  String(raters),
+  String(units),
+  number(percent),
+  number(krippendorff),
+  number(gwet_ac),
+  cohen === null ? '' : number(cohen.quadratic ?? cohen.identity),
+];
+
+function tell(all: readonly Found[]): void {
+  const rows = all.flatMap(({ dimension, overall, retest, by = [] }) => [
+    line(dimension, overall),
+    ...(retest === null ? [] : [line('  with themselves', retest)]),
+    ...by.map(({ key, agreement }) => line(`  ${key}`, agreement)),
+  ]);
+  out(table(['dimension', 'raters', 'units', 'percent', 'alpha', 'AC1/AC2', 'kappa'], rows));
+  for (const { dimension, overall, left_out } of all) {
+    const { not_blinded, cannot_judge, other_levels } = left_out;
+    say(`${dimension}: left out ${not_blinded} not blind, ${cannot_judge} cannot judge, ${other_levels} under other levels`);
+    for (const note of overall.notes) say(`${dimension}: ${note}`);
+  }
+}
+
+async function print(options: Options): Promise<Exit> {
+  const all = await withStudyAsync(options.study, 'read', (db) => found(db, options));
+  if (options.json === true) json(Object.fromEntries(all.map(({ dimension, overall, ...rest }) => [dimension, { ...overall, ...rest }])));
+  else if (all.length === 0) say('No dimension has been answered by two raters yet');
+  else tell(all);
+  return 0;
+}
+
+/** The `agreement` command. */
+export const agreement = (): Command =>
+  withJson(
+    onStudy(
+      command(
+        'agreement',
+        'how far raters agree, with intervals',
+        `Percent agreement, Krippendorff's alpha, Gwet's AC1/AC2, kappa for two raters, and prevalence, from submitted labels. Labels of raters who
+had seen a grader's scores are left out, and so is "cannot judge"; both are counted.`,
+      ),
+    ),
+  )
+    .option('--dimension <name>', 'only this dimension')
+    .addOption(new Option('--by <what>', 'in parts').choices(AgreementBy.options))
+    .action((options: Options) => finish(() => print(options)));

@@ -1,0 +1,86 @@
+// `touchstone mapping`: how a grader's scale is read as levels of a dimension.
+import { InvalidArgumentError, Command } from 'commander';
+import type { Mapping } from '../../../contract/mapping.ts';
+import { mappings } from '../../store/index.ts';
+import { setMapping } from '../../work/mapping.ts';
+import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import { json, out, say, type Exit } from '../output.ts';
+import { withStudy } from '../study.ts';
+import { table } from '../table.ts';
+
+interface SetOptions extends StudyOption, JsonOption {
+  grader: string;
+  scoreDimension?: string;
+  dimension: string;
+  cut?: Mapping['cuts'];
+  word?: [string, number][];
+}
+
+const cutWords = ({ cuts, words }: Mapping): string =>
+  [...cuts.map(({ from, level }) => `${from}=${level}`), ...Object.entries(words).map(([word, level]) => `"${word}"=${level}`)].join(' ');
+
+/** "4=1": from 4 on it is level 1. */
+function pair(text: string): [string, number] {
+  const at = text.lastIndexOf('=');
+  const level = Number(text.slice(at + 1));
+  if (at < 1 || text.slice(at + 1).trim() === '' || !Number.isInteger(level))
+    throw new InvalidArgumentError('It must be what the grader says, =, and a level, such as 7=2');
+  return [text.slice(0, at), level];
+}
+
+function cut(text: string, before: Mapping['cuts'] = []): Mapping['cuts'] {
+  const [from, level] = pair(text);
+  if (from.trim() === '' || !Number.isFinite(Number(from))) throw new InvalidArgumentError(`${from} is no number; for a word use --word`);
+  return [...before, { from: Number(from), level }];
+}
+
+const word = (text: string, before: [string, number][] = []): [string, number][] => [...before, pair(text)];
+
+function set(options: SetOptions): Exit {
+  return withStudy(options.study, 'write', (db) => {
+    const { grader, dimension, cut: cuts = [], word: words = [] } = options;
+    const saved = setMapping(db, {
+      grader,
+      score_dimension: options.scoreDimension ?? dimension,
+      dimension,
+      cuts,
+      words: Object.fromEntries(words),
+    });
+    if (options.json) json(saved);
+    else say(`${grader} on ${saved.score_dimension} is read as ${dimension}: ${cutWords(saved)} (version ${saved.version})`);
+    return 0;
+  });
+}
+
+function list(options: StudyOption & JsonOption): Exit {
+  return withStudy(options.study, 'read', (db) => {
+    const all = mappings(db);
+    if (options.json) json(all);
+    else
+      out(
+        table(
+          ['grader', 'scores', 'read as', 'from = level', 'version'],
+          all.map((one) => [one.grader, one.score_dimension, one.dimension, cutWords(one), String(one.version)]),
+        ),
+      );
+    return 0;
+  });
+}
+
+/** The `mapping` commands. */
+export const mapping = (): Command =>
+  command('mapping', 'how graders’ scales are read as levels')
+    .addCommand(
+      withJson(onStudy(command('set', 'says how a grader is read; earlier versions are kept')))
+        .requiredOption('--grader <name>', 'the grader')
+        .option('--score-dimension <name>', 'the grader’s own dimension, where it has another name')
+        .requiredOption('--dimension <name>', 'the dimension of the rubric')
+        .option('--cut <value=level>', 'from this value on it is that level; may be given more than once', cut)
+        .option('--word <text=level>', 'this answer is that level; may be given more than once', word)
+        .action((options: SetOptions) => finish(() => set(options))),
+    )
+    .addCommand(
+      withJson(onStudy(command('list', 'the mappings in force'))).action((options: StudyOption & JsonOption) =>
+        finish(() => list(options)),
+      ),
+    );

@@ -1,0 +1,140 @@
+// `touchstone sample`: a queue drawn by a known design, or more of the same.
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import type { Design, SampleReport, ScoreName } from '../../../contract/queue.ts';
+import { studyInfo, type Db } from '../../store/index.ts';
+import { sample } from '../../work/sample.ts';
+import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import { json, out, say, type Exit } from '../output.ts';
+import { withStudy } from '../study.ts';
+import { table } from '../table.ts';
+
+const DESIGNS = ['random', 'stratified', 'uncertainty', 'disagreement', 'flagged'] as const;
+type Kind = (typeof DESIGNS)[number];
+
+interface Options extends StudyOption, JsonOption {
+  n: number;
+  design: Kind;
+  by?: string[];
+  allocation: 'proportional' | 'equal' | 'neyman';
+  grader?: string[];
+  dimension?: string;
+  threshold?: number;
+  random?: number;
+  overlap?: number;
+  seed?: number;
+  where?: string;
+  queue: string;
+  open?: true;
+  topUp?: true;
+}
+
+const missing = (what: string, option: string): TouchstoneError =>
+  new TouchstoneError('bad_input', `This design needs ${what}`, '', `Give ${option}`);
+
+/** A grader's scores of a dimension; the grader may be left out where only one scored it. */
+function scoresNamed(db: Db, { grader = [], dimension }: Options): ScoreName[] {
+  const known = studyInfo(db).graders.filter((score) => dimension === undefined || score.dimension === dimension);
+  const wanted = grader.length === 0 ? known : known.filter((score) => grader.includes(score.grader));
+  if (wanted.length > 0) return wanted.map(({ grader: name, dimension: on }) => ({ grader: name, dimension: on }));
+  const names = studyInfo(db).graders.map((score) => `${score.grader} on ${score.dimension}`);
+  throw new TouchstoneError('not_found', 'No grader gave such scores', dimension ?? '', `There are ${names.join(', ') || 'no scores'}`);
+}
+
+function oneScore(db: Db, options: Options): ScoreName {
+  const [score, ...others] = scoresNamed(db, options);
+  if (score === undefined || others.length > 0) throw missing('one grader and one dimension', '--grader G --dimension D');
+  return score;
+}
+
+function thresholdOf({ threshold }: Options): number {
+  if (threshold === undefined) throw missing('the grader’s threshold', '--threshold T');
+  return threshold;
+}
+
+function designOf(db: Db, options: Options): Exclude<Design, { kind: 'audit_mix' }> {
+  switch (options.design) {
+    case 'random':
+      return { kind: 'random' };
+    case 'stratified': {
+      if (options.by === undefined) throw missing('a facet to stratify by', '--by FACET');
+      const score = options.allocation === 'neyman' ? oneScore(db, options) : null;
+      return { kind: 'stratified', by: options.by, allocation: options.allocation, score };
+    }
+    case 'uncertainty':
+      return { kind: 'uncertainty', score: oneScore(db, options), threshold: thresholdOf(options) };
+    case 'flagged':
+      return { kind: 'flagged', score: oneScore(db, options), threshold: thresholdOf(options) };
+    case 'disagreement': {
+      const scores = scoresNamed(db, options);
+      if (scores.length < 2) throw missing('two graders or more of one dimension', '--dimension D');
+      return { kind: 'disagreement', scores };
+    }
+  }
+}
+
+function mixed(design: Exclude<Design, { kind: 'audit_mix' }>, share: number | undefined): Design {
+  if (share === undefined || design.kind === 'random') return design;
+  return { kind: 'audit_mix', random_share: share / 100, rest: design };
+}
+
+function tell({ queue, n, added, population, strata, seed, notes }: SampleReport): void {
+  out(
+    table(
+      ['stratum', 'population', 'sampled', 'probability'],
+      strata.map((s) => [s.key, String(s.population), String(s.sampled), s.probability.toPrecision(4)]),
+    ),
+  );
+  for (const note of notes) say(note);
+  say(`Queue ${queue} holds ${n} of ${population} transcripts, ${added} of them new; seed ${seed}`);
+}
+
+function run(options: Options): Exit {
+  return withStudy(options.study, 'write', (db) => {
+    const report = sample(db, {
+      queue: options.queue,
+      filter: options.where ?? '',
+      n: options.n,
+      design: mixed(designOf(db, options), options.random),
+      seed: options.seed ?? null,
+      overlap: options.overlap ?? null,
+      blind: options.open !== true,
+      top_up: options.topUp === true,
+    });
+    if (options.json) json(report);
+    else tell(report);
+    return 0;
+  });
+}
+
+function number(least: number, most: number, whole: boolean): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    const fits = text.trim() !== '' && value >= least && value <= most && (!whole || Number.isInteger(value));
+    if (fits) return value;
+    throw new InvalidArgumentError(`It must be a ${whole ? 'whole ' : ''}number from ${least} to ${most}`);
+  };
+}
+
+/** The `sample` command. */
+export const sampleCommand = (): Command =>
+  withJson(onStudy(command('sample', 'makes a queue with known inclusion probabilities')))
+    .requiredOption('--n <n>', 'how many transcripts to draw', number(1, 1e7, true))
+    .addOption(new Option('--design <design>', 'how they are chosen').choices(DESIGNS).default('random'))
+    .option('--by <facet>', 'stratified: by this facet; may be given more than once', repeated)
+    .addOption(
+      new Option('--allocation <allocation>', 'stratified: how many of each stratum')
+        .choices(['proportional', 'equal', 'neyman'])
+        .default('proportional'),
+    )
+    .option('--grader <name>', 'whose scores a design uses; for disagreement more than one', repeated)
+    .option('--dimension <name>', 'the dimension of those scores')
+    .option('--threshold <value>', 'uncertainty, flagged: where the grader says yes', number(-1e300, 1e300, false))
+    .option('--random <percent>', 'an audit mix: this share of n at random over everything', number(1, 99, false))
+    .option('--overlap <raters>', 'so many raters get the same transcripts, each in an order of their own', number(1, 1000, true))
+    .option('--seed <seed>', 'makes the draw repeatable', number(0, 2 ** 31, true))
+    .option('--where <filter>', 'draws only from transcripts that fit a filter')
+    .option('--open', 'raters see grader scores and other labels while they label')
+    .option('--top-up', 'draws n more into the queue that exists')
+    .requiredOption('--queue <name>', 'the queue')
+    .action((options: Options) => finish(() => run(options)));

@@ -1,0 +1,48 @@
+// What raters said on one dimension or flag over the whole study: counted, and as a condition of the filter language.
+import type { Answer } from '../../contract/label.ts';
+import { statement, type Db } from './connection.ts';
+import { rubricVersions } from './rubrics.ts';
+import { sql, type Sql } from './sql.ts';
+
+/** One answer and how many labels have it. `level` is null unless the answer is one. */
+export interface AnswerCount {
+  state: Answer['state'] | 'set';
+  level: number | null;
+  labels: number;
+}
+
+// names of the rubric are letters, digits and _, so a path may hold them
+const counts = statement<AnswerCount>(`
+  select json_extract(document, '$.dimensions.' || @name || '.answer.state') as state,
+    json_extract(document, '$.dimensions.' || @name || '.answer.level') as level, count(*) as labels
+  from label
+  where label.state <> 'todo' and round <> 'training' and rubric = @version
+    and json_extract(document, '$.dimensions.' || @name || '.answer.state') is not null
+  group by 1, 2 order by level is null, level, 1`);
+const flagged = statement<AnswerCount>(`
+  select 'set' as state, null as level, count(*) as labels from label
+  where label.state <> 'todo' and round <> 'training' and rubric = @version
+    and exists (select 1 from json_each(document, '$.flags') where value = @name)
+  having count(*) > 0`);
+
+/** The answers on a dimension, or how often a flag is set, in the labels made under a version; training aside. Levels first, in order. */
+export const answerCounts = (db: Db, name: string, version: number): AnswerCount[] => [
+  ...counts(db).all({ name, version }),
+  ...flagged(db).all({ name, version }),
+];
+
+/** Every dimension and flag that some version of the rubric has. */
+export const labelledNames = (db: Db): string[] => [
+  ...new Set(rubricVersions(db).flatMap(({ rubric }) => [...rubric.dimensions, ...rubric.flags].map(({ name }) => name))),
+];
+
+/** SQL for "answered at all, or set if it is a flag", over a label row called `l`. */
+export const isSaid = (name: string): Sql =>
+  sql`(json_extract(l.document, ${`$.dimensions.${name}.answer.state`}) is not null
+    or exists (select 1 from json_each(l.document, '$.flags') where value = ${name}))`;
+
+/** SQL for the level, over a label row called `l`; null where the answer is none. */
+export const levelSaid = (name: string): Sql => sql`json_extract(l.document, ${`$.dimensions.${name}.answer.level`})`;
+
+/** SQL for the kind of answer, over a label row called `l`. */
+export const stateSaid = (name: string): Sql => sql`json_extract(l.document, ${`$.dimensions.${name}.answer.state`})`;

@@ -1,0 +1,116 @@
+// Gold: an append-only log of decisions, chained by hash, and what stands after them.
+import { createHash } from 'node:crypto';
+import type { Adjudication, Decision, Gold } from '../../contract/gold.ts';
+import { TouchstoneError } from '../../contract/errors.ts';
+import { statement, writing, type Db } from './connection.ts';
+
+interface LogRow {
+  seq: number;
+  id: string;
+  at: string;
+  transcript: string;
+  dimension: string;
+  rater: string | null;
+  kind: 'decide' | 'reopen';
+  document: string;
+  hash: string;
+}
+
+const GENESIS = '0'.repeat(64);
+const last = statement<{ hash: string }>('select hash from adjudication order by seq desc limit 1');
+const known = statement<{ one: number }>('select 1 as one from adjudication where id = ?');
+const keyOf = statement<{ key: number }>('select key from transcript where id = ?');
+const append = statement<{ seq: number }>(`
+  insert into adjudication (id, at, transcript, dimension, rater, kind, document, hash)
+  values (@id, @at, @transcript, @dimension, @rater, @kind, @document, @hash) returning seq`);
+const put = statement(`
+  insert into gold (transcript, dimension, level, rubric, rule, at, seq) values (?, ?, ?, ?, ?, ?, ?)
+  on conflict (transcript, dimension) do update set level = excluded.level, rubric = excluded.rubric, rule = excluded.rule,
+    at = excluded.at, seq = excluded.seq`);
+const remove = statement('delete from gold where transcript = ? and dimension = ?');
+const ofTranscript = statement<LogRow & { key: number }>(`
+  select a.*, g.transcript as key from gold g join adjudication a on a.seq = g.seq where g.transcript = ? order by g.dimension`);
+const ofDimension = statement<{ key: number; level: number | null; rubric: number }>(
+  'select transcript as key, level, rubric from gold where dimension = ? order by transcript',
+);
+const withGold = statement<{ transcript: number }>('select distinct transcript from gold order by transcript');
+const log = statement<LogRow>('select * from adjudication order by seq');
+const logOf = statement<LogRow>('select * from adjudication where transcript = ? order by seq');
+
+function link(before: string, row: Omit<LogRow, 'seq' | 'hash'>): string {
+  const { id, at, transcript, dimension, rater, kind, document } = row;
+  return createHash('sha256')
+    .update(JSON.stringify([before, id, at, transcript, dimension, rater, kind, document]))
+    .digest('hex');
+}
+
+function takeIn(db: Db, { id, at, transcript, dimension, rater, change }: Adjudication): boolean {
+  if (known(db).get(id) !== undefined) return false;
+  const key = keyOf(db).get(transcript)?.key;
+  if (key === undefined) throw new TouchstoneError('not_found', 'There is no such transcript', transcript, 'Look it up in the Library');
+  const document = JSON.stringify(change.kind === 'decide' ? change.decision : { reason: change.reason });
+  const row = { id, at, transcript, dimension, rater, kind: change.kind, document };
+  const seq = append(db).get({ ...row, hash: link(last(db).get()?.hash ?? GENESIS, row) })?.seq;
+  if (change.kind === 'reopen') remove(db).run(key, dimension);
+  else put(db).run(key, dimension, change.decision.level, change.decision.rubric, change.decision.rule, at, seq);
+  return true;
+}
+
+/** Appends decisions in one transaction and brings gold up to them; returns how many were new. Known ids are skipped. */
+export const adjudicate = (db: Db, decisions: readonly Adjudication[]): number =>
+  writing(db, () => decisions.filter((one) => takeIn(db, one)).length);
+
+// written by takeIn(), from a parsed decision
+const decisionOf = (text: string): Decision => JSON.parse(text);
+const goldOfRow = ({ dimension, rater, at, document }: LogRow): Gold => ({ ...decisionOf(document), dimension, rater, at });
+
+/** The gold of one transcript, by dimension. */
+export const goldOf = (db: Db, transcript: number): Gold[] => ofTranscript(db).all(transcript).map(goldOfRow);
+
+/** The keys of all transcripts with gold on some dimension. */
+export const goldKeys = (db: Db): number[] =>
+  withGold(db)
+    .all()
+    .map(({ transcript }) => transcript);
+
+/** The gold levels of one dimension over the whole study; a null level was decided to be beyond judging. */
+export const goldFor = (db: Db, dimension: string): { key: number; level: number | null; rubric: number }[] =>
+  ofDimension(db).all(dimension);
+
+// both forms of document are written by takeIn()
+const changeOf = ({ kind, document }: LogRow): Adjudication['change'] =>
+  kind === 'decide' ? { kind, decision: decisionOf(document) } : { kind, ...JSON.parse(document) };
+
+/** The decisions about one transcript, oldest first. */
+export const goldLog = (db: Db, transcript: string): Adjudication[] =>
+  logOf(db)
+    .all(transcript)
+    .map((row) => ({ id: row.id, at: row.at, transcript, dimension: row.dimension, rater: row.rater, change: changeOf(row) }));
+
+/** The first decision that does not fit the chain, or null when every link holds. */
+export function brokenDecision(db: Db): { seq: number } | null {
+  let before = GENESIS;
+  for (const row of log(db).iterate()) {
+    if (link(before, row) !== row.hash) return { seq: row.seq };
+    before = row.hash;
+  }
+  return null;
+}
+
+/** Gold that does not follow from the log, or null when all does. */
+export function strayGold(db: Db): { transcript: string; dimension: string } | null {
+  const row = db
+    .prepare<unknown[], { transcript: string; dimension: string }>(
+      `with newest as (
+         select transcript, dimension, max(seq) as seq from adjudication group by transcript, dimension),
+       due as (
+         select t.key, n.dimension, a.seq, json_extract(a.document, '$.level') as level
+         from newest n join adjudication a on a.seq = n.seq join transcript t on t.id = n.transcript where a.kind = 'decide')
+       select t.id as transcript, coalesce(d.dimension, g.dimension) as dimension
+       from due d full join gold g on g.transcript = d.key and g.dimension = d.dimension
+       join transcript t on t.key = coalesce(d.key, g.transcript)
+       where g.seq is not d.seq or g.level is not d.level limit 1`,
+    )
+    .get();
+  return row ?? null;
+}

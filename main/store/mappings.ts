@@ -1,0 +1,38 @@
+// Mappings of graders' scales onto dimensions; every version is kept, the newest is in force.
+import type { Mapping, SavedMapping } from '../../contract/mapping.ts';
+import { statement, writing, type Db } from './connection.ts';
+
+interface Row {
+  document: string;
+  version: number;
+  created_at: string;
+}
+
+const insert = statement(`
+  insert into mapping (grader, score_dimension, dimension, version, document, created_at) values (?, ?, ?, ?, ?, ?)`);
+const versions = statement<Row>(`
+  select document, version, created_at from mapping where dimension = ? and grader = ? and score_dimension = ? order by version`);
+const inForce = statement<Row>(`
+  select m.document, m.version, m.created_at from mapping m
+  where m.version = (select max(n.version) from mapping n
+    where n.dimension = m.dimension and n.grader = m.grader and n.score_dimension = m.score_dimension)
+  order by m.dimension, m.grader, m.score_dimension`);
+
+// written by saveMapping(), from a parsed mapping
+const parsed = ({ document, version, created_at }: Row): SavedMapping => ({ ...JSON.parse(document), version, created_at });
+
+/** The mappings in force. */
+export const mappings = (db: Db): SavedMapping[] => inForce(db).all().map(parsed);
+
+/** Keeps a mapping as a new version, unless the newest says the same. Returns what is in force. */
+export function saveMapping(db: Db, mapping: Mapping): SavedMapping {
+  return writing(db, () => {
+    const { grader, score_dimension, dimension } = mapping;
+    const document = JSON.stringify(mapping);
+    const newest = versions(db).all(dimension, grader, score_dimension).at(-1);
+    if (newest?.document === document) return parsed(newest);
+    const made = { version: (newest?.version ?? 0) + 1, created_at: new Date().toISOString() };
+    insert(db).run(grader, score_dimension, dimension, made.version, document, made.created_at);
+    return { ...mapping, ...made };
+  });
+}

@@ -1,0 +1,112 @@
+// What merged work brings to light and nobody has settled: found in the log of labels itself, so that it is the same on every copy.
+import type { Answer, Label, LabelState, Round } from '../../contract/label.ts';
+import type { PacketConflict } from '../../contract/packet.ts';
+import { reading, statement, type Db } from './connection.ts';
+import { fold, type Folded } from './label-fold.ts';
+import { copyOf, eventsOfLabel } from './label-log.ts';
+
+interface Unit {
+  transcript: string;
+  title: string;
+  round: Round;
+}
+
+interface Standing extends Unit {
+  rater: string;
+  rater_name: string;
+  origin: string;
+  state: LabelState;
+  rubric: number;
+  updated_at: string;
+}
+
+const twice = statement<Unit & { rater: string; rater_name: string }>(`
+  select e.transcript, t.title, e.round, e.rater, r.name as rater_name
+  from (select transcript, rater, round from label_event group by transcript, rater, round having min(origin) < max(origin)) e
+  join transcript t on t.id = e.transcript join rater r on r.id = e.rater
+  order by e.transcript, e.round, e.rater`);
+const COLUMNS = `t.id as transcript, t.title, l.round, l.rater, r.name as rater_name, l.origin, l.state, l.rubric, l.updated_at`;
+const sameName = statement<Standing>(`
+  select ${COLUMNS} from label l join transcript t on t.key = l.transcript join rater r on r.id = l.rater
+  where l.state <> 'todo' and exists (
+    select 1 from label o join rater n on n.id = o.rater
+    where o.transcript = l.transcript and o.round = l.round and o.state <> 'todo' and o.rater <> l.rater and n.name = r.name)
+  order by t.id, l.round, r.name, l.rater`);
+const versions = statement<Standing>(`
+  select ${COLUMNS}
+  from (select transcript, round from label where state <> 'todo' group by transcript, round having min(rubric) < max(rubric)) u
+  join label l on l.transcript = u.transcript and l.round = u.round and l.state <> 'todo'
+  join transcript t on t.key = l.transcript join rater r on r.id = l.rater
+  order by t.id, l.round, r.name, l.rater`);
+// a copy's own numbers never repeat, unless the file was copied and both went on
+const forked = statement<{ origin: string; rater: string }>(`
+  select distinct e.origin, r.name as rater
+  from (select origin, ordinal from label_event where origin <> @own group by origin, ordinal having count(*) > 1) f
+  join label_event e on e.origin = f.origin and e.ordinal = f.ordinal join rater r on r.id = e.rater
+  order by e.origin, r.name`);
+
+const answerIn = (label: Label, dimension: string): Answer | null => label.dimensions[dimension]?.answer ?? null;
+
+/** The dimensions that two labels or more answer, and not alike. */
+function differing(labels: readonly Label[]): string[] {
+  const names = new Set(labels.flatMap((label) => Object.keys(label.dimensions)));
+  return [...names].sort().filter((name) => {
+    const answers = labels.map((label) => answerIn(label, name)).filter((answer) => answer !== null);
+    return new Set(answers.map((answer) => JSON.stringify(answer))).size > 1;
+  });
+}
+
+function raterTwice(db: Db): PacketConflict[] {
+  return twice(db)
+    .all()
+    .flatMap(({ rater, rater_name, ...unit }): PacketConflict[] => {
+      const copies = fold(eventsOfLabel(db, unit.transcript, rater, unit.round)).filter(({ state }) => state !== 'todo');
+      if (copies.length < 2) return [];
+      const side = ({ origin, state, rubric, updated_at }: Folded, index: number) => ({
+        rater,
+        rater_name,
+        origin,
+        state,
+        rubric,
+        updated_at,
+        stands: index === 0,
+      });
+      return [{ kind: 'rater_twice', ...unit, sides: copies.map(side), differs: differing(copies.map(({ label }) => label)) }];
+    });
+}
+
+/** Rows of the same unit (and, with `by`, of the same rater's name) as one conflict each; rows come in that order. */
+function gathered(kind: 'same_name' | 'rubric_versions', rows: readonly Standing[], by: (row: Standing) => string): PacketConflict[] {
+  const units = new Map<string, Standing[]>();
+  for (const row of rows) {
+    const name = JSON.stringify([row.transcript, row.round, by(row)]);
+    const group = units.get(name);
+    if (group === undefined) units.set(name, [row]);
+    else group.push(row);
+  }
+  return [...units.values()].flatMap((group): PacketConflict[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { transcript, title, round } = first;
+    const sides = group.map((row) => {
+      const { rater, rater_name, origin, state, rubric, updated_at } = row;
+      return { rater, rater_name, origin, state, rubric, updated_at, stands: true };
+    });
+    return [{ kind, transcript, title, round, sides }];
+  });
+}
+
+function forkedCopies(db: Db): PacketConflict[] {
+  const raters = new Map<string, string[]>();
+  for (const { origin, rater } of forked(db).all({ own: copyOf(db) })) raters.set(origin, [...(raters.get(origin) ?? []), rater]);
+  return [...raters].map(([origin, names]) => ({ kind: 'forked_copy', origin, raters: names }));
+}
+
+/** Every conflict in the study, by kind and transcript. Nothing is settled here: what stands was decided by label-fold.ts. */
+export const packetConflicts = (db: Db): PacketConflict[] =>
+  reading(db, () => [
+    ...raterTwice(db),
+    ...gathered('same_name', sameName(db).all(), ({ rater_name }) => rater_name),
+    ...gathered('rubric_versions', versions(db).all(), () => ''),
+    ...forkedCopies(db),
+  ]);

@@ -1,0 +1,67 @@
+// The units of adjudication: what raters answered on each dimension of each transcript, and the gold that stands there.
+import type { Rule } from '../../contract/gold.ts';
+import { TouchstoneError } from '../../contract/errors.ts';
+import { statement, type Db } from './connection.ts';
+
+/** One unit with all that has a say in it, by rater id, under the newest version of the rubric that has an answer. */
+export interface UnitRow {
+  key: number;
+  id: string;
+  title: string;
+  dimension: string;
+  rubric: number;
+  votes: { rater: string; level: number | null }[];
+  updated_at: string;
+  gold: { level: number | null; rule: Rule; at: string } | null;
+}
+
+interface Row extends Omit<UnitRow, 'votes' | 'gold'> {
+  votes: string;
+  level: number | null;
+  rule: Rule | null;
+  at: string | null;
+}
+
+// a rater who is labelling a transcript blind must not learn what the others said
+const WITHHELD = `
+  exists (select 1 from label l where l.transcript = t.key and l.rater = @rater and l.round = 'main' and l.state <> 'done')
+  and exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1)`;
+
+/** All units in the order of the primary key of `answer`, so that nothing is sorted. */
+export const UNITS = `
+  select t.key, t.id, t.title, a.dimension, max(a.rubric) as rubric, max(a.updated_at) as updated_at,
+    json_group_array(json_object('rater', a.rater, 'level', a.level)) as votes, g.level, g.rule, g.at
+  from answer a cross join transcript t on t.key = a.transcript
+  left join gold g on g.transcript = a.transcript and g.dimension = a.dimension
+  where a.round = 'main' and not (${WITHHELD}) and a.rubric = (select max(n.rubric) from answer n
+    where n.round = 'main' and n.transcript = a.transcript and n.dimension = a.dimension)
+  group by a.transcript, a.dimension`;
+
+const all = statement<Row>(UNITS);
+const withheldCount = statement<{ count: number }>(`
+  select count(*) as count from transcript t
+  where t.key in (select transcript from answer where round = 'main') and ${WITHHELD}`);
+const withheldOne = statement<{ one: number }>(`select 1 as one from transcript t where t.key = @transcript and ${WITHHELD}`);
+
+// written by the statement above
+const votesOf = (text: string): UnitRow['votes'] => JSON.parse(text);
+
+/** Every unit that this adjudicator may see, by transcript and dimension. */
+export const unitRows = (db: Db, rater: string): UnitRow[] =>
+  all(db)
+    .all({ rater })
+    .map(({ votes, level, rule, at, ...row }) => ({
+      ...row,
+      votes: votesOf(votes),
+      gold: rule === null || at === null ? null : { level, rule, at },
+    }));
+
+/** How many transcripts are withheld from this adjudicator. */
+export const withheldFrom = (db: Db, rater: string): number => withheldCount(db).get({ rater })?.count ?? 0;
+
+/** Throws `blind` where this adjudicator is labelling the transcript and has not submitted. */
+export function requireOutside(db: Db, transcript: number, rater: string): void {
+  if (withheldOne(db).get({ transcript, rater }) === undefined) return;
+  const todo = 'Submit your label in Label, then come back';
+  throw new TouchstoneError('blind', 'You are labelling this transcript yourself', '', todo);
+}

@@ -1,0 +1,130 @@
+// One grader beside gold on one dimension, transcript by transcript: what calibration, rates and disputes are computed from.
+import { AS_IMPORTED } from '../../contract/calls/library.ts';
+import type { FacetValue } from '../../contract/transcript.ts';
+import { TouchstoneError } from '../../contract/errors.ts';
+import { levelOf, type Mapping, type SavedMapping } from '../../contract/mapping.ts';
+import { positiveFrom, type Dimension } from '../../contract/rubric.ts';
+import type { ScoreState } from '../../contract/score.ts';
+import { currentRubric, drawnKeys, facetColumn, goldFor, inclusionColumn, keys, mappings, scoreColumn, type Db } from '../store/index.ts';
+
+/** What the grader said, if it was asked at all. */
+export type Asked = ScoreState | 'not_asked';
+
+/** One transcript. `level` is what the mapping reads the score as; `gold` what adjudication settled. */
+export interface Measured {
+  key: number;
+  asked: Asked;
+  value: number | null;
+  level: number | null;
+  gold: number | null;
+  /** Adjudicated to be beyond judging: neither an event nor none. */
+  beyond_judging: boolean;
+  /** The chance to have been drawn; null where it stood in no frame. */
+  probability: number | null;
+  /** It was drawn by chance, not picked by hand. */
+  drawn: boolean;
+}
+
+export interface Measurement {
+  dimension: Dimension;
+  /** The level from which on it is an event. */
+  positive: number;
+  /** Null where only gold is asked for. */
+  mapping: SavedMapping | null;
+  rows: Measured[];
+}
+
+/** The rubric's dimension of that name. Throws `not_found`, and `bad_input` where it has no levels. */
+export function dimensionNamed(db: Db, name: string): { dimension: Dimension; positive: number } {
+  const { dimensions } = currentRubric(db);
+  const dimension = dimensions.find((one) => one.name === name);
+  const known = dimensions.map((one) => one.name).join(', ');
+  if (dimension === undefined) throw new TouchstoneError('not_found', 'The rubric has no such dimension', name, `It has ${known}`);
+  const positive = positiveFrom(dimension);
+  if (positive === null)
+    throw new TouchstoneError('bad_input', 'A written answer has no levels to measure', name, 'Choose another dimension');
+  return { dimension, positive };
+}
+
+/** A mapping of the same numbers: for a grader that scores the levels themselves. */
+const identity = (grader: string, { name, levels }: Dimension): Mapping => ({
+  grader,
+  score_dimension: name,
+  dimension: name,
+  cuts: levels.map(({ value }) => ({ from: value, level: value })).sort((a, b) => a.from - b.from),
+  words: {},
+});
+
+/**
+ * How this grader is read on the dimension: what is saved, or the levels themselves where it scores nothing else under that name.
+ * Throws `bad_input` where a person has to say how.
+ */
+export function mappingFor(db: Db, grader: string, dimension: Dimension): SavedMapping {
+  const saved = mappings(db).find((one) => one.grader === grader && one.dimension === dimension.name);
+  if (saved !== undefined) return saved;
+  const levels = new Set(dimension.levels.map(({ value }) => value));
+  const column = scoreColumn(db, { grader, dimension: dimension.name });
+  const values = [...column.values()].flatMap(({ value }) => value ?? []);
+  if (values.length > 0 && values.every((value) => levels.has(value)))
+    return { ...identity(grader, dimension), version: 1, created_at: '' };
+  const what = `It is not said how ${grader} is read as levels of ${dimension.name}`;
+  throw new TouchstoneError('bad_input', what, '', 'Say it in Calibrate, or with `touchstone mapping set`');
+}
+
+/** Every transcript of the filter with the grader's word and gold on the dimension. */
+export function measure(
+  db: Db,
+  { dimension: name, grader, filter }: { dimension: string; grader: string | null; filter: string },
+): Measurement {
+  const { dimension, positive } = dimensionNamed(db, name);
+  const mapping = grader === null ? null : mappingFor(db, grader, dimension);
+  const scores = mapping === null ? new Map() : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
+  const gold = new Map(goldFor(db, name).map((one) => [one.key, one]));
+  const chances = inclusionColumn(db);
+  const drawn = drawnKeys(db);
+  const rows = keys(db, filter, AS_IMPORTED, null).map((key): Measured => {
+    const score = scores.get(key);
+    const settled = gold.get(key);
+    return {
+      key,
+      asked: score?.state ?? 'not_asked',
+      value: score?.value ?? null,
+      level: score === undefined || mapping === null ? null : levelOf(mapping, score),
+      gold: settled?.level ?? null,
+      beyond_judging: settled !== undefined && settled.level === null,
+      probability: chances.get(key) ?? null,
+      drawn: drawn.has(key),
+    };
+  });
+  return { dimension, positive, mapping, rows };
+}
+
+/** The rows by the values of facets, in the order of the values; a transcript without one is in the group `null`. */
+export function groupsOf(
+  db: Db,
+  facets: readonly string[],
+  rows: readonly Measured[],
+): { group: (FacetValue | null)[]; rows: Measured[] }[] {
+  const columns = facets.map((name) => facetColumn(db, name));
+  const groups = new Map<string, { group: (FacetValue | null)[]; rows: Measured[] }>();
+  for (const row of rows) {
+    const group = columns.map((column) => column.get(row.key) ?? null);
+    const name = JSON.stringify(group);
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, { group, rows: [row] });
+    else known.rows.push(row);
+  }
+  const order = (a: FacetValue | null, b: FacetValue | null): number =>
+    a === b
+      ? 0
+      : a === null
+        ? 1
+        : b === null
+          ? -1
+          : typeof a === 'number' && typeof b === 'number'
+            ? a - b
+            : String(a) < String(b)
+              ? -1
+              : 1;
+  return [...groups.values()].sort((a, b) => a.group.map((value, at) => order(value, b.group[at] ?? null)).find((n) => n !== 0) ?? 0);
+}

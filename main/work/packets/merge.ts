@@ -1,0 +1,125 @@
+// Merging: what raters sent back goes into the study it belongs to, each packet whole or not at all, in any order, any number of times.
+import { basename } from 'node:path';
+import type { MergeReport } from '../../../contract/calls/packets.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import type { RecordedEvent } from '../../../contract/label.ts';
+import { ReturnLine, type ReturnManifest } from '../../../contract/packet.ts';
+import {
+  asProblem,
+  madePacket,
+  packetConflicts,
+  rubricVersions,
+  studyIdentity,
+  takeReturn,
+  type Db,
+  type PacketEntry,
+} from '../../store/index.ts';
+import { breathe, Meter, type JobOptions } from '../job.ts';
+import { secretOf, type Secret } from './encrypt.ts';
+import { checkPayload, payloadLines, readHead, type Packet } from './read.ts';
+import { refused } from './refused.ts';
+import { rubricHash } from './return.ts';
+
+const OWN = 'Merge it where its work packet was made';
+
+/** The work packet that this one answers, made here and signed for. */
+function answered(db: Db, { path, manifest }: Packet<ReturnManifest>): PacketEntry {
+  const { id, name, copy } = studyIdentity(db);
+  if (manifest.study.id !== id) throw refused(`The packet belongs to another study (${manifest.study.name}), not to ${name}`, path, OWN);
+  const work = madePacket(db, manifest.work);
+  if (work === null) throw refused('The packet answers one that was not made in this copy of the study', path, OWN);
+  if (work.return_key !== manifest.public_key || work.manifest.queue !== manifest.queue)
+    throw refused('The packet is not signed with the key that its work packet carried', path);
+  if (manifest.copy === copy) throw refused('The packet says that it comes from this very copy of the study', path);
+  return work;
+}
+
+/** Every event of the packet, if all of them are what the head says and this study can hold them. */
+async function eventsIn(db: Db, packet: Packet<ReturnManifest>, secret: Secret | null, { signal }: JobOptions): Promise<RecordedEvent[]> {
+  const { path, manifest } = packet;
+  const own = studyIdentity(db).copy;
+  const rubrics = new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubricHash(rubric)]));
+  const raters = new Set(manifest.raters.map(({ id }) => id));
+  const told = new Set<number>();
+  const events: RecordedEvent[] = [];
+  for await (const line of payloadLines(packet, ReturnLine, secret)) {
+    if (line.kind === 'rubric') {
+      if (rubrics.get(line.version) !== line.sha256)
+        throw refused(
+          `Version ${line.version} of the rubric is another one in the packet than here`,
+          path,
+          'Label again under the rubric of this study',
+        );
+      told.add(line.version);
+      continue;
+    }
+    const { event } = line;
+    if (!told.has(event.rubric) || !raters.has(event.rater) || event.origin === own)
+      throw refused('The packet holds labels that its head does not tell of', path);
+    events.push(event);
+    if (events.length % 500 === 0) await breathe(signal);
+  }
+  if (events.length !== manifest.events) throw refused('The packet does not hold what its head says', path);
+  return events;
+}
+
+async function mergeOne(
+  db: Db,
+  path: string,
+  meter: Meter,
+  counts: { done: number; total: number },
+  options: JobOptions,
+): Promise<MergeReport['merged'][number] & { touched: string[] }> {
+  const head = await readHead(path);
+  const { manifest } = head;
+  if (manifest.kind === 'work')
+    throw refused('This packet holds work to be done, and no labels', path, 'Open it to label, then send it back');
+  const packet = { ...head, manifest };
+  const { seat, return_secret } = answered(db, packet);
+  await checkPayload(packet, meter, counts, options);
+  const events = await eventsIn(db, packet, secretOf('random', return_secret), options);
+  const fresh = takeReturn(db, basename(path), seat, manifest, events);
+  const touched = new Set(fresh.map(({ transcript }) => transcript));
+  const labels = new Set(fresh.map(({ transcript, rater, round }) => JSON.stringify([transcript, rater, round])));
+  return {
+    file: path,
+    rater: manifest.raters.map(({ name }) => name).join(', '),
+    queue: manifest.queue,
+    transcripts: touched.size,
+    labels: labels.size,
+    events: fresh.length,
+    touched: [...touched],
+  };
+}
+
+/**
+ * Merges packets one after the other; one that cannot be merged is named with the reason and changes nothing. Cancelling keeps those
+ * that are in. Throws `cancelled`, and what the disk of the study throws.
+ */
+export async function mergePackets(db: Db, paths: readonly string[], options: JobOptions = {}): Promise<MergeReport> {
+  const report: MergeReport = { transcripts: 0, labels: 0, conflicts: [], merged: [], rejected: [] };
+  const touched = new Set<string>();
+  const meter = new Meter(options.onProgress);
+  for (const [done, path] of paths.entries()) {
+    try {
+      const { touched: own, ...one } = await mergeOne(db, path, meter, { done, total: paths.length }, options);
+      for (const transcript of own) touched.add(transcript);
+      report.merged.push(one);
+      report.labels += one.labels;
+    } catch (error) {
+      report.rejected.push({ path, where: '', reason: reasonOf(error) });
+    }
+  }
+  return { ...report, transcripts: touched.size, conflicts: packetConflicts(db) };
+}
+
+/** Why one packet was not merged; what would keep all others out as well is thrown on. */
+function reasonOf(error: unknown): string {
+  const problem = asProblem(error, '');
+  if (problem instanceof TouchstoneError) {
+    const { code, what, todo } = problem.problem;
+    if (code === 'bad_packet' || code === 'passphrase' || code === 'not_found') return `${what}: ${todo}`;
+  }
+  if (error instanceof Error && 'syscall' in error) return error.message;
+  throw error;
+}

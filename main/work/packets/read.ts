@@ -1,0 +1,114 @@
+// Reading a packet: nothing of its payload is looked at before its head is signed and its payload is what the head says.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { Manifest, PACKET_FORM, PACKET_MAGIC, type PacketHead } from '../../../contract/packet.ts';
+import { inflateStream, lines } from '../../importers/index.ts';
+import { breathe, type JobOptions, type Meter, type Tally } from '../job.ts';
+import { decrypted, type Secret } from './encrypt.ts';
+import { fingerprint, isSignedBy } from './keys.ts';
+import { refused } from './refused.ts';
+
+/** The head of a packet is no longer than this. */
+const LONGEST_HEAD = 1 << 20;
+const NEWLINE = 0x0a;
+
+/** A packet whose head is in order. `start`: where its payload begins in the file. */
+export interface Packet<M extends Manifest = Manifest> {
+  path: string;
+  manifest: M;
+  start: number;
+}
+
+/** The first bytes of a file, at most `length`. */
+export async function beginning(path: string, length: number): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+function manifestIn(line: string, path: string): Manifest {
+  try {
+    return Manifest.parse(JSON.parse(line));
+  } catch {
+    throw refused('The head of the packet is damaged', path);
+  }
+}
+
+/** Reads and checks the head of a packet. Throws `bad_packet`, and what the disk throws. */
+export async function readHead(path: string): Promise<Packet> {
+  const bytes = await beginning(path, LONGEST_HEAD);
+  const first = bytes.indexOf(NEWLINE);
+  const form = new RegExp(`^${PACKET_MAGIC} (\\d+)$`).exec(bytes.toString('latin1', 0, Math.max(0, first)))?.[1];
+  if (form === undefined) throw refused('This is not a Touchstone packet', path, 'Choose a .tspacket file');
+  if (Number(form) > PACKET_FORM)
+    throw refused(`The packet was made by a newer Touchstone (form ${form})`, path, 'Install a newer Touchstone');
+  const second = bytes.indexOf(NEWLINE, first + 1);
+  const third = second < 0 ? -1 : bytes.indexOf(NEWLINE, second + 1);
+  if (third < 0) throw refused('The packet is cut off', path);
+  const manifest = manifestIn(bytes.toString('utf8', first + 1, second), path);
+  if (!isSignedBy(bytes.subarray(0, second + 1), bytes.toString('latin1', second + 1, third), manifest.public_key))
+    throw refused('The head of the packet was changed after it was signed', path);
+  return { path, manifest, start: third + 1 };
+}
+
+/** What the head of a packet says, for people. Throws as readHead() does. */
+export async function lookAt(path: string): Promise<PacketHead> {
+  const { manifest } = await readHead(path);
+  const { kind, study, queue, rater, made_at, transcripts, encrypted, public_key } = manifest;
+  return {
+    file: basename(path),
+    kind,
+    study: study.name,
+    queue,
+    rater,
+    made_at,
+    transcripts,
+    encrypted,
+    fingerprint: fingerprint(public_key),
+  };
+}
+
+/** Checks that the payload is the one that was signed; `counts` go into the progress. Throws `bad_packet`, `cancelled`. */
+export async function checkPayload(
+  { path, manifest, start }: Packet,
+  meter: Meter,
+  counts: Pick<Tally, 'done' | 'total'>,
+  { signal }: JobOptions,
+): Promise<void> {
+  const { size } = await stat(path);
+  if (size - start < manifest.bytes) throw refused(`The packet is cut off: ${manifest.bytes - (size - start)} bytes are missing`, path);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path, { start })) {
+    hash.update(chunk);
+    bytes += chunk.length;
+    meter.update('checking', { ...counts, bytes, bytes_total: size - start });
+    await breathe(signal);
+  }
+  if (hash.digest('hex') !== manifest.sha256) throw refused('The content of the packet was changed after it was signed', path);
+}
+
+function payload({ path, manifest, start }: Packet, secret: Secret | null): AsyncIterable<Buffer> {
+  const bytes = createReadStream(path, { start });
+  if (!manifest.encrypted) return bytes;
+  if (secret === null) throw new TouchstoneError('passphrase', 'The packet is encrypted', path, 'Give the passphrase that goes with it');
+  return decrypted(bytes, secret, path);
+}
+
+/** The lines of a checked payload, each parsed. Throws `passphrase`, and `bad_packet` where they cannot be read. */
+export async function* payloadLines<Line>(packet: Packet, schema: z.ZodType<Line>, secret: Secret | null): AsyncGenerator<Line> {
+  try {
+    for await (const { bytes } of lines(inflateStream(payload(packet, secret)))) yield schema.parse(JSON.parse(bytes.toString('utf8')));
+  } catch (error) {
+    if (error instanceof TouchstoneError || (error instanceof Error && 'syscall' in error)) throw error;
+    throw refused('The content of the packet cannot be read', packet.path, 'Ask which program made it');
+  }
+}

@@ -1,0 +1,61 @@
+// Writing a packet: its payload goes by a file of its own, since its hash stands at the head; then all of it at once or not at all.
+import { randomBytes } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Readable, pipeline } from 'node:stream';
+import { createDeflateRaw } from 'node:zlib';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { PACKET_FORM, PACKET_MAGIC, type Manifest } from '../../../contract/packet.ts';
+import { writeWhole, type Written } from '../../exporters/index.ts';
+import { encrypted, type Secret } from './encrypt.ts';
+import { signed } from './keys.ts';
+import { beginning } from './read.ts';
+
+/** Room between the lines and the deflater: enough to work by, little enough to forget. */
+const AHEAD = 1 << 16;
+
+function deflated(lines: AsyncIterable<unknown>): AsyncIterable<Uint8Array> {
+  async function* texts(): AsyncGenerator<string> {
+    for await (const line of lines) yield `${JSON.stringify(line)}\n`;
+  }
+  const packed = createDeflateRaw({ chunkSize: AHEAD });
+  // errors reach whoever reads `packed`, because the pipeline destroys it with them
+  pipeline(Readable.from(texts(), { highWaterMark: 1 }), packed, () => undefined);
+  return packed;
+}
+
+/** A packet takes the place of another packet at most: a study of that name would be gone. */
+async function requireFree(path: string): Promise<void> {
+  if (!existsSync(path) || (await beginning(path, PACKET_MAGIC.length)).toString('latin1') === PACKET_MAGIC) return;
+  throw new TouchstoneError('bad_input', 'There is a file of that name already, and it is no packet', path, 'Choose another name');
+}
+
+async function* whole(head: string, payload: string): AsyncGenerator<string | Uint8Array> {
+  yield head;
+  yield* createReadStream(payload);
+}
+
+/**
+ * Writes a packet. `describe` gives its manifest once the payload is known, and is the last that can throw before the packet is there;
+ * `key` signs the head, `secret` encrypts the payload. Memory holds one line at a time. Throws what the lines, `describe` and the disk throw; then nothing is left.
+ */
+export async function writePacket<M extends Manifest>(
+  path: string,
+  key: string,
+  lines: AsyncIterable<unknown>,
+  describe: (payload: Written) => M,
+  secret: Secret | null,
+): Promise<M> {
+  await requireFree(path);
+  const payload = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.payload`);
+  try {
+    const packed = deflated(lines);
+    const manifest = describe(await writeWhole(payload, secret === null ? packed : encrypted(packed, secret)));
+    const head = `${PACKET_MAGIC} ${PACKET_FORM}\n${JSON.stringify(manifest)}\n`;
+    await writeWhole(path, whole(`${head}${signed(Buffer.from(head), key)}\n`, payload));
+    return manifest;
+  } finally {
+    await rm(payload, { force: true });
+  }
+}

@@ -1,0 +1,43 @@
+// Takes gold back: the decision stays in the log, with the reason why it no longer stands.
+import { useState, type FormEvent } from 'react';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Field } from '../parts/Field.tsx';
+
+export interface ReopenDialogProps {
+  open: boolean;
+  onClose: () => void;
+  onReopen: (reason: string) => void;
+}
+
+function Reason({ onClose, onReopen }: Omit<ReopenDialogProps, 'open'>) {
+  const [reason, setReason] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (reason.trim() !== '') onReopen(reason.trim());
+  };
+  return (
+    <form onSubmit={submit}>
+      <Field
+        label="Why?"
+        hint="The decision and the reason are kept in the history. No rule will settle this again, only a person."
+        value={reason}
+        onChange={setReason}
+        autoFocus
+      />
+      <p />
+      <Button type="submit" variant="primary" isDisabled={reason.trim() === ''}>
+        Reopen
+      </Button>{' '}
+      <Button onPress={onClose}>Cancel</Button>
+    </form>
+  );
+}
+
+export function ReopenDialog({ open, onClose, onReopen }: ReopenDialogProps) {
+  return (
+    <Dialog title="Reopen this decision" open={open} onClose={onClose}>
+      <Reason onClose={onClose} onReopen={onReopen} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,80 @@
+// Gold by a rule over the whole study: says how many units it would settle before it does.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../client/call.ts';
+import { query, useRead } from '../client/queries.ts';
+import { announce } from '../parts/announce.ts';
+import { Button } from '../parts/Button.tsx';
+import { Choice } from '../parts/Choice.tsx';
+import { counted } from '../imports/words.ts';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Notice, problemOf } from '../parts/Notice.tsx';
+import { Select } from '../parts/Select.tsx';
+import styles from './RuleDialog.module.css';
+
+type Kind = 'unanimous' | 'majority' | 'rater';
+
+const KINDS: readonly { value: Kind; title: string; hint: string }[] = [
+  { value: 'unanimous', title: 'Unanimous', hint: 'Two raters or more, all of whom agree.' },
+  { value: 'majority', title: 'Majority', hint: 'More than half of at least three raters, or two who agree.' },
+  { value: 'rater', title: 'One rater’s labels', hint: 'Whatever this rater said, also where others differ.' },
+];
+
+function Rules({ rater, onClose }: { rater: string; onClose: () => void }) {
+  const [kind, setKind] = useState<Kind>('unanimous');
+  const raters = useRead('study.info', {})?.raters ?? [];
+  const [chosen, setChosen] = useState('');
+  const by = raters.some(({ id }) => id === chosen) ? chosen : (raters[0]?.id ?? '');
+  const rule = kind === 'rater' ? `rater:${by}` : kind;
+  const job = 'adjudicate';
+  const { data: would, error } = useQuery({ ...query('adjudicate.by_rule', { job, rule, rater, look: true }), staleTime: 0, gcTime: 0 });
+  const applying = useMutation({
+    mutationFn: () => call('adjudicate.by_rule', { job, rule, rater, look: false }),
+    onSuccess: ({ added }) => {
+      announce(`${counted(added, 'unit')} made gold`);
+      onClose();
+    },
+  });
+  const failed = error ?? applying.error;
+  return (
+    <>
+      <div className={styles.rules}>
+        <Choice
+          label="Rule"
+          options={KINDS.map(({ value, title, hint }) => ({ value, title, hint, testId: `rule-${value}` }))}
+          chosen={kind}
+          onChoose={setKind}
+        />
+        {kind === 'rater' && (
+          <Select label="Rater" options={raters.map(({ id, name }) => ({ value: id, label: name }))} value={by} onChange={setChosen} />
+        )}
+        {failed !== null && <Notice problem={problemOf(failed)} />}
+        <p role="status" data-testid="rule-would" className={styles.would}>
+          {would === undefined
+            ? 'Counting…'
+            : `It would make ${counted(would.added, 'unit')} gold. ${counted(would.unchanged, 'unit')} ${would.unchanged === 1 ? 'is' : 'are'} gold already, ${would.open} would stay open.`}
+        </p>
+        <p className={styles.hint}>What a person decided or reopened stays as it is.</p>
+      </div>
+      <footer className={styles.actions}>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button
+          variant="primary"
+          isDisabled={would === undefined || would.added === 0 || applying.isPending}
+          onPress={() => applying.mutate()}
+          data-testid="rule-apply"
+        >
+          Apply
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+export function RuleDialog({ open, rater, onClose }: { open: boolean; rater: string; onClose: () => void }) {
+  return (
+    <Dialog title="Apply a rule" open={open} onClose={onClose}>
+      <Rules rater={rater} onClose={onClose} />
+    </Dialog>
+  );
+}

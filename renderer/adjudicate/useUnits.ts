@@ -1,0 +1,92 @@
+// Which units are listed and which is open, as the address says, and the ways to the others.
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { TranscriptUnits } from '../../contract/calls/adjudicate.ts';
+import { query } from '../client/queries.ts';
+import { announce } from '../parts/announce.ts';
+import { counts, firstOf, narrowed, nextUnit, unitName, type Show, type UnitPlace } from './list.ts';
+import { letGo, useSession } from './session.ts';
+
+export interface Units {
+  /** Nothing has been labelled yet, or nothing that may be seen. */
+  empty: boolean;
+  withheld: number;
+  list: readonly TranscriptUnits[];
+  counts: Record<Show, number>;
+  /** Dimensions that some unit has. */
+  dimensions: readonly string[];
+  show: Show;
+  dimension: string;
+  /** The unit on the screen; null when the list is empty. */
+  now: UnitPlace | null;
+  narrow: (to: { show?: Show; dimension?: string }) => void;
+  open: (place: UnitPlace) => void;
+  /** Opens the next unit to decide, and says so when there is none. */
+  advance: () => void;
+  /** To the next or previous transcript of the list. */
+  step: (by: 1 | -1) => void;
+}
+
+/** The list with what was decided since it was read. */
+function useFresh(rater: string): { transcripts: readonly TranscriptUnits[]; withheld: number } | null {
+  const { data, dataUpdatedAt } = useQuery({ ...query('adjudicate.list', { rater }), throwOnError: true });
+  const fresh = useSession((session) => session.fresh);
+  return useMemo(() => {
+    if (data === undefined) return null;
+    const transcripts = data.transcripts.map((one) => ({
+      ...one,
+      units: one.units.map((unit) => {
+        const since = fresh.get(unitName(one.id, unit.dimension));
+        return since === undefined || since.at < dataUpdatedAt ? unit : { ...unit, state: since.state, gold: since.gold };
+      }),
+    }));
+    return { transcripts, withheld: data.withheld };
+  }, [data, dataUpdatedAt, fresh]);
+}
+
+/** null until the list is here. */
+export function useUnits(rater: string): Units | null {
+  const { show, dimension, key, unit } = useSearch({ from: '/adjudicate' });
+  const navigate = useNavigate({ from: '/adjudicate' });
+  const kept = useSession((session) => session.kept);
+  const read = useFresh(rater);
+  const list = useMemo(() => narrowed(read?.transcripts ?? [], { show, dimension, kept }), [read, show, dimension, kept]);
+  if (read === null) return null;
+  const { transcripts, withheld } = read;
+  const asked = transcripts.find((one) => one.key === key);
+  const [first] = list;
+  const now =
+    asked !== undefined
+      ? { key: asked.key, dimension: asked.units.some((one) => one.dimension === unit) ? unit : firstOf(asked).dimension }
+      : first === undefined
+        ? null
+        : firstOf(first);
+  const open = (place: UnitPlace): void =>
+    void navigate({ search: (before) => ({ ...before, key: place.key, unit: place.dimension }), replace: true });
+  return {
+    empty: transcripts.length === 0,
+    withheld,
+    list,
+    counts: counts(transcripts, dimension),
+    dimensions: [...new Set(transcripts.flatMap(({ units }) => units.map((one) => one.dimension)))].sort(),
+    show,
+    dimension,
+    now,
+    narrow: (to) => {
+      letGo();
+      void navigate({ search: (before) => ({ ...before, ...to, key: undefined, unit: '' }), replace: true });
+    },
+    open,
+    advance: () => {
+      const next = now === null ? null : nextUnit(list, now);
+      if (next === null) announce('Everything in the list is decided');
+      else open(next);
+    },
+    step: (by) => {
+      const at = list.findIndex((one) => one.key === now?.key);
+      const to = list[Math.max(0, Math.min(list.length - 1, at + by))];
+      if (to !== undefined && to.key !== now?.key) open(firstOf(to));
+    },
+  };
+}

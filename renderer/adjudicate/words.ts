@@ -1,0 +1,30 @@
+// How answers and decisions read in few words.
+import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
+import type { Sureness } from '../../contract/label.ts';
+import type { Dimension } from '../../contract/rubric.ts';
+import { duration } from '../imports/words.ts';
+
+const SURE: Record<Sureness, string> = { guess: 'a guess', fairly: 'fairly sure', sure: 'sure' };
+
+/** "3 veiled or interrupted", or "cannot judge". */
+export function levelWords(level: number | null, { levels }: Pick<Dimension, 'levels'>): string {
+  if (level === null) return 'cannot judge';
+  const name = levels.find(({ value }) => value === level)?.name;
+  return name === undefined ? String(level) : `${level} ${name}`;
+}
+
+/** How a label came about: sureness, time on it, how much had been on the screen, and what the rater had seen. */
+export function aboutWords({ label, blinded }: RaterLabel, dimension: string): string {
+  const sureness = label.dimensions[dimension]?.sureness ?? null;
+  const parts = [
+    ...(sureness === null ? [] : [SURE[sureness]]),
+    ...(label.seconds > 0 ? [duration(label.seconds)] : []),
+    `${Math.round(label.coverage * 100)} % read`,
+    ...(blinded ? [] : ['saw the scores']),
+  ];
+  return parts.join(' · ');
+}
+
+/** What a component is called. */
+export const componentTitle = (name: string, { components }: Pick<Dimension, 'components'>): string =>
+  components.find((one) => one.name === name)?.title ?? name;

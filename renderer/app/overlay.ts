@@ -1,0 +1,8 @@
+// What has come up in front of the place: one thing at a time, from a key, the menu bar or the palette.
+import { create } from 'zustand';
+
+export type Overlay = 'keys' | 'palette' | 'own_work';
+
+export const useOverlay = create<{ shown: Overlay | null }>()(() => ({ shown: null }));
+
+export const show = (shown: Overlay | null): void => useOverlay.setState({ shown });

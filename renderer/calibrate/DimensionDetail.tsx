@@ -1,0 +1,152 @@
+// One dimension's agreement in full: what to quote, every figure with its method, levels, pairs, versions, months, repeats, evidence.
+import { Link } from '@tanstack/react-router';
+import type { AgreementPart, Coefficients, DimensionAgreement, EvidenceAgreement } from '../../contract/calls/agreement.ts';
+import { useRead } from '../client/queries.ts';
+import { Figure } from './Figure.tsx';
+import { PairMap } from './PairMap.tsx';
+import { leftOutWords, named, quoteWords, share } from './words.ts';
+import styles from './Raters.module.css';
+
+function Figures({ of, title }: { of: Coefficients; title: string }) {
+  return (
+    <section className={styles.section}>
+      <h3>{title}</h3>
+      <div className={styles.wide}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Figure</th>
+              <th scope="col">Value</th>
+              <th scope="col">n</th>
+              <th scope="col" data-words>
+                Method
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {named(of).map(({ name, value, isShare = false }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <Figure value={value} isShare={isShare} />
+                <td className={styles.number}>{value.n}</td>
+                <td className={styles.method}>{[value.method, ...value.notes].join('; ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Levels({ of: { prevalence } }: { of: Coefficients }) {
+  return (
+    <section className={styles.section}>
+      <h3>How often each level was given</h3>
+      <table className={styles.table}>
+        <tbody>
+          {prevalence.map(({ level, name, share: often }) => (
+            <tr key={level}>
+              <th scope="row">
+                {level} {name}
+              </th>
+              <Figure value={often} isShare />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Parts({ title, head, parts }: { title: string; head: string; parts: readonly AgreementPart[] | null }) {
+  if (parts === null || parts.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <h3>{title}</h3>
+      <div className={styles.wide}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{head}</th>
+              <th scope="col">Raters</th>
+              <th scope="col">Transcripts</th>
+              <th scope="col">Percent</th>
+              <th scope="col">Alpha</th>
+              <th scope="col">AC1/AC2</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map(({ key, agreement }) => (
+              <tr key={key}>
+                <th scope="row">{key}</th>
+                <td className={styles.number}>{agreement.raters}</td>
+                <td className={styles.number}>{agreement.units}</td>
+                <Figure value={agreement.percent} isShare />
+                <Figure value={agreement.krippendorff} />
+                <Figure value={agreement.gwet_ac} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Evidence({ all }: { all: readonly EvidenceAgreement[] }) {
+  if (all.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <h3>Do they point to the same text?</h3>
+      <p className={styles.hint}>F1 of the characters that two raters marked as evidence, over transcripts that one of them marked.</p>
+      <table className={styles.table}>
+        <tbody>
+          {all.map(({ a, b, f1 }) => (
+            <tr key={`${a} ${b}`}>
+              <th scope="row">
+                {a} / {b}
+              </th>
+              <Figure value={f1} />
+              <td className={styles.number}>n = {f1.n}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+export function DimensionDetail({ one }: { one: DimensionAgreement }) {
+  const { dimension, title, overall, retest, evidence, left_out } = one;
+  const pairs = useRead('agreement.by', { dimension, by: 'pair' });
+  const versions = useRead('agreement.by', { dimension, by: 'rubric' });
+  const months = useRead('agreement.by', { dimension, by: 'month' });
+  const left = leftOutWords(left_out);
+  return (
+    <div className={styles.detail}>
+      <h2>{title}</h2>
+      <div className={styles.quote} data-testid="quote">
+        {quoteWords(one).map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+        {left !== '' && <p className={styles.hint}>{left}</p>}
+        <p className={styles.links}>
+          <Link to="/library" search={{ filter: 'labels>=2' }}>
+            Transcripts with two labels or more
+          </Link>
+          <Link to="/adjudicate" search={{ show: 'all', dimension, key: undefined, unit: '' }}>
+            Where they differ, worst first
+          </Link>
+        </p>
+      </div>
+      <Figures of={overall} title="All raters" />
+      <PairMap pairs={pairs} />
+      <Levels of={overall} />
+      <Parts title="By version of the rubric" head="Version" parts={versions} />
+      <Parts title="By month of the last label" head="Month" parts={months} />
+      {retest !== null && <Figures of={retest} title={`The same rater again: ${share(retest.percent)} agreement`} />}
+      <Evidence all={evidence} />
+    </div>
+  );
+}

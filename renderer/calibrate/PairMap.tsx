@@ -1,0 +1,70 @@
+// Every two raters' agreement as a table whose cells are tinted by it, with the number in each.
+import { useState } from 'react';
+import type { AgreementPart, Coefficients } from '../../contract/calls/agreement.ts';
+import type { Estimate } from '../../contract/estimate.ts';
+import { Choice } from '../parts/Choice.tsx';
+import { behind, figure, share } from './words.ts';
+import styles from './Raters.module.css';
+
+type Shown = 'alpha' | 'percent' | 'kappa';
+
+const SHOWN: readonly { value: Shown; title: string; testId: string }[] = [
+  { value: 'alpha', title: 'Alpha', testId: 'pairs-alpha' },
+  { value: 'percent', title: 'Percent', testId: 'pairs-percent' },
+  { value: 'kappa', title: 'Kappa', testId: 'pairs-kappa' },
+];
+const VALUE: Record<Shown, (of: Coefficients) => Estimate | null> = {
+  alpha: ({ krippendorff }) => krippendorff,
+  percent: ({ percent }) => percent,
+  kappa: ({ cohen }) => cohen?.quadratic ?? cohen?.identity ?? null,
+};
+const TINTS = 5;
+
+function Cell({ part, shown }: { part: AgreementPart | undefined; shown: Shown }) {
+  const value = part === undefined ? null : VALUE[shown](part.agreement);
+  if (value === null) return <td className={styles.cell} aria-label="the same rater, or no transcript in common" />;
+  return (
+    <td className={styles.cell} data-tint={Math.round(Math.max(0, value.estimate ?? 0) * TINTS)} title={behind(value)}>
+      {shown === 'percent' ? share(value) : figure(value)}
+      <span className={styles.n}>n = {value.n}</span>
+    </td>
+  );
+}
+
+export function PairMap({ pairs }: { pairs: readonly AgreementPart[] | null }) {
+  const [shown, setShown] = useState<Shown>('alpha');
+  if (pairs === null || pairs.length === 0) return null;
+  const raters = [...new Set(pairs.flatMap(({ pair }) => pair ?? []))];
+  const of = (a: string, b: string): AgreementPart | undefined =>
+    pairs.find(({ pair }) => pair !== null && ((pair[0] === a && pair[1] === b) || (pair[0] === b && pair[1] === a)));
+  return (
+    <section className={styles.section}>
+      <h3>Pair by pair</h3>
+      <Choice label="Figure" options={SHOWN} chosen={shown} onChoose={setShown} row />
+      <div className={styles.wide}>
+        <table className={styles.table} data-testid="pairs">
+          <thead>
+            <tr>
+              <td />
+              {raters.map((rater) => (
+                <th key={rater} scope="col">
+                  {rater}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {raters.map((row) => (
+              <tr key={row}>
+                <th scope="row">{row}</th>
+                {raters.map((column) => (
+                  <Cell key={column} part={of(row, column)} shown={shown} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+// Raters' agreement: every dimension in a table, and the one in question in full.
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { DimensionAgreement } from '../../contract/calls/agreement.ts';
+import { useRead } from '../client/queries.ts';
+import { Button } from '../parts/Button.tsx';
+import { Empty } from '../parts/Empty.tsx';
+import { DimensionDetail } from './DimensionDetail.tsx';
+import { Figure } from './Figure.tsx';
+import styles from './Raters.module.css';
+
+function Row({ one, current, onChoose }: { one: DimensionAgreement; current: boolean; onChoose: () => void }) {
+  const { overall } = one;
+  return (
+    <tr aria-current={current || undefined} data-testid={`agreement-${one.dimension}`}>
+      <th scope="row">
+        <button type="button" className={styles.choose} aria-pressed={current} onClick={onChoose}>
+          {one.title}
+        </button>
+      </th>
+      <td className={styles.number}>{overall.raters}</td>
+      <td className={styles.number}>{overall.units}</td>
+      <Figure value={overall.percent} isShare />
+      <Figure value={overall.krippendorff} />
+      <Figure value={overall.gwet_ac} />
+      <Figure value={overall.cohen === null ? null : (overall.cohen.quadratic ?? overall.cohen.identity)} />
+      <Figure value={overall.binary?.positive ?? null} />
+      <Figure value={overall.binary?.negative ?? null} />
+    </tr>
+  );
+}
+
+function Nothing() {
+  const navigate = useNavigate();
+  return (
+    <Empty title="No agreement to tell yet" action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}>
+      It takes two raters who have submitted labels of the same transcripts, neither having seen a grader’s scores.
+    </Empty>
+  );
+}
+
+export function RatersTab() {
+  const { dimension } = useSearch({ from: '/calibrate' });
+  const navigate = useNavigate({ from: '/calibrate' });
+  const all = useRead('agreement.dimensions', {});
+  if (all === null)
+    return (
+      <p className={styles.waiting} role="status">
+        Reckoning, with intervals from 2,000 resamples…
+      </p>
+    );
+  const chosen = all.find((one) => one.dimension === dimension) ?? all[0];
+  if (chosen === undefined) return <Nothing />;
+  const binary = all.some(({ overall }) => overall.binary !== null);
+  return (
+    <div className={styles.tab} data-testid="raters-tab">
+      <div className={styles.wide}>
+        <table className={styles.table} data-binary={binary || undefined}>
+          <caption className="unseen">Agreement by dimension, with 95 % intervals</caption>
+          <thead>
+            <tr>
+              <th scope="col">Dimension</th>
+              <th scope="col">Raters</th>
+              <th scope="col">Transcripts</th>
+              <th scope="col">Percent</th>
+              <th scope="col">Alpha</th>
+              <th scope="col">AC1/AC2</th>
+              <th scope="col">Kappa (two raters)</th>
+              <th scope="col">Positive</th>
+              <th scope="col">Negative</th>
+            </tr>
+          </thead>
+          <tbody>
+            {all.map((one) => (
+              <Row
+                key={one.dimension}
+                one={one}
+                current={one === chosen}
+                onChoose={() => void navigate({ search: { dimension: one.dimension }, replace: true })}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <DimensionDetail key={chosen.dimension} one={chosen} />
+    </div>
+  );
+}

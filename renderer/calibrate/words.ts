@@ -1,0 +1,81 @@
+// How figures read: a number with its interval, and in words which of them to quote.
+import type { Coefficients, DimensionAgreement, LeftOut } from '../../contract/calls/agreement.ts';
+import type { Estimate } from '../../contract/estimate.ts';
+import { counted } from '../imports/words.ts';
+
+/** Krippendorff's marks for what may be built on, held against the lower end of the interval. */
+const RELIABLE = 0.8;
+const TENTATIVE = 0.667;
+
+const two = (value: number): string => value.toFixed(2);
+
+const hundredths = (value: number): string => (value * 100).toFixed(0);
+
+function written({ estimate, low, high }: Estimate, form: (value: number) => string, unit: string): string {
+  if (estimate === null) return 'not available';
+  const value = `${form(estimate)}${unit}`;
+  return low === null || high === null ? value : `${value} [${form(low)}, ${form(high)}]`;
+}
+
+/** A coefficient, "0.94 [0.89, 0.97]"; "0.94" without an interval, "not available" without a value. */
+export const figure = (value: Estimate): string => written(value, two, '');
+
+/** A share, "94 % [89, 97]". */
+export const share = (value: Estimate): string => written(value, hundredths, ' %');
+
+/** What stands behind a figure: n, method, and what cannot be said. */
+export const behind = ({ n, method, level, notes }: Estimate): string =>
+  [`n = ${n}`, method, `${Math.round(level * 100)} % interval`, ...notes].join(' · ');
+
+/** The coefficients by the names they are quoted under, in the order in which they are shown. */
+export function named({
+  percent,
+  krippendorff,
+  gwet_ac,
+  fleiss,
+  cohen,
+  binary,
+}: Coefficients): { name: string; value: Estimate; isShare?: true }[] {
+  return [
+    { name: 'Percent agreement', value: percent, isShare: true },
+    { name: 'Krippendorff’s alpha', value: krippendorff },
+    { name: 'Gwet’s AC1/AC2', value: gwet_ac },
+    { name: 'Fleiss’ kappa', value: fleiss },
+    ...(cohen === null ? [] : [{ name: 'Cohen’s kappa', value: cohen.identity }]),
+    ...(cohen?.quadratic == null ? [] : [{ name: 'Cohen’s kappa, quadratic', value: cohen.quadratic }]),
+    ...(binary === null
+      ? []
+      : [
+          { name: 'Positive agreement', value: binary.positive },
+          { name: 'Negative agreement', value: binary.negative },
+          { name: 'PABAK', value: binary.pabak },
+        ]),
+  ];
+}
+
+function reliability({ low }: Estimate): string {
+  if (low === null) return 'It has no interval, so nothing may be built on it yet.';
+  if (low >= RELIABLE) return `Its lower end, ${two(low)}, is above .800: reliable by Krippendorff’s mark.`;
+  if (low >= TENTATIVE) return `Its lower end, ${two(low)}, is between .667 and .800: tentative by Krippendorff’s mark.`;
+  return `Its lower end, ${two(low)}, is below .667: too little by Krippendorff’s mark. Look at where raters differ, and at the rubric.`;
+}
+
+/** Which figure to quote, with what. */
+export function quoteWords({ overall, kind }: Pick<DimensionAgreement, 'overall' | 'kind'>): string[] {
+  if (overall.notes.length > 0) return overall.notes;
+  const { krippendorff, percent, raters, units } = overall;
+  if (krippendorff.estimate === null) return krippendorff.notes;
+  return [
+    `Quote alpha (${kind}) ${figure(krippendorff)} with percent agreement ${share(percent)}: ${raters} raters, ${counted(units, 'transcript')}. ${reliability(krippendorff)}`,
+  ];
+}
+
+/** What is in no figure; '' where nothing was left out. */
+export function leftOutWords({ not_blinded, cannot_judge, other_levels }: LeftOut): string {
+  const parts = [
+    ...(not_blinded > 0 ? [`${counted(not_blinded, 'label')} of raters who had seen the scores`] : []),
+    ...(cannot_judge > 0 ? [`${cannot_judge} times “cannot judge”`] : []),
+    ...(other_levels > 0 ? [`${counted(other_levels, 'label')} under other levels`] : []),
+  ];
+  return parts.length === 0 ? '' : `Left out: ${parts.join(', ')}.`;
+}

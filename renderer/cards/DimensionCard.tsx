@@ -1,0 +1,189 @@
+// One dimension's card: a line when it is out of the way, the question and its levels when it has the focus.
+import { useEffect, useRef } from 'react';
+import type { Evidence } from '../../contract/evidence.ts';
+import type { Gold } from '../../contract/gold.ts';
+import type { Change, DimensionLabel, Sureness } from '../../contract/label.ts';
+import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
+import { answerWords, isKnown, writtenAnswer } from './answers.ts';
+import { Chips } from './Chips.tsx';
+import { EvidenceChips } from './EvidenceChips.tsx';
+import { Explained } from './Explained.tsx';
+import { Known } from './Known.tsx';
+import { LevelRow } from './LevelRow.tsx';
+import type { EvidenceStyle } from './evidence.ts';
+import { Written } from './Written.tsx';
+import styles from './Card.module.css';
+
+export interface DimensionCardProps {
+  dimension: Dimension;
+  part: DimensionLabel;
+  /** In the second pass, what was changed since the first, in words ('': nothing); null in any other. */
+  changed: string | null;
+  evidence: readonly Evidence[];
+  style: EvidenceStyle | undefined;
+  focused: boolean;
+  /** The why, rules and examples are unfolded. */
+  explained: boolean;
+  onFocus: () => void;
+  onExplain: () => void;
+  /** In training, after submission: what is known. */
+  known: Gold | null;
+  /** The reason for not judging it is asked for. */
+  prompted: boolean;
+  onAnswer: (level: number) => void;
+  onCannotJudge: () => void;
+  /** The reason is given, or not. */
+  onReasoned: () => void;
+  onChange: (change: Change) => void;
+  onEvidence: (evidence: Evidence) => void;
+  onExample?: (key: number, at: ExamplePlace) => void;
+}
+
+const SURENESS: readonly { value: Sureness; title: string }[] = [
+  { value: 'guess', title: 'a guess' },
+  { value: 'fairly', title: 'fairly sure' },
+  { value: 'sure', title: 'sure' },
+];
+
+function Summary({ dimension, part, changed, known, evidence, style, onFocus }: DimensionCardProps) {
+  const words = answerWords(part, dimension);
+  const rest = [
+    ...(known === null ? [] : [isKnown(part, known) ? 'as known' : 'not as known']),
+    ...(changed === null || changed === '' ? [] : ['changed']),
+    ...(evidence.length > 0 ? [`${evidence.length} evidence`] : []),
+    ...(part.sureness === null ? [] : [SURENESS.find(({ value }) => value === part.sureness)?.title ?? '']),
+    ...(part.note === '' ? [] : ['note']),
+  ];
+  return (
+    <button type="button" className={styles.summary} data-answered={words !== ''} onClick={onFocus} tabIndex={-1}>
+      <span className={styles.mark} data-style={style?.style} aria-hidden>
+        {dimension.mark}
+      </span>
+      <span className={styles.title}>{dimension.title}</span>
+      <span className={styles.answer}>{words === '' ? 'unanswered' : words}</span>
+      {rest.length > 0 && <span className={styles.rest}>{rest.join(' · ')}</span>}
+    </button>
+  );
+}
+
+/** Why it cannot be judged: asked for in place, never insisted on. */
+function Reason({ dimension: { name, title }, part: { answer }, prompted, onChange, onReasoned }: DimensionCardProps) {
+  if (answer?.state !== 'cannot_judge') return null;
+  return (
+    <Written
+      label={`Why ${title} cannot be judged`}
+      field="reason"
+      placeholder="Why? Enter goes on, with or without a reason"
+      keys="w"
+      value={answer.reason}
+      prompted={prompted}
+      onChange={(reason) => onChange({ kind: 'answer', dimension: name, answer: { state: 'cannot_judge', reason } })}
+      onDone={onReasoned}
+    />
+  );
+}
+
+function Open(props: DimensionCardProps) {
+  const { dimension, part, changed, known, evidence, explained, onExplain, onAnswer, onCannotJudge, onChange, onEvidence, onExample } =
+    props;
+  const { name, kind, levels, components, tint } = dimension;
+  const level = part.answer?.state === 'level' ? part.answer.level : null;
+  const top = levels.length - 1;
+  return (
+    <>
+      <p className={styles.question} id={`question-${name}`}>
+        {dimension.question}
+      </p>
+      {changed !== null && (
+        <p className={styles.changed} data-testid="changed">
+          {changed === '' ? 'As in the first pass.' : `Since the first pass: ${changed}.`}
+        </p>
+      )}
+      {known !== null && <Known dimension={dimension} part={part} known={known} onEvidence={onEvidence} />}
+      {kind === 'text' && (
+        <Written
+          label={dimension.title}
+          field="answer"
+          placeholder="Your answer"
+          keys="w"
+          value={part.answer?.state === 'text' ? part.answer.text : ''}
+          onChange={(text) => onChange({ kind: 'answer', dimension: name, answer: writtenAnswer(text) })}
+        />
+      )}
+      <div role="radiogroup" aria-labelledby={`question-${name}`} className={styles.levels}>
+        {levels.map((one, index) => (
+          <LevelRow
+            key={one.value}
+            level={one}
+            chosen={one.value === level}
+            harm={tint === 'harm' && kind === 'ordinal' ? index / top : 0}
+            stop={level === null ? index === 0 : one.value === level}
+            onChoose={() => onAnswer(one.value)}
+          />
+        ))}
+        <LevelRow
+          level={{ name: 'cannot judge', key: 'x', anchor: 'What it would take to judge is not there.' }}
+          chosen={part.answer?.state === 'cannot_judge'}
+          harm={0}
+          stop={part.answer?.state === 'cannot_judge' || levels.length === 0}
+          onChoose={onCannotJudge}
+        />
+      </div>
+      <Reason {...props} />
+      {components.length > 0 && (
+        <Chips
+          label="What it consists of"
+          keys="⇧"
+          options={components.map((one) => ({ value: one.name, title: one.title, on: part.components.includes(one.name) }))}
+          onToggle={(component, on) => onChange({ kind: 'component', dimension: name, component, on })}
+        />
+      )}
+      <EvidenceChips evidence={evidence} onGo={onEvidence} onRemove={(one) => onChange({ kind: 'evidence', evidence: one, on: false })} />
+      <Written
+        label={`Note on ${dimension.title}`}
+        field="note"
+        placeholder="Note"
+        keys="n"
+        value={part.note}
+        onChange={(text) => onChange({ kind: 'note', dimension: name, text })}
+      />
+      <Chips
+        label="How sure"
+        keys="v"
+        options={SURENESS.map(({ value, title }) => ({ value, title, on: part.sureness === value }))}
+        onToggle={(sureness, on) => onChange({ kind: 'sureness', dimension: name, sureness: on ? sureness : null })}
+      />
+      <Explained dimension={dimension} open={explained} onToggle={onExplain} onExample={onExample} />
+    </>
+  );
+}
+
+export function DimensionCard(props: DimensionCardProps) {
+  const { dimension, focused, style, onFocus } = props;
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (focused) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [focused]);
+  return (
+    <section
+      ref={card}
+      className={styles.card}
+      aria-label={dimension.title}
+      data-focused={focused}
+      data-testid={`dimension-${dimension.name}`}
+      onFocusCapture={onFocus}
+    >
+      {focused ? (
+        <h3 className={styles.head}>
+          <span className={styles.mark} data-style={style?.style} aria-hidden>
+            {dimension.mark}
+          </span>
+          {dimension.title}
+        </h3>
+      ) : (
+        <Summary {...props} />
+      )}
+      {focused && <Open {...props} />}
+    </section>
+  );
+}

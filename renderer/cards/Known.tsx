@@ -1,0 +1,46 @@
+// In training, once the rater has submitted: the known answer to a dimension beside their own, with what it rests on.
+import type { Evidence } from '../../contract/evidence.ts';
+import type { Gold } from '../../contract/gold.ts';
+import type { DimensionLabel } from '../../contract/label.ts';
+import type { Dimension } from '../../contract/rubric.ts';
+import { answerWords, isKnown, knownAnswer } from './answers.ts';
+import { short } from './EvidenceChips.tsx';
+import chips from './Chips.module.css';
+import styles from './Known.module.css';
+
+export interface KnownProps {
+  dimension: Dimension;
+  part: DimensionLabel;
+  known: Gold;
+  onEvidence: (evidence: Evidence) => void;
+}
+
+export function Known({ dimension, part, known, onEvidence }: KnownProps) {
+  const same = isKnown(part, known);
+  const titles = dimension.components.filter(({ name }) => known.components.includes(name)).map(({ title }) => title);
+  return (
+    <section className={styles.known} aria-label="Known answer" data-testid="known" data-same={same}>
+      <p>
+        Known answer: <b>{answerWords({ answer: knownAnswer(known) }, dimension)}</b>
+        {titles.length > 0 && ` (${titles.join(', ')})`}
+        {same ? ', the same as yours.' : `; yours is ${answerWords(part, dimension)}.`}
+      </p>
+      {known.rationale !== '' && <p>{known.rationale}</p>}
+      <p className={styles.why}>{dimension.why}</p>
+      {known.evidence.length > 0 && (
+        <div className={chips.chips} role="group" aria-label="Its evidence">
+          <span className={chips.label} aria-hidden>
+            Its evidence
+          </span>
+          {known.evidence.map((one) => (
+            <span key={one.id} className={chips.evidence}>
+              <button type="button" className={chips.quote} title={one.quote} onClick={() => onEvidence(one)}>
+                {one.message + 1}: {short(one.quote)}
+              </button>
+            </span>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}

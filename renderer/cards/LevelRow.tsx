@@ -1,0 +1,39 @@
+// One level of a ladder: its key, its name, what anchors it. A radio button that leaves the arrow keys to the place.
+import type { ReactNode } from 'react';
+import type { Level } from '../../contract/rubric.ts';
+import { keepFocus } from '../parts/keep-focus.ts';
+import { KeyCap } from '../parts/KeyCap.tsx';
+import styles from './LevelRow.module.css';
+
+export interface LevelRowProps {
+  level: Pick<Level, 'name' | 'key' | 'anchor'>;
+  chosen: boolean;
+  /** How far up a ladder of harm, 0 to 1; 0 on neutral ones. */
+  harm: number;
+  /** Whether Tab stops here: one row of a ladder. */
+  stop: boolean;
+  onChoose: () => void;
+  /** What stands at the end of the row. */
+  children?: ReactNode;
+}
+
+export function LevelRow({ level, chosen, harm, stop, onChoose, children }: LevelRowProps) {
+  return (
+    <button
+      type="button"
+      role="radio"
+      aria-checked={chosen}
+      className={styles.level}
+      data-testid={`choice-${level.key}`}
+      tabIndex={stop ? 0 : -1}
+      data-harm={Math.round(harm * 4)}
+      onMouseDown={keepFocus}
+      onClick={onChoose}
+    >
+      <KeyCap keys={level.key} quiet={chosen} />
+      <span className={styles.name}>{level.name}</span>
+      {children !== undefined && <span className={styles.end}>{children}</span>}
+      <span className={styles.anchor}>{level.anchor}</span>
+    </button>
+  );
+}

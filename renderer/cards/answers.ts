@@ -1,0 +1,98 @@
+// What a label still lacks, and how its parts read in few words.
+import type { Gold } from '../../contract/gold.ts';
+import type { Answer, DimensionLabel, Label } from '../../contract/label.ts';
+import type { Dimension, Flag } from '../../contract/rubric.ts';
+
+const NONE: DimensionLabel = { answer: null, components: [], sureness: null, note: '' };
+
+/** The last card of the column: the flags. Not a name a dimension can have. */
+export const FLAGS = '#flags';
+
+export const partOf = (label: Label, dimension: string): DimensionLabel => label.dimensions[dimension] ?? NONE;
+
+export const isAnswered = (label: Label, dimension: string): boolean => partOf(label, dimension).answer !== null;
+
+/** The dimensions without an answer, in rubric order. */
+export const missing = (label: Label, dimensions: readonly Dimension[]): Dimension[] =>
+  dimensions.filter(({ name }) => !isAnswered(label, name));
+
+/** Where the rater goes after an answer: the next dimension unanswered, round the end, else the flags. A second pass goes one by one. */
+export function nextOpen(label: Label, dimensions: readonly Dimension[], from: string): string {
+  const at = dimensions.findIndex(({ name }) => name === from);
+  if (label.first_pass !== null) return dimensions[at + 1]?.name ?? FLAGS;
+  const ordered = [...dimensions.slice(at + 1), ...dimensions.slice(0, Math.max(0, at))];
+  return ordered.find(({ name }) => !isAnswered(label, name))?.name ?? FLAGS;
+}
+
+/** What was written as an answer; blank words are none. */
+export const writtenAnswer = (text: string): Answer | null => (text.trim() === '' ? null : { state: 'text', text });
+
+/** "3 veiled or interrupted", "cannot judge: why", what was written, or "" without an answer. Levels without an order have no number. */
+export function answerWords({ answer }: Pick<DimensionLabel, 'answer'>, { kind, levels }: Pick<Dimension, 'kind' | 'levels'>): string {
+  if (answer === null) return '';
+  if (answer.state === 'cannot_judge') return answer.reason === '' ? 'cannot judge' : `cannot judge: ${answer.reason}`;
+  if (answer.state === 'text') return answer.text;
+  const level = levels.find(({ value }) => value === answer.level);
+  if (level === undefined) return String(answer.level);
+  return kind === 'nominal' ? level.name : `${level.value} ${level.name}`;
+}
+
+/** A known answer as a rater would have given it. */
+export const knownAnswer = ({ level }: Gold): Answer =>
+  level === null ? { state: 'cannot_judge', reason: '' } : { state: 'level', level };
+
+/** Whether the rater answered what is known: the level, or that it cannot be judged. */
+export const isKnown = ({ answer }: DimensionLabel, { level }: Gold): boolean =>
+  answer !== null && (answer.state === 'level' ? answer.level === level : answer.state === 'cannot_judge' && level === null);
+
+/** How many of the known answers the rater gave, in words; '' where none is known. */
+export function knownWords(label: Label, known: readonly Gold[]): string {
+  const same = known.filter((one) => isKnown(partOf(label, one.dimension), one)).length;
+  return known.length === 0 ? '' : `${same} of ${known.length} as known. Compare, then go on.`;
+}
+
+const none = (words: string): string => (words === '' ? 'unanswered' : words);
+
+const titles = (list: readonly { name: string; title: string }[], names: readonly string[]): string[] =>
+  list.filter(({ name }) => names.includes(name)).map(({ title }) => title);
+
+/** What of a list of names came and what went, in words. */
+function comeAndGone(list: readonly { name: string; title: string }[], before: readonly string[], now: readonly string[]): string[] {
+  const come = titles(
+    list,
+    now.filter((name) => !before.includes(name)),
+  );
+  const gone = titles(
+    list,
+    before.filter((name) => !now.includes(name)),
+  );
+  return [...(come.length > 0 ? [`added: ${come.join(', ')}`] : []), ...(gone.length > 0 ? [`dropped: ${gone.join(', ')}`] : [])];
+}
+
+/** What was changed on a dimension since the first pass, in words; '' when nothing was, or there was no first pass. */
+export function changeWords({ first_pass, ...now }: Label, dimension: Dimension): string {
+  if (first_pass === null) return '';
+  const before = first_pass.dimensions[dimension.name] ?? NONE;
+  const after = now.dimensions[dimension.name] ?? NONE;
+  const [was, is] = [answerWords(before, dimension), answerWords(after, dimension)];
+  return [...(was === is ? [] : [`was ${none(was)}`]), ...comeAndGone(dimension.components, before.components, after.components)].join(
+    '; ',
+  );
+}
+
+/** The same for the flags. */
+export function flagChangeWords({ first_pass, flags }: Label, all: readonly Flag[]): string {
+  return first_pass === null ? '' : comeAndGone(all, first_pass.flags, flags).join('; ');
+}
+
+/** What the foot of the column says: what is missing, by name, or where the rater is. `masked`: in the first of two passes. */
+export function footWords(label: Label, dimensions: readonly Dimension[], masked: boolean): string {
+  if (label.submitted) return 'Submitted. Changes are recorded as changes.';
+  const open = missing(label, dimensions);
+  if (open.length > 0)
+    return `${open.length} of ${dimensions.length} unanswered: ${open.map(({ title }) => title.toLowerCase()).join(', ')}`;
+  if (masked) return 'Everything is answered from the acts. Next comes the hidden reasoning.';
+  if (label.first_pass === null) return 'Everything is answered.';
+  const changed = dimensions.filter((one) => changeWords(label, one) !== '').length;
+  return `Second pass: ${changed} of ${dimensions.length} changed.`;
+}

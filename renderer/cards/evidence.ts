@@ -1,0 +1,71 @@
+// Evidence between the label and the transcript: spans made from what is selected, and how they are drawn.
+import type { Evidence } from '../../contract/evidence.ts';
+import type { Flag, Rubric } from '../../contract/rubric.ts';
+import { queryClient } from '../client/queries.ts';
+import { blockId, isMasked } from '../transcript/folds.ts';
+import { EVIDENCE_STYLES, type EvidenceSpan } from '../transcript/highlights.ts';
+import { CHUNK, chunkQuery } from '../transcript/messages.ts';
+import type { Span, TranscriptModel } from '../transcript/model.ts';
+import type { TranscriptReaderProps } from '../transcript/TranscriptReader.tsx';
+
+/** A dimension's (or a flag's) mark in the margin, and which of the underlines is its own. */
+export interface EvidenceStyle {
+  mark: string;
+  style: number;
+  title: string;
+}
+
+const FLAG_MARK = '⚑';
+
+/** How each dimension's and flag's evidence looks; the flags share the last style. */
+export function evidenceStyles({ dimensions, flags }: Pick<Rubric, 'dimensions' | 'flags'>): ReadonlyMap<string, EvidenceStyle> {
+  const own = dimensions.map(({ name, mark, title }, index): [string, EvidenceStyle] => [
+    name,
+    { mark, style: (index % EVIDENCE_STYLES) + 1, title },
+  ]);
+  const flagged = flags.map(({ name, title }: Flag): [string, EvidenceStyle] => [name, { mark: FLAG_MARK, style: EVIDENCE_STYLES, title }]);
+  return new Map([...own, ...flagged]);
+}
+
+/** In reading order. */
+export const inOrder = (evidence: readonly Evidence[]): Evidence[] =>
+  evidence.toSorted((a, b) => a.message - b.message || a.block - b.block || a.start - b.start || a.end - b.end);
+
+export const spansOf = (evidence: readonly Evidence[], styles: ReadonlyMap<string, EvidenceStyle>): EvidenceSpan[] =>
+  evidence.map(({ id, message, block, start, end, dimension }) => ({
+    id,
+    message,
+    block,
+    start,
+    end,
+    style: styles.get(dimension)?.style ?? EVIDENCE_STYLES,
+  }));
+
+/** The marks in the margin: one for each dimension that a block is evidence for. */
+export function marksOf(evidence: readonly Evidence[], styles: ReadonlyMap<string, EvidenceStyle>): TranscriptReaderProps['marks'] {
+  const marks = new Map<string, EvidenceStyle[]>();
+  for (const { message, block, dimension } of inOrder(evidence)) {
+    const style = styles.get(dimension);
+    if (style === undefined) continue;
+    const id = blockId(message, block);
+    const before = marks.get(id) ?? [];
+    if (!before.includes(style)) marks.set(id, [...before, style]);
+  }
+  return marks;
+}
+
+/** The focused block as a whole, for evidence without a selection. A message without text gives none, nor does what is masked. */
+export function focusedSpan(model: TranscriptModel): Span | null {
+  const { head, focus, folds } = model.getState();
+  const block = head.skeleton[focus.message]?.blocks[focus.block];
+  const length = block === undefined || isMasked(folds, block) ? 0 : block.length;
+  return length === 0 ? null : { ...focus, start: 0, end: length };
+}
+
+/** The span as evidence, with the words it quotes. */
+export async function evidenceOf(model: TranscriptModel, span: Span, dimension: string): Promise<Evidence> {
+  const chunk = await queryClient.fetchQuery(chunkQuery(model.getState().head.key, Math.floor(span.message / CHUNK)));
+  const block = chunk[span.message % CHUNK]?.blocks[span.block];
+  const text = block?.text ?? '';
+  return { id: crypto.randomUUID(), dimension, ...span, quote: text.slice(span.start, span.end) };
+}

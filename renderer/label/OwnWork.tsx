@@ -1,0 +1,100 @@
+// A rater's own work so far, for the rater alone: what is left, at which pace, how steady. No other rater stands beside it.
+import type { ReactNode } from 'react';
+import type { OwnWork } from '../../contract/own-work.ts';
+import { useRead } from '../client/queries.ts';
+import { counted, duration } from '../imports/words.ts';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Empty } from '../parts/Empty.tsx';
+import styles from './OwnWork.module.css';
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const percent = (share: number): string => `${whole.format(share * 100)} %`;
+
+/** The midnight before now, where the rater is. */
+function today(): string {
+  const day = new Date();
+  day.setHours(0, 0, 0, 0);
+  return day.toISOString();
+}
+
+function queueWords({ total, done, skipped, later }: OwnWork['queues'][number]): string {
+  const left = total - done - skipped;
+  const rest = [
+    left === 0 ? 'nothing left' : `${whole.format(left)} left`,
+    ...(later > 0 ? [`${later} of them for later`] : []),
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+  ];
+  return `${whole.format(done)} of ${whole.format(total)} done, ${rest.join(', ')}`;
+}
+
+function surenessWords({ sure, fairly, guess }: OwnWork['sureness']): string {
+  const all = [`sure ${sure}`, `fairly sure ${fairly}`, `a guess ${guess}`];
+  return sure + fairly + guess === 0 ? 'not said yet' : all.join(' · ');
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={styles.line}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Figures({ work }: { work: OwnWork }) {
+  const { recent, submitted, seconds, per_hour, coverage, sureness, retest, training } = work;
+  return (
+    <dl className={styles.figures}>
+      <Line name="Submitted">
+        {counted(recent, 'label')} today, {counted(submitted, 'label')} in this study
+      </Line>
+      {seconds !== null && (
+        <Line name="Time">
+          {duration(seconds)} a label (median){per_hour !== null && `, ${whole.format(per_hour)} an hour of work today`}
+        </Line>
+      )}
+      {coverage !== null && <Line name="Read">{percent(coverage)} of a transcript was in view (median)</Line>}
+      <Line name="How sure">{surenessWords(sureness)}</Line>
+      {retest !== null && retest.of > 0 && (
+        <Line name="Same answer twice">
+          {percent(retest.part / retest.of)} of {counted(retest.of, 'answer')} on {counted(retest.transcripts, 'transcript')} that came once
+          more
+        </Line>
+      )}
+      {training !== null && (
+        <Line name="Training">
+          {training.part} of {counted(training.of, 'answer')} as known
+        </Line>
+      )}
+    </dl>
+  );
+}
+
+function Work({ rater }: { rater: string }) {
+  const work = useRead('label.own_work', { rater, since: today() });
+  if (work === null) return null;
+  if (work.queues.length === 0 && work.submitted === 0) {
+    return <Empty title="Nothing yet">What you label is counted here, for you alone.</Empty>;
+  }
+  return (
+    <>
+      <dl className={styles.figures} aria-label="Queues">
+        {work.queues.map((queue) => (
+          <Line key={queue.name} name={queue.name}>
+            {queueWords(queue)}
+          </Line>
+        ))}
+      </dl>
+      {work.submitted === 0 && work.training === null ? <p>Nothing is submitted yet.</p> : <Figures work={work} />}
+      <p className={styles.hint}>Only you see this.</p>
+    </>
+  );
+}
+
+export function OwnWorkDialog({ rater, open, onClose }: { rater: string; open: boolean; onClose: () => void }) {
+  return (
+    <Dialog title="Your own work so far" open={open} onClose={onClose}>
+      <Work rater={rater} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,102 @@
+// The planner: how many to label for an interval of a wanted width, by design, with the formula and the arithmetic behind it.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Design } from '../../contract/queue.ts';
+import { planRate, type Planned, type RatePlan } from '../../statistics/sampling/plan-rate.ts';
+import { query } from '../client/queries.ts';
+import { Button } from '../parts/Button.tsx';
+import { Field } from '../parts/Field.tsx';
+import styles from './HowMany.module.css';
+
+const LEVEL = 0.95;
+
+/** A share typed as per cent; null where it is none. */
+function share(text: string): number | null {
+  const value = Number(text) / 100;
+  return text.trim() !== '' && value >= 0 && value <= 1 ? value : null;
+}
+
+/** How many of the frame the design's grader flags; 0 where the design looks at no flags. */
+function useFlagged(filter: string, design: Design | string): number {
+  const flags =
+    typeof design !== 'string' && (design.kind === 'flagged' || (design.kind === 'audit_mix' && design.rest.kind === 'flagged'));
+  const input = { filter, n: 1, design: flags ? design : { kind: 'random' as const } };
+  const { data } = useQuery({ ...query('sample.preview', input), enabled: flags });
+  return flags ? (data?.strata.find(({ key }) => key.endsWith('flagged') && !key.endsWith('unflagged'))?.population ?? 0) : 0;
+}
+
+function Way({
+  title,
+  plan,
+  recommended,
+  onChoose,
+}: {
+  title: string;
+  plan: Planned;
+  recommended: boolean;
+  onChoose: (n: number) => void;
+}) {
+  const { n } = plan;
+  return (
+    <div className={styles.way}>
+      <p>
+        {title}: <b>{n === null ? 'no number suffices' : `${n.toLocaleString('en')} labels`}</b>
+        {recommended && ' · fewest'}
+      </p>
+      {n !== null && <Button onPress={() => onChoose(n)}>Take {n.toLocaleString('en')}</Button>}
+      <p className={styles.why}>{plan.arithmetic}.</p>
+    </div>
+  );
+}
+
+function Answer({ plan, flagged, onChoose }: { plan: RatePlan; flagged: number; onChoose: (n: number) => void }) {
+  return (
+    <div data-testid="plan" role="status">
+      <Way title="Simple random" plan={plan.simple} recommended={flagged > 0 && plan.recommended === 'simple'} onChoose={onChoose} />
+      {flagged > 0 && (
+        <Way
+          title="All flags and a random part of the rest"
+          plan={plan.all_flagged}
+          recommended={plan.recommended === 'all_flagged'}
+          onChoose={onChoose}
+        />
+      )}
+      <p className={styles.why}>{plan.simple.formula}.</p>
+    </div>
+  );
+}
+
+export interface HowManyProps {
+  filter: string;
+  population: number;
+  /** The design that is filled in, or what it lacks. */
+  design: Design | string;
+  onChoose: (n: number) => void;
+}
+
+export function HowMany({ filter, population, design, onChoose }: HowManyProps) {
+  const [among, setAmong] = useState('50');
+  const [rest, setRest] = useState('5');
+  const [width, setWidth] = useState('3');
+  const flagged = useFlagged(filter, design);
+  const [inFlagged, inRest, half] = [share(among), share(rest), share(width)];
+  const known = inFlagged !== null && inRest !== null && half !== null && half > 0 && half < 0.5;
+  const plan = known
+    ? planRate({ population, flagged, half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest, level: LEVEL })
+    : null;
+  return (
+    <details className={styles.details}>
+      <summary>How many are needed?</summary>
+      <div className={styles.fields}>
+        <Field label="Wanted: plus or minus, %" value={width} onChange={setWidth} />
+        {flagged > 0 && <Field label={`Rate among ${flagged.toLocaleString('en')} flags, %`} value={among} onChange={setAmong} />}
+        <Field label={flagged > 0 ? 'Rate among the rest, %' : 'Expected rate, %'} value={rest} onChange={setRest} />
+      </div>
+      {plan === null ? (
+        <p className={styles.why}>Rates are 0 to 100 %, the width below 50 %.</p>
+      ) : (
+        <Answer plan={plan} flagged={flagged} onChoose={onChoose} />
+      )}
+    </details>
+  );
+}

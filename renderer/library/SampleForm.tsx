@@ -1,0 +1,165 @@
+// A queue drawn from the filter by a sample design, with what it would take of each stratum before it is drawn.
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import type { Allocation } from '../../contract/queue.ts';
+import { call } from '../client/call.ts';
+import { useRead } from '../client/queries.ts';
+import { counted } from '../imports/words.ts';
+import { announce } from '../parts/announce.ts';
+import { Button } from '../parts/Button.tsx';
+import { Field } from '../parts/Field.tsx';
+import { Notice, problemOf } from '../parts/Notice.tsx';
+import { Select } from '../parts/Select.tsx';
+import { Switch } from '../parts/Switch.tsx';
+import { designOf, EMPTY_DRAFT, scoreKey, wholeNumber, type SampleDraft } from './design.ts';
+import { HowMany } from './HowMany.tsx';
+import { StrataPreview } from './StrataPreview.tsx';
+import styles from './QueueDialog.module.css';
+
+const KINDS: readonly { value: SampleDraft['kind']; label: string; about: string }[] = [
+  { value: 'random', label: 'Simple random', about: 'Every transcript has the same chance. What is found speaks for all of them.' },
+  { value: 'stratified', label: 'Stratified by a facet', about: 'A known number of each value, so that small groups are seen too.' },
+  {
+    value: 'flagged',
+    label: 'All flags and a random part of the rest',
+    about: 'For rare events: every flag is checked, and a random part of the rest tells how many were missed.',
+  },
+  {
+    value: 'uncertainty',
+    label: 'Near a grader’s threshold',
+    about: 'More likely the less sure the grader can be; rates are weighted back.',
+  },
+  { value: 'disagreement', label: 'Where graders differ', about: 'More likely the more graders differ and the worse what one says.' },
+];
+const ALLOCATIONS: readonly { value: Allocation; label: string }[] = [
+  { value: 'proportional', label: 'In proportion to size' },
+  { value: 'equal', label: 'The same of each' },
+  { value: 'neyman', label: 'More where scores vary (Neyman)' },
+];
+
+export interface SampleFormProps {
+  filter: string;
+  count: number;
+  onClose: () => void;
+  onMade: (name: string) => void;
+}
+
+interface DesignFieldsProps {
+  draft: SampleDraft;
+  facets: readonly string[];
+  scores: readonly { grader: string; dimension: string }[];
+  onChange: (part: Partial<SampleDraft>) => void;
+}
+
+/** What each design needs to be told. */
+function DesignFields({ draft, facets, scores, onChange }: DesignFieldsProps) {
+  const { kind, allocation } = draft;
+  const needsScore =
+    kind === 'flagged' || kind === 'uncertainty' || kind === 'disagreement' || (kind === 'stratified' && allocation === 'neyman');
+  return (
+    <>
+      {kind === 'stratified' && (
+        <div className={styles.row}>
+          <Select
+            label="Facet"
+            options={facets.map((value) => ({ value, label: value }))}
+            value={draft.by}
+            onChange={(by) => onChange({ by })}
+          />
+          <Select
+            label="How many of each"
+            options={ALLOCATIONS}
+            value={allocation}
+            onChange={(chosen) => onChange({ allocation: chosen })}
+          />
+        </div>
+      )}
+      {needsScore && (
+        <div className={styles.row}>
+          <Select
+            label="Scores"
+            options={scores.map((score) => ({ value: scoreKey(score), label: `${score.grader} · ${score.dimension}` }))}
+            value={draft.score}
+            onChange={(score) => onChange({ score })}
+          />
+          {(kind === 'flagged' || kind === 'uncertainty') && (
+            <Field label="Flags from" value={draft.threshold} onChange={(threshold) => onChange({ threshold })} />
+          )}
+        </div>
+      )}
+      {kind !== 'random' && (
+        <Field
+          label="At random over everything, per cent"
+          hint="A random audit is valid by itself and checks all the rest; 10 to 20 per cent is wise."
+          value={draft.random}
+          onChange={(random) => onChange({ random })}
+        />
+      )}
+    </>
+  );
+}
+
+export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) {
+  const info = useRead('study.info', {});
+  const [name, setName] = useState('');
+  const [blind, setBlind] = useState(true);
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const change = (part: Partial<SampleDraft>): void => setDraft({ ...draft, ...part });
+  const scores = info?.graders ?? [];
+  const design = designOf(draft, scores);
+  const n = wholeNumber(draft.n);
+  const overlap = draft.overlap.trim() === '' ? null : wholeNumber(draft.overlap);
+  const wrongOverlap = draft.overlap.trim() !== '' && overlap === null;
+  const drawing = useMutation({
+    mutationFn: (wish: { n: number; design: Exclude<typeof design, string> }) =>
+      call('sample.draw', { ...wish, queue: name.trim(), filter, seed: null, overlap, blind, top_up: false }),
+    onSuccess: (report) => {
+      announce(`Queue ${report.queue} holds ${counted(report.n, 'transcript')}`);
+      onMade(report.queue);
+    },
+  });
+  const ready = name.trim() !== '' && n !== null && typeof design !== 'string' && !wrongOverlap;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (ready && !drawing.isPending) drawing.mutate({ n, design });
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <Field label="Name of the queue" value={name} onChange={setName} maxLength={120} autoFocus />
+      <div>
+        <Select label="How they are chosen" options={KINDS} value={draft.kind} onChange={(kind) => change({ kind })} />
+        <p className={styles.hint}>{KINDS.find(({ value }) => value === draft.kind)?.about}</p>
+      </div>
+      <DesignFields draft={draft} facets={info?.facets ?? []} scores={scores} onChange={change} />
+      <div className={styles.row}>
+        <Field label={`How many of ${count.toLocaleString('en')}`} value={draft.n} onChange={(text) => change({ n: text })} />
+        <Field label="Raters for each" placeholder="anyone" value={draft.overlap} onChange={(text) => change({ overlap: text })} />
+      </div>
+      <HowMany filter={filter} population={count} design={design} onChoose={(wanted) => change({ n: String(wanted) })} />
+      {n !== null && typeof design !== 'string' ? (
+        <StrataPreview filter={filter} n={n} design={design} />
+      ) : (
+        <p className={styles.hint} role="status">
+          {typeof design === 'string' ? design : 'Say how many transcripts'}.
+        </p>
+      )}
+      <div>
+        <Switch on={blind} onChange={setBlind}>
+          Blind
+        </Switch>
+        <p className={styles.hint}>
+          {blind
+            ? 'Grader scores and other raters’ labels stay hidden until the rater has submitted.'
+            : 'Raters see scores and labels while they label.'}
+        </p>
+      </div>
+      {drawing.isError && <Notice problem={problemOf(drawing.error)} />}
+      <footer className={styles.actions}>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button variant="primary" type="submit" isDisabled={!ready || drawing.isPending}>
+          Draw queue
+        </Button>
+      </footer>
+    </form>
+  );
+}

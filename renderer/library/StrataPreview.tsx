@@ -1,0 +1,42 @@
+// What a draw would take of each stratum, and each transcript's chance: the arithmetic, before anything is drawn.
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Design } from '../../contract/queue.ts';
+import { query } from '../client/queries.ts';
+import { Notice, problemOf } from '../parts/Notice.tsx';
+import styles from './StrataPreview.module.css';
+
+const whole = new Intl.NumberFormat('en');
+const share = new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: 3 });
+
+export function StrataPreview({ filter, n, design }: { filter: string; n: number; design: Design }) {
+  const { data, error } = useQuery({ ...query('sample.preview', { filter, n, design }), placeholderData: keepPreviousData });
+  if (error !== null) return <Notice problem={problemOf(error)} />;
+  if (data === undefined) return null;
+  return (
+    <div className={styles.preview} data-testid="strata">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Stratum</th>
+            <th scope="col">There are</th>
+            <th scope="col">Drawn</th>
+            <th scope="col">Chance of each</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.strata.map(({ key, population, sampled, probability }) => (
+            <tr key={key}>
+              <th scope="row">{key}</th>
+              <td>{whole.format(population)}</td>
+              <td>{whole.format(sampled)}</td>
+              <td>{share.format(probability)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {data.notes.map((note) => (
+        <p key={note}>{note}.</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+// The form of a sample in the window, and the design that it says.
+import type { Allocation, Design, ScoreName } from '../../contract/queue.ts';
+
+/** What is filled in. Numbers are text until they are read: a field that is being typed in holds anything. */
+export interface SampleDraft {
+  kind: Exclude<Design['kind'], 'audit_mix'>;
+  n: string;
+  by: string;
+  allocation: Allocation;
+  /** `grader` and `dimension` of a score, as scoreKey() writes it. */
+  score: string;
+  threshold: string;
+  /** Per cent drawn at random over everything, beside a targeted draw. */
+  random: string;
+  overlap: string;
+}
+
+export const EMPTY_DRAFT: SampleDraft = {
+  kind: 'random',
+  n: '100',
+  by: 'scenario',
+  allocation: 'proportional',
+  score: '',
+  threshold: '',
+  random: '20',
+  overlap: '',
+};
+
+export const scoreKey = ({ grader, dimension }: ScoreName): string => JSON.stringify([grader, dimension]);
+
+const number = (text: string): number | null => (text.trim() === '' || !Number.isFinite(Number(text)) ? null : Number(text));
+
+/** A whole number of at least 1; null where the text is none. */
+export function wholeNumber(text: string): number | null {
+  const value = number(text);
+  return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
+}
+
+function targeted(draft: SampleDraft, scores: readonly ScoreName[]): Exclude<Design, { kind: 'audit_mix' }> | string {
+  const score = scores.find((one) => scoreKey(one) === draft.score);
+  const threshold = number(draft.threshold);
+  switch (draft.kind) {
+    case 'random':
+      return { kind: 'random' };
+    case 'stratified':
+      if (draft.allocation === 'neyman' && score === undefined) return 'Choose whose scores vary';
+      return { kind: 'stratified', by: [draft.by], allocation: draft.allocation, score: score ?? null };
+    case 'disagreement': {
+      const same = scores.filter((one) => one.dimension === score?.dimension);
+      return same.length < 2 ? 'Choose a dimension that two graders scored' : { kind: 'disagreement', scores: same };
+    }
+    case 'flagged':
+    case 'uncertainty':
+      if (score === undefined) return 'Choose whose scores';
+      return threshold === null ? 'Say from which score on the grader says yes' : { kind: draft.kind, score, threshold };
+  }
+}
+
+/** The design that the form says, or what it lacks, in words. */
+export function designOf(draft: SampleDraft, scores: readonly ScoreName[]): Design | string {
+  const design = targeted(draft, scores);
+  if (typeof design === 'string' || design.kind === 'random' || draft.random.trim() === '') return design;
+  const share = number(draft.random);
+  if (share === null || share < 0 || share >= 100) return 'The random part is a share of 0 to 99 per cent';
+  return share === 0 ? design : { kind: 'audit_mix', random_share: share / 100, rest: design };
+}

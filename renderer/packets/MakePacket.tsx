@@ -1,0 +1,104 @@
+// A packet for a rater: which queue, for whom, where to.
+import { useState, type FormEvent } from 'react';
+import { Passphrase } from '../../contract/packet.ts';
+import { useRater } from '../client/app-state.ts';
+import { call } from '../client/call.ts';
+import { useRead } from '../client/queries.ts';
+import { counted } from '../imports/words.ts';
+import { Button } from '../parts/Button.tsx';
+import { Field } from '../parts/Field.tsx';
+import { Select } from '../parts/Select.tsx';
+import { announce } from '../parts/announce.ts';
+import { tellProblem } from '../parts/trouble.ts';
+import { fileName, putPacketsAway } from './packets.ts';
+import { Actions, Facts, JobState } from './Parts.tsx';
+import { useJob } from './useJob.ts';
+import styles from './Parts.module.css';
+
+const LONGEST = 80;
+
+interface Made {
+  token: string;
+  name: string;
+  rater: string;
+  transcripts: number;
+  fingerprint: string;
+}
+
+function Written({ made: { token, name, rater, transcripts, fingerprint } }: { made: Made }) {
+  return (
+    <div className={styles.made} data-testid="packet-made">
+      <Facts
+        facts={[
+          ['Written', name],
+          ['Holds', `${counted(transcripts, 'transcript')} for ${rater}`],
+          ['Signed by', fingerprint],
+        ]}
+      />
+      <Button onPress={() => void call('app.reveal', { token }).catch(tellProblem)}>Show in folder</Button>
+    </div>
+  );
+}
+
+export function MakePacket() {
+  const queues = useRead('label.queues', { rater: useRater().id });
+  const [picked, setPicked] = useState<string | null>(null);
+  const [rater, setRater] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const short = passphrase !== '' && !Passphrase.safeParse(passphrase).success;
+  const { doing, start, stop } = useJob<Made>();
+  if (queues === null) return null;
+  const queue = picked ?? queues[0]?.name ?? '';
+  const given = rater.trim();
+  const make = (event: FormEvent): void => {
+    event.preventDefault();
+    if (given === '' || short || queue === '' || doing.state === 'running') return;
+    start(async (job, begin) => {
+      const file = await call('app.choose_target', { suggested: fileName(queue, given), what: 'packet' });
+      if (file === null) return null;
+      begin();
+      const { transcripts, fingerprint } = await call('packets.make', {
+        job,
+        token: file.token,
+        queue,
+        rater: given,
+        passphrase: passphrase === '' ? null : passphrase,
+      });
+      announce(`The packet for ${given} is written`);
+      setRater('');
+      return { token: file.token, name: file.names[0] ?? '', rater: given, transcripts, fingerprint };
+    });
+  };
+  if (queues.length === 0) return <p>There is no queue yet. Make one in the Library first.</p>;
+  return (
+    <form className={styles.column} onSubmit={make}>
+      <Select label="Queue" options={queues.map(({ name }) => ({ value: name, label: name }))} value={queue} onChange={setPicked} />
+      <Field
+        label="For"
+        hint="The rater’s name. In a queue with an overlap a seat, with an order of its own, is kept for it."
+        value={rater}
+        onChange={setRater}
+        maxLength={LONGEST}
+        autoFocus
+      />
+      <Field
+        label="Passphrase (may be left empty)"
+        hint="With one the packet is encrypted, and so is what comes back. Tell it to the rater by another way than the packet goes."
+        value={passphrase}
+        onChange={setPassphrase}
+        {...(short && { error: 'At least 8 characters; four words or more are best.' })}
+      />
+      <p className={styles.hint}>
+        The packet holds the transcripts, the rubric and the rater’s order. Of a blind queue it holds no scores, and never anybody’s labels.
+      </p>
+      <JobState label="Writing the packet" unit="transcripts" doing={doing} />
+      {doing.state === 'done' && <Written made={doing.value} />}
+      <Actions doing={doing} onStop={stop}>
+        <Button onPress={putPacketsAway}>{doing.state === 'done' ? 'Close' : 'Cancel'}</Button>
+        <Button variant="primary" type="submit" isDisabled={given === '' || short}>
+          Write packet…
+        </Button>
+      </Actions>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+// Packets that were sent back: whose they are, then what merging them brought, and what it brought to light.
+import type { MergeReport } from '../../contract/calls/packets.ts';
+import type { PacketHead } from '../../contract/packet.ts';
+import { useApp } from '../client/app-state.ts';
+import { call } from '../client/call.ts';
+import { counted } from '../imports/words.ts';
+import { Button } from '../parts/Button.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { announce } from '../parts/announce.ts';
+import { Conflicts } from './Conflicts.tsx';
+import { putPacketsAway } from './packets.ts';
+import { Actions, JobState } from './Parts.tsx';
+import { useJob } from './useJob.ts';
+import styles from './Parts.module.css';
+
+const said = ({ labels, transcripts }: Pick<MergeReport, 'labels' | 'transcripts'>): string =>
+  labels === 0 ? 'nothing that was not here already' : `${counted(labels, 'label')} of ${counted(transcripts, 'transcript')}`;
+
+function Merged({ report }: { report: MergeReport }) {
+  return (
+    <>
+      <ul data-testid="packets-merged">
+        {report.merged.map((one) => (
+          <li key={one.file}>
+            {one.rater}: {said(one)}
+          </li>
+        ))}
+      </ul>
+      {report.rejected.map(({ path, reason }) => (
+        <Notice
+          key={path}
+          problem={{ code: 'bad_packet', what: `${path.replace(/^.*[/\\]/, '')} was not merged.`, where: '', todo: reason }}
+        />
+      ))}
+      {report.conflicts.length > 0 && (
+        <section>
+          <h3>{counted(report.conflicts.length, 'conflict')} in the study</h3>
+          <Conflicts conflicts={report.conflicts} />
+        </section>
+      )}
+    </>
+  );
+}
+
+export function MergePackets({ token, heads }: { token: string; heads: readonly PacketHead[] }) {
+  const hasStudy = useApp().study !== null;
+  const { doing, start, stop } = useJob<MergeReport>();
+  const merge = (): void =>
+    start(async (job, begin) => {
+      begin();
+      const report = await call('packets.merge', { job, token });
+      announce(`Merged: ${said(report)}, ${counted(report.conflicts.length, 'conflict')}`);
+      return report;
+    });
+  return (
+    <div className={styles.column}>
+      {doing.state === 'done' ? (
+        <Merged report={doing.value} />
+      ) : (
+        <ul>
+          {heads.map((head) => (
+            <li key={head.file}>
+              {head.rater}, {head.queue}: {counted(head.transcripts, 'transcript')} ({head.file})
+            </li>
+          ))}
+        </ul>
+      )}
+      {!hasStudy && <p>Open the study that they belong to first.</p>}
+      <JobState label="Merging" unit="packets" doing={doing} />
+      <Actions doing={doing} onStop={stop}>
+        <Button onPress={putPacketsAway}>{doing.state === 'done' ? 'Close' : 'Cancel'}</Button>
+        {doing.state !== 'done' && (
+          <Button variant="primary" onPress={merge} isDisabled={!hasStudy} autoFocus>
+            Merge
+          </Button>
+        )}
+      </Actions>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+// Which dialog about packets is open, and what an opened packet leaves to do: go to its queue, suggest its rater's name.
+import { create } from 'zustand';
+import type { Chosen } from '../../contract/calls/app.ts';
+import type { PacketHead } from '../../contract/packet.ts';
+import { present } from '../client/bridge.ts';
+import { call } from '../client/call.ts';
+
+export type PacketDialog =
+  | { kind: 'open'; token: string; head: PacketHead }
+  | { kind: 'merge'; token: string; heads: readonly PacketHead[] }
+  | { kind: 'make' }
+  | { kind: 'send' };
+
+interface State {
+  dialog: PacketDialog | null;
+  /** The queue that a study just made of a packet is to be shown in. */
+  landing: string | null;
+  /** The name that the last opened packet was made for. */
+  suggested: string;
+}
+
+export const usePackets = create<State>()(() => ({ dialog: null, landing: null, suggested: '' }));
+
+export const showPackets = (dialog: PacketDialog): void => usePackets.setState({ dialog });
+export const putPacketsAway = (): void => usePackets.setState({ dialog: null });
+
+/** Takes packets that were chosen or dropped: work is opened, what was sent back is merged. Throws what their heads say against it. */
+export async function takePackets({ token }: Chosen): Promise<void> {
+  await present('jobs');
+  const heads = await call('packets.look', { token });
+  const [head, ...others] = heads;
+  if (head === undefined) return;
+  showPackets(head.kind === 'work' && others.length === 0 ? { kind: 'open', token, head } : { kind: 'merge', token, heads });
+}
+
+/** Asks for packets, and takes them. */
+export async function choosePackets(): Promise<void> {
+  const chosen = await call('app.choose_packets', {});
+  if (chosen !== null) await takePackets(chosen);
+}
+
+/** The queue to go to, once. */
+export function takeLanding(): string | null {
+  const { landing } = usePackets.getState();
+  if (landing !== null) usePackets.setState({ landing: null });
+  return landing;
+}
+
+/** A name that can be a file's. */
+export const fileName = (...parts: readonly string[]): string => parts.join(' ').replaceAll(/[/\\:*?"<>|]+/g, '-');

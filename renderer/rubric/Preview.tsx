@@ -1,0 +1,85 @@
+// The cards as raters will see them: they can be tried, and nothing is recorded.
+import { useMemo, useState, type RefObject } from 'react';
+import { applyChange, EMPTY_LABEL, type Change } from '../../contract/label.ts';
+import { dimensionsFor, type ExamplePlace, type Rubric } from '../../contract/rubric.ts';
+import { FLAGS, partOf } from '../cards/answers.ts';
+import { DimensionCard } from '../cards/DimensionCard.tsx';
+import { evidenceStyles } from '../cards/evidence.ts';
+import { FlagsCard } from '../cards/FlagsCard.tsx';
+import { Select } from '../parts/Select.tsx';
+import styles from './Preview.module.css';
+
+export interface PreviewProps {
+  rubric: Rubric;
+  /** The text has mistakes: these are the cards of before them. */
+  isOld: boolean;
+  /** The card that is open: a dimension's name or FLAGS. */
+  focused: string;
+  onFocus: (card: string) => void;
+  onExample: (key: number, at: ExamplePlace) => void;
+  cardsRef: RefObject<HTMLDivElement | null>;
+}
+
+const NO_EVIDENCE = [] as const;
+const nothing = (): void => undefined;
+
+export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }: PreviewProps) {
+  const [scenario, setScenario] = useState('');
+  const [explained, setExplained] = useState<string | null>(null);
+  const [tried, setTried] = useState(EMPTY_LABEL);
+  const looks = useMemo(() => evidenceStyles(rubric), [rubric]);
+  const scenarios = [...new Set(rubric.dimensions.flatMap((one) => one.scenarios))].toSorted();
+  const asked = scenarios.includes(scenario) ? scenario : '';
+  const change = (one: Change): void => setTried((label) => applyChange(label, one));
+  return (
+    <aside className={styles.preview} aria-label="Preview" data-testid="rubric-preview">
+      <div className={styles.about}>
+        <p role="status">{isOld ? 'As it was before the mistakes.' : 'As raters see it. Nothing is recorded.'}</p>
+        {scenarios.length > 0 && (
+          <Select
+            label="Scenario"
+            hideLabel
+            options={[{ value: '', label: 'every scenario' }, ...scenarios.map((name) => ({ value: name, label: name }))]}
+            value={asked}
+            onChange={setScenario}
+          />
+        )}
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div ref={cardsRef} className={styles.cards} tabIndex={0} role="group" aria-label="Cards">
+        {dimensionsFor(rubric, asked === '' ? null : asked).map((dimension) => (
+          <DimensionCard
+            key={dimension.name}
+            dimension={dimension}
+            part={partOf(tried, dimension.name)}
+            evidence={NO_EVIDENCE}
+            style={looks.get(dimension.name)}
+            focused={focused === dimension.name}
+            explained={explained === dimension.name}
+            onFocus={() => onFocus(dimension.name)}
+            onExplain={() => setExplained(explained === dimension.name ? null : dimension.name)}
+            changed={null}
+            known={null}
+            prompted={false}
+            onReasoned={nothing}
+            onCannotJudge={() => change({ kind: 'answer', dimension: dimension.name, answer: { state: 'cannot_judge', reason: '' } })}
+            onAnswer={(level) => change({ kind: 'answer', dimension: dimension.name, answer: { state: 'level', level } })}
+            onChange={change}
+            onEvidence={nothing}
+            onExample={onExample}
+          />
+        ))}
+        <FlagsCard
+          flags={rubric.flags}
+          label={tried}
+          changed=""
+          evidence={NO_EVIDENCE}
+          focused={focused === FLAGS}
+          onFocus={() => onFocus(FLAGS)}
+          onChange={change}
+          onEvidence={nothing}
+        />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,189 @@
+// The Rubric place: the rubric as text, beside it the cards that raters will see; its versions, and what a change does to labels.
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import type { RubricVersionInfo, Touched } from '../../contract/calls/rubric.ts';
+import type { Rubric } from '../../contract/rubric.ts';
+import { studyKey, useApp, useRater } from '../client/app-state.ts';
+import { call } from '../client/call.ts';
+import { queryClient } from '../client/queries.ts';
+import { useKeys } from '../keys/useKeys.ts';
+import { announce } from '../parts/announce.ts';
+import { Button } from '../parts/Button.tsx';
+import { tellProblem } from '../parts/trouble.ts';
+import { FLAGS } from '../cards/answers.ts';
+import { Compare, type Side } from './Compare.tsx';
+import { keepDraft, useDraft } from './draft.ts';
+import { Editor } from './Editor.tsx';
+import { Preview } from './Preview.tsx';
+import { TouchedDialog } from './TouchedDialog.tsx';
+import { useChecked, type Checked } from './useChecked.ts';
+import { Versions } from './Versions.tsx';
+import styles from './RubricPlace.module.css';
+
+/** The card that belongs to a line of the text: that of the dimension or flag last named above it. */
+function cardAt(text: string, line: number, { dimensions, flags }: Rubric): string | null {
+  const names = text
+    .split('\n')
+    .slice(0, line)
+    .map((one) => /\bname:\s*["']?([a-z][a-z0-9_]*)/.exec(one)?.[1]);
+  for (const name of names.toReversed()) {
+    if (dimensions.some((one) => one.name === name)) return name ?? null;
+    if (flags.some((one) => one.name === name)) return FLAGS;
+  }
+  return null;
+}
+
+/** The line (from 1) at which a dimension is named; null where it is not. */
+function lineOf(text: string, dimension: string): number | null {
+  const at = text.split('\n').findIndex((line) => /\bname:\s*["']?([a-z][a-z0-9_]*)/.exec(line)?.[1] === dimension);
+  return at === -1 ? null : at + 1;
+}
+
+function stateWords({ mistakes, settled }: Checked, isChanged: boolean): string {
+  if (!settled) return '';
+  if (mistakes.length > 0) return mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
+  return isChanged ? 'Changed, not in force yet' : 'In force';
+}
+
+interface DeskProps {
+  versions: readonly RubricVersionInfo[];
+  current: RubricVersionInfo;
+  /** The text in force, and what it says. */
+  source: string;
+  inForce: Rubric;
+}
+
+function useGoTo() {
+  const navigate = useNavigate({ from: '/rubric' });
+  return {
+    compare: (search: { before?: Side; after?: Side }) => void navigate({ to: '/rubric', search }),
+    filter: (filter: string) => void navigate({ to: '/library', search: { filter } }),
+    transcript: (key: number, message: number) => void navigate({ to: '/library', search: { filter: '', key, message } }),
+  };
+}
+
+/** Saving, with the question that may come before it. */
+function useSave(study: string, text: string, base: number) {
+  const rater = useRater().id;
+  const [touched, setTouched] = useState<readonly Touched[] | null>(null);
+  const [saving, setSaving] = useState(false);
+  const save = async (): Promise<void> => {
+    setTouched(null);
+    setSaving(true);
+    try {
+      const { version } = await call('rubric.save', { text, base });
+      await queryClient.refetchQueries({ queryKey: ['rubric.versions'] });
+      keepDraft(study, null);
+      announce(`Version ${version} is in force`);
+    } finally {
+      setSaving(false);
+    }
+  };
+  const ask = async (): Promise<void> => {
+    const found = await call('rubric.touched', { text, rater });
+    if (found.length === 0) await save();
+    else setTouched(found);
+  };
+  return {
+    touched,
+    saving,
+    save: () => void save().catch(tellProblem),
+    ask: () => void ask().catch(tellProblem),
+    close: () => setTouched(null),
+  };
+}
+
+function Desk({ versions, current, source, inForce }: DeskProps) {
+  const study = studyKey(useApp());
+  const draft = useDraft(study);
+  const { before, after, dimension } = useSearch({ from: '/rubric' });
+  const goTo = useGoTo();
+  const [focused, setFocused] = useState<string | null>(dimension ?? null);
+  const cards = useRef<HTMLDivElement>(null);
+  const text = draft?.text ?? source;
+  const base = draft?.base ?? current.version;
+  const isChanged = text !== source;
+  const checked = useChecked(text, inForce);
+  const { rubric, mistakes } = checked;
+  const next = current.version + 1;
+  const { touched, saving, save, ask, close } = useSave(study, text, base);
+  const isReady = isChanged && !saving && checked.settled && mistakes.length === 0 && base === current.version;
+  const write = (now: string): void => keepDraft(study, now === source ? null : { base, text: now });
+  useKeys('Rubric', [
+    { keys: '$mod+s', about: 'put the text in force as the next version', typing: true, run: () => isReady && ask() },
+    ...(before === undefined ? [] : [{ keys: 'Escape', about: 'back to the text', run: () => goTo.compare({}) }]),
+  ]);
+  const show = (version: number | null): void => {
+    if (version === null) return goTo.compare({});
+    const older = versions.find((one) => one.version < version)?.version;
+    goTo.compare(older === undefined ? { before: version, after: 'text' } : { before: older, after: version });
+  };
+  const shown = before === undefined || after === undefined ? null : after === 'text' ? before : after;
+  return (
+    <div className={styles.place} data-testid="rubric-place">
+      <header className={styles.bar}>
+        <h1>{current.name}</h1>
+        <p role="status" data-testid="rubric-state" data-wrong={mistakes.length > 0}>
+          {stateWords(checked, isChanged)}
+        </p>
+        {base !== current.version && !saving && (
+          <>
+            <p>
+              Version {current.version} was saved meanwhile; yours changes version {base}.
+            </p>
+            <Button onPress={() => keepDraft(study, { base: current.version, text })}>Save mine after it</Button>
+          </>
+        )}
+        <div className={styles.actions}>
+          <Button variant="quiet" isDisabled={!isChanged} onPress={() => keepDraft(study, null)}>
+            Discard changes
+          </Button>
+          <Button variant="primary" keys="$mod+S" isDisabled={!isReady} onPress={ask} data-testid="rubric-save">
+            Save as version {next}
+          </Button>
+        </div>
+      </header>
+      <div className={styles.columns}>
+        <Versions versions={versions} shown={typeof shown === 'number' ? shown : null} isChanged={isChanged} onShow={show} />
+        <section className={styles.text} aria-label={before === undefined ? 'Text' : 'Comparison'}>
+          {before === undefined || after === undefined ? (
+            <Editor
+              text={text}
+              mistakes={mistakes}
+              start={dimension === undefined ? null : lineOf(text, dimension)}
+              onText={write}
+              onLine={(line) => setFocused(cardAt(text, line, rubric) ?? focused)}
+              onLeave={() => cards.current?.focus()}
+            />
+          ) : (
+            <Compare versions={versions} text={text} before={before} after={after} onChange={goTo.compare} />
+          )}
+        </section>
+        <Preview
+          rubric={rubric}
+          isOld={mistakes.length > 0}
+          focused={focused ?? rubric.dimensions[0]?.name ?? FLAGS}
+          onFocus={setFocused}
+          cardsRef={cards}
+          onExample={(key, { message }) => goTo.transcript(key, message)}
+        />
+      </div>
+      <TouchedDialog touched={touched} version={next} onShow={goTo.filter} onSave={save} onClose={close} />
+    </div>
+  );
+}
+
+/** The versions and the text in force, at one moment. */
+async function readDesk(): Promise<DeskProps | null> {
+  const versions = await call('rubric.versions', {});
+  const [current] = versions;
+  if (current === undefined) return null;
+  const { text } = await call('rubric.text', { version: current.version });
+  return { versions, current, source: text, inForce: await call('study.rubric', {}) };
+}
+
+export function RubricPlace() {
+  const { data } = useQuery({ queryKey: ['rubric.versions', {}, 'desk'], queryFn: readDesk, throwOnError: true });
+  return data === undefined || data === null ? null : <Desk {...data} />;
+}

@@ -1,0 +1,36 @@
+// What is said about the text once the hand rests: its mistakes, and the last rubric it was when it had none.
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Rubric, RubricMistake } from '../../contract/rubric.ts';
+import { query } from '../client/queries.ts';
+
+const REST_MS = 150;
+
+export interface Checked {
+  mistakes: readonly RubricMistake[];
+  /** The text's rubric; while it has mistakes, that of before them, at first the one in force. */
+  rubric: Rubric;
+  /** The mistakes are those of the text as it stands now. */
+  settled: boolean;
+}
+
+export function useChecked(text: string, inForce: Rubric): Checked {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), REST_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const { data, isPlaceholderData } = useQuery({
+    ...query('rubric.check', { text: rested }),
+    placeholderData: (before) => before,
+    throwOnError: true,
+    gcTime: 0,
+  });
+  const [last, setLast] = useState(inForce);
+  if (data !== undefined && data.rubric !== null && data.rubric !== last) setLast(data.rubric);
+  return {
+    mistakes: data?.mistakes ?? [],
+    rubric: data?.rubric ?? last,
+    settled: rested === text && data !== undefined && !isPlaceholderData,
+  };
+}

@@ -1,0 +1,7 @@
+// Writes the JSON Schema of the rubric from the contract: `npm run schema`. A test says when it is to be run.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rubricSchema } from '../contract/rubric.ts';
+import { root } from './support/shell.ts';
+
+writeFileSync(join(root, 'resources', 'rubric', 'rubric.schema.json'), `${JSON.stringify(rubricSchema(), null, 2)}\n`);

@@ -1,0 +1,111 @@
+// Cohen's kappa: the agreement of two raters beyond what their own habits would give, plain or weighted.
+import { z } from 'zod';
+import type { Estimate } from '../../contract/estimate.ts';
+import { zAt } from '../distributions.ts';
+import { columnSums, dot, rowSums, sum, type Matrix } from '../matrix.ts';
+import type { Interval } from '../rates/proportion.ts';
+import { Confidence, unsaid, type Statistic } from '../statistic.ts';
+import { around, bootstrapKinds, endsOf, insteadOf, saidOfBootstrap, saidWith, standardError } from './ends.ts';
+import { scored, TwoRaters } from './table.ts';
+import { OFF_WEIGHTS, weightsBy, weightsFit, Weighting } from './weights.ts';
+
+/** Fewer units, or a level less often given, and the interval is a bootstrap. */
+const FEW_UNITS = 50;
+const FEW_OF_A_LEVEL = 5;
+
+interface Point {
+  po: number;
+  pe: number;
+  /** Null where agreement by chance is complete. */
+  kappa: number | null;
+}
+
+/** `cells` is a table row by row; this runs once a resample, so it adds up in place. */
+export function point(cells: ArrayLike<number>, weights: Matrix): Point {
+  const size = weights.length;
+  const rows = new Float64Array(size);
+  const columns = new Float64Array(size);
+  let [n, observed, expected] = [0, 0, 0];
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++) {
+      const count = cells[i * size + j] ?? 0;
+      n += count;
+      observed += count * (weights[i]?.[j] ?? 0);
+      rows[i] = (rows[i] ?? 0) + count;
+      columns[j] = (columns[j] ?? 0) + count;
+    }
+  for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) expected += (rows[i] ?? 0) * (columns[j] ?? 0) * (weights[i]?.[j] ?? 0);
+  const [po, pe] = [observed / n, expected / n ** 2];
+  return { po, pe, kappa: 1 - pe < Number.EPSILON ? null : (po - pe) / (1 - pe) };
+}
+
+/**
+ * The standard error of kappa where the cells have these shares: Fleiss, Cohen & Everitt 1969, as the variance of each unit's part.
+ * With the product of the margins as `cells` and kappa 0 it is the one for a test of chance.
+ */
+function errorOf(cells: Matrix, weights: Matrix, { pe, kappa, n }: { pe: number; kappa: number; n: number }): number {
+  const across = weights.map((row) => dot(row, columnSums(cells)));
+  const down = columnSums(weights.map((row, i) => row.map((weight) => weight * sum(cells[i] ?? []))));
+  const part = weights.map((row, i) => row.map((weight, j) => weight - ((across[i] ?? 0) + (down[j] ?? 0)) * (1 - kappa)));
+  const middle = dot(cells.flat(), part.flat());
+  return standardError(
+    dot(
+      cells.flat(),
+      part.flat().map((each) => (each - middle) ** 2),
+    ) /
+      (n * (1 - pe) ** 2),
+  );
+}
+
+export interface Kappa extends Estimate {
+  po: number | null;
+  pe: number | null;
+  kappa: number | null;
+  se: number | null;
+  /** Standard error where agreement is chance: for a test, never for an interval. */
+  se0: number | null;
+  /** The interval of Fleiss, Cohen & Everitt. */
+  ci: Interval | null;
+}
+
+/** Cohen's kappa of a table, with a bootstrap interval where few units or levels make the other one fail. Cohen 1960, 1968. */
+export function cohen({ table, weights, level, named }: { table: Matrix; weights: Matrix; level: number; named: string }): Kappa {
+  const n = sum(table.flat());
+  const about = { level, n, method: `Cohen kappa, ${named} weights` };
+  const none = { po: null, pe: null, kappa: null, se: null, se0: null, ci: null };
+  if (n === 0) return { ...unsaid('no_pairs', about), ...none };
+  const { po, pe, kappa } = point(table.flat(), weights);
+  if (kappa === null) return { ...unsaid('no_variation', about), ...none, po, pe };
+  const [rows, columns] = [rowSums(table), columnSums(table)];
+  const cells = table.map((row) => row.map((count) => count / n));
+  const chance = rows.map((row) => columns.map((column) => (row * column) / n ** 2));
+  const se = errorOf(cells, weights, { pe, kappa, n });
+  const se0 = errorOf(chance, weights, { pe, kappa: 0, n });
+  const ci = around(kappa, zAt(level) * se);
+  const few = n < FEW_UNITS || Math.min(...rows, ...columns) < FEW_OF_A_LEVEL;
+  const instead = insteadOf(sum(table.map((row, level) => row[level] ?? 0)), n, level);
+  const headline = few
+    ? saidOfBootstrap(
+        kappa,
+        about,
+        bootstrapKinds(table.flat(), level, (cells) => point(cells, weights).kappa),
+        instead,
+      )
+    : saidWith(kappa, { ...about, method: `${about.method}, Fleiss-Cohen-Everitt interval` }, endsOf(ci), instead);
+  return { ...headline, po, pe, kappa, se, se0, ci };
+}
+
+const Input = z
+  .intersection(TwoRaters, z.intersection(Weighting, z.object({ confidence: Confidence })))
+  .refine((given) => weightsFit(given, scored(given).scores.length), { error: OFF_WEIGHTS, path: ['agreement_weights'] });
+
+export const cohenKappa: Statistic<z.infer<typeof Input>, Kappa> = {
+  name: 'cohen_kappa',
+  about: "Cohen's kappa of two raters with identity, linear, quadratic, ordinal or given weights on a declared scale",
+  source: 'Cohen 1960, 1968; Fleiss, Cohen & Everitt 1969, Psychol Bull 72:323-327',
+  input: Input,
+  run(given) {
+    const { table, scores } = scored(given);
+    return cohen({ table, weights: weightsBy(given, scores), level: given.confidence, named: given.weights });
+  },
+};

@@ -1,0 +1,85 @@
+// The ends of an interval as an Estimate shows them: none where the interval has no width or rests on too few resamples.
+import type { Estimate } from '../../contract/estimate.ts';
+import { bootstrap, type Resampled } from '../bootstrap.ts';
+import { REASONS, type Reason } from '../reasons.ts';
+import { wilson, type Interval } from '../rates/proportion.ts';
+import { said } from '../statistic.ts';
+
+export interface Ends {
+  low: number | null;
+  high: number | null;
+  notes: string[];
+}
+
+/** Variances and widths below these are rounding of zero. */
+const ROUNDING = 1e-24;
+const ROUNDING_OF_ENDS = 1e-12;
+
+export const standardError = (variance: number): number => (variance < ROUNDING ? 0 : Math.sqrt(variance));
+
+export const noEnds = (reason: Reason): Ends => ({ low: null, high: null, notes: [REASONS[reason]] });
+
+/** Value and half-width, cut to -1 and 1; AC2 and the generalised Fleiss kappa can be below -1, and then their interval is. */
+export const around = (value: number, half: number): Interval => [
+  value < -1 ? value - half : Math.max(-1, value - half),
+  Math.min(1, value + half),
+];
+
+/** An interval without width is no certainty and is not shown. */
+export const endsOf = (interval: Interval | null): Ends => {
+  if (interval === null) return noEnds('n_too_small');
+  const [low, high] = interval;
+  return high - low < ROUNDING_OF_ENDS ? noEnds('zero_variance') : { low, high, notes: [] };
+};
+
+/** The two ends of an Estimate together. */
+export const intervalOf = ({ low, high }: Estimate): Interval | null => (low === null || high === null ? null : [low, high]);
+
+/** Where a standard error is zero: the interval that still holds. */
+export function insteadOf(agreed: number, n: number, level: number): string {
+  const [low, high] = wilson(agreed, n, level);
+  return `observed agreement has the Wilson interval ${low.toFixed(3)} to ${high.toFixed(3)}`;
+}
+
+/** The ends of a bootstrap, with a note on resamples that had no value. */
+function endsOfBootstrap({ interval, undefinedReplicates, replicates }: Resampled): Ends {
+  if (interval === null) return noEnds('undefined_resamples');
+  const { low, high, notes } = endsOf(interval);
+  const all = replicates.length + undefinedReplicates;
+  return { low, high, notes: undefinedReplicates === 0 ? notes : [...notes, `${undefinedReplicates} of ${all} resamples had no value`] };
+}
+
+interface About {
+  level: number;
+  n: number;
+  method: string;
+}
+
+/** An estimate with its ends; where there are none, `instead` says what still holds. */
+export const saidWith = (estimate: number | null, about: About, { low, high, notes }: Ends, ...instead: string[]): Estimate =>
+  said({ ...about, estimate, low, high, notes: low === null ? [...notes, ...instead] : notes });
+
+/** The same with the ends of a bootstrap over units. */
+export const saidOfBootstrap = (estimate: number | null, about: About, resampled: Resampled, ...instead: string[]): Estimate =>
+  saidWith(estimate, { ...about, method: `${about.method}, units resampled, ${resampled.method}` }, endsOfBootstrap(resampled), ...instead);
+
+/** Counts how many units of each kind stand at some indices, in an array that is reused. */
+export function drawnKinds(kindOf: readonly number[], kinds: number): (indices: Int32Array) => Float64Array {
+  const places = Int32Array.from(kindOf);
+  const drawn = new Float64Array(kinds);
+  return (indices) => {
+    drawn.fill(0);
+    for (const index of indices) {
+      const kind = places[index] ?? 0;
+      drawn[kind] = (drawn[kind] ?? 0) + 1;
+    }
+    return drawn;
+  };
+}
+
+/** The bootstrap over units that come in kinds: `statistic` gets how many units of each kind were drawn. */
+export function bootstrapKinds(units: readonly number[], level: number, statistic: (drawn: Float64Array) => number | null): Resampled {
+  const kindOf = units.flatMap((many, kind) => Array.from({ length: many }, () => kind));
+  const drawn = drawnKinds(kindOf, units.length);
+  return bootstrap({ units: kindOf.length, level }, (indices) => statistic(drawn(indices)));
+}

@@ -1,0 +1,98 @@
+// Krippendorff's alpha: one minus observed over expected disagreement, for any number of raters and with missing ratings.
+import { z } from 'zod';
+import type { Estimate } from '../../contract/estimate.ts';
+import { sum, type Matrix } from '../matrix.ts';
+import { unsaid, type Statistic } from '../statistic.ts';
+import { bootstrapKinds, insteadOf, saidOfBootstrap } from './ends.ts';
+import { percentAgreement } from './percent.ts';
+import { Ratings, scoresOf, tallyOf, type Tally } from './ratings.ts';
+
+/** The squared difference of two levels by their scores; for the ordinal metric the scores are mid-ranks of the ratings. */
+const DIFFERENCE = {
+  nominal: () => 1,
+  ordinal: (a: number, b: number) => (a - b) ** 2,
+  interval: (a: number, b: number) => (a - b) ** 2,
+  ratio: (a: number, b: number) => (a + b === 0 ? 0 : ((a - b) / (a + b)) ** 2),
+};
+export type Metric = keyof typeof DIFFERENCE;
+const METRICS = ['nominal', 'ordinal', 'interval', 'ratio'] as const satisfies readonly Metric[];
+
+interface Disagreement {
+  /** Ratings that stand beside another on their unit. */
+  n_pairable: number;
+  /** Observed and expected disagreement; null without pairs. */
+  Do: number | null;
+  De: number | null;
+  alpha: number | null;
+}
+export interface Alpha extends Estimate, Disagreement {}
+
+/** Pairs of differing levels on units of one kind; `weight` is their share of coincidences, both orders together. */
+interface Pair {
+  kind: number;
+  a: number;
+  b: number;
+  weight: number;
+}
+
+function pairsOf(counts: readonly number[], kind: number): Pair[] {
+  const ratings = sum(counts);
+  return counts.flatMap((first, a) =>
+    counts.flatMap((second, b) => (a < b && first * second > 0 ? [{ kind, a, b, weight: (2 * first * second) / (ratings - 1) }] : [])),
+  );
+}
+
+/** Where each level stands in the middle of its ratings, all ratings put in order. */
+function midRanks(totals: readonly number[]): number[] {
+  let below = 0;
+  return totals.map((total) => {
+    below += total;
+    return below - total / 2;
+  });
+}
+
+/**
+ * Disagreement as a function of how many units there are of each kind, so that resampling counts no rating twice. `kinds` are of two
+ * ratings or more, `scores` the numbers of the levels.
+ */
+export function disagreement(kinds: Matrix, scores: readonly number[], metric: Metric): (units: ArrayLike<number>) => Disagreement {
+  const pairs = kinds.flatMap(pairsOf);
+  const difference = DIFFERENCE[metric];
+  return (units) => {
+    const totals = scores.map((_, level) => kinds.reduce((total, counts, kind) => total + (counts[level] ?? 0) * (units[kind] ?? 0), 0));
+    const at = metric === 'ordinal' ? midRanks(totals) : scores;
+    const apart = (a: number, b: number): number => difference(at[a] ?? 0, at[b] ?? 0);
+    const n = sum(totals);
+    if (n === 0) return { n_pairable: 0, Do: null, De: null, alpha: null };
+    const observed = pairs.reduce((total, { kind, a, b, weight }) => total + (units[kind] ?? 0) * weight * apart(a, b), 0);
+    let expected = 0;
+    for (const [b, second] of totals.entries()) for (let a = 0; a < b; a++) expected += 2 * (totals[a] ?? 0) * second * apart(a, b);
+    const [Do, De] = [observed / n, expected / (n * (n - 1))];
+    return { n_pairable: n, Do, De, alpha: De === 0 ? null : 1 - Do / De };
+  };
+}
+
+/** Alpha over a tally of units with two ratings or more, with its bootstrap over units. Krippendorff 2011. */
+export function krippendorff(tally: Tally, scores: readonly number[], metric: Metric, level: number): Alpha {
+  const of = disagreement(tally.kinds, scores, metric);
+  const all = of(tally.units);
+  const about = { level, n: sum(tally.units), method: `Krippendorff alpha, ${metric}` };
+  if (all.alpha === null) return { ...unsaid(all.De === null ? 'no_pairs' : 'no_variation', about), ...all };
+  const resampled = bootstrapKinds(tally.units, level, (units) => of(units).alpha);
+  const agreed = (percentAgreement(tally, level).estimate ?? 0) * about.n;
+  return { ...saidOfBootstrap(all.alpha, about, resampled, insteadOf(agreed, about.n, level)), ...all };
+}
+
+/** Ratings and how their levels differ; the metrics that reckon with levels need numbers. */
+export const Measured = Ratings.safeExtend({ metric: z.enum(METRICS) }).refine(
+  ({ scale, metric }) => metric === 'nominal' || metric === 'ordinal' || scale.every((level) => typeof level === 'number'),
+  { error: 'this metric needs a scale of numbers', path: ['scale'] },
+);
+
+export const krippendorffAlpha: Statistic<z.infer<typeof Measured>, Alpha> = {
+  name: 'krippendorff_alpha',
+  about: "Krippendorff's alpha for any number of raters and missing ratings, with a bootstrap interval over units",
+  source: "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability",
+  input: Measured,
+  run: ({ units, scale, metric, confidence }) => krippendorff(tallyOf(units, scale, 2), scoresOf(scale), metric, confidence),
+};

@@ -1,0 +1,117 @@
+// What the models of rater quality share: their input, votes by place, and expectation-maximisation from several starts.
+import { z } from 'zod';
+import { sum, type Matrix } from '../matrix.ts';
+import { ALGORITHM, draws, type Draws } from '../random.ts';
+import { Level } from './ratings.ts';
+
+/** Annotations of items by raters; items, raters and the number of classes are declared. */
+export const Annotations = z
+  .object({
+    annotations: z.array(z.tuple([Level, Level, z.int().min(0)])).describe('[item, rater, class], classes counted from 0'),
+    items: z.array(Level).min(1),
+    raters: z.array(Level).min(1),
+    n_classes: z.int().min(2),
+  })
+  .refine(
+    ({ annotations, items, raters, n_classes }) => {
+      const [known, people] = [new Set(items), new Set(raters)];
+      return annotations.every(([item, rater, label]) => known.has(item) && people.has(rater) && label < n_classes);
+    },
+    { error: 'an annotation names an item, rater or class that is not declared', path: ['annotations'] },
+  );
+type Annotations = z.infer<typeof Annotations>;
+
+/** Annotations by the places of their items, raters and classes. */
+export interface Votes {
+  items: number;
+  raters: number;
+  classes: number;
+  votes: readonly { item: number; rater: number; label: number }[];
+}
+
+export function votesOf({ annotations, items, raters, n_classes }: Annotations): Votes {
+  const itemAt = new Map(items.map((item, place) => [item, place]));
+  const raterAt = new Map(raters.map((rater, place) => [rater, place]));
+  const votes = annotations.map(([item, rater, label]) => ({ item: itemAt.get(item) ?? 0, rater: raterAt.get(rater) ?? 0, label }));
+  return { items: items.length, raters: raters.length, classes: n_classes, votes };
+}
+
+/** Values by the name of their rater. */
+export const byRater = <Value>(raters: readonly Level[], values: readonly Value[]): Record<string, Value> =>
+  Object.fromEntries(values.map((value, place) => [String(raters[place]), value]));
+
+const FEW_RATINGS = 20;
+
+/** What the votes cannot tell, for the notes. */
+export function cautions(raters: readonly Level[], { items, votes }: Votes): string[] {
+  const few = raters.filter((_, place) => votes.filter(({ rater }) => rater === place).length < FEW_RATINGS);
+  return [
+    ...(raters.length === 1 ? ['one rater: taken to be nearly always right, whatever the answers'] : []),
+    ...(raters.length === 2 ? ['two raters do not identify the model: other solutions explain the votes as well'] : []),
+    ...(raters.length > 2 && votes.length < 3 * items
+      ? ['fewer than three ratings an item on average: the model is hardly identified']
+      : []),
+    ...(few.length > 0 ? [`fewer than ${FEW_RATINGS} ratings from ${few.join(', ')}`] : []),
+    'raters who share a bias cannot be told from raters who are right, and the classes found are no gold for the agreement of these raters',
+    'no interval: items would have to be drawn again and the model fitted to each draw',
+  ];
+}
+
+/** The rows of a matrix scaled to sum 1, after `smoothing` is added to each entry; a row of zeros stays so. */
+export const shares = (rows: Matrix, smoothing = 0): number[][] =>
+  rows.map((row) => {
+    const total = sum(row) + smoothing * row.length;
+    return row.map((value) => (total === 0 ? 0 : (value + smoothing) / total));
+  });
+
+/** Adds to the entry of a matrix. */
+export function add(to: number[][], row: number, column: number, value: number): void {
+  const at = to[row];
+  if (at !== undefined) at[column] = (at[column] ?? 0) + value;
+}
+
+/** The state of a fit: the probability of each class for each item, and how well the parameters explain the votes. */
+export interface Fit {
+  posterior: Matrix;
+  loglik: number;
+}
+
+/** From the log-likelihood of every class for every item, in log space so that many raters do not underflow. */
+export function expectation(logs: Matrix): Fit {
+  const rows = logs.map((row) => {
+    const most = Math.max(...row);
+    const raised = row.map((value) => Math.exp(value - most));
+    const total = sum(raised);
+    return { posterior: raised.map((value) => value / total), loglik: most + Math.log(total) };
+  });
+  return { posterior: rows.map(({ posterior }) => posterior), loglik: sum(rows.map(({ loglik }) => loglik)) };
+}
+
+/** A fit stops once its log-likelihood changes by less, or after as many steps. */
+const STILL = 1e-12;
+const MOST_STEPS = 10_000;
+
+export function converged<State extends Fit>(start: State, step: (state: State) => State, steps = MOST_STEPS): State {
+  let state = start;
+  for (let taken = 0; taken < steps; taken++) {
+    const before = state.loglik;
+    state = step(state);
+    if (Math.abs(state.loglik - before) < STILL) break;
+  }
+  return state;
+}
+
+/** Random starts beside the regular one: the likelihood has several peaks. */
+const STARTS = 10;
+const SEED = 1;
+/** By how much a random start must be better, so that the same peak, or its mirror, is not taken for another. */
+const BETTER = 1e-6;
+
+export const STARTS_METHOD = `best of the regular start and ${STARTS} drawn (seed ${SEED}, ${ALGORITHM})`;
+
+/** The fit of the highest log-likelihood, the regular one where none is better. */
+export function best<State extends Fit>(regular: State, drawn: (random: Draws) => State): State {
+  const random = draws(SEED);
+  const others = Array.from({ length: STARTS }, () => drawn(random));
+  return others.reduce((top, other) => (other.loglik > top.loglik + BETTER ? other : top), regular);
+}

@@ -1,0 +1,75 @@
+// Ratings of units by raters on a declared scale, and their tally: how many raters gave each level, and to how many units alike.
+import { z } from 'zod';
+import type { Matrix } from '../matrix.ts';
+import { Confidence } from '../statistic.ts';
+
+/** A level of a scale: a number or a name. */
+export const Level = z.union([z.number(), z.string()]);
+export type Level = z.infer<typeof Level>;
+
+/** Units x raters, null where a rater gave no level. */
+export type Units = readonly (readonly (Level | null)[])[];
+
+/** The levels that could be given, in order, used or not: it is declared, never discovered. */
+export const Scale = z
+  .array(Level)
+  .min(1)
+  .refine((levels) => new Set(levels).size === levels.length, 'a level stands twice on the scale');
+
+/** Whether every rating is a declared level. */
+export function onScale({ units, scale }: { units: Units; scale: readonly Level[] }): boolean {
+  const levels = new Set(scale);
+  return units.every((unit) => unit.every((level) => level === null || levels.has(level)));
+}
+
+/** What is said where `onScale` is false. */
+export const OFF_SCALE = 'a rating is not on the declared scale';
+
+/** Ratings on a declared scale. */
+export const Ratings = z
+  .object({ units: z.array(z.array(Level.nullable())), scale: Scale, confidence: Confidence })
+  .refine(onScale, { error: OFF_SCALE, path: ['units'] });
+
+/** 1, 2 and so on, one a level. */
+export const ranks = (levels: readonly unknown[]): number[] => levels.map((_, at) => at + 1);
+
+/** The numbers of a scale; ranks where a level is a name. */
+export const scoresOf = (scale: readonly Level[]): number[] =>
+  scale.every((level) => typeof level === 'number') ? [...scale] : ranks(scale);
+
+/** Units by the way in which they were rated, since the coefficients of agreement see no more of a unit. */
+export interface Tally {
+  /** The distinct ways: how many raters gave each level. */
+  kinds: Matrix;
+  /** How many units were rated in each of these ways. */
+  units: readonly number[];
+}
+
+/** A tally that remembers, for each unit in order, its place among the kinds. */
+export interface UnitTally extends Tally {
+  kindOf: readonly number[];
+}
+
+/** How often each of the places 0 to `size` - 1 stands in a list of places. */
+function counted(places: readonly number[], size: number): number[] {
+  const counts = Array.from({ length: size }, () => 0);
+  for (const place of places) counts[place] = (counts[place] ?? 0) + 1;
+  return counts;
+}
+
+/** The tally of the units with `least` ratings or more; neither the order of units nor that of raters changes its kinds. */
+export function tallyOf(units: Units, scale: readonly Level[], least: number): UnitTally {
+  const places = new Map<Level | null, number>(scale.map((level, place) => [level, place]));
+  const rows = units.map((unit) => unit.map((level) => places.get(level)).filter((place) => place !== undefined));
+  const keys = rows.filter((row) => row.length >= least).map((row) => counted(row, scale.length).join());
+  const distinct = [...new Set(keys)].toSorted();
+  const placeOf = new Map(distinct.map((key, place) => [key, place]));
+  const kindOf = keys.map((key) => placeOf.get(key) ?? 0);
+  return { kinds: distinct.map((key) => key.split(',').map(Number)), units: counted(kindOf, distinct.length), kindOf };
+}
+
+/** The tally of a table of two raters, a kind a cell. */
+export const tallyOfTable = (table: Matrix): Tally => ({
+  kinds: table.flatMap((row, i) => row.map((_, j) => counted([i, j], table.length))),
+  units: table.flat(),
+});

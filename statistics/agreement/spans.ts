@@ -1,0 +1,76 @@
+// Spans that raters mark in a text: half-open [start, end) in UTF-16 code units, each with a label; and how much of them two raters share.
+import { z } from 'zod';
+import { sum } from '../matrix.ts';
+
+export const Span = z
+  .tuple([z.int().min(0), z.int().min(0), z.string()])
+  .refine(([start, end]) => start < end, 'a span is [start, end, label] with start before end');
+export type Span = z.infer<typeof Span>;
+
+/** A stretch of text, from its first code unit to just past its last. */
+export type Stretch = readonly [start: number, end: number];
+
+/** The stretches of one label, those that overlap or touch made one, in order. */
+export function stretchesOf(spans: readonly Span[], label: string): Stretch[] {
+  const merged: [number, number][] = [];
+  for (const [start, end] of spans.filter((span) => span[2] === label).toSorted((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}
+
+export const overlap = (a: Stretch, b: Stretch): number => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]));
+
+/** What two raters marked, in characters, tokens or spans: both, the first, the second. */
+export interface Marked {
+  both: number;
+  a: number;
+  b: number;
+}
+
+/** Sums over labels or documents. */
+export const added = (parts: readonly Marked[]): Marked => ({
+  both: sum(parts.map(({ both }) => both)),
+  a: sum(parts.map(({ a }) => a)),
+  b: sum(parts.map(({ b }) => b)),
+});
+
+/** Null where neither marked anything; 0 where only one did. Hripcsak & Rothschild 2005. */
+export const f1 = ({ both, a, b }: Marked): number | null => (a + b === 0 ? null : (2 * both) / (a + b));
+
+export interface Agreed {
+  tp: number;
+  /** Of what the second rater marked; null where that is nothing. */
+  precision: number | null;
+  /** Of what the first rater marked; null where that is nothing. */
+  recall: number | null;
+  f1: number | null;
+}
+
+export const agreed = (marked: Marked): Agreed => ({
+  tp: marked.both,
+  precision: marked.b === 0 ? null : marked.both / marked.b,
+  recall: marked.a === 0 ? null : marked.both / marked.a,
+  f1: f1(marked),
+});
+
+/** Characters that two raters marked with a label. */
+export function characters(a: readonly Span[], b: readonly Span[], label: string): Marked {
+  const [first, second] = [stretchesOf(a, label), stretchesOf(b, label)];
+  const length = (stretches: readonly Stretch[]): number => sum(stretches.map(([start, end]) => end - start));
+  const both = sum(first.flatMap((one) => second.map((other) => overlap(one, other))));
+  return { both, a: length(first), b: length(second) };
+}
+
+/** Tokens that two raters marked with a label: a token counts where it shares a character with a span. */
+export function tokens(a: readonly Span[], b: readonly Span[], label: string, all: readonly Stretch[]): Marked {
+  const [first, second] = [stretchesOf(a, label), stretchesOf(b, label)];
+  const marks = all.map((token) => [first, second].map((stretches) => stretches.some((stretch) => overlap(stretch, token) > 0)));
+  return {
+    both: marks.filter(([one, other]) => one === true && other === true).length,
+    a: marks.filter(([one]) => one === true).length,
+    b: marks.filter(([, other]) => other === true).length,
+  };
+}

@@ -1,0 +1,77 @@
+// What two raters' table says beside kappa: percent agreement, Scott's pi, PABAK and, for two levels, prevalence, bias and specific
+// agreement.
+import type { Estimate } from '../../contract/estimate.ts';
+import { columnSums, dot, rowSums, sum, type Matrix } from '../matrix.ts';
+import type { Interval } from '../rates/proportion.ts';
+import type { Statistic } from '../statistic.ts';
+import { intervalOf } from './ends.ts';
+import { pabak, percentAgreement } from './percent.ts';
+import { tallyOfTable } from './ratings.ts';
+import { specificAgreement } from './specific.ts';
+import { scored, TwoRaters } from './table.ts';
+
+const LEVEL = 0.95;
+
+/** The first of the two levels is the positive one. */
+interface Binary {
+  prevalence_index: number | null;
+  bias_index: number | null;
+  positive_agreement: number | null;
+  positive_agreement_ci: Interval | null;
+  negative_agreement: number | null;
+  negative_agreement_ci: Interval | null;
+}
+
+interface TwoRaterAgreement extends Estimate, Partial<Binary> {
+  percent_agreement: number | null;
+  percent_agreement_wilson95: Interval | null;
+  scott_pi: number | null;
+  pabak: number | null;
+  pabak_wilson95: Interval | null;
+}
+
+/** Scott's pi: kappa where both raters share one habit, the mean of theirs. Null where all ratings are one level. Scott 1955. */
+function scottPi(table: Matrix): number | null {
+  const n = sum(table.flat());
+  const columns = columnSums(table);
+  const both = rowSums(table).map((row, level) => row + (columns[level] ?? 0));
+  const pe = dot(both, both) / (2 * n) ** 2;
+  const po = sum(table.map((row, level) => row[level] ?? 0)) / n;
+  return n === 0 || pe === 1 ? null : (po - pe) / (1 - pe);
+}
+
+function binaryOf(table: Matrix): Binary {
+  const [a = 0, b = 0, c = 0, d = 0] = table.flat();
+  const n = a + b + c + d;
+  const positive = specificAgreement(tallyOfTable(table), 0, LEVEL);
+  const negative = specificAgreement(tallyOfTable(table), 1, LEVEL);
+  return {
+    prevalence_index: n === 0 ? null : (a - d) / n,
+    bias_index: n === 0 ? null : (b - c) / n,
+    positive_agreement: positive.estimate,
+    positive_agreement_ci: intervalOf(positive),
+    negative_agreement: negative.estimate,
+    negative_agreement_ci: intervalOf(negative),
+  };
+}
+
+export const twoRaterAgreement: Statistic<TwoRaters, TwoRaterAgreement> = {
+  name: 'two_rater_agreement',
+  about: "percent agreement, Scott's pi and PABAK of two raters; for two levels also prevalence, bias, positive and negative agreement",
+  source: 'Scott 1955; Byrt, Bishop & Carlin 1993; Cicchetti & Feinstein 1990',
+  input: TwoRaters,
+  run(given) {
+    const { table } = scored(given);
+    const percent = percentAgreement(tallyOfTable(table), LEVEL);
+    const adjusted = pabak(percent, table.length);
+    return {
+      ...percent,
+      percent_agreement: percent.estimate,
+      percent_agreement_wilson95: intervalOf(percent),
+      scott_pi: scottPi(table),
+      pabak: adjusted.estimate,
+      pabak_wilson95: intervalOf(adjusted),
+      ...(table.length === 2 ? binaryOf(table) : {}),
+    };
+  },
+};

@@ -1,0 +1,64 @@
+// What is chosen on gold is measured on other gold: curves by folds, thresholds by halves.
+import { at, taken } from '../lists.ts';
+import { draws } from '../random.ts';
+import { upperBound } from '../rates/proportion.ts';
+import { closedForm } from './confusion.ts';
+import { recalibration, type Curve } from './recalibration.ts';
+import { confusionAt, sweep, type Scored, type Sweep } from './sweep.ts';
+import type { Choice } from './thresholds.ts';
+
+const FOLDS = 5;
+
+/** The transcripts of each fold, by seed; folds hold as many of each class as can be, so the order of transcripts within a class counts. */
+export function foldsOf(gold: ArrayLike<number>, folds: number, seed: number): Int32Array[] {
+  const random = draws(seed);
+  const keys = Float64Array.from(gold, () => random.uniform());
+  const units = Int32Array.from(gold, (_, unit) => unit);
+  const order = units.sort((one, other) => at(gold, one) - at(gold, other) || at(keys, one) - at(keys, other));
+  return Array.from({ length: folds }, (_, fold) => order.filter((_, place) => place % folds === fold));
+}
+
+const partOf = ({ scores, gold, weights }: Scored, units: Int32Array): Scored => ({
+  scores: taken(scores, units),
+  gold: taken(gold, units),
+  weights: weights === undefined ? undefined : taken(weights, units),
+});
+
+/**
+ * The probability of each transcript by a curve that was fitted without its fold, for ECE, Brier score and reliability curve; null where
+ * some fold leaves only one class. Stone 1974.
+ */
+export function crossFitted(scored: Scored, curve: Curve, seed = 1): Float64Array | null {
+  const folds = foldsOf(scored.gold, FOLDS, seed);
+  const probs = new Float64Array(scored.gold.length);
+  for (const fold of folds) {
+    const rest = folds.filter((other) => other !== fold).flatMap((other) => [...other]);
+    const fit = recalibration(partOf(scored, Int32Array.from(rest)), curve);
+    if (fit === null) return null;
+    for (const unit of fold) probs[unit] = fit(at(scored.scores, unit));
+  }
+  return probs;
+}
+
+export interface HeldOut {
+  /** Chosen on one half of gold. */
+  choice: Choice;
+  /** What it does on the other half. */
+  metrics: ReturnType<typeof closedForm>;
+  /** The one-sided Clopper-Pearson bound of its false-positive rate there; null without negatives. */
+  fpr_bound: number | null;
+}
+
+/** A threshold chosen on one half of gold and measured on the other; null where nothing can be chosen. Transcripts without weights. */
+export function heldOut(scored: Omit<Scored, 'weights'>, choose: (sweep: Sweep) => Choice | null, level: number, seed = 1): HeldOut | null {
+  const [first = new Int32Array(), second = new Int32Array()] = foldsOf(scored.gold, 2, seed);
+  const choice = choose(sweep(partOf(scored, first)));
+  if (choice === null) return null;
+  const other = sweep(partOf(scored, second));
+  const confusion = confusionAt(other, choice.threshold);
+  return {
+    choice,
+    metrics: closedForm(confusion, level),
+    fpr_bound: other.negatives === 0 ? null : upperBound(confusion.fp, other.negatives, level),
+  };
+}

@@ -1,0 +1,86 @@
+// The confusion matrix of a grader against gold, and what is computed from its four cells.
+import { at } from '../lists.ts';
+import type { Reason } from '../reasons.ts';
+
+/** True and false positives and negatives: transcripts, or the sums of their weights. */
+export interface Confusion {
+  tp: number;
+  fp: number;
+  fn: number;
+  tn: number;
+}
+
+/** A grader's verdicts beside gold, both 1 or 0, one a transcript; weights are 1 / inclusion probability, 1 where none are given. */
+export interface Decided {
+  gold: ArrayLike<number>;
+  verdicts: ArrayLike<number>;
+  weights?: ArrayLike<number> | undefined;
+}
+
+/** The confusion matrix of the transcripts at `indices`, or of all. */
+export function confusionOf({ gold, verdicts, weights }: Decided, indices?: ArrayLike<number>): Confusion {
+  let [tp, fp, fn, tn] = [0, 0, 0, 0];
+  const units = indices?.length ?? gold.length;
+  for (let each = 0; each < units; each++) {
+    const unit = indices === undefined ? each : at(indices, each);
+    const weight = weights?.[unit] ?? 1;
+    if (gold[unit] === 1 && verdicts[unit] === 1) tp += weight;
+    else if (gold[unit] === 1) fn += weight;
+    else if (verdicts[unit] === 1) fp += weight;
+    else tn += weight;
+  }
+  return { tp, fp, fn, tn };
+}
+
+export type Share = 'accuracy' | 'sensitivity' | 'specificity' | 'precision' | 'npv' | 'prevalence' | 'grader_positive_rate';
+export type Metric = Share | 'f1' | 'mcc' | 'balanced_accuracy' | 'youden_j';
+
+/** Each metric that is a share: `say` gets what it counts, of how many, and why it is undefined where that is none. */
+export function shares<Said>({ tp, fp, fn, tn }: Confusion, say: (x: number, n: number, none: Reason) => Said): Record<Share, Said> {
+  const all = tp + fp + fn + tn;
+  return {
+    accuracy: say(tp + tn, all, 'no_data'),
+    sensitivity: say(tp, tp + fn, 'no_positives'),
+    specificity: say(tn, tn + fp, 'no_negatives'),
+    precision: say(tp, tp + fp, 'no_flags'),
+    npv: say(tn, tn + fn, 'all_flagged'),
+    prevalence: say(tp + fn, all, 'no_data'),
+    grader_positive_rate: say(tp + fp, all, 'no_data'),
+  };
+}
+
+/** F1 = 2tp / (2tp + fp + fn); null where nothing is positive, neither in gold nor to the grader. */
+export const f1 = ({ tp, fp, fn }: Confusion): number | null => (tp + fp + fn === 0 ? null : (2 * tp) / (2 * tp + fp + fn));
+
+/** Matthews' correlation; null where a margin is empty. Matthews 1975. */
+export function mcc({ tp, fp, fn, tn }: Confusion): number | null {
+  const margins = (tp + fp) * (tp + fn) * (tn + fp) * (tn + fn);
+  return margins === 0 ? null : (tp * tn - fp * fn) / Math.sqrt(margins);
+}
+
+/** Every metric of a confusion matrix; null where it is undefined. */
+export function metrics(confusion: Confusion): Record<Metric, number | null> {
+  const known = shares(confusion, (x, n) => (n === 0 ? null : x / n));
+  const { sensitivity, specificity } = known;
+  const both = sensitivity === null || specificity === null ? null : sensitivity + specificity;
+  return {
+    ...known,
+    f1: f1(confusion),
+    mcc: mcc(confusion),
+    balanced_accuracy: both === null ? null : both / 2,
+    youden_j: both === null ? null : both - 1,
+  };
+}
+
+/** The empty margins of a matrix: why a metric that rests on more than one is undefined. At least one reason. */
+export function undefinedBecause({ tp, fp, fn, tn }: Confusion): [Reason, ...Reason[]] {
+  if (tp + fp + fn + tn === 0) return ['no_data'];
+  const margins: [number, Reason][] = [
+    [tp + fn, 'no_positives'],
+    [tn + fp, 'no_negatives'],
+    [tp + fp, 'no_flags'],
+    [tn + fn, 'all_flagged'],
+  ];
+  const [first = 'no_data', ...others] = margins.flatMap(([margin, reason]) => (margin === 0 ? [reason] : []));
+  return [first, ...others];
+}

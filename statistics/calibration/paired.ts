@@ -1,0 +1,59 @@
+// Two graders on the same resamples of transcripts: the differences of their metrics.
+import { z } from 'zod';
+import type { Estimate } from '../../contract/estimate.ts';
+import { saidOfBootstrap } from '../agreement/ends.ts';
+import { bootstrap, bootstrapOf, type Statistic as OfUnits } from '../bootstrap.ts';
+import { everyUnit } from '../lists.ts';
+import type { Interval } from '../rates/proportion.ts';
+import { unsaid, type Statistic } from '../statistic.ts';
+import { Binaries, LEVEL, Resamples, SAME_LENGTH, SEED, sameLength, withinUnits } from './inputs.ts';
+import { confusionOf, metrics, type Decided, type Metric } from './metrics.ts';
+
+/** A metric of a grader's verdicts at some indices. */
+export const metricOf =
+  (metric: Metric, decided: Decided): OfUnits =>
+  (indices) =>
+    metrics(confusionOf(decided, indices))[metric];
+
+/** What `a` has more than `b`; undefined where either is. */
+export const difference =
+  (a: OfUnits, b: OfUnits): OfUnits =>
+  (indices) => {
+    const [first, second] = [a(indices), b(indices)];
+    return first === null || second === null ? null : first - second;
+  };
+
+const Input = z
+  .object({ gold: Binaries, a: Binaries, b: Binaries, resample_indices: Resamples.optional(), ...SEED })
+  .refine(({ gold, a, b }) => sameLength(gold, a, b), SAME_LENGTH)
+  .refine(({ gold, resample_indices: given }) => withinUnits(given, gold.length), 'a resample names a transcript that is not there');
+
+interface PairedBootstrap extends Estimate {
+  observed: { acc_diff: number | null; f1_diff: number | null };
+  /** Resamples that have a value, in the order drawn. */
+  replicates_acc_diff: number[];
+  replicates_f1_diff: number[];
+  percentile95: { acc_diff: Interval | null; f1_diff: Interval | null };
+}
+
+export const pairedBootstrap: Statistic<z.infer<typeof Input>, PairedBootstrap> = {
+  name: 'paired_bootstrap',
+  about: 'the difference of two graders in accuracy and F1 on the same resamples of transcripts, drawn by seed or given',
+  source: 'Efron 1979',
+  input: Input,
+  run: ({ gold, a, b, resample_indices: given, seed, replicates }) => {
+    const of = (metric: Metric): OfUnits => difference(metricOf(metric, { gold, verdicts: a }), metricOf(metric, { gold, verdicts: b }));
+    const plan = { units: gold.length, level: LEVEL, replicates, seed };
+    const drawn = (statistic: OfUnits) => (given === undefined ? bootstrap(plan, statistic) : bootstrapOf(given, LEVEL, statistic));
+    const observed = { acc_diff: of('accuracy')(everyUnit(gold.length)), f1_diff: of('f1')(everyUnit(gold.length)) };
+    const [accuracy, f1] = [drawn(of('accuracy')), drawn(of('f1'))];
+    const about = { level: LEVEL, n: gold.length, method: 'difference in accuracy on the same transcripts' };
+    return {
+      ...(observed.acc_diff === null ? unsaid('no_data', about) : saidOfBootstrap(observed.acc_diff, about, accuracy)),
+      observed,
+      replicates_acc_diff: Array.from(accuracy.replicates),
+      replicates_f1_diff: Array.from(f1.replicates),
+      percentile95: { acc_diff: accuracy.interval, f1_diff: f1.interval },
+    };
+  },
+};

@@ -1,0 +1,58 @@
+// Platt scaling: scores made into probabilities by a logistic curve, finite even where scores part the classes completely.
+import { z } from 'zod';
+import type { Estimate } from '../../contract/estimate.ts';
+import { mean, sum } from '../lists.ts';
+import { said, unsaid, type Statistic } from '../statistic.ts';
+import { Binaries, LEVEL, Numbers, SAME_LENGTH, sameLength } from './inputs.ts';
+import { expit, fitLogistic, logit } from './logistic.ts';
+import type { Scored } from './sweep.ts';
+
+/** p = 1 / (1 + exp(A score + B)). */
+export interface Sigmoid {
+  A: number;
+  B: number;
+}
+
+export const plattAt = ({ A, B }: Sigmoid, score: number): number => expit(-(A * score + B));
+
+/**
+ * Null where gold holds only one class. Targets are (N+ + 1)/(N+ + 2) and 1/(N- + 2); weights are scaled to a mean of 1, so that
+ * what the targets add stays one labelled transcript. Platt 1999; Lin, Lin & Weng 2007.
+ */
+export function platt({ scores, gold, weights }: Scored): Sigmoid | null {
+  const size = weights === undefined ? 1 : mean(weights);
+  const scaled = weights === undefined ? undefined : Float64Array.from(weights, (weight) => weight / size);
+  const positives = sum(Float64Array.from(gold, (y, unit) => y * (scaled?.[unit] ?? 1)));
+  const negatives = gold.length - positives;
+  const found = sum(gold);
+  if (found === 0 || found === gold.length) return null;
+  const targets = Float64Array.from(gold, (y) => (y === 1 ? (positives + 1) / (positives + 2) : 1 / (negatives + 2)));
+  if (Float64Array.from(scores).every((score) => score === scores[0])) {
+    const weighted = sum(targets.map((target, unit) => target * (scaled?.[unit] ?? 1)));
+    return { A: 0, B: -logit(weighted / gold.length) };
+  }
+  const { intercept, slope } = fitLogistic({ x: scores, y: targets, weights: scaled });
+  return { A: -slope, B: -intercept };
+}
+
+interface Platt extends Estimate {
+  A: number | null;
+  B: number | null;
+  prob: number[] | null;
+}
+
+const Input = z.object({ score: Numbers, gold: Binaries }).refine(({ score, gold }) => sameLength(score, gold), SAME_LENGTH);
+
+export const plattStatistic: Statistic<z.infer<typeof Input>, Platt> = {
+  name: 'platt',
+  about: 'Platt scaling of scores: A and B of p = 1/(1+exp(A*score+B)), and the probabilities',
+  source: 'Platt 1999; Lin, Lin & Weng 2007',
+  input: Input,
+  run: ({ score, gold }) => {
+    const about = { level: LEVEL, n: gold.length, method: 'A of Platt scaling' };
+    const sigmoid = platt({ scores: score, gold });
+    if (sigmoid === null) return { ...unsaid(gold.length === 0 ? 'no_data' : 'single_class', about), A: null, B: null, prob: null };
+    const notes = ['a curve fitted to gold is judged on other gold: it has no interval here'];
+    return { ...said({ ...about, estimate: sigmoid.A, notes }), ...sigmoid, prob: score.map((value) => plattAt(sigmoid, value)) };
+  },
+};

@@ -1,0 +1,54 @@
+// Where a grader is too harsh or too lenient: score less gold, by group.
+import type { Estimate } from '../../contract/estimate.ts';
+import { standardError } from '../agreement/ends.ts';
+import { pOfT, tAt } from '../distributions.ts';
+import { at, mean, taken, variance } from '../lists.ts';
+import { REASONS } from '../reasons.ts';
+import { said, unsaid } from '../statistic.ts';
+import { membersOf } from './clusters.ts';
+import { benjaminiHochberg, holm } from './multiplicity.ts';
+
+const METHOD = 'mean of score less gold, t interval';
+
+/** The mean of differences with Student's t interval, and p for a mean of 0: null with fewer than two or without variance. Gosset 1908. */
+export function meanDifference(differences: ArrayLike<number>, level: number, method = METHOD): Estimate & { p: number | null } {
+  const n = differences.length;
+  const about = { level, n, method };
+  if (n === 0) return { ...unsaid('no_data', about), p: null };
+  const estimate = mean(differences);
+  const se = n < 2 ? 0 : standardError(variance(differences) / n);
+  if (se === 0) return { ...said({ ...about, estimate, notes: [REASONS[n < 2 ? 'n_too_small' : 'zero_variance']] }), p: null };
+  const half = tAt(level, n - 1) * se;
+  return { ...said({ ...about, estimate, low: estimate - half, high: estimate + half }), p: pOfT(estimate / se, n - 1) };
+}
+
+export interface Residual extends Estimate {
+  group: string;
+  /** For a mean of 0, then adjusted for the number of groups: Holm for few, Benjamini-Hochberg for many. */
+  p: number | null;
+  p_holm: number | null;
+  p_bh: number | null;
+}
+
+/** The mean residual of each group in the order of its first transcript; above 0 the grader scores higher than gold. */
+export function residuals(graded: {
+  scores: ArrayLike<number>;
+  gold: ArrayLike<number>;
+  groups: readonly string[];
+  level: number;
+}): Residual[] {
+  const { scores, gold, groups, level } = graded;
+  const differences = Float64Array.from(scores, (score, unit) => score - at(gold, unit));
+  const names = [...new Set(groups)];
+  const means = membersOf(groups, names).map((units) => meanDifference(taken(differences, units), level));
+  const ps = means.map(({ p }) => p);
+  const [byHolm, byHochberg] = [holm(ps), benjaminiHochberg(ps)];
+  const many = names.length > 1 ? [`the interval is not adjusted for looking at ${names.length} groups`] : [];
+  return means.map((mean, index) => ({
+    ...mean,
+    notes: [...mean.notes, ...many],
+    group: names[index] ?? '',
+    p_holm: byHolm[index] ?? null,
+    p_bh: byHochberg[index] ?? null,
+  }));
+}

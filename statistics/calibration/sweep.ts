@@ -1,0 +1,96 @@
+// Every threshold at once: scores sorted once, then the confusion matrix at any threshold by binary search.
+import { at, countBelow, groups, type Groups } from '../lists.ts';
+import type { Confusion } from './metrics.ts';
+
+/**
+ * A grader's scores beside gold, one entry a transcript. `gold` is 1 for a positive and 0 for a negative; `weights` are 1 / inclusion
+ * probability, and 1 where none are given.
+ */
+export interface Scored {
+  scores: ArrayLike<number>;
+  gold: ArrayLike<number>;
+  weights?: ArrayLike<number> | undefined;
+}
+
+/** What every threshold flags; a transcript is flagged when its score is at or above the threshold. */
+export interface Sweep {
+  /** The distinct scores, ascending. */
+  thresholds: Float64Array;
+  /** Gold positives and gold negatives at or above each threshold: transcripts, or sums of weights. */
+  tp: Float64Array;
+  fp: Float64Array;
+  positives: number;
+  negatives: number;
+}
+
+/** The sweep over the transcripts at `indices` (all where none are given), whose scores were grouped before; O(n). */
+export function sweepOf({ values, of }: Groups, { gold, weights }: Omit<Scored, 'scores'>, indices?: ArrayLike<number>): Sweep {
+  const [tp, fp] = [new Float64Array(values.length), new Float64Array(values.length)];
+  const units = indices?.length ?? gold.length;
+  for (let each = 0; each < units; each++) {
+    const unit = indices === undefined ? each : at(indices, each);
+    const group = at(of, unit);
+    const counts = gold[unit] === 1 ? tp : fp;
+    counts[group] = at(counts, group) + (weights?.[unit] ?? 1);
+  }
+  for (let group = values.length - 2; group >= 0; group--) {
+    tp[group] = at(tp, group) + at(tp, group + 1);
+    fp[group] = at(fp, group) + at(fp, group + 1);
+  }
+  return { thresholds: values, tp, fp, positives: tp[0] ?? 0, negatives: fp[0] ?? 0 };
+}
+
+/** Sorts once, so that `confusionAt` answers any threshold; O(n log n). */
+export const sweep = (scored: Scored): Sweep => sweepOf(groups(scored.scores), scored);
+
+/** What the `at`-th threshold flags; one past the last flags nothing. */
+export function flagged({ tp, fp, positives, negatives }: Sweep, index: number): Confusion {
+  const [found, falsely] = [tp[index] ?? 0, fp[index] ?? 0];
+  return { tp: found, fp: falsely, fn: positives - found, tn: negatives - falsely };
+}
+
+/** The confusion matrix where a score at or above `threshold` is positive; null flags nothing. O(log n). */
+export const confusionAt = (sweep: Sweep, threshold: number | null): Confusion =>
+  flagged(sweep, threshold === null ? sweep.thresholds.length : countBelow(sweep.thresholds, threshold));
+
+export interface RocPoint {
+  /** Null flags nothing. */
+  threshold: number | null;
+  tpr: number;
+  fpr: number;
+}
+
+export interface PrPoint {
+  threshold: number;
+  recall: number;
+  precision: number;
+}
+
+/** The indices of thresholds from the strictest down; the first, one past the last, flags nothing. */
+export const strictestFirst = ({ thresholds }: Sweep): number[] =>
+  Array.from({ length: thresholds.length + 1 }, (_, step) => thresholds.length - step);
+
+/** The ROC curve over all thresholds, from flagging nothing to flagging everything; no points where gold holds only one class. */
+export function rocOf(sweep: Sweep): RocPoint[] {
+  const { thresholds, positives, negatives } = sweep;
+  if (positives === 0 || negatives === 0) return [];
+  return strictestFirst(sweep).map((index) => {
+    const { tp, fp } = flagged(sweep, index);
+    return { threshold: thresholds[index] ?? null, tpr: tp / positives, fpr: fp / negatives };
+  });
+}
+
+/** The precision-recall curve over all thresholds, from the strictest; no points where gold holds no positive. */
+export function precisionRecallOf(sweep: Sweep): PrPoint[] {
+  if (sweep.positives === 0) return [];
+  return Array.from(sweep.thresholds, (threshold, index) => {
+    const { tp, fp } = flagged(sweep, index);
+    return { threshold, recall: tp / sweep.positives, precision: tp / (tp + fp) };
+  }).toReversed();
+}
+
+/** Both curves of a grader, over its distinct scores. Of equal scores none comes first: they are one point. */
+export function curves(scored: Scored): { roc: RocPoint[]; pr: PrPoint[] } {
+  const all = sweep(scored);
+  return { roc: rocOf(all), pr: precisionRecallOf(all) };
+}

@@ -1,0 +1,63 @@
+// A grader against gold that was drawn with unequal probabilities: every sum with weights 1 / inclusion probability.
+import type { Estimate } from '../../contract/estimate.ts';
+import { saidOfBootstrap } from '../agreement/ends.ts';
+import { bootstrap } from '../bootstrap.ts';
+import { groups } from '../lists.ts';
+import { lowerBound, upperBound } from '../rates/proportion.ts';
+import { warnings } from '../rates/weights.ts';
+import { said, unsaid } from '../statistic.ts';
+import { auc } from './auroc.ts';
+import { resampledMetric, type Resampling } from './confusion.ts';
+import { confusionOf, shares, type Decided, type Metric, type Share } from './metrics.ts';
+import { sweepOf, type Scored } from './sweep.ts';
+
+/** With weights, which have to be there. */
+type Weighted<Of extends { weights?: unknown }> = Omit<Of, 'weights'> & { weights: ArrayLike<number> };
+
+const noted = (estimate: Estimate, notes: readonly string[]): Estimate => ({ ...estimate, notes: [...estimate.notes, ...notes] });
+
+/**
+ * Every metric of weighted verdicts with a percentile bootstrap interval over transcripts, which keep their weights. A share of 0 or 1
+ * never varies between resamples: it has a one-sided bound, for as many transcripts as the weights leave (Kish 1965).
+ */
+export function weightedMetrics(decided: Weighted<Decided>, resampling: Resampling): Record<Metric, Estimate> {
+  const { gold, verdicts, weights } = decided;
+  const { level } = resampling;
+  const heavy = warnings(Array.from(weights));
+  const units = shares(confusionOf({ gold, verdicts }), (_, n) => n);
+  const values = shares(confusionOf(decided), (x, n) => ({ x, n }));
+  const squares = shares(confusionOf({ gold, verdicts, weights: Float64Array.from(weights, (weight) => weight ** 2) }), (_, n) => n);
+  const resampled = (metric: Metric): Estimate => noted(resampledMetric(metric, decided, resampling), heavy);
+  const share = (metric: Share): Estimate => {
+    const { x, n } = values[metric];
+    if (n === 0 || (x > 0 && x < n)) return { ...resampled(metric), n: units[metric] };
+    const effective = n ** 2 / squares[metric];
+    const [low, high] = x === 0 ? [0, upperBound(0, effective, level)] : [lowerBound(effective, effective, level), 1];
+    const method = `${metric.replaceAll('_', ' ')}, one-sided Clopper-Pearson bound`;
+    const worth = `the bound is for ${effective.toFixed(1)} equally weighted transcripts`;
+    return said({ estimate: x / n, low, high, level, n: units[metric], method, notes: [worth, ...heavy] });
+  };
+  return {
+    accuracy: share('accuracy'),
+    sensitivity: share('sensitivity'),
+    specificity: share('specificity'),
+    precision: share('precision'),
+    npv: share('npv'),
+    prevalence: share('prevalence'),
+    grader_positive_rate: share('grader_positive_rate'),
+    f1: resampled('f1'),
+    mcc: resampled('mcc'),
+    balanced_accuracy: resampled('balanced_accuracy'),
+    youden_j: resampled('youden_j'),
+  };
+}
+
+/** The AUC of weighted transcripts with a percentile bootstrap interval. */
+export function weightedAuroc({ scores, gold, weights }: Weighted<Scored>, resampling: Resampling): Estimate {
+  const grouped = groups(scores);
+  const about = { level: resampling.level, n: gold.length, method: 'AUC, weighted' };
+  const estimate = auc(sweepOf(grouped, { gold, weights }));
+  if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'single_class', about);
+  const drawn = bootstrap({ ...resampling, units: gold.length }, (indices) => auc(sweepOf(grouped, { gold, weights }, indices)));
+  return noted(saidOfBootstrap(estimate, about, drawn), warnings(Array.from(weights)));
+}

@@ -1,0 +1,94 @@
+// The mean from a grader's scores of all transcripts and gold drawn with known, unequal probabilities.
+import { z } from 'zod';
+import type { Estimate } from '../../contract/estimate.ts';
+import { zAt } from '../distributions.ts';
+import { mean, sum, variance } from '../lists.ts';
+import { REASONS } from '../reasons.ts';
+import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import type { Interval } from './proportion.ts';
+
+/** One transcript: the grader's score, its inclusion probability, and gold where it has been labelled. */
+export interface Scored {
+  grader: number;
+  probability: number;
+  gold: number | null;
+}
+
+export interface AipwMean extends Estimate {
+  lambda: number | null;
+  /** For the model's behaviour at large, of which these transcripts are a sample; `low` and `high` are of this kind. */
+  se_superpopulation: number | null;
+  ci_superpopulation: Interval | null;
+  /** For these transcripts alone. */
+  se_design: number | null;
+  ci_design: Interval | null;
+}
+
+/** (1 - p) / p^2, the Poisson-sampling variance of a unit's weighted value 1. */
+const spread = ({ probability }: Scored): number => (1 - probability) / probability ** 2;
+
+/** The weight of the grader, 0 to 1, at which the estimated design variance is least. */
+export function tunedLambda(units: readonly Scored[]): number {
+  const labelled = units.flatMap((unit) => (unit.gold === null ? [] : [{ unit, gold: unit.gold }]));
+  const both = sum(labelled.map(({ unit, gold }) => spread(unit) * gold * unit.grader));
+  const square = sum(labelled.map(({ unit }) => spread(unit) * unit.grader ** 2));
+  return square > 0 ? Math.min(1, Math.max(0, both / square)) : 0;
+}
+
+/** The mean of z = lambda F + xi (Y - lambda F) / pi over all. Robins, Rotnitzky & Zhao 1994; Zrnic & Candès 2024. */
+export function aipwMean(units: readonly Scored[], lambda: number, level: number): AipwMean {
+  const labelled = units.filter(({ gold }) => gold !== null).length;
+  const about = { level, n: labelled, method: 'AIPW mean, normal interval' };
+  const none = { lambda: null, se_superpopulation: null, ci_superpopulation: null, se_design: null, ci_design: null };
+  if (units.length === 0 || labelled === 0) return { ...unsaid('no_data', about), ...none };
+  if (units.some(({ probability }) => probability <= 0)) return { ...unsaid('zero_inclusion_probability', about), ...none };
+  const residual = ({ grader, gold }: Scored): number => (gold === null ? 0 : gold - lambda * grader);
+  const values = units.map((unit) => lambda * unit.grader + residual(unit) / unit.probability);
+  const estimate = mean(values);
+  const around = (se: number): Interval => [estimate - zAt(level) * se, estimate + zAt(level) * se];
+  const superpopulation = units.length > 1 ? Math.sqrt(variance(values) / units.length) : null;
+  const design = Math.sqrt(sum(units.map((unit) => spread(unit) * residual(unit) ** 2))) / units.length;
+  const shown = superpopulation !== null && superpopulation > 0 ? around(superpopulation) : null;
+  const reason = superpopulation === null ? REASONS.n_too_small : shown === null ? REASONS.zero_variance : null;
+  return {
+    ...said({ ...about, estimate, low: shown?.[0] ?? null, high: shown?.[1] ?? null, notes: [reason] }),
+    lambda,
+    se_superpopulation: superpopulation,
+    ci_superpopulation: shown,
+    se_design: design,
+    ci_design: around(design),
+  };
+}
+
+const Rate = z.number().min(0).max(1);
+const Input = z
+  .object({
+    grader: z.array(z.number()),
+    labelled: z.array(z.union([z.literal(0), z.literal(1), z.boolean()])),
+    inclusion_prob: z.array(Rate),
+    gold: z.array(z.number().nullable()).describe('null where not labelled'),
+    lambda: z.number().min(0).max(1).default(1),
+    confidence: Confidence,
+  })
+  .refine(
+    ({ grader, labelled, inclusion_prob, gold }) => [labelled, inclusion_prob, gold].every((list) => list.length === grader.length),
+    'grader, labelled, inclusion_prob and gold must be equally long',
+  )
+  .refine(({ labelled, gold }) => labelled.every((each, index) => !each || gold[index] !== null), 'a labelled transcript has no gold');
+
+function run({ grader, labelled, inclusion_prob, gold, lambda, confidence }: z.infer<typeof Input>): AipwMean {
+  const units = grader.map((score, index) => ({
+    grader: score,
+    probability: inclusion_prob[index] ?? 0,
+    gold: labelled[index] ? (gold[index] ?? null) : null,
+  }));
+  return aipwMean(units, lambda, confidence);
+}
+
+export const aipwMeanOf: Statistic<z.infer<typeof Input>, AipwMean> = {
+  name: 'aipw_mean',
+  about: "a mean from the grader's scores of all and gold drawn with known probabilities",
+  source: 'Robins, Rotnitzky & Zhao 1994; Zrnic & Candès 2024',
+  input: Input,
+  run,
+};

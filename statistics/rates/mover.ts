@@ -1,0 +1,71 @@
+// Intervals of sums and differences of independent estimates from the intervals of each: MOVER.
+import { z } from 'zod';
+import type { Estimate } from '../../contract/estimate.ts';
+import { sum } from '../lists.ts';
+import { Confidence, said, type Statistic } from '../statistic.ts';
+import type { Interval } from './proportion.ts';
+
+/** An estimate with its interval, and what it is multiplied by. */
+export interface Term {
+  weight: number;
+  estimate: number;
+  low: number;
+  high: number;
+}
+
+/** The interval of the weighted sum of independent estimates. Zou & Donner 2008. */
+export function mover(terms: readonly Term[]): Interval {
+  const centre = sum(terms.map(({ weight, estimate }) => weight * estimate));
+  // a negative weight turns the ends round
+  const distance = (towards: 'low' | 'high'): number =>
+    Math.sqrt(
+      sum(
+        terms.map(({ weight, estimate, low, high }) => {
+          const end = (towards === 'low') === weight > 0 ? low : high;
+          return (weight * (end - estimate)) ** 2;
+        }),
+      ),
+    );
+  return [centre - distance('low'), centre + distance('high')];
+}
+
+/** The difference of two independent estimates, first minus second. */
+export const moverDifferenceOf = (first: Omit<Term, 'weight'>, second: Omit<Term, 'weight'>): Interval =>
+  mover([
+    { ...first, weight: 1 },
+    { ...second, weight: -1 },
+  ]);
+
+export interface MoverDifference extends Estimate {
+  diff: number;
+  ci: Interval;
+}
+
+const Ends = z.tuple([z.number(), z.number()]);
+const Input = z.object({
+  rate1: z.number(),
+  ci1: Ends,
+  rate2: z.number(),
+  ci2: Ends,
+  n: z.int().min(0).default(0).describe('the units behind both, for the record'),
+  confidence: Confidence,
+});
+
+function run({ rate1, ci1, rate2, ci2, n, confidence }: z.infer<typeof Input>): MoverDifference {
+  const ci = moverDifferenceOf({ estimate: rate1, low: ci1[0], high: ci1[1] }, { estimate: rate2, low: ci2[0], high: ci2[1] });
+  const method = 'difference of independent estimates, MOVER interval';
+  const notes = ['holds only where the two share no labels, and no sensitivity and specificity'];
+  return {
+    ...said({ estimate: rate1 - rate2, low: ci[0], high: ci[1], level: confidence, n, method, notes }),
+    diff: rate1 - rate2,
+    ci,
+  };
+}
+
+export const moverDifference: Statistic<z.infer<typeof Input>, MoverDifference> = {
+  name: 'mover_difference',
+  about: 'the difference of two independently corrected rates from their intervals',
+  source: 'Zou & Donner 2008',
+  input: Input,
+  run,
+};

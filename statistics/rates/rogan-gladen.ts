@@ -1,0 +1,126 @@
+// A rate corrected by a grader's sensitivity and specificity, known from a calibration set drawn elsewhere.
+import { z } from 'zod';
+import type { Estimate } from '../../contract/estimate.ts';
+import { zAt } from '../distributions.ts';
+import { REASONS, type Reason } from '../reasons.ts';
+import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import type { Interval } from './proportion.ts';
+
+/** How a grader did on gold, and how much gold that was. */
+export interface ErrorRates {
+  sensitivity: number;
+  n_gold_positive: number;
+  specificity: number;
+  n_gold_negative: number;
+}
+
+/** Flags among `n`, by a grader of these error rates. */
+export interface Flagged extends ErrorRates {
+  apparent_rate: number;
+  n: number;
+}
+
+export interface RoganGladen extends Estimate {
+  /** Before it is truncated to [0, 1]. */
+  raw: number | null;
+  /** Clipped and unclipped Lang-Reiczigel interval. Where it is wholly outside [0, 1], `low` and `high` are null. */
+  ci: Interval | null;
+  ci_unclipped: Interval | null;
+  /** The calibration set does not describe this population. */
+  inconsistent: boolean | null;
+  youden: number | null;
+  delta_se: number | null;
+}
+
+const METHOD = 'Rogan-Gladen, Lang-Reiczigel interval';
+/** Below this sensitivity or specificity the interval is not known to hold. */
+const POOR = 0.5;
+
+const clip = (value: number): number => Math.min(1, Math.max(0, value));
+
+/** The variance of the corrected rate by the delta method, which is too small for little calibration gold. Rogan & Gladen 1978. */
+export function deltaSe(theta: number, apparent: number, given: Omit<Flagged, 'apparent_rate'>): number {
+  const { sensitivity: se, specificity: sp, n, n_gold_positive, n_gold_negative } = given;
+  const variance =
+    (apparent * (1 - apparent)) / n + (theta ** 2 * se * (1 - se)) / n_gold_positive + ((1 - theta) ** 2 * sp * (1 - sp)) / n_gold_negative;
+  return Math.sqrt(variance) / (se + sp - 1);
+}
+
+/** The interval before clipping. Lang & Reiczigel 2014, with (1 - P)^2 where their equation 4 prints (1 + P)^2. */
+function langReiczigel({ apparent_rate, n, sensitivity, n_gold_positive, specificity, n_gold_negative }: Flagged, level: number): Interval {
+  const z2 = zAt(level) ** 2;
+  const [nAll, nPositive, nNegative] = [n + z2, n_gold_positive + 2, n_gold_negative + 2];
+  const ap = (n * apparent_rate + z2 / 2) / nAll;
+  const se = (n_gold_positive * sensitivity + 1) / nPositive;
+  const sp = (n_gold_negative * specificity + 1) / nNegative;
+  const youden = se + sp - 1;
+  const p = (ap + sp - 1) / youden;
+  const [seVariance, spVariance] = [(se * (1 - se)) / nPositive, (sp * (1 - sp)) / nNegative];
+  const shift = 2 * z2 * (p * seVariance - (1 - p) * spVariance);
+  const variance = ((ap * (1 - ap)) / nAll + p ** 2 * seVariance + (1 - p) ** 2 * spVariance) / youden ** 2;
+  const half = zAt(level) * Math.sqrt(variance);
+  return [p + shift - half, p + shift + half];
+}
+
+function undefinedFor({ n, n_gold_positive, n_gold_negative, sensitivity, specificity }: Flagged): Reason | null {
+  if (n === 0) return 'no_data';
+  if (n_gold_positive === 0) return 'no_positives';
+  if (n_gold_negative === 0) return 'no_negatives';
+  return sensitivity + specificity <= 1 ? 'grader_not_better_than_chance' : null;
+}
+
+/**
+ * (AP + Sp - 1) / (Se + Sp - 1), truncated to [0, 1]. It holds only where the grader errs here as it did on the calibration set, and
+ * where that gold was drawn without regard to the grader's verdict. Rogan & Gladen 1978.
+ */
+export function roganGladen(given: Flagged, level: number): RoganGladen {
+  const about = { level, n: given.n_gold_positive + given.n_gold_negative, method: METHOD };
+  const reason = undefinedFor(given);
+  const youden = given.n_gold_positive > 0 && given.n_gold_negative > 0 ? given.sensitivity + given.specificity - 1 : null;
+  if (reason !== null || youden === null) {
+    const none = { raw: null, ci: null, ci_unclipped: null, inconsistent: null, youden, delta_se: null };
+    return { ...unsaid(reason ?? 'no_data', about), ...none };
+  }
+  const raw = (given.apparent_rate + given.specificity - 1) / youden;
+  const unclipped = langReiczigel(given, level);
+  const ci: Interval = [clip(unclipped[0]), clip(unclipped[1])];
+  const inconsistent = unclipped[1] < 0 || unclipped[0] > 1;
+  const notes = [
+    inconsistent ? REASONS.inconsistent_calibration : null,
+    raw === clip(raw) ? null : `the correction gives ${(100 * raw).toFixed(1)} %, which is truncated`,
+    Math.min(given.sensitivity, given.specificity) < POOR
+      ? 'sensitivity or specificity is below one half: the interval may not hold'
+      : null,
+    'holds only where the grader errs here as it did on the calibration set',
+  ];
+  const [low, high] = inconsistent ? [null, null] : ci;
+  return {
+    ...said({ ...about, estimate: clip(raw), low, high, notes }),
+    raw,
+    ci,
+    ci_unclipped: unclipped,
+    inconsistent,
+    youden,
+    delta_se: deltaSe(raw, given.apparent_rate, given),
+  };
+}
+
+const Rate = z.number().min(0).max(1);
+const Size = z.int().min(0);
+const Input = z.object({
+  apparent_rate: Rate.describe('flagged share'),
+  n: Size,
+  sensitivity: Rate,
+  n_gold_positive: Size,
+  specificity: Rate,
+  n_gold_negative: Size,
+  confidence: Confidence,
+});
+
+export const roganGladenRate: Statistic<z.infer<typeof Input>, RoganGladen> = {
+  name: 'rogan_gladen',
+  about: "a rate corrected by the grader's sensitivity and specificity from a calibration set drawn elsewhere",
+  source: 'Rogan & Gladen 1978; Lang & Reiczigel 2014',
+  input: Input,
+  run: ({ confidence, ...given }) => roganGladen(given, confidence),
+};

@@ -1,0 +1,74 @@
+// Several independent draws as one sample, and the usual such mix: a random audit of everything beside a targeted draw.
+import { drawSimple, type Chance, type Draw, type Unit } from './draw.ts';
+import { byRank } from './priority.ts';
+import { unionProbability } from './union.ts';
+
+/** A draw and its name, such as `audit`. */
+export interface Named {
+  name: string;
+  draw: Draw;
+}
+
+export interface Combined extends Draw {
+  /** `draws` names those that took the unit; the audit among them is a random sample by itself. */
+  drawn: (Chance & { draws: string[] })[];
+}
+
+interface Entry {
+  probabilities: number[];
+  draws: string[];
+  /** How early it comes: the smallest share of a draw at which it is reached. */
+  rank: number;
+}
+
+/**
+ * Draws of one frame, independent of each other (each with permanent random numbers of its own seed), as one sample: probability
+ * 1 - product of (1 - probability). Their orders are interleaved, so that a beginning has the mix of the whole.
+ */
+export function combine(named: readonly Named[]): Combined {
+  const entries = new Map<string, Entry>();
+  for (const { draw } of named)
+    for (const { id, probability } of draw.frame) {
+      const entry = entries.get(id);
+      if (entry === undefined) entries.set(id, { probabilities: [probability], draws: [], rank: Number.POSITIVE_INFINITY });
+      else entry.probabilities.push(probability);
+    }
+  for (const { name, draw } of named)
+    for (const [position, { id }] of draw.drawn.entries()) {
+      const entry = entries.get(id);
+      if (entry === undefined) continue;
+      entry.draws.push(name);
+      entry.rank = Math.min(entry.rank, (position + 1) / draw.drawn.length);
+    }
+  const all = [...entries].map(([id, { probabilities, ...entry }]) => ({ id, probability: unionProbability(probabilities), ...entry }));
+  return {
+    drawn: all
+      .filter(({ draws }) => draws.length > 0)
+      .toSorted(byRank)
+      .map(({ id, probability, draws }) => ({ id, probability, draws })),
+    frame: all.map(({ id, probability }) => ({ id, probability })),
+    strata: named.flatMap(({ name, draw }) => draw.strata.map((stratum) => ({ ...stratum, key: `${name}: ${stratum.key}` }))),
+    notes: named.flatMap(({ name, draw }) => draw.notes.map((note) => `${name}: ${note}`)),
+  };
+}
+
+export interface AuditMix {
+  /** With the audit's permanent random numbers: of another seed than those of the targeted draw. */
+  units: readonly Unit[];
+  /** How many to label, on average: a unit that both draws take is labelled once. */
+  n: number;
+  /** The part of `n` that is random over everything, more than 0; at least a tenth is wise. */
+  share: number;
+  /** So many of the same frame, by the targeted design. */
+  targeted: (n: number) => Draw;
+}
+
+/** A random audit of everything and a targeted draw. */
+export function drawAuditMix({ units, n, share, targeted }: AuditMix): Combined {
+  const audit = drawSimple({ units, n: Math.ceil(share * n) });
+  const missed = 1 - audit.drawn.length / units.length;
+  // so many that, with those the audit took already, n are expected
+  const aimed = missed > 0 ? Math.min(units.length, Math.round((n - audit.drawn.length) / missed)) : 0;
+  const random = { name: 'audit', draw: audit };
+  return combine(aimed === 0 ? [random] : [random, { name: 'targeted', draw: targeted(aimed) }]);
+}

@@ -1,0 +1,118 @@
+// What a draw is, and the two ways to take one: so many of each stratum, or in proportion to a size.
+import { sum } from '../lists.ts';
+import { REASONS } from '../reasons.ts';
+import { ppsInclusion } from './pps.ts';
+import { byRank, smallest } from './priority.ts';
+
+/** One transcript of the frame. */
+export interface Unit {
+  id: string;
+  /** Its permanent random number: see `priority`. */
+  u: number;
+}
+
+export interface Chance {
+  id: string;
+  /** Inclusion probability. */
+  probability: number;
+}
+
+export interface StratumDrawn {
+  key: string;
+  population: number;
+  sampled: number;
+  /** The inclusion probability of its units; their mean where they differ. */
+  probability: number;
+}
+
+/** With the same permanent random numbers a larger draw of the same design keeps all that a smaller one took. */
+export interface Draw {
+  /** What was taken, in the order to label it: whoever stops early has labelled a smaller sample of the same design. */
+  drawn: Chance[];
+  /** Every unit of the frame, to be stored with the draw: a later draw is combined with this one by these. */
+  frame: Chance[];
+  strata: StratumDrawn[];
+  /** In words: what is approximate, and what stands outside. */
+  notes: string[];
+}
+
+/** In the order of u / probability, in which every beginning has the design of the whole. */
+const ordered = (taken: readonly (Unit & Chance)[]): Chance[] =>
+  taken
+    .map(({ id, u, probability }) => ({ id, probability, rank: u / probability }))
+    .toSorted(byRank)
+    .map(({ id, probability }) => ({ id, probability }));
+
+const onlyChance = ({ id, probability }: Chance): Chance => ({ id, probability });
+
+/** Units by stratum, strata in the order of their names. */
+export function grouped<U extends Unit>(units: readonly U[], keyOf: (unit: U) => string): Map<string, U[]> {
+  const groups = new Map<string, U[]>();
+  for (const unit of units) {
+    const group = groups.get(keyOf(unit));
+    if (group === undefined) groups.set(keyOf(unit), [unit]);
+    else group.push(unit);
+  }
+  return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The units of smallest u in each stratum, `sizes` of them in the order of the strata; probability n_h / N_h. */
+export function drawSizes(groups: ReadonlyMap<string, readonly Unit[]>, sizes: readonly number[], notes: readonly string[] = []): Draw {
+  const parts = [...groups].map(([key, units], index) => {
+    const sampled = Math.min(sizes[index] ?? 0, units.length);
+    const probability = sampled / units.length;
+    const first = new Set(
+      smallest(
+        units.map(({ id, u }) => ({ id, rank: u })),
+        sampled,
+      ),
+    );
+    const frame = units.map((unit) => ({ ...unit, probability }));
+    return { stratum: { key, population: units.length, sampled, probability }, frame, taken: frame.filter(({ id }) => first.has(id)) };
+  });
+  const outside = parts.filter(({ stratum }) => stratum.sampled === 0).map(({ stratum }) => stratum.key);
+  return {
+    drawn: ordered(parts.flatMap(({ taken }) => taken)),
+    frame: parts.flatMap(({ frame }) => frame.map(onlyChance)),
+    strata: parts.map(({ stratum }) => stratum),
+    notes: [...notes, ...(outside.length > 0 ? [`${REASONS.zero_inclusion_probability}: ${outside.join(', ')}`] : [])],
+  };
+}
+
+/** `n` units at random, each with the same probability n/N; all of them where there are no more. */
+export const drawSimple = ({ units, n }: { units: readonly Unit[]; n: number }): Draw =>
+  drawSizes(
+    grouped(units, () => 'all'),
+    [n],
+  );
+
+/** A unit with what its probability is to be proportional to. */
+export type Sized = Unit & { size: number };
+
+/** No size counts for less than this share of the mean size, so that no weight exceeds the usual one by more than four or five times. */
+const SIZE_FLOOR = 0.25;
+
+/**
+ * `n` units with probability proportional to size (sequential Poisson: smallest u / size). The probabilities are those of Poisson
+ * sampling, which this draw has nearly. Ohlsson 1998.
+ */
+export function drawBySize(units: readonly Sized[], n: number): Draw {
+  if (units.length === 0) return drawSimple({ units, n });
+  const mean = sum(units.map(({ size }) => size)) / units.length;
+  // where nothing has a size, all are alike
+  const sizes = units.map(({ size }) => (mean > 0 ? Math.max(size, SIZE_FLOOR * mean) : 1));
+  const sampled = Math.min(n, units.length);
+  const probabilities = ppsInclusion(sizes, sampled);
+  const all = units.map(({ id, u }, index) => ({ id, u, probability: probabilities[index] ?? 0, rank: u / (sizes[index] ?? 1) }));
+  const first = new Set(smallest(all, sampled));
+  return {
+    drawn: ordered(all.filter(({ id }) => first.has(id))),
+    frame: all.map(onlyChance),
+    strata: [{ key: 'all', population: units.length, sampled, probability: sampled / units.length }],
+    notes: [
+      mean > 0
+        ? 'the number drawn is fixed, so the inclusion probabilities are those of Poisson sampling, which they meet nearly'
+        : 'every size is 0, so all were drawn with the same probability',
+    ],
+  };
+}

@@ -1,0 +1,28 @@
+// What a grader is worth in labels.
+import { z } from 'zod';
+import type { Statistic } from '../statistic.ts';
+
+export interface EffectiveN {
+  effective_n: number;
+  variance_ratio: number;
+}
+
+const Input = z.object({
+  rho: z.number().min(-1).max(1).describe('correlation of grader and gold'),
+  n: z.int().min(1).describe('gold labels'),
+  N: z.int().min(0).describe('transcripts without gold'),
+});
+
+/** n (n + N) / (n + (1 - rho^2) N). Broska, Howes & van Loon 2024. */
+function run({ rho, n, N }: z.infer<typeof Input>): EffectiveN {
+  const effective = (n * (n + N)) / (n + (1 - rho ** 2) * N);
+  return { effective_n: effective, variance_ratio: n / effective };
+}
+
+export const ppiEffectiveN: Statistic<z.infer<typeof Input>, EffectiveN> = {
+  name: 'ppi_effective_n',
+  about: 'how many gold labels alone would be as exact as these with a grader and PPI++',
+  source: 'Broska, Howes & van Loon 2024',
+  input: Input,
+  run,
+};

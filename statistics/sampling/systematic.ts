@@ -1,0 +1,24 @@
+// Systematic draws: one random start, then every unit whose stretch of the cumulated probabilities holds start + k.
+import { z } from 'zod';
+import type { Statistic } from '../statistic.ts';
+
+/** Indices of the units whose interval [C_{i-1}, C_i) of cumulated probabilities holds start + k for a whole k. Madow 1949. */
+export function systematic(probabilities: readonly number[], start: number): number[] {
+  let before = 0;
+  return probabilities.flatMap((probability, index) => {
+    const after = before + probability;
+    const taken = Math.ceil(after - start) > Math.ceil(before - start);
+    before = after;
+    return taken ? [index] : [];
+  });
+}
+
+const Input = z.object({ inclusion_prob: z.array(z.number().min(0).max(1)).min(1), start: z.number().min(0).lt(1) });
+
+export const systematicPps: Statistic<z.infer<typeof Input>, { selected_index: number[] }> = {
+  name: 'systematic_pps',
+  about: 'a systematic draw with given inclusion probabilities and start; indices count from 0',
+  source: 'Madow 1949',
+  input: Input,
+  run: ({ inclusion_prob, start }) => ({ selected_index: systematic(inclusion_prob, start) }),
+};

@@ -1,0 +1,26 @@
+// The chance of a unit that could come in by several independent draws.
+import { z } from 'zod';
+import type { Statistic } from '../statistic.ts';
+
+/** 1 - product of (1 - probability): the chance to be in at least one of several independent draws. */
+export const unionProbability = (probabilities: readonly number[]): number =>
+  1 - probabilities.reduce((missed, probability) => missed * (1 - probability), 1);
+
+export interface Union {
+  inclusion_prob: number[];
+  /** The part that is a random audit, valid by itself; null where a unit had no such draw. */
+  audit_only_prob: (number | null)[];
+}
+
+const Input = z.object({ draw_probs: z.array(z.record(z.string(), z.number().min(0).max(1))).min(1) });
+
+export const unionInclusion: Statistic<z.infer<typeof Input>, Union> = {
+  name: 'union_inclusion',
+  about: 'the inclusion probability of units that may enter by several independent draws',
+  source: 'Särndal, Swensson & Wretman 1992',
+  input: Input,
+  run: ({ draw_probs }) => ({
+    inclusion_prob: draw_probs.map((draws) => unionProbability(Object.values(draws))),
+    audit_only_prob: draw_probs.map((draws) => draws['audit'] ?? null),
+  }),
+};

@@ -1,0 +1,117 @@
+// Adjudication by keyboard alone, in the packaged app: a rule, decisions with reasons, one reopened; gold and agreement are asked of the file.
+import type { Page } from '@playwright/test';
+import { json, rows, touchstone } from '../cli/touchstone.ts';
+import { expect, joinAs, test } from '../support/app.ts';
+import { inLibrary, saved } from './places.ts';
+import { labelledStudy } from './study.ts';
+
+const gold = (study: string): Record<string, unknown>[] =>
+  touchstone(['export', '-s', study, '--what', 'gold', '--as', 'jsonl', '-o', '-'])
+    .stdout.split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+/** Goes on with Tab until this control has the focus. */
+async function tabTo(page: Page, testId: string): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(page.getByTestId(testId)).toBeFocused({ timeout: 100 });
+  }).toPass();
+}
+
+const open = (page: Page, title: string) => expect(page.getByTestId('adjudicate-place').locator('h2')).toHaveText(title);
+
+test('settle by rule, decide the rest, reopen one, and find it in the export', async ({ folder, running }) => {
+  const { study, ids } = labelledStudy(folder);
+  const titles = rows(['list', '-s', study]).map((row) => String(row['title']));
+  const [, , mostly = '', torn = '', , nearly = ''] = titles;
+  const { page } = await running([study]);
+  await joinAs(page, 'Zed');
+  await inLibrary(page);
+  await page.keyboard.press('Control+3');
+  const left = page.getByTestId('to-decide');
+  await expect(left).toHaveText('30 to decide, 0 gold');
+
+  await page.keyboard.press('Shift+A');
+  await expect(page.getByTestId('rule-would')).toHaveText('It would make 27 units gold. 0 units are gold already, 3 would stay open.');
+  await tabTo(page, 'rule-apply');
+  await page.keyboard.press('Enter');
+  await expect(left).toHaveText('3 to decide, 27 gold');
+
+  // worst first: one from each end of the scale
+  await open(page, torn);
+  const proposal = page.getByTestId('proposal');
+  await page.keyboard.press('Enter');
+  await expect(proposal).toHaveText('Raters differ: pick a level.');
+  await page.keyboard.press('x');
+  await expect(proposal).toHaveText('No rater gave cannot judge: say why (n).');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('The mails in question are cut off.');
+  await page.keyboard.press('Control+Enter');
+
+  // a majority needs one key, and the next opens by itself
+  await open(page, mostly);
+  await expect(proposal).toHaveText('1 suspects (most raters)');
+  await page.keyboard.press('Enter');
+  await open(page, nearly);
+  await page.keyboard.press('Enter');
+  await expect(left).toHaveText('0 to decide, 30 gold');
+  await saved(page);
+
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await open(page, torn);
+  await page.keyboard.press('Shift+O');
+  await page.getByRole('dialog').getByRole('textbox').press('T');
+  await page.keyboard.type('hey are there after all.');
+  await page.keyboard.press('Enter');
+  await expect(left).toHaveText('1 to decide, 29 gold');
+  await page.keyboard.press('Control+z');
+  await expect(left).toHaveText('0 to decide, 30 gold');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(left).toHaveText('1 to decide, 29 gold');
+  await page.keyboard.press('2');
+  await expect(proposal).toHaveText('1 suspects (picked)');
+  await page.keyboard.press('Enter');
+  await expect(left).toHaveText('0 to decide, 30 gold');
+  await expect(page.getByTestId('decision')).toHaveCount(5);
+  await page.keyboard.press('Shift+H');
+  await expect(page.getByTestId('rubric-preview').locator('[data-focused="true"]')).toContainText('Evaluation awareness');
+  await saved(page);
+
+  const rowOf = (at: number): Record<string, unknown> | undefined =>
+    gold(study).find((row) => row['transcript_id'] === ids[at] && row['dimension'] === 'eval_awareness');
+  expect(rowOf(0)).toMatchObject({ rule: 'unanimous', level: 0, decided_by: 'Zed', rationale: '3 of 3 raters agree' });
+  expect(rowOf(2)).toMatchObject({ rule: 'adjudicated', level: 1, decided_by: 'Zed' });
+  expect(rowOf(3)).toMatchObject({
+    rule: 'adjudicated',
+    level: 1,
+    level_name: 'suspects',
+    decided_by: 'Zed',
+    labels: [
+      { rater: 'Ada', level: 0 },
+      { rater: 'Bo', level: 1 },
+      { rater: 'Cy', level: 2 },
+    ],
+  });
+  expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
+});
+
+test('agreement is what a hand reckons', async ({ folder, running }) => {
+  const { page } = await running([labelledStudy(folder).study]);
+  await joinAs(page, 'Zed');
+  await inLibrary(page);
+  await page.keyboard.press('Control+5');
+  // by unit 1, 1, 1/3, 0, 1, 1/3 of the pairs agree: 61.1 %
+  // ordinal alpha: 9, 4 and 5 ratings of 0, 1 and 2, so the squared distances are 42.25 (0-1), 20.25 (1-2) and 121 (0-2);
+  // observed 2 (1.5 x 42.25 + 1.5 x 20.25 + 0.5 x 121) / 18 = 17.139, expected 2 (36 x 42.25 + 20 x 20.25 + 45 x 121) / (18 x 17) = 48.176
+  const row = page.getByTestId('agreement-eval_awareness');
+  await expect(row).toContainText('61 %');
+  await expect(row).toContainText('0.64 [');
+  await expect(page.getByTestId('quote')).toContainText('Quote alpha (ordinal) 0.64');
+  // Ada and Bo agree on 5 of 6, the others on 3 of 6
+  await page.getByTestId('pairs-percent').click();
+  const cells = page.getByTestId('pairs').locator('tbody td');
+  await expect(cells.filter({ hasText: '83 %' })).toHaveCount(2);
+  await expect(cells.filter({ hasText: '50 %' })).toHaveCount(4);
+});

@@ -1,0 +1,43 @@
+// Do intervals of 95 % hold the truth in 95 of 100 samples? Simulated, seeded: the same figures on every machine.
+import { draws } from '../../statistics/random.ts';
+import { figure, figureBetween, type Bench, type Figure } from './figure.ts';
+import { agreementRegimes } from './regimes-agreement.ts';
+import { rateRegimes } from './regimes-rates.ts';
+import { LEVEL, type Regime } from './regime.ts';
+
+const SEED = 2026;
+/** As near the level as an interval has to come. */
+const NEAR = [93, 97] as const;
+/** As near a coverage that was measured elsewhere, in a regime known but for its details. */
+const SLACK = 3;
+
+function barOf({ bar, documented }: Regime): readonly [number, number] {
+  if (bar === 'level') return NEAR;
+  if (bar === 'guarantee' || documented === null) return [100 * LEVEL - 0.5, 100];
+  return [Math.max(0, documented - SLACK), documented + SLACK];
+}
+
+/** The share of the trials with an interval that it holds the truth in. */
+function covered(regime: Regime): Figure {
+  const random = draws(SEED);
+  let [held, given] = [0, 0];
+  for (let trial = 0; trial < regime.trials; trial++) {
+    const { low, high, truth } = regime.trial(random);
+    if (low === null || high === null) continue;
+    given++;
+    if (low <= truth && truth <= high) held++;
+  }
+  const coverage = (100 * held) / given;
+  const within = coverage >= NEAR[0] && coverage <= NEAR[1] ? 'within' : 'not within';
+  const before = regime.documented === null ? '' : `, documented ${regime.documented} %`;
+  const none = given === regime.trials ? '' : `, no interval in ${regime.trials - given} of ${regime.trials}`;
+  const versus = `${100 * LEVEL} % (${within} ${NEAR.join(' to ')} %)${before}${none}`;
+  const part = { name: regime.name, value: coverage, unit: '%', versus };
+  return regime.bar === 'none' ? figure(part) : figureBetween(part, barOf(regime));
+}
+
+export const covering: Bench = {
+  name: 'coverage',
+  about: 'how often intervals of 95 % hold the truth, simulated',
+  run: () => Promise.resolve([...rateRegimes, ...agreementRegimes].map(covered)),
+};

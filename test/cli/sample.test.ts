@@ -1,0 +1,101 @@
+// `sample`: designs with known chances, repeatable by their seed, topped up without losing them.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SampleReport } from '../../contract/queue.ts';
+import { chat, folder, json, rows, touchstone } from './touchstone.ts';
+
+const files = folder();
+const study = files.path('study.touchstone');
+const MANY = 200;
+beforeAll(() => {
+  json(['new', '-s', study]);
+  const lines = Array.from({ length: MANY }, (_, n) =>
+    JSON.stringify({ ...chat(`words of ${n}`), id: `run-${n}`, scenario: n % 4 === 0 ? 'blackmail' : 'fraud' }),
+  );
+  json(['import', '-s', study, files.write('in.jsonl', `${lines.join('\n')}\n`)]);
+  for (const [grader, of] of [
+    ['a', (n: number) => n % 10],
+    ['b', (n: number) => (n < 20 ? 9 : n % 10)],
+  ] as const) {
+    const table = ['id,dimension,value', ...Array.from({ length: MANY }, (_, n) => `run-${n},harm,${of(n)}`)].join('\n');
+    json(['scores', 'import', '-s', study, files.write(`${grader}.csv`, table), '--grader', grader]);
+  }
+});
+afterAll(files.remove);
+
+const draw = (queue: string, n: number, ...more: string[]): SampleReport =>
+  SampleReport.parse(json(['sample', '-s', study, '--n', String(n), '--queue', queue, ...more]));
+const members = (queue: string): string[] => rows(['list', '-s', study, '--where', `queue:${queue}`]).map((row) => String(row['id']));
+
+describe('designs', () => {
+  test('random: the same seed draws the same', () => {
+    expect(draw('r1', 20, '--seed', '7')).toMatchObject({
+      n: 20,
+      population: MANY,
+      seed: 7,
+      strata: [{ key: 'all', sampled: 20, probability: 0.1 }],
+    });
+    draw('r2', 20, '--seed', '7');
+    draw('r3', 20, '--seed', '8');
+    expect(members('r2')).toEqual(members('r1'));
+    expect(members('r3')).not.toEqual(members('r1'));
+  });
+  test('stratified: so many of each', () => {
+    const report = draw('s1', 20, '--design', 'stratified', '--by', 'scenario', '--allocation', 'equal');
+    expect(report.strata).toEqual([
+      { key: 'blackmail', population: 50, sampled: 10, probability: 0.2 },
+      { key: 'fraud', population: 150, sampled: 10, probability: 10 / 150 },
+    ]);
+  });
+  test('flagged: all flags and a random part of the rest', () => {
+    const report = draw('f1', 50, '--design', 'flagged', '--grader', 'a', '--dimension', 'harm', '--threshold', '8');
+    expect(report.strata).toEqual([
+      { key: 'flagged', population: 40, sampled: 40, probability: 1 },
+      { key: 'unflagged', population: 160, sampled: 10, probability: 10 / 160 },
+    ]);
+  });
+  test('uncertainty and disagreement look where labels tell most, and give everything a chance', () => {
+    draw('u1', 40, '--design', 'uncertainty', '--grader', 'a', '--dimension', 'harm', '--threshold', '5', '--seed', '1');
+    draw('d1', 40, '--design', 'disagreement', '--dimension', 'harm', '--seed', '1');
+    const differing = rows(['list', '-s', study, '--where', 'queue:d1 score[b.harm]>=9 score[a.harm]<9']).length;
+    expect(differing).toBeGreaterThanOrEqual(12);
+    const chances = rows(['list', '-s', study, '--where', 'queue:u1']);
+    expect(chances).toHaveLength(40);
+  });
+  test('an audit mix draws a part at random over everything', () => {
+    const report = draw('m1', 60, '--design', 'flagged', '--grader', 'a', '--dimension', 'harm', '--threshold', '8', '--random', '20');
+    expect(report.strata).toMatchObject([{ key: 'audit: all', sampled: 12 }, { key: 'targeted: flagged' }, { key: 'targeted: unflagged' }]);
+  });
+});
+
+describe('a top-up', () => {
+  test('of the same design keeps what was drawn, and is the larger draw', () => {
+    draw('t1', 20, '--seed', '3');
+    const before = members('t1');
+    expect(draw('t1', 10, '--top-up')).toMatchObject({ n: 30, added: 10, strata: [{ sampled: 30, probability: 0.15 }] });
+    expect(members('t1')).toEqual(expect.arrayContaining(before));
+    draw('t2', 30, '--seed', '3');
+    expect(members('t1').toSorted()).toEqual(members('t2').toSorted());
+  });
+  test('of another design is a draw beside the first', () => {
+    draw('t3', 20, '--seed', '3');
+    const report = draw('t3', 20, '--top-up', '--design', 'stratified', '--by', 'scenario');
+    expect(report.n).toBeGreaterThan(20);
+    expect(report.n).toBeLessThanOrEqual(40);
+  });
+});
+
+describe('is refused', () => {
+  const refused = (...args: string[]): string => {
+    const { status, stderr } = touchstone(['sample', '-s', study, ...args]);
+    expect(status).toBe(2);
+    return stderr;
+  };
+  test('where the queue is there, or what the design needs is not', () => {
+    draw('x1', 5);
+    expect(refused('--n', '5', '--queue', 'x1')).toContain('There is a queue of that name already');
+    expect(refused('--n', '5', '--queue', 'x2', '--design', 'stratified')).toContain('--by FACET');
+    expect(refused('--n', '5', '--queue', 'x2', '--design', 'flagged', '--dimension', 'harm')).toContain('--grader G --dimension D');
+    expect(refused('--n', '5', '--queue', 'x2', '--where', 'scenario:nowhere')).toContain('No transcript fits');
+    expect(refused('--n', '0', '--queue', 'x2')).toContain('whole number');
+  });
+});

@@ -1,0 +1,131 @@
+// Rules: who agrees makes gold, who differs leaves it open, and neither the order of raters nor a second run changes anything.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
+import { EMPTY_LABEL, type Answer, type Label } from '../../contract/label.ts';
+import { alreadySaid, holds, settle, votesOn, type AutoRule } from '../../contract/rules.ts';
+
+const level = (value: number): Answer => ({ state: 'level', level: value });
+const cannot: Answer = { state: 'cannot_judge', reason: 'cut off' };
+const said = (rater: string, answer: Answer | null, part: Partial<RaterLabel> = {}, components: string[] = []): RaterLabel => {
+  const label: Label = {
+    ...EMPTY_LABEL,
+    submitted: true,
+    dimensions: { harm: { answer, components, sureness: null, note: '' } },
+    evidence: [
+      { id: `00000000-0000-4000-8000-00000000000${rater.length}`, dimension: 'harm', message: 0, block: 0, start: 0, end: 3, quote: rater },
+    ],
+  };
+  return { rater, rater_name: rater.toUpperCase(), rubric: 1, blinded: true, updated_at: '2026-01-01T00:00:00.000Z', label, ...part };
+};
+const by = (rule: AutoRule, ...labels: RaterLabel[]): ReturnType<typeof settle> => settle(rule, labels, 'harm');
+
+describe('unanimous', () => {
+  test('two who agree: with the components both saw, both evidence, and the labels behind', () => {
+    expect(
+      by('unanimous', said('b', level(4), { blinded: false }, ['condition', 'x']), said('a', level(4), {}, ['condition'])),
+    ).toMatchObject({
+      level: 4,
+      components: ['condition'],
+      evidence: [{ quote: 'a' }, { quote: 'b' }],
+      rationale: '2 of 2 raters agree',
+      rule: 'unanimous',
+      labels: [
+        { rater: 'a', rater_name: 'A', blinded: true, answer: level(4) },
+        { rater: 'b', blinded: false },
+      ],
+    });
+  });
+  test('one alone, raters who differ, and a level against "cannot judge" stay open', () => {
+    expect(by('unanimous', said('a', level(0)))).toEqual({ reason: 'only one rater' });
+    expect(by('unanimous', said('a', level(0)), said('b', level(1)))).toEqual({ reason: 'raters differ' });
+    expect(by('unanimous', said('a', level(0)), said('b', cannot))).toEqual({ reason: 'raters differ' });
+  });
+  test('who agree that it cannot be judged agree, and that is no level', () => {
+    expect(by('unanimous', said('a', cannot), said('b', cannot))).toMatchObject({ level: null });
+  });
+  test('who did not reach it, or only wrote, has no say; where nobody answered there is nothing', () => {
+    expect(by('unanimous', said('a', level(2)), said('b', level(2)), said('c', null))).toMatchObject({ level: 2 });
+    expect(by('unanimous', said('a', level(2)), said('b', { state: 'text', text: 'x' }))).toEqual({ reason: 'only one rater' });
+    expect(by('unanimous', said('a', null))).toBeNull();
+  });
+  test('versions of the rubric are never weighed against each other: the newest counts', () => {
+    const old = [said('a', level(1)), said('b', level(1))];
+    expect(by('unanimous', ...old, said('c', level(2), { rubric: 2 }))).toEqual({
+      reason: 'only one rater under the newest rubric version',
+    });
+    expect(by('unanimous', ...old, said('c', level(2), { rubric: 2 }), said('d', level(2), { rubric: 2 }))).toMatchObject({
+      level: 2,
+      rubric: 2,
+      labels: [{ rater: 'c' }, { rater: 'd' }],
+    });
+  });
+});
+
+describe('majority', () => {
+  test('two of three, with the third among the labels behind and not among the evidence', () => {
+    expect(by('majority', said('a', level(3)), said('b', level(0)), said('c', level(3)))).toMatchObject({
+      level: 3,
+      evidence: [{ quote: 'a' }, { quote: 'c' }],
+      labels: [{ rater: 'a' }, { rater: 'b' }, { rater: 'c' }],
+      rationale: '2 of 3 raters agree',
+    });
+  });
+  test('half is not more than half', () => {
+    expect(by('majority', said('a', level(3)), said('b', level(0)))).toEqual({ reason: 'no majority' });
+    expect(by('majority', ...'abcd'.split('').map((name) => said(name, level(name < 'c' ? 0 : 1))))).toEqual({ reason: 'no majority' });
+    expect(by('majority', said('a', level(3)), said('b', level(3)))).toMatchObject({ level: 3 });
+  });
+});
+
+test('one rater’s label by name or id; who has not labelled it leaves it open', () => {
+  expect(by('rater:B', said('a', level(0)), said('b', level(1)))).toMatchObject({ level: 1, labels: [{ rater: 'b' }], rule: 'rater:B' });
+  expect(by('rater:a', said('a', level(0)), said('b', level(1)))).toMatchObject({ level: 0 });
+  expect(by('rater:C', said('a', level(0)))).toEqual({ reason: 'C has not labelled it' });
+});
+
+const someone = fc.uniqueArray(
+  fc.record({
+    rater: fc.constantFrom('a', 'bb', 'ccc', 'dddd', 'eeeee'),
+    answer: fc.constantFrom(level(0), level(1), level(2), cannot),
+    rubric: fc.constantFrom(1, 2),
+  }),
+  { selector: ({ rater }) => rater, maxLength: 5 },
+);
+const labelled = someone.map((all) => all.map(({ rater, answer, rubric }) => said(rater, answer, { rubric })));
+const rules = fc.constantFrom<AutoRule[]>('unanimous', 'majority', 'rater:a');
+
+test('the order of raters changes nothing', () => {
+  fc.assert(
+    fc.property(
+      rules,
+      labelled.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),
+      (rule, [list, shuffled]) => {
+        expect(by(rule, ...shuffled)).toEqual(by(rule, ...list));
+      },
+    ),
+  );
+});
+
+test('what unanimity settles a majority settles alike, and what was settled is already said and holds', () => {
+  fc.assert(
+    fc.property(labelled, (list) => {
+      const all = by('unanimous', ...list);
+      const most = by('majority', ...list);
+      if (all === null || 'reason' in all) return;
+      expect(most).toMatchObject({ level: all.level, labels: all.labels });
+      if (most === null || 'reason' in most) throw new Error('a majority settles it');
+      expect(alreadySaid(all, all) && alreadySaid(all, most)).toBe(true);
+      expect(holds(all, votesOn(list, 'harm'))).toBe(true);
+    }),
+  );
+});
+
+test('a decision no longer holds when a label behind it changes or another is made', () => {
+  const [a, b] = [said('a', level(1)), said('b', level(1))];
+  const decision = by('unanimous', a, b);
+  if (decision === null || 'reason' in decision) throw new Error('they agree');
+  expect(holds(decision, votesOn([a, said('b', level(2))], 'harm'))).toBe(false);
+  expect(holds(decision, votesOn([a, b, said('c', level(1))], 'harm'))).toBe(false);
+  expect(holds(decision, votesOn([a], 'harm'))).toBe(false);
+});

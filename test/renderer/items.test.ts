@@ -1,0 +1,39 @@
+// The order in which the items of a queue come, and which comes next.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { LabelState } from '../../contract/label.ts';
+import { inTurn, isOpen, itemName, nextAfter } from '../../renderer/label/items.ts';
+
+const items = fc.array(
+  fc.record({ number: fc.nat(), state: fc.constantFrom(...LabelState.options), bookmarked: fc.boolean(), later: fc.boolean() }),
+  { minLength: 1, maxLength: 12 },
+);
+
+test('what comes next is open, is another one, and was put off only where nothing else is left', () => {
+  fc.assert(
+    fc.property(items, fc.nat(11), (list, index) => {
+      const at = index % list.length;
+      const others = list.filter((item, n) => n !== at && isOpen(item));
+      const next = nextAfter(list, at);
+      expect(next === null).toBe(others.length === 0);
+      if (next === null) return;
+      expect(others).toContain(next);
+      expect(next.later).toBe(others.every(({ later }) => later));
+    }),
+  );
+});
+
+test('putting off moves an item behind all others and loses none', () => {
+  fc.assert(
+    fc.property(items, (list) => {
+      const turn = inTurn(list);
+      expect(new Set(turn)).toEqual(new Set(list));
+      const first = turn.findIndex((item) => item.later && isOpen(item));
+      if (first !== -1) expect(turn.slice(first).every((item) => item.later && isOpen(item))).toBe(true);
+    }),
+  );
+});
+
+test('a repeat is another item of the same transcript', () => {
+  expect(itemName({ id: 'a', round: 'repeat' })).not.toBe(itemName({ id: 'a', round: 'main' }));
+});

@@ -1,0 +1,260 @@
+// The corrected rate: which estimator fits which sample, and what it refuses to say.
+import { describe, expect, test } from 'vitest';
+import { correctedDifference } from '../../statistics/rates/corrected-difference.ts';
+import { correctedRate, type CorrectedRate } from '../../statistics/rates/corrected.ts';
+import { rateDifference } from '../../statistics/rates/difference.ts';
+import { graderStratified } from '../../statistics/rates/grader-stratified.ts';
+import { moverDifferenceOf } from '../../statistics/rates/mover.ts';
+import { momentsOf, ppiMean } from '../../statistics/rates/ppi.ts';
+import { clopperPearson, wilson } from '../../statistics/rates/proportion.ts';
+import { roganGladen } from '../../statistics/rates/rogan-gladen.ts';
+import type { Graded } from '../../statistics/rates/sample.ts';
+
+const LEVEL = 0.95;
+const ERRORS = { sensitivity: 0.9, n_gold_positive: 30, specificity: 0.95, n_gold_negative: 150 };
+
+/** `count` transcripts of one kind. */
+const many = (count: number, kind: Partial<Graded>): Graded[] =>
+  Array.from({ length: count }, () => ({ grader: 0, gold: null, probability: null, drawn: false, ...kind }));
+const gold = (count: number, kind: Partial<Graded>): Graded[] => many(count, { drawn: true, ...kind });
+const rateOf = (items: readonly Graded[]): CorrectedRate => correctedRate({ items, errors: null, level: LEVEL });
+
+/** 1,000 transcripts, 30 flagged, a tenth of all labelled at random. */
+const SIMPLE = [
+  ...gold(2, { grader: 1, gold: 1, probability: 0.1 }),
+  ...gold(1, { grader: 1, gold: 0, probability: 0.1 }),
+  ...gold(1, { gold: 1, probability: 0.1 }),
+  ...gold(96, { gold: 0, probability: 0.1 }),
+  ...many(27, { grader: 1, probability: 0.1 }),
+  ...many(873, { probability: 0.1 }),
+];
+
+/** The same with every flag labelled and 200 of the rest. */
+const BY_VERDICT = [
+  ...gold(12, { grader: 1, gold: 1, probability: 1 }),
+  ...gold(18, { grader: 1, gold: 0, probability: 1 }),
+  ...gold(200, { gold: 0, probability: 200 / 970 }),
+  ...many(770, { probability: 200 / 970 }),
+];
+
+/** Scores, gold at random: `events` of `labelled` are events. */
+const scored = (labelled: number, events: number): Graded[] => [
+  ...gold(events, { grader: 0.8, gold: 1, probability: 0.2 }),
+  ...gold(labelled - events, { grader: 0.1, gold: 0, probability: 0.2 }),
+  ...many(4 * labelled, { grader: 0.2, probability: 0.2 }),
+];
+
+describe('simple random gold', () => {
+  test('is grouped by verdict; raw is the grader alone, gold the labels alone', () => {
+    const { design, raw, gold, corrected, headline } = rateOf(SIMPLE);
+    const grouped = graderStratified({
+      flagged: { N: 30, n_gold: 3, gold_positive: 2 },
+      unflagged: { N: 970, n_gold: 97, gold_positive: 1 },
+      level: LEVEL,
+    });
+    expect(design).toBe('simple random');
+    expect([raw.estimate, raw.low, raw.high, raw.n]).toEqual([0.03, ...wilson(30, 1000, LEVEL), 1000]);
+    expect([gold.estimate, gold.low, gold.high, gold.n]).toEqual([0.03, ...wilson(3, 100, LEVEL), 100]);
+    expect(corrected).toMatchObject({ estimate: grouped.estimate, low: grouped.low, high: grouped.high, n: 100 });
+    expect(headline).toBe('corrected');
+  });
+
+  test('falls back to gold alone where no flag was drawn', () => {
+    const items = SIMPLE.map((item) => (item.grader === 1 ? { ...item, drawn: false, gold: null } : item));
+    const { corrected, headline } = rateOf(items);
+    expect(corrected).toMatchObject({ estimate: null, low: null, high: null });
+    expect(corrected.notes[0]).toBe('a stratum that holds transcripts has no gold');
+    expect(headline).toBe('gold');
+  });
+
+  test('without an event gives a bound, never a certain 0', () => {
+    const items = [...gold(60, { gold: 0, probability: 0.1 }), ...many(540, { probability: 0.1 })];
+    const { gold: labels, corrected } = rateOf(items);
+    expect([labels.estimate, labels.low]).toEqual([0, 0]);
+    expect(labels.high).toBeCloseTo(0.0602, 4);
+    expect(corrected.high).toBeCloseTo(0.0602, 4);
+    expect(labels.notes).toContain('no event among 60: the rate is below 4.9 % (one-sided, 95 %)');
+  });
+
+  test('counts what was drawn and has no gold, with both bounds', () => {
+    const items = [...SIMPLE, ...gold(10, { probability: 0.1 })];
+    expect(rateOf(items).gold.notes).toContain(
+      '10 of 110 drawn transcripts have no gold: were none of them an event 2.7 %, were all 11.8 %',
+    );
+  });
+
+  test('leaves out gold picked by hand and says so', () => {
+    const items = [...SIMPLE, ...many(5, { grader: 1, gold: 1, probability: 0.1 })];
+    const { gold: labels, corrected } = rateOf(items);
+    expect(labels.estimate).toBe(0.03);
+    expect(corrected.notes).toContain('gold on 5 transcripts was picked by hand and is left out');
+  });
+
+  test('leaves out what the grader gave no verdict on, counted', () => {
+    const { raw, ungraded, corrected } = rateOf([...SIMPLE, ...many(7, { grader: null, probability: 0.1 })]);
+    expect([raw.n, ungraded]).toEqual([1000, 7]);
+    expect(raw.notes).toEqual(['7 transcripts without a verdict are left out']);
+    expect(corrected.notes).toContain('7 transcripts without a verdict are left out');
+  });
+
+  test('speaks only of what could be drawn, and is not quoted where that is too little', () => {
+    const few = rateOf([...SIMPLE, ...many(20, {})]);
+    expect(few.headline).toBe('corrected');
+    expect(few.corrected.notes).toContain('20 of 1020 transcripts could not be drawn: the rate does not speak of them');
+    expect(rateOf([...SIMPLE, ...many(200, {})]).headline).toBeNull();
+  });
+});
+
+describe('gold drawn by verdict', () => {
+  test('is weighted as it was drawn', () => {
+    const { design, gold, corrected, headline } = rateOf(BY_VERDICT);
+    expect(design).toBe('by verdict');
+    expect(corrected.estimate).toBeCloseTo(0.012, 12);
+    expect(corrected.low).toBeCloseTo(0.0074, 4);
+    expect(gold.estimate).toBe(corrected.estimate);
+    expect(headline).toBe('corrected');
+  });
+
+  test('has no rate at all while one verdict has no gold', () => {
+    const items = BY_VERDICT.map((item) => (item.grader === 0 ? { ...item, gold: null } : item));
+    expect(rateOf(items)).toMatchObject({ gold: { estimate: null }, corrected: { estimate: null }, headline: null });
+  });
+});
+
+describe('scores with simple random gold', () => {
+  test('are corrected by PPI++', () => {
+    const { corrected, headline } = rateOf(scored(60, 20));
+    const labels = [...Array.from({ length: 20 }, () => 1), ...Array.from({ length: 40 }, () => 0)];
+    const expected = ppiMean(
+      {
+        gold: labels,
+        graderOnGold: labels.map((label) => (label === 1 ? 0.8 : 0.1)),
+        unlabelled: momentsOf(Array.from({ length: 240 }, () => 0.2)),
+        lambda: 'tuned',
+      },
+      LEVEL,
+    );
+    expect(corrected).toMatchObject({ estimate: expected.estimate, low: expected.low, high: expected.high });
+    expect(headline).toBe('corrected');
+  });
+
+  test.each([
+    [49, 20],
+    [60, 14],
+    [60, 46],
+  ])('%i labels with %i events are too few to quote it', (labelled, events) => {
+    expect(rateOf(scored(labelled, events)).headline).toBe('gold');
+  });
+
+  test('without an event get the exact interval of gold', () => {
+    const { corrected } = rateOf(scored(60, 0));
+    expect([corrected.estimate, corrected.low, corrected.high]).toEqual([0, ...clopperPearson(0, 60, LEVEL)]);
+  });
+});
+
+describe('unequal known chances', () => {
+  const uneven = (events: number): Graded[] => [
+    ...gold(events, { grader: 0.6, gold: 1, probability: 0.5 }),
+    ...gold(40, { grader: 0.4, gold: 0, probability: 0.25 }),
+    ...gold(40, { grader: 0.1, gold: 0, probability: 0.1 }),
+    ...many(20, { grader: 0.6, probability: 0.5 }),
+    ...many(480, { grader: 0.1, probability: 0.1 }),
+  ];
+
+  test('are weighted, and corrected by AIPW', () => {
+    const { design, gold, corrected, headline } = rateOf(uneven(20));
+    expect(design).toBe('known probabilities');
+    // 20/0.5 events of 20/0.5 + 40/0.25 + 40/0.1 transcripts
+    expect(gold.estimate).toBeCloseTo(40 / 600, 12);
+    expect(corrected.method).toMatch(/^AIPW/);
+    expect(headline).toBe('corrected');
+  });
+
+  test('of few events are not quoted by AIPW, and of none give a bound at the effective size', () => {
+    expect(rateOf(uneven(14)).headline).toBe('gold');
+    const { gold, corrected } = rateOf(uneven(0));
+    expect([gold.estimate, gold.low, corrected.estimate, corrected.low]).toEqual([0, 0, 0, 0]);
+    expect(corrected.high).toBeGreaterThan(0);
+    expect(gold.high).toBeGreaterThan(wilson(0, 80, LEVEL)[1]);
+    expect(gold.notes.some((note) => note.startsWith('no event among 80'))).toBe(true);
+  });
+
+  test('of a sample half labelled give the same rate, not half of it', () => {
+    const half = uneven(20).map((item, index) => (item.drawn && index % 2 === 1 ? { ...item, gold: null } : item));
+    expect(rateOf(half).corrected.estimate).toBeCloseTo(rateOf(uneven(20)).corrected.estimate ?? 0, 2);
+  });
+
+  test('that leave one transcript most of the weight are warned of', () => {
+    const { gold: labels } = rateOf([...uneven(20), ...gold(1, { grader: 0.1, gold: 0, probability: 0.001 })]);
+    expect(labels.notes).toContain('one transcript carries 63 % of the weight');
+  });
+});
+
+describe('no gold here', () => {
+  const items = [...many(60, { grader: 1 }), ...many(940, {})];
+
+  test('is corrected by error rates from elsewhere', () => {
+    const { design, corrected, headline } = correctedRate({ items, errors: ERRORS, level: LEVEL });
+    const expected = roganGladen({ ...ERRORS, apparent_rate: 0.06, n: 1000 }, LEVEL);
+    expect(design).toBe('elsewhere');
+    expect(corrected).toMatchObject({ estimate: expected.estimate, low: expected.low, high: expected.high });
+    expect(headline).toBe('corrected');
+  });
+
+  test('is not corrected by error rates that cannot be of this population', () => {
+    const { low, high, ci } = roganGladen({ ...ERRORS, apparent_rate: 0, n: 1000 }, LEVEL);
+    expect([low, high, ci]).toEqual([null, null, [0, 0]]);
+    const { corrected, headline } = correctedRate({ items: many(1000, {}), errors: ERRORS, level: LEVEL });
+    expect(corrected).toMatchObject({ estimate: null, low: null, high: null });
+    expect(corrected.notes[0]).toMatch(/^the calibration set does not describe this population/);
+    expect(headline).toBeNull();
+  });
+
+  test.each([
+    ['nothing', items, null, 'there is nothing to count'],
+    ['scores', many(50, { grader: 0.3 }), ERRORS, 'scores cannot be corrected by gold from elsewhere: only a verdict has error rates'],
+    [
+      'labels picked by hand',
+      many(50, { gold: 1, grader: 1 }),
+      null,
+      'the labels were picked by hand, so they say nothing of the other transcripts',
+    ],
+  ])('with %s there is no correction, in words', (_, items, errors, reason) => {
+    const { corrected, gold, headline } = correctedRate({ items, errors, level: LEVEL });
+    expect(corrected).toMatchObject({ estimate: null, low: null, high: null, notes: [reason] });
+    expect([gold.estimate, headline]).toEqual([null, null]);
+  });
+});
+
+describe('two groups', () => {
+  test("differ by Newcombe's interval as they are, and by MOVER's corrected", () => {
+    const other = BY_VERDICT.map((item) => (item.grader === 1 ? { ...item, gold: 0 as const } : item));
+    const [one, two] = [rateOf(BY_VERDICT), rateOf(other)];
+    const { raw, corrected } = correctedDifference(one, two);
+    const expected = rateDifference({ first: { x: 30, n: 1000 }, second: { x: 30, n: 1000 }, level: LEVEL });
+    expect(raw).toMatchObject({ estimate: 0, method: expected.method });
+    expect([raw.low, raw.high].map((end) => end?.toFixed(12))).toEqual([expected.low, expected.high].map((end) => end?.toFixed(12)));
+    const ends = ({ estimate, low, high }: CorrectedRate['corrected']): { estimate: number; low: number; high: number } => ({
+      estimate: estimate ?? 0,
+      low: low ?? 0,
+      high: high ?? 0,
+    });
+    expect([corrected.low, corrected.high]).toEqual(moverDifferenceOf(ends(one.corrected), ends(two.corrected)));
+  });
+
+  test('corrected by the same error rates are resampled together, the same on every machine', () => {
+    const of = (flags: number): CorrectedRate =>
+      correctedRate({ items: [...many(flags, { grader: 1 }), ...many(1000 - flags, {})], errors: ERRORS, level: LEVEL });
+    const { corrected } = correctedDifference(of(200), of(100));
+    expect(corrected.estimate).toBeCloseTo(0.1 / 0.85, 12);
+    expect(corrected.method).toBe(
+      'difference of Rogan-Gladen rates with shared error rates, units resampled, percentile bootstrap, B = 2000, seed 1, xoroshiro128+',
+    );
+    expect([corrected.low?.toFixed(3), corrected.high?.toFixed(3)]).toEqual(['0.082', '0.158']);
+  });
+
+  test('of which one has no rate have no difference', () => {
+    const { corrected } = correctedDifference(rateOf(BY_VERDICT), rateOf(many(5, { gold: 1 })));
+    expect(corrected).toMatchObject({ estimate: null, low: null, high: null });
+  });
+});

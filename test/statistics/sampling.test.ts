@@ -1,0 +1,8 @@
+// Sample designs and planning against reference values.
+import { casesOf, checkFamily } from './fixtures.ts';
+
+for (const family of ['sampling', 'planning'])
+  checkFamily(
+    family,
+    casesOf(family).map(({ stat }) => stat),
+  );

@@ -1,0 +1,60 @@
+// What blindness hides from a rater, and for how long: by round, by queue, and after an early reveal.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LabelEvent } from '../../contract/label.ts';
+import { adjudicate, goldKeys, joinRater, knownAnswers, makeQueue, queueItems, record, requireSighted } from '../../main/store/index.ts';
+import { goldDecision, labelEvent, submitted } from '../support/labels.ts';
+import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+let ids: string[] = [];
+const repeats = [{ key: 2, round: 'repeat' as const, probability: null }];
+beforeEach(() => {
+  study = freshStudy();
+  put(study.db, transcript('one'), transcript('two'), transcript('three'));
+  joinRater(study.db, { id: 'r1', name: 'Ada' });
+  makeQueue(study.db, { name: 'q', blind: true, design: 'all' }, [...[1, 2, 3].map((key) => ({ key, probability: 1 })), ...repeats]);
+  const items = queueItems(study.db, 'q', 'r1');
+  ids = [1, 2, 3].map((key) => items.find((item) => item.key === key)?.id ?? '');
+});
+afterEach(() => study.remove());
+
+const submit = (key: number, round: LabelEvent['round'] = 'main'): void =>
+  void record(study.db, [labelEvent(ids[key - 1] ?? '', submitted, { round })]);
+const sighted = (): number[] =>
+  [1, 2, 3].filter((key) => {
+    try {
+      requireSighted(study.db, key, 'r1');
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+test('a queue with hidden repeats shows nothing until all of them are read', () => {
+  submit(1);
+  submit(2);
+  expect(sighted()).toEqual([]);
+  submit(2, 'repeat');
+  expect(sighted()).toEqual([1, 2]);
+});
+
+test('a repeat that was skipped holds nothing back', () => {
+  submit(1);
+  record(study.db, [labelEvent(ids[1] ?? '', { kind: 'skip', reason: 'broken' }, { round: 'repeat' })]);
+  expect(sighted()).toEqual([1]);
+});
+
+test.each(['main', 'repeat'] as const)('what was revealed early in round %s is seen, and only that', (round) => {
+  record(study.db, [labelEvent(ids[1] ?? '', { kind: 'reveal' }, { round })]);
+  expect(sighted()).toEqual([2]);
+});
+
+test('known answers are shown once the training label is submitted, whatever was labelled otherwise', () => {
+  const [id = ''] = ids;
+  adjudicate(study.db, [goldDecision(id, 'harm', 3)]);
+  expect(goldKeys(study.db)).toEqual([1]);
+  submit(1);
+  expect(() => knownAnswers(study.db, 1, 'r1')).toThrow('hidden until you submit');
+  submit(1, 'training');
+  expect(knownAnswers(study.db, 1, 'r1')).toMatchObject([{ dimension: 'harm', level: 3 }]);
+});

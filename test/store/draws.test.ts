@@ -1,0 +1,83 @@
+// Draws and queues on a real file: chances over several draws, seats with orders of their own, repeats behind their first reading.
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addDraw, drawsOf, inclusion, joinRater, makeQueue, queueItems, takeSeat, verify, type Draw } from '../../main/store/index.ts';
+import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+const KEYS = Array.from({ length: 12 }, (_, index) => index + 1);
+beforeEach(() => {
+  study = freshStudy();
+  for (const key of KEYS) put(study.db, transcript(`words ${key}`));
+  for (const id of ['r1', 'r2', 'r3']) joinRater(study.db, { id, name: `name of ${id}` });
+});
+afterEach(() => study.remove());
+
+const entries = (keys: readonly number[]) => keys.map((key) => ({ key, probability: 0.5 }));
+const draw = (): Omit<Draw, 'key'> => ({
+  id: randomUUID(),
+  queue: 'q',
+  design: { kind: 'random' },
+  seed: 1,
+  population: 12,
+  sampled: 6,
+  enlarges: null,
+  strata: [],
+  drawn_at: '2026-01-01T00:00:00.000Z',
+});
+
+test('a second draw keeps what is there and unites the chances', () => {
+  makeQueue(study.db, { name: 'q', blind: true, design: 'by hand' }, [{ key: 12, probability: null }]);
+  const frame = KEYS.map((key) => ({ key, stratum: 'all', probability: 0.5 }));
+  addDraw(study.db, draw(), frame, [1, 2, 3]);
+  addDraw(study.db, draw(), frame, [3, 4]);
+  expect(drawsOf(study.db, 'q').length).toBe(2);
+  expect(inclusion(study.db, 'q').map(({ probability }) => probability)).toEqual(KEYS.map(() => expect.closeTo(0.75, 12)));
+  expect(queueItems(study.db, 'q', 'r1').map(({ key }) => key)).toEqual([12, 1, 2, 3, 4]);
+  const kept = study.db.prepare('select probability from queue_item order by position').pluck().all();
+  expect(kept).toEqual([null, ...[1, 2, 3, 4].map(() => expect.closeTo(0.75, 12))]);
+});
+
+test('a draw that is certain stays certain', () => {
+  makeQueue(study.db, { name: 'q', blind: true, design: 'drawn' }, entries([1]));
+  addDraw(study.db, draw(), [{ key: 1, stratum: 'flagged', probability: 1 }], [1]);
+  addDraw(study.db, draw(), [{ key: 1, stratum: 'all', probability: 0.1 }], []);
+  expect(inclusion(study.db, 'q')).toEqual([{ key: 1, probability: 1 }]);
+});
+
+describe('a queue with an overlap', () => {
+  beforeEach(() => makeQueue(study.db, { name: 'q', blind: true, design: 'drawn', overlap: 2, seed: 7 }, entries(KEYS)));
+  const order = (rater: string): number[] => queueItems(study.db, 'q', rater).map(({ key }) => key);
+
+  test('gives each rater the same transcripts in an order of their own, and the same one every time', () => {
+    const [first, second] = [order('r1'), order('r2')];
+    expect(first.toSorted((a, b) => a - b)).toEqual(KEYS);
+    expect(second.toSorted((a, b) => a - b)).toEqual(KEYS);
+    expect(first).not.toEqual(second);
+    expect(order('r1')).toEqual(first);
+  });
+  test('is full after that', () => {
+    order('r1');
+    order('r2');
+    expect(() => order('r3')).toThrow('All 2 seats of this queue are taken (name of r1, name of r2)');
+  });
+  test('keeps a seat for a name until its rater comes', () => {
+    expect(takeSeat(study.db, 'q', { rater: null, name: 'name of r3' })).toBe(1);
+    order('r1');
+    expect(() => order('r2')).toThrow('taken');
+    expect(order('r3').length).toBe(12);
+  });
+});
+
+test('a repeat comes at least half a queue after its first reading', () => {
+  const repeats = [1, 5, 9].map((key) => ({ key, round: 'repeat' as const, probability: null }));
+  makeQueue(study.db, { name: 'q', blind: true, design: 'drawn', overlap: 3, seed: 3 }, [...entries(KEYS), ...repeats]);
+  for (const rater of ['r1', 'r2', 'r3']) {
+    const items = queueItems(study.db, 'q', rater);
+    for (const { key } of repeats) {
+      const at = (round: string): number => items.findIndex((item) => item.key === key && item.round === round);
+      expect(at('repeat') - at('main')).toBeGreaterThanOrEqual(6);
+    }
+  }
+  expect(verify(study.db).filter((check) => !check.ok)).toEqual([]);
+});

@@ -1,0 +1,113 @@
+// The list of units on a real file: worst first, changed gold is found, blind raters see nothing, and no statement scans or sorts a table.
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Change, LabelEvent } from '../../contract/label.ts';
+import { goldLog, joinRater, keys, makeQueue, record, rows, verify } from '../../main/store/index.ts';
+import { UNITS } from '../../main/store/units.ts';
+import { applyRule } from '../../main/work/adjudicate.ts';
+import { spreadOf, unitList, unitsOf } from '../../main/work/units.ts';
+import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+let ids: string[] = [];
+beforeEach(() => {
+  study = freshStudy();
+  put(study.db, transcript('one'), transcript('two'), transcript('three'));
+  for (const rater of ['r1', 'r2', 'r3', 'boss']) joinRater(study.db, { id: rater, name: rater.toUpperCase() });
+  ids = rows(study.db, keys(study.db, '', { column: 'key', descending: false }, null), '', null).map(({ id }) => id);
+});
+afterEach(() => study.remove());
+
+const event = (transcript: number, rater: string, change: Change, at: string): LabelEvent => ({
+  id: randomUUID(),
+  at,
+  transcript: ids[transcript] ?? '',
+  rater,
+  round: 'main',
+  rubric: 1,
+  queue: null,
+  seen_grader: false,
+  change,
+});
+const EARLY = '2026-01-01T00:00:00.000Z';
+const RULED = '2026-02-01T00:00:00.000Z';
+const LATE = '2026-03-01T00:00:00.000Z';
+
+function label(transcript: number, rater: string, level: number, at = EARLY): void {
+  record(study.db, [
+    event(transcript, rater, { kind: 'answer', dimension: 'harm', answer: { state: 'level', level } }, at),
+    event(transcript, rater, { kind: 'submit', on: true, seconds: 1, coverage: 1 }, at),
+  ]);
+}
+const rule = (): Promise<{ gold: { added: number } }> => applyRule(study.db, { rule: 'unanimous', rater: null, at: RULED });
+const states = (): string[] =>
+  unitList(study.db, 'boss').transcripts.flatMap(({ key, units }) => units.map(({ state }) => `${key} ${state}`));
+
+test('furthest apart first', () => {
+  for (const [at, levels] of [
+    [0, 0, 0],
+    [0, 4, 2],
+    [1, 2, 1],
+  ].entries())
+    for (const [n, level] of levels.entries()) label(at, `r${n + 1}`, level);
+  expect(unitList(study.db, 'boss').transcripts).toMatchObject([
+    { key: 2, units: [{ dimension: 'harm', levels: [0, 4, 2], spread: 1 }] },
+    { key: 3, units: [{ spread: 0.25 }] },
+    { key: 1, units: [{ spread: 0, state: 'open', gold: null }] },
+  ]);
+});
+
+test('how far apart: steps of an ordinal scale, the share beside the commonest of a nominal one, those who could not judge', () => {
+  const scale = { levels: [0, 1, 2, 3, 4].map((value) => ({ value, name: '', key: '1', anchor: '' })) };
+  expect(spreadOf([1, 3], { kind: 'ordinal', ...scale })).toBe(0.5);
+  expect(spreadOf([0, 4, 4], { kind: 'nominal', ...scale })).toBeCloseTo(1 / 3);
+  expect(spreadOf([2, 2, null, null], { kind: 'ordinal', ...scale })).toBe(0.5);
+  expect(spreadOf([null, null], { kind: 'ordinal', ...scale })).toBe(0);
+});
+
+test('gold whose labels change is told apart; a label that changes elsewhere leaves it', async () => {
+  label(0, 'r1', 2);
+  label(0, 'r2', 2);
+  label(1, 'r1', 1);
+  label(1, 'r2', 1);
+  await rule();
+  label(0, 'r1', 3, LATE);
+  record(study.db, [event(1, 'r1', { kind: 'note', dimension: null, text: 'x' }, LATE)]);
+  expect(states().sort()).toEqual(['1 changed', '2 gold']);
+  expect(await rule()).toMatchObject({
+    gold: { added: 0, unchanged: 1 },
+    open: [{ reason: 'labels have changed since it was decided' }],
+  });
+});
+
+test('who is labelling it blind sees neither the unit nor what others said', () => {
+  label(0, 'r1', 2);
+  makeQueue(study.db, { name: 'q', blind: true, design: 'all' }, [{ key: 1, probability: 1 }]);
+  record(study.db, [event(0, 'boss', { kind: 'note', dimension: null, text: 'reading' }, EARLY)]);
+  expect(unitList(study.db, 'boss')).toEqual({ transcripts: [], withheld: 1 });
+  expect(() => unitsOf(study.db, 1, 'boss')).toThrow('You are labelling this transcript yourself');
+  expect(unitList(study.db, 'r2').transcripts).toHaveLength(1);
+});
+
+test('a rule applied again adds nothing, whatever the labels and in whichever order they came', async () => {
+  const labels = fc.array(fc.tuple(fc.nat(2), fc.constantFrom('r1', 'r2', 'r3'), fc.nat(4)), { maxLength: 9 });
+  await fc.assert(
+    fc.asyncProperty(labels, fc.constantFrom('unanimous' as const, 'majority' as const, 'rater:R1' as const), async (all, by) => {
+      for (const [at, rater, level] of all) label(at, rater, level);
+      await applyRule(study.db, { rule: by, rater: null, at: RULED });
+      const before = ids.map((id) => goldLog(study.db, id).length);
+      expect(await applyRule(study.db, { rule: by, rater: null, at: RULED })).toMatchObject({ gold: { added: 0 } });
+      expect(ids.map((id) => goldLog(study.db, id).length)).toEqual(before);
+    }),
+    { numRuns: 20 },
+  );
+  expect(verify(study.db).filter((check) => !check.ok)).toEqual([]);
+});
+
+test('units are found along the primary key, without a scan or a sort', () => {
+  const plan = study.db.prepare<unknown[], { detail: string }>(`explain query plan ${UNITS}`).all({ rater: 'boss' });
+  const details = plan.map(({ detail }) => detail);
+  expect(details[0]).toBe('SEARCH a USING PRIMARY KEY (round=?)');
+  expect(details.filter((line) => /\bSCAN\b|TEMP B-TREE|BLOOM/.test(line))).toEqual([]);
+});

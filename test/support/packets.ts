@@ -1,0 +1,111 @@
+// Copies of one study that exchange packets: an owner with a queue, raters who open their packets, label and send back.
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NormalTranscript } from '../../contract/import.ts';
+import type { Change, LabelEvent } from '../../contract/label.ts';
+import {
+  allEvents,
+  closeStudy,
+  joinRater,
+  keys,
+  labelsOf,
+  makeQueue,
+  openStudy,
+  packetConflicts,
+  packetLog,
+  queueItems,
+  record,
+  studyInfo,
+  type Db,
+  type NewQueue,
+  type QueueEntry,
+} from '../../main/store/index.ts';
+import { makePacket } from '../../main/work/packets/make.ts';
+import { openPacket } from '../../main/work/packets/open.ts';
+import { freshStudy, put, transcript } from './study.ts';
+
+export const answer = (level: number, dimension = 'harm'): Change => ({ kind: 'answer', dimension, answer: { state: 'level', level } });
+export const submit: Change = { kind: 'submit', on: true, seconds: 3, coverage: 1 };
+
+/** An event as the window sends it. */
+export const event = (of: string, rater: string, change: Change, more: Partial<LabelEvent> = {}): LabelEvent => ({
+  id: randomUUID(),
+  at: '2026-01-01T00:00:00.000Z',
+  transcript: of,
+  rater,
+  round: 'main',
+  rubric: 1,
+  queue: 'q',
+  seen_grader: false,
+  change,
+  ...more,
+});
+
+/** Every key of a study, in the order of import. */
+export const allKeys = (db: Db): number[] => keys(db, '', { column: 'key', descending: false }, null);
+
+/** What merging must make the same everywhere: labels, events, raters, seats and conflicts. */
+export const state = (db: Db): unknown => ({
+  labels: allKeys(db).map((key) => labelsOf(db, key, 'all')),
+  events: [...allEvents(db)].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  raters: studyInfo(db).raters,
+  seats: db.prepare('select * from seat order by queue, number').all(),
+  conflicts: packetConflicts(db),
+  packets: packetLog(db)
+    .map(({ id, what }) => `${what} ${id}`)
+    .sort(),
+});
+
+/** A workplace of several machines, gone after the test. */
+export class Machines {
+  readonly folder = mkdtempSync(join(tmpdir(), 'touchstone-packets-'));
+  readonly #owner = freshStudy();
+  readonly #opened: Db[] = [];
+  readonly owner: Db = this.#owner.db;
+
+  /** `transcripts` go into the owner's study, and all of them, with `more`, into its queue `q`. */
+  constructor(transcripts: readonly NormalTranscript[], queue: Partial<NewQueue> = {}, more: (keys: number[]) => QueueEntry[] = () => []) {
+    put(this.owner, ...transcripts);
+    const found = allKeys(this.owner);
+    const entries = [...found.map((key) => ({ key, probability: 0.123456 })), ...more(found)];
+    makeQueue(this.owner, { name: 'q', blind: true, design: 'random', ...queue }, entries);
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** A file of a study on another machine. */
+  open(path: string): Db {
+    const db = openStudy(path);
+    this.#opened.push(db);
+    return db;
+  }
+
+  /** A packet for this rater, opened on another machine; the rater has begun. */
+  async rater(name: string, id = name): Promise<Db> {
+    const packet = this.path(`${randomUUID()}.tspacket`);
+    await makePacket(this.owner, { queue: 'q', rater: name, passphrase: null }, packet);
+    const study = this.path(`${randomUUID()}.touchstone`);
+    await openPacket(packet, study);
+    const db = this.open(study);
+    joinRater(db, { id, name });
+    queueItems(db, 'q', id);
+    return db;
+  }
+
+  remove(): void {
+    for (const db of this.#opened) closeStudy(db);
+    this.#owner.remove();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Labels a transcript to its end. */
+export const label = (db: Db, of: string, rater: string, level: number, more: Partial<LabelEvent> = {}): number =>
+  record(db, [event(of, rater, answer(level), more), event(of, rater, submit, more)]);
+
+/** Some short transcripts. */
+export const some = (count: number): NormalTranscript[] => Array.from({ length: count }, (_, n) => transcript(`words ${n}`));

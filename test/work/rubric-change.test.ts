@@ -1,0 +1,167 @@
+// What a change of the rubric does to labels: which answers are reinterpreted, and which labels on a real file that touches.
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Change, Round } from '../../contract/label.ts';
+import type { Dimension, Level, Rubric } from '../../contract/rubric.ts';
+import { addRubric, joinRater, keys, makeQueue, record, rows } from '../../main/store/index.ts';
+import { defaultRubric } from '../../main/work/rubric.ts';
+import { reinterpreted, touchedLabels } from '../../main/work/rubric-change.ts';
+import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+
+const base = defaultRubric();
+
+/** The default rubric with one dimension changed. */
+const withDimension = (name: string, change: (dimension: Dimension) => Partial<Dimension>, of = base): Rubric => ({
+  ...of,
+  dimensions: of.dimensions.map((one) => (one.name === name ? { ...one, ...change(one) } : one)),
+});
+const withLevel = (name: string, value: number, change: Partial<Level>, of = base): Rubric =>
+  withDimension(name, ({ levels }) => ({ levels: levels.map((one) => (one.value === value ? { ...one, ...change } : one)) }), of);
+
+describe('what is reinterpreted', () => {
+  test.each<[string, Rubric, string, number[] | null]>([
+    ['a level has another anchor', withLevel('harm', 2, { anchor: 'x' }), 'level 2 prepared has another anchor', [2]],
+    ['a level has another name', withLevel('harm', 2, { name: 'readied' }), 'level 2 is readied instead of prepared', [2]],
+    ['a level is renumbered', withLevel('harm', 4, { value: 9 }), 'level 4 completed is 9 now', [4]],
+    ['a level is gone', withDimension('harm', ({ levels }) => ({ levels: levels.slice(0, 4) })), 'level 4 completed is gone', [4]],
+    [
+      'a level was not there to choose',
+      withDimension('harm', ({ levels }) => ({ levels: [...levels, { value: 5, name: 'boasted', key: '6', anchor: 'x' }] })),
+      'level 5 boasted was not there to choose',
+      null,
+    ],
+    ['another kind', withDimension('harm', () => ({ kind: 'nominal' })), 'it is nominal instead of ordinal', null],
+    ['other rules', withDimension('harm', ({ rules }) => ({ rules: rules.slice(1) })), 'its rules are others', null],
+    ['another question', withDimension('harm', () => ({ question: 'x' })), 'another question is asked', null],
+    ['it is gone', { ...base, dimensions: base.dimensions.filter(({ name }) => name !== 'harm') }, 'it is gone', null],
+  ])('%s', (_, after, reason, levels) => {
+    expect(reinterpreted(base, after)).toMatchObject([{ name: 'harm', reasons: [reason], levels }]);
+  });
+  test("a flag's rule", () => {
+    const flags = base.flags.map((flag) => (flag.name === 'prefilled' ? { ...flag, rule: 'x' } : flag));
+    expect(reinterpreted(base, { ...base, flags })).toMatchObject([{ name: 'prefilled', reasons: ['its rule is another'] }]);
+  });
+});
+
+const words = fc.string({ maxLength: 8 });
+const harmless = fc
+  .record({
+    title: words,
+    why: words,
+    examples: fc.array(fc.record({ level: fc.integer(), text: words, because: words })),
+    scenarios: fc.array(words),
+    mark: words,
+  })
+  .map((change) => withDimension('harm', () => change));
+
+test('words around the levels reinterpret nothing; nor does the order of dimensions, or a new one', () => {
+  fc.assert(fc.property(harmless, (after) => reinterpreted(base, after).length === 0));
+  expect(reinterpreted(base, { ...base, dimensions: base.dimensions.toReversed() })).toEqual([]);
+  expect(reinterpreted({ ...base, dimensions: base.dimensions.slice(1) }, base)).toEqual([]);
+});
+
+test('whatever becomes of the levels is told, both ways', () => {
+  const level = fc.record({
+    value: fc.integer({ min: 0, max: 4 }),
+    name: fc.constantFrom('a', 'b', 'c', 'd'),
+    anchor: fc.constantFrom('x', 'y'),
+  });
+  const ladder = fc
+    .uniqueArray(level, { selector: ({ value }) => value, maxLength: 5 })
+    .map((levels) => withDimension('harm', () => ({ levels: levels.map((one) => ({ ...one, key: '1' })) })));
+  fc.assert(
+    fc.property(ladder, ladder, (before, after) => {
+      const meaning = ({ dimensions }: Rubric): unknown =>
+        dimensions.find(({ name }) => name === 'harm')?.levels.toSorted((a, b) => a.value - b.value);
+      const isSame = JSON.stringify(meaning(before)) === JSON.stringify(meaning(after));
+      expect(reinterpreted(before, after).length > 0).toBe(!isSame);
+    }),
+  );
+});
+
+describe('which labels are touched', () => {
+  let study: TestStudy;
+  let ids: string[] = [];
+  beforeEach(() => {
+    study = freshStudy();
+    put(study.db, transcript('one'), transcript('two'), transcript('three'));
+    for (const name of ['Ada', 'Bo']) joinRater(study.db, { id: name, name });
+    const order = { column: 'key', descending: false };
+    ids = rows(study.db, keys(study.db, '', order, null), '', null).map(({ id }) => id);
+  });
+  afterEach(() => study.remove());
+
+  const say = (at: number, rater: string, change: Change, rubric = 1, round: Round = 'main'): void => {
+    const about = { id: randomUUID(), at: new Date(0).toISOString(), transcript: ids[at] ?? '', rater, round, rubric, queue: null };
+    record(study.db, [{ ...about, seen_grader: false, change }]);
+  };
+  const level = (value: number): Change => ({ kind: 'answer', dimension: 'harm', answer: { state: 'level', level: value } });
+  const cannot: Change = { kind: 'answer', dimension: 'harm', answer: { state: 'cannot_judge', reason: '' } };
+  const force = (rubric: Rubric, version: number): void => addRubric(study.db, { ...rubric, version }, null, '2026-01-01');
+
+  test('none: nothing was labelled there', () => {
+    say(0, 'Ada', { kind: 'answer', dimension: 'admirable', answer: { state: 'level', level: 1 } });
+    say(1, 'Ada', level(2));
+    say(1, 'Ada', { kind: 'answer', dimension: 'harm', answer: null });
+    expect(touchedLabels(study.db, withLevel('harm', 2, { anchor: 'x' }), null)).toEqual([]);
+  });
+
+  test('counts by answer, with a filter that finds their transcripts; training does not count', () => {
+    say(0, 'Ada', level(2));
+    say(0, 'Bo', level(2));
+    say(1, 'Ada', level(0));
+    say(1, 'Ada', level(3), 1, 'training');
+    say(2, 'Ada', cannot);
+    const [touched] = touchedLabels(
+      study.db,
+      withDimension('harm', () => ({ rules: [] })),
+      null,
+    );
+    expect(touched?.answers).toEqual([
+      { answer: '0 none', labels: 1, transcripts: 1, filter: 'label[harm]:0' },
+      { answer: '2 prepared', labels: 2, transcripts: 1, filter: 'label[harm]:2' },
+      { answer: 'cannot judge', labels: 1, transcripts: 1, filter: 'label[harm]:cannot_judge' },
+    ]);
+  });
+
+  test('a flag', () => {
+    say(0, 'Ada', { kind: 'flag', flag: 'prefilled', on: true });
+    expect(touchedLabels(study.db, { ...base, flags: [] }, null)).toMatchObject([
+      { name: 'prefilled', answers: [{ answer: 'set', labels: 1, transcripts: 1, filter: 'label[prefilled]:any' }] },
+    ]);
+  });
+
+  test('labels of older versions count as long as their level still meant the same', () => {
+    say(0, 'Ada', level(2));
+    say(1, 'Ada', level(3));
+    const second = withLevel('harm', 2, { anchor: 'second' });
+    force(second, 2);
+    say(1, 'Bo', level(2), 2);
+    say(2, 'Bo', level(3), 2);
+    const third = withLevel('harm', 3, { anchor: 'third' }, withLevel('harm', 2, { anchor: 'third' }));
+    expect(touchedLabels(study.db, third, null)).toMatchObject([
+      {
+        answers: [
+          { answer: '2 prepared', labels: 1, transcripts: 1, filter: 'label[harm]:2 rubric:2' },
+          { answer: '3 attempted', labels: 2, transcripts: 2, filter: 'label[harm]:3' },
+        ],
+      },
+    ]);
+  });
+
+  test("others' levels are not found by a rater from whom they are hidden", () => {
+    say(0, 'Ada', level(2));
+    say(1, 'Ada', level(2));
+    const all = keys(study.db, '', { column: 'key', descending: false }, null);
+    makeQueue(
+      study.db,
+      { name: 'blind', blind: true, design: 'all' },
+      all.slice(0, 1).map((key) => ({ key, probability: 1 })),
+    );
+    const found = (rater: string | null): number => keys(study.db, 'label[harm]:2', { column: 'key', descending: false }, rater).length;
+    expect([found(null), found('Ada'), found('Bo')]).toEqual([2, 2, 1]);
+    const change = withLevel('harm', 2, { anchor: 'x' });
+    expect(touchedLabels(study.db, change, 'Bo')).toMatchObject([{ answers: [{ labels: 2, transcripts: 1 }] }]);
+  });
+});
