@@ -60,7 +60,8 @@ export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics
 export { addScore, scoreCount, scoresOf } from './scores.ts';
 export { facetNames, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
-export { addPrepared, addTranscript, beginImport, finishImport, knownUnits, type Added, type Found } from './transcripts.ts';
+export { addPrepared, addTranscript, beginImport, finishImport, importedShare, knownUnits, type Added, type Found } from './transcripts.ts';
 export { requireOutside, unitRows, withheldFrom, type UnitRow } from './units.ts';
 export { verify } from './verify.ts';
 export { deleteView, saveView, views } from './views.ts';
+export { mergeWords } from './words.ts';

@@ -47,14 +47,21 @@ export function keys(db: Db, filter: string, sort: Sort, rater: string | null): 
 
 const lastOf = statement<number | null>('select max(key) from transcript');
 
-/** Among so many transcripts a first part is looked for; where it is not full, among more. */
-const FIRST_STRETCH = 4096;
-/** Among so many each further part is: in between the store must answer others. */
+/** Among so many transcripts a first part is looked for to begin with. */
+const FIRST_STRETCH = 1024;
+/** Never among more at once: in between the store must answer others. */
 const STRETCH = 1 << 15;
 /** A first part holds as many, unless there are no more. */
 const FIRST_KEYS = 100;
 /** A prefix of so many words is asked for word by word: in a first part, since all that stands in it would take longer. */
 const MOST_WORDS = { first: 3000, further: 300 };
+
+/** Among how many transcripts to look on, where so many were found among the first. */
+function nextWidth(seen: number, found: number): number {
+  if (seen === 0) return FIRST_STRETCH;
+  const expected = found === 0 ? STRETCH : (1.5 * seen * (FIRST_KEYS - found)) / found;
+  return Math.round(Math.max(FIRST_STRETCH, Math.min(STRETCH, expected)));
+}
 
 /** Some keys in order, and after which transcript to ask on; `next` is null where nothing can follow. */
 export interface KeyPart {
@@ -75,7 +82,8 @@ export function keyPart(db: Db, filter: string, sort: Sort, rater: string | null
   const last = lastOf(db).pluck().get() ?? 0;
   const found: number[] = [];
   let from = after + 1;
-  for (let width = after === 0 ? FIRST_STRETCH : STRETCH; from <= last && found.length < FIRST_KEYS; width = STRETCH) {
+  while (from <= last && found.length < FIRST_KEYS) {
+    const width = after > 0 ? STRETCH : nextWidth(from - 1, found.length);
     const where = condition(db, tree, rater, { within: { from, to: from + width - 1, queries } });
     found.push(...keysOf(db, sql`select t.key from transcript t where ${where} order by t.key`));
     from += width;

@@ -91,12 +91,19 @@ function pattern(term: TextTerm): RegExp {
 
 interface Wanted {
   term: TextTerm;
+  /** Its first word; a plain search for it costs far less than one for the pattern, and most of a transcript does not have it. */
+  first: string;
   quick: RegExp;
 }
 
-function spansIn(text: string, { term, quick }: Wanted): Span[] {
-  const found = Array.from(text.matchAll(quick), (match) => ({ start: match.index, end: match.index + match[0].length }));
-  return found.length > 0 || !/[\u0080-\uffff]/.test(text) ? found : spansOf(term, text);
+function spansIn(text: string, wanted: readonly Wanted[]): Span[] {
+  const plain = !/[\u0080-\uffff]/.test(text);
+  const lower = plain ? text.toLowerCase() : '';
+  return wanted.flatMap(({ term, first, quick }) => {
+    if (plain && !lower.includes(first)) return [];
+    const found = Array.from(text.matchAll(quick), (match) => ({ start: match.index, end: match.index + match[0].length }));
+    return found.length > 0 || plain ? found : spansOf(term, text);
+  });
 }
 
 /** Transcripts of more pages than this are asked through the index where to look; a few pages are looked through sooner. */
@@ -113,12 +120,16 @@ function start(db: Db, transcript: number, terms: readonly TextTerm[]): number {
 
 /** The first place in the transcript where any of the terms stands, cut to a line; null when none does. */
 export function snippet(db: Db, transcript: number, terms: readonly TextTerm[]): LibraryRow['snippet'] {
-  const wanted = terms.filter((term) => wordsOf(term.text).length > 0).map((term) => ({ term, quick: pattern(term) }));
+  const wanted = terms.flatMap((term) =>
+    wordsOf(term.text)
+      .slice(0, 1)
+      .map((first) => ({ term, first, quick: pattern(term) })),
+  );
   if (wanted.length === 0) return null;
   let looked = 0;
   for (const { blocks } of messagesFrom(db, transcript, start(db, transcript, terms))) {
     for (const { text } of blocks) {
-      const spans = wanted.flatMap((each) => spansIn(text, each));
+      const spans = spansIn(text, wanted);
       if (spans.length > 0) return pieces(text, spans);
     }
     if (++looked === MOST_MESSAGES_LOOKED_THROUGH) return null;

@@ -45,6 +45,11 @@ export const beginImport = (db: Db): number => Number(insertImport(db).run(new D
 
 export const finishImport = (db: Db, key: number): void => void finish(db).run(new Date().toISOString(), key);
 
+const shareOf = statement<number>('select total(characters) filter (where import = ?) / max(1, total(characters)) from transcript');
+
+/** How much of all the study's text a run of the importer brought, 0 to 1. */
+export const importedShare = (db: Db, key: number): number => shareOf(db).pluck().get(key) ?? 0;
+
 /** Every unit that is in: the id of its transcript, and the digest of the unit. */
 export const knownUnits = (db: Db): { id: string; digest: string }[] => allUnits(db).all();
 

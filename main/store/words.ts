@@ -1,5 +1,5 @@
 // The words of pages in the search index, and which entry stands for which page.
-import { statement, type Db } from './connection.ts';
+import { statement, writing, type Db } from './connection.ts';
 import { wordsIn, type Page } from './pages.ts';
 import { sql, type Sql } from './sql.ts';
 
@@ -32,14 +32,12 @@ export function transcriptsWith(query: string, within: Stretch | null): Sql {
       where message_text match ${query} and x.rowid between (1 << 40) + (${from} << 13) and (1 << 40) + (${to} << 13) + 8191`;
 }
 
-const vocabulary = new WeakSet<Db>();
 // `instance` gives a word without reading where it stands, as the other kinds of vocabulary do
 const nextWord = statement<string>('select term from temp.message_word where term >= ? limit 1');
 
 /** The words of the index that begin so (as the index writes them), in order; null where they are more than `most`. */
 export function wordsFrom(db: Db, beginning: string, most: number): string[] | null {
-  if (!vocabulary.has(db)) db.exec(`create virtual table temp.message_word using fts5vocab (main, message_text, instance)`);
-  vocabulary.add(db);
+  db.exec('create virtual table if not exists temp.message_word using fts5vocab (main, message_text, instance)');
   const words: string[] = [];
   for (let at = beginning; ;) {
     const word = nextWord(db).pluck().get(at);
@@ -66,4 +64,20 @@ export function indexWords(db: Db, fresh: readonly { key: number; pages: readonl
   for (const { key, pages } of fresh) {
     for (const [index, page] of pages.entries()) if (index > 0) insertFurther(db).run(key, index, page.words ?? wordsIn(page));
   }
+}
+
+const merge = statement("insert into message_text (message_text, rank) values ('merge', cast(? as integer))");
+const changes = statement<number>('select total_changes()');
+
+/** So many pages of the index are written in one step: a label that comes meanwhile waits no longer than for those. */
+const STEP = 100;
+
+/**
+ * An index that was filled bit by bit lies in a dozen pieces, and each word is looked up in each. Merges them into one, a step a call; false
+ * once that is done. The `first` call begins with all pieces that there are; what others left half done is taken up by it.
+ */
+export function mergeWords(db: Db, first: boolean): boolean {
+  const before = changes(db).pluck().get() ?? 0;
+  writing(db, () => merge(db).run(first ? -STEP : STEP));
+  return (changes(db).pluck().get() ?? 0) - before >= 2;
 }

@@ -1,5 +1,6 @@
 // `touchstone import`: what goes in is counted, what does not is named, and nothing goes in twice.
 import { mkdirSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
@@ -49,6 +50,20 @@ describe('what goes in', () => {
     expect(stdout).toBe('');
     expect(stderr).toContain('1 transcript added');
   });
+});
+
+test('a search index that grew much ends in one piece, one that grew little is left as it is', () => {
+  const pieces = (): unknown => {
+    const db = new Database(study, { readonly: true });
+    const count = db.prepare('select count(distinct segid) from message_text_idx').pluck().get();
+    db.close();
+    return count;
+  };
+  const names = ['a', 'b', 'c'].map((name) => files.write(`piece-${name}.jsonl`, lines(`${name} one`, `${name} two`)));
+  json(importing(...names));
+  expect(pieces()).toBe(1);
+  json(importing(files.write('piece-d.jsonl', lines('d'))));
+  expect(pieces()).toBe(2);
 });
 
 describe('importing twice', () => {

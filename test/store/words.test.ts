@@ -1,0 +1,31 @@
+// The search index in pieces and in one: the same is found, in one place.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AS_IMPORTED } from '../../contract/calls/library.ts';
+import { importedShare, keys, mergeWords, verify } from '../../main/store/index.ts';
+import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+beforeEach(() => {
+  study = freshStudy();
+  for (let n = 0; n < 7; n += 1) put(study.db, transcript(`a fox of number${n}`));
+});
+afterEach(() => study.remove());
+
+const pieces = (): unknown => study.db.prepare('select count(distinct segid) from message_text_idx').pluck().get();
+const found = (words: string): number => keys(study.db, words, AS_IMPORTED, null).length;
+
+test('merging ends with one piece, and nothing is lost', () => {
+  expect(pieces()).toBeGreaterThan(1);
+  let steps = 0;
+  for (let first = true; mergeWords(study.db, first); first = false) steps += 1;
+  expect(steps).toBeGreaterThan(0);
+  expect(pieces()).toBe(1);
+  expect([found('fox'), found('number3'), found('num*'), found('"fox of"')]).toEqual([7, 1, 7, 7]);
+  expect(verify(study.db).every(({ ok }) => ok)).toBe(true);
+  expect(mergeWords(study.db, true)).toBe(false);
+});
+
+test('how much of the text came with one import', () => {
+  expect(importedShare(study.db, 1)).toBeCloseTo(1 / 7);
+  expect(importedShare(study.db, 99)).toBe(0);
+});
