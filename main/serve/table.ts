@@ -1,5 +1,4 @@
 // The wiring: call name to function, for each of the two processes. Nothing else.
-import { randomInt } from 'node:crypto';
 import type { Handlers } from '../../contract/calls.ts';
 import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
@@ -10,20 +9,17 @@ import {
   deleteView,
   facetCounts,
   find,
-  goldKeys,
   joinRater,
   keyPart,
   keys,
   knownAnswers,
   labelFor,
   labelStates,
-  makeQueue,
   messages,
   original,
   packetConflicts,
   packetLog,
   queueItems,
-  queueNamed,
   queues,
   record,
   requireSighted,
@@ -52,7 +48,7 @@ import { touchedLabels } from '../work/rubric-change.ts';
 import { saveVersion, versionList, versionOf } from '../work/rubric-versions.ts';
 import { unitList, unitsOf } from '../work/units.ts';
 import { ownWork } from '../work/own-work.ts';
-import { gathered, trainingEntries, withHidden } from '../work/queue.ts';
+import { gather } from '../work/queue.ts';
 import { rateDifference, ratesOf } from '../work/rates.ts';
 import { makePacket } from '../work/packets/make.ts';
 import { mergePackets } from '../work/packets/merge.ts';
@@ -115,14 +111,10 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
     },
     'label.queues': ({ rater }) => queues(db(), rater),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),
-    'label.make_queue': ({ name, filter, keys: picked, blind, purpose, repeats, checks }) => {
-      const found = picked ?? keys(db(), filter, AS_IMPORTED, null);
-      const { about, entries } = gathered({ name, filter, blind, picked: picked !== null }, found);
-      const [gold, seed] = [goldKeys(db()), randomInt(2 ** 31)];
-      const mixed = purpose === 'training' ? trainingEntries(found, gold) : withHidden(entries, { repeats, checks, gold, seed });
-      makeQueue(db(), { ...about, purpose, seed }, mixed);
+    'label.make_queue': (wish) => {
+      const queue = gather(db(), wish);
       changed('queues');
-      return queueNamed(db(), name.trim());
+      return queue;
     },
     'label.known': ({ rater, key }) => knownAnswers(db(), key, rater),
     'label.get': ({ rater, id, round }) => labelFor(db(), id, rater, round),

@@ -33,29 +33,3 @@ export function facetColumn(db: Db, name: string): Map<number, FacetValue> {
 /** What a grader said on a dimension; a transcript it never saw is not in the map. `value` is null unless it was scored. */
 export const scoreColumn = (db: Db, { grader, dimension }: ScoreName): Map<number, Pick<Score, 'state' | 'value' | 'label'>> =>
   byKey(scores(db).all(grader, dimension), ({ state, value, label }) => ({ state, value, label }));
-
-const chances = statement<{ key: number; missed: number; certain: number }>(`
-  select f.transcript as key, exp(sum(case when f.probability < 1 then ln(1 - f.probability) else 0 end)) as missed,
-    max(f.probability = 1) as certain
-  from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
-  where q.purpose = 'label' and d.key not in (select enlarges from draw where enlarges is not null)
-  group by f.transcript order by f.transcript`);
-
-/**
- * The chance of each transcript to have been drawn into any queue that counts (the union over draws); one that stood in no frame is
- * not in the map, and nothing can be concluded for it.
- */
-export const inclusionColumn = (db: Db): Map<number, number> =>
-  byKey(chances(db).all(), ({ missed, certain }) => (certain === 1 ? 1 : 1 - missed));
-
-const drawn = statement<{ key: number }>(`
-  select distinct i.transcript as key from queue_item i join queue q on q.name = i.queue
-  where q.purpose = 'label' and i.draw is not null`);
-
-/** The transcripts that were drawn by a recorded draw into a queue that counts; what was picked by hand is not among them. */
-export const drawnKeys = (db: Db): Set<number> =>
-  new Set(
-    drawn(db)
-      .all()
-      .map(({ key }) => key),
-  );

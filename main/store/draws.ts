@@ -10,7 +10,7 @@ export interface FrameEntry {
   probability: number;
 }
 
-/** A transcript that was drawn and was not in the queue yet, with its chance over all draws of the queue. */
+/** A transcript with its chance to have been drawn. */
 export interface DrawnItem {
   key: number;
   probability: number;
@@ -40,10 +40,20 @@ const ofQueue = statement<Omit<Draw, 'design' | 'strata'> & { design: string; st
 );
 const frame = statement<FrameEntry>('select transcript as key, stratum, probability from frame where draw = ? order by transcript');
 const setProbability = statement('update queue_item set probability = ? where queue = ? and transcript = ? and draw is not null');
-const chances = statement<{ key: number; missed: number; certain: number }>(`
-  select f.transcript as key, exp(sum(case when f.probability < 1 then ln(1 - f.probability) else 0 end)) as missed,
-    max(f.probability = 1) as certain
-  from frame f join draw d on d.key = f.draw where d.queue = ? and d.key not in (select enlarges from draw where enlarges is not null) group by f.transcript order by f.transcript`);
+// the union formula; a draw that was enlarged is in the larger one
+const chancesOf = (which: string): string => `
+  select f.transcript as key,
+    case when max(f.probability) = 1 then 1 else 1 - exp(sum(ln(1 - f.probability))) end as probability
+  from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
+  where ${which} and d.key not in (select enlarges from draw where enlarges is not null)
+  group by f.transcript order by f.transcript`;
+const chancesIn = statement<DrawnItem>(chancesOf('q.name = ?'));
+const chances = statement<DrawnItem>(chancesOf("q.purpose = 'label'"));
+const markDrawn = statement("update queue_item set draw = ? where queue = ? and transcript = ? and round = 'main' and draw is null");
+const present = statement<{ key: number }>("select transcript as key from queue_item where queue = ? and round = 'main'");
+const drawnIn = statement<{ key: number }>(`
+  select distinct i.transcript as key from queue_item i join queue q on q.name = i.queue
+  where q.purpose = 'label' and i.draw is not null`);
 
 /**
  * Records a draw: its whole frame, and the drawn transcripts as entries of the queue (those that stand in it already stay where they
@@ -56,16 +66,20 @@ export function addDraw(db: Db, draw: Omit<Draw, 'key'>, entries: readonly Frame
       insert(db).get(id, queue, JSON.stringify(design), seed, population, sampled, enlarges, JSON.stringify(strata), drawn_at)?.key ?? 0;
     for (const one of entries) insertFrame(db).run(key, one.key, one.stratum, one.probability);
     const over = new Map(inclusion(db, queue).map((one) => [one.key, one.probability]));
-    const present = new Set(
-      db.prepare<[string], number>("select transcript from queue_item where queue = ? and round = 'main'").pluck().all(queue),
+    const before = new Set(
+      present(db)
+        .all(queue)
+        .map((one) => one.key),
     );
-    const added = drawn.filter((one) => !present.has(one));
+    const added = drawn.filter((one) => !before.has(one));
     addEntries(
       db,
       queue,
       added.map((one) => ({ key: one, probability: over.get(one) ?? null, draw: key })),
     );
-    for (const one of present) if (over.has(one)) setProbability(db).run(over.get(one), queue, one);
+    // what stood there by hand is now drawn as well
+    for (const one of drawn) if (before.has(one)) markDrawn(db).run(key, queue, one);
+    for (const one of before) if (over.has(one)) setProbability(db).run(over.get(one), queue, one);
   });
 }
 
@@ -79,8 +93,24 @@ export const drawsOf = (db: Db, queue: string): Draw[] =>
 /** Everything that could have been drawn in one draw. */
 export const frameOf = (db: Db, draw: number): FrameEntry[] => frame(db).all(draw);
 
-/** The chance of each transcript to be drawn at least once into a queue, for all that ever could have been (the union formula). */
-export const inclusion = (db: Db, queue: string): DrawnItem[] =>
-  chances(db)
-    .all(queue)
-    .map(({ key, missed, certain }) => ({ key, probability: certain === 1 ? 1 : 1 - missed }));
+/** The chance of each transcript to be drawn at least once into a queue, for all that ever could have been. */
+export const inclusion = (db: Db, queue: string): DrawnItem[] => chancesIn(db).all(queue);
+
+/**
+ * The chance of each transcript to have been drawn into any queue that counts; one that stood in no frame is not in the map, and
+ * nothing can be concluded for it.
+ */
+export const inclusionColumn = (db: Db): Map<number, number> =>
+  new Map(
+    chances(db)
+      .all()
+      .map(({ key, probability }) => [key, probability]),
+  );
+
+/** The transcripts that were drawn by a recorded draw into a queue that counts; what was picked by hand is not among them. */
+export const drawnKeys = (db: Db): Set<number> =>
+  new Set(
+    drawnIn(db)
+      .all()
+      .map(({ key }) => key),
+  );

@@ -1,5 +1,5 @@
 // The store's table of contents: everything other rooms may do with a study file.
-export { drawnKeys, facetColumn, idColumn, inclusionColumn, scoreColumn } from './arrays.ts';
+export { facetColumn, idColumn, scoreColumn } from './arrays.ts';
 export { answerCounts, type AnswerCount } from './answer-counts.ts';
 export { answersOn, answersTwice, type RaterAnswer } from './answers.ts';
 export { backup } from './backup.ts';
@@ -26,7 +26,7 @@ export { mappings, saveMapping } from './mappings.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead, transcriptKey } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
 export { asProblem } from './problems.ts';
-export { addDraw, drawsOf, frameOf, inclusion, type Draw, type FrameEntry } from './draws.ts';
+export { addDraw, drawnKeys, drawsOf, frameOf, inclusion, inclusionColumn, type Draw, type FrameEntry } from './draws.ts';
 export { modelOfId } from './identity.ts';
 export { packetConflicts } from './packet-conflicts.ts';
 export {

@@ -1,4 +1,5 @@
 // Bringing a study file to the form this program knows: numbered migrations, one transaction each, a copy of the file before the first.
+import { renameSync, rmSync } from 'node:fs';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Db } from './connection.ts';
 import { first } from './migrations/0001-first.ts';
@@ -35,6 +36,13 @@ export function formOf(db: Db): number {
   return typeof form === 'number' ? form : 0;
 }
 
+/** Copies the file whole or not at all; a copy that an earlier try left is of the same file. */
+function copyBeside(db: Db, copy: string): void {
+  rmSync(`${copy}.part`, { force: true });
+  db.prepare('vacuum into ?').run(`${copy}.part`);
+  renameSync(`${copy}.part`, copy);
+}
+
 /** Migrates as far as needed. Throws `newer_study` for a file of a newer program; a migration that fails leaves the file as it was. */
 export function migrate(db: Db): void {
   const form = formOf(db);
@@ -43,7 +51,7 @@ export function migrate(db: Db): void {
     throw new TouchstoneError('newer_study', `The study was made by a newer Touchstone (form ${form})`, db.name, todo);
   }
   // an empty file that is being made has nothing to lose
-  if (form > 0 && form < FORM) db.prepare('vacuum into ?').run(`${db.name}.before-form-${FORM}`);
+  if (form > 0 && form < FORM) copyBeside(db, `${db.name}.before-form-${FORM}`);
   for (const [index, step] of MIGRATIONS.entries()) {
     if (index < form) continue;
     db.transaction(() => {

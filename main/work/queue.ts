@@ -1,21 +1,50 @@
 // How a queue that a person makes in the Library came about, and what that says about each transcript's chance to be in it.
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Queue } from '../../contract/calls/label.ts';
+import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import type { QueuePurpose } from '../../contract/queue.ts';
 import { draws, type Draws } from '../../statistics/random.ts';
-import type { NewQueue, QueueEntry } from '../store/index.ts';
+import { addDraw, goldKeys, keys, makeQueue, queueNamed, writing, type Db, type QueueEntry } from '../store/index.ts';
+
+/** What a person asks for in the Library: all that a filter finds, or what was picked (`keys`). */
+export interface GatherWish {
+  name: string;
+  filter: string;
+  keys: readonly number[] | null;
+  blind: boolean;
+  purpose: QueuePurpose;
+  /** Shares of hidden repeats and checks, 0 to 1. */
+  repeats: number;
+  checks: number;
+}
+
+/** Everything a filter finds, as a draw: each was certain to be in it, so rates may be drawn from what is labelled. */
+function recordCensus(db: Db, queue: string, keys: readonly number[], seed: number): void {
+  const [stratum, n] = ['all', keys.length];
+  const strata = [{ key: stratum, population: n, sampled: n, probability: 1 }];
+  const about = { id: randomUUID(), queue, design: { kind: 'random' } as const, seed, population: n, sampled: n, enlarges: null, strata };
+  const frame = keys.map((key) => ({ key, stratum, probability: 1 }));
+  addDraw(db, { ...about, drawn_at: new Date().toISOString() }, frame, keys);
+}
 
 /**
- * A filter takes all that fit (a census of the filter: probability 1); transcripts picked by hand have no known probability, and
- * no rate may be drawn from them. Throws `bad_input` when there is nothing to put in.
+ * Makes a queue of what was asked for. A filter is taken whole, which is recorded as the draw that it is; transcripts picked by hand
+ * have no known probability, and no rate may be drawn from them. Throws `bad_input` when there is nothing to put in, or the name is taken.
  */
-export function gathered(
-  { name, filter, blind, picked }: { name: string; filter: string; blind: boolean; picked: boolean },
-  keys: readonly number[],
-): { about: NewQueue; entries: QueueEntry[] } {
-  if (keys.length === 0)
+export function gather(db: Db, { name, filter, keys: picked, blind, purpose, repeats, checks }: GatherWish): Queue {
+  const found = picked ?? keys(db, filter, AS_IMPORTED, null);
+  if (found.length === 0)
     throw new TouchstoneError('bad_input', 'The queue would be empty', name, 'Choose a filter that some transcripts fit');
-  const design = picked ? 'picked by hand' : filter.trim() === '' ? 'all transcripts' : `all that fit: ${filter.trim()}`;
-  const probability = picked ? null : 1;
-  return { about: { name, blind, design }, entries: keys.map((key) => ({ key, probability })) };
+  const design = picked !== null ? 'picked by hand' : filter.trim() === '' ? 'all transcripts' : `all that fit: ${filter.trim()}`;
+  const [gold, seed] = [goldKeys(db), randomInt(2 ** 31)];
+  const entries = found.map((key) => ({ key, probability: null }));
+  const mixed = purpose === 'training' ? trainingEntries(found, gold) : withHidden(entries, { repeats, checks, gold, seed });
+  return writing(db, () => {
+    makeQueue(db, { name, blind, design, purpose, seed }, mixed);
+    if (picked === null && purpose === 'label') recordCensus(db, name.trim(), found, seed);
+    return queueNamed(db, name.trim());
+  });
 }
 
 /** The entries of a training queue: those whose answer is known, in the order given. Throws `bad_input` when none is. */

@@ -4,7 +4,8 @@ import type { AgreementPart, Coefficients, DimensionAgreement, EvidenceAgreement
 import { useRead } from '../client/queries.ts';
 import { Figure } from './Figure.tsx';
 import { PairMap } from './PairMap.tsx';
-import { leftOutWords, named, quoteWords, share } from './words.ts';
+import { share } from '../parts/estimates.ts';
+import { leftOutWords, named, quoteWords } from './words.ts';
 import styles from './Raters.module.css';
 
 function Figures({ of, title }: { of: Coefficients; title: string }) {

@@ -1,6 +1,6 @@
 // One figure in a table: the number with its interval, what is behind it on hover and for screen readers.
 import type { Estimate } from '../../contract/estimate.ts';
-import { behind, figure, share } from './words.ts';
+import { behind, figure, share } from '../parts/estimates.ts';
 import styles from './Raters.module.css';
 
 export function Figure({ value, isShare = false }: { value: Estimate | null; isShare?: boolean }) {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { AgreementPart, Coefficients } from '../../contract/calls/agreement.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { Choice } from '../parts/Choice.tsx';
-import { behind, figure, share } from './words.ts';
+import { behind, figure, share } from '../parts/estimates.ts';
 import styles from './Raters.module.css';
 
 type Shown = 'alpha' | 'percent' | 'kappa';

@@ -1,31 +1,12 @@
-// How figures read: a number with its interval, and in words which of them to quote.
+// Agreement in words: what each figure is called, and which of them to quote.
 import type { Coefficients, DimensionAgreement, LeftOut } from '../../contract/calls/agreement.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { counted } from '../imports/words.ts';
+import { figure, hundredth, share } from '../parts/estimates.ts';
 
 /** Krippendorff's marks for what may be built on, held against the lower end of the interval. */
 const RELIABLE = 0.8;
 const TENTATIVE = 0.667;
-
-const two = (value: number): string => value.toFixed(2);
-
-const hundredths = (value: number): string => (value * 100).toFixed(0);
-
-function written({ estimate, low, high }: Estimate, form: (value: number) => string, unit: string): string {
-  if (estimate === null) return 'not available';
-  const value = `${form(estimate)}${unit}`;
-  return low === null || high === null ? value : `${value} [${form(low)}, ${form(high)}]`;
-}
-
-/** A coefficient, "0.94 [0.89, 0.97]"; "0.94" without an interval, "not available" without a value. */
-export const figure = (value: Estimate): string => written(value, two, '');
-
-/** A share, "94 % [89, 97]". */
-export const share = (value: Estimate): string => written(value, hundredths, ' %');
-
-/** What stands behind a figure: n, method, and what cannot be said. */
-export const behind = ({ n, method, level, notes }: Estimate): string =>
-  [`n = ${n}`, method, `${Math.round(level * 100)} % interval`, ...notes].join(' · ');
 
 /** The coefficients by the names they are quoted under, in the order in which they are shown. */
 export function named({
@@ -55,9 +36,9 @@ export function named({
 
 function reliability({ low }: Estimate): string {
   if (low === null) return 'It has no interval, so nothing may be built on it yet.';
-  if (low >= RELIABLE) return `Its lower end, ${two(low)}, is above .800: reliable by Krippendorff’s mark.`;
-  if (low >= TENTATIVE) return `Its lower end, ${two(low)}, is between .667 and .800: tentative by Krippendorff’s mark.`;
-  return `Its lower end, ${two(low)}, is below .667: too little by Krippendorff’s mark. Look at where raters differ, and at the rubric.`;
+  if (low >= RELIABLE) return `Its lower end, ${hundredth(low)}, is above .800: reliable by Krippendorff’s mark.`;
+  if (low >= TENTATIVE) return `Its lower end, ${hundredth(low)}, is between .667 and .800: tentative by Krippendorff’s mark.`;
+  return `Its lower end, ${hundredth(low)}, is below .667: too little by Krippendorff’s mark. Look at where raters differ, and at the rubric.`;
 }
 
 /** Which figure to quote, with what. */

@@ -66,6 +66,11 @@ export function FindingsPlace() {
           Without evaluation-aware
         </Switch>
       </div>
+      {data === undefined && error === null && (
+        <p role="status" className={styles.hint}>
+          Reckoning the rates…
+        </p>
+      )}
       {error !== null && <Notice problem={problemOf(error)} />}
       {data !== undefined && <Rates report={data} facet={facet} />}
     </div>

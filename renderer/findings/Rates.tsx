@@ -2,11 +2,11 @@
 import { Link } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { RateRow, RatesReport } from '../../contract/calls/findings.ts';
+import { canFilterBy } from '../../contract/filter/facet.ts';
 import { printComparison } from '../../contract/filter/print.ts';
-import { behind, share } from '../calibrate/words.ts';
 import { PlotFigure } from '../figures/PlotFigure.tsx';
 import { rateBars, type Bar } from '../figures/rate-bars.ts';
-import { canFilterBy } from '../library/terms.ts';
+import { behind, share } from '../parts/estimates.ts';
 import styles from './Findings.module.css';
 
 const KINDS = ['raw', 'gold', 'corrected'] as const;

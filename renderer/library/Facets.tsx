@@ -2,7 +2,8 @@
 import { Check } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import type { FacetValue } from '../../contract/transcript.ts';
-import { canFilterBy, chosenValues, filterOf, isChosen, toggled } from './terms.ts';
+import { canFilterBy } from '../../contract/filter/facet.ts';
+import { chosenValues, filterOf, isChosen, toggled } from './terms.ts';
 import styles from './Facets.module.css';
 
 /** A value and how many transcripts have it; null while that is not known. */

@@ -4,14 +4,12 @@ import { useState, type FormEvent } from 'react';
 import type { QueuePurpose } from '../../contract/queue.ts';
 import { call } from '../client/call.ts';
 import { counted } from '../imports/words.ts';
-import { Button } from '../parts/Button.tsx';
 import { Choice, type Option } from '../parts/Choice.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
-import { Notice, problemOf } from '../parts/Notice.tsx';
-import { Switch } from '../parts/Switch.tsx';
 import { announce } from '../parts/announce.ts';
 import { SampleForm } from './SampleForm.tsx';
+import { QueueEnd } from './QueueEnd.tsx';
 import styles from './QueueDialog.module.css';
 
 const LONGEST = 120;
@@ -83,23 +81,14 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
           <Share label="Hidden checks, %" hint="Transcripts that have gold, unannounced." value={checks} onChange={setChecks} />
         </details>
       )}
-      <div>
-        <Switch on={blind} onChange={setBlind}>
-          Blind
-        </Switch>
-        <p className={styles.hint}>
-          {blind
-            ? 'Grader scores and other raters’ labels stay hidden until the rater has submitted.'
-            : 'Raters see grader scores and other raters’ labels while they label.'}
-        </p>
-      </div>
-      {making.isError && <Notice problem={problemOf(making.error)} />}
-      <footer className={styles.actions}>
-        <Button onPress={onClose}>Cancel</Button>
-        <Button variant="primary" type="submit" isDisabled={!isGood || making.isPending}>
-          Make queue
-        </Button>
-      </footer>
+      <QueueEnd
+        blind={blind}
+        onBlind={setBlind}
+        error={making.error}
+        action="Make queue"
+        ready={isGood && !making.isPending}
+        onClose={onClose}
+      />
     </form>
   );
 }

@@ -6,14 +6,12 @@ import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
 import { announce } from '../parts/announce.ts';
-import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
-import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Select } from '../parts/Select.tsx';
-import { Switch } from '../parts/Switch.tsx';
 import { designOf, EMPTY_DRAFT, scoreKey, wholeNumber, type SampleDraft } from './design.ts';
 import { HowMany } from './HowMany.tsx';
 import { StrataPreview } from './StrataPreview.tsx';
+import { QueueEnd } from './QueueEnd.tsx';
 import styles from './QueueDialog.module.css';
 
 const KINDS: readonly { value: SampleDraft['kind']; label: string; about: string }[] = [
@@ -143,23 +141,14 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
           {typeof design === 'string' ? design : 'Say how many transcripts'}.
         </p>
       )}
-      <div>
-        <Switch on={blind} onChange={setBlind}>
-          Blind
-        </Switch>
-        <p className={styles.hint}>
-          {blind
-            ? 'Grader scores and other raters’ labels stay hidden until the rater has submitted.'
-            : 'Raters see scores and labels while they label.'}
-        </p>
-      </div>
-      {drawing.isError && <Notice problem={problemOf(drawing.error)} />}
-      <footer className={styles.actions}>
-        <Button onPress={onClose}>Cancel</Button>
-        <Button variant="primary" type="submit" isDisabled={!ready || drawing.isPending}>
-          Draw queue
-        </Button>
-      </footer>
+      <QueueEnd
+        blind={blind}
+        onBlind={setBlind}
+        error={drawing.error}
+        action="Draw queue"
+        ready={ready && !drawing.isPending}
+        onClose={onClose}
+      />
     </form>
   );
 }

@@ -3,9 +3,6 @@ import { parseFilter, type Filter, type Term } from '../../contract/filter/parse
 import { printComparison, printFilter } from '../../contract/filter/print.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 
-/** Fields that mean something else than a facet of the same name: such a facet cannot be filtered by. */
-const OWN_FIELDS: ReadonlySet<string> = new Set(['id', 'title', 'messages', 'label', 'labels', 'queue', 'rubric', 'source']);
-
 const termsOf = (text: string): Term[] => {
   const parsed = parseFilter(text);
   return parsed.ok ? parsed.tree.terms : [];
@@ -37,9 +34,3 @@ export function toggled(text: string, field: string, value: FacetValue): string 
 
 /** The words that are searched for, as a filter of their own: all that snippets depend on. */
 export const wordsOf = (text: string): string => printFilter({ terms: termsOf(text).filter((term) => term.kind === 'text' && !term.not) });
-
-/** Whether `name:value` means this facet: the language has no way to name one with a space in it. */
-export function canFilterBy(name: string): boolean {
-  const [term, ...more] = termsOf(`${name}:x`);
-  return !OWN_FIELDS.has(name) && more.length === 0 && term?.kind === 'compare' && term.field.kind === 'name' && term.field.name === name;
-}

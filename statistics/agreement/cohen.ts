@@ -5,7 +5,7 @@ import { zAt } from '../distributions.ts';
 import { columnSums, dot, rowSums, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { Confidence, unsaid, type Statistic } from '../statistic.ts';
-import { around, bootstrapKinds, endsOf, insteadOf, saidOfBootstrap, saidWith, standardError } from './ends.ts';
+import { around, bootstrapKinds, endsOf, insteadOf, saidOfBootstrap, saidWith, standardError } from '../ends.ts';
 import { scored, TwoRaters } from './table.ts';
 import { OFF_WEIGHTS, weightsBy, weightsFit, Weighting } from './weights.ts';
 

@@ -4,7 +4,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { columnSums, rowSums, sum, type Matrix } from '../matrix.ts';
 import { Confidence, unsaid, type Statistic } from '../statistic.ts';
-import { saidOfBootstrap, standardError } from './ends.ts';
+import { saidOfBootstrap, standardError } from '../ends.ts';
 
 const Input = z
   .object({ ratings: z.array(z.array(z.number())), confidence: Confidence })

@@ -6,7 +6,7 @@ import { tAt } from '../distributions.ts';
 import { mean, sum } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { unsaid, type Statistic } from '../statistic.ts';
-import { around, drawnKinds, endsOf, noEnds, saidOfBootstrap, saidWith, standardError } from './ends.ts';
+import { around, drawnKinds, endsOf, noEnds, saidOfBootstrap, saidWith, standardError } from '../ends.ts';
 import { disagreement, Measured } from './krippendorff.ts';
 import { scoresOf, tallyOf } from './ratings.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum, type Matrix } from '../matrix.ts';
 import { unsaid, type Statistic } from '../statistic.ts';
-import { bootstrapKinds, insteadOf, saidOfBootstrap } from './ends.ts';
+import { bootstrapKinds, insteadOf, saidOfBootstrap } from '../ends.ts';
 import { percentAgreement } from './percent.ts';
 import { Ratings, scoresOf, tallyOf, type Tally } from './ratings.ts';
 

@@ -5,7 +5,7 @@ import { tAt } from '../distributions.ts';
 import { dot, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { unsaid } from '../statistic.ts';
-import { around, endsOf, insteadOf, saidWith, standardError } from './ends.ts';
+import { around, endsOf, insteadOf, saidWith, standardError } from '../ends.ts';
 import type { Tally } from './ratings.ts';
 
 export interface Coefficient extends Estimate {

@@ -4,7 +4,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { mean } from '../matrix.ts';
 import { Confidence, unsaid, type Statistic } from '../statistic.ts';
-import { saidOfBootstrap } from './ends.ts';
+import { saidOfBootstrap } from '../ends.ts';
 import { ofOneTranscript } from './span-agreement.ts';
 import { added, characters, f1, Span } from './spans.ts';
 

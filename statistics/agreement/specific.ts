@@ -3,7 +3,7 @@
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum } from '../matrix.ts';
 import { unsaid } from '../statistic.ts';
-import { bootstrapKinds, insteadOf, saidOfBootstrap } from './ends.ts';
+import { bootstrapKinds, insteadOf, saidOfBootstrap } from '../ends.ts';
 import type { Tally } from './ratings.ts';
 
 /**

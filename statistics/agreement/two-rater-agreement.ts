@@ -4,7 +4,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { columnSums, dot, rowSums, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
 import type { Statistic } from '../statistic.ts';
-import { intervalOf } from './ends.ts';
+import { intervalOf } from '../ends.ts';
 import { pabak, percentAgreement } from './percent.ts';
 import { tallyOfTable } from './ratings.ts';
 import { specificAgreement } from './specific.ts';

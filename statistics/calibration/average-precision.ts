@@ -1,6 +1,6 @@
 // Average precision: the precision-recall curve as one number, without interpolation.
 import type { Estimate } from '../../contract/estimate.ts';
-import { saidOfBootstrap } from '../agreement/ends.ts';
+import { saidOfBootstrap } from '../ends.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { at, groups } from '../lists.ts';
 import { warnings } from '../rates/weights.ts';

@@ -1,7 +1,7 @@
 // The Brier score and its parts: reliability, resolution, uncertainty, and what bins hide.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { saidOfBootstrap } from '../agreement/ends.ts';
+import { saidOfBootstrap } from '../ends.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { at, mean, sum } from '../lists.ts';
 import { unsaid, type Statistic } from '../statistic.ts';

@@ -1,7 +1,7 @@
 // Transcripts that belong together (epochs of one task, say) are resampled together.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { saidOfBootstrap } from '../agreement/ends.ts';
+import { saidOfBootstrap } from '../ends.ts';
 import { bootstrap, bootstrapOf, type Statistic as OfUnits } from '../bootstrap.ts';
 import { everyUnit } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';

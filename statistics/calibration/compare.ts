@@ -1,7 +1,7 @@
 // Two graders, or two thresholds, on the same transcripts.
 import type { Estimate } from '../../contract/estimate.ts';
 import { point } from '../agreement/cohen.ts';
-import { saidOfBootstrap } from '../agreement/ends.ts';
+import { saidOfBootstrap } from '../ends.ts';
 import { identity } from '../agreement/weights.ts';
 import { bootstrap, type Statistic as OfUnits } from '../bootstrap.ts';
 import { everyUnit, groups } from '../lists.ts';

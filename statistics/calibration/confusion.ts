@@ -1,7 +1,7 @@
 // The metrics of a confusion matrix with their intervals.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { intervalOf, saidOfBootstrap } from '../agreement/ends.ts';
+import { intervalOf, saidOfBootstrap } from '../ends.ts';
 import { bootstrap, type Plan } from '../bootstrap.ts';
 import { repeated } from '../lists.ts';
 import { mover } from '../rates/mover.ts';

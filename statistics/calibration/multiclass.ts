@@ -1,7 +1,7 @@
 // The confusion matrix of a grader with more than two labels: each label against the rest, averages, and Gorodkin's correlation.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { bootstrapKinds, saidOfBootstrap } from '../agreement/ends.ts';
+import { bootstrapKinds, saidOfBootstrap } from '../ends.ts';
 import { at, sum } from '../lists.ts';
 import { unsaid, type Statistic } from '../statistic.ts';
 import { Count, fewEnough, LEVEL, TOO_MANY } from './inputs.ts';

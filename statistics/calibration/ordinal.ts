@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { cohen } from '../agreement/cohen.ts';
-import { saidOfBootstrap } from '../agreement/ends.ts';
+import { saidOfBootstrap } from '../ends.ts';
 import { tableOf } from '../agreement/table.ts';
 import { weightsOf } from '../agreement/weights.ts';
 import { bootstrap, type Statistic as OfUnits } from '../bootstrap.ts';

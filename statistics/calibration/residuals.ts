@@ -1,6 +1,6 @@
 // Where a grader is too harsh or too lenient: score less gold, by group.
 import type { Estimate } from '../../contract/estimate.ts';
-import { standardError } from '../agreement/ends.ts';
+import { standardError } from '../ends.ts';
 import { pOfT, tAt } from '../distributions.ts';
 import { at, mean, taken, variance } from '../lists.ts';
 import { REASONS } from '../reasons.ts';

@@ -1,6 +1,6 @@
 // A grader against gold that was drawn with unequal probabilities: every sum with weights 1 / inclusion probability.
 import type { Estimate } from '../../contract/estimate.ts';
-import { saidOfBootstrap } from '../agreement/ends.ts';
+import { saidOfBootstrap } from '../ends.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { groups } from '../lists.ts';
 import { lowerBound, upperBound } from '../rates/proportion.ts';

@@ -1,6 +1,6 @@
 // Two groups' rates compared: raw, gold and corrected.
 import type { Estimate } from '../../contract/estimate.ts';
-import { saidOfBootstrap } from '../agreement/ends.ts';
+import { saidOfBootstrap } from '../ends.ts';
 import { DISPLAY_REPLICATES, summary } from '../bootstrap.ts';
 import { ALGORITHM, binomial, draws } from '../random.ts';
 import { said } from '../statistic.ts';

@@ -1,7 +1,18 @@
 // Draws and queues on a real file: chances over several draws, seats with orders of their own, repeats behind their first reading.
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addDraw, drawsOf, inclusion, joinRater, makeQueue, queueItems, takeSeat, verify, type Draw } from '../../main/store/index.ts';
+import {
+  addDraw,
+  drawnKeys,
+  drawsOf,
+  inclusion,
+  joinRater,
+  makeQueue,
+  queueItems,
+  takeSeat,
+  verify,
+  type Draw,
+} from '../../main/store/index.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -36,6 +47,20 @@ test('a second draw keeps what is there and unites the chances', () => {
   expect(queueItems(study.db, 'q', 'r1').map(({ key }) => key)).toEqual([12, 1, 2, 3, 4]);
   const kept = study.db.prepare('select probability from queue_item order by position').pluck().all();
   expect(kept).toEqual([null, ...[1, 2, 3, 4].map(() => expect.closeTo(0.75, 12))]);
+});
+
+test('what was picked by hand and is drawn later counts as drawn', () => {
+  makeQueue(
+    study.db,
+    { name: 'q', blind: true, design: 'by hand' },
+    [12, 11].map((key) => ({ key, probability: null })),
+  );
+  const frame = KEYS.map((key) => ({ key, stratum: 'all', probability: 0.5 }));
+  addDraw(study.db, draw(), frame, [12, 1]);
+  expect(drawnKeys(study.db)).toEqual(new Set([12, 1]));
+  expect(queueItems(study.db, 'q', 'r1').map(({ key }) => key)).toEqual([12, 11, 1]);
+  const kept = study.db.prepare('select probability from queue_item order by position').pluck().all();
+  expect(kept).toEqual([0.5, null, 0.5]);
 });
 
 test('a draw that is certain stays certain', () => {

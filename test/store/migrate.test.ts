@@ -1,6 +1,6 @@
 // A study of an older form is brought to today's: nothing is lost, a copy of the file as it was stays beside it.
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -98,6 +98,16 @@ test('text, search, skeleton and original are there after the move', () => {
   expect(rubricVersions(db)).toEqual([{ rubric: defaultRubric(), source: null, created_at: '2026-01-01' }]);
   closeStudy(db);
   expect(existsSync(`${path}.before-form-${FORM}`)).toBe(true);
+});
+
+test('a copy that an earlier try left is no obstacle', () => {
+  const path = `${study.path}.tried.touchstone`;
+  olderStudy(path);
+  for (const end of ['', '.part']) writeFileSync(`${path}.before-form-${FORM}${end}`, 'half');
+  closeStudy(openStudy(path));
+  const copy = connect(`${path}.before-form-${FORM}`);
+  expect(copy.pragma('user_version', { simple: true })).toBe(1);
+  copy.close();
 });
 
 test('labels of an older form keep their answers, their chain, and get a round and an origin', () => {

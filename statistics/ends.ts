@@ -1,9 +1,9 @@
 // The ends of an interval as an Estimate shows them: none where the interval has no width or rests on too few resamples.
-import type { Estimate } from '../../contract/estimate.ts';
-import { bootstrap, type Resampled } from '../bootstrap.ts';
-import { REASONS, type Reason } from '../reasons.ts';
-import { wilson, type Interval } from '../rates/proportion.ts';
-import { said } from '../statistic.ts';
+import type { Estimate } from '../contract/estimate.ts';
+import { bootstrap, type Resampled } from './bootstrap.ts';
+import { REASONS, type Reason } from './reasons.ts';
+import { wilson, type Interval } from './rates/proportion.ts';
+import { said } from './statistic.ts';
 
 export interface Ends {
   low: number | null;

@@ -1,0 +1,40 @@
+// How a queue's form ends, however its transcripts are chosen: blind or not, what went wrong, and the button that makes it.
+import { Button } from '../parts/Button.tsx';
+import { Notice, problemOf } from '../parts/Notice.tsx';
+import { Switch } from '../parts/Switch.tsx';
+import styles from './QueueDialog.module.css';
+
+export interface QueueEndProps {
+  blind: boolean;
+  onBlind: (blind: boolean) => void;
+  /** What making it failed with; null where it did not. */
+  error: Error | null;
+  /** What the button says. */
+  action: string;
+  ready: boolean;
+  onClose: () => void;
+}
+
+export function QueueEnd({ blind, onBlind, error, action, ready, onClose }: QueueEndProps) {
+  return (
+    <>
+      <div>
+        <Switch on={blind} onChange={onBlind}>
+          Blind
+        </Switch>
+        <p className={styles.hint}>
+          {blind
+            ? 'Grader scores and other raters’ labels stay hidden until the rater has submitted.'
+            : 'Raters see grader scores and other raters’ labels while they label.'}
+        </p>
+      </div>
+      {error !== null && <Notice problem={problemOf(error)} />}
+      <footer className={styles.actions}>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button variant="primary" type="submit" isDisabled={!ready}>
+          {action}
+        </Button>
+      </footer>
+    </>
+  );
+}

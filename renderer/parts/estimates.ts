@@ -1,0 +1,23 @@
+// How an estimate reads: the number with its interval, and what stands behind it.
+import type { Estimate } from '../../contract/estimate.ts';
+
+/** A number to two places. */
+export const hundredth = (value: number): string => value.toFixed(2);
+
+const hundredths = (value: number): string => (value * 100).toFixed(0);
+
+function written({ estimate, low, high }: Estimate, form: (value: number) => string, unit: string): string {
+  if (estimate === null) return 'not available';
+  const value = `${form(estimate)}${unit}`;
+  return low === null || high === null ? value : `${value} [${form(low)}, ${form(high)}]`;
+}
+
+/** A coefficient, "0.94 [0.89, 0.97]"; "0.94" without an interval, "not available" without a value. */
+export const figure = (value: Estimate): string => written(value, hundredth, '');
+
+/** A share, "94 % [89, 97]". */
+export const share = (value: Estimate): string => written(value, hundredths, ' %');
+
+/** What stands behind a figure: n, method, and what cannot be said. */
+export const behind = ({ n, method, level, notes }: Estimate): string =>
+  [`n = ${n}`, method, `${Math.round(level * 100)} % interval`, ...notes].join(' · ');

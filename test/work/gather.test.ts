@@ -1,0 +1,35 @@
+// A queue made in the Library: a filter taken whole is a draw of all it finds, what is picked by hand is none.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { drawnKeys, drawsOf, inclusionColumn, queueItems, verify } from '../../main/store/index.ts';
+import { gather, type GatherWish } from '../../main/work/queue.ts';
+import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+beforeEach(() => {
+  study = freshStudy();
+  for (const words of ['one', 'two', 'three']) put(study.db, transcript(words));
+});
+afterEach(() => study.remove());
+
+const wish: GatherWish = { name: ' q ', filter: '', keys: null, blind: true, purpose: 'label', repeats: 0, checks: 0 };
+
+test('all that a filter finds was certain to be drawn, repeats aside', () => {
+  expect(gather(study.db, { ...wish, filter: 'one', repeats: 0.5 })).toMatchObject({ name: 'q', design: 'all that fit: one', total: 2 });
+  expect(drawsOf(study.db, 'q')).toMatchObject([{ population: 1, sampled: 1 }]);
+  expect(inclusionColumn(study.db)).toEqual(new Map([[1, 1]]));
+  expect(drawnKeys(study.db)).toEqual(new Set([1]));
+  expect(queueItems(study.db, 'q', 'r1').map(({ round }) => round)).toEqual(['main', 'repeat']);
+  expect(verify(study.db).filter((check) => !check.ok)).toEqual([]);
+});
+
+test('what is picked by hand has no chance that is known', () => {
+  gather(study.db, { ...wish, keys: [2, 3] });
+  expect(drawsOf(study.db, 'q')).toEqual([]);
+  expect(inclusionColumn(study.db)).toEqual(new Map());
+  expect(queueItems(study.db, 'q', 'r1').map(({ key }) => key)).toEqual([2, 3]);
+});
+
+test('nothing to put in is refused, and no queue is left', () => {
+  expect(() => gather(study.db, { ...wish, filter: 'nowhere' })).toThrow('The queue would be empty');
+  expect(() => queueItems(study.db, 'q', 'r1')).toThrow('There is no such queue');
+});
