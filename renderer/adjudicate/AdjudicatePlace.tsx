@@ -36,10 +36,9 @@ interface DeskProps {
   model: TranscriptModel;
   said: Output<'adjudicate.get'>;
   name: string;
-  onRule: () => void;
 }
 
-function Desk({ units, rater, model, said, name, onRule }: DeskProps) {
+function Desk({ units, rater, model, said, name }: DeskProps) {
   const { head } = model.getState();
   const hidden = useSession((session) => session.namesHidden);
   const looks = useMemo(() => looksOf(said.labels, hidden), [said.labels, hidden]);
@@ -49,7 +48,7 @@ function Desk({ units, rater, model, said, name, onRule }: DeskProps) {
   }, [said]);
   const navigate = useNavigate();
   const onUnclear = (): void => void navigate({ to: '/rubric', search: { dimension: name } });
-  const desk = useDesk({ id: head.id, rater, said, units, model, name, names, onRule, onUnclear });
+  const desk = useDesk({ id: head.id, rater, said, units, model, name, names, onUnclear });
   // drawn as evidence is, with the rater in the dimension's stead
   const evidence = useMemo(
     () =>
@@ -78,14 +77,14 @@ function Desk({ units, rater, model, said, name, onRule }: DeskProps) {
 }
 
 /** Reads what the desk needs. */
-function Open({ units, rater, onRule }: Pick<DeskProps, 'units' | 'rater' | 'onRule'>) {
+function Open({ units, rater }: Pick<DeskProps, 'units' | 'rater'>) {
   const { key, dimension } = units.now ?? { key: 0, dimension: '' };
   const model = useTranscript(key);
   const { data: said, error } = useQuery(query('adjudicate.get', { key, rater }));
   if (error !== null) return <Notice problem={problemOf(error)} />;
   // the model may still be that of the transcript before
   if (model === null || said === undefined || model.getState().head.key !== key) return <div className={styles.middle} aria-busy />;
-  return <Desk units={units} rater={rater} model={model} said={said} name={dimension} onRule={onRule} />;
+  return <Desk units={units} rater={rater} model={model} said={said} name={dimension} />;
 }
 
 function NothingLabelled({ withheld }: { withheld: number }) {
@@ -111,23 +110,17 @@ function Adjudicate({ rater }: { rater: string }) {
   const arrive = useCallback((place: HTMLDivElement | null) => place?.focus({ preventScroll: true }), []);
   if (units === null) return <div aria-busy />;
   if (units.empty) return <NothingLabelled withheld={units.withheld} />;
-  const onRule = (): void => setRuling(true);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={arrive} className={styles.place} data-testid="adjudicate-place" tabIndex={-1}>
-      <UnitColumn units={units} onRule={onRule} />
-      {units.now === null ? (
-        <AllDecided units={units} onRule={onRule} />
-      ) : (
-        <Open key={units.now.key} units={units} rater={rater} onRule={onRule} />
-      )}
+      <UnitColumn units={units} onRule={() => setRuling(true)} />
+      {units.now === null ? <AllDecided units={units} /> : <Open key={units.now.key} units={units} rater={rater} />}
       <RuleDialog open={ruling} rater={rater} onClose={() => setRuling(false)} />
     </div>
   );
 }
 
-function AllDecided({ units, onRule }: { units: Units; onRule: () => void }) {
-  useKeys('Adjudicate', [{ keys: 'Shift+A', about: 'apply a rule', run: onRule }]);
+function AllDecided({ units }: { units: Units }) {
   return (
     <div className={styles.middle}>
       <Empty

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Check, CircleAlert, CircleDashed, Equal, type LucideIcon } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { TranscriptUnits, Unit } from '../../contract/calls/adjudicate.ts';
+import { useKeys } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';
 import { keepFocus } from '../parts/keep-focus.ts';
 import { Select } from '../parts/Select.tsx';
@@ -102,6 +103,8 @@ function List({ units }: { units: Units }) {
 }
 
 export function UnitColumn({ units, onRule }: { units: Units; onRule: () => void }) {
+  // with the button, so that it works while a transcript is on its way
+  useKeys('Adjudicate', [{ keys: 'Shift+A', about: 'apply a rule', run: onRule }]);
   const { counts, dimensions, show, dimension, narrow, withheld } = units;
   return (
     <div className={styles.column}>

@@ -14,7 +14,6 @@ export interface AdjudicateActions {
   nextEvidence: () => void;
   reopen: () => void;
   names: () => void;
-  rule: () => void;
   explain: () => void;
   unclear: () => void;
   undo: () => void;
@@ -44,7 +43,6 @@ export const adjudicateKeys = (act: AdjudicateActions, levelKeys: readonly strin
   { keys: 'Shift+E', about: 'next evidence', repeat: true, run: act.nextEvidence },
   { keys: 'Shift+O', about: 'reopen, with a reason', run: act.reopen },
   { keys: 'Shift+N', about: 'hide or show the raters’ names', run: act.names },
-  { keys: 'Shift+A', about: 'apply a rule', run: act.rule },
   { keys: 'Shift+H', about: 'the rubric is unclear: to its text at this dimension', run: act.unclear },
   { keys: 'h', about: 'why, rules and examples of the dimension', run: act.explain },
   { keys: '$mod+z', about: 'undo', repeat: true, run: act.undo },

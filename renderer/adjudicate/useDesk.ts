@@ -87,7 +87,6 @@ export interface DeskProps {
   /** The dimension in question, and all of the transcript in the order of the rubric. */
   name: string;
   names: readonly string[];
-  onRule: () => void;
   onUnclear: () => void;
 }
 
@@ -103,7 +102,7 @@ export interface Desk {
   actions: AdjudicateActions;
 }
 
-export function useDesk({ id, rater, said, units, model, name, names, onRule, onUnclear }: DeskProps): Desk {
+export function useDesk({ id, rater, said, units, model, name, names, onUnclear }: DeskProps): Desk {
   const own = unitName(id, name);
   const drafted = useSession((session) => session.drafts.get(own)) ?? NO_DRAFT;
   const hidden = useSession((session) => session.namesHidden);
@@ -186,7 +185,6 @@ export function useDesk({ id, rater, said, units, model, name, names, onRule, on
     },
     reopen: () => (view?.gold === null ? announce('It is open') : askReopen(true)),
     names: () => hideNames(!hidden),
-    rule: onRule,
     explain: () => setExplained(!explained),
     unclear: onUnclear,
     undo: () => goWhere(undo(), 'There is nothing to undo'),
