@@ -12,6 +12,7 @@ import {
   joinRater,
   makeQueue,
   record,
+  refreshAllDisputes,
   transcriptKey,
   writing,
   type Db,
@@ -125,6 +126,7 @@ export async function writeSampleStudy(path: string): Promise<number> {
   const labelled = sampled.map(toLabel);
   label(db, 'three raters', labelled);
   await settle(db, labelled);
+  refreshAllDisputes(db);
   db.exec('analyze');
   closeStudy(db);
   return all.length;
