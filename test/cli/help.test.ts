@@ -17,6 +17,7 @@ test('the commands are these', () => {
     'adjudicate',
     'agreement',
     'backup',
+    'disputes',
     'export',
     'formats',
     'import',
