@@ -1,6 +1,8 @@
 // What the address of a place holds. Whatever does not fit is left out: an old address never fails.
 import { z } from 'zod';
+import { DisputeShow } from '../../contract/calls/audit.ts';
 import { Sort } from '../../contract/calls/library.ts';
+import { Cause, DisputeKind } from '../../contract/dispute.ts';
 import { Round } from '../../contract/label.ts';
 
 const Key = z.number().int().optional().catch(undefined);
@@ -11,6 +13,22 @@ export const LibrarySearch = z.object({ filter: Text, sort: Sort.optional().catc
 /** What the list of Adjudicate shows. */
 const Show = z.enum(['undecided', 'differ', 'agree', 'single', 'gold', 'all']).default('undecided').catch('undecided');
 export const AdjudicateSearch = z.object({ show: Show, dimension: Text, key: Key, unit: Text });
+/** Which disputes Audit lists, and which is open. */
+export const AuditSearch = z.object({
+  show: DisputeShow.default('undecided').catch('undecided'),
+  kind: z
+    .union([DisputeKind, z.literal('')])
+    .default('')
+    .catch(''),
+  grader: Text,
+  dimension: Text,
+  scenario: Text,
+  cause: z
+    .union([Cause, z.literal('')])
+    .default('')
+    .catch(''),
+  key: Key,
+});
 export const CalibrateSearch = z.object({ dimension: Text });
 const Side = z
   .union([z.literal('text'), z.number().int()])

@@ -1,40 +1,24 @@
-// What graders cite, found in the transcript by its words. Only for a label that is submitted: it would lead the rater.
+// What graders quote, looked up in the transcript. Only for a label or pick that is made: it would lead the rater.
 import { useQuery } from '@tanstack/react-query';
-import type { Score } from '../../contract/score.ts';
-import { call } from '../client/call.ts';
+import { useMemo } from 'react';
+import type { Output } from '../../contract/calls.ts';
+import { query } from '../client/queries.ts';
 import { GRADER_STYLE, type EvidenceSpan } from '../transcript/highlights.ts';
 
-const NONE: readonly EvidenceSpan[] = [];
-/** The words of a citation stand under one of these names, however deep. */
-const QUOTES = new Set(['quoted_text', 'quote', 'text']);
-/** As much as find takes. */
-const LONGEST = 500;
+export type Cited = Output<'audit.citations'>;
 
-/** The quotes in what a grader cites, each once. */
-export function quotesIn(cited: unknown): string[] {
-  if (Array.isArray(cited)) return [...new Set(cited.flatMap(quotesIn))];
-  if (typeof cited !== 'object' || cited === null) return [];
-  const found = Object.entries(cited).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === 'string' ? (QUOTES.has(name) && value.trim() !== '' ? [value.trim().slice(0, LONGEST)] : []) : quotesIn(value),
-  );
-  return [...new Set(found)];
+const NONE: Cited = [];
+
+/** What the graders of a transcript quote, with where it stands; nothing until it is here. */
+export function useCitations(key: number, rater: string, enabled: boolean): Cited {
+  const { data } = useQuery({ ...query('audit.citations', { key, rater }), enabled });
+  return enabled ? (data ?? NONE) : NONE;
 }
 
-const citationsOf = ({ context }: Score): unknown =>
-  typeof context === 'object' && context !== null && 'citations' in context ? context['citations'] : null;
-
-async function located(key: number, quotes: readonly string[]): Promise<EvidenceSpan[]> {
-  const found = await Promise.all(quotes.map((text) => call('transcript.find', { key, text })));
-  return found.flatMap(([hit], index) => (hit === undefined ? [] : [{ ...hit, id: `cited ${index}`, style: GRADER_STYLE }]));
-}
-
-/** Where in the transcript the graders' citations stand; those that are not there are left out. */
-export function useCitations(key: number, scores: readonly Score[], enabled: boolean): readonly EvidenceSpan[] {
-  const quotes = enabled ? quotesIn(scores.map(citationsOf)) : [];
-  const { data } = useQuery({
-    queryKey: ['transcript.citations', key, quotes],
-    queryFn: () => located(key, quotes),
-    enabled: quotes.length > 0,
-  });
-  return quotes.length === 0 ? NONE : (data ?? NONE);
+/** The places of quotes that were found, as they are drawn. */
+export function useCitedSpans(cited: Cited): readonly EvidenceSpan[] {
+  return useMemo(() => {
+    const found = cited.flatMap(({ citations }) => citations.flatMap(({ at }) => at ?? []));
+    return found.map((at, index) => ({ ...at, id: `cited ${index}`, style: GRADER_STYLE }));
+  }, [cited]);
 }

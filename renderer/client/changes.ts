@@ -29,7 +29,17 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
   queues: ['label.queues', 'label.items', 'label.own_work', 'packets.log', 'packets.conflicts', 'findings.rates', 'findings.difference'],
   views: ['library.views'],
   rubric: ['study.rubric', 'rubric.versions', 'findings.rates', 'findings.difference'],
-  gold: ['adjudicate.list', 'adjudicate.get', 'findings.rates', 'findings.difference'],
+  gold: [
+    'adjudicate.list',
+    'adjudicate.get',
+    'findings.rates',
+    'findings.difference',
+    'audit.list',
+    'audit.rows',
+    'audit.get',
+    'library.rows',
+  ],
+  disputes: ['audit.list', 'audit.rows', 'audit.get', 'audit.versions', 'library.keys', 'library.rows'],
 };
 
 function refresh(topics: readonly Topic[]): void {

@@ -18,6 +18,7 @@ const EXAMPLES: readonly [string, string][] = [
   ['score[judge.harm]:unscored', 'the grader gave no value; parse_failed: its answer could not be read'],
   ['label:todo', 'your label: todo, started, skipped or done'],
   ['labels>=2', 'raters who submitted a label'],
+  ['dispute:open', 'a score is disputed and somebody has to look; also reopened, decided, settled, any'],
   ['label[harm]>=2', 'a rater gave such a level; :any, :cannot_judge and :text find other answers, and flags'],
   ['rubric:1', 'labelled under this version of the rubric'],
   ['queue:NAME', 'transcripts of a queue'],

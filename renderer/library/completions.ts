@@ -34,11 +34,20 @@ const OWN_FIELDS: Known['fields'] = [
   { name: 'messages', about: 'length, as in messages>=100' },
   { name: 'label', about: 'your label' },
   { name: 'labels', about: 'raters who submitted a label' },
+  { name: 'dispute', about: 'where disputes about its scores stand' },
   { name: 'title', about: 'part of the title' },
   { name: 'source', about: 'part of the file’s path' },
   { name: 'queue', about: 'transcripts of a queue' },
   { name: 'rubric', about: 'labelled under a version of the rubric' },
   { name: 'id', about: 'beginning of the id' },
+];
+
+const DISPUTES: readonly Value[] = [
+  { value: 'open', about: 'disputed, to decide' },
+  { value: 'reopened', about: 'decided, and changed since' },
+  { value: 'decided', about: 'disputed and decided' },
+  { value: 'settled', about: 'no longer in dispute' },
+  { value: 'any', about: 'any of these' },
 ];
 
 /** What this study has, with how many transcripts have each value in all. */
@@ -50,7 +59,7 @@ export function knownOf(study: Pick<StudyInfo, 'facets' | 'graders'>, facets: re
   const states = LabelState.options.map((value) => ({ value, about: 'your label' }));
   return {
     fields: [...study.facets.map((name) => ({ name, about: 'facet' })), ...OWN_FIELDS],
-    values: new Map([...counted, ['label', states]]),
+    values: new Map([...counted, ['label', states], ['dispute', DISPUTES]]),
     scores: study.graders.map(({ grader, dimension }) => `${grader}.${dimension}`),
   };
 }

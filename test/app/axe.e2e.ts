@@ -89,6 +89,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByTestId('rule-would')).toContainText('gold.');
     expect(await barriers(), 'apply a rule').toEqual([]);
     await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Audit' }).click();
+    await expect(page.getByRole('heading', { name: 'No score is disputed' })).toBeVisible();
+    expect(await barriers(), 'nothing to audit').toEqual([]);
     await page.getByRole('link', { name: 'Calibrate' }).click();
     await expect(page.getByTestId('pairs')).toBeVisible();
     expect(await barriers(), 'agreement').toEqual([]);
