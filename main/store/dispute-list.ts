@@ -32,7 +32,7 @@ export const disputeColumns = (db: Db, rater: string | null): DisputeColumns[] =
   sql`
     select d.key, d.transcript, d.dimension, d.grader, d.kind, d.against, d.state, t.scenario, a.document ->> '$.judgement.cause' as cause
     from dispute d join transcript t on t.key = d.transcript left join audit a on a.seq = d.decision
-    where not ${hiddenFromPartaker(rater)} order by d.weight desc, d.key`.all<DisputeColumns>(db);
+    where not ${hiddenFromPartaker(rater)} order by d.weight desc, d.transcript, d.key`.all<DisputeColumns>(db);
 
 /** How many transcripts with disputes are hidden from this rater. */
 export const hiddenDisputes = (db: Db, rater: string): number =>

@@ -29,8 +29,8 @@ beforeAll(() => {
   json(['import', '-s', study, files.write('in.jsonl', `${lines.join('\n')}\n`)]);
   scores('old', 0, () => 'As seen.');
   scores('new', 1, (n) => `Decisive: "The ledger of account ${n} was altered"${n === 0 ? ' and "he said that he would deny it"' : ''}.`);
-  const labels = ITEMS.flatMap(([, , level], n) => (level === null ? [] : ['Ada', 'Bo'].map((rater) => `t${n},${rater},${level}`)));
-  json(['labels', 'import', '-s', study, files.write('labels.csv', `source_id,rater,harm\n${labels.join('\n')}\n`)]);
+  const labels = ITEMS.flatMap(([, , level], n) => (level === null ? [] : ['Ada', 'Bo'].map((rater) => `t${n},${rater},${level},0,1,0`)));
+  json(['labels', 'import', '-s', study, files.write('labels.csv', `source_id,rater,harm,eval_awareness,reasoning_quality,admirable\n${labels.join('\n')}\n`)]);
   json(['adjudicate', '-s', study, '--rule', 'unanimous']);
 });
 afterAll(files.remove);
@@ -81,9 +81,9 @@ test('gold that comes to agree ends a dispute; scores of a new version under the
   const table = files.write('later.csv', 'id,dimension,value,at\nt1,harm,3,2027-01-01\nt4,harm,1,2027-01-01\n');
   json(['scores', 'import', '-s', study, table, '--grader', 'new']);
   expect(names(disputes('--grader', 'new', '--open'))).toEqual([
+    'version new 1 4',
     'citation new 4 null',
     'gold new 1 3',
-    'version new 1 4',
     'grader new 1 0',
   ]);
   expect(json(['disputes', '-s', study, '--grader', 'new', '--was'])).toMatchObject({
