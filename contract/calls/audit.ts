@@ -1,7 +1,7 @@
 // Calls behind the Audit place: disputes worst first with counts, all that is said about one transcript, and the recording of decisions.
 import { z } from 'zod';
 import { Citation } from '../citation.ts';
-import { AuditEntry, Cause, Dispute, DisputeKind, DisputeState } from '../dispute.ts';
+import { AuditEntry, Cause, Dispute, DisputeKind } from '../dispute.ts';
 import { Gold } from '../gold.ts';
 import { Mapping } from '../mapping.ts';
 import { Rubric } from '../rubric.ts';
@@ -41,7 +41,6 @@ export const VersionChange = z.enum(['fixed', 'broken', 'unchanged']);
 export type VersionChange = z.infer<typeof VersionChange>;
 
 export const VersionRow = z.object({
-  key: z.number(),
   transcript: z.string(),
   title: z.string(),
   dimension: z.string(),

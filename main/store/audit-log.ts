@@ -46,10 +46,11 @@ export const recordAudit = (db: Db, entries: readonly AuditEntry[]): AuditEntry[
   writing(db, () => entries.filter((entry) => takeIn(db, entry)));
 
 // both forms of document are written by takeIn()
-const entryOf = ({ seq: _, hash: __, change, document, ...row }: LogRow): AuditEntry => ({
-  ...row,
-  change: change === 'decide' ? { kind: change, decision: JSON.parse(document) } : { kind: change, ...JSON.parse(document) },
-});
+function entryOf(row: LogRow): AuditEntry {
+  const { seq: _, hash: __, change, document, ...entry } = row;
+  if (change === 'decide') return { ...entry, change: { kind: change, decision: JSON.parse(document) } };
+  return { ...entry, change: { kind: change, ...JSON.parse(document) } };
+}
 
 /** All that was decided about disputes of one transcript, oldest first. */
 export const auditLog = (db: Db, transcript: string): AuditEntry[] => logOf(db).all(transcript).map(entryOf);

@@ -1,9 +1,8 @@
 // Disputes over the whole study: kept up to it in steps, narrowed and counted, decided.
 import { randomUUID } from 'node:crypto';
 import type { Output } from '../../contract/calls.ts';
-import type { DisputeChoice, DisputeCounts, DisputeShow } from '../../contract/calls/audit.ts';
-import type { AuditEntry, DisputeState } from '../../contract/dispute.ts';
-import { isUndecided } from '../../contract/dispute.ts';
+import { DisputeShow, type DisputeChoice, type DisputeCounts } from '../../contract/calls/audit.ts';
+import { isUndecided, type AuditEntry, type DisputeState } from '../../contract/dispute.ts';
 import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
 import {
   adjudicate,
@@ -100,41 +99,31 @@ const BY = ['kind', 'grader', 'dimension', 'scenario', 'cause'] as const;
 
 type By = (typeof BY)[number];
 
-const fits = (row: DisputeColumns, choice: DisputeChoice, without: By | 'show' | null): boolean =>
-  (without === 'show' || SHOWN[choice.show](row.state)) &&
-  BY.every((by) => by === without || choice[by] === '' || (row[by] ?? '') === choice[by]);
-
-function countedBy(rows: readonly DisputeColumns[], choice: DisputeChoice, by: By): DisputeCounts[By] {
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    const value = row[by];
-    if (value !== null && fits(row, choice, by)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-}
+/** What of the choice a row does not fit, the states aside. */
+const missed = (row: DisputeColumns, choice: DisputeChoice): By[] => BY.filter((by) => choice[by] !== '' && (row[by] ?? '') !== choice[by]);
 
 /** The disputes of a choice, in the order in which they came. */
 export const narrowDisputes = (rows: readonly DisputeColumns[], choice: DisputeChoice): DisputeColumns[] =>
-  rows.filter((row) => fits(row, choice, null));
+  rows.filter((row) => SHOWN[choice.show](row.state) && missed(row, choice).length === 0);
+
+const listed = (counts: ReadonlyMap<string, number>): DisputeCounts[By] =>
+  [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 
 /** How many disputes each choice would show. */
 export function countDisputes(rows: readonly DisputeColumns[], choice: DisputeChoice): DisputeCounts {
-  const others = rows.filter((row) => fits(row, choice, 'show'));
-  const shown = (show: DisputeShow): number => others.filter(({ state }) => SHOWN[show](state)).length;
-  return {
-    show: {
-      undecided: shown('undecided'),
-      reopened: shown('reopened'),
-      decided: shown('decided'),
-      settled: shown('settled'),
-      all: others.length,
-    },
-    kind: countedBy(rows, choice, 'kind'),
-    grader: countedBy(rows, choice, 'grader'),
-    dimension: countedBy(rows, choice, 'dimension'),
-    scenario: countedBy(rows, choice, 'scenario'),
-    cause: countedBy(rows, choice, 'cause'),
-  };
+  const show: DisputeCounts['show'] = { undecided: 0, reopened: 0, decided: 0, settled: 0, all: 0 };
+  const counts = new Map(BY.map((by) => [by, new Map<string, number>()]));
+  for (const row of rows) {
+    const misses = missed(row, choice);
+    if (misses.length === 0) for (const one of DisputeShow.options) if (SHOWN[one](row.state)) show[one] += 1;
+    if (misses.length > 1 || !SHOWN[choice.show](row.state)) continue;
+    for (const [by, of] of counts) {
+      const value = row[by];
+      if (value !== null && (misses[0] ?? by) === by) of.set(value, (of.get(value) ?? 0) + 1);
+    }
+  }
+  const by = (name: By): DisputeCounts[By] => listed(counts.get(name) ?? new Map());
+  return { show, kind: by('kind'), grader: by('grader'), dimension: by('dimension'), scenario: by('scenario'), cause: by('cause') };
 }
 
 /** The list of Audit, worst first. */

@@ -38,7 +38,7 @@ function compare(db: Db, now: Side, before: Side, report: VersionReport): void {
     const change = changeOf(was, is);
     const about = subject(db, key);
     report.counts[change] += 1;
-    report.rows.push({ key, transcript: about?.id ?? '', title: about?.title ?? '', dimension, change, was_level, level, gold });
+    report.rows.push({ transcript: about?.id ?? '', title: about?.title ?? '', dimension, change, was_level, level, gold });
   }
 }
 
@@ -70,7 +70,7 @@ export function compareVersions(
       );
     }
     if (compared === 0) throw notRead(grader, was, dimension);
-    report.rows.sort((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change) || a.key - b.key);
+    report.rows.sort((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change));
     return report;
   });
 }

@@ -34,7 +34,7 @@ function Report({ report: { counts, right, rows } }: { report: VersionReport }) 
           </thead>
           <tbody>
             {rows.slice(0, MOST).map((row) => (
-              <tr key={`${row.key} ${row.dimension}`} data-testid={`version-${row.change}`}>
+              <tr key={`${row.transcript} ${row.dimension}`} data-testid={`version-${row.change}`}>
                 <td>{CHANGES[row.change]}</td>
                 <td>{row.dimension.replaceAll('_', ' ')}</td>
                 <td>{row.was_level}</td>

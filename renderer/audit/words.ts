@@ -1,7 +1,7 @@
 // How disputes, verdicts and causes read.
 import type { DisputeShow } from '../../contract/calls/audit.ts';
 import type { Citation } from '../../contract/citation.ts';
-import type { Cause, Dispute, DisputeKind, DisputeState, Verdict } from '../../contract/dispute.ts';
+import type { Cause, Dispute, DisputeKind, Verdict } from '../../contract/dispute.ts';
 
 export const SHOWN: readonly { value: DisputeShow; title: string }[] = [
   { value: 'undecided', title: 'To decide' },
@@ -18,8 +18,6 @@ export const KINDS: Record<DisputeKind, string> = {
   version: 'against its earlier score',
   citation: 'quote not found',
 };
-
-export const STATES: Record<DisputeState, string> = { open: 'open', reopened: 'reopened', decided: 'decided', settled: 'settled' };
 
 export const CAUSES: readonly { value: Cause; title: string }[] = [
   { value: 'missed_evidence', title: 'Missed evidence' },

@@ -110,8 +110,10 @@ test('decide, take back, find gold wrong and see the dispute follow the new gold
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
 
   await page.keyboard.press('Control+1');
-  await page.getByRole('searchbox').fill('dispute:open');
-  await page.getByRole('searchbox').press('Enter');
+  await inLibrary(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('dispute:open');
+  await page.keyboard.press('Enter');
   await expect(row(page)).toHaveCount(2);
   await expect(row(page).first()).toContainText('1 open');
 });

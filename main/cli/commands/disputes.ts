@@ -78,8 +78,8 @@ const versionLine = ({ transcript, change, dimension, was_level, level, gold, ti
 ];
 
 function printVersions(report: VersionReport, options: Options): void {
-  if (options.jsonl) return jsonLines(report.rows.map(({ key: _, ...row }) => row));
-  if (options.json) return json({ ...report, rows: report.rows.map(({ key: _, ...row }) => row) });
+  if (options.jsonl) return jsonLines(report.rows);
+  if (options.json) return json(report);
   out(table(['id', 'change', 'dimension', 'was', 'is', 'gold', 'title'], report.rows.map(versionLine)));
   const { fixed, broken, unchanged } = report.counts;
   say(`${fixed} fixed, ${broken} broken, ${unchanged} unchanged, ${report.right} right in both`);
