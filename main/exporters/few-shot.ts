@@ -36,13 +36,23 @@ const AROUND = 600;
 const MOST_PIECES = 4;
 const LAST_WORDS = 1200;
 
+/** Evidence comes from several raters, who often mark the same. */
+const distinct = (spans: readonly Span[]): Span[] => spans.filter((span, at) => !spans.slice(0, at).some((other) => covers(other, span)));
+
+const covers = (a: Span, b: Span): boolean => a.message === b.message && a.block === b.block && a.start <= b.start && a.end >= b.end;
+
+/** A span with what stands around it. */
+function widened(messages: readonly Message[], span: Span): Span[] {
+  const text = messages[span.message]?.blocks[span.block]?.text;
+  return text === undefined ? [] : [{ ...span, start: Math.max(0, span.start - AROUND), end: Math.min(text.length, span.end + AROUND) }];
+}
+
 function pieceOf(messages: readonly Message[], { message, block, start, end }: Span): Excerpt[] {
   const said = messages[message];
   const found = said?.blocks[block];
   if (said === undefined || found === undefined) return [];
-  const [from, to] = [Math.max(0, start - AROUND), Math.min(found.text.length, end + AROUND)];
-  const cut = from > 0 || to < found.text.length;
-  return [{ message, role: said.role, kind: found.type, text: found.text.slice(from, to), cut }];
+  const cut = start > 0 || end < found.text.length;
+  return [{ message, role: said.role, kind: found.type, text: found.text.slice(start, end), cut }];
 }
 
 function lastWords(messages: readonly Message[]): Excerpt[] {
@@ -58,7 +68,9 @@ const isText = ({ type, text }: Block): boolean => type === 'text' && text !== '
 
 /** The pieces around the evidence; without evidence, the end of the last thing the agent said. */
 export function excerptOf(messages: readonly Message[], spans: readonly Span[]): Excerpt[] {
-  const pieces = spans.slice(0, MOST_PIECES).flatMap((span) => pieceOf(messages, span));
+  const pieces = distinct(spans.flatMap((span) => widened(messages, span)))
+    .slice(0, MOST_PIECES)
+    .flatMap((span) => pieceOf(messages, span));
   return pieces.length > 0 ? pieces : lastWords(messages);
 }
 
@@ -76,7 +88,7 @@ export const fewShotColumns: Column<FewShotRow>[] = [
   { name: 'level_name', type: 'text', of: (r) => r.level_name },
   { name: 'components', type: 'nested', of: (r) => r.components },
   { name: 'rationale', type: 'text', of: (r) => r.rationale },
-  { name: 'evidence', type: 'nested', of: (r) => r.spans.map(({ message, quote }) => ({ message, quote })) },
+  { name: 'evidence', type: 'nested', of: (r) => distinct(r.spans).map(({ message, quote }) => ({ message, quote })) },
   { name: 'excerpt', type: 'nested', of: (r) => r.excerpt.map((piece) => ({ ...piece })) },
   { name: 'rule', type: 'text', of: (r) => r.rule },
   { name: 'rubric', type: 'text', of: (r) => r.rubric_name },

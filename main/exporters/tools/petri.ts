@@ -68,7 +68,8 @@ export const annotation =
 /** Paths from the deepest folder that holds all of them, parted by `/`. */
 export function fromCommonFolder(paths: readonly string[]): Map<string, string> {
   const parts = paths.map((path) => path.split(/[\\/]/));
-  const shortest = parts.reduce((least, part) => Math.min(least, part.length - 1), Infinity);
+  // at most all but the name itself
+  const shortest = parts.reduce((least, part) => Math.min(least, part.length - 1), parts[0]?.length ?? 0);
   let common = 0;
   while (common < shortest && parts.every((part) => part[common] === parts[0]?.[common])) common += 1;
   return new Map(paths.map((path, at) => [path, parts[at]?.slice(common).join('/') ?? path]));

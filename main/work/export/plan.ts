@@ -10,7 +10,7 @@ import {
   wideColumns,
   wideRows,
 } from '../../exporters/index.ts';
-import { facetNames, goldKeys, keys, labelledTranscripts, scoreCount, studyInfo, type Db } from '../../store/index.ts';
+import { facetNames, goldKeys, keys, labelledTranscripts, scoreCount, submittedCounts, type Db } from '../../store/index.ts';
 import { exportContext, goldRows, labelRows, scoreRows, transcriptRows, type Context } from '../export-rows.ts';
 import { fewShotPlan } from './few-shot.ts';
 import { tablePlan, type Plan, type Wish } from './files.ts';
@@ -40,7 +40,8 @@ function labelsPlan(wish: Wish, context: Context, as: As<'labels'>, found: reado
   switch (as) {
     case 'csv-wide': {
       const source = { keys: found, rowsOf: (key: number) => wideRows(rowsOf(key)) };
-      return tablePlan(wish, 'csv', source, wideColumns(studyInfo(wish.db).raters));
+      const raters = submittedCounts(wish.db).filter(({ submitted }) => submitted > 0);
+      return tablePlan(wish, 'csv', source, wideColumns(raters));
     }
     case 'label-studio':
       return labelStudioPlan(wish, context, found, { labels: true, gold: false });

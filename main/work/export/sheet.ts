@@ -18,9 +18,9 @@ const CAVEATS: Record<ExportWhat, string[]> = {
   scores: ['A score with the state unscored or parse_failed has no value and is no lowest score.'],
   transcripts: ['Transcripts may hold private or distressing text; they are as imported.'],
   'few-shot': [
-    'Make prompts from the group train, try them on dev, judge once on test. Siblings (transcripts of one task, or with one opening, which differ in model, arm, checkpoint or epoch) are in one group.',
+    'Make prompts from the group train, try them on dev, judge once on test. Siblings (transcripts of one task, under one title or with one opening, which differ in model, arm, checkpoint or epoch) are in one group.',
     'Never show a grader an example whose siblings value is that of the transcript it judges: `touchstone export --what few-shot --for ID` leaves those out.',
-    'Openings that differ in a single word, a date for instance, are not recognised as siblings.',
+    'Transcripts whose titles and openings both differ in words are not recognised as siblings; numbers and spaces in openings do not count.',
     'Once a grader has been tuned on these, gold of the same transcripts says nothing about how good it is.',
   ],
 };
