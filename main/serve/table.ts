@@ -186,7 +186,7 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     },
     'label.own_work': ({ rater, since }) => ownWork(db(), rater, since),
     'exports.preview': (choice) => previewExport(db(), choice),
-    'exports.start': ({ job, token, ...choice }) =>
+    'exports.start': ({ choice, job, token }) =>
       running(job, (signal, onProgress) => {
         const [path] = pathsOf(state, token);
         return runExport(db(), choice, path, { signal, onProgress });

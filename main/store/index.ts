@@ -18,7 +18,7 @@ export {
   submittedLabels,
   type CurrentLabel,
 } from './labels.ts';
-export { refusedName, setFacet } from './facets.ts';
+export { facetsOf, refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
 export { keyPart, keyParts, keys } from './keys.ts';
 export { facetCounts, labelStates, rows } from './library.ts';
