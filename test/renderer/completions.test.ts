@@ -11,7 +11,7 @@ const known = knownOf({ facets: ['scenario', 'model'], graders: [{ grader: 'judg
     ],
   },
   { facet: 'model', values: [{ value: 'big "blue" model', count: 2 }] },
-]);
+], ['harm']);
 const offered = (draft: string, cursor = draft.length): string[] => completionsFor(draft, cursor, known).options.map(({ text }) => text);
 
 test.each([
@@ -24,6 +24,9 @@ test.each([
   ['model:big', ['model:"big \\"blue\\" model"']],
   ['label:d', ['label:done']],
   ['score[ju', ['score[judge.harm]']],
+  ['go', ['gold[harm]']],
+  ['gold[', ['gold[harm]']],
+  ['drawn:', ['drawn:yes', 'drawn:no']],
   ['bla', ['scenario:blackmail']],
   ['fraud scenario:', ['scenario:blackmail', 'scenario:fraud']],
   ['', []],
