@@ -47,6 +47,7 @@ export {
   keepSeat,
   makeQueue,
   queueItems,
+  queueKeys,
   queueNamed,
   queueProgress,
   queues,
