@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Estimate } from '../estimate.ts';
 import { Mapping, SavedMapping } from '../mapping.ts';
+import { Optimise } from '../optimise.ts';
 import { Unscored } from './findings.ts';
 
 export const CalibrateWish = z.object({
@@ -11,15 +12,6 @@ export const CalibrateWish = z.object({
   at: z.number().int().nullable().describe('the level from which on it is an event; null: as the rubric says'),
 });
 export type CalibrateWish = z.infer<typeof CalibrateWish>;
-
-/** How a threshold is chosen: greatest sensitivity + specificity - 1, greatest F1, least cost, most found within a false-positive rate. */
-export const Optimise = z.discriminatedUnion('by', [
-  z.object({ by: z.literal('youden') }),
-  z.object({ by: z.literal('f1') }),
-  z.object({ by: z.literal('cost'), fp: z.number().min(0), fn: z.number().min(0) }),
-  z.object({ by: z.literal('fpr'), most: z.number().min(0).max(1) }),
-]);
-export type Optimise = z.infer<typeof Optimise>;
 
 /** Threshold; null flags nothing. A score at or above it is flagged. */
 const Threshold = z.number().nullable();

@@ -7,10 +7,14 @@ import type { Db } from './connection.ts';
 import { goldOf } from './gold.ts';
 import { labelOf } from './labels.ts';
 
-/** SQL for "this rater may still get a seat in it", over a queue row called `q`: whom it is closed to has nothing to be blind for. */
+/**
+ * SQL for "this rater labels it, or still may", over a transcript `t` in a queue `q`: where others hold all the seats and nothing was
+ * begun, there is no label left that the verdict could lead.
+ */
 const openTo = (rater: string): Sql =>
   sql`(q.overlap is null or (select count(*) from seat s where s.queue = q.name) < q.overlap
-       or exists (select 1 from seat s where s.queue = q.name and (s.rater = ${rater} or s.rater is null)))`;
+       or exists (select 1 from seat s where s.queue = q.name and (s.rater = ${rater} or s.rater is null))
+       or exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater}))`;
 
 /** SQL for "hidden from this rater", over a transcript row called `t`. Without a rater (the command line) nothing is hidden. */
 export const hidden = (rater: string | null): Sql =>

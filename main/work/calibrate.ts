@@ -7,11 +7,11 @@ import {
   type CalibrateFigures,
   type CalibrateWish,
   type ChosenThreshold,
-  type Optimise,
   type ResidualGroup,
   type Versus,
 } from '../../contract/calls/calibrate.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import { printOptimise, type Optimise } from '../../contract/optimise.ts';
 import { currentRubric, hiddenKeys, type Db } from '../store/index.ts';
 import { atThreshold, chosenThreshold } from './calibration/decide.ts';
 import { figuresOf } from './calibration/figures.ts';
@@ -82,10 +82,6 @@ export interface Report extends CalibrateFigures, AtThreshold {
 
 const OPTIMISTIC = 'this threshold was chosen on the same transcripts, so the figure is too good: held_out has been measured on others';
 
-/** The name of a way to choose a threshold, as it is written on the command line. */
-const nameOf = (how: Optimise): string =>
-  how.by === 'cost' ? `cost=${how.fp}:${how.fn}` : how.by === 'fpr' ? `fpr=${how.most}` : how.by;
-
 const optimistic = ({ rates, ...rest }: AtThreshold): AtThreshold => ({
   ...rest,
   // each of them, so that none is quoted without
@@ -100,10 +96,10 @@ export function report(db: Db, wish: CalibrateWish, threshold: number | Optimise
   const gathered = gather(db, wish);
   const optimise = typeof threshold === 'object' ? threshold : null;
   const ways: Optimise[] = [{ by: 'youden' }, { by: 'f1' }, ...(optimise === null ? [] : [optimise])];
-  const thresholds = Object.fromEntries(ways.map((how) => [nameOf(how), chosenThreshold(gathered, how)]));
-  const best = optimise === null ? null : (thresholds[nameOf(optimise)] ?? null);
+  const thresholds = Object.fromEntries(ways.map((how) => [printOptimise(how), chosenThreshold(gathered, how)]));
+  const best = optimise === null ? null : (thresholds[printOptimise(optimise)] ?? null);
   if (optimise !== null && best === null)
-    throw new TouchstoneError('bad_input', 'No threshold can be chosen', nameOf(optimise), 'Gold must hold events and transcripts without');
+    throw new TouchstoneError('bad_input', 'No threshold can be chosen', printOptimise(optimise), 'Gold must hold events and transcripts without');
   const at = best === null ? (typeof threshold === 'number' ? threshold : gathered.threshold) : best.threshold;
   const here = atThreshold(gathered, at);
   const groups = groupings(db).filter((by) => REPORTED.includes(by));

@@ -1,7 +1,7 @@
 // The threshold that does best: by Youden, by F1, by cost, or within a false-positive rate.
 import { z } from 'zod';
-import type { Optimise } from '../../contract/calls/calibrate.ts';
 import type { Estimate } from '../../contract/estimate.ts';
+import type { Optimise } from '../../contract/optimise.ts';
 import { upperBound } from '../rates/proportion.ts';
 import { said, unsaid, type Statistic } from '../statistic.ts';
 import { Binaries, LEVEL, Numbers, SAME_LENGTH, sameLength } from './inputs.ts';

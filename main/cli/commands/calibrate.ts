@@ -1,8 +1,8 @@
 // `touchstone calibrate`: a grader held against gold, at a threshold, and over all of them.
 import { InvalidArgumentError, type Command } from 'commander';
-import type { Optimise } from '../../../contract/calls/calibrate.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
+import { readOptimise, type Optimise } from '../../../contract/optimise.ts';
 import { report, type Report } from '../../work/calibrate.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
@@ -28,12 +28,9 @@ function number(text: string): number {
 const WAYS = 'youden, f1, cost=FP:FN (cost=1:5) or fpr=X (fpr=0.05)';
 
 function optimiseBy(text: string): Optimise {
-  if (text === 'youden' || text === 'f1') return { by: text };
-  const [, fp, fn] = /^cost=([\d.]+):([\d.]+)$/.exec(text) ?? [];
-  if (fp !== undefined && fn !== undefined && Number(fp) + Number(fn) > 0) return { by: 'cost', fp: Number(fp), fn: Number(fn) };
-  const [, most] = /^fpr=([\d.]+)$/.exec(text) ?? [];
-  if (most !== undefined && Number(most) <= 1) return { by: 'fpr', most: Number(most) };
-  throw new InvalidArgumentError(`It is one of ${WAYS}`);
+  const how = readOptimise(text);
+  if (how === null) throw new InvalidArgumentError(`It is one of ${WAYS}`);
+  return how;
 }
 
 const figure = ({ estimate, low, high }: Estimate): string => {
