@@ -7,7 +7,8 @@ export type Operator = (typeof OPERATORS)[number];
 export type Field =
   | { kind: 'name'; name: string }
   | { kind: 'score'; grader: string; dimension: string }
-  | { kind: 'label' | 'gold'; dimension: string };
+  | { kind: 'label'; dimension: string }
+  | { kind: 'gold'; dimension: string };
 
 /** One condition; `at` and `end` are its place in the text (UTF-16 offsets). All terms must hold, except as said at `Filter`. */
 export type Term = { at: number; end: number; not: boolean } & (

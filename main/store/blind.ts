@@ -28,9 +28,7 @@ export const hidden = (rater: string | null): Sql =>
 
 /** The keys of all transcripts whose scores are hidden from this rater. */
 export const hiddenKeys = (db: Db, rater: string | null): Set<number> =>
-  new Set(
-    sql`select t.key from transcript t where ${hidden(rater)}`.all<{ key: number }>(db).map(({ key }) => key),
-  );
+  new Set(sql`select t.key from transcript t where ${hidden(rater)}`.all<{ key: number }>(db).map(({ key }) => key));
 
 /** Throws `blind` while the verdicts on this transcript are hidden from this rater. */
 export function requireSighted(db: Db, transcript: number, rater: string | null): void {

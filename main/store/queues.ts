@@ -147,7 +147,7 @@ export function sitDown(db: Db, queue: string, rater: string): void {
   try {
     takeSeat(db, queue, whoIs(db, rater));
   } catch (error) {
-    if (!(error instanceof TouchstoneError && error.code === 'queue_full')) throw error;
+    if (!(error instanceof TouchstoneError && error.problem.code === 'queue_full')) throw error;
   }
 }
 

@@ -62,8 +62,10 @@ export const chosen = (db: Db, { optimise, ...wish }: CalibrateWish & { optimise
 export const residuals = (db: Db, { by, ...wish }: CalibrateWish & { by: string }): ResidualGroup[] =>
   residualsBy(db, gather(db, wish), by);
 
-export const versus = (db: Db, { threshold, versus: other, ...wish }: CalibrateWish & { threshold: number | null; versus: string }): Versus =>
-  versusOf(db, gather(db, wish), { threshold, versus: other });
+export const versus = (
+  db: Db,
+  { threshold, versus: other, ...wish }: CalibrateWish & { threshold: number | null; versus: string },
+): Versus => versusOf(db, gather(db, wish), { threshold, versus: other });
 
 /** Facets that a report breaks residuals down by, beside length and awareness: where there are few groups to look at. */
 const REPORTED = ['model', 'scenario', BY_LENGTH, BY_AWARENESS];
@@ -99,7 +101,12 @@ export function report(db: Db, wish: CalibrateWish, threshold: number | Optimise
   const thresholds = Object.fromEntries(ways.map((how) => [printOptimise(how), chosenThreshold(gathered, how)]));
   const best = optimise === null ? null : (thresholds[printOptimise(optimise)] ?? null);
   if (optimise !== null && best === null)
-    throw new TouchstoneError('bad_input', 'No threshold can be chosen', printOptimise(optimise), 'Gold must hold events and transcripts without');
+    throw new TouchstoneError(
+      'bad_input',
+      'No threshold can be chosen',
+      printOptimise(optimise),
+      'Gold must hold events and transcripts without',
+    );
   const at = best === null ? (typeof threshold === 'number' ? threshold : gathered.threshold) : best.threshold;
   const here = atThreshold(gathered, at);
   const groups = groupings(db).filter((by) => REPORTED.includes(by));

@@ -39,7 +39,14 @@ function barsOf({ scores, gold, scale, at, weights }: Basis, edges: readonly num
   const last = edges.length - 2;
   const counts = new Map(scale.map(({ value }) => [value, new Float64Array(edges.length - 1)]));
   // few edges, many scores: each bar's place by halving would be as fast
-  const binOf = (score: number): number => Math.min(last, Math.max(0, edges.findLastIndex((edge) => score >= edge)));
+  const binOf = (score: number): number =>
+    Math.min(
+      last,
+      Math.max(
+        0,
+        edges.findLastIndex((edge) => score >= edge),
+      ),
+    );
   scores.forEach((score, unit) => {
     const row = counts.get(gold[unit] ?? Number.NaN);
     const bin = binOf(score);
@@ -87,7 +94,14 @@ function Distribution({ basis, swept, place }: Omit<CurvesProps, 'live' | 'figur
 
 function Roc({ basis, swept, live, figures }: Omit<CurvesProps, 'place'>) {
   const all = useMemo(() => rocOf(swept.weighed), [swept]);
-  const drawing = useCallback((width: number) => roc(thinned(all, MOST_POINTS).map(({ fpr, tpr }) => ({ x: fpr, y: tpr })), width), [all]);
+  const drawing = useCallback(
+    (width: number) =>
+      roc(
+        thinned(all, MOST_POINTS).map(({ fpr, tpr }) => ({ x: fpr, y: tpr })),
+        width,
+      ),
+    [all],
+  );
   const area = figures === null ? '' : `AUC ${figure(figures.auc)}, ${figures.auc.method}. `;
   const table = useMemo(
     () => ({

@@ -34,13 +34,16 @@ function Beside({ basis }: { basis: Basis }) {
   return (
     <div className={styles.beside} data-testid="beside">
       <p>
-        {counted(basis.scores.length, 'transcript')} with gold and a score, {events} of them events ({basis.at.value} {basis.at.name} or more); {basis.design}
-        ; rubric version {basis.rubric.version}. {left.length === 0 ? 'Nothing is left out.' : `Left out: ${left.join(', ')}.`}
+        {counted(basis.scores.length, 'transcript')} with gold and a score, {events} of them events ({basis.at.value} {basis.at.name} or
+        more); {basis.design}; rubric version {basis.rubric.version}.{' '}
+        {left.length === 0 ? 'Nothing is left out.' : `Left out: ${left.join(', ')}.`}
       </p>
       {[
         ...basis.notes,
         ...(basis.hidden > 0
-          ? [`scores of ${basis.hidden} of these transcripts are hidden from you while you label them blind: the Library does not list them by score or gold`]
+          ? [
+              `scores of ${basis.hidden} of these transcripts are hidden from you while you label them blind: the Library does not list them by score or gold`,
+            ]
           : []),
       ].map((note) => (
         <p key={note} className={styles.hint}>

@@ -111,7 +111,10 @@ function Chosen({ choice }: { choice: Choice }) {
 function NoGold({ notes }: { notes: readonly string[] }) {
   const navigate = useNavigate();
   return (
-    <Empty title="No gold to hold it against" action={<Button onPress={() => void navigate({ to: '/adjudicate' })}>Go to Adjudicate</Button>}>
+    <Empty
+      title="No gold to hold it against"
+      action={<Button onPress={() => void navigate({ to: '/adjudicate' })}>Go to Adjudicate</Button>}
+    >
       {['It takes transcripts of this filter that have both gold on this dimension and a score of this grader.', ...notes].join(' ')}
     </Empty>
   );
@@ -123,7 +126,10 @@ export function GraderTab() {
   if (choice === null) return null;
   if (choice.graders.length === 0)
     return (
-      <Empty title="No grader has scored anything yet" action={<Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>}>
+      <Empty
+        title="No grader has scored anything yet"
+        action={<Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>}
+      >
         Scores come in with transcripts, or from a table with `touchstone scores import`.
       </Empty>
     );

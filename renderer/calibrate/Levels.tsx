@@ -32,11 +32,20 @@ function LevelMatrix({ basis, counts }: { basis: Basis; counts: CalibrateFigures
                 const count = counts[row]?.[column] ?? 0;
                 const filter = count === 0 ? null : levelFilter(basis, gold.value, level.value);
                 return (
-                  <td key={level.value} className={styles.pair} data-right={row === column || undefined} data-tint={Math.ceil((4 * count) / most)}>
+                  <td
+                    key={level.value}
+                    className={styles.pair}
+                    data-right={row === column || undefined}
+                    data-tint={Math.ceil((4 * count) / most)}
+                  >
                     {filter === null ? (
                       count
                     ) : (
-                      <Link to="/library" search={{ filter }} aria-label={`${count}: gold ${gold.name}, grader ${level.name}; open them in the Library`}>
+                      <Link
+                        to="/library"
+                        search={{ filter }}
+                        aria-label={`${count}: gold ${gold.name}, grader ${level.name}; open them in the Library`}
+                      >
                         {count}
                       </Link>
                     )}

@@ -38,10 +38,16 @@ export interface RatesProps {
 export function Rates({ wish, live, swept, threshold: { place, settled, way } }: RatesProps) {
   const resting = place === settled;
   const at = useQuery(query('calibrate.at', { ...wish, threshold: thresholdAt(swept, settled) }));
-  const chosen = useQuery({ ...query('calibrate.chosen', { ...wish, optimise: way ?? { by: 'youden' } }), enabled: way !== null && resting });
+  const chosen = useQuery({
+    ...query('calibrate.chosen', { ...wish, optimise: way ?? { by: 'youden' } }),
+    enabled: way !== null && resting,
+  });
   const rates = resting && at.data !== undefined ? at.data.rates : live.rates;
   const held = way === null ? null : (chosen.data?.held_out ?? null);
-  const beside = held === null ? null : { head: 'On held-out gold', of: new Map(named(held.rates).map(({ name, value }): [string, Estimate] => [name, value])) };
+  const beside =
+    held === null
+      ? null
+      : { head: 'On held-out gold', of: new Map(named(held.rates).map(({ name, value }): [string, Estimate] => [name, value])) };
   return (
     <section className={styles.section} data-testid="rates" data-settled={(resting && at.data !== undefined) || undefined}>
       <h3>At this threshold</h3>

@@ -23,7 +23,9 @@ function Groups({ groups, by, about }: { groups: readonly ResidualGroup[]; by: s
   const many = groups.length > FEW;
   const known = useMemo(
     () =>
-      groups.flatMap(({ group, estimate, low, high, n }) => (estimate === null ? [] : [{ group, mean: estimate, low, high, n }])).slice(0, MOST_DRAWN),
+      groups
+        .flatMap(({ group, estimate, low, high, n }) => (estimate === null ? [] : [{ group, mean: estimate, low, high, n }]))
+        .slice(0, MOST_DRAWN),
     [groups],
   );
   const drawing = useCallback((width: number) => ({ element: residualBars(known, width), mark: () => undefined }), [known]);
@@ -58,9 +60,7 @@ function Groups({ groups, by, about }: { groups: readonly ResidualGroup[]; by: s
             {groups.map((one) => (
               <tr key={one.group}>
                 <th scope="row">{one.group}</th>
-                <td title={behind(one)}>
-                  {figure(one)}
-                </td>
+                <td title={behind(one)}>{figure(one)}</td>
                 <td>{one.n}</td>
                 <td>{pWords(many ? one.p_bh : one.p_holm)}</td>
               </tr>

@@ -34,7 +34,12 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
     <section className={styles.section} data-testid="triage">
       <h3>Send unclear scores to people</h3>
       <div className={styles.band}>
-        <Select label="From score" options={options} value={String(from)} onChange={(at) => setBand({ from: Number(at), to: Math.max(to, Number(at)) })} />
+        <Select
+          label="From score"
+          options={options}
+          value={String(from)}
+          onChange={(at) => setBand({ from: Number(at), to: Math.max(to, Number(at)) })}
+        />
         <Select
           label="To score, and it"
           options={options.filter(({ value }) => Number(value) >= from)}

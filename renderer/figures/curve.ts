@@ -49,7 +49,13 @@ export function curve(points: readonly Point[], { x, y, chance, step, width }: C
   });
   const across = figure.scale('x');
   const up = figure.scale('y');
-  const here = onTop(figure, 'circle', { r: 6, fill: 'var(--gold)', stroke: 'var(--paper)', 'stroke-width': 1.5, 'data-mark': 'threshold' });
+  const here = onTop(figure, 'circle', {
+    r: 6,
+    fill: 'var(--gold)',
+    stroke: 'var(--paper)',
+    'stroke-width': 1.5,
+    'data-mark': 'threshold',
+  });
   return {
     element: figure,
     mark: (place) => moved(here, place === null ? null : { cx: Number(across?.apply(place.x)), cy: Number(up?.apply(place.y)) }),

@@ -27,7 +27,13 @@ export function residualBars(all: readonly Residual[], width: number): Element {
     marks: [
       gridX({ stroke: 'var(--line)', strokeOpacity: 1 }),
       ruleX([0], { stroke: 'var(--ink-2)' }),
-      axisX({ stroke: 'var(--line)', fill: 'var(--ink-2)', label: 'levels: lenient below 0, harsh above', labelAnchor: 'center', labelArrow: 'none' }),
+      axisX({
+        stroke: 'var(--line)',
+        fill: 'var(--ink-2)',
+        label: 'levels: lenient below 0, harsh above',
+        labelAnchor: 'center',
+        labelArrow: 'none',
+      }),
       axisY({ fill: 'var(--ink)', tickSize: 0, tickFormat: (group: string) => `${group} · n ${n.get(group) ?? 0}` }),
       ruleY(withInterval, { y: 'group', x1: 'low', x2: 'high', stroke: 'var(--ink)', strokeWidth: 1.5 }),
       dot(all, { y: 'group', x: 'mean', r: 4.5, fill: 'var(--ink)' }),

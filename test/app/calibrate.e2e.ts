@@ -44,7 +44,11 @@ test('a threshold is moved by keys, chosen, measured elsewhere, and its cells op
   for (const cell of ['tp', 'fp'] as const) {
     const wanted = await count(page, cell);
     expect(wanted).toBeGreaterThan(0);
-    await page.getByTestId('matrix').getByRole('link').filter({ has: page.getByTestId(`cell-${cell}`) }).press('Enter');
+    await page
+      .getByTestId('matrix')
+      .getByRole('link')
+      .filter({ has: page.getByTestId(`cell-${cell}`) })
+      .press('Enter');
     await expect(page.getByTestId('result-count')).toHaveText(`${wanted} of 720 transcripts`);
     await expect(row(page).first()).toBeVisible();
     await page.goBack();

@@ -28,8 +28,8 @@ const estimate = (value: number, n: number): unknown =>
 const calibrated = (...more: string[]): unknown => json(['calibrate', '-s', study, '--grader', 'judge', '--dimension', 'harm', ...more]);
 
 function label(path: string, transcripts: readonly number[]): void {
-  const lines = transcripts.flatMap((n) => ['Ada', 'Bo'].map((rater) => `t${n},${rater},${ITEMS[n]?.[2] ?? 0}`));
-  json(['labels', 'import', '-s', path, files.write(`labels-${transcripts.join('-')}.csv`, `source_id,rater,harm\n${lines.join('\n')}\n`)]);
+  const lines = transcripts.flatMap((n) => ['Ada', 'Bo'].map((rater) => `t${n},${rater},${ITEMS[n]?.[2] ?? 0},0,1,0`));
+  json(['labels', 'import', '-s', path, files.write(`labels-${transcripts.join('-')}.csv`, `source_id,rater,harm,eval_awareness,reasoning_quality,admirable\n${lines.join('\n')}\n`)]);
   json(['adjudicate', '-s', path, '--rule', 'unanimous'], 0);
 }
 
@@ -155,7 +155,23 @@ describe('gold of a simple random sample of everything', () => {
 });
 
 test('gold of unequal chances is weighted: the matrix adds up to what could be drawn and has a score', () => {
-  json(['sample', '-s', uneven, '--n', '8', '--design', 'stratified', '--by', 'model', '--allocation', 'equal', '--random', '0', '--queue', 'some', '--seed', '3']);
+  json([
+    'sample',
+    '-s',
+    uneven,
+    '--n',
+    '8',
+    '--design',
+    'stratified',
+    '--by',
+    'model',
+    '--allocation',
+    'equal',
+    '--queue',
+    'some',
+    '--seed',
+    '3',
+  ]);
   label(uneven, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   const Found = z.object({
     n: z.number(),
@@ -172,7 +188,7 @@ test('gold of unequal chances is weighted: the matrix adds up to what could be d
   // four of eight of model a weigh 2 each, all four of b weigh 1
   expect(tp + fp + fn + tn).toBe(2 * (found.n - 4) + 4);
   expect(found.rates['sensitivity']?.estimate).toBeCloseTo(tp / (tp + fn), 10);
-  expect(found.rates['accuracy']?.method).toContain('units resampled');
+  expect(found.rates['accuracy']?.method).toMatch(/resampled|bound/);
 });
 
 test.each([

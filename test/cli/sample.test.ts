@@ -92,7 +92,11 @@ describe('hidden', () => {
     const where = ['--where', 'scenario:fraud', '--seed', '5'];
     const plain = draw('h0', 20, ...where);
     const report = draw('h1', 20, ...where, '--repeats', '10', '--checks', '15');
-    expect(report).toMatchObject({ n: 25, strata: plain.strata, notes: ['5 hidden repeats and checks are mixed in; no rate rests on them'] });
+    expect(report).toMatchObject({
+      n: 25,
+      strata: plain.strata,
+      notes: ['5 hidden repeats and checks are mixed in; no rate rests on them'],
+    });
     expect(members('h1')).toEqual(expect.arrayContaining(members('h0')));
     expect(members('h1')).toHaveLength(23);
   });

@@ -70,8 +70,8 @@ test('a queue whose seats others hold hides nothing from a rater who will not la
   takeSeat(db, 'pair', { rater: 'r2', name: 'Bo' });
   expect(['r1', 'r2'].map(seen)).toEqual([true, false]);
   // begun without a seat is still to be submitted
-  const [{ id = '' } = {}] = queueItems(db, 'pair', 'r2');
-  record(db, [labelEvent(id, answered('harm', 1))]);
+  const [item] = queueItems(db, 'pair', 'r2');
+  record(db, [labelEvent(item?.id ?? '', answered('harm', 1))]);
   expect(['r1', 'r2'].map(seen)).toEqual([false, false]);
 });
 

@@ -91,7 +91,11 @@ test('who is labelling it blind sees neither the unit nor what others said', () 
 });
 
 test('nor what they have still to label of a blind queue that they have begun', () => {
-  makeQueue(study.db, { name: 'q', blind: true, design: 'all' }, [1, 2].map((key) => ({ key, probability: 1 })));
+  makeQueue(
+    study.db,
+    { name: 'q', blind: true, design: 'all' },
+    [1, 2].map((key) => ({ key, probability: 1 })),
+  );
   for (const at of [0, 1, 2]) label(at, 'r1', 2);
   expect(unitList(study.db, 'boss')).toMatchObject({ transcripts: [{ key: 1 }, { key: 2 }, { key: 3 }], withheld: 0 });
   label(0, 'boss', 1);

@@ -114,9 +114,19 @@ function tell(found: Report): void {
   const head = ['rate', 'estimate', ...(held === null ? [] : ['held out']), 'n', 'method'];
   const named = Object.entries(rates).map(([name, rate]) => line(name.replaceAll('_', ' '), rate, beside(name)));
   out(`\n${table(head, named)}`);
-  out(`\n${table(['figure', 'estimate', 'n', 'method'], measuresOf(found).map(([name, value]) => line(name, value)))}`);
+  out(
+    `\n${table(
+      ['figure', 'estimate', 'n', 'method'],
+      measuresOf(found).map(([name, value]) => line(name, value)),
+    )}`,
+  );
   for (const [by, groups] of Object.entries(found.residuals))
-    out(`\n${table([`level less gold by ${by}`, 'mean', 'n', 'Holm p'], groups.map((group) => [group.group, figure(group), String(group.n), group.p_holm?.toPrecision(2) ?? '']))}`);
+    out(
+      `\n${table(
+        [`level less gold by ${by}`, 'mean', 'n', 'Holm p'],
+        groups.map((group) => [group.group, figure(group), String(group.n), group.p_holm?.toPrecision(2) ?? '']),
+      )}`,
+    );
   tellVersus(found);
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = basis.left_out;
   say(`${basis.title}, level ${basis.at.value} ${basis.at.name} or more, rubric version ${basis.rubric.version}; ${basis.design}`);

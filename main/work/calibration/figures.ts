@@ -111,10 +111,7 @@ export function figuresOf(gathered: Gathered): CalibrateFigures {
   const { scores, gold, weights, units, dimension } = gathered;
   const scored = { scores, gold };
   return {
-    auc:
-      weights === undefined
-        ? noted(auroc({ ...scored, level: LEVEL }))
-        : noted(weightedAuroc({ ...scored, weights }, { level: LEVEL })),
+    auc: weights === undefined ? noted(auroc({ ...scored, level: LEVEL })) : noted(weightedAuroc({ ...scored, weights }, { level: LEVEL })),
     average_precision: noted(averagePrecisionEstimate({ ...scored, weights }, { level: LEVEL })),
     ...calibrated(gathered),
     level_matrix: dimension.levels.map((row) =>

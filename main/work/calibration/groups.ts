@@ -37,7 +37,8 @@ function byAwareness(db: Db, units: readonly Unit[], grader: string): Group[] {
   return classes.map(([name, aware]) => ({ name, units: units.filter((unit) => of(unit) === aware) }));
 }
 
-const knowsAwareness = (db: Db): boolean => currentRubric(db).dimensions.some(({ name, levels }) => name === AWARENESS && levels.length > 0);
+const knowsAwareness = (db: Db): boolean =>
+  currentRubric(db).dimensions.some(({ name, levels }) => name === AWARENESS && levels.length > 0);
 
 function grouped(db: Db, { units, wish }: Gathered, by: string): Group[] {
   if (by === BY_LENGTH) return byLength(db, units);

@@ -9,7 +9,9 @@ function notesOf(first: Gathered, second: Gathered, n: number): string[] {
   const alone = [first, second].map(({ units }) => units.length - n);
   const [only, other] = alone;
   return [
-    ...(only !== 0 || other !== 0 ? [`${only} transcripts have a score of the first only, ${other} of the second only: both are left out`] : []),
+    ...(only !== 0 || other !== 0
+      ? [`${only} transcripts have a score of the first only, ${other} of the second only: both are left out`]
+      : []),
     ...(first.weights === undefined ? [] : ['without weights: it describes these transcripts, not those they were drawn from']),
     ...(first.kind === 'by hand' ? ['gold was picked by hand: it speaks of no other transcripts'] : []),
   ];
