@@ -184,7 +184,7 @@ function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigur
   return (
     <MarkedFigure
       name="Reliability"
-      caption={`${FROM[figures.probabilities]} Bars are 95 % Wilson intervals, numbers n; on the broken line forecasts come true as often as they say. Brier ${figure(figures.brier)}, ECE ${figure(figures.ece)}. ${about(basis)}`}
+      caption={`${FROM[figures.probabilities]} Lines are 95 % Wilson intervals, bars below how many transcripts; on the broken line forecasts come true as often as they say. Brier ${figure(figures.brier)}, ECE ${figure(figures.ece)}. ${about(basis)}`}
       drawing={drawing}
       at={null}
       table={table}

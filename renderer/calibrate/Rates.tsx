@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CalibrateWish, Metrics } from '../../contract/calls/calibrate.ts';
 import type { Estimate } from '../../contract/estimate.ts';
-import { printOptimise } from '../../contract/optimise.ts';
+import type { Optimise } from '../../contract/optimise.ts';
 import { query } from '../client/queries.ts';
 import { Estimates, type Named } from './Estimates.tsx';
 import { thresholdAt, type Live, type Swept } from './live.ts';
@@ -26,7 +26,18 @@ const NAMES: readonly (readonly [keyof Metrics, string, boolean])[] = [
 
 const named = (rates: Metrics): Named[] => NAMES.map(([metric, name, isShare]) => ({ name, value: rates[metric], isShare }));
 
-const WAYS = { youden: 'best Youden’s J', f1: 'best F1', cost: 'least cost', fpr: 'most found within the false alarms' } as const;
+function wayWords(how: Optimise): string {
+  switch (how.by) {
+    case 'youden':
+      return 'best Youden’s J';
+    case 'f1':
+      return 'best F1';
+    case 'cost':
+      return `least cost, ${how.fp} for a false alarm and ${how.fn} for a miss`;
+    case 'fpr':
+      return `most found with false alarms on at most ${Number((100 * how.most).toPrecision(4))} %`;
+  }
+}
 
 export interface RatesProps {
   wish: CalibrateWish;
@@ -55,8 +66,8 @@ export function Rates({ wish, live, swept, threshold: { place, settled, way } }:
       {way !== null && (
         <p className={styles.hint} data-testid="held-out">
           {held === null
-            ? `Chosen by ${WAYS[way.by]} on these transcripts, so the values are too good.`
-            : `Chosen by ${WAYS[way.by]} (${printOptimise(way)}) on these transcripts, so their values are too good. Held out: chosen on one half of gold (${flagsWords(held.threshold)}), measured on the other${held.fpr_bound === null ? '' : `; its false-positive rate there is at most ${(100 * held.fpr_bound).toFixed(1)} % (one-sided, 95 %)`}.`}
+            ? `Chosen by ${wayWords(way)}, on these transcripts, so the values are too good.`
+            : `Chosen by ${wayWords(way)}, on these transcripts, so their values are too good. Held out: chosen on one half of gold (${flagsWords(held.threshold)}), measured on the other${held.fpr_bound === null ? '' : `; its false-positive rate there is at most ${(100 * held.fpr_bound).toFixed(1)} % (one-sided, 95 %)`}.`}
         </p>
       )}
     </section>

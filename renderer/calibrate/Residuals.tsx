@@ -90,12 +90,14 @@ export function Residuals({ wish, facets, awareness, about }: ResidualsProps) {
   return (
     <section className={styles.section}>
       <h3>Too harsh or too lenient, and where</h3>
-      <Select
-        label="By"
-        options={ways.map((name) => ({ value: name, label: name }))}
-        value={by}
-        onChange={(name) => go({ residuals: name })}
-      />
+      <div className={styles.band}>
+        <Select
+          label="By"
+          options={ways.map((name) => ({ value: name, label: name }))}
+          value={by}
+          onChange={(name) => go({ residuals: name })}
+        />
+      </div>
       {error !== null && <Notice problem={problemOf(error)} />}
       {data !== undefined && <Groups groups={data} by={by} about={about} />}
     </section>

@@ -61,13 +61,15 @@ export function Versus({ wish, graders, threshold }: VersusProps) {
       {others.length === 0 ? (
         <p className={styles.hint}>No other grader has scored this study.</p>
       ) : (
-        <Select
-          label="Compare with"
-          hideLabel
-          options={[{ value: NONE, label: 'none' }, ...others.map((name) => ({ value: name, label: name }))]}
-          value={other}
-          onChange={(name) => go({ versus: name })}
-        />
+        <div className={styles.band}>
+          <Select
+            label="Compare with"
+            hideLabel
+            options={[{ value: NONE, label: 'none' }, ...others.map((name) => ({ value: name, label: name }))]}
+            value={other}
+            onChange={(name) => go({ versus: name })}
+          />
+        </div>
       )}
       {other !== NONE && error !== null && <Notice problem={problemOf(error)} />}
       {other !== NONE && data !== undefined && <Comparison of={data} />}

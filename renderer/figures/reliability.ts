@@ -1,5 +1,5 @@
-// The reliability diagram: what probabilities say against what came true, each bin with its interval and its n.
-import { axisX, axisY, dot, gridX, gridY, line, plot, ruleX, ruleY, text } from '@observablehq/plot';
+// The reliability diagram: what probabilities say against what came true, each bin with its interval, and n as a bar below.
+import { axisX, axisY, dot, gridX, gridY, line, plot, ruleX, ruleY } from '@observablehq/plot';
 
 /** One bin of forecasts; shares of 0 to 1. */
 export interface Bin {
@@ -17,8 +17,12 @@ const EVEN = [
 ];
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
+/** How far below the axis the bars of n begin, and how far they reach. */
+const [GAP, DEEPEST] = [0.02, 0.14];
+
 /** The figure as an SVG element. On the broken line forecasts come true as often as they say. */
 export function reliability(bins: readonly Bin[], width: number): Element {
+  const most = Math.max(1, ...bins.map(({ n }) => n));
   return plot({
     width,
     height: Math.round(Math.min(width * 0.85, 340)),
@@ -27,7 +31,7 @@ export function reliability(bins: readonly Bin[], width: number): Element {
     marginTop: 24,
     style: { background: 'transparent', color: 'var(--ink-2)', fontSize: 'var(--size-11)' },
     x: { domain: [0, 1], label: null },
-    y: { domain: [0, 1], label: null },
+    y: { domain: [-GAP - DEEPEST, 1], label: null },
     marks: [
       gridX({ stroke: 'var(--line)', strokeOpacity: 1, ticks: TICKS }),
       gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: TICKS }),
@@ -37,7 +41,7 @@ export function reliability(bins: readonly Bin[], width: number): Element {
       line(EVEN, { x: 'x', y: 'y', stroke: 'var(--ink-3)', strokeDasharray: '3 3' }),
       ruleX(bins, { x: 'mean_prob', y1: 'low', y2: 'high', stroke: 'var(--ink-2)', strokeWidth: 1.5 }),
       dot(bins, { x: 'mean_prob', y: 'observed', r: 4.5, fill: 'var(--gold-ink)' }),
-      text(bins, { x: 'mean_prob', y: 'high', text: ({ n }: Bin) => String(n), dy: -7, fill: 'var(--ink-2)' }),
+      ruleX(bins, { x: 'mean_prob', y1: -GAP, y2: ({ n }: Bin) => -GAP - (DEEPEST * n) / most, stroke: 'var(--edge)', strokeWidth: 5 }),
     ],
   });
 }
