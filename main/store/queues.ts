@@ -105,32 +105,34 @@ interface Whom {
   name: string;
 }
 
-/**
- * The seat of a rater in a queue with an overlap: the one held already, the one kept under the rater's name, or the first that is
- * free. Throws `queue_full`, `not_found`.
- */
-function seatFor(db: Db, queue: string, { rater, name }: Whom): Sitting {
-  const { overlap } = queueNamed(db, queue);
+/** The seat of a rater in a queue: the one held already, the one kept under the rater's name, or the first that is free; null where none is. */
+function seatFor(db: Db, queue: string, { rater, name }: Whom): Sitting | null {
   const taken = seats(db).all(queue);
   const held = taken.find((seat) => rater !== null && seat.rater === rater);
   if (held !== undefined) return { number: held.number, state: 'held' };
   const kept = taken.find((seat) => seat.rater === null && (seat.name === name || seat.name === ANYONE));
   if (kept !== undefined) return { number: kept.number, state: 'kept' };
   const number = (taken.at(-1)?.number ?? 0) + 1;
-  if (overlap !== null && number > overlap) {
-    const who = taken.map((seat) => seat.name).join(', ');
-    throw new TouchstoneError('queue_full', `All ${overlap} seats of this queue are taken (${who})`, queue, 'Choose another queue');
-  }
-  return { number, state: 'new' };
+  return number > (queueNamed(db, queue).overlap ?? Infinity) ? null : { number, state: 'new' };
 }
 
-/** Takes the seat of `seatFor`; for a rater whose id is not known yet it is kept. Throws `queue_full`, `not_found`. */
-export function takeSeat(db: Db, queue: string, whom: Whom): number {
-  const { number, state } = seatFor(db, queue, whom);
-  const { rater, name } = whom;
+function full(db: Db, queue: string): TouchstoneError {
+  const taken = seats(db).all(queue);
+  const who = taken.map((seat) => seat.name).join(', ');
+  return new TouchstoneError('queue_full', `All ${taken.length} seats of this queue are taken (${who})`, queue, 'Choose another queue');
+}
+
+function sitOn(db: Db, queue: string, { number, state }: Sitting, { rater, name }: Whom): void {
   if (state === 'new') sit(db).run(queue, number, name, rater);
   if (state === 'kept' && rater !== null) claim(db).run({ rater, name, queue, number, anyone: ANYONE });
-  return number;
+}
+
+/** Takes a seat in a queue with an overlap; for a rater whose id is not known yet it is kept. Throws `queue_full`, `not_found`. */
+export function takeSeat(db: Db, queue: string, whom: Whom): number {
+  const seat = seatFor(db, queue, whom);
+  if (seat === null) throw full(db, queue);
+  sitOn(db, queue, seat, whom);
+  return seat.number;
 }
 
 const whoIs = (db: Db, rater: string): Whom => {
@@ -144,11 +146,9 @@ const whoIs = (db: Db, rater: string): Whom => {
  */
 export function sitDown(db: Db, queue: string, rater: string): void {
   if (unseated(db).get(queue, rater) === undefined) return;
-  try {
-    takeSeat(db, queue, whoIs(db, rater));
-  } catch (error) {
-    if (!(error instanceof TouchstoneError && error.problem.code === 'queue_full')) throw error;
-  }
+  const whom = whoIs(db, rater);
+  const seat = seatFor(db, queue, whom);
+  if (seat !== null) sitOn(db, queue, seat, whom);
 }
 
 /** Keeps a seat for whoever comes first. */
@@ -185,8 +185,10 @@ export function itemsOfSeat(db: Db, queue: string, seat: number | null, rater: s
 
 /** The queue's entries in this rater's order, with where their labels stand. Throws `not_found`, `queue_full`. */
 export function queueItems(db: Db, queue: string, rater: string): QueueItem[] {
-  const { overlap } = queueNamed(db, queue);
-  return itemsOfSeat(db, queue, overlap === null ? null : seatFor(db, queue, whoIs(db, rater)).number, rater);
+  if (queueNamed(db, queue).overlap === null) return itemsOfSeat(db, queue, null, rater);
+  const seat = seatFor(db, queue, whoIs(db, rater));
+  if (seat === null) throw full(db, queue);
+  return itemsOfSeat(db, queue, seat.number, rater);
 }
 
 /** The transcripts of a queue, without what stands in it once more. */

@@ -86,7 +86,8 @@ describe('a top-up', () => {
 
 describe('hidden', () => {
   test('repeats and checks are mixed in, and leave every chance as it is', () => {
-    const table = ['id,rater,harm', ...Array.from({ length: 30 }, (_, n) => `run-${n},Ada,1`)].join('\n');
+    const head = 'id,rater,eval_awareness,blackmail,harm,reasoning_quality,admirable';
+    const table = [head, ...Array.from({ length: 30 }, (_, n) => `run-${n},Ada,1,1,1,1,1`)].join('\n');
     json(['labels', 'import', '-s', study, files.write('labels.csv', table)]);
     json(['adjudicate', '-s', study, '--rule', 'rater:Ada']);
     const where = ['--where', 'scenario:fraud', '--seed', '5'];

@@ -138,8 +138,18 @@ export const sampleCommand = (): Command =>
     .option('--seed <seed>', 'makes the draw repeatable', number(0, 2 ** 31, true))
     .option('--where <filter>', 'draws only from transcripts that fit a filter')
     .option('--open', 'raters see grader scores and other labels while they label')
-    .option('--repeats <percent>', 'hidden: this share of them once more, unannounced, for test-retest', number(0, 100 * MOST_HIDDEN, false), 0)
-    .option('--checks <percent>', 'hidden: so many transcripts that have gold, unannounced, for drift', number(0, 100 * MOST_HIDDEN, false), 0)
+    .option(
+      '--repeats <percent>',
+      'hidden: this share of them once more, unannounced, for test-retest',
+      number(0, 100 * MOST_HIDDEN, false),
+      0,
+    )
+    .option(
+      '--checks <percent>',
+      'hidden: so many transcripts that have gold, unannounced, for drift',
+      number(0, 100 * MOST_HIDDEN, false),
+      0,
+    )
     .option('--top-up', 'draws n more into the queue that exists')
     .requiredOption('--queue <name>', 'the queue')
     .action((options: Options) => finish(() => run(options)));
