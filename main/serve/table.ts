@@ -40,6 +40,7 @@ import { applyRule, ruleOf } from '../work/adjudicate.ts';
 import { agreementBy, agreementByDimension } from '../work/agreement.ts';
 import { opinionsOn } from '../work/opinions.ts';
 import { previewExport, runExport } from '../work/export.ts';
+import { saveFigure } from '../work/figures.ts';
 import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
 import { previewSample, sample } from '../work/sample.ts';
@@ -195,6 +196,10 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'agreement.by': (part) => agreementBy(db(), part),
     'findings.rates': (wish) => ratesOf(db(), wish),
     'findings.difference': ({ first, second, ...wish }) => rateDifference(db(), wish, first, second),
+    'figures.save': async ({ token, content }) => {
+      await saveFigure(pathsOf(state, token)[0], content);
+      return {};
+    },
     'adjudicate.list': ({ rater }) => unitList(db(), rater),
     'adjudicate.opinions': ({ dimension }) => opinionsOn(db(), dimension),
     'adjudicate.by_rule': ({ job, rule, rater, look }) =>
