@@ -6,8 +6,10 @@ import type { Announcement, Progress, Topic } from '../../contract/events.ts';
 import {
   adjudicate,
   currentRubric,
+  deleteFigureView,
   deleteView,
   facetCounts,
+  figureViews,
   find,
   joinRater,
   keyPart,
@@ -25,6 +27,7 @@ import {
   requireSighted,
   rows,
   refusedName,
+  saveFigureView,
   saveView,
   scoresOf,
   setFacet,
@@ -132,6 +135,17 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       const version = saveVersion(db(), soundRubric(text, null), base);
       changed('rubric');
       return { version };
+    },
+    'findings.views': () => figureViews(db()),
+    'findings.save_view': (view) => {
+      saveFigureView(db(), view, new Date().toISOString());
+      changed('views');
+      return {};
+    },
+    'findings.delete_view': ({ name }) => {
+      deleteFigureView(db(), name);
+      changed('views');
+      return {};
     },
     'adjudicate.get': ({ key, rater }) => unitsOf(db(), key, rater),
     'adjudicate.record': ({ entries }) => {

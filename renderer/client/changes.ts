@@ -27,7 +27,7 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
     'agreement.by',
   ],
   queues: ['label.queues', 'label.items', 'label.own_work', 'packets.log', 'packets.conflicts', 'findings.rates', 'findings.difference'],
-  views: ['library.views'],
+  views: ['library.views', 'findings.views'],
   rubric: ['study.rubric', 'rubric.versions', 'findings.rates', 'findings.difference'],
   gold: ['adjudicate.list', 'adjudicate.get', 'findings.rates', 'findings.difference'],
 };

@@ -16,6 +16,7 @@ import styles from './FigureFrame.module.css';
 /** A saved figure is as wide as a page of print takes well. */
 const SAVED_WIDTH = 860;
 
+type Shown = 'figure' | 'table';
 type As = FigureContent['as'];
 
 const SAVES: readonly { as: As; title: string }[] = [
@@ -34,6 +35,8 @@ export interface FigureFrameProps {
   table: FigureTable;
   /** The table as it is shown, where it is more than its cells. */
   children?: ReactNode;
+  /** Whether the figure or its table is in sight, for a place that remembers it; otherwise the frame does. */
+  shown?: { now: Shown; change: (to: Shown) => void };
 }
 
 const fileName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'figure';
@@ -105,7 +108,8 @@ function SaveMenu({ onSave }: { onSave: (as: As) => void }) {
 
 export function FigureFrame(props: FigureFrameProps) {
   const { name, caption, draw, table, children } = props;
-  const [shown, setShown] = useState<'figure' | 'table'>('figure');
+  const [own, setOwn] = useState<Shown>('figure');
+  const { now: shown, change } = props.shown ?? { now: own, change: setOwn };
   const saving = useMutation({
     mutationFn: (as: As) => save(props, as),
     onSuccess: (file) => file !== null && announce(`${file} is saved`),
@@ -116,7 +120,7 @@ export function FigureFrame(props: FigureFrameProps) {
       <div className={styles.head}>
         <p className={styles.name}>{name}</p>
         {saving.data != null && <span className={styles.saved}>Saved: {saving.data}</span>}
-        <Button data-testid="figure-switch" onPress={() => setShown(shown === 'figure' ? 'table' : 'figure')}>
+        <Button data-testid="figure-switch" onPress={() => change(shown === 'figure' ? 'table' : 'figure')}>
           {shown === 'figure' ? 'Show table' : 'Show figure'}
         </Button>
         <SaveMenu onSave={saving.mutate} />
