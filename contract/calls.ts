@@ -16,8 +16,26 @@ import { transcriptCalls } from './calls/transcript.ts';
 
 /** `store` answers each in a few milliseconds; `jobs` runs what takes long; `app` is Electron's main process. */
 export const CALLS = {
-  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls, ...rubricCalls, ...adjudicateCalls, ...findingsCalls, ...packetCalls },
-  jobs: { ...jobCalls, ...sampleCalls, ...ownWorkCalls, ...adjudicateJobs, ...agreementJobs, ...findingsJobs, ...figureJobs, ...packetJobCalls },
+  store: {
+    ...studyCalls,
+    ...libraryCalls,
+    ...transcriptCalls,
+    ...labelCalls,
+    ...rubricCalls,
+    ...adjudicateCalls,
+    ...findingsCalls,
+    ...packetCalls,
+  },
+  jobs: {
+    ...jobCalls,
+    ...sampleCalls,
+    ...ownWorkCalls,
+    ...adjudicateJobs,
+    ...agreementJobs,
+    ...findingsJobs,
+    ...figureJobs,
+    ...packetJobCalls,
+  },
   app: appCalls,
 };
 

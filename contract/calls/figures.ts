@@ -14,7 +14,10 @@ export type FigureTable = z.infer<typeof FigureTable>;
 
 export const FigureContent = z.discriminatedUnion('as', [
   z.object({ as: z.literal('svg'), text: z.string().max(MOST_BYTES) }),
-  z.object({ as: z.literal('png'), bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_BYTES, 'The picture is too large') }),
+  z.object({
+    as: z.literal('png'),
+    bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_BYTES, 'The picture is too large'),
+  }),
   z.object({ as: z.literal('csv'), table: FigureTable }),
 ]);
 export type FigureContent = z.infer<typeof FigureContent>;

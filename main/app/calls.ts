@@ -18,7 +18,6 @@ const INPUTS: { [N in AppCall]: { input: z.ZodType<Parsed<N>> } } = CALLS.app;
 const STUDIES = [{ name: 'Touchstone study', extensions: ['touchstone'] }];
 const PACKETS = [{ name: 'Touchstone packet', extensions: ['tspacket'] }];
 
-
 /** What can be written by a dialog of its own, and the ending that its file gets. */
 const TARGETS: Record<Parsed<'app.choose_target'>['what'], { title: string; filters: FileFilter[]; end: string }> = {
   packet: { title: 'Packet', filters: PACKETS, end: '.tspacket' },

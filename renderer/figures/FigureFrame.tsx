@@ -39,7 +39,11 @@ export interface FigureFrameProps {
   shown?: { now: Shown; change: (to: Shown) => void };
 }
 
-const fileName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'figure';
+const fileName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '') || 'figure';
 
 async function contentOf({ name, caption, draw, table }: FigureFrameProps, as: As): Promise<FigureContent> {
   if (as === 'csv') return { as, table };

@@ -128,7 +128,13 @@ export function onPaper({ name, caption, draw }: Sheet, width: number): { text: 
   const { drawing, height: drawn, ink } = inLight(draw, width);
   const lines = wrapped(caption, width, `${TEXT.size}px sans-serif`);
   const [whole, high] = [width + 2 * PAD, Math.ceil(drawn + (lines.length + 1) * TEXT.line + TEXT.gap + 2 * PAD)];
-  const svg = make('svg', { width: whole, height: high, viewBox: `0 0 ${whole} ${high}`, 'font-family': 'sans-serif', 'font-size': TEXT.size });
+  const svg = make('svg', {
+    width: whole,
+    height: high,
+    viewBox: `0 0 ${whole} ${high}`,
+    'font-family': 'sans-serif',
+    'font-size': TEXT.size,
+  });
   for (const [attribute, value] of Object.entries({ x: PAD, y: PAD, width, height: drawn })) drawing.setAttribute(attribute, String(value));
   const below = PAD + drawn + TEXT.gap;
   svg.append(
@@ -145,7 +151,15 @@ export function onPaper({ name, caption, draw }: Sheet, width: number): { text: 
 const SCALE = 2;
 
 /** The drawing as the bytes of a PNG, two pixels for each of the screen's. */
-export async function asPicture({ text, width, height }: { text: string; width: number; height: number }): Promise<Uint8Array<ArrayBuffer>> {
+export async function asPicture({
+  text,
+  width,
+  height,
+}: {
+  text: string;
+  width: number;
+  height: number;
+}): Promise<Uint8Array<ArrayBuffer>> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();

@@ -101,7 +101,11 @@ export function rateLines(groups: readonly DrawnGroup[], { rate, log, facet }: L
   const [right, bottom] = [width - room - 26, TOP + HIGH];
   const top = topOf(shown, [rate]);
   const up = scale([0, top], [bottom, TOP]);
-  const axis = numberAxis(shown.flatMap(({ x }) => x ?? []), log, [LEFT + 16, right - 16]);
+  const axis = numberAxis(
+    shown.flatMap(({ x }) => x ?? []),
+    log,
+    [LEFT + 16, right - 16],
+  );
   const lines = linesOf(all, rate, axis.at, up);
   const steps = stepsTo(top).map((share) => ({ x: LEFT - 6, y: up(share), words: percent(share) }));
   const named = axis.named.map((value) => ({ x: axis.at(value), y: bottom + 13, words: short(value) }));

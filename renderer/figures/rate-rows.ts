@@ -48,7 +48,8 @@ function keyOf(kinds: readonly RateKind[], left: number, withWhole: boolean): Ma
   const words = [...kinds.map((kind) => LOOKS[kind].title), ...(withWhole ? ['with evaluation-aware transcripts'] : [])];
   return words.flatMap((word, at): Markish[] => {
     const look = LOOKS[kinds[at] ?? 'raw'];
-    const sign = at < kinds.length ? dot([{ x, y }], { x: 'x', y: 'y', r: 4, stroke: look.colour, fill: look.fill }) : whole([{ x, y }], QUIET);
+    const sign =
+      at < kinds.length ? dot([{ x, y }], { x: 'x', y: 'y', r: 4, stroke: look.colour, fill: look.fill }) : whole([{ x, y }], QUIET);
     const label = texts([{ x: x + 9, y, words: word }]);
     x += wide([word]) + 30;
     return [sign, label];
@@ -98,11 +99,28 @@ export function rateRows(groups: readonly DrawnGroup[], width: number): Element 
     ruleX(steps, { x: 'x', y1: KEY - 4, y2: end, stroke: LINE }),
     ruleX([{ x: at(0) }], { x: 'x', y1: KEY - 4, y2: end, stroke: QUIET }),
     texts(steps, { anchor: 'middle' }),
-    ...keyOf(kinds, left, groups.some((group) => group.whole !== null)),
-    texts(heads.map(({ y, name }) => ({ x: 0, y, words: cut(name, left - 8) })), { fill: INK, bold: true }),
-    texts(names.map(({ y, name }) => ({ x: indent, y, words: cut(name, left - indent - 8) })), { fill: INK }),
+    ...keyOf(
+      kinds,
+      left,
+      groups.some((group) => group.whole !== null),
+    ),
+    texts(
+      heads.map(({ y, name }) => ({ x: 0, y, words: cut(name, left - 8) })),
+      { fill: INK, bold: true },
+    ),
+    texts(
+      names.map(({ y, name }) => ({ x: indent, y, words: cut(name, left - indent - 8) })),
+      { fill: INK },
+    ),
     texts(counts),
     ...kinds.flatMap((kind) => ratesOf(kind, rows, at)),
-    ...(width < ROOMY ? [] : RATES.map((kind) => texts(quoted.filter(({ rate }) => rate === kind), { anchor: 'end', fill: LOOKS[kind].colour }))),
+    ...(width < ROOMY
+      ? []
+      : RATES.map((kind) =>
+          texts(
+            quoted.filter(({ rate }) => rate === kind),
+            { anchor: 'end', fill: LOOKS[kind].colour },
+          ),
+        )),
   ]);
 }

@@ -64,17 +64,40 @@ function slopes({ kind, xs }: Panel, all: readonly Series[], wish: SlopeWish, up
       const { value, low, high, about } = drawn;
       const x = xs[end === 0 ? 0 : 1] + aside;
       const words = end === 0 ? { words: percent(value), at: x - 9 } : { words: percent(value), at: x + 9 };
-      return [{ x, y: up(value), low: low === null ? null : up(low), high: high === null ? null : up(high), about, href: group.href, ...words, end }];
+      return [
+        {
+          x,
+          y: up(value),
+          low: low === null ? null : up(low),
+          high: high === null ? null : up(high),
+          about,
+          href: group.href,
+          ...words,
+          end,
+        },
+      ];
     });
     const said = (end: number, anchor: 'start' | 'end'): Markish =>
-      texts(points.filter((point) => point.end === end).map(({ at, y, words }) => ({ x: at, y, words })), { anchor, fill: colour });
+      texts(
+        points.filter((point) => point.end === end).map(({ at, y, words }) => ({ x: at, y, words })),
+        { anchor, fill: colour },
+      );
     return [
       line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.5, strokeDasharray: series.look.dash }),
       ruleX(
         points.filter(({ low, high }) => low !== null && high !== null),
         { x: 'x', y1: 'low', y2: 'high', stroke: colour, strokeWidth: 1.25, strokeOpacity: 0.75 },
       ),
-      dot(points, { x: 'x', y: 'y', r: 4, symbol: series.look.symbol, stroke: colour, fill: kind === 'raw' ? GROUND : colour, title: 'about', href: 'href' }),
+      dot(points, {
+        x: 'x',
+        y: 'y',
+        r: 4,
+        symbol: series.look.symbol,
+        stroke: colour,
+        fill: kind === 'raw' ? GROUND : colour,
+        title: 'about',
+        href: 'href',
+      }),
       ...(all.length === 1 ? [said(0, 'end'), said(1, 'start')] : []),
     ];
   });
@@ -84,11 +107,17 @@ function slopes({ kind, xs }: Panel, all: readonly Series[], wish: SlopeWish, up
 function words({ kind, xs, middle, width }: Panel, all: readonly Series[], wish: SlopeWish, bottom: number): Markish[] {
   const only = all.length === 1 ? all[0] : undefined;
   const difference = only === undefined ? undefined : wish.differences[kind].get(only.name);
-  const under = [wish.first, wish.second].map((name, end) => ({ x: xs[end === 0 ? 0 : 1], y: bottom + BELOW, words: cut(name, width * 0.5) }));
+  const under = [wish.first, wish.second].map((name, end) => ({
+    x: xs[end === 0 ? 0 : 1],
+    y: bottom + BELOW,
+    words: cut(name, width * 0.5),
+  }));
   const counts = all.map((series, place): Markish =>
     texts(
       groupsOf(series, wish).flatMap((group, end) =>
-        group === undefined ? [] : [{ x: xs[end === 0 ? 0 : 1], y: bottom + BELOW + (place + 1) * COUNTS, words: `n ${group.n} (${group.n_gold})` }],
+        group === undefined
+          ? []
+          : [{ x: xs[end === 0 ? 0 : 1], y: bottom + BELOW + (place + 1) * COUNTS, words: `n ${group.n} (${group.n_gold})` }],
       ),
       { anchor: 'middle', fill: all.length === 1 ? QUIET : series.look.colour },
     ),

@@ -128,5 +128,4 @@ export interface Words {
 export const texts = (
   all: readonly Words[],
   { anchor = 'start', fill = QUIET, bold = false }: { anchor?: 'start' | 'middle' | 'end'; fill?: string; bold?: boolean } = {},
-): Markish =>
-  text(all, { x: 'x', y: 'y', text: 'words', textAnchor: anchor, fill, fontWeight: bold ? 600 : 400 });
+): Markish => text(all, { x: 'x', y: 'y', text: 'words', textAnchor: anchor, fill, fontWeight: bold ? 600 : 400 });

@@ -51,12 +51,7 @@ function Measured({ address: { choice, go }, resolved: { dimension }, dimensions
         value={String(choice.at ?? positive ?? '')}
         onChange={(value) => go({ at: Number(value) })}
       />
-      <Select
-        label="Grader"
-        options={[none('none'), ...graders.map(named)]}
-        value={choice.grader}
-        onChange={(grader) => go({ grader })}
-      />
+      <Select label="Grader" options={[none('none'), ...graders.map(named)]} value={choice.grader} onChange={(grader) => go({ grader })} />
     </>
   );
 }

@@ -58,6 +58,10 @@ export function FindingsPlace() {
   const resolved = useMemo(() => (rubric === null || info === null ? null : resolve(choice, rubric, info)), [choice, rubric, info]);
   if (rubric === null || info === null) return null;
   if (resolved === null)
-    return <Empty title="Nothing to tell a rate of">The rubric has no dimension with levels. A rate is the share of transcripts at a level or above.</Empty>;
+    return (
+      <Empty title="Nothing to tell a rate of">
+        The rubric has no dimension with levels. A rate is the share of transcripts at a level or above.
+      </Empty>
+    );
   return <Figures address={address} resolved={resolved} rubric={rubric} info={info} />;
 }

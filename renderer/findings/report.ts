@@ -62,7 +62,12 @@ export function filterOf({ group }: RateRow, { scope }: RatesReport, { by, filte
 function drawn(row: RateRow, kind: RateKind): Drawn | null {
   const { estimate, low, high, method } = row[kind];
   if (estimate === null) return null;
-  return { value: estimate, low, high, about: `${groupName(row)} · ${kind} ${rate(row[kind])} · n ${row.n}, gold ${row.n_gold} · ${method}` };
+  return {
+    value: estimate,
+    low,
+    high,
+    about: `${groupName(row)} · ${kind} ${rate(row[kind])} · n ${row.n}, gold ${row.n_gold} · ${method}`,
+  };
 }
 
 const each = <T>(of: (kind: RateKind) => T): Record<RateKind, T> => ({ raw: of('raw'), gold: of('gold'), corrected: of('corrected') });
@@ -128,7 +133,12 @@ export function captionOf(report: RatesReport, rows: readonly RateRow[], { wish:
 
 const ends = (name: string): string[] => [name, `${name}_low`, `${name}_high`];
 const numbers = ({ estimate, low, high }: Estimate): (number | null)[] => [estimate, low, high];
-const AWARE = ['aware_left_out', 'aware_unknown', ...RATES.flatMap((kind) => ends(`${kind}_with_aware`)), ...RATES.flatMap((kind) => ends(`${kind}_difference`))];
+const AWARE = [
+  'aware_left_out',
+  'aware_unknown',
+  ...RATES.flatMap((kind) => ends(`${kind}_with_aware`)),
+  ...RATES.flatMap((kind) => ends(`${kind}_difference`)),
+];
 
 function awareCells({ awareness }: RateRow): (number | null)[] {
   if (awareness === null) return [];

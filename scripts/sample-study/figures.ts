@@ -54,6 +54,10 @@ export const figures = (): FigureView[] => [
     figure: 'lines',
   }),
   figure('Harm by how the constitution is written', { by: 'constitution' }),
-  figure('Weighed reasoning by how the constitution is written', { dimension: 'reasoning_quality', grader: 'weigher-2', by: 'constitution' }),
+  figure('Weighed reasoning by how the constitution is written', {
+    dimension: 'reasoning_quality',
+    grader: 'weigher-2',
+    by: 'constitution',
+  }),
   figure('Harm by model, without evaluation-aware', { without: true }),
 ];

@@ -14,7 +14,14 @@ import { inLibrary } from './places.ts';
 import { withStudy } from './study.ts';
 
 const Rated = z.array(
-  z.object({ group: z.record(z.string(), z.union([z.string(), z.number()])), n: z.number(), n_gold: z.number(), raw: Estimate, gold: Estimate, corrected: Estimate }),
+  z.object({
+    group: z.record(z.string(), z.union([z.string(), z.number()])),
+    n: z.number(),
+    n_gold: z.number(),
+    raw: Estimate,
+    gold: Estimate,
+    corrected: Estimate,
+  }),
 );
 
 const byCommandLine = (study: string, ...more: string[]): z.infer<typeof Rated> =>
@@ -47,7 +54,11 @@ async function barriers(page: Page): Promise<string[]> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${colorScheme} ${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`)));
+    found.push(
+      ...violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${colorScheme} ${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+      ),
+    );
   }
   return found;
 }
@@ -70,7 +81,9 @@ test('a saved figure and its table say what the command line says, and a row lea
 
   await page.getByTestId('figure-switch').click();
   for (const { group, raw, gold, corrected } of models)
-    await expect(table(page).getByRole('row', { name: String(group['model']) })).toContainText([rate(raw), rate(gold), rate(corrected)].join(''));
+    await expect(table(page).getByRole('row', { name: String(group['model']) })).toContainText(
+      [rate(raw), rate(gold), rate(corrected)].join(''),
+    );
   expect(await barriers(page), 'table').toEqual([]);
 
   await choose(page, 'Split by', 'arm');
@@ -106,7 +119,15 @@ test('lines on a logarithmic axis, the difference of two groups, a figure saved 
 
   await open(page, 'Reasons as training: harm before and after');
   const study = join(folder, 'profile', 'sample.touchstone');
-  const wish = { dimension: 'harm', grader: 'sieve-1', by: ['arm'], filter: 'checkpoint>=400', at: null, without_aware: false, level: 0.95 };
+  const wish = {
+    dimension: 'harm',
+    grader: 'sieve-1',
+    by: ['arm'],
+    filter: 'checkpoint>=400',
+    at: null,
+    without_aware: false,
+    level: 0.95,
+  };
   const { raw, gold, corrected } = withStudy(study, (db) => rateDifference(db, wish, ['reasons'], ['none']));
   for (const one of [raw, gold, corrected]) await expect(figure(page)).toContainText(points(one));
   await expect(page.getByTestId('difference')).toContainText('reasons minus none');

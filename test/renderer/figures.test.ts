@@ -34,7 +34,16 @@ test('the axis of shares begins at 0 and has a handful of marks', () => {
 const estimate = { estimate: null, low: null, high: null, level: 0.95, n: 0, method: '', notes: [] };
 const rates = { raw: estimate, gold: estimate, corrected: estimate };
 const left_out = { parse_failed: 0, unscored: 0, not_asked: 0, no_level: 0, beyond_judging: 0 };
-const row = (group: RateRow['group']): RateRow => ({ group, n: 1, n_gold: 0, ...rates, design: '', headline: null, left_out, awareness: null });
+const row = (group: RateRow['group']): RateRow => ({
+  group,
+  n: 1,
+  n_gold: 0,
+  ...rates,
+  design: '',
+  headline: null,
+  left_out,
+  awareness: null,
+});
 const report = {
   dimension: 'harm',
   title: 'Harm',
