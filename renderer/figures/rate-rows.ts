@@ -81,6 +81,18 @@ function ratesOf(kind: RateKind, rows: readonly Placed[], at: (share: number) =>
   ];
 }
 
+/** The rate to quote of each row, in words, at the right. */
+function quotes(rows: readonly Placed[], x: number): Markish[] {
+  const quoted = rows.flatMap(({ y, group: { quote } }) => (quote === null ? [] : [{ x, y, words: quote.text, rate: quote.rate }]));
+  if (quoted.length === 0) return [];
+  const of = (kind: RateKind): Markish =>
+    texts(
+      quoted.filter(({ rate }) => rate === kind),
+      { anchor: 'end', fill: LOOKS[kind].colour },
+    );
+  return [texts([{ x, y: 9, words: 'to quote' }], { anchor: 'end' }), ...RATES.map(of)];
+}
+
 /** The figure as an SVG element, `width` pixels wide and as high as its groups need. */
 export function rateRows(groups: readonly DrawnGroup[], width: number): Element {
   const kinds = RATES.filter((kind) => groups.some(({ rates }) => rates[kind] !== null));
@@ -94,7 +106,6 @@ export function rateRows(groups: readonly DrawnGroup[], width: number): Element 
   const top = topOf(groups, kinds);
   const at = scale([0, top], [left, width - right]);
   const steps = stepsTo(top).map((share) => ({ x: at(share), y: end + 14, words: percent(share) }));
-  const quoted = rows.flatMap(({ y, group: { quote } }) => (quote === null ? [] : [{ x: width, y, words: quote.text, rate: quote.rate }]));
   return inPixels(width, end + AXIS, [
     ruleX(steps, { x: 'x', y1: KEY - 4, y2: end, stroke: LINE }),
     ruleX([{ x: at(0) }], { x: 'x', y1: KEY - 4, y2: end, stroke: QUIET }),
@@ -114,13 +125,6 @@ export function rateRows(groups: readonly DrawnGroup[], width: number): Element 
     ),
     texts(counts),
     ...kinds.flatMap((kind) => ratesOf(kind, rows, at)),
-    ...(width < ROOMY
-      ? []
-      : RATES.map((kind) =>
-          texts(
-            quoted.filter(({ rate }) => rate === kind),
-            { anchor: 'end', fill: LOOKS[kind].colour },
-          ),
-        )),
+    ...(width < ROOMY ? [] : quotes(rows, width)),
   ]);
 }

@@ -112,8 +112,7 @@ function Filter({ address: { choice, go } }: ChoicesProps) {
     <div className={styles.filter}>
       <Field
         label="Which transcripts"
-        placeholder="All of them"
-        hint='A filter as in the Library: words, "phrases", field:value.'
+        placeholder="All of them; a filter as in the Library"
         value={draft}
         onChange={type}
         onBlur={() => settle(draft)}
@@ -127,14 +126,18 @@ export function Choices(props: ChoicesProps) {
   const { choice, go } = props.address;
   return (
     <div className={styles.choices} role="group" aria-label="What the figure is of">
-      <Measured {...props} />
-      <Facets {...props} />
-      <Drawing {...props} />
-      <Compared {...props} />
-      <Switch on={choice.without === true} onChange={(on) => go({ without: on || undefined })}>
-        Without evaluation-aware
-      </Switch>
-      <Filter {...props} />
+      <div className={styles.line}>
+        <Measured {...props} />
+        <Facets {...props} />
+        <Drawing {...props} />
+        <Compared {...props} />
+      </div>
+      <div className={styles.line}>
+        <Filter {...props} />
+        <Switch on={choice.without === true} onChange={(on) => go({ without: on || undefined })}>
+          Without evaluation-aware
+        </Switch>
+      </div>
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function Differences({ differences, pair }: { differences: readonly RateD
   const heads = [title, 'Raw', 'Gold', 'Corrected'];
   const notes = [...new Set(differences.flatMap((one) => RATES.flatMap((kind) => one[kind].notes)))];
   return (
-    <section aria-label="Difference" data-testid="difference">
+    <section className={styles.difference} aria-label="Difference" data-testid="difference">
       <div className={styles.wide}>
         <table className={styles.table}>
           <thead>

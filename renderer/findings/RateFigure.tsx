@@ -32,6 +32,13 @@ function hintsOf({ choice }: Address, report: RatesReport, facet: string, groups
   ];
 }
 
+/** What the rates would be with the transcripts that are left out as evaluation-aware. */
+function awareWords({ overall: { awareness } }: RatesReport): string[] {
+  if (awareness === null) return [];
+  const differences = RATES.map((kind) => `${kind} ${points(awareness.difference[kind])}`);
+  return [`With the ${awareness.left_out} evaluation-aware transcripts the rate over everything differs by: ${differences.join(', ')}.`];
+}
+
 export interface RateFigureProps {
   address: Address;
   resolved: Resolved;
@@ -77,11 +84,13 @@ export function RateFigure({ address, resolved, report, name }: RateFigureProps)
         <RateTable name={title} report={report} rows={rows} resolved={resolved} />
       </FigureFrame>
       {pair !== null && <Differences differences={differences} pair={pair} />}
-      {[...hintsOf(address, report, facet, rows.length), ...notes].map((note) => (
-        <p key={note} className={styles.hint}>
-          {note}
-        </p>
-      ))}
+      <div className={styles.notes} data-testid="figure-notes">
+        {[...hintsOf(address, report, facet, rows.length), ...awareWords(report), ...notes].map((note) => (
+          <p key={note} className={styles.hint}>
+            {note}
+          </p>
+        ))}
+      </div>
     </>
   );
 }

@@ -104,7 +104,7 @@ export function SavedFigures({ views, current, choice, title }: SavedFiguresProp
           </Button>
         ) : (
           <Button variant="quiet" icon={<Trash2 aria-hidden />} onPress={() => removing.mutate(current)}>
-            Delete “{current.name}”
+            Delete this figure
           </Button>
         )}
       </div>
