@@ -48,6 +48,7 @@ export {
   keepSeat,
   makeQueue,
   queueItems,
+  queueKeys,
   queueNamed,
   queueProgress,
   queues,
