@@ -99,11 +99,11 @@ test('a saved figure and its table say what the command line says, and a row lea
   await expect(table(page).getByRole('row', { name: 'cedar-3' })).toContainText(`${late[2]?.n}`);
   await page.getByTestId('figure-switch').click();
   await figure(page).locator('a').first().click();
-  await expect(page.getByTestId('result-count')).toContainText(`${late[0]?.n} transcripts`);
+  await expect(page.getByTestId('result-count')).toContainText(`${late[0]?.n} of 720 transcripts`);
   await page.evaluate(() => history.back());
   await page.getByTestId('figure-switch').click();
   await table(page).getByRole('link', { name: 'dogwood-4' }).click();
-  await expect(page.getByTestId('result-count')).toContainText(`${late[3]?.n} transcripts`);
+  await expect(page.getByTestId('result-count')).toContainText(`${late[3]?.n} of 720 transcripts`);
 });
 
 test('lines on a logarithmic axis, the difference of two groups, a figure saved and deleted', async ({ folder, running }) => {
