@@ -61,7 +61,8 @@ test('import, label, adjudicate, choose a threshold, correct, export', async ({ 
     expect(json(['scores', 'import', '-s', study, table, '--grader', grader])).toMatchObject({ added: MANY });
   }
   json(['sample', '-s', study, '--n', String(LABELLED), '--seed', '5', '--queue', 'drawn']);
-  const drawn = rows(['list', '-s', study, '--where', 'queue:drawn']).map((row) => Number(/\d+$/.exec(String(row['source_id']))?.[0]));
+  const placeOf = new Map(rows(['list', '-s', study]).map(({ id }, place) => [id, place]));
+  const drawn = rows(['list', '-s', study, '--where', 'queue:drawn']).map(({ id }) => placeOf.get(id) ?? -1);
   expect(drawn).toHaveLength(LABELLED);
   // the two raters differ on one
   const torn = drawn.find(isGood);
