@@ -4,7 +4,9 @@ import { adjudicateCalls, adjudicateJobs } from './calls/adjudicate.ts';
 import { agreementJobs } from './calls/agreement.ts';
 import { appCalls } from './calls/app.ts';
 import { auditCalls, auditJobs } from './calls/audit.ts';
-import { findingsJobs } from './calls/findings.ts';
+import { calibrateCalls, calibrateJobs } from './calls/calibrate.ts';
+import { figureJobs } from './calls/figures.ts';
+import { findingsCalls, findingsJobs } from './calls/findings.ts';
 import { jobCalls } from './calls/imports.ts';
 import { labelCalls, ownWorkCalls } from './calls/label.ts';
 import { libraryCalls } from './calls/library.ts';
@@ -24,6 +26,8 @@ export const CALLS = {
     ...rubricCalls,
     ...adjudicateCalls,
     ...auditCalls,
+    ...calibrateCalls,
+    ...findingsCalls,
     ...packetCalls,
   },
   jobs: {
@@ -33,7 +37,9 @@ export const CALLS = {
     ...adjudicateJobs,
     ...auditJobs,
     ...agreementJobs,
+    ...calibrateJobs,
     ...findingsJobs,
+    ...figureJobs,
     ...packetJobCalls,
   },
   app: appCalls,

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { adjudicate } from './commands/adjudicate.ts';
 import { agreement } from './commands/agreement.ts';
 import { backup } from './commands/backup.ts';
+import { calibrate } from './commands/calibrate.ts';
 import { disputes } from './commands/disputes.ts';
 import { exportCommand } from './commands/export.ts';
 import { formats } from './commands/formats.ts';
@@ -33,6 +34,7 @@ const MAKERS = [
   mapping,
   adjudicate,
   agreement,
+  calibrate,
   rates,
   disputes,
   exportCommand,

@@ -6,9 +6,11 @@ import type { Announcement, Progress, Topic } from '../../contract/events.ts';
 import {
   adjudicate,
   currentRubric,
+  deleteFigureView,
   deleteView,
   disputeRows,
   facetCounts,
+  figureViews,
   find,
   joinRater,
   keyPart,
@@ -26,6 +28,7 @@ import {
   requireSighted,
   rows,
   refusedName,
+  saveFigureView,
   saveView,
   scoresOf,
   setFacet,
@@ -40,8 +43,12 @@ import {
 import { applyRule, ruleOf } from '../work/adjudicate.ts';
 import { agreementBy, agreementByDimension } from '../work/agreement.ts';
 import { checkCitations, citationsIn, decideDisputes, disputeList, disputesAbout } from '../work/disputes.ts';
+import { basisOf, chosen, decided, figures, residuals, versus } from '../work/calibrate.ts';
+import { graderScale } from '../work/calibration/scale.ts';
+import { setMapping } from '../work/mapping.ts';
 import { opinionsOn } from '../work/opinions.ts';
 import { previewExport, runExport } from '../work/export.ts';
+import { saveFigure } from '../work/figures.ts';
 import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
 import { previewSample, sample } from '../work/sample.ts';
@@ -135,6 +142,17 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       changed('rubric');
       return { version };
     },
+    'findings.views': () => figureViews(db()),
+    'findings.save_view': (view) => {
+      saveFigureView(db(), view, new Date().toISOString());
+      changed('views');
+      return {};
+    },
+    'findings.delete_view': ({ name }) => {
+      deleteFigureView(db(), name);
+      changed('views');
+      return {};
+    },
     'adjudicate.get': ({ key, rater }) => unitsOf(db(), key, rater),
     'adjudicate.record': ({ entries }) => {
       const recorded = adjudicate(db(), entries);
@@ -147,6 +165,11 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       const recorded = decideDisputes(db(), entries);
       changed('gold', 'disputes');
       return { recorded };
+    },
+    'calibrate.set_mapping': (mapping) => {
+      const saved = setMapping(db(), mapping);
+      changed('mappings');
+      return saved;
     },
     'packets.log': () => packetLog(db()),
   };
@@ -196,15 +219,26 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     },
     'label.own_work': ({ rater, since }) => ownWork(db(), rater, since),
     'exports.preview': (choice) => previewExport(db(), choice),
-    'exports.start': ({ job, token, ...choice }) =>
+    'exports.start': ({ choice, job, token }) =>
       running(job, (signal, onProgress) => {
         const [path] = pathsOf(state, token);
         return runExport(db(), choice, path, { signal, onProgress });
       }),
     'agreement.dimensions': () => agreementByDimension(db()),
     'agreement.by': (part) => agreementBy(db(), part),
+    'calibrate.scale': (wish) => graderScale(db(), wish),
+    'calibrate.basis': (wish) => basisOf(db(), wish),
+    'calibrate.figures': (wish) => figures(db(), wish),
+    'calibrate.at': (wish) => decided(db(), wish),
+    'calibrate.chosen': (wish) => chosen(db(), wish),
+    'calibrate.residuals': (wish) => residuals(db(), wish),
+    'calibrate.versus': (wish) => versus(db(), wish),
     'findings.rates': (wish) => ratesOf(db(), wish),
     'findings.difference': ({ first, second, ...wish }) => rateDifference(db(), wish, first, second),
+    'figures.save': async ({ token, content }) => {
+      await saveFigure(pathsOf(state, token)[0], content);
+      return {};
+    },
     'adjudicate.list': ({ rater }) => unitList(db(), rater),
     'adjudicate.opinions': ({ dimension }) => opinionsOn(db(), dimension),
     'adjudicate.by_rule': ({ job, rule, rater, look }) =>

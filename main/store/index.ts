@@ -1,5 +1,5 @@
 // The store's table of contents: everything other rooms may do with a study file.
-export { earlierColumn, facetColumn, idColumn, scoreColumn } from './arrays.ts';
+export { earlierColumn, facetColumn, idColumn, lengthColumn, scoreColumn } from './arrays.ts';
 export { answerCounts, type AnswerCount } from './answer-counts.ts';
 export { answersOn, answersTwice, type RaterAnswer } from './answers.ts';
 export { auditLog, recordAudit } from './audit-log.ts';
@@ -9,7 +9,7 @@ export { reading, writing, type Db } from './connection.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputeRows, disputesOf, hiddenDisputes, type DisputeColumns } from './dispute-list.ts';
 export { refreshAllDisputes, refreshDisputes, renewBasis } from './disputes.ts';
-export { knownAnswers, requireAuditable, requireSighted } from './blind.ts';
+export { hiddenKeys, knownAnswers, requireAuditable, requireSighted } from './blind.ts';
 export { allEvents, copyOf } from './label-log.ts';
 export {
   labelFor,
@@ -23,9 +23,10 @@ export {
   submittedLabels,
   type CurrentLabel,
 } from './labels.ts';
-export { refusedName, setFacet } from './facets.ts';
+export { facetsOf, refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
 export { keyPart, keyParts, keys } from './keys.ts';
+export { deleteFigureView, figureViews, saveFigureView } from './figure-views.ts';
 export { facetCounts, labelStates, rows } from './library.ts';
 export { mappings, saveMapping } from './mappings.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead, transcriptKey } from './messages.ts';
@@ -52,6 +53,7 @@ export {
   keepSeat,
   makeQueue,
   queueItems,
+  queueKeys,
   queueNamed,
   queueProgress,
   queues,
@@ -59,12 +61,12 @@ export {
   type NewQueue,
   type QueueEntry,
 } from './queues.ts';
-export { adjudicate, goldFor, goldKeys, goldOf, goldLog } from './gold.ts';
+export { adjudicate, goldFor, goldKeys, goldOf, goldLog, unblindedGold } from './gold.ts';
 export { joinRater } from './raters.ts';
 export { readingOf, readings, scaleOf, type Reading } from './readings.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
-export { facetNames, studyInfo } from './study.ts';
+export { facetNames, graders, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { addPrepared, addTranscript, beginImport, finishImport, importedShare, knownUnits, type Added, type Found } from './transcripts.ts';
 export { requireOutside, unitRows, withheldFrom, type UnitRow } from './units.ts';

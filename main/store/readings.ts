@@ -39,10 +39,14 @@ function scoresLevels(db: Db, grader: string, { name, levels }: Dimension): bool
   return found > 0;
 }
 
-/** How this grader is read on the dimension: what is saved, or the levels themselves where it scores nothing else; else null. */
+/**
+ * How this grader is read on the dimension: what was saved last, or the levels themselves where it scores nothing else under that name
+ * (`created_at` is '' then). Null where a person has to say it.
+ */
 export function readingOf(db: Db, grader: string, dimension: Dimension): SavedMapping | null {
-  const saved = mappings(db).find((one) => one.grader === grader && one.dimension === dimension.name);
-  if (saved !== undefined) return saved;
+  const saved = mappings(db).filter((one) => one.grader === grader && one.dimension === dimension.name);
+  const [last] = saved.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1));
+  if (last !== undefined) return last;
   return scoresLevels(db, grader, dimension) ? identity(grader, dimension) : null;
 }
 

@@ -46,13 +46,10 @@ export function dimensionNamed(db: Db, name: string): { dimension: Dimension; po
   return { dimension, positive };
 }
 
-/**
- * How this grader is read on the dimension: what is saved, or the levels themselves where it scores nothing else under that name.
- * Throws `bad_input` where a person has to say how.
- */
+/** How this grader is read on the dimension. Throws `bad_input` where a person has to say it. */
 export function mappingFor(db: Db, grader: string, dimension: Dimension): SavedMapping {
-  const reading = readingOf(db, grader, dimension);
-  if (reading !== null) return reading;
+  const known = readingOf(db, grader, dimension);
+  if (known !== null) return known;
   const what = `It is not said how ${grader} is read as levels of ${dimension.name}`;
   throw new TouchstoneError('bad_input', what, '', 'Say it in Calibrate, or with `touchstone mapping set`');
 }
