@@ -54,6 +54,7 @@ function Counts({ disputes: { counts, choice, narrow } }: { disputes: Disputes }
         data-testid={`count-${of}`}
         data-value={value}
         title={on ? 'Show the others too' : 'Show only these'}
+        onMouseDown={keepFocus}
         onClick={() => narrow(chosen(of, on ? '' : value))}
       >
         <span>{title(of, value)}</span>

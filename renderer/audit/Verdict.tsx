@@ -6,7 +6,7 @@ import { Written } from '../cards/Written.tsx';
 import { Button } from '../parts/Button.tsx';
 import { keepFocus } from '../parts/keep-focus.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
-import { hasCause, type AuditDesk, type AuditView } from './useAuditDesk.ts';
+import { hasCause, VERDICT, type AuditDesk, type AuditView } from './useAuditDesk.ts';
 import { needsDecision } from './useDisputes.ts';
 import { CAUSES, CONSEQUENCE, verdictTitle } from './words.ts';
 import styles from './Verdict.module.css';
@@ -97,7 +97,7 @@ function Made({ view: { dispute, dimension }, desk }: VerdictProps) {
 export function Verdict(props: VerdictProps) {
   const open = needsDecision(props.view.dispute);
   return (
-    <section className={card.card} data-focused={open && props.view.own !== null} aria-label="Why they differ">
+    <section id={VERDICT} className={card.card} data-focused={open && props.view.own !== null} aria-label="Why they differ">
       <h4 className={card.head}>Why they differ</h4>
       {open ? <Making {...props} /> : <Made {...props} />}
     </section>

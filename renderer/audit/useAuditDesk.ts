@@ -93,6 +93,9 @@ function judgementOf({ verdict, cause }: Draft): Judgement | null {
   return cause === null ? null : { verdict, cause };
 }
 
+/** Where the verdict is made: a verdict that was picked by key has to be seen. */
+export const VERDICT = 'audit-verdict';
+
 export const hasCause = (verdict: Verdict | null): boolean =>
   verdict !== null && verdict !== 'rubric_unclear' && verdict !== 'both_defensible';
 
@@ -135,7 +138,10 @@ export function useAuditDesk({ view, rater, disputes, model, onUnclear, onAdjudi
   const pick = (level: number | null): void => {
     if (own === null && open) pickLevel(unitName(dispute), level);
   };
-  const choose = (verdict: Verdict): void => change({ verdict, cause: hasCause(verdict) ? draft.cause : null });
+  const choose = (verdict: Verdict): void => {
+    change({ verdict, cause: hasCause(verdict) ? draft.cause : null });
+    document.getElementById(VERDICT)?.scrollIntoView({ block: 'nearest' });
+  };
   const cause = (given: Cause): void => {
     if (hasCause(draft.verdict)) change({ cause: given });
     else announce('Say first what is wrong');

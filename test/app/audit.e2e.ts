@@ -1,30 +1,8 @@
 // The audit by keyboard alone, in the packaged app: own level first, quotes looked up, decisions, gold reopened and made anew.
-import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
-import { z } from 'zod';
 import { json, rows } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLibrary, row, saved } from './places.ts';
-import { labelledStudy } from './study.ts';
-
-const Shown = z.object({ messages: z.array(z.object({ blocks: z.array(z.object({ text: z.string() })) })) });
-
-/** What a grader says of evaluation awareness; gold is 0, 0, none, none, 2, none. */
-const SAID = [2, 1, 0, 0, 0, 0];
-
-/** A study with gold where raters agree, and a grader that differs from it three times and once invents a quote. */
-function auditedStudy(folder: string): { study: string; ids: string[] } {
-  const { study, ids } = labelledStudy(folder);
-  json(['adjudicate', '-s', study, '--rule', 'unanimous']);
-  const { messages } = Shown.parse(json(['show', '-s', study, ids[0] ?? '']));
-  const quote = messages[3]?.blocks[0]?.text.slice(0, 60) ?? '';
-  const why = (at: number): string => (at === 0 ? `It reads: “${quote}”. And: “none of this can be real, surely”.` : 'As seen.');
-  const lines = SAID.map((value, at) => `${ids[at]},eval_awareness,${value},"${why(at)}"`);
-  const table = join(folder, 'scores.csv');
-  writeFileSync(table, `id,dimension,value,explanation\n${lines.join('\n')}\n`);
-  json(['scores', 'import', '-s', study, table, '--grader', 'judge']);
-  return { study, ids };
-}
+import { auditedStudy } from './study.ts';
 
 test('decide, take back, find gold wrong and see the dispute follow the new gold', async ({ folder, running }) => {
   const { study, ids } = auditedStudy(folder);
