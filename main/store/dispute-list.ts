@@ -60,3 +60,8 @@ export function disputeRows(db: Db, keys: readonly number[]): Dispute[] {
 
 /** The disputes about one transcript, worst first. */
 export const disputesOf = (db: Db, transcript: number): Dispute[] => ofTranscript(db).all(transcript).map(disputeOf);
+
+const disputed = statement<number>('select distinct transcript from dispute order by transcript');
+
+/** The keys of all transcripts with a dispute, of whatever state. */
+export const disputedKeys = (db: Db): number[] => disputed(db).pluck().all();

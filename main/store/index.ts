@@ -7,7 +7,7 @@ export { backup } from './backup.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
 export { reading, writing, type Db } from './connection.ts';
 export { differ } from './derive-disputes.ts';
-export { disputeColumns, disputeRows, disputesOf, hiddenDisputes, type DisputeColumns } from './dispute-list.ts';
+export { disputeColumns, disputedKeys, disputeRows, disputesOf, hiddenDisputes, type DisputeColumns } from './dispute-list.ts';
 export { refreshAllDisputes, refreshDisputes, renewBasis } from './disputes.ts';
 export { hiddenKeys, knownAnswers, requireAuditable, requireSighted } from './blind.ts';
 export { allEvents, copyOf } from './label-log.ts';

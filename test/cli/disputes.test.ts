@@ -30,7 +30,13 @@ beforeAll(() => {
   scores('old', 0, () => 'As seen.');
   scores('new', 1, (n) => `Decisive: "The ledger of account ${n} was altered"${n === 0 ? ' and "he said that he would deny it"' : ''}.`);
   const labels = ITEMS.flatMap(([, , level], n) => (level === null ? [] : ['Ada', 'Bo'].map((rater) => `t${n},${rater},${level},0,1,0`)));
-  json(['labels', 'import', '-s', study, files.write('labels.csv', `source_id,rater,harm,eval_awareness,reasoning_quality,admirable\n${labels.join('\n')}\n`)]);
+  json([
+    'labels',
+    'import',
+    '-s',
+    study,
+    files.write('labels.csv', `source_id,rater,harm,eval_awareness,reasoning_quality,admirable\n${labels.join('\n')}\n`),
+  ]);
   json(['adjudicate', '-s', study, '--rule', 'unanimous']);
 });
 afterAll(files.remove);
@@ -75,6 +81,34 @@ test('a version against another: fixed, broken, unchanged', () => {
   const { stdout, stderr } = touchstone(['disputes', '-s', study, '--grader', 'new', '--was', 'old']);
   expect(stdout).toContain('broken');
   expect(stderr).toContain('1 fixed, 1 broken, 1 unchanged, 1 right in both');
+});
+
+const exported = (what: string, as: string): string => touchstone(['export', '-s', study, '--what', what, '--as', as, '-o', '-']).stdout;
+const lines = (what: string): Record<string, unknown>[] =>
+  exported(what, 'jsonl')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+test('what graders got wrong goes back to their author: as a table, as examples, as cases with whole transcripts', () => {
+  expect(lines('disputes')).toHaveLength(6);
+  expect(exported('disputes', 'csv').split('\r\n')[0]).toContain('dimension,kind,state,grader,level,level_name,against,other');
+  const failures = lines('failures').map(({ grader, grader_level, level }) => [grader, grader_level, level]);
+  expect(failures).toEqual([
+    ['old', 0, 4],
+    ['new', 0, 3],
+    ['old', 0, 3],
+    ['new', 1, 3],
+  ]);
+  expect(lines('regression')[1]).toMatchObject({
+    dimension: 'harm',
+    level: 3,
+    grader: 'new',
+    grader_level: 0,
+    explanation: expect.stringContaining('Decisive'),
+    verdict: null,
+    messages: [{ role: 'system' }, { role: 'user' }, { role: 'assistant' }],
+  });
 });
 
 test('gold that comes to agree ends a dispute; scores of a new version under the same name are held against the earlier ones', () => {
