@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import { adjudicateCalls, adjudicateJobs } from './calls/adjudicate.ts';
 import { agreementJobs } from './calls/agreement.ts';
 import { appCalls } from './calls/app.ts';
-import { findingsJobs } from './calls/findings.ts';
+import { calibrateCalls, calibrateJobs } from './calls/calibrate.ts';
+import { figureJobs } from './calls/figures.ts';
+import { findingsCalls, findingsJobs } from './calls/findings.ts';
 import { jobCalls } from './calls/imports.ts';
 import { labelCalls, ownWorkCalls } from './calls/label.ts';
 import { libraryCalls } from './calls/library.ts';
@@ -15,8 +17,28 @@ import { transcriptCalls } from './calls/transcript.ts';
 
 /** `store` answers each in a few milliseconds; `jobs` runs what takes long; `app` is Electron's main process. */
 export const CALLS = {
-  store: { ...studyCalls, ...libraryCalls, ...transcriptCalls, ...labelCalls, ...rubricCalls, ...adjudicateCalls, ...packetCalls },
-  jobs: { ...jobCalls, ...sampleCalls, ...ownWorkCalls, ...adjudicateJobs, ...agreementJobs, ...findingsJobs, ...packetJobCalls },
+  store: {
+    ...studyCalls,
+    ...libraryCalls,
+    ...transcriptCalls,
+    ...labelCalls,
+    ...rubricCalls,
+    ...adjudicateCalls,
+    ...calibrateCalls,
+    ...findingsCalls,
+    ...packetCalls,
+  },
+  jobs: {
+    ...jobCalls,
+    ...sampleCalls,
+    ...ownWorkCalls,
+    ...adjudicateJobs,
+    ...agreementJobs,
+    ...calibrateJobs,
+    ...findingsJobs,
+    ...figureJobs,
+    ...packetJobCalls,
+  },
   app: appCalls,
 };
 

@@ -41,6 +41,13 @@ export const Stratum = z.object({
 });
 export type Stratum = z.infer<typeof Stratum>;
 
+/** The largest share that may be mixed in unannounced. */
+export const MOST_HIDDEN = 0.5;
+
+/** Shares of a queue's length that are mixed in unannounced: the same transcript once more, and transcripts whose gold is known. */
+export const Hidden = z.object({ repeats: z.number().min(0).max(MOST_HIDDEN), checks: z.number().min(0).max(MOST_HIDDEN) });
+export type Hidden = z.infer<typeof Hidden>;
+
 /** What is to be drawn: `n` transcripts of `filter`; with `top_up`, so many more into a queue that exists. */
 export const SampleWish = z.object({
   queue: z.string().trim().min(1).max(120),
@@ -51,6 +58,7 @@ export const SampleWish = z.object({
   overlap: z.number().int().positive().nullable().describe('raters a transcript; null: anyone may'),
   blind: z.boolean(),
   top_up: z.boolean(),
+  hidden: Hidden,
 });
 export type SampleWish = z.infer<typeof SampleWish>;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Gold } from '../gold.ts';
 import { Label, LabelEvent, LabelState, Round } from '../label.ts';
 import { OwnWork } from '../own-work.ts';
-import { QueuePurpose } from '../queue.ts';
+import { Hidden, QueuePurpose } from '../queue.ts';
 
 export const Queue = z.object({
   name: z.string(),
@@ -35,11 +35,11 @@ const Rater = z.object({ rater: z.string() });
 
 export const labelCalls = {
   'label.queues': { input: Rater, output: z.array(Queue) },
-  /** In this rater's own order. Takes a seat for the rater in a queue with an overlap; refused (`queue_full`) when none is free. */
+  /** In this rater's own order. In a queue with an overlap it is that of a free seat until something is recorded; refused (`queue_full`) when none is. */
   'label.items': { input: Rater.extend({ queue: z.string() }), output: z.array(QueueItem) },
   /**
-   * Puts every transcript of a filter (or the picked keys) into a new queue; into one for training, those that have gold. `repeats` and
-   * `checks` are shares of its length that are mixed in unannounced: the same transcript once more, and transcripts with gold.
+   * Puts every transcript of a filter (or the picked keys) into a new queue; into one for training, those that have gold, and
+   * nothing hidden.
    */
   'label.make_queue': {
     input: z.object({
@@ -47,9 +47,8 @@ export const labelCalls = {
       filter: z.string(),
       keys: z.array(z.number()).nullable(),
       blind: z.boolean(),
-      purpose: QueuePurpose.default('label'),
-      repeats: z.number().min(0).max(0.5).default(0),
-      checks: z.number().min(0).max(0.5).default(0),
+      purpose: QueuePurpose,
+      hidden: Hidden,
     }),
     output: Queue,
   },

@@ -37,10 +37,9 @@ function cell<R>(column: Column<R>, row: R): string | null {
 
 const encode = (records: (string | null)[][]): string => stringify(records, { record_delimiter: '\r\n' });
 
-/** An encoder for CSV with a header row. */
+/** An encoder for CSV with a header row; facets name columns, so the header is guarded as well. */
 export function csv<R>(columns: readonly Column<R>[]): Encoder<R> {
   return {
-    // names of facets come from files
     begin: () => encode([columns.map((column) => guarded(column.name))]),
     batch: (rows) => (rows.length === 0 ? '' : encode(rows.map((row) => columns.map((column) => cell(column, row))))),
     end: () => '',

@@ -50,6 +50,6 @@ export async function writeWhole(path: string, chunks: AsyncIterable<Chunk>): Pr
 }
 
 /** A text as chunks. */
-export async function* whole(text: string): AsyncGenerator<string> {
-  yield text;
+export async function* whole(...chunks: readonly Chunk[]): AsyncGenerator<Chunk> {
+  yield* chunks;
 }

@@ -6,8 +6,10 @@ import type { Announcement, Progress, Topic } from '../../contract/events.ts';
 import {
   adjudicate,
   currentRubric,
+  deleteFigureView,
   deleteView,
   facetCounts,
+  figureViews,
   find,
   joinRater,
   keyPart,
@@ -25,6 +27,7 @@ import {
   requireSighted,
   rows,
   refusedName,
+  saveFigureView,
   saveView,
   scoresOf,
   setFacet,
@@ -38,8 +41,12 @@ import {
 } from '../store/index.ts';
 import { applyRule, ruleOf } from '../work/adjudicate.ts';
 import { agreementBy, agreementByDimension } from '../work/agreement.ts';
+import { basisOf, chosen, decided, figures, residuals, versus } from '../work/calibrate.ts';
+import { graderScale } from '../work/calibration/scale.ts';
+import { setMapping } from '../work/mapping.ts';
 import { opinionsOn } from '../work/opinions.ts';
 import { previewExport, runExport } from '../work/export.ts';
+import { saveFigure } from '../work/figures.ts';
 import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
 import { previewSample, sample } from '../work/sample.ts';
@@ -132,11 +139,27 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       changed('rubric');
       return { version };
     },
+    'findings.views': () => figureViews(db()),
+    'findings.save_view': (view) => {
+      saveFigureView(db(), view, new Date().toISOString());
+      changed('views');
+      return {};
+    },
+    'findings.delete_view': ({ name }) => {
+      deleteFigureView(db(), name);
+      changed('views');
+      return {};
+    },
     'adjudicate.get': ({ key, rater }) => unitsOf(db(), key, rater),
     'adjudicate.record': ({ entries }) => {
       const recorded = adjudicate(db(), entries);
       changed('gold');
       return { recorded };
+    },
+    'calibrate.set_mapping': (mapping) => {
+      const saved = setMapping(db(), mapping);
+      changed('mappings');
+      return saved;
     },
     'packets.log': () => packetLog(db()),
   };
@@ -193,8 +216,19 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
       }),
     'agreement.dimensions': () => agreementByDimension(db()),
     'agreement.by': (part) => agreementBy(db(), part),
+    'calibrate.scale': (wish) => graderScale(db(), wish),
+    'calibrate.basis': (wish) => basisOf(db(), wish),
+    'calibrate.figures': (wish) => figures(db(), wish),
+    'calibrate.at': (wish) => decided(db(), wish),
+    'calibrate.chosen': (wish) => chosen(db(), wish),
+    'calibrate.residuals': (wish) => residuals(db(), wish),
+    'calibrate.versus': (wish) => versus(db(), wish),
     'findings.rates': (wish) => ratesOf(db(), wish),
     'findings.difference': ({ first, second, ...wish }) => rateDifference(db(), wish, first, second),
+    'figures.save': async ({ token, content }) => {
+      await saveFigure(pathsOf(state, token)[0], content);
+      return {};
+    },
     'adjudicate.list': ({ rater }) => unitList(db(), rater),
     'adjudicate.opinions': ({ dimension }) => opinionsOn(db(), dimension),
     'adjudicate.by_rule': ({ job, rule, rater, look }) =>

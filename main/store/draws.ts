@@ -1,7 +1,7 @@
 // Draws: which transcripts could have been chosen, each with its chance, and which were. What may be concluded follows from them.
 import type { Design, Stratum } from '../../contract/queue.ts';
 import { statement, writing, type Db } from './connection.ts';
-import { addEntries } from './queues.ts';
+import { addEntries, queueKeys } from './queues.ts';
 
 /** A transcript that could have been drawn. `probability` > 0. */
 export interface FrameEntry {
@@ -50,7 +50,6 @@ const chancesOf = (which: string): string => `
 const chancesIn = statement<DrawnItem>(chancesOf('q.name = ?'));
 const chances = statement<DrawnItem>(chancesOf("q.purpose = 'label'"));
 const markDrawn = statement("update queue_item set draw = ? where queue = ? and transcript = ? and round = 'main' and draw is null");
-const present = statement<{ key: number }>("select transcript as key from queue_item where queue = ? and round = 'main'");
 const drawnIn = statement<{ key: number }>(`
   select distinct i.transcript as key from queue_item i join queue q on q.name = i.queue
   where q.purpose = 'label' and i.draw is not null`);
@@ -66,11 +65,7 @@ export function addDraw(db: Db, draw: Omit<Draw, 'key'>, entries: readonly Frame
       insert(db).get(id, queue, JSON.stringify(design), seed, population, sampled, enlarges, JSON.stringify(strata), drawn_at)?.key ?? 0;
     for (const one of entries) insertFrame(db).run(key, one.key, one.stratum, one.probability);
     const over = new Map(inclusion(db, queue).map((one) => [one.key, one.probability]));
-    const before = new Set(
-      present(db)
-        .all(queue)
-        .map((one) => one.key),
-    );
+    const before = new Set(queueKeys(db, queue));
     const added = drawn.filter((one) => !before.has(one));
     addEntries(
       db,

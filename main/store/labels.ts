@@ -14,6 +14,7 @@ import { keepAnswers } from './answers.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { fold, type Folded } from './label-fold.ts';
 import { allEvents, append, copyOf, eventsOfLabel } from './label-log.ts';
+import { sitDown } from './queues.ts';
 
 /** A rater's current label with what it was made under. */
 export interface CurrentLabel {
@@ -102,6 +103,7 @@ function recordOne(db: Db, event: LabelEvent, origin: string): boolean {
   const { rater, round, change, rubric, queue, at: updated_at } = event;
   const transcript = keyOfTranscript(db, event.transcript);
   if (!append(db, event)) return false;
+  if (queue !== null) sitDown(db, queue, rater);
   const before = standing(db).get(transcript, rater, round);
   if (before !== undefined && before.origin !== origin) {
     rederive(db, event);

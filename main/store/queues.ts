@@ -63,11 +63,15 @@ const items = statement<ItemRow>(`
   from queue_item i join transcript t on t.key = i.transcript
   left join label l on l.transcript = i.transcript and l.rater = @rater and l.round = i.round
   where i.queue = @queue order by i.position`);
+const present = statement<{ key: number }>("select transcript as key from queue_item where queue = ? and round = 'main'");
 const seats = statement<Seat>('select number, name, rater from seat where queue = ? order by number');
 const sit = statement('insert into seat (queue, number, name, rater) values (?, ?, ?, ?)');
 const claim = statement(
   'update seat set rater = @rater, name = iif(name = @anyone, @name, name) where queue = @queue and number = @number',
 );
+const unseated = statement<{ one: number }>(`
+  select 1 as one from queue q where q.name = ? and q.overlap is not null
+  and not exists (select 1 from seat s where s.queue = q.name and s.rater = ?)`);
 const raterName = statement<{ name: string }>('select name from rater where id = ?');
 
 /** The name of a seat that is kept for whoever comes first: the one seat of a queue that came in a packet. */
@@ -89,27 +93,62 @@ export function queueNamed(db: Db, name: string, rater = ''): Queue & { seed: nu
   return { ...shown(queue), seed };
 }
 
-/**
- * The seat of a rater in a queue with an overlap: the one held already, the one kept under the rater's name, or the first that is
- * free. `rater` null reserves a seat for someone of that name whose id is not known yet. Throws `queue_full`, `not_found`.
- */
-export function takeSeat(db: Db, queue: string, { rater, name }: { rater: string | null; name: string }): number {
-  const { overlap } = queueNamed(db, queue);
+interface Sitting {
+  number: number;
+  /** `kept`: it waits for someone of this name, or for anyone. */
+  state: 'held' | 'kept' | 'new';
+}
+
+interface Whom {
+  /** Null: someone of that name whose id is not known yet. */
+  rater: string | null;
+  name: string;
+}
+
+/** The seat of a rater in a queue: the one held already, the one kept under the rater's name, or the first that is free; null where none is. */
+function seatFor(db: Db, queue: string, { rater, name }: Whom): Sitting | null {
   const taken = seats(db).all(queue);
-  const own =
-    taken.find((seat) => rater !== null && seat.rater === rater) ??
-    taken.find((seat) => seat.rater === null && (seat.name === name || seat.name === ANYONE));
-  if (own !== undefined) {
-    if (own.rater === null && rater !== null) claim(db).run({ rater, name, queue, number: own.number, anyone: ANYONE });
-    return own.number;
-  }
+  const held = taken.find((seat) => rater !== null && seat.rater === rater);
+  if (held !== undefined) return { number: held.number, state: 'held' };
+  const kept = taken.find((seat) => seat.rater === null && (seat.name === name || seat.name === ANYONE));
+  if (kept !== undefined) return { number: kept.number, state: 'kept' };
   const number = (taken.at(-1)?.number ?? 0) + 1;
-  if (overlap !== null && number > overlap) {
-    const who = taken.map((seat) => seat.name).join(', ');
-    throw new TouchstoneError('queue_full', `All ${overlap} seats of this queue are taken (${who})`, queue, 'Choose another queue');
-  }
-  sit(db).run(queue, number, name, rater);
-  return number;
+  return number > (queueNamed(db, queue).overlap ?? Infinity) ? null : { number, state: 'new' };
+}
+
+function full(db: Db, queue: string): TouchstoneError {
+  const taken = seats(db).all(queue);
+  const who = taken.map((seat) => seat.name).join(', ');
+  return new TouchstoneError('queue_full', `All ${taken.length} seats of this queue are taken (${who})`, queue, 'Choose another queue');
+}
+
+function sitOn(db: Db, queue: string, { number, state }: Sitting, { rater, name }: Whom): void {
+  if (state === 'new') sit(db).run(queue, number, name, rater);
+  if (state === 'kept' && rater !== null) claim(db).run({ rater, name, queue, number, anyone: ANYONE });
+}
+
+/** Takes a seat in a queue with an overlap; for a rater whose id is not known yet it is kept. Throws `queue_full`, `not_found`. */
+export function takeSeat(db: Db, queue: string, whom: Whom): number {
+  const seat = seatFor(db, queue, whom);
+  if (seat === null) throw full(db, queue);
+  sitOn(db, queue, seat, whom);
+  return seat.number;
+}
+
+const whoIs = (db: Db, rater: string): Whom => {
+  const name = raterName(db).get(rater)?.name;
+  return { rater: name === undefined ? null : rater, name: name ?? rater };
+};
+
+/**
+ * A rater who does something in a queue with an overlap takes a seat there; looking at it takes none. Where all were taken meanwhile
+ * the work stands without one: it is not lost for that.
+ */
+export function sitDown(db: Db, queue: string, rater: string): void {
+  if (unseated(db).get(queue, rater) === undefined) return;
+  const whom = whoIs(db, rater);
+  const seat = seatFor(db, queue, whom);
+  if (seat !== null) sitOn(db, queue, seat, whom);
 }
 
 /** Keeps a seat for whoever comes first. */
@@ -146,11 +185,17 @@ export function itemsOfSeat(db: Db, queue: string, seat: number | null, rater: s
 
 /** The queue's entries in this rater's order, with where their labels stand. Throws `not_found`, `queue_full`. */
 export function queueItems(db: Db, queue: string, rater: string): QueueItem[] {
-  const { overlap } = queueNamed(db, queue);
-  const name = raterName(db).get(rater)?.name;
-  const whom = { rater: name === undefined ? null : rater, name: name ?? rater };
-  return itemsOfSeat(db, queue, overlap === null ? null : writing(db, () => takeSeat(db, queue, whom)), rater);
+  if (queueNamed(db, queue).overlap === null) return itemsOfSeat(db, queue, null, rater);
+  const seat = seatFor(db, queue, whoIs(db, rater));
+  if (seat === null) throw full(db, queue);
+  return itemsOfSeat(db, queue, seat.number, rater);
 }
+
+/** The transcripts of a queue, without what stands in it once more. */
+export const queueKeys = (db: Db, queue: string): number[] =>
+  present(db)
+    .all(queue)
+    .map(({ key }) => key);
 
 /** Adds entries at the end of a queue. */
 export function addEntries(db: Db, queue: string, entries: readonly QueueEntry[]): void {

@@ -22,10 +22,13 @@ interface Row extends Omit<UnitRow, 'votes' | 'gold'> {
   at: string | null;
 }
 
-// a rater who is labelling a transcript blind must not learn what the others said
+// who labels a blind queue must not learn what the others said of its transcripts, begun or not, before submitting
 const WITHHELD = `
-  exists (select 1 from label l where l.transcript = t.key and l.rater = @rater and l.round = 'main' and l.state <> 'done')
-  and exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1)`;
+  not exists (select 1 from label l where l.transcript = t.key and l.rater = @rater and l.round = 'main' and l.state = 'done')
+  and exists (select 1 from queue_item i join queue q on q.name = i.queue
+    where i.transcript = t.key and i.round = 'main' and q.blind = 1
+    and (exists (select 1 from label l where l.transcript = t.key and l.rater = @rater and l.round = 'main')
+      or i.queue in (select m.queue from label m where m.rater = @rater and m.round = 'main' and m.queue is not null)))`;
 
 /** All units in the order of the primary key of `answer`, so that nothing is sorted. */
 export const UNITS = `

@@ -3,7 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Queue } from '../../contract/calls/label.ts';
 import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import type { QueuePurpose } from '../../contract/queue.ts';
+import type { Hidden, QueuePurpose } from '../../contract/queue.ts';
 import { draws, type Draws } from '../../statistics/random.ts';
 import { addDraw, goldKeys, keys, makeQueue, queueNamed, writing, type Db, type QueueEntry } from '../store/index.ts';
 
@@ -14,9 +14,7 @@ export interface GatherWish {
   keys: readonly number[] | null;
   blind: boolean;
   purpose: QueuePurpose;
-  /** Shares of hidden repeats and checks, 0 to 1. */
-  repeats: number;
-  checks: number;
+  hidden: Hidden;
 }
 
 /** Everything a filter finds, as a draw: each was certain to be in it, so rates may be drawn from what is labelled. */
@@ -32,14 +30,14 @@ function recordCensus(db: Db, queue: string, keys: readonly number[], seed: numb
  * Makes a queue of what was asked for. A filter is taken whole, which is recorded as the draw that it is; transcripts picked by hand
  * have no known probability, and no rate may be drawn from them. Throws `bad_input` when there is nothing to put in, or the name is taken.
  */
-export function gather(db: Db, { name, filter, keys: picked, blind, purpose, repeats, checks }: GatherWish): Queue {
+export function gather(db: Db, { name, filter, keys: picked, blind, purpose, hidden }: GatherWish): Queue {
   const found = picked ?? keys(db, filter, AS_IMPORTED, null);
   if (found.length === 0)
     throw new TouchstoneError('bad_input', 'The queue would be empty', name, 'Choose a filter that some transcripts fit');
   const design = picked !== null ? 'picked by hand' : filter.trim() === '' ? 'all transcripts' : `all that fit: ${filter.trim()}`;
   const [gold, seed] = [goldKeys(db), randomInt(2 ** 31)];
   const entries = found.map((key) => ({ key, probability: null }));
-  const mixed = purpose === 'training' ? trainingEntries(found, gold) : withHidden(entries, { repeats, checks, gold, seed });
+  const mixed = purpose === 'training' ? trainingEntries(found, gold) : withHidden(entries, hidden, { gold, seed });
   return writing(db, () => {
     makeQueue(db, { name, blind, design, purpose, seed }, mixed);
     if (picked === null && purpose === 'label') recordCensus(db, name.trim(), found, seed);
@@ -61,22 +59,19 @@ function drawn<T>(lot: Draws, items: readonly T[], count: number): T[] {
   return Array.from({ length: Math.min(count, left.length) }, () => left.splice(lot.index(left.length), 1)).flat();
 }
 
-/** What is mixed into a queue without a word to its raters: shares of its length, 0 to 1. */
-export interface Hidden {
-  /** The same transcript once more, to see whether a rater answers the same twice. */
-  repeats: number;
-  /** Transcripts whose gold is known, to see whether raters drift. */
-  checks: number;
-  /** The keys of those that have gold. */
+/** Where hidden entries are taken from. */
+export interface Stock {
+  /** The keys of transcripts that have gold and are not in the queue. */
   gold: readonly number[];
   seed: number;
 }
 
 /**
- * Entries with hidden repeats and checks among them. Neither was drawn from anything: they have no probability, and no rate rests on
- * them. The same seed chooses the same ones. Where a repeat stands is for the queue: it keeps it away from its first reading.
+ * Entries with hidden ones among them: repeats tell whether a rater answers the same twice, checks whether raters drift. Neither was
+ * drawn from anything: they have no probability, and no rate rests on them. The same seed chooses the same ones. Where a repeat stands is
+ * for the queue: it keeps it away from its first reading.
  */
-export function withHidden(entries: readonly QueueEntry[], { repeats, checks, gold, seed }: Hidden): QueueEntry[] {
+export function withHidden(entries: readonly QueueEntry[], { repeats, checks }: Hidden, { gold, seed }: Stock): QueueEntry[] {
   const lot = draws(seed);
   const present = new Set(entries.map(({ key }) => key));
   const strangers = gold.filter((key) => !present.has(key));

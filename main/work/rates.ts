@@ -9,6 +9,7 @@ import {
   type Unscored,
 } from '../../contract/calls/findings.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import { printComparison } from '../../contract/filter/print.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { correctedDifference } from '../../statistics/rates/corrected-difference.ts';
 import { correctedRate, type CorrectedRate } from '../../statistics/rates/corrected.ts';
@@ -29,7 +30,7 @@ export interface Part {
 }
 
 /** The rows that the dimension is asked of. */
-function inScope(db: Db, { scenarios }: Dimension, rows: readonly Measured[]): Measured[] {
+export function inScope(db: Db, { scenarios }: Dimension, rows: readonly Measured[]): Measured[] {
   if (scenarios.length === 0) return [...rows];
   const of = facetColumn(db, 'scenario');
   return rows.filter(({ key }) => {
@@ -38,8 +39,16 @@ function inScope(db: Db, { scenarios }: Dimension, rows: readonly Measured[]): M
   });
 }
 
+/** Words of the filter language that leave out what the dimension is not asked of. */
+function scopeOf(db: Db, all: readonly Measured[], within: readonly Measured[]): string {
+  const of = facetColumn(db, 'scenario');
+  const asked = new Set(within.map(({ key }) => key));
+  const others = new Set(all.flatMap(({ key }) => (asked.has(key) ? [] : [String(of.get(key))])));
+  return [...others].map((scenario) => `-${printComparison({ kind: 'name', name: 'scenario' }, ':', scenario)}`).join(' ');
+}
+
 /** The level from which on it is an event. Throws `bad_input` for one that the dimension lacks, or that the grader is not read as. */
-function eventLevel({ dimension, positive, mapping }: Measurement, at: number | null): Dimension['levels'][number] {
+export function eventLevel({ dimension, positive, mapping }: Measurement, at: number | null): Dimension['levels'][number] {
   const wanted = at ?? positive;
   const level = dimension.levels.find(({ value }) => value === wanted);
   const known = dimension.levels.map(({ value, name }) => `${value} ${name}`).join(', ');
@@ -88,7 +97,8 @@ export function rateOf(rows: readonly Measured[], at: number, graded: boolean, l
 
 const threeOf = ({ raw, gold, corrected }: ThreeRates): ThreeRates => ({ raw, gold, corrected });
 
-function unscored(rows: readonly Measured[], graded: boolean): Unscored {
+/** What is in no figure, counted. `graded`: a grader was asked for. */
+export function unscored(rows: readonly Measured[], graded: boolean): Unscored {
   const asked = (state: Measured['asked']): number => (graded ? rows.filter((row) => row.asked === state).length : 0);
   return {
     parse_failed: asked('parse_failed'),
@@ -164,6 +174,7 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
     grader: wish.grader,
     mapping: mapping === null || mapping.created_at === '' ? null : mapping.version,
     out_of_scope: measurement.rows.length - rows.length,
+    scope: scopeOf(db, measurement.rows, rows),
     rows: groupsOf(db, wish.by, rows).map(({ group, rows: some }) => rowOf(read, some, group, wish.level)),
     overall: rowOf(read, rows, [], wish.level),
   };

@@ -4,7 +4,23 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Design, SampleReport, SampleWish } from '../../contract/queue.ts';
 import { priority } from '../../statistics/sampling/priority.ts';
-import { addDraw, drawsOf, frameOf, idColumn, keys, makeQueue, queueNamed, queues, writing, type Db, type Draw } from '../store/index.ts';
+import {
+  addDraw,
+  addEntries,
+  drawsOf,
+  frameOf,
+  goldKeys,
+  idColumn,
+  keys,
+  makeQueue,
+  queueKeys,
+  queueNamed,
+  queues,
+  writing,
+  type Db,
+  type Draw,
+} from '../store/index.ts';
+import { withHidden } from './queue.ts';
 import { drawBy, type Frame } from './sample/draw.ts';
 import { designWords } from './sample/words.ts';
 
@@ -61,6 +77,16 @@ export function previewSample(
   return { n: drawn.length, population: frame.members.length, strata, notes };
 }
 
+/** Puts what a draw brings into the queue with hidden entries among it; returns how many these are. The draw finds its own there. */
+function mixHidden(db: Db, { queue, hidden }: SampleWish, drawn: readonly number[], seed: number): number {
+  if (hidden.repeats === 0 && hidden.checks === 0) return 0;
+  const there = new Set(queueKeys(db, queue));
+  const added = drawn.filter((key) => !there.has(key)).map((key) => ({ key, probability: null }));
+  const mixed = withHidden(added, hidden, { gold: goldKeys(db).filter((key) => !there.has(key)), seed });
+  addEntries(db, queue, mixed);
+  return mixed.length - added.length;
+}
+
 /**
  * Draws `n` transcripts of the filter into a queue, or so many more into one that exists (`top_up`). The same seed gives the same
  * draw. Throws `bad_input` where the queue exists (without `top_up`), the filter is empty or the design lacks what it needs.
@@ -77,6 +103,7 @@ export function sample(db: Db, wish: SampleWish): SampleReport {
       makeQueue(db, { ...about, overlap: wish.overlap, seed }, []);
     }
     const before = exists ? queueNamed(db, wish.queue).total : 0;
+    const mixedIn = mixHidden(db, wish, drawn, seed);
     const draw = { id: randomUUID(), queue: wish.queue, design: wish.design, seed, population: frame.members.length };
     addDraw(
       db,
@@ -85,6 +112,7 @@ export function sample(db: Db, wish: SampleWish): SampleReport {
       drawn,
     );
     const { total } = queueNamed(db, wish.queue);
-    return { queue: wish.queue, n: total, added: total - before, population: frame.members.length, strata, seed, notes };
+    const said = mixedIn === 0 ? notes : [...notes, `${mixedIn} hidden repeats and checks are mixed in; no rate rests on them`];
+    return { queue: wish.queue, n: total, added: total - before, population: frame.members.length, strata, seed, notes: said };
   });
 }

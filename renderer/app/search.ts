@@ -1,7 +1,9 @@
 // What the address of a place holds. Whatever does not fit is left out: an old address never fails.
 import { z } from 'zod';
+import { FigureKind, RateKind } from '../../contract/calls/findings.ts';
 import { Sort } from '../../contract/calls/library.ts';
 import { Round } from '../../contract/label.ts';
+import { FacetValue } from '../../contract/transcript.ts';
 
 const Key = z.number().int().optional().catch(undefined);
 const Text = z.string().default('').catch('');
@@ -11,7 +13,24 @@ export const LibrarySearch = z.object({ filter: Text, sort: Sort.optional().catc
 /** What the list of Adjudicate shows. */
 const Show = z.enum(['undecided', 'differ', 'agree', 'single', 'gold', 'all']).default('undecided').catch('undecided');
 export const AdjudicateSearch = z.object({ show: Show, dimension: Text, key: Key, unit: Text });
-export const CalibrateSearch = z.object({ dimension: Text });
+/**
+ * `at`: the level from which on it is an event; without, as the rubric says. `threshold`: without, where the mapping puts it; `none` flags
+ * nothing. `by`: how it was chosen, as `cost=1:5`; without, by hand.
+ */
+export const CalibrateSearch = z.object({
+  tab: z.enum(['grader', 'raters']).default('grader').catch('grader'),
+  dimension: Text,
+  grader: Text,
+  filter: Text,
+  at: Key,
+  threshold: z
+    .union([z.number(), z.literal('none')])
+    .optional()
+    .catch(undefined),
+  by: Text,
+  versus: Text,
+  residuals: Text,
+});
 const Side = z
   .union([z.literal('text'), z.number().int()])
   .optional()
@@ -20,11 +39,21 @@ const Side = z
 export const RubricSearch = z.object({ before: Side, after: Side, dimension: z.string().optional().catch(undefined) });
 export const LabelSearch = z.object({ queue: Text, key: Key, round: Round.optional().catch(undefined) });
 export const ExportSearch = z.object({ filter: Text });
-/** `at`: the level from which on it is an event; without, as the rubric says. */
+const On = z.boolean().optional().catch(undefined);
+const Group = FacetValue.optional().catch(undefined);
+/** What is chosen of a figure, and whether its table is shown instead. */
 export const FindingsSearch = z.object({
   dimension: Text,
   grader: Text,
   by: Text,
+  split: Text,
+  filter: Text,
   at: Key,
-  without: z.boolean().optional().catch(undefined),
+  without: On,
+  figure: FigureKind.default('bars').catch('bars'),
+  log: On,
+  rate: RateKind.default('corrected').catch('corrected'),
+  first: Group,
+  second: Group,
+  table: On,
 });

@@ -6,6 +6,7 @@ import { planRate, type Planned, type RatePlan } from '../../statistics/sampling
 import { query } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
+import { useSettled } from '../parts/useSettled.ts';
 import styles from './HowMany.module.css';
 
 const LEVEL = 0.95;
@@ -21,7 +22,7 @@ function useFlagged(filter: string, design: Design | string): number {
   const flags =
     typeof design !== 'string' && (design.kind === 'flagged' || (design.kind === 'audit_mix' && design.rest.kind === 'flagged'));
   const input = { filter, n: 1, design: flags ? design : { kind: 'random' as const } };
-  const { data } = useQuery({ ...query('sample.preview', input), enabled: flags });
+  const { data } = useQuery({ ...query('sample.preview', useSettled(input)), enabled: flags });
   return flags ? (data?.strata.find(({ key }) => key.endsWith('flagged') && !key.endsWith('unflagged'))?.population ?? 0) : 0;
 }
 

@@ -1,13 +1,14 @@
 // A queue of everything the filter finds, or of what was picked.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import type { QueuePurpose } from '../../contract/queue.ts';
+import type { Hidden, QueuePurpose } from '../../contract/queue.ts';
 import { call } from '../client/call.ts';
 import { counted } from '../imports/words.ts';
 import { Choice, type Option } from '../parts/Choice.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
 import { announce } from '../parts/announce.ts';
+import { HiddenFields, hiddenOf, NOTHING_HIDDEN } from './HiddenFields.tsx';
 import { SampleForm } from './SampleForm.tsx';
 import { QueueEnd } from './QueueEnd.tsx';
 import styles from './QueueDialog.module.css';
@@ -29,31 +30,16 @@ const PURPOSES: readonly Option<QueuePurpose>[] = [
   { value: 'label', title: 'Labelling', testId: 'purpose-label' },
   { value: 'training', title: 'Training', testId: 'purpose-training' },
 ];
-const MOST_HIDDEN = 50;
-
-/** A share in percent as it was typed; null when it is none. */
-function shareOf(typed: string): number | null {
-  const share = Number(typed);
-  return typed.trim() !== '' && share >= 0 && share <= MOST_HIDDEN ? share : null;
-}
-
-function Share(props: { label: string; hint: string; value: string; onChange: (value: string) => void }) {
-  return <Field {...props} {...(shareOf(props.value) === null && { error: `From 0 to ${MOST_HIDDEN}.` })} />;
-}
-
 function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogProps, 'open'>) {
   const [name, setName] = useState('');
   const [blind, setBlind] = useState(true);
   const [purpose, setPurpose] = useState<QueuePurpose>('label');
-  const [repeats, setRepeats] = useState('0');
-  const [checks, setChecks] = useState('0');
+  const [draft, setDraft] = useState(NOTHING_HIDDEN);
   const given = name.trim();
-  const isGood = given !== '' && shareOf(repeats) !== null && shareOf(checks) !== null;
+  const hidden = hiddenOf(draft);
   const making = useMutation({
-    mutationFn: () => {
-      const hidden = { repeats: (shareOf(repeats) ?? 0) / 100, checks: (shareOf(checks) ?? 0) / 100 };
-      return call('label.make_queue', { name: given, filter, keys: keys === null ? null : [...keys], blind, purpose, ...hidden });
-    },
+    mutationFn: (mixedIn: Hidden) =>
+      call('label.make_queue', { name: given, filter, keys: keys === null ? null : [...keys], blind, purpose, hidden: mixedIn }),
     onSuccess: (queue) => {
       announce(`Queue ${queue.name} holds ${counted(queue.total, 'transcript')}`);
       onMade(queue.name);
@@ -61,7 +47,7 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isGood && !making.isPending) making.mutate();
+    if (given !== '' && hidden !== null && !making.isPending) making.mutate(hidden);
   };
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -74,19 +60,13 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
       {purpose === 'training' && (
         <p className={styles.hint}>Only those with gold will be in it. The known answers are shown after each, and nothing counts.</p>
       )}
-      {purpose === 'label' && (
-        <details>
-          <summary>Hidden repeats and checks</summary>
-          <Share label="Hidden repeats, %" hint="The same transcript once more, unannounced." value={repeats} onChange={setRepeats} />
-          <Share label="Hidden checks, %" hint="Transcripts that have gold, unannounced." value={checks} onChange={setChecks} />
-        </details>
-      )}
+      {purpose === 'label' && <HiddenFields draft={draft} onChange={setDraft} />}
       <QueueEnd
         blind={blind}
         onBlind={setBlind}
         error={making.error}
         action="Make queue"
-        ready={isGood && !making.isPending}
+        ready={given !== '' && hidden !== null && !making.isPending}
         onClose={onClose}
       />
     </form>

@@ -1,7 +1,7 @@
 // A queue drawn from the filter by a sample design, with what it would take of each stratum before it is drawn.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import type { Allocation } from '../../contract/queue.ts';
+import type { Allocation, Hidden } from '../../contract/queue.ts';
 import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
@@ -9,6 +9,7 @@ import { announce } from '../parts/announce.ts';
 import { Field } from '../parts/Field.tsx';
 import { Select } from '../parts/Select.tsx';
 import { designOf, EMPTY_DRAFT, scoreKey, wholeNumber, type SampleDraft } from './design.ts';
+import { HiddenFields, hiddenOf, NOTHING_HIDDEN } from './HiddenFields.tsx';
 import { HowMany } from './HowMany.tsx';
 import { StrataPreview } from './StrataPreview.tsx';
 import { QueueEnd } from './QueueEnd.tsx';
@@ -102,24 +103,26 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
   const [name, setName] = useState('');
   const [blind, setBlind] = useState(true);
   const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [hiddenDraft, setHiddenDraft] = useState(NOTHING_HIDDEN);
   const change = (part: Partial<SampleDraft>): void => setDraft({ ...draft, ...part });
   const scores = info?.graders ?? [];
   const design = designOf(draft, scores);
   const n = wholeNumber(draft.n);
   const overlap = draft.overlap.trim() === '' ? null : wholeNumber(draft.overlap);
+  const hidden = hiddenOf(hiddenDraft);
   const wrongOverlap = draft.overlap.trim() !== '' && overlap === null;
   const drawing = useMutation({
-    mutationFn: (wish: { n: number; design: Exclude<typeof design, string> }) =>
+    mutationFn: (wish: { n: number; design: Exclude<typeof design, string>; hidden: Hidden }) =>
       call('sample.draw', { ...wish, queue: name.trim(), filter, seed: null, overlap, blind, top_up: false }),
     onSuccess: (report) => {
       announce(`Queue ${report.queue} holds ${counted(report.n, 'transcript')}`);
       onMade(report.queue);
     },
   });
-  const ready = name.trim() !== '' && n !== null && typeof design !== 'string' && !wrongOverlap;
+  const ready = name.trim() !== '' && n !== null && typeof design !== 'string' && !wrongOverlap && hidden !== null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (ready && !drawing.isPending) drawing.mutate({ n, design });
+    if (ready && !drawing.isPending) drawing.mutate({ n, design, hidden });
   };
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -133,6 +136,7 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
         <Field label={`How many of ${count.toLocaleString('en')}`} value={draft.n} onChange={(text) => change({ n: text })} />
         <Field label="Raters for each" placeholder="anyone" value={draft.overlap} onChange={(text) => change({ overlap: text })} />
       </div>
+      <HiddenFields draft={hiddenDraft} onChange={setHiddenDraft} />
       <HowMany filter={filter} population={count} design={design} onChoose={(wanted) => change({ n: String(wanted) })} />
       {n !== null && typeof design !== 'string' ? (
         <StrataPreview filter={filter} n={n} design={design} />

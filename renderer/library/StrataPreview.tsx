@@ -3,13 +3,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Design } from '../../contract/queue.ts';
 import { query } from '../client/queries.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
+import { useSettled } from '../parts/useSettled.ts';
 import styles from './StrataPreview.module.css';
 
 const whole = new Intl.NumberFormat('en');
 const share = new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: 3 });
 
 export function StrataPreview({ filter, n, design }: { filter: string; n: number; design: Design }) {
-  const { data, error } = useQuery({ ...query('sample.preview', { filter, n, design }), placeholderData: keepPreviousData });
+  const wish = useSettled({ filter, n, design });
+  const { data, error } = useQuery({ ...query('sample.preview', wish), placeholderData: keepPreviousData });
   if (error !== null) return <Notice problem={problemOf(error)} />;
   if (data === undefined) return null;
   return (

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { json, rows, touchstone } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
-import { inLibrary, saved } from './places.ts';
+import { inLibrary, saved, tabTo } from './places.ts';
 import { labelledStudy } from './study.ts';
 
 const gold = (study: string): Record<string, unknown>[] =>
@@ -10,14 +10,6 @@ const gold = (study: string): Record<string, unknown>[] =>
     .stdout.split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
-
-/** Goes on with Tab until this control has the focus. */
-async function tabTo(page: Page, testId: string): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press('Tab');
-    await expect(page.getByTestId(testId)).toBeFocused({ timeout: 100 });
-  }).toPass();
-}
 
 const open = (page: Page, title: string) => expect(page.getByTestId('adjudicate-place').locator('h2')).toHaveText(title);
 

@@ -84,6 +84,25 @@ describe('a top-up', () => {
   });
 });
 
+describe('hidden', () => {
+  test('repeats and checks are mixed in, and leave every chance as it is', () => {
+    const head = 'id,rater,eval_awareness,blackmail,harm,reasoning_quality,admirable';
+    const table = [head, ...Array.from({ length: 30 }, (_, n) => `run-${n},Ada,1,1,1,1,1`)].join('\n');
+    json(['labels', 'import', '-s', study, files.write('labels.csv', table)]);
+    json(['adjudicate', '-s', study, '--rule', 'rater:Ada']);
+    const where = ['--where', 'scenario:fraud', '--seed', '5'];
+    const plain = draw('h0', 20, ...where);
+    const report = draw('h1', 20, ...where, '--repeats', '10', '--checks', '15');
+    expect(report).toMatchObject({
+      n: 25,
+      strata: plain.strata,
+      notes: ['5 hidden repeats and checks are mixed in; no rate rests on them'],
+    });
+    expect(members('h1')).toEqual(expect.arrayContaining(members('h0')));
+    expect(members('h1')).toHaveLength(23);
+  });
+});
+
 describe('is refused', () => {
   const refused = (...args: string[]): string => {
     const { status, stderr } = touchstone(['sample', '-s', study, ...args]);

@@ -9,10 +9,12 @@ import {
   joinRater,
   makeQueue,
   queueItems,
+  record,
   takeSeat,
   verify,
   type Draw,
 } from '../../main/store/index.ts';
+import { answered, labelEvent } from '../support/labels.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -73,22 +75,30 @@ test('a draw that is certain stays certain', () => {
 describe('a queue with an overlap', () => {
   beforeEach(() => makeQueue(study.db, { name: 'q', blind: true, design: 'drawn', overlap: 2, seed: 7 }, entries(KEYS)));
   const order = (rater: string): number[] => queueItems(study.db, 'q', rater).map(({ key }) => key);
+  const begin = (rater: string): void => {
+    const [first] = queueItems(study.db, 'q', rater);
+    record(study.db, [labelEvent(first?.id ?? '', answered('harm', 1), { rater, queue: 'q' })]);
+  };
 
   test('gives each rater the same transcripts in an order of their own, and the same one every time', () => {
+    begin('r1');
     const [first, second] = [order('r1'), order('r2')];
     expect(first.toSorted((a, b) => a - b)).toEqual(KEYS);
     expect(second.toSorted((a, b) => a - b)).toEqual(KEYS);
     expect(first).not.toEqual(second);
     expect(order('r1')).toEqual(first);
   });
-  test('is full after that', () => {
-    order('r1');
-    order('r2');
-    expect(() => order('r3')).toThrow('All 2 seats of this queue are taken (name of r1, name of r2)');
+  test('keeps its seats for who does something in it, not for who looks', () => {
+    for (const rater of ['r1', 'r2', 'r3']) expect(order(rater).length).toBe(12);
+    const looked = order('r2');
+    begin('r2');
+    expect(order('r2')).toEqual(looked);
+    begin('r1');
+    expect(() => order('r3')).toThrow('All 2 seats of this queue are taken (name of r2, name of r1)');
   });
   test('keeps a seat for a name until its rater comes', () => {
     expect(takeSeat(study.db, 'q', { rater: null, name: 'name of r3' })).toBe(1);
-    order('r1');
+    begin('r1');
     expect(() => order('r2')).toThrow('taken');
     expect(order('r3').length).toBe(12);
   });
@@ -98,6 +108,7 @@ test('a repeat comes at least half a queue after its first reading', () => {
   const repeats = [1, 5, 9].map((key) => ({ key, round: 'repeat' as const, probability: null }));
   makeQueue(study.db, { name: 'q', blind: true, design: 'drawn', overlap: 3, seed: 3 }, [...entries(KEYS), ...repeats]);
   for (const rater of ['r1', 'r2', 'r3']) {
+    takeSeat(study.db, 'q', { rater, name: rater });
     const items = queueItems(study.db, 'q', rater);
     for (const { key } of repeats) {
       const at = (round: string): number => items.findIndex((item) => item.key === key && item.round === round);

@@ -15,9 +15,10 @@ import {
   openStudy,
   packetConflicts,
   packetLog,
-  queueItems,
+  queueNamed,
   record,
   studyInfo,
+  takeSeat,
   type Db,
   type NewQueue,
   type QueueEntry,
@@ -92,7 +93,7 @@ export class Machines {
     await openPacket(packet, study);
     const db = this.open(study);
     joinRater(db, { id, name });
-    queueItems(db, 'q', id);
+    if (queueNamed(db, 'q').overlap !== null) takeSeat(db, 'q', { rater: id, name });
     return db;
   }
 

@@ -11,10 +11,14 @@ beforeEach(() => {
 });
 afterEach(() => study.remove());
 
-const wish: GatherWish = { name: ' q ', filter: '', keys: null, blind: true, purpose: 'label', repeats: 0, checks: 0 };
+const wish: GatherWish = { name: ' q ', filter: '', keys: null, blind: true, purpose: 'label', hidden: { repeats: 0, checks: 0 } };
 
 test('all that a filter finds was certain to be drawn, repeats aside', () => {
-  expect(gather(study.db, { ...wish, filter: 'one', repeats: 0.5 })).toMatchObject({ name: 'q', design: 'all that fit: one', total: 2 });
+  expect(gather(study.db, { ...wish, filter: 'one', hidden: { repeats: 0.5, checks: 0 } })).toMatchObject({
+    name: 'q',
+    design: 'all that fit: one',
+    total: 2,
+  });
   expect(drawsOf(study.db, 'q')).toMatchObject([{ population: 1, sampled: 1 }]);
   expect(inclusionColumn(study.db)).toEqual(new Map([[1, 1]]));
   expect(drawnKeys(study.db)).toEqual(new Set([1]));

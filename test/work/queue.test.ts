@@ -16,7 +16,7 @@ const hidden = fc.record({
 test('what was drawn stays in its order, and what is mixed in has no probability', () => {
   fc.assert(
     fc.property(entries, hidden, (list, how) => {
-      const all = withHidden(list, how);
+      const all = withHidden(list, how, how);
       expect(all.filter(({ probability }) => probability !== null)).toEqual(list);
       const repeats = all.filter(({ round }) => round === 'repeat');
       expect(repeats.length).toBe(Math.round(how.repeats * list.length));
@@ -32,14 +32,15 @@ test('what was drawn stays in its order, and what is mixed in has no probability
 
 test('the same seed hides the same, another seed does not', () => {
   const list = Array.from({ length: 40 }, (_, key) => ({ key, probability: 1 }));
-  const how = { repeats: 0.2, checks: 0.2, gold: Array.from({ length: 40 }, (_, n) => 100 + n) };
-  expect(withHidden(list, { ...how, seed: 5 })).toEqual(withHidden(list, { ...how, seed: 5 }));
-  expect(withHidden(list, { ...how, seed: 5 })).not.toEqual(withHidden(list, { ...how, seed: 6 }));
+  const how = { repeats: 0.2, checks: 0.2 };
+  const gold = Array.from({ length: 40 }, (_, n) => 100 + n);
+  expect(withHidden(list, how, { gold, seed: 5 })).toEqual(withHidden(list, how, { gold, seed: 5 }));
+  expect(withHidden(list, how, { gold, seed: 5 })).not.toEqual(withHidden(list, how, { gold, seed: 6 }));
 });
 
 test('checks stand among the others, not behind them', () => {
   const list = Array.from({ length: 40 }, (_, key) => ({ key, probability: 1 }));
-  const all = withHidden(list, { repeats: 0, checks: 0.5, gold: Array.from({ length: 40 }, (_, n) => 100 + n), seed: 1 });
+  const all = withHidden(list, { repeats: 0, checks: 0.5 }, { gold: Array.from({ length: 40 }, (_, n) => 100 + n), seed: 1 });
   const places = all.flatMap(({ probability }, at) => (probability === null ? [at] : []));
   expect(Math.min(...places)).toBeLessThan(20);
   expect(places.some((at) => at > 40)).toBe(true);

@@ -1,7 +1,7 @@
 // `touchstone sample`: a queue drawn by a known design, or more of the same.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import type { Design, SampleReport, ScoreName } from '../../../contract/queue.ts';
+import { MOST_HIDDEN, type Design, type SampleReport, type ScoreName } from '../../../contract/queue.ts';
 import { studyInfo, type Db } from '../../store/index.ts';
 import { sample } from '../../work/sample.ts';
 import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
@@ -27,6 +27,8 @@ interface Options extends StudyOption, JsonOption {
   queue: string;
   open?: true;
   topUp?: true;
+  repeats: number;
+  checks: number;
 }
 
 const missing = (what: string, option: string): TouchstoneError =>
@@ -100,6 +102,7 @@ function run(options: Options): Exit {
       overlap: options.overlap ?? null,
       blind: options.open !== true,
       top_up: options.topUp === true,
+      hidden: { repeats: options.repeats / 100, checks: options.checks / 100 },
     });
     if (options.json) json(report);
     else tell(report);
@@ -135,6 +138,18 @@ export const sampleCommand = (): Command =>
     .option('--seed <seed>', 'makes the draw repeatable', number(0, 2 ** 31, true))
     .option('--where <filter>', 'draws only from transcripts that fit a filter')
     .option('--open', 'raters see grader scores and other labels while they label')
+    .option(
+      '--repeats <percent>',
+      'hidden: this share of them once more, unannounced, for test-retest',
+      number(0, 100 * MOST_HIDDEN, false),
+      0,
+    )
+    .option(
+      '--checks <percent>',
+      'hidden: so many transcripts that have gold, unannounced, for drift',
+      number(0, 100 * MOST_HIDDEN, false),
+      0,
+    )
     .option('--top-up', 'draws n more into the queue that exists')
     .requiredOption('--queue <name>', 'the queue')
     .action((options: Options) => finish(() => run(options)));

@@ -1,0 +1,43 @@
+// What is mixed into a queue unannounced: shares of it as they are typed, folded away since most queues have none.
+import { MOST_HIDDEN, type Hidden } from '../../contract/queue.ts';
+import { Field } from '../parts/Field.tsx';
+
+/** Shares in per cent, as typed. */
+export type HiddenDraft = Record<keyof Hidden, string>;
+
+export const NOTHING_HIDDEN: HiddenDraft = { repeats: '0', checks: '0' };
+
+/** A share that was typed in per cent; null when it is none. */
+function shareOf(typed: string): number | null {
+  const share = Number(typed) / 100;
+  return typed.trim() !== '' && share >= 0 && share <= MOST_HIDDEN ? share : null;
+}
+
+/** The shares that were typed; null when one of them is none. */
+export function hiddenOf({ repeats, checks }: HiddenDraft): Hidden | null {
+  const [again, known] = [shareOf(repeats), shareOf(checks)];
+  return again === null || known === null ? null : { repeats: again, checks: known };
+}
+
+const FIELDS: readonly { name: keyof Hidden; label: string; hint: string }[] = [
+  { name: 'repeats', label: 'Hidden repeats, %', hint: 'The same transcript once more, unannounced.' },
+  { name: 'checks', label: 'Hidden checks, %', hint: 'Transcripts that have gold, unannounced.' },
+];
+
+export function HiddenFields({ draft, onChange }: { draft: HiddenDraft; onChange: (draft: HiddenDraft) => void }) {
+  return (
+    <details>
+      <summary>Hidden repeats and checks</summary>
+      {FIELDS.map(({ name, label, hint }) => (
+        <Field
+          key={name}
+          label={label}
+          hint={hint}
+          value={draft[name]}
+          onChange={(typed) => onChange({ ...draft, [name]: typed })}
+          {...(shareOf(draft[name]) === null && { error: `From 0 to ${100 * MOST_HIDDEN}.` })}
+        />
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,16 @@
+// What is being typed, once the hand has rested: for questions too dear to ask at every key.
+import { useEffect, useState } from 'react';
+
+const REST = 250;
+
+/** The value after it has been the same for a quarter of a second; values are told apart by their JSON. */
+export function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  const differs = JSON.stringify(value) !== JSON.stringify(settled);
+  useEffect(() => {
+    if (!differs) return;
+    const timer = setTimeout(() => setSettled(value), REST);
+    return () => clearTimeout(timer);
+  }, [value, differs]);
+  return settled;
+}
