@@ -82,13 +82,13 @@ function Text({ text, wrap }: { text: string; wrap: boolean }) {
 
 function Count({ rows, shown, files }: ExportPreview) {
   const named = files?.first.join(', ') ?? '';
-  const more = files !== null && files.total > files.first.length ? ', …' : '';
+  const more = files !== null && files.total > files.first.length ? ', … ' : '. ';
   return (
     <p className={styles.count} data-testid="export-count" role="status">
       {number.format(rows)} {rows === 1 ? 'row' : 'rows'}
       {files !== null && ` in ${number.format(files.total)} ${files.total === 1 ? 'file' : 'files'}: ${named}${more}`}
       {shown < rows &&
-        (files === null ? `, the first ${number.format(shown)} of them:` : `. The first ${number.format(shown)} of the first file:`)}
+        (files === null ? `, the first ${number.format(shown)} of them:` : `The first ${number.format(shown)} of the first file:`)}
     </p>
   );
 }
