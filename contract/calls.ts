@@ -4,7 +4,8 @@ import { adjudicateCalls, adjudicateJobs } from './calls/adjudicate.ts';
 import { agreementJobs } from './calls/agreement.ts';
 import { appCalls } from './calls/app.ts';
 import { calibrateCalls, calibrateJobs } from './calls/calibrate.ts';
-import { findingsJobs } from './calls/findings.ts';
+import { figureJobs } from './calls/figures.ts';
+import { findingsCalls, findingsJobs } from './calls/findings.ts';
 import { jobCalls } from './calls/imports.ts';
 import { labelCalls, ownWorkCalls } from './calls/label.ts';
 import { libraryCalls } from './calls/library.ts';
@@ -24,6 +25,7 @@ export const CALLS = {
     ...rubricCalls,
     ...adjudicateCalls,
     ...calibrateCalls,
+    ...findingsCalls,
     ...packetCalls,
   },
   jobs: {
@@ -34,6 +36,7 @@ export const CALLS = {
     ...agreementJobs,
     ...calibrateJobs,
     ...findingsJobs,
+    ...figureJobs,
     ...packetJobCalls,
   },
   app: appCalls,

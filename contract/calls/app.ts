@@ -45,8 +45,11 @@ export const appCalls = {
   'app.choose_export': { input: z.object({ suggested: z.string() }), output: Chosen.nullable() },
   /** Packets to open or merge. A packet is read by the jobs process, which is there from here on, also without a study. */
   'app.choose_packets': { input: Nothing, output: Chosen.nullable() },
-  /** Where a packet is to be written, or a study made of one. */
-  'app.choose_target': { input: z.object({ suggested: z.string(), what: z.enum(['packet', 'study']) }), output: Chosen.nullable() },
+  /** Where a packet or a figure is to be written, or a study made of a packet. */
+  'app.choose_target': {
+    input: z.object({ suggested: z.string(), what: z.enum(['packet', 'study', 'svg', 'png', 'csv']) }),
+    output: Chosen.nullable(),
+  },
   /** Sees to it that what was dropped can be read without a study. */
   'app.need_jobs': { input: Nothing, output: Nothing },
   /** Shows the file behind a token in the system's file manager. */

@@ -17,6 +17,10 @@ export const RatesWish = z.object({
 });
 export type RatesWish = z.infer<typeof RatesWish>;
 
+/** As the grader says; as gold says; the grader corrected by gold. */
+export const RateKind = z.enum(['raw', 'gold', 'corrected']);
+export type RateKind = z.infer<typeof RateKind>;
+
 /** A rate three ways. Each carries its method and, where it cannot be said, the reason. */
 export const ThreeRates = z.object({ raw: Estimate, gold: Estimate, corrected: Estimate });
 export type ThreeRates = z.infer<typeof ThreeRates>;
@@ -57,6 +61,8 @@ export const RatesReport = z.object({
   mapping: z.number().nullable(),
   /** Transcripts of scenarios in which the dimension is not asked. */
   out_of_scope: z.number(),
+  /** Words of the filter language that leave these out; '' where there are none. */
+  scope: z.string(),
   rows: z.array(RateRow),
   overall: RateRow,
 });
@@ -65,6 +71,38 @@ export type RatesReport = z.infer<typeof RatesReport>;
 /** First minus second. */
 export const RateDifference = ThreeRates.extend({ first: RateRow.shape.group, second: RateRow.shape.group });
 export type RateDifference = z.infer<typeof RateDifference>;
+
+/** `bars`: a row for each group; `lines`: over the numbers of a facet; `slope`: from one group to another. */
+export const FigureKind = z.enum(['bars', 'lines', 'slope']);
+export type FigureKind = z.infer<typeof FigureKind>;
+
+/** All that is chosen of a figure. '' is none: no grader, no split, no filter; for the dimension and the facet, whichever comes first. */
+export const FigureChoice = z.object({
+  dimension: z.string(),
+  grader: z.string(),
+  by: z.string(),
+  split: z.string(),
+  filter: z.string().max(4000),
+  at: z.number().int().optional().describe('the level from which on it is an event; without, as the rubric says'),
+  without: z.boolean().optional().describe('evaluation-aware transcripts are left out'),
+  figure: FigureKind,
+  log: z.boolean().optional().describe('the axis of lines is logarithmic'),
+  rate: RateKind.describe('the one that lines draw'),
+  first: FacetValue.optional().describe('two groups that are compared'),
+  second: FacetValue.optional(),
+});
+export type FigureChoice = z.infer<typeof FigureChoice>;
+
+/** A figure kept under a name. */
+export const FigureView = z.object({ name: z.string().trim().min(1).max(80), choice: FigureChoice });
+export type FigureView = z.infer<typeof FigureView>;
+
+export const findingsCalls = {
+  'findings.views': { input: z.object({}), output: z.array(FigureView) },
+  /** Keeps a figure; one of the same name is replaced. */
+  'findings.save_view': { input: FigureView, output: z.object({}) },
+  'findings.delete_view': { input: FigureView.pick({ name: true }), output: z.object({}) },
+};
 
 export const findingsJobs = {
   'findings.rates': { input: RatesWish, output: RatesReport },

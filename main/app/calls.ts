@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { app, dialog, ipcMain, shell, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import { app, dialog, ipcMain, shell, type BrowserWindow, type FileFilter, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import type { Chosen } from '../../contract/calls/app.ts';
 import { CALLS, type Handlers, type Parsed } from '../../contract/calls.ts';
@@ -17,6 +17,15 @@ type AppCall = keyof Handlers<'app'>;
 const INPUTS: { [N in AppCall]: { input: z.ZodType<Parsed<N>> } } = CALLS.app;
 const STUDIES = [{ name: 'Touchstone study', extensions: ['touchstone'] }];
 const PACKETS = [{ name: 'Touchstone packet', extensions: ['tspacket'] }];
+
+/** What can be written by a dialog of its own, and the ending that its file gets. */
+const TARGETS: Record<Parsed<'app.choose_target'>['what'], { title: string; filters: FileFilter[]; end: string }> = {
+  packet: { title: 'Packet', filters: PACKETS, end: '.tspacket' },
+  study: { title: 'Study of this packet', filters: STUDIES, end: '.touchstone' },
+  svg: { title: 'Save figure', filters: [{ name: 'SVG drawing', extensions: ['svg'] }], end: '.svg' },
+  png: { title: 'Save figure', filters: [{ name: 'PNG picture', extensions: ['png'] }], end: '.png' },
+  csv: { title: 'Save table', filters: [{ name: 'CSV table', extensions: ['csv'] }], end: '.csv' },
+};
 
 /** The path with its ending, where it was given without. */
 const ending = (path: string, end: string): string => (extname(path) === end ? path : `${path}${end}`);
@@ -94,7 +103,7 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
       return filePaths.length === 0 ? null : chosen(filePaths);
     },
     'app.choose_target': async ({ suggested, what }) => {
-      const [title, filters, end] = what === 'packet' ? ['Packet', PACKETS, '.tspacket'] : ['Study of this packet', STUDIES, '.touchstone'];
+      const { title, filters, end } = TARGETS[what];
       const defaultPath = join(app.getPath('documents'), basename(suggested));
       const { filePath } = await dialog.showSaveDialog(window, { title, defaultPath, filters });
       return filePath ? chosen([ending(filePath, end)]) : null;

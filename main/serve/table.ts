@@ -6,8 +6,10 @@ import type { Announcement, Progress, Topic } from '../../contract/events.ts';
 import {
   adjudicate,
   currentRubric,
+  deleteFigureView,
   deleteView,
   facetCounts,
+  figureViews,
   find,
   joinRater,
   keyPart,
@@ -25,6 +27,7 @@ import {
   requireSighted,
   rows,
   refusedName,
+  saveFigureView,
   saveView,
   scoresOf,
   setFacet,
@@ -43,6 +46,7 @@ import { graderScale } from '../work/calibration/scale.ts';
 import { setMapping } from '../work/mapping.ts';
 import { opinionsOn } from '../work/opinions.ts';
 import { previewExport, runExport } from '../work/export.ts';
+import { saveFigure } from '../work/figures.ts';
 import { formatList } from '../work/formats.ts';
 import { runImport } from '../work/import/index.ts';
 import { previewSample, sample } from '../work/sample.ts';
@@ -135,6 +139,17 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       changed('rubric');
       return { version };
     },
+    'findings.views': () => figureViews(db()),
+    'findings.save_view': (view) => {
+      saveFigureView(db(), view, new Date().toISOString());
+      changed('views');
+      return {};
+    },
+    'findings.delete_view': ({ name }) => {
+      deleteFigureView(db(), name);
+      changed('views');
+      return {};
+    },
     'adjudicate.get': ({ key, rater }) => unitsOf(db(), key, rater),
     'adjudicate.record': ({ entries }) => {
       const recorded = adjudicate(db(), entries);
@@ -194,7 +209,7 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     },
     'label.own_work': ({ rater, since }) => ownWork(db(), rater, since),
     'exports.preview': (choice) => previewExport(db(), choice),
-    'exports.start': ({ job, token, ...choice }) =>
+    'exports.start': ({ choice, job, token }) =>
       running(job, (signal, onProgress) => {
         const [path] = pathsOf(state, token);
         return runExport(db(), choice, path, { signal, onProgress });
@@ -210,6 +225,10 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'calibrate.versus': (wish) => versus(db(), wish),
     'findings.rates': (wish) => ratesOf(db(), wish),
     'findings.difference': ({ first, second, ...wish }) => rateDifference(db(), wish, first, second),
+    'figures.save': async ({ token, content }) => {
+      await saveFigure(pathsOf(state, token)[0], content);
+      return {};
+    },
     'adjudicate.list': ({ rater }) => unitList(db(), rater),
     'adjudicate.opinions': ({ dimension }) => opinionsOn(db(), dimension),
     'adjudicate.by_rule': ({ job, rule, rater, look }) =>

@@ -18,9 +18,10 @@ export {
   submittedLabels,
   type CurrentLabel,
 } from './labels.ts';
-export { refusedName, setFacet } from './facets.ts';
+export { facetsOf, refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
 export { keyPart, keyParts, keys } from './keys.ts';
+export { deleteFigureView, figureViews, saveFigureView } from './figure-views.ts';
 export { facetCounts, labelStates, rows } from './library.ts';
 export { mappings, saveMapping } from './mappings.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead, transcriptKey } from './messages.ts';

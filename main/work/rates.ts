@@ -9,6 +9,7 @@ import {
   type Unscored,
 } from '../../contract/calls/findings.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import { printComparison } from '../../contract/filter/print.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { correctedDifference } from '../../statistics/rates/corrected-difference.ts';
 import { correctedRate, type CorrectedRate } from '../../statistics/rates/corrected.ts';
@@ -36,6 +37,14 @@ export function inScope(db: Db, { scenarios }: Dimension, rows: readonly Measure
     const scenario = of.get(key);
     return scenario === undefined || scenarios.includes(String(scenario));
   });
+}
+
+/** Words of the filter language that leave out what the dimension is not asked of. */
+function scopeOf(db: Db, all: readonly Measured[], within: readonly Measured[]): string {
+  const of = facetColumn(db, 'scenario');
+  const asked = new Set(within.map(({ key }) => key));
+  const others = new Set(all.flatMap(({ key }) => (asked.has(key) ? [] : [String(of.get(key))])));
+  return [...others].map((scenario) => `-${printComparison({ kind: 'name', name: 'scenario' }, ':', scenario)}`).join(' ');
 }
 
 /** The level from which on it is an event. Throws `bad_input` for one that the dimension lacks, or that the grader is not read as. */
@@ -165,6 +174,7 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
     grader: wish.grader,
     mapping: mapping === null || mapping.created_at === '' ? null : mapping.version,
     out_of_scope: measurement.rows.length - rows.length,
+    scope: scopeOf(db, measurement.rows, rows),
     rows: groupsOf(db, wish.by, rows).map(({ group, rows: some }) => rowOf(read, some, group, wish.level)),
     overall: rowOf(read, rows, [], wish.level),
   };

@@ -17,7 +17,7 @@ import styles from './Palette.module.css';
 interface Entry {
   id: string;
   title: string;
-  kind: 'place' | 'command' | 'transcript';
+  kind: 'place' | 'command' | 'figure' | 'transcript';
   keys?: string;
   run: () => void;
 }
@@ -31,6 +31,13 @@ function useFixedEntries(): Entry[] {
   const hasStudy = useApp().study !== null;
   const places = PLACES.map(({ to, title, keys }): Entry => ({ id: to, title, kind: 'place', keys, run: () => void navigate({ to }) }));
   const commands = useCommands().filter(({ study }) => hasStudy || !study);
+  const views = useQuery({ ...query('findings.views', {}), enabled: hasStudy });
+  const figures = (hasStudy ? (views.data ?? []) : []).map(({ name, choice }): Entry => ({
+    id: `figure ${name}`,
+    title: name,
+    kind: 'figure',
+    run: () => void navigate({ to: '/findings', search: choice }),
+  }));
   return [
     ...(hasStudy ? places : []),
     ...commands.map(({ id, title, keys, run }): Entry => ({
@@ -40,6 +47,7 @@ function useFixedEntries(): Entry[] {
       ...(keys !== undefined && { keys }),
       run: () => void run().catch(tellProblem),
     })),
+    ...figures,
   ];
 }
 

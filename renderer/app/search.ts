@@ -1,7 +1,9 @@
 // What the address of a place holds. Whatever does not fit is left out: an old address never fails.
 import { z } from 'zod';
+import { FigureKind, RateKind } from '../../contract/calls/findings.ts';
 import { Sort } from '../../contract/calls/library.ts';
 import { Round } from '../../contract/label.ts';
+import { FacetValue } from '../../contract/transcript.ts';
 
 const Key = z.number().int().optional().catch(undefined);
 const Text = z.string().default('').catch('');
@@ -37,11 +39,21 @@ const Side = z
 export const RubricSearch = z.object({ before: Side, after: Side, dimension: z.string().optional().catch(undefined) });
 export const LabelSearch = z.object({ queue: Text, key: Key, round: Round.optional().catch(undefined) });
 export const ExportSearch = z.object({ filter: Text });
-/** `at`: the level from which on it is an event; without, as the rubric says. */
+const On = z.boolean().optional().catch(undefined);
+const Group = FacetValue.optional().catch(undefined);
+/** What is chosen of a figure, and whether its table is shown instead. */
 export const FindingsSearch = z.object({
   dimension: Text,
   grader: Text,
   by: Text,
+  split: Text,
+  filter: Text,
   at: Key,
-  without: z.boolean().optional().catch(undefined),
+  without: On,
+  figure: FigureKind.default('bars').catch('bars'),
+  log: On,
+  rate: RateKind.default('corrected').catch('corrected'),
+  first: Group,
+  second: Group,
+  table: On,
 });

@@ -48,7 +48,7 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
     'findings.difference',
     ...CALIBRATION,
   ],
-  views: ['library.views'],
+  views: ['library.views', 'findings.views'],
   rubric: ['study.rubric', 'rubric.versions', 'findings.rates', 'findings.difference', ...CALIBRATION],
   gold: ['library.keys', 'adjudicate.list', 'adjudicate.get', 'findings.rates', 'findings.difference', ...CALIBRATION],
   mappings: ['findings.rates', 'findings.difference', ...CALIBRATION],

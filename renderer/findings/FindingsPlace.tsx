@@ -1,78 +1,67 @@
-// The Findings place: a rate by a facet, as the grader says, as gold says, and corrected.
-import { useNavigate, useSearch } from '@tanstack/react-router';
+// The Findings place: the study's figures, each a rate by facets, as the grader says, as gold says, and corrected.
 import { useQuery } from '@tanstack/react-query';
-import { AWARENESS, type RatesWish } from '../../contract/calls/findings.ts';
+import { useMemo } from 'react';
+import type { StudyInfo } from '../../contract/calls/study.ts';
+import type { Rubric } from '../../contract/rubric.ts';
 import { query, useRead } from '../client/queries.ts';
+import { Empty } from '../parts/Empty.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
-import { Select } from '../parts/Select.tsx';
-import { Switch } from '../parts/Switch.tsx';
-import { Rates } from './Rates.tsx';
+import { measured, resolve, sameChoice, useChoice, type Address, type Resolved } from './choice.ts';
+import { Choices } from './Choices.tsx';
+import { RateFigure } from './RateFigure.tsx';
+import { titleOf } from './report.ts';
+import { SavedFigures } from './SavedFigures.tsx';
 import styles from './Findings.module.css';
 
-/** A choice of none. */
-const NONE = '';
+interface FiguresProps {
+  address: Address;
+  resolved: Resolved;
+  rubric: Rubric;
+  info: StudyInfo;
+}
 
-export function FindingsPlace() {
-  const search = useSearch({ from: '/findings' });
-  const navigate = useNavigate({ from: '/findings' });
-  const rubric = useRead('study.rubric', {});
-  const info = useRead('study.info', {});
-  const measured = rubric?.dimensions.filter(({ levels }) => levels.length > 0) ?? [];
-  const dimension =
-    measured.find(({ name }) => name === search.dimension) ?? measured.find(({ name }) => name !== AWARENESS) ?? measured[0];
-  const facet = info?.facets.find((name) => name === search.by) ?? info?.facets.find((name) => name === 'model') ?? info?.facets[0] ?? NONE;
-  const wish: RatesWish = {
-    dimension: dimension?.name ?? '',
-    grader: search.grader === NONE ? null : search.grader,
-    by: facet === NONE ? [] : [facet],
-    filter: '',
-    at: search.at ?? null,
-    without_aware: search.without === true,
-    level: 0.95,
-  };
-  const { data, error } = useQuery({ ...query('findings.rates', wish), enabled: dimension !== undefined && info !== null });
-  if (rubric === null || info === null || dimension === undefined) return null;
-  const go = (change: Partial<typeof search>): void => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-  const graders = [...new Set(info.graders.map(({ grader }) => grader))];
-  const positive = data?.at.value ?? dimension.positive;
+function Figures({ address, resolved, rubric, info }: FiguresProps) {
+  const { choice } = address;
+  const views = useRead('findings.views', {}) ?? [];
+  const { data, error } = useQuery(query('findings.rates', resolved.wish));
+  const current = views.find((view) => sameChoice(view.choice, choice));
+  const title = data === undefined ? resolved.dimension.title : titleOf(data, resolved, choice);
   return (
     <div className={styles.place} data-testid="findings">
-      <div className={styles.choices}>
-        <Select
-          label="Dimension"
-          options={measured.map(({ name, title }) => ({ value: name, label: title }))}
-          value={dimension.name}
-          onChange={(name) => go({ dimension: name, at: undefined })}
-        />
-        <Select
-          label="From level"
-          options={dimension.levels.map(({ value, name }) => ({ value: String(value), label: `${value} ${name}` }))}
-          value={String(search.at ?? positive ?? '')}
-          onChange={(value) => go({ at: Number(value) })}
-        />
-        <Select
-          label="Grader"
-          options={[{ value: NONE, label: 'none' }, ...graders.map((name) => ({ value: name, label: name }))]}
-          value={search.grader}
-          onChange={(grader) => go({ grader })}
-        />
-        <Select
-          label="By"
-          options={info.facets.map((name) => ({ value: name, label: name }))}
-          value={facet}
-          onChange={(by) => go({ by })}
-        />
-        <Switch on={search.without === true} onChange={(on) => go({ without: on })}>
-          Without evaluation-aware
-        </Switch>
+      <SavedFigures views={views} current={current} choice={choice} title={title} />
+      <div className={styles.main}>
+        <Choices address={address} resolved={resolved} dimensions={measured(rubric)} info={info} report={data ?? null} />
+        {data === undefined && error === null && (
+          <p role="status" className={styles.hint}>
+            Reckoning the rates…
+          </p>
+        )}
+        {error !== null && <Notice problem={problemOf(error)} />}
+        {data !== undefined && data.overall.n === 0 && (
+          <Empty title="No transcript to tell a rate of">
+            None fits the filter, or the dimension is asked of none of those that do. Take words out of the filter.
+          </Empty>
+        )}
+        {data !== undefined && data.overall.n > 0 && (
+          <RateFigure address={address} resolved={resolved} report={data} name={current?.name ?? null} />
+        )}
       </div>
-      {data === undefined && error === null && (
-        <p role="status" className={styles.hint}>
-          Reckoning the rates…
-        </p>
-      )}
-      {error !== null && <Notice problem={problemOf(error)} />}
-      {data !== undefined && <Rates report={data} facet={facet} />}
     </div>
   );
+}
+
+export function FindingsPlace() {
+  const address = useChoice();
+  const { choice } = address;
+  const rubric = useRead('study.rubric', {});
+  const info = useRead('study.info', {});
+  const resolved = useMemo(() => (rubric === null || info === null ? null : resolve(choice, rubric, info)), [choice, rubric, info]);
+  if (rubric === null || info === null) return null;
+  if (resolved === null)
+    return (
+      <Empty title="Nothing to tell a rate of">
+        The rubric has no dimension with levels. A rate is the share of transcripts at a level or above.
+      </Empty>
+    );
+  return <Figures address={address} resolved={resolved} rubric={rubric} info={info} />;
 }

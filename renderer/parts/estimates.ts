@@ -18,6 +18,16 @@ export const figure = (value: Estimate): string => written(value, hundredth, '')
 /** A share, "94 % [89, 97]". */
 export const share = (value: Estimate): string => written(value, hundredths, ' %');
 
+const tenths = (value: number): string => (value * 100).toFixed(1);
+
+/** A published rate, to a tenth of a per cent: "2.1 % [0.9, 4.3]". */
+export const rate = (value: Estimate): string => written(value, tenths, ' %');
+
+const signed = (value: number): string => `${value < 0 ? '−' : '+'}${tenths(Math.abs(value))}`;
+
+/** A difference of two rates in percentage points: "−12.0 points [−20.1, −3.2]". */
+export const points = (value: Estimate): string => written(value, signed, ' points');
+
 /** What stands behind a figure: n, method, and what cannot be said. */
 export const behind = ({ n, method, level, notes }: Estimate): string =>
   [`n = ${n}`, method, `${Math.round(level * 100)} % interval`, ...notes].join(' · ');

@@ -29,7 +29,16 @@ const calibrated = (...more: string[]): unknown => json(['calibrate', '-s', stud
 
 function label(path: string, transcripts: readonly number[]): void {
   const lines = transcripts.flatMap((n) => ['Ada', 'Bo'].map((rater) => `t${n},${rater},${ITEMS[n]?.[2] ?? 0},0,1,0`));
-  json(['labels', 'import', '-s', path, files.write(`labels-${transcripts.join('-')}.csv`, `source_id,rater,harm,eval_awareness,reasoning_quality,admirable\n${lines.join('\n')}\n`)]);
+  json([
+    'labels',
+    'import',
+    '-s',
+    path,
+    files.write(
+      `labels-${transcripts.join('-')}.csv`,
+      `source_id,rater,harm,eval_awareness,reasoning_quality,admirable\n${lines.join('\n')}\n`,
+    ),
+  ]);
   json(['adjudicate', '-s', path, '--rule', 'unanimous'], 0);
 }
 

@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 const APP = ['main/app', 'main/serve', 'main/cli', 'renderer/app'];
 const PLACES = ['start', 'library', 'label', 'adjudicate', 'calibrate', 'findings', 'export', 'rubric'].map((place) => `renderer/${place}`);
-const SHARED = ['client', 'keys', 'parts', 'transcript', 'cards', 'style'].map((part) => `renderer/${part}`);
+const SHARED = ['client', 'keys', 'parts', 'transcript', 'cards', 'figures', 'style'].map((part) => `renderer/${part}`);
 
 /** Room to what it must not import: other rooms and packages. */
 const FORBIDDEN: Record<string, string[]> = {

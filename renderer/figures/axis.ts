@@ -1,0 +1,44 @@
+// The axis of a facet's numbers, linear or logarithmic: where each value stands, and which of them are named.
+
+/** In a logarithmic axis, 0 stands to the left of the least number, behind a break. */
+export interface NumberAxis {
+  at: (x: number) => number;
+  /** The values that are named, as many as have room. */
+  named: number[];
+  /** Where the axis is broken, in pixels; null where it is whole. */
+  broken: number | null;
+}
+
+/** Less apart than this, two names would run into each other. */
+const APART = 48;
+/** What part of the width lies to the left of the least number, for 0. */
+const ZERO = 0.14;
+
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
+
+/** A number as an axis writes it: 800, 1.6K, 85M. */
+export const short = (value: number): string => (Math.abs(value) < 10_000 ? String(Number(value.toPrecision(4))) : compact.format(value));
+
+function namedOf(values: readonly number[], at: (x: number) => number): number[] {
+  const named: number[] = [];
+  for (const value of values) {
+    const last = named.at(-1);
+    if (last === undefined || at(value) - at(last) >= APART) named.push(value);
+  }
+  return named;
+}
+
+/** The axis of these values between two pixels. On a logarithmic one numbers below 0 have no place and are not among `named`. */
+export function numberAxis(all: readonly number[], log: boolean, [start, end]: readonly [number, number]): NumberAxis {
+  const values = [...new Set(all)].filter((value) => !log || value >= 0).sort((a, b) => a - b);
+  const [least = 1, most = least] = [values.find((value) => !log || value > 0), values.at(-1)];
+  const zero = log && values[0] === 0;
+  const from = zero ? start + ZERO * (end - start) : start;
+  const place = log ? Math.log10 : (value: number) => value;
+  const [low, high] = [place(least), place(most)];
+  const at = (value: number): number => {
+    if (log && value <= 0) return start;
+    return high === low ? (from + end) / 2 : from + ((place(value) - low) / (high - low)) * (end - from);
+  };
+  return { at, named: namedOf(values, at), broken: zero ? (start + from) / 2 : null };
+}

@@ -1,0 +1,173 @@
+// A figure as a drawing that stands alone: light whatever the window shows, every style a value, no link and no style sheet in it.
+import styles from './FigureFrame.module.css';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** What a child takes over from its parent, so that it is written only where it differs. */
+const INHERITED = [
+  'fill-rule',
+  'font-size',
+  'font-style',
+  'font-variant-numeric',
+  'font-weight',
+  'paint-order',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'stroke-width',
+  'text-anchor',
+  'visibility',
+] as const;
+const PAINTS = ['fill', 'stroke'] as const;
+const LEFT_OUT = new Set(['style', 'script', 'foreignObject', 'image', 'use']);
+/** Attributes that are styles, that say what a pointer or a reader does in the window, or that lead out of the drawing. */
+const DROPPED = /^(?:class|style|color|opacity|fill-opacity|stroke-opacity|tabindex|role|href|xlink:href|target|aria-.*|data-.*|on.*)$/;
+
+type Look = Record<string, string>;
+
+const canvas = document.createElement('canvas');
+canvas.width = 1;
+canvas.height = 1;
+const pixel = canvas.getContext('2d', { willReadFrequently: true });
+
+const hex = (value: number): string => value.toString(16).padStart(2, '0');
+
+/** A colour in whatever words as `#rrggbb` and its opacity: not every program that opens a drawing knows oklch(). */
+function colour(value: string): { paint: string; opacity: number } {
+  if (value === 'none' || value.startsWith('url(') || pixel === null) return { paint: value, opacity: 1 };
+  pixel.clearRect(0, 0, 1, 1);
+  pixel.fillStyle = value;
+  pixel.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = pixel.getImageData(0, 0, 1, 1).data;
+  return { paint: `#${hex(red)}${hex(green)}${hex(blue)}`, opacity: alpha / 255 };
+}
+
+function lookOf(element: Element): Look {
+  const style = getComputedStyle(element);
+  const look: Look = { 'font-family': style.fontFamily.includes('mono') ? 'monospace' : 'sans-serif' };
+  for (const name of INHERITED) look[name] = style.getPropertyValue(name);
+  for (const name of PAINTS) {
+    const { paint, opacity } = colour(style.getPropertyValue(name));
+    look[name] = paint;
+    look[`${name}-opacity`] = String(Number((opacity * Number(style.getPropertyValue(`${name}-opacity`))).toFixed(3)));
+  }
+  return look;
+}
+
+function plain(element: Element, inherited: Look): SVGElement | null {
+  if (LEFT_OUT.has(element.localName) || element.namespaceURI !== SVG) return null;
+  const look = lookOf(element);
+  const copy = document.createElementNS(SVG, element.localName === 'a' ? 'g' : element.localName);
+  for (const { name, value } of element.attributes) {
+    if (!DROPPED.test(name) && !(name in look) && !name.startsWith('xmlns')) copy.setAttribute(name, value);
+  }
+  for (const [name, value] of Object.entries(look)) if (inherited[name] !== value) copy.setAttribute(name, value);
+  const { opacity } = getComputedStyle(element);
+  if (opacity !== '1') copy.setAttribute('opacity', opacity);
+  for (const node of element.childNodes) {
+    if (node instanceof Text) copy.append(node.data);
+    else if (node instanceof Element) copy.append(plain(node, look) ?? '');
+  }
+  return copy;
+}
+
+/** The lines that a text takes, `width` pixels wide. */
+function wrapped(text: string, width: number, font: string): string[] {
+  if (pixel === null) return [text];
+  pixel.font = font;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || pixel.measureText(longer).width <= width) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line];
+}
+
+const PAD = 16;
+const TEXT = { size: 12, line: 17, gap: 20 };
+
+function make(tag: string, attributes: Record<string, string | number>, text = ''): SVGElement {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  if (text !== '') element.append(text);
+  return element;
+}
+
+/** The drawing as it looks in light, copied out of the page that it had to stand in to be looked at. */
+function inLight(draw: (width: number) => Element, width: number): { drawing: SVGElement; height: number; ink: string } {
+  const sheet = document.createElement('div');
+  sheet.className = styles.sheet ?? '';
+  sheet.setAttribute('aria-hidden', 'true');
+  document.body.append(sheet);
+  try {
+    const drawn = draw(width);
+    sheet.append(drawn);
+    const source = drawn instanceof SVGSVGElement ? drawn : drawn.querySelector('svg');
+    const drawing = source === null ? null : plain(source, {});
+    if (source === null || drawing === null) throw new Error('a figure without a drawing');
+    return { drawing, height: source.getBoundingClientRect().height, ink: colour(getComputedStyle(sheet).color).paint };
+  } finally {
+    sheet.remove();
+  }
+}
+
+/** What is to be saved of a figure. */
+export interface Sheet {
+  name: string;
+  caption: string;
+  draw: (width: number) => Element;
+}
+
+/** The figure with its caption below as one SVG document, and its size in pixels. */
+export function onPaper({ name, caption, draw }: Sheet, width: number): { text: string; width: number; height: number } {
+  const { drawing, height: drawn, ink } = inLight(draw, width);
+  const lines = wrapped(caption, width, `${TEXT.size}px sans-serif`);
+  const [whole, high] = [width + 2 * PAD, Math.ceil(drawn + (lines.length + 1) * TEXT.line + TEXT.gap + 2 * PAD)];
+  const svg = make('svg', {
+    width: whole,
+    height: high,
+    viewBox: `0 0 ${whole} ${high}`,
+    'font-family': 'sans-serif',
+    'font-size': TEXT.size,
+  });
+  for (const [attribute, value] of Object.entries({ x: PAD, y: PAD, width, height: drawn })) drawing.setAttribute(attribute, String(value));
+  const below = PAD + drawn + TEXT.gap;
+  svg.append(
+    make('title', {}, name),
+    make('desc', {}, caption),
+    make('rect', { width: whole, height: high, fill: '#ffffff' }),
+    drawing,
+    make('text', { x: PAD, y: below, fill: ink, 'font-weight': 600 }, name),
+    ...lines.map((line, at) => make('text', { x: PAD, y: below + (at + 1) * TEXT.line, fill: ink }, line)),
+  );
+  return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`, width: whole, height: high };
+}
+
+const SCALE = 2;
+
+/** The drawing as the bytes of a PNG, two pixels for each of the screen's. */
+export async function asPicture({
+  text,
+  width,
+  height,
+}: {
+  text: string;
+  width: number;
+  height: number;
+}): Promise<Uint8Array<ArrayBuffer>> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  const picture = document.createElement('canvas');
+  picture.width = width * SCALE;
+  picture.height = height * SCALE;
+  picture.getContext('2d')?.drawImage(image, 0, 0, picture.width, picture.height);
+  const blob = await new Promise<Blob | null>((done) => picture.toBlob(done, 'image/png'));
+  if (blob === null) throw new Error('the picture could not be made');
+  return new Uint8Array(await blob.arrayBuffer());
+}

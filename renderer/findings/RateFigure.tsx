@@ -1,0 +1,96 @@
+// The figure of the chosen rates in its frame, what is told beside it, and the difference of two groups.
+import { useRouter } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import type { RateDifference, RateKind, RatesReport } from '../../contract/calls/findings.ts';
+import { FigureFrame } from '../figures/FigureFrame.tsx';
+import { rateLines } from '../figures/rate-lines.ts';
+import { rateRows } from '../figures/rate-rows.ts';
+import { rateSlope } from '../figures/rate-slope.ts';
+import { RATES } from '../figures/rates.ts';
+import { points } from '../parts/estimates.ts';
+import type { Address, Resolved } from './choice.ts';
+import { Differences, useDifferences } from './Differences.tsx';
+import { RateTable } from './RateTable.tsx';
+import { captionOf, drawnGroups, hasNumbers, pairOf, rowsOf, tableOf, titleOf, valueName } from './report.ts';
+import styles from './Findings.module.css';
+
+/** More groups than this nobody takes in at a glance. */
+const MOST = 60;
+
+const inWords = (differences: readonly RateDifference[], kind: RateKind): Map<string, string> =>
+  new Map(differences.map((one) => [one.first.slice(1).map(valueName).join(' · '), points(one[kind])]));
+
+/** What keeps the figure from being what was asked for, in words. */
+function hintsOf({ choice }: Address, report: RatesReport, facet: string, groups: number): string[] {
+  const asked = choice.figure === 'lines' && !hasNumbers(report);
+  const log = choice.figure === 'lines' && choice.log === true;
+  const below = log && report.rows.some(({ group: [value] }) => typeof value === 'number' && value < 0);
+  return [
+    ...(asked ? [`${facet} has no two numbers to draw lines over, so each group has a row.`] : []),
+    ...(below ? ['A logarithmic axis has no place for numbers below 0: they stand in the table.'] : []),
+    ...(groups > MOST ? [`There are ${groups} groups: the figure shows the first ${MOST}, the table all.`] : []),
+  ];
+}
+
+/** What the rates would be with the transcripts that are left out as evaluation-aware. */
+function awareWords({ overall: { awareness } }: RatesReport): string[] {
+  if (awareness === null) return [];
+  const differences = RATES.map((kind) => `${kind} ${points(awareness.difference[kind])}`);
+  return [`With the ${awareness.left_out} evaluation-aware transcripts the rate over everything differs by: ${differences.join(', ')}.`];
+}
+
+export interface RateFigureProps {
+  address: Address;
+  resolved: Resolved;
+  report: RatesReport;
+  /** The name it is kept under; null where it is not. */
+  name: string | null;
+}
+
+export function RateFigure({ address, resolved, report, name }: RateFigureProps) {
+  const { choice, table, go } = address;
+  const router = useRouter();
+  const pair = pairOf(choice, report);
+  const differences = useDifferences(report, resolved.wish, pair);
+  const rows = useMemo(() => rowsOf(choice, report, pairOf(choice, report)), [choice, report]);
+  const groups = useMemo(() => {
+    const address = (filter: string): string => `#${router.buildLocation({ to: '/library', search: { filter } }).href}`;
+    return drawnGroups(rows.slice(0, MOST), report, resolved, address);
+  }, [rows, report, resolved, router]);
+  const kind = choice.figure === 'lines' && !hasNumbers(report) ? 'bars' : choice.figure;
+  const { rate, log = false } = choice;
+  const { facet } = resolved;
+  const [first, second] = pair === null ? [null, null] : [valueName(pair.first), valueName(pair.second)];
+  const draw = useCallback(
+    (width: number): Element => {
+      if (kind === 'lines') return rateLines(groups, { rate, log, facet }, width);
+      if (kind === 'bars' || first === null || second === null) return rateRows(groups, width);
+      const words = { raw: inWords(differences, 'raw'), gold: inWords(differences, 'gold'), corrected: inWords(differences, 'corrected') };
+      return rateSlope(groups, { first, second, differences: words }, width);
+    },
+    [kind, groups, rate, log, facet, first, second, differences],
+  );
+  const title = name ?? titleOf(report, resolved, choice);
+  const notes = [...new Set(RATES.flatMap((one) => report.overall[one].notes))];
+  return (
+    <>
+      <FigureFrame
+        name={title}
+        caption={captionOf(report, rows, resolved, kind === 'lines' ? rate : null)}
+        draw={draw}
+        table={tableOf(report, rows, resolved, differences)}
+        shown={{ now: table ? 'table' : 'figure', change: (to) => go({ table: to === 'table' || undefined }, true) }}
+      >
+        <RateTable name={title} report={report} rows={rows} resolved={resolved} />
+      </FigureFrame>
+      {pair !== null && <Differences differences={differences} pair={pair} />}
+      <div className={styles.notes} data-testid="figure-notes">
+        {[...hintsOf(address, report, facet, rows.length), ...awareWords(report), ...notes].map((note) => (
+          <p key={note} className={styles.hint}>
+            {note}
+          </p>
+        ))}
+      </div>
+    </>
+  );
+}

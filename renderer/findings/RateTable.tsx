@@ -1,0 +1,84 @@
+// Rates as a table: a row a group and one for everything, each with a link to its transcripts.
+import { Link } from '@tanstack/react-router';
+import type { RateRow, RatesReport } from '../../contract/calls/findings.ts';
+import { RATES } from '../figures/rates.ts';
+import { behind, points, rate } from '../parts/estimates.ts';
+import type { Resolved } from './choice.ts';
+import { filterOf, groupName } from './report.ts';
+import styles from './Findings.module.css';
+
+function Row({ row, report, resolved }: { row: RateRow; report: RatesReport; resolved: Resolved }) {
+  const name = groupName(row);
+  const { parse_failed, unscored, not_asked, no_level } = row.left_out;
+  const filter = filterOf(row, report, resolved.wish);
+  return (
+    <tr>
+      <th scope="row">
+        {filter === null ? (
+          name
+        ) : (
+          <Link to="/library" search={{ filter }} title="Its transcripts in the Library">
+            {name}
+          </Link>
+        )}
+      </th>
+      <td>{row.n}</td>
+      <td>{row.n_gold}</td>
+      {RATES.map((kind) => (
+        <td key={kind} title={behind(row[kind])}>
+          {rate(row[kind])}
+        </td>
+      ))}
+      <td>{row.headline ?? 'none'}</td>
+      <td>{parse_failed + unscored + not_asked + no_level}</td>
+      {row.awareness !== null && (
+        <>
+          <td>{row.awareness.left_out}</td>
+          <td>{row.awareness.unknown}</td>
+          {RATES.map((kind) => (
+            <td key={kind} title={behind(row.awareness?.difference[kind] ?? row[kind])}>
+              {row.awareness === null ? '' : points(row.awareness.difference[kind])}
+            </td>
+          ))}
+        </>
+      )}
+    </tr>
+  );
+}
+
+const HEAD = ['n', 'gold', 'Raw', 'Gold', 'Corrected', 'Quote', 'No verdict'];
+const AWARE = ['Aware, left out', 'Not known', 'Raw with them differs by', 'Gold by', 'Corrected by'];
+
+export interface RateTableProps {
+  name: string;
+  report: RatesReport;
+  rows: readonly RateRow[];
+  resolved: Resolved;
+}
+
+export function RateTable({ name, report, rows, resolved }: RateTableProps) {
+  const { overall } = report;
+  const by = resolved.wish.by.join(' · ') || 'group';
+  const heads = [by, ...HEAD, ...(overall.awareness === null ? [] : AWARE)];
+  const isSplit = rows.some(({ group }) => group.length > 0);
+  return (
+    <table className={styles.table}>
+      <caption className="unseen">{name}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={groupName(row)} row={row} report={report} resolved={resolved} />
+        ))}
+        {isSplit && <Row row={overall} report={report} resolved={resolved} />}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,70 @@
+// What is chosen of a figure, as the address holds it, and what it comes to in this study.
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { AWARENESS, FigureChoice, type RatesWish } from '../../contract/calls/findings.ts';
+import type { StudyInfo } from '../../contract/calls/study.ts';
+import type { Dimension, Rubric } from '../../contract/rubric.ts';
+
+/** A choice of none. */
+export const NONE = '';
+export const LEVEL = 0.95;
+
+export interface Address {
+  choice: FigureChoice;
+  /** Whether the table is in sight instead of the figure. */
+  table: boolean;
+  /** Changes some of it. `amend` changes the entry of the history instead of adding one: Back skips it. */
+  go: (change: Partial<FigureChoice> & { table?: boolean | undefined }, amend?: boolean) => void;
+}
+
+/** The choice in the address, and the way to change it. */
+export function useChoice(): Address {
+  const search = useSearch({ from: '/findings' });
+  const navigate = useNavigate({ from: '/findings' });
+  const go = useMemo(
+    (): Address['go'] =>
+      (change, amend = false) =>
+        void navigate({ to: '/findings', search: (before) => ({ ...before, ...change }), replace: amend }),
+    [navigate],
+  );
+  return useMemo(() => {
+    const { table = false, ...choice } = search;
+    return { choice, table, go };
+  }, [search, go]);
+}
+
+/** A choice held against the study: whatever it does not have is replaced by what comes first. */
+export interface Resolved {
+  dimension: Dimension;
+  facet: string;
+  split: string;
+  wish: RatesWish;
+}
+
+/** The dimensions that a rate can be told of. */
+export const measured = ({ dimensions }: Rubric): Dimension[] => dimensions.filter(({ levels }) => levels.length > 0);
+
+/** Null for a rubric without levels. */
+export function resolve(choice: FigureChoice, rubric: Rubric, { facets }: StudyInfo): Resolved | null {
+  const all = measured(rubric);
+  const dimension = all.find(({ name }) => name === choice.dimension) ?? all.find(({ name }) => name !== AWARENESS) ?? all[0];
+  if (dimension === undefined) return null;
+  const facet = facets.find((name) => name === choice.by) ?? facets.find((name) => name === 'model') ?? facets[0] ?? NONE;
+  const split = facets.includes(choice.split) && choice.split !== facet ? choice.split : NONE;
+  const wish: RatesWish = {
+    dimension: dimension.name,
+    grader: choice.grader === NONE ? null : choice.grader,
+    by: [facet, split].filter((name) => name !== NONE),
+    filter: choice.filter,
+    at: choice.at ?? null,
+    without_aware: choice.without === true,
+    level: LEVEL,
+  };
+  return { dimension, facet, split, wish };
+}
+
+const NAMES = FigureChoice.keyof().options;
+
+/** Whether two choices are of the same figure. */
+export const sameChoice = (a: FigureChoice, b: FigureChoice): boolean =>
+  NAMES.every((name) => (a[name] || undefined) === (b[name] || undefined));
