@@ -99,10 +99,12 @@ export function stepsTo(top: number): number[] {
 /** Roughly how wide words of this many characters are, at the size of figures. */
 export const wide = (words: readonly string[]): number => 6.2 * Math.max(0, ...words.map(({ length }) => length));
 
-/** Words that take no more room than this. */
+/** Words that take no more room than this: what is too long loses its middle, since names often differ at their ends. */
 export const cut = (words: string, width: number): string => {
   const most = Math.max(4, Math.floor(width / 6.2));
-  return words.length <= most ? words : `${words.slice(0, most - 1)}…`;
+  if (words.length <= most) return words;
+  const end = Math.floor((most - 1) / 3);
+  return `${words.slice(0, most - 1 - end)}…${words.slice(words.length - end)}`;
 };
 
 /** Marks are placed in pixels: what stands beside the axes then goes by the same scales as what stands between them. */

@@ -99,10 +99,10 @@ function Compared({ address: { choice, go }, report }: ChoicesProps) {
   const valueOf = (key: string): FacetValue | undefined => values.find((value) => keyOf(value) === key);
   const [first, second] = [pair?.first ?? choice.first, pair?.second ?? choice.second];
   return (
-    <>
+    <div className={styles.pair}>
       <Select label="Compare" options={all} value={keyOf(first)} onChange={(key) => go({ first: valueOf(key), second })} />
       <Select label="with" options={all} value={keyOf(second)} onChange={(key) => go({ first, second: valueOf(key) })} />
-    </>
+    </div>
   );
 }
 

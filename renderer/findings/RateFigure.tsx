@@ -25,7 +25,9 @@ function hintsOf({ choice }: Address, report: RatesReport, facet: string, groups
   const asked = choice.figure === 'lines' && !hasNumbers(report);
   const log = choice.figure === 'lines' && choice.log === true;
   const below = log && report.rows.some(({ group: [value] }) => typeof value === 'number' && value < 0);
+  const lacking = choice.figure === 'lines' && !asked && report.rows.every((row) => row[choice.rate].estimate === null);
   return [
+    ...(lacking ? [`No group has a ${choice.rate} rate to draw: choose another of the three.`] : []),
     ...(asked ? [`${facet} has no two numbers to draw lines over, so each group has a row.`] : []),
     ...(below ? ['A logarithmic axis has no place for numbers below 0: they stand in the table.'] : []),
     ...(groups > MOST ? [`There are ${groups} groups: the figure shows the first ${MOST}, the table all.`] : []),
@@ -71,12 +73,13 @@ export function RateFigure({ address, resolved, report, name }: RateFigureProps)
     [kind, groups, rate, log, facet, first, second, differences],
   );
   const title = name ?? titleOf(report, resolved, choice);
-  const notes = [...new Set(RATES.flatMap((one) => report.overall[one].notes))];
+  const caption = captionOf(report, rows, resolved, kind === 'lines' ? rate : null);
+  const notes = [...new Set(RATES.flatMap((one) => report.overall[one].notes))].filter((note) => !caption.includes(note));
   return (
     <>
       <FigureFrame
         name={title}
-        caption={captionOf(report, rows, resolved, kind === 'lines' ? rate : null)}
+        caption={caption}
         draw={draw}
         table={tableOf(report, rows, resolved, differences)}
         shown={{ now: table ? 'table' : 'figure', change: (to) => go({ table: to === 'table' || undefined }, true) }}
