@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { adjudicateCalls, adjudicateJobs } from './calls/adjudicate.ts';
 import { agreementJobs } from './calls/agreement.ts';
 import { appCalls } from './calls/app.ts';
+import { calibrateCalls, calibrateJobs } from './calls/calibrate.ts';
 import { figureJobs } from './calls/figures.ts';
 import { findingsCalls, findingsJobs } from './calls/findings.ts';
 import { jobCalls } from './calls/imports.ts';
@@ -23,6 +24,7 @@ export const CALLS = {
     ...labelCalls,
     ...rubricCalls,
     ...adjudicateCalls,
+    ...calibrateCalls,
     ...findingsCalls,
     ...packetCalls,
   },
@@ -32,6 +34,7 @@ export const CALLS = {
     ...ownWorkCalls,
     ...adjudicateJobs,
     ...agreementJobs,
+    ...calibrateJobs,
     ...findingsJobs,
     ...figureJobs,
     ...packetJobCalls,

@@ -16,6 +16,8 @@ export const NormalTranscript = z.object({
   scores: z.array(Score),
   metadata: Json,
   original: z.string(),
+  /** The file that the input itself names as its origin: our own export does. */
+  source_file: z.string().optional(),
 });
 export type NormalTranscript = z.infer<typeof NormalTranscript>;
 

@@ -3,11 +3,12 @@
 export const OPERATORS = ['>=', '<=', '!=', ':', '=', '>', '<'] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-/** What a comparison looks at. Names that are no field of ours are facets; `label` is what raters said on a dimension or flag. */
+/** What a comparison looks at. Names that are no field of ours are facets; `label` is what raters said on a dimension or flag, `gold` what was settled. */
 export type Field =
   | { kind: 'name'; name: string }
   | { kind: 'score'; grader: string; dimension: string }
-  | { kind: 'label'; dimension: string };
+  | { kind: 'label'; dimension: string }
+  | { kind: 'gold'; dimension: string };
 
 /** One condition; `at` and `end` are its place in the text (UTF-16 offsets). All terms must hold, except as said at `Filter`. */
 export type Term = { at: number; end: number; not: boolean } & (
@@ -31,7 +32,7 @@ class Mistake extends Error {
   }
 }
 
-const FIELD = /(?:score|label)\[[^\]\s]*\]|[\p{L}_][\p{L}\p{N}_.-]*/uy;
+const FIELD = /(?:score|label|gold)\[[^\]\s]*\]|[\p{L}_][\p{L}\p{N}_.-]*/uy;
 const SPACE = /\s+/y;
 const BARE = /[^\s"]+/y;
 
@@ -53,11 +54,11 @@ function quoted(text: string, at: number): { value: string; end: number } {
 }
 
 function fieldOf(name: string, at: number): Field {
-  const [, kind, inside = ''] = /^(score|label)\[(.*)\]$/.exec(name) ?? [];
+  const [, kind, inside = ''] = /^(score|label|gold)\[(.*)\]$/.exec(name) ?? [];
   if (kind === undefined) return { kind: 'name', name };
-  if (kind === 'label') {
-    if (inside === '') throw new Mistake('write label[DIMENSION]', at);
-    return { kind: 'label', dimension: inside };
+  if (kind === 'label' || kind === 'gold') {
+    if (inside === '') throw new Mistake(`write ${kind}[DIMENSION]`, at);
+    return { kind, dimension: inside };
   }
   const dot = inside.lastIndexOf('.');
   if (dot <= 0 || dot === inside.length - 1) throw new Mistake('write score[GRADER.DIMENSION]', at);

@@ -10,7 +10,7 @@ export const printValue = (value: string): string =>
 
 function printField(field: Field): string {
   if (field.kind === 'name') return field.name;
-  return field.kind === 'label' ? `label[${field.dimension}]` : `score[${field.grader}.${field.dimension}]`;
+  return field.kind === 'score' ? `score[${field.grader}.${field.dimension}]` : `${field.kind}[${field.dimension}]`;
 }
 
 /** `field operator value` as text. */

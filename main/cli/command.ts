@@ -40,6 +40,12 @@ export function whole(text: string): number {
   return Number(text);
 }
 
+/** Reads an option that is the number of a level. */
+export function levelValue(text: string): number {
+  if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError('It is the number of a level, such as 3');
+  return Number(text);
+}
+
 /** Runs a command's work and turns its end into the exit status; an error is one line on stderr and status 2. */
 export async function finish(work: () => Exit | Promise<Exit>): Promise<void> {
   try {

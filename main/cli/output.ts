@@ -6,9 +6,9 @@ import type { Problem } from '../../contract/errors.ts';
 /** 0: done; 1: done, but some inputs were rejected; 2: wrong arguments, or nothing could be done. */
 export type Exit = 0 | 1 | 2;
 
-/** Writes text to stdout or stderr to the last byte, also into a slow pipe; a reader that went away ends the program. */
-function write(fd: 1 | 2, text: string): void {
-  let rest = Buffer.from(text, 'utf8');
+/** Writes to stdout or stderr to the last byte, also into a slow pipe; a reader that went away ends the program. */
+function write(fd: 1 | 2, data: string | Uint8Array): void {
+  let rest = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(fd, rest));
@@ -22,7 +22,7 @@ function write(fd: 1 | 2, text: string): void {
 }
 
 /** Data, for the next program in the pipe. */
-export const out = (text: string): void => write(1, text);
+export const out = (data: string | Uint8Array): void => write(1, data);
 
 /** A message for the person. */
 export const say = (text: string): void => write(2, `${text}\n`);

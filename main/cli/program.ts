@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { adjudicate } from './commands/adjudicate.ts';
 import { agreement } from './commands/agreement.ts';
 import { backup } from './commands/backup.ts';
+import { calibrate } from './commands/calibrate.ts';
 import { exportCommand } from './commands/export.ts';
 import { formats } from './commands/formats.ts';
 import { importCommand } from './commands/import.ts';
@@ -32,6 +33,7 @@ const MAKERS = [
   mapping,
   adjudicate,
   agreement,
+  calibrate,
   rates,
   exportCommand,
   stat,

@@ -19,7 +19,8 @@ function cell<R>(column: Column<R>, row: R): string | null {
       const text = column.of(row);
       return text === null ? null : guarded(text);
     }
-    case 'number': {
+    case 'number':
+    case 'integer': {
       const value = finite(column.of(row));
       return value === null ? null : String(value);
     }
@@ -41,5 +42,6 @@ export function csv<R>(columns: readonly Column<R>[]): Encoder<R> {
   return {
     begin: () => encode([columns.map((column) => guarded(column.name))]),
     batch: (rows) => (rows.length === 0 ? '' : encode(rows.map((row) => columns.map((column) => cell(column, row))))),
+    end: () => '',
   };
 }

@@ -1,11 +1,31 @@
-// The data sheet that lies beside every export: what the file holds, how it came about, and what it must not be used for.
+// The data sheet that lies with every export: what it holds, how it came about, and what it must not be used for.
+import type { LeftOut } from '../../contract/export.ts';
+
+/** A draw of a queue: how many of how many, by which design. */
+export interface SheetDraw {
+  queue: string;
+  design: string;
+  population: number;
+  sampled: number;
+  seed: number;
+}
+
+/** How far raters agree on one dimension; texts, with interval and n, or why there is no figure. */
+export interface SheetAgreement {
+  dimension: string;
+  raters: number;
+  units: number;
+  percent: string;
+  alpha: string;
+}
 
 /** Everything a data sheet tells, as plain facts. */
 export interface DataSheet {
-  file: string;
-  sha256: string;
+  name: string;
+  files: { name: string; bytes: number; sha256: string }[];
   rows: number;
   what: string;
+  format: { title: string; about: string };
   filter: string;
   study: string;
   synthetic: boolean;
@@ -14,8 +34,12 @@ export interface DataSheet {
   columns: { name: string; type: string }[];
   rubrics: { name: string; version: number; created_at: string }[];
   queues: { name: string; design: string; blind: boolean; total: number }[];
+  draws: SheetDraw[];
   raters: { id: string; name: string; submitted: number }[];
+  /** Null where the export has nothing to do with labels. */
+  agreement: SheetAgreement[] | null;
   counts: { name: string; count: number }[];
+  left_out: LeftOut[];
   caveats: string[];
 }
 
@@ -28,23 +52,62 @@ function table(head: string[], rows: (string | number | boolean)[][]): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The data sheet as Markdown, for NAME.README.md beside the export. */
+const columnsPart = ({ columns }: DataSheet): string =>
+  columns.length === 0
+    ? ''
+    : `## Columns
+
+${table(
+  ['column', 'type'],
+  columns.map((c) => [c.name, c.type]),
+)}
+An empty CSV cell, a JSON or Parquet null is a missing value; it never means zero. Times are in UTC: ISO 8601 as text, timestamps in Parquet.
+In CSV, a text that begins with = + - @ carries an apostrophe in front, so that no spreadsheet runs it.
+
+`;
+
+const agreementPart = ({ agreement }: DataSheet): string =>
+  agreement === null
+    ? ''
+    : `## How far raters agree
+
+${table(
+  ['dimension', 'raters', 'transcripts with two or more', 'percent agreement', "Krippendorff's alpha"],
+  agreement.map((a) => [a.dimension, a.raters, a.units, a.percent, a.alpha]),
+)}
+Over blind, submitted labels of the whole study; with 95 % intervals. Where one level is rare alpha falls and percent agreement does not: quote
+both. Calibrate and \`touchstone agreement\` tell more.
+
+`;
+
+const MOST_FILES = 200;
+
+const filesPart = ({ files }: DataSheet): string => {
+  const more = files.length - MOST_FILES;
+  return `${table(
+    ['file', 'bytes', 'sha256'],
+    files.slice(0, MOST_FILES).map((f) => [f.name, f.bytes, `\`${f.sha256}\``]),
+  )}${more > 0 ? `\n${more} more files are listed in SHA256SUMS.\n` : ''}`;
+};
+
+/** The data sheet as Markdown: NAME.README.md beside a file, README.md in a folder. */
 export function dataSheet(sheet: DataSheet): string {
   const caveats = sheet.synthetic
     ? ['The study is marked synthetic: nothing in it was produced by a real evaluation.', ...sheet.caveats]
     : sheet.caveats;
-  return `# ${cell(sheet.file)}
+  return `# ${cell(sheet.name)}
 
-${sheet.rows} rows: ${cell(sheet.what)} of the study "${cell(sheet.study)}", exported ${sheet.exported_at} by ${cell(sheet.program)}.
+${sheet.rows} rows: ${cell(sheet.what)} of the study "${cell(sheet.study)}" as ${cell(sheet.format.title)}, exported ${sheet.exported_at} by ${cell(sheet.program)}.
 
+- ${cell(sheet.format.about)}
 - Filter: ${sheet.filter.trim() === '' ? 'none, the whole study' : `\`${cell(sheet.filter)}\``}
-- SHA-256: \`${sheet.sha256}\`
 
+${filesPart(sheet)}
 ## Counts
 
 ${table(
   ['what', 'count'],
-  sheet.counts.map((c) => [c.name, c.count]),
+  [...sheet.counts.map((c) => [c.name, c.count]), ...sheet.left_out.map((l) => [`left out: ${l.reason}`, l.count])],
 )}
 ## Rubric
 
@@ -58,22 +121,19 @@ ${table(
   ['queue', 'design', 'blind', 'transcripts'],
   sheet.queues.map((q) => [q.name, q.design, q.blind ? 'yes' : 'no', q.total]),
 )}
+Draws with known chances, n of the population:
+
+${table(
+  ['queue', 'design', 'n', 'population', 'seed'],
+  sheet.draws.map((d) => [d.queue, d.design, d.sampled, d.population, d.seed]),
+)}
 ## Raters
 
 ${table(
   ['rater', 'id', 'labels submitted'],
   sheet.raters.map((r) => [r.name, r.id, r.submitted]),
 )}
-## Columns
-
-${table(
-  ['column', 'type'],
-  sheet.columns.map((c) => [c.name, c.type]),
-)}
-An empty CSV cell or a JSON null is a missing value; it never means zero. Times are ISO 8601 in UTC.
-In CSV, a text that begins with = + - @ carries an apostrophe in front, so that no spreadsheet runs it.
-
-## Before you use this
+${agreementPart(sheet)}${columnsPart(sheet)}## Before you use this
 
 ${caveats.map((caveat) => `- ${caveat}`).join('\n')}
 `;

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Chunk } from './columns.ts';
 
 /** The finished file: how many bytes, and the sha256 of what was written. */
 export interface Written {
@@ -9,15 +10,14 @@ export interface Written {
   sha256: string;
 }
 
-/**
- * Writes the chunks to `path` all or nothing: whoever reads the path sees the old file or the whole new one. When the chunks
- * throw (a cancelled job, a full disk), the temporary file goes and the destination is as it was.
- */
-export async function writeWhole(path: string, chunks: AsyncIterable<string | Uint8Array>): Promise<Written> {
-  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
+/** A name beside the destination for what is not whole yet. */
+export const draftOf = (path: string): string => join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
+
+/** Writes a file that is not there yet, to the disk. What is left of it when the chunks throw is for the caller to remove. */
+export async function writeNew(path: string, chunks: AsyncIterable<Chunk>): Promise<Written> {
   const hash = createHash('sha256');
   let bytes = 0;
-  const file = await open(draft, 'wx');
+  const file = await open(path, 'wx');
   try {
     for await (const chunk of chunks) {
       if (chunk.length === 0) continue;
@@ -27,12 +27,29 @@ export async function writeWhole(path: string, chunks: AsyncIterable<string | Ui
       bytes += piece.length;
     }
     await file.sync();
+  } finally {
     await file.close();
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/**
+ * Writes the chunks to `path` all or nothing: whoever reads the path sees the old file or the whole new one. When the chunks
+ * throw (a cancelled job, a full disk), the temporary file goes and the destination is as it was.
+ */
+export async function writeWhole(path: string, chunks: AsyncIterable<Chunk>): Promise<Written> {
+  const draft = draftOf(path);
+  try {
+    const written = await writeNew(draft, chunks);
     await rename(draft, path);
+    return written;
   } catch (error) {
-    await file.close().catch(() => undefined);
     await rm(draft, { force: true });
     throw error;
   }
-  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** A text as chunks. */
+export async function* whole(...chunks: readonly Chunk[]): AsyncGenerator<Chunk> {
+  yield* chunks;
 }

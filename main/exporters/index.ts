@@ -1,31 +1,35 @@
-// The exporters' table of contents: columns per kind of export, encoders per file format, and the writing of files.
-import type { ExportAs } from '../../contract/calls/imports.ts';
-import type { Column, Encoder } from './columns.ts';
-import { csv } from './csv.ts';
-import { jsonl } from './jsonl.ts';
+// The exporters' table of contents: rows and columns by kind of export, encoders by file format, shapes by tool, and the writing of files.
+import { EXPORT_FORMATS } from '../../contract/export.ts';
+import type { FormatInfo } from '../../contract/import.ts';
 
-export type { Column, Encoder } from './columns.ts';
-export { dataSheet } from './data-sheet.ts';
-export { writeWhole, type Written } from './file.ts';
+export type { Chunk, Column, Encoder } from './columns.ts';
+export { csv } from './csv.ts';
+export { dataSheet, type SheetAgreement, type SheetDraw } from './data-sheet.ts';
+export { excerptOf, fewShotColumns, groupOf, type FewShotRow } from './few-shot.ts';
+export { whole, writeWhole, type Written } from './file.ts';
+export { writeFolder } from './folder.ts';
 export { goldColumns, type GoldRow } from './gold.ts';
+export { jsonl } from './jsonl.ts';
 export { labelColumns, type LabelRow } from './labels.ts';
+export { list } from './list.ts';
 export type { Subject } from './long.ts';
+export { fileNames, partition } from './names.ts';
+export { parquet, shownCells } from './parquet.ts';
 export { scoreColumns, type ScoreRow } from './scores.ts';
+export { editsFrame, hasScore, scoreEdit, scoreRecords, type SampleGold } from './tools/inspect.ts';
+export { configOf, controlsOf } from './tools/label-studio-config.ts';
+export { taskOf, type TaskRow } from './tools/label-studio.ts';
+export { annotation, fromCommonFolder, goldReview, reviewerFrame, reviewOf, type Review } from './tools/petri.ts';
+export { scoutColumns, scoutId, type ScoutCase } from './tools/scout.ts';
 export { transcriptDocument, transcriptTable, type TranscriptRow } from './transcripts.ts';
-
-/** The encoder that writes these columns in this file format. */
-export function encoder<R>(as: ExportAs, columns: readonly Column<R>[]): Encoder<R> {
-  return as === 'csv' ? csv(columns) : jsonl(columns);
-}
+export { wideColumns, wideRows } from './wide.ts';
+export { default as applyScoreEdits } from './tools/apply_score_edits.py?raw';
 
 /** What `touchstone formats` says about the formats that are written. */
-export const writtenFormats = [
-  { name: 'jsonl', reads: false, writes: true, detects: '', description: 'JSON Lines: one object a row, stable types per column' },
-  {
-    name: 'csv',
-    reads: false,
-    writes: true,
-    detects: '',
-    description: 'CSV by RFC 4180: UTF-8, header row, an empty cell for what is missing',
-  },
-];
+export const writtenFormats: FormatInfo[] = Object.entries(EXPORT_FORMATS).map(([name, { about }]) => ({
+  name,
+  reads: false,
+  writes: true,
+  detects: '',
+  description: about,
+}));

@@ -5,7 +5,7 @@ import { finite, type Column, type Encoder } from './columns.ts';
 function line<R>(columns: readonly Column<R>[], row: R): string {
   const record: Record<string, Json> = {};
   for (const column of columns) {
-    record[column.name] = column.type === 'number' ? finite(column.of(row)) : column.of(row);
+    record[column.name] = column.type === 'number' || column.type === 'integer' ? finite(column.of(row)) : column.of(row);
   }
   return `${JSON.stringify(record)}\n`;
 }
@@ -15,5 +15,6 @@ export function jsonl<R>(columns: readonly Column<R>[]): Encoder<R> {
   return {
     begin: () => '',
     batch: (rows) => rows.map((row) => line(columns, row)).join(''),
+    end: () => '',
   };
 }

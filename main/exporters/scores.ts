@@ -7,6 +7,8 @@ export interface ScoreRow extends LongRow {
   state: string;
   explanation: string | null;
   override: string | null;
+  context: string | null;
+  created_at: string | null;
 }
 
 /** Columns of the scores export, the same in JSONL and CSV. */
@@ -16,6 +18,8 @@ export const scoreColumns: Column<ScoreRow>[] = [
   { name: 'state', type: 'text', of: (r) => r.state },
   { name: 'explanation', type: 'text', of: (r) => r.explanation },
   { name: 'override', type: 'text', of: (r) => r.override },
+  { name: 'context', type: 'text', of: (r) => r.context },
+  { name: 'created_at', type: 'time', of: (r) => r.created_at },
   { name: 'run_id', type: 'text', of: (r) => r.run_id },
   { name: 'title', type: 'text', of: (r) => r.title },
 ];

@@ -28,12 +28,14 @@ const factColumns: Column<TranscriptRow>[] = [
   { name: 'model', type: 'text', of: (r) => r.model },
   { name: 'arm', type: 'text', of: (r) => r.arm },
   { name: 'checkpoint', type: 'text', of: (r) => r.checkpoint },
-  { name: 'n_messages', type: 'number', of: (r) => r.n_messages },
-  { name: 'characters', type: 'number', of: (r) => r.characters },
+  { name: 'n_messages', type: 'integer', of: (r) => r.n_messages },
+  { name: 'characters', type: 'integer', of: (r) => r.characters },
 ];
 
 const chat = (row: TranscriptRow, ended: boolean): Json =>
   row.messages.flatMap((message, index) => ((message.branch === '') === ended ? chatMessages(message, index) : []));
+
+const jsonText = (value: Json): string => (value === null ? '' : JSON.stringify(value));
 
 const scoreJson = (score: Score): Json => ({
   grader: score.grader,
@@ -42,6 +44,9 @@ const scoreJson = (score: Score): Json => ({
   value: score.value,
   label: score.label ?? '',
   explanation: score.explanation ?? '',
+  override: jsonText(score.override),
+  context: jsonText(score.context),
+  at: score.at ?? '',
 });
 
 const labelJson = (label: LabelRow): Json => ({
@@ -67,8 +72,8 @@ export const transcriptDocument: Column<TranscriptRow>[] = [
 ];
 
 const countColumns: Column<TranscriptRow>[] = [
-  { name: 'labels', type: 'number', of: (r) => new Set(r.labels.map((label) => label.rater_id)).size },
-  { name: 'scores', type: 'number', of: (r) => r.scores.length },
+  { name: 'labels', type: 'integer', of: (r) => new Set(r.labels.map((label) => label.rater_id)).size },
+  { name: 'scores', type: 'integer', of: (r) => r.scores.length },
 ];
 
 /** Columns of the CSV export: the facts, then one column per further facet of the study (`facet_NAME` where a name is taken). */

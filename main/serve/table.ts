@@ -41,6 +41,9 @@ import {
 } from '../store/index.ts';
 import { applyRule, ruleOf } from '../work/adjudicate.ts';
 import { agreementBy, agreementByDimension } from '../work/agreement.ts';
+import { basisOf, chosen, decided, figures, residuals, versus } from '../work/calibrate.ts';
+import { graderScale } from '../work/calibration/scale.ts';
+import { setMapping } from '../work/mapping.ts';
 import { opinionsOn } from '../work/opinions.ts';
 import { previewExport, runExport } from '../work/export.ts';
 import { saveFigure } from '../work/figures.ts';
@@ -153,6 +156,11 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       changed('gold');
       return { recorded };
     },
+    'calibrate.set_mapping': (mapping) => {
+      const saved = setMapping(db(), mapping);
+      changed('mappings');
+      return saved;
+    },
     'packets.log': () => packetLog(db()),
   };
 }
@@ -201,13 +209,20 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     },
     'label.own_work': ({ rater, since }) => ownWork(db(), rater, since),
     'exports.preview': (choice) => previewExport(db(), choice),
-    'exports.start': ({ job, token, ...choice }) =>
+    'exports.start': ({ choice, job, token }) =>
       running(job, (signal, onProgress) => {
         const [path] = pathsOf(state, token);
         return runExport(db(), choice, path, { signal, onProgress });
       }),
     'agreement.dimensions': () => agreementByDimension(db()),
     'agreement.by': (part) => agreementBy(db(), part),
+    'calibrate.scale': (wish) => graderScale(db(), wish),
+    'calibrate.basis': (wish) => basisOf(db(), wish),
+    'calibrate.figures': (wish) => figures(db(), wish),
+    'calibrate.at': (wish) => decided(db(), wish),
+    'calibrate.chosen': (wish) => chosen(db(), wish),
+    'calibrate.residuals': (wish) => residuals(db(), wish),
+    'calibrate.versus': (wish) => versus(db(), wish),
     'findings.rates': (wish) => ratesOf(db(), wish),
     'findings.difference': ({ first, second, ...wish }) => rateDifference(db(), wish, first, second),
     'figures.save': async ({ token, content }) => {

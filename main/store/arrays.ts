@@ -7,6 +7,7 @@ import { statement, type Db } from './connection.ts';
 import { sql, verbatim } from './sql.ts';
 
 const ids = statement<{ key: number; id: string }>('select key, id from transcript order by key');
+const lengths = statement<{ key: number; messages: number }>('select key, messages from transcript order by key');
 const facet = statement<{ key: number; value: FacetValue }>(
   'select transcript as key, value from facet where name = ? order by transcript',
 );
@@ -19,6 +20,9 @@ const byKey = <Row extends { key: number }, T>(rows: readonly Row[], of: (row: R
 
 /** The id of every transcript. */
 export const idColumn = (db: Db): Map<number, string> => byKey(ids(db).all(), ({ id }) => id);
+
+/** How many messages every transcript has. */
+export const lengthColumn = (db: Db): Map<number, number> => byKey(lengths(db).all(), ({ messages }) => messages);
 
 /** The values of a facet; a transcript without it is not in the map. */
 export function facetColumn(db: Db, name: string): Map<number, FacetValue> {

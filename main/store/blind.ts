@@ -7,15 +7,28 @@ import type { Db } from './connection.ts';
 import { goldOf } from './gold.ts';
 import { labelOf } from './labels.ts';
 
+/**
+ * SQL for "this rater labels it, or still may", over a transcript `t` in a queue `q`: where others hold all the seats and nothing was
+ * begun, there is no label left that the verdict could lead.
+ */
+const openTo = (rater: string): Sql =>
+  sql`(q.overlap is null or (select count(*) from seat s where s.queue = q.name) < q.overlap
+       or exists (select 1 from seat s where s.queue = q.name and (s.rater = ${rater} or s.rater is null))
+       or exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater}))`;
+
 /** SQL for "hidden from this rater", over a transcript row called `t`. Without a rater (the command line) nothing is hidden. */
 export const hidden = (rater: string | null): Sql =>
   rater === null
     ? sql`false`
-    : sql`exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1
+    : sql`exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1 and ${openTo(rater)}
        and not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and l.revealed = 1)
        and (not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and l.round = i.round and l.state = 'done')
          or exists (select 1 from queue_item r where r.queue = i.queue and r.round = 'repeat' and not exists (select 1 from label l
            where l.transcript = r.transcript and l.rater = ${rater} and l.round = 'repeat' and l.state in ('done', 'skipped')))))`;
+
+/** The keys of all transcripts whose scores are hidden from this rater. */
+export const hiddenKeys = (db: Db, rater: string | null): Set<number> =>
+  new Set(sql`select t.key from transcript t where ${hidden(rater)}`.all<{ key: number }>(db).map(({ key }) => key));
 
 /** Throws `blind` while the verdicts on this transcript are hidden from this rater. */
 export function requireSighted(db: Db, transcript: number, rater: string | null): void {

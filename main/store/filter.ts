@@ -13,7 +13,7 @@ import { transcriptsWith, type Stretch } from './words.ts';
 type Compare = Extract<Term, { kind: 'compare' }>;
 
 /** Fields that every study has; all other names are facets. */
-export const FIELDS = ['id', 'title', 'messages', 'label', 'labels', 'queue', 'rubric', 'source'] as const;
+export const FIELDS = ['id', 'title', 'messages', 'label', 'labels', 'queue', 'drawn', 'rubric', 'source'] as const;
 const STATES: Record<string, string> = { missing: 'todo', todo: 'todo', started: 'started', skipped: 'skipped', done: 'done' };
 
 const bad = (message: string, column: number): TouchstoneError =>
@@ -101,12 +101,34 @@ function said(db: Db, name: string, term: Compare, rater: string | null): Sql {
     and (l.rater is ${rater} or not ${hidden(rater)}))`;
 }
 
+/** What adjudication settled. It tells of the others' labels, and is hidden as they are. */
+function settled(db: Db, name: string, term: Compare, rater: string | null): Sql {
+  const names = labelledNames(db);
+  if (!names.includes(name)) throw bad(`no rubric has a dimension "${name}" (there are ${names.join(', ')})`, term.at + 1);
+  const condition =
+    term.value === 'any'
+      ? sql`true`
+      : term.value === 'cannot_judge'
+        ? sql`g.level is null`
+        : sql`g.level ${wanted(term.operator)} ${numberOf(term)}`;
+  return sql`(t.key in (select g.transcript from gold g where g.dimension = ${name} and ${condition}) and not ${hidden(rater)})`;
+}
+
+/** Drawn by chance into a queue that counts, or picked by hand, or in none. */
+function drawn(term: Compare): Sql {
+  if (term.value !== 'yes' && term.value !== 'no') throw bad(`drawn is yes or no, and not "${term.value}"`, term.at + 1);
+  const some = sql`t.key in (select i.transcript from queue_item i join queue q on q.name = i.queue
+    where q.purpose = 'label' and i.draw is not null)`;
+  return term.value === 'yes' ? some : sql`not ${some}`;
+}
+
 const contains = (column: Sql, words: string): Sql =>
   sql`${column} like ${`%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`;
 
 function field(db: Db, term: Compare, rater: string | null): Sql {
   if (term.field.kind === 'score') return score(db, term.field, term, rater);
   if (term.field.kind === 'label') return said(db, term.field.dimension, term, rater);
+  if (term.field.kind === 'gold') return settled(db, term.field.dimension, term, rater);
   switch (term.field.name) {
     case 'id':
       return sql`t.id >= ${term.value} and t.id < ${`${term.value}g`}`;
@@ -120,6 +142,8 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
       return sql`(select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done') ${wanted(term.operator)} ${numberOf(term)}`;
     case 'queue':
       return sql`t.key in (select i.transcript from queue_item i where i.queue = ${term.value})`;
+    case 'drawn':
+      return drawn(term);
     case 'rubric':
       return sql`exists (select 1 from label l where l.transcript = t.key and l.state <> 'todo' and l.round <> 'training' and l.rubric ${wanted(term.operator)} ${numberOf(term)})`;
     case 'source':

@@ -33,6 +33,9 @@ const ofTranscript = statement<LogRow & { key: number }>(`
 const ofDimension = statement<{ key: number; level: number | null; rubric: number }>(
   'select transcript as key, level, rubric from gold where dimension = ? order by transcript',
 );
+const unblinded = statement<{ transcript: number }>(`
+  select g.transcript from gold g join adjudication a on a.seq = g.seq
+  where g.dimension = ? and exists (select 1 from json_each(a.document, '$.labels') l where json_extract(l.value, '$.blinded') = 0)`);
 const withGold = statement<{ transcript: number }>('select distinct transcript from gold order by transcript');
 const log = statement<LogRow>('select * from adjudication order by seq');
 const logOf = statement<LogRow>('select * from adjudication where transcript = ? order by seq');
@@ -76,6 +79,14 @@ export const goldKeys = (db: Db): number[] =>
 /** The gold levels of one dimension over the whole study; a null level was decided to be beyond judging. */
 export const goldFor = (db: Db, dimension: string): { key: number; level: number | null; rubric: number }[] =>
   ofDimension(db).all(dimension);
+
+/** The keys of the transcripts whose gold on the dimension rests on a label whose rater had seen a grader's scores. */
+export const unblindedGold = (db: Db, dimension: string): Set<number> =>
+  new Set(
+    unblinded(db)
+      .all(dimension)
+      .map(({ transcript }) => transcript),
+  );
 
 // both forms of document are written by takeIn()
 const changeOf = ({ kind, document }: LogRow): Adjudication['change'] =>

@@ -1,10 +1,10 @@
 // The store's table of contents: everything other rooms may do with a study file.
-export { facetColumn, idColumn, scoreColumn } from './arrays.ts';
+export { facetColumn, idColumn, lengthColumn, scoreColumn } from './arrays.ts';
 export { answerCounts, type AnswerCount } from './answer-counts.ts';
 export { answersOn, answersTwice, type RaterAnswer } from './answers.ts';
 export { backup } from './backup.ts';
 export { reading, writing, type Db } from './connection.ts';
-export { knownAnswers, requireSighted } from './blind.ts';
+export { hiddenKeys, knownAnswers, requireSighted } from './blind.ts';
 export { allEvents, copyOf } from './label-log.ts';
 export {
   labelFor,
@@ -18,7 +18,7 @@ export {
   submittedLabels,
   type CurrentLabel,
 } from './labels.ts';
-export { refusedName, setFacet } from './facets.ts';
+export { facetsOf, refusedName, setFacet } from './facets.ts';
 export { keysByFacet, keysById } from './find-by.ts';
 export { keyPart, keyParts, keys } from './keys.ts';
 export { deleteFigureView, figureViews, saveFigureView } from './figure-views.ts';
@@ -56,11 +56,11 @@ export {
   type NewQueue,
   type QueueEntry,
 } from './queues.ts';
-export { adjudicate, goldFor, goldKeys, goldOf, goldLog } from './gold.ts';
+export { adjudicate, goldFor, goldKeys, goldOf, goldLog, unblindedGold } from './gold.ts';
 export { joinRater } from './raters.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
-export { facetNames, studyInfo } from './study.ts';
+export { facetNames, graders, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { addPrepared, addTranscript, beginImport, finishImport, importedShare, knownUnits, type Added, type Found } from './transcripts.ts';
 export { requireOutside, unitRows, withheldFrom, type UnitRow } from './units.ts';

@@ -2,7 +2,7 @@
 import type { FacetValue } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
 
-/** Facts about a transcript beside its text. `source_file` and `place` are those of the first source. */
+/** Facts about a transcript beside its text. `source_file` and `format` are those of the first source. */
 export interface Subject {
   key: number;
   id: string;
@@ -16,11 +16,13 @@ export interface Subject {
   messages: number;
   characters: number;
   source_file: string | null;
+  format: string | null;
 }
 
 const one = statement<Subject>(`
   select t.key, t.id, t.source_id, t.title, t.created_at, t.scenario, t.model, t.arm, t.checkpoint, t.messages, t.characters,
-    (select s.path from source s where s.transcript = t.key order by s.key limit 1) as source_file
+    (select s.path from source s where s.transcript = t.key order by s.key limit 1) as source_file,
+    (select s.format from source s where s.transcript = t.key order by s.key limit 1) as format
   from transcript t where t.key = ?`);
 
 /** The facts, or undefined when there is no such transcript. */

@@ -127,6 +127,19 @@ export async function agreementByDimension(
   return found;
 }
 
+/** The same without what takes long: only the coefficients of all raters on each dimension. Throws `cancelled`. */
+export async function overallAgreement(db: Db, signal?: AbortSignal): Promise<{ dimension: string; overall: Coefficients }[]> {
+  const found: { dimension: string; overall: Coefficients }[] = [];
+  for (const about of levelledDimensions(db)) {
+    await breathe(signal);
+    const rated = reading(db, () => ratedUnits(db, about));
+    const raters = ratersOf(rated.units);
+    if (raters.length < 2) continue;
+    found.push({ dimension: rated.dimension.name, overall: among(rated, rated.units, raters, CONFIDENCE) });
+  }
+  return found;
+}
+
 /** Units by what they are told apart by, keys in order. */
 function grouped(units: readonly RatedUnit[], keyOf: (unit: RatedUnit) => string): [string, RatedUnit[]][] {
   const groups = new Map<string, RatedUnit[]>();

@@ -1,9 +1,22 @@
 // The rows of each kind of export, transcript by transcript, from what the store holds.
 import type { LabelBehind } from '../../contract/gold.ts';
-import type { FacetValue } from '../../contract/transcript.ts';
+import type { FacetValue, Message } from '../../contract/transcript.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import type { GoldRow, LabelRow, ScoreRow, Subject, TranscriptRow } from '../exporters/index.ts';
-import { allMessages, goldOf, labelsOf, metadata, scoresOf, subject, transcriptHead, type CurrentLabel, type Db } from '../store/index.ts';
+import {
+  allMessages,
+  facetsOf,
+  goldOf,
+  labelsOf,
+  metadata,
+  modelOfId,
+  rubricVersions,
+  scoresOf,
+  studyInfo,
+  subject,
+  type CurrentLabel,
+  type Db,
+} from '../store/index.ts';
 
 /** What rows need to know of the study beside the transcript: the rubric of each version, and who the raters are. */
 export interface Context {
@@ -12,6 +25,13 @@ export interface Context {
   /** Names by id. */
   raters: ReadonlyMap<string, string>;
 }
+
+/** What rows need of the study, read once for an export. */
+export const exportContext = (db: Db): Context => ({
+  db,
+  rubrics: new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric])),
+  raters: new Map(studyInfo(db).raters.map(({ id, name }) => [id, name])),
+});
 
 const asText = (value: FacetValue | null | undefined): string | null => (value === null || value === undefined ? null : String(value));
 const asNumber = (value: FacetValue | undefined): number | null => (typeof value === 'number' ? value : null);
@@ -26,7 +46,7 @@ interface Facts {
 
 function factsOf({ db }: Context, key: number): Facts {
   const row = subject(db, key);
-  const { facets } = transcriptHead(db, key);
+  const facets = row === undefined ? {} : facetsOf(db, key, row);
   const about: Subject = {
     item_id: row?.id ?? '',
     source_id: row?.source_id ?? '',
@@ -37,12 +57,16 @@ function factsOf({ db }: Context, key: number): Facts {
     arm: row?.arm ?? null,
     checkpoint: asText(row?.checkpoint),
     task: asText(facets['task']),
-    sample_id: asText(facets['sample_id']),
+    // what Inspect's logs call the sample
+    sample_id: asText(facets['sample'] ?? facets['sample_id']),
     epoch: asNumber(facets['epoch']),
     run_id: asText(facets['run_id']),
   };
   return { about, facets, created_at: row?.created_at ?? null, n_messages: row?.messages ?? 0, characters: row?.characters ?? 0 };
 }
+
+/** The transcript that rows are about. */
+export const aboutOf = (context: Context, key: number): Subject => factsOf(context, key).about;
 
 const dimensionOf = ({ rubrics }: Context, version: number, name: string): Rubric['dimensions'][number] | undefined =>
   rubrics.get(version)?.dimensions.find((d) => d.name === name);
@@ -88,6 +112,16 @@ function flagRows(context: Context, one: CurrentLabel, common: Common): LabelRow
   });
 }
 
+/** Dimensions of which anything was said, be it only in evidence: nothing that was written may be missing from an export. */
+function spokenOf(context: Context, { rubric, label }: CurrentLabel): string[] {
+  const flags = new Set(context.rubrics.get(rubric)?.flags.map(({ name }) => name));
+  const answered = Object.entries(label.dimensions).filter(
+    ([, { answer, note, components }]) => answer !== null || note !== '' || components.length > 0,
+  );
+  const pointed = label.evidence.map(({ dimension }) => dimension).filter((name) => !flags.has(name));
+  return [...new Set([...answered.map(([name]) => name), ...pointed])];
+}
+
 function rowsOfLabel(context: Context, about: Subject, one: CurrentLabel): LabelRow[] {
   const { label } = one;
   const common: Common = {
@@ -106,27 +140,23 @@ function rowsOfLabel(context: Context, about: Subject, one: CurrentLabel): Label
     duration_s: label.submitted ? label.seconds : null,
     coverage: label.submitted ? label.coverage : null,
   };
-  const answered = Object.entries(label.dimensions).flatMap(([dimension, part]): LabelRow[] => {
-    const { answer } = part;
-    // a note without an answer is work too, and nothing that was written may be missing from an export
-    if (answer === null && part.note === '' && part.components.length === 0) return [];
+  const answered = spokenOf(context, one).map((dimension): LabelRow => {
+    const { answer = null, sureness = null, components = [], note = '' } = label.dimensions[dimension] ?? {};
     const level = answer?.state === 'level' ? answer.level : null;
-    return [
-      {
-        ...common,
-        dimension,
-        scale_type: 'ordinal',
-        value_num: level,
-        value_label: levelName(context, one.rubric, dimension, level),
-        confidence: part.sureness,
-        abstain: answer?.state === 'cannot_judge',
-        reason: answer?.state === 'cannot_judge' ? answer.reason : null,
-        components: part.components,
-        note: part.note,
-        spans: label.evidence.filter((span) => span.dimension === dimension),
-        label_id: `${one.rater}/${about.item_id}/${dimension}`,
-      },
-    ];
+    return {
+      ...common,
+      dimension,
+      scale_type: dimensionOf(context, one.rubric, dimension)?.kind ?? 'ordinal',
+      value_num: level,
+      value_label: answer?.state === 'text' ? answer.text : levelName(context, one.rubric, dimension, level),
+      confidence: sureness,
+      abstain: answer?.state === 'cannot_judge',
+      reason: answer?.state === 'cannot_judge' ? answer.reason : null,
+      components,
+      note,
+      spans: label.evidence.filter((span) => span.dimension === dimension),
+      label_id: `${one.rater}/${about.item_id}/${dimension}`,
+    };
   });
   return [...answered, ...flagRows(context, one, common)];
 }
@@ -189,26 +219,36 @@ export function scoreRows(context: Context, key: number): ScoreRow[] {
     rater_id: score.grader,
     rater_type: 'grader',
     value_num: score.value,
-    value_label: score.label,
+    value_label: score.label === '' ? null : score.label,
     rubric_version: null,
     state: score.state,
-    explanation: score.explanation,
+    explanation: score.explanation === '' ? null : score.explanation,
     override: score.override === null ? null : JSON.stringify(score.override),
+    context: score.context === null ? null : JSON.stringify(score.context),
+    created_at: score.at,
   }));
+}
+
+/** A model that is a number is held as text, and is a number in what the transcript's id is the hash of: so it leaves as one. */
+function exactFacets(about: Subject, facets: Record<string, FacetValue>, messages: Message[]): Record<string, FacetValue> {
+  const { item_id, source_id, model } = about;
+  if (model === null || String(Number(model)) !== model) return facets;
+  return { ...facets, ...modelOfId(item_id, { source_id, model, messages }) };
 }
 
 /** The transcript with everything that was said about it. */
 export function transcriptRows(context: Context, key: number): TranscriptRow[] {
   const { about, facets, created_at, n_messages, characters } = factsOf(context, key);
   const { db } = context;
+  const messages = allMessages(db, key);
   return [
     {
       ...about,
       created_at,
-      facets,
+      facets: exactFacets(about, facets, messages),
       n_messages,
       characters,
-      messages: allMessages(db, key),
+      messages,
       scores: scoresOf(db, key),
       labels: labelRows(context, key),
       metadata: metadata(db, key),

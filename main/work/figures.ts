@@ -1,11 +1,11 @@
 // A figure of the window as a file: the drawing and the picture as they come, the table as CSV by the rules of every export.
 import type { FigureContent, FigureTable } from '../../contract/calls/figures.ts';
-import { encoder, writeWhole, type Column } from '../exporters/index.ts';
+import { csv, whole, writeWhole, type Chunk, type Column } from '../exporters/index.ts';
 
 type Row = FigureTable['rows'][number];
 
 /** The table as CSV; null is an empty cell, and what a spreadsheet would take for a formula is made harmless. */
-function tableText({ head, rows }: FigureTable): string {
+function tableChunks({ head, rows }: FigureTable): Chunk[] {
   const columns = head.map((name, at): Column<Row> => ({
     name,
     type: 'text',
@@ -14,28 +14,22 @@ function tableText({ head, rows }: FigureTable): string {
       return cell === null || (typeof cell === 'number' && !Number.isFinite(cell)) ? null : String(cell);
     },
   }));
-  const { begin, batch } = encoder('csv', columns);
-  return begin() + batch(rows);
+  const { begin, batch } = csv(columns);
+  return [begin(), batch(rows)];
 }
 
-function bytesOf(content: FigureContent): string | Uint8Array {
+function chunksOf(content: FigureContent): Chunk[] {
   switch (content.as) {
     case 'svg':
-      return content.text;
+      return [content.text];
     case 'png':
-      return content.bytes;
+      return [content.bytes];
     case 'csv':
-      return tableText(content.table);
+      return tableChunks(content.table);
   }
 }
 
 /** Writes the file whole or not at all. Throws what the disk throws. */
 export async function saveFigure(path: string, content: FigureContent): Promise<void> {
-  const whole = bytesOf(content);
-  await writeWhole(
-    path,
-    (async function* () {
-      yield whole;
-    })(),
-  );
+  await writeWhole(path, whole(...chunksOf(content)));
 }

@@ -56,17 +56,24 @@ const identity = (grader: string, { name, levels }: Dimension): Mapping => ({
 });
 
 /**
- * How this grader is read on the dimension: what is saved, or the levels themselves where it scores nothing else under that name.
- * Throws `bad_input` where a person has to say how.
+ * How this grader is read on the dimension: what was saved last, or the levels themselves where it scores nothing else under that name
+ * (`created_at` is '' then). Null where a person has to say it.
  */
-export function mappingFor(db: Db, grader: string, dimension: Dimension): SavedMapping {
-  const saved = mappings(db).find((one) => one.grader === grader && one.dimension === dimension.name);
-  if (saved !== undefined) return saved;
+export function knownMapping(db: Db, grader: string, dimension: Dimension): SavedMapping | null {
+  const saved = mappings(db).filter((one) => one.grader === grader && one.dimension === dimension.name);
+  const [last] = saved.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1));
+  if (last !== undefined) return last;
   const levels = new Set(dimension.levels.map(({ value }) => value));
   const column = scoreColumn(db, { grader, dimension: dimension.name });
   const values = [...column.values()].flatMap(({ value }) => value ?? []);
-  if (values.length > 0 && values.every((value) => levels.has(value)))
-    return { ...identity(grader, dimension), version: 1, created_at: '' };
+  if (values.length === 0 || !values.every((value) => levels.has(value))) return null;
+  return { ...identity(grader, dimension), version: 1, created_at: '' };
+}
+
+/** The same. Throws `bad_input` where a person has to say how. */
+export function mappingFor(db: Db, grader: string, dimension: Dimension): SavedMapping {
+  const known = knownMapping(db, grader, dimension);
+  if (known !== null) return known;
   const what = `It is not said how ${grader} is read as levels of ${dimension.name}`;
   throw new TouchstoneError('bad_input', what, '', 'Say it in Calibrate, or with `touchstone mapping set`');
 }

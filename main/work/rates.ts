@@ -30,7 +30,7 @@ export interface Part {
 }
 
 /** The rows that the dimension is asked of. */
-function inScope(db: Db, { scenarios }: Dimension, rows: readonly Measured[]): Measured[] {
+export function inScope(db: Db, { scenarios }: Dimension, rows: readonly Measured[]): Measured[] {
   if (scenarios.length === 0) return [...rows];
   const of = facetColumn(db, 'scenario');
   return rows.filter(({ key }) => {
@@ -48,7 +48,7 @@ function scopeOf(db: Db, all: readonly Measured[], within: readonly Measured[]):
 }
 
 /** The level from which on it is an event. Throws `bad_input` for one that the dimension lacks, or that the grader is not read as. */
-function eventLevel({ dimension, positive, mapping }: Measurement, at: number | null): Dimension['levels'][number] {
+export function eventLevel({ dimension, positive, mapping }: Measurement, at: number | null): Dimension['levels'][number] {
   const wanted = at ?? positive;
   const level = dimension.levels.find(({ value }) => value === wanted);
   const known = dimension.levels.map(({ value, name }) => `${value} ${name}`).join(', ');
@@ -97,7 +97,8 @@ export function rateOf(rows: readonly Measured[], at: number, graded: boolean, l
 
 const threeOf = ({ raw, gold, corrected }: ThreeRates): ThreeRates => ({ raw, gold, corrected });
 
-function unscored(rows: readonly Measured[], graded: boolean): Unscored {
+/** What is in no figure, counted. `graded`: a grader was asked for. */
+export function unscored(rows: readonly Measured[], graded: boolean): Unscored {
   const asked = (state: Measured['asked']): number => (graded ? rows.filter((row) => row.asked === state).length : 0);
   return {
     parse_failed: asked('parse_failed'),

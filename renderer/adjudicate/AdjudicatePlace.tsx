@@ -92,8 +92,8 @@ function NothingLabelled({ withheld }: { withheld: number }) {
   if (withheld > 0)
     return (
       <Empty title="Submit your own labels first" action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}>
-        {counted(withheld, 'transcript')} that others have labelled stand in a queue that you are labelling. What was said of
-        them stays hidden until you submit your own label.
+        {counted(withheld, 'transcript')} that others have labelled stand in a queue that you are labelling. What was said of them stays
+        hidden until you submit your own label.
       </Empty>
     );
   return (

@@ -13,7 +13,24 @@ export const LibrarySearch = z.object({ filter: Text, sort: Sort.optional().catc
 /** What the list of Adjudicate shows. */
 const Show = z.enum(['undecided', 'differ', 'agree', 'single', 'gold', 'all']).default('undecided').catch('undecided');
 export const AdjudicateSearch = z.object({ show: Show, dimension: Text, key: Key, unit: Text });
-export const CalibrateSearch = z.object({ dimension: Text });
+/**
+ * `at`: the level from which on it is an event; without, as the rubric says. `threshold`: without, where the mapping puts it; `none` flags
+ * nothing. `by`: how it was chosen, as `cost=1:5`; without, by hand.
+ */
+export const CalibrateSearch = z.object({
+  tab: z.enum(['grader', 'raters']).default('grader').catch('grader'),
+  dimension: Text,
+  grader: Text,
+  filter: Text,
+  at: Key,
+  threshold: z
+    .union([z.number(), z.literal('none')])
+    .optional()
+    .catch(undefined),
+  by: Text,
+  versus: Text,
+  residuals: Text,
+});
 const Side = z
   .union([z.literal('text'), z.number().int()])
   .optional()

@@ -1,7 +1,21 @@
-// The Calibrate place: whether raters agree, without which no grader can be held against them.
+// The Calibrate place: a grader held against gold, and whether raters agree, without which no grader can be.
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Tabs } from '../parts/Tabs.tsx';
+import { GraderTab } from './GraderTab.tsx';
 import { RatersTab } from './RatersTab.tsx';
 
 export function CalibratePlace() {
-  return <Tabs label="Calibrate" tabs={[{ id: 'raters', title: 'Raters’ agreement', panel: <RatersTab /> }]} />;
+  const { tab } = useSearch({ from: '/calibrate' });
+  const navigate = useNavigate({ from: '/calibrate' });
+  return (
+    <Tabs
+      label="Calibrate"
+      selected={tab}
+      onSelect={(wanted) => void navigate({ search: (before) => ({ ...before, tab: wanted }), replace: true })}
+      tabs={[
+        { id: 'grader', title: 'Grader', panel: <GraderTab /> },
+        { id: 'raters', title: 'Raters’ agreement', panel: <RatersTab /> },
+      ]}
+    />
+  );
 }

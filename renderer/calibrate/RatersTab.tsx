@@ -75,7 +75,7 @@ export function RatersTab() {
                 key={one.dimension}
                 one={one}
                 current={one === chosen}
-                onChoose={() => void navigate({ search: { dimension: one.dimension }, replace: true })}
+                onChoose={() => void navigate({ search: (before) => ({ ...before, dimension: one.dimension }), replace: true })}
               />
             ))}
           </tbody>

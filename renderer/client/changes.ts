@@ -4,6 +4,17 @@ import type { Topic } from '../../contract/events.ts';
 import { onAnnouncement, onReturn } from './bridge.ts';
 import { queryClient } from './queries.ts';
 
+/** What is reckoned from scores, gold, how both were drawn, and how graders are read. */
+const CALIBRATION: readonly CallName[] = [
+  'calibrate.scale',
+  'calibrate.basis',
+  'calibrate.figures',
+  'calibrate.at',
+  'calibrate.chosen',
+  'calibrate.residuals',
+  'calibrate.versus',
+];
+
 const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
   library: [
     'library.keys',
@@ -13,6 +24,7 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
     'study.info',
     'findings.rates',
     'findings.difference',
+    ...CALIBRATION,
   ],
   // not label.items: the Label place knows what its rater did
   labels: [
@@ -26,10 +38,20 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
     'agreement.dimensions',
     'agreement.by',
   ],
-  queues: ['label.queues', 'label.items', 'label.own_work', 'packets.log', 'packets.conflicts', 'findings.rates', 'findings.difference'],
+  queues: [
+    'label.queues',
+    'label.items',
+    'label.own_work',
+    'packets.log',
+    'packets.conflicts',
+    'findings.rates',
+    'findings.difference',
+    ...CALIBRATION,
+  ],
   views: ['library.views', 'findings.views'],
-  rubric: ['study.rubric', 'rubric.versions', 'findings.rates', 'findings.difference'],
-  gold: ['adjudicate.list', 'adjudicate.get', 'findings.rates', 'findings.difference'],
+  rubric: ['study.rubric', 'rubric.versions', 'findings.rates', 'findings.difference', ...CALIBRATION],
+  gold: ['library.keys', 'adjudicate.list', 'adjudicate.get', 'findings.rates', 'findings.difference', ...CALIBRATION],
+  mappings: ['findings.rates', 'findings.difference', ...CALIBRATION],
 };
 
 function refresh(topics: readonly Topic[]): void {

@@ -1,7 +1,7 @@
 // The Export place: what leaves the study, which part of it, in which format, seen before it is written.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ExportAs, ExportWhat } from '../../contract/calls/imports.ts';
+import { EXPORT_FORMATS, EXPORTS, ExportChoice, type ExportAs, type ExportWhat } from '../../contract/export.ts';
 import { useApp } from '../client/app-state.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';
@@ -18,43 +18,37 @@ import styles from './ExportPlace.module.css';
 /** Packets leave the study as well, but by no filter and in no format. */
 type What = ExportWhat | 'packets';
 
-const WHAT: readonly Option<What>[] = [
-  {
-    value: 'gold',
+const SAID: Record<What, { title: string; hint: string }> = {
+  gold: {
     title: 'Gold',
     hint: 'One row for each transcript and dimension that is settled, with the rule or the person, the reasons and the labels behind it.',
-    testId: 'export-what-gold',
   },
-  {
-    value: 'labels',
+  labels: {
     title: 'Labels',
     hint: 'One row for each rater, transcript and dimension: level, evidence, note, how sure, and whether blind.',
-    testId: 'export-what-labels',
   },
-  {
-    value: 'scores',
-    title: 'Scores',
-    hint: 'What automated graders said, with their explanations.',
-    testId: 'export-what-scores',
+  scores: { title: 'Scores', hint: 'What automated graders said, with their explanations.' },
+  transcripts: { title: 'Transcripts', hint: 'In full, with scores and labels; as a table of ids, facets and lengths in CSV.' },
+  'few-shot': {
+    title: 'Examples',
+    hint: 'Gold for a grader’s prompt, with the words that decided it, in groups (train, dev, test) that keep siblings together.',
   },
-  {
-    value: 'transcripts',
-    title: 'Transcripts',
-    hint: 'In full as JSONL; as a table of ids, facets and lengths in CSV.',
-    testId: 'export-what-transcripts',
-  },
-  {
-    value: 'packets',
-    title: 'Packets',
-    hint: 'Work for raters on other machines, and its way back.',
-    testId: 'export-what-packets',
-  },
-];
+  packets: { title: 'Packets', hint: 'Work for raters on other machines, and its way back.' },
+};
 
-const AS: readonly Option<ExportAs>[] = [
-  { value: 'jsonl', title: 'JSONL', testId: 'export-as-jsonl' },
-  { value: 'csv', title: 'CSV', testId: 'export-as-csv' },
-];
+const ORDER: readonly What[] = ['gold', 'labels', 'scores', 'transcripts', 'few-shot', 'packets'];
+const WHAT = ORDER.map((value): Option<What> => ({ value, ...SAID[value], testId: `export-what-${value}` }));
+
+const formatsOf = (what: ExportWhat): readonly ExportAs[] => EXPORTS[what];
+const asOptions = (what: ExportWhat): Option<ExportAs>[] =>
+  formatsOf(what).map((value) => ({ value, title: EXPORT_FORMATS[value].title, testId: `export-as-${value}` }));
+
+/** The choice with a format that there is for it: the one last picked, or the first. */
+function choiceOf(what: What, picked: ExportAs, filter: string): ExportChoice | null {
+  if (what === 'packets') return null;
+  const as = formatsOf(what).includes(picked) ? picked : formatsOf(what)[0];
+  return ExportChoice.parse({ what, as, filter, judged: null });
+}
 
 function Filter() {
   const { filter } = useSearch({ from: '/export' });
@@ -79,9 +73,9 @@ export function ExportPlace() {
   const { filter } = useSearch({ from: '/export' });
   const { study } = useApp();
   const [what, setWhat] = useState<What>('gold');
-  const [as, setAs] = useState<ExportAs>('jsonl');
+  const [picked, setPicked] = useState<ExportAs>('jsonl');
   const { writing, write } = useExport(study?.name ?? 'study');
-  const choice = what === 'packets' ? null : { what, as, filter };
+  const choice = choiceOf(what, picked, filter);
   const start = (): void => {
     if (choice !== null && writing.state !== 'writing') write(choice);
   };
@@ -95,11 +89,19 @@ export function ExportPlace() {
         ) : (
           <>
             <Filter />
-            <Choice label="Format" options={AS} chosen={as} onChoose={setAs} row />
+            <div>
+              <Choice label="Format" options={asOptions(choice.what)} chosen={choice.as} onChoose={setPicked} row />
+              <p className={styles.about} data-testid="export-about">
+                {EXPORT_FORMATS[choice.as].about}
+              </p>
+            </div>
             <Button variant="primary" keys="$mod+Enter" data-testid="export-write" isDisabled={writing.state === 'writing'} onPress={start}>
-              Write file…
+              {EXPORT_FORMATS[choice.as].folder ? 'Write folder…' : 'Write file…'}
             </Button>
-            <p className={styles.hint}>A data sheet goes beside it: rubric, raters, queues, counts and what the numbers do not say.</p>
+            <p className={styles.hint}>
+              A data sheet goes with it: rubric, raters and how far they agree, queues and how they were drawn, counts, and what the numbers
+              do not say.
+            </p>
           </>
         )}
       </section>

@@ -1,24 +1,93 @@
 // The first rows of an export as they will stand in the file.
 import { useQuery } from '@tanstack/react-query';
+import type { ExportChoice, ExportPreview, ExportWhat, LeftOut } from '../../contract/export.ts';
 import { query } from '../client/queries.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
-import type { ExportChoice } from '../../contract/calls/imports.ts';
 import styles from './Preview.module.css';
 
-const whole = new Intl.NumberFormat('en');
+const number = new Intl.NumberFormat('en');
 
 /** A line of the preview is cut here: transcripts are lines of megabytes. */
 const LINE = 1500;
 
-const cut = (line: string): string => (line.length <= LINE ? line : `${line.slice(0, LINE)}… (${whole.format(line.length - LINE)} more)`);
+const cut = (line: string): string => (line.length <= LINE ? line : `${line.slice(0, LINE)}… (${number.format(line.length - LINE)} more)`);
 
-const NOTHING: Record<ExportChoice['what'], string> = {
+const NOTHING: Record<ExportWhat, string> = {
   gold: 'No transcript here has gold yet. Gold is made in Adjudicate, or by `touchstone adjudicate`, once raters have submitted.',
   labels: 'Nobody has labelled any of these transcripts yet.',
   scores: 'No automated grader has scored any of these transcripts.',
   transcripts: 'No transcript fits the filter.',
+  'few-shot': 'Examples are made of gold, and no transcript here has any yet. Gold is made in Adjudicate.',
 };
+
+/** What the format has no place for. */
+export function LeftOutNote({ left_out }: { left_out: readonly LeftOut[] }) {
+  if (left_out.length === 0) return null;
+  return (
+    <p className={styles.left} data-testid="export-left-out">
+      Left out: {left_out.map(({ reason, count }) => `${number.format(count)} ${reason}`).join('; ')}.
+    </p>
+  );
+}
+
+function Table({ columns, rows }: ExportPreview['head'] & { kind: 'table' }) {
+  return (
+    <div className={styles.rows} data-testid="export-preview" role="region" aria-label="First rows of the file" tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, at) => (
+            <tr key={at}>
+              {cells.map((cell, column) => (
+                <td key={column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Text({ text, wrap }: { text: string; wrap: boolean }) {
+  // Reached by keys, as it scrolls.
+  return (
+    <pre
+      className={`${styles.rows} ${wrap ? styles.wrapped : ''}`}
+      data-testid="export-preview"
+      tabIndex={0}
+      aria-label="First rows of the file"
+    >
+      {text
+        .trimEnd()
+        .split('\n')
+        .map((line, at) => (
+          <div key={at}>{cut(line)}</div>
+        ))}
+    </pre>
+  );
+}
+
+function Count({ rows, shown, files }: ExportPreview) {
+  const more = files === null || files.total <= files.first.length ? '' : ', …';
+  return (
+    <p className={styles.count} data-testid="export-count" role="status">
+      {number.format(rows)} {rows === 1 ? 'row' : 'rows'}
+      {files !== null && ` in ${number.format(files.total)} ${files.total === 1 ? 'file' : 'files'}: ${files.first.join(', ')}${more}`}
+      {shown < rows &&
+        (files === null ? `, the first ${number.format(shown)} of them:` : `. The first ${number.format(shown)} of the first file:`)}
+    </p>
+  );
+}
 
 export function Preview({ choice }: { choice: ExportChoice }) {
   const { data, error } = useQuery({ ...query('exports.preview', choice), staleTime: 0, placeholderData: (before) => before });
@@ -28,22 +97,15 @@ export function Preview({ choice }: { choice: ExportChoice }) {
     return (
       <div className={styles.rows}>
         <Empty title="Nothing to export">{NOTHING[choice.what]}</Empty>
+        <LeftOutNote left_out={data.left_out} />
       </div>
     );
   }
-  const lines = data.head.trimEnd().split('\n');
   return (
     <>
-      <p className={styles.count} data-testid="export-count" role="status">
-        {whole.format(data.rows)} {data.rows === 1 ? 'row' : 'rows'}
-        {data.shown < data.rows && `, the first ${whole.format(data.shown)} of them:`}
-      </p>
-      {/* Reached by keys, as it scrolls. */}
-      <pre className={`${styles.rows} ${styles[choice.as]}`} data-testid="export-preview" tabIndex={0} aria-label="First rows of the file">
-        {lines.map((line, i) => (
-          <div key={i}>{cut(line)}</div>
-        ))}
-      </pre>
+      <Count {...data} />
+      <LeftOutNote left_out={data.left_out} />
+      {data.head.kind === 'table' ? <Table {...data.head} /> : <Text text={data.head.text} wrap={!choice.as.startsWith('csv')} />}
     </>
   );
 }

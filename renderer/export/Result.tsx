@@ -8,6 +8,7 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Progress } from '../parts/Progress.tsx';
 import { tellProblem } from '../parts/trouble.ts';
+import { LeftOutNote } from './Preview.tsx';
 import type { Writing } from './useExport.ts';
 import styles from './Result.module.css';
 
@@ -31,15 +32,18 @@ function Running({ job }: { job: string }) {
 }
 
 function Written({ writing: { report, token } }: { writing: Writing & { state: 'done' } }) {
-  const [file = '', sheet = ''] = report.files;
+  const { folder } = report;
+  const [file = '', sheet = '', ...others] = report.files;
   return (
     <div className={styles.written} data-testid="export-result">
       <p className={styles.title}>
         Written: {whole.format(report.rows)} {report.rows === 1 ? 'row' : 'rows'}
       </p>
       <dl>
-        <Said name="File">{file}</Said>
+        <Said name={folder ? 'Folder' : 'File'}>{file}</Said>
         <Said name="Data sheet">{sheet}</Said>
+        {folder && <Said name="Files">{`${whole.format(others.length)}, with their hashes in SHA256SUMS`}</Said>}
+        {!folder && others.length > 0 && <Said name="With it">{others.join(', ')}</Said>}
         <Said name="sha256">
           <code>{report.sha256}</code>
           <IconButton label="Copy the sha256" onPress={() => void navigator.clipboard.writeText(report.sha256)}>
@@ -47,6 +51,7 @@ function Written({ writing: { report, token } }: { writing: Writing & { state: '
           </IconButton>
         </Said>
       </dl>
+      <LeftOutNote left_out={report.left_out} />
       <Button onPress={() => void call('app.reveal', { token }).catch(tellProblem)}>Show in folder</Button>
     </div>
   );

@@ -19,6 +19,8 @@ const EXAMPLES: readonly [string, string][] = [
   ['label:todo', 'your label: todo, started, skipped or done'],
   ['labels>=2', 'raters who submitted a label'],
   ['label[harm]>=2', 'a rater gave such a level; :any, :cannot_judge and :text find other answers, and flags'],
+  ['gold[harm]>=3', 'gold says so; :any and :cannot_judge too'],
+  ['drawn:yes', 'drawn by chance into a queue; no: not'],
   ['rubric:1', 'labelled under this version of the rubric'],
   ['queue:NAME', 'transcripts of a queue'],
   ['title:words  id:3fa9  source:logs/', 'part of the title, beginning of the id, part of the file’s path'],

@@ -53,7 +53,11 @@ function Library({ study }: { study: StudyInfo }) {
   const facets = useFacets(study, list, rater);
   const [searching, setSearching] = useState(false);
   const everything = useRead('library.facets', { filter: '', rater }, searching);
-  const known = useMemo(() => knownOf(study, everything ?? []), [study, everything]);
+  const rubric = useRead('study.rubric', {});
+  const known = useMemo(
+    () => knownOf(study, everything ?? [], rubric?.dimensions.map(({ name }) => name) ?? []),
+    [study, everything, rubric],
+  );
   const [selected, select] = useSelection(key, goTo.preview);
   const picked = usePicked();
   const [queueing, setQueueing] = useState(false);

@@ -13,6 +13,8 @@ export interface Known {
   fields: readonly { name: string; about: string }[];
   values: ReadonlyMap<string, readonly Value[]>;
   scores: readonly string[];
+  /** Dimensions on which there may be gold. */
+  gold: readonly string[];
 }
 
 /** A completion: `text` stands from `from` to `to` of the draft when it is taken. */
@@ -37,21 +39,29 @@ const OWN_FIELDS: Known['fields'] = [
   { name: 'title', about: 'part of the title' },
   { name: 'source', about: 'part of the file’s path' },
   { name: 'queue', about: 'transcripts of a queue' },
+  { name: 'drawn', about: 'by chance into a queue' },
   { name: 'rubric', about: 'labelled under a version of the rubric' },
   { name: 'id', about: 'beginning of the id' },
 ];
 
+const YES_NO: readonly Value[] = ['yes', 'no'].map((value) => ({ value, about: 'drawn by chance' }));
+
 /** What this study has, with how many transcripts have each value in all. */
-export function knownOf(study: Pick<StudyInfo, 'facets' | 'graders'>, facets: readonly FacetCounts[]): Known {
-  const counted = facets.map(({ facet, values }): [string, Value[]] => [
+export function knownOf(
+  study: Pick<StudyInfo, 'facets' | 'graders'>,
+  facets: readonly FacetCounts[],
+  dimensions: readonly string[],
+): Known {
+  const counted = facets.map(({ facet, values }): [string, readonly Value[]] => [
     facet,
     values.map(({ value, count }) => ({ value: String(value), about: String(count) })),
   ]);
   const states = LabelState.options.map((value) => ({ value, about: 'your label' }));
   return {
     fields: [...study.facets.map((name) => ({ name, about: 'facet' })), ...OWN_FIELDS],
-    values: new Map([...counted, ['label', states]]),
+    values: new Map([...counted, ['label', states], ['drawn', YES_NO]]),
     scores: study.graders.map(({ grader, dimension }) => `${grader}.${dimension}`),
+    gold: dimensions,
   };
 }
 
@@ -87,9 +97,13 @@ function ofScore(known: Known, part: string): Completion[] {
   return fitting(known.scores, part, (name) => name).map((name) => ({ text: `score[${name}]`, about: 'score of a grader' }));
 }
 
+function ofGold(known: Known, part: string): Completion[] {
+  return fitting(known.gold, part, (name) => name).map((name) => ({ text: `gold[${name}]`, about: 'what gold says' }));
+}
+
 function ofName(known: Known, word: string): Completion[] {
   const fields = fitting(known.fields, word, ({ name }) => name).map(({ name, about }) => ({ text: `${name}:`, about }));
-  const scores = begins('score', word) ? ofScore(known, '') : [];
+  const scores = [...(begins('score', word) ? ofScore(known, '') : []), ...(begins('gold', word) ? ofGold(known, '') : [])];
   const values = [...known.values].flatMap(([field, all]) =>
     all.filter(({ value }) => begins(value, word)).map(({ value, about }) => ({ text: `${field}:${written(value)}`, about })),
   );
@@ -107,7 +121,9 @@ export function completionsFor(draft: string, cursor: number, known: Known): Com
       ? ofValue(known, field, operator, part)
       : at.word.startsWith('score[')
         ? ofScore(known, at.word.slice(6))
-        : ofName(known, at.word);
+        : at.word.startsWith('gold[')
+          ? ofGold(known, at.word.slice(5))
+          : ofName(known, at.word);
   const whole = draft.slice(at.from, at.to);
   return { from: at.from, to: at.to, options: options.filter(({ text }) => text !== whole) };
 }

@@ -12,12 +12,12 @@ import type { Resampling } from './confusion.ts';
 import { mcnemar, type McNemar } from './mcnemar.ts';
 import { confusionOf, type Decided } from './metrics.ts';
 import { difference, metricOf } from './paired.ts';
-import { sweepOf } from './sweep.ts';
+import { sweepOf, verdictsAt } from './sweep.ts';
 
-/** A grader's scores, one a transcript, and the threshold at or above which it flags. */
+/** A grader's scores, one a transcript, and the threshold at or above which it flags; null flags nothing. */
 export interface Grader {
   scores: ArrayLike<number>;
-  threshold: number;
+  threshold: number | null;
 }
 
 /** Each is a less b. */
@@ -30,8 +30,6 @@ export interface Comparison {
   kappa: Estimate;
   auc: Estimate;
 }
-
-const verdictsOf = ({ scores, threshold }: Grader): Uint8Array => Uint8Array.from(scores, (score) => (score >= threshold ? 1 : 0));
 
 /** Cohen's kappa of verdicts and gold at some indices. */
 const kappaOf =
@@ -71,7 +69,7 @@ export interface Compared {
 
 /** McNemar and Bonett-Price for accuracy, and the paired percentile bootstrap for the rest: the same resamples for both. Efron 1979. */
 export function compareGraders({ gold, a, b, clusters }: Compared, resampling: Resampling): Comparison {
-  const [first, second] = [verdictsOf(a), verdictsOf(b)];
+  const [first, second] = [verdictsAt(a.scores, a.threshold), verdictsAt(b.scores, b.threshold)];
   const [ofA, ofB] = [
     { gold, verdicts: first },
     { gold, verdicts: second },

@@ -1,11 +1,13 @@
 // What is chosen on gold is measured on other gold: curves by folds, thresholds by halves.
+import type { Estimate } from '../../contract/estimate.ts';
 import { at, taken } from '../lists.ts';
 import { draws } from '../random.ts';
 import { upperBound } from '../rates/proportion.ts';
-import { closedForm } from './confusion.ts';
+import type { Metric } from './metrics.ts';
 import { recalibration, type Curve } from './recalibration.ts';
-import { confusionAt, sweep, type Scored, type Sweep } from './sweep.ts';
+import { confusionAt, sweep, verdictsAt, type Scored, type Sweep } from './sweep.ts';
 import type { Choice } from './thresholds.ts';
+import { metricsOf } from './weighted.ts';
 
 const FOLDS = 5;
 
@@ -44,21 +46,21 @@ export interface HeldOut {
   /** Chosen on one half of gold. */
   choice: Choice;
   /** What it does on the other half. */
-  metrics: ReturnType<typeof closedForm>;
-  /** The one-sided Clopper-Pearson bound of its false-positive rate there; null without negatives. */
+  metrics: Record<Metric, Estimate>;
+  /** The one-sided Clopper-Pearson bound of its false-positive rate there; null without negatives and with weights. */
   fpr_bound: number | null;
 }
 
-/** A threshold chosen on one half of gold and measured on the other; null where nothing can be chosen. Transcripts without weights. */
-export function heldOut(scored: Omit<Scored, 'weights'>, choose: (sweep: Sweep) => Choice | null, level: number, seed = 1): HeldOut | null {
+/** A threshold chosen on one half of gold and measured on the other; null where nothing can be chosen. */
+export function heldOut(scored: Scored, choose: (sweep: Sweep) => Choice | null, level: number, seed = 1): HeldOut | null {
   const [first = new Int32Array(), second = new Int32Array()] = foldsOf(scored.gold, 2, seed);
   const choice = choose(sweep(partOf(scored, first)));
   if (choice === null) return null;
-  const other = sweep(partOf(scored, second));
-  const confusion = confusionAt(other, choice.threshold);
+  const other = partOf(scored, second);
+  const { fp, tn } = confusionAt(sweep(other), choice.threshold);
   return {
     choice,
-    metrics: closedForm(confusion, level),
-    fpr_bound: other.negatives === 0 ? null : upperBound(confusion.fp, other.negatives, level),
+    metrics: metricsOf({ ...other, verdicts: verdictsAt(other.scores, choice.threshold) }, { level }),
+    fpr_bound: other.weights !== undefined || fp + tn === 0 ? null : upperBound(fp, fp + tn, level),
   };
 }

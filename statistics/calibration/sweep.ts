@@ -53,6 +53,10 @@ export function flagged({ tp, fp, positives, negatives }: Sweep, index: number):
 export const confusionAt = (sweep: Sweep, threshold: number | null): Confusion =>
   flagged(sweep, threshold === null ? sweep.thresholds.length : countBelow(sweep.thresholds, threshold));
 
+/** The verdict on each score; null flags nothing. */
+export const verdictsAt = (scores: ArrayLike<number>, threshold: number | null): Uint8Array =>
+  Uint8Array.from(scores, (score) => (threshold !== null && score >= threshold ? 1 : 0));
+
 export interface RocPoint {
   /** Null flags nothing. */
   threshold: number | null;

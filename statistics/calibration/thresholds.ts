@@ -1,6 +1,7 @@
 // The threshold that does best: by Youden, by F1, by cost, or within a false-positive rate.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
+import type { Optimise } from '../../contract/optimise.ts';
 import { upperBound } from '../rates/proportion.ts';
 import { said, unsaid, type Statistic } from '../statistic.ts';
 import { Binaries, LEVEL, Numbers, SAME_LENGTH, sameLength } from './inputs.ts';
@@ -85,6 +86,20 @@ export const fprThreshold = (sweep: Sweep, target: number): Choice | null => mos
  */
 export const guaranteedFprThreshold = (sweep: Sweep, target: number, level: number): Choice | null =>
   mostFound(sweep, (fp) => upperBound(fp, sweep.negatives, level) <= target);
+
+/** The threshold that does best in this way; null where gold lacks what it takes. */
+export function thresholdBy(sweep: Sweep, how: Optimise): Choice | null {
+  switch (how.by) {
+    case 'youden':
+      return youdenThreshold(sweep);
+    case 'f1':
+      return f1Threshold(sweep);
+    case 'cost':
+      return sweep.positives + sweep.negatives === 0 ? null : costThreshold(sweep, { costFp: how.fp, costFn: how.fn });
+    case 'fpr':
+      return fprThreshold(sweep, how.most);
+  }
+}
 
 const Input = z
   .object({

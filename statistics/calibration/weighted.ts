@@ -2,13 +2,14 @@
 import type { Estimate } from '../../contract/estimate.ts';
 import { saidOfBootstrap } from '../ends.ts';
 import { bootstrap } from '../bootstrap.ts';
-import { groups } from '../lists.ts';
+import { at, everyUnit, groups } from '../lists.ts';
 import { lowerBound, upperBound } from '../rates/proportion.ts';
 import { warnings } from '../rates/weights.ts';
 import { said, unsaid } from '../statistic.ts';
 import { auc } from './auroc.ts';
-import { resampledMetric, type Resampling } from './confusion.ts';
+import { estimates, resampledMetric, type Resampling } from './confusion.ts';
 import { confusionOf, shares, type Decided, type Metric, type Share } from './metrics.ts';
+import type { Forecasts } from './reliability.ts';
 import { sweepOf, type Scored } from './sweep.ts';
 
 /** With weights, which have to be there. */
@@ -50,6 +51,28 @@ export function weightedMetrics(decided: Weighted<Decided>, resampling: Resampli
     balanced_accuracy: resampled('balanced_accuracy'),
     youden_j: resampled('youden_j'),
   };
+}
+
+/** Every metric of verdicts with its interval, weighted where there are weights. */
+export const metricsOf = ({ gold, verdicts, weights }: Decided, resampling: Resampling): Record<Metric, Estimate> =>
+  weights === undefined ? estimates(confusionOf({ gold, verdicts }), resampling) : weightedMetrics({ gold, verdicts, weights }, resampling);
+
+/** The Brier score of weighted forecasts with a percentile bootstrap interval. Brier 1950. */
+export function weightedBrier({ probs, gold, weights }: Weighted<Forecasts>, resampling: Resampling): Estimate {
+  const about = { level: resampling.level, n: gold.length, method: 'Brier score, weighted' };
+  if (gold.length === 0) return unsaid('no_data', about);
+  const squares = Float64Array.from(probs, (p, unit) => (p - at(gold, unit)) ** 2);
+  const score = (indices: ArrayLike<number>): number => {
+    let [total, weight] = [0, 0];
+    for (let each = 0; each < indices.length; each++) {
+      const unit = at(indices, each);
+      total += at(weights, unit) * at(squares, unit);
+      weight += at(weights, unit);
+    }
+    return total / weight;
+  };
+  const drawn = bootstrap({ ...resampling, units: gold.length }, score);
+  return noted(saidOfBootstrap(score(everyUnit(gold.length)), about, drawn), warnings(Array.from(weights)));
 }
 
 /** The AUC of weighted transcripts with a percentile bootstrap interval. */

@@ -90,7 +90,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await barriers(), 'apply a rule').toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'Calibrate' }).click();
+    await page.getByRole('tab', { name: 'Raters’ agreement' }).click();
     await expect(page.getByTestId('pairs')).toBeVisible();
     expect(await barriers(), 'agreement').toEqual([]);
+  });
+
+  test(`no barrier where a grader is held against gold, ${colorScheme}`, async ({ running }) => {
+    const { page } = await running(['--sample']);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const barriers = (): Promise<string[]> => barriersOn(page);
+    await joinAs(page, 'Zed');
+    await inLibrary(page);
+    await page.getByRole('link', { name: 'Calibrate' }).click();
+    await expect(page.getByTestId('level-matrix')).toBeVisible();
+    await expect(page.getByTestId('residuals')).toBeVisible();
+    await page.getByTestId('best-youden').click();
+    await expect(page.getByTestId('held-out')).toContainText('measured on the other');
+    expect(await barriers(), 'grader').toEqual([]);
+    await page.getByTestId('change-mapping').click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await barriers(), 'how a grader is read').toEqual([]);
   });
 }

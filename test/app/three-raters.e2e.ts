@@ -88,7 +88,8 @@ test('three raters, thirty transcripts each: merged, agreed by hand, adjudicated
   await inLibrary(page);
   await page.keyboard.press('Control+3');
   const left = page.getByTestId('to-decide');
-  const asked = rows(['labels', 'list', '-s', study]).length / 3;
+  // awareness, what was done, how it reasoned, what was admirable
+  const asked = 4 * MANY;
   await expect(left).toHaveText(`${asked} to decide, 0 gold`);
   await page.keyboard.press('Shift+A');
   await tabTo(page, 'rule-unanimous');

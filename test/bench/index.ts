@@ -6,9 +6,10 @@ import { labelling } from './labelling.ts';
 import { recording } from './record.ts';
 import { startingUp } from './start-up.ts';
 import { storing } from './store.ts';
+import { thresholding } from './threshold.ts';
 import { inWindow } from './window.ts';
 
-const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, covering];
+const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, thresholding, covering];
 
 function line(figure: Figure): string {
   const mark = figure.ok === null ? ' ' : figure.ok ? '+' : '!';

@@ -17,6 +17,7 @@ test('the commands are these', () => {
     'adjudicate',
     'agreement',
     'backup',
+    'calibrate',
     'export',
     'formats',
     'import',

@@ -17,6 +17,7 @@ const compare = fc
       name.map((n) => ({ kind: 'name' as const, name: n })),
       fc.tuple(name, fc.stringMatching(/^[a-z]{1,5}$/)).map(([grader, dimension]) => ({ kind: 'score' as const, grader, dimension })),
       name.map((dimension) => ({ kind: 'label' as const, dimension })),
+      name.map((dimension) => ({ kind: 'gold' as const, dimension })),
     ),
   })
   .map((term): Term => ({ kind: 'compare', at: 0, end: 0, ...term }));

@@ -1,11 +1,11 @@
 // What a file of an export looks like: JSONL and CSV as other programs read them, and files written whole or not at all.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { encoder, writeWhole, type Column } from '../../main/exporters/index.ts';
+import { csv, jsonl, writeFolder, writeWhole, type Column } from '../../main/exporters/index.ts';
 import { parseCsv } from './parse-csv.ts';
 
 interface Row {
@@ -21,7 +21,7 @@ const columns: Column<Row>[] = [
   { name: 'list', type: 'nested', of: (r) => r.list },
 ];
 const row = (part: Partial<Row>): Row => ({ name: 'n', value: 1, sure: true, list: [], ...part });
-const csvOf = (rows: Row[]): string => encoder('csv', columns).begin() + encoder('csv', columns).batch(rows);
+const csvOf = (rows: Row[]): string => `${String(csv(columns).begin())}${String(csv(columns).batch(rows))}`;
 const cellOf = (part: Partial<Row>, column: number): string => parseCsv(csvOf([row(part)]))[1]?.[column] ?? 'no cell';
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-exporters-'));
@@ -43,6 +43,9 @@ describe('csv', () => {
     expect(cellOf({ name: text }, 0)).toBe(`'${text}`);
   });
   test.each(['-0.5', '+3', '1e-7', '2026-01-01', 'a=b'])('%j stays as it is', (text) => expect(cellOf({ name: text }, 0)).toBe(text));
+  test('nor can the name of a column', () => {
+    expect(csv([{ name: '=1+1', type: 'text', of: () => null }]).begin()).toBe("'=1+1\r\n");
+  });
   test('negative numbers are numbers', () => expect(cellOf({ value: -3 }, 1)).toBe('-3'));
   test('whatever a text holds, a CSV reader finds it again', () => {
     fc.assert(
@@ -56,7 +59,7 @@ describe('csv', () => {
 
 describe('jsonl', () => {
   test('every column is there in every row, null where missing', () => {
-    const text = encoder('jsonl', columns).batch([row({}), row({ name: null, value: Number.NaN, sure: null, list: ['a'] })]);
+    const text = String(jsonl(columns).batch([row({}), row({ name: null, value: Number.NaN, sure: null, list: ['a'] })]));
     expect(
       text
         .split('\n')
@@ -69,8 +72,7 @@ describe('jsonl', () => {
   });
   test('line separators inside texts do not end a line', () => {
     expect(
-      encoder('jsonl', columns)
-        .batch([row({ name: 'a\nb\u2028c' })])
+      String(jsonl(columns).batch([row({ name: 'a\nb\u2028c' })]))
         .trimEnd()
         .split('\n'),
     ).toHaveLength(1);
@@ -97,5 +99,45 @@ describe('writing a file', () => {
     await expect(writeWhole(path, failing())).rejects.toThrow('stopped');
     expect(readFileSync(path, 'utf8')).toBe('old');
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+});
+
+describe('writing a folder', () => {
+  async function* text(words: string): AsyncIterable<string> {
+    yield words;
+  }
+  async function* failing(): AsyncIterable<string> {
+    yield 'half';
+    throw new Error('stopped');
+  }
+  const sheet = (): string => 'sheet';
+  const listed = (path: string): string[] => readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
+  test('holds its parts, their hashes and the sheet', async () => {
+    const path = join(folder, 'parts');
+    const parts = [
+      { name: 'a=1/part-0.txt', chunks: text('one') },
+      { name: 'b.txt', chunks: text('two') },
+    ];
+    const { sha256 } = await writeFolder(path, parts, sheet);
+    expect(listed(path)).toEqual(['README.md', 'SHA256SUMS', 'a=1', join('a=1', 'part-0.txt'), 'b.txt']);
+    const sums = readFileSync(join(path, 'SHA256SUMS'), 'utf8');
+    expect(sums).toContain(`${createHash('sha256').update('two').digest('hex')}  b.txt\n`);
+    expect(sha256).toBe(createHash('sha256').update(sums).digest('hex'));
+  });
+  test('takes the place of an earlier one, whole or not at all', async () => {
+    const path = join(folder, 'again');
+    await writeFolder(path, [{ name: 'old.txt', chunks: text('old') }], sheet);
+    await expect(writeFolder(path, [{ name: 'new.txt', chunks: failing() }], sheet)).rejects.toThrow('stopped');
+    expect(listed(path)).toContain('old.txt');
+    await writeFolder(path, [{ name: 'new.txt', chunks: text('new') }], sheet);
+    expect(listed(path)).toEqual(['README.md', 'SHA256SUMS', 'new.txt']);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+  test('never takes the place of anything else', async () => {
+    const path = join(folder, 'holidays');
+    mkdirSync(path);
+    writeFileSync(join(path, 'photo.jpg'), '');
+    await expect(writeFolder(path, [], sheet)).rejects.toThrow('no export');
+    expect(listed(path)).toEqual(['photo.jpg']);
   });
 });

@@ -2,16 +2,20 @@
 import { expect, test } from 'vitest';
 import { completionsFor, knownOf } from '../../renderer/library/completions.ts';
 
-const known = knownOf({ facets: ['scenario', 'model'], graders: [{ grader: 'judge', dimension: 'harm' }] }, [
-  {
-    facet: 'scenario',
-    values: [
-      { value: 'blackmail', count: 3 },
-      { value: 'fraud', count: 1 },
-    ],
-  },
-  { facet: 'model', values: [{ value: 'big "blue" model', count: 2 }] },
-]);
+const known = knownOf(
+  { facets: ['scenario', 'model'], graders: [{ grader: 'judge', dimension: 'harm' }] },
+  [
+    {
+      facet: 'scenario',
+      values: [
+        { value: 'blackmail', count: 3 },
+        { value: 'fraud', count: 1 },
+      ],
+    },
+    { facet: 'model', values: [{ value: 'big "blue" model', count: 2 }] },
+  ],
+  ['harm'],
+);
 const offered = (draft: string, cursor = draft.length): string[] => completionsFor(draft, cursor, known).options.map(({ text }) => text);
 
 test.each([
@@ -24,6 +28,9 @@ test.each([
   ['model:big', ['model:"big \\"blue\\" model"']],
   ['label:d', ['label:done']],
   ['score[ju', ['score[judge.harm]']],
+  ['go', ['gold[harm]']],
+  ['gold[', ['gold[harm]']],
+  ['drawn:', ['drawn:yes', 'drawn:no']],
   ['bla', ['scenario:blackmail']],
   ['fraud scenario:', ['scenario:blackmail', 'scenario:fraud']],
   ['', []],

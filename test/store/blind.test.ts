@@ -1,8 +1,19 @@
 // What blindness hides from a rater, and for how long: by round, by queue, and after an early reveal.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LabelEvent } from '../../contract/label.ts';
-import { adjudicate, goldKeys, joinRater, knownAnswers, makeQueue, queueItems, record, requireSighted } from '../../main/store/index.ts';
-import { goldDecision, labelEvent, submitted } from '../support/labels.ts';
+import {
+  adjudicate,
+  goldKeys,
+  hiddenKeys,
+  joinRater,
+  knownAnswers,
+  makeQueue,
+  queueItems,
+  record,
+  requireSighted,
+  takeSeat,
+} from '../../main/store/index.ts';
+import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -47,6 +58,21 @@ test('a repeat that was skipped holds nothing back', () => {
 test.each(['main', 'repeat'] as const)('what was revealed early in round %s is seen, and only that', (round) => {
   record(study.db, [labelEvent(ids[1] ?? '', { kind: 'reveal' }, { round })]);
   expect(sighted()).toEqual([2]);
+});
+
+test('a queue whose seats others hold hides nothing from a rater who will not label it', () => {
+  const db = study.db;
+  put(db, transcript('four'));
+  joinRater(db, { id: 'r2', name: 'Bo' });
+  makeQueue(db, { name: 'pair', blind: true, design: 'all', overlap: 1 }, [{ key: 4, probability: 1 }]);
+  const seen = (rater: string): boolean => !hiddenKeys(db, rater).has(4);
+  expect(['r1', 'r2'].map(seen)).toEqual([false, false]);
+  takeSeat(db, 'pair', { rater: 'r2', name: 'Bo' });
+  expect(['r1', 'r2'].map(seen)).toEqual([true, false]);
+  // begun without a seat is still to be submitted
+  const [item] = queueItems(db, 'pair', 'r2');
+  record(db, [labelEvent(item?.id ?? '', answered('harm', 1))]);
+  expect(['r1', 'r2'].map(seen)).toEqual([false, false]);
 });
 
 test('known answers are shown once the training label is submitted, whatever was labelled otherwise', () => {

@@ -1,7 +1,8 @@
 // The Library's questions on a real file: filters, order, rows, facets, snippets, and what blindness hides.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
-import { facetCounts, joinRater, keys, labelStates, makeQueue, record, rows, studyInfo } from '../../main/store/index.ts';
+import { adjudicate, facetCounts, joinRater, keys, labelStates, makeQueue, record, rows, studyInfo } from '../../main/store/index.ts';
+import { goldDecision } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -53,6 +54,8 @@ describe('filters', () => {
     ['checkpoint:200', ['fox']],
     ['score[judge.harm]>=5', ['fox']],
     ['score[judge.harm]:unscored', ['bear']],
+    ['drawn:no', ['bear', 'cafe', 'fox']],
+    ['drawn:yes', []],
     ['label:missing', ['bear', 'cafe', 'fox']],
     ['title:a', ['bear', 'cafe']],
     ['messages>2', []],
@@ -65,6 +68,7 @@ describe('filters', () => {
     ['brown nonsense:1', 7],
     ['score[x.y]>1', 1],
     ['messages>many', 1],
+    ['brown drawn:maybe', 7],
     ['--', 2],
   ])('%s is refused at column %i', (filter, column) => {
     expect(() => titles(filter)).toThrow(`column ${column}`);
@@ -138,6 +142,17 @@ describe('a blind queue', () => {
   );
   const shown = (who: string | null): unknown[] =>
     rows(study.db, keys(study.db, 'fox', order, who), '', who).map((row) => row.scores?.length ?? null);
+
+  test('hides what gold says, like the scores', () => {
+    const [fox] = rows(study.db, keys(study.db, 'fox', order, null), '', null);
+    adjudicate(study.db, [goldDecision(fox?.id ?? '', 'harm', 3)]);
+    for (const filter of ['gold[harm]>=3', 'gold[harm]:any', 'gold[harm]<4']) {
+      expect(titles(filter)).toEqual(['fox']);
+      expect(titles(filter, 'r1')).toEqual([]);
+    }
+    for (const filter of ['gold[harm]<3', 'gold[harm]:cannot_judge', 'gold[admirable]:any']) expect(titles(filter)).toEqual([]);
+    expect(() => titles('gold[nothing]>1')).toThrow('column 1');
+  });
 
   test('hides scores from raters, not from the command line', () => {
     expect(shown('r1')).toEqual([null]);

@@ -1,7 +1,8 @@
-// `touchstone export`: gold, labels, scores or transcripts into a file with its data sheet, or into a pipe.
+// `touchstone export`: what leaves the study, into a file or folder with its data sheet, or into a pipe.
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { ExportAs, ExportWhat, type ExportChoice } from '../../../contract/calls/imports.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { EXPORT_FORMATS, EXPORTS, ExportChoice, type ExportAs, type ExportWhat, type LeftOut } from '../../../contract/export.ts';
 import { exportStream, runExport } from '../../work/export.ts';
 import type { Db } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
@@ -13,34 +14,62 @@ interface Options extends StudyOption, JsonOption {
   what: ExportWhat;
   as: ExportAs;
   where?: string;
+  for?: string;
   out: string;
 }
+
+function choiceOf({ what, as, where = '', for: judged }: Options): ExportChoice {
+  const parsed = ExportChoice.safeParse({ what, as, filter: where, judged: judged ?? null });
+  if (!parsed.success)
+    throw new TouchstoneError('bad_input', `${what} cannot be exported as ${as}`, '', `It can as ${EXPORTS[what].join(', ')}`);
+  if (judged !== undefined && what !== 'few-shot')
+    throw new TouchstoneError('bad_input', '--for is for examples only', judged, 'Leave it out, or export --what few-shot');
+  return parsed.data;
+}
+
+const tellLeftOut = (left_out: readonly LeftOut[]): void => {
+  for (const { reason, count } of left_out) say(`left out: ${count} ${reason}`);
+};
 
 async function toPipe(db: Db, choice: ExportChoice): Promise<void> {
   const { pieces, end } = exportStream(db, choice);
   for await (const piece of pieces) out(piece);
-  const { rows, sha256 } = end();
+  const { rows, sha256, left_out } = end();
+  tellLeftOut(left_out);
   say(`${rows} rows, sha256 ${sha256}`);
 }
 
 async function write(options: Options): Promise<Exit> {
-  const choice = { what: options.what, as: options.as, filter: options.where ?? '' };
+  const choice = choiceOf(options);
   const bar = progressBar();
   await withStudyAsync(options.study, 'read', async (db) => {
     if (options.out === '-') return toPipe(db, choice);
     const report = await runExport(db, choice, resolve(options.out), { onProgress: bar.update });
     bar.end();
-    if (options.json) json(report);
-    else say(`${report.rows} rows into ${report.files.join(' and ')}, sha256 ${report.sha256}`);
+    if (options.json) return json(report);
+    tellLeftOut(report.left_out);
+    const [file, sheet] = report.files;
+    say(`${report.rows} rows into ${file ?? ''}, with the data sheet ${sheet ?? ''}, sha256 ${report.sha256}`);
   });
   return 0;
 }
 
+const kinds = Object.keys(EXPORTS);
+const formats = Object.keys(EXPORT_FORMATS);
+const table = Object.entries(EXPORTS).map(([what, as]) => `  ${what}: ${as.join(', ')}`);
+const DESCRIPTION = `What leaves the study, with a data sheet: design, agreement, counts, caveats, and the sha256 of every file.
+
+Which formats there are for what:
+${table.join('\n')}
+
+Folders (parquet-partitioned, inspect-scores, scout, petri) hold SHA256SUMS and README.md; \`touchstone formats\` says what each format is.`;
+
 /** The `export` command. */
 export const exportCommand = (): Command =>
-  withJson(onStudy(command('export', 'gold, labels, scores or transcripts, as JSONL or CSV')))
-    .addOption(new Option('--what <what>', 'what to export').choices(ExportWhat.options).makeOptionMandatory())
-    .addOption(new Option('--as <format>', 'the file format').choices(ExportAs.options).makeOptionMandatory())
+  withJson(onStudy(command('export', 'gold, labels, scores, transcripts or examples, in the formats of other tools too', DESCRIPTION)))
+    .addOption(new Option('--what <what>', 'what to export').choices(kinds).makeOptionMandatory())
+    .addOption(new Option('--as <format>', 'the format').choices(formats).makeOptionMandatory())
     .option('--where <filter>', 'only what belongs to transcripts that fit a filter')
-    .requiredOption('-o, --out <path>', 'the file to write; - writes to stdout, without a data sheet')
+    .option('--for <id>', 'examples for judging this transcript: neither it nor a sibling of it is among them')
+    .requiredOption('-o, --out <path>', 'the file or folder to write; - writes to stdout, without a data sheet')
     .action((options: Options) => finish(() => write(options)));

@@ -1,8 +1,7 @@
 // `touchstone labels`: what the raters said, and labels made elsewhere.
 import type { Command } from 'commander';
 import { AS_IMPORTED } from '../../../contract/calls/library.ts';
-import { labelRows } from '../../work/export-rows.ts';
-import { exportContext } from '../../work/export.ts';
+import { exportContext, labelRows } from '../../work/export-rows.ts';
 import { keys, labelledTranscripts } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, withLines, type JsonOption, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, type Exit } from '../output.ts';

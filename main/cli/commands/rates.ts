@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { RateRow, RatesReport, ThreeRates } from '../../../contract/calls/findings.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { ratesOf } from '../../work/rates.ts';
-import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
 import { table } from '../table.ts';
@@ -22,11 +22,6 @@ function confidence(text: string): number {
   const level = Number(text);
   if (!(level > 0 && level < 1)) throw new InvalidArgumentError('It lies between 0 and 1, such as 0.95');
   return level;
-}
-
-function levelValue(text: string): number {
-  if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError('It is the number of a level, such as 3');
-  return Number(text);
 }
 
 const facets = (text: string): string[] =>

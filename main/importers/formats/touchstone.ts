@@ -31,10 +31,14 @@ const GraderScore = z.object({
   value: z.number().nullable(),
   label: z.string(),
   explanation: z.string(),
+  override: z.string().default(''),
+  context: z.string().default(''),
+  at: z.string().default(''),
 });
 const Row = z.object({
   id: z.string(),
   source_id: z.string(),
+  source_file: z.string().nullish(),
   title: z.string(),
   created_at: z.string().nullable(),
   facets: z.string(),
@@ -74,14 +78,17 @@ function messagesOf(chats: readonly Chat[]): Message[] {
   return [...first.values()].sort((a, b) => a.index - b.index).map(messageOf);
 }
 
-function scoreOf({ label, explanation, ...score }: z.infer<typeof GraderScore>): Score {
+const textOf = (text: string): string | null => (text === '' ? null : text);
+const jsonOf = (text: string): Json => (text === '' ? null : AnyJson.parse(parseJson(text)));
+
+function scoreOf({ label, explanation, override, context, at, ...score }: z.infer<typeof GraderScore>): Score {
   return {
     ...score,
-    label: label === '' ? null : label,
-    explanation: explanation === '' ? null : explanation,
-    override: null,
-    context: null,
-    at: null,
+    label: textOf(label),
+    explanation: textOf(explanation),
+    override: jsonOf(override),
+    context: jsonOf(context),
+    at: textOf(at),
   };
 }
 
@@ -91,7 +98,7 @@ const isOwn = (unit: Json): boolean =>
 export const importer: ValueImporter = {
   unit: 'value',
   name: 'touchstone',
-  description: 'Touchstone’s own JSONL export of transcripts, with facets and scores; labels go in by `labels import`.',
+  description: 'Touchstone’s own JSONL export of transcripts, with facets and scores, byte for byte; its labels go in by `labels import`.',
   detects: 'an object with `messages`, `branch_messages` and `grader_scores`',
   fields: ['*'],
   detect: (unit) => (isOwn(unit) ? sure('it has `branch_messages` and `grader_scores`') : null),
@@ -108,6 +115,7 @@ export const importer: ValueImporter = {
         scores: row.grader_scores.map(scoreOf),
         metadata: AnyJson.parse(parseJson(row.metadata)),
         original,
+        ...(typeof row.source_file === 'string' && { source_file: row.source_file }),
       },
     ];
   },

@@ -14,6 +14,8 @@ const BATCH_CHARACTERS = 256_000;
 const AHEAD = 4;
 /** Progress is told after so many bytes even if no transcript came of them. */
 const TELLING_BYTES = 1 << 24;
+/** The format that is our own export. */
+const OWN = 'touchstone';
 /** Of an id and a digest so many characters tell them from all others. */
 const TELLING_CHARACTERS = 20;
 
@@ -60,10 +62,14 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
   const { transcript, where, format, unknown, choice } = item;
   try {
     const facets = { ...transcript.facets, ...order.set };
-    const scores = transcript.scores.map((score) => ({ ...score, at: score.at ?? written }));
+    // the own export says when, or that nobody knows
+    const fallback = format === OWN ? null : written;
+    const scores = transcript.scores.map((score) => ({ ...score, at: score.at ?? fallback }));
     const prepared = prepare({ ...transcript, facets, scores }, (id, digest) => known.has(unit(id, digest)));
     known.add(unit(prepared.id, prepared.digest));
-    const found = { path, place: where, format, file_sha256 };
+    const { source_file } = transcript;
+    const place = source_file === undefined ? { path, place: where } : { path: source_file, place: `${where} of ${path}` };
+    const found = { ...place, format, file_sha256 };
     transcripts.push({ prepared, found, messages: transcript.messages.length, unknown: [...unknown], choice });
     characters += transcript.original.length;
   } catch (error) {

@@ -1,9 +1,11 @@
 // Labels made elsewhere, from a flat table: they go in as a rater's events, like those of the window, and never over what is there.
-import { createHash } from 'node:crypto';
 import { Sureness, applyChange, type Change, type Label, type LabelEvent } from '../../../contract/label.ts';
 import { dimensionsFor, type Dimension, type Rubric } from '../../../contract/rubric.ts';
 import type { TableRow } from '../../importers/index.ts';
 import { currentRubric, joinRater, labelOf, record, subject, type Db } from '../../store/index.ts';
+import { NO_TIME, timeOr, uuidOf } from './events.ts';
+import { takeOwn } from './own-labels.ts';
+import { ownLabel } from './own-rows.ts';
 import { cellText, emptyReport, firstCell, idColumn, takeRows, type TableOptions, type TableReport } from './rows.ts';
 
 export interface LabelsOptions extends TableOptions {
@@ -14,12 +16,6 @@ export interface LabelsOptions extends TableOptions {
 const RATERS = ['rater', 'rater_id', 'annotator', 'annotator_name', 'reviewer', 'reviewerName', 'labeler'];
 const LEVELS = ['level', 'value', 'value_num', 'value_label', 'label', 'target', 'score'];
 const TIMES = ['at', 'created_at', 'time', 'timestamp'];
-
-/** An id that the same content always has, in the form of a uuid. */
-function uuidOf(...parts: readonly unknown[]): string {
-  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 /** The level of a dimension by its number or name. */
 function levelIn({ levels }: Dimension, text: string): number | null {
@@ -109,14 +105,11 @@ function submission(rubric: Rubric, scenario: string | null, label: Label): Chan
   return whole && !label.submitted ? [{ kind: 'submit', on: true, seconds: 0, coverage: 1 }] : [];
 }
 
-function timeIn(cells: TableRow['cells']): string {
-  const time = new Date(firstCell(cells, TIMES));
-  // no time is better than the time of the import: it would say when, and be wrong
-  return Number.isNaN(time.getTime()) ? '1970-01-01T00:00:00.000Z' : time.toISOString();
-}
-
 function take(taking: Taking, row: TableRow, key: number): string | null {
-  const { db, rubric, options } = taking;
+  const { db, rubric, options, report, path } = taking;
+  const exported = ownLabel(row.cells);
+  if (exported !== null)
+    return 'refused' in exported ? exported.refused : takeOwn(db, report, { path, where: row.where }, exported.row, key);
   const rater = firstCell(row.cells, RATERS) || (options.rater ?? '');
   if (rater === '') return `no column names the rater (one of ${RATERS.join(', ')}, or give --rater)`;
   const answers = answersIn(row, rubric, options.by);
@@ -128,7 +121,7 @@ function take(taking: Taking, row: TableRow, key: number): string | null {
   const before = labelOf(db, key, rater);
   const own = changesOf(taking, row, answers, before);
   const changes = own.length === 0 ? [] : [...own, ...submission(rubric, about.scenario, own.reduce(applyChange, before))];
-  const at = timeIn(row.cells);
+  const at = timeOr(firstCell(row.cells, TIMES), NO_TIME);
   const events = changes.map((change): LabelEvent => ({
     id: uuidOf(about.id, rater, at, change),
     at,

@@ -4,6 +4,7 @@ import { ScoreState, type Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { plainScore, type TableRow } from '../../importers/index.ts';
 import { addScore, type Db } from '../../store/index.ts';
+import { ownScore } from './own-rows.ts';
 import { cellText, emptyReport, firstCell, idColumn, takeRows, type TableOptions, type TableReport } from './rows.ts';
 
 export interface ScoresOptions extends TableOptions {
@@ -75,9 +76,11 @@ export async function importScores(db: Db, path: string, options: ScoresOptions)
     () => null,
   );
   await takeRows(db, path, options, report, (row, key) => {
-    const scores = scoresIn(row, options.grader, options.by);
+    const exported = ownScore(row.cells);
+    const scores =
+      exported === null ? scoresIn(row, options.grader, options.by).map((score) => ({ ...score, at: score.at ?? written })) : [exported];
     if (scores.length === 0) return 'it holds no score';
-    for (const score of scores) report[addScore(db, key, { ...score, at: score.at ?? written })] += 1;
+    for (const score of scores) report[addScore(db, key, score)] += 1;
     return null;
   });
   return report;

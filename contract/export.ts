@@ -1,0 +1,121 @@
+// What may leave a study and in which formats: one table, from which the command line, the window and the checks of both are made.
+import { z } from 'zod';
+
+interface Format {
+  title: string;
+  /** One sentence for who has to choose. */
+  about: string;
+  /** How a file of it is called; a folder has no ending. */
+  ending: string;
+  /** Several files in a folder of their own. */
+  folder: boolean;
+}
+
+export const EXPORT_FORMATS = {
+  jsonl: { title: 'JSONL', about: 'One JSON object a line, stable types per column.', ending: '.jsonl', folder: false },
+  csv: { title: 'CSV', about: 'CSV by RFC 4180: UTF-8, header row, an empty cell for what is missing.', ending: '.csv', folder: false },
+  'csv-wide': {
+    title: 'CSV, wide',
+    about: 'One row a transcript and dimension, one column a rater, for irr, pingouin and krippendorff. Submitted labels only.',
+    ending: '.csv',
+    folder: false,
+  },
+  parquet: {
+    title: 'Parquet',
+    about: 'One file with typed columns for DuckDB, pandas and Spark. From 50,000 transcripts on it is partitioned.',
+    ending: '.parquet',
+    folder: false,
+  },
+  'parquet-partitioned': {
+    title: 'Parquet, partitioned',
+    about: 'A folder of Parquet files by scenario and model (scenario=X/model=Y), for where one machine ends.',
+    ending: '',
+    folder: true,
+  },
+  'label-studio': {
+    title: 'Label Studio',
+    about: 'Tasks with annotations, evidence and graders’ scores as predictions; the labelling configuration (.xml) goes beside it.',
+    ending: '.json',
+    folder: false,
+  },
+  'inspect-scores': {
+    title: 'Inspect scores',
+    about: 'For the scorer `precomputed_scores`: a folder with one JSONL file a log, one value per sample and epoch.',
+    ending: '',
+    folder: true,
+  },
+  'inspect-edits': {
+    title: 'Inspect edits',
+    about: 'ScoreEdits as JSON; the Python script that applies them to copies of the logs goes beside it.',
+    ending: '.json',
+    folder: false,
+  },
+  scout: {
+    title: 'Inspect Scout',
+    about: 'Validation sets for scanners: a folder with one CSV a dimension (id, target, split).',
+    ending: '',
+    folder: true,
+  },
+  petri: {
+    title: 'Petri reviewer',
+    about: 'For the reviewer mode of the Petri viewer: a folder with one JSON a reviewer.',
+    ending: '',
+    folder: true,
+  },
+} as const satisfies Record<string, Format>;
+export type ExportAs = keyof typeof EXPORT_FORMATS;
+
+/** Which formats there are for what. What is not here cannot be asked for. */
+export const EXPORTS = {
+  gold: ['jsonl', 'csv', 'parquet', 'parquet-partitioned', 'label-studio', 'inspect-scores', 'inspect-edits', 'scout', 'petri'],
+  labels: ['jsonl', 'csv', 'csv-wide', 'parquet', 'parquet-partitioned', 'label-studio', 'petri'],
+  scores: ['jsonl', 'csv', 'parquet', 'parquet-partitioned'],
+  transcripts: ['jsonl', 'csv', 'parquet', 'parquet-partitioned', 'label-studio'],
+  'few-shot': ['jsonl'],
+} as const satisfies Record<string, readonly [ExportAs, ...ExportAs[]]>;
+export type ExportWhat = keyof typeof EXPORTS;
+
+/** `filter`: of which transcripts ('': all of them). */
+const choiceOf = <const W extends ExportWhat>(what: W) =>
+  z.object({ what: z.literal(what), as: z.enum(EXPORTS[what]), filter: z.string() });
+
+/** What is exported, in which format, of which transcripts. `judged`: a transcript's id; neither it nor a sibling is among the examples. */
+export const ExportChoice = z.discriminatedUnion('what', [
+  choiceOf('gold'),
+  choiceOf('labels'),
+  choiceOf('scores'),
+  choiceOf('transcripts'),
+  choiceOf('few-shot').extend({ judged: z.string().nullable() }),
+]);
+export type ExportChoice = z.infer<typeof ExportChoice>;
+
+/** What the filter finds and the format has no place for. */
+export const LeftOut = z.object({ reason: z.string(), count: z.number() });
+export type LeftOut = z.infer<typeof LeftOut>;
+
+/**
+ * What was written. `files`: the file or folder, its data sheet, then what else there is beside or in it. `sha256`: of the file; of a
+ * folder, of its SHA256SUMS, which lists the sha256 of every file in it.
+ */
+export const ExportReport = z.object({
+  rows: z.number(),
+  folder: z.boolean(),
+  files: z.array(z.string()),
+  sha256: z.string(),
+  left_out: z.array(LeftOut),
+});
+export type ExportReport = z.infer<typeof ExportReport>;
+
+/** The first `shown` of `rows` rows: as the text that will stand in the file (the last may be cut), or as cells where a file is no text. */
+export const ExportPreview = z.object({
+  rows: z.number(),
+  shown: z.number(),
+  /** Names of the first files, where it is a folder. */
+  files: z.object({ first: z.array(z.string()), total: z.number() }).nullable(),
+  head: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('text'), text: z.string() }),
+    z.object({ kind: z.literal('table'), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+  ]),
+  left_out: z.array(LeftOut),
+});
+export type ExportPreview = z.infer<typeof ExportPreview>;

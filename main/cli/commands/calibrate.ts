@@ -1,0 +1,173 @@
+// `touchstone calibrate`: a grader held against gold, at a threshold, and over all of them.
+import { InvalidArgumentError, type Command } from 'commander';
+import type { Estimate } from '../../../contract/estimate.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { readOptimise, type Optimise } from '../../../contract/optimise.ts';
+import { report, type Report } from '../../work/calibrate.ts';
+import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import { json, out, say, type Exit } from '../output.ts';
+import { withStudy } from '../study.ts';
+import { table } from '../table.ts';
+
+interface Options extends StudyOption, JsonOption {
+  grader: string;
+  dimension: string;
+  threshold?: number;
+  optimise?: Optimise;
+  versus?: string;
+  where?: string;
+  at?: number;
+}
+
+function number(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It is a number, such as 5');
+  return value;
+}
+
+const WAYS = 'youden, f1, cost=FP:FN (cost=1:5) or fpr=X (fpr=0.05)';
+
+function optimiseBy(text: string): Optimise {
+  const how = readOptimise(text);
+  if (how === null) throw new InvalidArgumentError(`It is one of ${WAYS}`);
+  return how;
+}
+
+const figure = ({ estimate, low, high }: Estimate): string => {
+  if (estimate === null) return 'none';
+  return low === null || high === null ? estimate.toFixed(3) : `${estimate.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+};
+
+const line = (name: string, estimate: Estimate, beside: string[] = []): string[] => [
+  name,
+  figure(estimate),
+  ...beside,
+  String(estimate.n),
+  estimate.method,
+];
+
+/** The report as one document: what it is about, then matrix, rates and figures. */
+function document({ basis, optimise, ...rest }: Report): object {
+  const { scores, gold, levels: _, weights, mapping, threshold: mapped, filter: __, hidden: ___, ...about } = basis;
+  const positives = gold.filter((level) => level >= basis.at.value).length;
+  return {
+    ...about,
+    mapping: mapping.created_at === '' ? null : mapping.version,
+    mapped_threshold: mapped,
+    n: scores.length,
+    positives,
+    negatives: scores.length - positives,
+    is_weighted: weights !== null,
+    optimise,
+    ...rest,
+  };
+}
+
+const measuresOf = (found: Report): [string, Estimate][] => [
+  ['AUC', found.auc],
+  ['average precision', found.average_precision],
+  ['Brier', found.brier],
+  ['ECE', found.ece],
+  ['calibration slope', found.calibration_slope],
+  ...(found.levels === null
+    ? []
+    : ([
+        ['quadratic kappa', found.levels.quadratic_kappa],
+        ['Spearman', found.levels.spearman],
+        ['Kendall tau-b', found.levels.kendall_tau_b],
+        ['mean absolute error', found.levels.mae],
+        ['bias', found.levels.bias],
+        ['lower limit of agreement', found.levels.limits.low],
+        ['upper limit of agreement', found.levels.limits.high],
+      ] satisfies [string, Estimate][])),
+];
+
+function tellVersus({ versus }: Report): void {
+  if (versus === null) return;
+  const { accuracy, thresholds, n } = versus;
+  out(
+    `\n${table(
+      [`${versus.grader} less ${versus.versus}`, 'difference', 'n', 'method'],
+      [line('accuracy', accuracy), line('F1', versus.f1), line('MCC', versus.mcc), line('kappa', versus.kappa), line('AUC', versus.auc)],
+    )}`,
+  );
+  say(
+    `${n} transcripts, flagged from ${thresholds[0] ?? 'nowhere'} and from ${thresholds[1]}: only ${versus.grader} is right on ${accuracy.b}, only ${versus.versus} on ${accuracy.c}; McNemar mid-p ${accuracy.midp.toPrecision(3)}`,
+  );
+  for (const note of versus.notes) say(note);
+}
+
+function tell(found: Report): void {
+  const { basis, matrix, weighted, rates, held_out: held } = found;
+  const from = found.threshold === null ? 'nothing is flagged' : `flagged from ${found.threshold}`;
+  out(
+    table(
+      [from, 'grader: yes', 'grader: no'],
+      [
+        ['gold: yes', String(matrix.tp), String(matrix.fn)],
+        ['gold: no', String(matrix.fp), String(matrix.tn)],
+      ],
+    ),
+  );
+  const others: Record<string, Estimate> = held?.rates ?? {};
+  const beside = (name: string): string[] => (others[name] === undefined ? [] : [figure(others[name])]);
+  const head = ['rate', 'estimate', ...(held === null ? [] : ['held out']), 'n', 'method'];
+  const named = Object.entries(rates).map(([name, rate]) => line(name.replaceAll('_', ' '), rate, beside(name)));
+  out(`\n${table(head, named)}`);
+  out(
+    `\n${table(
+      ['figure', 'estimate', 'n', 'method'],
+      measuresOf(found).map(([name, value]) => line(name, value)),
+    )}`,
+  );
+  for (const [by, groups] of Object.entries(found.residuals))
+    out(
+      `\n${table(
+        [`level less gold by ${by}`, 'mean', 'n', 'Holm p'],
+        groups.map((group) => [group.group, figure(group), String(group.n), group.p_holm?.toPrecision(2) ?? '']),
+      )}`,
+    );
+  tellVersus(found);
+  const { parse_failed, unscored, not_asked, no_level, beyond_judging } = basis.left_out;
+  say(`${basis.title}, level ${basis.at.value} ${basis.at.name} or more, rubric version ${basis.rubric.version}; ${basis.design}`);
+  if (weighted !== null) say('The matrix counts transcripts; the rates weigh them');
+  say(
+    `${basis.scores.length} transcripts with gold; left out: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level, ${beyond_judging} beyond judging`,
+  );
+  for (const note of basis.notes) say(note);
+  if (held !== null) say('The threshold was chosen on these transcripts; “held out” chose it on one half and measured it on the other');
+}
+
+function print({ study, json: asJson, grader, dimension, where, at, ...options }: Options): Exit {
+  if (options.threshold !== undefined && options.optimise !== undefined)
+    throw new TouchstoneError('bad_input', 'A threshold is given or chosen, not both', '--threshold, --optimise', 'Leave one of them out');
+  return withStudy(study, 'read', (db) => {
+    const wish = { grader, dimension, filter: where ?? '', at: at ?? null };
+    const found = report(db, wish, options.threshold ?? options.optimise ?? null, options.versus ?? null);
+    if (asJson === true) json(document(found));
+    else tell(found);
+    return 0;
+  });
+}
+
+/** The `calibrate` command. */
+export const calibrate = (): Command =>
+  withJson(
+    onStudy(
+      command(
+        'calibrate',
+        'a grader against gold: matrix, rates, AUC, Brier, ECE, thresholds',
+        `How right a grader is on the transcripts that have gold, each figure with its interval. Where gold was drawn with unequal chances every
+rate is weighted; where it was picked by hand the figures speak of these transcripts only. A threshold chosen on gold is also measured on gold
+that did not choose it.`,
+      ),
+    ),
+  )
+    .requiredOption('--grader <name>', 'the grader')
+    .requiredOption('--dimension <name>', 'the dimension of the rubric')
+    .option('--threshold <score>', 'flag from this score on; where the mapping says otherwise', number)
+    .option('--optimise <how>', `choose the threshold by ${WAYS}`, optimiseBy)
+    .option('--versus <grader>', 'compare with this grader on the same transcripts')
+    .option('--where <expr>', 'only transcripts of this filter')
+    .option('--at <level>', 'from this level on it is an event; as the rubric says otherwise', levelValue)
+    .action((options: Options) => finish(() => print(options)));

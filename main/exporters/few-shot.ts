@@ -1,0 +1,97 @@
+// Gold as worked examples for a grader's prompt: the words that decided it, why, and the group that keeps siblings together.
+import { createHash } from 'node:crypto';
+import type { Block, Message } from '../../contract/transcript.ts';
+import type { Column } from './columns.ts';
+import type { GoldRow } from './gold.ts';
+import type { Span } from './labels.ts';
+
+/** Who may see an example: prompts are made from `train`, tried on `dev`, and judged once on `test`. */
+export type Group = 'train' | 'dev' | 'test';
+
+/** The group of all siblings, decided by a hash of what they share: it stays when transcripts are added. 70, 15 and 15 of 100. */
+export function groupOf(siblings: string): Group {
+  const place = createHash('sha256').update(siblings).digest().readUInt32BE(0) / 2 ** 32;
+  return place < 0.7 ? 'train' : place < 0.85 ? 'dev' : 'test';
+}
+
+/** A piece of the transcript around what decided. `cut`: the block goes on before or behind it. */
+export interface Excerpt {
+  message: number;
+  role: string;
+  kind: Block['type'];
+  text: string;
+  cut: boolean;
+}
+
+/** One gold label as an example. */
+export interface FewShotRow extends GoldRow {
+  group: Group;
+  /** What siblings share: transcripts of one task or opening, which differ in model, arm or epoch. */
+  siblings: string;
+  question: string;
+  excerpt: Excerpt[];
+}
+
+const AROUND = 600;
+const MOST_PIECES = 4;
+const LAST_WORDS = 1200;
+
+/** Evidence comes from several raters, who often mark the same. */
+const distinct = (spans: readonly Span[]): Span[] => spans.filter((span, at) => !spans.slice(0, at).some((other) => covers(other, span)));
+
+const covers = (a: Span, b: Span): boolean => a.message === b.message && a.block === b.block && a.start <= b.start && a.end >= b.end;
+
+/** A span with what stands around it. */
+function widened(messages: readonly Message[], span: Span): Span[] {
+  const text = messages[span.message]?.blocks[span.block]?.text;
+  return text === undefined ? [] : [{ ...span, start: Math.max(0, span.start - AROUND), end: Math.min(text.length, span.end + AROUND) }];
+}
+
+function pieceOf(messages: readonly Message[], { message, block, start, end }: Span): Excerpt[] {
+  const said = messages[message];
+  const found = said?.blocks[block];
+  if (said === undefined || found === undefined) return [];
+  const cut = start > 0 || end < found.text.length;
+  return [{ message, role: said.role, kind: found.type, text: found.text.slice(start, end), cut }];
+}
+
+function lastWords(messages: readonly Message[]): Excerpt[] {
+  const at = messages.findLastIndex(({ role, branch, blocks }) => role === 'assistant' && branch === '' && blocks.some(isText));
+  const said = messages[at];
+  const found = said?.blocks.findLast(isText);
+  if (said === undefined || found === undefined) return [];
+  const text = found.text.slice(-LAST_WORDS);
+  return [{ message: at, role: said.role, kind: found.type, text, cut: text.length < found.text.length }];
+}
+
+const isText = ({ type, text }: Block): boolean => type === 'text' && text !== '';
+
+/** The pieces around the evidence; without evidence, the end of the last thing the agent said. */
+export function excerptOf(messages: readonly Message[], spans: readonly Span[]): Excerpt[] {
+  const pieces = distinct(spans.flatMap((span) => widened(messages, span)))
+    .slice(0, MOST_PIECES)
+    .flatMap((span) => pieceOf(messages, span));
+  return pieces.length > 0 ? pieces : lastWords(messages);
+}
+
+/** Columns of the examples. */
+export const fewShotColumns: Column<FewShotRow>[] = [
+  { name: 'transcript_id', type: 'text', of: (r) => r.item_id },
+  { name: 'source_id', type: 'text', of: (r) => r.source_id },
+  { name: 'group', type: 'text', of: (r) => r.group },
+  { name: 'siblings', type: 'text', of: (r) => r.siblings },
+  { name: 'scenario', type: 'text', of: (r) => r.scenario },
+  { name: 'model', type: 'text', of: (r) => r.model },
+  { name: 'dimension', type: 'text', of: (r) => r.dimension },
+  { name: 'question', type: 'text', of: (r) => r.question },
+  { name: 'level', type: 'integer', of: (r) => r.level },
+  { name: 'level_name', type: 'text', of: (r) => r.level_name },
+  { name: 'components', type: 'nested', of: (r) => r.components },
+  { name: 'rationale', type: 'text', of: (r) => r.rationale },
+  { name: 'evidence', type: 'nested', of: (r) => distinct(r.spans).map(({ message, quote }) => ({ message, quote })) },
+  { name: 'excerpt', type: 'nested', of: (r) => r.excerpt.map((piece) => ({ ...piece })) },
+  { name: 'rule', type: 'text', of: (r) => r.rule },
+  { name: 'rubric', type: 'text', of: (r) => r.rubric_name },
+  { name: 'rubric_version', type: 'integer', of: (r) => r.rubric_version },
+  { name: 'title', type: 'text', of: (r) => r.title },
+];

@@ -1,0 +1,70 @@
+// Gold on its way back to Inspect: one value per sample and epoch, as records of `precomputed_scores` and as ScoreEdits.
+import type { FacetValue, Json } from '../../../contract/transcript.ts';
+import type { Column } from '../columns.ts';
+import type { GoldRow } from '../gold.ts';
+import type { Frame } from '../list.ts';
+
+/** A sample of an Inspect log with its gold, which is of one dimension at least. */
+export interface SampleGold {
+  /** The log's file, without its folder. */
+  log: string;
+  /** `EvalSample.uuid`, or what we made of a log that has none. */
+  uuid: string;
+  sample: FacetValue;
+  epoch: number | null;
+  gold: GoldRow[];
+}
+
+const settled = ({ gold }: SampleGold): GoldRow[] => gold.filter(({ level }) => level !== null);
+
+/** The value of all dimensions at once: Inspect takes one a sample. */
+const valueOf = (row: SampleGold): Json => Object.fromEntries(settled(row).map(({ dimension, level }) => [dimension, level]));
+
+const explanationOf = (row: SampleGold): string =>
+  settled(row)
+    .map(({ dimension, level, level_name, rationale }) =>
+      [`${dimension}: ${level}`, level_name, rationale].filter((part) => part !== null && part !== '').join(' · '),
+    )
+    .join('\n');
+
+const metadataOf = ({ gold }: SampleGold): Json => ({
+  transcript_id: gold[0]?.item_id ?? '',
+  dimensions: Object.fromEntries(
+    gold.map(({ dimension, rule, decided_by, decided_at, rubric_version, blinded, labels }) => [
+      dimension,
+      { rule, decided_by, decided_at, rubric_version, blinded, raters: labels.length },
+    ]),
+  ),
+});
+
+/** Whether anything of it can be a score: what is beyond judging is none. */
+export const hasScore = (row: SampleGold): boolean => settled(row).length > 0;
+
+/** Records of `precomputed_scores(FILE)`: fields that it does not know are ignored there. */
+export const scoreRecords: Column<SampleGold>[] = [
+  { name: 'id', type: 'nested', of: (r) => r.sample },
+  { name: 'epoch', type: 'integer', of: (r) => r.epoch },
+  { name: 'value', type: 'nested', of: valueOf },
+  { name: 'explanation', type: 'text', of: explanationOf },
+  { name: 'metadata', type: 'nested', of: metadataOf },
+];
+
+/** The name under which the edits add their score. */
+const SCORE = 'touchstone_gold';
+
+export const editsFrame: Frame = { before: `{"score":${JSON.stringify(SCORE)},"edits":[`, after: ']}' };
+
+const latest = (times: readonly string[]): string => times.reduce((last, time) => (time > last ? time : last), '');
+
+/** One edit: which sample of which log, and the fields of a ScoreEdit. */
+export function scoreEdit(row: SampleGold): Json {
+  const { log, uuid, sample, epoch, gold } = row;
+  const authors = [...new Set(gold.map(({ decided_by, rule }) => decided_by ?? `rule ${rule}`))];
+  const provenance = {
+    timestamp: latest(gold.map(({ decided_at }) => decided_at)),
+    author: authors.join(', '),
+    reason: 'Adjudicated gold labels, exported by Touchstone',
+    metadata: metadataOf(row),
+  };
+  return { log, uuid, sample_id: sample, epoch, edit: { value: valueOf(row), explanation: explanationOf(row), provenance } };
+}

@@ -1,0 +1,176 @@
+// Tasks of Label Studio: the conversation, what raters and adjudication said as annotations, graders' scores as predictions.
+import { createHash } from 'node:crypto';
+import type { Score } from '../../../contract/score.ts';
+import type { Block, Json, Message } from '../../../contract/transcript.ts';
+import type { GoldRow } from '../gold.ts';
+import type { LabelRow, Span } from '../labels.ts';
+import type { Subject } from '../long.ts';
+import {
+  CANNOT_JUDGE,
+  choiceOf,
+  componentsOf,
+  EVIDENCE,
+  FLAGS,
+  NOTE,
+  noteOf,
+  OBJECT,
+  RATER,
+  type Controls,
+} from './label-studio-config.ts';
+
+/** A transcript with what was said about it. */
+export interface TaskRow {
+  about: Subject;
+  messages: Message[];
+  labels: LabelRow[];
+  gold: GoldRow[];
+  scores: Score[];
+}
+
+/** What one rater (or adjudication) says on one dimension. */
+interface Said {
+  dimension: string;
+  level: number | null;
+  words: string | null;
+  abstain: boolean;
+  components: string[];
+  note: string;
+  spans: Span[];
+}
+
+const KINDS: Record<Block['type'], string> = {
+  text: '',
+  reasoning: 'reasoning (hidden)',
+  tool_call: 'tool call',
+  tool_result: 'tool result',
+  image: 'image',
+};
+
+function authorOf({ role, name, branch }: Message, block: Block): string {
+  const tool = block.type === 'tool_call' || block.type === 'tool_result' ? `${KINDS[block.type]} ${block.name}`.trim() : KINDS[block.type];
+  return [name === null ? role : `${role} ${name}`, tool, branch === '' ? '' : `rolled back: ${branch}`]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** A paragraph a block, so that evidence keeps its offsets. */
+const paragraphs = (messages: readonly Message[]): { author: string; text: string }[] =>
+  messages.flatMap((message) => message.blocks.map((block) => ({ author: authorOf(message, block), text: block.text })));
+
+/** The first paragraph of each message. */
+function firstParagraphs(messages: readonly Message[]): number[] {
+  let next = 0;
+  return messages.map(({ blocks }) => {
+    const first = next;
+    next += blocks.length;
+    return first;
+  });
+}
+
+type Result = (type: string, from: string, value: Record<string, Json>) => Json;
+
+/** Results with ids of their own, the same whenever the same is exported. */
+function results(seed: string): Result {
+  let count = 0;
+  return (type, from, value) => {
+    const id = createHash('sha256').update(`${seed} ${count}`).digest('base64url').slice(0, 10);
+    count += 1;
+    return { id, from_name: from, to_name: OBJECT, type, value };
+  };
+}
+
+const textOf = (make: Result, from: string, ...texts: string[]): Json[] =>
+  texts.every((text) => text === '') ? [] : [make('textarea', from, { text: texts.filter((text) => text !== '') })];
+
+function saidResults(make: Result, { dimensions }: Controls, starts: readonly number[], said: Said): Json[] {
+  const about = dimensions.find(({ name }) => name === said.dimension);
+  const answer = said.abstain ? CANNOT_JUDGE : said.level === null || about === undefined ? null : choiceOf(about, said.level);
+  const picked =
+    about === undefined || answer === null || about.levels.length === 0 ? [] : [make('choices', about.name, { choices: [answer] })];
+  const writtenAnswer = about?.levels.length === 0 ? textOf(make, said.dimension, said.words ?? '') : [];
+  const parts = said.components.length === 0 ? [] : [make('choices', componentsOf(said.dimension), { choices: said.components })];
+  const spans = said.spans.map(({ message, block, start, end, quote }) => {
+    const paragraph = String((starts[message] ?? 0) + block);
+    const value = { start: paragraph, end: paragraph, startOffset: start, endOffset: end, text: quote };
+    return make('paragraphlabels', EVIDENCE, { ...value, paragraphlabels: [said.dimension] });
+  });
+  return [...picked, ...writtenAnswer, ...parts, ...textOf(make, noteOf(said.dimension), said.note), ...spans];
+}
+
+const ofLabel = ({ dimension, value_num, value_label, abstain, components, note, spans }: LabelRow): Said => ({
+  dimension,
+  level: value_num,
+  words: value_label,
+  abstain,
+  components,
+  note,
+  spans,
+});
+
+const ofGold = ({ dimension, level, components, rationale, spans }: GoldRow): Said => ({
+  dimension,
+  level,
+  words: null,
+  abstain: level === null,
+  components,
+  note: rationale,
+  spans,
+});
+
+function annotationOf(controls: Controls, starts: readonly number[], rows: readonly LabelRow[]): Json[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const make = results(`${first.item_id} ${first.rater_id}`);
+  const set = rows.filter(({ scale_type, value_num }) => scale_type === 'binary' && value_num === 1);
+  const result = [
+    ...textOf(make, RATER, first.rater_name),
+    ...rows.filter(({ scale_type }) => scale_type !== 'binary').flatMap((row) => saidResults(make, controls, starts, ofLabel(row))),
+    ...(set.length === 0 ? [] : [make('choices', FLAGS, { choices: set.map(({ dimension }) => dimension) })]),
+    ...set.flatMap((row) => saidResults(make, { ...controls, dimensions: [] }, starts, { ...ofLabel(row), level: null })),
+    ...textOf(make, NOTE, first.transcript_note),
+  ];
+  return [{ result, ground_truth: false, was_cancelled: false, lead_time: first.duration_s }];
+}
+
+function goldAnnotation(controls: Controls, starts: readonly number[], gold: readonly GoldRow[]): Json[] {
+  const [first] = gold;
+  if (first === undefined) return [];
+  const make = results(`${first.item_id} gold`);
+  const result = [...textOf(make, RATER, 'gold'), ...gold.flatMap((row) => saidResults(make, controls, starts, ofGold(row)))];
+  return [{ result, ground_truth: true, was_cancelled: false, lead_time: null }];
+}
+
+function grouped<T>(rows: readonly T[], nameOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(nameOf(row), [...(groups.get(nameOf(row)) ?? []), row]);
+  return groups;
+}
+
+const scoreText = ({ state, label, value }: Score): string => (state === 'scored' ? (label ?? String(value ?? '')) : state);
+
+function predictionsOf({ scores }: Controls, { about, scores: all }: TaskRow): Json[] {
+  return [...grouped(all, ({ grader }) => grader)].map(([grader, own]) => {
+    const make = results(`${about.item_id} ${grader}`);
+    const result = own.flatMap((score) => {
+      const control = scores.get(score.dimension);
+      return control === undefined ? [] : textOf(make, control, scoreText(score), score.explanation ?? '');
+    });
+    return { model_version: grader, result };
+  });
+}
+
+/** The task of a transcript. Only submitted labels of the round that counts are annotations. */
+export const taskOf =
+  (controls: Controls) =>
+  (row: TaskRow): Json => {
+    const { about, messages, labels, gold } = row;
+    const starts = firstParagraphs(messages);
+    const submitted = labels.filter(({ state, round }) => state === 'done' && round === 'main');
+    const byRater = [...grouped(submitted, ({ rater_id }) => rater_id).values()];
+    const { item_id, source_id, title, scenario, model, arm, checkpoint } = about;
+    return {
+      data: { transcript_id: item_id, source_id, title, scenario, model, arm, checkpoint, messages: paragraphs(messages) },
+      annotations: [...goldAnnotation(controls, starts, gold), ...byRater.flatMap((rows) => annotationOf(controls, starts, rows))],
+      predictions: predictionsOf(controls, row),
+    };
+  };

@@ -1,0 +1,34 @@
+// The grader at a threshold, and a threshold chosen on gold with what it is worth on gold that did not choose it.
+import type { AtThreshold, ChosenThreshold } from '../../../contract/calls/calibrate.ts';
+import type { Optimise } from '../../../contract/optimise.ts';
+import { heldOut } from '../../../statistics/calibration/held-out.ts';
+import { confusionOf } from '../../../statistics/calibration/metrics.ts';
+import { sweep, verdictsAt } from '../../../statistics/calibration/sweep.ts';
+import { thresholdBy } from '../../../statistics/calibration/thresholds.ts';
+import { metricsOf } from '../../../statistics/calibration/weighted.ts';
+import { LEVEL, type Gathered } from './gather.ts';
+
+/** The matrix and every rate with its interval, where a score of `threshold` or more is flagged; null flags nothing. */
+export function atThreshold({ scores, gold, weights }: Gathered, threshold: number | null): AtThreshold {
+  const decided = { gold, verdicts: verdictsAt(scores, threshold), weights };
+  return {
+    threshold,
+    matrix: confusionOf({ gold, verdicts: decided.verdicts }),
+    weighted: weights === undefined ? null : confusionOf(decided),
+    rates: metricsOf(decided, { level: LEVEL }),
+  };
+}
+
+/** The threshold that does best in this way; null where gold lacks what it takes (a class, a transcript). */
+export function chosenThreshold({ scores, gold, weights }: Gathered, how: Optimise): ChosenThreshold | null {
+  const scored = { scores, gold, weights };
+  const choice = thresholdBy(sweep(scored), how);
+  if (choice === null) return null;
+  const held = heldOut(scored, (half) => thresholdBy(half, how), LEVEL);
+  return {
+    threshold: choice.threshold,
+    tpr: choice.tpr,
+    fpr: choice.fpr,
+    held_out: held === null ? null : { threshold: held.choice.threshold, rates: held.metrics, fpr_bound: held.fpr_bound },
+  };
+}

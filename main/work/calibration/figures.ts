@@ -1,0 +1,122 @@
+// What no threshold changes: how well scores tell events apart, how well they are calibrated, and how near levels are to gold.
+import type { CalibrateFigures, LevelMeasures } from '../../../contract/calls/calibrate.ts';
+import type { Estimate } from '../../../contract/estimate.ts';
+import { auroc } from '../../../statistics/calibration/auroc.ts';
+import { averagePrecisionEstimate } from '../../../statistics/calibration/average-precision.ts';
+import { blandAltman } from '../../../statistics/calibration/bland-altman.ts';
+import { brier } from '../../../statistics/calibration/brier.ts';
+import { calibrationSlope } from '../../../statistics/calibration/calibration-slope.ts';
+import { calibrationError } from '../../../statistics/calibration/ece.ts';
+import { crossFitted } from '../../../statistics/calibration/held-out.ts';
+import { measures } from '../../../statistics/calibration/ordinal.ts';
+import { curveFor } from '../../../statistics/calibration/recalibration.ts';
+import { binningFor } from '../../../statistics/calibration/reliability.ts';
+import { weightedAuroc, weightedBrier } from '../../../statistics/calibration/weighted.ts';
+import type { Interval } from '../../../statistics/rates/proportion.ts';
+import { said, unsaid } from '../../../statistics/statistic.ts';
+import { LEVEL, type Gathered } from './gather.ts';
+
+type Probabilities = Pick<CalibrateFigures, 'probabilities' | 'brier' | 'ece' | 'calibration_slope' | 'reliability'>;
+
+/** An Estimate and no more: what a statistic answers beside it stays here. */
+const noted = (estimate: Estimate, ...notes: readonly (string | null)[]): Estimate =>
+  said({ ...estimate, notes: [...estimate.notes, ...notes] });
+
+const FROM = {
+  raw: 'the scores are probabilities and are taken as they are',
+  platt: 'the scores were made into probabilities by Platt scaling, each by a curve that did not see its fifth of gold',
+  isotonic: 'the scores were made into probabilities by isotonic regression, each by a curve that did not see its fifth of gold',
+} as const;
+
+/** What the grader gave where it is a probability; else what recalibration makes of it. Null where a fold of gold holds only one class. */
+function probabilitiesOf({ scores, scores_are, gold, weights }: Gathered): { from: keyof typeof FROM; probs: Float64Array } | null {
+  const within = scores.every((score) => score >= 0 && score <= 1);
+  // only 0 and 1 are verdicts
+  if (scores_are === 'values' && within && scores.some((score) => score > 0 && score < 1)) return { from: 'raw', probs: scores };
+  const curve = curveFor(gold);
+  const probs = crossFitted({ scores, gold, weights }, curve);
+  return probs === null ? null : { from: curve, probs };
+}
+
+const skill = (score: number | null): string =>
+  score === null ? 'no skill score: gold holds only one class' : `skill score ${score.toFixed(2)} against saying the prevalence of each`;
+
+function calibrated(gathered: Gathered): Probabilities {
+  const { gold, weights } = gathered;
+  const about = { level: LEVEL, n: gold.length };
+  const found = probabilitiesOf(gathered);
+  if (found === null) {
+    const none = (method: string): Estimate => unsaid(gold.length === 0 ? 'no_data' : 'single_class', { ...about, method });
+    const [score, error, slope] = ['Brier score', 'expected calibration error', 'calibration slope'].map(none);
+    const missing = none('probabilities');
+    return { probabilities: null, brier: score ?? missing, ece: error ?? missing, calibration_slope: slope ?? missing, reliability: [] };
+  }
+  const { from, probs } = found;
+  const binning = binningFor(probs);
+  const error = calibrationError({ probs, gold, weights }, binning, LEVEL);
+  const plain = brier({ probs, gold }, binning, LEVEL);
+  const unweighted = { ...about, estimate: null, method: 'calibration slope', notes: ['it is reckoned for gold without weights only'] };
+  return {
+    probabilities: from,
+    brier:
+      weights === undefined
+        ? noted(plain, skill(plain.brier_skill_score), FROM[from])
+        : noted(weightedBrier({ probs, gold, weights }, { level: LEVEL }), FROM[from]),
+    ece: noted(error, FROM[from]),
+    calibration_slope: weights === undefined ? noted(calibrationSlope({ probs, gold, level: LEVEL }), FROM[from]) : said(unweighted),
+    reliability: error.bins.map(({ mean_prob, observed, interval: [low, high], n }) => ({ mean_prob, observed, interval: [low, high], n })),
+  };
+}
+
+const UNWEIGHTED = 'without weights: it describes these transcripts, not those they were drawn from';
+
+function limitsOf(differences: Float64Array): LevelMeasures['limits'] {
+  const found = blandAltman(differences, LEVEL);
+  const about = { level: LEVEL, n: differences.length, method: 'limit of agreement, mean difference and 1.96 SD, t interval' };
+  const limit = (of: (from: NonNullable<typeof found>) => { at: number; within: Interval }): Estimate => {
+    if (found === null) return unsaid(differences.length === 0 ? 'no_data' : 'n_too_small', about);
+    const { at, within } = of(found);
+    return said({ ...about, estimate: at, low: within[0], high: within[1] });
+  };
+  return {
+    low: limit(({ loa, loa_lower_ci }) => ({ at: loa[0], within: loa_lower_ci })),
+    high: limit(({ loa, loa_upper_ci }) => ({ at: loa[1], within: loa_upper_ci })),
+  };
+}
+
+/** The level that the grader is read as against gold's. */
+function levelsOf({ dimension, units, weights }: Gathered): LevelMeasures | null {
+  if (dimension.kind !== 'ordinal') return null;
+  const measured = {
+    gold: units.map(({ gold }) => gold),
+    grader: units.map(({ level }) => level),
+    scale: dimension.levels.map(({ value }) => value),
+    level: LEVEL,
+  };
+  const { bias, mae, spearman, kendall_tau_b, quadratic_weighted_kappa: kappa } = measures(measured);
+  const note = weights === undefined ? null : UNWEIGHTED;
+  const limits = limitsOf(Float64Array.from(units, ({ level, gold }) => level - gold));
+  return {
+    quadratic_kappa: noted(kappa ?? unsaid('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' }), note),
+    spearman: noted(spearman, note),
+    kendall_tau_b: noted(kendall_tau_b, note),
+    mae: noted(mae, note),
+    bias: noted(bias, note),
+    limits: { low: noted(limits.low, note), high: noted(limits.high, note) },
+  };
+}
+
+/** Every figure that holds for all thresholds at once. */
+export function figuresOf(gathered: Gathered): CalibrateFigures {
+  const { scores, gold, weights, units, dimension } = gathered;
+  const scored = { scores, gold };
+  return {
+    auc: weights === undefined ? noted(auroc({ ...scored, level: LEVEL })) : noted(weightedAuroc({ ...scored, weights }, { level: LEVEL })),
+    average_precision: noted(averagePrecisionEstimate({ ...scored, weights }, { level: LEVEL })),
+    ...calibrated(gathered),
+    level_matrix: dimension.levels.map((row) =>
+      dimension.levels.map((column) => units.filter((unit) => unit.gold === row.value && unit.level === column.value).length),
+    ),
+    levels: levelsOf(gathered),
+  };
+}

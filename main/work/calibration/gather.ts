@@ -1,0 +1,159 @@
+// The transcripts on which a grader is held against gold, as the statistics take them, and what must be said of how they came to be.
+import type { Basis, CalibrateWish } from '../../../contract/calls/calibrate.ts';
+import { parseFilter } from '../../../contract/filter/parse.ts';
+import { printComparison, printValue } from '../../../contract/filter/print.ts';
+import type { SavedMapping } from '../../../contract/mapping.ts';
+import type { Dimension } from '../../../contract/rubric.ts';
+import { sampleOf, type SampleKind } from '../../../statistics/rates/sample.ts';
+import { facetColumn, unblindedGold, type Db } from '../../store/index.ts';
+import { mappingFor, measure, type Measured } from '../measured.ts';
+import { eventLevel, inScope, unscored } from '../rates.ts';
+
+/** Of all intervals of calibration. */
+export const LEVEL = 0.95;
+
+/** A transcript with gold and a score. */
+export interface Unit extends Measured {
+  gold: number;
+  level: number;
+  score: number;
+}
+
+/** A grader and gold on the same transcripts. */
+export interface Gathered {
+  wish: CalibrateWish;
+  dimension: Dimension;
+  at: Dimension['levels'][number];
+  mapping: SavedMapping;
+  scores_are: Basis['scores_are'];
+  threshold: number;
+  units: Unit[];
+  scores: Float64Array;
+  /** 1 where gold is an event. */
+  gold: Uint8Array;
+  /** 1 / chance to have been drawn; undefined where it was the same for all. */
+  weights: Float64Array | undefined;
+  kind: SampleKind;
+  left_out: Basis['left_out'];
+  not_blinded: number;
+  notes: string[];
+  filter: string | null;
+}
+
+const DESIGNS: Record<SampleKind, string> = {
+  'no gold': 'no gold',
+  'by hand': 'gold was picked by hand',
+  'simple random': 'gold is a simple random sample',
+  'by verdict': 'gold was drawn by the grader’s verdict',
+  'known probabilities': 'gold was drawn with unequal known chances',
+};
+
+/** How gold was drawn, in words. */
+export const designOf = ({ kind }: Gathered): string => DESIGNS[kind];
+
+/** Whether a threshold on the numbers means what it means on the levels. */
+const risesWith = ({ cuts, words }: SavedMapping): boolean =>
+  Object.keys(words).length === 0 && cuts.every(({ level }, at) => level >= (cuts[at - 1]?.level ?? level));
+
+interface Sampled {
+  kind: SampleKind;
+  /** What has gold, or was decided to be beyond judging, and counts. */
+  counted: Measured[];
+  notes: string[];
+}
+
+/** What may be concluded from: all that was drawn, or, where nothing was, what was picked. */
+function sampled(rows: readonly Measured[], at: number): Sampled {
+  const verdict = (level: number | null): 0 | 1 | null => (level === null ? null : level >= at ? 1 : 0);
+  const sample = sampleOf(
+    rows.map(({ level, gold, probability, drawn }) => ({ grader: verdict(level), gold: verdict(gold), probability, drawn })),
+  );
+  const { kind, picked, outside, missing, labelled } = sample;
+  const settled = rows.filter(({ gold, beyond_judging }) => gold !== null || beyond_judging);
+  if (kind === 'no gold') return { kind, counted: settled, notes: [] };
+  if (kind === 'by hand')
+    return { kind, counted: settled, notes: ['gold was picked by hand: the figures are of these transcripts and speak of no others'] };
+  const notes: string[] = [];
+  if (kind !== 'simple random')
+    notes.push('gold was drawn with unequal chances: each transcript weighs 1 / its chance, and intervals are from resampling');
+  if (picked > 0) notes.push(`gold on ${picked} transcripts was picked by hand and is left out`);
+  if (missing.length > 0) notes.push(`${missing.length} of ${missing.length + labelled.length} drawn transcripts have no level in gold`);
+  if (outside > 0) notes.push(`${outside} of ${rows.length} transcripts could not be drawn: the figures do not speak of them`);
+  return { kind, counted: settled.filter(({ drawn, probability }) => drawn && probability !== null), notes };
+}
+
+function unitsOf(rows: readonly Measured[], scoresAre: Basis['scores_are']): Unit[] {
+  return rows.flatMap((row) => {
+    const { gold, level, value } = row;
+    const score = scoresAre === 'values' ? value : level;
+    return gold === null || level === null || score === null ? [] : [{ ...row, gold, level, score }];
+  });
+}
+
+/** The filter that finds them; null where it cannot name the scores (a grader's name with a space in it, a scale of words). */
+function filterOf(db: Db, wish: CalibrateWish, asked: { rows: Measured[]; scoped: Measured[]; mapping: SavedMapping; by: Sampled }) {
+  const { mapping, rows, scoped, by } = asked;
+  const [first] = mapping.cuts;
+  if (!risesWith(mapping) || first === undefined) return null;
+  const field = { kind: 'score', grader: mapping.grader, dimension: mapping.score_dimension } as const;
+  const named = printComparison(field, '>=', String(first.from));
+  const parsed = parseFilter(named);
+  const [term] = parsed.ok && parsed.tree.terms.length === 1 ? parsed.tree.terms : [];
+  const same = term?.kind === 'compare' && term.field.kind === 'score' && term.field.grader === field.grader;
+  if (!same || term.field.kind !== 'score' || term.field.dimension !== field.dimension) return null;
+  const inside = new Set(scoped.map(({ key }) => key));
+  const scenarios = facetColumn(db, 'scenario');
+  const others = rows.flatMap(({ key, gold }) => (gold === null || inside.has(key) ? [] : String(scenarios.get(key))));
+  const drawn = by.kind !== 'by hand' && by.kind !== 'no gold';
+  const left = drawn && scoped.some((row) => row.gold !== null && !(row.drawn && row.probability !== null));
+  return [wish.filter.trim(), ...[...new Set(others)].map((one) => `-scenario:${printValue(one)}`), left ? 'drawn:yes' : '', named]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function unblinded(db: Db, name: string, units: readonly Unit[]): { count: number; notes: string[] } {
+  const seen = unblindedGold(db, name);
+  const count = units.filter(({ key }) => seen.has(key)).length;
+  const words = `gold on ${count} of these transcripts rests on a label whose rater had seen a grader’s scores`;
+  return { count, notes: count > 0 ? [words] : [] };
+}
+
+/** A grader beside gold. Throws `not_found`, `bad_input` where a person has to say how the grader is read, `bad_filter`. */
+export function gather(db: Db, wish: CalibrateWish): Gathered {
+  const measurement = measure(db, wish);
+  const { dimension, rows } = measurement;
+  const at = eventLevel(measurement, wish.at);
+  const mapping = measurement.mapping ?? mappingFor(db, wish.grader, dimension);
+  const scoresAre = risesWith(mapping) ? 'values' : 'levels';
+  const values = new Set(dimension.levels.map(({ value }) => value));
+  const scoped = inScope(db, dimension, rows);
+  const by = sampled(scoped, at.value);
+  const onScale = by.counted.filter(({ gold }) => gold === null || values.has(gold));
+  const strange = by.counted.length - onScale.length;
+  const units = unitsOf(onScale, scoresAre);
+  const { count, notes } = unblinded(db, dimension.name, units);
+  const unequal = by.kind === 'by verdict' || by.kind === 'known probabilities';
+  const cut = mapping.cuts.find(({ level }) => level >= at.value);
+  return {
+    wish,
+    dimension,
+    at,
+    mapping,
+    scores_are: scoresAre,
+    threshold: scoresAre === 'values' ? (cut?.from ?? at.value) : at.value,
+    units,
+    scores: Float64Array.from(units, ({ score }) => score),
+    gold: Uint8Array.from(units, ({ gold }) => (gold >= at.value ? 1 : 0)),
+    weights: unequal ? Float64Array.from(units, ({ probability }) => 1 / (probability ?? 1)) : undefined,
+    kind: by.kind,
+    left_out: unscored(onScale, true),
+    not_blinded: count,
+    notes: [
+      ...by.notes,
+      ...(strange > 0 ? [`gold on ${strange} transcripts is a level that the rubric no longer has, and is left out`] : []),
+      ...(scoresAre === 'levels' ? ['the grader gives words, or fewer for more: the threshold is on the level it is read as'] : []),
+      ...notes,
+    ],
+    filter: filterOf(db, wish, { rows, scoped, mapping, by }),
+  };
+}

@@ -1,0 +1,75 @@
+// Where a grader is too harsh or too lenient: residuals by facet, by length, and by whether the agent says that it is tested.
+import { BY_AWARENESS, BY_LENGTH, type ResidualGroup } from '../../../contract/calls/calibrate.ts';
+import { AWARENESS } from '../../../contract/calls/findings.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { residuals } from '../../../statistics/calibration/residuals.ts';
+import { quantile } from '../../../statistics/quantile.ts';
+import { said } from '../../../statistics/statistic.ts';
+import { currentRubric, facetNames, lengthColumn, type Db } from '../../store/index.ts';
+import { awarenessOf } from '../awareness.ts';
+import { groupsOf } from '../measured.ts';
+import { LEVEL, type Gathered, type Unit } from './gather.ts';
+
+interface Group {
+  name: string;
+  units: Unit[];
+}
+
+/** As many short, middling and long ones as can be. */
+function byLength(db: Db, units: readonly Unit[]): Group[] {
+  const lengths = lengthColumn(db);
+  const lengthOf = ({ key }: Unit): number => lengths.get(key) ?? 0;
+  const sorted = Float64Array.from(units, lengthOf).toSorted();
+  if (sorted.length === 0) return [];
+  const [short, long] = [Math.floor(quantile(sorted, 1 / 3)), Math.floor(quantile(sorted, 2 / 3))];
+  const names = [`up to ${short} messages`, `${short + 1} to ${long} messages`, `more than ${long} messages`];
+  const classOf = (unit: Unit): number => (lengthOf(unit) <= short ? 0 : lengthOf(unit) <= long ? 1 : 2);
+  return names.map((name, at) => ({ name, units: units.filter((unit) => classOf(unit) === at) }));
+}
+
+function byAwareness(db: Db, units: readonly Unit[], grader: string): Group[] {
+  const { of } = awarenessOf(db, grader);
+  const classes: readonly [string, boolean | null][] = [
+    ['aware', true],
+    ['not aware', false],
+    ['not known', null],
+  ];
+  return classes.map(([name, aware]) => ({ name, units: units.filter((unit) => of(unit) === aware) }));
+}
+
+const knowsAwareness = (db: Db): boolean =>
+  currentRubric(db).dimensions.some(({ name, levels }) => name === AWARENESS && levels.length > 0);
+
+function grouped(db: Db, { units, wish }: Gathered, by: string): Group[] {
+  if (by === BY_LENGTH) return byLength(db, units);
+  if (by === BY_AWARENESS && knowsAwareness(db)) return byAwareness(db, units, wish.grader);
+  const byKey = new Map(units.map((unit) => [unit.key, unit]));
+  return groupsOf(db, [by], units).map(({ group: [value = null], rows }) => ({
+    name: value === null ? 'none' : String(value),
+    units: rows.flatMap(({ key }) => byKey.get(key) ?? []),
+  }));
+}
+
+/** Ways to group: by length and awareness, then by each facet. */
+export const groupings = (db: Db): string[] => [BY_LENGTH, ...(knowsAwareness(db) ? [BY_AWARENESS] : []), ...facetNames(db)];
+
+/** The mean of level less gold in each group, in the order of the groups' values. Throws `not_found` for a facet that no transcript has. */
+export function residualsBy(db: Db, gathered: Gathered, by: string): ResidualGroup[] {
+  const known = groupings(db);
+  if (!known.includes(by)) throw new TouchstoneError('not_found', 'No transcript has such a facet', by, `There are ${known.join(', ')}`);
+  const groups = grouped(db, gathered, by).filter(({ units }) => units.length > 0);
+  const ordered = groups.flatMap(({ name, units }) => units.map((unit) => ({ name, unit })));
+  const note = gathered.weights === undefined ? [] : ['without weights: it describes these transcripts'];
+  return residuals({
+    scores: ordered.map(({ unit }) => unit.level),
+    gold: ordered.map(({ unit }) => unit.gold),
+    groups: ordered.map(({ name }) => name),
+    level: LEVEL,
+  }).map(({ group, p, p_holm, p_bh, ...estimate }) => ({
+    ...said({ ...estimate, notes: [...estimate.notes, ...note] }),
+    group,
+    p,
+    p_holm,
+    p_bh,
+  }));
+}

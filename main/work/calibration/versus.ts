@@ -1,0 +1,50 @@
+// Two graders on the transcripts that both scored: which is right more often, and by how much they differ.
+import type { CalibrateWish, Versus } from '../../../contract/calls/calibrate.ts';
+import { compareGraders } from '../../../statistics/calibration/compare.ts';
+import { said } from '../../../statistics/statistic.ts';
+import type { Db } from '../../store/index.ts';
+import { gather, LEVEL, type Gathered } from './gather.ts';
+
+function notesOf(first: Gathered, second: Gathered, n: number): string[] {
+  const alone = [first, second].map(({ units }) => units.length - n);
+  const [only, other] = alone;
+  return [
+    ...(only !== 0 || other !== 0
+      ? [`${only} transcripts have a score of the first only, ${other} of the second only: both are left out`]
+      : []),
+    ...(first.weights === undefined ? [] : ['without weights: it describes these transcripts, not those they were drawn from']),
+    ...(first.kind === 'by hand' ? ['gold was picked by hand: it speaks of no other transcripts'] : []),
+  ];
+}
+
+/** The first less the second; the second flags where its mapping says. Throws what `gather` throws, for either. */
+export function versusOf(db: Db, first: Gathered, { threshold, versus }: { threshold: number | null; versus: string }): Versus {
+  const wish: CalibrateWish = { ...first.wish, grader: versus };
+  const second = gather(db, wish);
+  const others = new Map(second.units.map(({ key, score }) => [key, score]));
+  const pairs = first.units.flatMap(({ key, score, gold }) => {
+    const other = others.get(key);
+    return other === undefined ? [] : [{ score, other, gold: gold >= first.at.value ? 1 : 0 }];
+  });
+  const { accuracy, f1, mcc, kappa, auc } = compareGraders(
+    {
+      gold: pairs.map(({ gold }) => gold),
+      a: { scores: pairs.map(({ score }) => score), threshold },
+      b: { scores: pairs.map(({ other }) => other), threshold: second.threshold },
+    },
+    { level: LEVEL },
+  );
+  const { b, c, exact_p, midp } = accuracy;
+  return {
+    grader: first.wish.grader,
+    versus,
+    thresholds: [threshold, second.threshold],
+    n: pairs.length,
+    accuracy: { ...said(accuracy), b, c, exact_p, midp },
+    f1,
+    mcc,
+    kappa,
+    auc,
+    notes: notesOf(first, second, pairs.length),
+  };
+}

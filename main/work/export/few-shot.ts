@@ -1,0 +1,31 @@
+// Gold as examples for a grader's prompt, grouped so that no example is a sibling of what it helps to judge.
+import { excerptOf, fewShotColumns, groupOf, type FewShotRow, type GoldRow } from '../../exporters/index.ts';
+import { allMessages, transcriptKey } from '../../store/index.ts';
+import { goldRows, type Context } from '../export-rows.ts';
+import { tablePlan, type Plan, type Wish } from './files.ts';
+import { siblingsOf } from './siblings.ts';
+
+const questionOf = ({ rubrics }: Context, { dimension, rubric_version }: GoldRow): string =>
+  rubrics.get(rubric_version)?.dimensions.find(({ name }) => name === dimension)?.question ?? '';
+
+/**
+ * Every gold level of these transcripts as an example. With `judged` (a transcript's id, or its beginning) neither that transcript nor a
+ * sibling of it is among them. Throws `not_found`.
+ */
+export function fewShotPlan(wish: Wish, context: Context, found: readonly number[], judged: string | null): Plan {
+  const { db } = context;
+  const about = judged === null ? null : transcriptKey(db, judged);
+  const siblings = siblingsOf(db, about === null ? found : [...found, about]);
+  const guarded = about === null ? null : siblings.get(about);
+  const keys = found.filter((key) => key !== about && (guarded === null || siblings.get(key) !== guarded));
+  const rowsOf = (key: number): FewShotRow[] => {
+    const gold = goldRows(context, key).filter(({ level }) => level !== null);
+    const all = gold.length === 0 ? [] : allMessages(db, key);
+    const shared = siblings.get(key) ?? '';
+    const more = { group: groupOf(shared), siblings: shared };
+    return gold.map((row) => ({ ...row, ...more, question: questionOf(context, row), excerpt: excerptOf(all, row.spans) }));
+  };
+  const kept = found.length - keys.length;
+  const left_out = kept === 0 ? [] : [{ reason: 'the transcript that is judged, and its siblings', count: kept }];
+  return { ...tablePlan(wish, 'jsonl', { keys, rowsOf }, fewShotColumns), left_out };
+}

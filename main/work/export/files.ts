@@ -1,0 +1,156 @@
+// What an export is before it is written: its files, each with the transcripts it reads and how their rows become its bytes.
+import type { LeftOut } from '../../../contract/export.ts';
+import { csv, jsonl, parquet, partition, shownCells, type Chunk, type Column, type Encoder } from '../../exporters/index.ts';
+import { facetColumn, type Db } from '../../store/index.ts';
+
+/** A file that is being written. */
+export interface Writing {
+  begin: () => Chunk;
+  /** The rows of some transcripts, at most `most` of them. */
+  take: (keys: readonly number[], most?: number) => { chunk: Chunk; rows: number };
+  end: () => Chunk;
+}
+
+/** One file. `name` is its place in a folder; a file on its own has the name that was chosen for it. */
+export interface PlannedFile {
+  name: string;
+  keys: readonly number[];
+  open: () => Writing;
+  count: () => number;
+  /** How rows look as a table, where the file is no text. */
+  table: { columns: string[]; of: (key: number) => string[][] } | null;
+}
+
+export interface Plan {
+  /** Of formats that have columns. */
+  columns: { name: string; type: string }[];
+  files: PlannedFile[];
+  folder: boolean;
+  /** Texts that go beside the file, by the end of their name. */
+  beside: { ending: string; text: string }[];
+  /** How many transcripts of the filter it looks at. */
+  looked: number;
+  left_out: LeftOut[];
+}
+
+/** What rows of one kind need: which transcripts, and the rows of each. `count`: how many in all, where that is known sooner. */
+export interface Source<R> {
+  keys: readonly number[];
+  rowsOf: (key: number) => R[];
+  count?: (keys: readonly number[]) => number;
+}
+
+/** A file of rows through an encoder, which counts, so that each writing has its own. */
+export function fileOf<R>(name: string, { keys, rowsOf, count }: Source<R>, encoder: () => Encoder<R>): PlannedFile {
+  return {
+    name,
+    keys,
+    count: () => count?.(keys) ?? keys.reduce((sum, key) => sum + rowsOf(key).length, 0),
+    table: null,
+    open: () => {
+      const { begin, batch, end } = encoder();
+      return {
+        begin,
+        end,
+        take: (some, most = Infinity) => {
+          const rows = some.flatMap(rowsOf).slice(0, most);
+          return { chunk: batch(rows), rows: rows.length };
+        },
+      };
+    },
+  };
+}
+
+/** A plan of one file. */
+export const alone = (file: PlannedFile, looked: number, more: Partial<Plan> = {}): Plan => ({
+  columns: [],
+  files: [file],
+  folder: false,
+  beside: [],
+  looked,
+  left_out: [],
+  ...more,
+});
+
+/** A plan of a folder. */
+export const together = (files: PlannedFile[], looked: number, more: Partial<Plan> = {}): Plan => ({
+  columns: [],
+  files,
+  folder: true,
+  beside: [],
+  looked,
+  left_out: [],
+  ...more,
+});
+
+/** The keys by a name, in the order of the names. */
+export function groupedKeys(keys: readonly number[], nameOf: (key: number) => string): [name: string, keys: number[]][] {
+  const groups = new Map<string, number[]>();
+  for (const key of keys) {
+    const name = nameOf(key);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [key]);
+    else group.push(key);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+const told = <R>(columns: readonly Column<R>[]): Plan['columns'] => columns.map(({ name, type }) => ({ name, type }));
+
+function parquetFile<R>(name: string, source: Source<R>, columns: readonly Column<R>[], program: string): PlannedFile {
+  const table = {
+    columns: columns.map((column) => column.name),
+    of: (key: number) => source.rowsOf(key).map((row) => shownCells(columns, row)),
+  };
+  return { ...fileOf(name, source, () => parquet(columns, program)), table };
+}
+
+/** Parts by these facets, as Hive lays them out: what stands in a folder's name does not stand in its files. */
+const PARTS = ['scenario', 'model'] as const;
+/** From so many transcripts on a Parquet file is partitioned. */
+const PARTITIONED_FROM = 50_000;
+
+function partitioned<R>(db: Db, source: Source<R>, columns: readonly Column<R>[], looked: number, program: string): Plan {
+  const facets = PARTS.map((name) => [name, facetColumn(db, name)] as const);
+  const nameOf = (key: number): string =>
+    partition(
+      facets.map(([name, column]) => {
+        const value = column.get(key);
+        return [name, value === undefined ? null : String(value)] as const;
+      }),
+    );
+  const inside = columns.filter(({ name }) => !PARTS.some((part) => part === name));
+  const files = groupedKeys(source.keys, nameOf).map(([name, keys]) =>
+    parquetFile(`${name}/part-0.parquet`, { ...source, keys }, inside, program),
+  );
+  return together(files, looked, { columns: told(columns) });
+}
+
+/** The formats that rows with columns can be written in. */
+export type TableFormat = 'jsonl' | 'csv' | 'parquet' | 'parquet-partitioned';
+
+/** What the plans of all kinds share. `piped`: into a pipe, which has room for one file only. */
+export interface Wish {
+  db: Db;
+  looked: number;
+  program: string;
+  piped: boolean;
+}
+
+/** A plan for rows with columns. */
+export function tablePlan<R>(
+  { db, looked, program, piped }: Wish,
+  as: TableFormat,
+  source: Source<R>,
+  columns: readonly Column<R>[],
+): Plan {
+  const large = as === 'parquet' && !piped && source.keys.length >= PARTITIONED_FROM;
+  if (as === 'parquet-partitioned' || large) return partitioned(db, source, columns, looked, program);
+  const about = { columns: told(columns) };
+  if (as === 'parquet') return alone(parquetFile('', source, columns, program), looked, about);
+  return alone(
+    fileOf('', source, () => (as === 'csv' ? csv(columns) : jsonl(columns))),
+    looked,
+    about,
+  );
+}

@@ -1,0 +1,85 @@
+// From what is asked for to the plan of its files.
+import { AS_IMPORTED } from '../../../contract/calls/library.ts';
+import { EXPORTS, type ExportChoice } from '../../../contract/export.ts';
+import {
+  goldColumns,
+  labelColumns,
+  scoreColumns,
+  transcriptDocument,
+  transcriptTable,
+  wideColumns,
+  wideRows,
+} from '../../exporters/index.ts';
+import { facetNames, goldKeys, keys, labelledTranscripts, scoreCount, submittedCounts, type Db } from '../../store/index.ts';
+import { exportContext, goldRows, labelRows, scoreRows, transcriptRows, type Context } from '../export-rows.ts';
+import { fewShotPlan } from './few-shot.ts';
+import { tablePlan, type Plan, type Wish } from './files.ts';
+import { inspectEditsPlan, inspectScoresPlan, labelStudioPlan, petriGoldPlan, petriLabelsPlan, scoutPlan } from './tools.ts';
+
+type As<W extends keyof typeof EXPORTS> = (typeof EXPORTS)[W][number];
+
+function goldPlan(wish: Wish, context: Context, as: As<'gold'>, found: readonly number[]): Plan {
+  switch (as) {
+    case 'label-studio':
+      return labelStudioPlan(wish, context, found, { labels: false, gold: true });
+    case 'inspect-scores':
+      return inspectScoresPlan(wish, context, found);
+    case 'inspect-edits':
+      return inspectEditsPlan(wish, context, found);
+    case 'scout':
+      return scoutPlan(wish, context, found);
+    case 'petri':
+      return petriGoldPlan(wish, context, found);
+    default:
+      return tablePlan(wish, as, { keys: found, rowsOf: (key) => goldRows(context, key) }, goldColumns);
+  }
+}
+
+function labelsPlan(wish: Wish, context: Context, as: As<'labels'>, found: readonly number[]): Plan {
+  const rowsOf = (key: number) => labelRows(context, key);
+  switch (as) {
+    case 'csv-wide': {
+      const source = { keys: found, rowsOf: (key: number) => wideRows(rowsOf(key)) };
+      const raters = submittedCounts(wish.db).filter(({ submitted }) => submitted > 0);
+      return tablePlan(wish, 'csv', source, wideColumns(raters));
+    }
+    case 'label-studio':
+      return labelStudioPlan(wish, context, found, { labels: true, gold: false });
+    case 'petri':
+      return petriLabelsPlan(wish, context, found);
+    default:
+      return tablePlan(wish, as, { keys: found, rowsOf }, labelColumns);
+  }
+}
+
+function transcriptsPlan(wish: Wish, context: Context, as: As<'transcripts'>, found: readonly number[]): Plan {
+  if (as === 'label-studio') return labelStudioPlan(wish, context, found, { labels: true, gold: true });
+  const columns = as === 'csv' ? transcriptTable(facetNames(wish.db)) : transcriptDocument;
+  const rowsOf = (key: number) => transcriptRows(context, key);
+  return tablePlan(wish, as, { keys: found, rowsOf, count: (all) => all.length }, columns);
+}
+
+/** Which files the export has and what goes into each. Throws `bad_filter`, `not_found`. */
+export function planOf(db: Db, choice: ExportChoice, { program, piped }: Pick<Wish, 'program' | 'piped'>): Plan {
+  const context = exportContext(db);
+  const found = keys(db, choice.filter, AS_IMPORTED, null);
+  const wish = { db, looked: found.length, program, piped };
+  const among = (touched: readonly number[]): number[] => {
+    const wanted = new Set(touched);
+    return found.filter((key) => wanted.has(key));
+  };
+  switch (choice.what) {
+    case 'gold':
+      return goldPlan(wish, context, choice.as, among(goldKeys(db)));
+    case 'labels':
+      return labelsPlan(wish, context, choice.as, among(labelledTranscripts(db)));
+    case 'scores': {
+      const count = (all: readonly number[]): number => scoreCount(db, all);
+      return tablePlan(wish, choice.as, { keys: found, rowsOf: (key) => scoreRows(context, key), count }, scoreColumns);
+    }
+    case 'transcripts':
+      return transcriptsPlan(wish, context, choice.as, found);
+    case 'few-shot':
+      return fewShotPlan(wish, context, among(goldKeys(db)), choice.judged);
+  }
+}

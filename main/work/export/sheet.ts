@@ -1,0 +1,123 @@
+// The facts of a data sheet: what the study says about itself, and what each kind and each format must not be taken for.
+import type { Estimate } from '../../../contract/estimate.ts';
+import { EXPORT_FORMATS, type ExportAs, type ExportChoice, type ExportWhat } from '../../../contract/export.ts';
+import { dataSheet, type SheetAgreement, type SheetDraw } from '../../exporters/index.ts';
+import { drawsOf, queues, rubricVersions, studyInfo, submittedCounts, type Db } from '../../store/index.ts';
+import { overallAgreement } from '../agreement.ts';
+import { designWords } from '../sample/words.ts';
+import type { Plan } from './files.ts';
+
+const CAVEATS: Record<ExportWhat, string[]> = {
+  gold: [
+    'Gold is what adjudication settled: by a rule (unanimous, majority, rater:NAME) or by a person (adjudicated), with the labels behind it. What was left open has no row, and leaving it out flatters agreement.',
+    'A level of null was decided to be beyond judging; it is no lowest level.',
+    'blinded is false where a rater behind it had seen the graders’ scores; such labels are no ground for judging a grader.',
+    'Rates computed from it hold for the transcripts that were labelled; for a wider claim their sample design must be known.',
+  ],
+  labels: ['A dimension without a row was not reached; abstain = true means it could not be judged. Neither is level 0.'],
+  scores: ['A score with the state unscored or parse_failed has no value and is no lowest score.'],
+  transcripts: ['Transcripts may hold private or distressing text; they are as imported.'],
+  'few-shot': [
+    'Make prompts from the group train, try them on dev, judge once on test. Siblings (transcripts of one task, under one title or with one opening, which differ in model, arm, checkpoint or epoch) are in one group.',
+    'Never show a grader an example whose siblings value is that of the transcript it judges: `touchstone export --what few-shot --for ID` leaves those out.',
+    'Transcripts whose titles and openings both differ in words are not recognised as siblings; numbers and spaces in openings do not count.',
+    'Once a grader has been tuned on these, gold of the same transcripts says nothing about how good it is.',
+  ],
+};
+
+const FORMAT_CAVEATS: Partial<Record<ExportAs, string[]>> = {
+  'csv-wide': [
+    'A cell is empty where the rater was not asked, did not answer or could not judge. Filter by dimension (and rubric_version) before computing agreement.',
+  ],
+  parquet: ['Times that could not be read as such are null; lists and records are JSON text.'],
+  'parquet-partitioned': [
+    'scenario and model stand in the names of the folders, percent-encoded, not in the files. Times that could not be read are null; lists and records are JSON text.',
+  ],
+  'label-studio': [
+    'Make a project with the labelling configuration (.config.xml) first, then import the tasks. Who imports becomes the annotator; the real one stands in the field Rater.',
+    'Only submitted labels of the main round are annotations; gold is an annotation that is ground truth. Offsets count UTF-16 units in the text of a paragraph.',
+  ],
+  'inspect-scores': [
+    'score(log, precomputed_scores("LOG.jsonl")) applies a file to its log. The value is a dictionary by dimension, so give metrics by dimension. What is beyond judging has no value.',
+    'Levels are those of the rubric, not of any grader.',
+  ],
+  'inspect-edits': [
+    'python NAME.json.apply.py NAME.json LOGS... writes copies of the logs with a further score, touchstone_gold; it changes no log in place and computes no metrics anew.',
+  ],
+  scout: [
+    'Targets are levels of the rubric; give a predicate (gte, for instance) where the scanner answers otherwise. What is beyond judging is no case.',
+  ],
+  petri: [
+    'Scores are levels of the study’s rubric under the names of its dimensions, not Petri’s 1 to 10. filePath counts from the folder that holds all the exported transcripts.',
+  ],
+};
+
+const figure = ({ estimate, low, high, notes }: Estimate): string => {
+  if (estimate === null) return notes[0] ?? 'cannot be said';
+  const ends = low === null || high === null ? '' : ` [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+  return `${estimate.toFixed(3)}${ends}`;
+};
+
+async function agreementFor(db: Db, what: ExportWhat, signal: AbortSignal | undefined): Promise<SheetAgreement[] | null> {
+  if (what !== 'gold' && what !== 'labels' && what !== 'few-shot') return null;
+  const all = await overallAgreement(db, signal);
+  return all.map(({ dimension, overall: { raters, units, percent, krippendorff } }) => ({
+    dimension,
+    raters,
+    units,
+    percent: figure(percent),
+    alpha: figure(krippendorff),
+  }));
+}
+
+const drawsFor = (db: Db): SheetDraw[] =>
+  queues(db, '').flatMap(({ name }) =>
+    drawsOf(db, name).map(({ design, population, sampled, seed }) => ({
+      queue: name,
+      design: designWords(design, sampled, population),
+      population,
+      sampled,
+      seed,
+    })),
+  );
+
+/** What was written, for the sheet to name. */
+export interface SheetFiles {
+  name: string;
+  files: { name: string; bytes: number; sha256: string }[];
+  rows: number;
+}
+
+/** Gathers what the sheet of this export says, and gives a function that writes it once the files are there. Throws `cancelled`. */
+export async function sheetFor(
+  db: Db,
+  choice: ExportChoice,
+  plan: Plan,
+  { program, signal }: { program: string; signal: AbortSignal | undefined },
+): Promise<(written: SheetFiles) => string> {
+  const info = studyInfo(db);
+  const agreement = await agreementFor(db, choice.what, signal);
+  const format = EXPORT_FORMATS[choice.as];
+  const about = {
+    what: choice.what,
+    format,
+    filter: choice.filter,
+    study: info.name,
+    synthetic: info.synthetic,
+    exported_at: new Date().toISOString(),
+    program,
+    columns: plan.columns,
+    rubrics: rubricVersions(db).map(({ rubric, created_at }) => ({ name: rubric.name, version: rubric.version, created_at })),
+    queues: queues(db, '').map(({ name, design, blind, total }) => ({ name, design, blind, total })),
+    draws: drawsFor(db),
+    raters: submittedCounts(db),
+    agreement,
+    counts: [
+      { name: 'transcripts in the study', count: info.transcripts },
+      { name: 'transcripts of the filter that this export looked at', count: plan.looked },
+    ],
+    left_out: plan.left_out,
+    caveats: [...CAVEATS[choice.what], ...(FORMAT_CAVEATS[choice.as] ?? [])],
+  };
+  return (written) => dataSheet({ ...about, ...written });
+}

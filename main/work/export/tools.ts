@@ -1,0 +1,190 @@
+// Plans for the formats of other tools: Label Studio, Inspect, Inspect Scout, the Petri viewer.
+import type { LeftOut } from '../../../contract/export.ts';
+import {
+  annotation,
+  applyScoreEdits,
+  configOf,
+  controlsOf,
+  csv,
+  editsFrame,
+  fileNames,
+  fromCommonFolder,
+  goldReview,
+  groupOf,
+  hasScore,
+  jsonl,
+  list,
+  reviewOf,
+  reviewerFrame,
+  scoreEdit,
+  scoreRecords,
+  scoutColumns,
+  scoutId,
+  taskOf,
+  type Review,
+  type SampleGold,
+  type ScoutCase,
+  type TaskRow,
+} from '../../exporters/index.ts';
+import { allMessages, facetColumn, labelsBy, scoresOf, studyInfo, subject, type Db } from '../../store/index.ts';
+import { aboutOf, goldRows, labelRows, type Context } from '../export-rows.ts';
+import { alone, fileOf, groupedKeys, together, type Plan, type PlannedFile, type Wish } from './files.ts';
+import { siblingsOf } from './siblings.ts';
+
+const leftOut = (reason: string, count: number): LeftOut[] => (count === 0 ? [] : [{ reason, count }]);
+
+/** Tasks with everything that `say` names: the labels of raters, gold, or both. */
+export function labelStudioPlan(
+  { looked }: Wish,
+  context: Context,
+  keys: readonly number[],
+  say: { labels: boolean; gold: boolean },
+): Plan {
+  const { db } = context;
+  const scored = [...new Set(studyInfo(db).graders.map(({ dimension }) => dimension))];
+  const versions = [...context.rubrics.values()].sort((a, b) => a.version - b.version);
+  const controls = controlsOf(versions, scored);
+  const rowsOf = (key: number): TaskRow[] => [
+    {
+      about: aboutOf(context, key),
+      messages: allMessages(db, key),
+      labels: say.labels ? labelRows(context, key) : [],
+      gold: say.gold ? goldRows(context, key) : [],
+      scores: scoresOf(db, key),
+    },
+  ];
+  const source = { keys, rowsOf, count: (all: readonly number[]) => all.length };
+  return alone(
+    fileOf('', source, () => list(taskOf(controls))),
+    looked,
+    { beside: [{ ending: '.config.xml', text: configOf(controls) }] },
+  );
+}
+
+const nameIn = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+const fileFor = (db: Db, key: number): string => subject(db, key)?.source_file ?? '';
+
+/** What of the gold belongs to samples of Inspect logs: these have a task and a sample. */
+function samples(
+  context: Context,
+  keys: readonly number[],
+): { keys: number[]; rowsOf: (key: number) => SampleGold[]; left_out: LeftOut[] } {
+  const { db } = context;
+  const [tasks, ids, epochs] = [facetColumn(db, 'task'), facetColumn(db, 'sample'), facetColumn(db, 'epoch')];
+  const own = keys.filter((key) => tasks.has(key) && ids.has(key));
+  const rowsOf = (key: number): SampleGold[] => {
+    const about = subject(db, key);
+    const [sample, epoch] = [ids.get(key) ?? '', epochs.get(key)];
+    const row = {
+      log: nameIn(about?.source_file ?? ''),
+      uuid: about?.source_id ?? '',
+      sample,
+      epoch: typeof epoch === 'number' ? epoch : null,
+      gold: goldRows(context, key),
+    };
+    return hasScore(row) ? [row] : [];
+  };
+  return { keys: own, rowsOf, left_out: leftOut('transcripts with gold that are no sample of an Inspect log', keys.length - own.length) };
+}
+
+/** A file of records for `precomputed_scores` a log: it takes one value per id and epoch, and ids repeat from log to log. */
+export function inspectScoresPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
+  const { db } = context;
+  const { keys, rowsOf, left_out } = samples(context, found);
+  const groups = groupedKeys(keys, (key) => fileFor(db, key));
+  const names = fileNames(groups.map(([log]) => nameIn(log).replace(/\.(?:eval|json)$/, '')));
+  let repeated = 0;
+  const files = groups.map(([, group], at) => {
+    const taken = new Set<string>();
+    const first = group.filter((key) =>
+      rowsOf(key).every(({ sample, epoch }) => {
+        const place = JSON.stringify([String(sample), epoch]);
+        const isNew = !taken.has(place);
+        taken.add(place);
+        return isNew;
+      }),
+    );
+    repeated += group.length - first.length;
+    return fileOf(`${names[at] ?? ''}.jsonl`, { keys: first, rowsOf }, () => jsonl(scoreRecords));
+  });
+  const more = leftOut('samples that stand in their log a second time', repeated);
+  const columns = scoreRecords.map(({ name, type }) => ({ name, type }));
+  return together(files, looked, { columns, left_out: [...left_out, ...more] });
+}
+
+/** The edits of all logs in one document, and the script that applies them. */
+export function inspectEditsPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
+  const { left_out, ...source } = samples(context, found);
+  const beside = [{ ending: '.apply.py', text: applyScoreEdits }];
+  return alone(
+    fileOf('', source, () => list(scoreEdit, editsFrame)),
+    looked,
+    { beside, left_out },
+  );
+}
+
+/** A validation set a dimension; siblings are in one split. */
+export function scoutPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
+  const { db } = context;
+  const idOf = (key: number): string | null => {
+    const about = subject(db, key);
+    return scoutId(about?.source_id === '' ? about.id : (about?.source_id ?? ''));
+  };
+  const keys = found.filter((key) => idOf(key) !== null);
+  const siblings = siblingsOf(db, keys);
+  const rowsOn =
+    (dimension: string) =>
+    (key: number): ScoutCase[] =>
+      goldRows(context, key).flatMap(({ dimension: name, level }) =>
+        name !== dimension || level === null ? [] : [{ id: idOf(key) ?? '', target: level, split: groupOf(siblings.get(key) ?? '') }],
+      );
+  const dimensions = [...new Set(keys.flatMap((key) => goldRows(context, key).map(({ dimension }) => dimension)))].sort();
+  const files = dimensions.map((name) => fileOf(`${name}.csv`, { keys, rowsOf: rowsOn(name) }, () => csv(scoutColumns)));
+  return together(files, looked, {
+    columns: scoutColumns.map(({ name, type }) => ({ name, type })),
+    left_out: leftOut('transcripts whose id holds a comma, which Scout takes for several', found.length - keys.length),
+  });
+}
+
+/** Where the files of Petri's transcripts lie, from the folder that holds all of them. */
+function petriFiles(db: Db, found: readonly number[]): { keys: number[]; file: (key: number) => string; left_out: LeftOut[] } {
+  const keys = found.filter((key) => subject(db, key)?.format === 'petri');
+  const files = fromCommonFolder([...new Set(keys.map((key) => fileFor(db, key)))]);
+  const left_out = leftOut('transcripts that are no file of Petri', found.length - keys.length);
+  return { keys, left_out, file: (key) => files.get(fileFor(db, key)) ?? '' };
+}
+
+function reviewer(name: string, keys: readonly number[], reviewsOf: (key: number) => Review[], file: string): PlannedFile {
+  const last = keys.flatMap(reviewsOf).reduce((latest, { at }) => (at > latest ? at : latest), '');
+  return fileOf(`${file}.json`, { keys, rowsOf: reviewsOf }, () => list(annotation(name), reviewerFrame(name, last)));
+}
+
+/** What adjudication settled, as one reviewer. */
+export function petriGoldPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
+  const { keys, file, left_out } = petriFiles(context.db, found);
+  const reviewsOf = (key: number): Review[] => goldReview(file(key), goldRows(context, key));
+  return together(keys.length === 0 ? [] : [reviewer('gold', keys, reviewsOf, 'gold')], looked, { left_out });
+}
+
+/** A file a rater: the viewer knows one reviewer at a time. */
+export function petriLabelsPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
+  const { db, raters } = context;
+  const { keys, file, left_out } = petriFiles(db, found);
+  const counting = new Set(keys);
+  const own = [...raters].map(([id, name]) => {
+    const labelled = labelsBy(db, id).filter(
+      ({ round, transcript, state }) => round === 'main' && state !== 'todo' && counting.has(transcript),
+    );
+    return { id, name, keys: labelled.map(({ transcript }) => transcript) };
+  });
+  const present = own.filter((rater) => rater.keys.length > 0);
+  const names = fileNames(present.map(({ name }) => name));
+  const files = present.map(({ id, name, keys: labelled }, at) => {
+    const reviewsOf = (key: number): Review[] => {
+      const rows = labelRows(context, key).filter((row) => row.rater_id === id && row.round === 'main');
+      return reviewOf(file(key), rows);
+    };
+    return reviewer(name, labelled, reviewsOf, names[at] ?? '');
+  });
+  return together(files, looked, { left_out });
+}

@@ -1,0 +1,205 @@
+// The figures under the threshold: scores by gold level, ROC, precision against recall, and reliability.
+import { useCallback, useMemo } from 'react';
+import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts';
+import { precisionRecallOf, rocOf } from '../../statistics/calibration/sweep.ts';
+import { precisionRecall } from '../figures/precision-recall.ts';
+import { reliability } from '../figures/reliability.ts';
+import { roc } from '../figures/roc.ts';
+import { edgesOf, scoreDistribution, type ScoreBar } from '../figures/score-distribution.ts';
+import { figure } from '../parts/estimates.ts';
+import { thinned, type Live, type Swept } from './live.ts';
+import { MarkedFigure } from './MarkedFigure.tsx';
+import styles from './Grader.module.css';
+
+/** More points than this a screen does not show. */
+const MOST_POINTS = 500;
+const MOST_ROWS = 2000;
+
+/** What every figure says of itself. */
+export const about = ({ grader, title, at, design, rubric, mapping, scores }: Basis): string =>
+  `${grader} against gold on ${title}, level ${at.value} ${at.name} or more · n = ${scores.length} · ${design} · rubric version ${rubric.version}${mapping.created_at === '' ? '' : `, mapping version ${mapping.version}`}`;
+
+interface CurvesProps {
+  basis: Basis;
+  swept: Swept;
+  live: Live;
+  place: number;
+  /** Null while they are reckoned. */
+  figures: CalibrateFigures | null;
+}
+
+/** A place between two scores; beyond the last nothing is flagged. */
+function between({ counts: { thresholds } }: Swept, place: number, [low, high]: readonly [number, number]): number {
+  const [before, here] = [thresholds[place - 1], thresholds[place]];
+  if (here === undefined) return high;
+  return before === undefined ? low : (before + here) / 2;
+}
+
+function barsOf({ scores, gold, scale, at, weights }: Basis, edges: readonly number[]): ScoreBar[] {
+  const last = edges.length - 2;
+  const counts = new Map(scale.map(({ value }) => [value, new Float64Array(edges.length - 1)]));
+  // few edges, many scores: each bar's place by halving would be as fast
+  const binOf = (score: number): number =>
+    Math.min(
+      last,
+      Math.max(
+        0,
+        edges.findLastIndex((edge) => score >= edge),
+      ),
+    );
+  scores.forEach((score, unit) => {
+    const row = counts.get(gold[unit] ?? Number.NaN);
+    const bin = binOf(score);
+    if (row !== undefined) row[bin] = (row[bin] ?? 0) + (weights?.[unit] ?? 1);
+  });
+  return scale.flatMap(({ value, name }) => {
+    const row = counts.get(value) ?? new Float64Array();
+    const all = row.reduce((sum, count) => sum + count, 0);
+    return Array.from(row).flatMap((count, bin) =>
+      count === 0
+        ? []
+        : [{ level: `${value} ${name}`, from: edges[bin] ?? 0, to: edges[bin + 1] ?? 0, share: count / all, event: value >= at.value }],
+    );
+  });
+}
+
+function Distribution({ basis, swept, place }: Omit<CurvesProps, 'live' | 'figures'>) {
+  const edges = useMemo(() => edgesOf(swept.counts.thresholds), [swept]);
+  const bars = useMemo(() => barsOf(basis, edges), [basis, edges]);
+  const domain = useMemo((): [number, number] => [edges[0] ?? 0, edges.at(-1) ?? 1], [edges]);
+  const drawing = useCallback(
+    (width: number) =>
+      scoreDistribution(bars, {
+        levels: basis.scale.map(({ value, name }) => `${value} ${name}`).toReversed(),
+        nOf: (level) => basis.gold.filter((value) => level.startsWith(`${value} `)).length,
+        domain,
+        width,
+      }),
+    [bars, basis, domain],
+  );
+  const table = useMemo(
+    () => ({ head: ['gold', 'from', 'to', 'share'], rows: bars.map(({ level, from, to, share }) => [level, from, to, share]) }),
+    [bars],
+  );
+  return (
+    <MarkedFigure
+      name="Scores by level of gold"
+      caption={`Each row is a level of gold, its bars shares of its transcripts${basis.weights === null ? '' : ', weighted'}; gold bars are events. What lies right of the line is flagged. ${about(basis)}`}
+      drawing={drawing}
+      at={between(swept, place, domain)}
+      table={table}
+    />
+  );
+}
+
+function Roc({ basis, swept, live, figures }: Omit<CurvesProps, 'place'>) {
+  const all = useMemo(() => rocOf(swept.weighed), [swept]);
+  const drawing = useCallback(
+    (width: number) =>
+      roc(
+        thinned(all, MOST_POINTS).map(({ fpr, tpr }) => ({ x: fpr, y: tpr })),
+        width,
+      ),
+    [all],
+  );
+  const area = figures === null ? '' : `AUC ${figure(figures.auc)}, ${figures.auc.method}. `;
+  const table = useMemo(
+    () => ({
+      head: ['flags from', 'false-positive rate', 'sensitivity'],
+      rows: thinned(all, MOST_ROWS).map(({ threshold, fpr, tpr }) => [threshold, fpr, tpr]),
+    }),
+    [all],
+  );
+  const { tpr, fpr } = live;
+  return (
+    <MarkedFigure
+      name="ROC curve"
+      caption={`${area}The dot is the threshold. ${about(basis)}`}
+      drawing={drawing}
+      at={tpr === null || fpr === null ? null : { x: fpr, y: tpr }}
+      table={table}
+    />
+  );
+}
+
+function PrecisionRecall({ basis, swept, live, figures }: Omit<CurvesProps, 'place'>) {
+  const all = useMemo(() => precisionRecallOf(swept.weighed), [swept]);
+  const { positives, negatives } = swept.weighed;
+  const prevalence = positives / Math.max(1, positives + negatives);
+  const drawing = useCallback(
+    (width: number) =>
+      precisionRecall(
+        thinned(all, MOST_POINTS).map(({ recall, precision }) => ({ x: recall, y: precision })),
+        prevalence,
+        width,
+      ),
+    [all, prevalence],
+  );
+  const area = figures === null ? '' : `Average precision ${figure(figures.average_precision)}. `;
+  const table = useMemo(
+    () => ({
+      head: ['flags from', 'sensitivity', 'precision'],
+      rows: thinned(all, MOST_ROWS).map(({ threshold, recall, precision }) => [threshold, recall, precision]),
+    }),
+    [all],
+  );
+  const { tpr, precision } = live;
+  return (
+    <MarkedFigure
+      name="Precision and recall"
+      caption={`${area}The broken line is the share of events, what flagging at random would have. ${about(basis)}`}
+      drawing={drawing}
+      at={tpr === null || precision === null ? null : { x: tpr, y: precision }}
+      table={table}
+    />
+  );
+}
+
+const FROM = {
+  raw: 'Its scores are probabilities and are taken as they are.',
+  platt: 'Probabilities by Platt scaling of the scores, each by a curve that did not see its fifth of gold.',
+  isotonic: 'Probabilities by isotonic regression of the scores, each by a curve that did not see its fifth of gold.',
+} as const;
+
+function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigures }) {
+  const bins = figures.reliability;
+  const drawing = useCallback(
+    (width: number) => ({
+      element: reliability(
+        bins.map(({ interval: [low, high], ...bin }) => ({ ...bin, low, high })),
+        width,
+      ),
+      mark: () => undefined,
+    }),
+    [bins],
+  );
+  const table = useMemo(
+    () => ({
+      head: ['probability', 'events', 'low', 'high', 'n'],
+      rows: bins.map(({ mean_prob, observed, interval: [low, high], n }) => [mean_prob, observed, low, high, n]),
+    }),
+    [bins],
+  );
+  if (figures.probabilities === null) return null;
+  return (
+    <MarkedFigure
+      name="Reliability"
+      caption={`${FROM[figures.probabilities]} Lines are 95 % Wilson intervals, bars below how many transcripts; on the broken line forecasts come true as often as they say. Brier ${figure(figures.brier)}, ECE ${figure(figures.ece)}. ${about(basis)}`}
+      drawing={drawing}
+      at={null}
+      table={table}
+    />
+  );
+}
+
+export function Curves(props: CurvesProps) {
+  const { basis, figures } = props;
+  return (
+    <div className={styles.figures}>
+      <Distribution {...props} />
+      <Roc {...props} />
+      <PrecisionRecall {...props} />
+      {figures !== null && <Reliability basis={basis} figures={figures} />}
+    </div>
+  );
+}

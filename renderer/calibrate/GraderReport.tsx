@@ -1,0 +1,113 @@
+// A grader against gold: the threshold on top, and under it all that moves with it, then what does not.
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts';
+import { AWARENESS } from '../../contract/calls/findings.ts';
+import { query } from '../client/queries.ts';
+import { counted } from '../imports/words.ts';
+import { Notice, problemOf } from '../parts/Notice.tsx';
+import { about, Curves } from './Curves.tsx';
+import { Estimates } from './Estimates.tsx';
+import { Levels } from './Levels.tsx';
+import { liveAt, sweptOf, thresholdAt } from './live.ts';
+import { Matrix } from './Matrix.tsx';
+import { Rates } from './Rates.tsx';
+import { Residuals } from './Residuals.tsx';
+import { ThresholdBar } from './ThresholdBar.tsx';
+import { TriageBand } from './TriageBand.tsx';
+import type { Choice } from './useChoice.ts';
+import { useThreshold } from './useThreshold.ts';
+import { Versus } from './Versus.tsx';
+import styles from './Grader.module.css';
+
+/** What stands beside every figure: n, design, and what is in none of them. */
+function Beside({ basis }: { basis: Basis }) {
+  const { parse_failed, unscored, not_asked, no_level, beyond_judging } = basis.left_out;
+  const left = [
+    [parse_failed, 'answers that could not be read'],
+    [unscored, 'not scored'],
+    [not_asked, 'not asked'],
+    [no_level, 'with a score that has no level'],
+    [beyond_judging, 'beyond judging in gold'],
+  ].flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]));
+  const events = basis.gold.filter((level) => level >= basis.at.value).length;
+  return (
+    <div className={styles.beside} data-testid="beside">
+      <p>
+        {counted(basis.scores.length, 'transcript')} with gold and a score, {events} of them events ({basis.at.value} {basis.at.name} or
+        more); {basis.design}; rubric version {basis.rubric.version}.{' '}
+        {left.length === 0 ? 'Nothing is left out.' : `Left out: ${left.join(', ')}.`}
+      </p>
+      {[
+        ...basis.notes,
+        ...(basis.hidden > 0
+          ? [
+              `scores of ${basis.hidden} of these transcripts are hidden from you while you label them blind: the Library does not list them by score or gold`,
+            ]
+          : []),
+      ].map((note) => (
+        <p key={note} className={styles.hint}>
+          {note.slice(0, 1).toUpperCase() + note.slice(1)}.
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Overall({ figures }: { figures: CalibrateFigures }) {
+  const { auc, average_precision, brier, ece, calibration_slope } = figures;
+  return (
+    <section className={styles.section} data-testid="overall">
+      <h3>Over all thresholds</h3>
+      <Estimates
+        caption="Figures over all thresholds, with 95 % intervals"
+        head="Figure"
+        all={[
+          { name: 'AUC', value: auc },
+          { name: 'Average precision', value: average_precision },
+          { name: 'Brier score', value: brier },
+          { name: 'Expected calibration error', value: ece },
+          { name: 'Calibration slope', value: calibration_slope },
+        ]}
+        withMethod
+      />
+    </section>
+  );
+}
+
+export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }) {
+  const { wish, graders, facets, dimensions } = choice;
+  const swept = useMemo(() => sweptOf(basis), [basis]);
+  const threshold = useThreshold(swept, basis.threshold);
+  const live = liveAt(swept, threshold.place);
+  const { data: figures = null, error } = useQuery(query('calibrate.figures', wish));
+  return (
+    <>
+      <Beside basis={basis} />
+      <ThresholdBar basis={basis} swept={swept} threshold={threshold} />
+      <div className={styles.columns}>
+        <div>
+          <Matrix basis={basis} live={live} threshold={thresholdAt(swept, threshold.place)} />
+          <Rates wish={wish} live={live} swept={swept} threshold={threshold} />
+        </div>
+        <Curves basis={basis} swept={swept} live={live} place={threshold.place} figures={figures} />
+      </div>
+      {error !== null && <Notice problem={problemOf(error)} />}
+      {figures === null ? (
+        error === null && (
+          <p className={styles.hint} role="status">
+            Resampling for AUC, Brier score and the rest…
+          </p>
+        )
+      ) : (
+        <>
+          <Overall figures={figures} />
+          <Levels basis={basis} figures={figures} />
+        </>
+      )}
+      <Residuals wish={wish} facets={facets} awareness={dimensions.some(({ name }) => name === AWARENESS)} about={about(basis)} />
+      <TriageBand swept={swept} place={threshold.place} />
+      <Versus wish={wish} graders={graders} threshold={thresholdAt(swept, threshold.settled)} />
+    </>
+  );
+}

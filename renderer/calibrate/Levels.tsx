@@ -1,0 +1,88 @@
+// The level that the grader is read as against gold's level: every pair counted, and how near they are.
+import { Link } from '@tanstack/react-router';
+import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts';
+import { Estimates, type Named } from './Estimates.tsx';
+import { levelFilter } from './matrix-links.ts';
+import styles from './Grader.module.css';
+
+function LevelMatrix({ basis, counts }: { basis: Basis; counts: CalibrateFigures['level_matrix'] }) {
+  const { scale } = basis;
+  const most = Math.max(1, ...counts.flat());
+  return (
+    <div className={styles.wide}>
+      <table className={styles.matrix} data-testid="level-matrix">
+        <caption className="unseen">Levels of gold against levels of the grader, in transcripts</caption>
+        <thead>
+          <tr>
+            <td />
+            {scale.map(({ value, name }) => (
+              <th key={value} scope="col">
+                Grader {value} {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {scale.map((gold, row) => (
+            <tr key={gold.value}>
+              <th scope="row">
+                Gold {gold.value} {gold.name}
+              </th>
+              {scale.map((level, column) => {
+                const count = counts[row]?.[column] ?? 0;
+                const filter = count === 0 ? null : levelFilter(basis, gold.value, level.value);
+                return (
+                  <td
+                    key={level.value}
+                    className={styles.pair}
+                    data-right={row === column || undefined}
+                    data-tint={Math.ceil((4 * count) / most)}
+                  >
+                    {filter === null ? (
+                      count
+                    ) : (
+                      <Link
+                        to="/library"
+                        search={{ filter }}
+                        aria-label={`${count}: gold ${gold.name}, grader ${level.name}; open them in the Library`}
+                      >
+                        {count}
+                      </Link>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function Levels({ basis, figures }: { basis: Basis; figures: CalibrateFigures }) {
+  const { levels } = figures;
+  const all: Named[] =
+    levels === null
+      ? []
+      : [
+          { name: 'Kappa, quadratic weights', value: levels.quadratic_kappa },
+          { name: 'Spearman’s correlation', value: levels.spearman },
+          { name: 'Kendall’s tau-b', value: levels.kendall_tau_b },
+          { name: 'Mean absolute error', value: levels.mae },
+          { name: 'Bias (above 0: too harsh)', value: levels.bias },
+          { name: 'Limit of agreement, lower', value: levels.limits.low },
+          { name: 'Limit of agreement, upper', value: levels.limits.high },
+        ];
+  return (
+    <section className={styles.section}>
+      <h3>Level by level</h3>
+      <LevelMatrix basis={basis} counts={figures.level_matrix} />
+      {levels === null ? (
+        <p className={styles.hint}>The levels have no order, so there is no distance between them.</p>
+      ) : (
+        <Estimates caption="Levels of the grader against gold, with 95 % intervals" head="Of levels" all={all} withMethod />
+      )}
+    </section>
+  );
+}

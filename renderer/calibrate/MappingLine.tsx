@@ -1,0 +1,43 @@
+// How the grader is read, in one line, with its version; every figure below depends on it.
+import type { SavedMapping } from '../../contract/mapping.ts';
+import type { Dimension } from '../../contract/rubric.ts';
+import { Button } from '../parts/Button.tsx';
+import styles from './Grader.module.css';
+
+export interface MappingLineProps {
+  mapping: SavedMapping;
+  dimension: Dimension;
+  onChange: () => void;
+}
+
+export function MappingLine({ mapping, dimension, onChange }: MappingLineProps) {
+  const { cuts, words, score_dimension, grader, version, created_at } = mapping;
+  const nameOf = (level: number): string => `${level} ${dimension.levels.find(({ value }) => value === level)?.name ?? ''}`.trim();
+  const isOwn = created_at === '';
+  return (
+    <div className={styles.mapping} data-testid="mapping">
+      <p>
+        <b>{score_dimension}</b> of {grader} is read as {dimension.title}
+        {isOwn ? ' as it stands: it scores the levels themselves' : ''}
+      </p>
+      {!isOwn && (
+        <ul className={styles.cuts}>
+          {cuts.map(({ from, level }) => (
+            <li key={from}>
+              {from} or more: {nameOf(level)}
+            </li>
+          ))}
+          {Object.entries(words).map(([word, level]) => (
+            <li key={word}>
+              “{word}”: {nameOf(level)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {!isOwn && <span className={styles.version}>version {version}</span>}
+      <Button variant="quiet" onPress={onChange} data-testid="change-mapping">
+        Change…
+      </Button>
+    </div>
+  );
+}

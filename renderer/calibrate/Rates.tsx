@@ -1,0 +1,75 @@
+// The rates at the threshold: closed intervals at once, resampled ones when the threshold rests; beside them what a choice is worth elsewhere.
+import { useQuery } from '@tanstack/react-query';
+import type { CalibrateWish, Metrics } from '../../contract/calls/calibrate.ts';
+import type { Estimate } from '../../contract/estimate.ts';
+import type { Optimise } from '../../contract/optimise.ts';
+import { query } from '../client/queries.ts';
+import { Estimates, type Named } from './Estimates.tsx';
+import { thresholdAt, type Live, type Swept } from './live.ts';
+import { flagsWords } from './ThresholdBar.tsx';
+import type { Threshold } from './useThreshold.ts';
+import styles from './Grader.module.css';
+
+const NAMES: readonly (readonly [keyof Metrics, string, boolean])[] = [
+  ['sensitivity', 'Sensitivity (recall)', true],
+  ['specificity', 'Specificity', true],
+  ['precision', 'Precision', true],
+  ['npv', 'Negative predictive value', true],
+  ['accuracy', 'Accuracy', true],
+  ['balanced_accuracy', 'Balanced accuracy', true],
+  ['youden_j', 'Youden’s J', false],
+  ['f1', 'F1', false],
+  ['mcc', 'Matthews’ correlation', false],
+  ['prevalence', 'Events in gold', true],
+  ['grader_positive_rate', 'Flagged', true],
+];
+
+const named = (rates: Metrics): Named[] => NAMES.map(([metric, name, isShare]) => ({ name, value: rates[metric], isShare }));
+
+function wayWords(how: Optimise): string {
+  switch (how.by) {
+    case 'youden':
+      return 'best Youden’s J';
+    case 'f1':
+      return 'best F1';
+    case 'cost':
+      return `least cost, ${how.fp} for a false alarm and ${how.fn} for a miss`;
+    case 'fpr':
+      return `most found with false alarms on at most ${Number((100 * how.most).toPrecision(4))} %`;
+  }
+}
+
+export interface RatesProps {
+  wish: CalibrateWish;
+  live: Live;
+  swept: Swept;
+  threshold: Threshold;
+}
+
+export function Rates({ wish, live, swept, threshold: { place, settled, way } }: RatesProps) {
+  const resting = place === settled;
+  const at = useQuery(query('calibrate.at', { ...wish, threshold: thresholdAt(swept, settled) }));
+  const chosen = useQuery({
+    ...query('calibrate.chosen', { ...wish, optimise: way ?? { by: 'youden' } }),
+    enabled: way !== null && resting,
+  });
+  const rates = resting && at.data !== undefined ? at.data.rates : live.rates;
+  const held = way === null ? null : (chosen.data?.held_out ?? null);
+  const beside =
+    held === null
+      ? null
+      : { head: 'On held-out gold', of: new Map(named(held.rates).map(({ name, value }): [string, Estimate] => [name, value])) };
+  return (
+    <section className={styles.section} data-testid="rates" data-settled={(resting && at.data !== undefined) || undefined}>
+      <h3>At this threshold</h3>
+      <Estimates caption="Rates at this threshold, with 95 % intervals" head="Rate" all={named(rates)} beside={beside} />
+      {way !== null && (
+        <p className={styles.hint} data-testid="held-out">
+          {held === null
+            ? `Chosen by ${wayWords(way)}, on these transcripts, so the values are too good.`
+            : `Chosen by ${wayWords(way)}, on these transcripts, so their values are too good. Held out: chosen on one half of gold (${flagsWords(held.threshold)}), measured on the other${held.fpr_bound === null ? '' : `; its false-positive rate there is at most ${(100 * held.fpr_bound).toFixed(1)} % (one-sided, 95 %)`}.`}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+// The threshold: a slider over the distinct scores, and buttons that find the best one.
+import { useState } from 'react';
+import type { Basis } from '../../contract/calls/calibrate.ts';
+import { Button } from '../parts/Button.tsx';
+import { Field } from '../parts/Field.tsx';
+import { thresholdAt, type Swept } from './live.ts';
+import type { Threshold } from './useThreshold.ts';
+import styles from './Grader.module.css';
+
+/** A number typed in, or null. */
+function numberIn(text: string, most: number): number | null {
+  const value = Number(text);
+  return text.trim() !== '' && value >= 0 && value <= most ? value : null;
+}
+
+/** What is flagged from a threshold on, in words. */
+export const flagsWords = (threshold: number | null): string =>
+  threshold === null ? 'flags nothing' : `flags ${Number(threshold.toPrecision(6))} or more`;
+
+const MOST_COST = 1_000_000;
+
+function Best({ threshold, fixed }: { threshold: Threshold; fixed: boolean }) {
+  const [falseAlarm, setFalseAlarm] = useState('1');
+  const [miss, setMiss] = useState('5');
+  const [most, setMost] = useState('5');
+  const [fp, fn, fpr] = [numberIn(falseAlarm, MOST_COST), numberIn(miss, MOST_COST), numberIn(most, 100)];
+  const costs = fp !== null && fn !== null && fp + fn > 0 ? { by: 'cost' as const, fp, fn } : null;
+  return (
+    <div className={styles.best}>
+      <Button onPress={() => threshold.choose({ by: 'youden' })} isDisabled={fixed} data-testid="best-youden">
+        Best Youden’s J
+      </Button>
+      <Button onPress={() => threshold.choose({ by: 'f1' })} isDisabled={fixed} data-testid="best-f1">
+        Best F1
+      </Button>
+      <span className={styles.priced}>
+        <Button onPress={() => costs !== null && threshold.choose(costs)} isDisabled={fixed || costs === null} data-testid="best-cost">
+          Least cost
+        </Button>
+        <span>where a false alarm costs</span>
+        <Field label="Cost of a false alarm" hideLabel value={falseAlarm} onChange={setFalseAlarm} />
+        <span>and a miss</span>
+        <Field label="Cost of a miss" hideLabel value={miss} onChange={setMiss} />
+      </span>
+      <span className={styles.priced}>
+        <Button
+          onPress={() => fpr !== null && threshold.choose({ by: 'fpr', most: fpr / 100 })}
+          isDisabled={fixed || fpr === null}
+          data-testid="best-fpr"
+        >
+          Most found
+        </Button>
+        <span>with false alarms on at most</span>
+        <Field label="Most false alarms, per cent of those without an event" hideLabel value={most} onChange={setMost} />
+        <span>%</span>
+      </span>
+      <Button variant="quiet" onPress={threshold.reset} data-testid="reset-threshold">
+        As the mapping says
+      </Button>
+    </div>
+  );
+}
+
+export interface ThresholdBarProps {
+  basis: Basis;
+  swept: Swept;
+  threshold: Threshold;
+}
+
+export function ThresholdBar({ basis, swept, threshold }: ThresholdBarProps) {
+  const { thresholds, positives, negatives } = swept.counts;
+  const value = thresholdAt(swept, threshold.place);
+  const words = flagsWords(value);
+  const unit = basis.scores_are === 'levels' ? 'level' : 'score';
+  return (
+    <section className={styles.bar} aria-label="Threshold">
+      <label className={styles.slider}>
+        <span className={styles.sliderName}>
+          Threshold: <output data-testid="threshold">{words}</output>
+          <span className={styles.hint}>
+            {' '}
+            · arrow keys step through {thresholds.length.toLocaleString('en')} distinct {unit}s
+          </span>
+        </span>
+        <input
+          type="range"
+          min={0}
+          max={thresholds.length}
+          step={1}
+          value={threshold.place}
+          onChange={(event) => threshold.move(event.target.valueAsNumber)}
+          aria-label="Threshold"
+          aria-valuetext={words}
+          data-testid="threshold-slider"
+        />
+      </label>
+      <Best threshold={threshold} fixed={positives === 0 || negatives === 0} />
+    </section>
+  );
+}

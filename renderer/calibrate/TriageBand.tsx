@@ -1,0 +1,66 @@
+// A band of scores that people look at instead of the grader: how much work it is, and how often the grader is wrong outside it.
+import { useState } from 'react';
+import { triage } from '../../statistics/calibration/triage.ts';
+import { Select } from '../parts/Select.tsx';
+import { Estimates } from './Estimates.tsx';
+import type { Swept } from './live.ts';
+import styles from './Grader.module.css';
+
+/** A list of more is none to choose from. */
+const MOST = 60;
+const LEVEL = 0.95;
+
+const shown = (score: number): string => String(Number(score.toPrecision(6)));
+
+/** Places to choose a band between: every score, or, of many, evenly spaced ones. */
+function offered(thresholds: Float64Array): number[] {
+  if (thresholds.length <= MOST) return Array.from(thresholds, (_, at) => at);
+  return [...new Set(Array.from({ length: MOST }, (_, at) => Math.round((at * (thresholds.length - 1)) / (MOST - 1))))];
+}
+
+export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
+  const { counts, isWeighted } = swept;
+  const { thresholds } = counts;
+  const places = offered(thresholds);
+  const [band, setBand] = useState<{ from: number; to: number } | null>(null);
+  const nearest = (wanted: number): number => places.findLast((one) => one <= wanted) ?? 0;
+  // unless one is chosen: a score below the threshold to a score above it
+  const from = band?.from ?? nearest(Math.max(0, place - 1));
+  const to = Math.max(from, band?.to ?? nearest(Math.min(thresholds.length - 1, place)));
+  const [low, high] = [thresholds[from] ?? 0, thresholds[to + 1] ?? Number.POSITIVE_INFINITY];
+  const found = triage(counts, { low, high, level: LEVEL });
+  const options = places.map((at) => ({ value: String(at), label: shown(thresholds[at] ?? 0) }));
+  return (
+    <section className={styles.section} data-testid="triage">
+      <h3>Send unclear scores to people</h3>
+      <div className={styles.band}>
+        <Select
+          label="From score"
+          options={options}
+          value={String(from)}
+          onChange={(at) => setBand({ from: Number(at), to: Math.max(to, Number(at)) })}
+        />
+        <Select
+          label="To score, and it"
+          options={options.filter(({ value }) => Number(value) >= from)}
+          value={String(to)}
+          onChange={(at) => setBand({ from, to: Number(at) })}
+        />
+      </div>
+      <Estimates
+        caption="A band of scores for people, with 95 % intervals"
+        head={`Scores ${shown(low)} to ${shown(thresholds[to] ?? low)} go to people`}
+        all={[
+          { name: 'Work: transcripts in the band', value: found.workload, isShare: true },
+          { name: 'Wrong verdicts outside it', value: found.error, isShare: true },
+          { name: 'Events among those below, which pass', value: found.missed, isShare: true },
+          { name: 'No event among those above, which are flagged', value: found.flagged_wrongly, isShare: true },
+        ]}
+      />
+      <p className={styles.hint}>
+        The intervals hold for a band fixed beforehand.
+        {isWeighted && ' Gold was drawn with unequal chances: these shares count the transcripts with gold and are not weighted.'}
+      </p>
+    </section>
+  );
+}

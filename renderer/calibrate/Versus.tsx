@@ -1,0 +1,78 @@
+// A second grader on the same transcripts: which of the two is right more often, and by how much they differ.
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import type { CalibrateWish, Versus as Compared } from '../../contract/calls/calibrate.ts';
+import { query } from '../client/queries.ts';
+import { counted } from '../imports/words.ts';
+import { Notice, problemOf } from '../parts/Notice.tsx';
+import { Select } from '../parts/Select.tsx';
+import { Estimates } from './Estimates.tsx';
+import { flagsWords } from './ThresholdBar.tsx';
+import { useGo } from './useChoice.ts';
+import styles from './Grader.module.css';
+
+const NONE = '';
+
+function Comparison({ of }: { of: Compared }) {
+  const { grader, versus, thresholds, accuracy, f1, mcc, kappa, auc, n, notes } = of;
+  return (
+    <>
+      <p data-testid="mcnemar">
+        On {counted(n, 'transcript')} that both scored, {grader} ({flagsWords(thresholds[0])}) alone is right on {accuracy.b}, {versus} (
+        {flagsWords(thresholds[1])}, as it is read) alone on {accuracy.c}: McNemar’s mid-p {accuracy.midp.toPrecision(2)}.
+      </p>
+      <Estimates
+        caption={`${grader} less ${versus}, with 95 % intervals`}
+        head={`${grader} less ${versus}`}
+        all={[
+          { name: 'Accuracy', value: accuracy },
+          { name: 'F1', value: f1 },
+          { name: 'Matthews’ correlation', value: mcc },
+          { name: 'Kappa', value: kappa },
+          { name: 'AUC', value: auc },
+        ]}
+        withMethod
+      />
+      {notes.map((note) => (
+        <p key={note} className={styles.hint}>
+          {note}.
+        </p>
+      ))}
+    </>
+  );
+}
+
+export interface VersusProps {
+  wish: CalibrateWish;
+  graders: readonly string[];
+  /** Where the first one's threshold rests. */
+  threshold: number | null;
+}
+
+export function Versus({ wish, graders, threshold }: VersusProps) {
+  const { versus } = useSearch({ from: '/calibrate' });
+  const go = useGo();
+  const others = graders.filter((name) => name !== wish.grader);
+  const other = others.find((name) => name === versus) ?? NONE;
+  const { data, error } = useQuery({ ...query('calibrate.versus', { ...wish, threshold, versus: other }), enabled: other !== NONE });
+  return (
+    <section className={styles.section} data-testid="versus">
+      <h3>Against another grader</h3>
+      {others.length === 0 ? (
+        <p className={styles.hint}>No other grader has scored this study.</p>
+      ) : (
+        <div className={styles.band}>
+          <Select
+            label="Compare with"
+            hideLabel
+            options={[{ value: NONE, label: 'none' }, ...others.map((name) => ({ value: name, label: name }))]}
+            value={other}
+            onChange={(name) => go({ versus: name })}
+          />
+        </div>
+      )}
+      {other !== NONE && error !== null && <Notice problem={problemOf(error)} />}
+      {other !== NONE && data !== undefined && <Comparison of={data} />}
+    </section>
+  );
+}

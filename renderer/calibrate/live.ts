@@ -1,0 +1,92 @@
+// What moves with the threshold: matrix, rates and points of curves, each by a look-up in what was sorted once.
+import type { Basis, Metrics } from '../../contract/calls/calibrate.ts';
+import type { Estimate } from '../../contract/estimate.ts';
+import { closedForm } from '../../statistics/calibration/confusion.ts';
+import { metrics, type Confusion, type Metric } from '../../statistics/calibration/metrics.ts';
+import { flagged, sweepOf, type Sweep } from '../../statistics/calibration/sweep.ts';
+import { countBelow, groups } from '../../statistics/lists.ts';
+
+const LEVEL = 0.95;
+
+/** Sorted once a basis. `counts` counts transcripts, `weighed` weighs them; they are one where there are no weights. */
+export interface Swept {
+  counts: Sweep;
+  weighed: Sweep;
+  isWeighted: boolean;
+}
+
+/** O(n log n): once, when the scores arrive. */
+export function sweptOf({ scores, gold, weights, at }: Pick<Basis, 'scores' | 'gold' | 'weights' | 'at'>): Swept {
+  const grouped = groups(scores);
+  const events = Uint8Array.from(gold, (level) => (level >= at.value ? 1 : 0));
+  const counts = sweepOf(grouped, { gold: events });
+  return { counts, weighed: weights === null ? counts : sweepOf(grouped, { gold: events, weights }), isWeighted: weights !== null };
+}
+
+/** The place among the distinct scores that stands for a threshold: the first score that is flagged; one past the last flags nothing. */
+export const placeOf = ({ counts: { thresholds } }: Swept, threshold: number | null): number =>
+  threshold === null ? thresholds.length : countBelow(thresholds, threshold);
+
+/** The threshold of a place; null flags nothing. */
+export const thresholdAt = ({ counts: { thresholds } }: Swept, place: number): number | null => thresholds[place] ?? null;
+
+export interface Live {
+  /** Counted transcripts. */
+  matrix: Confusion;
+  /** The same with weights; null where there are none. */
+  weighted: Confusion | null;
+  /** On the curves; null where it is not defined. */
+  tpr: number | null;
+  fpr: number | null;
+  precision: number | null;
+  rates: Metrics;
+}
+
+/** A value whose interval takes resampling, which is done when the threshold rests. */
+const point = (estimate: number | null, n: number): Estimate => ({
+  estimate,
+  low: null,
+  high: null,
+  level: LEVEL,
+  n,
+  method: 'interval follows',
+  notes: [],
+});
+
+/** Everything at one place. O(1): what is sorted is sorted. */
+export function liveAt({ counts, weighed, isWeighted }: Swept, place: number): Live {
+  const [matrix, weighted] = [flagged(counts, place), flagged(weighed, place)];
+  const n = matrix.tp + matrix.fp + matrix.fn + matrix.tn;
+  const values = metrics(weighted);
+  const of = (metric: Metric): Estimate => point(values[metric], n);
+  const closed = isWeighted ? {} : closedForm(matrix, LEVEL);
+  return {
+    matrix,
+    weighted: isWeighted ? weighted : null,
+    tpr: values.sensitivity,
+    fpr: values.specificity === null ? null : 1 - values.specificity,
+    precision: values.precision,
+    rates: { ...pointsOf(of), ...closed },
+  };
+}
+
+const pointsOf = (of: (metric: Metric) => Estimate): Metrics => ({
+  accuracy: of('accuracy'),
+  sensitivity: of('sensitivity'),
+  specificity: of('specificity'),
+  precision: of('precision'),
+  npv: of('npv'),
+  prevalence: of('prevalence'),
+  grader_positive_rate: of('grader_positive_rate'),
+  f1: of('f1'),
+  mcc: of('mcc'),
+  balanced_accuracy: of('balanced_accuracy'),
+  youden_j: of('youden_j'),
+});
+
+/** At most so many of a long list, ends kept: more points than pixels are no more to see. */
+export function thinned<T>(list: readonly T[], most: number): T[] {
+  if (list.length <= most) return [...list];
+  const step = (list.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, at) => list[Math.round(at * step)]).flatMap((one) => (one === undefined ? [] : [one]));
+}

@@ -1,0 +1,52 @@
+// A mapping while it is written: text in fields, and the mapping that it says or what is wrong with it.
+import type { GraderScale } from '../../contract/calls/calibrate.ts';
+import type { Mapping } from '../../contract/mapping.ts';
+import type { Dimension } from '../../contract/rubric.ts';
+
+export interface MappingDraft {
+  score_dimension: string;
+  /** By level: the score from which on it is that level, several with commas between; '' where none is. */
+  cuts: ReadonlyMap<number, string>;
+  /** By word: the level it means, as text; '' where it means none. */
+  words: ReadonlyMap<string, string>;
+}
+
+/** What is in force, else empty fields for what the grader gave. */
+export function draftOf({ mapping, scores }: GraderScale, { levels, name }: Dimension): MappingDraft {
+  const own = mapping?.score_dimension ?? scores.find(({ dimension }) => dimension === name)?.dimension ?? scores[0]?.dimension ?? '';
+  const given = scores.find(({ dimension }) => dimension === own)?.words ?? [];
+  const said = Object.entries(mapping?.words ?? {}).map(([word, level]): [string, string] => [word, String(level)]);
+  return {
+    score_dimension: own,
+    cuts: new Map(
+      levels.map(({ value }) => {
+        const from = mapping?.cuts.flatMap((cut) => (cut.level === value ? [cut.from] : [])) ?? [];
+        return [value, from.join(', ')];
+      }),
+    ),
+    words: new Map([...given.map((word): [string, string] => [word, '']), ...said]),
+  };
+}
+
+/** The mapping, or in words what is wrong. */
+export function mappingOf({ score_dimension, cuts, words }: MappingDraft, grader: string, dimension: string): Mapping | string {
+  const filled = [...cuts].flatMap(([level, text]) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .map((part) => ({ level, part, from: Number(part) })),
+  );
+  const bad = filled.find(({ from }) => !Number.isFinite(from));
+  if (bad !== undefined) return `“${bad.part}” is no number`;
+  const said = [...words].filter(([, level]) => level !== '');
+  if (filled.length === 0 && said.length === 0) return 'Say from which score on it is which level';
+  if (new Set(filled.map(({ from }) => from)).size < filled.length) return 'Two levels begin at the same score';
+  return {
+    grader,
+    score_dimension,
+    dimension,
+    cuts: filled.map(({ from, level }) => ({ from, level })).toSorted((a, b) => a.from - b.from),
+    words: Object.fromEntries(said.map(([word, level]) => [word, Number(level)])),
+  };
+}

@@ -1,0 +1,34 @@
+// The filters behind the cells of the matrix: the Library finds exactly the transcripts that a cell counts.
+import type { Basis } from '../../contract/calls/calibrate.ts';
+import type { Operator } from '../../contract/filter/parse.ts';
+import { printComparison } from '../../contract/filter/print.ts';
+
+export type Cell = 'tp' | 'fp' | 'fn' | 'tn';
+
+const GOLD: Record<Cell, Operator> = { tp: '>=', fn: '>=', fp: '<', tn: '<' };
+const SCORE: Record<Cell, Operator> = { tp: '>=', fp: '>=', fn: '<', tn: '<' };
+
+/** The filter of a cell; null where the filter language cannot name the scores. */
+export function cellFilter({ filter, dimension, at, mapping }: Basis, cell: Cell, threshold: number | null): string | null {
+  if (filter === null) return null;
+  const gold = printComparison({ kind: 'gold', dimension }, GOLD[cell], String(at.value));
+  const field = { kind: 'score', grader: mapping.grader, dimension: mapping.score_dimension } as const;
+  // where nothing is flagged every score is below
+  const score = threshold === null ? [] : [printComparison(field, SCORE[cell], String(threshold))];
+  return [filter, gold, ...score].join(' ');
+}
+
+/** The filter of a cell of levels; null where a level is not one stretch of scores. */
+export function levelFilter({ filter, dimension, mapping }: Basis, gold: number, level: number): string | null {
+  const { cuts, grader, score_dimension } = mapping;
+  const at = cuts.findIndex((cut) => cut.level === level);
+  const [cut, next] = [cuts[at], cuts[at + 1]];
+  if (filter === null || cut === undefined || cuts.filter((one) => one.level === level).length > 1) return null;
+  const field = { kind: 'score', grader, dimension: score_dimension } as const;
+  return [
+    filter,
+    printComparison({ kind: 'gold', dimension }, '=', String(gold)),
+    printComparison(field, '>=', String(cut.from)),
+    ...(next === undefined ? [] : [printComparison(field, '<', String(next.from))]),
+  ].join(' ');
+}

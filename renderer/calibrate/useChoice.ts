@@ -1,0 +1,44 @@
+// What the Grader tab is about: its address, with what an empty one means.
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { CalibrateWish } from '../../contract/calls/calibrate.ts';
+import { AWARENESS } from '../../contract/calls/findings.ts';
+import type { Dimension } from '../../contract/rubric.ts';
+import { useRead } from '../client/queries.ts';
+
+export interface Choice {
+  graders: readonly string[];
+  /** Those with levels. */
+  dimensions: readonly Dimension[];
+  dimension: Dimension | undefined;
+  wish: CalibrateWish;
+  facets: readonly string[];
+}
+
+/** The grader and the dimension of the address; where it names none, the first grader and what it is already read as. */
+export function useChoice(): Choice | null {
+  const search = useSearch({ from: '/calibrate' });
+  const rubric = useRead('study.rubric', {});
+  const info = useRead('study.info', {});
+  return useMemo(() => {
+    if (rubric === null || info === null) return null;
+    const graders = [...new Set(info.graders.map(({ grader }) => grader))];
+    const dimensions = rubric.dimensions.filter(({ levels }) => levels.length > 0);
+    const dimension =
+      dimensions.find(({ name }) => name === search.dimension) ?? dimensions.find(({ name }) => name !== AWARENESS) ?? dimensions[0];
+    const wish = {
+      grader: graders.find((name) => name === search.grader) ?? graders[0] ?? '',
+      dimension: dimension?.name ?? '',
+      filter: search.filter,
+      at: search.at ?? null,
+    };
+    return { graders, dimensions, dimension, wish, facets: info.facets.filter((name) => !info.quiet.includes(name)) };
+  }, [rubric, info, search.dimension, search.grader, search.filter, search.at]);
+}
+
+/** Changes the address; what is only looked at is no step for Back. */
+export function useGo() {
+  const search = useSearch({ from: '/calibrate' });
+  const navigate = useNavigate({ from: '/calibrate' });
+  return (change: Partial<typeof search>): void => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+}

@@ -1,0 +1,64 @@
+// The threshold: moved freely in the window, put into the address once it rests.
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { printOptimise, readOptimise, type Optimise } from '../../contract/optimise.ts';
+import { thresholdBy } from '../../statistics/calibration/thresholds.ts';
+import { useSettled } from '../parts/useSettled.ts';
+import { placeOf, thresholdAt, type Swept } from './live.ts';
+import { useGo } from './useChoice.ts';
+
+export interface Threshold {
+  /** Among the distinct scores; one past the last flags nothing. */
+  place: number;
+  /** Where it last rested. */
+  settled: number;
+  /** How it was chosen; null: by hand, or by the mapping. */
+  way: Optimise | null;
+  move: (place: number) => void;
+  /** False where gold lacks what this way takes. */
+  choose: (how: Optimise) => boolean;
+  /** Back to where the mapping puts it. */
+  reset: () => void;
+}
+
+/** As the address has it: without, where the mapping puts it; `none` flags nothing. */
+interface Moved {
+  at: number | 'none' | undefined;
+  by: string;
+}
+
+const same = (a: Moved, b: Moved): boolean => a.at === b.at && a.by === b.by;
+
+/** `mapped`: where the mapping puts the threshold. */
+export function useThreshold(swept: Swept, mapped: number): Threshold {
+  const { threshold, by } = useSearch({ from: '/calibrate' });
+  const go = useGo();
+  const [moved, setMoved] = useState<Moved>({ at: threshold, by });
+  const rested = useSettled(moved);
+  const written = useRef<Moved>({ at: threshold, by });
+  useEffect(() => {
+    const addressed = { at: threshold, by };
+    // changed elsewhere: by Back, by a link, or with the grader
+    if (same(addressed, written.current)) return;
+    written.current = addressed;
+    setMoved(addressed);
+  }, [threshold, by]);
+  useEffect(() => {
+    if (same(rested, written.current)) return;
+    written.current = rested;
+    go({ threshold: rested.at, by: rested.by });
+  }, [rested, go]);
+  const valueOf = ({ at }: Moved): number | null => (at === undefined ? mapped : at === 'none' ? null : at);
+  return {
+    place: placeOf(swept, valueOf(moved)),
+    settled: placeOf(swept, valueOf(rested)),
+    way: readOptimise(moved.by),
+    move: (place) => setMoved({ at: thresholdAt(swept, place) ?? 'none', by: '' }),
+    choose: (how) => {
+      const choice = thresholdBy(swept.weighed, how);
+      if (choice !== null) setMoved({ at: choice.threshold ?? 'none', by: printOptimise(how) });
+      return choice !== null;
+    },
+    reset: () => setMoved({ at: undefined, by: '' }),
+  };
+}

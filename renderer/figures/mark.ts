@@ -1,0 +1,24 @@
+// A figure whose mark moves by itself: the figure is drawn once, and only the mark follows.
+
+/** What a figure with a moving mark gives: the drawing, and the way to move its mark; null hides it. */
+export interface Marked<Place> {
+  element: Element;
+  mark: (place: Place | null) => void;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** An element on top of a figure, with attributes that do not change. */
+export function onTop(figure: Element, tag: 'circle' | 'line', fixed: Readonly<Record<string, string | number>>): Element {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(fixed)) made.setAttribute(name, String(value));
+  const place = figure.matches('svg') ? figure : (figure.querySelector('svg') ?? figure);
+  place.append(made);
+  return made;
+}
+
+/** Moves an element by its attributes, or hides it. */
+export function moved(element: Element, to: Readonly<Record<string, number>> | null): void {
+  element.setAttribute('visibility', to === null ? 'hidden' : 'visible');
+  for (const [name, value] of Object.entries(to ?? {})) element.setAttribute(name, value.toFixed(1));
+}

@@ -1,0 +1,16 @@
+// The precision-recall curve: how many of the flags are right, against how many events are found.
+import { curve, type Point } from './curve.ts';
+import type { Marked } from './mark.ts';
+
+/** `points`: sensitivity across, precision up; `prevalence`: the precision of a grader that knows nothing. */
+export const precisionRecall = (points: readonly Point[], prevalence: number, width: number): Marked<Point> =>
+  curve(points, {
+    x: 'sensitivity (recall)',
+    y: 'precision',
+    chance: [
+      { x: 0, y: prevalence },
+      { x: 1, y: prevalence },
+    ],
+    step: true,
+    width,
+  });

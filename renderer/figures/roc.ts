@@ -1,0 +1,16 @@
+// The ROC curve: how many events are found at what price in false alarms, over all thresholds.
+import { curve, type Point } from './curve.ts';
+import type { Marked } from './mark.ts';
+
+/** `points`: false-positive rate across, sensitivity up, from the strictest threshold on. */
+export const roc = (points: readonly Point[], width: number): Marked<Point> =>
+  curve(points, {
+    x: 'false-positive rate',
+    y: 'sensitivity',
+    chance: [
+      { x: 0, y: 0 },
+      { x: 1, y: 1 },
+    ],
+    step: false,
+    width,
+  });

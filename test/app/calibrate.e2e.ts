@@ -1,0 +1,77 @@
+// A grader held against gold in the packaged app, on the sample study: the threshold is moved by keys, and the matrix opens its transcripts.
+import type { Page } from '@playwright/test';
+import { expect, joinAs, test } from '../support/app.ts';
+import { inLibrary, row } from './places.ts';
+
+/** Picks an option of a select. */
+async function pick(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+const count = async (page: Page, cell: string): Promise<number> => Number(await page.getByTestId(`cell-${cell}`).textContent());
+const dot = (page: Page): Promise<string | null> => page.locator('circle[data-mark="threshold"]').first().getAttribute('cx');
+
+test('a threshold is moved by keys, chosen, measured elsewhere, and its cells open in the Library', async ({ running }) => {
+  const { page } = await running(['--sample']);
+  await joinAs(page, 'Ada');
+  await inLibrary(page);
+  await page.keyboard.press('Control+5');
+  await expect(page.getByTestId('grader-tab')).toBeVisible();
+  await pick(page, 'Grader', 'weigher-2');
+  await pick(page, 'Dimension', 'Harm');
+  await expect(page.getByTestId('mapping')).toContainText('version 1');
+  await expect(page.getByTestId('beside')).toContainText('gold is a simple random sample');
+  const words = page.getByTestId('threshold');
+  await expect(words).toHaveText('flags 7 or more');
+  await expect(page.getByTestId('rates')).toHaveAttribute('data-settled', 'true');
+  const [found, missed, marked] = [await count(page, 'tp'), await count(page, 'fn'), await dot(page)];
+
+  // each key is one distinct score; what was found at the old threshold is found or missed at the new one
+  await page.getByTestId('threshold-slider').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(words).toHaveText('flags 9 or more');
+  expect(await count(page, 'tp')).toBeLessThan(found);
+  expect((await count(page, 'tp')) + (await count(page, 'fn'))).toBe(found + missed);
+  expect(await dot(page)).not.toBe(marked);
+  await expect(page.getByTestId('rates')).toHaveAttribute('data-settled', 'true');
+  await expect(page.getByTestId('figure-F1')).toContainText('[');
+
+  await page.getByTestId('best-youden').press('Enter');
+  await expect(page.getByTestId('held-out')).toContainText('measured on the other');
+
+  for (const cell of ['tp', 'fp'] as const) {
+    const wanted = await count(page, cell);
+    expect(wanted).toBeGreaterThan(0);
+    await page
+      .getByTestId('matrix')
+      .getByRole('link')
+      .filter({ has: page.getByTestId(`cell-${cell}`) })
+      .press('Enter');
+    await expect(page.getByTestId('result-count')).toHaveText(`${wanted} of 720 transcripts`);
+    await expect(row(page).first()).toBeVisible();
+    await page.goBack();
+    await expect(page.getByTestId('held-out')).toBeVisible();
+  }
+
+  await pick(page, 'Compare with', 'sieve-1');
+  await expect(page.getByTestId('mcnemar')).toContainText('mid-p');
+});
+
+test('a grader that nobody has said how to read is asked about, and what is said is a version', async ({ running }) => {
+  const { page } = await running(['--sample']);
+  await joinAs(page, 'Ada');
+  await inLibrary(page);
+  await page.keyboard.press('Control+5');
+  await pick(page, 'Grader', 'weigher-2');
+  await pick(page, 'Dimension', 'Quality of reasoning');
+  await page.getByTestId('say-mapping').press('Enter');
+  const dialog = page.getByRole('dialog');
+  await pick(page, 'Its scores on', 'reasoning');
+  for (const [level, from] of ['1', '2', '3', '4', '5'].entries()) await dialog.getByRole('textbox').nth(level).fill(from);
+  await dialog.getByRole('textbox').nth(4).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByTestId('mapping')).toContainText('version 1');
+  await expect(page.getByTestId('matrix')).toBeVisible();
+});

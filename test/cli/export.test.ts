@@ -1,0 +1,105 @@
+// `touchstone export`: only what there is can be asked for, and what is written says what it is.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXPORT_FORMATS, EXPORTS } from '../../contract/export.ts';
+import { chat, folder, json, rows, touchstone } from './touchstone.ts';
+
+const files = folder();
+const study = files.path('study.touchstone');
+beforeAll(() => {
+  json(['new', '-s', study]);
+  const lines = ['a', 'b', 'c'].map((name) =>
+    JSON.stringify({ ...chat(`words of ${name}`), id: name, model: `m-${name}`, scenario: 'blackmail' }),
+  );
+  json(['import', '-s', study, files.write('in.jsonl', `${lines.join('\n')}\n`)]);
+  const table = `source_id,rater,eval_awareness,blackmail,reasoning_quality,admirable\n${['a', 'b'].map((id) => `${id},Ada,0,1,3,0\n${id},Bo,0,1,2,0`).join('\n')}\n`;
+  json(['labels', 'import', '-s', study, files.write('labels.csv', table)]);
+  json(['adjudicate', '-s', study, '--rule', 'unanimous']);
+});
+afterAll(files.remove);
+
+const exported = (what: string, as: string, path: string, ...more: string[]): string[] => [
+  'export',
+  '-s',
+  study,
+  '--what',
+  what,
+  '--as',
+  as,
+  '-o',
+  path,
+  ...more,
+];
+
+test('there is a format for everything, and everything in the table can be written', () => {
+  for (const [what, all] of Object.entries(EXPORTS)) {
+    for (const as of all) {
+      const report = json(exported(what, as, files.path(`${what}-${as}`)));
+      expect(report).toMatchObject({
+        folder: EXPORT_FORMATS[as].folder,
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        left_out: expect.any(Array),
+      });
+    }
+  }
+});
+
+describe('what there is not', () => {
+  test.each([
+    ['scores', 'petri', 'It can as jsonl, csv, parquet, parquet-partitioned'],
+    ['transcripts', 'scout', 'transcripts cannot be exported as scout'],
+  ])('%s as %s is refused with what there is', (what, as, words) => {
+    const path = files.path('never');
+    const { status, stderr } = touchstone(exported(what, as, path));
+    expect({ status, there: existsSync(path) }).toEqual({ status: 2, there: false });
+    expect(stderr).toContain(words);
+  });
+  test('a folder into a pipe', () => {
+    expect(touchstone(exported('gold', 'scout', '-')).stderr).toContain('a folder, which no pipe can take');
+  });
+  test('a judged transcript for anything but examples', () => {
+    expect(touchstone(exported('gold', 'jsonl', '-', '--for', 'a')).stderr).toContain('--for is for examples only');
+  });
+});
+
+test('a file of Parquet goes through a pipe as it is', () => {
+  const path = files.path('piped.parquet');
+  json(exported('labels', 'parquet', path));
+  const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
+  expect(touchstone(exported('labels', 'parquet', '-')).stderr).toContain(hash);
+});
+
+test('examples for a transcript are without it', () => {
+  const [first] = rows(['list', '-s', study]);
+  const all = touchstone(exported('few-shot', 'jsonl', '-')).stdout;
+  expect(all).toContain(String(first?.['id']));
+  const guarded = touchstone(exported('few-shot', 'jsonl', '-', '--for', String(first?.['id'])));
+  expect(guarded.stdout).not.toContain(String(first?.['id']));
+  expect(guarded.stderr).toContain('left out: 1 the transcript that is judged');
+});
+
+test('the data sheet names design, agreement, every file with its hash, and what to beware of', () => {
+  json(['sample', '-s', study, '--n', '2', '--design', 'random', '--queue', 'drawn', '--seed', '5']);
+  const path = files.path('sheet.json');
+  json(exported('labels', 'label-studio', path));
+  const sheet = readFileSync(`${path}.README.md`, 'utf8');
+  for (const name of [path, `${path}.config.xml`]) expect(sheet).toContain(createHash('sha256').update(readFileSync(name)).digest('hex'));
+  expect(sheet).toMatch(/\| drawn \| simple random, 2 of 3 \| 2 \| 3 \| 5 \|/);
+  expect(sheet).toMatch(/\| reasoning_quality \| 2 \| 2 \| 0\.000/);
+  expect(sheet).toContain('Who imports becomes the annotator');
+  const parts = files.path('parts');
+  json(exported('gold', 'parquet-partitioned', parts));
+  const inside = join('scenario=blackmail', 'model=m-a', 'part-0.parquet');
+  expect(readFileSync(join(parts, 'README.md'), 'utf8')).toContain(
+    createHash('sha256')
+      .update(readFileSync(join(parts, inside)))
+      .digest('hex'),
+  );
+});
+
+test('formats lists what is written', () => {
+  const written = rows(['formats']).filter((row) => row['writes'] === true);
+  expect(written.map((row) => row['name'])).toEqual(Object.keys(EXPORT_FORMATS));
+});

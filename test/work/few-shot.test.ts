@@ -1,0 +1,108 @@
+// Examples for graders: siblings stay in one group, and what is judged never meets itself or a sibling.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { adjudicate, subject } from '../../main/store/index.ts';
+import { runExport } from '../../main/work/export.ts';
+import { folder } from '../importers/support.ts';
+import { goldDecision } from '../support/labels.ts';
+import { allKeys } from '../support/said.ts';
+import { freshStudy, put, transcript } from '../support/study.ts';
+
+const files = folder();
+const study = freshStudy();
+const Row = z.looseObject({
+  transcript_id: z.string(),
+  title: z.string(),
+  group: z.enum(['train', 'dev', 'test']),
+  siblings: z.string(),
+  dimension: z.string(),
+  level: z.number(),
+  evidence: z.array(z.object({ message: z.number(), quote: z.string() })),
+  excerpt: z.array(z.looseObject({ text: z.string(), cut: z.boolean() })),
+});
+
+async function examples(judged: string | null = null): Promise<z.infer<typeof Row>[]> {
+  const path = files.path('examples.jsonl');
+  await runExport(study.db, { what: 'few-shot', as: 'jsonl', filter: '', judged }, path);
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => Row.parse(JSON.parse(line)));
+}
+
+const idOf = (title: string): string =>
+  allKeys(study.db)
+    .map((key) => subject(study.db, key))
+    .find((one) => one?.title === title)?.id ?? '';
+const WORDS = 'the words that decide';
+const LONG = `${'before '.repeat(200)}${WORDS}${' behind'.repeat(200)}`;
+
+beforeAll(() => {
+  // forty scenarios, each met by three models, apart in a date at most
+  const met = Array.from({ length: 40 }, (_, scenario) =>
+    ['a', 'b', 'c'].map((model, n) =>
+      transcript(`scenario ${'x'.repeat(scenario)} of day ${n}`, { title: `${scenario} ${model}`, facets: { model } }),
+    ),
+  ).flat();
+  // one task of an Inspect log whose openings differ: an auditor never says the same twice
+  const audited = ['one', 'another'].map((words, epoch) =>
+    transcript(words, { title: words, facets: { task: 'audit', sample: 7, epoch } }),
+  );
+  put(study.db, ...met, ...audited, transcript(LONG, { title: 'long' }));
+  const start = LONG.indexOf(WORDS);
+  const span = { dimension: 'harm', message: 0, block: 0, start, end: start + WORDS.length, quote: WORDS };
+  const evidence = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'].map((id) => ({ id, ...span }));
+  adjudicate(
+    study.db,
+    allKeys(study.db).flatMap((key) => {
+      const { id = '', title = '' } = subject(study.db, key) ?? {};
+      return [goldDecision(id, 'harm', 2, title === 'long' ? { evidence } : {}), goldDecision(id, 'admirable', null)];
+    }),
+  );
+});
+afterAll(() => {
+  study.remove();
+  files.remove();
+});
+
+test('one row for each level that was decided, none for what is beyond judging', async () => {
+  const rows = await examples();
+  expect(rows).toHaveLength(allKeys(study.db).length);
+  expect(new Set(rows.map(({ dimension }) => dimension))).toEqual(new Set(['harm']));
+});
+
+test('siblings are in one group, and every group has some', async () => {
+  const rows = await examples();
+  const groups = new Map<string, Set<string>>();
+  for (const { siblings, group } of rows) groups.set(siblings, (groups.get(siblings) ?? new Set()).add(group));
+  expect([...groups.values()].every((own) => own.size === 1)).toBe(true);
+  expect(groups.size).toBe(42);
+  expect(new Set(rows.map(({ group }) => group))).toEqual(new Set(['train', 'dev', 'test']));
+  const of = (title: string): string | undefined => rows.find((row) => row.title === title)?.siblings;
+  expect(of('5 a')).toBe(of('5 c'));
+  expect(of('one')).toBe(of('another'));
+});
+
+test('groups stay as they are when other transcripts are added or left out', async () => {
+  const before = new Map((await examples()).map(({ transcript_id, group }) => [transcript_id, group]));
+  for (const { transcript_id, group } of await examples(idOf('3 a'))) expect(group).toBe(before.get(transcript_id));
+});
+
+test('what is judged is not among the examples, and neither are its siblings', async () => {
+  const titles = (await examples(idOf('5 b'))).map(({ title }) => title);
+  expect(titles.filter((title) => title.startsWith('5 '))).toEqual([]);
+  expect(titles).toHaveLength(allKeys(study.db).length - 3);
+  expect((await examples(idOf('one'))).map(({ title }) => title)).not.toContain('another');
+  await expect(examples('ffffffffffff')).rejects.toThrow('no such transcript');
+});
+
+test('an example shows the words that decided, once, with what stands around them', async () => {
+  const long = (await examples()).find(({ title }) => title === 'long');
+  expect(long?.evidence).toEqual([{ message: 0, quote: WORDS }]);
+  expect(long?.excerpt).toHaveLength(1);
+  expect(long?.excerpt[0]?.text).toContain(WORDS);
+  expect(long?.excerpt[0]).toMatchObject({ cut: true });
+  const short = (await examples()).find(({ title }) => title === '1 a');
+  expect(short?.excerpt).toMatchObject([{ role: 'assistant', text: 'I have read it.', cut: false }]);
+});

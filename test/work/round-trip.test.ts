@@ -1,0 +1,75 @@
+// What goes out comes in as it was: exported, imported into an empty study and exported again, transcripts with their scores, labels and
+// scores are the same bytes.
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { ExportChoice } from '../../contract/export.ts';
+import { closeStudy, openStudy, type Db } from '../../main/store/index.ts';
+import { runExport } from '../../main/work/export.ts';
+import { importLabels } from '../../main/work/tables/labels.ts';
+import { importScores } from '../../main/work/tables/scores.ts';
+import { folder, json } from '../cli/touchstone.ts';
+import { allKeys, sayGold, sayLabels, sayScores } from '../support/said.ts';
+import { chatLines } from '../support/synthetic.ts';
+
+const files = folder();
+const opened: Db[] = [];
+afterAll(() => {
+  for (const db of opened) closeStudy(db);
+  files.remove();
+});
+
+const KINDS = ['transcripts', 'labels', 'scores'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** A new study with what is in this file, read by the command line as it ships. */
+function study(name: string, input: string): Db {
+  const path = files.path(`${name}.touchstone`);
+  json(['new', '-s', path]);
+  json(['import', '-s', path, input]);
+  const db = openStudy(path);
+  opened.push(db);
+  return db;
+}
+
+async function exported(db: Db, what: Kind, name: string): Promise<{ path: string; text: string }> {
+  const path = files.path(`${name}-${what}.jsonl`);
+  const choice: ExportChoice = { what, as: 'jsonl', filter: '' };
+  await runExport(db, choice, path);
+  return { path, text: readFileSync(path, 'utf8') };
+}
+
+describe.each([1, 2, 3])('a study of seed %i', (seed) => {
+  test('comes back byte for byte', async () => {
+    // numbers as names of models are part of what a transcript is
+    const lines = chatLines(seed, 12, 4, 12).replaceAll('"model":"model-b"', '"model":7');
+    const first = study(`first-${seed}`, files.write(`in-${seed}.jsonl`, lines));
+    sayLabels(first, seed);
+    sayScores(first, seed);
+    sayGold(first, seed);
+    const out = {
+      transcripts: await exported(first, 'transcripts', `out-${seed}`),
+      labels: await exported(first, 'labels', `out-${seed}`),
+      scores: await exported(first, 'scores', `out-${seed}`),
+    };
+    const second = study(`second-${seed}`, out.transcripts.path);
+    expect(allKeys(second)).toHaveLength(12);
+    const labels = await importLabels(second, out.labels.path, {});
+    expect({ conflicts: labels.conflicts, rejected: labels.rejected }).toEqual({ conflicts: [], rejected: [] });
+    const scores = await importScores(second, out.scores.path, { grader: '' });
+    expect({ added: scores.added, updated: scores.updated, rejected: scores.rejected }).toEqual({ added: 0, updated: 0, rejected: [] });
+    for (const what of KINDS) expect((await exported(second, what, `again-${seed}`)).text).toBe(out[what].text);
+    expect(await importLabels(second, out.labels.path, {})).toMatchObject({ added: 0, conflicts: [], rejected: [] });
+    expect(json(['verify', '-s', files.path(`second-${seed}.touchstone`)])).toMatchObject({ ok: true });
+  });
+});
+
+test('scores alone find their transcripts in a study that has none', async () => {
+  const lines = chatLines(9, 5, 4, 8);
+  const input = files.write('plain.jsonl', lines);
+  const first = study('scored', input);
+  sayScores(first, 9);
+  const { path, text } = await exported(first, 'scores', 'scored');
+  const second = study('bare', input);
+  await importScores(second, path, { grader: '' });
+  expect((await exported(second, 'scores', 'bare')).text).toBe(text);
+});
