@@ -52,20 +52,26 @@ const SERIES = [
   { colour: 'var(--evidence-5)', symbol: 'wye', dash: '10 4' },
 ] as const;
 
+type Look = { [K in keyof (typeof SERIES)[number]]: (typeof SERIES)[number][K] };
+
 export interface Series {
   name: string;
-  look: (typeof SERIES)[number];
+  look: Look;
   groups: DrawnGroup[];
+}
+
+/** With more groups than looks, colours come again with another sign. */
+function lookOf(at: number): Look {
+  const round = Math.floor(at / SERIES.length);
+  const { colour } = SERIES[at % SERIES.length] ?? SERIES[0];
+  const { symbol, dash } = SERIES[(at + round) % SERIES.length] ?? SERIES[0];
+  return { colour, symbol, dash };
 }
 
 /** The split groups in their order, each with its look; one without a name where nothing is split. */
 export function seriesOf(groups: readonly DrawnGroup[]): Series[] {
   const names = [...new Set(groups.map(({ part }) => part ?? ''))];
-  return names.map((name, at) => ({
-    name,
-    look: SERIES[at % SERIES.length] ?? SERIES[0],
-    groups: groups.filter(({ part }) => (part ?? '') === name),
-  }));
+  return names.map((name, at) => ({ name, look: lookOf(at), groups: groups.filter(({ part }) => (part ?? '') === name) }));
 }
 
 const TOPS = [0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8];
