@@ -106,6 +106,12 @@ test('lines on a logarithmic axis, the difference of two groups, a figure saved 
   await joinAs(page, 'Ada');
   await inLibrary(page);
   await page.getByRole('link', { name: 'Findings' }).click();
+  const kept = page.getByRole('navigation', { name: 'Saved figures' }).getByRole('link');
+  for (const name of await kept.allTextContents()) {
+    await open(page, name);
+    await expect(figure(page).locator('a').first(), name).toBeVisible();
+  }
+
   await open(page, 'Harm over training tokens, by data set');
   await expect(figure(page)).toContainText('training_tokens (logarithmic)');
   await expect(figure(page)).toContainText('85M');
