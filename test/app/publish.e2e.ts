@@ -77,7 +77,7 @@ test('import, label, adjudicate, choose a threshold, correct, export', async ({ 
   await inLibrary(page);
   await page.keyboard.press('Control+3');
   const left = page.getByTestId('to-decide');
-  const units = 4 * LABELLED;
+  const units = 5 * LABELLED;
   await expect(left).toHaveText(`${units} to decide, 0 gold`);
   await page.keyboard.press('Shift+A');
   await tabTo(page, 'rule-apply');
