@@ -17,7 +17,8 @@ import type { TranscriptModel } from '../transcript/model.ts';
 import { ModelView, useTranscript } from '../transcript/TranscriptView.tsx';
 import { auditKeys, type AuditActions } from './audit-keys.ts';
 import { DisputeCards } from './DisputeCards.tsx';
-import { auditView, useAuditDesk, useDrafted, type AuditView } from './useAuditDesk.ts';
+import { auditView, type AuditView } from './audit-view.ts';
+import { useAuditDesk, useDrafted } from './useAuditDesk.ts';
 import type { Disputes } from './useDisputes.ts';
 import styles from './AuditPlace.module.css';
 

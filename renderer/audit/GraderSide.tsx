@@ -3,7 +3,8 @@ import { Check, CircleAlert, EqualApproximately } from 'lucide-react';
 import type { Citation } from '../../contract/citation.ts';
 import card from '../cards/Card.module.css';
 import { levelWords } from '../cards/rater-words.ts';
-import type { AuditDesk, AuditView, GraderView } from './useAuditDesk.ts';
+import type { AuditView, GraderView } from './audit-view.ts';
+import type { AuditDesk } from './useAuditDesk.ts';
 import { foundWords, otherName } from './words.ts';
 import styles from './GraderSide.module.css';
 

@@ -7,7 +7,8 @@ import { levelWords } from '../cards/rater-words.ts';
 import { RaterRow } from '../cards/RaterRow.tsx';
 import chips from '../cards/Chips.module.css';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
-import type { AuditDesk, AuditView } from './useAuditDesk.ts';
+import type { AuditView } from './audit-view.ts';
+import type { AuditDesk } from './useAuditDesk.ts';
 import styles from './GraderSide.module.css';
 
 const nothing = (): void => undefined;

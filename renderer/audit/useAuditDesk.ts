@@ -1,103 +1,21 @@
-// The desk of one dispute: the own level, what may be shown after it, the verdict that is being made, and everything that can be done.
+// The desk of one dispute: the verdict that is being made, and everything that can be done.
 import { useState } from 'react';
-import type { Output } from '../../contract/calls.ts';
-import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
-import type { Citation } from '../../contract/citation.ts';
-import { VERDICTS, type AuditDecision, type Cause, type Dispute, type Judgement, type Verdict } from '../../contract/dispute.ts';
+import { VERDICTS, type AuditEntry, type Cause, type Dispute, type Verdict } from '../../contract/dispute.ts';
 import type { Evidence } from '../../contract/evidence.ts';
-import type { Gold } from '../../contract/gold.ts';
-import type { Dimension } from '../../contract/rubric.ts';
-import type { Score } from '../../contract/score.ts';
-import type { Cited } from '../cards/citations.ts';
 import { inOrder } from '../cards/evidence.ts';
 import { writeIn } from '../cards/Written.tsx';
 import { announce } from '../parts/announce.ts';
 import { goToSpan, type TranscriptModel } from '../transcript/model.ts';
 import type { AuditActions } from './audit-keys.ts';
+import { hasCause, judgementOf, type AuditView } from './audit-view.ts';
 import { decideDispute, NO_DRAFT, pickLevel, redo, setDraft, undo, unitName, useSession, type Draft } from './session.ts';
 import { needsDecision, type Disputes } from './useDisputes.ts';
 import { CAUSES } from './words.ts';
 
-type Said = Output<'audit.get'>;
-
-/** A grader of the dispute, with what it said and what it quotes. */
-export interface GraderView {
-  grader: string;
-  level: number | null;
-  score: Score | null;
-  citations: readonly Citation[];
-}
-
-export interface AuditView {
-  dispute: Dispute;
-  dimension: Dimension;
-  rubric: number;
-  /** Null until it is given. */
-  own: AuditDecision['own'] | null;
-  /** The grader's side may be seen: the own level is given, or the dispute is decided. */
-  shown: boolean;
-  graders: readonly GraderView[];
-  gold: Gold | null;
-  labels: readonly RaterLabel[];
-  draft: Draft;
-}
-
-function ownLevel({ labels }: Said, { dimension }: Dispute, rater: string, picked: number | null | undefined): AuditView['own'] {
-  const answer = labels.find((one) => one.rater === rater)?.label.dimensions[dimension]?.answer ?? null;
-  if (answer?.state === 'level') return { level: answer.level, from: 'label' };
-  if (answer?.state === 'cannot_judge') return { level: null, from: 'label' };
-  return picked === undefined ? null : { level: picked, from: 'pick' };
-}
-
-function graderView(said: Said, cited: Cited, dimension: string, grader: string, level: number | null): GraderView {
-  const on = said.mappings.find((one) => one.grader === grader && one.dimension === dimension)?.score_dimension;
-  const isIt = (one: { grader: string; dimension: string }): boolean => one.grader === grader && one.dimension === on;
-  return { grader, level, score: said.scores.find(isIt) ?? null, citations: cited.find(isIt)?.citations ?? [] };
-}
-
-/** The dispute with all that belongs to it; null where the rubric has no such dimension any more. */
-export function auditView(
-  said: Said,
-  dispute: Dispute,
-  rater: string,
-  cited: Cited,
-  picked: number | null | undefined,
-  draft: Draft,
-): AuditView | null {
-  const rubric = said.rubrics.findLast(({ dimensions }) => dimensions.some(({ name }) => name === dispute.dimension));
-  const dimension = rubric?.dimensions.find(({ name }) => name === dispute.dimension);
-  if (rubric === undefined || dimension === undefined) return null;
-  const own = ownLevel(said, dispute, rater, picked);
-  const { grader, kind, against, level, other } = dispute;
-  const answered = said.labels.filter(({ label }) => (label.dimensions[dimension.name]?.answer ?? null) !== null);
-  return {
-    dispute,
-    dimension,
-    rubric: rubric.version,
-    own,
-    shown: own !== null || !needsDecision(dispute),
-    graders: [
-      graderView(said, cited, dimension.name, grader, level),
-      ...(kind === 'grader' ? [graderView(said, cited, dimension.name, against, other)] : []),
-    ],
-    gold: said.gold.find((one) => one.dimension === dimension.name) ?? null,
-    labels: answered,
-    draft,
-  };
-}
-
-/** What the draft says; null while a verdict or its cause is missing. */
-function judgementOf({ verdict, cause }: Draft): Judgement | null {
-  if (verdict === null) return null;
-  if (verdict === 'rubric_unclear' || verdict === 'both_defensible') return { verdict };
-  return cause === null ? null : { verdict, cause };
-}
+const tookGold = (change: AuditEntry['change']): boolean => change.kind === 'decide' && change.decision.judgement.verdict === 'gold_wrong';
 
 /** Where the verdict is made: a verdict that was picked by key has to be seen. */
 export const VERDICT = 'audit-verdict';
-
-export const hasCause = (verdict: Verdict | null): boolean =>
-  verdict !== null && verdict !== 'rubric_unclear' && verdict !== 'both_defensible';
 
 export interface AuditDesk {
   explained: boolean;
@@ -208,7 +126,11 @@ export function useAuditDesk({ view, rater, disputes, model, onUnclear, onAdjudi
     adjudicate: onAdjudicate,
     unclear: onUnclear,
     explain: () => setExplained(!explained),
-    undo: () => goWhere(undo(), 'There is nothing to undo'),
+    undo: () => {
+      const step = undo();
+      goWhere(step, 'There is nothing to undo');
+      if (step !== null && tookGold(step.redo)) announce('Taken back; the gold stays open in Adjudicate');
+    },
     redo: () => goWhere(redo(), 'There is nothing to redo'),
   };
   return {
