@@ -5,6 +5,8 @@ import { statement, writing, type Db } from './connection.ts';
 
 /** A score whose quotes are to be looked for. */
 export interface Unchecked {
+  /** The score's row. */
+  key: number;
   transcript: number;
   grader: string;
   dimension: string;
@@ -19,12 +21,13 @@ interface Row extends Omit<Unchecked, 'quotes'> {
 const UNCHECKED = `
   from score s where not exists (select 1 from citation c where c.transcript = s.transcript and c.grader = s.grader and c.dimension = s.dimension)`;
 const unchecked = statement<Row>(
-  `select s.transcript, s.grader, s.dimension, s.explanation, s.context ${UNCHECKED} and s.transcript > ? order by s.transcript limit ?`,
+  `select s.key, s.transcript, s.grader, s.dimension, s.explanation, s.context ${UNCHECKED} and s.transcript > ? order by s.transcript limit ?`,
 );
 const left = statement<{ count: number }>(`select count(*) as count ${UNCHECKED}`);
-const keep = statement(
-  'insert into citation (transcript, grader, dimension, quotes, missing) values (@transcript, @grader, @dimension, @quotes, @missing) on conflict do nothing',
-);
+// a score that was replaced while the transcript was read is another one
+const keep = statement(`
+  insert into citation (transcript, grader, dimension, quotes, missing)
+  select transcript, grader, dimension, @quotes, @missing from score where key = @key on conflict do nothing`);
 
 // written by addScore()
 const parsed = (text: string | null): Json => (text === null ? null : JSON.parse(text));
@@ -39,5 +42,5 @@ export const uncheckedScores = (db: Db, after: number, most: number): Unchecked[
 export const uncheckedCount = (db: Db): number => left(db).get()?.count ?? 0;
 
 /** Keeps how many quotes of each score are missing. */
-export const keepCitations = (db: Db, checked: readonly (Omit<Unchecked, 'quotes'> & { quotes: number; missing: number })[]): void =>
+export const keepCitations = (db: Db, checked: readonly { key: number; quotes: number; missing: number }[]): void =>
   writing(db, () => checked.forEach((one) => keep(db).run(one)));

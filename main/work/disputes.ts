@@ -64,9 +64,9 @@ export async function checkCitations(db: Db, { signal, onProgress }: JobOptions 
     for (const key of keys) {
       const own = some.filter(({ transcript }) => transcript === key);
       const messages = own.some(({ quotes }) => quotes.length > 0) ? allMessages(db, key) : [];
-      const checked = own.map(({ quotes, ...score }) => {
+      const checked = own.map(({ key: score, quotes }) => {
         const missing = checkQuotes(quotes, messages).filter(({ found }) => found === 'missing').length;
-        return { ...score, quotes: quotes.length, missing };
+        return { key: score, quotes: quotes.length, missing };
       });
       keepCitations(db, checked);
       sum.checked += own.length;

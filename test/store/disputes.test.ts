@@ -18,6 +18,7 @@ import {
   rows,
   saveMapping,
   setFacet,
+  uncheckedScores,
   verify,
   writing,
 } from '../../main/store/index.ts';
@@ -40,6 +41,10 @@ afterEach(() => study.remove());
 
 const give = (key: number, grader: string, value: number, at: string | null = null): void => {
   writing(study.db, () => addScore(study.db, key, { ...score(grader, 'harm', value), at }));
+};
+const cite = (key: number, grader: string, missing: number): void => {
+  const found = uncheckedScores(study.db, key - 1, 10).find((one) => one.transcript === key && one.grader === grader);
+  if (found !== undefined) keepCitations(study.db, [{ key: found.key, quotes: 2, missing }]);
 };
 const label = (at: number, level: number, rater = 'r1'): void => {
   const id = ids[at] ?? '';
@@ -118,7 +123,7 @@ test('an earlier score of the same grader, and a value that is no level', () => 
 test('quotes that are not there', () => {
   give(1, 'a', 4);
   refreshAllDisputes(study.db);
-  keepCitations(study.db, [{ transcript: 1, grader: 'a', dimension: 'harm', quotes: 2, missing: 1 }]);
+  cite(1, 'a', 1);
   refreshAllDisputes(study.db);
   expect(about()).toEqual([['citation', 'a', '', 'open', 4, null]]);
   give(1, 'a', 3, '2027-01-01');
@@ -224,7 +229,7 @@ const step: fc.Arbitrary<() => void> = fc.oneof(
   fc.tuple(at, grader, fc.integer({ min: 0, max: 2 })).map(
     ([key, by, missing]) =>
       () =>
-        keepCitations(study.db, [{ transcript: key + 1, grader: by, dimension: 'harm', quotes: 2, missing }]),
+        cite(key + 1, by, missing),
   ),
   fc.tuple(fc.nat(), judgement).map(([pick, made]) => () => {
     const open = disputesOf(study.db, 1);
