@@ -7,8 +7,12 @@ const XLINK = 'http://www.w3.org/1999/xlink';
 
 const addressOf = (link: Element): string => link.getAttribute('href') ?? link.getAttributeNS(XLINK, 'href') ?? '';
 
-/** Gives links their names, and the keyboard one stop for each address, however many points lead there. */
+/**
+ * Gives links their names, and the keyboard one stop for each address, however many points lead there; returns how many there are. The plot
+ * labels its groups of marks ("dot", "rule"), which says nothing to anyone and is not allowed on a group.
+ */
 function nameLinks(drawn: Element): number {
+  for (const group of drawn.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
   const links = drawn.querySelectorAll('a');
   const known = new Set<string>();
   for (const link of links) {

@@ -62,6 +62,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByTestId('export-what-transcripts').click();
     await expect(page.getByTestId('export-preview')).toBeVisible();
     expect(await barriers(), 'export').toEqual([]);
+    await page.getByTestId('export-as-parquet').click();
+    await expect(page.getByTestId('export-preview').getByRole('table')).toBeVisible();
+    expect(await barriers(), 'export as a table').toEqual([]);
     const broken = join(folder, 'broken.json');
     writeFileSync(broken, '{"messages": [');
     await drop(page, [broken]);

@@ -1,13 +1,7 @@
 // A grader held against gold in the packaged app, on the sample study: the threshold is moved by keys, and the matrix opens its transcripts.
 import type { Page } from '@playwright/test';
 import { expect, joinAs, test } from '../support/app.ts';
-import { inLibrary, row } from './places.ts';
-
-/** Picks an option of a select. */
-async function pick(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
+import { inLibrary, pick, row } from './places.ts';
 
 const count = async (page: Page, cell: string): Promise<number> => Number(await page.getByTestId(`cell-${cell}`).textContent());
 const dot = (page: Page): Promise<string | null> => page.locator('circle[data-mark="threshold"]').first().getAttribute('cx');

@@ -10,7 +10,7 @@ import { Estimate } from '../../contract/estimate.ts';
 import { rows } from '../cli/touchstone.ts';
 import { parseCsv } from '../exporters/parse-csv.ts';
 import { expect, joinAs, test } from '../support/app.ts';
-import { inLibrary } from './places.ts';
+import { inLibrary, pick } from './places.ts';
 import { withStudy } from './study.ts';
 
 const Rated = z.array(
@@ -33,11 +33,6 @@ const table = (page: Page): Locator => page.getByTestId('figure-table');
 async function open(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Saved figures' }).getByRole('link', { name, exact: true }).click();
   await expect(page.getByTestId('figure-frame').getByText(name, { exact: true })).toBeVisible();
-}
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
 }
 
 async function saveAs(app: ElectronApplication, page: Page, item: string, filePath: string): Promise<void> {
@@ -86,7 +81,7 @@ test('a saved figure and its table say what the command line says, and a row lea
     );
   expect(await barriers(page), 'table').toEqual([]);
 
-  await choose(page, 'Split by', 'arm');
+  await pick(page, 'Split by', 'arm');
   await expect(table(page).getByRole('row')).toHaveCount(4 * 3 + 2);
   const split = byCommandLine(study, '--dimension', 'blackmail', '--by', 'model,arm');
   for (const { group, raw } of split)
@@ -99,11 +94,11 @@ test('a saved figure and its table say what the command line says, and a row lea
   await expect(table(page).getByRole('row', { name: 'cedar-3' })).toContainText(`${late[2]?.n}`);
   await page.getByTestId('figure-switch').click();
   await figure(page).locator('a').first().click();
-  await expect(page.getByTestId('result-count')).toContainText(`${late[0]?.n} transcripts`);
+  await expect(page.getByTestId('result-count')).toContainText(`${late[0]?.n} of 720 transcripts`);
   await page.evaluate(() => history.back());
   await page.getByTestId('figure-switch').click();
   await table(page).getByRole('link', { name: 'dogwood-4' }).click();
-  await expect(page.getByTestId('result-count')).toContainText(`${late[3]?.n} transcripts`);
+  await expect(page.getByTestId('result-count')).toContainText(`${late[3]?.n} of 720 transcripts`);
 });
 
 test('lines on a logarithmic axis, the difference of two groups, a figure saved and deleted', async ({ folder, running }) => {
@@ -131,7 +126,7 @@ test('lines on a logarithmic axis, the difference of two groups, a figure saved 
   const { raw, gold, corrected } = withStudy(study, (db) => rateDifference(db, wish, ['reasons'], ['none']));
   for (const one of [raw, gold, corrected]) await expect(figure(page)).toContainText(points(one));
   await expect(page.getByTestId('difference')).toContainText('reasons minus none');
-  await choose(page, 'Compare', 'refusals');
+  await pick(page, 'Compare', 'refusals');
   await expect(page.getByTestId('difference')).toContainText('reasons minus refusals');
 
   await page.getByRole('button', { name: 'Save this figure…' }).click();
