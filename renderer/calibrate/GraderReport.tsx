@@ -75,12 +75,13 @@ function Overall({ figures }: { figures: CalibrateFigures }) {
   );
 }
 
-// a step of the threshold changes nothing of these
+// nothing of these follows each step of the threshold
 const Still = {
   Beside: memo(Beside),
   Overall: memo(Overall),
   Levels: memo(Levels),
   Residuals: memo(Residuals),
+  TriageBand: memo(TriageBand),
   Versus: memo(Versus),
 };
 
@@ -115,7 +116,7 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
         </>
       )}
       <Still.Residuals wish={wish} facets={facets} awareness={dimensions.some(({ name }) => name === AWARENESS)} about={about(basis)} />
-      <TriageBand swept={swept} place={threshold.place} />
+      <Still.TriageBand swept={swept} place={threshold.settled} />
       <Still.Versus wish={wish} graders={graders} threshold={thresholdAt(swept, threshold.settled)} />
     </>
   );
