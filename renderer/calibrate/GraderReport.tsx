@@ -58,7 +58,7 @@ function Overall({ figures }: { figures: CalibrateFigures }) {
   const { auc, average_precision, brier, ece, calibration_slope } = figures;
   return (
     <section className={styles.section} data-testid="overall">
-      <h3>Over all thresholds</h3>
+      <h2>Over all thresholds</h2>
       <Estimates
         caption="Figures over all thresholds, with 95 % intervals"
         head="Figure"

@@ -89,7 +89,7 @@ export function Residuals({ wish, facets, awareness, about }: ResidualsProps) {
   const { data, error } = useQuery(query('calibrate.residuals', { ...wish, by }));
   return (
     <section className={styles.section}>
-      <h3>Too harsh or too lenient, and where</h3>
+      <h2>Too harsh or too lenient, and where</h2>
       <div className={styles.band}>
         <Select
           label="By"
