@@ -7,8 +7,8 @@ const MOST_ROWS = 100_000;
 
 /** The table behind a figure: what CSV is written from. A missing value is null. */
 export const FigureTable = z.object({
-  head: z.array(z.string().max(400)).max(400),
-  rows: z.array(z.array(z.union([z.string().max(4000), z.number(), z.null()])).max(400)).max(MOST_ROWS),
+  head: z.array(z.string().max(4000)).max(400),
+  rows: z.array(z.array(z.union([z.string().max(100_000), z.number(), z.null()])).max(400)).max(MOST_ROWS),
 });
 export type FigureTable = z.infer<typeof FigureTable>;
 

@@ -60,20 +60,25 @@ function linesOf(all: readonly Series[], rate: RateKind, at: NumberAxis['at'], u
   });
 }
 
-/** Names beside the last points, none over another. */
-function ends(lines: readonly Line[], x: number, room: number): { x: number; y: number; words: string; colour: string }[] {
-  let free = 0;
-  return lines
+/** Names beside the last points, none over another and, as long as there is room, none below the axis. */
+function ends(lines: readonly Line[], x: number, room: number, bottom: number): { x: number; y: number; words: string; colour: string }[] {
+  const names = lines
     .flatMap(({ series, colour, points }) => {
       const last = points.at(-1);
       return last === undefined ? [] : [{ x, y: last.y, words: cut(series.name, room), colour }];
     })
-    .sort((a, b) => a.y - b.y)
-    .map((name) => {
-      const y = Math.max(name.y, free);
-      free = y + NAME;
-      return { ...name, y };
-    });
+    .sort((a, b) => a.y - b.y);
+  let free = 0;
+  for (const name of names) {
+    name.y = Math.max(name.y, free);
+    free = name.y + NAME;
+  }
+  let most = Math.max(bottom, TOP + (names.length - 1) * NAME);
+  for (const name of names.toReversed()) {
+    name.y = Math.min(name.y, most);
+    most = name.y - NAME;
+  }
+  return names;
 }
 
 /** How many transcripts are behind each point: a line of numbers for each split group, under the values that are named. */
@@ -109,7 +114,7 @@ export function rateLines(groups: readonly DrawnGroup[], { rate, log, facet }: L
   const lines = linesOf(all, rate, axis.at, up);
   const steps = stepsTo(top).map((share) => ({ x: LEFT - 6, y: up(share), words: percent(share) }));
   const named = axis.named.map((value) => ({ x: axis.at(value), y: bottom + 13, words: short(value) }));
-  const names = all.length === 1 ? [] : ends(lines, right + 12, room);
+  const names = all.length === 1 ? [] : ends(lines, right + 12, room, bottom);
   const below = bottom + AXIS + COUNTS;
   return inPixels(width, below + all.length * COUNTS, [
     ruleY(steps, { y: 'y', x1: LEFT, x2: right, stroke: LINE }),

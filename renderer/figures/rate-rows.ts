@@ -7,7 +7,7 @@ const ROW = 42;
 const HEAD = 26;
 const KEY = 30;
 const AXIS = 26;
-/** How far raw and corrected stand from the middle of their row. */
+/** How far the rates of a row stand from each other. */
 const APART = 10;
 /** Narrower than this there is no room for the rates in words. */
 const ROOMY = 560;
@@ -60,8 +60,7 @@ function keyOf(kinds: readonly RateKind[], left: number, withWhole: boolean): Ma
 const whole = (all: { x: number; y: number }[], stroke: string): Markish =>
   ruleX(all, { x: 'x', y1: ({ y }: { y: number }) => y - 5, y2: ({ y }: { y: number }) => y + 5, stroke, strokeWidth: 1.5 });
 
-function ratesOf(kind: RateKind, rows: readonly Placed[], at: (share: number) => number): Markish[] {
-  const offset = APART * (RATES.indexOf(kind) - 1);
+function ratesOf(kind: RateKind, rows: readonly Placed[], offset: number, at: (share: number) => number): Markish[] {
   const { colour, fill } = LOOKS[kind];
   const points = rows.flatMap(({ y, group: { rates, href } }) => {
     const drawn = rates[kind];
@@ -124,7 +123,7 @@ export function rateRows(groups: readonly DrawnGroup[], width: number): Element 
       { fill: INK },
     ),
     texts(counts),
-    ...kinds.flatMap((kind) => ratesOf(kind, rows, at)),
+    ...kinds.flatMap((kind, place) => ratesOf(kind, rows, APART * (place - (kinds.length - 1) / 2), at)),
     ...(width < ROOMY ? [] : quotes(rows, width)),
   ]);
 }

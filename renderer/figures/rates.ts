@@ -52,20 +52,26 @@ const SERIES = [
   { colour: 'var(--evidence-5)', symbol: 'wye', dash: '10 4' },
 ] as const;
 
+type Look = { [K in keyof (typeof SERIES)[number]]: (typeof SERIES)[number][K] };
+
 export interface Series {
   name: string;
-  look: (typeof SERIES)[number];
+  look: Look;
   groups: DrawnGroup[];
+}
+
+/** With more groups than looks, colours come again with another sign. */
+function lookOf(at: number): Look {
+  const round = Math.floor(at / SERIES.length);
+  const { colour } = SERIES[at % SERIES.length] ?? SERIES[0];
+  const { symbol, dash } = SERIES[(at + round) % SERIES.length] ?? SERIES[0];
+  return { colour, symbol, dash };
 }
 
 /** The split groups in their order, each with its look; one without a name where nothing is split. */
 export function seriesOf(groups: readonly DrawnGroup[]): Series[] {
   const names = [...new Set(groups.map(({ part }) => part ?? ''))];
-  return names.map((name, at) => ({
-    name,
-    look: SERIES[at % SERIES.length] ?? SERIES[0],
-    groups: groups.filter(({ part }) => (part ?? '') === name),
-  }));
+  return names.map((name, at) => ({ name, look: lookOf(at), groups: groups.filter(({ part }) => (part ?? '') === name) }));
 }
 
 const TOPS = [0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8];
@@ -99,10 +105,12 @@ export function stepsTo(top: number): number[] {
 /** Roughly how wide words of this many characters are, at the size of figures. */
 export const wide = (words: readonly string[]): number => 6.2 * Math.max(0, ...words.map(({ length }) => length));
 
-/** Words that take no more room than this. */
+/** Words that take no more room than this: what is too long loses its middle, since names often differ at their ends. */
 export const cut = (words: string, width: number): string => {
   const most = Math.max(4, Math.floor(width / 6.2));
-  return words.length <= most ? words : `${words.slice(0, most - 1)}…`;
+  if (words.length <= most) return words;
+  const end = Math.floor((most - 1) / 3);
+  return `${words.slice(0, most - 1 - end)}…${words.slice(words.length - end)}`;
 };
 
 /** Marks are placed in pixels: what stands beside the axes then goes by the same scales as what stands between them. */

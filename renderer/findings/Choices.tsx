@@ -88,9 +88,17 @@ function Drawing({ address: { choice, go }, report }: ChoicesProps) {
   );
 }
 
+/** More values than this nobody looks through. */
+const MOST_VALUES = 200;
+
 /** Two groups whose difference is told. Values are told apart by their JSON: 5 is not "5". */
 function Compared({ address: { choice, go }, report }: ChoicesProps) {
-  const values = report === null ? [] : valuesOf(report).flatMap((value) => value ?? []);
+  const values =
+    report === null
+      ? []
+      : valuesOf(report)
+          .slice(0, MOST_VALUES)
+          .flatMap((value) => value ?? []);
   if (report === null || values.length < 2) return null;
   const pair = pairOf(choice, report);
   const keyOf = (value: FacetValue | null | undefined): string => (value === null || value === undefined ? NONE : JSON.stringify(value));
@@ -99,10 +107,10 @@ function Compared({ address: { choice, go }, report }: ChoicesProps) {
   const valueOf = (key: string): FacetValue | undefined => values.find((value) => keyOf(value) === key);
   const [first, second] = [pair?.first ?? choice.first, pair?.second ?? choice.second];
   return (
-    <>
+    <div className={styles.pair}>
       <Select label="Compare" options={all} value={keyOf(first)} onChange={(key) => go({ first: valueOf(key), second })} />
       <Select label="with" options={all} value={keyOf(second)} onChange={(key) => go({ first, second: valueOf(key) })} />
-    </>
+    </div>
   );
 }
 

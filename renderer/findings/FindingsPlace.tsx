@@ -38,9 +38,12 @@ function Figures({ address, resolved, rubric, info }: FiguresProps) {
         )}
         {error !== null && <Notice problem={problemOf(error)} />}
         {data !== undefined && data.overall.n === 0 && (
-          <Empty title="No transcript to tell a rate of">
-            None fits the filter, or the dimension is asked of none of those that do. Take words out of the filter.
-          </Empty>
+          <div>
+            <Empty title="No transcript to tell a rate of">
+              None fits the filter, or the dimension is asked of none of those that do. Choose another dimension, or take words out of the
+              filter.
+            </Empty>
+          </div>
         )}
         {data !== undefined && data.overall.n > 0 && (
           <RateFigure address={address} resolved={resolved} report={data} name={current?.name ?? null} />

@@ -14,8 +14,9 @@ import { RateTable } from './RateTable.tsx';
 import { captionOf, drawnGroups, hasNumbers, pairOf, rowsOf, tableOf, titleOf, valueName } from './report.ts';
 import styles from './Findings.module.css';
 
-/** More groups than this nobody takes in at a glance. */
+/** More groups than this nobody takes in at a glance, and more rows no table shows with ease. */
 const MOST = 60;
+const MOST_ROWS = 500;
 
 const inWords = (differences: readonly RateDifference[], kind: RateKind): Map<string, string> =>
   new Map(differences.map((one) => [one.first.slice(1).map(valueName).join(' · '), points(one[kind])]));
@@ -25,10 +26,16 @@ function hintsOf({ choice }: Address, report: RatesReport, facet: string, groups
   const asked = choice.figure === 'lines' && !hasNumbers(report);
   const log = choice.figure === 'lines' && choice.log === true;
   const below = log && report.rows.some(({ group: [value] }) => typeof value === 'number' && value < 0);
+  const lacking = choice.figure === 'lines' && !asked && report.rows.every((row) => row[choice.rate].estimate === null);
+  const nothing = report.grader === null && report.overall.n_gold === 0;
   return [
+    ...(nothing ? ['There is no rate to draw yet: choose a grader, or make gold in Adjudicate.'] : []),
+    ...(lacking && !nothing ? [`No group has a ${choice.rate} rate to draw: choose another of the three.`] : []),
     ...(asked ? [`${facet} has no two numbers to draw lines over, so each group has a row.`] : []),
     ...(below ? ['A logarithmic axis has no place for numbers below 0: they stand in the table.'] : []),
-    ...(groups > MOST ? [`There are ${groups} groups: the figure shows the first ${MOST}, the table all.`] : []),
+    ...(groups > MOST
+      ? [`There are ${groups} groups: the figure shows the first ${MOST}, the table ${Math.min(groups, MOST_ROWS)}, the saved table all.`]
+      : []),
   ];
 }
 
@@ -48,7 +55,7 @@ export interface RateFigureProps {
 }
 
 export function RateFigure({ address, resolved, report, name }: RateFigureProps) {
-  const { choice, table, go } = address;
+  const { choice, go } = address;
   const router = useRouter();
   const pair = pairOf(choice, report);
   const differences = useDifferences(report, resolved.wish, pair);
@@ -71,17 +78,19 @@ export function RateFigure({ address, resolved, report, name }: RateFigureProps)
     [kind, groups, rate, log, facet, first, second, differences],
   );
   const title = name ?? titleOf(report, resolved, choice);
-  const notes = [...new Set(RATES.flatMap((one) => report.overall[one].notes))];
+  const table = useMemo(() => tableOf(report, rows, resolved, differences), [report, rows, resolved, differences]);
+  const caption = captionOf(report, rows, resolved, kind === 'lines' ? rate : null);
+  const notes = [...new Set(RATES.flatMap((one) => report.overall[one].notes))].filter((note) => !caption.includes(note));
   return (
     <>
       <FigureFrame
         name={title}
-        caption={captionOf(report, rows, resolved, kind === 'lines' ? rate : null)}
+        caption={caption}
         draw={draw}
-        table={tableOf(report, rows, resolved, differences)}
-        shown={{ now: table ? 'table' : 'figure', change: (to) => go({ table: to === 'table' || undefined }, true) }}
+        table={table}
+        shown={{ now: address.table ? 'table' : 'figure', change: (to) => go({ table: to === 'table' || undefined }, true) }}
       >
-        <RateTable name={title} report={report} rows={rows} resolved={resolved} />
+        <RateTable name={title} report={report} rows={rows.slice(0, MOST_ROWS)} resolved={resolved} />
       </FigureFrame>
       {pair !== null && <Differences differences={differences} pair={pair} />}
       <div className={styles.notes} data-testid="figure-notes">

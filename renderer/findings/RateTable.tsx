@@ -7,6 +7,9 @@ import type { Resolved } from './choice.ts';
 import { filterOf, groupName } from './report.ts';
 import styles from './Findings.module.css';
 
+const linkTitle = ({ awareness }: RateRow): string =>
+  `Its transcripts in the Library${awareness === null ? '' : `, the ${awareness.left_out} evaluation-aware among them`}`;
+
 function Row({ row, report, resolved }: { row: RateRow; report: RatesReport; resolved: Resolved }) {
   const name = groupName(row);
   const { parse_failed, unscored, not_asked, no_level } = row.left_out;
@@ -17,7 +20,7 @@ function Row({ row, report, resolved }: { row: RateRow; report: RatesReport; res
         {filter === null ? (
           name
         ) : (
-          <Link to="/library" search={{ filter }} title="Its transcripts in the Library">
+          <Link to="/library" search={{ filter }} title={linkTitle(row)}>
             {name}
           </Link>
         )}

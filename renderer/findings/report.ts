@@ -109,7 +109,7 @@ export const titleOf = ({ title }: RatesReport, { facet, split }: Resolved, { wi
 function correction({ grader, overall }: RatesReport, rows: readonly RateRow[]): string[] {
   if (grader === null) return [];
   const methods = new Set(rows.flatMap(({ corrected }) => (corrected.estimate === null ? [] : [corrected.method])));
-  const why = overall.corrected.notes[0] ?? 'what gold there is does not support it';
+  const why = overall.n_gold === 0 ? 'there is no gold' : (overall.corrected.notes[0] ?? 'what gold there is does not support it');
   return [`grader ${grader}`, methods.size === 0 ? `nothing is corrected: ${why}` : `corrected: ${[...methods].join('; ')}`];
 }
 

@@ -1,7 +1,6 @@
 // Findings on the sample study: a saved figure, its table and its files say what the command line says, and lead to what is behind them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { z } from 'zod';
 import { rateDifference } from '../../main/work/rates.ts';
@@ -10,6 +9,7 @@ import { Estimate } from '../../contract/estimate.ts';
 import { rows } from '../cli/touchstone.ts';
 import { parseCsv } from '../exporters/parse-csv.ts';
 import { expect, joinAs, test } from '../support/app.ts';
+import { barriersInBothThemes } from './barriers.ts';
 import { inLibrary, pick } from './places.ts';
 import { withStudy } from './study.ts';
 
@@ -44,20 +44,6 @@ async function saveAs(app: ElectronApplication, page: Page, item: string, filePa
   await expect(page.getByText(/^Saved: /)).toContainText(filePath.split('/').at(-1) ?? '');
 }
 
-async function barriers(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    found.push(
-      ...violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${colorScheme} ${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-      ),
-    );
-  }
-  return found;
-}
-
 test('a saved figure and its table say what the command line says, and a row leads to its transcripts', async ({ folder, running }) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
@@ -72,14 +58,14 @@ test('a saved figure and its table say what the command line says, and a row lea
     await expect(figure(page)).toContainText(`n ${n}, gold ${n_gold}`);
   }
   await expect(page.getByTestId('figure-frame')).toContainText('rubric version 1');
-  expect(await barriers(page), 'figure').toEqual([]);
+  expect(await barriersInBothThemes(page), 'figure').toEqual([]);
 
   await page.getByTestId('figure-switch').click();
   for (const { group, raw, gold, corrected } of models)
     await expect(table(page).getByRole('row', { name: String(group['model']) })).toContainText(
       [rate(raw), rate(gold), rate(corrected)].join(''),
     );
-  expect(await barriers(page), 'table').toEqual([]);
+  expect(await barriersInBothThemes(page), 'table').toEqual([]);
 
   await pick(page, 'Split by', 'arm');
   await expect(table(page).getByRole('row')).toHaveCount(4 * 3 + 2);
@@ -106,6 +92,12 @@ test('lines on a logarithmic axis, the difference of two groups, a figure saved 
   await joinAs(page, 'Ada');
   await inLibrary(page);
   await page.getByRole('link', { name: 'Findings' }).click();
+  const kept = page.getByRole('navigation', { name: 'Saved figures' }).getByRole('link');
+  for (const name of await kept.allTextContents()) {
+    await open(page, name);
+    await expect(figure(page).locator('a').first(), name).toBeVisible();
+  }
+
   await open(page, 'Harm over training tokens, by data set');
   await expect(figure(page)).toContainText('training_tokens (logarithmic)');
   await expect(figure(page)).toContainText('85M');

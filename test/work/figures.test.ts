@@ -1,0 +1,36 @@
+// The table of a figure as a file: numbers as they are, nothing for what is missing, and no cell that a spreadsheet would run.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { saveFigure } from '../../main/work/figures.ts';
+import { folder } from '../cli/touchstone.ts';
+import { parseCsv } from '../exporters/parse-csv.ts';
+
+const files = folder();
+afterAll(files.remove);
+
+test('a table is written whole, its cells and its header guarded', async () => {
+  const path = files.path('table.csv');
+  const rows = [
+    ['=cmd|run', 0.1 + 0.2, -0.5],
+    ['a "quoted", name', null, Number.NaN],
+    ['-2', 1e-9, 3],
+  ];
+  await saveFigure(path, { as: 'csv', table: { head: ['@facet', 'rate', 'difference'], rows } });
+  expect(parseCsv(readFileSync(path, 'utf8'))).toEqual([
+    ["'@facet", 'rate', 'difference'],
+    ["'=cmd|run", '0.30000000000000004', '-0.5'],
+    ['a "quoted", name', '', ''],
+    ['-2', '1e-9', '3'],
+  ]);
+});
+
+test('a picture is written byte for byte, and what cannot be written leaves nothing behind', async () => {
+  const path = files.path('figure.png');
+  const bytes = Uint8Array.from({ length: 1000 }, (_, at) => at % 256);
+  await saveFigure(path, { as: 'png', bytes });
+  expect(new Uint8Array(readFileSync(path))).toEqual(bytes);
+  const before = readdirSync(dirname(path));
+  await expect(saveFigure(files.path('no such folder/figure.svg'), { as: 'svg', text: '<svg/>' })).rejects.toThrow('ENOENT');
+  expect(readdirSync(dirname(path))).toEqual(before);
+});
