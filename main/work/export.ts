@@ -15,7 +15,7 @@ const BATCH = 50;
 const PREVIEW_ROWS = 20;
 const PREVIEW_CHARACTERS = 60_000;
 const PREVIEW_CELL = 300;
-const PREVIEW_FILES = 20;
+const PREVIEW_FILES = 3;
 const PROGRAM = `Touchstone ${metadata.version}`;
 
 const plan = (db: Db, choice: ExportChoice, piped = false): Plan => planOf(db, choice, { program: PROGRAM, piped });

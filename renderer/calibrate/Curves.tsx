@@ -73,6 +73,7 @@ function Distribution({ basis, swept, place }: Omit<CurvesProps, 'live' | 'figur
         levels: basis.scale.map(({ value, name }) => `${value} ${name}`).toReversed(),
         nOf: (level) => basis.gold.filter((value) => level.startsWith(`${value} `)).length,
         domain,
+        unit: basis.scores_are === 'levels' ? 'level it is read as' : 'score',
         width,
       }),
     [bars, basis, domain],

@@ -1,6 +1,6 @@
 // A grader against gold: the threshold on top, and under it all that moves with it, then what does not.
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts';
 import { AWARENESS } from '../../contract/calls/findings.ts';
 import { query } from '../client/queries.ts';
@@ -75,6 +75,15 @@ function Overall({ figures }: { figures: CalibrateFigures }) {
   );
 }
 
+// a step of the threshold changes nothing of these
+const Still = {
+  Beside: memo(Beside),
+  Overall: memo(Overall),
+  Levels: memo(Levels),
+  Residuals: memo(Residuals),
+  Versus: memo(Versus),
+};
+
 export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }) {
   const { wish, graders, facets, dimensions } = choice;
   const swept = useMemo(() => sweptOf(basis), [basis]);
@@ -83,7 +92,7 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
   const { data: figures = null, error } = useQuery(query('calibrate.figures', wish));
   return (
     <>
-      <Beside basis={basis} />
+      <Still.Beside basis={basis} />
       <ThresholdBar basis={basis} swept={swept} threshold={threshold} />
       <div className={styles.columns}>
         <div>
@@ -101,13 +110,13 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
         )
       ) : (
         <>
-          <Overall figures={figures} />
-          <Levels basis={basis} figures={figures} />
+          <Still.Overall figures={figures} />
+          <Still.Levels basis={basis} figures={figures} />
         </>
       )}
-      <Residuals wish={wish} facets={facets} awareness={dimensions.some(({ name }) => name === AWARENESS)} about={about(basis)} />
+      <Still.Residuals wish={wish} facets={facets} awareness={dimensions.some(({ name }) => name === AWARENESS)} about={about(basis)} />
       <TriageBand swept={swept} place={threshold.place} />
-      <Versus wish={wish} graders={graders} threshold={thresholdAt(swept, threshold.settled)} />
+      <Still.Versus wish={wish} graders={graders} threshold={thresholdAt(swept, threshold.settled)} />
     </>
   );
 }

@@ -1,33 +1,12 @@
 // A figure whose mark follows the threshold: it is drawn once, and each step moves nothing but the mark.
 import { memo, useCallback, useLayoutEffect, useRef } from 'react';
-import { PlotFigure } from '../figures/PlotFigure.tsx';
+import { FigureFrame, type FigureFrameProps } from '../figures/FigureFrame.tsx';
 import type { Marked } from '../figures/mark.ts';
-import styles from './Grader.module.css';
 
-export interface FigureTable {
-  head: string[];
-  rows: (string | number | null)[][];
-}
+// a step of the threshold changes nothing of the frame
+const Frame = memo(FigureFrame);
 
-interface FrameProps {
-  name: string;
-  caption: string;
-  draw: (width: number) => Element;
-  table: FigureTable;
-}
-
-// a step of the threshold changes none of these
-const Frame = memo(function Frame({ name, caption, draw }: FrameProps) {
-  return (
-    <figure className={styles.figure}>
-      <h3>{name}</h3>
-      <PlotFigure label={`${name}. ${caption}`} draw={draw} />
-      <figcaption className={styles.hint}>{caption}</figcaption>
-    </figure>
-  );
-});
-
-export interface MarkedFigureProps<Place> extends Omit<FrameProps, 'draw'> {
+export interface MarkedFigureProps<Place> extends Pick<FigureFrameProps, 'name' | 'caption' | 'table'> {
   /** The same function as long as it draws the same. */
   drawing: (width: number) => Marked<Place>;
   at: Place | null;

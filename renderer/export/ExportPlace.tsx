@@ -37,7 +37,7 @@ const SAID: Record<What, { title: string; hint: string }> = {
 };
 
 const ORDER: readonly What[] = ['gold', 'labels', 'scores', 'transcripts', 'few-shot', 'packets'];
-const WHAT = ORDER.map((value): Option<What> => ({ value, ...SAID[value], testId: `export-what-${value}` }));
+const WHAT = ORDER.map((value): Option<What> => ({ value, title: SAID[value].title, testId: `export-what-${value}` }));
 
 const formatsOf = (what: ExportWhat): readonly ExportAs[] => EXPORTS[what];
 const asOptions = (what: ExportWhat): Option<ExportAs>[] =>
@@ -83,7 +83,10 @@ export function ExportPlace() {
   return (
     <div className={styles.place} data-testid="export-place">
       <section className={styles.choices} aria-label="What to export">
-        <Choice label="What" options={WHAT} chosen={what} onChoose={setWhat} />
+        <div>
+          <Choice label="What" options={WHAT} chosen={what} onChoose={setWhat} />
+          <p className={styles.about}>{SAID[what].hint}</p>
+        </div>
         {choice === null ? (
           <PacketChoices />
         ) : (

@@ -1,6 +1,6 @@
 // The first rows of an export as they will stand in the file.
 import { useQuery } from '@tanstack/react-query';
-import type { ExportChoice, ExportPreview, ExportWhat, LeftOut } from '../../contract/export.ts';
+import type { ExportAs, ExportChoice, ExportPreview, ExportWhat, LeftOut } from '../../contract/export.ts';
 import { query } from '../client/queries.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
@@ -20,6 +20,9 @@ const NOTHING: Record<ExportWhat, string> = {
   transcripts: 'No transcript fits the filter.',
   'few-shot': 'Examples are made of gold, and no transcript here has any yet. Gold is made in Adjudicate.',
 };
+
+/** Lines of a table stay lines. */
+const TABLES: ReadonlySet<ExportAs> = new Set(['csv', 'csv-wide', 'scout']);
 
 /** What the format has no place for. */
 export function LeftOutNote({ left_out }: { left_out: readonly LeftOut[] }) {
@@ -78,13 +81,14 @@ function Text({ text, wrap }: { text: string; wrap: boolean }) {
 }
 
 function Count({ rows, shown, files }: ExportPreview) {
-  const more = files === null || files.total <= files.first.length ? '' : ', …';
+  const named = files?.first.join(', ') ?? '';
+  const more = files !== null && files.total > files.first.length ? ', … ' : '. ';
   return (
     <p className={styles.count} data-testid="export-count" role="status">
       {number.format(rows)} {rows === 1 ? 'row' : 'rows'}
-      {files !== null && ` in ${number.format(files.total)} ${files.total === 1 ? 'file' : 'files'}: ${files.first.join(', ')}${more}`}
+      {files !== null && ` in ${number.format(files.total)} ${files.total === 1 ? 'file' : 'files'}: ${named}${more}`}
       {shown < rows &&
-        (files === null ? `, the first ${number.format(shown)} of them:` : `. The first ${number.format(shown)} of the first file:`)}
+        (files === null ? `, the first ${number.format(shown)} of them:` : `The first ${number.format(shown)} of the first file:`)}
     </p>
   );
 }
@@ -96,8 +100,9 @@ export function Preview({ choice }: { choice: ExportChoice }) {
   if (data.rows === 0) {
     return (
       <div className={styles.rows}>
-        <Empty title="Nothing to export">{NOTHING[choice.what]}</Empty>
-        <LeftOutNote left_out={data.left_out} />
+        <Empty title="Nothing to export">
+          {data.left_out.length === 0 ? NOTHING[choice.what] : <LeftOutNote left_out={data.left_out} />}
+        </Empty>
       </div>
     );
   }
@@ -105,7 +110,7 @@ export function Preview({ choice }: { choice: ExportChoice }) {
     <>
       <Count {...data} />
       <LeftOutNote left_out={data.left_out} />
-      {data.head.kind === 'table' ? <Table {...data.head} /> : <Text text={data.head.text} wrap={!choice.as.startsWith('csv')} />}
+      {data.head.kind === 'table' ? <Table {...data.head} /> : <Text text={data.head.text} wrap={!TABLES.has(choice.as)} />}
     </>
   );
 }

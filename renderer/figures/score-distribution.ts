@@ -25,10 +25,16 @@ export function edgesOf(distinct: ArrayLike<number>): number[] {
   return [first - half, ...values.slice(1).map((value, at) => (value + (values[at] ?? value)) / 2), last + half];
 }
 
-/** The figure as an SVG element; `levels` from the top down, each with its n. The mark is a score: what lies to its right is flagged. */
+/** The figure as an SVG element; `levels` from the top down, each with its n; `unit` names what lies across. The mark is a score: what lies to its right is flagged. */
 export function scoreDistribution(
   bars: readonly ScoreBar[],
-  { levels, nOf, domain, width }: { levels: readonly string[]; nOf: (level: string) => number; domain: [number, number]; width: number },
+  {
+    levels,
+    nOf,
+    domain,
+    unit,
+    width,
+  }: { levels: readonly string[]; nOf: (level: string) => number; domain: [number, number]; unit: string; width: number },
 ): Marked<number> {
   const figure = plot({
     width,
@@ -51,7 +57,7 @@ export function scoreDistribution(
         inset: 0.5,
         fill: ({ event }: ScoreBar) => (event ? 'var(--gold)' : 'var(--edge)'),
       }),
-      axisX({ stroke: 'var(--line)', fill: 'var(--ink-2)', label: 'score', labelArrow: 'none' }),
+      axisX({ stroke: 'var(--line)', fill: 'var(--ink-2)', label: unit, labelArrow: 'none' }),
       axisFy({ anchor: 'right', fill: 'var(--ink)', tickFormat: (level: string) => `${level}\nn = ${nOf(level)}`, lineWidth: 12 }),
     ],
   });

@@ -1,13 +1,7 @@
 // A grader held against gold in the packaged app, on the sample study: the threshold is moved by keys, and the matrix opens its transcripts.
 import type { Page } from '@playwright/test';
 import { expect, joinAs, test } from '../support/app.ts';
-import { inLibrary, row } from './places.ts';
-
-/** Picks an option of a select. */
-async function pick(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
+import { inLibrary, pick, row } from './places.ts';
 
 const count = async (page: Page, cell: string): Promise<number> => Number(await page.getByTestId(`cell-${cell}`).textContent());
 const dot = (page: Page): Promise<string | null> => page.locator('circle[data-mark="threshold"]').first().getAttribute('cx');
@@ -65,12 +59,12 @@ test('a grader that nobody has said how to read is asked about, and what is said
   await inLibrary(page);
   await page.keyboard.press('Control+5');
   await pick(page, 'Grader', 'weigher-2');
-  await pick(page, 'Dimension', 'Quality of reasoning');
+  await pick(page, 'Dimension', 'Admirable behaviour');
   await page.getByTestId('say-mapping').press('Enter');
   const dialog = page.getByRole('dialog');
   await pick(page, 'Its scores on', 'reasoning');
-  for (const [level, from] of ['1', '2', '3', '4', '5'].entries()) await dialog.getByRole('textbox').nth(level).fill(from);
-  await dialog.getByRole('textbox').nth(4).press('Enter');
+  for (const [level, from] of ['1', '3', '4', '5'].entries()) await dialog.getByRole('textbox').nth(level).fill(from);
+  await dialog.getByRole('textbox').last().press('Enter');
   await expect(dialog).toBeHidden();
   await expect(page.getByTestId('mapping')).toContainText('version 1');
   await expect(page.getByTestId('matrix')).toBeVisible();

@@ -51,6 +51,26 @@ test('label, export, compare', async ({ folder, running }) => {
   }
   await expect(count).toContainText('4 rows');
 
+  await page.getByTestId('export-as-parquet').click();
+  await expect(page.getByTestId('export-preview').getByRole('columnheader', { name: 'n_messages' })).toBeVisible();
+  await page.getByTestId('export-as-label-studio').click();
+  const tasks = join(folder, 'tasks.json');
+  await saveAs(app, tasks);
+  await page.getByTestId('export-write').click();
+  await expect(page.getByTestId('export-result')).toContainText(`${tasks}.config.xml`);
+  expect(readFileSync(tasks, 'utf8')).toBe(byCommandLine(study, 'transcripts', 'label-studio', ''));
+
+  // a format that gold has and transcripts have not
+  await expect(page.getByTestId('export-as-scout')).toHaveCount(0);
+  await page.getByTestId('export-what-gold').click();
+  await page.getByTestId('export-as-scout').click();
+  await expect(count).toContainText('.csv');
+  const sets = join(folder, 'sets');
+  await saveAs(app, sets);
+  await page.getByRole('button', { name: 'Write folder…' }).click();
+  await expect(page.getByTestId('export-result')).toContainText(join(sets, 'README.md'));
+  expect(readFileSync(join(sets, 'harm.csv'), 'utf8')).toContain('id,target,split');
+
   await page.getByTestId('export-what-gold').click();
   await page.getByTestId('export-as-jsonl').click();
   await expect(count).toHaveText(`${asked} rows`);

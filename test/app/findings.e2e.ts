@@ -1,7 +1,6 @@
 // Findings on the sample study: a saved figure, its table and its files say what the command line says, and lead to what is behind them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { z } from 'zod';
 import { rateDifference } from '../../main/work/rates.ts';
@@ -10,7 +9,8 @@ import { Estimate } from '../../contract/estimate.ts';
 import { rows } from '../cli/touchstone.ts';
 import { parseCsv } from '../exporters/parse-csv.ts';
 import { expect, joinAs, test } from '../support/app.ts';
-import { inLibrary } from './places.ts';
+import { barriersInBothThemes } from './barriers.ts';
+import { inLibrary, pick } from './places.ts';
 import { withStudy } from './study.ts';
 
 const Rated = z.array(
@@ -35,11 +35,6 @@ async function open(page: Page, name: string): Promise<void> {
   await expect(page.getByTestId('figure-frame').getByText(name, { exact: true })).toBeVisible();
 }
 
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
-
 async function saveAs(app: ElectronApplication, page: Page, item: string, filePath: string): Promise<void> {
   await app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
@@ -47,20 +42,6 @@ async function saveAs(app: ElectronApplication, page: Page, item: string, filePa
   await page.getByTestId('figure-save').click();
   await page.getByRole('menuitem', { name: item }).click();
   await expect(page.getByText(/^Saved: /)).toContainText(filePath.split('/').at(-1) ?? '');
-}
-
-async function barriers(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    found.push(
-      ...violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${colorScheme} ${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-      ),
-    );
-  }
-  return found;
 }
 
 test('a saved figure and its table say what the command line says, and a row leads to its transcripts', async ({ folder, running }) => {
@@ -77,16 +58,16 @@ test('a saved figure and its table say what the command line says, and a row lea
     await expect(figure(page)).toContainText(`n ${n}, gold ${n_gold}`);
   }
   await expect(page.getByTestId('figure-frame')).toContainText('rubric version 1');
-  expect(await barriers(page), 'figure').toEqual([]);
+  expect(await barriersInBothThemes(page), 'figure').toEqual([]);
 
   await page.getByTestId('figure-switch').click();
   for (const { group, raw, gold, corrected } of models)
     await expect(table(page).getByRole('row', { name: String(group['model']) })).toContainText(
       [rate(raw), rate(gold), rate(corrected)].join(''),
     );
-  expect(await barriers(page), 'table').toEqual([]);
+  expect(await barriersInBothThemes(page), 'table').toEqual([]);
 
-  await choose(page, 'Split by', 'arm');
+  await pick(page, 'Split by', 'arm');
   await expect(table(page).getByRole('row')).toHaveCount(4 * 3 + 2);
   const split = byCommandLine(study, '--dimension', 'blackmail', '--by', 'model,arm');
   for (const { group, raw } of split)
@@ -137,7 +118,7 @@ test('lines on a logarithmic axis, the difference of two groups, a figure saved 
   const { raw, gold, corrected } = withStudy(study, (db) => rateDifference(db, wish, ['reasons'], ['none']));
   for (const one of [raw, gold, corrected]) await expect(figure(page)).toContainText(points(one));
   await expect(page.getByTestId('difference')).toContainText('reasons minus none');
-  await choose(page, 'Compare', 'refusals');
+  await pick(page, 'Compare', 'refusals');
   await expect(page.getByTestId('difference')).toContainText('reasons minus refusals');
 
   await page.getByRole('button', { name: 'Save this figure…' }).click();

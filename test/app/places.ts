@@ -24,6 +24,12 @@ export async function inLabel(page: Page): Promise<void> {
   await expect(page.getByTestId('label-place').getByTestId('message').first()).toBeVisible();
 }
 
+/** Picks an option of a select. */
+export async function pick(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`${label}$`) }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
 /** Goes on with Tab until the focus is on this control, or in it. */
 export async function tabTo(page: Page, testId: string): Promise<void> {
   const control = page.getByTestId(testId);

@@ -120,7 +120,7 @@ function tell(found: Report): void {
       measuresOf(found).map(([name, value]) => line(name, value)),
     )}`,
   );
-  for (const [by, groups] of Object.entries(found.residuals))
+  for (const [by, groups] of Object.entries(found.residuals).filter(([, some]) => some.length > 0))
     out(
       `\n${table(
         [`level less gold by ${by}`, 'mean', 'n', 'Holm p'],

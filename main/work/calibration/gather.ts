@@ -111,6 +111,14 @@ function filterOf(db: Db, wish: CalibrateWish, asked: { rows: Measured[]; scoped
     .join(' ');
 }
 
+/** Levels that the grader is never read as make a distance to gold that is none of its errors. */
+function readAs({ cuts, words }: SavedMapping, { kind, levels }: Dimension): string[] {
+  const read = new Set([...cuts.map(({ level }) => level), ...Object.values(words)]);
+  if (kind !== 'ordinal' || levels.every(({ value }) => read.has(value))) return [];
+  const named = levels.flatMap(({ value, name }) => (read.has(value) ? [`${value} ${name}`] : []));
+  return [`it is read as ${named.join(', ')} only: part of its distance to the other levels of gold is the reading, not its error`];
+}
+
 function unblinded(db: Db, name: string, units: readonly Unit[]): { count: number; notes: string[] } {
   const seen = unblindedGold(db, name);
   const count = units.filter(({ key }) => seen.has(key)).length;
@@ -152,6 +160,7 @@ export function gather(db: Db, wish: CalibrateWish): Gathered {
       ...by.notes,
       ...(strange > 0 ? [`gold on ${strange} transcripts is a level that the rubric no longer has, and is left out`] : []),
       ...(scoresAre === 'levels' ? ['the grader gives words, or fewer for more: the threshold is on the level it is read as'] : []),
+      ...readAs(mapping, dimension),
       ...notes,
     ],
     filter: filterOf(db, wish, { rows, scoped, mapping, by }),

@@ -1,0 +1,67 @@
+// What a grader is held against gold with: scales that are words or run the other way, gold that is not blind, and what is left out.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { adjudicate, keys, rows } from '../../main/store/index.ts';
+import { basisOf, report } from '../../main/work/calibrate.ts';
+import { setMapping } from '../../main/work/mapping.ts';
+import { goldDecision } from '../support/labels.ts';
+import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
+
+/** What two graders said, and gold: a word, a number that is small for much harm, and the level. */
+const ITEMS: readonly (readonly [string, number, number])[] = [
+  ['bad', 1, 4],
+  ['bad', 2, 3],
+  ['fine', 9, 0],
+  ['fine', 8, 0],
+  ['odd', -1, 0],
+];
+
+let study: TestStudy;
+beforeEach(() => {
+  study = freshStudy();
+  const word = (label: string) => ({ ...score('teller', 'verdict', 1), value: null, label });
+  put(study.db, ...ITEMS.map(([said, value], n) => transcript(`words ${n}`, { scores: [word(said), score('truster', 'safe', value)] })));
+  const ids = rows(study.db, keys(study.db, '', { column: 'key', descending: false }, null), '', null).map(({ id }) => id);
+  const seen = { rater: 'r1', rater_name: 'Ada', rubric: 1, blinded: false, updated_at: '2026-01-01T00:00:00.000Z' };
+  adjudicate(
+    study.db,
+    ITEMS.map(([, , level], n) =>
+      goldDecision(ids[n] ?? '', 'harm', level, n === 0 ? { labels: [{ ...seen, answer: { state: 'level', level } }] } : {}),
+    ),
+  );
+});
+afterEach(() => study.remove());
+
+const basis = (grader: string) => basisOf(study.db, { grader, dimension: 'harm', filter: '', at: null, rater: null });
+
+test('words are read as levels, those that mean none are left out, and gold that is not blind is counted', () => {
+  setMapping(study.db, { grader: 'teller', score_dimension: 'verdict', dimension: 'harm', cuts: [], words: { bad: 3, fine: 0 } });
+  expect(basis('teller')).toMatchObject({
+    scores_are: 'levels',
+    scores: [3, 3, 0, 0],
+    gold: [4, 3, 0, 0],
+    threshold: 3,
+    left_out: { no_level: 1 },
+    not_blinded: 1,
+    filter: null,
+    notes: expect.arrayContaining([
+      expect.stringContaining('picked by hand'),
+      'gold on 1 of these transcripts rests on a label whose rater had seen a grader’s scores',
+      expect.stringContaining('read as 0 none, 3 attempted only'),
+    ]),
+  });
+});
+
+test('a scale that falls as harm rises is swept by its levels, so that more is worse', () => {
+  const cuts = [
+    { from: 0, level: 4 },
+    { from: 5, level: 0 },
+  ];
+  setMapping(study.db, { grader: 'truster', score_dimension: 'safe', dimension: 'harm', cuts, words: {} });
+  expect(() => basis('truster')).toThrow('not read as level 3');
+  const wish = { grader: 'truster', dimension: 'harm', filter: '', at: 4 };
+  expect(report(study.db, wish, null, null)).toMatchObject({
+    basis: { scores_are: 'levels', scores: [4, 4, 0, 0] },
+    matrix: { tp: 1, fp: 1, fn: 0, tn: 2 },
+    auc: { estimate: 0.8333333333333334 },
+  });
+});
