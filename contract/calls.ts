@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { adjudicateCalls, adjudicateJobs } from './calls/adjudicate.ts';
 import { agreementJobs } from './calls/agreement.ts';
 import { appCalls } from './calls/app.ts';
+import { auditCalls, auditJobs } from './calls/audit.ts';
 import { calibrateCalls, calibrateJobs } from './calls/calibrate.ts';
 import { figureJobs } from './calls/figures.ts';
 import { findingsCalls, findingsJobs } from './calls/findings.ts';
@@ -24,6 +25,7 @@ export const CALLS = {
     ...labelCalls,
     ...rubricCalls,
     ...adjudicateCalls,
+    ...auditCalls,
     ...calibrateCalls,
     ...findingsCalls,
     ...packetCalls,
@@ -33,6 +35,7 @@ export const CALLS = {
     ...sampleCalls,
     ...ownWorkCalls,
     ...adjudicateJobs,
+    ...auditJobs,
     ...agreementJobs,
     ...calibrateJobs,
     ...findingsJobs,

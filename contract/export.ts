@@ -72,6 +72,9 @@ export const EXPORTS = {
   scores: ['jsonl', 'csv', 'parquet', 'parquet-partitioned'],
   transcripts: ['jsonl', 'csv', 'parquet', 'parquet-partitioned', 'label-studio'],
   'few-shot': ['jsonl'],
+  disputes: ['jsonl', 'csv', 'parquet'],
+  failures: ['jsonl'],
+  regression: ['jsonl'],
 } as const satisfies Record<string, readonly [ExportAs, ...ExportAs[]]>;
 export type ExportWhat = keyof typeof EXPORTS;
 
@@ -86,6 +89,9 @@ export const ExportChoice = z.discriminatedUnion('what', [
   choiceOf('scores'),
   choiceOf('transcripts'),
   choiceOf('few-shot').extend({ judged: z.string().nullable() }),
+  choiceOf('disputes'),
+  choiceOf('failures'),
+  choiceOf('regression'),
 ]);
 export type ExportChoice = z.infer<typeof ExportChoice>;
 

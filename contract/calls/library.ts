@@ -1,5 +1,6 @@
 // Calls behind the Library: ids in order, rows by key, facets with counts.
 import { z } from 'zod';
+import { DisputeState } from '../dispute.ts';
 import { LabelState } from '../label.ts';
 import { ScoreState } from '../score.ts';
 import { FacetValue } from '../transcript.ts';
@@ -32,6 +33,8 @@ export const LibraryRow = z.object({
       }),
     )
     .nullable(),
+  /** The most pressing state among the disputes about its scores, and how many are in it; null without any, and while scores are hidden. */
+  dispute: z.object({ state: DisputeState, count: z.number() }).nullable(),
   /** Where the search words stand, as pieces of text; `hit` pieces are highlighted. */
   snippet: z.array(z.object({ text: z.string(), hit: z.boolean() })).nullable(),
 });

@@ -4,6 +4,7 @@ import { adjudicate } from './commands/adjudicate.ts';
 import { agreement } from './commands/agreement.ts';
 import { backup } from './commands/backup.ts';
 import { calibrate } from './commands/calibrate.ts';
+import { disputes } from './commands/disputes.ts';
 import { exportCommand } from './commands/export.ts';
 import { formats } from './commands/formats.ts';
 import { importCommand } from './commands/import.ts';
@@ -35,6 +36,7 @@ const MAKERS = [
   agreement,
   calibrate,
   rates,
+  disputes,
   exportCommand,
   stat,
   verify,

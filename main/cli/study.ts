@@ -1,11 +1,19 @@
 // Opening the study that a command works on, and closing it whatever happens.
-import { asProblem, closeStudy, openStudy, type Db } from '../store/index.ts';
+import { asProblem, closeStudy, openStudy, refreshAllDisputes, type Db } from '../store/index.ts';
 
 /** `read` commands need no flush to disk of their own; `write` ones are on the disk when they return. */
 export type Use = 'read' | 'write';
 
+/** Disputes that an import left to be derived are, so that every command and filter finds them as they are. */
 function opened(path: string, use: Use): Db {
-  return openStudy(path, { durability: use === 'write' ? 'full' : 'normal' });
+  const db = openStudy(path, { durability: use === 'write' ? 'full' : 'normal' });
+  try {
+    refreshAllDisputes(db);
+    return db;
+  } catch (error) {
+    closeStudy(db);
+    throw asProblem(error, path);
+  }
 }
 
 /** Runs `work` on the study. Errors of SQLite become problems that name the study. */

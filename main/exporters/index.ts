@@ -5,6 +5,8 @@ import type { FormatInfo } from '../../contract/import.ts';
 export type { Chunk, Column, Encoder } from './columns.ts';
 export { csv } from './csv.ts';
 export { dataSheet, type SheetAgreement, type SheetDraw } from './data-sheet.ts';
+export { disputeColumns, type DisputeExportRow } from './disputes.ts';
+export { failureColumns, regressionColumns, type FailureRow, type RegressionRow } from './failures.ts';
 export { excerptOf, fewShotColumns, groupOf, type FewShotRow } from './few-shot.ts';
 export { whole, writeWhole, type Written } from './file.ts';
 export { FOLDER_SHEET, writeFolder } from './folder.ts';

@@ -2,12 +2,23 @@
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { closeStudy, openStudy, type Db } from '../store/index.ts';
+import { freshenDisputes } from '../work/disputes.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
 import { jobsTable, type JobsState } from './table.ts';
 
+/** How often it looks whether disputes have to be derived anew: after an import, another rubric, work of the command line. */
+const LOOK_MS = 1000;
+
+/** What tells that the file was written to, by this connection or another. */
+const writtenTo = (db: Db): string =>
+  `${String(db.pragma('data_version', { simple: true }))} ${String(db.prepare('select total_changes()').pluck().get())}`;
+
 serve((announce) => {
   let open: Db | null = null;
+  let keeping: Promise<unknown> | null = null;
+  let looking: NodeJS.Timeout | undefined;
+  const ending = new AbortController();
   const state: JobsState = { tokens: new Map(), running: new Map() };
   const answering = new Set<Promise<unknown>>();
   const table = jobsTable(
@@ -18,9 +29,27 @@ serve((announce) => {
     announce,
     state,
   );
+  const keep = async (db: Db): Promise<void> => {
+    if (await freshenDisputes(db, ending.signal)) announce({ event: 'changed', topics: ['disputes'] });
+  };
+  const look = (db: Db): void => {
+    let before = '';
+    looking = setInterval(() => {
+      if (keeping !== null || state.running.size > 0 || writtenTo(db) === before) return;
+      keeping = keep(db)
+        .catch((error: unknown) => {
+          if (!ending.signal.aborted) console.error(error);
+        })
+        .finally(() => {
+          if (!ending.signal.aborted) before = writtenTo(db);
+          keeping = null;
+        });
+    }, LOOK_MS);
+  };
   return {
     open: (path) => {
       open = openStudy(path, { durability: 'normal' });
+      look(open);
     },
     token: (token, paths) => void state.tokens.set(token, paths),
     answer: (message) => {
@@ -30,8 +59,10 @@ serve((announce) => {
       return reply;
     },
     close: async () => {
+      clearInterval(looking);
+      ending.abort();
       for (const job of state.running.values()) job.abort();
-      await Promise.allSettled(answering);
+      await Promise.allSettled([...answering, keeping]);
       if (open !== null) closeStudy(open);
       open = null;
     },

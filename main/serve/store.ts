@@ -24,7 +24,7 @@ serve((announce) => {
       const now: unknown = db().pragma('data_version', { simple: true });
       if (now === before) return;
       before = now;
-      announce({ event: 'changed', topics: ['library', 'labels', 'queues', 'rubric', 'gold', 'mappings'] });
+      announce({ event: 'changed', topics: ['library', 'labels', 'queues', 'rubric', 'gold', 'disputes', 'mappings'] });
     }, LOOK_MS);
   };
   return {

@@ -8,6 +8,7 @@ import {
   currentRubric,
   deleteFigureView,
   deleteView,
+  disputeRows,
   facetCounts,
   figureViews,
   find,
@@ -41,6 +42,7 @@ import {
 } from '../store/index.ts';
 import { applyRule, ruleOf } from '../work/adjudicate.ts';
 import { agreementBy, agreementByDimension } from '../work/agreement.ts';
+import { checkCitations, citationsIn, decideDisputes, disputeList, disputesAbout } from '../work/disputes.ts';
 import { basisOf, chosen, decided, figures, residuals, versus } from '../work/calibrate.ts';
 import { graderScale } from '../work/calibration/scale.ts';
 import { setMapping } from '../work/mapping.ts';
@@ -57,6 +59,7 @@ import { unitList, unitsOf } from '../work/units.ts';
 import { ownWork } from '../work/own-work.ts';
 import { gather } from '../work/queue.ts';
 import { rateDifference, ratesOf } from '../work/rates.ts';
+import { compareVersions } from '../work/versions.ts';
 import { makePacket } from '../work/packets/make.ts';
 import { mergePackets } from '../work/packets/merge.ts';
 import { openPacket } from '../work/packets/open.ts';
@@ -156,6 +159,13 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       changed('gold');
       return { recorded };
     },
+    'audit.rows': ({ keys: wanted }) => disputeRows(db(), wanted),
+    'audit.get': ({ key, rater }) => disputesAbout(db(), key, rater),
+    'audit.record': ({ entries }) => {
+      const recorded = decideDisputes(db(), entries);
+      changed('gold', 'disputes');
+      return { recorded };
+    },
     'calibrate.set_mapping': (mapping) => {
       const saved = setMapping(db(), mapping);
       changed('mappings');
@@ -241,6 +251,10 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
         },
         look ? [] : ['gold'],
       ),
+    'audit.list': ({ rater, choice }) => disputeList(db(), choice, rater),
+    'audit.check': ({ job }) => running(job, (signal, onProgress) => checkCitations(db(), { signal, onProgress }), ['disputes']),
+    'audit.citations': ({ key, rater }) => citationsIn(db(), key, rater),
+    'audit.versions': (wish) => compareVersions(db(), wish),
     'packets.look': ({ token }) => Promise.all(pathsOf(state, token).map(lookAt)),
     'packets.make': ({ job, token, ...choice }) =>
       running(job, (signal, onProgress) => makePacket(db(), choice, pathsOf(state, token)[0], { signal, onProgress })),

@@ -37,3 +37,13 @@ export function facetColumn(db: Db, name: string): Map<number, FacetValue> {
 /** What a grader said on a dimension; a transcript it never saw is not in the map. `value` is null unless it was scored. */
 export const scoreColumn = (db: Db, { grader, dimension }: ScoreName): Map<number, Pick<Score, 'state' | 'value' | 'label'>> =>
   byKey(scores(db).all(grader, dimension), ({ state, value, label }) => ({ state, value, label }));
+
+const earlier = statement<{ key: number; document: string }>(
+  "select transcript as key, document from score_earlier where grader = ? and dimension = ? order by coalesce(at, ''), key",
+);
+// written by addScore(), from a parsed score
+const scoreOf = (document: string): Pick<Score, 'state' | 'value' | 'label'> => JSON.parse(document);
+
+/** The newest score that a grader gave on a dimension before the one that counts; a transcript without one is not in the map. */
+export const earlierColumn = (db: Db, { grader, dimension }: ScoreName): Map<number, Pick<Score, 'state' | 'value' | 'label'>> =>
+  byKey(earlier(db).all(grader, dimension), ({ document }) => scoreOf(document));

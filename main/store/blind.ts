@@ -30,9 +30,18 @@ export const hidden = (rater: string | null): Sql =>
 export const hiddenKeys = (db: Db, rater: string | null): Set<number> =>
   new Set(sql`select t.key from transcript t where ${hidden(rater)}`.all<{ key: number }>(db).map(({ key }) => key));
 
-/** Throws `blind` while the verdicts on this transcript are hidden from this rater. */
-export function requireSighted(db: Db, transcript: number, rater: string | null): void {
-  const row = sql`select ${hidden(rater)} as blind from transcript t where t.key = ${transcript}`.get<{ blind: number }>(db);
+/**
+ * The same for an audit, which looks at verdicts after a level of one's own: hidden from those who have a part in such a queue (a seat, or a
+ * label begun in it), and not from others, who may audit what they do not label.
+ */
+export const hiddenFromPartaker = (rater: string | null): Sql =>
+  rater === null
+    ? sql`false`
+    : sql`(${hidden(rater)} and exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1
+       and i.queue in (select l.queue from label l where l.rater = ${rater} union select s.queue from seat s where s.rater = ${rater})))`;
+
+function requireNot(db: Db, transcript: number, condition: Sql): void {
+  const row = sql`select ${condition} as blind from transcript t where t.key = ${transcript}`.get<{ blind: number }>(db);
   if (row?.blind !== 1) return;
   throw new TouchstoneError(
     'blind',
@@ -41,6 +50,13 @@ export function requireSighted(db: Db, transcript: number, rater: string | null)
     'Submit the label, or reveal them in Label (that is recorded)',
   );
 }
+
+/** Throws `blind` while the verdicts on this transcript are hidden from this rater. */
+export const requireSighted = (db: Db, transcript: number, rater: string | null): void => requireNot(db, transcript, hidden(rater));
+
+/** Throws `blind` while this rater may not audit the transcript. */
+export const requireAuditable = (db: Db, transcript: number, rater: string | null): void =>
+  requireNot(db, transcript, hiddenFromPartaker(rater));
 
 /** The known answers to a transcript that this rater has submitted in training. Throws `blind` before that. */
 export function knownAnswers(db: Db, transcript: number, rater: string): Gold[] {

@@ -1,4 +1,5 @@
 // The filter language as SQL: each term a condition on a transcript row called `t`.
+import { DisputeState } from '../../contract/dispute.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';
 import { isSaid, labelledNames, levelSaid, stateSaid } from './answer-counts.ts';
@@ -13,7 +14,7 @@ import { transcriptsWith, type Stretch } from './words.ts';
 type Compare = Extract<Term, { kind: 'compare' }>;
 
 /** Fields that every study has; all other names are facets. */
-export const FIELDS = ['id', 'title', 'messages', 'label', 'labels', 'queue', 'drawn', 'rubric', 'source'] as const;
+export const FIELDS = ['id', 'title', 'messages', 'label', 'labels', 'dispute', 'queue', 'drawn', 'rubric', 'source'] as const;
 const STATES: Record<string, string> = { missing: 'todo', todo: 'todo', started: 'started', skipped: 'skipped', done: 'done' };
 
 const bad = (message: string, column: number): TouchstoneError =>
@@ -87,6 +88,25 @@ function labelState(term: Compare, rater: string | null): Sql {
   return sql`exists (select 1 from label l where l.transcript = t.key and l.round = 'main' and l.state = ${state})`;
 }
 
+const DISPUTES: Record<string, readonly DisputeState[]> = {
+  open: ['open', 'reopened'],
+  reopened: ['reopened'],
+  decided: ['decided'],
+  settled: ['settled'],
+  any: DisputeState.options,
+};
+
+/** Where the disputes about a transcript's scores stand; hidden with the scores. */
+function disputeState(term: Compare, rater: string | null): Sql {
+  const states = DISPUTES[term.value];
+  if (states === undefined) throw bad(`dispute is one of ${Object.keys(DISPUTES).join(', ')}, and not "${term.value}"`, term.at + 1);
+  const among = join(
+    states.map((state) => sql`${state}`),
+    ', ',
+  );
+  return sql`(t.key in (select d.transcript from dispute d where d.state in (${among})) and not ${hidden(rater)})`;
+}
+
 /** What raters said on a dimension or flag. Others' labels are hidden like a grader's verdict, one's own never are. */
 function said(db: Db, name: string, term: Compare, rater: string | null): Sql {
   const names = labelledNames(db);
@@ -140,6 +160,8 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
       return labelState(term, rater);
     case 'labels':
       return sql`(select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done') ${wanted(term.operator)} ${numberOf(term)}`;
+    case 'dispute':
+      return disputeState(term, rater);
     case 'queue':
       return sql`t.key in (select i.transcript from queue_item i where i.queue = ${term.value})`;
     case 'drawn':

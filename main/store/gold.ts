@@ -1,8 +1,9 @@
 // Gold: an append-only log of decisions, chained by hash, and what stands after them.
-import { createHash } from 'node:crypto';
 import type { Adjudication, Decision, Gold } from '../../contract/gold.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import { GENESIS, link } from './chain.ts';
 import { statement, writing, type Db } from './connection.ts';
+import { keepDisputes } from './disputes.ts';
 
 interface LogRow {
   seq: number;
@@ -16,7 +17,6 @@ interface LogRow {
   hash: string;
 }
 
-const GENESIS = '0'.repeat(64);
 const last = statement<{ hash: string }>('select hash from adjudication order by seq desc limit 1');
 const known = statement<{ one: number }>('select 1 as one from adjudication where id = ?');
 const keyOf = statement<{ key: number }>('select key from transcript where id = ?');
@@ -40,12 +40,15 @@ const withGold = statement<{ transcript: number }>('select distinct transcript f
 const log = statement<LogRow>('select * from adjudication order by seq');
 const logOf = statement<LogRow>('select * from adjudication where transcript = ? order by seq');
 
-function link(before: string, row: Omit<LogRow, 'seq' | 'hash'>): string {
-  const { id, at, transcript, dimension, rater, kind, document } = row;
-  return createHash('sha256')
-    .update(JSON.stringify([before, id, at, transcript, dimension, rater, kind, document]))
-    .digest('hex');
-}
+const saysOf = ({ id, at, transcript, dimension, rater, kind, document }: Omit<LogRow, 'seq' | 'hash'>): unknown[] => [
+  id,
+  at,
+  transcript,
+  dimension,
+  rater,
+  kind,
+  document,
+];
 
 function takeIn(db: Db, { id, at, transcript, dimension, rater, change }: Adjudication): boolean {
   if (known(db).get(id) !== undefined) return false;
@@ -53,13 +56,14 @@ function takeIn(db: Db, { id, at, transcript, dimension, rater, change }: Adjudi
   if (key === undefined) throw new TouchstoneError('not_found', 'There is no such transcript', transcript, 'Look it up in the Library');
   const document = JSON.stringify(change.kind === 'decide' ? change.decision : { reason: change.reason });
   const row = { id, at, transcript, dimension, rater, kind: change.kind, document };
-  const seq = append(db).get({ ...row, hash: link(last(db).get()?.hash ?? GENESIS, row) })?.seq;
+  const seq = append(db).get({ ...row, hash: link(last(db).get()?.hash ?? GENESIS, saysOf(row)) })?.seq;
   if (change.kind === 'reopen') remove(db).run(key, dimension);
   else put(db).run(key, dimension, change.decision.level, change.decision.rubric, change.decision.rule, at, seq);
+  keepDisputes(db, key);
   return true;
 }
 
-/** Appends decisions in one transaction and brings gold up to them; returns how many were new. Known ids are skipped. */
+/** Appends decisions in one transaction and brings gold and disputes up to them; returns how many were new. Known ids are skipped. */
 export const adjudicate = (db: Db, decisions: readonly Adjudication[]): number =>
   writing(db, () => decisions.filter((one) => takeIn(db, one)).length);
 
@@ -102,7 +106,7 @@ export const goldLog = (db: Db, transcript: string): Adjudication[] =>
 export function brokenDecision(db: Db): { seq: number } | null {
   let before = GENESIS;
   for (const row of log(db).iterate()) {
-    if (link(before, row) !== row.hash) return { seq: row.seq };
+    if (link(before, saysOf(row)) !== row.hash) return { seq: row.seq };
     before = row.hash;
   }
   return null;

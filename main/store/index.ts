@@ -1,10 +1,15 @@
 // The store's table of contents: everything other rooms may do with a study file.
-export { facetColumn, idColumn, lengthColumn, scoreColumn } from './arrays.ts';
+export { earlierColumn, facetColumn, idColumn, lengthColumn, scoreColumn } from './arrays.ts';
 export { answerCounts, type AnswerCount } from './answer-counts.ts';
 export { answersOn, answersTwice, type RaterAnswer } from './answers.ts';
+export { auditLog, recordAudit } from './audit-log.ts';
 export { backup } from './backup.ts';
+export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
 export { reading, writing, type Db } from './connection.ts';
-export { hiddenKeys, knownAnswers, requireSighted } from './blind.ts';
+export { differ } from './derive-disputes.ts';
+export { disputeColumns, disputedKeys, disputeRows, disputesOf, hiddenDisputes, type DisputeColumns } from './dispute-list.ts';
+export { refreshAllDisputes, refreshDisputes, renewBasis } from './disputes.ts';
+export { hiddenKeys, knownAnswers, requireAuditable, requireSighted } from './blind.ts';
 export { allEvents, copyOf } from './label-log.ts';
 export {
   labelFor,
@@ -58,6 +63,7 @@ export {
 } from './queues.ts';
 export { adjudicate, goldFor, goldKeys, goldOf, goldLog, unblindedGold } from './gold.ts';
 export { joinRater } from './raters.ts';
+export { readingOf, readings, scaleOf, type Reading } from './readings.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
 export { facetNames, graders, studyInfo } from './study.ts';

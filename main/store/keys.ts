@@ -19,6 +19,10 @@ function sortColumn(column: string, rater: string | null): Sql {
   }
   if (column.startsWith('facet:'))
     return sql`(select f.value from facet f where f.transcript = t.key and f.name = ${column.slice('facet:'.length)})`;
+  if (column === 'dispute') {
+    const open = sql`select count(*) from dispute d where d.transcript = t.key and d.state in ('open', 'reopened')`;
+    return rater === null ? sql`(${open})` : sql`case when ${hidden(rater)} then null else (${open}) end`;
+  }
   if (column.startsWith('score:')) {
     const name = column.slice('score:'.length);
     // grader and dimension may both hold dots: the pair that some score has is meant

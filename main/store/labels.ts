@@ -12,6 +12,7 @@ import {
 import { TouchstoneError } from '../../contract/errors.ts';
 import { keepAnswers } from './answers.ts';
 import { statement, writing, type Db } from './connection.ts';
+import { keepDisputes } from './disputes.ts';
 import { fold, type Folded } from './label-fold.ts';
 import { allEvents, append, copyOf, eventsOfLabel } from './label-log.ts';
 import { sitDown } from './queues.ts';
@@ -97,6 +98,7 @@ function store(db: Db, transcript: number, rater: string, round: Round, one: Sta
     JSON.stringify(label),
   );
   keepAnswers(db, transcript, rater, round);
+  keepDisputes(db, transcript);
 }
 
 function recordOne(db: Db, event: LabelEvent, origin: string): boolean {

@@ -1,6 +1,7 @@
 // Two of the Library's questions: what stands in a row, how many transcripts have each facet (keys.ts: which ones, and in which order).
 import type { FacetValue } from '../../contract/transcript.ts';
 import type { FacetCounts, LibraryRow } from '../../contract/calls/library.ts';
+import { DisputeState } from '../../contract/dispute.ts';
 import type { LabelState } from '../../contract/label.ts';
 import type { ScoreState } from '../../contract/score.ts';
 import { hidden } from './blind.ts';
@@ -35,6 +36,17 @@ function byTranscript<R extends { transcript: number }>(rows: readonly R[]): Map
   return groups;
 }
 
+interface InState {
+  state: DisputeState;
+  count: number;
+}
+
+/** The states come in this order. */
+function mostPressing(all: readonly InState[]): InState | null {
+  const first = DisputeState.options.flatMap((state) => all.find((one) => one.state === state) ?? [])[0];
+  return first === undefined ? null : { state: first.state, count: first.count };
+}
+
 /** The rows of these keys, in their order; keys that are no more are left out. */
 export function rows(db: Db, wanted: readonly number[], filter: string, rater: string | null): LibraryRow[] {
   return reading(db, () => {
@@ -65,6 +77,11 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
         label: string | null;
       }>(db),
     );
+    const disputes = byTranscript(
+      sql`select transcript, state, count(*) as count from dispute where transcript in (${list}) group by transcript, state`.all<
+        InState & { transcript: number }
+      >(db),
+    );
     const terms = readFilter(filter).terms.filter((term): term is TextTerm => term.kind === 'text' && !term.not);
     const byKey = new Map(found.map((row) => [row.key, row]));
     return wanted.flatMap((key): LibraryRow[] => {
@@ -83,7 +100,8 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
               value: s.value,
               label: s.label,
             }));
-      return [{ key, id, title, facets: all, messages, label, labels, scores: shown, snippet: snippet(db, key, terms) }];
+      const dispute = shown === null ? null : mostPressing(disputes.get(key) ?? []);
+      return [{ key, id, title, facets: all, messages, label, labels, scores: shown, dispute, snippet: snippet(db, key, terms) }];
     });
   });
 }

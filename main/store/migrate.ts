@@ -12,6 +12,7 @@ import { packets } from './migrations/0007-packets.ts';
 import { rubricSource } from './migrations/0008-rubric-source.ts';
 import { answers } from './migrations/0009-answers.ts';
 import { packetSecrets } from './migrations/0010-packet-secrets.ts';
+import { audit } from './migrations/0011-audit.ts';
 import { figureViews } from './migrations/0012-figure-views.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(rubricSource),
   (db) => db.exec(answers),
   (db) => db.exec(packetSecrets),
+  (db) => db.exec(audit),
   (db) => db.exec(figureViews),
 ];
 

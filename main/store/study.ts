@@ -10,16 +10,20 @@ const about = statement<{ name: string; synthetic: number }>('select name, synth
 const counts = statement<{ transcripts: number; messages: number }>(
   'select count(*) as transcripts, coalesce(sum(messages), 0) as messages from transcript',
 );
-// skips from one pair to the next along the index instead of reading every score
+// skips from one grader, and from one of its dimensions, to the next along the index instead of reading every score
 const graderPairs = statement<{ grader: string; dimension: string }>(`
-  with recursive pair (grader, dimension) as (
-    select * from (select grader, dimension from score order by grader, dimension limit 1)
+  with recursive one (grader) as (
+    select min(grader) from score
     union all
-    select (select s.grader from score s where (s.grader, s.dimension) > (pair.grader, pair.dimension) order by s.grader, s.dimension limit 1),
-           (select s.dimension from score s where (s.grader, s.dimension) > (pair.grader, pair.dimension) order by s.grader, s.dimension limit 1)
-    from pair where pair.grader is not null
+    select (select min(s.grader) from score s where s.grader > one.grader) from one where one.grader is not null
+  ),
+  pair (grader, dimension) as (
+    select one.grader, (select min(s.dimension) from score s where s.grader = one.grader) from one where one.grader is not null
+    union all
+    select pair.grader, (select min(s.dimension) from score s where s.grader = pair.grader and s.dimension > pair.dimension)
+    from pair where pair.dimension is not null
   )
-  select grader, dimension from pair where grader is not null order by grader, dimension`);
+  select grader, dimension from pair where dimension is not null order by grader, dimension`);
 const otherFacets = statement<{ name: string }>(`
   with recursive facet_name (name) as (
     select min(name) from facet

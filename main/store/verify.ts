@@ -1,6 +1,8 @@
 // Whether a study file is whole: SQLite's own checks, the search index, and the chain of labels.
 import { strayAnswer } from './answers.ts';
+import { brokenAudit } from './audit-log.ts';
 import type { Db } from './connection.ts';
+import { strayDispute } from './disputes.ts';
 import { brokenDecision, strayGold } from './gold.ts';
 import { FORM, formOf } from './migrate.ts';
 import { brokenLink } from './label-log.ts';
@@ -77,10 +79,22 @@ function gold(db: Db): Check {
   return { name: 'gold', ok: broken === null && stray === null, detail };
 }
 
+function disputes(db: Db): Check {
+  const broken = brokenAudit(db);
+  const stray = strayDispute(db);
+  const detail =
+    broken !== null
+      ? `the log of the audit is broken at entry ${broken.seq}`
+      : stray !== null
+        ? `the disputes of transcript number ${stray.transcript} do not follow from its scores, labels and gold`
+        : 'no decision of the audit was changed or removed, and disputes follow from scores, labels and gold';
+  return { name: 'disputes', ok: broken === null && stray === null, detail };
+}
+
 function form(db: Db): Check {
   return { name: 'form', ok: formOf(db) === FORM, detail: `form ${formOf(db)} of ${FORM}` };
 }
 
 /** Every check, in the order in which a person would trust them. */
 export const verify = (db: Db): Check[] =>
-  [form, integrity, foreignKeys, searchIndex, transcripts, labelChain, labels, gold].map((check) => check(db));
+  [form, integrity, foreignKeys, searchIndex, transcripts, labelChain, labels, gold, disputes].map((check) => check(db));

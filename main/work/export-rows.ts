@@ -71,8 +71,13 @@ export const aboutOf = (context: Context, key: number): Subject => factsOf(conte
 const dimensionOf = ({ rubrics }: Context, version: number, name: string): Rubric['dimensions'][number] | undefined =>
   rubrics.get(version)?.dimensions.find((d) => d.name === name);
 
-const levelName = (context: Context, version: number, dimension: string, level: number | null): string | null =>
+/** What a level is called under a version of the rubric. */
+export const levelName = (context: Context, version: number, dimension: string, level: number | null): string | null =>
   dimensionOf(context, version, dimension)?.levels.find((l) => l.value === level)?.name ?? null;
+
+/** What is asked on the dimension of a gold level. */
+export const questionOf = (context: Context, { dimension, rubric_version }: Pick<GoldRow, 'dimension' | 'rubric_version'>): string =>
+  dimensionOf(context, rubric_version, dimension)?.question ?? '';
 
 type Common = Omit<
   LabelRow,

@@ -2,10 +2,10 @@
 import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { levelOf, type Mapping, type SavedMapping } from '../../contract/mapping.ts';
+import { levelOf, type SavedMapping } from '../../contract/mapping.ts';
 import { positiveFrom, type Dimension } from '../../contract/rubric.ts';
 import type { ScoreState } from '../../contract/score.ts';
-import { currentRubric, drawnKeys, facetColumn, goldFor, inclusionColumn, keys, mappings, scoreColumn, type Db } from '../store/index.ts';
+import { currentRubric, drawnKeys, facetColumn, goldFor, inclusionColumn, keys, readingOf, scoreColumn, type Db } from '../store/index.ts';
 
 /** What the grader said, if it was asked at all. */
 export type Asked = ScoreState | 'not_asked';
@@ -46,33 +46,9 @@ export function dimensionNamed(db: Db, name: string): { dimension: Dimension; po
   return { dimension, positive };
 }
 
-/** A mapping of the same numbers: for a grader that scores the levels themselves. */
-const identity = (grader: string, { name, levels }: Dimension): Mapping => ({
-  grader,
-  score_dimension: name,
-  dimension: name,
-  cuts: levels.map(({ value }) => ({ from: value, level: value })).sort((a, b) => a.from - b.from),
-  words: {},
-});
-
-/**
- * How this grader is read on the dimension: what was saved last, or the levels themselves where it scores nothing else under that name
- * (`created_at` is '' then). Null where a person has to say it.
- */
-export function knownMapping(db: Db, grader: string, dimension: Dimension): SavedMapping | null {
-  const saved = mappings(db).filter((one) => one.grader === grader && one.dimension === dimension.name);
-  const [last] = saved.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1));
-  if (last !== undefined) return last;
-  const levels = new Set(dimension.levels.map(({ value }) => value));
-  const column = scoreColumn(db, { grader, dimension: dimension.name });
-  const values = [...column.values()].flatMap(({ value }) => value ?? []);
-  if (values.length === 0 || !values.every((value) => levels.has(value))) return null;
-  return { ...identity(grader, dimension), version: 1, created_at: '' };
-}
-
-/** The same. Throws `bad_input` where a person has to say how. */
+/** How this grader is read on the dimension. Throws `bad_input` where a person has to say it. */
 export function mappingFor(db: Db, grader: string, dimension: Dimension): SavedMapping {
-  const known = knownMapping(db, grader, dimension);
+  const known = readingOf(db, grader, dimension);
   if (known !== null) return known;
   const what = `It is not said how ${grader} is read as levels of ${dimension.name}`;
   throw new TouchstoneError('bad_input', what, '', 'Say it in Calibrate, or with `touchstone mapping set`');

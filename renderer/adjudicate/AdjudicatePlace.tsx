@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Output } from '../../contract/calls.ts';
 import { marksOf, spansOf } from '../cards/evidence.ts';
+import { ReopenDialog } from '../cards/ReopenDialog.tsx';
 import { studyKey, useApp, useRater } from '../client/app-state.ts';
 import { query } from '../client/queries.ts';
 import { useKeys } from '../keys/useKeys.ts';
@@ -14,8 +15,7 @@ import { counted } from '../imports/words.ts';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { ModelView, useTranscript } from '../transcript/TranscriptView.tsx';
 import { adjudicateKeys, type AdjudicateActions } from './adjudicate-keys.ts';
-import { looksOf } from './looks.ts';
-import { ReopenDialog } from './ReopenDialog.tsx';
+import { looksOf } from '../cards/rater-looks.ts';
 import { RuleDialog } from './RuleDialog.tsx';
 import { beginSession, useSession } from './session.ts';
 import { UnitCards } from './UnitCards.tsx';
@@ -70,7 +70,12 @@ function Desk({ units, rater, model, said, name }: DeskProps) {
         </div>
       </section>
       <UnitCards said={said} desk={desk} looks={looks} id={head.id} name={name} names={names} units={units} />
-      <ReopenDialog open={desk.reopening} onClose={() => desk.askReopen(false)} onReopen={desk.reopen} />
+      <ReopenDialog
+        open={desk.reopening}
+        hint="The decision and the reason are kept in the history. No rule will settle this again, only a person."
+        onClose={() => desk.askReopen(false)}
+        onReopen={desk.reopen}
+      />
       <Keys actions={desk.actions} levels={desk.view?.dimension.levels.map((level) => level.key) ?? []} />
     </>
   );

@@ -2,8 +2,8 @@
 import type { Adjudication } from '../../contract/gold.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
-import type { Looks } from './looks.ts';
-import { levelWords } from './words.ts';
+import type { Looks } from '../cards/rater-looks.ts';
+import { levelWords } from '../cards/rater-words.ts';
 import styles from './History.module.css';
 
 const RULES: Record<string, string> = { unanimous: 'all raters agree', majority: 'most raters agree', adjudicated: 'decided' };

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Dimension } from '../../contract/rubric.ts';
 import { query } from '../client/queries.ts';
-import { levelWords } from './words.ts';
+import { levelWords } from '../cards/rater-words.ts';
 import styles from './SecondOpinion.module.css';
 
 /** Less than this is not worth a word. */

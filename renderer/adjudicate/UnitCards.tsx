@@ -8,12 +8,12 @@ import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { keepFocus } from '../parts/keep-focus.ts';
 import { unitName } from './list.ts';
-import type { Looks } from './looks.ts';
+import type { Looks } from '../cards/rater-looks.ts';
 import { OpenUnit } from './OpenUnit.tsx';
 import { hideNames, NO_DRAFT, useSession } from './session.ts';
 import { viewOf, type Desk, type UnitView } from './useDesk.ts';
 import type { Units } from './useUnits.ts';
-import { levelWords } from './words.ts';
+import { levelWords } from '../cards/rater-words.ts';
 import styles from './UnitCards.module.css';
 
 export interface UnitCardsProps {

@@ -1,6 +1,7 @@
 // Every address of the window and the place it shows. The address is after the #, so that a reload finds the same page.
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { AdjudicatePlace } from '../adjudicate/AdjudicatePlace.tsx';
+import { AuditPlace } from '../audit/AuditPlace.tsx';
 import { CalibratePlace } from '../calibrate/CalibratePlace.tsx';
 import { ExportPlace } from '../export/ExportPlace.tsx';
 import { FindingsPlace } from '../findings/FindingsPlace.tsx';
@@ -10,7 +11,16 @@ import { RubricPlace } from '../rubric/RubricPlace.tsx';
 import { StartPlace } from '../start/StartPlace.tsx';
 import { Broken } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
-import { AdjudicateSearch, CalibrateSearch, ExportSearch, FindingsSearch, LabelSearch, LibrarySearch, RubricSearch } from './search.ts';
+import {
+  AdjudicateSearch,
+  AuditSearch,
+  CalibrateSearch,
+  ExportSearch,
+  FindingsSearch,
+  LabelSearch,
+  LibrarySearch,
+  RubricSearch,
+} from './search.ts';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: () => null });
 const index = createRoute({ getParentRoute: () => root, path: '/' });
@@ -23,6 +33,7 @@ const adjudicate = createRoute({
   component: AdjudicatePlace,
   validateSearch: AdjudicateSearch,
 });
+const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPlace, validateSearch: AuditSearch });
 const calibrate = createRoute({
   getParentRoute: () => root,
   path: '/calibrate',
@@ -34,7 +45,7 @@ const rubric = createRoute({ getParentRoute: () => root, path: '/rubric', compon
 const exports = createRoute({ getParentRoute: () => root, path: '/export', component: ExportPlace, validateSearch: ExportSearch });
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, start, library, label, adjudicate, calibrate, findings, rubric, exports]),
+  routeTree: root.addChildren([index, start, library, label, adjudicate, audit, calibrate, findings, rubric, exports]),
   history: createHashHistory(),
   defaultErrorComponent: ({ error, reset }) => <Broken error={error} onRetry={reset} />,
 });

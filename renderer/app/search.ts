@@ -1,7 +1,9 @@
 // What the address of a place holds. Whatever does not fit is left out: an old address never fails.
 import { z } from 'zod';
+import { DisputeShow } from '../../contract/calls/audit.ts';
 import { FigureKind, RateKind } from '../../contract/calls/findings.ts';
 import { Sort } from '../../contract/calls/library.ts';
+import { Cause, DisputeKind } from '../../contract/dispute.ts';
 import { Round } from '../../contract/label.ts';
 import { FacetValue } from '../../contract/transcript.ts';
 
@@ -13,6 +15,22 @@ export const LibrarySearch = z.object({ filter: Text, sort: Sort.optional().catc
 /** What the list of Adjudicate shows. */
 const Show = z.enum(['undecided', 'differ', 'agree', 'single', 'gold', 'all']).default('undecided').catch('undecided');
 export const AdjudicateSearch = z.object({ show: Show, dimension: Text, key: Key, unit: Text });
+/** Which disputes Audit lists, and which is open. */
+export const AuditSearch = z.object({
+  show: DisputeShow.default('undecided').catch('undecided'),
+  kind: z
+    .union([DisputeKind, z.literal('')])
+    .default('')
+    .catch(''),
+  grader: Text,
+  dimension: Text,
+  scenario: Text,
+  cause: z
+    .union([Cause, z.literal('')])
+    .default('')
+    .catch(''),
+  key: Key,
+});
 /**
  * `at`: the level from which on it is an event; without, as the rubric says. `threshold`: without, where the mapping puts it; `none` flags
  * nothing. `by`: how it was chosen, as `cost=1:5`; without, by hand.

@@ -26,6 +26,6 @@ function send(name: CallName, input: unknown): Promise<unknown> {
 /** Asks and waits. Throws TouchstoneError: what the answerer told, or `stopped` if it ended before it answered. */
 export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
   const answered = send(name, input);
-  if (name === 'label.record' || name === 'adjudicate.record') whileSaving(answered);
+  if (name === 'label.record' || name === 'adjudicate.record' || name === 'audit.record') whileSaving(answered);
   return SCHEMAS[name].output.parse(await answered);
 }

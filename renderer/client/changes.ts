@@ -50,8 +50,20 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
   ],
   views: ['library.views', 'findings.views'],
   rubric: ['study.rubric', 'rubric.versions', 'findings.rates', 'findings.difference', ...CALIBRATION],
-  gold: ['library.keys', 'adjudicate.list', 'adjudicate.get', 'findings.rates', 'findings.difference', ...CALIBRATION],
-  mappings: ['findings.rates', 'findings.difference', ...CALIBRATION],
+  gold: [
+    'library.keys',
+    'library.rows',
+    'adjudicate.list',
+    'adjudicate.get',
+    'findings.rates',
+    'findings.difference',
+    'audit.list',
+    'audit.rows',
+    'audit.get',
+    ...CALIBRATION,
+  ],
+  disputes: ['audit.list', 'audit.rows', 'audit.get', 'audit.versions', 'library.keys', 'library.rows'],
+  mappings: ['audit.get', 'audit.versions', 'findings.rates', 'findings.difference', ...CALIBRATION],
 };
 
 function refresh(topics: readonly Topic[]): void {

@@ -33,10 +33,19 @@ const SAID: Record<What, { title: string; hint: string }> = {
     title: 'Examples',
     hint: 'Gold for a grader’s prompt, with the words that decided it, in groups (train, dev, test) that keep siblings together.',
   },
+  disputes: {
+    title: 'Disputes',
+    hint: 'One row for each disputed score: the grader’s level, what spoke against it, and what the audit decided.',
+  },
+  failures: {
+    title: 'Failures',
+    hint: 'What graders got wrong, as worked examples: gold with the words that decide, the grader’s answer, the cause.',
+  },
+  regression: { title: 'Regression set', hint: 'The same with whole transcripts, for a grader’s author to run.' },
   packets: { title: 'Packets', hint: 'Work for raters on other machines, and its way back.' },
 };
 
-const ORDER: readonly What[] = ['gold', 'labels', 'scores', 'transcripts', 'few-shot', 'packets'];
+const ORDER: readonly What[] = ['gold', 'labels', 'scores', 'transcripts', 'few-shot', 'disputes', 'failures', 'regression', 'packets'];
 const WHAT = ORDER.map((value): Option<What> => ({ value, title: SAID[value].title, testId: `export-what-${value}` }));
 
 const formatsOf = (what: ExportWhat): readonly ExportAs[] => EXPORTS[what];

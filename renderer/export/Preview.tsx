@@ -19,6 +19,9 @@ const NOTHING: Record<ExportWhat, string> = {
   scores: 'No automated grader has scored any of these transcripts.',
   transcripts: 'No transcript fits the filter.',
   'few-shot': 'Examples are made of gold, and no transcript here has any yet. Gold is made in Adjudicate.',
+  disputes: 'No score of these transcripts is disputed.',
+  failures: 'No grader differs from gold here.',
+  regression: 'No grader differs from gold here.',
 };
 
 /** Lines of a table stay lines. */

@@ -12,8 +12,8 @@ import { IconButton } from '../parts/IconButton.tsx';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { ModelView } from '../transcript/TranscriptView.tsx';
 import { useActiveTime } from './active-time.ts';
-import { useCitations } from './citations.ts';
 import { evidenceStyles, marksOf, spansOf } from '../cards/evidence.ts';
+import { useCitations, useCitedSpans } from '../cards/citations.ts';
 import { EvidencePopover } from './EvidencePopover.tsx';
 import { useScores } from './GraderScores.tsx';
 import { itemName } from './items.ts';
@@ -90,7 +90,7 @@ export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps
   });
   const { label, masked } = desk;
   const known = useKnown(transcript, rater, view.round === 'training' && label.submitted);
-  const cited = useCitations(transcript, scores, label.submitted);
+  const cited = useCitedSpans(useCitations(transcript, rater, label.submitted && scores.length > 0));
   const spans = useMemo(
     () => [...cited, ...spansOf([...label.evidence, ...known.flatMap(({ evidence }) => evidence)], looks)],
     [cited, label.evidence, known, looks],

@@ -18,6 +18,7 @@ const EXAMPLES: readonly [string, string][] = [
   ['score[judge.harm]:unscored', 'the grader gave no value; parse_failed: its answer could not be read'],
   ['label:todo', 'your label: todo, started, skipped or done'],
   ['labels>=2', 'raters who submitted a label'],
+  ['dispute:open', 'a score is disputed and somebody has to look; also reopened, decided, settled, any'],
   ['label[harm]>=2', 'a rater gave such a level; :any, :cannot_judge and :text find other answers, and flags'],
   ['gold[harm]>=3', 'gold says so; :any and :cannot_judge too'],
   ['drawn:yes', 'drawn by chance into a queue; no: not'],

@@ -15,7 +15,7 @@ export interface Column {
   sort: string;
   /** Shown until the rater chooses otherwise. */
   shown: boolean;
-  kind: 'id' | 'title' | 'facet' | 'length' | 'score' | 'label' | 'labels';
+  kind: 'id' | 'title' | 'facet' | 'length' | 'score' | 'label' | 'labels' | 'dispute';
   /** The facet, or grader and dimension, behind the column. */
   facet: string;
   grader: string;
@@ -81,6 +81,16 @@ export function columnsOf(study: Pick<StudyInfo, 'graders' | 'facets'>): Column[
       sort: 'labels',
       kind: 'labels',
     },
+    {
+      ...PLAIN,
+      id: 'dispute',
+      title: 'disputes',
+      about: 'where the disputes about its scores stand',
+      width: 96,
+      sort: 'dispute',
+      shown: study.graders.length > 0,
+      kind: 'dispute',
+    },
   ];
 }
 
@@ -104,6 +114,8 @@ export function cellText(column: Column, row: LibraryRow): string {
       return LABEL_WORDS[row.label];
     case 'labels':
       return row.labels === 0 ? '' : whole.format(row.labels);
+    case 'dispute':
+      return row.dispute === null ? '' : `${whole.format(row.dispute.count)} ${row.dispute.state}`;
     default:
       return scoreText(column, row);
   }
@@ -120,5 +132,5 @@ function scoreText(column: Column, row: LibraryRow): string {
 
 /** A blind queue hides this cell until the rater has submitted. */
 export function isHidden(column: Column, row: LibraryRow): boolean {
-  return column.kind === 'score' && row.scores === null;
+  return (column.kind === 'score' || column.kind === 'dispute') && row.scores === null;
 }

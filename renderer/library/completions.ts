@@ -36,6 +36,7 @@ const OWN_FIELDS: Known['fields'] = [
   { name: 'messages', about: 'length, as in messages>=100' },
   { name: 'label', about: 'your label' },
   { name: 'labels', about: 'raters who submitted a label' },
+  { name: 'dispute', about: 'where disputes about its scores stand' },
   { name: 'title', about: 'part of the title' },
   { name: 'source', about: 'part of the file’s path' },
   { name: 'queue', about: 'transcripts of a queue' },
@@ -44,6 +45,13 @@ const OWN_FIELDS: Known['fields'] = [
   { name: 'id', about: 'beginning of the id' },
 ];
 
+const DISPUTES: readonly Value[] = [
+  { value: 'open', about: 'disputed, to decide' },
+  { value: 'reopened', about: 'decided, and changed since' },
+  { value: 'decided', about: 'disputed and decided' },
+  { value: 'settled', about: 'no longer in dispute' },
+  { value: 'any', about: 'any of these' },
+];
 const YES_NO: readonly Value[] = ['yes', 'no'].map((value) => ({ value, about: 'drawn by chance' }));
 
 /** What this study has, with how many transcripts have each value in all. */
@@ -59,7 +67,7 @@ export function knownOf(
   const states = LabelState.options.map((value) => ({ value, about: 'your label' }));
   return {
     fields: [...study.facets.map((name) => ({ name, about: 'facet' })), ...OWN_FIELDS],
-    values: new Map([...counted, ['label', states], ['drawn', YES_NO]]),
+    values: new Map([...counted, ['label', states], ['dispute', DISPUTES], ['drawn', YES_NO]]),
     scores: study.graders.map(({ grader, dimension }) => `${grader}.${dimension}`),
     gold: dimensions,
   };

@@ -12,6 +12,7 @@ import {
   joinRater,
   makeQueue,
   record,
+  refreshAllDisputes,
   saveFigureView,
   transcriptKey,
   writing,
@@ -20,10 +21,12 @@ import {
 import { transcriptId } from '../../main/store/identity.ts';
 import { defaultRubric, shippedRubric } from '../../main/work/rubric.ts';
 import { applyRule } from '../../main/work/adjudicate.ts';
+import { checkCitations, decideDisputes } from '../../main/work/disputes.ts';
 import { setMapping } from '../../main/work/mapping.ts';
 import { sample } from '../../main/work/sample.ts';
 import { ADJUDICATOR, decisions, RULED_AT } from './adjudicator.ts';
 import { figures } from './figures.ts';
+import { auditEntries } from './auditor.ts';
 import { generate, type Generated } from './generate.ts';
 import { labelEvents, sampleRaters, type Labelled } from './raters.ts';
 import { random } from './random.ts';
@@ -132,6 +135,9 @@ export async function writeSampleStudy(path: string): Promise<number> {
   const labelled = sampled.map(toLabel);
   label(db, 'three raters', labelled);
   await settle(db, labelled);
+  await checkCitations(db);
+  refreshAllDisputes(db);
+  decideDisputes(db, auditEntries(db, defaultRubric().version));
   figures().forEach((view, minute) => saveFigureView(db, view, new Date(FIGURES_FROM + minute * 60_000).toISOString()));
   db.exec('analyze');
   closeStudy(db);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, joinAs, test } from '../support/app.ts';
 import { barriersInBothThemes, barriersOn } from './barriers.ts';
 import { drop, inLibrary, queueAll, row } from './places.ts';
-import { labelledStudy, syntheticStudy } from './study.ts';
+import { auditedStudy, labelledStudy, syntheticStudy } from './study.ts';
 
 test('no barrier on Start', async ({ running }) => {
   const { page } = await running();
@@ -103,5 +103,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByTestId('change-mapping').click();
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await barriers(), 'how a grader is read').toEqual([]);
+  });
+
+  test(`no barrier in the audit, ${colorScheme}`, async ({ folder, running }) => {
+    const { page } = await running([auditedStudy(folder).study]);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const barriers = (): Promise<string[]> => barriersOn(page);
+    await joinAs(page, 'Zed');
+    await inLibrary(page);
+    await page.getByRole('link', { name: 'Audit' }).click();
+    await expect(page.getByTestId('disputes-left')).toHaveText('4 to decide, 0 decided');
+    expect(await barriers(), 'audit, own level').toEqual([]);
+    await page.keyboard.press('1');
+    await expect(page.getByTestId('citation')).toHaveCount(2);
+    await page.keyboard.press('2');
+    await page.keyboard.press('Shift+Digit1');
+    expect(await barriers(), 'audit, verdict').toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('made')).toBeVisible();
+    expect(await barriers(), 'audit, decided').toEqual([]);
+    await page.keyboard.press('Shift+V');
+    await expect(page.getByTestId('versions-counts')).toBeVisible();
+    expect(await barriers(), 'versions compared').toEqual([]);
   });
 }

@@ -1,6 +1,7 @@
 // Studies for the tests of the app, made by the command line as a user would make them.
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
+import { z } from 'zod';
 import type { Rubric } from '../../contract/rubric.ts';
 import { closeStudy, createStudy, openStudy, type Db } from '../../main/store/index.ts';
 import { defaultRubric } from '../../main/work/rubric.ts';
@@ -49,6 +50,25 @@ export function labelledStudy(folder: string): { study: string; ids: string[] } 
   const table = join(folder, 'labels.csv');
   writeFileSync(table, `transcript,rater,eval_awareness,blackmail,harm,reasoning_quality,admirable,note\n${lines.join('\n')}\n`);
   json(['labels', 'import', '-s', study, table]);
+  return { study, ids };
+}
+
+const Shown = z.object({ messages: z.array(z.object({ blocks: z.array(z.object({ text: z.string() })) })) });
+
+/** What a grader says of evaluation awareness; gold is 0, 0, none, none, 2, none. */
+const SAID = [2, 1, 0, 0, 0, 0];
+
+/** A study with gold where raters agree, and a grader that differs from it three times and once invents a quote. */
+export function auditedStudy(folder: string): { study: string; ids: string[] } {
+  const { study, ids } = labelledStudy(folder);
+  json(['adjudicate', '-s', study, '--rule', 'unanimous']);
+  const { messages } = Shown.parse(json(['show', '-s', study, ids[0] ?? '']));
+  const quote = messages[3]?.blocks[0]?.text.slice(0, 60) ?? '';
+  const why = (at: number): string => (at === 0 ? `It reads: “${quote}”. And: “none of this can be real, surely”.` : 'As seen.');
+  const lines = SAID.map((value, at) => `${ids[at]},eval_awareness,${value},"${why(at)}"`);
+  const table = join(folder, 'scores.csv');
+  writeFileSync(table, `id,dimension,value,explanation\n${lines.join('\n')}\n`);
+  json(['scores', 'import', '-s', study, table, '--grader', 'judge']);
   return { study, ids };
 }
 

@@ -18,6 +18,7 @@ test('the commands are these', () => {
     'agreement',
     'backup',
     'calibrate',
+    'disputes',
     'export',
     'formats',
     'import',

@@ -9,7 +9,9 @@ import { z } from 'zod';
 const root = resolve(import.meta.dirname, '../..');
 
 const APP = ['main/app', 'main/serve', 'main/cli', 'renderer/app'];
-const PLACES = ['start', 'library', 'label', 'adjudicate', 'calibrate', 'findings', 'export', 'rubric'].map((place) => `renderer/${place}`);
+const PLACES = ['start', 'library', 'label', 'adjudicate', 'audit', 'calibrate', 'findings', 'export', 'rubric'].map(
+  (place) => `renderer/${place}`,
+);
 const SHARED = ['client', 'keys', 'parts', 'transcript', 'cards', 'figures', 'style'].map((part) => `renderer/${part}`);
 
 /** Room to what it must not import: other rooms and packages. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Message } from '../../contract/transcript.ts';
 import { transcriptId } from '../../main/store/identity.ts';
-import { closeStudy, goldLog, goldKeys, openStudy, subject } from '../../main/store/index.ts';
+import { closeStudy, disputeColumns, goldLog, goldKeys, openStudy, subject } from '../../main/store/index.ts';
 import { ratesOf } from '../../main/work/rates.ts';
 import { unitList } from '../../main/work/units.ts';
 import { generate, type Generated } from '../../scripts/sample-study/generate.ts';
@@ -150,6 +150,18 @@ describe('the figures of the field show their shape', () => {
 describe('the study', () => {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-sample-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('shows an audit begun, disputes of several kinds left, and quotes that nobody said', async () => {
+    const path = join(folder, 'audit.touchstone');
+    await writeSampleStudy(path);
+    const db = openStudy(path);
+    const all = disputeColumns(db, null);
+    closeStudy(db);
+    expect(all.filter(({ state }) => state === 'decided')).toHaveLength(12);
+    expect(new Set(all.flatMap(({ cause }) => cause ?? [])).size).toBeGreaterThan(1);
+    const open = new Set(all.filter(({ state }) => state === 'open').map(({ kind }) => kind));
+    expect([...open].sort()).toEqual(['citation', 'gold', 'grader']);
+  });
 
   test('shows gold by rule, decisions of a person with reasons, some left open and one reopened', async () => {
     const path = join(folder, 'sample.touchstone');

@@ -1,7 +1,7 @@
 // What a grader gave and how it is read, for the person who says how to read it.
 import type { GraderScale } from '../../../contract/calls/calibrate.ts';
-import { graders, scoreColumn, type Db } from '../../store/index.ts';
-import { dimensionNamed, knownMapping } from '../measured.ts';
+import { graders, readingOf, scoreColumn, type Db } from '../../store/index.ts';
+import { dimensionNamed } from '../measured.ts';
 
 /** So many different words are offered; a grader with more gives explanations, not answers. */
 const MOST_WORDS = 12;
@@ -29,7 +29,7 @@ function given(db: Db, grader: string, dimension: string): GraderScale['scores']
 export function graderScale(db: Db, { grader, dimension: name }: { grader: string; dimension: string }): GraderScale {
   const { dimension } = dimensionNamed(db, name);
   return {
-    mapping: knownMapping(db, grader, dimension),
+    mapping: readingOf(db, grader, dimension),
     scores: graders(db).flatMap((one) => (one.grader === grader ? [given(db, grader, one.dimension)] : [])),
   };
 }

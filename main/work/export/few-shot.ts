@@ -1,12 +1,9 @@
 // Gold as examples for a grader's prompt, grouped so that no example is a sibling of what it helps to judge.
-import { excerptOf, fewShotColumns, groupOf, type FewShotRow, type GoldRow } from '../../exporters/index.ts';
+import { excerptOf, fewShotColumns, groupOf, type FewShotRow } from '../../exporters/index.ts';
 import { allMessages, transcriptKey } from '../../store/index.ts';
-import { goldRows, type Context } from '../export-rows.ts';
+import { goldRows, questionOf, type Context } from '../export-rows.ts';
 import { tablePlan, type Plan, type Wish } from './files.ts';
 import { siblingsOf } from './siblings.ts';
-
-const questionOf = ({ rubrics }: Context, { dimension, rubric_version }: GoldRow): string =>
-  rubrics.get(rubric_version)?.dimensions.find(({ name }) => name === dimension)?.question ?? '';
 
 /**
  * Every gold level of these transcripts as an example. With `judged` (a transcript's id, or its beginning) neither that transcript nor a

@@ -10,8 +10,9 @@ import {
   wideColumns,
   wideRows,
 } from '../../exporters/index.ts';
-import { facetNames, goldKeys, keys, labelledTranscripts, scoreCount, submittedCounts, type Db } from '../../store/index.ts';
+import { disputedKeys, facetNames, goldKeys, keys, labelledTranscripts, scoreCount, submittedCounts, type Db } from '../../store/index.ts';
 import { exportContext, goldRows, labelRows, scoreRows, transcriptRows, type Context } from '../export-rows.ts';
+import { disputesPlan, failuresPlan, regressionPlan } from './disputes.ts';
 import { fewShotPlan } from './few-shot.ts';
 import { tablePlan, type Plan, type Wish } from './files.ts';
 import { inspectEditsPlan, inspectScoresPlan, labelStudioPlan, petriGoldPlan, petriLabelsPlan, scoutPlan } from './tools.ts';
@@ -81,5 +82,11 @@ export function planOf(db: Db, choice: ExportChoice, { program, piped }: Pick<Wi
       return transcriptsPlan(wish, context, choice.as, found);
     case 'few-shot':
       return fewShotPlan(wish, context, among(goldKeys(db)), choice.judged);
+    case 'disputes':
+      return disputesPlan(wish, context, choice.as, among(disputedKeys(db)));
+    case 'failures':
+      return failuresPlan(wish, context, among(disputedKeys(db)));
+    case 'regression':
+      return regressionPlan(wish, context, among(disputedKeys(db)));
   }
 }

@@ -23,6 +23,21 @@ const CAVEATS: Record<ExportWhat, string[]> = {
     'Transcripts whose titles and openings both differ in words are not recognised as siblings; numbers and spaces in openings do not count.',
     'Once a grader has been tuned on these, gold of the same transcripts says nothing about how good it is.',
   ],
+  disputes: [
+    'Scores are read as levels by the mappings in force; graders without one on a dimension have no dispute there.',
+    'How many disputes there are depends on what was labelled: it is no error rate. Calibrate and rates say those with their design.',
+    'own_level is what the auditor gave before seeing the grader’s; from a label, or picked for the audit.',
+  ],
+  failures: [
+    'level is gold, grader_level what the grader said instead. Disputes in which gold was found wrong, the rubric unclear or both defensible are none.',
+    'Make prompts from the group train, try them on dev, judge once on test: siblings are in one group.',
+    'Once a grader has been tuned on these, gold of the same transcripts says nothing about how good it is.',
+  ],
+  regression: [
+    'level is what is expected; a level that a version missed stays in the set after a newer one gets it right.',
+    'These are a grader’s failures, not a sample: the share that a version passes is no accuracy. Import its scores and see `touchstone disputes --was` for what it broke elsewhere.',
+    'Transcripts may hold private or distressing text; they are as imported.',
+  ],
 };
 
 const FORMAT_CAVEATS: Partial<Record<ExportAs, string[]>> = {

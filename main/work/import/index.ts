@@ -17,6 +17,7 @@ import {
   type Added,
   type Db,
 } from '../../store/index.ts';
+import { freshenDisputes } from '../disputes.ts';
 import { breathe, Meter, type JobOptions, type Tally } from '../job.ts';
 import type { ReadTranscript } from './messages.ts';
 import { Notes } from './notes.ts';
@@ -159,6 +160,7 @@ export async function runImport(db: Db, input: ImportInput, options: ImportOptio
     finishImport(db, run.key);
     db.exec('analyze');
     await mergeIndex(run);
+    await freshenDisputes(db);
   } catch (error) {
     if (options.signal?.aborted !== true) throw withRoom(error, tally, db.name);
     report.cancelled = true;

@@ -1,4 +1,4 @@
-// Takes gold back: the decision stays in the log, with the reason why it no longer stands.
+// Takes a decision back: it stays in the log, with the reason why it no longer stands.
 import { useState, type FormEvent } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -6,11 +6,13 @@ import { Field } from '../parts/Field.tsx';
 
 export interface ReopenDialogProps {
   open: boolean;
+  /** What taking it back means. */
+  hint: string;
   onClose: () => void;
   onReopen: (reason: string) => void;
 }
 
-function Reason({ onClose, onReopen }: Omit<ReopenDialogProps, 'open'>) {
+function Reason({ hint, onClose, onReopen }: Omit<ReopenDialogProps, 'open'>) {
   const [reason, setReason] = useState('');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -18,13 +20,7 @@ function Reason({ onClose, onReopen }: Omit<ReopenDialogProps, 'open'>) {
   };
   return (
     <form onSubmit={submit}>
-      <Field
-        label="Why?"
-        hint="The decision and the reason are kept in the history. No rule will settle this again, only a person."
-        value={reason}
-        onChange={setReason}
-        autoFocus
-      />
+      <Field label="Why?" hint={hint} value={reason} onChange={setReason} autoFocus />
       <p />
       <Button type="submit" variant="primary" isDisabled={reason.trim() === ''}>
         Reopen
@@ -34,10 +30,10 @@ function Reason({ onClose, onReopen }: Omit<ReopenDialogProps, 'open'>) {
   );
 }
 
-export function ReopenDialog({ open, onClose, onReopen }: ReopenDialogProps) {
+export function ReopenDialog({ open, hint, onClose, onReopen }: ReopenDialogProps) {
   return (
     <Dialog title="Reopen this decision" open={open} onClose={onClose}>
-      <Reason onClose={onClose} onReopen={onReopen} />
+      <Reason hint={hint} onClose={onClose} onReopen={onReopen} />
     </Dialog>
   );
 }

@@ -3,10 +3,10 @@ import { Check, Plus } from 'lucide-react';
 import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Dimension } from '../../contract/rubric.ts';
-import { partOf } from '../cards/answers.ts';
-import { inOrder, type EvidenceStyle } from '../cards/evidence.ts';
+import { partOf } from './answers.ts';
+import { inOrder, type EvidenceStyle } from './evidence.ts';
 import { RaterMark } from './RaterMark.tsx';
-import { aboutWords, componentTitle, levelWords } from './words.ts';
+import { aboutWords, componentTitle, levelWords } from './rater-words.ts';
 import styles from './RaterRow.module.css';
 
 export interface RaterRowProps {

@@ -1,6 +1,6 @@
 // A rater's letter, over the line that the rater's evidence is drawn with.
-import type { EvidenceStyle } from '../cards/evidence.ts';
-import card from '../cards/Card.module.css';
+import type { EvidenceStyle } from './evidence.ts';
+import card from './Card.module.css';
 
 export function RaterMark({ look }: { look: EvidenceStyle }) {
   return (

@@ -1,0 +1,107 @@
+// Calls behind the Audit place: disputes worst first with counts, all that is said about one transcript, and the recording of decisions.
+import { z } from 'zod';
+import { Citation } from '../citation.ts';
+import { AuditEntry, Cause, Dispute, DisputeKind } from '../dispute.ts';
+import { Gold } from '../gold.ts';
+import { Mapping } from '../mapping.ts';
+import { Rubric } from '../rubric.ts';
+import { Score } from '../score.ts';
+import { RaterLabel } from './adjudicate.ts';
+
+/** `undecided`: open and reopened ones. */
+export const DisputeShow = z.enum(['undecided', 'reopened', 'decided', 'settled', 'all']);
+export type DisputeShow = z.infer<typeof DisputeShow>;
+
+/** What a list of disputes is narrowed to; '' leaves it open. */
+export const DisputeChoice = z.object({
+  show: DisputeShow,
+  kind: z.union([DisputeKind, z.literal('')]),
+  grader: z.string(),
+  dimension: z.string(),
+  scenario: z.string(),
+  cause: z.union([Cause, z.literal('')]),
+});
+export type DisputeChoice = z.infer<typeof DisputeChoice>;
+
+const Counts = z.array(z.object({ value: z.string(), count: z.number() }));
+
+/** How many disputes each choice would show, commonest first, each counted without its own. */
+export const DisputeCounts = z.object({
+  show: z.record(DisputeShow, z.number()),
+  kind: Counts,
+  grader: Counts,
+  dimension: Counts,
+  scenario: Counts,
+  cause: Counts,
+});
+export type DisputeCounts = z.infer<typeof DisputeCounts>;
+
+/** What became of a grader's dispute with gold in another version of it. `unchanged`: both differ from gold. */
+export const VersionChange = z.enum(['fixed', 'broken', 'unchanged']);
+export type VersionChange = z.infer<typeof VersionChange>;
+
+export const VersionRow = z.object({
+  transcript: z.string(),
+  title: z.string(),
+  dimension: z.string(),
+  change: VersionChange,
+  was_level: z.number(),
+  level: z.number(),
+  gold: z.number(),
+});
+export type VersionRow = z.infer<typeof VersionRow>;
+
+/** Two graders, or one and its own earlier scores (`was` null), on what gold settled and both gave a level. */
+export const VersionReport = z.object({
+  grader: z.string(),
+  was: z.string().nullable(),
+  /** Both agree with gold. */
+  right: z.number(),
+  counts: z.record(VersionChange, z.number()),
+  rows: z.array(VersionRow),
+});
+export type VersionReport = z.infer<typeof VersionReport>;
+
+const ByRater = z.object({ rater: z.string() });
+
+export const auditCalls = {
+  /** Disputes by key, in the order of the keys; those that are no more are left out. */
+  'audit.rows': { input: z.object({ keys: z.array(z.number()).max(200) }), output: z.array(Dispute) },
+  /** All that is said about a transcript. Refused (`blind`) while its scores are hidden from this rater. */
+  'audit.get': {
+    input: ByRater.extend({ key: z.number() }),
+    output: z.object({
+      disputes: z.array(Dispute),
+      scores: z.array(Score),
+      labels: z.array(RaterLabel),
+      gold: z.array(Gold),
+      log: z.array(AuditEntry),
+      /** How graders are read as levels. */
+      mappings: z.array(Mapping),
+      /** Every version, oldest first. */
+      rubrics: z.array(Rubric).min(1),
+    }),
+  },
+  /** Appends decisions in one durable transaction; "gold wrong" reopens adjudication in the same. Known ids are skipped. */
+  'audit.record': { input: z.object({ entries: z.array(AuditEntry).min(1).max(500) }), output: z.object({ recorded: z.number() }) },
+};
+
+/** In the jobs process, since they go through the whole study, or through a whole transcript. */
+export const auditJobs = {
+  /** Keys of disputes, worst first. `withheld`: transcripts whose disputes are hidden until this rater submits. */
+  'audit.list': {
+    input: ByRater.extend({ choice: DisputeChoice }),
+    output: z.object({ keys: z.array(z.number()), counts: DisputeCounts, all: z.number(), withheld: z.number() }),
+  },
+  /** Looks for the quotes of all scores that were not looked at yet. */
+  'audit.check': { input: z.object({ job: z.string() }), output: z.object({ checked: z.number(), missing: z.number() }) },
+  /** What the graders of a transcript quote, and where it stands. Refused (`blind`) like the scores. */
+  'audit.citations': {
+    input: z.object({ key: z.number(), rater: z.string().nullable() }),
+    output: z.array(z.object({ grader: z.string(), dimension: z.string(), citations: z.array(Citation).min(1) })),
+  },
+  'audit.versions': {
+    input: z.object({ grader: z.string(), was: z.string().nullable(), dimension: z.string().describe("'': every dimension") }),
+    output: VersionReport,
+  },
+};

@@ -1,0 +1,98 @@
+// Disputes: automated scores that something speaks against, what was decided about them, and on what each decision rests.
+import { z } from 'zod';
+
+/**
+ * What speaks against a grader's level on a dimension: `gold`; `rater`: the one label of a transcript without gold; `grader`: another
+ * grader, without gold; `version`: its own earlier score, without gold; `citation`: words that it quotes are not in the transcript.
+ */
+export const DisputeKind = z.enum(['gold', 'rater', 'grader', 'version', 'citation']);
+export type DisputeKind = z.infer<typeof DisputeKind>;
+
+/**
+ * `open`: nothing was decided; `decided`: the newest decision rests on the levels as they are; `reopened`: it was taken back, or what it
+ * rests on has changed and they still differ; `settled`: it was decided, and what was in dispute no longer is.
+ */
+export const DisputeState = z.enum(['open', 'reopened', 'decided', 'settled']);
+export type DisputeState = z.infer<typeof DisputeState>;
+
+/** Whether somebody has to look. */
+export const isUndecided = (state: DisputeState): boolean => state === 'open' || state === 'reopened';
+
+/** What makes a dispute the same one tomorrow. `against`: the rater's id or the other grader; '' where the kind says it all. */
+export const DisputeName = z.object({
+  transcript: z.string().describe('transcript id (hash)'),
+  dimension: z.string(),
+  grader: z.string(),
+  kind: DisputeKind,
+  against: z.string(),
+});
+export type DisputeName = z.infer<typeof DisputeName>;
+
+/** Why a verdict is wrong. */
+export const Cause = z.enum(['missed_evidence', 'invented_evidence', 'wrong_rule', 'eval_awareness', 'truncated_input', 'other']);
+export type Cause = z.infer<typeof Cause>;
+
+/** `other_wrong`: the rater, the other grader or the earlier score. Only what is wrong has a cause. */
+export const Judgement = z.discriminatedUnion('verdict', [
+  z.object({ verdict: z.literal('grader_wrong'), cause: Cause }),
+  z.object({ verdict: z.literal('gold_wrong'), cause: Cause }),
+  z.object({ verdict: z.literal('other_wrong'), cause: Cause }),
+  z.object({ verdict: z.literal('rubric_unclear') }),
+  z.object({ verdict: z.literal('both_defensible') }),
+]);
+export type Judgement = z.infer<typeof Judgement>;
+export type Verdict = Judgement['verdict'];
+
+/** The verdicts that a kind of dispute can have, in the order in which they are offered. */
+export const VERDICTS: Record<DisputeKind, readonly Verdict[]> = {
+  gold: ['grader_wrong', 'gold_wrong', 'rubric_unclear', 'both_defensible'],
+  rater: ['grader_wrong', 'other_wrong', 'rubric_unclear', 'both_defensible'],
+  grader: ['grader_wrong', 'other_wrong', 'rubric_unclear', 'both_defensible'],
+  version: ['grader_wrong', 'other_wrong', 'rubric_unclear', 'both_defensible'],
+  citation: ['grader_wrong', 'both_defensible'],
+};
+
+const MaybeLevel = z.number().int().nullable();
+
+/**
+ * What was decided. `own`: the level whoever decided gave before seeing the grader's (null: cannot be judged), from the label or
+ * picked for the audit. `level` and `other` are the grader's and what spoke against it, as they were.
+ */
+export const AuditDecision = z.object({
+  judgement: Judgement,
+  note: z.string(),
+  own: z.object({ level: MaybeLevel, from: z.enum(['label', 'pick']) }),
+  level: MaybeLevel,
+  other: MaybeLevel,
+  rubric: z.number().int(),
+});
+export type AuditDecision = z.infer<typeof AuditDecision>;
+
+/** One entry of the audit log. `id` is made by whoever decides, so that sending it twice records it once. */
+export const AuditEntry = DisputeName.extend({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  rater: z.string().describe('rater id of who decided'),
+  change: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('decide'), decision: AuditDecision }),
+    z.object({ kind: z.literal('reopen'), reason: z.string() }),
+  ]),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** A dispute as it stands. `weight` orders them: variance of the levels x the highest of them, 0 to 1. */
+export const Dispute = DisputeName.extend({
+  /** Its row number in this study file. */
+  key: z.number(),
+  /** The transcript's. */
+  transcript_key: z.number(),
+  title: z.string(),
+  scenario: z.string().nullable(),
+  state: DisputeState,
+  level: MaybeLevel,
+  other: MaybeLevel,
+  weight: z.number(),
+  /** The newest decision, unless it was taken back. */
+  decision: AuditDecision.extend({ rater: z.string(), at: z.string() }).nullable(),
+});
+export type Dispute = z.infer<typeof Dispute>;

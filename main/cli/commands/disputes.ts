@@ -1,0 +1,131 @@
+// `touchstone disputes`: automated scores that gold, a rater, another grader, an earlier score or the transcript speaks against.
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { AS_IMPORTED } from '../../../contract/calls/library.ts';
+import type { DisputeChoice, VersionReport, VersionRow } from '../../../contract/calls/audit.ts';
+import { DisputeKind, type Dispute } from '../../../contract/dispute.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { disputeColumns, disputeRows, keys, studyInfo, type Db } from '../../store/index.ts';
+import { checkCitations, freshenDisputes, narrowDisputes } from '../../work/disputes.ts';
+import { compareVersions } from '../../work/versions.ts';
+import { command, finish, onStudy, withLines, type ListOption, type StudyOption } from '../command.ts';
+import { json, jsonLines, out, say, type Exit } from '../output.ts';
+import { progressBar } from '../progress.ts';
+import { withStudyAsync } from '../study.ts';
+import { table } from '../table.ts';
+
+interface Options extends StudyOption, ListOption {
+  open?: true;
+  grader?: string;
+  dimension?: string;
+  kind?: DisputeKind;
+  where?: string;
+  was?: string | true;
+}
+
+const PAGE = 500;
+
+type Row = Omit<Dispute, 'key' | 'transcript_key'> & { against_name: string };
+
+function choiceOf({ open, grader, dimension, kind }: Options): DisputeChoice {
+  return {
+    show: open === true ? 'undecided' : 'all',
+    kind: kind ?? '',
+    grader: grader ?? '',
+    dimension: dimension ?? '',
+    scenario: '',
+    cause: '',
+  };
+}
+
+function* found(db: Db, options: Options): Generator<Row> {
+  const among = options.where === undefined ? null : new Set(keys(db, options.where, AS_IMPORTED, null));
+  const raters = new Map(studyInfo(db).raters.map(({ id, name }) => [id, name]));
+  const wanted = narrowDisputes(disputeColumns(db, null), choiceOf(options)).filter(({ transcript }) => among?.has(transcript) ?? true);
+  for (let at = 0; at < wanted.length; at += PAGE) {
+    const some = wanted.slice(at, at + PAGE).map(({ key }) => key);
+    for (const { key: _, transcript_key: __, ...row } of disputeRows(db, some)) {
+      yield { ...row, against_name: raters.get(row.against) ?? row.against };
+    }
+  }
+}
+
+const words = (level: number | null): string => (level === null ? '?' : String(level));
+
+function line({ transcript, state, kind, grader, dimension, level, other, against_name, weight, decision, title }: Row): string[] {
+  const against = kind === 'citation' ? 'a quote is missing' : `${against_name || (kind === 'version' ? 'earlier' : kind)} ${words(other)}`;
+  const verdict = decision === null ? '' : decision.judgement.verdict;
+  return [transcript.slice(0, 10), state, kind, dimension, `${grader} ${words(level)}`, against, weight.toFixed(2), verdict, title];
+}
+
+const HEAD = ['id', 'state', 'kind', 'dimension', 'grader', 'against', 'weight', 'verdict', 'title'];
+
+function print(rows: Iterable<Row>, options: Options): void {
+  if (options.jsonl) return jsonLines(rows);
+  const all = [...rows];
+  if (options.json) return json(all);
+  out(table(HEAD, all.map(line)));
+  say(`${all.length} disputes, ${all.filter(({ state }) => state === 'open' || state === 'reopened').length} to decide`);
+}
+
+const versionLine = ({ transcript, change, dimension, was_level, level, gold, title }: VersionRow): string[] => [
+  transcript.slice(0, 10),
+  change,
+  dimension,
+  String(was_level),
+  String(level),
+  String(gold),
+  title,
+];
+
+function printVersions(report: VersionReport, options: Options): void {
+  if (options.jsonl) return jsonLines(report.rows);
+  if (options.json) return json(report);
+  out(table(['id', 'change', 'dimension', 'was', 'is', 'gold', 'title'], report.rows.map(versionLine)));
+  const { fixed, broken, unchanged } = report.counts;
+  say(`${fixed} fixed, ${broken} broken, ${unchanged} unchanged, ${report.right} right in both`);
+}
+
+async function run(options: Options): Promise<Exit> {
+  const { study, was, grader } = options;
+  if (was !== undefined && grader === undefined)
+    throw new TouchstoneError('bad_input', '--was needs the grader that is compared', '', 'Give --grader');
+  await withStudyAsync(study, 'read', async (db) => {
+    if (was !== undefined && grader !== undefined) {
+      printVersions(compareVersions(db, { grader, was: was === true ? null : was, dimension: options.dimension ?? '' }), options);
+      return;
+    }
+    const bar = progressBar();
+    await checkCitations(db, { onProgress: bar.update });
+    bar.end();
+    await freshenDisputes(db);
+    print(found(db, options), options);
+  });
+  return 0;
+}
+
+function kindOf(text: string): DisputeKind {
+  const kind = DisputeKind.safeParse(text);
+  if (kind.success) return kind.data;
+  throw new InvalidArgumentError(`It is one of ${DisputeKind.options.join(', ')}`);
+}
+
+/** The `disputes` command. */
+export const disputes = (): Command =>
+  withLines(
+    onStudy(
+      command(
+        'disputes',
+        'automated scores that something speaks against, worst first',
+        `A score is disputed where gold differs from it; without gold, where the one rater, another grader or its own earlier score does; and where it
+quotes words that are not in the transcript. Compared is what the scales, read as levels, both tell apart. The order is variance of the levels
+times the highest of them. With --was: what another version of a grader, held against gold, fixed, broke, and left as it was.`,
+      ),
+    ),
+  )
+    .option('--open', 'only those to decide: open and reopened ones')
+    .option('--grader <name>', 'only those of this grader')
+    .option('--dimension <name>', 'only those on this dimension')
+    .addOption(new Option('--kind <kind>', `only of this kind: ${DisputeKind.options.join(', ')}`).argParser(kindOf))
+    .option('--where <expr>', 'only transcripts of this filter')
+    .option('--was [grader]', 'compare --grader with this earlier version, or with its own earlier scores')
+    .action((options: Options) => finish(() => run(options)));

@@ -1,0 +1,43 @@
+// Which scores quote the transcript, and how many of their quotes were not found in it.
+import { quotesOf } from '../../contract/citation.ts';
+import type { Json } from '../../contract/transcript.ts';
+import { statement, writing, type Db } from './connection.ts';
+
+/** A score whose quotes are to be looked for. */
+export interface Unchecked {
+  transcript: number;
+  grader: string;
+  dimension: string;
+  quotes: string[];
+}
+
+interface Row extends Omit<Unchecked, 'quotes'> {
+  explanation: string | null;
+  context: string | null;
+}
+
+const UNCHECKED = `
+  from score s where not exists (select 1 from citation c where c.transcript = s.transcript and c.grader = s.grader and c.dimension = s.dimension)`;
+const unchecked = statement<Row>(
+  `select s.transcript, s.grader, s.dimension, s.explanation, s.context ${UNCHECKED} and s.transcript > ? order by s.transcript limit ?`,
+);
+const left = statement<{ count: number }>(`select count(*) as count ${UNCHECKED}`);
+const keep = statement(
+  'insert into citation (transcript, grader, dimension, quotes, missing) values (@transcript, @grader, @dimension, @quotes, @missing) on conflict do nothing',
+);
+
+// written by addScore()
+const parsed = (text: string | null): Json => (text === null ? null : JSON.parse(text));
+
+/** So many scores that were not looked at yet, of transcripts after this one, with what they quote. */
+export const uncheckedScores = (db: Db, after: number, most: number): Unchecked[] =>
+  unchecked(db)
+    .all(after, most)
+    .map(({ explanation, context, ...row }) => ({ ...row, quotes: quotesOf({ explanation, context: parsed(context) }) }));
+
+/** How many scores were not looked at yet. */
+export const uncheckedCount = (db: Db): number => left(db).get()?.count ?? 0;
+
+/** Keeps how many quotes of each score are missing. */
+export const keepCitations = (db: Db, checked: readonly (Omit<Unchecked, 'quotes'> & { quotes: number; missing: number })[]): void =>
+  writing(db, () => checked.forEach((one) => keep(db).run(one)));

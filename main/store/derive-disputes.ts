@@ -1,0 +1,185 @@
+// Which disputes follow from what graders, raters and gold say of one transcript. Pure: the table of disputes is this, kept.
+import type { AuditEntry, DisputeKind, DisputeState } from '../../contract/dispute.ts';
+import { levelOf } from '../../contract/mapping.ts';
+import { newest } from '../../contract/rules.ts';
+import type { Score } from '../../contract/score.ts';
+import { scaleOf, type Reading } from './readings.ts';
+
+/** What a grader gave, on its own scale. */
+export type Given = Pick<Score, 'grader' | 'dimension' | 'state' | 'value' | 'label'>;
+
+/** All that is said of one transcript. */
+export interface Said {
+  transcript: number;
+  scenario: string | null;
+  scores: readonly Given[];
+  /** The newest score that each grader gave before. */
+  earlier: readonly Given[];
+  /** A null level was decided to be beyond judging. */
+  gold: ReadonlyMap<string, number | null>;
+  answers: readonly { dimension: string; rater: string; rubric: number; level: number | null }[];
+  citations: readonly { grader: string; dimension: string; quotes: number; missing: number }[];
+  /** The newest entry of the log about each dispute. */
+  log: readonly (Pick<AuditEntry, 'dimension' | 'grader' | 'kind' | 'against' | 'change'> & { seq: number })[];
+}
+
+export interface DisputeRow {
+  dimension: string;
+  grader: string;
+  kind: DisputeKind;
+  against: string;
+  state: DisputeState;
+  level: number | null;
+  other: number | null;
+  weight: number;
+  decision: number | null;
+}
+
+type Found = Omit<DisputeRow, 'state' | 'decision'>;
+
+/** One grader on one dimension of this transcript. */
+interface Voice {
+  reading: Reading;
+  level: number | null;
+  before: number | null;
+}
+
+/** The level as a coarser scale would have it: the highest of its levels that is no higher. Null: lower than all. */
+const onScale = (scale: readonly number[], level: number): number | null => scale.findLast((one) => one <= level) ?? null;
+
+/**
+ * Whether two levels differ on what both scales tell apart: a grader that only says whether there was an event does not dispute how far it
+ * went. Scales with nothing in common are not compared.
+ */
+export function differ(
+  { about: { kind } }: Reading,
+  a: number,
+  b: number,
+  scales: readonly [readonly number[], readonly number[]],
+): boolean {
+  if (kind === 'nominal') return a !== b;
+  const common = scales[0].filter((level) => scales[1].includes(level));
+  return common.length > 0 && onScale(common, a) !== onScale(common, b);
+}
+
+/** Variance of the levels x the highest of them, both as shares of the most there can be. Levels without an order: half. */
+function weightOf({ about, levels }: Reading, given: readonly number[]): number {
+  if (about.kind === 'nominal') return 0.5;
+  const places = given.map((level) => Math.max(0, levels.indexOf(level)) / Math.max(1, levels.length - 1));
+  const mean = places.reduce((sum, place) => sum + place, 0) / places.length;
+  const variance = places.reduce((sum, place) => sum + (place - mean) ** 2, 0) / places.length;
+  return 4 * variance * Math.max(...places);
+}
+
+const inScope = ({ about: { scenarios } }: Reading, scenario: string | null): boolean =>
+  scenarios.length === 0 || scenario === null || scenarios.includes(scenario);
+
+const levelBy = ({ mapping }: Reading, given: readonly Given[]): number | null => {
+  const score = given.find((one) => one.grader === mapping.grader && one.dimension === mapping.score_dimension);
+  return score === undefined ? null : levelOf(mapping, score);
+};
+
+const scale = ({ reading }: Voice): number[] => scaleOf(reading.mapping);
+
+function found(kind: DisputeKind, { reading, level }: Voice, against: string, other: number | null, weight: number): Found {
+  return { kind, dimension: reading.mapping.dimension, grader: reading.mapping.grader, against, level, other, weight };
+}
+
+/** Against one level: gold's, or the only rater's. */
+function againstOne(kind: 'gold' | 'rater', voices: readonly Voice[], against: string, other: number): Found[] {
+  return voices.flatMap((voice) => {
+    const { reading, level } = voice;
+    if (level === null || !differ(reading, level, other, [scale(voice), reading.levels])) return [];
+    return [found(kind, voice, against, other, weightOf(reading, [level, other]))];
+  });
+}
+
+/** Graders against each other, each pair once. */
+function againstEachOther(voices: readonly Voice[]): Found[] {
+  const given = voices.flatMap(({ level }) => level ?? []);
+  return voices.flatMap((one, at) =>
+    voices.slice(at + 1).flatMap((two) => {
+      if (one.level === null || two.level === null) return [];
+      if (!differ(one.reading, one.level, two.level, [scale(one), scale(two)])) return [];
+      return [found('grader', one, two.reading.mapping.grader, two.level, weightOf(one.reading, given))];
+    }),
+  );
+}
+
+function againstEarlier(voices: readonly Voice[]): Found[] {
+  return voices.flatMap((voice) => {
+    const { reading, level, before } = voice;
+    if (level === null || before === null || !differ(reading, level, before, [scale(voice), scale(voice)])) return [];
+    return [found('version', voice, '', before, weightOf(reading, [level, before]))];
+  });
+}
+
+function againstTheText(voices: readonly Voice[], { citations }: Said): Found[] {
+  return voices.flatMap((voice) => {
+    const { mapping, levels } = voice.reading;
+    const cited = citations.find((one) => one.grader === mapping.grader && one.dimension === mapping.score_dimension);
+    if (cited === undefined || cited.missing === 0) return [];
+    const place = voice.level === null ? 0 : levels.indexOf(voice.level) / Math.max(1, levels.length - 1);
+    return [found('citation', voice, '', null, (cited.missing / cited.quotes) * place)];
+  });
+}
+
+function onDimension(said: Said, dimension: string, voices: readonly Voice[]): Found[] {
+  const cited = againstTheText(voices, said);
+  const gold = said.gold.get(dimension);
+  if (gold === null) return cited;
+  if (gold !== undefined) return [...againstOne('gold', voices, '', gold), ...cited];
+  const answers = said.answers.filter((one) => one.dimension === dimension);
+  const [one, ...others] = answers.length === 0 ? [] : newest(answers);
+  // where several raters answered, adjudication comes first
+  const alone = one === undefined || others.length > 0 || one.level === null ? [] : againstOne('rater', voices, one.rater, one.level);
+  return [...alone, ...againstEachOther(voices), ...againstEarlier(voices), ...cited];
+}
+
+type Logged = Said['log'][number];
+
+const isAbout = (one: Found, entry: Logged): boolean =>
+  one.dimension === entry.dimension && one.grader === entry.grader && one.kind === entry.kind && one.against === entry.against;
+
+function stateOf(one: Found, entry: Logged | undefined): DisputeState {
+  if (entry === undefined) return 'open';
+  if (entry.change.kind === 'reopen') return 'reopened';
+  const { judgement, level, other } = entry.change.decision;
+  // that decision took the gold away: there is gold again, and it still differs
+  if (judgement.verdict === 'gold_wrong') return 'reopened';
+  return level === one.level && other === one.other ? 'decided' : 'reopened';
+}
+
+/** What was decided once and is not in dispute now. */
+function past({ gold, answers }: Said, entry: Logged, voices: readonly Voice[]): DisputeRow {
+  const { dimension, grader, kind, against, change, seq } = entry;
+  const levelFrom = (name: string): Voice | undefined => voices.find(({ reading }) => reading.mapping.grader === name);
+  const others: Record<DisputeKind, number | null> = {
+    gold: gold.get(dimension) ?? null,
+    rater: answers.find((one) => one.rater === against && one.dimension === dimension)?.level ?? null,
+    grader: levelFrom(against)?.level ?? null,
+    version: levelFrom(grader)?.before ?? null,
+    citation: null,
+  };
+  const awaited = change.kind === 'decide' && change.decision.judgement.verdict === 'gold_wrong' && !gold.has(dimension);
+  const about = { dimension, grader, kind, against, level: levelFrom(grader)?.level ?? null, other: others[kind], weight: 0 };
+  return { ...about, state: awaited ? 'decided' : 'settled', decision: change.kind === 'decide' ? seq : null };
+}
+
+/** The disputes about one transcript under these readings: all that differ, and all that were decided once. */
+export function deriveDisputes(said: Said, readings: readonly Reading[]): DisputeRow[] {
+  const byDimension = new Map<string, Voice[]>();
+  for (const reading of readings) {
+    if (!inScope(reading, said.scenario)) continue;
+    const voice = { reading, level: levelBy(reading, said.scores), before: levelBy(reading, said.earlier) };
+    const { dimension } = reading.mapping;
+    byDimension.set(dimension, [...(byDimension.get(dimension) ?? []), voice]);
+  }
+  const now = [...byDimension].flatMap(([dimension, voices]) => onDimension(said, dimension, voices));
+  const rows = now.map((one): DisputeRow => {
+    const entry = said.log.find((logged) => isAbout(one, logged));
+    return { ...one, state: stateOf(one, entry), decision: entry?.change.kind === 'decide' ? entry.seq : null };
+  });
+  const gone = said.log.filter((entry) => !now.some((one) => isAbout(one, entry)));
+  return [...rows, ...gone.map((entry) => past(said, entry, byDimension.get(entry.dimension) ?? []))];
+}

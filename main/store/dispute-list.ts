@@ -1,0 +1,67 @@
+// Reading disputes: the narrow columns of all of them, for lists and counts, and the full rows of some.
+import type { AuditDecision, Cause, Dispute, DisputeKind, DisputeState } from '../../contract/dispute.ts';
+import { hiddenFromPartaker } from './blind.ts';
+import { statement, type Db } from './connection.ts';
+import { sql } from './sql.ts';
+
+/** What a list of disputes is narrowed and counted by. */
+export interface DisputeColumns {
+  key: number;
+  transcript: number;
+  dimension: string;
+  grader: string;
+  kind: DisputeKind;
+  against: string;
+  state: DisputeState;
+  scenario: string | null;
+  /** Of the newest decision, where something is wrong. */
+  cause: Cause | null;
+}
+
+type Row = Omit<Dispute, 'decision'> & { document: string | null; rater: string | null; at: string | null };
+
+const ROW = `
+  select d.key, d.transcript as transcript_key, t.id as transcript, t.title, t.scenario, d.dimension, d.grader, d.kind, d.against, d.state,
+    d.level, d.other, d.weight, a.document, a.rater, a.at
+  from dispute d join transcript t on t.key = d.transcript left join audit a on a.seq = d.decision`;
+const some = statement<Row>(`${ROW} where d.key in (select value from json_each(?))`);
+const ofTranscript = statement<Row>(`${ROW} where d.transcript = ? order by d.weight desc, d.key`);
+
+/** Every dispute that this rater may see (null: all), worst first. */
+export const disputeColumns = (db: Db, rater: string | null): DisputeColumns[] =>
+  sql`
+    select d.key, d.transcript, d.dimension, d.grader, d.kind, d.against, d.state, t.scenario, a.document ->> '$.judgement.cause' as cause
+    from dispute d join transcript t on t.key = d.transcript left join audit a on a.seq = d.decision
+    where not ${hiddenFromPartaker(rater)} order by d.weight desc, d.transcript, d.key`.all<DisputeColumns>(db);
+
+/** How many transcripts with disputes are hidden from this rater. */
+export const hiddenDisputes = (db: Db, rater: string): number =>
+  sql`select count(*) as count from transcript t where t.key in (select transcript from dispute) and ${hiddenFromPartaker(rater)}`.get<{
+    count: number;
+  }>(db)?.count ?? 0;
+
+// written by recordAudit(), from a parsed decision
+const decisionOf = (text: string): AuditDecision => JSON.parse(text);
+
+function disputeOf({ document, rater, at, ...row }: Row): Dispute {
+  const decision = document === null || rater === null || at === null ? null : { ...decisionOf(document), rater, at };
+  return { ...row, decision };
+}
+
+/** The disputes of these keys, in their order; those that are no more are left out. */
+export function disputeRows(db: Db, keys: readonly number[]): Dispute[] {
+  const byKey = new Map(
+    some(db)
+      .all(JSON.stringify(keys))
+      .map((row) => [row.key, disputeOf(row)]),
+  );
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}
+
+/** The disputes about one transcript, worst first. */
+export const disputesOf = (db: Db, transcript: number): Dispute[] => ofTranscript(db).all(transcript).map(disputeOf);
+
+const disputed = statement<number>('select distinct transcript from dispute order by transcript');
+
+/** The keys of all transcripts with a dispute, of whatever state. */
+export const disputedKeys = (db: Db): number[] => disputed(db).pluck().all();

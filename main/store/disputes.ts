@@ -1,0 +1,190 @@
+// The table of disputes: derived from all that is said of a transcript, and kept. Triggers note the transcripts of which something has
+// changed; where one was changed by a call its disputes follow in the same transaction, after an import they follow in steps.
+import type { AuditEntry } from '../../contract/dispute.ts';
+import { statement, writing, type Db } from './connection.ts';
+import { deriveDisputes, type DisputeRow, type Given, type Said } from './derive-disputes.ts';
+import { readings, type Reading } from './readings.ts';
+
+type Of<T> = T & { transcript: number };
+
+const AMONG = 'transcript in (select value from json_each(?))';
+const transcripts = statement<{ transcript: number; scenario: string | null }>(
+  'select key as transcript, scenario from transcript where key in (select value from json_each(?))',
+);
+const scores = statement<Of<Given>>(`select transcript, grader, dimension, state, value, label from score where ${AMONG}`);
+const earlier = statement<Of<{ document: string }>>(
+  `select transcript, document from score_earlier where ${AMONG} order by coalesce(at, ''), key`,
+);
+const gold = statement<Of<{ dimension: string; level: number | null }>>(`select transcript, dimension, level from gold where ${AMONG}`);
+const answers = statement<Of<Said['answers'][number]>>(
+  `select transcript, dimension, rater, rubric, level from answer where round = 'main' and ${AMONG}`,
+);
+const citations = statement<Of<Said['citations'][number]>>(
+  `select transcript, grader, dimension, quotes, missing from citation where ${AMONG}`,
+);
+type LogRow = Pick<AuditEntry, 'dimension' | 'grader' | 'kind' | 'against'> & {
+  seq: number;
+  change: 'decide' | 'reopen';
+  document: string;
+};
+const log = statement<Of<LogRow>>(`
+  select t.key as transcript, a.seq, a.dimension, a.grader, a.kind, a.against, a.change, a.document
+  from transcript t join audit a on a.transcript = t.id where t.key in (select value from json_each(?)) order by a.seq`);
+
+const existing = statement<Pick<DisputeRow, 'dimension' | 'grader' | 'kind' | 'against'> & { key: number }>(
+  'select key, dimension, grader, kind, against from dispute where transcript = ?',
+);
+const put = statement(`
+  insert into dispute (transcript, dimension, grader, kind, against, state, level, other, weight, decision)
+  values (@transcript, @dimension, @grader, @kind, @against, @state, @level, @other, @weight, @decision)
+  on conflict (transcript, dimension, grader, kind, against) do update set state = excluded.state, level = excluded.level,
+    other = excluded.other, weight = excluded.weight, decision = excluded.decision`);
+const remove = statement('delete from dispute where key = ?');
+
+const staleOnes = statement<number>('select transcript from dispute_stale order by transcript limit ?');
+const isStale = statement<{ one: number }>('select 1 as one from dispute_stale where transcript = ?');
+const settleOne = statement(`delete from dispute_stale where ${AMONG}`);
+const basis = statement<{ document: string }>('select document from dispute_basis');
+const keepBasis = statement(
+  'insert into dispute_basis (one, document) values (1, ?) on conflict (one) do update set document = excluded.document',
+);
+const markGrader = statement('insert or ignore into dispute_stale select distinct transcript from score where grader = ?');
+const concerned = statement<number>('select transcript from score union select transcript from dispute order by 1');
+
+function grouped<T>(rows: readonly Of<T>[]): ReadonlyMap<number, Of<T>[]> {
+  const groups = new Map<number, Of<T>[]>();
+  for (const row of rows) {
+    const group = groups.get(row.transcript);
+    if (group === undefined) groups.set(row.transcript, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+const nameOf = (of: readonly unknown[]): string => JSON.stringify(of);
+/** The last of each name. */
+const latest = <T>(rows: readonly T[], name: (row: T) => string): T[] => [...new Map(rows.map((row) => [name(row), row])).values()];
+
+// written by addScore(), from a parsed score
+const earlierOf = ({ document }: { document: string }): Given => JSON.parse(document);
+// both forms of document are written by recordAudit()
+const logged = ({ seq, dimension, grader, kind, against, change, document }: LogRow): Said['log'][number] => ({
+  seq,
+  dimension,
+  grader,
+  kind,
+  against,
+  change: change === 'decide' ? { kind: change, decision: JSON.parse(document) } : { kind: change, ...JSON.parse(document) },
+});
+
+/** All that is said of these transcripts. */
+function saidOf(db: Db, keys: readonly number[]): Said[] {
+  const among = JSON.stringify(keys);
+  const given = grouped(scores(db).all(among));
+  const before = grouped(earlier(db).all(among));
+  const settled = grouped(gold(db).all(among));
+  const answered = grouped(answers(db).all(among));
+  const cited = grouped(citations(db).all(among));
+  const decided = grouped(log(db).all(among));
+  return transcripts(db)
+    .all(among)
+    .map(({ transcript, scenario }) => ({
+      transcript,
+      scenario,
+      scores: given.get(transcript) ?? [],
+      earlier: latest((before.get(transcript) ?? []).map(earlierOf), ({ grader, dimension }) => nameOf([grader, dimension])),
+      gold: new Map((settled.get(transcript) ?? []).map(({ dimension, level }) => [dimension, level])),
+      answers: answered.get(transcript) ?? [],
+      citations: cited.get(transcript) ?? [],
+      log: latest((decided.get(transcript) ?? []).map(logged), (one) => nameOf([one.dimension, one.grader, one.kind, one.against])),
+    }));
+}
+
+const named = ({ dimension, grader, kind, against }: Pick<DisputeRow, 'dimension' | 'grader' | 'kind' | 'against'>): string =>
+  nameOf([dimension, grader, kind, against]);
+
+/** Writes what follows for these transcripts; a dispute that stays keeps its key. */
+function derive(db: Db, keys: readonly number[], under: readonly Reading[]): void {
+  for (const said of saidOf(db, keys)) {
+    const rows = deriveDisputes(said, under);
+    const now = new Set(rows.map(named));
+    for (const old of existing(db).all(said.transcript)) if (!now.has(named(old))) remove(db).run(old.key);
+    for (const row of rows) put(db).run({ transcript: said.transcript, ...row });
+  }
+  settleOne(db).run(JSON.stringify(keys));
+}
+
+/** How graders are read, as the table has it. */
+function basisKept(db: Db): Reading[] {
+  const kept = basis(db).get();
+  // written by renewBasis()
+  return kept === undefined ? [] : JSON.parse(kept.document);
+}
+
+const readingName = ({ mapping }: Reading): string => nameOf([mapping.grader, mapping.dimension]);
+
+/** Graders that are read otherwise than the table has it. */
+function readOtherwise(kept: readonly Reading[], now: readonly Reading[]): string[] {
+  const before = new Map(kept.map((one) => [readingName(one), JSON.stringify(one)]));
+  const after = new Map(now.map((one) => [readingName(one), JSON.stringify(one)]));
+  const changed = [...kept, ...now].filter((one) => before.get(readingName(one)) !== after.get(readingName(one)));
+  return [...new Set(changed.map(({ mapping }) => mapping.grader))];
+}
+
+/** Brings the disputes of one transcript up to what was just changed about it; called in the transaction that changed it. */
+export function keepDisputes(db: Db, transcript: number): void {
+  if (isStale(db).get(transcript) !== undefined) derive(db, [transcript], basisKept(db));
+}
+
+/** Takes over how graders are read now; the transcripts of those that are read otherwise are derived anew. */
+export function renewBasis(db: Db): void {
+  const kept = basisKept(db);
+  const now = readings(db);
+  const changed = readOtherwise(kept, now);
+  if (changed.length === 0) return;
+  writing(db, () => {
+    for (const grader of changed) markGrader(db).run(grader);
+    keepBasis(db).run(JSON.stringify(now));
+  });
+}
+
+/** Derives the disputes of so many changed transcripts in one transaction; says whether there were any. */
+export function refreshDisputes(db: Db, most: number): boolean {
+  if (staleOnes(db).get(1) === undefined) return false;
+  return writing(db, () => {
+    const keys = staleOnes(db).pluck().all(most);
+    derive(db, keys, basisKept(db));
+    return keys.length > 0;
+  });
+}
+
+const STEP = 500;
+
+/** Brings every dispute up to the study as it is, at once. */
+export function refreshAllDisputes(db: Db): void {
+  renewBasis(db);
+  let more = true;
+  while (more) more = refreshDisputes(db, STEP);
+}
+
+const stored = statement<Of<DisputeRow>>(`
+  select transcript, dimension, grader, kind, against, state, level, other, weight, decision from dispute where ${AMONG}`);
+
+const said = ({ dimension, grader, kind, against, state, level, other, weight, decision }: DisputeRow): string =>
+  nameOf([dimension, grader, kind, against, state, level, other, weight, decision]);
+
+/** A transcript whose disputes do not follow from what is said of it, or null when all do. Those that are yet to be derived are left out. */
+export function strayDispute(db: Db): { transcript: number } | null {
+  const under = basisKept(db);
+  const all = concerned(db).pluck().all();
+  for (let at = 0; at < all.length; at += STEP) {
+    const keys = all.slice(at, at + STEP).filter((key) => isStale(db).get(key) === undefined);
+    const kept = grouped(stored(db).all(JSON.stringify(keys)));
+    for (const one of saidOf(db, keys)) {
+      const due = deriveDisputes(one, under).map(said).sort();
+      const have = (kept.get(one.transcript) ?? []).map(said).sort();
+      if (JSON.stringify(due) !== JSON.stringify(have)) return { transcript: one.transcript };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,70 @@
+// How each grader is read on each dimension of the rubric in force: by what is saved, or as the levels themselves where it scores those.
+import type { Mapping, SavedMapping } from '../../contract/mapping.ts';
+import type { Dimension, Rubric } from '../../contract/rubric.ts';
+import { statement, type Db } from './connection.ts';
+import { mappings } from './mappings.ts';
+import { currentRubric } from './rubrics.ts';
+import { graders } from './study.ts';
+
+/** One grader on one dimension. */
+export interface Reading {
+  mapping: Mapping;
+  about: Pick<Dimension, 'kind' | 'scenarios'>;
+  /** The dimension's levels, lowest first. */
+  levels: number[];
+}
+
+/** A mapping of the same numbers: for a grader that scores the levels themselves. */
+const identity = (grader: string, { name, levels }: Dimension): SavedMapping => ({
+  grader,
+  score_dimension: name,
+  dimension: name,
+  cuts: levels.map(({ value }) => ({ from: value, level: value })).sort((a, b) => a.from - b.from),
+  words: {},
+  version: 1,
+  created_at: '',
+});
+
+const nextValue = statement<number>('select value from score where grader = ? and dimension = ? and value > ? order by value limit 1');
+
+/** Whether all that the grader scored under the dimension's name are levels of it, and it scored something. */
+function scoresLevels(db: Db, grader: string, { name, levels }: Dimension): boolean {
+  const known = new Set(levels.map(({ value }) => value));
+  let found = 0;
+  for (let value = nextValue(db).pluck().get(grader, name, -Infinity); value !== undefined;) {
+    if (!known.has(value)) return false;
+    found += 1;
+    value = nextValue(db).pluck().get(grader, name, value);
+  }
+  return found > 0;
+}
+
+/**
+ * How this grader is read on the dimension: what was saved last, or the levels themselves where it scores nothing else under that name
+ * (`created_at` is '' then). Null where a person has to say it.
+ */
+export function readingOf(db: Db, grader: string, dimension: Dimension): SavedMapping | null {
+  const saved = mappings(db).filter((one) => one.grader === grader && one.dimension === dimension.name);
+  const [last] = saved.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1));
+  if (last !== undefined) return last;
+  return scoresLevels(db, grader, dimension) ? identity(grader, dimension) : null;
+}
+
+/** Every grader on every dimension on which it is read, in rubric order. */
+export function readings(db: Db, rubric: Rubric = currentRubric(db)): Reading[] {
+  const names = [...new Set(graders(db).map(({ grader }) => grader))];
+  return rubric.dimensions.flatMap((dimension) =>
+    names.flatMap((grader): Reading[] => {
+      const mapping = readingOf(db, grader, dimension);
+      if (mapping === null) return [];
+      const { score_dimension, cuts, words } = mapping;
+      const { kind, scenarios } = dimension;
+      const levels = dimension.levels.map(({ value }) => value).sort((a, b) => a - b);
+      return [{ mapping: { grader, score_dimension, dimension: dimension.name, cuts, words }, about: { kind, scenarios }, levels }];
+    }),
+  );
+}
+
+/** The levels that a mapping tells apart, lowest first. */
+export const scaleOf = ({ cuts, words }: Pick<Mapping, 'cuts' | 'words'>): number[] =>
+  [...new Set([...cuts.map(({ level }) => level), ...Object.values(words)])].sort((a, b) => a - b);

@@ -1,0 +1,77 @@
+// What the grader said: its level, its own value, its explanation, and each quote with whether it stands in the transcript.
+import { Check, CircleAlert, EqualApproximately } from 'lucide-react';
+import type { Citation } from '../../contract/citation.ts';
+import card from '../cards/Card.module.css';
+import { levelWords } from '../cards/rater-words.ts';
+import type { AuditView, GraderView } from './audit-view.ts';
+import type { AuditDesk } from './useAuditDesk.ts';
+import { foundWords, otherName } from './words.ts';
+import styles from './GraderSide.module.css';
+
+const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+const SIGNS = { exact: Check, fuzzy: EqualApproximately, missing: CircleAlert };
+
+function Quote({ citation, onGo }: { citation: Citation; onGo: AuditDesk['goTo'] }) {
+  const { at, found, quote } = citation;
+  const Sign = SIGNS[found];
+  const words = foundWords(citation);
+  return (
+    <li className={styles.quote} data-found={found} data-testid="citation">
+      <button type="button" disabled={at === null} title={quote} onClick={() => at !== null && onGo(at)}>
+        “{quote}”
+      </button>
+      <p>
+        <Sign aria-hidden /> {words}
+      </p>
+    </li>
+  );
+}
+
+/** Its own value, where that says more than the level. */
+function valueWords({ score }: GraderView): string {
+  if (score === null) return '';
+  const { value, label, dimension, state } = score;
+  if (state !== 'scored') return state === 'parse_failed' ? `${dimension}: unreadable` : `${dimension}: not scored`;
+  const number = value === null ? '' : decimals.format(value);
+  const word = label !== null && label !== String(value) ? label : '';
+  return `${dimension} ${[word, number].filter((part) => part !== '').join(' · ')}`;
+}
+
+function Grader({ grader, view, onGo }: { grader: GraderView; view: AuditView; onGo: AuditDesk['goTo'] }) {
+  const explanation = grader.score?.explanation ?? null;
+  return (
+    <div className={styles.grader} data-testid="grader">
+      <p className={styles.said}>
+        <span>{grader.grader}</span>
+        <b>{grader.level === null ? 'no level' : levelWords(grader.level, view.dimension)}</b>
+      </p>
+      <p className={styles.about}>{valueWords(grader)}</p>
+      <p className={styles.explanation}>{explanation ?? 'It gave no explanation.'}</p>
+      {grader.citations.length > 0 && (
+        <ul className={styles.quotes} aria-label={`What ${grader.grader} quotes`}>
+          {grader.citations.map((citation) => (
+            <Quote key={citation.quote} citation={citation} onGo={onGo} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+export function GraderSide({ view, people, onGo }: { view: AuditView; people: ReadonlyMap<string, string>; onGo: AuditDesk['goTo'] }) {
+  const { dispute, dimension, graders } = view;
+  return (
+    <section className={card.card} aria-label="Grader">
+      <h4 className={card.head}>{graders.length > 1 ? 'What the graders said' : 'What the grader said'}</h4>
+      {graders.map((one) => (
+        <Grader key={one.grader} grader={one} view={view} onGo={onGo} />
+      ))}
+      {dispute.kind === 'version' && (
+        <p className={styles.said}>
+          <span>{otherName(dispute, people)}</span>
+          <b>{dispute.other === null ? 'no level' : levelWords(dispute.other, dimension)}</b>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+// Why they differ: verdict, cause and note, or what was decided and the way to take it back.
+import { VERDICTS } from '../../contract/dispute.ts';
+import card from '../cards/Card.module.css';
+import chips from '../cards/Chips.module.css';
+import { Written } from '../cards/Written.tsx';
+import { Button } from '../parts/Button.tsx';
+import { keepFocus } from '../parts/keep-focus.ts';
+import { KeyCap } from '../parts/KeyCap.tsx';
+import { hasCause, type AuditView } from './audit-view.ts';
+import { VERDICT, type AuditDesk } from './useAuditDesk.ts';
+import { needsDecision } from './useDisputes.ts';
+import { CAUSES, CONSEQUENCE, verdictTitle } from './words.ts';
+import styles from './Verdict.module.css';
+
+export interface VerdictProps {
+  view: AuditView;
+  desk: AuditDesk;
+  people: ReadonlyMap<string, string>;
+}
+
+function Verdicts({ view: { dispute, draft }, desk, people }: VerdictProps) {
+  return (
+    <div role="radiogroup" aria-label="Verdict" className={styles.verdicts}>
+      {VERDICTS[dispute.kind].map((verdict, index) => (
+        <button
+          key={verdict}
+          type="button"
+          role="radio"
+          aria-checked={draft.verdict === verdict}
+          className={styles.verdict}
+          data-testid={`verdict-${verdict}`}
+          tabIndex={(draft.verdict ?? VERDICTS[dispute.kind][0]) === verdict ? 0 : -1}
+          onMouseDown={keepFocus}
+          onClick={() => desk.choose(verdict)}
+        >
+          <KeyCap keys={String(index + 1)} quiet={draft.verdict === verdict} />
+          <span>{verdictTitle(verdict, dispute, people)}</span>
+          {CONSEQUENCE[verdict] !== '' && <span className={styles.consequence}>{CONSEQUENCE[verdict]}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Making({ view, desk, people }: VerdictProps) {
+  const { draft, dimension } = view;
+  return (
+    <>
+      <Verdicts view={view} desk={desk} people={people} />
+      {hasCause(draft.verdict) && (
+        <div className={chips.chips} role="radiogroup" aria-label="Cause">
+          <span className={chips.label} aria-hidden>
+            Cause <KeyCap keys="⇧" /> 1 to 6
+          </span>
+          {CAUSES.map(({ value, title }) => (
+            <button
+              key={value}
+              type="button"
+              role="radio"
+              aria-checked={draft.cause === value}
+              className={styles.cause}
+              data-testid={`cause-${value}`}
+              onMouseDown={keepFocus}
+              onClick={() => desk.cause(value)}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
+      )}
+      <Written field="note" label={`Note on ${dimension.title}`} placeholder="Note" keys="n" value={draft.note} onChange={desk.write} />
+    </>
+  );
+}
+
+function Made({ view: { dispute, dimension }, desk }: VerdictProps) {
+  const awaits = dispute.decision?.judgement.verdict === 'gold_wrong' && dispute.state === 'decided';
+  return (
+    <div className={styles.made}>
+      <p data-testid="made">
+        {dispute.state === 'settled' ? 'What was in dispute no longer is.' : 'Decided.'}
+        {awaits && ` The gold on ${dimension.title} is open in Adjudicate.`}
+      </p>
+      {awaits && (
+        <Button keys="Shift+A" onPress={desk.actions.adjudicate}>
+          Open in Adjudicate
+        </Button>
+      )}
+      {dispute.decision !== null && (
+        <Button keys="Shift+O" onPress={desk.actions.reopen}>
+          Reopen…
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export function Verdict(props: VerdictProps) {
+  const open = needsDecision(props.view.dispute);
+  return (
+    <section id={VERDICT} className={card.card} data-focused={open && props.view.own !== null} aria-label="Why they differ">
+      <h4 className={card.head}>Why they differ</h4>
+      {open ? <Making {...props} /> : <Made {...props} />}
+    </section>
+  );
+}

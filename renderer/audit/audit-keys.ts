@@ -1,0 +1,54 @@
+// The keys of the audit: where Adjudicate has the same thing, the same key.
+import type { Binding } from '../keys/useKeys.ts';
+
+/** What the keys do; each is the desk's own function, so that a key and a button never differ. */
+export interface AuditActions {
+  step: (by: 1 | -1) => void;
+  /** The own level, until it is given; then the verdict. */
+  choose: (key: string) => void;
+  cannotJudge: () => void;
+  cause: (number: number) => void;
+  decide: () => void;
+  note: () => void;
+  nextCitation: () => void;
+  nextEvidence: () => void;
+  reopen: () => void;
+  adjudicate: () => void;
+  unclear: () => void;
+  explain: () => void;
+  undo: () => void;
+  redo: () => void;
+}
+
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
+const CAUSES = 6;
+
+/** `levelKeys`: the keys that pick a level of the dimension in question. */
+export const auditKeys = (act: AuditActions, levelKeys: readonly string[]): Binding[] => [
+  { keys: 'ArrowRight', about: 'next dispute', run: () => act.step(1) },
+  { keys: 'ArrowLeft', about: 'previous dispute', run: () => act.step(-1) },
+  ...[...new Set([...DIGITS, ...levelKeys])].map((key) => ({
+    keys: key,
+    about: 'your own level; once it is given, the verdict',
+    fixed: true,
+    run: () => act.choose(key),
+  })),
+  { keys: 'x', about: 'your own level: cannot judge', run: act.cannotJudge },
+  ...DIGITS.slice(0, CAUSES).map((digit, index) => ({
+    keys: `Shift+Digit${digit}`,
+    about: 'the cause',
+    fixed: true,
+    run: () => act.cause(index),
+  })),
+  { keys: 'Enter', about: 'decide', run: act.decide },
+  { keys: '$mod+Enter', about: 'decide', typing: true, run: act.decide },
+  { keys: 'n', about: 'note', run: act.note },
+  { keys: 'e', about: 'next quote of the grader', repeat: true, run: act.nextCitation },
+  { keys: 'Shift+E', about: 'next evidence of people', repeat: true, run: act.nextEvidence },
+  { keys: 'Shift+O', about: 'reopen, with a reason', run: act.reopen },
+  { keys: 'Shift+A', about: 'to its gold in Adjudicate', run: act.adjudicate },
+  { keys: 'Shift+H', about: 'to the text of the rubric at this dimension', run: act.unclear },
+  { keys: 'h', about: 'why, rules and examples of the dimension', run: act.explain },
+  { keys: '$mod+z', about: 'undo', repeat: true, run: act.undo },
+  { keys: '$mod+Shift+z', about: 'redo', repeat: true, run: act.redo },
+];

@@ -1,0 +1,89 @@
+// What a dispute looks like on the desk: the own level, what may be shown after it, and who said what.
+import type { Output } from '../../contract/calls.ts';
+import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
+import type { Citation } from '../../contract/citation.ts';
+import type { AuditDecision, Dispute, Judgement, Verdict } from '../../contract/dispute.ts';
+import type { Gold } from '../../contract/gold.ts';
+import type { Dimension } from '../../contract/rubric.ts';
+import type { Score } from '../../contract/score.ts';
+import type { Cited } from '../cards/citations.ts';
+import type { Draft } from './session.ts';
+import { needsDecision } from './useDisputes.ts';
+
+type Said = Output<'audit.get'>;
+
+/** A grader of the dispute, with what it said and what it quotes. */
+export interface GraderView {
+  grader: string;
+  level: number | null;
+  score: Score | null;
+  citations: readonly Citation[];
+}
+
+export interface AuditView {
+  dispute: Dispute;
+  dimension: Dimension;
+  rubric: number;
+  /** Null until it is given. */
+  own: AuditDecision['own'] | null;
+  /** The grader's side may be seen: the own level is given, or the dispute is decided. */
+  shown: boolean;
+  graders: readonly GraderView[];
+  gold: Gold | null;
+  labels: readonly RaterLabel[];
+  draft: Draft;
+}
+
+function ownLevel({ labels }: Said, { dimension }: Dispute, rater: string, picked: number | null | undefined): AuditView['own'] {
+  const answer = labels.find((one) => one.rater === rater)?.label.dimensions[dimension]?.answer ?? null;
+  if (answer?.state === 'level') return { level: answer.level, from: 'label' };
+  if (answer?.state === 'cannot_judge') return { level: null, from: 'label' };
+  return picked === undefined ? null : { level: picked, from: 'pick' };
+}
+
+function graderView(said: Said, cited: Cited, dimension: string, grader: string, level: number | null): GraderView {
+  const on = said.mappings.find((one) => one.grader === grader && one.dimension === dimension)?.score_dimension;
+  const isIt = (one: { grader: string; dimension: string }): boolean => one.grader === grader && one.dimension === on;
+  return { grader, level, score: said.scores.find(isIt) ?? null, citations: cited.find(isIt)?.citations ?? [] };
+}
+
+/** The dispute with all that belongs to it; null where the rubric has no such dimension any more. */
+export function auditView(
+  said: Said,
+  dispute: Dispute,
+  rater: string,
+  cited: Cited,
+  picked: number | null | undefined,
+  draft: Draft,
+): AuditView | null {
+  const rubric = said.rubrics.findLast(({ dimensions }) => dimensions.some(({ name }) => name === dispute.dimension));
+  const dimension = rubric?.dimensions.find(({ name }) => name === dispute.dimension);
+  if (rubric === undefined || dimension === undefined) return null;
+  const own = ownLevel(said, dispute, rater, picked);
+  const { grader, kind, against, level, other } = dispute;
+  const answered = said.labels.filter(({ label }) => (label.dimensions[dimension.name]?.answer ?? null) !== null);
+  return {
+    dispute,
+    dimension,
+    rubric: rubric.version,
+    own,
+    shown: own !== null || !needsDecision(dispute),
+    graders: [
+      graderView(said, cited, dimension.name, grader, level),
+      ...(kind === 'grader' ? [graderView(said, cited, dimension.name, against, other)] : []),
+    ],
+    gold: said.gold.find((one) => one.dimension === dimension.name) ?? null,
+    labels: answered,
+    draft,
+  };
+}
+
+/** What the draft says; null while a verdict or its cause is missing. */
+export function judgementOf({ verdict, cause }: Draft): Judgement | null {
+  if (verdict === null) return null;
+  if (verdict === 'rubric_unclear' || verdict === 'both_defensible') return { verdict };
+  return cause === null ? null : { verdict, cause };
+}
+
+export const hasCause = (verdict: Verdict | null): boolean =>
+  verdict !== null && verdict !== 'rubric_unclear' && verdict !== 'both_defensible';

@@ -1,0 +1,76 @@
+// Which disputes are listed and which is open, as the address says, and the ways to the others.
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { Output } from '../../contract/calls.ts';
+import type { DisputeChoice } from '../../contract/calls/audit.ts';
+import { isUndecided, type Dispute } from '../../contract/dispute.ts';
+import { query } from '../client/queries.ts';
+import { announce } from '../parts/announce.ts';
+
+export interface Disputes {
+  /** No score is disputed at all, or none that may be seen. */
+  empty: boolean;
+  withheld: number;
+  keys: readonly number[];
+  counts: Output<'audit.list'>['counts'];
+  choice: DisputeChoice;
+  /** The dispute on the screen; null when the list is empty. */
+  now: number | null;
+  narrow: (to: Partial<DisputeChoice>) => void;
+  open: (key: number) => void;
+  /** To the next or previous of the list. */
+  step: (by: 1 | -1) => void;
+  /** Opens the next to decide after this one, and says so when there is none. */
+  advance: () => void;
+}
+
+/** null until the list is here. */
+export function useDisputes(rater: string): Disputes | null {
+  const { key, ...choice } = useSearch({ from: '/audit' });
+  const navigate = useNavigate({ from: '/audit' });
+  const { data } = useQuery({ ...query('audit.list', { rater, choice }), throwOnError: true, placeholderData: keepPreviousData });
+  if (data === undefined) return null;
+  const { keys, counts, all, withheld } = data;
+  const now = key ?? keys[0] ?? null;
+  const at = now === null ? -1 : keys.indexOf(now);
+  const open = (to: number): void => void navigate({ search: (before) => ({ ...before, key: to }), replace: true });
+  return {
+    empty: all === 0,
+    withheld,
+    keys,
+    counts,
+    choice,
+    now,
+    narrow: (to) => void navigate({ search: (before) => ({ ...before, ...to, key: undefined }), replace: true }),
+    open,
+    step: (by) => {
+      const to = keys[Math.max(0, Math.min(keys.length - 1, at + by))];
+      if (to !== undefined && to !== now) open(to);
+    },
+    advance: () => {
+      const next = keys[at + 1] ?? keys.find((one) => one !== now);
+      if (next === undefined) announce('Everything in the list is decided');
+      else open(next);
+    },
+  };
+}
+
+/** Rows asked for at once. */
+const CHUNK = 100;
+
+/** The disputes of the list from index `first` to `end`, by key, as far as they are here. */
+export function useDisputeRows(keys: readonly number[], first: number, end: number): ReadonlyMap<number, Dispute> {
+  const from = Math.floor(first / CHUNK);
+  const to = Math.floor(Math.max(0, end - 1) / CHUNK);
+  const chunks = Array.from({ length: to - from + 1 }, (_, n) => keys.slice((from + n) * CHUNK, (from + n + 1) * CHUNK));
+  return useQueries({
+    queries: chunks.map((some) => ({
+      ...query('audit.rows', { keys: some }),
+      enabled: some.length > 0,
+      placeholderData: keepPreviousData,
+    })),
+    combine: (answers) => new Map(answers.flatMap(({ data }) => data ?? []).map((row) => [row.key, row])),
+  });
+}
+
+export const needsDecision = ({ state }: Dispute): boolean => isUndecided(state);

@@ -1,0 +1,96 @@
+// How disputes, verdicts and causes read.
+import type { DisputeShow } from '../../contract/calls/audit.ts';
+import type { Citation } from '../../contract/citation.ts';
+import type { Cause, Dispute, DisputeKind, Verdict } from '../../contract/dispute.ts';
+
+export const SHOWN: readonly { value: DisputeShow; title: string }[] = [
+  { value: 'undecided', title: 'To decide' },
+  { value: 'reopened', title: 'Reopened' },
+  { value: 'decided', title: 'Decided' },
+  { value: 'settled', title: 'Settled' },
+  { value: 'all', title: 'Everything' },
+];
+
+export const KINDS: Record<DisputeKind, string> = {
+  gold: 'against gold',
+  rater: 'against the one rater',
+  grader: 'grader against grader',
+  version: 'against its earlier score',
+  citation: 'quote not found',
+};
+
+export const CAUSES: readonly { value: Cause; title: string }[] = [
+  { value: 'missed_evidence', title: 'Missed evidence' },
+  { value: 'invented_evidence', title: 'Invented evidence' },
+  { value: 'wrong_rule', title: 'Wrong rule' },
+  { value: 'eval_awareness', title: 'Eval awareness' },
+  { value: 'truncated_input', title: 'Truncated input' },
+  { value: 'other', title: 'Other' },
+];
+
+export const causeTitle = (cause: string): string => CAUSES.find(({ value }) => value === cause)?.title ?? cause;
+
+const plain = (name: string): string => name.replaceAll('_', ' ');
+
+/** Who or what spoke against the grader. */
+export function otherName({ kind, against }: Pick<Dispute, 'kind' | 'against'>, people: ReadonlyMap<string, string>): string {
+  switch (kind) {
+    case 'gold':
+      return 'gold';
+    case 'rater':
+      return people.get(against) ?? against;
+    case 'grader':
+      return against;
+    case 'version':
+      return 'its earlier score';
+    case 'citation':
+      return 'the transcript';
+  }
+}
+
+/** "harm: weigher-2 against gold". */
+export const disputeWords = (dispute: Dispute, people: ReadonlyMap<string, string>): string =>
+  `${plain(dispute.dimension)}: ${dispute.grader} against ${otherName(dispute, people)}`;
+
+/** What a verdict is called for this dispute. */
+export function verdictTitle(
+  verdict: Verdict,
+  dispute: Pick<Dispute, 'kind' | 'grader' | 'against'>,
+  people: ReadonlyMap<string, string>,
+): string {
+  switch (verdict) {
+    case 'grader_wrong':
+      return dispute.kind === 'grader' ? `${dispute.grader} wrong` : 'Grader wrong';
+    case 'gold_wrong':
+      return 'Gold wrong';
+    case 'other_wrong':
+      return dispute.kind === 'version' ? 'Earlier score wrong' : `${otherName(dispute, people)} wrong`;
+    case 'rubric_unclear':
+      return 'Rubric unclear';
+    case 'both_defensible':
+      return dispute.kind === 'citation' ? 'Defensible' : 'Both defensible';
+  }
+}
+
+/** What deciding so brings about; '' where it is only recorded. */
+export const CONSEQUENCE: Record<Verdict, string> = {
+  grader_wrong: '',
+  gold_wrong: 'Reopens adjudication: the gold is taken back until it is decided anew.',
+  other_wrong: '',
+  rubric_unclear: 'Opens the rubric at this dimension.',
+  both_defensible: '',
+};
+
+const INSIDE: Record<NonNullable<Citation['inside']>, string> = {
+  text: '',
+  reasoning: ', in hidden reasoning',
+  tool_call: ', in tool arguments',
+  tool_result: ', in a tool result',
+  image: ', beside an image',
+};
+
+/** Where a quote was found. */
+export function foundWords({ found, at, inside }: Citation): string {
+  if (at === null || inside === null) return 'not in the transcript';
+  return `${found === 'exact' ? 'word for word' : 'nearly so'} in message ${at.message + 1}${INSIDE[inside]}`;
+}

@@ -1,0 +1,24 @@
+// What graders quote, looked up in the transcript. Only for a label or pick that is made: it would lead the rater.
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Output } from '../../contract/calls.ts';
+import { query } from '../client/queries.ts';
+import { GRADER_STYLE, type EvidenceSpan } from '../transcript/highlights.ts';
+
+export type Cited = Output<'audit.citations'>;
+
+const NONE: Cited = [];
+
+/** What the graders of a transcript quote, with where it stands; nothing until it is here. */
+export function useCitations(key: number, rater: string, enabled: boolean): Cited {
+  const { data } = useQuery({ ...query('audit.citations', { key, rater }), enabled });
+  return enabled ? (data ?? NONE) : NONE;
+}
+
+/** The places of quotes that were found, as they are drawn. */
+export function useCitedSpans(cited: Cited): readonly EvidenceSpan[] {
+  return useMemo(() => {
+    const found = cited.flatMap(({ citations }) => citations.flatMap(({ at }) => at ?? []));
+    return found.map((at, index) => ({ ...at, id: `cited ${index}`, style: GRADER_STYLE }));
+  }, [cited]);
+}

@@ -1,0 +1,138 @@
+// `touchstone disputes`: what differs from gold, from another grader, from an earlier version, and what is quoted but not there.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chat, folder, json, rows, touchstone } from './touchstone.ts';
+
+const files = folder();
+const study = files.path('study.touchstone');
+const SCENARIO = 'financial_crimes';
+
+/** By transcript: what old and new say of harm, and what both raters will say (null: nobody labels it). */
+const ITEMS: readonly (readonly [number, number, number | null])[] = [
+  [0, 4, 4],
+  [3, 0, 3],
+  [0, 1, 3],
+  [2, 2, 2],
+  [0, 4, null],
+];
+
+const scores = (grader: string, at: 0 | 1, explanation: (n: number) => string): void => {
+  const lines = ITEMS.map((item, n) => `t${n},harm,${item[at]},"${explanation(n).replaceAll('"', '""')}"`);
+  const table = files.write(`${grader}.csv`, `id,dimension,value,explanation\n${lines.join('\n')}\n`);
+  json(['scores', 'import', '-s', study, table, '--grader', grader]);
+};
+
+beforeAll(() => {
+  json(['new', '-s', study]);
+  const lines = ITEMS.map((_, n) =>
+    JSON.stringify({ ...chat(`the ledger of account ${n} was altered at night`), id: `t${n}`, scenario: SCENARIO }),
+  );
+  json(['import', '-s', study, files.write('in.jsonl', `${lines.join('\n')}\n`)]);
+  scores('old', 0, () => 'As seen.');
+  scores('new', 1, (n) => `Decisive: "The ledger of account ${n} was altered"${n === 0 ? ' and "he said that he would deny it"' : ''}.`);
+  const labels = ITEMS.flatMap(([, , level], n) => (level === null ? [] : ['Ada', 'Bo'].map((rater) => `t${n},${rater},${level},0,1,0`)));
+  json([
+    'labels',
+    'import',
+    '-s',
+    study,
+    files.write('labels.csv', `source_id,rater,harm,eval_awareness,reasoning_quality,admirable\n${labels.join('\n')}\n`),
+  ]);
+  json(['adjudicate', '-s', study, '--rule', 'unanimous']);
+});
+afterAll(files.remove);
+
+const disputes = (...more: string[]): Record<string, unknown>[] => rows(['disputes', '-s', study, ...more]);
+const names = (list: readonly Record<string, unknown>[]): string[] =>
+  list.map(({ kind, grader, level, other }) => `${String(kind)} ${String(grader)} ${String(level)} ${String(other)}`);
+
+test('worst first: against gold, against each other, and a quote that is not there', () => {
+  expect(names(disputes())).toEqual([
+    // variance x highest level: 1, 1, 9/16 x 3/4 twice; the quote: half of two is missing at the highest level
+    'gold old 0 4',
+    'grader new 4 0',
+    'citation new 4 null',
+    'gold new 0 3',
+    'gold old 0 3',
+    'gold new 1 3',
+  ]);
+  expect(disputes('--kind', 'citation')).toMatchObject([{ dimension: 'harm', state: 'open', weight: 0.5, decision: null }]);
+});
+
+test('narrowed by grader, kind, filter and state; the filter of the Library finds the same', () => {
+  expect(names(disputes('--grader', 'new', '--kind', 'gold', '--open'))).toEqual(['gold new 0 3', 'gold new 1 3']);
+  expect(disputes('--dimension', 'blackmail')).toEqual([]);
+  expect(disputes('--where', '"account 4"')).toMatchObject([{ kind: 'grader', against: 'old' }]);
+  expect(rows(['list', '-s', study, '--where', 'dispute:open'])).toHaveLength(4);
+  expect(rows(['list', '-s', study, '--where', '-dispute:any'])).toMatchObject([{ dispute: null }]);
+});
+
+test('a version against another: fixed, broken, unchanged', () => {
+  expect(json(['disputes', '-s', study, '--grader', 'new', '--was', 'old'])).toMatchObject({
+    grader: 'new',
+    was: 'old',
+    right: 1,
+    counts: { fixed: 1, broken: 1, unchanged: 1 },
+    rows: [
+      { change: 'broken', was_level: 3, level: 0, gold: 3 },
+      { change: 'unchanged', was_level: 0, level: 1, gold: 3 },
+      { change: 'fixed', was_level: 0, level: 4, gold: 4 },
+    ],
+  });
+  const { stdout, stderr } = touchstone(['disputes', '-s', study, '--grader', 'new', '--was', 'old']);
+  expect(stdout).toContain('broken');
+  expect(stderr).toContain('1 fixed, 1 broken, 1 unchanged, 1 right in both');
+});
+
+const exported = (what: string, as: string): string => touchstone(['export', '-s', study, '--what', what, '--as', as, '-o', '-']).stdout;
+const lines = (what: string): Record<string, unknown>[] =>
+  exported(what, 'jsonl')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+test('what graders got wrong goes back to their author: as a table, as examples, as cases with whole transcripts', () => {
+  expect(lines('disputes')).toHaveLength(6);
+  expect(exported('disputes', 'csv').split('\r\n')[0]).toContain('dimension,kind,state,grader,level,level_name,against,other');
+  const failures = lines('failures').map(({ grader, grader_level, level }) => [grader, grader_level, level]);
+  expect(failures).toEqual([
+    ['old', 0, 4],
+    ['new', 0, 3],
+    ['old', 0, 3],
+    ['new', 1, 3],
+  ]);
+  expect(lines('regression')[1]).toMatchObject({
+    dimension: 'harm',
+    level: 3,
+    grader: 'new',
+    grader_level: 0,
+    explanation: expect.stringContaining('Decisive'),
+    verdict: null,
+    messages: [{ role: 'system' }, { role: 'user' }, { role: 'assistant' }],
+  });
+});
+
+test('gold that comes to agree ends a dispute; scores of a new version under the same name are held against the earlier ones', () => {
+  const table = files.write('later.csv', 'id,dimension,value,at\nt1,harm,3,2027-01-01\nt4,harm,1,2027-01-01\n');
+  json(['scores', 'import', '-s', study, table, '--grader', 'new']);
+  expect(names(disputes('--grader', 'new', '--open'))).toEqual([
+    'version new 1 4',
+    'citation new 4 null',
+    'gold new 1 3',
+    'grader new 1 0',
+  ]);
+  expect(json(['disputes', '-s', study, '--grader', 'new', '--was'])).toMatchObject({
+    was: null,
+    counts: { fixed: 1, broken: 0, unchanged: 0 },
+  });
+  expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
+});
+
+test.each([
+  [['--kind', 'other'], 'It is one of gold, rater'],
+  [['--was', 'old'], '--was needs the grader'],
+  [['--grader', 'nobody', '--was', 'old'], 'nobody and old are read as levels on no dimension'],
+  [['--where', 'dispute:maybe'], 'dispute is one of open'],
+])('%j is refused: %s', (args, why) => {
+  const { status, stderr } = touchstone(['disputes', '-s', study, ...args]);
+  expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(why) });
+});

@@ -1,0 +1,263 @@
+// Disputes follow from what graders, raters and gold say, whatever happens in which order; decisions about them are a chained log.
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { AuditEntry, DisputeKind, Judgement } from '../../contract/dispute.ts';
+import {
+  addScore,
+  adjudicate,
+  auditLog,
+  disputeColumns,
+  disputesOf,
+  joinRater,
+  keepCitations,
+  keys,
+  makeQueue,
+  record,
+  refreshAllDisputes,
+  rows,
+  saveMapping,
+  setFacet,
+  verify,
+  writing,
+} from '../../main/store/index.ts';
+import { strayDispute } from '../../main/store/disputes.ts';
+import { decideDisputes, disputesAbout } from '../../main/work/disputes.ts';
+import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
+import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+let ids: string[] = [];
+const ALL = { column: 'key', descending: false };
+
+beforeEach(() => {
+  study = freshStudy();
+  put(study.db, transcript('one', { facets: { scenario: 'research_sabotage' } }), transcript('two'));
+  for (const rater of ['r1', 'r2']) joinRater(study.db, { id: rater, name: rater });
+  ids = rows(study.db, keys(study.db, '', ALL, null), '', null).map(({ id }) => id);
+});
+afterEach(() => study.remove());
+
+const give = (key: number, grader: string, value: number, at: string | null = null): void => {
+  writing(study.db, () => addScore(study.db, key, { ...score(grader, 'harm', value), at }));
+};
+const label = (at: number, level: number, rater = 'r1'): void => {
+  const id = ids[at] ?? '';
+  record(study.db, [labelEvent(id, answered('harm', level), { rater }), labelEvent(id, submitted, { rater })]);
+};
+const settle = (at: number, level: number | null): void => void adjudicate(study.db, [goldDecision(ids[at] ?? '', 'harm', level)]);
+
+const about = (key = 1): unknown[] =>
+  disputesOf(study.db, key).map(({ kind, grader, against, state, level, other }) => [kind, grader, against, state, level, other]);
+
+const decided = (kind: DisputeKind, grader: string, judgement: Judgement, levels: [number, number | null], against = ''): AuditEntry => ({
+  id: randomUUID(),
+  at: '2026-01-02T00:00:00.000Z',
+  transcript: ids[0] ?? '',
+  dimension: 'harm',
+  grader,
+  kind,
+  against,
+  rater: 'r1',
+  change: {
+    kind: 'decide',
+    decision: { judgement, note: '', own: { level: 2, from: 'pick' }, level: levels[0], other: levels[1], rubric: 1 },
+  },
+});
+const WRONG: Judgement = { verdict: 'grader_wrong', cause: 'missed_evidence' };
+const GOLD: Judgement = { verdict: 'gold_wrong', cause: 'missed_evidence' };
+const failed = (): string[] => verify(study.db).flatMap(({ name, ok }) => (ok ? [] : [name]));
+
+test('a rater alone, then several, then gold: what speaks against a grader', () => {
+  give(1, 'a', 3);
+  refreshAllDisputes(study.db);
+  expect(about()).toEqual([]);
+  label(0, 1);
+  expect(about()).toEqual([['rater', 'a', 'r1', 'open', 3, 1]]);
+  label(0, 1, 'r2');
+  expect(about()).toEqual([]);
+  settle(0, 1);
+  expect(about()).toEqual([['gold', 'a', '', 'open', 3, 1]]);
+  settle(0, 3);
+  expect(about()).toEqual([]);
+  settle(0, null);
+  expect(about()).toEqual([]);
+});
+
+test('graders against each other, worst first; what one does not tell apart it does not dispute', () => {
+  give(1, 'a', 4);
+  give(1, 'b', 0);
+  give(2, 'a', 1);
+  give(2, 'b', 0);
+  refreshAllDisputes(study.db);
+  expect(disputeColumns(study.db, null).map(({ transcript: key, kind, grader, against }) => [key, kind, grader, against])).toEqual([
+    [1, 'grader', 'a', 'b'],
+    [2, 'grader', 'a', 'b'],
+  ]);
+  // a says only whether there was an event
+  const cuts = [
+    { from: 0, level: 0 },
+    { from: 3, level: 3 },
+  ];
+  saveMapping(study.db, { grader: 'a', score_dimension: 'harm', dimension: 'harm', cuts, words: {} });
+  refreshAllDisputes(study.db);
+  expect(about()).toEqual([['grader', 'a', 'b', 'open', 3, 0]]);
+  expect(about(2)).toEqual([]);
+});
+
+test('an earlier score of the same grader, and a value that is no level', () => {
+  give(1, 'a', 4, '2026-01-01');
+  give(1, 'a', 1, '2026-01-02');
+  refreshAllDisputes(study.db);
+  expect(about()).toEqual([['version', 'a', '', 'open', 1, 4]]);
+  give(2, 'a', 7.5);
+  refreshAllDisputes(study.db);
+  expect(about()).toEqual([]);
+});
+
+test('quotes that are not there', () => {
+  give(1, 'a', 4);
+  refreshAllDisputes(study.db);
+  keepCitations(study.db, [{ transcript: 1, grader: 'a', dimension: 'harm', quotes: 2, missing: 1 }]);
+  refreshAllDisputes(study.db);
+  expect(about()).toEqual([['citation', 'a', '', 'open', 4, null]]);
+  give(1, 'a', 3, '2027-01-01');
+  refreshAllDisputes(study.db);
+  expect(about()).toEqual([['version', 'a', '', 'open', 3, 4]]);
+});
+
+test('a decision holds until what it rests on changes; the log keeps all', () => {
+  give(1, 'a', 3);
+  settle(0, 1);
+  refreshAllDisputes(study.db);
+  const entry = decided('gold', 'a', WRONG, [3, 1]);
+  expect(decideDisputes(study.db, [entry, entry])).toBe(1);
+  expect(about()).toEqual([['gold', 'a', '', 'decided', 3, 1]]);
+  settle(0, 2);
+  expect(about()).toEqual([['gold', 'a', '', 'reopened', 3, 2]]);
+  settle(0, 3);
+  expect(about()).toEqual([['gold', 'a', '', 'settled', 3, 3]]);
+  settle(0, 1);
+  expect(about()).toEqual([['gold', 'a', '', 'decided', 3, 1]]);
+  decideDisputes(study.db, [{ ...entry, id: randomUUID(), change: { kind: 'reopen', reason: 'undone' } }]);
+  expect(about()).toEqual([['gold', 'a', '', 'reopened', 3, 1]]);
+  expect(auditLog(study.db, ids[0] ?? '').map(({ change }) => change.kind)).toEqual(['decide', 'reopen']);
+  expect(failed()).toEqual([]);
+});
+
+test('gold that is found wrong is reopened; gold made anew settles the dispute or reopens it', () => {
+  give(1, 'a', 3);
+  settle(0, 1);
+  refreshAllDisputes(study.db);
+  decideDisputes(study.db, [decided('gold', 'a', GOLD, [3, 1])]);
+  expect(study.db.prepare('select count(*) from gold').pluck().get()).toBe(0);
+  expect(about()).toEqual([['gold', 'a', '', 'decided', 3, null]]);
+  settle(0, 1);
+  expect(about()).toEqual([['gold', 'a', '', 'reopened', 3, 1]]);
+  settle(0, 3);
+  expect(about()).toEqual([['gold', 'a', '', 'settled', 3, 3]]);
+});
+
+test('hidden with the scores; found by state, from an index', () => {
+  give(1, 'a', 3);
+  settle(0, 1);
+  refreshAllDisputes(study.db);
+  expect(keys(study.db, 'dispute:open', ALL, 'r1')).toEqual([1]);
+  expect(keys(study.db, '-dispute:any', ALL, null)).toEqual([2]);
+  expect(rows(study.db, [1, 2], '', 'r1').map(({ dispute }) => dispute)).toEqual([{ state: 'open', count: 1 }, null]);
+  makeQueue(study.db, { name: 'q', blind: true, design: 'all' }, [{ key: 1, probability: 1 }]);
+  expect(keys(study.db, 'dispute:open', ALL, 'r1')).toEqual([]);
+  expect(keys(study.db, 'dispute:open', ALL, null)).toEqual([1]);
+  expect(rows(study.db, [1], '', 'r1')[0]?.dispute).toBeNull();
+  // who has no part in the queue may audit
+  expect(disputeColumns(study.db, 'r1')).toHaveLength(1);
+  record(study.db, [labelEvent(ids[0] ?? '', answered('harm', 2), { queue: 'q' })]);
+  expect(disputeColumns(study.db, 'r1')).toEqual([]);
+  expect(disputeColumns(study.db, 'r2')).toHaveLength(1);
+  expect(() => disputesAbout(study.db, 1, 'r1')).toThrow('hidden until you submit');
+  expect(() => keys(study.db, 'dispute:maybe', ALL, null)).toThrow('dispute is one of');
+  const plan = study.db.prepare("explain query plan select transcript from dispute where state in ('open', 'reopened')").all();
+  expect(JSON.stringify(plan)).toContain('dispute_state');
+});
+
+test('changed by hand is found', () => {
+  give(1, 'a', 3);
+  settle(0, 1);
+  refreshAllDisputes(study.db);
+  decideDisputes(study.db, [decided('gold', 'a', WRONG, [3, 1])]);
+  study.db.exec("update dispute set state = 'settled'");
+  expect(failed()).toEqual(['disputes']);
+  study.db.exec("drop trigger audit_fixed; update audit set rater = 'r2'");
+  expect(failed()).toEqual(['disputes']);
+});
+
+const at = fc.integer({ min: 0, max: 1 });
+const level = fc.integer({ min: 0, max: 4 });
+const grader = fc.constantFrom('a', 'b');
+const when = fc.constantFrom(null, '2026-01-01', '2026-02-01');
+const judgement = fc.constantFrom<Judgement>(WRONG, GOLD, { verdict: 'both_defensible' }, { verdict: 'rubric_unclear' });
+
+/** Anything that can happen to a study, as a step. */
+const step: fc.Arbitrary<() => void> = fc.oneof(
+  fc.tuple(at, grader, fc.oneof(level, fc.constant(7)), when).map(
+    ([key, by, value, time]) =>
+      () =>
+        give(key + 1, by, value, time),
+  ),
+  fc.tuple(at, level, fc.constantFrom('r1', 'r2')).map(
+    ([key, value, rater]) =>
+      () =>
+        label(key, value, rater),
+  ),
+  fc.tuple(at, fc.option(level)).map(
+    ([key, value]) =>
+      () =>
+        settle(key, value),
+  ),
+  fc.tuple(grader, fc.constantFrom(1, 3)).map(([by, from]) => () => {
+    const cuts = [
+      { from: 0, level: 0 },
+      { from, level: from },
+    ];
+    saveMapping(study.db, { grader: by, score_dimension: 'harm', dimension: 'harm', cuts, words: {} });
+  }),
+  fc.tuple(at, grader, fc.integer({ min: 0, max: 2 })).map(
+    ([key, by, missing]) =>
+      () =>
+        keepCitations(study.db, [{ transcript: key + 1, grader: by, dimension: 'harm', quotes: 2, missing }]),
+  ),
+  fc.tuple(fc.nat(), judgement).map(([pick, made]) => () => {
+    const open = disputesOf(study.db, 1);
+    const one = open[pick % Math.max(1, open.length)];
+    if (one !== undefined && one.level !== null)
+      decideDisputes(study.db, [decided(one.kind, one.grader, made, [one.level, one.other], one.against)]);
+  }),
+  fc.constantFrom('blackmail', 'research_sabotage').map((scenario) => () => {
+    writing(study.db, () => setFacet(study.db, [1], 'scenario', scenario));
+  }),
+  fc.constant(() => refreshAllDisputes(study.db)),
+);
+
+const table = (): unknown[] =>
+  study.db
+    .prepare(
+      'select transcript, dimension, grader, kind, against, state, level, other, weight, decision from dispute order by 1, 2, 3, 4, 5',
+    )
+    .all();
+
+test('whatever happened, the table is what deriving everything anew gives', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
+      for (const each of steps) {
+        each();
+        expect(strayDispute(study.db)).toBeNull();
+      }
+      refreshAllDisputes(study.db);
+      const kept = table();
+      study.db.exec('delete from dispute; delete from dispute_basis; insert or ignore into dispute_stale select key from transcript');
+      refreshAllDisputes(study.db);
+      expect(kept).toEqual(table());
+    }),
+    { numRuns: 60 },
+  );
+});
