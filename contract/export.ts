@@ -101,7 +101,7 @@ export type LeftOut = z.infer<typeof LeftOut>;
 
 /**
  * What was written. `files`: the file or folder, its data sheet, then what else there is beside or in it. `sha256`: of the file; of a
- * folder, of its SHA256SUMS, which lists the sha256 of every file in it.
+ * folder, of its _SHA256SUMS, which lists the sha256 of every file in it.
  */
 export const ExportReport = z.object({
   rows: z.number(),

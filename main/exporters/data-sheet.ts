@@ -87,10 +87,10 @@ const filesPart = ({ files }: DataSheet): string => {
   return `${table(
     ['file', 'bytes', 'sha256'],
     files.slice(0, MOST_FILES).map((f) => [f.name, f.bytes, `\`${f.sha256}\``]),
-  )}${more > 0 ? `\n${more} more files are listed in SHA256SUMS.\n` : ''}`;
+  )}${more > 0 ? `\n${more} more files are listed in _SHA256SUMS.\n` : ''}`;
 };
 
-/** The data sheet as Markdown: NAME.README.md beside a file, README.md in a folder. */
+/** The data sheet as Markdown: NAME.README.md beside a file, _README.md in a folder. */
 export function dataSheet(sheet: DataSheet): string {
   const caveats = sheet.synthetic
     ? ['The study is marked synthetic: nothing in it was produced by a real evaluation.', ...sheet.caveats]

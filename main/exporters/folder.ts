@@ -19,8 +19,11 @@ export interface PartWritten {
   sha256: string;
 }
 
+// engines that read a folder of data pass over names that begin so
 /** What tells our folders from others: the list of hashes that is in every one. */
-const SUMS = 'SHA256SUMS';
+const SUMS = '_SHA256SUMS';
+/** The data sheet of a folder. */
+export const FOLDER_SHEET = '_README.md';
 
 /** Something else of that name is never replaced; an earlier export and an empty folder are. Throws `bad_input`. */
 async function refuseOthers(path: string): Promise<void> {
@@ -53,8 +56,8 @@ async function takePlace(draft: string, path: string): Promise<void> {
 const sumsOf = (parts: readonly PartWritten[]): string => parts.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');
 
 /**
- * Writes the parts into a new folder at `path`, all or nothing, with SHA256SUMS and what `sheet` makes of the parts as README.md. Returns
- * the parts and the sha256 of SHA256SUMS. Throws `bad_input` where something else has that name, and what parts and disk throw.
+ * Writes the parts into a new folder at `path`, all or nothing, with _SHA256SUMS and what `sheet` makes of the parts as _README.md. Returns
+ * the parts and the sha256 of _SHA256SUMS. Throws `bad_input` where something else has that name, and what parts and disk throw.
  */
 export async function writeFolder(
   path: string,
@@ -73,7 +76,7 @@ export async function writeFolder(
     const sums = sumsOf(written);
     const sha256 = createHash('sha256').update(sums).digest('hex');
     await writeNew(join(draft, SUMS), whole(sums));
-    await writeNew(join(draft, 'README.md'), whole(sheet(written, sha256)));
+    await writeNew(join(draft, FOLDER_SHEET), whole(sheet(written, sha256)));
     await takePlace(draft, path);
     return { parts: written, sha256 };
   } catch (error) {

@@ -9,7 +9,7 @@ export { disputeColumns, type DisputeExportRow } from './disputes.ts';
 export { failureColumns, regressionColumns, type FailureRow, type RegressionRow } from './failures.ts';
 export { excerptOf, fewShotColumns, groupOf, type FewShotRow } from './few-shot.ts';
 export { whole, writeWhole, type Written } from './file.ts';
-export { writeFolder } from './folder.ts';
+export { FOLDER_SHEET, writeFolder } from './folder.ts';
 export { goldColumns, type GoldRow } from './gold.ts';
 export { jsonl } from './jsonl.ts';
 export { labelColumns, type LabelRow } from './labels.ts';

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import metadata from '../../package.json' with { type: 'json' };
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { ExportChoice, ExportPreview, ExportReport } from '../../contract/export.ts';
-import { whole, writeFolder, writeWhole, type Chunk } from '../exporters/index.ts';
+import { FOLDER_SHEET, whole, writeFolder, writeWhole, type Chunk } from '../exporters/index.ts';
 import type { Db } from '../store/index.ts';
 import type { Plan, PlannedFile } from './export/files.ts';
 import { planOf } from './export/plan.ts';
@@ -96,7 +96,7 @@ async function intoFolder({ files }: Plan, path: string, run: Running, sheet: Sh
   const parts = files.map((file) => ({ name: file.name, chunks: chunksOf(file, run) }));
   const name = basename(path);
   const { parts: written, sha256 } = await writeFolder(path, parts, (all) => sheet({ name, files: [...all], rows: run.rows }));
-  return { files: [path, join(path, 'README.md'), ...written.map((part) => join(path, part.name))], sha256 };
+  return { files: [path, join(path, FOLDER_SHEET), ...written.map((part) => join(path, part.name))], sha256 };
 }
 
 /** Where the data sheet of a file lies. */

@@ -5,6 +5,7 @@ import type { Evidence } from '../../contract/evidence.ts';
 import type { Adjudication, Gold } from '../../contract/gold.ts';
 import { call } from '../client/call.ts';
 import { query, queryClient } from '../client/queries.ts';
+import { did, doneAgain, NO_HISTORY, takenBack, without, type History } from '../parts/history.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { unitName, type UnitPlace } from './list.ts';
 
@@ -32,19 +33,17 @@ export interface Step {
   redo: Decided;
 }
 
-interface Session {
+interface Session extends History<Step> {
   /** Study and rater that it belongs to. */
   owner: string;
   drafts: ReadonlyMap<string, Draft>;
   /** What the list does not know yet: the state of units, and when it was told. */
   fresh: ReadonlyMap<string, Pick<Unit, 'state' | 'gold'> & { at: number }>;
   kept: ReadonlySet<string>;
-  past: readonly Step[];
-  future: readonly Step[];
   namesHidden: boolean;
 }
 
-const NOTHING = { drafts: new Map(), fresh: new Map(), kept: new Set<string>(), past: [], future: [], namesHidden: false };
+const NOTHING = { drafts: new Map(), fresh: new Map(), kept: new Set<string>(), namesHidden: false, ...NO_HISTORY };
 
 export const useSession = create<Session>()(() => ({ owner: '', ...NOTHING }));
 
@@ -99,36 +98,29 @@ function record({ id, key, dimension, rater }: Subject, change: Decided): void {
 /** The screen must not show what is not on disk: the state is again what the list says, and steps that never happened are forgotten. */
 function notRecorded(name: string, error: unknown): void {
   tellProblem(error);
-  const { fresh, past, future } = useSession.getState();
-  const others = (steps: readonly Step[]): Step[] => steps.filter(({ subject }) => unitName(subject.id, subject.dimension) !== name);
-  const known = new Map(fresh);
+  const session = useSession.getState();
+  const known = new Map(session.fresh);
   known.delete(name);
-  useSession.setState({ fresh: known, past: others(past), future: others(future) });
+  useSession.setState({ fresh: known, ...without(session, ({ subject }) => unitName(subject.id, subject.dimension) === name) });
   void queryClient.invalidateQueries({ queryKey: ['adjudicate.get'] });
 }
 
 /** Decides or reopens. `before`: what stood until now. */
 export function decideUnit(subject: Subject, change: Decided, before: Decided): void {
-  useSession.setState(({ past }) => ({ past: [...past, { subject, undo: before, redo: change }], future: [] }));
+  useSession.setState((session) => did(session, { subject, undo: before, redo: change }));
   record(subject, change);
 }
 
-/** Takes the last step back, as another entry of the log; returns it, so that the screen can go where it happened. */
-export function undo(): Step | null {
-  const { past, future } = useSession.getState();
-  const step = past.at(-1);
-  if (step === undefined) return null;
-  useSession.setState({ past: past.slice(0, -1), future: [...future, step] });
-  record(step.subject, step.undo);
-  return step;
+function travel(way: typeof takenBack<Step>, side: 'undo' | 'redo'): Step | null {
+  const moved = way(useSession.getState());
+  if (moved === null) return null;
+  useSession.setState(moved.history);
+  record(moved.step.subject, moved.step[side]);
+  return moved.step;
 }
 
+/** Takes the last step back, as another entry of the log; returns it, so that the screen can go where it happened. */
+export const undo = (): Step | null => travel(takenBack, 'undo');
+
 /** Does again what was last undone. */
-export function redo(): Step | null {
-  const { past, future } = useSession.getState();
-  const step = future.at(-1);
-  if (step === undefined) return null;
-  useSession.setState({ past: [...past, step], future: future.slice(0, -1) });
-  record(step.subject, step.redo);
-  return step;
-}
+export const redo = (): Step | null => travel(doneAgain, 'redo');

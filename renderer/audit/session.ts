@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { AuditDecision, AuditEntry, Cause, Dispute, Verdict } from '../../contract/dispute.ts';
 import { call } from '../client/call.ts';
 import { queryClient } from '../client/queries.ts';
+import { did, doneAgain, NO_HISTORY, takenBack, type History } from '../parts/history.ts';
 import { tellProblem } from '../parts/trouble.ts';
 
 /** A decision that is being made. */
@@ -21,17 +22,15 @@ export interface Step {
   redo: AuditEntry['change'];
 }
 
-interface Session {
+interface Session extends History<Step> {
   /** Study and rater that it belongs to. */
   owner: string;
   /** Levels picked before the grader's was shown (null: cannot be judged), by unitName. */
   picks: ReadonlyMap<string, number | null>;
   drafts: ReadonlyMap<number, Draft>;
-  past: readonly Step[];
-  future: readonly Step[];
 }
 
-const NOTHING = { picks: new Map(), drafts: new Map(), past: [], future: [] };
+const NOTHING = { picks: new Map(), drafts: new Map(), ...NO_HISTORY };
 
 export const useSession = create<Session>()(() => ({ owner: '', ...NOTHING }));
 
@@ -68,7 +67,7 @@ function record({ dispute, rater }: Step, change: AuditEntry['change']): void {
   useSession.setState({ drafts });
   call('audit.record', { entries: [entry] }).catch((error: unknown) => {
     tellProblem(error);
-    useSession.setState({ past: [], future: [] });
+    useSession.setState(NO_HISTORY);
     void queryClient.invalidateQueries({ queryKey: ['audit.get'] });
   });
 }
@@ -88,26 +87,20 @@ const decisionOf = ({ judgement, note, own, level, other, rubric }: AuditDecisio
 /** Decides or reopens. */
 export function decideDispute(dispute: Dispute, rater: string, change: AuditEntry['change']): void {
   const step: Step = { dispute, rater, undo: standing(dispute), redo: change };
-  useSession.setState(({ past }) => ({ past: [...past, step], future: [] }));
+  useSession.setState((session) => did(session, step));
   record(step, change);
 }
 
-/** Takes the last step back, as another entry of the log; returns it, so that the screen can go where it happened. */
-export function undo(): Step | null {
-  const { past, future } = useSession.getState();
-  const step = past.at(-1);
-  if (step === undefined) return null;
-  useSession.setState({ past: past.slice(0, -1), future: [...future, step] });
-  record(step, step.undo);
-  return step;
+function travel(way: typeof takenBack<Step>, side: 'undo' | 'redo'): Step | null {
+  const moved = way(useSession.getState());
+  if (moved === null) return null;
+  useSession.setState(moved.history);
+  record(moved.step, moved.step[side]);
+  return moved.step;
 }
 
+/** Takes the last step back, as another entry of the log; returns it, so that the screen can go where it happened. */
+export const undo = (): Step | null => travel(takenBack, 'undo');
+
 /** Does again what was last undone. */
-export function redo(): Step | null {
-  const { past, future } = useSession.getState();
-  const step = future.at(-1);
-  if (step === undefined) return null;
-  useSession.setState({ past: [...past, step], future: future.slice(0, -1) });
-  record(step, step.redo);
-  return step;
-}
+export const redo = (): Step | null => travel(doneAgain, 'redo');

@@ -58,7 +58,7 @@ function Overall({ figures }: { figures: CalibrateFigures }) {
   const { auc, average_precision, brier, ece, calibration_slope } = figures;
   return (
     <section className={styles.section} data-testid="overall">
-      <h3>Over all thresholds</h3>
+      <h2>Over all thresholds</h2>
       <Estimates
         caption="Figures over all thresholds, with 95 % intervals"
         head="Figure"
@@ -75,12 +75,13 @@ function Overall({ figures }: { figures: CalibrateFigures }) {
   );
 }
 
-// a step of the threshold changes nothing of these
+// nothing of these follows each step of the threshold
 const Still = {
   Beside: memo(Beside),
   Overall: memo(Overall),
   Levels: memo(Levels),
   Residuals: memo(Residuals),
+  TriageBand: memo(TriageBand),
   Versus: memo(Versus),
 };
 
@@ -115,7 +116,7 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
         </>
       )}
       <Still.Residuals wish={wish} facets={facets} awareness={dimensions.some(({ name }) => name === AWARENESS)} about={about(basis)} />
-      <TriageBand swept={swept} place={threshold.place} />
+      <Still.TriageBand swept={swept} place={threshold.settled} />
       <Still.Versus wish={wish} graders={graders} threshold={thresholdAt(swept, threshold.settled)} />
     </>
   );

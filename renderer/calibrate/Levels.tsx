@@ -76,7 +76,7 @@ export function Levels({ basis, figures }: { basis: Basis; figures: CalibrateFig
         ];
   return (
     <section className={styles.section}>
-      <h3>Level by level</h3>
+      <h2>Level by level</h2>
       <LevelMatrix basis={basis} counts={figures.level_matrix} />
       {levels === null ? (
         <p className={styles.hint}>The levels have no order, so there is no distance between them.</p>

@@ -61,7 +61,7 @@ export function Rates({ wish, live, swept, threshold: { place, settled, way } }:
       : { head: 'On held-out gold', of: new Map(named(held.rates).map(({ name, value }): [string, Estimate] => [name, value])) };
   return (
     <section className={styles.section} data-testid="rates" data-settled={(resting && at.data !== undefined) || undefined}>
-      <h3>At this threshold</h3>
+      <h2>At this threshold</h2>
       <Estimates caption="Rates at this threshold, with 95 % intervals" head="Rate" all={named(rates)} beside={beside} />
       {way !== null && (
         <p className={styles.hint} data-testid="held-out">

@@ -85,11 +85,11 @@ export function Residuals({ wish, facets, awareness, about }: ResidualsProps) {
   const search = useSearch({ from: '/calibrate' });
   const go = useGo();
   const ways = [...facets, BY_LENGTH, ...(awareness ? [BY_AWARENESS] : [])];
-  const by = ways.find((name) => name === search.residuals) ?? ways[0] ?? BY_LENGTH;
+  const by = ways.find((name) => name === search.residuals) ?? ways.find((name) => name === 'model') ?? ways[0] ?? BY_LENGTH;
   const { data, error } = useQuery(query('calibrate.residuals', { ...wish, by }));
   return (
     <section className={styles.section}>
-      <h3>Too harsh or too lenient, and where</h3>
+      <h2>Too harsh or too lenient, and where</h2>
       <div className={styles.band}>
         <Select
           label="By"

@@ -1,5 +1,5 @@
 // The threshold: a slider over the distinct scores, and buttons that find the best one.
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Basis } from '../../contract/calls/calibrate.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
@@ -17,9 +17,22 @@ function numberIn(text: string, most: number): number | null {
 export const flagsWords = (threshold: number | null): string =>
   threshold === null ? 'flags nothing' : `flags ${Number(threshold.toPrecision(6))} or more`;
 
+const Reset = memo(function Reset({ reset }: Pick<Threshold, 'reset'>) {
+  return (
+    <Button variant="quiet" onPress={reset} data-testid="reset-threshold">
+      Where the mapping puts it
+    </Button>
+  );
+});
+
 const MOST_COST = 1_000_000;
 
-function Best({ threshold, fixed }: { threshold: Threshold; fixed: boolean }) {
+interface BestProps extends Pick<Threshold, 'choose'> {
+  /** Gold holds one class only, so that none is best. */
+  fixed: boolean;
+}
+
+const Best = memo(function Best({ choose, fixed }: BestProps) {
   const [falseAlarm, setFalseAlarm] = useState('1');
   const [miss, setMiss] = useState('5');
   const [most, setMost] = useState('5');
@@ -27,14 +40,14 @@ function Best({ threshold, fixed }: { threshold: Threshold; fixed: boolean }) {
   const costs = fp !== null && fn !== null && fp + fn > 0 ? { by: 'cost' as const, fp, fn } : null;
   return (
     <div className={styles.best}>
-      <Button onPress={() => threshold.choose({ by: 'youden' })} isDisabled={fixed} data-testid="best-youden">
+      <Button onPress={() => choose({ by: 'youden' })} isDisabled={fixed} data-testid="best-youden">
         Best Youden’s J
       </Button>
-      <Button onPress={() => threshold.choose({ by: 'f1' })} isDisabled={fixed} data-testid="best-f1">
+      <Button onPress={() => choose({ by: 'f1' })} isDisabled={fixed} data-testid="best-f1">
         Best F1
       </Button>
       <span className={styles.priced}>
-        <Button onPress={() => costs !== null && threshold.choose(costs)} isDisabled={fixed || costs === null} data-testid="best-cost">
+        <Button onPress={() => costs !== null && choose(costs)} isDisabled={fixed || costs === null} data-testid="best-cost">
           Least cost
         </Button>
         <span>where a false alarm costs</span>
@@ -44,7 +57,7 @@ function Best({ threshold, fixed }: { threshold: Threshold; fixed: boolean }) {
       </span>
       <span className={styles.priced}>
         <Button
-          onPress={() => fpr !== null && threshold.choose({ by: 'fpr', most: fpr / 100 })}
+          onPress={() => fpr !== null && choose({ by: 'fpr', most: fpr / 100 })}
           isDisabled={fixed || fpr === null}
           data-testid="best-fpr"
         >
@@ -54,12 +67,9 @@ function Best({ threshold, fixed }: { threshold: Threshold; fixed: boolean }) {
         <Field label="Most false alarms, per cent of those without an event" hideLabel value={most} onChange={setMost} />
         <span>%</span>
       </span>
-      <Button variant="quiet" onPress={threshold.reset} data-testid="reset-threshold">
-        As the mapping says
-      </Button>
     </div>
   );
-}
+});
 
 export interface ThresholdBarProps {
   basis: Basis;
@@ -74,27 +84,31 @@ export function ThresholdBar({ basis, swept, threshold }: ThresholdBarProps) {
   const unit = basis.scores_are === 'levels' ? 'level' : 'score';
   return (
     <section className={styles.bar} aria-label="Threshold">
-      <label className={styles.slider}>
-        <span className={styles.sliderName}>
-          Threshold: <output data-testid="threshold">{words}</output>
+      <div className={styles.sliderName}>
+        <p>
+          <b>
+            Threshold: <output data-testid="threshold">{words}</output>
+          </b>
           <span className={styles.hint}>
             {' '}
             · arrow keys step through {thresholds.length.toLocaleString('en')} distinct {unit}s
           </span>
-        </span>
-        <input
-          type="range"
-          min={0}
-          max={thresholds.length}
-          step={1}
-          value={threshold.place}
-          onChange={(event) => threshold.move(event.target.valueAsNumber)}
-          aria-label="Threshold"
-          aria-valuetext={words}
-          data-testid="threshold-slider"
-        />
-      </label>
-      <Best threshold={threshold} fixed={positives === 0 || negatives === 0} />
+        </p>
+        <Reset reset={threshold.reset} />
+      </div>
+      <input
+        className={styles.slider}
+        type="range"
+        min={0}
+        max={thresholds.length}
+        step={1}
+        value={threshold.place}
+        onChange={(event) => threshold.move(event.target.valueAsNumber)}
+        aria-label="Threshold"
+        aria-valuetext={words}
+        data-testid="threshold-slider"
+      />
+      <Best choose={threshold.choose} fixed={positives === 0 || negatives === 0} />
     </section>
   );
 }

@@ -32,7 +32,7 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
   const options = places.map((at) => ({ value: String(at), label: shown(thresholds[at] ?? 0) }));
   return (
     <section className={styles.section} data-testid="triage">
-      <h3>Send unclear scores to people</h3>
+      <h2>Send unclear scores to people</h2>
       <div className={styles.band}>
         <Select
           label="From score"

@@ -57,7 +57,7 @@ export function Versus({ wish, graders, threshold }: VersusProps) {
   const { data, error } = useQuery({ ...query('calibrate.versus', { ...wish, threshold, versus: other }), enabled: other !== NONE });
   return (
     <section className={styles.section} data-testid="versus">
-      <h3>Against another grader</h3>
+      <h2>Against another grader</h2>
       {others.length === 0 ? (
         <p className={styles.hint}>No other grader has scored this study.</p>
       ) : (

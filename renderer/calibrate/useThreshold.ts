@@ -1,6 +1,6 @@
 // The threshold: moved freely in the window, put into the address once it rests.
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { printOptimise, readOptimise, type Optimise } from '../../contract/optimise.ts';
 import { thresholdBy } from '../../statistics/calibration/thresholds.ts';
 import { useSettled } from '../parts/useSettled.ts';
@@ -15,8 +15,8 @@ export interface Threshold {
   /** How it was chosen; null: by hand, or by the mapping. */
   way: Optimise | null;
   move: (place: number) => void;
-  /** False where gold lacks what this way takes. */
-  choose: (how: Optimise) => boolean;
+  /** Does nothing where gold lacks what this way takes. */
+  choose: (how: Optimise) => void;
   /** Back to where the mapping puts it. */
   reset: () => void;
 }
@@ -49,16 +49,22 @@ export function useThreshold(swept: Swept, mapped: number): Threshold {
     go({ threshold: rested.at, by: rested.by });
   }, [rested, go]);
   const valueOf = ({ at }: Moved): number | null => (at === undefined ? mapped : at === 'none' ? null : at);
+  // the same as long as the scores are: what offers them need not be drawn again at each step
+  const moves = useMemo(
+    () => ({
+      move: (place: number): void => setMoved({ at: thresholdAt(swept, place) ?? 'none', by: '' }),
+      choose: (how: Optimise): void => {
+        const choice = thresholdBy(swept.weighed, how);
+        if (choice !== null) setMoved({ at: choice.threshold ?? 'none', by: printOptimise(how) });
+      },
+      reset: (): void => setMoved({ at: undefined, by: '' }),
+    }),
+    [swept],
+  );
   return {
     place: placeOf(swept, valueOf(moved)),
     settled: placeOf(swept, valueOf(rested)),
     way: readOptimise(moved.by),
-    move: (place) => setMoved({ at: thresholdAt(swept, place) ?? 'none', by: '' }),
-    choose: (how) => {
-      const choice = thresholdBy(swept.weighed, how);
-      if (choice !== null) setMoved({ at: choice.threshold ?? 'none', by: printOptimise(how) });
-      return choice !== null;
-    },
-    reset: () => setMoved({ at: undefined, by: '' }),
+    ...moves,
   };
 }

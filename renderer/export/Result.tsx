@@ -42,7 +42,7 @@ function Written({ writing: { report, token } }: { writing: Writing & { state: '
       <dl>
         <Said name={folder ? 'Folder' : 'File'}>{file}</Said>
         <Said name="Data sheet">{sheet}</Said>
-        {folder && <Said name="Files">{`${whole.format(others.length)}, with their hashes in SHA256SUMS`}</Said>}
+        {folder && <Said name="Files">{`${whole.format(others.length)}, with their hashes in _SHA256SUMS`}</Said>}
         {!folder && others.length > 0 && <Said name="With it">{others.join(', ')}</Said>}
         <Said name="sha256">
           <code>{report.sha256}</code>

@@ -83,7 +83,6 @@ function ratesOf(kind: RateKind, rows: readonly Placed[], offset: number, at: (s
 /** The rate to quote of each row, in words, at the right. */
 function quotes(rows: readonly Placed[], x: number): Markish[] {
   const quoted = rows.flatMap(({ y, group: { quote } }) => (quote === null ? [] : [{ x, y, words: quote.text, rate: quote.rate }]));
-  if (quoted.length === 0) return [];
   const of = (kind: RateKind): Markish =>
     texts(
       quoted.filter(({ rate }) => rate === kind),
@@ -101,7 +100,8 @@ export function rateRows(groups: readonly DrawnGroup[], width: number): Element 
   const names = rows.map(({ y, group: { group, part } }) => ({ y: y - 7, name: part ?? group }));
   const longest = wide([...names, ...heads].map(({ name }) => name).concat(counts.map(({ words }) => words)));
   const left = Math.max(90, Math.min(0.36 * width, longest + indent + 14));
-  const right = width < ROOMY ? 16 : 150;
+  const inWords = width >= ROOMY && groups.some(({ quote }) => quote !== null);
+  const right = inWords ? 150 : 16;
   const top = topOf(groups, kinds);
   const at = scale([0, top], [left, width - right]);
   const steps = stepsTo(top).map((share) => ({ x: at(share), y: end + 14, words: percent(share) }));
@@ -124,6 +124,6 @@ export function rateRows(groups: readonly DrawnGroup[], width: number): Element 
     ),
     texts(counts),
     ...kinds.flatMap((kind, place) => ratesOf(kind, rows, APART * (place - (kinds.length - 1) / 2), at)),
-    ...(width < ROOMY ? [] : quotes(rows, width)),
+    ...(inWords ? quotes(rows, width) : []),
   ]);
 }

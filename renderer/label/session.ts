@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { LabelEvent } from '../../contract/label.ts';
 import { applyChange, EMPTY_LABEL, type Answer, type Change, type Label, type Round } from '../../contract/label.ts';
 import { call } from '../client/call.ts';
+import { did, doneAgain, NO_HISTORY, takenBack, without, type History } from '../parts/history.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { inverse } from './inverse.ts';
 import { itemName, stateOf, type ItemState } from './items.ts';
@@ -25,18 +26,16 @@ export interface Step {
   redo: readonly Change[];
 }
 
-interface Session {
+interface Session extends History<Step> {
   /** Study and rater that it belongs to. */
   owner: string;
   /** By the item's name; an item is here once its label was read. */
   labels: ReadonlyMap<string, Label>;
   /** What the queue shows of them: the same map until something of that changes, so that few key presses draw the queue again. */
   states: ReadonlyMap<string, ItemState>;
-  past: readonly Step[];
-  future: readonly Step[];
 }
 
-const NOTHING: Session = { owner: '', labels: new Map(), states: new Map(), past: [], future: [] };
+const NOTHING: Session = { owner: '', labels: new Map(), states: new Map(), ...NO_HISTORY };
 
 export const useSession = create<Session>()(() => NOTHING);
 
@@ -76,10 +75,8 @@ function record(subject: Subject, changes: readonly Change[]): void {
 /** The screen must not show what is not on disk: the label is read anew, and steps that never happened are forgotten. */
 async function notRecorded(subject: Subject, error: unknown): Promise<void> {
   tellProblem(error);
-  const { past, future } = useSession.getState();
   const name = itemName(subject);
-  const others = (steps: readonly Step[]): Step[] => steps.filter((step) => itemName(step.subject) !== name);
-  useSession.setState({ past: others(past), future: others(future) });
+  useSession.setState((session) => without(session, (step) => itemName(step.subject) === name));
   hold(name, await call('label.get', { rater: subject.rater, id: subject.id, round: subject.round }).catch(() => null));
 }
 
@@ -98,30 +95,25 @@ function continues(last: Step | undefined, subject: Subject, change: Change): la
 export function change(subject: Subject, one: Change): void {
   const { past } = useSession.getState();
   const last = past.at(-1);
-  const undo = inverse(labelOf(subject), one);
+  const back = inverse(labelOf(subject), one);
   record(subject, [one]);
   // a reveal cannot be unseen
-  if (undo === null) return;
-  const step: Step = continues(last, subject, one) ? { ...last, redo: [one] } : { subject, undo, redo: [one] };
-  useSession.setState({ past: [...(step.undo === last?.undo ? past.slice(0, -1) : past), step], future: [] });
+  if (back === null) return;
+  const more = continues(last, subject, one);
+  const step: Step = more ? { ...last, redo: [one] } : { subject, undo: back, redo: [one] };
+  useSession.setState(did({ past: more ? past.slice(0, -1) : past, future: [] }, step));
+}
+
+function travel(way: typeof takenBack<Step>, side: 'undo' | 'redo'): Step | null {
+  const moved = way(useSession.getState());
+  if (moved === null) return null;
+  useSession.setState(moved.history);
+  record(moved.step.subject, moved.step[side]);
+  return moved.step;
 }
 
 /** Takes the last step back; returns it, so that the screen can go where it happened. */
-export function undo(): Step | null {
-  const { past, future } = useSession.getState();
-  const step = past.at(-1);
-  if (step === undefined) return null;
-  useSession.setState({ past: past.slice(0, -1), future: [...future, step] });
-  record(step.subject, step.undo);
-  return step;
-}
+export const undo = (): Step | null => travel(takenBack, 'undo');
 
 /** Does again what was last undone. */
-export function redo(): Step | null {
-  const { past, future } = useSession.getState();
-  const step = future.at(-1);
-  if (step === undefined) return null;
-  useSession.setState({ past: [...past, step], future: future.slice(0, -1) });
-  record(step.subject, step.redo);
-  return step;
-}
+export const redo = (): Step | null => travel(doneAgain, 'redo');

@@ -68,7 +68,7 @@ test('label, export, compare', async ({ folder, running }) => {
   const sets = join(folder, 'sets');
   await saveAs(app, sets);
   await page.getByRole('button', { name: 'Write folder…' }).click();
-  await expect(page.getByTestId('export-result')).toContainText(join(sets, 'README.md'));
+  await expect(page.getByTestId('export-result')).toContainText(join(sets, '_README.md'));
   expect(readFileSync(join(sets, 'harm.csv'), 'utf8')).toContain('id,target,split');
 
   await page.getByTestId('export-what-gold').click();

@@ -112,7 +112,7 @@ test('import, label, adjudicate, choose a threshold, correct, export', async ({ 
     study,
     '--grader',
     'wise',
-    '--score',
+    '--score-dimension',
     'goodness',
     '--dimension',
     'admirable',

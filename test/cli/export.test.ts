@@ -77,7 +77,7 @@ test('examples for a transcript are without it', () => {
   expect(all).toContain(String(first?.['id']));
   const guarded = touchstone(exported('few-shot', 'jsonl', '-', '--for', String(first?.['id'])));
   expect(guarded.stdout).not.toContain(String(first?.['id']));
-  expect(guarded.stderr).toContain('left out: 1 the transcript that is judged');
+  expect(guarded.stderr).toContain('left out: 1 transcripts: the judged one');
 });
 
 test('the data sheet names design, agreement, every file with its hash, and what to beware of', () => {
@@ -92,7 +92,7 @@ test('the data sheet names design, agreement, every file with its hash, and what
   const parts = files.path('parts');
   json(exported('gold', 'parquet-partitioned', parts));
   const inside = join('scenario=blackmail', 'model=m-a', 'part-0.parquet');
-  expect(readFileSync(join(parts, 'README.md'), 'utf8')).toContain(
+  expect(readFileSync(join(parts, '_README.md'), 'utf8')).toContain(
     createHash('sha256')
       .update(readFileSync(join(parts, inside)))
       .digest('hex'),

@@ -119,8 +119,8 @@ describe('writing a folder', () => {
       { name: 'b.txt', chunks: text('two') },
     ];
     const { sha256 } = await writeFolder(path, parts, sheet);
-    expect(listed(path)).toEqual(['README.md', 'SHA256SUMS', 'a=1', join('a=1', 'part-0.txt'), 'b.txt']);
-    const sums = readFileSync(join(path, 'SHA256SUMS'), 'utf8');
+    expect(listed(path)).toEqual(['_README.md', '_SHA256SUMS', 'a=1', join('a=1', 'part-0.txt'), 'b.txt']);
+    const sums = readFileSync(join(path, '_SHA256SUMS'), 'utf8');
     expect(sums).toContain(`${createHash('sha256').update('two').digest('hex')}  b.txt\n`);
     expect(sha256).toBe(createHash('sha256').update(sums).digest('hex'));
   });
@@ -130,7 +130,7 @@ describe('writing a folder', () => {
     await expect(writeFolder(path, [{ name: 'new.txt', chunks: failing() }], sheet)).rejects.toThrow('stopped');
     expect(listed(path)).toContain('old.txt');
     await writeFolder(path, [{ name: 'new.txt', chunks: text('new') }], sheet);
-    expect(listed(path)).toEqual(['README.md', 'SHA256SUMS', 'new.txt']);
+    expect(listed(path)).toEqual(['_README.md', '_SHA256SUMS', 'new.txt']);
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
   test('never takes the place of anything else', async () => {

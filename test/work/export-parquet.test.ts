@@ -5,6 +5,7 @@ import { DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { ExportChoice } from '../../contract/export.ts';
+import { tablePlan } from '../../main/work/export/files.ts';
 import { runExport } from '../../main/work/export.ts';
 import { instant } from '../../main/exporters/parquet.ts';
 import { folder } from '../importers/support.ts';
@@ -97,10 +98,17 @@ test('in parts: the same rows again, with the values that stand in the names of 
   );
   expect(await asked(`select ${columns} from ${inParts(path)} ${order}`)).toEqual(whole);
   expect(readdirSync(path).filter((name) => name.startsWith('scenario='))).toHaveLength(3);
-  expect(readFileSync(join(path, 'SHA256SUMS'), 'utf8').trimEnd().split('\n')).toHaveLength(
+  expect(readFileSync(join(path, '_SHA256SUMS'), 'utf8').trimEnd().split('\n')).toHaveLength(
     new Set(whole.map(({ scenario, model }) => `${String(scenario)} ${String(model)}`)).size,
   );
-  expect(readFileSync(join(path, 'README.md'), 'utf8')).toContain('part-0.parquet');
+  expect(readFileSync(join(path, '_README.md'), 'utf8')).toContain('part-0.parquet');
+});
+
+test('what is large is partitioned, unless it goes into a pipe', () => {
+  const keys = Array.from({ length: 50_000 }, (_, key) => key);
+  const planned = (count: number, piped: boolean): boolean =>
+    tablePlan({ db: study.db, looked: count, program: '', piped }, 'parquet', { keys: keys.slice(0, count), rowsOf: () => [] }, []).folder;
+  expect([planned(49_999, false), planned(50_000, false), planned(50_000, true)]).toEqual([false, true, false]);
 });
 
 test('nothing to write is still a table', async () => {

@@ -62,7 +62,7 @@ const DESCRIPTION = `What leaves the study, with a data sheet: design, agreement
 Which formats there are for what:
 ${table.join('\n')}
 
-Folders (parquet-partitioned, inspect-scores, scout, petri) hold SHA256SUMS and README.md; \`touchstone formats\` says what each format is.`;
+Folders (parquet-partitioned, inspect-scores, scout, petri) hold _SHA256SUMS and _README.md; \`touchstone formats\` says what each format is.`;
 
 /** The `export` command. */
 export const exportCommand = (): Command =>

@@ -115,7 +115,7 @@ export const importer: ValueImporter = {
         scores: row.grader_scores.map(scoreOf),
         metadata: AnyJson.parse(parseJson(row.metadata)),
         original,
-        ...(typeof row.source_file === 'string' && { source_file: row.source_file }),
+        ...(row.source_file && { source_file: row.source_file }),
       },
     ];
   },

@@ -23,6 +23,6 @@ export function fewShotPlan(wish: Wish, context: Context, found: readonly number
     return gold.map((row) => ({ ...row, ...more, question: questionOf(context, row), excerpt: excerptOf(all, row.spans) }));
   };
   const kept = found.length - keys.length;
-  const left_out = kept === 0 ? [] : [{ reason: 'the transcript that is judged, and its siblings', count: kept }];
+  const left_out = kept === 0 ? [] : [{ reason: 'transcripts: the judged one and its siblings', count: kept }];
   return { ...tablePlan(wish, 'jsonl', { keys, rowsOf }, fewShotColumns), left_out };
 }

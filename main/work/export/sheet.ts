@@ -112,7 +112,9 @@ export async function sheetFor(
 ): Promise<(written: SheetFiles) => string> {
   const info = studyInfo(db);
   const agreement = await agreementFor(db, choice.what, signal);
-  const format = EXPORT_FORMATS[choice.as];
+  // a large file of Parquet has become a folder
+  const as = choice.as === 'parquet' && plan.folder ? 'parquet-partitioned' : choice.as;
+  const format = EXPORT_FORMATS[as];
   const about = {
     what: choice.what,
     format,
@@ -132,7 +134,7 @@ export async function sheetFor(
       { name: 'transcripts of the filter that this export looked at', count: plan.looked },
     ],
     left_out: plan.left_out,
-    caveats: [...CAVEATS[choice.what], ...(FORMAT_CAVEATS[choice.as] ?? [])],
+    caveats: [...CAVEATS[choice.what], ...(FORMAT_CAVEATS[as] ?? [])],
   };
   return (written) => dataSheet({ ...about, ...written });
 }

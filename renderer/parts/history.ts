@@ -1,0 +1,34 @@
+// Steps that can be taken back: what was done, and what was taken back and can be done again.
+
+export interface History<S> {
+  past: readonly S[];
+  future: readonly S[];
+}
+
+export const NO_HISTORY: History<never> = { past: [], future: [] };
+
+/** After one more step; what was taken back before can no longer be done again. */
+export const did = <S>({ past }: History<S>, step: S): History<S> => ({ past: [...past, step], future: [] });
+
+/** Without the steps that never happened. */
+export const without = <S>({ past, future }: History<S>, isGone: (step: S) => boolean): History<S> => ({
+  past: past.filter((step) => !isGone(step)),
+  future: future.filter((step) => !isGone(step)),
+});
+
+interface Moved<S> {
+  step: S;
+  history: History<S>;
+}
+
+/** The last step and the history after taking it back; null where nothing was done. */
+export function takenBack<S>({ past, future }: History<S>): Moved<S> | null {
+  const step = past.at(-1);
+  return step === undefined ? null : { step, history: { past: past.slice(0, -1), future: [...future, step] } };
+}
+
+/** The step that was last taken back and the history after doing it again; null where none was. */
+export function doneAgain<S>({ past, future }: History<S>): Moved<S> | null {
+  const step = future.at(-1);
+  return step === undefined ? null : { step, history: { past: [...past, step], future: future.slice(0, -1) } };
+}
