@@ -88,10 +88,19 @@ export const auditCalls = {
 
 /** In the jobs process, since they go through the whole study, or through a whole transcript. */
 export const auditJobs = {
-  /** Keys of disputes, worst first. `withheld`: transcripts whose disputes are hidden until this rater submits. */
+  /**
+   * Keys of disputes, worst first. `withheld`: transcripts whose disputes are hidden until this rater submits; `graders`: those that are read
+   * as levels of some dimension.
+   */
   'audit.list': {
     input: ByRater.extend({ choice: DisputeChoice }),
-    output: z.object({ keys: z.array(z.number()), counts: DisputeCounts, all: z.number(), withheld: z.number() }),
+    output: z.object({
+      keys: z.array(z.number()),
+      counts: DisputeCounts,
+      all: z.number(),
+      withheld: z.number(),
+      graders: z.array(z.string()),
+    }),
   },
   /** Looks for the quotes of all scores that were not looked at yet. */
   'audit.check': { input: z.object({ job: z.string() }), output: z.object({ checked: z.number(), missing: z.number() }) },

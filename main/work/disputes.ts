@@ -132,7 +132,8 @@ export async function disputeList(db: Db, choice: DisputeChoice, rater: string):
   return reading(db, () => {
     const rows = disputeColumns(db, rater);
     const keys = narrowDisputes(rows, choice).map(({ key }) => key);
-    return { keys, counts: countDisputes(rows, choice), all: rows.length, withheld: hiddenDisputes(db, rater) };
+    const graders = [...new Set(readings(db).map(({ mapping }) => mapping.grader))].sort();
+    return { keys, counts: countDisputes(rows, choice), all: rows.length, withheld: hiddenDisputes(db, rater), graders };
   });
 }
 

@@ -76,7 +76,7 @@ function Audit({ rater }: { rater: string }) {
         {checking && <Checking />}
       </DisputeColumn>
       <AuditDesk disputes={disputes} rater={rater} />
-      <VersionsDialog open={comparing} onClose={() => setComparing(false)} />
+      <VersionsDialog graders={disputes.graders} open={comparing} onClose={() => setComparing(false)} />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { VersionChange, VersionReport } from '../../contract/calls/audit.ts';
-import { query, useRead } from '../client/queries.ts';
+import { query } from '../client/queries.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Select } from '../parts/Select.tsx';
@@ -51,8 +51,7 @@ function Report({ report: { counts, right, rows } }: { report: VersionReport }) 
   );
 }
 
-function Versions() {
-  const graders = [...new Set((useRead('study.info', {})?.graders ?? []).map(({ grader }) => grader))];
+function Versions({ graders }: { graders: readonly string[] }) {
   const [now, setNow] = useState<string | null>(null);
   const [before, setBefore] = useState<string | null>(null);
   const grader = now ?? graders.at(-1) ?? '';
@@ -77,10 +76,17 @@ function Versions() {
   );
 }
 
-export function VersionsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export interface VersionsDialogProps {
+  /** Those that can be compared. */
+  graders: readonly string[];
+  open: boolean;
+  onClose: () => void;
+}
+
+export function VersionsDialog({ graders, open, onClose }: VersionsDialogProps) {
   return (
     <Dialog title="Compare two versions of a grader" open={open} onClose={onClose} wide>
-      <Versions />
+      <Versions graders={graders} />
     </Dialog>
   );
 }

@@ -11,6 +11,8 @@ export interface Disputes {
   /** No score is disputed at all, or none that may be seen. */
   empty: boolean;
   withheld: number;
+  /** Graders that are read as levels. */
+  graders: readonly string[];
   keys: readonly number[];
   counts: Output<'audit.list'>['counts'];
   choice: DisputeChoice;
@@ -30,13 +32,14 @@ export function useDisputes(rater: string): Disputes | null {
   const navigate = useNavigate({ from: '/audit' });
   const { data } = useQuery({ ...query('audit.list', { rater, choice }), throwOnError: true, placeholderData: keepPreviousData });
   if (data === undefined) return null;
-  const { keys, counts, all, withheld } = data;
+  const { keys, counts, all, withheld, graders } = data;
   const now = key ?? keys[0] ?? null;
   const at = now === null ? -1 : keys.indexOf(now);
   const open = (to: number): void => void navigate({ search: (before) => ({ ...before, key: to }), replace: true });
   return {
     empty: all === 0,
     withheld,
+    graders,
     keys,
     counts,
     choice,
