@@ -3,12 +3,16 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ExportChoice } from '../../contract/export.ts';
-import { closeStudy, openStudy, type Db } from '../../main/store/index.ts';
+import type { Change } from '../../contract/label.ts';
+import { closeStudy, createStudy, joinRater, openStudy, record, subject, type Db } from '../../main/store/index.ts';
+import { defaultRubric } from '../../main/work/rubric.ts';
 import { runExport } from '../../main/work/export.ts';
 import { importLabels } from '../../main/work/tables/labels.ts';
 import { importScores } from '../../main/work/tables/scores.ts';
 import { folder, json } from '../cli/touchstone.ts';
+import { answered, labelEvent, submitted } from '../support/labels.ts';
 import { allKeys, sayGold, sayLabels, sayScores } from '../support/said.ts';
+import { put, transcript } from '../support/study.ts';
 import { chatLines } from '../support/synthetic.ts';
 
 const files = folder();
@@ -72,4 +76,37 @@ test('scores alone find their transcripts in a study that has none', async () =>
   const second = study('bare', input);
   await importScores(second, path, { grader: '' });
   expect((await exported(second, 'scores', 'bare')).text).toBe(text);
+});
+
+describe('labels alone', () => {
+  /** The same five transcripts under a rubric that also asks for words. */
+  function asking(name: string): Db {
+    const rubric = defaultRubric();
+    const [first] = rubric.dimensions;
+    if (first === undefined) throw new Error('the default rubric asks nothing');
+    const words = { ...first, name: 'in_words', kind: 'text' as const, levels: [], components: [], examples: [] };
+    const db = createStudy(files.path(`${name}.touchstone`), { name, rubric: { ...rubric, dimensions: [...rubric.dimensions, words] } });
+    opened.push(db);
+    put(db, ...Array.from({ length: 5 }, (_, n) => transcript(`words ${n}`)));
+    return db;
+  }
+
+  test.each(['jsonl', 'csv', 'parquet'] as const)('come back from %s, written answers among them', async (as) => {
+    const first = asking(`asked-${as}`);
+    joinRater(first, { id: 'r1', name: 'Ada' });
+    for (const key of allKeys(first)) {
+      const id = subject(first, key)?.id ?? '';
+      const inWords: Change = { kind: 'answer', dimension: 'in_words', answer: { state: 'text', text: `so it\nwas, "${key}"` } };
+      const changes: Change[] = [inWords, answered('harm', 2), { kind: 'note', dimension: 'harm', text: 'why' }, submitted];
+      record(
+        first,
+        changes.map((change) => labelEvent(id, change)),
+      );
+    }
+    const path = files.path(`asked.${as}`);
+    await runExport(first, { what: 'labels', as, filter: '' }, path);
+    const second = asking(`answered-${as}`);
+    expect(await importLabels(second, path, {})).toMatchObject({ added: 10, conflicts: [], rejected: [] });
+    expect((await exported(second, 'labels', `second-${as}`)).text).toBe((await exported(first, 'labels', `first-${as}`)).text);
+  });
 });
