@@ -94,6 +94,7 @@ test('agreement is what a hand reckons', async ({ folder, running }) => {
   await joinAs(page, 'Zed');
   await inLibrary(page);
   await page.keyboard.press('Control+5');
+  await page.getByRole('tab', { name: 'Raters’ agreement' }).click();
   // by unit 1, 1, 1/3, 0, 1, 1/3 of the pairs agree: 61.1 %
   // ordinal alpha: 9, 4 and 5 ratings of 0, 1 and 2, so the squared distances are 42.25 (0-1), 20.25 (1-2) and 121 (0-2);
   // observed 2 (1.5 x 42.25 + 1.5 x 20.25 + 0.5 x 121) / 18 = 17.139, expected 2 (36 x 42.25 + 20 x 20.25 + 45 x 121) / (18 x 17) = 48.176
