@@ -1,9 +1,8 @@
 // The right column: a card for each dimension that raters answered, the one in question open, and what Enter would do.
 import { Eye, EyeOff } from 'lucide-react';
-import { useMemo } from 'react';
 import type { Output } from '../../contract/calls.ts';
 import card from '../cards/Card.module.css';
-import { useRead } from '../client/queries.ts';
+import { usePeople } from '../client/people.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { keepFocus } from '../parts/keep-focus.ts';
@@ -73,8 +72,7 @@ function foot({ view }: Desk): { words: string; button: string; primary: boolean
 
 export function UnitCards({ said, desk, looks, id, name, names, units }: UnitCardsProps) {
   const hidden = useSession((session) => session.namesHidden);
-  const study = useRead('study.info', {});
-  const people = useMemo(() => new Map((study?.raters ?? []).map((one) => [one.id, one.name])), [study]);
+  const people = usePeople();
   const { words, button, primary } = foot(desk);
   const open = (dimension: string): void => units.open({ key: units.now?.key ?? 0, dimension });
   return (

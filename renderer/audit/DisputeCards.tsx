@@ -5,7 +5,7 @@ import { Explained } from '../cards/Explained.tsx';
 import { LevelRow } from '../cards/LevelRow.tsx';
 import type { Looks } from '../cards/rater-looks.ts';
 import { levelWords } from '../cards/rater-words.ts';
-import { useRead } from '../client/queries.ts';
+import { usePeople } from '../client/people.ts';
 import { Button } from '../parts/Button.tsx';
 import { GraderSide } from './GraderSide.tsx';
 import { HumanSide } from './HumanSide.tsx';
@@ -72,8 +72,7 @@ function foot({ view: { own, dispute, draft }, desk }: Pick<DisputeCardsProps, '
 
 export function DisputeCards({ view, desk, looks, said }: DisputeCardsProps) {
   const { dispute, dimension, own, shown } = view;
-  const study = useRead('study.info', {});
-  const people = new Map((study?.raters ?? []).map(({ id, name }) => [id, name]));
+  const people = usePeople();
   const log = said.log.filter(
     (one) =>
       one.dimension === dispute.dimension && one.grader === dispute.grader && one.kind === dispute.kind && one.against === dispute.against,

@@ -1,16 +1,16 @@
 // The left column: which disputes, how many by what, and the disputes themselves, worst first. No level is told here: it would lead.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Check, CircleAlert, CircleDashed, CircleSlash, type LucideIcon } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { DisputeChoice } from '../../contract/calls/audit.ts';
 import { Cause, DisputeKind, type Dispute, type DisputeState } from '../../contract/dispute.ts';
-import { useRead } from '../client/queries.ts';
+import { usePeople } from '../client/people.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';
 import { keepFocus } from '../parts/keep-focus.ts';
 import { Select } from '../parts/Select.tsx';
 import { useDisputeRows, type Disputes } from './useDisputes.ts';
-import { causeTitle, disputeWords, KINDS, SHOWN } from './words.ts';
+import { causeTitle, disputeWords, KINDS, partiesWords, SHOWN } from './words.ts';
 import styles from './DisputeColumn.module.css';
 
 const ROW = 48;
@@ -103,8 +103,10 @@ function DisputeRow({ dispute, people, current, onOpen }: RowProps) {
       onClick={onOpen}
     >
       <Sign aria-label={dispute.state} />
-      <span className={styles.words}>{words}</span>
-      <span className={styles.title}>{dispute.title}</span>
+      <span className={styles.words}>{partiesWords(dispute, people)}</span>
+      <span className={styles.title}>
+        {dispute.dimension.replaceAll('_', ' ')} · {dispute.title}
+      </span>
     </button>
   );
 }
@@ -120,8 +122,7 @@ function List({ disputes }: { disputes: Disputes }) {
   });
   const items = virtualizer.getVirtualItems();
   const rows = useDisputeRows(keys, items[0]?.index ?? 0, (items.at(-1)?.index ?? 0) + 1);
-  const study = useRead('study.info', {});
-  const people = useMemo(() => new Map((study?.raters ?? []).map(({ id, name }) => [id, name])), [study]);
+  const people = usePeople();
   const at = now === null ? -1 : keys.indexOf(now);
   useEffect(() => {
     if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' });

@@ -1,4 +1,5 @@
 // Why they differ: verdict, cause and note, or what was decided and the way to take it back.
+import { useEffect, useRef } from 'react';
 import { VERDICTS } from '../../contract/dispute.ts';
 import card from '../cards/Card.module.css';
 import chips from '../cards/Chips.module.css';
@@ -7,7 +8,7 @@ import { Button } from '../parts/Button.tsx';
 import { keepFocus } from '../parts/keep-focus.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import { hasCause, type AuditView } from './audit-view.ts';
-import { VERDICT, type AuditDesk } from './useAuditDesk.ts';
+import type { AuditDesk } from './useAuditDesk.ts';
 import { needsDecision } from './useDisputes.ts';
 import { CAUSES, CONSEQUENCE, verdictTitle } from './words.ts';
 import styles from './Verdict.module.css';
@@ -96,9 +97,15 @@ function Made({ view: { dispute, dimension }, desk }: VerdictProps) {
 }
 
 export function Verdict(props: VerdictProps) {
-  const open = needsDecision(props.view.dispute);
+  const { dispute, draft, own } = props.view;
+  const open = needsDecision(dispute);
+  const section = useRef<HTMLElement>(null);
+  // what was picked by key has to be seen, with the causes that it brings
+  useEffect(() => {
+    if (draft.verdict !== null) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [draft.verdict]);
   return (
-    <section id={VERDICT} className={card.card} data-focused={open && props.view.own !== null} aria-label="Why they differ">
+    <section ref={section} className={card.card} data-focused={open && own !== null} aria-label="Why they differ">
       <h4 className={card.head}>Why they differ</h4>
       {open ? <Making {...props} /> : <Made {...props} />}
     </section>

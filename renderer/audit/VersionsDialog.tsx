@@ -70,6 +70,7 @@ function Versions({ graders }: { graders: readonly string[] }) {
           onChange={setBefore}
         />
       </div>
+      <p className={styles.counts}>A grader is right where it agrees with gold on the levels that it tells apart.</p>
       {error !== null && <Notice problem={problemOf(error)} />}
       {data !== undefined && <Report report={data} />}
     </div>

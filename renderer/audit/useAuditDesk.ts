@@ -14,9 +14,6 @@ import { CAUSES } from './words.ts';
 
 const tookGold = (change: AuditEntry['change']): boolean => change.kind === 'decide' && change.decision.judgement.verdict === 'gold_wrong';
 
-/** Where the verdict is made: a verdict that was picked by key has to be seen. */
-export const VERDICT = 'audit-verdict';
-
 export interface AuditDesk {
   explained: boolean;
   reopening: boolean;
@@ -56,10 +53,7 @@ export function useAuditDesk({ view, rater, disputes, model, onUnclear, onAdjudi
   const pick = (level: number | null): void => {
     if (own === null && open) pickLevel(unitName(dispute), level);
   };
-  const choose = (verdict: Verdict): void => {
-    change({ verdict, cause: hasCause(verdict) ? draft.cause : null });
-    document.getElementById(VERDICT)?.scrollIntoView({ block: 'nearest' });
-  };
+  const choose = (verdict: Verdict): void => change({ verdict, cause: hasCause(verdict) ? draft.cause : null });
   const cause = (given: Cause): void => {
     if (hasCause(draft.verdict)) change({ cause: given });
     else announce('Say first what is wrong');

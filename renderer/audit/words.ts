@@ -48,9 +48,13 @@ export function otherName({ kind, against }: Pick<Dispute, 'kind' | 'against'>, 
   }
 }
 
+/** "weigher-2 against gold". */
+export const partiesWords = (dispute: Dispute, people: ReadonlyMap<string, string>): string =>
+  `${dispute.grader} against ${otherName(dispute, people)}`;
+
 /** "harm: weigher-2 against gold". */
 export const disputeWords = (dispute: Dispute, people: ReadonlyMap<string, string>): string =>
-  `${plain(dispute.dimension)}: ${dispute.grader} against ${otherName(dispute, people)}`;
+  `${plain(dispute.dimension)}: ${partiesWords(dispute, people)}`;
 
 /** What a verdict is called for this dispute. */
 export function verdictTitle(
