@@ -7,6 +7,7 @@ import { calibrate } from './commands/calibrate.ts';
 import { disputes } from './commands/disputes.ts';
 import { exportCommand } from './commands/export.ts';
 import { formats } from './commands/formats.ts';
+import { gold } from './commands/gold.ts';
 import { importCommand } from './commands/import.ts';
 import { labels } from './commands/labels.ts';
 import { list } from './commands/list.ts';
@@ -33,6 +34,7 @@ const MAKERS = [
   scores,
   mapping,
   adjudicate,
+  gold,
   agreement,
   calibrate,
   rates,

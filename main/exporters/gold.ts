@@ -24,6 +24,7 @@ export interface GoldRow extends Subject {
   rule: string;
   /** null: a rule from the command line. */
   decided_by: string | null;
+  decided_by_id: string | null;
   decided_at: string;
   rationale: string;
   components: string[];
@@ -49,6 +50,7 @@ export const goldColumns: Column<GoldRow>[] = [
   { name: 'level_name', type: 'text', of: (r) => r.level_name },
   { name: 'rule', type: 'text', of: (r) => r.rule },
   { name: 'decided_by', type: 'text', of: (r) => r.decided_by },
+  { name: 'decided_by_id', type: 'text', of: (r) => r.decided_by_id },
   { name: 'decided_at', type: 'time', of: (r) => r.decided_at },
   { name: 'rationale', type: 'text', of: (r) => r.rationale },
   { name: 'n_raters', type: 'integer', of: (r) => r.labels.length },

@@ -192,6 +192,7 @@ export function goldRows(context: Context, key: number): GoldRow[] {
     level_name: levelName(context, rubric, dimension, level),
     rule,
     decided_by: rater === null ? null : (context.raters.get(rater) ?? rater),
+    decided_by_id: rater,
     decided_at: at,
     rationale,
     components,

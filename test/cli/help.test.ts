@@ -21,6 +21,7 @@ test('the commands are these', () => {
     'disputes',
     'export',
     'formats',
+    'gold import',
     'import',
     'labels import',
     'labels list',

@@ -1,5 +1,5 @@
-// What goes out comes in as it was: exported, imported into an empty study and exported again, transcripts with their scores, labels and
-// scores are the same bytes.
+// What goes out comes in as it was: exported, imported into an empty study and exported again, transcripts with their scores,
+// labels, scores and gold are the same bytes.
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ExportChoice } from '../../contract/export.ts';
@@ -7,6 +7,7 @@ import type { Change } from '../../contract/label.ts';
 import { closeStudy, createStudy, joinRater, openStudy, record, subject, type Db } from '../../main/store/index.ts';
 import { defaultRubric } from '../../main/work/rubric.ts';
 import { runExport } from '../../main/work/export.ts';
+import { importGold } from '../../main/work/tables/gold.ts';
 import { importLabels } from '../../main/work/tables/labels.ts';
 import { importScores } from '../../main/work/tables/scores.ts';
 import { folder, json } from '../cli/touchstone.ts';
@@ -22,7 +23,7 @@ afterAll(() => {
   files.remove();
 });
 
-const KINDS = ['transcripts', 'labels', 'scores'] as const;
+const KINDS = ['transcripts', 'labels', 'scores', 'gold'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** A new study with what is in this file, read by the command line as it ships. */
@@ -54,6 +55,7 @@ describe.each([1, 2, 3])('a study of seed %i', (seed) => {
       transcripts: await exported(first, 'transcripts', `out-${seed}`),
       labels: await exported(first, 'labels', `out-${seed}`),
       scores: await exported(first, 'scores', `out-${seed}`),
+      gold: await exported(first, 'gold', `out-${seed}`),
     };
     const second = study(`second-${seed}`, out.transcripts.path);
     expect(allKeys(second)).toHaveLength(12);
@@ -61,8 +63,11 @@ describe.each([1, 2, 3])('a study of seed %i', (seed) => {
     expect({ conflicts: labels.conflicts, rejected: labels.rejected }).toEqual({ conflicts: [], rejected: [] });
     const scores = await importScores(second, out.scores.path, { grader: '' });
     expect({ added: scores.added, updated: scores.updated, rejected: scores.rejected }).toEqual({ added: 0, updated: 0, rejected: [] });
+    const gold = json(['gold', 'import', '-s', files.path(`second-${seed}.touchstone`), out.gold.path]);
+    expect(gold).toMatchObject({ added: 12, conflicts: [], rejected: [] });
     for (const what of KINDS) expect((await exported(second, what, `again-${seed}`)).text).toBe(out[what].text);
     expect(await importLabels(second, out.labels.path, {})).toMatchObject({ added: 0, conflicts: [], rejected: [] });
+    expect(await importGold(second, out.gold.path)).toMatchObject({ added: 0, unchanged: 12, conflicts: [] });
     expect(json(['verify', '-s', files.path(`second-${seed}.touchstone`)])).toMatchObject({ ok: true });
   });
 });

@@ -1,0 +1,27 @@
+// `touchstone gold`: gold that left a study comes back.
+import type { Command } from 'commander';
+import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import type { Exit } from '../output.ts';
+import { withStudyAsync } from '../study.ts';
+import { tellTable } from './table.ts';
+
+async function bring(path: string, { study, json }: StudyOption & JsonOption): Promise<Exit> {
+  const { importGold } = await import('../../work/tables/gold.ts');
+  return tellTable(await withStudyAsync(study, 'write', (db) => importGold(db, path)), json === true);
+}
+
+/** The `gold` command with its part. */
+export const gold = (): Command =>
+  command('gold', 'what adjudication settled').addCommand(
+    withJson(
+      onStudy(
+        command(
+          'import',
+          'gold that was exported as JSONL',
+          'Decisions go in as they were made: with the rule or the person, the reasons, and the labels that they rest on.',
+        ),
+      ),
+    )
+      .argument('<file>', 'what `export --what gold --as jsonl` wrote')
+      .action((path: string, options: StudyOption & JsonOption) => finish(() => bring(path, options))),
+  );

@@ -1,0 +1,100 @@
+// Gold of our own export on its way back: each row becomes the decision that it was, with the labels it rested on. Nothing is decided anew.
+import { z } from 'zod';
+import { Evidence } from '../../../contract/evidence.ts';
+import { Rule, type Adjudication, type Decision, type LabelBehind } from '../../../contract/gold.ts';
+import type { Answer } from '../../../contract/label.ts';
+import { adjudicate, currentRubric, goldOf, joinRater, rubricVersions, subject, type Db } from '../../store/index.ts';
+import { uuidOf } from './events.ts';
+import { emptyReport, takeRows, type TableOptions, type TableReport } from './rows.ts';
+
+const Behind = z.object({
+  rater: z.string(),
+  rater_id: z.string(),
+  state: z.enum(['level', 'text', 'cannot_judge']),
+  level: z.number().int().nullable(),
+  words: z.string().nullable(),
+  blinded: z.boolean(),
+  rubric_version: z.number().int(),
+  updated_at: z.string(),
+});
+
+const OwnGold = z.object({
+  dimension: z.string(),
+  level: z.number().int().nullable(),
+  rule: Rule,
+  decided_by: z.string().nullable(),
+  decided_by_id: z.string().nullable(),
+  decided_at: z.iso.datetime(),
+  rationale: z.string(),
+  components: z.array(z.string()),
+  evidence: z.array(Evidence.omit({ id: true, dimension: true })),
+  labels: z.array(Behind),
+  rubric_version: z.number().int(),
+});
+type OwnGold = z.infer<typeof OwnGold>;
+
+function answerOf({ state, level, words }: z.infer<typeof Behind>): Answer {
+  if (state === 'cannot_judge' || (state === 'level' && level === null)) return { state: 'cannot_judge', reason: words ?? '' };
+  return state === 'text' || level === null ? { state: 'text', text: words ?? '' } : { state: 'level', level };
+}
+
+const behindOf = (one: z.infer<typeof Behind>): LabelBehind => ({
+  rater: one.rater_id,
+  rater_name: one.rater,
+  rubric: one.rubric_version,
+  answer: answerOf(one),
+  blinded: one.blinded,
+  updated_at: one.updated_at,
+});
+
+function decisionOf({ level, components, evidence, rationale, rule, labels, dimension }: OwnGold, rubric: number): Decision {
+  const pointed = evidence.map((span) => ({ id: uuidOf(dimension, span), dimension, ...span }));
+  return { level, components, evidence: pointed, rationale, rule, rubric, labels: labels.map(behindOf) };
+}
+
+/** The version of the rubric that a row is of, the one in force where the study has no such version; or why it has no place for the row. */
+function rubricFor(db: Db, { rubric_version, dimension, level }: OwnGold): number | string {
+  const rubric = rubricVersions(db).find((one) => one.rubric.version === rubric_version)?.rubric ?? currentRubric(db);
+  const about = rubric.dimensions.find(({ name }) => name === dimension);
+  if (about === undefined) return `the rubric has no dimension ${dimension}`;
+  return level === null || about.levels.some(({ value }) => value === level) ? rubric.version : `${dimension} has no level ${level}`;
+}
+
+function take(db: Db, report: TableReport, { path, where }: { path: string; where: string }, row: OwnGold, key: number): string | null {
+  const transcript = subject(db, key)?.id;
+  const rubric = rubricFor(db, row);
+  if (transcript === undefined) return 'its transcript is gone';
+  if (typeof rubric === 'string') return rubric;
+  const { dimension, decided_at: at, decided_by_id: rater, decided_by: name, level, rule } = row;
+  const stands = goldOf(db, key).find((one) => one.dimension === dimension);
+  if (stands !== undefined) {
+    if (stands.level === level && stands.rule === rule && stands.at === at) report.unchanged += 1;
+    else report.conflicts.push({ path, where, reason: `${dimension} is decided already; reopen it to decide otherwise` });
+    return null;
+  }
+  if (rater !== null) joinRater(db, { id: rater, name: name ?? rater });
+  const decision = decisionOf(row, rubric);
+  const entry: Adjudication = {
+    id: uuidOf(transcript, dimension, at, decision),
+    at,
+    transcript,
+    dimension,
+    rater,
+    change: { kind: 'decide', decision },
+  };
+  if (adjudicate(db, [entry]) === 0) return 'this decision was taken in once and reopened since';
+  report.added += 1;
+  return null;
+}
+
+/** Imports gold that was exported as JSONL. Importing it again changes nothing; where something was decided already that stays. */
+export async function importGold(db: Db, path: string, options: TableOptions = {}): Promise<TableReport> {
+  const report = emptyReport();
+  await takeRows(db, path, options, report, ({ cells, where }, key) => {
+    const row = OwnGold.safeParse(cells);
+    if (row.success) return take(db, report, { path, where }, row.data, key);
+    const [issue] = row.error.issues;
+    return `it is no gold of an export as JSONL: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`;
+  });
+  return report;
+}
