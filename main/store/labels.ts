@@ -54,6 +54,7 @@ const CURRENT = `
 type CurrentRow = Omit<CurrentLabel, 'label' | 'blinded'> & { document: string; seen: number; revealed: number };
 const ofTranscript = statement<CurrentRow>(`${CURRENT} where l.transcript = ? order by r.name, l.rater, l.round`);
 const ofRater = statement<CurrentRow>(`${CURRENT} where l.rater = ? order by l.transcript, l.round`);
+const audited = statement<{ one: number }>('select 1 as one from audit where transcript = ? and rater = ? limit 1');
 const labelled = statement<{ transcript: number }>("select distinct transcript from label where state <> 'todo' order by transcript");
 const submitted = statement<{ id: string; name: string; submitted: number }>(`
   select r.id, r.name, (select count(*) from label l where l.rater = r.id and l.round = 'main' and l.state = 'done') as submitted
@@ -104,14 +105,17 @@ function store(db: Db, transcript: number, rater: string, round: Round, one: Sta
 function recordOne(db: Db, event: LabelEvent, origin: string): boolean {
   const { rater, round, change, rubric, queue, at: updated_at } = event;
   const transcript = keyOfTranscript(db, event.transcript);
-  if (!append(db, event)) return false;
-  if (queue !== null) sitDown(db, queue, rater);
   const before = standing(db).get(transcript, rater, round);
+  const sofar = before === undefined ? EMPTY_LABEL : parsed(before.document);
+  // who audits a transcript before submitting a label of it has seen what graders said
+  const told = !sofar.submitted && audited(db).get(event.transcript, rater) !== undefined;
+  if (!append(db, told ? { ...event, seen_grader: true } : event)) return false;
+  if (queue !== null) sitDown(db, queue, rater);
   if (before !== undefined && before.origin !== origin) {
     rederive(db, event);
     return true;
   }
-  const label = applyChange(before === undefined ? EMPTY_LABEL : parsed(before.document), change);
+  const label = applyChange(sofar, change);
   store(db, transcript, rater, round, { origin, label, state: labelState(label), rubric, queue, updated_at });
   return true;
 }

@@ -12,6 +12,7 @@ import {
   joinRater,
   keepCitations,
   keys,
+  labelsOf,
   makeQueue,
   record,
   refreshAllDisputes,
@@ -265,4 +266,18 @@ test('whatever happened, the table is what deriving everything anew gives', () =
     }),
     { numRuns: 60 },
   );
+});
+
+test('who audits a transcript before labelling it does not label it blind', () => {
+  give(1, 'a', 3);
+  settle(0, 1);
+  label(0, 1, 'r2');
+  decideDisputes(study.db, [decided('gold', 'a', WRONG, [3, 1]), { ...decided('gold', 'a', WRONG, [3, 1]), rater: 'r2' }]);
+  label(0, 2, 'r1');
+  record(study.db, [labelEvent(ids[0] ?? '', { kind: 'bookmark', on: true }, { rater: 'r2' })]);
+  expect(labelsOf(study.db, 1).map(({ rater, blinded }) => [rater, blinded])).toEqual([
+    ['r1', false],
+    ['r2', true],
+  ]);
+  expect(verify(study.db).filter((check) => !check.ok)).toEqual([]);
 });
