@@ -13,6 +13,21 @@ export function openRow(page: Page, index: number): Promise<number> {
   }, index);
 }
 
+/** Puts paragraphs of plain text into the page, and takes them out again: milliseconds until they are painted, the least that shows as much. */
+export function showPlainly(page: Page, texts: readonly string[]): Promise<number> {
+  return page.evaluate(async (all) => {
+    const place = document.createElement('div');
+    place.dataset['testid'] = 'plain';
+    const show = (): void => {
+      for (const text of all) place.appendChild(document.createElement('p')).textContent = text;
+      document.body.prepend(place);
+    };
+    const took = await window.stopwatch.untilSeen(show, () => window.stopwatch.hasSize('[data-testid="plain"] p'));
+    place.remove();
+    return took;
+  }, texts);
+}
+
 /** Waits until the open transcript has its text and nothing more is on its way. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(

@@ -5,7 +5,8 @@ import type { Page } from '@playwright/test';
 import { closeStudy } from '../../main/store/index.ts';
 import { inLabel, inLibrary, row, saved } from '../app/places.ts';
 import { joinAs, start, type Running } from '../support/app.ts';
-import { choose, find, openRow, scroll, settled } from './desk.ts';
+import { dice, prose } from '../support/synthetic.ts';
+import { choose, find, openRow, scroll, settled, showPlainly } from './desk.ts';
 import { importInto } from './cli.ts';
 import { figure, median, quantile, type Bench, type Figure } from './figure.ts';
 import { emptyStudy, inScratch, writeTranscripts } from './scratch.ts';
@@ -70,7 +71,16 @@ async function opening(page: Page): Promise<Figure[]> {
       atMost,
     });
   };
+  const roll = dice(1);
+  const texts = Array.from({ length: SHORT }, () => prose(roll, 100));
+  const plain = median(await times(ROUNDS, () => freshLibrary(page).then(() => showPlainly(page, texts))));
   return [
+    figure({
+      name: `${SHORT} messages as plain paragraphs, in the same window`,
+      value: plain,
+      unit: 'ms',
+      versus: 'what this machine is like',
+    }),
     await opened(ROW.short, SHORT, LIMIT.short, peer(PEER.open_short, 'ms')),
     await opened(ROW.long, LONG, LIMIT.long, peer(PEER.open_long, 'ms')),
     await opened(ROW.huge, HUGE, LIMIT.huge, 'no peer opens it'),
