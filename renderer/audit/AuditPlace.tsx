@@ -12,6 +12,7 @@ import { Progress } from '../parts/Progress.tsx';
 import { tellProblem } from '../parts/trouble.ts';
 import { AuditDesk } from './AuditDesk.tsx';
 import { DisputeColumn } from './DisputeColumn.tsx';
+import { PlaceKeys } from './PlaceKeys.tsx';
 import { beginSession, useSession } from './session.ts';
 import { useDisputes } from './useDisputes.ts';
 import { VersionsDialog } from './VersionsDialog.tsx';
@@ -75,6 +76,7 @@ function Audit({ rater }: { rater: string }) {
       <DisputeColumn disputes={disputes} onCompare={() => setComparing(true)}>
         {checking && <Checking />}
       </DisputeColumn>
+      <PlaceKeys disputes={disputes} />
       <AuditDesk disputes={disputes} rater={rater} />
       <VersionsDialog graders={disputes.graders} open={comparing} onClose={() => setComparing(false)} />
     </div>

@@ -1,9 +1,8 @@
-// The keys of the audit: where Adjudicate has the same thing, the same key.
+// The keys of the desk: where Adjudicate has the same thing, the same key.
 import type { Binding } from '../keys/useKeys.ts';
 
 /** What the keys do; each is the desk's own function, so that a key and a button never differ. */
 export interface AuditActions {
-  step: (by: 1 | -1) => void;
   /** The own level, until it is given; then the verdict. */
   choose: (key: string) => void;
   cannotJudge: () => void;
@@ -16,8 +15,6 @@ export interface AuditActions {
   adjudicate: () => void;
   unclear: () => void;
   explain: () => void;
-  undo: () => void;
-  redo: () => void;
 }
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
@@ -25,8 +22,6 @@ const CAUSES = 6;
 
 /** `levelKeys`: the keys that pick a level of the dimension in question. */
 export const auditKeys = (act: AuditActions, levelKeys: readonly string[]): Binding[] => [
-  { keys: 'ArrowRight', about: 'next dispute', run: () => act.step(1) },
-  { keys: 'ArrowLeft', about: 'previous dispute', run: () => act.step(-1) },
   ...[...new Set([...DIGITS, ...levelKeys])].map((key) => ({
     keys: key,
     about: 'your own level; once it is given, the verdict',
@@ -49,6 +44,4 @@ export const auditKeys = (act: AuditActions, levelKeys: readonly string[]): Bind
   { keys: 'Shift+A', about: 'to its gold in Adjudicate', run: act.adjudicate },
   { keys: 'Shift+H', about: 'to the text of the rubric at this dimension', run: act.unclear },
   { keys: 'h', about: 'why, rules and examples of the dimension', run: act.explain },
-  { keys: '$mod+z', about: 'undo', repeat: true, run: act.undo },
-  { keys: '$mod+Shift+z', about: 'redo', repeat: true, run: act.redo },
 ];

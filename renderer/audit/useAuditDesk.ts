@@ -1,6 +1,6 @@
 // The desk of one dispute: the verdict that is being made, and everything that can be done.
 import { useState } from 'react';
-import { VERDICTS, type AuditEntry, type Cause, type Dispute, type Verdict } from '../../contract/dispute.ts';
+import { VERDICTS, type Cause, type Dispute, type Verdict } from '../../contract/dispute.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import { inOrder } from '../cards/evidence.ts';
 import { writeIn } from '../cards/Written.tsx';
@@ -8,11 +8,9 @@ import { announce } from '../parts/announce.ts';
 import { goToSpan, type TranscriptModel } from '../transcript/model.ts';
 import type { AuditActions } from './audit-keys.ts';
 import { hasCause, judgementOf, type AuditView } from './audit-view.ts';
-import { decideDispute, NO_DRAFT, pickLevel, redo, setDraft, undo, unitName, useSession, type Draft } from './session.ts';
+import { decideDispute, NO_DRAFT, pickLevel, setDraft, unitName, useSession, type Draft } from './session.ts';
 import { needsDecision, type Disputes } from './useDisputes.ts';
 import { CAUSES } from './words.ts';
-
-const tookGold = (change: AuditEntry['change']): boolean => change.kind === 'decide' && change.decision.judgement.verdict === 'gold_wrong';
 
 export interface AuditDesk {
   explained: boolean;
@@ -91,13 +89,8 @@ export function useAuditDesk({ view, rater, disputes, model, onUnclear, onAdjudi
     setAt({ ...at, [what]: next });
     goTo(to);
   };
-  const goWhere = (step: { dispute: Dispute } | null, none: string): void => {
-    if (step === null) announce(none);
-    else disputes.open(step.dispute.key);
-  };
 
   const actions: AuditActions = {
-    step: disputes.step,
     choose: (key) => {
       if (own === null && open) {
         const level = dimension.levels.find((one) => one.key === key);
@@ -120,12 +113,6 @@ export function useAuditDesk({ view, rater, disputes, model, onUnclear, onAdjudi
     adjudicate: onAdjudicate,
     unclear: onUnclear,
     explain: () => setExplained(!explained),
-    undo: () => {
-      const step = undo();
-      goWhere(step, 'There is nothing to undo');
-      if (step !== null && tookGold(step.redo)) announce('Taken back; the gold stays open in Adjudicate');
-    },
-    redo: () => goWhere(redo(), 'There is nothing to redo'),
   };
   return {
     explained,
