@@ -22,7 +22,7 @@ import { UnitCards } from './UnitCards.tsx';
 import { UnitColumn } from './UnitColumn.tsx';
 import { useDesk } from './useDesk.ts';
 import { useUnits, type Units } from './useUnits.ts';
-import styles from './AdjudicatePlace.module.css';
+import styles from '../parts/Desk.module.css';
 
 /** Keys as a component, mounted after the transcript's, so that they win over them. */
 function Keys({ actions, levels }: { actions: AdjudicateActions; levels: readonly string[] }) {

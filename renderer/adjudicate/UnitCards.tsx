@@ -13,7 +13,7 @@ import { hideNames, NO_DRAFT, useSession } from './session.ts';
 import { viewOf, type Desk, type UnitView } from './useDesk.ts';
 import type { Units } from './useUnits.ts';
 import { levelWords } from '../cards/rater-words.ts';
-import styles from './UnitCards.module.css';
+import styles from '../cards/Column.module.css';
 
 export interface UnitCardsProps {
   said: Output<'adjudicate.get'>;

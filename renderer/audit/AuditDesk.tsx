@@ -20,7 +20,7 @@ import { DisputeCards } from './DisputeCards.tsx';
 import { auditView, type AuditView } from './audit-view.ts';
 import { useAuditDesk, useDrafted } from './useAuditDesk.ts';
 import type { Disputes } from './useDisputes.ts';
-import styles from './AuditPlace.module.css';
+import styles from '../parts/Desk.module.css';
 
 /** Keys as a component, mounted after the transcript's, so that they win over them. */
 function Keys({ actions, levels }: { actions: AuditActions; levels: readonly string[] }) {

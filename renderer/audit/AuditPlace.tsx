@@ -16,6 +16,7 @@ import { PlaceKeys } from './PlaceKeys.tsx';
 import { beginSession, useSession } from './session.ts';
 import { useDisputes } from './useDisputes.ts';
 import { VersionsDialog } from './VersionsDialog.tsx';
+import desk from '../parts/Desk.module.css';
 import styles from './AuditPlace.module.css';
 
 const JOB = 'audit citations';
@@ -72,7 +73,7 @@ function Audit({ rater }: { rater: string }) {
   if (disputes.empty) return <NothingDisputed withheld={disputes.withheld} />;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={arrive} className={styles.place} data-testid="audit-place" tabIndex={-1}>
+    <div ref={arrive} className={desk.place} data-testid="audit-place" tabIndex={-1}>
       <DisputeColumn disputes={disputes} onCompare={() => setComparing(true)}>
         {checking && <Checking />}
       </DisputeColumn>

@@ -15,6 +15,7 @@ import { needsDecision } from './useDisputes.ts';
 import { Verdict } from './Verdict.tsx';
 import { AuditHistory } from './AuditHistory.tsx';
 import { disputeWords } from './words.ts';
+import column from '../cards/Column.module.css';
 import styles from './DisputeCards.module.css';
 
 export interface DisputeCardsProps {
@@ -79,13 +80,13 @@ export function DisputeCards({ view, desk, looks, said }: DisputeCardsProps) {
   );
   const { words, button } = foot({ view, desk });
   return (
-    <aside className={styles.column} aria-label="Dispute">
-      <header className={styles.head}>
+    <aside className={column.column} aria-label="Dispute">
+      <header className={`${column.head} ${styles.head}`}>
         <h3 data-testid="dispute-title">{disputeWords(dispute, people)}</h3>
         {dispute.state !== 'open' && <span data-testid="dispute-state">{dispute.state}</span>}
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.cards} tabIndex={-1}>
+      <div className={column.cards} tabIndex={-1}>
         <section className={card.card} data-focused={own === null} aria-label="Your level">
           <h4 className={card.head}>{dimension.title}</h4>
           {own === null && !needsDecision(dispute) ? null : <OwnLevel view={view} desk={desk} />}
@@ -100,7 +101,7 @@ export function DisputeCards({ view, desk, looks, said }: DisputeCardsProps) {
           </>
         )}
       </div>
-      <footer className={styles.foot}>
+      <footer className={column.foot}>
         <p role="status" data-testid="audit-foot">
           {words}
         </p>
