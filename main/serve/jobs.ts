@@ -1,7 +1,7 @@
 // The jobs process: import and export on a connection of their own, so that no key press ever waits for them.
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { closeStudy, openStudy, type Db } from '../store/index.ts';
+import { closeStudy, openStudy, writtenTo, type Db } from '../store/index.ts';
 import { freshenDisputes } from '../work/disputes.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
@@ -9,10 +9,6 @@ import { jobsTable, type JobsState } from './table.ts';
 
 /** How often it looks whether disputes have to be derived anew: after an import, another rubric, work of the command line. */
 const LOOK_MS = 1000;
-
-/** What tells that the file was written to, by this connection or another. */
-const writtenTo = (db: Db): string =>
-  `${String(db.pragma('data_version', { simple: true }))} ${String(db.prepare('select total_changes()').pluck().get())}`;
 
 serve((announce) => {
   let open: Db | null = null;

@@ -19,6 +19,11 @@ export function statement<Row = unknown>(text: string): (db: Db) => Database.Sta
   };
 }
 
+const changes = statement<number>('select total_changes()');
+
+/** Another text each time that the file was written to, by this connection or another. */
+export const writtenTo = (db: Db): string => `${String(db.pragma('data_version', { simple: true }))} ${changes(db).pluck().get() ?? 0}`;
+
 /** Runs `work` in one transaction that takes the write lock at once, so that waiting for another writer works. */
 export function writing<T>(db: Db, work: () => T): T {
   return db.transaction(work).immediate();

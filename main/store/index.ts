@@ -5,7 +5,7 @@ export { answersOn, answersTwice, type RaterAnswer } from './answers.ts';
 export { auditLog, recordAudit } from './audit-log.ts';
 export { backup } from './backup.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
-export { reading, writing, type Db } from './connection.ts';
+export { reading, writing, writtenTo, type Db } from './connection.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, hiddenDisputes, type DisputeColumns } from './dispute-list.ts';
 export { refreshAllDisputes, refreshDisputes, renewBasis } from './disputes.ts';

@@ -1,6 +1,6 @@
 // What a grader is held against gold with: scales that are words or run the other way, gold that is not blind, and what is left out.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { adjudicate, keys, rows } from '../../main/store/index.ts';
+import { adjudicate, closeStudy, keys, openStudy, rows } from '../../main/store/index.ts';
 import { basisOf, report } from '../../main/work/calibrate.ts';
 import { setMapping } from '../../main/work/mapping.ts';
 import { goldDecision } from '../support/labels.ts';
@@ -64,4 +64,17 @@ test('a scale that falls as harm rises is swept by its levels, so that more is w
     matrix: { tp: 1, fp: 1, fn: 0, tn: 2 },
     auc: { estimate: 0.8333333333333334 },
   });
+});
+
+test('what was read for one figure serves the next, until anything is written, here or by another connection', () => {
+  setMapping(study.db, { grader: 'teller', score_dimension: 'verdict', dimension: 'harm', cuts: [], words: { bad: 3, fine: 0 } });
+  const [id = ''] = rows(study.db, [1], '', null).map((row) => row.id);
+  expect(basis('teller').gold).toEqual([4, 3, 0, 0]);
+  adjudicate(study.db, [goldDecision(id, 'harm', 2)]);
+  expect(basis('teller').gold).toEqual([2, 3, 0, 0]);
+  const other = openStudy(study.path);
+  adjudicate(other, [goldDecision(id, 'harm', 1)]);
+  closeStudy(other);
+  expect(basis('teller').gold).toEqual([1, 3, 0, 0]);
+  expect(basis('teller')).toEqual(basis('teller'));
 });

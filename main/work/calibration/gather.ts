@@ -5,7 +5,7 @@ import { printComparison, printValue } from '../../../contract/filter/print.ts';
 import type { SavedMapping } from '../../../contract/mapping.ts';
 import type { Dimension } from '../../../contract/rubric.ts';
 import { sampleOf, type SampleKind } from '../../../statistics/rates/sample.ts';
-import { facetColumn, unblindedGold, type Db } from '../../store/index.ts';
+import { facetColumn, unblindedGold, writtenTo, type Db } from '../../store/index.ts';
 import { mappingFor, measure, type Measured } from '../measured.ts';
 import { eventLevel, inScope, unscored } from '../rates.ts';
 
@@ -126,8 +126,25 @@ function unblinded(db: Db, name: string, units: readonly Unit[]): { count: numbe
   return { count, notes: count > 0 ? [words] : [] };
 }
 
+/** A page of Calibrate asks for several figures of one wish, and for another grader's: reading the columns once serves them all. */
+const KEPT = 4;
+const kept = new WeakMap<Db, { stamp: string; byWish: Map<string, Gathered> }>();
+
 /** A grader beside gold. Throws `not_found`, `bad_input` where a person has to say how the grader is read, `bad_filter`. */
 export function gather(db: Db, wish: CalibrateWish): Gathered {
+  const stamp = writtenTo(db);
+  const before = kept.get(db);
+  const { byWish } = before?.stamp === stamp ? before : { byWish: new Map<string, Gathered>() };
+  kept.set(db, { stamp, byWish });
+  const name = JSON.stringify([wish.grader, wish.dimension, wish.filter, wish.at]);
+  const gathered = byWish.get(name) ?? gatherAnew(db, wish);
+  const [oldest] = byWish.keys();
+  if (oldest !== undefined && byWish.size >= KEPT && !byWish.has(name)) byWish.delete(oldest);
+  byWish.set(name, gathered);
+  return gathered;
+}
+
+function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
   const measurement = measure(db, wish);
   const { dimension, rows } = measurement;
   const at = eventLevel(measurement, wish.at);
