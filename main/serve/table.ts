@@ -1,6 +1,7 @@
 // The wiring: call name to function, for each of the two processes. Nothing else.
 import type { Handlers } from '../../contract/calls.ts';
 import { AS_IMPORTED } from '../../contract/calls/library.ts';
+import { auditDraft, goldDraft } from '../../contract/draft.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress, Topic } from '../../contract/events.ts';
 import {
@@ -9,10 +10,12 @@ import {
   deleteFigureView,
   deleteView,
   disputeRows,
+  draftsOf,
   facetCounts,
   figureViews,
   find,
   joinRater,
+  keepDraft,
   keyPart,
   keys,
   knownAnswers,
@@ -25,6 +28,7 @@ import {
   queueItems,
   queues,
   record,
+  recording,
   requireSighted,
   rows,
   refusedName,
@@ -155,14 +159,16 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
     },
     'adjudicate.get': ({ key, rater }) => unitsOf(db(), key, rater),
     'adjudicate.record': ({ entries }) => {
-      const recorded = adjudicate(db(), entries);
+      const drafts = entries.map((entry) => ({ rater: entry.rater, about: goldDraft(entry) }));
+      const recorded = recording(db(), drafts, () => adjudicate(db(), entries));
       changed('gold');
       return { recorded };
     },
     'audit.rows': ({ keys: wanted }) => disputeRows(db(), wanted),
     'audit.get': ({ key, rater }) => disputesAbout(db(), key, rater),
     'audit.record': ({ entries }) => {
-      const recorded = decideDisputes(db(), entries);
+      const drafts = entries.map((entry) => ({ rater: entry.rater, about: auditDraft(entry) }));
+      const recorded = recording(db(), drafts, () => decideDisputes(db(), entries));
       changed('gold', 'disputes');
       return { recorded };
     },
@@ -172,6 +178,11 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       return saved;
     },
     'packets.log': () => packetLog(db()),
+    'drafts.list': ({ rater }) => draftsOf(db(), rater),
+    'drafts.keep': ({ rater, about, document }) => {
+      keepDraft(db(), rater, about, document);
+      return {};
+    },
   };
 }
 

@@ -1,30 +1,30 @@
 // The last card: flags that stand beside every dimension, and a note on the transcript as a whole.
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
-import type { Change, Label } from '../../contract/label.ts';
+import type { Label } from '../../contract/label.ts';
 import type { Flag } from '../../contract/rubric.ts';
+import type { CardActions } from './card-actions.ts';
+import { FLAGS } from './answers.ts';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
+import { useInView } from './in-view.ts';
 import { Written } from './Written.tsx';
 import styles from './Card.module.css';
 
 export interface FlagsCardProps {
   flags: readonly Flag[];
-  label: Label;
+  label: Pick<Label, 'flags' | 'note'>;
   /** What was changed since the first pass, in words; '' when nothing was. */
   changed: string;
   evidence: readonly Evidence[];
   focused: boolean;
-  onFocus: () => void;
-  onChange: (change: Change) => void;
-  onEvidence: (evidence: Evidence) => void;
+  act: Pick<CardActions, 'focus' | 'change' | 'showEvidence'>;
 }
 
-export function FlagsCard({ flags, label, changed, evidence, focused, onFocus, onChange, onEvidence }: FlagsCardProps) {
+export function FlagsCard({ flags, label, changed, evidence, focused, act }: FlagsCardProps) {
   const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (focused) card.current?.scrollIntoView({ block: 'nearest' });
-  }, [focused]);
+  useInView(card, focused);
+  const open = (): void => act.focus(FLAGS);
   const on = flags.filter(({ name }) => label.flags.includes(name)).map(({ title }) => title);
   return (
     <section
@@ -33,7 +33,7 @@ export function FlagsCard({ flags, label, changed, evidence, focused, onFocus, o
       aria-label="Flags and note"
       data-focused={focused}
       data-testid="flags"
-      onFocusCapture={onFocus}
+      onFocusCapture={open}
     >
       {focused ? (
         <>
@@ -43,13 +43,13 @@ export function FlagsCard({ flags, label, changed, evidence, focused, onFocus, o
             label="Flags"
             keys="1"
             options={flags.map(({ name, title, rule }) => ({ value: name, title, about: rule, on: label.flags.includes(name) }))}
-            onToggle={(flag, now) => onChange({ kind: 'flag', flag, on: now })}
+            onToggle={(flag, now) => act.change({ kind: 'flag', flag, on: now })}
           />
           {on.length > 0 && (
             <EvidenceChips
               evidence={evidence}
-              onGo={onEvidence}
-              onRemove={(one) => onChange({ kind: 'evidence', evidence: one, on: false })}
+              onGo={act.showEvidence}
+              onRemove={(one) => act.change({ kind: 'evidence', evidence: one, on: false })}
             />
           )}
           <Written
@@ -58,11 +58,11 @@ export function FlagsCard({ flags, label, changed, evidence, focused, onFocus, o
             placeholder="Note"
             keys="n"
             value={label.note}
-            onChange={(text) => onChange({ kind: 'note', dimension: null, text })}
+            onChange={(text) => act.change({ kind: 'note', dimension: null, text })}
           />
         </>
       ) : (
-        <button type="button" className={styles.summary} data-answered={on.length > 0 || label.note !== ''} onClick={onFocus} tabIndex={-1}>
+        <button type="button" className={styles.summary} data-answered={on.length > 0 || label.note !== ''} onClick={open} tabIndex={-1}>
           <span className={styles.title}>Flags and note</span>
           <span className={styles.answer}>{on.length > 0 ? on.join(', ') : 'no flags'}</span>
           {label.note !== '' && <span className={styles.rest}>note</span>}

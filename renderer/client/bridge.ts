@@ -36,7 +36,7 @@ const returnListeners = new Set<() => void>();
 let lastId = 0;
 
 /** Calls that are safe to send twice, and too dear to lose: the events in them carry ids, known ones are skipped. */
-const SENT_AGAIN: ReadonlySet<string> = new Set(['label.record', 'audit.record']);
+const SENT_AGAIN: ReadonlySet<string> = new Set(['label.record', 'audit.record', 'drafts.keep']);
 
 /** Listens to what the processes announce; returns the function that ends it. */
 export function onAnnouncement(listener: (announcement: Announcement) => void): () => void {
