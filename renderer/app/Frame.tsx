@@ -25,7 +25,7 @@ import { Palette } from './Palette.tsx';
 import { PLACES } from './places.ts';
 import { Rail } from './Rail.tsx';
 import { RaterDialog } from './RaterDialog.tsx';
-import { useFollowStudy, useTellReady } from './frame-effects.ts';
+import { TellReady, useFollowStudy } from './frame-effects.ts';
 import styles from './Frame.module.css';
 
 export function Frame() {
@@ -34,7 +34,6 @@ export function Frame() {
   const { shown } = useOverlay();
   const { dialog, suggested } = usePackets();
   useFollowStudy(app);
-  useTellReady();
   useEffect(() => remap(app.keys), [app.keys]);
   useMenu(app);
   useKeys(EVERYWHERE, [
@@ -68,6 +67,7 @@ export function Frame() {
       <RaterDialog key={suggested} suggested={suggested} open={app.rater === null && dialog === null} />
       <Trouble />
       <Announcer />
+      <TellReady />
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function afterPaint(work: () => void): void {
   setTimeout(once, LATEST_MS);
 }
 
-/** Runs what still waits, in order: the page is about to go. */
+/** Runs what still waits, in order: the page is about to go, or what is asked next depends on it. */
 export function runWaiting(): void {
   for (const once of waiting) once();
 }

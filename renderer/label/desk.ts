@@ -5,6 +5,7 @@ import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { FLAGS, missing, nextOpen } from '../cards/answers.ts';
 import { evidenceStyles, type EvidenceStyle } from '../cards/evidence.ts';
 import { query, queryClient } from '../client/queries.ts';
+import { runWaiting } from '../desk/after-paint.ts';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { labelNow, type Item } from './labels.ts';
 import { change, type Subject } from './session.ts';
@@ -75,6 +76,12 @@ export function subjectOf({ key, id, rater, round, rubric, around }: LabelDesk):
 
 /** Changes the label of the open item. */
 export const make = (desk: LabelDesk, one: Change): void => change(subjectOf(desk), one);
+
+/** The same, sent before anything else is asked: what the rater may see from here on depends on it. */
+export function makeAtOnce(desk: LabelDesk, one: Change): void {
+  make(desk, one);
+  runWaiting();
+}
 
 export const focus = (desk: LabelDesk, card: string): void => desk.inHand.setState({ focused: card });
 

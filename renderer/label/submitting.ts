@@ -3,7 +3,7 @@ import { FLAGS, missing } from '../cards/answers.ts';
 import { announce } from '../parts/announce.ts';
 import { goToSpan, isWhole, unmask, type Place } from '../transcript/model.ts';
 import { secondsOn } from './active-time.ts';
-import { ask, focus, make, seeScores, type LabelDesk } from './desk.ts';
+import { ask, focus, make, makeAtOnce, seeScores, type LabelDesk } from './desk.ts';
 import { labelNow } from './labels.ts';
 import { unseenReasoning, unseenResult } from './unseen.ts';
 
@@ -54,7 +54,7 @@ export function submit(desk: LabelDesk, anyway = false): void {
   if (isHeldUp(desk, anyway)) return;
   const seconds = label.seconds + secondsOn(desk.name);
   if (isMasked(desk)) return beginSecondPass(desk, seconds);
-  make(desk, { kind: 'submit', on: true, seconds, coverage: Math.max(label.coverage, desk.model.getState().coverage) });
+  makeAtOnce(desk, { kind: 'submit', on: true, seconds, coverage: Math.max(label.coverage, desk.model.getState().coverage) });
   seeScores(desk);
   // in training the known answers come first
   if (desk.round === 'training') focus(desk, firstCard(desk));
@@ -93,6 +93,6 @@ export function skipFor(desk: LabelDesk, reason: string): void {
 /** Shows the graders' scores before the label is submitted; it no longer counts as blind. */
 export function reveal(desk: LabelDesk): void {
   ask(desk, null);
-  make(desk, { kind: 'reveal' });
+  makeAtOnce(desk, { kind: 'reveal' });
   seeScores(desk);
 }

@@ -27,7 +27,10 @@ const FORBIDDEN: Record<string, string[]> = {
   'main/app': ['main/store', 'main/work', 'main/importers', 'main/exporters', 'main/cli', 'main/serve', 'renderer/app', 'better-sqlite3'],
   preload: ['main/app', 'renderer/client', 'zod', 'node:fs'],
   'renderer/app': ['main/store', 'scripts', 'node:fs', 'electron'],
-  ...Object.fromEntries(SHARED.map((part) => [part, [...PLACES, 'main/store', 'scripts', 'node:fs', 'electron', 'renderer/app']])),
+  ...Object.fromEntries(
+    SHARED.map((part) => [part, [...PLACES, 'renderer/desk', 'main/store', 'scripts', 'node:fs', 'electron', 'renderer/app']]),
+  ),
+  'renderer/desk': [...PLACES, 'main/store', 'scripts', 'node:fs', 'electron', 'renderer/app'],
   ...Object.fromEntries(
     PLACES.map((place) => [
       place,
@@ -60,7 +63,7 @@ function write(file: string, source: string): void {
 beforeAll(() => {
   copyFileSync(join(root, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
   for (const { file, source } of planted) write(file, source);
-  write('renderer/label/allowed.ts', `import '../client/call.ts';\nimport '../../contract/calls.ts';\n`);
+  write('renderer/label/allowed.ts', `import '../client/call.ts';\nimport '../desk/session.ts';\nimport '../../contract/calls.ts';\n`);
   const oxlint = join(root, 'node_modules', 'oxlint', 'bin', 'oxlint');
   const ran = spawnSync(process.execPath, [oxlint, '--format', 'json'], { cwd: folder, encoding: 'utf8' });
   const found = Report.parse(JSON.parse(ran.stdout)).diagnostics.filter(({ code }) => code.includes('no-restricted-imports'));
