@@ -82,6 +82,12 @@ export class Drafts<T> {
     keep({ rater: this.#store.getState().rater, about, document: JSON.stringify(value) });
   }
 
+  /** Forgets a draft: it was discarded. */
+  forget(about: string): void {
+    this.#hold(about, null);
+    keep({ rater: this.#store.getState().rater, about, document: null });
+  }
+
   /** Forgets a draft that is being recorded, here; the study forgets it with the recording. Returns it. */
   take(about: string): T | null {
     const value = this.get(about);
