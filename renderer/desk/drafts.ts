@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { z } from 'zod';
 import type { Input } from '../../contract/calls.ts';
 import type { KeptDraft } from '../../contract/draft.ts';
+import { readJson } from '../../contract/json.ts';
 import { call } from '../client/call.ts';
 import { whileSaving } from '../client/saved.ts';
 import { tellProblem } from '../parts/trouble.ts';
@@ -39,7 +40,7 @@ function keep(kept: Kept): void {
 
 function read<T>(schema: z.ZodType<T>, document: string): T | null {
   try {
-    return schema.parse(JSON.parse(document));
+    return schema.parse(readJson(document));
   } catch {
     // written by another version of the program
     return null;
