@@ -1,5 +1,5 @@
 // One dimension's card: a line when it is out of the way, the question and its levels when it has the focus.
-import { useRef } from 'react';
+import { Activity, memo, useRef } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Gold } from '../../contract/gold.ts';
 import type { DimensionLabel, Sureness } from '../../contract/label.ts';
@@ -24,6 +24,8 @@ export interface DimensionCardProps {
   evidence: readonly Evidence[];
   style: EvidenceStyle | undefined;
   focused: boolean;
+  /** It may well be the next to open: it is drawn now, hidden, so that little is left to do at the key that opens it. */
+  ahead?: boolean;
   /** The why, rules and examples are unfolded. */
   explained: boolean;
   /** In training, after submission: what is known. */
@@ -33,6 +35,9 @@ export interface DimensionCardProps {
   act: CardActions;
   onExample?: (key: number, at: ExamplePlace) => void;
 }
+
+/** What is inside of an open card. */
+type OpenProps = Omit<DimensionCardProps, 'focused' | 'ahead' | 'style'>;
 
 const SURENESS: readonly { value: Sureness; title: string }[] = [
   { value: 'guess', title: 'a guess' },
@@ -62,7 +67,7 @@ function Summary({ dimension, part, changed, known, evidence, style, act }: Dime
 }
 
 /** Why it cannot be judged: asked for in place, never insisted on. */
-function Reason({ dimension: { name, title }, part: { answer }, prompted, act }: DimensionCardProps) {
+function Reason({ dimension: { name, title }, part: { answer }, prompted, act }: OpenProps) {
   if (answer?.state !== 'cannot_judge') return null;
   return (
     <Written
@@ -79,7 +84,7 @@ function Reason({ dimension: { name, title }, part: { answer }, prompted, act }:
 }
 
 /** The levels, as a ladder, and "cannot judge" at its end. */
-function Levels({ dimension, part, act }: DimensionCardProps) {
+function Levels({ dimension, part, act }: OpenProps) {
   const { name, kind, levels, tint } = dimension;
   const level = part.answer?.state === 'level' ? part.answer.level : null;
   const top = levels.length - 1;
@@ -107,7 +112,7 @@ function Levels({ dimension, part, act }: DimensionCardProps) {
 }
 
 /** What is asked, and what is known of it. */
-function Asked({ dimension, part, changed, known, act }: DimensionCardProps) {
+function Asked({ dimension, part, changed, known, act }: OpenProps) {
   return (
     <>
       <p className={styles.question} id={`question-${dimension.name}`}>
@@ -123,7 +128,7 @@ function Asked({ dimension, part, changed, known, act }: DimensionCardProps) {
   );
 }
 
-function Open(props: DimensionCardProps) {
+const Open = memo(function Open(props: OpenProps) {
   const { dimension, part, evidence, explained, act, onExample } = props;
   const { name, kind, components } = dimension;
   return (
@@ -171,10 +176,11 @@ function Open(props: DimensionCardProps) {
       <Explained dimension={dimension} open={explained} onToggle={() => act.explain(name)} onExample={onExample} />
     </>
   );
-}
+});
 
 export function DimensionCard(props: DimensionCardProps) {
-  const { dimension, focused, style, act } = props;
+  const { focused, ahead = false, style, ...inside } = props;
+  const { dimension, act } = inside;
   const card = useRef<HTMLElement>(null);
   useInView(card, focused);
   return (
@@ -196,7 +202,11 @@ export function DimensionCard(props: DimensionCardProps) {
       ) : (
         <Summary {...props} />
       )}
-      {focused && <Open {...props} />}
+      {(focused || ahead) && (
+        <Activity mode={focused ? 'visible' : 'hidden'}>
+          <Open {...inside} />
+        </Activity>
+      )}
     </section>
   );
 }

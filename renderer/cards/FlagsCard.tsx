@@ -1,5 +1,5 @@
 // The last card: flags that stand beside every dimension, and a note on the transcript as a whole.
-import { useRef } from 'react';
+import { Activity, memo, useRef } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Label } from '../../contract/label.ts';
 import type { Flag } from '../../contract/rubric.ts';
@@ -18,14 +18,55 @@ export interface FlagsCardProps {
   changed: string;
   evidence: readonly Evidence[];
   focused: boolean;
+  /** It may well be the next to open: it is drawn now, hidden. */
+  ahead?: boolean;
   act: Pick<CardActions, 'focus' | 'change' | 'showEvidence'>;
 }
 
-export function FlagsCard({ flags, label, changed, evidence, focused, act }: FlagsCardProps) {
+const Open = memo(function Open({ flags, label, changed, evidence, act }: Omit<FlagsCardProps, 'focused' | 'ahead'>) {
+  return (
+    <>
+      {changed !== '' && <p className={styles.changed}>Since the first pass: {changed}.</p>}
+      <Chips
+        label="Flags"
+        keys="1"
+        options={flags.map(({ name, title, rule }) => ({ value: name, title, about: rule, on: label.flags.includes(name) }))}
+        onToggle={(flag, on) => act.change({ kind: 'flag', flag, on })}
+      />
+      {label.flags.length > 0 && (
+        <EvidenceChips
+          evidence={evidence}
+          onGo={act.showEvidence}
+          onRemove={(one) => act.change({ kind: 'evidence', evidence: one, on: false })}
+        />
+      )}
+      <Written
+        label="Note on the transcript"
+        field="note"
+        placeholder="Note"
+        keys="n"
+        value={label.note}
+        onChange={(text) => act.change({ kind: 'note', dimension: null, text })}
+      />
+    </>
+  );
+});
+
+function Summary({ flags, label, act }: Pick<FlagsCardProps, 'flags' | 'label' | 'act'>) {
+  const on = flags.filter(({ name }) => label.flags.includes(name)).map(({ title }) => title);
+  const isAnswered = on.length > 0 || label.note !== '';
+  return (
+    <button type="button" className={styles.summary} data-answered={isAnswered} onClick={() => act.focus(FLAGS)} tabIndex={-1}>
+      <span className={styles.title}>Flags and note</span>
+      <span className={styles.answer}>{on.length > 0 ? on.join(', ') : 'no flags'}</span>
+      {label.note !== '' && <span className={styles.rest}>note</span>}
+    </button>
+  );
+}
+
+export function FlagsCard({ focused, ahead = false, ...inside }: FlagsCardProps) {
   const card = useRef<HTMLElement>(null);
   useInView(card, focused);
-  const open = (): void => act.focus(FLAGS);
-  const on = flags.filter(({ name }) => label.flags.includes(name)).map(({ title }) => title);
   return (
     <section
       ref={card}
@@ -33,40 +74,13 @@ export function FlagsCard({ flags, label, changed, evidence, focused, act }: Fla
       aria-label="Flags and note"
       data-focused={focused}
       data-testid="flags"
-      onFocusCapture={open}
+      onFocusCapture={() => inside.act.focus(FLAGS)}
     >
-      {focused ? (
-        <>
-          <h3 className={styles.head}>Flags and note</h3>
-          {changed !== '' && <p className={styles.changed}>Since the first pass: {changed}.</p>}
-          <Chips
-            label="Flags"
-            keys="1"
-            options={flags.map(({ name, title, rule }) => ({ value: name, title, about: rule, on: label.flags.includes(name) }))}
-            onToggle={(flag, now) => act.change({ kind: 'flag', flag, on: now })}
-          />
-          {on.length > 0 && (
-            <EvidenceChips
-              evidence={evidence}
-              onGo={act.showEvidence}
-              onRemove={(one) => act.change({ kind: 'evidence', evidence: one, on: false })}
-            />
-          )}
-          <Written
-            label="Note on the transcript"
-            field="note"
-            placeholder="Note"
-            keys="n"
-            value={label.note}
-            onChange={(text) => act.change({ kind: 'note', dimension: null, text })}
-          />
-        </>
-      ) : (
-        <button type="button" className={styles.summary} data-answered={on.length > 0 || label.note !== ''} onClick={open} tabIndex={-1}>
-          <span className={styles.title}>Flags and note</span>
-          <span className={styles.answer}>{on.length > 0 ? on.join(', ') : 'no flags'}</span>
-          {label.note !== '' && <span className={styles.rest}>note</span>}
-        </button>
+      {focused ? <h3 className={styles.head}>Flags and note</h3> : <Summary {...inside} />}
+      {(focused || ahead) && (
+        <Activity mode={focused ? 'visible' : 'hidden'}>
+          <Open {...inside} />
+        </Activity>
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 // The right column: the rubric's cards, each drawn for its own part of the label, what is missing, and Submit.
-import { memo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Evidence } from '../../contract/evidence.ts';
@@ -14,7 +14,7 @@ import { FlagsCard } from '../cards/FlagsCard.tsx';
 import { Column } from '../desk/Column.tsx';
 import { Button } from '../parts/Button.tsx';
 import { answer, cannotJudge, explain, reasoned } from './answering.ts';
-import { ask, focus, make, type LabelDesk } from './desk.ts';
+import { ask, focus, lookAhead, make, type LabelDesk } from './desk.ts';
 import { showEvidence } from './evidence.ts';
 import { GraderScores } from './GraderScores.tsx';
 import { useLabel } from './labels.ts';
@@ -60,6 +60,7 @@ const Card = memo(function Card({ desk, act, dimension, known }: CardProps & { d
     desk.inHand,
     useShallow((state) => ({
       focused: state.focused === name,
+      ahead: state.ahead === name,
       explained: state.explained === name,
       prompted: state.prompted === name,
     })),
@@ -86,8 +87,11 @@ const Flags = memo(function Flags({ desk, act }: CardProps) {
   );
   const changed = useLabel(desk, (all) => flagChangeWords(all, flags));
   const evidence = useEvidence(desk, (one) => flags.some(({ name }) => name === one.dimension));
-  const focused = useStore(desk.inHand, (state) => state.focused === FLAGS);
-  return <FlagsCard flags={flags} label={label} changed={changed} evidence={evidence} focused={focused} act={act} />;
+  const inHand = useStore(
+    desk.inHand,
+    useShallow((state) => ({ focused: state.focused === FLAGS, ahead: state.ahead === FLAGS })),
+  );
+  return <FlagsCard flags={flags} label={label} changed={changed} evidence={evidence} act={act} {...inHand} />;
 });
 
 function Missing({ desk, known }: Pick<RubricColumnProps, 'desk' | 'known'>) {
@@ -116,8 +120,28 @@ function Scores({ desk, cited }: Pick<RubricColumnProps, 'desk' | 'cited'>) {
   return <GraderScores transcript={desk.key} rater={desk.rater} submitted={submitted} cited={cited} onReveal={() => ask(desk, 'reveal')} />;
 }
 
+/** Draws the card that comes next ahead, once nothing else is to be done. */
+function useLookAhead(desk: LabelDesk): void {
+  useEffect(() => {
+    let waiting = 0;
+    const look = (): void => {
+      cancelIdleCallback(waiting);
+      waiting = requestIdleCallback(() => lookAhead(desk));
+    };
+    look();
+    const end = desk.inHand.subscribe((now, before) => {
+      if (now.focused !== before.focused) look();
+    });
+    return () => {
+      cancelIdleCallback(waiting);
+      end();
+    };
+  }, [desk]);
+}
+
 export const RubricColumn = memo(function RubricColumn({ desk, known, cited }: RubricColumnProps) {
-  const act = actionsOf(desk);
+  useLookAhead(desk);
+  const act = useMemo(() => actionsOf(desk), [desk]);
   return (
     <Column
       label="Rubric"

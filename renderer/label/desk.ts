@@ -17,6 +17,8 @@ export type Question = 'skip' | 'reveal' | 'result' | 'reasoning';
 export interface InHand {
   /** The open card: a dimension's name, or FLAGS. */
   focused: string;
+  /** The card that will most likely be opened next: it is drawn ahead, hidden. */
+  ahead: string | null;
   /** The dimension whose why, rules and examples are unfolded. */
   explained: string | null;
   /** The dimension whose reason for not judging is asked for. */
@@ -65,7 +67,15 @@ export function createDesk(
 ): LabelDesk {
   const cards = [...about.dimensions.map(({ name }) => name), FLAGS];
   const focused = missing(labelNow(about), about.dimensions)[0]?.name ?? cards[0] ?? FLAGS;
-  const inHand = createStore<InHand>(() => ({ focused, explained: null, prompted: null, asked: null, waved: [], evidenceAt: null }));
+  const inHand = createStore<InHand>(() => ({
+    focused,
+    ahead: null,
+    explained: null,
+    prompted: null,
+    asked: null,
+    waved: [],
+    evidenceAt: null,
+  }));
   return { ...about, cards, looks: evidenceStyles(about.rubric), inHand, around: NOWHERE };
 }
 
@@ -95,6 +105,14 @@ export function dimensionOf(desk: LabelDesk): Dimension | undefined {
 
 /** Opens the card that comes after an answer on this one. `before`: the label before that answer. */
 export const focusNext = (desk: LabelDesk, before: Label, card: string): void => focus(desk, nextOpen(before, desk.dimensions, card));
+
+/** Names the card that an answer would open, for it to be drawn when there is time. After a first pass one looks up what is known or changed. */
+export function lookAhead(desk: LabelDesk): void {
+  const label = labelNow(desk);
+  const { focused } = desk.inHand.getState();
+  const ahead = label.submitted || label.first_pass !== null ? null : nextOpen(label, desk.dimensions, focused);
+  desk.inHand.setState({ ahead });
+}
 
 /** What was hidden of the graders' scores may be seen from here on. */
 export const seeScores = ({ key, rater }: LabelDesk): void =>

@@ -7,7 +7,7 @@ import { labelledStudy, syntheticStudy } from './study.ts';
 /** What says how far one is, that all is saved, and what a screen reader is told. */
 const SAYS = ['missing', 'submit', 'saved', 'status'];
 
-test('a choice in Label draws the answered card and the one that opens', async ({ folder, running }) => {
+test('a choice in Label draws the answered card, the one that opens, and ahead of time the one after it', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 4)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
@@ -15,7 +15,7 @@ test('a choice in Label draws the answered card and the one that opens', async (
   await inLabel(page);
   const cards = await page.locator('[data-testid^="dimension-"]').evaluateAll((all) => all.map((card) => card.dataset['testid'] ?? ''));
   expect(cards.length).toBeGreaterThan(3);
-  const [first = '', second = '', third = ''] = cards;
+  const [first = '', second = '', third = '', fourth = ''] = cards;
   // the first answer begins the label, which the queue shows
   await page.keyboard.press('1');
   await saved(page);
@@ -25,12 +25,10 @@ test('a choice in Label draws the answered card and the one that opens', async (
   await page.keyboard.press('2');
   await saved(page);
   await expect(page.getByTestId(third)).toHaveAttribute('data-focused', 'true');
-  const drawn = await rendered(page);
-  expect(
-    Object.keys(drawn)
-      .filter((place) => !SAYS.includes(place))
-      .toSorted(),
-  ).toEqual([second, third].toSorted());
+  // the card after that is drawn ahead, hidden, when there is time
+  await expect(page.getByTestId(fourth).getByRole('radiogroup', { includeHidden: true })).toBeAttached();
+  const drawn = Object.keys(await rendered(page)).filter((place) => !SAYS.includes(place));
+  expect(drawn.toSorted()).toEqual([second, third, fourth].toSorted());
 
   // a component, how sure, a letter of a note: the open card alone
   for (const key of ['v', 'Shift+Digit1', 'n', 'T']) {
