@@ -70,7 +70,7 @@ function show(subject: Subject, entry: Adjudication): void {
   showOnDesk(subject.key, entry);
 }
 
-export const goldNoun: Noun<Subject, Decided, Adjudication> = {
+const goldNoun: Noun<Subject, Decided, Adjudication> = {
   nameOf,
   entry: ({ id: transcript, dimension, rater }, change) => ({
     id: crypto.randomUUID(),

@@ -21,7 +21,7 @@ const recorded = new Map<string, Draft>();
 
 const nameOf = ({ dispute }: Subject): string => auditDraft(dispute);
 
-export const auditNoun: Noun<Subject, Audited, AuditEntry> = {
+const auditNoun: Noun<Subject, Audited, AuditEntry> = {
   nameOf,
   entry: ({ dispute: { transcript, dimension, grader, kind, against }, rater }, change) => ({
     id: crypto.randomUUID(),

@@ -30,7 +30,7 @@ function continues(last: Step, { subject, redo: [change] }: Step): boolean {
   return isWritten(before.answer) && (change.answer === null || change.answer.state === before.answer?.state);
 }
 
-export const labelNoun: Noun<Subject, Change, LabelEvent> = {
+const labelNoun: Noun<Subject, Change, LabelEvent> = {
   nameOf: itemName,
   entry: ({ id: transcript, rater, round, rubric, queue, seen_grader }, change) => ({
     id: crypto.randomUUID(),
