@@ -1,6 +1,6 @@
 // The desk of Label: queue and map, transcript and rubric around one label. No part of it is drawn for what another shows.
 import { Bookmark, Clock, SkipForward } from 'lucide-react';
-import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Gold } from '../../contract/gold.ts';
@@ -110,7 +110,7 @@ const choicesOf = ({ dimensions, looks }: LabelDesk) =>
 /** The keys that pick a level of some dimension. */
 const levelKeysOf = ({ dimensions }: LabelDesk): string[] => dimensions.flatMap(({ levels }) => levels.map(({ key }) => key));
 
-export function Desk({ desk, around }: { desk: LabelDesk; around: Around }) {
+export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; around: Around }) {
   const { model, name, read } = desk;
   useLayoutEffect(() => {
     desk.around = around;
@@ -135,4 +135,4 @@ export function Desk({ desk, around }: { desk: LabelDesk; around: Around }) {
       <Questions desk={desk} />
     </>
   );
-}
+});

@@ -15,7 +15,7 @@ import { chunkQuery } from '../transcript/messages.ts';
 import { createModel, type TranscriptModel } from '../transcript/model.ts';
 import { createDesk, type Around } from './desk.ts';
 import { Desk } from './Desk.tsx';
-import { useScores } from './GraderScores.tsx';
+import { scoresQuery, useScores } from './GraderScores.tsx';
 import { itemName } from './items.ts';
 import { labelNow } from './labels.ts';
 import { QueueColumn } from './QueueColumn.tsx';
@@ -104,7 +104,7 @@ function usePrefetch(next: QueueView['next'], rater: string): void {
       () => {
         void client.prefetchQuery(query('transcript.head', { key }));
         void client.prefetchQuery(query('label.get', { rater, id, round }));
-        void client.prefetchQuery(query('transcript.scores', { key, rater }));
+        void client.prefetchQuery(scoresQuery(key, rater));
         void client.prefetchQuery({ ...chunkQuery(key, 0), gcTime: 600_000 });
       },
       { timeout: PATIENCE },

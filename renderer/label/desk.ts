@@ -4,7 +4,6 @@ import type { Change, Label, Round } from '../../contract/label.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { FLAGS, missing, nextOpen } from '../cards/answers.ts';
 import { evidenceStyles, type EvidenceStyle } from '../cards/evidence.ts';
-import { query, queryClient } from '../client/queries.ts';
 import { runWaiting } from '../desk/after-paint.ts';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { labelNow, type Item } from './labels.ts';
@@ -113,7 +112,3 @@ export function lookAhead(desk: LabelDesk): void {
   const ahead = label.submitted || label.first_pass !== null ? null : nextOpen(label, desk.dimensions, focused);
   desk.inHand.setState({ ahead });
 }
-
-/** What was hidden of the graders' scores may be seen from here on. */
-export const seeScores = ({ key, rater }: LabelDesk): void =>
-  void queryClient.invalidateQueries({ queryKey: query('transcript.scores', { key, rater }).queryKey });

@@ -3,7 +3,7 @@ import { FLAGS, missing } from '../cards/answers.ts';
 import { announce } from '../parts/announce.ts';
 import { goToSpan, isWhole, unmask, type Place } from '../transcript/model.ts';
 import { secondsOn } from './active-time.ts';
-import { ask, focus, make, makeAtOnce, seeScores, type LabelDesk } from './desk.ts';
+import { ask, focus, make, makeAtOnce, type LabelDesk } from './desk.ts';
 import { labelNow } from './labels.ts';
 import { unseenReasoning, unseenResult } from './unseen.ts';
 
@@ -55,7 +55,6 @@ export function submit(desk: LabelDesk, anyway = false): void {
   const seconds = label.seconds + secondsOn(desk.name);
   if (isMasked(desk)) return beginSecondPass(desk, seconds);
   makeAtOnce(desk, { kind: 'submit', on: true, seconds, coverage: Math.max(label.coverage, desk.model.getState().coverage) });
-  seeScores(desk);
   // in training the known answers come first
   if (desk.round === 'training') focus(desk, firstCard(desk));
   else desk.around.next();
@@ -94,5 +93,4 @@ export function skipFor(desk: LabelDesk, reason: string): void {
 export function reveal(desk: LabelDesk): void {
   ask(desk, null);
   makeAtOnce(desk, { kind: 'reveal' });
-  seeScores(desk);
 }

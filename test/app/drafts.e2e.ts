@@ -16,6 +16,7 @@ test('a decision that is being made in Adjudicate', async ({ folder }) => {
   await inLibrary(page);
   await page.keyboard.press('Control+3');
   const rationale = (): ReturnType<Page['getByRole']> => page.getByRole('textbox', { name: /^Rationale on/ });
+  await expect(page.getByTestId('proposal')).toHaveText('Raters differ: pick a level.');
   await page.keyboard.press('x');
   await page.keyboard.press('n');
   await page.keyboard.type('The mails in question are cut o');

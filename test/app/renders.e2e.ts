@@ -4,8 +4,8 @@ import { inLabel, inLibrary, queueAll, saved } from './places.ts';
 import { countRenders, rendered } from './renders.ts';
 import { labelledStudy, syntheticStudy } from './study.ts';
 
-/** What says how far one is, that all is saved, and what a screen reader is told. */
-const SAYS = ['missing', 'submit', 'saved', 'status'];
+/** What says how far one is, that all is saved, what a screen reader is told, and whether the page waits for something (which shows nothing). */
+const SAYS = ['missing', 'submit', 'saved', 'status', 'page'];
 
 test('a choice in Label draws the answered card, the one that opens, and ahead of time the one after it', async ({ folder, running }) => {
   const { page } = await running([syntheticStudy(folder, 4)]);

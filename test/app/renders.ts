@@ -14,7 +14,7 @@ function watch(): void {
   const CARDS = ['[data-testid^="dimension-"]', '[data-testid="flags"]', '[data-testid^="unit-"]'];
   const FEET = ['missing', 'submit', 'proposal', 'accept', 'saved'].map((id) => `[data-testid="${id}"]`);
   const COLUMNS = ['list-column', 'map', 'middle', 'cards-column'].map((id) => `[data-testid="${id}"]`);
-  const PLACES = [...CARDS, ...FEET, ...COLUMNS, '[role="status"]', 'nav', 'header', 'main'].join(', ');
+  const PLACES = [...CARDS, ...FEET, ...COLUMNS, '[role="status"]', 'nav', 'main'].join(', ');
   interface Fiber {
     tag: number;
     flags: number;
