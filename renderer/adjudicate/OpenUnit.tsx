@@ -55,6 +55,7 @@ function Levels({ view, desk }: PartProps) {
       ))}
       <LevelRow
         level={{ name: 'cannot judge', key: 'x', anchor: 'What it would take to judge is not there.' }}
+        movable
         chosen={proposal !== null && proposal.level === null}
         harm={0}
         stop={proposal !== null && proposal.level === null}

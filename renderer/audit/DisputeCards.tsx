@@ -44,6 +44,7 @@ function OwnLevel({ desk }: { desk: AuditDesk }) {
         ))}
         <LevelRow
           level={{ name: 'cannot judge', key: 'x', anchor: 'What it would take to judge is not there.' }}
+          movable
           chosen={false}
           harm={0}
           stop={false}

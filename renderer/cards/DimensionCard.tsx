@@ -24,8 +24,8 @@ export interface DimensionCardProps {
   evidence: readonly Evidence[];
   style: EvidenceStyle | undefined;
   focused: boolean;
-  /** It may well be the next to open: it is drawn now, hidden, so that little is left to do at the key that opens it. */
-  ahead?: boolean;
+  /** What is inside is there although the card is closed, so that little is left to do at the key that opens or closes it. */
+  ready?: boolean;
   /** The why, rules and examples are unfolded. */
   explained: boolean;
   /** In training, after submission: what is known. */
@@ -37,7 +37,7 @@ export interface DimensionCardProps {
 }
 
 /** What is inside of an open card. */
-type OpenProps = Omit<DimensionCardProps, 'focused' | 'ahead' | 'style'>;
+type OpenProps = Omit<DimensionCardProps, 'focused' | 'ready' | 'style'>;
 
 const SURENESS: readonly { value: Sureness; title: string }[] = [
   { value: 'guess', title: 'a guess' },
@@ -102,6 +102,7 @@ function Levels({ dimension, part, act }: OpenProps) {
       ))}
       <LevelRow
         level={{ name: 'cannot judge', key: 'x', anchor: 'What it would take to judge is not there.' }}
+        movable
         chosen={part.answer?.state === 'cannot_judge'}
         harm={0}
         stop={part.answer?.state === 'cannot_judge' || levels.length === 0}
@@ -179,7 +180,7 @@ const Open = memo(function Open(props: OpenProps) {
 });
 
 export function DimensionCard(props: DimensionCardProps) {
-  const { focused, ahead = false, style, ...inside } = props;
+  const { focused, ready = false, style, ...inside } = props;
   const { dimension, act } = inside;
   const card = useRef<HTMLElement>(null);
   useInView(card, focused);
@@ -202,7 +203,7 @@ export function DimensionCard(props: DimensionCardProps) {
       ) : (
         <Summary {...props} />
       )}
-      {(focused || ahead) && (
+      {(focused || ready) && (
         <Activity mode={focused ? 'visible' : 'hidden'}>
           <Open {...inside} />
         </Activity>

@@ -18,12 +18,12 @@ export interface FlagsCardProps {
   changed: string;
   evidence: readonly Evidence[];
   focused: boolean;
-  /** It may well be the next to open: it is drawn now, hidden. */
-  ahead?: boolean;
+  /** What is inside is there although the card is closed. */
+  ready?: boolean;
   act: Pick<CardActions, 'focus' | 'change' | 'showEvidence'>;
 }
 
-const Open = memo(function Open({ flags, label, changed, evidence, act }: Omit<FlagsCardProps, 'focused' | 'ahead'>) {
+const Open = memo(function Open({ flags, label, changed, evidence, act }: Omit<FlagsCardProps, 'focused' | 'ready'>) {
   return (
     <>
       {changed !== '' && <p className={styles.changed}>Since the first pass: {changed}.</p>}
@@ -64,7 +64,7 @@ function Summary({ flags, label, act }: Pick<FlagsCardProps, 'flags' | 'label' |
   );
 }
 
-export function FlagsCard({ focused, ahead = false, ...inside }: FlagsCardProps) {
+export function FlagsCard({ focused, ready = false, ...inside }: FlagsCardProps) {
   const card = useRef<HTMLElement>(null);
   useInView(card, focused);
   return (
@@ -77,7 +77,7 @@ export function FlagsCard({ focused, ahead = false, ...inside }: FlagsCardProps)
       onFocusCapture={() => inside.act.focus(FLAGS)}
     >
       {focused ? <h3 className={styles.head}>Flags and note</h3> : <Summary {...inside} />}
-      {(focused || ahead) && (
+      {(focused || ready) && (
         <Activity mode={focused ? 'visible' : 'hidden'}>
           <Open {...inside} />
         </Activity>

@@ -20,7 +20,8 @@ export function whileSaving(write: Promise<unknown>): void {
     tell();
   };
   open += 1;
-  tell();
+  // what was done is drawn first
+  queueMicrotask(tell);
   write.then(
     () => end(false),
     () => end(true),

@@ -14,7 +14,7 @@ import { FlagsCard } from '../cards/FlagsCard.tsx';
 import { Column } from '../desk/Column.tsx';
 import { Button } from '../parts/Button.tsx';
 import { answer, cannotJudge, explain, reasoned } from './answering.ts';
-import { ask, focus, lookAhead, make, type LabelDesk } from './desk.ts';
+import { ask, focus, isLookedUp, make, makeReady, type LabelDesk } from './desk.ts';
 import { showEvidence } from './evidence.ts';
 import { GraderScores } from './GraderScores.tsx';
 import { useLabel } from './labels.ts';
@@ -60,7 +60,7 @@ const Card = memo(function Card({ desk, act, dimension, known }: CardProps & { d
     desk.inHand,
     useShallow((state) => ({
       focused: state.focused === name,
-      ahead: state.ahead === name,
+      ready: state.ready.includes(name),
       explained: state.explained === name,
       prompted: state.prompted === name,
     })),
@@ -89,7 +89,7 @@ const Flags = memo(function Flags({ desk, act }: CardProps) {
   const evidence = useEvidence(desk, (one) => flags.some(({ name }) => name === one.dimension));
   const inHand = useStore(
     desk.inHand,
-    useShallow((state) => ({ focused: state.focused === FLAGS, ahead: state.ahead === FLAGS })),
+    useShallow((state) => ({ focused: state.focused === FLAGS, ready: state.ready.includes(FLAGS) })),
   );
   return <FlagsCard flags={flags} label={label} changed={changed} evidence={evidence} act={act} {...inHand} />;
 });
@@ -120,15 +120,18 @@ function Scores({ desk, cited }: Pick<RubricColumnProps, 'desk' | 'cited'>) {
   return <GraderScores transcript={desk.key} rater={desk.rater} submitted={submitted} cited={cited} onReveal={() => ask(desk, 'reveal')} />;
 }
 
-/** Draws the card that comes next ahead, once nothing else is to be done. */
-function useLookAhead(desk: LabelDesk): void {
+/** Makes the card that comes next ready, and puts away what was closed, once nothing else is to be done. */
+function useReadyCards(desk: LabelDesk): void {
+  const isOver = useLabel(desk, isLookedUp);
   useEffect(() => {
     let waiting = 0;
     const look = (): void => {
       cancelIdleCallback(waiting);
-      waiting = requestIdleCallback(() => lookAhead(desk));
+      waiting = requestIdleCallback(() => makeReady(desk));
     };
-    look();
+    // the inside of a closed card would be found where one looks up what is known or changed
+    if (isOver) makeReady(desk);
+    else look();
     const end = desk.inHand.subscribe((now, before) => {
       if (now.focused !== before.focused) look();
     });
@@ -136,11 +139,11 @@ function useLookAhead(desk: LabelDesk): void {
       cancelIdleCallback(waiting);
       end();
     };
-  }, [desk]);
+  }, [desk, isOver]);
 }
 
 export const RubricColumn = memo(function RubricColumn({ desk, known, cited }: RubricColumnProps) {
-  useLookAhead(desk);
+  useReadyCards(desk);
   const act = useMemo(() => actionsOf(desk), [desk]);
   return (
     <Column

@@ -16,8 +16,8 @@ export type Question = 'skip' | 'reveal' | 'result' | 'reasoning';
 export interface InHand {
   /** The open card: a dimension's name, or FLAGS. */
   focused: string;
-  /** The card that will most likely be opened next: it is drawn ahead, hidden. */
-  ahead: string | null;
+  /** The cards whose inside is drawn, hidden where they are closed: the open one, and the one that an answer would open. */
+  ready: readonly string[];
   /** The dimension whose why, rules and examples are unfolded. */
   explained: string | null;
   /** The dimension whose reason for not judging is asked for. */
@@ -68,7 +68,7 @@ export function createDesk(
   const focused = missing(labelNow(about), about.dimensions)[0]?.name ?? cards[0] ?? FLAGS;
   const inHand = createStore<InHand>(() => ({
     focused,
-    ahead: null,
+    ready: [],
     explained: null,
     prompted: null,
     asked: null,
@@ -105,10 +105,12 @@ export function dimensionOf(desk: LabelDesk): Dimension | undefined {
 /** Opens the card that comes after an answer on this one. `before`: the label before that answer. */
 export const focusNext = (desk: LabelDesk, before: Label, card: string): void => focus(desk, nextOpen(before, desk.dimensions, card));
 
-/** Names the card that an answer would open, for it to be drawn when there is time. After a first pass one looks up what is known or changed. */
-export function lookAhead(desk: LabelDesk): void {
+/** Answers are looked up again, card by card, rather than given: after a first pass, and after submission. */
+export const isLookedUp = (label: Label): boolean => label.submitted || label.first_pass !== null;
+
+/** Says which cards are to be ready now. */
+export function makeReady(desk: LabelDesk): void {
   const label = labelNow(desk);
   const { focused } = desk.inHand.getState();
-  const ahead = label.submitted || label.first_pass !== null ? null : nextOpen(label, desk.dimensions, focused);
-  desk.inHand.setState({ ahead });
+  desk.inHand.setState({ ready: isLookedUp(label) ? [] : [focused, nextOpen(label, desk.dimensions, focused)] });
 }
