@@ -16,15 +16,21 @@ type Kept = Input<'drafts.keep'>;
 const unsent = new Map<string, Kept>();
 let isSending = false;
 
-async function sendAll(): Promise<void> {
+/** What could not be kept is sent again with the next letter. */
+async function send(kept: Kept): Promise<void> {
+  unsent.delete(kept.about);
   try {
-    for (let [next] = unsent.values(); next !== undefined; [next] = unsent.values()) {
-      unsent.delete(next.about);
-      await call('drafts.keep', next);
-    }
+    await call('drafts.keep', kept);
   } catch (error) {
+    if (!unsent.has(kept.about)) unsent.set(kept.about, kept);
     tellProblem(error);
     throw error;
+  }
+}
+
+async function sendAll(): Promise<void> {
+  try {
+    for (let [next] = unsent.values(); next !== undefined; [next] = unsent.values()) await send(next);
   } finally {
     isSending = false;
   }

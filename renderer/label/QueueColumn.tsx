@@ -1,6 +1,6 @@
 // The left column: which queue, how far, and its transcripts with their states.
 import { Bookmark, Check, CircleDashed, Clock, Minus, SkipForward, type LucideIcon } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { LabelState } from '../../contract/label.ts';
 import { Left, List, RowButton } from '../desk/List.tsx';
 import { Select } from '../parts/Select.tsx';
@@ -43,7 +43,9 @@ function Item({ item, current, onOpen }: { item: NumberedItem; current: boolean;
 }
 
 function Progress({ items }: { items: readonly NumberedItem[] }) {
-  const done = useLabels(({ states }) => items.filter((item) => (states.get(itemName(item)) ?? item).state === 'done').length);
+  // not counted in the selector: that runs at every key, and a queue may be long
+  const states = useLabels((labels) => labels.states);
+  const done = useMemo(() => items.filter((item) => (states.get(itemName(item)) ?? item).state === 'done').length, [items, states]);
   return (
     <p data-testid="progress">
       {done} of {items.length} done

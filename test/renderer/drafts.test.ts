@@ -2,10 +2,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 
-const calls: { made: unknown[]; answer: (() => void)[] } = vi.hoisted(() => ({ made: [], answer: [] }));
+const calls: { made: unknown[]; answer: (() => void)[]; refuse: boolean } = vi.hoisted(() => ({ made: [], answer: [], refuse: false }));
 vi.mock('../../renderer/client/call.ts', () => ({
   call: (name: string, input: unknown) => {
     calls.made.push([name, input]);
+    if (calls.refuse) return Promise.reject(new Error('the disk is full'));
     return new Promise<void>((resolve) => calls.answer.push(resolve));
   },
 }));
@@ -55,6 +56,16 @@ test('a draft that is recorded is not sent any more, and comes back when that fa
   expect(drafts.get('gold a')).toEqual({ text: 'T' });
   drafts.putBack('gold a', { text: 'older' });
   expect(drafts.get('gold a')).toEqual({ text: 'T' });
+});
+
+test('what could not be kept is sent again with the next letter', async () => {
+  calls.refuse = true;
+  drafts.set('gold a', { text: 'T' });
+  await drawn();
+  calls.refuse = false;
+  drafts.set('gold b', { text: 'x' });
+  await answerAll();
+  expect(calls.made).toEqual([kept('gold a', 'T'), kept('gold a', 'T'), kept('gold b', 'x')]);
 });
 
 test('what was kept is taken up: one’s own kind, and what can be read', () => {
