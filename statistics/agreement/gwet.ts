@@ -15,7 +15,7 @@ function chance(shares: readonly number[], weights: Matrix): Chance {
 
 /** AC1 with identity weights, otherwise AC2. `tally` is of units with one rating or more. Gwet 2008, 2014. */
 export const gwet = (given: Omit<Corrected, 'chance'>): Coefficient =>
-  corrected({ ...given, chance: (shares) => chance(shares, given.weights) });
+  corrected({ ...given, chance: (shares) => chance(shares, given.weights), highest: true });
 
 export const gwetAc: Statistic<Weighted, Coefficient> = {
   name: 'gwet_ac',

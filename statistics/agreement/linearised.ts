@@ -62,6 +62,8 @@ export interface Corrected {
   method: string;
   /** Where the interval comes from; the posterior unless given. */
   redraws?: Redraws | undefined;
+  /** See `saidOver`; for coefficients that a rare level does not pull down. */
+  highest?: boolean;
 }
 
 /** Observed agreement and that by chance, from how many units there are of each kind. */
@@ -121,7 +123,7 @@ export function corrected(given: Corrected): Coefficient {
   const headline = saidOver(
     value,
     about,
-    { redraws, statistic: (units) => of(units).value },
+    { redraws, statistic: (units) => of(units).value, highest: given.highest ?? false },
     insteadOf(pa * pairable, pairable, level),
   );
   return { ...headline, pa, pe, value, se, ci };

@@ -19,6 +19,8 @@ export interface Redraws {
   method: string;
   /** How many clusters were drawn, where clusters were. */
   clusters?: number;
+  /** Of a posterior: the counts that it has with no prior weight at all, so that no kind comes up that nobody was rated in. */
+  withoutPrior?: () => readonly ArrayLike<number>[];
 }
 
 /** What makes a statistic of counts into one with an interval; the kinds do not matter to it. */
@@ -112,7 +114,7 @@ function drawPart(random: Draws, { units, prior }: Part, to: Float64Array, at: n
   for (const [kind, many] of units.entries()) if (many + each > 0) to[at + kind] = gamma(random, many + each);
   if (few) return;
   const mass = gamma(random, prior);
-  for (let rest = 1; rest > LEFT; ) {
+  for (let rest = mass > 0 ? 1 : 0; rest > LEFT; ) {
     const stick = rest * beta(random, 1, prior);
     const kind = at + random.index(units.length);
     to[kind] = (to[kind] ?? 0) + mass * stick;
@@ -141,8 +143,13 @@ export function posteriorOf(tally: Tally): Redraws {
   const parts = withUnused(tally);
   const kinds = parts.flatMap((part) => part.kinds);
   const most = Math.max(...tally.kinds.map((counts) => possible(counts.length, sum(counts))));
-  const counts = replicates((random) => drawParts(random, parts, kinds.length, all));
-  return { kinds, counts, method: named(most, 'kinds of units') };
+  const drawn = (parts: readonly Part[]) => replicates((random) => drawParts(random, parts, kinds.length, all));
+  return {
+    kinds,
+    counts: drawn(parts),
+    method: named(most, 'kinds of units'),
+    withoutPrior: () => drawn(parts.map((part) => ({ ...part, prior: 0 }))),
+  };
 }
 
 /** The posterior of the cells of a table of two raters, in the order of its rows. */
@@ -184,16 +191,27 @@ export function redrawsOf(tally: UnitTally, clusters?: readonly Cluster[]): Redr
 export const over = ({ counts, method }: Counts, level: number, statistic: (counts: ArrayLike<number>) => number | null): Resampled =>
   summary(counts.map(statistic), level, method);
 
+interface Over {
+  redraws: Counts;
+  statistic: (counts: ArrayLike<number>) => number | null;
+  /**
+   * The upper end is at least that of the posterior without a prior. Where hardly any unit shows disagreement the prior alone would keep
+   * AC1 and percent agreement down: 95 % intervals held the truth in 86 % of samples of 50 units rated by three, and with this in 99 %.
+   */
+  highest?: boolean;
+}
+
 /** An estimate with the interval of its replicates, which always holds it; where there is none, `instead` says what still holds. */
 export function saidOver(
   estimate: number,
   about: About,
-  { redraws, statistic }: { redraws: Counts; statistic: (counts: ArrayLike<number>) => number | null },
+  { redraws, statistic, highest = false }: Over,
   ...instead: string[]
 ): Estimate {
   const resampled = over(redraws, about.level, statistic);
   const { interval } = resampled;
-  const ends: Resampled['interval'] = interval && [Math.min(estimate, interval[0]), Math.max(estimate, interval[1])];
+  const bare = highest && redraws.withoutPrior ? over({ ...redraws, counts: redraws.withoutPrior() }, about.level, statistic).interval : null;
+  const ends: Resampled['interval'] = interval && [Math.min(estimate, interval[0]), Math.max(estimate, interval[1], bare?.[1] ?? -1)];
   return saidOfResampled(estimate, { ...about, method: `${about.method}, ${redraws.method}` }, { ...resampled, interval: ends }, ...instead);
 }
 
