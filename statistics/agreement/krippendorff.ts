@@ -99,23 +99,20 @@ export function krippendorff({ tally, scores, metric, level, redraws }: AlphaOf)
   const drawn = redraws ?? posteriorOf(tally);
   const of = disagreement(drawn.kinds, scores, metric);
   const agreed = (percentAgreement(tally, level).estimate ?? 0) * about.n;
-  const said = saidOver(
-    all.alpha,
-    about,
-    { redraws: drawn, statistic: (units) => of(units).alpha },
-    insteadOf(agreed, about.n, level),
-  );
+  const said = saidOver(all.alpha, about, { redraws: drawn, statistic: (units) => of(units).alpha }, insteadOf(agreed, about.n, level));
   return { ...said, ...all };
 }
 
 /** Ratings and how their levels differ; the metrics that reckon with levels need numbers. */
-export const Measured = Ratings.safeExtend({ metric: z.enum(METRICS) }).refine(
-  ({ scale, metric }) => metric === 'nominal' || metric === 'ordinal' || scale.every((level) => typeof level === 'number'),
-  { error: 'this metric needs a scale of numbers', path: ['scale'] },
-).refine(({ scale, metric }) => metric !== 'ratio' || scale.every((level) => typeof level === 'number' && level >= 0), {
-  error: 'the metric ratio needs a scale without negative numbers, since they have no ratio',
-  path: ['scale'],
-});
+export const Measured = Ratings.safeExtend({ metric: z.enum(METRICS) })
+  .refine(({ scale, metric }) => metric === 'nominal' || metric === 'ordinal' || scale.every((level) => typeof level === 'number'), {
+    error: 'this metric needs a scale of numbers',
+    path: ['scale'],
+  })
+  .refine(({ scale, metric }) => metric !== 'ratio' || scale.every((level) => typeof level === 'number' && level >= 0), {
+    error: 'the metric ratio needs a scale without negative numbers, since they have no ratio',
+    path: ['scale'],
+  });
 
 const Clustered = Measured.safeExtend({ cluster: Clusters }).refine(
   ({ units, cluster }) => cluster === undefined || cluster.length === units.length,

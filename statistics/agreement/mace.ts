@@ -19,7 +19,10 @@ import {
 
 const Input = Annotations.safeExtend({
   init: z
-    .strictObject({ theta: z.array(z.number().gt(0).lt(1)), xi: z.array(z.array(z.number().gt(0)).refine(sumToOne, 'a row of xi sums to 1')) })
+    .strictObject({
+      theta: z.array(z.number().gt(0).lt(1)),
+      xi: z.array(z.array(z.number().gt(0)).refine(sumToOne, 'a row of xi sums to 1')),
+    })
     .optional()
     .describe('start from these, not from several'),
   m_steps: z.int().min(1).optional().describe('stop after so many steps, not when the log-likelihood is still'),

@@ -114,7 +114,7 @@ function drawPart(random: Draws, { units, prior }: Part, to: Float64Array, at: n
   for (const [kind, many] of units.entries()) if (many + each > 0) to[at + kind] = gamma(random, many + each);
   if (few) return;
   const mass = gamma(random, prior);
-  for (let rest = mass > 0 ? 1 : 0; rest > LEFT; ) {
+  for (let rest = mass > 0 ? 1 : 0; rest > LEFT;) {
     const stick = rest * beta(random, 1, prior);
     const kind = at + random.index(units.length);
     to[kind] = (to[kind] ?? 0) + mass * stick;
@@ -202,17 +202,18 @@ interface Over {
 }
 
 /** An estimate with the interval of its replicates, which always holds it; where there is none, `instead` says what still holds. */
-export function saidOver(
-  estimate: number,
-  about: About,
-  { redraws, statistic, highest = false }: Over,
-  ...instead: string[]
-): Estimate {
+export function saidOver(estimate: number, about: About, { redraws, statistic, highest = false }: Over, ...instead: string[]): Estimate {
   const resampled = over(redraws, about.level, statistic);
   const { interval } = resampled;
-  const bare = highest && redraws.withoutPrior ? over({ ...redraws, counts: redraws.withoutPrior() }, about.level, statistic).interval : null;
+  const bare =
+    highest && redraws.withoutPrior ? over({ ...redraws, counts: redraws.withoutPrior() }, about.level, statistic).interval : null;
   const ends: Resampled['interval'] = interval && [Math.min(estimate, interval[0]), Math.max(estimate, interval[1], bare?.[1] ?? -1)];
-  return saidOfResampled(estimate, { ...about, method: `${about.method}, ${redraws.method}` }, { ...resampled, interval: ends }, ...instead);
+  return saidOfResampled(
+    estimate,
+    { ...about, method: `${about.method}, ${redraws.method}` },
+    { ...resampled, interval: ends },
+    ...instead,
+  );
 }
 
 /**

@@ -16,10 +16,10 @@ const Input = z
       .optional(),
     offsets: RECORD,
   })
-  .refine(
-    ({ a, b, labels }) => [...a, ...b].every(([, , label]) => labels.includes(label)),
-    { error: 'a span has a label that is not among the labels', path: ['labels'] },
-  )
+  .refine(({ a, b, labels }) => [...a, ...b].every(([, , label]) => labels.includes(label)), {
+    error: 'a span has a label that is not among the labels',
+    path: ['labels'],
+  })
   .refine(({ labels }) => !labels.includes('micro'), { error: 'micro names the sum over labels', path: ['labels'] });
 
 /** By label, and `micro`: all labels summed first. */

@@ -29,7 +29,11 @@ export function tableOf(a: readonly (Level | null)[], b: readonly (Level | null)
 }
 
 const Given = z.strictObject({
-  table: z.array(z.array(z.int().min(0))).min(1).optional().describe('counts: rows are levels of the first rater, columns of the second'),
+  table: z
+    .array(z.array(z.int().min(0)))
+    .min(1)
+    .optional()
+    .describe('counts: rows are levels of the first rater, columns of the second'),
   rows: z.string().optional().describe('what the rows are, for the record'),
   cols: z.string().optional().describe('what the columns are, for the record'),
   rater_a: Ratings.optional(),
@@ -52,7 +56,8 @@ function checked(given: Given, wrong: (path: keyof Given, message: string) => vo
   if (table !== undefined) {
     if (rater_a !== undefined || rater_b !== undefined) wrong('table', 'two raters are a table, or rater_a, rater_b and scale, not both');
     if (cluster !== undefined) wrong('cluster', 'cluster goes with rater_a and rater_b: a table does not show its units');
-    if ([...table, scale ?? table].some((row) => row.length !== table.length)) wrong('table', 'the table has a row and a column for each level');
+    if ([...table, scale ?? table].some((row) => row.length !== table.length))
+      wrong('table', 'the table has a row and a column for each level');
     return;
   }
   if (rater_a === undefined || rater_b === undefined || scale === undefined) {

@@ -45,6 +45,7 @@ export const weightsBy = ({ weights, agreement_weights }: Weighting, scores: rea
 export function wrongWeights({ weights, agreement_weights: given }: Weighting, levels: number): string | null {
   if (weights !== 'custom') return given === undefined ? null : 'agreement_weights goes with weights "custom" only';
   if (given === undefined) return 'weights "custom" needs agreement_weights';
-  if (given.length !== levels || given.some((row) => row.length !== levels)) return 'agreement_weights has a row and a column for each level';
+  if (given.length !== levels || given.some((row) => row.length !== levels))
+    return 'agreement_weights has a row and a column for each level';
   return given.every((row, level) => row[level] === 1) ? null : 'agreement_weights is 1 on the diagonal: a level agrees with itself';
 }

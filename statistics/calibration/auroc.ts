@@ -95,7 +95,8 @@ const Input = z
 
 export const aurocStatistic: Statistic<z.infer<typeof Input>, Auroc> = {
   name: 'auroc',
-  about: "the area under the ROC curve with the logit-DeLong interval (Newcombe's near 1 or with few of a class), the curve, and average precision",
+  about:
+    "the area under the ROC curve with the logit-DeLong interval (Newcombe's near 1 or with few of a class), the curve, and average precision",
   source: 'Mann & Whitney 1947; DeLong, DeLong & Clarke-Pearson 1988; Newcombe 2006 (method 5)',
   input: Input,
   run: ({ gold, score, confidence }) => auroc({ gold, scores: score, level: confidence }),

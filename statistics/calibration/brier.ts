@@ -81,7 +81,12 @@ export function brier(forecasts: Omit<Forecasts, 'weights'>, binning: Binning, l
 }
 
 const Input = z
-  .strictObject({ gold: Binaries, prob: Probabilities, bins: z.union([z.int().min(1), z.literal('distinct values')]).default('distinct values'), confidence: Confidence })
+  .strictObject({
+    gold: Binaries,
+    prob: Probabilities,
+    bins: z.union([z.int().min(1), z.literal('distinct values')]).default('distinct values'),
+    confidence: Confidence,
+  })
   .refine(({ gold, prob }) => sameLength(gold, prob), notAsLong('gold', 'prob'));
 
 export const brierStatistic: Statistic<z.infer<typeof Input>, Brier> = {
@@ -89,5 +94,6 @@ export const brierStatistic: Statistic<z.infer<typeof Input>, Brier> = {
   about: 'the Brier score of probabilities, its decomposition over distinct values or bins of equal width, and the skill score',
   source: 'Brier 1950; Murphy 1973; Stephenson, Coelho & Jolliffe 2008',
   input: Input,
-  run: ({ gold, prob, bins, confidence }) => brier({ gold, probs: prob }, bins === 'distinct values' ? { by: 'value' } : { by: 'width', bins }, confidence),
+  run: ({ gold, prob, bins, confidence }) =>
+    brier({ gold, probs: prob }, bins === 'distinct values' ? { by: 'value' } : { by: 'width', bins }, confidence),
 };

@@ -43,14 +43,17 @@ const Input = z
     ...SEED,
   })
   .refine(({ gold, a, cluster }) => sameLength(gold, a, cluster), notAsLong('gold', 'a', 'cluster'))
-  .refine(({ cluster, cluster_order: order }) => {
-    const named = new Set(order ?? cluster);
-    return named.size === (order?.length ?? named.size) && cluster.every((name) => named.has(name));
-  }, { error: 'cluster_order must name every cluster once', path: ['cluster_order'] })
   .refine(
-    ({ cluster, resample_cluster_indices: given }) => withinUnits(given, new Set(cluster).size),
-    { error: 'a resample names a cluster that is not there', path: ['resample_cluster_indices'] },
-  );
+    ({ cluster, cluster_order: order }) => {
+      const named = new Set(order ?? cluster);
+      return named.size === (order?.length ?? named.size) && cluster.every((name) => named.has(name));
+    },
+    { error: 'cluster_order must name every cluster once', path: ['cluster_order'] },
+  )
+  .refine(({ cluster, resample_cluster_indices: given }) => withinUnits(given, new Set(cluster).size), {
+    error: 'a resample names a cluster that is not there',
+    path: ['resample_cluster_indices'],
+  });
 
 interface ClusterBootstrap extends Estimate {
   observed: number | null;

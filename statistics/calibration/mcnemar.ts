@@ -62,7 +62,13 @@ export function mcnemar(pairs: Pairs, level: number): McNemar {
   return { ...said({ ...about, estimate: diff, low: interval[0], high: interval[1] }), ...tests, diff, diff_ci: interval };
 }
 
-const Input = z.strictObject({ both_correct: Count, only_a_correct: Count, only_b_correct: Count, both_wrong: Count, confidence: Confidence });
+const Input = z.strictObject({
+  both_correct: Count,
+  only_a_correct: Count,
+  only_b_correct: Count,
+  both_wrong: Count,
+  confidence: Confidence,
+});
 
 type Answer = Omit<McNemar, 'diff_ci'> & { diff_ci95_bonett_price: Interval | null };
 

@@ -84,10 +84,10 @@ export function multiclass(labels: readonly string[], square: Square, level: num
 
 const Input = z
   .strictObject({ labels: Distinct, gold_by_grader: z.array(z.array(Count)), confidence: Confidence })
-  .refine(
-    ({ labels, gold_by_grader: rows }) => rows.length === labels.length && rows.every((row) => row.length === labels.length),
-    { error: 'the table needs a row and a column for each label', path: ['gold_by_grader'] },
-  )
+  .refine(({ labels, gold_by_grader: rows }) => rows.length === labels.length && rows.every((row) => row.length === labels.length), {
+    error: 'the table needs a row and a column for each label',
+    path: ['gold_by_grader'],
+  })
   .refine(({ gold_by_grader: rows }) => fewEnough(rows.flat()), { error: TOO_MANY, path: ['gold_by_grader'] });
 
 export const multiclassMetrics: Statistic<z.infer<typeof Input>, MulticlassMetrics> = {

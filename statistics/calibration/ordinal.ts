@@ -102,12 +102,22 @@ interface OrdinalAgreement extends Estimate, Record<keyof Measures, number | nul
 }
 
 const Input = z
-  .strictObject({ gold: Numbers, grader: Numbers, scale: z.array(z.number()).min(2).refine(distinct, 'a level stands twice on the scale').nullable().describe('the declared levels, or null'), confidence: Confidence })
+  .strictObject({
+    gold: Numbers,
+    grader: Numbers,
+    scale: z
+      .array(z.number())
+      .min(2)
+      .refine(distinct, 'a level stands twice on the scale')
+      .nullable()
+      .describe('the declared levels, or null'),
+    confidence: Confidence,
+  })
   .refine(({ gold, grader }) => sameLength(gold, grader), notAsLong('gold', 'grader'))
-  .refine(
-    ({ gold, grader, scale }) => scale === null || [...gold, ...grader].every((value) => scale.includes(value)),
-    { error: 'a value is not on the declared scale', path: ['scale'] },
-  );
+  .refine(({ gold, grader, scale }) => scale === null || [...gold, ...grader].every((value) => scale.includes(value)), {
+    error: 'a value is not on the declared scale',
+    path: ['scale'],
+  });
 
 export const ordinalAgreement: Statistic<z.infer<typeof Input>, OrdinalAgreement> = {
   name: 'ordinal_agreement',

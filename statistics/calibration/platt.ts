@@ -41,7 +41,9 @@ interface Platt extends Estimate {
   prob: number[] | null;
 }
 
-const Input = z.strictObject({ score: Numbers, gold: Binaries, form: RECORD }).refine(({ score, gold }) => sameLength(score, gold), notAsLong('score', 'gold'));
+const Input = z
+  .strictObject({ score: Numbers, gold: Binaries, form: RECORD })
+  .refine(({ score, gold }) => sameLength(score, gold), notAsLong('score', 'gold'));
 
 export const plattStatistic: Statistic<z.infer<typeof Input>, Platt> = {
   name: 'platt',

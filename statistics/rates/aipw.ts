@@ -44,7 +44,12 @@ interface Shown {
 }
 
 /** The interval that is given, or why none is. */
-function shownOf(units: readonly Scored[], lambda: number, { estimate, se }: { estimate: number; se: number | null }, level: number): Shown {
+function shownOf(
+  units: readonly Scored[],
+  lambda: number,
+  { estimate, se }: { estimate: number; se: number | null },
+  level: number,
+): Shown {
   const labelled = units.flatMap(({ gold, grader, probability }) => (gold === null ? [] : [{ gold, grader, probability }]));
   const gold = labelled.map((unit) => unit.gold);
   const { by, named } = multiplier(level, gold.length);
@@ -52,7 +57,8 @@ function shownOf(units: readonly Scored[], lambda: number, { estimate, se }: { e
   if (gold.length < LEAST_LABELS) return { ...shown, notes: [REASONS.too_few_labels] };
   const n = kish(labelled.map(({ probability }) => 1 / probability));
   const bound = oneSided(gold, [{ weight: 1, n }], level);
-  if (bound !== null) return { interval: bound.interval, method: 'AIPW mean, one-sided bound on gold at its effective size', notes: [bound.note] };
+  if (bound !== null)
+    return { interval: bound.interval, method: 'AIPW mean, one-sided bound on gold at its effective size', notes: [bound.note] };
   if (se === null) return { ...shown, notes: [REASONS.n_too_small] };
   if (lambda > 0 && labelled.every((unit) => unit.gold === lambda * unit.grader) && units.length > gold.length)
     return { ...shown, notes: [REASONS.no_error_seen, ...goldAlone(gold, level)] };
@@ -102,10 +108,10 @@ const Input = z
     lambda: z.number().min(0).max(1).default(1),
     confidence: Confidence,
   })
-  .refine(
-    ({ grader, labelled, inclusion_prob, gold }) => [labelled, inclusion_prob, gold].every((list) => list.length === grader.length),
-    { error: 'grader, labelled, inclusion_prob and gold must be equally long', path: ['grader'] },
-  )
+  .refine(({ grader, labelled, inclusion_prob, gold }) => [labelled, inclusion_prob, gold].every((list) => list.length === grader.length), {
+    error: 'grader, labelled, inclusion_prob and gold must be equally long',
+    path: ['grader'],
+  })
   .refine(({ labelled, gold }) => labelled.every((each, index) => !each || gold[index] !== null), {
     error: 'a labelled transcript has no gold',
     path: ['gold'],

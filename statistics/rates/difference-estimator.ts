@@ -21,7 +21,10 @@ const Input = z
     gold: z.array(z.number()),
     confidence: Confidence,
   })
-  .refine(({ gold_index, gold }) => gold_index.length === gold.length, { error: 'gold_index and gold must be equally long', path: ['gold'] })
+  .refine(({ gold_index, gold }) => gold_index.length === gold.length, {
+    error: 'gold_index and gold must be equally long',
+    path: ['gold'],
+  })
   .refine(({ gold_index }) => distinct(gold_index), { error: 'a transcript has gold once', path: ['gold_index'] })
   .refine(({ grader_all, gold_index }) => gold_index.every((index) => index < grader_all.length), {
     error: 'gold_index points past the end of grader_all',
@@ -43,7 +46,11 @@ function run({ grader_all, gold_index, gold, confidence }: z.infer<typeof Input>
   const se = left === 0 ? 0 : n < 2 ? null : Math.sqrt((left * variance(errors)) / n);
   if (left === 0) {
     const method = `${start}, census`;
-    return { ...said({ ...about, method, estimate, low: estimate, high: estimate, notes: [REASONS.census] }), se, ci: [estimate, estimate] };
+    return {
+      ...said({ ...about, method, estimate, low: estimate, high: estimate, notes: [REASONS.census] }),
+      se,
+      ci: [estimate, estimate],
+    };
   }
   const bound = oneSided(gold, [{ weight: 1, n }], confidence);
   if (bound !== null && (se === null || se === 0)) {
@@ -51,7 +58,8 @@ function run({ grader_all, gold_index, gold, confidence }: z.infer<typeof Input>
     return { ...said({ ...about, method: `${start}, one-sided bound on gold`, estimate, low, high, notes: [bound.note] }), se, ci: null };
   }
   const reason = se === null ? REASONS.n_too_small : se === 0 ? REASONS.no_error_seen : null;
-  if (se === null || reason !== null) return { ...said({ ...about, estimate, notes: [reason, ...goldAlone(gold, confidence)] }), se, ci: null };
+  if (se === null || reason !== null)
+    return { ...said({ ...about, estimate, notes: [reason, ...goldAlone(gold, confidence)] }), se, ci: null };
   const { by, named } = multiplier(confidence, n);
   const around = (half: number): Interval => [estimate - half, estimate + half];
   const [low, high] = around(by * se);

@@ -13,7 +13,8 @@ export const multiplier = (level: number, n: number, df = n - 1): { by: number; 
   n < MANY_LABELS && df >= 1 ? { by: tAt(level, df), named: `t interval with ${df} df` } : { by: zAt(level), named: 'normal interval' };
 
 /** Whether the outcome is an event or none: its mean is a rate. */
-export const isRate = (outcomes: readonly number[]): boolean => outcomes.length > 0 && outcomes.every((value) => value === 0 || value === 1);
+export const isRate = (outcomes: readonly number[]): boolean =>
+  outcomes.length > 0 && outcomes.every((value) => value === 0 || value === 1);
 
 export const clip = (value: number): number => Math.min(1, Math.max(0, value));
 

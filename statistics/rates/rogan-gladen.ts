@@ -160,10 +160,7 @@ const Input = z.strictObject({
   specificity: Rate,
   n_gold_negative: Size,
   confidence: Confidence,
-  counts: z
-    .strictObject({ flagged: Size, tp: Size, tn: Size })
-    .optional()
-    .describe('what the rates were computed from, for the record'),
+  counts: z.strictObject({ flagged: Size, tp: Size, tn: Size }).optional().describe('what the rates were computed from, for the record'),
 });
 
 export const roganGladenRate: Statistic<z.infer<typeof Input>, Offered> = {

@@ -107,7 +107,10 @@ const Input = z
     N: z.number().min(0).nullable().default(null),
     confidence: Confidence,
   })
-  .refine(({ y, inclusion_prob }) => y.length === inclusion_prob.length, { error: 'y and inclusion_prob must be equally long', path: ['inclusion_prob'] });
+  .refine(({ y, inclusion_prob }) => y.length === inclusion_prob.length, {
+    error: 'y and inclusion_prob must be equally long',
+    path: ['inclusion_prob'],
+  });
 
 export const weightedMeanPoisson: Statistic<z.infer<typeof Input>, WeightedMean> = {
   name: 'weighted_mean_poisson',

@@ -83,7 +83,9 @@ export function drawFlagged({ units, n, before = [] }: FlaggedDraw): Draw {
   const { flagged, rest, all } = splitByFlag(total, sizes, had);
   const notes = all
     ? []
-    : [`${total} are too few for all ${sizes.flagged} flags and enough of the rest: ${flagged} flags and ${rest} others are drawn (Neyman)`];
+    : [
+        `${total} are too few for all ${sizes.flagged} flags and enough of the rest: ${flagged} flags and ${rest} others are drawn (Neyman)`,
+      ];
   const drawn = [...groups.keys()].map((key) => (key === 'flagged' ? flagged : rest));
   return drawSizes(groups, drawn, notes);
 }

@@ -60,16 +60,14 @@ const CALIBRATED: readonly Calibrated[] = [
 ];
 
 export const calibrationRegimes: readonly Regime[] = [
-  ...AREAS.map(
-    ([value, positives, negatives]): Regime => ({
-      name: `AUC ${value}, ${positives} and ${negatives}`,
-      documented: null,
-      bar: 'or above',
-      why: 'near 1 the interval takes the standard error of exponential scores, which is larger than that of these normal ones',
-      trials: MANY,
-      trial: (random) => area(random, positives, negatives, value),
-    }),
-  ),
+  ...AREAS.map(([value, positives, negatives]): Regime => ({
+    name: `AUC ${value}, ${positives} and ${negatives}`,
+    documented: null,
+    bar: 'or above',
+    why: 'near 1 the interval takes the standard error of exponential scores, which is larger than that of these normal ones',
+    trials: MANY,
+    trial: (random) => area(random, positives, negatives, value),
+  })),
   ...CALIBRATED.flatMap((world): Regime[] => {
     const named = `rate ${100 * world.rate} %, calibrated on ${world.positives} and ${world.negatives}`;
     return [

@@ -42,7 +42,13 @@ function answer(name: string, input: unknown, where: string): object {
     return statistic.run(input);
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    throw new TouchstoneError('bad_input', `${name} cannot use this input: ${issueOf(error)}`, where, `See the input of ${name} with \`touchstone stat --list --json\``, { cause: error });
+    throw new TouchstoneError(
+      'bad_input',
+      `${name} cannot use this input: ${issueOf(error)}`,
+      where,
+      `See the input of ${name} with \`touchstone stat --list --json\``,
+      { cause: error },
+    );
   }
 }
 
