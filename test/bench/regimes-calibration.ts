@@ -1,14 +1,18 @@
-// Regimes for the intervals of the ROC curve, and of rates corrected by a calibration set drawn elsewhere.
+// Regimes for the intervals of the ROC curve, of rates corrected by a calibration set drawn elsewhere, and of draws by flag.
 import { auroc } from '../../statistics/calibration/auroc.ts';
 import { normalAt } from '../../statistics/distributions.ts';
 import { binomial, type Draws } from '../../statistics/random.ts';
+import { graderStratified } from '../../statistics/rates/grader-stratified.ts';
 import { melded } from '../../statistics/rates/melded.ts';
 import { roganGladenQuoted } from '../../statistics/rates/rogan-gladen.ts';
-import { LEVEL, normal, trialOf, type Regime, type Trial } from './regime.ts';
+import { drawFlagged } from '../../statistics/sampling/stratified.ts';
+import { happens, LEVEL, normal, trialOf, type Regime, type Trial } from './regime.ts';
 
 const MANY = 1500;
 /** Each draws 60,000 proportions. */
 const MELDED = 150;
+/** Each draws every transcript anew. */
+const BY_DRAW = 600;
 
 /** Scores of positives and negatives from two normal distributions, apart so far that the AUC is `area`. */
 function area(random: Draws, positives: number, negatives: number, area: number): Trial {
@@ -43,6 +47,27 @@ function meldedTrial(random: Draws, world: Calibrated): Trial {
   return { low, high, truth: world.rate };
 }
 
+/** Transcripts of which the grader flags more than there are labels, drawn by flag and weighted as drawn. */
+function drawnByFlag(random: Draws, { population, n, rate }: { population: number; n: number; rate: number }): Trial {
+  const [FOUND, INVENTED] = [0.8, 0.05];
+  const units = Array.from({ length: population }, (_, at) => {
+    const event = happens(random, rate);
+    return { id: `${at}`, u: random.uniform(), event, flagged: happens(random, event ? FOUND : INVENTED) };
+  });
+  const drawn = new Set(drawFlagged({ units, n }).drawn.map(({ id }) => id));
+  const verdict = (flagged: boolean) => {
+    const of = units.filter((unit) => unit.flagged === flagged);
+    const gold = of.filter(({ id }) => drawn.has(id));
+    return { N: of.length, n_gold: gold.length, gold_positive: gold.filter(({ event }) => event).length };
+  };
+  return trialOf(graderStratified({ flagged: verdict(true), unflagged: verdict(false), level: LEVEL }), rate);
+}
+
+const BY_FLAG = [
+  { population: 5000, n: 400, rate: 0.1 },
+  { population: 1000, n: 100, rate: 0.1 },
+];
+
 const AREAS: readonly [area: number, positives: number, negatives: number][] = [
   [0.86, 10, 90],
   [0.86, 30, 170],
@@ -60,6 +85,13 @@ const CALIBRATED: readonly Calibrated[] = [
 ];
 
 export const calibrationRegimes: readonly Regime[] = [
+  ...BY_FLAG.map((world): Regime => ({
+    name: `${world.n} labels by flag, fewer than the flags, of ${world.population}, rate ${100 * world.rate} %`,
+    documented: null,
+    bar: 'level',
+    trials: BY_DRAW,
+    trial: (random) => drawnByFlag(random, world),
+  })),
   ...AREAS.map(([value, positives, negatives]): Regime => ({
     name: `AUC ${value}, ${positives} and ${negatives}`,
     documented: null,
