@@ -8,7 +8,7 @@ import { happens, LEVEL, trialOf, type Regime, type Trial } from './regime.ts';
 
 const MANY = 2500;
 /** Each draws 2,000 times. */
-const RESAMPLED = 250;
+const RESAMPLED = 200;
 const SCALE = [0, 1];
 
 /** Raters who find an event with `found`, and see one where there is none with `invented`, each for themselves. */
