@@ -20,7 +20,7 @@ export const resetLabels = (): void => useLabels.setState({ labels: new Map(), s
 const isSame = (a: ItemState | undefined, b: ItemState): boolean =>
   a?.state === b.state && a.bookmarked === b.bookmarked && a.later === b.later;
 
-/** Holds the label of this name; null lets go of it, so that it is read anew. */
+/** Holds the label of this name; null lets go of it, and the desk shows it as it was read when it was opened. */
 export function hold(name: string, label: Label | null): void {
   const { labels, states, turns } = useLabels.getState();
   const known = new Map(labels);
