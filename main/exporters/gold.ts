@@ -10,12 +10,12 @@ export interface BehindRow {
   state: string;
   level: number | null;
   words: string | null;
-  blinded: boolean;
+  blinded: boolean | null;
   rubric_version: number;
-  updated_at: string;
+  updated_at: string | null;
 }
 
-/** One gold label. `level` null: decided to be beyond judging; `blinded` is true only if no rater behind it had seen a grader. */
+/** One gold label. `level` null: decided to be beyond judging; `blinded` is true only if no rater behind it had seen a grader, null where that is not known of one. */
 export interface GoldRow extends Subject {
   dimension: string;
   scale_type: string | null;
@@ -29,7 +29,7 @@ export interface GoldRow extends Subject {
   rationale: string;
   components: string[];
   spans: Span[];
-  blinded: boolean;
+  blinded: boolean | null;
   labels: BehindRow[];
   rubric_name: string;
   rubric_version: number;

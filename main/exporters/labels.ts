@@ -19,7 +19,8 @@ export interface LabelRow extends LongRow {
   round: Round;
   pass: number | null;
   queue: string | null;
-  blinded: boolean;
+  /** Null: not known. */
+  blinded: boolean | null;
   created_at: string | null;
   duration_s: number | null;
   coverage: number | null;

@@ -6,12 +6,12 @@ import { statement, type Db } from './connection.ts';
 interface EventRow {
   seq: number;
   id: string;
-  at: string;
+  at: string | null;
   transcript: string;
   rater: string;
   rubric: number;
   queue: string | null;
-  seen_grader: number;
+  seen_grader: number | null;
   kind: string;
   change: string;
   round: LabelEvent['round'];
@@ -51,7 +51,13 @@ export function append(db: Db, event: LabelEvent | RecordedEvent): boolean {
   const own = copyOf(db);
   const seq = before.seq + 1;
   const { change, seen_grader, ...rest } = { origin: own, ordinal: seq, ...event };
-  const row = { ...rest, seq, seen_grader: seen_grader ? 1 : 0, kind: change.kind, change: JSON.stringify(change) };
+  const row = {
+    ...rest,
+    seq,
+    seen_grader: seen_grader === null ? null : seen_grader ? 1 : 0,
+    kind: change.kind,
+    change: JSON.stringify(change),
+  };
   insert(db).run({ ...row, hash: link(before.hash, own, row) });
   return true;
 }
@@ -59,9 +65,20 @@ export function append(db: Db, event: LabelEvent | RecordedEvent): boolean {
 // written by append(), from parsed events
 const changeOf = (row: EventRow): Change => JSON.parse(row.change);
 
+/**
+ * Imports of tables once wrote this time where a table had none, and with it that the rater was blind and had read everything. Nobody
+ * labelled then, so it is read as what it is: not known. The rows stay as they are, since their hashes cover them.
+ */
+export const NO_TIME = '1970-01-01T00:00:00.000Z';
+
 const eventOf = (row: EventRow): RecordedEvent => {
   const { id, at, transcript, rater, round, rubric, queue, origin, ordinal } = row;
-  return { id, at, transcript, rater, round, rubric, queue, origin, ordinal, seen_grader: row.seen_grader === 1, change: changeOf(row) };
+  const about = { id, transcript, rater, round, rubric, queue, origin, ordinal };
+  const seen_grader = row.seen_grader === null ? null : row.seen_grader === 1;
+  const change = changeOf(row);
+  if (at !== NO_TIME) return { ...about, at, seen_grader, change };
+  const unknown = { seconds: null, coverage: null };
+  return { ...about, at: null, seen_grader: seen_grader || null, change: change.kind === 'submit' ? { ...change, ...unknown } : change };
 };
 
 /** The events of one label, by the copy they were recorded in, each in the order in which they happened there. */

@@ -179,6 +179,12 @@ const wordsOf = (context: Context, { answer, rubric }: LabelBehind, dimension: s
   return answer.state === 'text' ? answer.text : answer.reason;
 };
 
+/** False where one of them had seen scores, or there is none; null where it is not known of one. */
+const blindedBehind = (labels: readonly LabelBehind[]): boolean | null => {
+  if (labels.length === 0 || labels.some(({ blinded }) => blinded === false)) return false;
+  return labels.some(({ blinded }) => blinded === null) ? null : true;
+};
+
 /** The gold of one transcript: what was decided on each dimension, and what each decision rests on. */
 export function goldRows(context: Context, key: number): GoldRow[] {
   const gold = goldOf(context.db, key);
@@ -197,7 +203,7 @@ export function goldRows(context: Context, key: number): GoldRow[] {
     rationale,
     components,
     spans: evidence,
-    blinded: labels.length > 0 && labels.every((one) => one.blinded),
+    blinded: blindedBehind(labels),
     labels: labels.map((one) => ({
       rater: one.rater_name,
       rater_id: one.rater,

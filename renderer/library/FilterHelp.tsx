@@ -24,7 +24,7 @@ const EXAMPLES: readonly [string, string][] = [
   ['drawn:yes', 'drawn by chance into a queue; no: not'],
   ['rubric:1', 'labelled under this version of the rubric'],
   ['queue:NAME', 'transcripts of a queue'],
-  ['title:words  id:3fa9  source:logs/', 'part of the title, beginning of the id, part of the file’s path'],
+  ['title:words  id:3fa9  source:logs/', 'part of the title, beginning of the id (or the whole source id), part of the file’s path'],
   ['scenario:"two words"', 'quotation marks hold a value with spaces together'],
 ];
 

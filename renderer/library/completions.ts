@@ -42,7 +42,7 @@ const OWN_FIELDS: Known['fields'] = [
   { name: 'queue', about: 'transcripts of a queue' },
   { name: 'drawn', about: 'by chance into a queue' },
   { name: 'rubric', about: 'labelled under a version of the rubric' },
-  { name: 'id', about: 'beginning of the id' },
+  { name: 'id', about: 'beginning of the id, or the producer’s own id' },
 ];
 
 const DISPUTES: readonly Value[] = [

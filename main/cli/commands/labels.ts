@@ -39,11 +39,14 @@ function print(options: Options): Exit {
 interface ImportOptions extends StudyOption, JsonOption {
   rater?: string;
   by?: string;
+  queue?: string;
+  blinded?: string;
+  at?: string;
 }
 
-async function bring(path: string, { study, rater, by, json: asJson }: ImportOptions): Promise<Exit> {
+async function bring(path: string, { study, json: asJson, ...options }: ImportOptions): Promise<Exit> {
   const { importLabels } = await import('../../work/tables/labels.ts');
-  return tellTable(await withStudyAsync(study, 'write', (db) => importLabels(db, path, { rater, by })), asJson === true);
+  return tellTable(await withStudyAsync(study, 'write', (db) => importLabels(db, path, options)), asJson === true);
 }
 
 /** The `labels` command with its parts. */
@@ -56,13 +59,20 @@ export function labels(): Command {
       command(
         'import',
         'labels made elsewhere, from CSV, JSONL or Parquet',
-        'Labels made elsewhere: a row for each level (columns dimension and level), or a column for each dimension of the rubric.',
+        `Labels made elsewhere: a row for each level (columns dimension and level), or a column for each dimension of the rubric.
+
+Each label counts at once for the dimensions that it answers; empty cells are unanswered, and counted. Labels of transcripts that were drawn
+into a queue are that queue's work. What the table does not say is kept as not known: when a label was made (column at), and whether its
+rater had not seen graders' scores (column blinded: true or false).`,
       ),
     ),
   )
-    .argument('<file>', 'the table; its rows name transcripts by id or source id')
+    .argument('<file>', 'the table; its rows name transcripts by id, the beginning of it, or source id')
     .option('--rater <name>', 'the rater of rows that name none')
     .option('--by <column>', 'the column that names the transcript; else a facet of that name')
+    .option('--queue <name>', 'the queue whose work they are; rows of other transcripts are rejected')
+    .option('--blinded <column>', 'the column that says whether the rater was blind; or true or false, for all rows')
+    .option('--at <column>', 'the column with the time; or a time, for all rows')
     .action((path: string, options: ImportOptions) => finish(() => bring(path, options)));
   return command('labels', 'what the raters said').addCommand(listing).addCommand(bringing);
 }

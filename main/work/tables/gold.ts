@@ -13,9 +13,9 @@ const Behind = z.object({
   state: z.enum(['level', 'text', 'cannot_judge']),
   level: z.number().int().nullable(),
   words: z.string().nullable(),
-  blinded: z.boolean(),
+  blinded: z.boolean().nullable(),
   rubric_version: z.number().int(),
-  updated_at: z.string(),
+  updated_at: z.string().nullable(),
 });
 
 const OwnGold = z.object({

@@ -2,7 +2,7 @@
 import type { Evidence } from '../../../contract/evidence.ts';
 import { applyChange, type Change, type Label, type LabelEvent } from '../../../contract/label.ts';
 import { joinRater, labelOf, record, rubricVersions, currentRubric, subject, type Db } from '../../store/index.ts';
-import { NO_TIME, timeOr, uuidOf } from './events.ts';
+import { timeOf, uuidOf } from './events.ts';
 import { answerOf, type OwnLabel } from './own-rows.ts';
 import type { TableReport } from './rows.ts';
 
@@ -40,8 +40,7 @@ function flagChanges({ dimension: flag, value_num }: OwnLabel, label: Label): Ch
 function labelChanges({ transcript_note, state, duration_s, coverage }: OwnLabel, label: Label): Change[] {
   const note: Change[] =
     transcript_note === '' || label.note === transcript_note ? [] : [{ kind: 'note', dimension: null, text: transcript_note }];
-  if (state === 'done' && !label.submitted)
-    return [...note, { kind: 'submit', on: true, seconds: duration_s ?? 0, coverage: coverage ?? 0 }];
+  if (state === 'done' && !label.submitted) return [...note, { kind: 'submit', on: true, seconds: duration_s, coverage }];
   return state === 'skipped' && label.skipped === null && !label.submitted ? [...note, { kind: 'skip', reason: '' }] : note;
 }
 
@@ -81,7 +80,7 @@ export function takeOwn(
   const own = [...said, ...missingEvidence(row, label)];
   const changes = [...own, ...labelChanges(row, own.reduce(applyChange, label))];
   report[changes.length > 0 ? 'added' : 'unchanged'] += 1;
-  const at = timeOr(row.created_at, NO_TIME);
+  const at = timeOf(row.created_at);
   record(
     db,
     changes.map((change): LabelEvent => ({
@@ -92,7 +91,7 @@ export function takeOwn(
       round: row.round,
       rubric,
       queue: row.queue,
-      seen_grader: !row.blinded,
+      seen_grader: row.blinded === null ? null : !row.blinded,
       change,
     })),
   );

@@ -13,6 +13,8 @@ const Text = z.preprocess((cell) => (cell === '' ? null : cell), z.string().null
 const Written = z.preprocess((cell) => cell ?? '', z.string());
 const Number_ = z.preprocess((cell) => (cell === '' ? null : typeof cell === 'string' ? Number(cell) : cell), z.number().nullable());
 const Truth = z.preprocess((cell) => cell === true || cell === 'true', z.boolean());
+/** An empty cell: not known. */
+const Known = z.preprocess((cell) => (cell === '' || cell === null ? null : cell === true || cell === 'true'), z.boolean().nullable());
 const fromJson = (cell: unknown): unknown => (typeof cell === 'string' ? JSON.parse(cell === '' ? '[]' : cell) : cell);
 
 const OwnLabel = z.object({
@@ -32,7 +34,7 @@ const OwnLabel = z.object({
   state: z.enum(['todo', 'started', 'skipped', 'done']),
   round: Round,
   queue: Text,
-  blinded: Truth,
+  blinded: Known,
   created_at: Text,
   duration_s: Number_,
   coverage: Number_,
