@@ -160,6 +160,12 @@ export function applyChange(label: Label, change: Change): Label {
   }
 }
 
+/**
+ * Whether a flag that is not set means "not observed": only where the label was submitted by someone whom the flags were shown to. A label
+ * made elsewhere (how much was read is not known) says nothing of flags that it does not set.
+ */
+export const tellsFlags = ({ submitted, coverage }: Pick<Label, 'submitted' | 'coverage'>): boolean => submitted && coverage !== null;
+
 /** Where a label stands: submitted beats skipped beats begun. */
 export function labelState(label: Label): LabelState {
   if (label.submitted) return 'done';

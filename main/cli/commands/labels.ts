@@ -1,8 +1,7 @@
 // `touchstone labels`: what the raters said, and labels made elsewhere.
 import type { Command } from 'commander';
-import { AS_IMPORTED } from '../../../contract/calls/library.ts';
-import { exportContext, labelRows } from '../../work/export-rows.ts';
-import { keys, labelledTranscripts } from '../../store/index.ts';
+import type { Json } from '../../../contract/transcript.ts';
+import { listedLabels } from '../../work/export/listed.ts';
 import { command, finish, onStudy, withJson, withLines, type JsonOption, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, type Exit } from '../output.ts';
 import { withStudy, withStudyAsync } from '../study.ts';
@@ -13,25 +12,16 @@ interface Options extends StudyOption, ListOption {
   where?: string;
 }
 
+const SHOWN = ['rater_name', 'label_state', 'pass', 'dimension', 'level', 'level_name', 'note'];
+
 function print(options: Options): Exit {
   withStudy(options.study, 'read', (db) => {
-    const wanted = new Set(keys(db, options.where ?? '', AS_IMPORTED, null));
-    const context = exportContext(db);
-    const all = labelledTranscripts(db)
-      .filter((key) => wanted.has(key))
-      .flatMap((key) => labelRows(context, key));
+    const all = listedLabels(db, options.where ?? '');
     if (options.jsonl) return jsonLines(all);
     if (options.json) return json(all);
-    const lines = all.map((r) => [
-      r.item_id.slice(0, 10),
-      r.rater_name,
-      r.state,
-      r.dimension,
-      String(r.value_num ?? ''),
-      r.value_label ?? '',
-      r.note,
-    ]);
-    return out(table(['transcript', 'rater', 'state', 'dimension', 'level', 'name', 'note'], lines));
+    const cell = (value: Json | undefined): string => (value === null || value === undefined ? '' : String(value));
+    const lines = all.map((row) => [cell(row['transcript_id']).slice(0, 10), ...SHOWN.map((name) => cell(row[name]))]);
+    return out(table(['transcript', 'rater', 'state', 'pass', 'dimension', 'level', 'name', 'note'], lines));
   });
   return 0;
 }

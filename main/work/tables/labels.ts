@@ -5,7 +5,7 @@ import type { TableRow } from '../../importers/index.ts';
 import { currentRubric, joinRater, labelOf, record, subject, type Db } from '../../store/index.ts';
 import { uuidOf } from './events.ts';
 import { afterLabels, type Unknowns } from './next.ts';
-import { takeOwn } from './own-labels.ts';
+import { takeOwn, type FirstPasses } from './own-labels.ts';
 import { ownLabel } from './own-rows.ts';
 import { provenanceReader, unknownColumn, type Provenance, type ProvenanceOptions } from './provenance.ts';
 import { cellText, emptyReport, firstCell, idColumn, takeRows, type TableOptions, type TableReport } from './rows.ts';
@@ -84,6 +84,8 @@ interface Taking {
   /** The dimensions that the table answered. */
   answered: Set<string>;
   unknown: Unknowns;
+  /** Of labels in two passes. */
+  first: FirstPasses;
 }
 
 /** What a row changes in the label as it stands; a level that differs from the one there is a conflict and changes nothing. */
@@ -135,7 +137,9 @@ function take(taking: Taking, row: TableRow, key: number): string | null {
   const { db, rubric, options, report, path } = taking;
   const exported = ownLabel(row.cells);
   if (exported !== null)
-    return 'refused' in exported ? exported.refused : takeOwn(db, report, { path, where: row.where }, exported.row, key);
+    return 'refused' in exported
+      ? exported.refused
+      : takeOwn(db, report, { path, where: row.where, first: taking.first }, exported.row, key);
   const rater = firstCell(row.cells, RATERS) || (options.rater ?? '');
   if (rater === '') return `no column names the rater (one of ${RATERS.join(', ')}, or give --rater)`;
   const missing = unknownColumn(row, options);
@@ -168,7 +172,17 @@ export async function importLabels(db: Db, path: string, options: LabelsOptions)
   const report = emptyReport();
   const unknown = { times: 0, blindness: 0 };
   const provenanceOf = provenanceReader(db, options);
-  const taking: Taking = { db, rubric: currentRubric(db), report, path, options, provenanceOf, answered: new Set(), unknown };
+  const taking: Taking = {
+    db,
+    rubric: currentRubric(db),
+    report,
+    path,
+    options,
+    provenanceOf,
+    answered: new Set(),
+    unknown,
+    first: new Map(),
+  };
   await takeRows(db, path, options, report, (row, key) => take(taking, row, key));
   report.next = afterLabels(db, taking.answered, unknown);
   return report;
