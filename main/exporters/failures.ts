@@ -1,7 +1,8 @@
 // What a grader got wrong, for its author: as worked examples with the words that decide, and as regression cases that can be run.
 import type { Message } from '../../contract/transcript.ts';
-import { number, text, type Column } from './columns.ts';
+import { nested, number, text, type Column } from './columns.ts';
 import { fewShotColumns, type FewShotRow } from './few-shot.ts';
+import { chat } from './transcripts.ts';
 
 /** A gold level that a grader missed. `verdict` and what follows are null while nobody has audited it. */
 export interface FailureRow extends FewShotRow {
@@ -28,16 +29,11 @@ export const failureColumns = (facets: readonly string[]): Column<FailureRow>[] 
 
 /** A failure with the whole transcript, so that the grader can be run on it. */
 export interface RegressionRow extends FailureRow {
-  messages: readonly Message[];
+  messages: Message[];
 }
 
 /** Columns of a regression set: `level` is what is expected. */
 export const regressionColumns = (facets: readonly string[]): Column<RegressionRow>[] => [
   ...failureColumns(facets),
-  {
-    name: 'messages',
-    type: 'nested',
-    about: { meaning: 'the whole transcript, in Touchstone’s own form', values: '' },
-    of: (r) => [...r.messages],
-  },
+  nested('messages', (r) => chat(r, true)),
 ];

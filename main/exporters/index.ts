@@ -2,7 +2,7 @@
 import { EXPORT_FORMATS } from '../../contract/export.ts';
 import type { FormatInfo } from '../../contract/import.ts';
 
-export type { Chunk, Column, ColumnAbout, ColumnType, Encoder } from './columns.ts';
+export type { Chunk, Column, ColumnAbout, Encoder } from './columns.ts';
 export { csv } from './csv.ts';
 export { dataSheet, type SheetAgreement, type SheetDraw } from './data-sheet.ts';
 export { disputeColumns, type DisputeExportRow } from './disputes.ts';

@@ -31,7 +31,8 @@ const factColumns = (facets: readonly string[]): Column<TranscriptRow>[] => [
   number('characters', (r) => r.characters),
 ];
 
-const chat = (row: TranscriptRow, ended: boolean): Json =>
+/** The conversation as it ended, or what was rolled back, in the chat shape. */
+export const chat = (row: Pick<TranscriptRow, 'messages'>, ended: boolean): Json =>
   row.messages.flatMap((message, index) => ((message.branch === '') === ended ? chatMessages(message, index + 1) : []));
 
 const jsonText = (value: Json): string => (value === null ? '' : JSON.stringify(value));

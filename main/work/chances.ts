@@ -12,8 +12,9 @@ export function askedOf(db: Db, { scenarios }: Dimension): (key: number) => bool
   };
 }
 
-/** By transcript; one that stood in no frame is not in the map, and nothing can be concluded for it. */
-export function chancesFor(db: Db, _: Dimension): Map<number, { probability: number; drawn: boolean }> {
-  const drawn = drawnKeys(db);
-  return new Map([...inclusionColumn(db)].map(([key, probability]) => [key, { probability, drawn: drawn.has(key) }]));
+/** By transcript that the dimension is asked of; one that stood in no frame is not in the map, and nothing can be concluded for it. */
+export function chancesFor(db: Db, dimension: Dimension): Map<number, { probability: number; drawn: boolean }> {
+  const [drawn, asked] = [drawnKeys(db), askedOf(db, dimension)];
+  const framed = [...inclusionColumn(db)].filter(([key]) => asked(key));
+  return new Map(framed.map(([key, probability]) => [key, { probability, drawn: drawn.has(key) }]));
 }

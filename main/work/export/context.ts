@@ -55,15 +55,12 @@ function remembering<T>(make: (name: string) => T): (name: string) => T {
   };
 }
 
-/** What is independent, where the study names a facet for it. No study does yet. */
-const clusterFor =
-  (_: Db): ((key: number) => string | null) =>
-  () =>
-    null;
+/** What is independent, where the study names a facet for it; no study does yet, so each transcript is. */
+const clusterFor = (): ((key: number) => string | null) => () => null;
 
 function drawnReader(db: Db, dimensions: ReadonlyMap<string, Dimension>): Context['drawnFor'] {
   const places = drawnInto(db);
-  const clusterOf = clusterFor(db);
+  const clusterOf = clusterFor();
   const chances = remembering((name) => {
     const dimension = dimensions.get(name);
     return dimension === undefined ? new Map<number, never>() : chancesFor(db, dimension);
