@@ -1,6 +1,7 @@
 // Rows of our own exports, which say all there is to say: they go in as they went out, also under the column names of earlier versions.
 import { z } from 'zod';
 import { Evidence } from '../../../contract/evidence.ts';
+import { readJson } from '../../../contract/json.ts';
 import { Round, Sureness, type Answer } from '../../../contract/label.ts';
 import { ScoreState, type Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
@@ -15,7 +16,7 @@ const Number_ = z.preprocess((cell) => (cell === '' ? null : typeof cell === 'st
 const Truth = z.preprocess((cell) => cell === true || cell === 'true', z.boolean());
 /** An empty cell: not known. */
 const Known = z.preprocess((cell) => (cell === '' || cell === null ? null : cell === true || cell === 'true'), z.boolean().nullable());
-const fromJson = (cell: unknown): unknown => (typeof cell === 'string' ? JSON.parse(cell === '' ? '[]' : cell) : cell);
+const fromJson = (cell: unknown): unknown => (typeof cell === 'string' ? readJson(cell === '' ? '[]' : cell) : cell);
 
 /** Evidence as it is exported, and as it was before message numbers were those of the screen. */
 export const Spans = z.array(
@@ -115,7 +116,7 @@ function json(cell: Json | undefined): Json {
   const text = words(cell);
   if (text === null) return null;
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     return null;
   }
