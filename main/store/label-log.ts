@@ -68,18 +68,22 @@ const changeOf = (row: EventRow): Change => change(row.change, `event ${row.id}`
 
 /**
  * Imports of tables once wrote this time where a table had none, and with it that the rater was blind and had read everything. Nobody
- * labelled then, so it is read as what it is: not known. The rows stay as they are, since their hashes cover them.
+ * labelled then, so it is read as what it is: not known. Rows that have it stay as they are, since their hashes cover them.
  */
 export const NO_TIME = '1970-01-01T00:00:00.000Z';
 
+/** The event without what an import once claimed. */
+export function withoutClaims<E extends LabelEvent>(event: E): E {
+  if (event.at !== NO_TIME) return event;
+  const { change } = event;
+  const submit = change.kind === 'submit' ? { ...change, seconds: null, coverage: null } : change;
+  return { ...event, at: null, seen_grader: event.seen_grader || null, change: submit };
+}
+
 const eventOf = (row: EventRow): RecordedEvent => {
   const { id, at, transcript, rater, round, rubric, queue, origin, ordinal } = row;
-  const about = { id, transcript, rater, round, rubric, queue, origin, ordinal };
   const seen_grader = row.seen_grader === null ? null : row.seen_grader === 1;
-  const change = changeOf(row);
-  if (at !== NO_TIME) return { ...about, at, seen_grader, change };
-  const unknown = { seconds: null, coverage: null };
-  return { ...about, at: null, seen_grader: seen_grader || null, change: change.kind === 'submit' ? { ...change, ...unknown } : change };
+  return withoutClaims({ id, at, transcript, rater, round, rubric, queue, origin, ordinal, seen_grader, change: changeOf(row) });
 };
 
 /** The events of one label, by the copy they were recorded in, each in the order in which they happened there. */

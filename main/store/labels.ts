@@ -15,7 +15,7 @@ import { statement, writing, type Db } from './connection.ts';
 import { keepDisputes } from './disputes.ts';
 import { documentReader } from './documents.ts';
 import { fold, type Folded } from './label-fold.ts';
-import { NO_TIME, allEvents, append, copyOf, eventsOfLabel } from './label-log.ts';
+import { NO_TIME, allEvents, append, copyOf, eventsOfLabel, withoutClaims } from './label-log.ts';
 import { sitDown } from './queues.ts';
 
 /** A rater's current label with what it was made under. */
@@ -102,7 +102,8 @@ function store(db: Db, transcript: number, rater: string, round: Round, one: Sta
   keepDisputes(db, transcript);
 }
 
-function recordOne(db: Db, event: LabelEvent, origin: string): boolean {
+function recordOne(db: Db, sent: LabelEvent, origin: string): boolean {
+  const event = withoutClaims(sent);
   const { rater, round, change, rubric, queue, at: updated_at } = event;
   const transcript = keyOfTranscript(db, event.transcript);
   const before = standing(db).get(transcript, rater, round);
