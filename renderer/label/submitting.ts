@@ -52,9 +52,9 @@ export function submit(desk: LabelDesk, anyway = false): void {
   const label = labelNow(desk);
   if (label.submitted) return desk.around.next();
   if (isHeldUp(desk, anyway)) return;
-  const seconds = label.seconds + secondsOn(desk.name);
+  const seconds = (label.seconds ?? 0) + secondsOn(desk.name);
   if (isMasked(desk)) return beginSecondPass(desk, seconds);
-  makeAtOnce(desk, { kind: 'submit', on: true, seconds, coverage: Math.max(label.coverage, desk.model.getState().coverage) });
+  makeAtOnce(desk, { kind: 'submit', on: true, seconds, coverage: Math.max(label.coverage ?? 0, desk.model.getState().coverage) });
   // in training the known answers come first
   if (desk.round === 'training') focus(desk, firstCard(desk));
   else desk.around.next();
