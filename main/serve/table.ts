@@ -5,8 +5,10 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress, Topic } from '../../contract/events.ts';
 import {
   adjudicate,
+  closeQueue,
   currentRubric,
   deleteFigureView,
+  deleteQueue,
   deleteView,
   disputeRows,
   facetCounts,
@@ -23,8 +25,10 @@ import {
   packetConflicts,
   packetLog,
   queueItems,
+  queueSummaries,
   queues,
   record,
+  requireOpen,
   requireSighted,
   rows,
   refusedName,
@@ -126,9 +130,24 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       changed('queues');
       return queue;
     },
+    'queues.list': () => queueSummaries(db()),
+    'queues.close': ({ name }) => {
+      closeQueue(db(), name);
+      changed('queues');
+      return {};
+    },
+    'queues.delete': ({ name }) => {
+      const ended = deleteQueue(db(), name);
+      changed('queues');
+      return ended;
+    },
     'label.known': ({ rater, key }) => knownAnswers(db(), key, rater),
     'label.get': ({ rater, id, round }) => labelFor(db(), id, rater, round),
     'label.record': ({ events }) => {
+      requireOpen(
+        db(),
+        events.map(({ queue }) => queue),
+      );
       const recorded = record(db(), events);
       changed('labels');
       return { recorded };

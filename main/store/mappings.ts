@@ -1,6 +1,12 @@
 // Mappings of graders' scales onto dimensions; every version is kept, the newest is in force.
-import type { Mapping, SavedMapping } from '../../contract/mapping.ts';
+import type { Mapping } from '../../contract/mapping.ts';
 import { statement, writing, type Db } from './connection.ts';
+
+/** As it stands in the file; how it is read, `readings.ts` says. */
+export interface StoredMapping extends Mapping {
+  version: number;
+  created_at: string;
+}
 
 interface Row {
   document: string;
@@ -19,13 +25,13 @@ const inForce = statement<Row>(`
   order by m.dimension, m.grader, m.score_dimension`);
 
 // written by saveMapping(), from a parsed mapping
-const parsed = ({ document, version, created_at }: Row): SavedMapping => ({ ...JSON.parse(document), version, created_at });
+const parsed = ({ document, version, created_at }: Row): StoredMapping => ({ ...JSON.parse(document), version, created_at });
 
 /** The mappings in force. */
-export const mappings = (db: Db): SavedMapping[] => inForce(db).all().map(parsed);
+export const mappings = (db: Db): StoredMapping[] => inForce(db).all().map(parsed);
 
 /** Keeps a mapping as a new version, unless the newest says the same. Returns what is in force. */
-export function saveMapping(db: Db, mapping: Mapping): SavedMapping {
+export function saveMapping(db: Db, mapping: Mapping): StoredMapping {
   return writing(db, () => {
     const { grader, score_dimension, dimension } = mapping;
     const document = JSON.stringify(mapping);

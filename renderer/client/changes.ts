@@ -30,6 +30,7 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
   labels: [
     'library.rows',
     'label.queues',
+    'queues.list',
     'label.own_work',
     'rubric.versions',
     'adjudicate.list',
@@ -40,6 +41,7 @@ const STALE: Record<Exclude<Topic, 'study'>, readonly CallName[]> = {
   ],
   queues: [
     'label.queues',
+    'queues.list',
     'label.items',
     'label.own_work',
     'packets.log',

@@ -64,6 +64,7 @@ const draw = (chosen: Design, n: number, more: { queue?: string; top_up?: boolea
   sample(db, {
     queue: name,
     filter: '',
+    rater: null,
     n,
     design: chosen,
     seed: null,
@@ -99,7 +100,7 @@ test('so do a top-up, of the same design and of another, and a queue of all that
   expect(numbers()).toBe(before);
   draw({ kind: 'uncertainty', score, threshold: 5 }, 50, { queue: 'three raters', top_up: true });
   expect(numbers()).toBe(before);
-  gather(db, { name: 'all of a model', filter: 'model:alder-1', keys: null, blind: true, purpose: 'label', hidden: NOTHING });
+  gather(db, { name: 'all of a model', filter: 'model:alder-1', rater: null, keys: null, blind: true, purpose: 'label', hidden: NOTHING });
   expect(numbers()).toBe(before);
 });
 

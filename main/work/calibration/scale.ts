@@ -1,6 +1,6 @@
 // What a grader gave and how it is read, for the person who says how to read it.
 import type { GraderScale } from '../../../contract/calls/calibrate.ts';
-import { graders, readingOf, scoreColumn, type Db } from '../../store/index.ts';
+import { graders, readingOf, requireGrader, scoreColumn, type Db } from '../../store/index.ts';
 import { dimensionNamed } from '../measured.ts';
 
 /** So many different words are offered; a grader with more gives explanations, not answers. */
@@ -28,6 +28,7 @@ function given(db: Db, grader: string, dimension: string): GraderScale['scores']
 /** How this grader is read on the dimension, and all that it scored. Throws `not_found`, `bad_input` for a written dimension. */
 export function graderScale(db: Db, { grader, dimension: name }: { grader: string; dimension: string }): GraderScale {
   const { dimension } = dimensionNamed(db, name);
+  requireGrader(db, grader);
   return {
     mapping: readingOf(db, grader, dimension),
     scores: graders(db).flatMap((one) => (one.grader === grader ? [given(db, grader, one.dimension)] : [])),
