@@ -1,5 +1,6 @@
 // Calls that list queues with what stands behind them, close them and delete them.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 import { QueuePurpose } from '../queue.ts';
 
 export const QueueSummary = z.object({
@@ -23,9 +24,9 @@ export type QueueSummary = z.infer<typeof QueueSummary>;
 const Named = z.object({ name: z.string() });
 
 export const queueCalls = {
-  'queues.list': { input: z.object({}), output: z.array(QueueSummary) },
+  'queues.list': { input: z.object({}), output: z.array(QueueSummary), reads: ['queues', 'labels', 'gold', 'packets'] },
   /** Its seats end, and it takes no more work. */
-  'queues.close': { input: Named, output: z.object({}) },
+  'queues.close': { input: Named, output: z.object({}), changes: ['queues'], repeatable: true },
   /** `kept`: labels, draws and chances of it stay. */
-  'queues.delete': { input: Named, output: z.object({ kept: z.boolean() }) },
-};
+  'queues.delete': { input: Named, output: z.object({ kept: z.boolean() }), changes: ['queues'], repeatable: false },
+} satisfies Calls;

@@ -1,7 +1,7 @@
 // The queues of the study with what stands behind each, and how they end: closed, or deleted after it is said what that means.
 import { useMutation } from '@tanstack/react-query';
 import { ListChecks } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { QueueSummary } from '../../contract/calls/queues.ts';
 import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';
@@ -77,19 +77,25 @@ function Row({ queue, asked, busy, onAsk, onClose, onDelete }: RowProps) {
 function Queues() {
   const queues = useRead('queues.list', {}) ?? [];
   const [asked, setAsked] = useState('');
+  const list = useRef<HTMLUListElement>(null);
   const closing = useMutation({
     mutationFn: (name: string) => call('queues.close', { name }),
     onSuccess: (_, name) => announce(`Queue ${name} is closed`),
   });
   const deleting = useMutation({
     mutationFn: (name: string) => call('queues.delete', { name }),
-    onSuccess: ({ kept }, name) => announce(kept ? `Queue ${name} is deleted; its labels and chances stay` : `Queue ${name} is deleted`),
+    onSuccess: ({ kept }, name) => {
+      announce(kept ? `Queue ${name} is deleted; its labels and chances stay` : `Queue ${name} is deleted`);
+      setAsked('');
+      // the button that was pressed is gone with its row
+      list.current?.focus();
+    },
   });
   const problem = closing.error ?? deleting.error;
   return (
     <>
       <p className={styles.hint}>A closed queue takes no more work: its seats end, its labels stay.</p>
-      <ul className={styles.list}>
+      <ul ref={list} className={styles.list} tabIndex={-1}>
         {queues.map((queue) => (
           <Row
             key={queue.name}

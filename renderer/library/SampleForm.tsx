@@ -21,8 +21,9 @@ const KINDS: readonly { value: SampleDraft['kind']; label: string; about: string
   { value: 'stratified', label: 'Stratified by a facet', about: 'A known number of each value, so that small groups are seen too.' },
   {
     value: 'flagged',
-    label: 'All flags and a random part of the rest',
-    about: 'For rare events: every flag is checked, and a random part of the rest tells how many were missed.',
+    label: 'Flags and a random part of the rest',
+    about:
+      'For rare events: every flag is checked, and a random part of the rest tells how many were missed. With too few labels for that, both are shared out by how much they vary.',
   },
   {
     value: 'uncertainty',
