@@ -30,7 +30,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(packetSecrets),
   (db) => db.exec(audit),
   (db) => db.exec(figureViews),
-  (db) => db.exec(worked),
+  worked,
 ];
 
 /** The form of study this program reads and writes. */
