@@ -94,7 +94,7 @@ export const QueueColumn = memo(function QueueColumn({ view }: { view: QueueView
               onChange={choose}
             />
           )}
-          <QueuesButton />
+          <QueuesButton onDeleted={(name) => name === queue && choose('')} />
         </div>
         {items.length > 0 && (
           <p data-testid="progress">

@@ -13,6 +13,11 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import styles from './QueuesDialog.module.css';
 
+export interface QueuesButtonProps {
+  /** A queue is gone. */
+  onDeleted?: (name: string) => void;
+}
+
 /** What deleting this queue does, before it is done. */
 const meaningOf = ({ name, has_work, labels, total }: QueueSummary): string =>
   has_work
@@ -74,7 +79,7 @@ function Row({ queue, asked, busy, onAsk, onClose, onDelete }: RowProps) {
   );
 }
 
-function Queues() {
+function Queues({ onDeleted }: QueuesButtonProps) {
   const queues = useRead('queues.list', {}) ?? [];
   const [asked, setAsked] = useState('');
   const list = useRef<HTMLUListElement>(null);
@@ -87,6 +92,7 @@ function Queues() {
     onSuccess: ({ kept }, name) => {
       announce(kept ? `Queue ${name} is deleted; its labels and chances stay` : `Queue ${name} is deleted`);
       setAsked('');
+      onDeleted?.(name);
       // the button that was pressed is gone with its row
       list.current?.focus();
     },
@@ -115,7 +121,7 @@ function Queues() {
 }
 
 /** A button that opens them. */
-export function QueuesButton() {
+export function QueuesButton(props: QueuesButtonProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -123,7 +129,7 @@ export function QueuesButton() {
         <ListChecks />
       </IconButton>
       <Dialog title="Queues" open={open} onClose={() => setOpen(false)} wide>
-        <Queues />
+        <Queues {...props} />
       </Dialog>
     </>
   );
