@@ -131,6 +131,27 @@ export const goldAnswersOn = (db: Db, dimension: string): GoldAnswer[] => goldAn
 /** The chance of each transcript to be drawn at least once into a queue, for all that ever could have been. */
 export const inclusion = (db: Db, queue: string): DrawnItem[] => chancesIn(db).all(queue);
 
+const places = statement<{ key: number; queue: string; stratum: string }>(`
+  select f.transcript as key, d.queue, f.stratum from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
+  where q.purpose = 'label' and f.drawn = 1 order by f.draw, f.transcript`);
+
+/** Where a drawn transcript was drawn: the queue, and the stratum of its frame. */
+export interface DrawnPlace {
+  queue: string;
+  stratum: string | null;
+}
+
+/** The queues that count into which each transcript was drawn, oldest draw first; one that was never drawn is not in the map. */
+export function drawnInto(db: Db): Map<number, DrawnPlace[]> {
+  const found = new Map<number, DrawnPlace[]>();
+  for (const { key, queue, stratum } of places(db).all()) {
+    const before = found.get(key) ?? [];
+    // a draw that enlarges another draws what that one drew once more
+    if (!before.some((one) => one.queue === queue)) found.set(key, [...before, { queue, stratum }]);
+  }
+  return found;
+}
+
 /** The transcripts that were drawn by a recorded draw into a queue that counts; what was picked by hand is not among them. */
 export const drawnKeys = (db: Db): Set<number> =>
   new Set(
