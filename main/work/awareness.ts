@@ -74,7 +74,9 @@ export function awarenessOf(db: Db, grader: string | null): Awareness {
             rate.gold.estimate === null
               ? difference(rate.gold, without.gold)
               : leavingOut(
-                  counted(({ gold, drawn, probability }) => (drawn && probability !== null ? said(gold, 1 / probability) : null)),
+                  counted(({ gold, drawn, probability }) =>
+                    drawn && probability !== null && probability > 0 ? said(gold, 1 / probability) : null,
+                  ),
                   level,
                 ),
           corrected: difference(rate.corrected, without.corrected),

@@ -1,6 +1,7 @@
-// The chance of each transcript to have been drawn, for what is measured on a dimension.
+// The chance of each transcript to have been drawn and answered, from the draws that were worked on.
 import type { Dimension } from '../../contract/rubric.ts';
-import { drawnKeys, facetColumn, inclusionColumn, type Db } from '../store/index.ts';
+import { chancesOf, type Chance } from '../../statistics/sampling/answered.ts';
+import { countingDraws, facetColumn, frameOf, goldAnswersOn, type Db } from '../store/index.ts';
 
 /** Of which transcripts the dimension is asked: those of its scenarios, and those of which no scenario is known. */
 export function askedOf(db: Db, { scenarios }: Dimension): (key: number) => boolean {
@@ -12,9 +13,10 @@ export function askedOf(db: Db, { scenarios }: Dimension): (key: number) => bool
   };
 }
 
-/** By transcript that the dimension is asked of; one that stood in no frame is not in the map, and nothing can be concluded for it. */
-export function chancesFor(db: Db, dimension: Dimension): Map<number, { probability: number; drawn: boolean }> {
-  const [drawn, asked] = [drawnKeys(db), askedOf(db, dimension)];
-  const framed = [...inclusionColumn(db)].filter(([key]) => asked(key));
-  return new Map(framed.map(([key, probability]) => [key, { probability, drawn: drawn.has(key) }]));
-}
+/** By transcript; one that stood in the frame of no draw that was worked on is not in the map, and nothing can be concluded for it. */
+export const chancesFor = (db: Db, dimension: Dimension): Map<number, Chance> =>
+  chancesOf(
+    countingDraws(db).map((draw) => ({ ...draw, frame: frameOf(db, draw.key) })),
+    goldAnswersOn(db, dimension.name),
+    askedOf(db, dimension),
+  );

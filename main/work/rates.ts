@@ -9,6 +9,7 @@ import {
   type Unscored,
 } from '../../contract/calls/findings.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import { levelsRead } from '../../contract/mapping.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { correctedDifference } from '../../statistics/rates/corrected-difference.ts';
@@ -18,7 +19,7 @@ import { said } from '../../statistics/statistic.ts';
 import { currentRubric, facetColumn, facetNames, type Db } from '../store/index.ts';
 import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
 import { askedOf } from './chances.ts';
-import { groupsOf, measure, type Measured, type Measurement } from './measured.ts';
+import { groupsOf, measure, readBelow, type Measured, type Measurement } from './measured.ts';
 
 type Group = RateRow['group'];
 
@@ -50,7 +51,7 @@ export function eventLevel({ dimension, positive, mapping }: Measurement, at: nu
   const level = dimension.levels.find(({ value }) => value === wanted);
   const known = dimension.levels.map(({ value, name }) => `${value} ${name}`).join(', ');
   if (level === undefined) throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `It has ${known}`);
-  const read = mapping === null ? null : new Set([...mapping.cuts.map((cut) => cut.level), ...Object.values(mapping.words)]);
+  const read = mapping === null ? null : new Set(levelsRead(mapping));
   if (read?.has(wanted) === false) {
     const what = `${mapping?.grader ?? ''} is not read as level ${wanted} ${level.name}, so it cannot tell what is below`;
     throw new TouchstoneError(
@@ -78,10 +79,11 @@ const without = (estimate: Estimate, method: string, note: string): Estimate =>
 /** The rates of some transcripts. `graded`: a grader was asked for. */
 export function rateOf(rows: readonly Measured[], at: number, graded: boolean, level: number): { items: Graded[]; rate: CorrectedRate } {
   const verdict = (value: number | null): 0 | 1 | null => (value === null ? null : value >= at ? 1 : 0);
-  const items = rows.map(({ level: says, gold, probability, drawn }) => ({
+  const items = rows.map(({ level: says, gold, probability, response, drawn }) => ({
     grader: verdict(says),
     gold: verdict(gold),
     probability,
+    response,
     drawn,
   }));
   const rate = correctedRate({ items, errors: null, level });
@@ -170,6 +172,7 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
     rubric: { name, version },
     grader: wish.grader,
     mapping: mapping === null || mapping.created_at === '' ? null : mapping.version,
+    read_below: readBelow({ ...measurement, rows }),
     out_of_scope: measurement.rows.length - rows.length,
     scope: scopeOf(db, measurement.rows, rows),
     rows: groupsOf(db, wish.by, rows).map(({ group, rows: some }) => rowOf(read, some, group, wish.level)),

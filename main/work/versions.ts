@@ -1,9 +1,21 @@
 // Two versions of a grader held against gold: which disputes with gold the newer one fixed, broke, and left as they were.
 import type { VersionReport, VersionRow } from '../../contract/calls/audit.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { levelOf } from '../../contract/mapping.ts';
+import { levelOf, levelsRead } from '../../contract/mapping.ts';
 import type { Score } from '../../contract/score.ts';
-import { differ, earlierColumn, goldFor, reading, readings, scaleOf, scoreColumn, subject, type Db, type Reading } from '../store/index.ts';
+import {
+  differ,
+  earlierColumn,
+  goldFor,
+  reading,
+  readings,
+  requireGrader,
+  scoreColumn,
+  subject,
+  type Db,
+  type Reading,
+} from '../store/index.ts';
+import { dimensionNamed } from './measured.ts';
 
 type Column = ReadonlyMap<number, Pick<Score, 'state' | 'value' | 'label'>>;
 
@@ -18,7 +30,7 @@ const levelAt = ({ reading: { mapping }, column }: Side, key: number): number | 
 };
 
 const isRight = ({ reading }: Side, level: number, gold: number): boolean =>
-  !differ(reading, level, gold, [scaleOf(reading.mapping), reading.levels]);
+  !differ(reading, level, gold, [levelsRead(reading.mapping), reading.levels]);
 
 function changeOf(was: boolean, is: boolean): VersionRow['change'] {
   return is ? 'fixed' : was ? 'broken' : 'unchanged';
@@ -52,6 +64,8 @@ export function compareVersions(
   db: Db,
   { grader, was, dimension }: { grader: string; was: string | null; dimension: string },
 ): VersionReport {
+  for (const name of was === null ? [grader] : [grader, was]) requireGrader(db, name);
+  if (dimension !== '') dimensionNamed(db, dimension);
   return reading(db, () => {
     const all = readings(db).filter(({ mapping }) => dimension === '' || mapping.dimension === dimension);
     const report: VersionReport = { grader, was, right: 0, counts: { fixed: 0, broken: 0, unchanged: 0 }, rows: [] };

@@ -10,6 +10,8 @@ import { useGo } from './useChoice.ts';
 export interface Threshold {
   /** Among the distinct scores; one past the last flags nothing. */
   place: number;
+  /** From which score on is flagged, as it was given: where the mapping puts it may lie between two scores. Null flags nothing. */
+  value: number | null;
   /** Where it last rested. */
   settled: number;
   /** How it was chosen; null: by hand, or by the mapping. */
@@ -63,6 +65,7 @@ export function useThreshold(swept: Swept, mapped: number): Threshold {
   );
   return {
     place: placeOf(swept, valueOf(moved)),
+    value: valueOf(moved),
     settled: placeOf(swept, valueOf(rested)),
     way: readOptimise(moved.by),
     ...moves,

@@ -42,10 +42,13 @@ function useFreshItems(read: readonly QueueItem[] | null): readonly NumberedItem
 
 /** null until queues and items are here. */
 export function useQueue(rater: string): QueueView | null {
-  const { queue: asked, key: keyAsked, round: roundAsked } = useSearch({ from: '/label' });
+  const address = useSearch({ from: '/label' });
   const navigate = useNavigate({ from: '/label' });
   const read = useRead('label.queues', { rater });
-  const queues = read ?? [];
+  // of a queue that was closed meanwhile nothing is left to do here: the next one comes
+  const isClosed = read?.some(({ name, closed }) => name === address.queue && closed) === true;
+  const { queue: asked, key: keyAsked, round: roundAsked } = isClosed ? { queue: '', key: undefined, round: undefined } : address;
+  const queues = (read ?? []).filter(({ closed }) => !closed);
   // No queue asked for: the first with something left, else the first.
   const first = queues.find(({ total, done }) => done < total) ?? queues[0];
   const known = queues.find(({ name }) => name === asked);

@@ -6,6 +6,7 @@ import type { Reason } from '../reasons.ts';
 import { said, unsaid } from '../statistic.ts';
 import type { Count } from './difference.ts';
 import { graderStratified } from './grader-stratified.ts';
+import { evenParts, missingWords, wholePart } from './missing.ts';
 import { momentsOf, ppiMean } from './ppi.ts';
 import { proportion } from './proportion.ts';
 import { roganGladenQuoted, type ErrorRates } from './rogan-gladen.ts';
@@ -40,6 +41,11 @@ const LEAST_OF_EACH = 15;
 /** With more than this share of transcripts outside the frame no rate is quoted. */
 const MOST_OUTSIDE = 0.05;
 
+/** What tells the bounds of one rate from those of the other. */
+const [GOLD, CORRECTED] = ['', ', corrected'];
+
+const whole = ({ frame, outside, unanswered }: Sample): number => frame.length + outside + unanswered;
+
 const noted = (estimate: Estimate, ...notes: readonly (string | null)[]): Estimate =>
   said({ ...estimate, notes: [...estimate.notes, ...notes] });
 
@@ -54,30 +60,39 @@ function rawRate(grades: readonly number[], binary: boolean, level: number): Est
   return truncated(said({ ...about, estimate: centre, low: centre - half, high: centre + half }));
 }
 
-/** Gold grouped by verdict, whether drawn so or at random. */
-function byVerdict({ frame, labelled }: Sample, level: number): Estimate {
+/** Gold grouped by verdict, whether drawn so or at random. `what`: words that say of which rate bounds are. */
+function byVerdict(sample: Sample, level: number, what: string): Estimate {
+  const { frame, labelled } = sample;
   const verdict = (value: 0 | 1): { N: number; n_gold: number; gold_positive: number } => {
     const gold = labelled.filter(({ grader }) => grader === value);
     return { N: frame.filter(({ grader }) => grader === value).length, n_gold: gold.length, gold_positive: eventsOf(gold) };
   };
-  return said(graderStratified({ flagged: verdict(1), unflagged: verdict(0), level }));
+  const rate = said(graderStratified({ flagged: verdict(1), unflagged: verdict(0), level }));
+  const graded = frame.filter(({ grader }) => grader !== null).length;
+  const parts = evenParts(sample, (grader) => (grader === null ? 0 : verdict(grader === 1 ? 1 : 0).N / graded));
+  return noted(rate, missingWords(what, rate.estimate, sample, parts));
 }
 
-function predicted({ frame, labelled }: Sample, level: number): Estimate {
+function predicted(sample: Sample, level: number): Estimate {
+  const { frame, labelled } = sample;
   const graded = labelled.flatMap(({ grader, gold }) => (grader === null ? [] : [{ grader, gold }]));
   const rest = frame.flatMap(({ grader, gold, drawn }) => (grader === null || (drawn && gold !== null) ? [] : [grader]));
   const given = { gold: graded.map(({ gold }) => gold), graderOnGold: graded.map(({ grader }) => grader), lambda: 'tuned' } as const;
-  return truncated(ppiMean({ ...given, unlabelled: momentsOf(rest) }, level));
+  const rate = truncated(ppiMean({ ...given, unlabelled: momentsOf(rest) }, level));
+  return noted(rate, missingWords(CORRECTED, rate.estimate, sample, wholePart(sample)));
 }
 
 function goldAlone(sample: Sample, level: number): Estimate {
-  const { kind, labelled } = sample;
+  const { kind, labelled, unanswered } = sample;
   const about = { level, n: labelled.length, method: 'gold alone' };
   if (kind === 'no gold') return unsaid('no_data', about);
   if (kind === 'by hand') return unsaid('picked_by_hand', about);
-  if (kind === 'by verdict') return noted(byVerdict(sample, level), 'gold was drawn by verdict: weighting it as drawn is the correction');
+  if (unanswered > MOST_OUTSIDE * whole(sample)) return unsaid('empty_stratum', about);
+  if (kind === 'by verdict')
+    return noted(byVerdict(sample, level, GOLD), 'gold was drawn by verdict: weighting it as drawn is the correction');
   if (kind === 'known probabilities') return weightedGold(sample, level);
-  return noted(said(proportion({ x: eventsOf(labelled), n: labelled.length, level })), noEvent(labelled, labelled.length, level));
+  const rate = said(proportion({ x: eventsOf(labelled), n: labelled.length, level }));
+  return noted(rate, noEvent(labelled, labelled.length, level), missingWords(GOLD, rate.estimate, sample, wholePart(sample)));
 }
 
 /** Gold here decides the estimator; without any, error rates from elsewhere do, and only for verdicts. */
@@ -88,13 +103,15 @@ function corrected(sample: Sample, { errors, level }: Given, flags: Count): Esti
     if (errors === null || !binary) return unsaid(reason, { level, n: 0, method: 'no correction' });
     return roganGladenQuoted({ ...errors, apparent_rate: flags.n > 0 ? flags.x / flags.n : 0, n: flags.n }, level);
   }
+  if (sample.unanswered > MOST_OUTSIDE * whole(sample))
+    return unsaid('empty_stratum', { level, n: labelled.length, method: 'no correction' });
   if (kind === 'known probabilities') return weightedCorrection(sample, level);
-  return binary ? byVerdict(sample, level) : noted(predicted(sample, level), noEvent(labelled, labelled.length, level));
+  return binary ? byVerdict(sample, level, CORRECTED) : noted(predicted(sample, level), noEvent(labelled, labelled.length, level));
 }
 
 function headlineOf(sample: Sample, gold: Estimate, corrected: Estimate, total: number): CorrectedRate['headline'] {
-  const { kind, binary, labelled, outside } = sample;
-  if (labelled.length > 0 && outside > MOST_OUTSIDE * total) return null;
+  const { kind, binary, labelled, outside, unanswered } = sample;
+  if (labelled.length > 0 && outside + unanswered > MOST_OUTSIDE * total) return null;
   const normal = kind === 'known probabilities' || (kind === 'simple random' && !binary);
   if (corrected.estimate !== null && (!normal || enough(labelled))) return 'corrected';
   return gold.estimate !== null && kind !== 'by verdict' ? 'gold' : null;

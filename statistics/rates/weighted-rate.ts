@@ -1,9 +1,11 @@
 // Rates from gold with unequal known chances: gold alone, and with the grader. Both keep an interval where events are few.
 import type { Estimate } from '../../contract/estimate.ts';
+import { sum } from '../lists.ts';
 import { said, unsaid } from '../statistic.ts';
 import { aipwMean, tunedLambda } from './aipw.ts';
 import { upperBound, wilson } from './proportion.ts';
-import { eventsOf, type Labelled, type Sample } from './sample.ts';
+import { missingWords, weightedParts } from './missing.ts';
+import { eventsOf, verdictOf, type Labelled, type Sample } from './sample.ts';
 import { weightedMean } from './weighted-mean.ts';
 import { designSize, kish, warnings } from './weights.ts';
 
@@ -32,20 +34,24 @@ export function noEvent(labelled: readonly Labelled[], size: number, level: numb
 type ChanceOf = (graded: { grader: number | null; probability: number }) => number;
 
 /**
- * Chances multiplied by the share of the drawn that has gold, by verdict, so that what is missing counts as missing at random. Null
- * where none of the drawn of a verdict has gold.
+ * Chances that carry the response of each stratum, brought by verdict to the answers that were given: what is missing counts as missing at
+ * random within stratum and verdict. Null where none of the drawn of a verdict has gold.
  */
 function answered({ frame, binary }: Sample): ChanceOf | null {
-  const group = (grader: number | null): number | null => (binary ? grader : null);
-  const counts = new Map<number | null, { drawn: number; labelled: number }>();
-  for (const { grader, gold, drawn } of frame) {
-    const count = counts.get(group(grader)) ?? { drawn: 0, labelled: 0 };
-    counts.set(group(grader), { drawn: count.drawn + Number(drawn), labelled: count.labelled + Number(drawn && gold !== null) });
+  const counts = new Map<number | null, { drawn: number; expected: number; labelled: number }>();
+  for (const { grader, gold, drawn, response = 1 } of frame) {
+    const count = counts.get(verdictOf({ binary }, grader)) ?? { drawn: 0, expected: 0, labelled: 0 };
+    counts.set(verdictOf({ binary }, grader), count);
+    if (!drawn) continue;
+    count.drawn += 1;
+    count.expected += response;
+    if (gold !== null) count.labelled += 1;
   }
   if ([...counts.values()].some(({ drawn, labelled }) => drawn > 0 && labelled === 0)) return null;
   return ({ grader, probability }) => {
-    const { drawn, labelled } = counts.get(group(grader)) ?? { drawn: 0, labelled: 0 };
-    return drawn === 0 ? probability : (probability * labelled) / drawn;
+    const { drawn, expected, labelled } = counts.get(verdictOf({ binary }, grader)) ?? { drawn: 0, expected: 0, labelled: 0 };
+    // where a verdict was answered more than its strata, no chance goes beyond certainty
+    return drawn === 0 ? probability : Math.min(1, probability * (labelled / expected));
   };
 }
 
@@ -65,7 +71,8 @@ export function weightedGold(sample: Sample, level: number): Estimate {
   if (rate === null || se === null) return unsaid('no_data', about);
   const size = Math.min(kish(weights), designSize(rate, se) ?? Number.POSITIVE_INFINITY);
   const [low, high] = wilson(rate * size, size, level);
-  return said({ ...about, estimate: rate, low, high, notes: [noEvent(sample.labelled, size, level), ...warnings(weights)] });
+  const bounds = missingWords('', rate, sample, weightedParts(sample, chance, sum(weights)));
+  return said({ ...about, estimate: rate, low, high, notes: [noEvent(sample.labelled, size, level), ...warnings(weights), bounds] });
 }
 
 /** AIPW over all that could be drawn, with Wilson's interval at the size of its design effect. */
@@ -82,5 +89,6 @@ export function weightedCorrection(sample: Sample, level: number): Estimate {
   const rate = clip(estimate);
   const size = designSize(rate, se) ?? kish(weights);
   const [low, high] = wilson(rate * size, size, level);
-  return said({ ...about, n, estimate: rate, low, high, notes: [truncation(estimate), ...warnings(weights)] });
+  const bounds = missingWords(', corrected', estimate, sample, weightedParts(sample, chance, units.length));
+  return said({ ...about, n, estimate: rate, low, high, notes: [truncation(estimate), ...warnings(weights), bounds] });
 }

@@ -132,7 +132,7 @@ test('gold that comes to agree ends a dispute; scores of a new version under the
 test.each([
   [['--kind', 'other'], 'It is one of gold, rater'],
   [['--was', 'old'], '--was needs the grader'],
-  [['--grader', 'nobody', '--was', 'old'], 'nobody and old are read as levels on no dimension'],
+  [['--grader', 'nobody', '--was', 'old'], 'There is no grader of this name · nobody'],
   [['--where', 'dispute:maybe'], 'dispute is one of open'],
 ])('%j is refused: %s', (args, why) => {
   const { status, stderr } = touchstone(['disputes', '-s', study, ...args]);

@@ -4,8 +4,9 @@ import { AS_IMPORTED } from '../../../contract/calls/library.ts';
 import type { DisputeChoice, VersionReport, VersionRow } from '../../../contract/calls/audit.ts';
 import { DisputeKind, type Dispute } from '../../../contract/dispute.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import { disputeColumns, disputeRows, keys, studyInfo, type Db } from '../../store/index.ts';
+import { disputeColumns, disputeRows, keys, requireGrader, studyInfo, type Db } from '../../store/index.ts';
 import { checkCitations, freshenDisputes, narrowDisputes } from '../../work/disputes.ts';
+import { dimensionNamed } from '../../work/measured.ts';
 import { compareVersions } from '../../work/versions.ts';
 import { command, finish, onStudy, withLines, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, say, type Exit } from '../output.ts';
@@ -94,6 +95,8 @@ async function run(options: Options): Promise<Exit> {
       printVersions(compareVersions(db, { grader, was: was === true ? null : was, dimension: options.dimension ?? '' }), options);
       return;
     }
+    if (grader !== undefined) requireGrader(db, grader);
+    if (options.dimension !== undefined) dimensionNamed(db, options.dimension);
     const bar = progressBar();
     await checkCitations(db, { onProgress: bar.update });
     bar.end();

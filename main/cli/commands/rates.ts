@@ -46,7 +46,7 @@ const line = (row: RateRow): string[] => {
 
 const notesOf = ({ raw, gold, corrected }: ThreeRates): string[] => [...new Set([...raw.notes, ...gold.notes, ...corrected.notes])];
 
-function tell({ title, at, rubric, grader, rows, overall, out_of_scope }: RatesReport): void {
+function tell({ title, at, rubric, grader, rows, overall, out_of_scope, read_below }: RatesReport): void {
   const all = rows.length === 1 && rows[0]?.group.length === 0 ? [overall] : [...rows, overall];
   out(table(['group', 'n', 'gold', 'raw', 'gold alone', 'corrected', 'quote', 'no verdict'], all.map(line)));
   say(`${title}, level ${at.value} ${at.name} or more, rubric version ${rubric.version}; ${overall.design}; ${overall.corrected.method}`);
@@ -54,6 +54,7 @@ function tell({ title, at, rubric, grader, rows, overall, out_of_scope }: RatesR
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = overall.left_out;
   if (grader !== null)
     say(`${grader}: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level; in no rate`);
+  if (read_below !== null) say(`${grader ?? ''}: ${read_below}`);
   if (beyond_judging > 0) say(`gold: ${beyond_judging} beyond judging; in no rate`);
   for (const row of all) {
     if (row.awareness !== null) {
@@ -65,7 +66,7 @@ function tell({ title, at, rubric, grader, rows, overall, out_of_scope }: RatesR
 }
 
 /** One row of `--json`: it says all that its figures depend on. */
-function document({ dimension, at, rubric, grader, mapping }: RatesReport, by: readonly string[], row: RateRow): object {
+function document({ dimension, at, rubric, grader, mapping, read_below }: RatesReport, by: readonly string[], row: RateRow): object {
   const { group, ...rest } = row;
   return {
     group: Object.fromEntries(by.map((name, index) => [name, group[index] ?? null])),
@@ -75,6 +76,7 @@ function document({ dimension, at, rubric, grader, mapping }: RatesReport, by: r
     rubric,
     grader,
     mapping,
+    read_below,
   };
 }
 
@@ -105,7 +107,8 @@ export const rates = (): Command =>
         'rates',
         'how often it happened: as the grader says, as gold says, and corrected',
         `The share of transcripts at a level or above, three ways, each with its interval. The estimator follows from how gold was drawn; where it was
-picked by hand nothing is corrected. What the grader did not answer is counted and is in no rate.`,
+picked by hand nothing is corrected. What the grader did not answer is counted and is in no rate.
+A draw counts once a transcript that it drew was answered after it, in its queue or elsewhere, and has gold: until then it changes no rate.`,
       ),
     ),
   )
