@@ -3,9 +3,9 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { standardError } from '../ends.ts';
 import { pOfT, tAt } from '../distributions.ts';
 import { at, mean, taken, variance } from '../lists.ts';
+import { membersOf } from '../members.ts';
 import { REASONS } from '../reasons.ts';
 import { said, unsaid } from '../statistic.ts';
-import { membersOf } from './clusters.ts';
 import { benjaminiHochberg, holm } from './multiplicity.ts';
 
 const METHOD = 'mean of score less gold, t interval';

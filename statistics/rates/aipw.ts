@@ -1,11 +1,12 @@
 // The mean from a grader's scores of all transcripts and gold drawn with known, unequal probabilities.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
+import { Target } from '../../contract/inference.ts';
 import { zAt } from '../distributions.ts';
 import { mean, sum, variance } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
-import type { Interval } from './proportion.ts';
+import { CENSUS, type Interval } from './proportion.ts';
 
 /** One transcript: the grader's score, its inclusion probability, and gold where it has been labelled. */
 export interface Scored {
@@ -69,6 +70,7 @@ const Input = z
     gold: z.array(z.number().nullable()).describe('null where not labelled'),
     lambda: z.number().min(0).max(1).default(1),
     confidence: Confidence,
+    target: Target.default('model').describe('what low and high speak of'),
   })
   .refine(
     ({ grader, labelled, inclusion_prob, gold }) => [labelled, inclusion_prob, gold].every((list) => list.length === grader.length),
@@ -76,13 +78,18 @@ const Input = z
   )
   .refine(({ labelled, gold }) => labelled.every((each, index) => !each || gold[index] !== null), 'a labelled transcript has no gold');
 
-function run({ grader, labelled, inclusion_prob, gold, lambda, confidence }: z.infer<typeof Input>): AipwMean {
+function run({ grader, labelled, inclusion_prob, gold, lambda, confidence, target }: z.infer<typeof Input>): AipwMean {
   const units = grader.map((score, index) => ({
     grader: score,
     probability: inclusion_prob[index] ?? 0,
     gold: labelled[index] ? (gold[index] ?? null) : null,
   }));
-  return aipwMean(units, lambda, confidence);
+  const found = aipwMean(units, lambda, confidence);
+  if (target === 'model' || found.ci_design === null) return found;
+  const [low, high] = found.ci_design;
+  const census = units.every(({ gold: label, probability }) => label !== null && probability === 1);
+  const notes = census ? [CENSUS] : high > low ? [] : [REASONS.zero_variance];
+  return { ...found, ...(census || high > low ? { low, high } : { low: null, high: null }), notes };
 }
 
 export const aipwMeanOf: Statistic<z.infer<typeof Input>, AipwMean> = {

@@ -34,6 +34,9 @@ export const upperBound = (x: number, n: number, level: number): number => (x ==
 /** The one-sided Clopper-Pearson lower bound at `level`. */
 export const lowerBound = (x: number, n: number, level: number): number => (x === 0 ? 0 : betaAt(1 - level, x, n - x + 1));
 
+/** What is said where nothing was left to chance. */
+export const CENSUS = 'census: every transcript was counted, so this is exact for these transcripts and says nothing beyond them';
+
 /** What an Estimate of a proportion names as its method. */
 export const WILSON = 'proportion, Wilson interval';
 
@@ -46,6 +49,20 @@ export interface Proportion extends Estimate {
   lower_one_sided: number | null;
   /** 3/n, for no event at 95 %; null otherwise. */
   rule_of_three: number | null;
+}
+
+/**
+ * `low` and `high` for these `population` transcripts, of which `n` were drawn: Wilson's with n / (1 - n / population), without width where
+ * all were. Cochran 1977.
+ */
+function ofThese(found: Proportion, population: number): Proportion {
+  if (found.estimate === null) return found;
+  const left = 1 - found.n / population;
+  if (left <= 0)
+    return { ...found, low: found.estimate, high: found.estimate, method: `${WILSON}, census`, notes: [...found.notes, CENSUS] };
+  const size = found.n / left;
+  const [low, high] = wilson(found.estimate * size, size, found.level);
+  return { ...found, low, high, method: `${WILSON} with finite population correction` };
 }
 
 /** A proportion with Wilson's interval and the others beside it. */
@@ -68,13 +85,27 @@ export function proportion({ x, n, level }: { x: number; n: number; level: numbe
 }
 
 const Input = z
-  .object({ x: z.int().min(0), n: z.int().min(0), confidence: Confidence })
-  .refine(({ x, n }) => x <= n, 'x must not be more than n');
+  .object({
+    x: z.int().min(0),
+    n: z.int().min(0),
+    confidence: Confidence,
+    population: z
+      .int()
+      .min(1)
+      .nullable()
+      .default(null)
+      .describe('where these transcripts are what low and high speak of: how many there are'),
+  })
+  .refine(({ x, n }) => x <= n, 'x must not be more than n')
+  .refine(({ n, population }) => population === null || n <= population, 'n must not be more than the population');
 
 export const proportionCi: Statistic<z.infer<typeof Input>, Proportion> = {
   name: 'proportion_ci',
   about: 'a proportion x of n with Wilson, Clopper-Pearson and Jeffreys intervals and one-sided bounds',
   source: 'Wilson 1927; Clopper & Pearson 1934; Brown, Cai & DasGupta 2001',
   input: Input,
-  run: ({ x, n, confidence }) => proportion({ x, n, level: confidence }),
+  run: ({ x, n, confidence, population }) => {
+    const found = proportion({ x, n, level: confidence });
+    return population === null ? found : ofThese(found, population);
+  },
 };

@@ -11,6 +11,8 @@ export interface Graded {
   probability: number | null;
   /** It was drawn by a design of known chances, not picked by hand. */
   drawn: boolean;
+  /** Transcripts of one cluster resemble each other; left out where each is independent of the others. */
+  cluster?: string;
 }
 
 /** How gold was drawn, as the chances show it. */
@@ -21,6 +23,7 @@ export interface Labelled {
   grader: number | null;
   gold: 0 | 1;
   probability: number;
+  cluster: string | undefined;
 }
 
 export interface Sample {
@@ -60,7 +63,9 @@ export function sampleOf(items: readonly Graded[]): Sample {
   const binary = items.every(({ grader }) => isVerdict(grader));
   const frame = items.flatMap((item) => (item.probability === null ? [] : [{ ...item, probability: item.probability }]));
   const drawn = frame.filter((item) => item.drawn);
-  const labelled = drawn.flatMap(({ grader, gold, probability }) => (gold === null ? [] : [{ grader, gold, probability }]));
+  const labelled = drawn.flatMap(({ grader, gold, probability, cluster }) =>
+    gold === null ? [] : [{ grader, gold, probability, cluster }],
+  );
   const picked = items.filter(({ gold }) => gold !== null).length - labelled.length;
   return {
     kind: kindOf(frame, labelled.length, binary, picked),
@@ -73,19 +78,33 @@ export function sampleOf(items: readonly Graded[]): Sample {
   };
 }
 
-const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
+/** The same transcripts, were each of those that were drawn and have no gold an event (1), or none of them (0). */
+export const completed = (items: readonly Graded[], gold: 0 | 1): Sample =>
+  sampleOf(items.map((item) => (item.drawn && item.probability !== null && item.gold === null ? { ...item, gold } : item)));
 
 /** What must be said of this sample beside every rate from it. */
-export function sampleNotes({ frame, labelled, missing, picked, outside }: Sample): string[] {
+export function sampleNotes({ frame, picked, outside }: Sample): string[] {
   const notes: string[] = [];
   if (outside > 0) notes.push(`${outside} of ${frame.length + outside} transcripts could not be drawn: the rate does not speak of them`);
   if (picked > 0) notes.push(`gold on ${picked} transcripts was picked by hand and is left out`);
-  if (missing.length > 0) {
-    const events = sum(labelled.map(({ gold, probability }) => gold / probability));
-    const known = sum(labelled.map(({ probability }) => 1 / probability));
-    const unknown = sum(missing.map((probability) => 1 / probability));
-    const bounds = `were none of them an event ${percent(events / (known + unknown))}, were all ${percent((events + unknown) / (known + unknown))}`;
-    notes.push(`${missing.length} of ${labelled.length + missing.length} drawn transcripts have no gold: ${bounds}`);
-  }
   return notes;
+}
+
+const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
+
+/**
+ * What the rate would be without any, and with every one of the missing an event, by the estimator of `rate` itself (`without`, `every`);
+ * it lies between them.
+ */
+export function missingNote(
+  { labelled, missing }: Sample,
+  rate: number | null,
+  without: number | null,
+  every: number | null,
+): string | null {
+  if (missing.length === 0) return null;
+  const count = `${missing.length} of ${labelled.length + missing.length} drawn transcripts have no gold`;
+  if (without === null || every === null) return count;
+  const [low, high] = [Math.min(without, rate ?? without), Math.max(every, rate ?? every)];
+  return `${count}: were none of them an event ${percent(low)}, were all ${percent(high)}`;
 }

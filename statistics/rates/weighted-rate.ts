@@ -1,11 +1,12 @@
 // Rates from gold with unequal known chances: gold alone, and with the grader. Both keep an interval where events are few.
 import type { Estimate } from '../../contract/estimate.ts';
 import { said, unsaid } from '../statistic.ts';
-import { aipwMean, tunedLambda } from './aipw.ts';
-import { upperBound, wilson } from './proportion.ts';
+import { sum } from '../lists.ts';
+import { aipwMean, tunedLambda, type Scored } from './aipw.ts';
+import { CENSUS, upperBound } from './proportion.ts';
 import { eventsOf, type Labelled, type Sample } from './sample.ts';
-import { weightedMean } from './weighted-mean.ts';
 import { designSize, kish, warnings } from './weights.ts';
+import { wilsonAt, type Speaks } from './worth.ts';
 
 const clip = (value: number): number => Math.min(1, Math.max(0, value));
 
@@ -35,7 +36,7 @@ type ChanceOf = (graded: { grader: number | null; probability: number }) => numb
  * Chances multiplied by the share of the drawn that has gold, by verdict, so that what is missing counts as missing at random. Null
  * where none of the drawn of a verdict has gold.
  */
-function answered({ frame, binary }: Sample): ChanceOf | null {
+export function answered({ frame, binary }: Sample): ChanceOf | null {
   const group = (grader: number | null): number | null => (binary ? grader : null);
   const counts = new Map<number | null, { drawn: number; labelled: number }>();
   for (const { grader, gold, drawn } of frame) {
@@ -49,38 +50,53 @@ function answered({ frame, binary }: Sample): ChanceOf | null {
   };
 }
 
-/** Hájek's mean with Wilson's interval at the smaller of the two effective sizes, by the weights and by the variance. */
-export function weightedGold(sample: Sample, level: number): Estimate {
+/**
+ * Hájek's mean with Wilson's interval at the smaller of two effective sizes, by the weights and by the variance: with replacement for the
+ * model, by the chances of the draw for these transcripts. Särndal, Swensson & Wretman 1992.
+ */
+export function weightedGold(sample: Sample, level: number, speaks: Speaks): Estimate {
   const about = { level, n: sample.labelled.length, method: 'gold weighted by chance (Hájek), Wilson interval at the effective size' };
   const chance = answered(sample);
   if (chance === null) return unsaid('empty_stratum', about);
-  const chances = sample.labelled.map(chance);
-  const { hajek_mean: rate, hajek_se: se } = weightedMean({
-    y: sample.labelled.map(({ gold }) => gold),
-    inclusion_prob: chances,
-    N: null,
-    level,
-  });
-  const weights = chances.map((chance) => 1 / chance);
-  if (rate === null || se === null) return unsaid('no_data', about);
-  const size = Math.min(kish(weights), designSize(rate, se) ?? Number.POSITIVE_INFINITY);
-  const [low, high] = wilson(rate * size, size, level);
-  return said({ ...about, estimate: rate, low, high, notes: [noEvent(sample.labelled, size, level), ...warnings(weights)] });
+  const units = sample.labelled.map((label) => ({ y: label.gold, chance: chance(label) }));
+  if (units.length === 0) return unsaid('no_data', about);
+  const weights = units.map((unit) => 1 / unit.chance);
+  const total = sum(weights);
+  const rate = sum(units.map((unit) => unit.y / unit.chance)) / total;
+  const left = (unit: { chance: number }): number => (speaks.target === 'model' ? 1 : 1 - unit.chance) / unit.chance ** 2;
+  const se = Math.sqrt(sum(units.map((unit) => left(unit) * (unit.y - rate) ** 2))) / total;
+  const byWeights = total ** 2 / sum(units.map(left));
+  const size = Math.min(byWeights, designSize(rate, se) ?? Number.POSITIVE_INFINITY) / speaks.inflation;
+  const [low, high] = wilsonAt(rate, size, level);
+  const notes = Number.isFinite(size) ? [noEvent(sample.labelled, size, level), ...warnings(weights)] : [CENSUS];
+  return said({ ...about, estimate: rate, low, high, notes });
 }
 
-/** AIPW over all that could be drawn, with Wilson's interval at the size of its design effect. */
-export function weightedCorrection(sample: Sample, level: number): Estimate {
-  const about = { level, n: sample.labelled.length, method: 'AIPW, Wilson interval at the effective size' };
+/** The transcripts that AIPW takes, each with its chance as it was answered; null where none of the drawn of a verdict has gold. */
+export function aipwUnits(sample: Sample): (Scored & { cluster: string | undefined })[] | null {
   const chance = answered(sample);
-  if (chance === null) return unsaid('empty_stratum', about);
-  const units = sample.frame.flatMap((item) =>
-    item.grader === null ? [] : [{ grader: item.grader, probability: chance(item), gold: item.drawn ? item.gold : null }],
+  if (chance === null) return null;
+  return sample.frame.flatMap((item) =>
+    item.grader === null
+      ? []
+      : [{ grader: item.grader, probability: chance(item), gold: item.drawn ? item.gold : null, cluster: item.cluster }],
   );
-  const { estimate, se_superpopulation: se, n } = aipwMean(units, tunedLambda(units), level);
-  if (estimate === null || se === null) return unsaid('n_too_small', about);
-  const weights = units.flatMap(({ gold, probability }) => (gold === null ? [] : [1 / probability]));
-  const rate = clip(estimate);
-  const size = designSize(rate, se) ?? kish(weights);
-  const [low, high] = wilson(rate * size, size, level);
-  return said({ ...about, n, estimate: rate, low, high, notes: [truncation(estimate), ...warnings(weights)] });
+}
+
+/** AIPW over all that could be drawn, with Wilson's interval at the size of its design effect. `lambda`: the grader's weight; tuned if left out. */
+export function weightedCorrection(sample: Sample, level: number, speaks: Speaks, lambda?: number): Estimate & { lambda: number | null } {
+  const about = { level, n: sample.labelled.length, method: 'AIPW, Wilson interval at the effective size' };
+  const units = aipwUnits(sample);
+  if (units === null) return { ...unsaid('empty_stratum', about), lambda: null };
+  const found = aipwMean(units, lambda ?? tunedLambda(units), level);
+  const se = speaks.target === 'model' ? found.se_superpopulation : found.se_design;
+  if (found.estimate === null || se === null) return { ...unsaid('n_too_small', about), lambda: null };
+  const chances = units.flatMap(({ gold, probability }) => (gold === null ? [] : [probability]));
+  const weights = chances.map((chance) => 1 / chance);
+  const rate = clip(found.estimate);
+  const census = speaks.target === 'transcripts' && chances.every((chance) => chance === 1) && chances.length === units.length;
+  const size = census ? Number.POSITIVE_INFINITY : (designSize(rate, se) ?? kish(weights)) / speaks.inflation;
+  const [low, high] = wilsonAt(rate, size, level);
+  const notes = [truncation(found.estimate), ...(census ? [CENSUS] : warnings(weights))];
+  return { ...said({ ...about, n: found.n, estimate: rate, low, high, notes }), lambda: found.lambda };
 }

@@ -21,6 +21,8 @@ export interface Regime {
    * known to miss it there; none, for one that was found to miss it here.
    */
   bar: 'level' | 'guarantee' | 'documented' | 'none';
+  /** Why the coverage lies above that of the level, where it does. */
+  why?: string;
   trials: number;
   trial: (random: Draws) => Trial;
 }

@@ -33,6 +33,8 @@ export interface Gathered {
   gold: Uint8Array;
   /** 1 / chance to have been drawn; undefined where it was the same for all. */
   weights: Float64Array | undefined;
+  /** The cluster of each unit; undefined where each is independent of the others. */
+  clusters: string[] | undefined;
   kind: SampleKind;
   left_out: Basis['left_out'];
   not_blinded: number;
@@ -170,6 +172,7 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
     scores: Float64Array.from(units, ({ score }) => score),
     gold: Uint8Array.from(units, ({ gold }) => (gold >= at.value ? 1 : 0)),
     weights: unequal ? Float64Array.from(units, ({ probability }) => 1 / (probability ?? 1)) : undefined,
+    clusters: undefined,
     kind: by.kind,
     left_out: unscored(onScale, true),
     not_blinded: count,

@@ -22,15 +22,16 @@ export function versusOf(db: Db, first: Gathered, { threshold, versus }: { thres
   const wish: CalibrateWish = { ...first.wish, grader: versus };
   const second = gather(db, wish);
   const others = new Map(second.units.map(({ key, score }) => [key, score]));
-  const pairs = first.units.flatMap(({ key, score, gold }) => {
+  const pairs = first.units.flatMap(({ key, score, gold }, at) => {
     const other = others.get(key);
-    return other === undefined ? [] : [{ score, other, gold: gold >= first.at.value ? 1 : 0 }];
+    return other === undefined ? [] : [{ score, other, gold: gold >= first.at.value ? 1 : 0, cluster: first.clusters?.[at] ?? '' }];
   });
   const { accuracy, f1, mcc, kappa, auc } = compareGraders(
     {
       gold: pairs.map(({ gold }) => gold),
       a: { scores: pairs.map(({ score }) => score), threshold },
       b: { scores: pairs.map(({ other }) => other), threshold: second.threshold },
+      clusters: first.clusters === undefined ? undefined : pairs.map(({ cluster }) => cluster),
     },
     { level: LEVEL },
   );
