@@ -178,7 +178,7 @@ describe('clusters', () => {
 
   test('widen every rate of the model and none of these transcripts, and are said', () => {
     const [alone, together, these] = [
-      rateOf(items(y).map(({ cluster: _, ...item }) => item)),
+      rateOf(items(y).map(({ grader, gold, probability, drawn }) => ({ grader, gold, probability, drawn }))),
       rateOf(items(y)),
       rateOf(items(y), 'transcripts'),
     ];
