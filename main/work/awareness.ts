@@ -76,7 +76,9 @@ export function awarenessOf(db: Db, grader: string | null, target: Target = 'mod
             rate.gold.estimate === null
               ? difference(rate.gold, without.gold)
               : leavingOut(
-                  counted(({ gold, drawn, probability }) => (drawn && probability !== null ? said(gold, probability) : null)),
+                  counted(({ gold, drawn, probability }) =>
+                    drawn && probability !== null && probability > 0 ? said(gold, probability) : null,
+                  ),
                   level,
                   target,
                 ),

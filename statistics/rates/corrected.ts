@@ -11,17 +11,8 @@ import { ofAipw, ofGold, ofPredicted, ofRaw, ofVerdicts, ofWeightedGold } from '
 import { predictedRate } from './predicted-rate.ts';
 import { CENSUS, WILSON } from './proportion.ts';
 import { roganGladen, type ErrorRates } from './rogan-gladen.ts';
-import {
-  completed,
-  eventsOf,
-  missingNote,
-  sampleNotes,
-  sampleOf,
-  type Graded,
-  type Labelled,
-  type Sample,
-  type SampleKind,
-} from './sample.ts';
+import { evenParts, missingWords, wholePart } from './missing.ts';
+import { eventsOf, sampleNotes, sampleOf, type Graded, type Labelled, type Sample, type SampleKind } from './sample.ts';
 import { noEvent, truncated, weightedCorrection, weightedGold } from './weighted-rate.ts';
 import { PLAIN, wilsonAt, worth, type Speaks } from './worth.ts';
 
@@ -65,6 +56,11 @@ const MOST_OUTSIDE = 0.05;
 /** Of these transcripts the share of flags is no sample. */
 const KNOWN = 2 ** 53;
 
+/** What tells the bounds of one rate from those of the other. */
+const [GOLD, CORRECTED] = ['', ', corrected'];
+
+const whole = ({ frame, outside, unanswered }: Sample): number => frame.length + outside + unanswered;
+
 const noted = (estimate: Estimate, ...notes: readonly (string | null)[]): Estimate =>
   said({ ...estimate, notes: [...estimate.notes, ...notes] });
 
@@ -94,75 +90,85 @@ function rawRate(grades: readonly number[], binary: boolean, level: number, { ta
   return truncated(said({ ...about, estimate: centre, low: centre - half, high: centre + half }));
 }
 
-/** Gold grouped by verdict, whether drawn so or at random. */
-function byVerdict({ frame, labelled }: Sample, level: number, speaks: Speaks): Estimate {
+/** Gold grouped by verdict, whether drawn so or at random. `what`: words that say of which rate bounds are. */
+function byVerdict(sample: Sample, level: number, speaks: Speaks, what: string): Estimate {
+  const { frame, labelled } = sample;
   const verdict = (value: 0 | 1): { N: number; n_gold: number; gold_positive: number } => {
     const gold = labelled.filter(({ grader }) => grader === value);
     return { N: frame.filter(({ grader }) => grader === value).length, n_gold: gold.length, gold_positive: eventsOf(gold) };
   };
-  return said(graderStratified({ flagged: verdict(1), unflagged: verdict(0), level, speaks }));
+  const rate = said(graderStratified({ flagged: verdict(1), unflagged: verdict(0), level, speaks }));
+  const graded = frame.filter(({ grader }) => grader !== null).length;
+  const parts = evenParts(sample, (grader) => (grader === null ? 0 : verdict(grader === 1 ? 1 : 0).N / graded));
+  return noted(rate, missingWords(what, rate.estimate, sample, parts));
 }
 
-function simpleGold({ labelled, frame }: Sample, level: number, speaks: Speaks): Estimate {
+function simpleGold(sample: Sample, level: number, speaks: Speaks): Estimate {
+  const { labelled, frame } = sample;
   const size = worth(labelled.length, frame.length, speaks);
   const rate = eventsOf(labelled) / labelled.length;
   const [low, high] = wilsonAt(rate, size, level);
   const about = { level, n: labelled.length, method: WILSON };
-  return said({ ...about, estimate: rate, low, high, notes: [Number.isFinite(size) ? noEvent(labelled, size, level) : CENSUS] });
+  return said({
+    ...about,
+    estimate: rate,
+    low,
+    high,
+    notes: [Number.isFinite(size) ? noEvent(labelled, size, level) : CENSUS, missingWords(GOLD, rate, sample, wholePart(sample))],
+  });
 }
 
-type Ways = Pick<Given, 'items' | 'level'> & { target: Target; clustered: boolean };
-
-/** An estimate with its bounds for what was drawn and has no gold, by its own estimator. */
-function bounded({ estimate, pulls }: Placed, { items }: Ways, sample: Sample, rate: (sample: Sample) => number | null): Placed {
-  if (sample.missing.length === 0) return { estimate, pulls };
-  const [without, every] = [rate(completed(items, 0)), rate(completed(items, 1))];
-  return { estimate: noted(estimate, missingNote(sample, estimate.estimate, without, every)), pulls };
+interface Ways {
+  level: number;
+  target: Target;
+  clustered: boolean;
 }
 
 const alone = (estimate: Estimate): Placed => ({ estimate, pulls: null });
 
 function goldAlone(sample: Sample, ways: Ways): Placed {
-  const { kind, labelled } = sample;
+  const { kind, labelled, unanswered } = sample;
   const { level } = ways;
   const about = { level, n: labelled.length, method: 'gold alone' };
   if (kind === 'no gold') return alone(unsaid('no_data', about));
   if (kind === 'by hand') return alone(unsaid('picked_by_hand', about));
-  const [say, influences] = {
-    'by verdict': [byVerdict, ofVerdicts] as const,
-    'known probabilities': [weightedGold, ofWeightedGold] as const,
-    'simple random': [simpleGold, ofGold] as const,
-  }[kind];
-  const found = placed(
+  if (unanswered > MOST_OUTSIDE * whole(sample)) return alone(unsaid('empty_stratum', about));
+  if (kind === 'known probabilities')
+    return placed(
+      ways,
+      () => ofWeightedGold(sample),
+      (speaks) => weightedGold(sample, level, speaks),
+    );
+  if (kind === 'simple random')
+    return placed(
+      ways,
+      () => ofGold(sample),
+      (speaks) => simpleGold(sample, level, speaks),
+    );
+  const rate = placed(
     ways,
-    () => influences(sample),
-    (speaks) => say(sample, level, speaks),
+    () => ofVerdicts(sample),
+    (speaks) => byVerdict(sample, level, speaks, GOLD),
   );
-  const rate = bounded(found, ways, sample, (some) => say(some, level, PLAIN).estimate);
-  if (kind !== 'by verdict') return rate;
   return { ...rate, estimate: noted(rate.estimate, 'gold was drawn by verdict: weighting it as drawn is the correction') };
 }
 
-/** Estimators that let the grader weigh as much as it helps: its weight stays what it is in the bounds for missing gold. */
+/** Estimators that let the grader weigh as much as it helps: what clusters do to them is known for the weight that was found. */
 function tuned(
-  sample: Sample,
   ways: Ways,
-  say: typeof predictedRate,
-  influences: (sample: Sample, lambda: number) => ReturnType<typeof ofAipw>,
+  say: (speaks: Speaks) => Estimate & { lambda: number | null },
+  influences: (lambda: number) => ReturnType<typeof ofAipw>,
 ): Placed {
-  const { level } = ways;
-  const { lambda } = say(sample, level, PLAIN);
-  if (lambda === null) return alone(said(say(sample, level, PLAIN)));
-  const found = placed(
+  const { lambda } = say(PLAIN);
+  return placed(
     ways,
-    () => influences(sample, lambda),
-    (speaks) => said(say(sample, level, speaks, lambda)),
+    () => (lambda === null ? [] : influences(lambda)),
+    (speaks) => said(say(speaks)),
   );
-  return bounded(found, ways, sample, (some) => say(some, level, PLAIN, lambda).estimate);
 }
 
 /** Gold here decides the estimator; without any, error rates from elsewhere do, and only for verdicts. */
-function corrected(sample: Sample, errors: ErrorRates | null, ways: Ways, flags: Flags & { n: number }): Placed {
+function corrected(sample: Sample, errors: ErrorRates | null, ways: Ways, flags: Flags): Placed {
   const { kind, binary, labelled } = sample;
   const { level } = ways;
   if (kind === 'no gold' || kind === 'by hand') {
@@ -171,22 +177,32 @@ function corrected(sample: Sample, errors: ErrorRates | null, ways: Ways, flags:
     const rate = roganGladen({ ...errors, apparent_rate: flags.share, n: Math.min(flags.size, KNOWN) }, level);
     return alone(rate.inconsistent === true ? said({ ...rate, estimate: null }) : said(rate));
   }
-  if (kind === 'known probabilities') return tuned(sample, ways, weightedCorrection, ofAipw);
-  if (binary) {
-    const found = placed(
+  if (sample.unanswered > MOST_OUTSIDE * whole(sample))
+    return alone(unsaid('empty_stratum', { level, n: labelled.length, method: 'no correction' }));
+  if (kind === 'known probabilities')
+    return tuned(
+      ways,
+      (speaks) => weightedCorrection(sample, level, speaks),
+      (lambda) => ofAipw(sample, lambda),
+    );
+  if (binary)
+    return placed(
       ways,
       () => ofVerdicts(sample),
-      (speaks) => byVerdict(sample, level, speaks),
+      (speaks) => byVerdict(sample, level, speaks, CORRECTED),
     );
-    return bounded(found, ways, sample, (some) => byVerdict(some, level, PLAIN).estimate);
-  }
-  const found = tuned(sample, ways, predictedRate, ofPredicted);
-  return { ...found, estimate: noted(found.estimate, noEvent(labelled, labelled.length, level)) };
+  const found = tuned(
+    ways,
+    (speaks) => predictedRate(sample, level, speaks),
+    (lambda) => ofPredicted(sample, lambda),
+  );
+  const bounds = missingWords(CORRECTED, found.estimate.estimate, sample, wholePart(sample));
+  return { ...found, estimate: noted(found.estimate, bounds, noEvent(labelled, labelled.length, level)) };
 }
 
 function headlineOf(sample: Sample, gold: Estimate, corrected: Estimate, total: number): CorrectedRate['headline'] {
-  const { kind, binary, labelled, outside } = sample;
-  if (labelled.length > 0 && outside > MOST_OUTSIDE * total) return null;
+  const { kind, binary, labelled, outside, unanswered } = sample;
+  if (labelled.length > 0 && outside + unanswered > MOST_OUTSIDE * total) return null;
   const normal = kind === 'known probabilities' || (kind === 'simple random' && !binary);
   if (corrected.estimate !== null && (!normal || enough(labelled))) return 'corrected';
   return gold.estimate !== null && kind !== 'by verdict' ? 'gold' : null;
@@ -200,7 +216,7 @@ function headlineOf(sample: Sample, gold: Estimate, corrected: Estimate, total: 
  */
 export function correctedRate({ items, level, errors, target = 'model' }: Given): CorrectedRate {
   const sample = sampleOf(items);
-  const ways: Ways = { items, level, target, clustered: items.some(({ cluster }) => cluster !== undefined) };
+  const ways: Ways = { level, target, clustered: items.some(({ cluster }) => cluster !== undefined) };
   const grades = items.flatMap(({ grader }) => grader ?? []);
   const ungraded = items.length - grades.length;
   const left = ungraded > 0 ? `${ungraded} transcripts without a verdict are left out` : null;
@@ -213,7 +229,7 @@ export function correctedRate({ items, level, errors, target = 'model' }: Given)
       return rawRate(grades, sample.binary, level, speaks);
     },
   );
-  const flags = { share: grades.length > 0 ? sum(grades) / grades.length : 0, size: grades.length > 0 ? size : 0, n: grades.length };
+  const flags = { share: grades.length > 0 ? sum(grades) / grades.length : 0, size: grades.length > 0 ? size : 0 };
   const notes = sample.labelled.length === 0 ? [] : sampleNotes(sample);
   const gold = goldAlone(sample, ways);
   const rate = corrected(sample, errors, ways, flags);

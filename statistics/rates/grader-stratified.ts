@@ -48,7 +48,10 @@ function withShares(parts: readonly Part[], estimate: number, all: number, level
   const [low, high] = mover(parts);
   if (one === undefined || other === undefined) return [low, high];
   const shares = (zAt(level) ** 2 * (one.estimate - other.estimate) ** 2 * one.weight * other.weight) / all;
-  return [estimate - Math.sqrt((estimate - low) ** 2 + shares), estimate + Math.sqrt((high - estimate) ** 2 + shares)];
+  return [
+    Math.max(0, estimate - Math.sqrt((estimate - low) ** 2 + shares)),
+    Math.min(1, estimate + Math.sqrt((high - estimate) ** 2 + shares)),
+  ];
 }
 
 /**

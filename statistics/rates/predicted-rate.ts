@@ -35,10 +35,10 @@ function ofThese({ gold, graderOnGold, rest }: ReturnType<typeof predictedOf>, l
   return said({ ...about, estimate, low, high, notes: half > 0 ? [] : [REASONS.zero_variance] });
 }
 
-/** `lambda`: the grader's weight; tuned if left out. Clusters widen the distances of the ends by the root of what they take away. */
-export function predictedRate(sample: Sample, level: number, speaks: Speaks, lambda?: number): Estimate & { lambda: number | null } {
+/** Clusters widen the distances of the ends by the root of what they take away. */
+export function predictedRate(sample: Sample, level: number, speaks: Speaks): Estimate & { lambda: number | null } {
   const { rest, ...given } = predictedOf(sample);
-  const found = ppiMean({ ...given, lambda: lambda ?? given.lambda, unlabelled: momentsOf(rest) }, level);
+  const found = ppiMean({ ...given, unlabelled: momentsOf(rest) }, level);
   if (found.lambda !== null && speaks.target === 'transcripts')
     return { ...truncated(ofThese({ ...given, rest }, found.lambda, level)), lambda: found.lambda };
   const { estimate, low, high } = found;

@@ -4,7 +4,8 @@ import { said, unsaid } from '../statistic.ts';
 import { sum } from '../lists.ts';
 import { aipwMean, tunedLambda, type Scored } from './aipw.ts';
 import { CENSUS, upperBound } from './proportion.ts';
-import { eventsOf, type Labelled, type Sample } from './sample.ts';
+import { missingWords, weightedParts } from './missing.ts';
+import { eventsOf, verdictOf, type Labelled, type Sample } from './sample.ts';
 import { designSize, kish, warnings } from './weights.ts';
 import { wilsonAt, type Speaks } from './worth.ts';
 
@@ -33,20 +34,23 @@ export function noEvent(labelled: readonly Labelled[], size: number, level: numb
 type ChanceOf = (graded: { grader: number | null; probability: number }) => number;
 
 /**
- * Chances multiplied by the share of the drawn that has gold, by verdict, so that what is missing counts as missing at random. Null
- * where none of the drawn of a verdict has gold.
+ * Chances that carry the response of each stratum, brought by verdict to the answers that were given: what is missing counts as missing at
+ * random within stratum and verdict. Null where none of the drawn of a verdict has gold.
  */
 export function answered({ frame, binary }: Sample): ChanceOf | null {
-  const group = (grader: number | null): number | null => (binary ? grader : null);
-  const counts = new Map<number | null, { drawn: number; labelled: number }>();
-  for (const { grader, gold, drawn } of frame) {
-    const count = counts.get(group(grader)) ?? { drawn: 0, labelled: 0 };
-    counts.set(group(grader), { drawn: count.drawn + Number(drawn), labelled: count.labelled + Number(drawn && gold !== null) });
+  const counts = new Map<number | null, { drawn: number; expected: number; labelled: number }>();
+  for (const { grader, gold, drawn, response = 1 } of frame) {
+    const count = counts.get(verdictOf({ binary }, grader)) ?? { drawn: 0, expected: 0, labelled: 0 };
+    counts.set(verdictOf({ binary }, grader), count);
+    if (!drawn) continue;
+    count.drawn += 1;
+    count.expected += response;
+    if (gold !== null) count.labelled += 1;
   }
   if ([...counts.values()].some(({ drawn, labelled }) => drawn > 0 && labelled === 0)) return null;
   return ({ grader, probability }) => {
-    const { drawn, labelled } = counts.get(group(grader)) ?? { drawn: 0, labelled: 0 };
-    return drawn === 0 ? probability : (probability * labelled) / drawn;
+    const { drawn, expected, labelled } = counts.get(verdictOf({ binary }, grader)) ?? { drawn: 0, expected: 0, labelled: 0 };
+    return drawn === 0 ? probability : probability * (labelled / expected);
   };
 }
 
@@ -69,13 +73,18 @@ export function weightedGold(sample: Sample, level: number, speaks: Speaks): Est
   const size = Math.min(byWeights, designSize(rate, se) ?? Number.POSITIVE_INFINITY) / speaks.inflation;
   const [low, high] = wilsonAt(rate, size, level);
   const notes = Number.isFinite(size) ? [noEvent(sample.labelled, size, level), ...warnings(weights)] : [CENSUS];
-  return said({ ...about, estimate: rate, low, high, notes });
+  const bounds = missingWords('', rate, sample, weightedParts(sample, chance, total));
+  return said({ ...about, estimate: rate, low, high, notes: [...notes, bounds] });
 }
 
-/** The transcripts that AIPW takes, each with its chance as it was answered; null where none of the drawn of a verdict has gold. */
-export function aipwUnits(sample: Sample): (Scored & { cluster: string | undefined })[] | null {
+/** The same of all that could be drawn; null where none of the drawn of a verdict has gold. */
+export function aipwUnits(sample: Sample): ReturnType<typeof unitsOf> | null {
   const chance = answered(sample);
-  if (chance === null) return null;
+  return chance === null ? null : unitsOf(sample, chance);
+}
+
+/** The transcripts that AIPW takes, each with its chance as it was answered. */
+function unitsOf(sample: Sample, chance: ChanceOf): (Scored & { cluster: string | undefined })[] {
   return sample.frame.flatMap((item) =>
     item.grader === null
       ? []
@@ -83,20 +92,22 @@ export function aipwUnits(sample: Sample): (Scored & { cluster: string | undefin
   );
 }
 
-/** AIPW over all that could be drawn, with Wilson's interval at the size of its design effect. `lambda`: the grader's weight; tuned if left out. */
-export function weightedCorrection(sample: Sample, level: number, speaks: Speaks, lambda?: number): Estimate & { lambda: number | null } {
+/** AIPW over all that could be drawn, with Wilson's interval at the size of its design effect. */
+export function weightedCorrection(sample: Sample, level: number, speaks: Speaks): Estimate & { lambda: number | null } {
   const about = { level, n: sample.labelled.length, method: 'AIPW, Wilson interval at the effective size' };
-  const units = aipwUnits(sample);
-  if (units === null) return { ...unsaid('empty_stratum', about), lambda: null };
-  const found = aipwMean(units, lambda ?? tunedLambda(units), level);
+  const chance = answered(sample);
+  if (chance === null) return { ...unsaid('empty_stratum', about), lambda: null };
+  const units = unitsOf(sample, chance);
+  const found = aipwMean(units, tunedLambda(units), level);
   const se = speaks.target === 'model' ? found.se_superpopulation : found.se_design;
   if (found.estimate === null || se === null) return { ...unsaid('n_too_small', about), lambda: null };
+  const bounds = missingWords(', corrected', found.estimate, sample, weightedParts(sample, chance, units.length));
   const chances = units.flatMap(({ gold, probability }) => (gold === null ? [] : [probability]));
-  const weights = chances.map((chance) => 1 / chance);
+  const weights = chances.map((each) => 1 / each);
   const rate = clip(found.estimate);
-  const census = speaks.target === 'transcripts' && chances.every((chance) => chance === 1) && chances.length === units.length;
+  const census = speaks.target === 'transcripts' && chances.every((each) => each === 1) && chances.length === units.length;
   const size = census ? Number.POSITIVE_INFINITY : (designSize(rate, se) ?? kish(weights)) / speaks.inflation;
   const [low, high] = wilsonAt(rate, size, level);
-  const notes = [truncation(found.estimate), ...(census ? [CENSUS] : warnings(weights))];
+  const notes = [truncation(found.estimate), ...(census ? [CENSUS] : warnings(weights)), bounds];
   return { ...said({ ...about, n: found.n, estimate: rate, low, high, notes }), lambda: found.lambda };
 }

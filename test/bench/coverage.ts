@@ -14,6 +14,7 @@ const SLACK = 3;
 
 function barOf({ bar, documented }: Regime): readonly [number, number] {
   if (bar === 'level') return NEAR;
+  if (bar === 'or above') return [NEAR[0], 100];
   if (bar === 'guarantee' || documented === null) return [100 * LEVEL - 0.5, 100];
   return [Math.max(0, documented - SLACK), documented + SLACK];
 }
@@ -33,7 +34,7 @@ function covered(regime: Regime): Figure {
   const before = regime.documented === null ? '' : `, documented ${regime.documented} %`;
   const none = given === regime.trials ? '' : `, no interval in ${regime.trials - given} of ${regime.trials}`;
   const versus = `${100 * LEVEL} % (${within} ${NEAR.join(' to ')} %)${before}${none}`;
-  const why = regime.why === undefined ? '' : `: ${regime.why}`;
+  const why = regime.why === undefined || within === 'within' ? '' : `: ${regime.why}`;
   const part = { name: regime.name, value: coverage, unit: '%', versus: `${versus}${why}` };
   return regime.bar === 'none' ? figure(part) : figureBetween(part, barOf(regime));
 }

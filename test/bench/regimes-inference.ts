@@ -103,12 +103,13 @@ function paired(random: Draws, given: Clustered): Trial {
   return trialOf(correctedDifference(first, second).gold, given.rate / 2);
 }
 
-const regime = (name: string, bar: Regime['bar'], trials: number, trial: Regime['trial']): Regime => ({
+const regime = (name: string, trial: Regime['trial'], rest: Partial<Regime> = {}): Regime => ({
   name,
   documented: null,
-  bar,
-  trials,
+  bar: 'level',
+  trials: MANY,
   trial,
+  ...rest,
 });
 
 const RATES = [0.005, 0.02, 0.05, 0.2, 0.5] as const;
@@ -118,11 +119,19 @@ const CLUSTERS = [
   { clusters: 40, each: 10, icc: 0.5 },
 ] as const;
 
+const FEW_WITHOUT_GOLD = 'hardly an event is without gold, so there are only a few rates that the interval can be of';
+const FEW_DECIDE = 'a handful of clusters holds most events, so t has few degrees of freedom';
+const ONE_EVENT =
+  "Wilson's lower end is too high where one event is seen and a tenth of one was to be expected (Brown, Cai & DasGupta 2001)";
+
+const flags = (target: Target, rate: number, N: number, n: number, rest: Partial<Regime>): Regime =>
+  regime(`${target}: all flags and ${n} of the rest, rate ${100 * rate} %, N ${N}`, (random) => allFlags(random, rate, N, n, target), rest);
+
 export const inferenceRegimes: readonly Regime[] = [
   ...TARGETS.flatMap((target) =>
     RATES.flatMap((rate) =>
       [100, 400].map((n) =>
-        regime(`${target}: random gold by verdict, rate ${100 * rate} %, n ${n} of 5000`, 'level', MANY, (random) =>
+        regime(`${target}: random gold by verdict, rate ${100 * rate} %, n ${n} of 5000`, (random) =>
           simple(random, rate, 5000, n, target),
         ),
       ),
@@ -130,21 +139,25 @@ export const inferenceRegimes: readonly Regime[] = [
   ),
   ...TARGETS.flatMap((target) =>
     [0.005, 0.05, 0.2].flatMap((rate) =>
-      [200, 1000, 5000].map((N) =>
-        regime(`${target}: all flags and 100 of the rest, rate ${100 * rate} %, N ${N}`, 'level', MANY, (random) =>
-          allFlags(random, rate, N, 100, target),
-        ),
-      ),
+      (
+        [
+          [200, 100],
+          [1000, 200],
+          [5000, 300],
+        ] as const
+      ).map(([N, n]) => flags(target, rate, N, n, { bar: 'or above', why: FEW_WITHOUT_GOLD })),
     ),
   ),
+  flags('transcripts', 0.005, 5000, 100, { bar: 'documented', documented: 91.5, why: ONE_EVENT }),
   ...CLUSTERS.flatMap((shape) =>
     [0.05, 0.2, 0.5].flatMap((rate) => {
       const given = { ...shape, rate };
       const words = `${shape.clusters} clusters of ${shape.each}, ICC ${shape.icc}, rate ${100 * rate} %`;
+      const rest = { bar: 'or above', why: FEW_DECIDE, trials: SOME } as const;
       return [
-        regime(`proportion, ${words}`, 'level', SOME, (random) => proportion(random, given)),
-        regime(`corrected, ${words}`, 'level', SOME, (random) => corrected(random, given)),
-        regime(`difference in pairs, ${words} less half of it`, 'level', SOME, (random) => paired(random, given)),
+        regime(`proportion, ${words}`, (random) => proportion(random, given), rest),
+        regime(`corrected, ${words}`, (random) => corrected(random, given), rest),
+        regime(`difference in pairs, ${words} less half of it`, (random) => paired(random, given), rest),
       ];
     }),
   ),

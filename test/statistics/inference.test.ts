@@ -101,46 +101,6 @@ describe('the target', () => {
   });
 });
 
-describe('bounds for missing gold', () => {
-  const ends = (notes: readonly string[]): number[] => {
-    const note = notes.find((one) => one.includes('have no gold:')) ?? '';
-    return [...note.matchAll(/([\d.]+) %/g)].map(([, percent]) => Number(percent));
-  };
-
-  test('contain the rate they stand beside, whatever the design', () => {
-    const kind = fc.record({
-      grader: fc.constantFrom(0, 1, 0.3),
-      gold: fc.constantFrom<0 | 1 | null>(0, 1, null),
-      probability: fc.constantFrom(0.2, 0.2, 0.5, 1),
-      drawn: fc.constantFrom(true, true, false),
-    });
-    fc.assert(
-      fc.property(fc.array(kind, { minLength: 2, maxLength: 40 }), (items) => {
-        const found = rateOf(items);
-        for (const { estimate, notes } of [found.gold, found.corrected]) {
-          const [low, high] = ends(notes);
-          if (estimate === null || low === undefined || high === undefined) continue;
-          expect(low - 0.051).toBeLessThanOrEqual(100 * estimate);
-          expect(high + 0.051).toBeGreaterThanOrEqual(100 * estimate);
-        }
-      }),
-      { numRuns: 400 },
-    );
-  });
-
-  test('are weighted by verdict as the rate is', () => {
-    const items = [
-      ...many(10, { grader: 1, gold: 1, probability: 1, drawn: true }),
-      ...many(10, { grader: 1, probability: 1, drawn: true }),
-      ...many(20, { gold: 0, probability: 0.1, drawn: true }),
-      ...many(180, { probability: 0.1 }),
-    ];
-    // 20 of 220 are flagged: half of them were seen to be events
-    const share = (rate: number): number => Math.round((1000 * rate * 20) / 220) / 10;
-    expect(ends(rateOf(items).corrected.notes)).toEqual([share(0.5), share(1)]);
-  });
-});
-
 /** Tasks run several times; a task is hard or easy. */
 function tasks(seed: number, count: number, each: number): { y: number[]; cluster: string[] } {
   const random = draws(seed);

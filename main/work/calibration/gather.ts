@@ -64,11 +64,20 @@ interface Sampled {
   notes: string[];
 }
 
+/** It was drawn, and its chance is known. */
+const counts = ({ drawn, probability }: Measured): boolean => drawn && probability !== null && probability > 0;
+
 /** What may be concluded from: all that was drawn, or, where nothing was, what was picked. */
 function sampled(rows: readonly Measured[], at: number): Sampled {
   const verdict = (level: number | null): 0 | 1 | null => (level === null ? null : level >= at ? 1 : 0);
   const sample = sampleOf(
-    rows.map(({ level, gold, probability, drawn }) => ({ grader: verdict(level), gold: verdict(gold), probability, drawn })),
+    rows.map(({ level, gold, probability, response, drawn }) => ({
+      grader: verdict(level),
+      gold: verdict(gold),
+      probability,
+      response,
+      drawn,
+    })),
   );
   const { kind, picked, outside, missing, labelled } = sample;
   const settled = rows.filter(({ gold, beyond_judging }) => gold !== null || beyond_judging);
@@ -81,7 +90,7 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
   if (picked > 0) notes.push(`gold on ${picked} transcripts was picked by hand and is left out`);
   if (missing.length > 0) notes.push(`${missing.length} of ${missing.length + labelled.length} drawn transcripts have no level in gold`);
   if (outside > 0) notes.push(`${outside} of ${rows.length} transcripts could not be drawn: the figures do not speak of them`);
-  return { kind, counted: settled.filter(({ drawn, probability }) => drawn && probability !== null), notes };
+  return { kind, counted: settled.filter(counts), notes };
 }
 
 function unitsOf(rows: readonly Measured[], scoresAre: Basis['scores_are']): Unit[] {
@@ -107,7 +116,7 @@ function filterOf(db: Db, wish: CalibrateWish, asked: { rows: Measured[]; scoped
   const scenarios = facetColumn(db, 'scenario');
   const others = rows.flatMap(({ key, gold }) => (gold === null || inside.has(key) ? [] : String(scenarios.get(key))));
   const drawn = by.kind !== 'by hand' && by.kind !== 'no gold';
-  const left = drawn && scoped.some((row) => row.gold !== null && !(row.drawn && row.probability !== null));
+  const left = drawn && scoped.some((row) => row.gold !== null && !counts(row));
   return [wish.filter.trim(), ...[...new Set(others)].map((one) => `-scenario:${printValue(one)}`), left ? 'drawn:yes' : '', named]
     .filter((part) => part !== '')
     .join(' ');
