@@ -11,10 +11,11 @@ import { crossFitted } from '../../../statistics/calibration/held-out.ts';
 import { measures } from '../../../statistics/calibration/ordinal.ts';
 import { curveFor } from '../../../statistics/calibration/recalibration.ts';
 import { binningFor } from '../../../statistics/calibration/reliability.ts';
+import { weightedLevels } from '../../../statistics/calibration/weighted-levels.ts';
 import { weightedAuroc, weightedBrier } from '../../../statistics/calibration/weighted.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
 import { said, unsaid } from '../../../statistics/statistic.ts';
-import { LEVEL, type Gathered } from './gather.ts';
+import { LEVEL, weightOf, type Gathered, type Unit } from './gather.ts';
 
 type Probabilities = Pick<CalibrateFigures, 'probabilities' | 'brier' | 'ece' | 'calibration_slope' | 'reliability'>;
 
@@ -68,8 +69,6 @@ function calibrated(gathered: Gathered): Probabilities {
   };
 }
 
-const UNWEIGHTED = 'without weights: it describes these transcripts, not those they were drawn from';
-
 function limitsOf(differences: Float64Array): LevelMeasures['limits'] {
   const found = blandAltman(differences, LEVEL);
   const about = { level: LEVEL, n: differences.length, method: 'limit of agreement, mean difference and 1.96 SD, t interval' };
@@ -90,33 +89,44 @@ function levelsOf({ dimension, units, weights }: Gathered): LevelMeasures | null
   const measured = {
     gold: units.map(({ gold }) => gold),
     grader: units.map(({ level }) => level),
-    scale: dimension.levels.map(({ value }) => value),
+    scale: dimension.levels.map(({ value }) => value).sort((a, b) => a - b),
     level: LEVEL,
   };
-  const { bias, mae, spearman, kendall_tau_b, quadratic_weighted_kappa: kappa } = measures(measured);
-  const note = weights === undefined ? null : UNWEIGHTED;
-  const limits = limitsOf(Float64Array.from(units, ({ level, gold }) => level - gold));
+  const limits = (): LevelMeasures['limits'] => limitsOf(Float64Array.from(units, ({ level, gold }) => level - gold));
+  const found = weights === undefined ? { ...measures(measured), limits: limits() } : weightedLevels({ ...measured, weights });
   return {
-    quadratic_kappa: noted(kappa ?? unsaid('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' }), note),
-    spearman: noted(spearman, note),
-    kendall_tau_b: noted(kendall_tau_b, note),
-    mae: noted(mae, note),
-    bias: noted(bias, note),
-    limits: { low: noted(limits.low, note), high: noted(limits.high, note) },
+    quadratic_kappa: noted(found.quadratic_weighted_kappa ?? unsaid('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' })),
+    spearman: noted(found.spearman),
+    kendall_tau_b: noted(found.kendall_tau_b),
+    mae: noted(found.mae),
+    bias: noted(found.bias),
+    limits: found.limits,
   };
+}
+
+/** What `of` makes of the transcripts of each pair of levels: gold's down, the grader's across. */
+const byLevels = ({ units, dimension: { levels } }: Gathered, of: (units: readonly Unit[]) => number): number[][] =>
+  levels.map((row) => levels.map((column) => of(units.filter(({ gold, level }) => gold === row.value && level === column.value))));
+
+const weightIn = (units: readonly Unit[]): number => units.reduce((sum, unit) => sum + weightOf(unit), 0);
+
+/** The share of each pair of levels in the weight of all; null where all weigh the same. */
+function levelShares(gathered: Gathered): number[][] | null {
+  const { weights, units } = gathered;
+  const all = weightIn(units);
+  return weights === undefined || all === 0 ? null : byLevels(gathered, (some) => weightIn(some) / all);
 }
 
 /** Every figure that holds for all thresholds at once. */
 export function figuresOf(gathered: Gathered): CalibrateFigures {
-  const { scores, gold, weights, units, dimension } = gathered;
+  const { scores, gold, weights } = gathered;
   const scored = { scores, gold };
   return {
     auc: weights === undefined ? noted(auroc({ ...scored, level: LEVEL })) : noted(weightedAuroc({ ...scored, weights }, { level: LEVEL })),
     average_precision: noted(averagePrecisionEstimate({ ...scored, weights }, { level: LEVEL })),
     ...calibrated(gathered),
-    level_matrix: dimension.levels.map((row) =>
-      dimension.levels.map((column) => units.filter((unit) => unit.gold === row.value && unit.level === column.value).length),
-    ),
+    level_matrix: byLevels(gathered, (units) => units.length),
+    level_shares: levelShares(gathered),
     levels: levelsOf(gathered),
   };
 }

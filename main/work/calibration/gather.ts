@@ -19,6 +19,9 @@ export interface Unit extends Measured {
   score: number;
 }
 
+/** How many transcripts of the frame this one stands for: 1 / chance to have been drawn. */
+export const weightOf = ({ probability }: Measured): number => 1 / (probability ?? 1);
+
 /** A grader and gold on the same transcripts. */
 export interface Gathered {
   wish: CalibrateWish;
@@ -169,7 +172,7 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
     units,
     scores: Float64Array.from(units, ({ score }) => score),
     gold: Uint8Array.from(units, ({ gold }) => (gold >= at.value ? 1 : 0)),
-    weights: unequal ? Float64Array.from(units, ({ probability }) => 1 / (probability ?? 1)) : undefined,
+    weights: unequal ? Float64Array.from(units, weightOf) : undefined,
     kind: by.kind,
     left_out: unscored(onScale, true),
     not_blinded: count,
