@@ -130,6 +130,8 @@ export const CalibrateFigures = z.object({
   reliability: z.array(ReliabilityPoint),
   /** Transcripts by gold level (rows) and by the level the grader is read as (columns), in the order of the scale. */
   level_matrix: z.array(z.array(z.number())),
+  /** The share of each of these pairs in the weight of all, 0 to 1; null where all weigh the same. */
+  level_shares: z.array(z.array(z.number())).nullable(),
   levels: LevelMeasures.nullable(),
 });
 export type CalibrateFigures = z.infer<typeof CalibrateFigures>;
@@ -147,7 +149,14 @@ export type ResidualGroup = z.infer<typeof ResidualGroup>;
 export const BY_LENGTH = 'length';
 export const BY_AWARENESS = 'awareness';
 
-const Tested = Estimate.extend({ b: z.number(), c: z.number(), exact_p: z.number(), midp: z.number() });
+/** `p` is the one to quote: McNemar's mid-p, or with weights that of a mean difference of 0, where McNemar's do not hold and are null. */
+const Tested = Estimate.extend({
+  b: z.number(),
+  c: z.number(),
+  exact_p: z.number().nullable(),
+  midp: z.number().nullable(),
+  p: z.number().nullable(),
+});
 
 /** Two graders on the same transcripts, the first less the second. */
 export const Versus = z.object({
@@ -156,7 +165,7 @@ export const Versus = z.object({
   /** Where either flags from. */
   thresholds: z.tuple([Threshold, z.number()]),
   n: z.number(),
-  /** `b`: only the first is right, `c`: only the second; `midp` is the p to quote. */
+  /** `b`: only the first is right, `c`: only the second, in transcripts. */
   accuracy: Tested,
   f1: Estimate,
   mcc: Estimate,

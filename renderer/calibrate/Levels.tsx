@@ -5,7 +5,9 @@ import { Estimates, type Named } from './Estimates.tsx';
 import { levelFilter } from './matrix-links.ts';
 import styles from './Grader.module.css';
 
-function LevelMatrix({ basis, counts }: { basis: Basis; counts: CalibrateFigures['level_matrix'] }) {
+type LevelMatrixProps = { basis: Basis } & Pick<CalibrateFigures, 'level_matrix' | 'level_shares'>;
+
+function LevelMatrix({ basis, level_matrix: counts, level_shares: shares }: LevelMatrixProps) {
   const { scale } = basis;
   const most = Math.max(1, ...counts.flat());
   return (
@@ -30,6 +32,7 @@ function LevelMatrix({ basis, counts }: { basis: Basis; counts: CalibrateFigures
               </th>
               {scale.map((level, column) => {
                 const count = counts[row]?.[column] ?? 0;
+                const weight = shares?.[row]?.[column] ?? null;
                 const filter = count === 0 ? null : levelFilter(basis, gold.value, level.value);
                 return (
                   <td
@@ -49,6 +52,7 @@ function LevelMatrix({ basis, counts }: { basis: Basis; counts: CalibrateFigures
                         {count}
                       </Link>
                     )}
+                    {weight !== null && count > 0 && <span className={styles.means}>{(100 * weight).toFixed(1)} % with weights</span>}
                   </td>
                 );
               })}
@@ -77,7 +81,7 @@ export function Levels({ basis, figures }: { basis: Basis; figures: CalibrateFig
   return (
     <section className={styles.section}>
       <h2>Level by level</h2>
-      <LevelMatrix basis={basis} counts={figures.level_matrix} />
+      <LevelMatrix basis={basis} level_matrix={figures.level_matrix} level_shares={figures.level_shares} />
       {levels === null ? (
         <p className={styles.hint}>The levels have no order, so there is no distance between them.</p>
       ) : (

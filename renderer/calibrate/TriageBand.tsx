@@ -19,7 +19,7 @@ function offered(thresholds: Float64Array): number[] {
 }
 
 export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
-  const { counts, isWeighted } = swept;
+  const { counts, weighed, squared, isWeighted } = swept;
   const { thresholds } = counts;
   const places = offered(thresholds);
   const [band, setBand] = useState<{ from: number; to: number } | null>(null);
@@ -28,7 +28,8 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
   const from = band?.from ?? nearest(Math.max(0, place - 1));
   const to = Math.max(from, band?.to ?? nearest(Math.min(thresholds.length - 1, place)));
   const [low, high] = [thresholds[from] ?? 0, thresholds[to + 1] ?? Number.POSITIVE_INFINITY];
-  const found = triage(counts, { low, high, level: LEVEL });
+  const weights = isWeighted ? { sums: weighed, squares: squared } : undefined;
+  const found = triage({ counts, weights }, { low, high, level: LEVEL });
   const options = places.map((at) => ({ value: String(at), label: shown(thresholds[at] ?? 0) }));
   return (
     <section className={styles.section} data-testid="triage">
@@ -59,7 +60,7 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
       />
       <p className={styles.hint}>
         The intervals hold for a band fixed beforehand.
-        {isWeighted && ' Gold was drawn with unequal chances: these shares count the transcripts with gold and are not weighted.'}
+        {isWeighted && ' Gold was drawn with unequal chances: each transcript weighs 1 / its chance, and n counts transcripts.'}
       </p>
     </section>
   );

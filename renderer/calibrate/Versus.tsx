@@ -13,13 +13,19 @@ import styles from './Grader.module.css';
 
 const NONE = '';
 
+/** The test of the difference in accuracy. */
+function testWords({ midp, p }: Compared['accuracy']): string {
+  if (midp !== null) return `McNemar’s mid-p ${midp.toPrecision(2)}`;
+  return p === null ? 'no test, since nothing varies' : `p ${p.toPrecision(2)} for no difference in weighted accuracy`;
+}
+
 function Comparison({ of }: { of: Compared }) {
   const { grader, versus, thresholds, accuracy, f1, mcc, kappa, auc, n, notes } = of;
   return (
     <>
       <p data-testid="mcnemar">
         On {counted(n, 'transcript')} that both scored, {grader} ({flagsWords(thresholds[0])}) alone is right on {accuracy.b}, {versus} (
-        {flagsWords(thresholds[1])}, as it is read) alone on {accuracy.c}: McNemar’s mid-p {accuracy.midp.toPrecision(2)}.
+        {flagsWords(thresholds[1])}, as it is read) alone on {accuracy.c}: {testWords(accuracy)}.
       </p>
       <Estimates
         caption={`${grader} less ${versus}, with 95 % intervals`}

@@ -12,6 +12,8 @@ const LEVEL = 0.95;
 export interface Swept {
   counts: Sweep;
   weighed: Sweep;
+  /** Sums of squared weights, for what a weighted share is worth; `counts` where there are no weights. */
+  squared: Sweep;
   isWeighted: boolean;
 }
 
@@ -20,7 +22,10 @@ export function sweptOf({ scores, gold, weights, at }: Pick<Basis, 'scores' | 'g
   const grouped = groups(scores);
   const events = Uint8Array.from(gold, (level) => (level >= at.value ? 1 : 0));
   const counts = sweepOf(grouped, { gold: events });
-  return { counts, weighed: weights === null ? counts : sweepOf(grouped, { gold: events, weights }), isWeighted: weights !== null };
+  if (weights === null) return { counts, weighed: counts, squared: counts, isWeighted: false };
+  const squares = Float64Array.from(weights, (weight) => weight ** 2);
+  const of = (values: ArrayLike<number>): Sweep => sweepOf(grouped, { gold: events, weights: values });
+  return { counts, weighed: of(weights), squared: of(squares), isWeighted: true };
 }
 
 /** The place among the distinct scores that stands for a threshold: the first score that is flagged; one past the last flags nothing. */

@@ -45,10 +45,6 @@ function bonettPrice({ b, c, n, level }: { b: number; c: number; n: number; leve
   return [Math.max(-1, diff - half), Math.min(1, diff + half)];
 }
 
-/** Bonett and Price's interval of counts, which may be effective sizes. */
-export const bonettPriceOf = ({ only_a_correct: b, only_b_correct: c, both_correct, both_wrong }: Pairs, level: number): Interval =>
-  bonettPrice({ b, c, n: both_correct + b + c + both_wrong, level });
-
 /** McNemar's tests and the difference in accuracy. McNemar 1947. */
 export function mcnemar(pairs: Pairs, level: number): McNemar {
   const { only_a_correct: b, only_b_correct: c } = pairs;
@@ -61,7 +57,7 @@ export function mcnemar(pairs: Pairs, level: number): McNemar {
   const pOf = (x: number | null): number | null => (x === null ? null : pOfZ(Math.sqrt(x)));
   const tests = { b, c, ...exact(b, c), chi2, chi2_cc: corrected, p: pOf(chi2), p_cc: pOf(corrected) };
   if (n === 0) return { ...unsaid('no_data', about), ...tests, diff: null, diff_ci: null };
-  const interval = bonettPriceOf(pairs, level);
+  const interval = bonettPrice({ b, c, n, level });
   const diff = (b - c) / n;
   return { ...said({ ...about, estimate: diff, low: interval[0], high: interval[1] }), ...tests, diff, diff_ci: interval };
 }

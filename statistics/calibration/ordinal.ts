@@ -11,6 +11,7 @@ import { membersIn } from '../members.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { REASONS } from '../reasons.ts';
 import { said, unsaid, type Statistic } from '../statistic.ts';
+import { clusteredMean } from './clustered-mean.ts';
 import { blandAltman, type BlandAltman } from './bland-altman.ts';
 import { LEAST_SPEARMAN, linCcc, pearson, spearman, spearmanInterval } from './correlation.ts';
 import { LEVEL, Numbers, SAME_LENGTH, sameLength } from './inputs.ts';
@@ -75,6 +76,9 @@ function spearmanOf(measured: Measured): Estimate {
   return said({ ...about, estimate, low: interval[0], high: interval[1] });
 }
 
+const biasOver = (differences: Float64Array, clusters: readonly string[], level: number): Estimate =>
+  said(clusteredMean({ differences, clusters, level, name: 'bias: mean of grader less gold' }));
+
 /** Quadratic weighted kappa on the declared scale, not on the levels that happen to be used. */
 function quadraticKappa(measured: Measured, scale: readonly number[]): Estimate {
   const { gold, grader, level, clusters } = measured;
@@ -93,7 +97,7 @@ export function measures(measured: Measured): Measures {
     bias:
       measured.clusters === undefined
         ? meanDifference(errors, level, 'bias: mean of grader less gold, t interval')
-        : resampledMeasure('bias: mean of grader less gold', meanSize(errors, Number), measured),
+        : biasOver(errors, measured.clusters, level),
     mae: resampledMeasure('mean absolute error', meanSize(errors, Math.abs), measured),
     rmse: resampledMeasure('root mean squared error', (indices) => Math.sqrt(squared(indices)), measured),
     spearman: spearmanOf(measured),

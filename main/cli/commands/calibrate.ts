@@ -92,7 +92,7 @@ function tellVersus({ versus }: Report): void {
     )}`,
   );
   say(
-    `${n} transcripts, flagged from ${thresholds[0] ?? 'nowhere'} and from ${thresholds[1]}: only ${versus.grader} is right on ${accuracy.b}, only ${versus.versus} on ${accuracy.c}; McNemar mid-p ${accuracy.midp.toPrecision(3)}`,
+    `${n} transcripts, flagged from ${thresholds[0] ?? 'nowhere'} and from ${thresholds[1]}: only ${versus.grader} is right on ${accuracy.b}, only ${versus.versus} on ${accuracy.c}; ${accuracy.midp === null ? 'p' : 'McNemar mid-p'} ${accuracy.p?.toPrecision(3) ?? 'none'}`,
   );
   for (const note of versus.notes) say(note);
 }

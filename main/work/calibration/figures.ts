@@ -13,13 +13,14 @@ import { curveFor } from '../../../statistics/calibration/recalibration.ts';
 import { binningFor, binOf } from '../../../statistics/calibration/reliability.ts';
 import { clusteredBins } from '../../../statistics/calibration/clustered.ts';
 import { resampledAuroc, resampledBrier } from '../../../statistics/calibration/weighted.ts';
+import { weightedLevels } from '../../../statistics/calibration/weighted-levels.ts';
 import { bootstrap } from '../../../statistics/bootstrap.ts';
 import { saidOfBootstrap } from '../../../statistics/ends.ts';
 import { everyUnit, taken } from '../../../statistics/lists.ts';
 import { membersOf } from '../../../statistics/members.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
 import { said, unsaid } from '../../../statistics/statistic.ts';
-import { LEVEL, type Gathered } from './gather.ts';
+import { LEVEL, weightOf, type Gathered, type Unit } from './gather.ts';
 
 type Probabilities = Pick<CalibrateFigures, 'probabilities' | 'brier' | 'ece' | 'calibration_slope' | 'reliability'>;
 
@@ -83,8 +84,6 @@ function calibrated(gathered: Gathered): Probabilities {
   };
 }
 
-const UNWEIGHTED = 'without weights: it describes these transcripts, not those they were drawn from';
-
 /** The limits by a bootstrap over clusters. */
 function clusteredLimits(differences: Float64Array, clusters: readonly string[]): LevelMeasures['limits'] {
   const about = { level: LEVEL, n: differences.length, method: 'limit of agreement, mean difference and 1.96 SD' };
@@ -117,36 +116,47 @@ function levelsOf({ dimension, units, weights, clusters }: Gathered): LevelMeasu
   const measured = {
     gold: units.map(({ gold }) => gold),
     grader: units.map(({ level }) => level),
-    scale: dimension.levels.map(({ value }) => value),
+    scale: dimension.levels.map(({ value }) => value).sort((a, b) => a - b),
     level: LEVEL,
     clusters,
   };
-  const { bias, mae, spearman, kendall_tau_b, quadratic_weighted_kappa: kappa } = measures(measured);
-  const note = weights === undefined ? null : UNWEIGHTED;
   const differences = Float64Array.from(units, ({ level, gold }) => level - gold);
-  const limits = clusters === undefined ? limitsOf(differences) : clusteredLimits(differences, clusters);
+  const limits = (): LevelMeasures['limits'] => (clusters === undefined ? limitsOf(differences) : clusteredLimits(differences, clusters));
+  const found = weights === undefined ? { ...measures(measured), limits: limits() } : weightedLevels({ ...measured, weights });
   return {
-    quadratic_kappa: noted(kappa ?? unsaid('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' }), note),
-    spearman: noted(spearman, note),
-    kendall_tau_b: noted(kendall_tau_b, note),
-    mae: noted(mae, note),
-    bias: noted(bias, note),
-    limits: { low: noted(limits.low, note), high: noted(limits.high, note) },
+    quadratic_kappa: noted(found.quadratic_weighted_kappa ?? unsaid('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' })),
+    spearman: noted(found.spearman),
+    kendall_tau_b: noted(found.kendall_tau_b),
+    mae: noted(found.mae),
+    bias: noted(found.bias),
+    limits: found.limits,
   };
+}
+
+/** What `of` makes of the transcripts of each pair of levels: gold's down, the grader's across. */
+const byLevels = ({ units, dimension: { levels } }: Gathered, of: (units: readonly Unit[]) => number): number[][] =>
+  levels.map((row) => levels.map((column) => of(units.filter(({ gold, level }) => gold === row.value && level === column.value))));
+
+const weightIn = (units: readonly Unit[]): number => units.reduce((sum, unit) => sum + weightOf(unit), 0);
+
+/** The share of each pair of levels in the weight of all; null where all weigh the same. */
+function levelShares(gathered: Gathered): number[][] | null {
+  const { weights, units } = gathered;
+  const all = weightIn(units);
+  return weights === undefined || all === 0 ? null : byLevels(gathered, (some) => weightIn(some) / all);
 }
 
 /** Every figure that holds for all thresholds at once. */
 export function figuresOf(gathered: Gathered): CalibrateFigures {
-  const { scores, gold, weights, clusters, units, dimension } = gathered;
+  const { scores, gold, weights, clusters } = gathered;
   const scored = { scores, gold, weights, clusters };
   const plain = weights === undefined && clusters === undefined;
   return {
     auc: noted(plain ? auroc({ scores, gold, level: LEVEL }) : resampledAuroc(scored, { level: LEVEL })),
     average_precision: noted(averagePrecisionEstimate(scored, { level: LEVEL })),
     ...calibrated(gathered),
-    level_matrix: dimension.levels.map((row) =>
-      dimension.levels.map((column) => units.filter((unit) => unit.gold === row.value && unit.level === column.value).length),
-    ),
+    level_matrix: byLevels(gathered, (units) => units.length),
+    level_shares: levelShares(gathered),
     levels: levelsOf(gathered),
   };
 }

@@ -19,6 +19,12 @@ export interface Unit extends Measured {
   score: number;
 }
 
+/** How many transcripts of the frame this one stands for: 1 / chance to have been drawn. */
+export const weightOf = ({ probability }: Measured): number => 1 / (probability ?? 1);
+
+/** The cluster that it stands in, where transcripts come in such. */
+export const clusterOf = ({ cluster = '' }: Measured): string => cluster;
+
 /** A grader and gold on the same transcripts. */
 export interface Gathered {
   wish: CalibrateWish;
@@ -180,7 +186,7 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
     units,
     scores: Float64Array.from(units, ({ score }) => score),
     gold: Uint8Array.from(units, ({ gold }) => (gold >= at.value ? 1 : 0)),
-    weights: unequal ? Float64Array.from(units, ({ probability }) => 1 / (probability ?? 1)) : undefined,
+    weights: unequal ? Float64Array.from(units, weightOf) : undefined,
     clusters: undefined,
     kind: by.kind,
     left_out: unscored(onScale, true),
