@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Estimate } from '../estimate.ts';
+import { InferenceWish, Speaks } from '../inference.ts';
 import { Mapping, SavedMapping } from '../mapping.ts';
 import { Optimise } from '../optimise.ts';
 import { Unscored } from './findings.ts';
@@ -11,6 +12,7 @@ export const CalibrateWish = z.object({
   dimension: z.string(),
   filter: z.string().max(4000),
   at: z.number().int().nullable().describe('the level from which on it is an event; null: as the rubric says'),
+  clusters: InferenceWish.shape.clusters.describe('left out: as the study has it'),
 });
 export type CalibrateWish = z.infer<typeof CalibrateWish>;
 
@@ -39,6 +41,8 @@ export const Basis = z.object({
   gold: z.array(z.number()),
   levels: z.array(z.number()),
   weights: z.array(z.number()).nullable(),
+  /** Its figures speak of the grader on transcripts like these: of the model, whatever the study's rates speak of. */
+  speaks: Speaks,
   /** Where the mapping puts it. */
   threshold: z.number(),
   /** How gold was drawn, in words. */
@@ -201,32 +205,32 @@ export const calibrateJobs = {
   'calibrate.basis': {
     input: CalibrateWish.extend({ rater: z.string().nullable() }),
     output: Basis,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
   'calibrate.figures': {
     input: CalibrateWish,
     output: CalibrateFigures,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
   'calibrate.at': {
     input: CalibrateWish.extend({ threshold: Threshold }),
     output: AtThreshold,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
   'calibrate.chosen': {
     input: CalibrateWish.extend({ optimise: Optimise }),
     output: ChosenThreshold.nullable(),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
   'calibrate.residuals': {
     input: CalibrateWish.extend({ by: z.string() }),
     output: z.array(ResidualGroup),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
   'calibrate.versus': {
     input: CalibrateWish.extend({ threshold: Threshold, versus: z.string() }),
     output: Versus,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
 } satisfies Calls;
 

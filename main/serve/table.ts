@@ -56,6 +56,7 @@ import { readRubric, soundRubric } from '../work/rubric.ts';
 import { touchedLabels } from '../work/rubric-change.ts';
 import { saveVersion, versionList, versionOf } from '../work/rubric-versions.ts';
 import { unitList, unitsOf } from '../work/units.ts';
+import { inferenceOf, setInference } from '../work/inference.ts';
 import { ownWork } from '../work/own-work.ts';
 import { gather } from '../work/queue.ts';
 import { rateDifference, ratesOf } from '../work/rates.ts';
@@ -135,6 +136,8 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       const version = saveVersion(db(), soundRubric(text, null), base);
       return { version };
     },
+    'findings.inference': () => inferenceOf(db()),
+    'findings.set_inference': (wish) => setInference(db(), wish),
     'findings.views': () => figureViews(db()),
     'findings.save_view': (view) => {
       saveFigureView(db(), view, new Date().toISOString());

@@ -76,6 +76,7 @@ export { joinRater } from './raters.ts';
 export { readingOf, readings, scaleOf, type Reading } from './readings.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
+export { chooseInference, chosenInference } from './settings.ts';
 export { facetNames, graders, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { addPrepared, addTranscript, beginImport, finishImport, importedShare, knownUnits, type Added, type Found } from './transcripts.ts';

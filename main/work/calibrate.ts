@@ -41,6 +41,7 @@ function basis(db: Db, gathered: Gathered, rater: string | null): Basis {
     gold: units.map(({ gold }) => gold),
     levels: units.map(({ level }) => level),
     weights: weights === undefined ? null : Array.from(weights),
+    speaks: gathered.speaks,
     threshold: gathered.threshold,
     design: designOf(gathered),
     left_out: gathered.left_out,

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { memo, useMemo } from 'react';
 import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts';
+import { clusterWords } from '../../contract/inference.ts';
 import { AWARENESS } from '../../contract/calls/findings.ts';
 import { query } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
@@ -35,8 +36,8 @@ function Beside({ basis }: { basis: Basis }) {
     <div className={styles.beside} data-testid="beside">
       <p>
         {counted(basis.scores.length, 'transcript')} with gold and a score, {events} of them events ({basis.at.value} {basis.at.name} or
-        more); {basis.design}; rubric version {basis.rubric.version}.{' '}
-        {left.length === 0 ? 'Nothing is left out.' : `Left out: ${left.join(', ')}.`}
+        more); {basis.design}; rubric version {basis.rubric.version}; figures speak of the grader on transcripts like these,{' '}
+        {clusterWords(basis.speaks)}. {left.length === 0 ? 'Nothing is left out.' : `Left out: ${left.join(', ')}.`}
       </p>
       {[
         ...basis.notes,

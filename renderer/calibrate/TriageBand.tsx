@@ -19,7 +19,7 @@ function offered(thresholds: Float64Array): number[] {
 }
 
 export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
-  const { counts, weighed, squared, isWeighted } = swept;
+  const { counts, weighed, squared, isWeighted, isClustered } = swept;
   const { thresholds } = counts;
   const places = offered(thresholds);
   const [band, setBand] = useState<{ from: number; to: number } | null>(null);
@@ -60,6 +60,7 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
       />
       <p className={styles.hint}>
         The intervals hold for a band fixed beforehand.
+        {isClustered && ' They take each transcript as independent, clusters or not.'}
         {isWeighted && ' Gold was drawn with unequal chances: each transcript weighs 1 / its chance, and n counts transcripts.'}
       </p>
     </section>

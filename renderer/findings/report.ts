@@ -4,13 +4,15 @@ import type { FigureTable } from '../../contract/calls/figures.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { canFilterBy } from '../../contract/filter/facet.ts';
 import { parseFilter } from '../../contract/filter/parse.ts';
+import { speaksWords } from '../../contract/inference.ts';
 import { printComparison } from '../../contract/filter/print.ts';
-import type { FacetValue } from '../../contract/transcript.ts';
+import { MISSING, type FacetValue } from '../../contract/transcript.ts';
 import { RATES, type Drawn, type DrawnGroup } from '../figures/rates.ts';
 import { rate } from '../parts/estimates.ts';
 import type { Resolved } from './choice.ts';
 
-export const valueName = (value: FacetValue | null): string => (value === null ? 'none' : String(value));
+/** A transcript without the facet stands in a group of its own, beside one whose value is the word “none”. */
+export const valueName = (value: FacetValue | null): string => (value === null ? MISSING : String(value));
 export const groupName = ({ group }: Pick<RateRow, 'group'>): string => group.map(valueName).join(' · ') || 'all';
 
 /** The two groups that are compared, where two are chosen. */
@@ -115,7 +117,7 @@ function correction({ grader, overall }: RatesReport, rows: readonly RateRow[]):
 
 /** n, design, rubric version, estimator, and what else the figure depends on. `drawn`: the one rate that it shows, null where it shows all. */
 export function captionOf(report: RatesReport, rows: readonly RateRow[], { wish: { filter } }: Resolved, drawn: RateKind | null): string {
-  const { title, at, overall, rubric, out_of_scope } = report;
+  const { title, at, overall, rubric, out_of_scope, speaks } = report;
   const { awareness } = overall;
   return [
     `${title}: level ${at.value} ${at.name} or more`,
@@ -127,7 +129,7 @@ export function captionOf(report: RatesReport, rows: readonly RateRow[], { wish:
     ...(filter.trim() === '' ? [] : [`only ${filter.trim()}`]),
     ...(awareness === null ? [] : [`${awareness.left_out} evaluation-aware left out, of ${awareness.unknown} it is not known`]),
     ...(out_of_scope > 0 ? [`${out_of_scope} transcripts of scenarios in which it is not asked are left out`] : []),
-    '95 % intervals',
+    `95 % ${speaksWords(speaks)}`,
   ].join(' · ');
 }
 

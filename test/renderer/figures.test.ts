@@ -53,6 +53,7 @@ const report = {
   mapping: null,
   out_of_scope: 1,
   scope: '-scenario:blackmail',
+  speaks: { target: 'model' as const, clusters: null },
   rows: [],
   overall: row([]),
 };

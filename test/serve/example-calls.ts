@@ -99,6 +99,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'calibrate.chosen': { ...wish, optimise: { by: 'youden' } },
   'calibrate.residuals': { ...wish, by: 'model' },
   'calibrate.versus': { ...wish, threshold: 2, versus: 'sieve' },
+  'findings.inference': {},
   'findings.views': {},
   'findings.rates': rates,
   'findings.difference': { ...rates, first: ['birch'], second: ['larch'] },
@@ -164,6 +165,7 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
     ],
     words: {},
   },
+  'findings.set_inference': { target: 'transcripts', clusters: { facet: 'tokens' } },
   'findings.save_view': {
     name: 'mine',
     choice: { dimension: 'harm', grader: '', by: 'model', split: '', filter: '', figure: 'bars', rate: 'gold' },

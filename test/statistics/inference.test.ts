@@ -206,7 +206,7 @@ describe('clusters', () => {
     );
     const independent = compareGraders({ gold: y, a: { scores, threshold: 0.7 }, b: { scores, threshold: 0.5 } }, { level: LEVEL });
     expect(accuracy.estimate).toBe(independent.accuracy.estimate);
-    expect(accuracy.method).toContain('p by t over 40 clusters');
+    expect(accuracy.method).toContain('t interval over clusters');
     expect(seen).toHaveLength(1);
   });
 });

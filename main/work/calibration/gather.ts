@@ -2,10 +2,12 @@
 import type { Basis, CalibrateWish } from '../../../contract/calls/calibrate.ts';
 import { parseFilter } from '../../../contract/filter/parse.ts';
 import { printComparison, printValue } from '../../../contract/filter/print.ts';
+import type { Speaks } from '../../../contract/inference.ts';
 import type { SavedMapping } from '../../../contract/mapping.ts';
 import type { Dimension } from '../../../contract/rubric.ts';
 import { sampleOf, type SampleKind } from '../../../statistics/rates/sample.ts';
 import { facetColumn, unblindedGold, writtenTo, type Db } from '../../store/index.ts';
+import { inClusters } from '../inference.ts';
 import { mappingFor, measure, type Measured } from '../measured.ts';
 import { eventLevel, inScope, unscored } from '../rates.ts';
 
@@ -41,6 +43,7 @@ export interface Gathered {
   weights: Float64Array | undefined;
   /** The cluster of each unit; undefined where each is independent of the others. */
   clusters: string[] | undefined;
+  speaks: Speaks;
   kind: SampleKind;
   left_out: Basis['left_out'];
   not_blinded: number;
@@ -153,7 +156,7 @@ export function gather(db: Db, wish: CalibrateWish): Gathered {
   const before = kept.get(db);
   const { byWish } = before?.stamp === stamp ? before : { byWish: new Map<string, Gathered>() };
   kept.set(db, { stamp, byWish });
-  const name = JSON.stringify([wish.grader, wish.dimension, wish.filter, wish.at]);
+  const name = JSON.stringify([wish.grader, wish.dimension, wish.filter, wish.at, wish.clusters]);
   const gathered = byWish.get(name) ?? gatherAnew(db, wish);
   const [oldest] = byWish.keys();
   if (oldest !== undefined && byWish.size >= KEPT && !byWish.has(name)) byWish.delete(oldest);
@@ -172,7 +175,7 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
   const by = sampled(scoped, at.value);
   const onScale = by.counted.filter(({ gold }) => gold === null || values.has(gold));
   const strange = by.counted.length - onScale.length;
-  const units = unitsOf(onScale, scoresAre);
+  const { rows: units, speaks } = inClusters(db, { target: 'model', clusters: wish.clusters }, unitsOf(onScale, scoresAre));
   const { count, notes } = unblinded(db, dimension.name, units);
   const unequal = by.kind === 'by verdict' || by.kind === 'known probabilities';
   const cut = mapping.cuts.find(({ level }) => level >= at.value);
@@ -187,7 +190,8 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
     scores: Float64Array.from(units, ({ score }) => score),
     gold: Uint8Array.from(units, ({ gold }) => (gold >= at.value ? 1 : 0)),
     weights: unequal ? Float64Array.from(units, weightOf) : undefined,
-    clusters: undefined,
+    clusters: speaks.clusters === null ? undefined : units.map(clusterOf),
+    speaks,
     kind: by.kind,
     left_out: unscored(onScale, true),
     not_blinded: count,

@@ -1,6 +1,7 @@
 // Where a grader is too harsh or too lenient: residuals by facet, by length, and by whether the agent says that it is tested.
 import { BY_AWARENESS, BY_LENGTH, type ResidualGroup } from '../../../contract/calls/calibrate.ts';
 import { AWARENESS } from '../../../contract/calls/findings.ts';
+import { MISSING } from '../../../contract/transcript.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { residuals } from '../../../statistics/calibration/residuals.ts';
 import { quantile } from '../../../statistics/quantile.ts';
@@ -45,7 +46,7 @@ function grouped(db: Db, { units, wish }: Gathered, by: string): Group[] {
   if (by === BY_AWARENESS && knowsAwareness(db)) return byAwareness(db, units, wish.grader);
   const byKey = new Map(units.map((unit) => [unit.key, unit]));
   return groupsOf(db, [by], units).map(({ group: [value = null], rows }) => ({
-    name: value === null ? 'none' : String(value),
+    name: value === null ? MISSING : String(value),
     units: rows.flatMap(({ key }) => byKey.get(key) ?? []),
   }));
 }
