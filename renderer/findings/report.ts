@@ -149,12 +149,22 @@ function awareCells({ awareness }: RateRow): (number | null)[] {
   return [left_out, unknown, ...three(with_aware), ...three(difference)];
 }
 
-function cells(row: RateRow, facets: number): (string | number | null)[] {
+function cells(row: RateRow, facets: number, { target, clusters }: RatesReport['speaks']): (string | number | null)[] {
   const { n, n_gold, headline, left_out } = row;
   const names = row.group.length === 0 ? ['all', ...Array.from({ length: Math.max(0, facets - 1) }, () => '')] : row.group;
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = left_out;
   const lost = [parse_failed, unscored, not_asked, no_level, beyond_judging];
-  return [...names, n, n_gold, ...RATES.flatMap((kind) => numbers(row[kind])), headline, ...lost, ...awareCells(row)];
+  return [
+    ...names,
+    n,
+    n_gold,
+    ...RATES.flatMap((kind) => numbers(row[kind])),
+    headline,
+    ...lost,
+    target,
+    clusters?.facet ?? null,
+    ...awareCells(row),
+  ];
 }
 
 /** The table of a figure in numbers, shares of 0 to 1: a row a group, everything together, and the differences that are shown. */
@@ -179,6 +189,8 @@ export function tableOf(
     'not_asked',
     'no_level',
     'beyond_judging',
+    'target',
+    'clusters',
     ...aware,
   ];
   const all = report.overall.group.length === 0 && rows.every(({ group }) => group.length > 0) ? [...rows, report.overall] : rows;
@@ -188,5 +200,5 @@ export function tableOf(
     const known = [name, ...(part === undefined ? [] : [valueName(part)]), null, null, ...RATES.flatMap((kind) => numbers(one[kind]))];
     return [...known, ...Array.from({ length: head.length - known.length }, () => null)];
   });
-  return { head, rows: [...all.map((row) => cells(row, facets)), ...compared] };
+  return { head, rows: [...all.map((row) => cells(row, facets, report.speaks)), ...compared] };
 }
