@@ -3,14 +3,14 @@ import type { Estimate } from '../../contract/estimate.ts';
 import type { Target } from '../../contract/inference.ts';
 import { zAt } from '../distributions.ts';
 import { mean, sum, variance } from '../lists.ts';
-import type { Reason } from '../reasons.ts';
+import { REASONS, type Reason } from '../reasons.ts';
 import { said, unsaid } from '../statistic.ts';
 import { placed, type Placed } from './clustered-rate.ts';
 import { graderStratified } from './grader-stratified.ts';
 import { ofAipw, ofGold, ofPredicted, ofRaw, ofVerdicts, ofWeightedGold } from './influences.ts';
 import { predictedRate } from './predicted-rate.ts';
-import { CENSUS, WILSON } from './proportion.ts';
-import { roganGladen, type ErrorRates } from './rogan-gladen.ts';
+import { WILSON } from './proportion.ts';
+import { roganGladenQuoted, type ErrorRates } from './rogan-gladen.ts';
 import { evenParts, missingWords, wholePart } from './missing.ts';
 import { eventsOf, sampleNotes, sampleOf, type Graded, type Labelled, type Sample, type SampleKind } from './sample.ts';
 import { noEvent, truncated, weightedCorrection, weightedGold } from './weighted-rate.ts';
@@ -79,7 +79,7 @@ function rawRate(grades: readonly number[], binary: boolean, level: number, { ta
       estimate: centre,
       low: centre,
       high: centre,
-      notes: [CENSUS],
+      notes: [REASONS.census],
     });
   if (binary) {
     const [low, high] = wilsonAt(centre, n / inflation, level);
@@ -114,7 +114,7 @@ function simpleGold(sample: Sample, level: number, speaks: Speaks): Estimate {
     estimate: rate,
     low,
     high,
-    notes: [Number.isFinite(size) ? noEvent(labelled, size, level) : CENSUS, missingWords(GOLD, rate, sample, wholePart(sample))],
+    notes: [Number.isFinite(size) ? noEvent(labelled, size, level) : REASONS.census, missingWords(GOLD, rate, sample, wholePart(sample))],
   });
 }
 
@@ -174,8 +174,7 @@ function corrected(sample: Sample, errors: ErrorRates | null, ways: Ways, flags:
   if (kind === 'no gold' || kind === 'by hand') {
     const reason: Reason = kind === 'by hand' ? 'picked_by_hand' : errors === null ? 'no_data' : 'scores_elsewhere';
     if (errors === null || !binary) return alone(unsaid(reason, { level, n: 0, method: 'no correction' }));
-    const rate = roganGladen({ ...errors, apparent_rate: flags.share, n: Math.min(flags.size, KNOWN) }, level);
-    return alone(rate.inconsistent === true ? said({ ...rate, estimate: null }) : said(rate));
+    return alone(roganGladenQuoted({ ...errors, apparent_rate: flags.share, n: Math.min(flags.size, KNOWN) }, level));
   }
   if (sample.unanswered > MOST_OUTSIDE * whole(sample))
     return alone(unsaid('empty_stratum', { level, n: labelled.length, method: 'no correction' }));

@@ -5,8 +5,9 @@ import { sum } from '../lists.ts';
 import { Target } from '../../contract/inference.ts';
 import { zAt } from '../distributions.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { REASONS } from '../reasons.ts';
 import { mover, type Term } from './mover.ts';
-import { CENSUS, type Interval } from './proportion.ts';
+import type { Interval } from './proportion.ts';
 import { PLAIN, wilsonAt, worth, type Speaks } from './worth.ts';
 
 /** Transcripts of one verdict, how many of them have gold, and how many of those are positive. */
@@ -87,7 +88,7 @@ export function graderStratified({ flagged, unflagged, level, speaks = PLAIN }: 
   const [low, high] = target === 'model' ? withShares(parts, estimate, all / inflation, level) : plain;
   const share = flagged.N / all;
   return {
-    ...said({ ...about, estimate, low, high, notes: [target === 'transcripts' && about.n === all ? CENSUS : null] }),
+    ...said({ ...about, estimate, low, high, notes: [target === 'transcripts' && about.n === all ? REASONS.census : null] }),
     ...rest,
     se_wald: Math.sqrt(variance),
     mover95: plain,
@@ -97,9 +98,12 @@ export function graderStratified({ flagged, unflagged, level, speaks = PLAIN }: 
 }
 
 const Verdict = z
-  .object({ N: z.int().min(0), n_gold: z.int().min(0), gold_positive: z.int().min(0) })
-  .refine(({ N, n_gold, gold_positive }) => gold_positive <= n_gold && n_gold <= N, 'gold_positive must not exceed n_gold, nor n_gold N');
-const Input = z.object({ flagged: Verdict, unflagged: Verdict, confidence: Confidence, target: Target.optional() });
+  .strictObject({ N: z.int().min(0), n_gold: z.int().min(0), gold_positive: z.int().min(0) })
+  .refine(({ N, n_gold, gold_positive }) => gold_positive <= n_gold && n_gold <= N, {
+    error: 'gold_positive must not exceed n_gold, nor n_gold N',
+    path: ['n_gold'],
+  });
+const Input = z.strictObject({ flagged: Verdict, unflagged: Verdict, confidence: Confidence, target: Target.optional() });
 
 /** Without a target, `mover95` is that of the published formula, and `low` and `high` speak of the model. */
 function run({ flagged, unflagged, confidence, target }: z.infer<typeof Input>): GraderStratified {

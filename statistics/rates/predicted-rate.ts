@@ -3,7 +3,6 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
 import { at, mean, variance } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
-import { CENSUS } from './proportion.ts';
 import { said } from '../statistic.ts';
 import { momentsOf, ppiMean, type Predicted } from './ppi.ts';
 import type { Sample } from './sample.ts';
@@ -24,7 +23,7 @@ function ofThese({ gold, graderOnGold, rest }: ReturnType<typeof predictedOf>, l
   const errors = gold.map((value, index) => value - lambda * at(graderOnGold, index));
   const estimate = lambda * mean([...graderOnGold, ...rest]) + mean(errors);
   const size = worth(n, N, { target: 'transcripts', inflation: 1 });
-  if (!Number.isFinite(size)) return said({ ...about, estimate, low: estimate, high: estimate, notes: [CENSUS] });
+  if (!Number.isFinite(size)) return said({ ...about, estimate, low: estimate, high: estimate, notes: [REASONS.census] });
   if (n < 2) return said({ ...about, estimate, notes: [REASONS.n_too_small] });
   if (lambda === 0 && gold.every((value) => value === gold[0])) {
     const [low, high] = wilsonAt(estimate, size, level);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { betaAt, zAt } from '../distributions.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { REASONS } from '../reasons.ts';
 
 /** The ends of an interval: low, high. */
 export type Interval = [number, number];
@@ -34,9 +35,6 @@ export const upperBound = (x: number, n: number, level: number): number => (x ==
 /** The one-sided Clopper-Pearson lower bound at `level`. */
 export const lowerBound = (x: number, n: number, level: number): number => (x === 0 ? 0 : betaAt(1 - level, x, n - x + 1));
 
-/** What is said where nothing was left to chance. */
-export const CENSUS = 'census: every transcript was counted, so this is exact for these transcripts and says nothing beyond them';
-
 /** What an Estimate of a proportion names as its method. */
 export const WILSON = 'proportion, Wilson interval';
 
@@ -59,7 +57,7 @@ function ofThese(found: Proportion, population: number): Proportion {
   if (found.estimate === null) return found;
   const left = 1 - found.n / population;
   if (left <= 0)
-    return { ...found, low: found.estimate, high: found.estimate, method: `${WILSON}, census`, notes: [...found.notes, CENSUS] };
+    return { ...found, low: found.estimate, high: found.estimate, method: `${WILSON}, census`, notes: [...found.notes, REASONS.census] };
   const size = found.n / left;
   const [low, high] = wilson(found.estimate * size, size, found.level);
   return { ...found, low, high, method: `${WILSON} with finite population correction` };
@@ -85,7 +83,7 @@ export function proportion({ x, n, level }: { x: number; n: number; level: numbe
 }
 
 const Input = z
-  .object({
+  .strictObject({
     x: z.int().min(0),
     n: z.int().min(0),
     confidence: Confidence,
@@ -96,8 +94,8 @@ const Input = z
       .default(null)
       .describe('where these transcripts are what low and high speak of: how many there are'),
   })
-  .refine(({ x, n }) => x <= n, 'x must not be more than n')
-  .refine(({ n, population }) => population === null || n <= population, 'n must not be more than the population');
+  .refine(({ x, n }) => x <= n, { error: 'x must not be more than n', path: ['x'] })
+  .refine(({ n, population }) => population === null || n <= population, { error: 'n must not be more than the population', path: ['n'] });
 
 export const proportionCi: Statistic<z.infer<typeof Input>, Proportion> = {
   name: 'proportion_ci',

@@ -6,7 +6,7 @@ import { zAt } from '../distributions.ts';
 import { at, sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
-import { CENSUS, lowerBound, upperBound, type Interval } from './proportion.ts';
+import { lowerBound, upperBound, type Interval } from './proportion.ts';
 import { kish, warnings } from './weights.ts';
 
 export interface WeightedMean extends Estimate {
@@ -89,7 +89,7 @@ export function weightedMean({ y, inclusion_prob, N, level, target = 'transcript
         interval === null && (low ?? high) !== null
           ? `the bound is one-sided, for ${effective.toFixed(1)} equally weighted transcripts`
           : null,
-        census ? CENSUS : null,
+        census ? REASONS.census : null,
         ...warnings(weights),
       ],
     }),
@@ -106,14 +106,17 @@ export function weightedMean({ y, inclusion_prob, N, level, target = 'transcript
 }
 
 const Input = z
-  .object({
+  .strictObject({
     y: z.array(z.number()),
     inclusion_prob: z.array(z.number().min(0).max(1)),
     N: z.number().min(0).nullable().default(null),
     confidence: Confidence,
     target: Target.default('transcripts'),
   })
-  .refine(({ y, inclusion_prob }) => y.length === inclusion_prob.length, 'y and inclusion_prob must be equally long');
+  .refine(({ y, inclusion_prob }) => y.length === inclusion_prob.length, {
+    error: 'y and inclusion_prob must be equally long',
+    path: ['inclusion_prob'],
+  });
 
 export const weightedMeanPoisson: Statistic<z.infer<typeof Input>, WeightedMean> = {
   name: 'weighted_mean_poisson',

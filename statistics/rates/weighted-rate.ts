@@ -1,9 +1,10 @@
 // Rates from gold with unequal known chances: gold alone, and with the grader. Both keep an interval where events are few.
 import type { Estimate } from '../../contract/estimate.ts';
+import { REASONS } from '../reasons.ts';
 import { said, unsaid } from '../statistic.ts';
 import { sum } from '../lists.ts';
 import { aipwMean, tunedLambda, type Scored } from './aipw.ts';
-import { CENSUS, upperBound } from './proportion.ts';
+import { upperBound } from './proportion.ts';
 import { missingWords, weightedParts } from './missing.ts';
 import { eventsOf, verdictOf, type Labelled, type Sample } from './sample.ts';
 import { designSize, kish, warnings } from './weights.ts';
@@ -72,7 +73,7 @@ export function weightedGold(sample: Sample, level: number, speaks: Speaks): Est
   const byWeights = total ** 2 / sum(units.map(left));
   const size = Math.min(byWeights, designSize(rate, se) ?? Number.POSITIVE_INFINITY) / speaks.inflation;
   const [low, high] = wilsonAt(rate, size, level);
-  const notes = Number.isFinite(size) ? [noEvent(sample.labelled, size, level), ...warnings(weights)] : [CENSUS];
+  const notes = Number.isFinite(size) ? [noEvent(sample.labelled, size, level), ...warnings(weights)] : [REASONS.census];
   const bounds = missingWords('', rate, sample, weightedParts(sample, chance, total));
   return said({ ...about, estimate: rate, low, high, notes: [...notes, bounds] });
 }
@@ -108,6 +109,6 @@ export function weightedCorrection(sample: Sample, level: number, speaks: Speaks
   const census = speaks.target === 'transcripts' && chances.every((each) => each === 1) && chances.length === units.length;
   const size = census ? Number.POSITIVE_INFINITY : (designSize(rate, se) ?? kish(weights)) / speaks.inflation;
   const [low, high] = wilsonAt(rate, size, level);
-  const notes = [truncation(found.estimate), ...(census ? [CENSUS] : warnings(weights)), bounds];
+  const notes = [truncation(found.estimate), ...(census ? [REASONS.census] : warnings(weights)), bounds];
   return { ...said({ ...about, n: found.n, estimate: rate, low, high, notes }), lambda: found.lambda };
 }

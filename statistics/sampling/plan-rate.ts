@@ -107,7 +107,7 @@ export function planRate(wanted: Wanted): RatePlan {
 
 const Rate = z.number().min(0).max(1);
 const Input = z
-  .object({
+  .strictObject({
     population: z.int().min(1),
     flagged: z.int().min(0),
     half_width: z.number().gt(0).lt(0.5),
@@ -116,7 +116,10 @@ const Input = z
     confidence: Confidence,
     target: Target.default('model'),
   })
-  .refine(({ population, flagged }) => flagged <= population, 'flagged must not be more than the population');
+  .refine(({ population, flagged }) => flagged <= population, {
+    error: 'flagged must not be more than the population',
+    path: ['flagged'],
+  });
 
 export const ratePlan: Statistic<z.infer<typeof Input>, RatePlan> = {
   name: 'plan_rate',
