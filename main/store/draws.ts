@@ -1,6 +1,8 @@
 // Draws: which transcripts could have been chosen, each with its chance, and which were. What may be concluded follows from them.
-import type { Design, Stratum } from '../../contract/queue.ts';
+import { z } from 'zod';
+import { Design, Stratum } from '../../contract/queue.ts';
 import { statement, writing, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
 import { addEntries, queueKeys } from './queues.ts';
 
 /** A transcript that could have been drawn. `probability` > 0. */
@@ -107,8 +109,9 @@ export function addDraw(db: Db, draw: NewDraw, entries: readonly FrameEntry[], d
   });
 }
 
-// both were written by addDraw()
-const parsed = (row: Row): Draw => ({ ...row, design: JSON.parse(row.design), strata: JSON.parse(row.strata) });
+const designOf = documentReader('a design', Design);
+const strataOf = documentReader('strata', z.array(Stratum));
+const parsed = (row: Row): Draw => ({ ...row, design: designOf(row.design), strata: strataOf(row.strata) });
 
 /** The draws of a queue, oldest first. */
 export const drawsOf = (db: Db, queue: string): Draw[] => ofQueue(db).all(queue).map(parsed);

@@ -1,14 +1,18 @@
 // What is chosen once for a study: what its intervals speak of, and which transcripts are independent of each other.
 import { Clusters, Target } from '../../contract/inference.ts';
 import { statement, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
 
 const one = statement<{ value: string }>('select value from setting where name = ?');
 const upsert = statement('insert into setting (name, value) values (?, ?) on conflict do update set value = excluded.value');
 const remove = statement('delete from setting where name = ?');
 
-const valueOf = (db: Db, name: string): unknown => {
+const targetOf = documentReader('what intervals speak of', Target);
+const clustersOf = documentReader('the facet of clusters', Clusters);
+
+const chosen = <T>(db: Db, name: string, read: (text: string, where: string) => T): T | undefined => {
   const row = one(db).get(name);
-  return row === undefined ? undefined : JSON.parse(row.value);
+  return row === undefined ? undefined : read(row.value, `setting ${name}`);
 };
 
 /** `undefined`: not chosen. */
@@ -17,9 +21,10 @@ export interface ChosenInference {
   clusters: Clusters | undefined;
 }
 
+/** Throws `damaged` for what is no choice. */
 export const chosenInference = (db: Db): ChosenInference => ({
-  target: Target.optional().parse(valueOf(db, 'target')),
-  clusters: Clusters.optional().parse(valueOf(db, 'clusters')),
+  target: chosen(db, 'target', targetOf),
+  clusters: chosen(db, 'clusters', clustersOf),
 });
 
 function set(db: Db, name: string, value: unknown): void {
