@@ -224,8 +224,8 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
         const [path] = pathsOf(state, token);
         return runExport(db(), choice, path, { signal, onProgress });
       }),
-    'agreement.dimensions': () => agreementByDimension(db()),
-    'agreement.by': (part) => agreementBy(db(), part),
+    'agreement.dimensions': (scope) => agreementByDimension(db(), { scope }),
+    'agreement.by': ({ dimension, by, ...scope }) => agreementBy(db(), { dimension, by }, { scope }),
     'calibrate.scale': (wish) => graderScale(db(), wish),
     'calibrate.basis': (wish) => basisOf(db(), wish),
     'calibrate.figures': (wish) => figures(db(), wish),

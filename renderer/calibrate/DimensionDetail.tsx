@@ -1,6 +1,7 @@
 // One dimension's agreement in full: what to quote, every figure with its method, levels, pairs, versions, months, repeats, evidence.
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { AgreementPart, Coefficients, DimensionAgreement, EvidenceAgreement } from '../../contract/calls/agreement.ts';
+import { printComparison } from '../../contract/filter/print.ts';
 import { useRead } from '../client/queries.ts';
 import { Figure } from './Figure.tsx';
 import { PairMap } from './PairMap.tsx';
@@ -119,10 +120,13 @@ function Evidence({ all }: { all: readonly EvidenceAgreement[] }) {
 }
 
 export function DimensionDetail({ one }: { one: DimensionAgreement }) {
-  const { dimension, title, overall, retest, evidence, left_out } = one;
-  const pairs = useRead('agreement.by', { dimension, by: 'pair' });
-  const versions = useRead('agreement.by', { dimension, by: 'rubric' });
-  const months = useRead('agreement.by', { dimension, by: 'month' });
+  const { dimension, title, overall, retest, evidence, left_out, enriched } = one;
+  const { filter, queue } = useSearch({ from: '/calibrate' });
+  const about = { filter, queue, dimension };
+  const pairs = useRead('agreement.by', { ...about, by: 'pair' });
+  const versions = useRead('agreement.by', { ...about, by: 'rubric' });
+  const months = useRead('agreement.by', { ...about, by: 'month' });
+  const inQueue = queue === '' ? '' : printComparison({ kind: 'name', name: 'queue' }, ':', queue);
   const left = leftOutWords(left_out);
   return (
     <div className={styles.detail}>
@@ -131,9 +135,10 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
         {quoteWords(one).map((words) => (
           <p key={words}>{words}</p>
         ))}
+        {enriched !== null && <p data-testid="enriched">{enriched}.</p>}
         {left !== '' && <p className={styles.hint}>{left}</p>}
         <p className={styles.links}>
-          <Link to="/library" search={{ filter: 'labels>=2' }}>
+          <Link to="/library" search={{ filter: [filter, inQueue, 'labels>=2'].filter((part) => part !== '').join(' ') }}>
             Transcripts with two labels or more
           </Link>
           <Link to="/adjudicate" search={{ show: 'all', dimension, key: undefined, unit: '' }}>
