@@ -38,14 +38,7 @@ function Beside({ basis }: { basis: Basis }) {
         more); {basis.design}; rubric version {basis.rubric.version}.{' '}
         {left.length === 0 ? 'Nothing is left out.' : `Left out: ${left.join(', ')}.`}
       </p>
-      {[
-        ...basis.notes,
-        ...(basis.hidden > 0
-          ? [
-              `scores of ${basis.hidden} of these transcripts are hidden from you while you label them blind: the Library does not list them by score or gold`,
-            ]
-          : []),
-      ].map((note) => (
+      {basis.notes.map((note) => (
         <p key={note} className={styles.hint}>
           {note.slice(0, 1).toUpperCase() + note.slice(1)}.
         </p>
@@ -97,7 +90,7 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
       <ThresholdBar basis={basis} swept={swept} threshold={threshold} />
       <div className={styles.columns}>
         <div>
-          <Matrix basis={basis} live={live} threshold={thresholdAt(swept, threshold.place)} />
+          <Matrix basis={basis} live={live} threshold={thresholdAt(swept, threshold.place)} addressed={threshold.addressed} />
           <Rates wish={wish} live={live} swept={swept} threshold={threshold} />
         </div>
         <Curves basis={basis} swept={swept} live={live} place={threshold.place} figures={figures} />
