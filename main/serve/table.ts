@@ -59,7 +59,8 @@ import { unitList, unitsOf } from '../work/units.ts';
 import { ownWork } from '../work/own-work.ts';
 import { gather } from '../work/queue.ts';
 import { rateDifference, ratesOf } from '../work/rates.ts';
-import { compareVersions } from '../work/versions.ts';
+import { compareVersions } from '../work/versions/compare.ts';
+import { closeSettled } from '../work/versions/close.ts';
 import { makePacket } from '../work/packets/make.ts';
 import { mergePackets } from '../work/packets/merge.ts';
 import { openPacket } from '../work/packets/open.ts';
@@ -254,7 +255,12 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'audit.list': ({ rater, choice }) => disputeList(db(), choice, rater),
     'audit.check': ({ job }) => running(job, (signal, onProgress) => checkCitations(db(), { signal, onProgress }), ['disputes']),
     'audit.citations': ({ key, rater }) => citationsIn(db(), key, rater),
-    'audit.versions': (wish) => compareVersions(db(), wish),
+    'audit.versions': ({ rater, ...wish }) => compareVersions(db(), wish, rater),
+    'audit.close_settled': async (closing) => {
+      const closed = await closeSettled(db(), closing);
+      announce({ event: 'changed', topics: ['disputes'] });
+      return { closed };
+    },
     'packets.look': ({ token }) => Promise.all(pathsOf(state, token).map(lookAt)),
     'packets.make': ({ job, token, ...choice }) =>
       running(job, (signal, onProgress) => makePacket(db(), choice, pathsOf(state, token)[0], { signal, onProgress })),

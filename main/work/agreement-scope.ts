@@ -2,7 +2,8 @@
 import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import type { AgreementScope } from '../../contract/calls/agreement.ts';
 import { printComparison } from '../../contract/filter/print.ts';
-import { drawnKeys, inclusion, inclusionColumn, keys, queueNamed, type Db } from '../store/index.ts';
+import { inclusion, keys, queueNamed, type Db } from '../store/index.ts';
+import { unequalChances } from './chances.ts';
 import type { RatedUnit } from './rated-units.ts';
 
 export const EVERYTHING: AgreementScope = { filter: '', queue: '' };
@@ -15,9 +16,6 @@ export function keysIn(db: Db, { filter, queue }: AgreementScope): ReadonlySet<n
   return both === '' ? null : new Set(keys(db, both, AS_IMPORTED, null));
 }
 
-/** Chances that differ by less are the same chance, rounded otherwise. */
-const ROUNDING = 1e-9;
-
 const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
 
 /**
@@ -25,15 +23,14 @@ const percent = (share: number): string => `${Number((100 * share).toPrecision(3
  * those of all queues whose labels count.
  */
 export function enrichedWords(db: Db, units: readonly Pick<RatedUnit, 'transcript'>[], { queue }: AgreementScope): string | null {
-  const drawn = drawnKeys(db);
-  const chances = queue === '' ? inclusionColumn(db) : new Map(inclusion(db, queue).map(({ key, probability }) => [key, probability]));
   const rated = [...new Set(units.map(({ transcript }) => transcript))];
-  const known = rated.flatMap((key) => (drawn.has(key) ? (chances.get(key) ?? []) : []));
-  const [low, high] = [Math.min(...known), Math.max(...known)];
-  if (known.length === 0 || high - low < ROUNDING) return null;
-  const byHand = rated.length - known.length;
+  const own = queue === '' ? undefined : new Map(inclusion(db, queue).map(({ key, probability }) => [key, probability]));
+  const found = unequalChances(db, rated, own);
+  if (found === null) return null;
+  const { drawn, low, high } = found;
+  const byHand = rated.length - drawn;
   return [
-    `${known.length} of these ${rated.length} transcripts were drawn with unequal chances, from ${percent(low)} to ${percent(high)}`,
+    `${drawn} of these ${rated.length} transcripts were drawn with unequal chances, from ${percent(low)} to ${percent(high)}`,
     ...(byHand > 0 ? [`, and ${byHand} were not drawn`] : []),
     ': levels that the draw looked for are more frequent here than among all transcripts. Percent agreement, kappa and alpha depend on how ',
     'frequent each level is, and are not weighted: they describe this sample. For agreement on all transcripts, choose a queue that was drawn ',

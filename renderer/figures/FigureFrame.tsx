@@ -17,7 +17,7 @@ import styles from './FigureFrame.module.css';
 const SAVED_WIDTH = 860;
 
 type Shown = 'figure' | 'table';
-type As = FigureContent['as'];
+type As = Exclude<FigureContent['as'], 'jsonl'>;
 
 const SAVES: readonly { as: As; title: string }[] = [
   { as: 'svg', title: 'Save as SVG…' },

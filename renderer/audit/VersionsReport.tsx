@@ -1,0 +1,175 @@
+// What became of each transcript between two versions of a grader: counts and test by reference, then the rows, which open.
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Dimension } from '../../contract/rubric.ts';
+import type { Reference, VersionChange, VersionReport, VersionRow } from '../../contract/versions.ts';
+import { levelWords } from '../cards/rater-words.ts';
+import { counted } from '../imports/words.ts';
+import { points } from '../parts/estimates.ts';
+import { Select } from '../parts/Select.tsx';
+import { SaveVersions } from './SaveVersions.tsx';
+import { REFERENCES, versionNotes } from './versions-words.ts';
+import styles from './VersionsDialog.module.css';
+
+const MOST = 200;
+const ANY = '';
+
+function Counts({ report: { references, grader, was } }: { report: VersionReport }) {
+  if (references.length === 0)
+    return <p className={styles.hint}>There is nothing to hold both against: no gold, no decided dispute, no label.</p>;
+  return (
+    <table className={styles.table} data-testid="versions-references">
+      <caption className="unseen">
+        How often {grader} and {was ?? 'its earlier scores'} are right
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Held against</th>
+          <th scope="col">n</th>
+          <th scope="col">Right in both</th>
+          <th scope="col">Fixed</th>
+          <th scope="col">Broken</th>
+          <th scope="col">Unchanged</th>
+          <th scope="col">More right by</th>
+          <th scope="col">p</th>
+        </tr>
+      </thead>
+      <tbody>
+        {references.map(({ reference, n, right, fixed, broken, unchanged, difference, midp }) => (
+          <tr key={reference}>
+            <th scope="row">{REFERENCES[reference]}</th>
+            {[n, right, fixed, broken, unchanged].map((count, at) => (
+              <td key={at} className={styles.number}>
+                {count}
+              </td>
+            ))}
+            <td className={styles.number} title={`${difference.method}, 95 % interval`}>
+              {points(difference)}
+            </td>
+            <td className={styles.number} title="McNemar’s mid-p, paired">
+              {midp < 0.001 ? '< 0.001' : midp.toFixed(3)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps {
+  row: VersionRow;
+  dimension: Dimension | undefined;
+  onLeave: () => void;
+}
+
+function Row({ row, dimension, onLeave }: RowProps) {
+  const words = (level: number): string => (dimension === undefined ? String(level) : levelWords(level, dimension));
+  return (
+    <tr data-testid={`version-${row.change}`}>
+      <td>{row.change}</td>
+      <td>{dimension?.title ?? row.dimension}</td>
+      <td>{words(row.was_level)}</td>
+      <td>{words(row.level)}</td>
+      <td>
+        {REFERENCES[row.reference]}: {words(row.reference_level)}
+      </td>
+      <td className={styles.title}>
+        {row.dispute === null ? (
+          <Link to="/library" search={{ filter: `id:${row.transcript}`, key: row.key }} onClick={onLeave}>
+            {row.title}
+          </Link>
+        ) : (
+          <Link to="/audit" search={{ show: 'all', key: row.dispute }} onClick={onLeave} title="Its dispute, in Audit">
+            {row.title}
+          </Link>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Rows({ rows, dimensions, onLeave }: { rows: readonly VersionRow[]; dimensions: readonly Dimension[]; onLeave: () => void }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.scroller} tabIndex={0} role="group" aria-label="What changed">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Change</th>
+            <th scope="col">Dimension</th>
+            <th scope="col">Was</th>
+            <th scope="col">Is</th>
+            <th scope="col">Held against</th>
+            <th scope="col">Transcript</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, MOST).map((row) => (
+            <Row
+              key={`${row.transcript} ${row.dimension}`}
+              row={row}
+              dimension={dimensions.find(({ name }) => name === row.dimension)}
+              onLeave={onLeave}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export interface VersionsReportProps {
+  report: VersionReport;
+  dimensions: readonly Dimension[];
+  /** The dialog closes when a row opens. */
+  onLeave: () => void;
+}
+
+export function VersionsReport({ report, dimensions, onLeave }: VersionsReportProps) {
+  const { counts, right, rows, references } = report;
+  const [change, setChange] = useState<VersionChange | ''>(ANY);
+  const [reference, setReference] = useState<Reference | ''>(ANY);
+  const wanted = rows.filter((row) => (change === ANY || row.change === change) && (reference === ANY || row.reference === reference));
+  return (
+    <>
+      <p role="status" data-testid="versions-counts" className={styles.counts}>
+        {counts.fixed} fixed, {counts.broken} broken, {counts.unchanged} unchanged, {right} right in both
+      </p>
+      <Counts report={report} />
+      {versionNotes(report, dimensions).map((note) => (
+        <p key={note} className={styles.hint}>
+          {note}
+        </p>
+      ))}
+      {rows.length > 0 && (
+        <>
+          <div className={styles.narrow}>
+            <Select
+              label="Change"
+              options={[
+                { value: ANY, label: 'any' },
+                { value: 'broken', label: `broken (${counts.broken})` },
+                { value: 'unchanged', label: `unchanged (${counts.unchanged})` },
+                { value: 'fixed', label: `fixed (${counts.fixed})` },
+              ]}
+              value={change}
+              onChange={setChange}
+            />
+            <Select
+              label="Held against"
+              options={[{ value: ANY, label: 'any' }, ...references.map(({ reference: one }) => ({ value: one, label: REFERENCES[one] }))]}
+              value={reference}
+              onChange={setReference}
+            />
+            <span className={styles.count} data-testid="versions-listed">
+              {counted(wanted.length, 'row')}
+              {wanted.length > MOST && `, the first ${MOST} shown; a saved file has all`}
+            </span>
+            <SaveVersions report={report} rows={wanted} />
+          </div>
+          <Rows rows={wanted} dimensions={dimensions} onLeave={onLeave} />
+        </>
+      )}
+    </>
+  );
+}
