@@ -67,10 +67,14 @@ function Versions({ graders, onLeave }: VersionsProps) {
       )}
       {error !== null && <Notice problem={problemOf(error)} />}
       {data !== undefined && (
-        <>
-          <VersionsReport report={data} dimensions={dimensions} onLeave={onLeave} />
-          {data.closable.length > 0 && <CloseSettled key={`${grader} ${was}`} wish={wish} many={data.closable.length} rater={rater} />}
-        </>
+        <VersionsReport
+          report={data}
+          dimensions={dimensions}
+          onLeave={onLeave}
+          settled={
+            data.closable.length > 0 && <CloseSettled key={`${grader} ${was}`} wish={wish} many={data.closable.length} rater={rater} />
+          }
+        />
       )}
     </div>
   );

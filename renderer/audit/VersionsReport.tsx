@@ -1,11 +1,11 @@
 // What became of each transcript between two versions of a grader: counts and test by reference, then the rows, which open.
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Dimension } from '../../contract/rubric.ts';
 import type { Reference, VersionChange, VersionReport, VersionRow } from '../../contract/versions.ts';
 import { levelWords } from '../cards/rater-words.ts';
 import { counted } from '../imports/words.ts';
-import { points } from '../parts/estimates.ts';
+import { points, pWords } from '../parts/estimates.ts';
 import { Select } from '../parts/Select.tsx';
 import { SaveVersions } from './SaveVersions.tsx';
 import { REFERENCES, versionNotes } from './versions-words.ts';
@@ -25,13 +25,27 @@ function Counts({ report: { references, grader, was } }: { report: VersionReport
       <thead>
         <tr>
           <th scope="col">Held against</th>
-          <th scope="col">n</th>
-          <th scope="col">Right in both</th>
-          <th scope="col">Fixed</th>
-          <th scope="col">Broken</th>
-          <th scope="col">Unchanged</th>
-          <th scope="col">More right by</th>
-          <th scope="col">p</th>
+          <th scope="col" className={styles.number}>
+            n
+          </th>
+          <th scope="col" className={styles.number}>
+            Right in both
+          </th>
+          <th scope="col" className={styles.number}>
+            Fixed
+          </th>
+          <th scope="col" className={styles.number}>
+            Broken
+          </th>
+          <th scope="col" className={styles.number}>
+            Unchanged
+          </th>
+          <th scope="col" className={styles.number}>
+            More right by
+          </th>
+          <th scope="col" className={styles.number}>
+            p
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -47,7 +61,7 @@ function Counts({ report: { references, grader, was } }: { report: VersionReport
               {points(difference)}
             </td>
             <td className={styles.number} title="McNemar’s mid-p, paired">
-              {midp < 0.001 ? '< 0.001' : midp.toFixed(3)}
+              {pWords(midp)}
             </td>
           </tr>
         ))}
@@ -59,19 +73,37 @@ function Counts({ report: { references, grader, was } }: { report: VersionReport
 interface RowProps {
   row: VersionRow;
   dimension: Dimension | undefined;
+  /** The levels on which the two are compared. */
+  scale: readonly number[];
   onLeave: () => void;
 }
 
-function Row({ row, dimension, onLeave }: RowProps) {
-  const words = (level: number): string => (dimension === undefined ? String(level) : levelWords(level, dimension));
+/** A level as it is compared, and, where that is another, as it was given. */
+function LevelOf({ level, dimension, scale }: { level: number } & Pick<RowProps, 'dimension' | 'scale'>) {
+  const words = (one: number): string => (dimension === undefined ? String(one) : levelWords(one, dimension));
+  const read = scale.findLast((one) => one <= level);
+  if (read === level) return words(level);
+  return (
+    <>
+      {read === undefined ? `below ${words(scale[0] ?? 0)}` : words(read)} <span className={styles.given}>(given {words(level)})</span>
+    </>
+  );
+}
+
+function Row({ row, dimension, scale, onLeave }: RowProps) {
+  const about = { dimension, scale };
   return (
     <tr data-testid={`version-${row.change}`}>
       <td>{row.change}</td>
       <td>{dimension?.title ?? row.dimension}</td>
-      <td>{words(row.was_level)}</td>
-      <td>{words(row.level)}</td>
       <td>
-        {REFERENCES[row.reference]}: {words(row.reference_level)}
+        <LevelOf level={row.was_level} {...about} />
+      </td>
+      <td>
+        <LevelOf level={row.level} {...about} />
+      </td>
+      <td>
+        {REFERENCES[row.reference]}: <LevelOf level={row.reference_level} {...about} />
       </td>
       <td className={styles.title}>
         {row.dispute === null ? (
@@ -88,7 +120,11 @@ function Row({ row, dimension, onLeave }: RowProps) {
   );
 }
 
-function Rows({ rows, dimensions, onLeave }: { rows: readonly VersionRow[]; dimensions: readonly Dimension[]; onLeave: () => void }) {
+interface RowsProps extends VersionsReportProps {
+  rows: readonly VersionRow[];
+}
+
+function Rows({ rows, report, dimensions, onLeave }: RowsProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.scroller} tabIndex={0} role="group" aria-label="What changed">
@@ -109,6 +145,7 @@ function Rows({ rows, dimensions, onLeave }: { rows: readonly VersionRow[]; dime
               key={`${row.transcript} ${row.dimension}`}
               row={row}
               dimension={dimensions.find(({ name }) => name === row.dimension)}
+              scale={report.scales.find(({ dimension }) => dimension === row.dimension)?.levels ?? []}
               onLeave={onLeave}
             />
           ))}
@@ -118,14 +155,19 @@ function Rows({ rows, dimensions, onLeave }: { rows: readonly VersionRow[]; dime
   );
 }
 
-export interface VersionsReportProps {
+interface VersionsReportProps {
   report: VersionReport;
   dimensions: readonly Dimension[];
   /** The dialog closes when a row opens. */
   onLeave: () => void;
 }
 
-export function VersionsReport({ report, dimensions, onLeave }: VersionsReportProps) {
+interface ReportProps extends VersionsReportProps {
+  /** What can be done about what is settled, above the rows. */
+  settled: ReactNode;
+}
+
+export function VersionsReport({ report, dimensions, onLeave, settled }: ReportProps) {
   const { counts, right, rows, references } = report;
   const [change, setChange] = useState<VersionChange | ''>(ANY);
   const [reference, setReference] = useState<Reference | ''>(ANY);
@@ -136,11 +178,8 @@ export function VersionsReport({ report, dimensions, onLeave }: VersionsReportPr
         {counts.fixed} fixed, {counts.broken} broken, {counts.unchanged} unchanged, {right} right in both
       </p>
       <Counts report={report} />
-      {versionNotes(report, dimensions).map((note) => (
-        <p key={note} className={styles.hint}>
-          {note}
-        </p>
-      ))}
+      <p className={styles.hint}>{versionNotes(report, dimensions).join(' ')}</p>
+      {settled}
       {rows.length > 0 && (
         <>
           <div className={styles.narrow}>
@@ -167,7 +206,7 @@ export function VersionsReport({ report, dimensions, onLeave }: VersionsReportPr
             </span>
             <SaveVersions report={report} rows={wanted} />
           </div>
-          <Rows rows={wanted} dimensions={dimensions} onLeave={onLeave} />
+          <Rows rows={wanted} report={report} dimensions={dimensions} onLeave={onLeave} />
         </>
       )}
     </>

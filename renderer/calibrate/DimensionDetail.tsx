@@ -5,7 +5,8 @@ import { printComparison } from '../../contract/filter/print.ts';
 import { useRead } from '../client/queries.ts';
 import { Figure } from './Figure.tsx';
 import { PairMap } from './PairMap.tsx';
-import { share } from '../parts/estimates.ts';
+import { methodWords, share } from '../parts/estimates.ts';
+import { Resampled } from './Resampled.tsx';
 import { leftOutWords, named, quoteWords } from './words.ts';
 import styles from './Raters.module.css';
 
@@ -31,7 +32,7 @@ function Figures({ of, title }: { of: Coefficients; title: string }) {
                 <th scope="row">{name}</th>
                 <Figure value={value} isShare={isShare} />
                 <td className={styles.number}>{value.n}</td>
-                <td className={styles.method}>{[value.method, ...value.notes].join('; ')}</td>
+                <td className={styles.method}>{[methodWords(value), ...value.notes].join('; ')}</td>
               </tr>
             ))}
           </tbody>
@@ -153,6 +154,7 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
       <Parts title="By month of the last label" head="Month" parts={months} />
       {retest !== null && <Figures of={retest} title={`The same rater again: ${share(retest.percent)} agreement`} />}
       <Evidence all={evidence} />
+      <Resampled of={[overall, ...(retest === null ? [] : [retest])].flatMap((one) => named(one).map(({ value }) => value))} />
     </div>
   );
 }

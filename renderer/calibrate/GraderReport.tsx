@@ -6,18 +6,20 @@ import { AWARENESS } from '../../contract/calls/findings.ts';
 import { query } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
-import { about, Curves } from './Curves.tsx';
+import { Curves } from './Curves.tsx';
 import { Estimates } from './Estimates.tsx';
 import { Levels } from './Levels.tsx';
 import { liveAt, sweptOf, thresholdAt } from './live.ts';
 import { Matrix } from './Matrix.tsx';
 import { Rates } from './Rates.tsx';
+import { Resampled } from './Resampled.tsx';
 import { Residuals } from './Residuals.tsx';
 import { ThresholdBar } from './ThresholdBar.tsx';
 import { TriageBand } from './TriageBand.tsx';
 import type { Choice } from './useChoice.ts';
 import { useThreshold } from './useThreshold.ts';
 import { Versus } from './Versus.tsx';
+import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
 /** What stands beside every figure: n, design, and what is in none of them. */
@@ -50,8 +52,7 @@ function Beside({ basis }: { basis: Basis }) {
 function Overall({ figures }: { figures: CalibrateFigures }) {
   const { auc, average_precision, brier, ece, calibration_slope } = figures;
   return (
-    <section className={styles.section} data-testid="overall">
-      <h2>Over all thresholds</h2>
+    <Section title="Over all thresholds" testId="overall">
       <Estimates
         caption="Figures over all thresholds, with 95 % intervals"
         head="Figure"
@@ -64,7 +65,7 @@ function Overall({ figures }: { figures: CalibrateFigures }) {
         ]}
         withMethod
       />
-    </section>
+    </Section>
   );
 }
 
@@ -108,9 +109,10 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
           <Still.Levels basis={basis} figures={figures} />
         </>
       )}
-      <Still.Residuals wish={wish} facets={facets} awareness={dimensions.some(({ name }) => name === AWARENESS)} about={about(basis)} />
+      <Still.Residuals wish={wish} facets={facets} awareness={dimensions.some(({ name }) => name === AWARENESS)} basis={basis} />
       <Still.TriageBand swept={swept} place={threshold.settled} />
       <Still.Versus wish={wish} graders={graders} threshold={thresholdAt(swept, threshold.settled)} />
+      {figures !== null && <Resampled of={[figures.auc, figures.average_precision, figures.brier, figures.levels?.mae ?? null]} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts'
 import { Estimates, type Named } from './Estimates.tsx';
 import { levelFilter } from './matrix-links.ts';
 import { TranscriptsLink } from './TranscriptsLink.tsx';
+import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
 type LevelMatrixProps = { basis: Basis } & Pick<CalibrateFigures, 'level_matrix' | 'level_shares'>;
@@ -82,14 +83,13 @@ export function Levels({ basis, figures }: { basis: Basis; figures: CalibrateFig
           { name: 'Limit of agreement, upper', value: levels.limits.high },
         ];
   return (
-    <section className={styles.section}>
-      <h2>Level by level</h2>
+    <Section title="Level by level">
       <LevelMatrix basis={basis} level_matrix={figures.level_matrix} level_shares={figures.level_shares} />
       {levels === null ? (
         <p className={styles.hint}>The levels have no order, so there is no distance between them.</p>
       ) : (
         <Estimates caption="Levels of the grader against gold, with 95 % intervals" head="Of levels" all={all} withMethod />
       )}
-    </section>
+    </Section>
   );
 }

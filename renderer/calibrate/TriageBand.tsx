@@ -4,6 +4,7 @@ import { triage } from '../../statistics/calibration/triage.ts';
 import { Select } from '../parts/Select.tsx';
 import { Estimates } from './Estimates.tsx';
 import type { Swept } from './live.ts';
+import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
 /** A list of more is none to choose from. */
@@ -32,8 +33,7 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
   const found = triage({ counts, weights }, { low, high, level: LEVEL });
   const options = places.map((at) => ({ value: String(at), label: shown(thresholds[at] ?? 0) }));
   return (
-    <section className={styles.section} data-testid="triage">
-      <h2>Send unclear scores to people</h2>
+    <Section title="Send unclear scores to people" testId="triage">
       <div className={styles.band}>
         <Select
           label="From score"
@@ -62,6 +62,6 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
         The intervals hold for a band fixed beforehand.
         {isWeighted && ' Gold was drawn with unequal chances: each transcript weighs 1 / its chance, and n counts transcripts.'}
       </p>
-    </section>
+    </Section>
   );
 }

@@ -46,10 +46,11 @@ export function useThreshold(swept: Swept, mapped: number): Threshold {
     setAddressed(addressed);
   }, [threshold, by]);
   useEffect(() => {
-    if (same(rested, written.current)) return;
+    // where it has moved on, or was moved by the address, the value that rested last is of the past
+    if (!same(rested, moved) || same(rested, written.current)) return;
     written.current = rested;
     go({ threshold: rested.at, by: rested.by });
-  }, [rested, go]);
+  }, [rested, moved, go]);
   const valueOf = ({ at }: Addressed): number | null => (at === undefined ? mapped : at === 'none' ? null : at);
   // the same as long as the scores are: what offers them need not be drawn again at each step
   const moves = useMemo(
