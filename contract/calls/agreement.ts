@@ -1,5 +1,6 @@
 // Calls about how far raters agree. In the jobs process, since intervals are resampled.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 import { Estimate } from '../estimate.ts';
 import { DimensionKind } from '../rubric.ts';
 
@@ -66,6 +67,14 @@ export type AgreementPart = z.infer<typeof AgreementPart>;
 
 export const agreementJobs = {
   /** Every dimension with levels that two raters or more have answered. */
-  'agreement.dimensions': { input: AgreementScope, output: z.array(DimensionAgreement) },
-  'agreement.by': { input: AgreementScope.extend({ dimension: z.string(), by: AgreementBy }), output: z.array(AgreementPart) },
-};
+  'agreement.dimensions': {
+    input: AgreementScope,
+    output: z.array(DimensionAgreement),
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'rubric', 'raters'],
+  },
+  'agreement.by': {
+    input: AgreementScope.extend({ dimension: z.string(), by: AgreementBy }),
+    output: z.array(AgreementPart),
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'rubric', 'raters'],
+  },
+} satisfies Calls;

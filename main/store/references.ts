@@ -1,7 +1,8 @@
 // What a grader's level can be held against beside gold: the levels that decided disputes rest on.
-import type { AuditDecision, DisputeName, DisputeState } from '../../contract/dispute.ts';
+import { AuditDecision, type DisputeName, type DisputeState } from '../../contract/dispute.ts';
 import { hiddenFromPartaker } from './blind.ts';
 import { statement, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
 import { sql } from './sql.ts';
 
 /** A dispute as its own table names it, without the transcript's words. */
@@ -17,8 +18,7 @@ const decided = statement<{ transcript: number; document: string }>(`
   where d.dimension = ? and d.state in ('decided', 'settled') order by a.seq`);
 const briefs = statement<DisputeBrief>('select key, transcript, dimension, grader, kind, against, state from dispute where dimension = ?');
 
-// written by recordAudit(), from a parsed decision
-const decisionOf = (text: string): AuditDecision => JSON.parse(text);
+const decisionOf = documentReader('a decision of an audit', AuditDecision);
 
 /** By transcript, the newest decision about a dispute on the dimension that stands. */
 export const decisionsOn = (db: Db, dimension: string): Map<number, AuditDecision> =>
