@@ -5,6 +5,7 @@ import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts'
 import { AWARENESS } from '../../contract/calls/findings.ts';
 import { query } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
+import { finderNotes } from '../parts/finder-notes.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Curves } from './Curves.tsx';
 import { Estimates } from './Estimates.tsx';
@@ -22,8 +23,10 @@ import { Versus } from './Versus.tsx';
 import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
+const asSentence = (note: string): string => `${note.slice(0, 1).toUpperCase()}${note.slice(1)}.`;
+
 /** What stands beside every figure: n, design, and what is in none of them. */
-function Beside({ basis }: { basis: Basis }) {
+function Beside({ basis, filter }: { basis: Basis; filter: string }) {
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = basis.left_out;
   const left = [
     [parse_failed, 'answers that could not be read'],
@@ -40,9 +43,9 @@ function Beside({ basis }: { basis: Basis }) {
         more); {basis.design}; rubric version {basis.rubric.version}.{' '}
         {left.length === 0 ? 'Nothing is left out.' : `Left out: ${left.join(', ')}.`}
       </p>
-      {basis.notes.map((note) => (
+      {[...basis.notes.map(asSentence), ...finderNotes(filter)].map((note) => (
         <p key={note} className={styles.hint}>
-          {note.slice(0, 1).toUpperCase() + note.slice(1)}.
+          {note}
         </p>
       ))}
     </div>
@@ -87,7 +90,7 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
   const { data: figures = null, error } = useQuery(query('calibrate.figures', wish));
   return (
     <>
-      <Still.Beside basis={basis} />
+      <Still.Beside basis={basis} filter={wish.filter} />
       <ThresholdBar basis={basis} swept={swept} threshold={threshold} />
       <div className={styles.columns}>
         <div>

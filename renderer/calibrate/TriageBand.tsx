@@ -1,6 +1,7 @@
 // A band of scores that people look at instead of the grader: how much work it is, and how often the grader is wrong outside it.
 import { useState } from 'react';
 import { triage } from '../../statistics/calibration/triage.ts';
+import { printed } from '../parts/estimates.ts';
 import { Select } from '../parts/Select.tsx';
 import { Estimates } from './Estimates.tsx';
 import type { Swept } from './live.ts';
@@ -11,7 +12,7 @@ import styles from './Grader.module.css';
 const MOST = 60;
 const LEVEL = 0.95;
 
-const shown = (score: number): string => String(Number(score.toPrecision(6)));
+const shown = (score: number): string => printed(String(Number(score.toPrecision(6))));
 
 /** Places to choose a band between: every score, or, of many, evenly spaced ones. */
 function offered(thresholds: Float64Array): number[] {

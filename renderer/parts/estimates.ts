@@ -29,7 +29,10 @@ const tenths = (value: number): string => printed((value * 100).toFixed(1));
 /** A published rate, to a tenth of a per cent: "2.1 % [0.9, 4.3]". */
 export const rate = (value: Estimate): string => written(value, tenths, ' %');
 
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${tenths(Math.abs(value))}`;
+const signed = (value: number): string => {
+  const size = tenths(Math.abs(value));
+  return `${value < 0 && Number(size) > 0 ? '−' : '+'}${size}`;
+};
 
 /** A difference of two rates in percentage points: "−12.0 points [−20.1, −3.2]". */
 export const points = (value: Estimate): string => written(value, signed, ' points');
