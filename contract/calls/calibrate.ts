@@ -53,7 +53,7 @@ export const Basis = z.object({
   not_blinded: z.number(),
   /** What must be said beside every figure. */
   notes: z.array(z.string()),
-  /** Of these transcripts, those whose scores are hidden from the rater who asks: the Library does not find them by score or gold. */
+  /** Of these transcripts, those that the rater who asks is labelling blind: the Library does not find them by score or gold. */
   hidden: z.number(),
   /** A filter that finds these transcripts, and others that have no gold; null where the filter language cannot name this grader's scores. */
   filter: z.string().nullable(),

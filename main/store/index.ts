@@ -8,8 +8,9 @@ export { keepCitations, uncheckedCount, uncheckedScores } from './citation-check
 export { reading, writing, writtenTo, type Db } from './connection.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, hiddenDisputes, type DisputeColumns } from './dispute-list.ts';
+export { decisionsOn, disputesOn, unauditableKeys, type DisputeBrief } from './references.ts';
 export { refreshAllDisputes, refreshDisputes, renewBasis } from './disputes.ts';
-export { hiddenKeys, knownAnswers, requireAuditable, requireSighted } from './blind.ts';
+export { knownAnswers, requireAuditable, requireSighted, unfoundKeys } from './blind.ts';
 export { allEvents, copyOf } from './label-log.ts';
 export {
   labelFor,

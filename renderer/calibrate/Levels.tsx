@@ -1,14 +1,18 @@
 // The level that the grader is read as against gold's level: every pair counted, and how near they are.
-import { Link } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts';
 import { Estimates, type Named } from './Estimates.tsx';
 import { levelFilter } from './matrix-links.ts';
+import { TranscriptsLink } from './TranscriptsLink.tsx';
+import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
 type LevelMatrixProps = { basis: Basis } & Pick<CalibrateFigures, 'level_matrix' | 'level_shares'>;
 
 function LevelMatrix({ basis, level_matrix: counts, level_shares: shares }: LevelMatrixProps) {
   const { scale } = basis;
+  // no step of the threshold draws this table anew; it has rested by the time a hand is here
+  const { threshold, by } = useSearch({ from: '/calibrate' });
   const most = Math.max(1, ...counts.flat());
   return (
     <div className={styles.wide}>
@@ -44,13 +48,13 @@ function LevelMatrix({ basis, level_matrix: counts, level_shares: shares }: Leve
                     {filter === null ? (
                       count
                     ) : (
-                      <Link
-                        to="/library"
-                        search={{ filter }}
-                        aria-label={`${count}: gold ${gold.name}, grader ${level.name}; open them in the Library`}
+                      <TranscriptsLink
+                        filter={filter}
+                        label={`${count}: gold ${gold.name}, grader ${level.name}; open them in the Library`}
+                        threshold={{ at: threshold, by }}
                       >
                         {count}
-                      </Link>
+                      </TranscriptsLink>
                     )}
                     {weight !== null && count > 0 && <span className={styles.means}>{(100 * weight).toFixed(1)} % with weights</span>}
                   </td>
@@ -79,14 +83,13 @@ export function Levels({ basis, figures }: { basis: Basis; figures: CalibrateFig
           { name: 'Limit of agreement, upper', value: levels.limits.high },
         ];
   return (
-    <section className={styles.section}>
-      <h2>Level by level</h2>
+    <Section title="Level by level">
       <LevelMatrix basis={basis} level_matrix={figures.level_matrix} level_shares={figures.level_shares} />
       {levels === null ? (
         <p className={styles.hint}>The levels have no order, so there is no distance between them.</p>
       ) : (
         <Estimates caption="Levels of the grader against gold, with 95 % intervals" head="Of levels" all={all} withMethod />
       )}
-    </section>
+    </Section>
   );
 }

@@ -9,6 +9,7 @@ import { Select } from '../parts/Select.tsx';
 import { Estimates } from './Estimates.tsx';
 import { flagsWords } from './ThresholdBar.tsx';
 import { useGo } from './useChoice.ts';
+import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
 const NONE = '';
@@ -62,8 +63,7 @@ export function Versus({ wish, graders, threshold }: VersusProps) {
   const other = others.find((name) => name === versus) ?? NONE;
   const { data, error } = useQuery({ ...query('calibrate.versus', { ...wish, threshold, versus: other }), enabled: other !== NONE });
   return (
-    <section className={styles.section} data-testid="versus">
-      <h2>Against another grader</h2>
+    <Section title="Against another grader" testId="versus">
       {others.length === 0 ? (
         <p className={styles.hint}>No other grader has scored this study.</p>
       ) : (
@@ -79,6 +79,6 @@ export function Versus({ wish, graders, threshold }: VersusProps) {
       )}
       {other !== NONE && error !== null && <Notice problem={problemOf(error)} />}
       {other !== NONE && data !== undefined && <Comparison of={data} />}
-    </section>
+    </Section>
   );
 }
