@@ -3,12 +3,12 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readOptimise, type Optimise } from '../../../contract/optimise.ts';
-import { clusterWords, type Clusters } from '../../../contract/inference.ts';
+import { clusterWords } from '../../../contract/inference.ts';
 import { report, type Report } from '../../work/calibrate.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
-import { clustersNamed } from './inference.ts';
+import { clustersAsked } from './inference.ts';
 import { table } from '../table.ts';
 
 interface Options extends StudyOption, JsonOption {
@@ -18,7 +18,7 @@ interface Options extends StudyOption, JsonOption {
   optimise?: Optimise;
   versus?: string;
   where?: string;
-  clusters?: Clusters;
+  clusters?: string;
   at?: number;
 }
 
@@ -148,7 +148,7 @@ function print({ study, json: asJson, grader, dimension, where, at, clusters, ..
   if (options.threshold !== undefined && options.optimise !== undefined)
     throw new TouchstoneError('bad_input', 'A threshold is given or chosen, not both', '--threshold, --optimise', 'Leave one of them out');
   return withStudy(study, 'read', (db) => {
-    const wish = { grader, dimension, filter: where ?? '', at: at ?? null, clusters };
+    const wish = { grader, dimension, filter: where ?? '', at: at ?? null, clusters: clustersAsked(clusters) };
     const found = report(db, wish, options.threshold ?? options.optimise ?? null, options.versus ?? null);
     if (asJson === true) json(document(found));
     else tell(found);
@@ -175,6 +175,6 @@ that did not choose it.`,
     .option('--optimise <how>', `choose the threshold by ${WAYS}`, optimiseBy)
     .option('--versus <grader>', 'compare with this grader on the same transcripts')
     .option('--where <expr>', 'only transcripts of this filter')
-    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise', clustersNamed)
+    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise')
     .option('--at <level>', 'from this level on it is an event; as the rubric says otherwise', levelValue)
     .action((options: Options) => finish(() => print(options)));

@@ -3,11 +3,11 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { RateRow, RatesReport, ThreeRates } from '../../../contract/calls/findings.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { MISSING } from '../../../contract/transcript.ts';
-import { speaksWords, Target, type Clusters } from '../../../contract/inference.ts';
+import { speaksWords, Target } from '../../../contract/inference.ts';
 import { ratesOf } from '../../work/rates.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
-import { clustersNamed } from './inference.ts';
+import { clustersAsked } from './inference.ts';
 import { withStudy } from '../study.ts';
 import { table } from '../table.ts';
 
@@ -20,7 +20,7 @@ interface Options extends StudyOption, JsonOption {
   at?: number;
   level: number;
   target?: Target;
-  clusters?: Clusters;
+  clusters?: string;
 }
 
 function confidence(text: string): number {
@@ -98,7 +98,7 @@ function print({ study, json: asJson, by = [], ...options }: Options): Exit {
       level,
       without_aware: without !== undefined,
       target,
-      clusters,
+      clusters: clustersAsked(clusters),
     };
     const report = ratesOf(db, wish);
     if (asJson === true) json(report.rows.map((row) => document(report, by, row)));
@@ -127,6 +127,6 @@ resemble each other (\`touchstone clusters\`). What the grader did not answer is
     .addOption(new Option('--without <whom>', 'leave out transcripts whose agent says that it is tested').choices(['eval_aware']))
     .option('--at <level>', 'from this level on it counts; as the rubric says otherwise', levelValue)
     .addOption(new Option('--target <what>', 'what intervals speak of; as the study has it otherwise').choices(Target.options))
-    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise', clustersNamed)
+    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise')
     .option('--level <share>', 'level of the intervals', confidence, 0.95)
     .action((options: Options) => finish(() => print(options)));
