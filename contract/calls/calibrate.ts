@@ -191,6 +191,8 @@ export const GraderScale = z.object({
       low: z.number().nullable(),
       high: z.number().nullable(),
       words: z.array(z.string()),
+      /** Every different answer and how many transcripts have it, lowest number first; `word` null where it is no offered word. */
+      answers: z.array(z.object({ value: z.number().nullable(), word: z.string().nullable(), count: z.number() })),
     }),
   ),
 });

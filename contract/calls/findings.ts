@@ -62,6 +62,8 @@ export const RatesReport = z.object({
   grader: z.string().nullable(),
   /** The version of the mapping by which the grader is read; null: no grader, or it scores the levels themselves. */
   mapping: z.number().nullable(),
+  /** In words, how scores below the lowest cut of the mapping are read, where there are some; null where there are none. */
+  read_below: z.string().nullable(),
   /** Transcripts of scenarios in which the dimension is not asked. */
   out_of_scope: z.number(),
   /** Words of the filter language that leave these out; '' where there are none. */

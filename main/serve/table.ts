@@ -5,8 +5,10 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress } from '../../contract/events.ts';
 import {
   adjudicate,
+  closeQueue,
   currentRubric,
   deleteFigureView,
+  deleteQueue,
   deleteView,
   disputeRows,
   facetCounts,
@@ -23,8 +25,10 @@ import {
   packetConflicts,
   packetLog,
   queueItems,
+  queueSummaries,
   queues,
   record,
+  requireOpen,
   requireSighted,
   rows,
   refusedName,
@@ -123,9 +127,19 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       const queue = gather(db(), wish);
       return queue;
     },
+    'queues.list': () => queueSummaries(db()),
+    'queues.close': ({ name }) => {
+      closeQueue(db(), name);
+      return {};
+    },
+    'queues.delete': ({ name }) => deleteQueue(db(), name),
     'label.known': ({ rater, key }) => knownAnswers(db(), key, rater),
     'label.get': ({ rater, id, round }) => labelFor(db(), id, rater, round),
     'label.record': ({ events }) => {
+      requireOpen(
+        db(),
+        events.map(({ queue }) => queue),
+      );
       const recorded = record(db(), events);
       return { recorded };
     },

@@ -9,7 +9,7 @@ import { labelOf } from './labels.ts';
 
 /**
  * SQL for "this rater labels it, or still may", over a transcript `t` in a queue `q`: where others hold all the seats and nothing was
- * begun, there is no label left that the verdict could lead.
+ * begun, and where the queue is closed, there is no label left that the verdict could lead.
  */
 const openTo = (rater: string): Sql =>
   sql`(q.overlap is null or (select count(*) from seat s where s.queue = q.name) < q.overlap
@@ -20,7 +20,7 @@ const openTo = (rater: string): Sql =>
 export const hidden = (rater: string | null): Sql =>
   rater === null
     ? sql`false`
-    : sql`exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1 and ${openTo(rater)}
+    : sql`exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1 and q.closed_at is null and ${openTo(rater)}
        and not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and l.revealed = 1)
        and (not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and l.round = i.round and l.state = 'done')
          or exists (select 1 from queue_item r where r.queue = i.queue and r.round = 'repeat' and not exists (select 1 from label l

@@ -137,8 +137,8 @@ function settled(db: Db, name: string, term: Compare, rater: string | null): Sql
 /** Drawn by chance into a queue that counts, or picked by hand, or in none. */
 function drawn(term: Compare): Sql {
   if (term.value !== 'yes' && term.value !== 'no') throw bad(`drawn is yes or no, and not "${term.value}"`, term.at + 1);
-  const some = sql`t.key in (select i.transcript from queue_item i join queue q on q.name = i.queue
-    where q.purpose = 'label' and i.draw is not null)`;
+  const some = sql`t.key in (select f.transcript from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
+    where q.purpose = 'label' and f.drawn = 1)`;
   return term.value === 'yes' ? some : sql`not ${some}`;
 }
 

@@ -63,6 +63,7 @@ export {
   itemsOfSeat,
   keepSeat,
   makeQueue,
+  openQueue,
   queueItems,
   queueKeys,
   queueNamed,
@@ -72,13 +73,14 @@ export {
   type NewQueue,
   type QueueEntry,
 } from './queues.ts';
+export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
 export { adjudicate, goldFor, goldKeys, goldOf, goldLog, unblindedGold } from './gold.ts';
-export { joinRater } from './raters.ts';
-export { readingOf, readings, scaleOf, type Reading } from './readings.ts';
+export { joinRater, requireRater } from './raters.ts';
+export { asRead, readingOf, readings, type Reading } from './readings.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
 export { chooseInference, chosenInference } from './settings.ts';
-export { facetNames, graders, studyInfo } from './study.ts';
+export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { addPrepared, addTranscript, beginImport, finishImport, importedShare, knownUnits, type Added, type Found } from './transcripts.ts';
 export { requireOutside, unitRows, withheldFrom, type UnitRow } from './units.ts';

@@ -10,6 +10,7 @@ import {
 } from '../../contract/calls/findings.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Speaks, Target } from '../../contract/inference.ts';
+import { levelsRead } from '../../contract/mapping.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { correctedDifference } from '../../statistics/rates/corrected-difference.ts';
@@ -20,7 +21,7 @@ import { currentRubric, facetColumn, facetNames, type Db } from '../store/index.
 import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
 import { askedOf } from './chances.ts';
 import { inClusters } from './inference.ts';
-import { groupsOf, measure, type Measured, type Measurement } from './measured.ts';
+import { groupsOf, measure, readBelow, type Measured, type Measurement } from './measured.ts';
 
 type Group = RateRow['group'];
 
@@ -52,7 +53,7 @@ export function eventLevel({ dimension, positive, mapping }: Measurement, at: nu
   const level = dimension.levels.find(({ value }) => value === wanted);
   const known = dimension.levels.map(({ value, name }) => `${value} ${name}`).join(', ');
   if (level === undefined) throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `It has ${known}`);
-  const read = mapping === null ? null : new Set([...mapping.cuts.map((cut) => cut.level), ...Object.values(mapping.words)]);
+  const read = mapping === null ? null : new Set(levelsRead(mapping));
   if (read?.has(wanted) === false) {
     const what = `${mapping?.grader ?? ''} is not read as level ${wanted} ${level.name}, so it cannot tell what is below`;
     throw new TouchstoneError(
@@ -183,6 +184,7 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
     rubric: { name, version },
     grader: wish.grader,
     mapping: mapping === null || mapping.created_at === '' ? null : mapping.version,
+    read_below: readBelow({ ...measurement, rows }),
     out_of_scope: measurement.rows.length - rows.length,
     scope: scopeOf(db, measurement.rows, rows),
     speaks: read.speaks,

@@ -98,7 +98,7 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
           <Matrix basis={basis} live={live} threshold={thresholdAt(swept, threshold.place)} addressed={threshold.addressed} />
           <Rates wish={wish} live={live} swept={swept} threshold={threshold} />
         </div>
-        <Curves basis={basis} swept={swept} live={live} place={threshold.place} figures={figures} />
+        <Curves basis={basis} swept={swept} live={live} threshold={threshold.value} figures={figures} />
       </div>
       {error !== null && <Notice problem={problemOf(error)} />}
       {figures === null ? (

@@ -38,6 +38,10 @@ export const placeOf = ({ counts: { thresholds } }: Swept, threshold: number | n
 /** The threshold of a place; null flags nothing. */
 export const thresholdAt = ({ counts: { thresholds } }: Swept, place: number): number | null => thresholds[place] ?? null;
 
+/** Where a threshold is drawn over scores from `low` to `high`: where it is, at an end where it lies beyond; null (flags nothing) at the end. */
+export const placeIn = ([low, high]: readonly [number, number], threshold: number | null): number =>
+  threshold === null ? high : Math.min(high, Math.max(low, threshold));
+
 export interface Live {
   /** Counted transcripts. */
   matrix: Confusion;

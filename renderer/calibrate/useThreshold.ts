@@ -10,6 +10,8 @@ import { useGo } from './useChoice.ts';
 export interface Threshold {
   /** Among the distinct scores; one past the last flags nothing. */
   place: number;
+  /** From which score on is flagged, as it was given: where the mapping puts it may lie between two scores. Null flags nothing. */
+  value: number | null;
   /** Where it last rested. */
   settled: number;
   /** Where it is now, as the address says it. */
@@ -66,6 +68,7 @@ export function useThreshold(swept: Swept, mapped: number): Threshold {
   );
   return {
     place: placeOf(swept, valueOf(moved)),
+    value: valueOf(moved),
     settled: placeOf(swept, valueOf(rested)),
     addressed: moved,
     way: readOptimise(moved.by),

@@ -117,8 +117,8 @@ function correction({ grader, overall }: RatesReport, rows: readonly RateRow[]):
 
 /** n, design, rubric version, estimator, and what else the figure depends on. `drawn`: the one rate that it shows, null where it shows all. */
 export function captionOf(report: RatesReport, rows: readonly RateRow[], { wish: { filter } }: Resolved, drawn: RateKind | null): string {
-  const { title, at, overall, rubric, out_of_scope, speaks } = report;
-  const { awareness } = overall;
+  const { title, at, overall, rubric, out_of_scope, read_below, speaks } = report;
+  const { awareness, left_out } = overall;
   return [
     `${title}: level ${at.value} ${at.name} or more`,
     `n = ${overall.n}, gold on ${overall.n_gold}`,
@@ -126,6 +126,8 @@ export function captionOf(report: RatesReport, rows: readonly RateRow[], { wish:
     `rubric version ${rubric.version}`,
     ...(drawn === null ? [] : [`drawn: ${drawn}`]),
     ...correction(report, rows),
+    ...(read_below === null ? [] : [read_below]),
+    ...(left_out.no_level > 0 ? [`${left_out.no_level} scores have no level and are in no rate`] : []),
     ...(filter.trim() === '' ? [] : [`only ${filter.trim()}`]),
     ...(awareness === null ? [] : [`${awareness.left_out} evaluation-aware left out, of ${awareness.unknown} it is not known`]),
     ...(out_of_scope > 0 ? [`${out_of_scope} transcripts of scenarios in which it is not asked are left out`] : []),

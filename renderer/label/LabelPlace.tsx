@@ -11,6 +11,7 @@ import { chunkQuery } from '../transcript/messages.ts';
 import { createModel } from '../transcript/model.ts';
 import { Desk, type DeskProps } from './Desk.tsx';
 import { itemName } from './items.ts';
+import { QueuesButton } from './QueuesDialog.tsx';
 import { QueueColumn } from './QueueColumn.tsx';
 import { beginSession, useSession } from './session.ts';
 import { useQueue, type QueueView } from './useQueue.ts';
@@ -81,7 +82,15 @@ function Queues({ rater }: { rater: string }) {
   if (view === null || inQueue === null) return null;
   if (view.key === null) {
     return (
-      <Empty title="No queue yet" action={<Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>}>
+      <Empty
+        title="No queue to label"
+        action={
+          <>
+            <Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>
+            <QueuesButton />
+          </>
+        }
+      >
         A queue is a list of transcripts to label, in order. Choose some in the Library and press “Make queue”.
       </Empty>
     );

@@ -5,6 +5,7 @@ import { memo, useEffect, useRef } from 'react';
 import type { LabelState } from '../../contract/label.ts';
 import { Select } from '../parts/Select.tsx';
 import { isOpen } from './items.ts';
+import { QueuesButton } from './QueuesDialog.tsx';
 import type { NumberedItem, QueueView } from './useQueue.ts';
 import styles from './QueueColumn.module.css';
 
@@ -80,18 +81,21 @@ export const QueueColumn = memo(function QueueColumn({ view }: { view: QueueView
   return (
     <div className={styles.queue}>
       <div className={styles.choice}>
-        {queues.length > 0 && (
-          <Select
-            label="Queue"
-            hideLabel
-            options={[
-              ...(queue === '' ? [{ value: '', label: 'from the Library' }] : []),
-              ...queues.map(({ name, blind }) => ({ value: name, label: blind ? name : `${name} (not blind)` })),
-            ]}
-            value={queue}
-            onChange={choose}
-          />
-        )}
+        <div className={styles.chosen}>
+          {queues.length > 0 && (
+            <Select
+              label="Queue"
+              hideLabel
+              options={[
+                ...(queue === '' ? [{ value: '', label: 'from the Library' }] : []),
+                ...queues.map(({ name, blind }) => ({ value: name, label: blind ? name : `${name} (not blind)` })),
+              ]}
+              value={queue}
+              onChange={choose}
+            />
+          )}
+          <QueuesButton />
+        </div>
         {items.length > 0 && (
           <p data-testid="progress">
             {done} of {items.length} done

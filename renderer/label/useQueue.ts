@@ -45,7 +45,7 @@ export function useQueue(rater: string): QueueView | null {
   const { queue: asked, key: keyAsked, round: roundAsked } = useSearch({ from: '/label' });
   const navigate = useNavigate({ from: '/label' });
   const read = useRead('label.queues', { rater });
-  const queues = read ?? [];
+  const queues = (read ?? []).filter(({ closed }) => !closed);
   // No queue asked for: the first with something left, else the first.
   const first = queues.find(({ total, done }) => done < total) ?? queues[0];
   const known = queues.find(({ name }) => name === asked);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Design } from '../../contract/queue.ts';
 import { planRate, type Planned, type RatePlan } from '../../statistics/sampling/plan-rate.ts';
 import { TARGET_WORDS, type Target } from '../../contract/inference.ts';
+import { useRater } from '../client/app-state.ts';
 import { query, useRead } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
@@ -22,7 +23,8 @@ function share(text: string): number | null {
 function useFlagged(filter: string, design: Design | string): number {
   const flags =
     typeof design !== 'string' && (design.kind === 'flagged' || (design.kind === 'audit_mix' && design.rest.kind === 'flagged'));
-  const input = { filter, n: 1, design: flags ? design : { kind: 'random' as const } };
+  const rater = useRater().id;
+  const input = { filter, rater, n: 1, design: flags ? design : { kind: 'random' as const } };
   const { data } = useQuery({ ...query('sample.preview', useSettled(input)), enabled: flags });
   return flags ? (data?.strata.find(({ key }) => key.endsWith('flagged') && !key.endsWith('unflagged'))?.population ?? 0) : 0;
 }

@@ -151,3 +151,25 @@ test('a grader that nobody has said how to read is asked about, and what is said
   await expect(page.getByTestId('mapping')).toContainText('version 1');
   await expect(page.getByTestId('matrix')).toBeVisible();
 });
+
+test('a cut is moved by keys under the scores, and it is said how many transcripts change level', async ({ running }) => {
+  const { page } = await running(['--sample']);
+  await joinAs(page, 'Ada');
+  await inLibrary(page);
+  await page.keyboard.press('Control+5');
+  await pick(page, 'Grader', 'weigher-2');
+  await pick(page, 'Dimension', 'Harm');
+  await page.getByTestId('change-mapping').press('Enter');
+  const counts = page.getByTestId('level-counts');
+  await expect(counts).toContainText('No transcript changes level');
+  const cut = page.getByTestId('cut-3');
+  await expect(cut).toHaveAttribute('aria-valuenow', '6.5');
+  await cut.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(cut).toHaveAttribute('aria-valuenow', '6');
+  await expect(counts).toContainText(/[1-9][\d,]* transcripts? changes? level/);
+  await expect(page.getByRole('textbox', { name: '3 attempted, from' })).toHaveValue('6');
+  await page.getByRole('button', { name: 'Save how it is read' }).press('Enter');
+  await expect(page.getByTestId('mapping')).toContainText('6 or more: 3 attempted');
+  await expect(page.getByTestId('mapping')).toContainText('version 2');
+});

@@ -52,7 +52,7 @@ export function fillStudy(db: Db): { ids: string[] } {
 
 const wish = { grader: 'judge', dimension: 'harm', filter: '', at: 2 };
 const rates = { dimension: 'harm', grader: 'judge', by: ['model'], filter: '', at: 2, without_aware: false, level: 0.95 };
-const sampled = { queue: 'drawn', filter: '', n: 4, design: { kind: 'random' }, hidden: { repeats: 0, checks: 0 } } as const;
+const sampled = { queue: 'drawn', filter: '', rater: null, n: 4, design: { kind: 'random' }, hidden: { repeats: 0, checks: 0 } } as const;
 const everything = { show: 'all', kind: '', grader: '', dimension: '', scenario: '', cause: '' } as const;
 const exported = { what: 'labels', as: 'jsonl', filter: '' } as const;
 
@@ -92,6 +92,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'audit.versions': { grader: 'judge', was: 'sieve', dimension: 'harm', filter: '', rater: null },
   'agreement.dimensions': { filter: '', queue: '' },
   'agreement.by': { filter: '', queue: '', dimension: 'harm', by: 'pair' },
+  'queues.list': {},
   'calibrate.scale': { grader: 'judge', dimension: 'harm' },
   'calibrate.basis': { ...wish, rater: null },
   'calibrate.figures': wish,
@@ -108,7 +109,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'packets.conflicts': {},
   'imports.formats': {},
   'exports.preview': exported,
-  'sample.preview': { filter: '', n: 4, design: { kind: 'random' } },
+  'sample.preview': { filter: '', rater: null, n: 4, design: { kind: 'random' } },
 });
 
 /** What a write is asked with. */
@@ -120,11 +121,14 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
   'label.make_queue': {
     name: 'second',
     filter: '',
+    rater: null,
     keys: [5, 6],
     blind: true,
     purpose: 'label',
     hidden: { repeats: 0, checks: 0 },
   },
+  'queues.close': { name: 'q' },
+  'queues.delete': { name: 'q' },
   'label.record': { events: [labelEvent(ids[4] ?? '', answered('harm', 3), { queue: 'q' })] },
   'rubric.save': { text: CHANGED, base: 1 },
   'adjudicate.record': { entries: [goldDecision(ids[3] ?? '', 'harm', 0)] },

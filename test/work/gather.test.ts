@@ -11,7 +11,15 @@ beforeEach(() => {
 });
 afterEach(() => study.remove());
 
-const wish: GatherWish = { name: ' q ', filter: '', keys: null, blind: true, purpose: 'label', hidden: { repeats: 0, checks: 0 } };
+const wish: GatherWish = {
+  name: ' q ',
+  filter: '',
+  rater: null,
+  keys: null,
+  blind: true,
+  purpose: 'label',
+  hidden: { repeats: 0, checks: 0 },
+};
 
 test('all that a filter finds was certain to be drawn, repeats aside', () => {
   expect(gather(study.db, { ...wish, filter: 'one', hidden: { repeats: 0.5, checks: 0 } })).toMatchObject({

@@ -54,7 +54,7 @@ beforeAll(() => {
     ),
   );
   const design: Design = { kind: 'stratified', by: ['model'], allocation: 'equal', score: null };
-  const about = { queue: 'some', filter: '', n: 80, design, seed: 7, overlap: null, blind: true, top_up: false };
+  const about = { queue: 'some', filter: '', n: 80, design, seed: 7, overlap: null, blind: true, top_up: false, rater: null };
   sample(db, { ...about, hidden: { repeats: 0, checks: 0 } });
   const all = keys(db, '', { column: 'key', descending: false }, null);
   const ids = rows(db, all, '', null).map(({ id }) => id);

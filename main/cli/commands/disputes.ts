@@ -5,8 +5,9 @@ import type { DisputeChoice } from '../../../contract/calls/audit.ts';
 import { Cause, DisputeKind, type Dispute } from '../../../contract/dispute.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { Reference, VersionChange } from '../../../contract/versions.ts';
-import { disputeColumns, disputeRows, keys, studyInfo, type Db } from '../../store/index.ts';
+import { disputeColumns, disputeRows, keys, requireGrader, studyInfo, type Db } from '../../store/index.ts';
 import { checkCitations, freshenDisputes, narrowDisputes } from '../../work/disputes.ts';
+import { dimensionNamed } from '../../work/measured.ts';
 import { command, finish, onStudy, withLines, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, say, type Exit } from '../output.ts';
 import { progressBar } from '../progress.ts';
@@ -76,6 +77,8 @@ async function run(options: Options): Promise<Exit> {
   if (alone !== undefined)
     throw new TouchstoneError('bad_input', `--${alone} is of a comparison with an earlier version`, '', 'Give --was as well');
   await withStudyAsync(study, 'read', async (db) => {
+    if (grader !== undefined) requireGrader(db, grader);
+    if (options.dimension !== undefined) dimensionNamed(db, options.dimension);
     const bar = progressBar();
     await checkCitations(db, { onProgress: bar.update });
     bar.end();

@@ -51,7 +51,7 @@ const line = (row: RateRow): string[] => {
 
 const notesOf = ({ raw, gold, corrected }: ThreeRates): string[] => [...new Set([...raw.notes, ...gold.notes, ...corrected.notes])];
 
-function tell({ title, at, rubric, grader, rows, overall, out_of_scope, speaks }: RatesReport): void {
+function tell({ title, at, rubric, grader, rows, overall, out_of_scope, speaks, read_below }: RatesReport): void {
   const all = rows.length === 1 && rows[0]?.group.length === 0 ? [overall] : [...rows, overall];
   out(table(['group', 'n', 'gold', 'raw', 'gold alone', 'corrected', 'quote', 'no verdict'], all.map(line)));
   say(`${title}, level ${at.value} ${at.name} or more, rubric version ${rubric.version}; ${overall.design}; ${overall.corrected.method}`);
@@ -60,6 +60,7 @@ function tell({ title, at, rubric, grader, rows, overall, out_of_scope, speaks }
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = overall.left_out;
   if (grader !== null)
     say(`${grader}: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level; in no rate`);
+  if (read_below !== null) say(`${grader ?? ''}: ${read_below}`);
   if (beyond_judging > 0) say(`gold: ${beyond_judging} beyond judging; in no rate`);
   for (const row of all) {
     if (row.awareness !== null) {
@@ -71,7 +72,11 @@ function tell({ title, at, rubric, grader, rows, overall, out_of_scope, speaks }
 }
 
 /** One row of `--json`: it says all that its figures depend on. */
-function document({ dimension, at, rubric, grader, mapping, speaks }: RatesReport, by: readonly string[], row: RateRow): object {
+function document(
+  { dimension, at, rubric, grader, mapping, speaks, read_below }: RatesReport,
+  by: readonly string[],
+  row: RateRow,
+): object {
   const { group, ...rest } = row;
   return {
     group: Object.fromEntries(by.map((name, index) => [name, group[index] ?? null])),
@@ -83,6 +88,7 @@ function document({ dimension, at, rubric, grader, mapping, speaks }: RatesRepor
     mapping,
     target: speaks.target,
     clusters: speaks.clusters,
+    read_below,
   };
 }
 

@@ -3,12 +3,12 @@ import type { Basis, CalibrateWish } from '../../../contract/calls/calibrate.ts'
 import { parseFilter } from '../../../contract/filter/parse.ts';
 import { printComparison, printValue } from '../../../contract/filter/print.ts';
 import type { Speaks } from '../../../contract/inference.ts';
-import type { SavedMapping } from '../../../contract/mapping.ts';
+import { levelsRead, type SavedMapping } from '../../../contract/mapping.ts';
 import type { Dimension } from '../../../contract/rubric.ts';
 import { sampleOf, type SampleKind } from '../../../statistics/rates/sample.ts';
 import { facetColumn, unblindedGold, writtenTo, type Db } from '../../store/index.ts';
 import { inClusters } from '../inference.ts';
-import { mappingFor, measure, type Measured } from '../measured.ts';
+import { mappingFor, measure, readBelow, type Measured } from '../measured.ts';
 import { eventLevel, inScope, unscored } from '../rates.ts';
 
 /** Of all intervals of calibration. */
@@ -110,13 +110,16 @@ function unitsOf(rows: readonly Measured[], scoresAre: Basis['scores_are']): Uni
   });
 }
 
+const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+
 /** The filter that finds them; null where it cannot name the scores (a grader's name with a space in it, a scale of words). */
 function filterOf(db: Db, wish: CalibrateWish, asked: { rows: Measured[]; scoped: Measured[]; mapping: SavedMapping; by: Sampled }) {
   const { mapping, rows, scoped, by } = asked;
   const [first] = mapping.cuts;
   if (!risesWith(mapping) || first === undefined) return null;
   const field = { kind: 'score', grader: mapping.grader, dimension: mapping.score_dimension } as const;
-  const named = printComparison(field, '>=', String(first.from));
+  const values = mapping.below?.used === true ? scoped.flatMap(({ value }) => value ?? []) : [];
+  const named = printComparison(field, '>=', String(Math.min(first.from, least(values))));
   const parsed = parseFilter(named);
   const [term] = parsed.ok && parsed.tree.terms.length === 1 ? parsed.tree.terms : [];
   const same = term?.kind === 'compare' && term.field.kind === 'score' && term.field.grader === field.grader;
@@ -132,8 +135,8 @@ function filterOf(db: Db, wish: CalibrateWish, asked: { rows: Measured[]; scoped
 }
 
 /** Levels that the grader is never read as make a distance to gold that is none of its errors. */
-function readAs({ cuts, words }: SavedMapping, { kind, levels }: Dimension): string[] {
-  const read = new Set([...cuts.map(({ level }) => level), ...Object.values(words)]);
+function readAs(mapping: SavedMapping, { kind, levels }: Dimension): string[] {
+  const read = new Set(levelsRead(mapping));
   if (kind !== 'ordinal' || levels.every(({ value }) => read.has(value))) return [];
   const named = levels.flatMap(({ value, name }) => (read.has(value) ? [`${value} ${name}`] : []));
   return [`it is read as ${named.join(', ')} only: part of its distance to the other levels of gold is the reading, not its error`];
@@ -176,16 +179,19 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
   const onScale = by.counted.filter(({ gold }) => gold === null || values.has(gold));
   const strange = by.counted.length - onScale.length;
   const { rows: units, speaks } = inClusters(db, { target: 'model', clusters: wish.clusters }, unitsOf(onScale, scoresAre));
+  const below = readBelow({ ...measurement, rows: units });
   const { count, notes } = unblinded(db, dimension.name, units);
   const unequal = by.kind === 'by verdict' || by.kind === 'known probabilities';
-  const cut = mapping.cuts.find(({ level }) => level >= at.value);
+  // where even what lies below the lowest cut is an event, every score is
+  const isAll = units.length > 0 && mapping.below?.used === true && mapping.below.level >= at.value;
+  const cut = isAll ? least(units.map(({ score }) => score)) : mapping.cuts.find(({ level }) => level >= at.value)?.from;
   return {
     wish,
     dimension,
     at,
     mapping,
     scores_are: scoresAre,
-    threshold: scoresAre === 'values' ? (cut?.from ?? at.value) : at.value,
+    threshold: scoresAre === 'values' ? (cut ?? at.value) : at.value,
     units,
     scores: Float64Array.from(units, ({ score }) => score),
     gold: Uint8Array.from(units, ({ gold }) => (gold >= at.value ? 1 : 0)),
@@ -199,6 +205,7 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
       ...by.notes,
       ...(strange > 0 ? [`gold on ${strange} transcripts is a level that the rubric no longer has, and is left out`] : []),
       ...(scoresAre === 'levels' ? ['the grader gives words, or fewer for more: the threshold is on the level it is read as'] : []),
+      ...(below === null ? [] : [below]),
       ...readAs(mapping, dimension),
       ...notes,
     ],

@@ -3,7 +3,7 @@ import type { Estimate } from '../../../contract/estimate.ts';
 import { EXPORT_FORMATS, type ExportAs, type ExportChoice, type ExportWhat } from '../../../contract/export.ts';
 import { TARGET_WORDS } from '../../../contract/inference.ts';
 import { dataSheet, type SheetAgreement, type SheetDraw } from '../../exporters/index.ts';
-import { drawsOf, queues, rubricVersions, studyInfo, submittedCounts, type Db } from '../../store/index.ts';
+import { countingDraws, queues, rubricVersions, studyInfo, submittedCounts, type Db } from '../../store/index.ts';
 import { overallAgreement } from '../agreement.ts';
 import { inferenceOf } from '../inference.ts';
 import { designWords } from '../sample/words.ts';
@@ -88,15 +88,13 @@ async function agreementFor(db: Db, what: ExportWhat, signal: AbortSignal | unde
 }
 
 const drawsFor = (db: Db): SheetDraw[] =>
-  queues(db, '').flatMap(({ name }) =>
-    drawsOf(db, name).map(({ design, population, sampled, seed }) => ({
-      queue: name,
-      design: designWords(design, sampled, population),
-      population,
-      sampled,
-      seed,
-    })),
-  );
+  countingDraws(db).map(({ queue, design, population, sampled, seed }) => ({
+    queue,
+    design: designWords(design, sampled, population),
+    population,
+    sampled,
+    seed,
+  }));
 
 function intervalsOf(db: Db): { target: string; clusters: string } {
   const { target, clusters } = inferenceOf(db);

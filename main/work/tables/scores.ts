@@ -10,6 +10,8 @@ import { cellText, emptyReport, firstCell, idColumn, takeRows, type TableOptions
 export interface ScoresOptions extends TableOptions {
   /** The grader of rows that name none. */
   grader: string;
+  /** The dimension of rows that name none: their one value is its score. */
+  dimension?: string | undefined;
 }
 
 const DIMENSION = ['dimension', 'metric'];
@@ -48,12 +50,12 @@ function stateOf(cells: TableRow['cells'], score: Score): Score {
 }
 
 /** What one row says, each dimension once; empty cells say nothing. */
-export function scoresIn({ cells }: TableRow, grader: string, by: string | undefined): Score[] {
+export function scoresIn({ cells }: TableRow, { grader, by, dimension: given = '' }: ScoresOptions): Score[] {
   const id = idColumn(cells, by);
   const named = cellText(cells['grader']) || grader;
   const explanation = firstCell(cells, REASONS) || null;
   const at = firstCell(cells, TIMES) || null;
-  const dimension = firstCell(cells, DIMENSION);
+  const dimension = firstCell(cells, DIMENSION) || given;
   const score = (name: string, value: Json): Score => stateOf(cells, { ...plainScore(named, name, value), explanation, at });
   const unsaid = ScoreState.safeParse(cellText(cells['state'])).data ?? 'scored';
   if (dimension !== '') {
@@ -77,8 +79,7 @@ export async function importScores(db: Db, path: string, options: ScoresOptions)
   );
   await takeRows(db, path, options, report, (row, key) => {
     const exported = ownScore(row.cells);
-    const scores =
-      exported === null ? scoresIn(row, options.grader, options.by).map((score) => ({ ...score, at: score.at ?? written })) : [exported];
+    const scores = exported === null ? scoresIn(row, options).map((score) => ({ ...score, at: score.at ?? written })) : [exported];
     if (scores.length === 0) return 'it holds no score';
     for (const score of scores) report[addScore(db, key, score)] += 1;
     return null;

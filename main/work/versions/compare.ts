@@ -1,7 +1,7 @@
 // Two versions of a grader held against gold, decided disputes and labels: what the newer one fixed, broke, and left as it was.
 import { AS_IMPORTED } from '../../../contract/calls/library.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import { levelOf } from '../../../contract/mapping.ts';
+import { levelOf, levelsRead } from '../../../contract/mapping.ts';
 import type { Score } from '../../../contract/score.ts';
 import { Reference, type VersionReport, type VersionRow, type VersionsWish } from '../../../contract/versions.ts';
 import {
@@ -11,7 +11,7 @@ import {
   keys,
   reading,
   readings,
-  scaleOf,
+  requireGrader,
   scoreColumn,
   subject,
   unauditableKeys,
@@ -22,6 +22,7 @@ import {
 import { freshenDisputes } from '../disputes.ts';
 import { unequalChances } from '../chances.ts';
 import { clusteringFor, type Clustering } from '../inference.ts';
+import { dimensionNamed } from '../measured.ts';
 import { countsOf, type Held } from './counts.ts';
 import { referencesOn } from './references.ts';
 import { settles } from './settles.ts';
@@ -105,7 +106,7 @@ function pairsOf(db: Db, { grader, was, dimension }: VersionsWish): { pairs: Pai
     const other = was === null ? one : all.find((two) => two.mapping.grader === was && two.mapping.dimension === mapping.dimension);
     if (mapping.grader !== grader || other === undefined) return [];
     const column = was === null ? earlierColumn : scoreColumn;
-    const [own, others] = [scaleOf(mapping), scaleOf(other.mapping)];
+    const [own, others] = [levelsRead(mapping), levelsRead(other.mapping)];
     return [
       {
         now: { reading: one, column: scoreColumn(db, { grader, dimension: mapping.score_dimension }) },
@@ -162,6 +163,8 @@ function compareNow(db: Db, wish: VersionsWish, rater: string | null): VersionRe
  * is hidden from them is left out and counted. Throws `not_found` where the two are not read on a dimension in common, `bad_filter`.
  */
 export async function compareVersions(db: Db, wish: VersionsWish, rater: string | null): Promise<VersionReport> {
+  for (const name of wish.was === null ? [wish.grader] : [wish.grader, wish.was]) requireGrader(db, name);
+  if (wish.dimension !== '') dimensionNamed(db, wish.dimension);
   await freshenDisputes(db);
   return reading(db, () => compareNow(db, wish, rater));
 }
