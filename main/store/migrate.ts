@@ -31,7 +31,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(packetSecrets),
   (db) => db.exec(audit),
   (db) => db.exec(figureViews),
-  (db) => db.exec(worked),
+  worked,
   (db) => db.exec(settings),
 ];
 

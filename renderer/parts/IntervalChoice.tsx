@@ -22,7 +22,7 @@ const chosen = (value: string): Clusters | 'auto' =>
   value === AUTO ? 'auto' : value === NONE ? null : { facet: value.slice(FACET.length) };
 
 const recognised = ({ clusters, clusters_by }: Inference): string =>
-  clusters_by === 'found' && clusters !== null ? `as recognised: ${clusters.facet}` : 'as recognised';
+  clusters_by === 'found' && clusters !== null ? `as recognised: values of ${clusters.facet}` : 'as recognised: all transcripts';
 
 export interface IntervalChoiceProps {
   /** The facets of the study. */

@@ -51,7 +51,8 @@ export function answered({ frame, binary }: Sample): ChanceOf | null {
   if ([...counts.values()].some(({ drawn, labelled }) => drawn > 0 && labelled === 0)) return null;
   return ({ grader, probability }) => {
     const { drawn, expected, labelled } = counts.get(verdictOf({ binary }, grader)) ?? { drawn: 0, expected: 0, labelled: 0 };
-    return drawn === 0 ? probability : probability * (labelled / expected);
+    // where a verdict was answered more than its strata, no chance goes beyond certainty
+    return drawn === 0 ? probability : Math.min(1, probability * (labelled / expected));
   };
 }
 

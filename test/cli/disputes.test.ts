@@ -192,7 +192,7 @@ test.each([
   [['--change', 'fixed'], '--change is of a comparison'],
   [['--grader', 'new', '--was', 'old', '--close', 'done'], '--close needs whoever decides'],
   [['--grader', 'new', '--was', 'old', '--close', 'done', '--rater', 'Nobody'], 'The study has no such rater'],
-  [['--grader', 'nobody', '--was', 'old'], 'nobody and old are read as levels on no dimension'],
+  [['--grader', 'nobody', '--was', 'old'], 'There is no grader of this name · nobody'],
   [['--where', 'dispute:maybe'], 'dispute is one of open'],
 ])('%j is refused: %s', (args, why) => {
   const { status, stderr } = touchstone(['disputes', '-s', study, ...args]);

@@ -122,7 +122,8 @@ export const rates = (): Command =>
         'how often it happened: as the grader says, as gold says, and corrected',
         `The share of transcripts at a level or above, three ways, each with its interval. The estimator follows from how gold was drawn; where it was
 picked by hand nothing is corrected. Intervals speak of the model (\`touchstone target\`), and take into account that transcripts of one task
-resemble each other (\`touchstone clusters\`). What the grader did not answer is counted and is in no rate.`,
+resemble each other (\`touchstone clusters\`). What the grader did not answer is counted and is in no rate.
+A draw counts once a transcript that it drew was answered after it, in its queue or elsewhere, and has gold: until then it changes no rate.`,
       ),
     ),
   )

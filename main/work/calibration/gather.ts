@@ -88,7 +88,7 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
       drawn,
     })),
   );
-  const { kind, picked, outside, missing, labelled } = sample;
+  const { kind, picked, outside, unanswered, missing, labelled } = sample;
   const settled = rows.filter(({ gold, beyond_judging }) => gold !== null || beyond_judging);
   if (kind === 'no gold') return { kind, counted: settled, notes: [] };
   if (kind === 'by hand')
@@ -99,6 +99,8 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
   if (picked > 0) notes.push(`gold on ${picked} transcripts was picked by hand and is left out`);
   if (missing.length > 0) notes.push(`${missing.length} of ${missing.length + labelled.length} drawn transcripts have no level in gold`);
   if (outside > 0) notes.push(`${outside} of ${rows.length} transcripts could not be drawn: the figures do not speak of them`);
+  if (unanswered > 0)
+    notes.push(`${unanswered} of ${rows.length} transcripts are of strata of which none has gold yet: the figures do not speak of them`);
   return { kind, counted: settled.filter(counts), notes };
 }
 
