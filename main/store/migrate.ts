@@ -14,8 +14,9 @@ import { answers } from './migrations/0009-answers.ts';
 import { packetSecrets } from './migrations/0010-packet-secrets.ts';
 import { audit } from './migrations/0011-audit.ts';
 import { figureViews } from './migrations/0012-figure-views.ts';
-import { worked } from './migrations/0013-worked.ts';
-import { settings } from './migrations/0014-settings.ts';
+import { unknownOfLabels } from './migrations/0013-unknown.ts';
+import { worked } from './migrations/0014-worked.ts';
+import { settings } from './migrations/0015-settings.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(packetSecrets),
   (db) => db.exec(audit),
   (db) => db.exec(figureViews),
+  unknownOfLabels,
   worked,
   (db) => db.exec(settings),
 ];

@@ -85,7 +85,7 @@ function coefficientsAmong({ dimension }: Rated, units: readonly RatedUnit[], ra
 function retest(db: Db, dimension: Dimension, among: ReadonlySet<number> | null, ways: Ways): Coefficients | null {
   const values = new Set(dimension.levels.map(({ value }) => value));
   const on = (level: number | null): number | null => (level !== null && values.has(level) ? level : null);
-  const twice = answersTwice(db, dimension.name).filter(({ blinded, transcript }) => blinded && (among?.has(transcript) ?? true));
+  const twice = answersTwice(db, dimension.name).filter(({ blinded, transcript }) => blinded !== false && (among?.has(transcript) ?? true));
   if (twice.length === 0) return null;
   const raters = new Set(twice.map(({ rater }) => rater)).size;
   return coefficients(
@@ -157,7 +157,7 @@ export async function agreementByDimension(
     const raters = ratersOf(rated.units);
     if (raters.length < 2) continue;
     const { name, title, kind } = rated.dimension;
-    const { rubrics, left_out, units } = rated;
+    const { rubrics, left_out, blindness_unknown, units } = rated;
     found.push({
       dimension: name,
       title,
@@ -165,6 +165,7 @@ export async function agreementByDimension(
       rubrics,
       left_out,
       enriched: enrichedWords(db, shared(units), scope),
+      blindness_unknown,
       speaks: speaksOf([...new Set(units.map(({ transcript }) => transcript))]),
       overall: coefficientsAmong(rated, units, raters, ways),
       retest: retest(db, rated.dimension, among, ways),
@@ -223,7 +224,9 @@ export async function agreementBy(
   const ways = { confidence, clusterOf: clusteringFor(db, { clusters: scope.clusters }).of };
   if (by === 'pair') return byPair(rated, namesOf(db), ways);
   const parts: AgreementPart[] = [];
-  for (const [key, units] of grouped(rated.units, ({ rubric, at }) => (by === 'rubric' ? String(rubric) : at.slice(0, 7)))) {
+  for (const [key, units] of grouped(rated.units, ({ rubric, at }) =>
+    by === 'rubric' ? String(rubric) : at === null ? 'not known' : at.slice(0, 7),
+  )) {
     await breathe(signal);
     parts.push({ key, pair: null, agreement: coefficientsAmong(rated, units, ratersOf(units), ways) });
   }

@@ -1,4 +1,4 @@
-// Migration 13: what each draw drew and when, so that a draw nobody worked on changes no number; queues can be closed and deleted.
+// Migration 14: what each draw drew and when, so that a draw nobody worked on changes no number; queues can be closed and deleted.
 import type Database from 'better-sqlite3';
 
 const tables = /* sql */ `
