@@ -8,8 +8,9 @@ export { keepCitations, uncheckedCount, uncheckedScores } from './citation-check
 export { reading, writing, writtenTo, type Db } from './connection.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, hiddenDisputes, type DisputeColumns } from './dispute-list.ts';
+export { decisionsOn, disputesOn, unauditableKeys, type DisputeBrief } from './references.ts';
 export { refreshAllDisputes, refreshDisputes, renewBasis } from './disputes.ts';
-export { hiddenKeys, knownAnswers, requireAuditable, requireSighted } from './blind.ts';
+export { knownAnswers, requireAuditable, requireSighted, unfoundKeys } from './blind.ts';
 export { allEvents, copyOf } from './label-log.ts';
 export {
   labelFor,
@@ -79,6 +80,7 @@ export { joinRater, requireRater } from './raters.ts';
 export { asRead, readingOf, readings, type Reading } from './readings.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
+export { chooseInference, chosenInference } from './settings.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { addPrepared, addTranscript, beginImport, finishImport, importedShare, knownUnits, type Added, type Found } from './transcripts.ts';

@@ -16,6 +16,7 @@ import { audit } from './migrations/0011-audit.ts';
 import { figureViews } from './migrations/0012-figure-views.ts';
 import { unknownOfLabels } from './migrations/0013-unknown.ts';
 import { worked } from './migrations/0014-worked.ts';
+import { settings } from './migrations/0015-settings.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(figureViews),
   unknownOfLabels,
   worked,
+  (db) => db.exec(settings),
 ];
 
 /** The form of study this program reads and writes. */

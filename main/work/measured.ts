@@ -29,6 +29,8 @@ export interface Measured {
   response: number;
   /** It was drawn by chance, not picked by hand. */
   drawn: boolean;
+  /** Those of one cluster resemble each other; left out where each transcript is independent of the others. */
+  cluster?: string | undefined;
 }
 
 export interface Measurement {

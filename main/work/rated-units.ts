@@ -57,11 +57,15 @@ function askedOf(db: Db, name: string, versions: readonly Rubric[]): number {
 }
 
 /**
- * The answers on a dimension as units. Answers of raters who had seen a grader's scores are no independent ones and left out; so is
+ * The answers on a dimension as units, of these transcripts only (null: of all). Answers of raters who had seen a grader's scores are no independent ones and left out; so is
  * "cannot judge", which is no level, and what was made under a version whose levels were others. Answers of which it is not known whether
  * their raters were blind are in, and counted.
  */
-export function ratedUnits(db: Db, { dimension, versions }: { dimension: Dimension; versions: readonly Rubric[] }): Rated {
+export function ratedUnits(
+  db: Db,
+  { dimension, versions }: { dimension: Dimension; versions: readonly Rubric[] },
+  among: ReadonlySet<number> | null = null,
+): Rated {
   const comparable = new Set(
     versions
       .filter(({ dimensions }) =>
@@ -78,6 +82,7 @@ export function ratedUnits(db: Db, { dimension, versions }: { dimension: Dimensi
   left_out.unanswered = Math.max(0, askedOf(db, dimension.name, versions) - answers.length);
   const kept = answers.flatMap((answer) => {
     const { level } = answer;
+    if (among !== null && !among.has(answer.transcript)) return [];
     if (answer.blinded === false) left_out.not_blinded += 1;
     else if (level === null) left_out.cannot_judge += 1;
     else if (!comparable.has(answer.rubric) || !values.has(level)) left_out.other_levels += 1;

@@ -9,6 +9,7 @@ import {
   type Unscored,
 } from '../../contract/calls/findings.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import type { Speaks, Target } from '../../contract/inference.ts';
 import { levelsRead } from '../../contract/mapping.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import type { Dimension } from '../../contract/rubric.ts';
@@ -19,6 +20,7 @@ import { said } from '../../statistics/statistic.ts';
 import { currentRubric, facetColumn, facetNames, type Db } from '../store/index.ts';
 import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
 import { askedOf } from './chances.ts';
+import { inClusters } from './inference.ts';
 import { groupsOf, measure, readBelow, type Measured, type Measurement } from './measured.ts';
 
 type Group = RateRow['group'];
@@ -77,16 +79,23 @@ const without = (estimate: Estimate, method: string, note: string): Estimate =>
   said({ estimate: null, level: estimate.level, n: 0, method, notes: [note] });
 
 /** The rates of some transcripts. `graded`: a grader was asked for. */
-export function rateOf(rows: readonly Measured[], at: number, graded: boolean, level: number): { items: Graded[]; rate: CorrectedRate } {
+export function rateOf(
+  rows: readonly Measured[],
+  at: number,
+  graded: boolean,
+  level: number,
+  target: Target,
+): { items: Graded[]; rate: CorrectedRate } {
   const verdict = (value: number | null): 0 | 1 | null => (value === null ? null : value >= at ? 1 : 0);
-  const items = rows.map(({ level: says, gold, probability, response, drawn }) => ({
+  const items = rows.map(({ level: says, gold, probability, response, drawn, cluster }) => ({
     grader: verdict(says),
     gold: verdict(gold),
     probability,
     response,
     drawn,
+    ...(cluster === undefined ? {} : { cluster }),
   }));
-  const rate = correctedRate({ items, errors: null, level });
+  const rate = correctedRate({ items, errors: null, level, target });
   if (graded) return { items, rate };
   const none = 'no grader was chosen';
   const [raw, corrected] = [without(rate.raw, 'no grader', none), without(rate.corrected, 'no correction', none)];
@@ -114,28 +123,31 @@ interface Reading {
   rows: Measured[];
   /** Null unless aware transcripts are to be left out. */
   aware: Awareness | null;
+  speaks: Speaks;
 }
 
-function reading(db: Db, { dimension, grader, filter, at, without_aware }: RatesWish): Reading {
+function reading(db: Db, { dimension, grader, filter, at, without_aware, target, clusters }: RatesWish): Reading {
   const measurement = measure(db, { dimension, grader, filter });
+  const { rows, speaks } = inClusters(db, { target, clusters }, inScope(db, measurement.dimension, measurement.rows));
   return {
     measurement,
     at: eventLevel(measurement, at),
-    rows: inScope(db, measurement.dimension, measurement.rows),
-    aware: without_aware ? awarenessOf(db, grader) : null,
+    rows,
+    aware: without_aware ? awarenessOf(db, grader, speaks.target) : null,
+    speaks,
   };
 }
 
-function partOf({ measurement, at, aware }: Reading, rows: Measured[], group: Group, level: number): Part {
+function partOf({ measurement, at, aware, speaks }: Reading, rows: Measured[], group: Group, level: number): Part {
   const graded = measurement.mapping !== null;
-  if (aware === null) return { group, rows, ...rateOf(rows, at.value, graded, level) };
-  return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level)) };
+  if (aware === null) return { group, rows, ...rateOf(rows, at.value, graded, level, speaks.target) };
+  return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level, speaks.target)) };
 }
 
 function rowOf(read: Reading, all: Measured[], group: Group, level: number): RateRow {
   const graded = read.measurement.mapping !== null;
   const part = partOf(read, all, group, level);
-  const whole = rateOf(all, read.at.value, graded, level);
+  const whole = rateOf(all, read.at.value, graded, level, read.speaks.target);
   return {
     group,
     n: part.rows.length,
@@ -175,6 +187,7 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
     read_below: readBelow({ ...measurement, rows }),
     out_of_scope: measurement.rows.length - rows.length,
     scope: scopeOf(db, measurement.rows, rows),
+    speaks: read.speaks,
     rows: groupsOf(db, wish.by, rows).map(({ group, rows: some }) => rowOf(read, some, group, wish.level)),
     overall: rowOf(read, rows, [], wish.level),
   };

@@ -13,6 +13,8 @@ export interface Graded {
   response?: number;
   /** It was drawn by a design of known chances, not picked by hand. */
   drawn: boolean;
+  /** Transcripts of one cluster resemble each other; left out where each is independent of the others. */
+  cluster?: string;
 }
 
 /** How gold was drawn, as the chances show it. */
@@ -24,6 +26,7 @@ export interface Labelled {
   gold: 0 | 1;
   probability: number;
   response: number;
+  cluster: string | undefined;
 }
 
 /** What could have been drawn, and be answered. */
@@ -76,8 +79,8 @@ export function sampleOf(items: readonly Graded[]): Sample {
     item.probability === null || item.probability === 0 ? [] : [{ ...item, probability: item.probability }],
   );
   const drawn = frame.filter((item) => item.drawn);
-  const labelled = drawn.flatMap(({ grader, gold, probability, response = 1 }) =>
-    gold === null ? [] : [{ grader, gold, probability, response }],
+  const labelled = drawn.flatMap(({ grader, gold, probability, response = 1, cluster }) =>
+    gold === null ? [] : [{ grader, gold, probability, response, cluster }],
   );
   const picked = items.filter(({ gold }) => gold !== null).length - labelled.length;
   return {

@@ -8,7 +8,7 @@ import {
   deleteQueue,
   drawnKeys,
   frameOf,
-  hiddenKeys,
+  unfoundKeys,
   joinRater,
   keys,
   labelsOf,
@@ -46,11 +46,11 @@ const label = (): void => {
 
 test('a closed queue has no seats, takes no work and hides nothing', () => {
   takeSeat(study.db, 'q', { rater: 'r1', name: 'Ada' });
-  expect(hiddenKeys(study.db, 'r1')).toEqual(new Set([1, 2]));
+  expect(unfoundKeys(study.db, 'r1')).toEqual(new Set([1, 2]));
   requireOpen(study.db, ['q', null]);
   closeQueue(study.db, 'q');
   expect(queueSummary(study.db, 'q')).toMatchObject({ closed: true, seats: 0, total: 2 });
-  expect(hiddenKeys(study.db, 'r1')).toEqual(new Set());
+  expect(unfoundKeys(study.db, 'r1')).toEqual(new Set());
   for (const work of [
     () => requireOpen(study.db, ['q']),
     () => queueItems(study.db, 'q', 'r1'),
