@@ -31,6 +31,8 @@ export const LeftOut = z.object({
   cannot_judge: z.number(),
   /** Made under a version of the rubric whose levels were others. */
   other_levels: z.number(),
+  /** Submitted labels that were asked the dimension and say nothing on it. */
+  unanswered: z.number(),
 });
 export type LeftOut = z.infer<typeof LeftOut>;
 
@@ -51,6 +53,8 @@ export const DimensionAgreement = z.object({
   left_out: LeftOut,
   /** What must be said where the transcripts were drawn with unequal chances; null where they were not. */
   enriched: z.string().nullable(),
+  /** Answers that are in the coefficients though it is not known whether their raters had seen a grader's scores. */
+  blindness_unknown: z.number(),
   overall: Coefficients,
   /** Raters against themselves: what was labelled once more, unannounced. Null where nothing was. */
   retest: Coefficients.nullable(),
@@ -61,7 +65,7 @@ export type DimensionAgreement = z.infer<typeof DimensionAgreement>;
 export const AgreementBy = z.enum(['pair', 'rubric', 'month']);
 export type AgreementBy = z.infer<typeof AgreementBy>;
 
-/** A part of the units: two raters by name, a version of the rubric, a month such as 2026-09. */
+/** A part of the units: two raters by name, a version of the rubric, a month such as 2026-09 (`not known` where labels have no time). */
 export const AgreementPart = z.object({ key: z.string(), pair: z.tuple([z.string(), z.string()]).nullable(), agreement: Coefficients });
 export type AgreementPart = z.infer<typeof AgreementPart>;
 

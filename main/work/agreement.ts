@@ -62,7 +62,7 @@ function coefficientsAmong({ dimension }: Rated, units: readonly RatedUnit[], ra
 function retest(db: Db, dimension: Dimension, among: ReadonlySet<number> | null, confidence: number): Coefficients | null {
   const values = new Set(dimension.levels.map(({ value }) => value));
   const on = (level: number | null): number | null => (level !== null && values.has(level) ? level : null);
-  const twice = answersTwice(db, dimension.name).filter(({ blinded, transcript }) => blinded && (among?.has(transcript) ?? true));
+  const twice = answersTwice(db, dimension.name).filter(({ blinded, transcript }) => blinded !== false && (among?.has(transcript) ?? true));
   if (twice.length === 0) return null;
   const raters = new Set(twice.map(({ rater }) => rater)).size;
   return coefficients(
@@ -129,13 +129,14 @@ export async function agreementByDimension(
     const raters = ratersOf(rated.units);
     if (raters.length < 2) continue;
     const { name, title, kind } = rated.dimension;
-    const { rubrics, left_out, units } = rated;
+    const { rubrics, left_out, blindness_unknown, units } = rated;
     found.push({
       dimension: name,
       title,
       kind,
       rubrics,
       left_out,
+      blindness_unknown,
       enriched: enrichedWords(db, shared(units), scope),
       overall: coefficientsAmong(rated, units, raters, confidence),
       retest: retest(db, rated.dimension, among, confidence),
@@ -192,7 +193,9 @@ export async function agreementBy(
   const rated = reading(db, () => ratedUnits(db, about, keysIn(db, scope)));
   if (by === 'pair') return byPair(rated, namesOf(db), confidence);
   const parts: AgreementPart[] = [];
-  for (const [key, units] of grouped(rated.units, ({ rubric, at }) => (by === 'rubric' ? String(rubric) : at.slice(0, 7)))) {
+  for (const [key, units] of grouped(rated.units, ({ rubric, at }) =>
+    by === 'rubric' ? String(rubric) : at === null ? 'not known' : at.slice(0, 7),
+  )) {
     await breathe(signal);
     parts.push({ key, pair: null, agreement: coefficientsAmong(rated, units, ratersOf(units), confidence) });
   }

@@ -7,7 +7,7 @@ import { Figure } from './Figure.tsx';
 import { PairMap } from './PairMap.tsx';
 import { methodWords, share } from '../parts/estimates.ts';
 import { Resampled } from './Resampled.tsx';
-import { leftOutWords, named, quoteWords } from './words.ts';
+import { leftOutWords, named, quoteWords, unknownWords } from './words.ts';
 import styles from './Raters.module.css';
 
 function Figures({ of, title }: { of: Coefficients; title: string }) {
@@ -121,14 +121,14 @@ function Evidence({ all }: { all: readonly EvidenceAgreement[] }) {
 }
 
 export function DimensionDetail({ one }: { one: DimensionAgreement }) {
-  const { dimension, title, overall, retest, evidence, left_out, enriched } = one;
+  const { dimension, title, overall, retest, evidence, left_out, enriched, blindness_unknown } = one;
   const { filter, queue } = useSearch({ from: '/calibrate' });
   const about = { filter, queue, dimension };
   const pairs = useRead('agreement.by', { ...about, by: 'pair' });
   const versions = useRead('agreement.by', { ...about, by: 'rubric' });
   const months = useRead('agreement.by', { ...about, by: 'month' });
   const inQueue = queue === '' ? '' : printComparison({ kind: 'name', name: 'queue' }, ':', queue);
-  const left = leftOutWords(left_out);
+  const left = [leftOutWords(left_out), unknownWords(blindness_unknown)].filter((words) => words !== '').join(' ');
   return (
     <div className={styles.detail}>
       <h2>{title}</h2>
