@@ -48,12 +48,12 @@ function unitsOf(answers: readonly (RaterAnswer & { level: number })[]): RatedUn
 }
 
 /** How many submitted labels were asked the dimension. */
-function askedOf(db: Db, name: string, versions: readonly Rubric[]): number {
+function askedOf(db: Db, name: string, versions: readonly Rubric[], among: ReadonlySet<number> | null): number {
   const asks = (rubric: number, scenario: string | null): boolean => {
     const found = versions.find(({ version }) => version === rubric);
     return found !== undefined && dimensionsFor(found, scenario).some((one) => one.name === name);
   };
-  return submittedUnder(db).reduce((sum, { rubric, scenario, labels }) => sum + (asks(rubric, scenario) ? labels : 0), 0);
+  return submittedUnder(db, among).reduce((sum, { rubric, scenario, labels }) => sum + (asks(rubric, scenario) ? labels : 0), 0);
 }
 
 /**
@@ -78,11 +78,10 @@ export function ratedUnits(
   );
   const left_out: LeftOut = { not_blinded: 0, cannot_judge: 0, other_levels: 0, unanswered: 0 };
   const values = new Set(dimension.levels.map(({ value }) => value));
-  const answers = answersOn(db, dimension.name);
-  left_out.unanswered = Math.max(0, askedOf(db, dimension.name, versions) - answers.length);
+  const answers = answersOn(db, dimension.name).filter(({ transcript }) => among?.has(transcript) ?? true);
+  left_out.unanswered = Math.max(0, askedOf(db, dimension.name, versions, among) - answers.length);
   const kept = answers.flatMap((answer) => {
     const { level } = answer;
-    if (among !== null && !among.has(answer.transcript)) return [];
     if (answer.blinded === false) left_out.not_blinded += 1;
     else if (level === null) left_out.cannot_judge += 1;
     else if (!comparable.has(answer.rubric) || !values.has(level)) left_out.other_levels += 1;

@@ -79,12 +79,15 @@ test('a cell opens its transcripts for whoever may see their gold, though a seat
   await expect(page.getByTestId('threshold')).toHaveText('flags 2 or more');
   await expect(page.getByTestId('unlisted')).toHaveCount(0);
   // at once, before the threshold rests
-  for (const cell of ['fp', 'fn'] as const) {
-    await page
+  const levels = page.getByRole('button', { name: 'Level by level' });
+  const open = (cell: string): Promise<void> =>
+    page
       .getByTestId('matrix')
       .getByRole('link')
       .filter({ has: page.getByTestId(`cell-${cell}`) })
       .press('Enter');
+  for (const cell of ['fp', 'fn']) {
+    await open(cell);
     await expect(page.getByTestId('result-count')).toHaveText('1 of 6 transcripts');
     await page.goBack();
     await expect(page.getByTestId('threshold')).toHaveText('flags 2 or more');
@@ -92,11 +95,11 @@ test('a cell opens its transcripts for whoever may see their gold, though a seat
   }
 
   // a section folds, and stays so when one comes back
-  const levels = page.getByRole('button', { name: 'Level by level' });
   await levels.press('Enter');
   await expect(page.getByTestId('level-matrix')).toHaveCount(0);
-  await page.keyboard.press('Control+1');
-  await page.keyboard.press('Control+5');
+  await open('fp');
+  await inLibrary(page);
+  await page.goBack();
   await expect(levels).toHaveAttribute('aria-expanded', 'false');
   await expect(page.getByTestId('resampled')).toContainText('seed 1');
 });

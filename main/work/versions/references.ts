@@ -16,7 +16,7 @@ function levelOfDecision({ judgement: { verdict }, own }: AuditDecision): number
 
 /** The level that all who had not seen a grader's scores gave; null where they differ, or one could not judge. */
 function levelOfLabels(answers: readonly RaterAnswer[]): number | null {
-  const [first, ...others] = newest(answers.filter(({ blinded }) => blinded));
+  const [first, ...others] = newest(answers.filter(({ blinded }) => blinded !== false));
   return first === undefined || others.some(({ level }) => level !== first.level) ? null : first.level;
 }
 
