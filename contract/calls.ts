@@ -11,6 +11,7 @@ import { findingsCalls, findingsJobs } from './calls/findings.ts';
 import { jobCalls } from './calls/imports.ts';
 import { labelCalls, ownWorkCalls } from './calls/label.ts';
 import { libraryCalls } from './calls/library.ts';
+import { queueCalls } from './calls/queues.ts';
 import { sampleCalls } from './calls/sample.ts';
 import { rubricCalls } from './calls/rubric.ts';
 import { packetCalls, packetJobCalls } from './calls/packets.ts';
@@ -24,6 +25,7 @@ export const CALLS = {
     ...libraryCalls,
     ...transcriptCalls,
     ...labelCalls,
+    ...queueCalls,
     ...rubricCalls,
     ...adjudicateCalls,
     ...auditCalls,

@@ -24,7 +24,7 @@ export const REASONS = {
   zero_variance: 'nothing varies, so the standard error is zero and no interval can be given',
   grader_not_better_than_chance: 'the grader is not better than chance: sensitivity and specificity add up to 1 or less',
   inconsistent_calibration: 'the calibration set does not describe this population: the flags are fewer or more than its error rates allow',
-  census: 'every transcript was labelled (a census), so this is exact for these and says nothing beyond them',
+  census: 'every transcript was counted (a census), so this is exact for these and says nothing beyond them',
   picked_by_hand: 'the labels were picked by hand, so they say nothing of the other transcripts',
   scores_elsewhere: 'scores cannot be corrected by gold from elsewhere: only a verdict has error rates',
   empty_stratum: 'a stratum that holds transcripts has no gold',

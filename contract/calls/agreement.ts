@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Estimate } from '../estimate.ts';
+import { InferenceWish, Speaks } from '../inference.ts';
 import { DimensionKind } from '../rubric.ts';
 
 /** Agreement of some raters on some units. What answers another question than the next stands beside it, never instead. */
@@ -40,6 +41,14 @@ export type LeftOut = z.infer<typeof LeftOut>;
 export const EvidenceAgreement = z.object({ a: z.string(), b: z.string(), f1: Estimate });
 export type EvidenceAgreement = z.infer<typeof EvidenceAgreement>;
 
+/** Which transcripts: those of a filter and of a queue; '' leaves it open. */
+export const AgreementScope = z.object({
+  filter: z.string().max(4000),
+  queue: z.string(),
+  clusters: InferenceWish.shape.clusters.describe('left out: as the study has it'),
+});
+export type AgreementScope = z.infer<typeof AgreementScope>;
+
 export const DimensionAgreement = z.object({
   dimension: z.string(),
   title: z.string(),
@@ -47,6 +56,10 @@ export const DimensionAgreement = z.object({
   /** The versions of the rubric whose labels are counted: a unit is a transcript under one of them. */
   rubrics: z.array(z.number()),
   left_out: LeftOut,
+  /** What must be said where the transcripts were drawn with unequal chances; null where they were not. */
+  enriched: z.string().nullable(),
+  /** Agreement on transcripts like these, so of the model; the clusters that its intervals take into account. */
+  speaks: Speaks,
   /** Answers that are in the coefficients though it is not known whether their raters had seen a grader's scores. */
   blindness_unknown: z.number(),
   overall: Coefficients,
@@ -65,10 +78,14 @@ export type AgreementPart = z.infer<typeof AgreementPart>;
 
 export const agreementJobs = {
   /** Every dimension with levels that two raters or more have answered. */
-  'agreement.dimensions': { input: z.object({}), output: z.array(DimensionAgreement), reads: ['labels', 'rubric', 'raters'] },
+  'agreement.dimensions': {
+    input: AgreementScope,
+    output: z.array(DimensionAgreement),
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'rubric', 'raters', 'settings'],
+  },
   'agreement.by': {
-    input: z.object({ dimension: z.string(), by: AgreementBy }),
+    input: AgreementScope.extend({ dimension: z.string(), by: AgreementBy }),
     output: z.array(AgreementPart),
-    reads: ['labels', 'rubric', 'raters'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'rubric', 'raters', 'settings'],
   },
 } satisfies Calls;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Estimate } from '../estimate.ts';
+import { Clusters, Inference, InferenceWish, Speaks, Target } from '../inference.ts';
 import { FacetValue } from '../transcript.ts';
 
 /** The dimension whose event is "the agent says that it is tested". */
@@ -15,6 +16,7 @@ export const RatesWish = z.object({
   at: z.number().int().nullable().describe('the level from which on it is an event; null: as the rubric says'),
   without_aware: z.boolean(),
   level: z.number().gt(0).lt(1).describe('of the intervals'),
+  ...InferenceWish.shape,
 });
 export type RatesWish = z.infer<typeof RatesWish>;
 
@@ -60,10 +62,14 @@ export const RatesReport = z.object({
   grader: z.string().nullable(),
   /** The version of the mapping by which the grader is read; null: no grader, or it scores the levels themselves. */
   mapping: z.number().nullable(),
+  /** In words, how scores below the lowest cut of the mapping are read, where there are some; null where there are none. */
+  read_below: z.string().nullable(),
   /** Transcripts of scenarios in which the dimension is not asked. */
   out_of_scope: z.number(),
   /** Words of the filter language that leave these out; '' where there are none. */
   scope: z.string(),
+  /** What the intervals speak of, and the clusters they take into account. */
+  speaks: Speaks,
   rows: z.array(RateRow),
   overall: RateRow,
 });
@@ -99,6 +105,14 @@ export const FigureView = z.object({ name: z.string().trim().min(1).max(80), cho
 export type FigureView = z.infer<typeof FigureView>;
 
 export const findingsCalls = {
+  /** What the study's intervals speak of; the facets it could name as clusters are those of the study. */
+  'findings.inference': { input: z.object({}), output: Inference, reads: ['settings', 'facets', 'transcripts'] },
+  'findings.set_inference': {
+    input: z.object({ target: Target.optional(), clusters: z.union([Clusters, z.literal('auto')]).optional() }),
+    output: Inference,
+    changes: ['settings'],
+    repeatable: true,
+  },
   'findings.views': { input: z.object({}), output: z.array(FigureView), reads: ['views'] },
   /** Keeps a figure; one of the same name is replaced. */
   'findings.save_view': { input: FigureView, output: z.object({}), changes: ['views'], repeatable: true },
@@ -109,12 +123,12 @@ export const findingsJobs = {
   'findings.rates': {
     input: RatesWish,
     output: RatesReport,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
   /** Of two groups of these rates. */
   'findings.difference': {
     input: RatesWish.extend({ first: RateRow.shape.group, second: RateRow.shape.group }),
     output: RateDifference,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
 } satisfies Calls;

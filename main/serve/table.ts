@@ -6,8 +6,10 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress } from '../../contract/events.ts';
 import {
   adjudicate,
+  closeQueue,
   currentRubric,
   deleteFigureView,
+  deleteQueue,
   deleteView,
   disputeRows,
   draftsOf,
@@ -26,9 +28,11 @@ import {
   packetConflicts,
   packetLog,
   queueItems,
+  queueSummaries,
   queues,
   record,
   recording,
+  requireOpen,
   requireSighted,
   rows,
   refusedName,
@@ -60,10 +64,12 @@ import { readRubric, soundRubric } from '../work/rubric.ts';
 import { touchedLabels } from '../work/rubric-change.ts';
 import { saveVersion, versionList, versionOf } from '../work/rubric-versions.ts';
 import { unitList, unitsOf } from '../work/units.ts';
+import { inferenceOf, setInference } from '../work/inference.ts';
 import { ownWork } from '../work/own-work.ts';
 import { gather } from '../work/queue.ts';
 import { rateDifference, ratesOf } from '../work/rates.ts';
-import { compareVersions } from '../work/versions.ts';
+import { compareVersions } from '../work/versions/compare.ts';
+import { closeSettled } from '../work/versions/close.ts';
 import { makePacket } from '../work/packets/make.ts';
 import { mergePackets } from '../work/packets/merge.ts';
 import { openPacket } from '../work/packets/open.ts';
@@ -125,9 +131,19 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       const queue = gather(db(), wish);
       return queue;
     },
+    'queues.list': () => queueSummaries(db()),
+    'queues.close': ({ name }) => {
+      closeQueue(db(), name);
+      return {};
+    },
+    'queues.delete': ({ name }) => deleteQueue(db(), name),
     'label.known': ({ rater, key }) => knownAnswers(db(), key, rater),
     'label.get': ({ rater, id, round }) => labelFor(db(), id, rater, round),
     'label.record': ({ events }) => {
+      requireOpen(
+        db(),
+        events.map(({ queue }) => queue),
+      );
       const recorded = record(db(), events);
       return { recorded };
     },
@@ -139,6 +155,8 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       const version = saveVersion(db(), soundRubric(text, null), base);
       return { version };
     },
+    'findings.inference': () => inferenceOf(db()),
+    'findings.set_inference': (wish) => setInference(db(), wish),
     'findings.views': () => figureViews(db()),
     'findings.save_view': (view) => {
       saveFigureView(db(), view, new Date().toISOString());
@@ -226,8 +244,8 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
         const [path] = pathsOf(state, token);
         return runExport(db(), choice, path, { signal, onProgress });
       }),
-    'agreement.dimensions': () => agreementByDimension(db()),
-    'agreement.by': (part) => agreementBy(db(), part),
+    'agreement.dimensions': (scope) => agreementByDimension(db(), { scope }),
+    'agreement.by': ({ dimension, by, ...scope }) => agreementBy(db(), { dimension, by }, { scope }),
     'calibrate.scale': (wish) => graderScale(db(), wish),
     'calibrate.basis': (wish) => basisOf(db(), wish),
     'calibrate.figures': (wish) => figures(db(), wish),
@@ -248,7 +266,8 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'audit.list': ({ rater, choice }) => disputeList(db(), choice, rater),
     'audit.check': ({ job }) => running(job, (signal, onProgress) => checkCitations(db(), { signal, onProgress })),
     'audit.citations': ({ key, rater }) => citationsIn(db(), key, rater),
-    'audit.versions': (wish) => compareVersions(db(), wish),
+    'audit.versions': ({ rater, ...wish }) => compareVersions(db(), wish, rater),
+    'audit.close_settled': async (closing) => ({ closed: await closeSettled(db(), closing) }),
     'packets.look': ({ token }) => Promise.all(pathsOf(state, token).map(lookAt)),
     'packets.make': ({ job, token, ...choice }) =>
       running(job, (signal, onProgress) => makePacket(db(), choice, pathsOf(state, token)[0], { signal, onProgress })),

@@ -84,10 +84,15 @@ export const answersTwice = (db: Db, dimension: string): RepeatedAnswer[] =>
 
 const asked = statement<{ scenario: string | null; rubric: number; labels: number }>(`
   select t.scenario, l.rubric, count(*) as labels from label l join transcript t on t.key = l.transcript
-  where l.round = 'main' and l.state = 'done' group by t.scenario, l.rubric`);
+  where l.round = 'main' and l.state = 'done' and (@among is null or l.transcript in (select value from json_each(@among)))
+  group by t.scenario, l.rubric`);
 
-/** How many labels of the round `main` were submitted, by scenario and version of the rubric: which dimensions they were asked follows. */
-export const submittedUnder = (db: Db): { scenario: string | null; rubric: number; labels: number }[] => asked(db).all();
+/**
+ * How many labels of the round `main` were submitted on these transcripts (null: on all), by scenario and version of the rubric: which
+ * dimensions they were asked follows.
+ */
+export const submittedUnder = (db: Db, among: ReadonlySet<number> | null): { scenario: string | null; rubric: number; labels: number }[] =>
+  asked(db).all({ among: among === null ? null : JSON.stringify([...among]) });
 
 /** An answer that does not follow from its label, or null when all do. */
 export const strayAnswer = (db: Db): { transcript: string; rater: string } | null => stray(db).get() ?? null;

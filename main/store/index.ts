@@ -8,8 +8,9 @@ export { keepCitations, uncheckedCount, uncheckedScores } from './citation-check
 export { reading, writing, writtenTo, type Db } from './connection.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, hiddenDisputes, type DisputeColumns } from './dispute-list.ts';
+export { decisionsOn, disputesOn, unauditableKeys, type DisputeBrief } from './references.ts';
 export { refreshAllDisputes, refreshDisputes, renewBasis } from './disputes.ts';
-export { hiddenKeys, knownAnswers, requireAuditable, requireSighted } from './blind.ts';
+export { knownAnswers, requireAuditable, requireSighted, unfoundKeys } from './blind.ts';
 export { allEvents, copyOf } from './label-log.ts';
 export {
   labelFor,
@@ -32,7 +33,19 @@ export { mappings, saveMapping } from './mappings.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
 export { draftsOf, keepDraft, recording } from './drafts.ts';
-export { addDraw, drawnInto, drawnKeys, drawsOf, frameOf, inclusion, inclusionColumn, type Draw, type FrameEntry } from './draws.ts';
+export {
+  addDraw,
+  countingDraws,
+  drawnInto,
+  drawnKeys,
+  drawsOf,
+  frameOf,
+  goldAnswersOn,
+  inclusion,
+  type Draw,
+  type FrameEntry,
+  type NewDraw,
+} from './draws.ts';
 export { modelOfId } from './identity.ts';
 export { packetConflicts } from './packet-conflicts.ts';
 export {
@@ -52,6 +65,7 @@ export {
   itemsOfSeat,
   keepSeat,
   makeQueue,
+  openQueue,
   queueItems,
   queueKeys,
   queueNamed,
@@ -61,12 +75,14 @@ export {
   type NewQueue,
   type QueueEntry,
 } from './queues.ts';
+export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
 export { adjudicate, goldFor, goldKeys, goldOf, goldLog, unblindedGold } from './gold.ts';
-export { joinRater } from './raters.ts';
-export { readingOf, readings, scaleOf, type Reading } from './readings.ts';
+export { joinRater, requireRater } from './raters.ts';
+export { asRead, readingOf, readings, type Reading } from './readings.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
-export { facetNames, graders, studyInfo } from './study.ts';
+export { chooseInference, chosenInference } from './settings.ts';
+export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { addPrepared, addTranscript, beginImport, finishImport, importedShare, knownUnits, type Added, type Found } from './transcripts.ts';
 export { requireOutside, unitRows, withheldFrom, type UnitRow } from './units.ts';

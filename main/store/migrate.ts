@@ -15,7 +15,9 @@ import { packetSecrets } from './migrations/0010-packet-secrets.ts';
 import { audit } from './migrations/0011-audit.ts';
 import { figureViews } from './migrations/0012-figure-views.ts';
 import { unknownOfLabels } from './migrations/0013-unknown.ts';
-import { drafts } from './migrations/0014-drafts.ts';
+import { worked } from './migrations/0014-worked.ts';
+import { settings } from './migrations/0015-settings.ts';
+import { drafts } from './migrations/0016-drafts.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -32,6 +34,8 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(audit),
   (db) => db.exec(figureViews),
   unknownOfLabels,
+  worked,
+  (db) => db.exec(settings),
   (db) => db.exec(drafts),
 ];
 

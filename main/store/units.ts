@@ -29,7 +29,7 @@ interface Row extends Omit<UnitRow, 'votes' | 'gold'> {
 const WITHHELD = `
   not exists (select 1 from label l where l.transcript = t.key and l.rater = @rater and l.round = 'main' and l.state = 'done')
   and exists (select 1 from queue_item i join queue q on q.name = i.queue
-    where i.transcript = t.key and i.round = 'main' and q.blind = 1
+    where i.transcript = t.key and i.round = 'main' and q.blind = 1 and q.closed_at is null
     and (exists (select 1 from label l where l.transcript = t.key and l.rater = @rater and l.round = 'main')
       or i.queue in (select m.queue from label m where m.rater = @rater and m.round = 'main' and m.queue is not null)))`;
 

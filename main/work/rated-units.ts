@@ -48,20 +48,24 @@ function unitsOf(answers: readonly (RaterAnswer & { level: number })[]): RatedUn
 }
 
 /** How many submitted labels were asked the dimension. */
-function askedOf(db: Db, name: string, versions: readonly Rubric[]): number {
+function askedOf(db: Db, name: string, versions: readonly Rubric[], among: ReadonlySet<number> | null): number {
   const asks = (rubric: number, scenario: string | null): boolean => {
     const found = versions.find(({ version }) => version === rubric);
     return found !== undefined && dimensionsFor(found, scenario).some((one) => one.name === name);
   };
-  return submittedUnder(db).reduce((sum, { rubric, scenario, labels }) => sum + (asks(rubric, scenario) ? labels : 0), 0);
+  return submittedUnder(db, among).reduce((sum, { rubric, scenario, labels }) => sum + (asks(rubric, scenario) ? labels : 0), 0);
 }
 
 /**
- * The answers on a dimension as units. Answers of raters who had seen a grader's scores are no independent ones and left out; so is
+ * The answers on a dimension as units, of these transcripts only (null: of all). Answers of raters who had seen a grader's scores are no independent ones and left out; so is
  * "cannot judge", which is no level, and what was made under a version whose levels were others. Answers of which it is not known whether
  * their raters were blind are in, and counted.
  */
-export function ratedUnits(db: Db, { dimension, versions }: { dimension: Dimension; versions: readonly Rubric[] }): Rated {
+export function ratedUnits(
+  db: Db,
+  { dimension, versions }: { dimension: Dimension; versions: readonly Rubric[] },
+  among: ReadonlySet<number> | null = null,
+): Rated {
   const comparable = new Set(
     versions
       .filter(({ dimensions }) =>
@@ -74,8 +78,8 @@ export function ratedUnits(db: Db, { dimension, versions }: { dimension: Dimensi
   );
   const left_out: LeftOut = { not_blinded: 0, cannot_judge: 0, other_levels: 0, unanswered: 0 };
   const values = new Set(dimension.levels.map(({ value }) => value));
-  const answers = answersOn(db, dimension.name);
-  left_out.unanswered = Math.max(0, askedOf(db, dimension.name, versions) - answers.length);
+  const answers = answersOn(db, dimension.name).filter(({ transcript }) => among?.has(transcript) ?? true);
+  left_out.unanswered = Math.max(0, askedOf(db, dimension.name, versions, among) - answers.length);
   const kept = answers.flatMap((answer) => {
     const { level } = answer;
     if (answer.blinded === false) left_out.not_blinded += 1;

@@ -9,6 +9,8 @@ import {
   type Unscored,
 } from '../../contract/calls/findings.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import type { Speaks, Target } from '../../contract/inference.ts';
+import { levelsRead } from '../../contract/mapping.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { correctedDifference } from '../../statistics/rates/corrected-difference.ts';
@@ -18,7 +20,8 @@ import { said } from '../../statistics/statistic.ts';
 import { currentRubric, facetColumn, facetNames, type Db } from '../store/index.ts';
 import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
 import { askedOf } from './chances.ts';
-import { groupsOf, measure, type Measured, type Measurement } from './measured.ts';
+import { inClusters } from './inference.ts';
+import { groupsOf, measure, readBelow, type Measured, type Measurement } from './measured.ts';
 
 type Group = RateRow['group'];
 
@@ -50,7 +53,7 @@ export function eventLevel({ dimension, positive, mapping }: Measurement, at: nu
   const level = dimension.levels.find(({ value }) => value === wanted);
   const known = dimension.levels.map(({ value, name }) => `${value} ${name}`).join(', ');
   if (level === undefined) throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `It has ${known}`);
-  const read = mapping === null ? null : new Set([...mapping.cuts.map((cut) => cut.level), ...Object.values(mapping.words)]);
+  const read = mapping === null ? null : new Set(levelsRead(mapping));
   if (read?.has(wanted) === false) {
     const what = `${mapping?.grader ?? ''} is not read as level ${wanted} ${level.name}, so it cannot tell what is below`;
     throw new TouchstoneError(
@@ -76,15 +79,23 @@ const without = (estimate: Estimate, method: string, note: string): Estimate =>
   said({ estimate: null, level: estimate.level, n: 0, method, notes: [note] });
 
 /** The rates of some transcripts. `graded`: a grader was asked for. */
-export function rateOf(rows: readonly Measured[], at: number, graded: boolean, level: number): { items: Graded[]; rate: CorrectedRate } {
+export function rateOf(
+  rows: readonly Measured[],
+  at: number,
+  graded: boolean,
+  level: number,
+  target: Target,
+): { items: Graded[]; rate: CorrectedRate } {
   const verdict = (value: number | null): 0 | 1 | null => (value === null ? null : value >= at ? 1 : 0);
-  const items = rows.map(({ level: says, gold, probability, drawn }) => ({
+  const items = rows.map(({ level: says, gold, probability, response, drawn, cluster }) => ({
     grader: verdict(says),
     gold: verdict(gold),
     probability,
+    response,
     drawn,
+    ...(cluster === undefined ? {} : { cluster }),
   }));
-  const rate = correctedRate({ items, errors: null, level });
+  const rate = correctedRate({ items, errors: null, level, target });
   if (graded) return { items, rate };
   const none = 'no grader was chosen';
   const [raw, corrected] = [without(rate.raw, 'no grader', none), without(rate.corrected, 'no correction', none)];
@@ -112,28 +123,31 @@ interface Reading {
   rows: Measured[];
   /** Null unless aware transcripts are to be left out. */
   aware: Awareness | null;
+  speaks: Speaks;
 }
 
-function reading(db: Db, { dimension, grader, filter, at, without_aware }: RatesWish): Reading {
+function reading(db: Db, { dimension, grader, filter, at, without_aware, target, clusters }: RatesWish): Reading {
   const measurement = measure(db, { dimension, grader, filter });
+  const { rows, speaks } = inClusters(db, { target, clusters }, inScope(db, measurement.dimension, measurement.rows));
   return {
     measurement,
     at: eventLevel(measurement, at),
-    rows: inScope(db, measurement.dimension, measurement.rows),
-    aware: without_aware ? awarenessOf(db, grader) : null,
+    rows,
+    aware: without_aware ? awarenessOf(db, grader, speaks.target) : null,
+    speaks,
   };
 }
 
-function partOf({ measurement, at, aware }: Reading, rows: Measured[], group: Group, level: number): Part {
+function partOf({ measurement, at, aware, speaks }: Reading, rows: Measured[], group: Group, level: number): Part {
   const graded = measurement.mapping !== null;
-  if (aware === null) return { group, rows, ...rateOf(rows, at.value, graded, level) };
-  return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level)) };
+  if (aware === null) return { group, rows, ...rateOf(rows, at.value, graded, level, speaks.target) };
+  return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level, speaks.target)) };
 }
 
 function rowOf(read: Reading, all: Measured[], group: Group, level: number): RateRow {
   const graded = read.measurement.mapping !== null;
   const part = partOf(read, all, group, level);
-  const whole = rateOf(all, read.at.value, graded, level);
+  const whole = rateOf(all, read.at.value, graded, level, read.speaks.target);
   return {
     group,
     n: part.rows.length,
@@ -170,8 +184,10 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
     rubric: { name, version },
     grader: wish.grader,
     mapping: mapping === null || mapping.created_at === '' ? null : mapping.version,
+    read_below: readBelow({ ...measurement, rows }),
     out_of_scope: measurement.rows.length - rows.length,
     scope: scopeOf(db, measurement.rows, rows),
+    speaks: read.speaks,
     rows: groupsOf(db, wish.by, rows).map(({ group, rows: some }) => rowOf(read, some, group, wish.level)),
     overall: rowOf(read, rows, [], wish.level),
   };

@@ -8,6 +8,7 @@ import { rateRows } from '../figures/rate-rows.ts';
 import { rateSlope } from '../figures/rate-slope.ts';
 import { RATES } from '../figures/rates.ts';
 import { points } from '../parts/estimates.ts';
+import { finderNotes } from '../parts/finder-notes.ts';
 import type { Address, Resolved } from './choice.ts';
 import { Differences, useDifferences } from './Differences.tsx';
 import { RateTable } from './RateTable.tsx';
@@ -94,11 +95,13 @@ export function RateFigure({ address, resolved, report, name }: RateFigureProps)
       </FigureFrame>
       {pair !== null && <Differences differences={differences} pair={pair} />}
       <div className={styles.notes} data-testid="figure-notes">
-        {[...hintsOf(address, report, facet, rows.length), ...awareWords(report), ...notes].map((note) => (
-          <p key={note} className={styles.hint}>
-            {note}
-          </p>
-        ))}
+        {[...hintsOf(address, report, facet, rows.length), ...awareWords(report), ...notes, ...finderNotes(resolved.wish.filter)].map(
+          (note) => (
+            <p key={note} className={styles.hint}>
+              {note}
+            </p>
+          ),
+        )}
       </div>
     </>
   );

@@ -19,6 +19,7 @@ import { scoresQuery, useScores } from './GraderScores.tsx';
 import { itemName } from './items.ts';
 import { labelNow } from './labels.ts';
 import { QueueColumn } from './QueueColumn.tsx';
+import { QueuesButton } from './QueuesDialog.tsx';
 import { session } from './session.ts';
 import { useQueue, type QueueView } from './useQueue.ts';
 
@@ -122,7 +123,15 @@ function Queues({ rater }: { rater: string }) {
   if (view === null || inQueue === null) return null;
   if (view.key === null) {
     return (
-      <Empty title="No queue yet" action={<Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>}>
+      <Empty
+        title="No queue to label"
+        action={
+          <>
+            <Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>
+            <QueuesButton />
+          </>
+        }
+      >
         A queue is a list of transcripts to label, in order. Choose some in the Library and press “Make queue”.
       </Empty>
     );

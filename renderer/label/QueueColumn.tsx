@@ -6,6 +6,7 @@ import { Left, List, RowButton } from '../desk/List.tsx';
 import { Select } from '../parts/Select.tsx';
 import { isOpen, itemName } from './items.ts';
 import { useLabels } from './labels.ts';
+import { QueuesButton } from './QueuesDialog.tsx';
 import type { NumberedItem, QueueView } from './useQueue.ts';
 import styles from './QueueColumn.module.css';
 
@@ -56,18 +57,21 @@ function Progress({ items }: { items: readonly NumberedItem[] }) {
 function Choices({ view: { queues, queue, items, choose } }: { view: QueueView }) {
   return (
     <>
-      {queues.length > 0 && (
-        <Select
-          label="Queue"
-          hideLabel
-          options={[
-            ...(queue === '' ? [{ value: '', label: 'from the Library' }] : []),
-            ...queues.map(({ name, blind }) => ({ value: name, label: blind ? name : `${name} (not blind)` })),
-          ]}
-          value={queue}
-          onChange={choose}
-        />
-      )}
+      <div className={styles.chosen}>
+        {queues.length > 0 && (
+          <Select
+            label="Queue"
+            hideLabel
+            options={[
+              ...(queue === '' ? [{ value: '', label: 'from the Library' }] : []),
+              ...queues.map(({ name, blind }) => ({ value: name, label: blind ? name : `${name} (not blind)` })),
+            ]}
+            value={queue}
+            onChange={choose}
+          />
+        )}
+        <QueuesButton onDeleted={(name) => name === queue && choose('')} />
+      </div>
       {items.length > 0 && <Progress items={items} />}
     </>
   );

@@ -55,9 +55,13 @@ function queueAsked(queues: readonly Queue[], asked: string, isOne: boolean): { 
 
 /** null until queues and items are here. */
 export function useQueue(rater: string): QueueView | null {
-  const { queue: asked, key: keyAsked, round: roundAsked } = useSearch({ from: '/label' });
+  const address = useSearch({ from: '/label' });
   const navigate = useNavigate({ from: '/label' });
-  const queues = useRead('label.queues', { rater });
+  const read = useRead('label.queues', { rater });
+  // of a queue that was closed meanwhile nothing is left to do here: the next one comes
+  const isClosed = read?.some(({ name, closed }) => name === address.queue && closed) === true;
+  const { queue: asked, key: keyAsked, round: roundAsked } = isClosed ? { queue: '', key: undefined, round: undefined } : address;
+  const queues = useMemo(() => read?.filter(({ closed }) => !closed) ?? null, [read]);
   const { queue, isKnown } = queueAsked(queues ?? NO_QUEUES, asked, keyAsked !== undefined);
   const inQueue = useRead('label.items', { rater, queue }, queue !== '');
   const turned = useTurned(inQueue);

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Design } from '../../contract/queue.ts';
 import { planRate, type Planned, type RatePlan } from '../../statistics/sampling/plan-rate.ts';
-import { query } from '../client/queries.ts';
+import { TARGET_WORDS, type Target } from '../../contract/inference.ts';
+import { useRater } from '../client/app-state.ts';
+import { query, useRead } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useSettled } from '../parts/useSettled.ts';
@@ -21,7 +23,8 @@ function share(text: string): number | null {
 function useFlagged(filter: string, design: Design | string): number {
   const flags =
     typeof design !== 'string' && (design.kind === 'flagged' || (design.kind === 'audit_mix' && design.rest.kind === 'flagged'));
-  const input = { filter, n: 1, design: flags ? design : { kind: 'random' as const } };
+  const rater = useRater().id;
+  const input = { filter, rater, n: 1, design: flags ? design : { kind: 'random' as const } };
   const { data } = useQuery({ ...query('sample.preview', useSettled(input)), enabled: flags });
   return flags ? (data?.strata.find(({ key }) => key.endsWith('flagged') && !key.endsWith('unflagged'))?.population ?? 0) : 0;
 }
@@ -57,7 +60,7 @@ const simulation = ({ all_flagged: all, simple }: NonNullable<RatePlan['simulate
   `Simulated with as many labels: all flags hold the rate in ${percent(all.coverage)} of draws, at ± ${percent(all.half_width)}; ` +
   `simple random in ${percent(simple.coverage)}, at ± ${percent(simple.half_width)}`;
 
-function Answer({ plan, flagged, onChoose }: { plan: RatePlan; flagged: number; onChoose: (n: number) => void }) {
+function Answer({ plan, flagged, target, onChoose }: { plan: RatePlan; flagged: number; target: Target; onChoose: (n: number) => void }) {
   return (
     <div data-testid="plan" role="status">
       <Way title="Simple random" plan={plan.simple} recommended={flagged > 0 && plan.recommended === 'simple'} onChoose={onChoose} />
@@ -70,7 +73,9 @@ function Answer({ plan, flagged, onChoose }: { plan: RatePlan; flagged: number; 
         />
       )}
       {plan.simulated !== null && <p className={styles.why}>{simulation(plan.simulated)}.</p>}
-      <p className={styles.why}>{plan.simple.formula}.</p>
+      <p className={styles.why}>
+        {plan.simple.formula}. The interval speaks of {TARGET_WORDS[target]}, as Findings has it for this study.
+      </p>
     </div>
   );
 }
@@ -88,10 +93,11 @@ export function HowMany({ filter, population, design, onChoose }: HowManyProps) 
   const [rest, setRest] = useState('5');
   const [width, setWidth] = useState('3');
   const flagged = useFlagged(filter, design);
+  const target = useRead('findings.inference', {})?.target ?? 'model';
   const [inFlagged, inRest, half] = [share(among), share(rest), share(width)];
   const known = inFlagged !== null && inRest !== null && half !== null && half > 0 && half < 0.5;
   const plan = known
-    ? planRate({ population, flagged, half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest, level: LEVEL })
+    ? planRate({ population, flagged, half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest, level: LEVEL, target })
     : null;
   return (
     <details className={styles.details}>
@@ -104,7 +110,7 @@ export function HowMany({ filter, population, design, onChoose }: HowManyProps) 
       {plan === null ? (
         <p className={styles.why}>Rates are 0 to 100 %, the width below 50 %.</p>
       ) : (
-        <Answer plan={plan} flagged={flagged} onChoose={onChoose} />
+        <Answer plan={plan} flagged={flagged} target={target} onChoose={onChoose} />
       )}
     </details>
   );

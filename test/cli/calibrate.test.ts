@@ -209,7 +209,7 @@ test.each([
   [['--optimise', 'best'], 'youden, f1, cost=FP:FN'],
   [['--optimise', 'cost=0:0'], 'youden, f1, cost=FP:FN'],
   [['--at', '2'], 'not read as level 2'],
-  [['--versus', 'nobody'], 'how nobody is read'],
+  [['--versus', 'nobody'], 'There is no grader of this name · nobody'],
 ])('%j is refused: %s', (args, why) => {
   const { status, stderr } = touchstone(['calibrate', '-s', study, '--grader', 'judge', '--dimension', 'harm', ...args]);
   expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(why) });

@@ -3,10 +3,12 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readOptimise, type Optimise } from '../../../contract/optimise.ts';
+import { clusterWords } from '../../../contract/inference.ts';
 import { report, type Report } from '../../work/calibrate.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
+import { clustersAsked } from './inference.ts';
 import { table } from '../table.ts';
 
 interface Options extends StudyOption, JsonOption {
@@ -16,6 +18,7 @@ interface Options extends StudyOption, JsonOption {
   optimise?: Optimise;
   versus?: string;
   where?: string;
+  clusters?: string;
   at?: number;
 }
 
@@ -48,7 +51,7 @@ const line = (name: string, estimate: Estimate, beside: string[] = []): string[]
 
 /** The report as one document: what it is about, then matrix, rates and figures. */
 function document({ basis, optimise, ...rest }: Report): object {
-  const { scores, gold, levels: _, weights, mapping, threshold: mapped, filter: __, hidden: ___, ...about } = basis;
+  const { scores, gold, levels: _, weights, speaks, mapping, threshold: mapped, filter: __, hidden: ___, ...about } = basis;
   const positives = gold.filter((level) => level >= basis.at.value).length;
   return {
     ...about,
@@ -58,6 +61,8 @@ function document({ basis, optimise, ...rest }: Report): object {
     positives,
     negatives: scores.length - positives,
     is_weighted: weights !== null,
+    target: speaks.target,
+    clusters: speaks.clusters,
     optimise,
     ...rest,
   };
@@ -92,7 +97,7 @@ function tellVersus({ versus }: Report): void {
     )}`,
   );
   say(
-    `${n} transcripts, flagged from ${thresholds[0] ?? 'nowhere'} and from ${thresholds[1]}: only ${versus.grader} is right on ${accuracy.b}, only ${versus.versus} on ${accuracy.c}; McNemar mid-p ${accuracy.midp.toPrecision(3)}`,
+    `${n} transcripts, flagged from ${thresholds[0] ?? 'nowhere'} and from ${thresholds[1]}: only ${versus.grader} is right on ${accuracy.b}, only ${versus.versus} on ${accuracy.c}; ${accuracy.midp === null ? 'p' : 'McNemar mid-p'} ${accuracy.p?.toPrecision(3) ?? 'none'}`,
   );
   for (const note of versus.notes) say(note);
 }
@@ -130,6 +135,7 @@ function tell(found: Report): void {
   tellVersus(found);
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = basis.left_out;
   say(`${basis.title}, level ${basis.at.value} ${basis.at.name} or more, rubric version ${basis.rubric.version}; ${basis.design}`);
+  say(`Figures speak of the grader on transcripts like these; ${clusterWords(basis.speaks)}`);
   if (weighted !== null) say('The matrix counts transcripts; the rates weigh them');
   say(
     `${basis.scores.length} transcripts with gold; left out: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level, ${beyond_judging} beyond judging`,
@@ -138,11 +144,11 @@ function tell(found: Report): void {
   if (held !== null) say('The threshold was chosen on these transcripts; “held out” chose it on one half and measured it on the other');
 }
 
-function print({ study, json: asJson, grader, dimension, where, at, ...options }: Options): Exit {
+function print({ study, json: asJson, grader, dimension, where, at, clusters, ...options }: Options): Exit {
   if (options.threshold !== undefined && options.optimise !== undefined)
     throw new TouchstoneError('bad_input', 'A threshold is given or chosen, not both', '--threshold, --optimise', 'Leave one of them out');
   return withStudy(study, 'read', (db) => {
-    const wish = { grader, dimension, filter: where ?? '', at: at ?? null };
+    const wish = { grader, dimension, filter: where ?? '', at: at ?? null, clusters: clustersAsked(clusters) };
     const found = report(db, wish, options.threshold ?? options.optimise ?? null, options.versus ?? null);
     if (asJson === true) json(document(found));
     else tell(found);
@@ -169,5 +175,6 @@ that did not choose it.`,
     .option('--optimise <how>', `choose the threshold by ${WAYS}`, optimiseBy)
     .option('--versus <grader>', 'compare with this grader on the same transcripts')
     .option('--where <expr>', 'only transcripts of this filter')
+    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise')
     .option('--at <level>', 'from this level on it is an event; as the rubric says otherwise', levelValue)
     .action((options: Options) => finish(() => print(options)));

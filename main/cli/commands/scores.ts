@@ -7,12 +7,16 @@ import { tellTable } from './table.ts';
 
 interface Options extends StudyOption, JsonOption {
   grader: string;
+  scoreDimension?: string;
   by?: string;
 }
 
-async function bring(path: string, { study, grader, by, json }: Options): Promise<Exit> {
+async function bring(path: string, { study, grader, scoreDimension, by, json }: Options): Promise<Exit> {
   const { importScores } = await import('../../work/tables/scores.ts');
-  return tellTable(await withStudyAsync(study, 'write', (db) => importScores(db, path, { grader, by })), json === true);
+  return tellTable(
+    await withStudyAsync(study, 'write', (db) => importScores(db, path, { grader, by, dimension: scoreDimension })),
+    json === true,
+  );
 }
 
 /** The `scores` command with its part. */
@@ -31,6 +35,7 @@ the grader answered and its answer could not be read. An empty cell never takes 
   )
     .argument('<file>', 'the table; its rows name transcripts by id, the beginning of it, or source id')
     .requiredOption('--grader <name>', 'the grader of rows that name none')
+    .option('--score-dimension <name>', 'the grader’s own dimension, of rows that name none: their one value is its score')
     .option('--by <column>', 'the column that names the transcript; else a facet of that name')
     .action((path: string, options: Options) => finish(() => bring(path, options)));
   return command('scores', 'what automated graders said').addCommand(bringing);

@@ -1,7 +1,7 @@
 // What rows of every kind need of the study, read once for an export: rubric, raters, facets, and how transcripts were drawn.
 import { basename } from 'node:path';
 import type { Evidence } from '../../../contract/evidence.ts';
-import { levelOf, type Mapping } from '../../../contract/mapping.ts';
+import { levelOf, type ReadMapping } from '../../../contract/mapping.ts';
 import { positiveFrom, type Dimension, type Rubric } from '../../../contract/rubric.ts';
 import type { Score } from '../../../contract/score.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
@@ -25,7 +25,7 @@ export interface Read {
   dimension: string;
   /** Null where the grader scores the levels themselves. */
   version: number | null;
-  mapping: Mapping;
+  mapping: ReadMapping;
 }
 
 export interface Context {

@@ -1,10 +1,12 @@
 // The facts of a data sheet: what the study says about itself, and what each kind and each format must not be taken for.
 import type { Estimate } from '../../../contract/estimate.ts';
 import { EXPORT_FORMATS, type ExportAs, type ExportChoice, type ExportWhat } from '../../../contract/export.ts';
+import { TARGET_WORDS } from '../../../contract/inference.ts';
 import { positiveFrom } from '../../../contract/rubric.ts';
 import { dataSheet, type SheetAgreement, type SheetDraw } from '../../exporters/index.ts';
-import { currentRubric, drawsOf, queues, rubricVersions, studyInfo, submittedCounts, type Db } from '../../store/index.ts';
+import { countingDraws, currentRubric, queues, rubricVersions, studyInfo, submittedCounts, type Db } from '../../store/index.ts';
 import { overallAgreement } from '../agreement.ts';
+import { inferenceOf } from '../inference.ts';
 import { designWords } from '../sample/words.ts';
 import type { Plan } from './files.ts';
 
@@ -95,15 +97,22 @@ async function agreementFor(db: Db, what: ExportWhat, signal: AbortSignal | unde
 }
 
 const drawsFor = (db: Db): SheetDraw[] =>
-  queues(db, '').flatMap(({ name }) =>
-    drawsOf(db, name).map(({ design, population, sampled, seed }) => ({
-      queue: name,
-      design: designWords(design, sampled, population),
-      population,
-      sampled,
-      seed,
-    })),
-  );
+  countingDraws(db).map(({ queue, design, population, sampled, seed }) => ({
+    queue,
+    design: designWords(design, sampled, population),
+    population,
+    sampled,
+    seed,
+  }));
+
+function intervalsOf(db: Db): { target: string; clusters: string } {
+  const { target, clusters } = inferenceOf(db);
+  const shared =
+    clusters === null
+      ? 'each transcript is independent of the others'
+      : `transcripts that share a value of ${clusters.facet} (within a scenario) resemble each other`;
+  return { target: TARGET_WORDS[target], clusters: shared };
+}
 
 /** What was written, for the sheet to name. */
 export interface SheetFiles {
@@ -143,6 +152,7 @@ export async function sheetFor(
     })),
     queues: queues(db, '').map(({ name, design, blind, total }) => ({ name, design, blind, total })),
     draws: drawsFor(db),
+    intervals: intervalsOf(db),
     raters: submittedCounts(db),
     agreement,
     counts: [

@@ -11,6 +11,8 @@ import { cellText, emptyReport, firstCell, idColumn, takeRows, type TableOptions
 export interface ScoresOptions extends TableOptions {
   /** The grader of rows that name none. */
   grader: string;
+  /** The dimension of rows that name none: their one value is its score. */
+  dimension?: string | undefined;
 }
 
 const DIMENSION = ['dimension', 'metric'];
@@ -52,12 +54,12 @@ function stateOf(cells: TableRow['cells'], score: Score): Score {
 }
 
 /** What one row says, each dimension once; an empty cell says that there is no score. */
-export function scoresIn({ cells }: TableRow, grader: string, by: string | undefined): Score[] {
+export function scoresIn({ cells }: TableRow, { grader, by, dimension: given = '' }: ScoresOptions): Score[] {
   const id = idColumn(cells, by);
   const named = cellText(cells['grader']) || grader;
   const explanation = firstCell(cells, REASONS) || null;
   const at = firstCell(cells, TIMES) || null;
-  const dimension = firstCell(cells, DIMENSION);
+  const dimension = firstCell(cells, DIMENSION) || given;
   const score = (name: string, value: Json): Score => stateOf(cells, { ...plainScore(named, name, value), explanation, at });
   if (dimension !== '') return [score(dimension, leaf(VALUES.map((name) => cells[name]).find((cell) => cellText(cell) !== '')))];
   const columns = Object.keys(cells).filter((name) => !BESIDE.has(name) && !('column' in id && name === id.column));
@@ -85,7 +87,7 @@ export async function importScores(db: Db, path: string, options: ScoresOptions)
   const seen = new Map<string, Score>();
   await takeRows(db, path, options, report, (row, key) => {
     const exported = ownScore(row.cells);
-    const scores = exported === null ? scoresIn(row, options.grader, options.by).map((score) => dated(row, score, written)) : [exported];
+    const scores = exported === null ? scoresIn(row, options).map((score) => dated(row, score, written)) : [exported];
     if (scores.length === 0) return 'no column holds a score';
     for (const score of scores) {
       report[put(db, key, score)] += 1;
