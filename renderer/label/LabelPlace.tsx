@@ -115,7 +115,11 @@ function usePrefetch(next: QueueView['next'], rater: string): void {
 }
 
 function Queues({ rater }: { rater: string }) {
-  const view = useQueue(rater);
+  const read = useQueue(rater);
+  // what is open stays until another queue is here: a dialog of the place must not go with it
+  const [last, setLast] = useState(read);
+  if (read !== null && read !== last) setLast(read);
+  const view = read ?? last;
   // the transcript first
   const inQueue = useDeferredValue(view);
   const navigate = useNavigate();

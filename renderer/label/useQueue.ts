@@ -58,8 +58,10 @@ export function useQueue(rater: string): QueueView | null {
   const address = useSearch({ from: '/label' });
   const navigate = useNavigate({ from: '/label' });
   const read = useRead('label.queues', { rater });
-  // of a queue that was closed meanwhile nothing is left to do here: the next one comes
-  const isClosed = read?.some(({ name, closed }) => name === address.queue && closed) === true;
+  // of a queue that was closed or deleted meanwhile nothing is left to do here: the next one comes. One that was just made has no item open yet.
+  const own = read?.find(({ name }) => name === address.queue);
+  const isGone = read !== null && own === undefined && address.queue !== '' && address.key !== undefined;
+  const isClosed = own?.closed === true || isGone;
   const { queue: asked, key: keyAsked, round: roundAsked } = isClosed ? { queue: '', key: undefined, round: undefined } : address;
   const queues = useMemo(() => read?.filter(({ closed }) => !closed) ?? null, [read]);
   const { queue, isKnown } = queueAsked(queues ?? NO_QUEUES, asked, keyAsked !== undefined);
