@@ -1,5 +1,6 @@
 // Calls about the open study as a whole.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 import { Rubric } from '../rubric.ts';
 
 export const Rater = z.object({ id: z.string(), name: z.string().min(1).max(80) });
@@ -18,8 +19,8 @@ export const StudyInfo = z.object({
 export type StudyInfo = z.infer<typeof StudyInfo>;
 
 export const studyCalls = {
-  'study.info': { input: z.object({}), output: StudyInfo },
+  'study.info': { input: z.object({}), output: StudyInfo, reads: ['transcripts', 'facets', 'scores', 'raters'] },
   /** Makes the rater known to this study (idempotent); done once after a study opens. */
-  'study.join': { input: z.object({ rater: Rater }), output: z.object({}) },
-  'study.rubric': { input: z.object({}), output: Rubric },
-};
+  'study.join': { input: z.object({ rater: Rater }), output: z.object({}), changes: ['raters'], repeatable: true },
+  'study.rubric': { input: z.object({}), output: Rubric, reads: ['rubric'] },
+} satisfies Calls;

@@ -1,6 +1,5 @@
 // First run asks one thing: who is rating.
 import { useState, type FormEvent } from 'react';
-import { refreshApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -16,7 +15,7 @@ export function RaterDialog({ open, suggested }: { open: boolean; suggested: str
   const given = name.trim();
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (given !== '') call('app.set_rater', { name: given }).then(refreshApp).catch(tellProblem);
+    if (given !== '') call('app.set_rater', { name: given }).catch(tellProblem);
   };
   return (
     <Dialog title="Who is rating?" open={open}>

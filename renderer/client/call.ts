@@ -1,11 +1,12 @@
 // The window's one way to ask: a call of the contract, sent to whoever answers it, its answer checked.
 import { z } from 'zod';
+import { changesOf, isSentAgain, type Call } from '../../contract/call.ts';
 import { CALLS, type CallName, type Input, type Output } from '../../contract/calls.ts';
 import { Problem, TouchstoneError } from '../../contract/errors.ts';
-import { ask } from './bridge.ts';
+import { announceHere, ask } from './bridge.ts';
 import { whileSaving } from './saved.ts';
 
-const SCHEMAS: { [N in CallName]: { output: z.ZodType<Output<N>> } } = { ...CALLS.store, ...CALLS.jobs, ...CALLS.app };
+const ALL: { [N in CallName]: Call & { output: z.ZodType<Output<N>> } } = { ...CALLS.store, ...CALLS.jobs, ...CALLS.app };
 
 const FromApp = z.union([z.object({ value: z.unknown() }), z.object({ problem: Problem })]);
 
@@ -17,15 +18,24 @@ export async function unpack(answered: Promise<unknown>): Promise<unknown> {
   throw new TouchstoneError(code, what, where, todo);
 }
 
+async function askMain(name: CallName, input: unknown): Promise<unknown> {
+  const value = await unpack(window.touchstone.app(name, input));
+  const topics = changesOf(ALL[name]);
+  if (topics.length > 0) announceHere({ event: 'changed', topics: [...topics] });
+  return value;
+}
+
 function send(name: CallName, input: unknown): Promise<unknown> {
-  if (name in CALLS.store) return ask('store', name, input);
-  if (name in CALLS.jobs) return ask('jobs', name, input);
-  return unpack(window.touchstone.app(name, input));
+  const again = isSentAgain(ALL[name]);
+  if (name in CALLS.jobs) return ask('jobs', name, input, again);
+  if (!(name in CALLS.store)) return askMain(name, input);
+  const answered = ask('store', name, input, again);
+  // Nobody waits for these: the window shows that they are on disk once they are answered.
+  if (again) whileSaving(answered);
+  return answered;
 }
 
 /** Asks and waits. Throws TouchstoneError: what the answerer told, or `stopped` if it ended before it answered. */
 export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const answered = send(name, input);
-  if (name === 'label.record' || name === 'adjudicate.record' || name === 'audit.record') whileSaving(answered);
-  return SCHEMAS[name].output.parse(await answered);
+  return ALL[name].output.parse(await send(name, input));
 }
