@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Estimate } from '../estimate.ts';
+import { Outcome } from '../outcome.ts';
 import { FacetValue } from '../transcript.ts';
 
 /** The dimension whose event is "the agent says that it is tested". */
@@ -9,6 +10,7 @@ export const AWARENESS = 'eval_awareness';
 
 export const RatesWish = z.object({
   dimension: z.string(),
+  outcome: Outcome.optional().describe('an event that any of several things makes, in place of dimension and level'),
   grader: z.string().nullable(),
   by: z.array(z.string()).max(3).describe('facets; none: everything in one'),
   filter: z.string().max(4000),
@@ -56,6 +58,8 @@ export const RatesReport = z.object({
   dimension: z.string(),
   title: z.string(),
   at: z.object({ value: z.number(), name: z.string() }),
+  /** Of a composite outcome: its line of text, by which rule its parts come together, and what must be said beside its rates. */
+  outcome: z.object({ text: z.string(), rule: z.string(), notes: z.array(z.string()) }).nullable(),
   rubric: z.object({ name: z.string(), version: z.number() }),
   grader: z.string().nullable(),
   /** The version of the mapping by which the grader is read; null: no grader, or it scores the levels themselves. */
@@ -85,6 +89,7 @@ export const FigureChoice = z.object({
   split: z.string(),
   filter: z.string().max(4000),
   at: z.number().int().optional().describe('the level from which on it is an event; without, as the rubric says'),
+  event: z.string().max(1000).optional().describe('a composite outcome as a line of text, in place of dimension and level'),
   without: z.boolean().optional().describe('evaluation-aware transcripts are left out'),
   figure: FigureKind,
   log: z.boolean().optional().describe('the axis of lines is logarithmic'),

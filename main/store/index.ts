@@ -61,7 +61,8 @@ export {
   type NewQueue,
   type QueueEntry,
 } from './queues.ts';
-export { adjudicate, goldFor, goldKeys, goldOf, goldLog, unblindedGold } from './gold.ts';
+export { flagCounts } from './flags.ts';
+export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, unblindedGold } from './gold.ts';
 export { joinRater } from './raters.ts';
 export { readingOf, readings, scaleOf, type Reading } from './readings.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';

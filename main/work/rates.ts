@@ -18,6 +18,7 @@ import { said } from '../../statistics/statistic.ts';
 import { currentRubric, facetColumn, facetNames, type Db } from '../store/index.ts';
 import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
 import { groupsOf, measure, type Measured, type Measurement } from './measured.ts';
+import { measureOutcome, RULE } from './outcome.ts';
 
 type Group = RateRow['group'];
 
@@ -111,16 +112,19 @@ export function unscored(rows: readonly Measured[], graded: boolean): Unscored {
 
 interface Reading {
   measurement: Measurement;
+  outcome: RatesReport['outcome'];
   at: Dimension['levels'][number];
   rows: Measured[];
   /** Null unless aware transcripts are to be left out. */
   aware: Awareness | null;
 }
 
-function reading(db: Db, { dimension, grader, filter, at, without_aware }: RatesWish): Reading {
-  const measurement = measure(db, { dimension, grader, filter });
+function reading(db: Db, { dimension, outcome, grader, filter, at, without_aware }: RatesWish): Reading {
+  const composite = outcome === undefined ? null : measureOutcome(db, outcome, { grader, filter });
+  const measurement = composite ?? measure(db, { dimension, grader, filter });
   return {
     measurement,
+    outcome: composite === null ? null : { text: composite.dimension.name, rule: RULE, notes: composite.notes },
     at: eventLevel(measurement, at),
     rows: inScope(db, measurement.dimension, measurement.rows),
     aware: without_aware ? awarenessOf(db, grader) : null,
@@ -157,7 +161,7 @@ function checkFacets(db: Db, by: readonly string[]): void {
 }
 
 /**
- * The rates of a dimension by facet, and over everything. A level of the rubric's `positive` or more is an event, or of `at`. What the
+ * The rates of a dimension, or of a composite outcome, by facet, and over everything. A level of the rubric's `positive` or more is an event, or of `at`. What the
  * grader did not answer is counted beside each rate and in none. Throws `not_found`, `bad_input`, `bad_filter`.
  */
 export function ratesOf(db: Db, wish: RatesWish): RatesReport {
@@ -170,6 +174,7 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
     dimension: dimension.name,
     title: dimension.title,
     at: { value: at.value, name: at.name },
+    outcome: read.outcome,
     rubric: { name, version },
     grader: wish.grader,
     mapping: mapping === null || mapping.created_at === '' ? null : mapping.version,

@@ -94,11 +94,13 @@ export function RateFigure({ address, resolved, report, name }: RateFigureProps)
       </FigureFrame>
       {pair !== null && <Differences differences={differences} pair={pair} />}
       <div className={styles.notes} data-testid="figure-notes">
-        {[...hintsOf(address, report, facet, rows.length), ...awareWords(report), ...notes].map((note) => (
-          <p key={note} className={styles.hint}>
-            {note}
-          </p>
-        ))}
+        {[...hintsOf(address, report, facet, rows.length), ...(report.outcome?.notes ?? []), ...awareWords(report), ...notes].map(
+          (note) => (
+            <p key={note} className={styles.hint}>
+              {note}
+            </p>
+          ),
+        )}
       </div>
     </>
   );

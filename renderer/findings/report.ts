@@ -115,10 +115,10 @@ function correction({ grader, overall }: RatesReport, rows: readonly RateRow[]):
 
 /** n, design, rubric version, estimator, and what else the figure depends on. `drawn`: the one rate that it shows, null where it shows all. */
 export function captionOf(report: RatesReport, rows: readonly RateRow[], { wish: { filter } }: Resolved, drawn: RateKind | null): string {
-  const { title, at, overall, rubric, out_of_scope } = report;
+  const { title, at, outcome, overall, rubric, out_of_scope } = report;
   const { awareness } = overall;
   return [
-    `${title}: level ${at.value} ${at.name} or more`,
+    outcome === null ? `${title}: level ${at.value} ${at.name} or more` : `${title}: ${outcome.rule}`,
     `n = ${overall.n}, gold on ${overall.n_gold}`,
     overall.design,
     `rubric version ${rubric.version}`,

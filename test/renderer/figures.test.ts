@@ -51,6 +51,7 @@ const report = {
   rubric: { name: 'R', version: 1 },
   grader: null,
   mapping: null,
+  outcome: null,
   out_of_scope: 1,
   scope: '-scenario:blackmail',
   rows: [],

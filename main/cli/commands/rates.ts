@@ -1,7 +1,9 @@
 // `touchstone rates`: how often something happened, as the grader says, as gold says, and corrected.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { RateRow, RatesReport, ThreeRates } from '../../../contract/calls/findings.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
+import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
 import { ratesOf } from '../../work/rates.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
@@ -9,7 +11,8 @@ import { withStudy } from '../study.ts';
 import { table } from '../table.ts';
 
 interface Options extends StudyOption, JsonOption {
-  dimension: string;
+  dimension?: string;
+  event?: Outcome;
   grader?: string;
   by?: string[];
   where?: string;
@@ -22,6 +25,12 @@ function confidence(text: string): number {
   const level = Number(text);
   if (!(level > 0 && level < 1)) throw new InvalidArgumentError('It lies between 0 and 1, such as 0.95');
   return level;
+}
+
+function event(text: string): Outcome {
+  const outcome = readOutcome(text);
+  if (typeof outcome === 'string') throw new InvalidArgumentError(outcome);
+  return outcome;
 }
 
 const facets = (text: string): string[] =>
@@ -46,11 +55,17 @@ const line = (row: RateRow): string[] => {
 
 const notesOf = ({ raw, gold, corrected }: ThreeRates): string[] => [...new Set([...raw.notes, ...gold.notes, ...corrected.notes])];
 
-function tell({ title, at, rubric, grader, rows, overall, out_of_scope }: RatesReport): void {
+/** What counts as an event. */
+const eventWords = ({ title, at, outcome }: RatesReport): string =>
+  outcome === null ? `${title}, level ${at.value} ${at.name} or more` : `${title}: ${outcome.rule}`;
+
+function tell(report: RatesReport): void {
+  const { rubric, grader, rows, overall, out_of_scope, outcome } = report;
   const all = rows.length === 1 && rows[0]?.group.length === 0 ? [overall] : [...rows, overall];
   out(table(['group', 'n', 'gold', 'raw', 'gold alone', 'corrected', 'quote', 'no verdict'], all.map(line)));
-  say(`${title}, level ${at.value} ${at.name} or more, rubric version ${rubric.version}; ${overall.design}; ${overall.corrected.method}`);
+  say(`${eventWords(report)}, rubric version ${rubric.version}; ${overall.design}; ${overall.corrected.method}`);
   if (out_of_scope > 0) say(`${out_of_scope} transcripts are of scenarios in which it is not asked`);
+  for (const note of outcome?.notes ?? []) say(note);
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = overall.left_out;
   if (grader !== null)
     say(`${grader}: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level; in no rate`);
@@ -65,24 +80,33 @@ function tell({ title, at, rubric, grader, rows, overall, out_of_scope }: RatesR
 }
 
 /** One row of `--json`: it says all that its figures depend on. */
-function document({ dimension, at, rubric, grader, mapping }: RatesReport, by: readonly string[], row: RateRow): object {
+function document({ dimension, at, outcome, rubric, grader, mapping }: RatesReport, by: readonly string[], row: RateRow): object {
   const { group, ...rest } = row;
   return {
     group: Object.fromEntries(by.map((name, index) => [name, group[index] ?? null])),
     ...rest,
     dimension,
     at,
+    event: outcome,
     rubric,
     grader,
     mapping,
   };
 }
 
+/** What the rate is of: a dimension, or an event. Throws `bad_input` where neither or both are given. */
+function subjectOf({ dimension, event, at }: Options): { dimension: string; outcome?: Outcome } {
+  if (event === undefined && dimension !== undefined) return { dimension };
+  if (event !== undefined && dimension === undefined && at === undefined) return { dimension: '', outcome: event };
+  const what = event === undefined ? 'It is not said what the rate is of' : 'An event names dimensions and levels itself';
+  throw new TouchstoneError('bad_input', what, '', 'Give --dimension (with --at), or --event');
+}
+
 function print({ study, json: asJson, by = [], ...options }: Options): Exit {
   return withStudy(study, 'read', (db) => {
-    const { dimension, grader, where, without, at, level } = options;
+    const { grader, where, without, at, level } = options;
     const wish = {
-      dimension,
+      ...subjectOf({ study, by, ...options }),
       grader: grader ?? null,
       by,
       filter: where ?? '',
@@ -109,7 +133,8 @@ picked by hand nothing is corrected. What the grader did not answer is counted a
       ),
     ),
   )
-    .requiredOption('--dimension <name>', 'the dimension of the rubric')
+    .option('--dimension <name>', 'the dimension of the rubric')
+    .option('--event <parts>', `in place of a dimension, what any of several parts makes: ${CLAUSE_FORMS}`, event)
     .option('--grader <name>', 'the grader; without one gold speaks alone')
     .option('--by <facets>', 'a rate for each value of these facets, separated by commas', facets)
     .option('--where <expr>', 'only transcripts of this filter')
