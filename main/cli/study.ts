@@ -1,5 +1,6 @@
 // Opening the study that a command works on, and closing it whatever happens.
-import { asProblem, closeStudy, openStudy, refreshAllDisputes, type Db } from '../store/index.ts';
+import { toldOf } from '../../contract/errors.ts';
+import { closeStudy, openStudy, refreshAllDisputes, type Db } from '../store/index.ts';
 
 /** `read` commands need no flush to disk of their own; `write` ones are on the disk when they return. */
 export type Use = 'read' | 'write';
@@ -12,7 +13,7 @@ function opened(path: string, use: Use): Db {
     return db;
   } catch (error) {
     closeStudy(db);
-    throw asProblem(error, path);
+    throw toldOf(error, path) ?? error;
   }
 }
 
@@ -22,7 +23,7 @@ export function withStudy<T>(path: string, use: Use, work: (db: Db) => T): T {
   try {
     return work(db);
   } catch (error) {
-    throw asProblem(error, path);
+    throw toldOf(error, path) ?? error;
   } finally {
     closeStudy(db);
   }
@@ -34,7 +35,7 @@ export async function withStudyAsync<T>(path: string, use: Use, work: (db: Db) =
   try {
     return await work(db);
   } catch (error) {
-    throw asProblem(error, path);
+    throw toldOf(error, path) ?? error;
   } finally {
     closeStudy(db);
   }

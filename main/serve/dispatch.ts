@@ -1,8 +1,7 @@
 // The border: a message becomes a parsed call, its answer a reply; whatever is thrown becomes a problem a person can read.
 import { changesOf, type Calls, type Topic } from '../../contract/call.ts';
-import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { Request, type Reply } from '../../contract/wire.ts';
-import { asProblem } from '../store/index.ts';
 
 // a method's parameter: each handler takes what its own schema gives, and only `answer` calls it, with just that
 export type Handler = { run(input: unknown): unknown }['run'];
@@ -11,13 +10,8 @@ export type Handler = { run(input: unknown): unknown }['run'];
 const CHECK_OUTPUT = process.env['TOUCHSTONE_CHECK_OUTPUT'] === '1';
 
 function problemOf(error: unknown): Problem {
-  const known = asProblem(error, '');
-  if (known instanceof TouchstoneError) return known.problem;
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOSPC') return { code: 'disk_full', what: 'The disk is full', where: '', todo: 'Make room and try again' };
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return { code: 'not_found', what: 'The file may not be written there', where: '', todo: 'Choose another place' };
-  }
+  const told = toldOf(error);
+  if (told !== null) return told.problem;
   console.error(error);
   return { code: 'internal', what: 'Something went wrong that should not', where: '', todo: 'Try again; the log has the details' };
 }

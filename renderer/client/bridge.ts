@@ -1,7 +1,7 @@
 // The ports to the store and jobs processes: what is asked, what is still open, what to do when a process dies.
 import { z } from 'zod';
 import type { Announcement } from '../../contract/events.ts';
-import { TouchstoneError } from '../../contract/errors.ts';
+import { rebuilt, TouchstoneError } from '../../contract/errors.ts';
 import { ToWindow } from '../../contract/wire.ts';
 
 export type Process = 'store' | 'jobs';
@@ -88,10 +88,8 @@ function receive(line: Line, data: unknown): void {
   const asked = line.open.get(message.id);
   if (asked === undefined) return;
   line.open.delete(message.id);
-  if ('problem' in message) {
-    const { code, what, where, todo } = message.problem;
-    asked.reject(new TouchstoneError(code, what, where, todo));
-  } else asked.resolve(message.value);
+  if ('problem' in message) asked.reject(rebuilt(message.problem));
+  else asked.resolve(message.value);
 }
 
 /** Forgets a dead port: what cannot be sent again fails now, the rest waits for the next port. */

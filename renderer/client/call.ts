@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { changesOf, isSentAgain, type Call } from '../../contract/call.ts';
 import { CALLS, type CallName, type Input, type Output } from '../../contract/calls.ts';
-import { Problem, TouchstoneError } from '../../contract/errors.ts';
+import { Problem, rebuilt } from '../../contract/errors.ts';
 import { announceHere, ask } from './bridge.ts';
 import { whileSaving } from './saved.ts';
 
@@ -13,9 +13,8 @@ const FromApp = z.union([z.object({ value: z.unknown() }), z.object({ problem: P
 /** Unpacks what main answered. Throws the TouchstoneError that it tells of. */
 export async function unpack(answered: Promise<unknown>): Promise<unknown> {
   const reply = FromApp.parse(await answered);
-  if (!('problem' in reply)) return reply.value;
-  const { code, what, where, todo } = reply.problem;
-  throw new TouchstoneError(code, what, where, todo);
+  if ('problem' in reply) throw rebuilt(reply.problem);
+  return reply.value;
 }
 
 async function askMain(name: CallName, input: unknown): Promise<unknown> {
