@@ -17,6 +17,11 @@ export const RatesWish = z.object({
   at: z.number().int().nullable().describe('the level from which on it is an event; null: as the rubric says'),
   without_aware: z.boolean(),
   level: z.number().gt(0).lt(1).describe('of the intervals'),
+  together: z
+    .enum(['bonferroni', 'max_t'])
+    .optional()
+    .describe('the intervals of all groups hold together at the level; without: each by itself'),
+  below: z.number().gt(0).lt(1).optional().describe('whether each rate is shown to be below this'),
 });
 export type RatesWish = z.infer<typeof RatesWish>;
 
@@ -40,6 +45,14 @@ export const Unscored = z.object({
 });
 export type Unscored = z.infer<typeof Unscored>;
 
+/** Whether a rate is shown to be below a bound: one-sided. `is_below` false: it is not shown, not that the rate is higher. */
+const BelowVerdict = z.object({
+  upper: z.number().nullable(),
+  p: z.number().nullable(),
+  is_below: z.boolean().nullable(),
+  method: z.string(),
+});
+
 export const RateRow = ThreeRates.extend({
   /** Values of the facets, in their order; null: the transcript has none. Empty: everything. */
   group: z.array(FacetValue.nullable()),
@@ -50,6 +63,8 @@ export const RateRow = ThreeRates.extend({
   headline: z.enum(['gold', 'corrected']).nullable(),
   left_out: Unscored,
   /** Null unless aware transcripts are left out. `unknown`: it cannot be told of these, so they stay in. */
+  /** Null unless it was asked. `level`: of the one-sided bound. */
+  below: z.object({ bound: z.number(), level: z.number(), raw: BelowVerdict, gold: BelowVerdict, corrected: BelowVerdict }).nullable(),
   awareness: z.object({ left_out: z.number(), unknown: z.number(), with_aware: ThreeRates, difference: ThreeRates }).nullable(),
 });
 export type RateRow = z.infer<typeof RateRow>;
@@ -68,10 +83,24 @@ export const RatesReport = z.object({
   out_of_scope: z.number(),
   /** Words of the filter language that leave these out; '' where there are none. */
   scope: z.string(),
+  /** Null: each interval stands by itself. Else all groups' hold together at this level. */
+  together: z.object({ level: z.number(), groups: z.number(), method: z.string() }).nullable(),
   rows: z.array(RateRow),
   overall: RateRow,
 });
 export type RatesReport = z.infer<typeof RatesReport>;
+
+/** A rate under the latent-class estimate of the raters' errors. `overlap`: drawn transcripts that two raters labelled. */
+export const LatentRow = z.object({
+  group: RateRow.shape.group,
+  overlap: z.number(),
+  rate: Estimate,
+  raters: z.array(z.object({ rater: z.string(), n: z.number(), sensitivity: Estimate, specificity: Estimate })),
+});
+export type LatentRow = z.infer<typeof LatentRow>;
+
+export const LatentReport = z.object({ assumption: z.string(), rows: z.array(LatentRow), overall: LatentRow });
+export type LatentReport = z.infer<typeof LatentReport>;
 
 /** First minus second. */
 export const RateDifference = ThreeRates.extend({ first: RateRow.shape.group, second: RateRow.shape.group });
@@ -91,6 +120,9 @@ export const FigureChoice = z.object({
   at: z.number().int().optional().describe('the level from which on it is an event; without, as the rubric says'),
   event: z.string().max(1000).optional().describe('a composite outcome as a line of text, in place of dimension and level'),
   without: z.boolean().optional().describe('evaluation-aware transcripts are left out'),
+  together: z.enum(['bonferroni', 'max_t']).optional().describe('the intervals of all groups hold together'),
+  below: z.number().gt(0).lt(1).optional().describe('whether each rate is below this'),
+  margin: z.number().gt(0).lt(1).optional().describe('within which two compared groups are equivalent'),
   figure: FigureKind,
   log: z.boolean().optional().describe('the axis of lines is logarithmic'),
   rate: RateKind.describe('the one that lines draw'),
@@ -114,6 +146,12 @@ export const findingsJobs = {
   'findings.rates': {
     input: RatesWish,
     output: RatesReport,
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+  },
+  /** The same rates, were raters' errors what they seem from how raters agree. */
+  'findings.latent': {
+    input: RatesWish,
+    output: LatentReport,
     reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
   },
   /** Of two groups of these rates. */

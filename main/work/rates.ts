@@ -19,6 +19,7 @@ import { currentRubric, facetColumn, facetNames, type Db } from '../store/index.
 import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
 import { groupsOf, measure, type Measured, type Measurement } from './measured.ts';
 import { measureOutcome, RULE } from './outcome.ts';
+import { belowOf, together } from './rate-questions.ts';
 
 type Group = RateRow['group'];
 
@@ -110,7 +111,8 @@ export function unscored(rows: readonly Measured[], graded: boolean): Unscored {
   };
 }
 
-interface Reading {
+/** What a wish comes to in this study. */
+export interface Reading {
   measurement: Measurement;
   outcome: RatesReport['outcome'];
   at: Dimension['levels'][number];
@@ -119,7 +121,8 @@ interface Reading {
   aware: Awareness | null;
 }
 
-function reading(db: Db, { dimension, outcome, grader, filter, at, without_aware }: RatesWish): Reading {
+/** Reads what a wish is about. Throws `not_found`, `bad_input`, `bad_filter`. */
+export function readingFor(db: Db, { dimension, outcome, grader, filter, at, without_aware }: RatesWish): Reading {
   const composite = outcome === undefined ? null : measureOutcome(db, outcome, { grader, filter });
   const measurement = composite ?? measure(db, { dimension, grader, filter });
   return {
@@ -131,13 +134,14 @@ function reading(db: Db, { dimension, outcome, grader, filter, at, without_aware
   };
 }
 
-function partOf({ measurement, at, aware }: Reading, rows: Measured[], group: Group, level: number): Part {
+/** The rates of one group's transcripts, without the aware where these are to be left out. */
+export function partOf({ measurement, at, aware }: Reading, rows: Measured[], group: Group, level: number): Part {
   const graded = measurement.mapping !== null;
   if (aware === null) return { group, rows, ...rateOf(rows, at.value, graded, level) };
   return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level)) };
 }
 
-function rowOf(read: Reading, all: Measured[], group: Group, level: number): RateRow {
+function rowOf(read: Reading, all: Measured[], group: Group, level: number, below: number | undefined): RateRow {
   const graded = read.measurement.mapping !== null;
   const part = partOf(read, all, group, level);
   const whole = rateOf(all, read.at.value, graded, level);
@@ -149,11 +153,13 @@ function rowOf(read: Reading, all: Measured[], group: Group, level: number): Rat
     design: DESIGNS[part.rate.design],
     headline: part.rate.headline,
     left_out: unscored(part.rows, graded),
+    below: belowOf(below, level, (at) => partOf(read, all, group, at).rate),
     awareness: read.aware === null ? null : { ...read.aware.compared(all, whole, part.rate), with_aware: threeOf(whole.rate) },
   };
 }
 
-function checkFacets(db: Db, by: readonly string[]): void {
+/** Throws `not_found` for a facet that no transcript has. */
+export function checkFacets(db: Db, by: readonly string[]): void {
   const names = facetNames(db);
   const stranger = by.find((name) => !names.includes(name));
   if (stranger !== undefined)
@@ -166,10 +172,12 @@ function checkFacets(db: Db, by: readonly string[]): void {
  */
 export function ratesOf(db: Db, wish: RatesWish): RatesReport {
   checkFacets(db, wish.by);
-  const read = reading(db, wish);
+  const read = readingFor(db, wish);
   const { measurement, at, rows } = read;
   const { dimension, mapping } = measurement;
   const { name, version } = currentRubric(db);
+  const groups = groupsOf(db, wish.by, rows);
+  const each = together(wish, groups.length);
   return {
     dimension: dimension.name,
     title: dimension.title,
@@ -180,15 +188,16 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
     mapping: mapping === null || mapping.created_at === '' ? null : mapping.version,
     out_of_scope: measurement.rows.length - rows.length,
     scope: scopeOf(db, measurement.rows, rows),
-    rows: groupsOf(db, wish.by, rows).map(({ group, rows: some }) => rowOf(read, some, group, wish.level)),
-    overall: rowOf(read, rows, [], wish.level),
+    together: each.said,
+    rows: groups.map(({ group, rows: some }) => rowOf(read, some, group, each.level, wish.below)),
+    overall: rowOf(read, rows, [], wish.level, wish.below),
   };
 }
 
 /** How far two groups of these rates lie apart, first minus second: Newcombe for proportions, MOVER for corrected rates. */
 export function rateDifference(db: Db, wish: RatesWish, first: Group, second: Group): RateDifference {
   checkFacets(db, wish.by);
-  const read = reading(db, wish);
+  const read = readingFor(db, wish);
   const groups = groupsOf(db, wish.by, read.rows);
   const rate = (group: Group): CorrectedRate => {
     const found = groups.find((one) => JSON.stringify(one.group) === JSON.stringify(group));

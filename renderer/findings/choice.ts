@@ -62,6 +62,8 @@ export function resolve(choice: FigureChoice, rubric: Rubric, { facets }: StudyI
     at: outcome === undefined ? (choice.at ?? null) : null,
     without_aware: choice.without === true,
     level: LEVEL,
+    together: choice.together,
+    below: choice.below,
   };
   return { dimension, facet, split, wish };
 }

@@ -115,7 +115,7 @@ function correction({ grader, overall }: RatesReport, rows: readonly RateRow[]):
 
 /** n, design, rubric version, estimator, and what else the figure depends on. `drawn`: the one rate that it shows, null where it shows all. */
 export function captionOf(report: RatesReport, rows: readonly RateRow[], { wish: { filter } }: Resolved, drawn: RateKind | null): string {
-  const { title, at, outcome, overall, rubric, out_of_scope } = report;
+  const { title, at, outcome, overall, rubric, out_of_scope, together } = report;
   const { awareness } = overall;
   return [
     outcome === null ? `${title}: level ${at.value} ${at.name} or more` : `${title}: ${outcome.rule}`,
@@ -127,12 +127,17 @@ export function captionOf(report: RatesReport, rows: readonly RateRow[], { wish:
     ...(filter.trim() === '' ? [] : [`only ${filter.trim()}`]),
     ...(awareness === null ? [] : [`${awareness.left_out} evaluation-aware left out, of ${awareness.unknown} it is not known`]),
     ...(out_of_scope > 0 ? [`${out_of_scope} transcripts of scenarios in which it is not asked are left out`] : []),
-    '95 % intervals',
+    together === null ? '95 % intervals' : `95 % intervals that hold for all ${together.groups} groups together (${together.method})`,
   ].join(' · ');
 }
 
 const ends = (name: string): string[] => [name, `${name}_low`, `${name}_high`];
 const numbers = ({ estimate, low, high }: Estimate): (number | null)[] => [estimate, low, high];
+const BELOW = ['below', 'one_sided_level', ...RATES.map((kind) => `${kind}_upper`)];
+
+const belowCells = ({ below }: RateRow): (number | null)[] =>
+  below === null ? [] : [below.bound, below.level, ...RATES.map((kind) => below[kind].upper)];
+
 const AWARE = [
   'aware_left_out',
   'aware_unknown',
@@ -152,7 +157,7 @@ function cells(row: RateRow, facets: number): (string | number | null)[] {
   const names = row.group.length === 0 ? ['all', ...Array.from({ length: Math.max(0, facets - 1) }, () => '')] : row.group;
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = left_out;
   const lost = [parse_failed, unscored, not_asked, no_level, beyond_judging];
-  return [...names, n, n_gold, ...RATES.flatMap((kind) => numbers(row[kind])), headline, ...lost, ...awareCells(row)];
+  return [...names, n, n_gold, ...RATES.flatMap((kind) => numbers(row[kind])), headline, ...lost, ...belowCells(row), ...awareCells(row)];
 }
 
 /** The table of a figure in numbers, shares of 0 to 1: a row a group, everything together, and the differences that are shown. */
@@ -177,6 +182,7 @@ export function tableOf(
     'not_asked',
     'no_level',
     'beyond_judging',
+    ...(report.overall.below === null ? [] : BELOW),
     ...aware,
   ];
   const all = report.overall.group.length === 0 && rows.every(({ group }) => group.length > 0) ? [...rows, report.overall] : rows;

@@ -30,4 +30,4 @@ export const points = (value: Estimate): string => written(value, signed, ' poin
 
 /** What stands behind a figure: n, method, and what cannot be said. */
 export const behind = ({ n, method, level, notes }: Estimate): string =>
-  [`n = ${n}`, method, `${Math.round(level * 100)} % interval`, ...notes].join(' · ');
+  [`n = ${n}`, method, `${Number((level * 100).toFixed(2))} % interval`, ...notes].join(' · ');

@@ -42,6 +42,7 @@ const row = (group: RateRow['group']): RateRow => ({
   design: '',
   headline: null,
   left_out,
+  below: null,
   awareness: null,
 });
 const report = {
@@ -52,6 +53,7 @@ const report = {
   grader: null,
   mapping: null,
   outcome: null,
+  together: null,
   out_of_scope: 1,
   scope: '-scenario:blackmail',
   rows: [],

@@ -101,6 +101,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'calibrate.versus': { ...wish, threshold: 2, versus: 'sieve' },
   'findings.views': {},
   'findings.rates': rates,
+  'findings.latent': rates,
   'findings.difference': { ...rates, first: ['birch'], second: ['larch'] },
   'packets.log': {},
   'packets.look': { token: 'none' },

@@ -1,9 +1,10 @@
 // `touchstone rates`: how often something happened, as the grader says, as gold says, and corrected.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { RateRow, RatesReport, ThreeRates } from '../../../contract/calls/findings.ts';
+import type { LatentReport, LatentRow, RateRow, RatesReport, RatesWish, ThreeRates } from '../../../contract/calls/findings.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
+import { latentRates } from '../../work/latent.ts';
 import { ratesOf } from '../../work/rates.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
@@ -19,12 +20,20 @@ interface Options extends StudyOption, JsonOption {
   without?: 'eval_aware';
   at?: number;
   level: number;
+  together?: RatesWish['together'];
+  below?: number;
 }
 
 function confidence(text: string): number {
   const level = Number(text);
   if (!(level > 0 && level < 1)) throw new InvalidArgumentError('It lies between 0 and 1, such as 0.95');
   return level;
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('It lies between 0 and 1, such as 0.01');
+  return value;
 }
 
 function event(text: string): Outcome {
@@ -59,6 +68,26 @@ const notesOf = ({ raw, gold, corrected }: ThreeRates): string[] => [...new Set(
 const eventWords = ({ title, at, outcome }: RatesReport): string =>
   outcome === null ? `${title}, level ${at.value} ${at.name} or more` : `${title}: ${outcome.rule}`;
 
+/** What the exact test, or the upper end of its interval, says of the quoted rate; of the raw one where none is quoted. */
+function belowWords(row: RateRow): string[] {
+  const { below, headline } = row;
+  if (below === null) return [];
+  const { is_below, upper } = below[headline ?? 'raw'];
+  const at = `${headline ?? 'raw'}, one-sided ${below.level.toPrecision(4)}`;
+  if (is_below === null || upper === null) return [`${named(row)}: nothing can be said of below ${100 * below.bound} % (${at})`];
+  const shown = is_below ? 'shown to be below' : 'not shown to be below';
+  return [`${named(row)}: ${shown} ${100 * below.bound} %, at most ${(100 * upper).toFixed(2)} % (${at})`];
+}
+
+const latentWords = (row: LatentRow): string[] =>
+  row.rate.estimate === null ? [] : [`${named(row)}: were gold in error as its raters seem to be, ${percent(row.rate)}`];
+
+function tellLatent({ rows, overall, assumption }: LatentReport): void {
+  const words = [...rows.filter(({ group }) => group.length > 0), overall].flatMap(latentWords);
+  for (const each of words) say(each);
+  if (words.length > 0) say(`That rate ${assumption}`);
+}
+
 function tell(report: RatesReport): void {
   const { rubric, grader, rows, overall, out_of_scope, outcome } = report;
   const all = rows.length === 1 && rows[0]?.group.length === 0 ? [overall] : [...rows, overall];
@@ -66,6 +95,7 @@ function tell(report: RatesReport): void {
   say(`${eventWords(report)}, rubric version ${rubric.version}; ${overall.design}; ${overall.corrected.method}`);
   if (out_of_scope > 0) say(`${out_of_scope} transcripts are of scenarios in which it is not asked`);
   for (const note of outcome?.notes ?? []) say(note);
+  if (report.together !== null) say(`The intervals of all groups hold together: ${report.together.method}`);
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = overall.left_out;
   if (grader !== null)
     say(`${grader}: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level; in no rate`);
@@ -75,19 +105,24 @@ function tell(report: RatesReport): void {
       const { left_out, unknown, difference } = row.awareness;
       say(`${named(row)}: ${left_out} aware left out, ${unknown} unknown; gold with them differs by ${percent(difference.gold)}`);
     }
+    for (const words of belowWords(row)) say(words);
     for (const note of notesOf(row)) say(`${named(row)}: ${note}`);
   }
 }
 
 /** One row of `--json`: it says all that its figures depend on. */
-function document({ dimension, at, outcome, rubric, grader, mapping }: RatesReport, by: readonly string[], row: RateRow): object {
+function document(report: RatesReport, by: readonly string[], row: RateRow, latent: LatentReport): object {
+  const { dimension, at, outcome, rubric, grader, mapping, together } = report;
   const { group, ...rest } = row;
+  const same = latent.rows.find((one) => JSON.stringify(one.group) === JSON.stringify(group));
   return {
     group: Object.fromEntries(by.map((name, index) => [name, group[index] ?? null])),
     ...rest,
     dimension,
     at,
     event: outcome,
+    together,
+    latent_class: same === undefined ? null : { ...same.rate, overlap: same.overlap, raters: same.raters, assumption: latent.assumption },
     rubric,
     grader,
     mapping,
@@ -113,10 +148,16 @@ function print({ study, json: asJson, by = [], ...options }: Options): Exit {
       at: at ?? null,
       level,
       without_aware: without !== undefined,
+      together: options.together,
+      below: options.below,
     };
     const report = ratesOf(db, wish);
-    if (asJson === true) json(report.rows.map((row) => document(report, by, row)));
-    else tell(report);
+    const latent = latentRates(db, wish);
+    if (asJson === true) json(report.rows.map((row) => document(report, by, row, latent)));
+    else {
+      tell(report);
+      tellLatent(latent);
+    }
     return 0;
   });
 }
@@ -141,4 +182,6 @@ picked by hand nothing is corrected. What the grader did not answer is counted a
     .addOption(new Option('--without <whom>', 'leave out transcripts whose agent says that it is tested').choices(['eval_aware']))
     .option('--at <level>', 'from this level on it counts; as the rubric says otherwise', levelValue)
     .option('--level <share>', 'level of the intervals', confidence, 0.95)
+    .addOption(new Option('--together <how>', 'the intervals of all groups hold together at the level').choices(['bonferroni', 'max_t']))
+    .option('--below <share>', 'is the rate below this, such as 0.01: the exact one-sided test, or the upper end of the interval', share)
     .action((options: Options) => finish(() => print(options)));
