@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, wr
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { Rater } from '../../contract/calls/study.ts';
+import { readJson } from '../../contract/json.ts';
 import { userFile } from './places.ts';
 
 const Bounds = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximized: z.boolean() });
@@ -27,7 +28,7 @@ function path(): string {
 export function settings(): Settings {
   if (current !== null) return current;
   try {
-    current = Settings.parse(JSON.parse(readFileSync(path(), 'utf8')));
+    current = Settings.parse(readJson(readFileSync(path(), 'utf8')));
   } catch {
     current = Settings.parse({});
   }
