@@ -152,7 +152,7 @@ export const findingsJobs = {
   'findings.latent': {
     input: RatesWish,
     output: LatentReport,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'raters'],
   },
   /** Of two groups of these rates. */
   'findings.difference': {

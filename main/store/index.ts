@@ -62,7 +62,7 @@ export {
 } from './queues.ts';
 export { flagCounts } from './flags.ts';
 export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, unblindedGold } from './gold.ts';
-export { joinRater } from './raters.ts';
+export { joinRater, raters } from './raters.ts';
 export { readingOf, readings, scaleOf, type Reading } from './readings.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';

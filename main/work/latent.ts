@@ -3,7 +3,7 @@ import type { LatentReport, LatentRow, RateRow, RatesWish } from '../../contract
 import { anyOf, type Clause } from '../../contract/outcome.ts';
 import { latentClassRate, ASSUMPTION, type RatedUnit } from '../../statistics/questions/latent-class-rate.ts';
 import { said } from '../../statistics/statistic.ts';
-import { answersOn, facetColumn, type Db } from '../store/index.ts';
+import { answersOn, facetColumn, raters as everyRater, type Db } from '../store/index.ts';
 import { dimensionNamed, groupsOf, type Measured } from './measured.ts';
 import { checkFacets, partOf, readingFor, type Reading } from './rates.ts';
 
@@ -18,6 +18,7 @@ type Vote = 0 | 1 | null;
 /** By transcript and rater: whether the rater saw the event. Only answers given without having seen a grader's scores are independent. */
 interface Votes {
   raters: string[];
+  names: string[];
   of: (key: number) => Vote[];
 }
 
@@ -49,7 +50,8 @@ function votesOf(db: Db, { measurement, at, outcome }: Reading, { outcome: asked
     const event = answered ? anyOf(truths) : null;
     return event === null ? null : event ? 1 : 0;
   };
-  return { raters, of: (key) => raters.map((rater) => voteOf(key, rater)) };
+  const nameOf = new Map(everyRater(db).map(({ id, name }) => [id, name]));
+  return { raters, names: raters.map((id) => nameOf.get(id) ?? id), of: (key) => raters.map((rater) => voteOf(key, rater)) };
 }
 
 const rated = (votes: readonly Vote[]): number => votes.filter((vote) => vote !== null).length;
@@ -79,7 +81,7 @@ function rowOf(rows: readonly Measured[], group: RateRow['group'], read: Reading
   // a rater without an answer here has no errors to tell
   const present = votes.raters.flatMap((_, at) => (units.some((unit) => unit.votes[at] !== null) ? [at] : []));
   const given = units.map((unit) => ({ ...unit, votes: present.map((at) => unit.votes[at] ?? null) }));
-  const raters = present.map((at) => votes.raters[at] ?? '');
+  const raters = present.map((at) => votes.names[at] ?? '');
   const {
     raters: errors,
     populations: _,

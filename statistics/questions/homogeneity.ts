@@ -84,6 +84,9 @@ export function homogeneity(counts: readonly GroupCount[], level: number): Homog
   if (shared === 0 || shared === 1) return { ...none, spread, df, notes: [...notes, REASONS.constant] };
   const chi2 = pearson(x, n);
   const sparse = Math.min(...n) * Math.min(shared, 1 - shared) < LEAST_EXPECTED;
+  // counts that are worth fewer than they are cannot be drawn again
+  const whole = [...x, ...n].every(Number.isInteger);
+  if (sparse && !whole) return { ...none, spread, chi2, df, notes: [...notes, 'too little gold for a test that weighs it'] };
   const p = sparse ? resampledP(x, n, chi2) : chiSquaredTail(chi2, df);
   const method = sparse
     ? `chi-squared of a table with few counts, ${RESAMPLES.toLocaleString('en')} tables with the same margins drawn, seed ${SEED}, ${ALGORITHM}`

@@ -99,6 +99,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'calibrate.chosen': { ...wish, optimise: { by: 'youden' } },
   'calibrate.residuals': { ...wish, by: 'model' },
   'calibrate.versus': { ...wish, threshold: 2, versus: 'sieve' },
+  'calibrate.questions': { ...wish, threshold: 3, by: 'model', versus: null, margin: null, epsilon: 0.15 },
   'findings.views': {},
   'findings.rates': rates,
   'findings.latent': rates,
