@@ -10,6 +10,7 @@ import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Select } from '../parts/Select.tsx';
 import { Estimates } from './Estimates.tsx';
 import styles from './Grader.module.css';
+import own from './GraderQuestions.module.css';
 
 const pWords = (p: number | null): string => (p === null ? 'no test' : p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`);
 const percent = (value: number | null): string => (value === null ? 'not available' : `${(100 * value).toFixed(0)} %`);
@@ -52,7 +53,9 @@ function Alike({ homogeneity }: { homogeneity: NonNullable<Answers['homogeneity'
                   const { estimate = null, low = null, high = null, n = 0 } = one.groups[at] ?? {};
                   return (
                     <td key={name}>
-                      {share({ estimate, low, high, level: 0.95, n, method: '', notes: [] })} of {Number(n.toFixed(1))}
+                      {n === 0
+                        ? 'no gold'
+                        : `${share({ estimate, low, high, level: 0.95, n, method: '', notes: [] })} of ${Number(n.toFixed(1))}`}
                     </td>
                   );
                 })}
@@ -106,9 +109,9 @@ function NoWorse({ of, names }: NoWorseProps) {
         caption={`${names.grader} less ${names.versus}, share right, with 90 % intervals`}
         head={`${names.grader} less ${names.versus}, share right`}
         all={[
-          { name: `On all: ${verdict(of.accuracy)}`, value: of.accuracy },
-          { name: `On events: ${verdict(of.sensitivity)}`, value: of.sensitivity },
-          { name: `On the others: ${verdict(of.specificity)}`, value: of.specificity },
+          { name: `On all: ${verdict(of.accuracy)}`, value: of.accuracy, isShare: true },
+          { name: `On events: ${verdict(of.sensitivity)}`, value: of.sensitivity, isShare: true },
+          { name: `On the others: ${verdict(of.specificity)}`, value: of.specificity, isShare: true },
         ]}
         withMethod
       />
@@ -135,13 +138,31 @@ function AsGood({ alternative }: { alternative: NonNullable<Answers['alternative
       <p>
         {words} On average it is at least as close to the other raters as the rater left out on {share(alternative)} of transcripts.
       </p>
-      <ul>
-        {raters.map(({ rater, n, grader_wins, rater_wins, p_by }) => (
-          <li key={rater}>
-            {rater}: grader at least as close on {percent(grader_wins)}, rater on {percent(rater_wins)}, of {n}; {pWords(p_by)} (adjusted)
-          </li>
-        ))}
-      </ul>
+      <div className={styles.wide}>
+        <table className={styles.table}>
+          <caption className="unseen">The grader against each rater, by closeness to the other raters</caption>
+          <thead>
+            <tr>
+              {['Rater left out', 'n', 'Grader at least as close', 'Rater at least as close', 'Adjusted p'].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {raters.map(({ rater, n, grader_wins, rater_wins, p_by }) => (
+              <tr key={rater}>
+                <th scope="row">{rater}</th>
+                <td>{n}</td>
+                <td>{percent(grader_wins)}</td>
+                <td>{percent(rater_wins)}</td>
+                <td>{pWords(p_by)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {notes.map((note) => (
         <p key={note} className={styles.hint}>
           {note}.
@@ -187,7 +208,7 @@ export function GraderQuestions({ wish, facets, versus, threshold }: GraderQuest
       </div>
       {error !== null && <Notice problem={problemOf(error)} />}
       {data !== undefined && (
-        <>
+        <div className={own['answers']}>
           {data.homogeneity !== null && <Alike homogeneity={data.homogeneity} />}
           {data.prevalence !== null && <Prevalence prevalence={data.prevalence} />}
           {data.non_inferiority !== null && versus !== null && (
@@ -199,7 +220,7 @@ export function GraderQuestions({ wish, facets, versus, threshold }: GraderQuest
               <AsGood alternative={data.alternative} />
             </>
           )}
-        </>
+        </div>
       )}
     </section>
   );

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { sum } from '../lists.ts';
 import { ALGORITHM, draws, type Draws } from '../random.ts';
 import { wilson, type Interval } from '../rates/proportion.ts';
-import { REASONS } from '../reasons.ts';
 import { Confidence, type Statistic } from '../statistic.ts';
 import { chiSquaredTail } from './chi-squared.ts';
 
@@ -75,13 +74,17 @@ export function homogeneity(counts: readonly GroupCount[], level: number): Homog
   const [x, n] = [known.map((each) => each.x), known.map((each) => each.n)];
   const shared = known.length === 0 ? null : sum(x) / sum(n);
   const without = counts.length - known.length;
-  const notes = without > 0 ? [`${without} groups have no gold for it and are in no test`] : [];
+  const notes =
+    without > 0
+      ? [`${without === 1 ? '1 group has' : `${without} groups have`} no gold for it and ${without === 1 ? 'is' : 'are'} in no test`]
+      : [];
   const none = { shared, groups, spread: null, chi2: null, df: null, p: null, method: 'no test' };
   if (known.length < 2 || shared === null) return { ...none, notes: [...notes, 'two groups with gold are needed'] };
   const shares = known.map((each) => each.x / each.n);
   const spread = Math.max(...shares) - Math.min(...shares);
   const df = known.length - 1;
-  if (shared === 0 || shared === 1) return { ...none, spread, df, notes: [...notes, REASONS.constant] };
+  if (shared === 0 || shared === 1)
+    return { ...none, spread, df, notes: [...notes, `the share is ${shared} in every group, so there is nothing to test`] };
   const chi2 = pearson(x, n);
   const sparse = Math.min(...n) * Math.min(shared, 1 - shared) < LEAST_EXPECTED;
   // counts that are worth fewer than they are cannot be drawn again

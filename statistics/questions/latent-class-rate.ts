@@ -4,8 +4,10 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { summary } from '../bootstrap.ts';
 import { saidOfBootstrap } from '../ends.ts';
 import { sum } from '../lists.ts';
+import { lowerBound, upperBound } from '../rates/proportion.ts';
+import { kish } from '../rates/weights.ts';
 import { ALGORITHM, draws } from '../random.ts';
-import { unsaid, type Statistic } from '../statistic.ts';
+import { said, unsaid, type Statistic } from '../statistic.ts';
 import { fittedFrom, isIdentified, latentClass, type Answers, type LatentClass } from './latent-class.ts';
 
 /** One unit as its raters answered it. */
@@ -80,6 +82,24 @@ function resampled(units: readonly RatedUnit[], fit: LatentClass, seed: number, 
   });
 }
 
+/** Nearer to 0 or 1 than this is 0 or 1: expectation-maximisation comes close and never arrives. */
+const AT_END = 1e-6;
+
+/** A share of 0 or 1 never varies between resamples: it has a one-sided bound, for as many transcripts as it rests on. Clopper & Pearson 1934. */
+function bounded(estimate: Estimate, size: number): Estimate {
+  const { estimate: value, level } = estimate;
+  if (value === null || size <= 0 || (value > AT_END && value < 1 - AT_END)) return estimate;
+  const [low, high] = value <= AT_END ? [0, upperBound(0, size, level)] : [lowerBound(size, size, level), 1];
+  return said({
+    ...estimate,
+    estimate: value <= AT_END ? 0 : 1,
+    low,
+    high,
+    method: METHOD,
+    notes: [`one-sided bound for ${size.toFixed(1)} transcripts`],
+  });
+}
+
 /**
  * The sum over populations of share times latent prevalence, with a percentile bootstrap over units within populations. Null, with the reason,
  * where the raters do not tell the parameters: three raters are needed, or two in two populations. Hui & Walter 1980; Dawid & Skene 1979.
@@ -96,7 +116,15 @@ export function latentClassRate({ units, raters, populations, level, seed = 1, r
   const drawn = `percentile bootstrap, B = ${replicates}, seed ${seed}, ${ALGORITHM}`;
   const say = (n: number, value: (one: LatentClass) => number): Estimate =>
     saidOfBootstrap(value(fit), { ...about, n }, summary(fits.map(value), level, drawn));
-  const rate = say(units.length, ({ prevalence }) => sum(populations.map(({ share }, at) => share * (prevalence[at] ?? 0))));
+  const weights = (population: number | null): number[] =>
+    units.flatMap((unit) => (population === null || unit.population === population ? [unit.weight] : []));
+  const rate = bounded(
+    say(units.length, ({ prevalence }) => sum(populations.map(({ share }, at) => share * (prevalence[at] ?? 0)))),
+    kish(weights(null)),
+  );
+  // how many of the transcripts that a rater answered are events by the fit
+  const events = (rater: number): number =>
+    sum(units.map(({ votes, population }) => ((votes[rater] ?? null) === null ? 0 : (fit.prevalence[population] ?? 0))));
   const answered = (rater: number): number => units.filter(({ votes }) => (votes[rater] ?? null) !== null).length;
   return {
     ...rate,
@@ -104,16 +132,29 @@ export function latentClassRate({ units, raters, populations, level, seed = 1, r
     raters: raters.map((rater, at) => ({
       rater,
       n: answered(at),
-      sensitivity: say(answered(at), ({ sensitivity }) => sensitivity[at] ?? 0),
-      specificity: say(answered(at), ({ specificity }) => specificity[at] ?? 0),
+      sensitivity: bounded(
+        say(answered(at), ({ sensitivity }) => sensitivity[at] ?? 0),
+        events(at),
+      ),
+      specificity: bounded(
+        say(answered(at), ({ specificity }) => specificity[at] ?? 0),
+        answered(at) - events(at),
+      ),
     })),
-    populations: populations.map(({ population }, at) => ({ ...say(of(at), ({ prevalence }) => prevalence[at] ?? 0), population })),
+    populations: populations.map(({ population }, at) => ({
+      ...bounded(
+        say(of(at), ({ prevalence }) => prevalence[at] ?? 0),
+        kish(weights(at)),
+      ),
+      population,
+    })),
     loglik: fit.loglik,
   };
 }
 
 const SUMS_TO_ONE = 1e-9;
-const Resampling = { seed: z.int32().default(1), replicates: z.int().min(1).max(100_000).default(REPLICATES) };
+/** What the interval of a latent class rests on. */
+export const RESAMPLING = { seed: z.int32().default(1), replicates: z.int().min(1).max(100_000).default(REPLICATES) };
 const Input = z
   .strictObject({
     raters: z.array(z.string()).min(1),
@@ -122,7 +163,7 @@ const Input = z
       z.strictObject({ population: z.string(), votes: z.array(z.literal([0, 1]).nullable()), weight: z.number().gt(0).default(1) }),
     ),
     confidence: z.number().gt(0).lt(1).default(0.95),
-    ...Resampling,
+    ...RESAMPLING,
   })
   .refine(({ raters, units }) => units.every(({ votes }) => votes.length === raters.length), {
     error: 'a unit has one vote a rater, or null',
@@ -151,38 +192,4 @@ export const latentClassRateStatistic: Statistic<z.infer<typeof Input>, LatentCl
       })),
       level: confidence,
     }),
-};
-
-const Cell = z.int().min(0).max(1_000_000);
-const Table = z
-  .strictObject({ both: Cell, only_first: Cell, only_second: Cell, neither: Cell })
-  .describe('by who said that it is an event');
-const Tables = z.strictObject({
-  populations: z.array(Table).min(2).max(20),
-  confidence: z.number().gt(0).lt(1).default(0.95),
-  ...Resampling,
-});
-
-export const huiWalterStatistic: Statistic<z.infer<typeof Tables>, LatentClassRate> = {
-  name: 'hui_walter',
-  about: 'sensitivity and specificity of two raters, and the rate in each of two populations or more, without gold',
-  source: 'Hui & Walter 1980, Biometrics 36:167-171',
-  input: Tables,
-  run: ({ populations, confidence, ...resampling }) => {
-    const sizes = populations.map((table) => table.both + table.only_first + table.only_second + table.neither);
-    const many = (count: number, population: number, votes: (0 | 1)[]): RatedUnit[] =>
-      Array.from({ length: count }, () => ({ population, votes, weight: 1 }));
-    return latentClassRate({
-      ...resampling,
-      units: populations.flatMap(({ both, only_first, only_second, neither }, at) => [
-        ...many(both, at, [1, 1]),
-        ...many(only_first, at, [1, 0]),
-        ...many(only_second, at, [0, 1]),
-        ...many(neither, at, [0, 0]),
-      ]),
-      raters: ['first', 'second'],
-      populations: sizes.map((size, at) => ({ population: String(at + 1), share: size / sum(sizes) })),
-      level: confidence,
-    });
-  },
 };

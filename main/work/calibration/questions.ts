@@ -125,7 +125,11 @@ function nonInferiorityOf(db: Db, first: Gathered, wish: QuestionsWish): GraderQ
   });
   const on = (some: readonly Pair[]): NonNullable<GraderQuestions['non_inferiority']>['accuracy'] => {
     const { z: _, ...rest } = nonInferiority(countsOf(some), margin, LEVEL);
-    return { ...rest, n: some.length };
+    return {
+      ...rest,
+      n: some.length,
+      method: `share right of ${first.wish.grader} less that of ${versus}, score test and interval of paired shares`,
+    };
   };
   return {
     accuracy: on(pairs),
