@@ -3,12 +3,14 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import { anyOf, printOutcome, type Clause, type Outcome } from '../../contract/outcome.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { currentRubric, facetColumn, flagCounts, goldComponents, type Db } from '../store/index.ts';
-import { dimensionNamed, measure, type Asked, type Measured, type Measurement } from './measured.ts';
+import { measure, type Asked, type Measured, type Measurement } from './measured.ts';
 
 export interface OutcomeMeasurement extends Measurement {
   /** What must be said beside every rate of it. */
   notes: string[];
 }
+
+type Level = Dimension['levels'][number];
 
 /** What is known of one clause on one transcript. */
 interface Told {
@@ -22,17 +24,14 @@ interface Part {
   words: string;
   /** The scenarios in which it is asked; empty: in all. */
   scenarios: readonly string[];
-  /** Null where the transcript is not of these rows. */
   told: (row: Measured) => Told;
   notes: string[];
 }
 
 const NOT_OBSERVED: Told = { gold: false, grader: false, asked: 'scored', beyond_judging: false };
 
-function levelPart(dimension: Dimension, from: number, rows: ReadonlyMap<number, Measured>): Part {
-  const level = dimension.levels.find(({ value }) => value === from);
-  const known = dimension.levels.map(({ value, name }) => `${value} ${name}`).join(', ');
-  if (level === undefined) throw new TouchstoneError('bad_input', `There is no level ${from}`, dimension.name, `It has ${known}`);
+function levelPart({ dimension }: Measurement, level: Level, rows: ReadonlyMap<number, Measured>): Part {
+  const from = level.value;
   const reaches = (value: number | null | undefined): boolean | null => (value === null || value === undefined ? null : value >= from);
   return {
     words: `${dimension.title} ${level.value} ${level.name} or more`,
@@ -134,21 +133,25 @@ const derived = (outcome: Outcome, parts: readonly Part[]): Dimension => ({
 export const RULE =
   'an event where any part is one, none where every part is known to be none; a part that is not asked in a scenario counts as not observed there';
 
+export interface OutcomeWish {
+  grader: string | null;
+  filter: string;
+  /** A level that the dimension has and the grader is read as; throws `bad_input` for another. */
+  levelOf: (measurement: Measurement, value: number) => Level;
+}
+
 /** Every transcript of the filter with 1 for an event, 0 for none and null where it is not known. Throws `not_found`, `bad_input`. */
-export function measureOutcome(
-  db: Db,
-  outcome: Outcome,
-  { grader, filter }: { grader: string | null; filter: string },
-): OutcomeMeasurement {
+export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, levelOf }: OutcomeWish): OutcomeMeasurement {
   requireLevels(grader, outcome);
   const dimensions = [...new Set(outcome.any.flatMap((clause) => ('dimension' in clause ? [clause.dimension] : [])))];
   const measured = new Map(dimensions.map((name) => [name, measure(db, { dimension: name, grader, filter })]));
   const rowsOf = new Map([...measured].map(([name, { rows }]) => [name, new Map(rows.map((row) => [row.key, row]))]));
   const partOf = (clause: Clause): Part => {
     if ('flag' in clause) return flagPart(db, clause.flag);
-    const { dimension } = dimensionNamed(db, clause.dimension);
+    const measurement = measured.get(clause.dimension) ?? measure(db, { dimension: clause.dimension, grader, filter });
     const rows = rowsOf.get(clause.dimension) ?? new Map<number, Measured>();
-    return 'component' in clause ? componentPart(db, dimension, clause.component, rows) : levelPart(dimension, clause.from_level, rows);
+    if ('component' in clause) return componentPart(db, measurement.dimension, clause.component, rows);
+    return levelPart(measurement, levelOf(measurement, clause.from_level), rows);
   };
   const parts = outcome.any.map(partOf);
   const scenarios = facetColumn(db, 'scenario');

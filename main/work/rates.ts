@@ -123,7 +123,7 @@ export interface Reading {
 
 /** Reads what a wish is about. Throws `not_found`, `bad_input`, `bad_filter`. */
 export function readingFor(db: Db, { dimension, outcome, grader, filter, at, without_aware }: RatesWish): Reading {
-  const composite = outcome === undefined ? null : measureOutcome(db, outcome, { grader, filter });
+  const composite = outcome === undefined ? null : measureOutcome(db, outcome, { grader, filter, levelOf: eventLevel });
   const measurement = composite ?? measure(db, { dimension, grader, filter });
   return {
     measurement,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RatesReport, RatesWish } from '../../contract/calls/findings.ts';
 import { readOutcome } from '../../contract/outcome.ts';
-import { adjudicate, idColumn, joinRater, record } from '../../main/store/index.ts';
+import { adjudicate, idColumn, joinRater, record, saveMapping } from '../../main/store/index.ts';
 import { rateDifference, ratesOf } from '../../main/work/rates.ts';
 import { sample } from '../../main/work/sample.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
@@ -74,6 +74,21 @@ test('what is not asked in a scenario counts as not observed there, so that a mo
   });
   expect(title).toContain(', or ');
   expect({ out_of_scope, scope }).toEqual({ out_of_scope: 1, scope: '-scenario:other' });
+});
+
+test('a level that the grader is never read as cannot be asked of it', () => {
+  saveMapping(study.db, {
+    grader: 'judge',
+    score_dimension: 'harm',
+    dimension: 'harm',
+    cuts: [
+      { from: 0, level: 0 },
+      { from: 3, level: 3 },
+    ],
+    words: {},
+  });
+  expect(() => rated('blackmail>=3 or harm>=2', { grader: 'judge' })).toThrow('judge is not read as level 2');
+  expect(rated('blackmail>=3 or harm>=2').overall.n_gold).toBe(7);
 });
 
 test('the difference of two models is of the same event', () => {
