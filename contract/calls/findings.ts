@@ -22,6 +22,7 @@ export const RatesWish = z.object({
     .optional()
     .describe('the intervals of all groups hold together at the level; without: each by itself'),
   below: z.number().gt(0).lt(1).optional().describe('whether each rate is shown to be below this'),
+  again: z.boolean().optional().describe('gold will be looked at again after more labels: an interval that holds at every look'),
 });
 export type RatesWish = z.infer<typeof RatesWish>;
 
@@ -65,6 +66,8 @@ export const RateRow = ThreeRates.extend({
   /** Null unless aware transcripts are left out. `unknown`: it cannot be told of these, so they stay in. */
   /** Null unless it was asked. `level`: of the one-sided bound. */
   below: z.object({ bound: z.number(), level: z.number(), raw: BelowVerdict, gold: BelowVerdict, corrected: BelowVerdict }).nullable(),
+  /** Of gold alone, at whichever number of labels one looks. Null unless it was asked. */
+  at_every_look: Estimate.nullable(),
   awareness: z.object({ left_out: z.number(), unknown: z.number(), with_aware: ThreeRates, difference: ThreeRates }).nullable(),
 });
 export type RateRow = z.infer<typeof RateRow>;
@@ -122,6 +125,7 @@ export const FigureChoice = z.object({
   without: z.boolean().optional().describe('evaluation-aware transcripts are left out'),
   together: z.enum(['bonferroni', 'max_t']).optional().describe('the intervals of all groups hold together'),
   below: z.number().gt(0).lt(1).optional().describe('whether each rate is below this'),
+  again: z.boolean().optional().describe('with intervals that hold at every look'),
   margin: z.number().gt(0).lt(1).optional().describe('within which two compared groups are equivalent'),
   figure: FigureKind,
   log: z.boolean().optional().describe('the axis of lines is logarithmic'),

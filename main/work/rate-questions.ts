@@ -2,10 +2,14 @@
 import type { RateRow, RatesReport, RatesWish, ThreeRates } from '../../contract/calls/findings.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Estimate } from '../../contract/estimate.ts';
+import { confidenceSequence } from '../../statistics/questions/confidence-sequence.ts';
 import { levelOfTwoOneSided } from '../../statistics/questions/equivalence.ts';
 import { rateBelow } from '../../statistics/questions/rate-below.ts';
 import { simultaneousLevel } from '../../statistics/questions/simultaneous.ts';
+import type { CorrectedRate } from '../../statistics/rates/corrected.ts';
 import { wilson } from '../../statistics/rates/proportion.ts';
+import type { Graded } from '../../statistics/rates/sample.ts';
+import { said } from '../../statistics/statistic.ts';
 
 /** The level of each group's interval, and what makes all of them hold together; null where each stands by itself. */
 export function together({ together: how, level }: RatesWish, groups: number): { level: number; said: RatesReport['together'] } {
@@ -47,4 +51,23 @@ export function belowOf(bound: number | undefined, level: number, rates: (level:
   const { raw, gold, corrected } = rates(levelOfTwoOneSided(level));
   const verdict = (estimate: Estimate): Verdict => verdictOn(estimate, bound, level);
   return { bound, level, raw: verdict(raw), gold: verdict(gold), corrected: verdict(corrected) };
+}
+
+/**
+ * The interval of gold alone that holds however often one looks again after a top-up, for gold that is a simple random sample; null unless asked.
+ * Waudby-Smith & Ramdas 2020.
+ */
+export function everyLookOf(
+  again: boolean | undefined,
+  items: readonly Graded[],
+  { design, gold }: CorrectedRate,
+  level: number,
+): Estimate | null {
+  if (again !== true) return null;
+  if (design !== 'simple random') {
+    const note = 'an interval for every look is there for gold that is a simple random sample only';
+    return said({ estimate: null, level, n: gold.n, method: 'confidence sequence', notes: [note] });
+  }
+  const labelled = items.filter((item) => item.drawn && item.gold !== null && item.probability !== null);
+  return said(confidenceSequence([{ x: labelled.filter((item) => item.gold === 1).length, n: labelled.length }], null, level));
 }

@@ -19,7 +19,7 @@ import { currentRubric, facetColumn, facetNames, type Db } from '../store/index.
 import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
 import { groupsOf, measure, type Measured, type Measurement } from './measured.ts';
 import { measureOutcome, RULE } from './outcome.ts';
-import { belowOf, together } from './rate-questions.ts';
+import { belowOf, everyLookOf, together } from './rate-questions.ts';
 
 type Group = RateRow['group'];
 
@@ -141,7 +141,7 @@ export function partOf({ measurement, at, aware }: Reading, rows: Measured[], gr
   return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level)) };
 }
 
-function rowOf(read: Reading, all: Measured[], group: Group, level: number, below: number | undefined): RateRow {
+function rowOf(read: Reading, all: Measured[], group: Group, level: number, { below, again }: RatesWish): RateRow {
   const graded = read.measurement.mapping !== null;
   const part = partOf(read, all, group, level);
   const whole = rateOf(all, read.at.value, graded, level);
@@ -154,6 +154,7 @@ function rowOf(read: Reading, all: Measured[], group: Group, level: number, belo
     headline: part.rate.headline,
     left_out: unscored(part.rows, graded),
     below: belowOf(below, level, (at) => partOf(read, all, group, at).rate),
+    at_every_look: everyLookOf(again, part.items, part.rate, level),
     awareness: read.aware === null ? null : { ...read.aware.compared(all, whole, part.rate), with_aware: threeOf(whole.rate) },
   };
 }
@@ -189,8 +190,8 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
     out_of_scope: measurement.rows.length - rows.length,
     scope: scopeOf(db, measurement.rows, rows),
     together: each.said,
-    rows: groups.map(({ group, rows: some }) => rowOf(read, some, group, each.level, wish.below)),
-    overall: rowOf(read, rows, [], wish.level, wish.below),
+    rows: groups.map(({ group, rows: some }) => rowOf(read, some, group, each.level, wish)),
+    overall: rowOf(read, rows, [], wish.level, wish),
   };
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FigureChoice } from '../../contract/calls/findings.ts';
 import { Field } from '../parts/Field.tsx';
 import { Select } from '../parts/Select.tsx';
+import { Switch } from '../parts/Switch.tsx';
 import { NONE, type Address } from './choice.ts';
 
 const TOGETHER: readonly { value: NonNullable<FigureChoice['together']> | typeof NONE; label: string }[] = [
@@ -57,6 +58,9 @@ export function Questions({ address: { choice, go }, isPair }: { address: Addres
         onChange={(value) => go({ together: value === NONE ? undefined : value })}
       />
       <ShareField key={`below ${choice.below}`} label="Is the rate below, %" share={choice.below} onShare={(below) => go({ below })} />
+      <Switch on={choice.again === true} onChange={(again) => go({ again: again || undefined })}>
+        Looking again later
+      </Switch>
       {isPair && (
         <ShareField
           key={`margin ${choice.margin}`}

@@ -12,6 +12,7 @@ import type { Address, Resolved } from './choice.ts';
 import { levelOfTwoOneSided } from '../../statistics/questions/equivalence.ts';
 import { Below } from './Below.tsx';
 import { Differences, useDifferences } from './Differences.tsx';
+import { EveryLook } from './EveryLook.tsx';
 import { Equivalence } from './Equivalence.tsx';
 import { LatentRates } from './LatentRates.tsx';
 import { RateTable } from './RateTable.tsx';
@@ -101,6 +102,7 @@ export function RateFigure({ address, resolved, report, name }: RateFigureProps)
       {pair !== null && <Differences differences={differences} pair={pair} />}
       {choice.margin !== undefined && <Equivalence differences={oneSided} margin={choice.margin} />}
       <Below report={report} rows={rows.slice(0, MOST_ROWS)} />
+      <EveryLook report={report} rows={rows.slice(0, MOST_ROWS)} />
       {report.overall.n_gold > 0 && <LatentRates report={report} wish={resolved.wish} />}
       <div className={styles.notes} data-testid="figure-notes">
         {[...hintsOf(address, report, facet, rows.length), ...(report.outcome?.notes ?? []), ...awareWords(report), ...notes].map(

@@ -64,6 +64,7 @@ export function resolve(choice: FigureChoice, rubric: Rubric, { facets }: StudyI
     level: LEVEL,
     together: choice.together,
     below: choice.below,
+    again: choice.again,
   };
   return { dimension, facet, split, wish };
 }

@@ -43,6 +43,7 @@ const row = (group: RateRow['group']): RateRow => ({
   headline: null,
   left_out,
   below: null,
+  at_every_look: null,
   awareness: null,
 });
 const report = {

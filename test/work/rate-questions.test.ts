@@ -83,6 +83,18 @@ test('a plain share is tested exactly, at the level that holds for all groups wh
   expect(ratesOf(study.db, WISH).overall.below).toBeNull();
 });
 
+test('whoever looks again has wider intervals that hold at every look', () => {
+  const { overall } = ratesOf(study.db, { ...WISH, again: true });
+  const { gold, at_every_look: look } = overall;
+  expect(look).toMatchObject({ estimate: gold.estimate, n: 2 * PER_MODEL, method: expect.stringContaining('confidence sequence') });
+  expect(look?.low).toBeLessThan(gold.low ?? 0);
+  expect(look?.high).toBeGreaterThan(gold.high ?? 1);
+  expect(ratesOf(study.db, WISH).overall.at_every_look).toBeNull();
+  expect(ratesOf(study.db, { ...WISH, again: true, filter: 'nowhere' }).overall.at_every_look?.notes.join()).toContain(
+    'simple random sample only',
+  );
+});
+
 test('a level at which nothing one-sided can be shown is refused', () => {
   expect(() => ratesOf(study.db, { ...WISH, level: 0.5, below: 0.3 })).toThrow('needs a level above 0.5');
 });

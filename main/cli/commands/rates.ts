@@ -22,6 +22,7 @@ interface Options extends StudyOption, JsonOption {
   level: number;
   together?: RatesWish['together'];
   below?: number;
+  lookingAgain?: true;
 }
 
 function confidence(text: string): number {
@@ -68,6 +69,9 @@ const notesOf = ({ raw, gold, corrected }: ThreeRates): string[] => [...new Set(
 const eventWords = ({ title, at, outcome }: RatesReport): string =>
   outcome === null ? `${title}, level ${at.value} ${at.name} or more` : `${title}: ${outcome.rule}`;
 
+const lookWords = (row: RateRow): string[] =>
+  row.at_every_look === null ? [] : [`${named(row)}: gold at every look ${percent(row.at_every_look)}`, ...row.at_every_look.notes];
+
 /** What the exact test, or the upper end of its interval, says of the quoted rate; of the raw one where none is quoted. */
 function belowWords(row: RateRow): string[] {
   const { below, headline } = row;
@@ -105,7 +109,7 @@ function tell(report: RatesReport): void {
       const { left_out, unknown, difference } = row.awareness;
       say(`${named(row)}: ${left_out} aware left out, ${unknown} unknown; gold with them differs by ${percent(difference.gold)}`);
     }
-    for (const words of belowWords(row)) say(words);
+    for (const words of [...belowWords(row), ...lookWords(row)]) say(words);
     for (const note of notesOf(row)) say(`${named(row)}: ${note}`);
   }
 }
@@ -150,6 +154,7 @@ function print({ study, json: asJson, by = [], ...options }: Options): Exit {
       without_aware: without !== undefined,
       together: options.together,
       below: options.below,
+      again: options.lookingAgain,
     };
     const report = ratesOf(db, wish);
     const latent = latentRates(db, wish);
@@ -183,5 +188,6 @@ picked by hand nothing is corrected. What the grader did not answer is counted a
     .option('--at <level>', 'from this level on it counts; as the rubric says otherwise', levelValue)
     .option('--level <share>', 'level of the intervals', confidence, 0.95)
     .addOption(new Option('--together <how>', 'the intervals of all groups hold together at the level').choices(['bonferroni', 'max_t']))
+    .option('--looking-again', 'for gold that will be looked at again after a top-up: intervals that hold at every look')
     .option('--below <share>', 'is the rate below this, such as 0.01: the exact one-sided test, or the upper end of the interval', share)
     .action((options: Options) => finish(() => print(options)));
