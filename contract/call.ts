@@ -13,6 +13,7 @@ export const Topic = z.enum([
   'gold',
   'disputes',
   'mappings',
+  'settings',
   'raters',
   'packets',
   'app',

@@ -38,6 +38,10 @@ export type LeftOut = z.infer<typeof LeftOut>;
 export const EvidenceAgreement = z.object({ a: z.string(), b: z.string(), f1: Estimate });
 export type EvidenceAgreement = z.infer<typeof EvidenceAgreement>;
 
+/** Which transcripts: those of a filter and of a queue; '' leaves it open. */
+export const AgreementScope = z.object({ filter: z.string().max(4000), queue: z.string() });
+export type AgreementScope = z.infer<typeof AgreementScope>;
+
 export const DimensionAgreement = z.object({
   dimension: z.string(),
   title: z.string(),
@@ -45,6 +49,8 @@ export const DimensionAgreement = z.object({
   /** The versions of the rubric whose labels are counted: a unit is a transcript under one of them. */
   rubrics: z.array(z.number()),
   left_out: LeftOut,
+  /** What must be said where the transcripts were drawn with unequal chances; null where they were not. */
+  enriched: z.string().nullable(),
   overall: Coefficients,
   /** Raters against themselves: what was labelled once more, unannounced. Null where nothing was. */
   retest: Coefficients.nullable(),
@@ -61,10 +67,14 @@ export type AgreementPart = z.infer<typeof AgreementPart>;
 
 export const agreementJobs = {
   /** Every dimension with levels that two raters or more have answered. */
-  'agreement.dimensions': { input: z.object({}), output: z.array(DimensionAgreement), reads: ['labels', 'rubric', 'raters'] },
+  'agreement.dimensions': {
+    input: AgreementScope,
+    output: z.array(DimensionAgreement),
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'rubric', 'raters'],
+  },
   'agreement.by': {
-    input: z.object({ dimension: z.string(), by: AgreementBy }),
+    input: AgreementScope.extend({ dimension: z.string(), by: AgreementBy }),
     output: z.array(AgreementPart),
-    reads: ['labels', 'rubric', 'raters'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'rubric', 'raters'],
   },
 } satisfies Calls;

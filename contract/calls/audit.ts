@@ -7,6 +7,7 @@ import { Gold } from '../gold.ts';
 import { Mapping } from '../mapping.ts';
 import { Rubric } from '../rubric.ts';
 import { Score } from '../score.ts';
+import { Closing, VersionReport, VersionsWish } from '../versions.ts';
 import { RaterLabel } from './adjudicate.ts';
 
 /** `undecided`: open and reopened ones. */
@@ -36,32 +37,6 @@ export const DisputeCounts = z.object({
   cause: Counts,
 });
 export type DisputeCounts = z.infer<typeof DisputeCounts>;
-
-/** What became of a grader's dispute with gold in another version of it. `unchanged`: both differ from gold. */
-export const VersionChange = z.enum(['fixed', 'broken', 'unchanged']);
-export type VersionChange = z.infer<typeof VersionChange>;
-
-export const VersionRow = z.object({
-  transcript: z.string(),
-  title: z.string(),
-  dimension: z.string(),
-  change: VersionChange,
-  was_level: z.number(),
-  level: z.number(),
-  gold: z.number(),
-});
-export type VersionRow = z.infer<typeof VersionRow>;
-
-/** Two graders, or one and its own earlier scores (`was` null), on what gold settled and both gave a level. */
-export const VersionReport = z.object({
-  grader: z.string(),
-  was: z.string().nullable(),
-  /** Both agree with gold. */
-  right: z.number(),
-  counts: z.record(VersionChange, z.number()),
-  rows: z.array(VersionRow),
-});
-export type VersionReport = z.infer<typeof VersionReport>;
 
 const ByRater = z.object({ rater: z.string() });
 
@@ -123,9 +98,12 @@ export const auditJobs = {
     output: z.array(z.object({ grader: z.string(), dimension: z.string(), citations: z.array(Citation).min(1) })),
     reads: ['transcripts', 'scores', 'labels', 'queues'],
   },
+  /** What is hidden from this rater is left out and counted. */
   'audit.versions': {
-    input: z.object({ grader: z.string(), was: z.string().nullable(), dimension: z.string().describe("'': every dimension") }),
+    input: VersionsWish.extend({ rater: z.string().nullable() }),
     output: VersionReport,
-    reads: ['scores', 'gold', 'disputes', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'mappings', 'rubric'],
   },
+  /** Decides what the newer version settles, each with the reason in the log. */
+  'audit.close_settled': { input: Closing, output: z.object({ closed: z.number() }), changes: ['disputes'], repeatable: true },
 } satisfies Calls;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Estimate } from '../estimate.ts';
+import { Clusters, Inference, InferenceWish, Speaks, Target } from '../inference.ts';
 import { Outcome } from '../outcome.ts';
 import { FacetValue } from '../transcript.ts';
 
@@ -23,6 +24,7 @@ export const RatesWish = z.object({
     .describe('the intervals of all groups hold together at the level; without: each by itself'),
   below: z.number().gt(0).lt(1).optional().describe('whether each rate is shown to be below this'),
   again: z.boolean().optional().describe('gold will be looked at again after more labels: an interval that holds at every look'),
+  ...InferenceWish.shape,
 });
 export type RatesWish = z.infer<typeof RatesWish>;
 
@@ -88,6 +90,8 @@ export const RatesReport = z.object({
   scope: z.string(),
   /** Null: each interval stands by itself. Else all groups' hold together at this level. */
   together: z.object({ level: z.number(), groups: z.number(), method: z.string() }).nullable(),
+  /** What the intervals speak of, and the clusters they take into account. */
+  speaks: Speaks,
   rows: z.array(RateRow),
   overall: RateRow,
 });
@@ -140,6 +144,14 @@ export const FigureView = z.object({ name: z.string().trim().min(1).max(80), cho
 export type FigureView = z.infer<typeof FigureView>;
 
 export const findingsCalls = {
+  /** What the study's intervals speak of; the facets it could name as clusters are those of the study. */
+  'findings.inference': { input: z.object({}), output: Inference, reads: ['settings', 'facets', 'transcripts'] },
+  'findings.set_inference': {
+    input: z.object({ target: Target.optional(), clusters: z.union([Clusters, z.literal('auto')]).optional() }),
+    output: Inference,
+    changes: ['settings'],
+    repeatable: true,
+  },
   'findings.views': { input: z.object({}), output: z.array(FigureView), reads: ['views'] },
   /** Keeps a figure; one of the same name is replaced. */
   'findings.save_view': { input: FigureView, output: z.object({}), changes: ['views'], repeatable: true },
@@ -150,7 +162,7 @@ export const findingsJobs = {
   'findings.rates': {
     input: RatesWish,
     output: RatesReport,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
   /** The same rates, were raters' errors what they seem from how raters agree. */
   'findings.latent': {
@@ -162,6 +174,6 @@ export const findingsJobs = {
   'findings.difference': {
     input: RatesWish.extend({ first: RateRow.shape.group, second: RateRow.shape.group }),
     output: RateDifference,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
 } satisfies Calls;

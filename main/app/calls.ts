@@ -25,6 +25,7 @@ const TARGETS: Record<Parsed<'app.choose_target'>['what'], { title: string; filt
   svg: { title: 'Save figure', filters: [{ name: 'SVG drawing', extensions: ['svg'] }], end: '.svg' },
   png: { title: 'Save figure', filters: [{ name: 'PNG picture', extensions: ['png'] }], end: '.png' },
   csv: { title: 'Save table', filters: [{ name: 'CSV table', extensions: ['csv'] }], end: '.csv' },
+  jsonl: { title: 'Save table', filters: [{ name: 'JSON, a line a row', extensions: ['jsonl'] }], end: '.jsonl' },
 };
 
 /** The path with its ending, where it was given without. */

@@ -8,6 +8,7 @@ import { disputes } from './commands/disputes.ts';
 import { exportCommand } from './commands/export.ts';
 import { formats } from './commands/formats.ts';
 import { gold } from './commands/gold.ts';
+import { clusters, target } from './commands/inference.ts';
 import { importCommand } from './commands/import.ts';
 import { labels } from './commands/labels.ts';
 import { list } from './commands/list.ts';
@@ -38,6 +39,8 @@ const MAKERS = [
   agreement,
   calibrate,
   rates,
+  target,
+  clusters,
   disputes,
   exportCommand,
   stat,

@@ -35,6 +35,8 @@ export interface DataSheet {
   rubrics: { name: string; version: number; created_at: string }[];
   queues: { name: string; design: string; blind: boolean; total: number }[];
   draws: SheetDraw[];
+  /** In words, what the intervals of this study speak of, and which transcripts are independent of each other. */
+  intervals: { target: string; clusters: string };
   raters: { id: string; name: string; submitted: number }[];
   /** Null where the export has nothing to do with labels. */
   agreement: SheetAgreement[] | null;
@@ -127,6 +129,11 @@ ${table(
   ['queue', 'design', 'n', 'population', 'seed'],
   sheet.draws.map((d) => [d.queue, d.design, d.sampled, d.population, d.seed]),
 )}
+## What intervals speak of
+
+Rates of this study speak of ${cell(sheet.intervals.target)}; ${cell(sheet.intervals.clusters)}. Who computes an interval anew from these files has to choose the same to
+get the same.
+
 ## Raters
 
 ${table(

@@ -56,12 +56,14 @@ import { readRubric, soundRubric } from '../work/rubric.ts';
 import { touchedLabels } from '../work/rubric-change.ts';
 import { saveVersion, versionList, versionOf } from '../work/rubric-versions.ts';
 import { unitList, unitsOf } from '../work/units.ts';
+import { inferenceOf, setInference } from '../work/inference.ts';
 import { ownWork } from '../work/own-work.ts';
 import { gather } from '../work/queue.ts';
 import { questionsOf } from '../work/calibration/questions.ts';
 import { latentRates } from '../work/latent.ts';
 import { rateDifference, ratesOf } from '../work/rates.ts';
-import { compareVersions } from '../work/versions.ts';
+import { compareVersions } from '../work/versions/compare.ts';
+import { closeSettled } from '../work/versions/close.ts';
 import { makePacket } from '../work/packets/make.ts';
 import { mergePackets } from '../work/packets/merge.ts';
 import { openPacket } from '../work/packets/open.ts';
@@ -137,6 +139,8 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       const version = saveVersion(db(), soundRubric(text, null), base);
       return { version };
     },
+    'findings.inference': () => inferenceOf(db()),
+    'findings.set_inference': (wish) => setInference(db(), wish),
     'findings.views': () => figureViews(db()),
     'findings.save_view': (view) => {
       saveFigureView(db(), view, new Date().toISOString());
@@ -217,8 +221,8 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
         const [path] = pathsOf(state, token);
         return runExport(db(), choice, path, { signal, onProgress });
       }),
-    'agreement.dimensions': () => agreementByDimension(db()),
-    'agreement.by': (part) => agreementBy(db(), part),
+    'agreement.dimensions': (scope) => agreementByDimension(db(), { scope }),
+    'agreement.by': ({ dimension, by, ...scope }) => agreementBy(db(), { dimension, by }, { scope }),
     'calibrate.scale': (wish) => graderScale(db(), wish),
     'calibrate.basis': (wish) => basisOf(db(), wish),
     'calibrate.figures': (wish) => figures(db(), wish),
@@ -241,7 +245,8 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'audit.list': ({ rater, choice }) => disputeList(db(), choice, rater),
     'audit.check': ({ job }) => running(job, (signal, onProgress) => checkCitations(db(), { signal, onProgress })),
     'audit.citations': ({ key, rater }) => citationsIn(db(), key, rater),
-    'audit.versions': (wish) => compareVersions(db(), wish),
+    'audit.versions': ({ rater, ...wish }) => compareVersions(db(), wish, rater),
+    'audit.close_settled': async (closing) => ({ closed: await closeSettled(db(), closing) }),
     'packets.look': ({ token }) => Promise.all(pathsOf(state, token).map(lookAt)),
     'packets.make': ({ job, token, ...choice }) =>
       running(job, (signal, onProgress) => makePacket(db(), choice, pathsOf(state, token)[0], { signal, onProgress })),

@@ -8,8 +8,9 @@ export { keepCitations, uncheckedCount, uncheckedScores } from './citation-check
 export { reading, writing, writtenTo, type Db } from './connection.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, hiddenDisputes, type DisputeColumns } from './dispute-list.ts';
+export { decisionsOn, disputesOn, unauditableKeys, type DisputeBrief } from './references.ts';
 export { refreshAllDisputes, refreshDisputes, renewBasis } from './disputes.ts';
-export { hiddenKeys, knownAnswers, requireAuditable, requireSighted } from './blind.ts';
+export { knownAnswers, requireAuditable, requireSighted, unfoundKeys } from './blind.ts';
 export { allEvents, copyOf } from './label-log.ts';
 export {
   labelFor,
@@ -31,7 +32,18 @@ export { facetCounts, labelStates, rows } from './library.ts';
 export { mappings, saveMapping } from './mappings.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead, transcriptKey } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
-export { addDraw, drawnKeys, drawsOf, frameOf, inclusion, inclusionColumn, type Draw, type FrameEntry } from './draws.ts';
+export {
+  addDraw,
+  countingDraws,
+  drawnKeys,
+  drawsOf,
+  frameOf,
+  goldAnswersOn,
+  inclusion,
+  type Draw,
+  type FrameEntry,
+  type NewDraw,
+} from './draws.ts';
 export { modelOfId } from './identity.ts';
 export { packetConflicts } from './packet-conflicts.ts';
 export {
@@ -66,6 +78,7 @@ export { joinRater, raters } from './raters.ts';
 export { readingOf, readings, scaleOf, type Reading } from './readings.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
+export { chooseInference, chosenInference } from './settings.ts';
 export { facetNames, graders, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { addPrepared, addTranscript, beginImport, finishImport, importedShare, knownUnits, type Added, type Found } from './transcripts.ts';

@@ -14,6 +14,8 @@ import { answers } from './migrations/0009-answers.ts';
 import { packetSecrets } from './migrations/0010-packet-secrets.ts';
 import { audit } from './migrations/0011-audit.ts';
 import { figureViews } from './migrations/0012-figure-views.ts';
+import { worked } from './migrations/0013-worked.ts';
+import { settings } from './migrations/0014-settings.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -29,6 +31,8 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(packetSecrets),
   (db) => db.exec(audit),
   (db) => db.exec(figureViews),
+  (db) => db.exec(worked),
+  (db) => db.exec(settings),
 ];
 
 /** The form of study this program reads and writes. */

@@ -45,10 +45,14 @@ function unitsOf(answers: readonly (RaterAnswer & { level: number })[]): RatedUn
 }
 
 /**
- * The answers on a dimension as units. Answers of raters who had seen a grader's scores are no independent ones and left out; so is
+ * The answers on a dimension as units, of these transcripts only (null: of all). Answers of raters who had seen a grader's scores are no independent ones and left out; so is
  * "cannot judge", which is no level, and what was made under a version whose levels were others.
  */
-export function ratedUnits(db: Db, { dimension, versions }: { dimension: Dimension; versions: readonly Rubric[] }): Rated {
+export function ratedUnits(
+  db: Db,
+  { dimension, versions }: { dimension: Dimension; versions: readonly Rubric[] },
+  among: ReadonlySet<number> | null = null,
+): Rated {
   const comparable = new Set(
     versions
       .filter(({ dimensions }) =>
@@ -63,6 +67,7 @@ export function ratedUnits(db: Db, { dimension, versions }: { dimension: Dimensi
   const values = new Set(dimension.levels.map(({ value }) => value));
   const kept = answersOn(db, dimension.name).flatMap((answer) => {
     const { level } = answer;
+    if (among !== null && !among.has(answer.transcript)) return [];
     if (!answer.blinded) left_out.not_blinded += 1;
     else if (level === null) left_out.cannot_judge += 1;
     else if (!comparable.has(answer.rubric) || !values.has(level)) left_out.other_levels += 1;

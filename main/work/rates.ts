@@ -9,6 +9,7 @@ import {
   type Unscored,
 } from '../../contract/calls/findings.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import type { Speaks, Target } from '../../contract/inference.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { correctedDifference } from '../../statistics/rates/corrected-difference.ts';
@@ -17,6 +18,8 @@ import type { Graded, SampleKind } from '../../statistics/rates/sample.ts';
 import { said } from '../../statistics/statistic.ts';
 import { currentRubric, facetColumn, facetNames, type Db } from '../store/index.ts';
 import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
+import { askedOf } from './chances.ts';
+import { inClusters } from './inference.ts';
 import { groupsOf, measure, type Measured, type Measurement } from './measured.ts';
 import { measureOutcome, RULE } from './outcome.ts';
 import { belowOf, everyLookOf, together } from './rate-questions.ts';
@@ -32,13 +35,9 @@ export interface Part {
 }
 
 /** The rows that the dimension is asked of. */
-export function inScope(db: Db, { scenarios }: Dimension, rows: readonly Measured[]): Measured[] {
-  if (scenarios.length === 0) return [...rows];
-  const of = facetColumn(db, 'scenario');
-  return rows.filter(({ key }) => {
-    const scenario = of.get(key);
-    return scenario === undefined || scenarios.includes(String(scenario));
-  });
+export function inScope(db: Db, dimension: Dimension, rows: readonly Measured[]): Measured[] {
+  const asked = askedOf(db, dimension);
+  return rows.filter(({ key }) => asked(key));
 }
 
 /** Words of the filter language that leave out what the dimension is not asked of. */
@@ -81,15 +80,23 @@ const without = (estimate: Estimate, method: string, note: string): Estimate =>
   said({ estimate: null, level: estimate.level, n: 0, method, notes: [note] });
 
 /** The rates of some transcripts. `graded`: a grader was asked for. */
-export function rateOf(rows: readonly Measured[], at: number, graded: boolean, level: number): { items: Graded[]; rate: CorrectedRate } {
+export function rateOf(
+  rows: readonly Measured[],
+  at: number,
+  graded: boolean,
+  level: number,
+  target: Target,
+): { items: Graded[]; rate: CorrectedRate } {
   const verdict = (value: number | null): 0 | 1 | null => (value === null ? null : value >= at ? 1 : 0);
-  const items = rows.map(({ level: says, gold, probability, drawn }) => ({
+  const items = rows.map(({ level: says, gold, probability, response, drawn, cluster }) => ({
     grader: verdict(says),
     gold: verdict(gold),
     probability,
+    response,
     drawn,
+    ...(cluster === undefined ? {} : { cluster }),
   }));
-  const rate = correctedRate({ items, errors: null, level });
+  const rate = correctedRate({ items, errors: null, level, target });
   if (graded) return { items, rate };
   const none = 'no grader was chosen';
   const [raw, corrected] = [without(rate.raw, 'no grader', none), without(rate.corrected, 'no correction', none)];
@@ -119,32 +126,35 @@ export interface Reading {
   rows: Measured[];
   /** Null unless aware transcripts are to be left out. */
   aware: Awareness | null;
+  speaks: Speaks;
 }
 
 /** Reads what a wish is about. Throws `not_found`, `bad_input`, `bad_filter`. */
-export function readingFor(db: Db, { dimension, outcome, grader, filter, at, without_aware }: RatesWish): Reading {
+export function readingFor(db: Db, { dimension, outcome, grader, filter, at, without_aware, target, clusters }: RatesWish): Reading {
   const composite = outcome === undefined ? null : measureOutcome(db, outcome, { grader, filter, levelOf: eventLevel });
   const measurement = composite ?? measure(db, { dimension, grader, filter });
+  const { rows, speaks } = inClusters(db, { target, clusters }, inScope(db, measurement.dimension, measurement.rows));
   return {
     measurement,
     outcome: composite === null ? null : { text: composite.dimension.name, rule: RULE, notes: composite.notes },
     at: eventLevel(measurement, at),
-    rows: inScope(db, measurement.dimension, measurement.rows),
-    aware: without_aware ? awarenessOf(db, grader) : null,
+    rows,
+    aware: without_aware ? awarenessOf(db, grader, speaks.target) : null,
+    speaks,
   };
 }
 
 /** The rates of one group's transcripts, without the aware where these are to be left out. */
-export function partOf({ measurement, at, aware }: Reading, rows: Measured[], group: Group, level: number): Part {
+export function partOf({ measurement, at, aware, speaks }: Reading, rows: Measured[], group: Group, level: number): Part {
   const graded = measurement.mapping !== null;
-  if (aware === null) return { group, rows, ...rateOf(rows, at.value, graded, level) };
-  return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level)) };
+  if (aware === null) return { group, rows, ...rateOf(rows, at.value, graded, level, speaks.target) };
+  return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level, speaks.target)) };
 }
 
 function rowOf(read: Reading, all: Measured[], group: Group, level: number, { below, again }: RatesWish): RateRow {
   const graded = read.measurement.mapping !== null;
   const part = partOf(read, all, group, level);
-  const whole = rateOf(all, read.at.value, graded, level);
+  const whole = rateOf(all, read.at.value, graded, level, read.speaks.target);
   return {
     group,
     n: part.rows.length,
@@ -189,6 +199,7 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
     mapping: mapping === null || mapping.created_at === '' ? null : mapping.version,
     out_of_scope: measurement.rows.length - rows.length,
     scope: scopeOf(db, measurement.rows, rows),
+    speaks: read.speaks,
     together: each.said,
     rows: groups.map(({ group, rows: some }) => rowOf(read, some, group, each.level, wish)),
     overall: rowOf(read, rows, [], wish.level, wish),

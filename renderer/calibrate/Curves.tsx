@@ -6,7 +6,7 @@ import { precisionRecall } from '../figures/precision-recall.ts';
 import { reliability } from '../figures/reliability.ts';
 import { roc } from '../figures/roc.ts';
 import { edgesOf, scoreDistribution, type ScoreBar } from '../figures/score-distribution.ts';
-import { figure } from '../parts/estimates.ts';
+import { figure, methodWords } from '../parts/estimates.ts';
 import { thinned, type Live, type Swept } from './live.ts';
 import { MarkedFigure } from './MarkedFigure.tsx';
 import styles from './Grader.module.css';
@@ -103,7 +103,7 @@ function Roc({ basis, swept, live, figures }: Omit<CurvesProps, 'place'>) {
       ),
     [all],
   );
-  const area = figures === null ? '' : `AUC ${figure(figures.auc)}, ${figures.auc.method}. `;
+  const area = figures === null ? '' : `AUC ${figure(figures.auc)}, ${methodWords(figures.auc)}. `;
   const table = useMemo(
     () => ({
       head: ['flags from', 'false-positive rate', 'sensitivity'],

@@ -2,6 +2,7 @@
 import { memo, useState } from 'react';
 import type { Basis } from '../../contract/calls/calibrate.ts';
 import { Button } from '../parts/Button.tsx';
+import { printed } from '../parts/estimates.ts';
 import { Field } from '../parts/Field.tsx';
 import { thresholdAt, type Swept } from './live.ts';
 import type { Threshold } from './useThreshold.ts';
@@ -15,7 +16,7 @@ function numberIn(text: string, most: number): number | null {
 
 /** What is flagged from a threshold on, in words. */
 export const flagsWords = (threshold: number | null): string =>
-  threshold === null ? 'flags nothing' : `flags ${Number(threshold.toPrecision(6))} or more`;
+  threshold === null ? 'flags nothing' : `flags ${printed(String(Number(threshold.toPrecision(6))))} or more`;
 
 const Reset = memo(function Reset({ reset }: Pick<Threshold, 'reset'>) {
   return (

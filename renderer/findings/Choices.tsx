@@ -4,6 +4,7 @@ import type { StudyInfo } from '../../contract/calls/study.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 import { Field } from '../parts/Field.tsx';
+import { IntervalChoice } from '../parts/IntervalChoice.tsx';
 import { Select } from '../parts/Select.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import { useFilterDraft } from '../parts/useFilterDraft.ts';
@@ -160,6 +161,7 @@ export function Choices(props: ChoicesProps) {
         <Switch on={choice.without === true} onChange={(on) => go({ without: on || undefined })}>
           Without evaluation-aware
         </Switch>
+        <IntervalChoice facets={props.info.facets} withTarget />
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { rateRows } from '../figures/rate-rows.ts';
 import { rateSlope } from '../figures/rate-slope.ts';
 import { RATES } from '../figures/rates.ts';
 import { points } from '../parts/estimates.ts';
+import { finderNotes } from '../parts/finder-notes.ts';
 import type { Address, Resolved } from './choice.ts';
 import { levelOfTwoOneSided } from '../../statistics/questions/equivalence.ts';
 import { Below } from './Below.tsx';
@@ -105,13 +106,17 @@ export function RateFigure({ address, resolved, report, name }: RateFigureProps)
       <EveryLook report={report} rows={rows.slice(0, MOST_ROWS)} />
       {report.overall.n_gold > 0 && <LatentRates report={report} wish={resolved.wish} />}
       <div className={styles.notes} data-testid="figure-notes">
-        {[...hintsOf(address, report, facet, rows.length), ...(report.outcome?.notes ?? []), ...awareWords(report), ...notes].map(
-          (note) => (
-            <p key={note} className={styles.hint}>
-              {note}
-            </p>
-          ),
-        )}
+        {[
+          ...hintsOf(address, report, facet, rows.length),
+          ...(report.outcome?.notes ?? []),
+          ...awareWords(report),
+          ...notes,
+          ...finderNotes(resolved.wish.filter),
+        ].map((note) => (
+          <p key={note} className={styles.hint}>
+            {note}
+          </p>
+        ))}
       </div>
     </>
   );

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Design } from '../../contract/queue.ts';
 import { planRate, type Planned, type RatePlan } from '../../statistics/sampling/plan-rate.ts';
-import { query } from '../client/queries.ts';
+import { TARGET_WORDS, type Target } from '../../contract/inference.ts';
+import { query, useRead } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useSettled } from '../parts/useSettled.ts';
@@ -46,7 +47,7 @@ function Way({
   );
 }
 
-function Answer({ plan, flagged, onChoose }: { plan: RatePlan; flagged: number; onChoose: (n: number) => void }) {
+function Answer({ plan, flagged, target, onChoose }: { plan: RatePlan; flagged: number; target: Target; onChoose: (n: number) => void }) {
   return (
     <div data-testid="plan" role="status">
       <Way title="Simple random" plan={plan.simple} recommended={flagged > 0 && plan.recommended === 'simple'} onChoose={onChoose} />
@@ -58,7 +59,9 @@ function Answer({ plan, flagged, onChoose }: { plan: RatePlan; flagged: number; 
           onChoose={onChoose}
         />
       )}
-      <p className={styles.why}>{plan.simple.formula}.</p>
+      <p className={styles.why}>
+        {plan.simple.formula}. The interval speaks of {TARGET_WORDS[target]}, as Findings has it for this study.
+      </p>
     </div>
   );
 }
@@ -77,10 +80,11 @@ export function HowMany({ filter, population, design, onChoose }: HowManyProps) 
   const [width, setWidth] = useState('3');
   const [isOpen, setOpen] = useState(false);
   const flagged = useFlagged(filter, design);
+  const target = useRead('findings.inference', {})?.target ?? 'model';
   const [inFlagged, inRest, half] = [share(among), share(rest), share(width)];
   const known = inFlagged !== null && inRest !== null && half !== null && half > 0 && half < 0.5;
   const plan = known
-    ? planRate({ population, flagged, half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest, level: LEVEL })
+    ? planRate({ population, flagged, half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest, level: LEVEL, target })
     : null;
   return (
     <details className={styles.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -93,7 +97,7 @@ export function HowMany({ filter, population, design, onChoose }: HowManyProps) 
       {plan === null ? (
         <p className={styles.why}>Rates are 0 to 100 %, the width below 50 %.</p>
       ) : (
-        <Answer plan={plan} flagged={flagged} onChoose={onChoose} />
+        <Answer plan={plan} flagged={flagged} target={target} onChoose={onChoose} />
       )}
       {isOpen && known && (
         <PlanByModel filter={filter} design={design} wanted={{ half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest }} />

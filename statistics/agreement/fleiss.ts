@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { columnSums, dot, sum, type Matrix } from '../matrix.ts';
 import { Confidence, type Statistic } from '../statistic.ts';
-import { corrected, type Chance, type Coefficient } from './linearised.ts';
-import type { Tally } from './ratings.ts';
+import { corrected, type Chance, type Coefficient, type Corrected } from './linearised.ts';
 import { prepared, Weighted } from './weighted.ts';
 import { identity } from './weights.ts';
 
@@ -20,7 +19,7 @@ function chance(shares: readonly number[], weights: Matrix): Chance {
 }
 
 /** Fleiss' kappa generalised to missing ratings. `tally` is of units with one rating or more. Gwet 2014. */
-export const fleiss = (given: { tally: Tally; weights: Matrix; level: number; method: string }): Coefficient =>
+export const fleiss = (given: Omit<Corrected, 'chance'>): Coefficient =>
   corrected({ ...given, chance: (shares) => chance(shares, given.weights) });
 
 export const fleissGeneralised: Statistic<Weighted, Coefficient> = {
@@ -32,7 +31,7 @@ export const fleissGeneralised: Statistic<Weighted, Coefficient> = {
 };
 
 const Input = z
-  .object({ counts: z.array(z.array(z.int().min(0)).min(1)), raters_per_unit: z.int().min(2), confidence: Confidence })
+  .strictObject({ counts: z.array(z.array(z.int().min(0)).min(1)), raters_per_unit: z.int().min(2), confidence: Confidence })
   .refine(({ counts, raters_per_unit }) => counts.every((row) => sum(row) === raters_per_unit && row.length === counts[0]?.length), {
     error: 'each row holds raters_per_unit ratings on the same levels; fleiss_kappa_generalised takes others',
     path: ['counts'],

@@ -1,8 +1,7 @@
 // Gwet's AC1 and AC2: agreement corrected for a chance that shrinks as one level takes over, so that it holds up where events are rare.
 import { dot, sum, type Matrix } from '../matrix.ts';
 import type { Statistic } from '../statistic.ts';
-import { constant, corrected, type Chance, type Coefficient } from './linearised.ts';
-import type { Tally } from './ratings.ts';
+import { constant, corrected, type Chance, type Coefficient, type Corrected } from './linearised.ts';
 import { prepared, Weighted } from './weighted.ts';
 
 function chance(shares: readonly number[], weights: Matrix): Chance {
@@ -15,7 +14,7 @@ function chance(shares: readonly number[], weights: Matrix): Chance {
 }
 
 /** AC1 with identity weights, otherwise AC2. `tally` is of units with one rating or more. Gwet 2008, 2014. */
-export const gwet = (given: { tally: Tally; weights: Matrix; level: number; method: string }): Coefficient =>
+export const gwet = (given: Omit<Corrected, 'chance'>): Coefficient =>
   corrected({ ...given, chance: (shares) => chance(shares, given.weights) });
 
 export const gwetAc: Statistic<Weighted, Coefficient> = {

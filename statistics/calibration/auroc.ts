@@ -7,7 +7,7 @@ import type { Interval } from '../rates/proportion.ts';
 import { REASONS } from '../reasons.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
 import { averagePrecision } from './average-precision.ts';
-import { Binaries, Numbers, SAME_LENGTH, sameLength } from './inputs.ts';
+import { Binaries, Numbers, notAsLong, sameLength } from './inputs.ts';
 import { expit, logit } from './logistic.ts';
 import { rocOf, sweep, sweepOf, type RocPoint, type Scored, type Sweep } from './sweep.ts';
 
@@ -99,8 +99,8 @@ export function auroc({ scores, gold, level }: Omit<Scored, 'weights'> & { level
 }
 
 const Input = z
-  .object({ gold: Binaries, score: Numbers, confidence: Confidence })
-  .refine(({ gold, score }) => sameLength(gold, score), SAME_LENGTH);
+  .strictObject({ gold: Binaries, score: Numbers, confidence: Confidence })
+  .refine(({ gold, score }) => sameLength(gold, score), notAsLong('gold', 'score'));
 
 export const aurocStatistic: Statistic<z.infer<typeof Input>, Auroc> = {
   name: 'auroc',

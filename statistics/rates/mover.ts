@@ -29,27 +29,38 @@ export function mover(terms: readonly Term[]): Interval {
   return [centre - distance('low'), centre + distance('high')];
 }
 
-/** The difference of two independent estimates, first minus second. */
-export const moverDifferenceOf = (first: Omit<Term, 'weight'>, second: Omit<Term, 'weight'>): Interval =>
-  mover([
-    { ...first, weight: 1 },
-    { ...second, weight: -1 },
-  ]);
+/**
+ * The difference of two estimates, first minus second, whose errors have this correlation: 0 where they are independent. Zou & Donner 2008;
+ * for two proportions of pairs it is Newcombe's method 10 (1998b).
+ */
+export function moverDifferenceOf(first: Omit<Term, 'weight'>, second: Omit<Term, 'weight'>, correlation = 0): Interval {
+  const distance = (one: number, other: number): number => Math.sqrt(Math.max(0, one ** 2 + other ** 2 - 2 * correlation * one * other));
+  const centre = first.estimate - second.estimate;
+  return [
+    centre - distance(first.estimate - first.low, second.high - second.estimate),
+    centre + distance(first.high - first.estimate, second.estimate - second.low),
+  ];
+}
 
 export interface MoverDifference extends Estimate {
   diff: number;
   ci: Interval;
 }
 
-const Ends = z.tuple([z.number(), z.number()]);
-const Input = z.object({
-  rate1: z.number(),
-  ci1: Ends,
-  rate2: z.number(),
-  ci2: Ends,
-  n: z.int().min(0).default(0).describe('the units behind both, for the record'),
-  confidence: Confidence,
-});
+const Rate = z.number().min(0).max(1);
+const Ends = z.tuple([Rate, Rate]).refine(([low, high]) => low <= high, 'the ends of an interval are the lower and then the upper');
+const holds = (rate: number, [low, high]: readonly [number, number]): boolean => low <= rate && rate <= high;
+const Input = z
+  .strictObject({
+    rate1: Rate,
+    ci1: Ends,
+    rate2: Rate,
+    ci2: Ends,
+    n: z.int().min(0).default(0).describe('the units behind both, for the record'),
+    confidence: Confidence,
+  })
+  .refine(({ rate1, ci1 }) => holds(rate1, ci1), { error: 'rate1 lies outside ci1', path: ['rate1'] })
+  .refine(({ rate2, ci2 }) => holds(rate2, ci2), { error: 'rate2 lies outside ci2', path: ['rate2'] });
 
 function run({ rate1, ci1, rate2, ci2, n, confidence }: z.infer<typeof Input>): MoverDifference {
   const ci = moverDifferenceOf({ estimate: rate1, low: ci1[0], high: ci1[1] }, { estimate: rate2, low: ci2[0], high: ci2[1] });

@@ -1,5 +1,6 @@
 // Which design to label by for a rate, before the labelling starts: random over all, or every flag and a random part of the rest.
 import { z } from 'zod';
+import { Target } from '../../contract/inference.ts';
 import { graderStratified } from '../rates/grader-stratified.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { Confidence, type Statistic } from '../statistic.ts';
@@ -14,6 +15,8 @@ export interface Wanted {
   rate_in_flagged: number;
   rate_in_unflagged: number;
   level: number;
+  /** What the interval is to speak of; the model if left out. */
+  target?: Target;
 }
 
 export interface Planned {
@@ -41,15 +44,19 @@ type Split = [flagged: number, unflagged: number];
 
 const FORMULA_WITHOUT_FLAGS = 'the fewest labels at which the Wilson interval of the expected rate is narrow enough';
 const FORMULA =
-  'rate = share flagged x rate among flagged + share of the rest x rate among the rest; the ends by MOVER from the Wilson interval of each rate';
+  'rate = share flagged x rate among flagged + share of the rest x rate among the rest; the ends by MOVER from the Wilson interval of each rate, and the chance in the share flagged';
+const FORMULA_OF_THESE =
+  'rate = share flagged x rate among flagged + share of the rest x rate among the rest; the ends by MOVER from the Wilson interval of each rate, each n divided by the share that stays without gold';
 
 /** The interval that such gold would have, if the rates turn out as expected. */
-function expectedInterval({ population, flagged, level, ...rates }: Wanted, [ofFlagged, ofRest]: Split): Interval | null {
-  return graderStratified({
+function expectedInterval({ population, flagged, level, target = 'model', ...rates }: Wanted, [ofFlagged, ofRest]: Split): Interval | null {
+  const { low, high } = graderStratified({
     flagged: { N: flagged, n_gold: ofFlagged, gold_positive: ofFlagged * rates.rate_in_flagged },
     unflagged: { N: population - flagged, n_gold: ofRest, gold_positive: ofRest * rates.rate_in_unflagged },
     level,
-  }).mover95;
+    speaks: { target, inflation: 1 },
+  });
+  return low === null || high === null ? null : [low, high];
 }
 
 const percent = (value: number, digits = 1): string => `${(100 * value).toFixed(digits)} %`;
@@ -72,7 +79,7 @@ function planned(wanted: Wanted, expected: number, most: number, split: (n: numb
   };
   const n = smallestFitting(most, (n) => half(n) <= wanted.half_width);
   const interval = n === null ? null : expectedInterval(wanted, split(n));
-  const formula = wanted.flagged === 0 ? FORMULA_WITHOUT_FLAGS : FORMULA;
+  const formula = wanted.flagged === 0 ? FORMULA_WITHOUT_FLAGS : wanted.target === 'transcripts' ? FORMULA_OF_THESE : FORMULA;
   if (n === null || interval === null) {
     const best = `even gold on all ${wanted.population} would leave a half-width of ${percent(half(most), 2)}`;
     return { n: null, flagged: null, unflagged: null, low: null, high: null, formula, arithmetic: best };
@@ -83,8 +90,9 @@ function planned(wanted: Wanted, expected: number, most: number, split: (n: numb
 }
 
 /**
- * What simple random labelling and labelling all flags with a random part of the rest cost for the same interval. The rates speak of the
- * model's behaviour at large: labelling everything there is does not make the interval vanish. Cochran 1977; Zou & Donner 2008.
+ * What simple random labelling and labelling all flags with a random part of the rest cost for the same interval. Of the
+ * model labelling everything there is does not make the interval vanish; of these transcripts it does. Cochran 1977; Tenenbein 1970;
+ * Zou & Donner 2008.
  */
 export function planRate(wanted: Wanted): RatePlan {
   const { population, flagged, rate_in_flagged, rate_in_unflagged } = wanted;
@@ -99,15 +107,19 @@ export function planRate(wanted: Wanted): RatePlan {
 
 const Rate = z.number().min(0).max(1);
 const Input = z
-  .object({
+  .strictObject({
     population: z.int().min(1),
     flagged: z.int().min(0),
     half_width: z.number().gt(0).lt(0.5),
     rate_in_flagged: Rate,
     rate_in_unflagged: Rate,
     confidence: Confidence,
+    target: Target.default('model'),
   })
-  .refine(({ population, flagged }) => flagged <= population, 'flagged must not be more than the population');
+  .refine(({ population, flagged }) => flagged <= population, {
+    error: 'flagged must not be more than the population',
+    path: ['flagged'],
+  });
 
 export const ratePlan: Statistic<z.infer<typeof Input>, RatePlan> = {
   name: 'plan_rate',

@@ -38,7 +38,7 @@ const rated = (random: Draws, { units, rate, found, invented }: World): number[]
 
 function bootstrapped(random: Draws, world: World): Trial {
   const tally = tallyOf(rated(random, world), SCALE, 2);
-  return trialOf(krippendorff(tally, scoresOf(SCALE), 'nominal', LEVEL), trueAlpha(world));
+  return trialOf(krippendorff({ tally, scores: scoresOf(SCALE), metric: 'nominal', level: LEVEL }), trueAlpha(world));
 }
 
 const jackknifed = (random: Draws, world: World): Trial =>

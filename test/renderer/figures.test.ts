@@ -57,6 +57,7 @@ const report = {
   together: null,
   out_of_scope: 1,
   scope: '-scenario:blackmail',
+  speaks: { target: 'model' as const, clusters: null },
   rows: [],
   overall: row([]),
 };

@@ -12,19 +12,22 @@ import { table } from '../table.ts';
 interface Options extends StudyOption, JsonOption {
   dimension?: string;
   by?: AgreementBy;
+  where?: string;
+  queue?: string;
 }
 
 interface Found extends DimensionAgreement {
   by?: AgreementPart[];
 }
 
-async function found(db: Db, { dimension, by }: Options): Promise<Found[]> {
+async function found(db: Db, { dimension, by, where = '', queue = '' }: Options): Promise<Found[]> {
+  const among = { scope: { filter: where, queue } };
   // names a dimension that is not there, with those that are
-  const asked = dimension === undefined ? undefined : await agreementBy(db, { dimension, by: by ?? 'rubric' });
-  const all = (await agreementByDimension(db)).filter((one) => dimension === undefined || one.dimension === dimension);
+  const asked = dimension === undefined ? undefined : await agreementBy(db, { dimension, by: by ?? 'rubric' }, among);
+  const all = (await agreementByDimension(db, among)).filter((one) => dimension === undefined || one.dimension === dimension);
   if (by === undefined) return all;
   const parts: Found[] = [];
-  for (const one of all) parts.push({ ...one, by: asked ?? (await agreementBy(db, { dimension: one.dimension, by })) });
+  for (const one of all) parts.push({ ...one, by: asked ?? (await agreementBy(db, { dimension: one.dimension, by }, among)) });
   return parts;
 }
 
@@ -51,17 +54,19 @@ function tell(all: readonly Found[]): void {
     ...by.map(({ key, agreement }) => line(`  ${key}`, agreement)),
   ]);
   out(table(['dimension', 'raters', 'units', 'percent', 'alpha', 'AC1/AC2', 'kappa'], rows));
-  for (const { dimension, overall, left_out } of all) {
+  for (const { dimension, overall, left_out, enriched } of all) {
     const { not_blinded, cannot_judge, other_levels } = left_out;
     say(`${dimension}: left out ${not_blinded} not blind, ${cannot_judge} cannot judge, ${other_levels} under other levels`);
-    for (const note of overall.notes) say(`${dimension}: ${note}`);
+    for (const note of [...overall.notes, ...(enriched === null ? [] : [enriched])]) say(`${dimension}: ${note}`);
   }
 }
+
+const NONE = 'No dimension has been answered by two raters';
 
 async function print(options: Options): Promise<Exit> {
   const all = await withStudyAsync(options.study, 'read', (db) => found(db, options));
   if (options.json === true) json(Object.fromEntries(all.map(({ dimension, overall, ...rest }) => [dimension, { ...overall, ...rest }])));
-  else if (all.length === 0) say('No dimension has been answered by two raters yet');
+  else if (all.length === 0) say(options.where === undefined && options.queue === undefined ? NONE : `${NONE} on these transcripts`);
   else tell(all);
   return 0;
 }
@@ -74,10 +79,13 @@ export const agreement = (): Command =>
         'agreement',
         'how far raters agree, with intervals',
         `Percent agreement, Krippendorff's alpha, Gwet's AC1/AC2, kappa for two raters, and prevalence, from submitted labels. Labels of raters who
-had seen a grader's scores are left out, and so is "cannot judge"; both are counted.`,
+had seen a grader's scores are left out, and so is "cannot judge"; both are counted. Where the transcripts were drawn with unequal chances it
+says so: agreement then describes that sample, not all transcripts.`,
       ),
     ),
   )
     .option('--dimension <name>', 'only this dimension')
+    .option('--where <expr>', 'only transcripts of this filter')
+    .option('--queue <name>', 'only transcripts of this queue')
     .addOption(new Option('--by <what>', 'in parts').choices(AgreementBy.options))
     .action((options: Options) => finish(() => print(options)));

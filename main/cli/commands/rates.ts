@@ -5,9 +5,12 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
 import { latentRates } from '../../work/latent.ts';
+import { MISSING } from '../../../contract/transcript.ts';
+import { speaksWords, Target, type Clusters } from '../../../contract/inference.ts';
 import { ratesOf } from '../../work/rates.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
+import { clustersNamed } from './inference.ts';
 import { withStudy } from '../study.ts';
 import { table } from '../table.ts';
 
@@ -23,6 +26,8 @@ interface Options extends StudyOption, JsonOption {
   together?: RatesWish['together'];
   below?: number;
   lookingAgain?: true;
+  target?: Target;
+  clusters?: Clusters;
 }
 
 function confidence(text: string): number {
@@ -55,7 +60,7 @@ const percent = ({ estimate, low, high }: Estimate): string => {
   return `${share(estimate)} %${low === null || high === null ? '' : ` [${share(low)}, ${share(high)}]`}`;
 };
 
-const named = ({ group }: Pick<RateRow, 'group'>): string => group.map((value) => value ?? 'none').join(' · ') || 'all';
+const named = ({ group }: Pick<RateRow, 'group'>): string => group.map((value) => value ?? MISSING).join(' · ') || 'all';
 
 const line = (row: RateRow): string[] => {
   const { n, n_gold, raw, gold, corrected, headline, left_out } = row;
@@ -97,6 +102,7 @@ function tell(report: RatesReport): void {
   const all = rows.length === 1 && rows[0]?.group.length === 0 ? [overall] : [...rows, overall];
   out(table(['group', 'n', 'gold', 'raw', 'gold alone', 'corrected', 'quote', 'no verdict'], all.map(line)));
   say(`${eventWords(report)}, rubric version ${rubric.version}; ${overall.design}; ${overall.corrected.method}`);
+  say(speaksWords(report.speaks));
   if (out_of_scope > 0) say(`${out_of_scope} transcripts are of scenarios in which it is not asked`);
   for (const note of outcome?.notes ?? []) say(note);
   if (report.together !== null) say(`The intervals of all groups hold together: ${report.together.method}`);
@@ -116,7 +122,7 @@ function tell(report: RatesReport): void {
 
 /** One row of `--json`: it says all that its figures depend on. */
 function document(report: RatesReport, by: readonly string[], row: RateRow, latent: LatentReport): object {
-  const { dimension, at, outcome, rubric, grader, mapping, together } = report;
+  const { dimension, at, outcome, rubric, grader, mapping, together, speaks } = report;
   const { group, ...rest } = row;
   const same = latent.rows.find((one) => JSON.stringify(one.group) === JSON.stringify(group));
   return {
@@ -130,6 +136,8 @@ function document(report: RatesReport, by: readonly string[], row: RateRow, late
     rubric,
     grader,
     mapping,
+    target: speaks.target,
+    clusters: speaks.clusters,
   };
 }
 
@@ -143,7 +151,7 @@ function subjectOf({ dimension, event, at }: Options): { dimension: string; outc
 
 function print({ study, json: asJson, by = [], ...options }: Options): Exit {
   return withStudy(study, 'read', (db) => {
-    const { grader, where, without, at, level } = options;
+    const { grader, where, without, at, level, target, clusters } = options;
     const wish = {
       ...subjectOf({ study, by, ...options }),
       grader: grader ?? null,
@@ -155,6 +163,8 @@ function print({ study, json: asJson, by = [], ...options }: Options): Exit {
       together: options.together,
       below: options.below,
       again: options.lookingAgain,
+      target,
+      clusters,
     };
     const report = ratesOf(db, wish);
     const latent = latentRates(db, wish);
@@ -175,7 +185,8 @@ export const rates = (): Command =>
         'rates',
         'how often it happened: as the grader says, as gold says, and corrected',
         `The share of transcripts at a level or above, three ways, each with its interval. The estimator follows from how gold was drawn; where it was
-picked by hand nothing is corrected. What the grader did not answer is counted and is in no rate.`,
+picked by hand nothing is corrected. Intervals speak of the model (\`touchstone target\`), and take into account that transcripts of one task
+resemble each other (\`touchstone clusters\`). What the grader did not answer is counted and is in no rate.`,
       ),
     ),
   )
@@ -186,6 +197,8 @@ picked by hand nothing is corrected. What the grader did not answer is counted a
     .option('--where <expr>', 'only transcripts of this filter')
     .addOption(new Option('--without <whom>', 'leave out transcripts whose agent says that it is tested').choices(['eval_aware']))
     .option('--at <level>', 'from this level on it counts; as the rubric says otherwise', levelValue)
+    .addOption(new Option('--target <what>', 'what intervals speak of; as the study has it otherwise').choices(Target.options))
+    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise', clustersNamed)
     .option('--level <share>', 'level of the intervals', confidence, 0.95)
     .addOption(new Option('--together <how>', 'the intervals of all groups hold together at the level').choices(['bonferroni', 'max_t']))
     .option('--looking-again', 'for gold that will be looked at again after a top-up: intervals that hold at every look')

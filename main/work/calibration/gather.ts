@@ -2,10 +2,12 @@
 import type { Basis, CalibrateWish } from '../../../contract/calls/calibrate.ts';
 import { parseFilter } from '../../../contract/filter/parse.ts';
 import { printComparison, printValue } from '../../../contract/filter/print.ts';
+import type { Speaks } from '../../../contract/inference.ts';
 import type { SavedMapping } from '../../../contract/mapping.ts';
 import type { Dimension } from '../../../contract/rubric.ts';
 import { sampleOf, type SampleKind } from '../../../statistics/rates/sample.ts';
 import { facetColumn, unblindedGold, writtenTo, type Db } from '../../store/index.ts';
+import { inClusters } from '../inference.ts';
 import { mappingFor, measure, type Measured } from '../measured.ts';
 import { eventLevel, inScope, unscored } from '../rates.ts';
 
@@ -18,6 +20,12 @@ export interface Unit extends Measured {
   level: number;
   score: number;
 }
+
+/** How many transcripts of the frame this one stands for: 1 / chance to have been drawn. */
+export const weightOf = ({ probability }: Measured): number => 1 / (probability ?? 1);
+
+/** The cluster that it stands in, where transcripts come in such. */
+export const clusterOf = ({ cluster = '' }: Measured): string => cluster;
 
 /** A grader and gold on the same transcripts. */
 export interface Gathered {
@@ -33,6 +41,9 @@ export interface Gathered {
   gold: Uint8Array;
   /** 1 / chance to have been drawn; undefined where it was the same for all. */
   weights: Float64Array | undefined;
+  /** The cluster of each unit; undefined where each is independent of the others. */
+  clusters: string[] | undefined;
+  speaks: Speaks;
   kind: SampleKind;
   left_out: Basis['left_out'];
   not_blinded: number;
@@ -62,11 +73,20 @@ interface Sampled {
   notes: string[];
 }
 
+/** It was drawn, and its chance is known. */
+const counts = ({ drawn, probability }: Measured): boolean => drawn && probability !== null && probability > 0;
+
 /** What may be concluded from: all that was drawn, or, where nothing was, what was picked. */
 function sampled(rows: readonly Measured[], at: number): Sampled {
   const verdict = (level: number | null): 0 | 1 | null => (level === null ? null : level >= at ? 1 : 0);
   const sample = sampleOf(
-    rows.map(({ level, gold, probability, drawn }) => ({ grader: verdict(level), gold: verdict(gold), probability, drawn })),
+    rows.map(({ level, gold, probability, response, drawn }) => ({
+      grader: verdict(level),
+      gold: verdict(gold),
+      probability,
+      response,
+      drawn,
+    })),
   );
   const { kind, picked, outside, missing, labelled } = sample;
   const settled = rows.filter(({ gold, beyond_judging }) => gold !== null || beyond_judging);
@@ -79,7 +99,7 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
   if (picked > 0) notes.push(`gold on ${picked} transcripts was picked by hand and is left out`);
   if (missing.length > 0) notes.push(`${missing.length} of ${missing.length + labelled.length} drawn transcripts have no level in gold`);
   if (outside > 0) notes.push(`${outside} of ${rows.length} transcripts could not be drawn: the figures do not speak of them`);
-  return { kind, counted: settled.filter(({ drawn, probability }) => drawn && probability !== null), notes };
+  return { kind, counted: settled.filter(counts), notes };
 }
 
 function unitsOf(rows: readonly Measured[], scoresAre: Basis['scores_are']): Unit[] {
@@ -105,7 +125,7 @@ function filterOf(db: Db, wish: CalibrateWish, asked: { rows: Measured[]; scoped
   const scenarios = facetColumn(db, 'scenario');
   const others = rows.flatMap(({ key, gold }) => (gold === null || inside.has(key) ? [] : String(scenarios.get(key))));
   const drawn = by.kind !== 'by hand' && by.kind !== 'no gold';
-  const left = drawn && scoped.some((row) => row.gold !== null && !(row.drawn && row.probability !== null));
+  const left = drawn && scoped.some((row) => row.gold !== null && !counts(row));
   return [wish.filter.trim(), ...[...new Set(others)].map((one) => `-scenario:${printValue(one)}`), left ? 'drawn:yes' : '', named]
     .filter((part) => part !== '')
     .join(' ');
@@ -136,7 +156,7 @@ export function gather(db: Db, wish: CalibrateWish): Gathered {
   const before = kept.get(db);
   const { byWish } = before?.stamp === stamp ? before : { byWish: new Map<string, Gathered>() };
   kept.set(db, { stamp, byWish });
-  const name = JSON.stringify([wish.grader, wish.dimension, wish.filter, wish.at]);
+  const name = JSON.stringify([wish.grader, wish.dimension, wish.filter, wish.at, wish.clusters]);
   const gathered = byWish.get(name) ?? gatherAnew(db, wish);
   const [oldest] = byWish.keys();
   if (oldest !== undefined && byWish.size >= KEPT && !byWish.has(name)) byWish.delete(oldest);
@@ -155,7 +175,7 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
   const by = sampled(scoped, at.value);
   const onScale = by.counted.filter(({ gold }) => gold === null || values.has(gold));
   const strange = by.counted.length - onScale.length;
-  const units = unitsOf(onScale, scoresAre);
+  const { rows: units, speaks } = inClusters(db, { target: 'model', clusters: wish.clusters }, unitsOf(onScale, scoresAre));
   const { count, notes } = unblinded(db, dimension.name, units);
   const unequal = by.kind === 'by verdict' || by.kind === 'known probabilities';
   const cut = mapping.cuts.find(({ level }) => level >= at.value);
@@ -169,7 +189,9 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
     units,
     scores: Float64Array.from(units, ({ score }) => score),
     gold: Uint8Array.from(units, ({ gold }) => (gold >= at.value ? 1 : 0)),
-    weights: unequal ? Float64Array.from(units, ({ probability }) => 1 / (probability ?? 1)) : undefined,
+    weights: unequal ? Float64Array.from(units, weightOf) : undefined,
+    clusters: speaks.clusters === null ? undefined : units.map(clusterOf),
+    speaks,
     kind: by.kind,
     left_out: unscored(onScale, true),
     not_blinded: count,

@@ -1,9 +1,11 @@
 // The facts of a data sheet: what the study says about itself, and what each kind and each format must not be taken for.
 import type { Estimate } from '../../../contract/estimate.ts';
 import { EXPORT_FORMATS, type ExportAs, type ExportChoice, type ExportWhat } from '../../../contract/export.ts';
+import { TARGET_WORDS } from '../../../contract/inference.ts';
 import { dataSheet, type SheetAgreement, type SheetDraw } from '../../exporters/index.ts';
 import { drawsOf, queues, rubricVersions, studyInfo, submittedCounts, type Db } from '../../store/index.ts';
 import { overallAgreement } from '../agreement.ts';
+import { inferenceOf } from '../inference.ts';
 import { designWords } from '../sample/words.ts';
 import type { Plan } from './files.ts';
 
@@ -96,6 +98,15 @@ const drawsFor = (db: Db): SheetDraw[] =>
     })),
   );
 
+function intervalsOf(db: Db): { target: string; clusters: string } {
+  const { target, clusters } = inferenceOf(db);
+  const shared =
+    clusters === null
+      ? 'each transcript is independent of the others'
+      : `transcripts that share a value of ${clusters.facet} (within a scenario) resemble each other`;
+  return { target: TARGET_WORDS[target], clusters: shared };
+}
+
 /** What was written, for the sheet to name. */
 export interface SheetFiles {
   name: string;
@@ -127,6 +138,7 @@ export async function sheetFor(
     rubrics: rubricVersions(db).map(({ rubric, created_at }) => ({ name: rubric.name, version: rubric.version, created_at })),
     queues: queues(db, '').map(({ name, design, blind, total }) => ({ name, design, blind, total })),
     draws: drawsFor(db),
+    intervals: intervalsOf(db),
     raters: submittedCounts(db),
     agreement,
     counts: [
