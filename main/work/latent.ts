@@ -61,14 +61,14 @@ function rowOf(rows: readonly Measured[], group: RateRow['group'], read: Reading
   const graded = read.measurement.mapping !== null;
   const verdict = (row: Measured): string | null =>
     graded ? (row.level === null ? null : row.level >= read.at.value ? 'flagged' : 'unflagged') : 'all';
-  const frame = rows.filter((row) => row.probability !== null && verdict(row) !== null);
+  const frame = rows.filter((row) => row.probability !== null && row.probability > 0 && verdict(row) !== null);
   const names = ['flagged', 'unflagged', 'all'].filter((name) => frame.some((row) => verdict(row) === name));
   const populations = names.map((population) => ({
     population,
     share: frame.filter((row) => verdict(row) === population).length / frame.length,
   }));
   const units = frame.flatMap((row): RatedUnit[] => {
-    const answers = row.drawn && row.probability !== null && row.probability > 0 ? (votes?.of(row.key) ?? []) : [];
+    const answers = row.drawn ? (votes?.of(row.key) ?? []) : [];
     if (rated(answers) === 0) return [];
     return [{ population: names.indexOf(verdict(row) ?? ''), votes: answers, weight: 1 / (row.probability ?? 1) }];
   });

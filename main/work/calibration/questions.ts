@@ -12,7 +12,9 @@ import { inScope } from '../rates.ts';
 import { alternativeOf } from './alternative.ts';
 import { gather, LEVEL, type Gathered, type Unit } from './gather.ts';
 
-const weightOf = ({ weights }: Gathered, { probability }: Unit): number => (weights === undefined ? 1 : 1 / (probability ?? 1));
+/** By transcript, what the design of gold gives it. */
+const weightsOf = ({ weights, units }: Gathered): ReadonlyMap<number, number> =>
+  new Map(units.map(({ key }, at) => [key, weights?.[at] ?? 1]));
 
 /** Counts scaled from the sum of their weights to the equally weighted transcripts these are worth. Kish 1965. */
 function worth(weights: readonly number[]): number {
@@ -25,11 +27,13 @@ const UNEQUAL =
 
 function matrixOf(gathered: Gathered, units: readonly Unit[], threshold: number | null): Omit<GroupMatrix, 'group'> {
   const { at } = gathered;
+  const weights = weightsOf(gathered);
+  const weightOf = ({ key }: Unit): number => weights.get(key) ?? 1;
   const cell = (isEvent: boolean, isFlagged: boolean): number => {
     const inGold = units.filter(({ gold }) => gold >= at.value === isEvent);
-    const scale = worth(inGold.map((unit) => weightOf(gathered, unit)));
+    const scale = worth(inGold.map(weightOf));
     const here = inGold.filter(({ score }) => (threshold !== null && score >= threshold) === isFlagged);
-    return scale * here.reduce((sum, unit) => sum + weightOf(gathered, unit), 0);
+    return scale * here.reduce((sum, unit) => sum + weightOf(unit), 0);
   };
   return { tp: cell(true, true), fn: cell(true, false), fp: cell(false, true), tn: cell(false, false) };
 }
@@ -62,7 +66,7 @@ function prevalenceOf(db: Db, { wish, dimension, kind }: Gathered): GraderQuesti
   if (dimension.kind !== 'ordinal') return null;
   const scale = dimension.levels.map(({ value }) => value).toSorted((a, b) => a - b);
   const rows = inScope(db, dimension, measure(db, wish).rows).filter(({ level }) => level !== null);
-  const frame = rows.filter(({ probability }) => probability !== null);
+  const frame = rows.filter(({ probability }) => probability !== null && probability > 0);
   const strata = scale.map((value) => frame.filter(({ level }) => level === value));
   const found = levelPrevalences({
     strata: strata.map((some) => ({
@@ -116,12 +120,13 @@ function nonInferiorityOf(db: Db, first: Gathered, wish: QuestionsWish): GraderQ
   if (versus === null || margin === null) return null;
   const second = gather(db, { ...first.wish, grader: versus });
   const others = new Map(second.units.map(({ key, score }) => [key, score]));
+  const weights = weightsOf(first);
   const pairs = first.units.flatMap((unit): Pair[] => {
     const other = others.get(unit.key);
     if (other === undefined) return [];
     const event = unit.gold >= first.at.value;
     const isFlagged = threshold !== null && unit.score >= threshold;
-    return [{ event, isRight: isFlagged === event, isOtherRight: other >= second.threshold === event, weight: weightOf(first, unit) }];
+    return [{ event, isRight: isFlagged === event, isOtherRight: other >= second.threshold === event, weight: weights.get(unit.key) ?? 1 }];
   });
   const on = (some: readonly Pair[]): NonNullable<GraderQuestions['non_inferiority']>['accuracy'] => {
     const { z: _, ...rest } = nonInferiority(countsOf(some), margin, LEVEL);
