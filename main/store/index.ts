@@ -72,7 +72,7 @@ export {
   type NewQueue,
   type QueueEntry,
 } from './queues.ts';
-export { flagCounts } from './flags.ts';
+export { flagAnswers, flagCounts } from './flags.ts';
 export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, unblindedGold } from './gold.ts';
 export { joinRater, raters } from './raters.ts';
 export { readingOf, readings, scaleOf, type Reading } from './readings.ts';

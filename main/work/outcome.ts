@@ -2,7 +2,8 @@
 import { TouchstoneError } from '../../contract/errors.ts';
 import { anyOf, printOutcome, type Clause, type Outcome } from '../../contract/outcome.ts';
 import type { Dimension } from '../../contract/rubric.ts';
-import { currentRubric, facetColumn, flagCounts, goldComponents, type Db } from '../store/index.ts';
+import { currentRubric, facetColumn, flagAnswers, flagCounts, goldAnswersOn, goldComponents, type Db } from '../store/index.ts';
+import { askedOf as askedIn, chancesBy } from './chances.ts';
 import { measure, type Asked, type Measured, type Measurement } from './measured.ts';
 
 export interface OutcomeMeasurement extends Measurement {
@@ -133,6 +134,21 @@ const derived = (outcome: Outcome, parts: readonly Part[]): Dimension => ({
 export const RULE =
   'an event where any part is one, none where every part is known to be none; a part that is not asked in a scenario counts as not observed there';
 
+/** Which transcripts were drawn and answered goes by what settles the event as a whole, not by one of its parts. */
+function withChances(db: Db, { any }: Outcome, dimension: Dimension, rows: readonly Measured[]): Measured[] {
+  const known = new Set(rows.flatMap(({ key, gold }) => (gold === null ? [] : [key])));
+  const dimensions = [...new Set(any.flatMap((clause) => ('dimension' in clause ? [clause.dimension] : [])))];
+  const answers = [
+    ...dimensions.flatMap((name) => goldAnswersOn(db, name)),
+    ...(any.some((clause) => 'flag' in clause) ? flagAnswers(db) : []),
+  ].filter(({ key }) => known.has(key));
+  const chances = chancesBy(db, answers, askedIn(db, dimension));
+  return rows.map((row) => {
+    const chance = chances.get(row.key);
+    return { ...row, probability: chance?.probability ?? null, response: chance?.response ?? 1, drawn: chance?.drawn ?? false };
+  });
+}
+
 export interface OutcomeWish {
   grader: string | null;
   filter: string;
@@ -178,9 +194,10 @@ export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, level
       beyond_judging: gold === null && told.some((one) => one.beyond_judging),
     };
   });
+  const dimension = derived(outcome, parts);
   const lopsided = `gold on ${early} transcripts is an event by one part while another part has no gold, and ${open} without an event so far wait for theirs: until all parts have gold the rate is too high`;
   return {
-    dimension: derived(outcome, parts),
+    dimension,
     positive: 1,
     mapping:
       grader === null
@@ -197,7 +214,7 @@ export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, level
             version: 1,
             created_at: '',
           },
-    rows,
+    rows: withChances(db, outcome, dimension, rows),
     notes: [...parts.flatMap(({ notes }) => notes), ...(early > 0 && open > 0 ? [lopsided] : [])],
   };
 }
