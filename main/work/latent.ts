@@ -5,6 +5,7 @@ import { latentClassRate, ASSUMPTION, type RatedUnit } from '../../statistics/qu
 import { said } from '../../statistics/statistic.ts';
 import { answersOn, facetColumn, raters as everyRater, type Db } from '../store/index.ts';
 import { dimensionNamed, groupsOf, type Measured } from './measured.ts';
+import { alone } from './rate-questions.ts';
 import { checkFacets, partOf, readingFor, type Reading } from './rates.ts';
 
 /** With fewer transcripts that two raters labelled, how raters agree tells too little of their errors. */
@@ -88,7 +89,7 @@ function rowOf(rows: readonly Measured[], group: RateRow['group'], read: Reading
     loglik: __,
     ...rate
   } = latentClassRate({ units: given, raters, populations, level, replicates: REPLICATES });
-  return { group, overlap, rate, raters: errors };
+  return { group, overlap, rate: { ...rate, notes: [...rate.notes, ...alone(read.speaks)] }, raters: errors };
 }
 
 /** The rates of a wish by group and over everything, were raters' errors what they seem from how raters agree. Throws as `ratesOf` does. */

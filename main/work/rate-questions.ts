@@ -1,5 +1,6 @@
 // What else is asked of published rates: whether one is below a bound, and intervals that hold for all groups together.
 import type { RateRow, RatesReport, RatesWish, ThreeRates } from '../../contract/calls/findings.ts';
+import type { Speaks } from '../../contract/inference.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { confidenceSequence } from '../../statistics/questions/confidence-sequence.ts';
@@ -53,6 +54,10 @@ export function belowOf(bound: number | undefined, level: number, rates: (level:
   return { bound, level, raw: verdict(raw), gold: verdict(gold), corrected: verdict(corrected) };
 }
 
+/** Said where transcripts belong together and what is computed takes each by itself. */
+export const alone = ({ clusters }: Speaks): string[] =>
+  clusters === null ? [] : [`transcripts share values of ${clusters.facet}, and this takes each by itself: it is surer than it should be`];
+
 /**
  * The interval of gold alone that holds however often one looks again after a top-up, for gold that is a simple random sample; null unless asked.
  * Waudby-Smith & Ramdas 2020.
@@ -62,6 +67,7 @@ export function everyLookOf(
   items: readonly Graded[],
   { design, gold }: CorrectedRate,
   level: number,
+  speaks: Speaks,
 ): Estimate | null {
   if (again !== true) return null;
   if (design !== 'simple random') {
@@ -69,5 +75,8 @@ export function everyLookOf(
     return said({ estimate: null, level, n: gold.n, method: 'confidence sequence', notes: [note] });
   }
   const labelled = items.filter((item) => item.drawn && item.gold !== null && item.probability !== null);
-  return said(confidenceSequence([{ x: labelled.filter((item) => item.gold === 1).length, n: labelled.length }], null, level));
+  const frame = items.filter(({ probability }) => probability !== null && probability > 0).length;
+  const look = { x: labelled.filter((item) => item.gold === 1).length, n: labelled.length };
+  const found = confidenceSequence([look], speaks.target === 'transcripts' ? frame : null, level);
+  return said({ ...found, notes: [...found.notes, ...alone(speaks)] });
 }

@@ -164,7 +164,7 @@ function rowOf(read: Reading, all: Measured[], group: Group, level: number, { be
     headline: part.rate.headline,
     left_out: unscored(part.rows, graded),
     below: belowOf(below, level, (at) => partOf(read, all, group, at).rate),
-    at_every_look: everyLookOf(again, part.items, part.rate, level),
+    at_every_look: everyLookOf(again, part.items, part.rate, level, read.speaks),
     awareness: read.aware === null ? null : { ...read.aware.compared(all, whole, part.rate), with_aware: threeOf(whole.rate) },
   };
 }

@@ -8,6 +8,7 @@ import { kish } from '../../../statistics/rates/weights.ts';
 import { said, unsaid } from '../../../statistics/statistic.ts';
 import { facetNames, type Db } from '../../store/index.ts';
 import { groupsOf, measure, type Measured } from '../measured.ts';
+import { alone } from '../rate-questions.ts';
 import { inScope } from '../rates.ts';
 import { alternativeOf } from './alternative.ts';
 import { gather, LEVEL, type Gathered, type Unit } from './gather.ts';
@@ -52,8 +53,10 @@ function homogeneityOf(db: Db, gathered: Gathered, { by, threshold }: QuestionsW
     ),
   }));
   const { sensitivity, specificity } = errorRateHomogeneity(groups, LEVEL);
-  const noted = (one: typeof sensitivity): typeof sensitivity =>
-    gathered.weights === undefined ? one : { ...one, notes: [...one.notes, UNEQUAL] };
+  const noted = (one: typeof sensitivity): typeof sensitivity => ({
+    ...one,
+    notes: [...one.notes, ...(gathered.weights === undefined ? [] : [UNEQUAL]), ...alone(gathered.speaks)],
+  });
   return { by, sensitivity: noted(sensitivity), specificity: noted(specificity) };
 }
 
@@ -140,7 +143,7 @@ function nonInferiorityOf(db: Db, first: Gathered, wish: QuestionsWish): GraderQ
     accuracy: on(pairs),
     sensitivity: on(pairs.filter(({ event }) => event)),
     specificity: on(pairs.filter(({ event }) => !event)),
-    notes: first.weights === undefined ? [] : [UNEQUAL],
+    notes: [...(first.weights === undefined ? [] : [UNEQUAL]), ...alone(first.speaks)],
   };
 }
 
