@@ -132,7 +132,7 @@ function AsGood({ alternative }: { alternative: NonNullable<Answers['alternative
   const words =
     rate === null
       ? 'No rater shares enough transcripts with the others for the test.'
-      : `Against ${percent(rate)} of the raters it is at least as good, a rater being allowed to be better by ${epsilon}: it ${passed === true ? 'may' : 'may not'} stand in for a rater.`;
+      : `Against ${percent(rate)} of the raters it is at least as good, a rater being allowed to be better by ${epsilon}: ${passed === true ? 'it may' : 'it is not shown that it may'} stand in for a rater.`;
   return (
     <div data-testid="alternative">
       <p>

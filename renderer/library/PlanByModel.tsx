@@ -54,36 +54,38 @@ export function PlanByModel({ filter, design, wanted }: PlanByModelProps) {
       return sum === null || n === null ? null : sum + n;
     }, 0);
   return (
-    <div className={strata.preview} data-testid="plan-by-model">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">The same for each model</th>
-            <th scope="col">There are</th>
-            {isFlagged && <th scope="col">Flags</th>}
-            <th scope="col">Simple random</th>
-            {isFlagged && <th scope="col">All flags and of the rest</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {plans.map(({ key, population, flagged, plan }) => (
-            <tr key={key}>
-              <th scope="row">{key}</th>
-              <td>{population.toLocaleString('en')}</td>
-              {isFlagged && <td>{flagged.toLocaleString('en')}</td>}
-              <td>{words(plan.simple.n)}</td>
-              {isFlagged && <td>{words(plan.all_flagged.n)}</td>}
+    <div data-testid="plan-by-model">
+      <div className={strata.preview}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">The same for each model</th>
+              <th scope="col">There are</th>
+              {isFlagged && <th scope="col">Flags</th>}
+              <th scope="col">Simple random</th>
+              {isFlagged && <th scope="col">All flags and of the rest</th>}
             </tr>
-          ))}
-          <tr>
-            <th scope="row">together</th>
-            <td>{plans.reduce((sum, { population }) => sum + population, 0).toLocaleString('en')}</td>
-            {isFlagged && <td>{plans.reduce((sum, { flagged }) => sum + flagged, 0).toLocaleString('en')}</td>}
-            <td>{words(total(({ plan }) => plan.simple.n))}</td>
-            {isFlagged && <td>{words(total(({ plan }) => plan.all_flagged.n))}</td>}
-          </tr>
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {plans.map(({ key, population, flagged, plan }) => (
+              <tr key={key}>
+                <th scope="row">{key}</th>
+                <td>{population.toLocaleString('en')}</td>
+                {isFlagged && <td>{flagged.toLocaleString('en')}</td>}
+                <td>{words(plan.simple.n)}</td>
+                {isFlagged && <td>{words(plan.all_flagged.n)}</td>}
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">together</th>
+              <td>{plans.reduce((sum, { population }) => sum + population, 0).toLocaleString('en')}</td>
+              {isFlagged && <td>{plans.reduce((sum, { flagged }) => sum + flagged, 0).toLocaleString('en')}</td>}
+              <td>{words(total(({ plan }) => plan.simple.n))}</td>
+              {isFlagged && <td>{words(total(({ plan }) => plan.all_flagged.n))}</td>}
+            </tr>
+          </tbody>
+        </table>
+      </div>
       <p className={styles.why}>The rates above are taken to be those of every model. Stratify by model to draw so many of each.</p>
     </div>
   );
