@@ -50,7 +50,7 @@ export const VersionCounts = z.object({
   broken: z.number(),
   unchanged: z.number(),
   difference: Estimate,
-  /** McNemar's mid-p. */
+  /** McNemar's mid-p; where transcripts come in clusters, that of a mean difference of 0, by t over clusters. */
   midp: z.number(),
 });
 export type VersionCounts = z.infer<typeof VersionCounts>;

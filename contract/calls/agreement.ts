@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Estimate } from '../estimate.ts';
+import { InferenceWish, Speaks } from '../inference.ts';
 import { DimensionKind } from '../rubric.ts';
 
 /** Agreement of some raters on some units. What answers another question than the next stands beside it, never instead. */
@@ -39,7 +40,11 @@ export const EvidenceAgreement = z.object({ a: z.string(), b: z.string(), f1: Es
 export type EvidenceAgreement = z.infer<typeof EvidenceAgreement>;
 
 /** Which transcripts: those of a filter and of a queue; '' leaves it open. */
-export const AgreementScope = z.object({ filter: z.string().max(4000), queue: z.string() });
+export const AgreementScope = z.object({
+  filter: z.string().max(4000),
+  queue: z.string(),
+  clusters: InferenceWish.shape.clusters.describe('left out: as the study has it'),
+});
 export type AgreementScope = z.infer<typeof AgreementScope>;
 
 export const DimensionAgreement = z.object({
@@ -51,6 +56,8 @@ export const DimensionAgreement = z.object({
   left_out: LeftOut,
   /** What must be said where the transcripts were drawn with unequal chances; null where they were not. */
   enriched: z.string().nullable(),
+  /** Agreement on transcripts like these, so of the model; the clusters that its intervals take into account. */
+  speaks: Speaks,
   overall: Coefficients,
   /** Raters against themselves: what was labelled once more, unannounced. Null where nothing was. */
   retest: Coefficients.nullable(),
@@ -70,11 +77,11 @@ export const agreementJobs = {
   'agreement.dimensions': {
     input: AgreementScope,
     output: z.array(DimensionAgreement),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'rubric', 'raters'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'rubric', 'raters', 'settings'],
   },
   'agreement.by': {
     input: AgreementScope.extend({ dimension: z.string(), by: AgreementBy }),
     output: z.array(AgreementPart),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'rubric', 'raters'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'rubric', 'raters', 'settings'],
   },
 } satisfies Calls;

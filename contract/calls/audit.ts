@@ -102,7 +102,7 @@ export const auditJobs = {
   'audit.versions': {
     input: VersionsWish.extend({ rater: z.string().nullable() }),
     output: VersionReport,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'mappings', 'rubric', 'settings'],
   },
   /** Decides what the newer version settles, each with the reason in the log. */
   'audit.close_settled': { input: Closing, output: z.object({ closed: z.number() }), changes: ['disputes'], repeatable: true },

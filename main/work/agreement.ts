@@ -14,6 +14,7 @@ import { agreementOf } from '../../statistics/agreement/agreement-of.ts';
 import { spanAgreementCorpus } from '../../statistics/agreement/span-corpus.ts';
 import { answersTwice, labelsOf, reading, studyInfo, type Db } from '../store/index.ts';
 import { enrichedWords, EVERYTHING, keysIn } from './agreement-scope.ts';
+import { clusteringFor, type Clustering } from './inference.ts';
 import { breathe } from './job.ts';
 import { levelledDimensions, ratedUnits, ratersOf, type Rated, type RatedUnit } from './rated-units.ts';
 
@@ -29,13 +30,31 @@ const CONFIDENCE = 0.95;
 
 type Matrix = (number | null)[][];
 
+/** The level of intervals, and the cluster of each unit where they come in such. */
+interface Interval {
+  confidence: number;
+  clusters: readonly string[] | undefined;
+}
+
+/** How intervals are computed, of whichever units. */
+interface Ways {
+  confidence: number;
+  clusterOf: Clustering['of'];
+}
+
+const intervalOf = ({ confidence, clusterOf }: Ways, transcripts: readonly number[]): Interval => ({
+  confidence,
+  clusters: clusterOf === null ? undefined : transcripts.map(clusterOf),
+});
+
 /** The coefficients of units x raters. */
-function coefficients({ kind, levels }: Dimension, units: Matrix, raters: number, confidence: number): Coefficients {
+function coefficients({ kind, levels }: Dimension, units: Matrix, raters: number, { confidence, clusters }: Interval): Coefficients {
   const found = agreementOf({
     units,
     scale: levels.map(({ value }) => value),
     level: kind === 'ordinal' ? 'ordinal' : 'nominal',
     confidence,
+    clusters,
   });
   const { percent, krippendorff, gwet, fleiss, cohen, binary, prevalence, notes } = found;
   return {
@@ -55,11 +74,15 @@ function coefficients({ kind, levels }: Dimension, units: Matrix, raters: number
 const matrixOf = (units: readonly RatedUnit[], raters: readonly string[]): Matrix =>
   units.map(({ levels }) => raters.map((rater) => levels.get(rater) ?? null));
 
-function coefficientsAmong({ dimension }: Rated, units: readonly RatedUnit[], raters: readonly string[], confidence: number): Coefficients {
-  return coefficients(dimension, matrixOf(units, raters), raters.length, confidence);
+function coefficientsAmong({ dimension }: Rated, units: readonly RatedUnit[], raters: readonly string[], ways: Ways): Coefficients {
+  const interval = intervalOf(
+    ways,
+    units.map(({ transcript }) => transcript),
+  );
+  return coefficients(dimension, matrixOf(units, raters), raters.length, interval);
 }
 
-function retest(db: Db, dimension: Dimension, among: ReadonlySet<number> | null, confidence: number): Coefficients | null {
+function retest(db: Db, dimension: Dimension, among: ReadonlySet<number> | null, ways: Ways): Coefficients | null {
   const values = new Set(dimension.levels.map(({ value }) => value));
   const on = (level: number | null): number | null => (level !== null && values.has(level) ? level : null);
   const twice = answersTwice(db, dimension.name).filter(({ blinded, transcript }) => blinded && (among?.has(transcript) ?? true));
@@ -69,7 +92,10 @@ function retest(db: Db, dimension: Dimension, among: ReadonlySet<number> | null,
     dimension,
     twice.map(({ first, again }) => [on(first), on(again)]),
     raters,
-    confidence,
+    intervalOf(
+      ways,
+      twice.map(({ transcript }) => transcript),
+    ),
   );
 }
 
@@ -123,6 +149,8 @@ export async function agreementByDimension(
   const found: DimensionAgreement[] = [];
   const among = keysIn(db, scope);
   const names = namesOf(db);
+  const { of: clusterOf, speaksOf } = clusteringFor(db, { target: 'model', clusters: scope.clusters });
+  const ways = { confidence, clusterOf };
   for (const about of levelledDimensions(db)) {
     await breathe(signal);
     const rated = reading(db, () => ratedUnits(db, about, among));
@@ -137,8 +165,9 @@ export async function agreementByDimension(
       rubrics,
       left_out,
       enriched: enrichedWords(db, shared(units), scope),
-      overall: coefficientsAmong(rated, units, raters, confidence),
-      retest: retest(db, rated.dimension, among, confidence),
+      speaks: speaksOf([...new Set(units.map(({ transcript }) => transcript))]),
+      overall: coefficientsAmong(rated, units, raters, ways),
+      retest: retest(db, rated.dimension, among, ways),
       evidence: evidenceOf(db, rated, names, confidence),
     });
   }
@@ -148,12 +177,13 @@ export async function agreementByDimension(
 /** The same without what takes long: only the coefficients of all raters on each dimension. Throws `cancelled`. */
 export async function overallAgreement(db: Db, signal?: AbortSignal): Promise<{ dimension: string; overall: Coefficients }[]> {
   const found: { dimension: string; overall: Coefficients }[] = [];
+  const ways = { confidence: CONFIDENCE, clusterOf: clusteringFor(db, {}).of };
   for (const about of levelledDimensions(db)) {
     await breathe(signal);
     const rated = reading(db, () => ratedUnits(db, about));
     const raters = ratersOf(rated.units);
     if (raters.length < 2) continue;
-    found.push({ dimension: rated.dimension.name, overall: coefficientsAmong(rated, rated.units, raters, CONFIDENCE) });
+    found.push({ dimension: rated.dimension.name, overall: coefficientsAmong(rated, rated.units, raters, ways) });
   }
   return found;
 }
@@ -165,12 +195,12 @@ function grouped(units: readonly RatedUnit[], keyOf: (unit: RatedUnit) => string
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function byPair(rated: Rated, names: ReadonlyMap<string, string>, confidence: number): AgreementPart[] {
+function byPair(rated: Rated, names: ReadonlyMap<string, string>, ways: Ways): AgreementPart[] {
   return pairsOf(ratersOf(rated.units)).map((raters) => {
     const [a, b] = raters.map((rater) => names.get(rater) ?? rater);
     const pair: [string, string] = [a ?? '', b ?? ''];
     const both = rated.units.filter(({ levels }) => raters.every((rater) => levels.has(rater)));
-    return { key: pair.join(' / '), pair, agreement: coefficientsAmong(rated, both, raters, confidence) };
+    return { key: pair.join(' / '), pair, agreement: coefficientsAmong(rated, both, raters, ways) };
   });
 }
 
@@ -190,11 +220,12 @@ export async function agreementBy(
     throw new TouchstoneError('bad_input', `The rubric has no dimension ${dimension} with levels`, `it has ${known}`, 'Name one of them');
   }
   const rated = reading(db, () => ratedUnits(db, about, keysIn(db, scope)));
-  if (by === 'pair') return byPair(rated, namesOf(db), confidence);
+  const ways = { confidence, clusterOf: clusteringFor(db, { clusters: scope.clusters }).of };
+  if (by === 'pair') return byPair(rated, namesOf(db), ways);
   const parts: AgreementPart[] = [];
   for (const [key, units] of grouped(rated.units, ({ rubric, at }) => (by === 'rubric' ? String(rubric) : at.slice(0, 7)))) {
     await breathe(signal);
-    parts.push({ key, pair: null, agreement: coefficientsAmong(rated, units, ratersOf(units), confidence) });
+    parts.push({ key, pair: null, agreement: coefficientsAmong(rated, units, ratersOf(units), ways) });
   }
   return parts;
 }

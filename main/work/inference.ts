@@ -74,17 +74,33 @@ function asked(db: Db, { target, clusters }: InferenceWish): Inference {
   };
 }
 
-/** The rows with their clusters, one without a value of the facet in a cluster of its own, and what that is in a report. */
-export function inClusters<Row extends Measured>(db: Db, wish: InferenceWish, rows: readonly Row[]): { rows: Row[]; speaks: Speaks } {
+/** The cluster of each transcript, one without a value in a cluster of its own, and what that is in a report on some of them. */
+export interface Clustering {
+  /** Null: each transcript is independent of the others. */
+  of: ((key: number) => string) | null;
+  speaksOf: (keys: readonly number[]) => Speaks;
+}
+
+/** As the study has it, or as this call asks. Throws `not_found` for a facet that no transcript has. */
+export function clusteringFor(db: Db, wish: InferenceWish): Clustering {
   const { target, clusters, clusters_by } = asked(db, wish);
-  if (clusters === null) return { rows: [...rows], speaks: { target, clusters: null } };
-  const of = clusterColumn(db, clusters.facet);
-  const own = rows.flatMap(({ key }) => of.get(key) ?? []);
+  if (clusters === null) return { of: null, speaksOf: () => ({ target, clusters: null }) };
+  const column = clusterColumn(db, clusters.facet);
   return {
-    rows: rows.map((row) => ({ ...row, cluster: of.get(row.key) ?? `alone ${row.key}` })),
-    speaks: {
-      target,
-      clusters: { facet: clusters.facet, found: clusters_by === 'found', values: new Set(own).size, without: rows.length - own.length },
+    of: (key) => column.get(key) ?? `alone ${key}`,
+    speaksOf: (keys) => {
+      const own = keys.flatMap((key) => column.get(key) ?? []);
+      const counts = { values: new Set(own).size, without: keys.length - own.length };
+      return { target, clusters: { facet: clusters.facet, found: clusters_by === 'found', ...counts } };
     },
+  };
+}
+
+/** The rows with their clusters, and what that is in a report. */
+export function inClusters<Row extends Measured>(db: Db, wish: InferenceWish, rows: readonly Row[]): { rows: Row[]; speaks: Speaks } {
+  const { of, speaksOf } = clusteringFor(db, wish);
+  return {
+    rows: of === null ? [...rows] : rows.map((row) => ({ ...row, cluster: of(row.key) })),
+    speaks: speaksOf(rows.map(({ key }) => key)),
   };
 }

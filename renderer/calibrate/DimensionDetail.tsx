@@ -1,6 +1,7 @@
 // One dimension's agreement in full: what to quote, every figure with its method, levels, pairs, versions, months, repeats, evidence.
 import { Link, useSearch } from '@tanstack/react-router';
 import type { AgreementPart, Coefficients, DimensionAgreement, EvidenceAgreement } from '../../contract/calls/agreement.ts';
+import { clusterWords } from '../../contract/inference.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import { useRead } from '../client/queries.ts';
 import { Figure } from './Figure.tsx';
@@ -121,7 +122,7 @@ function Evidence({ all }: { all: readonly EvidenceAgreement[] }) {
 }
 
 export function DimensionDetail({ one }: { one: DimensionAgreement }) {
-  const { dimension, title, overall, retest, evidence, left_out, enriched } = one;
+  const { dimension, title, overall, retest, evidence, left_out, enriched, speaks } = one;
   const { filter, queue } = useSearch({ from: '/calibrate' });
   const about = { filter, queue, dimension };
   const pairs = useRead('agreement.by', { ...about, by: 'pair' });
@@ -137,6 +138,7 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
           <p key={words}>{words}</p>
         ))}
         {enriched !== null && <p data-testid="enriched">{enriched}.</p>}
+        {speaks.clusters !== null && <p className={styles.hint}>{clusterWords(speaks)}.</p>}
         {left !== '' && <p className={styles.hint}>{left}</p>}
         <p className={styles.links}>
           <Link to="/library" search={{ filter: [filter, inQueue, 'labels>=2'].filter((part) => part !== '').join(' ') }}>

@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useRater } from '../client/app-state.ts';
 import { useRead } from '../client/queries.ts';
 import { SearchField } from '../parts/Field.tsx';
+import { IntervalChoice } from '../parts/IntervalChoice.tsx';
 import { Select } from '../parts/Select.tsx';
 import { useFilterDraft } from '../parts/useFilterDraft.ts';
 import { useGo } from './useChoice.ts';
@@ -33,6 +34,7 @@ export function RatersScope() {
         value={queue}
         onChange={(wanted) => go({ queue: wanted })}
       />
+      <IntervalChoice facets={useRead('study.info', {})?.facets ?? []} withTarget={false} />
       {mistake !== null && (
         <p className={styles.mistake} role="status">
           {mistake.message}

@@ -61,9 +61,10 @@ export function disagreement(kinds: Matrix, scores: readonly number[], metric: M
   const difference = DIFFERENCE[metric];
   return (units) => {
     const totals = scores.map(() => 0);
-    for (const [kind, counts] of kinds.entries()) {
+    for (let kind = 0; kind < kinds.length; kind++) {
       const many = units[kind] ?? 0;
-      if (many > 0) for (const [level, count] of counts.entries()) totals[level] = (totals[level] ?? 0) + count * many;
+      const counts = kinds[kind] ?? [];
+      if (many > 0) for (let level = 0; level < counts.length; level++) totals[level] = (totals[level] ?? 0) + (counts[level] ?? 0) * many;
     }
     const at = metric === 'ordinal' ? midRanks(totals) : scores;
     const apart = (a: number, b: number): number => difference(at[a] ?? 0, at[b] ?? 0);

@@ -2,6 +2,7 @@
 // AC1 and AC2, Fleiss' kappa, Brennan-Prediger and percent agreement share. They differ in what counts as chance.
 import type { Estimate } from '../../contract/estimate.ts';
 import { tAt } from '../distributions.ts';
+import { repeated } from '../lists.ts';
 import { dot, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { unsaid } from '../statistic.ts';
@@ -62,17 +63,19 @@ export interface Corrected {
   method: string;
   /** Where the interval comes from; the posterior unless given. */
   redraws?: Redraws | undefined;
+  /** See `saidOver`; for coefficients that a rare level does not pull down. */
+  highest?: boolean;
 }
 
-/** Observed agreement and that by chance, from how many units there are of each kind. */
+/** Observed agreement and that by chance, from how many units there are of each kind; runs once a replicate, so it adds up in place. */
 function parts(kinds: Matrix, { weights, chance }: Pick<Corrected, 'weights' | 'chance'>) {
   const agreements = kinds.map((counts) => unitAgreement(counts, weights));
-  const shares = kinds.map(sharesOf);
   const levels = weights.length;
+  const shares = Float64Array.from(kinds.flatMap(sharesOf));
   return (units: ArrayLike<number>): { pa: number; pairable: number; chance: Chance; value: number | null } => {
     let [n, pairable, agreed] = [0, 0, 0];
-    const totals = Array.from({ length: levels }, () => 0);
-    for (const [kind, own] of shares.entries()) {
+    const totals = repeated(0, levels);
+    for (let kind = 0; kind < kinds.length; kind++) {
       const many = units[kind] ?? 0;
       if (many === 0) continue;
       n += many;
@@ -81,12 +84,12 @@ function parts(kinds: Matrix, { weights, chance }: Pick<Corrected, 'weights' | '
         pairable += many;
         agreed += many * agreement;
       }
-      for (let level = 0; level < levels; level++) totals[level] = (totals[level] ?? 0) + many * (own[level] ?? 0);
+      for (let level = 0; level < levels; level++) totals[level] = (totals[level] ?? 0) + many * (shares[kind * levels + level] ?? 0);
     }
+    for (let level = 0; level < levels; level++) totals[level] = (totals[level] ?? 0) / n;
     const pa = agreed / pairable;
-    const by = chance(totals.map((total) => total / n));
-    const { pe } = by;
-    return { pa, pairable, chance: by, value: pairable === 0 || 1 - pe < Number.EPSILON ? null : (pa - pe) / (1 - pe) };
+    const by = chance(totals);
+    return { pa, pairable, chance: by, value: pairable === 0 || 1 - by.pe < Number.EPSILON ? null : (pa - by.pe) / (1 - by.pe) };
   };
 }
 
@@ -118,6 +121,11 @@ export function corrected(given: Corrected): Coefficient {
   const ci = se === null ? null : around(value, tAt(level, n - 1) * se);
   const redraws = given.redraws ?? posteriorOf(tally);
   const of = parts(redraws.kinds, given);
-  const headline = saidOver(value, about, { redraws, statistic: (units) => of(units).value }, insteadOf(pa * pairable, pairable, level));
+  const headline = saidOver(
+    value,
+    about,
+    { redraws, statistic: (units) => of(units).value, highest: given.highest ?? false },
+    insteadOf(pa * pairable, pairable, level),
+  );
   return { ...headline, pa, pe, value, se, ci };
 }

@@ -50,7 +50,12 @@ export const percentAgreementMulti: Statistic<Weighted, Coefficient> = {
   source: 'Gwet 2014',
   input: Weighted,
   run(given) {
-    const answer = corrected({ ...prepared(given), chance: () => constant(0), method: 'percent agreement, mean over units' });
+    const answer = corrected({
+      ...prepared(given),
+      chance: () => constant(0),
+      highest: true,
+      method: 'percent agreement, mean over units',
+    });
     return { ...answer, low: answer.low === null ? null : Math.max(0, answer.low) };
   },
 };

@@ -4,12 +4,13 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { DISPLAY_REPLICATES, summary, type Resampled } from '../bootstrap.ts';
 import { saidOfResampled, type About } from '../ends.ts';
 import { tAt, zAt } from '../distributions.ts';
-import { beta, dirichlet, gamma } from '../gamma.ts';
+import { dirichlet } from '../gamma.ts';
 import { sum, type Matrix } from '../matrix.ts';
 import { ALGORITHM, draws, type Draws } from '../random.ts';
 import { wilson } from '../rates/proportion.ts';
 import { said } from '../statistic.ts';
-import { summed, type Tally, type UnitTally } from './ratings.ts';
+import { drawParts, possible, PRIOR_OF_A_KIND, PRIOR_OF_ALL, priorOf, withUnused, type Part } from './kinds.ts';
+import type { Tally, UnitTally } from './ratings.ts';
 
 /** Units of each of these kinds, a list a replicate; they are not whole numbers where they are drawn from a posterior. */
 export interface Redraws {
@@ -19,6 +20,8 @@ export interface Redraws {
   method: string;
   /** How many clusters were drawn, where clusters were. */
   clusters?: number;
+  /** Of a posterior: the counts that it has with no prior weight at all, so that no kind comes up that nobody was rated in. */
+  withoutPrior?: () => readonly ArrayLike<number>[];
 }
 
 /** What makes a statistic of counts into one with an interval; the kinds do not matter to it. */
@@ -30,106 +33,10 @@ const DRAWN = `B = ${DISPLAY_REPLICATES}, seed ${SEED}, ${ALGORITHM}`;
 /** Standard errors below this are rounding of zero. */
 const ROUNDING = 1e-12;
 
-/** The prior weight of one kind, and of all kinds together: that of so many units. */
-const PRIOR_OF_A_KIND = 0.5;
-const PRIOR_OF_ALL = 2;
-/** Of more possible kinds than this, so many that nobody was rated in stand for all of these. */
-const MOST_KINDS = 100;
-/** Up to so many kinds each has a draw of its own; for more, the prior is spread stick by stick until so little of it is left. */
-const FEW_KINDS = 30;
-const LEFT = 1e-3;
-
-/**
- * The prior weight of each of `kinds` kinds: 1/2 for up to four, which are all there are of two levels and three raters. Of more kinds it
- * is less, so that it never counts for more than two units in all: with 1/2 each, 95 % intervals of alpha for five levels and three
- * raters held the truth in 47 % of samples of 50 units, and with this in 96 % (simulated).
- */
-const priorOf = (kinds: number): number => Math.min(PRIOR_OF_A_KIND, PRIOR_OF_ALL / kinds);
-
 const replicates = (one: (random: Draws) => Float64Array): Float64Array[] => {
   const random = draws(SEED);
   return Array.from({ length: DISPLAY_REPLICATES }, () => one(random));
 };
-
-/** How many kinds `ratings` ratings on `levels` levels can make. */
-function possible(levels: number, ratings: number): number {
-  let kinds = 1;
-  for (let level = 1; level < levels; level++) kinds = (kinds * (ratings + level)) / level;
-  return Math.round(kinds);
-}
-
-/** Every way to give `ratings` ratings to `levels` levels. */
-function everyKind(levels: number, ratings: number): number[][] {
-  if (levels === 1) return [[ratings]];
-  return Array.from({ length: ratings + 1 }, (_, first) => everyKind(levels - 1, ratings - first).map((rest) => [first, ...rest])).flat();
-}
-
-/** Some of the ways, drawn rating by rating. */
-function someKinds(levels: number, ratings: number): number[][] {
-  const random = draws(SEED);
-  return Array.from({ length: MOST_KINDS }, () => {
-    const counts = Array.from({ length: levels }, () => 0);
-    for (let rating = 0; rating < ratings; rating++) {
-      const level = random.index(levels);
-      counts[level] = (counts[level] ?? 0) + 1;
-    }
-    return counts;
-  });
-}
-
-/** Kinds of as many ratings each: the units of each, and the prior weight of all of them. */
-interface Part {
-  kinds: Matrix;
-  units: readonly number[];
-  prior: number;
-}
-
-/** The kinds of a tally and all others of as many ratings, in an order that does not depend on the units. */
-function withUnused(tally: Tally): Part[] {
-  const { kinds, units } = summed(tally);
-  const levels = kinds[0]?.length ?? 0;
-  const seen = new Map(kinds.map((counts, place) => [counts.join(), units[place] ?? 0]));
-  const all = sum(units);
-  const lengths = new Set(kinds.map((counts) => sum(counts)));
-  return [...lengths]
-    .toSorted((a, b) => a - b)
-    .map((ratings) => {
-      const own = kinds.filter((counts) => sum(counts) === ratings);
-      const many = possible(levels, ratings);
-      const others = many > MOST_KINDS ? someKinds(levels, ratings) : everyKind(levels, ratings);
-      const byKey = new Map([...others, ...own].map((counts) => [counts.join(), counts]));
-      const keys = [...byKey.keys()].toSorted();
-      const unitsOf = keys.map((key) => seen.get(key) ?? 0);
-      // how many raters a unit has is no matter of agreement: units with as many ratings share the prior by how many they are
-      return { kinds: keys.flatMap((key) => [byKey.get(key) ?? []]), units: unitsOf, prior: (sum(unitsOf) / all) * priorOf(many) * many };
-    });
-}
-
-/** The weights of a part's kinds, from `at` on, as gamma draws. The prior of many kinds goes to few of them. Sethuraman 1994. */
-function drawPart(random: Draws, { units, prior }: Part, to: Float64Array, at: number): void {
-  const few = units.length <= FEW_KINDS;
-  const each = few ? prior / units.length : 0;
-  for (const [kind, many] of units.entries()) if (many + each > 0) to[at + kind] = gamma(random, many + each);
-  if (few) return;
-  const mass = gamma(random, prior);
-  for (let rest = 1; rest > LEFT;) {
-    const stick = rest * beta(random, 1, prior);
-    const kind = at + random.index(units.length);
-    to[kind] = (to[kind] ?? 0) + mass * stick;
-    rest -= stick;
-  }
-}
-
-function drawParts(random: Draws, parts: readonly Part[], kinds: number, total: number): Float64Array {
-  const drawn = new Float64Array(kinds);
-  let at = 0;
-  for (const part of parts) {
-    drawPart(random, part, drawn, at);
-    at += part.kinds.length;
-  }
-  const scale = total / drawn.reduce((sum, weight) => sum + weight, 0);
-  return drawn.map((weight) => weight * scale);
-}
 
 const named = (kinds: number, of: string): string =>
   `Dirichlet(${priorOf(kinds) === PRIOR_OF_A_KIND ? '1/2' : `${PRIOR_OF_ALL}/${kinds}`}) posterior over ${of}, ${DRAWN}`;
@@ -141,8 +48,13 @@ export function posteriorOf(tally: Tally): Redraws {
   const parts = withUnused(tally);
   const kinds = parts.flatMap((part) => part.kinds);
   const most = Math.max(...tally.kinds.map((counts) => possible(counts.length, sum(counts))));
-  const counts = replicates((random) => drawParts(random, parts, kinds.length, all));
-  return { kinds, counts, method: named(most, 'kinds of units') };
+  const drawn = (parts: readonly Part[]) => replicates((random) => drawParts(random, parts, kinds.length, all));
+  return {
+    kinds,
+    counts: drawn(parts),
+    method: named(most, 'kinds of units'),
+    withoutPrior: () => drawn(parts.map((part) => ({ ...part, prior: 0 }))),
+  };
 }
 
 /** The posterior of the cells of a table of two raters, in the order of its rows. */
@@ -184,16 +96,23 @@ export function redrawsOf(tally: UnitTally, clusters?: readonly Cluster[]): Redr
 export const over = ({ counts, method }: Counts, level: number, statistic: (counts: ArrayLike<number>) => number | null): Resampled =>
   summary(counts.map(statistic), level, method);
 
+interface Over {
+  redraws: Counts;
+  statistic: (counts: ArrayLike<number>) => number | null;
+  /**
+   * The upper end is at least that of the posterior without a prior. Where hardly any unit shows disagreement the prior alone would keep
+   * AC1 and percent agreement down: 95 % intervals held the truth in 86 % of samples of 50 units rated by three, and with this in 99 %.
+   */
+  highest?: boolean;
+}
+
 /** An estimate with the interval of its replicates, which always holds it; where there is none, `instead` says what still holds. */
-export function saidOver(
-  estimate: number,
-  about: About,
-  { redraws, statistic }: { redraws: Counts; statistic: (counts: ArrayLike<number>) => number | null },
-  ...instead: string[]
-): Estimate {
+export function saidOver(estimate: number, about: About, { redraws, statistic, highest = false }: Over, ...instead: string[]): Estimate {
   const resampled = over(redraws, about.level, statistic);
   const { interval } = resampled;
-  const ends: Resampled['interval'] = interval && [Math.min(estimate, interval[0]), Math.max(estimate, interval[1])];
+  const bare =
+    highest && redraws.withoutPrior ? over({ ...redraws, counts: redraws.withoutPrior() }, about.level, statistic).interval : null;
+  const ends: Resampled['interval'] = interval && [Math.min(estimate, interval[0]), Math.max(estimate, interval[1], bare?.[1] ?? -1)];
   return saidOfResampled(
     estimate,
     { ...about, method: `${about.method}, ${redraws.method}` },

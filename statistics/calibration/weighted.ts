@@ -5,11 +5,12 @@ import { bootstrap } from '../bootstrap.ts';
 import { at, everyUnit, groups } from '../lists.ts';
 import { membersIn } from '../members.ts';
 import { lowerBound, upperBound } from '../rates/proportion.ts';
-import { warnings } from '../rates/weights.ts';
+import { kish, warnings } from '../rates/weights.ts';
 import { said, unsaid } from '../statistic.ts';
 import { auc } from './auroc.ts';
 import { clusteredMetrics } from './clustered.ts';
 import { estimates, resampledMetric, type Resampling } from './confusion.ts';
+import { delongFails, newcombe } from './newcombe.ts';
 import { confusionOf, shares, type Decided, type Metric, type Share } from './metrics.ts';
 import type { Forecasts } from './reliability.ts';
 import { sweepOf, type Scored } from './sweep.ts';
@@ -88,12 +89,26 @@ export function resampledBrier({ probs, gold, weights, clusters }: Forecasts, re
   return noted(saidOfBootstrap(score(everyUnit(gold.length)), about, drawn), heavyOf(weights));
 }
 
-/** The AUC of weighted or clustered transcripts with a percentile bootstrap interval. */
+/**
+ * The AUC of weighted or clustered transcripts with a percentile bootstrap interval; near 1 or with few of a class, where that is too short, with
+ * Newcombe's for as many of each class as the weights leave (Kish 1965), each cluster counting once.
+ */
 export function resampledAuroc({ scores, gold, weights, clusters }: Scored, resampling: Resampling): Estimate {
   const grouped = groups(scores);
   const about = { level: resampling.level, n: gold.length, method: named('AUC', weights) };
   const estimate = auc(sweepOf(grouped, { gold, weights }));
   if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'single_class', about);
+  // nothing tells how alike the transcripts of a cluster are, so each counts once
+  const alike = clusters === undefined ? 1 : new Set(clusters).size / gold.length;
+  const weightOf = (label: number): number[] =>
+    Array.from(gold, (_, unit) => weights?.[unit] ?? 1).filter((_, unit) => gold[unit] === label);
+  const [m, n] = [alike * kish(weightOf(1)), alike * kish(weightOf(0))];
+  if (m >= 2 && n >= 2 && delongFails(estimate, m, n)) {
+    const [low, high] = newcombe(estimate, m, n, resampling.level);
+    const worth = `the interval is for ${m.toFixed(1)} positives and ${n.toFixed(1)} negatives of equal weight`;
+    const method = `${about.method}, Newcombe interval (method 5)`;
+    return said({ ...about, method, estimate, low, high, notes: [worth, ...heavyOf(weights)] });
+  }
   const plan = { ...resampling, units: gold.length, clusters: membersIn(clusters) };
   const drawn = bootstrap(plan, (indices) => auc(sweepOf(grouped, { gold, weights }, indices)));
   return noted(saidOfBootstrap(estimate, about, drawn), heavyOf(weights));

@@ -18,6 +18,8 @@ export interface Scored {
 }
 
 export interface AipwMean extends Estimate {
+  /** Before a rate is truncated to [0, 1]. */
+  raw: number | null;
   lambda: number | null;
   /** For the model's behaviour at large, of which these transcripts are a sample; by normal theory, for reference. */
   se_superpopulation: number | null;
@@ -71,7 +73,7 @@ function shownOf(
 export function aipwMean(units: readonly Scored[], lambda: number, level: number): AipwMean {
   const gold = units.flatMap((unit) => unit.gold ?? []);
   const about = { level, n: gold.length, method: 'AIPW mean' };
-  const none = { lambda: null, se_superpopulation: null, ci_superpopulation: null, se_design: null, ci_design: null };
+  const none = { raw: null, lambda: null, se_superpopulation: null, ci_superpopulation: null, se_design: null, ci_design: null };
   if (gold.length === 0) return { ...unsaid('no_data', about), ...none };
   if (units.some(({ probability }) => probability <= 0)) return { ...unsaid('zero_inclusion_probability', about), ...none };
   const residual = ({ grader, gold }: Scored): number => (gold === null ? 0 : gold - lambda * grader);
@@ -91,6 +93,7 @@ export function aipwMean(units: readonly Scored[], lambda: number, level: number
       high: held.interval && Math.max(held.interval[1], held.estimate),
       notes: [...notes, ...held.notes],
     }),
+    raw: estimate,
     lambda,
     se_superpopulation: superpopulation,
     ci_superpopulation: superpopulation !== null && superpopulation > 0 ? around(superpopulation) : null,

@@ -168,5 +168,5 @@ export const roganGladenRate: Statistic<z.infer<typeof Input>, Offered> = {
   about: "a rate corrected by the grader's sensitivity and specificity from a calibration set drawn elsewhere",
   source: 'Rogan & Gladen 1978; Lang & Reiczigel 2014; Bayer, Fay & Graubard 2022 (melded)',
   input: Input,
-  run: ({ confidence, counts: _, ...given }) => offered(given, confidence),
+  run: (given) => offered(given, given.confidence),
 };

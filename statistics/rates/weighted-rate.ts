@@ -101,14 +101,14 @@ export function weightedCorrection(sample: Sample, level: number, speaks: Speaks
   const units = unitsOf(sample, chance);
   const found = aipwMean(units, tunedLambda(units), level);
   const se = speaks.target === 'model' ? found.se_superpopulation : found.se_design;
-  if (found.estimate === null || se === null) return { ...unsaid('n_too_small', about), lambda: null };
-  const bounds = missingWords(', corrected', found.estimate, sample, weightedParts(sample, chance, units.length));
+  if (found.raw === null || se === null) return { ...unsaid('n_too_small', about), lambda: null };
+  const bounds = missingWords(', corrected', found.raw, sample, weightedParts(sample, chance, units.length));
   const chances = units.flatMap(({ gold, probability }) => (gold === null ? [] : [probability]));
   const weights = chances.map((each) => 1 / each);
-  const rate = clip(found.estimate);
+  const rate = clip(found.raw);
   const census = speaks.target === 'transcripts' && chances.every((each) => each === 1) && chances.length === units.length;
   const size = census ? Number.POSITIVE_INFINITY : (designSize(rate, se) ?? kish(weights)) / speaks.inflation;
   const [low, high] = wilsonAt(rate, size, level);
-  const notes = [truncation(found.estimate), ...(census ? [REASONS.census] : warnings(weights)), bounds];
+  const notes = [truncation(found.raw), ...(census ? [REASONS.census] : warnings(weights)), bounds];
   return { ...said({ ...about, n: found.n, estimate: rate, low, high, notes }), lambda: found.lambda };
 }

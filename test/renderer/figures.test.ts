@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RateRow } from '../../contract/calls/findings.ts';
 import { numberAxis, short } from '../../renderer/figures/axis.ts';
 import { stepsTo } from '../../renderer/figures/rates.ts';
-import { filterOf } from '../../renderer/findings/report.ts';
+import { filterOf, groupName } from '../../renderer/findings/report.ts';
 
 test('a logarithmic axis puts equal factors equally far apart, and 0 behind a break', () => {
   const { at, named, broken } = numberAxis([0, 100, 1000, 10_000, 100_000], true, [0, 1000]);
@@ -69,6 +69,10 @@ const wish = (by: string[], filter: string) => ({
   at: null,
   without_aware: false,
   level: 0.95,
+});
+
+test('a missing facet and a facet whose value is the word none are two groups with two names', () => {
+  expect(groupName({ group: [null] })).not.toBe(groupName({ group: ['none'] }));
 });
 
 test('the filter behind a row narrows the figure’s own, also where that asks for the same facet', () => {

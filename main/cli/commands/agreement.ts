@@ -2,11 +2,13 @@
 import { Option, type Command } from 'commander';
 import { AgreementBy, type AgreementPart, type Coefficients, type DimensionAgreement } from '../../../contract/calls/agreement.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
+import { clusterWords } from '../../../contract/inference.ts';
 import { agreementBy, agreementByDimension } from '../../work/agreement.ts';
 import type { Db } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudyAsync } from '../study.ts';
+import { clustersAsked } from './inference.ts';
 import { table } from '../table.ts';
 
 interface Options extends StudyOption, JsonOption {
@@ -14,14 +16,15 @@ interface Options extends StudyOption, JsonOption {
   by?: AgreementBy;
   where?: string;
   queue?: string;
+  clusters?: string;
 }
 
 interface Found extends DimensionAgreement {
   by?: AgreementPart[];
 }
 
-async function found(db: Db, { dimension, by, where = '', queue = '' }: Options): Promise<Found[]> {
-  const among = { scope: { filter: where, queue } };
+async function found(db: Db, { dimension, by, where = '', queue = '', clusters }: Options): Promise<Found[]> {
+  const among = { scope: { filter: where, queue, clusters: clustersAsked(clusters) } };
   // names a dimension that is not there, with those that are
   const asked = dimension === undefined ? undefined : await agreementBy(db, { dimension, by: by ?? 'rubric' }, among);
   const all = (await agreementByDimension(db, among)).filter((one) => dimension === undefined || one.dimension === dimension);
@@ -54,7 +57,8 @@ function tell(all: readonly Found[]): void {
     ...by.map(({ key, agreement }) => line(`  ${key}`, agreement)),
   ]);
   out(table(['dimension', 'raters', 'units', 'percent', 'alpha', 'AC1/AC2', 'kappa'], rows));
-  for (const { dimension, overall, left_out, enriched } of all) {
+  for (const { dimension, overall, left_out, enriched, speaks } of all) {
+    if (speaks.clusters !== null) say(`${dimension}: ${clusterWords(speaks)}`);
     const { not_blinded, cannot_judge, other_levels } = left_out;
     say(`${dimension}: left out ${not_blinded} not blind, ${cannot_judge} cannot judge, ${other_levels} under other levels`);
     for (const note of [...overall.notes, ...(enriched === null ? [] : [enriched])]) say(`${dimension}: ${note}`);
@@ -87,5 +91,6 @@ says so: agreement then describes that sample, not all transcripts.`,
     .option('--dimension <name>', 'only this dimension')
     .option('--where <expr>', 'only transcripts of this filter')
     .option('--queue <name>', 'only transcripts of this queue')
+    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise')
     .addOption(new Option('--by <what>', 'in parts').choices(AgreementBy.options))
     .action((options: Options) => finish(() => print(options)));

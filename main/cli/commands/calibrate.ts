@@ -3,14 +3,14 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readOptimise, type Optimise } from '../../../contract/optimise.ts';
-import { clusterWords, type Clusters } from '../../../contract/inference.ts';
+import { clusterWords } from '../../../contract/inference.ts';
 import { report, type Report } from '../../work/calibrate.ts';
 import { facetNames } from '../../store/index.ts';
 import { questionsOf } from '../../work/calibration/questions.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
-import { clustersNamed } from './inference.ts';
+import { clustersAsked } from './inference.ts';
 import { table } from '../table.ts';
 import { tellQuestions } from './calibrate-questions.ts';
 
@@ -24,7 +24,7 @@ interface Options extends StudyOption, JsonOption {
   epsilon: number;
   alikeOver?: string;
   where?: string;
-  clusters?: Clusters;
+  clusters?: string;
   at?: number;
 }
 
@@ -162,7 +162,7 @@ function print({ study, json: asJson, grader, dimension, where, at, clusters, ..
   if (options.margin !== undefined && options.versus === undefined)
     throw new TouchstoneError('bad_input', 'A margin is of a comparison', '--margin', 'Name the other grader with --versus');
   return withStudy(study, 'read', (db) => {
-    const wish = { grader, dimension, filter: where ?? '', at: at ?? null, clusters };
+    const wish = { grader, dimension, filter: where ?? '', at: at ?? null, clusters: clustersAsked(clusters) };
     const found = report(db, wish, options.threshold ?? options.optimise ?? null, options.versus ?? null);
     const by = options.alikeOver ?? facetNames(db).find((name) => name === 'model') ?? null;
     const { versus = null, margin = null, epsilon } = options;
@@ -203,6 +203,6 @@ that did not choose it.`,
       0.15,
     )
     .option('--where <expr>', 'only transcripts of this filter')
-    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise', clustersNamed)
+    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise')
     .option('--at <level>', 'from this level on it is an event; as the rubric says otherwise', levelValue)
     .action((options: Options) => finish(() => print(options)));

@@ -6,8 +6,11 @@ import { command, finish, onStudy, withJson, type JsonOption, type StudyOption }
 import { json, out, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
 
-/** What `--clusters` and `touchstone clusters` take; the word `none` stands for no facet. */
-export const clustersNamed = (name: string): Clusters => (name === 'none' ? null : { facet: name });
+/** The word `none` stands for no facet. */
+const clustersNamed = (name: string): Clusters => (name === 'none' ? null : { facet: name });
+
+/** What `--clusters` asks for; the study's where it is left out. */
+export const clustersAsked = (name: string | undefined): Clusters | undefined => (name === undefined ? undefined : clustersNamed(name));
 
 const BY: Record<Inference['clusters_by'], string> = {
   chosen: 'chosen for this study',

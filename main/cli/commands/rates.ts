@@ -6,11 +6,11 @@ import type { Estimate } from '../../../contract/estimate.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
 import { latentRates } from '../../work/latent.ts';
 import { MISSING } from '../../../contract/transcript.ts';
-import { speaksWords, Target, type Clusters } from '../../../contract/inference.ts';
+import { speaksWords, Target } from '../../../contract/inference.ts';
 import { ratesOf } from '../../work/rates.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
-import { clustersNamed } from './inference.ts';
+import { clustersAsked } from './inference.ts';
 import { withStudy } from '../study.ts';
 import { table } from '../table.ts';
 
@@ -27,7 +27,7 @@ interface Options extends StudyOption, JsonOption {
   below?: number;
   lookingAgain?: true;
   target?: Target;
-  clusters?: Clusters;
+  clusters?: string;
 }
 
 function confidence(text: string): number {
@@ -164,7 +164,7 @@ function print({ study, json: asJson, by = [], ...options }: Options): Exit {
       below: options.below,
       again: options.lookingAgain,
       target,
-      clusters,
+      clusters: clustersAsked(clusters),
     };
     const report = ratesOf(db, wish);
     const latent = latentRates(db, wish);
@@ -198,7 +198,7 @@ resemble each other (\`touchstone clusters\`). What the grader did not answer is
     .addOption(new Option('--without <whom>', 'leave out transcripts whose agent says that it is tested').choices(['eval_aware']))
     .option('--at <level>', 'from this level on it counts; as the rubric says otherwise', levelValue)
     .addOption(new Option('--target <what>', 'what intervals speak of; as the study has it otherwise').choices(Target.options))
-    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise', clustersNamed)
+    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise')
     .option('--level <share>', 'level of the intervals', confidence, 0.95)
     .addOption(new Option('--together <how>', 'the intervals of all groups hold together at the level').choices(['bonferroni', 'max_t']))
     .option('--looking-again', 'for gold that will be looked at again after a top-up: intervals that hold at every look')

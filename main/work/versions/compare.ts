@@ -21,6 +21,7 @@ import {
 } from '../../store/index.ts';
 import { freshenDisputes } from '../disputes.ts';
 import { unequalChances } from '../chances.ts';
+import { clusteringFor, type Clustering } from '../inference.ts';
 import { countsOf, type Held } from './counts.ts';
 import { referencesOn } from './references.ts';
 import { settles } from './settles.ts';
@@ -43,6 +44,7 @@ interface Pair {
 interface Among {
   wanted: ReadonlySet<number> | null;
   withheld: ReadonlySet<number>;
+  clusterOf: Clustering['of'];
 }
 
 /** What one dimension brings. */
@@ -67,7 +69,7 @@ function byTranscript(all: readonly DisputeBrief[]): Map<number, DisputeBrief[]>
   return groups;
 }
 
-function compareOn(db: Db, { now, before, scale }: Pair, { wanted, withheld }: Among, wish: VersionsWish): Compared {
+function compareOn(db: Db, { now, before, scale }: Pair, { wanted, withheld, clusterOf }: Among, wish: VersionsWish): Compared {
   const { dimension } = now.reading.mapping;
   const disputes = byTranscript(disputesOn(db, dimension));
   const found: Compared = { held: [], rows: [], closable: [], withheld: [], gold: [] };
@@ -81,7 +83,7 @@ function compareOn(db: Db, { now, before, scale }: Pair, { wanted, withheld }: A
       continue;
     }
     const [was, is] = [isRight(was_level, reference_level), isRight(level, reference_level)];
-    found.held.push({ reference, was, is });
+    found.held.push({ reference, was, is, cluster: clusterOf?.(key) });
     if (reference === 'gold') found.gold.push(key);
     if (was && is) continue;
     const change = changeOf(was, is);
@@ -135,7 +137,7 @@ function compareNow(db: Db, wish: VersionsWish, rater: string | null): VersionRe
   const { grader, was } = wish;
   const { pairs, not_compared } = pairsOf(db, wish);
   const wanted = wish.filter.trim() === '' ? null : new Set(keys(db, wish.filter, AS_IMPORTED, null));
-  const among = { wanted, withheld: unauditableKeys(db, rater) };
+  const among = { wanted, withheld: unauditableKeys(db, rater), clusterOf: clusteringFor(db, {}).of };
   const found = pairs.map((pair) => compareOn(db, pair, among, wish));
   const rows = found.flatMap((one) => one.rows).sort((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change) || a.key - b.key);
   const references = countsOf(found.flatMap(({ held }) => held));
