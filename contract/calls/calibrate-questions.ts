@@ -73,6 +73,6 @@ export const calibrateQuestionJobs = {
   'calibrate.questions': {
     input: QuestionsWish,
     output: GraderQuestions,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'raters'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'raters', 'settings'],
   },
 } satisfies Calls;

@@ -168,7 +168,7 @@ export const findingsJobs = {
   'findings.latent': {
     input: RatesWish,
     output: LatentReport,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'raters'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'raters', 'settings'],
   },
   /** Of two groups of these rates. */
   'findings.difference': {

@@ -149,8 +149,8 @@ function nonInferiorityOf(db: Db, first: Gathered, wish: QuestionsWish): GraderQ
 
 /** Everything at once. Throws what `gather` throws, and `not_found` for a facet that no transcript has. */
 export function questionsOf(db: Db, wish: QuestionsWish): GraderQuestions {
-  const { grader, dimension, filter, at } = wish;
-  const gathered = gather(db, { grader, dimension, filter, at });
+  const { grader, dimension, filter, at, clusters } = wish;
+  const gathered = gather(db, { grader, dimension, filter, at, clusters });
   return {
     homogeneity: homogeneityOf(db, gathered, wish),
     prevalence: prevalenceOf(db, gathered),
