@@ -2,19 +2,22 @@
 import { zAt } from '../distributions.ts';
 import type { Interval } from '../rates/proportion.ts';
 
+/** With fewer ratings of the rarer level the test rejects too often: 95 % intervals held the truth in 72 to 80 % of samples (simulated). */
+const LEAST_RATINGS = 10;
+
 /** Halvings until an end is known to about 1e-15. */
 const STEPS = 60;
 
 /**
  * The values of kappa (of raters who share one habit, so that of Scott's pi) at which both level, one of each and the other level for
- * both are expected often enough to pass chi-squared with one degree of freedom. `table` is 2 x 2. Null without units, or where both
- * raters gave one level to all. Donner & Eliasziw 1992.
+ * both are expected often enough to pass chi-squared with one degree of freedom. `table` is 2 x 2. Null where both together gave a level
+ * fewer than ten times. Donner & Eliasziw 1992.
  */
 export function donnerEliasziw(table: readonly (readonly number[])[], level: number): Interval | null {
   const [a = 0, b = 0, c = 0, d = 0] = table.flat();
   const n = a + b + c + d;
   const share = (2 * a + b + c) / (2 * n);
-  if (n === 0 || share === 0 || share === 1) return null;
+  if (2 * n * Math.min(share, 1 - share) < LEAST_RATINGS || n === 0) return null;
   const spread = share * (1 - share);
   const worst = Math.max(-share / (1 - share), -(1 - share) / share);
   const found = 1 - (b + c) / (2 * n * spread);

@@ -10,7 +10,10 @@ export const Annotations = z
   .strictObject({
     annotations: z.array(z.tuple([Level, Level, z.int().min(0)])).describe('[item, rater, class], classes counted from 0'),
     items: z.array(Level).min(1).refine(distinct, 'an item stands twice'),
-    raters: z.array(Level).min(1).refine(distinct, 'a rater stands twice'),
+    raters: z
+      .array(Level)
+      .min(1)
+      .refine((raters) => distinct(raters.map(String)), 'a rater stands twice'),
     n_classes: z.int().min(2),
   })
   .refine(

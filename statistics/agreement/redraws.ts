@@ -113,12 +113,8 @@ export function saidOver(estimate: number, about: About, { redraws, statistic, h
   const bare =
     highest && redraws.withoutPrior ? over({ ...redraws, counts: redraws.withoutPrior() }, about.level, statistic).interval : null;
   const ends: Resampled['interval'] = interval && [Math.min(estimate, interval[0]), Math.max(estimate, interval[1], bare?.[1] ?? -1)];
-  return saidOfResampled(
-    estimate,
-    { ...about, method: `${about.method}, ${redraws.method}` },
-    { ...resampled, interval: ends },
-    ...instead,
-  );
+  const method = `${about.method}, ${redraws.method}${bare === null ? '' : ', upper end no lower than without a prior'}`;
+  return saidOfResampled(estimate, { ...about, method }, { ...resampled, interval: ends }, ...instead);
 }
 
 /**

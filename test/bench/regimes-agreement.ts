@@ -2,6 +2,7 @@
 import { agreementOf, type Agreement } from '../../statistics/agreement/agreement-of.ts';
 import { krippendorffJackknife } from '../../statistics/agreement/krippendorff-resampled.ts';
 import { krippendorff } from '../../statistics/agreement/krippendorff.ts';
+import { redrawsOf } from '../../statistics/agreement/redraws.ts';
 import { tallyOf } from '../../statistics/agreement/ratings.ts';
 import type { Draws } from '../../statistics/random.ts';
 import { happens, LEVEL, trialOf, type Regime, type Trial } from './regime.ts';
@@ -9,6 +10,8 @@ import { happens, LEVEL, trialOf, type Regime, type Trial } from './regime.ts';
 const MANY = 2500;
 /** Each draws 2,000 times. */
 const RESAMPLED = 200;
+/** More, since each is cheap: one coefficient on few clusters. */
+const CLUSTERED = 600;
 const SCALE = [0, 1];
 
 /** Raters who find an event with `found`, and see one where there is none with `invented`, each for themselves. */
@@ -67,7 +70,9 @@ const regime = (name: string, trial: Regime['trial'], why?: string): Regime => (
   ...(why === undefined ? {} : { why }),
 });
 
-const NO_EVENT = 'where nobody sees an event the interval holds nearly all values';
+const RARE_EVENTS = 'where few units show an event the interval holds most values';
+const NO_LOWER = 'disagreement is rare, and the upper end no lower than without a prior';
+const NOISE = 'as near as so many samples tell';
 
 /** The coefficients of two levels in a world, each as a regime. */
 function regimesOf(world: World): Regime[] {
@@ -76,7 +81,8 @@ function regimesOf(world: World): Regime[] {
   const where = `${world.raters} raters, rate ${100 * world.rate} %, n ${world.units}`;
   const of = (name: string, value: number, pick: (answer: Agreement) => Trial): Regime => {
     const next = read();
-    return regime(`${name} ${value.toFixed(2)}, ${where}`, (random) => pick(next(random)), NO_EVENT);
+    const why = name === 'AC1' ? NO_LOWER : world.rate < 0.1 ? RARE_EVENTS : NOISE;
+    return regime(`${name} ${value.toFixed(2)}, ${where}`, (random) => pick(next(random)), why);
   };
   const donner = ({ cohen }: Agreement): Trial => {
     const [low = null, high = null] = cohen?.identity.donner_eliasziw ?? [];
@@ -84,7 +90,8 @@ function regimesOf(world: World): Regime[] {
   };
   const two = [
     of('kappa', truth.corrected, ({ cohen }) => trialOf(cohen?.identity ?? { low: null, high: null }, truth.corrected)),
-    of('kappa by Donner & Eliasziw', truth.corrected, donner),
+    // which is given where both raters together gave the level ten times
+    ...(world.rate * world.units >= 8 ? [of('kappa by Donner & Eliasziw', truth.corrected, donner)] : []),
   ];
   return [
     of('alpha', truth.corrected, ({ krippendorff }) => trialOf(krippendorff, truth.corrected)),
@@ -127,8 +134,9 @@ function inClusters(random: Draws, tasks: number, world: World): Trial {
     return [first, ...others];
   });
   const clusters = units.flatMap((task, at) => task.map(() => at));
-  const answer = agreementOf({ units: units.flat(), scale: SCALE, level: 'nominal', confidence: LEVEL, clusters });
-  return trialOf(answer.krippendorff, truthOf(world).corrected);
+  const tally = tallyOf(units.flat(), SCALE, 2);
+  const redraws = redrawsOf(tally, clusters);
+  return trialOf(krippendorff({ tally, scores: SCALE, metric: 'nominal', level: LEVEL, redraws }), truthOf(world).corrected);
 }
 
 const EVEN = { raters: 3, rate: 0.5, found: 0.8354, invented: 0.1646 };
@@ -157,9 +165,10 @@ export const agreementRegimes: readonly Regime[] = [
   ...([20, 50, 150] as const).flatMap((units) => regimesOf({ ...EVEN, units })),
   ...RARE.flatMap(regimesOf),
   ...([50, 200] as const).map((units) => regime(`alpha .84, five levels, 3 raters, n ${units}`, (random) => fiveLevels(random, units))),
-  ...([60, 150] as const).map((tasks) =>
-    regime(`alpha .45, ${tasks} tasks of 5 epochs`, (random) => inClusters(random, tasks, { ...EVEN, units: 1 })),
-  ),
+  ...([60, 150] as const).map((tasks) => ({
+    ...regime(`alpha .45, ${tasks} tasks of 5 epochs`, (random) => inClusters(random, tasks, { ...EVEN, units: 1 })),
+    trials: CLUSTERED,
+  })),
   jackknife('alpha .45', 95.7, { ...EVEN, units: 50 }),
   jackknife('alpha .45 of a rare level', null, { ...RARE_AND_HARD, units: 50 }),
 ];

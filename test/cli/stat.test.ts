@@ -114,6 +114,7 @@ describe('one statistic on a file', () => {
       'apparent_rate',
     ],
     ['a rater twice', 'dawid_skene', { annotations: [], items: ['i'], raters: ['a', 'a'], n_classes: 2 }, 'raters'],
+    ['a rater by number and by name', 'dawid_skene', { annotations: [], items: ['i'], raters: [1, '1'], n_classes: 2 }, 'raters'],
     ['a label twice on a unit', 'per_label_agreement', { rater_a: [['x', 'x']], rater_b: [['x']], labels: ['x'] }, 'rater_a'],
     ['a token that ends before it starts', 'span_agreement', { a: [], b: [], labels: ['x'], tokens: [[4, 2]] }, 'tokens'],
     [
