@@ -5,6 +5,7 @@ import { agreementJobs } from './calls/agreement.ts';
 import { appCalls } from './calls/app.ts';
 import { auditCalls, auditJobs } from './calls/audit.ts';
 import { calibrateCalls, calibrateJobs } from './calls/calibrate.ts';
+import { calibrateQuestionJobs } from './calls/calibrate-questions.ts';
 import { figureJobs } from './calls/figures.ts';
 import { findingsCalls, findingsJobs } from './calls/findings.ts';
 import { jobCalls } from './calls/imports.ts';
@@ -40,6 +41,7 @@ export const CALLS = {
     ...auditJobs,
     ...agreementJobs,
     ...calibrateJobs,
+    ...calibrateQuestionJobs,
     ...findingsJobs,
     ...figureJobs,
     ...packetJobCalls,
