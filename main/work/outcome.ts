@@ -3,6 +3,7 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import { anyOf, printOutcome, type Clause, type Outcome } from '../../contract/outcome.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { currentRubric, facetColumn, flagCounts, goldComponents, type Db } from '../store/index.ts';
+import { chancesFor } from './chances.ts';
 import { measure, type Asked, type Measured, type Measurement } from './measured.ts';
 
 export interface OutcomeMeasurement extends Measurement {
@@ -158,6 +159,9 @@ export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, level
   // every dimension has the same rows; where flags are all that is asked for, any dimension gives them
   const [name = currentRubric(db).dimensions.find(({ levels }) => levels.length > 0)?.name ?? ''] = dimensions;
   const frame = measured.get(name)?.rows ?? measure(db, { dimension: name, grader: null, filter }).rows;
+  const dimension = derived(outcome, parts);
+  // a transcript counts as drawn for the event as a whole, not for one of its parts
+  const chances = chancesFor(db, dimension);
   let [early, open] = [0, 0];
   const rows = frame.map((row): Measured => {
     const scenario = scenarios.get(row.key);
@@ -171,6 +175,8 @@ export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, level
     if (isPartial && gold === null) open += 1;
     return {
       ...row,
+      probability: chances.get(row.key)?.probability ?? null,
+      drawn: chances.get(row.key)?.drawn ?? false,
       asked: askedOf(told, said),
       value: null,
       level: bit(said),
@@ -180,7 +186,7 @@ export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, level
   });
   const lopsided = `gold on ${early} transcripts is an event by one part while another part has no gold, and ${open} without an event so far wait for theirs: until all parts have gold the rate is too high`;
   return {
-    dimension: derived(outcome, parts),
+    dimension,
     positive: 1,
     mapping:
       grader === null
