@@ -16,7 +16,7 @@ const MOST_GROUPS = 60;
 
 type Vote = 0 | 1 | null;
 
-/** By transcript and rater: whether the rater saw the event. Only answers given without having seen a grader's scores are independent. */
+/** By transcript and rater: whether the rater saw the event. Answers given after having seen a grader's scores are not independent and are left out. */
 interface Votes {
   raters: string[];
   names: string[];
@@ -33,7 +33,7 @@ function votesOf(db: Db, { measurement, at, outcome }: Reading, { outcome: asked
     if (!('from_level' in clause)) return null;
     const said = new Map<number, Map<string, number | null>>();
     for (const { transcript, rater, level, blinded } of answersOn(db, clause.dimension)) {
-      if (!blinded) continue;
+      if (blinded === false) continue;
       const by = said.get(transcript) ?? new Map<string, number | null>();
       said.set(transcript, by.set(rater, level));
     }
@@ -78,7 +78,9 @@ function rowOf(rows: readonly Measured[], group: RateRow['group'], read: Reading
   const none = (note: string): LatentRow => ({ group, overlap, rate: said({ ...about, estimate: null, notes: [note] }), raters: [] });
   if (votes === null) return none('no rater answers components or flags one by one, so their errors cannot be told from how they agree');
   if (overlap < LEAST_OVERLAP)
-    return none(`${overlap} drawn transcripts were labelled by two raters who had not seen a grader; ${LEAST_OVERLAP} are needed`);
+    return none(
+      `${overlap} drawn transcripts were labelled by two raters, neither known to have seen a grader; ${LEAST_OVERLAP} are needed`,
+    );
   // a rater without an answer here has no errors to tell
   const present = votes.raters.flatMap((_, at) => (units.some((unit) => unit.votes[at] !== null) ? [at] : []));
   const given = units.map((unit) => ({ ...unit, votes: present.map((at) => unit.votes[at] ?? null) }));

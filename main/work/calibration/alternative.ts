@@ -6,12 +6,12 @@ import { measure } from '../measured.ts';
 import { inScope } from '../rates.ts';
 import { LEVEL, type Gathered } from './gather.ts';
 
-/** Null where no transcript was labelled by two raters who had not seen a grader's scores. */
+/** Null where no transcript was labelled by two raters, neither known to have seen a grader's scores. */
 export function alternativeOf(db: Db, { wish, dimension, kind }: Gathered, epsilon: number): GraderQuestions['alternative'] {
   const rows = inScope(db, dimension, measure(db, wish).rows);
   const answers = new Map<number, Map<string, number>>();
   for (const { transcript, rater, level, blinded } of answersOn(db, dimension.name)) {
-    if (!blinded || level === null) continue;
+    if (blinded === false || level === null) continue;
     const by = answers.get(transcript) ?? new Map<string, number>();
     answers.set(transcript, by.set(rater, level));
   }
