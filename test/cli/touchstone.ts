@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
-export const NODE = resolve('node_modules/node/bin/node');
+/** The Node that runs the tests: the project's own. */
+export const NODE = process.execPath;
 export const ENTRY = resolve('out/main/cli.js');
 
 /** The shared sample files, or null on a machine that has none. `TOUCHSTONE_SAMPLES` names another place. */
