@@ -13,6 +13,7 @@ type MenuCommand =
   | 'import_folder'
   | 'export'
   | 'own_work'
+  | 'rater'
   | 'open_packet'
   | 'send_back'
   | 'make_packet'

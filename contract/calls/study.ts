@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { Rubric } from '../rubric.ts';
 
-export const Rater = z.object({ id: z.string(), name: z.string().min(1).max(80) });
+/** Letters in the name of a rater. */
+export const LONGEST_NAME = 80;
+export const Rater = z.object({ id: z.string(), name: z.string().min(1).max(LONGEST_NAME) });
 export type Rater = z.infer<typeof Rater>;
 
 export const StudyInfo = z.object({
@@ -19,7 +21,7 @@ export type StudyInfo = z.infer<typeof StudyInfo>;
 
 export const studyCalls = {
   'study.info': { input: z.object({}), output: StudyInfo },
-  /** Makes the rater known to this study (idempotent); done once after a study opens. */
+  /** Makes the rater known to this study (idempotent); done once after a study opens, or when the rater has given a name. */
   'study.join': { input: z.object({ rater: Rater }), output: z.object({}) },
   'study.rubric': { input: z.object({}), output: Rubric },
 };

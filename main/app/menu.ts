@@ -26,6 +26,8 @@ function template(window: BrowserWindow): Item[] {
     wish('Make a packet…', 'make_packet'),
     wish('Merge packets…', 'merge_packets'),
     SEPARATOR,
+    wish('Who is rating…', 'rater'),
+    SEPARATOR,
     MAC ? { role: 'close' } : { role: 'quit' },
   ];
   const view: Item[] = [

@@ -29,6 +29,7 @@ export function useCommands(): readonly Command[] {
     { id: 'import_folder', title: 'Import folder', study: true, keys: '$mod+Shift+I', run: () => importChosen('folder') },
     { id: 'export', title: 'Export', study: true, keys: '$mod+E', run: () => navigate({ to: '/export' }) },
     { id: 'own_work', title: 'Your own work so far', study: true, keys: 'y', run: async () => show('own_work') },
+    { id: 'rater', title: 'Who is rating', study: false, run: async () => show('rater') },
     { id: 'open_packet', title: 'Open packet', study: false, keys: '$mod+Shift+O', run: choosePackets },
     { id: 'make_packet', title: 'Make a packet for a rater', study: true, run: async () => showPackets({ kind: 'make' }) },
     { id: 'merge_packets', title: 'Merge packets', study: true, run: choosePackets },

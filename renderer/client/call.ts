@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CALLS, type CallName, type Input, type Output } from '../../contract/calls.ts';
 import { Problem, TouchstoneError } from '../../contract/errors.ts';
 import { ask } from './bridge.ts';
+import { askWhoRates, isRecorded } from './rating.ts';
 import { whileSaving } from './saved.ts';
 
 const SCHEMAS: { [N in CallName]: { output: z.ZodType<Output<N>> } } = { ...CALLS.store, ...CALLS.jobs, ...CALLS.app };
@@ -23,9 +24,16 @@ function send(name: CallName, input: unknown): Promise<unknown> {
   return unpack(window.touchstone.app(name, input));
 }
 
+/** What is recorded under a name waits for it; with a name it is sent in the same breath. */
+function record(name: CallName, input: object): Promise<unknown> {
+  const asked = askWhoRates();
+  const answered = asked === null ? send(name, input) : asked.then(() => send(name, input));
+  whileSaving(answered);
+  return answered;
+}
+
 /** Asks and waits. Throws TouchstoneError: what the answerer told, or `stopped` if it ended before it answered. */
 export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const answered = send(name, input);
-  if (name === 'label.record' || name === 'adjudicate.record' || name === 'audit.record') whileSaving(answered);
+  const answered = isRecorded(name, input) ? record(name, input) : send(name, input);
   return SCHEMAS[name].output.parse(await answered);
 }
