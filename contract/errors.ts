@@ -1,4 +1,4 @@
-// The one shape of an error that a person may see: what happened, where, what to do.
+// The one shape of an error that a person may see, how it is thrown, and what the codes of the system and of SQLite mean in it.
 import { z } from 'zod';
 
 export const ErrorCode = z.enum([
@@ -6,6 +6,7 @@ export const ErrorCode = z.enum([
   'newer_study', // made by a newer program
   'study_locked', // another writer holds it
   'disk_full',
+  'not_writable', // the system does not let the file be written
   'damaged', // SQLite says the file is corrupt
   'not_found', // a transcript, queue, file that is not there
   'rejected_file', // an input that could not be read as any known format
@@ -33,3 +34,59 @@ export class TouchstoneError extends Error {
     this.problem = { code, what, where, todo };
   }
 }
+
+/** The same error on this side of a process border. */
+export const rebuilt = ({ code, what, where, todo }: Problem): TouchstoneError => new TouchstoneError(code, what, where, todo);
+
+type Told = readonly [code: ErrorCode, what: string, todo: string];
+
+const NOT_WRITABLE: Told = [
+  'not_writable',
+  'The file may not be written',
+  'Check the permissions of the file and its folder, or choose another place',
+];
+const BUSY: Told = ['study_locked', 'Another program is writing to the study', 'Try again when it has finished'];
+const FULL: Told = ['disk_full', 'The disk is full', 'Make room and try again; what was saved before is unharmed'];
+const NO_STUDY: Told = ['not_a_study', 'This is not a Touchstone study', 'Choose a .touchstone file, or make one with `touchstone new`'];
+
+/** What a code of the system, or of SQLite without its detail, means to a person. */
+const CODES: Readonly<Record<string, Told>> = {
+  ENOENT: ['not_found', 'There is no such file or folder', 'Check the path'],
+  EACCES: NOT_WRITABLE,
+  EPERM: NOT_WRITABLE,
+  EROFS: NOT_WRITABLE,
+  ENOSPC: FULL,
+  SQLITE_FULL: FULL,
+  SQLITE_BUSY: BUSY,
+  SQLITE_LOCKED: BUSY,
+  SQLITE_NOTADB: NO_STUDY,
+  SQLITE_CORRUPT: ['damaged', 'The study file is damaged', 'Run `touchstone verify`, and go back to a backup'],
+  SQLITE_READONLY: ['not_writable', 'The study cannot be opened for writing', 'Check that you may write to the file and its folder'],
+  SQLITE_CANTOPEN: ['not_writable', 'The study cannot be opened for writing', 'Check that you may write to the file and its folder'],
+  SQLITE_PERM: ['not_writable', 'The study cannot be opened for writing', 'Check that you may write to the file and its folder'],
+  SQLITE_IOERR: ['damaged', 'The disk did not answer as it should', 'Check the disk; the study keeps what was saved before'],
+};
+
+const textOf = (error: object, name: 'code' | 'path'): string => {
+  const value: unknown = Reflect.get(error, name);
+  return typeof value === 'string' ? value : '';
+};
+
+/**
+ * The error as one that a person may be told: itself, or what its code means; null for a defect of ours. `study` is where an error of
+ * SQLite happened; an error of the system names its file itself.
+ */
+export function toldOf(error: unknown, study = ''): TouchstoneError | null {
+  if (error instanceof TouchstoneError) return error;
+  if (!(error instanceof Error)) return null;
+  const code = textOf(error, 'code');
+  const told = CODES[code] ?? CODES[/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? ''];
+  if (told === undefined) return null;
+  const [meaning, what, todo] = told;
+  return new TouchstoneError(meaning, what, code.startsWith('SQLITE_') ? study : textOf(error, 'path'), todo, { cause: error });
+}
+
+export const notAStudy = (path: string): TouchstoneError => {
+  const [code, what, todo] = NO_STUDY;
+  return new TouchstoneError(code, what, path, todo);
+};

@@ -1,8 +1,6 @@
 // What a process announces without being asked.
 import { z } from 'zod';
-
-export const Topic = z.enum(['study', 'library', 'labels', 'queues', 'views', 'rubric', 'gold', 'disputes', 'mappings']);
-export type Topic = z.infer<typeof Topic>;
+import { Topic } from './call.ts';
 
 /** Progress of a long job. `total` and `seconds_left` are null while unknown. Counts are transcripts (import) or rows (export); bytes are input bytes. */
 export const Progress = z.object({

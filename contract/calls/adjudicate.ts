@@ -1,5 +1,6 @@
 // Calls behind the Adjudicate place: the units to decide, what raters said of a transcript, and the recording of decisions.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 import { Adjudication, Gold, Rule } from '../gold.ts';
 import { Label } from '../label.ts';
 import { Rubric } from '../rubric.ts';
@@ -48,13 +49,20 @@ export const adjudicateCalls = {
       /** Each version of the rubric that a label or decision here was made under. */
       rubrics: z.array(Rubric),
     }),
+    reads: ['labels', 'gold', 'rubric', 'raters', 'queues'],
   },
   /** Appends decisions in one durable transaction. Known ids are skipped. */
   'adjudicate.record': {
     input: z.object({ entries: z.array(Adjudication).min(1).max(500) }),
     output: z.object({ recorded: z.number() }),
+    changes: ['gold'],
+    repeatable: true,
+    signed: true,
   },
-};
+} satisfies Calls;
+
+const ByRule = z.object({ job: z.string(), rule: z.string(), rater: z.string() });
+const MadeByRule = z.object({ added: z.number(), unchanged: z.number(), open: z.number() });
 
 /** In the jobs process, since they go through the whole study. */
 export const adjudicateJobs = {
@@ -62,6 +70,7 @@ export const adjudicateJobs = {
   'adjudicate.list': {
     input: z.object({ rater: z.string() }),
     output: z.object({ transcripts: z.array(TranscriptUnits), withheld: z.number() }),
+    reads: ['transcripts', 'labels', 'gold', 'rubric', 'queues'],
   },
   /** A second opinion where three raters or more have given a level: the probability of each, in the order of `levels`. */
   'adjudicate.opinions': {
@@ -71,10 +80,10 @@ export const adjudicateJobs = {
       notes: z.array(z.string()),
       transcripts: z.array(z.object({ key: z.number(), shares: z.array(z.number()) })),
     }),
+    reads: ['labels', 'rubric'],
   },
-  /** Makes gold by a rule; with `look` only tells how much it would make. */
-  'adjudicate.by_rule': {
-    input: z.object({ job: z.string(), rule: z.string(), rater: z.string(), look: z.boolean() }),
-    output: z.object({ added: z.number(), unchanged: z.number(), open: z.number() }),
-  },
-};
+  /** How much gold a rule would make; nothing is made. */
+  'adjudicate.rule_preview': { input: ByRule, output: MadeByRule, reads: ['labels', 'gold', 'rubric', 'queues', 'raters'] },
+  /** Makes gold by a rule. */
+  'adjudicate.by_rule': { input: ByRule, output: MadeByRule, changes: ['gold'], repeatable: false, signed: true },
+} satisfies Calls;

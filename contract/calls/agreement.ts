@@ -1,5 +1,6 @@
 // Calls about how far raters agree. In the jobs process, since intervals are resampled.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 import { Estimate } from '../estimate.ts';
 import { DimensionKind } from '../rubric.ts';
 
@@ -60,6 +61,10 @@ export type AgreementPart = z.infer<typeof AgreementPart>;
 
 export const agreementJobs = {
   /** Every dimension with levels that two raters or more have answered. */
-  'agreement.dimensions': { input: z.object({}), output: z.array(DimensionAgreement) },
-  'agreement.by': { input: z.object({ dimension: z.string(), by: AgreementBy }), output: z.array(AgreementPart) },
-};
+  'agreement.dimensions': { input: z.object({}), output: z.array(DimensionAgreement), reads: ['labels', 'rubric', 'raters'] },
+  'agreement.by': {
+    input: z.object({ dimension: z.string(), by: AgreementBy }),
+    output: z.array(AgreementPart),
+    reads: ['labels', 'rubric', 'raters'],
+  },
+} satisfies Calls;

@@ -1,5 +1,6 @@
 // The few calls that only the Electron main process can answer: dialogs, studies on disk, settings.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 import { Problem } from '../errors.ts';
 import { LONGEST_NAME, Rater } from './study.ts';
 
@@ -34,27 +35,44 @@ export type AppState = z.infer<typeof AppState>;
 const Nothing = z.object({});
 
 export const appCalls = {
-  'app.state': { input: Nothing, output: AppState },
-  'app.set_rater': { input: z.object({ name: z.string().trim().min(1).max(LONGEST_NAME) }), output: Rater },
+  'app.state': { input: Nothing, output: AppState, reads: ['app'] },
+  'app.set_rater': {
+    input: z.object({ name: z.string().trim().min(1).max(LONGEST_NAME) }),
+    output: Rater,
+    changes: ['app'],
+    repeatable: true,
+  },
   /** Puts keys elsewhere; those that are not named have their default. */
-  'app.set_keys': { input: AppState.pick({ keys: true }), output: Nothing },
-  'app.recent': { input: Nothing, output: z.array(RecentStudy) },
+  'app.set_keys': { input: AppState.pick({ keys: true }), output: Nothing, changes: ['app'], repeatable: true },
+  'app.recent': { input: Nothing, output: z.array(RecentStudy), reads: ['app'] },
   /** Opens by token of a recent study, or the sample study. Answers when store and jobs have it open. */
-  'app.open': { input: z.object({ study: z.union([z.literal('sample'), z.object({ token: z.string() })]) }), output: AppState },
-  'app.choose_study': { input: Nothing, output: AppState },
-  'app.new_study': { input: Nothing, output: AppState },
-  'app.close_study': { input: Nothing, output: AppState },
-  'app.choose_imports': { input: z.object({ kind: z.enum(['files', 'folder']) }), output: Chosen.nullable() },
-  'app.choose_export': { input: z.object({ suggested: z.string() }), output: Chosen.nullable() },
+  'app.open': {
+    input: z.object({ study: z.union([z.literal('sample'), z.object({ token: z.string() })]) }),
+    output: AppState,
+    changes: ['app'],
+    repeatable: false,
+  },
+  'app.choose_study': { input: Nothing, output: AppState, changes: ['app'], repeatable: false },
+  'app.new_study': { input: Nothing, output: AppState, changes: ['app'], repeatable: false },
+  'app.close_study': { input: Nothing, output: AppState, changes: ['app'], repeatable: false },
+  'app.choose_imports': {
+    input: z.object({ kind: z.enum(['files', 'folder']) }),
+    output: Chosen.nullable(),
+    changes: [],
+    repeatable: false,
+  },
+  'app.choose_export': { input: z.object({ suggested: z.string() }), output: Chosen.nullable(), changes: [], repeatable: false },
   /** Packets to open or merge. A packet is read by the jobs process, which is there from here on, also without a study. */
-  'app.choose_packets': { input: Nothing, output: Chosen.nullable() },
+  'app.choose_packets': { input: Nothing, output: Chosen.nullable(), changes: [], repeatable: false },
   /** Where a packet or a figure is to be written, or a study made of a packet. */
   'app.choose_target': {
     input: z.object({ suggested: z.string(), what: z.enum(['packet', 'study', 'svg', 'png', 'csv']) }),
     output: Chosen.nullable(),
+    changes: [],
+    repeatable: false,
   },
   /** Sees to it that what was dropped can be read without a study. */
-  'app.need_jobs': { input: Nothing, output: Nothing },
+  'app.need_jobs': { input: Nothing, output: Nothing, changes: [], repeatable: true },
   /** Shows the file behind a token in the system's file manager. */
-  'app.reveal': { input: z.object({ token: z.string() }), output: Nothing },
-};
+  'app.reveal': { input: z.object({ token: z.string() }), output: Nothing, changes: [], repeatable: false },
+} satisfies Calls;

@@ -1,5 +1,6 @@
 // Calls behind the Audit place: disputes worst first with counts, all that is said about one transcript, and the recording of decisions.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 import { Citation } from '../citation.ts';
 import { AuditEntry, Cause, Dispute, DisputeKind } from '../dispute.ts';
 import { Gold } from '../gold.ts';
@@ -66,7 +67,7 @@ const ByRater = z.object({ rater: z.string() });
 
 export const auditCalls = {
   /** Disputes by key, in the order of the keys; those that are no more are left out. */
-  'audit.rows': { input: z.object({ keys: z.array(z.number()).max(200) }), output: z.array(Dispute) },
+  'audit.rows': { input: z.object({ keys: z.array(z.number()).max(200) }), output: z.array(Dispute), reads: ['disputes', 'transcripts'] },
   /** All that is said about a transcript. Refused (`blind`) while its scores are hidden from this rater. */
   'audit.get': {
     input: ByRater.extend({ key: z.number() }),
@@ -81,10 +82,17 @@ export const auditCalls = {
       /** Every version, oldest first. */
       rubrics: z.array(Rubric).min(1),
     }),
+    reads: ['scores', 'labels', 'gold', 'disputes', 'mappings', 'rubric', 'raters', 'queues'],
   },
   /** Appends decisions in one durable transaction; "gold wrong" reopens adjudication in the same. Known ids are skipped. */
-  'audit.record': { input: z.object({ entries: z.array(AuditEntry).min(1).max(500) }), output: z.object({ recorded: z.number() }) },
-};
+  'audit.record': {
+    input: z.object({ entries: z.array(AuditEntry).min(1).max(500) }),
+    output: z.object({ recorded: z.number() }),
+    changes: ['disputes', 'gold'],
+    repeatable: true,
+    signed: true,
+  },
+} satisfies Calls;
 
 /** In the jobs process, since they go through the whole study, or through a whole transcript. */
 export const auditJobs = {
@@ -101,16 +109,24 @@ export const auditJobs = {
       withheld: z.number(),
       graders: z.array(z.string()),
     }),
+    reads: ['disputes', 'transcripts', 'facets', 'labels', 'queues'],
   },
   /** Looks for the quotes of all scores that were not looked at yet. */
-  'audit.check': { input: z.object({ job: z.string() }), output: z.object({ checked: z.number(), missing: z.number() }) },
+  'audit.check': {
+    input: z.object({ job: z.string() }),
+    output: z.object({ checked: z.number(), missing: z.number() }),
+    changes: ['disputes'],
+    repeatable: false,
+  },
   /** What the graders of a transcript quote, and where it stands. Refused (`blind`) like the scores. */
   'audit.citations': {
     input: z.object({ key: z.number(), rater: z.string().nullable() }),
     output: z.array(z.object({ grader: z.string(), dimension: z.string(), citations: z.array(Citation).min(1) })),
+    reads: ['transcripts', 'scores', 'labels', 'queues'],
   },
   'audit.versions': {
     input: z.object({ grader: z.string(), was: z.string().nullable(), dimension: z.string().describe("'': every dimension") }),
     output: VersionReport,
+    reads: ['scores', 'gold', 'disputes', 'mappings', 'rubric'],
   },
-};
+} satisfies Calls;

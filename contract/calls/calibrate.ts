@@ -1,5 +1,6 @@
 // Calls about a grader held against gold. In the jobs process, since they read whole columns and resample.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 import { Estimate } from '../estimate.ts';
 import { Mapping, SavedMapping } from '../mapping.ts';
 import { Optimise } from '../optimise.ts';
@@ -183,16 +184,44 @@ export const GraderScale = z.object({
 export type GraderScale = z.infer<typeof GraderScale>;
 
 export const calibrateJobs = {
-  'calibrate.scale': { input: CalibrateWish.pick({ grader: true, dimension: true }), output: GraderScale },
-  'calibrate.basis': { input: CalibrateWish.extend({ rater: z.string().nullable() }), output: Basis },
-  'calibrate.figures': { input: CalibrateWish, output: CalibrateFigures },
-  'calibrate.at': { input: CalibrateWish.extend({ threshold: Threshold }), output: AtThreshold },
-  'calibrate.chosen': { input: CalibrateWish.extend({ optimise: Optimise }), output: ChosenThreshold.nullable() },
-  'calibrate.residuals': { input: CalibrateWish.extend({ by: z.string() }), output: z.array(ResidualGroup) },
-  'calibrate.versus': { input: CalibrateWish.extend({ threshold: Threshold, versus: z.string() }), output: Versus },
-};
+  'calibrate.scale': {
+    input: CalibrateWish.pick({ grader: true, dimension: true }),
+    output: GraderScale,
+    reads: ['scores', 'mappings', 'rubric'],
+  },
+  'calibrate.basis': {
+    input: CalibrateWish.extend({ rater: z.string().nullable() }),
+    output: Basis,
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+  },
+  'calibrate.figures': {
+    input: CalibrateWish,
+    output: CalibrateFigures,
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+  },
+  'calibrate.at': {
+    input: CalibrateWish.extend({ threshold: Threshold }),
+    output: AtThreshold,
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+  },
+  'calibrate.chosen': {
+    input: CalibrateWish.extend({ optimise: Optimise }),
+    output: ChosenThreshold.nullable(),
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+  },
+  'calibrate.residuals': {
+    input: CalibrateWish.extend({ by: z.string() }),
+    output: z.array(ResidualGroup),
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+  },
+  'calibrate.versus': {
+    input: CalibrateWish.extend({ threshold: Threshold, versus: z.string() }),
+    output: Versus,
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+  },
+} satisfies Calls;
 
 export const calibrateCalls = {
   /** Keeps a mapping as the version in force. */
-  'calibrate.set_mapping': { input: Mapping, output: SavedMapping },
-};
+  'calibrate.set_mapping': { input: Mapping, output: SavedMapping, changes: ['mappings'], repeatable: false },
+} satisfies Calls;

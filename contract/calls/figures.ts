@@ -1,5 +1,6 @@
 // Calls that write a figure of the window into a file the user chose: as a drawing, as a picture, or its table.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 
 /** A figure has some kB; what is far beyond is a mistake of ours, and no file. */
 const MOST_BYTES = 32_000_000;
@@ -24,5 +25,5 @@ export type FigureContent = z.infer<typeof FigureContent>;
 
 export const figureJobs = {
   /** Writes it whole or not at all to the file that the token stands for. */
-  'figures.save': { input: z.object({ token: z.string(), content: FigureContent }), output: z.object({}) },
-};
+  'figures.save': { input: z.object({ token: z.string(), content: FigureContent }), output: z.object({}), changes: [], repeatable: false },
+} satisfies Calls;

@@ -1,5 +1,6 @@
 // Calls about published rates: as the grader says, as gold says, and corrected. In the jobs process, since they read whole columns.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 import { Estimate } from '../estimate.ts';
 import { FacetValue } from '../transcript.ts';
 
@@ -98,17 +99,22 @@ export const FigureView = z.object({ name: z.string().trim().min(1).max(80), cho
 export type FigureView = z.infer<typeof FigureView>;
 
 export const findingsCalls = {
-  'findings.views': { input: z.object({}), output: z.array(FigureView) },
+  'findings.views': { input: z.object({}), output: z.array(FigureView), reads: ['views'] },
   /** Keeps a figure; one of the same name is replaced. */
-  'findings.save_view': { input: FigureView, output: z.object({}) },
-  'findings.delete_view': { input: FigureView.pick({ name: true }), output: z.object({}) },
-};
+  'findings.save_view': { input: FigureView, output: z.object({}), changes: ['views'], repeatable: true },
+  'findings.delete_view': { input: FigureView.pick({ name: true }), output: z.object({}), changes: ['views'], repeatable: true },
+} satisfies Calls;
 
 export const findingsJobs = {
-  'findings.rates': { input: RatesWish, output: RatesReport },
+  'findings.rates': {
+    input: RatesWish,
+    output: RatesReport,
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+  },
   /** Of two groups of these rates. */
   'findings.difference': {
     input: RatesWish.extend({ first: RateRow.shape.group, second: RateRow.shape.group }),
     output: RateDifference,
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
   },
-};
+} satisfies Calls;

@@ -1,5 +1,6 @@
 // Calls behind the Library: ids in order, rows by key, facets with counts.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 import { DisputeState } from '../dispute.ts';
 import { LabelState } from '../label.ts';
 import { ScoreState } from '../score.ts';
@@ -60,22 +61,34 @@ export const libraryCalls = {
   'library.keys': {
     input: z.object({ filter: Filter, sort: Sort, rater: z.string().nullable(), after: z.number().int().min(0) }),
     output: z.object({ keys: z.array(z.number()), next: z.number().nullable() }),
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'rubric', 'gold', 'disputes'],
   },
   'library.rows': {
     input: z.object({ keys: z.array(z.number()).max(200), filter: Filter, rater: z.string().nullable() }),
     output: z.array(LibraryRow),
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'disputes'],
   },
   /** Gives transcripts a facet, in place of what they have under that name. `keys` null: all that the filter finds. */
   'library.set_facet': {
     input: z.object({ filter: Filter, keys: z.array(z.number()).nullable(), name: z.string().max(120), value: z.string().max(120) }),
     output: z.object({ changed: z.number() }),
+    changes: ['facets'],
+    repeatable: true,
   },
-  'library.views': { input: z.object({}), output: z.array(View) },
+  'library.views': { input: z.object({}), output: z.array(View), reads: ['views'] },
   /** Keeps a view; one of the same name is replaced. */
-  'library.save_view': { input: View, output: z.object({}) },
-  'library.delete_view': { input: View.pick({ name: true }), output: z.object({}) },
+  'library.save_view': { input: View, output: z.object({}), changes: ['views'], repeatable: true },
+  'library.delete_view': { input: View.pick({ name: true }), output: z.object({}), changes: ['views'], repeatable: true },
   /** Counts per facet value under the filter, each facet counted without its own constraint. */
-  'library.facets': { input: z.object({ filter: Filter, rater: z.string().nullable() }), output: z.array(FacetCounts) },
+  'library.facets': {
+    input: z.object({ filter: Filter, rater: z.string().nullable() }),
+    output: z.array(FacetCounts),
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'rubric', 'gold', 'disputes'],
+  },
   /** The same for where the rater's labels stand. */
-  'library.label_states': { input: z.object({ filter: Filter, rater: z.string() }), output: z.record(LabelState, z.number()) },
-};
+  'library.label_states': {
+    input: z.object({ filter: Filter, rater: z.string() }),
+    output: z.record(LabelState, z.number()),
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'rubric', 'gold', 'disputes'],
+  },
+} satisfies Calls;

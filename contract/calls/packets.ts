@@ -1,5 +1,6 @@
 // Calls about packets: work for another machine, and its way back. Files are tokens, as in every job.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 import { Passphrase, PacketConflict, PacketHead, PacketLogged } from '../packet.ts';
 import { Rejected } from '../import.ts';
 
@@ -26,23 +27,37 @@ export type MergeReport = z.infer<typeof MergeReport>;
 
 export const packetCalls = {
   /** Packets made, opened, sent back and merged, newest first. */
-  'packets.log': { input: z.object({}), output: z.array(PacketLogged) },
-};
+  'packets.log': { input: z.object({}), output: z.array(PacketLogged), reads: ['packets'] },
+} satisfies Calls;
 
 export const packetJobCalls = {
   /** What the heads of packets say; `bad_packet` where one is none or was changed. */
-  'packets.look': { input: z.object({ token: z.string() }), output: z.array(PacketHead) },
+  'packets.look': { input: z.object({ token: z.string() }), output: z.array(PacketHead), reads: [] },
   'packets.make': {
     input: Job.extend({ queue: z.string(), rater: z.string().trim().min(1).max(80), passphrase: Passphrase.nullable() }),
     output: z.object({ transcripts: z.number(), fingerprint: z.string() }),
+    changes: ['packets'],
+    repeatable: false,
   },
   /** Makes a study of a work packet, at the place that `target` stands for. Needs no open study. Refused (`passphrase`) without the one it has. */
   'packets.open': {
     input: Job.extend({ target: z.string(), passphrase: z.string().nullable() }),
     output: z.object({ queue: z.string(), rater: z.string() }),
+    changes: [],
+    repeatable: false,
   },
-  'packets.return': { input: Job, output: z.object({ transcripts: z.number(), labels: z.number() }) },
-  'packets.merge': { input: Job, output: MergeReport },
+  'packets.return': {
+    input: Job,
+    output: z.object({ transcripts: z.number(), labels: z.number() }),
+    changes: ['packets'],
+    repeatable: false,
+  },
+  'packets.merge': {
+    input: Job,
+    output: MergeReport,
+    changes: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'rubric', 'gold', 'disputes', 'mappings', 'raters', 'packets'],
+    repeatable: false,
+  },
   /** What merging brought to light and nobody has settled. */
-  'packets.conflicts': { input: z.object({}), output: z.array(PacketConflict) },
-};
+  'packets.conflicts': { input: z.object({}), output: z.array(PacketConflict), reads: ['packets', 'labels', 'raters', 'rubric'] },
+} satisfies Calls;

@@ -1,5 +1,6 @@
 // Calls behind the Rubric place: versions and their texts, what is wrong with a text, what a change does to labels, saving it.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 import { Rubric, RubricMistake } from '../rubric.ts';
 
 export const RubricVersionInfo = z.object({
@@ -22,13 +23,26 @@ const Text = z.string().max(1_000_000);
 
 export const rubricCalls = {
   /** Newest first. */
-  'rubric.versions': { input: z.object({}), output: z.array(RubricVersionInfo) },
+  'rubric.versions': { input: z.object({}), output: z.array(RubricVersionInfo), reads: ['rubric', 'labels'] },
   /** A version as it was written. */
-  'rubric.text': { input: z.object({ version: z.number().int() }), output: z.object({ text: z.string() }) },
+  'rubric.text': { input: z.object({ version: z.number().int() }), output: z.object({ text: z.string() }), reads: ['rubric'] },
   /** What the text says (null where there are mistakes), and what is wrong with it. */
-  'rubric.check': { input: z.object({ text: Text }), output: z.object({ rubric: Rubric.nullable(), mistakes: z.array(RubricMistake) }) },
+  'rubric.check': {
+    input: z.object({ text: Text }),
+    output: z.object({ rubric: Rubric.nullable(), mistakes: z.array(RubricMistake) }),
+    reads: [],
+  },
   /** Which labels the text, put in force, would reinterpret. Refused (`bad_input`) for a text with mistakes. */
-  'rubric.touched': { input: z.object({ text: Text, rater: z.string().nullable() }), output: z.array(Touched) },
+  'rubric.touched': {
+    input: z.object({ text: Text, rater: z.string().nullable() }),
+    output: z.array(Touched),
+    reads: ['rubric', 'labels', 'queues'],
+  },
   /** Puts the text in force as the next version. Refused (`bad_input`) for a text with mistakes, or when `base` is no longer in force. */
-  'rubric.save': { input: z.object({ text: Text, base: z.number().int() }), output: z.object({ version: z.number().int() }) },
-};
+  'rubric.save': {
+    input: z.object({ text: Text, base: z.number().int() }),
+    output: z.object({ version: z.number().int() }),
+    changes: ['rubric'],
+    repeatable: false,
+  },
+} satisfies Calls;

@@ -1,4 +1,5 @@
 // Calls that draw a queue by a sample design; run where long work is, since a frame may hold 100,000 transcripts.
+import type { Calls } from '../call.ts';
 import { SampleReport, SampleWish } from '../queue.ts';
 
 export const sampleCalls = {
@@ -6,6 +7,7 @@ export const sampleCalls = {
   'sample.preview': {
     input: SampleWish.pick({ filter: true, n: true, design: true }),
     output: SampleReport.pick({ n: true, population: true, strata: true, notes: true }),
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'disputes'],
   },
-  'sample.draw': { input: SampleWish, output: SampleReport },
-};
+  'sample.draw': { input: SampleWish, output: SampleReport, changes: ['queues'], repeatable: false },
+} satisfies Calls;

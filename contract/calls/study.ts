@@ -1,5 +1,6 @@
 // Calls about the open study as a whole.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 import { Rubric } from '../rubric.ts';
 
 /** Letters in the name of a rater. */
@@ -20,8 +21,8 @@ export const StudyInfo = z.object({
 export type StudyInfo = z.infer<typeof StudyInfo>;
 
 export const studyCalls = {
-  'study.info': { input: z.object({}), output: StudyInfo },
+  'study.info': { input: z.object({}), output: StudyInfo, reads: ['transcripts', 'facets', 'scores', 'raters'] },
   /** Makes the rater known to this study (idempotent); done once after a study opens, or when the rater has given a name. */
-  'study.join': { input: z.object({ rater: Rater }), output: z.object({}) },
-  'study.rubric': { input: z.object({}), output: Rubric },
-};
+  'study.join': { input: z.object({ rater: Rater }), output: z.object({}), changes: ['raters'], repeatable: true },
+  'study.rubric': { input: z.object({}), output: Rubric, reads: ['rubric'] },
+} satisfies Calls;

@@ -1,5 +1,6 @@
 // Calls behind the transcript view: a skeleton first, by parts where it is long, then text by windows.
 import { z } from 'zod';
+import type { Calls } from '../call.ts';
 import { Score } from '../score.ts';
 import { Skeleton } from '../skeleton.ts';
 import { FacetValue, Message } from '../transcript.ts';
@@ -24,19 +25,24 @@ export type Hit = z.infer<typeof Hit>;
 const Key = z.object({ key: z.number().int() });
 
 export const transcriptCalls = {
-  'transcript.head': { input: Key, output: TranscriptHead },
+  'transcript.head': { input: Key, output: TranscriptHead, reads: ['transcripts', 'facets'] },
   /** The skeleton of the messages from `from` on, cut so that the reply stays near 256 kB but never empty. */
-  'transcript.skeleton': { input: Key.extend({ from: z.number().int().min(0) }), output: Skeleton },
-  'transcript.key': { input: z.object({ id: z.string() }), output: Key },
+  'transcript.skeleton': { input: Key.extend({ from: z.number().int().min(0) }), output: Skeleton, reads: ['transcripts'] },
+  'transcript.key': { input: z.object({ id: z.string() }), output: Key, reads: ['transcripts'] },
   /** Messages from `from` on, at most to `to` (exclusive), cut so that the reply stays near 256 kB but never empty. */
   'transcript.messages': {
     input: Key.extend({ from: z.number().int().min(0), to: z.number().int().min(0) }),
     output: z.array(Message),
+    reads: ['transcripts'],
   },
   /** Case-insensitive search in all text of the transcript; at most 10,000 hits, in reading order. */
-  'transcript.find': { input: Key.extend({ text: z.string().max(500) }), output: z.array(Hit) },
+  'transcript.find': { input: Key.extend({ text: z.string().max(500) }), output: z.array(Hit), reads: ['transcripts'] },
   /** The graders' scores with explanations. Refused (`blind`) while hidden from this rater. */
-  'transcript.scores': { input: Key.extend({ rater: z.string().nullable() }), output: z.array(Score) },
+  'transcript.scores': {
+    input: Key.extend({ rater: z.string().nullable() }),
+    output: z.array(Score),
+    reads: ['scores', 'labels', 'queues'],
+  },
   /**
    * The unit as it was imported from the source of that number, for the raw view; `cut` where only its beginning is given. Refused
    * (`blind`) while grader scores are hidden from this rater, since they stand in it.
@@ -44,5 +50,6 @@ export const transcriptCalls = {
   'transcript.original': {
     input: Key.extend({ source: z.number().int().min(0), rater: z.string().nullable() }),
     output: z.object({ text: z.string(), cut: z.boolean() }),
+    reads: ['transcripts', 'labels', 'queues'],
   },
-};
+} satisfies Calls;

@@ -5,7 +5,7 @@ import { app, dialog, ipcMain, shell, type BrowserWindow, type FileFilter, type 
 import { z } from 'zod';
 import type { Chosen } from '../../contract/calls/app.ts';
 import { CALLS, type Handlers, type Parsed } from '../../contract/calls.ts';
-import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { defect } from './log.ts';
 import { ORIGIN } from './places.ts';
 import { ownRater, remember, settings } from './settings.ts';
@@ -121,7 +121,8 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
 }
 
 function problemOf(name: string, error: unknown): Problem {
-  if (error instanceof TouchstoneError) return error.problem;
+  const told = toldOf(error);
+  if (told !== null) return told.problem;
   if (error instanceof z.ZodError)
     return { code: 'bad_input', what: 'The window asked for something that cannot be.', where: name, todo: '' };
   defect(name, error);

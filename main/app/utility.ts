@@ -1,6 +1,6 @@
 // One utility process: started, told which study to open, asked to close, watched.
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
-import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import { rebuilt, TouchstoneError } from '../../contract/errors.ts';
 import { FromProcess, type ToProcess } from '../../contract/process.ts';
 import { bundle } from './places.ts';
 
@@ -36,7 +36,7 @@ export class Utility {
       this.child.on('message', (data: unknown) => {
         const message = FromProcess.parse(data);
         if (message.kind === 'opened') resolve();
-        if (message.kind === 'failed') reject(thrown(message.problem));
+        if (message.kind === 'failed') reject(rebuilt(message.problem));
       });
       void this.ended.then(() => reject(new TouchstoneError('stopped', 'The study could not be opened.', path, 'Try again.')));
       this.tell({ kind: 'open', path, create });
@@ -63,8 +63,4 @@ export class Utility {
   kill(): void {
     if (this.alive) this.child.kill();
   }
-}
-
-function thrown({ code, what, where, todo }: Problem): TouchstoneError {
-  return new TouchstoneError(code, what, where, todo);
 }

@@ -1,7 +1,6 @@
 // Where the command line writes: data on stdout, everything said to people on stderr, and the three exit statuses.
 import { writeSync } from 'node:fs';
-import { TouchstoneError } from '../../contract/errors.ts';
-import type { Problem } from '../../contract/errors.ts';
+import { toldOf, type Problem } from '../../contract/errors.ts';
 
 /** 0: done; 1: done, but some inputs were rejected; 2: wrong arguments, or nothing could be done. */
 export type Exit = 0 | 1 | 2;
@@ -51,39 +50,12 @@ const sentence = (problem: Problem): string =>
     .map(oneLine)
     .join(' · ');
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
-
 /** What went wrong as what · where · what to do, whatever was thrown. */
 export function explain(error: unknown): Problem {
-  if (error instanceof TouchstoneError) return error.problem;
-  const message = error instanceof Error ? error.message : String(error);
-  switch (codeOf(error)) {
-    case 'ENOENT':
-      return { code: 'not_found', what: 'There is no such file or folder', where: message, todo: 'Check the path' };
-    case 'EACCES':
-    case 'EPERM':
-      return { code: 'not_found', what: 'The file may not be used', where: message, todo: 'Check its permissions' };
-    case 'ENOSPC':
-    case 'SQLITE_FULL':
-      return { code: 'disk_full', what: 'The disk is full', where: message, todo: 'Free some space and try again' };
-    case 'SQLITE_BUSY':
-      return {
-        code: 'study_locked',
-        what: 'Another program is writing to the study',
-        where: message,
-        todo: 'Try again when it has finished',
-      };
-    case 'SQLITE_CORRUPT':
-    case 'SQLITE_NOTADB':
-      return { code: 'damaged', what: 'The study file is damaged', where: message, todo: 'Restore a backup' };
-    default:
-      return {
-        code: 'internal',
-        what: 'Something went wrong that should not',
-        where: message,
-        todo: 'Set TOUCHSTONE_DEBUG=1 to see where',
-      };
-  }
+  const told = toldOf(error);
+  if (told !== null) return told.problem;
+  const where = error instanceof Error ? error.message : String(error);
+  return { code: 'internal', what: 'Something went wrong that should not', where, todo: 'Set TOUCHSTONE_DEBUG=1 to see where' };
 }
 
 /** Says one line about an error, with its stack only when TOUCHSTONE_DEBUG=1. */

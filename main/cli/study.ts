@@ -1,6 +1,7 @@
 // Opening the study that a command works on, and closing it whatever happens.
 import { basename } from 'node:path';
-import { asProblem, closeStudy, createStudy, openStudy, refreshAllDisputes, type Db } from '../store/index.ts';
+import { toldOf } from '../../contract/errors.ts';
+import { closeStudy, createStudy, openStudy, refreshAllDisputes, type Db } from '../store/index.ts';
 import { shippedRubric, type WrittenRubric } from '../work/rubric.ts';
 import { say } from './output.ts';
 
@@ -15,7 +16,7 @@ function opened(path: string, use: Use): Db {
     return db;
   } catch (error) {
     closeStudy(db);
-    throw asProblem(error, path);
+    throw toldOf(error, path) ?? error;
   }
 }
 
@@ -35,7 +36,7 @@ export function withStudy<T>(path: string, use: Use, work: (db: Db) => T): T {
   try {
     return work(db);
   } catch (error) {
-    throw asProblem(error, path);
+    throw toldOf(error, path) ?? error;
   } finally {
     closeStudy(db);
   }
@@ -47,7 +48,7 @@ export async function withStudyAsync<T>(path: string, use: Use, work: (db: Db) =
   try {
     return await work(db);
   } catch (error) {
-    throw asProblem(error, path);
+    throw toldOf(error, path) ?? error;
   } finally {
     closeStudy(db);
   }

@@ -1,13 +1,7 @@
 // The border: a message becomes a parsed call, its answer a reply; whatever is thrown becomes a problem a person can read.
-import type { z } from 'zod';
-import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import { changesOf, type Calls, type Topic } from '../../contract/call.ts';
+import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { Request, type Reply } from '../../contract/wire.ts';
-import { asProblem } from '../store/index.ts';
-
-interface Call {
-  input: z.ZodType;
-  output: z.ZodType;
-}
 
 // a method's parameter: each handler takes what its own schema gives, and only `answer` calls it, with just that
 export type Handler = { run(input: unknown): unknown }['run'];
@@ -16,19 +10,31 @@ export type Handler = { run(input: unknown): unknown }['run'];
 const CHECK_OUTPUT = process.env['TOUCHSTONE_CHECK_OUTPUT'] === '1';
 
 function problemOf(error: unknown): Problem {
-  const known = asProblem(error, '');
-  if (known instanceof TouchstoneError) return known.problem;
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOSPC') return { code: 'disk_full', what: 'The disk is full', where: '', todo: 'Make room and try again' };
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return { code: 'not_found', what: 'The file may not be written there', where: '', todo: 'Choose another place' };
-  }
+  const told = toldOf(error);
+  if (told !== null) return told.problem;
   console.error(error);
   return { code: 'internal', what: 'Something went wrong that should not', where: '', todo: 'Try again; the log has the details' };
 }
 
-/** Answers one request. `calls` are the contract's, `handlers` one function each. */
-export async function answer(message: unknown, calls: Record<string, Call>, handlers: Record<string, Handler>): Promise<Reply | null> {
+/** Who answers: the contract's calls, one function each, and how a change is announced to the window. */
+interface Answering {
+  calls: Calls;
+  handlers: Record<string, Handler>;
+  changed: (topics: readonly Topic[]) => void;
+}
+
+/** What the handler answers. What the call changes is announced before its answer, and also when it fails: a part may be done. */
+async function handled({ changed }: Answering, topics: readonly Topic[], work: () => unknown): Promise<unknown> {
+  try {
+    return await work();
+  } finally {
+    if (topics.length > 0) changed(topics);
+  }
+}
+
+/** Answers one request; null where the message is none. */
+export async function answer(message: unknown, answering: Answering): Promise<Reply | null> {
+  const { calls, handlers } = answering;
   const request = Request.safeParse(message);
   if (!request.success) return null;
   const { id, name, input } = request.data;
@@ -43,7 +49,7 @@ export async function answer(message: unknown, calls: Record<string, Call>, hand
         `${name}: ${parsed.error.issues[0]?.message ?? 'wrong input'}`,
         parsed.error.issues[0]?.path.join('.') ?? '',
       );
-    const value = await handler(parsed.data);
+    const value = await handled(answering, changesOf(call), () => handler(parsed.data));
     return { id, value: CHECK_OUTPUT ? call.output.parse(value) : value };
   } catch (error) {
     return { id, problem: problemOf(error) };

@@ -49,7 +49,11 @@ serve((announce) => {
     },
     token: (token, paths) => void state.tokens.set(token, paths),
     answer: (message) => {
-      const reply = answer(message, CALLS.jobs, table);
+      const reply = answer(message, {
+        calls: CALLS.jobs,
+        handlers: table,
+        changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
+      });
       answering.add(reply);
       void reply.finally(() => answering.delete(reply));
       return reply;

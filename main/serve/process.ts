@@ -1,5 +1,5 @@
 // What the store and jobs processes share: the talk with main, the window's port, and how they open, serve and end.
-import { TouchstoneError, type Problem } from '../../contract/errors.ts';
+import { toldOf, type Problem } from '../../contract/errors.ts';
 import type { Announcement } from '../../contract/events.ts';
 import { ToProcess, type FromProcess } from '../../contract/process.ts';
 import type { Reply } from '../../contract/wire.ts';
@@ -15,7 +15,8 @@ export interface Service {
 }
 
 function problemOf(error: unknown): Problem {
-  if (error instanceof TouchstoneError) return error.problem;
+  const told = toldOf(error);
+  if (told !== null) return told.problem;
   console.error(error);
   return { code: 'internal', what: 'The study could not be opened', where: '', todo: 'The log has the details' };
 }

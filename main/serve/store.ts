@@ -1,4 +1,5 @@
 // The store process: the one connection that answers the window, every call in a few milliseconds.
+import { STUDY_TOPICS } from '../../contract/call.ts';
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { closeStudy, createStudy, openStudy, type Db } from '../store/index.ts';
@@ -17,14 +18,14 @@ serve((announce) => {
     if (open === null) throw new TouchstoneError('not_found', 'No study is open');
     return open;
   };
-  const table = storeTable(db, announce);
+  const table = storeTable(db);
   const look = (): void => {
     let before: unknown = db().pragma('data_version', { simple: true });
     looking = setInterval(() => {
       const now: unknown = db().pragma('data_version', { simple: true });
       if (now === before) return;
       before = now;
-      announce({ event: 'changed', topics: ['library', 'labels', 'queues', 'rubric', 'gold', 'disputes', 'mappings'] });
+      announce({ event: 'changed', topics: [...STUDY_TOPICS] });
     }, LOOK_MS);
   };
   return {
@@ -32,7 +33,8 @@ serve((announce) => {
       open = create === null ? openStudy(path) : createStudy(path, { name: create.name, ...shippedRubric() });
       look();
     },
-    answer: (message) => answer(message, CALLS.store, table),
+    answer: (message) =>
+      answer(message, { calls: CALLS.store, handlers: table, changed: (topics) => announce({ event: 'changed', topics: [...topics] }) }),
     close: () => {
       clearInterval(looking);
       if (open !== null) closeStudy(open);

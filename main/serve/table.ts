@@ -1,8 +1,8 @@
 // The wiring: call name to function, for each of the two processes. Nothing else.
-import type { Handlers } from '../../contract/calls.ts';
+import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
 import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import type { Announcement, Progress, Topic } from '../../contract/events.ts';
+import type { Announcement, Progress } from '../../contract/events.ts';
 import {
   adjudicate,
   currentRubric,
@@ -72,8 +72,7 @@ const MOST_RAW = 10_000_000;
 type Announce = (announcement: Announcement) => void;
 
 /** What the store process answers, each in a few milliseconds. */
-export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> {
-  const changed = (...topics: Topic[]): void => announce({ event: 'changed', topics });
+export function storeTable(db: () => Db): Handlers<'store'> {
   return {
     'study.info': () => studyInfo(db()),
     'study.join': ({ rater }) => {
@@ -89,18 +88,15 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
       const number = Number(value);
       const wanted = picked ?? keys(db(), filter, AS_IMPORTED, null);
       const set = writing(db(), () => setFacet(db(), wanted, name, value.trim() !== '' && Number.isFinite(number) ? number : value));
-      changed('library');
       return { changed: set };
     },
     'library.views': () => views(db()),
     'library.save_view': (view) => {
       saveView(db(), view);
-      changed('views');
       return {};
     },
     'library.delete_view': ({ name }) => {
       deleteView(db(), name);
-      changed('views');
       return {};
     },
     'library.facets': ({ filter, rater }) => facetCounts(db(), filter, rater),
@@ -123,14 +119,12 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),
     'label.make_queue': (wish) => {
       const queue = gather(db(), wish);
-      changed('queues');
       return queue;
     },
     'label.known': ({ rater, key }) => knownAnswers(db(), key, rater),
     'label.get': ({ rater, id, round }) => labelFor(db(), id, rater, round),
     'label.record': ({ events }) => {
       const recorded = record(db(), events);
-      changed('labels');
       return { recorded };
     },
     'rubric.versions': () => versionList(db()),
@@ -139,36 +133,30 @@ export function storeTable(db: () => Db, announce: Announce): Handlers<'store'> 
     'rubric.touched': ({ text, rater }) => touchedLabels(db(), soundRubric(text, null).rubric, rater),
     'rubric.save': ({ text, base }) => {
       const version = saveVersion(db(), soundRubric(text, null), base);
-      changed('rubric');
       return { version };
     },
     'findings.views': () => figureViews(db()),
     'findings.save_view': (view) => {
       saveFigureView(db(), view, new Date().toISOString());
-      changed('views');
       return {};
     },
     'findings.delete_view': ({ name }) => {
       deleteFigureView(db(), name);
-      changed('views');
       return {};
     },
     'adjudicate.get': ({ key, rater }) => unitsOf(db(), key, rater),
     'adjudicate.record': ({ entries }) => {
       const recorded = adjudicate(db(), entries);
-      changed('gold');
       return { recorded };
     },
     'audit.rows': ({ keys: wanted }) => disputeRows(db(), wanted),
     'audit.get': ({ key, rater }) => disputesAbout(db(), key, rater),
     'audit.record': ({ entries }) => {
       const recorded = decideDisputes(db(), entries);
-      changed('gold', 'disputes');
       return { recorded };
     },
     'calibrate.set_mapping': (mapping) => {
       const saved = setMapping(db(), mapping);
-      changed('mappings');
       return saved;
     },
     'packets.log': () => packetLog(db()),
@@ -192,7 +180,6 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
   const running = async <T>(
     job: string,
     work: (signal: AbortSignal, onProgress: (progress: Omit<Progress, 'job'>) => void) => Promise<T>,
-    topics: Topic[] = ['library', 'study'],
   ): Promise<T> => {
     const controller = new AbortController();
     state.running.set(job, controller);
@@ -200,9 +187,14 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
       return await work(controller.signal, (progress) => announce({ event: 'progress', progress: { job, ...progress } }));
     } finally {
       state.running.delete(job);
-      if (topics.length > 0) announce({ event: 'changed', topics });
     }
   };
+  const byRule = ({ job, rule, rater }: Parsed<'adjudicate.by_rule'>, look: boolean): Promise<Output<'adjudicate.by_rule'>> =>
+    running(job, async (signal, onProgress) => {
+      const at = new Date().toISOString();
+      const { gold, open } = await applyRule(db(), { rule: ruleOf(rule), rater, at, look, signal, onProgress });
+      return { ...gold, open: open.length };
+    });
   return {
     'imports.formats': () => formatList(),
     'imports.start': ({ job, token }) =>
@@ -214,7 +206,6 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'sample.preview': (wish) => previewSample(db(), wish),
     'sample.draw': (wish) => {
       const report = sample(db(), wish);
-      announce({ event: 'changed', topics: ['queues'] });
       return report;
     },
     'label.own_work': ({ rater, since }) => ownWork(db(), rater, since),
@@ -241,18 +232,10 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     },
     'adjudicate.list': ({ rater }) => unitList(db(), rater),
     'adjudicate.opinions': ({ dimension }) => opinionsOn(db(), dimension),
-    'adjudicate.by_rule': ({ job, rule, rater, look }) =>
-      running(
-        job,
-        async (signal, onProgress) => {
-          const at = new Date().toISOString();
-          const { gold, open } = await applyRule(db(), { rule: ruleOf(rule), rater, at, look, signal, onProgress });
-          return { ...gold, open: open.length };
-        },
-        look ? [] : ['gold'],
-      ),
+    'adjudicate.rule_preview': (wish) => byRule(wish, true),
+    'adjudicate.by_rule': (wish) => byRule(wish, false),
     'audit.list': ({ rater, choice }) => disputeList(db(), choice, rater),
-    'audit.check': ({ job }) => running(job, (signal, onProgress) => checkCitations(db(), { signal, onProgress }), ['disputes']),
+    'audit.check': ({ job }) => running(job, (signal, onProgress) => checkCitations(db(), { signal, onProgress })),
     'audit.citations': ({ key, rater }) => citationsIn(db(), key, rater),
     'audit.versions': (wish) => compareVersions(db(), wish),
     'packets.look': ({ token }) => Promise.all(pathsOf(state, token).map(lookAt)),

@@ -1,6 +1,7 @@
 // The filter language as SQL: each term a condition on a transcript row called `t`.
 import { DisputeState } from '../../contract/dispute.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import { FIELDS, isField } from '../../contract/filter/fields.ts';
 import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';
 import { isSaid, labelledNames, levelSaid, stateSaid } from './answer-counts.ts';
 import { hidden } from './blind.ts';
@@ -13,8 +14,6 @@ import { transcriptsWith, type Stretch } from './words.ts';
 
 type Compare = Extract<Term, { kind: 'compare' }>;
 
-/** Fields that every study has; all other names are facets. */
-export const FIELDS = ['id', 'title', 'messages', 'label', 'labels', 'dispute', 'queue', 'drawn', 'rubric', 'source'] as const;
 const STATES: Record<string, string> = { missing: 'todo', todo: 'todo', started: 'started', skipped: 'skipped', done: 'done' };
 
 const bad = (message: string, column: number): TouchstoneError =>
@@ -57,7 +56,8 @@ function compared(column: Sql, term: Compare): Sql {
 function facet(db: Db, name: string, term: Compare): Sql {
   if (isFirstClass(name)) return compared(verbatim(`t.${name}`), term);
   const names = facetNames(db);
-  if (!names.includes(name)) throw bad(`there is no field or facet "${name}" (there are ${[...FIELDS, ...names].join(', ')})`, term.at + 1);
+  if (!names.includes(name))
+    throw bad(`there is no field or facet "${name}" (there are ${[...Object.keys(FIELDS), ...names].join(', ')})`, term.at + 1);
   return sql`t.key in (select f.transcript from facet f where f.name = ${name} and ${compared(verbatim('f.value'), term)})`;
 }
 
@@ -149,7 +149,9 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
   if (term.field.kind === 'score') return score(db, term.field, term, rater);
   if (term.field.kind === 'label') return said(db, term.field.dimension, term, rater);
   if (term.field.kind === 'gold') return settled(db, term.field.dimension, term, rater);
-  switch (term.field.name) {
+  const { name } = term.field;
+  if (!isField(name)) return facet(db, name, term);
+  switch (name) {
     case 'id':
       return sql`t.id >= ${term.value} and t.id < ${`${term.value}g`}`;
     case 'title':
@@ -170,8 +172,6 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
       return sql`exists (select 1 from label l where l.transcript = t.key and l.state <> 'todo' and l.round <> 'training' and l.rubric ${wanted(term.operator)} ${numberOf(term)})`;
     case 'source':
       return sql`t.key in (select o.transcript from source o where ${contains(sql`o.path`, term.value)})`;
-    default:
-      return facet(db, term.field.name, term);
   }
 }
 

@@ -31,7 +31,6 @@ export { facetCounts, labelStates, rows } from './library.ts';
 export { mappings, saveMapping } from './mappings.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead, transcriptKey } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
-export { asProblem } from './problems.ts';
 export { addDraw, drawnKeys, drawsOf, frameOf, inclusion, inclusionColumn, type Draw, type FrameEntry } from './draws.ts';
 export { modelOfId } from './identity.ts';
 export { packetConflicts } from './packet-conflicts.ts';

@@ -2,11 +2,10 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
-import { TouchstoneError } from '../../contract/errors.ts';
+import { notAStudy, toldOf, TouchstoneError } from '../../contract/errors.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import { writing, type Db } from './connection.ts';
 import { migrate } from './migrate.ts';
-import { asProblem, notAStudy } from './problems.ts';
 import { addRubric } from './rubrics.ts';
 
 /** "TCHS": tells a study from any other SQLite file. */
@@ -67,7 +66,7 @@ export function openStudy(path: string, options: OpenOptions = { durability: 'fu
     return db;
   } catch (error) {
     db?.close();
-    throw asProblem(error, path);
+    throw toldOf(error, path) ?? error;
   }
 }
 
@@ -99,7 +98,7 @@ export function createStudy(
     return made;
   } catch (error) {
     db?.close();
-    throw asProblem(error, path);
+    throw toldOf(error, path) ?? error;
   }
 }
 

@@ -27,9 +27,9 @@ function Rules({ rater, onClose }: { rater: string; onClose: () => void }) {
   const by = raters.some(({ id }) => id === chosen) ? chosen : (raters[0]?.id ?? '');
   const rule = kind === 'rater' ? `rater:${by}` : kind;
   const job = 'adjudicate';
-  const { data: would, error } = useQuery({ ...query('adjudicate.by_rule', { job, rule, rater, look: true }), staleTime: 0, gcTime: 0 });
+  const { data: would, error } = useQuery({ ...query('adjudicate.rule_preview', { job, rule, rater }), staleTime: 0, gcTime: 0 });
   const applying = useMutation({
-    mutationFn: () => call('adjudicate.by_rule', { job, rule, rater, look: false }),
+    mutationFn: () => call('adjudicate.by_rule', { job, rule, rater }),
     onSuccess: ({ added }) => {
       announce(`${counted(added, 'unit')} made gold`);
       onClose();

@@ -2,7 +2,7 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { AppState } from '../../contract/calls/app.ts';
-import { refreshApp, studyKey, useApp, useJoined } from '../client/app-state.ts';
+import { studyKey, useApp, useJoined } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { ImportPanel } from '../imports/ImportPanel.tsx';
 import { HelpOverlay } from '../keys/HelpOverlay.tsx';
@@ -71,7 +71,7 @@ export function Frame() {
   );
 }
 
-const saveKeys = (keys: Remapped): void => void call('app.set_keys', { keys }).then(refreshApp).catch(tellProblem);
+const saveKeys = (keys: Remapped): void => void call('app.set_keys', { keys }).catch(tellProblem);
 
 /** Does what the menu bar asks for. */
 function useMenu(app: AppState): void {

@@ -1,7 +1,7 @@
 // The ports to the store and jobs processes: what is asked, what is still open, what to do when a process dies.
 import { z } from 'zod';
 import type { Announcement } from '../../contract/events.ts';
-import { TouchstoneError } from '../../contract/errors.ts';
+import { rebuilt, TouchstoneError } from '../../contract/errors.ts';
 import { ToWindow } from '../../contract/wire.ts';
 
 export type Process = 'store' | 'jobs';
@@ -11,6 +11,8 @@ const FromMain = z.object({ touchstone: z.enum(['port', 'stopped', 'gone']), pro
 interface Open {
   name: string;
   input: unknown;
+  /** It goes to the next process if this one dies before it answers. */
+  again: boolean;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
 }
@@ -35,13 +37,15 @@ const announcementListeners = new Set<(announcement: Announcement) => void>();
 const returnListeners = new Set<() => void>();
 let lastId = 0;
 
-/** Calls that are safe to send twice, and too dear to lose: the events in them carry ids, known ones are skipped. */
-const SENT_AGAIN: ReadonlySet<string> = new Set(['label.record', 'audit.record']);
-
 /** Listens to what the processes announce; returns the function that ends it. */
 export function onAnnouncement(listener: (announcement: Announcement) => void): () => void {
   announcementListeners.add(listener);
   return () => void announcementListeners.delete(listener);
+}
+
+/** Tells of a change that was made through the main process, which announces nothing by itself. */
+export function announceHere(announcement: Announcement): void {
+  for (const listener of announcementListeners) listener(announcement);
 }
 
 /** Listens for a process that comes back with a new port: what was read before may be stale. */
@@ -50,13 +54,16 @@ export function onReturn(listener: () => void): () => void {
   return () => void returnListeners.delete(listener);
 }
 
-/** Sends a call to a process; waits for the process if it is on its way. Rejects with TouchstoneError. */
-export function ask(process: Process, name: string, input: unknown): Promise<unknown> {
+/**
+ * Sends a call to a process; waits for the process if it is on its way. `again`: the call may be sent once more to the process that takes
+ * the place of one that died. Rejects with TouchstoneError.
+ */
+export function ask(process: Process, name: string, input: unknown, again: boolean): Promise<unknown> {
   const line = lines[process];
   if (line.gone) return Promise.reject(stopped(name));
   return new Promise((resolve, reject) => {
     lastId += 1;
-    line.open.set(lastId, { name, input, resolve, reject });
+    line.open.set(lastId, { name, input, again, resolve, reject });
     line.port?.postMessage({ id: lastId, name, input });
   });
 }
@@ -75,16 +82,14 @@ function stopped(name: string): TouchstoneError {
 function receive(line: Line, data: unknown): void {
   const message = ToWindow.parse(data);
   if ('event' in message) {
-    for (const listener of announcementListeners) listener(message);
+    announceHere(message);
     return;
   }
   const asked = line.open.get(message.id);
   if (asked === undefined) return;
   line.open.delete(message.id);
-  if ('problem' in message) {
-    const { code, what, where, todo } = message.problem;
-    asked.reject(new TouchstoneError(code, what, where, todo));
-  } else asked.resolve(message.value);
+  if ('problem' in message) asked.reject(rebuilt(message.problem));
+  else asked.resolve(message.value);
 }
 
 /** Forgets a dead port: what cannot be sent again fails now, the rest waits for the next port. */
@@ -94,7 +99,7 @@ function hangUp(line: Line): void {
   line.port?.close();
   line.port = null;
   for (const [id, asked] of line.open) {
-    if (SENT_AGAIN.has(asked.name) && !line.gone) continue;
+    if (asked.again && !line.gone) continue;
     line.open.delete(id);
     asked.reject(stopped(asked.name));
   }

@@ -1,39 +1,50 @@
 // The window's one way to ask: a call of the contract, sent to whoever answers it, its answer checked.
 import { z } from 'zod';
+import { changesOf, isSentAgain, isSigned, type Call } from '../../contract/call.ts';
 import { CALLS, type CallName, type Input, type Output } from '../../contract/calls.ts';
-import { Problem, TouchstoneError } from '../../contract/errors.ts';
-import { ask } from './bridge.ts';
-import { askWhoRates, isRecorded } from './rating.ts';
+import { Problem, rebuilt } from '../../contract/errors.ts';
+import { announceHere, ask } from './bridge.ts';
+import { askWhoRates } from './rating.ts';
 import { whileSaving } from './saved.ts';
 
-const SCHEMAS: { [N in CallName]: { output: z.ZodType<Output<N>> } } = { ...CALLS.store, ...CALLS.jobs, ...CALLS.app };
+const ALL: { [N in CallName]: Call & { output: z.ZodType<Output<N>> } } = { ...CALLS.store, ...CALLS.jobs, ...CALLS.app };
 
 const FromApp = z.union([z.object({ value: z.unknown() }), z.object({ problem: Problem })]);
 
 /** Unpacks what main answered. Throws the TouchstoneError that it tells of. */
 export async function unpack(answered: Promise<unknown>): Promise<unknown> {
   const reply = FromApp.parse(await answered);
-  if (!('problem' in reply)) return reply.value;
-  const { code, what, where, todo } = reply.problem;
-  throw new TouchstoneError(code, what, where, todo);
+  if ('problem' in reply) throw rebuilt(reply.problem);
+  return reply.value;
+}
+
+async function askMain(name: CallName, input: unknown): Promise<unknown> {
+  const value = await unpack(window.touchstone.app(name, input));
+  const topics = changesOf(ALL[name]);
+  if (topics.length > 0) announceHere({ event: 'changed', topics: [...topics] });
+  return value;
 }
 
 function send(name: CallName, input: unknown): Promise<unknown> {
-  if (name in CALLS.store) return ask('store', name, input);
-  if (name in CALLS.jobs) return ask('jobs', name, input);
-  return unpack(window.touchstone.app(name, input));
+  const again = isSentAgain(ALL[name]);
+  if (name in CALLS.jobs) return ask('jobs', name, input, again);
+  if (!(name in CALLS.store)) return askMain(name, input);
+  const answered = ask('store', name, input, again);
+  // Nobody waits for these: the window shows that they are on disk once they are answered.
+  if (again) whileSaving(answered);
+  return answered;
 }
 
-/** What is recorded under a name waits for it; with a name it is sent in the same breath. */
-function record(name: CallName, input: object): Promise<unknown> {
-  const asked = askWhoRates();
-  const answered = asked === null ? send(name, input) : asked.then(() => send(name, input));
+/** What waits for the rater's name is not on disk meanwhile, and the window says so. */
+function afterName(asked: Promise<void>, work: () => Promise<unknown>): Promise<unknown> {
+  const answered = asked.then(work);
   whileSaving(answered);
   return answered;
 }
 
 /** Asks and waits. Throws TouchstoneError: what the answerer told, or `stopped` if it ended before it answered. */
 export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const answered = isRecorded(name, input) ? record(name, input) : send(name, input);
-  return SCHEMAS[name].output.parse(await answered);
+  const asked = isSigned(ALL[name]) ? askWhoRates() : null;
+  const answered = asked === null ? send(name, input) : afterName(asked, () => send(name, input));
+  return ALL[name].output.parse(await answered);
 }

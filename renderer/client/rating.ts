@@ -18,12 +18,6 @@ export function setNamed(now: boolean): void {
   named = now;
 }
 
-/** Whether a call is recorded under the rater's name: labels, decisions, and gold by a rule, unless that is only looked at. */
-export function isRecorded(name: string, input: object): boolean {
-  if (name === 'adjudicate.by_rule') return 'look' in input && input.look === false;
-  return name === 'label.record' || name === 'adjudicate.record' || name === 'audit.record';
-}
-
 /** Null where the rater has a name; else asks, and resolves once it is given. Rejects with `cancelled` where it is not. */
 export function askWhoRates(): Promise<void> | null {
   if (named) return null;

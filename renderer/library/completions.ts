@@ -1,7 +1,7 @@
 // What could be typed next in the search: fields, their values, scores; for the word at the cursor.
 import type { FacetCounts } from '../../contract/calls/library.ts';
 import type { StudyInfo } from '../../contract/calls/study.ts';
-import { LabelState } from '../../contract/label.ts';
+import { fieldList } from '../../contract/filter/fields.ts';
 
 interface Value {
   value: string;
@@ -32,28 +32,6 @@ export interface Completions {
 const MOST = 9;
 const NONE: Completions = { from: 0, to: 0, options: [] };
 
-const OWN_FIELDS: Known['fields'] = [
-  { name: 'messages', about: 'length, as in messages>=100' },
-  { name: 'label', about: 'your label' },
-  { name: 'labels', about: 'raters who submitted a label' },
-  { name: 'dispute', about: 'where disputes about its scores stand' },
-  { name: 'title', about: 'part of the title' },
-  { name: 'source', about: 'part of the file’s path' },
-  { name: 'queue', about: 'transcripts of a queue' },
-  { name: 'drawn', about: 'by chance into a queue' },
-  { name: 'rubric', about: 'labelled under a version of the rubric' },
-  { name: 'id', about: 'beginning of the id' },
-];
-
-const DISPUTES: readonly Value[] = [
-  { value: 'open', about: 'disputed, to decide' },
-  { value: 'reopened', about: 'decided, and changed since' },
-  { value: 'decided', about: 'disputed and decided' },
-  { value: 'settled', about: 'no longer in dispute' },
-  { value: 'any', about: 'any of these' },
-];
-const YES_NO: readonly Value[] = ['yes', 'no'].map((value) => ({ value, about: 'drawn by chance' }));
-
 /** What this study has, with how many transcripts have each value in all. */
 export function knownOf(
   study: Pick<StudyInfo, 'facets' | 'graders'>,
@@ -64,10 +42,12 @@ export function knownOf(
     facet,
     values.map(({ value, count }) => ({ value: String(value), about: String(count) })),
   ]);
-  const states = LabelState.options.map((value) => ({ value, about: 'your label' }));
+  const ours = fieldList.flatMap(({ name, values }): [string, readonly Value[]][] =>
+    values === null ? [] : [[name, Object.entries(values).map(([value, about]) => ({ value, about }))]],
+  );
   return {
-    fields: [...study.facets.map((name) => ({ name, about: 'facet' })), ...OWN_FIELDS],
-    values: new Map([...counted, ['label', states], ['dispute', DISPUTES], ['drawn', YES_NO]]),
+    fields: [...study.facets.map((name) => ({ name, about: 'facet' })), ...fieldList],
+    values: new Map([...counted, ...ours]),
     scores: study.graders.map(({ grader, dimension }) => `${grader}.${dimension}`),
     gold: dimensions,
   };

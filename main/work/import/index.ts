@@ -1,13 +1,12 @@
 // An import: files in, transcripts into the store in short transactions, everything that did not go in named with its reason.
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { toldOf, TouchstoneError } from '../../../contract/errors.ts';
 import type { ImportReport } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { walk } from '../../importers/index.ts';
 import {
   addPrepared,
-  asProblem,
   beginImport,
   finishImport,
   importedShare,
@@ -119,8 +118,7 @@ const LEAST_ROOM = 64e6;
 
 /** Of a full disk people want to know how much room the rest needs. */
 function withRoom(error: unknown, { bytes, bytes_total }: Tally, study: string): unknown {
-  const problem = asProblem(error, study);
-  if (!(problem instanceof TouchstoneError) || problem.problem.code !== 'disk_full') return error;
+  if (toldOf(error, study)?.problem.code !== 'disk_full') return error;
   const rest = bytes_total === null ? LEAST_ROOM : Math.max(LEAST_ROOM, (bytes_total - bytes) * ROOM_PER_BYTE);
   const todo = `Make about ${Math.ceil(rest / 1e6)} MB of room on its disk and import again; what went in stays`;
   return new TouchstoneError('disk_full', 'The disk is full', study, todo, { cause: error });

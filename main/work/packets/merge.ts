@@ -1,19 +1,10 @@
 // Merging: what raters sent back goes into the study it belongs to, each packet whole or not at all, in any order, any number of times.
 import { basename } from 'node:path';
 import type { MergeReport } from '../../../contract/calls/packets.ts';
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { toldOf } from '../../../contract/errors.ts';
 import type { RecordedEvent } from '../../../contract/label.ts';
 import { ReturnLine, type ReturnManifest } from '../../../contract/packet.ts';
-import {
-  asProblem,
-  madePacket,
-  packetConflicts,
-  rubricVersions,
-  studyIdentity,
-  takeReturn,
-  type Db,
-  type PacketEntry,
-} from '../../store/index.ts';
+import { madePacket, packetConflicts, rubricVersions, studyIdentity, takeReturn, type Db, type PacketEntry } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions } from '../job.ts';
 import { secretOf, type Secret } from './encrypt.ts';
 import { checkPayload, payloadLines, readHead, type Packet } from './read.ts';
@@ -115,9 +106,9 @@ export async function mergePackets(db: Db, paths: readonly string[], options: Jo
 
 /** Why one packet was not merged; what would keep all others out as well is thrown on. */
 function reasonOf(error: unknown): string {
-  const problem = asProblem(error, '');
-  if (problem instanceof TouchstoneError) {
-    const { code, what, todo } = problem.problem;
+  const told = toldOf(error);
+  if (told !== null) {
+    const { code, what, todo } = told.problem;
     if (code === 'bad_packet' || code === 'passphrase' || code === 'not_found') return `${what}: ${todo}`;
   }
   if (error instanceof Error && 'syscall' in error) return error.message;

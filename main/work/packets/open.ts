@@ -2,12 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { TouchstoneError } from '../../../contract/errors.ts';
+import { toldOf, TouchstoneError } from '../../../contract/errors.ts';
 import { WorkLine, type PackedTranscript, type WorkManifest } from '../../../contract/packet.ts';
 import {
   addTranscript,
   adjudicate,
-  asProblem,
   beginImport,
   closeStudy,
   createStudy,
@@ -117,7 +116,7 @@ export async function openPacket(path: string, study: string, options: OpenOptio
     await fill({ ...packet, manifest }, draft, options);
     renameSync(draft, study);
   } catch (error) {
-    throw asProblem(error, study);
+    throw toldOf(error, study) ?? error;
   } finally {
     for (const tail of ['', '-wal', '-shm']) rmSync(`${draft}${tail}`, { force: true });
   }

@@ -1,0 +1,57 @@
+// The fields that every study has to filter by, with what the search box says of them; all other names are facets.
+import { DisputeState } from '../dispute.ts';
+import { LabelState } from '../label.ts';
+
+interface FieldAbout {
+  /** In a few words, beside a completion. */
+  about: string;
+  /** As it is typed, and what it finds, for the help of the search box. */
+  example: readonly [typed: string, finds: string];
+  /** All values there can be, with what each means; null where there is no end of them. */
+  values: Readonly<Record<string, string>> | null;
+}
+
+const states = Object.fromEntries(LabelState.options.map((state) => [state, 'your label']));
+
+const disputes: Readonly<Record<DisputeState | 'any', string>> = {
+  open: 'disputed, to decide',
+  reopened: 'decided, and changed since',
+  decided: 'disputed and decided',
+  settled: 'no longer in dispute',
+  any: 'any of these',
+};
+
+export const FIELDS = {
+  messages: { about: 'length, as in messages>=100', example: ['messages>=100', 'length in messages'], values: null },
+  label: { about: 'your label', example: ['label:todo', 'your label: todo, started, skipped or done'], values: states },
+  labels: { about: 'raters who submitted a label', example: ['labels>=2', 'raters who submitted a label'], values: null },
+  dispute: {
+    about: 'where disputes about its scores stand',
+    example: ['dispute:open', 'a score is disputed and somebody has to look; also reopened, decided, settled, any'],
+    values: disputes,
+  },
+  title: { about: 'part of the title', example: ['title:words', 'part of the title'], values: null },
+  source: { about: 'part of the file’s path', example: ['source:logs/', 'part of the file’s path'], values: null },
+  queue: { about: 'transcripts of a queue', example: ['queue:NAME', 'transcripts of a queue'], values: null },
+  drawn: {
+    about: 'by chance into a queue',
+    example: ['drawn:yes', 'drawn by chance into a queue; no: not'],
+    values: { yes: 'drawn by chance', no: 'not drawn by chance' },
+  },
+  rubric: {
+    about: 'labelled under a version of the rubric',
+    example: ['rubric:1', 'labelled under this version of the rubric'],
+    values: null,
+  },
+  id: { about: 'beginning of the id', example: ['id:3fa9', 'beginning of the id'], values: null },
+} as const satisfies Record<string, FieldAbout>;
+
+export type FieldName = keyof typeof FIELDS;
+
+/** Whether a name means one of these fields, and not a facet. */
+export const isField = (name: string): name is FieldName => Object.hasOwn(FIELDS, name);
+
+/** The fields in the order in which they are offered. */
+export const fieldList: readonly (FieldAbout & { name: FieldName })[] = Object.keys(FIELDS)
+  .filter(isField)
+  .map((name) => ({ name, ...FIELDS[name] }));

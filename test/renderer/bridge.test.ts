@@ -1,0 +1,78 @@
+// What becomes of calls when the process that answers them dies: what is repeatable is sent to the next one, the rest is refused.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Input } from '../../contract/calls.ts';
+import { goldDecision, labelEvent, submitted } from '../support/labels.ts';
+
+/** What the window hears from main: a process's port, or its end. */
+let hear: (data: unknown, ports?: MessagePort[]) => void = () => undefined;
+
+beforeEach(() => {
+  vi.resetModules();
+  const origin = 'app://touchstone';
+  const page = {
+    origin,
+    addEventListener: (_: string, listener: (event: unknown) => void) => {
+      hear = (data, ports = []) => listener({ source: page, origin, data, ports });
+    },
+    touchstone: { connect: () => undefined },
+  };
+  vi.stubGlobal('window', page);
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+interface Request {
+  id: number;
+  name: string;
+}
+
+/** The other end of a store process's port: what it was asked, and how it answers. */
+function process(): { asked: Request[]; answers: (value: unknown) => void; next: () => Promise<Request> } {
+  const { port1, port2 } = new MessageChannel();
+  const asked: Request[] = [];
+  const waiting: ((request: Request) => void)[] = [];
+  port2.addEventListener('message', ({ data }: MessageEvent<Request>) => {
+    asked.push(data);
+    waiting.shift()?.(data);
+  });
+  port2.start();
+  hear({ touchstone: 'port', process: 'store' }, [port1]);
+  return {
+    asked,
+    answers: (value) => port2.postMessage({ id: asked.at(-1)?.id, value }),
+    next: () => new Promise((resolve) => waiting.push(resolve)),
+  };
+}
+
+/** Sends the call, lets its process die, and answers it as the next process. */
+async function survives<N extends 'label.record' | 'adjudicate.record'>(name: N, input: Input<N>): Promise<void> {
+  const { connect } = await import('../../renderer/client/bridge.ts');
+  const { call } = await import('../../renderer/client/call.ts');
+  connect();
+  const first = process();
+  const reached = first.next();
+  const recorded = call(name, input);
+  await reached;
+  hear({ touchstone: 'stopped', process: 'store' });
+  const second = process();
+  expect(await second.next()).toMatchObject({ name, input });
+  second.answers({ recorded: 1 });
+  expect(await recorded).toEqual({ recorded: 1 });
+}
+
+test('a label in flight when the store process dies is sent to the next one', () =>
+  survives('label.record', { events: [labelEvent('t', submitted)] }));
+
+test('a gold decision in flight when the store process dies is sent to the next one', () =>
+  survives('adjudicate.record', { entries: [goldDecision('t', 'harm', 3)] }));
+
+test('what is not repeatable is refused, so that nobody makes two of it', async () => {
+  const { connect } = await import('../../renderer/client/bridge.ts');
+  const { call } = await import('../../renderer/client/call.ts');
+  connect();
+  const first = process();
+  const reached = first.next();
+  const saved = call('rubric.save', { text: 'name: x', base: 1 });
+  await reached;
+  hear({ touchstone: 'stopped', process: 'store' });
+  await expect(saved).rejects.toMatchObject({ problem: { code: 'stopped' } });
+});

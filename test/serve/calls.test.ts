@@ -1,0 +1,137 @@
+// Every call, walked on a real study: what it declares is what it does, so that nothing derived from the declarations can be wrong.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { changesOf, isSentAgain, isStale, Topic, type Calls } from '../../contract/call.ts';
+import { CALLS } from '../../contract/calls.ts';
+import { answer } from '../../main/serve/dispatch.ts';
+import { jobsTable, storeTable, type JobsState } from '../../main/serve/table.ts';
+import { freshenDisputes } from '../../main/work/disputes.ts';
+import { freshStudy, type TestStudy } from '../support/study.ts';
+import { fillStudy, READS, tokensIn, WRITES } from './example-calls.ts';
+
+const ALL: Calls = { ...CALLS.store, ...CALLS.jobs, ...CALLS.app };
+const SERVED: Calls = { ...CALLS.store, ...CALLS.jobs };
+const names = (calls: Calls, of: (call: Calls[string]) => boolean): string[] =>
+  Object.keys(calls).filter((name) => of(calls[name] ?? never()));
+const never = (): never => {
+  throw new Error('a call without a declaration');
+};
+
+/** Reads that a write may change without making them stale, since the window derives the change itself. */
+const DERIVED: Record<string, readonly string[]> = {
+  // the Label place knows what its rater did
+  'label.items': ['label.record'],
+  'label.get': ['label.record'],
+};
+/** What has to happen before a write of the examples can succeed. */
+const AFTER: Record<string, readonly string[]> = {
+  'packets.open': ['packets.make'],
+  'library.delete_view': ['library.save_view'],
+  'findings.delete_view': ['findings.save_view'],
+};
+/** Writes that need another study than this one (test/work/packets.test.ts), or the bundled thread that reads files (test/cli/import.test.ts). */
+const ELSEWHERE = ['packets.return', 'packets.merge', 'imports.start'];
+vi.mock('../../main/work/import/reader?nodeWorker', () => ({ default: () => never() }));
+
+let study: TestStudy;
+let folder: string;
+let ids: string[] = [];
+let announced: Topic[] = [];
+let state: JobsState;
+
+beforeEach(async () => {
+  study = freshStudy();
+  folder = mkdtempSync(join(tmpdir(), 'touchstone-calls-'));
+  ({ ids } = fillStudy(study.db));
+  await derive();
+  state = { tokens: tokensIn(folder), running: new Map() };
+  announced = [];
+});
+afterEach(() => {
+  study.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What the jobs process does by itself when something was written. */
+const derive = (): Promise<unknown> => freshenDisputes(study.db, new AbortController().signal);
+
+async function ask(name: string, input: unknown): Promise<unknown> {
+  const handlers = {
+    ...storeTable(() => study.db),
+    ...jobsTable(
+      () => study.db,
+      () => undefined,
+      state,
+    ),
+  };
+  const reply = await answer({ id: 1, name, input }, { calls: SERVED, handlers, changed: (topics) => announced.push(...topics) });
+  if (reply === null) throw new Error(`${name} was not asked`);
+  return 'problem' in reply ? { problem: reply.problem } : reply.value;
+}
+
+async function allReads(): Promise<Record<string, string>> {
+  const answers: Record<string, string> = {};
+  for (const [name, input] of Object.entries(READS(ids))) answers[name] = JSON.stringify(await ask(name, input)) ?? '';
+  return answers;
+}
+
+const changesSoFar = (): unknown => study.db.prepare('select total_changes()').pluck().get();
+
+test('what can change is read by some call, and what is read can change', () => {
+  const read = new Set(Object.values(ALL).flatMap((call) => ('reads' in call ? call.reads : [])));
+  const changed = new Set(Object.values(ALL).flatMap((call) => changesOf(call)));
+  expect([...read].sort()).toEqual([...changed].sort());
+  expect([...read].sort()).toEqual(Topic.options.toSorted());
+});
+
+test('every read of the examples is answered, and writes nothing', async () => {
+  const refused: string[] = [];
+  const wrote: string[] = [];
+  for (const [name, input] of Object.entries(READS(ids))) {
+    const before = changesSoFar();
+    const said = await ask(name, input);
+    if (typeof said === 'object' && said !== null && 'problem' in said) refused.push(name);
+    if (changesSoFar() !== before) wrote.push(name);
+  }
+  expect(wrote).toEqual([]);
+  // no training queue, and a token that stands for nothing
+  expect(refused).toEqual(['label.known', 'packets.look']);
+  expect(announced).toEqual([]);
+});
+
+describe('a write makes stale what it changes', () => {
+  test.each(Object.keys(WRITES([])).filter((name) => !ELSEWHERE.includes(name)))('%s', async (name) => {
+    const inputs: Record<string, unknown> = WRITES(ids);
+    for (const first of AFTER[name] ?? []) await ask(first, inputs[first]);
+    announced = [];
+    const before = await allReads();
+    const said = await ask(name, inputs[name]);
+    expect(said).not.toHaveProperty('problem');
+    expect(announced).toEqual(changesOf(SERVED[name] ?? never()));
+    await derive();
+    const after = await allReads();
+    const differs = Object.keys(before).filter((read) => before[read] !== after[read]);
+    const derived = differs.filter((read) => DERIVED[read]?.includes(name) === true);
+    const fresh = differs.filter((read) => !derived.includes(read) && !isStale(SERVED[read] ?? never(), [...announced, 'disputes']));
+    expect(fresh).toEqual([]);
+  });
+});
+
+describe('a write that is sent again changes nothing the second time', () => {
+  test.each(names(SERVED, isSentAgain))('%s', async (name) => {
+    const inputs: Record<string, unknown> = WRITES(ids);
+    for (const first of AFTER[name] ?? []) await ask(first, inputs[first]);
+    expect(await ask(name, inputs[name])).not.toHaveProperty('problem');
+    await derive();
+    const once = await allReads();
+    expect(await ask(name, inputs[name])).not.toHaveProperty('problem');
+    await derive();
+    expect(await allReads()).toEqual(once);
+  });
+});
+
+test('what a person decided is sent again when the process that records it dies', () => {
+  expect(names(CALLS.store, isSentAgain)).toEqual(expect.arrayContaining(['label.record', 'adjudicate.record', 'audit.record']));
+});

@@ -1,0 +1,192 @@
+// An example of every call of the store and jobs processes, on a small study: a new call does not type-check without one.
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { CALLS, CallName, Input } from '../../contract/calls.ts';
+import { adjudicate, joinRater, keys, makeQueue, record, rows, type Db } from '../../main/store/index.ts';
+import { shippedRubric } from '../../main/work/rubric.ts';
+import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
+import { put, score, transcript } from '../support/study.ts';
+
+type Served = (typeof CALLS)['store'] & (typeof CALLS)['jobs'];
+export type ReadName = { [N in keyof Served & CallName]: Served[N] extends { reads: unknown } ? N : never }[keyof Served & CallName];
+export type WriteName = Exclude<keyof Served & CallName, ReadName>;
+
+const fixtures = join(import.meta.dirname, '..', 'fixtures', 'importers');
+/** The shipped rubric with one word changed. */
+const CHANGED = shippedRubric().source.replace(/^name: .*$/m, 'name: Changed');
+const AS_IMPORTED = { column: 'key', descending: false } as const;
+
+/** Twelve transcripts with two graders' scores, four of them labelled by two raters, three of those with gold, in a blind queue. */
+export function fillStudy(db: Db): { ids: string[] } {
+  const models = ['birch', 'larch'];
+  put(
+    db,
+    ...Array.from({ length: 12 }, (_, n) =>
+      transcript(`words ${n}`, {
+        facets: { model: models[n % 2] ?? '', scenario: 'research_sabotage', tokens: n },
+        scores: [score('judge', 'harm', n % 5), score('sieve', 'harm', (n + (n % 3)) % 5), score('judge', 'eval_awareness', n % 3)],
+      }),
+    ),
+  );
+  for (const [id, name] of [
+    ['r1', 'Ada'],
+    ['r2', 'Bo'],
+  ] as const)
+    joinRater(db, { id, name });
+  const ids = rows(db, keys(db, '', AS_IMPORTED, null), '', null).map(({ id }) => id);
+  makeQueue(
+    db,
+    { name: 'q', blind: true, design: 'all' },
+    ids.map((_, n) => ({ key: n + 1, probability: 1 })),
+  );
+  ids.slice(0, 4).forEach((id, n) => {
+    for (const rater of ['r1', 'r2'])
+      record(db, [labelEvent(id, answered('harm', n), { rater, queue: 'q' }), labelEvent(id, submitted, { rater, queue: 'q' })]);
+  });
+  adjudicate(
+    db,
+    ids.slice(0, 3).map((id, n) => goldDecision(id, 'harm', n)),
+  );
+  return { ids };
+}
+
+const wish = { grader: 'judge', dimension: 'harm', filter: '', at: 2 };
+const rates = { dimension: 'harm', grader: 'judge', by: ['model'], filter: '', at: 2, without_aware: false, level: 0.95 };
+const sampled = { queue: 'drawn', filter: '', n: 4, design: { kind: 'random' }, hidden: { repeats: 0, checks: 0 } } as const;
+const everything = { show: 'all', kind: '', grader: '', dimension: '', scenario: '', cause: '' } as const;
+const exported = { what: 'labels', as: 'jsonl', filter: '' } as const;
+
+/** What a read is asked with; the answers are compared before and after each write. */
+export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => ({
+  'study.info': {},
+  'study.rubric': {},
+  'library.keys': { filter: 'label:todo', sort: { column: 'facet:model', descending: false }, rater: 'r1', after: 0 },
+  'library.rows': { keys: [1, 2, 3, 4, 5], filter: '', rater: null },
+  'library.views': {},
+  'library.facets': { filter: '', rater: 'r1' },
+  'library.label_states': { filter: '', rater: 'r1' },
+  'transcript.head': { key: 5 },
+  'transcript.skeleton': { key: 5, from: 0 },
+  'transcript.key': { id: ids[4] ?? '' },
+  'transcript.messages': { key: 5, from: 0, to: 2 },
+  'transcript.find': { key: 5, text: 'words' },
+  'transcript.scores': { key: 5, rater: null },
+  'transcript.original': { key: 5, source: 0, rater: null },
+  'label.queues': { rater: 'r1' },
+  'label.items': { rater: 'r1', queue: 'q' },
+  'label.known': { rater: 'r1', key: 1 },
+  'label.get': { rater: 'r1', id: ids[4] ?? '', round: 'main' },
+  'label.own_work': { rater: 'r1', since: '2026-01-01T00:00:00.000Z' },
+  'rubric.versions': {},
+  'rubric.text': { version: 1 },
+  'rubric.check': { text: 'name: x' },
+  'rubric.touched': { text: CHANGED, rater: null },
+  'adjudicate.get': { key: 1, rater: 'r1' },
+  'adjudicate.list': { rater: 'r1' },
+  'adjudicate.opinions': { dimension: 'harm' },
+  'adjudicate.rule_preview': { job: 'j', rule: 'unanimous', rater: 'r1' },
+  'audit.rows': { keys: [1, 2] },
+  'audit.get': { key: 1, rater: 'r1' },
+  'audit.list': { rater: 'r1', choice: everything },
+  'audit.citations': { key: 1, rater: null },
+  'audit.versions': { grader: 'judge', was: 'sieve', dimension: 'harm' },
+  'agreement.dimensions': {},
+  'agreement.by': { dimension: 'harm', by: 'pair' },
+  'calibrate.scale': { grader: 'judge', dimension: 'harm' },
+  'calibrate.basis': { ...wish, rater: null },
+  'calibrate.figures': wish,
+  'calibrate.at': { ...wish, threshold: 2 },
+  'calibrate.chosen': { ...wish, optimise: { by: 'youden' } },
+  'calibrate.residuals': { ...wish, by: 'model' },
+  'calibrate.versus': { ...wish, threshold: 2, versus: 'sieve' },
+  'findings.views': {},
+  'findings.rates': rates,
+  'findings.difference': { ...rates, first: ['birch'], second: ['larch'] },
+  'packets.log': {},
+  'packets.look': { token: 'none' },
+  'packets.conflicts': {},
+  'imports.formats': {},
+  'exports.preview': exported,
+  'sample.preview': { filter: '', n: 4, design: { kind: 'random' } },
+});
+
+/** What a write is asked with. */
+export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } => ({
+  'study.join': { rater: { id: 'r1', name: 'Ada L.' } },
+  'library.set_facet': { filter: '', keys: [5], name: 'scenario', value: 'blackmail' },
+  'library.save_view': { name: 'mine', filter: 'model:birch', sort: AS_IMPORTED, columns: [] },
+  'library.delete_view': { name: 'mine' },
+  'label.make_queue': {
+    name: 'second',
+    filter: '',
+    keys: [5, 6],
+    blind: true,
+    purpose: 'label',
+    hidden: { repeats: 0, checks: 0 },
+  },
+  'label.record': { events: [labelEvent(ids[4] ?? '', answered('harm', 3), { queue: 'q' })] },
+  'rubric.save': { text: CHANGED, base: 1 },
+  'adjudicate.record': { entries: [goldDecision(ids[3] ?? '', 'harm', 0)] },
+  'adjudicate.by_rule': { job: 'j', rule: 'unanimous', rater: 'r1' },
+  'audit.record': {
+    entries: [
+      {
+        id: randomUUID(),
+        at: '2026-01-01T00:00:00.000Z',
+        rater: 'r1',
+        transcript: ids[1] ?? '',
+        dimension: 'harm',
+        grader: 'sieve',
+        kind: 'gold',
+        against: '',
+        change: {
+          kind: 'decide',
+          decision: {
+            judgement: { verdict: 'gold_wrong', cause: 'other' },
+            note: 'read again',
+            own: { level: 2, from: 'pick' },
+            level: 2,
+            other: 1,
+            rubric: 1,
+          },
+        },
+      },
+    ],
+  },
+  'audit.check': { job: 'j' },
+  'calibrate.set_mapping': {
+    grader: 'judge',
+    score_dimension: 'harm',
+    dimension: 'harm',
+    cuts: [
+      { from: 0, level: 0 },
+      { from: 2, level: 3 },
+    ],
+    words: {},
+  },
+  'findings.save_view': {
+    name: 'mine',
+    choice: { dimension: 'harm', grader: '', by: 'model', split: '', filter: '', figure: 'bars', rate: 'gold' },
+  },
+  'findings.delete_view': { name: 'mine' },
+  'packets.make': { job: 'j', token: 'packet', queue: 'q', rater: 'Cy', passphrase: null },
+  'packets.open': { job: 'j', token: 'packet', target: 'copy', passphrase: null },
+  'packets.return': { job: 'j', token: 'back' },
+  'packets.merge': { job: 'j', token: 'back' },
+  'imports.start': { job: 'j', token: 'import' },
+  'jobs.cancel': { job: 'j' },
+  'exports.start': { job: 'j', token: 'export', choice: exported },
+  'sample.draw': { ...sampled, seed: 1, overlap: null, blind: true, top_up: false },
+  'figures.save': { token: 'figure', content: { as: 'svg', text: '<svg xmlns="http://www.w3.org/2000/svg"/>' } },
+});
+
+/** What the tokens of the examples stand for, in a folder. */
+export const tokensIn = (folder: string): Map<string, readonly string[]> =>
+  new Map([
+    ['import', [join(fixtures, 'openai.jsonl')]],
+    ['export', [join(folder, 'labels.jsonl')]],
+    ['figure', [join(folder, 'figure.svg')]],
+    ['packet', [join(folder, 'work.tspacket')]],
+    ['copy', [join(folder, 'copy.touchstone')]],
+    ['back', [join(folder, 'back.tspacket')]],
+  ]);
