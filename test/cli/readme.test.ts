@@ -33,7 +33,7 @@ beforeAll(async () => {
 describe('the command line', () => {
   const rows = rowsUnder('The command line').map(([commands]) => commands ?? []);
   test('has a table', () => expect(rows.length).toBeGreaterThan(20));
-  test.each(rows.map((commands) => ({ commands })))('$commands', ({ commands }) => follow(place, commands));
+  for (const commands of rows) test(commands.join(', '), () => follow(place, commands));
 });
 
 test('what you do with it, by its commands, on the transcripts of the sample study', () => {
