@@ -87,8 +87,7 @@ test('opens, imports, labels and exports', async () => {
   const app = unpack();
   mkdirSync(join(home, '.local', 'bin'), { recursive: true });
   symlinkSync(join(app, 'resources', 'cli', 'touchstone'), join(home, '.local', 'bin', 'touchstone'));
-  const first = own(join(home, 'first.jsonl'));
-  writeFileSync(first, chatLines(5, 3, 6, 8));
+  writeFileSync(join(home, 'first.jsonl'), chatLines(5, 3, 6, 8));
   expect(run('touchstone', 'formats')).toContain('inspect');
   run('touchstone', 'import', '-s', 'study.touchstone', 'first.jsonl');
 
