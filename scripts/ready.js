@@ -1,7 +1,6 @@
 // Runs before every npm script, on any Node from 20 on (hence no TypeScript): says in one line what keeps the script from running.
 import { readFileSync } from 'node:fs';
 
-const NEWEST = 26;
 /** What the scripts need: `import.meta.main`, and types that Node strips. */
 const LEAST = [24, 2];
 
@@ -31,7 +30,7 @@ const nodeNeeded = (wanted) => {
   const fits = (asked, own) => [asked].flat().includes(own);
   const packaged = Object.values(wanted).some(({ os, cpu, bin }) => bin?.node !== undefined && fits(os, platform) && fits(cpu, arch));
   return packaged
-    ? `Node ${NEWEST} is not among the installed packages, and Node ${version} is too old: run "npm ci --include=optional"`
+    ? `the Node for this machine is not among the installed packages, and Node ${version} is too old: run "npm ci --include=optional"`
     : `no package brings a Node for ${platform} ${arch}, and Node ${version} is too old: install Node ${LEAST.join('.')} or newer, then run "npm ci"`;
 };
 
