@@ -56,7 +56,7 @@ export const isStale = (call: Call, changed: readonly Topic[]): boolean =>
   'reads' in call && call.reads.some((topic) => changed.includes(topic));
 
 /** Whether the call waits for the rater's name. */
-export const isSigned = (call: Call): boolean => 'signed' in call && call.signed === true;
+export const isSigned = (call: Call): boolean => 'signed' in call && call.signed;
 
 /** Whether the call is sent once more to the process that takes the place of one that died. */
 export const isSentAgain = (call: Call): boolean => 'changes' in call && call.repeatable;

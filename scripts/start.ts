@@ -2,7 +2,7 @@
 import { freshBundles, freshSample } from './build.ts';
 import { electronRuntime, runtimeEnvironment } from './electron-runtime.ts';
 import { announceScreenshot, mustDropSandbox, runWithDisplay, withFullPaths } from './support/launch.ts';
-import { command, root, say, step } from './support/shell.ts';
+import { command, root, step } from './support/shell.ts';
 import { hasDisplay } from './system-libraries.ts';
 
 /** Chromium tells of a desktop's services that it does not find; only what ends it is for the terminal. */
