@@ -13,7 +13,7 @@ const bridge: TouchstoneBridge = {
   connect: () => ipcRenderer.send('touchstone:connect'),
 
   onCommand: (listener) => {
-    const hear = (_event: unknown, command: MenuCommand): void => listener(command);
+    const hear = (_event: unknown, command: unknown): void => listener(command);
     ipcRenderer.on('touchstone:command', hear);
     return () => void ipcRenderer.off('touchstone:command', hear);
   },

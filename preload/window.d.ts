@@ -3,24 +3,6 @@
 /** What main answers to an `app.*` call: checked by the caller, so unknown here. */
 type Answered = Promise<unknown>;
 
-/** A wish that comes from the menu or from main itself; `state` says that the app's state has changed. */
-type MenuCommand =
-  | 'state'
-  | 'new_study'
-  | 'open_study'
-  | 'open_sample'
-  | 'import_files'
-  | 'import_folder'
-  | 'export'
-  | 'own_work'
-  | 'rater'
-  | 'open_packet'
-  | 'send_back'
-  | 'make_packet'
-  | 'merge_packets'
-  | 'palette'
-  | 'keys';
-
 interface TouchstoneBridge {
   /** Asks Electron's main process; resolves to `{value}` or `{problem}`. */
   app(name: string, input: unknown): Answered;
@@ -31,8 +13,8 @@ interface TouchstoneBridge {
    * port; `{touchstone: 'stopped', process}` when it died and another is on its way; `{touchstone: 'gone', process}` when none is.
    */
   connect(): void;
-  /** Returns the function that ends it. */
-  onCommand(listener: (command: MenuCommand) => void): () => void;
+  /** Hears what main wants done (contract/commands.ts); returns the function that ends it. */
+  onCommand(listener: (command: unknown) => void): () => void;
 }
 
 interface Window {

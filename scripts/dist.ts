@@ -2,6 +2,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { readJson } from '../contract/json.ts';
 import { freshBundles, freshSample } from './build.ts';
 import { electronRuntime, runtimeEnvironment, type ElectronRuntime } from './electron-runtime.ts';
 import { downloadPinned, installedPinned, pinnedVersion } from './runtime/pinned.ts';
@@ -77,7 +78,7 @@ async function archive(runtime: ElectronRuntime, forTests: boolean): Promise<str
 }
 
 function ownVersion(): string {
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
+  return z.object({ version: z.string() }).parse(readJson(readFileSync(join(root, 'package.json'), 'utf8'))).version;
 }
 
 /**

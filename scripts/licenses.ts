@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readJson } from '../contract/json.ts';
 import { root } from './support/shell.ts';
 
 const Licensed = z.object({ name: z.string(), version: z.string(), identifier: z.string().nullish(), text: z.string().nullish() });
@@ -17,13 +18,13 @@ const read = (...path: string[]): string => readFileSync(join(root, ...path), 'u
 function outside(): Licensed {
   const { version, license } = z
     .object({ version: z.string(), license: z.string() })
-    .parse(JSON.parse(read('node_modules', OUTSIDE, 'package.json')));
+    .parse(readJson(read('node_modules', OUTSIDE, 'package.json')));
   return { name: OUTSIDE, version, identifier: license, text: read('node_modules', OUTSIDE, 'LICENSE').trim() };
 }
 
 /** The packages by what they say of themselves, so that a text that many share stands there once. */
 function byText(): Map<string, string[]> {
-  const bundled = BUNDLES.flatMap((bundle) => z.array(Licensed).parse(JSON.parse(read('out', bundle, 'licenses.json'))));
+  const bundled = BUNDLES.flatMap((bundle) => z.array(Licensed).parse(readJson(read('out', bundle, 'licenses.json'))));
   const groups = new Map<string, string[]>();
   const named = new Map(
     [...bundled, outside()].map((one) => [`${one.name} ${one.version} (${one.identifier ?? 'see below'})`, one.text ?? '']),

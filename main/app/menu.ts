@@ -1,37 +1,47 @@
 // The menu bar. What it wants done is done by the window, as if its own button had been pressed.
 import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
+import { aboutCommand, type CommandName } from '../../contract/commands.ts';
 
 type Item = MenuItemConstructorOptions;
 
 const MAC = process.platform === 'darwin';
 const SEPARATOR: Item = { type: 'separator' };
 
+/** Keys as Electron writes them; those that are typed without Ctrl or Cmd are the window's alone. */
+const accelerator = (keys: string | undefined): string | null =>
+  keys?.startsWith('$mod+') === true ? keys.replace('$mod', 'CmdOrCtrl') : null;
+
 function template(window: BrowserWindow): Item[] {
-  const wish = (label: string, command: string, accelerator?: string): Item => ({
-    label,
-    ...(accelerator !== undefined && { accelerator }),
-    click: () => window.webContents.send('touchstone:command', command),
-  });
+  const wish = (name: CommandName): Item => {
+    const { title, keys, asks } = aboutCommand(name);
+    const pressed = accelerator(keys);
+    return {
+      label: asks ? `${title}…` : title,
+      ...(pressed !== null && { accelerator: pressed }),
+      click: () => window.webContents.send('touchstone:command', name),
+    };
+  };
   const file: Item[] = [
-    wish('New study…', 'new_study', 'CmdOrCtrl+N'),
-    wish('Open study…', 'open_study', 'CmdOrCtrl+O'),
-    wish('Open sample study', 'open_sample'),
+    wish('new_study'),
+    wish('open_study'),
+    wish('open_sample'),
     SEPARATOR,
-    wish('Import files…', 'import_files', 'CmdOrCtrl+I'),
-    wish('Import folder…', 'import_folder', 'CmdOrCtrl+Shift+I'),
-    wish('Export…', 'export', 'CmdOrCtrl+E'),
+    wish('import_files'),
+    wish('import_folder'),
+    wish('export'),
     SEPARATOR,
-    wish('Open packet…', 'open_packet', 'CmdOrCtrl+Shift+O'),
-    wish('Send work back…', 'send_back'),
-    wish('Make a packet…', 'make_packet'),
-    wish('Merge packets…', 'merge_packets'),
+    wish('open_packet'),
+    wish('send_back'),
+    wish('make_packet'),
+    wish('merge_packets'),
     SEPARATOR,
-    wish('Who is rating…', 'rater'),
+    wish('rater'),
     SEPARATOR,
     MAC ? { role: 'close' } : { role: 'quit' },
   ];
   const view: Item[] = [
-    wish('Go to anything…', 'palette', 'CmdOrCtrl+K'),
+    wish('palette'),
+    wish('own_work'),
     SEPARATOR,
     { role: 'resetZoom' },
     { role: 'zoomIn' },
@@ -45,7 +55,7 @@ function template(window: BrowserWindow): Item[] {
     { label: 'File', submenu: file },
     { role: 'editMenu' },
     { label: 'View', submenu: view },
-    { label: 'Help', role: 'help', submenu: [wish('Keys', 'keys')] },
+    { label: 'Help', role: 'help', submenu: [wish('keys')] },
   ];
 }
 

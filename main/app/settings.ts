@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { AppState } from '../../contract/calls/app.ts';
 import { LONGEST_NAME, Rater } from '../../contract/calls/study.ts';
+import { readJson } from '../../contract/json.ts';
 import { userFile } from './places.ts';
 
 const Bounds = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximized: z.boolean() });
@@ -30,7 +31,7 @@ function path(): string {
 export function settings(): Settings {
   if (current !== null) return current;
   try {
-    current = Settings.parse(JSON.parse(readFileSync(path(), 'utf8')));
+    current = Settings.parse(readJson(readFileSync(path(), 'utf8')));
   } catch {
     current = Settings.parse({});
   }

@@ -1,7 +1,8 @@
 // Columns of the study as plain lists, for statistics and sampling: one read of an index each, keyed by transcript.
 import type { FacetValue } from '../../contract/transcript.ts';
-import type { Score, ScoreState } from '../../contract/score.ts';
+import { Score, type ScoreState } from '../../contract/score.ts';
 import type { ScoreName } from '../../contract/queue.ts';
+import { documentReader } from './documents.ts';
 import { isFirstClass } from './facets.ts';
 import { statement, type Db } from './connection.ts';
 import { sql, verbatim } from './sql.ts';
@@ -41,8 +42,7 @@ export const scoreColumn = (db: Db, { grader, dimension }: ScoreName): Map<numbe
 const earlier = statement<{ key: number; document: string }>(
   "select transcript as key, document from score_earlier where grader = ? and dimension = ? order by coalesce(at, ''), key",
 );
-// written by addScore(), from a parsed score
-const scoreOf = (document: string): Pick<Score, 'state' | 'value' | 'label'> => JSON.parse(document);
+const scoreOf = documentReader('an earlier score', Score.pick({ state: true, value: true, label: true }));
 
 /** The newest score that a grader gave on a dimension before the one that counts; a transcript without one is not in the map. */
 export const earlierColumn = (db: Db, { grader, dimension }: ScoreName): Map<number, Pick<Score, 'state' | 'value' | 'label'>> =>

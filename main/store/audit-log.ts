@@ -1,6 +1,7 @@
 // The audit: an append-only log of what was decided about disputed scores, chained by hash.
 import type { AuditEntry, DisputeName } from '../../contract/dispute.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import { auditChange } from './audit-change.ts';
 import { GENESIS, link } from './chain.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { keepDisputes } from './disputes.ts';
@@ -45,11 +46,9 @@ function takeIn(db: Db, { change, ...entry }: AuditEntry): boolean {
 export const recordAudit = (db: Db, entries: readonly AuditEntry[]): AuditEntry[] =>
   writing(db, () => entries.filter((entry) => takeIn(db, entry)));
 
-// both forms of document are written by takeIn()
 function entryOf(row: LogRow): AuditEntry {
   const { seq: _, hash: __, change, document, ...entry } = row;
-  if (change === 'decide') return { ...entry, change: { kind: change, decision: JSON.parse(document) } };
-  return { ...entry, change: { kind: change, ...JSON.parse(document) } };
+  return { ...entry, change: auditChange(change, document) };
 }
 
 /** All that was decided about disputes of one transcript, oldest first. */

@@ -2,6 +2,7 @@
 import { quotesOf } from '../../contract/citation.ts';
 import type { Json } from '../../contract/transcript.ts';
 import { statement, writing, type Db } from './connection.ts';
+import { jsonDocument } from './documents.ts';
 
 /** A score whose quotes are to be looked for. */
 export interface Unchecked {
@@ -29,8 +30,7 @@ const keep = statement(`
   insert into citation (transcript, grader, dimension, quotes, missing)
   select transcript, grader, dimension, @quotes, @missing from score where key = @key on conflict do nothing`);
 
-// written by addScore()
-const parsed = (text: string | null): Json => (text === null ? null : JSON.parse(text));
+const parsed = (text: string | null): Json => (text === null ? null : jsonDocument('a score', text));
 
 /** So many scores that were not looked at yet, of transcripts after this one, with what they quote. */
 export const uncheckedScores = (db: Db, after: number, most: number): Unchecked[] =>

@@ -1,7 +1,8 @@
 // Reading disputes: the narrow columns of all of them, for lists and counts, and the full rows of some.
-import type { AuditDecision, Cause, Dispute, DisputeKind, DisputeState } from '../../contract/dispute.ts';
+import { AuditDecision, type Cause, type Dispute, type DisputeKind, type DisputeState } from '../../contract/dispute.ts';
 import { hiddenFromPartaker } from './blind.ts';
 import { statement, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
 import { sql } from './sql.ts';
 
 /** What a list of disputes is narrowed and counted by. */
@@ -40,8 +41,7 @@ export const hiddenDisputes = (db: Db, rater: string): number =>
     count: number;
   }>(db)?.count ?? 0;
 
-// written by recordAudit(), from a parsed decision
-const decisionOf = (text: string): AuditDecision => JSON.parse(text);
+const decisionOf = documentReader('a decision of an audit', AuditDecision);
 
 function disputeOf({ document, rater, at, ...row }: Row): Dispute {
   const decision = document === null || rater === null || at === null ? null : { ...decisionOf(document), rater, at };

@@ -1,8 +1,14 @@
 // The table of disputes: derived from all that is said of a transcript, and kept. Triggers note the transcripts of which something has
 // changed; where one was changed by a call its disputes follow in the same transaction, after an import they follow in steps.
+import { z } from 'zod';
+import { Mapping } from '../../contract/mapping.ts';
+import { Dimension } from '../../contract/rubric.ts';
+import { Score } from '../../contract/score.ts';
 import type { AuditEntry } from '../../contract/dispute.ts';
+import { auditChange } from './audit-change.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { deriveDisputes, type DisputeRow, type Given, type Said } from './derive-disputes.ts';
+import { documentReader } from './documents.ts';
 import { readings, type Reading } from './readings.ts';
 
 type Of<T> = T & { transcript: number };
@@ -65,16 +71,15 @@ const nameOf = (of: readonly unknown[]): string => JSON.stringify(of);
 /** The last of each name. */
 const latest = <T>(rows: readonly T[], name: (row: T) => string): T[] => [...new Map(rows.map((row) => [name(row), row])).values()];
 
-// written by addScore(), from a parsed score
-const earlierOf = ({ document }: { document: string }): Given => JSON.parse(document);
-// both forms of document are written by recordAudit()
+const given = documentReader('an earlier score', Score.pick({ grader: true, dimension: true, state: true, value: true, label: true }));
+const earlierOf = ({ document }: { document: string }): Given => given(document);
 const logged = ({ seq, dimension, grader, kind, against, change, document }: LogRow): Said['log'][number] => ({
   seq,
   dimension,
   grader,
   kind,
   against,
-  change: change === 'decide' ? { kind: change, decision: JSON.parse(document) } : { kind: change, ...JSON.parse(document) },
+  change: auditChange(change, document),
 });
 
 /** All that is said of these transcripts. */
@@ -115,10 +120,14 @@ function derive(db: Db, keys: readonly number[], under: readonly Reading[]): voi
 }
 
 /** How graders are read, as the table has it. */
+const basisOf = documentReader(
+  'readings of graders',
+  z.array(z.object({ mapping: Mapping, about: Dimension.pick({ kind: true, scenarios: true }), levels: z.array(z.number()) })),
+);
+
 function basisKept(db: Db): Reading[] {
   const kept = basis(db).get();
-  // written by renewBasis()
-  return kept === undefined ? [] : JSON.parse(kept.document);
+  return kept === undefined ? [] : basisOf(kept.document);
 }
 
 const readingName = ({ mapping }: Reading): string => nameOf([mapping.grader, mapping.dimension]);

@@ -1,6 +1,8 @@
 // Draws: which transcripts could have been chosen, each with its chance, and which were. What may be concluded follows from them.
-import type { Design, Stratum } from '../../contract/queue.ts';
+import { z } from 'zod';
+import { Design, Stratum } from '../../contract/queue.ts';
 import { statement, writing, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
 import { addEntries, queueKeys } from './queues.ts';
 
 /** A transcript that could have been drawn. `probability` > 0. */
@@ -78,12 +80,14 @@ export function addDraw(db: Db, draw: Omit<Draw, 'key'>, entries: readonly Frame
   });
 }
 
+const designOf = documentReader('a design', Design);
+const strataOf = documentReader('strata', z.array(Stratum));
+
 /** The draws of a queue, oldest first. */
 export const drawsOf = (db: Db, queue: string): Draw[] =>
   ofQueue(db)
     .all(queue)
-    // both were written by addDraw()
-    .map((row) => ({ ...row, design: JSON.parse(row.design), strata: JSON.parse(row.strata) }));
+    .map((row) => ({ ...row, design: designOf(row.design), strata: strataOf(row.strata) }));
 
 /** Everything that could have been drawn in one draw. */
 export const frameOf = (db: Db, draw: number): FrameEntry[] => frame(db).all(draw);

@@ -1,6 +1,7 @@
 // Figures of the Findings place kept under a name: all that was chosen of each.
-import { FigureView } from '../../contract/calls/findings.ts';
+import { FigureChoice, type FigureView } from '../../contract/calls/findings.ts';
 import { statement, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
 
 const all = statement<{ name: string; document: string }>('select name, document from figure_view order by created_at, name');
 const upsert = statement(`
@@ -8,11 +9,13 @@ const upsert = statement(`
   on conflict do update set document = excluded.document`);
 const remove = statement('delete from figure_view where name = ?');
 
+const choiceOf = documentReader('a figure', FigureChoice);
+
 /** All figures, in the order in which they were first kept. */
 export const figureViews = (db: Db): FigureView[] =>
   all(db)
     .all()
-    .map(({ name, document }) => FigureView.parse({ name, choice: JSON.parse(document) }));
+    .map(({ name, document }) => ({ name, choice: choiceOf(document) }));
 
 /** Keeps a figure; one of the same name is replaced. `at` is an ISO time. */
 export const saveFigureView = (db: Db, { name, choice }: FigureView, at: string): void =>

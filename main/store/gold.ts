@@ -1,9 +1,11 @@
 // Gold: an append-only log of decisions, chained by hash, and what stands after them.
-import type { Adjudication, Decision, Gold } from '../../contract/gold.ts';
+import { z } from 'zod';
+import { type Adjudication, Decision, type Gold } from '../../contract/gold.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { GENESIS, link } from './chain.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { keepDisputes } from './disputes.ts';
+import { documentReader } from './documents.ts';
 
 interface LogRow {
   seq: number;
@@ -67,8 +69,8 @@ function takeIn(db: Db, { id, at, transcript, dimension, rater, change }: Adjudi
 export const adjudicate = (db: Db, decisions: readonly Adjudication[]): number =>
   writing(db, () => decisions.filter((one) => takeIn(db, one)).length);
 
-// written by takeIn(), from a parsed decision
-const decisionOf = (text: string): Decision => JSON.parse(text);
+const decisionOf = documentReader('a decision', Decision);
+const reasonOf = documentReader('a reason', z.object({ reason: z.string() }));
 const goldOfRow = ({ dimension, rater, at, document }: LogRow): Gold => ({ ...decisionOf(document), dimension, rater, at });
 
 /** The gold of one transcript, by dimension. */
@@ -92,9 +94,8 @@ export const unblindedGold = (db: Db, dimension: string): Set<number> =>
       .map(({ transcript }) => transcript),
   );
 
-// both forms of document are written by takeIn()
 const changeOf = ({ kind, document }: LogRow): Adjudication['change'] =>
-  kind === 'decide' ? { kind, decision: decisionOf(document) } : { kind, ...JSON.parse(document) };
+  kind === 'decide' ? { kind, decision: decisionOf(document) } : { kind, ...reasonOf(document) };
 
 /** The decisions about one transcript, oldest first. */
 export const goldLog = (db: Db, transcript: string): Adjudication[] =>

@@ -1,7 +1,8 @@
 // The log of everything raters did: append-only, each row chained to the one before by its hash.
 import { createHash } from 'node:crypto';
-import type { Change, LabelEvent, RecordedEvent } from '../../contract/label.ts';
+import { Change, type LabelEvent, type RecordedEvent } from '../../contract/label.ts';
 import { statement, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
 
 interface EventRow {
   seq: number;
@@ -56,8 +57,8 @@ export function append(db: Db, event: LabelEvent | RecordedEvent): boolean {
   return true;
 }
 
-// written by append(), from parsed events
-const changeOf = (row: EventRow): Change => JSON.parse(row.change);
+const change = documentReader('an event', Change);
+const changeOf = (row: EventRow): Change => change(row.change, `event ${row.id}`);
 
 const eventOf = (row: EventRow): RecordedEvent => {
   const { id, at, transcript, rater, round, rubric, queue, origin, ordinal } = row;

@@ -3,7 +3,7 @@ import {
   EMPTY_LABEL,
   applyChange,
   labelState,
-  type Label,
+  Label,
   type LabelEvent,
   type LabelState,
   type RecordedEvent,
@@ -13,6 +13,7 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import { keepAnswers } from './answers.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { keepDisputes } from './disputes.ts';
+import { documentReader } from './documents.ts';
 import { fold, type Folded } from './label-fold.ts';
 import { allEvents, append, copyOf, eventsOfLabel } from './label-log.ts';
 import { sitDown } from './queues.ts';
@@ -61,8 +62,7 @@ const submitted = statement<{ id: string; name: string; submitted: number }>(`
   from rater r order by r.name, r.id`);
 const done = statement<{ done: number }>("select count(*) as done from label where state = 'done'");
 
-// written by store(), from labels that were folded from parsed events
-const parsed = (text: string): Label => JSON.parse(text);
+const parsed = documentReader('a label', Label);
 
 function keyOfTranscript(db: Db, id: string): number {
   const key = keyOf(db).get(id)?.key;

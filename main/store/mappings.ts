@@ -1,6 +1,7 @@
 // Mappings of graders' scales onto dimensions; every version is kept, the newest is in force.
-import type { Mapping, SavedMapping } from '../../contract/mapping.ts';
+import { Mapping, type SavedMapping } from '../../contract/mapping.ts';
 import { statement, writing, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
 
 interface Row {
   document: string;
@@ -18,8 +19,8 @@ const inForce = statement<Row>(`
     where n.dimension = m.dimension and n.grader = m.grader and n.score_dimension = m.score_dimension)
   order by m.dimension, m.grader, m.score_dimension`);
 
-// written by saveMapping(), from a parsed mapping
-const parsed = ({ document, version, created_at }: Row): SavedMapping => ({ ...JSON.parse(document), version, created_at });
+const mappingOf = documentReader('a mapping', Mapping);
+const parsed = ({ document, version, created_at }: Row): SavedMapping => ({ ...mappingOf(document), version, created_at });
 
 /** The mappings in force. */
 export const mappings = (db: Db): SavedMapping[] => inForce(db).all().map(parsed);

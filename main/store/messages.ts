@@ -4,6 +4,7 @@ import type { Hit, TranscriptHead } from '../../contract/calls/transcript.ts';
 import type { Skeleton } from '../../contract/skeleton.ts';
 import type { FacetValue, Json, Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
+import { jsonDocument } from './documents.ts';
 import { modelOfId } from './identity.ts';
 import { facetsOf } from './facets.ts';
 import { originalFrom } from './original.ts';
@@ -121,7 +122,7 @@ export function original(db: Db, key: number, source = 0): string {
 export function metadata(db: Db, key: number): Json {
   const text = metadataOf(db).pluck().get(key);
   if (text === undefined) throw gone(`number ${key}`);
-  return JSON.parse(text);
+  return jsonDocument('metadata', text);
 }
 
 interface IdentityRow {

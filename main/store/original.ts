@@ -1,5 +1,7 @@
 // The unit as it stood in its file, kept without the text that stands in the messages already: what repeats is a reference.
+import { z } from 'zod';
 import type { Message } from '../../contract/transcript.ts';
+import { documentReader } from './documents.ts';
 
 /** Shorter text is cheaper to keep than to refer to. */
 const SHORTEST = 80;
@@ -69,10 +71,12 @@ export function keptOriginal(original: string, messages: readonly Message[]): st
   return `${JSON.stringify(references)}\n${literal}`;
 }
 
+const referencesOf = documentReader('a copy of an original', z.array(z.tuple([z.number(), z.number(), z.number()])));
+
 /** The unit as it stood, from what was kept and the messages it was kept with. */
 export function originalFrom(kept: string, messages: readonly Message[]): string {
   const line = kept.indexOf('\n');
-  const references: Kept['references'] = JSON.parse(kept.slice(0, line));
+  const references = referencesOf(kept.slice(0, line));
   const texts = textsOf(messages);
   const parts: string[] = [];
   let at = line + 1;

@@ -2,6 +2,7 @@
 import type { RecordedEvent } from '../../contract/label.ts';
 import { Manifest, type PacketLogged, type ReturnManifest, type WorkManifest } from '../../contract/packet.ts';
 import { durably, statement, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
 import { unknownEvents } from './label-log.ts';
 import { mergeEvents } from './labels.ts';
 import { joinRater } from './raters.ts';
@@ -94,7 +95,7 @@ export const logPacket = (db: Db, entry: PacketEntry): void => durably(db, () =>
 export const forgetPacket = (db: Db, id: string): void => void forget(db).run(id);
 
 // written by enter(), from parsed manifests
-const manifestOf = (text: string): Manifest => Manifest.parse(JSON.parse(text));
+const manifestOf = documentReader('the head of a packet', Manifest);
 
 const entryOf = ({ what, file, seat, return_key, return_secret, manifest }: LogRow): PacketEntry => ({
   what,

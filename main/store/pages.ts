@@ -1,7 +1,9 @@
 // The text of transcripts: messages in deflated pages, found by a key made of the transcript's and the position of the first message.
+import { z } from 'zod';
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { Message } from '../../contract/transcript.ts';
+import { Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
 
 /** Positions of one transcript's messages fit below this; a key of a page or of a search entry is `transcript * ROOM + position`. */
 export const ROOM = 1 << 20;
@@ -41,10 +43,11 @@ const MOST_CARRIED = 100_000_000;
 
 const lengthOf = (message: Message): number => message.blocks.reduce((sum, block) => sum + block.text.length, 0);
 
+const messagesOf = documentReader('messages', z.array(Message));
+
 /** The words of a page, from the page itself. */
 export function wordsIn(page: Page): string {
-  const messages: Message[] = JSON.parse(inflated(page.deflated));
-  return messages.map(wordsOf).join(BREAK);
+  return messagesOf(inflated(page.deflated)).map(wordsOf).join(BREAK);
 }
 
 /** The messages as pages; each holds whole messages, a long one has a page of its own. A gigantic transcript has larger pages. */
@@ -95,8 +98,6 @@ export const pageCount = (db: Db, transcript: number): number => countOf(db).plu
 /** The messages from a position on, one after another; pages are opened as they are reached. */
 export function* messagesFrom(db: Db, transcript: number, position: number): Generator<Message> {
   for (const page of from(db).iterate({ transcript, from: position })) {
-    // written by pagesOf, and nobody else writes them: the store trusts its own file
-    const messages: Message[] = JSON.parse(inflated(page.deflated));
-    yield* messages.slice(Math.max(0, position - page.first));
+    yield* messagesOf(inflated(page.deflated)).slice(Math.max(0, position - page.first));
   }
 }

@@ -2,6 +2,7 @@
 import { Rubric } from '../../contract/rubric.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
 
 /** A version of the rubric; `source` is its text as it was written, null where only the document was kept. */
 export interface RubricVersion {
@@ -21,7 +22,7 @@ const counted = statement<{ rubric: number; labels: number }>(
 );
 
 // addRubric() wrote it; parsed again, since there are fields that older ones lack
-const rubricOf = (document: string): Rubric => Rubric.parse(JSON.parse(document));
+const rubricOf = documentReader('a rubric', Rubric);
 
 export function addRubric(db: Db, rubric: Rubric, source: string | null, at: string): void {
   insert(db).run(rubric.version, rubric.name, JSON.stringify(rubric), source, at);

@@ -1,6 +1,7 @@
 // Scores of automated graders.
 import { Score, type ScoreState } from '../../contract/score.ts';
 import { statement, type Db } from './connection.ts';
+import { jsonDocument } from './documents.ts';
 
 interface Row {
   grader: string;
@@ -31,7 +32,7 @@ const ofTranscript = statement<Row>(`
   from score where transcript = ? order by grader, dimension`);
 
 const asText = (json: Score['override']): string | null => (json === null ? null : JSON.stringify(json));
-const asJson = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+const asJson = (text: string | null): unknown => (text === null ? null : jsonDocument('a score', text));
 const scoreOf = (row: Row): Score => Score.parse({ ...row, override: asJson(row.override), context: asJson(row.context) });
 
 const put = (db: Db, transcript: number, s: Score): void =>

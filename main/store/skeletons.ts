@@ -1,9 +1,12 @@
 // The skeletons of transcripts, answered in parts: the first messages at once, and no reply too large for a frame.
-import { skeletonPart, type Skeleton } from '../../contract/skeleton.ts';
+import { skeletonPart, Skeleton } from '../../contract/skeleton.ts';
 import { statement, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
 import { inflated } from './pages.ts';
 
 const deflatedOf = statement<Buffer>('select deflated from skeleton where transcript = ?');
+
+const skeletonDocument = documentReader('a skeleton', Skeleton);
 
 /** The skeleton that was read last: a long one is asked for in many parts, and to read it takes longer than to answer one. */
 const lastRead = new WeakMap<Db, { key: number; skeleton: Skeleton }>();
@@ -13,8 +16,7 @@ function skeletonOf(db: Db, key: number): Skeleton | null {
   if (last?.key === key) return last.skeleton;
   const bytes = deflatedOf(db).pluck().get(key);
   if (bytes === undefined) return null;
-  // written by prepare, and nobody else writes it: the store trusts its own file
-  const skeleton: Skeleton = JSON.parse(inflated(bytes));
+  const skeleton = skeletonDocument(inflated(bytes));
   lastRead.set(db, { key, skeleton });
   return skeleton;
 }

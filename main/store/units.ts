@@ -1,7 +1,9 @@
 // The units of adjudication: what raters answered on each dimension of each transcript, and the gold that stands there.
+import { z } from 'zod';
 import type { Rule } from '../../contract/gold.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
 
 /** One unit with all that has a say in it, by rater id, under the newest version of the rubric that has an answer. */
 export interface UnitRow {
@@ -46,8 +48,7 @@ const withheldCount = statement<{ count: number }>(`
   where t.key in (select transcript from answer where round = 'main') and ${WITHHELD}`);
 const withheldOne = statement<{ one: number }>(`select 1 as one from transcript t where t.key = @transcript and ${WITHHELD}`);
 
-// written by the statement above
-const votesOf = (text: string): UnitRow['votes'] => JSON.parse(text);
+const votesOf = documentReader('answers', z.array(z.object({ rater: z.string(), level: z.number().nullable() })));
 
 /** Every unit that this adjudicator may see, by transcript and dimension. */
 export const unitRows = (db: Db, rater: string): UnitRow[] =>

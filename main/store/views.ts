@@ -1,6 +1,8 @@
 // Saved views of the Library: a filter, its order and its columns under a name.
-import { View } from '../../contract/calls/library.ts';
+import { z } from 'zod';
+import { Sort, type View } from '../../contract/calls/library.ts';
 import { statement, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
 
 const all = statement<{ name: string; filter: string; sort: string; columns: string }>(
   'select name, filter, sort, columns from view order by name collate nocase',
@@ -10,11 +12,14 @@ const upsert = statement(`
   on conflict do update set filter = excluded.filter, sort = excluded.sort, columns = excluded.columns`);
 const remove = statement('delete from view where name = ?');
 
+const sortOf = documentReader('a sort order', Sort);
+const columnsOf = documentReader('columns', z.array(z.string()));
+
 /** All views, by name. */
 export const views = (db: Db): View[] =>
   all(db)
     .all()
-    .map(({ sort, columns, ...view }) => View.parse({ ...view, sort: JSON.parse(sort), columns: JSON.parse(columns) }));
+    .map(({ sort, columns, ...view }) => ({ ...view, sort: sortOf(sort), columns: columnsOf(columns) }));
 
 /** Keeps a view; one of the same name is replaced. */
 export const saveView = (db: Db, { name, filter, sort, columns }: View): void =>

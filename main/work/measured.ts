@@ -61,12 +61,12 @@ export function measure(
 ): Measurement {
   const { dimension, positive } = dimensionNamed(db, name);
   const mapping = grader === null ? null : mappingFor(db, grader, dimension);
-  const scores = mapping === null ? new Map() : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
+  const scores = mapping === null ? null : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
   const gold = new Map(goldFor(db, name).map((one) => [one.key, one]));
   const chances = inclusionColumn(db);
   const drawn = drawnKeys(db);
   const rows = keys(db, filter, AS_IMPORTED, null).map((key): Measured => {
-    const score = scores.get(key);
+    const score = scores?.get(key);
     const settled = gold.get(key);
     return {
       key,

@@ -78,7 +78,6 @@ function useMenu(app: AppState): void {
   const commands = useCommands();
   useEffect(() =>
     window.touchstone.onCommand((asked) => {
-      if (asked === 'keys' || asked === 'palette') return show(asked);
       const command = commands.find(({ id, study }) => id === asked && (app.study !== null || !study));
       command?.run().catch(tellProblem);
     }),

@@ -30,7 +30,7 @@ function useFixedEntries(): Entry[] {
   const navigate = useNavigate();
   const hasStudy = useApp().study !== null;
   const places = PLACES.map(({ to, title, keys }): Entry => ({ id: to, title, kind: 'place', keys, run: () => void navigate({ to }) }));
-  const commands = useCommands().filter(({ study }) => hasStudy || !study);
+  const commands = useCommands().filter(({ id, study }) => id !== 'palette' && (hasStudy || !study));
   const views = useQuery({ ...query('findings.views', {}), enabled: hasStudy });
   const figures = (hasStudy ? (views.data ?? []) : []).map(({ name, choice }): Entry => ({
     id: `figure ${name}`,

@@ -1,5 +1,6 @@
 // What can be asked for from anywhere: by the menu bar, the palette, or a button of Start.
 import { useNavigate } from '@tanstack/react-router';
+import { aboutCommand, commandNames, type CommandName } from '../../contract/commands.ts';
 import { call } from '../client/call.ts';
 import { setApp } from '../client/app-state.ts';
 import { startImport } from '../imports/imports.ts';
@@ -7,7 +8,7 @@ import { show } from './overlay.ts';
 import { choosePackets, showPackets } from '../packets/packets.ts';
 
 export interface Command {
-  id: MenuCommand;
+  id: CommandName;
   title: string;
   /** Only with a study open. */
   study: boolean;
@@ -24,18 +25,21 @@ async function importChosen(kind: 'files' | 'folder'): Promise<void> {
 /** Every command of the app. */
 export function useCommands(): readonly Command[] {
   const navigate = useNavigate();
-  return [
-    { id: 'import_files', title: 'Import files', study: true, keys: '$mod+I', run: () => importChosen('files') },
-    { id: 'import_folder', title: 'Import folder', study: true, keys: '$mod+Shift+I', run: () => importChosen('folder') },
-    { id: 'export', title: 'Export', study: true, keys: '$mod+E', run: () => navigate({ to: '/export' }) },
-    { id: 'own_work', title: 'Your own work so far', study: true, keys: 'y', run: async () => show('own_work') },
-    { id: 'rater', title: 'Who is rating', study: false, run: async () => show('rater') },
-    { id: 'open_packet', title: 'Open packet', study: false, keys: '$mod+Shift+O', run: choosePackets },
-    { id: 'make_packet', title: 'Make a packet for a rater', study: true, run: async () => showPackets({ kind: 'make' }) },
-    { id: 'merge_packets', title: 'Merge packets', study: true, run: choosePackets },
-    { id: 'send_back', title: 'Send work back', study: true, run: async () => showPackets({ kind: 'send' }) },
-    { id: 'new_study', title: 'New study', study: false, keys: '$mod+N', run: async () => setApp(await call('app.new_study', {})) },
-    { id: 'open_study', title: 'Open study', study: false, keys: '$mod+O', run: async () => setApp(await call('app.choose_study', {})) },
-    { id: 'open_sample', title: 'Open sample study', study: false, run: async () => setApp(await call('app.open', { study: 'sample' })) },
-  ];
+  const runs: Record<CommandName, () => Promise<void>> = {
+    import_files: () => importChosen('files'),
+    import_folder: () => importChosen('folder'),
+    export: () => navigate({ to: '/export' }),
+    own_work: async () => show('own_work'),
+    rater: async () => show('rater'),
+    open_packet: choosePackets,
+    make_packet: async () => showPackets({ kind: 'make' }),
+    merge_packets: choosePackets,
+    send_back: async () => showPackets({ kind: 'send' }),
+    new_study: async () => setApp(await call('app.new_study', {})),
+    open_study: async () => setApp(await call('app.choose_study', {})),
+    open_sample: async () => setApp(await call('app.open', { study: 'sample' })),
+    palette: async () => show('palette'),
+    keys: async () => show('keys'),
+  };
+  return commandNames.map((id) => ({ id, ...aboutCommand(id), run: runs[id] }));
 }

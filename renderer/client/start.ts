@@ -1,4 +1,5 @@
 // Sets the client going: once, before anything is shown.
+import { FromMenu } from '../../contract/commands.ts';
 import { refreshApp } from './app-state.ts';
 import { connect } from './bridge.ts';
 import { followChanges } from './changes.ts';
@@ -10,7 +11,7 @@ export async function startClient(): Promise<void> {
   followJobs();
   connect();
   window.touchstone.onCommand((command) => {
-    if (command === 'state') void refreshApp();
+    if (FromMenu.parse(command) === 'state') void refreshApp();
   });
   await refreshApp();
 }

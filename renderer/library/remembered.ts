@@ -1,6 +1,7 @@
 // Which columns are shown and how wide: the rater's choice, kept on this machine from one start to the next.
 import { create } from 'zustand';
 import { z } from 'zod';
+import { readJson } from '../../contract/json.ts';
 import { MAX_WIDTH, MIN_WIDTH, type Column } from './columns.ts';
 
 const Choice = z.object({ shown: z.record(z.string(), z.boolean()), widths: z.record(z.string(), z.number()) });
@@ -11,7 +12,7 @@ const NONE: Choice = { shown: {}, widths: {} };
 
 function read(): Choice {
   try {
-    return Choice.parse(JSON.parse(localStorage.getItem(PLACE) ?? 'null'));
+    return Choice.parse(readJson(localStorage.getItem(PLACE) ?? 'null'));
   } catch {
     return NONE;
   }

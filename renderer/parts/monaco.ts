@@ -49,7 +49,7 @@ function take(element: HTMLElement, dark: boolean): void {
     probe.style.color = `var(${token})`;
     return paint(getComputedStyle(probe).color);
   };
-  const tokens = Object.entries(COLOURS).map(([colour, token]) => [colour, painted(token)]);
+  const tokens = Object.entries(COLOURS).map(([colour, token]): [string, string] => [colour, painted(token)]);
   monaco.editor.defineTheme(name, {
     base: dark ? 'vs-dark' : 'vs',
     inherit: true,

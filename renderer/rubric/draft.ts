@@ -1,6 +1,7 @@
 // Texts being written: kept on this machine, one a study, until they are saved or discarded; other places and restarts leave them.
 import { create } from 'zustand';
 import { z } from 'zod';
+import { readJson } from '../../contract/json.ts';
 
 /** `base`: the version that was changed. */
 const Draft = z.object({ base: z.number().int(), text: z.string() });
@@ -11,7 +12,7 @@ const PLACE = 'rubric.drafts';
 
 function read(): Record<string, Draft> {
   try {
-    return Drafts.parse(JSON.parse(localStorage.getItem(PLACE) ?? '{}'));
+    return Drafts.parse(readJson(localStorage.getItem(PLACE) ?? '{}'));
   } catch {
     return {};
   }

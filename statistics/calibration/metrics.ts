@@ -15,6 +15,8 @@ export interface Decided {
   gold: ArrayLike<number>;
   verdicts: ArrayLike<number>;
   weights?: ArrayLike<number> | undefined;
+  /** The cluster of each, where they come in such. */
+  clusters?: readonly string[] | undefined;
 }
 
 /** The confusion matrix of the transcripts at `indices`, or of all. */

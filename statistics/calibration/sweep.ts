@@ -10,6 +10,8 @@ export interface Scored {
   scores: ArrayLike<number>;
   gold: ArrayLike<number>;
   weights?: ArrayLike<number> | undefined;
+  /** The cluster of each, where they come in such: they are resampled together. */
+  clusters?: readonly string[] | undefined;
 }
 
 /** What every threshold flags; a transcript is flagged when its score is at or above the threshold. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { TouchstoneError } from '../../../contract/errors.ts';
+import { readJson } from '../../../contract/json.ts';
 import { catalogue } from '../../../statistics/catalogue.ts';
 import type { Listed } from '../../../statistics/statistic.ts';
 import { command, finish, withJson, type JsonOption } from '../command.ts';
@@ -27,7 +28,7 @@ function found(name: string): Listed {
 
 function parsed(json: string, where: string): unknown {
   try {
-    return JSON.parse(json);
+    return readJson(json);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     throw new TouchstoneError('bad_input', `Not valid JSON: ${what}`, where, 'Give one JSON document', { cause: error });

@@ -1,4 +1,5 @@
 // JSON as Python writes it: bare NaN, Infinity and -Infinity are read as null, everything else is strict.
+import { readJson } from '../../../contract/json.ts';
 import type { Json } from '../../../contract/transcript.ts';
 
 const CONSTANT = /-?\b(?:NaN|Infinity)\b/g;
@@ -34,11 +35,11 @@ function withoutConstants(text: string): string {
 export function parseJson(text: string): Json {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   try {
-    const value: Json = JSON.parse(body);
+    const value = readJson(body);
     return value;
   } catch (error) {
     if (!(error instanceof SyntaxError) || !/NaN|Infinity/.test(body)) throw error;
-    const value: Json = JSON.parse(withoutConstants(body));
+    const value = readJson(withoutConstants(body));
     return value;
   }
 }

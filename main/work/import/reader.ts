@@ -21,7 +21,8 @@ const TELLING_CHARACTERS = 20;
 
 if (parentPort === null) throw new Error('the reader runs as a thread');
 const port = parentPort;
-// handed over by reading.ts in this very program
+// Handed over by reading.ts of this very program.
+// oxlint-disable-next-line typescript/no-unsafe-assignment
 const order: Order = workerData;
 const unit = (id: string, digest: string): string => id.slice(0, TELLING_CHARACTERS) + digest.slice(0, TELLING_CHARACTERS);
 const known = new Set(order.known.map(({ id, digest }) => unit(id, digest)));

@@ -19,6 +19,8 @@ async function* told(worker: Worker, signal: AbortSignal | undefined): AsyncGene
   worker.once('error', (error) => worker.emit('message', { kind: 'failed', problem: null, message: String(error) } satisfies FromReader));
   const events = on(worker, 'message', { ...(signal === undefined ? {} : { signal }), close: ['exit'] });
   for await (const [event] of events) {
+    // Posted by reader.ts of this very program, in batches that are too large to be looked at again.
+    // oxlint-disable-next-line typescript/no-unsafe-assignment
     const message: FromReader = event;
     if (message.kind === 'end') return;
     if (message.kind === 'failed') throw thrown(message);

@@ -5,6 +5,7 @@ import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { TouchstoneError } from '../../../contract/errors.ts';
+import { readJson } from '../../../contract/json.ts';
 import { Manifest, PACKET_FORM, PACKET_MAGIC, type PacketHead } from '../../../contract/packet.ts';
 import { inflateStream, lines } from '../../importers/index.ts';
 import { breathe, type JobOptions, type Meter, type Tally } from '../job.ts';
@@ -36,7 +37,7 @@ export async function beginning(path: string, length: number): Promise<Buffer> {
 
 function manifestIn(line: string, path: string): Manifest {
   try {
-    return Manifest.parse(JSON.parse(line));
+    return Manifest.parse(readJson(line));
   } catch {
     throw refused('The head of the packet is damaged', path);
   }
@@ -106,7 +107,7 @@ function payload({ path, manifest, start }: Packet, secret: Secret | null): Asyn
 /** The lines of a checked payload, each parsed. Throws `passphrase`, and `bad_packet` where they cannot be read. */
 export async function* payloadLines<Line>(packet: Packet, schema: z.ZodType<Line>, secret: Secret | null): AsyncGenerator<Line> {
   try {
-    for await (const { bytes } of lines(inflateStream(payload(packet, secret)))) yield schema.parse(JSON.parse(bytes.toString('utf8')));
+    for await (const { bytes } of lines(inflateStream(payload(packet, secret)))) yield schema.parse(readJson(bytes.toString('utf8')));
   } catch (error) {
     if (error instanceof TouchstoneError || (error instanceof Error && 'syscall' in error)) throw error;
     throw refused('The content of the packet cannot be read', packet.path, 'Ask which program made it');

@@ -1,6 +1,7 @@
 // Rows of our own exports, which say all there is to say: they go in as they went out.
 import { z } from 'zod';
 import { Evidence } from '../../../contract/evidence.ts';
+import { readJson } from '../../../contract/json.ts';
 import { Round, Sureness, type Answer } from '../../../contract/label.ts';
 import { ScoreState, type Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
@@ -13,7 +14,7 @@ const Text = z.preprocess((cell) => (cell === '' ? null : cell), z.string().null
 const Written = z.preprocess((cell) => cell ?? '', z.string());
 const Number_ = z.preprocess((cell) => (cell === '' ? null : typeof cell === 'string' ? Number(cell) : cell), z.number().nullable());
 const Truth = z.preprocess((cell) => cell === true || cell === 'true', z.boolean());
-const fromJson = (cell: unknown): unknown => (typeof cell === 'string' ? JSON.parse(cell === '' ? '[]' : cell) : cell);
+const fromJson = (cell: unknown): unknown => (typeof cell === 'string' ? readJson(cell === '' ? '[]' : cell) : cell);
 
 const OwnLabel = z.object({
   rater_id: z.string().min(1),
@@ -72,7 +73,7 @@ function json(cell: Json | undefined): Json {
   const text = words(cell);
   if (text === null) return null;
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     return null;
   }

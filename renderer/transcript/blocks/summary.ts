@@ -1,4 +1,5 @@
 // One line for a folded tool call: its name and its arguments, short.
+import { readJson } from '../../../contract/json.ts';
 
 const MOST = 140;
 
@@ -11,7 +12,7 @@ function short(value: unknown): string {
 export function argumentsLine(text: string): string {
   let line = text.replaceAll(/\s+/g, ' ').trim();
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed: unknown = readJson(text);
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
       line = Object.entries(parsed)
         .map(([name, value]) => `${name}: ${short(value)}`)

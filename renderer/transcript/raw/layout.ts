@@ -1,9 +1,10 @@
 // A unit laid out for reading: JSON with a member a line, one value after another; what is no JSON as it stands.
+import { readJson } from '../../../contract/json.ts';
 
 /** JSON two spaces deep; null where the text is none. */
 function pretty(text: string): string | null {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    return JSON.stringify(readJson(text), null, 2);
   } catch {
     return null;
   }

@@ -1,0 +1,40 @@
+// What can be asked for from anywhere: the menu bar, the palette and the keys name the same commands in the same words.
+import { z } from 'zod';
+
+interface CommandAbout {
+  title: string;
+  /** As keys are written in the registry; `$mod` is Ctrl, on macOS Cmd. */
+  keys?: string;
+  /** It can be asked for only while a study is open. */
+  study: boolean;
+  /** It asks for more before it does anything; a menu says so by three dots. */
+  asks: boolean;
+}
+
+const COMMANDS = {
+  new_study: { title: 'New study', keys: '$mod+N', study: false, asks: true },
+  open_study: { title: 'Open study', keys: '$mod+O', study: false, asks: true },
+  open_sample: { title: 'Open sample study', study: false, asks: false },
+  import_files: { title: 'Import files', keys: '$mod+I', study: true, asks: true },
+  import_folder: { title: 'Import folder', keys: '$mod+Shift+I', study: true, asks: true },
+  export: { title: 'Export', keys: '$mod+E', study: true, asks: true },
+  own_work: { title: 'Your own work so far', keys: 'y', study: true, asks: false },
+  rater: { title: 'Who is rating', study: false, asks: true },
+  open_packet: { title: 'Open packet', keys: '$mod+Shift+O', study: false, asks: true },
+  send_back: { title: 'Send work back', study: true, asks: true },
+  make_packet: { title: 'Make a packet for a rater', study: true, asks: true },
+  merge_packets: { title: 'Merge packets', study: true, asks: true },
+  palette: { title: 'Go to anything', keys: '$mod+K', study: false, asks: true },
+  keys: { title: 'Keys', keys: '?', study: false, asks: false },
+} as const satisfies Record<string, CommandAbout>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+const isCommand = (name: unknown): name is CommandName => typeof name === 'string' && Object.hasOwn(COMMANDS, name);
+
+export const commandNames: readonly CommandName[] = Object.keys(COMMANDS).filter(isCommand);
+
+export const aboutCommand = (name: CommandName): CommandAbout => COMMANDS[name];
+
+/** What main tells the window to do: a command, or `state`, when the app's state has changed. */
+export const FromMenu = z.union([z.literal('state'), z.custom<CommandName>(isCommand)]);

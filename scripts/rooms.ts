@@ -1,0 +1,49 @@
+// Who may import whom: every room with the rooms and the guarded packages that it may use. oxlint.config.ts and test/rooms follow from it.
+
+export interface Room {
+  /** Other rooms. */
+  rooms: readonly string[];
+  /** Of the guarded packages; all others are free. */
+  packages: readonly string[];
+}
+
+/** Packages that tell a room's environment. `node:` stands for all that Node brings. */
+export const GUARDED = ['node:', 'electron', 'better-sqlite3', 'react', 'zod'] as const;
+
+/** What the places of the window share. */
+const SHARED = ['client', 'keys', 'parts', 'transcript', 'cards', 'desk', 'figures', 'imports', 'style'].map((name) => `renderer/${name}`);
+/** The places on the rail, and where one starts. */
+const PLACES = ['start', 'library', 'label', 'adjudicate', 'audit', 'calibrate', 'findings', 'rubric', 'export'].map(
+  (name) => `renderer/${name}`,
+);
+
+const window = (rooms: readonly string[]): Room => ({ rooms: ['contract', 'statistics', ...rooms], packages: ['react', 'zod'] });
+
+export const ROOMS: Readonly<Record<string, Room>> = {
+  contract: { rooms: [], packages: ['zod'] },
+  statistics: { rooms: ['contract'], packages: ['zod'] },
+  'main/store': { rooms: ['contract'], packages: ['node:', 'better-sqlite3', 'zod'] },
+  'main/importers': { rooms: ['contract'], packages: ['node:', 'zod'] },
+  'main/exporters': { rooms: ['contract'], packages: ['node:', 'zod'] },
+  'main/work': { rooms: ['contract', 'statistics', 'main/store', 'main/importers', 'main/exporters'], packages: ['node:', 'zod'] },
+  'main/serve': { rooms: ['contract', 'main/store', 'main/work'], packages: ['node:', 'zod'] },
+  'main/cli': { rooms: ['contract', 'statistics', 'main/store', 'main/work'], packages: ['node:', 'zod'] },
+  'main/app': { rooms: ['contract'], packages: ['node:', 'electron', 'zod'] },
+  preload: { rooms: [], packages: ['electron'] },
+  ...Object.fromEntries(SHARED.map((room) => [room, window(SHARED.filter((other) => other !== room))])),
+  'renderer/packets': window(SHARED),
+  ...Object.fromEntries(PLACES.map((room) => [room, window([...SHARED, 'renderer/packets'])])),
+  'renderer/app': window([...SHARED, 'renderer/packets', ...PLACES]),
+};
+
+/** Where code stands that belongs to no room, and that no room imports. */
+const OUTSIDE = ['scripts', 'test'];
+
+/** What a room must not import: other rooms, and guarded packages. */
+export function forbidden(room: string): { rooms: string[]; packages: string[] } {
+  const { rooms, packages } = ROOMS[room] ?? { rooms: [], packages: [] };
+  return {
+    rooms: [...Object.keys(ROOMS), ...OUTSIDE].filter((other) => other !== room && !rooms.includes(other)),
+    packages: GUARDED.filter((name) => !packages.includes(name)),
+  };
+}

@@ -1,0 +1,89 @@
+// Studies of every earlier form, made by the program of their time (test/fixtures/studies): they open, verify, take work and merge.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  allEvents,
+  closeStudy,
+  keys,
+  labelsOf,
+  joinRater,
+  makeQueue,
+  openStudy,
+  queueItems,
+  verify,
+  type Db,
+} from '../../main/store/index.ts';
+import { FORM } from '../../main/store/migrate.ts';
+import { applyRule } from '../../main/work/adjudicate.ts';
+import { makePacket } from '../../main/work/packets/make.ts';
+import { mergePackets } from '../../main/work/packets/merge.ts';
+import { openPacket } from '../../main/work/packets/open.ts';
+import { returnPacket } from '../../main/work/packets/return.ts';
+import { label } from '../support/packets.ts';
+
+const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'studies');
+const forms = readdirSync(FIXTURES)
+  .flatMap((name) => /^form-(\d+)\./.exec(name)?.[1] ?? [])
+  .map(Number)
+  .sort((a, b) => a - b);
+
+let folder: string;
+const open: Db[] = [];
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'touchstone-forms-'))));
+afterEach(() => {
+  for (const db of open.splice(0)) closeStudy(db);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function opened(path: string): Db {
+  const db = openStudy(path);
+  open.push(db);
+  return db;
+}
+
+function study(form: number): Db {
+  const path = join(folder, `form-${form}.touchstone`);
+  writeFileSync(path, gunzipSync(readFileSync(join(FIXTURES, `form-${form}.touchstone.gz`))));
+  return opened(path);
+}
+
+const everyKey = (db: Db): number[] => keys(db, '', { column: 'key', descending: false }, null);
+const failed = (db: Db): unknown[] => verify(db).filter(({ ok }) => !ok);
+
+test('there is a study of every form that this program knows, but for the newest until it is released', () => {
+  expect(forms).toEqual(Array.from({ length: forms.length }, (_, n) => n + 1));
+  expect(forms.length).toBeGreaterThanOrEqual(Math.min(12, FORM));
+});
+
+test.each(forms)('form %i: opens, verifies and keeps its labels', (form) => {
+  const db = study(form);
+  expect(failed(db)).toEqual([]);
+  expect(everyKey(db)).toHaveLength(6);
+  const labels = everyKey(db).flatMap((key) => labelsOf(db, key, 'all'));
+  // The program of form 1 had no way to bring in labels.
+  expect(labels.filter(({ state }) => state === 'done')).toHaveLength(form === 1 ? 0 : 12);
+  expect([...allEvents(db)]).toHaveLength(form === 1 ? 0 : 132);
+});
+
+test.each(forms)('form %i: its work goes to another machine and comes back', async (form) => {
+  const owner = study(form);
+  const entries = everyKey(owner).map((key) => ({ key, probability: 1 }));
+  makeQueue(owner, { name: 'q', blind: true, design: 'all' }, entries);
+  const [packet, copy, back] = ['work.tspacket', 'copy.touchstone', 'back.tspacket'].map((name) => join(folder, name));
+  if (packet === undefined || copy === undefined || back === undefined) throw new Error('three names');
+  await makePacket(owner, { queue: 'q', rater: 'Cy', passphrase: null }, packet);
+  await openPacket(packet, copy);
+  const rater = opened(copy);
+  joinRater(rater, { id: 'cy', name: 'Cy' });
+  for (const { id } of queueItems(rater, 'q', 'cy')) label(rater, id, 'cy', 1);
+  await returnPacket(rater, back);
+  const report = await mergePackets(owner, [back]);
+  expect(report).toMatchObject({ labels: 6, conflicts: [], rejected: [] });
+  expect(failed(owner)).toEqual([]);
+  const rule = { rule: 'rater:Cy', rater: null, at: '2026-01-01T00:00:00.000Z', look: false } as const;
+  expect((await applyRule(owner, rule)).gold.added).toBeGreaterThan(0);
+  expect(failed(owner)).toEqual([]);
+});
