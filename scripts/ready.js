@@ -1,9 +1,11 @@
 // Runs before every npm script, on any Node from 20 on (hence no TypeScript): says in one line what keeps the script from running.
+// oxlint-disable typescript/no-unsafe-assignment -- plain JavaScript, whose types nobody checks
 import { readFileSync } from 'node:fs';
 
 /** What the scripts need: `import.meta.main`, and types that Node strips. */
 const LEAST = [24, 2];
 
+/** The packages of a lock file by their places; null where it cannot be read. */
 const entries = (file) => {
   try {
     return JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')).packages;
