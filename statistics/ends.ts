@@ -49,7 +49,7 @@ function endsOfBootstrap({ interval, undefinedReplicates, replicates }: Resample
   return { low, high, notes: undefinedReplicates === 0 ? notes : [...notes, `${undefinedReplicates} of ${all} resamples had no value`] };
 }
 
-interface About {
+export interface About {
   level: number;
   n: number;
   method: string;
@@ -59,9 +59,13 @@ interface About {
 export const saidWith = (estimate: number | null, about: About, { low, high, notes }: Ends, ...instead: string[]): Estimate =>
   said({ ...about, estimate, low, high, notes: low === null ? [...notes, ...instead] : notes });
 
+/** The same with the ends of replicates, whose method `about` names. */
+export const saidOfResampled = (estimate: number | null, about: About, resampled: Resampled, ...instead: string[]): Estimate =>
+  saidWith(estimate, about, endsOfBootstrap(resampled), ...instead);
+
 /** The same with the ends of a bootstrap over units. */
 export const saidOfBootstrap = (estimate: number | null, about: About, resampled: Resampled, ...instead: string[]): Estimate =>
-  saidWith(estimate, { ...about, method: `${about.method}, units resampled, ${resampled.method}` }, endsOfBootstrap(resampled), ...instead);
+  saidOfResampled(estimate, { ...about, method: `${about.method}, units resampled, ${resampled.method}` }, resampled, ...instead);
 
 /** Counts how many units of each kind stand at some indices, in an array that is reused. */
 export function drawnKinds(kindOf: readonly number[], kinds: number): (indices: Int32Array) => Float64Array {

@@ -18,12 +18,17 @@ export const REASONS = {
   undefined_for_one: 'one of the two graders has no value, so they have no difference',
   separable: 'the scores part positives from negatives completely, so the slope has no finite value',
   n_too_small: 'too few units for an interval',
+  too_few_labels: 'too few labels show how the grader errs, so no interval can be given',
+  no_error_seen: 'the grader made no error on these labels, so how often it errs elsewhere cannot be told and no interval can be given',
+  little_calibration: 'so little calibration gold that the interval turns round or leaves out its own estimate, so none is given',
   zero_variance: 'nothing varies, so the standard error is zero and no interval can be given',
   grader_not_better_than_chance: 'the grader is not better than chance: sensitivity and specificity add up to 1 or less',
   inconsistent_calibration: 'the calibration set does not describe this population: the flags are fewer or more than its error rates allow',
+  census: 'every transcript was labelled (a census), so this is exact for these and says nothing beyond them',
   picked_by_hand: 'the labels were picked by hand, so they say nothing of the other transcripts',
   scores_elsewhere: 'scores cannot be corrected by gold from elsewhere: only a verdict has error rates',
   empty_stratum: 'a stratum that holds transcripts has no gold',
+  thin_stratum: 'a stratum rests on too few labels for an interval',
   zero_inclusion_probability: 'a transcript has inclusion probability 0, so it stands outside what can be spoken of',
 } as const;
 export type Reason = keyof typeof REASONS;

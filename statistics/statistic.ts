@@ -6,6 +6,19 @@ import { REASONS, type Reason } from './reasons.ts';
 /** The level of the intervals, as every statistic takes it. */
 export const Confidence = z.number().gt(0).lt(1).default(0.95);
 
+/** A remark that goes with an input and changes nothing. */
+export const RECORD = z.string().optional().describe('for the record');
+
+export const distinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
+
+/** Names that are told apart. */
+export const Distinct = z.array(z.string()).min(1).refine(distinct, 'a label stands twice');
+
+/** Shares this far from a sum of 1 were rounded; further, and they are no shares. */
+const ROUNDED = 1e-6;
+
+export const sumToOne = (shares: readonly number[]): boolean => Math.abs(shares.reduce((total, share) => total + share, 0) - 1) <= ROUNDED;
+
 /**
  * One statistic as people without a study see it (`touchstone stat NAME file.json`). `run` is the function that the program itself
  * uses; `source` is where its definition comes from.

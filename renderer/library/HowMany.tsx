@@ -42,13 +42,20 @@ function Way({
     <div className={styles.way}>
       <p>
         {title}: <b>{n === null ? 'no number suffices' : `${n.toLocaleString('en')} labels`}</b>
-        {recommended && ' · fewest'}
+        {recommended && ' · recommended'}
       </p>
       {n !== null && <Button onPress={() => onChoose(n)}>Take {n.toLocaleString('en')}</Button>}
       <p className={styles.why}>{plan.arithmetic}.</p>
     </div>
   );
 }
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+/** What became of both designs when they were drawn many times. */
+const simulation = ({ all_flagged: all, simple }: NonNullable<RatePlan['simulated']>): string =>
+  `Simulated with as many labels: all flags hold the rate in ${percent(all.coverage)} of draws, at ± ${percent(all.half_width)}; ` +
+  `simple random in ${percent(simple.coverage)}, at ± ${percent(simple.half_width)}`;
 
 function Answer({ plan, flagged, onChoose }: { plan: RatePlan; flagged: number; onChoose: (n: number) => void }) {
   return (
@@ -62,6 +69,7 @@ function Answer({ plan, flagged, onChoose }: { plan: RatePlan; flagged: number; 
           onChoose={onChoose}
         />
       )}
+      {plan.simulated !== null && <p className={styles.why}>{simulation(plan.simulated)}.</p>}
       <p className={styles.why}>{plan.simple.formula}.</p>
     </div>
   );

@@ -2,8 +2,7 @@
 // since each answers a question of its own.
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum } from '../matrix.ts';
-import { wilson } from '../rates/proportion.ts';
-import { said, unsaid } from '../statistic.ts';
+import { unsaid } from '../statistic.ts';
 import { cohen, type Kappa } from './cohen.ts';
 import { consensus } from './consensus.ts';
 import { fleiss } from './fleiss.ts';
@@ -12,8 +11,9 @@ import { krippendorff, type Alpha } from './krippendorff.ts';
 import { prevalence, type Coefficient } from './linearised.ts';
 import { pabak, percentAgreement } from './percent.ts';
 import { scoresOf, tallyOf, type Level, type Tally, type Units } from './ratings.ts';
+import { posteriorOfCells, redrawsOf, shareOver, type Cluster, type Redraws } from './redraws.ts';
 import { specificAgreement } from './specific.ts';
-import { tableOf } from './table.ts';
+import { scored } from './table.ts';
 import { weightsOf, type WeightsName } from './weights.ts';
 
 /** How far the numbers of a scale can be reckoned with. */
@@ -26,6 +26,8 @@ export interface Question {
   scale: readonly Level[];
   level: Measurement;
   confidence: number;
+  /** What each unit belongs to (its task), where units are not independent: intervals are then bootstraps over these. */
+  clusters?: readonly Cluster[] | undefined;
 }
 
 export interface Agreement {
@@ -52,12 +54,12 @@ const WEIGHTS: Record<Measurement, WeightsName> = { nominal: 'identity', ordinal
 /** Below this share of the ratings all levels but the most common one are rare events. */
 const RARE = 0.1;
 
-/** Wilson's interval on the units holds for a mean of shares, which varies less than a count. */
-function shareOf(share: number, n: number, level: number): Estimate {
-  const about = { level, n, method: "share of a unit's ratings, mean over units, Wilson interval" };
-  if (n === 0) return unsaid('no_data', about);
-  const [low, high] = wilson(share * n, n, level);
-  return said({ ...about, estimate: share, low, high });
+/** The share of the ratings that a level has; Wilson's interval on the units holds for a mean of shares, which varies less than a count. */
+function shareOf(place: number, tally: Tally, redraws: Redraws, level: number): Estimate {
+  const about = { level, n: sum(tally.units), method: "share of a unit's ratings, mean over units, Wilson interval" };
+  if (about.n === 0) return unsaid('no_data', about);
+  const share = (units: ArrayLike<number>): number => prevalence({ kinds: tally.kinds, units: Array.from(units) })[place] ?? 0;
+  return shareOver(share(tally.units), about, redraws, share);
 }
 
 /** Which figure to quote where one level takes nearly all ratings; nothing where none does, or where one takes all. */
@@ -74,41 +76,45 @@ function advice(shares: readonly number[], scale: readonly Level[]): string[] {
   ];
 }
 
-function binaryOf(pairable: Tally, percent: Estimate, level: number): Agreement['binary'] {
+function binaryOf(pairable: Tally, redraws: Redraws, percent: Estimate, level: number): Agreement['binary'] {
   return {
-    positive: specificAgreement(pairable, 1, level),
-    negative: specificAgreement(pairable, 0, level),
+    positive: specificAgreement(pairable, 1, level, redraws),
+    negative: specificAgreement(pairable, 0, level, redraws),
     pabak: pabak(percent, 2),
   };
 }
 
-function pairOf({ units, scale, level: measurement, confidence: level }: Question): Agreement['cohen'] {
-  const table = tableOf(
-    units.map(([first = null]) => first),
-    units.map(([, second = null]) => second),
-    scale,
-  );
-  const kappa = (named: 'identity' | 'quadratic'): Kappa => cohen({ table, weights: weightsOf(named, scoresOf(scale)), level, named });
+function pairOf({ units, scale, level: measurement, confidence: level, clusters }: Question): Agreement['cohen'] {
+  const { table, scores, clustered } = scored({
+    rater_a: units.map(([first = null]) => first),
+    rater_b: units.map(([, second = null]) => second),
+    scale: [...scale],
+    cluster: clusters && [...clusters],
+  });
+  const redraws = clustered ?? posteriorOfCells(table.flat());
+  const kappa = (named: 'identity' | 'quadratic'): Kappa => cohen({ table, weights: weightsOf(named, scores), level, named, redraws });
   return { identity: kappa('identity'), quadratic: measurement === 'nominal' ? null : kappa('quadratic') };
 }
 
 /** The agreement of raters on one dimension. Units with fewer than two ratings count in prevalence and in chance, never as agreement. */
 export function agreementOf(question: Question): Agreement {
-  const { units, scale, level: measurement, confidence: level } = question;
+  const { units, scale, level: measurement, confidence: level, clusters } = question;
   const pairable = tallyOf(units, scale, 2);
   const tally = tallyOf(units, scale, 1);
-  const rated = sum(tally.units);
   const shares = prevalence(tally);
   const named = WEIGHTS[measurement];
   const weights = weightsOf(named, scoresOf(scale));
-  const percent = percentAgreement(pairable, level);
+  // what takes the time is to draw, so coefficients of the same units share their draws
+  const ofPairs = redrawsOf(pairable, clusters);
+  const redraws = pairable.unitOf.length === tally.unitOf.length ? ofPairs : redrawsOf(tally, clusters);
+  const percent = percentAgreement(pairable, level, ofPairs);
   return {
     percent,
-    krippendorff: krippendorff(pairable, scoresOf(scale), measurement, level),
-    gwet: gwet({ tally, weights, level, method: named === 'identity' ? 'Gwet AC1' : `Gwet AC2, ${named} weights` }),
-    fleiss: fleiss({ tally, weights, level, method: `generalised Fleiss kappa, ${named} weights` }),
-    prevalence: scale.map((each, place) => ({ level: each, share: shareOf(shares[place] ?? 0, rated, level) })),
-    binary: scale.length === 2 ? binaryOf(pairable, percent, level) : null,
+    krippendorff: krippendorff({ tally: pairable, scores: scoresOf(scale), metric: measurement, level, redraws: ofPairs }),
+    gwet: gwet({ tally, weights, level, method: named === 'identity' ? 'Gwet AC1' : `Gwet AC2, ${named} weights`, redraws }),
+    fleiss: fleiss({ tally, weights, level, method: `generalised Fleiss kappa, ${named} weights`, redraws }),
+    prevalence: scale.map((each, place) => ({ level: each, share: shareOf(place, tally, redraws, level) })),
+    binary: scale.length === 2 ? binaryOf(pairable, ofPairs, percent, level) : null,
     cohen: units[0]?.length === 2 ? pairOf(question) : null,
     consensus: consensus(units, level),
     notes: advice(shares, scale),

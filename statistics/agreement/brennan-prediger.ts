@@ -12,6 +12,6 @@ export const brennanPrediger: Statistic<Weighted, Coefficient> = {
   run(given) {
     const start = prepared(given);
     const pe = sum(start.weights.flat()) / start.weights.length ** 2;
-    return corrected({ ...start, chance: () => constant(pe), method: `Brennan-Prediger, ${given.weights} weights` });
+    return corrected({ ...start, chance: () => constant(pe), highest: true, method: `Brennan-Prediger, ${given.weights} weights` });
   },
 };

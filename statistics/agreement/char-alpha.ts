@@ -8,7 +8,7 @@ import type { Tally } from './ratings.ts';
 import { Span } from './spans.ts';
 
 const Input = z
-  .object({ text_length: z.int().min(0).describe('in UTF-16 code units'), raters: z.record(z.string(), z.array(Span)) })
+  .strictObject({ text_length: z.int().min(0).describe('in UTF-16 code units'), raters: z.record(z.string(), z.array(Span)) })
   .refine(({ text_length, raters }) => Object.values(raters).every((spans) => spans.every(([, end]) => end <= text_length)), {
     error: 'a span ends past the text',
     path: ['raters'],

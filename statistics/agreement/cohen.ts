@@ -1,17 +1,15 @@
 // Cohen's kappa: the agreement of two raters beyond what their own habits would give, plain or weighted.
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
 import { columnSums, dot, rowSums, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { Confidence, unsaid, type Statistic } from '../statistic.ts';
-import { around, bootstrapKinds, endsOf, insteadOf, saidOfBootstrap, saidWith, standardError } from '../ends.ts';
+import { unsaid, type Statistic } from '../statistic.ts';
+import { around, insteadOf, standardError } from '../ends.ts';
+import { donnerEliasziw } from './donner-eliasziw.ts';
+import { posteriorOfCells, saidOver, type Counts } from './redraws.ts';
 import { scored, TwoRaters } from './table.ts';
-import { OFF_WEIGHTS, weightsBy, weightsFit, Weighting } from './weights.ts';
-
-/** Fewer units, or a level less often given, and the interval is a bootstrap. */
-const FEW_UNITS = 50;
-const FEW_OF_A_LEVEL = 5;
+import { weightsBy, WEIGHTING, wrongWeights } from './weights.ts';
 
 interface Point {
   po: number;
@@ -64,15 +62,27 @@ export interface Kappa extends Estimate {
   se: number | null;
   /** Standard error where agreement is chance: for a test, never for an interval. */
   se0: number | null;
-  /** The interval of Fleiss, Cohen & Everitt. */
+  /** The interval of Fleiss, Cohen & Everitt, for reference: where a level is rare it is too short. */
   ci: Interval | null;
+  /** For two levels: the interval of the kappa that raters of one habit have (Scott's pi). Null for more levels, and with clusters. */
+  donner_eliasziw: Interval | null;
 }
 
-/** Cohen's kappa of a table, with a bootstrap interval where few units or levels make the other one fail. Cohen 1960, 1968. */
-export function cohen({ table, weights, level, named }: { table: Matrix; weights: Matrix; level: number; named: string }): Kappa {
+interface KappaOf {
+  table: Matrix;
+  weights: Matrix;
+  level: number;
+  /** The name of the weights. */
+  named: string;
+  /** Where the interval comes from; the posterior of the cells unless given. */
+  redraws?: Counts | undefined;
+}
+
+/** Cohen's kappa of a table with its interval. Cohen 1960, 1968. */
+export function cohen({ table, weights, level, named, redraws }: KappaOf): Kappa {
   const n = sum(table.flat());
   const about = { level, n, method: `Cohen kappa, ${named} weights` };
-  const none = { po: null, pe: null, kappa: null, se: null, se0: null, ci: null };
+  const none = { po: null, pe: null, kappa: null, se: null, se0: null, ci: null, donner_eliasziw: null };
   if (n === 0) return { ...unsaid('no_pairs', about), ...none };
   const { po, pe, kappa } = point(table.flat(), weights);
   if (kappa === null) return { ...unsaid('no_variation', about), ...none, po, pe };
@@ -81,31 +91,29 @@ export function cohen({ table, weights, level, named }: { table: Matrix; weights
   const chance = rows.map((row) => columns.map((column) => (row * column) / n ** 2));
   const se = errorOf(cells, weights, { pe, kappa, n });
   const se0 = errorOf(chance, weights, { pe, kappa: 0, n });
-  const ci = around(kappa, zAt(level) * se);
-  const few = n < FEW_UNITS || Math.min(...rows, ...columns) < FEW_OF_A_LEVEL;
-  const instead = insteadOf(sum(table.map((row, level) => row[level] ?? 0)), n, level);
-  const headline = few
-    ? saidOfBootstrap(
-        kappa,
-        about,
-        bootstrapKinds(table.flat(), level, (cells) => point(cells, weights).kappa),
-        instead,
-      )
-    : saidWith(kappa, { ...about, method: `${about.method}, Fleiss-Cohen-Everitt interval` }, endsOf(ci), instead);
-  return { ...headline, po, pe, kappa, se, se0, ci };
+  const headline = saidOver(
+    kappa,
+    about,
+    { redraws: redraws ?? posteriorOfCells(table.flat()), statistic: (cells) => point(cells, weights).kappa },
+    insteadOf(sum(table.map((row, level) => row[level] ?? 0)), n, level),
+  );
+  const donner = table.length === 2 && redraws?.clusters === undefined ? donnerEliasziw(table, level) : null;
+  return { ...headline, po, pe, kappa, se, se0, ci: around(kappa, zAt(level) * se), donner_eliasziw: donner };
 }
 
-const Input = z
-  .intersection(TwoRaters, z.intersection(Weighting, z.object({ confidence: Confidence })))
-  .refine((given) => weightsFit(given, scored(given).scores.length), { error: OFF_WEIGHTS, path: ['agreement_weights'] });
+const Input = TwoRaters.safeExtend(WEIGHTING).superRefine((given, context) => {
+  const levels = given.table?.length ?? given.scale?.length ?? 0;
+  const message = wrongWeights(given, levels);
+  if (message !== null) context.addIssue({ code: 'custom', path: ['agreement_weights'], message });
+});
 
 export const cohenKappa: Statistic<z.infer<typeof Input>, Kappa> = {
   name: 'cohen_kappa',
   about: "Cohen's kappa of two raters with identity, linear, quadratic, ordinal or given weights on a declared scale",
-  source: 'Cohen 1960, 1968; Fleiss, Cohen & Everitt 1969, Psychol Bull 72:323-327',
+  source: 'Cohen 1960, 1968; Fleiss, Cohen & Everitt 1969, Psychol Bull 72:323-327; Donner & Eliasziw 1992',
   input: Input,
   run(given) {
-    const { table, scores } = scored(given);
-    return cohen({ table, weights: weightsBy(given, scores), level: given.confidence, named: given.weights });
+    const { table, scores, clustered } = scored(given);
+    return cohen({ table, weights: weightsBy(given, scores), level: given.confidence, named: given.weights, redraws: clustered });
   },
 };

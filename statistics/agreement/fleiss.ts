@@ -2,26 +2,21 @@
 import { z } from 'zod';
 import { columnSums, dot, sum, type Matrix } from '../matrix.ts';
 import { Confidence, type Statistic } from '../statistic.ts';
-import { corrected, type Chance, type Coefficient } from './linearised.ts';
-import type { Tally } from './ratings.ts';
+import { corrected, type Chance, type Coefficient, type Corrected } from './linearised.ts';
 import { prepared, Weighted } from './weighted.ts';
 import { identity } from './weights.ts';
 
-function chance(shares: readonly number[], weights: Matrix): Chance {
-  const across = shares.map((_, level) => dot(weights[level] ?? [], shares));
-  const down = shares.map((_, level) =>
-    dot(
-      weights.map((row) => row[level] ?? 0),
-      shares,
-    ),
-  );
-  const either = across.map((value, level) => (value + (down[level] ?? 0)) / 2);
-  return { pe: dot(shares, across), ofUnit: (own) => dot(own, either) };
+/** `mutual`: the weights between two levels, the mean of both directions. */
+function chance(shares: readonly number[], mutual: Matrix): Chance {
+  const across = mutual.map((row) => dot(row, shares));
+  return { pe: dot(shares, across), ofUnit: (own) => dot(own, across) };
 }
 
 /** Fleiss' kappa generalised to missing ratings. `tally` is of units with one rating or more. Gwet 2014. */
-export const fleiss = (given: { tally: Tally; weights: Matrix; level: number; method: string }): Coefficient =>
-  corrected({ ...given, chance: (shares) => chance(shares, given.weights) });
+export function fleiss(given: Omit<Corrected, 'chance'>): Coefficient {
+  const mutual = given.weights.map((row, i) => row.map((weight, j) => (weight + (given.weights[j]?.[i] ?? 0)) / 2));
+  return corrected({ ...given, chance: (shares) => chance(shares, mutual) });
+}
 
 export const fleissGeneralised: Statistic<Weighted, Coefficient> = {
   name: 'fleiss_kappa_generalised',
@@ -32,7 +27,7 @@ export const fleissGeneralised: Statistic<Weighted, Coefficient> = {
 };
 
 const Input = z
-  .object({ counts: z.array(z.array(z.int().min(0)).min(1)), raters_per_unit: z.int().min(2), confidence: Confidence })
+  .strictObject({ counts: z.array(z.array(z.int().min(0)).min(1)), raters_per_unit: z.int().min(2), confidence: Confidence })
   .refine(({ counts, raters_per_unit }) => counts.every((row) => sum(row) === raters_per_unit && row.length === counts[0]?.length), {
     error: 'each row holds raters_per_unit ratings on the same levels; fleiss_kappa_generalised takes others',
     path: ['counts'],

@@ -1,22 +1,24 @@
 // Gwet's AC1 and AC2: agreement corrected for a chance that shrinks as one level takes over, so that it holds up where events are rare.
-import { dot, sum, type Matrix } from '../matrix.ts';
+import { dot, sum } from '../matrix.ts';
 import type { Statistic } from '../statistic.ts';
-import { constant, corrected, type Chance, type Coefficient } from './linearised.ts';
-import type { Tally } from './ratings.ts';
+import { constant, corrected, type Chance, type Coefficient, type Corrected } from './linearised.ts';
 import { prepared, Weighted } from './weighted.ts';
 
-function chance(shares: readonly number[], weights: Matrix): Chance {
+/** `scale` is the sum of the weights over the pairs of different levels. */
+function chance(shares: readonly number[], scale: number): Chance {
   const levels = shares.length;
   // with one level declared there is no chance of anything else
   if (levels < 2) return constant(1);
-  const scale = sum(weights.flat()) / (levels * (levels - 1));
   const spread = shares.map((share) => scale * (1 - share));
   return { pe: dot(shares, spread), ofUnit: (own) => dot(own, spread) };
 }
 
 /** AC1 with identity weights, otherwise AC2. `tally` is of units with one rating or more. Gwet 2008, 2014. */
-export const gwet = (given: { tally: Tally; weights: Matrix; level: number; method: string }): Coefficient =>
-  corrected({ ...given, chance: (shares) => chance(shares, given.weights) });
+export function gwet(given: Omit<Corrected, 'chance'>): Coefficient {
+  const levels = given.weights.length;
+  const scale = sum(given.weights.flat()) / (levels * (levels - 1));
+  return corrected({ ...given, chance: (shares) => chance(shares, scale), highest: true });
+}
 
 export const gwetAc: Statistic<Weighted, Coefficient> = {
   name: 'gwet_ac',

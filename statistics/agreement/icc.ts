@@ -7,7 +7,7 @@ import { Confidence, unsaid, type Statistic } from '../statistic.ts';
 import { saidOfBootstrap, standardError } from '../ends.ts';
 
 const Input = z
-  .object({ ratings: z.array(z.array(z.number())), confidence: Confidence })
+  .strictObject({ ratings: z.array(z.array(z.number())), confidence: Confidence })
   .refine(({ ratings }) => ratings.every((row) => row.length === ratings[0]?.length), {
     error: 'every rater rates every unit',
     path: ['ratings'],

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum, type Matrix } from '../matrix.ts';
 import { unsaid, type Statistic } from '../statistic.ts';
-import { bootstrapKinds, insteadOf, saidOfBootstrap } from '../ends.ts';
+import { insteadOf } from '../ends.ts';
 import { percentAgreement } from './percent.ts';
-import { Ratings, scoresOf, tallyOf, type Tally } from './ratings.ts';
+import { Clusters, Ratings, scoresOf, tallyOf, type Tally } from './ratings.ts';
+import { posteriorOf, redrawsOf, saidOver, type Redraws } from './redraws.ts';
 
 /** The squared difference of two levels by their scores; for the ordinal metric the scores are mid-ranks of the ratings. */
 const DIFFERENCE = {
@@ -59,12 +60,21 @@ export function disagreement(kinds: Matrix, scores: readonly number[], metric: M
   const pairs = kinds.flatMap(pairsOf);
   const difference = DIFFERENCE[metric];
   return (units) => {
-    const totals = scores.map((_, level) => kinds.reduce((total, counts, kind) => total + (counts[level] ?? 0) * (units[kind] ?? 0), 0));
+    const totals = scores.map(() => 0);
+    for (let kind = 0; kind < kinds.length; kind++) {
+      const many = units[kind] ?? 0;
+      const counts = kinds[kind] ?? [];
+      if (many > 0) for (let level = 0; level < counts.length; level++) totals[level] = (totals[level] ?? 0) + (counts[level] ?? 0) * many;
+    }
     const at = metric === 'ordinal' ? midRanks(totals) : scores;
     const apart = (a: number, b: number): number => difference(at[a] ?? 0, at[b] ?? 0);
     const n = sum(totals);
     if (n === 0) return { n_pairable: 0, Do: null, De: null, alpha: null };
-    const observed = pairs.reduce((total, { kind, a, b, weight }) => total + (units[kind] ?? 0) * weight * apart(a, b), 0);
+    let observed = 0;
+    for (const { kind, a, b, weight } of pairs) {
+      const many = units[kind] ?? 0;
+      if (many > 0) observed += many * weight * apart(a, b);
+    }
     let expected = 0;
     for (const [b, second] of totals.entries()) for (let a = 0; a < b; a++) expected += 2 * (totals[a] ?? 0) * second * apart(a, b);
     const [Do, De] = [observed / n, expected / (n * (n - 1))];
@@ -72,27 +82,51 @@ export function disagreement(kinds: Matrix, scores: readonly number[], metric: M
   };
 }
 
-/** Alpha over a tally of units with two ratings or more, with its bootstrap over units. Krippendorff 2011. */
-export function krippendorff(tally: Tally, scores: readonly number[], metric: Metric, level: number): Alpha {
-  const of = disagreement(tally.kinds, scores, metric);
-  const all = of(tally.units);
+interface AlphaOf {
+  /** Of units with two ratings or more. */
+  tally: Tally;
+  scores: readonly number[];
+  metric: Metric;
+  level: number;
+  /** Where the interval comes from; the posterior unless given. */
+  redraws?: Redraws;
+}
+
+/** Alpha over a tally, with its interval. Krippendorff 2011. */
+export function krippendorff({ tally, scores, metric, level, redraws }: AlphaOf): Alpha {
+  const all = disagreement(tally.kinds, scores, metric)(tally.units);
   const about = { level, n: sum(tally.units), method: `Krippendorff alpha, ${metric}` };
   if (all.alpha === null) return { ...unsaid(all.De === null ? 'no_pairs' : 'no_variation', about), ...all };
-  const resampled = bootstrapKinds(tally.units, level, (units) => of(units).alpha);
+  const drawn = redraws ?? posteriorOf(tally);
+  const of = disagreement(drawn.kinds, scores, metric);
   const agreed = (percentAgreement(tally, level).estimate ?? 0) * about.n;
-  return { ...saidOfBootstrap(all.alpha, about, resampled, insteadOf(agreed, about.n, level)), ...all };
+  const said = saidOver(all.alpha, about, { redraws: drawn, statistic: (units) => of(units).alpha }, insteadOf(agreed, about.n, level));
+  return { ...said, ...all };
 }
 
 /** Ratings and how their levels differ; the metrics that reckon with levels need numbers. */
-export const Measured = Ratings.safeExtend({ metric: z.enum(METRICS) }).refine(
-  ({ scale, metric }) => metric === 'nominal' || metric === 'ordinal' || scale.every((level) => typeof level === 'number'),
-  { error: 'this metric needs a scale of numbers', path: ['scale'] },
+export const Measured = Ratings.safeExtend({ metric: z.enum(METRICS) })
+  .refine(({ scale, metric }) => metric === 'nominal' || metric === 'ordinal' || scale.every((level) => typeof level === 'number'), {
+    error: 'this metric needs a scale of numbers',
+    path: ['scale'],
+  })
+  .refine(({ scale, metric }) => metric !== 'ratio' || scale.every((level) => typeof level === 'number' && level >= 0), {
+    error: 'the metric ratio needs a scale without negative numbers, since they have no ratio',
+    path: ['scale'],
+  });
+
+const Clustered = Measured.safeExtend({ cluster: Clusters }).refine(
+  ({ units, cluster }) => cluster === undefined || cluster.length === units.length,
+  { error: 'cluster has an entry for each unit', path: ['cluster'] },
 );
 
-export const krippendorffAlpha: Statistic<z.infer<typeof Measured>, Alpha> = {
+export const krippendorffAlpha: Statistic<z.infer<typeof Clustered>, Alpha> = {
   name: 'krippendorff_alpha',
-  about: "Krippendorff's alpha for any number of raters and missing ratings, with a bootstrap interval over units",
-  source: "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability",
-  input: Measured,
-  run: ({ units, scale, metric, confidence }) => krippendorff(tallyOf(units, scale, 2), scoresOf(scale), metric, confidence),
+  about: "Krippendorff's alpha for any number of raters and missing ratings, with a posterior interval or one over clusters",
+  source: "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability; Berger, Bernardo & Sun 2015 (prior)",
+  input: Clustered,
+  run({ units, scale, metric, confidence, cluster }) {
+    const tally = tallyOf(units, scale, 2);
+    return krippendorff({ tally, scores: scoresOf(scale), metric, level: confidence, redraws: redrawsOf(tally, cluster) });
+  },
 };

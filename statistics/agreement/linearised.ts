@@ -1,12 +1,14 @@
-// Chance-corrected agreement of any number of raters with missing ratings, and Gwet's linearised standard error: what AC1 and AC2,
-// Fleiss' kappa, Brennan-Prediger and percent agreement share. They differ in what counts as chance.
+// Chance-corrected agreement of any number of raters with missing ratings, and Gwet's linearised standard error beside its interval: what
+// AC1 and AC2, Fleiss' kappa, Brennan-Prediger and percent agreement share. They differ in what counts as chance.
 import type { Estimate } from '../../contract/estimate.ts';
 import { tAt } from '../distributions.ts';
+import { repeated } from '../lists.ts';
 import { dot, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { unsaid } from '../statistic.ts';
-import { around, endsOf, insteadOf, saidWith, standardError } from '../ends.ts';
+import { around, insteadOf, standardError } from '../ends.ts';
 import type { Tally } from './ratings.ts';
+import { posteriorOf, saidOver, type Redraws } from './redraws.ts';
 
 export interface Coefficient extends Estimate {
   /** Observed agreement, a mean over units of two ratings or more. */
@@ -14,6 +16,7 @@ export interface Coefficient extends Estimate {
   /** Agreement by chance. */
   pe: number | null;
   value: number | null;
+  /** Gwet's linearised standard error and Student's t interval, for reference: where a level is rare they are too short. */
   se: number | null;
   ci: Interval | null;
 }
@@ -58,40 +61,71 @@ export interface Corrected {
   chance: (shares: readonly number[]) => Chance;
   level: number;
   method: string;
+  /** Where the interval comes from; the posterior unless given. */
+  redraws?: Redraws | undefined;
+  /** See `saidOver`; for coefficients that a rare level does not pull down. */
+  highest?: boolean;
 }
 
-/** (pa - pe) / (1 - pe) with Gwet's standard error over units and Student's t. Gwet 2008, 2014. */
-export function corrected({ tally, weights, chance, level, method }: Corrected): Coefficient {
+/** Observed agreement and that by chance, from how many units there are of each kind; runs once a replicate, so it adds up in place. */
+function parts(kinds: Matrix, { weights, chance }: Pick<Corrected, 'weights' | 'chance'>) {
+  const agreements = kinds.map((counts) => unitAgreement(counts, weights));
+  const levels = weights.length;
+  const shares = Float64Array.from(kinds.flatMap(sharesOf));
+  return (units: ArrayLike<number>): { pa: number; pairable: number; chance: Chance; value: number | null } => {
+    let [n, pairable, agreed] = [0, 0, 0];
+    const totals = repeated(0, levels);
+    for (let kind = 0; kind < kinds.length; kind++) {
+      const many = units[kind] ?? 0;
+      if (many === 0) continue;
+      n += many;
+      const agreement = agreements[kind] ?? null;
+      if (agreement !== null) {
+        pairable += many;
+        agreed += many * agreement;
+      }
+      for (let level = 0; level < levels; level++) totals[level] = (totals[level] ?? 0) + many * (shares[kind * levels + level] ?? 0);
+    }
+    for (let level = 0; level < levels; level++) totals[level] = (totals[level] ?? 0) / n;
+    const pa = agreed / pairable;
+    const by = chance(totals);
+    return { pa, pairable, chance: by, value: pairable === 0 || 1 - by.pe < Number.EPSILON ? null : (pa - by.pe) / (1 - by.pe) };
+  };
+}
+
+/** Gwet's standard error over units, each of which has its own part in agreement and in chance. */
+function linearisedError({ tally, weights }: Corrected, { pairable, chance, value }: { pairable: number; chance: Chance; value: number }) {
   const n = sum(tally.units);
-  const agreements = tally.kinds.map((counts) => unitAgreement(counts, weights));
-  const pairable = sum(tally.units.filter((_, kind) => agreements[kind] !== null));
-  const about = { level, n: pairable, method: `${method}, linearised standard error, t with ${Math.max(n - 1, 0)} df` };
-  const none = { pa: null, pe: null, value: null, se: null, ci: null };
-  if (pairable === 0) return { ...unsaid('no_pairs', about), ...none };
-  const pa =
-    dot(
-      tally.units,
-      agreements.map((agreement) => agreement ?? 0),
-    ) / pairable;
-  const { pe, ofUnit } = chance(prevalence(tally));
-  if (1 - pe < Number.EPSILON) return { ...unsaid('no_variation', about), ...none, pa, pe };
-  const value = (pa - pe) / (1 - pe);
-  const linear = tally.kinds.map((counts, kind) => {
-    const agreement = agreements[kind] ?? null;
+  if (n < 2) return null;
+  const { pe, ofUnit } = chance;
+  const linear = tally.kinds.map((counts) => {
+    const agreement = unitAgreement(counts, weights);
     const own = agreement === null ? 0 : ((n / pairable) * (agreement - pe)) / (1 - pe);
     return own - (2 * (1 - value) * (ofUnit(sharesOf(counts)) - pe)) / (1 - pe);
   });
-  const se =
-    n < 2
-      ? null
-      : standardError(
-          dot(
-            tally.units,
-            linear.map((each) => (each - value) ** 2),
-          ) /
-            (n * (n - 1)),
-        );
+  const squares = linear.map((each) => (each - value) ** 2);
+  return standardError(dot(tally.units, squares) / (n * (n - 1)));
+}
+
+/** (pa - pe) / (1 - pe) with its interval. Gwet 2008, 2014. */
+export function corrected(given: Corrected): Coefficient {
+  const { tally, level, method } = given;
+  const n = sum(tally.units);
+  const { pa, pairable, chance, value } = parts(tally.kinds, given)(tally.units);
+  const about = { level, n: pairable, method };
+  const none = { pa: null, pe: null, value: null, se: null, ci: null };
+  if (pairable === 0) return { ...unsaid('no_pairs', about), ...none };
+  const { pe } = chance;
+  if (value === null) return { ...unsaid('no_variation', about), ...none, pa, pe };
+  const se = linearisedError(given, { pairable, chance, value });
   const ci = se === null ? null : around(value, tAt(level, n - 1) * se);
-  const headline = saidWith(value, about, endsOf(ci), insteadOf(pa * pairable, pairable, level));
+  const redraws = given.redraws ?? posteriorOf(tally);
+  const of = parts(redraws.kinds, given);
+  const headline = saidOver(
+    value,
+    about,
+    { redraws, statistic: (units) => of(units).value, highest: given.highest ?? false },
+    insteadOf(pa * pairable, pairable, level),
+  );
   return { ...headline, pa, pe, value, se, ci };
 }

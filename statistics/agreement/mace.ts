@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { matrix, mean, type Matrix } from '../matrix.ts';
-import { said, type Statistic } from '../statistic.ts';
+import { said, sumToOne, type Statistic } from '../statistic.ts';
 import {
   add,
   Annotations,
@@ -19,7 +19,10 @@ import {
 
 const Input = Annotations.safeExtend({
   init: z
-    .object({ theta: z.array(z.number().gt(0).lt(1)), xi: z.array(z.array(z.number().gt(0))) })
+    .strictObject({
+      theta: z.array(z.number().gt(0).lt(1)),
+      xi: z.array(z.array(z.number().gt(0)).refine(sumToOne, 'a row of xi sums to 1')),
+    })
     .optional()
     .describe('start from these, not from several'),
   m_steps: z.int().min(1).optional().describe('stop after so many steps, not when the log-likelihood is still'),

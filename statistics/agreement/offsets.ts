@@ -14,7 +14,12 @@ export function codeUnitsOf(text: string): number[] {
 }
 
 const Input = z
-  .object({ text: z.string(), codepoint_spans: z.array(z.tuple([z.int().min(0), z.int().min(0)])) })
+  .strictObject({
+    text: z.string(),
+    codepoint_spans: z.array(
+      z.tuple([z.int().min(0), z.int().min(0)]).refine(([start, end]) => start <= end, 'a span ends before it starts'),
+    ),
+  })
   .refine(({ text, codepoint_spans }) => codepoint_spans.flat().every((at) => at < codeUnitsOf(text).length), {
     error: 'a span ends past the text',
     path: ['codepoint_spans'],

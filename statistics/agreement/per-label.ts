@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { columnSums, rowSums } from '../matrix.ts';
 import { REASONS } from '../reasons.ts';
-import { Confidence, said, type Statistic } from '../statistic.ts';
+import { Confidence, Distinct, distinct, said, type Statistic } from '../statistic.ts';
 import { cohen } from './cohen.ts';
 import { gwet } from './gwet.ts';
 import { percentAgreement } from './percent.ts';
@@ -12,15 +12,18 @@ import { specificAgreement } from './specific.ts';
 import { tableOf } from './table.ts';
 import { identity } from './weights.ts';
 
-const Labels = z.array(z.array(z.string()).nullable());
+const Labels = z.array(z.array(z.string()).refine(distinct, 'a unit has a label twice').nullable());
 
 const Input = z
-  .object({ rater_a: Labels, rater_b: Labels, labels: z.array(z.string()).min(1), confidence: Confidence })
-  .refine(({ rater_a, rater_b }) => rater_a.length === rater_b.length, 'the two raters have lists of one length')
+  .strictObject({ rater_a: Labels, rater_b: Labels, labels: Distinct, confidence: Confidence })
+  .refine(({ rater_a, rater_b }) => rater_a.length === rater_b.length, {
+    error: 'the two raters have lists of one length',
+    path: ['rater_b'],
+  })
   .refine(
     ({ rater_a, rater_b, labels }) =>
       [...rater_a, ...rater_b].every((unit) => unit === null || unit.every((label) => labels.includes(label))),
-    'a label is not among the labels',
+    { error: 'a label is not among the labels', path: ['labels'] },
   );
 
 /** The headline is kappa. */

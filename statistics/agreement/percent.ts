@@ -1,29 +1,39 @@
 // Percent agreement: the mean over units of how many pairs of ratings are the same.
 import type { Estimate } from '../../contract/estimate.ts';
-import { dot, sum } from '../matrix.ts';
-import { wilson } from '../rates/proportion.ts';
+import { sum, type Matrix } from '../matrix.ts';
 import { said, unsaid, type Statistic } from '../statistic.ts';
 import { constant, corrected, unitAgreement, type Coefficient } from './linearised.ts';
 import type { Tally } from './ratings.ts';
+import { shareOver, type Redraws } from './redraws.ts';
 import { prepared, Weighted } from './weighted.ts';
 import { identity } from './weights.ts';
 
-/**
- * Percent agreement with Wilson's interval on the units, which for two raters is that of a proportion, and for more is never too narrow,
- * since a mean of shares varies less than a count. It holds where all agree.
- */
-export function percentAgreement({ kinds, units }: Tally, level: number): Estimate {
+/** Observed agreement as a function of how many units there are of each kind; null without pairs. */
+function agreementOver(kinds: Matrix): (units: ArrayLike<number>) => number | null {
   const weights = identity(kinds[0]?.length ?? 0);
   const agreements = kinds.map((counts) => unitAgreement(counts, weights));
-  const n = sum(units.filter((_, kind) => agreements[kind] !== null));
+  return (units) => {
+    let [n, agreed] = [0, 0];
+    for (const [kind, agreement] of agreements.entries()) {
+      if (agreement === null) continue;
+      n += units[kind] ?? 0;
+      agreed += agreement * (units[kind] ?? 0);
+    }
+    return n === 0 ? null : agreed / n;
+  };
+}
+
+/**
+ * Percent agreement with Wilson's interval on the units, which for two raters is that of a proportion, and for more is never too narrow,
+ * since a mean of shares varies less than a count. It holds where all agree. Where clusters are drawn again, it is on as many units as
+ * the clusters are worth.
+ */
+export function percentAgreement({ kinds, units }: Tally, level: number, redraws?: Redraws): Estimate {
+  const n = sum(units.filter((_, kind) => sum(kinds[kind] ?? []) > 1));
   const about = { level, n, method: 'percent agreement, mean over units, Wilson interval' };
-  if (n === 0) return unsaid('no_pairs', about);
-  const agreed = dot(
-    units,
-    agreements.map((agreement) => agreement ?? 0),
-  );
-  const [low, high] = wilson(agreed, n, level);
-  return said({ ...about, estimate: agreed / n, low, high });
+  const share = agreementOver(kinds)(units);
+  if (share === null) return unsaid('no_pairs', about);
+  return shareOver(share, about, redraws, agreementOver(kinds));
 }
 
 /** The same as Brennan and Prediger's S on `levels` levels, PABAK for two: its ends are those of percent agreement, mapped. */
@@ -40,7 +50,12 @@ export const percentAgreementMulti: Statistic<Weighted, Coefficient> = {
   source: 'Gwet 2014',
   input: Weighted,
   run(given) {
-    const answer = corrected({ ...prepared(given), chance: () => constant(0), method: 'percent agreement, mean over units' });
+    const answer = corrected({
+      ...prepared(given),
+      chance: () => constant(0),
+      highest: true,
+      method: 'percent agreement, mean over units',
+    });
     return { ...answer, low: answer.low === null ? null : Math.max(0, answer.low) };
   },
 };

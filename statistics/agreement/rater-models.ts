@@ -1,15 +1,19 @@
 // What the models of rater quality share: their input, votes by place, and expectation-maximisation from several starts.
 import { z } from 'zod';
+import { distinct } from '../statistic.ts';
 import { sum, type Matrix } from '../matrix.ts';
 import { ALGORITHM, draws, type Draws } from '../random.ts';
 import { Level } from './ratings.ts';
 
 /** Annotations of items by raters; items, raters and the number of classes are declared. */
 export const Annotations = z
-  .object({
+  .strictObject({
     annotations: z.array(z.tuple([Level, Level, z.int().min(0)])).describe('[item, rater, class], classes counted from 0'),
-    items: z.array(Level).min(1),
-    raters: z.array(Level).min(1),
+    items: z.array(Level).min(1).refine(distinct, 'an item stands twice'),
+    raters: z
+      .array(Level)
+      .min(1)
+      .refine((raters) => distinct(raters.map(String)), 'a rater stands twice'),
     n_classes: z.int().min(2),
   })
   .refine(
@@ -18,7 +22,11 @@ export const Annotations = z
       return annotations.every(([item, rater, label]) => known.has(item) && people.has(rater) && label < n_classes);
     },
     { error: 'an annotation names an item, rater or class that is not declared', path: ['annotations'] },
-  );
+  )
+  .refine(({ annotations }) => distinct(annotations.map(([item, rater]) => JSON.stringify([item, rater]))), {
+    error: 'a rater votes twice on one item',
+    path: ['annotations'],
+  });
 type Annotations = z.infer<typeof Annotations>;
 
 /** Annotations by the places of their items, raters and classes. */

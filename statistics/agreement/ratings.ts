@@ -27,8 +27,14 @@ export const OFF_SCALE = 'a rating is not on the declared scale';
 
 /** Ratings on a declared scale. */
 export const Ratings = z
-  .object({ units: z.array(z.array(Level.nullable())), scale: Scale, confidence: Confidence })
+  .strictObject({ units: z.array(z.array(Level.nullable())), scale: Scale, confidence: Confidence })
   .refine(onScale, { error: OFF_SCALE, path: ['units'] });
+
+/** What each unit belongs to, where units are not independent. */
+export const Clusters = z
+  .array(z.union([z.number(), z.string()]))
+  .optional()
+  .describe('what each unit belongs to (its task, say): the interval is then a bootstrap over these');
 
 /** 1, 2 and so on, one a level. */
 export const ranks = (levels: readonly unknown[]): number[] => levels.map((_, at) => at + 1);
@@ -45,9 +51,10 @@ export interface Tally {
   units: readonly number[];
 }
 
-/** A tally that remembers, for each unit in order, its place among the kinds. */
+/** A tally that remembers, for each unit in order, its place among the kinds, and its place among the units that were given. */
 export interface UnitTally extends Tally {
   kindOf: readonly number[];
+  unitOf: readonly number[];
 }
 
 /** How often each of the places 0 to `size` - 1 stands in a list of places. */
@@ -61,11 +68,23 @@ function counted(places: readonly number[], size: number): number[] {
 export function tallyOf(units: Units, scale: readonly Level[], least: number): UnitTally {
   const places = new Map<Level | null, number>(scale.map((level, place) => [level, place]));
   const rows = units.map((unit) => unit.map((level) => places.get(level)).filter((place) => place !== undefined));
-  const keys = rows.filter((row) => row.length >= least).map((row) => counted(row, scale.length).join());
+  const unitOf = rows.flatMap((row, unit) => (row.length >= least ? [unit] : []));
+  const keys = unitOf.map((unit) => counted(rows[unit] ?? [], scale.length).join());
   const distinct = [...new Set(keys)].toSorted();
   const placeOf = new Map(distinct.map((key, place) => [key, place]));
   const kindOf = keys.map((key) => placeOf.get(key) ?? 0);
-  return { kinds: distinct.map((key) => key.split(',').map(Number)), units: counted(kindOf, distinct.length), kindOf };
+  return { kinds: distinct.map((key) => key.split(',').map(Number)), units: counted(kindOf, distinct.length), kindOf, unitOf };
+}
+
+/** The same tally, each kind once. */
+export function summed({ kinds, units }: Tally): Tally {
+  const all = new Map<string, { counts: readonly number[]; units: number }>();
+  for (const [place, counts] of kinds.entries()) {
+    const own = all.get(counts.join()) ?? { counts, units: 0 };
+    all.set(counts.join(), { counts, units: own.units + (units[place] ?? 0) });
+  }
+  const each = [...all.values()];
+  return { kinds: each.map(({ counts }) => counts), units: each.map(({ units }) => units) };
 }
 
 /** The tally of a table of two raters, a kind a cell. */

@@ -2,21 +2,24 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { REASONS } from '../reasons.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
+import { Distinct, RECORD, said, unsaid, type Statistic } from '../statistic.ts';
 import { matched, MATCHES } from './span-matching.ts';
 import { added, agreed, characters, Span, tokens, type Agreed, type Marked } from './spans.ts';
 
 const Input = z
-  .object({
+  .strictObject({
     a: z.array(Span).describe('spans of the first rater, [start, end, label] in UTF-16 code units'),
     b: z.array(Span),
-    labels: z.array(z.string()).min(1),
-    tokens: z.array(z.tuple([z.int().min(0), z.int().min(0)])).optional(),
+    labels: Distinct,
+    tokens: z
+      .array(z.tuple([z.int().min(0), z.int().min(0)]).refine(([start, end]) => start <= end, 'a token ends before it starts'))
+      .optional(),
+    offsets: RECORD,
   })
-  .refine(
-    ({ a, b, labels }) => [...a, ...b].every(([, , label]) => labels.includes(label)),
-    'a span has a label that is not among the labels',
-  )
+  .refine(({ a, b, labels }) => [...a, ...b].every(([, , label]) => labels.includes(label)), {
+    error: 'a span has a label that is not among the labels',
+    path: ['labels'],
+  })
   .refine(({ labels }) => !labels.includes('micro'), { error: 'micro names the sum over labels', path: ['labels'] });
 
 /** By label, and `micro`: all labels summed first. */
@@ -38,8 +41,8 @@ function byLabel(labels: readonly string[], mark: (label: string) => Marked): By
 }
 
 /** What one transcript says: no interval, since characters are not independent. */
-export function ofOneTranscript(estimate: number | null, method: string): Estimate {
-  const about = { level: 0.95, n: 1, method };
+export function ofOneTranscript(estimate: number | null, method: string, level = 0.95): Estimate {
+  const about = { level, n: 1, method };
   return estimate === null ? unsaid('no_spans', about) : said({ ...about, estimate, notes: [REASONS.one_transcript] });
 }
 

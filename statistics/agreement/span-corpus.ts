@@ -3,14 +3,14 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { mean } from '../matrix.ts';
-import { Confidence, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, distinct, unsaid, type Statistic } from '../statistic.ts';
 import { saidOfBootstrap } from '../ends.ts';
 import { ofOneTranscript } from './span-agreement.ts';
 import { added, characters, f1, Span } from './spans.ts';
 
 const Spans = z.array(Span);
 
-const Corpus = z.object({ docs: z.array(z.object({ a: Spans, b: Spans })), label: z.string(), confidence: Confidence });
+const Corpus = z.strictObject({ docs: z.array(z.strictObject({ a: Spans, b: Spans })), label: z.string(), confidence: Confidence });
 
 interface CorpusAgreement extends Estimate {
   /** Null where neither rater marked anything. */
@@ -37,7 +37,7 @@ function corpus({ docs, label, confidence: level }: z.infer<typeof Corpus>): Cor
   };
   const about = { level, n: scored.length, method: 'character F1, summed over transcripts' };
   if (micro_f1 === null) return { ...unsaid('no_spans', about), ...parts };
-  if (scored.length === 1) return { ...ofOneTranscript(micro_f1, about.method), ...parts };
+  if (scored.length === 1) return { ...ofOneTranscript(micro_f1, about.method, level), ...parts };
   const resampled = bootstrap({ units: scored.length, level }, (indices) => f1(added([...indices].flatMap((at) => scored[at] ?? []))));
   return { ...saidOfBootstrap(micro_f1, about, resampled), ...parts };
 }
@@ -50,7 +50,24 @@ export const spanAgreementCorpus: Statistic<z.infer<typeof Corpus>, CorpusAgreem
   run: corpus,
 };
 
-const Raters = z.object({ raters: z.record(z.string(), Spans), label: z.string() });
+interface Pair {
+  /** Both names, joined by a hyphen. */
+  key: string;
+  a: readonly Span[];
+  b: readonly Span[];
+}
+
+function pairsOf(raters: Readonly<Record<string, readonly Span[]>>): Pair[] {
+  const all = Object.entries(raters);
+  return all.flatMap(([first, a], at) => all.slice(at + 1).map(([second, b]): Pair => ({ key: `${first}-${second}`, a, b })));
+}
+
+const Raters = z
+  .strictObject({ raters: z.record(z.string(), Spans), label: z.string() })
+  .refine(({ raters }) => distinct(pairsOf(raters).map(({ key }) => key)), {
+    error: 'two pairs of raters have one name, as with a and b-c beside a-b and c: name the raters without hyphens',
+    path: ['raters'],
+  });
 
 interface PairwiseAgreement extends Estimate {
   /** By the names of both, joined by a hyphen; null where neither marked anything. */
@@ -59,10 +76,7 @@ interface PairwiseAgreement extends Estimate {
 }
 
 function pairwise({ raters, label }: z.infer<typeof Raters>): PairwiseAgreement {
-  const all = Object.entries(raters);
-  const pairs = all.flatMap(([a, first], at) =>
-    all.slice(at + 1).map(([b, second]): [string, number | null] => [`${a}-${b}`, f1(characters(first, second, label))]),
-  );
+  const pairs = pairsOf(raters).map(({ key, a, b }): [string, number | null] => [key, f1(characters(a, b, label))]);
   const mean_f1 = mean(pairs.map(([, each]) => each).filter((each) => each !== null));
   const headline = ofOneTranscript(mean_f1, 'character F1, mean over pairs of raters');
   return { ...headline, pairwise_f1: Object.fromEntries(pairs), mean_f1 };

@@ -1,16 +1,17 @@
 // What two raters' table says beside kappa: percent agreement, Scott's pi, PABAK and, for two levels, prevalence, bias and specific
 // agreement.
+import type { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { columnSums, dot, rowSums, sum, type Matrix } from '../matrix.ts';
 import type { Interval } from '../rates/proportion.ts';
 import type { Statistic } from '../statistic.ts';
 import { intervalOf } from '../ends.ts';
+import { donnerEliasziw } from './donner-eliasziw.ts';
 import { pabak, percentAgreement } from './percent.ts';
 import { tallyOfTable } from './ratings.ts';
+import type { Counts } from './redraws.ts';
 import { specificAgreement } from './specific.ts';
 import { scored, TwoRaters } from './table.ts';
-
-const LEVEL = 0.95;
 
 /** The first of the two levels is the positive one. */
 interface Binary {
@@ -20,10 +21,13 @@ interface Binary {
   positive_agreement_ci: Interval | null;
   negative_agreement: number | null;
   negative_agreement_ci: Interval | null;
+  /** Of Scott's pi; null with clusters. */
+  donner_eliasziw: Interval | null;
 }
 
 interface TwoRaterAgreement extends Estimate, Partial<Binary> {
   percent_agreement: number | null;
+  /** At the confidence asked for, like the other keys with 95. */
   percent_agreement_wilson95: Interval | null;
   scott_pi: number | null;
   pabak: number | null;
@@ -40,11 +44,13 @@ function scottPi(table: Matrix): number | null {
   return n === 0 || pe === 1 ? null : (po - pe) / (1 - pe);
 }
 
-function binaryOf(table: Matrix): Binary {
+function binaryOf(table: Matrix, level: number, clustered: Counts | undefined): Binary {
   const [a = 0, b = 0, c = 0, d = 0] = table.flat();
   const n = a + b + c + d;
-  const positive = specificAgreement(tallyOfTable(table), 0, LEVEL);
-  const negative = specificAgreement(tallyOfTable(table), 1, LEVEL);
+  const tally = tallyOfTable(table);
+  const redraws = clustered && { kinds: tally.kinds, ...clustered };
+  const positive = specificAgreement(tally, 0, level, redraws);
+  const negative = specificAgreement(tally, 1, level, redraws);
   return {
     prevalence_index: n === 0 ? null : (a - d) / n,
     bias_index: n === 0 ? null : (b - c) / n,
@@ -52,17 +58,20 @@ function binaryOf(table: Matrix): Binary {
     positive_agreement_ci: intervalOf(positive),
     negative_agreement: negative.estimate,
     negative_agreement_ci: intervalOf(negative),
+    donner_eliasziw: clustered === undefined ? donnerEliasziw(table, level) : null,
   };
 }
 
-export const twoRaterAgreement: Statistic<TwoRaters, TwoRaterAgreement> = {
+export const twoRaterAgreement: Statistic<z.infer<typeof TwoRaters>, TwoRaterAgreement> = {
   name: 'two_rater_agreement',
   about: "percent agreement, Scott's pi and PABAK of two raters; for two levels also prevalence, bias, positive and negative agreement",
-  source: 'Scott 1955; Byrt, Bishop & Carlin 1993; Cicchetti & Feinstein 1990',
+  source: 'Scott 1955; Byrt, Bishop & Carlin 1993; Cicchetti & Feinstein 1990; Donner & Eliasziw 1992',
   input: TwoRaters,
   run(given) {
-    const { table } = scored(given);
-    const percent = percentAgreement(tallyOfTable(table), LEVEL);
+    const { table, clustered } = scored(given);
+    const level = given.confidence;
+    const tally = tallyOfTable(table);
+    const percent = percentAgreement(tally, level, clustered && { kinds: tally.kinds, ...clustered });
     const adjusted = pabak(percent, table.length);
     return {
       ...percent,
@@ -71,7 +80,7 @@ export const twoRaterAgreement: Statistic<TwoRaters, TwoRaterAgreement> = {
       scott_pi: scottPi(table),
       pabak: adjusted.estimate,
       pabak_wilson95: intervalOf(adjusted),
-      ...(table.length === 2 ? binaryOf(table) : {}),
+      ...(table.length === 2 ? binaryOf(table, level, clustered) : {}),
     };
   },
 };

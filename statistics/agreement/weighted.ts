@@ -1,18 +1,25 @@
 // The input of the coefficients that take agreement weights on a declared scale.
 import { z } from 'zod';
-import type { Matrix } from '../matrix.ts';
-import { Ratings, scoresOf, tallyOf, type Tally } from './ratings.ts';
-import { OFF_WEIGHTS, weightsBy, weightsFit, Weighting } from './weights.ts';
+import type { Corrected } from './linearised.ts';
+import { Clusters, Ratings, scoresOf, tallyOf } from './ratings.ts';
+import { redrawsOf } from './redraws.ts';
+import { weightsBy, WEIGHTING, wrongWeights } from './weights.ts';
 
-/** Ratings on a declared scale and the weights between its levels. */
-export const Weighted = z
-  .intersection(Ratings, Weighting)
-  .refine((given) => weightsFit(given, given.scale.length), { error: OFF_WEIGHTS, path: ['agreement_weights'] });
+/** Ratings on a declared scale, the weights between its levels, and what each unit belongs to. */
+export const Weighted = Ratings.safeExtend({ ...WEIGHTING, cluster: Clusters })
+  .refine(({ units, cluster }) => cluster === undefined || cluster.length === units.length, {
+    error: 'cluster has an entry for each unit',
+    path: ['cluster'],
+  })
+  .superRefine((given, context) => {
+    const message = wrongWeights(given, given.scale.length);
+    if (message !== null) context.addIssue({ code: 'custom', path: ['agreement_weights'], message });
+  });
 export type Weighted = z.infer<typeof Weighted>;
 
 /** What the coefficients of Gwet's family start from; a unit counts with one rating. */
-export const prepared = (given: Weighted): { tally: Tally; weights: Matrix; level: number } => ({
-  tally: tallyOf(given.units, given.scale, 1),
-  weights: weightsBy(given, scoresOf(given.scale)),
-  level: given.confidence,
-});
+export function prepared(given: Weighted): Omit<Corrected, 'chance' | 'method'> {
+  const tally = tallyOf(given.units, given.scale, 1);
+  const redraws = redrawsOf(tally, given.cluster);
+  return { tally, weights: weightsBy(given, scoresOf(given.scale)), level: given.confidence, redraws };
+}

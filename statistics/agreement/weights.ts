@@ -5,14 +5,15 @@ import { matrix, type Matrix } from '../matrix.ts';
 const WEIGHTS = ['identity', 'linear', 'quadratic', 'ordinal'] as const;
 export type WeightsName = (typeof WEIGHTS)[number];
 
-/** Which weights: by name, or given. */
-export const Weighting = z.union(
-  [
-    z.object({ weights: z.literal('custom'), agreement_weights: z.array(z.array(z.number())) }),
-    z.object({ weights: z.enum(WEIGHTS).default('identity') }),
-  ],
-  { error: `weights are ${WEIGHTS.join(', ')}, or custom with agreement_weights` },
-);
+/** Which weights: by name, or given. The keys of an input. */
+export const WEIGHTING = {
+  weights: z.enum([...WEIGHTS, 'custom']).default('identity'),
+  agreement_weights: z
+    .array(z.array(z.number().min(0).max(1)))
+    .optional()
+    .describe('with weights "custom": a row and a column for each level, 1 on the diagonal'),
+};
+const Weighting = z.strictObject(WEIGHTING);
 export type Weighting = z.infer<typeof Weighting>;
 
 /** Two levels agree where they are the same. */
@@ -37,13 +38,14 @@ export function weightsOf(name: WeightsName, scores: readonly number[]): Matrix 
 }
 
 /** The weights asked for between levels with these scores. */
-export const weightsBy = (weighting: Weighting, scores: readonly number[]): Matrix =>
-  weighting.weights === 'custom' ? weighting.agreement_weights : weightsOf(weighting.weights, scores);
+export const weightsBy = ({ weights, agreement_weights }: Weighting, scores: readonly number[]): Matrix =>
+  weights === 'custom' ? (agreement_weights ?? []) : weightsOf(weights, scores);
 
-/** Whether given weights fit a scale of this many levels. */
-export const weightsFit = (weighting: Weighting, levels: number): boolean =>
-  weighting.weights !== 'custom' ||
-  (weighting.agreement_weights.length === levels && weighting.agreement_weights.every((row) => row.length === levels));
-
-/** What `refine` says where `weightsFit` is false. */
-export const OFF_WEIGHTS = 'agreement_weights has a row and a column for each level';
+/** What is wrong with given weights on a scale of this many levels; null where nothing is. */
+export function wrongWeights({ weights, agreement_weights: given }: Weighting, levels: number): string | null {
+  if (weights !== 'custom') return given === undefined ? null : 'agreement_weights goes with weights "custom" only';
+  if (given === undefined) return 'weights "custom" needs agreement_weights';
+  if (given.length !== levels || given.some((row) => row.length !== levels))
+    return 'agreement_weights has a row and a column for each level';
+  return given.every((row, level) => row[level] === 1) ? null : 'agreement_weights is 1 on the diagonal: a level agrees with itself';
+}

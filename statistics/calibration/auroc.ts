@@ -1,4 +1,4 @@
-// The area under the ROC curve, with DeLong's variance.
+// The area under the ROC curve, with DeLong's variance and, where that fails, Newcombe's interval.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
@@ -7,12 +7,10 @@ import type { Interval } from '../rates/proportion.ts';
 import { REASONS } from '../reasons.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
 import { averagePrecision } from './average-precision.ts';
-import { Binaries, Numbers, SAME_LENGTH, sameLength } from './inputs.ts';
+import { Binaries, Numbers, notAsLong, sameLength } from './inputs.ts';
 import { expit, logit } from './logistic.ts';
+import { delongFails, newcombe } from './newcombe.ts';
 import { rocOf, sweep, sweepOf, type RocPoint, type Scored, type Sweep } from './sweep.ts';
-
-/** With fewer of either class the interval covers less often than it says. */
-const FEW = 30;
 
 /** How often a positive scores above a negative, ties counting half; null where gold holds only one class. Mann & Whitney 1947. */
 export function auc({ tp, fp, positives, negatives }: Sweep): number | null {
@@ -60,7 +58,7 @@ export interface Auroc extends Estimate {
   /** DeLong's. */
   var: number | null;
   se: number | null;
-  /** DeLong's interval clipped to [0, 1], for comparison. */
+  /** DeLong's interval clipped to [0, 1], and his on the logit scale, for reference: near 1 and with few of a class they are too short. */
   ci: Interval | null;
   ci_logit: Interval | null;
   average_precision: number | null;
@@ -71,12 +69,12 @@ export interface Auroc extends Estimate {
 
 const NO_INTERVAL = { var: null, se: null, ci: null, ci_logit: null };
 
-/** AUC of scores against gold with the logit-DeLong interval; never flipped: below .5 the grader is the wrong way round. */
+/** AUC of scores against gold with its interval; never flipped: below .5 the grader is the wrong way round. */
 export function auroc({ scores, gold, level }: Omit<Scored, 'weights'> & { level: number }): Auroc {
   const all = sweep({ scores, gold });
   const [m, n] = [all.positives, all.negatives];
   const area = auc(all);
-  const about = { level, n: m + n, method: 'AUC, logit-DeLong interval' };
+  const about = { level, n: m + n, method: 'AUC' };
   const beside = { auc: area, average_precision: averagePrecision(all), n_pos: m, n_neg: n, roc: rocOf(all) };
   if (area === null) return { ...unsaid(m + n === 0 ? 'no_data' : 'single_class', about), ...NO_INTERVAL, ...beside };
   const spread = delongVariance(placements({ scores, gold }));
@@ -85,27 +83,21 @@ export function auroc({ scores, gold, level }: Omit<Scored, 'weights'> & { level
   const half = zAt(level) * se;
   const ci: Interval = [Math.max(0, area - half), Math.min(1, area + half)];
   const onLogit = logitInterval(area, se, level);
-  if (onLogit === null)
-    return { ...said({ ...about, estimate: area, notes: [REASONS.zero_variance] }), var: spread, se, ci, ci_logit: null, ...beside };
-  const few = Math.min(m, n) < FEW ? `with ${m} positives and ${n} negatives the interval covers less often than it says` : null;
-  return {
-    ...said({ ...about, estimate: area, low: onLogit[0], high: onLogit[1], notes: [few] }),
-    var: spread,
-    se,
-    ci,
-    ci_logit: onLogit,
-    ...beside,
-  };
+  const fails = onLogit === null || delongFails(area, m, n);
+  const [low, high] = fails ? newcombe(area, m, n, level) : onLogit;
+  const method = fails ? 'AUC, Newcombe interval (method 5)' : 'AUC, logit-DeLong interval';
+  return { ...said({ ...about, method, estimate: area, low, high }), var: spread, se, ci, ci_logit: onLogit, ...beside };
 }
 
 const Input = z
-  .object({ gold: Binaries, score: Numbers, confidence: Confidence })
-  .refine(({ gold, score }) => sameLength(gold, score), SAME_LENGTH);
+  .strictObject({ gold: Binaries, score: Numbers, confidence: Confidence })
+  .refine(({ gold, score }) => sameLength(gold, score), notAsLong('gold', 'score'));
 
 export const aurocStatistic: Statistic<z.infer<typeof Input>, Auroc> = {
   name: 'auroc',
-  about: 'the area under the ROC curve with the logit-DeLong interval, the curve, and average precision',
-  source: 'Mann & Whitney 1947; DeLong, DeLong & Clarke-Pearson 1988',
+  about:
+    "the area under the ROC curve with the logit-DeLong interval (Newcombe's near 1 or with few of a class), the curve, and average precision",
+  source: 'Mann & Whitney 1947; DeLong, DeLong & Clarke-Pearson 1988; Newcombe 2006 (method 5)',
   input: Input,
   run: ({ gold, score, confidence }) => auroc({ gold, scores: score, level: confidence }),
 };

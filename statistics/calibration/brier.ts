@@ -4,8 +4,8 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { saidOfBootstrap } from '../ends.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { at, mean, sum } from '../lists.ts';
-import { unsaid, type Statistic } from '../statistic.ts';
-import { Binaries, LEVEL, Probabilities, SAME_LENGTH, sameLength } from './inputs.ts';
+import { Confidence, unsaid, type Statistic } from '../statistic.ts';
+import { Binaries, Probabilities, notAsLong, sameLength } from './inputs.ts';
 import { binned, binOf, type Binning, type Forecasts } from './reliability.ts';
 
 /** BS = REL - RES + UNC + WBV - WBC. */
@@ -81,13 +81,19 @@ export function brier(forecasts: Omit<Forecasts, 'weights'>, binning: Binning, l
 }
 
 const Input = z
-  .object({ gold: Binaries, prob: Probabilities, bins: z.union([z.int().min(1), z.literal('distinct values')]).default('distinct values') })
-  .refine(({ gold, prob }) => sameLength(gold, prob), SAME_LENGTH);
+  .strictObject({
+    gold: Binaries,
+    prob: Probabilities,
+    bins: z.union([z.int().min(1), z.literal('distinct values')]).default('distinct values'),
+    confidence: Confidence,
+  })
+  .refine(({ gold, prob }) => sameLength(gold, prob), notAsLong('gold', 'prob'));
 
 export const brierStatistic: Statistic<z.infer<typeof Input>, Brier> = {
   name: 'brier',
   about: 'the Brier score of probabilities, its decomposition over distinct values or bins of equal width, and the skill score',
   source: 'Brier 1950; Murphy 1973; Stephenson, Coelho & Jolliffe 2008',
   input: Input,
-  run: ({ gold, prob, bins }) => brier({ gold, probs: prob }, bins === 'distinct values' ? { by: 'value' } : { by: 'width', bins }, LEVEL),
+  run: ({ gold, prob, bins, confidence }) =>
+    brier({ gold, probs: prob }, bins === 'distinct values' ? { by: 'value' } : { by: 'width', bins }, confidence),
 };

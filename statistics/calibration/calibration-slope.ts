@@ -5,7 +5,7 @@ import { zAt } from '../distributions.ts';
 import { sum } from '../lists.ts';
 import type { Reason } from '../reasons.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
-import { Binaries, Probabilities, SAME_LENGTH, sameLength } from './inputs.ts';
+import { Binaries, Probabilities, notAsLong, sameLength } from './inputs.ts';
 import { fitIntercept, fitLogistic, logit } from './logistic.ts';
 import type { Forecasts } from './reliability.ts';
 
@@ -64,8 +64,8 @@ export function calibrationSlope({ probs, gold, level }: Omit<Forecasts, 'weight
 }
 
 const Input = z
-  .object({ prob: Probabilities, gold: Binaries, confidence: Confidence })
-  .refine(({ prob, gold }) => sameLength(prob, gold), SAME_LENGTH);
+  .strictObject({ prob: Probabilities, gold: Binaries, confidence: Confidence })
+  .refine(({ prob, gold }) => sameLength(prob, gold), notAsLong('prob', 'gold'));
 
 export const calibrationSlopeStatistic: Statistic<z.infer<typeof Input>, CalibrationSlope> = {
   name: 'calibration_slope',

@@ -5,8 +5,8 @@ import { saidOfBootstrap } from '../ends.ts';
 import { bootstrap, bootstrapOf, type Statistic as OfUnits } from '../bootstrap.ts';
 import { everyUnit } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { unsaid, type Statistic } from '../statistic.ts';
-import { Binaries, LEVEL, Resamples, SAME_LENGTH, SEED, sameLength, withinUnits } from './inputs.ts';
+import { Confidence, unsaid, type Statistic } from '../statistic.ts';
+import { Binaries, Resamples, notAsLong, SEED, sameLength, withinUnits } from './inputs.ts';
 import { metricOf } from './paired.ts';
 
 /** The units of each cluster, in `order`, or in that of their first unit. */
@@ -33,23 +33,27 @@ export const overClusters =
 const Name = z.union([z.string(), z.number()]);
 
 const Input = z
-  .object({
+  .strictObject({
     gold: Binaries,
     a: Binaries,
     cluster: z.array(Name),
     cluster_order: z.array(Name).optional().describe('what resample_cluster_indices count; every cluster once'),
     resample_cluster_indices: Resamples.optional(),
+    confidence: Confidence,
     ...SEED,
   })
-  .refine(({ gold, a, cluster }) => sameLength(gold, a, cluster), SAME_LENGTH)
-  .refine(({ cluster, cluster_order: order }) => {
-    const named = new Set(order ?? cluster);
-    return named.size === (order?.length ?? named.size) && cluster.every((name) => named.has(name));
-  }, 'cluster_order must name every cluster once')
+  .refine(({ gold, a, cluster }) => sameLength(gold, a, cluster), notAsLong('gold', 'a', 'cluster'))
   .refine(
-    ({ cluster, resample_cluster_indices: given }) => withinUnits(given, new Set(cluster).size),
-    'a resample names a cluster that is not there',
-  );
+    ({ cluster, cluster_order: order }) => {
+      const named = new Set(order ?? cluster);
+      return named.size === (order?.length ?? named.size) && cluster.every((name) => named.has(name));
+    },
+    { error: 'cluster_order must name every cluster once', path: ['cluster_order'] },
+  )
+  .refine(({ cluster, resample_cluster_indices: given }) => withinUnits(given, new Set(cluster).size), {
+    error: 'a resample names a cluster that is not there',
+    path: ['resample_cluster_indices'],
+  });
 
 interface ClusterBootstrap extends Estimate {
   observed: number | null;
@@ -63,14 +67,14 @@ export const clusterBootstrap: Statistic<z.infer<typeof Input>, ClusterBootstrap
   about: 'the accuracy of a grader where transcripts belong together: whole clusters are resampled, drawn by seed or given',
   source: 'Efron 1979; Field & Welsh 2007',
   input: Input,
-  run: ({ gold, a, cluster, cluster_order: order, resample_cluster_indices: given, seed, replicates }) => {
+  run: ({ gold, a, cluster, cluster_order: order, resample_cluster_indices: given, seed, replicates, confidence: level }) => {
     const members = membersOf(cluster, order);
     const accuracy = metricOf('accuracy', { gold, verdicts: a });
     const statistic = overClusters(members, accuracy);
-    const plan = { units: members.length, level: LEVEL, replicates, seed };
-    const drawn = given === undefined ? bootstrap(plan, statistic) : bootstrapOf(given, LEVEL, statistic);
+    const plan = { units: members.length, level, replicates, seed };
+    const drawn = given === undefined ? bootstrap(plan, statistic) : bootstrapOf(given, level, statistic);
     const observed = accuracy(everyUnit(gold.length));
-    const about = { level: LEVEL, n: members.length, method: 'accuracy over clusters' };
+    const about = { level, n: members.length, method: 'accuracy over clusters' };
     return {
       ...(observed === null ? unsaid('no_data', about) : saidOfBootstrap(observed, about, drawn)),
       observed,

@@ -7,8 +7,8 @@ import { repeated } from '../lists.ts';
 import { mover } from '../rates/mover.ts';
 import { wilson, type Interval } from '../rates/proportion.ts';
 import { REASONS, type Reason } from '../reasons.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
-import { Count, fewEnough, LEVEL, TOO_MANY } from './inputs.ts';
+import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Count, fewEnough, TOO_MANY } from './inputs.ts';
 import { confusionOf, metrics, shares, undefinedBecause, type Confusion, type Decided, type Metric } from './metrics.ts';
 
 /** How an interval is resampled: all of a plan but its units. */
@@ -73,8 +73,11 @@ export function estimates(confusion: Confusion, resampling: Resampling): Record<
   };
 }
 
-const Input = z.object({ tp: Count, fp: Count, fn: Count, tn: Count }).refine((counts) => fewEnough(Object.values(counts)), TOO_MANY);
+const Input = z
+  .strictObject({ tp: Count, fp: Count, fn: Count, tn: Count, confidence: Confidence })
+  .refine(({ tp, fp, fn, tn }) => fewEnough([tp, fp, fn, tn]), { error: TOO_MANY, path: ['tp'] });
 
+/** Keys that name 95 are at the confidence asked for, which is .95 unless given. */
 interface ConfusionMetrics extends Estimate, Record<Metric, number | null> {
   wilson95: Record<'accuracy' | 'sensitivity' | 'specificity' | 'precision' | 'npv', Interval | null>;
   balanced_accuracy_mover95: Interval | null;
@@ -86,8 +89,8 @@ export const confusionMetrics: Statistic<z.infer<typeof Input>, ConfusionMetrics
   about: 'a grader against gold: sensitivity, specificity, precision, NPV, accuracy, F1, MCC and balanced accuracy, each with its interval',
   source: 'Wilson 1927; Matthews 1975; Zou & Donner 2008 (MOVER); Efron 1979 (F1 and MCC)',
   input: Input,
-  run: (confusion) => {
-    const all = estimates(confusion, { level: LEVEL });
+  run: ({ confidence: level, ...confusion }) => {
+    const all = estimates(confusion, { level });
     const { accuracy, sensitivity, specificity, precision, npv, balanced_accuracy: balanced } = all;
     return {
       ...balanced,

@@ -7,7 +7,7 @@ import type { Interval } from '../rates/proportion.ts';
 import { REASONS } from '../reasons.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
 import { delongVariance, placements } from './auroc.ts';
-import { Binaries, Numbers, SAME_LENGTH, sameLength } from './inputs.ts';
+import { Binaries, Numbers, notAsLong, sameLength } from './inputs.ts';
 
 export interface AurocDifference extends Estimate {
   auc1: number | null;
@@ -54,8 +54,8 @@ export function aurocDifference(paired: {
 }
 
 const Input = z
-  .object({ gold: Binaries, score_a: Numbers, score_b: Numbers, confidence: Confidence })
-  .refine(({ gold, score_a: a, score_b: b }) => sameLength(gold, a, b), SAME_LENGTH);
+  .strictObject({ gold: Binaries, score_a: Numbers, score_b: Numbers, confidence: Confidence })
+  .refine(({ gold, score_a: a, score_b: b }) => sameLength(gold, a, b), notAsLong('gold', 'score_a', 'score_b'));
 
 export const aurocPairedDelong: Statistic<z.infer<typeof Input>, AurocDifference> = {
   name: 'auroc_paired_delong',

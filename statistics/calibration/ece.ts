@@ -6,8 +6,8 @@ import { quantile } from '../quantile.ts';
 import { draws } from '../random.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { warnings } from '../rates/weights.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
-import { Binaries, LEVEL, Probabilities, SAME_LENGTH, sameLength } from './inputs.ts';
+import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Binaries, LEVEL, Probabilities, notAsLong, sameLength } from './inputs.ts';
 import { binned, binOf, withIntervals, type Bin, type Binning, type Forecasts, type ReliabilityBin } from './reliability.ts';
 
 /** The share of the weight that a bin holds times what `error` makes of it, over all bins. */
@@ -82,13 +82,14 @@ export function calibrationError(forecasts: Forecasts, binning: Binning, level: 
 
 const BINNING = /^equal (width|mass)/;
 const Input = z
-  .object({
+  .strictObject({
     gold: Binaries,
     prob: Probabilities,
     n_bins: z.int().min(1).default(10),
     binning: z.string().regex(BINNING).default('equal mass').describe('begins with "equal width" or "equal mass"'),
+    confidence: Confidence,
   })
-  .refine(({ gold, prob }) => sameLength(gold, prob), SAME_LENGTH);
+  .refine(({ gold, prob }) => sameLength(gold, prob), notAsLong('gold', 'prob'));
 
 type Ece = Omit<CalibrationError, 'bins'> & { bins: (Bin & { wilson95: Interval })[] };
 
@@ -97,9 +98,9 @@ export const eceStatistic: Statistic<z.infer<typeof Input>, Ece> = {
   about: 'the expected calibration error of probabilities over bins, its debiased square, and each bin with its Wilson interval',
   source: 'Naeini, Cooper & Hauskrecht 2015; Kumar, Liang & Ma 2019 (debiased); Broecker & Smith 2007; Roelofs et al. 2022',
   input: Input,
-  run: ({ gold, prob, n_bins: bins, binning }) => {
+  run: ({ gold, prob, n_bins: bins, binning, confidence }) => {
     const by = binning.startsWith('equal width') ? 'width' : 'mass';
-    const error = calibrationError({ gold, probs: prob }, { by, bins }, LEVEL);
+    const error = calibrationError({ gold, probs: prob }, { by, bins }, confidence);
     return { ...error, bins: error.bins.map(({ interval, ...bin }) => ({ ...bin, wilson95: interval })) };
   },
 };

@@ -23,9 +23,13 @@ export const LEVEL = 0.95;
 /** Seed and number of resamples, where an interval rests on them. */
 export const SEED = { seed: z.int32().default(1), replicates: z.int().min(1).max(100_000).default(2000) };
 
-export const SAME_LENGTH = 'the lists must be as long as each other';
-
 export const sameLength = (...lists: readonly (readonly unknown[])[]): boolean => new Set(lists.map(({ length }) => length)).size === 1;
+
+/** What is refused where lists differ in length, by their names. */
+export const notAsLong = (...names: readonly [string, string, ...string[]]): { error: string; path: string[] } => ({
+  error: `${names.slice(0, -1).join(', ')} and ${names.at(-1)} must be as long as each other`,
+  path: [names[1]],
+});
 
 /** Resamples drawn elsewhere: indices of units. */
 export const Resamples = z.array(z.array(Count)).min(1);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { at, countBelow, groups, repeated } from '../lists.ts';
 import { said, unsaid, type Statistic } from '../statistic.ts';
-import { LEVEL, Numbers, SAME_LENGTH, sameLength } from './inputs.ts';
+import { LEVEL, Numbers, notAsLong, sameLength } from './inputs.ts';
 
 /** The fitted values at the distinct `x`, both ascending. */
 export interface Isotonic {
@@ -54,8 +54,8 @@ interface IsotonicAnswer extends Estimate {
 }
 
 const Input = z
-  .object({ x: Numbers, y: Numbers, weights: z.array(z.number().gt(0)).nullish(), query: Numbers.default([]) })
-  .refine(({ x, y, weights }) => sameLength(x, y, weights ?? x), SAME_LENGTH);
+  .strictObject({ x: Numbers, y: Numbers, weights: z.array(z.number().gt(0)).nullish(), query: Numbers.default([]) })
+  .refine(({ x, y, weights }) => sameLength(x, y, weights ?? x), notAsLong('x', 'y', 'weights'));
 
 export const isotonicStatistic: Statistic<z.infer<typeof Input>, IsotonicAnswer> = {
   name: 'isotonic',

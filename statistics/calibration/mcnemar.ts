@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { binomialAt, binomialUpTo, pOfZ, zAt } from '../distributions.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
-import { Count, LEVEL } from './inputs.ts';
+import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { Count } from './inputs.ts';
 
 /** Transcripts by which grader was right. */
 export interface Pairs {
@@ -62,7 +62,13 @@ export function mcnemar(pairs: Pairs, level: number): McNemar {
   return { ...said({ ...about, estimate: diff, low: interval[0], high: interval[1] }), ...tests, diff, diff_ci: interval };
 }
 
-const Input = z.object({ both_correct: Count, only_a_correct: Count, only_b_correct: Count, both_wrong: Count });
+const Input = z.strictObject({
+  both_correct: Count,
+  only_a_correct: Count,
+  only_b_correct: Count,
+  both_wrong: Count,
+  confidence: Confidence,
+});
 
 type Answer = Omit<McNemar, 'diff_ci'> & { diff_ci95_bonett_price: Interval | null };
 
@@ -71,8 +77,8 @@ export const mcnemarStatistic: Statistic<z.infer<typeof Input>, Answer> = {
   about: 'whether one of two graders is right more often on the same transcripts: mid-p, exact and chi-squared, and the difference',
   source: 'McNemar 1947; Fagerland, Lydersen & Laake 2013 (mid-p); Bonett & Price 2012 (interval)',
   input: Input,
-  run: (pairs) => {
-    const { diff_ci: interval, ...rest } = mcnemar(pairs, LEVEL);
+  run: ({ confidence, ...pairs }) => {
+    const { diff_ci: interval, ...rest } = mcnemar(pairs, confidence);
     return { ...rest, diff_ci95_bonett_price: interval };
   },
 };

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrapKinds, saidOfBootstrap } from '../ends.ts';
 import { at, sum } from '../lists.ts';
-import { unsaid, type Statistic } from '../statistic.ts';
-import { Count, fewEnough, LEVEL, TOO_MANY } from './inputs.ts';
+import { Confidence, Distinct, unsaid, type Statistic } from '../statistic.ts';
+import { Count, fewEnough, TOO_MANY } from './inputs.ts';
 import { f1, metrics, type Confusion } from './metrics.ts';
 
 /** Transcripts by gold label (rows) and grader label (columns), row after row. */
@@ -83,17 +83,17 @@ export function multiclass(labels: readonly string[], square: Square, level: num
 }
 
 const Input = z
-  .object({ labels: z.array(z.string()).min(1), gold_by_grader: z.array(z.array(Count)) })
-  .refine(
-    ({ labels, gold_by_grader: rows }) => rows.length === labels.length && rows.every((row) => row.length === labels.length),
-    'the table needs a row and a column for each label',
-  )
-  .refine(({ gold_by_grader: rows }) => fewEnough(rows.flat()), TOO_MANY);
+  .strictObject({ labels: Distinct, gold_by_grader: z.array(z.array(Count)), confidence: Confidence })
+  .refine(({ labels, gold_by_grader: rows }) => rows.length === labels.length && rows.every((row) => row.length === labels.length), {
+    error: 'the table needs a row and a column for each label',
+    path: ['gold_by_grader'],
+  })
+  .refine(({ gold_by_grader: rows }) => fewEnough(rows.flat()), { error: TOO_MANY, path: ['gold_by_grader'] });
 
 export const multiclassMetrics: Statistic<z.infer<typeof Input>, MulticlassMetrics> = {
   name: 'multiclass_metrics',
   about: 'a grader with several labels against gold: precision, recall and F1 of each label, their averages, and the correlation',
   source: 'Gorodkin 2004 (MCC); Efron 1979 (interval of the mean F1)',
   input: Input,
-  run: ({ labels, gold_by_grader: rows }) => multiclass(labels, { labels: labels.length, counts: rows.flat() }, LEVEL),
+  run: ({ labels, gold_by_grader: rows, confidence }) => multiclass(labels, { labels: labels.length, counts: rows.flat() }, confidence),
 };

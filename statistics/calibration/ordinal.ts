@@ -9,10 +9,10 @@ import { bootstrap, type Statistic as OfUnits } from '../bootstrap.ts';
 import { at, everyUnit } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { REASONS } from '../reasons.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
+import { Confidence, distinct, said, unsaid, type Statistic } from '../statistic.ts';
 import { blandAltman, type BlandAltman } from './bland-altman.ts';
 import { LEAST_SPEARMAN, linCcc, pearson, spearman, spearmanInterval } from './correlation.ts';
-import { LEVEL, Numbers, SAME_LENGTH, sameLength } from './inputs.ts';
+import { Numbers, notAsLong, sameLength } from './inputs.ts';
 import { kendallTauB } from './kendall.ts';
 import { meanDifference } from './residuals.ts';
 
@@ -102,22 +102,32 @@ interface OrdinalAgreement extends Estimate, Record<keyof Measures, number | nul
 }
 
 const Input = z
-  .object({ gold: Numbers, grader: Numbers, scale: z.array(z.number()).min(2).nullable().describe('the declared levels, or null') })
-  .refine(({ gold, grader }) => sameLength(gold, grader), SAME_LENGTH)
-  .refine(
-    ({ gold, grader, scale }) => scale === null || [...gold, ...grader].every((value) => scale.includes(value)),
-    'a value is not on the declared scale',
-  );
+  .strictObject({
+    gold: Numbers,
+    grader: Numbers,
+    scale: z
+      .array(z.number())
+      .min(2)
+      .refine(distinct, 'a level stands twice on the scale')
+      .nullable()
+      .describe('the declared levels, or null'),
+    confidence: Confidence,
+  })
+  .refine(({ gold, grader }) => sameLength(gold, grader), notAsLong('gold', 'grader'))
+  .refine(({ gold, grader, scale }) => scale === null || [...gold, ...grader].every((value) => scale.includes(value)), {
+    error: 'a value is not on the declared scale',
+    path: ['scale'],
+  });
 
 export const ordinalAgreement: Statistic<z.infer<typeof Input>, OrdinalAgreement> = {
   name: 'ordinal_agreement',
   about: 'a grader of levels or numbers against gold: bias, errors, correlations, limits of agreement, quadratic weighted kappa',
   source: 'Bland & Altman 1986; Spearman 1904; Bonett & Wright 2000; Kendall 1945; Lin 1989; Cohen 1968',
   input: Input,
-  run: ({ gold, grader, scale }) => {
-    const measured = { gold, grader, scale, level: LEVEL };
+  run: ({ gold, grader, scale, confidence: level }) => {
+    const measured = { gold, grader, scale, level };
     const all = measures(measured);
-    const limits = blandAltman(errorsOf(measured), LEVEL);
+    const limits = blandAltman(errorsOf(measured), level);
     const rank = all.spearman.estimate;
     return {
       ...all.bias,
@@ -130,7 +140,7 @@ export const ordinalAgreement: Statistic<z.infer<typeof Input>, OrdinalAgreement
       lin_ccc: all.lin_ccc.estimate,
       quadratic_weighted_kappa: all.quadratic_weighted_kappa?.estimate ?? null,
       bland_altman: limits === null ? null : at95(limits),
-      spearman_ci95_bonett_wright: rank === null ? null : spearmanInterval(rank, gold.length, LEVEL),
+      spearman_ci95_bonett_wright: rank === null ? null : spearmanInterval(rank, gold.length, level),
       measures: all,
     };
   },

@@ -5,8 +5,8 @@ import { saidOfBootstrap } from '../ends.ts';
 import { bootstrap, bootstrapOf, type Statistic as OfUnits } from '../bootstrap.ts';
 import { everyUnit } from '../lists.ts';
 import type { Interval } from '../rates/proportion.ts';
-import { unsaid, type Statistic } from '../statistic.ts';
-import { Binaries, LEVEL, Resamples, SAME_LENGTH, SEED, sameLength, withinUnits } from './inputs.ts';
+import { Confidence, unsaid, type Statistic } from '../statistic.ts';
+import { Binaries, Resamples, notAsLong, SEED, sameLength, withinUnits } from './inputs.ts';
 import { confusionOf, metrics, type Decided, type Metric } from './metrics.ts';
 
 /** A metric of a grader's verdicts at some indices. */
@@ -24,9 +24,12 @@ export const difference =
   };
 
 const Input = z
-  .object({ gold: Binaries, a: Binaries, b: Binaries, resample_indices: Resamples.optional(), ...SEED })
-  .refine(({ gold, a, b }) => sameLength(gold, a, b), SAME_LENGTH)
-  .refine(({ gold, resample_indices: given }) => withinUnits(given, gold.length), 'a resample names a transcript that is not there');
+  .strictObject({ gold: Binaries, a: Binaries, b: Binaries, resample_indices: Resamples.optional(), confidence: Confidence, ...SEED })
+  .refine(({ gold, a, b }) => sameLength(gold, a, b), notAsLong('gold', 'a', 'b'))
+  .refine(({ gold, resample_indices: given }) => withinUnits(given, gold.length), {
+    error: 'a resample names a transcript that is not there',
+    path: ['resample_indices'],
+  });
 
 interface PairedBootstrap extends Estimate {
   observed: { acc_diff: number | null; f1_diff: number | null };
@@ -41,13 +44,13 @@ export const pairedBootstrap: Statistic<z.infer<typeof Input>, PairedBootstrap> 
   about: 'the difference of two graders in accuracy and F1 on the same resamples of transcripts, drawn by seed or given',
   source: 'Efron 1979',
   input: Input,
-  run: ({ gold, a, b, resample_indices: given, seed, replicates }) => {
+  run: ({ gold, a, b, resample_indices: given, seed, replicates, confidence: level }) => {
     const of = (metric: Metric): OfUnits => difference(metricOf(metric, { gold, verdicts: a }), metricOf(metric, { gold, verdicts: b }));
-    const plan = { units: gold.length, level: LEVEL, replicates, seed };
-    const drawn = (statistic: OfUnits) => (given === undefined ? bootstrap(plan, statistic) : bootstrapOf(given, LEVEL, statistic));
+    const plan = { units: gold.length, level, replicates, seed };
+    const drawn = (statistic: OfUnits) => (given === undefined ? bootstrap(plan, statistic) : bootstrapOf(given, level, statistic));
     const observed = { acc_diff: of('accuracy')(everyUnit(gold.length)), f1_diff: of('f1')(everyUnit(gold.length)) };
     const [accuracy, f1] = [drawn(of('accuracy')), drawn(of('f1'))];
-    const about = { level: LEVEL, n: gold.length, method: 'difference in accuracy on the same transcripts' };
+    const about = { level, n: gold.length, method: 'difference in accuracy on the same transcripts' };
     return {
       ...(observed.acc_diff === null ? unsaid('no_data', about) : saidOfBootstrap(observed.acc_diff, about, accuracy)),
       observed,

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { mean, sum } from '../lists.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
-import { Binaries, LEVEL, Numbers, SAME_LENGTH, sameLength } from './inputs.ts';
+import { RECORD, said, unsaid, type Statistic } from '../statistic.ts';
+import { Binaries, LEVEL, Numbers, notAsLong, sameLength } from './inputs.ts';
 import { expit, fitLogistic, logit } from './logistic.ts';
 import type { Scored } from './sweep.ts';
 
@@ -41,7 +41,9 @@ interface Platt extends Estimate {
   prob: number[] | null;
 }
 
-const Input = z.object({ score: Numbers, gold: Binaries }).refine(({ score, gold }) => sameLength(score, gold), SAME_LENGTH);
+const Input = z
+  .strictObject({ score: Numbers, gold: Binaries, form: RECORD })
+  .refine(({ score, gold }) => sameLength(score, gold), notAsLong('score', 'gold'));
 
 export const plattStatistic: Statistic<z.infer<typeof Input>, Platt> = {
   name: 'platt',

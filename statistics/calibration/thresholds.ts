@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Optimise } from '../../contract/optimise.ts';
 import { upperBound } from '../rates/proportion.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
-import { Binaries, LEVEL, Numbers, SAME_LENGTH, sameLength } from './inputs.ts';
+import { Confidence, RECORD, said, unsaid, type Statistic } from '../statistic.ts';
+import { Binaries, Numbers, notAsLong, sameLength } from './inputs.ts';
 import { f1, type Confusion } from './metrics.ts';
 import { flagged, strictestFirst, sweep, type Sweep } from './sweep.ts';
 
@@ -102,14 +102,16 @@ export function thresholdBy(sweep: Sweep, how: Optimise): Choice | null {
 }
 
 const Input = z
-  .object({
+  .strictObject({
     gold: Binaries,
     score: Numbers,
     cost_fp: z.number().min(0).default(1),
     cost_fn: z.number().min(0).default(1),
     target_fpr: z.number().min(0).max(1).default(0.05),
+    confidence: Confidence,
+    rule: RECORD,
   })
-  .refine(({ gold, score }) => sameLength(gold, score), SAME_LENGTH);
+  .refine(({ gold, score }) => sameLength(gold, score), notAsLong('gold', 'score'));
 
 interface ThresholdSelection extends Estimate {
   youden: (Choice & { j: number }) | null;
@@ -126,9 +128,9 @@ export const thresholdSelection: Statistic<z.infer<typeof Input>, ThresholdSelec
   about: 'the threshold that is best by Youden, by F1, by cost, or within a false-positive rate, guaranteed or not',
   source: 'Youden 1950; Clopper & Pearson 1934 (guarantee)',
   input: Input,
-  run: ({ gold, score, cost_fp: costFp, cost_fn: costFn, target_fpr: target }) => {
+  run: ({ gold, score, cost_fp: costFp, cost_fn: costFn, target_fpr: target, confidence: level }) => {
     const all = sweep({ scores: score, gold });
-    const about = { level: LEVEL, n: gold.length, method: "greatest Youden's J" };
+    const about = { level, n: gold.length, method: "greatest Youden's J" };
     const youden = youdenThreshold(all);
     return {
       ...(youden === null
@@ -138,7 +140,7 @@ export const thresholdSelection: Statistic<z.infer<typeof Input>, ThresholdSelec
       f1: f1Threshold(all),
       cost: gold.length === 0 ? null : costThreshold(all, { costFp, costFn }),
       target_fpr: fprThreshold(all, target),
-      target_fpr_guaranteed: guaranteedFprThreshold(all, target, LEVEL),
+      target_fpr_guaranteed: guaranteedFprThreshold(all, target, level),
     };
   },
 };

@@ -4,10 +4,11 @@ import { saidOfBootstrap } from '../ends.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { at, everyUnit, groups } from '../lists.ts';
 import { lowerBound, upperBound } from '../rates/proportion.ts';
-import { warnings } from '../rates/weights.ts';
+import { kish, warnings } from '../rates/weights.ts';
 import { said, unsaid } from '../statistic.ts';
 import { auc } from './auroc.ts';
 import { estimates, resampledMetric, type Resampling } from './confusion.ts';
+import { delongFails, newcombe } from './newcombe.ts';
 import { confusionOf, shares, type Decided, type Metric, type Share } from './metrics.ts';
 import type { Forecasts } from './reliability.ts';
 import { sweepOf, type Scored } from './sweep.ts';
@@ -75,12 +76,22 @@ export function weightedBrier({ probs, gold, weights }: Weighted<Forecasts>, res
   return noted(saidOfBootstrap(score(everyUnit(gold.length)), about, drawn), warnings(Array.from(weights)));
 }
 
-/** The AUC of weighted transcripts with a percentile bootstrap interval. */
+/**
+ * The AUC of weighted transcripts with a percentile bootstrap interval; near 1 or with few of a class, where that is too short, with
+ * Newcombe's for as many of each class as the weights leave (Kish 1965).
+ */
 export function weightedAuroc({ scores, gold, weights }: Weighted<Scored>, resampling: Resampling): Estimate {
   const grouped = groups(scores);
   const about = { level: resampling.level, n: gold.length, method: 'AUC, weighted' };
   const estimate = auc(sweepOf(grouped, { gold, weights }));
   if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'single_class', about);
+  const [m, n] = [1, 0].map((label) => kish(Array.from(weights).filter((_, unit) => gold[unit] === label)));
+  if (m !== undefined && n !== undefined && m >= 2 && n >= 2 && delongFails(estimate, m, n)) {
+    const [low, high] = newcombe(estimate, m, n, resampling.level);
+    const worth = `the interval is for ${m.toFixed(1)} positives and ${n.toFixed(1)} negatives of equal weight`;
+    const notes = [worth, ...warnings(Array.from(weights))];
+    return said({ ...about, method: 'AUC, weighted, Newcombe interval (method 5)', estimate, low, high, notes });
+  }
   const drawn = bootstrap({ ...resampling, units: gold.length }, (indices) => auc(sweepOf(grouped, { gold, weights }, indices)));
   return noted(saidOfBootstrap(estimate, about, drawn), warnings(Array.from(weights)));
 }

@@ -5,7 +5,9 @@ import { zAt } from '../distributions.ts';
 import { mean, sum, variance } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { clipped, goldAlone, isRate, LEAST_LABELS, multiplier, oneSided } from './guards.ts';
 import type { Interval } from './proportion.ts';
+import { kish } from './weights.ts';
 
 /** One transcript: the grader's score, its inclusion probability, and gold where it has been labelled. */
 export interface Scored {
@@ -15,8 +17,10 @@ export interface Scored {
 }
 
 export interface AipwMean extends Estimate {
+  /** Before a rate is truncated to [0, 1]. */
+  raw: number | null;
   lambda: number | null;
-  /** For the model's behaviour at large, of which these transcripts are a sample; `low` and `high` are of this kind. */
+  /** For the model's behaviour at large, of which these transcripts are a sample; by normal theory, for reference. */
   se_superpopulation: number | null;
   ci_superpopulation: Interval | null;
   /** For these transcripts alone. */
@@ -35,12 +39,41 @@ export function tunedLambda(units: readonly Scored[]): number {
   return square > 0 ? Math.min(1, Math.max(0, both / square)) : 0;
 }
 
+interface Shown {
+  interval: Interval | null;
+  method: string;
+  notes: string[];
+}
+
+/** The interval that is given, or why none is. */
+function shownOf(
+  units: readonly Scored[],
+  lambda: number,
+  { estimate, se }: { estimate: number; se: number | null },
+  level: number,
+): Shown {
+  const labelled = units.flatMap(({ gold, grader, probability }) => (gold === null ? [] : [{ gold, grader, probability }]));
+  const gold = labelled.map((unit) => unit.gold);
+  const { by, named } = multiplier(level, gold.length);
+  const shown = { interval: null, method: `AIPW mean, ${named}` };
+  if (gold.length < LEAST_LABELS) return { ...shown, notes: [REASONS.too_few_labels] };
+  const n = kish(labelled.map(({ probability }) => 1 / probability));
+  const bound = oneSided(gold, [{ weight: 1, n }], level);
+  if (bound !== null)
+    return { interval: bound.interval, method: 'AIPW mean, one-sided bound on gold at its effective size', notes: [bound.note] };
+  if (se === null) return { ...shown, notes: [REASONS.n_too_small] };
+  if (lambda > 0 && labelled.every((unit) => unit.gold === lambda * unit.grader) && units.length > gold.length)
+    return { ...shown, notes: [REASONS.no_error_seen, ...goldAlone(gold, level)] };
+  if (se === 0) return { ...shown, notes: [REASONS.zero_variance] };
+  return { ...shown, interval: [estimate - by * se, estimate + by * se], notes: [] };
+}
+
 /** The mean of z = lambda F + xi (Y - lambda F) / pi over all. Robins, Rotnitzky & Zhao 1994; Zrnic & Candès 2024. */
 export function aipwMean(units: readonly Scored[], lambda: number, level: number): AipwMean {
-  const labelled = units.filter(({ gold }) => gold !== null).length;
-  const about = { level, n: labelled, method: 'AIPW mean, normal interval' };
-  const none = { lambda: null, se_superpopulation: null, ci_superpopulation: null, se_design: null, ci_design: null };
-  if (units.length === 0 || labelled === 0) return { ...unsaid('no_data', about), ...none };
+  const gold = units.flatMap((unit) => unit.gold ?? []);
+  const about = { level, n: gold.length, method: 'AIPW mean' };
+  const none = { raw: null, lambda: null, se_superpopulation: null, ci_superpopulation: null, se_design: null, ci_design: null };
+  if (gold.length === 0) return { ...unsaid('no_data', about), ...none };
   if (units.some(({ probability }) => probability <= 0)) return { ...unsaid('zero_inclusion_probability', about), ...none };
   const residual = ({ grader, gold }: Scored): number => (gold === null ? 0 : gold - lambda * grader);
   const values = units.map((unit) => lambda * unit.grader + residual(unit) / unit.probability);
@@ -48,13 +81,21 @@ export function aipwMean(units: readonly Scored[], lambda: number, level: number
   const around = (se: number): Interval => [estimate - zAt(level) * se, estimate + zAt(level) * se];
   const superpopulation = units.length > 1 ? Math.sqrt(variance(values) / units.length) : null;
   const design = Math.sqrt(sum(units.map((unit) => spread(unit) * residual(unit) ** 2))) / units.length;
-  const shown = superpopulation !== null && superpopulation > 0 ? around(superpopulation) : null;
-  const reason = superpopulation === null ? REASONS.n_too_small : shown === null ? REASONS.zero_variance : null;
+  const { interval, method, notes } = shownOf(units, lambda, { estimate, se: superpopulation }, level);
+  const held = isRate(gold) ? clipped(estimate, interval) : { estimate, interval, notes: [] };
   return {
-    ...said({ ...about, estimate, low: shown?.[0] ?? null, high: shown?.[1] ?? null, notes: [reason] }),
+    ...said({
+      ...about,
+      method,
+      estimate: held.estimate,
+      low: held.interval && Math.min(held.interval[0], held.estimate),
+      high: held.interval && Math.max(held.interval[1], held.estimate),
+      notes: [...notes, ...held.notes],
+    }),
+    raw: estimate,
     lambda,
     se_superpopulation: superpopulation,
-    ci_superpopulation: shown,
+    ci_superpopulation: superpopulation !== null && superpopulation > 0 ? around(superpopulation) : null,
     se_design: design,
     ci_design: around(design),
   };
@@ -62,7 +103,7 @@ export function aipwMean(units: readonly Scored[], lambda: number, level: number
 
 const Rate = z.number().min(0).max(1);
 const Input = z
-  .object({
+  .strictObject({
     grader: z.array(z.number()),
     labelled: z.array(z.union([z.literal(0), z.literal(1), z.boolean()])),
     inclusion_prob: z.array(Rate),
@@ -70,11 +111,14 @@ const Input = z
     lambda: z.number().min(0).max(1).default(1),
     confidence: Confidence,
   })
-  .refine(
-    ({ grader, labelled, inclusion_prob, gold }) => [labelled, inclusion_prob, gold].every((list) => list.length === grader.length),
-    'grader, labelled, inclusion_prob and gold must be equally long',
-  )
-  .refine(({ labelled, gold }) => labelled.every((each, index) => !each || gold[index] !== null), 'a labelled transcript has no gold');
+  .refine(({ grader, labelled, inclusion_prob, gold }) => [labelled, inclusion_prob, gold].every((list) => list.length === grader.length), {
+    error: 'grader, labelled, inclusion_prob and gold must be equally long',
+    path: ['grader'],
+  })
+  .refine(({ labelled, gold }) => labelled.every((each, index) => !each || gold[index] !== null), {
+    error: 'a labelled transcript has no gold',
+    path: ['gold'],
+  });
 
 function run({ grader, labelled, inclusion_prob, gold, lambda, confidence }: z.infer<typeof Input>): AipwMean {
   const units = grader.map((score, index) => ({

@@ -5,6 +5,7 @@ import { tAt } from '../distributions.ts';
 import { at, mean, sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { clipped, isRate, oneSided } from './guards.ts';
 import type { Interval } from './proportion.ts';
 
 /** With fewer clusters than this the standard error is itself a guess. */
@@ -17,13 +18,14 @@ export interface ClusterMean extends Estimate {
   se_naive: number | null;
   /** How many times the variance is that of independent units. */
   design_effect: number | null;
+  /** Not clipped, for reference. */
   ci_t: Interval | null;
   n_clusters: number;
 }
 
 const Input = z
-  .object({ y: z.array(z.number()), cluster: z.array(z.union([z.number(), z.string()])), confidence: Confidence })
-  .refine(({ y, cluster }) => y.length === cluster.length, 'y and cluster must be equally long');
+  .strictObject({ y: z.array(z.number()), cluster: z.array(z.union([z.number(), z.string()])), confidence: Confidence })
+  .refine(({ y, cluster }) => y.length === cluster.length, { error: 'y and cluster must be equally long', path: ['cluster'] });
 
 /** SE^2 = G/(G-1) sum over clusters of (sum of y - mean)^2 / n^2, t with G - 1. `n` of the answer is the number of clusters. */
 function run({ y, cluster, confidence }: z.infer<typeof Input>): ClusterMean {
@@ -40,12 +42,16 @@ function run({ y, cluster, confidence }: z.infer<typeof Input>): ClusterMean {
   const se = Math.sqrt((clusters / (clusters - 1)) * sum([...deviations.values()].map((deviation) => deviation ** 2))) / y.length;
   const half = tAt(confidence, clusters - 1) * se;
   const ci: Interval | null = se > 0 ? [centre - half, centre + half] : null;
+  const bound = oneSided(y, [{ weight: 1, n: clusters }], confidence);
+  const [low = null, high = null] = bound?.interval ?? (isRate(y) ? clipped(centre, ci).interval : ci) ?? [];
   const notes = [
-    ci === null ? REASONS.zero_variance : null,
+    bound === null ? null : `${bound.note}, counted by clusters`,
+    bound === null && ci === null ? REASONS.zero_variance : null,
     clusters < FEW_CLUSTERS ? `only ${clusters} clusters: the interval is a rough one` : null,
   ];
+  const method = bound === null ? about.method : 'mean over clusters, one-sided bound on clusters';
   return {
-    ...said({ ...about, estimate: centre, low: ci?.[0] ?? null, high: ci?.[1] ?? null, notes }),
+    ...said({ ...about, method, estimate: centre, low, high, notes }),
     mean: centre,
     se_cluster: se,
     se_naive: naive,

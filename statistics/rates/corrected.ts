@@ -8,7 +8,7 @@ import type { Count } from './difference.ts';
 import { graderStratified } from './grader-stratified.ts';
 import { momentsOf, ppiMean } from './ppi.ts';
 import { proportion } from './proportion.ts';
-import { roganGladen, type ErrorRates } from './rogan-gladen.ts';
+import { roganGladenQuoted, type ErrorRates } from './rogan-gladen.ts';
 import { eventsOf, sampleNotes, sampleOf, type Graded, type Labelled, type Sample, type SampleKind } from './sample.ts';
 import { noEvent, truncated, weightedCorrection, weightedGold } from './weighted-rate.ts';
 
@@ -86,8 +86,7 @@ function corrected(sample: Sample, { errors, level }: Given, flags: Count): Esti
   if (kind === 'no gold' || kind === 'by hand') {
     const reason: Reason = kind === 'by hand' ? 'picked_by_hand' : errors === null ? 'no_data' : 'scores_elsewhere';
     if (errors === null || !binary) return unsaid(reason, { level, n: 0, method: 'no correction' });
-    const rate = roganGladen({ ...errors, apparent_rate: flags.n > 0 ? flags.x / flags.n : 0, n: flags.n }, level);
-    return rate.inconsistent === true ? said({ ...rate, estimate: null }) : said(rate);
+    return roganGladenQuoted({ ...errors, apparent_rate: flags.n > 0 ? flags.x / flags.n : 0, n: flags.n }, level);
   }
   if (kind === 'known probabilities') return weightedCorrection(sample, level);
   return binary ? byVerdict(sample, level) : noted(predicted(sample, level), noEvent(labelled, labelled.length, level));

@@ -35,8 +35,9 @@ export function rateDifference({ first, second, level }: { first: Count; second:
 }
 
 const Input = z
-  .object({ x1: z.int().min(0), n1: z.int().min(0), x2: z.int().min(0), n2: z.int().min(0), confidence: Confidence })
-  .refine(({ x1, n1, x2, n2 }) => x1 <= n1 && x2 <= n2, 'x must not be more than n');
+  .strictObject({ x1: z.int().min(0), n1: z.int().min(0), x2: z.int().min(0), n2: z.int().min(0), confidence: Confidence })
+  .refine(({ x1, n1 }) => x1 <= n1, { error: 'x1 must not be more than n1', path: ['x1'] })
+  .refine(({ x2, n2 }) => x2 <= n2, { error: 'x2 must not be more than n2', path: ['x2'] });
 
 export const rateDifferenceCi: Statistic<z.infer<typeof Input>, RateDifference> = {
   name: 'rate_difference',

@@ -70,9 +70,12 @@ export function graderStratified({ flagged, unflagged, level }: ByVerdict): Grad
 }
 
 const Verdict = z
-  .object({ N: z.int().min(0), n_gold: z.int().min(0), gold_positive: z.int().min(0) })
-  .refine(({ N, n_gold, gold_positive }) => gold_positive <= n_gold && n_gold <= N, 'gold_positive must not exceed n_gold, nor n_gold N');
-const Input = z.object({ flagged: Verdict, unflagged: Verdict, confidence: Confidence });
+  .strictObject({ N: z.int().min(0), n_gold: z.int().min(0), gold_positive: z.int().min(0) })
+  .refine(({ N, n_gold, gold_positive }) => gold_positive <= n_gold && n_gold <= N, {
+    error: 'gold_positive must not exceed n_gold, nor n_gold N',
+    path: ['n_gold'],
+  });
+const Input = z.strictObject({ flagged: Verdict, unflagged: Verdict, confidence: Confidence });
 
 export const graderStratifiedRate: Statistic<z.infer<typeof Input>, GraderStratified> = {
   name: 'grader_stratified_rate',

@@ -41,15 +41,20 @@ export interface MoverDifference extends Estimate {
   ci: Interval;
 }
 
-const Ends = z.tuple([z.number(), z.number()]);
-const Input = z.object({
-  rate1: z.number(),
-  ci1: Ends,
-  rate2: z.number(),
-  ci2: Ends,
-  n: z.int().min(0).default(0).describe('the units behind both, for the record'),
-  confidence: Confidence,
-});
+const Rate = z.number().min(0).max(1);
+const Ends = z.tuple([Rate, Rate]).refine(([low, high]) => low <= high, 'the ends of an interval are the lower and then the upper');
+const holds = (rate: number, [low, high]: readonly [number, number]): boolean => low <= rate && rate <= high;
+const Input = z
+  .strictObject({
+    rate1: Rate,
+    ci1: Ends,
+    rate2: Rate,
+    ci2: Ends,
+    n: z.int().min(0).default(0).describe('the units behind both, for the record'),
+    confidence: Confidence,
+  })
+  .refine(({ rate1, ci1 }) => holds(rate1, ci1), { error: 'rate1 lies outside ci1', path: ['rate1'] })
+  .refine(({ rate2, ci2 }) => holds(rate2, ci2), { error: 'rate2 lies outside ci2', path: ['rate2'] });
 
 function run({ rate1, ci1, rate2, ci2, n, confidence }: z.infer<typeof Input>): MoverDifference {
   const ci = moverDifferenceOf({ estimate: rate1, low: ci1[0], high: ci1[1] }, { estimate: rate2, low: ci2[0], high: ci2[1] });

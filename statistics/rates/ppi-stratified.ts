@@ -4,7 +4,8 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
 import { sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
-import { said, unsaid, type Statistic } from '../statistic.ts';
+import { said, sumToOne, unsaid, type Statistic } from '../statistic.ts';
+import { clipped, isRate, LEAST_LABELS, multiplier, oneSided } from './guards.ts';
 import { ppi, type Ppi, type Predicted } from './ppi.ts';
 import type { Interval } from './proportion.ts';
 
@@ -16,38 +17,58 @@ export interface PpiStratified extends Estimate {
 
 /** The weighted sum of PPI++ by stratum; weights are shares of the population. Fisch et al. 2024. */
 export function ppiStratified(strata: readonly (Predicted & { weight: number })[], level: number): PpiStratified {
-  const n = sum(strata.map(({ gold }) => gold.length));
-  const about = { level, n, method: 'stratified PPI++, normal interval' };
+  const gold = strata.flatMap((stratum) => stratum.gold);
+  const about = { level, n: gold.length, method: 'stratified PPI++' };
   const none = { per_stratum: null, se: null, ci: null };
-  if (strata.some(({ gold, weight }) => gold.length === 0 && weight > 0)) return { ...unsaid('empty_stratum', about), ...none };
-  const parts = strata.filter(({ weight }) => weight > 0).map((stratum) => ({ weight: stratum.weight, ...ppi(stratum) }));
+  const counted = strata.filter(({ weight }) => weight > 0);
+  if (counted.some((stratum) => stratum.gold.length === 0)) return { ...unsaid('empty_stratum', about), ...none };
+  const parts = counted.map((stratum) => ({ weight: stratum.weight, n: stratum.gold.length, ...ppi(stratum) }));
   const estimate = sum(parts.map((part) => part.weight * part.estimate));
   const se = Math.sqrt(sum(parts.map((part) => (part.weight * part.se) ** 2)));
-  const half = zAt(level) * se;
-  const ends = se > 0 ? { low: estimate - half, high: estimate + half } : { notes: [REASONS.zero_variance] };
+  const { by, named } = multiplier(level, gold.length, gold.length - parts.length);
+  const thin = parts.some(({ n }) => n < LEAST_LABELS);
+  const bound = thin ? null : oneSided(gold, parts, level);
+  const faultless = parts.some((part) => part.faultless) ? REASONS.no_error_seen : null;
+  const reason = thin ? REASONS.thin_stratum : se === 0 ? REASONS.zero_variance : faultless;
+  const given: Interval | null = bound?.interval ?? (reason === null ? [estimate - by * se, estimate + by * se] : null);
+  const held = isRate(gold) ? clipped(estimate, given) : { estimate, interval: given, notes: [] };
   return {
-    ...said({ ...about, estimate, ...ends }),
+    ...said({
+      ...about,
+      method: `stratified PPI++, ${bound === null ? named : 'one-sided bound on gold'}`,
+      estimate: held.estimate,
+      low: held.interval && Math.min(held.interval[0], held.estimate),
+      high: held.interval && Math.max(held.interval[1], held.estimate),
+      notes: [bound?.note ?? reason, ...held.notes],
+    }),
     per_stratum: parts.map(({ lambda, estimate, se }) => ({ lambda, estimate, se })),
     se,
-    ci: [estimate - half, estimate + half],
+    ci: [estimate - zAt(level) * se, estimate + zAt(level) * se],
   };
 }
 
-const Input = z.object({
+const Input = z.strictObject({
   strata: z
     .array(
       z
-        .object({
-          weight: z.number().min(0).describe('share of the population'),
+        .strictObject({
+          weight: z.number().min(0).max(1).describe('share of the population'),
           gold: z.array(z.number()),
           grader_on_gold: z.array(z.number()),
           grader_unlabelled_positive: z.int().min(0).describe('flags of a binary grader among those without gold'),
           grader_unlabelled_n: z.int().min(0),
         })
-        .refine(({ gold, grader_on_gold }) => gold.length === grader_on_gold.length, 'gold and grader_on_gold must be equally long')
-        .refine((stratum) => stratum.grader_unlabelled_positive <= stratum.grader_unlabelled_n, 'there are more flags than transcripts'),
+        .refine(({ gold, grader_on_gold }) => gold.length === grader_on_gold.length, {
+          error: 'gold and grader_on_gold must be equally long',
+          path: ['grader_on_gold'],
+        })
+        .refine((stratum) => stratum.grader_unlabelled_positive <= stratum.grader_unlabelled_n, {
+          error: 'there are more flags than transcripts',
+          path: ['grader_unlabelled_positive'],
+        }),
     )
-    .min(1),
+    .min(1)
+    .refine((strata) => sumToOne(strata.map(({ weight }) => weight)), 'every weight is a share of the population, and they sum to 1'),
   alpha: z.number().gt(0).lt(1).default(0.05).describe('1 - level'),
 });
 

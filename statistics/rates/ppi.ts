@@ -5,7 +5,11 @@ import { zAt } from '../distributions.ts';
 import { at, mean, sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
 import { said, unsaid, type Statistic } from '../statistic.ts';
-import { clopperPearson, type Interval } from './proportion.ts';
+import { clipped, goldAlone, isRate, LEAST_LABELS, multiplier, oneSided } from './guards.ts';
+import type { Interval } from './proportion.ts';
+
+/** Variances below this are rounding of zero. */
+const ROUNDING = 1e-24;
 
 /** Number, mean and variance (divisor n) of a list. */
 export interface Moments {
@@ -49,8 +53,13 @@ export interface Ppi {
   se: number;
 }
 
+/** PPI++ and whether the grader, where it counts, was right on all labels: then its errors are not measured. */
+export interface Judged extends Ppi {
+  faultless: boolean;
+}
+
 /** PPI++ of a mean from at least one label; variances divide by n. Without unlabelled transcripts it is the mean of the labels. */
-export function ppi(given: Predicted): Ppi {
+export function ppi(given: Predicted): Judged {
   const { gold, graderOnGold, unlabelled } = given;
   const lambda = unlabelled.n === 0 ? 0 : given.lambda === 'tuned' ? tuned(given) : given.lambda;
   const errors = momentsOf(gold.map((value, index) => value - lambda * at(graderOnGold, index)));
@@ -59,13 +68,14 @@ export function ppi(given: Predicted): Ppi {
     lambda,
     estimate: lambda * unlabelled.mean + errors.mean,
     se: Math.sqrt(lambda ** 2 * predicted + errors.variance / gold.length),
+    faultless: lambda > 0 && errors.variance < ROUNDING,
   };
 }
 
 export interface PpiMean extends Estimate {
   lambda: number | null;
   se: number | null;
-  /** By normal theory. Where gold does not vary it has width 0; `low` and `high` then hold what replaces it. */
+  /** By normal theory, for reference: `low` and `high` are the interval that is given, or none. */
   ci: Interval | null;
   /** From the labels alone. */
   classical_estimate: number | null;
@@ -74,29 +84,44 @@ export interface PpiMean extends Estimate {
 
 const normal = (estimate: number, se: number, level: number): Interval => [estimate - zAt(level) * se, estimate + zAt(level) * se];
 
-/** Clopper and Pearson's interval where gold is all 0 or all 1; null for other gold. */
-function exactOf(gold: readonly number[], level: number): Interval | null {
-  const [first] = gold;
-  if (!gold.every((value) => value === first) || (first !== 0 && first !== 1)) return null;
-  return clopperPearson(first * gold.length, gold.length, level);
+/** The interval that is given, or why none is: a one-sided bound where gold is all one thing, Student's t for few labels. */
+function shownOf({ gold }: Predicted, { estimate, se, faultless }: Judged, level: number): Shown {
+  const bound = oneSided(gold, [{ weight: 1, n: gold.length }], level);
+  const { by, named } = multiplier(level, gold.length);
+  const shown = { interval: null, method: `PPI++, ${named}` };
+  if (gold.length < LEAST_LABELS) return { ...shown, notes: [REASONS.too_few_labels, ...goldAlone(gold, level)] };
+  if (bound !== null) return { interval: bound.interval, method: 'PPI++, one-sided Clopper-Pearson bound on gold', notes: [bound.note] };
+  if (faultless) return { ...shown, notes: [REASONS.no_error_seen, ...goldAlone(gold, level)] };
+  if (se === 0) return { ...shown, notes: [REASONS.zero_variance] };
+  return { ...shown, interval: [estimate - by * se, estimate + by * se], notes: [] };
 }
 
-/** The mean of gold by PPI++, with its normal interval, or Clopper and Pearson's where no label (or every label) is an event. */
+interface Shown {
+  interval: Interval | null;
+  method: string;
+  notes: string[];
+}
+
+/** PPI++ of a mean. Where gold is 0 or 1 it is a rate, and stays in [0, 1]. Angelopoulos, Duchi & Zrnic 2023. */
 export function ppiMean(given: Predicted, level: number): PpiMean {
   const { gold } = given;
-  const about = { level, n: gold.length, method: 'PPI++, normal interval' };
+  const about = { level, n: gold.length, method: 'PPI++' };
   if (gold.length === 0)
     return { ...unsaid('no_data', about), lambda: null, se: null, ci: null, classical_estimate: null, classical_ci: null };
-  const { lambda, estimate, se } = ppi(given);
+  const judged = ppi(given);
+  const { lambda, estimate, se } = judged;
   const labels = momentsOf(gold);
-  const exact = lambda === 0 ? exactOf(gold, level) : null;
-  const interval = exact ?? (se > 0 ? normal(estimate, se, level) : null);
-  const shown =
-    exact === null
-      ? { ...about, notes: se > 0 ? [] : [REASONS.zero_variance] }
-      : { ...about, method: 'PPI++, Clopper-Pearson interval on gold', notes: [REASONS.single_class] };
+  const { interval, method, notes } = shownOf(given, judged, level);
+  const held = isRate(gold) ? clipped(estimate, interval) : { estimate, interval, notes: [] };
   return {
-    ...said({ ...shown, estimate, low: interval?.[0] ?? null, high: interval?.[1] ?? null }),
+    ...said({
+      ...about,
+      method,
+      estimate: held.estimate,
+      low: held.interval && Math.min(held.interval[0], held.estimate),
+      high: held.interval && Math.max(held.interval[1], held.estimate),
+      notes: [...notes, ...held.notes],
+    }),
     lambda,
     se,
     ci: normal(estimate, se, level),
@@ -106,14 +131,17 @@ export function ppiMean(given: Predicted, level: number): PpiMean {
 }
 
 const Input = z
-  .object({
+  .strictObject({
     gold: z.array(z.number()),
     grader_on_gold: z.array(z.number()),
     grader_unlabelled: z.array(z.number()).describe('scores of the transcripts without gold only'),
     lambda: z.union([z.literal('tuned'), z.number().min(0).max(1)]).default('tuned'),
     alpha: z.number().gt(0).lt(1).default(0.05).describe('1 - level'),
   })
-  .refine(({ gold, grader_on_gold }) => gold.length === grader_on_gold.length, 'gold and grader_on_gold must be equally long');
+  .refine(({ gold, grader_on_gold }) => gold.length === grader_on_gold.length, {
+    error: 'gold and grader_on_gold must be equally long',
+    path: ['grader_on_gold'],
+  });
 
 export const ppiMeanOf: Statistic<z.infer<typeof Input>, PpiMean> = {
   name: 'ppi_mean',

@@ -68,8 +68,8 @@ export function proportion({ x, n, level }: { x: number; n: number; level: numbe
 }
 
 const Input = z
-  .object({ x: z.int().min(0), n: z.int().min(0), confidence: Confidence })
-  .refine(({ x, n }) => x <= n, 'x must not be more than n');
+  .strictObject({ x: z.int().min(0), n: z.int().min(0), confidence: Confidence })
+  .refine(({ x, n }) => x <= n, { error: 'x must not be more than n', path: ['x'] });
 
 export const proportionCi: Statistic<z.infer<typeof Input>, Proportion> = {
   name: 'proportion_ci',

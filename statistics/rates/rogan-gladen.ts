@@ -4,6 +4,8 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
 import { REASONS, type Reason } from '../reasons.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { clip } from './guards.ts';
+import { melded, MELDED } from './melded.ts';
 import type { Interval } from './proportion.ts';
 
 /** How a grader did on gold, and how much gold that was. */
@@ -23,7 +25,10 @@ export interface Flagged extends ErrorRates {
 export interface RoganGladen extends Estimate {
   /** Before it is truncated to [0, 1]. */
   raw: number | null;
-  /** Clipped and unclipped Lang-Reiczigel interval. Where it is wholly outside [0, 1], `low` and `high` are null. */
+  /**
+   * Clipped and unclipped Lang-Reiczigel interval, for reference; null where it turns round. Where it is wholly outside [0, 1] or leaves
+   * out the rate, `low` and `high` are null.
+   */
   ci: Interval | null;
   ci_unclipped: Interval | null;
   /** The calibration set does not describe this population. */
@@ -32,11 +37,14 @@ export interface RoganGladen extends Estimate {
   delta_se: number | null;
 }
 
+const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
+
 const METHOD = 'Rogan-Gladen, Lang-Reiczigel interval';
+const LITTLE = 'so little calibration gold that the usual interval (Lang & Reiczigel) fails: this is the melded one';
+/** What is nearer to 0 is 0 but for rounding. */
+const ROUNDING = 1e-12;
 /** Below this sensitivity or specificity the interval is not known to hold. */
 const POOR = 0.5;
-
-const clip = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** The variance of the corrected rate by the delta method, which is too small for little calibration gold. Rogan & Gladen 1978. */
 export function deltaSe(theta: number, apparent: number, given: Omit<Flagged, 'apparent_rate'>): number {
@@ -46,14 +54,21 @@ export function deltaSe(theta: number, apparent: number, given: Omit<Flagged, 'a
   return Math.sqrt(variance) / (se + sp - 1);
 }
 
-/** The interval before clipping. Lang & Reiczigel 2014, with (1 - P)^2 where their equation 4 prints (1 + P)^2. */
-function langReiczigel({ apparent_rate, n, sensitivity, n_gold_positive, specificity, n_gold_negative }: Flagged, level: number): Interval {
+/**
+ * The interval before clipping; null where its own shrunken sensitivity and specificity are not better than chance, so that it would turn
+ * round. Lang & Reiczigel 2014, with (1 - P)^2 where their equation 4 prints (1 + P)^2.
+ */
+function langReiczigel(
+  { apparent_rate, n, sensitivity, n_gold_positive, specificity, n_gold_negative }: Flagged,
+  level: number,
+): Interval | null {
   const z2 = zAt(level) ** 2;
   const [nAll, nPositive, nNegative] = [n + z2, n_gold_positive + 2, n_gold_negative + 2];
   const ap = (n * apparent_rate + z2 / 2) / nAll;
   const se = (n_gold_positive * sensitivity + 1) / nPositive;
   const sp = (n_gold_negative * specificity + 1) / nNegative;
   const youden = se + sp - 1;
+  if (youden < ROUNDING) return null;
   const p = (ap + sp - 1) / youden;
   const [seVariance, spVariance] = [(se * (1 - se)) / nPositive, (sp * (1 - sp)) / nNegative];
   const shift = 2 * z2 * (p * seVariance - (1 - p) * spVariance);
@@ -83,17 +98,18 @@ export function roganGladen(given: Flagged, level: number): RoganGladen {
   }
   const raw = (given.apparent_rate + given.specificity - 1) / youden;
   const unclipped = langReiczigel(given, level);
-  const ci: Interval = [clip(unclipped[0]), clip(unclipped[1])];
-  const inconsistent = unclipped[1] < 0 || unclipped[0] > 1;
+  const ci: Interval | null = unclipped && [clip(unclipped[0]), clip(unclipped[1])];
+  const inconsistent = unclipped !== null && (unclipped[1] < 0 || unclipped[0] > 1);
+  const misses = unclipped === null || raw < unclipped[0] || raw > unclipped[1];
   const notes = [
-    inconsistent ? REASONS.inconsistent_calibration : null,
-    raw === clip(raw) ? null : `the correction gives ${(100 * raw).toFixed(1)} %, which is truncated`,
+    inconsistent ? REASONS.inconsistent_calibration : misses ? REASONS.little_calibration : null,
+    raw === clip(raw) ? null : `the correction gives ${percent(raw)}, which is truncated`,
     Math.min(given.sensitivity, given.specificity) < POOR
       ? 'sensitivity or specificity is below one half: the interval may not hold'
       : null,
     'holds only where the grader errs here as it did on the calibration set',
   ];
-  const [low, high] = inconsistent ? [null, null] : ci;
+  const [low, high] = inconsistent || misses ? [null, null] : (ci ?? [null, null]);
   return {
     ...said({ ...about, estimate: clip(raw), low, high, notes }),
     raw,
@@ -105,9 +121,38 @@ export function roganGladen(given: Flagged, level: number): RoganGladen {
   };
 }
 
+/**
+ * The rate as it is quoted: where the usual interval fails for want of calibration gold, with the melded one; and no rate at all where
+ * the calibration set does not describe these transcripts.
+ */
+export function roganGladenQuoted(given: Flagged, level: number): Estimate {
+  const rate = roganGladen(given, level);
+  if (rate.inconsistent === true) return said({ ...rate, estimate: null });
+  if (rate.estimate === null || rate.low !== null) return said(rate);
+  const [low, high] = melded(given, level);
+  const ends = { low: Math.min(low, rate.estimate), high: Math.max(high, rate.estimate) };
+  const notes = [LITTLE, ...rate.notes.filter((note) => note !== REASONS.little_calibration)];
+  return said({ ...rate, ...ends, method: MELDED, notes });
+}
+
+/** With the melded interval beside the usual one, and in words where the usual one fails. */
+function offered(given: Flagged, level: number): Offered {
+  const rate = roganGladen(given, level);
+  if (rate.estimate === null) return { ...rate, melded_ci: null };
+  const interval = melded(given, level);
+  const [low, high] = interval.map(percent);
+  const notes = rate.low === null ? [...rate.notes, `the melded interval of Bayer, Fay & Graubard is ${low} to ${high}`] : rate.notes;
+  return { ...rate, notes, melded_ci: interval };
+}
+
+interface Offered extends RoganGladen {
+  /** The interval of Bayer, Fay & Graubard, which also holds with little calibration gold. */
+  melded_ci: Interval | null;
+}
+
 const Rate = z.number().min(0).max(1);
 const Size = z.int().min(0);
-const Input = z.object({
+const Input = z.strictObject({
   apparent_rate: Rate.describe('flagged share'),
   n: Size,
   sensitivity: Rate,
@@ -115,12 +160,13 @@ const Input = z.object({
   specificity: Rate,
   n_gold_negative: Size,
   confidence: Confidence,
+  counts: z.strictObject({ flagged: Size, tp: Size, tn: Size }).optional().describe('what the rates were computed from, for the record'),
 });
 
-export const roganGladenRate: Statistic<z.infer<typeof Input>, RoganGladen> = {
+export const roganGladenRate: Statistic<z.infer<typeof Input>, Offered> = {
   name: 'rogan_gladen',
   about: "a rate corrected by the grader's sensitivity and specificity from a calibration set drawn elsewhere",
-  source: 'Rogan & Gladen 1978; Lang & Reiczigel 2014',
+  source: 'Rogan & Gladen 1978; Lang & Reiczigel 2014; Bayer, Fay & Graubard 2022 (melded)',
   input: Input,
-  run: ({ confidence, ...given }) => roganGladen(given, confidence),
+  run: (given) => offered(given, given.confidence),
 };

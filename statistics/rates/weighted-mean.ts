@@ -84,7 +84,7 @@ export function weightedMean({ y, inclusion_prob, N, level }: Weighted): Weighte
         interval === null && (low ?? high) !== null
           ? `the bound is one-sided, for ${effective.toFixed(1)} equally weighted transcripts`
           : null,
-        census ? 'every transcript was labelled, so this is exact for these and says nothing beyond them' : null,
+        census ? REASONS.census : null,
         ...warnings(weights),
       ],
     }),
@@ -101,13 +101,16 @@ export function weightedMean({ y, inclusion_prob, N, level }: Weighted): Weighte
 }
 
 const Input = z
-  .object({
+  .strictObject({
     y: z.array(z.number()),
     inclusion_prob: z.array(z.number().min(0).max(1)),
     N: z.number().min(0).nullable().default(null),
     confidence: Confidence,
   })
-  .refine(({ y, inclusion_prob }) => y.length === inclusion_prob.length, 'y and inclusion_prob must be equally long');
+  .refine(({ y, inclusion_prob }) => y.length === inclusion_prob.length, {
+    error: 'y and inclusion_prob must be equally long',
+    path: ['inclusion_prob'],
+  });
 
 export const weightedMeanPoisson: Statistic<z.infer<typeof Input>, WeightedMean> = {
   name: 'weighted_mean_poisson',

@@ -76,7 +76,7 @@ export function weightedCorrection(sample: Sample, level: number): Estimate {
   const units = sample.frame.flatMap((item) =>
     item.grader === null ? [] : [{ grader: item.grader, probability: chance(item), gold: item.drawn ? item.gold : null }],
   );
-  const { estimate, se_superpopulation: se, n } = aipwMean(units, tunedLambda(units), level);
+  const { raw: estimate, se_superpopulation: se, n } = aipwMean(units, tunedLambda(units), level);
   if (estimate === null || se === null) return unsaid('n_too_small', about);
   const weights = units.flatMap(({ gold, probability }) => (gold === null ? [] : [1 / probability]));
   const rate = clip(estimate);

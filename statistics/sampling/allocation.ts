@@ -45,14 +45,14 @@ export interface Allocation {
 }
 
 const Input = z
-  .object({
+  .strictObject({
     N: z.array(z.int().min(1)).min(1),
     sd: z.array(z.number().min(0)),
     n: z.int().min(0),
     minimum: z.int().min(0).default(0).describe('no stratum gets fewer, if it holds that many and n allows'),
   })
-  .refine(({ N, sd }) => N.length === sd.length, 'N and sd must be equally long')
-  .refine(({ N, n }) => n <= sum(N), 'n must not be more than there are');
+  .refine(({ N, sd }) => N.length === sd.length, { error: 'N and sd must be equally long', path: ['sd'] })
+  .refine(({ N, n }) => n <= sum(N), { error: 'n must not be more than there are', path: ['n'] });
 
 function run({ N, sd, n, minimum }: z.infer<typeof Input>): Allocation {
   const least = leastOf(n, N, minimum);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Statistic } from '../statistic.ts';
 
-const Input = z.object({ auc: z.number().min(0).max(1), n_pos: z.int().min(1), n_neg: z.int().min(1) });
+const Input = z.strictObject({ auc: z.number().min(0).max(1), n_pos: z.int().min(1), n_neg: z.int().min(1) });
 
 /** With exponential score distributions. Hanley & McNeil 1982. */
 function run({ auc, n_pos, n_neg }: z.infer<typeof Input>): { se: number } {

@@ -4,9 +4,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { sum } from '../lists.ts';
 import { proportion, type Interval } from '../rates/proportion.ts';
 import { weightedMean } from '../rates/weighted-mean.ts';
-import { said, type Statistic } from '../statistic.ts';
-
-const LEVEL = 0.95;
+import { Confidence, said, type Statistic } from '../statistic.ts';
 
 export interface AuditVersusWeighted extends Estimate {
   naive_mean: number | null;
@@ -17,20 +15,21 @@ export interface AuditVersusWeighted extends Estimate {
   hajek_se: number | null;
 }
 
-const Input = z.object({
+const Input = z.strictObject({
   rows: z.array(
-    z.object({
+    z.strictObject({
       pi: z.number().min(0).max(1).describe('inclusion probability'),
       y: z.number().min(0).max(1),
       in_audit: z.boolean().describe('drawn by the random audit'),
     }),
   ),
+  confidence: Confidence,
 });
 
-function run({ rows }: z.infer<typeof Input>): AuditVersusWeighted {
+function run({ rows, confidence: level }: z.infer<typeof Input>): AuditVersusWeighted {
   const audit = rows.filter(({ in_audit }) => in_audit);
-  const slice = proportion({ x: sum(audit.map(({ y }) => y)), n: audit.length, level: LEVEL });
-  const weighted = weightedMean({ y: rows.map(({ y }) => y), inclusion_prob: rows.map(({ pi }) => pi), N: null, level: LEVEL });
+  const slice = proportion({ x: sum(audit.map(({ y }) => y)), n: audit.length, level });
+  const weighted = weightedMean({ y: rows.map(({ y }) => y), inclusion_prob: rows.map(({ pi }) => pi), N: null, level });
   return {
     ...said(weighted),
     naive_mean: weighted.unweighted_mean_biased,

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { graderStratified } from '../rates/grader-stratified.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { Confidence, type Statistic } from '../statistic.ts';
+import { binomial, draws, type Draws } from '../random.ts';
 import { smallestFitting } from './search.ts';
+import { fewestOfAll } from './stratified.ts';
 
 export interface Wanted {
   population: number;
@@ -28,28 +30,72 @@ export interface Planned {
   arithmetic: string;
 }
 
+/** What became of a design when it was drawn many times: how often its interval held the rate, and how wide it was. */
+export interface Simulated {
+  coverage: number;
+  half_width: number;
+}
+
 export interface RatePlan {
   expected: number;
   simple: Planned;
   all_flagged: Planned;
-  /** The one with fewer labels; null where neither can reach the half-width. */
+  /** The one with fewer labels, once it was simulated to be no worse than simple random; null where neither reaches the half-width. */
   recommended: 'simple' | 'all_flagged' | null;
+  /** Both designs with as many labels as `all_flagged` needs; null where it asks for no fewer than simple random. */
+  simulated: { simple: Simulated; all_flagged: Simulated } | null;
 }
 
 /** Labels among the flagged and among the rest. */
 type Split = [flagged: number, unflagged: number];
 
+const TRIALS = 300;
+const SEED = 1;
+/** By how much less often an interval may hold the rate and still count as good: what so many trials cannot tell apart. */
+const COVERAGE_SLACK = 0.03;
+
 const FORMULA_WITHOUT_FLAGS = 'the fewest labels at which the Wilson interval of the expected rate is narrow enough';
 const FORMULA =
   'rate = share flagged x rate among flagged + share of the rest x rate among the rest; the ends by MOVER from the Wilson interval of each rate';
 
-/** The interval that such gold would have, if the rates turn out as expected. */
-function expectedInterval({ population, flagged, level, ...rates }: Wanted, [ofFlagged, ofRest]: Split): Interval | null {
+/** The interval of such gold; the counts need not be whole. */
+function intervalOf({ population, flagged, level }: Wanted, [gold, rest]: Split, [events, others]: Split): Interval | null {
   return graderStratified({
-    flagged: { N: flagged, n_gold: ofFlagged, gold_positive: ofFlagged * rates.rate_in_flagged },
-    unflagged: { N: population - flagged, n_gold: ofRest, gold_positive: ofRest * rates.rate_in_unflagged },
+    flagged: { N: flagged, n_gold: gold, gold_positive: events },
+    unflagged: { N: population - flagged, n_gold: rest, gold_positive: others },
     level,
   }).mover95;
+}
+
+/** The interval that gold would have, if the rates turn out as expected. */
+const expectedInterval = (wanted: Wanted, [ofFlagged, ofRest]: Split): Interval | null =>
+  intervalOf(wanted, [ofFlagged, ofRest], [ofFlagged * wanted.rate_in_flagged, ofRest * wanted.rate_in_unflagged]);
+
+/** Draws a design again and again; `splitOf` says how many of the flags and of the rest get gold. */
+function simulate(wanted: Wanted, expected: number, splitOf: (random: Draws) => Split): Simulated {
+  const random = draws(SEED);
+  let [held, width] = [0, 0];
+  for (let trial = 0; trial < TRIALS; trial++) {
+    const split = splitOf(random);
+    const events: Split = [binomial(random, split[0], wanted.rate_in_flagged), binomial(random, split[1], wanted.rate_in_unflagged)];
+    // without gold on one of the two nothing is known but that the rate is between 0 and 1
+    const [low, high] = intervalOf(wanted, split, events) ?? [0, 1];
+    if (low <= expected && expected <= high) held++;
+    width += (high - low) / 2;
+  }
+  return { coverage: held / TRIALS, half_width: width / TRIALS };
+}
+
+/** All flags and a part of the rest against simple random labelling, with `n` labels each. */
+function compared(wanted: Wanted, expected: number, n: number): { simple: Simulated; all_flagged: Simulated } {
+  const { population, flagged } = wanted;
+  return {
+    simple: simulate(wanted, expected, (random) => {
+      const labelled = Math.min(flagged, binomial(random, n, flagged / population));
+      return [labelled, n - labelled];
+    }),
+    all_flagged: simulate(wanted, expected, () => [flagged, n - flagged]),
+  };
 }
 
 const percent = (value: number, digits = 1): string => `${(100 * value).toFixed(digits)} %`;
@@ -64,20 +110,22 @@ function arithmetic(wanted: Wanted, expected: number, [ofFlagged, ofRest]: Split
   return `${parts} = ${percent(expected, 2)}; with gold on ${labels}: ${percent(low)} to ${percent(high)}`;
 }
 
-/** The fewest labels, up to `most`, whose expected interval is narrow enough. */
-function planned(wanted: Wanted, expected: number, most: number, split: (n: number) => Split): Planned {
+/** The fewest labels, up to `most`, whose expected interval is narrow enough. `split` is null for fewer than the design can do with. */
+function planned(wanted: Wanted, expected: number, most: number, split: (n: number) => Split | null): Planned {
   const half = (n: number): number => {
-    const interval = expectedInterval(wanted, split(n));
+    const parts = split(n);
+    const interval = parts && expectedInterval(wanted, parts);
     return interval === null ? Number.POSITIVE_INFINITY : (interval[1] - interval[0]) / 2;
   };
   const n = smallestFitting(most, (n) => half(n) <= wanted.half_width);
-  const interval = n === null ? null : expectedInterval(wanted, split(n));
+  const parts = n === null ? null : split(n);
+  const interval = parts && expectedInterval(wanted, parts);
   const formula = wanted.flagged === 0 ? FORMULA_WITHOUT_FLAGS : FORMULA;
-  if (n === null || interval === null) {
+  if (n === null || parts === null || interval === null) {
     const best = `even gold on all ${wanted.population} would leave a half-width of ${percent(half(most), 2)}`;
     return { n: null, flagged: null, unflagged: null, low: null, high: null, formula, arithmetic: best };
   }
-  const [flagged, unflagged] = split(n);
+  const [flagged, unflagged] = parts;
   const said = { formula, arithmetic: arithmetic(wanted, expected, [flagged, unflagged], interval) };
   return { n, flagged, unflagged, low: interval[0], high: interval[1], ...said };
 }
@@ -91,15 +139,22 @@ export function planRate(wanted: Wanted): RatePlan {
   const share = flagged / population;
   const expected = share * rate_in_flagged + (1 - share) * rate_in_unflagged;
   const simple = planned(wanted, expected, population, (n) => [n * share, n * (1 - share)]);
-  const allFlagged = planned(wanted, expected, population, (n) => [Math.min(n, flagged), Math.max(0, n - flagged)]);
-  const fewest = Math.min(simple.n ?? Number.POSITIVE_INFINITY, allFlagged.n ?? Number.POSITIVE_INFINITY);
-  const recommended = fewest === Number.POSITIVE_INFINITY ? null : allFlagged.n === fewest ? 'all_flagged' : 'simple';
-  return { expected, simple, all_flagged: allFlagged, recommended };
+  const sizes = { flagged, rest: population - flagged };
+  const fewest = flagged > 0 ? fewestOfAll(sizes) : 0;
+  const allFlagged = planned(wanted, expected, population, (n) => (n < fewest ? null : [flagged, n - flagged]));
+  const fewer = flagged > 0 && allFlagged.n !== null && allFlagged.n <= (simple.n ?? Number.POSITIVE_INFINITY);
+  const simulated = fewer && allFlagged.n !== null ? compared(wanted, expected, allFlagged.n) : null;
+  const noWorse =
+    simulated !== null &&
+    simulated.all_flagged.half_width <= simulated.simple.half_width &&
+    simulated.all_flagged.coverage >= Math.min(simulated.simple.coverage, wanted.level) - COVERAGE_SLACK;
+  const recommended = noWorse ? 'all_flagged' : simple.n === null ? null : 'simple';
+  return { expected, simple, all_flagged: allFlagged, recommended, simulated };
 }
 
 const Rate = z.number().min(0).max(1);
 const Input = z
-  .object({
+  .strictObject({
     population: z.int().min(1),
     flagged: z.int().min(0),
     half_width: z.number().gt(0).lt(0.5),
@@ -107,7 +162,10 @@ const Input = z
     rate_in_unflagged: Rate,
     confidence: Confidence,
   })
-  .refine(({ population, flagged }) => flagged <= population, 'flagged must not be more than the population');
+  .refine(({ population, flagged }) => flagged <= population, {
+    error: 'flagged must not be more than the population',
+    path: ['flagged'],
+  });
 
 export const ratePlan: Statistic<z.infer<typeof Input>, RatePlan> = {
   name: 'plan_rate',

@@ -7,7 +7,7 @@ export interface EffectiveN {
   variance_ratio: number;
 }
 
-const Input = z.object({
+const Input = z.strictObject({
   rho: z.number().min(-1).max(1).describe('correlation of grader and gold'),
   n: z.int().min(1).describe('gold labels'),
   N: z.int().min(0).describe('transcripts without gold'),

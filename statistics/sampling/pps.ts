@@ -20,7 +20,7 @@ export interface Inclusion {
   notes: string[];
 }
 
-const Input = z.object({
+const Input = z.strictObject({
   size: z.array(z.number().min(0)).min(1),
   expected_n: z.number().gt(0),
   floor: z.number().min(0).max(1).default(0),

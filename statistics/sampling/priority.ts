@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
-import type { Statistic } from '../statistic.ts';
+import { RECORD, distinct, type Statistic } from '../statistic.ts';
 
 /** 52 bits, as many as a number holds exactly, are 13 hexadecimal digits. */
 const DIGITS = 13;
@@ -31,13 +31,17 @@ export const smallest = (units: readonly Numbered[], n: number): string[] =>
     .map(({ id }) => id);
 
 const Input = z
-  .object({
+  .strictObject({
     seed: z.string(),
-    ids: z.array(z.string()),
+    ids: z.array(z.string()).refine(distinct, 'an id stands twice'),
     inclusion_prob: z.array(z.number().gt(0).max(1)),
     n: z.int().min(1).default(4).describe('the size of the fixed-size draws, named in their keys'),
+    u: RECORD,
   })
-  .refine(({ ids, inclusion_prob }) => ids.length === inclusion_prob.length, 'ids and inclusion_prob must be equally long');
+  .refine(({ ids, inclusion_prob }) => ids.length === inclusion_prob.length, {
+    error: 'ids and inclusion_prob must be equally long',
+    path: ['inclusion_prob'],
+  });
 
 function run({ seed, ids, inclusion_prob, n }: z.infer<typeof Input>): Record<string, (string | number)[]> {
   const units = ids.map((id, index) => ({ id, u: priority(seed, id), probability: inclusion_prob[index] ?? 1 }));

@@ -11,7 +11,7 @@ export interface RoganGladenPlan {
 }
 
 const Rate = z.number().min(0).max(1);
-const Input = z.object({
+const Input = z.strictObject({
   theta: Rate.describe('the rate that is expected'),
   sensitivity: Rate,
   specificity: Rate,

@@ -11,7 +11,7 @@ export interface SizeOfDifference {
 }
 
 const Rate = z.number().min(0).max(1);
-const Input = z.object({
+const Input = z.strictObject({
   p1: Rate,
   p2: Rate,
   power: z.number().gt(0).lt(1).default(0.8),

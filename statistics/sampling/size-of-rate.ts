@@ -29,7 +29,7 @@ function wilsonSize(p: number, half: number, level: number): number | null {
   return smallestFitting(MOST, fits);
 }
 
-const Input = z.object({
+const Input = z.strictObject({
   p: z.number().min(0).max(1).describe('the rate that is expected'),
   half_width: z.number().gt(0.000001).lt(0.5),
   confidence: Confidence,

@@ -8,7 +8,7 @@ export interface SizeWithoutEvent {
   rule_of_three_n: number | null;
 }
 
-const Input = z.object({ p0: z.number().gt(0).lt(1).describe('the bound'), confidence: Confidence });
+const Input = z.strictObject({ p0: z.number().gt(0).lt(1).describe('the bound'), confidence: Confidence });
 
 /** The smallest n with (1 - p0)^n at most 1 - level. */
 function run({ p0, confidence }: z.infer<typeof Input>): SizeWithoutEvent {

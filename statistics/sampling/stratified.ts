@@ -38,13 +38,54 @@ export function drawStratified({ units, n, allocation, before = [] }: Stratified
   return drawSizes(groups, allocate(total, { sizes, weights, least: leastOf(total, sizes, MINIMUM, had) }));
 }
 
-/** All that the grader flagged and a random part of the rest, `n` together; of more flags than that a random part is left out. */
-export function drawFlagged({ units, n }: { units: readonly (Unit & { flagged: boolean })[]; n: number }): Draw {
+/** Flagged transcripts and the rest: how many there are, or how many of them are drawn. */
+interface Split {
+  flagged: number;
+  rest: number;
+}
+
+/** What a draw expects where nothing is known: flags that are right as often as wrong, and few events among the rest. */
+const EXPECTED: Split = { flagged: 0.5, rest: 0.05 };
+
+const spreadOf = (rate: number): number => Math.sqrt(rate * (1 - rate));
+
+/** From so many labels on all flags are labelled, and ten of the rest. */
+export const fewestOfAll = ({ flagged, rest }: Split): number => flagged + Math.min(rest, LEAST_UNFLAGGED);
+
+/**
+ * How `n` labels fall to flags and rest: to all flags and, with what is left, to the rest; where that leaves fewer than ten for the rest,
+ * by Neyman, since a handful of labels would have to speak for nearly everything. Neither gets fewer than it `had`.
+ */
+function splitByFlag(n: number, sizes: Split, had: Split): Split & { all: boolean } {
+  if (n >= Math.max(fewestOfAll(sizes), sizes.flagged + had.rest)) return { flagged: sizes.flagged, rest: n - sizes.flagged, all: true };
+  const both = [sizes.flagged, sizes.rest];
+  const weights = [sizes.flagged * spreadOf(EXPECTED.flagged), sizes.rest * spreadOf(EXPECTED.rest)];
+  const least = leastOf(n, both, LEAST_UNFLAGGED, [had.flagged, had.rest]);
+  const [flagged = 0, rest = 0] = allocate(n, { sizes: both, weights, least });
+  return { flagged, rest, all: false };
+}
+
+export interface FlaggedDraw {
+  units: readonly (Unit & { flagged: boolean })[];
+  n: number;
+  /** The strata of the smaller draw that this one enlarges. */
+  before?: readonly StratumDrawn[];
+}
+
+/** All that the grader flagged and a random part of the rest, `n` together; with too few labels for that a random part of both. */
+export function drawFlagged({ units, n, before = [] }: FlaggedDraw): Draw {
   const groups = grouped(units, ({ flagged }) => (flagged ? 'flagged' : 'unflagged'));
-  const flagged = groups.get('flagged')?.length ?? 0;
-  const rest = Math.min(units.length - flagged, LEAST_UNFLAGGED, n);
-  const taken = Math.max(0, Math.min(flagged, n - rest));
-  const notes =
-    taken < flagged ? [`${n} are too few for all ${flagged} flags and some of the rest: ${taken} flags are drawn at random`] : [];
-  return drawSizes(groups, groups.has('flagged') ? [taken, n - taken] : [n], notes);
+  const sizeOf = (key: string): number => groups.get(key)?.length ?? 0;
+  const hadOf = (key: string): number => before.find((stratum) => stratum.key === key)?.sampled ?? 0;
+  const sizes = { flagged: sizeOf('flagged'), rest: sizeOf('unflagged') };
+  const had = { flagged: hadOf('flagged'), rest: hadOf('unflagged') };
+  const total = Math.max(Math.min(n, units.length), had.flagged + had.rest);
+  const { flagged, rest, all } = splitByFlag(total, sizes, had);
+  const notes = all
+    ? []
+    : [
+        `${total} are too few for all ${sizes.flagged} flags and enough of the rest: ${flagged} flags and ${rest} others are drawn (Neyman)`,
+      ];
+  const drawn = [...groups.keys()].map((key) => (key === 'flagged' ? flagged : rest));
+  return drawSizes(groups, drawn, notes);
 }

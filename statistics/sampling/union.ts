@@ -12,7 +12,7 @@ export interface Union {
   audit_only_prob: (number | null)[];
 }
 
-const Input = z.object({ draw_probs: z.array(z.record(z.string(), z.number().min(0).max(1))).min(1) });
+const Input = z.strictObject({ draw_probs: z.array(z.record(z.string(), z.number().min(0).max(1))).min(1) });
 
 export const unionInclusion: Statistic<z.infer<typeof Input>, Union> = {
   name: 'union_inclusion',

@@ -2,6 +2,7 @@
 import { draws } from '../../statistics/random.ts';
 import { figure, figureBetween, type Bench, type Figure } from './figure.ts';
 import { agreementRegimes } from './regimes-agreement.ts';
+import { calibrationRegimes } from './regimes-calibration.ts';
 import { rateRegimes } from './regimes-rates.ts';
 import { LEVEL, type Regime } from './regime.ts';
 
@@ -13,6 +14,7 @@ const SLACK = 3;
 
 function barOf({ bar, documented }: Regime): readonly [number, number] {
   if (bar === 'level') return NEAR;
+  if (bar === 'or above') return [NEAR[0], 100];
   if (bar === 'guarantee' || documented === null) return [100 * LEVEL - 0.5, 100];
   return [Math.max(0, documented - SLACK), documented + SLACK];
 }
@@ -32,12 +34,13 @@ function covered(regime: Regime): Figure {
   const before = regime.documented === null ? '' : `, documented ${regime.documented} %`;
   const none = given === regime.trials ? '' : `, no interval in ${regime.trials - given} of ${regime.trials}`;
   const versus = `${100 * LEVEL} % (${within} ${NEAR.join(' to ')} %)${before}${none}`;
-  const part = { name: regime.name, value: coverage, unit: '%', versus };
+  const why = regime.why === undefined || within === 'within' ? '' : `: ${regime.why}`;
+  const part = { name: regime.name, value: coverage, unit: '%', versus: `${versus}${why}` };
   return regime.bar === 'none' ? figure(part) : figureBetween(part, barOf(regime));
 }
 
 export const covering: Bench = {
   name: 'coverage',
   about: 'how often intervals of 95 % hold the truth, simulated',
-  run: () => Promise.resolve([...rateRegimes, ...agreementRegimes].map(covered)),
+  run: () => Promise.resolve([...rateRegimes, ...agreementRegimes, ...calibrationRegimes].map(covered)),
 };

@@ -1,7 +1,7 @@
 // What is shown of agreement on a dimension: which figures there are for which raters and scale, and what is said where they part.
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { agreementOf, type Question } from '../../statistics/agreement/agreement-of.ts';
+import { agreementOf, type Agreement, type Question } from '../../statistics/agreement/agreement-of.ts';
 import { agreement } from '../../statistics/agreement/index.ts';
 
 const times = <Unit>(many: number, unit: Unit): Unit[] => Array.from({ length: many }, () => unit);
@@ -46,13 +46,12 @@ test('kappa is for two raters, quadratic where levels have an order, and the bin
   expect(ask({ units: two, scale: [0, 1, 2], level: 'ordinal' }).cohen).toMatchObject({ quadratic: { kappa: 1 } });
 });
 
-test('kappa has the interval of its standard error where units and levels are many, and otherwise a bootstrap', () => {
+test('kappa has the interval of its posterior, however few the units and rare the levels', () => {
   const method = (a: number, b: number, c: number, d: number): string | undefined =>
     ask({ units: [...times(a, [0, 0]), ...times(b, [0, 1]), ...times(c, [1, 0]), ...times(d, [1, 1])], scale: [0, 1], level: 'nominal' })
       .cohen?.identity.method;
-  expect(method(24, 4, 2, 20)).toMatch(/Fleiss-Cohen-Everitt interval$/);
-  expect(method(23, 4, 2, 20)).toContain('bootstrap');
-  expect(method(45, 2, 1, 2)).toContain('bootstrap');
+  for (const named of [method(24, 4, 2, 20), method(45, 2, 1, 2), method(1, 0, 0, 1)])
+    expect(named).toContain('Dirichlet(1/2) posterior over the cells of the table, B = 2000, seed 1');
 });
 
 test('a rater is compared with what most others gave, not with a tie or with the own label', () => {
@@ -80,15 +79,51 @@ test('without a unit of two ratings nothing is said, with the reason', () => {
     expect(each).toMatchObject({ estimate: null, low: null, high: null, notes: ['no transcript was rated by two raters'] });
 });
 
-test('an interval of no width is not shown; the one that still holds is named', () => {
-  const { gwet, krippendorff } = ask({ units: [...times(12, [0, 0]), ...times(12, [1, 1])], scale: [0, 1], level: 'nominal' });
-  for (const each of [gwet, krippendorff])
-    expect(each).toMatchObject({
-      estimate: 1,
-      low: null,
-      high: null,
-      notes: [expect.stringContaining('standard error is zero'), 'observed agreement has the Wilson interval 0.862 to 1.000'],
+test('raters who agree on all have an interval that ends at 1, wider the rarer the level', () => {
+  const lowOf = (events: number): (number | null)[] => {
+    const { gwet, krippendorff, fleiss, cohen, binary } = ask({
+      units: [...times(24 - events, [0, 0]), ...times(events, [1, 1])],
+      scale: [0, 1],
+      level: 'nominal',
     });
+    return [krippendorff, fleiss, cohen?.identity, binary?.positive, gwet].map((each) => {
+      expect(each).toMatchObject({ estimate: 1, high: 1 });
+      return each?.low ?? null;
+    });
+  };
+  const [even, rare] = [lowOf(12), lowOf(1)];
+  for (const [at, low] of even.entries()) {
+    expect(low).toBeGreaterThan(0.5);
+    // AC1 is the one that holds up where a level is rare
+    if (at < 4) expect(rare[at]).toBeLessThan(low ?? 0);
+  }
+});
+
+test('clusters are drawn again whole: tasks whose epochs are alike are worth no more than one epoch each', () => {
+  const tasks = [...times(8, [0, 0]), ...times(4, [1, 1]), ...times(3, [0, 1])];
+  const question = { scale: [0, 1], level: 'nominal' as const };
+  const units = tasks.flatMap((task) => times(5, task));
+  const clusters = tasks.flatMap((_, task) => times(5, `task ${task}`));
+  const width = ({ low, high }: { low: number | null; high: number | null }): number => (high ?? Number.NaN) - (low ?? Number.NaN);
+  const figures = (answer: Agreement) => [
+    answer.percent,
+    answer.krippendorff,
+    answer.gwet,
+    answer.fleiss,
+    answer.cohen?.identity ?? answer.percent,
+    answer.binary?.positive ?? answer.percent,
+    answer.prevalence[1]?.share ?? answer.percent,
+  ];
+  const [apart, together, once] = [
+    figures(ask({ ...question, units })),
+    figures(ask({ ...question, units, clusters })),
+    figures(ask({ ...question, units: tasks })),
+  ];
+  for (const [at, each] of together.entries()) {
+    expect(each.method).toMatch(/15 clusters/);
+    expect(width(each)).toBeGreaterThan(1.8 * width(apart[at] ?? each));
+    expect(Math.abs(width(each) / width(once[at] ?? each) - 1)).toBeLessThan(0.35);
+  }
 });
 
 test('every statistic says the form of its input, and refuses another with the reason', () => {
@@ -98,7 +133,7 @@ test('every statistic says the form of its input, and refuses another with the r
   expect(() => run('krippendorff_alpha', { units: [['a', 'b']], scale: ['a', 'b'], metric: 'interval' })).toThrow('scale of numbers');
   expect(() => run('cohen_kappa', { table: [[1, 2]] })).toThrow('a row and a column for each level');
   expect(() => run('cohen_kappa', { rater_a: ['x'], rater_b: ['y'], scale: ['y'] })).toThrow('not on the declared scale');
-  expect(() => run('cohen_kappa', { table: [[1]], weights: 'custom' })).toThrow('custom with agreement_weights');
+  expect(() => run('cohen_kappa', { table: [[1]], weights: 'custom' })).toThrow('needs agreement_weights');
   expect(() => run('fleiss_kappa', { counts: [[1, 2]], raters_per_unit: 2 })).toThrow('raters_per_unit');
   expect(() => run('dawid_skene', { annotations: [['a', 'r', 2]], items: ['a'], raters: ['r'], n_classes: 2 })).toThrow('not declared');
 });

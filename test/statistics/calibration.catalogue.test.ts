@@ -42,7 +42,9 @@ describe('every statistic by name', () => {
   test.each(calibration.map((statistic) => [statistic.name, statistic] as const))(
     '%s gives numbers or null with the reason, never NaN, where there is next to nothing to count',
     (_, statistic) => {
-      for (const input of degenerate) {
+      const keys = Object.keys(z.toJSONSchema(statistic.input, { io: 'input', unrepresentable: 'any' }).properties ?? {});
+      for (const all of degenerate) {
+        const input = Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)));
         const answer = Answer.parse(statistic.run(input));
         // JSON has no number that is not finite
         expect(z.json().safeParse(answer).error).toBeUndefined();

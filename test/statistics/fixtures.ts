@@ -12,7 +12,9 @@ const Case = z.object({
   stat: z.string(),
   title: z.string(),
   input: z.record(z.string(), Json),
-  expected: z.record(z.string(), Json),
+  /** Null where the input has to be refused. */
+  expected: z.record(z.string(), Json).nullable(),
+  expect_refusal: z.boolean().default(false),
   tolerance: z.object({ abs: z.number(), rel: z.number() }),
 });
 export type Case = z.infer<typeof Case>;
@@ -43,9 +45,13 @@ export function checkFamily(family: string, statistics: readonly string[]): void
   describe(`reference values: ${family}`, () => {
     test.each(casesOf(family).filter(({ stat }) => statistics.includes(stat)))(
       '$stat $id: $title',
-      ({ stat, input, expected, tolerance }) => {
+      ({ stat, input, expected, expect_refusal, tolerance }) => {
         const statistic = catalogue.find((each) => each.name === stat);
         expect(statistic, `${stat} is in the catalogue`).toBeDefined();
+        if (expect_refusal) {
+          expect(() => statistic?.run(input)).toThrow(z.ZodError);
+          return;
+        }
         expect(differences(statistic?.run(input), expected, tolerance, stat)).toEqual([]);
       },
     );

@@ -41,6 +41,26 @@ test('where flags are many and mostly right, labelling all of them is a waste', 
   expect(simple.n).toBeLessThan(all.n ?? 0);
 });
 
+test('what is recommended was simulated, and is no worse than simple random labelling of as many', () => {
+  const worlds = [5000, 800].flatMap((population) =>
+    [0.02, 0.1, 0.3].flatMap((flags) =>
+      [0.2, 0.9].flatMap((rate_in_flagged) =>
+        [0.001, 0.05].map((rate_in_unflagged) => ({ population, flagged: flags * population, rate_in_flagged, rate_in_unflagged })),
+      ),
+    ),
+  );
+  const plans = worlds.map((world) => planRate({ ...world, half_width: 0.02, level: LEVEL }));
+  const flagged = plans.filter(({ recommended }) => recommended === 'all_flagged');
+  expect(flagged.length).toBeGreaterThanOrEqual(5);
+  for (const { simulated } of flagged) {
+    expect(simulated?.all_flagged.half_width).toBeLessThanOrEqual(simulated?.simple.half_width ?? 0);
+    expect(simulated?.all_flagged.coverage).toBeGreaterThanOrEqual(0.92);
+  }
+  // all flags are all of them, and some of the rest beside
+  const { all_flagged: all } = planRate({ ...RARE, flagged: 300, rate_in_unflagged: 0.01, half_width: 0.06 });
+  expect([all.flagged, (all.unflagged ?? 0) >= 10]).toEqual([300, true]);
+});
+
 test('a half-width that not even all labels reach is said', () => {
   const { simple, recommended } = planRate({ ...RARE, half_width: 0.001 });
   expect(recommended).toBeNull();

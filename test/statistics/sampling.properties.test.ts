@@ -43,7 +43,7 @@ const DESIGNS: readonly [string, (units: readonly Subject[], n: number, before?:
     'Neyman',
     (units, n, before) => drawStratified({ units, n, allocation: { spreads: new Map([['fraud', 0.1]]) }, before: before?.strata ?? [] }),
   ],
-  ['flagged', (units, n) => drawFlagged({ units, n })],
+  ['flagged', (units, n, before) => drawFlagged({ units, n, before: before?.strata ?? [] })],
   ['uncertainty', (units, n) => drawUncertainty({ units, n })],
   ['disagreement', (units, n) => drawDisagreement({ units, n })],
 ];
@@ -129,16 +129,30 @@ test('an allocation sums to n and stays between what a stratum must have and wha
   );
 });
 
-test('all flags are taken where n allows, and some of the rest always', () => {
+test('all flags are taken where ten of the rest can be taken too, and never all but ten labels go to the flags', () => {
   fc.assert(
     fc.property(frame, fc.integer({ min: 1, max: 50 }), (units, n) => {
       const flags = units.filter(({ flagged }) => flagged);
-      const rest = Math.min(10, units.length - flags.length, n);
+      const others = units.length - flags.length;
+      const total = Math.min(n, units.length);
       const drawn = new Set(idsOf(drawFlagged({ units, n })));
-      expect(flags.filter(({ id }) => drawn.has(id)).length).toBe(Math.min(flags.length, Math.max(0, n - rest)));
-      expect(units.filter(({ id, flagged }) => !flagged && drawn.has(id)).length).toBeGreaterThanOrEqual(rest);
+      const taken = flags.filter(({ id }) => drawn.has(id)).length;
+      expect(drawn.size).toBe(total);
+      if (total >= flags.length + Math.min(10, others)) expect(taken).toBe(flags.length);
+      else if (flags.length < 10 || others < 10) expect(taken).toBeLessThanOrEqual(flags.length);
+      else expect([taken, total - taken].every((part) => part >= Math.min(10, Math.floor(total / 2)))).toBe(true);
     }),
   );
+});
+
+test('400 labels where the grader flagged 600 of 5,000 are shared by Neyman, not 390 to the flags', () => {
+  const units = Array.from({ length: 5000 }, (_, at) => ({ id: `t-${at}`, u: priority('s', `t-${at}`), flagged: at < 600 }));
+  const { strata, notes } = drawFlagged({ units, n: 400 });
+  expect(strata.map(({ key, sampled }) => [key, sampled])).toEqual([
+    ['flagged', 95],
+    ['unflagged', 305],
+  ]);
+  expect(notes).toEqual(['400 are too few for all 600 flags and enough of the rest: 95 flags and 305 others are drawn (Neyman)']);
 });
 
 test('a mix is as likely as its parts together, its audit is random by itself, and it grows without losing any', () => {

@@ -15,7 +15,9 @@ interface Options extends JsonOption {
   batch?: string;
 }
 
-const Task = z.object({ id: z.json(), stat: z.string(), input: z.json() });
+const Task = z.strictObject({ id: z.json(), stat: z.string(), input: z.json() });
+/** A line that may be wrong otherwise but says which one it is. */
+const Named = z.looseObject({ id: z.json() });
 
 const STDIN = 0;
 const text = (file: string): string => readFileSync(file === '-' ? STDIN : file, 'utf8');
@@ -41,11 +43,21 @@ function answer(name: string, input: unknown, where: string): object {
     return statistic.run(input);
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    const [issue] = error.issues;
-    const at = [where, issue?.path.join('.')].filter((part) => part !== undefined && part !== '').join(': ');
-    const what = `${name} cannot use this input: ${issue?.message ?? 'it has another form'}`;
-    throw new TouchstoneError('bad_input', what, at, `See the input of ${name} with \`touchstone stat --list --json\``, { cause: error });
+    throw new TouchstoneError(
+      'bad_input',
+      `${name} cannot use this input: ${issueOf(error)}`,
+      where,
+      `See the input of ${name} with \`touchstone stat --list --json\``,
+      { cause: error },
+    );
   }
+}
+
+/** The first thing that is wrong, with the key where it is. */
+function issueOf(error: z.ZodError): string {
+  const [issue] = error.issues;
+  const key = issue?.path.join('.') ?? '';
+  return [key, issue?.message ?? 'it has another form'].filter((part) => part !== '').join(': ');
 }
 
 function list(options: Options): Exit {
@@ -72,11 +84,14 @@ function list(options: Options): Exit {
 function line(content: string, number: number): { id: unknown; output: object } | { id: unknown; error: string } {
   let id: unknown = null;
   try {
-    const task = Task.parse(parsed(content, `line ${number}`));
-    id = task.id;
+    const given = parsed(content, `line ${number}`);
+    id = Named.safeParse(given).data?.id ?? null;
+    const task = Task.parse(given);
     return { id, output: answer(task.stat, task.input, `line ${number}`) };
   } catch (error) {
-    return { id, error: error instanceof z.ZodError ? 'a line is {"id", "stat", "input"}' : explain(error).what };
+    if (error instanceof z.ZodError) return { id, error: `line ${number}: ${issueOf(error)}: a line is {"id", "stat", "input"}` };
+    const { what, where } = explain(error);
+    return { id, error: [where, what].filter((part) => part !== '').join(': ') };
   }
 }
 

@@ -124,7 +124,7 @@ function drawTargeted(
       verdicts(db, design.score, members);
       const flagged = (key: number): boolean => (column.get(key)?.value ?? Number.NEGATIVE_INFINITY) >= design.threshold;
       const marked = units.map((unit) => ({ ...unit, flagged: flagged(unit.key) }));
-      return { drawn: drawFlagged({ units: marked, n }), stratumOf: (_, key) => (flagged(key) ? 'flagged' : 'unflagged') };
+      return { drawn: drawFlagged({ units: marked, n, before }), stratumOf: (_, key) => (flagged(key) ? 'flagged' : 'unflagged') };
     }
   }
 }

@@ -1,0 +1,43 @@
+// An interval for the kappa of two raters and two levels that holds where a level is rare: the values that a test of fit does not reject.
+import { zAt } from '../distributions.ts';
+import type { Interval } from '../rates/proportion.ts';
+
+/** With fewer ratings of the rarer level the test rejects too often: 95 % intervals held the truth in 72 to 80 % of samples (simulated). */
+const LEAST_RATINGS = 10;
+
+/** Halvings until an end is known to about 1e-15. */
+const STEPS = 60;
+
+/**
+ * The values of kappa (of raters who share one habit, so that of Scott's pi) at which both level, one of each and the other level for
+ * both are expected often enough to pass chi-squared with one degree of freedom. `table` is 2 x 2. Null where both together gave a level
+ * fewer than ten times. Donner & Eliasziw 1992.
+ */
+export function donnerEliasziw(table: readonly (readonly number[])[], level: number): Interval | null {
+  const [a = 0, b = 0, c = 0, d = 0] = table.flat();
+  const n = a + b + c + d;
+  const share = (2 * a + b + c) / (2 * n);
+  if (2 * n * Math.min(share, 1 - share) < LEAST_RATINGS || n === 0) return null;
+  const spread = share * (1 - share);
+  const worst = Math.max(-share / (1 - share), -(1 - share) / share);
+  const found = 1 - (b + c) / (2 * n * spread);
+  const misfit = (kappa: number): number => {
+    const expected = [share ** 2 + kappa * spread, 2 * spread * (1 - kappa), (1 - share) ** 2 + kappa * spread];
+    return [a, b + c, d].reduce((sum, seen, kind) => {
+      const mean = n * (expected[kind] ?? 0);
+      return mean > 0 ? sum + (seen - mean) ** 2 / mean : seen === 0 ? sum : Number.POSITIVE_INFINITY;
+    }, 0);
+  };
+  const most = zAt(level) ** 2;
+  const end = (outer: number): number => {
+    if (misfit(outer) <= most) return outer;
+    let [inside, outside] = [found, outer];
+    for (let step = 0; step < STEPS; step++) {
+      const middle = (inside + outside) / 2;
+      if (misfit(middle) <= most) inside = middle;
+      else outside = middle;
+    }
+    return inside;
+  };
+  return [end(worst), end(1)];
+}

@@ -1,0 +1,104 @@
+// The posterior of the kinds of units: with a little prior weight on every kind that is possible, whether anybody was rated so or not.
+import { beta, gamma } from '../gamma.ts';
+import { sum, type Matrix } from '../matrix.ts';
+import { draws, type Draws } from '../random.ts';
+import { summed, type Tally } from './ratings.ts';
+
+/** The seed of the kinds that stand for all, where there are too many. */
+const SEED = 1;
+
+/** The prior weight of one kind, and of all kinds together: that of so many units. */
+export const PRIOR_OF_A_KIND = 0.5;
+export const PRIOR_OF_ALL = 2;
+/** Of more possible kinds than this, so many that nobody was rated in stand for all of these. */
+const MOST_KINDS = 100;
+/** Up to so many kinds each has a draw of its own; for more, the prior is spread stick by stick until so little of it is left. */
+const FEW_KINDS = 30;
+const LEFT = 1e-3;
+
+/**
+ * The prior weight of each of `kinds` kinds: 1/2 for up to four, which are all there are of two levels and three raters. Of more kinds it
+ * is less, so that it never counts for more than two units in all: with 1/2 each, 95 % intervals of alpha for five levels and three
+ * raters held the truth in 47 % of samples of 50 units, and with this in 96 % (simulated).
+ */
+export const priorOf = (kinds: number): number => Math.min(PRIOR_OF_A_KIND, PRIOR_OF_ALL / kinds);
+
+/** How many kinds `ratings` ratings on `levels` levels can make. */
+export function possible(levels: number, ratings: number): number {
+  let kinds = 1;
+  for (let level = 1; level < levels; level++) kinds = (kinds * (ratings + level)) / level;
+  return Math.round(kinds);
+}
+
+/** Every way to give `ratings` ratings to `levels` levels. */
+function everyKind(levels: number, ratings: number): number[][] {
+  if (levels === 1) return [[ratings]];
+  return Array.from({ length: ratings + 1 }, (_, first) => everyKind(levels - 1, ratings - first).map((rest) => [first, ...rest])).flat();
+}
+
+/** Some of the ways, drawn rating by rating. */
+function someKinds(levels: number, ratings: number): number[][] {
+  const random = draws(SEED);
+  return Array.from({ length: MOST_KINDS }, () => {
+    const counts = Array.from({ length: levels }, () => 0);
+    for (let rating = 0; rating < ratings; rating++) {
+      const level = random.index(levels);
+      counts[level] = (counts[level] ?? 0) + 1;
+    }
+    return counts;
+  });
+}
+
+/** Kinds of as many ratings each: the units of each, and the prior weight of all of them. */
+export interface Part {
+  kinds: Matrix;
+  units: readonly number[];
+  prior: number;
+}
+
+/** The kinds of a tally and all others of as many ratings, in an order that does not depend on the units. */
+export function withUnused(tally: Tally): Part[] {
+  const { kinds, units } = summed(tally);
+  const levels = kinds[0]?.length ?? 0;
+  const seen = new Map(kinds.map((counts, place) => [counts.join(), units[place] ?? 0]));
+  const all = sum(units);
+  const lengths = new Set(kinds.map((counts) => sum(counts)));
+  return [...lengths]
+    .toSorted((a, b) => a - b)
+    .map((ratings) => {
+      const own = kinds.filter((counts) => sum(counts) === ratings);
+      const many = possible(levels, ratings);
+      const others = many > MOST_KINDS ? someKinds(levels, ratings) : everyKind(levels, ratings);
+      const byKey = new Map([...others, ...own].map((counts) => [counts.join(), counts]));
+      const keys = [...byKey.keys()].toSorted();
+      const unitsOf = keys.map((key) => seen.get(key) ?? 0);
+      // how many raters a unit has is no matter of agreement: units with as many ratings share the prior by how many they are
+      return { kinds: keys.flatMap((key) => [byKey.get(key) ?? []]), units: unitsOf, prior: (sum(unitsOf) / all) * priorOf(many) * many };
+    });
+}
+
+/** The weights of a part's kinds, from `at` on, as gamma draws. The prior of many kinds goes to few of them. Sethuraman 1994. */
+function drawPart(random: Draws, { units, prior }: Part, to: Float64Array, at: number): void {
+  const few = units.length <= FEW_KINDS;
+  const each = few ? prior / units.length : 0;
+  for (const [kind, many] of units.entries()) if (many + each > 0) to[at + kind] = gamma(random, many + each);
+  if (few) return;
+  const mass = gamma(random, prior);
+  for (let rest = mass > 0 ? 1 : 0; rest > LEFT;) {
+    const stick = rest * beta(random, 1, prior);
+    const kind = at + random.index(units.length);
+    to[kind] = (to[kind] ?? 0) + mass * stick;
+    rest -= stick;
+  }
+}
+
+export function drawParts(random: Draws, parts: readonly Part[], kinds: number, total: number): Float64Array {
+  const drawn = new Float64Array(kinds);
+  let at = 0;
+  for (const part of parts) {
+    drawPart(random, part, drawn, at);
+    at += part.kinds.length;
+  }
+  const scale = total / drawn.reduce((sum, weight) => sum + weight, 0);
+  return drawn.map((weight) => weight * scale);
+}

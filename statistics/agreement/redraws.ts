@@ -1,0 +1,143 @@
+// Where the intervals of agreement come from: how many units of each kind there could as well have been, drawn many times. By the
+// posterior over every kind that is possible, or, where units belong together, by drawing clusters again.
+import type { Estimate } from '../../contract/estimate.ts';
+import { DISPLAY_REPLICATES, summary, type Resampled } from '../bootstrap.ts';
+import { saidOfResampled, type About } from '../ends.ts';
+import { tAt, zAt } from '../distributions.ts';
+import { dirichlet } from '../gamma.ts';
+import { sum, type Matrix } from '../matrix.ts';
+import { ALGORITHM, draws, type Draws } from '../random.ts';
+import { wilson } from '../rates/proportion.ts';
+import { said } from '../statistic.ts';
+import { drawParts, possible, PRIOR_OF_A_KIND, PRIOR_OF_ALL, priorOf, withUnused, type Part } from './kinds.ts';
+import type { Tally, UnitTally } from './ratings.ts';
+
+/** Units of each of these kinds, a list a replicate; they are not whole numbers where they are drawn from a posterior. */
+export interface Redraws {
+  /** How many raters gave each level; every kind of the tally, and others that nobody was rated in. */
+  kinds: Matrix;
+  counts: readonly ArrayLike<number>[];
+  method: string;
+  /** How many clusters were drawn, where clusters were. */
+  clusters?: number;
+  /** Of a posterior: the counts that it has with no prior weight at all, so that no kind comes up that nobody was rated in. */
+  withoutPrior?: () => readonly ArrayLike<number>[];
+}
+
+/** What makes a statistic of counts into one with an interval; the kinds do not matter to it. */
+export type Counts = Omit<Redraws, 'kinds'>;
+
+const SEED = 1;
+const DRAWN = `B = ${DISPLAY_REPLICATES}, seed ${SEED}, ${ALGORITHM}`;
+
+/** Standard errors below this are rounding of zero. */
+const ROUNDING = 1e-12;
+
+const replicates = (one: (random: Draws) => Float64Array): Float64Array[] => {
+  const random = draws(SEED);
+  return Array.from({ length: DISPLAY_REPLICATES }, () => one(random));
+};
+
+const named = (kinds: number, of: string): string =>
+  `Dirichlet(${priorOf(kinds) === PRIOR_OF_A_KIND ? '1/2' : `${PRIOR_OF_ALL}/${kinds}`}) posterior over ${of}, ${DRAWN}`;
+
+/** The posterior of the kinds of units. No unit is drawn one by one, so a million cost no more than a hundred. Ferguson 1973. */
+export function posteriorOf(tally: Tally): Redraws {
+  const all = sum(tally.units);
+  if (all === 0) return { kinds: tally.kinds, counts: [], method: 'no units' };
+  const parts = withUnused(tally);
+  const kinds = parts.flatMap((part) => part.kinds);
+  const most = Math.max(...tally.kinds.map((counts) => possible(counts.length, sum(counts))));
+  const drawn = (parts: readonly Part[]) => replicates((random) => drawParts(random, parts, kinds.length, all));
+  return {
+    kinds,
+    counts: drawn(parts),
+    method: named(most, 'kinds of units'),
+    withoutPrior: () => drawn(parts.map((part) => ({ ...part, prior: 0 }))),
+  };
+}
+
+/** The posterior of the cells of a table of two raters, in the order of its rows. */
+export function posteriorOfCells(cells: readonly number[]): Counts {
+  const shapes = cells.map((count) => count + priorOf(cells.length));
+  return { counts: replicates((random) => dirichlet(random, shapes, sum(cells))), method: named(cells.length, 'the cells of the table') };
+}
+
+/** What a unit belongs to, such as its task. */
+export type Cluster = string | number;
+
+/** Whole clusters drawn again, as many as there are; `kindOf` has the kind of each unit, `clusterOf` its cluster. Efron 1979. */
+export function clustersDrawn(kindOf: readonly number[], kinds: number, clusterOf: readonly Cluster[]): Counts {
+  const members = new Map<Cluster, number[]>();
+  for (const [unit, kind] of kindOf.entries()) {
+    const cluster = clusterOf[unit] ?? '';
+    const own = members.get(cluster);
+    if (own === undefined) members.set(cluster, [kind]);
+    else own.push(kind);
+  }
+  const groups = [...members.values()];
+  const counts = replicates((random) => {
+    const drawn = new Float64Array(kinds);
+    for (let each = 0; each < groups.length; each++)
+      for (const kind of groups[random.index(groups.length)] ?? []) drawn[kind] = (drawn[kind] ?? 0) + 1;
+    return drawn;
+  });
+  return { counts, method: `${groups.length} clusters resampled, percentile bootstrap, ${DRAWN}`, clusters: groups.length };
+}
+
+/** Clusters drawn again where they are given, one for each unit that `tally` was made of; otherwise the posterior. */
+export function redrawsOf(tally: UnitTally, clusters?: readonly Cluster[]): Redraws {
+  if (clusters === undefined) return posteriorOf(tally);
+  const clusterOf = tally.unitOf.map((unit) => clusters[unit] ?? '');
+  return { kinds: tally.kinds, ...clustersDrawn(tally.kindOf, tally.kinds.length, clusterOf) };
+}
+
+/** What a statistic of counts is in each replicate. */
+export const over = ({ counts, method }: Counts, level: number, statistic: (counts: ArrayLike<number>) => number | null): Resampled =>
+  summary(counts.map(statistic), level, method);
+
+interface Over {
+  redraws: Counts;
+  statistic: (counts: ArrayLike<number>) => number | null;
+  /**
+   * The upper end is at least that of the posterior without a prior. Where hardly any unit shows disagreement the prior alone would keep
+   * AC1 and percent agreement down: 95 % intervals held the truth in 86 % of samples of 50 units rated by three, and with this in 99 %.
+   */
+  highest?: boolean;
+}
+
+/** An estimate with the interval of its replicates, which always holds it; where there is none, `instead` says what still holds. */
+export function saidOver(estimate: number, about: About, { redraws, statistic, highest = false }: Over, ...instead: string[]): Estimate {
+  const resampled = over(redraws, about.level, statistic);
+  const { interval } = resampled;
+  const bare =
+    highest && redraws.withoutPrior ? over({ ...redraws, counts: redraws.withoutPrior() }, about.level, statistic).interval : null;
+  const ends: Resampled['interval'] = interval && [Math.min(estimate, interval[0]), Math.max(estimate, interval[1], bare?.[1] ?? -1)];
+  const method = `${about.method}, ${redraws.method}${bare === null ? '' : ', upper end no lower than without a prior'}`;
+  return saidOfResampled(estimate, { ...about, method }, { ...resampled, interval: ends }, ...instead);
+}
+
+/**
+ * A share of units with Wilson's interval. Where clusters were drawn again it is on as many units as these are worth by the spread of
+ * their replicates, with Student's t for few of them; where nothing varies, on the clusters. Korn & Graubard 1998.
+ */
+export function shareOver(
+  share: number,
+  about: About,
+  redraws: Counts | undefined,
+  statistic: (counts: ArrayLike<number>) => number | null,
+): Estimate {
+  const { level, n } = about;
+  const clusters = redraws?.clusters;
+  if (redraws === undefined || clusters === undefined) return saidWilson(share, n, about);
+  const { se } = over(redraws, level, statistic);
+  const worth = se === null || se < ROUNDING ? clusters : Math.min(n, (share * (1 - share)) / se ** 2);
+  const few = clusters < 2 ? 1 : (zAt(level) / tAt(level, clusters - 1)) ** 2;
+  const method = `${about.method} on ${(worth * few).toFixed(1)} units, which ${clusters} clusters are worth`;
+  return saidWilson(share, worth * few, { ...about, method });
+}
+
+function saidWilson(share: number, n: number, about: About): Estimate {
+  const [low, high] = wilson(share * n, n, about.level);
+  return said({ ...about, estimate: share, low, high });
+}
