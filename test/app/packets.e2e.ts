@@ -32,7 +32,7 @@ test('work goes out, labels come back, counts are right on every machine', async
 
   // one packet by the window, one by the command line
   await answerDialogs(owner.app, { save: join(folder, 'Ada.tspacket') });
-  await menu(owner.app, 'Make a packet…');
+  await menu(owner.app, 'Make a packet for a rater…');
   const making = owner.page.getByRole('dialog', { name: 'Make a packet for a rater' });
   await making.getByRole('textbox', { name: 'For' }).fill('Ada');
   await making.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASES.Ada);
