@@ -32,8 +32,9 @@ export const RaterLabel = z.object({
   rater: z.string(),
   rater_name: z.string(),
   rubric: z.number(),
-  blinded: z.boolean(),
-  updated_at: z.string(),
+  /** Null: not known, since the label was made elsewhere; so is the time. */
+  blinded: z.boolean().nullable(),
+  updated_at: z.string().nullable(),
   label: Label,
 });
 export type RaterLabel = z.infer<typeof RaterLabel>;

@@ -31,6 +31,8 @@ export const LeftOut = z.object({
   cannot_judge: z.number(),
   /** Made under a version of the rubric whose levels were others. */
   other_levels: z.number(),
+  /** Submitted labels that were asked the dimension and say nothing on it. */
+  unanswered: z.number(),
 });
 export type LeftOut = z.infer<typeof LeftOut>;
 
@@ -45,6 +47,8 @@ export const DimensionAgreement = z.object({
   /** The versions of the rubric whose labels are counted: a unit is a transcript under one of them. */
   rubrics: z.array(z.number()),
   left_out: LeftOut,
+  /** Answers that are in the coefficients though it is not known whether their raters had seen a grader's scores. */
+  blindness_unknown: z.number(),
   overall: Coefficients,
   /** Raters against themselves: what was labelled once more, unannounced. Null where nothing was. */
   retest: Coefficients.nullable(),
@@ -55,7 +59,7 @@ export type DimensionAgreement = z.infer<typeof DimensionAgreement>;
 export const AgreementBy = z.enum(['pair', 'rubric', 'month']);
 export type AgreementBy = z.infer<typeof AgreementBy>;
 
-/** A part of the units: two raters by name, a version of the rubric, a month such as 2026-09. */
+/** A part of the units: two raters by name, a version of the rubric, a month such as 2026-09 (`not known` where labels have no time). */
 export const AgreementPart = z.object({ key: z.string(), pair: z.tuple([z.string(), z.string()]).nullable(), agreement: Coefficients });
 export type AgreementPart = z.infer<typeof AgreementPart>;
 

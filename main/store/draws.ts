@@ -106,6 +106,24 @@ export const inclusionColumn = (db: Db): Map<number, number> =>
       .map(({ key, probability }) => [key, probability]),
   );
 
+const places = statement<{ key: number; queue: string; stratum: string | null }>(`
+  select i.transcript as key, i.queue, f.stratum from queue_item i join queue q on q.name = i.queue
+  left join frame f on f.draw = i.draw and f.transcript = i.transcript
+  where q.purpose = 'label' and i.draw is not null and i.round = 'main' order by i.draw, i.transcript`);
+
+/** Where a drawn transcript was drawn: the queue, and the stratum of its frame. */
+export interface DrawnPlace {
+  queue: string;
+  stratum: string | null;
+}
+
+/** The queues that count into which each transcript was drawn, oldest draw first; one that was never drawn is not in the map. */
+export function drawnInto(db: Db): Map<number, DrawnPlace[]> {
+  const found = new Map<number, DrawnPlace[]>();
+  for (const { key, queue, stratum } of places(db).all()) found.set(key, [...(found.get(key) ?? []), { queue, stratum }]);
+  return found;
+}
+
 /** The transcripts that were drawn by a recorded draw into a queue that counts; what was picked by hand is not among them. */
 export const drawnKeys = (db: Db): Set<number> =>
   new Set(

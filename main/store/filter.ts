@@ -8,6 +8,7 @@ import { hidden } from './blind.ts';
 import { join, sql, verbatim, type Sql } from './sql.ts';
 import type { Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
+import { ofId } from './find-by.ts';
 import { phrase } from './search.ts';
 import { facetNames, graders } from './study.ts';
 import { transcriptsWith, type Stretch } from './words.ts';
@@ -153,7 +154,7 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
   if (!isField(name)) return facet(db, name, term);
   switch (name) {
     case 'id':
-      return sql`t.id >= ${term.value} and t.id < ${`${term.value}g`}`;
+      return term.operator === '!=' ? sql`not ${ofId(term.value)}` : ofId(term.value);
     case 'title':
       return contains(sql`t.title`, term.value);
     case 'messages':

@@ -1,7 +1,7 @@
 // The store's table of contents: everything other rooms may do with a study file.
 export { earlierColumn, facetColumn, idColumn, lengthColumn, scoreColumn } from './arrays.ts';
 export { answerCounts, type AnswerCount } from './answer-counts.ts';
-export { answersOn, answersTwice, type RaterAnswer } from './answers.ts';
+export { answersOn, answersTwice, submittedUnder, type RaterAnswer } from './answers.ts';
 export { auditLog, recordAudit } from './audit-log.ts';
 export { backup } from './backup.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
@@ -24,14 +24,14 @@ export {
   type CurrentLabel,
 } from './labels.ts';
 export { facetsOf, refusedName, setFacet } from './facets.ts';
-export { keysByFacet, keysById } from './find-by.ts';
+export { keysByFacet, keysById, transcriptKey } from './find-by.ts';
 export { keyPart, keyParts, keys } from './keys.ts';
 export { deleteFigureView, figureViews, saveFigureView } from './figure-views.ts';
 export { facetCounts, labelStates, rows } from './library.ts';
 export { mappings, saveMapping } from './mappings.ts';
-export { allMessages, find, messages, metadata, original, skeleton, transcriptHead, transcriptKey } from './messages.ts';
+export { allMessages, find, messages, metadata, original, skeleton, transcriptHead } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
-export { addDraw, drawnKeys, drawsOf, frameOf, inclusion, inclusionColumn, type Draw, type FrameEntry } from './draws.ts';
+export { addDraw, drawnInto, drawnKeys, drawsOf, frameOf, inclusion, inclusionColumn, type Draw, type FrameEntry } from './draws.ts';
 export { modelOfId } from './identity.ts';
 export { packetConflicts } from './packet-conflicts.ts';
 export {

@@ -14,6 +14,7 @@ import { answers } from './migrations/0009-answers.ts';
 import { packetSecrets } from './migrations/0010-packet-secrets.ts';
 import { audit } from './migrations/0011-audit.ts';
 import { figureViews } from './migrations/0012-figure-views.ts';
+import { unknownOfLabels } from './migrations/0013-unknown.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(packetSecrets),
   (db) => db.exec(audit),
   (db) => db.exec(figureViews),
+  unknownOfLabels,
 ];
 
 /** The form of study this program reads and writes. */

@@ -13,7 +13,8 @@ export interface UnitRow {
   dimension: string;
   rubric: number;
   votes: { rater: string; level: number | null }[];
-  updated_at: string;
+  /** Null where it is not known of one of them when it was made. */
+  updated_at: string | null;
   gold: { level: number | null; rule: Rule; at: string } | null;
 }
 
@@ -34,7 +35,7 @@ const WITHHELD = `
 
 /** All units in the order of the primary key of `answer`, so that nothing is sorted. */
 export const UNITS = `
-  select t.key, t.id, t.title, a.dimension, max(a.rubric) as rubric, max(a.updated_at) as updated_at,
+  select t.key, t.id, t.title, a.dimension, max(a.rubric) as rubric, iif(sum(a.updated_at is null) > 0, null, max(a.updated_at)) as updated_at,
     json_group_array(json_object('rater', a.rater, 'level', a.level)) as votes, g.level, g.rule, g.at
   from answer a cross join transcript t on t.key = a.transcript
   left join gold g on g.transcript = a.transcript and g.dimension = a.dimension

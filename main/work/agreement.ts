@@ -52,7 +52,7 @@ function among({ dimension }: Rated, units: readonly RatedUnit[], raters: readon
 function retest(db: Db, dimension: Dimension, confidence: number): Coefficients | null {
   const values = new Set(dimension.levels.map(({ value }) => value));
   const on = (level: number | null): number | null => (level !== null && values.has(level) ? level : null);
-  const twice = answersTwice(db, dimension.name).filter(({ blinded }) => blinded);
+  const twice = answersTwice(db, dimension.name).filter(({ blinded }) => blinded !== false);
   if (twice.length === 0) return null;
   const raters = new Set(twice.map(({ rater }) => rater)).size;
   return coefficients(
@@ -112,13 +112,14 @@ export async function agreementByDimension(
     const raters = ratersOf(rated.units);
     if (raters.length < 2) continue;
     const { name, title, kind } = rated.dimension;
-    const { rubrics, left_out, units } = rated;
+    const { rubrics, left_out, blindness_unknown, units } = rated;
     found.push({
       dimension: name,
       title,
       kind,
       rubrics,
       left_out,
+      blindness_unknown,
       overall: among(rated, units, raters, confidence),
       retest: retest(db, rated.dimension, confidence),
       evidence: evidenceOf(db, rated, names, confidence),
@@ -171,7 +172,9 @@ export async function agreementBy(
   const rated = reading(db, () => ratedUnits(db, about));
   if (by === 'pair') return byPair(rated, namesOf(db), confidence);
   const parts: AgreementPart[] = [];
-  for (const [key, units] of grouped(rated.units, ({ rubric, at }) => (by === 'rubric' ? String(rubric) : at.slice(0, 7)))) {
+  for (const [key, units] of grouped(rated.units, ({ rubric, at }) =>
+    by === 'rubric' ? String(rubric) : at === null ? 'not known' : at.slice(0, 7),
+  )) {
     await breathe(signal);
     parts.push({ key, pair: null, agreement: among(rated, units, ratersOf(units), confidence) });
   }

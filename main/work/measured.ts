@@ -5,7 +5,8 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import { levelOf, type SavedMapping } from '../../contract/mapping.ts';
 import { positiveFrom, type Dimension } from '../../contract/rubric.ts';
 import type { ScoreState } from '../../contract/score.ts';
-import { currentRubric, drawnKeys, facetColumn, goldFor, inclusionColumn, keys, readingOf, scoreColumn, type Db } from '../store/index.ts';
+import { currentRubric, facetColumn, goldFor, keys, readingOf, scoreColumn, type Db } from '../store/index.ts';
+import { chancesFor } from './chances.ts';
 
 /** What the grader said, if it was asked at all. */
 export type Asked = ScoreState | 'not_asked';
@@ -63,11 +64,11 @@ export function measure(
   const mapping = grader === null ? null : mappingFor(db, grader, dimension);
   const scores = mapping === null ? null : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
   const gold = new Map(goldFor(db, name).map((one) => [one.key, one]));
-  const chances = inclusionColumn(db);
-  const drawn = drawnKeys(db);
+  const chances = chancesFor(db, dimension);
   const rows = keys(db, filter, AS_IMPORTED, null).map((key): Measured => {
     const score = scores?.get(key);
     const settled = gold.get(key);
+    const chance = chances.get(key);
     return {
       key,
       asked: score?.state ?? 'not_asked',
@@ -75,8 +76,8 @@ export function measure(
       level: score === undefined || mapping === null ? null : levelOf(mapping, score),
       gold: settled?.level ?? null,
       beyond_judging: settled !== undefined && settled.level === null,
-      probability: chances.get(key) ?? null,
-      drawn: drawn.has(key),
+      probability: chance?.probability ?? null,
+      drawn: chance?.drawn ?? false,
     };
   });
   return { dimension, positive, mapping, rows };

@@ -17,6 +17,7 @@ import type { Graded, SampleKind } from '../../statistics/rates/sample.ts';
 import { said } from '../../statistics/statistic.ts';
 import { currentRubric, facetColumn, facetNames, type Db } from '../store/index.ts';
 import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
+import { askedOf } from './chances.ts';
 import { groupsOf, measure, type Measured, type Measurement } from './measured.ts';
 
 type Group = RateRow['group'];
@@ -30,13 +31,9 @@ export interface Part {
 }
 
 /** The rows that the dimension is asked of. */
-export function inScope(db: Db, { scenarios }: Dimension, rows: readonly Measured[]): Measured[] {
-  if (scenarios.length === 0) return [...rows];
-  const of = facetColumn(db, 'scenario');
-  return rows.filter(({ key }) => {
-    const scenario = of.get(key);
-    return scenario === undefined || scenarios.includes(String(scenario));
-  });
+export function inScope(db: Db, dimension: Dimension, rows: readonly Measured[]): Measured[] {
+  const asked = askedOf(db, dimension);
+  return rows.filter(({ key }) => asked(key));
 }
 
 /** Words of the filter language that leave out what the dimension is not asked of. */

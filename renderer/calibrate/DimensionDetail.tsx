@@ -5,7 +5,7 @@ import { useRead } from '../client/queries.ts';
 import { Figure } from './Figure.tsx';
 import { PairMap } from './PairMap.tsx';
 import { share } from '../parts/estimates.ts';
-import { leftOutWords, named, quoteWords } from './words.ts';
+import { leftOutWords, named, quoteWords, unknownWords } from './words.ts';
 import styles from './Raters.module.css';
 
 function Figures({ of, title }: { of: Coefficients; title: string }) {
@@ -119,11 +119,11 @@ function Evidence({ all }: { all: readonly EvidenceAgreement[] }) {
 }
 
 export function DimensionDetail({ one }: { one: DimensionAgreement }) {
-  const { dimension, title, overall, retest, evidence, left_out } = one;
+  const { dimension, title, overall, retest, evidence, left_out, blindness_unknown } = one;
   const pairs = useRead('agreement.by', { dimension, by: 'pair' });
   const versions = useRead('agreement.by', { dimension, by: 'rubric' });
   const months = useRead('agreement.by', { dimension, by: 'month' });
-  const left = leftOutWords(left_out);
+  const left = [leftOutWords(left_out), unknownWords(blindness_unknown)].filter((words) => words !== '').join(' ');
   return (
     <div className={styles.detail}>
       <h2>{title}</h2>

@@ -160,14 +160,14 @@ export function useDesk({ subject, read, model, rubric, dimensions, onNext, onSt
     if (!anyway && unseen !== null && !waved.includes(unseen.what)) {
       return set({ asked: unseen.what, waved: [...waved, unseen.what] });
     }
-    const seconds = label.seconds + secondsOn(name);
+    const seconds = (label.seconds ?? 0) + secondsOn(name);
     if (masked) {
       make({ kind: 'second_pass', seconds, coverage: model.getState().coverage });
       unmask(model);
       focus(cards[0] ?? FLAGS);
       return announce('Second pass: hidden reasoning is shown. Change what it changes, then submit.');
     }
-    const coverage = Math.max(label.coverage, model.getState().coverage);
+    const coverage = Math.max(label.coverage ?? 0, model.getState().coverage);
     make({ kind: 'submit', on: true, seconds, coverage });
     seeScores();
     // in training the known answers come first

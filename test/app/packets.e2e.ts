@@ -14,8 +14,8 @@ const PASSPHRASES = { Ada: 'four words or more', Bo: null };
 /** What a rater submitted, by transcript. */
 const submitted = (study: string, rater: string): unknown[] =>
   rows(['labels', 'list', '-s', study])
-    .filter((row) => row['rater_name'] === rater && row['state'] === 'done')
-    .map((row) => [row['item_id'], row['dimension'], row['value_num']])
+    .filter((row) => row['rater_name'] === rater && row['label_state'] === 'done')
+    .map((row) => [row['transcript_id'], row['dimension'], row['level']])
     .sort();
 
 async function ended({ app, troubles }: Running): Promise<void> {

@@ -37,7 +37,7 @@ test('percent and kappa by hand', () => {
       units: 6,
       percent: near(5 / 6),
       cohen: { identity: near((30 - 15) / (36 - 15)) },
-      left_out: { not_blinded: 0, cannot_judge: 0, other_levels: 0 },
+      left_out: { not_blinded: 0, cannot_judge: 0, other_levels: 0, unanswered: 0 },
       retest: null,
     },
   });

@@ -92,7 +92,9 @@ const lines = (what: string): Record<string, unknown>[] =>
 
 test('what graders got wrong goes back to their author: as a table, as examples, as cases with whole transcripts', () => {
   expect(lines('disputes')).toHaveLength(6);
-  expect(exported('disputes', 'csv').split('\r\n')[0]).toContain('dimension,kind,state,grader,level,level_name,against,other');
+  expect(exported('disputes', 'csv').split('\r\n')[0]).toContain(
+    'dimension,dispute_kind,dispute_state,grader,grader_level,grader_level_name,against,other_level',
+  );
   const failures = lines('failures').map(({ grader, grader_level, level }) => [grader, grader_level, level]);
   expect(failures).toEqual([
     ['old', 0, 4],

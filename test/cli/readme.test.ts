@@ -39,16 +39,19 @@ describe('the command line', () => {
 test('what you do with it, by its commands, on the transcripts of the sample study', () => {
   const other = folder();
   try {
-    const out = other.path('my-transcripts.jsonl');
-    follow(place, [`export -s resources/sample-study/sample.touchstone --what transcripts --as jsonl -o ${out}`]);
+    const from = 'export -s resources/sample-study/sample.touchstone';
+    const labels = other.path('my-labels.csv');
+    follow(place, [
+      `${from} --what transcripts --as jsonl -o ${other.path('my-transcripts.jsonl')}`,
+      `${from} --what labels --as csv -o ${labels}`,
+    ]);
     const commands = rowsUnder('What you do with it')
       .flat(2)
       .filter((words) => words.startsWith(PREFIX));
-    expect(commands).toHaveLength(3);
-    follow(
-      other,
-      commands.map((words) => words.slice(PREFIX.length)),
-    );
+    const [bring = '', ...others] = commands.map((words) => words.slice(PREFIX.length));
+    expect(others).toHaveLength(2);
+    // what a rater does in the window stands between the first command and the second
+    follow(other, [bring, `labels import -s my.touchstone ${labels}`, ...others]);
   } finally {
     other.remove();
   }

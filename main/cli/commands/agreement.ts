@@ -51,9 +51,17 @@ function tell(all: readonly Found[]): void {
     ...by.map(({ key, agreement }) => line(`  ${key}`, agreement)),
   ]);
   out(table(['dimension', 'raters', 'units', 'percent', 'alpha', 'AC1/AC2', 'kappa'], rows));
-  for (const { dimension, overall, left_out } of all) {
-    const { not_blinded, cannot_judge, other_levels } = left_out;
-    say(`${dimension}: left out ${not_blinded} not blind, ${cannot_judge} cannot judge, ${other_levels} under other levels`);
+  for (const { dimension, overall, left_out, blindness_unknown } of all) {
+    const { not_blinded, cannot_judge, other_levels, unanswered } = left_out;
+    const parts = [
+      `${not_blinded} not blind`,
+      `${cannot_judge} cannot judge`,
+      `${other_levels} under other levels`,
+      `${unanswered} unanswered`,
+    ];
+    say(`${dimension}: left out ${parts.join(', ')}`);
+    if (blindness_unknown > 0)
+      say(`${dimension}: not known of ${blindness_unknown} labels whether their raters had seen scores; they count`);
     for (const note of overall.notes) say(`${dimension}: ${note}`);
   }
 }
@@ -74,7 +82,8 @@ export const agreement = (): Command =>
         'agreement',
         'how far raters agree, with intervals',
         `Percent agreement, Krippendorff's alpha, Gwet's AC1/AC2, kappa for two raters, and prevalence, from submitted labels. Labels of raters who
-had seen a grader's scores are left out, and so is "cannot judge"; both are counted.`,
+had seen a grader's scores are left out, and so are "cannot judge" and what a label leaves unanswered; all are counted. Labels made elsewhere
+count, also where it is not known whether their raters had seen scores; how many is said.`,
       ),
     ),
   )

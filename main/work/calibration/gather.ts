@@ -120,10 +120,17 @@ function readAs({ cuts, words }: SavedMapping, { kind, levels }: Dimension): str
 }
 
 function unblinded(db: Db, name: string, units: readonly Unit[]): { count: number; notes: string[] } {
-  const seen = unblindedGold(db, name);
-  const count = units.filter(({ key }) => seen.has(key)).length;
-  const words = `gold on ${count} of these transcripts rests on a label whose rater had seen a grader’s scores`;
-  return { count, notes: count > 0 ? [words] : [] };
+  const sight = unblindedGold(db, name);
+  const of = (kind: 'seen' | 'unknown'): number => units.filter(({ key }) => sight.get(key) === kind).length;
+  const [count, unknown] = [of('seen'), of('unknown')];
+  const rests = (n: number): string => `gold on ${n} of these transcripts rests on a label`;
+  return {
+    count,
+    notes: [
+      ...(count > 0 ? [`${rests(count)} whose rater had seen a grader’s scores`] : []),
+      ...(unknown > 0 ? [`${rests(unknown)} made elsewhere: it is not known whether its rater had seen a grader’s scores`] : []),
+    ],
+  };
 }
 
 /** A page of Calibrate asks for several figures of one wish, and for another grader's: reading the columns once serves them all. */
