@@ -174,9 +174,6 @@ export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, level
   // every dimension has the same rows; where flags are all that is asked for, any dimension gives them
   const [name = currentRubric(db).dimensions.find(({ levels }) => levels.length > 0)?.name ?? ''] = dimensions;
   const frame = measured.get(name)?.rows ?? measure(db, { dimension: name, grader: null, filter }).rows;
-  const dimension = derived(outcome, parts);
-  // a transcript counts as drawn for the event as a whole, not for one of its parts
-  const chances = chancesFor(db, dimension);
   let [early, open] = [0, 0];
   const rows = frame.map((row): Measured => {
     const scenario = scenarios.get(row.key);
@@ -190,8 +187,6 @@ export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, level
     if (isPartial && gold === null) open += 1;
     return {
       ...row,
-      probability: chances.get(row.key)?.probability ?? null,
-      drawn: chances.get(row.key)?.drawn ?? false,
       asked: askedOf(told, said),
       value: null,
       level: bit(said),
