@@ -6,6 +6,7 @@ import { appCalls } from './calls/app.ts';
 import { auditCalls, auditJobs } from './calls/audit.ts';
 import { calibrateCalls, calibrateJobs } from './calls/calibrate.ts';
 import { draftCalls } from './calls/drafts.ts';
+import { calibrateQuestionJobs } from './calls/calibrate-questions.ts';
 import { figureJobs } from './calls/figures.ts';
 import { findingsCalls, findingsJobs } from './calls/findings.ts';
 import { jobCalls } from './calls/imports.ts';
@@ -42,6 +43,7 @@ export const CALLS = {
     ...auditJobs,
     ...agreementJobs,
     ...calibrateJobs,
+    ...calibrateQuestionJobs,
     ...findingsJobs,
     ...figureJobs,
     ...packetJobCalls,

@@ -28,6 +28,7 @@ export const REASONS = {
   picked_by_hand: 'the labels were picked by hand, so they say nothing of the other transcripts',
   scores_elsewhere: 'scores cannot be corrected by gold from elsewhere: only a verdict has error rates',
   empty_stratum: 'a stratum that holds transcripts has no gold',
+  not_identified: 'answers of two raters in one group of transcripts do not tell their errors: three raters are needed, or two groups',
   thin_stratum: 'a stratum rests on too few labels for an interval',
   zero_inclusion_probability: 'a transcript has inclusion probability 0, so it stands outside what can be spoken of',
 } as const;

@@ -58,6 +58,7 @@ export const adjudicateCalls = {
     output: z.object({ recorded: z.number() }),
     changes: ['gold', 'drafts'],
     repeatable: true,
+    signed: true,
   },
 } satisfies Calls;
 
@@ -85,5 +86,5 @@ export const adjudicateJobs = {
   /** How much gold a rule would make; nothing is made. */
   'adjudicate.rule_preview': { input: ByRule, output: MadeByRule, reads: ['labels', 'gold', 'rubric', 'queues', 'raters'] },
   /** Makes gold by a rule. */
-  'adjudicate.by_rule': { input: ByRule, output: MadeByRule, changes: ['gold'], repeatable: false },
+  'adjudicate.by_rule': { input: ByRule, output: MadeByRule, changes: ['gold'], repeatable: false, signed: true },
 } satisfies Calls;

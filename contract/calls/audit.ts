@@ -65,6 +65,7 @@ export const auditCalls = {
     output: z.object({ recorded: z.number() }),
     changes: ['disputes', 'gold', 'drafts'],
     repeatable: true,
+    signed: true,
   },
 } satisfies Calls;
 

@@ -70,6 +70,7 @@ export const labelCalls = {
     output: z.object({ recorded: z.number() }),
     changes: ['labels'],
     repeatable: true,
+    signed: true,
   },
 } satisfies Calls;
 

@@ -1,5 +1,4 @@
 // The few calls that only Electron's main process can answer, and the check of who asks.
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { app, dialog, ipcMain, shell, type BrowserWindow, type FileFilter, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
@@ -9,8 +8,8 @@ import { CALLS, type Handlers, type Parsed } from '../../contract/calls.ts';
 import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { defect } from './log.ts';
 import { ORIGIN } from './places.ts';
-import { remember, settings } from './settings.ts';
-import { appState, closeStudy, connectWindow, needJobs, openSample, openStudy, tokenForJobs } from './study.ts';
+import { ownRater, remember, settings } from './settings.ts';
+import { appState, closeStudy, connectWindow, needJobs, openSample, openStudy, tellChange, tokenForJobs } from './study.ts';
 import { giveToken, pathsOf } from './tokens.ts';
 
 type AppCall = keyof Handlers<'app'>;
@@ -39,8 +38,9 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
   return {
     'app.state': appState,
     'app.set_rater': ({ name }) => {
-      const rater = { id: settings().rater?.id ?? randomUUID(), name };
+      const rater = { id: ownRater().id, name };
       remember({ rater });
+      tellChange();
       return rater;
     },
     'app.set_keys': ({ keys }) => {

@@ -67,6 +67,8 @@ import { unitList, unitsOf } from '../work/units.ts';
 import { inferenceOf, setInference } from '../work/inference.ts';
 import { ownWork } from '../work/own-work.ts';
 import { gather } from '../work/queue.ts';
+import { questionsOf } from '../work/calibration/questions.ts';
+import { latentRates } from '../work/latent.ts';
 import { rateDifference, ratesOf } from '../work/rates.ts';
 import { compareVersions } from '../work/versions/compare.ts';
 import { closeSettled } from '../work/versions/close.ts';
@@ -253,7 +255,9 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'calibrate.chosen': (wish) => chosen(db(), wish),
     'calibrate.residuals': (wish) => residuals(db(), wish),
     'calibrate.versus': (wish) => versus(db(), wish),
+    'calibrate.questions': (wish) => questionsOf(db(), wish),
     'findings.rates': (wish) => ratesOf(db(), wish),
+    'findings.latent': (wish) => latentRates(db(), wish),
     'findings.difference': ({ first, second, ...wish }) => rateDifference(db(), wish, first, second),
     'figures.save': async ({ token, content }) => {
       await saveFigure(pathsOf(state, token)[0], content);

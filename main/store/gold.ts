@@ -35,6 +35,9 @@ const ofTranscript = statement<LogRow & { key: number }>(`
 const ofDimension = statement<{ key: number; level: number | null; rubric: number }>(
   'select transcript as key, level, rubric from gold where dimension = ? order by transcript',
 );
+const components = statement<{ key: number; component: string }>(`
+  select g.transcript as key, c.value as component from gold g join adjudication a on a.seq = g.seq, json_each(a.document, '$.components') c
+  where g.dimension = ? order by g.transcript`);
 const sightOf = statement<{ transcript: number; seen: number }>(`
   select g.transcript, max(json_extract(l.value, '$.blinded') is 0) as seen
   from gold g join adjudication a on a.seq = g.seq, json_each(a.document, '$.labels') l
@@ -86,6 +89,13 @@ export const goldKeys = (db: Db): number[] =>
 /** The gold levels of one dimension over the whole study; a null level was decided to be beyond judging. */
 export const goldFor = (db: Db, dimension: string): { key: number; level: number | null; rubric: number }[] =>
   ofDimension(db).all(dimension);
+
+/** The components that gold on the dimension holds, by transcript; a transcript whose gold holds none is not among them. */
+export function goldComponents(db: Db, dimension: string): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  for (const { key, component } of components(db).all(dimension)) found.set(key, [...(found.get(key) ?? []), component]);
+  return found;
+}
 
 /**
  * The transcripts whose gold on the dimension rests on a label that is not known to be blind: `seen` where its rater had seen a grader's

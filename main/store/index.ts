@@ -76,8 +76,9 @@ export {
   type QueueEntry,
 } from './queues.ts';
 export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
-export { adjudicate, goldFor, goldKeys, goldOf, goldLog, unblindedGold } from './gold.ts';
-export { joinRater, requireRater } from './raters.ts';
+export { flagAnswers, flagCounts } from './flags.ts';
+export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, unblindedGold } from './gold.ts';
+export { joinRater, raters, requireRater } from './raters.ts';
 export { asRead, readingOf, readings, type Reading } from './readings.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';

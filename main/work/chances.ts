@@ -1,6 +1,6 @@
 // The chance of each transcript to have been drawn and answered, from the draws that were worked on, and whether these chances are equal.
 import type { Dimension } from '../../contract/rubric.ts';
-import { chancesOf, type Chance } from '../../statistics/sampling/answered.ts';
+import { chancesOf, type Chance, type GoldMade } from '../../statistics/sampling/answered.ts';
 import { unionProbability } from '../../statistics/sampling/union.ts';
 import { countingDraws, drawnKeys, facetColumn, frameOf, goldAnswersOn, type Db } from '../store/index.ts';
 
@@ -14,13 +14,20 @@ export function askedOf(db: Db, { scenarios }: Dimension): (key: number) => bool
   };
 }
 
-/** By transcript; one that stood in the frame of no draw that was worked on is not in the map, and nothing can be concluded for it. */
-export const chancesFor = (db: Db, dimension: Dimension): Map<number, Chance> =>
+/**
+ * By transcript; one that stood in the frame of no draw that was worked on is not in the map, and nothing can be concluded for it. `gold`: the
+ * answers that settled what is measured, of which transcripts `asked` tells that it could be settled.
+ */
+export const chancesBy = (db: Db, gold: readonly GoldMade[], asked: (key: number) => boolean): Map<number, Chance> =>
   chancesOf(
     countingDraws(db).map((draw) => ({ ...draw, frame: frameOf(db, draw.key) })),
-    goldAnswersOn(db, dimension.name),
-    askedOf(db, dimension),
+    gold,
+    asked,
   );
+
+/** The same for gold on one dimension. */
+export const chancesFor = (db: Db, dimension: Dimension): Map<number, Chance> =>
+  chancesBy(db, goldAnswersOn(db, dimension.name), askedOf(db, dimension));
 
 /** Chances that differ by less are the same chance, rounded otherwise. */
 const ROUNDING = 1e-9;

@@ -22,6 +22,8 @@ import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
 import { askedOf } from './chances.ts';
 import { inClusters } from './inference.ts';
 import { groupsOf, measure, readBelow, type Measured, type Measurement } from './measured.ts';
+import { measureOutcome, RULE } from './outcome.ts';
+import { belowOf, everyLookOf, together } from './rate-questions.ts';
 
 type Group = RateRow['group'];
 
@@ -117,8 +119,10 @@ export function unscored(rows: readonly Measured[], graded: boolean): Unscored {
   };
 }
 
-interface Reading {
+/** What a wish comes to in this study. */
+export interface Reading {
   measurement: Measurement;
+  outcome: RatesReport['outcome'];
   at: Dimension['levels'][number];
   rows: Measured[];
   /** Null unless aware transcripts are to be left out. */
@@ -126,11 +130,14 @@ interface Reading {
   speaks: Speaks;
 }
 
-function reading(db: Db, { dimension, grader, filter, at, without_aware, target, clusters }: RatesWish): Reading {
-  const measurement = measure(db, { dimension, grader, filter });
+/** Reads what a wish is about. Throws `not_found`, `bad_input`, `bad_filter`. */
+export function readingFor(db: Db, { dimension, outcome, grader, filter, at, without_aware, target, clusters }: RatesWish): Reading {
+  const composite = outcome === undefined ? null : measureOutcome(db, outcome, { grader, filter, levelOf: eventLevel });
+  const measurement = composite ?? measure(db, { dimension, grader, filter });
   const { rows, speaks } = inClusters(db, { target, clusters }, inScope(db, measurement.dimension, measurement.rows));
   return {
     measurement,
+    outcome: composite === null ? null : { text: composite.dimension.name, rule: RULE, notes: composite.notes },
     at: eventLevel(measurement, at),
     rows,
     aware: without_aware ? awarenessOf(db, grader, speaks.target) : null,
@@ -138,13 +145,14 @@ function reading(db: Db, { dimension, grader, filter, at, without_aware, target,
   };
 }
 
-function partOf({ measurement, at, aware, speaks }: Reading, rows: Measured[], group: Group, level: number): Part {
+/** The rates of one group's transcripts, without the aware where these are to be left out. */
+export function partOf({ measurement, at, aware, speaks }: Reading, rows: Measured[], group: Group, level: number): Part {
   const graded = measurement.mapping !== null;
   if (aware === null) return { group, rows, ...rateOf(rows, at.value, graded, level, speaks.target) };
   return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level, speaks.target)) };
 }
 
-function rowOf(read: Reading, all: Measured[], group: Group, level: number): RateRow {
+function rowOf(read: Reading, all: Measured[], group: Group, level: number, { below, again }: RatesWish): RateRow {
   const graded = read.measurement.mapping !== null;
   const part = partOf(read, all, group, level);
   const whole = rateOf(all, read.at.value, graded, level, read.speaks.target);
@@ -156,11 +164,14 @@ function rowOf(read: Reading, all: Measured[], group: Group, level: number): Rat
     design: DESIGNS[part.rate.design],
     headline: part.rate.headline,
     left_out: unscored(part.rows, graded),
+    below: belowOf(below, level, (at) => partOf(read, all, group, at).rate),
+    at_every_look: everyLookOf(again, part.items, part.rate, level, read.speaks),
     awareness: read.aware === null ? null : { ...read.aware.compared(all, whole, part.rate), with_aware: threeOf(whole.rate) },
   };
 }
 
-function checkFacets(db: Db, by: readonly string[]): void {
+/** Throws `not_found` for a facet that no transcript has. */
+export function checkFacets(db: Db, by: readonly string[]): void {
   const names = facetNames(db);
   const stranger = by.find((name) => !names.includes(name));
   if (stranger !== undefined)
@@ -168,19 +179,22 @@ function checkFacets(db: Db, by: readonly string[]): void {
 }
 
 /**
- * The rates of a dimension by facet, and over everything. A level of the rubric's `positive` or more is an event, or of `at`. What the
+ * The rates of a dimension, or of a composite outcome, by facet, and over everything. A level of the rubric's `positive` or more is an event, or of `at`. What the
  * grader did not answer is counted beside each rate and in none. Throws `not_found`, `bad_input`, `bad_filter`.
  */
 export function ratesOf(db: Db, wish: RatesWish): RatesReport {
   checkFacets(db, wish.by);
-  const read = reading(db, wish);
+  const read = readingFor(db, wish);
   const { measurement, at, rows } = read;
   const { dimension, mapping } = measurement;
   const { name, version } = currentRubric(db);
+  const groups = groupsOf(db, wish.by, rows);
+  const each = together(wish, groups.length);
   return {
     dimension: dimension.name,
     title: dimension.title,
     at: { value: at.value, name: at.name },
+    outcome: read.outcome,
     rubric: { name, version },
     grader: wish.grader,
     mapping: mapping === null || mapping.created_at === '' ? null : mapping.version,
@@ -188,15 +202,16 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
     out_of_scope: measurement.rows.length - rows.length,
     scope: scopeOf(db, measurement.rows, rows),
     speaks: read.speaks,
-    rows: groupsOf(db, wish.by, rows).map(({ group, rows: some }) => rowOf(read, some, group, wish.level)),
-    overall: rowOf(read, rows, [], wish.level),
+    together: each.said,
+    rows: groups.map(({ group, rows: some }) => rowOf(read, some, group, each.level, wish)),
+    overall: rowOf(read, rows, [], wish.level, wish),
   };
 }
 
 /** How far two groups of these rates lie apart, first minus second: Newcombe for proportions, MOVER for corrected rates. */
 export function rateDifference(db: Db, wish: RatesWish, first: Group, second: Group): RateDifference {
   checkFacets(db, wish.by);
-  const read = reading(db, wish);
+  const read = readingFor(db, wish);
   const groups = groupsOf(db, wish.by, read.rows);
   const rate = (group: Group): CorrectedRate => {
     const found = groups.find((one) => JSON.stringify(one.group) === JSON.stringify(group));

@@ -1,5 +1,6 @@
 // A grader against gold: the threshold on top, and under it all that moves with it, then what does not.
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';
 import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts';
 import { clusterWords } from '../../contract/inference.ts';
@@ -10,6 +11,7 @@ import { finderNotes } from '../parts/finder-notes.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Curves } from './Curves.tsx';
 import { Estimates } from './Estimates.tsx';
+import { GraderQuestions } from './GraderQuestions.tsx';
 import { Levels } from './Levels.tsx';
 import { liveAt, sweptOf, thresholdAt } from './live.ts';
 import { Matrix } from './Matrix.tsx';
@@ -81,10 +83,13 @@ const Still = {
   Residuals: memo(Residuals),
   TriageBand: memo(TriageBand),
   Versus: memo(Versus),
+  GraderQuestions: memo(GraderQuestions),
 };
 
 export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }) {
   const { wish, graders, facets, dimensions } = choice;
+  const { versus } = useSearch({ from: '/calibrate' });
+  const other = graders.find((name) => name === versus && name !== wish.grader) ?? null;
   const swept = useMemo(() => sweptOf(basis), [basis]);
   const threshold = useThreshold(swept, basis.threshold);
   const live = liveAt(swept, threshold.place);
@@ -116,6 +121,7 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
       <Still.Residuals wish={wish} facets={facets} awareness={dimensions.some(({ name }) => name === AWARENESS)} basis={basis} />
       <Still.TriageBand swept={swept} place={threshold.settled} />
       <Still.Versus wish={wish} graders={graders} threshold={thresholdAt(swept, threshold.settled)} />
+      <Still.GraderQuestions wish={wish} facets={facets} versus={other} threshold={thresholdAt(swept, threshold.settled)} />
       {figures !== null && <Resampled of={[figures.auc, figures.average_precision, figures.brier, figures.levels?.mae ?? null]} />}
     </>
   );

@@ -117,10 +117,10 @@ function correction({ grader, overall }: RatesReport, rows: readonly RateRow[]):
 
 /** n, design, rubric version, estimator, and what else the figure depends on. `drawn`: the one rate that it shows, null where it shows all. */
 export function captionOf(report: RatesReport, rows: readonly RateRow[], { wish: { filter } }: Resolved, drawn: RateKind | null): string {
-  const { title, at, overall, rubric, out_of_scope, read_below, speaks } = report;
+  const { title, at, outcome, overall, rubric, out_of_scope, together, read_below, speaks } = report;
   const { awareness, left_out } = overall;
   return [
-    `${title}: level ${at.value} ${at.name} or more`,
+    outcome === null ? `${title}: level ${at.value} ${at.name} or more` : `${title}: ${outcome.rule}`,
     `n = ${overall.n}, gold on ${overall.n_gold}`,
     overall.design,
     `rubric version ${rubric.version}`,
@@ -132,11 +132,17 @@ export function captionOf(report: RatesReport, rows: readonly RateRow[], { wish:
     ...(awareness === null ? [] : [`${awareness.left_out} evaluation-aware left out, of ${awareness.unknown} it is not known`]),
     ...(out_of_scope > 0 ? [`${out_of_scope} transcripts of scenarios in which it is not asked are left out`] : []),
     `95 % ${speaksWords(speaks)}`,
+    ...(together === null ? [] : [`they hold for all ${together.groups} groups together (${together.method})`]),
   ].join(' · ');
 }
 
 const ends = (name: string): string[] => [name, `${name}_low`, `${name}_high`];
 const numbers = ({ estimate, low, high }: Estimate): (number | null)[] => [estimate, low, high];
+const BELOW = ['below', 'one_sided_level', ...RATES.map((kind) => `${kind}_upper`)];
+
+const belowCells = ({ below }: RateRow): (number | null)[] =>
+  below === null ? [] : [below.bound, below.level, ...RATES.map((kind) => below[kind].upper)];
+
 const AWARE = [
   'aware_left_out',
   'aware_unknown',
@@ -165,6 +171,7 @@ function cells(row: RateRow, facets: number, { target, clusters }: RatesReport['
     ...lost,
     target,
     clusters?.facet ?? null,
+    ...belowCells(row),
     ...awareCells(row),
   ];
 }
@@ -193,6 +200,7 @@ export function tableOf(
     'beyond_judging',
     'target',
     'clusters',
+    ...(report.overall.below === null ? [] : BELOW),
     ...aware,
   ];
   const all = report.overall.group.length === 0 && rows.every(({ group }) => group.length > 0) ? [...rows, report.overall] : rows;

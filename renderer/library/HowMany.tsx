@@ -9,24 +9,20 @@ import { query, useRead } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useSettled } from '../parts/useSettled.ts';
+import { flaggedIn, looksAtFlags, share } from './flags.ts';
+import { PlanBelow } from './PlanBelow.tsx';
+import { PlanByModel } from './PlanByModel.tsx';
 import styles from './HowMany.module.css';
 
 const LEVEL = 0.95;
 
-/** A share typed as per cent; null where it is none. */
-function share(text: string): number | null {
-  const value = Number(text) / 100;
-  return text.trim() !== '' && value >= 0 && value <= 1 ? value : null;
-}
-
 /** How many of the frame the design's grader flags; 0 where the design looks at no flags. */
 function useFlagged(filter: string, design: Design | string): number {
-  const flags =
-    typeof design !== 'string' && (design.kind === 'flagged' || (design.kind === 'audit_mix' && design.rest.kind === 'flagged'));
+  const flags = looksAtFlags(design);
   const rater = useRater().id;
   const input = { filter, rater, n: 1, design: flags ? design : { kind: 'random' as const } };
   const { data } = useQuery({ ...query('sample.preview', useSettled(input)), enabled: flags });
-  return flags ? (data?.strata.find(({ key }) => key.endsWith('flagged') && !key.endsWith('unflagged'))?.population ?? 0) : 0;
+  return flags ? flaggedIn(data?.strata) : 0;
 }
 
 function Way({
@@ -92,6 +88,7 @@ export function HowMany({ filter, population, design, onChoose }: HowManyProps) 
   const [among, setAmong] = useState('50');
   const [rest, setRest] = useState('5');
   const [width, setWidth] = useState('3');
+  const [isOpen, setOpen] = useState(false);
   const flagged = useFlagged(filter, design);
   const target = useRead('findings.inference', {})?.target ?? 'model';
   const [inFlagged, inRest, half] = [share(among), share(rest), share(width)];
@@ -100,7 +97,7 @@ export function HowMany({ filter, population, design, onChoose }: HowManyProps) 
     ? planRate({ population, flagged, half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest, level: LEVEL, target })
     : null;
   return (
-    <details className={styles.details}>
+    <details className={styles.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>How many are needed?</summary>
       <div className={styles.fields}>
         <Field label="Wanted: plus or minus, %" value={width} onChange={setWidth} />
@@ -112,6 +109,10 @@ export function HowMany({ filter, population, design, onChoose }: HowManyProps) 
       ) : (
         <Answer plan={plan} flagged={flagged} target={target} onChoose={onChoose} />
       )}
+      {isOpen && known && (
+        <PlanByModel filter={filter} design={design} wanted={{ half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest }} />
+      )}
+      {plan !== null && <PlanBelow expected={plan.expected} onChoose={onChoose} />}
     </details>
   );
 }

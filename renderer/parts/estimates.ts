@@ -39,7 +39,7 @@ export const points = (value: Estimate): string => written(value, signed, ' poin
 
 /** What stands behind a figure: n, method, and what cannot be said. */
 export const behind = ({ n, method, level, notes }: Estimate): string =>
-  [`n = ${n}`, method, `${Math.round(level * 100)} % interval`, ...notes].join(' · ');
+  [`n = ${n}`, method, `${Number((level * 100).toFixed(2))} % interval`, ...notes].join(' · ');
 
 /** How the interval was resampled, with number and seed; behind what else the method says. */
 const RESAMPLING = /,? ?(?:units resampled, )?((?:stratified )?percentile bootstrap, B = .*)$/;

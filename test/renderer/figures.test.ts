@@ -42,6 +42,8 @@ const row = (group: RateRow['group']): RateRow => ({
   design: '',
   headline: null,
   left_out,
+  below: null,
+  at_every_look: null,
   awareness: null,
 });
 const report = {
@@ -52,6 +54,8 @@ const report = {
   grader: null,
   mapping: null,
   read_below: null,
+  outcome: null,
+  together: null,
   out_of_scope: 1,
   scope: '-scenario:blackmail',
   speaks: { target: 'model' as const, clusters: null },
