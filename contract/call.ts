@@ -16,6 +16,7 @@ export const Topic = z.enum([
   'settings',
   'raters',
   'packets',
+  'drafts',
   'app',
 ]);
 export type Topic = z.infer<typeof Topic>;

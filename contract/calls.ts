@@ -5,6 +5,7 @@ import { agreementJobs } from './calls/agreement.ts';
 import { appCalls } from './calls/app.ts';
 import { auditCalls, auditJobs } from './calls/audit.ts';
 import { calibrateCalls, calibrateJobs } from './calls/calibrate.ts';
+import { draftCalls } from './calls/drafts.ts';
 import { calibrateQuestionJobs } from './calls/calibrate-questions.ts';
 import { figureJobs } from './calls/figures.ts';
 import { findingsCalls, findingsJobs } from './calls/findings.ts';
@@ -32,6 +33,7 @@ export const CALLS = {
     ...calibrateCalls,
     ...findingsCalls,
     ...packetCalls,
+    ...draftCalls,
   },
   jobs: {
     ...jobCalls,

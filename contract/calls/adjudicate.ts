@@ -52,11 +52,11 @@ export const adjudicateCalls = {
     }),
     reads: ['labels', 'gold', 'rubric', 'raters', 'queues'],
   },
-  /** Appends decisions in one durable transaction. Known ids are skipped. */
+  /** Appends decisions in one durable transaction, and forgets the drafts of them. Known ids are skipped. */
   'adjudicate.record': {
     input: z.object({ entries: z.array(Adjudication).min(1).max(500) }),
     output: z.object({ recorded: z.number() }),
-    changes: ['gold'],
+    changes: ['gold', 'drafts'],
     repeatable: true,
     signed: true,
   },

@@ -59,11 +59,11 @@ export const auditCalls = {
     }),
     reads: ['scores', 'labels', 'gold', 'disputes', 'mappings', 'rubric', 'raters', 'queues'],
   },
-  /** Appends decisions in one durable transaction; "gold wrong" reopens adjudication in the same. Known ids are skipped. */
+  /** Appends decisions in one durable transaction and forgets the drafts of them; "gold wrong" reopens adjudication in the same. Known ids are skipped. */
   'audit.record': {
     input: z.object({ entries: z.array(AuditEntry).min(1).max(500) }),
     output: z.object({ recorded: z.number() }),
-    changes: ['disputes', 'gold'],
+    changes: ['disputes', 'gold', 'drafts'],
     repeatable: true,
     signed: true,
   },

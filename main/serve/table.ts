@@ -1,6 +1,7 @@
 // The wiring: call name to function, for each of the two processes. Nothing else.
 import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
 import { AS_IMPORTED } from '../../contract/calls/library.ts';
+import { auditDraft, goldDraft } from '../../contract/draft.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress } from '../../contract/events.ts';
 import {
@@ -11,10 +12,12 @@ import {
   deleteQueue,
   deleteView,
   disputeRows,
+  draftsOf,
   facetCounts,
   figureViews,
   find,
   joinRater,
+  keepDraft,
   keyPart,
   keys,
   knownAnswers,
@@ -28,6 +31,7 @@ import {
   queueSummaries,
   queues,
   record,
+  recording,
   requireOpen,
   requireSighted,
   rows,
@@ -166,13 +170,15 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     },
     'adjudicate.get': ({ key, rater }) => unitsOf(db(), key, rater),
     'adjudicate.record': ({ entries }) => {
-      const recorded = adjudicate(db(), entries);
+      const drafts = entries.map((entry) => ({ rater: entry.rater, about: goldDraft(entry) }));
+      const recorded = recording(db(), drafts, () => adjudicate(db(), entries));
       return { recorded };
     },
     'audit.rows': ({ keys: wanted }) => disputeRows(db(), wanted),
     'audit.get': ({ key, rater }) => disputesAbout(db(), key, rater),
     'audit.record': ({ entries }) => {
-      const recorded = decideDisputes(db(), entries);
+      const drafts = entries.map((entry) => ({ rater: entry.rater, about: auditDraft(entry) }));
+      const recorded = recording(db(), drafts, () => decideDisputes(db(), entries));
       return { recorded };
     },
     'calibrate.set_mapping': (mapping) => {
@@ -180,6 +186,11 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       return saved;
     },
     'packets.log': () => packetLog(db()),
+    'drafts.list': ({ rater }) => draftsOf(db(), rater),
+    'drafts.keep': ({ rater, about, document }) => {
+      keepDraft(db(), rater, about, document);
+      return {};
+    },
   };
 }
 

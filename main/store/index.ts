@@ -32,6 +32,7 @@ export { facetCounts, labelStates, rows } from './library.ts';
 export { mappings, saveMapping } from './mappings.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
+export { draftsOf, keepDraft, recording } from './drafts.ts';
 export {
   addDraw,
   countingDraws,

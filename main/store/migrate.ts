@@ -17,6 +17,7 @@ import { figureViews } from './migrations/0012-figure-views.ts';
 import { unknownOfLabels } from './migrations/0013-unknown.ts';
 import { worked } from './migrations/0014-worked.ts';
 import { settings } from './migrations/0015-settings.ts';
+import { drafts } from './migrations/0016-drafts.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -35,6 +36,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   unknownOfLabels,
   worked,
   (db) => db.exec(settings),
+  (db) => db.exec(drafts),
 ];
 
 /** The form of study this program reads and writes. */

@@ -23,7 +23,7 @@ import { Palette } from './Palette.tsx';
 import { PLACES } from './places.ts';
 import { Rail } from './Rail.tsx';
 import { RaterDialog } from './RaterDialog.tsx';
-import { useFollowStudy, useTellReady } from './frame-effects.ts';
+import { TellReady, useFollowStudy } from './frame-effects.ts';
 import styles from './Frame.module.css';
 
 export function Frame() {
@@ -32,7 +32,6 @@ export function Frame() {
   const { shown } = useOverlay();
   const { isReady, error, retry } = useJoined(app);
   useFollowStudy(app);
-  useTellReady();
   useEffect(() => remap(app.keys), [app.keys]);
   useMenu(app);
   useKeys(EVERYWHERE, [
@@ -67,6 +66,7 @@ export function Frame() {
       <RaterDialog />
       <Trouble />
       <Announcer />
+      <TellReady />
     </div>
   );
 }

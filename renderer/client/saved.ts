@@ -21,7 +21,8 @@ export function whileSaving(write: Promise<unknown>): void {
     tell();
   };
   open += 1;
-  tell();
+  // what was done is drawn first
+  queueMicrotask(tell);
   write.then(
     () => end(false),
     // what was cancelled is not there to be saved
