@@ -145,7 +145,10 @@ export const BOTH_BLINDED = 'iif(a.blinded = 0 or f.blinded = 0, 0, min(a.blinde
 /** Whether a label was made blind, from a column of SQLite; null: not known. */
 export const blindedOf = (bit: number | null): boolean | null => (bit === null ? null : bit === 1);
 
-/** The same of gold, from the labels it rests on: false where a rater had seen scores or there is no label, null where it is not known of one. */
+/**
+ * The same of gold, from the labels it rests on: false where a rater had seen scores or there is no label, null where it is not known of
+ * one.
+ */
 export function blindedBehind(labels: readonly LabelBehind[]): boolean | null {
   if (labels.length === 0 || labels.some(({ blinded }) => blinded === false)) return false;
   return labels.some(({ blinded }) => blinded === null) ? null : true;
