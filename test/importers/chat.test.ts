@@ -136,8 +136,15 @@ describe('blocks', () => {
       { type: 'image', data: null, text: url },
     ]);
   });
-  test('a role that nobody knows keeps its name', async () => {
-    expect(await said(user, { role: 'critic', content: 'no' })).toMatchObject([{}, { role: 'user', name: 'critic' }]);
+  test('a role that nobody knows keeps its name: another who talks to the assistant, or one of several agents', async () => {
+    const critic = { role: 'critic', content: 'no' };
+    const assistant = { role: 'assistant', content: 'x' };
+    expect(await said(user, assistant, critic)).toMatchObject([{}, {}, { role: 'user', name: 'critic' }]);
+    expect(await said({ role: 'human', content: 'task' }, { role: 'Orchestrator (thought)', content: 'plan' }, critic)).toMatchObject([
+      { role: 'user' },
+      { role: 'assistant', name: 'Orchestrator (thought)', blocks: [{ type: 'reasoning', text: 'plan' }] },
+      { role: 'assistant', name: 'critic' },
+    ]);
   });
 });
 

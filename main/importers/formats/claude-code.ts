@@ -1,4 +1,6 @@
 // Claude Code sessions: a file of lines is one conversation, and each subagent in it another.
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
@@ -89,12 +91,23 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
   yield* rejected;
 }
 
+/** What Claude Code keeps beside its sessions: an index, notes on subagents, its memory. */
+const BESIDE = /(?:^|\/)(?:sessions-index\.json|agent-[^/]*\.meta\.json|memory\/[^/]*\.md)$/;
+
+/** These, and long answers of tools in a folder of their own beside the session that they belong to. */
+function isBeside(path: string): boolean {
+  if (BESIDE.test(path)) return true;
+  const folder = dirname(path);
+  return basename(folder) === 'tool-results' && existsSync(`${dirname(folder)}.jsonl`);
+}
+
 export const importer: FileImporter = {
   unit: 'file',
   name: 'claude-code',
   description: 'Claude Code sessions: turns taken back as branches, compactions marked, each subagent a transcript of its own.',
   detects: 'lines with `sessionId` and `uuid` (or at least `type`, `timestamp` and `message`), or an object with `loglines`',
   fields: [...LINE_FIELDS, ...CONTENT_FIELDS.map((path) => `message.${path}`)],
+  beside: isBeside,
   detect,
   read,
 };

@@ -1,6 +1,7 @@
 // Facets: what the file says beside the conversation, flat and short, as text or numbers.
 import type { FacetValue, Json } from '../../../contract/transcript.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { spelledLike } from '../read/numbers.ts';
 
 const LONGEST = 200;
 
@@ -44,7 +45,7 @@ export function firstOf(objects: readonly (Json | undefined)[], names: readonly 
 
 /** An object without some of its keys. */
 export function without(object: JsonObject, keys: (key: string) => boolean): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys(key)));
+  return spelledLike(Object.fromEntries(Object.entries(object).filter(([key]) => !keys(key))), object);
 }
 
 /** A time as ISO-8601 text: text that begins like one as it stands, numbers as Unix seconds (or milliseconds). */
