@@ -1,14 +1,26 @@
 // Anthropic messages in normal form: typed content blocks, tool results inside user turns.
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
-import { argumentsOf, image, message, plain, pretty, reasoning, roleOf, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
-import { spoken, thoughtPart, thoughtsOf, THOUGHT_FIELDS } from '../normal/thoughts.ts';
+import {
+  argumentsOf,
+  image,
+  message,
+  plain,
+  pretty,
+  reasoning,
+  roleOf,
+  text,
+  textAndRest,
+  toolCall,
+  toolResult,
+} from '../normal/blocks.ts';
+import { hushed, isThought, spoken, thoughtPart, thoughtsOf, THOUGHT_FIELDS } from '../normal/thoughts.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject } from '../read/lenient-json.ts';
 
 const Source = z.object({ type: z.string(), media_type: MaybeText, data: MaybeText, url: MaybeText, file_id: MaybeText });
 const Part = z.object({
-  type: z.string(),
+  type: z.string().catch(''),
   text: MaybeText,
   thinking: MaybeText,
   id: MaybeText,
@@ -32,7 +44,14 @@ const PART_FIELDS = [
   .split(' ');
 
 /** The field paths of a message that are understood. */
-export const CONTENT_FIELDS: readonly string[] = ['role', 'model', 'id', 'type', ...THOUGHT_FIELDS, ...PART_FIELDS.map((path) => `content.${path}`)];
+export const CONTENT_FIELDS: readonly string[] = [
+  'role',
+  'model',
+  'id',
+  'type',
+  ...THOUGHT_FIELDS,
+  ...PART_FIELDS.map((path) => `content.${path}`),
+];
 
 function media(part: Part): Block {
   const { source } = part;
@@ -56,7 +75,7 @@ function partBlocks(value: Json, names: Map<string, string>, speak: typeof plain
   const thought = isObject(value) ? thoughtPart(value) : null;
   if (part.type === 'redacted_thinking') return [reasoning('', true)];
   if (thought !== null) return thought;
-  if (part.type === 'text') return speak(part.text ?? '');
+  if (part.type === 'text' || (part.type === '' && typeof part.text === 'string')) return speak(part.text ?? '');
   if (part.type === 'tool_use' || part.type === 'server_tool_use' || part.type === 'mcp_tool_use') {
     names.set(part.id ?? '', part.name ?? '');
     return [toolCall(part.id ?? '', part.name ?? '', isObject(value) ? argumentsOf(value) : {})];
@@ -76,7 +95,8 @@ export function anthropicMessages(list: Json): Message[] {
       const content = typeof wire.content === 'string' ? [wire.content] : wire.content;
       const role = roleOf(wire.role) ?? 'user';
       const own = content.flatMap((part) => partBlocks(part, names, role === 'assistant' ? spoken : plain));
-      const blocks = [...thoughtsOf(z.record(z.string(), AnyJson).parse(wire)), ...own];
+      const json = z.record(z.string(), AnyJson).parse(wire);
+      const blocks = [...thoughtsOf(json), ...(isThought(json) ? hushed(own) : own)];
       const answers =
         role === 'user' &&
         blocks.some((b) => b.type === 'tool_result') &&

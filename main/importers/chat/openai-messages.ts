@@ -1,7 +1,19 @@
 // OpenAI chat messages in normal form: what rows, trajectories and results of many producers are made of.
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
-import { ARGUMENTS, argumentsOf, image, message, plain, pretty, roleOf, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
+import {
+  ARGUMENTS,
+  argumentsOf,
+  image,
+  message,
+  plain,
+  pretty,
+  roleOf,
+  text,
+  textAndRest,
+  toolCall,
+  toolResult,
+} from '../normal/blocks.ts';
 import { hushed, isThought, spoken, thoughtPart, thoughtsOf, THOUGHT_FIELDS } from '../normal/thoughts.ts';
 import { timeOf } from '../normal/facets.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -84,7 +96,10 @@ function answer(wire: WireMessage, names: Map<string, string>): Block[] {
   const name = string(wire['name']) || string(wire['toolName']) || (names.get(id) ?? called);
   const error = typeof wire['error'] === 'string' ? wire['error'] : '';
   const failed = error !== '' || wire['is_error'] === true || wire['isError'] === true || wire['error'] === true;
-  return [toolResult(id, name, words === '' || words === error ? words || error : [words, error].filter(Boolean).join('\n'), failed), ...rest];
+  return [
+    toolResult(id, name, words === '' || words === error ? words || error : [words, error].filter(Boolean).join('\n'), failed),
+    ...rest,
+  ];
 }
 
 function blocksOf(wire: WireMessage, role: Role, names: Map<string, string>): Block[] {

@@ -1,7 +1,19 @@
 // Items of OpenAI's Responses API, and of Codex, in normal form: a message per item, hidden reasoning with what it led to.
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
-import { argumentsOf, image, message, plain, pretty, reasoning, roleOf, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
+import {
+  argumentsOf,
+  image,
+  message,
+  plain,
+  pretty,
+  reasoning,
+  roleOf,
+  text,
+  textAndRest,
+  toolCall,
+  toolResult,
+} from '../normal/blocks.ts';
 import { hushed, isThought, spoken, thoughtPart } from '../normal/thoughts.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';

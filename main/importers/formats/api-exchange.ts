@@ -40,7 +40,9 @@ export const importer: ValueImporter = {
     'request.*',
     'response.*',
     ...[...MESSAGE_FIELDS, ...CONTENT_FIELDS].flatMap((path) => [`request.messages.${path}`, `response.choices.message.${path}`]),
-    ...['finish_reason', 'index', 'logprobs', 'stop_reason', 'message.annotations', 'message.audio'].map((path) => `response.choices.${path}`),
+    ...['finish_reason', 'index', 'logprobs', 'stop_reason', 'message.annotations', 'message.audio'].map(
+      (path) => `response.choices.${path}`,
+    ),
     ...CONTENT_FIELDS.filter((path) => path.startsWith('content.')).map((path) => `response.${path}`),
     ...ITEM_FIELDS.flatMap((path) => [`request.input.${path}`, `response.output.${path}`]),
   ],

@@ -38,7 +38,10 @@ const FIELDS = [
 function words(turn: Turn): string {
   const { content = '' } = turn;
   if (!Array.isArray(content)) return pretty(content);
-  return content.filter((part) => !isObject(part) || thoughtPart(part) === null).map((part) => (isObject(part) && typeof part['text'] === 'string' ? part['text'] : pretty(part))).join('\n');
+  return content
+    .filter((part) => !isObject(part) || thoughtPart(part) === null)
+    .map((part) => (isObject(part) && typeof part['text'] === 'string' ? part['text'] : pretty(part)))
+    .join('\n');
 }
 
 function turnMessages(turn: Turn, index: number): Message[] {

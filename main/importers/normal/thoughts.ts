@@ -21,7 +21,18 @@ export const THOUGHT_FIELDS = [
   'cot',
   'analysis',
 ];
-const WORDS = ['text', 'content', 'reasoning', 'thinking', 'thought', 'reasoning_content', 'reasoningText', 'summary', 'description', 'value'];
+const WORDS = [
+  'text',
+  'content',
+  'reasoning',
+  'thinking',
+  'thought',
+  'reasoning_content',
+  'reasoningText',
+  'summary',
+  'description',
+  'value',
+];
 const ENCRYPTED = ['data', 'encrypted_content', 'encrypted', 'redactedContent'];
 
 /** Something thought: text, an object that holds it under one of many names, or a list of these. */
@@ -32,7 +43,9 @@ function thoughtIn(value: Json | undefined): Block[] {
   const name = WORDS.find((each) => value[each] !== undefined && value[each] !== null && value[each] !== '');
   const inner = name === undefined ? undefined : value[name];
   if (inner !== undefined) {
-    const words = thoughtIn(inner).map((block) => block.text).join('\n');
+    const words = thoughtIn(inner)
+      .map((block) => block.text)
+      .join('\n');
     const subject = name === 'description' && typeof value['subject'] === 'string' ? `${value['subject']}\n` : '';
     return [reasoning(subject + words, value['redacted'] === true)];
   }
@@ -59,10 +72,13 @@ export function thoughtPart(part: JsonObject): Block[] | null {
   const { type } = part;
   const named = typeof type === 'string' && THOUGHT_TYPE.test(type);
   if (named || part['thought'] === true || part['channel'] === 'analysis') {
-    if (typeof type === 'string' && /redacted|encrypted/i.test(type)) return [reasoning(typeof part['text'] === 'string' ? part['text'] : '', true)];
+    if (typeof type === 'string' && /redacted|encrypted/i.test(type))
+      return [reasoning(typeof part['text'] === 'string' ? part['text'] : '', true)];
     return thoughtIn(part);
   }
-  const words = ['reasoning', 'thinking', 'reasoning_content', 'reasoningContent'].find((each) => part[each] !== undefined && part[each] !== null);
+  const words = ['reasoning', 'thinking', 'reasoning_content', 'reasoningContent'].find(
+    (each) => part[each] !== undefined && part[each] !== null,
+  );
   return words === undefined || typeof part['text'] === 'string' ? null : thoughtIn(part[words]);
 }
 
@@ -72,15 +88,15 @@ export const isThought = (wire: JsonObject): boolean =>
   (typeof wire['role'] === 'string' && /\bthoughts?\b|^(?:reasoning|thinking)$/i.test(wire['role']));
 
 /** Words as thoughts; other blocks stay. */
-export const hushed = (blocks: readonly Block[]): Block[] =>
-  blocks.map((block) => (block.type === 'text' ? reasoning(block.text) : block));
+export const hushed = (blocks: readonly Block[]): Block[] => blocks.map((block) => (block.type === 'text' ? reasoning(block.text) : block));
 
 const NAMES = 'think|thinking|thought|thoughts|reasoning|seed:think|antThinking';
 const OPEN = `<(?:${NAMES})>|◁think▷|\\[THINK\\]|<\\|begin_of_thought\\|>|<\\|channel\\|>analysis(?: [^<]*)?<\\|message\\|>`;
 const CLOSE = `</(?:${NAMES})>|◁/think▷|\\[/THINK\\]|<\\|end_of_thought\\|>|<\\|end\\|>`;
 const MARKS = new RegExp(`(${OPEN})|(${CLOSE})`, 'g');
 /** Cheap: most texts have none of the marks. */
-const MAY_MARK = /<\/?(?:think|thought|reasoning|seed:|antT)|◁\/?think▷|\[\/?THINK\]|<\|(?:begin_of_thought|end_of_thought|channel\|>analysis)/;
+const MAY_MARK =
+  /<\/?(?:think|thought|reasoning|seed:|antT)|◁\/?think▷|\[\/?THINK\]|<\|(?:begin_of_thought|end_of_thought|channel\|>analysis)/;
 /** A mark that somebody writes about stands in quotes or as code. */
 const QUOTED = /[`'"‘“«]$/;
 

@@ -15,7 +15,9 @@ const Event = z
     timestamp: MaybeText,
     source: MaybeText,
     system_prompt: AnyJson.optional(),
-    llm_message: z.looseObject({ role: z.string(), content: AnyJson.optional(), reasoning_content: MaybeText, thinking_blocks: AnyJson.optional() }).nullish(),
+    llm_message: z
+      .looseObject({ role: z.string(), content: AnyJson.optional(), reasoning_content: MaybeText, thinking_blocks: AnyJson.optional() })
+      .nullish(),
     thought: AnyJson.optional(),
     reasoning_content: MaybeText,
     tool_name: MaybeText,
@@ -39,7 +41,10 @@ export const SDK_FIELDS: readonly string[] = [
   .split(' ');
 
 /** What was thought: told beside the words, or a part of them. */
-const thoughts = (wire: { reasoning_content?: string | null | undefined; thinking_blocks?: Json | undefined }, content: Json | undefined): Block[] => [
+const thoughts = (
+  wire: { reasoning_content?: string | null | undefined; thinking_blocks?: Json | undefined },
+  content: Json | undefined,
+): Block[] => [
   ...thoughtsOf({ reasoning_content: wire.reasoning_content ?? null, thinking_blocks: wire.thinking_blocks ?? null }),
   ...contentThoughts(content),
 ];

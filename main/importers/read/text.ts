@@ -60,7 +60,9 @@ export function joined(parts: readonly Buffer[]): Buffer {
   return first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
 }
 
-export const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+/** White space of JSON, and the mark that stands before each value of a JSON text sequence (RFC 7464). */
+export const isSpace = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x1e;
 
 /** The bytes without white space at either end. */
 export function trimmed(bytes: Buffer): Buffer {

@@ -7,7 +7,7 @@ import { parquetRows } from './parquet.ts';
 import { Slicer } from './slicer.ts';
 import type { Sniff } from './sniff.ts';
 import type { Source } from './source.ts';
-import { decode, gathered, joined } from './text.ts';
+import { decode, gathered, joined, trimmed } from './text.ts';
 import { Unreadable } from './unreadable.ts';
 
 export interface Unit {
@@ -15,9 +15,25 @@ export interface Unit {
   bytes: Buffer;
 }
 
-async function wholeOf(source: Source): Promise<Unit> {
-  return { where: '', bytes: await gathered(source.chunks) };
+/** The one value of an input, or several that stand one after another over more than a line each. */
+async function* valuesOf(source: Source): AsyncGenerator<Unit> {
+  const all = await gathered(source.chunks);
+  let number = 0;
+  for (let rest = trimmed(all); rest.length > 0;) {
+    const slicer = new Slicer();
+    slicer.feed(rest);
+    const more = slicer.closed_at >= 0 && slicer.trailing && isOpening(trimmed(rest.subarray(slicer.closed_at))[0]);
+    number++;
+    if (!more) {
+      yield number === 1 ? { where: '', bytes: all } : { where: `value ${number}`, bytes: rest };
+      return;
+    }
+    yield { where: `value ${number}`, bytes: rest.subarray(0, slicer.closed_at) };
+    rest = trimmed(rest.subarray(slicer.closed_at));
+  }
 }
+
+const isOpening = (byte: number | undefined): boolean => byte === 0x7b || byte === 0x5b;
 
 async function* linesOf(source: Source): AsyncGenerator<Unit> {
   for await (const line of lines(source.chunks)) yield { where: `line ${line.number}`, bytes: line.bytes };
@@ -69,5 +85,5 @@ export async function* units(source: Source, sniff: Sniff, rejected: RejectedPar
   if (sniff.kind === 'parquet') yield* rowsOf(source);
   else if (sniff.kind === 'json' && sniff.layout === 'lines') yield* linesOf(source);
   else if (sniff.kind === 'json' && sniff.layout === 'list') yield* elementsOf(source, rejected);
-  else yield await wholeOf(source);
+  else yield* valuesOf(source);
 }
