@@ -4,7 +4,8 @@ import { basename, dirname } from 'node:path';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
-import { sessionMessages, spokenLines, type SessionLine } from '../claude-code/session.ts';
+import { spokenLines, type SessionLine } from '../claude-code/lines.ts';
+import { sessionMessages } from '../claude-code/session.ts';
 import { likely, sure, type Claim, type FileImporter, type Found } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
@@ -16,7 +17,7 @@ import { whole } from '../read/whole.ts';
 const LINE_FIELDS = [
   'type uuid parentUuid logicalParentUuid sessionId agentId isSidechain isMeta isCompactSummary isVisibleInTranscriptOnly timestamp userType cwd',
   'version gitBranch slug requestId toolUseResult sourceToolAssistantUUID isApiErrorMessage subtype content level compactMetadata summary',
-  'leafUuid snapshot messageId isSnapshotUpdate toolUseID parentToolUseID data operation thinkingMetadata todos permissionMode',
+  'origin sessionKind attachment.type attachment.prompt attachment.commandMode leafUuid snapshot messageId isSnapshotUpdate toolUseID parentToolUseID data operation thinkingMetadata todos permissionMode',
   'message.stop_reason message.stop_sequence message.usage message.container message.context_management message.stop_details',
 ]
   .join(' ')
@@ -71,6 +72,20 @@ function sidechains(lines: readonly SessionLine[]): Map<string, SessionLine[]> {
   return groups;
 }
 
+/** A file that goes on with another session, tied to nothing before, holds as many conversations. */
+function sessionsIn(lines: readonly SessionLine[]): SessionLine[][] {
+  const known = new Set(lines.map((line) => line.uuid));
+  const sessions: SessionLine[][] = [];
+  for (const line of lines) {
+    const open = sessions.at(-1);
+    const starts = !line.parentUuid || !known.has(line.parentUuid);
+    const other = line.sessionId && open !== undefined && open.every((each) => each.sessionId !== line.sessionId);
+    if (open === undefined || (starts && other === true)) sessions.push([line]);
+    else open.push(line);
+  }
+  return sessions;
+}
+
 async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
   const { text, values, rejected } = await whole(source, sniff);
   const [only] = values;
@@ -79,7 +94,12 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
   const lines = spokenLines(all);
   const session = lines.find((line) => line.sessionId)?.sessionId ?? '';
   const main = lines.filter((line) => line.isSidechain !== true);
-  if (main.length > 0) yield { kind: 'found', transcript: transcript(main, session, all, text), where: '', unit: all };
+  const sessions = sessionsIn(main);
+  for (const [index, own] of sessions.entries()) {
+    const id = own.find((line) => line.sessionId)?.sessionId ?? '';
+    const where = sessions.length === 1 ? '' : `session ${id}`;
+    yield { kind: 'found', transcript: transcript(own, id, all, text), where, unit: index === 0 ? all : null };
+  }
   for (const [agent, chain] of sidechains(lines.filter((line) => line.isSidechain === true))) {
     const where = main.length === 0 ? '' : `subagent ${agent}`;
     const ids = new Set<Json | undefined>(chain.map((line) => line.uuid ?? undefined));
