@@ -5,11 +5,14 @@ import { spelledLike } from '../read/numbers.ts';
 
 const LONGEST = 200;
 
-/** Keys that hold verdicts: never facets, since facets are seen before a blind label. */
-const VERDICTS =
-  /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i;
+/** Keys that hold verdicts: scores, never facets, since facets are seen before a blind label. */
+const VERDICTS = [
+  /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i,
+  /^(?:is_correct|is_success|passed|is_passed|tests?_passed|resolved|winner|utility|security|reward_info|human_labels?)$/i,
+  /^(?:score|reward|rating|verdict)_\w+$|\w_(?:scores?|rewards?|ratings?|verdicts?|grades?)$/i,
+];
 
-export const isVerdict = (key: string): boolean => VERDICTS.test(key);
+export const isVerdict = (key: string): boolean => VERDICTS.some((pattern) => pattern.test(key));
 
 export type Facets = Record<string, FacetValue>;
 

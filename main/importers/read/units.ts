@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import type { RejectedPart } from '../importer.ts';
 import { isObject, parseJson } from './lenient-json.ts';
 import { lines } from './lines.ts';
+import { writtenJson } from './numbers.ts';
 import { parquetRows } from './parquet.ts';
 import { Slicer } from './slicer.ts';
 import type { Sniff } from './sniff.ts';
@@ -75,7 +76,7 @@ async function* rowsOf(source: Source): AsyncGenerator<Unit> {
   for await (const row of parquetRows(source.path)) {
     source.signal?.throwIfAborted();
     number++;
-    yield { where: `row ${number}`, bytes: Buffer.from(JSON.stringify(row), 'utf8') };
+    yield { where: `row ${number}`, bytes: Buffer.from(writtenJson(row), 'utf8') };
   }
   source.done(statSync(source.path).size);
 }
