@@ -63,6 +63,25 @@ describe('arguments of calls', () => {
     ['nothing', `{"id":"c","function":{"name":"f"}}`, 'f {}'],
   ])('%s', async (_, call, expected) => expect(await args(call)).toBe(expected));
 
+  test('as parts of the content, kept with their answers, or addressed to a tool', async () => {
+    const part = `{"type":"tool-call","toolCallId":"t","toolName":"f","input":${small}}`;
+    const result = '{"type":"tool-result","toolCallId":"t","toolName":"f","output":{"type":"json","value":{"x":1.0}}}';
+    const kept = `{"role":"assistant","content":"","toolInvocations":[{"toolCallId":"t","toolName":"f","args":${small},"result":"ok"}]}`;
+    const sent = '{"role":"assistant","channel":"commentary","recipient":"functions.f","content":"{\\"id\\": 1}"}';
+    const list = `[{"role":"user","content":"q"},{"role":"assistant","content":[${part}]},{"role":"tool","content":[${result}]},${kept},${sent}]`;
+    const { transcripts } = await streamed(list, 64);
+    const blocks = transcripts[0]?.messages.flatMap((message) => message.blocks).slice(1);
+    const args = shown.slice(2);
+    expect(blocks).toMatchObject([
+      { type: 'tool_call', call_id: 't', name: 'f', text: args },
+      { type: 'tool_result', call_id: 't', name: 'f', text: '{\n  "x": 1.0\n}' },
+      { type: 'tool_call', call_id: 't', name: 'f', text: args },
+      { type: 'tool_result', text: 'ok' },
+      { type: 'tool_call', name: 'f', text: '{\n  "id": 1\n}' },
+    ]);
+    expect(blocks).toHaveLength(5);
+  });
+
   test('a name that stands twice stands twice', async () => {
     expect(await args(`{"id":"c","function":{"name":"f","arguments":${JSON.stringify(written)}}}`)).toBe(
       'f {\n  "user_id": 1234567890123456789,\n  "ratio": 1.0,\n  "e": 1e400,\n  "n": NaN,\n  "dup": 1,\n  "dup": 2\n}',

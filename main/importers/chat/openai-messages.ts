@@ -17,6 +17,7 @@ import {
 import { hushed, isThought, spoken, thoughtPart, thoughtsOf, THOUGHT_FIELDS } from '../normal/thoughts.ts';
 import { timeOf } from '../normal/facets.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { addressed, invocations, toolPart } from './tool-parts.ts';
 
 // Checked as little as can be and read field by field: with a schema of every field the schema takes longer than all the rest.
 const WireMessage = z.custom<WireMessage>(
@@ -28,7 +29,8 @@ const WireMessages = z.array(WireMessage);
 
 /** The field paths of a message that are understood. */
 export const MESSAGE_FIELDS: readonly string[] = [
-  'role name model timestamp prefix refusal tool_call_id is_error id toolCallId toolName isError error channel recipient phase',
+  'role name model timestamp prefix refusal tool_call_id is_error id toolCallId toolName isError error channel recipient phase function',
+  'toolInvocations content.toolCallId content.toolName content.tool_use_id content.output content.result content.is_error content.isError',
   ...THOUGHT_FIELDS,
   'content.reasoning content.summary content.signature content.redacted content.data content.content content.format content.input content.args',
   'usage api provider stopReason responseId responseModel content.id content.name content.arguments content.thinking content.thinkingSignature',
@@ -63,7 +65,8 @@ function partBlocks(part: Json, speak: Speak): Block[] {
   if (typeof part['refusal'] === 'string') return [text(part['refusal'])];
   const type = part['type'];
   if (type === 'text' && typeof part['content'] === 'string') return speak(part['content']); // AgentDojo
-  if (type === 'toolCall') return [toolCall(string(part['id']), string(part['name']), argumentsOf(part))];
+  const tool = toolPart(part);
+  if (tool !== null) return [tool];
   if (type === 'image_url' || type === 'input_image' || type === 'image') return [imageOf(part)];
   const inner = part['file'] ?? part['input_audio'];
   const name = isObject(inner) ? (inner['filename'] ?? inner['format']) : undefined;
@@ -89,17 +92,24 @@ function callBlock(call: Json | undefined, names: Map<string, string>): Block[] 
   return [toolCall(id, name, called !== call && isObject(own) && Object.keys(own).length === 0 ? argumentsOf(call) : own)];
 }
 
+/** What a tool says went wrong: text, an object with a message, or nothing. */
+function failure(error: Json | undefined): string {
+  if (isObject(error)) return string(error['message']) || string(error['type']) || pretty(error);
+  return string(error);
+}
+
 function answer(wire: WireMessage, names: Map<string, string>): Block[] {
-  const id = string(wire['tool_call_id']) || string(wire['toolCallId']);
+  const own = string(wire['id']);
+  const id = string(wire['tool_call_id']) || string(wire['toolCallId']) || (names.has(own) ? own : '');
   const { words, rest } = textAndRest(contentBlocks(wire['content'], plain));
-  const called = isObject(wire['tool_call']) ? string(wire['tool_call']['function']) : '';
+  // answers as parts of the content say themselves what they answer
+  if (words === '' && rest.some(({ type }) => type === 'tool_result')) return rest;
+  const called = isObject(wire['tool_call']) ? string(wire['tool_call']['function']) : string(wire['function']);
   const name = string(wire['name']) || string(wire['toolName']) || (names.get(id) ?? called);
-  const error = typeof wire['error'] === 'string' ? wire['error'] : '';
-  const failed = error !== '' || wire['is_error'] === true || wire['isError'] === true || wire['error'] === true;
-  return [
-    toolResult(id, name, words === '' || words === error ? words || error : [words, error].filter(Boolean).join('\n'), failed),
-    ...rest,
-  ];
+  const error = failure(wire['error']);
+  const failed = error !== '' || [wire['is_error'], wire['isError'], wire['error']].includes(true);
+  const all = words === error ? [words] : [words, error];
+  return [toolResult(id, name, all.filter((each) => each !== '').join('\n'), failed), ...rest];
 }
 
 function blocksOf(wire: WireMessage, role: Role, names: Map<string, string>): Block[] {
@@ -110,7 +120,8 @@ function blocksOf(wire: WireMessage, role: Role, names: Map<string, string>): Bl
   const calls = wire['tool_calls'];
   if (Array.isArray(calls)) for (const call of calls) blocks.push(...callBlock(call, names));
   blocks.push(...callBlock(wire['function_call'], names));
-  return isThought(wire) ? hushed(blocks) : blocks;
+  blocks.push(...invocations(wire['toolInvocations']));
+  return isThought(wire) ? hushed(blocks) : role === 'assistant' ? addressed(wire, blocks) : blocks;
 }
 
 function messageOf(wire: WireMessage, names: Map<string, string>, stranger: Role): Message {
