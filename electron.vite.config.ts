@@ -7,6 +7,9 @@ import { defineConfig } from 'electron-vite';
 const node = 'node20.18';
 const chrome = 'chrome130';
 
+/** What each bundle is made of, with its licences: scripts/licenses.ts makes one file of the three. */
+const license = { fileName: 'licenses.json' };
+
 export default defineConfig({
   main: {
     build: {
@@ -15,6 +18,7 @@ export default defineConfig({
       // better-sqlite3, the one dependency with a binary, stays outside; everything else is bundled.
       externalizeDeps: true,
       sourcemap: true,
+      license,
       rolldownOptions: {
         input: {
           index: 'main/app/index.ts',
@@ -32,6 +36,7 @@ export default defineConfig({
       outDir: 'out/preload',
       // A sandboxed preload can require nothing but electron: one CommonJS file with all it needs.
       externalizeDeps: false,
+      license,
       rolldownOptions: {
         input: { index: 'preload/index.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -53,6 +58,7 @@ export default defineConfig({
       target: chrome,
       outDir: 'out/renderer',
       minify: true,
+      license,
       // Nothing becomes a data: address: what the content security policy allows is then what stands in out/renderer.
       assetsInlineLimit: 0,
       rolldownOptions: { input: 'renderer/index.html' },

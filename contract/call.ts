@@ -13,8 +13,10 @@ export const Topic = z.enum([
   'gold',
   'disputes',
   'mappings',
+  'settings',
   'raters',
   'packets',
+  'drafts',
   'app',
 ]);
 export type Topic = z.infer<typeof Topic>;
@@ -34,11 +36,13 @@ export interface ReadCall extends Schemas {
 
 /**
  * A call that does something. `changes`: what may differ afterwards; empty for what is written outside of studies. `repeatable`: a second
- * time changes nothing more, so that the call is sent again when the process that answers it has died meanwhile.
+ * time changes nothing more, so that the call is sent again when the process that answers it has died meanwhile. `signed`: what it records
+ * stands under the rater's name, which is asked for first where it is not known.
  */
 export interface WriteCall extends Schemas {
   changes: readonly Topic[];
   repeatable: boolean;
+  signed?: true;
 }
 
 export type Call = ReadCall | WriteCall;
@@ -52,6 +56,9 @@ export const changesOf = (call: Call): readonly Topic[] => ('changes' in call ? 
 /** Whether an answer is stale after a change of these topics. */
 export const isStale = (call: Call, changed: readonly Topic[]): boolean =>
   'reads' in call && call.reads.some((topic) => changed.includes(topic));
+
+/** Whether the call waits for the rater's name. */
+export const isSigned = (call: Call): boolean => 'signed' in call && call.signed;
 
 /** Whether the call is sent once more to the process that takes the place of one that died. */
 export const isSentAgain = (call: Call): boolean => 'changes' in call && call.repeatable;

@@ -5,11 +5,14 @@ import { agreementJobs } from './calls/agreement.ts';
 import { appCalls } from './calls/app.ts';
 import { auditCalls, auditJobs } from './calls/audit.ts';
 import { calibrateCalls, calibrateJobs } from './calls/calibrate.ts';
+import { draftCalls } from './calls/drafts.ts';
+import { calibrateQuestionJobs } from './calls/calibrate-questions.ts';
 import { figureJobs } from './calls/figures.ts';
 import { findingsCalls, findingsJobs } from './calls/findings.ts';
 import { jobCalls } from './calls/imports.ts';
 import { labelCalls, ownWorkCalls } from './calls/label.ts';
 import { libraryCalls } from './calls/library.ts';
+import { queueCalls } from './calls/queues.ts';
 import { sampleCalls } from './calls/sample.ts';
 import { rubricCalls } from './calls/rubric.ts';
 import { packetCalls, packetJobCalls } from './calls/packets.ts';
@@ -23,12 +26,14 @@ export const CALLS = {
     ...libraryCalls,
     ...transcriptCalls,
     ...labelCalls,
+    ...queueCalls,
     ...rubricCalls,
     ...adjudicateCalls,
     ...auditCalls,
     ...calibrateCalls,
     ...findingsCalls,
     ...packetCalls,
+    ...draftCalls,
   },
   jobs: {
     ...jobCalls,
@@ -38,6 +43,7 @@ export const CALLS = {
     ...auditJobs,
     ...agreementJobs,
     ...calibrateJobs,
+    ...calibrateQuestionJobs,
     ...findingsJobs,
     ...figureJobs,
     ...packetJobCalls,

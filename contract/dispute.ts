@@ -56,12 +56,12 @@ const MaybeLevel = z.number().int().nullable();
 
 /**
  * What was decided. `own`: the level whoever decided gave before seeing the grader's (null: cannot be judged), from the label or
- * picked for the audit. `level` and `other` are the grader's and what spoke against it, as they were.
+ * picked for the audit; `none`: none was given, since a newer version of the grader settled it. `level` and `other` are the grader's and what spoke against it, as they were.
  */
 export const AuditDecision = z.object({
   judgement: Judgement,
   note: z.string(),
-  own: z.object({ level: MaybeLevel, from: z.enum(['label', 'pick']) }),
+  own: z.object({ level: MaybeLevel, from: z.enum(['label', 'pick', 'none']) }),
   level: MaybeLevel,
   other: MaybeLevel,
   rubric: z.number().int(),

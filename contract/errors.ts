@@ -16,6 +16,7 @@ export const ErrorCode = z.enum([
   'bad_packet', // damaged, tampered with, of another study, of a newer program
   'passphrase', // a packet is encrypted, and no passphrase was given or another one
   'queue_full', // every seat of the queue is taken
+  'queue_closed', // the queue takes no more work
   'cancelled',
   'stopped', // the process behind the call ended before it answered
   'internal', // a defect of ours

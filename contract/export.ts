@@ -101,7 +101,7 @@ export type LeftOut = z.infer<typeof LeftOut>;
 
 /**
  * What was written. `files`: the file or folder, its data sheet, then what else there is beside or in it. `sha256`: of the file; of a
- * folder, of its _SHA256SUMS, which lists the sha256 of every file in it.
+ * folder, of its _SHA256SUMS, which lists the sha256 of every file in it. `empty`: why there are no rows; null where there are some.
  */
 export const ExportReport = z.object({
   rows: z.number(),
@@ -109,6 +109,7 @@ export const ExportReport = z.object({
   files: z.array(z.string()),
   sha256: z.string(),
   left_out: z.array(LeftOut),
+  empty: z.string().nullable(),
 });
 export type ExportReport = z.infer<typeof ExportReport>;
 

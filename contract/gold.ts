@@ -9,8 +9,9 @@ export const LabelBehind = z.object({
   rater_name: z.string(),
   rubric: z.number().int(),
   answer: Answer,
-  blinded: z.boolean(),
-  updated_at: z.string(),
+  /** Null: not known, since the label was made elsewhere. */
+  blinded: z.boolean().nullable(),
+  updated_at: z.string().nullable(),
 });
 export type LabelBehind = z.infer<typeof LabelBehind>;
 

@@ -13,6 +13,10 @@ export type Answer = z.infer<typeof Answer>;
 export const Sureness = z.enum(['guess', 'fairly', 'sure']);
 export type Sureness = z.infer<typeof Sureness>;
 
+/** How long it took, and how much of the transcript was in view (0 to 1); null: not known, since the label was made elsewhere. */
+const Seconds = z.number().min(0).nullable();
+const Coverage = z.number().min(0).max(1).nullable();
+
 /** What one event sets. Every kind sets a thing to a value, so the undo of an event is another event. */
 export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), dimension: z.string(), answer: Answer.nullable() }),
@@ -26,8 +30,8 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('later'), on: z.boolean() }),
   z.object({ kind: z.literal('reveal') }),
   /** The acts are labelled; hidden reasoning is shown from here on. What stood until then is kept as the first pass. */
-  z.object({ kind: z.literal('second_pass'), seconds: z.number().min(0), coverage: z.number().min(0).max(1) }),
-  z.object({ kind: z.literal('submit'), on: z.boolean(), seconds: z.number().min(0), coverage: z.number().min(0).max(1) }),
+  z.object({ kind: z.literal('second_pass'), seconds: Seconds, coverage: Coverage }),
+  z.object({ kind: z.literal('submit'), on: z.boolean(), seconds: Seconds, coverage: Coverage }),
 ]);
 export type Change = z.infer<typeof Change>;
 
@@ -35,16 +39,19 @@ export type Change = z.infer<typeof Change>;
 export const Round = z.enum(['main', 'repeat', 'training']);
 export type Round = z.infer<typeof Round>;
 
-/** One thing a rater did. `id` is made by the window, so that sending it twice records it once. */
+/**
+ * One thing a rater did. `id` is made by the window, so that sending it twice records it once. `at` and `seen_grader` are null where a
+ * label was made elsewhere and nobody said when, or whether its rater had seen a grader's scores.
+ */
 export const LabelEvent = z.object({
   id: z.uuid(),
-  at: z.iso.datetime(),
+  at: z.iso.datetime().nullable(),
   transcript: z.string().describe('transcript id (hash)'),
   rater: z.string().describe('rater id'),
   round: Round,
   rubric: z.number().int().describe('rubric version'),
   queue: z.string().nullable(),
-  seen_grader: z.boolean(),
+  seen_grader: z.boolean().nullable(),
   change: Change,
 });
 export type LabelEvent = z.infer<typeof LabelEvent>;
@@ -69,7 +76,7 @@ const Said = z.object({
 });
 
 /** What was labelled from the acts alone, before hidden reasoning was shown. */
-export const FirstPass = Said.extend({ seconds: z.number(), coverage: z.number() });
+export const FirstPass = Said.extend({ seconds: z.number().nullable(), coverage: z.number().nullable() });
 export type FirstPass = z.infer<typeof FirstPass>;
 
 /** One rater's current label of one transcript. */
@@ -78,8 +85,8 @@ export const Label = Said.extend({
   skipped: z.string().nullable(),
   revealed: z.boolean(),
   submitted: z.boolean(),
-  seconds: z.number(),
-  coverage: z.number(),
+  seconds: z.number().nullable(),
+  coverage: z.number().nullable(),
   /** Put off for later in the queue. */
   later: z.boolean(),
   first_pass: FirstPass.nullable(),
@@ -152,6 +159,12 @@ export function applyChange(label: Label, change: Change): Label {
       return { ...label, submitted: change.on, seconds: change.seconds, coverage: change.coverage, skipped: null, later: false };
   }
 }
+
+/**
+ * Whether a flag that is not set means "not observed": only where the label was submitted by someone whom the flags were shown to. A label
+ * made elsewhere (how much was read is not known) says nothing of flags that it does not set.
+ */
+export const tellsFlags = ({ submitted, coverage }: Pick<Label, 'submitted' | 'coverage'>): boolean => submitted && coverage !== null;
 
 /** Where a label stands: submitted beats skipped beats begun. */
 export function labelState(label: Label): LabelState {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Score } from './score.ts';
 
 /**
- * `cuts`: a value of `from` or more is `level`, up to the next cut (ascending; a value below the first has no level). `words`: answers
+ * `cuts`: a value of `from` or more is `level`, up to the next cut (ascending; for what lies below the first see `belowOf`). `words`: answers
  * that are no numbers. Several of a grader's dimensions, and several graders, may be mapped onto one dimension.
  */
 export const Mapping = z.object({
@@ -15,15 +15,42 @@ export const Mapping = z.object({
 });
 export type Mapping = z.infer<typeof Mapping>;
 
+/** What a value below the lowest cut is read as; `used`: the grader gave such a value. Null where there are no cuts. */
+export const Below = z.object({ level: z.number().int(), used: z.boolean() }).nullable();
+export type Below = z.infer<typeof Below>;
+
+/** A mapping as it is read: with what lies below its lowest cut, so that every number the grader gives has a level. */
+export const ReadMapping = Mapping.extend({ below: Below });
+export type ReadMapping = z.infer<typeof ReadMapping>;
+
 /** A mapping as the study keeps it; the newest version is in force. */
-export const SavedMapping = Mapping.extend({ version: z.number().int().positive(), created_at: z.string() });
+export const SavedMapping = ReadMapping.extend({ version: z.number().int().positive(), created_at: z.string() });
 export type SavedMapping = z.infer<typeof SavedMapping>;
 
-/** The level that a score means; null where it has none (unscored, unreadable, below the first cut, an unknown word). */
-export function levelOf({ cuts, words }: Pick<Mapping, 'cuts' | 'words'>, score: Pick<Score, 'state' | 'value' | 'label'>): number | null {
+/**
+ * The level of what lies below the lowest cut: the dimension's lowest where levels rise with the scores, its highest where they fall. Null
+ * where there are no cuts, or no levels.
+ */
+export function belowOf(cuts: Mapping['cuts'], levels: readonly number[]): number | null {
+  const [first, last] = [cuts[0], cuts.at(-1)];
+  if (first === undefined || last === undefined || levels.length === 0) return null;
+  return first.level <= last.level ? Math.min(...levels) : Math.max(...levels);
+}
+
+/** The levels that a mapping tells apart, lowest first. */
+export const levelsRead = ({ cuts, words, below }: Pick<ReadMapping, 'cuts' | 'words' | 'below'>): number[] =>
+  [...new Set([...(below?.used === true ? [below.level] : []), ...cuts.map(({ level }) => level), ...Object.values(words)])].sort(
+    (a, b) => a - b,
+  );
+
+/** The level that a score means; null where it has none (unscored, unreadable, an unknown word, a number where only words are mapped). */
+export function levelOf(
+  { cuts, words, below }: Pick<ReadMapping, 'cuts' | 'words' | 'below'>,
+  score: Pick<Score, 'state' | 'value' | 'label'>,
+): number | null {
   const { state, value, label } = score;
   if (state !== 'scored') return null;
   const word = label === null ? undefined : words[label];
   if (word !== undefined) return word;
-  return value === null ? null : (cuts.findLast(({ from }) => value >= from)?.level ?? null);
+  return value === null ? null : (cuts.findLast(({ from }) => value >= from)?.level ?? below?.level ?? null);
 }

@@ -113,7 +113,7 @@ const Side = z.object({
   origin: z.string(),
   state: LabelState,
   rubric: z.number(),
-  updated_at: z.string(),
+  updated_at: z.string().nullable(),
   /** It counts; the others are kept and do not. */
   stands: z.boolean(),
 });

@@ -52,6 +52,7 @@ export type Hidden = z.infer<typeof Hidden>;
 export const SampleWish = z.object({
   queue: z.string().trim().min(1).max(120),
   filter: z.string().max(4000),
+  rater: z.string().nullable().describe('id of the rater who draws: what the filter says of labels and hides is meant for them'),
   n: z.number().int().positive(),
   design: Design,
   seed: z.number().int().min(0).nullable().describe('null: one is chosen, and told'),

@@ -55,4 +55,7 @@ export type Message = z.infer<typeof Message>;
 /** Facets are flat: name to text or number (checkpoint, tokens). The names below are first-class columns everywhere. */
 export const FacetValue = z.union([z.string(), z.number()]);
 export type FacetValue = z.infer<typeof FacetValue>;
+/** What stands for a facet that a transcript does not have, where values are shown: a value that is the word “none” is another group. */
+export const MISSING = '(no value)';
+
 export const FACETS = ['scenario', 'model', 'arm', 'checkpoint'] as const;

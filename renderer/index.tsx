@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { startClient } from './client/start.ts';
+import { runWaiting } from './desk/after-paint.ts';
 
 function show(): void {
   const root = document.getElementById('root');
@@ -17,5 +18,6 @@ function show(): void {
   );
 }
 
+window.addEventListener('pagehide', runWaiting);
 // Where the state cannot be read, the window says so itself.
 void startClient().then(show, show);

@@ -1,11 +1,18 @@
-// `npm run dist`: packages the app with electron-builder. With `--dir` only the unpacked app, which any runtime here can give.
-import { join } from 'node:path';
+// `npm run dist`: says which packages of the app can be made here, and makes them with electron-builder; with `--dir` only the unpacked app.
+import { copyFileSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { readJson } from '../contract/json.ts';
 import { freshBundles, freshSample } from './build.ts';
 import { electronRuntime, runtimeEnvironment, type ElectronRuntime } from './electron-runtime.ts';
 import { downloadPinned, installedPinned, pinnedVersion } from './runtime/pinned.ts';
+import { writeLicenses } from './licenses.ts';
 import { freshly } from './support/fresh.ts';
 import { command, must, root, say, Stop } from './support/shell.ts';
 import { tool } from './support/tool.ts';
+
+/** Where packages with binaries lie in an unpacked app of Linux or Windows. */
+const UNPACKED = join('resources', 'app.asar.unpacked', 'node_modules');
 
 /** The folder, relative to the clone, and the program of the unpacked app for the machine at hand. */
 function unpacked(folder: string): { dir: string; program: string } {
@@ -31,25 +38,70 @@ export async function unpackedApp(runtime: ElectronRuntime, forTests: boolean): 
   await freshSample();
   const folder = forTests ? 'dist/test' : 'dist';
   const { dir, program } = unpacked(folder);
-  const inputs = ['out/made-from', 'electron-builder.yml', 'package.json', 'LICENSE', 'resources', 'scripts/dist.ts'];
+  const inputs = [
+    'out/made-from',
+    'electron-builder.yml',
+    'package.json',
+    'LICENSE',
+    'resources',
+    'scripts/dist.ts',
+    'scripts/licenses.ts',
+  ];
   await freshly(`${folder}/made-from`, program, [...inputs, join(runtime.dir, 'version')], async () => {
     say(`packaging the unpacked app on Electron ${runtime.version}${forTests ? ', open to tests' : ''}`);
     const settings = [`-c.directories.output=${folder}`, `-c.electronDist=${runtime.dir}`, `-c.electronVersion=${runtime.version}`];
+    writeLicenses();
     if (forTests) settings.push('-c.electronFuses.enableNodeCliInspectArguments=true');
     await electronBuilder(['--dir', ...settings], runtimeEnvironment(runtime), 'quiet');
+    // What cannot load the prebuilt binary brings the compiled one, so that it runs where there is no clone.
+    const binary = join(root, dirname(program), UNPACKED, 'better-sqlite3', 'prebuilds', `${process.platform}-${process.arch}.node`);
+    if (runtime.sqliteBinding !== null) copyFileSync(runtime.sqliteBinding, binary);
   });
   if (runtime.origin === 'registry') say(`${dir} is for trying the app, not for release: it runs on Electron ${runtime.version}`);
   return join(root, program);
 }
 
-/** Everything that electron-builder.yml names for this system (or those that the arguments name), on the pinned Electron. */
-async function installable(args: readonly string[]): Promise<void> {
-  if ((installedPinned() ?? (await downloadPinned())) === null) {
-    throw new Stop(`a release needs Electron ${pinnedVersion()}, which cannot be had here; 'npm run dist -- --dir' makes the unpacked app`);
+/** The unpacked app as one archive, in a folder of its name; returns its full path. By `tar`: electron-builder would download a packer. */
+async function archive(runtime: ElectronRuntime, forTests: boolean): Promise<string> {
+  const program = await unpackedApp(runtime, forTests);
+  const folder = forTests ? 'dist/test' : 'dist';
+  // One that is for trying must not be taken for the release of that version.
+  const name = `touchstone-${ownVersion()}${runtime.origin === 'registry' ? `-on-electron-${runtime.version}` : ''}`;
+  const file = join(folder, `${name}.tar.gz`);
+  await freshly(`${folder}/archive-made-from`, file, [`${folder}/made-from`], async () => {
+    say('packing the unpacked app as tar.gz');
+    const place = dirname(program);
+    const named = ['--owner=0', '--group=0', `--transform=s,^\\.,${name},`];
+    await must('tar', [...named, '-czf', file, '-C', place, '.'], { stdout: 'quiet' });
+  });
+  return join(root, file);
+}
+
+function ownVersion(): string {
+  return z.object({ version: z.string() }).parse(readJson(readFileSync(join(root, 'package.json'), 'utf8'))).version;
+}
+
+/**
+ * Says what can be made here, and makes it: with the pinned Electron everything that electron-builder.yml names for this system (or those
+ * that the arguments name), and on Linux an archive; without it only the archive, on the registry runtime.
+ */
+async function packages(args: readonly string[]): Promise<void> {
+  const linux = process.platform === 'linux';
+  if ((installedPinned() ?? (await downloadPinned())) !== null) {
+    say(`can be made here: a release on Electron ${pinnedVersion()}, as electron-builder.yml names it${linux ? ', and tar.gz' : ''}`);
+    await freshBundles();
+    await freshSample();
+    writeLicenses();
+    await electronBuilder([...args], process.env, 'through');
+  } else {
+    if (!linux) throw new Stop(`packages need Electron ${pinnedVersion()}, which cannot be downloaded here (docs/release.md)`);
+    say('can be made here: the unpacked app and tar.gz, for trying; AppImage, deb and any release need downloads (docs/release.md)');
   }
-  await freshBundles();
-  await freshSample();
-  await electronBuilder([...args], process.env, 'through');
+  if (linux) await announced(archive(await electronRuntime(), false));
+}
+
+async function announced(made: Promise<string>): Promise<void> {
+  process.stdout.write(`${await made}\n`);
 }
 
 async function electronBuilder(args: readonly string[], env: NodeJS.ProcessEnv, stdout: 'quiet' | 'through'): Promise<void> {
@@ -60,8 +112,9 @@ async function electronBuilder(args: readonly string[], env: NodeJS.ProcessEnv, 
 if (import.meta.main) {
   await command(async () => {
     const args = process.argv.slice(2);
-    if (!args.includes('--dir')) return installable(args);
     const forTests = process.env['TOUCHSTONE_TEST_BUILD'] === '1';
-    process.stdout.write(`${await unpackedApp(await electronRuntime(), forTests)}\n`);
+    if (args.includes('--dir')) return announced(unpackedApp(await electronRuntime(), forTests));
+    if (forTests) return announced(archive(await electronRuntime(), true));
+    return packages(args);
   });
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { downloadPinned, executableIn, installedPinned, pinnedVersion, versionIn } from './runtime/pinned.ts';
 import { registryFolder, registryRuntime, registryRuntimeFits, registryVersion } from './runtime/registry.ts';
-import { hasBinding, needsOwnBinding, sqliteBinding } from './runtime/sqlite-binding.ts';
+import { hasBinding, needsOwnBinding, requireHeaders, sqliteBinding } from './runtime/sqlite-binding.ts';
 import { command, must, Stop } from './support/shell.ts';
 import { systemLibraries } from './system-libraries.ts';
 
@@ -19,12 +19,12 @@ export interface ElectronRuntime {
 
 type Found = Omit<ElectronRuntime, 'sqliteBinding'>;
 
-/** Finds the runtime, in this order; what is not there yet is made, and the system's packages are seen to. */
+/** Finds the runtime, in this order; what is not there yet is made. What the system lacks for it is seen to before anything is downloaded. */
 export async function electronRuntime(): Promise<ElectronRuntime> {
-  const found = (await overridden()) ?? pinned(installedPinned()) ?? cached() ?? pinned(await downloadPinned()) ?? (await fromRegistry());
+  const found = (await overridden()) ?? pinned(installedPinned()) ?? cached() ?? (await downloaded());
   const given = process.env['TOUCHSTONE_SQLITE_BINDING'];
   const own = !given && needsOwnBinding(found.version);
-  await systemLibraries({ compiler: own && !hasBinding() });
+  await systemLibraries({ compiler: own && !hasBinding() ? 'now' : 'never' });
   return { ...found, sqliteBinding: given || (own ? await sqliteBinding() : null) };
 }
 
@@ -56,6 +56,18 @@ function pinned(dir: string | null): Found | null {
 /** A machine that once could not download the pinned runtime is not asked again at each start; removing the cache asks again. */
 function cached(): Found | null {
   return registryRuntimeFits() && existsSync(registryFolder()) ? registry(registryFolder()) : null;
+}
+
+async function downloaded(): Promise<Found> {
+  const compiles = registryRuntimeFits() && !hasBinding();
+  await systemLibraries({ compiler: compiles ? 'perhaps' : 'never' });
+  const found = pinned(await downloadPinned());
+  if (found !== null) return found;
+  if (compiles) {
+    requireHeaders();
+    await systemLibraries({ compiler: 'now' });
+  }
+  return fromRegistry();
 }
 
 async function fromRegistry(): Promise<Found> {

@@ -31,8 +31,8 @@ const compiler: readonly Need[] = [
 ];
 
 export interface Wanted {
-  /** better-sqlite3 is going to be compiled. */
-  compiler?: boolean;
+  /** better-sqlite3 is going to be compiled (`now`), or will be if Electron cannot be downloaded: then only the line to type names what that needs. */
+  compiler?: 'now' | 'perhaps' | 'never';
 }
 
 /** Whether there is a display to open windows on. */
@@ -48,9 +48,10 @@ export function isRoot(): boolean {
 /** Sees to it that the packages are there; throws a `Stop` with the line to type when only root could install them. */
 export async function systemLibraries(wanted: Wanted = {}): Promise<void> {
   if (process.platform !== 'linux' || !isDebian()) return;
-  const needs = [...window, ...(hasDisplay() ? [] : virtualDisplay), ...(wanted.compiler ? compiler : [])];
+  const needs = [...window, ...(hasDisplay() ? [] : virtualDisplay), ...(wanted.compiler === 'now' ? compiler : [])];
   const missing = await absent(needs);
   if (missing.length === 0) return;
+  if (!isRoot() && wanted.compiler === 'perhaps') missing.push(...(await absent(compiler)));
   if (isRoot()) {
     say(`installing system packages with apt-get (${missing.map((need) => need.packages.at(-1)).join(' ')})`);
     await must('apt-get', ['update', '-qq'], { stdout: 'quiet' });
@@ -107,4 +108,4 @@ async function installable(packages: readonly string[]): Promise<string> {
   return packages.at(-1) ?? '';
 }
 
-if (import.meta.main) await command(() => systemLibraries({ compiler: process.argv.includes('--compiler') }));
+if (import.meta.main) await command(() => systemLibraries({ compiler: process.argv.includes('--compiler') ? 'now' : 'never' }));

@@ -1,4 +1,5 @@
 // The percentile bootstrap over independent units, seeded or with the drawn indices given.
+import { overClusters } from './members.ts';
 import { quantile } from './quantile.ts';
 import { ALGORITHM, draws } from './random.ts';
 
@@ -28,6 +29,8 @@ export interface Plan {
   seed?: number;
   /** Units that are drawn only among themselves, so that every replicate holds as many of each; every unit stands in one of them. */
   strata?: readonly ArrayLike<number>[];
+  /** The units of each cluster, where they come in such: whole clusters are drawn, and strata are not kept. */
+  clusters?: readonly Int32Array[] | undefined;
 }
 
 function spread(values: Float64Array): number | null {
@@ -47,19 +50,24 @@ export function summary(values: readonly (number | null)[], level: number, metho
   return { replicates, undefinedReplicates, interval, se: spread(replicates), method };
 }
 
-/** `statistic` on each list of unit indices; the indices are reused between calls. Null means undefined. Efron 1979. */
-export function bootstrap({ units, level, replicates = DISPLAY_REPLICATES, seed = 1, strata }: Plan, statistic: Statistic): Resampled {
+/** `statistic` on each list of unit indices; the indices are reused between calls. Null means undefined. Efron 1979; Field & Welsh 2007. */
+export function bootstrap(
+  { units, level, replicates = DISPLAY_REPLICATES, seed = 1, strata, clusters }: Plan,
+  statistic: Statistic,
+): Resampled {
   const random = draws(seed);
-  const drawn = new Int32Array(units);
-  const within = strata ?? [drawn.map((_, unit) => unit)];
+  const drawn = new Int32Array(clusters?.length ?? units);
+  const within = (clusters === undefined ? strata : undefined) ?? [drawn.map((_, unit) => unit)];
+  const of = clusters === undefined ? statistic : overClusters(clusters, statistic);
   const values = Array.from({ length: replicates }, () => {
     let to = 0;
     for (const stratum of within)
       for (let each = 0; each < stratum.length; each++) drawn[to++] = stratum[random.index(stratum.length)] ?? 0;
-    return statistic(drawn);
+    return of(drawn);
   });
-  const kind = strata === undefined ? 'percentile bootstrap' : 'stratified percentile bootstrap';
-  return summary(values, level, `${kind}, B = ${replicates}, seed ${seed}, ${ALGORITHM}`);
+  const kind = strata === undefined || clusters !== undefined ? 'percentile bootstrap' : 'stratified percentile bootstrap';
+  const over = clusters === undefined ? '' : ` over ${clusters.length} clusters`;
+  return summary(values, level, `${kind}${over}, B = ${replicates}, seed ${seed}, ${ALGORITHM}`);
 }
 
 /** The same on resamples drawn elsewhere. */

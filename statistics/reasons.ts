@@ -24,10 +24,11 @@ export const REASONS = {
   zero_variance: 'nothing varies, so the standard error is zero and no interval can be given',
   grader_not_better_than_chance: 'the grader is not better than chance: sensitivity and specificity add up to 1 or less',
   inconsistent_calibration: 'the calibration set does not describe this population: the flags are fewer or more than its error rates allow',
-  census: 'every transcript was labelled (a census), so this is exact for these and says nothing beyond them',
+  census: 'every transcript was counted (a census), so this is exact for these and says nothing beyond them',
   picked_by_hand: 'the labels were picked by hand, so they say nothing of the other transcripts',
   scores_elsewhere: 'scores cannot be corrected by gold from elsewhere: only a verdict has error rates',
   empty_stratum: 'a stratum that holds transcripts has no gold',
+  not_identified: 'answers of two raters in one group of transcripts do not tell their errors: three raters are needed, or two groups',
   thin_stratum: 'a stratum rests on too few labels for an interval',
   zero_inclusion_probability: 'a transcript has inclusion probability 0, so it stands outside what can be spoken of',
 } as const;

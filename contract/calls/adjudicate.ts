@@ -32,8 +32,9 @@ export const RaterLabel = z.object({
   rater: z.string(),
   rater_name: z.string(),
   rubric: z.number(),
-  blinded: z.boolean(),
-  updated_at: z.string(),
+  /** Null: not known, since the label was made elsewhere; so is the time. */
+  blinded: z.boolean().nullable(),
+  updated_at: z.string().nullable(),
   label: Label,
 });
 export type RaterLabel = z.infer<typeof RaterLabel>;
@@ -51,12 +52,13 @@ export const adjudicateCalls = {
     }),
     reads: ['labels', 'gold', 'rubric', 'raters', 'queues'],
   },
-  /** Appends decisions in one durable transaction. Known ids are skipped. */
+  /** Appends decisions in one durable transaction, and forgets the drafts of them. Known ids are skipped. */
   'adjudicate.record': {
     input: z.object({ entries: z.array(Adjudication).min(1).max(500) }),
     output: z.object({ recorded: z.number() }),
-    changes: ['gold'],
+    changes: ['gold', 'drafts'],
     repeatable: true,
+    signed: true,
   },
 } satisfies Calls;
 
@@ -84,5 +86,5 @@ export const adjudicateJobs = {
   /** How much gold a rule would make; nothing is made. */
   'adjudicate.rule_preview': { input: ByRule, output: MadeByRule, reads: ['labels', 'gold', 'rubric', 'queues', 'raters'] },
   /** Makes gold by a rule. */
-  'adjudicate.by_rule': { input: ByRule, output: MadeByRule, changes: ['gold'], repeatable: false },
+  'adjudicate.by_rule': { input: ByRule, output: MadeByRule, changes: ['gold'], repeatable: false, signed: true },
 } satisfies Calls;

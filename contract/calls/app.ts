@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Problem } from '../errors.ts';
-import { Rater } from './study.ts';
+import { LONGEST_NAME, Rater } from './study.ts';
 
 /** A capability for files the user chose: the window passes the token on and never sees the path. */
 export const Chosen = z.object({ token: z.string(), names: z.array(z.string()) });
@@ -17,11 +17,14 @@ export const RecentStudy = z.object({
 });
 export type RecentStudy = z.infer<typeof RecentStudy>;
 
+/** Who is rating at this machine. Until the person has said so (`named`), the name is the system user's, and nothing is recorded under it. */
+export const OwnRater = Rater.extend({ name: z.string().max(LONGEST_NAME), named: z.boolean() });
+
 /** What the window is about: no study, a study being opened, an open one, or one that could not be opened. */
 export const AppState = z.object({
   study: z.object({ name: z.string(), folder: z.string() }).nullable(),
   problem: Problem.nullable(),
-  rater: Rater.nullable(),
+  rater: OwnRater,
   /** Keys that were put elsewhere: by place and default key ("Label b"), the key it has now. */
   keys: z.record(z.string(), z.string()),
   version: z.string(),
@@ -33,7 +36,12 @@ const Nothing = z.object({});
 
 export const appCalls = {
   'app.state': { input: Nothing, output: AppState, reads: ['app'] },
-  'app.set_rater': { input: z.object({ name: z.string().trim().min(1).max(80) }), output: Rater, changes: ['app'], repeatable: true },
+  'app.set_rater': {
+    input: z.object({ name: z.string().trim().min(1).max(LONGEST_NAME) }),
+    output: Rater,
+    changes: ['app'],
+    repeatable: true,
+  },
   /** Puts keys elsewhere; those that are not named have their default. */
   'app.set_keys': { input: AppState.pick({ keys: true }), output: Nothing, changes: ['app'], repeatable: true },
   'app.recent': { input: Nothing, output: z.array(RecentStudy), reads: ['app'] },
@@ -58,7 +66,7 @@ export const appCalls = {
   'app.choose_packets': { input: Nothing, output: Chosen.nullable(), changes: [], repeatable: false },
   /** Where a packet or a figure is to be written, or a study made of a packet. */
   'app.choose_target': {
-    input: z.object({ suggested: z.string(), what: z.enum(['packet', 'study', 'svg', 'png', 'csv']) }),
+    input: z.object({ suggested: z.string(), what: z.enum(['packet', 'study', 'svg', 'png', 'csv', 'jsonl']) }),
     output: Chosen.nullable(),
     changes: [],
     repeatable: false,

@@ -7,6 +7,7 @@ import { Gold } from '../gold.ts';
 import { Mapping } from '../mapping.ts';
 import { Rubric } from '../rubric.ts';
 import { Score } from '../score.ts';
+import { Closing, VersionReport, VersionsWish } from '../versions.ts';
 import { RaterLabel } from './adjudicate.ts';
 
 /** `undecided`: open and reopened ones. */
@@ -37,32 +38,6 @@ export const DisputeCounts = z.object({
 });
 export type DisputeCounts = z.infer<typeof DisputeCounts>;
 
-/** What became of a grader's dispute with gold in another version of it. `unchanged`: both differ from gold. */
-export const VersionChange = z.enum(['fixed', 'broken', 'unchanged']);
-export type VersionChange = z.infer<typeof VersionChange>;
-
-export const VersionRow = z.object({
-  transcript: z.string(),
-  title: z.string(),
-  dimension: z.string(),
-  change: VersionChange,
-  was_level: z.number(),
-  level: z.number(),
-  gold: z.number(),
-});
-export type VersionRow = z.infer<typeof VersionRow>;
-
-/** Two graders, or one and its own earlier scores (`was` null), on what gold settled and both gave a level. */
-export const VersionReport = z.object({
-  grader: z.string(),
-  was: z.string().nullable(),
-  /** Both agree with gold. */
-  right: z.number(),
-  counts: z.record(VersionChange, z.number()),
-  rows: z.array(VersionRow),
-});
-export type VersionReport = z.infer<typeof VersionReport>;
-
 const ByRater = z.object({ rater: z.string() });
 
 export const auditCalls = {
@@ -84,12 +59,13 @@ export const auditCalls = {
     }),
     reads: ['scores', 'labels', 'gold', 'disputes', 'mappings', 'rubric', 'raters', 'queues'],
   },
-  /** Appends decisions in one durable transaction; "gold wrong" reopens adjudication in the same. Known ids are skipped. */
+  /** Appends decisions in one durable transaction and forgets the drafts of them; "gold wrong" reopens adjudication in the same. Known ids are skipped. */
   'audit.record': {
     input: z.object({ entries: z.array(AuditEntry).min(1).max(500) }),
     output: z.object({ recorded: z.number() }),
-    changes: ['disputes', 'gold'],
+    changes: ['disputes', 'gold', 'drafts'],
     repeatable: true,
+    signed: true,
   },
 } satisfies Calls;
 
@@ -123,9 +99,12 @@ export const auditJobs = {
     output: z.array(z.object({ grader: z.string(), dimension: z.string(), citations: z.array(Citation).min(1) })),
     reads: ['transcripts', 'scores', 'labels', 'queues'],
   },
+  /** What is hidden from this rater is left out and counted. */
   'audit.versions': {
-    input: z.object({ grader: z.string(), was: z.string().nullable(), dimension: z.string().describe("'': every dimension") }),
+    input: VersionsWish.extend({ rater: z.string().nullable() }),
     output: VersionReport,
-    reads: ['scores', 'gold', 'disputes', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'mappings', 'rubric', 'settings'],
   },
+  /** Decides what the newer version settles, each with the reason in the log. */
+  'audit.close_settled': { input: Closing, output: z.object({ closed: z.number() }), changes: ['disputes'], repeatable: true },
 } satisfies Calls;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Estimate } from '../estimate.ts';
+import { InferenceWish, Speaks } from '../inference.ts';
 import { Mapping, SavedMapping } from '../mapping.ts';
 import { Optimise } from '../optimise.ts';
 import { Unscored } from './findings.ts';
@@ -11,6 +12,7 @@ export const CalibrateWish = z.object({
   dimension: z.string(),
   filter: z.string().max(4000),
   at: z.number().int().nullable().describe('the level from which on it is an event; null: as the rubric says'),
+  clusters: InferenceWish.shape.clusters.describe('left out: as the study has it'),
 });
 export type CalibrateWish = z.infer<typeof CalibrateWish>;
 
@@ -39,6 +41,8 @@ export const Basis = z.object({
   gold: z.array(z.number()),
   levels: z.array(z.number()),
   weights: z.array(z.number()).nullable(),
+  /** Its figures speak of the grader on transcripts like these: of the model, whatever the study's rates speak of. */
+  speaks: Speaks,
   /** Where the mapping puts it. */
   threshold: z.number(),
   /** How gold was drawn, in words. */
@@ -49,7 +53,7 @@ export const Basis = z.object({
   not_blinded: z.number(),
   /** What must be said beside every figure. */
   notes: z.array(z.string()),
-  /** Of these transcripts, those whose scores are hidden from the rater who asks: the Library does not find them by score or gold. */
+  /** Of these transcripts, those that the rater who asks is labelling blind: the Library does not find them by score or gold. */
   hidden: z.number(),
   /** A filter that finds these transcripts, and others that have no gold; null where the filter language cannot name this grader's scores. */
   filter: z.string().nullable(),
@@ -130,6 +134,8 @@ export const CalibrateFigures = z.object({
   reliability: z.array(ReliabilityPoint),
   /** Transcripts by gold level (rows) and by the level the grader is read as (columns), in the order of the scale. */
   level_matrix: z.array(z.array(z.number())),
+  /** The share of each of these pairs in the weight of all, 0 to 1; null where all weigh the same. */
+  level_shares: z.array(z.array(z.number())).nullable(),
   levels: LevelMeasures.nullable(),
 });
 export type CalibrateFigures = z.infer<typeof CalibrateFigures>;
@@ -147,7 +153,14 @@ export type ResidualGroup = z.infer<typeof ResidualGroup>;
 export const BY_LENGTH = 'length';
 export const BY_AWARENESS = 'awareness';
 
-const Tested = Estimate.extend({ b: z.number(), c: z.number(), exact_p: z.number(), midp: z.number() });
+/** `p` is the one to quote: McNemar's mid-p, or with weights that of a mean difference of 0, where McNemar's do not hold and are null. */
+const Tested = Estimate.extend({
+  b: z.number(),
+  c: z.number(),
+  exact_p: z.number().nullable(),
+  midp: z.number().nullable(),
+  p: z.number().nullable(),
+});
 
 /** Two graders on the same transcripts, the first less the second. */
 export const Versus = z.object({
@@ -156,7 +169,7 @@ export const Versus = z.object({
   /** Where either flags from. */
   thresholds: z.tuple([Threshold, z.number()]),
   n: z.number(),
-  /** `b`: only the first is right, `c`: only the second; `midp` is the p to quote. */
+  /** `b`: only the first is right, `c`: only the second, in transcripts. */
   accuracy: Tested,
   f1: Estimate,
   mcc: Estimate,
@@ -178,6 +191,8 @@ export const GraderScale = z.object({
       low: z.number().nullable(),
       high: z.number().nullable(),
       words: z.array(z.string()),
+      /** Every different answer and how many transcripts have it, lowest number first; `word` null where it is no offered word. */
+      answers: z.array(z.object({ value: z.number().nullable(), word: z.string().nullable(), count: z.number() })),
     }),
   ),
 });
@@ -192,32 +207,32 @@ export const calibrateJobs = {
   'calibrate.basis': {
     input: CalibrateWish.extend({ rater: z.string().nullable() }),
     output: Basis,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
   'calibrate.figures': {
     input: CalibrateWish,
     output: CalibrateFigures,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
   'calibrate.at': {
     input: CalibrateWish.extend({ threshold: Threshold }),
     output: AtThreshold,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
   'calibrate.chosen': {
     input: CalibrateWish.extend({ optimise: Optimise }),
     output: ChosenThreshold.nullable(),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
   'calibrate.residuals': {
     input: CalibrateWish.extend({ by: z.string() }),
     output: z.array(ResidualGroup),
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
   'calibrate.versus': {
     input: CalibrateWish.extend({ threshold: Threshold, versus: z.string() }),
     output: Versus,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric'],
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
 } satisfies Calls;
 

@@ -6,7 +6,7 @@ import type { Calls } from '../call.ts';
 const MOST_BYTES = 32_000_000;
 const MOST_ROWS = 100_000;
 
-/** The table behind a figure: what CSV is written from. A missing value is null. */
+/** The table behind a figure: what CSV and JSONL are written from. A missing value is null. */
 export const FigureTable = z.object({
   head: z.array(z.string().max(4000)).max(400),
   rows: z.array(z.array(z.union([z.string().max(100_000), z.number(), z.null()])).max(400)).max(MOST_ROWS),
@@ -19,7 +19,7 @@ export const FigureContent = z.discriminatedUnion('as', [
     as: z.literal('png'),
     bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_BYTES, 'The picture is too large'),
   }),
-  z.object({ as: z.literal('csv'), table: FigureTable }),
+  z.object({ as: z.enum(['csv', 'jsonl']), table: FigureTable }),
 ]);
 export type FigureContent = z.infer<typeof FigureContent>;
 

@@ -13,6 +13,8 @@ export const Queue = z.object({
   purpose: QueuePurpose,
   /** How many raters label each transcript; null: anyone may. */
   overlap: z.number().nullable(),
+  /** It takes no more work. */
+  closed: z.boolean(),
   total: z.number(),
   done: z.number().describe('submitted by this rater'),
 });
@@ -36,7 +38,10 @@ const Rater = z.object({ rater: z.string() });
 
 export const labelCalls = {
   'label.queues': { input: Rater, output: z.array(Queue), reads: ['queues', 'labels'] },
-  /** In this rater's own order. In a queue with an overlap it is that of a free seat until something is recorded; refused (`queue_full`) when none is. */
+  /**
+   * In this rater's own order. In a queue with an overlap it is that of a free seat until something is recorded; refused (`queue_full`)
+   * when none is, and (`queue_closed`) where the queue is closed.
+   */
   'label.items': { input: Rater.extend({ queue: z.string() }), output: z.array(QueueItem), reads: ['queues', 'transcripts', 'facets'] },
   /**
    * Puts every transcript of a filter (or the picked keys) into a new queue; into one for training, those that have gold, and
@@ -46,6 +51,7 @@ export const labelCalls = {
     input: z.object({
       name: z.string().min(1).max(120),
       filter: z.string(),
+      rater: z.string().nullable().describe('id of the rater who makes it: the filter finds what the list shows them'),
       keys: z.array(z.number()).nullable(),
       blind: z.boolean(),
       purpose: QueuePurpose,
@@ -58,12 +64,13 @@ export const labelCalls = {
   /** The known answers to a transcript of a training queue. Refused (`blind`) until this rater has submitted their own. */
   'label.known': { input: Rater.extend({ key: z.number().int() }), output: z.array(Gold), reads: ['gold', 'labels', 'queues'] },
   'label.get': { input: Rater.extend({ id: z.string(), round: Round }), output: Label, reads: [] },
-  /** Appends events in one durable transaction; answers only once they are on disk. Known event ids are skipped. */
+  /** Appends events in one durable transaction; answers only once they are on disk. Known event ids are skipped. Refused for a closed queue. */
   'label.record': {
     input: z.object({ events: z.array(LabelEvent).min(1).max(500) }),
     output: z.object({ recorded: z.number() }),
     changes: ['labels'],
     repeatable: true,
+    signed: true,
   },
 } satisfies Calls;
 

@@ -17,6 +17,8 @@ export const AS_IMPORTED: Sort = { column: 'key', descending: false };
 export const LibraryRow = z.object({
   key: z.number(),
   id: z.string(),
+  /** The producer's own id; '' where it gave none. */
+  source_id: z.string(),
   title: z.string(),
   facets: z.record(z.string(), FacetValue),
   messages: z.number(),

@@ -5,7 +5,7 @@ import { SampleReport, SampleWish } from '../queue.ts';
 export const sampleCalls = {
   /** What a draw would take of each stratum; nothing is drawn. */
   'sample.preview': {
-    input: SampleWish.pick({ filter: true, n: true, design: true }),
+    input: SampleWish.pick({ filter: true, rater: true, n: true, design: true }),
     output: SampleReport.pick({ n: true, population: true, strata: true, notes: true }),
     reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'disputes'],
   },

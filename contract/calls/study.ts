@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Rubric } from '../rubric.ts';
 
-export const Rater = z.object({ id: z.string(), name: z.string().min(1).max(80) });
+/** Letters in the name of a rater. */
+export const LONGEST_NAME = 80;
+export const Rater = z.object({ id: z.string(), name: z.string().min(1).max(LONGEST_NAME) });
 export type Rater = z.infer<typeof Rater>;
 
 export const StudyInfo = z.object({
@@ -20,7 +22,7 @@ export type StudyInfo = z.infer<typeof StudyInfo>;
 
 export const studyCalls = {
   'study.info': { input: z.object({}), output: StudyInfo, reads: ['transcripts', 'facets', 'scores', 'raters'] },
-  /** Makes the rater known to this study (idempotent); done once after a study opens. */
+  /** Makes the rater known to this study (idempotent); done once after a study opens, or when the rater has given a name. */
   'study.join': { input: z.object({ rater: Rater }), output: z.object({}), changes: ['raters'], repeatable: true },
   'study.rubric': { input: z.object({}), output: Rubric, reads: ['rubric'] },
 } satisfies Calls;

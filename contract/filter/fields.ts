@@ -43,7 +43,11 @@ export const FIELDS = {
     example: ['rubric:1', 'labelled under this version of the rubric'],
     values: null,
   },
-  id: { about: 'beginning of the id', example: ['id:3fa9', 'beginning of the id'], values: null },
+  id: {
+    about: 'beginning of the id, or the producer’s own id',
+    example: ['id:3fa9', 'beginning of the id; or the producer’s own id, as a whole'],
+    values: null,
+  },
 } as const satisfies Record<string, FieldAbout>;
 
 export type FieldName = keyof typeof FIELDS;

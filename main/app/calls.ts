@@ -1,5 +1,4 @@
 // The few calls that only Electron's main process can answer, and the check of who asks.
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { app, dialog, ipcMain, shell, type BrowserWindow, type FileFilter, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
@@ -9,8 +8,8 @@ import { CALLS, type Handlers, type Parsed } from '../../contract/calls.ts';
 import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { defect } from './log.ts';
 import { ORIGIN } from './places.ts';
-import { remember, settings } from './settings.ts';
-import { appState, closeStudy, connectWindow, needJobs, openSample, openStudy, tokenForJobs } from './study.ts';
+import { ownRater, remember, settings } from './settings.ts';
+import { appState, closeStudy, connectWindow, needJobs, openSample, openStudy, tellChange, tokenForJobs } from './study.ts';
 import { giveToken, pathsOf } from './tokens.ts';
 
 type AppCall = keyof Handlers<'app'>;
@@ -25,6 +24,7 @@ const TARGETS: Record<Parsed<'app.choose_target'>['what'], { title: string; filt
   svg: { title: 'Save figure', filters: [{ name: 'SVG drawing', extensions: ['svg'] }], end: '.svg' },
   png: { title: 'Save figure', filters: [{ name: 'PNG picture', extensions: ['png'] }], end: '.png' },
   csv: { title: 'Save table', filters: [{ name: 'CSV table', extensions: ['csv'] }], end: '.csv' },
+  jsonl: { title: 'Save table', filters: [{ name: 'JSON, a line a row', extensions: ['jsonl'] }], end: '.jsonl' },
 };
 
 /** The path with its ending, where it was given without. */
@@ -38,8 +38,9 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
   return {
     'app.state': appState,
     'app.set_rater': ({ name }) => {
-      const rater = { id: settings().rater?.id ?? randomUUID(), name };
+      const rater = { id: ownRater().id, name };
       remember({ rater });
+      tellChange();
       return rater;
     },
     'app.set_keys': ({ keys }) => {

@@ -35,6 +35,8 @@ function template(window: BrowserWindow): Item[] {
     wish('make_packet'),
     wish('merge_packets'),
     SEPARATOR,
+    wish('rater'),
+    SEPARATOR,
     MAC ? { role: 'close' } : { role: 'quit' },
   ];
   const view: Item[] = [

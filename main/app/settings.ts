@@ -1,8 +1,11 @@
 // What the app remembers of its user: who is rating, recent studies, where the window stood, keys put elsewhere.
+import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { Rater } from '../../contract/calls/study.ts';
+import type { AppState } from '../../contract/calls/app.ts';
+import { LONGEST_NAME, Rater } from '../../contract/calls/study.ts';
 import { readJson } from '../../contract/json.ts';
 import { userFile } from './places.ts';
 
@@ -33,6 +36,26 @@ export function settings(): Settings {
     current = Settings.parse({});
   }
   return current;
+}
+
+function systemUser(): string {
+  try {
+    return userInfo().username.slice(0, LONGEST_NAME);
+  } catch {
+    // an account without a name, as in some containers
+    return '';
+  }
+}
+
+/** Stands for the person until they have said who they are. */
+let unnamed: AppState['rater'] | null = null;
+
+/** Who is rating: the person who said so, at this start or an earlier one, else the system's user. */
+export function ownRater(): AppState['rater'] {
+  const { rater } = settings();
+  if (rater !== null) return { ...rater, named: true };
+  unnamed ??= { id: randomUUID(), name: systemUser(), named: false };
+  return unnamed;
 }
 
 /** Changes settings, on disk before it returns: a new file takes the old one's place in one step. */

@@ -7,7 +7,7 @@ import { TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { defect } from './log.ts';
 import { resource, userFile } from './places.ts';
 import { StudyProcesses } from './processes.ts';
-import { rememberStudy, settings } from './settings.ts';
+import { ownRater, rememberStudy, settings } from './settings.ts';
 import { giveToken } from './tokens.ts';
 
 let path: string | null = null;
@@ -28,7 +28,8 @@ function contents(): WebContents | null {
   return asked ? page() : null;
 }
 
-function tellChange(): void {
+/** Has the window ask for the state anew. */
+export function tellChange(): void {
   contents()?.send('touchstone:command', 'state');
 }
 
@@ -119,7 +120,7 @@ export async function appState(): Promise<AppState> {
   return {
     study: path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path) },
     problem,
-    rater: settings().rater,
+    rater: ownRater(),
     keys: settings().keys,
     version: app.getVersion(),
     platform: process.platform,

@@ -8,12 +8,14 @@ import { disputes } from './commands/disputes.ts';
 import { exportCommand } from './commands/export.ts';
 import { formats } from './commands/formats.ts';
 import { gold } from './commands/gold.ts';
+import { clusters, target } from './commands/inference.ts';
 import { importCommand } from './commands/import.ts';
 import { labels } from './commands/labels.ts';
 import { list } from './commands/list.ts';
 import { mapping } from './commands/mapping.ts';
 import { newStudy } from './commands/new.ts';
 import { packet } from './commands/packet.ts';
+import { queue } from './commands/queue.ts';
 import { rates } from './commands/rates.ts';
 import { rubric } from './commands/rubric.ts';
 import { sampleCommand } from './commands/sample.ts';
@@ -30,6 +32,7 @@ const MAKERS = [
   list,
   show,
   sampleCommand,
+  queue,
   labels,
   scores,
   mapping,
@@ -38,6 +41,8 @@ const MAKERS = [
   agreement,
   calibrate,
   rates,
+  target,
+  clusters,
   disputes,
   exportCommand,
   stat,
@@ -55,12 +60,15 @@ Exit status: 0 done; 1 done, but some inputs were rejected; 2 wrong arguments, o
 };
 
 // commander says "error: ..." over several lines; here every complaint is one line that ends in what to do
-function complaint(text: string, path: string): string {
+function complaint(text: string, command: Command): string {
   const [first = ''] = text
     .replace(/^error: /, '')
     .trim()
     .split('\n');
-  return `${PROGRAM.name}: ${first} · see ${path} --help`;
+  // --dimension is a dimension of the rubric in every command
+  const own = first.includes("'--dimension'") && command.options.some(({ long }) => long === '--score-dimension');
+  const hint = own ? ' · the grader’s own dimension is --score-dimension' : '';
+  return `${PROGRAM.name}: ${first}${hint} · see ${pathOf(command)} --help`;
 }
 
 function pathOf(command: Command): string {
@@ -71,7 +79,7 @@ function settle(command: Command): void {
   command.exitOverride().configureOutput({
     writeOut: out,
     writeErr: (text) => say(text.trimEnd()),
-    outputError: (text) => say(complaint(text, pathOf(command))),
+    outputError: (text) => say(complaint(text, command)),
   });
   for (const inner of command.commands) settle(inner);
 }

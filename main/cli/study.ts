@@ -1,6 +1,9 @@
 // Opening the study that a command works on, and closing it whatever happens.
+import { basename } from 'node:path';
 import { toldOf } from '../../contract/errors.ts';
-import { closeStudy, openStudy, refreshAllDisputes, type Db } from '../store/index.ts';
+import { closeStudy, createStudy, openStudy, refreshAllDisputes, type Db } from '../store/index.ts';
+import { shippedRubric, type WrittenRubric } from '../work/rubric.ts';
+import { say } from './output.ts';
 
 /** `read` commands need no flush to disk of their own; `write` ones are on the disk when they return. */
 export type Use = 'read' | 'write';
@@ -15,6 +18,16 @@ function opened(path: string, use: Use): Db {
     closeStudy(db);
     throw toldOf(error, path) ?? error;
   }
+}
+
+/** Makes a study file, named after the file where no name is given. Throws `bad_input` when there is a file at `path` already. */
+export function makeStudy(path: string, { rubric, source }: WrittenRubric = shippedRubric(), name?: string): void {
+  closeStudy(createStudy(path, { name: name ?? basename(path).replace(/\.touchstone$/, ''), rubric, source }));
+}
+
+/** Says on stderr which study was made, and with which rubric. */
+export function sayMade(path: string, { rubric }: WrittenRubric = shippedRubric()): void {
+  say(`made ${path} with the rubric "${rubric.name}", version ${rubric.version}`);
 }
 
 /** Runs `work` on the study. Errors of SQLite become problems that name the study. */

@@ -1,15 +1,23 @@
-// What a column of an export is: a name, one type for the whole file, and how to read it from a row; and what turns rows into a file.
+// What a column of an export is, and the one table of them: each name means the same in every file, with one type and its values.
 import type { Json } from '../../contract/transcript.ts';
+
+/** For the codebook: what stands in it, and which values there are ('' where any). */
+export interface ColumnAbout {
+  meaning: string;
+  values: string;
+}
 
 /**
  * `text` and `time` are strings, `integer` is a whole number, `nested` a value of one fixed shape (lists of records with the same keys):
  * JSONL writes it as it is, CSV and Parquet as JSON text. Every column keeps its type in every row; null is "missing".
  */
-export type Column<R> =
-  | { name: string; type: 'text' | 'time'; of: (row: R) => string | null }
-  | { name: string; type: 'number' | 'integer'; of: (row: R) => number | null }
-  | { name: string; type: 'boolean'; of: (row: R) => boolean | null }
-  | { name: string; type: 'nested'; of: (row: R) => Json };
+export type Column<R> = { name: string; about?: ColumnAbout } & (
+  | { type: 'text' | 'time'; of: (row: R) => string | null }
+  | { type: 'number' | 'integer'; of: (row: R) => number | null }
+  | { type: 'boolean'; of: (row: R) => boolean | null }
+  | { type: 'nested'; of: (row: R) => Json }
+);
+export type ColumnType = Column<never>['type'];
 
 /** A piece of a file. */
 export type Chunk = string | Uint8Array;
@@ -23,3 +31,149 @@ export interface Encoder<R> {
 
 /** A number that a file may hold; NaN and the infinities are missing values, never text. */
 export const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
+
+type Told<T extends ColumnType> = readonly [type: T, meaning: string, values?: string];
+
+const SPAN =
+  'list of {message_number, block_number, start_utf16, end_utf16, start_code_point, end_code_point, quote}; ends are exclusive, offsets ' +
+  'count from 0 inside the block, in UTF-16 code units (JavaScript, Java) and in code points (Python)';
+
+/** Every column of the tables that Touchstone writes: its type, its meaning, its values. Headers, keys, schemas and codebooks derive from it. */
+const COLUMNS = {
+  transcript_id: ['text', 'the transcript, the same in every file: sha256 of its text', '64 hexadecimal digits'],
+  source_id: ['text', 'the id that its producer gave it'],
+  source_file: ['text', 'name of the file that it was imported from, without folders'],
+  title: ['text', 'title of the transcript'],
+  created_at: ['time', 'when the transcript was made'],
+  n_messages: ['integer', 'messages of the transcript, rolled-back branches among them'],
+  characters: ['integer', 'characters of the transcript, in UTF-16 code units'],
+  n_labels: ['integer', 'raters who have begun or submitted a label of it'],
+  n_scores: ['integer', 'scores that graders gave it'],
+  facets: ['text', 'all facets as one JSON object'],
+  messages: ['nested', 'the conversation as it ended; message_number counts from 1, as on the screen'],
+  branch_messages: ['nested', 'messages of rolled-back branches, in the same shape'],
+  grader_scores: [
+    'nested',
+    'list of {grader, dimension, state, value, label, explanation, override, context, at}; dimension is the grader’s own',
+  ],
+  human_labels: ['nested', 'list of {rater_id, dimension, level, level_name, cannot_judge, sureness, note, pass, evidence}'],
+  metadata: ['text', 'what else the imported file says of it, as JSON'],
+
+  dimension: ['text', 'the dimension or flag of the rubric', 'names in the rubric'],
+  scale_type: ['text', 'kind of the dimension; binary: a flag', 'ordinal, nominal, text, binary'],
+  level: ['integer', 'the level given; null: none was', 'levels of the dimension; flags: 0 no, 1 yes'],
+  level_name: ['text', 'what that level is called'],
+  event: ['boolean', 'whether the level counts as an event in rates: at or above the rubric’s `positive`; null without a level'],
+  asked: ['boolean', 'whether the rubric in force asks this dimension of a transcript of this scenario; rates leave out what is not asked'],
+  words: ['text', 'the answer of a dimension that is answered in words'],
+  question: ['text', 'what the rubric asks on the dimension'],
+  rubric: ['text', 'name of the rubric'],
+  rubric_version: ['integer', 'version of the rubric under which it was said'],
+  components: ['nested', 'list of the parts of the answer that were ticked', 'names in the rubric'],
+  evidence: ['nested', SPAN],
+
+  inclusion_probability: [
+    'number',
+    'chance to have come into the sample that rates of this dimension weigh by (weight: 1 / it); null: it stood in no frame, and nothing can be concluded for it',
+    '0 to 1',
+  ],
+  drawn: ['boolean', 'it was drawn by chance into a queue that counts, not picked by hand'],
+  draw_queue: ['text', 'the queue into which it was drawn; several are parted by "; "'],
+  stratum: ['text', 'the stratum from which it was drawn, in the order of draw_queue'],
+  cluster: [
+    'text',
+    'what is independent, in studies that name a facet for it: transcripts of one cluster are not; null: each transcript is',
+  ],
+
+  rater_id: ['text', 'id of the rater'],
+  rater_name: ['text', 'name of the rater'],
+  label_id: ['text', 'rater, transcript and dimension'],
+  label_state: ['text', 'where the label stands; only done counts', 'started, skipped, done'],
+  cannot_judge: ['boolean', 'the rater says that it cannot be judged; this is no level'],
+  reason: ['text', 'why it cannot be judged'],
+  sureness: ['text', 'how sure the rater was', 'guess, fairly, sure'],
+  note: ['text', 'the rater’s note on the dimension'],
+  transcript_note: ['text', 'the rater’s note on the transcript; the same in all rows of the label'],
+  round: ['text', 'main counts; repeat: the same transcript once more, unannounced', 'main, repeat, training'],
+  pass: [
+    'integer',
+    'of labels in two passes: 1 from the acts alone, 2 with hidden reasoning shown (this one counts); null: one pass',
+    '1, 2',
+  ],
+  queue: ['text', 'the queue in which the label was made'],
+  blinded: ['boolean', 'no rater behind it had seen graders’ scores; null: not known, made elsewhere'],
+  labelled_at: ['time', 'when the label was begun; null: not known, made elsewhere'],
+  seconds: ['number', 'time the rater spent on the transcript; null: not known, or not submitted', 'seconds'],
+  coverage: ['number', 'share of the transcript that was in view; null: not known, or not submitted', '0 to 1'],
+
+  rule: ['text', 'what made it gold', 'unanimous, majority, rater:NAME; adjudicated: a person'],
+  decided_by: ['text', 'who decided; null: a rule from the command line'],
+  decided_by_id: ['text', 'id of who decided'],
+  decided_at: ['time', 'when it was decided'],
+  rationale: ['text', 'why it was decided so'],
+  n_raters: ['integer', 'labels that the decision rests on'],
+  labels: ['nested', 'these labels: list of {rater_name, rater_id, state, level, words, blinded, rubric_version, updated_at}'],
+
+  grader: ['text', 'the automated grader'],
+  score_dimension: ['text', 'the dimension under the grader’s own name'],
+  score_state: [
+    'text',
+    'unscored: no value was given; parse_failed: the grader’s answer could not be read',
+    'scored, unscored, parse_failed',
+  ],
+  score: ['number', 'the grader’s value as a number; null: none, or a word'],
+  score_text: ['text', 'the value as it stood in the file'],
+  mapping_version: ['integer', 'version of the mapping that reads the score as a level; null: it gives levels itself, or is not read'],
+  explanation: ['text', 'the grader’s reasons'],
+  override: ['text', 'a person’s correction found in the file, as JSON'],
+  context: ['text', 'the grader’s conversation, citations and metadata, as JSON'],
+  scored_at: ['time', 'when the score was given'],
+  grader_level: ['integer', 'the level that the grader’s score is read as'],
+  grader_level_name: ['text', 'what that level is called'],
+
+  dispute_kind: ['text', 'what speaks against the score', 'gold, raters, grader, citation'],
+  dispute_state: ['text', 'where the dispute stands', 'open, reopened, decided, settled'],
+  against: ['text', 'the other grader or the rater; null where dispute_kind says it all'],
+  other_level: ['integer', 'the level that speaks against the grader’s'],
+  other_level_name: ['text', 'what that level is called'],
+  weight: ['number', 'how bad it is: disputes are listed by it'],
+  verdict: ['text', 'what the audit decided'],
+  cause: ['text', 'why they differ'],
+  audit_note: ['text', 'the auditor’s note'],
+  own_level: ['integer', 'the auditor’s own level, given before seeing the grader’s'],
+  own_from: ['text', 'where that level is from: a label, or picked for the audit'],
+
+  group: ['text', 'make prompts from train, try them on dev, judge once on test', 'train, dev, test'],
+  siblings: ['text', 'what transcripts of one task share; siblings are in one group'],
+  excerpt: ['nested', 'list of {message_number, role, kind, text, cut} around the evidence'],
+} as const satisfies Record<string, Told<ColumnType>>;
+
+/** The names that columns of facets must leave alone. */
+export const isColumnName = (name: string): name is keyof typeof COLUMNS => Object.hasOwn(COLUMNS, name);
+
+type Name<T extends ColumnType> = { [N in keyof typeof COLUMNS]: (typeof COLUMNS)[N][0] extends T ? N : never }[keyof typeof COLUMNS];
+
+function aboutOf(name: keyof typeof COLUMNS): ColumnAbout {
+  const [, meaning, values = ''] = COLUMNS[name];
+  return { meaning, values };
+}
+
+/** A column of text or times. */
+export function text<R>(name: Name<'text' | 'time'>, of: (row: R) => string | null): Column<R> {
+  return { name, type: COLUMNS[name][0], about: aboutOf(name), of };
+}
+
+/** A column of numbers. */
+export function number<R>(name: Name<'number' | 'integer'>, of: (row: R) => number | null): Column<R> {
+  return { name, type: COLUMNS[name][0], about: aboutOf(name), of };
+}
+
+/** A column of true and false. */
+export function truth<R>(name: Name<'boolean'>, of: (row: R) => boolean | null): Column<R> {
+  return { name, type: COLUMNS[name][0], about: aboutOf(name), of };
+}
+
+/** A column of lists or records. */
+export function nested<R>(name: Name<'nested'>, of: (row: R) => Json): Column<R> {
+  return { name, type: COLUMNS[name][0], about: aboutOf(name), of };
+}

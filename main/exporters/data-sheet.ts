@@ -1,5 +1,6 @@
 // The data sheet that lies with every export: what it holds, how it came about, and what it must not be used for.
 import type { LeftOut } from '../../contract/export.ts';
+import type { ColumnAbout } from './columns.ts';
 
 /** A draw of a queue: how many of how many, by which design. */
 export interface SheetDraw {
@@ -31,10 +32,15 @@ export interface DataSheet {
   synthetic: boolean;
   exported_at: string;
   program: string;
-  columns: { name: string; type: string }[];
+  /** The codebook. */
+  columns: ({ name: string; type: string } & ColumnAbout)[];
+  /** The dimensions of the rubric in force, with their levels in words and the scenarios that they are asked of ('': all). */
+  dimensions: { name: string; kind: string; levels: string; positive: number | null; scenarios: string }[];
   rubrics: { name: string; version: number; created_at: string }[];
   queues: { name: string; design: string; blind: boolean; total: number }[];
   draws: SheetDraw[];
+  /** In words, what the intervals of this study speak of, and which transcripts are independent of each other. */
+  intervals: { target: string; clusters: string };
   raters: { id: string; name: string; submitted: number }[];
   /** Null where the export has nothing to do with labels. */
   agreement: SheetAgreement[] | null;
@@ -58,8 +64,8 @@ const columnsPart = ({ columns }: DataSheet): string =>
     : `## Columns
 
 ${table(
-  ['column', 'type'],
-  columns.map((c) => [c.name, c.type]),
+  ['column', 'type', 'meaning', 'values'],
+  columns.map((c) => [c.name, c.type, c.meaning, c.values]),
 )}
 An empty CSV cell, a JSON or Parquet null is a missing value; it never means zero. Times are in UTC: ISO 8601 as text, timestamps in Parquet.
 In CSV, a text that begins with = + - @ carries an apostrophe in front, so that no spreadsheet runs it.
@@ -115,6 +121,10 @@ ${table(
   ['rubric', 'version', 'in force since'],
   sheet.rubrics.map((r) => [r.name, r.version, r.created_at]),
 )}
+${table(
+  ['dimension', 'kind', 'levels', 'an event from level', 'asked in scenarios'],
+  sheet.dimensions.map((d) => [d.name, d.kind, d.levels, d.positive ?? '', d.scenarios === '' ? 'all' : d.scenarios]),
+)}
 ## How the transcripts were chosen, and whether raters were blind
 
 ${table(
@@ -127,6 +137,11 @@ ${table(
   ['queue', 'design', 'n', 'population', 'seed'],
   sheet.draws.map((d) => [d.queue, d.design, d.sampled, d.population, d.seed]),
 )}
+## What intervals speak of
+
+Rates of this study speak of ${cell(sheet.intervals.target)}; ${cell(sheet.intervals.clusters)}. Who computes an interval anew from these files has to choose the same to
+get the same.
+
 ## Raters
 
 ${table(

@@ -1,6 +1,6 @@
 // Disputes as a table: what a grader said, what spoke against it, and what the audit decided.
-import type { Column } from './columns.ts';
-import { subjectColumns, type Subject } from './long.ts';
+import { number, text, type Column } from './columns.ts';
+import { subjectColumns, titleColumn, type Subject } from './subject.ts';
 
 /** One dispute. `decided_by` and what follows are null while nothing is decided. */
 export interface DisputeExportRow extends Subject {
@@ -27,26 +27,26 @@ export interface DisputeExportRow extends Subject {
 }
 
 /** Columns of the disputes export, the same in every format. */
-export const disputeColumns: Column<DisputeExportRow>[] = [
-  ...subjectColumns,
-  { name: 'dimension', type: 'text', of: (r) => r.dimension },
-  { name: 'kind', type: 'text', of: (r) => r.kind },
-  { name: 'state', type: 'text', of: (r) => r.state },
-  { name: 'grader', type: 'text', of: (r) => r.grader },
-  { name: 'level', type: 'integer', of: (r) => r.level },
-  { name: 'level_name', type: 'text', of: (r) => r.level_name },
-  { name: 'against', type: 'text', of: (r) => r.against },
-  { name: 'other', type: 'integer', of: (r) => r.other },
-  { name: 'other_name', type: 'text', of: (r) => r.other_name },
-  { name: 'weight', type: 'number', of: (r) => r.weight },
-  { name: 'explanation', type: 'text', of: (r) => r.explanation },
-  { name: 'verdict', type: 'text', of: (r) => r.verdict },
-  { name: 'cause', type: 'text', of: (r) => r.cause },
-  { name: 'note', type: 'text', of: (r) => r.note },
-  { name: 'own_level', type: 'integer', of: (r) => r.own_level },
-  { name: 'own_from', type: 'text', of: (r) => r.own_from },
-  { name: 'decided_by', type: 'text', of: (r) => r.decided_by },
-  { name: 'decided_at', type: 'time', of: (r) => r.decided_at },
-  { name: 'rubric_version', type: 'integer', of: (r) => r.rubric_version },
-  { name: 'title', type: 'text', of: (r) => r.title },
+export const disputeColumns = (facets: readonly string[]): Column<DisputeExportRow>[] => [
+  ...subjectColumns(facets),
+  text('dimension', (r) => r.dimension),
+  text('dispute_kind', (r) => r.kind),
+  text('dispute_state', (r) => r.state),
+  text('grader', (r) => r.grader),
+  number('grader_level', (r) => r.level),
+  text('grader_level_name', (r) => r.level_name),
+  text('against', (r) => r.against),
+  number('other_level', (r) => r.other),
+  text('other_level_name', (r) => r.other_name),
+  number('weight', (r) => r.weight),
+  text('explanation', (r) => r.explanation),
+  text('verdict', (r) => r.verdict),
+  text('cause', (r) => r.cause),
+  text('audit_note', (r) => r.note),
+  number('own_level', (r) => r.own_level),
+  text('own_from', (r) => r.own_from),
+  text('decided_by', (r) => r.decided_by),
+  text('decided_at', (r) => r.decided_at),
+  number('rubric_version', (r) => r.rubric_version),
+  titleColumn,
 ];

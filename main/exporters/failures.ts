@@ -1,7 +1,8 @@
 // What a grader got wrong, for its author: as worked examples with the words that decide, and as regression cases that can be run.
 import type { Message } from '../../contract/transcript.ts';
-import type { Column } from './columns.ts';
+import { nested, number, text, type Column } from './columns.ts';
 import { fewShotColumns, type FewShotRow } from './few-shot.ts';
+import { chat } from './transcripts.ts';
 
 /** A gold level that a grader missed. `verdict` and what follows are null while nobody has audited it. */
 export interface FailureRow extends FewShotRow {
@@ -15,24 +16,24 @@ export interface FailureRow extends FewShotRow {
 }
 
 /** Columns of the failures as examples: gold's come first, then what the grader said instead. */
-export const failureColumns: Column<FailureRow>[] = [
-  ...fewShotColumns,
-  { name: 'grader', type: 'text', of: (r) => r.grader },
-  { name: 'grader_level', type: 'integer', of: (r) => r.grader_level },
-  { name: 'grader_level_name', type: 'text', of: (r) => r.grader_level_name },
-  { name: 'explanation', type: 'text', of: (r) => r.explanation },
-  { name: 'verdict', type: 'text', of: (r) => r.verdict },
-  { name: 'cause', type: 'text', of: (r) => r.cause },
-  { name: 'note', type: 'text', of: (r) => r.note },
+export const failureColumns = (facets: readonly string[]): Column<FailureRow>[] => [
+  ...fewShotColumns(facets),
+  text('grader', (r) => r.grader),
+  number('grader_level', (r) => r.grader_level),
+  text('grader_level_name', (r) => r.grader_level_name),
+  text('explanation', (r) => r.explanation),
+  text('verdict', (r) => r.verdict),
+  text('cause', (r) => r.cause),
+  text('audit_note', (r) => r.note),
 ];
 
 /** A failure with the whole transcript, so that the grader can be run on it. */
 export interface RegressionRow extends FailureRow {
-  messages: readonly Message[];
+  messages: Message[];
 }
 
 /** Columns of a regression set: `level` is what is expected. */
-export const regressionColumns: Column<RegressionRow>[] = [
-  ...failureColumns,
-  { name: 'messages', type: 'nested', of: (r) => [...r.messages] },
+export const regressionColumns = (facets: readonly string[]): Column<RegressionRow>[] => [
+  ...failureColumns(facets),
+  nested('messages', (r) => chat(r, true)),
 ];

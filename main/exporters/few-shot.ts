@@ -1,9 +1,10 @@
 // Gold as worked examples for a grader's prompt: the words that decided it, why, and the group that keeps siblings together.
 import { createHash } from 'node:crypto';
 import type { Block, Message } from '../../contract/transcript.ts';
-import type { Column } from './columns.ts';
+import { nested, number, text, type Column } from './columns.ts';
 import type { GoldRow } from './gold.ts';
-import type { Span } from './labels.ts';
+import { spansJson, type Span } from './span.ts';
+import { subjectColumns, titleColumn } from './subject.ts';
 
 /** Who may see an example: prompts are made from `train`, tried on `dev`, and judged once on `test`. */
 export type Group = 'train' | 'dev' | 'test';
@@ -75,23 +76,20 @@ export function excerptOf(messages: readonly Message[], spans: readonly Span[]):
 }
 
 /** Columns of the examples. */
-export const fewShotColumns: Column<FewShotRow>[] = [
-  { name: 'transcript_id', type: 'text', of: (r) => r.item_id },
-  { name: 'source_id', type: 'text', of: (r) => r.source_id },
-  { name: 'group', type: 'text', of: (r) => r.group },
-  { name: 'siblings', type: 'text', of: (r) => r.siblings },
-  { name: 'scenario', type: 'text', of: (r) => r.scenario },
-  { name: 'model', type: 'text', of: (r) => r.model },
-  { name: 'dimension', type: 'text', of: (r) => r.dimension },
-  { name: 'question', type: 'text', of: (r) => r.question },
-  { name: 'level', type: 'integer', of: (r) => r.level },
-  { name: 'level_name', type: 'text', of: (r) => r.level_name },
-  { name: 'components', type: 'nested', of: (r) => r.components },
-  { name: 'rationale', type: 'text', of: (r) => r.rationale },
-  { name: 'evidence', type: 'nested', of: (r) => distinct(r.spans).map(({ message, quote }) => ({ message, quote })) },
-  { name: 'excerpt', type: 'nested', of: (r) => r.excerpt.map((piece) => ({ ...piece })) },
-  { name: 'rule', type: 'text', of: (r) => r.rule },
-  { name: 'rubric', type: 'text', of: (r) => r.rubric_name },
-  { name: 'rubric_version', type: 'integer', of: (r) => r.rubric_version },
-  { name: 'title', type: 'text', of: (r) => r.title },
+export const fewShotColumns = (facets: readonly string[]): Column<FewShotRow>[] => [
+  ...subjectColumns(facets),
+  text('group', (r) => r.group),
+  text('siblings', (r) => r.siblings),
+  text('dimension', (r) => r.dimension),
+  text('question', (r) => r.question),
+  number('level', (r) => r.level),
+  text('level_name', (r) => r.level_name),
+  nested('components', (r) => r.components),
+  text('rationale', (r) => r.rationale),
+  nested('evidence', (r) => spansJson(distinct(r.spans))),
+  nested('excerpt', (r) => r.excerpt.map(({ message, ...piece }) => ({ message_number: message + 1, ...piece }))),
+  text('rule', (r) => r.rule),
+  text('rubric', (r) => r.rubric_name),
+  number('rubric_version', (r) => r.rubric_version),
+  titleColumn,
 ];

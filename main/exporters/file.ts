@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Chunk } from './columns.ts';
+import { asked } from './problems.ts';
 
 /** The finished file: how many bytes, and the sha256 of what was written. */
 export interface Written {
@@ -45,7 +46,7 @@ export async function writeWhole(path: string, chunks: AsyncIterable<Chunk>): Pr
     return written;
   } catch (error) {
     await rm(draft, { force: true });
-    throw error;
+    throw asked(error, draft, path);
   }
 }
 

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Chunk } from './columns.ts';
 import { draftOf, whole, writeNew } from './file.ts';
+import { asked } from './problems.ts';
 
 /** One file of the folder. `name` may hold `/` for folders inside, and nothing else that a path may. */
 export interface Part {
@@ -81,6 +82,6 @@ export async function writeFolder(
     return { parts: written, sha256 };
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
-    throw error;
+    throw asked(error, draft, path);
   }
 }

@@ -2,7 +2,7 @@
 import { EXPORT_FORMATS } from '../../contract/export.ts';
 import type { FormatInfo } from '../../contract/import.ts';
 
-export type { Chunk, Column, Encoder } from './columns.ts';
+export type { Chunk, Column, ColumnAbout, Encoder } from './columns.ts';
 export { csv } from './csv.ts';
 export { dataSheet, type SheetAgreement, type SheetDraw } from './data-sheet.ts';
 export { disputeColumns, type DisputeExportRow } from './disputes.ts';
@@ -10,11 +10,12 @@ export { failureColumns, regressionColumns, type FailureRow, type RegressionRow 
 export { excerptOf, fewShotColumns, groupOf, type FewShotRow } from './few-shot.ts';
 export { whole, writeWhole, type Written } from './file.ts';
 export { FOLDER_SHEET, writeFolder } from './folder.ts';
-export { goldColumns, type GoldRow } from './gold.ts';
-export { jsonl } from './jsonl.ts';
+export { goldColumns, type Counted, type GoldRow } from './gold.ts';
+export { jsonl, recordOf } from './jsonl.ts';
 export { labelColumns, type LabelRow } from './labels.ts';
 export { list } from './list.ts';
-export type { Subject } from './long.ts';
+export { pointsOf, type Span } from './span.ts';
+export type { Drawn, Subject } from './subject.ts';
 export { fileNames, partition } from './names.ts';
 export { parquet, shownCells } from './parquet.ts';
 export { scoreColumns, type ScoreRow } from './scores.ts';

@@ -2,13 +2,16 @@
 import type { Json } from '../../contract/transcript.ts';
 import { finite, type Column, type Encoder } from './columns.ts';
 
-function line<R>(columns: readonly Column<R>[], row: R): string {
+/** A row as a record by the names of its columns. */
+export function recordOf<R>(columns: readonly Column<R>[], row: R): Record<string, Json> {
   const record: Record<string, Json> = {};
   for (const column of columns) {
     record[column.name] = column.type === 'number' || column.type === 'integer' ? finite(column.of(row)) : column.of(row);
   }
-  return `${JSON.stringify(record)}\n`;
+  return record;
 }
+
+const line = <R>(columns: readonly Column<R>[], row: R): string => `${JSON.stringify(recordOf(columns, row))}\n`;
 
 /** An encoder for JSONL (UTF-8, `\n`, no header). */
 export function jsonl<R>(columns: readonly Column<R>[]): Encoder<R> {

@@ -1,14 +1,24 @@
 // Labels as a long table: what each rater said of each transcript on each dimension, flags among them.
 import type { Round } from '../../contract/label.ts';
-import type { Json } from '../../contract/transcript.ts';
-import type { Column } from './columns.ts';
-import { subjectColumns, verdictColumns, type LongRow } from './long.ts';
+import { nested, number, text, truth, type Column } from './columns.ts';
+import { spansJson, type Span } from './span.ts';
+import { drawnColumns, subjectColumns, titleColumn, type Drawn, type Subject } from './subject.ts';
 
-/** One rater's answer. `abstain` is true for "cannot judge"; a dimension that was not reached has no row at all, one with only a note has no value. */
-export interface LabelRow extends LongRow {
+/**
+ * One rater's answer. `cannot_judge`: it could not be judged; a dimension that was not reached has no row at all, one with only a note has
+ * no level.
+ */
+export interface LabelRow extends Subject, Drawn {
+  dimension: string;
+  scale_type: string | null;
+  rater_id: string;
   rater_name: string;
-  confidence: string | null;
-  abstain: boolean;
+  level: number | null;
+  level_name: string | null;
+  /** A written answer. */
+  words: string | null;
+  sureness: string | null;
+  cannot_judge: boolean;
   reason: string | null;
   components: string[];
   note: string;
@@ -17,50 +27,45 @@ export interface LabelRow extends LongRow {
   spans: Span[];
   state: string;
   round: Round;
-  pass: number | null;
+  /** 1: what was said from the acts alone; 2: what stands; null: it was labelled in one pass. */
+  pass: 1 | 2 | null;
   queue: string | null;
-  blinded: boolean;
-  created_at: string | null;
-  duration_s: number | null;
+  /** Null: not known. */
+  blinded: boolean | null;
+  labelled_at: string | null;
+  seconds: number | null;
   coverage: number | null;
   label_id: string;
+  rubric_version: number | null;
 }
 
-/** Evidence as exported: positions in the imported conversation, and the words themselves. */
-export interface Span {
-  message: number;
-  block: number;
-  start: number;
-  end: number;
-  quote: string;
-}
-
-/** Spans as records with always the same keys. */
-export const spansJson = (spans: readonly Span[]): Json =>
-  spans.map(({ message, block, start, end, quote }) => ({ message, block, start, end, quote }));
-
-/** Columns of the labels export, the same in JSONL and CSV. */
-export const labelColumns: Column<LabelRow>[] = [
-  ...subjectColumns,
-  ...verdictColumns,
-  { name: 'confidence', type: 'text', of: (r) => r.confidence },
-  { name: 'abstain', type: 'boolean', of: (r) => r.abstain },
-  { name: 'round', type: 'text', of: (r) => r.round },
-  { name: 'pass', type: 'integer', of: (r) => r.pass },
-  { name: 'blinded', type: 'boolean', of: (r) => r.blinded },
-  { name: 'created_at', type: 'time', of: (r) => r.created_at },
-  { name: 'duration_s', type: 'number', of: (r) => r.duration_s },
-  { name: 'label_id', type: 'text', of: (r) => r.label_id },
-  { name: 'rubric_version', type: 'integer', of: (r) => r.rubric_version },
-  { name: 'run_id', type: 'text', of: (r) => r.run_id },
-  { name: 'rater_name', type: 'text', of: (r) => r.rater_name },
-  { name: 'state', type: 'text', of: (r) => r.state },
-  { name: 'reason', type: 'text', of: (r) => r.reason },
-  { name: 'components', type: 'nested', of: (r) => r.components },
-  { name: 'note', type: 'text', of: (r) => r.note },
-  { name: 'transcript_note', type: 'text', of: (r) => r.transcript_note },
-  { name: 'spans', type: 'nested', of: (r) => spansJson(r.spans) },
-  { name: 'queue', type: 'text', of: (r) => r.queue },
-  { name: 'coverage', type: 'number', of: (r) => r.coverage },
-  { name: 'title', type: 'text', of: (r) => r.title },
+/** Columns of the labels export, the same in every format. */
+export const labelColumns = (facets: readonly string[]): Column<LabelRow>[] => [
+  ...subjectColumns(facets),
+  text('dimension', (r) => r.dimension),
+  text('scale_type', (r) => r.scale_type),
+  text('rater_id', (r) => r.rater_id),
+  text('rater_name', (r) => r.rater_name),
+  number('level', (r) => r.level),
+  text('level_name', (r) => r.level_name),
+  text('words', (r) => r.words),
+  truth('cannot_judge', (r) => r.cannot_judge),
+  text('reason', (r) => r.reason),
+  text('sureness', (r) => r.sureness),
+  text('label_state', (r) => r.state),
+  text('round', (r) => r.round),
+  number('pass', (r) => r.pass),
+  truth('blinded', (r) => r.blinded),
+  text('labelled_at', (r) => r.labelled_at),
+  number('seconds', (r) => r.seconds),
+  number('coverage', (r) => r.coverage),
+  text('queue', (r) => r.queue),
+  ...drawnColumns,
+  number('rubric_version', (r) => r.rubric_version),
+  text('label_id', (r) => r.label_id),
+  nested('components', (r) => r.components),
+  text('note', (r) => r.note),
+  text('transcript_note', (r) => r.transcript_note),
+  nested('evidence', (r) => spansJson(r.spans)),
+  titleColumn,
 ];

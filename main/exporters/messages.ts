@@ -12,13 +12,13 @@ const joined = (parts: readonly string[]): string => parts.join('\n\n');
 
 function record(
   message: Message,
-  index: number,
+  number: number,
   parts: Parts,
   result: { call_id: string; name: string; is_error: boolean } | null,
   exact: boolean,
 ): Json {
   return {
-    index,
+    message_number: number,
     role: result === null ? message.role : 'tool',
     content: joined(parts.text),
     reasoning: joined(parts.reasoning),
@@ -50,10 +50,10 @@ function isPlain({ role, name, blocks }: Message): boolean {
 }
 
 /**
- * One message as one or more chat messages: each tool result becomes a `tool` message of its own. `index` is the message's
- * position in the transcript, which evidence cites; tool arguments are strings, as chat APIs have them.
+ * One message as one or more chat messages: each tool result becomes a `tool` message of its own. `number` is the message's
+ * number in the transcript, from 1, which evidence cites; tool arguments are strings, as chat APIs have them.
  */
-export function chatMessages(message: Message, index: number): Json[] {
+export function chatMessages(message: Message, number: number): Json[] {
   const parts: Parts = { text: [], reasoning: [], calls: [], images: [] };
   const results: Json[] = [];
   const exact = isPlain(message);
@@ -69,7 +69,7 @@ export function chatMessages(message: Message, index: number): Json[] {
         parts.calls.push({ id: block.call_id, type: 'function', function: { name: block.name, arguments: block.text } });
         break;
       case 'tool_result':
-        results.push(record(message, index, { text: [block.text], reasoning: [], calls: [], images: [] }, block, exact));
+        results.push(record(message, number, { text: [block.text], reasoning: [], calls: [], images: [] }, block, exact));
         break;
       case 'image':
         parts.images.push(block.data ?? block.text);
@@ -77,5 +77,5 @@ export function chatMessages(message: Message, index: number): Json[] {
     }
   }
   const own = parts.text.length + parts.reasoning.length + parts.calls.length + parts.images.length > 0;
-  return own || results.length === 0 ? [...results, record(message, index, parts, null, exact)] : results;
+  return own || results.length === 0 ? [...results, record(message, number, parts, null, exact)] : results;
 }

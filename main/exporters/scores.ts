@@ -1,25 +1,45 @@
-// Graders' scores as a long table with the same leading columns as labels, so that the two can be put under each other.
-import type { Column } from './columns.ts';
-import { subjectColumns, verdictColumns, type LongRow } from './long.ts';
+// Graders' scores as a table: what each grader said on its own dimension, and the level that it is read as on the rubric's.
+import { number, text, type Column } from './columns.ts';
+import { countedColumns, type Counted } from './gold.ts';
+import { drawnColumns, subjectColumns, titleColumn, type Drawn, type Subject } from './subject.ts';
 
-/** One grader's verdict. `state` tells a score from none given and from an answer that could not be read. */
-export interface ScoreRow extends LongRow {
+/**
+ * One grader's score as it is read on one dimension of the rubric; one that is read on none has one row, without a dimension, and one that
+ * is read on several has a row for each. `state` tells a score from none given and from an answer that could not be read.
+ */
+export interface ScoreRow extends Subject, Drawn, Counted {
+  grader: string;
+  score_dimension: string;
   state: string;
+  score: number | null;
+  score_text: string | null;
+  dimension: string | null;
+  level: number | null;
+  level_name: string | null;
+  mapping_version: number | null;
   explanation: string | null;
   override: string | null;
   context: string | null;
-  created_at: string | null;
+  scored_at: string | null;
 }
 
-/** Columns of the scores export, the same in JSONL and CSV. */
-export const scoreColumns: Column<ScoreRow>[] = [
-  ...subjectColumns,
-  ...verdictColumns,
-  { name: 'state', type: 'text', of: (r) => r.state },
-  { name: 'explanation', type: 'text', of: (r) => r.explanation },
-  { name: 'override', type: 'text', of: (r) => r.override },
-  { name: 'context', type: 'text', of: (r) => r.context },
-  { name: 'created_at', type: 'time', of: (r) => r.created_at },
-  { name: 'run_id', type: 'text', of: (r) => r.run_id },
-  { name: 'title', type: 'text', of: (r) => r.title },
+/** Columns of the scores export, the same in every format. */
+export const scoreColumns = (facets: readonly string[]): Column<ScoreRow>[] => [
+  ...subjectColumns(facets),
+  text('grader', (r) => r.grader),
+  text('score_dimension', (r) => r.score_dimension),
+  text('score_state', (r) => r.state),
+  number('score', (r) => r.score),
+  text('score_text', (r) => r.score_text),
+  text('dimension', (r) => r.dimension),
+  number('level', (r) => r.level),
+  text('level_name', (r) => r.level_name),
+  ...countedColumns,
+  number('mapping_version', (r) => r.mapping_version),
+  ...drawnColumns,
+  text('explanation', (r) => r.explanation),
+  text('override', (r) => r.override),
+  text('context', (r) => r.context),
+  text('scored_at', (r) => r.scored_at),
+  titleColumn,
 ];

@@ -1,15 +1,17 @@
 // Transcripts as a table: JSONL holds the whole conversation with scores and labels, CSV one row of facts per transcript.
-import { FACETS, type Json, type Message } from '../../contract/transcript.ts';
+import type { FacetValue, Json, Message } from '../../contract/transcript.ts';
 import type { Score } from '../../contract/score.ts';
-import type { Column } from './columns.ts';
-import { spansJson, type LabelRow } from './labels.ts';
-import type { Subject } from './long.ts';
+import { nested, number, text, type Column } from './columns.ts';
+import type { LabelRow } from './labels.ts';
 import { chatMessages } from './messages.ts';
+import { spansJson } from './span.ts';
+import { drawColumns, facetColumns, titleColumn, type Drawn, type Subject } from './subject.ts';
 
 /** One transcript with everything that was said about it. */
-export interface TranscriptRow extends Subject {
+export interface TranscriptRow extends Subject, Omit<Drawn, 'inclusion_probability' | 'drawn'> {
   created_at: string | null;
-  facets: Record<string, string | number>;
+  /** The facets as they are, numbers among them. */
+  exact_facets: Record<string, FacetValue>;
   n_messages: number;
   characters: number;
   messages: Message[];
@@ -18,22 +20,20 @@ export interface TranscriptRow extends Subject {
   metadata: Json;
 }
 
-const factColumns: Column<TranscriptRow>[] = [
-  { name: 'id', type: 'text', of: (r) => r.item_id },
-  { name: 'source_id', type: 'text', of: (r) => r.source_id },
-  { name: 'source_file', type: 'text', of: (r) => r.source_file },
-  { name: 'title', type: 'text', of: (r) => r.title },
-  { name: 'created_at', type: 'time', of: (r) => r.created_at },
-  { name: 'scenario', type: 'text', of: (r) => r.scenario },
-  { name: 'model', type: 'text', of: (r) => r.model },
-  { name: 'arm', type: 'text', of: (r) => r.arm },
-  { name: 'checkpoint', type: 'text', of: (r) => r.checkpoint },
-  { name: 'n_messages', type: 'integer', of: (r) => r.n_messages },
-  { name: 'characters', type: 'integer', of: (r) => r.characters },
+const factColumns = (facets: readonly string[]): Column<TranscriptRow>[] => [
+  text('transcript_id', (r) => r.transcript_id),
+  text('source_id', (r) => r.source_id),
+  text('source_file', (r) => r.source_file),
+  titleColumn,
+  text('created_at', (r) => r.created_at),
+  ...facetColumns(facets),
+  number('n_messages', (r) => r.n_messages),
+  number('characters', (r) => r.characters),
 ];
 
-const chat = (row: TranscriptRow, ended: boolean): Json =>
-  row.messages.flatMap((message, index) => ((message.branch === '') === ended ? chatMessages(message, index) : []));
+/** The conversation as it ended, or what was rolled back, in the chat shape. */
+export const chat = (row: Pick<TranscriptRow, 'messages'>, ended: boolean): Json =>
+  row.messages.flatMap((message, index) => ((message.branch === '') === ended ? chatMessages(message, index + 1) : []));
 
 const jsonText = (value: Json): string => (value === null ? '' : JSON.stringify(value));
 
@@ -50,45 +50,33 @@ const scoreJson = (score: Score): Json => ({
 });
 
 const labelJson = (label: LabelRow): Json => ({
-  rater: label.rater_id,
+  rater_id: label.rater_id,
   dimension: label.dimension,
-  value: label.value_num,
-  level: label.value_label ?? '',
-  abstain: label.abstain,
-  confidence: label.confidence ?? '',
+  level: label.level,
+  level_name: label.level_name ?? '',
+  cannot_judge: label.cannot_judge,
+  sureness: label.sureness ?? '',
   note: label.note,
-  spans: spansJson(label.spans),
+  pass: label.pass,
+  evidence: spansJson(label.spans),
 });
 
 /** Columns of the JSONL export. Free dictionaries are JSON text, so that a loader infers one type for the column. */
-export const transcriptDocument: Column<TranscriptRow>[] = [
-  ...factColumns,
-  { name: 'facets', type: 'text', of: (r) => JSON.stringify(r.facets) },
-  { name: 'messages', type: 'nested', of: (r) => chat(r, true) },
-  { name: 'branch_messages', type: 'nested', of: (r) => chat(r, false) },
-  { name: 'grader_scores', type: 'nested', of: (r) => r.scores.map(scoreJson) },
-  { name: 'human_labels', type: 'nested', of: (r) => r.labels.map(labelJson) },
-  { name: 'metadata', type: 'text', of: (r) => JSON.stringify(r.metadata) },
+export const transcriptDocument = (): Column<TranscriptRow>[] => [
+  ...factColumns([]),
+  text('facets', (r) => JSON.stringify(r.exact_facets)),
+  ...drawColumns,
+  nested('messages', (r) => chat(r, true)),
+  nested('branch_messages', (r) => chat(r, false)),
+  nested('grader_scores', (r) => r.scores.map(scoreJson)),
+  nested('human_labels', (r) => r.labels.map(labelJson)),
+  text('metadata', (r) => JSON.stringify(r.metadata)),
 ];
 
-const countColumns: Column<TranscriptRow>[] = [
-  { name: 'labels', type: 'integer', of: (r) => new Set(r.labels.map((label) => label.rater_id)).size },
-  { name: 'scores', type: 'integer', of: (r) => r.scores.length },
+/** Columns of the CSV export: the facts, a column a facet, how it was drawn, and how much was said of it. */
+export const transcriptTable = (facets: readonly string[]): Column<TranscriptRow>[] => [
+  ...factColumns(facets),
+  ...drawColumns,
+  number('n_labels', (r) => new Set(r.labels.map((label) => label.rater_id)).size),
+  number('n_scores', (r) => r.scores.length),
 ];
-
-/** Columns of the CSV export: the facts, then one column per further facet of the study (`facet_NAME` where a name is taken). */
-export function transcriptTable(facets: readonly string[]): Column<TranscriptRow>[] {
-  const fixed = [...factColumns, ...countColumns];
-  const taken = new Set(fixed.map((column) => column.name));
-  const first: readonly string[] = FACETS;
-  const further = facets.filter((facet) => !first.includes(facet));
-  const facetColumn = (facet: string): Column<TranscriptRow> => ({
-    name: taken.has(facet) ? `facet_${facet}` : facet,
-    type: 'text',
-    of: (row) => {
-      const value = row.facets[facet];
-      return value === undefined ? null : String(value);
-    },
-  });
-  return [...fixed, ...further.map(facetColumn)];
-}

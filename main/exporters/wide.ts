@@ -1,10 +1,10 @@
 // Labels as a wide table: a row a transcript and dimension, a column a rater, as agreement packages take them.
-import type { Column } from './columns.ts';
+import { number, text, type Column } from './columns.ts';
 import type { LabelRow } from './labels.ts';
-import { subjectColumns, type Subject } from './long.ts';
+import { drawnColumns, subjectColumns, type Drawn, type Subject } from './subject.ts';
 
 /** What all raters said of one transcript on one dimension, under one version of the rubric. */
-export interface WideRow extends Subject {
+export interface WideRow extends Subject, Drawn {
   dimension: string;
   scale_type: string | null;
   rubric_version: number | null;
@@ -16,26 +16,28 @@ export interface WideRow extends Subject {
 export function wideRows(labels: readonly LabelRow[]): WideRow[] {
   const rows = new Map<string, WideRow & { levels: Map<string, number> }>();
   for (const label of labels) {
-    if (label.state !== 'done' || label.round !== 'main' || label.value_num === null) continue;
+    if (label.state !== 'done' || label.round !== 'main' || label.pass === 1 || label.level === null) continue;
     const name = `${label.dimension} ${label.rubric_version}`;
     const row = rows.get(name) ?? { ...label, levels: new Map<string, number>() };
-    row.levels.set(label.rater_id, label.value_num);
+    row.levels.set(label.rater_id, label.level);
     rows.set(name, row);
   }
   return [...rows.values()];
 }
 
 /** Columns of the wide table. Raters of one name are told apart by the beginnings of their ids. */
-export function wideColumns(raters: readonly { id: string; name: string }[]): Column<WideRow>[] {
+export function wideColumns(facets: readonly string[], raters: readonly { id: string; name: string }[]): Column<WideRow>[] {
   const namesakes = (name: string): number => raters.filter((rater) => rater.name === name).length;
   return [
-    ...subjectColumns,
-    { name: 'dimension', type: 'text', of: (r) => r.dimension },
-    { name: 'scale_type', type: 'text', of: (r) => r.scale_type },
-    { name: 'rubric_version', type: 'integer', of: (r) => r.rubric_version },
+    ...subjectColumns(facets),
+    text('dimension', (r) => r.dimension),
+    text('scale_type', (r) => r.scale_type),
+    number('rubric_version', (r) => r.rubric_version),
+    ...drawnColumns,
     ...raters.map(({ id, name }): Column<WideRow> => ({
       name: namesakes(name) > 1 ? `${name} (${id.slice(0, 8)})` : name,
-      type: 'number',
+      type: 'integer',
+      about: { meaning: `the level that ${name} gave`, values: 'levels of the dimension' },
       of: (r) => r.levels.get(id) ?? null,
     })),
   ];

@@ -1,18 +1,23 @@
 // The wiring: call name to function, for each of the two processes. Nothing else.
 import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
 import { AS_IMPORTED } from '../../contract/calls/library.ts';
+import { auditDraft, goldDraft } from '../../contract/draft.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress } from '../../contract/events.ts';
 import {
   adjudicate,
+  closeQueue,
   currentRubric,
   deleteFigureView,
+  deleteQueue,
   deleteView,
   disputeRows,
+  draftsOf,
   facetCounts,
   figureViews,
   find,
   joinRater,
+  keepDraft,
   keyPart,
   keys,
   knownAnswers,
@@ -23,8 +28,11 @@ import {
   packetConflicts,
   packetLog,
   queueItems,
+  queueSummaries,
   queues,
   record,
+  recording,
+  requireOpen,
   requireSighted,
   rows,
   refusedName,
@@ -56,10 +64,14 @@ import { readRubric, soundRubric } from '../work/rubric.ts';
 import { touchedLabels } from '../work/rubric-change.ts';
 import { saveVersion, versionList, versionOf } from '../work/rubric-versions.ts';
 import { unitList, unitsOf } from '../work/units.ts';
+import { inferenceOf, setInference } from '../work/inference.ts';
 import { ownWork } from '../work/own-work.ts';
 import { gather } from '../work/queue.ts';
+import { questionsOf } from '../work/calibration/questions.ts';
+import { latentRates } from '../work/latent.ts';
 import { rateDifference, ratesOf } from '../work/rates.ts';
-import { compareVersions } from '../work/versions.ts';
+import { compareVersions } from '../work/versions/compare.ts';
+import { closeSettled } from '../work/versions/close.ts';
 import { makePacket } from '../work/packets/make.ts';
 import { mergePackets } from '../work/packets/merge.ts';
 import { openPacket } from '../work/packets/open.ts';
@@ -121,9 +133,19 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       const queue = gather(db(), wish);
       return queue;
     },
+    'queues.list': () => queueSummaries(db()),
+    'queues.close': ({ name }) => {
+      closeQueue(db(), name);
+      return {};
+    },
+    'queues.delete': ({ name }) => deleteQueue(db(), name),
     'label.known': ({ rater, key }) => knownAnswers(db(), key, rater),
     'label.get': ({ rater, id, round }) => labelFor(db(), id, rater, round),
     'label.record': ({ events }) => {
+      requireOpen(
+        db(),
+        events.map(({ queue }) => queue),
+      );
       const recorded = record(db(), events);
       return { recorded };
     },
@@ -135,6 +157,8 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       const version = saveVersion(db(), soundRubric(text, null), base);
       return { version };
     },
+    'findings.inference': () => inferenceOf(db()),
+    'findings.set_inference': (wish) => setInference(db(), wish),
     'findings.views': () => figureViews(db()),
     'findings.save_view': (view) => {
       saveFigureView(db(), view, new Date().toISOString());
@@ -146,13 +170,15 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     },
     'adjudicate.get': ({ key, rater }) => unitsOf(db(), key, rater),
     'adjudicate.record': ({ entries }) => {
-      const recorded = adjudicate(db(), entries);
+      const drafts = entries.map((entry) => ({ rater: entry.rater, about: goldDraft(entry) }));
+      const recorded = recording(db(), drafts, () => adjudicate(db(), entries));
       return { recorded };
     },
     'audit.rows': ({ keys: wanted }) => disputeRows(db(), wanted),
     'audit.get': ({ key, rater }) => disputesAbout(db(), key, rater),
     'audit.record': ({ entries }) => {
-      const recorded = decideDisputes(db(), entries);
+      const drafts = entries.map((entry) => ({ rater: entry.rater, about: auditDraft(entry) }));
+      const recorded = recording(db(), drafts, () => decideDisputes(db(), entries));
       return { recorded };
     },
     'calibrate.set_mapping': (mapping) => {
@@ -160,6 +186,11 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       return saved;
     },
     'packets.log': () => packetLog(db()),
+    'drafts.list': ({ rater }) => draftsOf(db(), rater),
+    'drafts.keep': ({ rater, about, document }) => {
+      keepDraft(db(), rater, about, document);
+      return {};
+    },
   };
 }
 
@@ -215,8 +246,8 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
         const [path] = pathsOf(state, token);
         return runExport(db(), choice, path, { signal, onProgress });
       }),
-    'agreement.dimensions': () => agreementByDimension(db()),
-    'agreement.by': (part) => agreementBy(db(), part),
+    'agreement.dimensions': (scope) => agreementByDimension(db(), { scope }),
+    'agreement.by': ({ dimension, by, ...scope }) => agreementBy(db(), { dimension, by }, { scope }),
     'calibrate.scale': (wish) => graderScale(db(), wish),
     'calibrate.basis': (wish) => basisOf(db(), wish),
     'calibrate.figures': (wish) => figures(db(), wish),
@@ -224,7 +255,9 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'calibrate.chosen': (wish) => chosen(db(), wish),
     'calibrate.residuals': (wish) => residuals(db(), wish),
     'calibrate.versus': (wish) => versus(db(), wish),
+    'calibrate.questions': (wish) => questionsOf(db(), wish),
     'findings.rates': (wish) => ratesOf(db(), wish),
+    'findings.latent': (wish) => latentRates(db(), wish),
     'findings.difference': ({ first, second, ...wish }) => rateDifference(db(), wish, first, second),
     'figures.save': async ({ token, content }) => {
       await saveFigure(pathsOf(state, token)[0], content);
@@ -237,7 +270,8 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'audit.list': ({ rater, choice }) => disputeList(db(), choice, rater),
     'audit.check': ({ job }) => running(job, (signal, onProgress) => checkCitations(db(), { signal, onProgress })),
     'audit.citations': ({ key, rater }) => citationsIn(db(), key, rater),
-    'audit.versions': (wish) => compareVersions(db(), wish),
+    'audit.versions': ({ rater, ...wish }) => compareVersions(db(), wish, rater),
+    'audit.close_settled': async (closing) => ({ closed: await closeSettled(db(), closing) }),
     'packets.look': ({ token }) => Promise.all(pathsOf(state, token).map(lookAt)),
     'packets.make': ({ job, token, ...choice }) =>
       running(job, (signal, onProgress) => makePacket(db(), choice, pathsOf(state, token)[0], { signal, onProgress })),

@@ -2,6 +2,7 @@
 // each other without reading every label.
 import type { Round } from '../../contract/label.ts';
 import { statement, type Db } from './connection.ts';
+import { NO_TIME } from './label-log.ts';
 
 /** A rater's answer on one dimension of one transcript. `level` null: could not be judged. */
 export interface RaterAnswer {
@@ -9,8 +10,9 @@ export interface RaterAnswer {
   rater: string;
   rubric: number;
   level: number | null;
-  blinded: boolean;
-  updated_at: string;
+  /** Null: not known, since the label was made elsewhere; so is the time. */
+  blinded: boolean | null;
+  updated_at: string | null;
 }
 
 /** An answer once more: the same rater, transcript and version of the rubric, first in the round `main`, then unannounced. */
@@ -20,15 +22,26 @@ export interface RepeatedAnswer {
   rubric: number;
   first: number | null;
   again: number | null;
-  blinded: boolean;
+  blinded: boolean | null;
 }
+
+/**
+ * SQL for whether a label `l` of a transcript `t` was made blind: 0 where its rater had seen scores at any time, null where that is not
+ * known of some part of it.
+ */
+export const BLINDED = `
+    case when l.revealed = 1 then 0 else (
+      select case when max(e.seen_grader) = 1 then 0 when sum(e.seen_grader is null or e.at = '${NO_TIME}') > 0 then null else 1 end
+      from label_event e where e.transcript = t.id and e.rater = l.rater and e.round = l.round and e.origin = l.origin) end`;
+
+/** A column of SQLite as a truth value; null: not known. */
+export const truth = (bit: number | null): boolean | null => (bit === null ? null : bit === 1);
 
 const COLUMNS = 'round, transcript, dimension, rater, rubric, level, blinded, updated_at';
 // a written answer has no level, and what is only a note no answer
 const DERIVED = `
   select l.round, l.transcript, d.key as dimension, l.rater, l.rubric, d.value ->> '$.answer.level' as level,
-    l.revealed = 0 and coalesce((select max(e.seen_grader) from label_event e where e.transcript = t.id and e.rater = l.rater
-      and e.round = l.round and e.origin = l.origin), 0) = 0 as blinded,
+    ${BLINDED} as blinded,
     l.updated_at
   from label l join transcript t on t.key = l.transcript, json_each(l.document, '$.dimensions') d
   where l.state = 'done' and l.round <> 'training' and d.value ->> '$.answer.state' in ('level', 'cannot_judge')`;
@@ -42,11 +55,11 @@ const stray = statement<{ transcript: string; rater: string }>(`
     union all
     select ${COLUMNS} from (select ${COLUMNS} from answer except select ${COLUMNS} from (${DERIVED}))) s
   join transcript t on t.key = s.transcript limit 1`);
-const ofDimension = statement<Omit<RaterAnswer, 'blinded'> & { blinded: number }>(`
+const ofDimension = statement<Omit<RaterAnswer, 'blinded'> & { blinded: number | null }>(`
   select transcript, rater, rubric, level, blinded, updated_at from answer where dimension = ? and round = 'main'
   order by transcript, rater`);
-const repeated = statement<Omit<RepeatedAnswer, 'blinded'> & { blinded: number }>(`
-  select a.transcript, a.rater, a.rubric, f.level as first, a.level as again, a.blinded and f.blinded as blinded
+const repeated = statement<Omit<RepeatedAnswer, 'blinded'> & { blinded: number | null }>(`
+  select a.transcript, a.rater, a.rubric, f.level as first, a.level as again, iif(a.blinded = 0 or f.blinded = 0, 0, min(a.blinded, f.blinded)) as blinded
   from answer a join answer f on f.round = 'main' and f.transcript = a.transcript and f.dimension = a.dimension and f.rater = a.rater
   where a.dimension = ? and a.round = 'repeat' and a.rubric = f.rubric order by a.transcript, a.rater`);
 
@@ -61,13 +74,25 @@ export function keepAnswers(db: Db, transcript: number, rater: string, round: Ro
 export const answersOn = (db: Db, dimension: string): RaterAnswer[] =>
   ofDimension(db)
     .all(dimension)
-    .map((row) => ({ ...row, blinded: row.blinded === 1 }));
+    .map((row) => ({ ...row, blinded: truth(row.blinded) }));
 
 /** Answers that were given twice under one version of the rubric, by transcript and rater. */
 export const answersTwice = (db: Db, dimension: string): RepeatedAnswer[] =>
   repeated(db)
     .all(dimension)
-    .map((row) => ({ ...row, blinded: row.blinded === 1 }));
+    .map((row) => ({ ...row, blinded: truth(row.blinded) }));
+
+const asked = statement<{ scenario: string | null; rubric: number; labels: number }>(`
+  select t.scenario, l.rubric, count(*) as labels from label l join transcript t on t.key = l.transcript
+  where l.round = 'main' and l.state = 'done' and (@among is null or l.transcript in (select value from json_each(@among)))
+  group by t.scenario, l.rubric`);
+
+/**
+ * How many labels of the round `main` were submitted on these transcripts (null: on all), by scenario and version of the rubric: which
+ * dimensions they were asked follows.
+ */
+export const submittedUnder = (db: Db, among: ReadonlySet<number> | null): { scenario: string | null; rubric: number; labels: number }[] =>
+  asked(db).all({ among: among === null ? null : JSON.stringify([...among]) });
 
 /** An answer that does not follow from its label, or null when all do. */
 export const strayAnswer = (db: Db): { transcript: string; rater: string } | null => stray(db).get() ?? null;

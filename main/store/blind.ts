@@ -9,7 +9,7 @@ import { labelOf } from './labels.ts';
 
 /**
  * SQL for "this rater labels it, or still may", over a transcript `t` in a queue `q`: where others hold all the seats and nothing was
- * begun, there is no label left that the verdict could lead.
+ * begun, and where the queue is closed, there is no label left that the verdict could lead.
  */
 const openTo = (rater: string): Sql =>
   sql`(q.overlap is null or (select count(*) from seat s where s.queue = q.name) < q.overlap
@@ -20,25 +20,43 @@ const openTo = (rater: string): Sql =>
 export const hidden = (rater: string | null): Sql =>
   rater === null
     ? sql`false`
-    : sql`exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1 and ${openTo(rater)}
+    : sql`exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1 and q.closed_at is null and ${openTo(rater)}
        and not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and l.revealed = 1)
        and (not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and l.round = i.round and l.state = 'done')
          or exists (select 1 from queue_item r where r.queue = i.queue and r.round = 'repeat' and not exists (select 1 from label l
            where l.transcript = r.transcript and l.rater = ${rater} and l.round = 'repeat' and l.state in ('done', 'skipped')))))`;
 
-/** The keys of all transcripts whose scores are hidden from this rater. */
-export const hiddenKeys = (db: Db, rater: string | null): Set<number> =>
-  new Set(sql`select t.key from transcript t where ${hidden(rater)}`.all<{ key: number }>(db).map(({ key }) => key));
+/** SQL for "has a part in a blind queue with this transcript": a seat, or a label begun in it. */
+const partakes = (rater: string): Sql =>
+  sql`exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1
+    and i.queue in (select l.queue from label l where l.rater = ${rater} union select s.queue from seat s where s.rater = ${rater}))`;
 
 /**
- * The same for an audit, which looks at verdicts after a level of one's own: hidden from those who have a part in such a queue (a seat, or a
- * label begun in it), and not from others, who may audit what they do not label.
+ * The same for an audit, which looks at verdicts after a level of one's own: hidden from those who have a part in such a queue, and not from
+ * others, who may audit what they do not label.
  */
 export const hiddenFromPartaker = (rater: string | null): Sql =>
+  rater === null ? sql`false` : sql`(${hidden(rater)} and ${partakes(rater)})`;
+
+/** SQL for "in a blind queue that this rater may still label, and in which nobody else has labelled it". */
+const untouched = (rater: string): Sql =>
+  sql`exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1 and ${openTo(rater)}
+    and not exists (select 1 from label l where l.transcript = t.key and l.rater <> ${rater} and l.round = 'main' and l.state = 'done'
+      and (l.queue = q.name or l.queue is null)))`;
+
+/**
+ * The same for finding transcripts by verdict or gold. Once others have labelled one and there is gold, who has no part in the queue may see
+ * it in Adjudicate and the verdict in Audit, and finds it by them, though a seat of the queue is still free.
+ */
+export const hiddenFromFinder = (rater: string | null): Sql =>
   rater === null
     ? sql`false`
-    : sql`(${hidden(rater)} and exists (select 1 from queue_item i join queue q on q.name = i.queue where i.transcript = t.key and q.blind = 1
-       and i.queue in (select l.queue from label l where l.rater = ${rater} union select s.queue from seat s where s.rater = ${rater})))`;
+    : sql`(${hidden(rater)} and (${partakes(rater)} or ${untouched(rater)}
+        or not exists (select 1 from gold g where g.transcript = t.key)))`;
+
+/** The keys of all transcripts that this rater does not find by verdict or gold. */
+export const unfoundKeys = (db: Db, rater: string | null): Set<number> =>
+  new Set(sql`select t.key from transcript t where ${hiddenFromFinder(rater)}`.all<{ key: number }>(db).map(({ key }) => key));
 
 function requireNot(db: Db, transcript: number, condition: Sql): void {
   const row = sql`select ${condition} as blind from transcript t where t.key = ${transcript}`.get<{ blind: number }>(db);

@@ -1,9 +1,9 @@
 // Which disputes follow from what graders, raters and gold say of one transcript. Pure: the table of disputes is this, kept.
 import type { AuditEntry, DisputeKind, DisputeState } from '../../contract/dispute.ts';
-import { levelOf } from '../../contract/mapping.ts';
+import { levelOf, levelsRead } from '../../contract/mapping.ts';
 import { newest } from '../../contract/rules.ts';
 import type { Score } from '../../contract/score.ts';
-import { scaleOf, type Reading } from './readings.ts';
+import type { Reading } from './readings.ts';
 
 /** What a grader gave, on its own scale. */
 export type Given = Pick<Score, 'grader' | 'dimension' | 'state' | 'value' | 'label'>;
@@ -79,7 +79,7 @@ const levelBy = ({ mapping }: Reading, given: readonly Given[]): number | null =
   return score === undefined ? null : levelOf(mapping, score);
 };
 
-const scale = ({ reading }: Voice): number[] => scaleOf(reading.mapping);
+const scale = ({ reading }: Voice): number[] => levelsRead(reading.mapping);
 
 function found(kind: DisputeKind, { reading, level }: Voice, against: string, other: number | null, weight: number): Found {
   return { kind, dimension: reading.mapping.dimension, grader: reading.mapping.grader, against, level, other, weight };

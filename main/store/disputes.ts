@@ -1,7 +1,7 @@
 // The table of disputes: derived from all that is said of a transcript, and kept. Triggers note the transcripts of which something has
 // changed; where one was changed by a call its disputes follow in the same transaction, after an import they follow in steps.
 import { z } from 'zod';
-import { Mapping } from '../../contract/mapping.ts';
+import { Below, Mapping } from '../../contract/mapping.ts';
 import { Dimension } from '../../contract/rubric.ts';
 import { Score } from '../../contract/score.ts';
 import type { AuditEntry } from '../../contract/dispute.ts';
@@ -122,7 +122,14 @@ function derive(db: Db, keys: readonly number[], under: readonly Reading[]): voi
 /** How graders are read, as the table has it. */
 const basisOf = documentReader(
   'readings of graders',
-  z.array(z.object({ mapping: Mapping, about: Dimension.pick({ kind: true, scenarios: true }), levels: z.array(z.number()) })),
+  z.array(
+    z.object({
+      // studies of before said nothing of what lies below the lowest cut: they are read otherwise now
+      mapping: Mapping.extend({ below: Below.default(null) }),
+      about: Dimension.pick({ kind: true, scenarios: true }),
+      levels: z.array(z.number()),
+    }),
+  ),
 );
 
 function basisKept(db: Db): Reading[] {

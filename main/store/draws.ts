@@ -12,6 +12,11 @@ export interface FrameEntry {
   probability: number;
 }
 
+/** The same, with whether it was. */
+export interface FrameUnit extends FrameEntry {
+  drawn: boolean;
+}
+
 /** A transcript with its chance to have been drawn. */
 export interface DrawnItem {
   key: number;
@@ -31,41 +36,65 @@ export interface Draw {
   enlarges: number | null;
   strata: Stratum[];
   drawn_at: string;
+  /** The last events of the label log and of adjudication when it was drawn: what came later may be its work. */
+  after_event: number;
+  after_decision: number;
+}
+
+/** A draw as it is recorded. */
+export type NewDraw = Omit<Draw, 'key' | 'after_event' | 'after_decision'>;
+
+/** Gold of a transcript on a dimension, and an answer that raters gave there before it was decided. */
+export interface GoldAnswer {
+  key: number;
+  /** The queue under which raters answered; null: none, as where labels were made elsewhere. */
+  queue: string | null;
+  /** The last of these answers in the label log; null where no rater answered. */
+  event: number | null;
+  /** The decision in the log of adjudication. */
+  decision: number;
 }
 
 const insert = statement<{ key: number }>(`
-  insert into draw (id, queue, design, seed, population, sampled, enlarges, strata, drawn_at)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning key`);
-const insertFrame = statement('insert into frame (draw, transcript, stratum, probability) values (?, ?, ?, ?)');
-const ofQueue = statement<Omit<Draw, 'design' | 'strata'> & { design: string; strata: string }>(
-  'select * from draw where queue = ? order by key',
+  insert into draw (id, queue, design, seed, population, sampled, enlarges, strata, drawn_at, after_event, after_decision)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(seq), 0) from label_event), (select coalesce(max(seq), 0) from adjudication))
+  returning key`);
+const insertFrame = statement('insert into frame (draw, transcript, stratum, probability, drawn) values (?, ?, ?, ?, ?)');
+type Row = Omit<Draw, 'design' | 'strata'> & { design: string; strata: string };
+const ofQueue = statement<Row>('select * from draw where queue = ? order by key');
+const thatCount = statement<Row>("select d.* from draw d join queue q on q.name = d.queue where q.purpose = 'label' order by d.key");
+const frame = statement<FrameEntry & { drawn: number }>(
+  'select transcript as key, stratum, probability, drawn from frame where draw = ? order by transcript',
 );
-const frame = statement<FrameEntry>('select transcript as key, stratum, probability from frame where draw = ? order by transcript');
+const goldAnswers = statement<GoldAnswer>(`
+  select g.transcript as key, e.queue, max(e.seq) as event, g.seq as decision
+  from gold g join transcript t on t.key = g.transcript
+  left join label_event e on e.transcript = t.id and e.round = 'main' and e.kind = 'answer' and e.change ->> '$.dimension' = g.dimension
+  where g.dimension = ? and g.level is not null group by g.transcript, e.queue order by g.transcript, e.queue`);
 const setProbability = statement('update queue_item set probability = ? where queue = ? and transcript = ? and draw is not null');
 // the union formula; a draw that was enlarged is in the larger one
-const chancesOf = (which: string): string => `
+const chancesIn = statement<DrawnItem>(`
   select f.transcript as key,
     case when max(f.probability) = 1 then 1 else 1 - exp(sum(ln(1 - f.probability))) end as probability
-  from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
-  where ${which} and d.key not in (select enlarges from draw where enlarges is not null)
-  group by f.transcript order by f.transcript`;
-const chancesIn = statement<DrawnItem>(chancesOf('q.name = ?'));
-const chances = statement<DrawnItem>(chancesOf("q.purpose = 'label'"));
+  from frame f join draw d on d.key = f.draw
+  where d.queue = ? and d.key not in (select enlarges from draw where enlarges is not null)
+  group by f.transcript order by f.transcript`);
 const markDrawn = statement("update queue_item set draw = ? where queue = ? and transcript = ? and round = 'main' and draw is null");
 const drawnIn = statement<{ key: number }>(`
-  select distinct i.transcript as key from queue_item i join queue q on q.name = i.queue
-  where q.purpose = 'label' and i.draw is not null`);
+  select distinct f.transcript as key from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
+  where q.purpose = 'label' and f.drawn = 1`);
 
 /**
  * Records a draw: its whole frame, and the drawn transcripts as entries of the queue (those that stand in it already stay where they
  * are). The chances of all entries are brought to those over all draws of the queue.
  */
-export function addDraw(db: Db, draw: Omit<Draw, 'key'>, entries: readonly FrameEntry[], drawn: readonly number[]): void {
+export function addDraw(db: Db, draw: NewDraw, entries: readonly FrameEntry[], drawn: readonly number[]): void {
   writing(db, () => {
     const { id, queue, design, seed, population, sampled, enlarges, strata, drawn_at } = draw;
     const key =
       insert(db).get(id, queue, JSON.stringify(design), seed, population, sampled, enlarges, JSON.stringify(strata), drawn_at)?.key ?? 0;
-    for (const one of entries) insertFrame(db).run(key, one.key, one.stratum, one.probability);
+    const chosen = new Set(drawn);
+    for (const one of entries) insertFrame(db).run(key, one.key, one.stratum, one.probability, chosen.has(one.key) ? 1 : 0);
     const over = new Map(inclusion(db, queue).map((one) => [one.key, one.probability]));
     const before = new Set(queueKeys(db, queue));
     const added = drawn.filter((one) => !before.has(one));
@@ -82,29 +111,46 @@ export function addDraw(db: Db, draw: Omit<Draw, 'key'>, entries: readonly Frame
 
 const designOf = documentReader('a design', Design);
 const strataOf = documentReader('strata', z.array(Stratum));
+const parsed = (row: Row): Draw => ({ ...row, design: designOf(row.design), strata: strataOf(row.strata) });
 
 /** The draws of a queue, oldest first. */
-export const drawsOf = (db: Db, queue: string): Draw[] =>
-  ofQueue(db)
-    .all(queue)
-    .map((row) => ({ ...row, design: designOf(row.design), strata: strataOf(row.strata) }));
+export const drawsOf = (db: Db, queue: string): Draw[] => ofQueue(db).all(queue).map(parsed);
 
-/** Everything that could have been drawn in one draw. */
-export const frameOf = (db: Db, draw: number): FrameEntry[] => frame(db).all(draw);
+/** The draws of all queues whose labels count, oldest first; those of deleted queues are among them. */
+export const countingDraws = (db: Db): Draw[] => thatCount(db).all().map(parsed);
+
+/** Everything that could have been drawn in one draw, with what was. */
+export const frameOf = (db: Db, draw: number): FrameUnit[] =>
+  frame(db)
+    .all(draw)
+    .map((row) => ({ ...row, drawn: row.drawn === 1 }));
+
+/** The gold levels on a dimension with the answers behind them, one row for each queue in which raters answered. */
+export const goldAnswersOn = (db: Db, dimension: string): GoldAnswer[] => goldAnswers(db).all(dimension);
 
 /** The chance of each transcript to be drawn at least once into a queue, for all that ever could have been. */
 export const inclusion = (db: Db, queue: string): DrawnItem[] => chancesIn(db).all(queue);
 
-/**
- * The chance of each transcript to have been drawn into any queue that counts; one that stood in no frame is not in the map, and
- * nothing can be concluded for it.
- */
-export const inclusionColumn = (db: Db): Map<number, number> =>
-  new Map(
-    chances(db)
-      .all()
-      .map(({ key, probability }) => [key, probability]),
-  );
+const places = statement<{ key: number; queue: string; stratum: string }>(`
+  select f.transcript as key, d.queue, f.stratum from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
+  where q.purpose = 'label' and f.drawn = 1 order by f.draw, f.transcript`);
+
+/** Where a drawn transcript was drawn: the queue, and the stratum of its frame. */
+export interface DrawnPlace {
+  queue: string;
+  stratum: string | null;
+}
+
+/** The queues that count into which each transcript was drawn, oldest draw first; one that was never drawn is not in the map. */
+export function drawnInto(db: Db): Map<number, DrawnPlace[]> {
+  const found = new Map<number, DrawnPlace[]>();
+  for (const { key, queue, stratum } of places(db).all()) {
+    const before = found.get(key) ?? [];
+    // a draw that enlarges another draws what that one drew once more
+    if (!before.some((one) => one.queue === queue)) found.set(key, [...before, { queue, stratum }]);
+  }
+  return found;
+}
 
 /** The transcripts that were drawn by a recorded draw into a queue that counts; what was picked by hand is not among them. */
 export const drawnKeys = (db: Db): Set<number> =>

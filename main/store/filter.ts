@@ -4,10 +4,11 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import { FIELDS, isField } from '../../contract/filter/fields.ts';
 import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';
 import { isSaid, labelledNames, levelSaid, stateSaid } from './answer-counts.ts';
-import { hidden } from './blind.ts';
+import { hidden, hiddenFromFinder } from './blind.ts';
 import { join, sql, verbatim, type Sql } from './sql.ts';
 import type { Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
+import { ofId } from './find-by.ts';
 import { phrase } from './search.ts';
 import { facetNames, graders } from './study.ts';
 import { transcriptsWith, type Stretch } from './words.ts';
@@ -75,7 +76,7 @@ function score(db: Db, field: Extract<Field, { kind: 'score' }>, term: Compare, 
         : sql`s.label = ${term.value} collate nocase`;
   // finding by verdict would tell the verdict: what is hidden is not found by it
   return sql`(exists (select 1 from score s where s.transcript = t.key and s.grader = ${field.grader} and s.dimension = ${field.dimension} and ${condition})
-    and not ${hidden(rater)})`;
+    and not ${hiddenFromFinder(rater)})`;
 }
 
 function labelState(term: Compare, rater: string | null): Sql {
@@ -121,7 +122,7 @@ function said(db: Db, name: string, term: Compare, rater: string | null): Sql {
     and (l.rater is ${rater} or not ${hidden(rater)}))`;
 }
 
-/** What adjudication settled. It tells of the others' labels, and is hidden as they are. */
+/** What adjudication settled. It tells of the others' labels, and is hidden from those who label. */
 function settled(db: Db, name: string, term: Compare, rater: string | null): Sql {
   const names = labelledNames(db);
   if (!names.includes(name)) throw bad(`no rubric has a dimension "${name}" (there are ${names.join(', ')})`, term.at + 1);
@@ -131,14 +132,14 @@ function settled(db: Db, name: string, term: Compare, rater: string | null): Sql
       : term.value === 'cannot_judge'
         ? sql`g.level is null`
         : sql`g.level ${wanted(term.operator)} ${numberOf(term)}`;
-  return sql`(t.key in (select g.transcript from gold g where g.dimension = ${name} and ${condition}) and not ${hidden(rater)})`;
+  return sql`(t.key in (select g.transcript from gold g where g.dimension = ${name} and ${condition}) and not ${hiddenFromFinder(rater)})`;
 }
 
 /** Drawn by chance into a queue that counts, or picked by hand, or in none. */
 function drawn(term: Compare): Sql {
   if (term.value !== 'yes' && term.value !== 'no') throw bad(`drawn is yes or no, and not "${term.value}"`, term.at + 1);
-  const some = sql`t.key in (select i.transcript from queue_item i join queue q on q.name = i.queue
-    where q.purpose = 'label' and i.draw is not null)`;
+  const some = sql`t.key in (select f.transcript from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
+    where q.purpose = 'label' and f.drawn = 1)`;
   return term.value === 'yes' ? some : sql`not ${some}`;
 }
 
@@ -153,7 +154,7 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
   if (!isField(name)) return facet(db, name, term);
   switch (name) {
     case 'id':
-      return sql`t.id >= ${term.value} and t.id < ${`${term.value}g`}`;
+      return term.operator === '!=' ? sql`not ${ofId(term.value)}` : ofId(term.value);
     case 'title':
       return contains(sql`t.title`, term.value);
     case 'messages':

@@ -1,9 +1,19 @@
-// Which transcripts a row of a table means: by id, by the producer's own id, or by a facet.
+// Which transcripts an id means: ours, the beginning of ours, or the producer's own; and which a facet's value means.
+import { TouchstoneError } from '../../contract/errors.ts';
 import { isFirstClass } from './facets.ts';
+import { sql, type Sql } from './sql.ts';
 import { statement, type Db } from './connection.ts';
 
-const byId = statement<number>("select key from transcript where id >= @id and id < @id || 'g' limit 2");
-const bySource = statement<number>('select key from transcript where source_id = ? limit 2');
+interface Named {
+  key: number;
+  id: string;
+  source_id: string;
+}
+
+const MOST = 6;
+const byId = statement<Named>(`
+  select key, id, source_id from transcript where id >= @id and id < @id || 'g' order by id limit ${MOST}`);
+const bySource = statement<Named>(`select key, id, source_id from transcript where source_id = ? order by key limit ${MOST}`);
 const byFacet = statement<number>('select transcript from facet where name = @name and (value = @text or value = @number) limit 2');
 const byColumn = {
   scenario: statement<number>('select key from transcript where scenario = @text limit 2'),
@@ -12,8 +22,10 @@ const byColumn = {
   checkpoint: statement<number>('select key from transcript where checkpoint in (@text, @number) limit 2'),
 };
 
-/** As much of an id as nobody writes by chance. */
-const ID_PREFIX = /^[0-9a-f]{8,64}$/;
+const WHOLE = /^[0-9a-f]{64}$/;
+const BEGINNING = /^[0-9a-f]{1,64}$/;
+/** As much of an id as no producer's own id is by chance, in a table that somebody else made. */
+const LEAST_IN_TABLES = 8;
 
 /** At most two transcripts that have this value in a facet. */
 export function keysByFacet(db: Db, name: string, value: string): number[] {
@@ -22,8 +34,40 @@ export function keysByFacet(db: Db, name: string, value: string): number[] {
   return isFirstClass(name) ? byColumn[name](db).pluck().all({ text: value, number }) : byFacet(db).pluck().all(given);
 }
 
-/** At most two transcripts of this id: ours or the beginning of it, else the producer's. */
-export function keysById(db: Db, id: string): number[] {
-  const ours = ID_PREFIX.test(id) ? byId(db).pluck().all({ id }) : [];
-  return ours.length > 0 ? ours : bySource(db).pluck().all(id);
+/** The transcripts of this id, a few at most: the whole of ours, else the producer's own, else the beginning of ours. */
+function named(db: Db, id: string): Named[] {
+  if (WHOLE.test(id)) {
+    const whole = byId(db).all({ id });
+    if (whole.length > 0) return whole;
+  }
+  const produced = id === '' ? [] : bySource(db).all(id);
+  return produced.length > 0 || !BEGINNING.test(id) ? produced : byId(db).all({ id });
 }
+
+/** At most two transcripts that a cell of a table means: by our id or at least eight digits of it, or by the producer's. */
+export const keysById = (db: Db, id: string): number[] =>
+  named(db, id)
+    .filter(({ source_id }) => source_id === id || id.length >= LEAST_IN_TABLES)
+    .slice(0, 2)
+    .map(({ key }) => key);
+
+/**
+ * The key of the transcript that a person means: by our id, the producer's own, or the beginning of ours. Throws `not_found` when there is
+ * none, or more than one.
+ */
+export function transcriptKey(db: Db, id: string): number {
+  const found = named(db, id);
+  const [one, ...more] = found;
+  if (one === undefined)
+    throw new TouchstoneError('not_found', 'There is no such transcript', id === '' ? 'an empty id' : id, 'Look it up in the Library');
+  if (more.length === 0) return one.key;
+  const produced = one.source_id === id;
+  const others = found.slice(0, MOST - 1).map((each) => each.id.slice(0, produced ? 12 : id.length + 8));
+  const what = produced ? 'More than one transcript has this source id' : 'More than one transcript has an id that begins so';
+  const todo = produced ? 'Give the id of one of them' : 'Give more of the id';
+  throw new TouchstoneError('not_found', what, `${id}: ${others.join(', ')}${found.length === MOST ? ', …' : ''}`, todo);
+}
+
+/** SQL for "of this id", over a transcript row called `t`: the beginning of ours, or the producer's own. */
+export const ofId = (id: string): Sql =>
+  BEGINNING.test(id) ? sql`((t.id >= ${id} and t.id < ${`${id}g`}) or t.source_id = ${id})` : sql`t.source_id = ${id}`;

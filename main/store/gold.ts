@@ -35,9 +35,13 @@ const ofTranscript = statement<LogRow & { key: number }>(`
 const ofDimension = statement<{ key: number; level: number | null; rubric: number }>(
   'select transcript as key, level, rubric from gold where dimension = ? order by transcript',
 );
-const unblinded = statement<{ transcript: number }>(`
-  select g.transcript from gold g join adjudication a on a.seq = g.seq
-  where g.dimension = ? and exists (select 1 from json_each(a.document, '$.labels') l where json_extract(l.value, '$.blinded') = 0)`);
+const components = statement<{ key: number; component: string }>(`
+  select g.transcript as key, c.value as component from gold g join adjudication a on a.seq = g.seq, json_each(a.document, '$.components') c
+  where g.dimension = ? order by g.transcript`);
+const sightOf = statement<{ transcript: number; seen: number }>(`
+  select g.transcript, max(json_extract(l.value, '$.blinded') is 0) as seen
+  from gold g join adjudication a on a.seq = g.seq, json_each(a.document, '$.labels') l
+  where g.dimension = ? and json_extract(l.value, '$.blinded') is not 1 group by g.transcript`);
 const withGold = statement<{ transcript: number }>('select distinct transcript from gold order by transcript');
 const log = statement<LogRow>('select * from adjudication order by seq');
 const logOf = statement<LogRow>('select * from adjudication where transcript = ? order by seq');
@@ -86,12 +90,22 @@ export const goldKeys = (db: Db): number[] =>
 export const goldFor = (db: Db, dimension: string): { key: number; level: number | null; rubric: number }[] =>
   ofDimension(db).all(dimension);
 
-/** The keys of the transcripts whose gold on the dimension rests on a label whose rater had seen a grader's scores. */
-export const unblindedGold = (db: Db, dimension: string): Set<number> =>
-  new Set(
-    unblinded(db)
+/** The components that gold on the dimension holds, by transcript; a transcript whose gold holds none is not among them. */
+export function goldComponents(db: Db, dimension: string): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  for (const { key, component } of components(db).all(dimension)) found.set(key, [...(found.get(key) ?? []), component]);
+  return found;
+}
+
+/**
+ * The transcripts whose gold on the dimension rests on a label that is not known to be blind: `seen` where its rater had seen a grader's
+ * scores, else `unknown`, since it was made elsewhere.
+ */
+export const unblindedGold = (db: Db, dimension: string): Map<number, 'seen' | 'unknown'> =>
+  new Map(
+    sightOf(db)
       .all(dimension)
-      .map(({ transcript }) => transcript),
+      .map(({ transcript, seen }) => [transcript, seen === 1 ? 'seen' : 'unknown']),
   );
 
 const changeOf = ({ kind, document }: LogRow): Adjudication['change'] =>

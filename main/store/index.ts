@@ -1,15 +1,16 @@
 // The store's table of contents: everything other rooms may do with a study file.
 export { earlierColumn, facetColumn, idColumn, lengthColumn, scoreColumn } from './arrays.ts';
 export { answerCounts, type AnswerCount } from './answer-counts.ts';
-export { answersOn, answersTwice, type RaterAnswer } from './answers.ts';
+export { answersOn, answersTwice, submittedUnder, type RaterAnswer } from './answers.ts';
 export { auditLog, recordAudit } from './audit-log.ts';
 export { backup } from './backup.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
 export { reading, writing, writtenTo, type Db } from './connection.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, hiddenDisputes, type DisputeColumns } from './dispute-list.ts';
+export { decisionsOn, disputesOn, unauditableKeys, type DisputeBrief } from './references.ts';
 export { refreshAllDisputes, refreshDisputes, renewBasis } from './disputes.ts';
-export { hiddenKeys, knownAnswers, requireAuditable, requireSighted } from './blind.ts';
+export { knownAnswers, requireAuditable, requireSighted, unfoundKeys } from './blind.ts';
 export { allEvents, copyOf } from './label-log.ts';
 export {
   labelFor,
@@ -24,14 +25,27 @@ export {
   type CurrentLabel,
 } from './labels.ts';
 export { facetsOf, refusedName, setFacet } from './facets.ts';
-export { keysByFacet, keysById } from './find-by.ts';
+export { keysByFacet, keysById, transcriptKey } from './find-by.ts';
 export { keyPart, keyParts, keys } from './keys.ts';
 export { deleteFigureView, figureViews, saveFigureView } from './figure-views.ts';
 export { facetCounts, labelStates, rows } from './library.ts';
 export { mappings, saveMapping } from './mappings.ts';
-export { allMessages, find, messages, metadata, original, skeleton, transcriptHead, transcriptKey } from './messages.ts';
+export { allMessages, find, messages, metadata, original, skeleton, transcriptHead } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
-export { addDraw, drawnKeys, drawsOf, frameOf, inclusion, inclusionColumn, type Draw, type FrameEntry } from './draws.ts';
+export { draftsOf, keepDraft, recording } from './drafts.ts';
+export {
+  addDraw,
+  countingDraws,
+  drawnInto,
+  drawnKeys,
+  drawsOf,
+  frameOf,
+  goldAnswersOn,
+  inclusion,
+  type Draw,
+  type FrameEntry,
+  type NewDraw,
+} from './draws.ts';
 export { modelOfId } from './identity.ts';
 export { packetConflicts } from './packet-conflicts.ts';
 export {
@@ -51,6 +65,7 @@ export {
   itemsOfSeat,
   keepSeat,
   makeQueue,
+  openQueue,
   queueItems,
   queueKeys,
   queueNamed,
@@ -60,12 +75,15 @@ export {
   type NewQueue,
   type QueueEntry,
 } from './queues.ts';
-export { adjudicate, goldFor, goldKeys, goldOf, goldLog, unblindedGold } from './gold.ts';
-export { joinRater } from './raters.ts';
-export { readingOf, readings, scaleOf, type Reading } from './readings.ts';
+export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
+export { flagAnswers, flagCounts } from './flags.ts';
+export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, unblindedGold } from './gold.ts';
+export { joinRater, raters, requireRater } from './raters.ts';
+export { asRead, readingOf, readings, type Reading } from './readings.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
-export { facetNames, graders, studyInfo } from './study.ts';
+export { chooseInference, chosenInference } from './settings.ts';
+export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { addPrepared, addTranscript, beginImport, finishImport, importedShare, knownUnits, type Added, type Found } from './transcripts.ts';
 export { requireOutside, unitRows, withheldFrom, type UnitRow } from './units.ts';

@@ -8,10 +8,9 @@ export interface Folded {
   state: LabelState;
   rubric: number;
   queue: string | null;
-  created_at: string;
-  updated_at: string;
-  /** A grader's verdict was on the screen while it was made. */
-  seen_grader: boolean;
+  /** When its first and last event of a known time were recorded; null: not known. */
+  created_at: string | null;
+  updated_at: string | null;
 }
 
 function foldOne(events: readonly [RecordedEvent, ...RecordedEvent[]]): Folded {
@@ -24,17 +23,20 @@ function foldOne(events: readonly [RecordedEvent, ...RecordedEvent[]]): Folded {
     state: labelState(label),
     rubric: last.rubric,
     queue: last.queue,
-    created_at: first.at,
+    created_at: events.find(({ at }) => at !== null)?.at ?? null,
     updated_at: last.at,
-    seen_grader: events.some((event) => event.seen_grader),
   };
 }
 
 const RANK: Record<LabelState, number> = { done: 0, skipped: 1, started: 2, todo: 3 };
 
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Behind every time that is known. */
+const UNKNOWN = '~';
+
 /** A finished label stands before an unfinished one, then the one begun first: the same whatever was merged in which order. */
 const byStanding = (a: Folded, b: Folded): number =>
-  RANK[a.state] - RANK[b.state] || (a.created_at < b.created_at ? -1 : a.created_at > b.created_at ? 1 : a.origin < b.origin ? -1 : 1);
+  RANK[a.state] - RANK[b.state] || order(a.created_at ?? UNKNOWN, b.created_at ?? UNKNOWN) || order(a.origin, b.origin);
 
 /** The labels that the events of one transcript, rater and round make: first the one that stands. Events as eventsOfLabel() gives them. */
 export function fold(events: readonly RecordedEvent[]): Folded[] {

@@ -7,12 +7,12 @@ import { documentReader } from './documents.ts';
 interface EventRow {
   seq: number;
   id: string;
-  at: string;
+  at: string | null;
   transcript: string;
   rater: string;
   rubric: number;
   queue: string | null;
-  seen_grader: number;
+  seen_grader: number | null;
   kind: string;
   change: string;
   round: LabelEvent['round'];
@@ -52,7 +52,13 @@ export function append(db: Db, event: LabelEvent | RecordedEvent): boolean {
   const own = copyOf(db);
   const seq = before.seq + 1;
   const { change, seen_grader, ...rest } = { origin: own, ordinal: seq, ...event };
-  const row = { ...rest, seq, seen_grader: seen_grader ? 1 : 0, kind: change.kind, change: JSON.stringify(change) };
+  const row = {
+    ...rest,
+    seq,
+    seen_grader: seen_grader === null ? null : seen_grader ? 1 : 0,
+    kind: change.kind,
+    change: JSON.stringify(change),
+  };
   insert(db).run({ ...row, hash: link(before.hash, own, row) });
   return true;
 }
@@ -60,9 +66,24 @@ export function append(db: Db, event: LabelEvent | RecordedEvent): boolean {
 const change = documentReader('an event', Change);
 const changeOf = (row: EventRow): Change => change(row.change, `event ${row.id}`);
 
+/**
+ * Imports of tables once wrote this time where a table had none, and with it that the rater was blind and had read everything. Nobody
+ * labelled then, so it is read as what it is: not known. Rows that have it stay as they are, since their hashes cover them.
+ */
+export const NO_TIME = '1970-01-01T00:00:00.000Z';
+
+/** The event without what an import once claimed. */
+export function withoutClaims<E extends LabelEvent>(event: E): E {
+  if (event.at !== NO_TIME) return event;
+  const { change } = event;
+  const submit = change.kind === 'submit' ? { ...change, seconds: null, coverage: null } : change;
+  return { ...event, at: null, seen_grader: event.seen_grader || null, change: submit };
+}
+
 const eventOf = (row: EventRow): RecordedEvent => {
   const { id, at, transcript, rater, round, rubric, queue, origin, ordinal } = row;
-  return { id, at, transcript, rater, round, rubric, queue, origin, ordinal, seen_grader: row.seen_grader === 1, change: changeOf(row) };
+  const seen_grader = row.seen_grader === null ? null : row.seen_grader === 1;
+  return withoutClaims({ id, at, transcript, rater, round, rubric, queue, origin, ordinal, seen_grader, change: changeOf(row) });
 };
 
 /** The events of one label, by the copy they were recorded in, each in the order in which they happened there. */

@@ -10,12 +10,12 @@ import {
   type Round,
 } from '../../contract/label.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { keepAnswers } from './answers.ts';
+import { BLINDED, keepAnswers, truth } from './answers.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { keepDisputes } from './disputes.ts';
 import { documentReader } from './documents.ts';
 import { fold, type Folded } from './label-fold.ts';
-import { allEvents, append, copyOf, eventsOfLabel } from './label-log.ts';
+import { NO_TIME, allEvents, append, copyOf, eventsOfLabel, withoutClaims } from './label-log.ts';
 import { sitDown } from './queues.ts';
 
 /** A rater's current label with what it was made under. */
@@ -27,13 +27,14 @@ export interface CurrentLabel {
   state: LabelState;
   rubric: number;
   queue: string | null;
-  blinded: boolean;
-  created_at: string;
-  updated_at: string;
+  /** Null: not known, since the label was made elsewhere; so are the times. */
+  blinded: boolean | null;
+  created_at: string | null;
+  updated_at: string | null;
   label: Label;
 }
 
-type Standing = Omit<Folded, 'created_at' | 'seen_grader'>;
+type Standing = Omit<Folded, 'created_at'>;
 
 const keyOf = statement<{ key: number }>('select key from transcript where id = ?');
 const standing = statement<{ origin: string; document: string }>(
@@ -46,13 +47,12 @@ const upsert = statement(`
     later = excluded.later, revealed = excluded.revealed, rubric = excluded.rubric, queue = excluded.queue,
     updated_at = excluded.updated_at, document = excluded.document`);
 const CURRENT = `
-  select l.revealed, l.transcript, l.rater, r.name as rater_name, l.round, l.state, l.rubric, l.queue, l.updated_at, l.document,
-    coalesce((select min(e.at) from label_event e
+  select l.transcript, l.rater, r.name as rater_name, l.round, l.state, l.rubric, l.queue, l.updated_at, l.document,
+    coalesce((select min(nullif(e.at, '${NO_TIME}')) from label_event e
       where e.transcript = t.id and e.rater = l.rater and e.round = l.round and e.origin = l.origin), l.updated_at) as created_at,
-    coalesce((select max(e.seen_grader) from label_event e
-      where e.transcript = t.id and e.rater = l.rater and e.round = l.round and e.origin = l.origin), 0) as seen
+    ${BLINDED} as blinded
   from label l join rater r on r.id = l.rater join transcript t on t.key = l.transcript`;
-type CurrentRow = Omit<CurrentLabel, 'label' | 'blinded'> & { document: string; seen: number; revealed: number };
+type CurrentRow = Omit<CurrentLabel, 'label' | 'blinded'> & { document: string; blinded: number | null };
 const ofTranscript = statement<CurrentRow>(`${CURRENT} where l.transcript = ? order by r.name, l.rater, l.round`);
 const ofRater = statement<CurrentRow>(`${CURRENT} where l.rater = ? order by l.transcript, l.round`);
 const audited = statement<{ one: number }>('select 1 as one from audit where transcript = ? and rater = ? limit 1');
@@ -102,7 +102,8 @@ function store(db: Db, transcript: number, rater: string, round: Round, one: Sta
   keepDisputes(db, transcript);
 }
 
-function recordOne(db: Db, event: LabelEvent, origin: string): boolean {
+function recordOne(db: Db, sent: LabelEvent, origin: string): boolean {
+  const event = withoutClaims(sent);
   const { rater, round, change, rubric, queue, at: updated_at } = event;
   const transcript = keyOfTranscript(db, event.transcript);
   const before = standing(db).get(transcript, rater, round);
@@ -148,9 +149,9 @@ export const mergeEvents = (db: Db, batch: readonly RecordedEvent[]): number =>
     return added.length;
   });
 
-const current = ({ document, seen, revealed, ...row }: CurrentRow): CurrentLabel => ({
+const current = ({ document, blinded, ...row }: CurrentRow): CurrentLabel => ({
   ...row,
-  blinded: seen === 0 && revealed === 0,
+  blinded: truth(blinded),
   label: parsed(document),
 });
 

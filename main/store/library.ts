@@ -15,6 +15,7 @@ import { facetNames } from './study.ts';
 interface Row {
   key: number;
   id: string;
+  source_id: string;
   title: string;
   scenario: string | null;
   model: string | null;
@@ -55,7 +56,7 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
       ', ',
     );
     const found = sql`
-      select t.key, t.id, t.title, t.scenario, t.model, t.arm, t.checkpoint, t.messages,
+      select t.key, t.id, t.source_id, t.title, t.scenario, t.model, t.arm, t.checkpoint, t.messages,
         coalesce((select l.state from label l where l.transcript = t.key and l.round = 'main' and l.rater = ${rater}), 'todo') as label,
         (select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done') as labels,
         ${hidden(rater)} as hidden
@@ -87,7 +88,7 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
     return wanted.flatMap((key): LibraryRow[] => {
       const row = byKey.get(key);
       if (row === undefined) return [];
-      const { id, title, messages, label, labels } = row;
+      const { id, source_id, title, messages, label, labels } = row;
       const all = firstClassFacets(row);
       for (const { name, value } of facets.get(key) ?? []) all[name] = value;
       const shown =
@@ -101,7 +102,9 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
               label: s.label,
             }));
       const dispute = shown === null ? null : mostPressing(disputes.get(key) ?? []);
-      return [{ key, id, title, facets: all, messages, label, labels, scores: shown, dispute, snippet: snippet(db, key, terms) }];
+      return [
+        { key, id, source_id, title, facets: all, messages, label, labels, scores: shown, dispute, snippet: snippet(db, key, terms) },
+      ];
     });
   });
 }

@@ -1,7 +1,13 @@
 // Mappings of graders' scales onto dimensions; every version is kept, the newest is in force.
-import { Mapping, type SavedMapping } from '../../contract/mapping.ts';
+import { Mapping } from '../../contract/mapping.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
+
+/** As it stands in the file; how it is read, `readings.ts` says. */
+export interface StoredMapping extends Mapping {
+  version: number;
+  created_at: string;
+}
 
 interface Row {
   document: string;
@@ -20,13 +26,13 @@ const inForce = statement<Row>(`
   order by m.dimension, m.grader, m.score_dimension`);
 
 const mappingOf = documentReader('a mapping', Mapping);
-const parsed = ({ document, version, created_at }: Row): SavedMapping => ({ ...mappingOf(document), version, created_at });
+const parsed = ({ document, version, created_at }: Row): StoredMapping => ({ ...mappingOf(document), version, created_at });
 
 /** The mappings in force. */
-export const mappings = (db: Db): SavedMapping[] => inForce(db).all().map(parsed);
+export const mappings = (db: Db): StoredMapping[] => inForce(db).all().map(parsed);
 
 /** Keeps a mapping as a new version, unless the newest says the same. Returns what is in force. */
-export function saveMapping(db: Db, mapping: Mapping): SavedMapping {
+export function saveMapping(db: Db, mapping: Mapping): StoredMapping {
   return writing(db, () => {
     const { grader, score_dimension, dimension } = mapping;
     const document = JSON.stringify(mapping);

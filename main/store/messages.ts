@@ -30,7 +30,6 @@ const transcript = statement<TranscriptRow>(`
 const sources = statement<{ path: string; where: string; format: string }>(
   'select path, place as "where", format from source where transcript = ? order by key',
 );
-const byId = statement<{ key: number; id: string }>("select key, id from transcript where id >= ? and id < ? || 'g' order by id limit 6");
 const originalOf = statement<Buffer>(`
   select o.deflated from source s join original o on o.key = s.original where s.transcript = ? order by s.key limit 1 offset ?`);
 const metadataOf = statement<string>('select metadata from original where transcript = ? order by digest limit 1');
@@ -59,22 +58,6 @@ export function skeleton(db: Db, key: number, from: number, to = Infinity): Skel
   const part = skeletonFrom(db, key, from, to);
   if (part === null) throw gone(`number ${key}`);
   return part;
-}
-
-/** The key of the transcript whose id begins so. Throws `not_found` when there is none, or more than one. */
-export function transcriptKey(db: Db, id: string): number {
-  const [found, ...more] = /^[0-9a-f]+$/.test(id) ? byId(db).all(id, id) : [];
-  if (found === undefined) throw gone(id === '' ? 'an empty id' : id);
-  if (more.length > 0) {
-    const others = [found, ...more].slice(0, 5).map((row) => row.id.slice(0, id.length + 8));
-    throw new TouchstoneError(
-      'not_found',
-      'More than one transcript has an id that begins so',
-      `${id}: ${others.join(', ')}`,
-      'Give more of the id',
-    );
-  }
-  return found.key;
 }
 
 /** Messages from `from` on, at most to `to` (exclusive), cut so that a reply stays small, but at least one if there is one. */

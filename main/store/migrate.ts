@@ -14,6 +14,10 @@ import { answers } from './migrations/0009-answers.ts';
 import { packetSecrets } from './migrations/0010-packet-secrets.ts';
 import { audit } from './migrations/0011-audit.ts';
 import { figureViews } from './migrations/0012-figure-views.ts';
+import { unknownOfLabels } from './migrations/0013-unknown.ts';
+import { worked } from './migrations/0014-worked.ts';
+import { settings } from './migrations/0015-settings.ts';
+import { drafts } from './migrations/0016-drafts.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -29,6 +33,10 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(packetSecrets),
   (db) => db.exec(audit),
   (db) => db.exec(figureViews),
+  unknownOfLabels,
+  worked,
+  (db) => db.exec(settings),
+  (db) => db.exec(drafts),
 ];
 
 /** The form of study this program reads and writes. */

@@ -17,7 +17,7 @@ interface Standing extends Unit {
   origin: string;
   state: LabelState;
   rubric: number;
-  updated_at: string;
+  updated_at: string | null;
 }
 
 const twice = statement<Unit & { rater: string; rater_name: string }>(`

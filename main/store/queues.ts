@@ -27,8 +27,9 @@ export interface QueueEntry {
   draw?: number | null;
 }
 
-interface QueueRow extends Omit<Queue, 'blind'> {
+interface QueueRow extends Omit<Queue, 'blind' | 'closed'> {
   blind: number;
+  closed: number;
 }
 
 interface ItemRow extends Omit<QueueItem, 'bookmarked' | 'later'> {
@@ -46,17 +47,20 @@ const insertQueue = statement('insert into queue (name, blind, design, purpose, 
 const insertItem = statement('insert into queue_item (queue, position, transcript, round, probability, draw) values (?, ?, ?, ?, ?, ?)');
 const lastPosition = statement<{ position: number | null }>('select max(position) as position from queue_item where queue = ?');
 const COLUMNS = `
-  q.name, q.blind, q.design, q.purpose, q.overlap,
+  q.name, q.blind, q.design, q.purpose, q.overlap, q.closed_at is not null as closed,
   (select count(*) from queue_item i where i.queue = q.name) as total,
   (select count(*) from queue_item i join label l on l.transcript = i.transcript and l.rater = @rater and l.round = i.round
     where i.queue = q.name and l.state = 'done') as done`;
 const progress = statement<OwnWork['queues'][number]>(`
   select i.queue as name, count(*) as total, sum(coalesce(l.state, '') = 'done') as done, sum(coalesce(l.state, '') = 'skipped') as skipped,
     sum(coalesce(l.later, 0) and l.state in ('todo', 'started')) as later
-  from queue q join queue_item i on i.queue = q.name
+  from queue q join queue_item i on i.queue = q.name and q.closed_at is null
   left join label l on l.transcript = i.transcript and l.rater = ? and l.round = i.round group by q.name order by q.created_at, q.name`);
-const every = statement<QueueRow>(`select ${COLUMNS} from queue q order by q.created_at, q.name`);
-const named = statement<QueueRow & { seed: number }>(`select ${COLUMNS}, q.seed from queue q where q.name = @name`);
+const every = statement<QueueRow>(`select ${COLUMNS} from queue q where q.deleted_at is null order by q.created_at, q.name`);
+const named = statement<QueueRow & { seed: number }>(
+  `select ${COLUMNS}, q.seed from queue q where q.name = @name and q.deleted_at is null`,
+);
+const taken = statement<{ deleted: number }>('select deleted_at is not null as deleted from queue where name = ?');
 const items = statement<ItemRow>(`
   select t.key, t.id, t.title, t.scenario, t.messages, i.round, coalesce(l.state, 'todo') as state,
     coalesce(l.bookmarked, 0) as bookmarked, coalesce(l.later, 0) as later
@@ -70,27 +74,42 @@ const claim = statement(
   'update seat set rater = @rater, name = iif(name = @anyone, @name, name) where queue = @queue and number = @number',
 );
 const unseated = statement<{ one: number }>(`
-  select 1 as one from queue q where q.name = ? and q.overlap is not null
+  select 1 as one from queue q where q.name = ? and q.overlap is not null and q.closed_at is null
   and not exists (select 1 from seat s where s.queue = q.name and s.rater = ?)`);
 const raterName = statement<{ name: string }>('select name from rater where id = ?');
 
 /** The name of a seat that is kept for whoever comes first: the one seat of a queue that came in a packet. */
 const ANYONE = '';
 
-const shown = ({ blind, ...row }: QueueRow): Queue => ({ ...row, blind: blind === 1 });
+const shown = ({ blind, closed, ...row }: QueueRow): Queue => ({ ...row, blind: blind === 1, closed: closed === 1 });
 
-/** The study's queues, oldest first, with how much of each this rater has done. */
+/** The study's queues, closed ones among them, oldest first, with how much of each this rater has done. */
 export const queues = (db: Db, rater: string): Queue[] => every(db).all({ rater }).map(shown);
 
 /** How far this rater is in each queue. */
 export const queueProgress = (db: Db, rater: string): OwnWork['queues'] => progress(db).all(rater);
 
+/** Throws `not_found` for a queue that there is not, and for one that was deleted. */
+export function requireQueue(db: Db, name: string): void {
+  if (taken(db).get(name)?.deleted === 0) return;
+  const known = every(db).all({ rater: '' });
+  throw new TouchstoneError('not_found', 'There is no such queue', name, `There are ${known.map((one) => one.name).join(', ') || 'none'}`);
+}
+
 /** One queue, with its seed. Throws `not_found`. */
 export function queueNamed(db: Db, name: string, rater = ''): Queue & { seed: number } {
+  requireQueue(db, name);
   const row = named(db).get({ name, rater });
-  if (row === undefined) throw new TouchstoneError('not_found', 'There is no such queue', name, 'Choose one of the list');
+  if (row === undefined) throw new TouchstoneError('not_found', 'There is no such queue', name);
   const { seed, ...queue } = row;
   return { ...shown(queue), seed };
+}
+
+/** A queue that takes work. Throws `not_found`, `queue_closed`. */
+export function openQueue(db: Db, name: string): Queue & { seed: number } {
+  const queue = queueNamed(db, name);
+  if (queue.closed) throw new TouchstoneError('queue_closed', 'The queue is closed and takes no more work', name, 'Choose another queue');
+  return queue;
 }
 
 interface Sitting {
@@ -127,8 +146,9 @@ function sitOn(db: Db, queue: string, { number, state }: Sitting, { rater, name 
   if (state === 'kept' && rater !== null) claim(db).run({ rater, name, queue, number, anyone: ANYONE });
 }
 
-/** Takes a seat in a queue with an overlap; for a rater whose id is not known yet it is kept. Throws `queue_full`, `not_found`. */
+/** Takes a seat in a queue with an overlap; for a rater whose id is not known yet it is kept. Throws `queue_full`, `queue_closed`, `not_found`. */
 export function takeSeat(db: Db, queue: string, whom: Whom): number {
+  openQueue(db, queue);
   const seat = seatFor(db, queue, whom);
   if (seat === null) throw full(db, queue);
   sitOn(db, queue, seat, whom);
@@ -183,9 +203,9 @@ export function itemsOfSeat(db: Db, queue: string, seat: number | null, rater: s
   return ordered.map((row) => ({ ...row, bookmarked: row.bookmarked === 1, later: row.later === 1 }));
 }
 
-/** The queue's entries in this rater's order, with where their labels stand. Throws `not_found`, `queue_full`. */
+/** The queue's entries in this rater's order, with where their labels stand. Throws `not_found`, `queue_full`, `queue_closed`. */
 export function queueItems(db: Db, queue: string, rater: string): QueueItem[] {
-  if (queueNamed(db, queue).overlap === null) return itemsOfSeat(db, queue, null, rater);
+  if (openQueue(db, queue).overlap === null) return itemsOfSeat(db, queue, null, rater);
   const seat = seatFor(db, queue, whoIs(db, rater));
   if (seat === null) throw full(db, queue);
   return itemsOfSeat(db, queue, seat.number, rater);
@@ -209,8 +229,10 @@ export function makeQueue(db: Db, about: NewQueue, entries: readonly QueueEntry[
   const name = about.name.trim();
   const { blind, design, purpose = 'label', overlap = null, seed = 0 } = about;
   writing(db, () => {
-    if (named(db).get({ name, rater: '' }) !== undefined)
-      throw new TouchstoneError('bad_input', 'There is a queue of that name already', name, 'Choose another name');
+    const known = taken(db).get(name);
+    const what =
+      known?.deleted === 1 ? 'A queue of that name was deleted, and labels still bear it' : 'There is a queue of that name already';
+    if (known !== undefined) throw new TouchstoneError('bad_input', what, name, 'Choose another name');
     insertQueue(db).run(name, blind ? 1 : 0, design, purpose, overlap, seed, new Date().toISOString());
     addEntries(db, name, entries);
   });

@@ -1,5 +1,6 @@
 // Who rates in this study.
 import type { Rater } from '../../contract/calls/study.ts';
+import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
 
 const join = statement(`
@@ -10,6 +11,18 @@ const every = statement<Rater>('select id, name from rater order by name, id');
 /** Makes the rater known; a rater who is known already may have changed the name. */
 export function joinRater(db: Db, rater: Rater): void {
   join(db).run(rater.id, rater.name, new Date().toISOString());
+}
+
+/** The id of the rater of this name. Throws `not_found`, and `bad_input` where more than one has it. */
+export function requireRater(db: Db, name: string): string {
+  const known = every(db).all();
+  const [only, ...more] = known.filter((one) => one.name === name);
+  if (only === undefined) {
+    const names = known.map((one) => one.name).join(', ');
+    throw new TouchstoneError('not_found', 'No rater has this name', name, `There are ${names || 'no raters yet'}`);
+  }
+  if (more.length > 0) throw new TouchstoneError('bad_input', `${more.length + 1} raters have this name`, name, 'Rename one of them');
+  return only.id;
 }
 
 export const raters = (db: Db): Rater[] => every(db).all();

@@ -1,14 +1,14 @@
 // How each grader is read on each dimension of the rubric in force: by what is saved, or as the levels themselves where it scores those.
-import type { Mapping, SavedMapping } from '../../contract/mapping.ts';
+import { belowOf, type ReadMapping, type SavedMapping } from '../../contract/mapping.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { statement, type Db } from './connection.ts';
-import { mappings } from './mappings.ts';
+import { mappings, type StoredMapping } from './mappings.ts';
 import { currentRubric } from './rubrics.ts';
 import { graders } from './study.ts';
 
 /** One grader on one dimension. */
 export interface Reading {
-  mapping: Mapping;
+  mapping: ReadMapping;
   about: Pick<Dimension, 'kind' | 'scenarios'>;
   /** The dimension's levels, lowest first. */
   levels: number[];
@@ -21,6 +21,8 @@ const identity = (grader: string, { name, levels }: Dimension): SavedMapping => 
   dimension: name,
   cuts: levels.map(({ value }) => ({ from: value, level: value })).sort((a, b) => a.from - b.from),
   words: {},
+  // it gives none but these
+  below: null,
   version: 1,
   created_at: '',
 });
@@ -39,6 +41,19 @@ function scoresLevels(db: Db, grader: string, { name, levels }: Dimension): bool
   return found > 0;
 }
 
+const under = statement<{ one: number }>('select 1 as one from score where grader = ? and dimension = ? and value < ? limit 1');
+
+/** A mapping as it is read on this dimension: older ones said nothing of what lies below their lowest cut, and are read alike. */
+export function asRead(db: Db, mapping: StoredMapping, { levels }: Pick<Dimension, 'levels'>): SavedMapping {
+  const { cuts, grader, score_dimension } = mapping;
+  const level = belowOf(
+    cuts,
+    levels.map(({ value }) => value),
+  );
+  const used = under(db).get(grader, score_dimension, cuts[0]?.from ?? null) !== undefined;
+  return { ...mapping, below: level === null ? null : { level, used } };
+}
+
 /**
  * How this grader is read on the dimension: what was saved last, or the levels themselves where it scores nothing else under that name
  * (`created_at` is '' then). Null where a person has to say it.
@@ -46,7 +61,7 @@ function scoresLevels(db: Db, grader: string, { name, levels }: Dimension): bool
 export function readingOf(db: Db, grader: string, dimension: Dimension): SavedMapping | null {
   const saved = mappings(db).filter((one) => one.grader === grader && one.dimension === dimension.name);
   const [last] = saved.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1));
-  if (last !== undefined) return last;
+  if (last !== undefined) return asRead(db, last, dimension);
   return scoresLevels(db, grader, dimension) ? identity(grader, dimension) : null;
 }
 
@@ -57,14 +72,10 @@ export function readings(db: Db, rubric: Rubric = currentRubric(db)): Reading[] 
     names.flatMap((grader): Reading[] => {
       const mapping = readingOf(db, grader, dimension);
       if (mapping === null) return [];
-      const { score_dimension, cuts, words } = mapping;
+      const { score_dimension, cuts, words, below } = mapping;
       const { kind, scenarios } = dimension;
       const levels = dimension.levels.map(({ value }) => value).sort((a, b) => a - b);
-      return [{ mapping: { grader, score_dimension, dimension: dimension.name, cuts, words }, about: { kind, scenarios }, levels }];
+      return [{ mapping: { grader, score_dimension, dimension: dimension.name, cuts, words, below }, about: { kind, scenarios }, levels }];
     }),
   );
 }
-
-/** The levels that a mapping tells apart, lowest first. */
-export const scaleOf = ({ cuts, words }: Pick<Mapping, 'cuts' | 'words'>): number[] =>
-  [...new Set([...cuts.map(({ level }) => level), ...Object.values(words)])].sort((a, b) => a - b);

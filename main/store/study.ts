@@ -1,6 +1,7 @@
 // The study as a whole: its name, how much is in it, which graders and facets it knows.
 import { FACETS } from '../../contract/transcript.ts';
 import type { StudyInfo } from '../../contract/calls/study.ts';
+import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
 import { raters } from './raters.ts';
@@ -38,6 +39,13 @@ const present = statement<Record<(typeof FACETS)[number], number>>(`
          exists(select 1 from transcript where checkpoint is not null) as checkpoint`);
 
 export const graders = (db: Db): StudyInfo['graders'] => graderPairs(db).all();
+
+/** Throws `not_found`, with the graders that there are, where no score is of a grader of this name. */
+export function requireGrader(db: Db, name: string): void {
+  const names = [...new Set(graders(db).map(({ grader }) => grader))];
+  if (names.includes(name)) return;
+  throw new TouchstoneError('not_found', 'There is no grader of this name', name, `There are ${names.join(', ') || 'no scores yet'}`);
+}
 
 /** Facets that some transcript has: the four of every study first, then the others by name. */
 export function facetNames(db: Db): string[] {

@@ -13,7 +13,8 @@ export interface UnitRow {
   dimension: string;
   rubric: number;
   votes: { rater: string; level: number | null }[];
-  updated_at: string;
+  /** Null where it is not known of one of them when it was made. */
+  updated_at: string | null;
   gold: { level: number | null; rule: Rule; at: string } | null;
 }
 
@@ -28,13 +29,13 @@ interface Row extends Omit<UnitRow, 'votes' | 'gold'> {
 const WITHHELD = `
   not exists (select 1 from label l where l.transcript = t.key and l.rater = @rater and l.round = 'main' and l.state = 'done')
   and exists (select 1 from queue_item i join queue q on q.name = i.queue
-    where i.transcript = t.key and i.round = 'main' and q.blind = 1
+    where i.transcript = t.key and i.round = 'main' and q.blind = 1 and q.closed_at is null
     and (exists (select 1 from label l where l.transcript = t.key and l.rater = @rater and l.round = 'main')
       or i.queue in (select m.queue from label m where m.rater = @rater and m.round = 'main' and m.queue is not null)))`;
 
 /** All units in the order of the primary key of `answer`, so that nothing is sorted. */
 export const UNITS = `
-  select t.key, t.id, t.title, a.dimension, max(a.rubric) as rubric, max(a.updated_at) as updated_at,
+  select t.key, t.id, t.title, a.dimension, max(a.rubric) as rubric, iif(sum(a.updated_at is null) > 0, null, max(a.updated_at)) as updated_at,
     json_group_array(json_object('rater', a.rater, 'level', a.level)) as votes, g.level, g.rule, g.at
   from answer a cross join transcript t on t.key = a.transcript
   left join gold g on g.transcript = a.transcript and g.dimension = a.dimension

@@ -3,14 +3,30 @@ import { randomUUID } from 'node:crypto';
 import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { Rule, type Adjudication } from '../../contract/gold.ts';
-import { adjudicate, goldLog, labelledTranscripts, labelsOf, reading, studyInfo, subject, writing, type Db } from '../store/index.ts';
+import {
+  adjudicate,
+  goldLog,
+  labelledTranscripts,
+  labelsOf,
+  reading,
+  rubricVersions,
+  studyInfo,
+  subject,
+  writing,
+  type Db,
+} from '../store/index.ts';
 import { breathe, Meter, type JobOptions } from './job.ts';
+import { dimensionsFor, type Rubric } from '../../contract/rubric.ts';
 import { alreadySaid, holds, raterOf, settle, votesOn, type AutoRule } from '../../contract/rules.ts';
 
 /** What an adjudication by rule did, or would do. */
 export interface Ruled {
   gold: { added: number; unchanged: number };
   open: { transcript: string; dimension: string; reason: string }[];
+  /** How often a dimension was asked of a labelled transcript and nobody answered it. */
+  unanswered: number;
+  /** New gold that rests on a label of which it is not known whether its rater had seen a grader's scores. */
+  blindness_unknown: number;
 }
 
 export interface RuleOptions extends JobOptions {
@@ -82,20 +98,41 @@ function ruledOn(
   };
 }
 
-function ruledIn(db: Db, key: number, options: RuleOptions): { id: string; made: Made[] } {
-  const id = subject(db, key)?.id ?? '';
+/** How many dimensions the newest of these labels was asked and none answers. */
+function unansweredIn(labels: readonly RaterLabel[], scenario: string | null, rubrics: ReadonlyMap<number, Rubric>): number {
+  const rubric = rubrics.get(Math.max(...labels.map((one) => one.rubric)));
+  if (rubric === undefined) return 0;
+  return dimensionsFor(rubric, scenario).filter(({ name }) =>
+    labels.every(({ label }) => (label.dimensions[name]?.answer ?? null) === null),
+  ).length;
+}
+
+interface RuledHere {
+  id: string;
+  made: Made[];
+  unanswered: number;
+}
+
+function ruledIn(db: Db, key: number, rubrics: ReadonlyMap<number, Rubric>, options: RuleOptions): RuledHere {
+  const about = subject(db, key);
+  const id = about?.id ?? '';
   const labels = labelsOf(db, key).filter(({ state }) => state === 'done');
   const dimensions = [...new Set(labels.flatMap(({ label }) => Object.keys(label.dimensions)))].sort();
   const before = standing(db, id);
   const made = dimensions.flatMap((dimension) => ruledOn(dimension, labels, before.get(dimension), options, id) ?? []);
-  return { id, made };
+  return { id, made, unanswered: unansweredIn(labels, about?.scenario ?? null, rubrics) };
 }
+
+const restsOnUnknown = ({ change }: Adjudication): boolean =>
+  change.kind === 'decide' && change.decision.labels.some(({ blinded }) => blinded === null);
 
 /** Counts what the rule makes of some transcripts, and gives the decisions that are new. */
 function ruleOver(db: Db, keys: readonly number[], options: RuleOptions, ruled: Ruled): Adjudication[] {
   const entries: Adjudication[] = [];
+  const rubrics = new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric]));
   for (const key of keys) {
-    const { id, made } = ruledIn(db, key, options);
+    const { id, made, unanswered } = ruledIn(db, key, rubrics, options);
+    ruled.unanswered += unanswered;
     for (const one of made) {
       if ('entry' in one) entries.push(one.entry);
       else if ('unchanged' in one) ruled.gold.unchanged += 1;
@@ -103,6 +140,7 @@ function ruleOver(db: Db, keys: readonly number[], options: RuleOptions, ruled: 
     }
   }
   ruled.gold.added += entries.length;
+  ruled.blindness_unknown += entries.filter(restsOnUnknown).length;
   return entries;
 }
 
@@ -112,7 +150,7 @@ function ruleOver(db: Db, keys: readonly number[], options: RuleOptions, ruled: 
  */
 export async function applyRule(db: Db, options: RuleOptions): Promise<Ruled> {
   requireRater(db, options.rule);
-  const ruled: Ruled = { gold: { added: 0, unchanged: 0 }, open: [] };
+  const ruled: Ruled = { gold: { added: 0, unchanged: 0 }, open: [], unanswered: 0, blindness_unknown: 0 };
   const meter = new Meter(options.onProgress);
   const all = labelledTranscripts(db);
   for (let at = 0; at < all.length; at += BATCH) {

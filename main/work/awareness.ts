@@ -1,8 +1,9 @@
 // Rates without the transcripts whose agent says that it is tested: who they are, and what leaving them out changes.
 import type { Estimate } from '../../contract/estimate.ts';
 import { AWARENESS, type RateRow } from '../../contract/calls/findings.ts';
+import type { Target } from '../../contract/inference.ts';
 import type { CorrectedRate } from '../../statistics/rates/corrected.ts';
-import { leavingOut } from '../../statistics/rates/left-out.ts';
+import { leavingOut, type Counted } from '../../statistics/rates/left-out.ts';
 import { moverDifferenceOf } from '../../statistics/rates/mover.ts';
 import type { Graded } from '../../statistics/rates/sample.ts';
 import { said } from '../../statistics/statistic.ts';
@@ -41,7 +42,7 @@ const difference = (whole: Estimate, without: Estimate): Estimate => {
 };
 
 /** Who is aware: by gold where there is some, else by what this grader scored, where it scored awareness. */
-export function awarenessOf(db: Db, grader: string | null): Awareness {
+export function awarenessOf(db: Db, grader: string | null, target: Target = 'model'): Awareness {
   const mapped = mappings(db).some((one) => one.grader === grader && one.dimension === AWARENESS);
   const scores = grader !== null && (mapped || scoreColumn(db, { grader, dimension: AWARENESS }).size > 0);
   const { rows, positive } = measure(db, { dimension: AWARENESS, grader: scores ? grader : null, filter: '' });
@@ -54,13 +55,13 @@ export function awarenessOf(db: Db, grader: string | null): Awareness {
     of,
     compared: (all, { items, rate }, without) => {
       const told = all.map(of);
-      const counted = (weigh: (item: Graded) => { event: 0 | 1; weight: number } | null) =>
-        items.flatMap((item, at) => {
+      const counted = (weigh: (item: Graded) => Pick<Counted, 'event' | 'chance'> | null) =>
+        items.flatMap((item, at): Counted[] => {
           const one = weigh(item);
-          return one === null ? [] : [{ ...one, out: told[at] === true }];
+          return one === null ? [] : [{ ...one, weight: 1 / one.chance, out: told[at] === true, cluster: item.cluster }];
         });
-      const said = (event: number | null, weight: number): { event: 0 | 1; weight: number } | null =>
-        event === null ? null : { event: event === 1 ? 1 : 0, weight };
+      const said = (event: number | null, chance: number): Pick<Counted, 'event' | 'chance'> | null =>
+        event === null ? null : { event: event === 1 ? 1 : 0, chance };
       const { level } = rate.raw;
       return {
         left_out: told.filter((one) => one === true).length,
@@ -69,13 +70,17 @@ export function awarenessOf(db: Db, grader: string | null): Awareness {
           raw: leavingOut(
             counted(({ grader: verdict }) => said(verdict, 1)),
             level,
+            target,
           ),
           gold:
             rate.gold.estimate === null
               ? difference(rate.gold, without.gold)
               : leavingOut(
-                  counted(({ gold, drawn, probability }) => (drawn && probability !== null ? said(gold, 1 / probability) : null)),
+                  counted(({ gold, drawn, probability }) =>
+                    drawn && probability !== null && probability > 0 ? said(gold, probability) : null,
+                  ),
                   level,
+                  target,
                 ),
           corrected: difference(rate.corrected, without.corrected),
         },

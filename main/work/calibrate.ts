@@ -12,7 +12,7 @@ import {
 } from '../../contract/calls/calibrate.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { printOptimise, type Optimise } from '../../contract/optimise.ts';
-import { currentRubric, hiddenKeys, type Db } from '../store/index.ts';
+import { currentRubric, unfoundKeys, type Db } from '../store/index.ts';
 import { atThreshold, chosenThreshold } from './calibration/decide.ts';
 import { figuresOf } from './calibration/figures.ts';
 import { designOf, gather, type Gathered } from './calibration/gather.ts';
@@ -27,7 +27,7 @@ export function basisOf(db: Db, { rater, ...wish }: CalibrateWish & { rater: str
 function basis(db: Db, gathered: Gathered, rater: string | null): Basis {
   const { dimension, at, mapping, units, weights, wish, filter } = gathered;
   const { name, version } = currentRubric(db);
-  const unseen = hiddenKeys(db, rater);
+  const unseen = unfoundKeys(db, rater);
   return {
     grader: wish.grader,
     dimension: dimension.name,
@@ -41,6 +41,7 @@ function basis(db: Db, gathered: Gathered, rater: string | null): Basis {
     gold: units.map(({ gold }) => gold),
     levels: units.map(({ level }) => level),
     weights: weights === undefined ? null : Array.from(weights),
+    speaks: gathered.speaks,
     threshold: gathered.threshold,
     design: designOf(gathered),
     left_out: gathered.left_out,

@@ -6,6 +6,7 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import type { ExportChoice, ExportPreview, ExportReport } from '../../contract/export.ts';
 import { FOLDER_SHEET, whole, writeFolder, writeWhole, type Chunk } from '../exporters/index.ts';
 import type { Db } from '../store/index.ts';
+import { emptyBecause } from './export/empty.ts';
 import type { Plan, PlannedFile } from './export/files.ts';
 import { planOf } from './export/plan.ts';
 import { sheetFor, type SheetFiles } from './export/sheet.ts';
@@ -116,7 +117,8 @@ export async function runExport(db: Db, choice: ExportChoice, path: string, opti
   const run = running(made, options);
   const sheet = await sheetFor(db, choice, made, { program: PROGRAM, signal: options.signal });
   const outcome = await (made.folder ? intoFolder : intoFile)(made, path, run, sheet);
-  return { rows: run.rows, folder: made.folder, ...outcome, left_out: made.left_out };
+  const { folder, left_out } = made;
+  return { rows: run.rows, folder, ...outcome, left_out, empty: emptyBecause(choice, made, run.rows) };
 }
 
 /**
@@ -127,7 +129,7 @@ export function exportStream(
   db: Db,
   choice: ExportChoice,
   options: JobOptions = {},
-): { pieces: AsyncIterable<Chunk>; end: () => Pick<ExportReport, 'rows' | 'sha256' | 'left_out'> } {
+): { pieces: AsyncIterable<Chunk>; end: () => Pick<ExportReport, 'rows' | 'sha256' | 'left_out' | 'empty'> } {
   const made = plan(db, choice, true);
   const [file] = made.files;
   if (made.folder || file === undefined)
@@ -140,5 +142,11 @@ export function exportStream(
       yield piece;
     }
   }
-  return { pieces: hashed(file), end: () => ({ rows: run.rows, sha256: hash.digest('hex'), left_out: made.left_out }) };
+  const end = (): ReturnType<ReturnType<typeof exportStream>['end']> => ({
+    rows: run.rows,
+    sha256: hash.digest('hex'),
+    left_out: made.left_out,
+    empty: emptyBecause(choice, made, run.rows),
+  });
+  return { pieces: hashed(file), end };
 }

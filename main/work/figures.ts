@@ -1,11 +1,11 @@
-// A figure of the window as a file: the drawing and the picture as they come, the table as CSV by the rules of every export.
+// A figure of the window as a file: the drawing and the picture as they come, the table as CSV by the rules of every export, or as JSONL.
 import type { FigureContent, FigureTable } from '../../contract/calls/figures.ts';
 import { csv, whole, writeWhole, type Chunk, type Column } from '../exporters/index.ts';
 
 type Row = FigureTable['rows'][number];
 
 /** The table as CSV; null is an empty cell, and what a spreadsheet would take for a formula is made harmless. */
-function tableChunks({ head, rows }: FigureTable): Chunk[] {
+export function tableChunks({ head, rows }: FigureTable): Chunk[] {
   const columns = head.map((name, at): Column<Row> => ({
     name,
     type: 'text',
@@ -18,6 +18,10 @@ function tableChunks({ head, rows }: FigureTable): Chunk[] {
   return [begin(), batch(rows)];
 }
 
+/** The table as JSON, an object a line. */
+const lineChunks = ({ head, rows }: FigureTable): Chunk[] =>
+  rows.map((row) => `${JSON.stringify(Object.fromEntries(head.map((name, at) => [name, row[at] ?? null])))}\n`);
+
 function chunksOf(content: FigureContent): Chunk[] {
   switch (content.as) {
     case 'svg':
@@ -26,6 +30,8 @@ function chunksOf(content: FigureContent): Chunk[] {
       return [content.bytes];
     case 'csv':
       return tableChunks(content.table);
+    case 'jsonl':
+      return lineChunks(content.table);
   }
 }
 

@@ -5,7 +5,8 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import { levelOf, type SavedMapping } from '../../contract/mapping.ts';
 import { positiveFrom, type Dimension } from '../../contract/rubric.ts';
 import type { ScoreState } from '../../contract/score.ts';
-import { currentRubric, drawnKeys, facetColumn, goldFor, inclusionColumn, keys, readingOf, scoreColumn, type Db } from '../store/index.ts';
+import { currentRubric, facetColumn, goldFor, graders, keys, readingOf, requireGrader, scoreColumn, type Db } from '../store/index.ts';
+import { chancesFor } from './chances.ts';
 
 /** What the grader said, if it was asked at all. */
 export type Asked = ScoreState | 'not_asked';
@@ -19,10 +20,17 @@ export interface Measured {
   gold: number | null;
   /** Adjudicated to be beyond judging: neither an event nor none. */
   beyond_judging: boolean;
-  /** The chance to have been drawn; null where it stood in no frame. */
+  /**
+   * The chance to have been drawn and answered, by the draws that were worked on; 0 where none of its stratum has gold yet, null where it
+   * stood in no frame of theirs.
+   */
   probability: number | null;
+  /** The part of it that is the answering: the share of the stratum's drawn transcripts that has gold. */
+  response: number;
   /** It was drawn by chance, not picked by hand. */
   drawn: boolean;
+  /** Those of one cluster resemble each other; left out where each transcript is independent of the others. */
+  cluster?: string | undefined;
 }
 
 export interface Measurement {
@@ -46,12 +54,14 @@ export function dimensionNamed(db: Db, name: string): { dimension: Dimension; po
   return { dimension, positive };
 }
 
-/** How this grader is read on the dimension. Throws `bad_input` where a person has to say it. */
+/** How this grader is read on the dimension. Throws `not_found` for no grader's name, `bad_input` where a person has to say it. */
 export function mappingFor(db: Db, grader: string, dimension: Dimension): SavedMapping {
+  requireGrader(db, grader);
   const known = readingOf(db, grader, dimension);
   if (known !== null) return known;
   const what = `It is not said how ${grader} is read as levels of ${dimension.name}`;
-  throw new TouchstoneError('bad_input', what, '', 'Say it in Calibrate, or with `touchstone mapping set`');
+  const own = graders(db).flatMap((one) => (one.grader === grader ? [one.dimension] : []));
+  throw new TouchstoneError('bad_input', what, `it scores ${own.join(', ')}`, 'Say it in Calibrate, or with `touchstone mapping set`');
 }
 
 /** Every transcript of the filter with the grader's word and gold on the dimension. */
@@ -63,11 +73,11 @@ export function measure(
   const mapping = grader === null ? null : mappingFor(db, grader, dimension);
   const scores = mapping === null ? null : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
   const gold = new Map(goldFor(db, name).map((one) => [one.key, one]));
-  const chances = inclusionColumn(db);
-  const drawn = drawnKeys(db);
+  const chances = chancesFor(db, dimension);
   const rows = keys(db, filter, AS_IMPORTED, null).map((key): Measured => {
     const score = scores?.get(key);
     const settled = gold.get(key);
+    const chance = chances.get(key);
     return {
       key,
       asked: score?.state ?? 'not_asked',
@@ -75,11 +85,23 @@ export function measure(
       level: score === undefined || mapping === null ? null : levelOf(mapping, score),
       gold: settled?.level ?? null,
       beyond_judging: settled !== undefined && settled.level === null,
-      probability: chances.get(key) ?? null,
-      drawn: drawn.has(key),
+      probability: chance?.probability ?? null,
+      response: chance?.response ?? 1,
+      drawn: chance?.drawn ?? false,
     };
   });
   return { dimension, positive, mapping, rows };
+}
+
+/** How scores below the lowest cut are read, in words; null where there are none. */
+export function readBelow({ mapping, dimension, rows }: Measurement): string | null {
+  const [first] = mapping?.cuts ?? [];
+  const level = mapping?.below?.level;
+  if (first === undefined || level === undefined) return null;
+  const count = rows.filter((row) => row.level === level && row.value !== null && row.value < first.from).length;
+  if (count === 0) return null;
+  const name = dimension.levels.find(({ value }) => value === level)?.name ?? '';
+  return `${count} scores below ${first.from}, the lowest cut, are read as ${level} ${name}`;
 }
 
 /** The rows by the values of facets, in the order of the values; a transcript without one is in the group `null`. */

@@ -48,8 +48,8 @@ export function ownWork(db: Db, rater: string, since: string): OwnWork {
   const done = labelsBy(db, rater).filter(({ state }) => state === 'done');
   const of = (round: CurrentLabel['round']): CurrentLabel[] => done.filter((one) => one.round === round);
   const counted = [...of('main'), ...of('repeat')];
-  const recent = counted.filter(({ updated_at }) => updated_at >= since);
-  const seconds = recent.reduce((sum, { label }) => sum + label.seconds, 0);
+  const recent = counted.filter(({ updated_at }) => updated_at !== null && updated_at >= since);
+  const seconds = recent.reduce((sum, { label }) => sum + (label.seconds ?? 0), 0);
   const sureness = { guess: 0, fairly: 0, sure: 0 };
   for (const { label } of counted)
     for (const part of Object.values(label.dimensions)) if (part.sureness !== null) sureness[part.sureness] += 1;
@@ -57,9 +57,9 @@ export function ownWork(db: Db, rater: string, since: string): OwnWork {
     queues: queueProgress(db, rater),
     recent: recent.length,
     submitted: counted.length,
-    seconds: median(counted.map(({ label }) => label.seconds)),
+    seconds: median(counted.flatMap(({ label }) => label.seconds ?? [])),
     per_hour: seconds === 0 ? null : (recent.length * 3600) / seconds,
-    coverage: median(counted.map(({ label }) => label.coverage)),
+    coverage: median(counted.flatMap(({ label }) => label.coverage ?? [])),
     sureness,
     retest: retest(of('main'), of('repeat')),
     training: trained(db, of('training')),

@@ -1,16 +1,18 @@
 // How a queue that a person makes in the Library came about, and what that says about each transcript's chance to be in it.
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Queue } from '../../contract/calls/label.ts';
-import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Hidden, QueuePurpose } from '../../contract/queue.ts';
 import { draws, type Draws } from '../../statistics/random.ts';
-import { addDraw, goldKeys, keys, makeQueue, queueNamed, writing, type Db, type QueueEntry } from '../store/index.ts';
+import { addDraw, goldKeys, makeQueue, queueNamed, writing, type Db, type QueueEntry } from '../store/index.ts';
+import { keysFor } from './frame-keys.ts';
 
 /** What a person asks for in the Library: all that a filter finds, or what was picked (`keys`). */
 export interface GatherWish {
   name: string;
   filter: string;
+  /** Who makes it; null: nobody in particular, as from the command line. */
+  rater: string | null;
   keys: readonly number[] | null;
   blind: boolean;
   purpose: QueuePurpose;
@@ -30,8 +32,8 @@ function recordCensus(db: Db, queue: string, keys: readonly number[], seed: numb
  * Makes a queue of what was asked for. A filter is taken whole, which is recorded as the draw that it is; transcripts picked by hand
  * have no known probability, and no rate may be drawn from them. Throws `bad_input` when there is nothing to put in, or the name is taken.
  */
-export function gather(db: Db, { name, filter, keys: picked, blind, purpose, hidden }: GatherWish): Queue {
-  const found = picked ?? keys(db, filter, AS_IMPORTED, null);
+export function gather(db: Db, { name, filter, rater, keys: picked, blind, purpose, hidden }: GatherWish): Queue {
+  const found = picked ?? keysFor(db, filter, rater);
   if (found.length === 0)
     throw new TouchstoneError('bad_input', 'The queue would be empty', name, 'Choose a filter that some transcripts fit');
   const design = picked !== null ? 'picked by hand' : filter.trim() === '' ? 'all transcripts' : `all that fit: ${filter.trim()}`;

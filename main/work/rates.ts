@@ -9,6 +9,8 @@ import {
   type Unscored,
 } from '../../contract/calls/findings.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import type { Speaks, Target } from '../../contract/inference.ts';
+import { levelsRead } from '../../contract/mapping.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { correctedDifference } from '../../statistics/rates/corrected-difference.ts';
@@ -17,7 +19,11 @@ import type { Graded, SampleKind } from '../../statistics/rates/sample.ts';
 import { said } from '../../statistics/statistic.ts';
 import { currentRubric, facetColumn, facetNames, type Db } from '../store/index.ts';
 import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
-import { groupsOf, measure, type Measured, type Measurement } from './measured.ts';
+import { askedOf } from './chances.ts';
+import { inClusters } from './inference.ts';
+import { groupsOf, measure, readBelow, type Measured, type Measurement } from './measured.ts';
+import { measureOutcome, RULE } from './outcome.ts';
+import { belowOf, everyLookOf, together } from './rate-questions.ts';
 
 type Group = RateRow['group'];
 
@@ -30,13 +36,9 @@ export interface Part {
 }
 
 /** The rows that the dimension is asked of. */
-export function inScope(db: Db, { scenarios }: Dimension, rows: readonly Measured[]): Measured[] {
-  if (scenarios.length === 0) return [...rows];
-  const of = facetColumn(db, 'scenario');
-  return rows.filter(({ key }) => {
-    const scenario = of.get(key);
-    return scenario === undefined || scenarios.includes(String(scenario));
-  });
+export function inScope(db: Db, dimension: Dimension, rows: readonly Measured[]): Measured[] {
+  const asked = askedOf(db, dimension);
+  return rows.filter(({ key }) => asked(key));
 }
 
 /** Words of the filter language that leave out what the dimension is not asked of. */
@@ -53,7 +55,7 @@ export function eventLevel({ dimension, positive, mapping }: Measurement, at: nu
   const level = dimension.levels.find(({ value }) => value === wanted);
   const known = dimension.levels.map(({ value, name }) => `${value} ${name}`).join(', ');
   if (level === undefined) throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `It has ${known}`);
-  const read = mapping === null ? null : new Set([...mapping.cuts.map((cut) => cut.level), ...Object.values(mapping.words)]);
+  const read = mapping === null ? null : new Set(levelsRead(mapping));
   if (read?.has(wanted) === false) {
     const what = `${mapping?.grader ?? ''} is not read as level ${wanted} ${level.name}, so it cannot tell what is below`;
     throw new TouchstoneError(
@@ -79,15 +81,23 @@ const without = (estimate: Estimate, method: string, note: string): Estimate =>
   said({ estimate: null, level: estimate.level, n: 0, method, notes: [note] });
 
 /** The rates of some transcripts. `graded`: a grader was asked for. */
-export function rateOf(rows: readonly Measured[], at: number, graded: boolean, level: number): { items: Graded[]; rate: CorrectedRate } {
+export function rateOf(
+  rows: readonly Measured[],
+  at: number,
+  graded: boolean,
+  level: number,
+  target: Target,
+): { items: Graded[]; rate: CorrectedRate } {
   const verdict = (value: number | null): 0 | 1 | null => (value === null ? null : value >= at ? 1 : 0);
-  const items = rows.map(({ level: says, gold, probability, drawn }) => ({
+  const items = rows.map(({ level: says, gold, probability, response, drawn, cluster }) => ({
     grader: verdict(says),
     gold: verdict(gold),
     probability,
+    response,
     drawn,
+    ...(cluster === undefined ? {} : { cluster }),
   }));
-  const rate = correctedRate({ items, errors: null, level });
+  const rate = correctedRate({ items, errors: null, level, target });
   if (graded) return { items, rate };
   const none = 'no grader was chosen';
   const [raw, corrected] = [without(rate.raw, 'no grader', none), without(rate.corrected, 'no correction', none)];
@@ -109,34 +119,43 @@ export function unscored(rows: readonly Measured[], graded: boolean): Unscored {
   };
 }
 
-interface Reading {
+/** What a wish comes to in this study. */
+export interface Reading {
   measurement: Measurement;
+  outcome: RatesReport['outcome'];
   at: Dimension['levels'][number];
   rows: Measured[];
   /** Null unless aware transcripts are to be left out. */
   aware: Awareness | null;
+  speaks: Speaks;
 }
 
-function reading(db: Db, { dimension, grader, filter, at, without_aware }: RatesWish): Reading {
-  const measurement = measure(db, { dimension, grader, filter });
+/** Reads what a wish is about. Throws `not_found`, `bad_input`, `bad_filter`. */
+export function readingFor(db: Db, { dimension, outcome, grader, filter, at, without_aware, target, clusters }: RatesWish): Reading {
+  const composite = outcome === undefined ? null : measureOutcome(db, outcome, { grader, filter, levelOf: eventLevel });
+  const measurement = composite ?? measure(db, { dimension, grader, filter });
+  const { rows, speaks } = inClusters(db, { target, clusters }, inScope(db, measurement.dimension, measurement.rows));
   return {
     measurement,
+    outcome: composite === null ? null : { text: composite.dimension.name, rule: RULE, notes: composite.notes },
     at: eventLevel(measurement, at),
-    rows: inScope(db, measurement.dimension, measurement.rows),
-    aware: without_aware ? awarenessOf(db, grader) : null,
+    rows,
+    aware: without_aware ? awarenessOf(db, grader, speaks.target) : null,
+    speaks,
   };
 }
 
-function partOf({ measurement, at, aware }: Reading, rows: Measured[], group: Group, level: number): Part {
+/** The rates of one group's transcripts, without the aware where these are to be left out. */
+export function partOf({ measurement, at, aware, speaks }: Reading, rows: Measured[], group: Group, level: number): Part {
   const graded = measurement.mapping !== null;
-  if (aware === null) return { group, rows, ...rateOf(rows, at.value, graded, level) };
-  return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level)) };
+  if (aware === null) return { group, rows, ...rateOf(rows, at.value, graded, level, speaks.target) };
+  return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level, speaks.target)) };
 }
 
-function rowOf(read: Reading, all: Measured[], group: Group, level: number): RateRow {
+function rowOf(read: Reading, all: Measured[], group: Group, level: number, { below, again }: RatesWish): RateRow {
   const graded = read.measurement.mapping !== null;
   const part = partOf(read, all, group, level);
-  const whole = rateOf(all, read.at.value, graded, level);
+  const whole = rateOf(all, read.at.value, graded, level, read.speaks.target);
   return {
     group,
     n: part.rows.length,
@@ -145,11 +164,14 @@ function rowOf(read: Reading, all: Measured[], group: Group, level: number): Rat
     design: DESIGNS[part.rate.design],
     headline: part.rate.headline,
     left_out: unscored(part.rows, graded),
+    below: belowOf(below, level, (at) => partOf(read, all, group, at).rate),
+    at_every_look: everyLookOf(again, part.items, part.rate, level, read.speaks),
     awareness: read.aware === null ? null : { ...read.aware.compared(all, whole, part.rate), with_aware: threeOf(whole.rate) },
   };
 }
 
-function checkFacets(db: Db, by: readonly string[]): void {
+/** Throws `not_found` for a facet that no transcript has. */
+export function checkFacets(db: Db, by: readonly string[]): void {
   const names = facetNames(db);
   const stranger = by.find((name) => !names.includes(name));
   if (stranger !== undefined)
@@ -157,33 +179,39 @@ function checkFacets(db: Db, by: readonly string[]): void {
 }
 
 /**
- * The rates of a dimension by facet, and over everything. A level of the rubric's `positive` or more is an event, or of `at`. What the
+ * The rates of a dimension, or of a composite outcome, by facet, and over everything. A level of the rubric's `positive` or more is an event, or of `at`. What the
  * grader did not answer is counted beside each rate and in none. Throws `not_found`, `bad_input`, `bad_filter`.
  */
 export function ratesOf(db: Db, wish: RatesWish): RatesReport {
   checkFacets(db, wish.by);
-  const read = reading(db, wish);
+  const read = readingFor(db, wish);
   const { measurement, at, rows } = read;
   const { dimension, mapping } = measurement;
   const { name, version } = currentRubric(db);
+  const groups = groupsOf(db, wish.by, rows);
+  const each = together(wish, groups.length);
   return {
     dimension: dimension.name,
     title: dimension.title,
     at: { value: at.value, name: at.name },
+    outcome: read.outcome,
     rubric: { name, version },
     grader: wish.grader,
     mapping: mapping === null || mapping.created_at === '' ? null : mapping.version,
+    read_below: readBelow({ ...measurement, rows }),
     out_of_scope: measurement.rows.length - rows.length,
     scope: scopeOf(db, measurement.rows, rows),
-    rows: groupsOf(db, wish.by, rows).map(({ group, rows: some }) => rowOf(read, some, group, wish.level)),
-    overall: rowOf(read, rows, [], wish.level),
+    speaks: read.speaks,
+    together: each.said,
+    rows: groups.map(({ group, rows: some }) => rowOf(read, some, group, each.level, wish)),
+    overall: rowOf(read, rows, [], wish.level, wish),
   };
 }
 
 /** How far two groups of these rates lie apart, first minus second: Newcombe for proportions, MOVER for corrected rates. */
 export function rateDifference(db: Db, wish: RatesWish, first: Group, second: Group): RateDifference {
   checkFacets(db, wish.by);
-  const read = reading(db, wish);
+  const read = readingFor(db, wish);
   const groups = groupsOf(db, wish.by, read.rows);
   const rate = (group: Group): CorrectedRate => {
     const found = groups.find((one) => JSON.stringify(one.group) === JSON.stringify(group));

@@ -1,5 +1,4 @@
 // Drawing a queue by a known design: the frame and every chance are written down before anything is labelled.
-import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import { randomInt, randomUUID } from 'node:crypto';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Design, SampleReport, SampleWish } from '../../contract/queue.ts';
@@ -11,8 +10,8 @@ import {
   frameOf,
   goldKeys,
   idColumn,
-  keys,
   makeQueue,
+  openQueue,
   queueKeys,
   queueNamed,
   queues,
@@ -20,6 +19,7 @@ import {
   type Db,
   type Draw,
 } from '../store/index.ts';
+import { keysFor } from './frame-keys.ts';
 import { withHidden } from './queue.ts';
 import { drawBy, type Frame } from './sample/draw.ts';
 import { designWords } from './sample/words.ts';
@@ -27,9 +27,9 @@ import { designWords } from './sample/words.ts';
 const LARGEST_SEED = 2 ** 31;
 
 /** The frame of a draw: every transcript of the filter, with its permanent random number under the seed. */
-function frameFor(db: Db, filter: string, seed: string): Frame {
+function frameFor(db: Db, { filter, rater }: Pick<SampleWish, 'filter' | 'rater'>, seed: string): Frame {
   const ids = idColumn(db);
-  const members = keys(db, filter, AS_IMPORTED, null).map((key) => ({ key, id: ids.get(key) ?? '' }));
+  const members = keysFor(db, filter, rater).map((key) => ({ key, id: ids.get(key) ?? '' }));
   if (members.length === 0) throw new TouchstoneError('bad_input', 'No transcript fits the filter', filter, 'Choose another filter');
   return { members, number: (id, part = '') => priority(part === '' ? seed : `${seed}:${part}`, id) };
 }
@@ -55,24 +55,24 @@ interface Plan {
 function planned(db: Db, wish: SampleWish): Plan {
   if (!wish.top_up) {
     const seed = wish.seed ?? randomInt(LARGEST_SEED);
-    return { seed, frame: frameFor(db, wish.filter, String(seed)), n: wish.n, enlarges: null };
+    return { seed, frame: frameFor(db, wish, String(seed)), n: wish.n, enlarges: null };
   }
-  const { seed } = queueNamed(db, wish.queue);
+  const { seed } = openQueue(db, wish.queue);
   if (wish.seed !== null && wish.seed !== seed)
     throw new TouchstoneError('bad_input', `The queue was drawn with seed ${seed}`, wish.queue, 'A top-up keeps the seed: leave it out');
-  const first = frameFor(db, wish.filter, String(seed));
+  const first = frameFor(db, wish, String(seed));
   const enlarges = enlarged(db, wish, first);
   if (enlarges !== null) return { seed, frame: first, n: enlarges.sampled + wish.n, enlarges };
   // independent of the draws before it: numbers of its own
-  return { seed, frame: frameFor(db, wish.filter, `${seed}/${drawsOf(db, wish.queue).length}`), n: wish.n, enlarges: null };
+  return { seed, frame: frameFor(db, wish, `${seed}/${drawsOf(db, wish.queue).length}`), n: wish.n, enlarges: null };
 }
 
 /** What a draw would take, without drawing. Throws `bad_input` as `sample` does. */
 export function previewSample(
   db: Db,
-  { filter, n, design }: Pick<SampleWish, 'filter' | 'n' | 'design'>,
+  { n, design, ...whose }: Pick<SampleWish, 'filter' | 'rater' | 'n' | 'design'>,
 ): Omit<SampleReport, 'queue' | 'added' | 'seed'> {
-  const frame = frameFor(db, filter, 'preview');
+  const frame = frameFor(db, whose, 'preview');
   const { drawn, strata, notes } = drawBy(db, design, frame, n, null);
   return { n: drawn.length, population: frame.members.length, strata, notes };
 }

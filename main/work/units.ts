@@ -36,7 +36,7 @@ const UNKNOWN: Pick<Dimension, 'kind' | 'levels'> = { kind: 'nominal', levels: [
 function stateOf(db: Db, { key, dimension, gold, votes, rubric, updated_at }: UnitRow): UnitState {
   if (gold === null) return 'open';
   // only what was touched since can have changed
-  if (updated_at <= gold.at) return 'gold';
+  if (updated_at !== null && updated_at <= gold.at) return 'gold';
   const decision = goldOf(db, key).find((one) => one.dimension === dimension);
   const now = votes.map((vote) => ({ ...vote, rubric }));
   return decision === undefined || holds(decision, now) ? 'gold' : 'changed';

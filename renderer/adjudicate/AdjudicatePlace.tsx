@@ -1,82 +1,113 @@
 // The Adjudicate place: the units to decide, the transcript with every rater's evidence, the raters' labels side by side.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Output } from '../../contract/calls.ts';
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { marksOf, spansOf } from '../cards/evidence.ts';
+import { looksOf, type Looks } from '../cards/rater-looks.ts';
 import { ReopenDialog } from '../cards/ReopenDialog.tsx';
-import { studyKey, useApp, useRater } from '../client/app-state.ts';
+import { writeIn } from '../cards/Written.tsx';
 import { query } from '../client/queries.ts';
-import { useKeys } from '../keys/useKeys.ts';
+import { Begun } from '../desk/Begun.tsx';
+import { Frame, Instead, Middle } from '../desk/Frame.tsx';
+import { Keys } from '../desk/Keys.tsx';
+import { stepping, undoing } from '../desk/keys.ts';
+import { counted } from '../imports/words.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
-import { counted } from '../imports/words.ts';
 import type { TranscriptModel } from '../transcript/model.ts';
-import { ModelView, useTranscript } from '../transcript/TranscriptView.tsx';
+import { useTranscript } from '../transcript/TranscriptView.tsx';
 import { adjudicateKeys, type AdjudicateActions } from './adjudicate-keys.ts';
-import { looksOf } from '../cards/rater-looks.ts';
+import {
+  accept,
+  addEvidence,
+  askReopen,
+  card,
+  component,
+  newHand,
+  nextEvidence,
+  pick,
+  pickByKey,
+  redo,
+  reopen,
+  undo,
+  type UnitDesk,
+} from './desk.ts';
+import { drafts } from './drafts.ts';
 import { RuleDialog } from './RuleDialog.tsx';
-import { beginSession, useSession } from './session.ts';
+import { hideNames, session, useUnitStates } from './session.ts';
+import { answeredNames, viewOf, type Said } from './unit-view.ts';
+import { NO_DRAFT } from './drafts.ts';
 import { UnitCards } from './UnitCards.tsx';
 import { UnitColumn } from './UnitColumn.tsx';
-import { useDesk } from './useDesk.ts';
 import { useUnits, type Units } from './useUnits.ts';
-import styles from '../parts/Desk.module.css';
 
-/** Keys as a component, mounted after the transcript's, so that they win over them. */
-function Keys({ actions, levels }: { actions: AdjudicateActions; levels: readonly string[] }) {
-  useKeys('Adjudicate', adjudicateKeys(actions, levels));
-  return null;
+const actionsOf = (desk: UnitDesk, unclear: () => void): AdjudicateActions => ({
+  card: (by) => card(desk, by),
+  level: (key) => pickByKey(desk, key),
+  cannotJudge: () => pick(desk, null),
+  component: (place) => component(desk, place),
+  accept: () => accept(desk),
+  rationale: () => void writeIn('note'),
+  addEvidence: () => addEvidence(desk),
+  nextEvidence: () => nextEvidence(desk),
+  reopen: () => askReopen(desk),
+  names: () => hideNames(!useUnitStates.getState().namesHidden),
+  explain: () => desk.inHand.setState(({ explained }) => ({ explained: !explained })),
+  unclear,
+});
+
+/** The raters' evidence on a dimension, drawn as evidence is, with the rater in the dimension's stead. */
+function useDrawn({ labels }: Said, name: string, looks: Looks) {
+  return useMemo(() => {
+    const evidence = labels.flatMap(({ rater, label }) =>
+      label.evidence.filter(({ dimension }) => dimension === name).map((one) => ({ ...one, dimension: rater })),
+    );
+    return { spans: spansOf(evidence, looks), marks: marksOf(evidence, looks) };
+  }, [labels, name, looks]);
+}
+
+function Reopen({ desk }: { desk: UnitDesk }) {
+  const reopening = useStore(desk.inHand, (state) => state.reopening);
+  return (
+    <ReopenDialog
+      open={reopening}
+      hint="The decision and the reason are kept in the history. No rule will settle this again, only a person."
+      onClose={() => desk.inHand.setState({ reopening: false })}
+      onReopen={(reason) => reopen(desk, reason)}
+    />
+  );
 }
 
 interface DeskProps {
   units: Units;
   rater: string;
   model: TranscriptModel;
-  said: Output<'adjudicate.get'>;
+  said: Said;
   name: string;
 }
 
 function Desk({ units, rater, model, said, name }: DeskProps) {
-  const { head } = model.getState();
-  const hidden = useSession((session) => session.namesHidden);
+  const { id, key } = model.getState().head;
+  const hidden = useUnitStates((state) => state.namesHidden);
   const looks = useMemo(() => looksOf(said.labels, hidden), [said.labels, hidden]);
-  const names = useMemo(() => {
-    const answered = new Set(said.labels.flatMap(({ label }) => Object.keys(label.dimensions)));
-    return said.rubrics.at(-1)?.dimensions.flatMap((one) => (answered.has(one.name) ? [one.name] : [])) ?? [];
-  }, [said]);
-  const navigate = useNavigate();
-  const onUnclear = (): void => void navigate({ to: '/rubric', search: { dimension: name } });
-  const desk = useDesk({ id: head.id, rater, said, units, model, name, names, onUnclear });
-  // drawn as evidence is, with the rater in the dimension's stead
-  const evidence = useMemo(
-    () =>
-      said.labels.flatMap(({ rater: by, label }) =>
-        label.evidence.filter(({ dimension }) => dimension === name).map((one) => ({ ...one, dimension: by })),
-      ),
-    [said.labels, name],
+  const names = useMemo(() => answeredNames(said), [said]);
+  const [inHand] = useState(newHand);
+  const desk = useMemo<UnitDesk>(
+    () => ({ subject: { id, key, dimension: name, rater }, said, names, looks, model, units, inHand }),
+    [id, key, name, rater, said, names, looks, model, units, inHand],
   );
-  const spans = useMemo(() => spansOf(evidence, looks), [evidence, looks]);
-  const marks = useMemo(() => marksOf(evidence, looks), [evidence, looks]);
+  const navigate = useNavigate();
+  const unclear = (): void => void navigate({ to: '/rubric', search: { dimension: name } });
+  const levelKeys = viewOf(said, name, NO_DRAFT)?.dimension.levels.map((level) => level.key) ?? [];
+  const { spans, marks } = useDrawn(said, name, looks);
   return (
     <>
-      <section className={styles.middle} aria-label="Transcript">
-        <header className={styles.head}>
-          <h2 title={head.title}>{head.title}</h2>
-        </header>
-        <div className={styles.reader}>
-          <ModelView model={model} evidence={spans} marks={marks} />
-        </div>
-      </section>
-      <UnitCards said={said} desk={desk} looks={looks} id={head.id} name={name} names={names} units={units} />
-      <ReopenDialog
-        open={desk.reopening}
-        hint="The decision and the reason are kept in the history. No rule will settle this again, only a person."
-        onClose={() => desk.askReopen(false)}
-        onReopen={desk.reopen}
-      />
-      <Keys actions={desk.actions} levels={desk.view?.dimension.levels.map((level) => level.key) ?? []} />
+      <Middle model={model} evidence={spans} marks={marks} />
+      <UnitCards desk={desk} onUnclear={unclear} />
+      <Reopen desk={desk} />
+      <Keys place="Adjudicate" bindings={adjudicateKeys(actionsOf(desk, unclear), levelKeys)} />
     </>
   );
 }
@@ -88,7 +119,7 @@ function Open({ units, rater }: Pick<DeskProps, 'units' | 'rater'>) {
   const { data: said, error } = useQuery(query('adjudicate.get', { key, rater }));
   if (error !== null) return <Notice problem={problemOf(error)} />;
   // the model may still be that of the transcript before
-  if (model === null || said === undefined || model.getState().head.key !== key) return <div className={styles.middle} aria-busy />;
+  if (model === null || said === undefined || model.getState().head.key !== key) return <Instead />;
   return <Desk units={units} rater={rater} model={model} said={said} name={dimension} />;
 }
 
@@ -108,26 +139,33 @@ function NothingLabelled({ withheld }: { withheld: number }) {
   );
 }
 
+/** Keys that need no transcript: they work while one is on its way. */
+const placeKeys = (units: Units) => [
+  ...stepping('transcript', units.step),
+  ...undoing(
+    () => undo(units),
+    () => redo(units),
+  ),
+];
+
 function Adjudicate({ rater }: { rater: string }) {
   const units = useUnits(rater);
   const [ruling, setRuling] = useState(false);
-  // from the link that led here: Enter makes gold, and does not press the link again
-  const arrive = useCallback((place: HTMLDivElement | null) => place?.focus({ preventScroll: true }), []);
   if (units === null) return <div aria-busy />;
   if (units.empty) return <NothingLabelled withheld={units.withheld} />;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={arrive} className={styles.place} data-testid="adjudicate-place" tabIndex={-1}>
+    <Frame testId="adjudicate-place">
       <UnitColumn units={units} onRule={() => setRuling(true)} />
+      <Keys place="Adjudicate" bindings={placeKeys(units)} />
       {units.now === null ? <AllDecided units={units} /> : <Open key={units.now.key} units={units} rater={rater} />}
       <RuleDialog open={ruling} rater={rater} onClose={() => setRuling(false)} />
-    </div>
+    </Frame>
   );
 }
 
 function AllDecided({ units }: { units: Units }) {
   return (
-    <div className={styles.middle}>
+    <Instead>
       <Empty
         title={units.counts.undecided === 0 ? 'Everything is decided' : 'No unit fits'}
         action={<Button onPress={() => units.narrow({ show: 'all', dimension: '' })}>Show all units</Button>}
@@ -136,16 +174,14 @@ function AllDecided({ units }: { units: Units }) {
           ? `${counted(units.counts.single, 'unit')} with one rater only can be made gold one by one, or by the rule “one rater’s labels”.`
           : 'Gold can be taken out in Export.'}
       </Empty>
-    </div>
+    </Instead>
   );
 }
 
 export function AdjudicatePlace() {
-  const rater = useRater().id;
-  const owner = `${studyKey(useApp())} ${rater}`;
-  const owned = useSession((session) => session.owner === owner);
-  useEffect(() => {
-    if (!owned) beginSession(owner);
-  }, [owned, owner]);
-  return owned ? <Adjudicate rater={rater} /> : null;
+  return (
+    <Begun session={session} onDrafts={(rater, kept) => drafts.begin(rater, kept)}>
+      {(rater) => <Adjudicate rater={rater} />}
+    </Begun>
+  );
 }

@@ -1,5 +1,5 @@
 // The unit in question: its levels with who gave which, what each rater said, and the decision with its components and rationale.
-import type { Adjudication } from '../../contract/gold.ts';
+import { useStore } from 'zustand';
 import { partOf } from '../cards/answers.ts';
 import { Chips } from '../cards/Chips.tsx';
 import { EvidenceChips } from '../cards/EvidenceChips.tsx';
@@ -7,28 +7,25 @@ import { Explained } from '../cards/Explained.tsx';
 import { LevelRow } from '../cards/LevelRow.tsx';
 import { Written } from '../cards/Written.tsx';
 import card from '../cards/Card.module.css';
+import { usePeople } from '../client/people.ts';
 import { Button } from '../parts/Button.tsx';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
 import { History } from './History.tsx';
-import type { Looks } from '../cards/rater-looks.ts';
 import { RaterMark } from '../cards/RaterMark.tsx';
 import { RaterRow } from '../cards/RaterRow.tsx';
 import { SecondOpinion } from './SecondOpinion.tsx';
-import type { Desk, UnitView } from './useDesk.ts';
+import { askReopen, component, draft, pick, showEvidence, toggleEvidence, useView, type UnitDesk } from './desk.ts';
+import type { UnitView } from './unit-view.ts';
 import styles from './OpenUnit.module.css';
 
-export interface OpenUnitProps {
-  transcript: number;
+/** A part of the open card. */
+interface PartProps {
   view: UnitView;
-  desk: Desk;
-  looks: Looks;
-  /** The decisions about this unit, oldest first. */
-  log: readonly Adjudication[];
-  people: ReadonlyMap<string, string>;
+  desk: UnitDesk;
 }
 
 /** The raters who gave a level, by letter. */
-function Givers({ view: { weighed, dimension }, looks, level }: { view: UnitView; looks: Looks; level: number | null }) {
+function Givers({ view: { weighed, dimension }, desk: { looks }, level }: PartProps & { level: number | null }) {
   const givers = weighed.filter(({ label }) => {
     const { answer } = partOf(label, dimension.name);
     return answer?.state === 'level' ? answer.level === level : level === null;
@@ -39,7 +36,7 @@ function Givers({ view: { weighed, dimension }, looks, level }: { view: UnitView
   });
 }
 
-function Levels({ view, desk, looks }: Pick<OpenUnitProps, 'view' | 'desk' | 'looks'>) {
+function Levels({ view, desk }: PartProps) {
   const { dimension, proposal } = view;
   const top = dimension.levels.length - 1;
   return (
@@ -51,26 +48,27 @@ function Levels({ view, desk, looks }: Pick<OpenUnitProps, 'view' | 'desk' | 'lo
           chosen={proposal !== null && proposal.level === level.value}
           harm={dimension.tint === 'harm' ? index / top : 0}
           stop={proposal === null ? index === 0 : proposal.level === level.value}
-          onChoose={() => desk.actions.level(level.key)}
+          onChoose={() => pick(desk, level.value)}
         >
-          <Givers view={view} looks={looks} level={level.value} />
+          <Givers view={view} desk={desk} level={level.value} />
         </LevelRow>
       ))}
       <LevelRow
         level={{ name: 'cannot judge', key: 'x', anchor: 'What it would take to judge is not there.' }}
+        movable
         chosen={proposal !== null && proposal.level === null}
         harm={0}
         stop={proposal !== null && proposal.level === null}
-        onChoose={desk.actions.cannotJudge}
+        onChoose={() => pick(desk, null)}
       >
-        <Givers view={view} looks={looks} level={null} />
+        <Givers view={view} desk={desk} level={null} />
       </LevelRow>
     </div>
   );
 }
 
-function Decision({ view, desk }: Pick<OpenUnitProps, 'view' | 'desk'>) {
-  const { dimension, proposal, draft } = view;
+function Decision({ view, desk }: PartProps) {
+  const { dimension, proposal } = view;
   if (proposal === null) return null;
   return (
     <>
@@ -79,23 +77,28 @@ function Decision({ view, desk }: Pick<OpenUnitProps, 'view' | 'desk'>) {
           label="What it consists of"
           keys="⇧"
           options={dimension.components.map(({ name, title }) => ({ value: name, title, on: proposal.components.includes(name) }))}
-          onToggle={(component) => desk.actions.component(dimension.components.findIndex(({ name }) => name === component))}
+          onToggle={(name) =>
+            component(
+              desk,
+              dimension.components.findIndex((one) => one.name === name),
+            )
+          }
         />
       )}
-      <EvidenceChips evidence={proposal.evidence} onGo={desk.showEvidence} onRemove={desk.toggleEvidence} />
+      <EvidenceChips evidence={proposal.evidence} onGo={(one) => showEvidence(desk, one)} onRemove={(one) => toggleEvidence(desk, one)} />
       <Written
         field="note"
         label={`Rationale on ${dimension.title}`}
         placeholder={view.differs ? 'Why: no rater gave this level' : 'Rationale'}
         keys="n"
-        value={draft.rationale}
-        onChange={(rationale) => desk.draft({ rationale })}
+        value={view.draft.rationale}
+        onChange={(rationale) => draft(desk, { rationale })}
       />
     </>
   );
 }
 
-function Settled({ view, desk, people }: Pick<OpenUnitProps, 'view' | 'desk' | 'people'>) {
+function Settled({ view, desk, people }: PartProps & { people: ReadonlyMap<string, string> }) {
   const { gold } = view;
   if (gold === null) return null;
   const who = gold.rater === null ? 'the command line' : (people.get(gold.rater) ?? gold.rater);
@@ -105,32 +108,22 @@ function Settled({ view, desk, people }: Pick<OpenUnitProps, 'view' | 'desk' | '
         Gold by {who}, <time title={exactTime(gold.at)}>{timeAgo(gold.at)}</time>.
         {!view.settled && ' Labels have changed since: decide again.'}
       </p>
-      <Button keys="Shift+O" onPress={() => desk.askReopen(true)}>
+      <Button keys="Shift+O" onPress={() => askReopen(desk)}>
         Reopen…
       </Button>
     </div>
   );
 }
 
-export function OpenUnit({ transcript, view, desk, looks, log, people }: OpenUnitProps) {
-  const { dimension, weighed, earlier, proposal, settled } = view;
+/** What each rater said, with evidence that can be taken over. */
+function Raters({ view, desk }: PartProps) {
+  const { weighed, earlier, proposal, settled, dimension } = view;
   const taken = settled || proposal === null ? null : new Set(proposal.evidence.map(({ id }) => id));
   return (
-    <section className={card.card} data-focused="true" data-testid={`unit-${dimension.name}`}>
-      <header className={styles.head}>
-        <h3 className={card.head}>{dimension.title}</h3>
-        <Button variant="quiet" keys="Shift+H" onPress={desk.actions.unclear}>
-          Rubric unclear
-        </Button>
-      </header>
-      <p className={card.question}>{dimension.question}</p>
-      <Levels view={view} desk={desk} looks={looks} />
-      <SecondOpinion transcript={transcript} dimension={dimension} />
-      {!settled && <Decision view={view} desk={desk} />}
-      <Settled view={view} desk={desk} people={people} />
+    <>
       <ul className={styles.raters} aria-label="What each rater said">
         {weighed.map((said) => {
-          const look = looks.get(said.rater);
+          const look = desk.looks.get(said.rater);
           return look === undefined ? null : (
             <RaterRow
               key={said.rater}
@@ -138,19 +131,44 @@ export function OpenUnit({ transcript, view, desk, looks, log, people }: OpenUni
               dimension={dimension}
               look={look}
               taken={taken}
-              onGo={desk.showEvidence}
-              onTake={desk.toggleEvidence}
+              onGo={(one) => showEvidence(desk, one)}
+              onTake={(one) => toggleEvidence(desk, one)}
             />
           );
         })}
       </ul>
       {earlier.length > 0 && (
         <p className={styles.earlier}>
-          Not weighed, made under an earlier version of the rubric: {earlier.map(({ rater }) => looks.get(rater)?.title).join(', ')}
+          Not weighed, made under an earlier version of the rubric: {earlier.map(({ rater }) => desk.looks.get(rater)?.title).join(', ')}
         </p>
       )}
-      <History log={log} dimension={dimension} looks={looks} people={people} />
-      <Explained dimension={dimension} open={desk.explained} onToggle={desk.actions.explain} />
+    </>
+  );
+}
+
+export function OpenUnit({ desk, onUnclear }: { desk: UnitDesk; onUnclear: () => void }) {
+  const people = usePeople();
+  const view = useView(desk, desk.subject.dimension);
+  const explained = useStore(desk.inHand, (state) => state.explained);
+  if (view === null) return null;
+  const { dimension, settled } = view;
+  const log = desk.said.log.filter((entry) => entry.dimension === dimension.name);
+  return (
+    <section className={card.card} data-focused="true" data-testid={`unit-${dimension.name}`}>
+      <header className={styles.head}>
+        <h3 className={card.head}>{dimension.title}</h3>
+        <Button variant="quiet" keys="Shift+H" onPress={onUnclear}>
+          Rubric unclear
+        </Button>
+      </header>
+      <p className={card.question}>{dimension.question}</p>
+      <Levels view={view} desk={desk} />
+      <SecondOpinion transcript={desk.subject.key} dimension={dimension} />
+      {!settled && <Decision view={view} desk={desk} />}
+      <Settled view={view} desk={desk} people={people} />
+      <Raters view={view} desk={desk} />
+      <History log={log} dimension={dimension} looks={desk.looks} people={people} />
+      <Explained dimension={dimension} open={explained} onToggle={() => desk.inHand.setState({ explained: !explained })} />
     </section>
   );
 }

@@ -1,22 +1,13 @@
-// What was decided in this window: recorded at once, undone step by step, and what was only begun to be decided.
+// The session of Adjudicate: every decision is an entry of its log, and the list and the desk follow it at once.
 import { create } from 'zustand';
 import type { Unit } from '../../contract/calls/adjudicate.ts';
-import type { Evidence } from '../../contract/evidence.ts';
+import { goldDraft } from '../../contract/draft.ts';
 import type { Adjudication, Gold } from '../../contract/gold.ts';
 import { call } from '../client/call.ts';
 import { query, queryClient } from '../client/queries.ts';
-import { did, doneAgain, NO_HISTORY, takenBack, without, type History } from '../parts/history.ts';
-import { tellProblem } from '../parts/trouble.ts';
+import { Session, type Noun, type Step as StepOf } from '../desk/session.ts';
+import { drafts, type Draft } from './drafts.ts';
 import { unitName, type UnitPlace } from './list.ts';
-
-/** A decision that is being made. What is undefined follows from the raters' labels. */
-export interface Draft {
-  level?: number | null;
-  components?: readonly string[];
-  evidence?: readonly Evidence[];
-  rationale: string;
-}
-export const NO_DRAFT: Draft = { rationale: '' };
 
 export type Decided = Adjudication['change'];
 
@@ -26,44 +17,30 @@ export interface Subject extends UnitPlace {
   rater: string;
 }
 
-/** One thing that was decided, with its way back. */
-export interface Step {
-  subject: Subject;
-  undo: Decided;
-  redo: Decided;
-}
+export type Step = StepOf<Subject, Decided>;
 
-interface Session extends History<Step> {
-  /** Study and rater that it belongs to. */
-  owner: string;
-  drafts: ReadonlyMap<string, Draft>;
+interface Units {
   /** What the list does not know yet: the state of units, and when it was told. */
   fresh: ReadonlyMap<string, Pick<Unit, 'state' | 'gold'> & { at: number }>;
+  /** What was just decided stays in the list. */
   kept: ReadonlySet<string>;
   namesHidden: boolean;
 }
 
-const NOTHING = { drafts: new Map(), fresh: new Map(), kept: new Set<string>(), namesHidden: false, ...NO_HISTORY };
+const NOTHING: Units = { fresh: new Map(), kept: new Set(), namesHidden: false };
 
-export const useSession = create<Session>()(() => ({ owner: '', ...NOTHING }));
-
-/** Begins anew for another study or rater. */
-export const beginSession = (owner: string): void => useSession.setState({ owner, ...NOTHING });
+export const useUnitStates = create<Units>()(() => NOTHING);
 
 /** The list is narrowed otherwise: what was decided need no longer stay in it. */
-export const letGo = (): void => useSession.setState({ kept: new Set() });
+export const letGo = (): void => useUnitStates.setState({ kept: new Set() });
 
-export const hideNames = (namesHidden: boolean): void => useSession.setState({ namesHidden });
+export const hideNames = (namesHidden: boolean): void => useUnitStates.setState({ namesHidden });
 
-export function setDraft(name: string, draft: Draft): void {
-  useSession.setState(({ drafts }) => ({ drafts: new Map(drafts).set(name, draft) }));
-}
+const nameOf = ({ id, dimension }: Subject): string => unitName(id, dimension);
+const draftOf = ({ id, dimension }: Subject): string => goldDraft({ transcript: id, dimension });
 
-function withoutDraft(name: string): ReadonlyMap<string, Draft> {
-  const drafts = new Map(useSession.getState().drafts);
-  drafts.delete(name);
-  return drafts;
-}
+/** Drafts that are being recorded: they come back where that fails. */
+const recorded = new Map<string, Draft>();
 
 const stateAfter = (change: Decided): Pick<Unit, 'state' | 'gold'> =>
   change.kind === 'reopen'
@@ -82,45 +59,41 @@ function showOnDesk(key: number, entry: Adjudication): void {
   });
 }
 
-function record({ id, key, dimension, rater }: Subject, change: Decided): void {
-  const name = unitName(id, dimension);
-  const { fresh, kept } = useSession.getState();
-  useSession.setState({
-    drafts: withoutDraft(name),
-    fresh: new Map(fresh).set(name, { ...stateAfter(change), at: Date.now() }),
-    kept: new Set(kept).add(name),
+function show(subject: Subject, entry: Adjudication): void {
+  const draft = drafts.take(draftOf(subject));
+  if (draft !== null) recorded.set(draftOf(subject), draft);
+  const { fresh, kept } = useUnitStates.getState();
+  useUnitStates.setState({
+    fresh: new Map(fresh).set(nameOf(subject), { ...stateAfter(entry.change), at: Date.now() }),
+    kept: new Set(kept).add(nameOf(subject)),
   });
-  const entry: Adjudication = { id: crypto.randomUUID(), at: new Date().toISOString(), transcript: id, dimension, rater, change };
-  showOnDesk(key, entry);
-  call('adjudicate.record', { entries: [entry] }).catch((error: unknown) => notRecorded(name, error));
+  showOnDesk(subject.key, entry);
 }
 
-/** The screen must not show what is not on disk: the state is again what the list says, and steps that never happened are forgotten. */
-function notRecorded(name: string, error: unknown): void {
-  tellProblem(error);
-  const session = useSession.getState();
-  const known = new Map(session.fresh);
-  known.delete(name);
-  useSession.setState({ fresh: known, ...without(session, ({ subject }) => unitName(subject.id, subject.dimension) === name) });
-  void queryClient.invalidateQueries({ queryKey: ['adjudicate.get'] });
-}
+const goldNoun: Noun<Subject, Decided, Adjudication> = {
+  nameOf,
+  entry: ({ id: transcript, dimension, rater }, change) => ({
+    id: crypto.randomUUID(),
+    at: new Date().toISOString(),
+    transcript,
+    dimension,
+    rater,
+    change,
+  }),
+  show: (subject, entries) => entries.forEach((entry) => show(subject, entry)),
+  send: (entries) => call('adjudicate.record', { entries: [...entries] }),
+  readAgain: async (subject) => {
+    const fresh = new Map(useUnitStates.getState().fresh);
+    fresh.delete(nameOf(subject));
+    useUnitStates.setState({ fresh });
+    const draft = recorded.get(draftOf(subject));
+    if (draft !== undefined) drafts.putBack(draftOf(subject), draft);
+    await queryClient.invalidateQueries({ queryKey: ['adjudicate.get'] });
+  },
+  reset: () => useUnitStates.setState(NOTHING),
+};
+
+export const session = new Session(goldNoun);
 
 /** Decides or reopens. `before`: what stood until now. */
-export function decideUnit(subject: Subject, change: Decided, before: Decided): void {
-  useSession.setState((session) => did(session, { subject, undo: before, redo: change }));
-  record(subject, change);
-}
-
-function travel(way: typeof takenBack<Step>, side: 'undo' | 'redo'): Step | null {
-  const moved = way(useSession.getState());
-  if (moved === null) return null;
-  useSession.setState(moved.history);
-  record(moved.step.subject, moved.step[side]);
-  return moved.step;
-}
-
-/** Takes the last step back, as another entry of the log; returns it, so that the screen can go where it happened. */
-export const undo = (): Step | null => travel(takenBack, 'undo');
-
-/** Does again what was last undone. */
-export const redo = (): Step | null => travel(doneAgain, 'redo');
+export const decideUnit = (subject: Subject, change: Decided, before: Decided): void => session.do(subject, [before], [change]);

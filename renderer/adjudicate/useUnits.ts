@@ -6,7 +6,7 @@ import type { TranscriptUnits } from '../../contract/calls/adjudicate.ts';
 import { query } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { counts, firstOf, narrowed, nextUnit, unitName, type Show, type UnitPlace } from './list.ts';
-import { letGo, useSession } from './session.ts';
+import { letGo, useUnitStates } from './session.ts';
 
 export interface Units {
   /** Nothing has been labelled yet, or nothing that may be seen. */
@@ -31,7 +31,7 @@ export interface Units {
 /** The list with what was decided since it was read. */
 function useFresh(rater: string): { transcripts: readonly TranscriptUnits[]; withheld: number } | null {
   const { data, dataUpdatedAt } = useQuery({ ...query('adjudicate.list', { rater }), throwOnError: true });
-  const fresh = useSession((session) => session.fresh);
+  const fresh = useUnitStates((state) => state.fresh);
   return useMemo(() => {
     if (data === undefined) return null;
     const transcripts = data.transcripts.map((one) => ({
@@ -49,7 +49,7 @@ function useFresh(rater: string): { transcripts: readonly TranscriptUnits[]; wit
 export function useUnits(rater: string): Units | null {
   const { show, dimension, key, unit } = useSearch({ from: '/adjudicate' });
   const navigate = useNavigate({ from: '/adjudicate' });
-  const kept = useSession((session) => session.kept);
+  const kept = useUnitStates((state) => state.kept);
   const read = useFresh(rater);
   const list = useMemo(() => narrowed(read?.transcripts ?? [], { show, dimension, kept }), [read, show, dimension, kept]);
   if (read === null) return null;

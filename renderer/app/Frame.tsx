@@ -1,9 +1,8 @@
 // What stands around every place: the rail, the study's name, whether all is saved, and what may come up from anywhere.
-import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { AppState } from '../../contract/calls/app.ts';
-import { studyKey, useApp } from '../client/app-state.ts';
+import { studyKey, useApp, useJoined } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { ImportPanel } from '../imports/ImportPanel.tsx';
 import { HelpOverlay } from '../keys/HelpOverlay.tsx';
@@ -12,7 +11,6 @@ import { remap, type Remapped } from '../keys/remap.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { OwnWorkDialog } from '../label/OwnWork.tsx';
 import { PacketDialogs } from '../packets/PacketDialogs.tsx';
-import { usePackets } from '../packets/packets.ts';
 import { Announcer } from '../parts/Announcer.tsx';
 import { tellProblem } from '../parts/trouble.ts';
 import { Trouble } from '../parts/Trouble.tsx';
@@ -25,16 +23,15 @@ import { Palette } from './Palette.tsx';
 import { PLACES } from './places.ts';
 import { Rail } from './Rail.tsx';
 import { RaterDialog } from './RaterDialog.tsx';
-import { useFollowStudy, useTellReady } from './frame-effects.ts';
+import { TellReady, useFollowStudy } from './frame-effects.ts';
 import styles from './Frame.module.css';
 
 export function Frame() {
   const app = useApp();
   const navigate = useNavigate();
   const { shown } = useOverlay();
-  const { dialog, suggested } = usePackets();
+  const { isReady, error, retry } = useJoined(app);
   useFollowStudy(app);
-  useTellReady();
   useEffect(() => remap(app.keys), [app.keys]);
   useMenu(app);
   useKeys(EVERYWHERE, [
@@ -49,25 +46,27 @@ export function Frame() {
   ]);
   const close = () => show(null);
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-testid="frame" data-rater={isReady && app.rater.named ? app.rater.name : ''}>
       {app.study !== null && <Rail />}
       <div className={styles.column}>
         {app.study !== null && <Header app={app} study={app.study} />}
         <main className={styles.main}>
           <ErrorBoundary key={studyKey(app)}>
-            <Place app={app} />
+            {error !== null && <Broken error={error} onRetry={retry} />}
+            {error === null && isReady && <Outlet />}
           </ErrorBoundary>
         </main>
       </div>
       <ImportDrop />
       <ImportPanel />
       <HelpOverlay open={shown === 'keys'} remapped={app.keys} onRemap={saveKeys} onClose={close} />
-      {app.study !== null && app.rater !== null && <OwnWorkDialog rater={app.rater.id} open={shown === 'own_work'} onClose={close} />}
+      {app.study !== null && <OwnWorkDialog rater={app.rater.id} open={shown === 'own_work'} onClose={close} />}
       <Palette open={shown === 'palette'} onClose={close} />
       <PacketDialogs />
-      <RaterDialog key={suggested} suggested={suggested} open={app.rater === null && dialog === null} />
+      <RaterDialog />
       <Trouble />
       <Announcer />
+      <TellReady />
     </div>
   );
 }
@@ -83,17 +82,4 @@ function useMenu(app: AppState): void {
       command?.run().catch(tellProblem);
     }),
   );
-}
-
-/** The place, once the study knows the rater: labels are recorded under the rater's name. */
-function Place({ app }: { app: AppState }) {
-  const { study, rater } = app;
-  const joined = useQuery({
-    queryKey: ['study.join', studyKey(app), rater],
-    enabled: study !== null && rater !== null,
-    queryFn: () => (rater === null ? {} : call('study.join', { rater })),
-  });
-  if (study === null) return <Outlet />;
-  if (joined.isError) return <Broken error={joined.error} onRetry={() => void joined.refetch()} />;
-  return joined.isSuccess ? <Outlet /> : null;
 }

@@ -4,7 +4,9 @@ import { Check, LoaderCircle, TriangleAlert } from 'lucide-react';
 import type { AppState } from '../../contract/calls/app.ts';
 import { query } from '../client/queries.ts';
 import { useSaved, type Saved } from '../client/saved.ts';
+import { Button } from '../parts/Button.tsx';
 import { KeyCap } from '../parts/KeyCap.tsx';
+import { show } from './overlay.ts';
 import styles from './Header.module.css';
 
 const SIGNS = { saved: Check, saving: LoaderCircle, failed: TriangleAlert };
@@ -35,7 +37,9 @@ export function Header({ app, study }: { app: AppState; study: NonNullable<AppSt
         <KeyCap keys="?" /> keys
       </span>
       <SavedMark />
-      {app.rater !== null && <span className={styles.rater}>{app.rater.name}</span>}
+      <Button variant="quiet" onPress={() => show('rater')}>
+        <span className={styles.rater}>{app.rater.named ? app.rater.name : 'Who is rating?'}</span>
+      </Button>
     </header>
   );
 }

@@ -55,12 +55,11 @@ function useFixedEntries(): Entry[] {
 function useTranscripts(words: string): Entry[] {
   const navigate = useNavigate();
   const { study, rater } = useApp();
-  const rater_id = rater?.id ?? null;
   const enabled = study !== null && words.length >= LEAST_LETTERS;
   const sort = { column: 'title', descending: false };
-  const found = useQuery({ ...query('library.keys', { filter: words, sort, rater: rater_id, after: 0 }), enabled });
+  const found = useQuery({ ...query('library.keys', { filter: words, sort, rater: rater.id, after: 0 }), enabled });
   const keys = enabled ? (found.data?.keys.slice(0, MOST) ?? []) : [];
-  const rows = useQuery({ ...query('library.rows', { keys, filter: '', rater: rater_id }), enabled: keys.length > 0 });
+  const rows = useQuery({ ...query('library.rows', { keys, filter: '', rater: rater.id }), enabled: keys.length > 0 });
   if (keys.length === 0) return [];
   return (rows.data ?? []).map(({ key, title }): Entry => ({
     id: `transcript ${key}`,

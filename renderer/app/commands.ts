@@ -30,6 +30,7 @@ export function useCommands(): readonly Command[] {
     import_folder: () => importChosen('folder'),
     export: () => navigate({ to: '/export' }),
     own_work: async () => show('own_work'),
+    rater: async () => show('rater'),
     open_packet: choosePackets,
     make_packet: async () => showPackets({ kind: 'make' }),
     merge_packets: choosePackets,

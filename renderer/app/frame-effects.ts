@@ -25,12 +25,13 @@ export function useFollowStudy(app: AppState): void {
 
 const QUIET_MS = 250;
 
-/** Marks the page once nothing has been asked for a moment: screenshots wait for it. */
-export function useTellReady(): void {
+/** Marks the page once nothing has been asked for a moment: screenshots wait for it. A component, so that no other is drawn for every call. */
+export function TellReady() {
   const asking = useIsFetching();
   useEffect(() => {
     if (asking > 0) return undefined;
     const timer = setTimeout(() => (document.documentElement.dataset['ready'] = '1'), QUIET_MS);
     return () => clearTimeout(timer);
   }, [asking]);
+  return null;
 }

@@ -33,7 +33,7 @@ export const AuditSearch = z.object({
 });
 /**
  * `at`: the level from which on it is an event; without, as the rubric says. `threshold`: without, where the mapping puts it; `none` flags
- * nothing. `by`: how it was chosen, as `cost=1:5`; without, by hand.
+ * nothing. `by`: how it was chosen, as `cost=1:5`; without, by hand. `queue`: the one whose transcripts raters' agreement is reckoned on.
  */
 export const CalibrateSearch = z.object({
   tab: z.enum(['grader', 'raters']).default('grader').catch('grader'),
@@ -48,6 +48,7 @@ export const CalibrateSearch = z.object({
   by: Text,
   versus: Text,
   residuals: Text,
+  queue: Text,
 });
 const Side = z
   .union([z.literal('text'), z.number().int()])

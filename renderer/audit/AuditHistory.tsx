@@ -27,7 +27,7 @@ function rests({ change }: AuditEntry, { dispute, dimension, people }: AuditHist
   const parts = [
     `${dispute.grader} ${level === null ? 'no level' : levelWords(level, dimension)}`,
     ...(dispute.kind === 'citation' || other === null ? [] : [`${otherName(dispute, people)} ${levelWords(other, dimension)}`]),
-    `own level ${levelWords(own.level, dimension)}`,
+    own.from === 'none' ? 'settled by a newer version' : `own level ${levelWords(own.level, dimension)}`,
   ];
   return parts.join(', ');
 }

@@ -1,22 +1,23 @@
 // The Audit place: disputed scores worst first, the transcript, and the own level before the grader's verdict before why they differ.
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
-import { studyKey, useApp, useRater } from '../client/app-state.ts';
+import { useEffect, useState } from 'react';
 import { call } from '../client/call.ts';
 import { useProgress } from '../client/jobs.ts';
+import { Begun } from '../desk/Begun.tsx';
+import { Frame } from '../desk/Frame.tsx';
 import { counted } from '../imports/words.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { Progress } from '../parts/Progress.tsx';
 import { tellProblem } from '../parts/trouble.ts';
-import { AuditDesk } from './AuditDesk.tsx';
+import { drafts, picks } from './drafts.ts';
 import { DisputeColumn } from './DisputeColumn.tsx';
+import { OpenDispute } from './OpenDispute.tsx';
 import { PlaceKeys } from './PlaceKeys.tsx';
-import { beginSession, useSession } from './session.ts';
+import { session } from './session.ts';
 import { useDisputes } from './useDisputes.ts';
 import { VersionsDialog } from './VersionsDialog.tsx';
-import desk from '../parts/Desk.module.css';
 import styles from './AuditPlace.module.css';
 
 const JOB = 'audit citations';
@@ -67,29 +68,30 @@ function Audit({ rater }: { rater: string }) {
   const disputes = useDisputes(rater);
   const checking = useCheckedCitations();
   const [comparing, setComparing] = useState(false);
-  // from the link that led here: Enter decides, and does not press the link again
-  const arrive = useCallback((place: HTMLDivElement | null) => place?.focus({ preventScroll: true }), []);
   if (disputes === null) return <div aria-busy />;
   if (disputes.empty) return <NothingDisputed withheld={disputes.withheld} />;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={arrive} className={desk.place} data-testid="audit-place" tabIndex={-1}>
+    <Frame testId="audit-place">
       <DisputeColumn disputes={disputes} onCompare={() => setComparing(true)}>
         {checking && <Checking />}
       </DisputeColumn>
       <PlaceKeys disputes={disputes} />
-      <AuditDesk disputes={disputes} rater={rater} />
+      <OpenDispute disputes={disputes} rater={rater} />
       <VersionsDialog graders={disputes.graders} open={comparing} onClose={() => setComparing(false)} />
-    </div>
+    </Frame>
   );
 }
 
 export function AuditPlace() {
-  const rater = useRater().id;
-  const owner = `${studyKey(useApp())} ${rater}`;
-  const owned = useSession((session) => session.owner === owner);
-  useEffect(() => {
-    if (!owned) beginSession(owner);
-  }, [owned, owner]);
-  return owned ? <Audit rater={rater} /> : null;
+  return (
+    <Begun
+      session={session}
+      onDrafts={(rater, kept) => {
+        drafts.begin(rater, kept);
+        picks.begin(rater, kept);
+      }}
+    >
+      {(rater) => <Audit rater={rater} />}
+    </Begun>
+  );
 }

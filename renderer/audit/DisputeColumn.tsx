@@ -1,10 +1,10 @@
 // The left column: which disputes, how many by what, and the disputes themselves, worst first. No level is told here: it would lead.
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { Check, CircleAlert, CircleDashed, CircleSlash, type LucideIcon } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { DisputeChoice } from '../../contract/calls/audit.ts';
 import { Cause, DisputeKind, type Dispute, type DisputeState } from '../../contract/dispute.ts';
 import { usePeople } from '../client/people.ts';
+import { Left, List as Rows, RowButton } from '../desk/List.tsx';
 import { useKeys } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';
 import { keepFocus } from '../parts/keep-focus.ts';
@@ -91,86 +91,79 @@ function DisputeRow({ dispute, people, current, onOpen }: RowProps) {
   const Sign = SIGNS[dispute.state];
   const words = disputeWords(dispute, people);
   return (
-    <button
-      type="button"
-      className={styles.dispute}
-      aria-current={current || undefined}
-      data-state={dispute.state}
-      data-testid="dispute"
+    <RowButton
+      testId="dispute"
       title={`${dispute.title} · ${words} · ${dispute.state}`}
-      tabIndex={-1}
-      onMouseDown={keepFocus}
-      onClick={onOpen}
+      state={dispute.state}
+      current={current}
+      className={styles.dispute}
+      onOpen={onOpen}
     >
       <Sign aria-label={dispute.state} />
       <span className={styles.words}>{partiesWords(dispute, people)}</span>
       <span className={styles.title}>
         {dispute.dimension.replaceAll('_', ' ')} · {dispute.title}
       </span>
-    </button>
+    </RowButton>
   );
+}
+
+/** The rows in view, as far as they are here. */
+function Part({ disputes, first, end, index }: { disputes: Disputes; first: number; end: number; index: number }) {
+  const { keys, now, open } = disputes;
+  const people = usePeople();
+  const key = keys[index];
+  const dispute = useDisputeRows(keys, first, end).get(key ?? -1);
+  if (dispute === undefined) return null;
+  return <DisputeRow dispute={dispute} people={people} current={key === now} onOpen={() => open(dispute.key)} />;
 }
 
 function List({ disputes }: { disputes: Disputes }) {
-  const { keys, now, open } = disputes;
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: keys.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
-  });
-  const items = virtualizer.getVirtualItems();
-  const rows = useDisputeRows(keys, items[0]?.index ?? 0, (items.at(-1)?.index ?? 0) + 1);
-  const people = usePeople();
-  const at = now === null ? -1 : keys.indexOf(now);
-  useEffect(() => {
-    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' });
-  }, [at, virtualizer]);
+  const { keys, now } = disputes;
   return (
-    <div ref={scroller} className={styles.list} role="group" aria-label="Disputes" tabIndex={0}>
-      <div className={styles.whole} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map((item) => {
-          const key = keys[item.index];
-          const dispute = key === undefined ? undefined : rows.get(key);
-          return (
-            <div key={item.key} className={styles.row} style={{ transform: `translateY(${item.start}px)` }}>
-              {dispute !== undefined && (
-                <DisputeRow dispute={dispute} people={people} current={item.index === at} onOpen={() => open(dispute.key)} />
-              )}
-            </div>
-          );
-        })}
-      </div>
-    </div>
+    <Rows label="Disputes" count={keys.length} row={ROW} at={now === null ? -1 : keys.indexOf(now)}>
+      {(first, end) => (index) => <Part disputes={disputes} first={first} end={end} index={index} />}
+    </Rows>
   );
 }
 
-export function DisputeColumn({ disputes, onCompare, children }: { disputes: Disputes; onCompare: () => void; children: ReactNode }) {
-  useKeys('Audit', [{ keys: 'Shift+V', about: 'compare two versions of a grader', run: onCompare }]);
+function Choices({ disputes, onCompare, children }: DisputeColumnProps) {
   const { counts, choice, narrow, withheld } = disputes;
   const { undecided, decided } = counts.show;
   return (
-    <div className={styles.column}>
-      <div className={styles.choice}>
-        <Select
-          label="Which disputes"
-          hideLabel
-          options={SHOWN.map(({ value, title: name }) => ({ value, label: `${name} (${whole.format(counts.show[value])})` }))}
-          value={choice.show}
-          onChange={(show) => narrow({ show })}
-        />
-        <Counts disputes={disputes} />
-        <Button keys="Shift+V" onPress={onCompare}>
-          Compare versions…
-        </Button>
-        {children}
-        <p role="status" data-testid="disputes-left">
-          {whole.format(undecided)} to decide, {whole.format(decided)} decided
-          {withheld > 0 && ` · ${whole.format(withheld)} hidden until you submit your own label`}
-        </p>
-      </div>
-      <List disputes={disputes} />
-    </div>
+    <>
+      <Select
+        label="Which disputes"
+        hideLabel
+        options={SHOWN.map(({ value, title: name }) => ({ value, label: `${name} (${whole.format(counts.show[value])})` }))}
+        value={choice.show}
+        onChange={(show) => narrow({ show })}
+      />
+      <Counts disputes={disputes} />
+      <Button keys="Shift+V" onPress={onCompare}>
+        Compare versions…
+      </Button>
+      {children}
+      <p role="status" data-testid="disputes-left">
+        {whole.format(undecided)} to decide, {whole.format(decided)} decided
+        {withheld > 0 && ` · ${whole.format(withheld)} hidden until you submit your own label`}
+      </p>
+    </>
+  );
+}
+
+export interface DisputeColumnProps {
+  disputes: Disputes;
+  onCompare: () => void;
+  /** Below the counts: what is on its way. */
+  children: ReactNode;
+}
+
+export function DisputeColumn(props: DisputeColumnProps) {
+  useKeys('Audit', [{ keys: 'Shift+V', about: 'compare two versions of a grader', run: props.onCompare }]);
+  return (
+    <Left choices={<Choices {...props} />}>
+      <List disputes={props.disputes} />
+    </Left>
   );
 }

@@ -4,14 +4,14 @@ import type { Citation } from '../../contract/citation.ts';
 import card from '../cards/Card.module.css';
 import { levelWords } from '../cards/rater-words.ts';
 import type { AuditView, GraderView } from './audit-view.ts';
-import type { AuditDesk } from './useAuditDesk.ts';
+import type { At } from './desk.ts';
 import { foundWords, otherName } from './words.ts';
 import styles from './GraderSide.module.css';
 
 const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 const SIGNS = { exact: Check, fuzzy: EqualApproximately, missing: CircleAlert };
 
-function Quote({ citation, onGo }: { citation: Citation; onGo: AuditDesk['goTo'] }) {
+function Quote({ citation, onGo }: { citation: Citation; onGo: (at: At) => void }) {
   const { at, found, quote } = citation;
   const Sign = SIGNS[found];
   const words = foundWords(citation);
@@ -37,7 +37,7 @@ function valueWords({ score }: GraderView): string {
   return `${dimension} ${[word, number].filter((part) => part !== '').join(' · ')}`;
 }
 
-function Grader({ grader, view, onGo }: { grader: GraderView; view: AuditView; onGo: AuditDesk['goTo'] }) {
+function Grader({ grader, view, onGo }: { grader: GraderView; view: AuditView; onGo: (at: At) => void }) {
   const explanation = grader.score?.explanation ?? null;
   return (
     <div className={styles.grader} data-testid="grader">
@@ -58,7 +58,7 @@ function Grader({ grader, view, onGo }: { grader: GraderView; view: AuditView; o
   );
 }
 
-export function GraderSide({ view, people, onGo }: { view: AuditView; people: ReadonlyMap<string, string>; onGo: AuditDesk['goTo'] }) {
+export function GraderSide({ view, people, onGo }: { view: AuditView; people: ReadonlyMap<string, string>; onGo: (at: At) => void }) {
   const { dispute, dimension, graders } = view;
   return (
     <section className={card.card} aria-label="Grader">

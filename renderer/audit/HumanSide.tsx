@@ -8,12 +8,12 @@ import { RaterRow } from '../cards/RaterRow.tsx';
 import chips from '../cards/Chips.module.css';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
 import type { AuditView } from './audit-view.ts';
-import type { AuditDesk } from './useAuditDesk.ts';
+import type { At } from './desk.ts';
 import styles from './GraderSide.module.css';
 
 const nothing = (): void => undefined;
 
-function GoldSide({ view, people, onGo }: { view: AuditView; people: ReadonlyMap<string, string>; onGo: AuditDesk['goTo'] }) {
+function GoldSide({ view, people, onGo }: { view: AuditView; people: ReadonlyMap<string, string>; onGo: (at: At) => void }) {
   const { gold, dimension } = view;
   if (gold === null) return <p className={styles.about}>There is no gold here.</p>;
   const who = gold.rater === null ? 'the command line' : (people.get(gold.rater) ?? gold.rater);
@@ -46,7 +46,7 @@ export interface HumanSideProps {
   view: AuditView;
   looks: Looks;
   people: ReadonlyMap<string, string>;
-  onGo: AuditDesk['goTo'];
+  onGo: (at: At) => void;
 }
 
 export function HumanSide({ view, looks, people, onGo }: HumanSideProps) {

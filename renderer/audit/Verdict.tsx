@@ -7,19 +7,19 @@ import { Written } from '../cards/Written.tsx';
 import { Button } from '../parts/Button.tsx';
 import { keepFocus } from '../parts/keep-focus.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
-import { hasCause, type AuditView } from './audit-view.ts';
-import type { AuditDesk } from './useAuditDesk.ts';
+import { hasCause } from './audit-view.ts';
+import { askReopen, choose, giveCause, write, type AuditDesk } from './desk.ts';
 import { needsDecision } from './useDisputes.ts';
 import { CAUSES, CONSEQUENCE, verdictTitle } from './words.ts';
 import styles from './Verdict.module.css';
 
 export interface VerdictProps {
-  view: AuditView;
   desk: AuditDesk;
   people: ReadonlyMap<string, string>;
 }
 
-function Verdicts({ view: { dispute, draft }, desk, people }: VerdictProps) {
+function Verdicts({ desk, people }: VerdictProps) {
+  const { dispute, draft } = desk.view;
   return (
     <div role="radiogroup" aria-label="Verdict" className={styles.verdicts}>
       {VERDICTS[dispute.kind].map((verdict, index) => (
@@ -32,7 +32,7 @@ function Verdicts({ view: { dispute, draft }, desk, people }: VerdictProps) {
           data-testid={`verdict-${verdict}`}
           tabIndex={(draft.verdict ?? VERDICTS[dispute.kind][0]) === verdict ? 0 : -1}
           onMouseDown={keepFocus}
-          onClick={() => desk.choose(verdict)}
+          onClick={() => choose(desk, verdict)}
         >
           <KeyCap keys={String(index + 1)} quiet={draft.verdict === verdict} />
           <span>{verdictTitle(verdict, dispute, people)}</span>
@@ -43,11 +43,11 @@ function Verdicts({ view: { dispute, draft }, desk, people }: VerdictProps) {
   );
 }
 
-function Making({ view, desk, people }: VerdictProps) {
-  const { draft, dimension } = view;
+function Making({ desk, people }: VerdictProps) {
+  const { draft, dimension } = desk.view;
   return (
     <>
-      <Verdicts view={view} desk={desk} people={people} />
+      <Verdicts desk={desk} people={people} />
       {hasCause(draft.verdict) && (
         <div className={chips.chips} role="radiogroup" aria-label="Cause">
           <span className={chips.label} aria-hidden>
@@ -62,19 +62,27 @@ function Making({ view, desk, people }: VerdictProps) {
               className={styles.cause}
               data-testid={`cause-${value}`}
               onMouseDown={keepFocus}
-              onClick={() => desk.cause(value)}
+              onClick={() => giveCause(desk, value)}
             >
               {title}
             </button>
           ))}
         </div>
       )}
-      <Written field="note" label={`Note on ${dimension.title}`} placeholder="Note" keys="n" value={draft.note} onChange={desk.write} />
+      <Written
+        field="note"
+        label={`Note on ${dimension.title}`}
+        placeholder="Note"
+        keys="n"
+        value={draft.note}
+        onChange={(note) => write(desk, note)}
+      />
     </>
   );
 }
 
-function Made({ view: { dispute, dimension }, desk }: VerdictProps) {
+function Made({ desk }: { desk: AuditDesk }) {
+  const { dispute, dimension } = desk.view;
   const awaits = dispute.decision?.judgement.verdict === 'gold_wrong' && dispute.state === 'decided';
   return (
     <div className={styles.made}>
@@ -83,12 +91,12 @@ function Made({ view: { dispute, dimension }, desk }: VerdictProps) {
         {awaits && ` The gold on ${dimension.title} is open in Adjudicate.`}
       </p>
       {awaits && (
-        <Button keys="Shift+A" onPress={desk.actions.adjudicate}>
+        <Button keys="Shift+A" onPress={desk.onAdjudicate}>
           Open in Adjudicate
         </Button>
       )}
       {dispute.decision !== null && (
-        <Button keys="Shift+O" onPress={desk.actions.reopen}>
+        <Button keys="Shift+O" onPress={() => askReopen(desk)}>
           Reopen…
         </Button>
       )}
@@ -97,7 +105,7 @@ function Made({ view: { dispute, dimension }, desk }: VerdictProps) {
 }
 
 export function Verdict(props: VerdictProps) {
-  const { dispute, draft, own } = props.view;
+  const { dispute, draft, own } = props.desk.view;
   const open = needsDecision(dispute);
   const section = useRef<HTMLElement>(null);
   // what was picked by key has to be seen, with the causes that it brings
@@ -107,7 +115,7 @@ export function Verdict(props: VerdictProps) {
   return (
     <section ref={section} className={card.card} data-focused={open && own !== null} aria-label="Why they differ">
       <h4 className={card.head}>Why they differ</h4>
-      {open ? <Making {...props} /> : <Made {...props} />}
+      {open ? <Making {...props} /> : <Made desk={props.desk} />}
     </section>
   );
 }

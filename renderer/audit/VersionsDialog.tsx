@@ -1,64 +1,40 @@
-// Two versions of a grader held against gold: what the newer one fixed, broke and left as it was.
+// Two versions of a grader compared: which two and on what, then what the newer one fixed, broke and left as it was.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { VersionChange, VersionReport } from '../../contract/calls/audit.ts';
-import { query } from '../client/queries.ts';
+import { useRater } from '../client/app-state.ts';
+import { query, useRead } from '../client/queries.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { SearchField } from '../parts/Field.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Select } from '../parts/Select.tsx';
+import { useFilterDraft } from '../parts/useFilterDraft.ts';
+import { CloseSettled } from './CloseSettled.tsx';
+import { VersionsReport } from './VersionsReport.tsx';
 import styles from './VersionsDialog.module.css';
 
-/** Not a name a grader can have: its own earlier scores. */
+/** Not a name that a grader can have: its own earlier scores. */
 const EARLIER = '';
-const MOST = 200;
-const CHANGES: Record<VersionChange, string> = { broken: 'broken', unchanged: 'unchanged', fixed: 'fixed' };
+const EVERY = '';
 
-function Report({ report: { counts, right, rows } }: { report: VersionReport }) {
-  return (
-    <>
-      <p role="status" data-testid="versions-counts" className={styles.counts}>
-        {counts.fixed} fixed, {counts.broken} broken, {counts.unchanged} unchanged, {right} right in both
-      </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.scroller} tabIndex={0} role="group" aria-label="What changed">
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th>Change</th>
-              <th>Dimension</th>
-              <th>Was</th>
-              <th>Is</th>
-              <th>Gold</th>
-              <th>Transcript</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, MOST).map((row) => (
-              <tr key={`${row.transcript} ${row.dimension}`} data-testid={`version-${row.change}`}>
-                <td>{CHANGES[row.change]}</td>
-                <td>{row.dimension.replaceAll('_', ' ')}</td>
-                <td>{row.was_level}</td>
-                <td>{row.level}</td>
-                <td>{row.gold}</td>
-                <td>{row.title}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {rows.length > MOST && <p className={styles.counts}>The first {MOST}; `touchstone disputes --was` lists all.</p>}
-    </>
-  );
+interface VersionsProps {
+  graders: readonly string[];
+  onLeave: () => void;
 }
 
-function Versions({ graders }: { graders: readonly string[] }) {
+function Versions({ graders, onLeave }: VersionsProps) {
+  const rater = useRater().id;
+  const rubric = useRead('study.rubric', {});
   const [now, setNow] = useState<string | null>(null);
   const [before, setBefore] = useState<string | null>(null);
+  const [dimension, setDimension] = useState(EVERY);
+  const [filter, setFilter] = useState('');
+  const { draft, mistake, type } = useFilterDraft(filter, setFilter);
   const grader = now ?? graders.at(-1) ?? '';
   const others = graders.filter((one) => one !== grader);
   const was = before !== null && before !== grader ? before : (others.at(-1) ?? EARLIER);
-  const wish = { grader, was: was === EARLIER ? null : was, dimension: '' };
-  const { data, error } = useQuery({ ...query('audit.versions', wish), enabled: grader !== '' });
+  const wish = { grader, was: was === EARLIER ? null : was, dimension, filter };
+  const { data, error } = useQuery({ ...query('audit.versions', { ...wish, rater }), enabled: grader !== '' });
+  const dimensions = rubric?.dimensions.filter(({ levels }) => levels.length > 0) ?? [];
   return (
     <div className={styles.versions}>
       <div className={styles.choice}>
@@ -69,10 +45,37 @@ function Versions({ graders }: { graders: readonly string[] }) {
           value={was}
           onChange={setBefore}
         />
+        <Select
+          label="On dimension"
+          options={[{ value: EVERY, label: 'every dimension' }, ...dimensions.map(({ name, title }) => ({ value: name, label: title }))]}
+          value={dimension}
+          onChange={setDimension}
+        />
+        <SearchField
+          label="Only transcripts of this filter"
+          hideLabel={false}
+          placeholder="all; e.g. scenario:blackmail"
+          value={draft}
+          onChange={type}
+          invalid={mistake !== null}
+        />
       </div>
-      <p className={styles.counts}>A grader is right where it agrees with gold on the levels that it tells apart.</p>
+      {mistake !== null && (
+        <p className={styles.mistake} role="status">
+          {mistake.message}
+        </p>
+      )}
       {error !== null && <Notice problem={problemOf(error)} />}
-      {data !== undefined && <Report report={data} />}
+      {data !== undefined && (
+        <VersionsReport
+          report={data}
+          dimensions={dimensions}
+          onLeave={onLeave}
+          settled={
+            data.closable.length > 0 && <CloseSettled key={`${grader} ${was}`} wish={wish} many={data.closable.length} rater={rater} />
+          }
+        />
+      )}
     </div>
   );
 }
@@ -87,7 +90,7 @@ export interface VersionsDialogProps {
 export function VersionsDialog({ graders, open, onClose }: VersionsDialogProps) {
   return (
     <Dialog title="Compare two versions of a grader" open={open} onClose={onClose} wide>
-      <Versions graders={graders} />
+      <Versions graders={graders} onLeave={onClose} />
     </Dialog>
   );
 }

@@ -1,12 +1,13 @@
 // The keys of the desk: where Adjudicate has the same thing, the same key.
-import type { Binding } from '../keys/useKeys.ts';
+import { digits, shiftedDigits, submitting } from '../desk/keys.ts';
+import type { Binding } from '../keys/bindings.ts';
 
 /** What the keys do; each is the desk's own function, so that a key and a button never differ. */
 export interface AuditActions {
   /** The own level, until it is given; then the verdict. */
   choose: (key: string) => void;
   cannotJudge: () => void;
-  cause: (number: number) => void;
+  cause: (place: number) => void;
   decide: () => void;
   note: () => void;
   nextCitation: () => void;
@@ -17,26 +18,14 @@ export interface AuditActions {
   explain: () => void;
 }
 
-const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 const CAUSES = 6;
 
 /** `levelKeys`: the keys that pick a level of the dimension in question. */
 export const auditKeys = (act: AuditActions, levelKeys: readonly string[]): Binding[] => [
-  ...[...new Set([...DIGITS, ...levelKeys])].map((key) => ({
-    keys: key,
-    about: 'your own level; once it is given, the verdict',
-    fixed: true,
-    run: () => act.choose(key),
-  })),
+  ...digits(levelKeys, 'your own level; once it is given, the verdict', act.choose),
   { keys: 'x', about: 'your own level: cannot judge', run: act.cannotJudge },
-  ...DIGITS.slice(0, CAUSES).map((digit, index) => ({
-    keys: `Shift+Digit${digit}`,
-    about: 'the cause',
-    fixed: true,
-    run: () => act.cause(index),
-  })),
-  { keys: 'Enter', about: 'decide', run: act.decide },
-  { keys: '$mod+Enter', about: 'decide', typing: true, run: act.decide },
+  ...shiftedDigits(CAUSES, 'the cause', act.cause),
+  ...submitting('decide', act.decide),
   { keys: 'n', about: 'note', run: act.note },
   { keys: 'e', about: 'next quote of the grader', repeat: true, run: act.nextCitation },
   { keys: 'Shift+E', about: 'next evidence of people', repeat: true, run: act.nextEvidence },

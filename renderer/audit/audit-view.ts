@@ -7,10 +7,10 @@ import type { Gold } from '../../contract/gold.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import type { Score } from '../../contract/score.ts';
 import type { Cited } from '../cards/citations.ts';
-import type { Draft } from './session.ts';
+import type { Draft } from './drafts.ts';
 import { needsDecision } from './useDisputes.ts';
 
-type Said = Output<'audit.get'>;
+export type Said = Output<'audit.get'>;
 
 /** A grader of the dispute, with what it said and what it quotes. */
 export interface GraderView {

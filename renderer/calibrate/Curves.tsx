@@ -6,8 +6,8 @@ import { precisionRecall } from '../figures/precision-recall.ts';
 import { reliability } from '../figures/reliability.ts';
 import { roc } from '../figures/roc.ts';
 import { edgesOf, scoreDistribution, type ScoreBar } from '../figures/score-distribution.ts';
-import { figure } from '../parts/estimates.ts';
-import { thinned, type Live, type Swept } from './live.ts';
+import { figure, methodWords } from '../parts/estimates.ts';
+import { placeIn, thinned, type Live, type Swept } from './live.ts';
 import { MarkedFigure } from './MarkedFigure.tsx';
 import styles from './Grader.module.css';
 
@@ -23,16 +23,10 @@ interface CurvesProps {
   basis: Basis;
   swept: Swept;
   live: Live;
-  place: number;
+  /** From which score on is flagged: where it was moved to, or where the mapping puts it; null flags nothing. */
+  threshold: number | null;
   /** Null while they are reckoned. */
   figures: CalibrateFigures | null;
-}
-
-/** A place between two scores; beyond the last nothing is flagged. */
-function between({ counts: { thresholds } }: Swept, place: number, [low, high]: readonly [number, number]): number {
-  const [before, here] = [thresholds[place - 1], thresholds[place]];
-  if (here === undefined) return high;
-  return before === undefined ? low : (before + here) / 2;
 }
 
 function barsOf({ scores, gold, scale, at, weights }: Basis, edges: readonly number[]): ScoreBar[] {
@@ -63,7 +57,7 @@ function barsOf({ scores, gold, scale, at, weights }: Basis, edges: readonly num
   });
 }
 
-function Distribution({ basis, swept, place }: Omit<CurvesProps, 'live' | 'figures'>) {
+function Distribution({ basis, swept, threshold }: Omit<CurvesProps, 'live' | 'figures'>) {
   const edges = useMemo(() => edgesOf(swept.counts.thresholds), [swept]);
   const bars = useMemo(() => barsOf(basis, edges), [basis, edges]);
   const domain = useMemo((): [number, number] => [edges[0] ?? 0, edges.at(-1) ?? 1], [edges]);
@@ -85,15 +79,15 @@ function Distribution({ basis, swept, place }: Omit<CurvesProps, 'live' | 'figur
   return (
     <MarkedFigure
       name="Scores by level of gold"
-      caption={`Each row is a level of gold, its bars shares of its transcripts${basis.weights === null ? '' : ', weighted'}; gold bars are events. What lies right of the line is flagged. ${about(basis)}`}
+      caption={`Each row is a level of gold, its bars shares of its transcripts${basis.weights === null ? '' : ', weighted'}; gold bars are events. What lies on the line or right of it is flagged. ${about(basis)}`}
       drawing={drawing}
-      at={between(swept, place, domain)}
+      at={placeIn(domain, threshold)}
       table={table}
     />
   );
 }
 
-function Roc({ basis, swept, live, figures }: Omit<CurvesProps, 'place'>) {
+function Roc({ basis, swept, live, figures }: Omit<CurvesProps, 'threshold'>) {
   const all = useMemo(() => rocOf(swept.weighed), [swept]);
   const drawing = useCallback(
     (width: number) =>
@@ -103,7 +97,7 @@ function Roc({ basis, swept, live, figures }: Omit<CurvesProps, 'place'>) {
       ),
     [all],
   );
-  const area = figures === null ? '' : `AUC ${figure(figures.auc)}, ${figures.auc.method}. `;
+  const area = figures === null ? '' : `AUC ${figure(figures.auc)}, ${methodWords(figures.auc)}. `;
   const table = useMemo(
     () => ({
       head: ['flags from', 'false-positive rate', 'sensitivity'],
@@ -123,7 +117,7 @@ function Roc({ basis, swept, live, figures }: Omit<CurvesProps, 'place'>) {
   );
 }
 
-function PrecisionRecall({ basis, swept, live, figures }: Omit<CurvesProps, 'place'>) {
+function PrecisionRecall({ basis, swept, live, figures }: Omit<CurvesProps, 'threshold'>) {
   const all = useMemo(() => precisionRecallOf(swept.weighed), [swept]);
   const { positives, negatives } = swept.weighed;
   const prevalence = positives / Math.max(1, positives + negatives);

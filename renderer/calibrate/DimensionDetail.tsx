@@ -1,11 +1,14 @@
 // One dimension's agreement in full: what to quote, every figure with its method, levels, pairs, versions, months, repeats, evidence.
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { AgreementPart, Coefficients, DimensionAgreement, EvidenceAgreement } from '../../contract/calls/agreement.ts';
+import { clusterWords } from '../../contract/inference.ts';
+import { printComparison } from '../../contract/filter/print.ts';
 import { useRead } from '../client/queries.ts';
 import { Figure } from './Figure.tsx';
 import { PairMap } from './PairMap.tsx';
-import { share } from '../parts/estimates.ts';
-import { leftOutWords, named, quoteWords } from './words.ts';
+import { methodWords, share } from '../parts/estimates.ts';
+import { Resampled } from './Resampled.tsx';
+import { leftOutWords, named, quoteWords, unknownWords } from './words.ts';
 import styles from './Raters.module.css';
 
 function Figures({ of, title }: { of: Coefficients; title: string }) {
@@ -30,7 +33,7 @@ function Figures({ of, title }: { of: Coefficients; title: string }) {
                 <th scope="row">{name}</th>
                 <Figure value={value} isShare={isShare} />
                 <td className={styles.number}>{value.n}</td>
-                <td className={styles.method}>{[value.method, ...value.notes].join('; ')}</td>
+                <td className={styles.method}>{[methodWords(value), ...value.notes].join('; ')}</td>
               </tr>
             ))}
           </tbody>
@@ -119,11 +122,14 @@ function Evidence({ all }: { all: readonly EvidenceAgreement[] }) {
 }
 
 export function DimensionDetail({ one }: { one: DimensionAgreement }) {
-  const { dimension, title, overall, retest, evidence, left_out } = one;
-  const pairs = useRead('agreement.by', { dimension, by: 'pair' });
-  const versions = useRead('agreement.by', { dimension, by: 'rubric' });
-  const months = useRead('agreement.by', { dimension, by: 'month' });
-  const left = leftOutWords(left_out);
+  const { dimension, title, overall, retest, evidence, left_out, enriched, speaks, blindness_unknown } = one;
+  const { filter, queue } = useSearch({ from: '/calibrate' });
+  const about = { filter, queue, dimension };
+  const pairs = useRead('agreement.by', { ...about, by: 'pair' });
+  const versions = useRead('agreement.by', { ...about, by: 'rubric' });
+  const months = useRead('agreement.by', { ...about, by: 'month' });
+  const inQueue = queue === '' ? '' : printComparison({ kind: 'name', name: 'queue' }, ':', queue);
+  const left = [leftOutWords(left_out), unknownWords(blindness_unknown)].filter((words) => words !== '').join(' ');
   return (
     <div className={styles.detail}>
       <h2>{title}</h2>
@@ -131,9 +137,11 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
         {quoteWords(one).map((words) => (
           <p key={words}>{words}</p>
         ))}
+        {enriched !== null && <p data-testid="enriched">{enriched}.</p>}
+        {speaks.clusters !== null && <p className={styles.hint}>{clusterWords(speaks)}.</p>}
         {left !== '' && <p className={styles.hint}>{left}</p>}
         <p className={styles.links}>
-          <Link to="/library" search={{ filter: 'labels>=2' }}>
+          <Link to="/library" search={{ filter: [filter, inQueue, 'labels>=2'].filter((part) => part !== '').join(' ') }}>
             Transcripts with two labels or more
           </Link>
           <Link to="/adjudicate" search={{ show: 'all', dimension, key: undefined, unit: '' }}>
@@ -148,6 +156,7 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
       <Parts title="By month of the last label" head="Month" parts={months} />
       {retest !== null && <Figures of={retest} title={`The same rater again: ${share(retest.percent)} agreement`} />}
       <Evidence all={evidence} />
+      <Resampled of={[overall, ...(retest === null ? [] : [retest])].flatMap((one) => named(one).map(({ value }) => value))} />
     </div>
   );
 }

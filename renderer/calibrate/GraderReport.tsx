@@ -1,27 +1,35 @@
 // A grader against gold: the threshold on top, and under it all that moves with it, then what does not.
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';
 import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts';
+import { clusterWords } from '../../contract/inference.ts';
 import { AWARENESS } from '../../contract/calls/findings.ts';
 import { query } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
+import { finderNotes } from '../parts/finder-notes.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
-import { about, Curves } from './Curves.tsx';
+import { Curves } from './Curves.tsx';
 import { Estimates } from './Estimates.tsx';
+import { GraderQuestions } from './GraderQuestions.tsx';
 import { Levels } from './Levels.tsx';
 import { liveAt, sweptOf, thresholdAt } from './live.ts';
 import { Matrix } from './Matrix.tsx';
 import { Rates } from './Rates.tsx';
+import { Resampled } from './Resampled.tsx';
 import { Residuals } from './Residuals.tsx';
 import { ThresholdBar } from './ThresholdBar.tsx';
 import { TriageBand } from './TriageBand.tsx';
 import type { Choice } from './useChoice.ts';
 import { useThreshold } from './useThreshold.ts';
 import { Versus } from './Versus.tsx';
+import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
+const asSentence = (note: string): string => `${note.slice(0, 1).toUpperCase()}${note.slice(1)}.`;
+
 /** What stands beside every figure: n, design, and what is in none of them. */
-function Beside({ basis }: { basis: Basis }) {
+function Beside({ basis, filter }: { basis: Basis; filter: string }) {
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = basis.left_out;
   const left = [
     [parse_failed, 'answers that could not be read'],
@@ -35,19 +43,12 @@ function Beside({ basis }: { basis: Basis }) {
     <div className={styles.beside} data-testid="beside">
       <p>
         {counted(basis.scores.length, 'transcript')} with gold and a score, {events} of them events ({basis.at.value} {basis.at.name} or
-        more); {basis.design}; rubric version {basis.rubric.version}.{' '}
-        {left.length === 0 ? 'Nothing is left out.' : `Left out: ${left.join(', ')}.`}
+        more); {basis.design}; rubric version {basis.rubric.version}; figures speak of the grader on transcripts like these,{' '}
+        {clusterWords(basis.speaks)}. {left.length === 0 ? 'Nothing is left out.' : `Left out: ${left.join(', ')}.`}
       </p>
-      {[
-        ...basis.notes,
-        ...(basis.hidden > 0
-          ? [
-              `scores of ${basis.hidden} of these transcripts are hidden from you while you label them blind: the Library does not list them by score or gold`,
-            ]
-          : []),
-      ].map((note) => (
+      {[...basis.notes.map(asSentence), ...finderNotes(filter)].map((note) => (
         <p key={note} className={styles.hint}>
-          {note.slice(0, 1).toUpperCase() + note.slice(1)}.
+          {note}
         </p>
       ))}
     </div>
@@ -57,8 +58,7 @@ function Beside({ basis }: { basis: Basis }) {
 function Overall({ figures }: { figures: CalibrateFigures }) {
   const { auc, average_precision, brier, ece, calibration_slope } = figures;
   return (
-    <section className={styles.section} data-testid="overall">
-      <h2>Over all thresholds</h2>
+    <Section title="Over all thresholds" testId="overall">
       <Estimates
         caption="Figures over all thresholds, with 95 % intervals"
         head="Figure"
@@ -71,7 +71,7 @@ function Overall({ figures }: { figures: CalibrateFigures }) {
         ]}
         withMethod
       />
-    </section>
+    </Section>
   );
 }
 
@@ -83,24 +83,27 @@ const Still = {
   Residuals: memo(Residuals),
   TriageBand: memo(TriageBand),
   Versus: memo(Versus),
+  GraderQuestions: memo(GraderQuestions),
 };
 
 export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }) {
   const { wish, graders, facets, dimensions } = choice;
+  const { versus } = useSearch({ from: '/calibrate' });
+  const other = graders.find((name) => name === versus && name !== wish.grader) ?? null;
   const swept = useMemo(() => sweptOf(basis), [basis]);
   const threshold = useThreshold(swept, basis.threshold);
   const live = liveAt(swept, threshold.place);
   const { data: figures = null, error } = useQuery(query('calibrate.figures', wish));
   return (
     <>
-      <Still.Beside basis={basis} />
+      <Still.Beside basis={basis} filter={wish.filter} />
       <ThresholdBar basis={basis} swept={swept} threshold={threshold} />
       <div className={styles.columns}>
         <div>
-          <Matrix basis={basis} live={live} threshold={thresholdAt(swept, threshold.place)} />
+          <Matrix basis={basis} live={live} threshold={thresholdAt(swept, threshold.place)} addressed={threshold.addressed} />
           <Rates wish={wish} live={live} swept={swept} threshold={threshold} />
         </div>
-        <Curves basis={basis} swept={swept} live={live} place={threshold.place} figures={figures} />
+        <Curves basis={basis} swept={swept} live={live} threshold={threshold.value} figures={figures} />
       </div>
       {error !== null && <Notice problem={problemOf(error)} />}
       {figures === null ? (
@@ -115,9 +118,11 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
           <Still.Levels basis={basis} figures={figures} />
         </>
       )}
-      <Still.Residuals wish={wish} facets={facets} awareness={dimensions.some(({ name }) => name === AWARENESS)} about={about(basis)} />
+      <Still.Residuals wish={wish} facets={facets} awareness={dimensions.some(({ name }) => name === AWARENESS)} basis={basis} />
       <Still.TriageBand swept={swept} place={threshold.settled} />
       <Still.Versus wish={wish} graders={graders} threshold={thresholdAt(swept, threshold.settled)} />
+      <Still.GraderQuestions wish={wish} facets={facets} versus={other} threshold={thresholdAt(swept, threshold.settled)} />
+      {figures !== null && <Resampled of={[figures.auc, figures.average_precision, figures.brier, figures.levels?.mae ?? null]} />}
     </>
   );
 }

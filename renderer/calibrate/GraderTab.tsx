@@ -7,6 +7,7 @@ import { query } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { SearchField } from '../parts/Field.tsx';
+import { IntervalChoice } from '../parts/IntervalChoice.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Select } from '../parts/Select.tsx';
 import { useFilterDraft } from '../parts/useFilterDraft.ts';
@@ -16,7 +17,7 @@ import { MappingLine } from './MappingLine.tsx';
 import { useChoice, useGo, type Choice } from './useChoice.ts';
 import styles from './Grader.module.css';
 
-function Choices({ choice: { graders, dimensions, dimension, wish } }: { choice: Choice }) {
+function Choices({ choice: { graders, dimensions, dimension, facets, wish } }: { choice: Choice }) {
   const go = useGo();
   const search = useSearch({ from: '/calibrate' });
   const { draft, mistake, type } = useFilterDraft(search.filter, (filter) => go({ filter }));
@@ -42,6 +43,7 @@ function Choices({ choice: { graders, dimensions, dimension, wish } }: { choice:
         value={String(wish.at ?? dimension?.positive ?? dimension?.levels.at(-1)?.value ?? '')}
         onChange={(value) => go({ at: Number(value), ...fresh })}
       />
+      <IntervalChoice facets={facets} withTarget={false} />
       <div className={styles.filter}>
         <SearchField
           label="Only transcripts of this filter"

@@ -1,12 +1,18 @@
 // The level that the grader is read as against gold's level: every pair counted, and how near they are.
-import { Link } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts';
 import { Estimates, type Named } from './Estimates.tsx';
 import { levelFilter } from './matrix-links.ts';
+import { TranscriptsLink } from './TranscriptsLink.tsx';
+import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
-function LevelMatrix({ basis, counts }: { basis: Basis; counts: CalibrateFigures['level_matrix'] }) {
+type LevelMatrixProps = { basis: Basis } & Pick<CalibrateFigures, 'level_matrix' | 'level_shares'>;
+
+function LevelMatrix({ basis, level_matrix: counts, level_shares: shares }: LevelMatrixProps) {
   const { scale } = basis;
+  // no step of the threshold draws this table anew; it has rested by the time a hand is here
+  const { threshold, by } = useSearch({ from: '/calibrate' });
   const most = Math.max(1, ...counts.flat());
   return (
     <div className={styles.wide}>
@@ -30,6 +36,7 @@ function LevelMatrix({ basis, counts }: { basis: Basis; counts: CalibrateFigures
               </th>
               {scale.map((level, column) => {
                 const count = counts[row]?.[column] ?? 0;
+                const weight = shares?.[row]?.[column] ?? null;
                 const filter = count === 0 ? null : levelFilter(basis, gold.value, level.value);
                 return (
                   <td
@@ -41,14 +48,15 @@ function LevelMatrix({ basis, counts }: { basis: Basis; counts: CalibrateFigures
                     {filter === null ? (
                       count
                     ) : (
-                      <Link
-                        to="/library"
-                        search={{ filter }}
-                        aria-label={`${count}: gold ${gold.name}, grader ${level.name}; open them in the Library`}
+                      <TranscriptsLink
+                        filter={filter}
+                        label={`${count}: gold ${gold.name}, grader ${level.name}; open them in the Library`}
+                        threshold={{ at: threshold, by }}
                       >
                         {count}
-                      </Link>
+                      </TranscriptsLink>
                     )}
+                    {weight !== null && count > 0 && <span className={styles.means}>{(100 * weight).toFixed(1)} % with weights</span>}
                   </td>
                 );
               })}
@@ -75,14 +83,13 @@ export function Levels({ basis, figures }: { basis: Basis; figures: CalibrateFig
           { name: 'Limit of agreement, upper', value: levels.limits.high },
         ];
   return (
-    <section className={styles.section}>
-      <h2>Level by level</h2>
-      <LevelMatrix basis={basis} counts={figures.level_matrix} />
+    <Section title="Level by level">
+      <LevelMatrix basis={basis} level_matrix={figures.level_matrix} level_shares={figures.level_shares} />
       {levels === null ? (
         <p className={styles.hint}>The levels have no order, so there is no distance between them.</p>
       ) : (
         <Estimates caption="Levels of the grader against gold, with 95 % intervals" head="Of levels" all={all} withMethod />
       )}
-    </section>
+    </Section>
   );
 }

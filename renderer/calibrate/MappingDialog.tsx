@@ -2,17 +2,21 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { GraderScale } from '../../contract/calls/calibrate.ts';
-import type { Mapping } from '../../contract/mapping.ts';
-import type { Dimension } from '../../contract/rubric.ts';
+import { levelOf, type Mapping, type SavedMapping } from '../../contract/mapping.ts';
+import { positiveFrom, type Dimension } from '../../contract/rubric.ts';
 import { call } from '../client/call.ts';
+import { counted } from '../imports/words.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Select } from '../parts/Select.tsx';
-import { draftOf, mappingOf } from './mapping-draft.ts';
+import { cutsIn, draftOf, mappingOf, movedCut, type MappingDraft } from './mapping-draft.ts';
+import { changedBy, levelCounts, readAs, type Answers } from './score-cuts.ts';
+import { ScoreCuts } from './ScoreCuts.tsx';
 import styles from './Grader.module.css';
+import cutStyles from './ScoreCuts.module.css';
 
 export interface MappingDialogProps {
   open: boolean;
@@ -24,6 +28,60 @@ export interface MappingDialogProps {
 
 /** A word that means no level. */
 const NONE = '';
+
+interface CutsOverProps {
+  draft: MappingDraft;
+  dimension: Dimension;
+  answers: Answers;
+  onMove: (level: number, from: number, to: number) => void;
+}
+
+/** The scores under the cuts as they are written. */
+function CutsOver({ draft, dimension, answers, onMove }: CutsOverProps) {
+  const cuts = cutsIn(draft);
+  const levels = dimension.levels.map(({ value }) => value);
+  const read = readAs({ cuts, words: {} }, levels);
+  const positive = positiveFrom(dimension) ?? Number.POSITIVE_INFINITY;
+  const named = cuts.map((cut) => ({ ...cut, name: dimension.levels.find(({ value }) => value === cut.level)?.name ?? '' }));
+  const isEvent = (value: number): boolean =>
+    (levelOf(read, { state: 'scored', value, label: null }) ?? Number.NEGATIVE_INFINITY) >= positive;
+  return <ScoreCuts answers={answers} cuts={named} isEvent={isEvent} onMove={({ level, from }, to) => onMove(level, from, to)} />;
+}
+
+interface LevelCountsProps {
+  answers: Answers;
+  mapping: Mapping;
+  /** What is in force; null where nothing is. */
+  before: SavedMapping | null;
+  dimension: Dimension;
+}
+
+/** How many transcripts get each level, and how many another than they have. */
+function LevelCounts({ answers, mapping, before, dimension: { levels } }: LevelCountsProps) {
+  const values = levels.map(({ value }) => value);
+  const now = readAs(mapping, values);
+  const counts = levelCounts(answers, now);
+  const none = counts.get(null) ?? 0;
+  const same = before?.score_dimension === mapping.score_dimension;
+  const changed = before === null || !same ? null : changedBy(answers, before, now);
+  return (
+    <div className={cutStyles.legend} role="status" data-testid="level-counts">
+      {levels.map(({ value, name }) => (
+        <span key={value}>
+          {value} {name}: {(counts.get(value) ?? 0).toLocaleString('en')}
+        </span>
+      ))}
+      {none > 0 && <span>no level: {none.toLocaleString('en')}</span>}
+      {changed !== null && (
+        <b>
+          {changed === 0
+            ? 'No transcript changes level'
+            : `${counted(changed, 'transcript')} ${changed === 1 ? 'changes' : 'change'} level`}
+        </b>
+      )}
+    </div>
+  );
+}
 
 function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogProps, 'open'>) {
   const [draft, setDraft] = useState(() => draftOf(scale, dimension));
@@ -42,6 +100,8 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
   };
   const choose = (score_dimension: string): void =>
     setDraft(draftOf({ ...scale, mapping: null, scores: scale.scores.filter((one) => one.dimension === score_dimension) }, dimension));
+  const moveCut = (level: number, from: number, to: number): void =>
+    setDraft({ ...draft, cuts: new Map(draft.cuts).set(level, movedCut(draft.cuts.get(level) ?? '', from, to)) });
   return (
     <form className={styles.form} onSubmit={submit}>
       <Select
@@ -53,9 +113,11 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
       {given !== undefined && (
         <p className={styles.hint}>
           {given.n.toLocaleString('en')} scores{given.low !== null && `, from ${given.low} to ${given.high}`}. A score is the highest level
-          whose number it reaches; below the lowest it has no level and is in no figure.
+          whose number it reaches; what lies below the lowest is the lowest level (the highest, where levels fall as scores rise). Drag a
+          line, or focus it and use the arrow keys.
         </p>
       )}
+      {given !== undefined && <CutsOver {...{ draft, dimension, answers: given.answers }} onMove={moveCut} />}
       <div className={styles.levels}>
         {dimension.levels.map(({ value, name }) => (
           <Field
@@ -83,6 +145,9 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
           ))}
         </div>
       )}
+      {given !== undefined && typeof mapping !== 'string' && (
+        <LevelCounts answers={given.answers} mapping={mapping} before={scale.mapping} dimension={dimension} />
+      )}
       {saving.isError && <Notice problem={problemOf(saving.error)} />}
       <footer className={styles.actions}>
         <p className={styles.hint} role="status">
@@ -99,7 +164,7 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
 
 export function MappingDialog({ open, ...form }: MappingDialogProps) {
   return (
-    <Dialog title={`How ${form.grader} is read as ${form.dimension.title}`} open={open} onClose={form.onClose}>
+    <Dialog wide title={`How ${form.grader} is read as ${form.dimension.title}`} open={open} onClose={form.onClose}>
       <MappingForm {...form} />
     </Dialog>
   );

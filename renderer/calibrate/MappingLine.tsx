@@ -11,7 +11,7 @@ export interface MappingLineProps {
 }
 
 export function MappingLine({ mapping, dimension, onChange }: MappingLineProps) {
-  const { cuts, words, score_dimension, grader, version, created_at } = mapping;
+  const { cuts, words, below, score_dimension, grader, version, created_at } = mapping;
   const nameOf = (level: number): string => `${level} ${dimension.levels.find(({ value }) => value === level)?.name ?? ''}`.trim();
   const isOwn = created_at === '';
   return (
@@ -22,6 +22,11 @@ export function MappingLine({ mapping, dimension, onChange }: MappingLineProps) 
       </p>
       {!isOwn && (
         <ul className={styles.cuts}>
+          {below?.used === true && (
+            <li>
+              below {cuts[0]?.from}: {nameOf(below.level)}
+            </li>
+          )}
           {cuts.map(({ from, level }) => (
             <li key={from}>
               {from} or more: {nameOf(level)}

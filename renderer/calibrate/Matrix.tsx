@@ -1,9 +1,11 @@
 // The confusion matrix: gold down, the grader across; each cell opens its transcripts.
-import { Link } from '@tanstack/react-router';
 import type { Basis } from '../../contract/calls/calibrate.ts';
+import { counted } from '../imports/words.ts';
 import { flagsWords } from './ThresholdBar.tsx';
 import type { Live } from './live.ts';
 import { cellFilter, type Cell } from './matrix-links.ts';
+import { TranscriptsLink } from './TranscriptsLink.tsx';
+import type { Addressed } from './useThreshold.ts';
 import styles from './Grader.module.css';
 
 const MEANS: Record<Cell, string> = {
@@ -17,9 +19,11 @@ interface MatrixProps {
   basis: Basis;
   live: Live;
   threshold: number | null;
+  /** The threshold as Back is to find it. */
+  addressed: Addressed;
 }
 
-function CellOf({ cell, basis, live, threshold }: MatrixProps & { cell: Cell }) {
+function CellOf({ cell, basis, live, threshold, addressed }: MatrixProps & { cell: Cell }) {
   const { matrix, weighted } = live;
   const count = matrix[cell];
   const filter = count === 0 ? null : cellFilter(basis, cell, threshold);
@@ -34,9 +38,9 @@ function CellOf({ cell, basis, live, threshold }: MatrixProps & { cell: Cell }) 
       {filter === null ? (
         number
       ) : (
-        <Link to="/library" search={{ filter }} aria-label={`${count} ${MEANS[cell]}: open them in the Library`}>
+        <TranscriptsLink filter={filter} label={`${count} ${MEANS[cell]}: open them in the Library`} threshold={addressed}>
           {number}
-        </Link>
+        </TranscriptsLink>
       )}
       <span className={styles.means}>
         {MEANS[cell]}
@@ -46,31 +50,45 @@ function CellOf({ cell, basis, live, threshold }: MatrixProps & { cell: Cell }) 
   );
 }
 
+/** Why the Library may list fewer than a cell counts; nothing where it lists them all. */
+export function Unlisted({ basis: { hidden } }: Pick<MatrixProps, 'basis'>) {
+  if (hidden === 0) return null;
+  return (
+    <p className={styles.hint} data-testid="unlisted">
+      The Library lists fewer than a cell counts: {counted(hidden, 'transcript')} of these {hidden === 1 ? 'is' : 'are'} in a blind queue
+      that you label, and {hidden === 1 ? 'is' : 'are'} not found by score or gold until you have submitted.
+    </p>
+  );
+}
+
 export function Matrix(props: MatrixProps) {
   const { basis, threshold } = props;
   const event = `${basis.at.value} ${basis.at.name}`;
   return (
-    <table className={styles.matrix} data-testid="matrix">
-      <caption className="unseen">Gold against the grader, in transcripts</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">Grader {flagsWords(threshold)}</th>
-          <th scope="col">Does not flag</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">Gold: {event} or more</th>
-          <CellOf {...props} cell="tp" />
-          <CellOf {...props} cell="fn" />
-        </tr>
-        <tr>
-          <th scope="row">Gold: below</th>
-          <CellOf {...props} cell="fp" />
-          <CellOf {...props} cell="tn" />
-        </tr>
-      </tbody>
-    </table>
+    <>
+      <table className={styles.matrix} data-testid="matrix">
+        <caption className="unseen">Gold against the grader, in transcripts</caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">Grader {flagsWords(threshold)}</th>
+            <th scope="col">Does not flag</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">Gold: {event} or more</th>
+            <CellOf {...props} cell="tp" />
+            <CellOf {...props} cell="fn" />
+          </tr>
+          <tr>
+            <th scope="row">Gold: below</th>
+            <CellOf {...props} cell="fp" />
+            <CellOf {...props} cell="tn" />
+          </tr>
+        </tbody>
+      </table>
+      <Unlisted basis={basis} />
+    </>
   );
 }

@@ -1,11 +1,15 @@
 // Raters' agreement: every dimension in a table, and the one in question in full.
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { DimensionAgreement } from '../../contract/calls/agreement.ts';
-import { useRead } from '../client/queries.ts';
+import { query } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
+import { Notice, problemOf } from '../parts/Notice.tsx';
 import { DimensionDetail } from './DimensionDetail.tsx';
 import { Figure } from './Figure.tsx';
+import { RatersScope } from './RatersScope.tsx';
+import { useGo } from './useChoice.ts';
 import styles from './Raters.module.css';
 
 function Row({ one, current, onChoose }: { one: DimensionAgreement; current: boolean; onChoose: () => void }) {
@@ -30,7 +34,18 @@ function Row({ one, current, onChoose }: { one: DimensionAgreement; current: boo
 }
 
 function Nothing() {
+  const { filter, queue } = useSearch({ from: '/calibrate' });
   const navigate = useNavigate();
+  const go = useGo();
+  if (filter !== '' || queue !== '')
+    return (
+      <Empty
+        title="No agreement on these transcripts"
+        action={<Button onPress={() => go({ filter: '', queue: '' })}>All transcripts</Button>}
+      >
+        No transcript of this filter and queue has two labels on a dimension.
+      </Empty>
+    );
   return (
     <Empty title="No agreement to tell yet" action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}>
       It takes two raters who have submitted labels of the same transcripts, neither having seen a grader’s scores.
@@ -38,21 +53,14 @@ function Nothing() {
   );
 }
 
-export function RatersTab() {
+function Dimensions({ all }: { all: readonly DimensionAgreement[] }) {
   const { dimension } = useSearch({ from: '/calibrate' });
-  const navigate = useNavigate({ from: '/calibrate' });
-  const all = useRead('agreement.dimensions', {});
-  if (all === null)
-    return (
-      <p className={styles.waiting} role="status">
-        Reckoning, with intervals from 2,000 resamples…
-      </p>
-    );
+  const go = useGo();
   const chosen = all.find((one) => one.dimension === dimension) ?? all[0];
   if (chosen === undefined) return <Nothing />;
   const binary = all.some(({ overall }) => overall.binary !== null);
   return (
-    <div className={styles.tab} data-testid="raters-tab">
+    <>
       <div className={styles.wide}>
         <table className={styles.table} data-binary={binary || undefined}>
           <caption className="unseen">Agreement by dimension, with 95 % intervals</caption>
@@ -71,17 +79,35 @@ export function RatersTab() {
           </thead>
           <tbody>
             {all.map((one) => (
-              <Row
-                key={one.dimension}
-                one={one}
-                current={one === chosen}
-                onChoose={() => void navigate({ search: (before) => ({ ...before, dimension: one.dimension }), replace: true })}
-              />
+              <Row key={one.dimension} one={one} current={one === chosen} onChoose={() => go({ dimension: one.dimension })} />
             ))}
           </tbody>
         </table>
       </div>
       <DimensionDetail key={chosen.dimension} one={chosen} />
+    </>
+  );
+}
+
+function Reckoned() {
+  const { filter, queue } = useSearch({ from: '/calibrate' });
+  const { data, error } = useQuery(query('agreement.dimensions', { filter, queue }));
+  if (error !== null) return <Notice problem={problemOf(error)} />;
+  if (data !== undefined) return <Dimensions all={data} />;
+  return (
+    <p className={styles.waiting} role="status">
+      Reckoning, with intervals from 2,000 resamples…
+    </p>
+  );
+}
+
+export function RatersTab() {
+  return (
+    <div className={styles.tab} data-testid="raters-tab">
+      <RatersScope />
+      <div className={styles.reckoned}>
+        <Reckoned />
+      </div>
     </div>
   );
 }

@@ -2,14 +2,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { BY_AWARENESS, BY_LENGTH, type CalibrateWish, type ResidualGroup } from '../../contract/calls/calibrate.ts';
+import { BY_AWARENESS, BY_LENGTH, type Basis, type CalibrateWish, type ResidualGroup } from '../../contract/calls/calibrate.ts';
 import { query } from '../client/queries.ts';
 import { residualBars } from '../figures/residual-bars.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
-import { behind, figure } from '../parts/estimates.ts';
+import { behind, figure, pWords } from '../parts/estimates.ts';
 import { Select } from '../parts/Select.tsx';
+import { about } from './Curves.tsx';
 import { MarkedFigure } from './MarkedFigure.tsx';
+import { groupFilter } from './matrix-links.ts';
+import { TranscriptsLink } from './TranscriptsLink.tsx';
 import { useGo } from './useChoice.ts';
+import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
 /** With more groups than this Benjamini and Hochberg's p is shown, with fewer Holm's. */
@@ -17,9 +21,25 @@ const FEW = 10;
 /** More groups than this are no picture. */
 const MOST_DRAWN = 30;
 
-const pWords = (p: number | null): string => (p === null ? '–' : p < 0.001 ? '< 0.001' : p.toFixed(3));
+interface GroupsProps {
+  groups: readonly ResidualGroup[];
+  by: string;
+  basis: Basis;
+}
 
-function Groups({ groups, by, about }: { groups: readonly ResidualGroup[]; by: string; about: string }) {
+/** How many transcripts a group has; they open where the filter language can name them. */
+function Count({ group: { group, n }, by, basis }: { group: ResidualGroup; by: string; basis: Basis }) {
+  const { threshold, by: way } = useSearch({ from: '/calibrate' });
+  const filter = groupFilter(basis, by, group);
+  if (filter === null) return n;
+  return (
+    <TranscriptsLink filter={filter} label={`${n} of ${group}: open them in the Library`} threshold={{ at: threshold, by: way }}>
+      {n}
+    </TranscriptsLink>
+  );
+}
+
+function Groups({ groups, by, basis }: GroupsProps) {
   const many = groups.length > FEW;
   const known = useMemo(
     () =>
@@ -40,7 +60,7 @@ function Groups({ groups, by, about }: { groups: readonly ResidualGroup[]; by: s
     <div className={styles.residuals}>
       <MarkedFigure
         name={`Level less gold by ${by}`}
-        caption={`Mean of the level the grader is read as less gold, 95 % t intervals, not adjusted for the number of groups. ${about}`}
+        caption={`Mean of the level the grader is read as less gold, 95 % t intervals${basis.weights === null ? '' : ', each transcript weighs 1 / its chance'}, not adjusted for the number of groups. ${about(basis)}`}
         drawing={drawing}
         at={null}
         table={table}
@@ -61,7 +81,9 @@ function Groups({ groups, by, about }: { groups: readonly ResidualGroup[]; by: s
               <tr key={one.group}>
                 <th scope="row">{one.group}</th>
                 <td title={behind(one)}>{figure(one)}</td>
-                <td>{one.n}</td>
+                <td>
+                  <Count group={one} by={by} basis={basis} />
+                </td>
                 <td>{pWords(many ? one.p_bh : one.p_holm)}</td>
               </tr>
             ))}
@@ -77,19 +99,17 @@ export interface ResidualsProps {
   facets: readonly string[];
   /** Whether the rubric asks if the agent says that it is tested. */
   awareness: boolean;
-  /** What every figure says. */
-  about: string;
+  basis: Basis;
 }
 
-export function Residuals({ wish, facets, awareness, about }: ResidualsProps) {
+export function Residuals({ wish, facets, awareness, basis }: ResidualsProps) {
   const search = useSearch({ from: '/calibrate' });
   const go = useGo();
   const ways = [...facets, BY_LENGTH, ...(awareness ? [BY_AWARENESS] : [])];
   const by = ways.find((name) => name === search.residuals) ?? ways.find((name) => name === 'model') ?? ways[0] ?? BY_LENGTH;
   const { data, error } = useQuery(query('calibrate.residuals', { ...wish, by }));
   return (
-    <section className={styles.section}>
-      <h2>Too harsh or too lenient, and where</h2>
+    <Section title="Too harsh or too lenient, and where">
       <div className={styles.band}>
         <Select
           label="By"
@@ -99,7 +119,7 @@ export function Residuals({ wish, facets, awareness, about }: ResidualsProps) {
         />
       </div>
       {error !== null && <Notice problem={problemOf(error)} />}
-      {data !== undefined && <Groups groups={data} by={by} about={about} />}
-    </section>
+      {data !== undefined && <Groups groups={data} by={by} basis={basis} />}
+    </Section>
   );
 }

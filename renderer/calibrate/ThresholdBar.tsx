@@ -2,6 +2,7 @@
 import { memo, useState } from 'react';
 import type { Basis } from '../../contract/calls/calibrate.ts';
 import { Button } from '../parts/Button.tsx';
+import { printed } from '../parts/estimates.ts';
 import { Field } from '../parts/Field.tsx';
 import { thresholdAt, type Swept } from './live.ts';
 import type { Threshold } from './useThreshold.ts';
@@ -15,12 +16,12 @@ function numberIn(text: string, most: number): number | null {
 
 /** What is flagged from a threshold on, in words. */
 export const flagsWords = (threshold: number | null): string =>
-  threshold === null ? 'flags nothing' : `flags ${Number(threshold.toPrecision(6))} or more`;
+  threshold === null ? 'flags nothing' : `flags ${printed(String(Number(threshold.toPrecision(6))))} or more`;
 
-const Reset = memo(function Reset({ reset }: Pick<Threshold, 'reset'>) {
+const Reset = memo(function Reset({ reset, mapped }: Pick<Threshold, 'reset'> & { mapped: number }) {
   return (
     <Button variant="quiet" onPress={reset} data-testid="reset-threshold">
-      Where the mapping puts it
+      Where the mapping puts it: {Number(mapped.toPrecision(6))}
     </Button>
   );
 });
@@ -94,7 +95,7 @@ export function ThresholdBar({ basis, swept, threshold }: ThresholdBarProps) {
             · arrow keys step through {thresholds.length.toLocaleString('en')} distinct {unit}s
           </span>
         </p>
-        <Reset reset={threshold.reset} />
+        <Reset reset={threshold.reset} mapped={basis.threshold} />
       </div>
       <input
         className={styles.slider}

@@ -1,16 +1,18 @@
 // A band of scores that people look at instead of the grader: how much work it is, and how often the grader is wrong outside it.
 import { useState } from 'react';
 import { triage } from '../../statistics/calibration/triage.ts';
+import { printed } from '../parts/estimates.ts';
 import { Select } from '../parts/Select.tsx';
 import { Estimates } from './Estimates.tsx';
 import type { Swept } from './live.ts';
+import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
 /** A list of more is none to choose from. */
 const MOST = 60;
 const LEVEL = 0.95;
 
-const shown = (score: number): string => String(Number(score.toPrecision(6)));
+const shown = (score: number): string => printed(String(Number(score.toPrecision(6))));
 
 /** Places to choose a band between: every score, or, of many, evenly spaced ones. */
 function offered(thresholds: Float64Array): number[] {
@@ -19,7 +21,7 @@ function offered(thresholds: Float64Array): number[] {
 }
 
 export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
-  const { counts, isWeighted } = swept;
+  const { counts, weighed, squared, isWeighted, isClustered } = swept;
   const { thresholds } = counts;
   const places = offered(thresholds);
   const [band, setBand] = useState<{ from: number; to: number } | null>(null);
@@ -28,11 +30,11 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
   const from = band?.from ?? nearest(Math.max(0, place - 1));
   const to = Math.max(from, band?.to ?? nearest(Math.min(thresholds.length - 1, place)));
   const [low, high] = [thresholds[from] ?? 0, thresholds[to + 1] ?? Number.POSITIVE_INFINITY];
-  const found = triage(counts, { low, high, level: LEVEL });
+  const weights = isWeighted ? { sums: weighed, squares: squared } : undefined;
+  const found = triage({ counts, weights }, { low, high, level: LEVEL });
   const options = places.map((at) => ({ value: String(at), label: shown(thresholds[at] ?? 0) }));
   return (
-    <section className={styles.section} data-testid="triage">
-      <h2>Send unclear scores to people</h2>
+    <Section title="Send unclear scores to people" testId="triage">
       <div className={styles.band}>
         <Select
           label="From score"
@@ -59,8 +61,9 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
       />
       <p className={styles.hint}>
         The intervals hold for a band fixed beforehand.
-        {isWeighted && ' Gold was drawn with unequal chances: these shares count the transcripts with gold and are not weighted.'}
+        {isClustered && ' They take each transcript as independent, clusters or not.'}
+        {isWeighted && ' Gold was drawn with unequal chances: each transcript weighs 1 / its chance, and n counts transcripts.'}
       </p>
-    </section>
+    </Section>
   );
 }

@@ -9,9 +9,16 @@ import { Select } from '../parts/Select.tsx';
 import { Estimates } from './Estimates.tsx';
 import { flagsWords } from './ThresholdBar.tsx';
 import { useGo } from './useChoice.ts';
+import { Section } from './Section.tsx';
 import styles from './Grader.module.css';
 
 const NONE = '';
+
+/** The test of the difference in accuracy. */
+function testWords({ midp, p }: Compared['accuracy']): string {
+  if (midp !== null) return `McNemar’s mid-p ${midp.toPrecision(2)}`;
+  return p === null ? 'no test, since nothing varies' : `p ${p.toPrecision(2)} for no difference in weighted accuracy`;
+}
 
 function Comparison({ of }: { of: Compared }) {
   const { grader, versus, thresholds, accuracy, f1, mcc, kappa, auc, n, notes } = of;
@@ -19,7 +26,7 @@ function Comparison({ of }: { of: Compared }) {
     <>
       <p data-testid="mcnemar">
         On {counted(n, 'transcript')} that both scored, {grader} ({flagsWords(thresholds[0])}) alone is right on {accuracy.b}, {versus} (
-        {flagsWords(thresholds[1])}, as it is read) alone on {accuracy.c}: McNemar’s mid-p {accuracy.midp.toPrecision(2)}.
+        {flagsWords(thresholds[1])}, as it is read) alone on {accuracy.c}: {testWords(accuracy)}.
       </p>
       <Estimates
         caption={`${grader} less ${versus}, with 95 % intervals`}
@@ -56,8 +63,7 @@ export function Versus({ wish, graders, threshold }: VersusProps) {
   const other = others.find((name) => name === versus) ?? NONE;
   const { data, error } = useQuery({ ...query('calibrate.versus', { ...wish, threshold, versus: other }), enabled: other !== NONE });
   return (
-    <section className={styles.section} data-testid="versus">
-      <h2>Against another grader</h2>
+    <Section title="Against another grader" testId="versus">
       {others.length === 0 ? (
         <p className={styles.hint}>No other grader has scored this study.</p>
       ) : (
@@ -73,6 +79,6 @@ export function Versus({ wish, graders, threshold }: VersusProps) {
       )}
       {other !== NONE && error !== null && <Notice problem={problemOf(error)} />}
       {other !== NONE && data !== undefined && <Comparison of={data} />}
-    </section>
+    </Section>
   );
 }

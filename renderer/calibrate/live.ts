@@ -12,15 +12,23 @@ const LEVEL = 0.95;
 export interface Swept {
   counts: Sweep;
   weighed: Sweep;
+  /** Sums of squared weights, for what a weighted share is worth; `counts` where there are no weights. */
+  squared: Sweep;
   isWeighted: boolean;
+  /** Transcripts come in clusters, so that no interval has a closed form. */
+  isClustered: boolean;
 }
 
 /** O(n log n): once, when the scores arrive. */
-export function sweptOf({ scores, gold, weights, at }: Pick<Basis, 'scores' | 'gold' | 'weights' | 'at'>): Swept {
+export function sweptOf({ scores, gold, weights, at, speaks }: Pick<Basis, 'scores' | 'gold' | 'weights' | 'at' | 'speaks'>): Swept {
+  const isClustered = speaks.clusters !== null;
   const grouped = groups(scores);
   const events = Uint8Array.from(gold, (level) => (level >= at.value ? 1 : 0));
   const counts = sweepOf(grouped, { gold: events });
-  return { counts, weighed: weights === null ? counts : sweepOf(grouped, { gold: events, weights }), isWeighted: weights !== null };
+  if (weights === null) return { counts, weighed: counts, squared: counts, isWeighted: false, isClustered };
+  const squares = Float64Array.from(weights, (weight) => weight ** 2);
+  const of = (values: ArrayLike<number>): Sweep => sweepOf(grouped, { gold: events, weights: values });
+  return { counts, weighed: of(weights), squared: of(squares), isWeighted: true, isClustered };
 }
 
 /** The place among the distinct scores that stands for a threshold: the first score that is flagged; one past the last flags nothing. */
@@ -29,6 +37,10 @@ export const placeOf = ({ counts: { thresholds } }: Swept, threshold: number | n
 
 /** The threshold of a place; null flags nothing. */
 export const thresholdAt = ({ counts: { thresholds } }: Swept, place: number): number | null => thresholds[place] ?? null;
+
+/** Where a threshold is drawn over scores from `low` to `high`: where it is, at an end where it lies beyond; null (flags nothing) at the end. */
+export const placeIn = ([low, high]: readonly [number, number], threshold: number | null): number =>
+  threshold === null ? high : Math.min(high, Math.max(low, threshold));
 
 export interface Live {
   /** Counted transcripts. */
@@ -54,12 +66,12 @@ const point = (estimate: number | null, n: number): Estimate => ({
 });
 
 /** Everything at one place. O(1): what is sorted is sorted. */
-export function liveAt({ counts, weighed, isWeighted }: Swept, place: number): Live {
+export function liveAt({ counts, weighed, isWeighted, isClustered }: Swept, place: number): Live {
   const [matrix, weighted] = [flagged(counts, place), flagged(weighed, place)];
   const n = matrix.tp + matrix.fp + matrix.fn + matrix.tn;
   const values = metrics(weighted);
   const of = (metric: Metric): Estimate => point(values[metric], n);
-  const closed = isWeighted ? {} : closedForm(matrix, LEVEL);
+  const closed = isWeighted || isClustered ? {} : closedForm(matrix, LEVEL);
   return {
     matrix,
     weighted: isWeighted ? weighted : null,

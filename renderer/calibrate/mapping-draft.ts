@@ -28,15 +28,29 @@ export function draftOf({ mapping, scores }: GraderScale, { levels, name }: Dime
   };
 }
 
+/** The numbers of a field, with its text where one is none. */
+const numbersOf = (text: string): { part: string; from: number }[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => ({ part, from: Number(part) }));
+
+/** The cuts that can be drawn: those whose text is a number, lowest first. */
+export const cutsIn = ({ cuts }: MappingDraft): Mapping['cuts'] =>
+  [...cuts]
+    .flatMap(([level, text]) => numbersOf(text).flatMap(({ from }) => (Number.isFinite(from) ? [{ from, level }] : [])))
+    .toSorted((a, b) => a.from - b.from);
+
+/** A level's field with one of its cuts put elsewhere. */
+export const movedCut = (text: string, from: number, to: number): string =>
+  numbersOf(text)
+    .map((one) => (one.from === from ? String(to) : one.part))
+    .join(', ');
+
 /** The mapping, or in words what is wrong. */
 export function mappingOf({ score_dimension, cuts, words }: MappingDraft, grader: string, dimension: string): Mapping | string {
-  const filled = [...cuts].flatMap(([level, text]) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .map((part) => ({ level, part, from: Number(part) })),
-  );
+  const filled = [...cuts].flatMap(([level, text]) => numbersOf(text).map((one) => ({ ...one, level })));
   const bad = filled.find(({ from }) => !Number.isFinite(from));
   if (bad !== undefined) return `“${bad.part}” is no number`;
   const said = [...words].filter(([, level]) => level !== '');

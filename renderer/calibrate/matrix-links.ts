@@ -1,5 +1,6 @@
-// The filters behind the cells of the matrix: the Library finds exactly the transcripts that a cell counts.
-import type { Basis } from '../../contract/calls/calibrate.ts';
+// The filters behind cells and groups: the Library finds exactly the transcripts that they count.
+import { BY_AWARENESS, BY_LENGTH, type Basis } from '../../contract/calls/calibrate.ts';
+import { canFilterBy } from '../../contract/filter/facet.ts';
 import type { Operator } from '../../contract/filter/parse.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 
@@ -30,5 +31,24 @@ export function levelFilter({ filter, dimension, mapping }: Basis, gold: number,
     printComparison({ kind: 'gold', dimension }, '=', String(gold)),
     printComparison(field, '>=', String(cut.from)),
     ...(next === undefined ? [] : [printComparison(field, '<', String(next.from))]),
+  ].join(' ');
+}
+
+/** What a transcript without the facet is called. */
+const MISSING = 'none';
+
+/** The filter of a group of residuals; null where the language cannot name it: a length, awareness, a facet that is missing. */
+export function groupFilter(
+  { filter, dimension, scale }: Pick<Basis, 'filter' | 'dimension' | 'scale'>,
+  by: string,
+  group: string,
+): string | null {
+  if (filter === null || by === BY_LENGTH || by === BY_AWARENESS || group === MISSING || !canFilterBy(by)) return null;
+  const lowest = Math.min(...scale.map(({ value }) => value));
+  return [
+    filter,
+    // what is beyond judging has gold and no level
+    printComparison({ kind: 'gold', dimension }, '>=', String(lowest)),
+    printComparison({ kind: 'name', name: by }, '=', group),
   ].join(' ');
 }

@@ -10,8 +10,12 @@ import { useGo } from './useChoice.ts';
 export interface Threshold {
   /** Among the distinct scores; one past the last flags nothing. */
   place: number;
+  /** From which score on is flagged, as it was given: where the mapping puts it may lie between two scores. Null flags nothing. */
+  value: number | null;
   /** Where it last rested. */
   settled: number;
+  /** Where it is now, as the address says it. */
+  addressed: Addressed;
   /** How it was chosen; null: by hand, or by the mapping. */
   way: Optimise | null;
   move: (place: number) => void;
@@ -22,48 +26,51 @@ export interface Threshold {
 }
 
 /** As the address has it: without, where the mapping puts it; `none` flags nothing. */
-interface Moved {
+export interface Addressed {
   at: number | 'none' | undefined;
   by: string;
 }
 
-const same = (a: Moved, b: Moved): boolean => a.at === b.at && a.by === b.by;
+const same = (a: Addressed, b: Addressed): boolean => a.at === b.at && a.by === b.by;
 
 /** `mapped`: where the mapping puts the threshold. */
 export function useThreshold(swept: Swept, mapped: number): Threshold {
   const { threshold, by } = useSearch({ from: '/calibrate' });
   const go = useGo();
-  const [moved, setMoved] = useState<Moved>({ at: threshold, by });
+  const [moved, setAddressed] = useState<Addressed>({ at: threshold, by });
   const rested = useSettled(moved);
-  const written = useRef<Moved>({ at: threshold, by });
+  const written = useRef<Addressed>({ at: threshold, by });
   useEffect(() => {
     const addressed = { at: threshold, by };
     // changed elsewhere: by Back, by a link, or with the grader
     if (same(addressed, written.current)) return;
     written.current = addressed;
-    setMoved(addressed);
+    setAddressed(addressed);
   }, [threshold, by]);
   useEffect(() => {
-    if (same(rested, written.current)) return;
+    // where it has moved on, or was moved by the address, the value that rested last is of the past
+    if (!same(rested, moved) || same(rested, written.current)) return;
     written.current = rested;
     go({ threshold: rested.at, by: rested.by });
-  }, [rested, go]);
-  const valueOf = ({ at }: Moved): number | null => (at === undefined ? mapped : at === 'none' ? null : at);
+  }, [rested, moved, go]);
+  const valueOf = ({ at }: Addressed): number | null => (at === undefined ? mapped : at === 'none' ? null : at);
   // the same as long as the scores are: what offers them need not be drawn again at each step
   const moves = useMemo(
     () => ({
-      move: (place: number): void => setMoved({ at: thresholdAt(swept, place) ?? 'none', by: '' }),
+      move: (place: number): void => setAddressed({ at: thresholdAt(swept, place) ?? 'none', by: '' }),
       choose: (how: Optimise): void => {
         const choice = thresholdBy(swept.weighed, how);
-        if (choice !== null) setMoved({ at: choice.threshold ?? 'none', by: printOptimise(how) });
+        if (choice !== null) setAddressed({ at: choice.threshold ?? 'none', by: printOptimise(how) });
       },
-      reset: (): void => setMoved({ at: undefined, by: '' }),
+      reset: (): void => setAddressed({ at: undefined, by: '' }),
     }),
     [swept],
   );
   return {
     place: placeOf(swept, valueOf(moved)),
+    value: valueOf(moved),
     settled: placeOf(swept, valueOf(rested)),
+    addressed: moved,
     way: readOptimise(moved.by),
     ...moves,
   };

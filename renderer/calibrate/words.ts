@@ -51,12 +51,17 @@ export function quoteWords({ overall, kind }: Pick<DimensionAgreement, 'overall'
   ];
 }
 
+/** What is not known of labels that were made elsewhere; '' where all is known. */
+export const unknownWords = (labels: number): string =>
+  labels === 0 ? '' : `Counted though it is not known whether their raters had seen scores: ${counted(labels, 'label')} made elsewhere.`;
+
 /** What is in no figure; '' where nothing was left out. */
-export function leftOutWords({ not_blinded, cannot_judge, other_levels }: LeftOut): string {
+export function leftOutWords({ not_blinded, cannot_judge, other_levels, unanswered }: LeftOut): string {
   const parts = [
     ...(not_blinded > 0 ? [`${counted(not_blinded, 'label')} of raters who had seen the scores`] : []),
     ...(cannot_judge > 0 ? [`${cannot_judge} times “cannot judge”`] : []),
     ...(other_levels > 0 ? [`${counted(other_levels, 'label')} under other levels`] : []),
+    ...(unanswered > 0 ? [`${counted(unanswered, 'label')} that do not answer it`] : []),
   ];
   return parts.length === 0 ? '' : `Left out: ${parts.join(', ')}.`;
 }

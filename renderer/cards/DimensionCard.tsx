@@ -1,16 +1,18 @@
 // One dimension's card: a line when it is out of the way, the question and its levels when it has the focus.
-import { useEffect, useRef } from 'react';
+import { Activity, memo, useRef } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Gold } from '../../contract/gold.ts';
-import type { Change, DimensionLabel, Sureness } from '../../contract/label.ts';
+import type { DimensionLabel, Sureness } from '../../contract/label.ts';
 import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
 import { answerWords, isKnown, writtenAnswer } from './answers.ts';
+import type { CardActions } from './card-actions.ts';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
 import { Explained } from './Explained.tsx';
 import { Known } from './Known.tsx';
 import { LevelRow } from './LevelRow.tsx';
 import type { EvidenceStyle } from './evidence.ts';
+import { useInView } from './in-view.ts';
 import { Written } from './Written.tsx';
 import styles from './Card.module.css';
 
@@ -22,22 +24,20 @@ export interface DimensionCardProps {
   evidence: readonly Evidence[];
   style: EvidenceStyle | undefined;
   focused: boolean;
+  /** What is inside is there although the card is closed, so that little is left to do at the key that opens or closes it. */
+  ready?: boolean;
   /** The why, rules and examples are unfolded. */
   explained: boolean;
-  onFocus: () => void;
-  onExplain: () => void;
   /** In training, after submission: what is known. */
   known: Gold | null;
   /** The reason for not judging it is asked for. */
   prompted: boolean;
-  onAnswer: (level: number) => void;
-  onCannotJudge: () => void;
-  /** The reason is given, or not. */
-  onReasoned: () => void;
-  onChange: (change: Change) => void;
-  onEvidence: (evidence: Evidence) => void;
+  act: CardActions;
   onExample?: (key: number, at: ExamplePlace) => void;
 }
+
+/** What is inside of an open card. */
+type OpenProps = Omit<DimensionCardProps, 'focused' | 'ready' | 'style'>;
 
 const SURENESS: readonly { value: Sureness; title: string }[] = [
   { value: 'guess', title: 'a guess' },
@@ -45,7 +45,7 @@ const SURENESS: readonly { value: Sureness; title: string }[] = [
   { value: 'sure', title: 'sure' },
 ];
 
-function Summary({ dimension, part, changed, known, evidence, style, onFocus }: DimensionCardProps) {
+function Summary({ dimension, part, changed, known, evidence, style, act }: DimensionCardProps) {
   const words = answerWords(part, dimension);
   const rest = [
     ...(known === null ? [] : [isKnown(part, known) ? 'as known' : 'not as known']),
@@ -55,7 +55,7 @@ function Summary({ dimension, part, changed, known, evidence, style, onFocus }: 
     ...(part.note === '' ? [] : ['note']),
   ];
   return (
-    <button type="button" className={styles.summary} data-answered={words !== ''} onClick={onFocus} tabIndex={-1}>
+    <button type="button" className={styles.summary} data-answered={words !== ''} onClick={() => act.focus(dimension.name)} tabIndex={-1}>
       <span className={styles.mark} data-style={style?.style} aria-hidden>
         {dimension.mark}
       </span>
@@ -67,7 +67,7 @@ function Summary({ dimension, part, changed, known, evidence, style, onFocus }: 
 }
 
 /** Why it cannot be judged: asked for in place, never insisted on. */
-function Reason({ dimension: { name, title }, part: { answer }, prompted, onChange, onReasoned }: DimensionCardProps) {
+function Reason({ dimension: { name, title }, part: { answer }, prompted, act }: OpenProps) {
   if (answer?.state !== 'cannot_judge') return null;
   return (
     <Written
@@ -77,21 +77,46 @@ function Reason({ dimension: { name, title }, part: { answer }, prompted, onChan
       keys="w"
       value={answer.reason}
       prompted={prompted}
-      onChange={(reason) => onChange({ kind: 'answer', dimension: name, answer: { state: 'cannot_judge', reason } })}
-      onDone={onReasoned}
+      onChange={(reason) => act.change({ kind: 'answer', dimension: name, answer: { state: 'cannot_judge', reason } })}
+      onDone={() => act.reasoned(name)}
     />
   );
 }
 
-function Open(props: DimensionCardProps) {
-  const { dimension, part, changed, known, evidence, explained, onExplain, onAnswer, onCannotJudge, onChange, onEvidence, onExample } =
-    props;
-  const { name, kind, levels, components, tint } = dimension;
+/** The levels, as a ladder, and "cannot judge" at its end. */
+function Levels({ dimension, part, act }: OpenProps) {
+  const { name, kind, levels, tint } = dimension;
   const level = part.answer?.state === 'level' ? part.answer.level : null;
   const top = levels.length - 1;
   return (
+    <div role="radiogroup" aria-labelledby={`question-${name}`} className={styles.levels}>
+      {levels.map((one, index) => (
+        <LevelRow
+          key={one.value}
+          level={one}
+          chosen={one.value === level}
+          harm={tint === 'harm' && kind === 'ordinal' ? index / top : 0}
+          stop={level === null ? index === 0 : one.value === level}
+          onChoose={() => act.answer(name, one.value)}
+        />
+      ))}
+      <LevelRow
+        level={{ name: 'cannot judge', key: 'x', anchor: 'What it would take to judge is not there.' }}
+        movable
+        chosen={part.answer?.state === 'cannot_judge'}
+        harm={0}
+        stop={part.answer?.state === 'cannot_judge' || levels.length === 0}
+        onChoose={() => act.cannotJudge(name)}
+      />
+    </div>
+  );
+}
+
+/** What is asked, and what is known of it. */
+function Asked({ dimension, part, changed, known, act }: OpenProps) {
+  return (
     <>
-      <p className={styles.question} id={`question-${name}`}>
+      <p className={styles.question} id={`question-${dimension.name}`}>
         {dimension.question}
       </p>
       {changed !== null && (
@@ -99,7 +124,17 @@ function Open(props: DimensionCardProps) {
           {changed === '' ? 'As in the first pass.' : `Since the first pass: ${changed}.`}
         </p>
       )}
-      {known !== null && <Known dimension={dimension} part={part} known={known} onEvidence={onEvidence} />}
+      {known !== null && <Known dimension={dimension} part={part} known={known} onEvidence={act.showEvidence} />}
+    </>
+  );
+}
+
+const Open = memo(function Open(props: OpenProps) {
+  const { dimension, part, evidence, explained, act, onExample } = props;
+  const { name, kind, components } = dimension;
+  return (
+    <>
+      <Asked {...props} />
       {kind === 'text' && (
         <Written
           label={dimension.title}
@@ -107,63 +142,48 @@ function Open(props: DimensionCardProps) {
           placeholder="Your answer"
           keys="w"
           value={part.answer?.state === 'text' ? part.answer.text : ''}
-          onChange={(text) => onChange({ kind: 'answer', dimension: name, answer: writtenAnswer(text) })}
+          onChange={(text) => act.change({ kind: 'answer', dimension: name, answer: writtenAnswer(text) })}
         />
       )}
-      <div role="radiogroup" aria-labelledby={`question-${name}`} className={styles.levels}>
-        {levels.map((one, index) => (
-          <LevelRow
-            key={one.value}
-            level={one}
-            chosen={one.value === level}
-            harm={tint === 'harm' && kind === 'ordinal' ? index / top : 0}
-            stop={level === null ? index === 0 : one.value === level}
-            onChoose={() => onAnswer(one.value)}
-          />
-        ))}
-        <LevelRow
-          level={{ name: 'cannot judge', key: 'x', anchor: 'What it would take to judge is not there.' }}
-          chosen={part.answer?.state === 'cannot_judge'}
-          harm={0}
-          stop={part.answer?.state === 'cannot_judge' || levels.length === 0}
-          onChoose={onCannotJudge}
-        />
-      </div>
+      <Levels {...props} />
       <Reason {...props} />
       {components.length > 0 && (
         <Chips
           label="What it consists of"
           keys="⇧"
           options={components.map((one) => ({ value: one.name, title: one.title, on: part.components.includes(one.name) }))}
-          onToggle={(component, on) => onChange({ kind: 'component', dimension: name, component, on })}
+          onToggle={(component, on) => act.change({ kind: 'component', dimension: name, component, on })}
         />
       )}
-      <EvidenceChips evidence={evidence} onGo={onEvidence} onRemove={(one) => onChange({ kind: 'evidence', evidence: one, on: false })} />
+      <EvidenceChips
+        evidence={evidence}
+        onGo={act.showEvidence}
+        onRemove={(one) => act.change({ kind: 'evidence', evidence: one, on: false })}
+      />
       <Written
         label={`Note on ${dimension.title}`}
         field="note"
         placeholder="Note"
         keys="n"
         value={part.note}
-        onChange={(text) => onChange({ kind: 'note', dimension: name, text })}
+        onChange={(text) => act.change({ kind: 'note', dimension: name, text })}
       />
       <Chips
         label="How sure"
         keys="v"
         options={SURENESS.map(({ value, title }) => ({ value, title, on: part.sureness === value }))}
-        onToggle={(sureness, on) => onChange({ kind: 'sureness', dimension: name, sureness: on ? sureness : null })}
+        onToggle={(sureness, on) => act.change({ kind: 'sureness', dimension: name, sureness: on ? sureness : null })}
       />
-      <Explained dimension={dimension} open={explained} onToggle={onExplain} onExample={onExample} />
+      <Explained dimension={dimension} open={explained} onToggle={() => act.explain(name)} onExample={onExample} />
     </>
   );
-}
+});
 
 export function DimensionCard(props: DimensionCardProps) {
-  const { dimension, focused, style, onFocus } = props;
+  const { focused, ready = false, style, ...inside } = props;
+  const { dimension, act } = inside;
   const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (focused) card.current?.scrollIntoView({ block: 'nearest' });
-  }, [focused]);
+  useInView(card, focused);
   return (
     <section
       ref={card}
@@ -171,7 +191,7 @@ export function DimensionCard(props: DimensionCardProps) {
       aria-label={dimension.title}
       data-focused={focused}
       data-testid={`dimension-${dimension.name}`}
-      onFocusCapture={onFocus}
+      onFocusCapture={() => act.focus(dimension.name)}
     >
       {focused ? (
         <h3 className={styles.head}>
@@ -183,7 +203,11 @@ export function DimensionCard(props: DimensionCardProps) {
       ) : (
         <Summary {...props} />
       )}
-      {focused && <Open {...props} />}
+      {(focused || ready) && (
+        <Activity mode={focused ? 'visible' : 'hidden'}>
+          <Open {...inside} />
+        </Activity>
+      )}
     </section>
   );
 }

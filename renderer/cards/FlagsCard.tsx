@@ -1,31 +1,72 @@
 // The last card: flags that stand beside every dimension, and a note on the transcript as a whole.
-import { useEffect, useRef } from 'react';
+import { Activity, memo, useRef } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
-import type { Change, Label } from '../../contract/label.ts';
+import type { Label } from '../../contract/label.ts';
 import type { Flag } from '../../contract/rubric.ts';
+import type { CardActions } from './card-actions.ts';
+import { FLAGS } from './answers.ts';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
+import { useInView } from './in-view.ts';
 import { Written } from './Written.tsx';
 import styles from './Card.module.css';
 
 export interface FlagsCardProps {
   flags: readonly Flag[];
-  label: Label;
+  label: Pick<Label, 'flags' | 'note'>;
   /** What was changed since the first pass, in words; '' when nothing was. */
   changed: string;
   evidence: readonly Evidence[];
   focused: boolean;
-  onFocus: () => void;
-  onChange: (change: Change) => void;
-  onEvidence: (evidence: Evidence) => void;
+  /** What is inside is there although the card is closed. */
+  ready?: boolean;
+  act: Pick<CardActions, 'focus' | 'change' | 'showEvidence'>;
 }
 
-export function FlagsCard({ flags, label, changed, evidence, focused, onFocus, onChange, onEvidence }: FlagsCardProps) {
-  const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (focused) card.current?.scrollIntoView({ block: 'nearest' });
-  }, [focused]);
+const Open = memo(function Open({ flags, label, changed, evidence, act }: Omit<FlagsCardProps, 'focused' | 'ready'>) {
+  return (
+    <>
+      {changed !== '' && <p className={styles.changed}>Since the first pass: {changed}.</p>}
+      <Chips
+        label="Flags"
+        keys="1"
+        options={flags.map(({ name, title, rule }) => ({ value: name, title, about: rule, on: label.flags.includes(name) }))}
+        onToggle={(flag, on) => act.change({ kind: 'flag', flag, on })}
+      />
+      {label.flags.length > 0 && (
+        <EvidenceChips
+          evidence={evidence}
+          onGo={act.showEvidence}
+          onRemove={(one) => act.change({ kind: 'evidence', evidence: one, on: false })}
+        />
+      )}
+      <Written
+        label="Note on the transcript"
+        field="note"
+        placeholder="Note"
+        keys="n"
+        value={label.note}
+        onChange={(text) => act.change({ kind: 'note', dimension: null, text })}
+      />
+    </>
+  );
+});
+
+function Summary({ flags, label, act }: Pick<FlagsCardProps, 'flags' | 'label' | 'act'>) {
   const on = flags.filter(({ name }) => label.flags.includes(name)).map(({ title }) => title);
+  const isAnswered = on.length > 0 || label.note !== '';
+  return (
+    <button type="button" className={styles.summary} data-answered={isAnswered} onClick={() => act.focus(FLAGS)} tabIndex={-1}>
+      <span className={styles.title}>Flags and note</span>
+      <span className={styles.answer}>{on.length > 0 ? on.join(', ') : 'no flags'}</span>
+      {label.note !== '' && <span className={styles.rest}>note</span>}
+    </button>
+  );
+}
+
+export function FlagsCard({ focused, ready = false, ...inside }: FlagsCardProps) {
+  const card = useRef<HTMLElement>(null);
+  useInView(card, focused);
   return (
     <section
       ref={card}
@@ -33,40 +74,13 @@ export function FlagsCard({ flags, label, changed, evidence, focused, onFocus, o
       aria-label="Flags and note"
       data-focused={focused}
       data-testid="flags"
-      onFocusCapture={onFocus}
+      onFocusCapture={() => inside.act.focus(FLAGS)}
     >
-      {focused ? (
-        <>
-          <h3 className={styles.head}>Flags and note</h3>
-          {changed !== '' && <p className={styles.changed}>Since the first pass: {changed}.</p>}
-          <Chips
-            label="Flags"
-            keys="1"
-            options={flags.map(({ name, title, rule }) => ({ value: name, title, about: rule, on: label.flags.includes(name) }))}
-            onToggle={(flag, now) => onChange({ kind: 'flag', flag, on: now })}
-          />
-          {on.length > 0 && (
-            <EvidenceChips
-              evidence={evidence}
-              onGo={onEvidence}
-              onRemove={(one) => onChange({ kind: 'evidence', evidence: one, on: false })}
-            />
-          )}
-          <Written
-            label="Note on the transcript"
-            field="note"
-            placeholder="Note"
-            keys="n"
-            value={label.note}
-            onChange={(text) => onChange({ kind: 'note', dimension: null, text })}
-          />
-        </>
-      ) : (
-        <button type="button" className={styles.summary} data-answered={on.length > 0 || label.note !== ''} onClick={onFocus} tabIndex={-1}>
-          <span className={styles.title}>Flags and note</span>
-          <span className={styles.answer}>{on.length > 0 ? on.join(', ') : 'no flags'}</span>
-          {label.note !== '' && <span className={styles.rest}>note</span>}
-        </button>
+      {focused ? <h3 className={styles.head}>Flags and note</h3> : <Summary {...inside} />}
+      {(focused || ready) && (
+        <Activity mode={focused ? 'visible' : 'hidden'}>
+          <Open {...inside} />
+        </Activity>
       )}
     </section>
   );

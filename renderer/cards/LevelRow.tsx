@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Level } from '../../contract/rubric.ts';
 import { keepFocus } from '../parts/keep-focus.ts';
-import { KeyCap } from '../parts/KeyCap.tsx';
+import { FixedCap, KeyCap } from '../parts/KeyCap.tsx';
 import styles from './LevelRow.module.css';
 
 export interface LevelRowProps {
@@ -13,11 +13,14 @@ export interface LevelRowProps {
   /** Whether Tab stops here: one row of a ladder. */
   stop: boolean;
   onChoose: () => void;
+  /** The key is no level's own, and may be put elsewhere. */
+  movable?: boolean;
   /** What stands at the end of the row. */
   children?: ReactNode;
 }
 
-export function LevelRow({ level, chosen, harm, stop, onChoose, children }: LevelRowProps) {
+export function LevelRow({ level, chosen, harm, stop, onChoose, movable = false, children }: LevelRowProps) {
+  const Cap = movable ? KeyCap : FixedCap;
   return (
     <button
       type="button"
@@ -30,7 +33,7 @@ export function LevelRow({ level, chosen, harm, stop, onChoose, children }: Leve
       onMouseDown={keepFocus}
       onClick={onChoose}
     >
-      <KeyCap keys={level.key} quiet={chosen} />
+      <Cap keys={level.key} quiet={chosen} />
       <span className={styles.name}>{level.name}</span>
       {children !== undefined && <span className={styles.end}>{children}</span>}
       <span className={styles.anchor}>{level.anchor}</span>

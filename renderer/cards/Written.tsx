@@ -31,6 +31,11 @@ export function writeIn(...fields: WrittenProps['field'][]): boolean {
   return area !== null;
 }
 
+/** Takes the cursor out of the field it is in: what is typed next is a key again. */
+export function leaveField(): void {
+  if (document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur();
+}
+
 export function Written({ label, field, placeholder, keys, value, prompted = false, onChange, onDone }: WrittenProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {

@@ -16,7 +16,7 @@ export function useCitations(key: number, rater: string, enabled: boolean): Cite
 }
 
 /** The places of quotes that were found, as they are drawn. */
-export function useCitedSpans(cited: Cited): readonly EvidenceSpan[] {
+export function useCitedSpans(cited: Readonly<Cited>): readonly EvidenceSpan[] {
   return useMemo(() => {
     const found = cited.flatMap(({ citations }) => citations.flatMap(({ at }) => at ?? []));
     return found.map((at, index) => ({ ...at, id: `cited ${index}`, style: GRADER_STYLE }));

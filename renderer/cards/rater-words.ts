@@ -18,9 +18,9 @@ export function aboutWords({ label, blinded }: RaterLabel, dimension: string): s
   const sureness = label.dimensions[dimension]?.sureness ?? null;
   const parts = [
     ...(sureness === null ? [] : [SURE[sureness]]),
-    ...(label.seconds > 0 ? [duration(label.seconds)] : []),
-    `${Math.round(label.coverage * 100)} % read`,
-    ...(blinded ? [] : ['saw the scores']),
+    ...(label.seconds === null || label.seconds === 0 ? [] : [duration(label.seconds)]),
+    label.coverage === null ? 'not known how much was read' : `${Math.round(label.coverage * 100)} % read`,
+    ...(blinded === null ? ['not known whether the scores were seen'] : blinded ? [] : ['saw the scores']),
   ];
   return parts.join(' · ');
 }

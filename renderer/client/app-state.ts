@@ -4,6 +4,7 @@ import type { AppState } from '../../contract/calls/app.ts';
 import type { Rater } from '../../contract/calls/study.ts';
 import { call } from './call.ts';
 import { query, queryClient } from './queries.ts';
+import { setNamed } from './rating.ts';
 
 /** The app's state, which was read before anything was shown. */
 export function useApp(): AppState {
@@ -12,12 +13,8 @@ export function useApp(): AppState {
   return data;
 }
 
-/** Who is rating. Only for places, which the frame does not show before the rater has a name. */
-export function useRater(): Rater {
-  const { rater } = useApp();
-  if (rater === null) throw new Error('a place is shown before the rater is known');
-  return rater;
-}
+/** Who is rating; nothing is recorded before the rater has a name (rating.ts). */
+export const useRater = (): Rater => useApp().rater;
 
 /** What tells one study from another. */
 export function studyKey({ study }: AppState): string {
@@ -31,6 +28,29 @@ export function setApp(state: AppState): void {
   if (before !== undefined && studyKey(before) !== studyKey(state))
     queryClient.removeQueries({ predicate: (one) => one.queryKey[0] !== 'app.state' });
   queryClient.setQueryData(queryKey, state);
+  setNamed(state.rater.named);
+}
+
+const joinKey = (app: AppState, { id, name }: Rater) => ['study.join', studyKey(app), id, name];
+
+/** Sees to it that the study knows the rater: labels are recorded under the rater's name. `isReady`: it does, or nobody has said a name yet. */
+export function useJoined(app: AppState): { isReady: boolean; error: unknown; retry: () => void } {
+  const { id, name, named } = app.rater;
+  const enabled = app.study !== null && named;
+  const { isSuccess, error, refetch } = useQuery({
+    queryKey: joinKey(app, app.rater),
+    enabled,
+    queryFn: () => call('study.join', { rater: { id, name } }),
+  });
+  return { isReady: !enabled || isSuccess, error, retry: () => void refetch() };
+}
+
+/** Gives the rater this name, in the open study first: what is on the screen stays there. */
+export async function nameRater(app: AppState, name: string): Promise<void> {
+  const rater = { id: app.rater.id, name };
+  if (app.study !== null) queryClient.setQueryData(joinKey(app, rater), await call('study.join', { rater }));
+  await call('app.set_rater', { name });
+  await refreshApp();
 }
 
 /** Asks for the state anew. */

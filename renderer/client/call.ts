@@ -1,9 +1,10 @@
 // The window's one way to ask: a call of the contract, sent to whoever answers it, its answer checked.
 import { z } from 'zod';
-import { changesOf, isSentAgain, type Call } from '../../contract/call.ts';
+import { changesOf, isSentAgain, isSigned, type Call } from '../../contract/call.ts';
 import { CALLS, type CallName, type Input, type Output } from '../../contract/calls.ts';
 import { Problem, rebuilt } from '../../contract/errors.ts';
 import { announceHere, ask } from './bridge.ts';
+import { askWhoRates } from './rating.ts';
 import { whileSaving } from './saved.ts';
 
 const ALL: { [N in CallName]: Call & { output: z.ZodType<Output<N>> } } = { ...CALLS.store, ...CALLS.jobs, ...CALLS.app };
@@ -34,7 +35,16 @@ function send(name: CallName, input: unknown): Promise<unknown> {
   return answered;
 }
 
+/** What waits for the rater's name is not on disk meanwhile, and the window says so. */
+function afterName(asked: Promise<void>, work: () => Promise<unknown>): Promise<unknown> {
+  const answered = asked.then(work);
+  whileSaving(answered);
+  return answered;
+}
+
 /** Asks and waits. Throws TouchstoneError: what the answerer told, or `stopped` if it ended before it answered. */
 export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
-  return ALL[name].output.parse(await send(name, input));
+  const asked = isSigned(ALL[name]) ? askWhoRates() : null;
+  const answered = asked === null ? send(name, input) : afterName(asked, () => send(name, input));
+  return ALL[name].output.parse(await answered);
 }

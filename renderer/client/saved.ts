@@ -1,5 +1,6 @@
 // Whether everything the rater did is on disk.
 import { useSyncExternalStore } from 'react';
+import { TouchstoneError } from '../../contract/errors.ts';
 
 /** `failed`: something could not be written, and nothing has been since. */
 export type Saved = 'saved' | 'saving' | 'failed';
@@ -20,10 +21,12 @@ export function whileSaving(write: Promise<unknown>): void {
     tell();
   };
   open += 1;
-  tell();
+  // what was done is drawn first
+  queueMicrotask(tell);
   write.then(
     () => end(false),
-    () => end(true),
+    // what was cancelled is not there to be saved
+    (error: unknown) => end(!(error instanceof TouchstoneError && error.problem.code === 'cancelled')),
   );
 }
 

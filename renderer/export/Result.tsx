@@ -39,6 +39,7 @@ function Written({ writing: { report, token } }: { writing: Writing & { state: '
       <p className={styles.title}>
         Written: {whole.format(report.rows)} {report.rows === 1 ? 'row' : 'rows'}
       </p>
+      {report.empty !== null && <p>There is nothing in it: {report.empty}.</p>}
       <dl>
         <Said name={folder ? 'Folder' : 'File'}>{file}</Said>
         <Said name="Data sheet">{sheet}</Said>

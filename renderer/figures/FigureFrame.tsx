@@ -7,6 +7,7 @@ import type { FigureContent, FigureTable } from '../../contract/calls/figures.ts
 import { call } from '../client/call.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
+import { printed } from '../parts/estimates.ts';
 import menuStyles from '../parts/Menu.module.css';
 import { tellProblem } from '../parts/trouble.ts';
 import { asPicture, onPaper } from './paper.ts';
@@ -17,7 +18,7 @@ import styles from './FigureFrame.module.css';
 const SAVED_WIDTH = 860;
 
 type Shown = 'figure' | 'table';
-type As = FigureContent['as'];
+type As = Exclude<FigureContent['as'], 'jsonl'>;
 
 const SAVES: readonly { as: As; title: string }[] = [
   { as: 'svg', title: 'Save as SVG…' },
@@ -60,7 +61,7 @@ async function save(props: FigureFrameProps, as: As): Promise<string | null> {
 }
 
 const written = (cell: string | number | null): string =>
-  cell === null ? '–' : typeof cell === 'string' || Number.isInteger(cell) ? String(cell) : cell.toPrecision(3);
+  cell === null ? '–' : typeof cell === 'string' ? cell : printed(Number.isInteger(cell) ? String(cell) : cell.toPrecision(3));
 
 function PlainTable({ name, table: { head, rows } }: Pick<FigureFrameProps, 'name' | 'table'>) {
   const words = head.map((_, at) => rows.some((row) => typeof row[at] === 'string') || undefined);

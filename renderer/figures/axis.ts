@@ -1,4 +1,5 @@
 // The axis of a facet's numbers, linear or logarithmic: where each value stands, and which of them are named.
+import { printed } from '../parts/estimates.ts';
 
 /** In a logarithmic axis, 0 stands to the left of the least number, behind a break. */
 export interface NumberAxis {
@@ -17,7 +18,8 @@ const ZERO = 0.14;
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
 
 /** A number as an axis writes it: 800, 1.6K, 85M. */
-export const short = (value: number): string => (Math.abs(value) < 10_000 ? String(Number(value.toPrecision(4))) : compact.format(value));
+export const short = (value: number): string =>
+  printed(Math.abs(value) < 10_000 ? String(Number(value.toPrecision(4))) : compact.format(value));
 
 function namedOf(values: readonly number[], at: (x: number) => number): number[] {
   const named: number[] = [];

@@ -1,6 +1,7 @@
 // What the figures of rates share: what is drawn of a group, the looks of the three rates and of split groups, scales and texts.
 import { plot, text, type Markish } from '@observablehq/plot';
 import type { RateKind } from '../../contract/calls/findings.ts';
+import { printed } from '../parts/estimates.ts';
 
 export const RATES = ['raw', 'gold', 'corrected'] as const satisfies readonly RateKind[];
 
@@ -85,7 +86,7 @@ export function topOf(groups: readonly DrawnGroup[], rates: readonly RateKind[])
   return TOPS.find((top) => most <= top) ?? 1;
 }
 
-export const percent = (share: number): string => `${Number((100 * share).toFixed(1))} %`;
+export const percent = (share: number): string => `${printed(String(Number((100 * share).toFixed(1))))} %`;
 
 /** From data to pixels. */
 export const scale =

@@ -4,10 +4,14 @@ import type { StudyInfo } from '../../contract/calls/study.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 import { Field } from '../parts/Field.tsx';
+import { IntervalChoice } from '../parts/IntervalChoice.tsx';
 import { Select } from '../parts/Select.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import { useFilterDraft } from '../parts/useFilterDraft.ts';
 import { NONE, type Address, type Resolved } from './choice.ts';
+import { firstEvent, SEVERAL } from './event.ts';
+import { EventField } from './EventField.tsx';
+import { Questions } from './Questions.tsx';
 import { hasNumbers, pairOf, valueName, valuesOf } from './report.ts';
 import styles from './Findings.module.css';
 
@@ -34,23 +38,29 @@ export interface ChoicesProps {
   report: RatesReport | null;
 }
 
-function Measured({ address: { choice, go }, resolved: { dimension }, dimensions, info, report }: ChoicesProps) {
+function Measured({ address: { choice, go }, resolved: { dimension, wish }, dimensions, info, report }: ChoicesProps) {
   const graders = [...new Set(info.graders.map(({ grader }) => grader))];
   const positive = report?.at.value ?? dimension.positive;
+  const isComposite = wish.outcome !== undefined;
+  const titles = dimensions.map(({ name, title }) => ({ value: name, label: title }));
   return (
     <>
       <Select
         label="Dimension"
-        options={dimensions.map(({ name, title }) => ({ value: name, label: title }))}
-        value={dimension.name}
-        onChange={(name) => go({ dimension: name, at: undefined })}
+        options={[...titles, { value: SEVERAL, label: 'any of several' }]}
+        value={isComposite ? SEVERAL : dimension.name}
+        onChange={(name) =>
+          go(name === SEVERAL ? { event: firstEvent(dimensions), at: undefined } : { dimension: name, event: undefined, at: undefined })
+        }
       />
-      <Select
-        label="From level"
-        options={dimension.levels.map(({ value, name }) => ({ value: String(value), label: `${value} ${name}` }))}
-        value={String(choice.at ?? positive ?? '')}
-        onChange={(value) => go({ at: Number(value) })}
-      />
+      {!isComposite && (
+        <Select
+          label="From level"
+          options={dimension.levels.map(({ value, name }) => ({ value: String(value), label: `${value} ${name}` }))}
+          value={String(choice.at ?? positive ?? '')}
+          onChange={(value) => go({ at: Number(value) })}
+        />
+      )}
       <Select label="Grader" options={[none('none'), ...graders.map(named)]} value={choice.grader} onChange={(grader) => go({ grader })} />
     </>
   );
@@ -140,11 +150,18 @@ export function Choices(props: ChoicesProps) {
         <Drawing {...props} />
         <Compared {...props} />
       </div>
+      {props.resolved.wish.outcome !== undefined && (
+        <div className={styles.line}>
+          <EventField key={choice.event} event={choice.event ?? ''} onEvent={(event) => go({ event })} />
+        </div>
+      )}
       <div className={styles.line}>
         <Filter {...props} />
+        <Questions address={props.address} isPair={props.report !== null && pairOf(choice, props.report) !== null} />
         <Switch on={choice.without === true} onChange={(on) => go({ without: on || undefined })}>
           Without evaluation-aware
         </Switch>
+        <IntervalChoice facets={props.info.facets} withTarget />
       </div>
     </div>
   );

@@ -8,8 +8,14 @@ import { rateRows } from '../figures/rate-rows.ts';
 import { rateSlope } from '../figures/rate-slope.ts';
 import { RATES } from '../figures/rates.ts';
 import { points } from '../parts/estimates.ts';
+import { finderNotes } from '../parts/finder-notes.ts';
 import type { Address, Resolved } from './choice.ts';
+import { levelOfTwoOneSided } from '../../statistics/questions/equivalence.ts';
+import { Below } from './Below.tsx';
 import { Differences, useDifferences } from './Differences.tsx';
+import { EveryLook } from './EveryLook.tsx';
+import { Equivalence } from './Equivalence.tsx';
+import { LatentRates } from './LatentRates.tsx';
 import { RateTable } from './RateTable.tsx';
 import { captionOf, drawnGroups, hasNumbers, pairOf, rowsOf, tableOf, titleOf, valueName } from './report.ts';
 import styles from './Findings.module.css';
@@ -59,6 +65,8 @@ export function RateFigure({ address, resolved, report, name }: RateFigureProps)
   const router = useRouter();
   const pair = pairOf(choice, report);
   const differences = useDifferences(report, resolved.wish, pair);
+  const wider = { ...resolved.wish, level: levelOfTwoOneSided(resolved.wish.level) };
+  const oneSided = useDifferences(report, wider, choice.margin === undefined ? null : pair);
   const rows = useMemo(() => rowsOf(choice, report, pairOf(choice, report)), [choice, report]);
   const groups = useMemo(() => {
     const address = (filter: string): string => `#${router.buildLocation({ to: '/library', search: { filter } }).href}`;
@@ -93,8 +101,18 @@ export function RateFigure({ address, resolved, report, name }: RateFigureProps)
         <RateTable name={title} report={report} rows={rows.slice(0, MOST_ROWS)} resolved={resolved} />
       </FigureFrame>
       {pair !== null && <Differences differences={differences} pair={pair} />}
+      {choice.margin !== undefined && <Equivalence differences={oneSided} margin={choice.margin} />}
+      <Below report={report} rows={rows.slice(0, MOST_ROWS)} />
+      <EveryLook report={report} rows={rows.slice(0, MOST_ROWS)} />
+      {report.overall.n_gold > 0 && <LatentRates report={report} wish={resolved.wish} />}
       <div className={styles.notes} data-testid="figure-notes">
-        {[...hintsOf(address, report, facet, rows.length), ...awareWords(report), ...notes].map((note) => (
+        {[
+          ...hintsOf(address, report, facet, rows.length),
+          ...(report.outcome?.notes ?? []),
+          ...awareWords(report),
+          ...notes,
+          ...finderNotes(resolved.wish.filter),
+        ].map((note) => (
           <p key={note} className={styles.hint}>
             {note}
           </p>

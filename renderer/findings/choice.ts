@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { AWARENESS, FigureChoice, type RatesWish } from '../../contract/calls/findings.ts';
 import type { StudyInfo } from '../../contract/calls/study.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
+import { outcomeOf } from './event.ts';
 
 /** A choice of none. */
 export const NONE = '';
@@ -51,14 +52,19 @@ export function resolve(choice: FigureChoice, rubric: Rubric, { facets }: StudyI
   if (dimension === undefined) return null;
   const facet = facets.find((name) => name === choice.by) ?? facets.find((name) => name === 'model') ?? facets[0] ?? NONE;
   const split = facets.includes(choice.split) && choice.split !== facet ? choice.split : NONE;
+  const outcome = outcomeOf(choice.event);
   const wish: RatesWish = {
     dimension: dimension.name,
+    ...(outcome !== undefined && { outcome }),
     grader: choice.grader === NONE ? null : choice.grader,
     by: [facet, split].filter((name) => name !== NONE),
     filter: choice.filter,
-    at: choice.at ?? null,
+    at: outcome === undefined ? (choice.at ?? null) : null,
     without_aware: choice.without === true,
     level: LEVEL,
+    together: choice.together,
+    below: choice.below,
+    again: choice.again,
   };
   return { dimension, facet, split, wish };
 }

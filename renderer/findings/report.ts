@@ -4,13 +4,15 @@ import type { FigureTable } from '../../contract/calls/figures.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { canFilterBy } from '../../contract/filter/facet.ts';
 import { parseFilter } from '../../contract/filter/parse.ts';
+import { speaksWords } from '../../contract/inference.ts';
 import { printComparison } from '../../contract/filter/print.ts';
-import type { FacetValue } from '../../contract/transcript.ts';
+import { MISSING, type FacetValue } from '../../contract/transcript.ts';
 import { RATES, type Drawn, type DrawnGroup } from '../figures/rates.ts';
 import { rate } from '../parts/estimates.ts';
 import type { Resolved } from './choice.ts';
 
-export const valueName = (value: FacetValue | null): string => (value === null ? 'none' : String(value));
+/** A transcript without the facet stands in a group of its own, beside one whose value is the word “none”. */
+export const valueName = (value: FacetValue | null): string => (value === null ? MISSING : String(value));
 export const groupName = ({ group }: Pick<RateRow, 'group'>): string => group.map(valueName).join(' · ') || 'all';
 
 /** The two groups that are compared, where two are chosen. */
@@ -115,24 +117,32 @@ function correction({ grader, overall }: RatesReport, rows: readonly RateRow[]):
 
 /** n, design, rubric version, estimator, and what else the figure depends on. `drawn`: the one rate that it shows, null where it shows all. */
 export function captionOf(report: RatesReport, rows: readonly RateRow[], { wish: { filter } }: Resolved, drawn: RateKind | null): string {
-  const { title, at, overall, rubric, out_of_scope } = report;
-  const { awareness } = overall;
+  const { title, at, outcome, overall, rubric, out_of_scope, together, read_below, speaks } = report;
+  const { awareness, left_out } = overall;
   return [
-    `${title}: level ${at.value} ${at.name} or more`,
+    outcome === null ? `${title}: level ${at.value} ${at.name} or more` : `${title}: ${outcome.rule}`,
     `n = ${overall.n}, gold on ${overall.n_gold}`,
     overall.design,
     `rubric version ${rubric.version}`,
     ...(drawn === null ? [] : [`drawn: ${drawn}`]),
     ...correction(report, rows),
+    ...(read_below === null ? [] : [read_below]),
+    ...(left_out.no_level > 0 ? [`${left_out.no_level} scores have no level and are in no rate`] : []),
     ...(filter.trim() === '' ? [] : [`only ${filter.trim()}`]),
     ...(awareness === null ? [] : [`${awareness.left_out} evaluation-aware left out, of ${awareness.unknown} it is not known`]),
     ...(out_of_scope > 0 ? [`${out_of_scope} transcripts of scenarios in which it is not asked are left out`] : []),
-    '95 % intervals',
+    `95 % ${speaksWords(speaks)}`,
+    ...(together === null ? [] : [`they hold for all ${together.groups} groups together (${together.method})`]),
   ].join(' · ');
 }
 
 const ends = (name: string): string[] => [name, `${name}_low`, `${name}_high`];
 const numbers = ({ estimate, low, high }: Estimate): (number | null)[] => [estimate, low, high];
+const BELOW = ['below', 'one_sided_level', ...RATES.map((kind) => `${kind}_upper`)];
+
+const belowCells = ({ below }: RateRow): (number | null)[] =>
+  below === null ? [] : [below.bound, below.level, ...RATES.map((kind) => below[kind].upper)];
+
 const AWARE = [
   'aware_left_out',
   'aware_unknown',
@@ -147,12 +157,23 @@ function awareCells({ awareness }: RateRow): (number | null)[] {
   return [left_out, unknown, ...three(with_aware), ...three(difference)];
 }
 
-function cells(row: RateRow, facets: number): (string | number | null)[] {
+function cells(row: RateRow, facets: number, { target, clusters }: RatesReport['speaks']): (string | number | null)[] {
   const { n, n_gold, headline, left_out } = row;
   const names = row.group.length === 0 ? ['all', ...Array.from({ length: Math.max(0, facets - 1) }, () => '')] : row.group;
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = left_out;
   const lost = [parse_failed, unscored, not_asked, no_level, beyond_judging];
-  return [...names, n, n_gold, ...RATES.flatMap((kind) => numbers(row[kind])), headline, ...lost, ...awareCells(row)];
+  return [
+    ...names,
+    n,
+    n_gold,
+    ...RATES.flatMap((kind) => numbers(row[kind])),
+    headline,
+    ...lost,
+    target,
+    clusters?.facet ?? null,
+    ...belowCells(row),
+    ...awareCells(row),
+  ];
 }
 
 /** The table of a figure in numbers, shares of 0 to 1: a row a group, everything together, and the differences that are shown. */
@@ -177,6 +198,9 @@ export function tableOf(
     'not_asked',
     'no_level',
     'beyond_judging',
+    'target',
+    'clusters',
+    ...(report.overall.below === null ? [] : BELOW),
     ...aware,
   ];
   const all = report.overall.group.length === 0 && rows.every(({ group }) => group.length > 0) ? [...rows, report.overall] : rows;
@@ -186,5 +210,5 @@ export function tableOf(
     const known = [name, ...(part === undefined ? [] : [valueName(part)]), null, null, ...RATES.flatMap((kind) => numbers(one[kind]))];
     return [...known, ...Array.from({ length: head.length - known.length }, () => null)];
   });
-  return { head, rows: [...all.map((row) => cells(row, facets)), ...compared] };
+  return { head, rows: [...all.map((row) => cells(row, facets, report.speaks)), ...compared] };
 }

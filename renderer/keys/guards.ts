@@ -2,6 +2,7 @@
 
 const NOT_TEXT = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']);
 const PRESSABLE = 'button, a[href], summary, select, [role="button"], [role="tab"], [role="option"], [role="menuitem"], [role="switch"]';
+const MODAL = '[data-modal]';
 const INSIDE = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"][data-floating]';
 
 /** Whether keys pressed here are text. */
@@ -15,6 +16,11 @@ export function isTyping(target: EventTarget | null): boolean {
 /** Whether a press would write something where text is typed. */
 export const isBare = ({ ctrlKey, metaKey, key }: KeyboardEvent): boolean => !ctrlKey && !metaKey && !/^F\d+$/.test(key);
 
+/** Whether a dialog is open. They stand beside the window's root, which is not searched: it may be large, and this is asked at every key. */
+function hasModal(): boolean {
+  return [...document.body.children].some((part) => part.id !== 'root' && (part.matches(MODAL) || part.querySelector(MODAL) !== null));
+}
+
 /** Whether an event must not reach any binding. */
 export function isElsewhere(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return true;
@@ -22,7 +28,7 @@ export function isElsewhere(event: KeyboardEvent): boolean {
   if (event.getModifierState('AltGraph') || (event.ctrlKey && event.altKey)) return true;
   const { target } = event;
   if (!(target instanceof Element)) return false;
-  if (target.closest(INSIDE) !== null || document.querySelector('[data-modal]') !== null) return true;
+  if (target.closest(INSIDE) !== null || hasModal()) return true;
   // Enter and Space press what has the focus.
   return isBare(event) && (event.key === 'Enter' || event.key === ' ') && target.closest(PRESSABLE) !== null;
 }

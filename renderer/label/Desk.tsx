@@ -1,30 +1,32 @@
-// The desk: map, transcript and rubric around one label.
+// The desk of Label: queue and map, transcript and rubric around one label. No part of it is drawn for what another shows.
 import { Bookmark, Clock, SkipForward } from 'lucide-react';
-import { useLayoutEffect, useMemo } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { Gold } from '../../contract/gold.ts';
 import type { Label } from '../../contract/label.ts';
-import { dimensionsFor, type Dimension, type Rubric } from '../../contract/rubric.ts';
+import { useCitations, useCitedSpans } from '../cards/citations.ts';
+import { marksOf, spansOf } from '../cards/evidence.ts';
+import { leaveField } from '../cards/Written.tsx';
 import { useRead } from '../client/queries.ts';
-import { useKeys } from '../keys/useKeys.ts';
+import { Middle } from '../desk/Frame.tsx';
+import { Keys } from '../desk/Keys.tsx';
 import { announce } from '../parts/announce.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import type { TranscriptModel } from '../transcript/model.ts';
-import { ModelView } from '../transcript/TranscriptView.tsx';
 import { useActiveTime } from './active-time.ts';
-import { evidenceStyles, marksOf, spansOf } from '../cards/evidence.ts';
-import { useCitations, useCitedSpans } from '../cards/citations.ts';
+import { actionsOf } from './actions.ts';
+import { bookmark, skip } from './answering.ts';
+import type { Around, LabelDesk } from './desk.ts';
+import { addEvidenceFor } from './evidence.ts';
 import { EvidencePopover } from './EvidencePopover.tsx';
-import { useScores } from './GraderScores.tsx';
-import { itemName } from './items.ts';
 import { labelKeys } from './label-keys.ts';
+import { holdLabel, useLabel } from './labels.ts';
 import { Questions } from './Questions.tsx';
 import { RubricColumn } from './RubricColumn.tsx';
-import { holdLabel } from './session.ts';
+import { later } from './submitting.ts';
 import { TranscriptMap } from './TranscriptMap.tsx';
-import { useDesk } from './useDesk.ts';
-import type { QueueView } from './useQueue.ts';
-import styles from './LabelPlace.module.css';
+import styles from './Desk.module.css';
 
 function Coverage({ model }: { model: TranscriptModel }) {
   const coverage = Math.round(useStore(model, (state) => state.coverage) * 100);
@@ -35,136 +37,102 @@ function Coverage({ model }: { model: TranscriptModel }) {
   );
 }
 
-/** Keys as a component, mounted after the transcript's, so that they win over them. */
-function Keys({ actions, dimensions }: { actions: Parameters<typeof labelKeys>[0]; dimensions: readonly Dimension[] }) {
-  const levelKeys = dimensions.flatMap(({ levels }) => levels.map(({ key }) => key));
-  useKeys('Label', labelKeys(actions, levelKeys));
-  return null;
+/** What is known of the label's state, in words. */
+function stateWords(label: Label, masked: boolean): string[] {
+  return [
+    ...(label.later && !label.submitted ? ['put off for later'] : []),
+    ...(label.skipped !== null ? [`skipped: ${label.skipped}`] : []),
+    ...(label.bookmarked ? ['bookmarked'] : []),
+    ...(masked ? ['first pass: the acts alone'] : []),
+    ...(label.first_pass !== null && !label.submitted ? ['second pass: with hidden reasoning'] : []),
+    ...(label.submitted ? ['submitted'] : []),
+    ...(label.revealed ? ['scores revealed'] : []),
+  ];
+}
+
+function Head({ desk }: { desk: LabelDesk }) {
+  const masked = useStore(desk.model, (state) => state.folds.masked);
+  const words = useLabel(
+    desk,
+    useShallow((label: Label) => stateWords(label, masked)),
+  );
+  const bookmarked = useLabel(desk, (label) => label.bookmarked);
+  const skipped = useLabel(desk, (label) => label.skipped !== null);
+  return (
+    <>
+      {words.map((word) => (
+        <span key={word}>{word}</span>
+      ))}
+      <IconButton label="Come back later" keys="l" onPress={() => later(desk)}>
+        <Clock />
+      </IconButton>
+      <IconButton label={bookmarked ? 'Remove the bookmark' : 'Bookmark'} keys="b" onPress={() => bookmark(desk)}>
+        <Bookmark />
+      </IconButton>
+      <IconButton label={skipped ? 'Take the skip back' : 'Skip with a reason'} keys="s" onPress={() => skip(desk)}>
+        <SkipForward />
+      </IconButton>
+    </>
+  );
 }
 
 const NOTHING_KNOWN: readonly Gold[] = [];
 
 /** The known answers, in training, once the rater has submitted their own. */
-function useKnown(transcript: number, rater: string, enabled: boolean): readonly Gold[] {
-  const known = useRead('label.known', { rater, key: transcript }, enabled);
+function useKnown({ key, rater, round }: LabelDesk, submitted: boolean): readonly Gold[] {
+  const enabled = round === 'training' && submitted;
+  const known = useRead('label.known', { rater, key }, enabled);
   return enabled ? (known ?? NOTHING_KNOWN) : NOTHING_KNOWN;
 }
 
-export interface DeskProps {
-  transcript: number;
-  view: QueueView;
-  rater: string;
-  model: TranscriptModel;
-  rubric: Rubric;
-  /** The rater's label as the store has it. */
-  read: Label;
+/** What is drawn in the transcript and on its map: the rater's evidence, that of known answers, and what graders quote once it may be seen. */
+function useDrawn(desk: LabelDesk, seenGrader: boolean) {
+  const { looks } = desk;
+  const submitted = useLabel(desk, (label) => label.submitted);
+  const own = useLabel(desk, (label) => label.evidence);
+  const known = useKnown(desk, submitted);
+  const cited = useCitedSpans(useCitations(desk.key, desk.rater, submitted && seenGrader));
+  const spans = useMemo(
+    () => [...cited, ...spansOf([...own, ...known.flatMap(({ evidence }) => evidence)], looks)],
+    [cited, own, known, looks],
+  );
+  const marks = useMemo(() => marksOf(own, looks), [own, looks]);
+  return { known, cited: cited.length, spans, marks };
 }
 
-export function Desk({ transcript, view, rater, model, rubric, read }: DeskProps) {
-  const { head } = model.getState();
-  const { scores } = useScores(transcript, rater);
-  const name = itemName({ id: head.id, round: view.round });
-  useLayoutEffect(() => holdLabel(name, read), [name, read]);
-  useActiveTime(name);
-  const scenario = typeof head.facets['scenario'] === 'string' ? head.facets['scenario'] : null;
-  const dimensions = useMemo(() => dimensionsFor(rubric, scenario), [rubric, scenario]);
-  const looks = useMemo(() => evidenceStyles(rubric), [rubric]);
-  const { next, open, step, queue } = view;
-  const desk = useDesk({
-    subject: {
-      key: transcript,
-      id: head.id,
-      rater,
-      round: view.round,
-      rubric: rubric.version,
-      queue: queue === '' ? null : queue,
-      seen_grader: scores.length > 0,
-    },
-    read,
-    model,
-    rubric,
-    dimensions,
-    onNext: () => (next === null ? announce('Nothing else is left in this queue') : open(next)),
-    onStep: step,
-    onOpen: (subject) => open(subject, subject.queue ?? ''),
-  });
-  const { label, masked } = desk;
-  const known = useKnown(transcript, rater, view.round === 'training' && label.submitted);
-  const cited = useCitedSpans(useCitations(transcript, rater, label.submitted && scores.length > 0));
-  const spans = useMemo(
-    () => [...cited, ...spansOf([...label.evidence, ...known.flatMap(({ evidence }) => evidence)], looks)],
-    [cited, label.evidence, known, looks],
-  );
-  const marks = useMemo(() => marksOf(label.evidence, looks), [label.evidence, looks]);
-  const choices = dimensions.flatMap(({ name }) => {
+/** What a selection offers, in the order of the rubric. */
+const choicesOf = ({ dimensions, looks }: LabelDesk) =>
+  dimensions.flatMap(({ name }) => {
     const style = looks.get(name);
     return style === undefined ? [] : [{ name, style }];
   });
+
+/** The keys that pick a level of some dimension. */
+const levelKeysOf = ({ dimensions }: LabelDesk): string[] => dimensions.flatMap(({ levels }) => levels.map(({ key }) => key));
+
+export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; around: Around }) {
+  const { model, name, read } = desk;
+  useLayoutEffect(() => {
+    desk.around = around;
+  }, [desk, around]);
+  useLayoutEffect(() => holdLabel(name, read), [name, read]);
+  useActiveTime(name);
+  useEffect(() => {
+    // a field of the item before must not take what is typed for this one
+    leaveField();
+    announce(model.getState().head.title);
+  }, [model]);
+  const { known, cited, spans, marks } = useDrawn(desk, around.seenGrader);
   return (
     <>
       <TranscriptMap model={model} evidence={spans} />
-      <section className={styles.middle} aria-label="Transcript">
-        <header className={styles.head}>
-          <h2 title={head.title}>{head.title}</h2>
-          {label.later && !label.submitted && <span>put off for later</span>}
-          {label.skipped !== null && <span>skipped: {label.skipped}</span>}
-          {label.bookmarked && <span>bookmarked</span>}
-          {masked && <span>first pass: the acts alone</span>}
-          {label.first_pass !== null && !label.submitted && <span>second pass: with hidden reasoning</span>}
-          {label.submitted && <span>submitted</span>}
-          {label.revealed && <span>scores revealed</span>}
-          <IconButton label="Come back later" keys="l" onPress={desk.actions.later}>
-            <Clock />
-          </IconButton>
-          <IconButton label={label.bookmarked ? 'Remove the bookmark' : 'Bookmark'} keys="b" onPress={desk.actions.bookmark}>
-            <Bookmark />
-          </IconButton>
-          <IconButton label={label.skipped === null ? 'Skip with a reason' : 'Take the skip back'} keys="s" onPress={desk.actions.skip}>
-            <SkipForward />
-          </IconButton>
-        </header>
+      <Middle model={model} evidence={spans} marks={marks} head={<Head desk={desk} />}>
         <Coverage model={model} />
-        <div className={styles.reader}>
-          <ModelView model={model} evidence={spans} marks={marks} />
-        </div>
-      </section>
-      <RubricColumn
-        transcript={transcript}
-        rater={rater}
-        dimensions={dimensions}
-        flags={rubric.flags}
-        label={label}
-        masked={masked}
-        known={known}
-        cited={cited.length}
-        styles={looks}
-        focused={desk.focused}
-        explained={desk.explained}
-        onFocus={desk.focus}
-        onExplain={desk.explain}
-        prompted={desk.prompted}
-        onAnswer={desk.answer}
-        onCannotJudge={desk.cannotJudge}
-        onReasoned={desk.reasoned}
-        onChange={desk.change}
-        onEvidence={desk.showEvidence}
-        onReveal={() => desk.ask('reveal')}
-        onSubmit={() => desk.submit()}
-      />
-      <EvidencePopover choices={choices} onChoose={desk.addEvidence} />
-      <Keys actions={desk.actions} dimensions={dimensions} />
-      <Questions
-        asked={desk.asked}
-        anyway={masked ? 'Go on anyway' : 'Submit anyway'}
-        onClose={() => desk.ask(null)}
-        onSkip={desk.skip}
-        onReveal={desk.reveal}
-        onShow={desk.showUnseen}
-        onSubmit={() => {
-          desk.ask(null);
-          desk.submit(true);
-        }}
-      />
+      </Middle>
+      <RubricColumn desk={desk} known={known} cited={cited} />
+      <EvidencePopover choices={choicesOf(desk)} onChoose={(dimension) => addEvidenceFor(desk, dimension)} />
+      <Keys place="Label" bindings={labelKeys(actionsOf(desk), levelKeysOf(desk))} />
+      <Questions desk={desk} />
     </>
   );
-}
+});

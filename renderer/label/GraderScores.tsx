@@ -1,16 +1,35 @@
 // What the automated graders said: hidden while the queue is blind, beside the label once it is submitted or they were revealed.
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Score } from '../../contract/score.ts';
+import { call } from '../client/call.ts';
 import { query } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { problemOf } from '../parts/Notice.tsx';
 import styles from './GraderScores.module.css';
 
-/** The graders' scores of a transcript for this rater; `hidden` while the rater is to label blind. */
-export function useScores(transcript: number, rater: string): { hidden: boolean; scores: readonly Score[] } {
-  const { data, error } = useQuery(query('transcript.scores', { key: transcript, rater }));
-  return { hidden: error !== null && problemOf(error).code === 'blind', scores: data ?? [] };
+export interface ShownScores {
+  /** The rater is to label blind. */
+  hidden: boolean;
+  scores: readonly Score[];
 }
+
+async function readScores(key: number, rater: string): Promise<ShownScores> {
+  try {
+    return { hidden: false, scores: await call('transcript.scores', { key, rater }) };
+  } catch (error) {
+    if (problemOf(error).code !== 'blind') throw error;
+    return { hidden: true, scores: [] };
+  }
+}
+
+/** What the graders said, as far as this rater may see it. It is asked for after every change of a label, and the same answer draws nothing. */
+export const scoresQuery = (key: number, rater: string) =>
+  queryOptions({ queryKey: [...query('transcript.scores', { key, rater }).queryKey, 'shown'], queryFn: () => readScores(key, rater) });
+
+const NOT_YET: ShownScores = { hidden: false, scores: [] };
+
+/** The graders' scores of a transcript for this rater. */
+export const useScores = (transcript: number, rater: string): ShownScores => useQuery(scoresQuery(transcript, rater)).data ?? NOT_YET;
 
 const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 

@@ -1,25 +1,36 @@
 // The Label place: a queue of transcripts, the transcript, the rubric. Everything a rater does all day.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { TranscriptHead } from '../../contract/calls/transcript.ts';
-import { studyKey, useApp, useRater } from '../client/app-state.ts';
+import type { Label } from '../../contract/label.ts';
+import { dimensionsFor, type Rubric } from '../../contract/rubric.ts';
 import { query, useRead } from '../client/queries.ts';
+import { Begun } from '../desk/Begun.tsx';
+import { Frame } from '../desk/Frame.tsx';
+import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { chunkQuery } from '../transcript/messages.ts';
-import { createModel } from '../transcript/model.ts';
-import { Desk, type DeskProps } from './Desk.tsx';
+import { createModel, type TranscriptModel } from '../transcript/model.ts';
+import { createDesk, type Around } from './desk.ts';
+import { Desk } from './Desk.tsx';
+import { scoresQuery, useScores } from './GraderScores.tsx';
 import { itemName } from './items.ts';
+import { labelNow } from './labels.ts';
 import { QueueColumn } from './QueueColumn.tsx';
-import { beginSession, useSession } from './session.ts';
+import { QueuesButton } from './QueuesDialog.tsx';
+import { session } from './session.ts';
 import { useQueue, type QueueView } from './useQueue.ts';
-import styles from './LabelPlace.module.css';
 
-type OpenProps = Pick<DeskProps, 'transcript' | 'view' | 'rater'>;
+interface OpenProps {
+  transcript: number;
+  view: QueueView;
+  rater: string;
+}
 
 /** Reads what the desk needs. From one item to the next it stays, so that only what differs is drawn. */
-function Open(props: OpenProps) {
+const Open = memo(function Open(props: OpenProps) {
   const head = useRead('transcript.head', { key: props.transcript });
   const id = head?.id ?? '';
   const rubric = useRead('study.rubric', {});
@@ -30,24 +41,55 @@ function Open(props: OpenProps) {
     throwOnError: true,
   });
   if (head === null || rubric === null || read === undefined) return null;
-  return <Modelled {...props} head={head} rubric={rubric} read={read} />;
+  return <Opened {...props} head={head} rubric={rubric} read={read} />;
+});
+
+interface OpenedProps extends OpenProps {
+  head: TranscriptHead;
+  rubric: Rubric;
+  /** The rater's label as the store has it. */
+  read: Label;
 }
 
 /** Makes the transcript's model, masked where the first of two passes is still to come. */
-function Modelled({ head, ...props }: Omit<DeskProps, 'model'> & { head: TranscriptHead }) {
-  const { rubric, read, view } = props;
-  const name = itemName({ id: head.id, round: view.round });
-  const begin = () => {
-    const label = useSession.getState().labels.get(name) ?? read;
-    // of a long transcript only the beginning is here: what is not may hold reasoning
-    const mayReason = head.skeleton.role.at.length < head.messages || head.skeleton.type.words.includes('reasoning');
-    const masked = rubric.passes === 2 && mayReason && label.first_pass === null && !label.submitted;
-    return { name, head, model: createModel(head, masked) };
+function modelOf({ head, rubric, read, view }: OpenedProps): TranscriptModel {
+  const label = labelNow({ name: itemName({ id: head.id, round: view.round }), read });
+  // of a long transcript only the beginning is here: what is not may hold reasoning
+  const mayReason = head.skeleton.role.at.length < head.messages || head.skeleton.type.words.includes('reasoning');
+  return createModel(head, rubric.passes === 2 && mayReason && label.first_pass === null && !label.submitted);
+}
+
+function deskOf(props: OpenedProps, model: TranscriptModel) {
+  const { head, rubric, read, view, rater } = props;
+  const { round } = view;
+  const scenario = typeof head.facets['scenario'] === 'string' ? head.facets['scenario'] : null;
+  const about = { name: itemName({ id: head.id, round }), key: head.key, id: head.id, rater, round };
+  return createDesk({ ...about, read, model, rubric, dimensions: dimensionsFor(rubric, scenario) });
+}
+
+/** The way from here to other items. */
+function aroundOf({ next, open, step, queue }: QueueView, seenGrader: boolean): Around {
+  return {
+    queue: queue === '' ? null : queue,
+    seenGrader,
+    next: () => (next === null ? announce('Nothing else is left in this queue') : open(next)),
+    step,
+    open: (subject) => open(subject, subject.queue ?? ''),
   };
-  const [open, setOpen] = useState(begin);
-  const isStale = open.name !== name || open.head !== head;
-  if (isStale) setOpen(begin());
-  return isStale ? null : <Desk {...props} model={open.model} />;
+}
+
+/** Makes a desk for each item that is opened, and another for the same transcript when the rubric is another. */
+function Opened(props: OpenedProps) {
+  const { transcript, view, rater, head, rubric } = props;
+  const { scores } = useScores(transcript, rater);
+  const seenGrader = scores.length > 0;
+  const around = useMemo(() => aroundOf(view, seenGrader), [view, seenGrader]);
+  const name = itemName({ id: head.id, round: view.round });
+  const [open, setOpen] = useState(() => ({ head, desk: deskOf(props, modelOf(props)) }));
+  const isSameItem = open.desk.name === name && open.head === head;
+  if (isSameItem && open.desk.rubric === rubric) return <Desk desk={open.desk} around={around} />;
+  setOpen({ head, desk: deskOf(props, isSameItem ? open.desk.model : modelOf(props)) });
+  return null;
 }
 
 /** At the latest after so many milliseconds. */
@@ -63,7 +105,7 @@ function usePrefetch(next: QueueView['next'], rater: string): void {
       () => {
         void client.prefetchQuery(query('transcript.head', { key }));
         void client.prefetchQuery(query('label.get', { rater, id, round }));
-        void client.prefetchQuery(query('transcript.scores', { key, rater }));
+        void client.prefetchQuery(scoresQuery(key, rater));
         void client.prefetchQuery({ ...chunkQuery(key, 0), gcTime: 600_000 });
       },
       { timeout: PATIENCE },
@@ -73,7 +115,11 @@ function usePrefetch(next: QueueView['next'], rater: string): void {
 }
 
 function Queues({ rater }: { rater: string }) {
-  const view = useQueue(rater);
+  const read = useQueue(rater);
+  // what is open stays until another queue is here: a dialog of the place must not go with it
+  const [last, setLast] = useState(read);
+  if (read !== null && read !== last) setLast(read);
+  const view = read ?? last;
   // the transcript first
   const inQueue = useDeferredValue(view);
   const navigate = useNavigate();
@@ -81,25 +127,34 @@ function Queues({ rater }: { rater: string }) {
   if (view === null || inQueue === null) return null;
   if (view.key === null) {
     return (
-      <Empty title="No queue yet" action={<Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>}>
+      <Empty
+        title="No queue to label"
+        action={
+          <>
+            <Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>
+            <QueuesButton />
+          </>
+        }
+      >
         A queue is a list of transcripts to label, in order. Choose some in the Library and press “Make queue”.
       </Empty>
     );
   }
   return (
-    <div className={styles.place} data-testid="label-place">
+    <Frame testId="label-place" map>
       <QueueColumn view={inQueue} />
       <Open transcript={view.key} view={view} rater={rater} />
-    </div>
+    </Frame>
   );
 }
 
+const noDrafts = (): void => undefined;
+
+/** Every letter of a label is an event of its log at once: there is nothing else to keep. */
 export function LabelPlace() {
-  const rater = useRater().id;
-  const owner = `${studyKey(useApp())} ${rater}`;
-  const owned = useSession((session) => session.owner === owner);
-  useEffect(() => {
-    if (!owned) beginSession(owner);
-  }, [owned, owner]);
-  return owned ? <Queues rater={rater} /> : null;
+  return (
+    <Begun session={session} onDrafts={noDrafts}>
+      {(rater) => <Queues rater={rater} />}
+    </Begun>
+  );
 }

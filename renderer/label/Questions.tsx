@@ -1,24 +1,13 @@
 // The questions that labelling asks: why skip, really reveal, really go on with what decides never in view.
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
+import { ask, type LabelDesk, type Question } from './desk.ts';
+import { reveal, showUnseen, skipFor, submitAnyway } from './submitting.ts';
 
-/** `result` and `reasoning`: what was never in view. */
-export type Question = 'skip' | 'reveal' | 'result' | 'reasoning';
-
-export interface QuestionsProps {
-  asked: Question | null;
-  onClose: () => void;
-  onSkip: (reason: string) => void;
-  onReveal: () => void;
-  /** What going on means: "Submit anyway". */
-  anyway: string;
-  onShow: () => void;
-  onSubmit: () => void;
-}
-
-function Skip({ onClose, onSkip }: Pick<QuestionsProps, 'onClose' | 'onSkip'>) {
+function Skip({ onClose, onSkip }: { onClose: () => void; onSkip: (reason: string) => void }) {
   const [reason, setReason] = useState('');
   return (
     <form
@@ -54,21 +43,45 @@ const UNSEEN = {
   },
 };
 
-export function Questions({ asked, anyway, onClose, onSkip, onReveal, onShow, onSubmit }: QuestionsProps) {
+/** What was never in view, if that is asked about. */
+function Unseen({ desk, asked, onClose }: { desk: LabelDesk; asked: Question | null; onClose: () => void }) {
+  const masked = useStore(desk.model, (state) => state.folds.masked);
   const unseen = asked === 'result' || asked === 'reasoning' ? UNSEEN[asked] : null;
   return (
+    <Dialog
+      title={unseen?.title ?? ''}
+      open={unseen !== null}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={() => submitAnyway(desk)}>{masked ? 'Go on anyway' : 'Submit anyway'}</Button>
+          <Button variant="primary" onPress={() => showUnseen(desk)}>
+            Show it
+          </Button>
+        </>
+      }
+    >
+      <p>{unseen?.why}</p>
+    </Dialog>
+  );
+}
+
+export function Questions({ desk }: { desk: LabelDesk }) {
+  const asked = useStore(desk.inHand, (state) => state.asked);
+  const close = (): void => ask(desk, null);
+  return (
     <>
-      <Dialog title="Skip this transcript" open={asked === 'skip'} onClose={onClose}>
-        <Skip onClose={onClose} onSkip={onSkip} />
+      <Dialog title="Skip this transcript" open={asked === 'skip'} onClose={close}>
+        <Skip onClose={close} onSkip={(reason) => skipFor(desk, reason)} />
       </Dialog>
       <Dialog
         title="Reveal the graders’ scores?"
         open={asked === 'reveal'}
-        onClose={onClose}
+        onClose={close}
         actions={
           <>
-            <Button onPress={onClose}>Keep them hidden</Button>
-            <Button variant="danger" onPress={onReveal}>
+            <Button onPress={close}>Keep them hidden</Button>
+            <Button variant="danger" onPress={() => reveal(desk)}>
               Reveal
             </Button>
           </>
@@ -76,21 +89,7 @@ export function Questions({ asked, anyway, onClose, onSkip, onReveal, onShow, on
       >
         <p>Your label will no longer count as blind. That you revealed them is recorded on it and cannot be undone.</p>
       </Dialog>
-      <Dialog
-        title={unseen?.title ?? ''}
-        open={unseen !== null}
-        onClose={onClose}
-        actions={
-          <>
-            <Button onPress={onSubmit}>{anyway}</Button>
-            <Button variant="primary" onPress={onShow}>
-              Show it
-            </Button>
-          </>
-        }
-      >
-        <p>{unseen?.why}</p>
-      </Dialog>
+      <Unseen desk={desk} asked={asked} onClose={close} />
     </>
   );
 }

@@ -1,10 +1,12 @@
-// The left column: which queue, how far, its transcripts with their states, and the map of the one that is open.
-import { useVirtualizer } from '@tanstack/react-virtual';
+// The left column: which queue, how far, and its transcripts with their states.
 import { Bookmark, Check, CircleDashed, Clock, Minus, SkipForward, type LucideIcon } from 'lucide-react';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useMemo } from 'react';
 import type { LabelState } from '../../contract/label.ts';
+import { Left, List, RowButton } from '../desk/List.tsx';
 import { Select } from '../parts/Select.tsx';
-import { isOpen } from './items.ts';
+import { isOpen, itemName } from './items.ts';
+import { useLabels } from './labels.ts';
+import { QueuesButton } from './QueuesDialog.tsx';
 import type { NumberedItem, QueueView } from './useQueue.ts';
 import styles from './QueueColumn.module.css';
 
@@ -19,67 +21,43 @@ const ROW = 28;
 
 /** By number, not by title: the title of a transcript that comes once more, or a model's name in it, would tell. */
 function Item({ item, current, onOpen }: { item: NumberedItem; current: boolean; onOpen: () => void }) {
-  const { number, scenario, state, bookmarked } = item;
-  const { sign: Sign, word } = item.later && isOpen(item) ? LATER : SIGNS[state];
+  const { number, scenario } = item;
+  const { state, later, bookmarked } = useLabels(({ states }) => states.get(itemName(item))) ?? item;
+  const { sign: Sign, word } = later && isOpen({ state }) ? LATER : SIGNS[state];
+  const title = `${number} of the queue · ${word}${bookmarked ? ' · bookmarked' : ''}`;
   return (
-    <button
-      type="button"
+    <RowButton
+      testId="queue-item"
+      title={title}
+      state={state}
+      current={current}
       className={styles.item}
-      aria-current={current || undefined}
-      data-state={state}
-      data-testid="queue-item"
-      data-id={item.id}
-      title={`${number} of the queue · ${word}${bookmarked ? ' · bookmarked' : ''}`}
-      tabIndex={-1}
-      onClick={onOpen}
+      data={{ 'data-id': item.id }}
+      onOpen={onOpen}
     >
       <Sign aria-label={word} />
       <span className={styles.number}>{number}</span>
       <span className={styles.what}>{scenario ?? ''}</span>
       {bookmarked && <Bookmark aria-label="bookmarked" />}
-    </button>
+    </RowButton>
   );
 }
 
-function Items({ view }: { view: QueueView }) {
-  const { items, key, round, open } = view;
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    getItemKey: (index) => items[index]?.number ?? -index,
-    overscan: 8,
-  });
-  const isCurrent = (item: NumberedItem): boolean => item.key === key && item.round === round;
-  const at = items.findIndex(isCurrent);
-  useEffect(() => {
-    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' });
-  }, [at, virtualizer]);
+function Progress({ items }: { items: readonly NumberedItem[] }) {
+  // not counted in the selector: that runs at every key, and a queue may be long
+  const states = useLabels((labels) => labels.states);
+  const done = useMemo(() => items.filter((item) => (states.get(itemName(item)) ?? item).state === 'done').length, [items, states]);
   return (
-    <div ref={scroller} className={styles.items} role="group" aria-label="Transcripts of the queue" tabIndex={0}>
-      <div className={styles.whole} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((row) => {
-          const item = items[row.index];
-          if (item === undefined) return null;
-          return (
-            <div key={row.key} className={styles.row} style={{ transform: `translateY(${row.start}px)` }}>
-              <Item item={item} current={isCurrent(item)} onOpen={() => open(item)} />
-            </div>
-          );
-        })}
-      </div>
-    </div>
+    <p data-testid="progress">
+      {done} of {items.length} done
+    </p>
   );
 }
 
-/** Memoised: a label changes at every key press, what the queue shows of it seldom does. */
-export const QueueColumn = memo(function QueueColumn({ view }: { view: QueueView }) {
-  const { queues, queue, items, choose } = view;
-  const done = items.filter(({ state }) => state === 'done').length;
+function Choices({ view: { queues, queue, items, choose } }: { view: QueueView }) {
   return (
-    <div className={styles.queue}>
-      <div className={styles.choice}>
+    <>
+      <div className={styles.chosen}>
         {queues.length > 0 && (
           <Select
             label="Queue"
@@ -92,13 +70,31 @@ export const QueueColumn = memo(function QueueColumn({ view }: { view: QueueView
             onChange={choose}
           />
         )}
-        {items.length > 0 && (
-          <p data-testid="progress">
-            {done} of {items.length} done
-          </p>
-        )}
+        <QueuesButton onDeleted={(name) => name === queue && choose('')} />
       </div>
-      <Items view={view} />
-    </div>
+      {items.length > 0 && <Progress items={items} />}
+    </>
+  );
+}
+
+/** Memoised: each row shows its own label's state, and the queue changes with its order alone. */
+export const QueueColumn = memo(function QueueColumn({ view }: { view: QueueView }) {
+  const { items, key, round, open } = view;
+  const isCurrent = (item: NumberedItem): boolean => item.key === key && item.round === round;
+  return (
+    <Left choices={<Choices view={view} />}>
+      <List
+        label="Transcripts of the queue"
+        count={items.length}
+        row={ROW}
+        at={items.findIndex(isCurrent)}
+        keyOf={(index) => items[index]?.number ?? -index}
+      >
+        {() => (index) => {
+          const item = items[index];
+          return item === undefined ? null : <Item item={item} current={isCurrent(item)} onOpen={() => open(item)} />;
+        }}
+      </List>
+    </Left>
   );
 });

@@ -1,111 +1,171 @@
-// The right column: the rubric's cards, what is missing, and Submit.
+// The right column: the rubric's cards, each drawn for its own part of the label, what is missing, and Submit.
+import { memo, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Gold } from '../../contract/gold.ts';
-import type { Change, Label } from '../../contract/label.ts';
-import type { Dimension, Flag } from '../../contract/rubric.ts';
-import { Button } from '../parts/Button.tsx';
+import type { Label } from '../../contract/label.ts';
+import type { Dimension } from '../../contract/rubric.ts';
 import { changeWords, FLAGS, flagChangeWords, footWords, knownWords, missing, partOf } from '../cards/answers.ts';
+import type { CardActions } from '../cards/card-actions.ts';
 import { DimensionCard } from '../cards/DimensionCard.tsx';
-import { inOrder, type EvidenceStyle } from '../cards/evidence.ts';
+import { inOrder } from '../cards/evidence.ts';
 import { FlagsCard } from '../cards/FlagsCard.tsx';
+import { Column } from '../desk/Column.tsx';
+import { Button } from '../parts/Button.tsx';
+import { answer, cannotJudge, explain, reasoned } from './answering.ts';
+import { ask, focus, isLookedUp, make, makeReady, type LabelDesk } from './desk.ts';
+import { showEvidence } from './evidence.ts';
 import { GraderScores } from './GraderScores.tsx';
-import styles from './RubricColumn.module.css';
+import { useLabel } from './labels.ts';
+import { submit } from './submitting.ts';
 
 export interface RubricColumnProps {
-  transcript: number;
-  rater: string;
-  dimensions: readonly Dimension[];
-  flags: readonly Flag[];
-  label: Label;
-  /** In the first of two passes, hidden reasoning masked. */
-  masked: boolean;
+  desk: LabelDesk;
   /** In training, after submission: what is known. */
   known: readonly Gold[];
   /** How many of the graders' citations are marked in the transcript. */
   cited: number;
-  styles: ReadonlyMap<string, EvidenceStyle>;
-  focused: string;
-  explained: string | null;
-  onFocus: (card: string) => void;
-  onExplain: (dimension: string) => void;
-  onAnswer: (dimension: string, level: number) => void;
-  /** The dimension whose reason for not judging is asked for. */
-  prompted: string | null;
-  onCannotJudge: (dimension: string) => void;
-  onReasoned: (dimension: string) => void;
-  onChange: (change: Change) => void;
-  onEvidence: (evidence: Evidence) => void;
-  onReveal: () => void;
-  onSubmit: () => void;
 }
 
-function Foot({
-  dimensions,
-  label,
-  masked,
-  known,
-  onSubmit,
-}: Pick<RubricColumnProps, 'dimensions' | 'label' | 'masked' | 'known' | 'onSubmit'>) {
-  return (
-    <footer className={styles.foot}>
-      <p role="status" data-testid="missing">
-        {known.length > 0 ? knownWords(label, known) : footWords(label, dimensions, masked)}
-      </p>
-      <Button
-        variant={missing(label, dimensions).length === 0 && !label.submitted ? 'primary' : 'plain'}
-        keys="$mod+Enter"
-        onPress={onSubmit}
-        data-testid="submit"
-      >
-        {label.submitted ? 'Next' : masked ? 'Show reasoning' : 'Submit and next'}
-      </Button>
-    </footer>
+const actionsOf = (desk: LabelDesk): CardActions => ({
+  focus: (card) => focus(desk, card),
+  explain: (dimension) => explain(desk, dimension),
+  answer: (dimension, level) => answer(desk, dimension, level),
+  cannotJudge: (dimension) => cannotJudge(desk, dimension),
+  reasoned: (dimension) => reasoned(desk, dimension),
+  change: (change) => make(desk, change),
+  showEvidence: (evidence) => showEvidence(desk, evidence),
+});
+
+/** The evidence of a label for some dimension or flag, the same array until it changes. */
+function useEvidence(desk: LabelDesk, isMeant: (one: Evidence) => boolean): readonly Evidence[] {
+  return useLabel(
+    desk,
+    useShallow((label: Label) => inOrder(label.evidence.filter(isMeant))),
   );
 }
 
-export function RubricColumn(props: RubricColumnProps) {
-  const { transcript, rater, dimensions, flags, label, masked, known, cited, focused, explained } = props;
-  const { prompted, onFocus, onExplain, onAnswer, onCannotJudge, onReasoned, onChange, onEvidence, onReveal, onSubmit } = props;
-  const evidence = inOrder(label.evidence);
-  const flagNames = new Set(flags.map(({ name }) => name));
+interface CardProps {
+  desk: LabelDesk;
+  act: CardActions;
+}
+
+const Card = memo(function Card({ desk, act, dimension, known }: CardProps & { dimension: Dimension; known: Gold | null }) {
+  const { name } = dimension;
+  const part = useLabel(desk, (label) => partOf(label, name));
+  const changed = useLabel(desk, (label) => (label.first_pass === null ? null : changeWords(label, dimension)));
+  const evidence = useEvidence(desk, (one) => one.dimension === name);
+  const inHand = useStore(
+    desk.inHand,
+    useShallow((state) => ({
+      focused: state.focused === name,
+      ready: state.ready.includes(name),
+      explained: state.explained === name,
+      prompted: state.prompted === name,
+    })),
+  );
   return (
-    <aside className={styles.column} aria-label="Rubric">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.cards} tabIndex={-1}>
-        {dimensions.map((dimension) => (
-          <DimensionCard
-            key={dimension.name}
-            dimension={dimension}
-            part={partOf(label, dimension.name)}
-            changed={label.first_pass === null ? null : changeWords(label, dimension)}
-            evidence={evidence.filter((one) => one.dimension === dimension.name)}
-            style={props.styles.get(dimension.name)}
-            focused={focused === dimension.name}
-            explained={explained === dimension.name}
-            onFocus={() => onFocus(dimension.name)}
-            onExplain={() => onExplain(dimension.name)}
-            known={known.find((one) => one.dimension === dimension.name) ?? null}
-            prompted={prompted === dimension.name}
-            onAnswer={(level) => onAnswer(dimension.name, level)}
-            onCannotJudge={() => onCannotJudge(dimension.name)}
-            onReasoned={() => onReasoned(dimension.name)}
-            onChange={onChange}
-            onEvidence={onEvidence}
-          />
-        ))}
-        <FlagsCard
-          flags={flags}
-          label={label}
-          changed={flagChangeWords(label, flags)}
-          evidence={evidence.filter((one) => flagNames.has(one.dimension))}
-          focused={focused === FLAGS}
-          onFocus={() => onFocus(FLAGS)}
-          onChange={onChange}
-          onEvidence={onEvidence}
+    <DimensionCard
+      dimension={dimension}
+      part={part}
+      changed={changed}
+      evidence={evidence}
+      style={desk.looks.get(name)}
+      known={known}
+      act={act}
+      {...inHand}
+    />
+  );
+});
+
+const Flags = memo(function Flags({ desk, act }: CardProps) {
+  const { flags } = desk.rubric;
+  const label = useLabel(
+    desk,
+    useShallow((all: Label) => ({ flags: all.flags, note: all.note })),
+  );
+  const changed = useLabel(desk, (all) => flagChangeWords(all, flags));
+  const evidence = useEvidence(desk, (one) => flags.some(({ name }) => name === one.dimension));
+  const inHand = useStore(
+    desk.inHand,
+    useShallow((state) => ({ focused: state.focused === FLAGS, ready: state.ready.includes(FLAGS) })),
+  );
+  return <FlagsCard flags={flags} label={label} changed={changed} evidence={evidence} act={act} {...inHand} />;
+});
+
+function Missing({ desk, known }: Pick<RubricColumnProps, 'desk' | 'known'>) {
+  const masked = useStore(desk.model, (state) => state.folds.masked);
+  const words = useLabel(desk, (label) => (known.length > 0 ? knownWords(label, known) : footWords(label, desk.dimensions, masked)));
+  return (
+    <p role="status" data-testid="missing">
+      {words}
+    </p>
+  );
+}
+
+function Submit({ desk }: { desk: LabelDesk }) {
+  const masked = useStore(desk.model, (state) => state.folds.masked);
+  const submitted = useLabel(desk, (label) => label.submitted);
+  const isDue = useLabel(desk, (label) => !label.submitted && missing(label, desk.dimensions).length === 0);
+  return (
+    <Button variant={isDue ? 'primary' : 'plain'} keys="$mod+Enter" onPress={() => submit(desk)} data-testid="submit">
+      {submitted ? 'Next' : masked ? 'Show reasoning' : 'Submit and next'}
+    </Button>
+  );
+}
+
+function Scores({ desk, cited }: Pick<RubricColumnProps, 'desk' | 'cited'>) {
+  const submitted = useLabel(desk, (label) => label.submitted);
+  return <GraderScores transcript={desk.key} rater={desk.rater} submitted={submitted} cited={cited} onReveal={() => ask(desk, 'reveal')} />;
+}
+
+/** Makes the card that comes next ready, and puts away what was closed, once nothing else is to be done. */
+function useReadyCards(desk: LabelDesk): void {
+  const isOver = useLabel(desk, isLookedUp);
+  useEffect(() => {
+    let waiting = 0;
+    const look = (): void => {
+      cancelIdleCallback(waiting);
+      waiting = requestIdleCallback(() => makeReady(desk));
+    };
+    // the inside of a closed card would be found where one looks up what is known or changed
+    if (isOver) makeReady(desk);
+    else look();
+    const end = desk.inHand.subscribe((now, before) => {
+      if (now.focused !== before.focused) look();
+    });
+    return () => {
+      cancelIdleCallback(waiting);
+      end();
+    };
+  }, [desk, isOver]);
+}
+
+export const RubricColumn = memo(function RubricColumn({ desk, known, cited }: RubricColumnProps) {
+  useReadyCards(desk);
+  const act = useMemo(() => actionsOf(desk), [desk]);
+  return (
+    <Column
+      label="Rubric"
+      foot={
+        <>
+          <Missing desk={desk} known={known} />
+          <Submit desk={desk} />
+        </>
+      }
+    >
+      {desk.dimensions.map((dimension) => (
+        <Card
+          key={dimension.name}
+          desk={desk}
+          act={act}
+          dimension={dimension}
+          known={known.find((one) => one.dimension === dimension.name) ?? null}
         />
-        <GraderScores transcript={transcript} rater={rater} submitted={label.submitted} cited={cited} onReveal={onReveal} />
-      </div>
-      <Foot dimensions={dimensions} label={label} masked={masked} known={known} onSubmit={onSubmit} />
-    </aside>
+      ))}
+      <Flags desk={desk} act={act} />
+      <Scores desk={desk} cited={cited} />
+    </Column>
   );
-}
+});

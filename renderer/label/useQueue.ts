@@ -5,8 +5,8 @@ import type { Queue, QueueItem } from '../../contract/calls/label.ts';
 import type { Round } from '../../contract/label.ts';
 import { useRead } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
-import { inTurn, isOpen, itemName, nextAfter, type ItemPlace } from './items.ts';
-import { useSession } from './session.ts';
+import { inTurn, itemName, nextAfter, turnOf, type ItemPlace, type Turn } from './items.ts';
+import { useLabels } from './labels.ts';
 
 /** An item under its number in the queue, which stays whatever is put off. */
 export interface NumberedItem extends QueueItem {
@@ -17,7 +17,7 @@ export interface QueueView {
   queues: readonly Queue[];
   /** '' where a single transcript was opened from the Library. */
   queue: string;
-  /** In the order in which they come. */
+  /** In the order in which they come, each as it was when the queue was read: what was done since is in `useLabels`. */
   items: readonly NumberedItem[];
   /** The transcript on the screen; null when there is none to show. */
   key: number | null;
@@ -29,52 +29,72 @@ export interface QueueView {
   step: (by: 1 | -1) => void;
 }
 
+type Turned = Turn & { item: NumberedItem };
+
+const NO_QUEUES: readonly Queue[] = [];
 const NO_ITEMS: readonly QueueItem[] = [];
 
-/** The items of a queue with what was done since they were read. */
-function useFreshItems(read: readonly QueueItem[] | null): readonly NumberedItem[] {
-  const states = useSession((session) => session.states);
+/** The items of a queue in the order that what was done since they were read gives them. */
+function useTurned(read: readonly QueueItem[] | null): readonly Turned[] {
+  const turns = useLabels((labels) => labels.turns);
   return useMemo(() => {
-    const fresh = (read ?? NO_ITEMS).map((item, index) => ({ ...item, ...states.get(itemName(item)), number: index + 1 }));
-    return inTurn(fresh);
-  }, [read, states]);
+    const all = (read ?? NO_ITEMS).map((item, index) => ({
+      ...(turns.get(itemName(item)) ?? turnOf(item)),
+      item: { ...item, number: index + 1 },
+    }));
+    return inTurn(all);
+  }, [read, turns]);
+}
+
+/** The queue that is asked for, else the first with something left, else the first. */
+function queueAsked(queues: readonly Queue[], asked: string, isOne: boolean): { queue: string; isKnown: boolean } {
+  const known = queues.find(({ name }) => name === asked);
+  const first = queues.find(({ total, done }) => done < total) ?? queues[0];
+  return { queue: known?.name ?? (isOne ? '' : (first?.name ?? '')), isKnown: known !== undefined };
 }
 
 /** null until queues and items are here. */
 export function useQueue(rater: string): QueueView | null {
-  const { queue: asked, key: keyAsked, round: roundAsked } = useSearch({ from: '/label' });
+  const address = useSearch({ from: '/label' });
   const navigate = useNavigate({ from: '/label' });
   const read = useRead('label.queues', { rater });
-  const queues = read ?? [];
-  // No queue asked for: the first with something left, else the first.
-  const first = queues.find(({ total, done }) => done < total) ?? queues[0];
-  const known = queues.find(({ name }) => name === asked);
-  const queue = known?.name ?? (keyAsked === undefined ? (first?.name ?? '') : '');
+  // of a queue that was closed or deleted meanwhile nothing is left to do here: the next one comes. One that was just made has no item open yet.
+  const own = read?.find(({ name }) => name === address.queue);
+  const isGone = read !== null && own === undefined && address.queue !== '' && address.key !== undefined;
+  const isClosed = own?.closed === true || isGone;
+  const { queue: asked, key: keyAsked, round: roundAsked } = isClosed ? { queue: '', key: undefined, round: undefined } : address;
+  const queues = useMemo(() => read?.filter(({ closed }) => !closed) ?? null, [read]);
+  const { queue, isKnown } = queueAsked(queues ?? NO_QUEUES, asked, keyAsked !== undefined);
   const inQueue = useRead('label.items', { rater, queue }, queue !== '');
-  const items = useFreshItems(inQueue);
+  const turned = useTurned(inQueue);
   const isAsked = ({ key, round }: QueueItem): boolean => key === keyAsked && (roundAsked === undefined || round === roundAsked);
-  const item = keyAsked === undefined ? (items.find(isOpen) ?? items[0]) : items.find(isAsked);
-  const at = item === undefined ? -1 : items.indexOf(item);
-  const open = ({ key, round }: ItemPlace, from = queue): void => void navigate({ search: { queue: from, key, round } });
+  const now = keyAsked === undefined ? (turned.find(({ open }) => open) ?? turned[0]) : turned.find(({ item }) => isAsked(item));
+  const item = now?.item;
   // what was chosen here stays on the screen when it is submitted; a queue that was just made may not be known yet
-  const chosen = keyAsked === undefined && (asked === '' || known !== undefined) ? item : undefined;
+  const chosen = keyAsked === undefined && (asked === '' || isKnown) ? item : undefined;
   useEffect(() => {
     if (chosen !== undefined) void navigate({ search: { queue, key: chosen.key, round: chosen.round }, replace: true });
   }, [chosen, navigate, queue]);
-  if (read === null || (inQueue === null && queue !== '')) return null;
-  return {
-    queues,
-    queue,
-    items,
-    key: item?.key ?? keyAsked ?? null,
-    round: item?.round ?? roundAsked ?? 'main',
-    next: nextAfter(items, at),
-    choose: (wanted) => void navigate({ search: { queue: wanted } }),
-    open,
-    step: (by) => {
-      const to = items[at + by];
-      if (to === undefined) announce(by === 1 ? 'This is the last transcript of the queue' : 'This is the first transcript of the queue');
-      else open(to);
-    },
-  };
+  const key = item?.key ?? keyAsked ?? null;
+  const round = item?.round ?? roundAsked ?? 'main';
+  return useMemo(() => {
+    if (queues === null || (inQueue === null && queue !== '')) return null;
+    const at = now === undefined ? -1 : turned.indexOf(now);
+    const open = (to: ItemPlace, from = queue): void => void navigate({ search: { queue: from, key: to.key, round: to.round } });
+    return {
+      queues,
+      queue,
+      items: turned.map((one) => one.item),
+      key,
+      round,
+      next: nextAfter(turned, at)?.item ?? null,
+      choose: (wanted) => void navigate({ search: { queue: wanted } }),
+      open,
+      step: (by) => {
+        const to = turned[at + by];
+        if (to === undefined) announce(by === 1 ? 'This is the last transcript of the queue' : 'This is the first transcript of the queue');
+        else open(to.item);
+      },
+    };
+  }, [queues, inQueue, queue, turned, now, key, round, navigate]);
 }

@@ -3,27 +3,26 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Design } from '../../contract/queue.ts';
 import { planRate, type Planned, type RatePlan } from '../../statistics/sampling/plan-rate.ts';
-import { query } from '../client/queries.ts';
+import { TARGET_WORDS, type Target } from '../../contract/inference.ts';
+import { useRater } from '../client/app-state.ts';
+import { query, useRead } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useSettled } from '../parts/useSettled.ts';
+import { flaggedIn, looksAtFlags, share } from './flags.ts';
+import { PlanBelow } from './PlanBelow.tsx';
+import { PlanByModel } from './PlanByModel.tsx';
 import styles from './HowMany.module.css';
 
 const LEVEL = 0.95;
 
-/** A share typed as per cent; null where it is none. */
-function share(text: string): number | null {
-  const value = Number(text) / 100;
-  return text.trim() !== '' && value >= 0 && value <= 1 ? value : null;
-}
-
 /** How many of the frame the design's grader flags; 0 where the design looks at no flags. */
 function useFlagged(filter: string, design: Design | string): number {
-  const flags =
-    typeof design !== 'string' && (design.kind === 'flagged' || (design.kind === 'audit_mix' && design.rest.kind === 'flagged'));
-  const input = { filter, n: 1, design: flags ? design : { kind: 'random' as const } };
+  const flags = looksAtFlags(design);
+  const rater = useRater().id;
+  const input = { filter, rater, n: 1, design: flags ? design : { kind: 'random' as const } };
   const { data } = useQuery({ ...query('sample.preview', useSettled(input)), enabled: flags });
-  return flags ? (data?.strata.find(({ key }) => key.endsWith('flagged') && !key.endsWith('unflagged'))?.population ?? 0) : 0;
+  return flags ? flaggedIn(data?.strata) : 0;
 }
 
 function Way({
@@ -57,7 +56,7 @@ const simulation = ({ all_flagged: all, simple }: NonNullable<RatePlan['simulate
   `Simulated with as many labels: all flags hold the rate in ${percent(all.coverage)} of draws, at ± ${percent(all.half_width)}; ` +
   `simple random in ${percent(simple.coverage)}, at ± ${percent(simple.half_width)}`;
 
-function Answer({ plan, flagged, onChoose }: { plan: RatePlan; flagged: number; onChoose: (n: number) => void }) {
+function Answer({ plan, flagged, target, onChoose }: { plan: RatePlan; flagged: number; target: Target; onChoose: (n: number) => void }) {
   return (
     <div data-testid="plan" role="status">
       <Way title="Simple random" plan={plan.simple} recommended={flagged > 0 && plan.recommended === 'simple'} onChoose={onChoose} />
@@ -70,7 +69,9 @@ function Answer({ plan, flagged, onChoose }: { plan: RatePlan; flagged: number; 
         />
       )}
       {plan.simulated !== null && <p className={styles.why}>{simulation(plan.simulated)}.</p>}
-      <p className={styles.why}>{plan.simple.formula}.</p>
+      <p className={styles.why}>
+        {plan.simple.formula}. The interval speaks of {TARGET_WORDS[target]}, as Findings has it for this study.
+      </p>
     </div>
   );
 }
@@ -87,14 +88,16 @@ export function HowMany({ filter, population, design, onChoose }: HowManyProps) 
   const [among, setAmong] = useState('50');
   const [rest, setRest] = useState('5');
   const [width, setWidth] = useState('3');
+  const [isOpen, setOpen] = useState(false);
   const flagged = useFlagged(filter, design);
+  const target = useRead('findings.inference', {})?.target ?? 'model';
   const [inFlagged, inRest, half] = [share(among), share(rest), share(width)];
   const known = inFlagged !== null && inRest !== null && half !== null && half > 0 && half < 0.5;
   const plan = known
-    ? planRate({ population, flagged, half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest, level: LEVEL })
+    ? planRate({ population, flagged, half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest, level: LEVEL, target })
     : null;
   return (
-    <details className={styles.details}>
+    <details className={styles.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>How many are needed?</summary>
       <div className={styles.fields}>
         <Field label="Wanted: plus or minus, %" value={width} onChange={setWidth} />
@@ -104,8 +107,12 @@ export function HowMany({ filter, population, design, onChoose }: HowManyProps) 
       {plan === null ? (
         <p className={styles.why}>Rates are 0 to 100 %, the width below 50 %.</p>
       ) : (
-        <Answer plan={plan} flagged={flagged} onChoose={onChoose} />
+        <Answer plan={plan} flagged={flagged} target={target} onChoose={onChoose} />
       )}
+      {isOpen && known && (
+        <PlanByModel filter={filter} design={design} wanted={{ half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest }} />
+      )}
+      {plan !== null && <PlanBelow expected={plan.expected} onChoose={onChoose} />}
     </details>
   );
 }

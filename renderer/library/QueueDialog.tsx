@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { Hidden, QueuePurpose } from '../../contract/queue.ts';
+import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { counted } from '../imports/words.ts';
 import { Choice, type Option } from '../parts/Choice.tsx';
@@ -31,6 +32,7 @@ const PURPOSES: readonly Option<QueuePurpose>[] = [
   { value: 'training', title: 'Training', testId: 'purpose-training' },
 ];
 function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogProps, 'open'>) {
+  const rater = useRater().id;
   const [name, setName] = useState('');
   const [blind, setBlind] = useState(true);
   const [purpose, setPurpose] = useState<QueuePurpose>('label');
@@ -39,7 +41,7 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
   const hidden = hiddenOf(draft);
   const making = useMutation({
     mutationFn: (mixedIn: Hidden) =>
-      call('label.make_queue', { name: given, filter, keys: keys === null ? null : [...keys], blind, purpose, hidden: mixedIn }),
+      call('label.make_queue', { name: given, filter, rater, keys: keys === null ? null : [...keys], blind, purpose, hidden: mixedIn }),
     onSuccess: (queue) => {
       announce(`Queue ${queue.name} holds ${counted(queue.total, 'transcript')}`);
       onMade(queue.name);

@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { Allocation, Hidden } from '../../contract/queue.ts';
+import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
@@ -20,8 +21,9 @@ const KINDS: readonly { value: SampleDraft['kind']; label: string; about: string
   { value: 'stratified', label: 'Stratified by a facet', about: 'A known number of each value, so that small groups are seen too.' },
   {
     value: 'flagged',
-    label: 'All flags and a random part of the rest',
-    about: 'For rare events: every flag is checked, and a random part of the rest tells how many were missed.',
+    label: 'Flags and a random part of the rest',
+    about:
+      'For rare events: every flag is checked, and a random part of the rest tells how many were missed. With too few labels for that, both are shared out by how much they vary.',
   },
   {
     value: 'uncertainty',
@@ -100,6 +102,7 @@ function DesignFields({ draft, facets, scores, onChange }: DesignFieldsProps) {
 
 export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) {
   const info = useRead('study.info', {});
+  const rater = useRater().id;
   const [name, setName] = useState('');
   const [blind, setBlind] = useState(true);
   const [draft, setDraft] = useState(EMPTY_DRAFT);
@@ -113,7 +116,7 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
   const wrongOverlap = draft.overlap.trim() !== '' && overlap === null;
   const drawing = useMutation({
     mutationFn: (wish: { n: number; design: Exclude<typeof design, string>; hidden: Hidden }) =>
-      call('sample.draw', { ...wish, queue: name.trim(), filter, seed: null, overlap, blind, top_up: false }),
+      call('sample.draw', { ...wish, queue: name.trim(), filter, rater, seed: null, overlap, blind, top_up: false }),
     onSuccess: (report) => {
       announce(`Queue ${report.queue} holds ${counted(report.n, 'transcript')}`);
       onMade(report.queue);

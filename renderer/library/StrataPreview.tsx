@@ -1,6 +1,7 @@
 // What a draw would take of each stratum, and each transcript's chance: the arithmetic, before anything is drawn.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Design } from '../../contract/queue.ts';
+import { useRater } from '../client/app-state.ts';
 import { query } from '../client/queries.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { useSettled } from '../parts/useSettled.ts';
@@ -10,7 +11,8 @@ const whole = new Intl.NumberFormat('en');
 const share = new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: 3 });
 
 export function StrataPreview({ filter, n, design }: { filter: string; n: number; design: Design }) {
-  const wish = useSettled({ filter, n, design });
+  const rater = useRater().id;
+  const wish = useSettled({ filter, rater, n, design });
   const { data, error } = useQuery({ ...query('sample.preview', wish), placeholderData: keepPreviousData });
   if (error !== null) return <Notice problem={problemOf(error)} />;
   if (data === undefined) return null;

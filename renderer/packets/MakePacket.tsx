@@ -41,7 +41,7 @@ function Written({ made: { token, name, rater, transcripts, fingerprint } }: { m
 }
 
 export function MakePacket() {
-  const queues = useRead('label.queues', { rater: useRater().id });
+  const queues = useRead('label.queues', { rater: useRater().id })?.filter(({ closed }) => !closed) ?? null;
   const [picked, setPicked] = useState<string | null>(null);
   const [rater, setRater] = useState('');
   const [passphrase, setPassphrase] = useState('');

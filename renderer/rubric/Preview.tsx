@@ -3,6 +3,7 @@ import { useMemo, useState, type RefObject } from 'react';
 import { applyChange, EMPTY_LABEL, type Change } from '../../contract/label.ts';
 import { dimensionsFor, type ExamplePlace, type Rubric } from '../../contract/rubric.ts';
 import { FLAGS, partOf } from '../cards/answers.ts';
+import type { CardActions } from '../cards/card-actions.ts';
 import { DimensionCard } from '../cards/DimensionCard.tsx';
 import { evidenceStyles } from '../cards/evidence.ts';
 import { FlagsCard } from '../cards/FlagsCard.tsx';
@@ -31,6 +32,15 @@ export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }
   const scenarios = [...new Set(rubric.dimensions.flatMap((one) => one.scenarios))].toSorted();
   const asked = scenarios.includes(scenario) ? scenario : '';
   const change = (one: Change): void => setTried((label) => applyChange(label, one));
+  const act: CardActions = {
+    focus: onFocus,
+    explain: (name) => setExplained(explained === name ? null : name),
+    answer: (dimension, level) => change({ kind: 'answer', dimension, answer: { state: 'level', level } }),
+    cannotJudge: (dimension) => change({ kind: 'answer', dimension, answer: { state: 'cannot_judge', reason: '' } }),
+    reasoned: nothing,
+    change,
+    showEvidence: nothing,
+  };
   return (
     <aside className={styles.preview} aria-label="Preview" data-testid="rubric-preview">
       <div className={styles.about}>
@@ -56,29 +66,14 @@ export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }
             style={looks.get(dimension.name)}
             focused={focused === dimension.name}
             explained={explained === dimension.name}
-            onFocus={() => onFocus(dimension.name)}
-            onExplain={() => setExplained(explained === dimension.name ? null : dimension.name)}
             changed={null}
             known={null}
             prompted={false}
-            onReasoned={nothing}
-            onCannotJudge={() => change({ kind: 'answer', dimension: dimension.name, answer: { state: 'cannot_judge', reason: '' } })}
-            onAnswer={(level) => change({ kind: 'answer', dimension: dimension.name, answer: { state: 'level', level } })}
-            onChange={change}
-            onEvidence={nothing}
+            act={act}
             onExample={onExample}
           />
         ))}
-        <FlagsCard
-          flags={rubric.flags}
-          label={tried}
-          changed=""
-          evidence={NO_EVIDENCE}
-          focused={focused === FLAGS}
-          onFocus={() => onFocus(FLAGS)}
-          onChange={change}
-          onEvidence={nothing}
-        />
+        <FlagsCard flags={rubric.flags} label={tried} changed="" evidence={NO_EVIDENCE} focused={focused === FLAGS} act={act} />
       </div>
     </aside>
   );

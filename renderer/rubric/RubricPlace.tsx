@@ -4,16 +4,17 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { RubricVersionInfo, Touched } from '../../contract/calls/rubric.ts';
 import type { Rubric } from '../../contract/rubric.ts';
-import { studyKey, useApp, useRater } from '../client/app-state.ts';
+import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { queryClient } from '../client/queries.ts';
+import { Begun } from '../desk/Begun.tsx';
 import { useKeys } from '../keys/useKeys.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { tellProblem } from '../parts/trouble.ts';
 import { FLAGS } from '../cards/answers.ts';
 import { Compare, type Side } from './Compare.tsx';
-import { keepDraft, useDraft } from './draft.ts';
+import { beginDrafts, keepDraft, session, useDraft } from './draft.ts';
 import { Editor } from './Editor.tsx';
 import { Preview } from './Preview.tsx';
 import { TouchedDialog } from './TouchedDialog.tsx';
@@ -64,7 +65,7 @@ function useGoTo() {
 }
 
 /** Saving, with the question that may come before it. */
-function useSave(study: string, text: string, base: number) {
+function useSave(text: string, base: number) {
   const rater = useRater().id;
   const [touched, setTouched] = useState<readonly Touched[] | null>(null);
   const [saving, setSaving] = useState(false);
@@ -74,7 +75,7 @@ function useSave(study: string, text: string, base: number) {
     try {
       const { version } = await call('rubric.save', { text, base });
       await queryClient.refetchQueries({ queryKey: ['rubric.versions'] });
-      keepDraft(study, null);
+      keepDraft(null);
       announce(`Version ${version} is in force`);
     } finally {
       setSaving(false);
@@ -95,8 +96,7 @@ function useSave(study: string, text: string, base: number) {
 }
 
 function Desk({ versions, current, source, inForce }: DeskProps) {
-  const study = studyKey(useApp());
-  const draft = useDraft(study);
+  const draft = useDraft();
   const { before, after, dimension } = useSearch({ from: '/rubric' });
   const goTo = useGoTo();
   const [focused, setFocused] = useState<string | null>(dimension ?? null);
@@ -107,9 +107,9 @@ function Desk({ versions, current, source, inForce }: DeskProps) {
   const checked = useChecked(text, inForce);
   const { rubric, mistakes } = checked;
   const next = current.version + 1;
-  const { touched, saving, save, ask, close } = useSave(study, text, base);
+  const { touched, saving, save, ask, close } = useSave(text, base);
   const isReady = isChanged && !saving && checked.settled && mistakes.length === 0 && base === current.version;
-  const write = (now: string): void => keepDraft(study, now === source ? null : { base, text: now });
+  const write = (now: string): void => keepDraft(now === source ? null : { base, text: now });
   useKeys('Rubric', [
     { keys: '$mod+s', about: 'put the text in force as the next version', typing: true, run: () => isReady && ask() },
     ...(before === undefined ? [] : [{ keys: 'Escape', about: 'back to the text', run: () => goTo.compare({}) }]),
@@ -132,11 +132,11 @@ function Desk({ versions, current, source, inForce }: DeskProps) {
             <p>
               Version {current.version} was saved meanwhile; yours changes version {base}.
             </p>
-            <Button onPress={() => keepDraft(study, { base: current.version, text })}>Save mine after it</Button>
+            <Button onPress={() => keepDraft({ base: current.version, text })}>Save mine after it</Button>
           </>
         )}
         <div className={styles.actions}>
-          <Button variant="quiet" isDisabled={!isChanged} onPress={() => keepDraft(study, null)}>
+          <Button variant="quiet" isDisabled={!isChanged} onPress={() => keepDraft(null)}>
             Discard changes
           </Button>
           <Button variant="primary" keys="$mod+S" isDisabled={!isReady} onPress={ask} data-testid="rubric-save">
@@ -183,7 +183,15 @@ async function readDesk(): Promise<DeskProps | null> {
   return { versions, current, source: text, inForce: await call('study.rubric', {}) };
 }
 
-export function RubricPlace() {
+function Read() {
   const { data } = useQuery({ queryKey: ['rubric.versions', {}, 'desk'], queryFn: readDesk, throwOnError: true });
   return data === undefined || data === null ? null : <Desk {...data} />;
+}
+
+export function RubricPlace() {
+  return (
+    <Begun session={session} onDrafts={beginDrafts}>
+      {() => <Read />}
+    </Begun>
+  );
 }

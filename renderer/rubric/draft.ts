@@ -1,32 +1,28 @@
-// Texts being written: kept on this machine, one a study, until they are saved or discarded; other places and restarts leave them.
-import { create } from 'zustand';
+// The rubric's text while it is being written: kept in the study until it is saved or discarded; other places and restarts leave it.
 import { z } from 'zod';
-import { readJson } from '../../contract/json.ts';
+import { createStore } from 'zustand/vanilla';
+import { Drafts } from '../desk/drafts.ts';
 
 /** `base`: the version that was changed. */
 const Draft = z.object({ base: z.number().int(), text: z.string() });
-export type Draft = z.infer<typeof Draft>;
-const Drafts = z.record(z.string(), Draft);
+type Draft = z.infer<typeof Draft>;
 
-const PLACE = 'rubric.drafts';
+const ABOUT = 'rubric text';
 
-function read(): Record<string, Draft> {
-  try {
-    return Drafts.parse(readJson(localStorage.getItem(PLACE) ?? '{}'));
-  } catch {
-    return {};
-  }
+const drafts = new Drafts('rubric', Draft);
+
+export const beginDrafts: typeof drafts.begin = (rater, kept) => drafts.begin(rater, kept);
+
+/** Keeps what is written; null forgets it. */
+export function keepDraft(draft: Draft | null): void {
+  if (draft === null) drafts.forget(ABOUT);
+  else drafts.set(ABOUT, draft);
 }
 
-const useDrafts = create<{ drafts: Record<string, Draft> }>()(() => ({ drafts: read() }));
+/** What is being written, if anything is. */
+export const useDraft = (): Draft | null => drafts.use(ABOUT);
 
-useDrafts.subscribe(({ drafts }) => localStorage.setItem(PLACE, JSON.stringify(drafts)));
+const state = createStore(() => ({ owner: '' }));
 
-/** Keeps what is written in a study; null forgets it. */
-export function keepDraft(study: string, draft: Draft | null): void {
-  const { [study]: _, ...others } = useDrafts.getState().drafts;
-  useDrafts.setState({ drafts: draft === null ? others : { ...others, [study]: draft } });
-}
-
-/** The draft of this study, if there is one. */
-export const useDraft = (study: string): Draft | null => useDrafts(({ drafts }) => drafts[study] ?? null);
+/** The study and rater whose text it is. */
+export const session = { state, begin: (owner: string): void => state.setState({ owner }) };

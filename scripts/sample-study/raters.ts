@@ -175,7 +175,7 @@ export function labelEvents(rubric: Rubric, queue: string, items: readonly Label
   return items.map((item) => {
     const all = changes(rubric, item, rater, rng);
     const last = all.at(-1);
-    const seconds = last?.kind === 'submit' ? last.seconds : 0;
+    const seconds = last?.kind === 'submit' ? (last.seconds ?? 0) : 0;
     return all.map((change): LabelEvent => {
       worked += Math.round((1000 * seconds) / all.length);
       const day = Math.floor(worked / WORKDAY_MS);

@@ -59,7 +59,7 @@ const SEED = 2026;
 
 /** Draws the queue of the three raters as any queue is drawn; the others, in random order, are what may be practised on. */
 function draw(db: Db, all: readonly Generated[]): { sampled: Generated[]; others: Generated[] } {
-  const wish = { queue: 'three raters', filter: '', n: LABELLED, design: { kind: 'random' }, seed: SEED, overlap: 3 } as const;
+  const wish = { queue: 'three raters', filter: '', rater: null, n: LABELLED, design: { kind: 'random' }, seed: SEED, overlap: 3 } as const;
   sample(db, { ...wish, blind: true, top_up: false, hidden: { repeats: 0, checks: 0 } });
   const drawn = drawnKeys(db);
   const isDrawn = ({ transcript }: Generated): boolean => drawn.has(transcriptKey(db, transcriptId(transcript)));

@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { hasDisplay, isRoot } from '../system-libraries.ts';
-import { root, run, say, type RunOptions } from './shell.ts';
+import { root, run, say, seconds, type RunOptions } from './shell.ts';
 
 /** Where the user stands: npm runs scripts in the clone's own folder and tells the caller's by INIT_CWD. */
 export function callersFolder(): string {
@@ -40,14 +40,16 @@ export function runWithDisplay(command: string, args: readonly string[], options
   return run('xvfb-run', ['-a', '-s', screen, ...inner], { ...options, tellsPid: true }).then((ran) => ran.status);
 }
 
-/** The environment that makes the app take a picture of its first window, and a line on stderr once it is there. */
-export function announceScreenshot(): { env: NodeJS.ProcessEnv; stop: () => void } {
+/** The environment that makes the app take a picture of its first window; once it is there, that is said on stderr with these lines. */
+export function announceScreenshot(lines: readonly string[]): { env: NodeJS.ProcessEnv; stop: () => void } {
   const path = join(root, 'screenshots', 'first-window.png');
   rmSync(path, { force: true });
+  const began = performance.now();
   const watch = setInterval(() => {
     if (!existsSync(path)) return;
     clearInterval(watch);
-    say(`the first window looks like this: ${path}`);
-  }, 200);
+    say(`the window is open (${seconds(began)}); a picture of it: ${path}`);
+    for (const line of lines) say(line);
+  }, 100);
   return { env: { TOUCHSTONE_SCREENSHOT: path }, stop: () => clearInterval(watch) };
 }

@@ -11,6 +11,17 @@ export function say(line: string): void {
   process.stderr.write(`touchstone: ${line}\n`);
 }
 
+/** How long ago this moment of `performance.now()` was. */
+export const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/** Does a step of what a person waits for, and says in one line how long it took; `what` may tell more of its outcome. */
+export async function step<T>(what: string | ((done: T) => string), work: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const done = await work();
+  say(`${typeof what === 'string' ? what : what(done)} (${seconds(began)})`);
+  return done;
+}
+
 /** A failure that a person can act on: told as one line, without a stack. */
 export class Stop extends Error {}
 

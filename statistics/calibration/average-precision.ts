@@ -3,6 +3,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { saidOfBootstrap } from '../ends.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { at, groups } from '../lists.ts';
+import { membersIn } from '../members.ts';
 import { warnings } from '../rates/weights.ts';
 import { unsaid } from '../statistic.ts';
 import type { Resampling } from './confusion.ts';
@@ -24,13 +25,13 @@ const classes = (gold: ArrayLike<number>): Int32Array[] =>
   [1, 0].map((label) => Int32Array.from(gold, (_, unit) => unit).filter((unit) => gold[unit] === label));
 
 /** Average precision with a stratified bootstrap interval. Its baseline is the prevalence: not to be compared across sets. */
-export function averagePrecisionEstimate({ scores, gold, weights }: Scored, resampling: Resampling): Estimate {
+export function averagePrecisionEstimate({ scores, gold, weights, clusters }: Scored, resampling: Resampling): Estimate {
   const grouped = groups(scores);
   const all = sweepOf(grouped, { gold, weights });
   const about = { level: resampling.level, n: gold.length, method: 'average precision' };
   const estimate = averagePrecision(all);
   if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'no_positives', about);
-  const plan = { ...resampling, units: gold.length, strata: classes(gold) };
+  const plan = { ...resampling, units: gold.length, strata: classes(gold), clusters: membersIn(clusters) };
   const drawn = bootstrap(plan, (indices) => averagePrecision(sweepOf(grouped, { gold, weights }, indices)));
   const baseline = all.positives / (all.positives + all.negatives);
   const answer = saidOfBootstrap(estimate, about, drawn);

@@ -1,8 +1,11 @@
 // Calibration slope and intercept: what a logistic regression of gold on the logit of the forecast says.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
+import { bootstrap, type Statistic as OfUnits } from '../bootstrap.ts';
 import { zAt } from '../distributions.ts';
-import { sum } from '../lists.ts';
+import { saidOfBootstrap } from '../ends.ts';
+import { sum, taken } from '../lists.ts';
+import { membersIn } from '../members.ts';
 import type { Reason } from '../reasons.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
 import { Binaries, Probabilities, notAsLong, sameLength } from './inputs.ts';
@@ -34,9 +37,18 @@ function overlap(x: Float64Array, gold: ArrayLike<number>): boolean {
   return high0 > low1 && high1 > low0;
 }
 
-/** Slope with a Wald interval. Cox 1958. */
-export function calibrationSlope({ probs, gold, level }: Omit<Forecasts, 'weights'> & { level: number }): CalibrationSlope {
-  const about = { level, n: gold.length, method: 'calibration slope, logistic regression, Wald interval' };
+/** The slope of the transcripts at some indices; null where it is not finite. */
+const slopeAt =
+  (x: Float64Array, gold: ArrayLike<number>): OfUnits =>
+  (units) => {
+    const [own, y] = [taken(x, units), taken(gold, units)];
+    return overlap(own, y) && !own.every((value) => value === own[0]) ? fitLogistic({ x: own, y }).slope : null;
+  };
+
+/** Slope with a Wald interval, or with a bootstrap over clusters where transcripts come in such. Cox 1958. */
+export function calibrationSlope({ probs, gold, level, clusters }: Omit<Forecasts, 'weights'> & { level: number }): CalibrationSlope {
+  const wald = clusters === undefined;
+  const about = { level, n: gold.length, method: `calibration slope, logistic regression${wald ? ', Wald interval' : ''}` };
   const positives = sum(gold);
   const none = (reason: Reason, large: number | null): CalibrationSlope => ({
     ...unsaid(reason, about),
@@ -53,8 +65,12 @@ export function calibrationSlope({ probs, gold, level }: Omit<Forecasts, 'weight
   const clipped = Array.from(probs).filter((p) => p < LEAST || p > MOST).length;
   const half = zAt(level) * seSlope;
   const note = clipped === 0 ? null : `${clipped} forecasts beyond ${LEAST} or ${MOST} were taken as these`;
+  const shown = wald
+    ? said({ ...about, estimate: slope, low: slope - half, high: slope + half, notes: [note] })
+    : saidOfBootstrap(slope, about, bootstrap({ units: gold.length, level, clusters: membersIn(clusters) }, slopeAt(x, gold)));
   return {
-    ...said({ ...about, estimate: slope, low: slope - half, high: slope + half, notes: [note] }),
+    ...shown,
+    notes: wald || note === null ? shown.notes : [...shown.notes, note],
     intercept,
     slope,
     se_intercept: seIntercept,

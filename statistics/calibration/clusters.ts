@@ -1,34 +1,14 @@
-// Transcripts that belong together (epochs of one task, say) are resampled together.
+// The accuracy of a grader where transcripts belong together, with whole clusters resampled.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { saidOfBootstrap } from '../ends.ts';
-import { bootstrap, bootstrapOf, type Statistic as OfUnits } from '../bootstrap.ts';
+import { bootstrap, bootstrapOf } from '../bootstrap.ts';
 import { everyUnit } from '../lists.ts';
+import { membersOf, overClusters } from '../members.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { Confidence, unsaid, type Statistic } from '../statistic.ts';
 import { Binaries, Resamples, notAsLong, SEED, sameLength, withinUnits } from './inputs.ts';
 import { metricOf } from './paired.ts';
-
-/** The units of each cluster, in `order`, or in that of their first unit. */
-export function membersOf<Name>(clusters: readonly Name[], order: readonly Name[] = [...new Set(clusters)]): Int32Array[] {
-  const members = new Map(order.map((name): [Name, number[]] => [name, []]));
-  for (const [unit, name] of clusters.entries()) members.get(name)?.push(unit);
-  return [...members.values()].map((units) => Int32Array.from(units));
-}
-
-/** A statistic of units as one of clusters: their units all together. Field & Welsh 2007. */
-export const overClusters =
-  (members: readonly Int32Array[], statistic: OfUnits): OfUnits =>
-  (clusters) => {
-    const drawn = Array.from(clusters, (cluster) => members[cluster] ?? new Int32Array());
-    const units = new Int32Array(drawn.reduce((total, { length }) => total + length, 0));
-    let to = 0;
-    for (const each of drawn) {
-      units.set(each, to);
-      to += each.length;
-    }
-    return statistic(units);
-  };
 
 const Name = z.union([z.string(), z.number()]);
 

@@ -4,6 +4,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { intervalOf, saidOfBootstrap } from '../ends.ts';
 import { bootstrap, type Plan } from '../bootstrap.ts';
 import { repeated } from '../lists.ts';
+import { membersIn } from '../members.ts';
 import { mover } from '../rates/mover.ts';
 import { wilson, type Interval } from '../rates/proportion.ts';
 import { REASONS, type Reason } from '../reasons.ts';
@@ -42,7 +43,7 @@ export const closedForm = (confusion: Confusion, level: number): Omit<Record<Met
   ...balancedOf(confusion, level),
 });
 
-/** One metric of verdicts with a percentile bootstrap interval over transcripts, which keep their weights. Efron 1979. */
+/** One metric of verdicts with a percentile bootstrap interval over transcripts or clusters, which keep their weights. Efron 1979. */
 export function resampledMetric(metric: Metric, decided: Decided, resampling: Resampling): Estimate {
   const n = decided.gold.length;
   const about = { level: resampling.level, n, method: metric.replaceAll('_', ' ') };
@@ -52,7 +53,10 @@ export function resampledMetric(metric: Metric, decided: Decided, resampling: Re
     const [reason, ...others] = undefinedBecause(confusion);
     return unsaid(reason, about, ...others.map((other) => REASONS[other]));
   }
-  const drawn = bootstrap({ ...resampling, units: n }, (indices) => metrics(confusionOf(decided, indices))[metric]);
+  const drawn = bootstrap(
+    { ...resampling, units: n, clusters: membersIn(decided.clusters) },
+    (indices) => metrics(confusionOf(decided, indices))[metric],
+  );
   return saidOfBootstrap(estimate, about, drawn);
 }
 

@@ -1,6 +1,7 @@
 // What is chosen on gold is measured on other gold: curves by folds, thresholds by halves.
 import type { Estimate } from '../../contract/estimate.ts';
 import { at, taken } from '../lists.ts';
+import { membersOf } from '../members.ts';
 import { draws } from '../random.ts';
 import { upperBound } from '../rates/proportion.ts';
 import type { Metric } from './metrics.ts';
@@ -20,10 +21,25 @@ export function foldsOf(gold: ArrayLike<number>, folds: number, seed: number): I
   return Array.from({ length: folds }, (_, fold) => order.filter((_, place) => place % folds === fold));
 }
 
-const partOf = ({ scores, gold, weights }: Scored, units: Int32Array): Scored => ({
+/** Folds of whole clusters, dealt by their number of transcripts and then by seed, so that none is on both sides. */
+function clusteredFolds(clusters: readonly string[], folds: number, seed: number): Int32Array[] {
+  const random = draws(seed);
+  const members = membersOf(clusters)
+    .map((units) => ({ units, key: random.uniform() }))
+    .sort((one, other) => other.units.length - one.units.length || one.key - other.key);
+  const dealt: number[][] = Array.from({ length: folds }, () => []);
+  for (const { units } of members) dealt.reduce((least, fold) => (fold.length < least.length ? fold : least)).push(...units);
+  return dealt.map((units) => Int32Array.from(units));
+}
+
+const partsOf = ({ gold, clusters }: Scored, folds: number, seed: number): Int32Array[] =>
+  clusters === undefined ? foldsOf(gold, folds, seed) : clusteredFolds(clusters, folds, seed);
+
+const partOf = ({ scores, gold, weights, clusters }: Scored, units: Int32Array): Scored => ({
   scores: taken(scores, units),
   gold: taken(gold, units),
   weights: weights === undefined ? undefined : taken(weights, units),
+  clusters: clusters === undefined ? undefined : Array.from(units, (unit) => clusters[unit] ?? ''),
 });
 
 /**
@@ -31,7 +47,7 @@ const partOf = ({ scores, gold, weights }: Scored, units: Int32Array): Scored =>
  * some fold leaves only one class. Stone 1974.
  */
 export function crossFitted(scored: Scored, curve: Curve, seed = 1): Float64Array | null {
-  const folds = foldsOf(scored.gold, FOLDS, seed);
+  const folds = partsOf(scored, FOLDS, seed);
   const probs = new Float64Array(scored.gold.length);
   for (const fold of folds) {
     const rest = folds.filter((other) => other !== fold).flatMap((other) => [...other]);
@@ -47,13 +63,13 @@ export interface HeldOut {
   choice: Choice;
   /** What it does on the other half. */
   metrics: Record<Metric, Estimate>;
-  /** The one-sided Clopper-Pearson bound of its false-positive rate there; null without negatives and with weights. */
+  /** The one-sided Clopper-Pearson bound of its false-positive rate there; null without negatives, with weights and with clusters. */
   fpr_bound: number | null;
 }
 
 /** A threshold chosen on one half of gold and measured on the other; null where nothing can be chosen. */
 export function heldOut(scored: Scored, choose: (sweep: Sweep) => Choice | null, level: number, seed = 1): HeldOut | null {
-  const [first = new Int32Array(), second = new Int32Array()] = foldsOf(scored.gold, 2, seed);
+  const [first = new Int32Array(), second = new Int32Array()] = partsOf(scored, 2, seed);
   const choice = choose(sweep(partOf(scored, first)));
   if (choice === null) return null;
   const other = partOf(scored, second);
@@ -61,6 +77,6 @@ export function heldOut(scored: Scored, choose: (sweep: Sweep) => Choice | null,
   return {
     choice,
     metrics: metricsOf({ ...other, verdicts: verdictsAt(other.scores, choice.threshold) }, { level }),
-    fpr_bound: other.weights !== undefined || fp + tn === 0 ? null : upperBound(fp, fp + tn, level),
+    fpr_bound: other.weights !== undefined || other.clusters !== undefined || fp + tn === 0 ? null : upperBound(fp, fp + tn, level),
   };
 }

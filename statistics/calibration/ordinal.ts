@@ -1,15 +1,17 @@
 // A grader that gives levels or numbers, against gold: bias, size of errors, correlations, and agreement on the declared scale.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
-import { cohen } from '../agreement/cohen.ts';
+import { cohen, point } from '../agreement/cohen.ts';
 import { saidOfBootstrap } from '../ends.ts';
 import { tableOf } from '../agreement/table.ts';
 import { weightsOf } from '../agreement/weights.ts';
 import { bootstrap, type Statistic as OfUnits } from '../bootstrap.ts';
-import { at, everyUnit } from '../lists.ts';
+import { at, everyUnit, taken } from '../lists.ts';
+import { membersIn } from '../members.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { REASONS } from '../reasons.ts';
 import { Confidence, distinct, said, unsaid, type Statistic } from '../statistic.ts';
+import { clusteredMean } from './clustered-mean.ts';
 import { blandAltman, type BlandAltman } from './bland-altman.ts';
 import { LEAST_SPEARMAN, linCcc, pearson, spearman, spearmanInterval } from './correlation.ts';
 import { Numbers, notAsLong, sameLength } from './inputs.ts';
@@ -23,6 +25,8 @@ export interface Measured {
   /** The declared levels in order, which both keep to; null where there is no such scale. */
   scale: readonly number[] | null;
   level: number;
+  /** The cluster of each, where they come in such: every interval is then a bootstrap over clusters. */
+  clusters?: readonly string[] | undefined;
 }
 
 /** Every measure with its interval. Correlations do not see a grader that is always too high: bias stands beside them. */
@@ -50,16 +54,19 @@ const meanSize =
   };
 
 /** A measure with a percentile bootstrap interval over transcripts. */
-function resampledMeasure(method: string, measure: OfUnits, { gold, level }: Measured): Estimate {
+function resampledMeasure(method: string, measure: OfUnits, { gold, level, clusters }: Measured): Estimate {
   const about = { level, n: gold.length, method };
   if (gold.length === 0) return unsaid('no_data', about);
   const estimate = measure(everyUnit(gold.length));
   if (estimate === null) return unsaid('constant', about);
-  return saidOfBootstrap(estimate, about, bootstrap({ units: gold.length, level }, measure));
+  return saidOfBootstrap(estimate, about, bootstrap({ units: gold.length, level, clusters: membersIn(clusters) }, measure));
 }
 
 /** Spearman's correlation with Bonett and Wright's interval. */
-function spearmanOf({ gold, grader, level }: Measured): Estimate {
+function spearmanOf(measured: Measured): Estimate {
+  const { gold, grader, level } = measured;
+  if (measured.clusters !== undefined)
+    return resampledMeasure("Spearman's correlation", (units) => spearman(taken(grader, units), taken(gold, units)), measured);
   const about = { level, n: gold.length, method: "Spearman's correlation, Bonett-Wright interval" };
   const estimate = spearman(grader, gold);
   if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'constant', about);
@@ -69,9 +76,17 @@ function spearmanOf({ gold, grader, level }: Measured): Estimate {
   return said({ ...about, estimate, low: interval[0], high: interval[1] });
 }
 
+const biasOver = (differences: Float64Array, clusters: readonly string[], level: number): Estimate =>
+  said(clusteredMean({ differences, clusters, level, name: 'bias: mean of grader less gold' }));
+
 /** Quadratic weighted kappa on the declared scale, not on the levels that happen to be used. */
-const quadraticKappa = ({ gold, grader, level }: Measured, scale: readonly number[]): Estimate =>
-  cohen({ table: tableOf(gold, grader, scale), weights: weightsOf('quadratic', scale), level, named: 'quadratic' });
+function quadraticKappa(measured: Measured, scale: readonly number[]): Estimate {
+  const { gold, grader, level, clusters } = measured;
+  const weights = weightsOf('quadratic', scale);
+  if (clusters === undefined) return cohen({ table: tableOf(gold, grader, scale), weights, level, named: 'quadratic' });
+  const kappa: OfUnits = (units) => point(tableOf([...taken(gold, units)], [...taken(grader, units)], scale).flat(), weights).kappa;
+  return resampledMeasure('Cohen kappa, quadratic weights', kappa, measured);
+}
 
 /** A grader's levels or numbers against gold; an error is grader less gold. */
 export function measures(measured: Measured): Measures {
@@ -79,7 +94,10 @@ export function measures(measured: Measured): Measures {
   const errors = errorsOf(measured);
   const squared = meanSize(errors, (error) => error * error);
   return {
-    bias: meanDifference(errors, level, 'bias: mean of grader less gold, t interval'),
+    bias:
+      measured.clusters === undefined
+        ? meanDifference(errors, level, 'bias: mean of grader less gold, t interval')
+        : biasOver(errors, measured.clusters, level),
     mae: resampledMeasure('mean absolute error', meanSize(errors, Math.abs), measured),
     rmse: resampledMeasure('root mean squared error', (indices) => Math.sqrt(squared(indices)), measured),
     spearman: spearmanOf(measured),

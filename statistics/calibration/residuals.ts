@@ -3,12 +3,15 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { standardError } from '../ends.ts';
 import { pOfT, tAt } from '../distributions.ts';
 import { at, mean, taken, variance } from '../lists.ts';
+import { membersOf } from '../members.ts';
 import { REASONS } from '../reasons.ts';
 import { said, unsaid } from '../statistic.ts';
-import { membersOf } from './clusters.ts';
+import { clusteredMean } from './clustered-mean.ts';
 import { benjaminiHochberg, holm } from './multiplicity.ts';
+import { weightedMean } from './weighted-mean.ts';
 
 const METHOD = 'mean of score less gold, t interval';
+const WEIGHTED = 'weighted mean of score less gold, linearised t interval';
 
 /** The mean of differences with Student's t interval, and p for a mean of 0: null with fewer than two or without variance. Gosset 1908. */
 export function meanDifference(differences: ArrayLike<number>, level: number, method = METHOD): Estimate & { p: number | null } {
@@ -30,17 +33,30 @@ export interface Residual extends Estimate {
   p_bh: number | null;
 }
 
-/** The mean residual of each group in the order of its first transcript; above 0 the grader scores higher than gold. */
+/**
+ * The mean residual of each group in the order of its first transcript; above 0 the grader scores higher than gold. `weights` are 1 / chance
+ * to have been drawn, and none where that was the same for all.
+ */
 export function residuals(graded: {
   scores: ArrayLike<number>;
   gold: ArrayLike<number>;
   groups: readonly string[];
+  weights?: ArrayLike<number> | undefined;
+  clusters?: readonly string[] | undefined;
   level: number;
 }): Residual[] {
-  const { scores, gold, groups, level } = graded;
+  const { scores, gold, groups, weights, clusters, level } = graded;
   const differences = Float64Array.from(scores, (score, unit) => score - at(gold, unit));
   const names = [...new Set(groups)];
-  const means = membersOf(groups, names).map((units) => meanDifference(taken(differences, units), level));
+  const means = membersOf(groups, names).map((units) => {
+    const own = taken(differences, units);
+    if (clusters !== undefined) {
+      const inThese = { clusters: Array.from(units, (unit) => clusters[unit] ?? ''), weights: weights && taken(weights, units) };
+      return clusteredMean({ differences: own, ...inThese, level, name: 'mean of score less gold' });
+    }
+    if (weights === undefined) return meanDifference(own, level);
+    return weightedMean({ differences: own, weights: taken(weights, units), level, method: WEIGHTED });
+  });
   const ps = means.map(({ p }) => p);
   const [byHolm, byHochberg] = [holm(ps), benjaminiHochberg(ps)];
   const many = names.length > 1 ? [`the interval is not adjusted for looking at ${names.length} groups`] : [];

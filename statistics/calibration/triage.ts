@@ -1,5 +1,7 @@
 // A band of scores that people look at: how much work it leaves, and how often the grader is wrong outside it.
 import type { Estimate } from '../../contract/estimate.ts';
+import { wilson } from '../rates/proportion.ts';
+import { said, unsaid } from '../statistic.ts';
 import { shareOf } from './confusion.ts';
 import { confusionAt, type Sweep } from './sweep.ts';
 
@@ -13,15 +15,52 @@ export interface Triage {
   flagged_wrongly: Estimate;
 }
 
-/** Wilson intervals, for a band fixed beforehand; `low` must not be above `high`. Works on a sweep of unweighted transcripts, in O(log n). */
-export function triage(sweep: Sweep, { low, high, level }: { low: number; high: number; level: number }): Triage {
+/** Scores swept as transcripts, and, where these were drawn with unequal chances, as sums of weights and of squared weights. */
+export interface Swept {
+  counts: Sweep;
+  weights?: { sums: Sweep; squares: Sweep } | undefined;
+}
+
+interface Band {
+  low: number;
+  high: number;
+}
+
+/** What is counted on a sweep, each of how many. */
+function counted(sweep: Sweep, { low, high }: Band): Record<keyof Triage, { x: number; n: number }> {
   const [cleared, flagged] = [confusionAt(sweep, low), confusionAt(sweep, high)];
   const [below, above, all] = [cleared.fn + cleared.tn, flagged.tp + flagged.fp, sweep.positives + sweep.negatives];
-  const share = (x: number, n: number, name: string): Estimate => shareOf(x, n, { level, none: 'no_data', name });
   return {
-    workload: share(all - below - above, all, 'share of transcripts in the band'),
-    error: share(cleared.fn + flagged.fp, below + above, 'share of wrong verdicts outside the band'),
-    missed: share(cleared.fn, below, 'share of positives below the band'),
-    flagged_wrongly: share(flagged.fp, above, 'share of negatives above the band'),
+    workload: { x: all - below - above, n: all },
+    error: { x: cleared.fn + flagged.fp, n: below + above },
+    missed: { x: cleared.fn, n: below },
+    flagged_wrongly: { x: flagged.fp, n: above },
   };
+}
+
+const NAMES: Record<keyof Triage, string> = {
+  workload: 'share of transcripts in the band',
+  error: 'share of wrong verdicts outside the band',
+  missed: 'share of positives below the band',
+  flagged_wrongly: 'share of negatives above the band',
+};
+
+/**
+ * Wilson intervals, with weights on the size that they leave (Kish 1965), for a band fixed beforehand; `low` must not be above `high`.
+ * O(log n).
+ */
+export function triage({ counts, weights }: Swept, { level, ...band }: Band & { level: number }): Triage {
+  const plain = counted(counts, band);
+  const [sums, squares] = weights === undefined ? [null, null] : [counted(weights.sums, band), counted(weights.squares, band)];
+  const share = (what: keyof Triage): Estimate => {
+    const { x, n } = plain[what];
+    if (sums === null || squares === null) return shareOf(x, n, { level, none: 'no_data', name: NAMES[what] });
+    const about = { level, n, method: `${NAMES[what]}, weighted, Wilson interval on the effective size` };
+    if (n === 0) return unsaid('no_data', about);
+    const estimate = sums[what].x / sums[what].n;
+    const effective = sums[what].n ** 2 / squares[what].n;
+    const [low, high] = wilson(estimate * effective, effective, level);
+    return said({ ...about, estimate, low, high });
+  };
+  return { workload: share('workload'), error: share('error'), missed: share('missed'), flagged_wrongly: share('flagged_wrongly') };
 }

@@ -1,12 +1,14 @@
-// A grader against gold that was drawn with unequal probabilities: every sum with weights 1 / inclusion probability.
+// A grader against gold that was drawn with unequal probabilities, or in clusters: sums with weights 1 / inclusion probability.
 import type { Estimate } from '../../contract/estimate.ts';
 import { saidOfBootstrap } from '../ends.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { at, everyUnit, groups } from '../lists.ts';
+import { membersIn } from '../members.ts';
 import { lowerBound, upperBound } from '../rates/proportion.ts';
 import { kish, warnings } from '../rates/weights.ts';
 import { said, unsaid } from '../statistic.ts';
 import { auc } from './auroc.ts';
+import { clusteredMetrics } from './clustered.ts';
 import { estimates, resampledMetric, type Resampling } from './confusion.ts';
 import { delongFails, newcombe } from './newcombe.ts';
 import { confusionOf, shares, type Decided, type Metric, type Share } from './metrics.ts';
@@ -33,7 +35,9 @@ export function weightedMetrics(decided: Weighted<Decided>, resampling: Resampli
   const share = (metric: Share): Estimate => {
     const { x, n } = values[metric];
     if (n === 0 || (x > 0 && x < n)) return { ...resampled(metric), n: units[metric] };
-    const effective = n ** 2 / squares[metric];
+    // nothing tells how alike the transcripts of a cluster are, so each counts once
+    const alike = decided.clusters === undefined ? 1 : new Set(decided.clusters).size / gold.length;
+    const effective = (alike * n ** 2) / squares[metric];
     const [low, high] = x === 0 ? [0, upperBound(0, effective, level)] : [lowerBound(effective, effective, level), 1];
     const method = `${metric.replaceAll('_', ' ')}, one-sided Clopper-Pearson bound`;
     const worth = `the bound is for ${effective.toFixed(1)} equally weighted transcripts`;
@@ -54,44 +58,58 @@ export function weightedMetrics(decided: Weighted<Decided>, resampling: Resampli
   };
 }
 
-/** Every metric of verdicts with its interval, weighted where there are weights. */
-export const metricsOf = ({ gold, verdicts, weights }: Decided, resampling: Resampling): Record<Metric, Estimate> =>
-  weights === undefined ? estimates(confusionOf({ gold, verdicts }), resampling) : weightedMetrics({ gold, verdicts, weights }, resampling);
+/** Every metric of verdicts with its interval, weighted where there are weights, and over clusters where there are such. */
+export function metricsOf(decided: Decided, resampling: Resampling): Record<Metric, Estimate> {
+  const { gold, verdicts, weights, clusters } = decided;
+  if (weights !== undefined) return weightedMetrics({ gold, verdicts, weights, clusters }, resampling);
+  return clusters === undefined
+    ? estimates(confusionOf({ gold, verdicts }), resampling)
+    : clusteredMetrics({ gold, verdicts, clusters }, resampling);
+}
 
-/** The Brier score of weighted forecasts with a percentile bootstrap interval. Brier 1950. */
-export function weightedBrier({ probs, gold, weights }: Weighted<Forecasts>, resampling: Resampling): Estimate {
-  const about = { level: resampling.level, n: gold.length, method: 'Brier score, weighted' };
+const heavyOf = (weights: ArrayLike<number> | undefined): string[] => (weights === undefined ? [] : warnings(Array.from(weights)));
+const named = (name: string, weights: ArrayLike<number> | undefined): string => (weights === undefined ? name : `${name}, weighted`);
+
+/** The Brier score of weighted or clustered forecasts with a percentile bootstrap interval. Brier 1950. */
+export function resampledBrier({ probs, gold, weights, clusters }: Forecasts, resampling: Resampling): Estimate {
+  const about = { level: resampling.level, n: gold.length, method: named('Brier score', weights) };
   if (gold.length === 0) return unsaid('no_data', about);
   const squares = Float64Array.from(probs, (p, unit) => (p - at(gold, unit)) ** 2);
   const score = (indices: ArrayLike<number>): number => {
     let [total, weight] = [0, 0];
     for (let each = 0; each < indices.length; each++) {
       const unit = at(indices, each);
-      total += at(weights, unit) * at(squares, unit);
-      weight += at(weights, unit);
+      const own = weights?.[unit] ?? 1;
+      total += own * at(squares, unit);
+      weight += own;
     }
     return total / weight;
   };
-  const drawn = bootstrap({ ...resampling, units: gold.length }, score);
-  return noted(saidOfBootstrap(score(everyUnit(gold.length)), about, drawn), warnings(Array.from(weights)));
+  const drawn = bootstrap({ ...resampling, units: gold.length, clusters: membersIn(clusters) }, score);
+  return noted(saidOfBootstrap(score(everyUnit(gold.length)), about, drawn), heavyOf(weights));
 }
 
 /**
- * The AUC of weighted transcripts with a percentile bootstrap interval; near 1 or with few of a class, where that is too short, with
- * Newcombe's for as many of each class as the weights leave (Kish 1965).
+ * The AUC of weighted or clustered transcripts with a percentile bootstrap interval; near 1 or with few of a class, where that is too short, with
+ * Newcombe's for as many of each class as the weights leave (Kish 1965), each cluster counting once.
  */
-export function weightedAuroc({ scores, gold, weights }: Weighted<Scored>, resampling: Resampling): Estimate {
+export function resampledAuroc({ scores, gold, weights, clusters }: Scored, resampling: Resampling): Estimate {
   const grouped = groups(scores);
-  const about = { level: resampling.level, n: gold.length, method: 'AUC, weighted' };
+  const about = { level: resampling.level, n: gold.length, method: named('AUC', weights) };
   const estimate = auc(sweepOf(grouped, { gold, weights }));
   if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'single_class', about);
-  const [m, n] = [1, 0].map((label) => kish(Array.from(weights).filter((_, unit) => gold[unit] === label)));
-  if (m !== undefined && n !== undefined && m >= 2 && n >= 2 && delongFails(estimate, m, n)) {
+  // nothing tells how alike the transcripts of a cluster are, so each counts once
+  const alike = clusters === undefined ? 1 : new Set(clusters).size / gold.length;
+  const weightOf = (label: number): number[] =>
+    Array.from(gold, (_, unit) => weights?.[unit] ?? 1).filter((_, unit) => gold[unit] === label);
+  const [m, n] = [alike * kish(weightOf(1)), alike * kish(weightOf(0))];
+  if (m >= 2 && n >= 2 && delongFails(estimate, m, n)) {
     const [low, high] = newcombe(estimate, m, n, resampling.level);
     const worth = `the interval is for ${m.toFixed(1)} positives and ${n.toFixed(1)} negatives of equal weight`;
-    const notes = [worth, ...warnings(Array.from(weights))];
-    return said({ ...about, method: 'AUC, weighted, Newcombe interval (method 5)', estimate, low, high, notes });
+    const method = `${about.method}, Newcombe interval (method 5)`;
+    return said({ ...about, method, estimate, low, high, notes: [worth, ...heavyOf(weights)] });
   }
-  const drawn = bootstrap({ ...resampling, units: gold.length }, (indices) => auc(sweepOf(grouped, { gold, weights }, indices)));
-  return noted(saidOfBootstrap(estimate, about, drawn), warnings(Array.from(weights)));
+  const plan = { ...resampling, units: gold.length, clusters: membersIn(clusters) };
+  const drawn = bootstrap(plan, (indices) => auc(sweepOf(grouped, { gold, weights }, indices)));
+  return noted(saidOfBootstrap(estimate, about, drawn), heavyOf(weights));
 }

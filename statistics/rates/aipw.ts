@@ -1,6 +1,7 @@
 // The mean from a grader's scores of all transcripts and gold drawn with known, unequal probabilities.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
+import { Target } from '../../contract/inference.ts';
 import { zAt } from '../distributions.ts';
 import { mean, sum, variance } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
@@ -110,6 +111,7 @@ const Input = z
     gold: z.array(z.number().nullable()).describe('null where not labelled'),
     lambda: z.number().min(0).max(1).default(1),
     confidence: Confidence,
+    target: Target.default('model').describe('what low and high speak of'),
   })
   .refine(({ grader, labelled, inclusion_prob, gold }) => [labelled, inclusion_prob, gold].every((list) => list.length === grader.length), {
     error: 'grader, labelled, inclusion_prob and gold must be equally long',
@@ -120,13 +122,20 @@ const Input = z
     path: ['gold'],
   });
 
-function run({ grader, labelled, inclusion_prob, gold, lambda, confidence }: z.infer<typeof Input>): AipwMean {
+function run({ grader, labelled, inclusion_prob, gold, lambda, confidence, target }: z.infer<typeof Input>): AipwMean {
   const units = grader.map((score, index) => ({
     grader: score,
     probability: inclusion_prob[index] ?? 0,
     gold: labelled[index] ? (gold[index] ?? null) : null,
   }));
-  return aipwMean(units, lambda, confidence);
+  const found = aipwMean(units, lambda, confidence);
+  if (target === 'model' || found.ci_design === null) return found;
+  const [low, high] = found.ci_design;
+  const about = { ...found, method: 'AIPW mean, normal interval with the variance of the draw' };
+  if (units.every(({ gold: label, probability }) => label !== null && probability === 1))
+    return { ...about, low, high, notes: [REASONS.census] };
+  // what the labels cannot tell of the model they cannot tell of these either
+  return found.low === null || high === low ? found : { ...about, low: Math.max(low, found.low), high: Math.min(high, found.high ?? high) };
 }
 
 export const aipwMeanOf: Statistic<z.infer<typeof Input>, AipwMean> = {

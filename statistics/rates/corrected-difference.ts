@@ -4,8 +4,9 @@ import { saidOfBootstrap } from '../ends.ts';
 import { DISPLAY_REPLICATES, summary } from '../bootstrap.ts';
 import { ALGORITHM, binomial, draws } from '../random.ts';
 import { said } from '../statistic.ts';
-import type { CorrectedRate } from './corrected.ts';
-import type { Count } from './difference.ts';
+import type { Placed } from './clustered-rate.ts';
+import type { CorrectedRate, Flags } from './corrected.ts';
+import { correlation } from './design-effect.ts';
 import { moverDifferenceOf } from './mover.ts';
 import { WILSON } from './proportion.ts';
 import type { ErrorRates } from './rogan-gladen.ts';
@@ -19,21 +20,31 @@ export interface CorrectedDifference {
   corrected: Estimate;
 }
 
-/** The difference of two estimates from different transcripts. Where both are proportions this is Newcombe's. */
-function independent(first: Estimate, second: Estimate): Estimate {
+/** Whether two rates have clusters in common, such as two models on the same tasks: how many. */
+const shared = (one: Placed, other: Placed): number =>
+  one.pulls === null || other.pulls === null ? 0 : [...one.pulls.keys()].filter((cluster) => other.pulls?.has(cluster)).length;
+
+/**
+ * The difference of two estimates. From different transcripts of different clusters they are independent: Newcombe's for proportions. Over
+ * the same clusters they are compared in pairs: what a cluster does to both falls away.
+ */
+function between(one: Placed, other: Placed): Estimate {
+  const [first, second] = [one.estimate, other.estimate];
+  const pairs = shared(one, other);
   const methods = [...new Set([first.method, second.method])].join('; ');
-  const about = {
-    level: first.level,
-    n: first.n + second.n,
-    method: methods === WILSON ? 'difference of proportions, Newcombe interval' : `difference, MOVER interval (${methods})`,
-  };
-  const notes = [...new Set([...first.notes, ...second.notes])];
+  const plain = methods === WILSON ? 'difference of proportions, Newcombe interval' : `difference, MOVER interval (${methods})`;
+  const about = { level: first.level, n: first.n + second.n, method: pairs > 0 ? `${plain}, in pairs by cluster` : plain };
+  const notes = [
+    ...new Set([...first.notes, ...second.notes]),
+    ...(pairs > 0 ? [`both stand on ${pairs} of the same clusters, so they are compared in pairs`] : []),
+  ];
   if (first.estimate === null || second.estimate === null) return said({ ...about, estimate: null, notes });
   const estimate = first.estimate - second.estimate;
   if (first.low === null || first.high === null || second.low === null || second.high === null) return said({ ...about, estimate, notes });
   const [low, high] = moverDifferenceOf(
     { estimate: first.estimate, low: first.low, high: first.high },
     { estimate: second.estimate, low: second.low, high: second.high },
+    pairs > 0 && one.pulls !== null && other.pulls !== null ? correlation(one.pulls, other.pulls) : 0,
   );
   return said({ ...about, estimate, low, high, notes });
 }
@@ -42,19 +53,20 @@ function independent(first: Estimate, second: Estimate): Estimate {
  * The difference of two rates corrected by one set of error rates, which are therefore not independent: (AP1 - AP2) / (Se + Sp - 1),
  * with flags and calibration gold resampled together.
  */
-function sharedErrors(first: Count, second: Count, errors: ErrorRates, level: number): Estimate {
+function sharedErrors(first: Flags, second: Flags, errors: ErrorRates, level: number): Estimate {
   const { sensitivity, n_gold_positive, specificity, n_gold_negative } = errors;
   const random = draws(SEED);
-  const share = (n: number, p: number): number => binomial(random, n, p) / n;
+  const share = (n: number, p: number): number => (Number.isFinite(n) ? binomial(random, n, p) / n : p);
+  const flagged = ({ size, share: p }: Flags): number => share(Math.max(1, Math.round(size)), p);
   const replicate = (): number | null => {
-    const flags = share(first.n, first.x / first.n) - share(second.n, second.x / second.n);
+    const flags = flagged(first) - flagged(second);
     const youden = share(n_gold_positive, sensitivity) + share(n_gold_negative, specificity) - 1;
     return youden > 0 ? flags / youden : null;
   };
   const values = Array.from({ length: DISPLAY_REPLICATES }, replicate);
   const method = `percentile bootstrap, B = ${DISPLAY_REPLICATES}, seed ${SEED}, ${ALGORITHM}`;
   const resampled = saidOfBootstrap(
-    (first.x / first.n - second.x / second.n) / (sensitivity + specificity - 1),
+    (first.share - second.share) / (sensitivity + specificity - 1),
     { level, n: n_gold_positive + n_gold_negative, method: 'difference of Rogan-Gladen rates with shared error rates' },
     summary(values, level, method),
   );
@@ -70,16 +82,19 @@ const same = (a: ErrorRates, b: ErrorRates): boolean =>
   a.n_gold_positive === b.n_gold_positive &&
   a.n_gold_negative === b.n_gold_negative;
 
-/** `first` minus `second`, of different transcripts: Newcombe for proportions, MOVER for corrected rates. Newcombe 1998; Zou & Donner 2008. */
+/**
+ * `first` minus `second`, of different transcripts: Newcombe for proportions, MOVER for corrected rates, in pairs where both stand on the same
+ * clusters. Newcombe 1998; Zou & Donner 2008; Miller 2024.
+ */
 export function correctedDifference(first: CorrectedRate, second: CorrectedRate): CorrectedDifference {
   const [one, other] = [first.elsewhere, second.elsewhere];
   const known = first.corrected.estimate !== null && second.corrected.estimate !== null;
-  const shared = known && one !== null && other !== null && same(one.errors, other.errors);
+  const sharing = known && one !== null && other !== null && same(one.errors, other.errors);
+  const of = (kind: keyof CorrectedDifference): Estimate =>
+    between({ estimate: first[kind], pulls: first.pulls[kind] }, { estimate: second[kind], pulls: second.pulls[kind] });
   return {
-    raw: independent(first.raw, second.raw),
-    gold: independent(first.gold, second.gold),
-    corrected: shared
-      ? sharedErrors(one.flags, other.flags, one.errors, first.corrected.level)
-      : independent(first.corrected, second.corrected),
+    raw: of('raw'),
+    gold: of('gold'),
+    corrected: sharing ? sharedErrors(one.flags, other.flags, one.errors, first.corrected.level) : of('corrected'),
   };
 }

@@ -1,22 +1,34 @@
 // The rate three ways side by side, as the grader says, as gold says, and corrected, by the estimator that fits how gold was drawn.
 import type { Estimate } from '../../contract/estimate.ts';
+import type { Target } from '../../contract/inference.ts';
 import { zAt } from '../distributions.ts';
 import { mean, sum, variance } from '../lists.ts';
-import type { Reason } from '../reasons.ts';
+import { REASONS, type Reason } from '../reasons.ts';
 import { said, unsaid } from '../statistic.ts';
-import type { Count } from './difference.ts';
+import { placed, type Placed } from './clustered-rate.ts';
 import { graderStratified } from './grader-stratified.ts';
-import { momentsOf, ppiMean } from './ppi.ts';
-import { proportion } from './proportion.ts';
+import { ofAipw, ofGold, ofPredicted, ofRaw, ofVerdicts, ofWeightedGold } from './influences.ts';
+import { predictedRate } from './predicted-rate.ts';
+import { WILSON } from './proportion.ts';
 import { roganGladenQuoted, type ErrorRates } from './rogan-gladen.ts';
+import { evenParts, missingWords, wholePart } from './missing.ts';
 import { eventsOf, sampleNotes, sampleOf, type Graded, type Labelled, type Sample, type SampleKind } from './sample.ts';
 import { noEvent, truncated, weightedCorrection, weightedGold } from './weighted-rate.ts';
+import { PLAIN, wilsonAt, worth, type Speaks } from './worth.ts';
 
 export interface Given {
   items: readonly Graded[];
   /** How the grader did on gold from elsewhere; used where there is none here. */
   errors: ErrorRates | null;
   level: number;
+  /** What the intervals speak of; the model if left out. */
+  target?: Target;
+}
+
+/** Flags that error rates from elsewhere correct: their share, and how many independent transcripts it rests on. */
+export interface Flags {
+  share: number;
+  size: number;
 }
 
 export interface CorrectedRate {
@@ -31,7 +43,9 @@ export interface CorrectedRate {
   /** Transcripts without a verdict of the grader; they are in no figure of its. */
   ungraded: number;
   /** Flags and error rates behind a rate corrected from elsewhere: two that share them are not independent. */
-  elsewhere: { flags: Count; errors: ErrorRates } | null;
+  elsewhere: { flags: Flags; errors: ErrorRates } | null;
+  /** How far each cluster pulls each rate, so that rates over the same clusters can be compared in pairs; null without clusters. */
+  pulls: Record<'raw' | 'gold' | 'corrected', Placed['pulls']>;
 }
 
 /** Estimators that rest on normal theory are not quoted below these numbers. */
@@ -39,6 +53,13 @@ const LEAST_GOLD = 50;
 const LEAST_OF_EACH = 15;
 /** With more than this share of transcripts outside the frame no rate is quoted. */
 const MOST_OUTSIDE = 0.05;
+/** Of these transcripts the share of flags is no sample. */
+const KNOWN = 2 ** 53;
+
+/** What tells the bounds of one rate from those of the other. */
+const [GOLD, CORRECTED] = ['', ', corrected'];
+
+const whole = ({ frame, outside, unanswered }: Sample): number => frame.length + outside + unanswered;
 
 const noted = (estimate: Estimate, ...notes: readonly (string | null)[]): Estimate =>
   said({ ...estimate, notes: [...estimate.notes, ...notes] });
@@ -46,55 +67,141 @@ const noted = (estimate: Estimate, ...notes: readonly (string | null)[]): Estima
 const enough = (labelled: readonly Labelled[]): boolean =>
   labelled.length >= LEAST_GOLD && Math.min(eventsOf(labelled), labelled.length - eventsOf(labelled)) >= LEAST_OF_EACH;
 
-function rawRate(grades: readonly number[], binary: boolean, level: number): Estimate {
-  if (binary) return said(proportion({ x: sum(grades), n: grades.length, level }));
-  const about = { level, n: grades.length, method: 'mean of scores, normal interval' };
-  if (grades.length < 2) return unsaid(grades.length === 0 ? 'no_data' : 'n_too_small', about);
-  const [centre, half] = [mean(grades), zAt(level) * Math.sqrt(variance(grades) / grades.length)];
+function rawRate(grades: readonly number[], binary: boolean, level: number, { target, inflation }: Speaks): Estimate {
+  const n = grades.length;
+  const about = { level, n, method: binary ? WILSON : 'mean of scores, normal interval' };
+  if (n === 0) return unsaid('no_data', about);
+  const centre = mean(grades);
+  if (target === 'transcripts')
+    return said({
+      ...about,
+      method: binary ? 'proportion' : 'mean of scores',
+      estimate: centre,
+      low: centre,
+      high: centre,
+      notes: [REASONS.census],
+    });
+  if (binary) {
+    const [low, high] = wilsonAt(centre, n / inflation, level);
+    return said({ ...about, estimate: centre, low, high });
+  }
+  if (n < 2) return unsaid('n_too_small', about);
+  const half = zAt(level) * Math.sqrt((inflation * variance(grades)) / n);
   return truncated(said({ ...about, estimate: centre, low: centre - half, high: centre + half }));
 }
 
-/** Gold grouped by verdict, whether drawn so or at random. */
-function byVerdict({ frame, labelled }: Sample, level: number): Estimate {
+/** Gold grouped by verdict, whether drawn so or at random. `what`: words that say of which rate bounds are. */
+function byVerdict(sample: Sample, level: number, speaks: Speaks, what: string): Estimate {
+  const { frame, labelled } = sample;
   const verdict = (value: 0 | 1): { N: number; n_gold: number; gold_positive: number } => {
     const gold = labelled.filter(({ grader }) => grader === value);
     return { N: frame.filter(({ grader }) => grader === value).length, n_gold: gold.length, gold_positive: eventsOf(gold) };
   };
-  return said(graderStratified({ flagged: verdict(1), unflagged: verdict(0), level }));
+  const rate = said(graderStratified({ flagged: verdict(1), unflagged: verdict(0), level, speaks }));
+  const graded = frame.filter(({ grader }) => grader !== null).length;
+  const parts = evenParts(sample, (grader) => (grader === null ? 0 : verdict(grader === 1 ? 1 : 0).N / graded));
+  return noted(rate, missingWords(what, rate.estimate, sample, parts));
 }
 
-function predicted({ frame, labelled }: Sample, level: number): Estimate {
-  const graded = labelled.flatMap(({ grader, gold }) => (grader === null ? [] : [{ grader, gold }]));
-  const rest = frame.flatMap(({ grader, gold, drawn }) => (grader === null || (drawn && gold !== null) ? [] : [grader]));
-  const given = { gold: graded.map(({ gold }) => gold), graderOnGold: graded.map(({ grader }) => grader), lambda: 'tuned' } as const;
-  return truncated(ppiMean({ ...given, unlabelled: momentsOf(rest) }, level));
+function simpleGold(sample: Sample, level: number, speaks: Speaks): Estimate {
+  const { labelled, frame } = sample;
+  const size = worth(labelled.length, frame.length, speaks);
+  const rate = eventsOf(labelled) / labelled.length;
+  const [low, high] = wilsonAt(rate, size, level);
+  const about = { level, n: labelled.length, method: WILSON };
+  return said({
+    ...about,
+    estimate: rate,
+    low,
+    high,
+    notes: [Number.isFinite(size) ? noEvent(labelled, size, level) : REASONS.census, missingWords(GOLD, rate, sample, wholePart(sample))],
+  });
 }
 
-function goldAlone(sample: Sample, level: number): Estimate {
-  const { kind, labelled } = sample;
+interface Ways {
+  level: number;
+  target: Target;
+  clustered: boolean;
+}
+
+const alone = (estimate: Estimate): Placed => ({ estimate, pulls: null });
+
+function goldAlone(sample: Sample, ways: Ways): Placed {
+  const { kind, labelled, unanswered } = sample;
+  const { level } = ways;
   const about = { level, n: labelled.length, method: 'gold alone' };
-  if (kind === 'no gold') return unsaid('no_data', about);
-  if (kind === 'by hand') return unsaid('picked_by_hand', about);
-  if (kind === 'by verdict') return noted(byVerdict(sample, level), 'gold was drawn by verdict: weighting it as drawn is the correction');
-  if (kind === 'known probabilities') return weightedGold(sample, level);
-  return noted(said(proportion({ x: eventsOf(labelled), n: labelled.length, level })), noEvent(labelled, labelled.length, level));
+  if (kind === 'no gold') return alone(unsaid('no_data', about));
+  if (kind === 'by hand') return alone(unsaid('picked_by_hand', about));
+  if (unanswered > MOST_OUTSIDE * whole(sample)) return alone(unsaid('empty_stratum', about));
+  if (kind === 'known probabilities')
+    return placed(
+      ways,
+      () => ofWeightedGold(sample),
+      (speaks) => weightedGold(sample, level, speaks),
+    );
+  if (kind === 'simple random')
+    return placed(
+      ways,
+      () => ofGold(sample),
+      (speaks) => simpleGold(sample, level, speaks),
+    );
+  const rate = placed(
+    ways,
+    () => ofVerdicts(sample),
+    (speaks) => byVerdict(sample, level, speaks, GOLD),
+  );
+  return { ...rate, estimate: noted(rate.estimate, 'gold was drawn by verdict: weighting it as drawn is the correction') };
+}
+
+/** Estimators that let the grader weigh as much as it helps: what clusters do to them is known for the weight that was found. */
+function tuned(
+  ways: Ways,
+  say: (speaks: Speaks) => Estimate & { lambda: number | null },
+  influences: (lambda: number) => ReturnType<typeof ofAipw>,
+): Placed {
+  const { lambda } = say(PLAIN);
+  return placed(
+    ways,
+    () => (lambda === null ? [] : influences(lambda)),
+    (speaks) => said(say(speaks)),
+  );
 }
 
 /** Gold here decides the estimator; without any, error rates from elsewhere do, and only for verdicts. */
-function corrected(sample: Sample, { errors, level }: Given, flags: Count): Estimate {
+function corrected(sample: Sample, errors: ErrorRates | null, ways: Ways, flags: Flags): Placed {
   const { kind, binary, labelled } = sample;
+  const { level } = ways;
   if (kind === 'no gold' || kind === 'by hand') {
     const reason: Reason = kind === 'by hand' ? 'picked_by_hand' : errors === null ? 'no_data' : 'scores_elsewhere';
-    if (errors === null || !binary) return unsaid(reason, { level, n: 0, method: 'no correction' });
-    return roganGladenQuoted({ ...errors, apparent_rate: flags.n > 0 ? flags.x / flags.n : 0, n: flags.n }, level);
+    if (errors === null || !binary) return alone(unsaid(reason, { level, n: 0, method: 'no correction' }));
+    return alone(roganGladenQuoted({ ...errors, apparent_rate: flags.share, n: Math.min(flags.size, KNOWN) }, level));
   }
-  if (kind === 'known probabilities') return weightedCorrection(sample, level);
-  return binary ? byVerdict(sample, level) : noted(predicted(sample, level), noEvent(labelled, labelled.length, level));
+  if (sample.unanswered > MOST_OUTSIDE * whole(sample))
+    return alone(unsaid('empty_stratum', { level, n: labelled.length, method: 'no correction' }));
+  if (kind === 'known probabilities')
+    return tuned(
+      ways,
+      (speaks) => weightedCorrection(sample, level, speaks),
+      (lambda) => ofAipw(sample, lambda),
+    );
+  if (binary)
+    return placed(
+      ways,
+      () => ofVerdicts(sample),
+      (speaks) => byVerdict(sample, level, speaks, CORRECTED),
+    );
+  const found = tuned(
+    ways,
+    (speaks) => predictedRate(sample, level, speaks),
+    (lambda) => ofPredicted(sample, lambda),
+  );
+  const bounds = missingWords(CORRECTED, found.estimate.estimate, sample, wholePart(sample));
+  return { ...found, estimate: noted(found.estimate, bounds, noEvent(labelled, labelled.length, level)) };
 }
 
 function headlineOf(sample: Sample, gold: Estimate, corrected: Estimate, total: number): CorrectedRate['headline'] {
-  const { kind, binary, labelled, outside } = sample;
-  if (labelled.length > 0 && outside > MOST_OUTSIDE * total) return null;
+  const { kind, binary, labelled, outside, unanswered } = sample;
+  if (labelled.length > 0 && outside + unanswered > MOST_OUTSIDE * total) return null;
   const normal = kind === 'known probabilities' || (kind === 'simple random' && !binary);
   if (corrected.estimate !== null && (!normal || enough(labelled))) return 'corrected';
   return gold.estimate !== null && kind !== 'by verdict' ? 'gold' : null;
@@ -104,26 +211,37 @@ function headlineOf(sample: Sample, gold: Estimate, corrected: Estimate, total: 
  * The rate as the grader says, as gold says, and corrected. Simple random gold: grouped by verdict with MOVER's interval, or PPI++ for
  * scores. Gold drawn by verdict: the same. Other known chances: AIPW. None here but error rates from elsewhere: Rogan-Gladen with Lang
  * and Reiczigel's interval. Picked by hand: no correction, in words. Below 50 gold labels, 15 events and 15 non-events PPI++ and AIPW
- * are not the headline.
+ * are not the headline. Clusters, where items have them, divide every size by the design effect of that very estimate.
  */
-export function correctedRate(given: Given): CorrectedRate {
-  const { items, level, errors } = given;
+export function correctedRate({ items, level, errors, target = 'model' }: Given): CorrectedRate {
   const sample = sampleOf(items);
+  const ways: Ways = { level, target, clustered: items.some(({ cluster }) => cluster !== undefined) };
   const grades = items.flatMap(({ grader }) => grader ?? []);
-  const flags = { x: sum(grades), n: grades.length };
   const ungraded = items.length - grades.length;
-  const away = sample.labelled.length === 0 && errors !== null && sample.binary;
-  const notes = sample.labelled.length === 0 ? [] : sampleNotes(sample);
   const left = ungraded > 0 ? `${ungraded} transcripts without a verdict are left out` : null;
-  const gold = noted(goldAlone(sample, level), ...notes);
-  const rate = noted(corrected(sample, given, flags), ...notes, left);
+  let size = 0;
+  const raw = placed(
+    ways,
+    () => ofRaw(items),
+    (speaks) => {
+      size = worth(grades.length, grades.length, speaks);
+      return rawRate(grades, sample.binary, level, speaks);
+    },
+  );
+  const flags = { share: grades.length > 0 ? sum(grades) / grades.length : 0, size: grades.length > 0 ? size : 0 };
+  const notes = sample.labelled.length === 0 ? [] : sampleNotes(sample);
+  const gold = goldAlone(sample, ways);
+  const rate = corrected(sample, errors, ways, flags);
+  const [quotedGold, quoted] = [noted(gold.estimate, ...notes), noted(rate.estimate, ...notes, left)];
+  const away = sample.labelled.length === 0 && errors !== null && sample.binary;
   return {
     design: away ? 'elsewhere' : sample.kind,
-    raw: noted(rawRate(grades, sample.binary, level), left),
-    gold,
-    corrected: rate,
-    headline: headlineOf(sample, gold, rate, items.length),
+    raw: noted(raw.estimate, left),
+    gold: quotedGold,
+    corrected: quoted,
+    headline: headlineOf(sample, quotedGold, quoted, items.length),
     ungraded,
     elsewhere: away ? { flags, errors } : null,
+    pulls: { raw: raw.pulls, gold: gold.pulls, corrected: rate.pulls },
   };
 }

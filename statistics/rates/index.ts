@@ -2,6 +2,7 @@
 import { listed, type Listed } from '../statistic.ts';
 import { aipwMeanOf } from './aipw.ts';
 import { clusterMean } from './cluster-mean.ts';
+import { clusterProportionOf } from './cluster-proportion.ts';
 import { differenceEstimator } from './difference-estimator.ts';
 import { rateDifferenceCi } from './difference.ts';
 import { graderStratifiedRate } from './grader-stratified.ts';
@@ -24,6 +25,7 @@ export const rates: readonly Listed[] = [
   listed(weightedMeanPoisson),
   listed(stratifiedMean),
   listed(clusterMean),
+  listed(clusterProportionOf),
   listed(aipwMeanOf),
   listed(moverDifference),
 ];

@@ -1,6 +1,8 @@
 // What leaving some transcripts out does to a rate: both rates are of the same transcripts, so they are resampled together.
 import type { Estimate } from '../../contract/estimate.ts';
+import type { Target } from '../../contract/inference.ts';
 import { bootstrap } from '../bootstrap.ts';
+import { membersOf } from '../members.ts';
 import { said, unsaid } from '../statistic.ts';
 
 /** A transcript that counts `weight` times in a rate; `out`: the second rate is without it. */
@@ -8,28 +10,44 @@ export interface Counted {
   event: 0 | 1;
   weight: number;
   out: boolean;
+  /** The chance to have been drawn: 1 for what was counted in any case. */
+  chance: number;
+  cluster?: string | undefined;
 }
 
-/** The rate of all minus the rate without those that are out, with the percentile bootstrap over transcripts. Efron 1979. */
-export function leavingOut(items: readonly Counted[], level: number): Estimate {
+/** How often each transcript counts in a resample; null where none is left in the second rate. */
+function differenceOf(items: readonly Counted[], times: (unit: number) => number): number | null {
+  let [all, events, kept, keptEvents] = [0, 0, 0, 0];
+  for (const [unit, { event, weight, out }] of items.entries()) {
+    const counts = weight * times(unit);
+    all += counts;
+    events += event * counts;
+    if (out) continue;
+    kept += counts;
+    keptEvents += event * counts;
+  }
+  return kept === 0 ? null : events / all - keptEvents / kept;
+}
+
+/**
+ * The rate of all minus the rate without those that are out, with the percentile bootstrap over transcripts, or over clusters of them. Of
+ * these transcripts only the draw is left to chance: a weight moves by the root of 1 - chance, and not at all in a census. Efron 1979; Rao,
+ * Wu & Yue 1992.
+ */
+export function leavingOut(items: readonly Counted[], level: number, target: Target = 'model'): Estimate {
   const about = { level, n: items.length, method: 'difference of rates of the same transcripts' };
-  const difference = (indices: ArrayLike<number>): number | null => {
-    let [all, events, kept, keptEvents] = [0, 0, 0, 0];
-    for (let each = 0; each < indices.length; each++) {
-      const item = items[indices[each] ?? 0];
-      if (item === undefined) continue;
-      all += item.weight;
-      events += item.event * item.weight;
-      if (item.out) continue;
-      kept += item.weight;
-      keptEvents += item.event * item.weight;
-    }
-    return kept === 0 ? null : events / all - keptEvents / kept;
-  };
-  const estimate = difference(items.map((_, at) => at));
+  const estimate = differenceOf(items, () => 1);
   if (estimate === null) return unsaid('no_data', about);
   if (items.every(({ out }) => !out)) return said({ ...about, estimate: 0, notes: ['nothing is left out'] });
   if (items.length < 2) return unsaid('n_too_small', about);
-  const { interval, method } = bootstrap({ units: items.length, level }, difference);
+  const moves = items.map(({ chance }) => (target === 'model' ? 1 : Math.sqrt(1 - chance)));
+  const clustered = target === 'model' && items.some(({ cluster }) => cluster !== undefined);
+  const clusters = clustered ? membersOf(items.map(({ cluster }, unit) => cluster ?? `alone ${unit}`)) : undefined;
+  const drawn = new Float64Array(items.length);
+  const { interval, method } = bootstrap({ units: items.length, level, clusters }, (indices) => {
+    drawn.fill(0);
+    for (const unit of indices) drawn[unit] = (drawn[unit] ?? 0) + 1;
+    return differenceOf(items, (unit) => 1 + (moves[unit] ?? 1) * ((drawn[unit] ?? 0) - 1));
+  });
   return said({ ...about, estimate, low: interval?.[0] ?? null, high: interval?.[1] ?? null, method: `${about.method}, ${method}` });
 }

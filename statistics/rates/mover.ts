@@ -29,12 +29,18 @@ export function mover(terms: readonly Term[]): Interval {
   return [centre - distance('low'), centre + distance('high')];
 }
 
-/** The difference of two independent estimates, first minus second. */
-export const moverDifferenceOf = (first: Omit<Term, 'weight'>, second: Omit<Term, 'weight'>): Interval =>
-  mover([
-    { ...first, weight: 1 },
-    { ...second, weight: -1 },
-  ]);
+/**
+ * The difference of two estimates, first minus second, whose errors have this correlation: 0 where they are independent. Zou & Donner 2008;
+ * for two proportions of pairs it is Newcombe's method 10 (1998b).
+ */
+export function moverDifferenceOf(first: Omit<Term, 'weight'>, second: Omit<Term, 'weight'>, correlation = 0): Interval {
+  const distance = (one: number, other: number): number => Math.sqrt(Math.max(0, one ** 2 + other ** 2 - 2 * correlation * one * other));
+  const centre = first.estimate - second.estimate;
+  return [
+    centre - distance(first.estimate - first.low, second.high - second.estimate),
+    centre + distance(first.high - first.estimate, second.estimate - second.low),
+  ];
+}
 
 export interface MoverDifference extends Estimate {
   diff: number;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { betaAt, zAt } from '../distributions.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
+import { REASONS } from '../reasons.ts';
 
 /** The ends of an interval: low, high. */
 export type Interval = [number, number];
@@ -48,6 +49,20 @@ export interface Proportion extends Estimate {
   rule_of_three: number | null;
 }
 
+/**
+ * `low` and `high` for these `population` transcripts, of which `n` were drawn: Wilson's with n / (1 - n / population), without width where
+ * all were. Cochran 1977.
+ */
+function ofThese(found: Proportion, population: number): Proportion {
+  if (found.estimate === null) return found;
+  const left = 1 - found.n / population;
+  if (left <= 0)
+    return { ...found, low: found.estimate, high: found.estimate, method: `${WILSON}, census`, notes: [...found.notes, REASONS.census] };
+  const size = found.n / left;
+  const [low, high] = wilson(found.estimate * size, size, found.level);
+  return { ...found, low, high, method: `${WILSON} with finite population correction` };
+}
+
 /** A proportion with Wilson's interval and the others beside it. */
 export function proportion({ x, n, level }: { x: number; n: number; level: number }): Proportion {
   const about = { level, n, method: WILSON };
@@ -68,13 +83,27 @@ export function proportion({ x, n, level }: { x: number; n: number; level: numbe
 }
 
 const Input = z
-  .strictObject({ x: z.int().min(0), n: z.int().min(0), confidence: Confidence })
-  .refine(({ x, n }) => x <= n, { error: 'x must not be more than n', path: ['x'] });
+  .strictObject({
+    x: z.int().min(0),
+    n: z.int().min(0),
+    confidence: Confidence,
+    population: z
+      .int()
+      .min(1)
+      .nullable()
+      .default(null)
+      .describe('where these transcripts are what low and high speak of: how many there are'),
+  })
+  .refine(({ x, n }) => x <= n, { error: 'x must not be more than n', path: ['x'] })
+  .refine(({ n, population }) => population === null || n <= population, { error: 'n must not be more than the population', path: ['n'] });
 
 export const proportionCi: Statistic<z.infer<typeof Input>, Proportion> = {
   name: 'proportion_ci',
   about: 'a proportion x of n with Wilson, Clopper-Pearson and Jeffreys intervals and one-sided bounds',
   source: 'Wilson 1927; Clopper & Pearson 1934; Brown, Cai & DasGupta 2001',
   input: Input,
-  run: ({ x, n, confidence }) => proportion({ x, n, level: confidence }),
+  run: ({ x, n, confidence, population }) => {
+    const found = proportion({ x, n, level: confidence });
+    return population === null ? found : ofThese(found, population);
+  },
 };

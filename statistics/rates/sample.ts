@@ -7,10 +7,14 @@ export interface Graded {
   grader: number | null;
   /** 1 is an event; null where there is no gold, or gold says that it cannot be judged. */
   gold: 0 | 1 | null;
-  /** The chance to have been drawn, of what was drawn and of what was not; null where it stood in no frame. */
+  /** The chance to be drawn and answered, of what was and of what was not; 0 where none of its stratum has gold, null outside every frame. */
   probability: number | null;
+  /** The part of that chance which is the answering: the share of the stratum's drawn that has gold. 1 where it is not given. */
+  response?: number;
   /** It was drawn by a design of known chances, not picked by hand. */
   drawn: boolean;
+  /** Transcripts of one cluster resemble each other; left out where each is independent of the others. */
+  cluster?: string;
 }
 
 /** How gold was drawn, as the chances show it. */
@@ -21,24 +25,37 @@ export interface Labelled {
   grader: number | null;
   gold: 0 | 1;
   probability: number;
+  response: number;
+  cluster: string | undefined;
 }
+
+/** What could have been drawn, and be answered. */
+export type Framed = Graded & { probability: number };
+
+/** The chance to be drawn, whether answered or not. */
+export const drawChance = ({ probability, response = 1 }: Pick<Framed, 'probability' | 'response'>): number => probability / response;
 
 export interface Sample {
   kind: SampleKind;
   /** The grader gives verdicts, not probabilities. */
   binary: boolean;
   /** What could have been drawn: the population that gold speaks for. */
-  frame: readonly (Graded & { probability: number })[];
+  frame: readonly Framed[];
   labelled: readonly Labelled[];
   /** Drawn without gold: not labelled yet, skipped, or beyond judging. */
-  missing: readonly Labelled['probability'][];
+  missing: readonly Framed[];
   /** Gold that was picked by hand and is left out. */
   picked: number;
   /** Transcripts that stood in no frame. */
   outside: number;
+  /** Transcripts of strata of which none has gold. */
+  unanswered: number;
 }
 
 export const eventsOf = (labelled: readonly Labelled[]): number => sum(labelled.map(({ gold }) => gold));
+
+/** The groups within which gold stands for what is missing: the verdicts, or all where the grader gives none. */
+export const verdictOf = ({ binary }: Pick<Sample, 'binary'>, grader: number | null): number | null => (binary ? grader : null);
 
 const isVerdict = (value: number | null): boolean => value === null || value === 0 || value === 1;
 
@@ -58,34 +75,33 @@ function kindOf(frame: Sample['frame'], labelled: number, binary: boolean, picke
 /** Reads the design off the chances of all that could be drawn. */
 export function sampleOf(items: readonly Graded[]): Sample {
   const binary = items.every(({ grader }) => isVerdict(grader));
-  const frame = items.flatMap((item) => (item.probability === null ? [] : [{ ...item, probability: item.probability }]));
+  const frame = items.flatMap((item) =>
+    item.probability === null || item.probability === 0 ? [] : [{ ...item, probability: item.probability }],
+  );
   const drawn = frame.filter((item) => item.drawn);
-  const labelled = drawn.flatMap(({ grader, gold, probability }) => (gold === null ? [] : [{ grader, gold, probability }]));
+  const labelled = drawn.flatMap(({ grader, gold, probability, response = 1, cluster }) =>
+    gold === null ? [] : [{ grader, gold, probability, response, cluster }],
+  );
   const picked = items.filter(({ gold }) => gold !== null).length - labelled.length;
   return {
     kind: kindOf(frame, labelled.length, binary, picked),
     binary,
     frame,
     labelled,
-    missing: drawn.filter(({ gold }) => gold === null).map(({ probability }) => probability),
+    missing: drawn.filter(({ gold }) => gold === null),
     picked,
-    outside: items.length - frame.length,
+    outside: items.filter(({ probability }) => probability === null).length,
+    unanswered: items.filter(({ probability }) => probability === 0).length,
   };
 }
 
-const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
-
 /** What must be said of this sample beside every rate from it. */
-export function sampleNotes({ frame, labelled, missing, picked, outside }: Sample): string[] {
+export function sampleNotes({ frame, picked, outside, unanswered }: Sample): string[] {
   const notes: string[] = [];
-  if (outside > 0) notes.push(`${outside} of ${frame.length + outside} transcripts could not be drawn: the rate does not speak of them`);
+  const all = frame.length + outside + unanswered;
+  if (outside > 0) notes.push(`${outside} of ${all} transcripts could not be drawn: the rate does not speak of them`);
+  if (unanswered > 0)
+    notes.push(`${unanswered} of ${all} transcripts are of strata of which none has gold yet: the rate does not speak of them`);
   if (picked > 0) notes.push(`gold on ${picked} transcripts was picked by hand and is left out`);
-  if (missing.length > 0) {
-    const events = sum(labelled.map(({ gold, probability }) => gold / probability));
-    const known = sum(labelled.map(({ probability }) => 1 / probability));
-    const unknown = sum(missing.map((probability) => 1 / probability));
-    const bounds = `were none of them an event ${percent(events / (known + unknown))}, were all ${percent((events + unknown) / (known + unknown))}`;
-    notes.push(`${missing.length} of ${labelled.length + missing.length} drawn transcripts have no gold: ${bounds}`);
-  }
   return notes;
 }

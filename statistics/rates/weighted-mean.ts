@@ -1,6 +1,7 @@
 // A mean from labels with known, unequal inclusion probabilities: Horvitz-Thompson and Hájek.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
+import { Target } from '../../contract/inference.ts';
 import { zAt } from '../distributions.ts';
 import { at, sum } from '../lists.ts';
 import { REASONS } from '../reasons.ts';
@@ -41,6 +42,8 @@ export interface Weighted {
   inclusion_prob: readonly number[];
   N: number | null;
   level: number;
+  /** What the interval of Hájek's mean speaks of: these transcripts, with the variance of the draw alone, if left out. */
+  target?: Target;
 }
 
 /** The interval where all labels are equal: from 0 or to 1, one-sided, by the effective size; none for other numbers. */
@@ -54,8 +57,9 @@ function boundOf(mean: number, effective: number, level: number): [number | null
  * Hájek's mean with its Poisson-sampling variance, and Horvitz and Thompson's beside it. Ends are clipped to [0, 1] where every label
  * lies there. Särndal, Swensson & Wretman 1992.
  */
-export function weightedMean({ y, inclusion_prob, N, level }: Weighted): WeightedMean {
-  const about = { level, n: y.length, method: 'weighted mean (Hájek), normal interval with Poisson-sampling variance' };
+export function weightedMean({ y, inclusion_prob, N, level, target = 'transcripts' }: Weighted): WeightedMean {
+  const variance = target === 'model' ? 'with-replacement variance' : 'Poisson-sampling variance';
+  const about = { level, n: y.length, method: `weighted mean (Hájek), normal interval with ${variance}` };
   if (y.length === 0) return { ...unsaid('no_data', about), ...NONE };
   if (inclusion_prob.some((probability) => probability <= 0)) return { ...unsaid('zero_inclusion_probability', about), ...NONE };
   const weights = inclusion_prob.map((probability) => 1 / probability);
@@ -63,9 +67,10 @@ export function weightedMean({ y, inclusion_prob, N, level }: Weighted): Weighte
   const total = sum(y.map((value, index) => value * at(weights, index)));
   const size = sum(weights);
   const mean = total / size;
-  const se = Math.sqrt(sum(y.map((value, index) => spread(index) * (value - mean) ** 2))) / size;
+  const error = (index: number): number => (target === 'model' ? at(weights, index) ** 2 : spread(index));
+  const se = Math.sqrt(sum(y.map((value, index) => error(index) * (value - mean) ** 2))) / size;
   const alike = y.every((value) => value === y[0]);
-  const census = inclusion_prob.every((probability) => probability === 1);
+  const census = target === 'transcripts' && inclusion_prob.every((probability) => probability === 1);
   const rates = y.every((value) => value >= 0 && value <= 1);
   const half = zAt(level) * se;
   const interval: Interval | null =
@@ -106,6 +111,7 @@ const Input = z
     inclusion_prob: z.array(z.number().min(0).max(1)),
     N: z.number().min(0).nullable().default(null),
     confidence: Confidence,
+    target: Target.default('transcripts'),
   })
   .refine(({ y, inclusion_prob }) => y.length === inclusion_prob.length, {
     error: 'y and inclusion_prob must be equally long',
@@ -117,5 +123,5 @@ export const weightedMeanPoisson: Statistic<z.infer<typeof Input>, WeightedMean>
   about: 'a mean from labels with known inclusion probabilities: Horvitz-Thompson and Hájek, with the effective sample size',
   source: 'Horvitz & Thompson 1952; Hájek 1971; Särndal, Swensson & Wretman 1992',
   input: Input,
-  run: ({ y, inclusion_prob, N, confidence }) => weightedMean({ y, inclusion_prob, N, level: confidence }),
+  run: ({ confidence, ...given }) => weightedMean({ ...given, level: confidence }),
 };

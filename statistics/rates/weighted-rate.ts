@@ -1,11 +1,14 @@
 // Rates from gold with unequal known chances: gold alone, and with the grader. Both keep an interval where events are few.
 import type { Estimate } from '../../contract/estimate.ts';
+import { REASONS } from '../reasons.ts';
 import { said, unsaid } from '../statistic.ts';
-import { aipwMean, tunedLambda } from './aipw.ts';
-import { upperBound, wilson } from './proportion.ts';
-import { eventsOf, type Labelled, type Sample } from './sample.ts';
-import { weightedMean } from './weighted-mean.ts';
+import { sum } from '../lists.ts';
+import { aipwMean, tunedLambda, type Scored } from './aipw.ts';
+import { upperBound } from './proportion.ts';
+import { missingWords, weightedParts } from './missing.ts';
+import { eventsOf, verdictOf, type Labelled, type Sample } from './sample.ts';
 import { designSize, kish, warnings } from './weights.ts';
+import { wilsonAt, type Speaks } from './worth.ts';
 
 const clip = (value: number): number => Math.min(1, Math.max(0, value));
 
@@ -32,55 +35,81 @@ export function noEvent(labelled: readonly Labelled[], size: number, level: numb
 type ChanceOf = (graded: { grader: number | null; probability: number }) => number;
 
 /**
- * Chances multiplied by the share of the drawn that has gold, by verdict, so that what is missing counts as missing at random. Null
- * where none of the drawn of a verdict has gold.
+ * Chances that carry the response of each stratum, brought by verdict to the answers that were given: what is missing counts as missing at
+ * random within stratum and verdict. Null where none of the drawn of a verdict has gold.
  */
-function answered({ frame, binary }: Sample): ChanceOf | null {
-  const group = (grader: number | null): number | null => (binary ? grader : null);
-  const counts = new Map<number | null, { drawn: number; labelled: number }>();
-  for (const { grader, gold, drawn } of frame) {
-    const count = counts.get(group(grader)) ?? { drawn: 0, labelled: 0 };
-    counts.set(group(grader), { drawn: count.drawn + Number(drawn), labelled: count.labelled + Number(drawn && gold !== null) });
+export function answered({ frame, binary }: Sample): ChanceOf | null {
+  const counts = new Map<number | null, { drawn: number; expected: number; labelled: number }>();
+  for (const { grader, gold, drawn, response = 1 } of frame) {
+    const count = counts.get(verdictOf({ binary }, grader)) ?? { drawn: 0, expected: 0, labelled: 0 };
+    counts.set(verdictOf({ binary }, grader), count);
+    if (!drawn) continue;
+    count.drawn += 1;
+    count.expected += response;
+    if (gold !== null) count.labelled += 1;
   }
   if ([...counts.values()].some(({ drawn, labelled }) => drawn > 0 && labelled === 0)) return null;
   return ({ grader, probability }) => {
-    const { drawn, labelled } = counts.get(group(grader)) ?? { drawn: 0, labelled: 0 };
-    return drawn === 0 ? probability : (probability * labelled) / drawn;
+    const { drawn, expected, labelled } = counts.get(verdictOf({ binary }, grader)) ?? { drawn: 0, expected: 0, labelled: 0 };
+    // where a verdict was answered more than its strata, no chance goes beyond certainty
+    return drawn === 0 ? probability : Math.min(1, probability * (labelled / expected));
   };
 }
 
-/** Hájek's mean with Wilson's interval at the smaller of the two effective sizes, by the weights and by the variance. */
-export function weightedGold(sample: Sample, level: number): Estimate {
+/**
+ * Hájek's mean with Wilson's interval at the smaller of two effective sizes, by the weights and by the variance: with replacement for the
+ * model, by the chances of the draw for these transcripts. Särndal, Swensson & Wretman 1992.
+ */
+export function weightedGold(sample: Sample, level: number, speaks: Speaks): Estimate {
   const about = { level, n: sample.labelled.length, method: 'gold weighted by chance (Hájek), Wilson interval at the effective size' };
   const chance = answered(sample);
   if (chance === null) return unsaid('empty_stratum', about);
-  const chances = sample.labelled.map(chance);
-  const { hajek_mean: rate, hajek_se: se } = weightedMean({
-    y: sample.labelled.map(({ gold }) => gold),
-    inclusion_prob: chances,
-    N: null,
-    level,
-  });
-  const weights = chances.map((chance) => 1 / chance);
-  if (rate === null || se === null) return unsaid('no_data', about);
-  const size = Math.min(kish(weights), designSize(rate, se) ?? Number.POSITIVE_INFINITY);
-  const [low, high] = wilson(rate * size, size, level);
-  return said({ ...about, estimate: rate, low, high, notes: [noEvent(sample.labelled, size, level), ...warnings(weights)] });
+  const units = sample.labelled.map((label) => ({ y: label.gold, chance: chance(label) }));
+  if (units.length === 0) return unsaid('no_data', about);
+  const weights = units.map((unit) => 1 / unit.chance);
+  const total = sum(weights);
+  const rate = sum(units.map((unit) => unit.y / unit.chance)) / total;
+  const left = (unit: { chance: number }): number => (speaks.target === 'model' ? 1 : 1 - unit.chance) / unit.chance ** 2;
+  const se = Math.sqrt(sum(units.map((unit) => left(unit) * (unit.y - rate) ** 2))) / total;
+  const byWeights = total ** 2 / sum(units.map(left));
+  const size = Math.min(byWeights, designSize(rate, se) ?? Number.POSITIVE_INFINITY) / speaks.inflation;
+  const [low, high] = wilsonAt(rate, size, level);
+  const notes = Number.isFinite(size) ? [noEvent(sample.labelled, size, level), ...warnings(weights)] : [REASONS.census];
+  const bounds = missingWords('', rate, sample, weightedParts(sample, chance, total));
+  return said({ ...about, estimate: rate, low, high, notes: [...notes, bounds] });
+}
+
+/** The same of all that could be drawn; null where none of the drawn of a verdict has gold. */
+export function aipwUnits(sample: Sample): ReturnType<typeof unitsOf> | null {
+  const chance = answered(sample);
+  return chance === null ? null : unitsOf(sample, chance);
+}
+
+/** The transcripts that AIPW takes, each with its chance as it was answered. */
+function unitsOf(sample: Sample, chance: ChanceOf): (Scored & { cluster: string | undefined })[] {
+  return sample.frame.flatMap((item) =>
+    item.grader === null
+      ? []
+      : [{ grader: item.grader, probability: chance(item), gold: item.drawn ? item.gold : null, cluster: item.cluster }],
+  );
 }
 
 /** AIPW over all that could be drawn, with Wilson's interval at the size of its design effect. */
-export function weightedCorrection(sample: Sample, level: number): Estimate {
+export function weightedCorrection(sample: Sample, level: number, speaks: Speaks): Estimate & { lambda: number | null } {
   const about = { level, n: sample.labelled.length, method: 'AIPW, Wilson interval at the effective size' };
   const chance = answered(sample);
-  if (chance === null) return unsaid('empty_stratum', about);
-  const units = sample.frame.flatMap((item) =>
-    item.grader === null ? [] : [{ grader: item.grader, probability: chance(item), gold: item.drawn ? item.gold : null }],
-  );
-  const { raw: estimate, se_superpopulation: se, n } = aipwMean(units, tunedLambda(units), level);
-  if (estimate === null || se === null) return unsaid('n_too_small', about);
-  const weights = units.flatMap(({ gold, probability }) => (gold === null ? [] : [1 / probability]));
-  const rate = clip(estimate);
-  const size = designSize(rate, se) ?? kish(weights);
-  const [low, high] = wilson(rate * size, size, level);
-  return said({ ...about, n, estimate: rate, low, high, notes: [truncation(estimate), ...warnings(weights)] });
+  if (chance === null) return { ...unsaid('empty_stratum', about), lambda: null };
+  const units = unitsOf(sample, chance);
+  const found = aipwMean(units, tunedLambda(units), level);
+  const se = speaks.target === 'model' ? found.se_superpopulation : found.se_design;
+  if (found.raw === null || se === null) return { ...unsaid('n_too_small', about), lambda: null };
+  const bounds = missingWords(', corrected', found.raw, sample, weightedParts(sample, chance, units.length));
+  const chances = units.flatMap(({ gold, probability }) => (gold === null ? [] : [probability]));
+  const weights = chances.map((each) => 1 / each);
+  const rate = clip(found.raw);
+  const census = speaks.target === 'transcripts' && chances.every((each) => each === 1) && chances.length === units.length;
+  const size = census ? Number.POSITIVE_INFINITY : (designSize(rate, se) ?? kish(weights)) / speaks.inflation;
+  const [low, high] = wilsonAt(rate, size, level);
+  const notes = [truncation(found.raw), ...(census ? [REASONS.census] : warnings(weights)), bounds];
+  return { ...said({ ...about, n: found.n, estimate: rate, low, high, notes }), lambda: found.lambda };
 }

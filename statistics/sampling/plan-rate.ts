@@ -1,5 +1,7 @@
 // Which design to label by for a rate, before the labelling starts: random over all, or every flag and a random part of the rest.
 import { z } from 'zod';
+import { sum } from '../lists.ts';
+import { Target } from '../../contract/inference.ts';
 import { graderStratified } from '../rates/grader-stratified.ts';
 import type { Interval } from '../rates/proportion.ts';
 import { Confidence, type Statistic } from '../statistic.ts';
@@ -16,6 +18,8 @@ export interface Wanted {
   rate_in_flagged: number;
   rate_in_unflagged: number;
   level: number;
+  /** What the interval is to speak of; the model if left out. */
+  target?: Target;
 }
 
 export interface Planned {
@@ -56,15 +60,23 @@ const COVERAGE_SLACK = 0.03;
 
 const FORMULA_WITHOUT_FLAGS = 'the fewest labels at which the Wilson interval of the expected rate is narrow enough';
 const FORMULA =
-  'rate = share flagged x rate among flagged + share of the rest x rate among the rest; the ends by MOVER from the Wilson interval of each rate';
+  'rate = share flagged x rate among flagged + share of the rest x rate among the rest; the ends by MOVER from the Wilson interval of each rate, and the chance in the share flagged';
+const FORMULA_OF_THESE =
+  'rate = share flagged x rate among flagged + share of the rest x rate among the rest; the ends by MOVER from the Wilson interval of each rate, each n divided by the share that stays without gold';
 
 /** The interval of such gold; the counts need not be whole. */
-function intervalOf({ population, flagged, level }: Wanted, [gold, rest]: Split, [events, others]: Split): Interval | null {
-  return graderStratified({
+function intervalOf(
+  { population, flagged, level, target = 'model' }: Wanted,
+  [gold, rest]: Split,
+  [events, others]: Split,
+): Interval | null {
+  const { low, high } = graderStratified({
     flagged: { N: flagged, n_gold: gold, gold_positive: events },
     unflagged: { N: population - flagged, n_gold: rest, gold_positive: others },
     level,
-  }).mover95;
+    speaks: { target, inflation: 1 },
+  });
+  return low === null || high === null ? null : [low, high];
 }
 
 /** The interval that gold would have, if the rates turn out as expected. */
@@ -73,14 +85,21 @@ const expectedInterval = (wanted: Wanted, [ofFlagged, ofRest]: Split): Interval 
 
 /** Draws a design again and again; `splitOf` says how many of the flags and of the rest get gold. */
 function simulate(wanted: Wanted, expected: number, splitOf: (random: Draws) => Split): Simulated {
+  const { population, flagged } = wanted;
   const random = draws(SEED);
   let [held, width] = [0, 0];
   for (let trial = 0; trial < TRIALS; trial++) {
     const split = splitOf(random);
     const events: Split = [binomial(random, split[0], wanted.rate_in_flagged), binomial(random, split[1], wanted.rate_in_unflagged)];
+    // of these transcripts the truth is what they hold, with what has no gold
+    const left = [
+      binomial(random, flagged - split[0], wanted.rate_in_flagged),
+      binomial(random, population - flagged - split[1], wanted.rate_in_unflagged),
+    ];
+    const truth = wanted.target === 'transcripts' ? sum([...events, ...left]) / population : expected;
     // without gold on one of the two nothing is known but that the rate is between 0 and 1
     const [low, high] = intervalOf(wanted, split, events) ?? [0, 1];
-    if (low <= expected && expected <= high) held++;
+    if (low <= truth && truth <= high) held++;
     width += (high - low) / 2;
   }
   return { coverage: held / TRIALS, half_width: width / TRIALS };
@@ -120,7 +139,7 @@ function planned(wanted: Wanted, expected: number, most: number, split: (n: numb
   const n = smallestFitting(most, (n) => half(n) <= wanted.half_width);
   const parts = n === null ? null : split(n);
   const interval = parts && expectedInterval(wanted, parts);
-  const formula = wanted.flagged === 0 ? FORMULA_WITHOUT_FLAGS : FORMULA;
+  const formula = wanted.flagged === 0 ? FORMULA_WITHOUT_FLAGS : wanted.target === 'transcripts' ? FORMULA_OF_THESE : FORMULA;
   if (n === null || parts === null || interval === null) {
     const best = `even gold on all ${wanted.population} would leave a half-width of ${percent(half(most), 2)}`;
     return { n: null, flagged: null, unflagged: null, low: null, high: null, formula, arithmetic: best };
@@ -131,8 +150,9 @@ function planned(wanted: Wanted, expected: number, most: number, split: (n: numb
 }
 
 /**
- * What simple random labelling and labelling all flags with a random part of the rest cost for the same interval. The rates speak of the
- * model's behaviour at large: labelling everything there is does not make the interval vanish. Cochran 1977; Zou & Donner 2008.
+ * What simple random labelling and labelling all flags with a random part of the rest cost for the same interval. Of the
+ * model labelling everything there is does not make the interval vanish; of these transcripts it does. Cochran 1977; Tenenbein 1970;
+ * Zou & Donner 2008.
  */
 export function planRate(wanted: Wanted): RatePlan {
   const { population, flagged, rate_in_flagged, rate_in_unflagged } = wanted;
@@ -161,6 +181,7 @@ const Input = z
     rate_in_flagged: Rate,
     rate_in_unflagged: Rate,
     confidence: Confidence,
+    target: Target.default('model'),
   })
   .refine(({ population, flagged }) => flagged <= population, {
     error: 'flagged must not be more than the population',

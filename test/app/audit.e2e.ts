@@ -1,7 +1,10 @@
 // The audit by keyboard alone, in the packaged app: own level first, quotes looked up, decisions, gold reopened and made anew.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { json, rows } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
-import { inLibrary, row, saved } from './places.ts';
+import { answerDialogs } from './packets.ts';
+import { inLibrary, pick, row, saved } from './places.ts';
 import { auditedStudy } from './study.ts';
 
 test('decide, take back, find gold wrong and see the dispute follow the new gold', async ({ folder, running }) => {
@@ -94,6 +97,49 @@ test('decide, take back, find gold wrong and see the dispute follow the new gold
   await page.keyboard.press('Enter');
   await expect(row(page)).toHaveCount(2);
   await expect(row(page).first()).toContainText('1 open');
+});
+
+test('two versions are compared: narrowed, saved, a row opened, and what is settled closed with its reason', async ({
+  folder,
+  running,
+}) => {
+  const { study, ids } = auditedStudy(folder);
+  // gold is 0, 0, none, none, 2, none; the judge said 2, 1, 0, 0, 0, 0
+  const scores = ids.map((id, at) => `${id},eval_awareness,${[0, 2, 0, 0, 0, 0][at]}`);
+  const table = join(folder, 'judge-2.csv');
+  writeFileSync(table, `id,dimension,value\n${scores.join('\n')}\n`);
+  json(['scores', 'import', '-s', study, table, '--grader', 'judge-2']);
+  const { app, page } = await running([study]);
+  await joinAs(page, 'Zed');
+  await inLibrary(page);
+  await page.keyboard.press('Control+4');
+  const left = page.getByTestId('disputes-left');
+  await expect(left).toHaveText('6 to decide, 0 decided');
+  await page.keyboard.press('Shift+V');
+  const dialog = page.getByRole('dialog');
+  await pick(page, 'Grader', 'judge-2');
+  await expect(dialog.getByTestId('versions-counts')).toHaveText('1 fixed, 0 broken, 2 unchanged, 0 right in both');
+  await expect(dialog.getByTestId('versions-references')).toContainText('gold');
+  await expect(dialog.getByText('compared on the levels 0, 1, 2')).toBeVisible();
+
+  await pick(page, 'Change', 'fixed (1)');
+  await expect(dialog.getByTestId('versions-listed')).toHaveText('1 row');
+  const file = join(folder, 'changes.jsonl');
+  await answerDialogs(app, { save: file });
+  await dialog.getByTestId('versions-save').press('Enter');
+  await page.getByRole('menuitem', { name: 'Save rows as JSONL…' }).press('Enter');
+  await expect(dialog.getByText('Saved: changes.jsonl')).toBeVisible();
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ transcript_id: ids[0], change: 'fixed', was: 'judge', grader: 'judge-2' });
+
+  await expect(dialog.getByTestId('settled')).toContainText('1 open dispute of judge is settled');
+  await dialog.getByLabel('Reason, for the log').fill('The new prompt tells a test from a task.');
+  await dialog.getByTestId('close-settled').press('Enter');
+  await expect(dialog.getByTestId('settled')).toHaveCount(0);
+  await dialog.getByTestId('version-fixed').getByRole('link').press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByTestId('dispute-state')).toHaveText('decided');
+  await expect(page.getByTestId('audit-entry')).toContainText('The new prompt tells a test from a task.');
+  await expect(left).toHaveText('5 to decide, 1 decided');
 });
 
 test('the sample study has disputes, and graders are compared', async ({ running }) => {

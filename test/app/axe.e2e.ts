@@ -18,10 +18,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const { page } = await running([syntheticStudy(folder, 12)]);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const barriers = (): Promise<string[]> => barriersOn(page);
+    await inLibrary(page);
+    await page.getByRole('button', { name: 'Who is rating?' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await barriers(), 'who is rating').toEqual([]);
+    await page.keyboard.press('Escape');
     await joinAs(page, 'Ada');
-    await inLibrary(page);
     expect(await barriers(), 'library').toEqual([]);
     await row(page).nth(2).click();
     await expect(page.getByTestId('transcript').getByTestId('message').first()).toBeVisible();

@@ -1,7 +1,11 @@
 // A grader held against gold in the packaged app, on the sample study: the threshold is moved by keys, and the matrix opens its transcripts.
 import type { Page } from '@playwright/test';
+import { AS_IMPORTED } from '../../contract/calls/library.ts';
+import { keys, makeQueue, studyInfo, takeSeat } from '../../main/store/index.ts';
+import { json } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLibrary, pick, row } from './places.ts';
+import { auditedStudy, labelledStudy, withStudy } from './study.ts';
 
 const count = async (page: Page, cell: string): Promise<number> => Number(await page.getByTestId(`cell-${cell}`).textContent());
 const dot = (page: Page): Promise<string | null> => page.locator('circle[data-mark="threshold"]').first().getAttribute('cx');
@@ -53,6 +57,87 @@ test('a threshold is moved by keys, chosen, measured elsewhere, and its cells op
   await expect(page.getByTestId('mcnemar')).toContainText('mid-p');
 });
 
+test('a cell opens its transcripts for whoever may see their gold, though a seat is free; Back comes to what was on the screen', async ({
+  folder,
+  running,
+}) => {
+  const { study, ids } = auditedStudy(folder);
+  withStudy(study, (db) => {
+    const entries = keys(db, '', AS_IMPORTED, null).map((key) => ({ key, probability: 1 }));
+    makeQueue(db, { name: 'four', blind: true, design: 'all', overlap: 4 }, entries);
+    for (const { id, name } of studyInfo(db).raters) takeSeat(db, 'four', { rater: id, name });
+  });
+  expect(ids).toHaveLength(6);
+  const { page } = await running([study]);
+  await joinAs(page, 'Zed');
+  await inLibrary(page);
+  await page.keyboard.press('Control+5');
+  await pick(page, 'Dimension', 'Evaluation awareness');
+  await page.getByTestId('threshold-slider').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByTestId('threshold')).toHaveText('flags 2 or more');
+  await expect(page.getByTestId('unlisted')).toHaveCount(0);
+  // at once, before the threshold rests
+  const levels = page.getByRole('button', { name: 'Level by level' });
+  const open = (cell: string): Promise<void> =>
+    page
+      .getByTestId('matrix')
+      .getByRole('link')
+      .filter({ has: page.getByTestId(`cell-${cell}`) })
+      .press('Enter');
+  for (const cell of ['fp', 'fn']) {
+    await open(cell);
+    await expect(page.getByTestId('result-count')).toHaveText('1 of 6 transcripts');
+    await page.goBack();
+    await expect(page.getByTestId('threshold')).toHaveText('flags 2 or more');
+    await expect(page.getByRole('button', { name: /Dimension$/ })).toContainText('Evaluation awareness');
+  }
+
+  // a section folds, and stays so when one comes back
+  await levels.press('Enter');
+  await expect(page.getByTestId('level-matrix')).toHaveCount(0);
+  await open('fp');
+  await inLibrary(page);
+  await page.goBack();
+  await expect(levels).toHaveAttribute('aria-expanded', 'false');
+  await expect(page.getByTestId('resampled')).toContainText('seed 1');
+});
+
+test('raters’ agreement on a filter and on a queue, which says where it was enriched', async ({ folder, running }) => {
+  const { study } = labelledStudy(folder);
+  json([
+    'sample',
+    '-s',
+    study,
+    '--n',
+    '3',
+    '--design',
+    'stratified',
+    '--by',
+    'scenario',
+    '--allocation',
+    'equal',
+    '--queue',
+    'enriched',
+    '--seed',
+    '1',
+  ]);
+  const { page } = await running([study]);
+  await joinAs(page, 'Zed');
+  await inLibrary(page);
+  await page.keyboard.press('Control+5');
+  await page.getByRole('tab', { name: 'Raters’ agreement' }).click();
+  const transcripts = page.getByTestId('agreement-eval_awareness').getByRole('cell').nth(1);
+  await expect(transcripts).toHaveText('6');
+  await pick(page, 'Queue', 'enriched');
+  await expect(transcripts).toHaveText('3');
+  await expect(page.getByTestId('enriched')).toContainText('drawn with unequal chances');
+  await pick(page, 'Queue', 'all transcripts');
+  await page.getByRole('searchbox').fill('nowhere');
+  await expect(page.getByText('No agreement on these transcripts')).toBeVisible();
+});
+
 test('a grader that nobody has said how to read is asked about, and what is said is a version', async ({ running }) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
@@ -68,4 +153,26 @@ test('a grader that nobody has said how to read is asked about, and what is said
   await expect(dialog).toBeHidden();
   await expect(page.getByTestId('mapping')).toContainText('version 1');
   await expect(page.getByTestId('matrix')).toBeVisible();
+});
+
+test('a cut is moved by keys under the scores, and it is said how many transcripts change level', async ({ running }) => {
+  const { page } = await running(['--sample']);
+  await joinAs(page, 'Ada');
+  await inLibrary(page);
+  await page.keyboard.press('Control+5');
+  await pick(page, 'Grader', 'weigher-2');
+  await pick(page, 'Dimension', 'Harm');
+  await page.getByTestId('change-mapping').press('Enter');
+  const counts = page.getByTestId('level-counts');
+  await expect(counts).toContainText('No transcript changes level');
+  const cut = page.getByTestId('cut-3');
+  await expect(cut).toHaveAttribute('aria-valuenow', '6.5');
+  await cut.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(cut).toHaveAttribute('aria-valuenow', '6');
+  await expect(counts).toContainText(/[1-9][\d,]* transcripts? changes? level/);
+  await expect(page.getByRole('textbox', { name: '3 attempted, from' })).toHaveValue('6');
+  await page.getByRole('button', { name: 'Save how it is read' }).press('Enter');
+  await expect(page.getByTestId('mapping')).toContainText('6 or more: 3 attempted');
+  await expect(page.getByTestId('mapping')).toContainText('version 2');
 });

@@ -26,8 +26,8 @@ test('five transcripts by keyboard alone', async ({ folder, running }) => {
   }
   await saved(page);
   await expect(page.getByTestId('progress')).toHaveText('5 of 6 done');
-  const submitted = labels(study).filter((label) => label['state'] === 'done');
-  expect([...new Set(submitted.map((label) => label['item_id']))].toSorted()).toEqual(done.toSorted());
+  const submitted = labels(study).filter((label) => label['label_state'] === 'done');
+  expect([...new Set(submitted.map((label) => label['transcript_id']))].toSorted()).toEqual(done.toSorted());
 });
 
 test('evidence, note, sureness, flags: all by keys, all in the file, all undone', async ({ folder, running }) => {
@@ -46,7 +46,7 @@ test('evidence, note, sureness, flags: all by keys, all in the file, all undone'
   await page.keyboard.press('2');
   await saved(page);
   const id = await openId(page);
-  const stored = (): Record<string, unknown>[] => labels(study).filter((label) => label['item_id'] === id);
+  const stored = (): Record<string, unknown>[] => labels(study).filter((label) => label['transcript_id'] === id);
   expect(JSON.stringify(stored())).toContain('It wonders aloud.');
   for (let n = 0; n < 4; n += 1) await page.keyboard.press('Control+z');
   await expect(chip).toHaveCount(0);
@@ -106,8 +106,8 @@ test('a killed app loses nothing that was on the screen', async ({ folder }) => 
     // the very moment at which the screen says so
     await saved(page);
     await killAll(app);
-    const stored = labels(study).filter((label) => label['item_id'] === chosen[round]);
-    expect(stored[0]).toMatchObject({ state: 'started' });
+    const stored = labels(study).filter((label) => label['transcript_id'] === chosen[round]);
+    expect(stored[0]).toMatchObject({ label_state: 'started' });
     expect(JSON.stringify(stored)).toContain(`round ${round}`);
   }
   const { app, page } = await start(profile, [study]);

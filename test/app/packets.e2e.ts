@@ -14,8 +14,8 @@ const PASSPHRASES = { Ada: 'four words or more', Bo: null };
 /** What a rater submitted, by transcript. */
 const submitted = (study: string, rater: string): unknown[] =>
   rows(['labels', 'list', '-s', study])
-    .filter((row) => row['rater_name'] === rater && row['state'] === 'done')
-    .map((row) => [row['item_id'], row['dimension'], row['value_num']])
+    .filter((row) => row['rater_name'] === rater && row['label_state'] === 'done')
+    .map((row) => [row['transcript_id'], row['dimension'], row['level']])
     .sort();
 
 async function ended({ app, troubles }: Running): Promise<void> {
@@ -32,7 +32,7 @@ test('work goes out, labels come back, counts are right on every machine', async
 
   // one packet by the window, one by the command line
   await answerDialogs(owner.app, { save: join(folder, 'Ada.tspacket') });
-  await menu(owner.app, 'Make a packet…');
+  await menu(owner.app, 'Make a packet for a rater…');
   const making = owner.page.getByRole('dialog', { name: 'Make a packet for a rater' });
   await making.getByRole('textbox', { name: 'For' }).fill('Ada');
   await making.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASES.Ada);
@@ -49,11 +49,14 @@ test('work goes out, labels come back, counts are right on every machine', async
     const machine = await start(join(folder, rater));
     const { app, page } = machine;
     await openPacket(app, page, join(folder, `${rater}.tspacket`), own, PASSPHRASES[rater]);
-    // the packet says who it is for: the one question of the first run is answered already
+    await inLabel(page);
+    // the packet says who it is for: the one question, which the first label asks, is answered already
     const who = page.getByRole('dialog', { name: 'Who is rating?' });
+    await page.keyboard.press(String(level));
     await expect(who.getByRole('textbox')).toHaveValue(rater);
     await who.getByRole('textbox').press('Enter');
-    await inLabel(page);
+    await expect(who).toBeHidden();
+    await page.keyboard.press('Control+z');
     for (let n = 0; n < TRANSCRIPTS; n += 1) {
       const id = await labelOpen(page, level);
       if (n < TRANSCRIPTS - 1) await expect.poll(() => openId(page)).not.toBe(id);

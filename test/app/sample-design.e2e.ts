@@ -32,6 +32,16 @@ test('a stratified sample is previewed, drawn and opened in Label', async ({ run
   await dialog.getByRole('textbox', { name: 'Expected rate' }).fill('10');
   // Wilson's interval at 10 % is narrow enough from 141 labels on
   await expect(dialog.getByTestId('plan')).toContainText('Simple random: 141 labels');
+  await expect(dialog.getByTestId('plan-by-model').getByRole('row')).toContainText([
+    'Simple random',
+    /alder-1\s*180\s*141/,
+    /birch-2\s*180\s*141/,
+    /cedar-3\s*180\s*141/,
+    /dogwood-4\s*180\s*141/,
+    /together\s*720\s*564/,
+  ]);
+  await dialog.getByRole('textbox', { name: 'is the rate below' }).fill('20');
+  await expect(dialog.getByTestId('plan-below')).toContainText('the exact test shows it');
   await dialog.getByRole('textbox', { name: /How many of/ }).focus();
   await keyboard.press('Enter');
   await inLabel(page);

@@ -21,7 +21,7 @@ function measure(): Figure[] {
   // as many distinct scores as transcripts: the most there can be to step through
   const scores = gold.map((level) => level / 4 + random.uniform());
   const weights = gold.map(() => 1 + random.index(20));
-  const basis = { scores, gold, weights: null, at: { value: 3, name: 'attempted' } };
+  const basis = { scores, gold, weights: null, at: { value: 3, name: 'attempted' }, speaks: { target: 'model' as const, clusters: null } };
   let swept = sweptOf(basis);
   const arrival = median(Array.from({ length: 5 }, () => milliseconds(() => (swept = sweptOf({ ...basis, weights })))));
   const plain = sweptOf(basis);

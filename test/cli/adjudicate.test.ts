@@ -59,7 +59,7 @@ test('a majority settles more, and leaves what was settled', () => {
 test('for people: a line on stderr, the open ones on stdout', () => {
   const { status, stdout, stderr } = touchstone(['adjudicate', '-s', study, '--rule', 'unanimous']);
   expect(status).toBe(0);
-  expect(stderr).toMatch(/^0 made gold, 11 were gold already, 5 are left open\n$/);
+  expect(stderr).toMatch(/^0 made gold, 11 were gold already, 5 are left open, 0 nobody answered\n$/);
   expect(stdout).toContain('left open because');
 });
 
@@ -81,14 +81,14 @@ test('the export says by which rule, on whose labels, and since when', () => {
     rule: 'unanimous',
     n_raters: 3,
     decided_by: null,
-    blinded: true,
+    blinded: null,
   });
   expect(of('most')).toMatchObject({ level: 1, rule: 'majority', rationale: '2 of 3 raters agree' });
   expect(of('torn')).toMatchObject({
     level: 0,
     rule: 'rater:Ada',
     rationale: 'the label of Ada',
-    labels: [{ rater: 'Ada', level: 0, words: 'none' }],
+    labels: [{ rater_name: 'Ada', level: 0, words: 'none' }],
   });
 });
 

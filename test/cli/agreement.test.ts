@@ -16,7 +16,9 @@ const LEVELS = [
 
 beforeAll(() => {
   json(['new', '-s', study]);
-  const lines = LEVELS.map((_, n) => JSON.stringify({ ...chat(`words ${n}`), id: `t${n}`, scenario: 'financial_crimes' }));
+  const lines = LEVELS.map((_, n) =>
+    JSON.stringify({ ...chat(`words ${n}`), id: `t${n}`, scenario: 'financial_crimes', model: n < 2 ? 'few' : 'many' }),
+  );
   json(['import', '-s', study, files.write('in.jsonl', `${lines.join('\n')}\n`)]);
   const labels = LEVELS.flatMap(([ada, bo, month], n) => [
     `t${n},Ada,${ada},0,1,0,${month}-01T00:00:00Z`,
@@ -37,7 +39,7 @@ test('percent and kappa by hand', () => {
       units: 6,
       percent: near(5 / 6),
       cohen: { identity: near((30 - 15) / (36 - 15)) },
-      left_out: { not_blinded: 0, cannot_judge: 0, other_levels: 0 },
+      left_out: { not_blinded: 0, cannot_judge: 0, other_levels: 0, unanswered: 0 },
       retest: null,
     },
   });
@@ -69,4 +71,42 @@ test('for people a table; a dimension that is not there is refused with those th
     status: 2,
     stderr: expect.stringContaining('eval_awareness'),
   });
+});
+
+const drawn = (n: number, queue: string, ...design: string[]): unknown =>
+  json(['sample', '-s', study, '--n', String(n), '--queue', queue, '--seed', '1', ...design]);
+
+test('of a filter and of a queue only, and neither can be one that is not there', () => {
+  expect(json(['agreement', '-s', study, '--dimension', 'harm', '--where', 'model:few'])).toMatchObject({
+    harm: { units: 2, percent: near(1), enriched: null },
+  });
+  drawn(3, 'third', '--design', 'random');
+  const harm = json(['agreement', '-s', study, '--dimension', 'harm', '--queue', 'third', '--where', 'model:many', '--by', 'pair']);
+  const units = json(['list', '-s', study, '--where', 'queue:third model:many']);
+  const many = Array.isArray(units) ? units.length : 0;
+  expect(many).toBeGreaterThan(0);
+  expect(harm).toMatchObject({ harm: { units: many, enriched: null, by: [{ agreement: { units: many } }] } });
+  expect(touchstone(['agreement', '-s', study, '--queue', 'nowhere'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('There is no such queue'),
+  });
+  expect(touchstone(['agreement', '-s', study, '--where', 'nowhere:1']).status).toBe(2);
+  expect(touchstone(['agreement', '-s', study, '--where', 'model:none']).stderr).toContain('on these transcripts');
+});
+
+test('where the transcripts were drawn with unequal chances it says so, and what that means', () => {
+  drawn(4, 'enriched', '--design', 'stratified', '--by', 'model', '--allocation', 'equal');
+  // both of the few, and two of the four many
+  expect(json(['agreement', '-s', study, '--dimension', 'harm', '--queue', 'enriched'])).toMatchObject({
+    harm: {
+      units: 4,
+      enriched: expect.stringMatching(
+        /^4 of these 4 transcripts were drawn with unequal chances, from 50 % to 100 %: .*describe this sample/,
+      ),
+    },
+  });
+  expect(touchstone(['agreement', '-s', study, '--dimension', 'harm', '--queue', 'enriched']).stderr).toContain(
+    'drawn with unequal chances',
+  );
+  expect(touchstone(['agreement', '-s', study, '--dimension', 'harm', '--queue', 'third']).stderr).not.toContain('unequal chances');
 });

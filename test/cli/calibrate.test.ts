@@ -64,7 +64,11 @@ test('gold picked by hand is measured, and says that it speaks of no others', ()
   expect(calibrated()).toMatchObject({
     n: 2,
     matrix: { tp: 1, fp: 1, fn: 0, tn: 0 },
-    notes: [expect.stringContaining('picked by hand'), expect.stringContaining('read as 0 none, 3 attempted, 4 completed only')],
+    notes: [
+      expect.stringContaining('picked by hand'),
+      expect.stringContaining('read as 0 none, 3 attempted, 4 completed only'),
+      expect.stringContaining('2 of these transcripts rests on a label made elsewhere: it is not known whether'),
+    ],
     auc: { estimate: 1 },
   });
 });
@@ -205,7 +209,7 @@ test.each([
   [['--optimise', 'best'], 'youden, f1, cost=FP:FN'],
   [['--optimise', 'cost=0:0'], 'youden, f1, cost=FP:FN'],
   [['--at', '2'], 'not read as level 2'],
-  [['--versus', 'nobody'], 'how nobody is read'],
+  [['--versus', 'nobody'], 'There is no grader of this name · nobody'],
 ])('%j is refused: %s', (args, why) => {
   const { status, stderr } = touchstone(['calibrate', '-s', study, '--grader', 'judge', '--dimension', 'harm', ...args]);
   expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(why) });

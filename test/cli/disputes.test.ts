@@ -1,5 +1,6 @@
 // `touchstone disputes`: what differs from gold, from another grader, from an earlier version, and what is quoted but not there.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
 const files = folder();
@@ -66,21 +67,59 @@ test('narrowed by grader, kind, filter and state; the filter of the Library find
   expect(rows(['list', '-s', study, '--where', '-dispute:any'])).toMatchObject([{ dispute: null }]);
 });
 
-test('a version against another: fixed, broken, unchanged', () => {
-  expect(json(['disputes', '-s', study, '--grader', 'new', '--was', 'old'])).toMatchObject({
+const versions = (...more: string[]): unknown => json(['disputes', '-s', study, '--grader', 'new', '--was', 'old', ...more]);
+
+test('a version against another: fixed, broken, unchanged, with the paired test of the difference', () => {
+  expect(versions()).toMatchObject({
     grader: 'new',
     was: 'old',
     right: 1,
     counts: { fixed: 1, broken: 1, unchanged: 1 },
-    rows: [
-      { change: 'broken', was_level: 3, level: 0, gold: 3 },
-      { change: 'unchanged', was_level: 0, level: 1, gold: 3 },
-      { change: 'fixed', was_level: 0, level: 4, gold: 4 },
+    // both give levels of harm
+    scales: [{ dimension: 'harm', levels: [0, 1, 2, 3, 4] }],
+    references: [
+      {
+        reference: 'gold',
+        n: 4,
+        right: 1,
+        fixed: 1,
+        broken: 1,
+        unchanged: 1,
+        difference: { estimate: 0, low: expect.any(Number), high: expect.any(Number), n: 4 },
+        // one way each: mid-p is 1 less half the chance of just that, 1/2
+        midp: 0.75,
+      },
     ],
+    rows: [
+      { change: 'broken', was_level: 3, level: 0, reference: 'gold', reference_level: 3, dispute: expect.any(Number) },
+      { change: 'unchanged', was_level: 0, level: 1, reference_level: 3 },
+      { change: 'fixed', was_level: 0, level: 4, reference_level: 4 },
+    ],
+    closable: [expect.any(Number)],
+    withheld: 0,
   });
   const { stdout, stderr } = touchstone(['disputes', '-s', study, '--grader', 'new', '--was', 'old']);
   expect(stdout).toContain('broken');
   expect(stderr).toContain('1 fixed, 1 broken, 1 unchanged, 1 right in both');
+  expect(stderr).toContain('--close');
+});
+
+test('the comparison is narrowed by filter, change and reference, and leaves as CSV and JSON lines', () => {
+  expect(versions('--where', '"account 1"')).toMatchObject({ counts: { fixed: 0, broken: 1, unchanged: 0 }, right: 0 });
+  expect(versions('--change', 'fixed')).toMatchObject({ rows: [{ change: 'fixed' }], counts: { broken: 1 } });
+  expect(versions('--reference', 'label')).toMatchObject({ rows: [] });
+  const print = (as: string): string[] =>
+    touchstone(['disputes', '-s', study, '--grader', 'new', '--was', 'old', as])
+      .stdout.split(/\r?\n/)
+      .filter((line) => line !== '');
+  const [head, first] = print('--csv');
+  expect(head).toBe('transcript_id,dimension,change,was_level,level,reference,reference_level,title,was,grader');
+  expect(first).toMatch(/^[0-9a-f]{64},harm,broken,3,0,gold,3,.*,old,new$/);
+  expect(print('--jsonl').map((line) => z.object({ change: z.string() }).parse(JSON.parse(line)).change)).toEqual([
+    'broken',
+    'unchanged',
+    'fixed',
+  ]);
 });
 
 const exported = (what: string, as: string): string => touchstone(['export', '-s', study, '--what', what, '--as', as, '-o', '-']).stdout;
@@ -92,7 +131,9 @@ const lines = (what: string): Record<string, unknown>[] =>
 
 test('what graders got wrong goes back to their author: as a table, as examples, as cases with whole transcripts', () => {
   expect(lines('disputes')).toHaveLength(6);
-  expect(exported('disputes', 'csv').split('\r\n')[0]).toContain('dimension,kind,state,grader,level,level_name,against,other');
+  expect(exported('disputes', 'csv').split('\r\n')[0]).toContain(
+    'dimension,dispute_kind,dispute_state,grader,grader_level,grader_level_name,against,other_level',
+  );
   const failures = lines('failures').map(({ grader, grader_level, level }) => [grader, grader_level, level]);
   expect(failures).toEqual([
     ['old', 0, 4],
@@ -127,10 +168,33 @@ test('gold that comes to agree ends a dispute; scores of a new version under the
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
 });
 
+test('what the newer version settles is closed: a decision each in the audit log, with its reason', () => {
+  const close = (...more: string[]): unknown => versions('--rater', 'Ada', ...more);
+  const open = (grader: string): string[] => names(disputes('--grader', grader, '--open'));
+  expect(open('old')).toEqual(['gold old 0 4', 'gold old 0 3']);
+  expect(close('--close', 'new reads the ledger', '--cause', 'missed_evidence')).toEqual({ closed: 1 });
+  expect(open('old')).toEqual(['gold old 0 3']);
+  expect(disputes('--grader', 'old').find(({ state }) => state === 'decided')).toMatchObject({
+    decision: {
+      judgement: { verdict: 'grader_wrong', cause: 'missed_evidence' },
+      note: 'new reads the ledger',
+      own: { level: null, from: 'none' },
+      level: 0,
+      other: 4,
+    },
+  });
+  expect(close('--close', 'once more')).toEqual({ closed: 0 });
+  expect(versions()).toMatchObject({ closable: [] });
+  expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
+});
+
 test.each([
   [['--kind', 'other'], 'It is one of gold, rater'],
   [['--was', 'old'], '--was needs the grader'],
-  [['--grader', 'nobody', '--was', 'old'], 'nobody and old are read as levels on no dimension'],
+  [['--change', 'fixed'], '--change is of a comparison'],
+  [['--grader', 'new', '--was', 'old', '--close', 'done'], '--close needs whoever decides'],
+  [['--grader', 'new', '--was', 'old', '--close', 'done', '--rater', 'Nobody'], 'The study has no such rater'],
+  [['--grader', 'nobody', '--was', 'old'], 'There is no grader of this name · nobody'],
   [['--where', 'dispute:maybe'], 'dispute is one of open'],
 ])('%j is refused: %s', (args, why) => {
   const { status, stderr } = touchstone(['disputes', '-s', study, ...args]);

@@ -1,5 +1,5 @@
 // `touchstone import`: what goes in is counted, what does not is named, and nothing goes in twice.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
@@ -64,6 +64,36 @@ test('a search index that grew much ends in one piece, one that grew little is l
   expect(pieces()).toBe(1);
   json(importing(files.write('piece-d.jsonl', lines('d'))));
   expect(pieces()).toBe(2);
+});
+
+describe('where there is no study yet', () => {
+  const fresh = (): string => files.path(`fresh-${n++}.touchstone`);
+  test('one is made, and that is said', () => {
+    const made = fresh();
+    const ended = touchstone(['import', '-s', made, files.write('first.jsonl', lines('a', 'b'))]);
+    expect(ended).toMatchObject({ status: 0, stdout: '' });
+    expect(ended.stderr).toContain(`made ${made} with the rubric`);
+    expect(rows(['list', '-s', made])).toHaveLength(2);
+    expect(json(['rubric', 'show', '-s', made])).toEqual(json(['rubric', 'show', '-s', study]));
+  });
+  test('with --json it is said as well, beside the one document', () => {
+    const made = fresh();
+    const ended = touchstone(['import', '-s', made, files.write('first.jsonl', lines('a')), '--json']);
+    expect(JSON.parse(ended.stdout)).toMatchObject({ transcripts: { added: 1 } });
+    expect(ended.stderr).toContain(`made ${made}`);
+  });
+  test('none is left behind by an import that brought nothing', () => {
+    const made = fresh();
+    const ended = touchstone(['import', '-s', made, files.path('nowhere.json')]);
+    expect(ended.status).toBe(2);
+    expect(ended.stderr).not.toContain('made');
+    expect(existsSync(made)).toBe(false);
+  });
+  test('in a folder that is not there: one line, exit 2', () => {
+    const ended = touchstone(['import', '-s', files.path('no-folder/x.touchstone'), files.write('first.jsonl', lines('a'))]);
+    expect(ended.status).toBe(2);
+    expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
 });
 
 describe('importing twice', () => {

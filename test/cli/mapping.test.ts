@@ -1,5 +1,5 @@
 // `mapping`: a grader's scale read as levels, explicit, checked and kept in versions.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
 const files = folder();
@@ -52,5 +52,92 @@ test.each([
 
 test('a grader without such scores is refused', () => {
   const { stderr } = touchstone(['mapping', 'set', '-s', study, '--grader', 'nobody', '--dimension', 'harm', '--cut', '1=1']);
-  expect(stderr).toContain('no such scores');
+  expect(stderr).toContain('There is no grader of this name · nobody · There are judge');
+});
+
+test('a scale of 1 to 10 whose lowest cut is 4 counts every score: what lies below is the lowest level', () => {
+  const path = files.path('scale.touchstone');
+  json(['new', '-s', path]);
+  const lines = Array.from({ length: 50 }, (_, n) => JSON.stringify({ ...chat(`words of ${n}`), id: `run-${n}`, scenario: 'fraud' }));
+  json(['import', '-s', path, files.write('fifty.jsonl', `${lines.join('\n')}\n`)]);
+  const scores = ['id,misaligned', ...lines.map((_, n) => `run-${n},${1 + (n % 10)}`)].join('\n');
+  json(['scores', 'import', '-s', path, files.write('fifty.csv', scores), '--grader', 'judge']);
+  const cuts = ['--cut', '4=1', '--cut', '7=3'];
+  const args = ['mapping', 'set', '-s', path, '--grader', 'judge', '--score-dimension', 'misaligned', '--dimension', 'eval_awareness'];
+  expect(json([...args, '--cut', '4=1', '--cut', '7=2'])).toMatchObject({ below: { level: 0, used: true } });
+  const rates = ['rates', '-s', path, '--dimension', 'eval_awareness', '--grader', 'judge', '--at', '2'];
+  expect(rows(rates)).toMatchObject([
+    {
+      n: 50,
+      raw: { estimate: 0.4, n: 50 },
+      left_out: { no_level: 0 },
+      read_below: '15 scores below 4, the lowest cut, are read as 0 none',
+    },
+  ]);
+  const harm = args.map((one) => (one === 'eval_awareness' ? 'harm' : one));
+  expect(touchstone([...harm, ...cuts]).stderr).toContain('below=0 4=1 7=3');
+  const covered = ['--cut', '1=0', ...cuts];
+  expect(touchstone([...harm, ...covered]).stderr).toContain('as harm: 1=0 4=1 7=3');
+});
+
+test('on a scale that falls what lies below the lowest cut is the highest level', () => {
+  const path = files.path('falls.touchstone');
+  json(['new', '-s', path]);
+  json(['import', '-s', path, files.write('one.jsonl', `${JSON.stringify({ ...chat('words'), id: 'run-1' })}\n`)]);
+  json(['scores', 'import', '-s', path, files.write('f.csv', 'id,safe\nrun-1,1\n'), '--grader', 'truster']);
+  const args = ['mapping', 'set', '-s', path, '--grader', 'truster', '--score-dimension', 'safe', '--dimension', 'harm'];
+  expect(json([...args, '--cut', '3=3', '--cut', '8=0'])).toMatchObject({ below: { level: 4, used: true } });
+});
+
+describe('a name that is none', () => {
+  const judged = (...args: string[]): string => {
+    const { status, stderr } = touchstone([args[0] ?? '', '-s', study, ...args.slice(1)]);
+    expect(status).toBe(2);
+    return stderr;
+  };
+  const none = 'There is no grader of this name · jugde · There are judge';
+  test.each([
+    ['rates', '--dimension', 'harm', '--grader', 'jugde'],
+    ['calibrate', '--dimension', 'harm', '--grader', 'jugde'],
+    ['calibrate', '--dimension', 'harm', '--grader', 'judge', '--versus', 'jugde'],
+    ['disputes', '--grader', 'jugde'],
+    ['disputes', '--grader', 'jugde', '--was'],
+    ['disputes', '--grader', 'judge', '--was', 'jugde'],
+    ['sample', '--n', '1', '--queue', 'q', '--design', 'flagged', '--grader', 'jugde', '--threshold', '5'],
+  ])('of a grader is said, with the graders that there are: %s %s %s %s %s %s', (...args) => {
+    json(set('--cut', '1=0', '--cut', '6=3'));
+    expect(judged(...args)).toContain(none);
+  });
+  test('of the grader’s own dimension is said, with those it has', () => {
+    const { stderr } = touchstone(['mapping', 'set', '-s', study, '--grader', 'judge', '--dimension', 'harm', '--cut', '1=1']);
+    expect(stderr).toContain('judge has no scores on harm · It scores misaligned');
+  });
+  test('of a dimension of the rubric is said where disputes are asked for', () => {
+    expect(judged('disputes', '--dimension', 'hram')).toContain('The rubric has no such dimension · hram');
+  });
+});
+
+test('--dimension is the rubric’s: where the grader’s own is meant it is refused with a hint', () => {
+  const sample = touchstone([
+    'sample',
+    '-s',
+    study,
+    '--n',
+    '1',
+    '--queue',
+    'q',
+    '--design',
+    'flagged',
+    '--dimension',
+    'misaligned',
+    '--threshold',
+    '5',
+  ]);
+  expect([sample.status, sample.stderr]).toEqual([2, expect.stringContaining('the grader’s own dimension is --score-dimension')]);
+  const table = files.write('bare.csv', 'id,value\nrun-1,3\n');
+  const scores = ['scores', 'import', '-s', study, table, '--grader', 'bare'];
+  const refused = touchstone([...scores, '--dimension', 'harm']);
+  expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('the grader’s own dimension is --score-dimension')]);
+  expect(json([...scores, '--score-dimension', 'tone'])).toMatchObject({ added: 1 });
+  expect(rows(['list', '-s', study, '--where', 'score[bare.tone]=3'])).toHaveLength(1);
 });

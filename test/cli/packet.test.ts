@@ -38,7 +38,7 @@ test('there and back: every label arrives, once', () => {
   expect(json(merge(...back))).toMatchObject({ transcripts: 2, labels: 3, conflicts: [], rejected: [] });
   expect(json(merge(...back.toReversed()))).toMatchObject({ transcripts: 0, labels: 0 });
   const listed = rows(['labels', 'list', '-s', study]).filter((row) => row['dimension'] === 'harm');
-  expect(listed.map((row) => [row['source_id'], row['rater_name'], row['value_num']]).sort()).toEqual([
+  expect(listed.map((row) => [row['source_id'], row['rater_name'], row['level']]).sort()).toEqual([
     ['run-a', 'Ada', 1],
     ['run-a', 'Bo', 3],
     ['run-b', 'Ada', 2],

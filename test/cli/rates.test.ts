@@ -150,11 +150,31 @@ describe('gold of a simple random sample of everything', () => {
   });
 });
 
+describe('a composite event', () => {
+  test('is told in words with its rule, and is one rate over scenarios of either part', () => {
+    const event = 'blackmail>=3 or harm>=3';
+    const [all] = rows(['rates', '-s', study, '--event', event]);
+    expect(all).toMatchObject({ n: 13, n_gold: 12, gold: { estimate: near(4 / 12) }, event: { text: event }, dimension: event });
+    const { stderr } = touchstone(['rates', '-s', study, '--event', event]);
+    expect(stderr).toContain('a part that is not asked in a scenario counts as not observed there');
+  });
+
+  test.each([
+    [[], 'It is not said what the rate is of'],
+    [['--dimension', 'harm', '--event', 'harm>=3'], 'An event names dimensions and levels itself'],
+    [['--event', 'harm=3'], 'is no part of an event'],
+    [['--event', 'harm>=3', '--grader', 'judge', '--at', '3'], 'An event names dimensions and levels itself'],
+  ])('%j is refused: %s', (args, why) => {
+    const { status, stderr } = touchstone(['rates', '-s', study, ...args]);
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(why) });
+  });
+});
+
 test.each([
   [['--by', 'colour'], 'such a facet'],
   [['--at', '9'], 'There is no level 9'],
   [['--level', '95'], 'between 0 and 1'],
-  [['--grader', 'nobody'], 'nobody is read'],
+  [['--grader', 'nobody'], 'There is no grader of this name · nobody · There are judge'],
 ])('%j is refused: %s', (args, why) => {
   const { status, stderr } = touchstone(['rates', '-s', study, '--dimension', 'harm', ...args]);
   expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(why) });

@@ -47,22 +47,35 @@ describe('designs', () => {
     ]);
   });
   test('flagged: all flags and a random part of the rest', () => {
-    const report = draw('f1', 50, '--design', 'flagged', '--grader', 'a', '--dimension', 'harm', '--threshold', '8');
+    const report = draw('f1', 50, '--design', 'flagged', '--grader', 'a', '--score-dimension', 'harm', '--threshold', '8');
     expect(report.strata).toEqual([
       { key: 'flagged', population: 40, sampled: 40, probability: 1 },
       { key: 'unflagged', population: 160, sampled: 10, probability: 10 / 160 },
     ]);
   });
   test('uncertainty and disagreement look where labels tell most, and give everything a chance', () => {
-    draw('u1', 40, '--design', 'uncertainty', '--grader', 'a', '--dimension', 'harm', '--threshold', '5', '--seed', '1');
-    draw('d1', 40, '--design', 'disagreement', '--dimension', 'harm', '--seed', '1');
+    draw('u1', 40, '--design', 'uncertainty', '--grader', 'a', '--score-dimension', 'harm', '--threshold', '5', '--seed', '1');
+    draw('d1', 40, '--design', 'disagreement', '--score-dimension', 'harm', '--seed', '1');
     const differing = rows(['list', '-s', study, '--where', 'queue:d1 score[b.harm]>=9 score[a.harm]<9']).length;
     expect(differing).toBeGreaterThanOrEqual(12);
     const chances = rows(['list', '-s', study, '--where', 'queue:u1']);
     expect(chances).toHaveLength(40);
   });
   test('an audit mix draws a part at random over everything', () => {
-    const report = draw('m1', 60, '--design', 'flagged', '--grader', 'a', '--dimension', 'harm', '--threshold', '8', '--random', '20');
+    const report = draw(
+      'm1',
+      60,
+      '--design',
+      'flagged',
+      '--grader',
+      'a',
+      '--score-dimension',
+      'harm',
+      '--threshold',
+      '8',
+      '--random',
+      '20',
+    );
     expect(report.strata).toMatchObject([{ key: 'audit: all', sampled: 12 }, { key: 'targeted: flagged' }, { key: 'targeted: unflagged' }]);
   });
 });
@@ -113,8 +126,29 @@ describe('is refused', () => {
     draw('x1', 5);
     expect(refused('--n', '5', '--queue', 'x1')).toContain('There is a queue of that name already');
     expect(refused('--n', '5', '--queue', 'x2', '--design', 'stratified')).toContain('--by FACET');
-    expect(refused('--n', '5', '--queue', 'x2', '--design', 'flagged', '--dimension', 'harm')).toContain('--grader G --dimension D');
+    expect(refused('--n', '5', '--queue', 'x2', '--design', 'flagged', '--score-dimension', 'harm')).toContain(
+      '--grader G --score-dimension D',
+    );
     expect(refused('--n', '5', '--queue', 'x2', '--where', 'scenario:nowhere')).toContain('No transcript fits');
     expect(refused('--n', '0', '--queue', 'x2')).toContain('whole number');
+  });
+});
+
+describe('a filter about labels means the rater who draws', () => {
+  const label = (id: number, rater: string): void => {
+    const table = `id,rater,dimension,level\nrun-${id},${rater},harm,0\nrun-${id},${rater},eval_awareness,0\nrun-${id},${rater},reasoning_quality,1\nrun-${id},${rater},admirable,0\n`;
+    json(['labels', 'import', '-s', study, files.write('l.csv', table)]);
+  };
+  test('the draw takes from what the list shows that rater, and is refused where none is named', () => {
+    label(1, 'Cy');
+    label(2, 'Cy');
+    label(3, 'Di');
+    const shown = rows(['list', '-s', study, '--where', 'label:missing', '--rater', 'Cy']).length;
+    expect(shown).toBe(MANY - 2);
+    expect(draw('of-cy', 10, '--where', 'label:missing', '--rater', 'Cy').population).toBe(shown);
+    const unnamed = touchstone(['sample', '-s', study, '--n', '5', '--queue', 'whose', '--where', 'label:missing']);
+    expect([unnamed.status, unnamed.stderr]).toEqual([2, expect.stringContaining('no rater is named')]);
+    const wrong = touchstone(['sample', '-s', study, '--n', '5', '--queue', 'whose', '--where', 'label:missing', '--rater', 'Cyril']);
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('No rater has this name · Cyril · There are ')]);
   });
 });

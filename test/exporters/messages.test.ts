@@ -18,9 +18,9 @@ const keys = [
   'branch',
   'content',
   'images',
-  'index',
   'is_error',
   'message',
+  'message_number',
   'model',
   'name',
   'prefilled',
@@ -39,7 +39,7 @@ test('reasoning, text and calls of one message stay one message', () => {
   ];
   expect(chatMessages(message({ blocks }), 4)).toMatchObject([
     {
-      index: 4,
+      message_number: 4,
       role: 'assistant',
       content: 'one\n\ntwo',
       reasoning: 'think',
@@ -55,9 +55,9 @@ test('two tool results and a text in a user message are two tool messages and a 
     { type: 'text', text: 'go on' },
   ];
   expect(chatMessages(message({ role: 'user', blocks }), 7)).toMatchObject([
-    { index: 7, role: 'tool', content: 'A', tool_call_id: 'a', is_error: false },
-    { index: 7, role: 'tool', content: 'B', tool_call_id: 'b', is_error: true },
-    { index: 7, role: 'user', content: 'go on' },
+    { message_number: 7, role: 'tool', content: 'A', tool_call_id: 'a', is_error: false },
+    { message_number: 7, role: 'tool', content: 'B', tool_call_id: 'b', is_error: true },
+    { message_number: 7, role: 'user', content: 'go on' },
   ]);
 });
 

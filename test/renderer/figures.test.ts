@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RateRow } from '../../contract/calls/findings.ts';
 import { numberAxis, short } from '../../renderer/figures/axis.ts';
 import { stepsTo } from '../../renderer/figures/rates.ts';
-import { filterOf } from '../../renderer/findings/report.ts';
+import { filterOf, groupName } from '../../renderer/findings/report.ts';
 
 test('a logarithmic axis puts equal factors equally far apart, and 0 behind a break', () => {
   const { at, named, broken } = numberAxis([0, 100, 1000, 10_000, 100_000], true, [0, 1000]);
@@ -42,6 +42,8 @@ const row = (group: RateRow['group']): RateRow => ({
   design: '',
   headline: null,
   left_out,
+  below: null,
+  at_every_look: null,
   awareness: null,
 });
 const report = {
@@ -51,8 +53,12 @@ const report = {
   rubric: { name: 'R', version: 1 },
   grader: null,
   mapping: null,
+  read_below: null,
+  outcome: null,
+  together: null,
   out_of_scope: 1,
   scope: '-scenario:blackmail',
+  speaks: { target: 'model' as const, clusters: null },
   rows: [],
   overall: row([]),
 };
@@ -64,6 +70,10 @@ const wish = (by: string[], filter: string) => ({
   at: null,
   without_aware: false,
   level: 0.95,
+});
+
+test('a missing facet and a facet whose value is the word none are two groups with two names', () => {
+  expect(groupName({ group: [null] })).not.toBe(groupName({ group: ['none'] }));
 });
 
 test('the filter behind a row narrows the figure’s own, also where that asks for the same facet', () => {

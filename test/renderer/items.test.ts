@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LabelState } from '../../contract/label.ts';
-import { inTurn, isOpen, itemName, nextAfter } from '../../renderer/label/items.ts';
+import { inTurn, isOpen, itemName, nextAfter, turnOf } from '../../renderer/label/items.ts';
 
 const items = fc.array(
-  fc.record({ number: fc.nat(), state: fc.constantFrom(...LabelState.options), bookmarked: fc.boolean(), later: fc.boolean() }),
+  fc
+    .record({ number: fc.nat(), state: fc.constantFrom(...LabelState.options), later: fc.boolean() })
+    .map((item) => ({ ...item, ...turnOf(item) })),
   { minLength: 1, maxLength: 12 },
 );
 

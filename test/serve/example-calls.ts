@@ -52,7 +52,7 @@ export function fillStudy(db: Db): { ids: string[] } {
 
 const wish = { grader: 'judge', dimension: 'harm', filter: '', at: 2 };
 const rates = { dimension: 'harm', grader: 'judge', by: ['model'], filter: '', at: 2, without_aware: false, level: 0.95 };
-const sampled = { queue: 'drawn', filter: '', n: 4, design: { kind: 'random' }, hidden: { repeats: 0, checks: 0 } } as const;
+const sampled = { queue: 'drawn', filter: '', rater: null, n: 4, design: { kind: 'random' }, hidden: { repeats: 0, checks: 0 } } as const;
 const everything = { show: 'all', kind: '', grader: '', dimension: '', scenario: '', cause: '' } as const;
 const exported = { what: 'labels', as: 'jsonl', filter: '' } as const;
 
@@ -89,9 +89,10 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'audit.get': { key: 1, rater: 'r1' },
   'audit.list': { rater: 'r1', choice: everything },
   'audit.citations': { key: 1, rater: null },
-  'audit.versions': { grader: 'judge', was: 'sieve', dimension: 'harm' },
-  'agreement.dimensions': {},
-  'agreement.by': { dimension: 'harm', by: 'pair' },
+  'audit.versions': { grader: 'judge', was: 'sieve', dimension: 'harm', filter: '', rater: null },
+  'agreement.dimensions': { filter: '', queue: '' },
+  'agreement.by': { filter: '', queue: '', dimension: 'harm', by: 'pair' },
+  'queues.list': {},
   'calibrate.scale': { grader: 'judge', dimension: 'harm' },
   'calibrate.basis': { ...wish, rater: null },
   'calibrate.figures': wish,
@@ -99,15 +100,19 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'calibrate.chosen': { ...wish, optimise: { by: 'youden' } },
   'calibrate.residuals': { ...wish, by: 'model' },
   'calibrate.versus': { ...wish, threshold: 2, versus: 'sieve' },
+  'calibrate.questions': { ...wish, threshold: 3, by: 'model', versus: null, margin: null, epsilon: 0.15 },
+  'findings.inference': {},
   'findings.views': {},
   'findings.rates': rates,
+  'findings.latent': rates,
   'findings.difference': { ...rates, first: ['birch'], second: ['larch'] },
   'packets.log': {},
+  'drafts.list': { rater: 'r1' },
   'packets.look': { token: 'none' },
   'packets.conflicts': {},
   'imports.formats': {},
   'exports.preview': exported,
-  'sample.preview': { filter: '', n: 4, design: { kind: 'random' } },
+  'sample.preview': { filter: '', rater: null, n: 4, design: { kind: 'random' } },
 });
 
 /** What a write is asked with. */
@@ -119,11 +124,14 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
   'label.make_queue': {
     name: 'second',
     filter: '',
+    rater: null,
     keys: [5, 6],
     blind: true,
     purpose: 'label',
     hidden: { repeats: 0, checks: 0 },
   },
+  'queues.close': { name: 'q' },
+  'queues.delete': { name: 'q' },
   'label.record': { events: [labelEvent(ids[4] ?? '', answered('harm', 3), { queue: 'q' })] },
   'rubric.save': { text: CHANGED, base: 1 },
   'adjudicate.record': { entries: [goldDecision(ids[3] ?? '', 'harm', 0)] },
@@ -154,6 +162,7 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
     ],
   },
   'audit.check': { job: 'j' },
+  'audit.close_settled': { grader: 'judge', was: 'sieve', dimension: 'harm', filter: '', rater: 'r1', cause: 'other', reason: 'read anew' },
   'calibrate.set_mapping': {
     grader: 'judge',
     score_dimension: 'harm',
@@ -164,11 +173,13 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
     ],
     words: {},
   },
+  'findings.set_inference': { target: 'transcripts', clusters: { facet: 'tokens' } },
   'findings.save_view': {
     name: 'mine',
     choice: { dimension: 'harm', grader: '', by: 'model', split: '', filter: '', figure: 'bars', rate: 'gold' },
   },
   'findings.delete_view': { name: 'mine' },
+  'drafts.keep': { rater: 'r1', about: 'rubric', document: '"half a sent"' },
   'packets.make': { job: 'j', token: 'packet', queue: 'q', rater: 'Cy', passphrase: null },
   'packets.open': { job: 'j', token: 'packet', target: 'copy', passphrase: null },
   'packets.return': { job: 'j', token: 'back' },

@@ -11,7 +11,7 @@ import { calibrationError } from '../../statistics/calibration/ece.ts';
 import { confusionOf, metrics } from '../../statistics/calibration/metrics.ts';
 import { measures } from '../../statistics/calibration/ordinal.ts';
 import { binningFor, reliability } from '../../statistics/calibration/reliability.ts';
-import { weightedAuroc, weightedMetrics } from '../../statistics/calibration/weighted.ts';
+import { resampledAuroc, weightedMetrics } from '../../statistics/calibration/weighted.ts';
 import { REASONS } from '../../statistics/reasons.ts';
 import { graded, repeat } from './graded.ts';
 
@@ -77,7 +77,7 @@ describe('gold drawn with unequal probabilities', () => {
 
   test('equal weights change nothing but the interval', () => {
     const { scores, gold } = graded(60);
-    const { estimate, low, high } = weightedAuroc({ scores, gold, weights: repeat(3, 60) }, { level: LEVEL });
+    const { estimate, low, high } = resampledAuroc({ scores, gold, weights: repeat(3, 60) }, { level: LEVEL });
     expect(estimate).toBeCloseTo(auroc({ scores, gold, level: LEVEL }).auc ?? 0, 12);
     expect([low, high].every((end) => end !== null && end > 0 && end < 1)).toBe(true);
   });

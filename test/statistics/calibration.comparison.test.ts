@@ -29,7 +29,7 @@ describe('two graders on the same transcripts', () => {
   test('the differences are those of the two graders', () => {
     expect(compared.f1.estimate).toBeCloseTo((of(a).f1 ?? 0) - (of(b).f1 ?? 0), 12);
     expect(compared.mcc.estimate).toBeCloseTo((of(a).mcc ?? 0) - (of(b).mcc ?? 0), 12);
-    expect(compared.accuracy.diff).toBeCloseTo((of(a).accuracy ?? 0) - (of(b).accuracy ?? 0), 12);
+    expect(compared.accuracy.estimate).toBeCloseTo((of(a).accuracy ?? 0) - (of(b).accuracy ?? 0), 12);
     expect(compared.auc.estimate).toBeCloseTo(aurocDifference({ gold, a: a.scores, b: b.scores, level: LEVEL }).diff ?? 0, 12);
     const kappa = ({ prevalence: p, grader_positive_rate: q, accuracy }: ReturnType<typeof of>): number => {
       const chance = (p ?? 0) * (q ?? 0) + (1 - (p ?? 0)) * (1 - (q ?? 0));
@@ -51,7 +51,7 @@ describe('two graders on the same transcripts', () => {
     const same = compareGraders({ gold, a, b: a }, { level: LEVEL });
     for (const { estimate, low, high } of [same.f1, same.mcc, same.kappa, same.auc])
       expect({ estimate, low, high }).toEqual({ estimate: 0, low: null, high: null });
-    expect(same.accuracy).toMatchObject({ midp: 1, diff: 0 });
+    expect(same.accuracy).toMatchObject({ midp: 1, p: 1, estimate: 0 });
   });
 
   test('transcripts of one task are drawn together: clusters are what is counted', () => {
@@ -74,7 +74,7 @@ describe('two graders on the same transcripts', () => {
     );
     expect([none.f1, none.mcc, none.auc].map(({ estimate }) => estimate)).toEqual([null, null, null]);
     expect(none.f1.notes).toEqual([REASONS.undefined_for_one]);
-    expect(none.accuracy.diff).toBeCloseTo(-1 / 3, 12);
+    expect(none.accuracy.estimate).toBeCloseTo(-1 / 3, 12);
   });
 });
 

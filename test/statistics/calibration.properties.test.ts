@@ -165,13 +165,35 @@ describe('thresholds', () => {
     fc.assert(
       fc.property(units, tenths, tenths, (list, one, other) => {
         const [low, high] = [Math.min(one, other), Math.max(one, other)];
-        const { workload, error } = triage(sweep(scored(list)), { low, high, level: 0.95 });
+        const { workload, error } = triage({ counts: sweep(scored(list)) }, { low, high, level: 0.95 });
         const outside = list.filter(({ score }) => score < low || score >= high);
         expect(workload.estimate).toBeCloseTo(1 - outside.length / list.length, 12);
         const wrong = outside.filter(({ score, gold }) => (score >= high ? 1 : 0) !== gold);
         if (outside.length === 0) expect(error.estimate).toBeNull();
         else expect(error.estimate).toBeCloseTo(wrong.length / outside.length, 12);
       }),
+    );
+  });
+
+  test('with weights each share is that of a frame in which transcripts stand as often as they weigh, and its interval is wider', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(unit, fc.integer({ min: 1, max: 5 })), { minLength: 1, maxLength: 30 }),
+        tenths,
+        tenths,
+        (list, a, b) => {
+          const band = { low: Math.min(a, b), high: Math.max(a, b), level: 0.95 };
+          const units = list.map(([one]) => one);
+          const by = (power: number) => sweep({ ...scored(units), weights: list.map(([, weight]) => weight ** power) });
+          const weighted = triage({ counts: by(0), weights: { sums: by(1), squares: by(2) } }, band);
+          const frame = triage({ counts: sweep(scored(list.flatMap(([one, weight]) => Array.from({ length: weight }, () => one)))) }, band);
+          for (const name of ['workload', 'error', 'missed', 'flagged_wrongly'] as const) {
+            expect(weighted[name].estimate ?? -1).toBeCloseTo(frame[name].estimate ?? -1, 12);
+            expect(weighted[name].n).toBeLessThanOrEqual(units.length);
+            if (frame[name].estimate !== null) expect(weighted[name].low).toBeLessThanOrEqual((frame[name].low ?? 0) + 1e-12);
+          }
+        },
+      ),
     );
   });
 });

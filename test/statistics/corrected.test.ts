@@ -110,7 +110,8 @@ describe('gold drawn by verdict', () => {
     const { design, gold, corrected, headline } = rateOf(BY_VERDICT);
     expect(design).toBe('by verdict');
     expect(corrected.estimate).toBeCloseTo(0.012, 12);
-    expect(corrected.low).toBeCloseTo(0.0074, 4);
+    // 0.0074 of these transcripts; of the model the share that is flagged is a sample too
+    expect(corrected.low).toBeCloseTo(0.0057, 4);
     expect(gold.estimate).toBe(corrected.estimate);
     expect(headline).toBe('corrected');
   });

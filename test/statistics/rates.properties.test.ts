@@ -29,12 +29,16 @@ const weighted = fc.array(fc.record({ y: bit, chance }), { minLength: 1, maxLeng
 /** A transcript of a sample as it may come: any verdict or none, any gold or none, drawn or not. */
 const graded = (binary: boolean): fc.Arbitrary<Graded[]> =>
   fc.array(
-    fc.record({
-      grader: fc.option(binary ? bit : fc.double({ min: 0, max: 1, noNaN: true })),
-      gold: fc.option(bit),
-      probability: fc.option(fc.oneof(fc.constantFrom(0.1, 0.1, 1), chance)),
-      drawn: fc.boolean(),
-    }),
+    fc
+      .record({
+        grader: fc.option(binary ? bit : fc.double({ min: 0, max: 1, noNaN: true })),
+        gold: fc.option(bit),
+        probability: fc.option(fc.oneof(fc.constantFrom(0, 0.1, 0.1, 1), chance)),
+        response: fc.constantFrom(0.25, 1, 1),
+        drawn: fc.boolean(),
+      })
+      // the chance holds the response
+      .map((one) => ({ ...one, probability: one.probability === null ? null : one.probability * one.response })),
     { maxLength: 40 },
   );
 const items = fc.oneof(graded(true), graded(false));
@@ -227,6 +231,21 @@ describe('corrected rates', () => {
         if (there.headline !== null) expect(there[there.headline].estimate).not.toBeNull();
       }),
       { numRuns: 400 },
+    );
+  });
+
+  test('lie between what they would be were none and were all of the missing events', () => {
+    fc.assert(
+      fc.property(items, (items) => {
+        const { gold, corrected } = correctedRate({ items, errors: null, level: 0.95 });
+        for (const { estimate, notes } of [gold, corrected]) {
+          const found = notes.map((note) => /none of them an event ([\d.]+) %, were all ([\d.]+) %/.exec(note)).find((one) => one !== null);
+          if (found === undefined || estimate === null) continue;
+          expect(Number(found[1])).toBeLessThanOrEqual(Number((100 * estimate).toFixed(1)));
+          expect(Number(found[2])).toBeGreaterThanOrEqual(Number((100 * estimate).toFixed(1)));
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 

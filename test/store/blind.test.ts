@@ -1,20 +1,22 @@
 // What blindness hides from a rater, and for how long: by round, by queue, and after an early reveal.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import type { LabelEvent } from '../../contract/label.ts';
 import {
   adjudicate,
   goldKeys,
-  hiddenKeys,
   joinRater,
+  keys,
   knownAnswers,
   makeQueue,
   queueItems,
   record,
   requireSighted,
   takeSeat,
+  unfoundKeys,
 } from '../../main/store/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
-import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
 let ids: string[] = [];
@@ -65,7 +67,7 @@ test('a queue whose seats others hold hides nothing from a rater who will not la
   put(db, transcript('four'));
   joinRater(db, { id: 'r2', name: 'Bo' });
   makeQueue(db, { name: 'pair', blind: true, design: 'all', overlap: 1 }, [{ key: 4, probability: 1 }]);
-  const seen = (rater: string): boolean => !hiddenKeys(db, rater).has(4);
+  const seen = (rater: string): boolean => !unfoundKeys(db, rater).has(4);
   expect(['r1', 'r2'].map(seen)).toEqual([false, false]);
   takeSeat(db, 'pair', { rater: 'r2', name: 'Bo' });
   expect(['r1', 'r2'].map(seen)).toEqual([true, false]);
@@ -73,6 +75,32 @@ test('a queue whose seats others hold hides nothing from a rater who will not la
   const [item] = queueItems(db, 'pair', 'r2');
   record(db, [labelEvent(item?.id ?? '', answered('harm', 1))]);
   expect(['r1', 'r2'].map(seen)).toEqual([false, false]);
+});
+
+test('once others made gold, who has no part in a queue finds by it and by the verdict, though a seat is free; who labels it does not', () => {
+  const db = study.db;
+  put(db, transcript('four', { scores: [score('judge', 'harm', 4)] }), transcript('five', { scores: [score('judge', 'harm', 4)] }));
+  for (const id of ['r2', 'r3', 'r4']) joinRater(db, { id, name: id.toUpperCase() });
+  makeQueue(
+    db,
+    { name: 'three', blind: true, design: 'all', overlap: 3 },
+    [4, 5].map((key) => ({ key, probability: 1 })),
+  );
+  for (const rater of ['r2', 'r4']) takeSeat(db, 'three', { rater, name: rater.toUpperCase() });
+  const [four = '', five = ''] = [4, 5].map((key) => queueItems(db, 'three', 'r2').find((item) => item.key === key)?.id);
+  record(
+    db,
+    [answered('harm', 4), submitted].map((change) => labelEvent(four, change, { rater: 'r2', queue: 'three' })),
+  );
+  adjudicate(db, [goldDecision(four, 'harm', 4), goldDecision(five, 'harm', 4)]);
+  const found = (filter: string, rater: string): number[] => keys(db, filter, AS_IMPORTED, rater);
+  // r3 may take the third seat, and may see the gold of what is labelled in Adjudicate; r4 has the second and is to label it
+  for (const filter of ['gold[harm]>=3', 'score[judge.harm]>=3', 'gold[harm]>=3 score[judge.harm]>=3'])
+    expect([filter, found(filter, 'r3'), found(filter, 'r4')]).toEqual([filter, [4], []]);
+  expect([4, 5].map((key) => unfoundKeys(db, 'r3').has(key))).toEqual([false, true]);
+  expect([4, 5].map((key) => unfoundKeys(db, 'r4').has(key))).toEqual([true, true]);
+  // looking at it in Label stays blind
+  expect(() => requireSighted(db, 4, 'r3')).toThrow('hidden until you submit');
 });
 
 test('known answers are shown once the training label is submitted, whatever was labelled otherwise', () => {

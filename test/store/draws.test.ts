@@ -12,7 +12,7 @@ import {
   record,
   takeSeat,
   verify,
-  type Draw,
+  type NewDraw,
 } from '../../main/store/index.ts';
 import { answered, labelEvent } from '../support/labels.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => study.remove());
 
 const entries = (keys: readonly number[]) => keys.map((key) => ({ key, probability: 0.5 }));
-const draw = (): Omit<Draw, 'key'> => ({
+const draw = (): NewDraw => ({
   id: randomUUID(),
   queue: 'q',
   design: { kind: 'random' },

@@ -7,12 +7,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   allEvents,
   closeStudy,
+  drawnKeys,
   keys,
   labelsOf,
   joinRater,
   makeQueue,
   openStudy,
   queueItems,
+  queueSummaries,
   verify,
   type Db,
 } from '../../main/store/index.ts';
@@ -86,4 +88,11 @@ test.each(forms)('form %i: its work goes to another machine and comes back', asy
   const rule = { rule: 'rater:Cy', rater: null, at: '2026-01-01T00:00:00.000Z', look: false } as const;
   expect((await applyRule(owner, rule)).gold.added).toBeGreaterThan(0);
   expect(failed(owner)).toEqual([]);
+});
+
+test.each(forms)('form %i: what was drawn before draws kept it is drawn, and its queues are open', (form) => {
+  const db = study(form);
+  const kept = db.prepare<[], number>('select distinct transcript from queue_item where draw is not null order by 1').pluck().all();
+  expect([...drawnKeys(db)].sort((a, b) => a - b)).toEqual(kept);
+  expect(queueSummaries(db).every(({ closed }) => !closed)).toBe(true);
 });

@@ -19,7 +19,7 @@ afterEach(() => study.remove());
 
 const event = (change: Change): LabelEvent => ({
   id: randomUUID(),
-  at: new Date(0).toISOString(),
+  at: '2026-01-01T00:00:00.000Z',
   transcript: id,
   rater: 'r1',
   round: 'main',

@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EMPTY_LABEL } from '../../contract/label.ts';
+import { EMPTY_LABEL, type Answer, type Change } from '../../contract/label.ts';
 import { skeletonOf } from '../../contract/skeleton.ts';
 import { transcriptId } from '../../main/store/identity.ts';
 import {
@@ -13,7 +13,9 @@ import {
   closeStudy,
   copyOf,
   keys,
+  answersOn,
   labelFor,
+  labelsOf,
   openStudy,
   original,
   rows,
@@ -145,6 +147,58 @@ test('labels of an older form keep their answers, their chain, and get a round a
   expect(labelFor(db, id, 'r1').dimensions['harm']?.answer).toEqual({ state: 'level', level: 2 });
   expect(labelFor(db, id, 'r1', 'repeat')).toEqual(EMPTY_LABEL);
   expect([...allEvents(db)]).toMatchObject([{ id: 'e1', round: 'main', origin: copyOf(db), ordinal: 1 }]);
+  expect(verify(db).filter((check) => !check.ok)).toEqual([]);
+  closeStudy(db);
+});
+
+test('labels that an import once dated 1970 are labels of unknown time, blindness and coverage; their chain holds', () => {
+  const path = `${study.path}.imported.touchstone`;
+  olderStudy(path);
+  const older = connect(path);
+  const id = transcriptId(long);
+  older.exec("insert into rater values ('r1', 'Ada', '2026-01-01'); insert into rater values ('r2', 'Bo', '2026-01-01')");
+  const answer: Answer = { state: 'level', level: 2 };
+  let before = '0'.repeat(64);
+  const add = (event: string, at: string, rater: string, change: Change): void => {
+    const parts = [event, at, id, rater, 1, null, 0, change.kind, JSON.stringify(change)];
+    before = createHash('sha256')
+      .update(JSON.stringify([before, ...parts]))
+      .digest('hex');
+    older
+      .prepare(
+        `insert into label_event (id, at, transcript, rater, rubric, queue, seen_grader, kind, change, hash)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(...parts, before);
+  };
+  const at = { r1: '1970-01-01T00:00:00.000Z', r2: '2026-01-01T00:00:00.000Z' };
+  for (const rater of ['r1', 'r2'] as const) {
+    add(`${rater} a`, at[rater], rater, { kind: 'answer', dimension: 'harm', answer });
+    add(`${rater} s`, at[rater], rater, { kind: 'submit', on: true, seconds: 0, coverage: 1 });
+    const label = {
+      dimensions: { harm: { answer, components: [], sureness: null, note: '' } },
+      flags: [],
+      evidence: [],
+      note: '',
+      bookmarked: false,
+      skipped: null,
+      revealed: false,
+      submitted: true,
+      seconds: 0,
+      coverage: 1,
+    };
+    older.prepare("insert into label values (1, ?, 'done', 0, 0, 1, null, ?, ?)").run(rater, at[rater], JSON.stringify(label));
+  }
+  older.close();
+  const db = openStudy(path);
+  expect(labelsOf(db, 1)).toMatchObject([
+    { rater: 'r1', blinded: null, created_at: null, updated_at: null, label: { submitted: true, seconds: null, coverage: null } },
+    { rater: 'r2', blinded: true, created_at: at.r2, updated_at: at.r2, label: { submitted: true, seconds: 0, coverage: 1 } },
+  ]);
+  expect(answersOn(db, 'harm')).toMatchObject([
+    { rater: 'r1', level: 2, blinded: null, updated_at: null },
+    { rater: 'r2', level: 2, blinded: true, updated_at: at.r2 },
+  ]);
   expect(verify(db).filter((check) => !check.ok)).toEqual([]);
   closeStudy(db);
 });

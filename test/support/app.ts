@@ -39,12 +39,11 @@ export async function start(profile: string, args: readonly string[] = [], more:
   return { app, page, troubles };
 }
 
-/** Answers the one question of the first run. */
+/** Says who is rating before anything asks, and waits until the open study knows. */
 export async function joinAs(page: Page, name: string): Promise<void> {
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill(name);
-  await dialog.getByRole('textbox').press('Enter');
-  await expect(dialog).toBeHidden();
+  await page.getByTestId('frame').waitFor();
+  await page.evaluate(`window.touchstone.app('app.set_rater', ${JSON.stringify({ name })})`);
+  await expect(page.getByTestId('frame')).toHaveAttribute('data-rater', name);
 }
 
 /** Kills every process of the app at once, as a power cut would. */

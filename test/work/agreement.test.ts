@@ -40,7 +40,7 @@ test('who had seen the scores is left out, and "cannot judge" is no level', asyn
     [cannot, submitted].map((change) => labelEvent(ids[3] ?? '', change, { rater: 'r2' })),
   );
   expect(await harm()).toMatchObject({
-    left_out: { not_blinded: 2, cannot_judge: 1, other_levels: 0 },
+    left_out: { not_blinded: 2, cannot_judge: 1, other_levels: 0, unanswered: 0 },
     overall: { raters: 2, units: 1, percent: { estimate: 1 } },
   });
 });

@@ -60,9 +60,9 @@ test('a scale that falls as harm rises is swept by its levels, so that more is w
   expect(() => basis('truster')).toThrow('not read as level 3');
   const wish = { grader: 'truster', dimension: 'harm', filter: '', at: 4 };
   expect(report(study.db, wish, null, null)).toMatchObject({
-    basis: { scores_are: 'levels', scores: [4, 4, 0, 0] },
-    matrix: { tp: 1, fp: 1, fn: 0, tn: 2 },
-    auc: { estimate: 0.8333333333333334 },
+    basis: { scores_are: 'levels', scores: [4, 4, 0, 0, 4] },
+    matrix: { tp: 1, fp: 2, fn: 0, tn: 2 },
+    auc: { estimate: 0.75 },
   });
 });
 

@@ -60,7 +60,7 @@ async function lines(what: 'gold' | 'labels' | 'scores' | 'transcripts'): Promis
     });
 }
 
-const TIMES = new Set(['created_at', 'decided_at']);
+const TIMES = new Set(['created_at', 'decided_at', 'labelled_at', 'scored_at']);
 /** DuckDB gives whole numbers as text, times in its own writing. */
 const comparable = (row: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
@@ -82,17 +82,18 @@ test('columns have the types that they should', async () => {
   );
   const typeOf = (name: string): unknown => types.find((row) => row['column_name'] === name)?.['column_type'];
   expect(typeOf('dimension')).toBe('VARCHAR');
-  expect(typeOf('value_num')).toBe('DOUBLE');
+  expect(typeOf('level')).toBe('BIGINT');
+  expect(typeOf('inclusion_probability')).toBe('DOUBLE');
   expect(typeOf('rubric_version')).toBe('BIGINT');
-  expect(typeOf('abstain')).toBe('BOOLEAN');
-  expect(String(typeOf('created_at'))).toMatch(/^TIMESTAMP/);
-  expect(typeOf('spans')).toBe('VARCHAR');
+  expect(typeOf('cannot_judge')).toBe('BOOLEAN');
+  expect(String(typeOf('labelled_at'))).toMatch(/^TIMESTAMP/);
+  expect(typeOf('evidence')).toBe('VARCHAR');
 });
 
 test('in parts: the same rows again, with the values that stand in the names of the folders', async () => {
   const path = await written({ what: 'scores', as: 'parquet-partitioned', filter: '' }, 'parts');
-  const order = 'order by item_id, rater_id, dimension';
-  const columns = 'item_id, rater_id, dimension, scenario, model, value_num, state';
+  const order = 'order by transcript_id, grader, score_dimension, dimension';
+  const columns = 'transcript_id, grader, score_dimension, dimension, scenario, model, score, score_state';
   const whole = await asked(
     `select ${columns} from ${from(await written({ what: 'scores', as: 'parquet', filter: '' }, 'whole.parquet'))} ${order}`,
   );

@@ -303,7 +303,7 @@ describe('the wide table', () => {
       readFileSync(await written(db, { what: 'labels', as: 'csv-wide', filter: '' }, 'wide.csv'), 'utf8'),
     );
     expect(head.slice(-3).sort()).toEqual(['Ada (r1)', 'Ada (r3)', "'=Bo"].sort());
-    const places = rows.map((cells) => `${cells[head.indexOf('item_id')]} ${cells[head.indexOf('dimension')]}`);
+    const places = rows.map((cells) => `${cells[head.indexOf('transcript_id')]} ${cells[head.indexOf('dimension')]}`);
     expect(new Set(places).size).toBe(places.length);
     expect(rows.length).toBeGreaterThan(12);
   });

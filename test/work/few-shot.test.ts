@@ -18,7 +18,7 @@ const Row = z.looseObject({
   siblings: z.string(),
   dimension: z.string(),
   level: z.number(),
-  evidence: z.array(z.object({ message: z.number(), quote: z.string() })),
+  evidence: z.array(z.looseObject({ message_number: z.number(), quote: z.string() })),
   excerpt: z.array(z.looseObject({ text: z.string(), cut: z.boolean() })),
 });
 
@@ -99,7 +99,7 @@ test('what is judged is not among the examples, and neither are its siblings', a
 
 test('an example shows the words that decided, once, with what stands around them', async () => {
   const long = (await examples()).find(({ title }) => title === 'long');
-  expect(long?.evidence).toEqual([{ message: 0, quote: WORDS }]);
+  expect(long?.evidence).toMatchObject([{ message_number: 1, quote: WORDS }]);
   expect(long?.excerpt).toHaveLength(1);
   expect(long?.excerpt[0]?.text).toContain(WORDS);
   expect(long?.excerpt[0]).toMatchObject({ cut: true });

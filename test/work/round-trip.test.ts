@@ -4,7 +4,22 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ExportChoice } from '../../contract/export.ts';
 import type { Change } from '../../contract/label.ts';
-import { closeStudy, createStudy, joinRater, openStudy, record, subject, type Db } from '../../main/store/index.ts';
+import {
+  addTranscript,
+  beginImport,
+  closeStudy,
+  createStudy,
+  goldOf,
+  joinRater,
+  labelsOf,
+  openStudy,
+  record,
+  scoresOf,
+  subject,
+  verify,
+  writing,
+  type Db,
+} from '../../main/store/index.ts';
 import { defaultRubric } from '../../main/work/rubric.ts';
 import { runExport } from '../../main/work/export.ts';
 import { importGold } from '../../main/work/tables/gold.ts';
@@ -114,4 +129,203 @@ describe('labels alone', () => {
     expect(await importLabels(second, path, {})).toMatchObject({ added: 10, conflicts: [], rejected: [] });
     expect((await exported(second, 'labels', `second-${as}`)).text).toBe((await exported(first, 'labels', `first-${as}`)).text);
   });
+});
+
+describe('labels in two passes', () => {
+  /** A study with one transcript, of which only the rubric matters here. */
+  function empty(name: string): Db {
+    const db = createStudy(files.path(`${name}.touchstone`), { name, rubric: defaultRubric() });
+    opened.push(db);
+    put(db, transcript('two passes 😀 over the same words'));
+    return db;
+  }
+  const span = {
+    id: '00000000-0000-4000-8000-000000000000',
+    dimension: 'harm',
+    message: 0,
+    block: 0,
+    start: 11,
+    end: 18,
+    quote: '😀 over',
+  };
+  const flag = defaultRubric().flags[0]?.name ?? '';
+  const changes: Change[] = [
+    answered('harm', 1),
+    { kind: 'note', dimension: 'harm', text: 'from the acts' },
+    { kind: 'evidence', evidence: span, on: true },
+    { kind: 'flag', flag, on: true },
+    { kind: 'note', dimension: null, text: 'first' },
+    answered('admirable', 2),
+    { kind: 'second_pass', seconds: 30, coverage: 0.5 },
+    answered('harm', 3),
+    { kind: 'flag', flag, on: false },
+    { kind: 'answer', dimension: 'admirable', answer: null },
+    { kind: 'submit', on: true, seconds: 60, coverage: 1 },
+  ];
+
+  test.each(['jsonl', 'csv', 'parquet'] as const)('leave as two and come back as two from %s', async (as) => {
+    const first = empty(`passes-${as}`);
+    joinRater(first, { id: 'r1', name: 'Ada' });
+    const [key = 0] = allKeys(first);
+    record(
+      first,
+      changes.map((change) => labelEvent(subject(first, key)?.id ?? '', change)),
+    );
+    const { text } = await exported(first, 'labels', `passes-${as}`);
+    const said = text
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(said).toContainEqual(
+      expect.objectContaining({ dimension: 'harm', pass: 1, level: 1, seconds: 30, coverage: 0.5, transcript_note: 'first' }),
+    );
+    expect(said).toContainEqual(expect.objectContaining({ dimension: 'admirable', pass: 1, level: 2 }));
+    expect(said).toContainEqual(expect.objectContaining({ dimension: 'harm', pass: 2, level: 3, seconds: 60, coverage: 1 }));
+    expect(said).toContainEqual(expect.objectContaining({ dimension: flag, pass: 1, level: 1 }));
+    expect(said).toContainEqual(expect.objectContaining({ dimension: flag, pass: 2, level: 0 }));
+    expect(said).not.toContainEqual(expect.objectContaining({ dimension: 'admirable', pass: 2 }));
+    // the face is two UTF-16 code units and one code point
+    const evidence = [
+      expect.objectContaining({ message_number: 1, start_utf16: 11, end_utf16: 18, start_code_point: 11, end_code_point: 17 }),
+    ];
+    expect(said).toContainEqual(expect.objectContaining({ dimension: 'harm', pass: 2, evidence }));
+    const path = files.path(`passes.${as}`);
+    await runExport(first, { what: 'labels', as, filter: '' }, path);
+    const second = empty(`passed-${as}`);
+    expect(await importLabels(second, path, {})).toMatchObject({ conflicts: [], rejected: [] });
+    expect((await exported(second, 'labels', `passed-${as}`)).text).toBe(text);
+    expect(await importLabels(second, path, {})).toMatchObject({ added: 0, conflicts: [], rejected: [] });
+    expect(verify(second).filter(({ ok }) => !ok)).toEqual([]);
+  });
+});
+
+describe('exports of earlier versions, whose columns had other names', () => {
+  function empty(name: string): { db: Db; id: string } {
+    const db = createStudy(files.path(`${name}.touchstone`), { name, rubric: defaultRubric() });
+    opened.push(db);
+    put(db, transcript('an older export'));
+    const [key = 0] = allKeys(db);
+    return { db, id: subject(db, key)?.id ?? '' };
+  }
+  const spans = [{ message: 0, block: 0, start: 3, end: 8, quote: 'older' }];
+
+  test('labels', async () => {
+    const { db, id } = empty('older-labels');
+    const row = {
+      item_id: id,
+      dimension: 'harm',
+      scale_type: 'ordinal',
+      rater_id: 'r1',
+      rater_type: 'human',
+      rater_name: 'Ada',
+      value_num: 2,
+      value_label: 'prepared',
+      confidence: 'sure',
+      abstain: false,
+      round: 'main',
+      pass: null,
+      blinded: true,
+      duration_s: 9,
+      created_at: '2026-02-01T00:00:00.000Z',
+      label_id: `r1/${id}/harm`,
+      rubric_version: 1,
+      run_id: null,
+      state: 'done',
+      reason: null,
+      components: [],
+      note: 'why',
+      transcript_note: '',
+      spans,
+      queue: null,
+      coverage: 0.5,
+      title: '',
+    };
+    expect(await importLabels(db, files.write('older-labels.jsonl', JSON.stringify(row)), {})).toMatchObject({ added: 1, rejected: [] });
+    const [label] = labelsOf(db, 1);
+    expect(label).toMatchObject({
+      rater_name: 'Ada',
+      blinded: true,
+      created_at: '2026-02-01T00:00:00.000Z',
+      label: {
+        submitted: true,
+        seconds: 9,
+        coverage: 0.5,
+        evidence: spans,
+        dimensions: { harm: { answer: { state: 'level', level: 2 }, sureness: 'sure', note: 'why' } },
+      },
+    });
+  });
+
+  test('scores', async () => {
+    const { db, id } = empty('older-scores');
+    const row = {
+      item_id: id,
+      dimension: 'd',
+      rater_id: 'a judge',
+      rater_type: 'grader',
+      value_num: 2.5,
+      value_label: 'two',
+      state: 'scored',
+      explanation: 'so',
+      override: null,
+      context: '{"a":1}',
+      created_at: '2026-01-02T00:00:00.000Z',
+    };
+    await importScores(db, files.write('older-scores.jsonl', JSON.stringify(row)), { grader: '' });
+    const at = '2026-01-02T00:00:00.000Z';
+    expect(scoresOf(db, 1)).toEqual([
+      {
+        grader: 'a judge',
+        dimension: 'd',
+        state: 'scored',
+        value: 2.5,
+        label: 'two',
+        explanation: 'so',
+        override: null,
+        context: { a: 1 },
+        at,
+      },
+    ]);
+  });
+
+  test('gold', async () => {
+    const { db, id } = empty('older-gold');
+    const label = { rater: 'Ada', rater_id: 'r1', state: 'level', level: 2, words: null, blinded: true, rubric_version: 1, updated_at: '' };
+    const row = {
+      transcript_id: id,
+      dimension: 'harm',
+      level: 2,
+      rule: 'adjudicated',
+      decided_by: 'Cy',
+      decided_by_id: 'c',
+      rationale: 'r',
+      decided_at: '2026-02-01T00:00:00.000Z',
+      components: [],
+      evidence: spans,
+      labels: [label],
+      rubric_version: 1,
+    };
+    expect(await importGold(db, files.write('older-gold.jsonl', JSON.stringify(row)))).toMatchObject({ added: 1, rejected: [] });
+    expect(goldOf(db, 1)).toMatchObject([{ level: 2, evidence: spans, labels: [{ rater_name: 'Ada', blinded: true }] }]);
+  });
+});
+
+test('no export names a folder of the machine that imported', async () => {
+  const db = createStudy(files.path('placed.touchstone'), { name: 'placed', rubric: defaultRubric() });
+  opened.push(db);
+  const run = beginImport(db);
+  for (const path of ['/home/someone/secret/run.jsonl', String.raw`C:\Users\someone\other.jsonl`])
+    writing(db, () => addTranscript(db, run, transcript(path), { path, place: '1', format: 'test', file_sha256: '' }));
+  sayLabels(db, 1);
+  sayScores(db, 1);
+  sayGold(db, 1);
+  for (const what of KINDS) {
+    const { text } = await exported(db, what, 'placed');
+    const named = text
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(new Set(named.map((row) => Reflect.get(Object(row), 'source_file')))).toContain('run.jsonl');
+    expect(JSON.stringify(named.map((row) => Reflect.get(Object(row), 'source_file')))).not.toContain('someone');
+  }
 });

@@ -93,7 +93,7 @@ describe('which labels are touched', () => {
   afterEach(() => study.remove());
 
   const say = (at: number, rater: string, change: Change, rubric = 1, round: Round = 'main'): void => {
-    const about = { id: randomUUID(), at: new Date(0).toISOString(), transcript: ids[at] ?? '', rater, round, rubric, queue: null };
+    const about = { id: randomUUID(), at: '2026-01-01T00:00:00.000Z', transcript: ids[at] ?? '', rater, round, rubric, queue: null };
     record(study.db, [{ ...about, seen_grader: false, change }]);
   };
   const level = (value: number): Change => ({ kind: 'answer', dimension: 'harm', answer: { state: 'level', level: value } });

@@ -11,8 +11,10 @@ interface Options extends StudyOption, JsonOption {
   rule: string;
 }
 
-function tell({ gold, open }: Ruled): void {
-  say(`${gold.added} made gold, ${gold.unchanged} were gold already, ${open.length} are left open`);
+function tell({ gold, open, unanswered, blindness_unknown }: Ruled): void {
+  say(`${gold.added} made gold, ${gold.unchanged} were gold already, ${open.length} are left open, ${unanswered} nobody answered`);
+  if (blindness_unknown > 0)
+    say(`not known of the labels behind ${blindness_unknown} of these whether their raters had seen graders' scores`);
   if (open.length === 0) return;
   out(
     table(
@@ -47,7 +49,7 @@ majority    more than half of at least three raters, or two who agree
 rater:NAME  the label of one rater
 
 Labels under different versions of the rubric are not weighed against each other: the newest version counts. What a person decided or
-reopened stays as it is. Repeats and training do not count.`,
+reopened stays as it is. Repeats and training do not count. A label counts for the dimensions that it answers.`,
       ),
     ),
   )

@@ -2,29 +2,35 @@
 import { Option, type Command } from 'commander';
 import { AgreementBy, type AgreementPart, type Coefficients, type DimensionAgreement } from '../../../contract/calls/agreement.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
+import { clusterWords } from '../../../contract/inference.ts';
 import { agreementBy, agreementByDimension } from '../../work/agreement.ts';
 import type { Db } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudyAsync } from '../study.ts';
+import { clustersAsked } from './inference.ts';
 import { table } from '../table.ts';
 
 interface Options extends StudyOption, JsonOption {
   dimension?: string;
   by?: AgreementBy;
+  where?: string;
+  queue?: string;
+  clusters?: string;
 }
 
 interface Found extends DimensionAgreement {
   by?: AgreementPart[];
 }
 
-async function found(db: Db, { dimension, by }: Options): Promise<Found[]> {
+async function found(db: Db, { dimension, by, where = '', queue = '', clusters }: Options): Promise<Found[]> {
+  const among = { scope: { filter: where, queue, clusters: clustersAsked(clusters) } };
   // names a dimension that is not there, with those that are
-  const asked = dimension === undefined ? undefined : await agreementBy(db, { dimension, by: by ?? 'rubric' });
-  const all = (await agreementByDimension(db)).filter((one) => dimension === undefined || one.dimension === dimension);
+  const asked = dimension === undefined ? undefined : await agreementBy(db, { dimension, by: by ?? 'rubric' }, among);
+  const all = (await agreementByDimension(db, among)).filter((one) => dimension === undefined || one.dimension === dimension);
   if (by === undefined) return all;
   const parts: Found[] = [];
-  for (const one of all) parts.push({ ...one, by: asked ?? (await agreementBy(db, { dimension: one.dimension, by })) });
+  for (const one of all) parts.push({ ...one, by: asked ?? (await agreementBy(db, { dimension: one.dimension, by }, among)) });
   return parts;
 }
 
@@ -51,17 +57,28 @@ function tell(all: readonly Found[]): void {
     ...by.map(({ key, agreement }) => line(`  ${key}`, agreement)),
   ]);
   out(table(['dimension', 'raters', 'units', 'percent', 'alpha', 'AC1/AC2', 'kappa'], rows));
-  for (const { dimension, overall, left_out } of all) {
-    const { not_blinded, cannot_judge, other_levels } = left_out;
-    say(`${dimension}: left out ${not_blinded} not blind, ${cannot_judge} cannot judge, ${other_levels} under other levels`);
-    for (const note of overall.notes) say(`${dimension}: ${note}`);
+  for (const { dimension, overall, left_out, enriched, speaks, blindness_unknown } of all) {
+    if (speaks.clusters !== null) say(`${dimension}: ${clusterWords(speaks)}`);
+    const { not_blinded, cannot_judge, other_levels, unanswered } = left_out;
+    const parts = [
+      `${not_blinded} not blind`,
+      `${cannot_judge} cannot judge`,
+      `${other_levels} under other levels`,
+      `${unanswered} unanswered`,
+    ];
+    say(`${dimension}: left out ${parts.join(', ')}`);
+    if (blindness_unknown > 0)
+      say(`${dimension}: not known of ${blindness_unknown} labels whether their raters had seen scores; they count`);
+    for (const note of [...overall.notes, ...(enriched === null ? [] : [enriched])]) say(`${dimension}: ${note}`);
   }
 }
+
+const NONE = 'No dimension has been answered by two raters';
 
 async function print(options: Options): Promise<Exit> {
   const all = await withStudyAsync(options.study, 'read', (db) => found(db, options));
   if (options.json === true) json(Object.fromEntries(all.map(({ dimension, overall, ...rest }) => [dimension, { ...overall, ...rest }])));
-  else if (all.length === 0) say('No dimension has been answered by two raters yet');
+  else if (all.length === 0) say(options.where === undefined && options.queue === undefined ? NONE : `${NONE} on these transcripts`);
   else tell(all);
   return 0;
 }
@@ -74,10 +91,15 @@ export const agreement = (): Command =>
         'agreement',
         'how far raters agree, with intervals',
         `Percent agreement, Krippendorff's alpha, Gwet's AC1/AC2, kappa for two raters, and prevalence, from submitted labels. Labels of raters who
-had seen a grader's scores are left out, and so is "cannot judge"; both are counted.`,
+had seen a grader's scores are left out, and so are "cannot judge" and what a label leaves unanswered; all are counted. Labels made elsewhere
+count, also where it is not known whether their raters had seen scores; how many is said. Where the
+transcripts were drawn with unequal chances it says so: agreement then describes that sample, not all transcripts.`,
       ),
     ),
   )
     .option('--dimension <name>', 'only this dimension')
+    .option('--where <expr>', 'only transcripts of this filter')
+    .option('--queue <name>', 'only transcripts of this queue')
+    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise')
     .addOption(new Option('--by <what>', 'in parts').choices(AgreementBy.options))
     .action((options: Options) => finish(() => print(options)));

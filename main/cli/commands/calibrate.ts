@@ -3,11 +3,16 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readOptimise, type Optimise } from '../../../contract/optimise.ts';
+import { clusterWords } from '../../../contract/inference.ts';
 import { report, type Report } from '../../work/calibrate.ts';
+import { facetNames } from '../../store/index.ts';
+import { questionsOf } from '../../work/calibration/questions.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
+import { clustersAsked } from './inference.ts';
 import { table } from '../table.ts';
+import { tellQuestions } from './calibrate-questions.ts';
 
 interface Options extends StudyOption, JsonOption {
   grader: string;
@@ -15,13 +20,23 @@ interface Options extends StudyOption, JsonOption {
   threshold?: number;
   optimise?: Optimise;
   versus?: string;
+  margin?: number;
+  epsilon: number;
+  alikeOver?: string;
   where?: string;
+  clusters?: string;
   at?: number;
 }
 
 function number(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It is a number, such as 5');
+  return value;
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('It lies between 0 and 1, such as 0.05');
   return value;
 }
 
@@ -48,7 +63,7 @@ const line = (name: string, estimate: Estimate, beside: string[] = []): string[]
 
 /** The report as one document: what it is about, then matrix, rates and figures. */
 function document({ basis, optimise, ...rest }: Report): object {
-  const { scores, gold, levels: _, weights, mapping, threshold: mapped, filter: __, hidden: ___, ...about } = basis;
+  const { scores, gold, levels: _, weights, speaks, mapping, threshold: mapped, filter: __, hidden: ___, ...about } = basis;
   const positives = gold.filter((level) => level >= basis.at.value).length;
   return {
     ...about,
@@ -58,6 +73,8 @@ function document({ basis, optimise, ...rest }: Report): object {
     positives,
     negatives: scores.length - positives,
     is_weighted: weights !== null,
+    target: speaks.target,
+    clusters: speaks.clusters,
     optimise,
     ...rest,
   };
@@ -92,7 +109,7 @@ function tellVersus({ versus }: Report): void {
     )}`,
   );
   say(
-    `${n} transcripts, flagged from ${thresholds[0] ?? 'nowhere'} and from ${thresholds[1]}: only ${versus.grader} is right on ${accuracy.b}, only ${versus.versus} on ${accuracy.c}; McNemar mid-p ${accuracy.midp.toPrecision(3)}`,
+    `${n} transcripts, flagged from ${thresholds[0] ?? 'nowhere'} and from ${thresholds[1]}: only ${versus.grader} is right on ${accuracy.b}, only ${versus.versus} on ${accuracy.c}; ${accuracy.midp === null ? 'p' : 'McNemar mid-p'} ${accuracy.p?.toPrecision(3) ?? 'none'}`,
   );
   for (const note of versus.notes) say(note);
 }
@@ -130,6 +147,7 @@ function tell(found: Report): void {
   tellVersus(found);
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = basis.left_out;
   say(`${basis.title}, level ${basis.at.value} ${basis.at.name} or more, rubric version ${basis.rubric.version}; ${basis.design}`);
+  say(`Figures speak of the grader on transcripts like these; ${clusterWords(basis.speaks)}`);
   if (weighted !== null) say('The matrix counts transcripts; the rates weigh them');
   say(
     `${basis.scores.length} transcripts with gold; left out: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level, ${beyond_judging} beyond judging`,
@@ -138,14 +156,22 @@ function tell(found: Report): void {
   if (held !== null) say('The threshold was chosen on these transcripts; “held out” chose it on one half and measured it on the other');
 }
 
-function print({ study, json: asJson, grader, dimension, where, at, ...options }: Options): Exit {
+function print({ study, json: asJson, grader, dimension, where, at, clusters, ...options }: Options): Exit {
   if (options.threshold !== undefined && options.optimise !== undefined)
     throw new TouchstoneError('bad_input', 'A threshold is given or chosen, not both', '--threshold, --optimise', 'Leave one of them out');
+  if (options.margin !== undefined && options.versus === undefined)
+    throw new TouchstoneError('bad_input', 'A margin is of a comparison', '--margin', 'Name the other grader with --versus');
   return withStudy(study, 'read', (db) => {
-    const wish = { grader, dimension, filter: where ?? '', at: at ?? null };
+    const wish = { grader, dimension, filter: where ?? '', at: at ?? null, clusters: clustersAsked(clusters) };
     const found = report(db, wish, options.threshold ?? options.optimise ?? null, options.versus ?? null);
-    if (asJson === true) json(document(found));
-    else tell(found);
+    const by = options.alikeOver ?? facetNames(db).find((name) => name === 'model') ?? null;
+    const { versus = null, margin = null, epsilon } = options;
+    const questions = questionsOf(db, { ...wish, threshold: found.threshold, by, versus, margin, epsilon });
+    if (asJson === true) json({ ...document(found), ...questions });
+    else {
+      tell(found);
+      tellQuestions(questions);
+    }
     return 0;
   });
 }
@@ -168,6 +194,15 @@ that did not choose it.`,
     .option('--threshold <score>', 'flag from this score on; where the mapping says otherwise', number)
     .option('--optimise <how>', `choose the threshold by ${WAYS}`, optimiseBy)
     .option('--versus <grader>', 'compare with this grader on the same transcripts')
+    .option('--margin <share>', 'with --versus: is it no worse than that by more than this, such as 0.05', share)
+    .option('--alike-over <facet>', 'does it err alike over the values of this facet; over models otherwise')
+    .option(
+      '--epsilon <share>',
+      'by how much a rater may be better where it is tested as a rater: 0.2 experts, 0.1 crowd workers',
+      share,
+      0.15,
+    )
     .option('--where <expr>', 'only transcripts of this filter')
+    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise')
     .option('--at <level>', 'from this level on it is an event; as the rubric says otherwise', levelValue)
     .action((options: Options) => finish(() => print(options)));

@@ -1,24 +1,24 @@
 // `touchstone disputes`: automated scores that gold, a rater, another grader, an earlier score or the transcript speaks against.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AS_IMPORTED } from '../../../contract/calls/library.ts';
-import type { DisputeChoice, VersionReport, VersionRow } from '../../../contract/calls/audit.ts';
-import { DisputeKind, type Dispute } from '../../../contract/dispute.ts';
+import type { DisputeChoice } from '../../../contract/calls/audit.ts';
+import { Cause, DisputeKind, type Dispute } from '../../../contract/dispute.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import { disputeColumns, disputeRows, keys, studyInfo, type Db } from '../../store/index.ts';
+import { Reference, VersionChange } from '../../../contract/versions.ts';
+import { disputeColumns, disputeRows, keys, requireGrader, studyInfo, type Db } from '../../store/index.ts';
 import { checkCitations, freshenDisputes, narrowDisputes } from '../../work/disputes.ts';
-import { compareVersions } from '../../work/versions.ts';
+import { dimensionNamed } from '../../work/measured.ts';
 import { command, finish, onStudy, withLines, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, say, type Exit } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { withStudyAsync } from '../study.ts';
 import { table } from '../table.ts';
+import { causeOf, tellVersions, VERSION_OPTIONS, type VersionOptions } from '../versions.ts';
 
-interface Options extends StudyOption, ListOption {
+interface Options extends StudyOption, ListOption, VersionOptions {
   open?: true;
   grader?: string;
-  dimension?: string;
   kind?: DisputeKind;
-  where?: string;
   was?: string | true;
 }
 
@@ -67,33 +67,18 @@ function print(rows: Iterable<Row>, options: Options): void {
   say(`${all.length} disputes, ${all.filter(({ state }) => state === 'open' || state === 'reopened').length} to decide`);
 }
 
-const versionLine = ({ transcript, change, dimension, was_level, level, gold, title }: VersionRow): string[] => [
-  transcript.slice(0, 10),
-  change,
-  dimension,
-  String(was_level),
-  String(level),
-  String(gold),
-  title,
-];
-
-function printVersions(report: VersionReport, options: Options): void {
-  if (options.jsonl) return jsonLines(report.rows);
-  if (options.json) return json(report);
-  out(table(['id', 'change', 'dimension', 'was', 'is', 'gold', 'title'], report.rows.map(versionLine)));
-  const { fixed, broken, unchanged } = report.counts;
-  say(`${fixed} fixed, ${broken} broken, ${unchanged} unchanged, ${report.right} right in both`);
-}
-
 async function run(options: Options): Promise<Exit> {
   const { study, was, grader } = options;
-  if (was !== undefined && grader === undefined)
-    throw new TouchstoneError('bad_input', '--was needs the grader that is compared', '', 'Give --grader');
+  if (was !== undefined) {
+    if (grader === undefined) throw new TouchstoneError('bad_input', '--was needs the grader that is compared', '', 'Give --grader');
+    return tellVersions({ ...options, grader, was: was === true ? null : was });
+  }
+  const alone = VERSION_OPTIONS.find((name) => options[name] !== undefined);
+  if (alone !== undefined)
+    throw new TouchstoneError('bad_input', `--${alone} is of a comparison with an earlier version`, '', 'Give --was as well');
   await withStudyAsync(study, 'read', async (db) => {
-    if (was !== undefined && grader !== undefined) {
-      printVersions(compareVersions(db, { grader, was: was === true ? null : was, dimension: options.dimension ?? '' }), options);
-      return;
-    }
+    if (grader !== undefined) requireGrader(db, grader);
+    if (options.dimension !== undefined) dimensionNamed(db, options.dimension);
     const bar = progressBar();
     await checkCitations(db, { onProgress: bar.update });
     bar.end();
@@ -118,7 +103,9 @@ export const disputes = (): Command =>
         'automated scores that something speaks against, worst first',
         `A score is disputed where gold differs from it; without gold, where the one rater, another grader or its own earlier score does; and where it
 quotes words that are not in the transcript. Compared is what the scales, read as levels, both tell apart. The order is variance of the levels
-times the highest of them. With --was: what another version of a grader, held against gold, fixed, broke, and left as it was.`,
+times the highest of them. With --was: what a grader, compared with an earlier version, fixed, broke, and left as it was. Both are read on the
+levels that both tell apart, and held against gold; where there is none against the level that a decided dispute rests on, then against labels
+that agree. --close decides the disputes that the newer version settles.`,
       ),
     ),
   )
@@ -128,4 +115,12 @@ times the highest of them. With --was: what another version of a grader, held ag
     .addOption(new Option('--kind <kind>', `only of this kind: ${DisputeKind.options.join(', ')}`).argParser(kindOf))
     .option('--where <expr>', 'only transcripts of this filter')
     .option('--was [grader]', 'compare --grader with this earlier version, or with its own earlier scores')
+    .addOption(new Option('--change <change>', 'with --was: only these').choices(VersionChange.options))
+    .addOption(new Option('--reference <kind>', 'with --was: only what is held against this').choices(Reference.options))
+    .option('--csv', 'with --was: print the rows as CSV on stdout')
+    .option('--close <reason>', 'with --was: decide the disputes that the newer version settles, for this reason')
+    .option('--rater <name>', 'with --close: who decides')
+    .addOption(
+      new Option('--cause <cause>', `with --close: why the earlier version was wrong: ${Cause.options.join(', ')}`).argParser(causeOf),
+    )
     .action((options: Options) => finish(() => run(options)));

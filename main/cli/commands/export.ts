@@ -2,7 +2,15 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import { EXPORT_FORMATS, EXPORTS, ExportChoice, type ExportAs, type ExportWhat, type LeftOut } from '../../../contract/export.ts';
+import {
+  EXPORT_FORMATS,
+  EXPORTS,
+  ExportChoice,
+  type ExportAs,
+  type ExportReport,
+  type ExportWhat,
+  type LeftOut,
+} from '../../../contract/export.ts';
 import { exportStream, runExport } from '../../work/export.ts';
 import type { Db } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
@@ -31,27 +39,37 @@ const tellLeftOut = (left_out: readonly LeftOut[]): void => {
   for (const { reason, count } of left_out) say(`left out: ${count} ${reason}`);
 };
 
-async function toPipe(db: Db, choice: ExportChoice): Promise<void> {
+const tellEmpty = (empty: string | null): Exit => {
+  if (empty === null) return 0;
+  say(`0 rows: ${empty}`);
+  return 1;
+};
+
+async function toPipe(db: Db, choice: ExportChoice): Promise<Exit> {
   const { pieces, end } = exportStream(db, choice);
   for await (const piece of pieces) out(piece);
-  const { rows, sha256, left_out } = end();
+  const { rows, sha256, left_out, empty } = end();
   tellLeftOut(left_out);
   say(`${rows} rows, sha256 ${sha256}`);
+  return tellEmpty(empty);
+}
+
+function tellReport({ rows, files: [file = '', sheet = ''], sha256, left_out }: ExportReport): void {
+  tellLeftOut(left_out);
+  say(`${rows} rows into ${file}, with the data sheet ${sheet}, sha256 ${sha256}`);
 }
 
 async function write(options: Options): Promise<Exit> {
   const choice = choiceOf(options);
   const bar = progressBar();
-  await withStudyAsync(options.study, 'read', async (db) => {
+  return withStudyAsync(options.study, 'read', async (db): Promise<Exit> => {
     if (options.out === '-') return toPipe(db, choice);
     const report = await runExport(db, choice, resolve(options.out), { onProgress: bar.update });
     bar.end();
-    if (options.json) return json(report);
-    tellLeftOut(report.left_out);
-    const [file, sheet] = report.files;
-    say(`${report.rows} rows into ${file ?? ''}, with the data sheet ${sheet ?? ''}, sha256 ${report.sha256}`);
+    if (options.json) json(report);
+    else tellReport(report);
+    return tellEmpty(report.empty);
   });
-  return 0;
 }
 
 const kinds = Object.keys(EXPORTS);
@@ -62,7 +80,8 @@ const DESCRIPTION = `What leaves the study, with a data sheet: design, agreement
 Which formats there are for what:
 ${table.join('\n')}
 
-Folders (parquet-partitioned, inspect-scores, scout, petri) hold _SHA256SUMS and _README.md; \`touchstone formats\` says what each format is.`;
+Folders (parquet-partitioned, inspect-scores, scout, petri) hold _SHA256SUMS and _README.md; \`touchstone formats\` says what each format is. Where there
+are no rows, the reason is said and the exit status is 1. The data sheet holds a codebook: the meaning and values of each column.`;
 
 /** The `export` command. */
 export const exportCommand = (): Command =>

@@ -1,14 +1,16 @@
-// `touchstone import`: files, folders or stdin into a study; what does not go in is named, and importing twice adds nothing.
+// `touchstone import`: files, folders or stdin into a study, made if there is none; what does not go in is named, and twice adds nothing.
+import { existsSync, rmSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { ImportReport } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { formatList } from '../../work/formats.ts';
+import type { Db } from '../../store/index.ts';
 import type { ImportInput } from '../../work/import/index.ts';
 import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, oneLine, say, type Exit } from '../output.ts';
 import { progressBar } from '../progress.ts';
-import { withStudyAsync } from '../study.ts';
+import { makeStudy, sayMade, withStudyAsync } from '../study.ts';
 
 interface Options extends StudyOption, JsonOption {
   format?: string;
@@ -65,13 +67,28 @@ function interrupted(): AbortSignal {
   return controller.signal;
 }
 
+/** Imports into the study. One that is made for this import stays only if something went in. */
+async function intoStudy(study: string, work: (db: Db) => Promise<ImportReport>): Promise<ImportReport> {
+  if (existsSync(study)) return withStudyAsync(study, 'write', work);
+  makeStudy(study);
+  let added = 0;
+  try {
+    const report = await withStudyAsync(study, 'write', work);
+    added = report.transcripts.added;
+    return report;
+  } finally {
+    if (added > 0) sayMade(study);
+    else rmSync(study, { force: true });
+  }
+}
+
 async function bring(paths: readonly string[], options: Options): Promise<Exit> {
   const format = formatOf(options.format);
   const input: ImportInput = paths.length === 1 && paths[0] === '-' ? { stream: process.stdin, name: 'stdin' } : { paths };
   // only now: the importers are the larger half of the program, and most commands never need them
   const { runImport } = await import('../../work/import/index.ts');
   const bar = progressBar();
-  const report = await withStudyAsync(options.study, 'write', (db) =>
+  const report = await intoStudy(options.study, (db) =>
     runImport(db, input, { format, set: facets(options.set ?? []), signal: interrupted(), onProgress: bar.update }),
   );
   bar.end();
@@ -98,7 +115,7 @@ export const importCommand = (): Command =>
       command(
         'import',
         'brings files and folders in',
-        'Brings files and folders in. A folder is walked, the format is found by content, and importing twice adds nothing.',
+        'Brings files and folders in, into a new study if there is none yet. A folder is walked, the format is found by content, and importing twice adds nothing.',
       ),
     ),
   )

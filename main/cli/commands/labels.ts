@@ -1,8 +1,7 @@
 // `touchstone labels`: what the raters said, and labels made elsewhere.
 import type { Command } from 'commander';
-import { AS_IMPORTED } from '../../../contract/calls/library.ts';
-import { exportContext, labelRows } from '../../work/export-rows.ts';
-import { keys, labelledTranscripts } from '../../store/index.ts';
+import type { Json } from '../../../contract/transcript.ts';
+import { listedLabels } from '../../work/export/listed.ts';
 import { command, finish, onStudy, withJson, withLines, type JsonOption, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, type Exit } from '../output.ts';
 import { withStudy, withStudyAsync } from '../study.ts';
@@ -13,25 +12,16 @@ interface Options extends StudyOption, ListOption {
   where?: string;
 }
 
+const SHOWN = ['rater_name', 'label_state', 'pass', 'dimension', 'level', 'level_name', 'note'];
+
 function print(options: Options): Exit {
   withStudy(options.study, 'read', (db) => {
-    const wanted = new Set(keys(db, options.where ?? '', AS_IMPORTED, null));
-    const context = exportContext(db);
-    const all = labelledTranscripts(db)
-      .filter((key) => wanted.has(key))
-      .flatMap((key) => labelRows(context, key));
+    const all = listedLabels(db, options.where ?? '');
     if (options.jsonl) return jsonLines(all);
     if (options.json) return json(all);
-    const lines = all.map((r) => [
-      r.item_id.slice(0, 10),
-      r.rater_name,
-      r.state,
-      r.dimension,
-      String(r.value_num ?? ''),
-      r.value_label ?? '',
-      r.note,
-    ]);
-    return out(table(['transcript', 'rater', 'state', 'dimension', 'level', 'name', 'note'], lines));
+    const cell = (value: Json | undefined): string => (value === null || value === undefined ? '' : String(value));
+    const lines = all.map((row) => [cell(row['transcript_id']).slice(0, 10), ...SHOWN.map((name) => cell(row[name]))]);
+    return out(table(['transcript', 'rater', 'state', 'pass', 'dimension', 'level', 'name', 'note'], lines));
   });
   return 0;
 }
@@ -39,11 +29,14 @@ function print(options: Options): Exit {
 interface ImportOptions extends StudyOption, JsonOption {
   rater?: string;
   by?: string;
+  queue?: string;
+  blinded?: string;
+  at?: string;
 }
 
-async function bring(path: string, { study, rater, by, json: asJson }: ImportOptions): Promise<Exit> {
+async function bring(path: string, { study, json: asJson, ...options }: ImportOptions): Promise<Exit> {
   const { importLabels } = await import('../../work/tables/labels.ts');
-  return tellTable(await withStudyAsync(study, 'write', (db) => importLabels(db, path, { rater, by })), asJson === true);
+  return tellTable(await withStudyAsync(study, 'write', (db) => importLabels(db, path, options)), asJson === true);
 }
 
 /** The `labels` command with its parts. */
@@ -56,13 +49,20 @@ export function labels(): Command {
       command(
         'import',
         'labels made elsewhere, from CSV, JSONL or Parquet',
-        'Labels made elsewhere: a row for each level (columns dimension and level), or a column for each dimension of the rubric.',
+        `Labels made elsewhere: a row for each level (columns dimension and level), or a column for each dimension of the rubric.
+
+Each label counts at once for the dimensions that it answers; empty cells are unanswered, and counted. Labels of transcripts that were drawn
+into a queue are that queue's work. What the table does not say is kept as not known: when a label was made (column at), and whether its
+rater had not seen graders' scores (column blinded: true or false).`,
       ),
     ),
   )
-    .argument('<file>', 'the table; its rows name transcripts by id or source id')
+    .argument('<file>', 'the table; its rows name transcripts by id, the beginning of it, or source id')
     .option('--rater <name>', 'the rater of rows that name none')
     .option('--by <column>', 'the column that names the transcript; else a facet of that name')
+    .option('--queue <name>', 'the queue whose work they are; rows of other transcripts are rejected')
+    .option('--blinded <column>', 'the column that says whether the rater was blind; or true or false, for all rows')
+    .option('--at <column>', 'the column with the time; or a time, for all rows')
     .action((path: string, options: ImportOptions) => finish(() => bring(path, options)));
   return command('labels', 'what the raters said').addCommand(listing).addCommand(bringing);
 }

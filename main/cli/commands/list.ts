@@ -1,7 +1,7 @@
 // `touchstone list`: transcripts by filter and words, as a table for people or rows for programs.
 import type { Command } from 'commander';
 import type { LibraryRow } from '../../../contract/calls/library.ts';
-import { keyParts, rows, type Db } from '../../store/index.ts';
+import { keyParts, requireRater, rows, type Db } from '../../store/index.ts';
 import { command, finish, onStudy, whole, withLines, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
@@ -10,6 +10,7 @@ import { table } from '../table.ts';
 interface Options extends StudyOption, ListOption {
   where?: string;
   search?: string;
+  rater?: string;
   limit?: number;
 }
 
@@ -17,12 +18,12 @@ const PAGE = 200;
 
 type Row = Omit<LibraryRow, 'key'>;
 
-function* found(db: Db, filter: string, limit: number): Generator<Row> {
+function* found(db: Db, filter: string, limit: number, rater: string | null): Generator<Row> {
   let left = limit;
-  for (const keys of keyParts(db, filter, null)) {
+  for (const keys of keyParts(db, filter, rater)) {
     const wanted = keys.slice(0, left);
     for (let at = 0; at < wanted.length; at += PAGE) {
-      for (const { key: _, ...row } of rows(db, wanted.slice(at, at + PAGE), filter, null)) yield row;
+      for (const { key: _, ...row } of rows(db, wanted.slice(at, at + PAGE), filter, rater)) yield row;
     }
     left -= wanted.length;
     if (left <= 0) return;
@@ -44,7 +45,7 @@ const line = (row: Row): string[] => [
 function print(options: Options): Exit {
   const filter = [options.where ?? '', options.search ?? ''].join(' ').trim();
   withStudy(options.study, 'read', (db) => {
-    const all = found(db, filter, options.limit ?? Infinity);
+    const all = found(db, filter, options.limit ?? Infinity, options.rater === undefined ? null : requireRater(db, options.rater));
     if (options.jsonl) jsonLines(all);
     else if (options.json) json([...all]);
     else out(table(['id', 'messages', 'label', 'scenario', 'model', 'title', 'scores'], [...all].map(line)));
@@ -57,5 +58,6 @@ export const list = (): Command =>
   withLines(onStudy(command('list', 'transcripts')))
     .option('--where <filter>', 'only those of a filter, such as: scenario:blackmail messages>=100 label:missing')
     .option('--search <words>', 'only those with these words; "phrases" in quotes')
+    .option('--rater <name>', 'as this rater sees them: `label:` means their labels, and what is hidden from them stays hidden')
     .option('--limit <n>', 'at most so many', whole)
     .action((options: Options) => finish(() => print(options)));

@@ -1,8 +1,7 @@
 // `touchstone mapping`: how a grader's scale is read as levels of a dimension.
 import { InvalidArgumentError, Command } from 'commander';
-import type { Mapping } from '../../../contract/mapping.ts';
-import { mappings } from '../../store/index.ts';
-import { setMapping } from '../../work/mapping.ts';
+import type { Mapping, SavedMapping } from '../../../contract/mapping.ts';
+import { savedMappings, setMapping } from '../../work/mapping.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
@@ -16,8 +15,12 @@ interface SetOptions extends StudyOption, JsonOption {
   word?: [string, number][];
 }
 
-const cutWords = ({ cuts, words }: Mapping): string =>
-  [...cuts.map(({ from, level }) => `${from}=${level}`), ...Object.entries(words).map(([word, level]) => `"${word}"=${level}`)].join(' ');
+const cutWords = ({ cuts, words, below }: SavedMapping): string =>
+  [
+    ...(below?.used === true ? [`below=${below.level}`] : []),
+    ...cuts.map(({ from, level }) => `${from}=${level}`),
+    ...Object.entries(words).map(([word, level]) => `"${word}"=${level}`),
+  ].join(' ');
 
 /** "4=1": from 4 on it is level 1. */
 function pair(text: string): [string, number] {
@@ -54,7 +57,7 @@ function set(options: SetOptions): Exit {
 
 function list(options: StudyOption & JsonOption): Exit {
   return withStudy(options.study, 'read', (db) => {
-    const all = mappings(db);
+    const all = savedMappings(db);
     if (options.json) json(all);
     else
       out(
@@ -71,7 +74,20 @@ function list(options: StudyOption & JsonOption): Exit {
 export const mapping = (): Command =>
   command('mapping', 'how graders’ scales are read as levels')
     .addCommand(
-      withJson(onStudy(command('set', 'says how a grader is read; earlier versions are kept')))
+      withJson(
+        onStudy(
+          command(
+            'set',
+            'says how a grader is read; earlier versions are kept',
+            `How a grader's scale is read as levels of a dimension of the rubric. A score is the highest level whose value it reaches; what lies below the lowest
+cut is the dimension's lowest level (its highest, where levels fall as scores rise), so that every score counts.
+
+A scale of 1 to 10 read as the levels 0 to 4 of harm, where the grader calls its dimension "misaligned":
+  touchstone mapping set -s my.touchstone --grader judge --score-dimension misaligned --dimension harm \\
+    --cut 1=0 --cut 3=1 --cut 5=2 --cut 7=3 --cut 9=4`,
+          ),
+        ),
+      )
         .requiredOption('--grader <name>', 'the grader')
         .option('--score-dimension <name>', 'the grader’s own dimension, where it has another name')
         .requiredOption('--dimension <name>', 'the dimension of the rubric')

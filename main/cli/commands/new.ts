@@ -1,11 +1,10 @@
 // `touchstone new`: makes a study.
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { closeStudy, createStudy } from '../../store/index.ts';
 import { shippedRubric, soundRubric } from '../../work/rubric.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
-import { json, say, type Exit } from '../output.ts';
+import { json, type Exit } from '../output.ts';
+import { makeStudy, sayMade } from '../study.ts';
 
 interface Options extends StudyOption, JsonOption {
   rubric?: string;
@@ -13,11 +12,11 @@ interface Options extends StudyOption, JsonOption {
 }
 
 function make(options: Options): Exit {
-  const { rubric, source } =
-    options.rubric === undefined ? shippedRubric() : soundRubric(readFileSync(options.rubric, 'utf8'), options.rubric);
-  closeStudy(createStudy(options.study, { name: options.name ?? basename(options.study).replace(/\.touchstone$/, ''), rubric, source }));
+  const written = options.rubric === undefined ? shippedRubric() : soundRubric(readFileSync(options.rubric, 'utf8'), options.rubric);
+  makeStudy(options.study, written, options.name);
+  const { rubric } = written;
   if (options.json) json({ study: options.study, rubric: { name: rubric.name, version: rubric.version } });
-  else say(`made ${options.study} with the rubric "${rubric.name}", version ${rubric.version}`);
+  else sayMade(options.study, written);
   return 0;
 }
 

@@ -76,7 +76,7 @@ function told(conflict: PacketConflict): string {
   const where = `transcript ${transcript.slice(0, 12)}${round === 'main' ? '' : ` (${round})`}`;
   switch (kind) {
     case 'rater_twice':
-      return `${where}: ${names} labelled it ${sides.length} times; the label of ${sides[0]?.updated_at ?? ''} stands, and ${
+      return `${where}: ${names} labelled it ${sides.length} times; the label of ${sides[0]?.updated_at ?? 'a time that is not known'} stands, and ${
         conflict.differs.length === 0 ? 'the others say the same' : `others differ on ${conflict.differs.join(', ')}`
       }`;
     case 'same_name':

@@ -1,27 +1,51 @@
 // `touchstone rates`: how often something happened, as the grader says, as gold says, and corrected.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { RateRow, RatesReport, ThreeRates } from '../../../contract/calls/findings.ts';
+import type { LatentReport, LatentRow, RateRow, RatesReport, RatesWish, ThreeRates } from '../../../contract/calls/findings.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
+import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
+import { latentRates } from '../../work/latent.ts';
+import { MISSING } from '../../../contract/transcript.ts';
+import { speaksWords, Target } from '../../../contract/inference.ts';
 import { ratesOf } from '../../work/rates.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
+import { clustersAsked } from './inference.ts';
 import { withStudy } from '../study.ts';
 import { table } from '../table.ts';
 
 interface Options extends StudyOption, JsonOption {
-  dimension: string;
+  dimension?: string;
+  event?: Outcome;
   grader?: string;
   by?: string[];
   where?: string;
   without?: 'eval_aware';
   at?: number;
   level: number;
+  together?: RatesWish['together'];
+  below?: number;
+  lookingAgain?: true;
+  target?: Target;
+  clusters?: string;
 }
 
 function confidence(text: string): number {
   const level = Number(text);
   if (!(level > 0 && level < 1)) throw new InvalidArgumentError('It lies between 0 and 1, such as 0.95');
   return level;
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('It lies between 0 and 1, such as 0.01');
+  return value;
+}
+
+function event(text: string): Outcome {
+  const outcome = readOutcome(text);
+  if (typeof outcome === 'string') throw new InvalidArgumentError(outcome);
+  return outcome;
 }
 
 const facets = (text: string): string[] =>
@@ -36,7 +60,7 @@ const percent = ({ estimate, low, high }: Estimate): string => {
   return `${share(estimate)} %${low === null || high === null ? '' : ` [${share(low)}, ${share(high)}]`}`;
 };
 
-const named = ({ group }: Pick<RateRow, 'group'>): string => group.map((value) => value ?? 'none').join(' · ') || 'all';
+const named = ({ group }: Pick<RateRow, 'group'>): string => group.map((value) => value ?? MISSING).join(' · ') || 'all';
 
 const line = (row: RateRow): string[] => {
   const { n, n_gold, raw, gold, corrected, headline, left_out } = row;
@@ -46,53 +70,111 @@ const line = (row: RateRow): string[] => {
 
 const notesOf = ({ raw, gold, corrected }: ThreeRates): string[] => [...new Set([...raw.notes, ...gold.notes, ...corrected.notes])];
 
-function tell({ title, at, rubric, grader, rows, overall, out_of_scope }: RatesReport): void {
+/** What counts as an event. */
+const eventWords = ({ title, at, outcome }: RatesReport): string =>
+  outcome === null ? `${title}, level ${at.value} ${at.name} or more` : `${title}: ${outcome.rule}`;
+
+const lookWords = (row: RateRow): string[] =>
+  row.at_every_look === null ? [] : [`${named(row)}: gold at every look ${percent(row.at_every_look)}`, ...row.at_every_look.notes];
+
+/** What the exact test, or the upper end of its interval, says of the quoted rate; of the raw one where none is quoted. */
+function belowWords(row: RateRow): string[] {
+  const { below, headline } = row;
+  if (below === null) return [];
+  const { is_below, upper } = below[headline ?? 'raw'];
+  const at = `${headline ?? 'raw'}, one-sided ${below.level.toPrecision(4)}`;
+  if (is_below === null || upper === null) return [`${named(row)}: nothing can be said of below ${100 * below.bound} % (${at})`];
+  const shown = is_below ? 'shown to be below' : 'not shown to be below';
+  return [`${named(row)}: ${shown} ${100 * below.bound} %, at most ${(100 * upper).toFixed(2)} % (${at})`];
+}
+
+const latentWords = (row: LatentRow): string[] =>
+  row.rate.estimate === null ? [] : [`${named(row)}: were gold in error as its raters seem to be, ${percent(row.rate)}`];
+
+function tellLatent({ rows, overall, assumption }: LatentReport): void {
+  const words = [...rows.filter(({ group }) => group.length > 0), overall].flatMap(latentWords);
+  for (const each of words) say(each);
+  if (words.length > 0) say(`That rate ${assumption}`);
+}
+
+function tell(report: RatesReport): void {
+  const { rubric, grader, rows, overall, out_of_scope, outcome, read_below } = report;
   const all = rows.length === 1 && rows[0]?.group.length === 0 ? [overall] : [...rows, overall];
   out(table(['group', 'n', 'gold', 'raw', 'gold alone', 'corrected', 'quote', 'no verdict'], all.map(line)));
-  say(`${title}, level ${at.value} ${at.name} or more, rubric version ${rubric.version}; ${overall.design}; ${overall.corrected.method}`);
+  say(`${eventWords(report)}, rubric version ${rubric.version}; ${overall.design}; ${overall.corrected.method}`);
+  say(speaksWords(report.speaks));
   if (out_of_scope > 0) say(`${out_of_scope} transcripts are of scenarios in which it is not asked`);
+  for (const note of outcome?.notes ?? []) say(note);
+  if (report.together !== null) say(`The intervals of all groups hold together: ${report.together.method}`);
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = overall.left_out;
   if (grader !== null)
     say(`${grader}: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level; in no rate`);
+  if (read_below !== null) say(`${grader ?? ''}: ${read_below}`);
   if (beyond_judging > 0) say(`gold: ${beyond_judging} beyond judging; in no rate`);
   for (const row of all) {
     if (row.awareness !== null) {
       const { left_out, unknown, difference } = row.awareness;
       say(`${named(row)}: ${left_out} aware left out, ${unknown} unknown; gold with them differs by ${percent(difference.gold)}`);
     }
+    for (const words of [...belowWords(row), ...lookWords(row)]) say(words);
     for (const note of notesOf(row)) say(`${named(row)}: ${note}`);
   }
 }
 
 /** One row of `--json`: it says all that its figures depend on. */
-function document({ dimension, at, rubric, grader, mapping }: RatesReport, by: readonly string[], row: RateRow): object {
+function document(report: RatesReport, by: readonly string[], row: RateRow, latent: LatentReport): object {
+  const { dimension, at, outcome, rubric, grader, mapping, together, speaks, read_below } = report;
   const { group, ...rest } = row;
+  const same = latent.rows.find((one) => JSON.stringify(one.group) === JSON.stringify(group));
   return {
     group: Object.fromEntries(by.map((name, index) => [name, group[index] ?? null])),
     ...rest,
     dimension,
     at,
+    event: outcome,
+    together,
+    latent_class: same === undefined ? null : { ...same.rate, overlap: same.overlap, raters: same.raters, assumption: latent.assumption },
     rubric,
     grader,
     mapping,
+    target: speaks.target,
+    clusters: speaks.clusters,
+    read_below,
   };
+}
+
+/** What the rate is of: a dimension, or an event. Throws `bad_input` where neither or both are given. */
+function subjectOf({ dimension, event, at }: Options): { dimension: string; outcome?: Outcome } {
+  if (event === undefined && dimension !== undefined) return { dimension };
+  if (event !== undefined && dimension === undefined && at === undefined) return { dimension: '', outcome: event };
+  const what = event === undefined ? 'It is not said what the rate is of' : 'An event names dimensions and levels itself';
+  throw new TouchstoneError('bad_input', what, '', 'Give --dimension (with --at), or --event');
 }
 
 function print({ study, json: asJson, by = [], ...options }: Options): Exit {
   return withStudy(study, 'read', (db) => {
-    const { dimension, grader, where, without, at, level } = options;
+    const { grader, where, without, at, level, target, clusters } = options;
     const wish = {
-      dimension,
+      ...subjectOf({ study, by, ...options }),
       grader: grader ?? null,
       by,
       filter: where ?? '',
       at: at ?? null,
       level,
       without_aware: without !== undefined,
+      together: options.together,
+      below: options.below,
+      again: options.lookingAgain,
+      target,
+      clusters: clustersAsked(clusters),
     };
     const report = ratesOf(db, wish);
-    if (asJson === true) json(report.rows.map((row) => document(report, by, row)));
-    else tell(report);
+    const latent = latentRates(db, wish);
+    if (asJson === true) json(report.rows.map((row) => document(report, by, row, latent)));
+    else {
+      tell(report);
+      tellLatent(latent);
+    }
     return 0;
   });
 }
@@ -105,15 +187,23 @@ export const rates = (): Command =>
         'rates',
         'how often it happened: as the grader says, as gold says, and corrected',
         `The share of transcripts at a level or above, three ways, each with its interval. The estimator follows from how gold was drawn; where it was
-picked by hand nothing is corrected. What the grader did not answer is counted and is in no rate.`,
+picked by hand nothing is corrected. Intervals speak of the model (\`touchstone target\`), and take into account that transcripts of one task
+resemble each other (\`touchstone clusters\`). What the grader did not answer is counted and is in no rate.
+A draw counts once a transcript that it drew was answered after it, in its queue or elsewhere, and has gold: until then it changes no rate.`,
       ),
     ),
   )
-    .requiredOption('--dimension <name>', 'the dimension of the rubric')
+    .option('--dimension <name>', 'the dimension of the rubric')
+    .option('--event <parts>', `in place of a dimension, what any of several parts makes: ${CLAUSE_FORMS}`, event)
     .option('--grader <name>', 'the grader; without one gold speaks alone')
     .option('--by <facets>', 'a rate for each value of these facets, separated by commas', facets)
     .option('--where <expr>', 'only transcripts of this filter')
     .addOption(new Option('--without <whom>', 'leave out transcripts whose agent says that it is tested').choices(['eval_aware']))
     .option('--at <level>', 'from this level on it counts; as the rubric says otherwise', levelValue)
+    .addOption(new Option('--target <what>', 'what intervals speak of; as the study has it otherwise').choices(Target.options))
+    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise')
     .option('--level <share>', 'level of the intervals', confidence, 0.95)
+    .addOption(new Option('--together <how>', 'the intervals of all groups hold together at the level').choices(['bonferroni', 'max_t']))
+    .option('--looking-again', 'for gold that will be looked at again after a top-up: intervals that hold at every look')
+    .option('--below <share>', 'is the rate below this, such as 0.01: the exact one-sided test, or the upper end of the interval', share)
     .action((options: Options) => finish(() => print(options)));

@@ -2,7 +2,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { MOST_HIDDEN, type Design, type SampleReport, type ScoreName } from '../../../contract/queue.ts';
-import { studyInfo, type Db } from '../../store/index.ts';
+import { requireGrader, requireRater, studyInfo, type Db } from '../../store/index.ts';
 import { sample } from '../../work/sample.ts';
 import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
@@ -18,12 +18,13 @@ interface Options extends StudyOption, JsonOption {
   by?: string[];
   allocation: 'proportional' | 'equal' | 'neyman';
   grader?: string[];
-  dimension?: string;
+  scoreDimension?: string;
   threshold?: number;
   random?: number;
   overlap?: number;
   seed?: number;
   where?: string;
+  rater?: string;
   queue: string;
   open?: true;
   topUp?: true;
@@ -35,7 +36,8 @@ const missing = (what: string, option: string): TouchstoneError =>
   new TouchstoneError('bad_input', `This design needs ${what}`, '', `Give ${option}`);
 
 /** A grader's scores of a dimension; the grader may be left out where only one scored it. */
-function scoresNamed(db: Db, { grader = [], dimension }: Options): ScoreName[] {
+function scoresNamed(db: Db, { grader = [], scoreDimension: dimension }: Options): ScoreName[] {
+  for (const name of grader) requireGrader(db, name);
   const known = studyInfo(db).graders.filter((score) => dimension === undefined || score.dimension === dimension);
   const wanted = grader.length === 0 ? known : known.filter((score) => grader.includes(score.grader));
   if (wanted.length > 0) return wanted.map(({ grader: name, dimension: on }) => ({ grader: name, dimension: on }));
@@ -45,7 +47,7 @@ function scoresNamed(db: Db, { grader = [], dimension }: Options): ScoreName[] {
 
 function oneScore(db: Db, options: Options): ScoreName {
   const [score, ...others] = scoresNamed(db, options);
-  if (score === undefined || others.length > 0) throw missing('one grader and one dimension', '--grader G --dimension D');
+  if (score === undefined || others.length > 0) throw missing('one grader and one dimension', '--grader G --score-dimension D');
   return score;
 }
 
@@ -69,7 +71,7 @@ function designOf(db: Db, options: Options): Exclude<Design, { kind: 'audit_mix'
       return { kind: 'flagged', score: oneScore(db, options), threshold: thresholdOf(options) };
     case 'disagreement': {
       const scores = scoresNamed(db, options);
-      if (scores.length < 2) throw missing('two graders or more of one dimension', '--dimension D');
+      if (scores.length < 2) throw missing('two graders or more of one dimension', '--score-dimension D');
       return { kind: 'disagreement', scores };
     }
   }
@@ -96,6 +98,7 @@ function run(options: Options): Exit {
     const report = sample(db, {
       queue: options.queue,
       filter: options.where ?? '',
+      rater: options.rater === undefined ? null : requireRater(db, options.rater),
       n: options.n,
       design: mixed(designOf(db, options), options.random),
       seed: options.seed ?? null,
@@ -131,12 +134,13 @@ export const sampleCommand = (): Command =>
         .default('proportional'),
     )
     .option('--grader <name>', 'whose scores a design uses; for disagreement more than one', repeated)
-    .option('--dimension <name>', 'the dimension of those scores')
+    .option('--score-dimension <name>', 'the grader’s own dimension of those scores')
     .option('--threshold <value>', 'uncertainty, flagged: where the grader says yes', number(-1e300, 1e300, false))
     .option('--random <percent>', 'an audit mix: this share of n at random over everything', number(1, 99, false))
     .option('--overlap <raters>', 'so many raters get the same transcripts, each in an order of their own', number(1, 1000, true))
     .option('--seed <seed>', 'makes the draw repeatable', number(0, 2 ** 31, true))
     .option('--where <filter>', 'draws only from transcripts that fit a filter')
+    .option('--rater <name>', 'who draws: `label:` in the filter means this rater’s labels, as in the rater’s Library')
     .option('--open', 'raters see grader scores and other labels while they label')
     .option(
       '--repeats <percent>',

@@ -7,12 +7,16 @@ import { tellTable } from './table.ts';
 
 interface Options extends StudyOption, JsonOption {
   grader: string;
+  scoreDimension?: string;
   by?: string;
 }
 
-async function bring(path: string, { study, grader, by, json }: Options): Promise<Exit> {
+async function bring(path: string, { study, grader, scoreDimension, by, json }: Options): Promise<Exit> {
   const { importScores } = await import('../../work/tables/scores.ts');
-  return tellTable(await withStudyAsync(study, 'write', (db) => importScores(db, path, { grader, by })), json === true);
+  return tellTable(
+    await withStudyAsync(study, 'write', (db) => importScores(db, path, { grader, by, dimension: scoreDimension })),
+    json === true,
+  );
 }
 
 /** The `scores` command with its part. */
@@ -22,12 +26,16 @@ export function scores(): Command {
       command(
         'import',
         'automated scores from CSV, JSONL or Parquet',
-        'Automated scores from CSV, JSONL or Parquet: a row for each score (columns dimension and value), or a column for each dimension.',
+        `Automated scores from CSV, JSONL or Parquet: a row for each score (columns dimension and value), or a column for each dimension.
+
+An empty cell is kept as unscored: the grader gave no value. A column \`state\` says so for its row as well: \`unscored\`, or \`parse_failed\` where
+the grader answered and its answer could not be read. An empty cell never takes the place of a score from another row or table. Both are counted beside every rate and are in none.`,
       ),
     ),
   )
-    .argument('<file>', 'the table; its rows name transcripts by id or source id')
+    .argument('<file>', 'the table; its rows name transcripts by id, the beginning of it, or source id')
     .requiredOption('--grader <name>', 'the grader of rows that name none')
+    .option('--score-dimension <name>', 'the grader’s own dimension, of rows that name none: their one value is its score')
     .option('--by <column>', 'the column that names the transcript; else a facet of that name')
     .action((path: string, options: Options) => finish(() => bring(path, options)));
   return command('scores', 'what automated graders said').addCommand(bringing);

@@ -33,11 +33,11 @@ function messageText(message: Message, index: number): string {
 }
 
 function readable(db: Db, key: number): string {
-  const { id, title, facets, sources } = transcriptHead(db, key);
+  const { id, source_id, title, facets, sources } = transcriptHead(db, key);
   const facts = Object.entries(facets).map(([name, value]) => `${name}: ${value}`);
   const scores = scoresOf(db, key).map((s) => `${s.grader}.${s.dimension}: ${s.label ?? s.value ?? s.state}`);
   const places = sources.map(({ path, where, format }) => `${format} ${path}${where === '' ? '' : ` · ${where}`}`);
-  const head = [title, id, ...facts, ...scores, ...places].join('\n');
+  const head = [title, id, ...(source_id === '' ? [] : [`source id: ${source_id}`]), ...facts, ...scores, ...places].join('\n');
   return `${head}\n\n${allMessages(db, key).map(messageText).join('\n')}`;
 }
 
@@ -55,6 +55,6 @@ function print(id: string, options: Options): Exit {
 /** The `show` command. */
 export const show = (): Command =>
   withJson(onStudy(command('show', 'one transcript, readable, or as it was imported')))
-    .argument('<id>', 'its id, or the beginning of it')
+    .argument('<id>', 'its id, the beginning of it, or its source id')
     .option('--raw', 'print the unit as it was imported')
     .action((id: string, options: Options) => finish(() => print(id, options)));

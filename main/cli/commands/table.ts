@@ -12,9 +12,13 @@ const line = (kind: string, { path, where, reason }: TableReport['rejected'][num
 
 /** Tells what an import of a table did. */
 export function tellTable(report: TableReport, asJson: boolean): Exit {
-  const { added, updated, unchanged, conflicts, rejected } = report;
+  const { added, updated, unchanged, unanswered, conflicts, rejected, next } = report;
   if (asJson) json(report);
-  else say(`${added} added, ${updated} updated, ${unchanged} unchanged, ${conflicts.length} conflicts, ${rejected.length} rejected`);
+  else {
+    const open = unanswered === 0 ? '' : `, ${unanswered} unanswered`;
+    say(`${added} added, ${updated} updated, ${unchanged} unchanged${open}, ${conflicts.length} conflicts, ${rejected.length} rejected`);
+    for (const sentence of next) say(oneLine(sentence));
+  }
   for (const each of conflicts) line('conflict', each);
   for (const each of rejected) line('rejected', each);
   if (rejected.length === 0) return 0;

@@ -28,7 +28,7 @@ const explanationOf = (row: SampleGold): string =>
     .join('\n');
 
 const metadataOf = ({ gold }: SampleGold): Json => ({
-  transcript_id: gold[0]?.item_id ?? '',
+  transcript_id: gold[0]?.transcript_id ?? '',
   dimensions: Object.fromEntries(
     gold.map(({ dimension, rule, decided_by, decided_at, rubric_version, blinded, labels }) => [
       dimension,
@@ -42,11 +42,16 @@ export const hasScore = (row: SampleGold): boolean => settled(row).length > 0;
 
 /** Records of `precomputed_scores(FILE)`: fields that it does not know are ignored there. */
 export const scoreRecords: Column<SampleGold>[] = [
-  { name: 'id', type: 'nested', of: (r) => r.sample },
-  { name: 'epoch', type: 'integer', of: (r) => r.epoch },
-  { name: 'value', type: 'nested', of: valueOf },
-  { name: 'explanation', type: 'text', of: explanationOf },
-  { name: 'metadata', type: 'nested', of: metadataOf },
+  { name: 'id', type: 'nested', about: { meaning: 'id of the sample in its log', values: '' }, of: (r) => r.sample },
+  { name: 'epoch', type: 'integer', about: { meaning: 'epoch of the sample', values: '' }, of: (r) => r.epoch },
+  {
+    name: 'value',
+    type: 'nested',
+    about: { meaning: 'the gold level of each dimension', values: 'levels of the dimensions' },
+    of: valueOf,
+  },
+  { name: 'explanation', type: 'text', about: { meaning: 'levels by name, and why', values: '' }, of: explanationOf },
+  { name: 'metadata', type: 'nested', about: { meaning: 'the transcript, and how each level was decided', values: '' }, of: metadataOf },
 ];
 
 /** The name under which the edits add their score. */

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Score } from '../../../contract/score.ts';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import type { GoldRow } from '../gold.ts';
-import type { LabelRow, Span } from '../labels.ts';
-import type { Subject } from '../long.ts';
+import type { LabelRow } from '../labels.ts';
+import type { Span } from '../span.ts';
+import type { Subject } from '../subject.ts';
 import {
   CANNOT_JUDGE,
   choiceOf,
@@ -97,11 +98,11 @@ function saidResults(make: Result, { dimensions }: Controls, starts: readonly nu
   return [...picked, ...writtenAnswer, ...parts, ...textOf(make, noteOf(said.dimension), said.note), ...spans];
 }
 
-const ofLabel = ({ dimension, value_num, value_label, abstain, components, note, spans }: LabelRow): Said => ({
+const ofLabel = ({ dimension, level, words, cannot_judge, components, note, spans }: LabelRow): Said => ({
   dimension,
-  level: value_num,
-  words: value_label,
-  abstain,
+  level,
+  words,
+  abstain: cannot_judge,
   components,
   note,
   spans,
@@ -120,8 +121,8 @@ const ofGold = ({ dimension, level, components, rationale, spans }: GoldRow): Sa
 function annotationOf(controls: Controls, starts: readonly number[], rows: readonly LabelRow[]): Json[] {
   const [first] = rows;
   if (first === undefined) return [];
-  const make = results(`${first.item_id} ${first.rater_id}`);
-  const set = rows.filter(({ scale_type, value_num }) => scale_type === 'binary' && value_num === 1);
+  const make = results(`${first.transcript_id} ${first.rater_id}`);
+  const set = rows.filter(({ scale_type, level }) => scale_type === 'binary' && level === 1);
   const result = [
     ...textOf(make, RATER, first.rater_name),
     ...rows.filter(({ scale_type }) => scale_type !== 'binary').flatMap((row) => saidResults(make, controls, starts, ofLabel(row))),
@@ -129,13 +130,13 @@ function annotationOf(controls: Controls, starts: readonly number[], rows: reado
     ...set.flatMap((row) => saidResults(make, { ...controls, dimensions: [] }, starts, { ...ofLabel(row), level: null })),
     ...textOf(make, NOTE, first.transcript_note),
   ];
-  return [{ result, ground_truth: false, was_cancelled: false, lead_time: first.duration_s }];
+  return [{ result, ground_truth: false, was_cancelled: false, lead_time: first.seconds }];
 }
 
 function goldAnnotation(controls: Controls, starts: readonly number[], gold: readonly GoldRow[]): Json[] {
   const [first] = gold;
   if (first === undefined) return [];
-  const make = results(`${first.item_id} gold`);
+  const make = results(`${first.transcript_id} gold`);
   const result = [...textOf(make, RATER, 'gold'), ...gold.flatMap((row) => saidResults(make, controls, starts, ofGold(row)))];
   return [{ result, ground_truth: true, was_cancelled: false, lead_time: null }];
 }
@@ -150,7 +151,7 @@ const scoreText = ({ state, label, value }: Score): string => (state === 'scored
 
 function predictionsOf({ scores }: Controls, { about, scores: all }: TaskRow): Json[] {
   return [...grouped(all, ({ grader }) => grader)].map(([grader, own]) => {
-    const make = results(`${about.item_id} ${grader}`);
+    const make = results(`${about.transcript_id} ${grader}`);
     const result = own.flatMap((score) => {
       const control = scores.get(score.dimension);
       return control === undefined ? [] : textOf(make, control, scoreText(score), score.explanation ?? '');
@@ -165,11 +166,12 @@ export const taskOf =
   (row: TaskRow): Json => {
     const { about, messages, labels, gold } = row;
     const starts = firstParagraphs(messages);
-    const submitted = labels.filter(({ state, round }) => state === 'done' && round === 'main');
+    const submitted = labels.filter(({ state, round, pass }) => state === 'done' && round === 'main' && pass !== 1);
     const byRater = [...grouped(submitted, ({ rater_id }) => rater_id).values()];
-    const { item_id, source_id, title, scenario, model, arm, checkpoint } = about;
+    const { transcript_id, source_id, title, facets } = about;
+    const { scenario = null, model = null, arm = null, checkpoint = null } = facets;
     return {
-      data: { transcript_id: item_id, source_id, title, scenario, model, arm, checkpoint, messages: paragraphs(messages) },
+      data: { transcript_id, source_id, title, scenario, model, arm, checkpoint, messages: paragraphs(messages) },
       annotations: [...goldAnnotation(controls, starts, gold), ...byRater.flatMap((rows) => annotationOf(controls, starts, rows))],
       predictions: predictionsOf(controls, row),
     };

@@ -23,11 +23,11 @@ export function reviewOf(file: string, rows: readonly LabelRow[]): Review[] {
   const [first] = rows;
   if (first === undefined) return [];
   const flags = new Set(rows.filter((row) => row.scale_type === 'binary').map(({ dimension }) => dimension));
-  const scores = rows.flatMap(({ dimension, value_num, note }) =>
-    value_num === null || flags.has(dimension) ? [] : [{ dimension, score: value_num, justification: note }],
+  const scores = rows.flatMap(({ dimension, level, note }) =>
+    level === null || flags.has(dimension) ? [] : [{ dimension, score: level, justification: note }],
   );
-  const tags = rows.filter(({ dimension, value_num }) => flags.has(dimension) && value_num === 1).map(({ dimension }) => dimension);
-  return [{ file, scores, tags, notes: first.transcript_note, complete: first.state === 'done', at: first.created_at ?? '' }];
+  const tags = rows.filter(({ dimension, level }) => flags.has(dimension) && level === 1).map(({ dimension }) => dimension);
+  return [{ file, scores, tags, notes: first.transcript_note, complete: first.state === 'done', at: first.labelled_at ?? '' }];
 }
 
 /** The review that gold makes; none where there is no gold. */

@@ -7,8 +7,14 @@ import { text, reasoning } from '../normal/blocks.ts';
 import { AnyJson } from '../normal/wire.ts';
 import { isObject, parseJson } from '../read/lenient-json.ts';
 
-const Chat = z.object({
-  index: z.number(),
+/** Earlier versions counted `index` from 0. */
+const numbered = (chat: unknown): unknown =>
+  typeof chat === 'object' && chat !== null && 'index' in chat && typeof chat.index === 'number'
+    ? { message_number: chat.index + 1, ...chat }
+    : chat;
+
+const Said = z.object({
+  message_number: z.number(),
   role: Role,
   content: z.string(),
   reasoning: z.string(),
@@ -22,6 +28,7 @@ const Chat = z.object({
   prefilled: z.boolean(),
   message: z.string(),
 });
+const Chat = z.preprocess(numbered, Said);
 type Chat = z.infer<typeof Chat>;
 
 const GraderScore = z.object({
@@ -36,7 +43,6 @@ const GraderScore = z.object({
   at: z.string().default(''),
 });
 const Row = z.object({
-  id: z.string(),
   source_id: z.string(),
   source_file: z.string().nullish(),
   title: z.string(),
@@ -71,11 +77,11 @@ function messageOf(chat: Chat): Message {
   return { role, name, model: model === '' ? null : model, at: at === '' ? null : at, branch, prefilled, blocks: blocksOf(chat) };
 }
 
-/** All messages in their order; several chat messages of one index are one. */
+/** All messages in their order; several chat messages of one number are one. */
 function messagesOf(chats: readonly Chat[]): Message[] {
   const first = new Map<number, Chat>();
-  for (const chat of chats) if (!first.has(chat.index)) first.set(chat.index, chat);
-  return [...first.values()].sort((a, b) => a.index - b.index).map(messageOf);
+  for (const chat of chats) if (!first.has(chat.message_number)) first.set(chat.message_number, chat);
+  return [...first.values()].sort((a, b) => a.message_number - b.message_number).map(messageOf);
 }
 
 const textOf = (text: string): string | null => (text === '' ? null : text);

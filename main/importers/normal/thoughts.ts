@@ -35,12 +35,15 @@ const WORDS = [
 ];
 const ENCRYPTED = ['data', 'encrypted_content', 'encrypted', 'redactedContent'];
 
+const isEmpty = (value: Json | undefined): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
 /** Something thought: text, an object that holds it under one of many names, or a list of these. */
 function thoughtIn(value: Json | undefined): Block[] {
   if (value === undefined || value === null || value === '' || typeof value === 'boolean') return [];
   if (Array.isArray(value)) return value.flatMap(thoughtIn);
   if (!isObject(value)) return [reasoning(pretty(value))];
-  const name = WORDS.find((each) => value[each] !== undefined && value[each] !== null && value[each] !== '');
+  const name = WORDS.find((each) => !isEmpty(value[each]));
   const inner = name === undefined ? undefined : value[name];
   if (inner !== undefined) {
     const words = thoughtIn(inner)
@@ -49,7 +52,7 @@ function thoughtIn(value: Json | undefined): Block[] {
     const subject = name === 'description' && typeof value['subject'] === 'string' ? `${value['subject']}\n` : '';
     return [reasoning(subject + words, value['redacted'] === true)];
   }
-  if (ENCRYPTED.some((each) => value[each] !== undefined && value[each] !== null)) return [reasoning('', true)];
+  if (ENCRYPTED.some((each) => !isEmpty(value[each]))) return [reasoning('', true)];
   const known = ['type', 'signature', 'id', 'format', 'index', ...WORDS];
   return Object.keys(value).every((key) => known.includes(key)) ? [reasoning('')] : [reasoning(pretty(value))];
 }

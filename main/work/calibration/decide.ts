@@ -9,8 +9,8 @@ import { metricsOf } from '../../../statistics/calibration/weighted.ts';
 import { LEVEL, type Gathered } from './gather.ts';
 
 /** The matrix and every rate with its interval, where a score of `threshold` or more is flagged; null flags nothing. */
-export function atThreshold({ scores, gold, weights }: Gathered, threshold: number | null): AtThreshold {
-  const decided = { gold, verdicts: verdictsAt(scores, threshold), weights };
+export function atThreshold({ scores, gold, weights, clusters }: Gathered, threshold: number | null): AtThreshold {
+  const decided = { gold, verdicts: verdictsAt(scores, threshold), weights, clusters };
   return {
     threshold,
     matrix: confusionOf({ gold, verdicts: decided.verdicts }),
@@ -20,8 +20,8 @@ export function atThreshold({ scores, gold, weights }: Gathered, threshold: numb
 }
 
 /** The threshold that does best in this way; null where gold lacks what it takes (a class, a transcript). */
-export function chosenThreshold({ scores, gold, weights }: Gathered, how: Optimise): ChosenThreshold | null {
-  const scored = { scores, gold, weights };
+export function chosenThreshold({ scores, gold, weights, clusters }: Gathered, how: Optimise): ChosenThreshold | null {
+  const scored = { scores, gold, weights, clusters };
   const choice = thresholdBy(sweep(scored), how);
   if (choice === null) return null;
   const held = heldOut(scored, (half) => thresholdBy(half, how), LEVEL);

@@ -10,11 +10,17 @@ import { calibrationError } from '../../../statistics/calibration/ece.ts';
 import { crossFitted } from '../../../statistics/calibration/held-out.ts';
 import { measures } from '../../../statistics/calibration/ordinal.ts';
 import { curveFor } from '../../../statistics/calibration/recalibration.ts';
-import { binningFor } from '../../../statistics/calibration/reliability.ts';
-import { weightedAuroc, weightedBrier } from '../../../statistics/calibration/weighted.ts';
+import { binningFor, binOf } from '../../../statistics/calibration/reliability.ts';
+import { clusteredBins } from '../../../statistics/calibration/clustered.ts';
+import { resampledAuroc, resampledBrier } from '../../../statistics/calibration/weighted.ts';
+import { weightedLevels } from '../../../statistics/calibration/weighted-levels.ts';
+import { bootstrap } from '../../../statistics/bootstrap.ts';
+import { saidOfBootstrap } from '../../../statistics/ends.ts';
+import { everyUnit, taken } from '../../../statistics/lists.ts';
+import { membersOf } from '../../../statistics/members.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
 import { said, unsaid } from '../../../statistics/statistic.ts';
-import { LEVEL, type Gathered } from './gather.ts';
+import { LEVEL, weightOf, type Gathered, type Unit } from './gather.ts';
 
 type Probabilities = Pick<CalibrateFigures, 'probabilities' | 'brier' | 'ece' | 'calibration_slope' | 'reliability'>;
 
@@ -29,12 +35,18 @@ const FROM = {
 } as const;
 
 /** What the grader gave where it is a probability; else what recalibration makes of it. Null where a fold of gold holds only one class. */
-function probabilitiesOf({ scores, scores_are, gold, weights }: Gathered): { from: keyof typeof FROM; probs: Float64Array } | null {
+function probabilitiesOf({
+  scores,
+  scores_are,
+  gold,
+  weights,
+  clusters,
+}: Gathered): { from: keyof typeof FROM; probs: Float64Array } | null {
   const within = scores.every((score) => score >= 0 && score <= 1);
   // only 0 and 1 are verdicts
   if (scores_are === 'values' && within && scores.some((score) => score > 0 && score < 1)) return { from: 'raw', probs: scores };
   const curve = curveFor(gold);
-  const probs = crossFitted({ scores, gold, weights }, curve);
+  const probs = crossFitted({ scores, gold, weights, clusters }, curve);
   return probs === null ? null : { from: curve, probs };
 }
 
@@ -42,7 +54,7 @@ const skill = (score: number | null): string =>
   score === null ? 'no skill score: gold holds only one class' : `skill score ${score.toFixed(2)} against saying the prevalence of each`;
 
 function calibrated(gathered: Gathered): Probabilities {
-  const { gold, weights } = gathered;
+  const { gold, weights, clusters } = gathered;
   const about = { level: LEVEL, n: gold.length };
   const found = probabilitiesOf(gathered);
   if (found === null) {
@@ -59,16 +71,30 @@ function calibrated(gathered: Gathered): Probabilities {
   return {
     probabilities: from,
     brier:
-      weights === undefined
+      weights === undefined && clusters === undefined
         ? noted(plain, skill(plain.brier_skill_score), FROM[from])
-        : noted(weightedBrier({ probs, gold, weights }, { level: LEVEL }), FROM[from]),
+        : noted(resampledBrier({ probs, gold, weights, clusters }, { level: LEVEL }), FROM[from]),
     ece: noted(error, FROM[from]),
-    calibration_slope: weights === undefined ? noted(calibrationSlope({ probs, gold, level: LEVEL }), FROM[from]) : said(unweighted),
-    reliability: error.bins.map(({ mean_prob, observed, interval: [low, high], n }) => ({ mean_prob, observed, interval: [low, high], n })),
+    calibration_slope:
+      weights === undefined ? noted(calibrationSlope({ probs, gold, clusters, level: LEVEL }), FROM[from]) : said(unweighted),
+    reliability: (clusters === undefined || weights !== undefined
+      ? error.bins
+      : clusteredBins(error.bins, binOf(probs, binning), { gold, clusters, level: LEVEL })
+    ).map(({ mean_prob, observed, interval: [low, high], n }) => ({ mean_prob, observed, interval: [low, high], n })),
   };
 }
 
-const UNWEIGHTED = 'without weights: it describes these transcripts, not those they were drawn from';
+/** The limits by a bootstrap over clusters. */
+function clusteredLimits(differences: Float64Array, clusters: readonly string[]): LevelMeasures['limits'] {
+  const about = { level: LEVEL, n: differences.length, method: 'limit of agreement, mean difference and 1.96 SD' };
+  const limit = (end: 0 | 1): Estimate => {
+    const of = (units: ArrayLike<number>): number | null => blandAltman(taken(differences, units), LEVEL)?.loa[end] ?? null;
+    const estimate = of(everyUnit(differences.length));
+    if (estimate === null) return unsaid(differences.length === 0 ? 'no_data' : 'n_too_small', about);
+    return saidOfBootstrap(estimate, about, bootstrap({ units: differences.length, level: LEVEL, clusters: membersOf(clusters) }, of));
+  };
+  return { low: limit(0), high: limit(1) };
+}
 
 function limitsOf(differences: Float64Array): LevelMeasures['limits'] {
   const found = blandAltman(differences, LEVEL);
@@ -85,38 +111,52 @@ function limitsOf(differences: Float64Array): LevelMeasures['limits'] {
 }
 
 /** The level that the grader is read as against gold's. */
-function levelsOf({ dimension, units, weights }: Gathered): LevelMeasures | null {
+function levelsOf({ dimension, units, weights, clusters }: Gathered): LevelMeasures | null {
   if (dimension.kind !== 'ordinal') return null;
   const measured = {
     gold: units.map(({ gold }) => gold),
     grader: units.map(({ level }) => level),
-    scale: dimension.levels.map(({ value }) => value),
+    scale: dimension.levels.map(({ value }) => value).sort((a, b) => a - b),
     level: LEVEL,
+    clusters,
   };
-  const { bias, mae, spearman, kendall_tau_b, quadratic_weighted_kappa: kappa } = measures(measured);
-  const note = weights === undefined ? null : UNWEIGHTED;
-  const limits = limitsOf(Float64Array.from(units, ({ level, gold }) => level - gold));
+  const differences = Float64Array.from(units, ({ level, gold }) => level - gold);
+  const limits = (): LevelMeasures['limits'] => (clusters === undefined ? limitsOf(differences) : clusteredLimits(differences, clusters));
+  const found = weights === undefined ? { ...measures(measured), limits: limits() } : weightedLevels({ ...measured, weights });
   return {
-    quadratic_kappa: noted(kappa ?? unsaid('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' }), note),
-    spearman: noted(spearman, note),
-    kendall_tau_b: noted(kendall_tau_b, note),
-    mae: noted(mae, note),
-    bias: noted(bias, note),
-    limits: { low: noted(limits.low, note), high: noted(limits.high, note) },
+    quadratic_kappa: noted(found.quadratic_weighted_kappa ?? unsaid('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' })),
+    spearman: noted(found.spearman),
+    kendall_tau_b: noted(found.kendall_tau_b),
+    mae: noted(found.mae),
+    bias: noted(found.bias),
+    limits: found.limits,
   };
+}
+
+/** What `of` makes of the transcripts of each pair of levels: gold's down, the grader's across. */
+const byLevels = ({ units, dimension: { levels } }: Gathered, of: (units: readonly Unit[]) => number): number[][] =>
+  levels.map((row) => levels.map((column) => of(units.filter(({ gold, level }) => gold === row.value && level === column.value))));
+
+const weightIn = (units: readonly Unit[]): number => units.reduce((sum, unit) => sum + weightOf(unit), 0);
+
+/** The share of each pair of levels in the weight of all; null where all weigh the same. */
+function levelShares(gathered: Gathered): number[][] | null {
+  const { weights, units } = gathered;
+  const all = weightIn(units);
+  return weights === undefined || all === 0 ? null : byLevels(gathered, (some) => weightIn(some) / all);
 }
 
 /** Every figure that holds for all thresholds at once. */
 export function figuresOf(gathered: Gathered): CalibrateFigures {
-  const { scores, gold, weights, units, dimension } = gathered;
-  const scored = { scores, gold };
+  const { scores, gold, weights, clusters } = gathered;
+  const scored = { scores, gold, weights, clusters };
+  const plain = weights === undefined && clusters === undefined;
   return {
-    auc: weights === undefined ? noted(auroc({ ...scored, level: LEVEL })) : noted(weightedAuroc({ ...scored, weights }, { level: LEVEL })),
-    average_precision: noted(averagePrecisionEstimate({ ...scored, weights }, { level: LEVEL })),
+    auc: noted(plain ? auroc({ scores, gold, level: LEVEL }) : resampledAuroc(scored, { level: LEVEL })),
+    average_precision: noted(averagePrecisionEstimate(scored, { level: LEVEL })),
     ...calibrated(gathered),
-    level_matrix: dimension.levels.map((row) =>
-      dimension.levels.map((column) => units.filter((unit) => unit.gold === row.value && unit.level === column.value).length),
-    ),
+    level_matrix: byLevels(gathered, (units) => units.length),
+    level_shares: levelShares(gathered),
     levels: levelsOf(gathered),
   };
 }

@@ -2,11 +2,13 @@
 import type { Basis, CalibrateWish } from '../../../contract/calls/calibrate.ts';
 import { parseFilter } from '../../../contract/filter/parse.ts';
 import { printComparison, printValue } from '../../../contract/filter/print.ts';
-import type { SavedMapping } from '../../../contract/mapping.ts';
+import type { Speaks } from '../../../contract/inference.ts';
+import { levelsRead, type SavedMapping } from '../../../contract/mapping.ts';
 import type { Dimension } from '../../../contract/rubric.ts';
 import { sampleOf, type SampleKind } from '../../../statistics/rates/sample.ts';
 import { facetColumn, unblindedGold, writtenTo, type Db } from '../../store/index.ts';
-import { mappingFor, measure, type Measured } from '../measured.ts';
+import { inClusters } from '../inference.ts';
+import { mappingFor, measure, readBelow, type Measured } from '../measured.ts';
 import { eventLevel, inScope, unscored } from '../rates.ts';
 
 /** Of all intervals of calibration. */
@@ -18,6 +20,12 @@ export interface Unit extends Measured {
   level: number;
   score: number;
 }
+
+/** How many transcripts of the frame this one stands for: 1 / chance to have been drawn. */
+export const weightOf = ({ probability }: Measured): number => 1 / (probability ?? 1);
+
+/** The cluster that it stands in, where transcripts come in such. */
+export const clusterOf = ({ cluster = '' }: Measured): string => cluster;
 
 /** A grader and gold on the same transcripts. */
 export interface Gathered {
@@ -33,6 +41,9 @@ export interface Gathered {
   gold: Uint8Array;
   /** 1 / chance to have been drawn; undefined where it was the same for all. */
   weights: Float64Array | undefined;
+  /** The cluster of each unit; undefined where each is independent of the others. */
+  clusters: string[] | undefined;
+  speaks: Speaks;
   kind: SampleKind;
   left_out: Basis['left_out'];
   not_blinded: number;
@@ -62,13 +73,22 @@ interface Sampled {
   notes: string[];
 }
 
+/** It was drawn, and its chance is known. */
+const counts = ({ drawn, probability }: Measured): boolean => drawn && probability !== null && probability > 0;
+
 /** What may be concluded from: all that was drawn, or, where nothing was, what was picked. */
 function sampled(rows: readonly Measured[], at: number): Sampled {
   const verdict = (level: number | null): 0 | 1 | null => (level === null ? null : level >= at ? 1 : 0);
   const sample = sampleOf(
-    rows.map(({ level, gold, probability, drawn }) => ({ grader: verdict(level), gold: verdict(gold), probability, drawn })),
+    rows.map(({ level, gold, probability, response, drawn }) => ({
+      grader: verdict(level),
+      gold: verdict(gold),
+      probability,
+      response,
+      drawn,
+    })),
   );
-  const { kind, picked, outside, missing, labelled } = sample;
+  const { kind, picked, outside, unanswered, missing, labelled } = sample;
   const settled = rows.filter(({ gold, beyond_judging }) => gold !== null || beyond_judging);
   if (kind === 'no gold') return { kind, counted: settled, notes: [] };
   if (kind === 'by hand')
@@ -79,7 +99,9 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
   if (picked > 0) notes.push(`gold on ${picked} transcripts was picked by hand and is left out`);
   if (missing.length > 0) notes.push(`${missing.length} of ${missing.length + labelled.length} drawn transcripts have no level in gold`);
   if (outside > 0) notes.push(`${outside} of ${rows.length} transcripts could not be drawn: the figures do not speak of them`);
-  return { kind, counted: settled.filter(({ drawn, probability }) => drawn && probability !== null), notes };
+  if (unanswered > 0)
+    notes.push(`${unanswered} of ${rows.length} transcripts are of strata of which none has gold yet: the figures do not speak of them`);
+  return { kind, counted: settled.filter(counts), notes };
 }
 
 function unitsOf(rows: readonly Measured[], scoresAre: Basis['scores_are']): Unit[] {
@@ -90,13 +112,16 @@ function unitsOf(rows: readonly Measured[], scoresAre: Basis['scores_are']): Uni
   });
 }
 
+const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+
 /** The filter that finds them; null where it cannot name the scores (a grader's name with a space in it, a scale of words). */
 function filterOf(db: Db, wish: CalibrateWish, asked: { rows: Measured[]; scoped: Measured[]; mapping: SavedMapping; by: Sampled }) {
   const { mapping, rows, scoped, by } = asked;
   const [first] = mapping.cuts;
   if (!risesWith(mapping) || first === undefined) return null;
   const field = { kind: 'score', grader: mapping.grader, dimension: mapping.score_dimension } as const;
-  const named = printComparison(field, '>=', String(first.from));
+  const values = mapping.below?.used === true ? scoped.flatMap(({ value }) => value ?? []) : [];
+  const named = printComparison(field, '>=', String(Math.min(first.from, least(values))));
   const parsed = parseFilter(named);
   const [term] = parsed.ok && parsed.tree.terms.length === 1 ? parsed.tree.terms : [];
   const same = term?.kind === 'compare' && term.field.kind === 'score' && term.field.grader === field.grader;
@@ -105,25 +130,32 @@ function filterOf(db: Db, wish: CalibrateWish, asked: { rows: Measured[]; scoped
   const scenarios = facetColumn(db, 'scenario');
   const others = rows.flatMap(({ key, gold }) => (gold === null || inside.has(key) ? [] : String(scenarios.get(key))));
   const drawn = by.kind !== 'by hand' && by.kind !== 'no gold';
-  const left = drawn && scoped.some((row) => row.gold !== null && !(row.drawn && row.probability !== null));
+  const left = drawn && scoped.some((row) => row.gold !== null && !counts(row));
   return [wish.filter.trim(), ...[...new Set(others)].map((one) => `-scenario:${printValue(one)}`), left ? 'drawn:yes' : '', named]
     .filter((part) => part !== '')
     .join(' ');
 }
 
 /** Levels that the grader is never read as make a distance to gold that is none of its errors. */
-function readAs({ cuts, words }: SavedMapping, { kind, levels }: Dimension): string[] {
-  const read = new Set([...cuts.map(({ level }) => level), ...Object.values(words)]);
+function readAs(mapping: SavedMapping, { kind, levels }: Dimension): string[] {
+  const read = new Set(levelsRead(mapping));
   if (kind !== 'ordinal' || levels.every(({ value }) => read.has(value))) return [];
   const named = levels.flatMap(({ value, name }) => (read.has(value) ? [`${value} ${name}`] : []));
   return [`it is read as ${named.join(', ')} only: part of its distance to the other levels of gold is the reading, not its error`];
 }
 
 function unblinded(db: Db, name: string, units: readonly Unit[]): { count: number; notes: string[] } {
-  const seen = unblindedGold(db, name);
-  const count = units.filter(({ key }) => seen.has(key)).length;
-  const words = `gold on ${count} of these transcripts rests on a label whose rater had seen a grader’s scores`;
-  return { count, notes: count > 0 ? [words] : [] };
+  const sight = unblindedGold(db, name);
+  const of = (kind: 'seen' | 'unknown'): number => units.filter(({ key }) => sight.get(key) === kind).length;
+  const [count, unknown] = [of('seen'), of('unknown')];
+  const rests = (n: number): string => `gold on ${n} of these transcripts rests on a label`;
+  return {
+    count,
+    notes: [
+      ...(count > 0 ? [`${rests(count)} whose rater had seen a grader’s scores`] : []),
+      ...(unknown > 0 ? [`${rests(unknown)} made elsewhere: it is not known whether its rater had seen a grader’s scores`] : []),
+    ],
+  };
 }
 
 /** A page of Calibrate asks for several figures of one wish, and for another grader's: reading the columns once serves them all. */
@@ -136,7 +168,7 @@ export function gather(db: Db, wish: CalibrateWish): Gathered {
   const before = kept.get(db);
   const { byWish } = before?.stamp === stamp ? before : { byWish: new Map<string, Gathered>() };
   kept.set(db, { stamp, byWish });
-  const name = JSON.stringify([wish.grader, wish.dimension, wish.filter, wish.at]);
+  const name = JSON.stringify([wish.grader, wish.dimension, wish.filter, wish.at, wish.clusters]);
   const gathered = byWish.get(name) ?? gatherAnew(db, wish);
   const [oldest] = byWish.keys();
   if (oldest !== undefined && byWish.size >= KEPT && !byWish.has(name)) byWish.delete(oldest);
@@ -155,21 +187,26 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
   const by = sampled(scoped, at.value);
   const onScale = by.counted.filter(({ gold }) => gold === null || values.has(gold));
   const strange = by.counted.length - onScale.length;
-  const units = unitsOf(onScale, scoresAre);
+  const { rows: units, speaks } = inClusters(db, { target: 'model', clusters: wish.clusters }, unitsOf(onScale, scoresAre));
+  const below = readBelow({ ...measurement, rows: units });
   const { count, notes } = unblinded(db, dimension.name, units);
   const unequal = by.kind === 'by verdict' || by.kind === 'known probabilities';
-  const cut = mapping.cuts.find(({ level }) => level >= at.value);
+  // where even what lies below the lowest cut is an event, every score is
+  const isAll = units.length > 0 && mapping.below?.used === true && mapping.below.level >= at.value;
+  const cut = isAll ? least(units.map(({ score }) => score)) : mapping.cuts.find(({ level }) => level >= at.value)?.from;
   return {
     wish,
     dimension,
     at,
     mapping,
     scores_are: scoresAre,
-    threshold: scoresAre === 'values' ? (cut?.from ?? at.value) : at.value,
+    threshold: scoresAre === 'values' ? (cut ?? at.value) : at.value,
     units,
     scores: Float64Array.from(units, ({ score }) => score),
     gold: Uint8Array.from(units, ({ gold }) => (gold >= at.value ? 1 : 0)),
-    weights: unequal ? Float64Array.from(units, ({ probability }) => 1 / (probability ?? 1)) : undefined,
+    weights: unequal ? Float64Array.from(units, weightOf) : undefined,
+    clusters: speaks.clusters === null ? undefined : units.map(clusterOf),
+    speaks,
     kind: by.kind,
     left_out: unscored(onScale, true),
     not_blinded: count,
@@ -177,6 +214,7 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
       ...by.notes,
       ...(strange > 0 ? [`gold on ${strange} transcripts is a level that the rubric no longer has, and is left out`] : []),
       ...(scoresAre === 'levels' ? ['the grader gives words, or fewer for more: the threshold is on the level it is read as'] : []),
+      ...(below === null ? [] : [below]),
       ...readAs(mapping, dimension),
       ...notes,
     ],

@@ -1,6 +1,7 @@
 // Where a grader is too harsh or too lenient: residuals by facet, by length, and by whether the agent says that it is tested.
 import { BY_AWARENESS, BY_LENGTH, type ResidualGroup } from '../../../contract/calls/calibrate.ts';
 import { AWARENESS } from '../../../contract/calls/findings.ts';
+import { MISSING } from '../../../contract/transcript.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { residuals } from '../../../statistics/calibration/residuals.ts';
 import { quantile } from '../../../statistics/quantile.ts';
@@ -8,7 +9,7 @@ import { said } from '../../../statistics/statistic.ts';
 import { currentRubric, facetNames, lengthColumn, type Db } from '../../store/index.ts';
 import { awarenessOf } from '../awareness.ts';
 import { groupsOf } from '../measured.ts';
-import { LEVEL, type Gathered, type Unit } from './gather.ts';
+import { LEVEL, clusterOf, weightOf, type Gathered, type Unit } from './gather.ts';
 
 interface Group {
   name: string;
@@ -45,7 +46,7 @@ function grouped(db: Db, { units, wish }: Gathered, by: string): Group[] {
   if (by === BY_AWARENESS && knowsAwareness(db)) return byAwareness(db, units, wish.grader);
   const byKey = new Map(units.map((unit) => [unit.key, unit]));
   return groupsOf(db, [by], units).map(({ group: [value = null], rows }) => ({
-    name: value === null ? 'none' : String(value),
+    name: value === null ? MISSING : String(value),
     units: rows.flatMap(({ key }) => byKey.get(key) ?? []),
   }));
 }
@@ -59,14 +60,15 @@ export function residualsBy(db: Db, gathered: Gathered, by: string): ResidualGro
   if (!known.includes(by)) throw new TouchstoneError('not_found', 'No transcript has such a facet', by, `There are ${known.join(', ')}`);
   const groups = grouped(db, gathered, by).filter(({ units }) => units.length > 0);
   const ordered = groups.flatMap(({ name, units }) => units.map((unit) => ({ name, unit })));
-  const note = gathered.weights === undefined ? [] : ['without weights: it describes these transcripts'];
   return residuals({
     scores: ordered.map(({ unit }) => unit.level),
     gold: ordered.map(({ unit }) => unit.gold),
     groups: ordered.map(({ name }) => name),
+    clusters: gathered.clusters === undefined ? undefined : ordered.map(({ unit }) => clusterOf(unit)),
+    weights: gathered.weights === undefined ? undefined : ordered.map(({ unit }) => weightOf(unit)),
     level: LEVEL,
   }).map(({ group, p, p_holm, p_bh, ...estimate }) => ({
-    ...said({ ...estimate, notes: [...estimate.notes, ...note] }),
+    ...said(estimate),
     group,
     p,
     p_holm,

@@ -1,33 +1,47 @@
 // What a grader gave and how it is read, for the person who says how to read it.
 import type { GraderScale } from '../../../contract/calls/calibrate.ts';
-import { graders, readingOf, scoreColumn, type Db } from '../../store/index.ts';
+import { graders, readingOf, requireGrader, scoreColumn, type Db } from '../../store/index.ts';
 import { dimensionNamed } from '../measured.ts';
 
 /** So many different words are offered; a grader with more gives explanations, not answers. */
 const MOST_WORDS = 12;
 
-function given(db: Db, grader: string, dimension: string): GraderScale['scores'][number] {
-  const counts = new Map<string, number>();
-  let [n, low, high] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { state, value, label } of scoreColumn(db, { grader, dimension }).values()) {
-    if (state !== 'scored') continue;
-    n += 1;
-    if (value !== null) [low, high] = [Math.min(low, value), Math.max(high, value)];
-    if (label !== null && String(value) !== label.trim()) counts.set(label, (counts.get(label) ?? 0) + 1);
+type Given = GraderScale['scores'][number];
+
+/** Each different answer with how often it was given, by number and then by word. */
+function tallied(answers: readonly Omit<Given['answers'][number], 'count'>[]): Given['answers'] {
+  const counts = new Map<string, Given['answers'][number]>();
+  for (const { value, word } of answers) {
+    const name = JSON.stringify([value, word]);
+    const known = counts.get(name);
+    if (known === undefined) counts.set(name, { value, word, count: 1 });
+    else known.count += 1;
   }
-  const words = [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word);
-  return {
-    dimension,
-    n,
-    low: Number.isFinite(low) ? low : null,
-    high: Number.isFinite(high) ? high : null,
-    words: words.length > MOST_WORDS ? [] : words,
-  };
+  return [...counts.values()].sort((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity) || ((a.word ?? '') < (b.word ?? '') ? -1 : 1));
+}
+
+function given(db: Db, grader: string, dimension: string): Given {
+  const scored = [...scoreColumn(db, { grader, dimension }).values()].filter(({ state }) => state === 'scored');
+  const wordOf = ({ value, label }: (typeof scored)[number]): string | null =>
+    label !== null && String(value) !== label.trim() ? label : null;
+  const counts = new Map<string, number>();
+  for (const word of scored.flatMap((score) => wordOf(score) ?? [])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const words = counts.size > MOST_WORDS ? [] : [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word);
+  const offered = new Set(words);
+  const answers = tallied(
+    scored.map((score) => {
+      const word = wordOf(score);
+      return { value: score.value, word: word !== null && offered.has(word) ? word : null };
+    }),
+  );
+  const numbers = answers.flatMap(({ value }) => value ?? []);
+  return { dimension, n: scored.length, low: numbers[0] ?? null, high: numbers.at(-1) ?? null, words, answers };
 }
 
 /** How this grader is read on the dimension, and all that it scored. Throws `not_found`, `bad_input` for a written dimension. */
 export function graderScale(db: Db, { grader, dimension: name }: { grader: string; dimension: string }): GraderScale {
   const { dimension } = dimensionNamed(db, name);
+  requireGrader(db, grader);
   return {
     mapping: readingOf(db, grader, dimension),
     scores: graders(db).flatMap((one) => (one.grader === grader ? [given(db, grader, one.dimension)] : [])),

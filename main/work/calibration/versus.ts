@@ -3,7 +3,7 @@ import type { CalibrateWish, Versus } from '../../../contract/calls/calibrate.ts
 import { compareGraders } from '../../../statistics/calibration/compare.ts';
 import { said } from '../../../statistics/statistic.ts';
 import type { Db } from '../../store/index.ts';
-import { gather, LEVEL, type Gathered } from './gather.ts';
+import { gather, LEVEL, clusterOf, weightOf, type Gathered } from './gather.ts';
 
 function notesOf(first: Gathered, second: Gathered, n: number): string[] {
   const alone = [first, second].map(({ units }) => units.length - n);
@@ -12,7 +12,9 @@ function notesOf(first: Gathered, second: Gathered, n: number): string[] {
     ...(only !== 0 || other !== 0
       ? [`${only} transcripts have a score of the first only, ${other} of the second only: both are left out`]
       : []),
-    ...(first.weights === undefined ? [] : ['without weights: it describes these transcripts, not those they were drawn from']),
+    ...(first.weights === undefined
+      ? []
+      : ['gold was drawn with unequal chances: each transcript weighs 1 / its chance; counts are of transcripts']),
     ...(first.kind === 'by hand' ? ['gold was picked by hand: it speaks of no other transcripts'] : []),
   ];
 }
@@ -22,25 +24,27 @@ export function versusOf(db: Db, first: Gathered, { threshold, versus }: { thres
   const wish: CalibrateWish = { ...first.wish, grader: versus };
   const second = gather(db, wish);
   const others = new Map(second.units.map(({ key, score }) => [key, score]));
-  const pairs = first.units.flatMap(({ key, score, gold }) => {
-    const other = others.get(key);
-    return other === undefined ? [] : [{ score, other, gold: gold >= first.at.value ? 1 : 0 }];
+  const pairs = first.units.flatMap((unit) => {
+    const other = others.get(unit.key);
+    return other === undefined ? [] : [{ ...unit, other, event: unit.gold >= first.at.value ? 1 : 0 }];
   });
   const { accuracy, f1, mcc, kappa, auc } = compareGraders(
     {
-      gold: pairs.map(({ gold }) => gold),
+      gold: pairs.map(({ event }) => event),
       a: { scores: pairs.map(({ score }) => score), threshold },
       b: { scores: pairs.map(({ other }) => other), threshold: second.threshold },
+      clusters: first.clusters === undefined ? undefined : pairs.map(clusterOf),
+      weights: first.weights === undefined ? undefined : pairs.map(weightOf),
     },
     { level: LEVEL },
   );
-  const { b, c, exact_p, midp } = accuracy;
+  const { b, c, exact_p, midp, p } = accuracy;
   return {
     grader: first.wish.grader,
     versus,
     thresholds: [threshold, second.threshold],
     n: pairs.length,
-    accuracy: { ...said(accuracy), b, c, exact_p, midp },
+    accuracy: { ...said(accuracy), b, c, exact_p, midp, p },
     f1,
     mcc,
     kappa,

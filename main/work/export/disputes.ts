@@ -11,7 +11,8 @@ import {
   type RegressionRow,
 } from '../../exporters/index.ts';
 import { allMessages, disputesOf, readings, scoresOf, type Db } from '../../store/index.ts';
-import { aboutOf, goldRows, levelName, questionOf, type Context } from '../export-rows.ts';
+import { aboutOf, levelName, newestRubric, type Context } from './context.ts';
+import { goldRows, questionOf } from './gold-rows.ts';
 import { tablePlan, type Plan, type TableFormat, type Wish } from './files.ts';
 import { siblingsOf } from './siblings.ts';
 
@@ -31,8 +32,6 @@ const decided = ({ decision }: Dispute): Pick<DisputeExportRow, 'verdict' | 'cau
   cause: decision !== null && 'cause' in decision.judgement ? decision.judgement.cause : null,
   note: decision?.note ?? null,
 });
-
-const newestRubric = ({ rubrics }: Context): number => Math.max(...rubrics.keys());
 
 function disputeRowsOf(context: Context, key: number): DisputeExportRow[] {
   const disputes = disputesOf(context.db, key);
@@ -64,7 +63,7 @@ function disputeRowsOf(context: Context, key: number): DisputeExportRow[] {
 
 /** Every dispute of these transcripts. */
 export const disputesPlan = (wish: Wish, context: Context, as: TableFormat, keys: readonly number[]): Plan =>
-  tablePlan(wish, as, { keys, rowsOf: (key) => disputeRowsOf(context, key) }, disputeColumns);
+  tablePlan(wish, as, { keys, rowsOf: (key) => disputeRowsOf(context, key) }, disputeColumns(context.facets));
 
 /**
  * The level that a grader missed gold with, null where the dispute is no failure of it: what was found wrong stays one after a newer version
@@ -108,11 +107,11 @@ function failuresOf(context: Context, key: number, siblings: ReadonlyMap<number,
 export function failuresPlan(wish: Wish, context: Context, keys: readonly number[]): Plan {
   const siblings = siblingsOf(context.db, keys);
   const rowsOf = (key: number): FailureRow[] => failuresOf(context, key, siblings);
-  return tablePlan(wish, 'jsonl', { keys, rowsOf }, failureColumns);
+  return tablePlan(wish, 'jsonl', { keys, rowsOf }, failureColumns(context.facets));
 }
 
 /** The same with whole transcripts, to run a grader on. */
 export function regressionPlan(wish: Wish, context: Context, keys: readonly number[]): Plan {
   const siblings = siblingsOf(context.db, keys);
-  return tablePlan(wish, 'jsonl', { keys, rowsOf: (key) => failuresOf(context, key, siblings) }, regressionColumns);
+  return tablePlan(wish, 'jsonl', { keys, rowsOf: (key) => failuresOf(context, key, siblings) }, regressionColumns(context.facets));
 }

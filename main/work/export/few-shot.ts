@@ -1,7 +1,8 @@
 // Gold as examples for a grader's prompt, grouped so that no example is a sibling of what it helps to judge.
 import { excerptOf, fewShotColumns, groupOf, type FewShotRow } from '../../exporters/index.ts';
 import { allMessages, transcriptKey } from '../../store/index.ts';
-import { goldRows, questionOf, type Context } from '../export-rows.ts';
+import type { Context } from './context.ts';
+import { goldRows, questionOf } from './gold-rows.ts';
 import { tablePlan, type Plan, type Wish } from './files.ts';
 import { siblingsOf } from './siblings.ts';
 
@@ -24,5 +25,5 @@ export function fewShotPlan(wish: Wish, context: Context, found: readonly number
   };
   const kept = found.length - keys.length;
   const left_out = kept === 0 ? [] : [{ reason: 'transcripts: the judged one and its siblings', count: kept }];
-  return { ...tablePlan(wish, 'jsonl', { keys, rowsOf }, fewShotColumns), left_out };
+  return { ...tablePlan(wish, 'jsonl', { keys, rowsOf }, fewShotColumns(context.facets)), left_out };
 }

@@ -1,6 +1,16 @@
 // What an export is before it is written: its files, each with the transcripts it reads and how their rows become its bytes.
 import type { LeftOut } from '../../../contract/export.ts';
-import { csv, jsonl, parquet, partition, shownCells, type Chunk, type Column, type Encoder } from '../../exporters/index.ts';
+import {
+  csv,
+  jsonl,
+  parquet,
+  partition,
+  shownCells,
+  type Chunk,
+  type Column,
+  type ColumnAbout,
+  type Encoder,
+} from '../../exporters/index.ts';
 import { facetColumn, type Db } from '../../store/index.ts';
 
 /** A file that is being written. */
@@ -23,7 +33,7 @@ export interface PlannedFile {
 
 export interface Plan {
   /** Of formats that have columns. */
-  columns: { name: string; type: string }[];
+  columns: ({ name: string; type: string } & ColumnAbout)[];
   files: PlannedFile[];
   folder: boolean;
   /** Texts that go beside the file, by the end of their name. */
@@ -95,7 +105,9 @@ export function groupedKeys(keys: readonly number[], nameOf: (key: number) => st
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-const told = <R>(columns: readonly Column<R>[]): Plan['columns'] => columns.map(({ name, type }) => ({ name, type }));
+/** The columns as the codebook of a data sheet tells them. */
+export const told = <R>(columns: readonly Column<R>[]): Plan['columns'] =>
+  columns.map(({ name, type, about = { meaning: '', values: '' } }) => ({ name, type, ...about }));
 
 function parquetFile<R>(name: string, source: Source<R>, columns: readonly Column<R>[], program: string): PlannedFile {
   const table = {

@@ -10,12 +10,16 @@ import {
   wideColumns,
   wideRows,
 } from '../../exporters/index.ts';
-import { disputedKeys, facetNames, goldKeys, keys, labelledTranscripts, scoreCount, submittedCounts, type Db } from '../../store/index.ts';
-import { exportContext, goldRows, labelRows, scoreRows, transcriptRows, type Context } from '../export-rows.ts';
+import { disputedKeys, goldKeys, keys, labelledTranscripts, submittedCounts, type Db } from '../../store/index.ts';
+import { exportContext, type Context } from './context.ts';
 import { disputesPlan, failuresPlan, regressionPlan } from './disputes.ts';
 import { fewShotPlan } from './few-shot.ts';
 import { tablePlan, type Plan, type Wish } from './files.ts';
+import { goldRows } from './gold-rows.ts';
+import { labelRows } from './label-rows.ts';
+import { scoreRowCount, scoreRows } from './score-rows.ts';
 import { inspectEditsPlan, inspectScoresPlan, labelStudioPlan, petriGoldPlan, petriLabelsPlan, scoutPlan } from './tools.ts';
+import { transcriptRows } from './transcript-rows.ts';
 
 type As<W extends keyof typeof EXPORTS> = (typeof EXPORTS)[W][number];
 
@@ -32,7 +36,7 @@ function goldPlan(wish: Wish, context: Context, as: As<'gold'>, found: readonly 
     case 'petri':
       return petriGoldPlan(wish, context, found);
     default:
-      return tablePlan(wish, as, { keys: found, rowsOf: (key) => goldRows(context, key) }, goldColumns);
+      return tablePlan(wish, as, { keys: found, rowsOf: (key) => goldRows(context, key) }, goldColumns(context.facets));
   }
 }
 
@@ -42,20 +46,20 @@ function labelsPlan(wish: Wish, context: Context, as: As<'labels'>, found: reado
     case 'csv-wide': {
       const source = { keys: found, rowsOf: (key: number) => wideRows(rowsOf(key)) };
       const raters = submittedCounts(wish.db).filter(({ submitted }) => submitted > 0);
-      return tablePlan(wish, 'csv', source, wideColumns(raters));
+      return tablePlan(wish, 'csv', source, wideColumns(context.facets, raters));
     }
     case 'label-studio':
       return labelStudioPlan(wish, context, found, { labels: true, gold: false });
     case 'petri':
       return petriLabelsPlan(wish, context, found);
     default:
-      return tablePlan(wish, as, { keys: found, rowsOf }, labelColumns);
+      return tablePlan(wish, as, { keys: found, rowsOf }, labelColumns(context.facets));
   }
 }
 
 function transcriptsPlan(wish: Wish, context: Context, as: As<'transcripts'>, found: readonly number[]): Plan {
   if (as === 'label-studio') return labelStudioPlan(wish, context, found, { labels: true, gold: true });
-  const columns = as === 'csv' ? transcriptTable(facetNames(wish.db)) : transcriptDocument;
+  const columns = as === 'csv' ? transcriptTable(context.facets) : transcriptDocument();
   const rowsOf = (key: number) => transcriptRows(context, key);
   return tablePlan(wish, as, { keys: found, rowsOf, count: (all) => all.length }, columns);
 }
@@ -75,8 +79,9 @@ export function planOf(db: Db, choice: ExportChoice, { program, piped }: Pick<Wi
     case 'labels':
       return labelsPlan(wish, context, choice.as, among(labelledTranscripts(db)));
     case 'scores': {
-      const count = (all: readonly number[]): number => scoreCount(db, all);
-      return tablePlan(wish, choice.as, { keys: found, rowsOf: (key) => scoreRows(context, key), count }, scoreColumns);
+      const count = scoreRowCount(context);
+      const source = { keys: found, rowsOf: (key: number) => scoreRows(context, key), ...(count !== undefined && { count }) };
+      return tablePlan(wish, choice.as, source, scoreColumns(context.facets));
     }
     case 'transcripts':
       return transcriptsPlan(wish, context, choice.as, found);

@@ -1,9 +1,12 @@
 // The facts of a data sheet: what the study says about itself, and what each kind and each format must not be taken for.
 import type { Estimate } from '../../../contract/estimate.ts';
 import { EXPORT_FORMATS, type ExportAs, type ExportChoice, type ExportWhat } from '../../../contract/export.ts';
+import { TARGET_WORDS } from '../../../contract/inference.ts';
+import { positiveFrom } from '../../../contract/rubric.ts';
 import { dataSheet, type SheetAgreement, type SheetDraw } from '../../exporters/index.ts';
-import { drawsOf, queues, rubricVersions, studyInfo, submittedCounts, type Db } from '../../store/index.ts';
+import { countingDraws, currentRubric, queues, rubricVersions, studyInfo, submittedCounts, type Db } from '../../store/index.ts';
 import { overallAgreement } from '../agreement.ts';
+import { inferenceOf } from '../inference.ts';
 import { designWords } from '../sample/words.ts';
 import type { Plan } from './files.ts';
 
@@ -11,11 +14,19 @@ const CAVEATS: Record<ExportWhat, string[]> = {
   gold: [
     'Gold is what adjudication settled: by a rule (unanimous, majority, rater:NAME) or by a person (adjudicated), with the labels behind it. What was left open has no row, and leaving it out flatters agreement.',
     'A level of null was decided to be beyond judging; it is no lowest level.',
-    'blinded is false where a rater behind it had seen the graders’ scores; such labels are no ground for judging a grader.',
+    'blinded is false where a rater behind it had seen the graders’ scores; such labels are no ground for judging a grader. It is null where a label was made elsewhere and nobody said.',
     'Rates computed from it hold for the transcripts that were labelled; for a wider claim their sample design must be known.',
   ],
-  labels: ['A dimension without a row was not reached; abstain = true means it could not be judged. Neither is level 0.'],
-  scores: ['A score with the state unscored or parse_failed has no value and is no lowest score.'],
+  labels: [
+    'A dimension without a row was not reached; cannot_judge = true means it could not be judged. Neither is level 0.',
+    'A flag with level 0 was shown to the rater and not set. Labels made elsewhere have rows only for flags that they set.',
+    'Of labels in two passes only pass 2 counts; pass 1 is what was said from the acts alone.',
+    'blinded, labelled_at, seconds and coverage are null where a label was made elsewhere and nobody said. Imports before form 13 of studies wrote blinded = true and coverage = 1 without being told; such labels cannot be told from others unless they had no time.',
+  ],
+  scores: [
+    'A score with score_state unscored or parse_failed has no value and is no lowest score.',
+    'level, event and asked are by the mapping and rubric in force when it was exported; a score that is read on several dimensions has a row for each.',
+  ],
   transcripts: ['Transcripts may hold private or distressing text; they are as imported.'],
   'few-shot': [
     'Make prompts from the group train, try them on dev, judge once on test. Siblings (transcripts of one task, under one title or with one opening, which differ in model, arm, checkpoint or epoch) are in one group.',
@@ -86,15 +97,22 @@ async function agreementFor(db: Db, what: ExportWhat, signal: AbortSignal | unde
 }
 
 const drawsFor = (db: Db): SheetDraw[] =>
-  queues(db, '').flatMap(({ name }) =>
-    drawsOf(db, name).map(({ design, population, sampled, seed }) => ({
-      queue: name,
-      design: designWords(design, sampled, population),
-      population,
-      sampled,
-      seed,
-    })),
-  );
+  countingDraws(db).map(({ queue, design, population, sampled, seed }) => ({
+    queue,
+    design: designWords(design, sampled, population),
+    population,
+    sampled,
+    seed,
+  }));
+
+function intervalsOf(db: Db): { target: string; clusters: string } {
+  const { target, clusters } = inferenceOf(db);
+  const shared =
+    clusters === null
+      ? 'each transcript is independent of the others'
+      : `transcripts that share a value of ${clusters.facet} (within a scenario) resemble each other`;
+  return { target: TARGET_WORDS[target], clusters: shared };
+}
 
 /** What was written, for the sheet to name. */
 export interface SheetFiles {
@@ -125,8 +143,16 @@ export async function sheetFor(
     program,
     columns: plan.columns,
     rubrics: rubricVersions(db).map(({ rubric, created_at }) => ({ name: rubric.name, version: rubric.version, created_at })),
+    dimensions: currentRubric(db).dimensions.map((one) => ({
+      name: one.name,
+      kind: one.kind,
+      levels: one.levels.map(({ value, name }) => `${value} ${name}`).join(', '),
+      positive: positiveFrom(one),
+      scenarios: one.scenarios.join(', '),
+    })),
     queues: queues(db, '').map(({ name, design, blind, total }) => ({ name, design, blind, total })),
     draws: drawsFor(db),
+    intervals: intervalsOf(db),
     raters: submittedCounts(db),
     agreement,
     counts: [

@@ -27,8 +27,10 @@ import {
   type TaskRow,
 } from '../../exporters/index.ts';
 import { allMessages, facetColumn, labelsBy, scoresOf, studyInfo, subject, type Db } from '../../store/index.ts';
-import { aboutOf, goldRows, labelRows, type Context } from '../export-rows.ts';
-import { alone, fileOf, groupedKeys, together, type Plan, type PlannedFile, type Wish } from './files.ts';
+import { aboutOf, type Context } from './context.ts';
+import { goldRows } from './gold-rows.ts';
+import { labelRows } from './label-rows.ts';
+import { alone, fileOf, groupedKeys, together, told, type Plan, type PlannedFile, type Wish } from './files.ts';
 import { siblingsOf } from './siblings.ts';
 
 const leftOut = (reason: string, count: number): LeftOut[] => (count === 0 ? [] : [{ reason, count }]);
@@ -108,8 +110,7 @@ export function inspectScoresPlan({ looked }: Wish, context: Context, found: rea
     return fileOf(`${names[at] ?? ''}.jsonl`, { keys: first, rowsOf }, () => jsonl(scoreRecords));
   });
   const more = leftOut('samples that stand in their log a second time', repeated);
-  const columns = scoreRecords.map(({ name, type }) => ({ name, type }));
-  return together(files, looked, { columns, left_out: [...left_out, ...more] });
+  return together(files, looked, { columns: told(scoreRecords), left_out: [...left_out, ...more] });
 }
 
 /** The edits of all logs in one document, and the script that applies them. */
@@ -141,7 +142,7 @@ export function scoutPlan({ looked }: Wish, context: Context, found: readonly nu
   const dimensions = [...new Set(keys.flatMap((key) => goldRows(context, key).map(({ dimension }) => dimension)))].sort();
   const files = dimensions.map((name) => fileOf(`${name}.csv`, { keys, rowsOf: rowsOn(name) }, () => csv(scoutColumns)));
   return together(files, looked, {
-    columns: scoutColumns.map(({ name, type }) => ({ name, type })),
+    columns: told(scoutColumns),
     left_out: leftOut('transcripts whose id holds a comma, which Scout takes for several', found.length - keys.length),
   });
 }
@@ -181,7 +182,7 @@ export function petriLabelsPlan({ looked }: Wish, context: Context, found: reado
   const names = fileNames(present.map(({ name }) => name));
   const files = present.map(({ id, name, keys: labelled }, at) => {
     const reviewsOf = (key: number): Review[] => {
-      const rows = labelRows(context, key).filter((row) => row.rater_id === id && row.round === 'main');
+      const rows = labelRows(context, key).filter((row) => row.rater_id === id && row.round === 'main' && row.pass !== 1);
       return reviewOf(file(key), rows);
     };
     return reviewer(name, labelled, reviewsOf, names[at] ?? '');

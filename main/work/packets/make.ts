@@ -13,6 +13,7 @@ import {
   logPacket,
   metadata,
   packetKey,
+  openQueue,
   queueNamed,
   raterNamed,
   scoresOf,
@@ -86,7 +87,7 @@ async function* workLines(
 
 /** Takes a seat for the rater in a queue with an overlap, and gives what of the queue the rater has not submitted yet. */
 function workFor(db: Db, { queue, rater: name }: WorkChoice): Pick<Work, 'seat' | 'items'> {
-  const { overlap } = queueNamed(db, queue);
+  const { overlap } = openQueue(db, queue);
   const rater = raterNamed(db, name);
   const seat = overlap === null ? null : takeSeat(db, queue, { rater, name });
   const items = itemsOfSeat(db, queue, seat, rater ?? '').filter(({ state }) => state !== 'done');

@@ -1,22 +1,29 @@
 // Gold of our own export on its way back: each row becomes the decision that it was, with the labels it rested on. Nothing is decided anew.
 import { z } from 'zod';
-import { Evidence } from '../../../contract/evidence.ts';
 import { Rule, type Adjudication, type Decision, type LabelBehind } from '../../../contract/gold.ts';
 import type { Answer } from '../../../contract/label.ts';
 import { adjudicate, currentRubric, goldOf, joinRater, rubricVersions, subject, type Db } from '../../store/index.ts';
 import { uuidOf } from './events.ts';
+import { Spans } from './own-rows.ts';
 import { emptyReport, takeRows, type TableOptions, type TableReport } from './rows.ts';
 
-const Behind = z.object({
-  rater: z.string(),
-  rater_id: z.string(),
-  state: z.enum(['level', 'text', 'cannot_judge']),
-  level: z.number().int().nullable(),
-  words: z.string().nullable(),
-  blinded: z.boolean(),
-  rubric_version: z.number().int(),
-  updated_at: z.string(),
-});
+/** Earlier versions called the name `rater`. */
+const named = (behind: unknown): unknown =>
+  typeof behind === 'object' && behind !== null && 'rater' in behind ? { rater_name: behind.rater, ...behind } : behind;
+
+const Behind = z.preprocess(
+  named,
+  z.object({
+    rater_name: z.string(),
+    rater_id: z.string(),
+    state: z.enum(['level', 'text', 'cannot_judge']),
+    level: z.number().int().nullable(),
+    words: z.string().nullable(),
+    blinded: z.boolean().nullable(),
+    rubric_version: z.number().int(),
+    updated_at: z.string().nullable(),
+  }),
+);
 
 const OwnGold = z.object({
   dimension: z.string(),
@@ -27,7 +34,7 @@ const OwnGold = z.object({
   decided_at: z.iso.datetime(),
   rationale: z.string(),
   components: z.array(z.string()),
-  evidence: z.array(Evidence.omit({ id: true, dimension: true })),
+  evidence: Spans,
   labels: z.array(Behind),
   rubric_version: z.number().int(),
 });
@@ -40,7 +47,7 @@ function answerOf({ state, level, words }: z.infer<typeof Behind>): Answer {
 
 const behindOf = (one: z.infer<typeof Behind>): LabelBehind => ({
   rater: one.rater_id,
-  rater_name: one.rater,
+  rater_name: one.rater_name,
   rubric: one.rubric_version,
   answer: answerOf(one),
   blinded: one.blinded,

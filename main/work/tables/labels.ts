@@ -1,21 +1,22 @@
 // Labels made elsewhere, from a flat table: they go in as a rater's events, like those of the window, and never over what is there.
-import { Sureness, applyChange, type Change, type Label, type LabelEvent } from '../../../contract/label.ts';
-import { dimensionsFor, type Dimension, type Rubric } from '../../../contract/rubric.ts';
+import { Sureness, type Change, type Label, type LabelEvent } from '../../../contract/label.ts';
+import type { Dimension, Rubric } from '../../../contract/rubric.ts';
 import type { TableRow } from '../../importers/index.ts';
 import { currentRubric, joinRater, labelOf, record, subject, type Db } from '../../store/index.ts';
-import { NO_TIME, timeOr, uuidOf } from './events.ts';
-import { takeOwn } from './own-labels.ts';
+import { uuidOf } from './events.ts';
+import { afterLabels, type Unknowns } from './next.ts';
+import { takeOwn, type FirstPasses } from './own-labels.ts';
 import { ownLabel } from './own-rows.ts';
+import { provenanceReader, unknownColumn, type Provenance, type ProvenanceOptions } from './provenance.ts';
 import { cellText, emptyReport, firstCell, idColumn, takeRows, type TableOptions, type TableReport } from './rows.ts';
 
-export interface LabelsOptions extends TableOptions {
+export interface LabelsOptions extends TableOptions, ProvenanceOptions {
   /** The rater of rows that name none. */
   rater?: string | undefined;
 }
 
 const RATERS = ['rater', 'rater_id', 'annotator', 'annotator_name', 'reviewer', 'reviewerName', 'labeler'];
 const LEVELS = ['level', 'value', 'value_num', 'value_label', 'label', 'target', 'score'];
-const TIMES = ['at', 'created_at', 'time', 'timestamp'];
 
 /** The level of a dimension by its number or name. */
 function levelIn({ levels }: Dimension, text: string): number | null {
@@ -44,24 +45,33 @@ function said(rubric: Rubric, name: string, text: string): Said | string {
   return level === null ? `${name} has no level ${text} (it has ${levels(dimension)})` : { dimension, level };
 }
 
-/** What a row says: one dimension (long), or one for each column that is named like a dimension (wide). */
-function answersIn({ cells }: TableRow, rubric: Rubric, by: string | undefined): Said[] | string {
+interface Answers {
+  given: Said[];
+  /** How many dimensions the row names and leaves open. */
+  open: number;
+}
+
+const known = (rubric: Rubric, name: string): boolean => rubric.dimensions.some((one) => one.name === name);
+
+/** What a row says: one dimension (long), or one for each column that is named like a dimension (wide). An empty cell says nothing. */
+function answersIn({ cells }: TableRow, rubric: Rubric, by: string | undefined): Answers | string {
   const name = cellText(cells['dimension']);
   if (name !== '') {
-    const one = said(rubric, name, firstCell(cells, LEVELS));
-    return typeof one === 'string' ? one : [one];
+    const text = firstCell(cells, LEVELS);
+    if (text === '' && known(rubric, name)) return { given: [], open: 1 };
+    const one = said(rubric, name, text);
+    return typeof one === 'string' ? one : { given: [one], open: 0 };
   }
   const id = idColumn(cells, by);
-  const known = new Set(rubric.dimensions.map((each) => each.name));
   const columns = Object.keys(cells).filter(
-    (column) => known.has(column.replace(/^label_/, '')) && !('column' in id && column === id.column),
+    (column) => known(rubric, column.replace(/^label_/, '')) && !('column' in id && column === id.column),
   );
   if (columns.length === 0) return `no column is a dimension of the rubric (${list(rubric)}), and there is no column \`dimension\``;
   const all = columns
     .filter((column) => cellText(cells[column]) !== '')
     .map((column) => said(rubric, column.replace(/^label_/, ''), cellText(cells[column])));
   const wrong = all.find((each) => typeof each === 'string');
-  return wrong ?? all.filter((each) => typeof each !== 'string');
+  return wrong ?? { given: all.filter((each) => typeof each !== 'string'), open: columns.length - all.length };
 }
 
 interface Taking {
@@ -70,6 +80,12 @@ interface Taking {
   report: TableReport;
   path: string;
   options: LabelsOptions;
+  provenanceOf: ReturnType<typeof provenanceReader>;
+  /** The dimensions that the table answered. */
+  answered: Set<string>;
+  unknown: Unknowns;
+  /** Of labels in two passes. */
+  first: FirstPasses;
 }
 
 /** What a row changes in the label as it stands; a level that differs from the one there is a conflict and changes nothing. */
@@ -99,48 +115,75 @@ function changesOf({ report, path }: Taking, row: TableRow, answers: readonly Sa
   });
 }
 
-/** Submitted as soon as every dimension that is asked has its answer. */
-function submission(rubric: Rubric, scenario: string | null, label: Label): Change[] {
-  const whole = dimensionsFor(rubric, scenario).every(({ name }) => label.dimensions[name]?.answer);
-  return whole && !label.submitted ? [{ kind: 'submit', on: true, seconds: 0, coverage: 1 }] : [];
+/** What a table says of a label is all that its rater will say: it is submitted, and counts for the dimensions that it answers. */
+const submission = (label: Label): Change[] => (label.submitted ? [] : [{ kind: 'submit', on: true, seconds: null, coverage: null }]);
+
+function eventOf(
+  change: Change,
+  about: { transcript: string; rater: string; rubric: number },
+  { at, blinded, queue }: Provenance,
+): LabelEvent {
+  const id = uuidOf(about.transcript, about.rater, at, change);
+  return { id, at, ...about, round: 'main', queue, seen_grader: blinded === null ? null : !blinded, change };
+}
+
+function tally({ answered, unknown }: Taking, answers: readonly Said[], { at, blinded }: Provenance): void {
+  for (const { dimension } of answers) answered.add(dimension.name);
+  if (at === null) unknown.times += answers.length;
+  if (blinded === null) unknown.blindness += answers.length;
 }
 
 function take(taking: Taking, row: TableRow, key: number): string | null {
   const { db, rubric, options, report, path } = taking;
   const exported = ownLabel(row.cells);
   if (exported !== null)
-    return 'refused' in exported ? exported.refused : takeOwn(db, report, { path, where: row.where }, exported.row, key);
+    return 'refused' in exported
+      ? exported.refused
+      : takeOwn(db, report, { path, where: row.where, first: taking.first }, exported.row, key);
   const rater = firstCell(row.cells, RATERS) || (options.rater ?? '');
   if (rater === '') return `no column names the rater (one of ${RATERS.join(', ')}, or give --rater)`;
+  const missing = unknownColumn(row, options);
+  if (missing !== null) return missing;
   const answers = answersIn(row, rubric, options.by);
   if (typeof answers === 'string') return answers;
-  if (answers.length === 0) return 'it holds no level';
+  const provenance = taking.provenanceOf(row, key);
+  if ('refused' in provenance) return provenance.refused;
+  report.unanswered += answers.open;
+  if (answers.given.length === 0) return null;
   const about = subject(db, key);
   if (about === undefined) return 'its transcript is gone';
   joinRater(db, { id: rater, name: firstCell(row.cells, ['rater_name']) || rater });
   const before = labelOf(db, key, rater);
-  const own = changesOf(taking, row, answers, before);
-  const changes = own.length === 0 ? [] : [...own, ...submission(rubric, about.scenario, own.reduce(applyChange, before))];
-  const at = timeOr(firstCell(row.cells, TIMES), NO_TIME);
-  const events = changes.map((change): LabelEvent => ({
-    id: uuidOf(about.id, rater, at, change),
-    at,
-    transcript: about.id,
-    rater,
-    round: 'main',
-    rubric: rubric.version,
-    queue: null,
-    seen_grader: false,
-    change,
-  }));
-  record(db, events);
+  const changes = [...changesOf(taking, row, answers.given, before), ...submission(before)];
+  const whose = { transcript: about.id, rater, rubric: rubric.version };
+  record(
+    db,
+    changes.map((change) => eventOf(change, whose, provenance)),
+  );
+  tally(taking, answers.given, provenance);
   return null;
 }
 
-/** Imports labels. Importing them again changes nothing, and no level that a rater gave is ever replaced. */
+/**
+ * Imports labels. Importing them again changes nothing, and no level that a rater gave is ever replaced. Throws `not_found`, `bad_input` for
+ * a queue that is none, and what the table throws.
+ */
 export async function importLabels(db: Db, path: string, options: LabelsOptions): Promise<TableReport> {
   const report = emptyReport();
-  const taking: Taking = { db, rubric: currentRubric(db), report, path, options };
+  const unknown = { times: 0, blindness: 0 };
+  const provenanceOf = provenanceReader(db, options);
+  const taking: Taking = {
+    db,
+    rubric: currentRubric(db),
+    report,
+    path,
+    options,
+    provenanceOf,
+    answered: new Set(),
+    unknown,
+    first: new Map(),
+  };
   await takeRows(db, path, options, report, (row, key) => take(taking, row, key));
+  report.next = afterLabels(db, taking.answered, unknown);
   return report;
 }

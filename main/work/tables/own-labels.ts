@@ -2,24 +2,26 @@
 import type { Evidence } from '../../../contract/evidence.ts';
 import { applyChange, type Change, type Label, type LabelEvent } from '../../../contract/label.ts';
 import { joinRater, labelOf, record, rubricVersions, currentRubric, subject, type Db } from '../../store/index.ts';
-import { NO_TIME, timeOr, uuidOf } from './events.ts';
+import { timeOf, uuidOf } from './events.ts';
 import { answerOf, type OwnLabel } from './own-rows.ts';
 import type { TableReport } from './rows.ts';
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** What a label, or the first pass of one, says. */
+type Said = Pick<Label, 'dimensions' | 'flags' | 'evidence' | 'note'>;
 type Pointed = Omit<Evidence, 'id'>;
 const samePlace = (a: Pointed, b: Pointed): boolean =>
   a.dimension === b.dimension && a.message === b.message && a.block === b.block && a.start === b.start && a.end === b.end;
 
-const missingEvidence = (row: OwnLabel, label: Label): Change[] =>
-  row.spans
+const missingEvidence = (row: OwnLabel, label: Said): Change[] =>
+  row.evidence
     .map((span): Pointed => ({ dimension: row.dimension, ...span }))
     .filter((span) => !label.evidence.some((known) => samePlace(span, known)))
     .map((span) => ({ kind: 'evidence', evidence: { id: uuidOf(row.rater_id, row.round, span), ...span }, on: true }));
 
-function dimensionChanges(row: OwnLabel, label: Label): Change[] {
-  const { dimension, confidence, note, components } = row;
+function dimensionChanges(row: OwnLabel, label: Said): Change[] {
+  const { dimension, sureness, note, components } = row;
   const part = label.dimensions[dimension];
   const answer = answerOf(row);
   return [
@@ -27,72 +29,127 @@ function dimensionChanges(row: OwnLabel, label: Label): Change[] {
     ...components
       .filter((one) => part?.components.includes(one) !== true)
       .map((component): Change => ({ kind: 'component', dimension, component, on: true })),
-    ...(confidence === null || part?.sureness === confidence ? [] : [{ kind: 'sureness', dimension, sureness: confidence } as const]),
+    ...(sureness === null || part?.sureness === sureness ? [] : [{ kind: 'sureness', dimension, sureness } as const]),
     ...(note === '' || part?.note === note ? [] : [{ kind: 'note', dimension, text: note } as const]),
   ];
 }
 
-function flagChanges({ dimension: flag, value_num }: OwnLabel, label: Label): Change[] {
-  return value_num === 1 && !label.flags.includes(flag) ? [{ kind: 'flag', flag, on: true }] : [];
+function flagChanges({ dimension: flag, level }: OwnLabel, label: Said): Change[] {
+  return level === 1 && !label.flags.includes(flag) ? [{ kind: 'flag', flag, on: true }] : [];
 }
 
-/** What is said of the transcript as a whole, and how far the rater got. */
-function labelChanges({ transcript_note, state, duration_s, coverage }: OwnLabel, label: Label): Change[] {
-  const note: Change[] =
-    transcript_note === '' || label.note === transcript_note ? [] : [{ kind: 'note', dimension: null, text: transcript_note }];
-  if (state === 'done' && !label.submitted)
-    return [...note, { kind: 'submit', on: true, seconds: duration_s ?? 0, coverage: coverage ?? 0 }];
-  return state === 'skipped' && label.skipped === null && !label.submitted ? [...note, { kind: 'skip', reason: '' }] : note;
+const noteChanges = ({ transcript_note }: OwnLabel, label: Said): Change[] =>
+  transcript_note === '' || label.note === transcript_note ? [] : [{ kind: 'note', dimension: null, text: transcript_note }];
+
+/** What the row says of its dimension or flag, and of the transcript, beyond what is there. */
+function saidChanges(row: OwnLabel, label: Said): Change[] {
+  const own = row.scale_type === 'binary' ? flagChanges(row, label) : dimensionChanges(row, label);
+  return [...own, ...missingEvidence(row, label), ...noteChanges(row, label)];
+}
+
+/** How far the rater got. */
+function endChanges({ label_state, seconds, coverage }: OwnLabel, label: Label): Change[] {
+  if (label_state === 'done' && !label.submitted) return [{ kind: 'submit', on: true, seconds, coverage }];
+  return label_state === 'skipped' && label.skipped === null && !label.submitted ? [{ kind: 'skip', reason: '' }] : [];
+}
+
+/** The end of the first pass; what was said in it is taken off the label, since the rows of the second say all that stands after it. */
+function secondPass(label: Label, time: Pick<OwnLabel, 'seconds' | 'coverage'>): Change[] {
+  const ofDimension = ([dimension, part]: [string, Label['dimensions'][string]]): Change[] => [
+    ...(part.answer === null ? [] : [{ kind: 'answer', dimension, answer: null } as const]),
+    ...part.components.map((component): Change => ({ kind: 'component', dimension, component, on: false })),
+    ...(part.sureness === null ? [] : [{ kind: 'sureness', dimension, sureness: null } as const]),
+    ...(part.note === '' ? [] : [{ kind: 'note', dimension, text: '' } as const]),
+  ];
+  return [
+    { kind: 'second_pass', seconds: time.seconds, coverage: time.coverage },
+    ...Object.entries(label.dimensions).flatMap(ofDimension),
+    ...label.flags.map((flag): Change => ({ kind: 'flag', flag, on: false })),
+    ...label.evidence.map((evidence): Change => ({ kind: 'evidence', evidence, on: false })),
+    ...(label.note === '' ? [] : [{ kind: 'note', dimension: null, text: '' } as const]),
+  ];
 }
 
 /** Why the rubric has no place for the row, null where it has. */
-function misfit(db: Db, version: number, { dimension, scale_type, value_num }: OwnLabel): string | null {
+function misfit(db: Db, version: number, { dimension, scale_type, level }: OwnLabel): string | null {
   const rubric = rubricVersions(db).find((one) => one.rubric.version === version)?.rubric ?? currentRubric(db);
   if (scale_type === 'binary') return rubric.flags.some(({ name }) => name === dimension) ? null : `the rubric has no flag ${dimension}`;
   const about = rubric.dimensions.find(({ name }) => name === dimension);
   if (about === undefined) return `the rubric has no dimension ${dimension}`;
-  return value_num === null || about.levels.some(({ value }) => value === value_num) ? null : `${dimension} has no level ${value_num}`;
+  return level === null || about.levels.some(({ value }) => value === level) ? null : `${dimension} has no level ${level}`;
+}
+
+/** The version of the rubric that the row is of; the one in force where the study does not have it. */
+function rubricFor(db: Db, { rubric_version }: OwnLabel): number {
+  const known = rubricVersions(db).some(({ rubric }) => rubric.version === rubric_version);
+  const current = currentRubric(db).version;
+  return known ? (rubric_version ?? current) : current;
+}
+
+/** How long first passes took, by label: a row of the second pass ends the first. */
+export type FirstPasses = Map<string, Pick<OwnLabel, 'seconds' | 'coverage'>>;
+
+/** What the row changes, or why it says otherwise than what is there. */
+function changesOf(row: OwnLabel, label: Label, first: FirstPasses, name: string): Change[] | { conflict: string } {
+  const answer = answerOf(row);
+  const differs = (stands: Said): boolean => {
+    const before = stands.dimensions[row.dimension]?.answer ?? null;
+    return before !== null && answer !== null && !same(before, answer);
+  };
+  const other = { conflict: `${row.dimension} has another answer from this rater already; this one was not taken` };
+  if (row.pass === 1) {
+    if (label.first_pass === null && label.submitted)
+      return { conflict: 'this rater labelled it in one pass; the first pass was not taken' };
+    const stands = label.first_pass ?? label;
+    if (differs(stands)) return other;
+    if (label.first_pass !== null) return [];
+    first.set(name, row);
+    return saidChanges(row, label);
+  }
+  const begins = row.pass === 2 && label.first_pass === null && !label.submitted;
+  const turn = begins ? secondPass(label, first.get(name) ?? { seconds: null, coverage: null }) : [];
+  const before = turn.reduce(applyChange, label);
+  if (differs(before)) return other;
+  const own = saidChanges(row, before);
+  return [...turn, ...own, ...endChanges(row, own.reduce(applyChange, before))];
 }
 
 /** Takes a row in; returns why it cannot be. An answer that differs from the one there is a conflict and changes nothing. */
 export function takeOwn(
   db: Db,
   report: TableReport,
-  { path, where }: { path: string; where: string },
+  { path, where, first }: { path: string; where: string; first: FirstPasses },
   row: OwnLabel,
   key: number,
 ): string | null {
   const about = subject(db, key);
   if (about === undefined) return 'its transcript is gone';
-  const current = currentRubric(db).version;
-  const known = rubricVersions(db).some(({ rubric }) => rubric.version === row.rubric_version);
-  const rubric = known ? (row.rubric_version ?? current) : current;
+  const rubric = rubricFor(db, row);
   const wrong = misfit(db, rubric, row);
   if (wrong !== null) return wrong;
   joinRater(db, { id: row.rater_id, name: row.rater_name });
-  const label = labelOf(db, key, row.rater_id, row.round);
-  const before = label.dimensions[row.dimension]?.answer ?? null;
-  const answer = answerOf(row);
-  if (before !== null && answer !== null && !same(before, answer)) {
-    report.conflicts.push({ path, where, reason: `${row.dimension} has another answer from this rater already; this one was not taken` });
+  const { rater_id: rater, round, queue, blinded, pass } = row;
+  const changes = changesOf(row, labelOf(db, key, rater, round), first, JSON.stringify([key, rater, round]));
+  if ('conflict' in changes) {
+    report.conflicts.push({ path, where, reason: changes.conflict });
     return null;
   }
-  const said = row.scale_type === 'binary' ? flagChanges(row, label) : dimensionChanges(row, label);
-  const own = [...said, ...missingEvidence(row, label)];
-  const changes = [...own, ...labelChanges(row, own.reduce(applyChange, label))];
   report[changes.length > 0 ? 'added' : 'unchanged'] += 1;
-  const at = timeOr(row.created_at, NO_TIME);
+  const at = timeOf(row.labelled_at);
+  const seen_grader = blinded === null ? null : !blinded;
+  // the same may be said in both passes
+  const idOf = (change: Change): string => uuidOf(about.id, rater, round, at, change, ...(pass === 2 ? [pass] : []));
   record(
     db,
     changes.map((change): LabelEvent => ({
-      id: uuidOf(about.id, row.rater_id, row.round, at, change),
+      id: idOf(change),
       at,
       transcript: about.id,
-      rater: row.rater_id,
-      round: row.round,
+      rater,
+      round,
       rubric,
-      queue: row.queue,
-      seen_grader: !row.blinded,
+      queue,
+      seen_grader,
       change,
     })),
   );

@@ -1,4 +1,4 @@
-// Rows of our own exports, which say all there is to say: they go in as they went out.
+// Rows of our own exports, which say all there is to say: they go in as they went out, also under the column names of earlier versions.
 import { z } from 'zod';
 import { Evidence } from '../../../contract/evidence.ts';
 import { readJson } from '../../../contract/json.ts';
@@ -14,28 +14,53 @@ const Text = z.preprocess((cell) => (cell === '' ? null : cell), z.string().null
 const Written = z.preprocess((cell) => cell ?? '', z.string());
 const Number_ = z.preprocess((cell) => (cell === '' ? null : typeof cell === 'string' ? Number(cell) : cell), z.number().nullable());
 const Truth = z.preprocess((cell) => cell === true || cell === 'true', z.boolean());
+/** An empty cell: not known. */
+const Known = z.preprocess((cell) => (cell === '' || cell === null ? null : cell === true || cell === 'true'), z.boolean().nullable());
 const fromJson = (cell: unknown): unknown => (typeof cell === 'string' ? readJson(cell === '' ? '[]' : cell) : cell);
+
+/** Evidence as it is exported, and as it was before message numbers were those of the screen. */
+export const Spans = z.array(
+  z.union([
+    z
+      .object({
+        message_number: z.number().int().positive(),
+        block_number: z.number().int().positive(),
+        start_utf16: z.number().int(),
+        end_utf16: z.number().int(),
+        quote: z.string(),
+      })
+      .transform(({ message_number, block_number, start_utf16: start, end_utf16: end, quote }) => ({
+        message: message_number - 1,
+        block: block_number - 1,
+        start,
+        end,
+        quote,
+      })),
+    Evidence.omit({ id: true, dimension: true }),
+  ]),
+);
 
 const OwnLabel = z.object({
   rater_id: z.string().min(1),
   rater_name: z.string(),
   dimension: z.string(),
   scale_type: Text,
-  value_num: Number_,
-  value_label: Text,
-  confidence: z.preprocess((cell) => (cell === '' ? null : cell), Sureness.nullable()),
-  abstain: Truth,
+  level: Number_,
+  words: Text,
+  sureness: z.preprocess((cell) => (cell === '' ? null : cell), Sureness.nullable()),
+  cannot_judge: Truth,
   reason: Written,
   components: z.preprocess(fromJson, z.array(z.string())),
   note: Written,
   transcript_note: Written,
-  spans: z.preprocess(fromJson, z.array(Evidence.omit({ id: true, dimension: true }))),
-  state: z.enum(['todo', 'started', 'skipped', 'done']),
+  evidence: z.preprocess(fromJson, Spans),
+  label_state: z.enum(['todo', 'started', 'skipped', 'done']),
   round: Round,
+  pass: Number_.pipe(z.union([z.literal(1), z.literal(2), z.null()])),
   queue: Text,
-  blinded: Truth,
-  created_at: Text,
-  duration_s: Number_,
+  blinded: Known,
+  labelled_at: Text,
+  seconds: Number_,
   coverage: Number_,
   rubric_version: Number_,
 });
@@ -43,11 +68,29 @@ export type OwnLabel = z.infer<typeof OwnLabel>;
 
 const has = (cells: Cells, ...names: string[]): boolean => names.every((name) => name in cells);
 
+/** What columns of labels were called before. */
+const EARLIER = {
+  level: 'value_num',
+  sureness: 'confidence',
+  cannot_judge: 'abstain',
+  evidence: 'spans',
+  label_state: 'state',
+  labelled_at: 'created_at',
+  seconds: 'duration_s',
+} as const;
+
+function renamed(cells: Cells): Cells {
+  const names = Object.entries(EARLIER).map(([now, before]) => [now, cells[before] ?? null] as const);
+  const words = cells['scale_type'] === 'text' ? (cells['value_label'] ?? null) : null;
+  return { ...cells, ...Object.fromEntries(names), words, pass: cells['pass'] ?? null };
+}
+
 /** The row as a label of our own export, or why it cannot be read as one; null where it is none. */
 export function ownLabel(cells: Cells): { row: OwnLabel } | { refused: string } | null {
-  if (!has(cells, 'label_id', 'rater_id', 'abstain', 'spans', 'round')) return null;
+  const earlier = has(cells, 'label_id', 'rater_id', 'abstain', 'spans', 'round');
+  if (!earlier && !has(cells, 'label_id', 'rater_id', 'cannot_judge', 'evidence', 'round')) return null;
   try {
-    const parsed = OwnLabel.safeParse(cells);
+    const parsed = OwnLabel.safeParse(earlier ? renamed(cells) : cells);
     if (parsed.success) return { row: parsed.data };
     const [issue] = parsed.error.issues;
     return { refused: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it is not as it was exported'}` };
@@ -57,10 +100,10 @@ export function ownLabel(cells: Cells): { row: OwnLabel } | { refused: string } 
 }
 
 /** What the row answers; null where it answers nothing. */
-export function answerOf({ abstain, reason, scale_type, value_num, value_label }: OwnLabel): Answer | null {
-  if (abstain) return { state: 'cannot_judge', reason };
-  if (value_num !== null) return { state: 'level', level: value_num };
-  return scale_type === 'text' && value_label !== null ? { state: 'text', text: value_label } : null;
+export function answerOf({ cannot_judge, reason, level, words }: OwnLabel): Answer | null {
+  if (cannot_judge) return { state: 'cannot_judge', reason };
+  if (level !== null) return { state: 'level', level };
+  return words === null ? null : { state: 'text', text: words };
 }
 
 const words = (cell: Json | undefined): string | null => (typeof cell === 'string' && cell !== '' ? cell : null);
@@ -79,20 +122,30 @@ function json(cell: Json | undefined): Json {
   }
 }
 
+/** The columns of a score, as they are called now and as they were called before; null where the row is no score of ours. */
+function columnsOf(cells: Cells): Record<'grader' | 'dimension' | 'state' | 'value' | 'label' | 'at', string> | null {
+  if (has(cells, 'grader', 'score_dimension', 'score_state'))
+    return { grader: 'grader', dimension: 'score_dimension', state: 'score_state', value: 'score', label: 'score_text', at: 'scored_at' };
+  if (cells['rater_type'] !== 'grader') return null;
+  return { grader: 'rater_id', dimension: 'dimension', state: 'state', value: 'value_num', label: 'value_label', at: 'created_at' };
+}
+
 /** The row as a score of our own export; null where it is none. */
 export function ownScore(cells: Cells): Score | null {
-  const state = ScoreState.safeParse(cells['state']);
-  const [grader, dimension] = [words(cells['rater_id']), words(cells['dimension'])];
-  if (cells['rater_type'] !== 'grader' || !state.success || grader === null || dimension === null) return null;
+  const columns = columnsOf(cells);
+  if (columns === null) return null;
+  const state = ScoreState.safeParse(cells[columns.state]);
+  const [grader, dimension] = [words(cells[columns.grader]), words(cells[columns.dimension])];
+  if (!state.success || grader === null || dimension === null) return null;
   return {
     grader,
     dimension,
     state: state.data,
-    value: number(cells['value_num']),
-    label: words(cells['value_label']),
+    value: number(cells[columns.value]),
+    label: words(cells[columns.label]),
     explanation: words(cells['explanation']),
     override: json(cells['override']),
     context: json(cells['context']),
-    at: words(cells['created_at']),
+    at: words(cells[columns.at]),
   };
 }

@@ -10,8 +10,12 @@ export interface TableReport {
   added: number;
   updated: number;
   unchanged: number;
+  /** Answers that the table leaves open: cells of a dimension with nothing in them. */
+  unanswered: number;
   conflicts: Rejected[];
   rejected: Rejected[];
+  /** What is there now, what is not known of it, and what can be done next, in sentences. */
+  next: string[];
 }
 
 /** `by`: the column that names the transcript, which is a facet of the same name unless it holds ids. */
@@ -89,4 +93,12 @@ export async function takeRows(
   await flush();
 }
 
-export const emptyReport = (): TableReport => ({ added: 0, updated: 0, unchanged: 0, conflicts: [], rejected: [] });
+export const emptyReport = (): TableReport => ({
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  unanswered: 0,
+  conflicts: [],
+  rejected: [],
+  next: [],
+});

@@ -3,13 +3,16 @@ import { stat } from 'node:fs/promises';
 import { ScoreState, type Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { plainScore, type TableRow } from '../../importers/index.ts';
-import { addScore, type Db } from '../../store/index.ts';
+import { addScore, scoresOf, type Db } from '../../store/index.ts';
+import { afterScores } from './next.ts';
 import { ownScore } from './own-rows.ts';
 import { cellText, emptyReport, firstCell, idColumn, takeRows, type TableOptions, type TableReport } from './rows.ts';
 
 export interface ScoresOptions extends TableOptions {
   /** The grader of rows that name none. */
   grader: string;
+  /** The dimension of rows that name none: their one value is its score. */
+  dimension?: string | undefined;
 }
 
 const DIMENSION = ['dimension', 'metric'];
@@ -42,30 +45,36 @@ function leaf(cell: Json | undefined): Json {
   return text === '' ? null : text;
 }
 
+/** An empty cell is `unscored`: the grader gave no value; a column `state` may say that its answer could not be read. */
 function stateOf(cells: TableRow['cells'], score: Score): Score {
-  const state = ScoreState.safeParse(cellText(cells['state']));
-  return state.success && state.data !== 'scored' ? { ...score, state: state.data, value: null } : score;
+  const said = ScoreState.safeParse(cellText(cells['state']));
+  const state =
+    said.success && said.data !== 'scored' ? said.data : score.value === null && score.label === null ? 'unscored' : score.state;
+  return state === 'scored' ? score : { ...score, state, value: null };
 }
 
-/** What one row says, each dimension once; empty cells say nothing. */
-export function scoresIn({ cells }: TableRow, grader: string, by: string | undefined): Score[] {
+/** What one row says, each dimension once; an empty cell says that there is no score. */
+export function scoresIn({ cells }: TableRow, { grader, by, dimension: given = '' }: ScoresOptions): Score[] {
   const id = idColumn(cells, by);
   const named = cellText(cells['grader']) || grader;
   const explanation = firstCell(cells, REASONS) || null;
   const at = firstCell(cells, TIMES) || null;
-  const dimension = firstCell(cells, DIMENSION);
+  const dimension = firstCell(cells, DIMENSION) || given;
   const score = (name: string, value: Json): Score => stateOf(cells, { ...plainScore(named, name, value), explanation, at });
-  const unsaid = ScoreState.safeParse(cellText(cells['state'])).data ?? 'scored';
-  if (dimension !== '') {
-    const value = leaf(VALUES.map((name) => cells[name]).find((cell) => cellText(cell) !== ''));
-    return value === null && unsaid === 'scored' ? [] : [score(dimension, value)];
-  }
+  if (dimension !== '') return [score(dimension, leaf(VALUES.map((name) => cells[name]).find((cell) => cellText(cell) !== '')))];
   const columns = Object.keys(cells).filter((name) => !BESIDE.has(name) && !('column' in id && name === id.column));
   const marked = columns.filter((name) => PREFIX.test(name));
-  return (marked.length > 0 ? marked : columns).flatMap((name) => {
-    const value = leaf(cells[name]);
-    return value === null ? [] : [score(name.replace(PREFIX, ''), value)];
-  });
+  return (marked.length > 0 ? marked : columns).map((name) => score(name.replace(PREFIX, ''), leaf(cells[name])));
+}
+
+/** What a table without times says is as old as the table; an empty cell, which may only mean another row, is older than every score. */
+const dated = ({ cells }: TableRow, score: Score, written: string | null): Score =>
+  score.state === 'unscored' && cellText(cells['state']) === '' ? { ...score, at: null } : { ...score, at: score.at ?? written };
+
+/** Adds a score; an empty cell without a time never takes the place of what the grader said in another row or table. */
+function put(db: Db, key: number, score: Score): ReturnType<typeof addScore> {
+  const known = (): boolean => scoresOf(db, key).some((one) => one.grader === score.grader && one.dimension === score.dimension);
+  return score.state === 'unscored' && score.at === null && known() ? 'unchanged' : addScore(db, key, score);
 }
 
 /** Imports scores. Importing them again changes nothing; of two of one grader and dimension the later one counts. */
@@ -75,13 +84,17 @@ export async function importScores(db: Db, path: string, options: ScoresOptions)
     ({ mtime }) => mtime.toISOString(),
     () => null,
   );
+  const seen = new Map<string, Score>();
   await takeRows(db, path, options, report, (row, key) => {
     const exported = ownScore(row.cells);
-    const scores =
-      exported === null ? scoresIn(row, options.grader, options.by).map((score) => ({ ...score, at: score.at ?? written })) : [exported];
-    if (scores.length === 0) return 'it holds no score';
-    for (const score of scores) report[addScore(db, key, score)] += 1;
+    const scores = exported === null ? scoresIn(row, options).map((score) => dated(row, score, written)) : [exported];
+    if (scores.length === 0) return 'no column holds a score';
+    for (const score of scores) {
+      report[put(db, key, score)] += 1;
+      seen.set(JSON.stringify([score.grader, score.dimension]), score);
+    }
     return null;
   });
+  report.next = afterScores(db, seen.values());
   return report;
 }

@@ -1,0 +1,16 @@
+// Calls that keep what is being written, so that it outlives the window and its processes.
+import { z } from 'zod';
+import type { Calls } from '../call.ts';
+import { KeptDraft } from '../draft.ts';
+
+export const draftCalls = {
+  /** All drafts of a rater. */
+  'drafts.list': { input: z.object({ rater: z.string() }), output: z.array(KeptDraft), reads: ['drafts'] },
+  /** Keeps a draft in place of the one before; `document` null forgets it. Answers once it is on disk. */
+  'drafts.keep': {
+    input: KeptDraft.extend({ rater: z.string(), document: KeptDraft.shape.document.nullable() }),
+    output: z.object({}),
+    changes: ['drafts'],
+    repeatable: true,
+  },
+} satisfies Calls;

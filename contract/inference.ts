@@ -1,0 +1,54 @@
+// What intervals speak of, and which transcripts are independent of each other: chosen once for a study, stated beside every number.
+import { z } from 'zod';
+
+/** `model`: how the model behaves, of which these transcripts are a sample; `transcripts`: just these. */
+export const Target = z.enum(['model', 'transcripts']);
+export type Target = z.infer<typeof Target>;
+
+/** As the screen says it. */
+export const TARGET_WORDS: Record<Target, string> = { model: 'this model', transcripts: 'these transcripts' };
+
+/** Transcripts with one value of the facet resemble each other; null: every transcript is independent of the others. */
+export const Clusters = z.object({ facet: z.string().min(1) }).nullable();
+export type Clusters = z.infer<typeof Clusters>;
+
+/** What one call asks for instead of what the study has; left out, the study's. */
+export const InferenceWish = z.object({ target: Target.optional(), clusters: Clusters.optional() });
+export type InferenceWish = z.infer<typeof InferenceWish>;
+
+/** What a study has. */
+export const Inference = z.object({
+  target: Target,
+  clusters: Clusters,
+  /** `found`: nobody chose, and the values of this facet repeat; `unsaid`: nobody chose, and no such facet was found. */
+  clusters_by: z.enum(['chosen', 'found', 'unsaid']),
+});
+export type Inference = z.infer<typeof Inference>;
+
+/** What stands behind the numbers of a report. */
+export const Speaks = z.object({
+  target: Target,
+  clusters: z
+    .object({
+      facet: z.string(),
+      /** Nobody chose it: its values repeat. */
+      found: z.boolean(),
+      /** How many values these transcripts have of it, and how many of them have none: each of those stands alone. */
+      values: z.number(),
+      without: z.number(),
+    })
+    .nullable(),
+});
+export type Speaks = z.infer<typeof Speaks>;
+
+/** The facet in words: whether transcripts are independent, and what that does to intervals. */
+export function clusterWords({ target, clusters }: Speaks): string {
+  if (clusters === null) return 'each transcript is independent of the others';
+  const { facet, found, values, without } = clusters;
+  const shared = `transcripts share ${values} values of ${facet}${found ? ' (recognised by itself)' : ''}`;
+  const alone = without === 0 ? '' : `, ${without} have none`;
+  return target === 'model' ? `${shared}${alone}; intervals take this into account` : `${shared}${alone}, which changes nothing for these`;
+}
+
+/** One sentence for captions: what the intervals speak of. */
+export const speaksWords = (speaks: Speaks): string => `intervals speak of ${TARGET_WORDS[speaks.target]}; ${clusterWords(speaks)}`;

@@ -1,0 +1,83 @@
+// Two versions of a grader held against the same references, and what became of each transcript.
+import { z } from 'zod';
+import { Cause } from './dispute.ts';
+import { Estimate } from './estimate.ts';
+
+/** What became of a grader's level in another version of it. `unchanged`: both differ from the reference. */
+export const VersionChange = z.enum(['fixed', 'broken', 'unchanged']);
+export type VersionChange = z.infer<typeof VersionChange>;
+
+/**
+ * What both are held against. `gold`: what adjudication settled; without it `decision`: the level that whoever decided a dispute gave;
+ * without either `label`: the level that all raters gave, without having seen a grader's scores.
+ */
+export const Reference = z.enum(['gold', 'decision', 'label']);
+export type Reference = z.infer<typeof Reference>;
+
+/** Which two, and on what. */
+export const VersionsWish = z.object({
+  grader: z.string(),
+  was: z.string().nullable().describe("null: the grader's own earlier scores"),
+  dimension: z.string().describe("'': every dimension"),
+  filter: z.string().max(4000),
+});
+export type VersionsWish = z.infer<typeof VersionsWish>;
+
+export const VersionRow = z.object({
+  transcript: z.string(),
+  /** The transcript's row number in this study file. */
+  key: z.number(),
+  title: z.string(),
+  dimension: z.string(),
+  change: VersionChange,
+  reference: Reference,
+  /** As they were given. */
+  was_level: z.number(),
+  level: z.number(),
+  reference_level: z.number(),
+  /** A dispute about it that is listed in Audit, by key. */
+  dispute: z.number().nullable(),
+});
+export type VersionRow = z.infer<typeof VersionRow>;
+
+/** One kind of reference. `difference`: the share that `grader` has right less that of `was`, on the same transcripts. */
+export const VersionCounts = z.object({
+  reference: Reference,
+  n: z.number(),
+  /** Both agree with the reference. */
+  right: z.number(),
+  fixed: z.number(),
+  broken: z.number(),
+  unchanged: z.number(),
+  difference: Estimate,
+  /** McNemar's mid-p; where transcripts come in clusters, that of a mean difference of 0, by t over clusters. */
+  midp: z.number(),
+});
+export type VersionCounts = z.infer<typeof VersionCounts>;
+
+/** Two graders, or one and its own earlier scores, where both gave a level and there is a reference. */
+export const VersionReport = z.object({
+  grader: z.string(),
+  was: z.string().nullable(),
+  /** Those compared, each with the levels that both tell apart: all levels are read on these before they are compared. */
+  scales: z.array(z.object({ dimension: z.string(), levels: z.array(z.number()) })),
+  /** Read on both, but with no two levels in common that could be told apart. */
+  not_compared: z.array(z.string()),
+  /** Each kind of reference that there is. */
+  references: z.array(VersionCounts),
+  /** Over all references. */
+  right: z.number(),
+  counts: z.record(VersionChange, z.number()),
+  /** What is broken first. */
+  rows: z.array(VersionRow),
+  /** Keys of open disputes of `was` that `grader` settles. */
+  closable: z.array(z.number()),
+  /** Transcripts left out, since their scores are hidden from the rater who asks. */
+  withheld: z.number(),
+  notes: z.array(z.string()),
+});
+export type VersionReport = z.infer<typeof VersionReport>;
+
+/** The closing of what a new version settles, by one rater for one reason. */
+export const Closing = VersionsWish.extend({ rater: z.string(), cause: Cause, reason: z.string().trim().min(1).max(4000) });
+export type Closing = z.infer<typeof Closing>;

@@ -1,0 +1,57 @@
+// The columns that tables begin and end with: the transcript a row is about, its facets, and how it was drawn.
+import { FACETS } from '../../contract/transcript.ts';
+import { isColumnName, number, text, truth, type Column } from './columns.ts';
+
+/** The transcript a row is about. Facets are text, so that a column has one type. */
+export interface Subject {
+  transcript_id: string;
+  source_id: string;
+  /** Without folders. */
+  source_file: string | null;
+  title: string;
+  facets: Readonly<Record<string, string>>;
+}
+
+/** How a transcript came into the sample of a dimension; contract of inclusion_probability and its neighbours in columns.ts. */
+export interface Drawn {
+  inclusion_probability: number | null;
+  drawn: boolean;
+  draw_queue: string | null;
+  stratum: string | null;
+  cluster: string | null;
+}
+
+/** The facets of a study as columns, the four of every study first; one whose name is taken is `facet_NAME`. */
+export function facetColumns(facets: readonly string[]): Column<Subject>[] {
+  const first: readonly string[] = FACETS;
+  return [...first, ...facets.filter((name) => !first.includes(name))].map((name) => ({
+    name: isColumnName(name) ? `facet_${name}` : name,
+    type: 'text',
+    about: { meaning: `the facet ${name} of the transcript`, values: '' },
+    of: ({ facets: all }) => all[name] ?? null,
+  }));
+}
+
+/** Columns of the subject. `facets`: all that some transcript of the study has. */
+export const subjectColumns = (facets: readonly string[]): Column<Subject>[] => [
+  text('transcript_id', (r) => r.transcript_id),
+  text('source_id', (r) => r.source_id),
+  text('source_file', (r) => r.source_file),
+  ...facetColumns(facets),
+];
+
+export const titleColumn: Column<Subject> = text('title', (r) => r.title);
+
+/** Columns of the draw that hold for every dimension. */
+export const drawColumns: Column<Omit<Drawn, 'inclusion_probability' | 'drawn'>>[] = [
+  text('draw_queue', (r) => r.draw_queue),
+  text('stratum', (r) => r.stratum),
+  text('cluster', (r) => r.cluster),
+];
+
+/** Columns of how the transcript was drawn for a dimension. */
+export const drawnColumns: Column<Drawn>[] = [
+  number('inclusion_probability', (r) => r.inclusion_probability),
+  truth('drawn', (r) => r.drawn),
+  ...drawColumns,
+];

@@ -1,0 +1,10 @@
+// Migration 16: what is being written and not recorded yet. Plain SQL that calls no code of today.
+export const drafts = /* sql */ `
+create table draft (
+  rater text not null,
+  about text not null,                   -- see contract/draft.ts
+  document text not null,                -- JSON
+  at text not null,
+  primary key (rater, about)
+) strict, without rowid;
+`;

@@ -1,0 +1,87 @@
+// How queues end: closed, they take no more work; deleted, they are gone, and what was labelled in them stays with its chances.
+import type { QueueSummary } from '../../contract/calls/queues.ts';
+import { TouchstoneError } from '../../contract/errors.ts';
+import { statement, writing, type Db } from './connection.ts';
+import { requireQueue } from './queues.ts';
+
+interface Row extends Omit<QueueSummary, 'closed' | 'blind' | 'has_work'> {
+  closed: number;
+  blind: number;
+  has_work: number;
+}
+
+// work: an answer in its queue; one made elsewhere, or gold decided without labels, of what it drew before; a packet that may come back
+const HAS_WORK = `(
+  exists (select 1 from label_event e where e.queue = q.name)
+  or exists (select 1 from packet p where p.what = 'made' and p.manifest ->> 'queue' = q.name)
+  or exists (select 1 from draw d join frame f on f.draw = d.key and f.drawn = 1 join transcript t on t.key = f.transcript
+    where d.queue = q.name and (
+      exists (select 1 from label_event e where e.transcript = t.id and e.seq > d.after_event and e.queue is null)
+      or (exists (select 1 from gold g where g.transcript = f.transcript and g.seq > d.after_decision)
+        and not exists (select 1 from label_event e where e.transcript = t.id)))))`;
+const COLUMNS = `
+  q.name, q.design, q.purpose, q.blind, q.overlap, q.created_at, q.closed_at is not null as closed,
+  (select count(*) from queue_item i where i.queue = q.name) as total,
+  (select count(*) from seat s where s.queue = q.name) as seats,
+  (select count(*) from label l where l.queue = q.name and l.state = 'done') as labels,
+  ${HAS_WORK} as has_work`;
+const every = statement<Row>(`select ${COLUMNS} from queue q where q.deleted_at is null order by q.created_at, q.name`);
+const close = statement('update queue set closed_at = ? where name = ? and closed_at is null');
+const bury = statement('update queue set deleted_at = ?, closed_at = coalesce(closed_at, ?) where name = ?');
+const endSeats = statement('delete from seat where queue = ?');
+const dropItems = statement('delete from queue_item where queue = ?');
+const dropFrames = statement('delete from frame where draw in (select key from draw where queue = ?)');
+const dropDraws = statement('delete from draw where queue = ?');
+const dropQueue = statement('delete from queue where name = ?');
+const closedOf = statement<{ name: string }>('select name from queue where name = ? and closed_at is not null');
+
+/** The queues with what stands behind them, oldest first; deleted ones are not among them. */
+export const queueSummaries = (db: Db): QueueSummary[] =>
+  every(db)
+    .all()
+    .map(({ closed, blind, has_work, ...row }) => ({ ...row, closed: closed === 1, blind: blind === 1, has_work: has_work === 1 }));
+
+/** One of them. Throws `not_found`. */
+export function queueSummary(db: Db, name: string): QueueSummary {
+  requireQueue(db, name);
+  const found = queueSummaries(db).find((one) => one.name === name);
+  if (found === undefined) throw new TouchstoneError('not_found', 'There is no such queue', name, 'Choose one of `touchstone queue list`');
+  return found;
+}
+
+/** Closes a queue: its seats end, and nothing more is recorded in it. One that is closed stays so. Throws `not_found`. */
+export function closeQueue(db: Db, name: string): void {
+  writing(db, () => {
+    requireQueue(db, name);
+    close(db).run(new Date().toISOString(), name);
+    endSeats(db).run(name);
+  });
+}
+
+/**
+ * Deletes a queue; answers whether anything of it is kept. Of one that was worked on the draws stay with their frames and chances, as do labels
+ * and gold, and its name stays taken, since labels bear it; of any other nothing stays. Throws `not_found`.
+ */
+export function deleteQueue(db: Db, name: string): { kept: boolean } {
+  return writing(db, () => {
+    const { has_work } = queueSummary(db, name);
+    endSeats(db).run(name);
+    dropItems(db).run(name);
+    if (has_work) {
+      const now = new Date().toISOString();
+      bury(db).run(now, now, name);
+    } else {
+      dropFrames(db).run(name);
+      dropDraws(db).run(name);
+      dropQueue(db).run(name);
+    }
+    return { kept: has_work };
+  });
+}
+
+/** Throws `queue_closed` where one of these queues takes no more work. */
+export function requireOpen(db: Db, names: readonly (string | null)[]): void {
+  const closed = [...new Set(names)].find((name) => name !== null && closedOf(db).get(name) !== undefined);
+  if (closed === undefined) return;
+  throw new TouchstoneError('queue_closed', 'The queue is closed and takes no more work', closed ?? '', 'Choose another queue');
+}

@@ -1,0 +1,39 @@
+// What is chosen once for a study: what its intervals speak of, and which transcripts are independent of each other.
+import { Clusters, Target } from '../../contract/inference.ts';
+import { statement, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
+
+const one = statement<{ value: string }>('select value from setting where name = ?');
+const upsert = statement('insert into setting (name, value) values (?, ?) on conflict do update set value = excluded.value');
+const remove = statement('delete from setting where name = ?');
+
+const targetOf = documentReader('what intervals speak of', Target);
+const clustersOf = documentReader('the facet of clusters', Clusters);
+
+const chosen = <T>(db: Db, name: string, read: (text: string, where: string) => T): T | undefined => {
+  const row = one(db).get(name);
+  return row === undefined ? undefined : read(row.value, `setting ${name}`);
+};
+
+/** `undefined`: not chosen. */
+export interface ChosenInference {
+  target: Target | undefined;
+  clusters: Clusters | undefined;
+}
+
+/** Throws `damaged` for what is no choice. */
+export const chosenInference = (db: Db): ChosenInference => ({
+  target: chosen(db, 'target', targetOf),
+  clusters: chosen(db, 'clusters', clustersOf),
+});
+
+function set(db: Db, name: string, value: unknown): void {
+  if (value === undefined) remove(db).run(name);
+  else upsert(db).run(name, JSON.stringify(value));
+}
+
+/** Keeps both as they are given; what is `undefined` is no longer chosen. */
+export function chooseInference(db: Db, { target, clusters }: ChosenInference): void {
+  set(db, 'target', target);
+  set(db, 'clusters', clusters);
+}

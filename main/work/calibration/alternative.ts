@@ -1,0 +1,34 @@
+// Is a grader as good as a rater, on the transcripts that raters share.
+import type { GraderQuestions } from '../../../contract/calls/calibrate-questions.ts';
+import { alternativeAnnotator } from '../../../statistics/questions/alternative-annotator.ts';
+import { answersOn, raters, type Db } from '../../store/index.ts';
+import { measure } from '../measured.ts';
+import { inScope } from '../rates.ts';
+import { LEVEL, type Gathered } from './gather.ts';
+
+/** Null where no transcript was labelled by two raters, neither known to have seen a grader's scores. */
+export function alternativeOf(db: Db, { wish, dimension, kind }: Gathered, epsilon: number): GraderQuestions['alternative'] {
+  const rows = inScope(db, dimension, measure(db, wish).rows);
+  const answers = new Map<number, Map<string, number>>();
+  for (const { transcript, rater, level, blinded } of answersOn(db, dimension.name)) {
+    if (blinded === false || level === null) continue;
+    const by = answers.get(transcript) ?? new Map<string, number>();
+    answers.set(transcript, by.set(rater, level));
+  }
+  const shared = rows.filter(({ key }) => (answers.get(key)?.size ?? 0) >= 2);
+  const ids = [...new Set(shared.flatMap(({ key }) => [...(answers.get(key)?.keys() ?? [])]))].toSorted();
+  if (ids.length < 2) return null;
+  const names = new Map(raters(db).map(({ id, name }) => [id, name]));
+  const found = alternativeAnnotator({
+    units: shared.map(({ key }) => ids.map((id) => answers.get(key)?.get(id) ?? null)),
+    grader: shared.map(({ level }) => level),
+    raters: ids.map((id) => names.get(id) ?? id),
+    // how far apart two levels are counts where they have an order
+    alignment: dimension.kind === 'ordinal' ? 'neg_rmse' : 'accuracy',
+    epsilon,
+    level: LEVEL,
+  });
+  const equal = kind === 'simple random' || kind === 'no gold';
+  const notes = equal ? [] : ['it describes the transcripts that raters share, not those they were drawn from'];
+  return { ...found, epsilon, notes: [...found.notes, ...notes] };
+}

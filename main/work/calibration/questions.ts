@@ -1,0 +1,160 @@
+// What else is asked of a grader: whether it errs alike on all models, how common each level is, whether it is no worse than another grader.
+import type { GraderQuestions, QuestionsWish } from '../../../contract/calls/calibrate-questions.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { errorRateHomogeneity, type GroupMatrix } from '../../../statistics/questions/homogeneity.ts';
+import { levelPrevalences } from '../../../statistics/questions/level-prevalence.ts';
+import { nonInferiority, type PairedCounts } from '../../../statistics/questions/non-inferiority.ts';
+import { kish } from '../../../statistics/rates/weights.ts';
+import { said, unsaid } from '../../../statistics/statistic.ts';
+import { facetNames, type Db } from '../../store/index.ts';
+import { groupsOf, measure, type Measured } from '../measured.ts';
+import { alone } from '../rate-questions.ts';
+import { inScope } from '../rates.ts';
+import { alternativeOf } from './alternative.ts';
+import { gather, LEVEL, type Gathered, type Unit } from './gather.ts';
+
+/** By transcript, what the design of gold gives it. */
+const weightsOf = ({ weights, units }: Gathered): ReadonlyMap<number, number> =>
+  new Map(units.map(({ key }, at) => [key, weights?.[at] ?? 1]));
+
+/** Counts scaled from the sum of their weights to the equally weighted transcripts these are worth. Kish 1965. */
+function worth(weights: readonly number[]): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return total === 0 ? 1 : kish(weights) / total;
+}
+
+const UNEQUAL =
+  'gold was drawn with unequal chances: shares weigh 1 / chance, and counts are the equally weighted transcripts these are worth';
+
+function matrixOf(gathered: Gathered, units: readonly Unit[], threshold: number | null): Omit<GroupMatrix, 'group'> {
+  const { at } = gathered;
+  const weights = weightsOf(gathered);
+  const weightOf = ({ key }: Unit): number => weights.get(key) ?? 1;
+  const cell = (isEvent: boolean, isFlagged: boolean): number => {
+    const inGold = units.filter(({ gold }) => gold >= at.value === isEvent);
+    const scale = worth(inGold.map(weightOf));
+    const here = inGold.filter(({ score }) => (threshold !== null && score >= threshold) === isFlagged);
+    return scale * here.reduce((sum, unit) => sum + weightOf(unit), 0);
+  };
+  return { tp: cell(true, true), fn: cell(true, false), fp: cell(false, true), tn: cell(false, false) };
+}
+
+function homogeneityOf(db: Db, gathered: Gathered, { by, threshold }: QuestionsWish): GraderQuestions['homogeneity'] {
+  if (by === null) return null;
+  const known = facetNames(db);
+  if (!known.includes(by)) throw new TouchstoneError('not_found', 'No transcript has such a facet', by, `There are ${known.join(', ')}`);
+  const byKey = new Map(gathered.units.map((unit) => [unit.key, unit]));
+  const groups = groupsOf(db, [by], gathered.units).map(({ group: [value = null], rows }) => ({
+    group: value === null ? 'none' : String(value),
+    ...matrixOf(
+      gathered,
+      rows.flatMap(({ key }) => byKey.get(key) ?? []),
+      threshold,
+    ),
+  }));
+  const { sensitivity, specificity } = errorRateHomogeneity(groups, LEVEL);
+  const noted = (one: typeof sensitivity): typeof sensitivity => ({
+    ...one,
+    notes: [...one.notes, ...(gathered.weights === undefined ? [] : [UNEQUAL]), ...alone(gathered.speaks)],
+  });
+  return { by, sensitivity: noted(sensitivity), specificity: noted(specificity) };
+}
+
+/** Chances that differ by rounding only are one. */
+const alike = (rows: readonly Measured[]): boolean =>
+  rows.every(({ probability }) => Math.abs((probability ?? 0) - (rows[0]?.probability ?? 0)) <= 1e-9 * (rows[0]?.probability ?? 0));
+
+/** The levels of what was drawn, and of what could have been, by the level that the grader is read as. */
+function prevalenceOf(db: Db, { wish, dimension, kind }: Gathered): GraderQuestions['prevalence'] {
+  if (dimension.kind !== 'ordinal') return null;
+  const scale = dimension.levels.map(({ value }) => value).toSorted((a, b) => a - b);
+  const rows = inScope(db, dimension, measure(db, wish).rows).filter(({ level }) => level !== null);
+  const frame = rows.filter(({ probability }) => probability !== null && probability > 0);
+  const strata = scale.map((value) => frame.filter(({ level }) => level === value));
+  const found = levelPrevalences({
+    strata: strata.map((some) => ({
+      N: some.length,
+      gold: scale.map((value) => some.filter(({ drawn, gold }) => drawn && gold === value).length),
+    })),
+    scale,
+    target: 'model',
+    level: LEVEL,
+  });
+  const byHand = kind === 'by hand';
+  const unequal = !strata.every(alike);
+  const withheld = unequal
+    ? 'gold was drawn with unequal chances among transcripts of one level of the grader, so levels are not corrected'
+    : null;
+  const shown = (estimate: typeof found.mean): typeof found.mean =>
+    byHand
+      ? unsaid('picked_by_hand', estimate)
+      : withheld === null
+        ? said(estimate)
+        : said({ ...estimate, estimate: null, notes: [withheld] });
+  const nameOf = new Map(dimension.levels.map(({ value, name }) => [value, name]));
+  const raw = (value: number): number | null =>
+    rows.length === 0 ? null : rows.filter(({ level }) => level === value).length / rows.length;
+  return {
+    mean: shown(found.mean),
+    levels: found.levels.map((one) => ({ ...shown(one), value: one.value, name: nameOf.get(one.value) ?? '', raw: raw(one.value) })),
+  };
+}
+
+interface Pair {
+  event: boolean;
+  isRight: boolean;
+  isOtherRight: boolean;
+  weight: number;
+}
+
+function countsOf(pairs: readonly Pair[]): PairedCounts {
+  const scale = worth(pairs.map(({ weight }) => weight));
+  const sum = (some: readonly Pair[]): number => scale * some.reduce((total, { weight }) => total + weight, 0);
+  return {
+    only_a: sum(pairs.filter(({ isRight, isOtherRight }) => isOtherRight && !isRight)),
+    only_b: sum(pairs.filter(({ isRight, isOtherRight }) => isRight && !isOtherRight)),
+    n: sum(pairs),
+  };
+}
+
+/** The grader less the other one: a is the other. */
+function nonInferiorityOf(db: Db, first: Gathered, wish: QuestionsWish): GraderQuestions['non_inferiority'] {
+  const { versus, margin, threshold } = wish;
+  if (versus === null || margin === null) return null;
+  const second = gather(db, { ...first.wish, grader: versus });
+  const others = new Map(second.units.map(({ key, score }) => [key, score]));
+  const weights = weightsOf(first);
+  const pairs = first.units.flatMap((unit): Pair[] => {
+    const other = others.get(unit.key);
+    if (other === undefined) return [];
+    const event = unit.gold >= first.at.value;
+    const isFlagged = threshold !== null && unit.score >= threshold;
+    return [{ event, isRight: isFlagged === event, isOtherRight: other >= second.threshold === event, weight: weights.get(unit.key) ?? 1 }];
+  });
+  const on = (some: readonly Pair[]): NonNullable<GraderQuestions['non_inferiority']>['accuracy'] => {
+    const { z: _, ...rest } = nonInferiority(countsOf(some), margin, LEVEL);
+    return {
+      ...rest,
+      n: some.length,
+      method: `share right of ${first.wish.grader} less that of ${versus}, score test and interval of paired shares`,
+    };
+  };
+  return {
+    accuracy: on(pairs),
+    sensitivity: on(pairs.filter(({ event }) => event)),
+    specificity: on(pairs.filter(({ event }) => !event)),
+    notes: [...(first.weights === undefined ? [] : [UNEQUAL]), ...alone(first.speaks)],
+  };
+}
+
+/** Everything at once. Throws what `gather` throws, and `not_found` for a facet that no transcript has. */
+export function questionsOf(db: Db, wish: QuestionsWish): GraderQuestions {
+  const { grader, dimension, filter, at, clusters } = wish;
+  const gathered = gather(db, { grader, dimension, filter, at, clusters });
+  return {
+    homogeneity: homogeneityOf(db, gathered, wish),
+    prevalence: prevalenceOf(db, gathered),
+    non_inferiority: nonInferiorityOf(db, gathered, wish),
+    alternative: alternativeOf(db, gathered, wish.epsilon),
+  };
+}

@@ -1,0 +1,170 @@
+// What rows of every kind need of the study, read once for an export: rubric, raters, facets, and how transcripts were drawn.
+import { basename } from 'node:path';
+import type { Evidence } from '../../../contract/evidence.ts';
+import { levelOf, type ReadMapping } from '../../../contract/mapping.ts';
+import { positiveFrom, type Dimension, type Rubric } from '../../../contract/rubric.ts';
+import type { Score } from '../../../contract/score.ts';
+import type { FacetValue } from '../../../contract/transcript.ts';
+import { pointsOf, type Counted, type Drawn, type Span, type Subject } from '../../exporters/index.ts';
+import {
+  currentRubric,
+  drawnInto,
+  facetNames,
+  facetsOf,
+  messages,
+  readingOf,
+  rubricVersions,
+  studyInfo,
+  subject,
+  type Db,
+} from '../../store/index.ts';
+import { askedOf, chancesFor } from '../chances.ts';
+
+/** A score as it is read on one dimension of the rubric in force. */
+export interface Read {
+  dimension: string;
+  /** Null where the grader scores the levels themselves. */
+  version: number | null;
+  mapping: ReadMapping;
+}
+
+export interface Context {
+  db: Db;
+  rubrics: ReadonlyMap<number, Rubric>;
+  /** Names by id. */
+  raters: ReadonlyMap<string, string>;
+  /** Every facet that some transcript has. */
+  facets: readonly string[];
+  /** How a transcript came into the sample; without a dimension of the rubric in force its chance is not said. */
+  drawnFor: (key: number, dimension: string | null) => Drawn;
+  /** What a level counts as under the rubric in force. */
+  countedFor: (key: number, dimension: string | null, level: number | null) => Counted;
+  /** The dimensions on which a grader's score is read. */
+  readsOf: (score: Pick<Score, 'grader' | 'dimension'>) => readonly Read[];
+}
+
+/** Remembers what was asked once. */
+function remembering<T>(make: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const made = make(name);
+    known.set(name, made);
+    return made;
+  };
+}
+
+/** What is independent, where the study names a facet for it; no study does yet, so each transcript is. */
+const clusterFor = (): ((key: number) => string | null) => () => null;
+
+function drawnReader(db: Db, dimensions: ReadonlyMap<string, Dimension>): Context['drawnFor'] {
+  const places = drawnInto(db);
+  const clusterOf = clusterFor();
+  const chances = remembering((name) => {
+    const dimension = dimensions.get(name);
+    return dimension === undefined ? new Map<number, never>() : chancesFor(db, dimension);
+  });
+  return (key, dimension) => {
+    const into = places.get(key) ?? [];
+    const chance = dimension === null ? undefined : chances(dimension).get(key);
+    const listed = (names: readonly (string | null)[]): string | null =>
+      into.length === 0 ? null : names.map((name) => name ?? '').join('; ');
+    return {
+      inclusion_probability: chance?.probability ?? null,
+      drawn: chance?.drawn ?? into.length > 0,
+      draw_queue: listed(into.map(({ queue }) => queue)),
+      stratum: listed(into.map(({ stratum }) => stratum)),
+      cluster: clusterOf(key),
+    };
+  };
+}
+
+function countedReader(db: Db, dimensions: ReadonlyMap<string, Dimension>): Context['countedFor'] {
+  const asked = remembering((name) => {
+    const dimension = dimensions.get(name);
+    return dimension === undefined ? () => false : askedOf(db, dimension);
+  });
+  return (key, name, level) => {
+    const dimension = name === null ? undefined : dimensions.get(name);
+    const from = dimension === undefined ? null : positiveFrom(dimension);
+    return { event: level === null || from === null ? null : level >= from, asked: name !== null && asked(name)(key) };
+  };
+}
+
+function readsReader(db: Db, dimensions: ReadonlyMap<string, Dimension>): Context['readsOf'] {
+  const byGrader = remembering((grader) =>
+    [...dimensions.values()].flatMap((dimension) => {
+      const mapping = dimension.kind === 'text' ? null : readingOf(db, grader, dimension);
+      return mapping === null ? [] : [{ dimension: dimension.name, version: mapping.created_at === '' ? null : mapping.version, mapping }];
+    }),
+  );
+  return ({ grader, dimension }) => byGrader(grader).filter(({ mapping }) => mapping.score_dimension === dimension);
+}
+
+/** What rows need of the study, read once for an export. */
+export function exportContext(db: Db): Context {
+  const dimensions = new Map(currentRubric(db).dimensions.map((one) => [one.name, one]));
+  return {
+    db,
+    rubrics: new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric])),
+    raters: new Map(studyInfo(db).raters.map(({ id, name }) => [id, name])),
+    facets: facetNames(db),
+    drawnFor: drawnReader(db, dimensions),
+    countedFor: countedReader(db, dimensions),
+    readsOf: readsReader(db, dimensions),
+  };
+}
+
+/** A transcript with its facts beside the text. */
+export interface Facts {
+  about: Subject;
+  /** As they are, numbers among them. */
+  facets: Record<string, FacetValue>;
+  created_at: string | null;
+  n_messages: number;
+  characters: number;
+}
+
+// where it lay on the machine that imported it is nobody else's business; either kind of machine may have
+const fileOf = (path: string): string => basename(path.replaceAll('\\', '/'));
+
+/** The facts of a transcript. */
+export function factsOf({ db }: Pick<Context, 'db'>, key: number): Facts {
+  const row = subject(db, key);
+  const facets = row === undefined ? {} : facetsOf(db, key, row);
+  const about: Subject = {
+    transcript_id: row?.id ?? '',
+    source_id: row?.source_id ?? '',
+    source_file: row === undefined || row.source_file === null ? null : fileOf(row.source_file),
+    title: row?.title ?? '',
+    facets: Object.fromEntries(Object.entries(facets).map(([name, value]) => [name, String(value)])),
+  };
+  return { about, facets, created_at: row?.created_at ?? null, n_messages: row?.messages ?? 0, characters: row?.characters ?? 0 };
+}
+
+/** The transcript that rows are about. */
+export const aboutOf = (context: Pick<Context, 'db'>, key: number): Subject => factsOf(context, key).about;
+
+/** The dimension under a version of the rubric. */
+export const dimensionOf = ({ rubrics }: Context, version: number, name: string): Dimension | undefined =>
+  rubrics.get(version)?.dimensions.find((d) => d.name === name);
+
+/** What a level is called under a version of the rubric. */
+export const levelName = (context: Context, version: number, dimension: string, level: number | null): string | null =>
+  dimensionOf(context, version, dimension)?.levels.find((l) => l.value === level)?.name ?? null;
+
+/** The newest version of the rubric, which is in force. */
+export const newestRubric = ({ rubrics }: Context): number => Math.max(...rubrics.keys());
+
+/** The level that a score is read as. */
+export const levelRead = ({ mapping }: Read, score: Score): number | null => levelOf(mapping, score);
+
+/** Evidence with its offsets in code points, which are counted in the text that it points into. */
+export function pointed(db: Db, key: number, evidence: readonly Evidence[]): Span[] {
+  const texts = remembering((message) => messages(db, key, Number(message), Number(message) + 1)[0]?.blocks.map(({ text }) => text) ?? []);
+  return evidence.map(({ message, block, start, end, quote }) => {
+    const text = texts(String(message))[block];
+    return { message, block, start, end, quote, points: text === undefined ? null : pointsOf(text, { start, end }) };
+  });
+}

@@ -1,0 +1,23 @@
+// Why an export has no rows, in a sentence, with what would give it some.
+import type { ExportChoice, ExportWhat } from '../../../contract/export.ts';
+import type { Plan } from './files.ts';
+
+const WANTING: Record<ExportWhat, string> = {
+  gold: 'none has gold: adjudicate first (`touchstone adjudicate`, or the Adjudicate place)',
+  labels: 'nobody has labelled one of them in a way that this format holds',
+  scores: 'no grader has scored one of them',
+  transcripts: 'none could be read',
+  'few-shot': 'none has gold with a level that may be shown: adjudicate first (`touchstone adjudicate`, or the Adjudicate place)',
+  disputes: 'no score of them is disputed',
+  failures: 'no grader misses gold on one of them',
+  regression: 'no grader misses gold on one of them',
+};
+
+/** Null where there are rows. */
+export function emptyBecause({ what, filter }: ExportChoice, { looked, left_out }: Plan, rows: number): string | null {
+  if (rows > 0) return null;
+  if (looked === 0) return filter.trim() === '' ? 'the study has no transcripts' : `no transcript fits the filter ${filter.trim()}`;
+  const left = left_out.map(({ reason, count }) => `${count} ${reason}`).join(', ');
+  const looked_at = `of ${looked} ${looked === 1 ? 'transcript' : 'transcripts'} ${WANTING[what]}`;
+  return left === '' ? looked_at : `${looked_at}; left out: ${left}`;
+}

@@ -1,0 +1,56 @@
+// The rows of gold: what was decided on each dimension of a transcript, and what each decision rests on.
+import type { LabelBehind } from '../../../contract/gold.ts';
+import type { GoldRow } from '../../exporters/index.ts';
+import { goldOf } from '../../store/index.ts';
+import { dimensionOf, factsOf, levelName, pointed, type Context } from './context.ts';
+
+const wordsOf = (context: Context, { answer, rubric }: LabelBehind, dimension: string): string | null => {
+  if (answer.state === 'level') return levelName(context, rubric, dimension, answer.level);
+  return answer.state === 'text' ? answer.text : answer.reason;
+};
+
+/** False where one of them had seen scores, or there is none; null where it is not known of one. */
+const blindedBehind = (labels: readonly LabelBehind[]): boolean | null => {
+  if (labels.length === 0 || labels.some(({ blinded }) => blinded === false)) return false;
+  return labels.some(({ blinded }) => blinded === null) ? null : true;
+};
+
+/** What is asked on the dimension of a gold level. */
+export const questionOf = (context: Context, { dimension, rubric_version }: Pick<GoldRow, 'dimension' | 'rubric_version'>): string =>
+  dimensionOf(context, rubric_version, dimension)?.question ?? '';
+
+/** The gold of one transcript. */
+export function goldRows(context: Context, key: number): GoldRow[] {
+  const gold = goldOf(context.db, key);
+  if (gold.length === 0) return [];
+  const { about } = factsOf(context, key);
+  return gold.map(({ dimension, level, components, evidence, rationale, rule, rubric, labels, rater, at }) => ({
+    ...about,
+    ...context.drawnFor(key, dimension),
+    ...context.countedFor(key, dimension, level),
+    dimension,
+    scale_type: dimensionOf(context, rubric, dimension)?.kind ?? null,
+    level,
+    level_name: levelName(context, rubric, dimension, level),
+    rule,
+    decided_by: rater === null ? null : (context.raters.get(rater) ?? rater),
+    decided_by_id: rater,
+    decided_at: at,
+    rationale,
+    components,
+    spans: pointed(context.db, key, evidence),
+    blinded: blindedBehind(labels),
+    labels: labels.map((one) => ({
+      rater_name: one.rater_name,
+      rater_id: one.rater,
+      state: one.answer.state,
+      level: one.answer.state === 'level' ? one.answer.level : null,
+      words: wordsOf(context, one, dimension),
+      blinded: one.blinded,
+      rubric_version: one.rubric,
+      updated_at: one.updated_at,
+    })),
+    rubric_name: context.rubrics.get(rubric)?.name ?? '',
+    rubric_version: rubric,
+  }));
+}

@@ -1,0 +1,112 @@
+// The rows of labels: what each rater said on each dimension and flag, of labels in two passes also what was said in the first.
+import { tellsFlags, type FirstPass, type Label } from '../../../contract/label.ts';
+import type { LabelRow, Subject } from '../../exporters/index.ts';
+import { labelsOf, type CurrentLabel } from '../../store/index.ts';
+import { dimensionOf, factsOf, levelName, pointed, type Context } from './context.ts';
+
+/** What one pass of a label says. */
+interface Pass {
+  number: LabelRow['pass'];
+  said: Pick<Label, 'dimensions' | 'flags' | 'evidence' | 'note'>;
+  seconds: number | null;
+  coverage: number | null;
+}
+
+/** One label, and the pass of it that rows are made of. */
+interface Saying {
+  context: Context;
+  key: number;
+  about: Subject;
+  one: CurrentLabel;
+  pass: Pass;
+}
+
+const firstOf = ({ seconds, coverage, ...said }: FirstPass): Pass => ({ number: 1, said, seconds, coverage });
+
+function passesOf({ label }: CurrentLabel): Pass[] {
+  const { first_pass, submitted } = label;
+  const stands = { said: label, seconds: submitted ? label.seconds : null, coverage: submitted ? label.coverage : null };
+  return first_pass === null ? [{ ...stands, number: null }] : [firstOf(first_pass), { ...stands, number: 2 }];
+}
+
+type Answered = Pick<
+  LabelRow,
+  'dimension' | 'scale_type' | 'level' | 'level_name' | 'words' | 'sureness' | 'cannot_judge' | 'reason' | 'components' | 'note'
+>;
+
+function rowOf({ context, key, about, one, pass }: Saying, answered: Answered): LabelRow {
+  const evidence = pass.said.evidence.filter((span) => span.dimension === answered.dimension);
+  return {
+    ...about,
+    ...context.drawnFor(key, answered.dimension),
+    ...answered,
+    rater_id: one.rater,
+    rater_name: one.rater_name,
+    transcript_note: pass.said.note,
+    rubric_version: one.rubric,
+    state: one.state,
+    round: one.round,
+    pass: pass.number,
+    queue: one.queue,
+    blinded: one.blinded,
+    labelled_at: one.created_at,
+    seconds: pass.seconds,
+    coverage: pass.coverage,
+    spans: pointed(context.db, key, evidence),
+    label_id: [one.rater, about.transcript_id, answered.dimension, ...(pass.number === 1 ? ['1'] : [])].join('/'),
+  };
+}
+
+const NOTHING = { words: null, sureness: null, cannot_judge: false, reason: null, components: [], note: '' };
+
+function flagRows(saying: Saying): LabelRow[] {
+  const { context, one, pass } = saying;
+  const flags = context.rubrics.get(one.rubric)?.flags ?? [];
+  const isOn = (name: string): boolean => pass.said.flags.includes(name);
+  // a first pass was finished when it was kept
+  const tells = tellsFlags(pass.number === 1 ? { submitted: true, coverage: pass.coverage } : one.label);
+  const told = flags.filter(({ name }) => tells || isOn(name));
+  return told.map(({ name }) => {
+    const on = isOn(name);
+    return rowOf(saying, { ...NOTHING, dimension: name, scale_type: 'binary', level: on ? 1 : 0, level_name: on ? 'yes' : 'no' });
+  });
+}
+
+/** Dimensions of which anything was said, be it only in evidence: nothing that was written may be missing from an export. */
+function spokenOf({ context, one, pass: { said } }: Saying): string[] {
+  const flags = new Set(context.rubrics.get(one.rubric)?.flags.map(({ name }) => name));
+  const answered = Object.entries(said.dimensions).filter(
+    ([, { answer, note, components }]) => answer !== null || note !== '' || components.length > 0,
+  );
+  const marked = said.evidence.map(({ dimension }) => dimension).filter((name) => !flags.has(name));
+  return [...new Set([...answered.map(([name]) => name), ...marked])];
+}
+
+function rowsOfPass(saying: Saying): LabelRow[] {
+  const { context, one, pass } = saying;
+  const answered = spokenOf(saying).map((dimension) => {
+    const { answer = null, sureness = null, components = [], note = '' } = pass.said.dimensions[dimension] ?? {};
+    const level = answer?.state === 'level' ? answer.level : null;
+    return rowOf(saying, {
+      dimension,
+      scale_type: dimensionOf(context, one.rubric, dimension)?.kind ?? 'ordinal',
+      level,
+      level_name: levelName(context, one.rubric, dimension, level),
+      words: answer?.state === 'text' ? answer.text : null,
+      sureness,
+      cannot_judge: answer?.state === 'cannot_judge',
+      reason: answer?.state === 'cannot_judge' ? answer.reason : null,
+      components,
+      note,
+    });
+  });
+  return [...answered, ...flagRows(saying)];
+}
+
+/** Every rater's answers on one transcript; of labels in two passes those of the first come first. */
+export function labelRows(context: Context, key: number): LabelRow[] {
+  const labels = labelsOf(context.db, key, 'all');
+  if (labels.length === 0) return [];
+  const { about } = factsOf(context, key);
+  return labels.flatMap((one) => passesOf(one).flatMap((pass) => rowsOfPass({ context, key, about, one, pass })));
+}

@@ -1,0 +1,55 @@
+// What an import of a table leads to: what is there now on each dimension, what is not known of it, and what can be done next.
+import { answersOn, goldFor, readings, reading, scoreColumn, type Db } from '../../store/index.ts';
+
+const counted = (n: number, noun: string): string => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+
+function labelled(db: Db, dimension: string): string {
+  const answers = answersOn(db, dimension);
+  const gold = new Set(goldFor(db, dimension).map(({ key }) => key));
+  const raters = new Map<number, number>();
+  for (const { transcript } of answers) raters.set(transcript, (raters.get(transcript) ?? 0) + 1);
+  const ready = [...raters].filter(([key, count]) => count > 1 && !gold.has(key)).length;
+  const settled = [...raters.keys()].filter((key) => gold.has(key)).length;
+  const by = counted(new Set(answers.map(({ rater }) => rater)).size, 'rater');
+  const already = settled === 0 ? '' : `, ${settled.toLocaleString('en')} have gold already`;
+  return `${counted(answers.length, 'label')} of ${dimension} by ${by}; ${counted(ready, 'transcript')} can be adjudicated${already}`;
+}
+
+/** What is not known of the labels that came in, by what it is. */
+export interface Unknowns {
+  times: number;
+  blindness: number;
+}
+
+/** After labels: what stands on each dimension that the table answered, and what is not known of the labels. */
+export const afterLabels = (db: Db, dimensions: Iterable<string>, { times, blindness }: Unknowns): string[] =>
+  reading(db, () => [
+    ...[...dimensions].map((dimension) => labelled(db, dimension)),
+    ...(times > 0 ? [`when they were made is not known of ${counted(times, 'label')} (a column \`at\`, or --at, says it)`] : []),
+    ...(blindness > 0
+      ? [
+          `whether raters had seen graders' scores is not known of ${counted(blindness, 'label')} (a column \`blinded\`, or --blinded, says it)`,
+        ]
+      : []),
+  ]);
+
+/** After scores: how many there are of each grader and dimension, and whether they can be compared with gold. */
+export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension: string }>): string[] =>
+  reading(db, () => {
+    const read = readings(db).map(({ mapping }) => mapping);
+    return [...names].map(({ grader, dimension }) => {
+      const scores = [...scoreColumn(db, { grader, dimension }).values()];
+      const inState = (state: string): number => scores.filter((one) => one.state === state).length;
+      const not = [
+        ...(inState('unscored') > 0 ? [`${inState('unscored').toLocaleString('en')} unscored`] : []),
+        ...(inState('parse_failed') > 0 ? [`${inState('parse_failed').toLocaleString('en')} parse_failed`] : []),
+      ];
+      const besides = not.length === 0 ? '' : ` (${not.join(', ')})`;
+      const on = read.filter((one) => one.grader === grader && one.score_dimension === dimension).map((one) => one.dimension);
+      const then =
+        on.length > 0
+          ? `read as levels of ${on.join(', ')}`
+          : 'not read as levels yet: say how with `touchstone mapping set`, or in Calibrate';
+      return `${counted(inState('scored'), 'score')} of ${dimension} by ${grader}${besides}; ${then}`;
+    });
+  });

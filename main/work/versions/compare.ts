@@ -1,0 +1,176 @@
+// Two versions of a grader held against gold, decided disputes and labels: what the newer one fixed, broke, and left as it was.
+import { AS_IMPORTED } from '../../../contract/calls/library.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { levelOf, levelsRead } from '../../../contract/mapping.ts';
+import type { Score } from '../../../contract/score.ts';
+import { Reference, type VersionReport, type VersionRow, type VersionsWish } from '../../../contract/versions.ts';
+import {
+  differ,
+  disputesOn,
+  earlierColumn,
+  keys,
+  reading,
+  readings,
+  requireGrader,
+  scoreColumn,
+  subject,
+  unauditableKeys,
+  type Db,
+  type DisputeBrief,
+  type Reading,
+} from '../../store/index.ts';
+import { freshenDisputes } from '../disputes.ts';
+import { unequalChances } from '../chances.ts';
+import { clusteringFor, type Clustering } from '../inference.ts';
+import { dimensionNamed } from '../measured.ts';
+import { countsOf, type Held } from './counts.ts';
+import { referencesOn } from './references.ts';
+import { settles } from './settles.ts';
+
+type Column = ReadonlyMap<number, Pick<Score, 'state' | 'value' | 'label'>>;
+
+interface Side {
+  reading: Reading;
+  column: Column;
+}
+
+/** Both graders on one dimension, with the levels that both tell apart. */
+interface Pair {
+  now: Side;
+  before: Side;
+  scale: readonly number[];
+}
+
+/** Which transcripts count: null is all of them. */
+interface Among {
+  wanted: ReadonlySet<number> | null;
+  withheld: ReadonlySet<number>;
+  clusterOf: Clustering['of'];
+}
+
+/** What one dimension brings. */
+interface Compared {
+  held: Held[];
+  rows: VersionRow[];
+  closable: number[];
+  withheld: number[];
+  gold: number[];
+}
+
+const levelAt = ({ reading: { mapping }, column }: Side, key: number): number | null => {
+  const score = column.get(key);
+  return score === undefined ? null : levelOf(mapping, score);
+};
+
+const changeOf = (was: boolean, is: boolean): VersionRow['change'] => (is ? 'fixed' : was ? 'broken' : 'unchanged');
+
+function byTranscript(all: readonly DisputeBrief[]): Map<number, DisputeBrief[]> {
+  const groups = new Map<number, DisputeBrief[]>();
+  for (const one of all) groups.set(one.transcript, [...(groups.get(one.transcript) ?? []), one]);
+  return groups;
+}
+
+function compareOn(db: Db, { now, before, scale }: Pair, { wanted, withheld, clusterOf }: Among, wish: VersionsWish): Compared {
+  const { dimension } = now.reading.mapping;
+  const disputes = byTranscript(disputesOn(db, dimension));
+  const found: Compared = { held: [], rows: [], closable: [], withheld: [], gold: [] };
+  // both on one scale: a version that tells more apart is not wrong where the other cannot say
+  const isRight = (level: number, reference: number): boolean => !differ(now.reading, level, reference, [scale, scale]);
+  for (const [key, { reference, level: reference_level }] of referencesOn(db, dimension)) {
+    const [was_level, level] = [levelAt(before, key), levelAt(now, key)];
+    if (level === null || was_level === null || wanted?.has(key) === false) continue;
+    if (withheld.has(key)) {
+      found.withheld.push(key);
+      continue;
+    }
+    const [was, is] = [isRight(was_level, reference_level), isRight(level, reference_level)];
+    found.held.push({ reference, was, is, cluster: clusterOf?.(key) });
+    if (reference === 'gold') found.gold.push(key);
+    if (was && is) continue;
+    const change = changeOf(was, is);
+    const about = subject(db, key);
+    const own = disputes.get(key) ?? [];
+    if (change === 'fixed') found.closable.push(...own.filter((one) => settles(one, wish) !== null).map((one) => one.key));
+    const dispute = own.find(({ grader }) => grader === wish.grader) ?? own.find(({ grader }) => grader === wish.was);
+    const names = { transcript: about?.id ?? '', key, title: about?.title ?? '', dimension };
+    found.rows.push({ ...names, change, reference, was_level, level, reference_level, dispute: dispute?.key ?? null });
+  }
+  return found;
+}
+
+/** Both sides of every dimension on which both are read, and the dimensions that have no two levels in common. */
+function pairsOf(db: Db, { grader, was, dimension }: VersionsWish): { pairs: Pair[]; not_compared: string[] } {
+  const all = readings(db).filter(({ mapping }) => dimension === '' || mapping.dimension === dimension);
+  const sides = all.flatMap((one): Pair[] => {
+    const { mapping } = one;
+    const other = was === null ? one : all.find((two) => two.mapping.grader === was && two.mapping.dimension === mapping.dimension);
+    if (mapping.grader !== grader || other === undefined) return [];
+    const column = was === null ? earlierColumn : scoreColumn;
+    const [own, others] = [levelsRead(mapping), levelsRead(other.mapping)];
+    return [
+      {
+        now: { reading: one, column: scoreColumn(db, { grader, dimension: mapping.score_dimension }) },
+        before: { reading: other, column: column(db, { grader: other.mapping.grader, dimension: other.mapping.score_dimension }) },
+        scale: one.about.kind === 'nominal' ? one.levels : own.filter((level) => others.includes(level)),
+      },
+    ];
+  });
+  if (sides.length === 0) throw notRead(grader, was, dimension);
+  const pairs = sides.filter(({ scale }) => scale.length > 1);
+  return { pairs, not_compared: sides.filter((pair) => !pairs.includes(pair)).map(({ now }) => now.reading.mapping.dimension) };
+}
+
+function notesOf(db: Db, { pairs, gold }: { pairs: number; gold: readonly number[] }): string[] {
+  const unequal = unequalChances(db, gold) !== null;
+  return [
+    ...(pairs > 1 ? ['several dimensions of one transcript are not independent: choose one before a difference is quoted'] : []),
+    ...(unequal
+      ? [
+          'gold was drawn with unequal chances: these figures count transcripts and are not weighted; Calibrate compares two graders with weights',
+        ]
+      : []),
+  ];
+}
+
+const ORDER: readonly VersionRow['change'][] = ['broken', 'unchanged', 'fixed'];
+
+function compareNow(db: Db, wish: VersionsWish, rater: string | null): VersionReport {
+  const { grader, was } = wish;
+  const { pairs, not_compared } = pairsOf(db, wish);
+  const wanted = wish.filter.trim() === '' ? null : new Set(keys(db, wish.filter, AS_IMPORTED, null));
+  const among = { wanted, withheld: unauditableKeys(db, rater), clusterOf: clusteringFor(db, {}).of };
+  const found = pairs.map((pair) => compareOn(db, pair, among, wish));
+  const rows = found.flatMap((one) => one.rows).sort((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change) || a.key - b.key);
+  const references = countsOf(found.flatMap(({ held }) => held));
+  const many = (change: VersionRow['change']): number => rows.filter((row) => row.change === change).length;
+  return {
+    grader,
+    was,
+    scales: pairs.map(({ now, scale }) => ({ dimension: now.reading.mapping.dimension, levels: [...scale] })),
+    not_compared,
+    references: Reference.options.flatMap((name) => references.find(({ reference }) => reference === name) ?? []),
+    right: references.reduce((sum, { right }) => sum + right, 0),
+    counts: { fixed: many('fixed'), broken: many('broken'), unchanged: many('unchanged') },
+    rows,
+    closable: [...new Set(found.flatMap(({ closable }) => closable))],
+    withheld: new Set(found.flatMap(({ withheld }) => withheld)).size,
+    notes: notesOf(db, { pairs: pairs.length, gold: found.flatMap(({ gold }) => gold) }),
+  };
+}
+
+/**
+ * What became of each transcript between `was` (null: the grader's own earlier scores) and the grader as it is. `rater`: whoever asks; what
+ * is hidden from them is left out and counted. Throws `not_found` where the two are not read on a dimension in common, `bad_filter`.
+ */
+export async function compareVersions(db: Db, wish: VersionsWish, rater: string | null): Promise<VersionReport> {
+  for (const name of wish.was === null ? [wish.grader] : [wish.grader, wish.was]) requireGrader(db, name);
+  if (wish.dimension !== '') dimensionNamed(db, wish.dimension);
+  await freshenDisputes(db);
+  return reading(db, () => compareNow(db, wish, rater));
+}
+
+function notRead(grader: string, was: string | null, dimension: string): TouchstoneError {
+  const both = was === null ? `${grader} is` : `${grader} and ${was} are`;
+  const where = dimension === '' ? 'on no dimension of the rubric' : `not on ${dimension}`;
+  return new TouchstoneError('not_found', `${both} read as levels ${where}`, '', 'Say how with `touchstone mapping set`');
+}

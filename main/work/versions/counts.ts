@@ -1,0 +1,42 @@
+// How often two versions are right against each kind of reference, and the test of the difference.
+import type { Reference, VersionCounts } from '../../../contract/versions.ts';
+import type { Estimate } from '../../../contract/estimate.ts';
+import { clusteredMean } from '../../../statistics/calibration/clustered-mean.ts';
+import { mcnemar } from '../../../statistics/calibration/mcnemar.ts';
+import { said } from '../../../statistics/statistic.ts';
+
+/** One transcript on one dimension: whether the earlier and the newer version agree with the reference. */
+export interface Held {
+  reference: Reference;
+  was: boolean;
+  is: boolean;
+  /** Those of one cluster resemble each other; undefined where each transcript is independent of the others. */
+  cluster: string | undefined;
+}
+
+const LEVEL = 0.95;
+
+/** The mean of the differences by cluster, with p by t; null where transcripts do not come in clusters. */
+function clusteredDifference(own: readonly Held[]): { difference: Estimate | null; p: number | null } {
+  if (own.every(({ cluster }) => cluster === undefined)) return { difference: null, p: null };
+  const { p, ...difference } = clusteredMean({
+    differences: own.map(({ was, is }) => Number(is) - Number(was)),
+    clusters: own.map(({ cluster = '' }) => cluster),
+    level: LEVEL,
+    name: 'difference in the share that is right, on the same transcripts',
+  });
+  return { difference, p };
+}
+
+/** Each kind of reference that there is, with McNemar's test of the newer version against the earlier one, or one over clusters. */
+export function countsOf(all: readonly Held[]): VersionCounts[] {
+  return [...new Set(all.map(({ reference }) => reference))].map((reference) => {
+    const own = all.filter((one) => one.reference === reference);
+    const many = (was: boolean, is: boolean): number => own.filter((one) => one.was === was && one.is === is).length;
+    const [right, fixed, broken, unchanged] = [many(true, true), many(false, true), many(true, false), many(false, false)];
+    const { difference, p } = clusteredDifference(own);
+    if (difference !== null) return { reference, n: own.length, right, fixed, broken, unchanged, difference, midp: p ?? 1 };
+    const test = mcnemar({ both_correct: right, only_a_correct: fixed, only_b_correct: broken, both_wrong: unchanged }, LEVEL);
+    return { reference, n: own.length, right, fixed, broken, unchanged, difference: said(test), midp: test.midp };
+  });
+}

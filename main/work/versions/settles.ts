@@ -1,0 +1,16 @@
+// Which open disputes a newer version of a grader settles.
+import { isUndecided, type DisputeName, type DisputeState } from '../../../contract/dispute.ts';
+import type { VersionsWish } from '../../../contract/versions.ts';
+
+/** What is found wrong in a dispute where the newer version is right and `was` is not; null where it is no dispute of theirs, or decided. */
+export function settles(
+  { grader, kind, against, state }: Pick<DisputeName, 'grader' | 'kind' | 'against'> & { state: DisputeState },
+  { grader: now, was }: Pick<VersionsWish, 'grader' | 'was'>,
+): 'grader_wrong' | 'other_wrong' | null {
+  if (!isUndecided(state)) return null;
+  if (was === null) return grader === now && kind === 'version' ? 'other_wrong' : null;
+  if (grader === was && (kind === 'gold' || kind === 'rater')) return 'grader_wrong';
+  if (kind !== 'grader') return null;
+  if (grader === was && against === now) return 'grader_wrong';
+  return grader === now && against === was ? 'other_wrong' : null;
+}

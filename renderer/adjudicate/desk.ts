@@ -1,0 +1,160 @@
+// The desk of one unit: what would be decided about it, and everything that can be done.
+import { useMemo } from 'react';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { goldDraft } from '../../contract/draft.ts';
+import type { Evidence } from '../../contract/evidence.ts';
+import { evidenceOf, focusedSpan, inOrder } from '../cards/evidence.ts';
+import type { Looks } from '../cards/rater-looks.ts';
+import { leaveField, writeIn } from '../cards/Written.tsx';
+import { announce } from '../parts/announce.ts';
+import { tellProblem } from '../parts/trouble.ts';
+import { goToSpan, type TranscriptModel } from '../transcript/model.ts';
+import { selectedSpan } from '../transcript/selection.ts';
+import { drafts, NO_DRAFT, type Draft } from './drafts.ts';
+import { decideUnit, session, type Step, type Subject } from './session.ts';
+import { standing, viewOf, type Said, type UnitView } from './unit-view.ts';
+import type { Units } from './useUnits.ts';
+
+export interface UnitDesk {
+  subject: Subject;
+  said: Said;
+  /** All dimensions of the transcript that raters answered, in the order of the rubric. */
+  names: readonly string[];
+  looks: Looks;
+  model: TranscriptModel;
+  units: Units;
+  inHand: StoreApi<InHand>;
+}
+
+export interface InHand {
+  explained: boolean;
+  reopening: boolean;
+  /** The evidence that was last gone to. */
+  evidenceAt: string | null;
+}
+
+export const newHand = (): StoreApi<InHand> => createStore(() => ({ explained: false, reopening: false, evidenceAt: null }));
+
+const aboutOf = ({ id, dimension }: Subject): string => goldDraft({ transcript: id, dimension });
+
+/** The unit as it is now. */
+const viewNow = ({ said, subject }: UnitDesk): UnitView | null => viewOf(said, subject.dimension, drafts.get(aboutOf(subject)) ?? NO_DRAFT);
+
+/** A dimension of the transcript, drawn again when its own draft changes. */
+export function useView({ said, subject }: UnitDesk, name: string): UnitView | null {
+  const draft = drafts.use(aboutOf({ ...subject, dimension: name })) ?? NO_DRAFT;
+  return useMemo(() => viewOf(said, name, draft), [said, name, draft]);
+}
+
+/** The view, unless it is settled, which is said. */
+function unlocked(desk: UnitDesk): UnitView | null {
+  const view = viewNow(desk);
+  if (view?.settled === true) announce('It is gold. Reopen it first');
+  return view?.settled === true ? null : view;
+}
+
+/** Changes a part of the decision that is being made. */
+export function draft(desk: UnitDesk, part: Partial<Draft>): void {
+  const view = unlocked(desk);
+  if (view !== null) drafts.set(aboutOf(desk.subject), { ...view.draft, ...part });
+}
+
+/** Picks a level; components and evidence follow the raters who gave it. */
+export function pick(desk: UnitDesk, level: number | null): void {
+  const view = unlocked(desk);
+  if (view !== null) drafts.set(aboutOf(desk.subject), { level, rationale: view.draft.rationale });
+}
+
+/** The level with this key. */
+export function pickByKey(desk: UnitDesk, key: string): void {
+  const level = viewNow(desk)?.dimension.levels.find((one) => one.key === key);
+  if (level !== undefined) pick(desk, level.value);
+}
+
+export function component(desk: UnitDesk, place: number): void {
+  const view = viewNow(desk);
+  const name = view?.dimension.components[place]?.name;
+  const before = view?.proposal?.components;
+  if (name === undefined || before === undefined) return;
+  draft(desk, { components: before.includes(name) ? before.filter((one) => one !== name) : [...before, name].sort() });
+}
+
+/** Takes evidence over into the decision, or leaves it. */
+export function toggleEvidence(desk: UnitDesk, one: Evidence): void {
+  const taken = viewNow(desk)?.proposal?.evidence ?? [];
+  const rest = taken.filter((other) => other.id !== one.id);
+  draft(desk, { evidence: rest.length < taken.length ? rest : [...taken, one] });
+}
+
+/** Takes the selection, or the focused block, as evidence. */
+export function addEvidence(desk: UnitDesk): void {
+  const span = selectedSpan() ?? focusedSpan(desk.model);
+  if (span === null) return announce('There is no text here to take as evidence');
+  if (viewNow(desk)?.proposal === null) return announce('Pick a level first, then give its evidence');
+  getSelection()?.removeAllRanges();
+  evidenceOf(desk.model, span, desk.subject.dimension)
+    .then((evidence) => toggleEvidence(desk, evidence))
+    .catch(tellProblem);
+}
+
+/** Brings evidence into view. */
+export function showEvidence(desk: UnitDesk, evidence: Evidence): void {
+  desk.inHand.setState({ evidenceAt: evidence.id });
+  goToSpan(desk.model, evidence);
+}
+
+/** Brings the next evidence of the raters into view, round the end. */
+export function nextEvidence(desk: UnitDesk): void {
+  const { dimension } = desk.subject;
+  const weighed = viewNow(desk)?.weighed ?? [];
+  const all = inOrder(weighed.flatMap(({ label }) => label.evidence.filter((one) => one.dimension === dimension)));
+  const { evidenceAt } = desk.inHand.getState();
+  const next = all[(all.findIndex(({ id }) => id === evidenceAt) + 1) % Math.max(1, all.length)];
+  if (next === undefined) announce('No rater gave evidence here');
+  else showEvidence(desk, next);
+}
+
+/** Makes it gold and goes on, or says what is missing. */
+export function accept(desk: UnitDesk): void {
+  const view = viewNow(desk);
+  if (view === null || view.settled) return desk.units.advance();
+  if (view.proposal === null) return announce('Raters differ: pick a level first');
+  if (view.differs && view.proposal.rationale === '') {
+    announce('No rater gave this level: say why');
+    return void writeIn('note');
+  }
+  leaveField();
+  decideUnit(desk.subject, { kind: 'decide', decision: view.proposal }, standing(view));
+  announce(`Gold: ${view.dimension.title}`);
+  desk.units.advance();
+}
+
+/** Asks why to reopen. */
+export function askReopen(desk: UnitDesk): void {
+  if (viewNow(desk)?.gold === null) announce('It is open');
+  else desk.inHand.setState({ reopening: true });
+}
+
+/** Takes the decision back, with the reason. */
+export function reopen(desk: UnitDesk, reason: string): void {
+  desk.inHand.setState({ reopening: false });
+  const view = viewNow(desk);
+  if (view !== null) decideUnit(desk.subject, { kind: 'reopen', reason }, standing(view));
+}
+
+/** To the next or previous dimension of the transcript. */
+export function card({ names, subject, units }: UnitDesk, by: 1 | -1): void {
+  const to = names[Math.max(0, Math.min(names.length - 1, names.indexOf(subject.dimension) + by))];
+  if (to !== undefined) units.open({ key: subject.key, dimension: to });
+}
+
+function goWhere(units: Units, step: Step | null, none: string): void {
+  if (step === null) announce(none);
+  else units.open(step.subject);
+}
+
+/** Takes the last decision back and goes where it was made. */
+export const undo = (units: Units): void => goWhere(units, session.undo(), 'There is nothing to undo');
+
+/** Does again what was last undone. */
+export const redo = (units: Units): void => goWhere(units, session.redo(), 'There is nothing to redo');

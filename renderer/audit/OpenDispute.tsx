@@ -1,0 +1,183 @@
+// The middle and the right of Audit: the transcript, and beside it the own level, then the grader's verdict, then why they differ.
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { auditDraft } from '../../contract/draft.ts';
+import type { Dispute } from '../../contract/dispute.ts';
+import { useCitations, useCitedSpans, type Cited } from '../cards/citations.ts';
+import { marksOf, spansOf } from '../cards/evidence.ts';
+import { looksOf, type Looks } from '../cards/rater-looks.ts';
+import { ReopenDialog } from '../cards/ReopenDialog.tsx';
+import { writeIn } from '../cards/Written.tsx';
+import { query } from '../client/queries.ts';
+import { Instead, Middle } from '../desk/Frame.tsx';
+import { Keys } from '../desk/Keys.tsx';
+import { Button } from '../parts/Button.tsx';
+import { Empty } from '../parts/Empty.tsx';
+import { Notice, problemOf } from '../parts/Notice.tsx';
+import type { TranscriptModel } from '../transcript/model.ts';
+import type { TranscriptReaderProps } from '../transcript/TranscriptReader.tsx';
+import { useTranscript } from '../transcript/TranscriptView.tsx';
+import { auditKeys, type AuditActions } from './audit-keys.ts';
+import { auditView, type AuditView, type Said } from './audit-view.ts';
+import {
+  askReopen,
+  causeByPlace,
+  chooseByKey,
+  decide,
+  explain,
+  newHand,
+  nextCitation,
+  nextEvidence,
+  pick,
+  reopen,
+  type AuditDesk,
+} from './desk.ts';
+import { DisputeCards } from './DisputeCards.tsx';
+import { drafts, NO_DRAFT, pickOf, picks } from './drafts.ts';
+import type { Disputes } from './useDisputes.ts';
+
+interface DeskProps {
+  disputes: Disputes;
+  rater: string;
+  model: TranscriptModel;
+  said: Said;
+}
+
+/** The same array for as long as what is in it is the same. */
+function useSame<T>(list: readonly T[]): readonly T[] {
+  const [held, hold] = useState(list);
+  const isSame = held.length === list.length && held.every((one, at) => one === list[at]);
+  if (!isSame) hold(list);
+  return isSame ? held : list;
+}
+
+/** What is drawn in the transcript: nothing before the own level is given. */
+function useDrawn(view: AuditView, looks: Looks, cited: Cited): Pick<TranscriptReaderProps, 'evidence' | 'marks'> {
+  const { shown, labels, graders, dimension } = view;
+  const named = new Set(graders.map(({ grader, score }) => `${grader} ${score?.dimension ?? ''}`));
+  const own = useSame(cited.filter((one) => named.has(`${one.grader} ${one.dimension}`)));
+  const quotes = useCitedSpans(own);
+  const said = useSame(labels);
+  const { name } = dimension;
+  return useMemo(() => {
+    if (!shown) return { evidence: [], marks: new Map() };
+    const evidence = said.flatMap(({ rater, label }) =>
+      label.evidence.filter((one) => one.dimension === name).map((one) => ({ ...one, dimension: rater })),
+    );
+    return { evidence: [...quotes, ...spansOf(evidence, looks)], marks: marksOf(evidence, looks) };
+  }, [shown, quotes, said, name, looks]);
+}
+
+const actionsOf = (desk: AuditDesk): AuditActions => ({
+  choose: (key) => chooseByKey(desk, key),
+  cannotJudge: () => pick(desk, null),
+  cause: (place) => causeByPlace(desk, place),
+  decide: () => decide(desk),
+  note: () => void writeIn('note'),
+  nextCitation: () => nextCitation(desk),
+  nextEvidence: () => nextEvidence(desk),
+  reopen: () => askReopen(desk),
+  adjudicate: desk.onAdjudicate,
+  unclear: desk.onUnclear,
+  explain: () => explain(desk),
+});
+
+function Reopen({ desk }: { desk: AuditDesk }) {
+  const reopening = useStore(desk.inHand, (state) => state.reopening);
+  return (
+    <ReopenDialog
+      open={reopening}
+      hint="The decision and the reason are kept in the history. Gold that it took back stays open in Adjudicate."
+      onClose={() => desk.inHand.setState({ reopening: false })}
+      onReopen={(reason) => reopen(desk, reason)}
+    />
+  );
+}
+
+/** Where a verdict may lead: the rubric at this dimension, the gold of this transcript. */
+function useWays(view: AuditView): Pick<AuditDesk, 'onUnclear' | 'onAdjudicate'> {
+  const navigate = useNavigate();
+  const { name } = view.dimension;
+  const key = view.dispute.transcript_key;
+  return {
+    onUnclear: () => void navigate({ to: '/rubric', search: { dimension: name } }),
+    onAdjudicate: () => void navigate({ to: '/adjudicate', search: { show: 'all', dimension: '', key, unit: name } }),
+  };
+}
+
+function Desk({ view, cited, ...props }: DeskProps & { view: AuditView; cited: Cited }) {
+  const [inHand] = useState(newHand);
+  const labels = useSame(view.labels);
+  const looks = useMemo(() => looksOf(labels, false), [labels]);
+  const desk: AuditDesk = { view, looks, inHand, ...useWays(view), ...props };
+  const drawn = useDrawn(view, looks, cited);
+  const levelKeys = view.dimension.levels.map((level) => level.key);
+  return (
+    <>
+      <Middle model={props.model} {...drawn} />
+      <DisputeCards desk={desk} />
+      <Reopen desk={desk} />
+      <Keys place="Audit" bindings={auditKeys(actionsOf(desk), levelKeys)} />
+    </>
+  );
+}
+
+/** Holds back the graders' quotes until the own level is given. */
+function Prepared({ dispute, ...rest }: DeskProps & { dispute: Dispute }) {
+  const { said, rater } = rest;
+  const draft = drafts.use(auditDraft(dispute)) ?? NO_DRAFT;
+  const picked = picks.use(pickOf(dispute))?.level;
+  const before = auditView(said, dispute, rater, [], picked, draft);
+  const cited = useCitations(dispute.transcript_key, rater, before?.shown === true);
+  const view = auditView(said, dispute, rater, cited, picked, draft);
+  if (view === null)
+    return (
+      <Instead>
+        <Empty title="The rubric no longer asks this" action={<Button onPress={() => rest.disputes.step(1)}>Next dispute</Button>} />
+      </Instead>
+    );
+  return <Desk view={view} cited={cited} {...rest} />;
+}
+
+/** Reads what the desk needs. */
+function Open({ dispute, disputes, rater }: { dispute: Dispute; disputes: Disputes; rater: string }) {
+  const key = dispute.transcript_key;
+  const model = useTranscript(key);
+  const { data: said, error } = useQuery(query('audit.get', { key, rater }));
+  if (error !== null) return <Notice problem={problemOf(error)} />;
+  // the model may still be that of the transcript before
+  if (model === null || said === undefined || model.getState().head.key !== key) return <Instead />;
+  const fresh = said.disputes.find((one) => one.key === dispute.key) ?? dispute;
+  return <Prepared key={dispute.key} dispute={fresh} disputes={disputes} rater={rater} model={model} said={said} />;
+}
+
+function NoneOpen({ disputes }: { disputes: Disputes }) {
+  const all = { show: 'all', kind: '', grader: '', dimension: '', scenario: '', cause: '' } as const;
+  if (disputes.keys.length === 0)
+    return (
+      <Empty title="No dispute fits" action={<Button onPress={() => disputes.narrow(all)}>Show all disputes</Button>}>
+        Decided disputes can be looked up and reopened.
+      </Empty>
+    );
+  return (
+    <Empty title="It is no longer in dispute" action={<Button onPress={disputes.advance}>Next dispute</Button>}>
+      What was said about the transcript has changed.
+    </Empty>
+  );
+}
+
+/** The dispute that is open, by its key. */
+export function OpenDispute({ disputes, rater }: { disputes: Disputes; rater: string }) {
+  const { data: rows } = useQuery({ ...query('audit.rows', { keys: disputes.now === null ? [] : [disputes.now] }), throwOnError: true });
+  if (rows === undefined) return <Instead />;
+  const [dispute] = rows;
+  if (dispute === undefined)
+    return (
+      <Instead>
+        <NoneOpen disputes={disputes} />
+      </Instead>
+    );
+  return <Open key={dispute.transcript_key} dispute={dispute} disputes={disputes} rater={rater} />;
+}

@@ -1,0 +1,153 @@
+// The desk of one dispute: the verdict that is being made, and everything that can be done.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { auditDraft } from '../../contract/draft.ts';
+import { VERDICTS, type Cause, type Verdict } from '../../contract/dispute.ts';
+import type { Evidence } from '../../contract/evidence.ts';
+import { inOrder } from '../cards/evidence.ts';
+import type { Looks } from '../cards/rater-looks.ts';
+import { leaveField } from '../cards/Written.tsx';
+import { announce } from '../parts/announce.ts';
+import { goToSpan, type TranscriptModel } from '../transcript/model.ts';
+import { hasCause, judgementOf, type AuditView, type Said } from './audit-view.ts';
+import { drafts, pickOf, picks, type Draft } from './drafts.ts';
+import { decideDispute } from './session.ts';
+import { needsDecision, type Disputes } from './useDisputes.ts';
+import { CAUSES } from './words.ts';
+
+/** A place of the transcript. */
+export type At = Pick<Evidence, 'message' | 'block' | 'start'>;
+
+export interface InHand {
+  explained: boolean;
+  reopening: boolean;
+  /** Which quote and which evidence was last gone to. */
+  citation: number;
+  evidence: number;
+}
+
+export const newHand = (): StoreApi<InHand> => createStore(() => ({ explained: false, reopening: false, citation: -1, evidence: -1 }));
+
+export interface AuditDesk {
+  view: AuditView;
+  said: Said;
+  looks: Looks;
+  rater: string;
+  disputes: Disputes;
+  model: TranscriptModel;
+  inHand: StoreApi<InHand>;
+  /** To the text of the rubric, and to the gold in Adjudicate. */
+  onUnclear: () => void;
+  onAdjudicate: () => void;
+}
+
+const isOpen = ({ view }: AuditDesk): boolean => needsDecision(view.dispute);
+
+/** Everything that a verdict needs is said. */
+export const isReady = (desk: AuditDesk): boolean => isOpen(desk) && desk.view.own !== null && judgementOf(desk.view.draft) !== null;
+
+/** Changes a part of the verdict that is being made. */
+function change(desk: AuditDesk, part: Partial<Draft>): void {
+  const { dispute, own, draft } = desk.view;
+  if (!isOpen(desk)) announce('It is decided. Reopen it first');
+  else if (own === null) announce('Give your own level first');
+  else drafts.set(auditDraft(dispute), { ...draft, ...part });
+}
+
+/** Gives the own level, once. */
+export function pick(desk: AuditDesk, level: number | null): void {
+  if (desk.view.own === null && isOpen(desk)) picks.set(pickOf(desk.view.dispute), { level });
+}
+
+export const choose = (desk: AuditDesk, verdict: Verdict): void =>
+  change(desk, { verdict, cause: hasCause(verdict) ? desk.view.draft.cause : null });
+
+export function giveCause(desk: AuditDesk, cause: Cause): void {
+  if (hasCause(desk.view.draft.verdict)) change(desk, { cause });
+  else announce('Say first what is wrong');
+}
+
+export const write = (desk: AuditDesk, note: string): void => change(desk, { note });
+
+/** A digit: the own level until it is given, then the verdict. */
+export function chooseByKey(desk: AuditDesk, key: string): void {
+  const { own, dimension, dispute } = desk.view;
+  if (own === null && isOpen(desk)) {
+    const level = dimension.levels.find((one) => one.key === key);
+    if (level !== undefined) pick(desk, level.value);
+    return;
+  }
+  const verdict = VERDICTS[dispute.kind][Number(key) - 1];
+  if (verdict !== undefined) choose(desk, verdict);
+}
+
+export function causeByPlace(desk: AuditDesk, place: number): void {
+  const given = CAUSES[place];
+  if (given !== undefined) giveCause(desk, given.value);
+}
+
+/** Where a verdict leads. */
+function goOn(desk: AuditDesk, verdict: Verdict): void {
+  const { disputes, view } = desk;
+  if (verdict === 'rubric_unclear') return desk.onUnclear();
+  if (verdict === 'gold_wrong') {
+    // it stays on the screen: what comes next is for Adjudicate
+    disputes.open(view.dispute.key);
+    return announce('Adjudication is open again');
+  }
+  announce('Decided');
+  disputes.advance();
+}
+
+/** Decides and goes on, or says what is missing. */
+export function decide(desk: AuditDesk): void {
+  const { dispute, own, draft, rubric } = desk.view;
+  if (!isOpen(desk)) return desk.disputes.advance();
+  if (own === null) return announce('Give your own level first');
+  const judgement = judgementOf(draft);
+  if (judgement === null) return announce(hasCause(draft.verdict) ? 'Choose the cause' : 'Choose a verdict');
+  leaveField();
+  const { level, other } = dispute;
+  const decision = { judgement, note: draft.note.trim(), own, level, other, rubric };
+  decideDispute(dispute, desk.rater, { kind: 'decide', decision });
+  goOn(desk, judgement.verdict);
+}
+
+/** Brings a place of the transcript into view. */
+export const goTo = ({ model }: AuditDesk, at: At): void => goToSpan(model, at);
+
+function goNext(desk: AuditDesk, what: 'citation' | 'evidence', list: readonly At[], none: string): void {
+  const next = (desk.inHand.getState()[what] + 1) % Math.max(1, list.length);
+  const to = list[next];
+  if (to === undefined) return announce(desk.view.shown ? none : 'Give your own level first');
+  desk.inHand.setState({ [what]: next });
+  goTo(desk, to);
+}
+
+/** To the next quote of the graders that stands in the transcript. */
+export function nextCitation(desk: AuditDesk): void {
+  const { shown, graders } = desk.view;
+  const quoted = shown ? graders.flatMap(({ citations }) => citations.flatMap((one) => one.at ?? [])) : [];
+  goNext(desk, 'citation', quoted, 'The grader quotes nothing that stands here');
+}
+
+/** To the next evidence of gold and raters. */
+export function nextEvidence(desk: AuditDesk): void {
+  const { shown, gold, labels, dimension } = desk.view;
+  const own = labels.flatMap(({ label }) => label.evidence.filter((one) => one.dimension === dimension.name));
+  goNext(desk, 'evidence', shown ? inOrder([...(gold?.evidence ?? []), ...own]) : [], 'Nobody gave evidence here');
+}
+
+/** Asks why to reopen. */
+export function askReopen(desk: AuditDesk): void {
+  if (isOpen(desk)) announce('It is open');
+  else desk.inHand.setState({ reopening: true });
+}
+
+/** Takes the decision back, with the reason. */
+export function reopen(desk: AuditDesk, reason: string): void {
+  desk.inHand.setState({ reopening: false });
+  decideDispute(desk.view.dispute, desk.rater, { kind: 'reopen', reason });
+}
+
+/** Unfolds why the dimension is asked, or folds it. */
+export const explain = ({ inHand }: AuditDesk): void => inHand.setState(({ explained }) => ({ explained: !explained }));

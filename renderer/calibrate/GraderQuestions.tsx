@@ -1,0 +1,227 @@
+// What else is asked of a grader: does it err alike on all models, how common is each level, is it no worse than another, as good as a rater.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CalibrateWish } from '../../contract/calls/calibrate.ts';
+import type { GraderQuestions as Answers, Homogeneity } from '../../contract/calls/calibrate-questions.ts';
+import { query } from '../client/queries.ts';
+import { share } from '../parts/estimates.ts';
+import { Field } from '../parts/Field.tsx';
+import { Notice, problemOf } from '../parts/Notice.tsx';
+import { Select } from '../parts/Select.tsx';
+import { Estimates } from './Estimates.tsx';
+import styles from './Grader.module.css';
+import own from './GraderQuestions.module.css';
+
+const pWords = (p: number | null): string => (p === null ? 'no test' : p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`);
+const percent = (value: number | null): string => (value === null ? 'not available' : `${(100 * value).toFixed(0)} %`);
+
+/** A rater's cost, as the authors of the test suggest it. */
+const COSTS = [
+  { value: '0.2', label: 'experts (0.20)' },
+  { value: '0.15', label: 'trained raters (0.15)' },
+  { value: '0.1', label: 'crowd workers (0.10)' },
+] as const;
+
+function Alike({ homogeneity }: { homogeneity: NonNullable<Answers['homogeneity']> }) {
+  const { by } = homogeneity;
+  const kinds: [string, Homogeneity][] = [
+    ['Sensitivity', homogeneity.sensitivity],
+    ['Specificity', homogeneity.specificity],
+  ];
+  const notes = [...new Set(kinds.flatMap(([name, one]) => one.notes.map((note) => `${name}: ${note}`)))];
+  return (
+    <>
+      <h3>Does it err alike over {by}?</h3>
+      <div className={styles.wide}>
+        <table className={styles.table} data-testid="homogeneity">
+          <caption className="unseen">Sensitivity and specificity by {by}, with 95 % intervals</caption>
+          <thead>
+            <tr>
+              <th scope="col">{by}</th>
+              {kinds.map(([name, one]) => (
+                <th key={name} scope="col" title={one.method}>
+                  {name}, {pWords(one.p)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {homogeneity.sensitivity.groups.map((group, at) => (
+              <tr key={group.group}>
+                <th scope="row">{group.group}</th>
+                {kinds.map(([name, one]) => {
+                  const { estimate = null, low = null, high = null, n = 0 } = one.groups[at] ?? {};
+                  return (
+                    <td key={name}>
+                      {n === 0
+                        ? 'no gold'
+                        : `${share({ estimate, low, high, level: 0.95, n, method: '', notes: [] })} of ${Number(n.toFixed(1))}`}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.hint}>
+        A small p says that error rates of one group do not hold for another: do not share them. A large p with little gold says nothing.
+      </p>
+      {notes.map((note) => (
+        <p key={note} className={styles.hint}>
+          {note}.
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Prevalence({ prevalence }: { prevalence: NonNullable<Answers['prevalence']> }) {
+  const levels = prevalence.levels.map((one) => ({
+    name: `${one.value} ${one.name} (grader: ${percent(one.raw)})`,
+    value: one,
+    isShare: true,
+  }));
+  return (
+    <>
+      <h3>How common each level is, corrected by gold</h3>
+      <Estimates
+        caption="Share of each level and the mean level, corrected by gold, with 95 % intervals"
+        head="Level"
+        all={[...levels, { name: 'Mean level', value: prevalence.mean }]}
+        withMethod
+      />
+    </>
+  );
+}
+
+interface NoWorseProps {
+  of: NonNullable<Answers['non_inferiority']>;
+  names: { grader: string; versus: string };
+}
+
+function NoWorse({ of, names }: NoWorseProps) {
+  const verdict = ({ is_not_inferior: shown, p }: (typeof of)['accuracy']): string =>
+    shown === null ? 'no test' : `${shown ? 'no worse' : 'not shown'}, ${pWords(p)}`;
+  return (
+    <div data-testid="non-inferiority">
+      <Estimates
+        caption={`${names.grader} less ${names.versus}, share right, with 90 % intervals`}
+        head={`${names.grader} less ${names.versus}, share right`}
+        all={[
+          { name: `On all: ${verdict(of.accuracy)}`, value: of.accuracy, isShare: true },
+          { name: `On events: ${verdict(of.sensitivity)}`, value: of.sensitivity, isShare: true },
+          { name: `On the others: ${verdict(of.specificity)}`, value: of.specificity, isShare: true },
+        ]}
+        withMethod
+      />
+      <p className={styles.hint}>
+        “No worse” where the lower end of the 90 % interval is above minus the margin (one-sided, 95 %). State the margin before looking.
+      </p>
+      {of.notes.map((note) => (
+        <p key={note} className={styles.hint}>
+          {note}.
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function AsGood({ alternative }: { alternative: NonNullable<Answers['alternative']> }) {
+  const { raters, winning_rate: rate, is_passed: passed, epsilon, notes } = alternative;
+  const words =
+    rate === null
+      ? 'No rater shares enough transcripts with the others for the test.'
+      : `Against ${percent(rate)} of the raters it is at least as good, a rater being allowed to be better by ${epsilon}: ${passed === true ? 'it may' : 'it is not shown that it may'} stand in for a rater.`;
+  return (
+    <div data-testid="alternative">
+      <p>
+        {words} On average it is at least as close to the other raters as the rater left out on {share(alternative)} of transcripts.
+      </p>
+      <div className={styles.wide}>
+        <table className={styles.table}>
+          <caption className="unseen">The grader against each rater, by closeness to the other raters</caption>
+          <thead>
+            <tr>
+              {['Rater left out', 'n', 'Grader at least as close', 'Rater at least as close', 'Adjusted p'].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {raters.map(({ rater, n, grader_wins, rater_wins, p_by }) => (
+              <tr key={rater}>
+                <th scope="row">{rater}</th>
+                <td>{n}</td>
+                <td>{percent(grader_wins)}</td>
+                <td>{percent(rater_wins)}</td>
+                <td>{pWords(p_by)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {notes.map((note) => (
+        <p key={note} className={styles.hint}>
+          {note}.
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** The margin in points as a share; null while nothing, or nothing that is one, is typed. */
+function marginOf(text: string): number | null {
+  const value = Number(text) / 100;
+  return text.trim() !== '' && value > 0 && value < 1 ? value : null;
+}
+
+export interface GraderQuestionsProps {
+  wish: CalibrateWish;
+  facets: readonly string[];
+  /** The grader it is compared with; null: none is chosen. */
+  versus: string | null;
+  /** Where the threshold rests. */
+  threshold: number | null;
+}
+
+export function GraderQuestions({ wish, facets, versus, threshold }: GraderQuestionsProps) {
+  const [facet, setFacet] = useState('model');
+  const [margin, setMargin] = useState('');
+  const [cost, setCost] = useState('0.15');
+  const by = facets.find((name) => name === facet) ?? facets[0] ?? null;
+  const asked = { ...wish, threshold, by, versus, margin: marginOf(margin), epsilon: Number(cost) };
+  const { data, error } = useQuery(query('calibrate.questions', asked));
+  return (
+    <section className={styles.section} data-testid="questions">
+      <h2>Before its numbers are relied on</h2>
+      <div className={styles.band}>
+        {by !== null && (
+          <Select label="Error rates over" options={facets.map((name) => ({ value: name, label: name }))} value={by} onChange={setFacet} />
+        )}
+        <Select label="As good as" options={COSTS} value={cost} onChange={setCost} />
+        {versus !== null && (
+          <Field label={`No worse than ${versus} by more than, points`} placeholder="not asked" value={margin} onChange={setMargin} />
+        )}
+      </div>
+      {error !== null && <Notice problem={problemOf(error)} />}
+      {data !== undefined && (
+        <div className={own['answers']}>
+          {data.homogeneity !== null && <Alike homogeneity={data.homogeneity} />}
+          {data.prevalence !== null && <Prevalence prevalence={data.prevalence} />}
+          {data.non_inferiority !== null && versus !== null && (
+            <NoWorse of={data.non_inferiority} names={{ grader: wish.grader, versus }} />
+          )}
+          {data.alternative !== null && (
+            <>
+              <h3>Is it as good as a rater?</h3>
+              <AsGood alternative={data.alternative} />
+            </>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+// How intervals were resampled, once under all figures that say "resampled".
+import { resampling } from '../parts/estimates.ts';
+import type { Estimate } from '../../contract/estimate.ts';
+import styles from './Grader.module.css';
+
+export function Resampled({ of }: { of: readonly (Estimate | null)[] }) {
+  const ways = [...new Set(of.flatMap((value) => (value === null ? [] : (resampling(value) ?? []))))];
+  if (ways.length === 0) return null;
+  return (
+    <p className={styles.footnote} data-testid="resampled">
+      * Intervals of figures that are marked so: {ways.join('; ')}. The same seed gives the same interval again.
+    </p>
+  );
+}

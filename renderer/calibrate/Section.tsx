@@ -1,0 +1,40 @@
+// A part of a report under its heading, which folds it away; what was folded stays so while the window is open.
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useId, useState, type ReactNode } from 'react';
+import styles from './Section.module.css';
+
+/** The headings of what is folded. */
+const folded = new Set<string>();
+
+export interface SectionProps {
+  title: string;
+  /** For tests; on the part itself. */
+  testId?: string;
+  /** Said of the part's state, for tests. */
+  settled?: boolean | undefined;
+  children: ReactNode;
+}
+
+export function Section({ title, testId, settled, children }: SectionProps) {
+  const [open, setOpen] = useState(!folded.has(title));
+  const id = useId();
+  const turn = (): void => {
+    if (open) folded.add(title);
+    else folded.delete(title);
+    setOpen(!open);
+  };
+  const Sign = open ? ChevronDown : ChevronRight;
+  return (
+    <section className={styles.section} data-testid={testId} data-settled={settled || undefined}>
+      <h2 className={styles.head}>
+        <button type="button" className={styles.turn} aria-expanded={open} aria-controls={id} onClick={turn}>
+          <Sign aria-hidden />
+          {title}
+        </button>
+      </h2>
+      <div id={id} hidden={!open}>
+        {open && children}
+      </div>
+    </section>
+  );
+}

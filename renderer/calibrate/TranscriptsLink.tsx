@@ -1,0 +1,27 @@
+// A number that opens its transcripts in the Library; Back comes to the threshold that was on the screen, rested or not.
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { MouseEvent, ReactNode } from 'react';
+import type { Addressed } from './useThreshold.ts';
+
+export interface TranscriptsLinkProps {
+  filter: string;
+  /** What is opened, for those who do not see the number. */
+  label: string;
+  /** Where the threshold is; it is put into the address that Back comes to. */
+  threshold: Addressed;
+  children: ReactNode;
+}
+
+export function TranscriptsLink({ filter, label, threshold, children }: TranscriptsLinkProps) {
+  const navigate = useNavigate({ from: '/calibrate' });
+  const open = async (event: MouseEvent): Promise<void> => {
+    event.preventDefault();
+    await navigate({ search: (before) => ({ ...before, threshold: threshold.at, by: threshold.by }), replace: true });
+    await navigate({ to: '/library', search: { filter } });
+  };
+  return (
+    <Link to="/library" search={{ filter }} aria-label={label} onClick={(event) => void open(event)}>
+      {children}
+    </Link>
+  );
+}

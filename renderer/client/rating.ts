@@ -1,0 +1,42 @@
+// Who is rating is asked once, by the first thing that is recorded under a name: until that is answered the thing waits.
+import { create } from 'zustand';
+import { TouchstoneError } from '../../contract/errors.ts';
+
+interface Asked {
+  /** One answer for all that waits. */
+  answer: Promise<void>;
+  given: () => void;
+  refused: (error: TouchstoneError) => void;
+}
+
+let named = false;
+
+export const useAsked = create<{ asked: Asked | null }>()(() => ({ asked: null }));
+
+/** Says whether the person has a name. */
+export function setNamed(now: boolean): void {
+  named = now;
+}
+
+/** Null where the rater has a name; else asks, and resolves once it is given. Rejects with `cancelled` where it is not. */
+export function askWhoRates(): Promise<void> | null {
+  if (named) return null;
+  const { asked } = useAsked.getState();
+  if (asked !== null) return asked.answer;
+  let given = (): void => undefined;
+  let refused = (_error: TouchstoneError): void => undefined;
+  const answer = new Promise<void>((resolve, reject) => {
+    given = resolve;
+    refused = reject;
+  });
+  useAsked.setState({ asked: { answer, given, refused } });
+  return answer;
+}
+
+/** Ends the question: what waited goes on, or is taken back. */
+export function endQuestion(isNamed: boolean): void {
+  const { asked } = useAsked.getState();
+  useAsked.setState({ asked: null });
+  if (isNamed) asked?.given();
+  else asked?.refused(new TouchstoneError('cancelled', 'Nothing was recorded: who is rating was not said'));
+}

@@ -1,0 +1,34 @@
+// Begins the session of a desk for the open study and its rater, with what was being written when the window last closed.
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { useStore, type StoreApi } from 'zustand';
+import type { KeptDraft } from '../../contract/draft.ts';
+import { studyKey, useApp, useRater } from '../client/app-state.ts';
+import { query } from '../client/queries.ts';
+
+export interface BegunProps {
+  session: { state: StoreApi<{ owner: string }>; begin: (owner: string) => void };
+  /** Takes up the rater's drafts. */
+  onDrafts: (rater: string, kept: readonly KeptDraft[]) => void;
+  children: (rater: string) => ReactNode;
+}
+
+function Begin({ rater, onKept }: { rater: string; onKept: (kept: readonly KeptDraft[]) => void }) {
+  const { data } = useQuery({ ...query('drafts.list', { rater }), staleTime: 0, gcTime: 0, throwOnError: true });
+  useEffect(() => {
+    if (data !== undefined) onKept(data);
+  }, [data, onKept]);
+  return null;
+}
+
+export function Begun({ session, onDrafts, children }: BegunProps) {
+  const rater = useRater().id;
+  const owner = `${studyKey(useApp())} ${rater}`;
+  const owned = useStore(session.state, (state) => state.owner === owner);
+  if (owned) return children(rater);
+  const begin = (kept: readonly KeptDraft[]): void => {
+    onDrafts(rater, kept);
+    session.begin(owner);
+  };
+  return <Begin rater={rater} onKept={begin} />;
+}

@@ -1,0 +1,25 @@
+// The right column of a desk: a head, the cards, and a foot with what is missing and the button that ends it.
+import type { ReactNode } from 'react';
+import styles from './Column.module.css';
+
+export interface ColumnProps {
+  label: string;
+  head?: ReactNode;
+  /** What Enter would do, and the button that does it. */
+  foot: ReactNode;
+  /** The cards. */
+  children: ReactNode;
+}
+
+export function Column({ label, head, foot, children }: ColumnProps) {
+  return (
+    <aside className={styles.column} aria-label={label} data-testid="cards-column">
+      {head !== undefined && <header className={styles.head}>{head}</header>}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.cards} tabIndex={-1}>
+        {children}
+      </div>
+      <footer className={styles.foot}>{foot}</footer>
+    </aside>
+  );
+}

@@ -1,0 +1,7 @@
+// The keys of a desk, as a component: mounted after the transcript, they win over its keys.
+import { useKeys, type Binding } from '../keys/useKeys.ts';
+
+export function Keys({ place, bindings }: { place: string; bindings: readonly Binding[] }) {
+  useKeys(place, bindings);
+  return null;
+}

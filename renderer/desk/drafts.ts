@@ -1,0 +1,117 @@
+// What is being written and not recorded yet: kept in the study at every letter, so that it outlives any process.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { z } from 'zod';
+import type { Input } from '../../contract/calls.ts';
+import type { KeptDraft } from '../../contract/draft.ts';
+import { readJson } from '../../contract/json.ts';
+import { call } from '../client/call.ts';
+import { whileSaving } from '../client/saved.ts';
+import { tellProblem } from '../parts/trouble.ts';
+import { afterPaint } from './after-paint.ts';
+
+type Kept = Input<'drafts.keep'>;
+
+/** The newest form of each draft that is still to be sent, by what it is about. */
+const unsent = new Map<string, Kept>();
+let isSending = false;
+
+/** What could not be kept is sent again with the next letter. */
+async function send(kept: Kept): Promise<void> {
+  unsent.delete(kept.about);
+  try {
+    await call('drafts.keep', kept);
+  } catch (error) {
+    if (!unsent.has(kept.about)) unsent.set(kept.about, kept);
+    tellProblem(error);
+    throw error;
+  }
+}
+
+async function sendAll(): Promise<void> {
+  try {
+    for (let [next] = unsent.values(); next !== undefined; [next] = unsent.values()) await send(next);
+  } finally {
+    isSending = false;
+  }
+}
+
+/** One at a time: what is typed while one is on its way to the disk goes together after it. */
+function keep(kept: Kept): void {
+  unsent.set(kept.about, kept);
+  if (isSending) return;
+  isSending = true;
+  whileSaving(new Promise((resolve, reject) => afterPaint(() => void sendAll().then(resolve, reject))));
+}
+
+function read<T>(schema: z.ZodType<T>, document: string): T | null {
+  try {
+    return schema.parse(readJson(document));
+  } catch {
+    // written by another version of the program
+    return null;
+  }
+}
+
+/** The drafts of one kind, by what they are about; every `about` of the kind begins with its name and a space. */
+export class Drafts<T> {
+  readonly #kind: string;
+  readonly #schema: z.ZodType<T>;
+  readonly #store = createStore<{ rater: string; values: ReadonlyMap<string, T> }>(() => ({ rater: '', values: new Map() }));
+
+  constructor(kind: string, schema: z.ZodType<T>) {
+    this.#kind = kind;
+    this.#schema = schema;
+  }
+
+  /** Takes up what was kept for this rater. */
+  begin(rater: string, kept: readonly KeptDraft[]): void {
+    const own = kept.filter(({ about }) => about.startsWith(`${this.#kind} `));
+    const values = own.flatMap(({ about, document }): [string, T][] => {
+      const value = read(this.#schema, document);
+      return value === null ? [] : [[about, value]];
+    });
+    this.#store.setState({ rater, values: new Map(values) });
+  }
+
+  get(about: string): T | null {
+    return this.#store.getState().values.get(about) ?? null;
+  }
+
+  /** The same as a hook. */
+  use(about: string): T | null {
+    return useStore(this.#store, ({ values }) => values.get(about)) ?? null;
+  }
+
+  /** Changes a draft: on the screen now, in the study a moment later. */
+  set(about: string, value: T): void {
+    this.#hold(about, value);
+    keep({ rater: this.#store.getState().rater, about, document: JSON.stringify(value) });
+  }
+
+  /** Forgets a draft: it was discarded. */
+  forget(about: string): void {
+    this.#hold(about, null);
+    keep({ rater: this.#store.getState().rater, about, document: null });
+  }
+
+  /** Forgets a draft that is being recorded, here; the study forgets it with the recording. Returns it. */
+  take(about: string): T | null {
+    const value = this.get(about);
+    unsent.delete(about);
+    this.#hold(about, null);
+    return value;
+  }
+
+  /** Shows a draft again that could not be recorded, unless another was begun. */
+  putBack(about: string, value: T): void {
+    if (this.get(about) === null) this.#hold(about, value);
+  }
+
+  #hold(about: string, value: T | null): void {
+    const values = new Map(this.#store.getState().values);
+    if (value === null) values.delete(about);
+    else values.set(about, value);
+    this.#store.setState({ values });
+  }
+}

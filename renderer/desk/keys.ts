@@ -1,0 +1,35 @@
+// The keys that every desk has, so that a hand that knows one desk knows all.
+import type { Binding } from '../keys/bindings.ts';
+
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
+
+/** Digits, and the keys that the rubric gives its levels. What they are is the rubric's: they cannot be put elsewhere. */
+export const digits = (levelKeys: readonly string[], about: string, run: (key: string) => void): Binding[] =>
+  [...new Set([...DIGITS, ...levelKeys])].map((key) => ({ keys: key, about, fixed: true, run: () => run(key) }));
+
+/** Shift and a digit, from 1 up to `count` of them; `run` gets the place, from 0. */
+export const shiftedDigits = (count: number, about: string, run: (place: number) => void): Binding[] =>
+  DIGITS.slice(0, count).map((digit, place) => ({ keys: `Shift+Digit${digit}`, about, fixed: true, run: () => run(place) }));
+
+/** To the next and the previous of the list. */
+export const stepping = (what: string, step: (by: 1 | -1) => void): Binding[] => [
+  { keys: 'ArrowRight', about: `next ${what}`, run: () => step(1) },
+  { keys: 'ArrowLeft', about: `previous ${what}`, run: () => step(-1) },
+];
+
+/** To the next and the previous card. */
+export const cards = (what: string, go: (by: 1 | -1) => void): Binding[] => [
+  { keys: 'ArrowDown', about: `next ${what}`, repeat: true, run: () => go(1) },
+  { keys: 'ArrowUp', about: `previous ${what}`, repeat: true, run: () => go(-1) },
+];
+
+/** Enter, and Ctrl+Enter out of a field of text. */
+export const submitting = (about: string, run: () => void): Binding[] => [
+  { keys: '$mod+Enter', about, typing: true, run },
+  { keys: 'Enter', about, run },
+];
+
+export const undoing = (undo: () => void, redo: () => void): Binding[] => [
+  { keys: '$mod+z', about: 'undo', repeat: true, run: undo },
+  { keys: '$mod+Shift+z', about: 'redo', repeat: true, run: redo },
+];

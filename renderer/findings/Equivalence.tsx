@@ -1,0 +1,57 @@
+// Whether two groups are shown to be equivalent within the margin that was stated: two one-sided tests.
+import type { RateDifference, RateKind } from '../../contract/calls/findings.ts';
+import { withinMargin } from '../../statistics/questions/equivalence.ts';
+import { RATES } from '../figures/rates.ts';
+import { points } from '../parts/estimates.ts';
+import { valueName } from './report.ts';
+import styles from './Findings.module.css';
+
+export interface EquivalenceProps {
+  /** At the level of two one-sided tests. */
+  differences: readonly RateDifference[];
+  margin: number;
+}
+
+export function Equivalence({ differences, margin }: EquivalenceProps) {
+  if (differences.length === 0) return null;
+  const words = `${Number((100 * margin).toFixed(2))} points`;
+  const verdict = (one: RateDifference, kind: RateKind): string => {
+    const within = withinMargin(one[kind], margin);
+    return within === null ? 'not available' : `${within ? 'yes' : 'not shown'}, ${points(one[kind])}`;
+  };
+  const heads = [`Equivalent within ${words}?`, 'Raw', 'Gold', 'Corrected'];
+  return (
+    <section className={styles.difference} aria-label="Equivalence" data-testid="equivalence">
+      <div className={styles.wide}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {differences.map((one) => {
+              const part = one.first.slice(1).map(valueName).join(' · ') || 'difference';
+              return (
+                <tr key={part}>
+                  <th scope="row">{part}</th>
+                  {RATES.map((kind) => (
+                    <td key={kind}>{verdict(one, kind)}</td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.hint}>
+        Two one-sided tests at 95 %: the groups are equivalent where the 90 % interval of the difference lies within the margin (Schuirmann
+        1987). State the margin before looking. “Not shown” does not mean that the groups differ.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+// The interval of gold alone that holds at every look, for whoever labels more and looks again.
+import type { RateRow, RatesReport } from '../../contract/calls/findings.ts';
+import { behind, rate } from '../parts/estimates.ts';
+import { groupName } from './report.ts';
+import styles from './Findings.module.css';
+
+export function EveryLook({ report, rows }: { report: RatesReport; rows: readonly RateRow[] }) {
+  if (report.overall.at_every_look === null) return null;
+  const all = rows.some(({ group }) => group.length > 0) ? [...rows, report.overall] : rows;
+  const notes = [...new Set(all.flatMap((row) => row.at_every_look?.notes ?? []))];
+  return (
+    <section className={styles.difference} aria-label="At every look" data-testid="every-look">
+      <div className={styles.wide}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {['Looking again later', 'Gold, this once', 'Gold, at every look'].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {all.map((row) => (
+              <tr key={groupName(row)}>
+                <th scope="row">{groupName(row)}</th>
+                <td title={behind(row.gold)}>{rate(row.gold)}</td>
+                <td title={row.at_every_look === null ? '' : behind(row.at_every_look)}>
+                  {row.at_every_look === null ? 'not available' : rate(row.at_every_look)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.hint}>
+        An interval for one look is too narrow for whoever labels more until it looks right. These hold at all looks together, whenever one
+        stops.
+      </p>
+      {notes.map((note) => (
+        <p key={note} className={styles.hint}>
+          {note}
+        </p>
+      ))}
+    </section>
+  );
+}

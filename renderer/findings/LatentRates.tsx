@@ -1,0 +1,56 @@
+// What the rates would be were gold itself in error: the latent-class estimate beside the quoted rate, where raters overlap.
+import { useQuery } from '@tanstack/react-query';
+import type { LatentRow, RatesReport, RateRow, RatesWish } from '../../contract/calls/findings.ts';
+import { query } from '../client/queries.ts';
+import { behind, rate } from '../parts/estimates.ts';
+import { groupName } from './report.ts';
+import styles from './Findings.module.css';
+
+const quoted = (row: RateRow | undefined): string => (row === undefined || row.headline === null ? 'none' : rate(row[row.headline]));
+
+const errorsOf = ({ raters }: LatentRow): string =>
+  raters
+    .map(({ rater, sensitivity, specificity }) => `${rater}: sensitivity ${rate(sensitivity)}, specificity ${rate(specificity)}`)
+    .join('; ');
+
+const same = (one: { group: RateRow['group'] }, other: { group: RateRow['group'] }): boolean =>
+  JSON.stringify(one.group) === JSON.stringify(other.group);
+
+/** Nothing where no group has enough transcripts that two raters labelled. */
+export function LatentRates({ report, wish }: { report: RatesReport; wish: RatesWish }) {
+  const { data } = useQuery(query('findings.latent', wish));
+  if (data === undefined) return null;
+  const known = [...data.rows.filter(({ group }) => group.length > 0), data.overall].filter((row) => row.rate.estimate !== null);
+  if (known.length === 0) return null;
+  const heads = ['If gold errs too', 'Quoted', 'Latent class', 'Labelled twice'];
+  const errors = errorsOf(data.overall);
+  return (
+    <section className={styles.difference} aria-label="If gold errs too" data-testid="latent">
+      <div className={styles.wide}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {known.map((row) => (
+              <tr key={groupName(row)}>
+                <th scope="row">{groupName(row)}</th>
+                <td>{quoted(row.group.length === 0 ? report.overall : report.rows.find((one) => same(one, row)))}</td>
+                <td title={behind(row.rate)}>{rate(row.rate)}</td>
+                <td>{row.overlap}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.hint}>The quoted rate takes gold to be right. This one {data.assumption}.</p>
+      {errors !== '' && <p className={styles.hint}>Raters’ own errors by it, over everything: {errors}.</p>}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+// What else is asked of the rates: intervals that hold together, whether a rate is below a bound, whether two groups are equivalent.
+import { useState } from 'react';
+import type { FigureChoice } from '../../contract/calls/findings.ts';
+import { Field } from '../parts/Field.tsx';
+import { Select } from '../parts/Select.tsx';
+import { Switch } from '../parts/Switch.tsx';
+import { NONE, type Address } from './choice.ts';
+
+const TOGETHER: readonly { value: NonNullable<FigureChoice['together']> | typeof NONE; label: string }[] = [
+  { value: NONE, label: 'each by itself' },
+  { value: 'bonferroni', label: 'all together, Bonferroni' },
+  { value: 'max_t', label: 'all together, max-t' },
+];
+
+/** A share from a number of per cent (or points); undefined for nothing, null for what is none between 0 and 100. */
+export function shareOf(text: string): number | undefined | null {
+  if (text.trim() === '') return undefined;
+  const value = Number(text.trim().replace(/%$/, '')) / 100;
+  return value > 0 && value < 1 ? value : null;
+}
+
+const textOf = (share: number | undefined): string => (share === undefined ? '' : String(Number((100 * share).toPrecision(12))));
+
+interface ShareFieldProps {
+  label: string;
+  share: number | undefined;
+  onShare: (share: number | undefined) => void;
+}
+
+/** Given the key of its share, so that a change from elsewhere is shown. */
+function ShareField({ label, share, onShare }: ShareFieldProps) {
+  const [draft, setDraft] = useState(textOf(share));
+  const read = shareOf(draft);
+  const settle = (): void => {
+    if (read !== null && read !== share) onShare(read);
+  };
+  return (
+    <Field
+      label={label}
+      placeholder="not asked"
+      value={draft}
+      onChange={setDraft}
+      onBlur={settle}
+      onKeyDown={({ key }) => key === 'Enter' && settle()}
+      {...(read === null && { error: 'A number between 0 and 100' })}
+    />
+  );
+}
+
+/** `isPair`: two groups are compared. */
+export function Questions({ address: { choice, go }, isPair }: { address: Address; isPair: boolean }) {
+  return (
+    <>
+      <Select
+        label="Intervals"
+        options={TOGETHER}
+        value={choice.together ?? NONE}
+        onChange={(value) => go({ together: value === NONE ? undefined : value })}
+      />
+      <ShareField key={`below ${choice.below}`} label="Is the rate below, %" share={choice.below} onShare={(below) => go({ below })} />
+      <Switch on={choice.again === true} onChange={(again) => go({ again: again || undefined })}>
+        Looking again later
+      </Switch>
+      {isPair && (
+        <ShareField
+          key={`margin ${choice.margin}`}
+          label="Equivalent within, points"
+          share={choice.margin}
+          onShare={(margin) => go({ margin })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+// The queues of the study with what stands behind each, and how they end: closed, or deleted after it is said what that means.
+import { useMutation } from '@tanstack/react-query';
+import { ListChecks } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { QueueSummary } from '../../contract/calls/queues.ts';
+import { call } from '../client/call.ts';
+import { useRead } from '../client/queries.ts';
+import { counted } from '../imports/words.ts';
+import { announce } from '../parts/announce.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
+import { Notice, problemOf } from '../parts/Notice.tsx';
+import styles from './QueuesDialog.module.css';
+
+export interface QueuesButtonProps {
+  /** A queue is gone. */
+  onDeleted?: (name: string) => void;
+}
+
+/** What deleting this queue does, before it is done. */
+const meaningOf = ({ name, has_work, labels, total }: QueueSummary): string =>
+  has_work
+    ? `Work was done for ${name}: ${counted(labels, 'label')} submitted in it. Raters will see it no longer. Its labels, gold, draws and chances stay, and go on counting in every rate; its name stays taken.`
+    : `Nobody has worked on ${name}. It goes with its ${counted(total, 'entry', 'entries')} and its draws, and no number changes.`;
+
+const seatsOf = ({ overlap, seats }: QueueSummary): string => (overlap === null ? '' : ` · ${seats} of ${counted(overlap, 'seat')} taken`);
+
+interface RowProps {
+  queue: QueueSummary;
+  /** It is asked whether to delete it. */
+  asked: boolean;
+  busy: boolean;
+  onAsk: (asked: boolean) => void;
+  onClose: () => void;
+  onDelete: () => void;
+}
+
+function Row({ queue, asked, busy, onAsk, onClose, onDelete }: RowProps) {
+  const { name, closed, design, total, labels } = queue;
+  return (
+    <li className={styles.row} data-testid="queue-row" data-queue={name}>
+      <div className={styles.about}>
+        <p>
+          <b>{name}</b>
+          {closed && <span className={styles.state}> closed</span>}
+        </p>
+        <p className={styles.hint}>
+          {counted(total, 'transcript')} · {counted(labels, 'label')}
+          {seatsOf(queue)} · {design}
+        </p>
+      </div>
+      {!asked && (
+        <div className={styles.buttons}>
+          {!closed && (
+            <Button onPress={onClose} isDisabled={busy} aria-label={`Close ${name}`}>
+              Close
+            </Button>
+          )}
+          <Button onPress={() => onAsk(true)} isDisabled={busy} aria-label={`Delete ${name}…`}>
+            Delete…
+          </Button>
+        </div>
+      )}
+      {asked && (
+        <div className={styles.question} role="alert">
+          <p>{meaningOf(queue)}</p>
+          <div className={styles.buttons}>
+            <Button onPress={() => onAsk(false)} autoFocus>
+              Keep queue
+            </Button>
+            <Button variant="danger" onPress={onDelete} isDisabled={busy}>
+              Delete queue
+            </Button>
+          </div>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Queues({ onDeleted }: QueuesButtonProps) {
+  const queues = useRead('queues.list', {}) ?? [];
+  const [asked, setAsked] = useState('');
+  const list = useRef<HTMLUListElement>(null);
+  const closing = useMutation({
+    mutationFn: (name: string) => call('queues.close', { name }),
+    onSuccess: (_, name) => announce(`Queue ${name} is closed`),
+  });
+  const deleting = useMutation({
+    mutationFn: (name: string) => call('queues.delete', { name }),
+    onSuccess: ({ kept }, name) => {
+      announce(kept ? `Queue ${name} is deleted; its labels and chances stay` : `Queue ${name} is deleted`);
+      setAsked('');
+      onDeleted?.(name);
+      // the button that was pressed is gone with its row
+      list.current?.focus();
+    },
+  });
+  const problem = closing.error ?? deleting.error;
+  return (
+    <>
+      <p className={styles.hint}>A closed queue takes no more work: its seats end, its labels stay.</p>
+      <ul ref={list} className={styles.list} tabIndex={-1}>
+        {queues.map((queue) => (
+          <Row
+            key={queue.name}
+            queue={queue}
+            asked={asked === queue.name}
+            busy={closing.isPending || deleting.isPending}
+            onAsk={(now) => setAsked(now ? queue.name : '')}
+            onClose={() => closing.mutate(queue.name)}
+            onDelete={() => deleting.mutate(queue.name)}
+          />
+        ))}
+      </ul>
+      {queues.length === 0 && <p>There are no queues.</p>}
+      {problem !== null && <Notice problem={problemOf(problem)} />}
+    </>
+  );
+}
+
+/** A button that opens them. */
+export function QueuesButton(props: QueuesButtonProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton label="Queues of this study" onPress={() => setOpen(true)} data-testid="queues">
+        <ListChecks />
+      </IconButton>
+      <Dialog title="Queues" open={open} onClose={() => setOpen(false)} wide>
+        <Queues {...props} />
+      </Dialog>
+    </>
+  );
+}

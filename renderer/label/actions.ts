@@ -1,0 +1,36 @@
+// What each key of labelling does at a desk.
+import { writeIn } from '../cards/Written.tsx';
+import { announce } from '../parts/announce.ts';
+import { bookmark, cannotJudge, card, component, explain, level, redo, skip, sureness, undo } from './answering.ts';
+import { dimensionOf, type LabelDesk } from './desk.ts';
+import { addEvidence, nextEvidence } from './evidence.ts';
+import type { LabelActions } from './label-keys.ts';
+import { later, submit } from './submitting.ts';
+
+/** Runs something about the dimension whose card is open; on the card of the flags there is none. */
+function onDimension(desk: LabelDesk, run: (desk: LabelDesk, dimension: string) => void): void {
+  const dimension = dimensionOf(desk);
+  if (dimension !== undefined) run(desk, dimension.name);
+}
+
+export const actionsOf = (desk: LabelDesk): LabelActions => ({
+  step: (by) => desk.around.step(by),
+  card: (by) => card(desk, by),
+  level: (key) => level(desk, key),
+  component: (place) => component(desk, place),
+  addEvidence: () => addEvidence(desk),
+  nextEvidence: () => nextEvidence(desk),
+  note: () => void writeIn('note'),
+  write: () => {
+    if (!writeIn('answer', 'reason')) announce('Nothing is written here; n takes a note');
+  },
+  bookmark: () => bookmark(desk),
+  skip: () => skip(desk),
+  later: () => later(desk),
+  cannotJudge: () => onDimension(desk, cannotJudge),
+  sureness: () => sureness(desk),
+  explain: () => onDimension(desk, explain),
+  undo: () => undo(desk),
+  redo: () => redo(desk),
+  submit: () => submit(desk),
+});

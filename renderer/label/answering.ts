@@ -1,0 +1,106 @@
+// What can be done to the label of an open item: levels, components, flags, sureness, and the way back.
+import { announce } from '../parts/announce.ts';
+import { answerWords, FLAGS, partOf } from '../cards/answers.ts';
+import { ask, dimensionOf, focus, focusNext, make, subjectOf, type LabelDesk } from './desk.ts';
+import { itemName } from './items.ts';
+import { labelNow } from './labels.ts';
+import { session, type Step } from './session.ts';
+
+const SURENESS = [null, 'guess', 'fairly', 'sure'] as const;
+
+/** Gives a dimension this level and opens the next card. */
+export function answer(desk: LabelDesk, card: string, level: number): void {
+  const given = { state: 'level' as const, level };
+  const before = labelNow(desk);
+  make(desk, { kind: 'answer', dimension: card, answer: given });
+  focusNext(desk, before, card);
+  const about = desk.dimensions.find(({ name }) => name === card);
+  if (about !== undefined) announce(`${about.title}: ${answerWords({ answer: given }, about)}`);
+}
+
+/** The level with this key; on the card of the flags, the flag of this number. */
+export function level(desk: LabelDesk, key: string): void {
+  const dimension = dimensionOf(desk);
+  if (dimension === undefined) return flag(desk, (Number(key) + 9) % 10);
+  if (dimension.kind === 'text') return announce('This one is answered in words: w');
+  const chosen = dimension.levels.find((one) => one.key === key);
+  if (chosen !== undefined) answer(desk, dimension.name, chosen.value);
+}
+
+function flag(desk: LabelDesk, place: number): void {
+  const about = desk.rubric.flags[place];
+  if (about !== undefined) make(desk, { kind: 'flag', flag: about.name, on: !labelNow(desk).flags.includes(about.name) });
+}
+
+/** Sets a component of the open dimension, or takes it away. */
+export function component(desk: LabelDesk, place: number): void {
+  const dimension = dimensionOf(desk);
+  const name = dimension?.components[place]?.name;
+  if (dimension === undefined || name === undefined) return;
+  const on = !partOf(labelNow(desk), dimension.name).components.includes(name);
+  make(desk, { kind: 'component', dimension: dimension.name, component: name, on });
+}
+
+/** The dimension cannot be judged; why is asked for in place. */
+export function cannotJudge(desk: LabelDesk, card: string): void {
+  const before = partOf(labelNow(desk), card).answer;
+  if (before?.state !== 'cannot_judge') make(desk, { kind: 'answer', dimension: card, answer: { state: 'cannot_judge', reason: '' } });
+  desk.inHand.setState({ prompted: card });
+}
+
+/** The reason is given, or not: on to the next. */
+export function reasoned(desk: LabelDesk, card: string): void {
+  desk.inHand.setState({ prompted: null });
+  focusNext(desk, labelNow(desk), card);
+}
+
+/** The next way of being sure, round the end. */
+export function sureness(desk: LabelDesk): void {
+  const dimension = dimensionOf(desk);
+  if (dimension === undefined) return;
+  const now = partOf(labelNow(desk), dimension.name).sureness;
+  make(desk, { kind: 'sureness', dimension: dimension.name, sureness: SURENESS[(SURENESS.indexOf(now) + 1) % SURENESS.length] ?? null });
+}
+
+/** To the next or previous card. */
+export function card(desk: LabelDesk, by: 1 | -1): void {
+  const { focused } = desk.inHand.getState();
+  const to = Math.max(0, Math.min(desk.cards.length - 1, desk.cards.indexOf(focused) + by));
+  focus(desk, desk.cards[to] ?? focused);
+}
+
+/** Unfolds why a dimension is asked, or folds it. */
+export function explain(desk: LabelDesk, dimension: string): void {
+  const { explained } = desk.inHand.getState();
+  desk.inHand.setState({ explained: explained === dimension ? null : dimension });
+}
+
+export const bookmark = (desk: LabelDesk): void => make(desk, { kind: 'bookmark', on: !labelNow(desk).bookmarked });
+
+/** Asks why to skip, or takes a skip back. */
+export function skip(desk: LabelDesk): void {
+  if (labelNow(desk).skipped === null) ask(desk, 'skip');
+  else make(desk, { kind: 'skip', reason: null });
+}
+
+/** The card where a change happened, to show what was undone. */
+function cardOf({ redo: [one] }: Step): string | null {
+  if (one === undefined) return null;
+  if (one.kind === 'evidence') return one.evidence.dimension;
+  if (one.kind === 'note') return one.dimension ?? FLAGS;
+  if ('dimension' in one) return one.dimension;
+  return one.kind === 'flag' ? FLAGS : null;
+}
+
+function goWhere(desk: LabelDesk, step: Step | null, none: string): void {
+  if (step === null) return announce(none);
+  const there = cardOf(step);
+  if (itemName(step.subject) !== itemName(subjectOf(desk))) desk.around.open(step.subject);
+  else if (there !== null && desk.cards.includes(there)) focus(desk, there);
+}
+
+/** Takes the last step back and goes where it was made, be it another transcript. */
+export const undo = (desk: LabelDesk): void => goWhere(desk, session.undo(), 'There is nothing to undo');
+
+/** Does again what was last undone. */
+export const redo = (desk: LabelDesk): void => goWhere(desk, session.redo(), 'There is nothing to redo');

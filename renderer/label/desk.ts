@@ -1,0 +1,116 @@
+// The desk of one item: the label in hand, which card is open, and where its keys lead. Its functions stand in the files beside this one.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Change, Label, Round } from '../../contract/label.ts';
+import type { Dimension, Rubric } from '../../contract/rubric.ts';
+import { FLAGS, missing, nextOpen } from '../cards/answers.ts';
+import { evidenceStyles, type EvidenceStyle } from '../cards/evidence.ts';
+import { runWaiting } from '../desk/after-paint.ts';
+import type { TranscriptModel } from '../transcript/model.ts';
+import { labelNow, type Item } from './labels.ts';
+import { change, type Subject } from './session.ts';
+
+/** What labelling asks; `result` and `reasoning`: what was never in view. */
+export type Question = 'skip' | 'reveal' | 'result' | 'reasoning';
+
+/** What is in hand beside the label. */
+export interface InHand {
+  /** The open card: a dimension's name, or FLAGS. */
+  focused: string;
+  /** The cards whose inside is drawn, hidden where they are closed: the open one, and the one that an answer would open. */
+  ready: readonly string[];
+  /** The dimension whose why, rules and examples are unfolded. */
+  explained: string | null;
+  /** The dimension whose reason for not judging is asked for. */
+  prompted: string | null;
+  asked: Question | null;
+  /** What was asked about, and waved through. */
+  waved: readonly Question[];
+  /** The evidence that was last gone to. */
+  evidenceAt: string | null;
+}
+
+/** What the desk knows of the queue around it, as it is when it is asked. */
+export interface Around {
+  queue: string | null;
+  /** The graders' scores are shown to this rater. */
+  seenGrader: boolean;
+  /** Opens the next transcript to label, or says that nothing is left. */
+  next: () => void;
+  step: (by: 1 | -1) => void;
+  /** Opens the item that an undone step belongs to. */
+  open: (subject: Subject) => void;
+}
+
+export interface LabelDesk extends Item {
+  key: number;
+  id: string;
+  rater: string;
+  round: Round;
+  model: TranscriptModel;
+  rubric: Rubric;
+  /** Those that are asked of this transcript. */
+  dimensions: readonly Dimension[];
+  /** The cards in order: dimensions, then FLAGS. */
+  cards: readonly string[];
+  looks: ReadonlyMap<string, EvidenceStyle>;
+  inHand: StoreApi<InHand>;
+  /** Set by whoever shows the desk. */
+  around: Around;
+}
+
+const NOWHERE: Around = { queue: null, seenGrader: false, next: () => undefined, step: () => undefined, open: () => undefined };
+
+/** A desk as it is when an item is opened: at the first card without an answer. */
+export function createDesk(
+  about: Pick<LabelDesk, 'name' | 'read' | 'key' | 'id' | 'rater' | 'round' | 'model' | 'rubric' | 'dimensions'>,
+): LabelDesk {
+  const cards = [...about.dimensions.map(({ name }) => name), FLAGS];
+  const focused = missing(labelNow(about), about.dimensions)[0]?.name ?? cards[0] ?? FLAGS;
+  const inHand = createStore<InHand>(() => ({
+    focused,
+    ready: [],
+    explained: null,
+    prompted: null,
+    asked: null,
+    waved: [],
+    evidenceAt: null,
+  }));
+  return { ...about, cards, looks: evidenceStyles(about.rubric), inHand, around: NOWHERE };
+}
+
+/** What every event about the open item says beside the change. */
+export function subjectOf({ key, id, rater, round, rubric, around }: LabelDesk): Subject {
+  return { key, id, rater, round, rubric: rubric.version, queue: around.queue, seen_grader: around.seenGrader };
+}
+
+/** Changes the label of the open item. */
+export const make = (desk: LabelDesk, one: Change): void => change(subjectOf(desk), one);
+
+/** The same, sent before anything else is asked: what the rater may see from here on depends on it. */
+export function makeAtOnce(desk: LabelDesk, one: Change): void {
+  make(desk, one);
+  runWaiting();
+}
+
+export const focus = (desk: LabelDesk, card: string): void => desk.inHand.setState({ focused: card });
+
+export const ask = (desk: LabelDesk, asked: Question | null): void => desk.inHand.setState({ asked });
+
+/** The dimension of the open card; undefined at the flags. */
+export function dimensionOf(desk: LabelDesk): Dimension | undefined {
+  const { focused } = desk.inHand.getState();
+  return desk.dimensions.find(({ name }) => name === focused);
+}
+
+/** Opens the card that comes after an answer on this one. `before`: the label before that answer. */
+export const focusNext = (desk: LabelDesk, before: Label, card: string): void => focus(desk, nextOpen(before, desk.dimensions, card));
+
+/** Answers are looked up again, card by card, rather than given: after a first pass, and after submission. */
+export const isLookedUp = (label: Label): boolean => label.submitted || label.first_pass !== null;
+
+/** Says which cards are to be ready now. */
+export function makeReady(desk: LabelDesk): void {
+  const label = labelNow(desk);
+  const { focused } = desk.inHand.getState();
+  desk.inHand.setState({ ready: isLookedUp(label) ? [] : [focused, nextOpen(label, desk.dimensions, focused)] });
+}

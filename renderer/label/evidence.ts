@@ -1,0 +1,41 @@
+// Evidence of an open item: taken from what is selected, and gone to.
+import type { Evidence } from '../../contract/evidence.ts';
+import { evidenceOf, focusedSpan, inOrder } from '../cards/evidence.ts';
+import { announce } from '../parts/announce.ts';
+import { tellProblem } from '../parts/trouble.ts';
+import { goToSpan } from '../transcript/model.ts';
+import { selectedSpan } from '../transcript/selection.ts';
+import { dimensionOf, make, type LabelDesk } from './desk.ts';
+import { labelNow } from './labels.ts';
+
+/** Takes the selection, or the focused block, as evidence for a dimension or flag. */
+export function addEvidenceFor(desk: LabelDesk, card: string): void {
+  const span = selectedSpan() ?? focusedSpan(desk.model);
+  if (span === null) return announce('There is no text here to take as evidence');
+  getSelection()?.removeAllRanges();
+  evidenceOf(desk.model, span, card)
+    .then((evidence) => make(desk, { kind: 'evidence', evidence, on: true }))
+    .catch(tellProblem);
+}
+
+/** The same for the open card; on that of the flags, for the flag that was set last. */
+export function addEvidence(desk: LabelDesk): void {
+  const target = dimensionOf(desk)?.name ?? labelNow(desk).flags.at(-1);
+  if (target === undefined) announce('Set a flag first, then give its evidence');
+  else addEvidenceFor(desk, target);
+}
+
+/** Brings evidence into view. */
+export function showEvidence(desk: LabelDesk, evidence: Evidence): void {
+  desk.inHand.setState({ evidenceAt: evidence.id });
+  goToSpan(desk.model, evidence);
+}
+
+/** Brings the next evidence of the label into view, round the end. */
+export function nextEvidence(desk: LabelDesk): void {
+  const { evidenceAt } = desk.inHand.getState();
+  const all = inOrder(labelNow(desk).evidence);
+  const next = all[(all.findIndex(({ id }) => id === evidenceAt) + 1) % Math.max(1, all.length)];
+  if (next === undefined) announce('There is no evidence yet');
+  else showEvidence(desk, next);
+}

@@ -1,0 +1,96 @@
+// The end of an item: submitted, put off, skipped, revealed; and what has to be seen or answered before.
+import { FLAGS, missing } from '../cards/answers.ts';
+import { announce } from '../parts/announce.ts';
+import { goToSpan, isWhole, unmask, type Place } from '../transcript/model.ts';
+import { secondsOn } from './active-time.ts';
+import { ask, focus, make, makeAtOnce, type LabelDesk } from './desk.ts';
+import { labelNow } from './labels.ts';
+import { unseenReasoning, unseenResult } from './unseen.ts';
+
+const firstCard = ({ cards }: LabelDesk): string => cards[0] ?? FLAGS;
+
+/** In the first of two passes. */
+const isMasked = ({ model }: LabelDesk): boolean => model.getState().folds.masked;
+
+/** What should have been in view before the rater goes on, each asked about once. */
+function unseenNow(desk: LabelDesk): { what: 'result' | 'reasoning'; place: Place } | null {
+  const result = unseenResult(desk.model);
+  if (result !== null) return { what: 'result', place: result };
+  const reasoning = labelNow(desk).first_pass === null ? null : unseenReasoning(desk.model);
+  return reasoning === null ? null : { what: 'reasoning', place: reasoning };
+}
+
+/** Says why the label cannot be submitted yet, and goes there; false when nothing is in the way. */
+function isHeldUp(desk: LabelDesk, anyway: boolean): boolean {
+  const open = missing(labelNow(desk), desk.dimensions);
+  if (open[0] !== undefined) {
+    focus(desk, open[0].name);
+    announce(`Not submitted: ${open.length} unanswered, the first is ${open[0].title}`);
+    return true;
+  }
+  // whether the last tool result was seen cannot be told before it is here
+  if (!isWhole(desk.model.getState().head)) {
+    announce('Not submitted: the transcript is still on its way');
+    return true;
+  }
+  const { waved } = desk.inHand.getState();
+  const unseen = anyway ? null : unseenNow(desk);
+  if (unseen === null || waved.includes(unseen.what)) return false;
+  desk.inHand.setState({ asked: unseen.what, waved: [...waved, unseen.what] });
+  return true;
+}
+
+function beginSecondPass(desk: LabelDesk, seconds: number): void {
+  make(desk, { kind: 'second_pass', seconds, coverage: desk.model.getState().coverage });
+  unmask(desk.model);
+  focus(desk, firstCard(desk));
+  announce('Second pass: hidden reasoning is shown. Change what it changes, then submit.');
+}
+
+/** Submits and goes on, or ends the first of two passes. `anyway`: without asking about what was not seen. */
+export function submit(desk: LabelDesk, anyway = false): void {
+  const label = labelNow(desk);
+  if (label.submitted) return desk.around.next();
+  if (isHeldUp(desk, anyway)) return;
+  const seconds = (label.seconds ?? 0) + secondsOn(desk.name);
+  if (isMasked(desk)) return beginSecondPass(desk, seconds);
+  makeAtOnce(desk, { kind: 'submit', on: true, seconds, coverage: Math.max(label.coverage ?? 0, desk.model.getState().coverage) });
+  // in training the known answers come first
+  if (desk.round === 'training') focus(desk, firstCard(desk));
+  else desk.around.next();
+}
+
+/** Submits although something was never in view. */
+export function submitAnyway(desk: LabelDesk): void {
+  ask(desk, null);
+  submit(desk, true);
+}
+
+/** Goes to what was never in view. */
+export function showUnseen(desk: LabelDesk): void {
+  ask(desk, null);
+  const unseen = unseenNow(desk);
+  if (unseen !== null) goToSpan(desk.model, { ...unseen.place, start: 0 });
+}
+
+/** To the end of the queue. */
+export function later(desk: LabelDesk): void {
+  const label = labelNow(desk);
+  if (label.submitted) return announce('It is submitted already');
+  if (!label.later) make(desk, { kind: 'later', on: true });
+  announce('Put off to the end of the queue');
+  desk.around.next();
+}
+
+/** Skips with a reason and goes on. */
+export function skipFor(desk: LabelDesk, reason: string): void {
+  ask(desk, null);
+  make(desk, { kind: 'skip', reason });
+  desk.around.next();
+}
+
+/** Shows the graders' scores before the label is submitted; it no longer counts as blind. */
+export function reveal(desk: LabelDesk): void {
+  ask(desk, null);
+  makeAtOnce(desk, { kind: 'reveal' });
+}

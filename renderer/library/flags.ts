@@ -1,0 +1,16 @@
+// What the planner reads: shares that are typed, and the flags of a design.
+import type { Design, Stratum } from '../../contract/queue.ts';
+
+/** A share typed as per cent; null where it is none. */
+export function share(text: string): number | null {
+  const value = Number(text) / 100;
+  return text.trim() !== '' && value >= 0 && value <= 1 ? value : null;
+}
+
+/** Whether the design draws flags and the rest apart. */
+export const looksAtFlags = (design: Design | string): design is Design =>
+  typeof design !== 'string' && (design.kind === 'flagged' || (design.kind === 'audit_mix' && design.rest.kind === 'flagged'));
+
+/** How many the design's grader flags, by what a draw would take. */
+export const flaggedIn = (strata: readonly Stratum[] | undefined): number =>
+  strata?.find(({ key }) => key.endsWith('flagged') && !key.endsWith('unflagged'))?.population ?? 0;

@@ -1,0 +1,24 @@
+// Where a link into the Library may list other transcripts than a figure counts: a filter that depends on who asks.
+import { parseFilter } from '../../contract/filter/parse.ts';
+
+const HIDING = ['score', 'label', 'gold'];
+
+/**
+ * What must be said beside figures of this filter whose links open in the Library: figures count for all raters alike, the Library finds for
+ * the one who looks. Nothing for a filter that finds the same for everybody.
+ */
+export function finderNotes(filter: string): string[] {
+  const parsed = parseFilter(filter);
+  const fields = parsed.ok ? parsed.tree.terms.flatMap((term) => (term.kind === 'compare' ? term.field : [])) : [];
+  const named = (name: string): boolean => fields.some((field) => field.kind === 'name' && field.name === name);
+  return [
+    ...(named('label')
+      ? ['In these figures “label:” means the label of any rater; in the Library, which links open, it means yours.']
+      : []),
+    ...(named('dispute') || fields.some(({ kind }) => HIDING.includes(kind))
+      ? [
+          'What you label blind the Library does not find by score, gold, label or dispute: a link may list fewer transcripts than are counted.',
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,46 @@
+// The file with the licences of everything that travels in a package of the app, made of what the bundles say they are made of.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readJson } from '../contract/json.ts';
+import { root } from './support/shell.ts';
+
+const Licensed = z.object({ name: z.string(), version: z.string(), identifier: z.string().nullish(), text: z.string().nullish() });
+type Licensed = z.infer<typeof Licensed>;
+
+const BUNDLES = ['main', 'preload', 'renderer'];
+const OUTSIDE = 'better-sqlite3';
+const LINE = '='.repeat(80);
+
+const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
+
+/** The one package that is not bundled. */
+function outside(): Licensed {
+  const { version, license } = z
+    .object({ version: z.string(), license: z.string() })
+    .parse(readJson(read('node_modules', OUTSIDE, 'package.json')));
+  return { name: OUTSIDE, version, identifier: license, text: read('node_modules', OUTSIDE, 'LICENSE').trim() };
+}
+
+/** The packages by what they say of themselves, so that a text that many share stands there once. */
+function byText(): Map<string, string[]> {
+  const bundled = BUNDLES.flatMap((bundle) => z.array(Licensed).parse(readJson(read('out', bundle, 'licenses.json'))));
+  const groups = new Map<string, string[]>();
+  const named = new Map(
+    [...bundled, outside()].map((one) => [`${one.name} ${one.version} (${one.identifier ?? 'see below'})`, one.text ?? '']),
+  );
+  for (const [name, text] of [...named].toSorted()) groups.set(text, [...(groups.get(text) ?? []), name]);
+  return groups;
+}
+
+/** Writes out/third-party-licenses.txt; the bundles must be there. */
+export function writeLicenses(): void {
+  const entries = [...byText()].flatMap(([text, names]) => [LINE, ...names, '', text, '']);
+  const head = [
+    'Touchstone contains the packages below, each under its own licence.',
+    'SQLite, which better-sqlite3 contains, is in the public domain (sqlite.org/copyright.html).',
+    'The licences of Electron and Chromium are in LICENSE.electron.txt and LICENSES.chromium.html where Electron brings them.',
+    '',
+  ];
+  writeFileSync(join(root, 'out', 'third-party-licenses.txt'), [...head, ...entries].join('\n'));
+}

@@ -1,0 +1,168 @@
+// A grader's levels against gold's where gold was drawn with unequal chances: every sum with weights 1 / inclusion probability.
+import type { Estimate } from '../../contract/estimate.ts';
+import { point } from '../agreement/cohen.ts';
+import { weightsOf } from '../agreement/weights.ts';
+import { bootstrap, type Statistic as OfUnits } from '../bootstrap.ts';
+import { saidOfBootstrap } from '../ends.ts';
+import { at, everyUnit } from '../lists.ts';
+import { membersIn } from '../members.ts';
+import { warnings } from '../rates/weights.ts';
+import { unsaid } from '../statistic.ts';
+import { clusteredMean } from './clustered-mean.ts';
+import { weightedMean } from './weighted-mean.ts';
+
+/** Levels of the declared scale, one a transcript, and what each transcript weighs. */
+export interface WeightedLevels {
+  gold: readonly number[];
+  grader: readonly number[];
+  weights: ArrayLike<number>;
+  /** Lowest first; a transcript with a level that is not on it counts in the bias only. */
+  scale: readonly number[];
+  level: number;
+  /** The cluster of each, where they come in such. */
+  clusters?: readonly string[] | undefined;
+}
+
+export interface LevelFigures {
+  bias: Estimate;
+  mae: Estimate;
+  spearman: Estimate;
+  kendall_tau_b: Estimate;
+  quadratic_weighted_kappa: Estimate;
+  /** Mean difference -/+ 1.96 SD, of Bland and Altman. */
+  limits: { low: Estimate; high: Estimate };
+}
+
+/** Bland and Altman's multiplier of the standard deviation. */
+const LIMIT = 1.96;
+
+/** The weight of every pair of levels, row by row: rows are gold's levels, columns the grader's. */
+interface Cells {
+  weight: Float64Array;
+  size: number;
+  total: number;
+}
+
+const OFF_SCALE = -1;
+
+type OfCells = (cells: Cells) => number | null;
+
+/** What stands in each cell among the units at some indices, in a table that is reused. */
+function tableOf({ gold, grader, weights, scale }: WeightedLevels): (indices: Int32Array) => Cells {
+  const size = scale.length;
+  const cellOf = Int32Array.from(gold, (level, unit) => {
+    const [row, column] = [scale.indexOf(level), scale.indexOf(at(grader, unit))];
+    return row < 0 || column < 0 ? OFF_SCALE : row * size + column;
+  });
+  const weight = new Float64Array(size * size);
+  return (indices) => {
+    weight.fill(0);
+    let total = 0;
+    for (const unit of indices) {
+      const cell = at(cellOf, unit);
+      if (cell === OFF_SCALE) continue;
+      weight[cell] = at(weight, cell) + at(weights, unit);
+      total += at(weights, unit);
+    }
+    return { weight, size, total };
+  };
+}
+
+/** The weight of gold's levels, and of the grader's. */
+function margins({ weight, size }: Cells): [Float64Array, Float64Array] {
+  const [rows, columns] = [new Float64Array(size), new Float64Array(size)];
+  weight.forEach((held, cell) => {
+    const [row, column] = [Math.floor(cell / size), cell % size];
+    rows[row] = at(rows, row) + held;
+    columns[column] = at(columns, column) + held;
+  });
+  return [rows, columns];
+}
+
+/** The mean of what `of` makes of a row and a column. */
+function meanOf({ weight, size, total }: Cells, of: (row: number, column: number) => number): number {
+  let sum = 0;
+  weight.forEach((held, cell) => (sum += held * of(Math.floor(cell / size), cell % size)));
+  return sum / total;
+}
+
+/** Each level's rank in the middle of its weight, about the mean rank. */
+function midRanks(margin: Float64Array, total: number): Float64Array {
+  let before = 0;
+  return margin.map((held) => {
+    before += held;
+    return before - held / 2 - total / 2;
+  });
+}
+
+/** Pearson's correlation of the middle ranks; null where gold or the grader has one level only. */
+const spearman: OfCells = (cells) => {
+  const [x, y] = margins(cells).map((margin) => midRanks(margin, cells.total));
+  if (x === undefined || y === undefined) return null;
+  const [xx, yy] = [meanOf(cells, (row) => at(x, row) ** 2), meanOf(cells, (_, column) => at(y, column) ** 2)];
+  return xx > 0 && yy > 0 ? meanOf(cells, (row, column) => at(x, row) * at(y, column)) / Math.sqrt(xx * yy) : null;
+};
+
+/** Concordant less discordant pairs of weight over those that are not tied; null where gold or the grader has one level only. */
+const kendall: OfCells = (cells) => {
+  const { weight, size, total } = cells;
+  const untied = margins(cells).map((margin) => total ** 2 - margin.reduce((sum, held) => sum + held ** 2, 0));
+  const [x = 0, y = 0] = untied;
+  if (x <= 0 || y <= 0) return null;
+  // the weight of all cells with lower levels of both, or with a lower level of gold and a higher one of the grader
+  let apart = 0;
+  for (let row = 1; row < size; row++)
+    for (let column = 0; column < size; column++) {
+      let against = 0;
+      for (let above = 0; above < row; above++)
+        for (let other = 0; other < size; other++) against += Math.sign(column - other) * at(weight, above * size + other);
+      apart += at(weight, row * size + column) * against;
+    }
+  return (2 * apart) / Math.sqrt(x) / Math.sqrt(y);
+};
+
+/** The limit below the mean difference (-1) or above it (1). */
+const limit =
+  (side: -1 | 1, difference: (row: number, column: number) => number): OfCells =>
+  (cells) => {
+    const centre = meanOf(cells, difference);
+    return centre + side * LIMIT * Math.sqrt(meanOf(cells, (row, column) => (difference(row, column) - centre) ** 2));
+  };
+
+/**
+ * Every figure with weights; an error is grader less gold. Bias has a linearised t interval, the others a percentile bootstrap over
+ * transcripts or clusters, which keep their weights. Equal to the figures of a frame in which each transcript stands as often as it weighs.
+ */
+export function weightedLevels(measured: WeightedLevels): LevelFigures {
+  const { gold, grader, weights, scale, level, clusters } = measured;
+  const n = gold.length;
+  const table = tableOf(measured);
+  const heavy = n === 0 ? [] : warnings(Array.from(weights));
+  const difference = (row: number, column: number): number => at(scale, column) - at(scale, row);
+  const quadratic = weightsOf('quadratic', scale);
+  const say = (name: string, of: OfCells): Estimate => {
+    const about = { level, n, method: `${name}, weighted` };
+    const statistic: OfUnits = (indices) => of(table(indices));
+    const estimate = n === 0 ? null : statistic(everyUnit(n));
+    if (estimate === null) return unsaid(n === 0 ? 'no_data' : 'constant', about);
+    const found = saidOfBootstrap(estimate, about, bootstrap({ units: n, level, clusters: membersIn(clusters) }, statistic));
+    return { ...found, notes: [...found.notes, ...heavy] };
+  };
+  const differences = Float64Array.from(grader, (value, unit) => value - at(gold, unit));
+  const name = 'bias: weighted mean of grader less gold';
+  const { p: _, ...bias } =
+    clusters === undefined
+      ? weightedMean({ differences, weights, level, method: `${name}, linearised t interval` })
+      : clusteredMean({ differences, clusters, weights, level, name });
+  return {
+    bias,
+    mae: say('mean absolute error', (cells) => meanOf(cells, (row, column) => Math.abs(difference(row, column)))),
+    spearman: say("Spearman's correlation", spearman),
+    kendall_tau_b: say("Kendall's tau-b", kendall),
+    quadratic_weighted_kappa: say("Cohen's kappa, quadratic weights", ({ weight }) => point(weight, quadratic).kappa),
+    limits: {
+      low: say('limit of agreement, mean difference and 1.96 SD', limit(-1, difference)),
+      high: say('limit of agreement, mean difference and 1.96 SD', limit(1, difference)),
+    },
+  };
+}

@@ -1,0 +1,161 @@
+// How common each level is where gold is from elsewhere: a grader's counts corrected by how it confuses levels.
+import { z } from 'zod';
+import type { Estimate } from '../../contract/estimate.ts';
+import { DISPLAY_REPLICATES, summary } from '../bootstrap.ts';
+import { saidOfBootstrap } from '../ends.ts';
+import { sum } from '../lists.ts';
+import type { Matrix } from '../matrix.ts';
+import { ALGORITHM, binomial, draws, type Draws } from '../random.ts';
+import { unsaid, type Statistic } from '../statistic.ts';
+
+export interface AdjustedCount {
+  /** In the order of the scale. */
+  levels: (Estimate & { value: number; raw: number | null; unadjusted: number | null })[];
+  mean: Estimate;
+}
+
+/** Solves a square system by elimination with pivots; null where it is singular. */
+function solved(matrix: Matrix, right: readonly number[]): number[] | null {
+  const size = right.length;
+  const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
+  for (let column = 0; column < size; column++) {
+    const from = rows.reduce(
+      (best, row, at) => (at >= column && Math.abs(row[column] ?? 0) > Math.abs(rows[best]?.[column] ?? 0) ? at : best),
+      column,
+    );
+    const pivot = rows[from] ?? [];
+    const lead = pivot[column] ?? 0;
+    if (Math.abs(lead) < 1e-12) return null;
+    rows[from] = rows[column] ?? [];
+    rows[column] = pivot.map((value) => value / lead);
+    for (const [at, row] of rows.entries()) {
+      const factor = row[column] ?? 0;
+      if (at !== column) rows[at] = row.map((value, place) => value - factor * (rows[column]?.[place] ?? 0));
+    }
+  }
+  return rows.map((row) => row[size] ?? 0);
+}
+
+const MOST_STEPS = 10_000;
+const STILL = 1e-12;
+
+/** The prevalences that explain the counts best: expectation-maximisation, which stays between 0 and 1. Saerens, Latinne & Decaestecker 2002. */
+function likeliest(confusion: Matrix, given: readonly number[]): number[] {
+  let shares = confusion.map(() => 1 / confusion.length);
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const expected = given.map((_, said) => sum(shares.map((share, truth) => share * (confusion[truth]?.[said] ?? 0))));
+    const next = shares.map((share, truth) =>
+      sum(
+        given.map((seen, said) =>
+          (expected[said] ?? 0) === 0 ? 0 : (seen * share * (confusion[truth]?.[said] ?? 0)) / (expected[said] ?? 1),
+        ),
+      ),
+    );
+    const moved = Math.max(...next.map((value, at) => Math.abs(value - (shares[at] ?? 0))));
+    shares = next;
+    if (moved < STILL) break;
+  }
+  return shares;
+}
+
+/** Rows of shares; null where a row is empty. */
+function rowShares(counts: Matrix): number[][] | null {
+  const totals = counts.map((row) => sum([...row]));
+  return totals.includes(0) ? null : counts.map((row, at) => row.map((value) => value / (totals[at] ?? 1)));
+}
+
+interface Adjusted {
+  raw: number[];
+  shares: number[];
+}
+
+/** Null where a level has no gold, or the grader confuses the levels so that they cannot be told apart. */
+function adjusted(counts: readonly number[], gold: Matrix): Adjusted | null {
+  const total = sum([...counts]);
+  const confusion = rowShares(gold);
+  if (confusion === null || total === 0) return null;
+  const given = counts.map((value) => value / total);
+  const raw = solved(
+    given.map((_, said) => confusion.map((row) => row[said] ?? 0)),
+    given,
+  );
+  if (raw === null) return null;
+  return { raw, shares: raw.every((share) => share >= 0) ? raw : likeliest(confusion, given) };
+}
+
+/** As many draws again from these counts. */
+function redrawn(random: Draws, counts: readonly number[]): number[] {
+  let [left, weight] = [sum([...counts]), sum([...counts])];
+  return counts.map((count) => {
+    const drawn = weight === 0 ? 0 : binomial(random, left, Math.min(1, count / weight));
+    left -= drawn;
+    weight -= count;
+    return drawn;
+  });
+}
+
+const SEED = 1;
+const METHOD = 'adjusted count: prevalences that explain the grader’s counts, given how it confuses levels on gold from elsewhere';
+
+/**
+ * `counts`: the grader's counts of each level where gold is missing; `gold`: gold from elsewhere, a row a true level, a column the grader's. The
+ * counts and every row are drawn again for the interval. It holds only where the grader confuses levels here as it did there. Forman 2008.
+ */
+export function adjustedCount(given: { counts: readonly number[]; gold: Matrix; scale: readonly number[]; level: number }): AdjustedCount {
+  const { counts, gold, scale, level } = given;
+  const n = sum(gold.map((row) => sum([...row])));
+  const total = sum([...counts]);
+  const about = { level, n, method: METHOD };
+  const found = adjusted(counts, gold);
+  const unadjusted = (at: number): number | null => (total === 0 ? null : (counts[at] ?? 0) / total);
+  if (found === null) {
+    const reason = total === 0 ? 'no_data' : rowShares(gold) === null ? 'empty_stratum' : 'grader_not_better_than_chance';
+    const none = unsaid(reason, about);
+    return { levels: scale.map((value, at) => ({ ...none, value, raw: null, unadjusted: unadjusted(at) })), mean: none };
+  }
+  const random = draws(SEED);
+  const replicates = Array.from({ length: DISPLAY_REPLICATES }, () =>
+    adjusted(
+      redrawn(random, counts),
+      gold.map((row) => redrawn(random, row)),
+    ),
+  );
+  const method = `percentile bootstrap, B = ${DISPLAY_REPLICATES}, seed ${SEED}, ${ALGORITHM}`;
+  const meanOf = ({ shares }: Adjusted): number => sum(shares.map((share, at) => share * (scale[at] ?? 0)));
+  const say = (estimate: number, of: (one: Adjusted) => number): Estimate =>
+    saidOfBootstrap(
+      estimate,
+      about,
+      summary(
+        replicates.map((one) => (one === null ? null : of(one))),
+        level,
+        method,
+      ),
+    );
+  const levels = scale.map((value, at) => {
+    const share = found.shares[at] ?? 0;
+    return { ...say(share, ({ shares }) => shares[at] ?? 0), value, raw: found.raw[at] ?? null, unadjusted: unadjusted(at) };
+  });
+  return { levels, mean: say(meanOf(found), meanOf) };
+}
+
+const Counts = z.array(z.int().min(0).max(1_000_000));
+const Input = z
+  .strictObject({
+    scale: z.array(z.number()).min(2).describe('the values of the levels, lowest first'),
+    counts: Counts.describe('how many transcripts the grader gave each level'),
+    gold: z.array(Counts).describe('gold from elsewhere: a row a true level, a column the level of the grader'),
+    confidence: z.number().gt(0).lt(1).default(0.95),
+  })
+  .refine(({ scale, counts, gold }) => [counts, gold, ...gold].every(({ length }) => length === scale.length), {
+    error: 'counts and gold have one entry a level of the scale',
+    path: ['gold'],
+  });
+
+export const adjustedCountStatistic: Statistic<z.infer<typeof Input>, AdjustedCount> = {
+  name: 'adjusted_count',
+  about: 'how common each level is, and the mean level, where gold is from elsewhere',
+  source: 'Forman 2008, Data Min Knowl Disc 17:164-206; Saerens, Latinne & Decaestecker 2002',
+  input: Input,
+  run: ({ confidence, ...given }) => adjustedCount({ ...given, level: confidence }),
+};

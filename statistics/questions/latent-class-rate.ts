@@ -1,0 +1,195 @@
+// A rate under the latent-class estimate of the raters' own errors, with an interval: what a quoted rate would be if gold errs too.
+import { z } from 'zod';
+import type { Estimate } from '../../contract/estimate.ts';
+import { summary } from '../bootstrap.ts';
+import { saidOfBootstrap } from '../ends.ts';
+import { sum } from '../lists.ts';
+import { lowerBound, upperBound } from '../rates/proportion.ts';
+import { kish } from '../rates/weights.ts';
+import { ALGORITHM, draws } from '../random.ts';
+import { said, unsaid, type Statistic } from '../statistic.ts';
+import { fittedFrom, isIdentified, latentClass, type Answers, type LatentClass } from './latent-class.ts';
+
+/** One unit as its raters answered it. */
+export interface RatedUnit {
+  population: number;
+  votes: readonly (0 | 1 | null)[];
+  /** 1 / inclusion probability; 1 where all had the same. */
+  weight: number;
+}
+
+export interface LatentClassRate extends Estimate {
+  raters: { rater: string; n: number; sensitivity: Estimate; specificity: Estimate }[];
+  populations: (Estimate & { population: string })[];
+  loglik: number | null;
+}
+
+export interface Rated {
+  units: readonly RatedUnit[];
+  raters: readonly string[];
+  /** Each with its share of what the rate is about; the shares sum to 1. */
+  populations: readonly { population: string; share: number }[];
+  level: number;
+  seed?: number;
+  replicates?: number;
+}
+
+const METHOD = 'latent class of raters’ answers';
+export const ASSUMPTION =
+  'assumes that raters err independently of each other, given the truth, and as often in every group of transcripts; nobody is taken to be right';
+const REPLICATES = 1000;
+const STEPS_OF_REPLICATE = 500;
+
+/** Units by their answers: the sum of weights of each pattern, and the pattern of each unit. */
+function patternsOf(units: readonly RatedUnit[]): { patterns: Answers[]; of: Int32Array } {
+  const places = new Map<string, number>();
+  const patterns: Answers[] = [];
+  const of = Int32Array.from(units, ({ population, votes, weight }) => {
+    const key = `${population}:${votes.join()}`;
+    const known = places.get(key);
+    const place = known ?? patterns.length;
+    const pattern = patterns[place];
+    if (pattern === undefined) {
+      places.set(key, place);
+      patterns.push({ population, votes, weight });
+    } else patterns[place] = { ...pattern, weight: pattern.weight + weight };
+    return place;
+  });
+  return { patterns, of };
+}
+
+/** Fits to units drawn again within their populations, started at the fit to all. */
+function resampled(units: readonly RatedUnit[], fit: LatentClass, seed: number, replicates: number): LatentClass[] {
+  const { patterns, of } = patternsOf(units);
+  const random = draws(seed);
+  const members = fit.prevalence.map((_, population) => units.flatMap((unit, at) => (unit.population === population ? [at] : [])));
+  // expectation-maximisation does not leave 0 and 1
+  const inside = (value: number): number => Math.min(1 - 1e-3, Math.max(1e-3, value));
+  const start = {
+    prevalence: fit.prevalence.map(inside),
+    sensitivity: fit.sensitivity.map(inside),
+    specificity: fit.specificity.map(inside),
+  };
+  return Array.from({ length: replicates }, () => {
+    const weights = new Float64Array(patterns.length);
+    for (const list of members)
+      for (let each = 0; each < list.length; each++) {
+        const unit = list[random.index(list.length)] ?? 0;
+        weights[of[unit] ?? 0] = (weights[of[unit] ?? 0] ?? 0) + (units[unit]?.weight ?? 0);
+      }
+    const drawn = patterns.flatMap((pattern, at) => ((weights[at] ?? 0) > 0 ? [{ ...pattern, weight: weights[at] ?? 0 }] : []));
+    return fittedFrom(drawn, start, STEPS_OF_REPLICATE);
+  });
+}
+
+/** Nearer to 0 or 1 than this is 0 or 1: expectation-maximisation comes close and never arrives. */
+const AT_END = 1e-6;
+
+/** A share of 0 or 1 never varies between resamples: it has a one-sided bound, for as many transcripts as it rests on. Clopper & Pearson 1934. */
+function bounded(estimate: Estimate, size: number): Estimate {
+  const { estimate: value, level } = estimate;
+  if (value === null || size <= 0 || (value > AT_END && value < 1 - AT_END)) return estimate;
+  const [low, high] = value <= AT_END ? [0, upperBound(0, size, level)] : [lowerBound(size, size, level), 1];
+  return said({
+    ...estimate,
+    estimate: value <= AT_END ? 0 : 1,
+    low,
+    high,
+    method: METHOD,
+    notes: [`one-sided bound for ${size.toFixed(1)} transcripts`],
+  });
+}
+
+/**
+ * The sum over populations of share times latent prevalence, with a percentile bootstrap over units within populations. Null, with the reason,
+ * where the raters do not tell the parameters: three raters are needed, or two in two populations. Hui & Walter 1980; Dawid & Skene 1979.
+ */
+export function latentClassRate({ units, raters, populations, level, seed = 1, replicates = REPLICATES }: Rated): LatentClassRate {
+  const about = { level, n: units.length, method: METHOD };
+  const of = (population: number): number => units.filter((unit) => unit.population === population).length;
+  const empty = populations.some(({ share }, at) => share > 0 && of(at) === 0);
+  const reason =
+    units.length === 0 ? 'no_data' : empty ? 'empty_stratum' : isIdentified(populations.length, raters.length) ? null : 'not_identified';
+  if (reason !== null) return { ...unsaid(reason, about, ASSUMPTION), raters: [], populations: [], loglik: null };
+  const fit = latentClass(patternsOf(units).patterns, populations.length, raters.length);
+  const fits = resampled(units, fit, seed, replicates);
+  const drawn = `percentile bootstrap, B = ${replicates}, seed ${seed}, ${ALGORITHM}`;
+  const say = (n: number, value: (one: LatentClass) => number): Estimate =>
+    saidOfBootstrap(value(fit), { ...about, n }, summary(fits.map(value), level, drawn));
+  const weights = (population: number | null): number[] =>
+    units.flatMap((unit) => (population === null || unit.population === population ? [unit.weight] : []));
+  const rate = bounded(
+    say(units.length, ({ prevalence }) => sum(populations.map(({ share }, at) => share * (prevalence[at] ?? 0)))),
+    kish(weights(null)),
+  );
+  // how many of the transcripts that a rater answered are events by the fit
+  const events = (rater: number): number =>
+    sum(units.map(({ votes, population }) => ((votes[rater] ?? null) === null ? 0 : (fit.prevalence[population] ?? 0))));
+  const answered = (rater: number): number => units.filter(({ votes }) => (votes[rater] ?? null) !== null).length;
+  return {
+    ...rate,
+    notes: [...rate.notes, ASSUMPTION],
+    raters: raters.map((rater, at) => ({
+      rater,
+      n: answered(at),
+      sensitivity: bounded(
+        say(answered(at), ({ sensitivity }) => sensitivity[at] ?? 0),
+        events(at),
+      ),
+      specificity: bounded(
+        say(answered(at), ({ specificity }) => specificity[at] ?? 0),
+        answered(at) - events(at),
+      ),
+    })),
+    populations: populations.map(({ population }, at) => ({
+      ...bounded(
+        say(of(at), ({ prevalence }) => prevalence[at] ?? 0),
+        kish(weights(at)),
+      ),
+      population,
+    })),
+    loglik: fit.loglik,
+  };
+}
+
+const SUMS_TO_ONE = 1e-9;
+/** What the interval of a latent class rests on. */
+export const RESAMPLING = { seed: z.int32().default(1), replicates: z.int().min(1).max(100_000).default(REPLICATES) };
+const Input = z
+  .strictObject({
+    raters: z.array(z.string()).min(1),
+    populations: z.array(z.strictObject({ population: z.string(), share: z.number().min(0).max(1) })).min(1),
+    units: z.array(
+      z.strictObject({ population: z.string(), votes: z.array(z.literal([0, 1]).nullable()), weight: z.number().gt(0).default(1) }),
+    ),
+    confidence: z.number().gt(0).lt(1).default(0.95),
+    ...RESAMPLING,
+  })
+  .refine(({ raters, units }) => units.every(({ votes }) => votes.length === raters.length), {
+    error: 'a unit has one vote a rater, or null',
+    path: ['units'],
+  })
+  .refine(({ populations, units }) => units.every((unit) => populations.some(({ population }) => population === unit.population)), {
+    error: 'a unit names a population that is not declared',
+    path: ['units'],
+  })
+  .refine(({ populations }) => Math.abs(sum(populations.map(({ share }) => share)) - 1) <= SUMS_TO_ONE, {
+    error: 'the shares of the populations sum to 1',
+    path: ['populations'],
+  });
+
+export const latentClassRateStatistic: Statistic<z.infer<typeof Input>, LatentClassRate> = {
+  name: 'latent_class_rate',
+  about: 'a rate and the raters’ own errors from how they agree, nobody taken to be right',
+  source: 'Hui & Walter 1980, Biometrics 36:167-171; Dawid & Skene 1979',
+  input: Input,
+  run: ({ units, confidence, ...given }) =>
+    latentClassRate({
+      ...given,
+      units: units.map((unit) => ({
+        ...unit,
+        population: given.populations.findIndex(({ population }) => population === unit.population),
+      })),
+      level: confidence,
+    }),
+};

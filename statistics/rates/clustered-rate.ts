@@ -1,0 +1,28 @@
+// A rate under what its interval speaks of: sizes divided by the design effect where transcripts come in clusters.
+import type { Estimate } from '../../contract/estimate.ts';
+import type { Target } from '../../contract/inference.ts';
+import { said } from '../statistic.ts';
+import { clusterNotes, designEffect, type Influence } from './design-effect.ts';
+import type { Speaks } from './worth.ts';
+
+/** An estimate, and how far each cluster pulls it; null where transcripts are independent, or speak of themselves. */
+export interface Placed {
+  estimate: Estimate;
+  pulls: ReadonlyMap<string, number> | null;
+}
+
+const ONE = 'all these transcripts are of one cluster, so nothing tells how much others would differ: there is no interval';
+
+/** `say` under the design effect of its own influences. Of these transcripts clusters are part of what is given, and change nothing. */
+export function placed(
+  { target, level, clustered }: { target: Target; level: number; clustered: boolean },
+  influences: () => readonly Influence[],
+  say: (speaks: Speaks) => Estimate,
+): Placed {
+  const plain = say({ target, inflation: 1 });
+  if (target === 'transcripts' || !clustered || plain.estimate === null) return { estimate: plain, pulls: null };
+  const effect = designEffect(influences(), level);
+  if (effect === null) return { estimate: said({ ...plain, low: null, high: null, notes: [...plain.notes, ONE] }), pulls: null };
+  const found = say({ target, inflation: effect.inflation });
+  return { estimate: said({ ...found, notes: [...found.notes, ...clusterNotes(effect)] }), pulls: effect.sums };
+}

@@ -1,0 +1,92 @@
+// What clusters do to an estimate: how much its variance grows, what every sample size is divided by, and how two estimates go together.
+import { tAt } from '../distributions.ts';
+import { sum } from '../lists.ts';
+
+/** What one transcript adds to the distance of an estimate from its truth (its linearisation), and the cluster it stands in. */
+export interface Influence {
+  cluster: string;
+  value: number;
+  /** It counts among the transcripts whose number the interval rests on; what the grader alone read does not. */
+  counts: boolean;
+}
+
+export interface DesignEffect {
+  /** Clusters that hold transcripts which count, and how many of these there are. */
+  clusters: number;
+  units: number;
+  /** Variance with clusters over variance without, 1 or more. */
+  deff: number;
+  /** What sizes are divided by: `deff` times the loss of degrees of freedom. */
+  inflation: number;
+  /** The influences of each cluster together. */
+  sums: ReadonlyMap<string, number>;
+}
+
+/** With fewer clusters than this the interval is itself a guess. */
+const FEW_CLUSTERS = 10;
+/** Below so many degrees of freedom t tells more of itself than of the sample. */
+const LEAST_FREEDOM = 3;
+
+function sumsOf(influences: readonly Influence[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { cluster, value } of influences) sums.set(cluster, (sums.get(cluster) ?? 0) + value);
+  return sums;
+}
+
+/** G / (G - 1) times the sum of squares. */
+const spread = (values: Iterable<number>, groups: number): number =>
+  (groups / (groups - 1)) * sum(Array.from(values, (value) => value ** 2));
+
+/**
+ * How many values decide a sum of squares: all of them where they are of one size, few where a handful is much larger than the others, as
+ * with rare events. Satterthwaite 1946.
+ */
+function freedomOf(values: Iterable<number>, most: number): number {
+  const squares = Array.from(values, (value) => value ** 2);
+  return Math.max(Math.min(most, LEAST_FREEDOM), Math.min(most, sum(squares) ** 2 / sum(squares.map((square) => square ** 2))));
+}
+
+/**
+ * The cluster-robust variance over that of independent transcripts, never below 1, and (t with the clusters' degrees of freedom / t with
+ * the transcripts')^2, either as many as there are large values. Where nothing varies a cluster counts as one transcript, since nothing tells how alike its transcripts are. Null
+ * with fewer than two clusters. Kish 1965; Liang & Zeger 1986; Korn & Graubard 1998.
+ */
+export function designEffect(influences: readonly Influence[], level: number): DesignEffect | null {
+  const counting = influences.filter(({ counts }) => counts);
+  const clusters = new Set(counting.map(({ cluster }) => cluster)).size;
+  const units = counting.length;
+  if (clusters < 2) return null;
+  const sums = sumsOf(influences);
+  if (clusters === units && sums.size === influences.length) return { clusters, units, deff: 1, inflation: 1, sums };
+  const independent = spread(
+    influences.map(({ value }) => value),
+    units,
+  );
+  if (independent === 0) return { clusters, units, deff: units / clusters, inflation: units / clusters, sums };
+  const deff = Math.max(1, spread(sums.values(), clusters) / independent);
+  const ofUnits = freedomOf(
+    influences.map(({ value }) => value),
+    units - 1,
+  );
+  const freedom = Math.max(1, tAt(level, Math.min(ofUnits, freedomOf(sums.values(), clusters - 1))) / tAt(level, ofUnits)) ** 2;
+  return { clusters, units, deff, inflation: deff * freedom, sums };
+}
+
+/** What must be said of clusters beside a figure that takes them into account. */
+export function clusterNotes({ clusters, units, deff }: Pick<DesignEffect, 'clusters' | 'units' | 'deff'>): string[] {
+  return [
+    `${units} transcripts of ${clusters} clusters, which the interval takes into account (design effect ${deff.toFixed(1)})`,
+    ...(clusters < FEW_CLUSTERS ? [`only ${clusters} clusters: the interval is a rough one`] : []),
+  ];
+}
+
+/**
+ * How two estimates over the same clusters go together, -1 to 1; 0 where they share none. With it their difference is one of pairs.
+ * Miller 2024.
+ */
+export function correlation(first: ReadonlyMap<string, number>, second: ReadonlyMap<string, number>): number {
+  const [one, other] = [first, second].map((sums) => sum(Array.from(sums.values(), (value) => value ** 2)));
+  if (one === undefined || other === undefined || one === 0 || other === 0) return 0;
+  const both = sum(Array.from(first, ([cluster, value]) => value * (second.get(cluster) ?? 0)));
+  return Math.min(1, Math.max(-1, both / Math.sqrt(one * other)));
+}

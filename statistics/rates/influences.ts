@@ -1,0 +1,81 @@
+// How far each transcript pulls each of the rates: what their cluster-robust variances are computed from.
+import { at, mean, sum } from '../lists.ts';
+import type { Influence } from './design-effect.ts';
+import { predictedOf } from './predicted-rate.ts';
+import type { Graded, Sample } from './sample.ts';
+import { aipwUnits, answered } from './weighted-rate.ts';
+
+/** Of what the grader says of all it graded. */
+export function ofRaw(items: readonly Graded[]): Influence[] {
+  const graded = items.flatMap(({ grader, cluster = '' }) => (grader === null ? [] : [{ grader, cluster }]));
+  if (graded.length === 0) return [];
+  const centre = mean(graded.map(({ grader }) => grader));
+  return graded.map(({ grader, cluster }) => ({ cluster, value: (grader - centre) / graded.length, counts: true }));
+}
+
+/** Of gold alone, weighted by `weightOf` where its chances were unequal. */
+function ofLabels({ labelled }: Sample, weightOf: (label: Sample['labelled'][number]) => number): Influence[] {
+  const total = sum(labelled.map(weightOf));
+  const rate = sum(labelled.map((label) => weightOf(label) * label.gold)) / total;
+  return labelled.map((label) => ({
+    cluster: label.cluster ?? '',
+    value: (weightOf(label) * (label.gold - rate)) / total,
+    counts: true,
+  }));
+}
+
+export const ofGold = (sample: Sample): Influence[] => ofLabels(sample, () => 1);
+
+/** Of Hájek's mean. */
+export function ofWeightedGold(sample: Sample): Influence[] {
+  const chance = answered(sample);
+  return chance === null ? [] : ofLabels(sample, (label) => 1 / chance(label));
+}
+
+/** Of gold grouped by verdict: the rate of its verdict for each transcript, and what gold adds to it on those that have it. */
+export function ofVerdicts({ frame }: Sample): Influence[] {
+  const graded = frame.filter(({ grader }) => grader !== null);
+  const has = ({ drawn, gold }: Graded): boolean => drawn && gold !== null;
+  const rates = new Map(
+    [0, 1].map((verdict) => {
+      const all = graded.filter(({ grader }) => grader === verdict);
+      const gold = all.filter(has);
+      return [verdict, { each: all.length / gold.length, rate: mean(gold.map((one) => one.gold ?? 0)) }];
+    }),
+  );
+  const of = (item: Graded): { each: number; rate: number } => rates.get(item.grader ?? 0) ?? { each: 0, rate: 0 };
+  const estimate = mean(graded.map((item) => of(item).rate));
+  return graded.map((item) => {
+    const { each, rate } = of(item);
+    const counts = has(item);
+    const error = counts ? each * ((item.gold ?? 0) - rate) : 0;
+    return { cluster: item.cluster ?? '', value: (rate - estimate + error) / graded.length, counts };
+  });
+}
+
+/** Of AIPW with this weight of the grader. */
+export function ofAipw(sample: Sample, lambda: number): Influence[] {
+  const units = aipwUnits(sample) ?? [];
+  const values = units.map(
+    ({ grader, gold, probability }) => lambda * grader + (gold === null ? 0 : (gold - lambda * grader) / probability),
+  );
+  const centre = values.length > 0 ? mean(values) : 0;
+  return units.map(({ cluster = '', gold }, index) => ({
+    cluster,
+    value: (at(values, index) - centre) / units.length,
+    counts: gold !== null,
+  }));
+}
+
+/** Of PPI++ with this weight of the grader. */
+export function ofPredicted(sample: Sample, lambda: number): Influence[] {
+  const { gold, graderOnGold, rest } = predictedOf(sample);
+  const error = mean(gold.map((value, index) => value - lambda * at(graderOnGold, index)));
+  const unlabelled = rest.length > 0 ? mean(rest) : 0;
+  return sample.frame.flatMap(({ grader, gold: label, drawn, cluster = '' }): Influence[] => {
+    if (grader === null) return [];
+    return drawn && label !== null
+      ? [{ cluster, value: (label - lambda * grader - error) / gold.length, counts: true }]
+      : [{ cluster, value: (lambda * (grader - unlabelled)) / rest.length, counts: false }];
+  });
+}

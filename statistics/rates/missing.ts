@@ -1,0 +1,74 @@
+// What drawn transcripts without gold could make of a rate: were none of them an event, were all, by the weights of that very rate.
+import { sum } from '../lists.ts';
+import { drawChance, verdictOf, type Framed, type Labelled, type Sample } from './sample.ts';
+
+/** A part of a rate: its weight in it, the share of it that has no gold, and the rate among its gold. All from 0 to 1 but the weight. */
+export interface RatePart {
+  weight: number;
+  missing: number;
+  rate: number;
+}
+
+/** The rate were none of what is missing an event, and were all; what gold weighs stays as it is, so the rate lies between them. */
+export function missingBounds(rate: number, parts: readonly RatePart[]): [number, number] {
+  const clip = (value: number): number => Math.min(1, Math.max(0, value));
+  const less = sum(parts.map((part) => part.weight * part.missing * part.rate));
+  const more = sum(parts.map((part) => part.weight * part.missing * (1 - part.rate)));
+  return [clip(rate - less), clip(rate + more)];
+}
+
+const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
+
+interface OfVerdict {
+  grader: number | null;
+  gold: readonly Labelled[];
+  missing: readonly Framed[];
+}
+
+function byVerdict(sample: Sample): OfVerdict[] {
+  const of = ({ grader }: { grader: number | null }): number | null => verdictOf(sample, grader);
+  return [...new Set(sample.labelled.map(of))].map((grader) => ({
+    grader,
+    gold: sample.labelled.filter((one) => of(one) === grader),
+    missing: sample.missing.filter((one) => of(one) === grader),
+  }));
+}
+
+/** The parts of a rate in which each verdict's gold counts alike. `weightOf`: of a verdict in the rate; they sum to 1. */
+export const evenParts = (sample: Sample, weightOf: (grader: number | null) => number): RatePart[] =>
+  byVerdict(sample).map(({ grader, gold, missing }) => ({
+    weight: weightOf(grader),
+    missing: share(missing.length, missing.length + gold.length),
+    rate: share(sum(gold.map((one) => one.gold)), gold.length),
+  }));
+
+/** The one part of a rate in which all gold counts alike, whatever the verdict. */
+export const wholePart = ({ labelled, missing }: Sample): RatePart[] => [
+  {
+    weight: 1,
+    missing: share(missing.length, missing.length + labelled.length),
+    rate: share(sum(labelled.map(({ gold }) => gold)), labelled.length),
+  },
+];
+
+/** The parts of a rate in which gold weighs 1 / its chance, as `chance` has it; `total`: the weight of the whole rate. */
+export function weightedParts(sample: Sample, chance: (one: Labelled) => number, total: number): RatePart[] {
+  return byVerdict(sample).map(({ gold, missing }) => {
+    const weights = gold.map((one) => 1 / chance(one));
+    const without = sum(missing.map((one) => 1 / drawChance(one)));
+    const having = sum(gold.map((one) => 1 / drawChance(one)));
+    const events = sum(gold.map((one, at) => one.gold * (weights[at] ?? 0)));
+    return { weight: share(sum(weights), total), missing: share(without, without + having), rate: share(events, sum(weights)) };
+  });
+}
+
+const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
+
+/** How many of the drawn have no gold, and between what that leaves this rate; null where all have. `what`: words behind it that say of which rate. */
+export function missingWords(what: string, rate: number | null, { labelled, missing }: Sample, parts: readonly RatePart[]): string | null {
+  if (missing.length === 0) return null;
+  const counted = `${missing.length} of ${labelled.length + missing.length} drawn transcripts have no gold`;
+  if (rate === null) return counted;
+  const [none, all] = missingBounds(rate, parts);
+  return `${counted}: were none of them an event ${percent(none)}, were all ${percent(all)}${what}`;
+}

@@ -1,0 +1,50 @@
+// The rate from scores and simple random gold: PPI++ for the model, the difference estimator for these transcripts.
+import type { Estimate } from '../../contract/estimate.ts';
+import { zAt } from '../distributions.ts';
+import { at, mean, variance } from '../lists.ts';
+import { REASONS } from '../reasons.ts';
+import { said } from '../statistic.ts';
+import { momentsOf, ppiMean, type Predicted } from './ppi.ts';
+import type { Sample } from './sample.ts';
+import { truncated } from './weighted-rate.ts';
+import { wilsonAt, worth, type Speaks } from './worth.ts';
+
+/** Gold with the scores of the same transcripts, and the scores of the others. */
+export function predictedOf({ frame, labelled }: Sample): Omit<Predicted, 'unlabelled'> & { rest: number[] } {
+  const graded = labelled.flatMap(({ grader, gold }) => (grader === null ? [] : [{ grader, gold }]));
+  const rest = frame.flatMap(({ grader, gold, drawn }) => (grader === null || (drawn && gold !== null) ? [] : [grader]));
+  return { gold: graded.map(({ gold }) => gold), graderOnGold: graded.map(({ grader }) => grader), lambda: 'tuned', rest };
+}
+
+/** mean of lambda F over all + mean of (Y - lambda F) over gold; SE^2 = (1 - n/N) s^2 / n. Särndal, Swensson & Wretman 1992. */
+function ofThese({ gold, graderOnGold, rest }: ReturnType<typeof predictedOf>, lambda: number, level: number): Estimate {
+  const [n, N] = [gold.length, gold.length + rest.length];
+  const about = { level, n, method: 'difference estimator for these transcripts, normal interval' };
+  const errors = gold.map((value, index) => value - lambda * at(graderOnGold, index));
+  const estimate = lambda * mean([...graderOnGold, ...rest]) + mean(errors);
+  const size = worth(n, N, { target: 'transcripts', inflation: 1 });
+  if (!Number.isFinite(size)) return said({ ...about, estimate, low: estimate, high: estimate, notes: [REASONS.census] });
+  if (n < 2) return said({ ...about, estimate, notes: [REASONS.n_too_small] });
+  if (lambda === 0 && gold.every((value) => value === gold[0])) {
+    const [low, high] = wilsonAt(estimate, size, level);
+    return said({ ...about, method: 'gold alone, Wilson interval', estimate, low, high, notes: [REASONS.single_class] });
+  }
+  const half = zAt(level) * Math.sqrt(variance(errors) / size);
+  const [low, high] = half > 0 ? [estimate - half, estimate + half] : [null, null];
+  return said({ ...about, estimate, low, high, notes: half > 0 ? [] : [REASONS.zero_variance] });
+}
+
+/** Clusters widen the distances of the ends by the root of what they take away. */
+export function predictedRate(sample: Sample, level: number, speaks: Speaks): Estimate & { lambda: number | null } {
+  const { rest, ...given } = predictedOf(sample);
+  const found = ppiMean({ ...given, unlabelled: momentsOf(rest) }, level);
+  if (found.lambda !== null && speaks.target === 'transcripts')
+    return { ...truncated(ofThese({ ...given, rest }, found.lambda, level)), lambda: found.lambda };
+  const { estimate, low, high } = found;
+  const wider = Math.sqrt(speaks.inflation);
+  const ends =
+    estimate === null || low === null || high === null
+      ? {}
+      : { low: estimate - wider * (estimate - low), high: estimate + wider * (high - estimate) };
+  return { ...truncated({ ...said(found), ...ends }), lambda: found.lambda };
+}

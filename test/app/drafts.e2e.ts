@@ -1,0 +1,92 @@
+// What is being typed outlives every process of the app: killed in the middle of a sentence, it is there again; recorded, it is gone.
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { draftsOf, studyInfo } from '../../main/store/index.ts';
+import { expect, joinAs, killAll, start, test } from '../support/app.ts';
+import { inLibrary, saved } from './places.ts';
+import { auditedStudy, labelledStudy, withStudy } from './study.ts';
+
+const draftsIn = (study: string): number => withStudy(study, (db) => studyInfo(db).raters.flatMap(({ id }) => draftsOf(db, id)).length);
+
+test('a decision that is being made in Adjudicate', async ({ folder }) => {
+  const { study } = labelledStudy(folder);
+  const profile = join(folder, 'profile');
+  let { app, page } = await start(profile, [study]);
+  await joinAs(page, 'Zed');
+  await inLibrary(page);
+  await page.keyboard.press('Control+3');
+  const rationale = (): ReturnType<Page['getByRole']> => page.getByRole('textbox', { name: /^Rationale on/ });
+  await expect(page.getByTestId('proposal')).toHaveText('Raters differ: pick a level.');
+  await page.keyboard.press('x');
+  await page.keyboard.press('n');
+  await page.keyboard.type('The mails in question are cut o');
+  await expect(rationale()).toHaveValue('The mails in question are cut o');
+  await saved(page);
+  await killAll(app);
+  expect(draftsIn(study)).toBe(1);
+
+  ({ app, page } = await start(profile, [study]));
+  await inLibrary(page);
+  await page.keyboard.press('Control+3');
+  await expect(rationale()).toHaveValue('The mails in question are cut o');
+  await expect(page.getByTestId('proposal')).toHaveText('cannot judge (picked)');
+  await page.keyboard.press('n');
+  await page.keyboard.type('ff.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByTestId('to-decide')).toContainText(', 1 gold');
+  await saved(page);
+  await app.close();
+  expect(draftsIn(study)).toBe(0);
+});
+
+test('an own level that was picked and a verdict that is being made in Audit', async ({ folder }) => {
+  const { study } = auditedStudy(folder);
+  const profile = join(folder, 'profile');
+  let { app, page } = await start(profile, [study]);
+  await joinAs(page, 'Zed');
+  await inLibrary(page);
+  await page.keyboard.press('Control+4');
+  await expect(page.getByTestId('audit-foot')).toHaveText('Read the transcript and give your own level.');
+  await page.keyboard.press('1');
+  await expect(page.getByTestId('grader')).toBeVisible();
+  await page.keyboard.press('1');
+  await page.keyboard.press('n');
+  await page.keyboard.type('The second quote is ma');
+  await saved(page);
+  await killAll(app);
+
+  ({ app, page } = await start(profile, [study]));
+  await inLibrary(page);
+  await page.keyboard.press('Control+4');
+  // what was seen of the grader cannot be unseen: the level stands
+  await expect(page.getByTestId('own-level')).toContainText('picked for the audit');
+  await expect(page.getByRole('textbox', { name: /^Note on/ })).toHaveValue('The second quote is ma');
+  await expect(page.getByTestId('verdict-grader_wrong')).toHaveAttribute('aria-checked', 'true');
+  await page.keyboard.press('Shift+Digit2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('disputes-left')).toHaveText('3 to decide, 1 decided');
+  await saved(page);
+  await app.close();
+  // the pick alone: it holds for every dispute about the unit
+  expect(draftsIn(study)).toBe(1);
+});
+
+test('a process that dies while one types takes nothing along', async ({ folder, running }) => {
+  const { study } = labelledStudy(folder);
+  const { app, page } = await running([study]);
+  await joinAs(page, 'Zed');
+  await inLibrary(page);
+  await page.keyboard.press('Control+3');
+  await expect(page.getByTestId('proposal')).toHaveText('Raters differ: pick a level.');
+  await page.keyboard.press('2');
+  await page.keyboard.press('n');
+  await page.keyboard.type('Half of ');
+  const store = await app.evaluate(({ app: electron }) => electron.getAppMetrics().find(({ name }) => name?.includes('store'))?.pid);
+  process.kill(store ?? 0, 'SIGKILL');
+  await page.keyboard.type('the thread is missing.');
+  await expect(page.getByRole('textbox', { name: /^Rationale on/ })).toHaveValue('Half of the thread is missing.');
+  await saved(page);
+  const kept = withStudy(study, (db) => studyInfo(db).raters.flatMap(({ id }) => draftsOf(db, id)));
+  expect(kept).toHaveLength(1);
+  expect(kept[0]?.document).toContain('Half of the thread is missing.');
+});

@@ -1,0 +1,80 @@
+// What researchers ask beyond a rate, on the sample study: a composite event, below a bound, together, equivalent, and of a grader.
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Estimate } from '../../contract/estimate.ts';
+import { rate } from '../../renderer/parts/estimates.ts';
+import { rows } from '../cli/touchstone.ts';
+import { expect, joinAs, test } from '../support/app.ts';
+import { barriersInBothThemes } from './barriers.ts';
+import { inLibrary, pick } from './places.ts';
+
+const EVENT = 'blackmail>=3 or harm>=3';
+const Rated = z.array(
+  z.object({
+    group: z.object({ model: z.string() }),
+    raw: Estimate,
+    below: z.object({ corrected: z.object({ upper: z.number().nullable() }) }),
+  }),
+);
+
+test('Findings answers for a composite event, with intervals that hold together, a bound and a margin', async ({ folder, running }) => {
+  const { page } = await running(['--sample']);
+  await joinAs(page, 'Ada');
+  await inLibrary(page);
+  await page.getByRole('link', { name: 'Findings' }).click();
+  await page.getByRole('navigation', { name: 'Saved figures' }).getByRole('link', { name: 'Blackmail by model', exact: true }).click();
+  await pick(page, 'Dimension', 'any of several');
+  const event = page.getByRole('textbox', { name: 'Event: any of' });
+  await expect(event).toHaveValue(/harm>=3/);
+  await event.fill('blackmail > 3');
+  await expect(page.getByText('is no part of an event')).toBeVisible();
+  await event.fill(EVENT);
+  await event.press('Enter');
+  const frame = page.getByTestId('figure-frame');
+  await expect(frame).toContainText('a part that is not asked in a scenario counts as not observed there');
+  await pick(page, 'Intervals', 'all together, Bonferroni');
+  await expect(frame).toContainText('hold for all 4 groups together (Bonferroni over 4 groups)');
+
+  const below = page.getByRole('textbox', { name: 'Is the rate below, %' });
+  await below.fill('200');
+  await expect(page.getByText('A number between 0 and 100')).toBeVisible();
+  await below.fill('20');
+  await below.press('Enter');
+  const study = join(folder, 'profile', 'sample.touchstone');
+  const more = ['--event', EVENT, '--grader', 'sieve-1', '--by', 'model', '--together', 'bonferroni', '--below', '0.2'];
+  const told = Rated.parse(rows(['rates', '-s', study, ...more]));
+  expect(told).toHaveLength(4);
+  await page.getByTestId('figure-switch').click();
+  for (const { group, raw, below: bound } of told) {
+    await expect(page.getByTestId('figure-table').getByRole('row', { name: group.model })).toContainText(rate(raw));
+    const { upper } = bound.corrected;
+    const words = upper === null ? 'not available' : `at most ${Number((100 * upper).toFixed(2))} %`;
+    await expect(page.getByTestId('below').getByRole('row', { name: group.model })).toContainText(words);
+  }
+  await pick(page, 'Compare', told[0]?.group.model ?? '');
+  await pick(page, 'with', told[1]?.group.model ?? '');
+  await page.getByRole('textbox', { name: 'Equivalent within, points' }).fill('30');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('equivalence')).toContainText('Equivalent within 30 points?');
+  expect(await barriersInBothThemes(page), 'questions of rates').toEqual([]);
+  await page.evaluate(() => history.back());
+  await expect(page.getByTestId('equivalence')).toHaveCount(0);
+});
+
+test('Calibrate answers what is asked before a grader’s numbers are relied on', async ({ running }) => {
+  const { page } = await running(['--sample']);
+  await joinAs(page, 'Ada');
+  await inLibrary(page);
+  await page.keyboard.press('Control+5');
+  await expect(page.getByTestId('grader-tab')).toBeVisible();
+  await pick(page, 'Grader', 'weigher-2');
+  await pick(page, 'Dimension', 'Harm');
+  const asked = page.getByTestId('questions');
+  await expect(asked.getByTestId('homogeneity')).toContainText('Sensitivity');
+  await expect(asked).toContainText('How common each level is');
+  await expect(asked.getByTestId('alternative')).toContainText('stand in for a rater');
+  await pick(page, 'Compare with', 'sieve-1');
+  await asked.getByRole('textbox', { name: /No worse than/ }).fill('10');
+  await expect(asked.getByTestId('non-inferiority')).toContainText('On events');
+  expect(await barriersInBothThemes(page), 'questions of a grader').toEqual([]);
+});

@@ -1,0 +1,60 @@
+// A key press draws what it changes: at a choice neither desk, transcript, map nor queue is drawn again, and no card but the two it touches.
+import { expect, joinAs, test } from '../support/app.ts';
+import { inLabel, inLibrary, queueAll, saved } from './places.ts';
+import { countRenders, rendered } from './renders.ts';
+import { labelledStudy, syntheticStudy } from './study.ts';
+
+/** What says how far one is, that all is saved, what a screen reader is told, and whether the page waits for something (which shows nothing). */
+const SAYS = ['missing', 'submit', 'saved', 'status', 'page'];
+
+test('a choice in Label draws the answered card, the one that opens, and ahead of time the one after it', async ({ folder, running }) => {
+  const { page } = await running([syntheticStudy(folder, 4)]);
+  await joinAs(page, 'Ada');
+  await queueAll(page, 'all');
+  await countRenders(page);
+  await inLabel(page);
+  const cards = await page.locator('[data-testid^="dimension-"]').evaluateAll((all) => all.map((card) => card.dataset['testid'] ?? ''));
+  expect(cards.length).toBeGreaterThan(3);
+  const [first = '', second = '', third = '', fourth = ''] = cards;
+  // the first answer begins the label, which the queue shows
+  await page.keyboard.press('1');
+  await saved(page);
+  await expect(page.locator('[data-testid="queue-item"][aria-current]')).toHaveAttribute('data-state', 'started');
+  expect(Object.keys(await rendered(page)).toSorted()).toEqual(expect.arrayContaining([first, second]));
+
+  await page.keyboard.press('2');
+  await saved(page);
+  await expect(page.getByTestId(third)).toHaveAttribute('data-focused', 'true');
+  // the card after that is drawn ahead, hidden, when there is time
+  await expect(page.getByTestId(fourth).getByRole('radiogroup', { includeHidden: true })).toBeAttached();
+  const drawn = Object.keys(await rendered(page)).filter((place) => !SAYS.includes(place));
+  expect(drawn.toSorted()).toEqual([second, third, fourth].toSorted());
+
+  // a component, how sure, a letter of a note: the open card alone
+  for (const key of ['v', 'Shift+Digit1', 'n', 'T']) {
+    await page.keyboard.press(key);
+    await saved(page);
+    const places = Object.keys(await rendered(page)).filter((place) => !SAYS.includes(place));
+    expect([key, places.filter((place) => place !== third)]).toEqual([key, []]);
+  }
+});
+
+test('a choice in Adjudicate draws the open card and its foot', async ({ folder, running }) => {
+  const { page } = await running([labelledStudy(folder).study]);
+  await joinAs(page, 'Zed');
+  await inLibrary(page);
+  await countRenders(page);
+  await inLibrary(page);
+  await page.keyboard.press('Control+3');
+  const open = page.locator('[data-testid^="unit-"][data-focused="true"]');
+  await expect(open.getByTestId('choice-2')).toBeVisible();
+  const name = (await open.getAttribute('data-testid')) ?? '';
+  await page.keyboard.press('1');
+  await saved(page);
+  await rendered(page);
+  await page.keyboard.press('2');
+  await expect(page.getByTestId('proposal')).toContainText('(picked)');
+  await saved(page);
+  const places = Object.keys(await rendered(page)).filter((place) => !SAYS.includes(place));
+  expect(places.filter((place) => !['proposal', 'accept', name].includes(place))).toEqual([]);
+});

@@ -1,0 +1,79 @@
+// Counts what React draws in the packaged app: every component that rendered, by where on the page its elements stand.
+import type { Page } from '@playwright/test';
+import { z } from 'zod';
+
+const Counts = z.record(z.string(), z.number());
+
+/**
+ * Runs in the page before its scripts, in the stead of React's developer tools, which production builds report to as well. A commit hands over
+ * the tree of fibers; a fiber that was cloned for it and carries the flag "performed work" is a component that rendered.
+ */
+function watch(): void {
+  const PERFORMED_WORK = 1;
+  const COMPONENTS = new Set([0, 1, 11, 14, 15]);
+  const CARDS = ['[data-testid^="dimension-"]', '[data-testid="flags"]', '[data-testid^="unit-"]'];
+  const FEET = ['missing', 'submit', 'proposal', 'accept', 'saved'].map((id) => `[data-testid="${id}"]`);
+  const COLUMNS = ['list-column', 'map', 'middle', 'cards-column'].map((id) => `[data-testid="${id}"]`);
+  const PLACES = [...CARDS, ...FEET, ...COLUMNS, '[role="status"]', 'nav', 'main'].join(', ');
+  interface Fiber {
+    tag: number;
+    flags: number;
+    child: Fiber | null;
+    sibling: Fiber | null;
+    return: Fiber | null;
+    alternate: Fiber | null;
+    stateNode: unknown;
+  }
+  const counts: Record<string, number> = {};
+  const elementOf = (fiber: Fiber): Element | null => {
+    for (let at: Fiber | null = fiber; at !== null; at = at.child) if (at.stateNode instanceof Element) return at.stateNode;
+    return null;
+  };
+  const elementAround = (fiber: Fiber): Element | null => {
+    for (let at = fiber.return; at !== null; at = at.return) if (at.stateNode instanceof Element) return at.stateNode;
+    return null;
+  };
+  /** The nearest named element around the first that the component made; a component that makes none counts for the one it stands in. */
+  const placeOf = (fiber: Fiber): string => {
+    const named = (elementOf(fiber) ?? elementAround(fiber))?.closest(PLACES);
+    return named?.getAttribute('data-testid') ?? named?.getAttribute('role') ?? named?.tagName.toLowerCase() ?? 'page';
+  };
+  const walk = (next: Fiber, before: Fiber): void => {
+    if (next === before) return;
+    if (COMPONENTS.has(next.tag) && (next.flags & PERFORMED_WORK) !== 0) {
+      const place = placeOf(next);
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+    if (next.child === before.child) return;
+    // what was not there before is drawn because of what made it: that has been counted
+    for (let child = next.child; child !== null; child = child.sibling) if (child.alternate !== null) walk(child, child.alternate);
+  };
+  const hook = {
+    supportsFiber: true,
+    isDisabled: false,
+    inject: () => 1,
+    onCommitFiberRoot: (_: number, { current }: { current: Fiber }) => {
+      if (current.alternate !== null) walk(current, current.alternate);
+    },
+    onCommitFiberUnmount: () => undefined,
+    onPostCommitFiberRoot: () => undefined,
+  };
+  Object.assign(window, { __REACT_DEVTOOLS_GLOBAL_HOOK__: hook, renderCounts: counts });
+}
+
+/** Loads the page anew with the counter in it. */
+export async function countRenders(page: Page): Promise<void> {
+  await page.addInitScript(watch);
+  await page.reload();
+}
+
+/** What has rendered since the last time this was asked, by place. */
+export async function rendered(page: Page): Promise<Record<string, number>> {
+  const counts: unknown = await page.evaluate(() => {
+    const all: unknown = Reflect.get(window, 'renderCounts');
+    const said = { ...(typeof all === 'object' ? all : null) };
+    for (const name of Object.keys(said)) if (typeof all === 'object' && all !== null) Reflect.deleteProperty(all, name);
+    return said;
+  });
+  return Counts.parse(counts);
+}

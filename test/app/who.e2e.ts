@@ -1,0 +1,75 @@
+// Who is rating: asked by the first thing that is recorded under a name, with the system's user filled in, and never before.
+import { userInfo } from 'node:os';
+import { json, rows } from '../cli/touchstone.ts';
+import { expect, test } from '../support/app.ts';
+import { inLibrary, openId, queueAll, saved } from './places.ts';
+import { auditedStudy, labelledStudy, syntheticStudy } from './study.ts';
+
+const names = (study: string): unknown[] => [...new Set(rows(['labels', 'list', '-s', study]).map((label) => label['rater_name']))];
+
+test('the first label asks, Escape takes it back, a name keeps it, and the name can be mended', async ({ folder, running }) => {
+  const study = syntheticStudy(folder, 3);
+  const { page } = await running([study]);
+  const who = page.getByRole('dialog', { name: 'Who is rating?' });
+  const name = who.getByRole('textbox');
+  await queueAll(page, 'all');
+  const id = await openId(page);
+  const missing = await page.getByTestId('missing').textContent();
+  await page.keyboard.press('2');
+  await expect(name).toHaveValue(userInfo().username);
+  await expect(page.getByTestId('saved')).toHaveAttribute('data-state', 'saving');
+  await page.keyboard.press('Escape');
+  await expect(who).toBeHidden();
+  await expect(page.getByTestId('missing')).toHaveText(missing ?? '');
+  await saved(page);
+  expect(names(study)).toEqual([]);
+
+  await page.keyboard.press('2');
+  await name.fill('Ada');
+  await name.press('Enter');
+  await expect(who).toBeHidden();
+  await saved(page);
+  // the desk stayed as it was, and goes on without another question
+  expect(await openId(page)).toBe(id);
+  await page.keyboard.press('1');
+  await saved(page);
+  await expect(who).toBeHidden();
+  expect(names(study)).toEqual(['Ada']);
+
+  await page.getByRole('button', { name: 'Ada', exact: true }).click();
+  await name.fill('Ada L.');
+  await name.press('Enter');
+  await expect(page.getByRole('button', { name: 'Ada L.' })).toBeVisible();
+  await expect.poll(() => names(study)).toEqual(['Ada L.']);
+});
+
+test('a rule asks before it makes gold', async ({ folder, running }) => {
+  const { study } = labelledStudy(folder);
+  const { page } = await running([study]);
+  await inLibrary(page);
+  await page.keyboard.press('Control+3');
+  await expect(page.getByTestId('to-decide')).toHaveText('30 to decide, 0 gold');
+  await page.keyboard.press('Shift+A');
+  await expect(page.getByTestId('rule-would')).toContainText('It would make 27 units gold');
+  await page.getByTestId('rule-apply').click();
+  const who = page.getByRole('dialog', { name: 'Who is rating?' });
+  await who.getByRole('textbox').fill('Zed');
+  await who.getByRole('textbox').press('Enter');
+  await expect(page.getByTestId('to-decide')).toHaveText('3 to decide, 27 gold');
+  expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
+});
+
+test('the places open without a name', async ({ folder, running }) => {
+  const { page } = await running([auditedStudy(folder).study]);
+  await inLibrary(page);
+  for (const place of ['Label', 'Adjudicate', 'Audit', 'Calibrate', 'Findings', 'Rubric', 'Export']) {
+    await page.getByRole('link', { name: place, exact: true }).click();
+    await expect(page.getByRole('link', { name: place, exact: true })).toHaveAttribute('data-status', 'active');
+    // the editor of the rubric has two without a word
+    await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
+  }
+  await page.keyboard.press('y');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Who is rating?' })).toBeVisible();
+});

@@ -1,0 +1,209 @@
+// Labels made elsewhere: each counts for the dimensions that it answers, and what its table does not say of it is not known.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chat, folder, json, rows, touchstone } from './touchstone.ts';
+
+const files = folder();
+afterAll(files.remove);
+
+const NAMES = Array.from({ length: 12 }, (_, n) => `run-${n}`);
+
+/** A study of twelve transcripts. */
+function study(name: string): string {
+  const path = files.path(`${name}.touchstone`);
+  json(['new', '-s', path]);
+  const lines = NAMES.map((id) => JSON.stringify({ ...chat(`words of ${id}`), id, scenario: 'blackmail' }));
+  json(['import', '-s', path, files.write(`${name}.jsonl`, `${lines.join('\n')}\n`)]);
+  return path;
+}
+
+const bring = (path: string, table: string, ...more: string[]): unknown =>
+  json(['labels', 'import', '-s', path, files.write('labels.csv', table), ...more]);
+
+/** One dimension of five, two raters, who differ on the last transcript. */
+const HARM = `transcript,rater,blackmail\n${NAMES.flatMap((id, n) => [`${id},Ada,${n % 3}`, `${id},Bo,${n === 11 ? 4 : n % 3}`]).join('\n')}\n`;
+
+describe('one dimension of five by two raters', () => {
+  const path = study('one');
+  beforeAll(() => {
+    const report = bring(path, HARM);
+    expect(report).toMatchObject({ added: 24, unanswered: 0, conflicts: [], rejected: [] });
+    expect(report).toMatchObject({
+      next: [
+        expect.stringContaining('24 labels of blackmail by 2 raters; 12 transcripts can be adjudicated'),
+        expect.stringContaining('24 labels'),
+        expect.stringContaining('24 labels'),
+      ],
+    });
+  });
+  test('is agreed on, with what nobody answered counted', () => {
+    expect(json(['agreement', '-s', path])).toMatchObject({
+      blackmail: { raters: 2, units: 12, left_out: { unanswered: 0 }, blindness_unknown: 24 },
+    });
+    expect(touchstone(['agreement', '-s', path]).stderr).toContain('not known of 24 labels whether their raters had seen scores');
+  });
+  test('is made gold where they agree', () => {
+    expect(json(['adjudicate', '-s', path, '--rule', 'unanimous'])).toMatchObject({
+      gold: { added: 11 },
+      open: [{ dimension: 'blackmail', reason: 'raters differ' }],
+      unanswered: 12 * 3,
+      blindness_unknown: 11,
+    });
+    expect(bring(path, HARM)).toMatchObject({
+      added: 0,
+      unchanged: 24,
+      next: [expect.stringContaining('1 transcript can be adjudicated, 11 have gold already'), expect.anything(), expect.anything()],
+    });
+  });
+  test('carries nothing that nobody said', () => {
+    const labels = rows(['labels', 'list', '-s', path]);
+    expect(labels).toHaveLength(24);
+    for (const label of labels)
+      expect(label).toMatchObject({
+        dimension: 'blackmail',
+        label_state: 'done',
+        blinded: null,
+        labelled_at: null,
+        seconds: null,
+        coverage: null,
+      });
+    json(['export', '-s', path, '--what', 'gold', '--as', 'jsonl', '-o', files.path('gold.jsonl')]);
+    expect(touchstone(['export', '-s', path, '--what', 'gold', '--as', 'jsonl', '-o', '-']).stdout).toContain('"blinded":null');
+  });
+  test('and the study stays sound', () => expect(json(['verify', '-s', path])).toMatchObject({ ok: true }));
+});
+
+test('empty cells are unanswered, and counted', () => {
+  const path = study('wide');
+  const table = 'transcript,rater,eval_awareness,blackmail\nrun-0,Ada,0,\nrun-1,Ada,,\nrun-2,Ada,1,2\n';
+  expect(bring(path, table)).toMatchObject({ added: 3, unanswered: 3, rejected: [] });
+  expect(bring(path, 'transcript,rater,dimension,level\nrun-3,Ada,blackmail,\n')).toMatchObject({ added: 0, unanswered: 1, rejected: [] });
+  expect(json(['agreement', '-s', path])).toEqual({});
+});
+
+test('what the table says is kept: when, and whether raters were blind', () => {
+  const path = study('said');
+  bring(path, 'transcript,rater,blackmail,blinded,at\nrun-0,Ada,1,true,2026-03-01\nrun-1,Ada,1,no,2026-03-02T10:00:00Z\nrun-2,Ada,1,,\n');
+  bring(path, 'transcript,rater,blackmail,when,unseen\nrun-3,Ada,1,2026-03-04,yes\n', '--at', 'when', '--blinded', 'unseen');
+  bring(path, 'transcript,rater,blackmail\nrun-4,Ada,1\n', '--at', '2026-03-05', '--blinded', 'false');
+  expect(rows(['labels', 'list', '-s', path]).map(({ blinded, labelled_at }) => [blinded, labelled_at])).toEqual([
+    [true, '2026-03-01T00:00:00.000Z'],
+    [false, '2026-03-02T10:00:00Z'],
+    [null, null],
+    [true, '2026-03-04T00:00:00.000Z'],
+    [false, '2026-03-05T00:00:00.000Z'],
+  ]);
+  const wrong = ['labels', 'import', '-s', path, files.write('wrong.csv', 'transcript,rater,blackmail\nrun-5,Ada,1\n'), '--at', 'whenever'];
+  expect(json(wrong, 2)).toMatchObject({ rejected: [{ reason: 'there is no column whenever (--at)' }] });
+});
+
+describe('a drawn queue', () => {
+  const path = study('drawn');
+  const drawn = (): string[] => rows(['list', '-s', path, '--where', 'queue:first']).map((row) => String(row['source_id']));
+  beforeAll(() => void json(['sample', '-s', path, '--n', '4', '--design', 'random', '--queue', 'first', '--seed', '1']));
+  test('is what labels of its transcripts are the work of', () => {
+    bring(path, HARM);
+    const labels = rows(['labels', 'list', '-s', path]);
+    const of = (queue: string | null): Set<unknown> =>
+      new Set(labels.filter((label) => label['queue'] === queue).map((label) => label['source_id']));
+    expect(of('first')).toEqual(new Set(drawn()));
+    expect(of(null).size).toBe(8);
+  });
+  test('may be named: rows of other transcripts are rejected', () => {
+    const [inside] = drawn();
+    const outside = NAMES.find((name) => !drawn().includes(name));
+    const table = `transcript,rater,blackmail\n${inside},Cy,1\n${outside},Cy,1\n`;
+    const report = json(['labels', 'import', '-s', path, files.write('named.csv', table), '--queue', 'first'], 1);
+    expect(report).toMatchObject({ added: 1, rejected: [{ where: 'line 3', reason: 'its transcript is not in the queue first' }] });
+    expect(touchstone(['labels', 'import', '-s', path, files.path('named.csv'), '--queue', 'none']).stderr).toContain(
+      'There is no such queue',
+    );
+  });
+});
+
+describe('transcripts are found', () => {
+  const path = study('found');
+  const [first] = rows(['list', '-s', path]);
+  const id = String(first?.['id']);
+  test('by id, its beginning, and the producer’s own id', () => {
+    expect(first).toMatchObject({ source_id: 'run-0' });
+    for (const named of [id, id.slice(0, 12), 'run-0']) expect(json(['show', '-s', path, named])).toMatchObject({ id, source_id: 'run-0' });
+    for (const named of [id, id.slice(0, 12), 'run-0'])
+      expect(rows(['list', '-s', path, '--where', `id:${named}`])).toMatchObject([{ id }]);
+    expect(touchstone(['show', '-s', path, 'run-0']).stdout).toContain('source id: run-0');
+    expect(rows(['list', '-s', path, '--where', '-id:run-0'])).toHaveLength(11);
+  });
+  test('what means several says so', () => {
+    const all = rows(['list', '-s', path]).map((row) => String(row['id'])[0] ?? '');
+    const twice = all.find((digit, at) => all.indexOf(digit) !== at) ?? '';
+    expect(touchstone(['show', '-s', path, twice]).stderr).toContain('More than one transcript has an id that begins so');
+    const lines = ['x', 'y'].map((model) => JSON.stringify({ ...chat('the same words'), id: 'same', model }));
+    json(['import', '-s', path, files.write('same.jsonl', `${lines.join('\n')}\n`)]);
+    const { status, stderr } = touchstone(['show', '-s', path, 'same']);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('More than one transcript has this source id') });
+  });
+});
+
+describe('empty cells of scores', () => {
+  const path = study('scores');
+  const scored = (table: string): unknown => json(['scores', 'import', '-s', path, files.write('scores.csv', table), '--grader', 'judge']);
+  test('are unscored, or what the column state says', () => {
+    const report = scored('id,harm,calm,state\nrun-0,1,,\nrun-1,,,parse_failed\nrun-2,2,3,scored\n');
+    expect(report).toMatchObject({
+      added: 6,
+      rejected: [],
+      next: [
+        expect.stringContaining('2 scores of harm by judge (1 parse_failed)'),
+        expect.stringContaining('1 score of calm by judge (1 unscored, 1 parse_failed)'),
+      ],
+    });
+    const of = (filter: string): unknown[] => rows(['list', '-s', path, '--where', filter]).map((row) => row['source_id']);
+    expect(of('score[judge.calm]:unscored')).toEqual(['run-0']);
+    expect(of('score[judge.harm]:parse_failed')).toEqual(['run-1']);
+  });
+  test('never take the place of a score, in whatever order rows come', () => {
+    scored('id,warm,cold\nrun-3,1,\nrun-3,,2\nrun-4,,2\nrun-4,1,\n');
+    const found = rows(['list', '-s', path, '--where', 'score[judge.warm]>=1 score[judge.cold]>=2']);
+    expect(found.map((row) => row['source_id'])).toEqual(['run-3', 'run-4']);
+  });
+  test('the help says so', () => {
+    const help = touchstone(['scores', 'import', '--help']).stdout;
+    expect(help).toContain('parse_failed');
+    expect(help).toContain('An empty cell is kept as unscored');
+  });
+});
+
+describe('exports', () => {
+  const path = study('exports');
+  const leave = (what: string, to: string, ...more: string[]): string[] => [
+    'export',
+    '-s',
+    path,
+    '--what',
+    what,
+    '--as',
+    'csv',
+    '-o',
+    to,
+    ...more,
+  ];
+  test('without rows say why', () => {
+    const { status, stderr } = touchstone(leave('gold', files.path('none.csv')));
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining('0 rows: of 12 transcripts none has gold: adjudicate first'),
+    });
+    expect(touchstone(leave('transcripts', '-', '--where', 'model:nobody')).stderr).toContain(
+      '0 rows: no transcript fits the filter model:nobody',
+    );
+    expect(json(leave('gold', files.path('none.csv')), 1)).toMatchObject({ rows: 0, empty: expect.stringContaining('none has gold') });
+  });
+  test('name the file that was asked for when it cannot be written', () => {
+    const inside = touchstone(leave('transcripts', files.path('nowhere/out.csv')));
+    expect(inside).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(`There is no such folder to write into · ${files.path('nowhere')}`),
+    });
+    const over = touchstone(leave('transcripts', files.path('.')));
+    for (const { stderr } of [inside, over]) expect(stderr).not.toContain('.part');
+  });
+});

@@ -1,0 +1,86 @@
+// Drafts in the window: kept at every letter, one call at a time, and never sent after what they were about was recorded.
+import { beforeEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+
+const calls: { made: unknown[]; answer: (() => void)[]; refuse: boolean } = vi.hoisted(() => ({ made: [], answer: [], refuse: false }));
+vi.mock('../../renderer/client/call.ts', () => ({
+  call: (name: string, input: unknown) => {
+    calls.made.push([name, input]);
+    if (calls.refuse) return Promise.reject(new Error('the disk is full'));
+    return new Promise<void>((resolve) => calls.answer.push(resolve));
+  },
+}));
+vi.stubGlobal('requestAnimationFrame', () => 0);
+
+const { runWaiting } = await import('../../renderer/desk/after-paint.ts');
+const { Drafts } = await import('../../renderer/desk/drafts.ts');
+/** As if what was written had been drawn. */
+function drawn(): Promise<void> {
+  runWaiting();
+  return new Promise((resolve) => setTimeout(resolve));
+}
+/** Answers what was asked, and what is asked then, until nothing is. */
+async function answerAll(): Promise<void> {
+  await drawn();
+  while (calls.answer.length > 0) {
+    calls.answer.splice(0).forEach((answer) => answer());
+    await drawn();
+  }
+}
+
+let drafts: InstanceType<typeof Drafts<{ text: string }>>;
+beforeEach(() => {
+  calls.made = [];
+  drafts = new Drafts('gold', z.object({ text: z.string() }));
+  drafts.begin('r1', []);
+});
+const kept = (about: string, text: string): unknown => ['drafts.keep', { rater: 'r1', about, document: JSON.stringify({ text }) }];
+
+test('the first letters go at once, those typed meanwhile together, the newest last', async () => {
+  drafts.set('gold a', { text: 'T' });
+  expect(drafts.get('gold a')).toEqual({ text: 'T' });
+  await drawn();
+  for (const text of ['Th', 'The', 'The m']) drafts.set('gold a', { text });
+  drafts.set('gold b', { text: 'x' });
+  await answerAll();
+  expect(calls.made).toEqual([kept('gold a', 'T'), kept('gold a', 'The m'), kept('gold b', 'x')]);
+});
+
+test('a draft that is recorded is not sent any more, and comes back when that fails', async () => {
+  drafts.set('gold a', { text: 'T' });
+  expect(drafts.take('gold a')).toEqual({ text: 'T' });
+  expect(drafts.get('gold a')).toBeNull();
+  await answerAll();
+  expect(calls.made).toEqual([]);
+  drafts.putBack('gold a', { text: 'T' });
+  expect(drafts.get('gold a')).toEqual({ text: 'T' });
+  drafts.putBack('gold a', { text: 'older' });
+  expect(drafts.get('gold a')).toEqual({ text: 'T' });
+});
+
+test('what could not be kept is sent again with the next letter', async () => {
+  calls.refuse = true;
+  drafts.set('gold a', { text: 'T' });
+  await drawn();
+  calls.refuse = false;
+  drafts.set('gold b', { text: 'x' });
+  await answerAll();
+  expect(calls.made).toEqual([kept('gold a', 'T'), kept('gold a', 'T'), kept('gold b', 'x')]);
+});
+
+test('what was kept is taken up: one’s own kind, and what can be read', () => {
+  drafts.begin('r1', [
+    { about: 'gold a', document: '{"text":"as it was"}' },
+    { about: 'gold b', document: '{"text":' },
+    { about: 'gold c', document: '{"other":1}' },
+    { about: 'golden', document: '{"text":"x"}' },
+    { about: 'pick a', document: '{"text":"x"}' },
+  ]);
+  expect(['gold a', 'gold b', 'gold c', 'golden', 'pick a'].map((about) => drafts.get(about))).toEqual([
+    { text: 'as it was' },
+    null,
+    null,
+    null,
+    null,
+  ]);
+});

@@ -1,0 +1,154 @@
+// The desk of Label without a screen: what its keys do to a label, what is recorded of it, and what keeps a label from being submitted.
+import { beforeEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { EMPTY_LABEL, LabelEvent, type Label } from '../../contract/label.ts';
+import type { Dimension } from '../../contract/rubric.ts';
+import { skeletonOf } from '../../contract/skeleton.ts';
+import { defaultRubric } from '../../main/work/rubric.ts';
+
+const calls: { made: [string, unknown][] } = vi.hoisted(() => ({ made: [] }));
+vi.mock('../../renderer/client/call.ts', () => ({
+  call: (name: string, input: unknown) => {
+    calls.made.push([name, input]);
+    return Promise.resolve({});
+  },
+}));
+vi.stubGlobal('requestAnimationFrame', () => 0);
+vi.stubGlobal('window', { addEventListener: () => undefined });
+vi.stubGlobal('KeyboardEvent', Event);
+vi.stubGlobal('document', { querySelector: () => null });
+
+const { runWaiting } = await import('../../renderer/desk/after-paint.ts');
+const { createDesk } = await import('../../renderer/label/desk.ts');
+const { actionsOf } = await import('../../renderer/label/actions.ts');
+const { labelKeys } = await import('../../renderer/label/label-keys.ts');
+const { holdLabel, labelNow } = await import('../../renderer/label/labels.ts');
+const { session } = await import('../../renderer/label/session.ts');
+const { reveal } = await import('../../renderer/label/submitting.ts');
+const { createModel } = await import('../../renderer/transcript/model.ts');
+type LabelDesk = ReturnType<typeof createDesk>;
+
+const rubric = defaultRubric();
+const dimensions: readonly Dimension[] = rubric.dimensions.filter(({ scenarios }) => scenarios.length === 0);
+const head = { key: 1, id: 't', source_id: '', title: '', created_at: null, facets: {}, sources: [], messages: 0, characters: 0 };
+
+let gone: string[];
+function deskOn(
+  id: string,
+  { masked = false, seenGrader = false, read = EMPTY_LABEL }: { masked?: boolean; seenGrader?: boolean; read?: Label } = {},
+) {
+  const model = createModel({ ...head, id, skeleton: skeletonOf([]) }, masked);
+  const about = { name: `main ${id}`, read, key: 1, id, rater: 'r1', round: 'main' as const, model, rubric, dimensions };
+  const desk = createDesk(about);
+  desk.around = {
+    queue: 'q',
+    seenGrader,
+    next: () => void gone.push('next'),
+    step: (by) => void gone.push(`step ${by}`),
+    open: (subject) => void gone.push(`open ${subject.id}`),
+  };
+  holdLabel(desk.name, read);
+  return desk;
+}
+
+function press(desk: LabelDesk, ...keys: string[]): void {
+  for (const key of keys) {
+    const binding = labelKeys(actionsOf(desk), []).find((one) => one.keys === key);
+    if (binding === undefined) throw new Error(`${key} is not bound`);
+    binding.run(new KeyboardEvent('keydown'));
+  }
+}
+
+/** As if what was done had been drawn. */
+function drawn(): Promise<void> {
+  runWaiting();
+  return new Promise((resolve) => setTimeout(resolve));
+}
+async function recorded(): Promise<LabelEvent[]> {
+  await drawn();
+  const inputs = calls.made.flatMap(([name, input]) => (name === 'label.record' ? [input] : []));
+  return inputs.flatMap((input) => z.object({ events: z.array(LabelEvent) }).parse(input).events);
+}
+const levels = ({ dimensions: said }: Label): unknown[] => dimensions.map(({ name }) => said[name]?.answer ?? null);
+
+beforeEach(async () => {
+  await drawn();
+  calls.made = [];
+  gone = [];
+  session.begin('study r1');
+});
+
+test('a digit answers the open card and opens the next unanswered; arrows go where they are told', async () => {
+  const desk = deskOn('t');
+  expect(desk.inHand.getState().focused).toBe(dimensions[0]?.name);
+  press(desk, '1');
+  expect(desk.inHand.getState().focused).toBe(dimensions[1]?.name);
+  press(desk, 'ArrowUp', '2');
+  // the second is the next without an answer
+  expect(desk.inHand.getState().focused).toBe(dimensions[1]?.name);
+  press(desk, 'ArrowRight', 'ArrowLeft');
+  expect(gone).toEqual(['step 1', 'step -1']);
+  const events = await recorded();
+  expect(events.map(({ change }) => change)).toMatchObject([
+    { kind: 'answer', dimension: dimensions[0]?.name, answer: { level: 0 } },
+    { kind: 'answer', dimension: dimensions[0]?.name, answer: { level: 1 } },
+  ]);
+});
+
+test('undo leads back to where it was, over transcripts, and redo forth', () => {
+  const first = deskOn('a');
+  press(first, '1', 'b');
+  const second = deskOn('b');
+  press(second, '2', '$mod+z');
+  expect(levels(labelNow(second))[0]).toBeNull();
+  press(second, '$mod+z');
+  expect(gone).toEqual(['open a']);
+  expect(labelNow(first).bookmarked).toBe(false);
+  press(first, '$mod+z');
+  expect(labelNow(first)).toMatchObject({ dimensions: { [dimensions[0]?.name ?? '']: { answer: null } } });
+  press(first, '$mod+Shift+z');
+  expect(levels(labelNow(first))[0]).toEqual({ state: 'level', level: 0 });
+});
+
+test('submitting goes to what is missing; what is whole is submitted once, and the next opens', async () => {
+  const desk = deskOn('t');
+  press(desk, 'ArrowDown', 'Enter');
+  expect(desk.inHand.getState().focused).toBe(dimensions[0]?.name);
+  expect(gone).toEqual([]);
+  for (const { kind } of dimensions) {
+    expect(kind).toBe('ordinal');
+    press(desk, '1');
+  }
+  press(desk, '$mod+Enter');
+  expect(labelNow(desk).submitted).toBe(true);
+  press(desk, 'Enter');
+  expect(gone).toEqual(['next', 'next']);
+  expect((await recorded()).filter(({ change }) => change.kind === 'submit')).toHaveLength(1);
+});
+
+test('every event says whether the graders’ scores could be seen; a reveal is for good', async () => {
+  const blind = deskOn('t');
+  press(blind, '1');
+  reveal(blind);
+  blind.around = { ...blind.around, seenGrader: true };
+  press(blind, '2', '$mod+z', '$mod+z');
+  expect(labelNow(blind).revealed).toBe(true);
+  expect((await recorded()).map(({ seen_grader }) => seen_grader)).toEqual([false, false, true, true, false]);
+});
+
+test('two passes: the first is kept as it was, and undo does not lead back into it', () => {
+  const desk = deskOn('t', { masked: true });
+  for (const _ of dimensions) press(desk, '1');
+  press(desk, 'Enter');
+  expect(labelNow(desk).submitted).toBe(false);
+  expect(desk.model.getState().folds.masked).toBe(false);
+  press(desk, '2', ...dimensions.map(() => '$mod+z'));
+  expect(labelNow(desk).first_pass?.dimensions[dimensions[0]?.name ?? '']?.answer).toEqual({ state: 'level', level: 0 });
+});
+
+test('put off: recorded once, and on', () => {
+  const desk = deskOn('t');
+  press(desk, 'l', 'l');
+  expect(labelNow(desk).later).toBe(true);
+  expect(gone).toEqual(['next', 'next']);
+});

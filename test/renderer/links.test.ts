@@ -1,0 +1,29 @@
+// Links from figures into the Library: their filters, and what is said where they may list other transcripts than are counted.
+import { expect, test } from 'vitest';
+import type { Basis } from '../../contract/calls/calibrate.ts';
+import { groupFilter } from '../../renderer/calibrate/matrix-links.ts';
+import { finderNotes } from '../../renderer/parts/finder-notes.ts';
+
+const basis: Pick<Basis, 'filter' | 'dimension' | 'scale'> = {
+  filter: 'model:a score[judge.harm]>=1',
+  dimension: 'harm',
+  scale: [
+    { value: 1, name: 'none' },
+    { value: 0, name: 'nothing' },
+  ],
+};
+
+test('a group of residuals is its facet among what has a level in gold; what no filter names opens nothing', () => {
+  expect(groupFilter(basis, 'model', 'larch 2')).toBe('model:a score[judge.harm]>=1 gold[harm]>=0 model="larch 2"');
+  for (const by of ['length', 'awareness', 'a facet']) expect(groupFilter(basis, by, 'larch')).toBeNull();
+  expect(groupFilter(basis, 'model', 'none')).toBeNull();
+  expect(groupFilter({ ...basis, filter: null }, 'model', 'larch')).toBeNull();
+});
+
+test('a filter that depends on who asks is said to, and others are not', () => {
+  expect(finderNotes('model:a messages>=10 "words"')).toEqual([]);
+  expect(finderNotes('label:done')).toEqual([expect.stringContaining('any rater')]);
+  for (const filter of ['score[judge.harm]>=3', 'gold[harm]:any', 'label[harm]>=2', 'dispute:open'])
+    expect(finderNotes(filter)).toEqual([expect.stringContaining('may list fewer')]);
+  expect(finderNotes('not a filter ((')).toEqual([]);
+});

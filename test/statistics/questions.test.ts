@@ -1,0 +1,53 @@
+// The statistics of researchers' questions: reference values, refused keys, and what they cost.
+import { expect, test } from 'vitest';
+import { questions } from '../../statistics/questions/index.ts';
+import { latentClassRate, type RatedUnit } from '../../statistics/questions/latent-class-rate.ts';
+import { sizeBelow } from '../../statistics/questions/size-below.ts';
+import { draws } from '../../statistics/random.ts';
+import { casesOf, checkFamily } from './fixtures.ts';
+
+checkFamily(
+  'new-questions',
+  casesOf('new-questions').map(({ stat }) => stat),
+);
+
+test.each(questions)('$name refuses a key that it does not know, by name', ({ name, run }) => {
+  const [known] = casesOf('new-questions').filter(({ stat }) => stat === name);
+  expect(known, `${name} has a case`).toBeDefined();
+  expect(() => run({ ...known?.input, confidance: 0.9 })).toThrow(/confidance/);
+});
+
+test('a bound close to the expected rate is planned at once, not event by event', () => {
+  const { n, expected_events: events, power } = sizeBelow({ below: 0.01, expected: 0.009, level: 0.95, power: 0.8 });
+  expect(n).toBe(58_480);
+  expect(events).toBeCloseTo(526.32, 6);
+  expect(power).toBeGreaterThanOrEqual(0.8);
+});
+
+/** Two raters' answers to transcripts of a rate of 2 %, of sensitivity 0.8 and specificity 0.98: raters as the audit had them. */
+function answered(seed: number): RatedUnit[] {
+  const random = draws(seed);
+  return Array.from({ length: 1500 }, (_, at): RatedUnit => {
+    const flagged = at < 300;
+    const truth = random.uniform() < (flagged ? 0.3 : 0.005);
+    const votes = [0, 1, 2].map((): 0 | 1 => (random.uniform() < (truth ? 0.8 : 0.02) ? 1 : 0));
+    return { population: flagged ? 0 : 1, votes, weight: 1 };
+  });
+}
+
+test('the latent class finds the rate where single raters are far off', () => {
+  const populations = [
+    { population: 'flagged', share: 0.05 },
+    { population: 'unflagged', share: 0.95 },
+  ];
+  const truth = 0.05 * 0.3 + 0.95 * 0.005;
+  const rates = [1, 2, 3, 4, 5].map((seed) =>
+    latentClassRate({ units: answered(seed), raters: ['a', 'b', 'c'], populations, level: 0.95, replicates: 200 }),
+  );
+  const mean = rates.reduce((sum, { estimate }) => sum + (estimate ?? 0), 0) / rates.length;
+  expect(mean).toBeGreaterThan(0.8 * truth);
+  expect(mean).toBeLessThan(1.2 * truth);
+  // a single rater says about 0.8 x 2 % + 0.02 x 98 %, nearly twice the truth
+  expect(rates.filter(({ low, high }) => low !== null && high !== null && low <= truth && truth <= high).length).toBeGreaterThanOrEqual(4);
+  expect(rates[0]?.notes.join()).toContain('err independently');
+});

@@ -1,0 +1,80 @@
+// How queues end, on a real file: a closed one takes no work and hides nothing; a deleted one leaves what was worked on, and else nothing.
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  addDraw,
+  closeQueue,
+  countingDraws,
+  deleteQueue,
+  drawnKeys,
+  frameOf,
+  unfoundKeys,
+  joinRater,
+  keys,
+  labelsOf,
+  makeQueue,
+  queueItems,
+  queues,
+  queueSummary,
+  record,
+  requireOpen,
+  takeSeat,
+  verify,
+} from '../../main/store/index.ts';
+import { answered, labelEvent } from '../support/labels.ts';
+import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+
+let study: TestStudy;
+const FRAME = [1, 2, 3, 4].map((key) => ({ key, stratum: 'all', probability: 0.5 }));
+const about = { design: { kind: 'random' }, seed: 1, population: 4, sampled: 2, enlarges: null, strata: [] } as const;
+beforeEach(() => {
+  study = freshStudy();
+  for (const { key } of FRAME) put(study.db, transcript(`words ${key}`));
+  joinRater(study.db, { id: 'r1', name: 'Ada' });
+  makeQueue(study.db, { name: 'q', blind: true, design: 'drawn', overlap: 2, seed: 7 }, []);
+  addDraw(study.db, { ...about, strata: [], id: randomUUID(), queue: 'q', drawn_at: '2026-01-01T00:00:00.000Z' }, FRAME, [1, 2]);
+});
+afterEach(() => {
+  expect(verify(study.db).filter((check) => !check.ok)).toEqual([]);
+  study.remove();
+});
+
+const label = (): void => {
+  const [first] = queueItems(study.db, 'q', 'r1');
+  record(study.db, [labelEvent(first?.id ?? '', answered('harm', 1), { queue: 'q' })]);
+};
+
+test('a closed queue has no seats, takes no work and hides nothing', () => {
+  takeSeat(study.db, 'q', { rater: 'r1', name: 'Ada' });
+  expect(unfoundKeys(study.db, 'r1')).toEqual(new Set([1, 2]));
+  requireOpen(study.db, ['q', null]);
+  closeQueue(study.db, 'q');
+  expect(queueSummary(study.db, 'q')).toMatchObject({ closed: true, seats: 0, total: 2 });
+  expect(unfoundKeys(study.db, 'r1')).toEqual(new Set());
+  for (const work of [
+    () => requireOpen(study.db, ['q']),
+    () => queueItems(study.db, 'q', 'r1'),
+    () => takeSeat(study.db, 'q', { rater: 'r1', name: 'Ada' }),
+  ])
+    expect(work).toThrow('The queue is closed and takes no more work');
+});
+
+test('one on which nobody worked is deleted with its draws, and its name is free', () => {
+  expect(deleteQueue(study.db, 'q')).toEqual({ kept: false });
+  expect([queues(study.db, 'r1'), countingDraws(study.db), [...drawnKeys(study.db)]]).toEqual([[], [], []]);
+  makeQueue(study.db, { name: 'q', blind: true, design: 'again' }, []);
+});
+
+test('one that was worked on leaves its labels, its draws with every chance, and its name', () => {
+  label();
+  expect(queueSummary(study.db, 'q')).toMatchObject({ has_work: true });
+  expect(deleteQueue(study.db, 'q')).toEqual({ kept: true });
+  expect(queues(study.db, 'r1')).toEqual([]);
+  expect(() => queueItems(study.db, 'q', 'r1')).toThrow('There is no such queue');
+  expect(keys(study.db, 'queue:q', { column: 'key', descending: false }, null)).toEqual([]);
+  expect(keys(study.db, 'drawn:yes', { column: 'key', descending: false }, null)).toEqual([1, 2]);
+  const [draw] = countingDraws(study.db);
+  expect(frameOf(study.db, draw?.key ?? 0).map(({ drawn }) => drawn)).toEqual([true, true, false, false]);
+  expect([1, 2].flatMap((key) => labelsOf(study.db, key))).toHaveLength(1);
+  expect(() => makeQueue(study.db, { name: 'q', blind: true, design: 'again' }, [])).toThrow('was deleted, and labels still bear it');
+});

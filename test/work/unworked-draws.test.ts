@@ -1,0 +1,120 @@
+// A draw that nobody works on changes no published number, on the sample study; one that is worked on counts by what was answered of it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Design } from '../../contract/queue.ts';
+import { adjudicate, closeStudy, figureViews, goldFor, idColumn, openStudy, record, type Db } from '../../main/store/index.ts';
+import { report } from '../../main/work/calibrate.ts';
+import { gather } from '../../main/work/queue.ts';
+import { ratesOf } from '../../main/work/rates.ts';
+import { sample } from '../../main/work/sample.ts';
+import { writeSampleStudy } from '../../scripts/sample-study/write.ts';
+import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'touchstone-draws-'));
+let db: Db;
+beforeAll(async () => {
+  const path = join(folder, 'sample.touchstone');
+  await writeSampleStudy(path);
+  db = openStudy(path);
+});
+afterAll(() => {
+  closeStudy(db);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const GRADERS = ['sieve-1', 'weigher-2'];
+const wish = { filter: '', at: null, without_aware: false, level: 0.95 };
+const NOTHING = { repeats: 0, checks: 0 };
+
+/** Every number that is published of the study: rates with and without aware transcripts, saved figures, calibration. */
+function numbers(): string {
+  const rates = [null, ...GRADERS].flatMap((grader) =>
+    ['harm', 'blackmail'].map((dimension) => ratesOf(db, { ...wish, dimension, grader, by: ['model'] })),
+  );
+  const aware = ratesOf(db, { ...wish, dimension: 'harm', grader: 'sieve-1', by: ['scenario'], without_aware: true });
+  const figures = figureViews(db).map(({ choice: { dimension, grader, by, split, filter, at = null, without = false } }) =>
+    ratesOf(db, { ...wish, dimension, grader: grader || null, by: [by, split].filter(Boolean), filter, at, without_aware: without }),
+  );
+  const calibration = GRADERS.map((grader) => report(db, { grader, dimension: 'harm', filter: '', at: null }, null, null));
+  return JSON.stringify({ rates, aware, figures, calibration });
+}
+
+const score = { grader: 'weigher-2', dimension: 'harm' };
+const scores = [score, { grader: 'sieve-1', dimension: 'misaligned' }];
+const targeted = fc.oneof(
+  fc
+    .constantFrom('proportional', 'equal', 'neyman')
+    .map((allocation) => ({ kind: 'stratified' as const, by: ['model'], allocation, score })),
+  fc.constant({ kind: 'uncertainty' as const, score, threshold: 5 }),
+  fc.constant({ kind: 'disagreement' as const, scores }),
+  fc.constant({ kind: 'flagged' as const, score, threshold: 6.5 }),
+);
+const design: fc.Arbitrary<Design> = fc.oneof(
+  fc.constant({ kind: 'random' as const }),
+  targeted,
+  targeted.map((rest) => ({ kind: 'audit_mix' as const, random_share: 0.2, rest })),
+);
+
+let queue = 0;
+const draw = (chosen: Design, n: number, more: { queue?: string; top_up?: boolean; overlap?: number } = {}): string => {
+  const name = more.queue ?? `later ${++queue}`;
+  sample(db, {
+    queue: name,
+    filter: '',
+    rater: null,
+    n,
+    design: chosen,
+    seed: null,
+    overlap: null,
+    blind: true,
+    top_up: false,
+    hidden: NOTHING,
+    ...more,
+  });
+  return name;
+};
+
+test('what a stratified draw of 400 that nobody labels leaves as it is', () => {
+  const before = numbers();
+  draw({ kind: 'stratified', by: ['model'], allocation: 'proportional', score: null }, 400);
+  expect(numbers()).toBe(before);
+});
+
+test('any draw of any design and size, then nothing, leaves every number as it is, also one after another', () => {
+  const before = numbers();
+  fc.assert(
+    fc.property(design, fc.integer({ min: 1, max: 720 }), (chosen, n) => {
+      draw(chosen, n);
+      expect(numbers()).toBe(before);
+    }),
+    { numRuns: 6 },
+  );
+}, 180_000);
+
+test('so do a top-up, of the same design and of another, and a queue of all that a filter finds', () => {
+  const before = numbers();
+  draw({ kind: 'random' }, 50, { queue: 'three raters', top_up: true });
+  expect(numbers()).toBe(before);
+  draw({ kind: 'uncertainty', score, threshold: 5 }, 50, { queue: 'three raters', top_up: true });
+  expect(numbers()).toBe(before);
+  gather(db, { name: 'all of a model', filter: 'model:alder-1', rater: null, keys: null, blind: true, purpose: 'label', hidden: NOTHING });
+  expect(numbers()).toBe(before);
+});
+
+test('a draw counts once one of its transcripts was answered in its queue and has gold', () => {
+  const before = numbers();
+  const name = draw({ kind: 'random' }, 300);
+  const ids = idColumn(db);
+  const settled = new Set(goldFor(db, 'harm').map(({ key }) => key));
+  const members = db.prepare<[string], number>('select transcript from queue_item where queue = ?').pluck().all(name);
+  const fresh = members.find((key) => !settled.has(key)) ?? 0;
+  const id = ids.get(fresh) ?? '';
+  const [rater = ''] = db.prepare<[], string>('select id from rater').pluck().all();
+  record(db, [labelEvent(id, answered('harm', 0), { rater, queue: name }), labelEvent(id, submitted, { rater, queue: name })]);
+  expect(numbers()).toBe(before);
+  adjudicate(db, [goldDecision(id, 'harm', 0)]);
+  expect(numbers()).not.toBe(before);
+});
