@@ -162,9 +162,10 @@ test('side files of a session are passed over: nothing is rejected', () => {
   files.write('sessions/s.jsonl', JSON.stringify(line));
   files.write('sessions/s/tool-results/t.txt', 'long');
   files.write('sessions/s/subagents/agent-a.meta.json', '{}');
+  files.write('sessions/s/subagents/agent-a.jsonl', JSON.stringify({ ...line, uuid: 'v', agentId: 'a', isSidechain: true }));
   files.write('sessions/memory/MEMORY.md', '# x');
   files.write('sessions/sessions-index.json', '{}');
-  expect(json(importing(files.path('sessions')))).toMatchObject({ transcripts: { added: 1 }, rejected: [] });
+  expect(json(importing(files.path('sessions')))).toMatchObject({ transcripts: { added: 2 }, rejected: [] });
 });
 
 describe('--format', () => {

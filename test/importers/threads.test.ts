@@ -198,6 +198,17 @@ describe('encodings', () => {
   });
 });
 
+test('a session with a line that is torn within a character keeps the others', async () => {
+  const line = (uuid: string, content: string): string =>
+    JSON.stringify({ type: 'user', uuid, sessionId: 's', timestamp: '2026-05-01T10:00:00Z', message: { role: 'user', content } });
+  const torn = Buffer.from(line('b', 'é')).subarray(0, -4);
+  const bytes = Buffer.concat([Buffer.from(`${line('a', 'ä')}\n`), torn, Buffer.from([0xc3]), Buffer.from(`\n${line('c', 'ü')}\n`)]);
+  const { transcripts, rejected } = await given(files.write('torn.jsonl', bytes));
+  expect(transcripts.map(told)).toEqual([['user: ä', 'user: ü']]);
+  expect(transcripts[0]?.original).not.toContain('\ufffd');
+  expect(rejected).toMatchObject([{ where: 'line 2', reason: expect.stringContaining('not UTF-8') }]);
+});
+
 test('rows behind a greeting, behind many others, and values over several lines', async () => {
   const greeting = await given(files.write('log.jsonl', `INFO starting\n${row('a')}\n${row('b')}\n`));
   expect(greeting.transcripts.map(told)).toEqual([['user: a'], ['user: b']]);

@@ -9,6 +9,7 @@ import { sessionMessages } from '../claude-code/session.ts';
 import { likely, sure, type Claim, type FileImporter, type Found } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
+import { hasNeighbour } from '../read/neighbours.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import type { Sniff } from '../read/sniff.ts';
 import type { Source } from '../read/source.ts';
@@ -111,13 +112,12 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
   yield* rejected;
 }
 
-/** What Claude Code keeps beside its sessions: an index, notes on subagents, its memory. */
-const BESIDE = /(?:^|\/)(?:sessions-index\.json|agent-[^/]*\.meta\.json|memory\/[^/]*\.md)$/;
-
-/** These, and long answers of tools in a folder of their own beside the session that they belong to. */
+/** What Claude Code keeps beside its sessions: an index, notes on subagents, its memory, long answers of tools; with where it does. */
 function isBeside(path: string): boolean {
-  if (BESIDE.test(path)) return true;
-  const folder = dirname(path);
+  const [folder, name] = [dirname(path), basename(path)];
+  if (name === 'sessions-index.json') return hasNeighbour(folder, name, /\.jsonl$/);
+  if (/^agent-.*\.meta\.json$/.test(name)) return existsSync(path.replace(/\.meta\.json$/, '.jsonl'));
+  if (basename(folder) === 'memory' && name.endsWith('.md')) return hasNeighbour(dirname(folder), name, /\.jsonl$/);
   return basename(folder) === 'tool-results' && existsSync(`${dirname(folder)}.jsonl`);
 }
 
