@@ -93,6 +93,18 @@ export const Label = Said.extend({
 });
 export type Label = z.infer<typeof Label>;
 
+/** A submitted label of the round `main`, with what it was made under. */
+export const RaterLabel = z.object({
+  rater: z.string(),
+  rater_name: z.string(),
+  rubric: z.number(),
+  /** Null: not known, since the label was made elsewhere; so is the time. */
+  blinded: z.boolean().nullable(),
+  updated_at: z.string().nullable(),
+  label: Label,
+});
+export type RaterLabel = z.infer<typeof RaterLabel>;
+
 export const LabelState = z.enum(['todo', 'started', 'skipped', 'done']);
 export type LabelState = z.infer<typeof LabelState>;
 

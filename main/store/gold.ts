@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Adjudication, Decision, type Gold } from '../../contract/gold.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
+import { requireTrained } from './blind.ts';
 import { GENESIS, link } from './chain.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { keepDisputes } from './disputes.ts';
@@ -38,10 +39,6 @@ const ofDimension = statement<{ key: number; level: number | null; rubric: numbe
 const components = statement<{ key: number; component: string }>(`
   select g.transcript as key, c.value as component from gold g join adjudication a on a.seq = g.seq, json_each(a.document, '$.components') c
   where g.dimension = ? order by g.transcript`);
-const sightOf = statement<{ transcript: number; seen: number }>(`
-  select g.transcript, max(json_extract(l.value, '$.blinded') is 0) as seen
-  from gold g join adjudication a on a.seq = g.seq, json_each(a.document, '$.labels') l
-  where g.dimension = ? and json_extract(l.value, '$.blinded') is not 1 group by g.transcript`);
 const withGold = statement<{ transcript: number }>('select distinct transcript from gold order by transcript');
 const log = statement<LogRow>('select * from adjudication order by seq');
 const logOf = statement<LogRow>('select * from adjudication where transcript = ? order by seq');
@@ -80,6 +77,12 @@ const goldOfRow = ({ dimension, rater, at, document }: LogRow): Gold => ({ ...de
 /** The gold of one transcript, by dimension. */
 export const goldOf = (db: Db, transcript: number): Gold[] => ofTranscript(db).all(transcript).map(goldOfRow);
 
+/** The known answers to a transcript that this rater has submitted in training. Throws `blind` before that. */
+export function knownAnswers(db: Db, transcript: number, rater: string): Gold[] {
+  requireTrained(db, transcript, rater);
+  return goldOf(db, transcript);
+}
+
 /** The keys of all transcripts with gold on some dimension. */
 export const goldKeys = (db: Db): number[] =>
   withGold(db)
@@ -96,17 +99,6 @@ export function goldComponents(db: Db, dimension: string): Map<number, string[]>
   for (const { key, component } of components(db).all(dimension)) found.set(key, [...(found.get(key) ?? []), component]);
   return found;
 }
-
-/**
- * The transcripts whose gold on the dimension rests on a label that is not known to be blind: `seen` where its rater had seen a grader's
- * scores, else `unknown`, since it was made elsewhere.
- */
-export const unblindedGold = (db: Db, dimension: string): Map<number, 'seen' | 'unknown'> =>
-  new Map(
-    sightOf(db)
-      .all(dimension)
-      .map(({ transcript, seen }) => [transcript, seen === 1 ? 'seen' : 'unknown']),
-  );
 
 const changeOf = ({ kind, document }: LogRow): Adjudication['change'] =>
   kind === 'decide' ? { kind, decision: decisionOf(document) } : { kind, ...reasonOf(document) };
