@@ -9,7 +9,6 @@ import {
   type RecordedEvent,
   type Round,
 } from '../../contract/label.ts';
-import { TouchstoneError } from '../../contract/errors.ts';
 import { keepAnswers } from './answers.ts';
 import { BLINDED, blindedOf, hasAudited } from './blind.ts';
 import { statement, writing, type Db } from './connection.ts';
@@ -17,6 +16,7 @@ import { keepDisputes } from './disputes.ts';
 import { documentReader } from './documents.ts';
 import { fold, type Folded } from './label-fold.ts';
 import { NO_TIME, allEvents, append, copyOf, eventsOfLabel, withoutClaims } from './label-log.ts';
+import { keyOfTranscript } from './log.ts';
 import { sitDown } from './queues.ts';
 
 /** A rater's current label with what it was made under. */
@@ -37,7 +37,6 @@ export interface CurrentLabel {
 
 type Standing = Omit<Folded, 'created_at'>;
 
-const keyOf = statement<{ key: number }>('select key from transcript where id = ?');
 const standing = statement<{ origin: string; document: string }>(
   'select origin, document from label where transcript = ? and rater = ? and round = ?',
 );
@@ -63,12 +62,6 @@ const submitted = statement<{ id: string; name: string; submitted: number }>(`
 const done = statement<{ done: number }>("select count(*) as done from label where state = 'done'");
 
 const parsed = documentReader('a label', Label);
-
-function keyOfTranscript(db: Db, id: string): number {
-  const key = keyOf(db).get(id)?.key;
-  if (key !== undefined) return key;
-  throw new TouchstoneError('not_found', 'There is no such transcript to label', id, 'Look it up in the Library');
-}
 
 /** This rater's label of the transcript with this key. */
 export function labelOf(db: Db, transcript: number, rater: string, round: Round = 'main'): Label {
