@@ -52,7 +52,7 @@ function oneScore(db: Db, options: Options): ScoreName {
 }
 
 function thresholdOf({ threshold }: Options): number {
-  if (threshold === undefined) throw missing('the grader’s threshold', '--threshold T');
+  if (threshold === undefined) throw missing('the grader’s threshold', '--threshold T, the score from which on the grader says yes');
   return threshold;
 }
 
@@ -135,7 +135,11 @@ export const sampleCommand = (): Command =>
     )
     .option('--grader <name>', 'whose scores a design uses; for disagreement more than one', repeated)
     .option('--score-dimension <name>', 'the grader’s own dimension of those scores')
-    .option('--threshold <value>', 'uncertainty, flagged: where the grader says yes', number(-1e300, 1e300, false))
+    .option(
+      '--threshold <value>',
+      'uncertainty, flagged: the score from which on the grader says yes, on the grader’s own scale',
+      number(-1e300, 1e300, false),
+    )
     .option('--random <percent>', 'an audit mix: this share of n at random over everything', number(1, 99, false))
     .option('--overlap <raters>', 'so many raters get the same transcripts, each in an order of their own', number(1, 1000, true))
     .option('--seed <seed>', 'makes the draw repeatable', number(0, 2 ** 31, true))
