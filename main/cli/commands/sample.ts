@@ -124,7 +124,18 @@ function number(least: number, most: number, whole: boolean): (text: string) => 
 
 /** The `sample` command. */
 export const sampleCommand = (): Command =>
-  withJson(onStudy(command('sample', 'makes a queue with known inclusion probabilities')))
+  withJson(
+    onStudy(
+      command(
+        'sample',
+        'makes a queue with known inclusion probabilities',
+        `Makes a queue with known inclusion probabilities, so that what is labelled there speaks for all transcripts it was drawn from.
+
+It is labelled in the window, or elsewhere: \`touchstone list --where queue:NAME --json\` names what was drawn, and \`touchstone labels import\` brings
+the labels back.`,
+      ),
+    ),
+  )
     .requiredOption('--n <n>', 'how many transcripts to draw', number(1, 1e7, true))
     .addOption(new Option('--design <design>', 'how they are chosen').choices(DESIGNS).default('random'))
     .option('--by <facet>', 'stratified: by this facet; may be given more than once', repeated)

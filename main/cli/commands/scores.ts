@@ -28,6 +28,7 @@ export function scores(): Command {
         'import',
         'automated scores from CSV, JSONL or Parquet',
         `Automated scores from CSV, JSONL or Parquet: a row for each score (columns dimension and value), or a column for each dimension.
+The name of such a column is then the grader's own dimension: \`id,score\` has one, which is called score.
 
 An empty cell is kept as unscored: the grader gave no value. A column \`state\` says so for its row as well: \`unscored\`, or \`parse_failed\` where
 the grader answered and its answer could not be read. An empty cell never takes the place of a score from another row or table. Both are counted beside every rate and are in none.`,
