@@ -116,7 +116,9 @@ test('the data sheet of an export says so as well, once for the dimensions that 
   const out = files.path('labels.csv.out');
   json(['export', '-s', study, '--what', 'labels', '--as', 'csv', '-o', out]);
   const sheet = readFileSync(`${out}.README.md`, 'utf8');
-  expect(sheet).toMatch(/- eval_awareness, harm, .*: \d of these 6 transcripts were drawn with unequal chances, .*For agreement on all transcripts/);
+  expect(sheet).toMatch(
+    /- eval_awareness, harm, .*: \d of these 6 transcripts were drawn with unequal chances, .*For agreement on all transcripts/,
+  );
   expect(sheet.match(/were drawn with unequal chances/g)).toHaveLength(1);
   for (const queue of ['enriched', 'third']) json(['queue', 'delete', '-s', study, queue]);
   json(['export', '-s', study, '--what', 'labels', '--as', 'csv', '-o', files.path('even.csv')]);
