@@ -1,5 +1,6 @@
 // Disputes: automated scores that something speaks against, what was decided about them, and on what each decision rests.
 import { z } from 'zod';
+import { LogEntry, decideOrReopen } from './log.ts';
 
 /**
  * What speaks against a grader's level on a dimension: `gold`; `rater`: the one label of a transcript without gold; `grader`: another
@@ -68,15 +69,11 @@ export const AuditDecision = z.object({
 });
 export type AuditDecision = z.infer<typeof AuditDecision>;
 
-/** One entry of the audit log. `id` is made by whoever decides, so that sending it twice records it once. */
+/** One entry of the audit log. */
 export const AuditEntry = DisputeName.extend({
-  id: z.uuid(),
-  at: z.iso.datetime(),
+  ...LogEntry.shape,
   rater: z.string().describe('rater id of who decided'),
-  change: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('decide'), decision: AuditDecision }),
-    z.object({ kind: z.literal('reopen'), reason: z.string() }),
-  ]),
+  change: decideOrReopen(AuditDecision),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Evidence } from './evidence.ts';
 import { Answer } from './label.ts';
+import { LogEntry, decideOrReopen } from './log.ts';
 
 /** A label that a decision rests on, as it stood then. */
 export const LabelBehind = z.object({
@@ -31,17 +32,11 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
-/** One entry of the adjudication log. `id` is made by whoever decides, so that sending it twice records it once. */
-export const Adjudication = z.object({
-  id: z.uuid(),
-  at: z.iso.datetime(),
-  transcript: z.string().describe('transcript id (hash)'),
+/** One entry of the adjudication log. */
+export const Adjudication = LogEntry.extend({
   dimension: z.string(),
   rater: z.string().nullable().describe('who decided; null: a rule from the command line'),
-  change: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('decide'), decision: Decision }),
-    z.object({ kind: z.literal('reopen'), reason: z.string() }),
-  ]),
+  change: decideOrReopen(Decision),
 });
 export type Adjudication = z.infer<typeof Adjudication>;
 

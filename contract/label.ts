@@ -1,6 +1,7 @@
 // Labels as an append-only log of events, and the one fold that derives a rater's current label from them.
 import { z } from 'zod';
 import { Evidence } from './evidence.ts';
+import { LogEntry } from './log.ts';
 
 /** A rater's answer on one dimension. No entry at all means: not reached. */
 export const Answer = z.discriminatedUnion('state', [
@@ -40,13 +41,11 @@ export const Round = z.enum(['main', 'repeat', 'training']);
 export type Round = z.infer<typeof Round>;
 
 /**
- * One thing a rater did. `id` is made by the window, so that sending it twice records it once. `at` and `seen_grader` are null where a
- * label was made elsewhere and nobody said when, or whether its rater had seen a grader's scores.
+ * One thing a rater did. `at` and `seen_grader` are null where a label was made elsewhere and nobody said when, or whether its rater had
+ * seen a grader's scores.
  */
-export const LabelEvent = z.object({
-  id: z.uuid(),
-  at: z.iso.datetime().nullable(),
-  transcript: z.string().describe('transcript id (hash)'),
+export const LabelEvent = LogEntry.extend({
+  at: LogEntry.shape.at.nullable(),
   rater: z.string().describe('rater id'),
   round: Round,
   rubric: z.number().int().describe('rubric version'),
@@ -92,6 +91,18 @@ export const Label = Said.extend({
   first_pass: FirstPass.nullable(),
 });
 export type Label = z.infer<typeof Label>;
+
+/** A submitted label of the round `main`, with what it was made under. */
+export const RaterLabel = z.object({
+  rater: z.string(),
+  rater_name: z.string(),
+  rubric: z.number(),
+  /** Null: not known, since the label was made elsewhere; so is the time. */
+  blinded: z.boolean().nullable(),
+  updated_at: z.string().nullable(),
+  label: Label,
+});
+export type RaterLabel = z.infer<typeof RaterLabel>;
 
 export const LabelState = z.enum(['todo', 'started', 'skipped', 'done']);
 export type LabelState = z.infer<typeof LabelState>;

@@ -1,5 +1,7 @@
-// How the transcripts of a queue were chosen: the sample design, which later decides what may be concluded from the labels.
+// Queues: how their transcripts were chosen (the sample design, which later decides what may be concluded from the labels), and what calls
+// tell of them.
 import { z } from 'zod';
+import { LabelState, Round } from './label.ts';
 
 /** Within strata: how many of each. `neyman` gives more to strata in which the grader's scores vary more. */
 export const Allocation = z.enum(['proportional', 'equal', 'neyman']);
@@ -78,3 +80,52 @@ export type SampleReport = z.infer<typeof SampleReport>;
 /** `label`: what is labelled counts. `training`: the answers are known and shown afterwards, and nothing counts. */
 export const QueuePurpose = z.enum(['label', 'training']);
 export type QueuePurpose = z.infer<typeof QueuePurpose>;
+
+/** A queue as a rater sees it. */
+export const Queue = z.object({
+  name: z.string(),
+  blind: z.boolean(),
+  design: z.string().describe('how it was drawn, in words'),
+  purpose: QueuePurpose,
+  /** How many raters label each transcript; null: anyone may. */
+  overlap: z.number().nullable(),
+  /** It takes no more work. */
+  closed: z.boolean(),
+  total: z.number(),
+  done: z.number().describe('submitted by this rater'),
+});
+export type Queue = z.infer<typeof Queue>;
+
+/** One entry of a queue, with where this rater's label of it stands. */
+export const QueueItem = z.object({
+  key: z.number(),
+  id: z.string(),
+  title: z.string(),
+  scenario: z.string().nullable(),
+  messages: z.number(),
+  /** The round under which this item is labelled: a hidden repeat is an item of its own. */
+  round: Round,
+  state: LabelState,
+  bookmarked: z.boolean(),
+  later: z.boolean(),
+});
+export type QueueItem = z.infer<typeof QueueItem>;
+
+/** A queue with what stands behind it. */
+export const QueueSummary = z.object({
+  name: z.string(),
+  design: z.string().describe('how it was drawn, in words'),
+  purpose: QueuePurpose,
+  blind: z.boolean(),
+  /** How many raters label each transcript; null: anyone may. */
+  overlap: z.number().nullable(),
+  created_at: z.string(),
+  /** It takes no more work. */
+  closed: z.boolean(),
+  total: z.number(),
+  seats: z.number().describe('taken'),
+  labels: z.number().describe('submitted in it, by every rater'),
+  /** Labels, gold or packets of it: if it is deleted, they stay with its draws and chances. */
+  has_work: z.boolean(),
+});
+export type QueueSummary = z.infer<typeof QueueSummary>;

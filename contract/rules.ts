@@ -1,7 +1,6 @@
 // What a rule, or a person, makes of the labels of one dimension of one transcript. Pure: window and command line settle alike.
-import type { RaterLabel } from './calls/adjudicate.ts';
 import type { Decision, LabelBehind, Rule } from './gold.ts';
-import type { Answer } from './label.ts';
+import type { Answer, RaterLabel } from './label.ts';
 
 /** A rule that makes gold by itself; what a person decides is none. */
 export type AutoRule = Exclude<Rule, 'adjudicated'>;

@@ -2,6 +2,7 @@
 
 export const REASONS = {
   no_data: 'there is nothing to count',
+  no_gold: 'no transcript that was drawn has gold',
   no_pairs: 'no transcript was rated by two raters',
   no_variation: 'every rating is the same, so agreement by chance is already complete',
   level_not_used: 'no rater gave this level',

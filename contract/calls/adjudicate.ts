@@ -1,43 +1,10 @@
 // Calls behind the Adjudicate place: the units to decide, what raters said of a transcript, and the recording of decisions.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
-import { Adjudication, Gold, Rule } from '../gold.ts';
-import { Label } from '../label.ts';
+import { Adjudication, Gold } from '../gold.ts';
+import { RaterLabel } from '../label.ts';
 import { Rubric } from '../rubric.ts';
-
-/** `open`: no gold; `changed`: gold, but labels that it rests on have changed since or another was made; `gold`: settled. */
-export const UnitState = z.enum(['open', 'changed', 'gold']);
-export type UnitState = z.infer<typeof UnitState>;
-
-/** One dimension of one transcript, as its raters answered it under the newest version of the rubric that has an answer. */
-export const Unit = z.object({
-  dimension: z.string(),
-  rubric: z.number(),
-  /** What each rater gave, by rater id; null: could not be judged. */
-  levels: z.array(z.number().nullable()).min(1),
-  /** How far apart they are: 0 where all agree, 1 from one end of the scale to the other. */
-  spread: z.number().min(0).max(1),
-  state: UnitState,
-  /** The gold that stands; null where none does. */
-  gold: z.object({ level: z.number().nullable(), rule: Rule }).nullable(),
-});
-export type Unit = z.infer<typeof Unit>;
-
-/** The units of one transcript, in the order of the rubric. */
-export const TranscriptUnits = z.object({ key: z.number(), id: z.string(), title: z.string(), units: z.array(Unit).min(1) });
-export type TranscriptUnits = z.infer<typeof TranscriptUnits>;
-
-/** A submitted label of the round `main`, with what it was made under. */
-export const RaterLabel = z.object({
-  rater: z.string(),
-  rater_name: z.string(),
-  rubric: z.number(),
-  /** Null: not known, since the label was made elsewhere; so is the time. */
-  blinded: z.boolean().nullable(),
-  updated_at: z.string().nullable(),
-  label: Label,
-});
-export type RaterLabel = z.infer<typeof RaterLabel>;
+import { TranscriptUnits } from '../unit.ts';
 
 export const adjudicateCalls = {
   /** What raters said of a transcript, by rater id, and what was decided. Refused (`blind`) where it is withheld. */

@@ -4,11 +4,11 @@ import type { Calls } from '../call.ts';
 import { Citation } from '../citation.ts';
 import { AuditEntry, Cause, Dispute, DisputeKind } from '../dispute.ts';
 import { Gold } from '../gold.ts';
+import { RaterLabel } from '../label.ts';
 import { Mapping } from '../mapping.ts';
 import { Rubric } from '../rubric.ts';
 import { Score } from '../score.ts';
 import { Closing, VersionReport, VersionsWish } from '../versions.ts';
-import { RaterLabel } from './adjudicate.ts';
 
 /** `undecided`: open and reopened ones. */
 export const DisputeShow = z.enum(['undecided', 'reopened', 'decided', 'settled', 'all']);

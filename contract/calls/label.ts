@@ -2,37 +2,9 @@
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Gold } from '../gold.ts';
-import { Label, LabelEvent, LabelState, Round } from '../label.ts';
+import { Label, LabelEvent, Round } from '../label.ts';
 import { OwnWork } from '../own-work.ts';
-import { Hidden, QueuePurpose } from '../queue.ts';
-
-export const Queue = z.object({
-  name: z.string(),
-  blind: z.boolean(),
-  design: z.string().describe('how it was drawn, in words'),
-  purpose: QueuePurpose,
-  /** How many raters label each transcript; null: anyone may. */
-  overlap: z.number().nullable(),
-  /** It takes no more work. */
-  closed: z.boolean(),
-  total: z.number(),
-  done: z.number().describe('submitted by this rater'),
-});
-export type Queue = z.infer<typeof Queue>;
-
-export const QueueItem = z.object({
-  key: z.number(),
-  id: z.string(),
-  title: z.string(),
-  scenario: z.string().nullable(),
-  messages: z.number(),
-  /** The round under which this item is labelled: a hidden repeat is an item of its own. */
-  round: Round,
-  state: LabelState,
-  bookmarked: z.boolean(),
-  later: z.boolean(),
-});
-export type QueueItem = z.infer<typeof QueueItem>;
+import { Hidden, Queue, QueueItem, QueuePurpose } from '../queue.ts';
 
 const Rater = z.object({ rater: z.string() });
 

@@ -18,6 +18,8 @@ export interface SheetAgreement {
   units: number;
   percent: string;
   alpha: string;
+  /** What must be said where these transcripts were drawn with unequal chances; null where they were not. */
+  enriched: string | null;
 }
 
 /** Everything a data sheet tells, as plain facts. */
@@ -72,6 +74,13 @@ In CSV, a text that begins with = + - @ carries an apostrophe in front, so that 
 
 `;
 
+/** A draw with unequal chances is said once where it is the same of all dimensions. */
+function enrichedPart(agreement: readonly SheetAgreement[]): string {
+  const of = new Map<string, string[]>();
+  for (const { enriched, dimension } of agreement) if (enriched !== null) of.set(enriched, [...(of.get(enriched) ?? []), dimension]);
+  return [...of].map(([words, dimensions]) => `\n- ${cell(dimensions.join(', '))}: ${cell(words)}.\n`).join('');
+}
+
 const agreementPart = ({ agreement }: DataSheet): string =>
   agreement === null
     ? ''
@@ -83,7 +92,7 @@ ${table(
 )}
 Over blind, submitted labels of the whole study; with 95 % intervals. Where one level is rare alpha falls and percent agreement does not: quote
 both. Calibrate and \`touchstone agreement\` tell more.
-
+${enrichedPart(agreement)}
 `;
 
 const MOST_FILES = 200;

@@ -5,6 +5,8 @@ import type { UnknownFields } from './importer.ts';
 /** Understood names by level; null: everything below is understood. `*` stands for any name. */
 export type Fields = Map<string, Fields | null>;
 
+/** What the lists are called that stand bare in some files. */
+const LISTS = ['messages', 'input', 'conversations'];
 const LONGEST_NAME = 80;
 /** So many different paths of one unit are told apart; a unit of random names must not fill the report. */
 const MOST_PATHS = 200;
@@ -56,6 +58,9 @@ function count(found: Map<string, number>, path: string, name: string): void {
 /** The field paths of a unit that are not among these, with how often they stand in it. A field that is null says nothing. */
 export function unknownFields(value: Json, fields: Fields): UnknownFields {
   const found = new Map<string, number>();
-  walk(value, fields, '', 0, found);
+  // a bare list is read as the one list that rows of its format hold
+  const list = LISTS.find((name) => fields.get(name) instanceof Map);
+  if (Array.isArray(value) && fields.has('*') && list !== undefined) walk(value, fields.get(list) ?? new Map(), list, 0, found);
+  else walk(value, fields, '', 0, found);
   return found;
 }

@@ -1,17 +1,34 @@
 // From what an importer found to what leaves this room: checked once more, with its format and the fields nobody understood.
 import { unknownFields } from './fields.ts';
 import { fieldsOfImporter } from './formats.ts';
-import type { Choice, Found, ImportItem, Importer } from './importer.ts';
+import type { Choice, Found, ImportItem, Importer, UnknownFields } from './importer.ts';
 import { checked } from './normal/checked.ts';
 import { reasonOf } from './read/unreadable.ts';
+
+/** What went out of a study comes back as it was, whatever it holds. */
+const OWN = 'touchstone';
+/** So many fields that were not understood are named in a refusal. */
+const MOST_NAMED = 6;
+
+/** Why a transcript that holds nothing to read does not go in. */
+function nothingIn(messages: number, unknown: UnknownFields): string {
+  const names = [...unknown.keys()];
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+  const fields = names.length === 0 ? '' : `; not understood: ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
+  const what = messages === 0 ? 'it holds no message' : `none of its ${messages} messages holds words, a call or an answer`;
+  return `${what}${fields}`;
+}
 
 /** One thing found by an importer, ready for the store. */
 export function item(found: Found, importer: Importer, choice: Choice | null): ImportItem {
   if (found.kind === 'rejected') return found;
   const { where, unit } = found;
   try {
-    const transcript = checked(found.transcript);
     const unknown = unknownFields(unit, fieldsOfImporter(importer));
+    const transcript = checked(found.transcript);
+    if (importer.name !== OWN && !transcript.messages.some(({ blocks }) => blocks.length > 0)) {
+      return { kind: 'rejected', where, reason: nothingIn(transcript.messages.length, unknown) };
+    }
     return { kind: 'transcript', transcript, where, format: importer.name, unknown, choice };
   } catch (error) {
     return { kind: 'rejected', where, reason: reasonOf(error) };

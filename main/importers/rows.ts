@@ -10,8 +10,8 @@ import { decode } from './read/text.ts';
 import { units, type Unit } from './read/units.ts';
 import { reasonOf } from './read/unreadable.ts';
 
-/** So many units in a row that nobody claims, from the start, and the file as a whole is of no known format. */
-const PATIENCE = 50;
+/** So many units that nobody claims, from the start, are named one by one where others follow that somebody does. */
+const NAMED = 50;
 
 function noFormat(unit: Json): string {
   if (!isObject(unit))
@@ -48,6 +48,10 @@ function readUnit({ where, bytes }: Unit, importers: readonly ValueImporter[], f
   }
 }
 
+/** What stands for the units of no known format that are not named one by one. */
+const unnamed = (left: number): RejectedPart[] =>
+  left === 0 ? [] : [{ kind: 'rejected', where: `${left} more values before the first that is read`, reason: 'no known format' }];
+
 /** The transcripts of an input. `forced`: the one format given reads everything, whatever it looks like. */
 export async function* readRows(
   source: Source,
@@ -57,15 +61,16 @@ export async function* readRows(
 ): AsyncGenerator<ImportItem> {
   const rejected: RejectedPart[] = [];
   let unknown: ImportItem[] | null = [];
+  let left = 0;
   try {
     for await (const unit of units(source, sniff, rejected)) {
       const { items, claimed } = readUnit(unit, importers, forced);
       if (unknown !== null && !claimed) {
-        unknown.push(...items);
-        if (unknown.length === PATIENCE) break;
+        if (unknown.length < NAMED) unknown.push(...items);
+        else left++;
         continue;
       }
-      if (unknown !== null) yield* unknown;
+      if (unknown !== null) yield* [...unknown, ...unnamed(left)];
       unknown = null;
       yield* items;
     }
@@ -73,6 +78,6 @@ export async function* readRows(
     rejected.push({ kind: 'rejected', where: 'from here on', reason: reasonOf(error) });
   }
   const [first] = unknown ?? [];
-  if (first !== undefined) yield { ...first, where: unknown?.length === PATIENCE ? `the first ${PATIENCE} values` : '' };
+  if (first !== undefined) yield { ...first, where: left > 0 ? `all ${NAMED + left} values` : '' };
   yield* rejected;
 }

@@ -1,8 +1,8 @@
 // What submitted labels answer, by dimension: derived from the labels in the same transaction, so that raters can be weighed against
 // each other without reading every label.
 import type { Round } from '../../contract/label.ts';
+import { BLINDED, BOTH_BLINDED, blindedOf } from './blind.ts';
 import { statement, type Db } from './connection.ts';
-import { NO_TIME } from './label-log.ts';
 
 /** A rater's answer on one dimension of one transcript. `level` null: could not be judged. */
 export interface RaterAnswer {
@@ -24,18 +24,6 @@ export interface RepeatedAnswer {
   again: number | null;
   blinded: boolean | null;
 }
-
-/**
- * SQL for whether a label `l` of a transcript `t` was made blind: 0 where its rater had seen scores at any time, null where that is not
- * known of some part of it.
- */
-export const BLINDED = `
-    case when l.revealed = 1 then 0 else (
-      select case when max(e.seen_grader) = 1 then 0 when sum(e.seen_grader is null or e.at = '${NO_TIME}') > 0 then null else 1 end
-      from label_event e where e.transcript = t.id and e.rater = l.rater and e.round = l.round and e.origin = l.origin) end`;
-
-/** A column of SQLite as a truth value; null: not known. */
-export const truth = (bit: number | null): boolean | null => (bit === null ? null : bit === 1);
 
 const COLUMNS = 'round, transcript, dimension, rater, rubric, level, blinded, updated_at';
 // a written answer has no level, and what is only a note no answer
@@ -59,7 +47,7 @@ const ofDimension = statement<Omit<RaterAnswer, 'blinded'> & { blinded: number |
   select transcript, rater, rubric, level, blinded, updated_at from answer where dimension = ? and round = 'main'
   order by transcript, rater`);
 const repeated = statement<Omit<RepeatedAnswer, 'blinded'> & { blinded: number | null }>(`
-  select a.transcript, a.rater, a.rubric, f.level as first, a.level as again, iif(a.blinded = 0 or f.blinded = 0, 0, min(a.blinded, f.blinded)) as blinded
+  select a.transcript, a.rater, a.rubric, f.level as first, a.level as again, ${BOTH_BLINDED} as blinded
   from answer a join answer f on f.round = 'main' and f.transcript = a.transcript and f.dimension = a.dimension and f.rater = a.rater
   where a.dimension = ? and a.round = 'repeat' and a.rubric = f.rubric order by a.transcript, a.rater`);
 
@@ -74,13 +62,13 @@ export function keepAnswers(db: Db, transcript: number, rater: string, round: Ro
 export const answersOn = (db: Db, dimension: string): RaterAnswer[] =>
   ofDimension(db)
     .all(dimension)
-    .map((row) => ({ ...row, blinded: truth(row.blinded) }));
+    .map((row) => ({ ...row, blinded: blindedOf(row.blinded) }));
 
 /** Answers that were given twice under one version of the rubric, by transcript and rater. */
 export const answersTwice = (db: Db, dimension: string): RepeatedAnswer[] =>
   repeated(db)
     .all(dimension)
-    .map((row) => ({ ...row, blinded: truth(row.blinded) }));
+    .map((row) => ({ ...row, blinded: blindedOf(row.blinded) }));
 
 const asked = statement<{ scenario: string | null; rubric: number; labels: number }>(`
   select t.scenario, l.rubric, count(*) as labels from label l join transcript t on t.key = l.transcript

@@ -1,11 +1,11 @@
-// Blindness: while a transcript stands in a blind queue, a rater sees no grader's verdict on it before submitting or revealing.
-// A queue with hidden repeats shows none until all of them are read: what stayed hidden alone would tell which they are.
+// Blindness: who may see what of scores, labels, gold and disputes, and whether a label was made blind.
+// While a transcript stands in a blind queue, a rater sees no grader's verdict on it before submitting or revealing. A queue with hidden
+// repeats shows none until all of them are read: what stayed hidden alone would tell which they are.
 import { TouchstoneError } from '../../contract/errors.ts';
-import type { Gold } from '../../contract/gold.ts';
+import type { LabelBehind } from '../../contract/gold.ts';
+import { statement, type Db } from './connection.ts';
+import { NO_TIME } from './label-log.ts';
 import { sql, type Sql } from './sql.ts';
-import type { Db } from './connection.ts';
-import { goldOf } from './gold.ts';
-import { labelOf } from './labels.ts';
 
 /**
  * SQL for "this rater labels it, or still may", over a transcript `t` in a queue `q`: where others hold all the seats and nothing was
@@ -25,6 +25,13 @@ export const hidden = (rater: string | null): Sql =>
        and (not exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater} and l.round = i.round and l.state = 'done')
          or exists (select 1 from queue_item r where r.queue = i.queue and r.round = 'repeat' and not exists (select 1 from label l
            where l.transcript = r.transcript and l.rater = ${rater} and l.round = 'repeat' and l.state in ('done', 'skipped')))))`;
+
+/** SQL for a value over a transcript row called `t`: null while the verdicts on it are hidden from this rater. */
+export const unlessHidden = (rater: string | null, value: Sql): Sql =>
+  rater === null ? sql`(${value})` : sql`case when ${hidden(rater)} then null else (${value}) end`;
+
+/** SQL for "this rater may see it", over a label row `l` of a transcript `t`: others' are hidden like a verdict, one's own never are. */
+export const labelShown = (rater: string | null): Sql => sql`(l.rater is ${rater} or not ${hidden(rater)})`;
 
 /** SQL for "has a part in a blind queue with this transcript": a seat, or a label begun in it. */
 const partakes = (rater: string): Sql =>
@@ -54,9 +61,20 @@ export const hiddenFromFinder = (rater: string | null): Sql =>
     : sql`(${hidden(rater)} and (${partakes(rater)} or ${untouched(rater)}
         or not exists (select 1 from gold g where g.transcript = t.key)))`;
 
+const keysWhere = (db: Db, condition: Sql): Set<number> =>
+  new Set(sql`select t.key from transcript t where ${condition}`.all<{ key: number }>(db).map(({ key }) => key));
+
 /** The keys of all transcripts that this rater does not find by verdict or gold. */
-export const unfoundKeys = (db: Db, rater: string | null): Set<number> =>
-  new Set(sql`select t.key from transcript t where ${hiddenFromFinder(rater)}`.all<{ key: number }>(db).map(({ key }) => key));
+export const unfoundKeys = (db: Db, rater: string | null): Set<number> => keysWhere(db, hiddenFromFinder(rater));
+
+/** The keys of all transcripts that this rater may not audit yet. */
+export const unauditableKeys = (db: Db, rater: string | null): Set<number> => keysWhere(db, hiddenFromPartaker(rater));
+
+/** How many transcripts with disputes are hidden from this rater. */
+export const hiddenDisputes = (db: Db, rater: string): number =>
+  sql`select count(*) as count from transcript t where t.key in (select transcript from dispute) and ${hiddenFromPartaker(rater)}`.get<{
+    count: number;
+  }>(db)?.count ?? 0;
 
 function requireNot(db: Db, transcript: number, condition: Sql): void {
   const row = sql`select ${condition} as blind from transcript t where t.key = ${transcript}`.get<{ blind: number }>(db);
@@ -76,8 +94,83 @@ export const requireSighted = (db: Db, transcript: number, rater: string | null)
 export const requireAuditable = (db: Db, transcript: number, rater: string | null): void =>
   requireNot(db, transcript, hiddenFromPartaker(rater));
 
-/** The known answers to a transcript that this rater has submitted in training. Throws `blind` before that. */
-export function knownAnswers(db: Db, transcript: number, rater: string): Gold[] {
-  if (labelOf(db, transcript, rater, 'training').submitted) return goldOf(db, transcript);
+const trained = statement<{ one: number }>(
+  "select 1 as one from label where transcript = ? and rater = ? and round = 'training' and state = 'done'",
+);
+
+/** Throws `blind` before this rater has submitted their own answers to the transcript in training. */
+export function requireTrained(db: Db, transcript: number, rater: string): void {
+  if (trained(db).get(transcript, rater) !== undefined) return;
   throw new TouchstoneError('blind', 'The known answers are hidden until you submit your own', '', 'Submit the label');
 }
+
+/**
+ * SQL for "withheld from the adjudicator `@rater`", over a transcript row called `t`: who labels a blind queue must not learn what the
+ * others said of its transcripts, begun or not, before submitting.
+ */
+export const WITHHELD = `
+  not exists (select 1 from label l where l.transcript = t.key and l.rater = @rater and l.round = 'main' and l.state = 'done')
+  and exists (select 1 from queue_item i join queue q on q.name = i.queue
+    where i.transcript = t.key and i.round = 'main' and q.blind = 1 and q.closed_at is null
+    and (exists (select 1 from label l where l.transcript = t.key and l.rater = @rater and l.round = 'main')
+      or i.queue in (select m.queue from label m where m.rater = @rater and m.round = 'main' and m.queue is not null)))`;
+
+const withheldCount = statement<{ count: number }>(`
+  select count(*) as count from transcript t
+  where t.key in (select transcript from answer where round = 'main') and ${WITHHELD}`);
+const withheldOne = statement<{ one: number }>(`select 1 as one from transcript t where t.key = @transcript and ${WITHHELD}`);
+
+/** How many transcripts are withheld from this adjudicator. */
+export const withheldFrom = (db: Db, rater: string): number => withheldCount(db).get({ rater })?.count ?? 0;
+
+/** Throws `blind` where this adjudicator is labelling the transcript and has not submitted. */
+export function requireOutside(db: Db, transcript: number, rater: string): void {
+  if (withheldOne(db).get({ transcript, rater }) === undefined) return;
+  const todo = 'Submit your label in Label, then come back';
+  throw new TouchstoneError('blind', 'You are labelling this transcript yourself', '', todo);
+}
+
+/**
+ * SQL for whether a label `l` of a transcript `t` was made blind: 0 where its rater had seen scores at any time, null where that is not
+ * known of some part of it.
+ */
+export const BLINDED = `
+    case when l.revealed = 1 then 0 else (
+      select case when max(e.seen_grader) = 1 then 0 when sum(e.seen_grader is null or e.at = '${NO_TIME}') > 0 then null else 1 end
+      from label_event e where e.transcript = t.id and e.rater = l.rater and e.round = l.round and e.origin = l.origin) end`;
+
+/** SQL for the same of two answers `a` and `f` together. */
+export const BOTH_BLINDED = 'iif(a.blinded = 0 or f.blinded = 0, 0, min(a.blinded, f.blinded))';
+
+/** Whether a label was made blind, from a column of SQLite; null: not known. */
+export const blindedOf = (bit: number | null): boolean | null => (bit === null ? null : bit === 1);
+
+/**
+ * The same of gold, from the labels it rests on: false where a rater had seen scores or there is no label, null where it is not known of
+ * one.
+ */
+export function blindedBehind(labels: readonly LabelBehind[]): boolean | null {
+  if (labels.length === 0 || labels.some(({ blinded }) => blinded === false)) return false;
+  return labels.some(({ blinded }) => blinded === null) ? null : true;
+}
+
+const audited = statement<{ one: number }>('select 1 as one from audit where transcript = ? and rater = ? limit 1');
+
+/** Whether this rater has decided a dispute about the transcript with this id, and so has seen what graders said of it. */
+export const hasAudited = (db: Db, id: string, rater: string): boolean => audited(db).get(id, rater) !== undefined;
+
+const sightOf = statement<{ transcript: number; seen: number }>(`
+  select g.transcript, max(json_extract(l.value, '$.blinded') is 0) as seen
+  from gold g join adjudication a on a.seq = g.seq, json_each(a.document, '$.labels') l
+  where g.dimension = ? and json_extract(l.value, '$.blinded') is not 1 group by g.transcript`);
+
+/**
+ * The transcripts whose gold on the dimension rests on a label that is not known to be blind: `seen` where its rater had seen a grader's
+ * scores, else `unknown`, since it was made elsewhere.
+ */
+export const unblindedGold = (db: Db, dimension: string): Map<number, 'seen' | 'unknown'> =>
+  new Map(
+    sightOf(db)
+      .all(dimension)
+      .map(({ transcript, seen }) => [transcript, seen === 1 ? 'seen' : 'unknown']),
+  );

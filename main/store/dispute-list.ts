@@ -35,12 +35,6 @@ export const disputeColumns = (db: Db, rater: string | null): DisputeColumns[] =
     from dispute d join transcript t on t.key = d.transcript left join audit a on a.seq = d.decision
     where not ${hiddenFromPartaker(rater)} order by d.weight desc, d.transcript, d.key`.all<DisputeColumns>(db);
 
-/** How many transcripts with disputes are hidden from this rater. */
-export const hiddenDisputes = (db: Db, rater: string): number =>
-  sql`select count(*) as count from transcript t where t.key in (select transcript from dispute) and ${hiddenFromPartaker(rater)}`.get<{
-    count: number;
-  }>(db)?.count ?? 0;
-
 const decisionOf = documentReader('a decision of an audit', AuditDecision);
 
 function disputeOf({ document, rater, at, ...row }: Row): Dispute {

@@ -4,7 +4,7 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import { FIELDS, isField } from '../../contract/filter/fields.ts';
 import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';
 import { isSaid, labelledNames, levelSaid, stateSaid } from './answer-counts.ts';
-import { hidden, hiddenFromFinder } from './blind.ts';
+import { hidden, hiddenFromFinder, labelShown } from './blind.ts';
 import { join, sql, verbatim, type Sql } from './sql.ts';
 import type { Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
@@ -119,7 +119,7 @@ function said(db: Db, name: string, term: Compare, rater: string | null): Sql {
         ? sql`${stateSaid(name)} = ${term.value}`
         : sql`${levelSaid(name)} ${wanted(term.operator)} ${numberOf(term)}`;
   return sql`exists (select 1 from label l where l.transcript = t.key and l.state <> 'todo' and l.round <> 'training' and ${condition}
-    and (l.rater is ${rater} or not ${hidden(rater)}))`;
+    and ${labelShown(rater)})`;
 }
 
 /** What adjudication settled. It tells of the others' labels, and is hidden from those who label. */

@@ -1,14 +1,12 @@
 // Gold: an append-only log of decisions, chained by hash, and what stands after them.
-import { z } from 'zod';
 import { type Adjudication, Decision, type Gold } from '../../contract/gold.ts';
-import { TouchstoneError } from '../../contract/errors.ts';
-import { GENESIS, link } from './chain.ts';
+import { requireTrained } from './blind.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { keepDisputes } from './disputes.ts';
 import { documentReader } from './documents.ts';
+import { changeDocument, changeFrom, keyOfTranscript, logIn, type LogRow } from './log.ts';
 
-interface LogRow {
-  seq: number;
+interface Says {
   id: string;
   at: string;
   transcript: string;
@@ -16,21 +14,16 @@ interface LogRow {
   rater: string | null;
   kind: 'decide' | 'reopen';
   document: string;
-  hash: string;
 }
+type DecisionRow = LogRow<Says>;
 
-const last = statement<{ hash: string }>('select hash from adjudication order by seq desc limit 1');
-const known = statement<{ one: number }>('select 1 as one from adjudication where id = ?');
-const keyOf = statement<{ key: number }>('select key from transcript where id = ?');
-const append = statement<{ seq: number }>(`
-  insert into adjudication (id, at, transcript, dimension, rater, kind, document, hash)
-  values (@id, @at, @transcript, @dimension, @rater, @kind, @document, @hash) returning seq`);
+const log = logIn<Says>('adjudication', ['id', 'at', 'transcript', 'dimension', 'rater', 'kind', 'document']);
 const put = statement(`
   insert into gold (transcript, dimension, level, rubric, rule, at, seq) values (?, ?, ?, ?, ?, ?, ?)
   on conflict (transcript, dimension) do update set level = excluded.level, rubric = excluded.rubric, rule = excluded.rule,
     at = excluded.at, seq = excluded.seq`);
 const remove = statement('delete from gold where transcript = ? and dimension = ?');
-const ofTranscript = statement<LogRow & { key: number }>(`
+const ofTranscript = statement<DecisionRow & { key: number }>(`
   select a.*, g.transcript as key from gold g join adjudication a on a.seq = g.seq where g.transcript = ? order by g.dimension`);
 const ofDimension = statement<{ key: number; level: number | null; rubric: number }>(
   'select transcript as key, level, rubric from gold where dimension = ? order by transcript',
@@ -38,31 +31,14 @@ const ofDimension = statement<{ key: number; level: number | null; rubric: numbe
 const components = statement<{ key: number; component: string }>(`
   select g.transcript as key, c.value as component from gold g join adjudication a on a.seq = g.seq, json_each(a.document, '$.components') c
   where g.dimension = ? order by g.transcript`);
-const sightOf = statement<{ transcript: number; seen: number }>(`
-  select g.transcript, max(json_extract(l.value, '$.blinded') is 0) as seen
-  from gold g join adjudication a on a.seq = g.seq, json_each(a.document, '$.labels') l
-  where g.dimension = ? and json_extract(l.value, '$.blinded') is not 1 group by g.transcript`);
 const withGold = statement<{ transcript: number }>('select distinct transcript from gold order by transcript');
-const log = statement<LogRow>('select * from adjudication order by seq');
-const logOf = statement<LogRow>('select * from adjudication where transcript = ? order by seq');
-
-const saysOf = ({ id, at, transcript, dimension, rater, kind, document }: Omit<LogRow, 'seq' | 'hash'>): unknown[] => [
-  id,
-  at,
-  transcript,
-  dimension,
-  rater,
-  kind,
-  document,
-];
+const logOf = statement<DecisionRow>('select * from adjudication where transcript = ? order by seq');
 
 function takeIn(db: Db, { id, at, transcript, dimension, rater, change }: Adjudication): boolean {
-  if (known(db).get(id) !== undefined) return false;
-  const key = keyOf(db).get(transcript)?.key;
-  if (key === undefined) throw new TouchstoneError('not_found', 'There is no such transcript', transcript, 'Look it up in the Library');
-  const document = JSON.stringify(change.kind === 'decide' ? change.decision : { reason: change.reason });
-  const row = { id, at, transcript, dimension, rater, kind: change.kind, document };
-  const seq = append(db).get({ ...row, hash: link(last(db).get()?.hash ?? GENESIS, saysOf(row)) })?.seq;
+  const key = keyOfTranscript(db, transcript);
+  const document = changeDocument(change);
+  const seq = log.append(db, id, () => ({ id, at, transcript, dimension, rater, kind: change.kind, document }));
+  if (seq === null) return false;
   if (change.kind === 'reopen') remove(db).run(key, dimension);
   else put(db).run(key, dimension, change.decision.level, change.decision.rubric, change.decision.rule, at, seq);
   keepDisputes(db, key);
@@ -74,11 +50,16 @@ export const adjudicate = (db: Db, decisions: readonly Adjudication[]): number =
   writing(db, () => decisions.filter((one) => takeIn(db, one)).length);
 
 const decisionOf = documentReader('a decision', Decision);
-const reasonOf = documentReader('a reason', z.object({ reason: z.string() }));
-const goldOfRow = ({ dimension, rater, at, document }: LogRow): Gold => ({ ...decisionOf(document), dimension, rater, at });
+const goldOfRow = ({ dimension, rater, at, document }: DecisionRow): Gold => ({ ...decisionOf(document), dimension, rater, at });
 
 /** The gold of one transcript, by dimension. */
 export const goldOf = (db: Db, transcript: number): Gold[] => ofTranscript(db).all(transcript).map(goldOfRow);
+
+/** The known answers to a transcript that this rater has submitted in training. Throws `blind` before that. */
+export function knownAnswers(db: Db, transcript: number, rater: string): Gold[] {
+  requireTrained(db, transcript, rater);
+  return goldOf(db, transcript);
+}
 
 /** The keys of all transcripts with gold on some dimension. */
 export const goldKeys = (db: Db): number[] =>
@@ -97,35 +78,21 @@ export function goldComponents(db: Db, dimension: string): Map<number, string[]>
   return found;
 }
 
-/**
- * The transcripts whose gold on the dimension rests on a label that is not known to be blind: `seen` where its rater had seen a grader's
- * scores, else `unknown`, since it was made elsewhere.
- */
-export const unblindedGold = (db: Db, dimension: string): Map<number, 'seen' | 'unknown'> =>
-  new Map(
-    sightOf(db)
-      .all(dimension)
-      .map(({ transcript, seen }) => [transcript, seen === 1 ? 'seen' : 'unknown']),
-  );
-
-const changeOf = ({ kind, document }: LogRow): Adjudication['change'] =>
-  kind === 'decide' ? { kind, decision: decisionOf(document) } : { kind, ...reasonOf(document) };
-
 /** The decisions about one transcript, oldest first. */
 export const goldLog = (db: Db, transcript: string): Adjudication[] =>
   logOf(db)
     .all(transcript)
-    .map((row) => ({ id: row.id, at: row.at, transcript, dimension: row.dimension, rater: row.rater, change: changeOf(row) }));
+    .map((row) => ({
+      id: row.id,
+      at: row.at,
+      transcript,
+      dimension: row.dimension,
+      rater: row.rater,
+      change: changeFrom(row.kind, row.document, decisionOf),
+    }));
 
 /** The first decision that does not fit the chain, or null when every link holds. */
-export function brokenDecision(db: Db): { seq: number } | null {
-  let before = GENESIS;
-  for (const row of log(db).iterate()) {
-    if (link(before, saysOf(row)) !== row.hash) return { seq: row.seq };
-    before = row.hash;
-  }
-  return null;
-}
+export const brokenDecision = log.broken;
 
 /** Gold that does not follow from the log, or null when all does. */
 export function strayGold(db: Db): { transcript: string; dimension: string } | null {

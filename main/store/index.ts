@@ -7,10 +7,20 @@ export { backup } from './backup.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
 export { reading, writing, writtenTo, type Db } from './connection.ts';
 export { differ } from './derive-disputes.ts';
-export { disputeColumns, disputedKeys, disputeRows, disputesOf, hiddenDisputes, type DisputeColumns } from './dispute-list.ts';
-export { decisionsOn, disputesOn, unauditableKeys, type DisputeBrief } from './references.ts';
+export { disputeColumns, disputedKeys, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';
+export { decisionsOn, disputesOn, type DisputeBrief } from './references.ts';
 export { refreshAllDisputes, refreshDisputes, renewBasis } from './disputes.ts';
-export { knownAnswers, requireAuditable, requireSighted, unfoundKeys } from './blind.ts';
+export {
+  blindedBehind,
+  hiddenDisputes,
+  requireAuditable,
+  requireOutside,
+  requireSighted,
+  unauditableKeys,
+  unblindedGold,
+  unfoundKeys,
+  withheldFrom,
+} from './blind.ts';
 export { allEvents, copyOf } from './label-log.ts';
 export {
   labelFor,
@@ -77,7 +87,7 @@ export {
 } from './queues.ts';
 export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
 export { flagAnswers, flagCounts } from './flags.ts';
-export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, unblindedGold } from './gold.ts';
+export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAnswers } from './gold.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
 export { asRead, readingOf, readings, type Reading } from './readings.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
@@ -86,7 +96,7 @@ export { chooseInference, chosenInference } from './settings.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export { addPrepared, addTranscript, beginImport, finishImport, importedShare, knownUnits, type Added, type Found } from './transcripts.ts';
-export { requireOutside, unitRows, withheldFrom, type UnitRow } from './units.ts';
+export { unitRows, type UnitRow } from './units.ts';
 export { verify } from './verify.ts';
 export { deleteView, saveView, views } from './views.ts';
 export { mergeWords } from './words.ts';

@@ -1,7 +1,7 @@
 // Which transcripts a filter finds and in which order: all at once, or part by part, so that the first can be shown before the last is found.
 import { TouchstoneError } from '../../contract/errors.ts';
 import { AS_IMPORTED, type Sort } from '../../contract/calls/library.ts';
-import { hidden } from './blind.ts';
+import { unlessHidden } from './blind.ts';
 import { statement, type Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
 import { condition, readFilter } from './filter.ts';
@@ -21,13 +21,13 @@ function sortColumn(column: string, rater: string | null): Sql {
     return sql`(select f.value from facet f where f.transcript = t.key and f.name = ${column.slice('facet:'.length)})`;
   if (column === 'dispute') {
     const open = sql`select count(*) from dispute d where d.transcript = t.key and d.state in ('open', 'reopened')`;
-    return rater === null ? sql`(${open})` : sql`case when ${hidden(rater)} then null else (${open}) end`;
+    return unlessHidden(rater, open);
   }
   if (column.startsWith('score:')) {
     const name = column.slice('score:'.length);
     // grader and dimension may both hold dots: the pair that some score has is meant
     const value = sql`select s.value from score s where s.transcript = t.key and s.grader || '.' || s.dimension = ${name}`;
-    return rater === null ? sql`(${value})` : sql`case when ${hidden(rater)} then null else (${value}) end`;
+    return unlessHidden(rater, value);
   }
   throw new TouchstoneError('bad_input', `Nothing can be sorted by "${column}"`, '', 'Choose another column');
 }

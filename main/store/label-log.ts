@@ -1,11 +1,10 @@
 // The log of everything raters did: append-only, each row chained to the one before by its hash.
-import { createHash } from 'node:crypto';
 import { Change, type LabelEvent, type RecordedEvent } from '../../contract/label.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
+import { logIn, type LogRow } from './log.ts';
 
-interface EventRow {
-  seq: number;
+interface Says {
   id: string;
   at: string | null;
   transcript: string;
@@ -18,50 +17,37 @@ interface EventRow {
   round: LabelEvent['round'];
   origin: string;
   ordinal: number;
-  hash: string;
 }
+type EventRow = LogRow<Says>;
 
 const copy = statement<{ copy: string }>('select copy from study');
-const last = statement<{ seq: number; hash: string }>('select seq, hash from label_event order by seq desc limit 1');
-const known = statement<{ one: number }>('select 1 as one from label_event where id = ?');
-const insert = statement(`
-  insert into label_event (seq, id, at, transcript, rater, rubric, queue, seen_grader, kind, change, round, origin, ordinal, hash)
-  values (@seq, @id, @at, @transcript, @rater, @rubric, @queue, @seen_grader, @kind, @change, @round, @origin, @ordinal, @hash)`);
-const all = statement<EventRow>('select * from label_event order by seq');
-const ofLabel = statement<EventRow>(
-  'select * from label_event where transcript = ? and rater = ? and round = ? order by origin, ordinal, id',
-);
-
-const GENESIS = '0'.repeat(64);
 
 /** The copy of the study that this file is. Throws nothing: a study always has one. */
 export const copyOf = (db: Db): string => copy(db).get()?.copy ?? '';
 
-/** One link of the chain: whoever changes, removes or adds a row in the middle breaks every hash after it. */
-function link(before: string, own: string, e: Omit<EventRow, 'hash'>): string {
-  const parts: unknown[] = [before, e.id, e.at, e.transcript, e.rater, e.rubric, e.queue, e.seen_grader, e.kind, e.change];
-  if (e.round !== 'main') parts.push(e.round);
-  if (e.origin !== own || e.ordinal !== e.seq) parts.push(e.origin, e.ordinal);
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
+// columns that came after the first version of a study are covered only where they say more than that version could
+const HASHED = ['id', 'at', 'transcript', 'rater', 'rubric', 'queue', 'seen_grader', 'kind', 'change'] as const;
+const log = logIn<Says>('label_event', [...HASHED, 'round', 'origin', 'ordinal'], (db) => {
+  const own = copyOf(db);
+  return (row) => {
+    const hashed: unknown[] = HASHED.map((column) => row[column]);
+    if (row.round !== 'main') hashed.push(row.round);
+    if (row.origin !== own || row.ordinal !== row.seq) hashed.push(row.origin, row.ordinal);
+    return hashed;
+  };
+});
+const ofLabel = statement<EventRow>(
+  'select * from label_event where transcript = ? and rater = ? and round = ? order by origin, ordinal, id',
+);
+
+const bitOf = (seen: boolean | null): number | null => (seen === null ? null : seen ? 1 : 0);
 
 /** Appends an event unless it is known; says whether it was new. One without an origin was recorded here. */
-export function append(db: Db, event: LabelEvent | RecordedEvent): boolean {
-  if (known(db).get(event.id) !== undefined) return false;
-  const before = last(db).get() ?? { seq: 0, hash: GENESIS };
-  const own = copyOf(db);
-  const seq = before.seq + 1;
-  const { change, seen_grader, ...rest } = { origin: own, ordinal: seq, ...event };
-  const row = {
-    ...rest,
-    seq,
-    seen_grader: seen_grader === null ? null : seen_grader ? 1 : 0,
-    kind: change.kind,
-    change: JSON.stringify(change),
-  };
-  insert(db).run({ ...row, hash: link(before.hash, own, row) });
-  return true;
-}
+export const append = (db: Db, event: LabelEvent | RecordedEvent): boolean =>
+  log.append(db, event.id, (seq) => {
+    const { change, seen_grader, ...rest } = { origin: copyOf(db), ordinal: seq, ...event };
+    return { ...rest, seen_grader: bitOf(seen_grader), kind: change.kind, change: JSON.stringify(change) };
+  }) !== null;
 
 const change = documentReader('an event', Change);
 const changeOf = (row: EventRow): Change => change(row.change, `event ${row.id}`);
@@ -91,21 +77,12 @@ export const eventsOfLabel = (db: Db, transcript: string, rater: string, round: 
   ofLabel(db).all(transcript, rater, round).map(eventOf);
 
 /** Those of some events that this file does not have yet. */
-export const unknownEvents = <E extends LabelEvent>(db: Db, events: readonly E[]): E[] =>
-  events.filter(({ id }) => known(db).get(id) === undefined);
+export const unknownEvents = <E extends LabelEvent>(db: Db, events: readonly E[]): E[] => events.filter(({ id }) => !log.knows(db, id));
 
 /** Every event, in the order in which this file learned of them. */
 export function* allEvents(db: Db): Generator<RecordedEvent> {
-  for (const row of all(db).iterate()) yield eventOf(row);
+  for (const row of log.rows(db)) yield eventOf(row);
 }
 
 /** The first event that does not fit the chain, or null when every link holds. */
-export function brokenLink(db: Db): { seq: number } | null {
-  const own = copyOf(db);
-  let before = GENESIS;
-  for (const row of all(db).iterate()) {
-    if (link(before, own, row) !== row.hash) return { seq: row.seq };
-    before = row.hash;
-  }
-  return null;
-}
+export const brokenLink = log.broken;

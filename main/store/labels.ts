@@ -9,13 +9,14 @@ import {
   type RecordedEvent,
   type Round,
 } from '../../contract/label.ts';
-import { TouchstoneError } from '../../contract/errors.ts';
-import { BLINDED, keepAnswers, truth } from './answers.ts';
+import { keepAnswers } from './answers.ts';
+import { BLINDED, blindedOf, hasAudited } from './blind.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { keepDisputes } from './disputes.ts';
 import { documentReader } from './documents.ts';
 import { fold, type Folded } from './label-fold.ts';
 import { NO_TIME, allEvents, append, copyOf, eventsOfLabel, withoutClaims } from './label-log.ts';
+import { keyOfTranscript } from './log.ts';
 import { sitDown } from './queues.ts';
 
 /** A rater's current label with what it was made under. */
@@ -36,7 +37,6 @@ export interface CurrentLabel {
 
 type Standing = Omit<Folded, 'created_at'>;
 
-const keyOf = statement<{ key: number }>('select key from transcript where id = ?');
 const standing = statement<{ origin: string; document: string }>(
   'select origin, document from label where transcript = ? and rater = ? and round = ?',
 );
@@ -55,7 +55,6 @@ const CURRENT = `
 type CurrentRow = Omit<CurrentLabel, 'label' | 'blinded'> & { document: string; blinded: number | null };
 const ofTranscript = statement<CurrentRow>(`${CURRENT} where l.transcript = ? order by r.name, l.rater, l.round`);
 const ofRater = statement<CurrentRow>(`${CURRENT} where l.rater = ? order by l.transcript, l.round`);
-const audited = statement<{ one: number }>('select 1 as one from audit where transcript = ? and rater = ? limit 1');
 const labelled = statement<{ transcript: number }>("select distinct transcript from label where state <> 'todo' order by transcript");
 const submitted = statement<{ id: string; name: string; submitted: number }>(`
   select r.id, r.name, (select count(*) from label l where l.rater = r.id and l.round = 'main' and l.state = 'done') as submitted
@@ -63,12 +62,6 @@ const submitted = statement<{ id: string; name: string; submitted: number }>(`
 const done = statement<{ done: number }>("select count(*) as done from label where state = 'done'");
 
 const parsed = documentReader('a label', Label);
-
-function keyOfTranscript(db: Db, id: string): number {
-  const key = keyOf(db).get(id)?.key;
-  if (key !== undefined) return key;
-  throw new TouchstoneError('not_found', 'There is no such transcript to label', id, 'Look it up in the Library');
-}
 
 /** This rater's label of the transcript with this key. */
 export function labelOf(db: Db, transcript: number, rater: string, round: Round = 'main'): Label {
@@ -109,7 +102,7 @@ function recordOne(db: Db, sent: LabelEvent, origin: string): boolean {
   const before = standing(db).get(transcript, rater, round);
   const sofar = before === undefined ? EMPTY_LABEL : parsed(before.document);
   // who audits a transcript before submitting a label of it has seen what graders said
-  const told = !sofar.submitted && audited(db).get(event.transcript, rater) !== undefined;
+  const told = !sofar.submitted && hasAudited(db, event.transcript, rater);
   if (!append(db, told ? { ...event, seen_grader: true } : event)) return false;
   if (queue !== null) sitDown(db, queue, rater);
   if (before !== undefined && before.origin !== origin) {
@@ -151,7 +144,7 @@ export const mergeEvents = (db: Db, batch: readonly RecordedEvent[]): number =>
 
 const current = ({ document, blinded, ...row }: CurrentRow): CurrentLabel => ({
   ...row,
-  blinded: truth(blinded),
+  blinded: blindedOf(blinded),
   label: parsed(document),
 });
 

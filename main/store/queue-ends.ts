@@ -1,5 +1,5 @@
 // How queues end: closed, they take no more work; deleted, they are gone, and what was labelled in them stays with its chances.
-import type { QueueSummary } from '../../contract/calls/queues.ts';
+import type { QueueSummary } from '../../contract/queue.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { requireQueue } from './queues.ts';

@@ -1,10 +1,9 @@
 // Queues: which transcripts a rater is to label, in which order, under which round.
 import { createHash } from 'node:crypto';
-import type { Queue, QueueItem } from '../../contract/calls/label.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Round } from '../../contract/label.ts';
 import type { OwnWork } from '../../contract/own-work.ts';
-import type { QueuePurpose } from '../../contract/queue.ts';
+import type { Queue, QueueItem, QueuePurpose } from '../../contract/queue.ts';
 import { statement, writing, type Db } from './connection.ts';
 
 /** How a queue came about. */

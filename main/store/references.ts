@@ -1,9 +1,7 @@
 // What a grader's level can be held against beside gold: the levels that decided disputes rest on.
 import { AuditDecision, type DisputeName, type DisputeState } from '../../contract/dispute.ts';
-import { hiddenFromPartaker } from './blind.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
-import { sql } from './sql.ts';
 
 /** A dispute as its own table names it, without the transcript's words. */
 export interface DisputeBrief extends Omit<DisputeName, 'transcript'> {
@@ -30,7 +28,3 @@ export const decisionsOn = (db: Db, dimension: string): Map<number, AuditDecisio
 
 /** Every dispute on the dimension, of whatever state. */
 export const disputesOn = (db: Db, dimension: string): DisputeBrief[] => briefs(db).all(dimension);
-
-/** The keys of all transcripts that this rater may not audit yet. */
-export const unauditableKeys = (db: Db, rater: string | null): Set<number> =>
-  new Set(sql`select t.key from transcript t where ${hiddenFromPartaker(rater)}`.all<{ key: number }>(db).map(({ key }) => key));

@@ -1,7 +1,7 @@
 // The units of adjudication: what raters answered on each dimension of each transcript, and the gold that stands there.
 import { z } from 'zod';
 import type { Rule } from '../../contract/gold.ts';
-import { TouchstoneError } from '../../contract/errors.ts';
+import { WITHHELD } from './blind.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 
@@ -25,14 +25,6 @@ interface Row extends Omit<UnitRow, 'votes' | 'gold'> {
   at: string | null;
 }
 
-// who labels a blind queue must not learn what the others said of its transcripts, begun or not, before submitting
-const WITHHELD = `
-  not exists (select 1 from label l where l.transcript = t.key and l.rater = @rater and l.round = 'main' and l.state = 'done')
-  and exists (select 1 from queue_item i join queue q on q.name = i.queue
-    where i.transcript = t.key and i.round = 'main' and q.blind = 1 and q.closed_at is null
-    and (exists (select 1 from label l where l.transcript = t.key and l.rater = @rater and l.round = 'main')
-      or i.queue in (select m.queue from label m where m.rater = @rater and m.round = 'main' and m.queue is not null)))`;
-
 /** All units in the order of the primary key of `answer`, so that nothing is sorted. */
 export const UNITS = `
   select t.key, t.id, t.title, a.dimension, max(a.rubric) as rubric, iif(sum(a.updated_at is null) > 0, null, max(a.updated_at)) as updated_at,
@@ -44,11 +36,6 @@ export const UNITS = `
   group by a.transcript, a.dimension`;
 
 const all = statement<Row>(UNITS);
-const withheldCount = statement<{ count: number }>(`
-  select count(*) as count from transcript t
-  where t.key in (select transcript from answer where round = 'main') and ${WITHHELD}`);
-const withheldOne = statement<{ one: number }>(`select 1 as one from transcript t where t.key = @transcript and ${WITHHELD}`);
-
 const votesOf = documentReader('answers', z.array(z.object({ rater: z.string(), level: z.number().nullable() })));
 
 /** Every unit that this adjudicator may see, by transcript and dimension. */
@@ -60,13 +47,3 @@ export const unitRows = (db: Db, rater: string): UnitRow[] =>
       votes: votesOf(votes),
       gold: rule === null || at === null ? null : { level, rule, at },
     }));
-
-/** How many transcripts are withheld from this adjudicator. */
-export const withheldFrom = (db: Db, rater: string): number => withheldCount(db).get({ rater })?.count ?? 0;
-
-/** Throws `blind` where this adjudicator is labelling the transcript and has not submitted. */
-export function requireOutside(db: Db, transcript: number, rater: string): void {
-  if (withheldOne(db).get({ transcript, rater }) === undefined) return;
-  const todo = 'Submit your label in Label, then come back';
-  throw new TouchstoneError('blind', 'You are labelling this transcript yourself', '', todo);
-}

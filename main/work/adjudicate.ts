@@ -1,6 +1,6 @@
 // Adjudication by rule: gold where the labels allow it, over the whole study, and the list of what is left to a person.
 import { randomUUID } from 'node:crypto';
-import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
+import type { RaterLabel } from '../../contract/label.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { Rule, type Adjudication } from '../../contract/gold.ts';
 import {

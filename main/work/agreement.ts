@@ -14,7 +14,7 @@ import { agreementOf } from '../../statistics/agreement/agreement-of.ts';
 import { spanAgreementCorpus } from '../../statistics/agreement/span-corpus.ts';
 import { answersTwice, labelsOf, reading, studyInfo, type Db } from '../store/index.ts';
 import { enrichedWords, EVERYTHING, keysIn } from './agreement-scope.ts';
-import { clusteringFor, type Clustering } from './inference.ts';
+import { clusteringFor, NOT_CLUSTERED, type Clustering } from './inference.ts';
 import { breathe } from './job.ts';
 import { levelledDimensions, ratedUnits, ratersOf, type Rated, type RatedUnit } from './rated-units.ts';
 
@@ -112,7 +112,13 @@ function pairsOf(raters: readonly string[]): [string, string][] {
   return raters.flatMap((a, at) => raters.slice(at + 1).map((b): [string, string] => [a, b]));
 }
 
-function evidenceOf(db: Db, { dimension, units }: Rated, names: ReadonlyMap<string, string>, confidence: number): EvidenceAgreement[] {
+function evidenceOf(
+  db: Db,
+  { dimension, units }: Rated,
+  names: ReadonlyMap<string, string>,
+  { confidence, clusterOf }: Ways,
+): EvidenceAgreement[] {
+  const apart = clusterOf === null ? [] : [`the interval ${NOT_CLUSTERED}`];
   const marked = units.map((unit) => {
     const labels = labelsOf(db, unit.transcript).filter(({ rater }) => unit.levels.has(rater));
     return new Map(
@@ -129,7 +135,7 @@ function evidenceOf(db: Db, { dimension, units }: Rated, names: ReadonlyMap<stri
     });
     if (docs.length === 0) return [];
     const f1 = spanAgreementCorpus.run({ docs, label: 'evidence', confidence });
-    return [{ a: names.get(a) ?? a, b: names.get(b) ?? b, f1 }];
+    return [{ a: names.get(a) ?? a, b: names.get(b) ?? b, f1: { ...f1, notes: [...f1.notes, ...apart] } }];
   });
 }
 
@@ -169,22 +175,29 @@ export async function agreementByDimension(
       speaks: speaksOf([...new Set(units.map(({ transcript }) => transcript))]),
       overall: coefficientsAmong(rated, units, raters, ways),
       retest: retest(db, rated.dimension, among, ways),
-      evidence: evidenceOf(db, rated, names, confidence),
+      evidence: evidenceOf(db, rated, names, ways),
     });
   }
   return found;
 }
 
+/** Agreement of all raters on a dimension, and what must be said where its transcripts were drawn with unequal chances. */
+type Overall = Pick<DimensionAgreement, 'dimension' | 'enriched' | 'overall'>;
+
 /** The same without what takes long: only the coefficients of all raters on each dimension. Throws `cancelled`. */
-export async function overallAgreement(db: Db, signal?: AbortSignal): Promise<{ dimension: string; overall: Coefficients }[]> {
-  const found: { dimension: string; overall: Coefficients }[] = [];
+export async function overallAgreement(db: Db, signal?: AbortSignal): Promise<Overall[]> {
+  const found: Overall[] = [];
   const ways = { confidence: CONFIDENCE, clusterOf: clusteringFor(db, {}).of };
   for (const about of levelledDimensions(db)) {
     await breathe(signal);
     const rated = reading(db, () => ratedUnits(db, about));
     const raters = ratersOf(rated.units);
     if (raters.length < 2) continue;
-    found.push({ dimension: rated.dimension.name, overall: coefficientsAmong(rated, rated.units, raters, ways) });
+    found.push({
+      dimension: rated.dimension.name,
+      enriched: enrichedWords(db, shared(rated.units), EVERYTHING),
+      overall: coefficientsAmong(rated, rated.units, raters, ways),
+    });
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Output } from '../../contract/calls.ts';
 import { DisputeShow, type DisputeChoice, type DisputeCounts } from '../../contract/calls/audit.ts';
 import { isUndecided, type AuditEntry, type DisputeState } from '../../contract/dispute.ts';
-import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
+import type { RaterLabel } from '../../contract/label.ts';
 import {
   adjudicate,
   allMessages,

@@ -4,6 +4,9 @@ import type { Clusters, Inference, InferenceWish, Speaks } from '../../contract/
 import { chooseInference, chosenInference, facetColumn, facetNames, writing, type Db } from '../store/index.ts';
 import type { Measured } from './measured.ts';
 
+/** Said of intervals for which no estimator here knows clusters; the caller says which intervals. */
+export const NOT_CLUSTERED = 'takes each transcript as independent, clusters or not';
+
 /** Facets that name what was run, the finest first: transcripts of one value are runs of the same thing. */
 const KNOWN = ['sample_id', 'task_id', 'seed_prompt', 'seed_id', 'prompt_id', 'question_id', 'sample', 'task', 'variant'];
 /** A facet with fewer values parts a study into kinds, not into tasks. */

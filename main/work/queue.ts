@@ -1,8 +1,7 @@
 // How a queue that a person makes in the Library came about, and what that says about each transcript's chance to be in it.
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Queue } from '../../contract/calls/label.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import type { Hidden, QueuePurpose } from '../../contract/queue.ts';
+import type { Hidden, Queue, QueuePurpose } from '../../contract/queue.ts';
 import { draws, type Draws } from '../../statistics/random.ts';
 import { addDraw, goldKeys, makeQueue, queueNamed, writing, type Db, type QueueEntry } from '../store/index.ts';
 import { keysFor } from './frame-keys.ts';

@@ -1,8 +1,9 @@
 // The list of Adjudicate: every unit with how far its raters are apart, and whether what was decided still rests on their labels.
-import type { RaterLabel, TranscriptUnits, Unit, UnitState } from '../../contract/calls/adjudicate.ts';
+import type { RaterLabel } from '../../contract/label.ts';
 import type { Adjudication, Gold } from '../../contract/gold.ts';
 import { holds } from '../../contract/rules.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
+import type { TranscriptUnits, Unit, UnitState } from '../../contract/unit.ts';
 import {
   goldLog,
   goldOf,

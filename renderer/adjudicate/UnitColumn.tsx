@@ -1,7 +1,7 @@
 // The left column: which units, how many are left, and the units themselves, by transcript, worst first.
 import { Check, CircleAlert, CircleDashed, Equal, type LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
-import type { TranscriptUnits, Unit } from '../../contract/calls/adjudicate.ts';
+import type { TranscriptUnits, Unit } from '../../contract/unit.ts';
 import { Left, List as Rows, RowButton } from '../desk/List.tsx';
 import { useKeys } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';

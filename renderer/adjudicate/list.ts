@@ -1,5 +1,5 @@
 // Which units the list shows, in which order, and which comes next.
-import type { TranscriptUnits, Unit } from '../../contract/calls/adjudicate.ts';
+import type { TranscriptUnits, Unit } from '../../contract/unit.ts';
 
 export type Show = 'undecided' | 'differ' | 'agree' | 'single' | 'gold' | 'all';
 

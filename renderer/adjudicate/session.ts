@@ -1,6 +1,6 @@
 // The session of Adjudicate: every decision is an entry of its log, and the list and the desk follow it at once.
 import { create } from 'zustand';
-import type { Unit } from '../../contract/calls/adjudicate.ts';
+import type { Unit } from '../../contract/unit.ts';
 import { goldDraft } from '../../contract/draft.ts';
 import type { Adjudication, Gold } from '../../contract/gold.ts';
 import { call } from '../client/call.ts';

@@ -1,6 +1,6 @@
 // One dimension of a transcript as the desk shows it: what raters said, what stands, and what Enter would make gold.
 import type { Output } from '../../contract/calls.ts';
-import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
+import type { RaterLabel } from '../../contract/label.ts';
 import type { Decision, Gold } from '../../contract/gold.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { decide, holds, settle, votesOn } from '../../contract/rules.ts';

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { TranscriptUnits } from '../../contract/calls/adjudicate.ts';
+import type { TranscriptUnits } from '../../contract/unit.ts';
 import { query } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { counts, firstOf, narrowed, nextUnit, unitName, type Show, type UnitPlace } from './list.ts';

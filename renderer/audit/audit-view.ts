@@ -1,6 +1,6 @@
 // What a dispute looks like on the desk: the own level, what may be shown after it, and who said what.
 import type { Output } from '../../contract/calls.ts';
-import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
+import type { RaterLabel } from '../../contract/label.ts';
 import type { Citation } from '../../contract/citation.ts';
 import type { AuditDecision, Dispute, Judgement, Verdict } from '../../contract/dispute.ts';
 import type { Gold } from '../../contract/gold.ts';

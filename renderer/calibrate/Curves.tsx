@@ -176,10 +176,12 @@ function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigur
     [bins],
   );
   if (figures.probabilities === null) return null;
+  // with weights no interval of a bin is known that takes clusters into account
+  const apart = basis.weights === null || basis.speaks.clusters === null ? '' : ', each taken as independent, clusters or not';
   return (
     <MarkedFigure
       name="Reliability"
-      caption={`${FROM[figures.probabilities]} Lines are 95 % Wilson intervals, bars below how many transcripts; on the broken line forecasts come true as often as they say. Brier ${figure(figures.brier)}, ECE ${figure(figures.ece)}. ${about(basis)}`}
+      caption={`${FROM[figures.probabilities]} Lines are 95 % Wilson intervals, bars below how many transcripts${apart}; on the broken line forecasts come true as often as they say. Brier ${figure(figures.brier)}, ECE ${figure(figures.ece)}. ${about(basis)}`}
       drawing={drawing}
       at={null}
       table={table}

@@ -98,12 +98,15 @@ function Parts({ title, head, parts }: { title: string; head: string; parts: rea
   );
 }
 
-function Evidence({ all }: { all: readonly EvidenceAgreement[] }) {
+function Evidence({ all, isClustered }: { all: readonly EvidenceAgreement[]; isClustered: boolean }) {
   if (all.length === 0) return null;
   return (
     <section className={styles.section}>
       <h3>Do they point to the same text?</h3>
-      <p className={styles.hint}>F1 of the characters that two raters marked as evidence, over transcripts that one of them marked.</p>
+      <p className={styles.hint}>
+        F1 of the characters that two raters marked as evidence, over transcripts that one of them marked.
+        {isClustered && ' Its intervals take each transcript as independent, clusters or not.'}
+      </p>
       <table className={styles.table}>
         <tbody>
           {all.map(({ a, b, f1 }) => (
@@ -155,7 +158,7 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
       <Parts title="By version of the rubric" head="Version" parts={versions} />
       <Parts title="By month of the last label" head="Month" parts={months} />
       {retest !== null && <Figures of={retest} title={`The same rater again: ${share(retest.percent)} agreement`} />}
-      <Evidence all={evidence} />
+      <Evidence all={evidence} isClustered={speaks.clusters !== null} />
       <Resampled of={[overall, ...(retest === null ? [] : [retest])].flatMap((one) => named(one).map(({ value }) => value))} />
     </div>
   );

@@ -1,6 +1,6 @@
 // What one rater said on the dimension: level, how it came about, components, note, and evidence that can be taken over.
 import { Check, Plus } from 'lucide-react';
-import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
+import type { RaterLabel } from '../../contract/label.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { partOf } from './answers.ts';

@@ -1,6 +1,5 @@
 // How answers and decisions read in few words.
-import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
-import type { Sureness } from '../../contract/label.ts';
+import type { RaterLabel, Sureness } from '../../contract/label.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { duration } from '../imports/words.ts';
 

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { ListChecks } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { QueueSummary } from '../../contract/calls/queues.ts';
+import type { QueueSummary } from '../../contract/queue.ts';
 import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';

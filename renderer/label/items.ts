@@ -1,5 +1,5 @@
 // An item of a queue is a transcript under a round: a repeat is an item of its own, and nothing on the screen tells it from another.
-import type { QueueItem } from '../../contract/calls/label.ts';
+import type { QueueItem } from '../../contract/queue.ts';
 import { labelState, type Label, type Round } from '../../contract/label.ts';
 
 /** What an address says of an item. */

@@ -1,7 +1,7 @@
 // Which queue and which transcript of it the address means, and the ways to the others.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
-import type { Queue, QueueItem } from '../../contract/calls/label.ts';
+import type { Queue, QueueItem } from '../../contract/queue.ts';
 import type { Round } from '../../contract/label.ts';
 import { useRead } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';

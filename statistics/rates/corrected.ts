@@ -130,7 +130,7 @@ function goldAlone(sample: Sample, ways: Ways): Placed {
   const { kind, labelled, unanswered } = sample;
   const { level } = ways;
   const about = { level, n: labelled.length, method: 'gold alone' };
-  if (kind === 'no gold') return alone(unsaid('no_data', about));
+  if (kind === 'no gold') return alone(unsaid('no_gold', about));
   if (kind === 'by hand') return alone(unsaid('picked_by_hand', about));
   if (unanswered > MOST_OUTSIDE * whole(sample)) return alone(unsaid('empty_stratum', about));
   if (kind === 'known probabilities')
@@ -172,7 +172,7 @@ function corrected(sample: Sample, errors: ErrorRates | null, ways: Ways, flags:
   const { kind, binary, labelled } = sample;
   const { level } = ways;
   if (kind === 'no gold' || kind === 'by hand') {
-    const reason: Reason = kind === 'by hand' ? 'picked_by_hand' : errors === null ? 'no_data' : 'scores_elsewhere';
+    const reason: Reason = kind === 'by hand' ? 'picked_by_hand' : errors === null ? 'no_gold' : 'scores_elsewhere';
     if (errors === null || !binary) return alone(unsaid(reason, { level, n: 0, method: 'no correction' }));
     return alone(roganGladenQuoted({ ...errors, apparent_rate: flags.share, n: Math.min(flags.size, KNOWN) }, level));
   }

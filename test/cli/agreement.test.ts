@@ -1,4 +1,5 @@
 // `touchstone agreement`: figures equal to those reckoned by hand, in parts, and what is left out is counted.
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chat, folder, json, touchstone } from './touchstone.ts';
 
@@ -109,4 +110,17 @@ test('where the transcripts were drawn with unequal chances it says so, and what
     'drawn with unequal chances',
   );
   expect(touchstone(['agreement', '-s', study, '--dimension', 'harm', '--queue', 'third']).stderr).not.toContain('unequal chances');
+});
+
+test('the data sheet of an export says so as well, once for the dimensions that it holds for', () => {
+  const out = files.path('labels.csv.out');
+  json(['export', '-s', study, '--what', 'labels', '--as', 'csv', '-o', out]);
+  const sheet = readFileSync(`${out}.README.md`, 'utf8');
+  expect(sheet).toMatch(
+    /- eval_awareness, harm, .*: \d of these 6 transcripts were drawn with unequal chances, .*For agreement on all transcripts/,
+  );
+  expect(sheet.match(/were drawn with unequal chances/g)).toHaveLength(1);
+  for (const queue of ['enriched', 'third']) json(['queue', 'delete', '-s', study, queue]);
+  json(['export', '-s', study, '--what', 'labels', '--as', 'csv', '-o', files.path('even.csv')]);
+  expect(readFileSync(files.path('even.csv.README.md'), 'utf8')).not.toContain('unequal chances');
 });

@@ -18,6 +18,7 @@ test('the commands are these', () => {
     'agreement',
     'backup',
     'calibrate',
+    'clusters',
     'disputes',
     'export',
     'formats',
@@ -44,6 +45,7 @@ test('the commands are these', () => {
     'scores import',
     'show',
     'stat',
+    'target',
     'verify',
   ]);
 });

@@ -147,6 +147,27 @@ describe('what does not go in is named with the reason, and the rest goes in: ex
   test('nothing went in at all: exit 2', () => expect(touchstone(importing(files.path('nowhere.json'))).status).toBe(2));
 });
 
+describe('rows without ids', () => {
+  test('equal ones are as many as there are, in each import of the file the same ones', () => {
+    const file = files.write('equal.jsonl', lines('no', 'no', 'no', 'yes'));
+    expect(json(importing(file))).toMatchObject({ transcripts: { added: 4, unchanged: 0 } });
+    expect(json(importing(file))).toMatchObject({ transcripts: { added: 0, unchanged: 4 } });
+    expect(rows(['list', '-s', study])).toHaveLength(4);
+  });
+});
+
+test('side files of a session are passed over: nothing is rejected', () => {
+  const line = { type: 'user', uuid: 'u', sessionId: 's', timestamp: '2026-05-01T10:00:00Z', message: { role: 'user', content: 'q' } };
+  for (const name of ['s', 's/subagents', 's/tool-results', 'memory']) mkdirSync(files.path(`sessions/${name}`), { recursive: true });
+  files.write('sessions/s.jsonl', JSON.stringify(line));
+  files.write('sessions/s/tool-results/t.txt', 'long');
+  files.write('sessions/s/subagents/agent-a.meta.json', '{}');
+  files.write('sessions/s/subagents/agent-a.jsonl', JSON.stringify({ ...line, uuid: 'v', agentId: 'a', isSidechain: true }));
+  files.write('sessions/memory/MEMORY.md', '# x');
+  files.write('sessions/sessions-index.json', '{}');
+  expect(json(importing(files.path('sessions')))).toMatchObject({ transcripts: { added: 2 }, rejected: [] });
+});
+
 describe('--format', () => {
   test('forces a format', () =>
     expect(json(importing(files.write('f.jsonl', lines('a')), '--format', 'openai'))).toMatchObject({ transcripts: { added: 1 } }));

@@ -35,7 +35,9 @@ function refused(args: string[], words: RegExp): void {
 }
 
 describe('a study that is not there', () => {
-  test.each(onStudy(files.path('missing.touchstone')))('%s %s', (...args) => {
+  // import makes a study where there is none
+  const others = onStudy(files.path('missing.touchstone')).filter(([command]) => command !== 'import');
+  test.each(others)('%s %s', (...args) => {
     refused(args, /missing\.touchstone/);
     expect(existsSync(files.path('missing.touchstone'))).toBe(false);
   });

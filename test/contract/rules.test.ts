@@ -1,8 +1,7 @@
 // Rules: who agrees makes gold, who differs leaves it open, and neither the order of raters nor a second run changes anything.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RaterLabel } from '../../contract/calls/adjudicate.ts';
-import { EMPTY_LABEL, type Answer, type Label } from '../../contract/label.ts';
+import { EMPTY_LABEL, type Answer, type Label, type RaterLabel } from '../../contract/label.ts';
 import { alreadySaid, holds, settle, votesOn, type AutoRule } from '../../contract/rules.ts';
 
 const level = (value: number): Answer => ({ state: 'level', level: value });

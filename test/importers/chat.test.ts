@@ -99,6 +99,31 @@ describe('what stands beside the messages', () => {
     expect(transcript?.facets).toEqual({});
     expect(JSON.stringify(transcript?.metadata)).not.toMatch(/harm|reward|score/);
   });
+  test('verdicts by other names are scores too, so that nobody sees them before a blind label', async () => {
+    const verdicts = {
+      is_correct: true,
+      passed: false,
+      judge_score: 7,
+      winner: 'model_a',
+      utility: true,
+      security: false,
+      human_label: 'bad',
+    };
+    const transcript = await one(row({ ...verdicts, reward_info: { reward: 1, db_match: true }, score_chosen: 2.5, epoch: 1 }));
+    expect(transcript?.facets).toEqual({ epoch: 1 });
+    expect(transcript?.scores.map(({ dimension, value, label }) => [dimension, value, label])).toEqual([
+      ['is_correct', 1, 'true'],
+      ['passed', 0, 'false'],
+      ['judge_score', 7, '7'],
+      ['winner', null, 'model_a'],
+      ['utility', 1, 'true'],
+      ['security', 0, 'false'],
+      ['human_label', null, 'bad'],
+      ['reward_info', 1, '1'],
+      ['score_chosen', 2.5, '2.5'],
+    ]);
+    expect(JSON.stringify(transcript?.metadata)).not.toMatch(/correct|passed|judge|winner|human/);
+  });
   test('scores without a named grader go by their key, one row per dimension', async () => {
     expect((await one(row({ scores: { a: 1 }, score: 2 })))?.scores.map(({ grader, dimension }) => [grader, dimension])).toEqual([
       ['scores', 'a'],
@@ -136,8 +161,15 @@ describe('blocks', () => {
       { type: 'image', data: null, text: url },
     ]);
   });
-  test('a role that nobody knows keeps its name', async () => {
-    expect(await said(user, { role: 'critic', content: 'no' })).toMatchObject([{}, { role: 'user', name: 'critic' }]);
+  test('a role that nobody knows keeps its name: another who talks to the assistant, or one of several agents', async () => {
+    const critic = { role: 'critic', content: 'no' };
+    const assistant = { role: 'assistant', content: 'x' };
+    expect(await said(user, assistant, critic)).toMatchObject([{}, {}, { role: 'user', name: 'critic' }]);
+    expect(await said({ role: 'human', content: 'task' }, { role: 'Orchestrator (thought)', content: 'plan' }, critic)).toMatchObject([
+      { role: 'user' },
+      { role: 'assistant', name: 'Orchestrator (thought)', blocks: [{ type: 'reasoning', text: 'plan' }] },
+      { role: 'assistant', name: 'critic' },
+    ]);
   });
 });
 

@@ -129,12 +129,17 @@ describe('smaller shapes', () => {
     const ids = (
       await streamed(
         log([
-          { id: 1, epoch: 1, messages: [] },
-          { id: '1', epoch: 1, messages: [] },
+          { id: 1, epoch: 1, messages: [said('user', 'x')] },
+          { id: '1', epoch: 1, messages: [said('user', 'x')] },
         ]),
       )
     ).transcripts.map((each) => each.source_id);
     expect(ids).toEqual(['e/1/1', 'e/"1"/1']);
+  });
+  test('a sample in which nothing was said is refused with the reason', async () => {
+    const { transcripts, rejected } = await streamed(log([{ id: 1, epoch: 1, messages: [] }]));
+    expect(transcripts).toEqual([]);
+    expect(rejected).toMatchObject([{ reason: expect.stringContaining('it holds no message') }]);
   });
   test('scenario, arm and checkpoint come from metadata, arguments, tags and names', async () => {
     const sample = { messages: [said('user', 'x')], metadata: { arm: 'rules' } };
@@ -151,13 +156,13 @@ describe('smaller shapes', () => {
     });
   });
   test('a single score of old logs takes the scorer’s name; letters are numbers', async () => {
-    expect((await read({ messages: [], score: { value: 'P' } }, { scorers: [{ name: 'match' }] }))?.scores).toMatchObject([
+    expect((await read({ messages: [said('user', 'x')], score: { value: 'P' } }, { scorers: [{ name: 'match' }] }))?.scores).toMatchObject([
       { grader: 'match', dimension: 'match', value: 0.5, label: 'P' },
     ]);
   });
   test('a grade that could not be read is neither a score nor merely missing; the judge’s conversation is context', async () => {
     const metadata = { unscored_reason: 'grade_parse_failure', grading: [said('user', 'grade this')] };
-    expect((await read({ messages: [], scores: { judge: { value: null, metadata } } }))?.scores).toMatchObject([
+    expect((await read({ messages: [said('user', 'x')], scores: { judge: { value: null, metadata } } }))?.scores).toMatchObject([
       { state: 'parse_failed', value: null, context: metadata },
     ]);
   });

@@ -50,6 +50,31 @@ test('a damaged file is refused, what stood before the damage goes in', async ()
   }
 });
 
+test('decimals are read to the digit', async () => {
+  const decimal = (type: 'INT32' | 'INT64', name: string, scale: number) =>
+    ({ name, type, converted_type: 'DECIMAL', scale, precision: 18, repetition_type: 'REQUIRED' }) as const;
+  const bytes = parquetWriteBuffer({
+    schema: [
+      { name: 'root', num_children: 4 },
+      { name: 'messages', type: 'BYTE_ARRAY', converted_type: 'JSON', repetition_type: 'REQUIRED' },
+      decimal('INT32', 'score', 2),
+      decimal('INT64', 'price', 3),
+      decimal('INT64', 'big', 0),
+    ],
+    columnData: [
+      { name: 'messages', data: [messages('a'), messages('b')] },
+      { name: 'score', data: [70n, -5n] },
+      { name: 'price', data: [1001n, 9_007_199_254_740_993n] },
+      { name: 'big', data: [1n, 9_007_199_254_740_993n] },
+    ],
+  });
+  const { transcripts } = await given(files.write('decimals.parquet', Buffer.from(bytes)));
+  expect(transcripts.map(({ facets, scores }) => [facets, scores[0]?.value, scores[0]?.label])).toEqual([
+    [{ price: 1.001, big: 1 }, 0.7, '0.70'],
+    [{ price: '9007199254740.993', big: '9007199254740993' }, -0.05, '-0.05'],
+  ]);
+});
+
 test('a stream cannot be sought in', async () => {
   const { rejected } = await streamed(table(3), 1000);
   expect(rejected).toMatchObject([{ reason: expect.stringContaining('file of its own') }]);

@@ -47,6 +47,8 @@ function process(): { asked: Request[]; answers: (value: unknown) => void; next:
 async function survives<N extends 'label.record' | 'adjudicate.record'>(name: N, input: Input<N>): Promise<void> {
   const { connect } = await import('../../renderer/client/bridge.ts');
   const { call } = await import('../../renderer/client/call.ts');
+  const { setNamed } = await import('../../renderer/client/rating.ts');
+  setNamed(true);
   connect();
   const first = process();
   const reached = first.next();

@@ -1,6 +1,6 @@
 // The list of Adjudicate: what fits, in which order, and what comes next.
 import { expect, test } from 'vitest';
-import type { TranscriptUnits, Unit } from '../../contract/calls/adjudicate.ts';
+import type { TranscriptUnits, Unit } from '../../contract/unit.ts';
 import { counts, firstOf, narrowed, nextUnit } from '../../renderer/adjudicate/list.ts';
 
 const unit = (dimension: string, levels: number[], spread: number, gold = false): Unit => ({

@@ -213,7 +213,7 @@ describe('no gold here', () => {
   });
 
   test.each([
-    ['nothing', items, null, 'there is nothing to count'],
+    ['nothing', items, null, 'no transcript that was drawn has gold'],
     ['scores', many(50, { grader: 0.3 }), ERRORS, 'scores cannot be corrected by gold from elsewhere: only a verdict has error rates'],
     [
       'labels picked by hand',

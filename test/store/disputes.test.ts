@@ -1,5 +1,5 @@
 // Disputes follow from what graders, raters and gold say, whatever happens in which order; decisions about them are a chained log.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AuditEntry, DisputeKind, Judgement } from '../../contract/dispute.ts';
@@ -280,4 +280,21 @@ test('who audits a transcript before labelling it does not label it blind', () =
     ['r2', true],
   ]);
   expect(verify(study.db).filter((check) => !check.ok)).toEqual([]);
+});
+
+test('the hashes of the audit have the form that earlier versions wrote, since studies made by them must verify', () => {
+  give(1, 'a', 3);
+  label(0, 1);
+  const entries = [decided('rater', 'a', WRONG, [3, 1], 'r1'), decided('rater', 'a', WRONG, [3, 1], 'r1')];
+  decideDisputes(study.db, entries);
+  let hash = '0'.repeat(64);
+  const hashes = entries.map(({ id, at, transcript: about, dimension, grader, kind, against, rater, change }) => {
+    const document = JSON.stringify(change.kind === 'decide' ? change.decision : { reason: change.reason });
+    const hashed = [hash, id, at, about, dimension, grader, kind, against, rater, change.kind, document];
+    return (hash = createHash('sha256').update(JSON.stringify(hashed)).digest('hex'));
+  });
+  expect(study.db.prepare('select seq, hash from audit order by seq').raw().all()).toEqual(hashes.map((one, index) => [index + 1, one]));
+  study.db.exec('drop trigger audit_fixed');
+  study.db.exec("update audit set at = '2026-01-03T00:00:00.000Z' where seq = 2");
+  expect(verify(study.db).find(({ name }) => name === 'disputes')?.detail).toBe('the log of the audit is broken at entry 2');
 });

@@ -1,4 +1,7 @@
-// Builds the bundles before the first test, so that the command line is tested as it ships.
-import { freshBundles } from '../../scripts/build.ts';
+// Builds the bundles and the sample study before the first test, so that both are tested as they ship.
+import { freshBundles, freshSample } from '../../scripts/build.ts';
 
-export const setup = (): Promise<void> => freshBundles();
+export async function setup(): Promise<void> {
+  await freshBundles();
+  await freshSample();
+}

@@ -13,7 +13,7 @@ let study: TestStudy;
 let ids: string[] = [];
 beforeEach(() => {
   study = freshStudy();
-  put(study.db, ...Array.from({ length: UNITS }, (_, n) => transcript(`words ${n}`)));
+  put(study.db, ...Array.from({ length: UNITS }, (_, n) => transcript(`words ${n}`, { facets: { family: 'one' } })));
   for (const rater of ['r1', 'r2', 'r3']) joinRater(study.db, { id: rater, name: rater.toUpperCase() });
   ids = rows(study.db, keys(study.db, '', { column: 'key', descending: false }, null), '', null).map(({ id }) => id);
 });
@@ -84,7 +84,14 @@ test('evidence: the share of characters that both marked', async () => {
     label(at, 'r2', 1, {}, mark('2', 12));
   }
   // 4 characters of both over the mean of 4 and 12, on either transcript
-  expect(await harm()).toMatchObject({ evidence: [{ a: 'R1', b: 'R2', f1: { estimate: 0.5, n: 2 } }] });
+  const alone = await harm();
+  expect(alone).toMatchObject({ evidence: [{ a: 'R1', b: 'R2', f1: { estimate: 0.5, n: 2 } }] });
+  expect(alone?.evidence[0]?.f1.notes.join()).not.toContain('clusters');
+  // its interval knows no clusters, and says so where there are some
+  const scope = { filter: '', queue: '', clusters: { facet: 'family' } };
+  const [clustered] = (await agreementByDimension(study.db, { scope })).filter(({ dimension }) => dimension === 'harm');
+  expect(clustered?.speaks.clusters).toMatchObject({ facet: 'family' });
+  expect(clustered?.evidence[0]?.f1.notes.join()).toContain('takes each transcript as independent, clusters or not');
 });
 
 test('a second opinion is given where three have answered, and nowhere else', () => {

@@ -153,3 +153,10 @@ test('the matrix and the rates are those of the frame', () => {
   expect(found.rates.sensitivity.estimate).toBeCloseTo(truth.tp / (truth.tp + truth.fn), 10);
   expect(found.calibration_slope).toMatchObject({ estimate: null, notes: ['it is reckoned for gold without weights only'] });
 });
+
+test('where transcripts come in clusters, weighted bins of the reliability curve say that their intervals do not know them', () => {
+  const notes = (clusters: { facet: string } | null): string =>
+    report(study.db, { grader: 'first', dimension: 'harm', filter: '', at: null, clusters }, null, null).ece.notes.join();
+  expect(notes({ facet: 'half' })).toContain('the interval of each bin takes each transcript as independent, clusters or not');
+  expect(notes(null)).not.toContain('clusters or not');
+});

@@ -11,10 +11,15 @@ interface Options extends StudyOption, JsonOption {
   rule: string;
 }
 
+/** How the reason of what one rater alone answered begins. */
+const ONE_RATER = 'only one rater';
+
 function tell({ gold, open, unanswered, blindness_unknown }: Ruled): void {
   say(`${gold.added} made gold, ${gold.unchanged} were gold already, ${open.length} are left open, ${unanswered} nobody answered`);
   if (blindness_unknown > 0)
     say(`not known of the labels behind ${blindness_unknown} of these whether their raters had seen graders' scores`);
+  const alone = open.filter(({ reason }) => reason.startsWith(ONE_RATER)).length;
+  if (alone > 0) say(`${alone} of those left open have ${ONE_RATER}: --rule rater:NAME makes that rater’s label gold`);
   if (open.length === 0) return;
   out(
     table(

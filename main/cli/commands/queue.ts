@@ -1,6 +1,6 @@
 // `touchstone queue`: which queues there are, and how they end.
 import type { Command } from 'commander';
-import type { QueueSummary } from '../../../contract/calls/queues.ts';
+import type { QueueSummary } from '../../../contract/queue.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { closeQueue, deleteQueue, queueSummaries, queueSummary } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';

@@ -97,6 +97,14 @@ function tellLatent({ rows, overall, assumption }: LatentReport): void {
   if (words.length > 0) say(`That rate ${assumption}`);
 }
 
+/** What must be said beside the rates, each once with the groups that it is said of. */
+function tellNotes(rows: readonly RateRow[]): void {
+  const of = new Map<string, string[]>();
+  for (const row of rows) for (const note of notesOf(row)) of.set(note, [...(of.get(note) ?? []), named(row)]);
+  for (const [note, groups] of of)
+    say(`${groups.length > 1 && groups.length === rows.length ? 'every group and all' : groups.join(', ')}: ${note}`);
+}
+
 function tell(report: RatesReport): void {
   const { rubric, grader, rows, overall, out_of_scope, outcome, read_below } = report;
   const all = rows.length === 1 && rows[0]?.group.length === 0 ? [overall] : [...rows, overall];
@@ -117,8 +125,8 @@ function tell(report: RatesReport): void {
       say(`${named(row)}: ${left_out} aware left out, ${unknown} unknown; gold with them differs by ${percent(difference.gold)}`);
     }
     for (const words of [...belowWords(row), ...lookWords(row)]) say(words);
-    for (const note of notesOf(row)) say(`${named(row)}: ${note}`);
   }
+  tellNotes(all);
 }
 
 /** One row of `--json`: it says all that its figures depend on. */

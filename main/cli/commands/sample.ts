@@ -52,7 +52,7 @@ function oneScore(db: Db, options: Options): ScoreName {
 }
 
 function thresholdOf({ threshold }: Options): number {
-  if (threshold === undefined) throw missing('the grader’s threshold', '--threshold T');
+  if (threshold === undefined) throw missing('the grader’s threshold', '--threshold T, the score from which on the grader says yes');
   return threshold;
 }
 
@@ -124,7 +124,18 @@ function number(least: number, most: number, whole: boolean): (text: string) => 
 
 /** The `sample` command. */
 export const sampleCommand = (): Command =>
-  withJson(onStudy(command('sample', 'makes a queue with known inclusion probabilities')))
+  withJson(
+    onStudy(
+      command(
+        'sample',
+        'makes a queue with known inclusion probabilities',
+        `Makes a queue with known inclusion probabilities, so that what is labelled there speaks for all transcripts it was drawn from.
+
+It is labelled in the window, or elsewhere: \`touchstone list --where queue:NAME --json\` names what was drawn, and \`touchstone labels import\` brings
+the labels back.`,
+      ),
+    ),
+  )
     .requiredOption('--n <n>', 'how many transcripts to draw', number(1, 1e7, true))
     .addOption(new Option('--design <design>', 'how they are chosen').choices(DESIGNS).default('random'))
     .option('--by <facet>', 'stratified: by this facet; may be given more than once', repeated)
@@ -135,7 +146,11 @@ export const sampleCommand = (): Command =>
     )
     .option('--grader <name>', 'whose scores a design uses; for disagreement more than one', repeated)
     .option('--score-dimension <name>', 'the grader’s own dimension of those scores')
-    .option('--threshold <value>', 'uncertainty, flagged: where the grader says yes', number(-1e300, 1e300, false))
+    .option(
+      '--threshold <value>',
+      'uncertainty, flagged: the score from which on the grader says yes, on the grader’s own scale',
+      number(-1e300, 1e300, false),
+    )
     .option('--random <percent>', 'an audit mix: this share of n at random over everything', number(1, 99, false))
     .option('--overlap <raters>', 'so many raters get the same transcripts, each in an order of their own', number(1, 1000, true))
     .option('--seed <seed>', 'makes the draw repeatable', number(0, 2 ** 31, true))

@@ -9,12 +9,13 @@ interface Options extends StudyOption, JsonOption {
   grader: string;
   scoreDimension?: string;
   by?: string;
+  queue?: string;
 }
 
-async function bring(path: string, { study, grader, scoreDimension, by, json }: Options): Promise<Exit> {
+async function bring(path: string, { study, grader, scoreDimension, by, queue, json }: Options): Promise<Exit> {
   const { importScores } = await import('../../work/tables/scores.ts');
   return tellTable(
-    await withStudyAsync(study, 'write', (db) => importScores(db, path, { grader, by, dimension: scoreDimension })),
+    await withStudyAsync(study, 'write', (db) => importScores(db, path, { grader, by, queue, dimension: scoreDimension })),
     json === true,
   );
 }
@@ -27,6 +28,7 @@ export function scores(): Command {
         'import',
         'automated scores from CSV, JSONL or Parquet',
         `Automated scores from CSV, JSONL or Parquet: a row for each score (columns dimension and value), or a column for each dimension.
+The name of such a column is then the grader's own dimension: \`id,score\` has one, which is called score.
 
 An empty cell is kept as unscored: the grader gave no value. A column \`state\` says so for its row as well: \`unscored\`, or \`parse_failed\` where
 the grader answered and its answer could not be read. An empty cell never takes the place of a score from another row or table. Both are counted beside every rate and are in none.`,
@@ -37,6 +39,7 @@ the grader answered and its answer could not be read. An empty cell never takes 
     .requiredOption('--grader <name>', 'the grader of rows that name none')
     .option('--score-dimension <name>', 'the grader’s own dimension, of rows that name none: their one value is its score')
     .option('--by <column>', 'the column that names the transcript; else a facet of that name')
+    .option('--queue <name>', 'the queue that was scored; rows of other transcripts are rejected, and it is said how much of it has scores')
     .action((path: string, options: Options) => finish(() => bring(path, options)));
   return command('scores', 'what automated graders said').addCommand(bringing);
 }

@@ -2,13 +2,29 @@
 import type { TableReport } from '../../work/tables/rows.ts';
 import { json, oneLine, say, type Exit } from '../output.ts';
 
-const line = (kind: string, { path, where, reason }: TableReport['rejected'][number]): void =>
-  say(
-    [`${kind} ${path}`, where, reason]
-      .filter((part) => part !== '')
-      .map(oneLine)
-      .join(' · '),
-  );
+type Refused = TableReport['rejected'];
+
+/** One line for each reason, since a table that lacks a column lacks it in every row: where it was met first, and how often after that. */
+function lines(kind: string, refused: Refused): void {
+  const byReason = new Map<string, Refused>();
+  for (const each of refused) {
+    const key = JSON.stringify([each.path, each.reason]);
+    const same = byReason.get(key);
+    if (same === undefined) byReason.set(key, [each]);
+    else same.push(each);
+  }
+  for (const [first, ...others] of byReason.values()) {
+    if (first === undefined) continue;
+    const more = others.length === 0 ? '' : `and ${others.length.toLocaleString('en')} more, the last ${others.at(-1)?.where ?? ''}`;
+    const parts = [`${kind} ${first.path}`, [first.where, more].filter((part) => part !== '').join(' '), first.reason];
+    say(
+      parts
+        .filter((part) => part !== '')
+        .map(oneLine)
+        .join(' · '),
+    );
+  }
+}
 
 /** Tells what an import of a table did. */
 export function tellTable(report: TableReport, asJson: boolean): Exit {
@@ -19,8 +35,8 @@ export function tellTable(report: TableReport, asJson: boolean): Exit {
     say(`${added} added, ${updated} updated, ${unchanged} unchanged${open}, ${conflicts.length} conflicts, ${rejected.length} rejected`);
     for (const sentence of next) say(oneLine(sentence));
   }
-  for (const each of conflicts) line('conflict', each);
-  for (const each of rejected) line('rejected', each);
+  lines('conflict', conflicts);
+  lines('rejected', rejected);
   if (rejected.length === 0) return 0;
   return added + updated + unchanged > 0 ? 1 : 2;
 }

@@ -1,13 +1,26 @@
 // Anthropic messages in normal form: typed content blocks, tool results inside user turns.
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
-import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
+import {
+  argumentsOf,
+  image,
+  message,
+  plain,
+  pretty,
+  reasoning,
+  roleOf,
+  text,
+  textAndRest,
+  toolCall,
+  toolResult,
+} from '../normal/blocks.ts';
+import { hushed, isThought, spoken, thoughtPart, thoughtsOf, THOUGHT_FIELDS } from '../normal/thoughts.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject } from '../read/lenient-json.ts';
 
 const Source = z.object({ type: z.string(), media_type: MaybeText, data: MaybeText, url: MaybeText, file_id: MaybeText });
 const Part = z.object({
-  type: z.string(),
+  type: z.string().catch(''),
   text: MaybeText,
   thinking: MaybeText,
   id: MaybeText,
@@ -20,10 +33,10 @@ const Part = z.object({
   title: MaybeText,
 });
 type Part = z.infer<typeof Part>;
-const WireMessage = z.object({ role: z.string(), content: z.union([z.string(), z.array(AnyJson)]), model: MaybeText });
+const WireMessage = z.looseObject({ role: z.string(), content: z.union([z.string(), z.array(AnyJson)]), model: MaybeText });
 
 const PART_FIELDS = [
-  'type text thinking signature data id name input tool_use_id is_error title cache_control citations caller',
+  'type text thinking reasoning summary signature data id name input arguments args tool_use_id is_error title cache_control citations caller',
   'source.type source.media_type source.data source.url source.file_id',
   'content.type content.text content.source',
 ]
@@ -31,7 +44,14 @@ const PART_FIELDS = [
   .split(' ');
 
 /** The field paths of a message that are understood. */
-export const CONTENT_FIELDS: readonly string[] = ['role', 'model', 'id', 'type', ...PART_FIELDS.map((path) => `content.${path}`)];
+export const CONTENT_FIELDS: readonly string[] = [
+  'role',
+  'model',
+  'id',
+  'type',
+  ...THOUGHT_FIELDS,
+  ...PART_FIELDS.map((path) => `content.${path}`),
+];
 
 function media(part: Part): Block {
   const { source } = part;
@@ -52,12 +72,13 @@ function result(part: Part, names: Map<string, string>): Block[] {
 function partBlocks(value: Json, names: Map<string, string>, speak: typeof plain): Block[] {
   if (typeof value === 'string') return speak(value);
   const part = Part.parse(value);
-  if (part.type === 'text') return speak(part.text ?? '');
-  if (part.type === 'thinking') return [reasoning(part.thinking ?? '')];
+  const thought = isObject(value) ? thoughtPart(value) : null;
   if (part.type === 'redacted_thinking') return [reasoning('', true)];
+  if (thought !== null) return thought;
+  if (part.type === 'text' || (part.type === '' && typeof part.text === 'string')) return speak(part.text ?? '');
   if (part.type === 'tool_use' || part.type === 'server_tool_use' || part.type === 'mcp_tool_use') {
     names.set(part.id ?? '', part.name ?? '');
-    return [toolCall(part.id ?? '', part.name ?? '', part.input ?? {})];
+    return [toolCall(part.id ?? '', part.name ?? '', isObject(value) ? argumentsOf(value) : {})];
   }
   if (part.type.endsWith('tool_result')) return result(part, names);
   if (part.type === 'image' || part.type === 'document' || part.type === 'container_upload') return [media(part)];
@@ -73,7 +94,9 @@ export function anthropicMessages(list: Json): Message[] {
     .map((wire) => {
       const content = typeof wire.content === 'string' ? [wire.content] : wire.content;
       const role = roleOf(wire.role) ?? 'user';
-      const blocks = content.flatMap((part) => partBlocks(part, names, role === 'assistant' ? spoken : plain));
+      const own = content.flatMap((part) => partBlocks(part, names, role === 'assistant' ? spoken : plain));
+      const json = z.record(z.string(), AnyJson).parse(wire);
+      const blocks = [...thoughtsOf(json), ...(isThought(json) ? hushed(own) : own)];
       const answers =
         role === 'user' &&
         blocks.some((b) => b.type === 'tool_result') &&

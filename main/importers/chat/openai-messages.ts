@@ -1,9 +1,23 @@
 // OpenAI chat messages in normal form: what rows, trajectories and results of many producers are made of.
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
-import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
+import {
+  ARGUMENTS,
+  argumentsOf,
+  image,
+  message,
+  plain,
+  pretty,
+  roleOf,
+  text,
+  textAndRest,
+  toolCall,
+  toolResult,
+} from '../normal/blocks.ts';
+import { hushed, isThought, spoken, thoughtPart, thoughtsOf, THOUGHT_FIELDS } from '../normal/thoughts.ts';
 import { timeOf } from '../normal/facets.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { addressed, invocations, toolPart } from './tool-parts.ts';
 
 // Checked as little as can be and read field by field: with a schema of every field the schema takes longer than all the rest.
 const WireMessage = z.custom<WireMessage>(
@@ -15,14 +29,23 @@ const WireMessages = z.array(WireMessage);
 
 /** The field paths of a message that are understood. */
 export const MESSAGE_FIELDS: readonly string[] = [
-  'role name model timestamp prefix refusal reasoning reasoning_content tool_call_id is_error id toolCallId toolName isError',
+  'role name model timestamp prefix refusal tool_call_id is_error id toolCallId toolName isError error channel recipient phase function',
+  'toolInvocations content.toolCallId content.toolName content.tool_use_id content.output content.result content.is_error content.isError',
+  ...THOUGHT_FIELDS,
+  'content.reasoning content.summary content.signature content.redacted content.data content.content content.format content.input content.args',
   'usage api provider stopReason responseId responseModel content.id content.name content.arguments content.thinking content.thinkingSignature',
   'content.type content.text content.refusal content.image_url content.image content.url content.file content.input_audio',
-  'tool_calls.id tool_calls.type tool_calls.index tool_calls.name tool_calls.arguments tool_calls.function.name tool_calls.function.arguments',
-  'function_call.name function_call.arguments',
+  'tool_calls.id tool_calls.type tool_calls.index tool_calls.name tool_calls.custom.name tool_calls.placeholder_args',
+  ...['tool_calls', 'tool_calls.function', 'tool_calls.custom', 'function_call'].flatMap((under) =>
+    ['name', ...ARGUMENTS].map((name) => `${under}.${name}`),
+  ),
+  'tool_call.id tool_call.function tool_call.args tool_call.placeholder_args',
 ]
   .join(' ')
   .split(' ');
+
+/** So many messages are looked at for a role that is known. */
+const LOOKED_AT = 20;
 
 const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
@@ -36,11 +59,14 @@ function imageOf(part: JsonObject): Block {
 function partBlocks(part: Json, speak: Speak): Block[] {
   if (typeof part === 'string') return speak(part);
   if (!isObject(part)) return [text(pretty(part))];
+  const thought = thoughtPart(part);
+  if (thought !== null) return thought;
   if (typeof part['text'] === 'string') return speak(part['text']);
   if (typeof part['refusal'] === 'string') return [text(part['refusal'])];
   const type = part['type'];
-  if (type === 'toolCall') return [toolCall(string(part['id']), string(part['name']), part['arguments'] ?? {})];
-  if (type === 'thinking') return [reasoning(string(part['thinking']))];
+  if (type === 'text' && typeof part['content'] === 'string') return speak(part['content']); // AgentDojo
+  const tool = toolPart(part);
+  if (tool !== null) return [tool];
   if (type === 'image_url' || type === 'input_image' || type === 'image') return [imageOf(part)];
   const inner = part['file'] ?? part['input_audio'];
   const name = isObject(inner) ? (inner['filename'] ?? inner['format']) : undefined;
@@ -57,56 +83,79 @@ function contentBlocks(content: Json | undefined, speak: Speak): Block[] {
 
 function callBlock(call: Json | undefined, names: Map<string, string>): Block[] {
   if (!isObject(call)) return [];
-  const called = isObject(call['function']) ? call['function'] : call;
-  const [id, name] = [string(call['id']), string(called['name'])];
+  const called = [call['function'], call['custom']].find((each) => isObject(each)) ?? call;
+  const id = string(call['id']) || string(call['tool_call_id']);
+  const name = string(called['name']) || string(call['name']) || string(call['function']) || string(call['tool_name']);
   if (id !== '') names.set(id, name);
-  return [toolCall(id, name, called['arguments'] ?? {})];
+  const own = argumentsOf(called);
+  // a producer that names the tool apart may give its arguments beside it
+  return [toolCall(id, name, called !== call && isObject(own) && Object.keys(own).length === 0 ? argumentsOf(call) : own)];
+}
+
+/** What a tool says went wrong: text, an object with a message, or nothing. */
+function failure(error: Json | undefined): string {
+  if (isObject(error)) return string(error['message']) || string(error['type']) || pretty(error);
+  return string(error);
 }
 
 function answer(wire: WireMessage, names: Map<string, string>): Block[] {
-  const id = string(wire['tool_call_id']) || string(wire['toolCallId']);
+  const own = string(wire['id']);
+  const id = string(wire['tool_call_id']) || string(wire['toolCallId']) || (names.has(own) ? own : '');
   const { words, rest } = textAndRest(contentBlocks(wire['content'], plain));
-  const name = string(wire['name']) || string(wire['toolName']) || (names.get(id) ?? '');
-  return [toolResult(id, name, words, wire['is_error'] === true || wire['isError'] === true), ...rest];
+  // answers as parts of the content say themselves what they answer
+  if (words === '' && rest.some(({ type }) => type === 'tool_result')) return rest;
+  const called = isObject(wire['tool_call']) ? string(wire['tool_call']['function']) : string(wire['function']);
+  const name = string(wire['name']) || string(wire['toolName']) || (names.get(id) ?? called);
+  const error = failure(wire['error']);
+  const failed = error !== '' || [wire['is_error'], wire['isError'], wire['error']].includes(true);
+  const all = words === error ? [words] : [words, error];
+  return [toolResult(id, name, all.filter((each) => each !== '').join('\n'), failed), ...rest];
 }
 
 function blocksOf(wire: WireMessage, role: Role, names: Map<string, string>): Block[] {
   const blocks = contentBlocks(wire['content'], role === 'assistant' ? spoken : plain);
-  const thought = string(wire['reasoning_content']) || string(wire['reasoning']);
-  if (thought !== '') blocks.unshift(reasoning(thought));
+  blocks.unshift(...thoughtsOf(wire));
   const refusal = string(wire['refusal']);
   if (refusal !== '') blocks.push(text(refusal));
   const calls = wire['tool_calls'];
   if (Array.isArray(calls)) for (const call of calls) blocks.push(...callBlock(call, names));
   blocks.push(...callBlock(wire['function_call'], names));
-  return blocks;
+  blocks.push(...invocations(wire['toolInvocations']));
+  return isThought(wire) ? hushed(blocks) : role === 'assistant' ? addressed(wire, blocks) : blocks;
 }
 
-function messageOf(wire: WireMessage, names: Map<string, string>): Message {
-  const role = roleOf(wire.role);
-  const name = string(wire['name']) || (role === undefined ? wire.role : '');
+function messageOf(wire: WireMessage, names: Map<string, string>, stranger: Role): Message {
+  const known = roleOf(wire.role);
+  const role = known ?? stranger;
+  const name = string(wire['name']) || (known === undefined ? wire.role : '');
   return {
-    role: role ?? 'user',
+    role,
     name: role === 'tool' || name === '' ? null : name,
     model: string(wire['model']) || null,
     at: timeOf(wire['timestamp']),
     branch: '',
     prefilled: role === 'assistant' && wire['prefix'] === true,
-    blocks: role === 'tool' ? answer(wire, names) : blocksOf(wire, role ?? 'user', names),
+    blocks: role === 'tool' ? answer(wire, names) : blocksOf(wire, role, names),
   };
 }
 
-/** OpenAI chat messages in normal form. Throws ZodError. */
+/**
+ * OpenAI chat messages in normal form. Speakers of no known role are several agents, told apart by their names, where nobody else answers
+ * (AutoGen, Magentic-One); beside an assistant they are others who talk to it. Throws ZodError.
+ */
 export function openaiMessages(list: Json): Message[] {
   const names = new Map<string, string>();
-  return WireMessages.parse(list).map((wire) => messageOf(wire, names));
+  const wires = WireMessages.parse(list);
+  const stranger = wires.some((wire) => roleOf(wire.role) === 'assistant') ? 'user' : 'assistant';
+  return wires.map((wire) => messageOf(wire, names, stranger));
 }
 
-/** Whether a list looks like chat messages: its first element has a role that is known. */
+const hasRole = (value: Json | undefined): value is WireMessage => isObject(value) && typeof value['role'] === 'string';
+
+/** Whether a list looks like chat messages: each of the first ones has a role, and one of these is known. */
 export function isMessageList(list: Json | undefined): list is Json[] {
-  if (!Array.isArray(list)) return false;
-  const [first] = list;
-  return isObject(first) && typeof first['role'] === 'string' && roleOf(first['role']) !== undefined;
+  if (!Array.isArray(list) || !hasRole(list[0])) return false;
+  return roleOf(list[0].role) !== undefined || list.slice(0, LOOKED_AT).some((each) => hasRole(each) && roleOf(each.role) !== undefined);
 }
 
 /** A leading system message for rows that keep the system prompt beside the messages. */

@@ -1,7 +1,20 @@
 // Items of OpenAI's Responses API, and of Codex, in normal form: a message per item, hidden reasoning with what it led to.
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
-import { image, message, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
+import {
+  argumentsOf,
+  image,
+  message,
+  plain,
+  pretty,
+  reasoning,
+  roleOf,
+  text,
+  textAndRest,
+  toolCall,
+  toolResult,
+} from '../normal/blocks.ts';
+import { hushed, isThought, spoken, thoughtPart } from '../normal/thoughts.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
@@ -26,7 +39,7 @@ type Item = z.infer<typeof Item>;
 export const ITEM_FIELDS: readonly string[] = [
   'type role id call_id name arguments input action output summary encrypted_content error status phase namespace server_label',
   'content.type content.text content.annotations content.logprobs content.image_url content.file_id content.filename content.file_data',
-  'content.refusal content.detail queries results code outputs container_id tools execution',
+  'content.refusal content.detail content.summary content.thinking content.reasoning queries results code outputs container_id tools execution',
 ]
   .join(' ')
   .split(' ');
@@ -34,6 +47,8 @@ export const ITEM_FIELDS: readonly string[] = [
 function partBlocks(part: Json, speak: typeof plain): Block[] {
   if (typeof part === 'string') return speak(part);
   if (!isObject(part)) return [text(pretty(part))];
+  const thought = thoughtPart(part);
+  if (thought !== null) return thought;
   const words = part['text'] ?? part['refusal'];
   if (typeof words === 'string') return speak(words);
   if (part['type'] === 'input_image') {
@@ -51,7 +66,11 @@ function contentBlocks(content: Json | undefined, speak: typeof plain): Block[] 
 
 /** What was thought: the open text where there is one, else the summary; encrypted thoughts are redacted. */
 function thought(item: Item): Block {
-  const [open, told] = [item.content, item.summary].map((list) => textAndRest(contentBlocks(list, plain)).words);
+  const [open, told] = [item.content ?? item['text'], item.summary].map((list) =>
+    contentBlocks(AnyJson.optional().parse(list), plain)
+      .map((block) => block.text)
+      .join('\n'),
+  );
   return reasoning(open || told || '', !open && Boolean(item.encrypted_content));
 }
 
@@ -76,7 +95,8 @@ function itemMessages(item: Item, names: Map<string, string>): Message[] {
   const id = item.call_id ?? item.id ?? '';
   if (type === 'message' || (item.role !== undefined && item.role !== null)) {
     const role = roleOf(item.role ?? '') ?? 'user';
-    return [message(role, contentBlocks(item.content, role === 'assistant' ? spoken : plain))];
+    const blocks = contentBlocks(item.content, role === 'assistant' ? spoken : plain);
+    return [message(role, isThought(z.record(z.string(), AnyJson).parse(item)) ? hushed(blocks) : blocks)];
   }
   if (type === 'reasoning') return [message('assistant', [thought(item)])];
   if (type.endsWith('_output')) {
@@ -85,20 +105,20 @@ function itemMessages(item: Item, names: Map<string, string>): Message[] {
   }
   if (type === 'function_call' || type === 'custom_tool_call') {
     names.set(id, item.name ?? '');
-    return [message('assistant', [toolCall(id, item.name ?? '', item.arguments ?? item.input ?? {})])];
+    return [message('assistant', [toolCall(id, item.name ?? '', argumentsOf(z.record(z.string(), AnyJson).parse(item)))])];
   }
   if (type.endsWith('_call')) return served(item, id);
   return [message('assistant', [text(pretty(AnyJson.parse(item)))])];
 }
 
-const isThought = ({ role, blocks }: Message): boolean => role === 'assistant' && blocks.every((block) => block.type === 'reasoning');
+const isOnlyThought = ({ role, blocks }: Message): boolean => role === 'assistant' && blocks.every((block) => block.type === 'reasoning');
 
 /** Reasoning stands first in the message that it led to, where one of the model's follows. */
 function withThoughts(messages: readonly Message[]): Message[] {
   const joined: Message[] = [];
   for (const each of messages) {
     const before = joined.at(-1);
-    if (before !== undefined && isThought(before) && each.role === 'assistant') {
+    if (before !== undefined && isOnlyThought(before) && each.role === 'assistant') {
       joined[joined.length - 1] = { ...each, at: each.at ?? before.at, blocks: [...before.blocks, ...each.blocks] };
     } else joined.push(each);
   }

@@ -4,8 +4,10 @@ import type { Score } from '../../../contract/score.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { checkpoint, facetValue, firstOf, isVerdict, setFacet, timeOf, without, type Facets } from '../normal/facets.ts';
+import { THOUGHT_FIELDS } from '../normal/thoughts.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { asWritten, spelling } from '../read/numbers.ts';
 
 const IDS = ['id', 'uuid', 'transcript_id', 'conversation_id', 'session_id', 'run_id'];
 const TITLES = ['title', 'name'];
@@ -21,7 +23,13 @@ function judgement(grader: string, dimension: string, object: JsonObject): Score
   const explanation = firstOf([object], REASONS);
   const said = typeof explanation === 'string' ? explanation : null;
   const rest = without(object, (key) => VALUES.includes(key) || object[key] === said);
-  return { ...plainScore(grader, dimension, value), explanation: said, context: Object.keys(rest).length === 0 ? null : rest };
+  const name = VALUES.find((each) => object[each] === value) ?? '';
+  return {
+    ...plainScore(grader, dimension, value),
+    ...writtenLabel(object, name),
+    explanation: said,
+    context: Object.keys(rest).length === 0 ? null : rest,
+  };
 }
 
 function listedScore(entry: Json, grader: string, index: number): Score {
@@ -31,22 +39,39 @@ function listedScore(entry: Json, grader: string, index: number): Score {
   return judgement(String(by ?? grader), String(dimension ?? index), entry) ?? plainScore(grader, String(dimension ?? index), entry);
 }
 
+/** The label of a number that is written otherwise than the runtime writes it. */
+function writtenLabel(holder: JsonObject, key: string): { label?: string } {
+  const written = spelling(holder, key);
+  return written === undefined || holder[key] === null ? {} : { label: written };
+}
+
 /** The scores under one key: a bare value, a judgement, a dictionary by dimension, or a list of judgements. */
-function scoresUnder(key: string, value: Json, grader: string | null): Score[] {
+function scoresUnder(holder: JsonObject, key: string, grader: string | null): Score[] {
+  const value = holder[key] ?? null;
   const by = grader ?? key;
   if (Array.isArray(value)) return value.map((entry, index) => listedScore(entry, by, index));
-  if (!isObject(value)) return [plainScore(by, key, value)];
+  if (!isObject(value)) return [{ ...plainScore(by, key, value), ...writtenLabel(holder, key) }];
   // under a plural, `reward` or `rating` names a dimension; `score` and `value` never do
   const whole = !key.endsWith('s') || 'score' in value || 'value' in value ? judgement(by, key, value) : null;
   if (whole !== null) return [whole];
-  return Object.entries(value).map(([name, leaf]) => (isObject(leaf) ? judgement(by, name, leaf) : null) ?? plainScore(by, name, leaf));
+  return Object.entries(value).map(
+    ([name, leaf]) =>
+      (isObject(leaf) ? judgement(by, name, leaf) : null) ?? { ...plainScore(by, name, leaf), ...writtenLabel(value, name) },
+  );
 }
 
 function gradesIn(object: JsonObject, grader: string | null): Score[] {
-  return Object.entries(object).flatMap(([key, value]) => (isVerdict(key) && value !== null ? scoresUnder(key, value, grader) : []));
+  return Object.entries(object).flatMap(([key, value]) => (isVerdict(key) && value !== null ? scoresUnder(object, key, grader) : []));
 }
 
 const text = (value: Json | undefined): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+/** The first id as it is written: 1.0 and 1 are two. */
+function firstWritten(objects: readonly JsonObject[], names: readonly string[]): Json | undefined {
+  const object = objects.find((each) => firstOf([each], names) !== undefined);
+  const name = names.find((each) => object?.[each] !== undefined && object[each] !== null && object[each] !== '');
+  return object === undefined || name === undefined ? undefined : asWritten(object, name);
+}
 
 type Siblings = Omit<NormalTranscript, 'messages' | 'original'>;
 
@@ -58,21 +83,30 @@ function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
   const facets: Facets = {};
   for (const object of both) {
     for (const [key, value] of Object.entries(object)) {
-      const taken = isVerdict(key) || GRADERS.includes(key) || IDS.includes(key) || TITLES.includes(key) || TIMES.includes(key);
-      if (!taken) setFacet(facets, key, key === 'checkpoint' ? checkpoint(value) : value);
+      const taken =
+        isVerdict(key) ||
+        THOUGHT_FIELDS.includes(key) ||
+        GRADERS.includes(key) ||
+        IDS.includes(key) ||
+        TITLES.includes(key) ||
+        TIMES.includes(key);
+      // NaN is no value, but it was written
+      const given = value ?? spelling(object, key);
+      if (!taken) setFacet(facets, key, key === 'checkpoint' ? checkpoint(given) : given);
     }
   }
   const grader = facetValue(firstOf(both, GRADERS));
   const scores = both.flatMap((object) => gradesIn(object, grader === undefined ? null : String(grader)));
-  // verdicts leave the metadata as well: it is seen before a blind label
-  const kept = without(beside, (key) => isVerdict(key) || beside[key] === inner);
+  // verdicts and thoughts leave the metadata as well: it is seen before a blind label, and in the first pass
+  const hidden = (key: string): boolean => isVerdict(key) || THOUGHT_FIELDS.includes(key);
+  const kept = without(beside, (key) => hidden(key) || beside[key] === inner);
   return {
-    source_id: text(firstOf(both, IDS)),
+    source_id: text(firstWritten(both, IDS)),
     title: text(firstOf(both, TITLES)).slice(0, 200),
     created_at: timeOf(firstOf(both, TIMES)),
     facets,
     scores: distinct(scores),
-    metadata: { ...kept, ...without(inner, (key) => isVerdict(key)) },
+    metadata: { ...kept, ...without(inner, hidden) },
   };
 }
 

@@ -1,39 +1,10 @@
 // The lines of Claude Code sessions: which belong together, which were left behind by going back, and what each says.
-import { z } from 'zod';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { anthropicMessages } from '../chat/anthropic-messages.ts';
 import { timeOf } from '../normal/facets.ts';
-import { AnyJson, MaybeText } from '../normal/wire.ts';
-
-const Yes = z.boolean().nullish().catch(null);
-const Wire = z.looseObject({ id: MaybeText, model: MaybeText, content: AnyJson });
-const SessionLine = z.looseObject({
-  type: z.enum(['user', 'assistant']),
-  uuid: MaybeText,
-  parentUuid: MaybeText,
-  sessionId: MaybeText,
-  agentId: MaybeText,
-  timestamp: MaybeText,
-  isSidechain: Yes,
-  isMeta: Yes,
-  isCompactSummary: Yes,
-  message: Wire,
-});
-export type SessionLine = z.infer<typeof SessionLine>;
-
-/** The lines that say something; those of the program's own bookkeeping (summaries, snapshots, progress) are not among them. */
-export function spokenLines(values: readonly Json[]): SessionLine[] {
-  const seen = new Set<string>();
-  return values.flatMap((value) => {
-    const parsed = SessionLine.safeParse(value);
-    if (!parsed.success) return [];
-    const { uuid } = parsed.data;
-    // a resumed session repeats what went before
-    if (uuid !== undefined && uuid !== null && seen.has(uuid)) return [];
-    if (uuid !== undefined && uuid !== null) seen.add(uuid);
-    return [parsed.data];
-  });
-}
+import { isObject } from '../read/lenient-json.ts';
+import type { SessionLine } from './lines.ts';
+import { noticeOf } from './program.ts';
 
 const isAnswer = ({ message }: SessionLine): boolean =>
   Array.isArray(message.content) &&
@@ -73,6 +44,25 @@ export function branches(lines: readonly SessionLine[]): string[] {
   });
 }
 
+/** The words of a text part. */
+const textOf = (part: Json | undefined): string | null =>
+  isObject(part) && part['type'] === 'text' && typeof part['text'] === 'string' ? part['text'] : null;
+
+/** Parts of a reply with those of its next line, which tells new ones, or all so far again as far as they have grown. */
+function grown(before: readonly Json[], now: readonly Json[]): Json[] {
+  const parts = [...before];
+  for (const part of now) {
+    const words = textOf(part);
+    const at = parts.findIndex((each) => {
+      const old = textOf(each);
+      return words !== null && old !== null && old !== '' ? words.startsWith(old) : JSON.stringify(each) === JSON.stringify(part);
+    });
+    if (at < 0) parts.push(part);
+    else parts[at] = part;
+  }
+  return parts;
+}
+
 /** Lines of one API reply (they share its id) as one. */
 function merged(lines: readonly { line: SessionLine; branch: string }[]): { line: SessionLine; branch: string }[] {
   const joined: { line: SessionLine; branch: string }[] = [];
@@ -82,7 +72,7 @@ function merged(lines: readonly { line: SessionLine; branch: string }[]): { line
     const same = id !== undefined && id !== null && before?.line.message.id === id && before.branch === each.branch;
     const content = before?.line.message.content;
     if (same && Array.isArray(content) && Array.isArray(each.line.message.content)) {
-      const message = { ...each.line.message, content: [...content, ...each.line.message.content] };
+      const message = { ...each.line.message, content: grown(content, each.line.message.content) };
       joined[joined.length - 1] = { line: { ...before.line, message }, branch: each.branch };
     } else joined.push(each);
   }
@@ -91,9 +81,8 @@ function merged(lines: readonly { line: SessionLine; branch: string }[]): { line
 
 /** Turns that a program wrote in a person's place are told as the system's. */
 function told(line: SessionLine, message: Message): Message {
-  if (line.isCompactSummary === true) return { ...message, role: 'system', name: 'compact summary' };
-  if (line.isMeta === true) return { ...message, role: 'system', name: 'meta' };
-  return message;
+  const notice = noticeOf(line);
+  return notice === null ? message : { ...message, role: 'system', name: notice };
 }
 
 /** The lines in normal form. Throws ZodError. */

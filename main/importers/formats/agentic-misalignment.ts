@@ -14,7 +14,8 @@ import { plainScore } from '../normal/scores.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import type { Sniff } from '../read/sniff.ts';
 import type { Source } from '../read/source.ts';
-import { isIoError } from '../read/unreadable.ts';
+import { decode } from '../read/text.ts';
+import { isIoError, Unreadable } from '../read/unreadable.ts';
 import { whole } from '../read/whole.ts';
 
 const Verdict = z.boolean().nullish().catch(null);
@@ -54,9 +55,10 @@ function isBeside(path: string): boolean {
 
 async function textOf(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return decode(await readFile(path));
   } catch (error) {
     if (isIoError(error)) return '';
+    if (error instanceof Unreadable) throw new Unreadable(`its ${basename(path)}: ${error.message}`, { cause: error });
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 // Recorded API round trips: what was sent to a provider and what it answered, one transcript an exchange.
-import { anthropicMessages } from '../chat/anthropic-messages.ts';
-import { openaiMessages, systemMessage } from '../chat/openai-messages.ts';
-import { responseItems } from '../chat/response-items.ts';
+import { CONTENT_FIELDS, anthropicMessages } from '../chat/anthropic-messages.ts';
+import { MESSAGE_FIELDS, openaiMessages, systemMessage } from '../chat/openai-messages.ts';
+import { ITEM_FIELDS, responseItems } from '../chat/response-items.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { sure, type ValueImporter } from '../importer.ts';
@@ -35,7 +35,17 @@ export const importer: ValueImporter = {
   name: 'api-exchange',
   description: 'Recorded API round trips of OpenAI (chat, Responses) and Anthropic: a request and its response as one transcript.',
   detects: 'an object with `request` (with `messages` or `input`) and `response`',
-  fields: ['*'],
+  fields: [
+    '*',
+    'request.*',
+    'response.*',
+    ...[...MESSAGE_FIELDS, ...CONTENT_FIELDS].flatMap((path) => [`request.messages.${path}`, `response.choices.message.${path}`]),
+    ...['finish_reason', 'index', 'logprobs', 'stop_reason', 'message.annotations', 'message.audio'].map(
+      (path) => `response.choices.${path}`,
+    ),
+    ...CONTENT_FIELDS.filter((path) => path.startsWith('content.')).map((path) => `response.${path}`),
+    ...ITEM_FIELDS.flatMap((path) => [`request.input.${path}`, `response.output.${path}`]),
+  ],
   detect: (unit) =>
     isObject(unit) && isObject(unit['request']) && isObject(unit['response']) && talks(unit['request'])
       ? sure('it has a `request` with messages and a `response`')

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
 import { sure, type ValueImporter } from '../importer.ts';
-import { image, message, plain, pretty, reasoning, spoken, text, textAndRest, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
+import { image, message, plain, pretty, text, textAndRest, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
+import { spoken, thoughtPart, thoughtsOf } from '../normal/thoughts.ts';
 import { setFacet, timeOf, without, type Facets } from '../normal/facets.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -14,7 +15,7 @@ const Step = z.object({
   message: AnyJson.optional(),
   model_name: MaybeText,
   timestamp: AnyJson.optional(),
-  reasoning_content: MaybeText,
+  reasoning_content: AnyJson.optional(),
   tool_calls: z.array(Call).nullish(),
   observation: z.object({ results: z.array(Result) }).nullish(),
   is_copied_context: z.boolean().nullish().catch(null),
@@ -34,6 +35,8 @@ function contentBlocks(content: Json | undefined, speak: typeof plain): Block[] 
   if (content === undefined || content === null) return [];
   if (Array.isArray(content)) return content.flatMap((part) => contentBlocks(part, speak));
   if (!isObject(content)) return speak(pretty(content));
+  const thought = thoughtPart(content);
+  if (thought !== null) return thought;
   if (typeof content['text'] === 'string') return speak(content['text']);
   const { source } = content;
   // a path beside the file, or an address: named, never opened
@@ -59,7 +62,7 @@ function answers(step: Step): Block[] {
 /** A step as its message and, where tools answered, theirs. */
 function stepMessages(step: Step): Message[] {
   const role = ROLES[step.source];
-  const thought = step.reasoning_content ? [reasoning(step.reasoning_content)] : [];
+  const thought = thoughtsOf({ reasoning_content: step.reasoning_content ?? null });
   const calls = (step.tool_calls ?? []).map((call) => toolCall(call.tool_call_id ?? '', call.function_name, call.arguments ?? {}));
   const own = [...thought, ...contentBlocks(step.message, role === 'assistant' ? spoken : plain), ...calls];
   const at = timeOf(step.timestamp);

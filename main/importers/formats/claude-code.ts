@@ -1,11 +1,15 @@
 // Claude Code sessions: a file of lines is one conversation, and each subagent in it another.
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
-import { sessionMessages, spokenLines, type SessionLine } from '../claude-code/session.ts';
+import { spokenLines, type SessionLine } from '../claude-code/lines.ts';
+import { sessionMessages } from '../claude-code/session.ts';
 import { likely, sure, type Claim, type FileImporter, type Found } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
+import { hasNeighbour } from '../read/neighbours.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import type { Sniff } from '../read/sniff.ts';
 import type { Source } from '../read/source.ts';
@@ -14,7 +18,7 @@ import { whole } from '../read/whole.ts';
 const LINE_FIELDS = [
   'type uuid parentUuid logicalParentUuid sessionId agentId isSidechain isMeta isCompactSummary isVisibleInTranscriptOnly timestamp userType cwd',
   'version gitBranch slug requestId toolUseResult sourceToolAssistantUUID isApiErrorMessage subtype content level compactMetadata summary',
-  'leafUuid snapshot messageId isSnapshotUpdate toolUseID parentToolUseID data operation thinkingMetadata todos permissionMode',
+  'origin sessionKind attachment.type attachment.prompt attachment.commandMode leafUuid snapshot messageId isSnapshotUpdate toolUseID parentToolUseID data operation thinkingMetadata todos permissionMode',
   'message.stop_reason message.stop_sequence message.usage message.container message.context_management message.stop_details',
 ]
   .join(' ')
@@ -69,6 +73,20 @@ function sidechains(lines: readonly SessionLine[]): Map<string, SessionLine[]> {
   return groups;
 }
 
+/** A file that goes on with another session, tied to nothing before, holds as many conversations. */
+function sessionsIn(lines: readonly SessionLine[]): SessionLine[][] {
+  const known = new Set(lines.map((line) => line.uuid));
+  const sessions: SessionLine[][] = [];
+  for (const line of lines) {
+    const open = sessions.at(-1);
+    const starts = !line.parentUuid || !known.has(line.parentUuid);
+    const other = line.sessionId && open !== undefined && open.every((each) => each.sessionId !== line.sessionId);
+    if (open === undefined || (starts && other === true)) sessions.push([line]);
+    else open.push(line);
+  }
+  return sessions;
+}
+
 async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
   const { text, values, rejected } = await whole(source, sniff);
   const [only] = values;
@@ -77,7 +95,12 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
   const lines = spokenLines(all);
   const session = lines.find((line) => line.sessionId)?.sessionId ?? '';
   const main = lines.filter((line) => line.isSidechain !== true);
-  if (main.length > 0) yield { kind: 'found', transcript: transcript(main, session, all, text), where: '', unit: all };
+  const sessions = sessionsIn(main);
+  for (const [index, own] of sessions.entries()) {
+    const id = own.find((line) => line.sessionId)?.sessionId ?? '';
+    const where = sessions.length === 1 ? '' : `session ${id}`;
+    yield { kind: 'found', transcript: transcript(own, id, all, text), where, unit: index === 0 ? all : null };
+  }
   for (const [agent, chain] of sidechains(lines.filter((line) => line.isSidechain === true))) {
     const where = main.length === 0 ? '' : `subagent ${agent}`;
     const ids = new Set<Json | undefined>(chain.map((line) => line.uuid ?? undefined));
@@ -89,12 +112,22 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
   yield* rejected;
 }
 
+/** What Claude Code keeps beside its sessions: an index, notes on subagents, its memory, long answers of tools; with where it does. */
+function isBeside(path: string): boolean {
+  const [folder, name] = [dirname(path), basename(path)];
+  if (name === 'sessions-index.json') return hasNeighbour(folder, name, /\.jsonl$/);
+  if (/^agent-.*\.meta\.json$/.test(name)) return existsSync(path.replace(/\.meta\.json$/, '.jsonl'));
+  if (basename(folder) === 'memory' && name.endsWith('.md')) return hasNeighbour(dirname(folder), name, /\.jsonl$/);
+  return basename(folder) === 'tool-results' && existsSync(`${dirname(folder)}.jsonl`);
+}
+
 export const importer: FileImporter = {
   unit: 'file',
   name: 'claude-code',
   description: 'Claude Code sessions: turns taken back as branches, compactions marked, each subagent a transcript of its own.',
   detects: 'lines with `sessionId` and `uuid` (or at least `type`, `timestamp` and `message`), or an object with `loglines`',
   fields: [...LINE_FIELDS, ...CONTENT_FIELDS.map((path) => `message.${path}`)],
+  beside: isBeside,
   detect,
   read,
 };

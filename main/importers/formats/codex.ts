@@ -1,5 +1,5 @@
 // Codex rollouts: a session's items line by line.
-import type { Json } from '../../../contract/transcript.ts';
+import type { Json, Message } from '../../../contract/transcript.ts';
 import { ITEM_FIELDS, itemsInTime, type TimedItem } from '../chat/response-items.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
 import { sure, type FileImporter, type Found } from '../importer.ts';
@@ -21,15 +21,44 @@ function instructionsOf(meta: JsonObject): Json | undefined {
   return meta['instructions'] ?? (isObject(base) ? base['text'] : base) ?? undefined;
 }
 
+/** What the program puts before the first turn in a person's place, and between the turns. */
+const PROGRAM: [RegExp, string][] = [
+  [/^(?:<user_instructions>|<INSTRUCTIONS>|# AGENTS\.md instructions)/, 'instructions'],
+  [/^<(?:environment_context|permissions instructions|collaboration_mode|skills_instructions|apps_instructions)>/, 'environment'],
+  [/^<turn_aborted>/, 'interruption'],
+];
+
+/** The item of a line, a compaction among them as a notice of the program: what stands behind it was said knowing only its summary. */
+function itemOf(value: Json): TimedItem[] {
+  if (!isObject(value)) return [];
+  const at = timeOf(value['timestamp']);
+  if (value['type'] === 'response_item') return [{ item: value['payload'] ?? null, at }];
+  if (value['type'] !== 'compacted') return [];
+  const summary = isObject(value['payload']) ? value['payload']['message'] : undefined;
+  const words = typeof summary === 'string' && summary !== '' ? summary : 'without a summary';
+  return [{ item: { type: 'message', role: 'system', content: `[compacted] ${words}` }, at }];
+}
+
+/** A message with who really speaks: the program's own words are the system's, those of a fork's parent are marked. */
+function told(message: Message, meta: JsonObject, forkedAt: string | null): Message {
+  const [first] = message.blocks;
+  const words = message.role === 'user' && first?.type === 'text' ? first.text.trimStart() : '';
+  const notice = PROGRAM.find(([pattern]) => pattern.test(words))?.[1];
+  if (notice !== undefined) return { ...message, role: 'system', name: notice };
+  const parent = meta['forked_from_id'];
+  const replayed = typeof parent === 'string' && message.at !== null && forkedAt !== null && message.at <= forkedAt;
+  return replayed ? { ...message, name: `replayed from ${parent}` } : message;
+}
+
 async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
   const { text, values, rejected } = await whole(source, sniff);
   const [meta = {}] = payloads(values, 'session_meta');
-  const items = values.flatMap((value): TimedItem[] =>
-    isObject(value) && value['type'] === 'response_item' ? [{ item: value['payload'] ?? null, at: timeOf(value['timestamp']) }] : [],
-  );
+  const items = values.flatMap(itemOf);
+  const forked = values.find((value) => isMeta(value));
+  const forkedAt = isObject(forked) ? timeOf(forked['timestamp']) : null;
   if (items.length === 0) yield { kind: 'rejected', where: '', reason: 'a Codex session in which nobody says anything' };
   else {
-    const messages = [...systemMessage(instructionsOf(meta)), ...itemsInTime(items)];
+    const messages = [...systemMessage(instructionsOf(meta)), ...itemsInTime(items).map((each) => told(each, meta, forkedAt))];
     const facets: Facets = {};
     setFacet(facets, 'model', payloads(values, 'turn_context').find((turn) => turn['model'] !== undefined)?.['model']);
     for (const key of ['cwd', 'originator', 'cli_version']) setFacet(facets, key, meta[key]);
@@ -42,7 +71,7 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
       facets,
       messages,
       scores: [],
-      metadata: { git: meta['git'] ?? null },
+      metadata: { git: meta['git'] ?? null, ...(meta['forked_from_id'] === undefined ? {} : { forked_from: meta['forked_from_id'] }) },
       original: text,
     };
     yield { kind: 'found', transcript, where: '', unit: values };

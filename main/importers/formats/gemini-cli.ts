@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Message } from '../../../contract/transcript.ts';
 import { sure, type ValueImporter } from '../importer.ts';
-import { message, plain, pretty, reasoning, spoken, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
+import { message, plain, pretty, reasoning, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
+import { spoken, thoughtPart } from '../normal/thoughts.ts';
 import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject } from '../read/lenient-json.ts';
@@ -37,7 +38,10 @@ const FIELDS = [
 function words(turn: Turn): string {
   const { content = '' } = turn;
   if (!Array.isArray(content)) return pretty(content);
-  return content.map((part) => (isObject(part) && typeof part['text'] === 'string' ? part['text'] : pretty(part))).join('\n');
+  return content
+    .filter((part) => !isObject(part) || thoughtPart(part) === null)
+    .map((part) => (isObject(part) && typeof part['text'] === 'string' ? part['text'] : pretty(part)))
+    .join('\n');
 }
 
 function turnMessages(turn: Turn, index: number): Message[] {
@@ -46,7 +50,8 @@ function turnMessages(turn: Turn, index: number): Message[] {
   if (turn.type !== 'gemini') return [{ ...message('system', plain(words(turn))), name: turn.type, at }];
   const calls = (turn.toolCalls ?? []).map((call, n) => ({ ...call, id: call.id ?? `call_${index + 1}_${n + 1}` }));
   const thoughts = (turn.thoughts ?? []).map((each) => reasoning([each.subject, each.description].filter(Boolean).join('\n')));
-  const own = [...thoughts, ...spoken(words(turn)), ...calls.map((call) => toolCall(call.id, call.name, call.args ?? {}))];
+  const parts = Array.isArray(turn.content) ? turn.content.flatMap((part) => (isObject(part) ? (thoughtPart(part) ?? []) : [])) : [];
+  const own = [...thoughts, ...parts, ...spoken(words(turn)), ...calls.map((call) => toolCall(call.id, call.name, call.args ?? {}))];
   const answers = calls.flatMap((call) => {
     const told = call.result ?? call.resultDisplay;
     return told === undefined || told === null ? [] : [toolResult(call.id, call.name, pretty(told), call.status === 'error')];

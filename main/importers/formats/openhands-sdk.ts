@@ -10,6 +10,7 @@ import { SDK_FIELDS, isSdkEvent, sdkMessages } from '../openhands/sdk.ts';
 import { isObject, parseJson } from '../read/lenient-json.ts';
 import type { Sniff } from '../read/sniff.ts';
 import type { Source } from '../read/source.ts';
+import { decode } from '../read/text.ts';
 import { isIoError } from '../read/unreadable.ts';
 import { whole } from '../read/whole.ts';
 
@@ -21,7 +22,7 @@ async function eventsBeside(path: string): Promise<string[]> {
   const folder = join(dirname(path), 'events');
   try {
     const names = (await readdir(folder)).filter((name) => EVENT_FILE.test(name)).sort();
-    return await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+    return await Promise.all(names.map((name) => readFile(join(folder, name)).then(decode)));
   } catch (error) {
     if (isIoError(error)) return [];
     throw error;

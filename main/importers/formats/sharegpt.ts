@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { sure, type ValueImporter } from '../importer.ts';
-import { image, message, plain, pretty, spoken, text, toolCall, toolResult } from '../normal/blocks.ts';
+import { argumentsOf, image, message, plain, pretty, roleOf, text, toolCall, toolResult } from '../normal/blocks.ts';
+import { hushed, isThought, spoken, thoughtsOf, THOUGHT_FIELDS } from '../normal/thoughts.ts';
+import { AnyJson } from '../normal/wire.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 
 const Turn = z.looseObject({ from: z.string(), value: z.union([z.string(), z.null()]) });
@@ -48,7 +50,7 @@ function callOf(call: JsonObject, open: Open): Block[] {
   const id = `call_${++open.count}`;
   const name = typeof call['name'] === 'string' ? call['name'] : '';
   open.waiting.push({ id, name });
-  return [toolCall(id, name, call['arguments'] ?? call['parameters'] ?? {})];
+  return [toolCall(id, name, argumentsOf(call))];
 }
 
 /** Calls written as JSON, one or a list; what is no JSON stays text. */
@@ -74,11 +76,15 @@ function answer(words: string, open: Open): Block[] {
   return [toolResult(call?.id ?? '', call?.name ?? '', ANSWER_MARKS.exec(words)?.[1] ?? words)];
 }
 
-function messageOf({ from, value }: Turn, open: Open): Message {
-  const role = Object.hasOwn(SPEAKERS, from) ? SPEAKERS[from] : undefined;
+function messageOf(turn: Turn, open: Open): Message {
+  const { from, value } = turn;
+  const known = from.toLowerCase();
+  const role = Object.hasOwn(SPEAKERS, known) ? SPEAKERS[known] : roleOf(from);
   const words = value ?? '';
-  const blocks =
-    role === 'tool' ? answer(words, open) : CALLS.has(from) ? calls(words, open) : role === 'assistant' ? said(words, open) : plain(words);
+  const own =
+    role === 'tool' ? answer(words, open) : CALLS.has(known) ? calls(words, open) : role === 'assistant' ? said(words, open) : plain(words);
+  const wire = { ...z.record(z.string(), AnyJson).parse(turn), role: from };
+  const blocks = [...thoughtsOf(wire), ...(isThought(wire) ? hushed(own) : own)];
   return { ...message(role ?? 'user', blocks), name: role === undefined ? from : null };
 }
 
@@ -101,7 +107,7 @@ export const importer: ValueImporter = {
   name: 'sharegpt',
   description: 'ShareGPT conversations: JSON, a list, or JSONL, with tool calls and images named beside them.',
   detects: '`conversations` whose elements have `from` and `value`',
-  fields: ['*', 'conversations.from', 'conversations.value'],
+  fields: ['*', 'conversations.from', 'conversations.value', ...THOUGHT_FIELDS.map((field) => `conversations.${field}`)],
   detect(unit) {
     const list = isObject(unit) ? unit['conversations'] : undefined;
     const [first] = Array.isArray(list) ? list : [];

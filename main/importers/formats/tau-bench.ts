@@ -10,7 +10,7 @@ import { isObject } from '../read/lenient-json.ts';
 
 const Result = z.looseObject({
   task_id: z.union([z.string(), z.number()]),
-  reward: z.number().nullable(),
+  reward: z.union([z.number(), z.string()]).nullable(),
   traj: AnyJson,
   info: z.record(z.string(), AnyJson).nullish(),
 });

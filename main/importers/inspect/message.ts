@@ -1,8 +1,10 @@
 // Messages as Inspect and Petri write them, in normal form.
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
-import { image, plain, pretty, reasoning, roleOf, spoken, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
+import { argumentsOf, image, plain, pretty, reasoning, roleOf, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
+import { hushed, isThought, spoken, thoughtPart, thoughtsOf } from '../normal/thoughts.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { spelledLike } from '../read/numbers.ts';
 
 // Checked as little as can be and read field by field: with a schema of every field the schema takes longer than all the rest.
 // Older Petri files say type for role.
@@ -34,9 +36,13 @@ function refers(value: Json | undefined): boolean {
 
 function replaced(value: Json, attachments: Attachments): Json {
   if (typeof value === 'string') return resolved(value, attachments);
-  if (Array.isArray(value)) return value.map((each) => replaced(each, attachments));
+  if (Array.isArray(value))
+    return spelledLike(
+      value.map((each) => replaced(each, attachments)),
+      value,
+    );
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, replaced(each, attachments)]));
+  return spelledLike(Object.fromEntries(Object.entries(value).map(([key, each]) => [key, replaced(each, attachments)])), value);
 }
 
 /** JSON whose strings that name an attachment are replaced by it; the same JSON where there are none. */
@@ -56,7 +62,7 @@ function reasoningOf(part: JsonObject): Block {
 function serverTool(part: JsonObject): Block[] {
   const [id, name] = [string(part['id']), string(part['name']) || string(part['tool_type'])];
   const failed = string(part['error']);
-  return [toolCall(id, name, part['arguments'] ?? {}), toolResult(id, name, string(part['result']) || failed, failed !== '')];
+  return [toolCall(id, name, argumentsOf(part)), toolResult(id, name, string(part['result']) || failed, failed !== '')];
 }
 
 function media(part: JsonObject, type: string): Block {
@@ -69,7 +75,7 @@ function partBlocks(part: Json, speak: typeof plain): Block[] {
   if (!isObject(part)) return speak(string(part));
   switch (part['type']) {
     case 'text':
-      return speak(string(part['text']));
+      return thoughtPart(part) ?? speak(string(part['text']));
     case 'reasoning':
       return [reasoningOf(part)];
     case 'image':
@@ -81,7 +87,7 @@ function partBlocks(part: Json, speak: typeof plain): Block[] {
     case 'document':
       return [media(part, part['type'])];
     default:
-      return [text(pretty(part))];
+      return thoughtPart(part) ?? [text(pretty(part))];
   }
 }
 
@@ -99,18 +105,18 @@ function answer(wire: JsonObject): Block[] {
 
 function callBlock(call: Json): Block[] {
   if (!isObject(call)) return [];
-  return [toolCall(string(call['id']), string(call['function']), call['arguments'] ?? {})];
+  const called = isObject(call['function']) ? call['function'] : call;
+  return [toolCall(string(call['id']), string(called['name'] ?? call['function'] ?? call['name']), argumentsOf(called))];
 }
 
 function blocksOf(wire: JsonObject, role: Role | undefined): Block[] {
   const blocks = contentBlocks(wire['content'], role === 'assistant' ? spoken : plain);
-  const thought = string(wire['reasoning']);
-  if (thought !== '') blocks.unshift(reasoning(thought));
+  blocks.unshift(...thoughtsOf(wire));
   const failed = string(wire['error_message']); // Petri's record of a call to a model that failed
   if (failed !== '') blocks.push(text(failed));
   const calls = wire['tool_calls'];
   if (Array.isArray(calls)) blocks.push(...calls.flatMap(callBlock));
-  return blocks;
+  return isThought(wire) ? hushed(blocks) : blocks;
 }
 
 /** Whether an assistant's words were put into its mouth: by the input, by the auditor, or as a prefill that says so. */

@@ -6,6 +6,7 @@ import { distinct } from '../normal/scores.ts';
 import { isPetri, readPetri } from '../petri/transcript.ts';
 import { pretty, titleFrom } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { spelling } from '../read/numbers.ts';
 import { createdOf, facetsOf, isAudit, type Header } from './header.ts';
 import { readMessage, type Attachments } from './message.ts';
 import { scoresOf } from './scores.ts';
@@ -58,7 +59,7 @@ function sourceId({ eval: spec }: Header, sample: JsonObject): string {
   if (typeof uuid === 'string' && uuid !== '') return uuid;
   const log = spec.eval_id ?? [spec.run_id, spec.task_id, text(spec.created)].join('/');
   // 1 and "1" are two samples
-  return `${log}/${JSON.stringify(sample['id'] ?? null)}/${text(sample['epoch'])}`;
+  return `${log}/${spelling(sample, 'id') ?? JSON.stringify(sample['id'] ?? null)}/${text(sample['epoch'])}`;
 }
 
 function sampleFacets(header: Header, sample: JsonObject): Facets {

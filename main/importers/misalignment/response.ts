@@ -1,6 +1,7 @@
 // A response of agentic-misalignment as blocks: the scratchpad is hidden reasoning, the marks of its pretended tools are calls.
 import type { Block } from '../../../contract/transcript.ts';
-import { plain, reasoning, toolCall } from '../normal/blocks.ts';
+import { reasoning, toolCall } from '../normal/blocks.ts';
+import { spoken } from '../normal/thoughts.ts';
 
 /** A scratchpad or a tool mark; either may be left open, and then goes to the next mark or the end. */
 const MARK = /<(SCRATCHPAD_REASONING|tool_use:([\w-]+))>([\s\S]*?)(?:<\/\1>|(?=<(?:SCRATCHPAD_REASONING|tool_use:[\w-]+)>)|$)/g;
@@ -11,10 +12,10 @@ export function responseBlocks(raw: string, hidden: string): Block[] {
   let from = 0;
   let calls = 0;
   for (const match of raw.matchAll(MARK)) {
-    blocks.push(...plain(raw.slice(from, match.index).trim()));
+    blocks.push(...spoken(raw.slice(from, match.index).trim()));
     const [all, , tool, inner = ''] = match;
     blocks.push(tool === undefined ? reasoning(inner.trim()) : toolCall(`call_${++calls}`, tool, inner.trim()));
     from = match.index + all.length;
   }
-  return [...blocks, ...plain(raw.slice(from).trim())];
+  return [...blocks, ...spoken(raw.slice(from).trim())];
 }

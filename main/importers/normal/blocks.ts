@@ -1,24 +1,19 @@
 // Blocks and messages in normal form, built the same way by every importer.
-import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
-import { parseJson } from '../read/lenient-json.ts';
+import { Role, type Block, type Json, type Message } from '../../../contract/transcript.ts';
+import { parseJson, type JsonObject } from '../read/lenient-json.ts';
+import { writtenJson } from '../read/numbers.ts';
+import { indented } from './indented.ts';
 
-const ROLES: Record<string, Role> = {
-  system: 'system',
-  developer: 'system',
-  user: 'user',
-  human: 'user',
-  assistant: 'assistant',
-  ai: 'assistant',
-  model: 'assistant',
-  tool: 'tool',
-  function: 'tool',
-  toolResult: 'tool',
+const WORDS: Record<Role, string> = {
+  system: 'system developer root',
+  user: 'user human customer prompter',
+  assistant: 'assistant ai model agent bot chatbot gpt chatgpt llm',
+  tool: 'tool function ipython toolresult toolresponse functionresponse functioncalloutput observation environment',
 };
+const ROLES = new Map(Object.entries(WORDS).flatMap(([role, words]) => words.split(' ').map((word) => [word, Role.parse(role)] as const)));
 
-/** The role that a producer's word stands for; undefined where it is nobody's word for a role. */
-export function roleOf(word: string): Role | undefined {
-  return Object.hasOwn(ROLES, word) ? ROLES[word] : undefined;
-}
+/** The role that a producer's word stands for, in any case and spelling; undefined where it is nobody's word for a role. */
+export const roleOf = (word: string): Role | undefined => ROLES.get(word.toLowerCase().replaceAll(/[\s_-]/g, ''));
 
 /** A message with nothing said about it but who and what. */
 export function message(role: Role, blocks: Block[]): Message {
@@ -27,23 +22,34 @@ export function message(role: Role, blocks: Block[]): Message {
 
 /** JSON as people read it: two spaces deep. */
 export function pretty(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  return typeof value === 'string' ? value : writtenJson(value, 2);
 }
 
 export const text = (words: string): Block => ({ type: 'text', text: words });
 
 export const reasoning = (words: string, redacted = false): Block => ({ type: 'reasoning', text: words, redacted });
 
-/** Arguments given as text: pretty where they are a JSON object or list, else as written. */
+/** Arguments given as text: laid out where they are a JSON object or list, else as written. */
 function argumentsText(args: Json): string {
   if (typeof args !== 'string') return pretty(args);
   const start = args.trimStart()[0];
   if (start !== '{' && start !== '[') return args;
   try {
-    return pretty(parseJson(args));
+    parseJson(args);
+    return indented(args);
   } catch {
     return args;
   }
+}
+
+/** The names of the arguments of a call. */
+export const ARGUMENTS = ['arguments', 'args', 'input', 'parameters', 'kwargs', 'tool_input', 'arguments_raw'];
+
+/** The arguments of a call by whatever name its producer gives them; nothing of them is an empty object. */
+export function argumentsOf(call: JsonObject): Json {
+  const named = ARGUMENTS.filter((name) => call[name] !== undefined);
+  const name = named.find((each) => call[each] !== null) ?? named[0];
+  return name === undefined ? {} : (call[name] ?? null);
 }
 
 export function toolCall(call_id: string, name: string, args: Json): Block {
@@ -61,17 +67,7 @@ export function image(source: string, title = ''): Block {
   return { type: 'image', data: null, text: [title, named].filter((part) => part !== '').join(' ') };
 }
 
-const THINK = /^\s*<think>([\s\S]*?)(?:<\/think>\s*|$)/;
-
-/** Text of a model, its inline <think> part as reasoning. Empty text is no block. */
-export function spoken(words: string): Block[] {
-  const found = words.trimStart().startsWith('<think>') ? THINK.exec(words) : null;
-  if (found === null) return plain(words);
-  const said = words.slice(found[0].length);
-  return [reasoning((found[1] ?? '').trim()), ...(said === '' ? [] : [text(said)])];
-}
-
-/** Text of anybody else, as it stands. */
+/** Text as it stands; empty text is no block. */
 export const plain = (words: string): Block[] => (words === '' ? [] : [text(words)]);
 
 /** The text of blocks joined, for a tool's answer, and the blocks that are no text (images) to stand after it. */

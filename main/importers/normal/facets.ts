@@ -1,14 +1,18 @@
 // Facets: what the file says beside the conversation, flat and short, as text or numbers.
 import type { FacetValue, Json } from '../../../contract/transcript.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { spelledLike } from '../read/numbers.ts';
 
 const LONGEST = 200;
 
-/** Keys that hold verdicts: never facets, since facets are seen before a blind label. */
-const VERDICTS =
-  /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i;
+/** Keys that hold verdicts: scores, never facets, since facets are seen before a blind label. */
+const VERDICTS = [
+  /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i,
+  /^(?:is_correct|is_success|passed|is_passed|tests?_passed|resolved|winner|utility|security|reward_info|human_labels?)$/i,
+  /^(?:score|reward|rating|verdict)_\w+$|\w_(?:scores?|rewards?|ratings?|verdicts?|grades?)$/i,
+];
 
-export const isVerdict = (key: string): boolean => VERDICTS.test(key);
+export const isVerdict = (key: string): boolean => VERDICTS.some((pattern) => pattern.test(key));
 
 export type Facets = Record<string, FacetValue>;
 
@@ -44,7 +48,7 @@ export function firstOf(objects: readonly (Json | undefined)[], names: readonly 
 
 /** An object without some of its keys. */
 export function without(object: JsonObject, keys: (key: string) => boolean): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys(key)));
+  return spelledLike(Object.fromEntries(Object.entries(object).filter(([key]) => !keys(key))), object);
 }
 
 /** A time as ISO-8601 text: text that begins like one as it stands, numbers as Unix seconds (or milliseconds). */

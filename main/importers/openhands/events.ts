@@ -1,7 +1,8 @@
 // OpenHands events (before its SDK) as messages: an action is the agent's or the user's, an observation what came of it.
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
-import { image, message, plain, pretty, reasoning, spoken, toolCall, toolResult } from '../normal/blocks.ts';
+import { image, message, plain, pretty, reasoning, toolCall, toolResult } from '../normal/blocks.ts';
+import { spoken } from '../normal/thoughts.ts';
 import { timeOf, without } from '../normal/facets.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -17,7 +18,7 @@ const Event = z
     observation: z.string().optional(),
     message: MaybeText,
     content: AnyJson.optional(),
-    args: z.record(z.string(), AnyJson).nullish(),
+    args: AnyJson.optional(),
     tool_call_metadata: Called.nullish(),
   })
   .catchall(AnyJson);
@@ -82,7 +83,7 @@ const images = (args: JsonObject): Block[] => {
 const isFromAgent = (event: Event): boolean => event.source === 'agent';
 
 function action(event: Event, id: string, first: boolean): Message {
-  const args = event.args ?? without(event, (key) => NOTES.has(key));
+  const args = isObject(event.args) ? event.args : without(event, (key) => NOTES.has(key));
   const name = event.action ?? '';
   const at = timeOf(event.timestamp);
   const content = words(args['content']);
@@ -91,7 +92,7 @@ function action(event: Event, id: string, first: boolean): Message {
   const byUser = event.source === 'user' || (event.source === undefined && first);
   if (name === 'message')
     return { ...message(byUser ? 'user' : 'assistant', [...(byUser ? plain(content) : spoken(content)), ...images(args)]), at };
-  const thought = words(event.args === undefined || event.args === null ? event['thought'] : args['thought']);
+  const thought = words(isObject(event.args) ? args['thought'] : event['thought']);
   const call = toolCall(
     id,
     event.tool_call_metadata?.function_name ?? name,

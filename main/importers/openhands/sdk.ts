@@ -1,8 +1,9 @@
 // Events of the OpenHands SDK as messages; what only tells the state of the program is no message.
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
-import { contentWords } from './words.ts';
-import { message, plain, reasoning, roleOf, spoken, toolCall, toolResult } from '../normal/blocks.ts';
+import { contentThoughts, contentWords } from './words.ts';
+import { message, plain, roleOf, toolCall, toolResult } from '../normal/blocks.ts';
+import { spoken, thoughtsOf } from '../normal/thoughts.ts';
 import { timeOf } from '../normal/facets.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject } from '../read/lenient-json.ts';
@@ -14,7 +15,9 @@ const Event = z
     timestamp: MaybeText,
     source: MaybeText,
     system_prompt: AnyJson.optional(),
-    llm_message: z.looseObject({ role: z.string(), content: AnyJson.optional(), reasoning_content: MaybeText }).nullish(),
+    llm_message: z
+      .looseObject({ role: z.string(), content: AnyJson.optional(), reasoning_content: MaybeText, thinking_blocks: AnyJson.optional() })
+      .nullish(),
     thought: AnyJson.optional(),
     reasoning_content: MaybeText,
     tool_name: MaybeText,
@@ -37,7 +40,14 @@ export const SDK_FIELDS: readonly string[] = [
   .join(' ')
   .split(' ');
 
-const thoughts = (open: string | null | undefined): Block[] => (open ? [reasoning(open)] : []);
+/** What was thought: told beside the words, or a part of them. */
+const thoughts = (
+  wire: { reasoning_content?: string | null | undefined; thinking_blocks?: Json | undefined },
+  content: Json | undefined,
+): Block[] => [
+  ...thoughtsOf({ reasoning_content: wire.reasoning_content ?? null, thinking_blocks: wire.thinking_blocks ?? null }),
+  ...contentThoughts(content),
+];
 
 /** Where a provider's reasoning is told apart, the same words inside <think> are not told again. */
 function words(event: Event, content: Json | undefined): Block[] {
@@ -50,7 +60,7 @@ function acted(event: Event): Message {
   const id = event.tool_call_id ?? call?.id ?? '';
   const name = event.tool_name ?? call?.name ?? '';
   return message('assistant', [
-    ...thoughts(event.reasoning_content),
+    ...thoughts(event, event.thought),
     ...words(event, event.thought),
     toolCall(id, name, call?.arguments ?? event.action ?? {}),
   ]);
@@ -68,7 +78,7 @@ function said(event: Event): Message[] {
   if (wire === undefined || wire === null) return [];
   const role = roleOf(wire.role) ?? 'user';
   const own = role === 'assistant' ? spoken(contentWords(wire.content)) : plain(contentWords(wire.content));
-  return [message(role, [...thoughts(wire.reasoning_content), ...own])];
+  return [message(role, [...thoughts(wire, wire.content), ...own])];
 }
 
 function messagesOf(event: Event): Message[] {

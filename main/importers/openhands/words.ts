@@ -1,6 +1,7 @@
 // Content of OpenHands' SDK: text, or a list of text and image parts.
-import type { Json } from '../../../contract/transcript.ts';
+import type { Block, Json } from '../../../contract/transcript.ts';
 import { pretty } from '../normal/blocks.ts';
+import { thoughtPart } from '../normal/thoughts.ts';
 import { isObject } from '../read/lenient-json.ts';
 
 const part = (value: Json): string => {
@@ -9,8 +10,17 @@ const part = (value: Json): string => {
   return value['type'] === 'image' ? '[image]' : pretty(value);
 };
 
-/** The words of some content. */
+/** The parts of some content that were thought, as reasoning; the others are its words. */
+export function contentThoughts(content: Json | undefined): Block[] {
+  return Array.isArray(content) ? content.flatMap((each) => (isObject(each) ? (thoughtPart(each) ?? []) : [])) : [];
+}
+
+/** The words of some content, without what was thought. */
 export function contentWords(content: Json | undefined): string {
   if (content === undefined || content === null) return '';
-  return Array.isArray(content) ? content.map(part).join('\n') : part(content);
+  if (!Array.isArray(content)) return part(content);
+  return content
+    .filter((each) => !isObject(each) || thoughtPart(each) === null)
+    .map(part)
+    .join('\n');
 }

@@ -2,6 +2,8 @@
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import type { Json } from '../../../contract/transcript.ts';
+import { decimalText, decimalsOf } from './decimals.ts';
+import { spell } from './numbers.ts';
 import { isIoError, Unreadable } from './unreadable.ts';
 
 /** So many rows are in memory at once. */
@@ -20,6 +22,18 @@ function asJson(value: unknown): Json {
   return typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asJson(each)])) : String(value);
 }
 
+/** A row as JSON; its decimals are numbers that know how they are written. */
+function rowOf(row: Record<string, unknown>, scales: ReadonlyMap<string, number>): Json {
+  const json: { [name: string]: Json } = {};
+  for (const [name, value] of Object.entries(row)) {
+    const scale = scales.get(name);
+    const decimal = scale === undefined ? null : decimalText(value, scale);
+    json[name] = decimal === null ? asJson(value) : Number(decimal);
+    if (decimal !== null) spell(json, name, decimal);
+  }
+  return json;
+}
+
 function refused(error: unknown): Error {
   if (error instanceof Unreadable || isIoError(error)) return error instanceof Error ? error : new Unreadable(String(error));
   return new Unreadable(`the Parquet file is damaged: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`, {
@@ -31,13 +45,13 @@ function refused(error: unknown): Error {
 export async function* parquetRows(path: string): AsyncGenerator<Json> {
   try {
     const file = await asyncBufferFromFile(path);
-    const metadata = await parquetMetadataAsync(file);
+    const { metadata, scales } = decimalsOf(await parquetMetadataAsync(file));
     let first = 0;
     for (const group of metadata.row_groups) {
       const end = first + Number(group.num_rows);
       for (; first < end; first += WINDOW) {
         const rows = await parquetReadObjects({ file, metadata, compressors, rowStart: first, rowEnd: Math.min(first + WINDOW, end) });
-        for (const row of rows) yield asJson(row);
+        for (const row of rows) yield rowOf(row, scales);
       }
       first = end;
     }

@@ -70,6 +70,9 @@ function linesIn(head: Buffer): Buffer[] {
   return [...found, head.subarray(from)];
 }
 
+/** Lines of the head that begin as an object does: of a file that begins with something else, a program's greeting. */
+const objectLines = (head: Buffer): Buffer[] => linesIn(head).filter((line) => line[0] === OPEN_OBJECT);
+
 /** The first of these that are JSON. */
 function firstValues(pieces: readonly Buffer[]): Json[] {
   return pieces.slice(0, MOST_VALUES).flatMap((piece): Json[] => {
@@ -90,7 +93,11 @@ export function sniff(source: Source): Sniff {
   const from = firstByte(head);
   if (from === head.length) return { kind: 'unreadable', reason: 'the file is empty (white space only)', text: false };
   const opening = head[from];
-  if (opening !== OPEN_OBJECT && opening !== OPEN_LIST) return { kind: 'unreadable', reason: notJson(head), text: isText(head) };
+  if (opening !== OPEN_OBJECT && opening !== OPEN_LIST) {
+    const values = isText(head) ? firstValues(objectLines(head)) : [];
+    if (values.length > 0) return { kind: 'json', layout: 'lines', keys: [], values };
+    return { kind: 'unreadable', reason: notJson(head), text: isText(head) };
+  }
   const text = head.subarray(from);
   const slicer = new Slicer();
   const slices = slicer.feed(text);

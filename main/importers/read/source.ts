@@ -2,11 +2,13 @@
 import { createReadStream } from 'node:fs';
 import { gunzipStream } from './gzip.ts';
 import { Unreadable, isIoError } from './unreadable.ts';
-import { joined } from './text.ts';
+import { isSpace, joined } from './text.ts';
 import { unzstdStream } from './zstd.ts';
 
 const CHUNK = 1 << 20;
 const HEAD = 1 << 18;
+/** So many bytes tell UTF-16: `{"` or three characters of a name. */
+const WIDE = 4;
 const DEEPEST = 3; // a file packed more often than this is no data of anybody
 
 /** An input. `chunks` may be taken once and begins with the head; `path` is null where there is nothing to seek in. */
@@ -38,9 +40,14 @@ async function* watched(stream: AsyncIterable<unknown>, { onBytes, signal }: Wat
 }
 
 async function* recoded(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8');
-  yield Buffer.from(decoder.decode(), 'utf8');
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8');
+    yield Buffer.from(decoder.decode(), 'utf8');
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new Unreadable(`its ${encoding.toUpperCase()} text is damaged or cut off`, { cause: error });
+  }
 }
 
 async function* readable(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -59,7 +66,16 @@ function unwrapping(head: Buffer): ((chunks: AsyncIterable<Buffer>) => AsyncIter
   if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return (chunks) => readable(unzstdStream(chunks));
   if (a === 0xff && b === 0xfe) return (chunks) => recoded(chunks, 'utf-16le');
   if (a === 0xfe && b === 0xff) return (chunks) => recoded(chunks, 'utf-16be');
+  if (isWide(head, 0)) return (chunks) => recoded(chunks, 'utf-16le');
+  if (isWide(head, 1)) return (chunks) => recoded(chunks, 'utf-16be');
   return null;
+}
+
+/** UTF-16 without a mark at its beginning: JSON and tables begin with characters of ASCII, and every other byte of them is 0. */
+function isWide(head: Buffer, offset: number): boolean {
+  const start = head.subarray(0, WIDE);
+  const printable = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || isSpace(byte);
+  return start.length >= 4 && start.every((byte, index) => (index % 2 === offset ? printable(byte) : byte === 0));
 }
 
 interface Peeked {

@@ -1,12 +1,36 @@
 // From bytes to strings, within what one string of the runtime can hold.
-import { constants } from 'node:buffer';
+import { constants, isUtf8 } from 'node:buffer';
 import { Unreadable } from './unreadable.ts';
 
-/** The UTF-8 text of some bytes. Throws Unreadable where it is too long for one string. */
+/** Index of the first byte that is no part of UTF-8. */
+function firstBad(bytes: Buffer): number {
+  let [good, bad] = [0, bytes.length];
+  // a character that the cut goes through is no fault: four bytes more or less tell
+  while (bad - good > 8) {
+    const half = (good + bad) >> 1;
+    const whole = [0, 1, 2, 3].some((more) => isUtf8(bytes.subarray(0, half + more)));
+    if (whole) good = half;
+    else bad = half;
+  }
+  for (let at = good; at < bad + 4; at++) if ([0, 1, 2, 3].every((more) => !isUtf8(bytes.subarray(0, at + 1 + more)))) return at;
+  return good;
+}
+
+/** Why bytes that are no UTF-8 are not read: a guess would show other letters than were written. */
+export function notUtf8(bytes: Buffer): Unreadable {
+  const at = firstBad(bytes);
+  const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  return new Unreadable(
+    `it is not UTF-8 text (byte ${byte} at ${at + 1}), perhaps Latin-1 or Windows-1252; convert it, for example with iconv -f WINDOWS-1252 -t UTF-8`,
+  );
+}
+
+/** The UTF-8 text of some bytes. Throws Unreadable where it is no UTF-8, or too long for one string. */
 export function decode(bytes: Buffer): string {
   if (bytes.length > constants.MAX_STRING_LENGTH) {
     throw new Unreadable(`one value of ${Math.round(bytes.length / 1e6)} MB is too large to be read; split the file`);
   }
+  if (!isUtf8(bytes)) throw notUtf8(bytes);
   return bytes.toString('utf8');
 }
 
@@ -36,7 +60,9 @@ export function joined(parts: readonly Buffer[]): Buffer {
   return first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
 }
 
-export const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+/** White space of JSON, and the mark that stands before each value of a JSON text sequence (RFC 7464). */
+export const isSpace = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x1e;
 
 /** The bytes without white space at either end. */
 export function trimmed(bytes: Buffer): Buffer {

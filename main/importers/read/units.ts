@@ -3,11 +3,12 @@ import { statSync } from 'node:fs';
 import type { RejectedPart } from '../importer.ts';
 import { isObject, parseJson } from './lenient-json.ts';
 import { lines } from './lines.ts';
+import { writtenJson } from './numbers.ts';
 import { parquetRows } from './parquet.ts';
 import { Slicer } from './slicer.ts';
 import type { Sniff } from './sniff.ts';
 import type { Source } from './source.ts';
-import { decode, gathered, joined } from './text.ts';
+import { decode, gathered, joined, trimmed } from './text.ts';
 import { Unreadable } from './unreadable.ts';
 
 export interface Unit {
@@ -15,9 +16,25 @@ export interface Unit {
   bytes: Buffer;
 }
 
-async function wholeOf(source: Source): Promise<Unit> {
-  return { where: '', bytes: await gathered(source.chunks) };
+/** The one value of an input, or several that stand one after another over more than a line each. */
+async function* valuesOf(source: Source): AsyncGenerator<Unit> {
+  const all = await gathered(source.chunks);
+  let number = 0;
+  for (let rest = trimmed(all); rest.length > 0;) {
+    const slicer = new Slicer();
+    slicer.feed(rest);
+    const more = slicer.closed_at >= 0 && slicer.trailing && isOpening(trimmed(rest.subarray(slicer.closed_at))[0]);
+    number++;
+    if (!more) {
+      yield number === 1 ? { where: '', bytes: all } : { where: `value ${number}`, bytes: rest };
+      return;
+    }
+    yield { where: `value ${number}`, bytes: rest.subarray(0, slicer.closed_at) };
+    rest = trimmed(rest.subarray(slicer.closed_at));
+  }
 }
+
+const isOpening = (byte: number | undefined): boolean => byte === 0x7b || byte === 0x5b;
 
 async function* linesOf(source: Source): AsyncGenerator<Unit> {
   for await (const line of lines(source.chunks)) yield { where: `line ${line.number}`, bytes: line.bytes };
@@ -59,7 +76,7 @@ async function* rowsOf(source: Source): AsyncGenerator<Unit> {
   for await (const row of parquetRows(source.path)) {
     source.signal?.throwIfAborted();
     number++;
-    yield { where: `row ${number}`, bytes: Buffer.from(JSON.stringify(row), 'utf8') };
+    yield { where: `row ${number}`, bytes: Buffer.from(writtenJson(row), 'utf8') };
   }
   source.done(statSync(source.path).size);
 }
@@ -69,5 +86,5 @@ export async function* units(source: Source, sniff: Sniff, rejected: RejectedPar
   if (sniff.kind === 'parquet') yield* rowsOf(source);
   else if (sniff.kind === 'json' && sniff.layout === 'lines') yield* linesOf(source);
   else if (sniff.kind === 'json' && sniff.layout === 'list') yield* elementsOf(source, rejected);
-  else yield await wholeOf(source);
+  else yield* valuesOf(source);
 }

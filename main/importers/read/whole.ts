@@ -1,4 +1,5 @@
 // An input read as one: all its values at once, for formats whose lines or elements together make a transcript.
+import { isUtf8 } from 'node:buffer';
 import type { Json } from '../../../contract/transcript.ts';
 import type { RejectedPart } from '../importer.ts';
 import { parseJson } from './lenient-json.ts';
@@ -22,18 +23,21 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
 /** Reads all of an input. A broken line is rejected and the rest kept; throws SyntaxError where one value is broken. */
 export async function whole(source: Source, sniff: Sniff): Promise<Whole> {
   const bytes = await gathered(source.chunks);
-  const text = decode(bytes);
   if (sniff.kind !== 'json' || sniff.layout !== 'lines') {
+    const text = decode(bytes);
     const value = parseJson(text);
     return { text, values: Array.isArray(value) ? value : [value], rejected: [] };
   }
-  const [values, rejected]: [Json[], RejectedPart[]] = [[], []];
+  const [values, rejected, texts]: [Json[], RejectedPart[], string[]] = [[], [], []];
   for await (const line of lines(once(bytes))) {
     try {
-      values.push(parseJson(decode(line.bytes)));
+      const text = decode(line.bytes);
+      texts.push(text);
+      values.push(parseJson(text));
     } catch (error) {
       rejected.push({ kind: 'rejected', where: `line ${line.number}`, reason: reasonOf(error) });
     }
   }
-  return { text, values, rejected };
+  // a line that is torn within a character is no text: what is kept are the others
+  return { text: isUtf8(bytes) ? decode(bytes) : texts.join('\n'), values, rejected };
 }

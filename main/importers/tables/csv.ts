@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { Source } from '../read/source.ts';
+import { notUtf8 } from '../read/text.ts';
 import { Unreadable } from '../read/unreadable.ts';
 import type { TableRow } from './table.ts';
 
@@ -15,9 +16,22 @@ function delimiterOf(head: Buffer): string {
   return DELIMITERS.reduce((best, each) => (count(each) > count(best) ? each : best));
 }
 
+/** The chunks, as long as they are UTF-8. Throws Unreadable. */
+async function* utf8Only(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const chunk of chunks) {
+    try {
+      decoder.decode(chunk, { stream: true });
+    } catch (error) {
+      throw error instanceof TypeError ? notUtf8(chunk) : error;
+    }
+    yield chunk;
+  }
+}
+
 /** The rows in their order; numbers of lines count from 1, the head included. Throws Unreadable where the text is no CSV. */
 export async function* csvRows(source: Source): AsyncGenerator<TableRow> {
-  const rows: AsyncIterable<{ record: Record<string, string>; info: { lines: number } }> = Readable.from(source.chunks).pipe(
+  const rows: AsyncIterable<{ record: Record<string, string>; info: { lines: number } }> = Readable.from(utf8Only(source.chunks)).pipe(
     parse({
       columns: (names: string[]) => names.map((name) => name.trim()),
       bom: true,

@@ -20,6 +20,7 @@ import { everyUnit, taken } from '../../../statistics/lists.ts';
 import { membersOf } from '../../../statistics/members.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
 import { said, unsaid } from '../../../statistics/statistic.ts';
+import { NOT_CLUSTERED } from '../inference.ts';
 import { LEVEL, weightOf, type Gathered, type Unit } from './gather.ts';
 
 type Probabilities = Pick<CalibrateFigures, 'probabilities' | 'brier' | 'ece' | 'calibration_slope' | 'reliability'>;
@@ -74,7 +75,7 @@ function calibrated(gathered: Gathered): Probabilities {
       weights === undefined && clusters === undefined
         ? noted(plain, skill(plain.brier_skill_score), FROM[from])
         : noted(resampledBrier({ probs, gold, weights, clusters }, { level: LEVEL }), FROM[from]),
-    ece: noted(error, FROM[from]),
+    ece: noted(error, FROM[from], weights === undefined || clusters === undefined ? null : `the interval of each bin ${NOT_CLUSTERED}`),
     calibration_slope:
       weights === undefined ? noted(calibrationSlope({ probs, gold, clusters, level: LEVEL }), FROM[from]) : said(unweighted),
     reliability: (clusters === undefined || weights !== undefined

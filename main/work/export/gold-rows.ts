@@ -1,18 +1,12 @@
 // The rows of gold: what was decided on each dimension of a transcript, and what each decision rests on.
 import type { LabelBehind } from '../../../contract/gold.ts';
 import type { GoldRow } from '../../exporters/index.ts';
-import { goldOf } from '../../store/index.ts';
+import { blindedBehind, goldOf } from '../../store/index.ts';
 import { dimensionOf, factsOf, levelName, pointed, type Context } from './context.ts';
 
 const wordsOf = (context: Context, { answer, rubric }: LabelBehind, dimension: string): string | null => {
   if (answer.state === 'level') return levelName(context, rubric, dimension, answer.level);
   return answer.state === 'text' ? answer.text : answer.reason;
-};
-
-/** False where one of them had seen scores, or there is none; null where it is not known of one. */
-const blindedBehind = (labels: readonly LabelBehind[]): boolean | null => {
-  if (labels.length === 0 || labels.some(({ blinded }) => blinded === false)) return false;
-  return labels.some(({ blinded }) => blinded === null) ? null : true;
 };
 
 /** What is asked on the dimension of a gold level. */

@@ -87,12 +87,13 @@ const figure = ({ estimate, low, high, notes }: Estimate): string => {
 async function agreementFor(db: Db, what: ExportWhat, signal: AbortSignal | undefined): Promise<SheetAgreement[] | null> {
   if (what !== 'gold' && what !== 'labels' && what !== 'few-shot') return null;
   const all = await overallAgreement(db, signal);
-  return all.map(({ dimension, overall: { raters, units, percent, krippendorff } }) => ({
+  return all.map(({ dimension, enriched, overall: { raters, units, percent, krippendorff } }) => ({
     dimension,
     raters,
     units,
     percent: figure(percent),
     alpha: figure(krippendorff),
+    enriched,
   }));
 }
 

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { NormalTranscript } from '../../../contract/import.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readFile, readStream, type ImportItem } from '../../importers/index.ts';
-import { prepare } from '../../store/prepare.ts';
+import { prepare, type Prepared } from '../../store/prepare.ts';
 import { STOP, type FromReader, type Order, type ReadTranscript } from './messages.ts';
 
 /** About this much source text goes into one batch, and so into one transaction: a rater's key press never waits longer than that takes. */
@@ -55,6 +56,19 @@ async function flush(): Promise<void> {
 /** The file that is being read: a score that does not say when it was given counts from when its file was written. */
 let written: string | null = null;
 
+/** How often each transcript without an id of its producer's stood in the file so far, by its own id. */
+const seen = new Map<string, number>();
+
+/** Equal rows without ids are as many transcripts as there are: from the second on each has its number for an id. */
+function counted(transcript: NormalTranscript): Prepared {
+  const isKnown = (id: string, digest: string): boolean => known.has(unit(id, digest));
+  const prepared = prepare(transcript, isKnown);
+  if (transcript.source_id !== '') return prepared;
+  const count = (seen.get(prepared.id) ?? 0) + 1;
+  seen.set(prepared.id, count);
+  return count === 1 ? prepared : prepare({ ...transcript, source_id: `equal row ${count}` }, isKnown);
+}
+
 function add(path: string, file_sha256: string, item: ImportItem): void {
   if (item.kind === 'rejected') {
     rejected.push({ path, where: item.where, reason: item.reason });
@@ -66,7 +80,7 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
     // the own export says when, or that nobody knows
     const fallback = format === OWN ? null : written;
     const scores = transcript.scores.map((score) => ({ ...score, at: score.at ?? fallback }));
-    const prepared = prepare({ ...transcript, facets, scores }, (id, digest) => known.has(unit(id, digest)));
+    const prepared = counted({ ...transcript, facets, scores });
     known.add(unit(prepared.id, prepared.digest));
     const { source_file } = transcript;
     const place = source_file === undefined ? { path, place: where } : { path: source_file, place: `${where} of ${path}` };
@@ -105,6 +119,7 @@ const isFileTrouble = (error: unknown): boolean =>
 
 async function takeFile(path: string): Promise<void> {
   try {
+    seen.clear();
     written = (await stat(path)).mtime.toISOString();
     await take(path, await sha256Of(path), readFile(path, watch));
   } catch (error) {

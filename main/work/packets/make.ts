@@ -1,7 +1,7 @@
 // A work packet: what one rater needs to label a queue on another machine, and nothing that could lead the rater.
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import type { QueueItem } from '../../../contract/calls/label.ts';
+import type { QueueItem } from '../../../contract/queue.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { PackedTranscript, WorkLine, WorkManifest } from '../../../contract/packet.ts';
 import {

@@ -3,6 +3,9 @@ import { answersOn, goldFor, readings, reading, scoreColumn, type Db } from '../
 
 const counted = (n: number, noun: string): string => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
 
+/** A name as one word of a shell. */
+const asWord = (name: string): string => (/^[\w.@%+:,/-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`);
+
 function labelled(db: Db, dimension: string): string {
   const answers = answersOn(db, dimension);
   const gold = new Set(goldFor(db, dimension).map(({ key }) => key));
@@ -12,7 +15,12 @@ function labelled(db: Db, dimension: string): string {
   const settled = [...raters.keys()].filter((key) => gold.has(key)).length;
   const by = counted(new Set(answers.map(({ rater }) => rater)).size, 'rater');
   const already = settled === 0 ? '' : `, ${settled.toLocaleString('en')} have gold already`;
-  return `${counted(answers.length, 'label')} of ${dimension} by ${by}; ${counted(ready, 'transcript')} can be adjudicated${already}`;
+  const alone = [...raters].filter(([key, count]) => count === 1 && !gold.has(key)).length;
+  const single =
+    alone === 0
+      ? ''
+      : `; ${counted(alone, 'transcript')} with one rater: \`touchstone adjudicate --rule rater:NAME\` makes that label gold`;
+  return `${counted(answers.length, 'label')} of ${dimension} by ${by}; ${counted(ready, 'transcript')} can be adjudicated${already}${single}`;
 }
 
 /** What is not known of the labels that came in, by what it is. */
@@ -49,7 +57,20 @@ export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension:
       const then =
         on.length > 0
           ? `read as levels of ${on.join(', ')}`
-          : 'not read as levels yet: say how with `touchstone mapping set`, or in Calibrate';
+          : `not read as levels yet: say how in Calibrate, or with \`touchstone mapping set --grader ${asWord(grader)} --score-dimension ${asWord(dimension)}\``;
       return `${counted(inState('scored'), 'score')} of ${dimension} by ${grader}${besides}; ${then}`;
     });
   });
+
+/** The same for a drawn queue: how many of its transcripts have a score now. */
+export const ofQueue = (
+  db: Db,
+  names: Iterable<{ grader: string; dimension: string }>,
+  { name, keys }: { name: string; keys: ReadonlySet<number> },
+): string[] =>
+  reading(db, () =>
+    [...names].map(({ grader, dimension }) => {
+      const scored = [...scoreColumn(db, { grader, dimension })].filter(([key, { state }]) => state === 'scored' && keys.has(key)).length;
+      return `${scored.toLocaleString('en')} of the ${counted(keys.size, 'transcript')} of the queue ${name} have a score of ${dimension} by ${grader}`;
+    }),
+  );

@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import { ScoreState, type Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { plainScore, type TableRow } from '../../importers/index.ts';
-import { addScore, scoresOf, type Db } from '../../store/index.ts';
-import { afterScores } from './next.ts';
+import { addScore, queueKeys, queueNamed, scoresOf, type Db } from '../../store/index.ts';
+import { afterScores, ofQueue } from './next.ts';
 import { ownScore } from './own-rows.ts';
 import { cellText, emptyReport, firstCell, idColumn, takeRows, type TableOptions, type TableReport } from './rows.ts';
 
@@ -13,6 +13,8 @@ export interface ScoresOptions extends TableOptions {
   grader: string;
   /** The dimension of rows that name none: their one value is its score. */
   dimension?: string | undefined;
+  /** The drawn queue that they were made for: rows of other transcripts are rejected, and the report counts how much of it has scores. */
+  queue?: string | undefined;
 }
 
 const DIMENSION = ['dimension', 'metric'];
@@ -77,15 +79,21 @@ function put(db: Db, key: number, score: Score): ReturnType<typeof addScore> {
   return score.state === 'unscored' && score.at === null && known() ? 'unchanged' : addScore(db, key, score);
 }
 
-/** Imports scores. Importing them again changes nothing; of two of one grader and dimension the later one counts. */
+/**
+ * Imports scores. Importing them again changes nothing; of two of one grader and dimension the later one counts. Throws `not_found` for a
+ * queue that is not there, and what the table throws.
+ */
 export async function importScores(db: Db, path: string, options: ScoresOptions): Promise<TableReport> {
   const report = emptyReport();
+  const queue = options.queue === undefined ? null : queueNamed(db, options.queue).name;
+  const inside = queue === null ? null : new Set(queueKeys(db, queue));
   const written = await stat(path).then(
     ({ mtime }) => mtime.toISOString(),
     () => null,
   );
   const seen = new Map<string, Score>();
   await takeRows(db, path, options, report, (row, key) => {
+    if (inside?.has(key) === false) return `its transcript is not in the queue ${queue ?? ''}`;
     const exported = ownScore(row.cells);
     const scores = exported === null ? scoresIn(row, options).map((score) => dated(row, score, written)) : [exported];
     if (scores.length === 0) return 'no column holds a score';
@@ -95,6 +103,9 @@ export async function importScores(db: Db, path: string, options: ScoresOptions)
     }
     return null;
   });
-  report.next = afterScores(db, seen.values());
+  report.next = [
+    ...afterScores(db, seen.values()),
+    ...(inside === null ? [] : ofQueue(db, seen.values(), { name: queue ?? '', keys: inside })),
+  ];
   return report;
 }

@@ -1,0 +1,19 @@
+// What the logs of labels, gold and the audit have in common: an entry, and what an entry about something to decide changes.
+import { z } from 'zod';
+
+/** One entry of a log. `id` is made by whoever acts, so that sending it twice records it once. */
+export const LogEntry = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  transcript: z.string().describe('transcript id (hash)'),
+});
+
+/** The change of an entry that decides something, or takes the newest decision back. */
+export const decideOrReopen = <Decision extends z.ZodType>(decision: Decision) =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('decide'), decision }),
+    z.object({ kind: z.literal('reopen'), reason: z.string() }),
+  ]);
+
+/** The same as a type. */
+export type DecideOrReopen<Decision> = { kind: 'decide'; decision: Decision } | { kind: 'reopen'; reason: string };

@@ -1,0 +1,48 @@
+// Calls and answers of tools as parts of a chat message, by the names that producers give them (AI SDK, Pi, Harmony).
+import type { Block, Json } from '../../../contract/transcript.ts';
+import { argumentsOf, pretty, toolCall, toolResult } from '../normal/blocks.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+const first = (part: JsonObject, names: readonly string[]): string =>
+  names.map((name) => string(part[name])).find((each) => each !== '') ?? '';
+
+const idOf = (part: JsonObject): string => first(part, ['toolCallId', 'tool_call_id', 'tool_use_id', 'call_id', 'id']);
+const nameOf = (part: JsonObject): string => first(part, ['toolName', 'tool_name', 'name']);
+
+/** The words of an answer: an AI SDK output says its kind and its value. */
+function wordsOf(output: Json | undefined): { words: string; failed: boolean } {
+  if (output === undefined || output === null) return { words: '', failed: false };
+  if (!isObject(output) || typeof output['type'] !== 'string' || output['value'] === undefined)
+    return { words: pretty(output), failed: false };
+  return { words: pretty(output['value']), failed: output['type'].startsWith('error') };
+}
+
+/** A part that is a call or an answer as a block; null where it is neither. */
+export function toolPart(part: JsonObject): Block | null {
+  const { type } = part;
+  if (typeof type !== 'string') return null;
+  const kind = type.toLowerCase().replaceAll(/[-_]/g, '');
+  if (kind === 'toolcall' || kind === 'tooluse') return toolCall(idOf(part), nameOf(part), argumentsOf(part));
+  if (kind !== 'toolresult') return null;
+  const { words, failed } = wordsOf(part['output'] ?? part['result'] ?? part['content']);
+  return toolResult(idOf(part), nameOf(part), words, failed || part['isError'] === true || part['is_error'] === true);
+}
+
+/** Calls that a message keeps with their answers in one place (`toolInvocations`). */
+export function invocations(list: Json | undefined): Block[] {
+  const objects = Array.isArray(list) ? list.filter((each) => isObject(each)) : [];
+  return objects.flatMap((each) => {
+    const inner = isObject(each['toolInvocation']) ? each['toolInvocation'] : each;
+    const call = toolCall(idOf(inner), nameOf(inner), argumentsOf(inner));
+    return inner['result'] === undefined ? [call] : [call, toolResult(idOf(inner), nameOf(inner), wordsOf(inner['result']).words)];
+  });
+}
+
+/** Words that are addressed to a tool (Harmony's `recipient`) are a call of it. */
+export function addressed(wire: JsonObject, blocks: readonly Block[]): Block[] {
+  const recipient = string(wire['recipient']);
+  if (recipient === '' || recipient === 'all') return [...blocks];
+  const name = recipient.replace(/^functions\./, '');
+  return blocks.map((block) => (block.type === 'text' ? toolCall('', name, block.text) : block));
+}

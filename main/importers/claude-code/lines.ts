@@ -1,0 +1,95 @@
+// The lines of a Claude Code session that say something, each once, tied to the one that it follows.
+import { z } from 'zod';
+import type { Json } from '../../../contract/transcript.ts';
+import { AnyJson, MaybeText } from '../normal/wire.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const Yes = z.boolean().nullish().catch(null);
+const Wire = z.looseObject({ id: MaybeText, model: MaybeText, content: AnyJson });
+const SessionLine = z.looseObject({
+  type: z.enum(['user', 'assistant']),
+  uuid: MaybeText,
+  parentUuid: MaybeText,
+  sessionId: MaybeText,
+  agentId: MaybeText,
+  timestamp: MaybeText,
+  isSidechain: Yes,
+  isMeta: Yes,
+  isCompactSummary: Yes,
+  isApiErrorMessage: Yes,
+  origin: z.object({ kind: MaybeText }).nullish().catch(null),
+  message: Wire,
+});
+export type SessionLine = z.infer<typeof SessionLine>;
+
+/** What a person typed while the model was at work stands in an attachment: it is a turn like any other. */
+function asLine(value: Json): Json {
+  const attachment = isObject(value) && value['type'] === 'attachment' ? value['attachment'] : undefined;
+  if (!isObject(value) || !isObject(attachment) || attachment['type'] !== 'queued_command') return value;
+  const { prompt = '' } = attachment;
+  return { ...value, type: 'user', message: { role: 'user', content: prompt } };
+}
+
+/** Who follows whom through lines that say nothing (durations, hooks, snapshots). */
+function silentParents(values: readonly Json[], lines: readonly SessionLine[]): Map<string, string> {
+  const speaks = new Set(lines.map((line) => line.uuid));
+  const silent = values.filter((value): value is JsonObject => isObject(value) && !speaks.has(idOf(value['uuid'])));
+  return new Map(silent.map((value) => [idOf(value['uuid']) ?? '', idOf(value['parentUuid']) ?? '']));
+}
+
+const idOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
+
+/** Lines as they stand, one for each uuid: a resumed session repeats what went before. */
+function distinctLines(values: readonly Json[]): SessionLine[] {
+  const seen = new Set<string>();
+  return values.flatMap((value) => {
+    const parsed = SessionLine.safeParse(asLine(value));
+    if (!parsed.success) return [];
+    const { uuid } = parsed.data;
+    if (uuid && seen.has(uuid)) return [];
+    if (uuid) seen.add(uuid);
+    return [parsed.data];
+  });
+}
+
+const contentOf = (line: SessionLine | undefined): string => (line === undefined ? '' : JSON.stringify([line.type, line.message.content]));
+
+/**
+ * Lines that repeat a reply under a new uuid, and with it the turn that it answers, by the uuid of what they repeat: a history that was
+ * written twice. A reply is known by its id and its words.
+ */
+function repeated(lines: readonly SessionLine[]): Map<string, string> {
+  const byId = new Map(lines.map((line) => [line.uuid ?? '', line]));
+  const replies = new Map<string, SessionLine>();
+  const same = new Map<string, string>();
+  for (const line of lines) {
+    const { uuid, message, type } = line;
+    if (type !== 'assistant' || !message.id || !uuid) continue;
+    const key = `${message.id} ${contentOf(line)}`;
+    const first = replies.get(key);
+    if (first === undefined) {
+      replies.set(key, line);
+      continue;
+    }
+    same.set(uuid, first.uuid ?? '');
+    const [asked, before] = [line.parentUuid ?? '', first.parentUuid ?? ''];
+    const isTurn = byId.get(asked)?.type === 'user' && contentOf(byId.get(asked)) === contentOf(byId.get(before));
+    if (isTurn && asked !== before) same.set(asked, before);
+  }
+  return same;
+}
+
+/** The lines that say something; those of the program's own bookkeeping (summaries, snapshots, progress) are not among them. */
+export function spokenLines(values: readonly Json[]): SessionLine[] {
+  const lines = distinctLines(values);
+  const silent = silentParents(values, lines);
+  const same = repeated(lines);
+  const parentOf = (uuid: string | null | undefined): string | null => {
+    let parent = uuid ?? '';
+    for (let steps = 0; steps < silent.size + same.size && (silent.has(parent) || same.has(parent)); steps++) {
+      parent = silent.get(parent) ?? same.get(parent) ?? '';
+    }
+    return parent === '' ? null : parent;
+  };
+  return lines.filter((line) => !same.has(line.uuid ?? '')).map((line) => ({ ...line, parentUuid: parentOf(line.parentUuid) }));
+}

@@ -1,0 +1,136 @@
+// Hidden reasoning, wherever a producer puts it: fields beside the words, parts among them, marks inside them. It is never shown as spoken.
+import type { Block, Json } from '../../../contract/transcript.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { plain, pretty, reasoning, text } from './blocks.ts';
+
+/** The fields of a message that hold what was thought, the fuller one first. */
+export const THOUGHT_FIELDS = [
+  'reasoning_content',
+  'reasoning',
+  'reasoning_text',
+  'thinking',
+  'thinking_content',
+  'thinking_blocks',
+  'reasoning_details',
+  'reasoning_items',
+  'thought',
+  'thoughts',
+  'reasoningContent',
+  'reasoningText',
+  'chain_of_thought',
+  'cot',
+  'analysis',
+];
+const WORDS = [
+  'text',
+  'content',
+  'reasoning',
+  'thinking',
+  'thought',
+  'reasoning_content',
+  'reasoningText',
+  'summary',
+  'description',
+  'value',
+];
+const ENCRYPTED = ['data', 'encrypted_content', 'encrypted', 'redactedContent'];
+
+const isEmpty = (value: Json | undefined): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Something thought: text, an object that holds it under one of many names, or a list of these. */
+function thoughtIn(value: Json | undefined): Block[] {
+  if (value === undefined || value === null || value === '' || typeof value === 'boolean') return [];
+  if (Array.isArray(value)) return value.flatMap(thoughtIn);
+  if (!isObject(value)) return [reasoning(pretty(value))];
+  const name = WORDS.find((each) => !isEmpty(value[each]));
+  const inner = name === undefined ? undefined : value[name];
+  if (inner !== undefined) {
+    const words = thoughtIn(inner)
+      .map((block) => block.text)
+      .join('\n');
+    const subject = name === 'description' && typeof value['subject'] === 'string' ? `${value['subject']}\n` : '';
+    return [reasoning(subject + words, value['redacted'] === true)];
+  }
+  if (ENCRYPTED.some((each) => !isEmpty(value[each]))) return [reasoning('', true)];
+  const known = ['type', 'signature', 'id', 'format', 'index', ...WORDS];
+  return Object.keys(value).every((key) => known.includes(key)) ? [reasoning('')] : [reasoning(pretty(value))];
+}
+
+/** What a message keeps of its thoughts beside its words, each once. Settings under such names (`reasoning: true`) are none. */
+export function thoughtsOf(wire: JsonObject): Block[] {
+  const seen: string[] = [];
+  return THOUGHT_FIELDS.flatMap((field) => thoughtIn(wire[field])).filter(({ text: words }) => {
+    // what is told in pieces stands whole in another field
+    if (seen.some((each) => each === words || (words !== '' && each.includes(words)))) return false;
+    seen.push(words);
+    return true;
+  });
+}
+
+const THOUGHT_TYPE = /reason|think|thought|^analysis$/i;
+
+/** A part of a message's content as reasoning, where its type or a mark says that it was thought; null where it was not. */
+export function thoughtPart(part: JsonObject): Block[] | null {
+  const { type } = part;
+  const named = typeof type === 'string' && THOUGHT_TYPE.test(type);
+  if (named || part['thought'] === true || part['channel'] === 'analysis') {
+    if (typeof type === 'string' && /redacted|encrypted/i.test(type))
+      return [reasoning(typeof part['text'] === 'string' ? part['text'] : '', true)];
+    return thoughtIn(part);
+  }
+  const words = ['reasoning', 'thinking', 'reasoning_content', 'reasoningContent'].find(
+    (each) => part[each] !== undefined && part[each] !== null,
+  );
+  return words === undefined || typeof part['text'] === 'string' ? null : thoughtIn(part[words]);
+}
+
+/** Whether a message as a whole was thought, by its channel (Harmony) or its speaker's name (Magentic-One). */
+export const isThought = (wire: JsonObject): boolean =>
+  [wire['channel'], wire['phase']].some((each) => typeof each === 'string' && /^analysis/i.test(each)) ||
+  (typeof wire['role'] === 'string' && /\bthoughts?\b|^(?:reasoning|thinking)$/i.test(wire['role']));
+
+/** Words as thoughts; other blocks stay. */
+export const hushed = (blocks: readonly Block[]): Block[] => blocks.map((block) => (block.type === 'text' ? reasoning(block.text) : block));
+
+const NAMES = 'think|thinking|thought|thoughts|reasoning|seed:think|antThinking';
+const OPEN = `<(?:${NAMES})>|◁think▷|\\[THINK\\]|<\\|begin_of_thought\\|>|<\\|channel\\|>analysis(?: [^<]*)?<\\|message\\|>`;
+const CLOSE = `</(?:${NAMES})>|◁/think▷|\\[/THINK\\]|<\\|end_of_thought\\|>|<\\|end\\|>`;
+const MARKS = new RegExp(`(${OPEN})|(${CLOSE})`, 'g');
+/** Cheap: most texts have none of the marks. */
+const MAY_MARK =
+  /<\/?(?:think|thought|reasoning|seed:|antT)|◁\/?think▷|\[\/?THINK\]|<\|(?:begin_of_thought|end_of_thought|channel\|>analysis)/;
+/** A mark that somebody writes about stands in quotes or as code. */
+const QUOTED = /[`'"‘“«]$/;
+
+/** The next stretch that was thought: between two marks, up to a mark that closes what never opened, or from an opening to the end. */
+function nextThought(words: string, from: number): { start: number; inner: [number, number]; end: number } | null {
+  MARKS.lastIndex = from;
+  let open: RegExpExecArray | null = null;
+  for (let match = MARKS.exec(words); match !== null; match = MARKS.exec(words)) {
+    if (QUOTED.test(words.slice(Math.max(0, match.index - 1), match.index))) continue;
+    const end = match.index + match[0].length;
+    const closes = match[2] !== undefined;
+    // an end of any Harmony message is no end of a thought that never began
+    if (open === null && closes && match[0] === '<|end|>') continue;
+    if (open === null && closes) return { start: from, inner: [from, match.index], end };
+    if (open === null) open = match;
+    else if (closes) return { start: open.index, inner: [open.index + open[0].length, match.index], end };
+  }
+  return open === null ? null : { start: open.index, inner: [open.index + open[0].length, words.length], end: words.length };
+}
+
+/** Text of a model, what it marks as thought in it (`<think>`, or only its end) as reasoning. Empty text is no block. */
+export function spoken(words: string): Block[] {
+  if (!MAY_MARK.test(words)) return plain(words);
+  const blocks: Block[] = [];
+  let from = 0;
+  for (let found = nextThought(words, from); found !== null; found = nextThought(words, from)) {
+    const before = words.slice(from, found.start);
+    if (before.trim() !== '') blocks.push(text(before));
+    blocks.push(reasoning(words.slice(...found.inner).trim()));
+    from = found.end;
+    while (/\s/.test(words[from] ?? '')) from++;
+  }
+  return from === 0 ? plain(words) : [...blocks, ...plain(words.slice(from))];
+}

@@ -1,0 +1,13 @@
+// What lies beside a file: a tool's side files are passed over only where its own files are.
+import { readdirSync } from 'node:fs';
+import { isIoError } from './unreadable.ts';
+
+/** Whether a folder has a file of a matching name, other than the one named. */
+export function hasNeighbour(folder: string, name: string, pattern: RegExp): boolean {
+  try {
+    return readdirSync(folder).some((each) => each !== name && pattern.test(each));
+  } catch (error) {
+    if (isIoError(error)) return false;
+    throw error;
+  }
+}

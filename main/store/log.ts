@@ -1,0 +1,91 @@
+// The log under labels, gold and audit: an append-only table in which each row is chained to the one before by its hash.
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { TouchstoneError } from '../../contract/errors.ts';
+import type { DecideOrReopen } from '../../contract/log.ts';
+import { statement, type Db } from './connection.ts';
+import { documentReader } from './documents.ts';
+
+/** A row as it stands in its table: what it says, its number, and its hash, of the hash before it and of what it says. */
+export type LogRow<Says> = Says & { seq: number; hash: string };
+
+/** One of the logs of a study. `Says`: the columns of a row but its number and its hash. */
+export interface Log<Says> {
+  knows: (db: Db, id: string) => boolean;
+  /** Appends the row that `says` makes of its number, unless this id is known; returns the number, or null where it is known. */
+  append: (db: Db, id: string, says: (seq: number) => Says) => number | null;
+  /** Every row, in the order in which this file learned of them. */
+  rows: (db: Db) => IterableIterator<LogRow<Says>>;
+  /** The first row that does not fit the chain, or null when every link holds. */
+  broken: (db: Db) => { seq: number } | null;
+}
+
+/** The hash before the first row of a log. */
+const GENESIS = '0'.repeat(64);
+
+/** Whoever changes, removes or adds a row in the middle of a log breaks every hash after it. */
+const link = (before: string, hashed: readonly unknown[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([before, ...hashed]))
+    .digest('hex');
+
+/**
+ * The log in a table of these columns. `hashed` gives what the hash of a row covers, by default its columns in this order; both are part of
+ * every study file, so they never change.
+ */
+export function logIn<Says extends { id: string }>(
+  table: 'label_event' | 'adjudication' | 'audit',
+  columns: readonly (keyof Says & string)[],
+  hashed: (db: Db) => (row: Says & { seq: number }) => unknown[] = () => (row) => columns.map((column) => row[column]),
+): Log<Says> {
+  const known = statement(`select 1 from ${table} where id = ?`);
+  const last = statement<{ seq: number; hash: string }>(`select seq, hash from ${table} order by seq desc limit 1`);
+  const all = statement<LogRow<Says>>(`select * from ${table} order by seq`);
+  const insert = statement(`
+    insert into ${table} (seq, ${columns.join(', ')}, hash) values (@seq, ${columns.map((column) => `@${column}`).join(', ')}, @hash)`);
+
+  const knows = (db: Db, id: string): boolean => known(db).get(id) !== undefined;
+  return {
+    knows,
+    append(db, id, says) {
+      if (knows(db, id)) return null;
+      const before = last(db).get() ?? { seq: 0, hash: GENESIS };
+      const seq = before.seq + 1;
+      const row = { ...says(seq), seq };
+      insert(db).run({ ...row, hash: link(before.hash, hashed(db)(row)) });
+      return seq;
+    },
+    rows: (db) => all(db).iterate(),
+    broken(db) {
+      const covered = hashed(db);
+      let before = GENESIS;
+      for (const row of all(db).iterate()) {
+        if (link(before, covered(row)) !== row.hash) return { seq: row.seq };
+        before = row.hash;
+      }
+      return null;
+    },
+  };
+}
+
+const keyOf = statement<{ key: number }>('select key from transcript where id = ?');
+
+/** The key of the transcript that an entry is about. Throws `not_found` where the study has none of this id. */
+export function keyOfTranscript(db: Db, id: string): number {
+  const key = keyOf(db).get(id)?.key;
+  if (key !== undefined) return key;
+  throw new TouchstoneError('not_found', 'There is no such transcript', id, 'Look it up in the Library');
+}
+
+const reasonOf = documentReader('a reason', z.object({ reason: z.string() }));
+
+/** The document in which a row keeps a decision, or the reason of a reopening. */
+export const changeDocument = (change: DecideOrReopen<unknown>): string =>
+  JSON.stringify(change.kind === 'decide' ? change.decision : { reason: change.reason });
+
+/** What a row decides, from its kind and its document; `decisionOf` reads its kind of decision. Throws `damaged`. */
+export const changeFrom = <Decision>(
+  kind: 'decide' | 'reopen',
+  document: string,
+  decisionOf: (document: string) => Decision,
+): DecideOrReopen<Decision> => (kind === 'decide' ? { kind, decision: decisionOf(document) } : { kind, ...reasonOf(document) });
