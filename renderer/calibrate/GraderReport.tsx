@@ -43,7 +43,7 @@ function Beside({ basis, filter }: { basis: Basis; filter: string }) {
     <div className={styles.beside} data-testid="beside">
       <p>
         {counted(basis.scores.length, 'transcript')} with gold and a score, {events} of them events ({basis.at.value} {basis.at.name} or
-        more); {basis.design}; rubric version {basis.rubric.version}; figures speak of the grader on transcripts like these,{' '}
+        more); {basis.design}; rubric version {basis.rubric.version}; figures speak of the grader on transcripts like these;{' '}
         {clusterWords(basis.speaks)}. {left.length === 0 ? 'Nothing is left out.' : `Left out: ${left.join(', ')}.`}
       </p>
       {[...basis.notes.map(asSentence), ...finderNotes(filter)].map((note) => (

@@ -11,7 +11,7 @@ import { useFilterDraft } from '../parts/useFilterDraft.ts';
 import { NONE, type Address, type Resolved } from './choice.ts';
 import { firstEvent, SEVERAL } from './event.ts';
 import { EventField } from './EventField.tsx';
-import { Questions } from './Questions.tsx';
+import { Questions, Together } from './Questions.tsx';
 import { hasNumbers, pairOf, valueName, valuesOf } from './report.ts';
 import styles from './Findings.module.css';
 
@@ -157,11 +157,17 @@ export function Choices(props: ChoicesProps) {
       )}
       <div className={styles.line}>
         <Filter {...props} />
-        <Questions address={props.address} isPair={props.report !== null && pairOf(choice, props.report) !== null} />
         <Switch on={choice.without === true} onChange={(on) => go({ without: on || undefined })}>
           Without evaluation-aware
         </Switch>
+        <Questions address={props.address} isPair={props.report !== null && pairOf(choice, props.report) !== null} />
+      </div>
+      <div className={styles.line}>
+        <Together address={props.address} />
         <IntervalChoice facets={props.info.facets} withTarget />
+        <Switch on={choice.again === true} onChange={(again) => go({ again: again || undefined })}>
+          Looking again later
+        </Switch>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 // Whether two groups are shown to be equivalent within the margin that was stated: two one-sided tests.
+import type { ReactNode } from 'react';
 import type { RateDifference, RateKind } from '../../contract/calls/findings.ts';
 import { withinMargin } from '../../statistics/questions/equivalence.ts';
 import { RATES } from '../figures/rates.ts';
@@ -15,9 +16,14 @@ export interface EquivalenceProps {
 export function Equivalence({ differences, margin }: EquivalenceProps) {
   if (differences.length === 0) return null;
   const words = `${Number((100 * margin).toFixed(2))} points`;
-  const verdict = (one: RateDifference, kind: RateKind): string => {
+  const verdict = (one: RateDifference, kind: RateKind): ReactNode => {
     const within = withinMargin(one[kind], margin);
-    return within === null ? 'not available' : `${within ? 'yes' : 'not shown'}, ${points(one[kind])}`;
+    if (within === null) return 'not available';
+    return (
+      <>
+        {within ? 'yes' : 'not shown'}, <span>{points(one[kind])}</span>
+      </>
+    );
   };
   const heads = [`Equivalent within ${words}?`, 'Raw', 'Gold', 'Corrected'];
   return (
@@ -40,7 +46,9 @@ export function Equivalence({ differences, margin }: EquivalenceProps) {
                 <tr key={part}>
                   <th scope="row">{part}</th>
                   {RATES.map((kind) => (
-                    <td key={kind}>{verdict(one, kind)}</td>
+                    <td key={kind} className={styles.verdict}>
+                      {verdict(one, kind)}
+                    </td>
                   ))}
                 </tr>
               );

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { FigureChoice } from '../../contract/calls/findings.ts';
 import { Field } from '../parts/Field.tsx';
 import { Select } from '../parts/Select.tsx';
-import { Switch } from '../parts/Switch.tsx';
 import { NONE, type Address } from './choice.ts';
+import styles from './Findings.module.css';
 
 const TOGETHER: readonly { value: NonNullable<FigureChoice['together']> | typeof NONE; label: string }[] = [
   { value: NONE, label: 'each by itself' },
@@ -35,14 +35,28 @@ function ShareField({ label, share, onShare }: ShareFieldProps) {
     if (read !== null && read !== share) onShare(read);
   };
   return (
-    <Field
-      label={label}
-      placeholder="not asked"
-      value={draft}
-      onChange={setDraft}
-      onBlur={settle}
-      onKeyDown={({ key }) => key === 'Enter' && settle()}
-      {...(read === null && { error: 'A number between 0 and 100' })}
+    <div className={styles.number}>
+      <Field
+        label={label}
+        placeholder="not asked"
+        value={draft}
+        onChange={setDraft}
+        onBlur={settle}
+        onKeyDown={({ key }) => key === 'Enter' && settle()}
+        {...(read === null && { error: 'A number between 0 and 100' })}
+      />
+    </div>
+  );
+}
+
+/** Whether the intervals hold one by one or all together. */
+export function Together({ address: { choice, go } }: { address: Address }) {
+  return (
+    <Select
+      label="Intervals"
+      options={TOGETHER}
+      value={choice.together ?? NONE}
+      onChange={(value) => go({ together: value === NONE ? undefined : value })}
     />
   );
 }
@@ -51,16 +65,7 @@ function ShareField({ label, share, onShare }: ShareFieldProps) {
 export function Questions({ address: { choice, go }, isPair }: { address: Address; isPair: boolean }) {
   return (
     <>
-      <Select
-        label="Intervals"
-        options={TOGETHER}
-        value={choice.together ?? NONE}
-        onChange={(value) => go({ together: value === NONE ? undefined : value })}
-      />
       <ShareField key={`below ${choice.below}`} label="Is the rate below, %" share={choice.below} onShare={(below) => go({ below })} />
-      <Switch on={choice.again === true} onChange={(again) => go({ again: again || undefined })}>
-        Looking again later
-      </Switch>
       {isPair && (
         <ShareField
           key={`margin ${choice.margin}`}

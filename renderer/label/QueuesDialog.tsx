@@ -21,7 +21,7 @@ export interface QueuesButtonProps {
 /** What deleting this queue does, before it is done. */
 const meaningOf = ({ name, has_work, labels, total }: QueueSummary): string =>
   has_work
-    ? `Work was done for ${name}: ${counted(labels, 'label')} submitted in it. Raters will see it no longer. Its labels, gold, draws and chances stay, and go on counting in every rate; its name stays taken.`
+    ? `Raters have worked on ${name}: ${counted(labels, 'label')} submitted so far. If you delete it, raters no longer see it. Its labels, gold, draws and chances stay and go on counting in every rate, and its name stays taken.`
     : `Nobody has worked on ${name}. It goes with its ${counted(total, 'entry', 'entries')} and its draws, and no number changes.`;
 
 const seatsOf = ({ overlap, seats }: QueueSummary): string => (overlap === null ? '' : ` · ${seats} of ${counted(overlap, 'seat')} taken`);

@@ -7,7 +7,7 @@ export function Empty({ title, children, action }: { title: string; children?: R
     <div className={styles.empty}>
       <h2>{title}</h2>
       {children !== undefined && <p>{children}</p>}
-      {action}
+      {action !== undefined && <div className={styles.actions}>{action}</div>}
     </div>
   );
 }

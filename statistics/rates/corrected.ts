@@ -57,7 +57,7 @@ const MOST_OUTSIDE = 0.05;
 const KNOWN = 2 ** 53;
 
 /** What tells the bounds of one rate from those of the other. */
-const [GOLD, CORRECTED] = ['', ', corrected'];
+const [GOLD, CORRECTED] = ['rate', 'corrected rate'];
 
 const whole = ({ frame, outside, unanswered }: Sample): number => frame.length + outside + unanswered;
 

@@ -1,4 +1,4 @@
-// What drawn transcripts without gold could make of a rate: were none of them an event, were all, by the weights of that very rate.
+// What drawn transcripts without gold could make of a rate, if none or all of them are events, by the weights of that very rate.
 import { sum } from '../lists.ts';
 import { drawChance, verdictOf, type Framed, type Labelled, type Sample } from './sample.ts';
 
@@ -9,7 +9,7 @@ export interface RatePart {
   rate: number;
 }
 
-/** The rate were none of what is missing an event, and were all; what gold weighs stays as it is, so the rate lies between them. */
+/** The rate if none of what is missing is an event, and if all is; what gold weighs stays as it is, so the rate lies between them. */
 export function missingBounds(rate: number, parts: readonly RatePart[]): [number, number] {
   const clip = (value: number): number => Math.min(1, Math.max(0, value));
   const less = sum(parts.map((part) => part.weight * part.missing * part.rate));
@@ -64,11 +64,11 @@ export function weightedParts(sample: Sample, chance: (one: Labelled) => number,
 
 const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
 
-/** How many of the drawn have no gold, and between what that leaves this rate; null where all have. `what`: words behind it that say of which rate. */
+/** How many of the drawn have no gold, and between what that leaves this rate; null where all have. `what`: which rate it is. */
 export function missingWords(what: string, rate: number | null, { labelled, missing }: Sample, parts: readonly RatePart[]): string | null {
   if (missing.length === 0) return null;
   const counted = `${missing.length} of ${labelled.length + missing.length} drawn transcripts have no gold`;
   if (rate === null) return counted;
   const [none, all] = missingBounds(rate, parts);
-  return `${counted}: were none of them an event ${percent(none)}, were all ${percent(all)}${what}`;
+  return `${counted}: the ${what} is ${percent(none)} if none of them is an event, ${percent(all)} if all are`;
 }

@@ -75,7 +75,7 @@ export function weightedGold(sample: Sample, level: number, speaks: Speaks): Est
   const size = Math.min(byWeights, designSize(rate, se) ?? Number.POSITIVE_INFINITY) / speaks.inflation;
   const [low, high] = wilsonAt(rate, size, level);
   const notes = Number.isFinite(size) ? [noEvent(sample.labelled, size, level), ...warnings(weights)] : [REASONS.census];
-  const bounds = missingWords('', rate, sample, weightedParts(sample, chance, total));
+  const bounds = missingWords('rate', rate, sample, weightedParts(sample, chance, total));
   return said({ ...about, estimate: rate, low, high, notes: [...notes, bounds] });
 }
 
@@ -103,7 +103,7 @@ export function weightedCorrection(sample: Sample, level: number, speaks: Speaks
   const found = aipwMean(units, tunedLambda(units), level);
   const se = speaks.target === 'model' ? found.se_superpopulation : found.se_design;
   if (found.raw === null || se === null) return { ...unsaid('n_too_small', about), lambda: null };
-  const bounds = missingWords(', corrected', found.raw, sample, weightedParts(sample, chance, units.length));
+  const bounds = missingWords('corrected rate', found.raw, sample, weightedParts(sample, chance, units.length));
   const chances = units.flatMap(({ gold, probability }) => (gold === null ? [] : [probability]));
   const weights = chances.map((each) => 1 / each);
   const rate = clip(found.raw);

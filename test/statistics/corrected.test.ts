@@ -79,7 +79,7 @@ describe('simple random gold', () => {
   test('counts what was drawn and has no gold, with both bounds', () => {
     const items = [...SIMPLE, ...gold(10, { probability: 0.1 })];
     expect(rateOf(items).gold.notes).toContain(
-      '10 of 110 drawn transcripts have no gold: were none of them an event 2.7 %, were all 11.8 %',
+      '10 of 110 drawn transcripts have no gold: the rate is 2.7 % if none of them is an event, 11.8 % if all are',
     );
   });
 

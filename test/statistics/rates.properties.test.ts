@@ -234,12 +234,14 @@ describe('corrected rates', () => {
     );
   });
 
-  test('lie between what they would be were none and were all of the missing events', () => {
+  test('lie between what they would be if none and if all of the missing were events', () => {
     fc.assert(
       fc.property(items, (items) => {
         const { gold, corrected } = correctedRate({ items, errors: null, level: 0.95 });
         for (const { estimate, notes } of [gold, corrected]) {
-          const found = notes.map((note) => /none of them an event ([\d.]+) %, were all ([\d.]+) %/.exec(note)).find((one) => one !== null);
+          const found = notes
+            .map((note) => /rate is ([\d.]+) % if none of them is an event, ([\d.]+) % if all are/.exec(note))
+            .find((one) => one !== null);
           if (found === undefined || estimate === null) continue;
           expect(Number(found[1])).toBeLessThanOrEqual(Number((100 * estimate).toFixed(1)));
           expect(Number(found[2])).toBeGreaterThanOrEqual(Number((100 * estimate).toFixed(1)));

@@ -44,7 +44,7 @@ function remove(name: string, { study, json: asJson, yes }: Options & { yes?: tr
   return withStudy(study, 'write', (db) => {
     const { has_work, labels, total } = queueSummary(db, name);
     if (has_work && yes !== true) {
-      const what = `Work was done for this queue (${labels} labels submitted in it). Deleting it ends it for raters; labels, gold, its draws and their chances stay and go on counting in every rate, and its name stays taken`;
+      const what = `Raters have worked on this queue (${labels} labels submitted). If you delete it, raters no longer see it; its labels, gold, draws and chances stay and go on counting in every rate, and its name stays taken`;
       throw new TouchstoneError('bad_input', what, name, 'Give --yes to delete it, or close it with `touchstone queue close`');
     }
     const ended = deleteQueue(db, name);
