@@ -81,9 +81,9 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
     level_name: 'suspects',
     decided_by: 'Zed',
     labels: [
-      { rater: 'Ada', level: 0 },
-      { rater: 'Bo', level: 1 },
-      { rater: 'Cy', level: 2 },
+      { rater_name: 'Ada', level: 0 },
+      { rater_name: 'Bo', level: 1 },
+      { rater_name: 'Cy', level: 2 },
     ],
   });
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
