@@ -2,6 +2,7 @@
 import type { RateKind, RateRow, RatesReport } from '../../contract/calls/findings.ts';
 import { RATES } from '../figures/rates.ts';
 import { groupName } from './report.ts';
+import { HeadedTable } from './HeadedTable.tsx';
 import styles from './Findings.module.css';
 
 const percent = (share: number): string => `${Number((100 * share).toFixed(2))} %`;
@@ -20,31 +21,18 @@ export function Below({ report, rows }: { report: RatesReport; rows: readonly Ra
   const heads = [`Below ${percent(below.bound)}?`, 'Raw', 'Gold', 'Corrected'];
   return (
     <section className={styles.difference} aria-label="Below the bound" data-testid="below">
-      <div className={styles.wide}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {all.map((row) => (
-              <tr key={groupName(row)}>
-                <th scope="row">{groupName(row)}</th>
-                {RATES.map((kind) => (
-                  <td key={kind} title={verdict(row, kind).title}>
-                    {verdict(row, kind).words}
-                  </td>
-                ))}
-              </tr>
+      <HeadedTable heads={heads}>
+        {all.map((row) => (
+          <tr key={groupName(row)}>
+            <th scope="row">{groupName(row)}</th>
+            {RATES.map((kind) => (
+              <td key={kind} title={verdict(row, kind).title}>
+                {verdict(row, kind).words}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </HeadedTable>
       <p className={styles.hint}>
         One-sided at {percent(all[0]?.below?.level ?? below.level)}. “Not shown” does not mean that the rate is higher: more labels may show
         it.

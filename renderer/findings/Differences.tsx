@@ -5,6 +5,7 @@ import { query } from '../client/queries.ts';
 import { RATES } from '../figures/rates.ts';
 import { behind, points } from '../parts/estimates.ts';
 import { valueName, type Pair } from './report.ts';
+import { HeadedTable } from './HeadedTable.tsx';
 import styles from './Findings.module.css';
 
 const allOf = (answers: readonly { data: RateDifference | undefined }[]): RateDifference[] => {
@@ -33,34 +34,21 @@ export function Differences({ differences, pair }: { differences: readonly RateD
   const notes = [...new Set(differences.flatMap((one) => RATES.flatMap((kind) => one[kind].notes)))];
   return (
     <section className={styles.difference} aria-label="Difference" data-testid="difference">
-      <div className={styles.wide}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
+      <HeadedTable heads={heads}>
+        {differences.map((one) => {
+          const part = one.first.slice(1).map(valueName).join(' · ') || 'difference';
+          return (
+            <tr key={part}>
+              <th scope="row">{part}</th>
+              {RATES.map((kind) => (
+                <td key={kind} title={behind(one[kind])}>
+                  {points(one[kind])}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {differences.map((one) => {
-              const part = one.first.slice(1).map(valueName).join(' · ') || 'difference';
-              return (
-                <tr key={part}>
-                  <th scope="row">{part}</th>
-                  {RATES.map((kind) => (
-                    <td key={kind} title={behind(one[kind])}>
-                      {points(one[kind])}
-                    </td>
-                  ))}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+          );
+        })}
+      </HeadedTable>
       {notes.map((note) => (
         <p key={note} className={styles.hint}>
           {note}

@@ -5,6 +5,7 @@ import { withinMargin } from '../../statistics/questions/equivalence.ts';
 import { RATES } from '../figures/rates.ts';
 import { points } from '../parts/estimates.ts';
 import { valueName } from './report.ts';
+import { HeadedTable } from './HeadedTable.tsx';
 import styles from './Findings.module.css';
 
 export interface EquivalenceProps {
@@ -28,34 +29,21 @@ export function Equivalence({ differences, margin }: EquivalenceProps) {
   const heads = [`Equivalent within ${words}?`, 'Raw', 'Gold', 'Corrected'];
   return (
     <section className={styles.difference} aria-label="Equivalence" data-testid="equivalence">
-      <div className={styles.wide}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
+      <HeadedTable heads={heads}>
+        {differences.map((one) => {
+          const part = one.first.slice(1).map(valueName).join(' · ') || 'difference';
+          return (
+            <tr key={part}>
+              <th scope="row">{part}</th>
+              {RATES.map((kind) => (
+                <td key={kind} className={styles.verdict}>
+                  {verdict(one, kind)}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {differences.map((one) => {
-              const part = one.first.slice(1).map(valueName).join(' · ') || 'difference';
-              return (
-                <tr key={part}>
-                  <th scope="row">{part}</th>
-                  {RATES.map((kind) => (
-                    <td key={kind} className={styles.verdict}>
-                      {verdict(one, kind)}
-                    </td>
-                  ))}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+          );
+        })}
+      </HeadedTable>
       <p className={styles.hint}>
         Two one-sided tests at 95 %: the groups are equivalent where the 90 % interval of the difference lies within the margin (Schuirmann
         1987). State the margin before looking. “Not shown” does not mean that the groups differ.

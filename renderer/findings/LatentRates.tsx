@@ -4,6 +4,7 @@ import type { LatentRow, RatesReport, RateRow, RatesWish } from '../../contract/
 import { query } from '../client/queries.ts';
 import { behind, rate } from '../parts/estimates.ts';
 import { groupName } from './report.ts';
+import { HeadedTable } from './HeadedTable.tsx';
 import styles from './Findings.module.css';
 
 const quoted = (row: RateRow | undefined): string => (row === undefined || row.headline === null ? 'none' : rate(row[row.headline]));
@@ -26,29 +27,16 @@ export function LatentRates({ report, wish }: { report: RatesReport; wish: Rates
   const errors = errorsOf(data.overall);
   return (
     <section className={styles.difference} aria-label="If gold errs too" data-testid="latent">
-      <div className={styles.wide}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {known.map((row) => (
-              <tr key={groupName(row)}>
-                <th scope="row">{groupName(row)}</th>
-                <td>{quoted(row.group.length === 0 ? report.overall : report.rows.find((one) => same(one, row)))}</td>
-                <td title={behind(row.rate)}>{rate(row.rate)}</td>
-                <td>{row.overlap}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <HeadedTable heads={heads}>
+        {known.map((row) => (
+          <tr key={groupName(row)}>
+            <th scope="row">{groupName(row)}</th>
+            <td>{quoted(row.group.length === 0 ? report.overall : report.rows.find((one) => same(one, row)))}</td>
+            <td title={behind(row.rate)}>{rate(row.rate)}</td>
+            <td>{row.overlap}</td>
+          </tr>
+        ))}
+      </HeadedTable>
       <p className={styles.hint}>The quoted rate takes gold to be right. This one {data.assumption}.</p>
       {errors !== '' && <p className={styles.hint}>Raters’ own errors by it, over everything: {errors}.</p>}
     </section>
