@@ -2,8 +2,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-// Stated, because electron-vite would derive them from the pinned Electron, while development and tests may run on the older
-// registry runtime (scripts/electron-runtime.ts).
+// Stated, because electron-vite would derive them from the pinned Electron, while development and tests may run on the
+// older registry runtime (scripts/electron-runtime.ts).
 const node = 'node20.18';
 const chrome = 'chrome130';
 

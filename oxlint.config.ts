@@ -2,7 +2,10 @@
 import { defineConfig } from 'oxlint';
 import { forbidden, ROOMS } from './scripts/rooms.ts';
 
-/** A specifier is text, not a path: within the same part a room is told by its folder behind the way up, from elsewhere by its full name. */
+/**
+ * A specifier is text, not a path: within the same part a room is told by its folder behind the way up, from elsewhere
+ * by its full name.
+ */
 const leadsTo = (room: string, from: string): string[] => {
   const [part = '', folder] = room.split('/');
   if (folder === undefined || !from.startsWith(`${part}/`)) return [`**/${room}/**`];

@@ -1,4 +1,5 @@
-// How the packaged app is tested: one window at a time, in the real Electron (scripts/test.ts builds it and finds a display).
+// How the packaged app is tested: one window at a time, in the real Electron (scripts/test.ts builds it and finds a
+// display).
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({

@@ -1,7 +1,10 @@
 // What a call declares of itself; freshness, sending again, saving marks and announcements are derived from it.
 import { z } from 'zod';
 
-/** What a study consists of, as far as an answer can become stale with it. `app` is what the main process keeps beside studies. */
+/**
+ * What a study consists of, as far as an answer can become stale with it. `app` is what the main process keeps beside
+ * studies.
+ */
 export const Topic = z.enum([
   'transcripts',
   'facets',
@@ -35,9 +38,10 @@ export interface ReadCall extends Schemas {
 }
 
 /**
- * A call that does something. `changes`: what may differ afterwards; empty for what is written outside of studies. `repeatable`: a second
- * time changes nothing more, so that the call is sent again when the process that answers it has died meanwhile. `signed`: what it records
- * stands under the rater's name, which is asked for first where it is not known.
+ * A call that does something. `changes`: what may differ afterwards; empty for what is written outside of studies.
+ * `repeatable`: a second time changes nothing more, so that the call is sent again when the process that answers it has
+ * died meanwhile. `signed`: what it records stands under the rater's name, which is asked for first where it is not
+ * known.
  */
 export interface WriteCall extends Schemas {
   changes: readonly Topic[];

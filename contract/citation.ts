@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import type { Score } from './score.ts';
 
-/** `exact`: word for word; `fuzzy`: but for case, white space, quotation marks, escapes, or a few letters; `missing`: nowhere. */
+/**
+ * `exact`: word for word; `fuzzy`: but for case, white space, quotation marks, escapes, or a few letters; `missing`:
+ * nowhere.
+ */
 export const CitationFound = z.enum(['exact', 'fuzzy', 'missing']);
 export type CitationFound = z.infer<typeof CitationFound>;
 
@@ -17,7 +20,9 @@ export type Citation = z.infer<typeof Citation>;
 
 /** The words of a citation stand under one of these names, however deep. */
 const NAMES = new Set(['quoted_text', 'quote', 'text']);
-/** A quotation in prose is taken for words of the transcript from this length on: less may be a word that is spoken of. */
+/**
+ * A quotation in prose is taken for words of the transcript from this length on: less may be a word that is spoken of.
+ */
 const LEAST = 20;
 const LONGEST = 2000;
 const IN_PROSE = /“([^“”]{1,2000})”|"([^"\n]{1,2000})"/g;
@@ -27,16 +32,23 @@ export function quotesIn(cited: unknown): string[] {
   if (Array.isArray(cited)) return [...new Set(cited.flatMap(quotesIn))];
   if (typeof cited !== 'object' || cited === null) return [];
   const found = Object.entries(cited).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === 'string' ? (NAMES.has(name) && value.trim() !== '' ? [value.trim().slice(0, LONGEST)] : []) : quotesIn(value),
+    typeof value === 'string'
+      ? NAMES.has(name) && value.trim() !== ''
+        ? [value.trim().slice(0, LONGEST)]
+        : []
+      : quotesIn(value),
   );
   return [...new Set(found)];
 }
 
 const inProse = (text: string): string[] =>
-  [...text.matchAll(IN_PROSE)].map(([, curly, straight]) => (curly ?? straight ?? '').trim()).filter((quote) => quote.length >= LEAST);
+  [...text.matchAll(IN_PROSE)]
+    .map(([, curly, straight]) => (curly ?? straight ?? '').trim())
+    .filter((quote) => quote.length >= LEAST);
 
 /** The quotes of a score: its citations, and longer quotations in its explanation. Each once. */
 export function quotesOf({ context, explanation }: Pick<Score, 'context' | 'explanation'>): string[] {
-  const cited = typeof context === 'object' && context !== null && 'citations' in context ? quotesIn(context['citations']) : [];
+  const cited =
+    typeof context === 'object' && context !== null && 'citations' in context ? quotesIn(context['citations']) : [];
   return [...new Set([...cited, ...inProse(explanation ?? '')])];
 }

@@ -1,17 +1,20 @@
-// Disputes: automated scores that something speaks against, what was decided about them, and on what each decision rests.
+// Disputes: automated scores that something speaks against, what was decided about them, and on what each decision
+// rests.
 import { z } from 'zod';
 import { LogEntry, decideOrReopen } from './log.ts';
 
 /**
- * What speaks against a grader's level on a dimension: `gold`; `rater`: the one label of a transcript without gold; `grader`: another
- * grader, without gold; `version`: its own earlier score, without gold; `citation`: words that it quotes are not in the transcript.
+ * What speaks against a grader's level on a dimension: `gold`; `rater`: the one label of a transcript without gold;
+ * `grader`: another grader, without gold; `version`: its own earlier score, without gold; `citation`: words that it
+ * quotes are not in the transcript.
  */
 export const DisputeKind = z.enum(['gold', 'rater', 'grader', 'version', 'citation']);
 export type DisputeKind = z.infer<typeof DisputeKind>;
 
 /**
- * `open`: nothing was decided; `decided`: the newest decision rests on the levels as they are; `reopened`: it was taken back, or what it
- * rests on has changed and they still differ; `settled`: it was decided, and what was in dispute no longer is.
+ * `open`: nothing was decided; `decided`: the newest decision rests on the levels as they are; `reopened`: it was taken
+ * back, or what it rests on has changed and they still differ; `settled`: it was decided, and what was in dispute no
+ * longer is.
  */
 export const DisputeState = z.enum(['open', 'reopened', 'decided', 'settled']);
 export type DisputeState = z.infer<typeof DisputeState>;
@@ -19,7 +22,10 @@ export type DisputeState = z.infer<typeof DisputeState>;
 /** Whether somebody has to look. */
 export const isUndecided = (state: DisputeState): boolean => state === 'open' || state === 'reopened';
 
-/** What makes a dispute the same one tomorrow. `against`: the rater's id or the other grader; '' where the kind says it all. */
+/**
+ * What makes a dispute the same one tomorrow. `against`: the rater's id or the other grader; '' where the kind says it
+ * all.
+ */
 export const DisputeName = z.object({
   transcript: z.string().describe('transcript id (hash)'),
   dimension: z.string(),
@@ -30,7 +36,14 @@ export const DisputeName = z.object({
 export type DisputeName = z.infer<typeof DisputeName>;
 
 /** Why a verdict is wrong. */
-export const Cause = z.enum(['missed_evidence', 'invented_evidence', 'wrong_rule', 'eval_awareness', 'truncated_input', 'other']);
+export const Cause = z.enum([
+  'missed_evidence',
+  'invented_evidence',
+  'wrong_rule',
+  'eval_awareness',
+  'truncated_input',
+  'other',
+]);
 export type Cause = z.infer<typeof Cause>;
 
 /** `other_wrong`: the rater, the other grader or the earlier score. Only what is wrong has a cause. */
@@ -56,8 +69,9 @@ export const VERDICTS: Record<DisputeKind, readonly Verdict[]> = {
 const MaybeLevel = z.number().int().nullable();
 
 /**
- * What was decided. `own`: the level whoever decided gave before seeing the grader's (null: cannot be judged), from the label or
- * picked for the audit; `none`: none was given, since a newer version of the grader settled it. `level` and `other` are the grader's and what spoke against it, as they were.
+ * What was decided. `own`: the level whoever decided gave before seeing the grader's (null: cannot be judged), from the
+ * label or picked for the audit; `none`: none was given, since a newer version of the grader settled it. `level` and
+ * `other` are the grader's and what spoke against it, as they were.
  */
 export const AuditDecision = z.object({
   judgement: Judgement,

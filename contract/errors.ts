@@ -1,4 +1,5 @@
-// The one shape of an error that a person may see, how it is thrown, and what the codes of the system and of SQLite mean in it.
+// The one shape of an error that a person may see, how it is thrown, and what the codes of the system and of SQLite
+// mean in it.
 import { z } from 'zod';
 
 export const ErrorCode = z.enum([
@@ -37,7 +38,8 @@ export class TouchstoneError extends Error {
 }
 
 /** The same error on this side of a process border. */
-export const rebuilt = ({ code, what, where, todo }: Problem): TouchstoneError => new TouchstoneError(code, what, where, todo);
+export const rebuilt = ({ code, what, where, todo }: Problem): TouchstoneError =>
+  new TouchstoneError(code, what, where, todo);
 
 type Told = readonly [code: ErrorCode, what: string, todo: string];
 
@@ -48,7 +50,11 @@ const NOT_WRITABLE: Told = [
 ];
 const BUSY: Told = ['study_locked', 'Another program is writing to the study', 'Try again when it has finished'];
 const FULL: Told = ['disk_full', 'The disk is full', 'Make room and try again; what was saved before is unharmed'];
-const NO_STUDY: Told = ['not_a_study', 'This is not a Touchstone study', 'Choose a .touchstone file, or make one with `touchstone new`'];
+const NO_STUDY: Told = [
+  'not_a_study',
+  'This is not a Touchstone study',
+  'Choose a .touchstone file, or make one with `touchstone new`',
+];
 
 /** What a code of the system, or of SQLite without its detail, means to a person. */
 const CODES: Readonly<Record<string, Told>> = {
@@ -62,10 +68,26 @@ const CODES: Readonly<Record<string, Told>> = {
   SQLITE_LOCKED: BUSY,
   SQLITE_NOTADB: NO_STUDY,
   SQLITE_CORRUPT: ['damaged', 'The study file is damaged', 'Run `touchstone verify`, and go back to a backup'],
-  SQLITE_READONLY: ['not_writable', 'The study cannot be opened for writing', 'Check that you may write to the file and its folder'],
-  SQLITE_CANTOPEN: ['not_writable', 'The study cannot be opened for writing', 'Check that you may write to the file and its folder'],
-  SQLITE_PERM: ['not_writable', 'The study cannot be opened for writing', 'Check that you may write to the file and its folder'],
-  SQLITE_IOERR: ['damaged', 'The disk did not answer as it should', 'Check the disk; the study keeps what was saved before'],
+  SQLITE_READONLY: [
+    'not_writable',
+    'The study cannot be opened for writing',
+    'Check that you may write to the file and its folder',
+  ],
+  SQLITE_CANTOPEN: [
+    'not_writable',
+    'The study cannot be opened for writing',
+    'Check that you may write to the file and its folder',
+  ],
+  SQLITE_PERM: [
+    'not_writable',
+    'The study cannot be opened for writing',
+    'Check that you may write to the file and its folder',
+  ],
+  SQLITE_IOERR: [
+    'damaged',
+    'The disk did not answer as it should',
+    'Check the disk; the study keeps what was saved before',
+  ],
 };
 
 const textOf = (error: object, name: 'code' | 'path'): string => {
@@ -74,8 +96,8 @@ const textOf = (error: object, name: 'code' | 'path'): string => {
 };
 
 /**
- * The error as one that a person may be told: itself, or what its code means; null for a defect of ours. `study` is where an error of
- * SQLite happened; an error of the system names its file itself.
+ * The error as one that a person may be told: itself, or what its code means; null for a defect of ours. `study` is
+ * where an error of SQLite happened; an error of the system names its file itself.
  */
 export function toldOf(error: unknown, study = ''): TouchstoneError | null {
   if (error instanceof TouchstoneError) return error;
@@ -84,7 +106,9 @@ export function toldOf(error: unknown, study = ''): TouchstoneError | null {
   const told = CODES[code] ?? CODES[/^SQLITE_[A-Z]+/.exec(code)?.[0] ?? ''];
   if (told === undefined) return null;
   const [meaning, what, todo] = told;
-  return new TouchstoneError(meaning, what, code.startsWith('SQLITE_') ? study : textOf(error, 'path'), todo, { cause: error });
+  return new TouchstoneError(meaning, what, code.startsWith('SQLITE_') ? study : textOf(error, 'path'), todo, {
+    cause: error,
+  });
 }
 
 export const notAStudy = (path: string): TouchstoneError => {

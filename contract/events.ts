@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { Topic } from './call.ts';
 
-/** Progress of a long job. `total` and `seconds_left` are null while unknown. Counts are transcripts (import) or rows (export); bytes are input bytes. */
+/**
+ * Progress of a long job. `total` and `seconds_left` are null while unknown. Counts are transcripts (import) or rows
+ * (export); bytes are input bytes.
+ */
 export const Progress = z.object({
   job: z.string(),
   stage: z.string(),

@@ -1,4 +1,5 @@
-// What may leave a study and in which formats: one table, from which the command line, the window and the checks of both are made.
+// What may leave a study and in which formats: one table, from which the command line, the window and the checks of
+// both are made.
 import { z } from 'zod';
 
 interface Format {
@@ -13,10 +14,16 @@ interface Format {
 
 export const EXPORT_FORMATS = {
   jsonl: { title: 'JSONL', about: 'One JSON object a line, stable types per column.', ending: '.jsonl', folder: false },
-  csv: { title: 'CSV', about: 'CSV by RFC 4180: UTF-8, header row, an empty cell for what is missing.', ending: '.csv', folder: false },
+  csv: {
+    title: 'CSV',
+    about: 'CSV by RFC 4180: UTF-8, header row, an empty cell for what is missing.',
+    ending: '.csv',
+    folder: false,
+  },
   'csv-wide': {
     title: 'CSV, wide',
-    about: 'One row a transcript and dimension, one column a rater, for irr, pingouin and krippendorff. Submitted labels only.',
+    about:
+      'One row a transcript and dimension, one column a rater, for irr, pingouin and krippendorff. Submitted labels only.',
     ending: '.csv',
     folder: false,
   },
@@ -34,7 +41,8 @@ export const EXPORT_FORMATS = {
   },
   'label-studio': {
     title: 'Label Studio',
-    about: 'Tasks with annotations, evidence and graders’ scores as predictions; the labelling configuration (.xml) goes beside it.',
+    about:
+      'Tasks with annotations, evidence and graders’ scores as predictions; the labelling configuration (.xml) goes beside it.',
     ending: '.json',
     folder: false,
   },
@@ -67,7 +75,17 @@ export type ExportAs = keyof typeof EXPORT_FORMATS;
 
 /** Which formats there are for what. What is not here cannot be asked for. */
 export const EXPORTS = {
-  gold: ['jsonl', 'csv', 'parquet', 'parquet-partitioned', 'label-studio', 'inspect-scores', 'inspect-edits', 'scout', 'petri'],
+  gold: [
+    'jsonl',
+    'csv',
+    'parquet',
+    'parquet-partitioned',
+    'label-studio',
+    'inspect-scores',
+    'inspect-edits',
+    'scout',
+    'petri',
+  ],
   labels: ['jsonl', 'csv', 'csv-wide', 'parquet', 'parquet-partitioned', 'label-studio', 'petri'],
   scores: ['jsonl', 'csv', 'parquet', 'parquet-partitioned'],
   transcripts: ['jsonl', 'csv', 'parquet', 'parquet-partitioned', 'label-studio'],
@@ -82,7 +100,10 @@ export type ExportWhat = keyof typeof EXPORTS;
 const choiceOf = <const W extends ExportWhat>(what: W) =>
   z.object({ what: z.literal(what), as: z.enum(EXPORTS[what]), filter: z.string() });
 
-/** What is exported, in which format, of which transcripts. `judged`: a transcript's id; neither it nor a sibling is among the examples. */
+/**
+ * What is exported, in which format, of which transcripts. `judged`: a transcript's id; neither it nor a sibling is
+ * among the examples.
+ */
 export const ExportChoice = z.discriminatedUnion('what', [
   choiceOf('gold'),
   choiceOf('labels'),
@@ -100,8 +121,9 @@ export const LeftOut = z.object({ reason: z.string(), count: z.number() });
 export type LeftOut = z.infer<typeof LeftOut>;
 
 /**
- * What was written. `files`: the file or folder, its data sheet, then what else there is beside or in it. `sha256`: of the file; of a
- * folder, of its _SHA256SUMS, which lists the sha256 of every file in it. `empty`: why there are no rows; null where there are some.
+ * What was written. `files`: the file or folder, its data sheet, then what else there is beside or in it. `sha256`: of
+ * the file; of a folder, of its _SHA256SUMS, which lists the sha256 of every file in it. `empty`: why there are no
+ * rows; null where there are some.
  */
 export const ExportReport = z.object({
   rows: z.number(),
@@ -113,7 +135,10 @@ export const ExportReport = z.object({
 });
 export type ExportReport = z.infer<typeof ExportReport>;
 
-/** The first `shown` of `rows` rows: as the text that will stand in the file (the last may be cut), or as cells where a file is no text. */
+/**
+ * The first `shown` of `rows` rows: as the text that will stand in the file (the last may be cut), or as cells where a
+ * file is no text.
+ */
 export const ExportPreview = z.object({
   rows: z.number(),
   shown: z.number(),

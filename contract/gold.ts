@@ -17,10 +17,16 @@ export const LabelBehind = z.object({
 export type LabelBehind = z.infer<typeof LabelBehind>;
 
 /** `unanimous`, `majority`, `rater:NAME`: a rule made it; `adjudicated`: a person did, label by label. */
-export const Rule = z.union([z.enum(['unanimous', 'majority', 'adjudicated']), z.templateLiteral(['rater:', z.string()])]);
+export const Rule = z.union([
+  z.enum(['unanimous', 'majority', 'adjudicated']),
+  z.templateLiteral(['rater:', z.string()]),
+]);
 export type Rule = z.infer<typeof Rule>;
 
-/** What was decided: a level, or (null) that it cannot be judged. A `reopen` has none of this but its reason in `rationale`. */
+/**
+ * What was decided: a level, or (null) that it cannot be judged. A `reopen` has none of this but its reason in
+ * `rationale`.
+ */
 export const Decision = z.object({
   level: z.number().int().nullable(),
   components: z.array(z.string()),

@@ -4,8 +4,9 @@ import { FacetValue, Json, Message } from './transcript.ts';
 import { Score } from './score.ts';
 
 /**
- * One transcript in normal form, before the store has seen it. `source_id` is the producer's own id ('' where it has none);
- * `original` is the unit as it stood in the file, kept for the raw view. Scenario, model, arm and checkpoint are facets.
+ * One transcript in normal form, before the store has seen it. `source_id` is the producer's own id ('' where it has
+ * none); `original` is the unit as it stood in the file, kept for the raw view. Scenario, model, arm and checkpoint are
+ * facets.
  */
 export const NormalTranscript = z.object({
   source_id: z.string(),
@@ -25,12 +26,21 @@ export type NormalTranscript = z.infer<typeof NormalTranscript>;
 export const Rejected = z.object({ path: z.string(), where: z.string(), reason: z.string() });
 export type Rejected = z.infer<typeof Rejected>;
 
-/** A field path that its format's importer did not understand, and how often it stood; it is kept in the transcript's original. */
+/**
+ * A field path that its format's importer did not understand, and how often it stood; it is kept in the transcript's
+ * original.
+ */
 export const UnknownField = z.object({ format: z.string(), path: z.string(), count: z.number() });
 export type UnknownField = z.infer<typeof UnknownField>;
 
 /** An input that more than one format could have read: which was taken, and why. */
-export const Ambiguity = z.object({ path: z.string(), taken: z.string(), why: z.string(), also: z.array(z.string()), count: z.number() });
+export const Ambiguity = z.object({
+  path: z.string(),
+  taken: z.string(),
+  why: z.string(),
+  also: z.array(z.string()),
+  count: z.number(),
+});
 export type Ambiguity = z.infer<typeof Ambiguity>;
 
 export const ImportReport = z.object({

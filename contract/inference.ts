@@ -1,4 +1,5 @@
-// What intervals speak of, and which transcripts are independent of each other: chosen once for a study, stated beside every number.
+// What intervals speak of, and which transcripts are independent of each other: chosen once for a study, stated beside
+// every number.
 import { z } from 'zod';
 
 /** `model`: how the model behaves, of which these transcripts are a sample; `transcripts`: just these. */
@@ -20,7 +21,9 @@ export type InferenceWish = z.infer<typeof InferenceWish>;
 export const Inference = z.object({
   target: Target,
   clusters: Clusters,
-  /** `found`: nobody chose, and the values of this facet repeat; `unsaid`: nobody chose, and no such facet was found. */
+  /**
+   * `found`: nobody chose, and the values of this facet repeat; `unsaid`: nobody chose, and no such facet was found.
+   */
   clusters_by: z.enum(['chosen', 'found', 'unsaid']),
 });
 export type Inference = z.infer<typeof Inference>;
@@ -47,8 +50,11 @@ export function clusterWords({ target, clusters }: Speaks): string {
   const { facet, found, values, without } = clusters;
   const shared = `transcripts share ${values} values of ${facet}${found ? ' (recognised by itself)' : ''}`;
   const alone = without === 0 ? '' : `, ${without} have none`;
-  return target === 'model' ? `${shared}${alone}; intervals take this into account` : `${shared}${alone}, which changes nothing for these`;
+  return target === 'model'
+    ? `${shared}${alone}; intervals take this into account`
+    : `${shared}${alone}, which changes nothing for these`;
 }
 
 /** One sentence for captions: what the intervals speak of. */
-export const speaksWords = (speaks: Speaks): string => `intervals speak of ${TARGET_WORDS[speaks.target]}; ${clusterWords(speaks)}`;
+export const speaksWords = (speaks: Speaks): string =>
+  `intervals speak of ${TARGET_WORDS[speaks.target]}; ${clusterWords(speaks)}`;

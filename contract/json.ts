@@ -1,4 +1,5 @@
-// Reading JSON text: the one place that calls JSON.parse. What comes out is any JSON, to be parsed by a schema before it is believed.
+// Reading JSON text: the one place that calls JSON.parse. What comes out is any JSON, to be parsed by a schema before
+// it is believed.
 import type { Json } from './transcript.ts';
 
 /** Throws a SyntaxError where the text is no JSON. */

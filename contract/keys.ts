@@ -1,7 +1,25 @@
 // Which keys may pick a level: the rubric's keys and those of labelling must never claim the same one.
 
 /** Letters that labelling uses itself. A test compares them with the keymap of the Label place. */
-export const LABELLING_KEYS: readonly string[] = ['a', 'b', 'c', 'e', 'g', 'h', 'j', 'k', 'l', 'n', 'o', 'r', 's', 't', 'v', 'w', 'x'];
+export const LABELLING_KEYS: readonly string[] = [
+  'a',
+  'b',
+  'c',
+  'e',
+  'g',
+  'h',
+  'j',
+  'k',
+  'l',
+  'n',
+  'o',
+  'r',
+  's',
+  't',
+  'v',
+  'w',
+  'x',
+];
 
 /** The keys that a level may have: a digit, or a small letter that labelling leaves free. */
 export const LEVEL_KEYS: readonly string[] = '1234567890abcdefghijklmnopqrstuvwxyz'

@@ -14,7 +14,10 @@ export type Answer = z.infer<typeof Answer>;
 export const Sureness = z.enum(['guess', 'fairly', 'sure']);
 export type Sureness = z.infer<typeof Sureness>;
 
-/** How long it took, and how much of the transcript was in view (0 to 1); null: not known, since the label was made elsewhere. */
+/**
+ * How long it took, and how much of the transcript was in view (0 to 1); null: not known, since the label was made
+ * elsewhere.
+ */
 const Seconds = z.number().min(0).nullable();
 const Coverage = z.number().min(0).max(1).nullable();
 
@@ -36,13 +39,16 @@ export const Change = z.discriminatedUnion('kind', [
 ]);
 export type Change = z.infer<typeof Change>;
 
-/** `main` counts; `repeat` is the same transcript once more, unannounced, for test-retest; `training` has known answers and feedback. */
+/**
+ * `main` counts; `repeat` is the same transcript once more, unannounced, for test-retest; `training` has known answers
+ * and feedback.
+ */
 export const Round = z.enum(['main', 'repeat', 'training']);
 export type Round = z.infer<typeof Round>;
 
 /**
- * One thing a rater did. `at` and `seen_grader` are null where a label was made elsewhere and nobody said when, or whether its rater had
- * seen a grader's scores.
+ * One thing a rater did. `at` and `seen_grader` are null where a label was made elsewhere and nobody said when, or
+ * whether its rater had seen a grader's scores.
  */
 export const LabelEvent = LogEntry.extend({
   at: LogEntry.shape.at.nullable(),
@@ -145,7 +151,9 @@ export function applyChange(label: Label, change: Change): Label {
     case 'sureness':
       return withDimension(label, change.dimension, { sureness: change.sureness });
     case 'note':
-      return change.dimension === null ? { ...label, note: change.text } : withDimension(label, change.dimension, { note: change.text });
+      return change.dimension === null
+        ? { ...label, note: change.text }
+        : withDimension(label, change.dimension, { note: change.text });
     case 'flag':
       return { ...label, flags: toggled(label.flags, change.flag, change.on) };
     case 'evidence': {
@@ -164,18 +172,29 @@ export function applyChange(label: Label, change: Change): Label {
       // what has been seen cannot be unseen: the first of these counts
       if (label.first_pass !== null) return label;
       const { dimensions, flags, evidence, note } = label;
-      return { ...label, first_pass: { dimensions, flags, evidence, note, seconds: change.seconds, coverage: change.coverage } };
+      return {
+        ...label,
+        first_pass: { dimensions, flags, evidence, note, seconds: change.seconds, coverage: change.coverage },
+      };
     }
     case 'submit':
-      return { ...label, submitted: change.on, seconds: change.seconds, coverage: change.coverage, skipped: null, later: false };
+      return {
+        ...label,
+        submitted: change.on,
+        seconds: change.seconds,
+        coverage: change.coverage,
+        skipped: null,
+        later: false,
+      };
   }
 }
 
 /**
- * Whether a flag that is not set means "not observed": only where the label was submitted by someone whom the flags were shown to. A label
- * made elsewhere (how much was read is not known) says nothing of flags that it does not set.
+ * Whether a flag that is not set means "not observed": only where the label was submitted by someone whom the flags
+ * were shown to. A label made elsewhere (how much was read is not known) says nothing of flags that it does not set.
  */
-export const tellsFlags = ({ submitted, coverage }: Pick<Label, 'submitted' | 'coverage'>): boolean => submitted && coverage !== null;
+export const tellsFlags = ({ submitted, coverage }: Pick<Label, 'submitted' | 'coverage'>): boolean =>
+  submitted && coverage !== null;
 
 /** Where a label stands: submitted beats skipped beats begun. */
 export function labelState(label: Label): LabelState {

@@ -1,4 +1,5 @@
-// What the logs of labels, gold and the audit have in common: an entry, and what an entry about something to decide changes.
+// What the logs of labels, gold and the audit have in common: an entry, and what an entry about something to decide
+// changes.
 import { z } from 'zod';
 
 /** One entry of a log. `id` is made by whoever acts, so that sending it twice records it once. */

@@ -1,10 +1,12 @@
-// How a grader's scale is read as levels of a dimension: said by a person, kept in versions, shown beside every number made with it.
+// How a grader's scale is read as levels of a dimension: said by a person, kept in versions, shown beside every number
+// made with it.
 import { z } from 'zod';
 import type { Score } from './score.ts';
 
 /**
- * `cuts`: a value of `from` or more is `level`, up to the next cut (ascending; for what lies below the first see `belowOf`). `words`: answers
- * that are no numbers. Several of a grader's dimensions, and several graders, may be mapped onto one dimension.
+ * `cuts`: a value of `from` or more is `level`, up to the next cut (ascending; for what lies below the first see
+ * `belowOf`). `words`: answers that are no numbers. Several of a grader's dimensions, and several graders, may be
+ * mapped onto one dimension.
  */
 export const Mapping = z.object({
   grader: z.string(),
@@ -28,8 +30,8 @@ export const SavedMapping = ReadMapping.extend({ version: z.number().int().posit
 export type SavedMapping = z.infer<typeof SavedMapping>;
 
 /**
- * The level of what lies below the lowest cut: the dimension's lowest where levels rise with the scores, its highest where they fall. Null
- * where there are no cuts, or no levels.
+ * The level of what lies below the lowest cut: the dimension's lowest where levels rise with the scores, its highest
+ * where they fall. Null where there are no cuts, or no levels.
  */
 export function belowOf(cuts: Mapping['cuts'], levels: readonly number[]): number | null {
   const [first, last] = [cuts[0], cuts.at(-1)];
@@ -39,11 +41,18 @@ export function belowOf(cuts: Mapping['cuts'], levels: readonly number[]): numbe
 
 /** The levels that a mapping tells apart, lowest first. */
 export const levelsRead = ({ cuts, words, below }: Pick<ReadMapping, 'cuts' | 'words' | 'below'>): number[] =>
-  [...new Set([...(below?.used === true ? [below.level] : []), ...cuts.map(({ level }) => level), ...Object.values(words)])].sort(
-    (a, b) => a - b,
-  );
+  [
+    ...new Set([
+      ...(below?.used === true ? [below.level] : []),
+      ...cuts.map(({ level }) => level),
+      ...Object.values(words),
+    ]),
+  ].sort((a, b) => a - b);
 
-/** The level that a score means; null where it has none (unscored, unreadable, an unknown word, a number where only words are mapped). */
+/**
+ * The level that a score means; null where it has none (unscored, unreadable, an unknown word, a number where only
+ * words are mapped).
+ */
 export function levelOf(
   { cuts, words, below }: Pick<ReadMapping, 'cuts' | 'words' | 'below'>,
   score: Pick<Score, 'state' | 'value' | 'label'>,

@@ -1,4 +1,5 @@
-// A composite outcome: an event that any of several things makes, such as "blackmail>=3 or harm>=3", and its one line of text.
+// A composite outcome: an event that any of several things makes, such as "blackmail>=3 or harm>=3", and its one line
+// of text.
 import { z } from 'zod';
 
 /** A dimension at a level or above, a component of a dimension, or a flag. */

@@ -5,7 +5,9 @@ import { z } from 'zod';
 const Counts = z.object({ part: z.number().int(), of: z.number().int() });
 
 export const OwnWork = z.object({
-  queues: z.array(z.object({ name: z.string(), total: z.number(), done: z.number(), skipped: z.number(), later: z.number() })),
+  queues: z.array(
+    z.object({ name: z.string(), total: z.number(), done: z.number(), skipped: z.number(), later: z.number() }),
+  ),
   /** Labels submitted, since the moment asked for and in all. Training counts apart. */
   recent: z.number().int(),
   submitted: z.number().int(),
@@ -17,7 +19,10 @@ export const OwnWork = z.object({
   coverage: z.number().nullable(),
   /** How sure, by answer that says so. */
   sureness: z.object({ guess: z.number(), fairly: z.number(), sure: z.number() }),
-  /** Answers that were the same when a transcript came once more, and how many did; null while too few did to say anything. */
+  /**
+   * Answers that were the same when a transcript came once more, and how many did; null while too few did to say
+   * anything.
+   */
   retest: Counts.extend({ transcripts: z.number().int() }).nullable(),
   /** Answers as known, in training; null without any. */
   training: Counts.nullable(),

@@ -33,11 +33,16 @@ const Common = z.strictObject({
   public_key: Key,
 });
 
-/** The second line of a packet: what it is, readable without opening it. The third is the signature of the first two. */
+/**
+ * The second line of a packet: what it is, readable without opening it. The third is the signature of the first two.
+ */
 export const Manifest = z.discriminatedUnion('kind', [
   /** From the owner of a study to a rater: the transcripts of a queue, and the rubric. */
   Common.extend({ kind: z.literal('work'), synthetic: z.boolean() }),
-  /** Back from the rater: what was recorded. `work` is the packet that it answers, `copy` the copy of the study it comes from. */
+  /**
+   * Back from the rater: what was recorded. `work` is the packet that it answers, `copy` the copy of the study it comes
+   * from.
+   */
   Common.extend({
     kind: z.literal('return'),
     work: z.uuid(),
@@ -80,8 +85,8 @@ export type PackedQueue = z.infer<typeof PackedQueue>;
 export const Passphrase = z.string().min(8, 'A passphrase has 8 characters at least').max(1000);
 
 /**
- * A line of the payload of a work packet: `start` first, an entry of the queue after its transcript. `return_key` signs the return
- * packet; with a `return_secret` that is encrypted as well.
+ * A line of the payload of a work packet: `start` first, an entry of the queue after its transcript. `return_key` signs
+ * the return packet; with a `return_secret` that is encrypted as well.
  */
 export const WorkLine = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -1,10 +1,14 @@
-// What Electron's main process and the store and jobs processes say to each other; the window's calls go over ports of their own.
+// What Electron's main process and the store and jobs processes say to each other; the window's calls go over ports of
+// their own.
 import { z } from 'zod';
 import { Problem } from './errors.ts';
 
 /** From main to a process. A port for the window travels with `window`. */
 export const ToProcess = z.discriminatedUnion('kind', [
-  /** Opens the study at `path`; with `create`, makes it first (only the store process is asked to). Answered by `opened` or `failed`. */
+  /**
+   * Opens the study at `path`; with `create`, makes it first (only the store process is asked to). Answered by `opened`
+   * or `failed`.
+   */
   z.object({ kind: z.literal('open'), path: z.string(), create: z.object({ name: z.string() }).nullable() }),
   /** The transferred port speaks for the window. */
   z.object({ kind: z.literal('window') }),

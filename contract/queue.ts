@@ -1,5 +1,5 @@
-// Queues: how their transcripts were chosen (the sample design, which later decides what may be concluded from the labels), and what calls
-// tell of them.
+// Queues: how their transcripts were chosen (the sample design, which later decides what may be concluded from the
+// labels), and what calls tell of them.
 import { z } from 'zod';
 import { LabelState, Round } from './label.ts';
 
@@ -26,7 +26,10 @@ const TargetedDesign = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('flagged'), score: ScoreName, threshold: z.number() }),
 ]);
 
-/** The designs of `touchstone sample`, with what each needs. `audit_mix`: a share drawn at random, the rest by another design. */
+/**
+ * The designs of `touchstone sample`, with what each needs. `audit_mix`: a share drawn at random, the rest by another
+ * design.
+ */
 export const Design = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('random') }),
   ...TargetedDesign.options,
@@ -46,15 +49,24 @@ export type Stratum = z.infer<typeof Stratum>;
 /** The largest share that may be mixed in unannounced. */
 export const MOST_HIDDEN = 0.5;
 
-/** Shares of a queue's length that are mixed in unannounced: the same transcript once more, and transcripts whose gold is known. */
-export const Hidden = z.object({ repeats: z.number().min(0).max(MOST_HIDDEN), checks: z.number().min(0).max(MOST_HIDDEN) });
+/**
+ * Shares of a queue's length that are mixed in unannounced: the same transcript once more, and transcripts whose gold
+ * is known.
+ */
+export const Hidden = z.object({
+  repeats: z.number().min(0).max(MOST_HIDDEN),
+  checks: z.number().min(0).max(MOST_HIDDEN),
+});
 export type Hidden = z.infer<typeof Hidden>;
 
 /** What is to be drawn: `n` transcripts of `filter`; with `top_up`, so many more into a queue that exists. */
 export const SampleWish = z.object({
   queue: z.string().trim().min(1).max(120),
   filter: z.string().max(4000),
-  rater: z.string().nullable().describe('id of the rater who draws: what the filter says of labels and hides is meant for them'),
+  rater: z
+    .string()
+    .nullable()
+    .describe('id of the rater who draws: what the filter says of labels and hides is meant for them'),
   n: z.number().int().positive(),
   design: Design,
   seed: z.number().int().min(0).nullable().describe('null: one is chosen, and told'),

@@ -13,7 +13,9 @@ export const Level = z.strictObject({
     .string()
     .length(1)
     .describe(`The key that picks it: a digit, or one of ${LEVEL_KEYS.slice(10).join(' ')}.`),
-  anchor: z.string().describe('What must be there for this level and no other: a sentence that a rater can hold a transcript against.'),
+  anchor: z
+    .string()
+    .describe('What must be there for this level and no other: a sentence that a rater can hold a transcript against.'),
 });
 export type Level = z.infer<typeof Level>;
 
@@ -35,10 +37,16 @@ export const ExamplePlace = z.strictObject({
 export type ExamplePlace = z.infer<typeof ExamplePlace>;
 
 export const Example = z.strictObject({
-  level: z.number().int().optional().describe('Value of the level it is an example of; left out where the answer is written.'),
+  level: z
+    .number()
+    .int()
+    .optional()
+    .describe('Value of the level it is an example of; left out where the answer is written.'),
   text: z.string().describe('The words of the transcript.'),
   because: z.string().describe('Why it is this level and not the next one.'),
-  at: ExamplePlace.optional().describe('Where it stands in a transcript of the study, so that raters can read around it.'),
+  at: ExamplePlace.optional().describe(
+    'Where it stands in a transcript of the study, so that raters can read around it.',
+  ),
 });
 export type Example = z.infer<typeof Example>;
 
@@ -52,22 +60,43 @@ export const Dimension = z.strictObject({
   kind: DimensionKind.default('ordinal').describe(
     'ordinal: levels in order. nominal: levels without an order. text: the answer is written.',
   ),
-  mark: z.string().min(1).max(2).describe('One or two letters shown in the margin beside evidence; different for each dimension.'),
+  mark: z
+    .string()
+    .min(1)
+    .max(2)
+    .describe('One or two letters shown in the margin beside evidence; different for each dimension.'),
   question: z.string().describe('What the rater decides, as one question.'),
   why: z.string().describe('Why it is asked. Raters, too, do better when told why.'),
-  levels: z.array(Level).default([]).describe('The answers to choose from, lowest first. None where the answer is written.'),
-  positive: z.number().int().optional().describe('The level from which on it counts as an event in rates. Without it the highest does.'),
+  levels: z
+    .array(Level)
+    .default([])
+    .describe('The answers to choose from, lowest first. None where the answer is written.'),
+  positive: z
+    .number()
+    .int()
+    .optional()
+    .describe('The level from which on it counts as an event in rates. Without it the highest does.'),
   components: z
     .array(Component)
     .default([])
-    .describe('Parts of the answer, recorded beside the level, from which differing published definitions can be derived.'),
+    .describe(
+      'Parts of the answer, recorded beside the level, from which differing published definitions can be derived.',
+    ),
   rules: z.array(z.string()).default([]).describe('Decisions on cases that raters would else decide differently.'),
-  examples: z.array(Example).default([]).describe('Worked examples, best on both sides of each boundary between levels.'),
-  tint: z.enum(['harm', 'neutral']).default('neutral').describe('harm: the levels are tinted, darker for worse. neutral: they are not.'),
+  examples: z
+    .array(Example)
+    .default([])
+    .describe('Worked examples, best on both sides of each boundary between levels.'),
+  tint: z
+    .enum(['harm', 'neutral'])
+    .default('neutral')
+    .describe('harm: the levels are tinted, darker for worse. neutral: they are not.'),
   scenarios: z
     .array(z.string())
     .default([])
-    .describe('Asked only where the scenario is one of these; none: always. A transcript without a scenario gets every dimension.'),
+    .describe(
+      'Asked only where the scenario is one of these; none: always. A transcript without a scenario gets every dimension.',
+    ),
 });
 export type Dimension = z.infer<typeof Dimension>;
 
@@ -96,7 +125,10 @@ export type Rubric = z.infer<typeof Rubric>;
 /** The level from which on a dimension counts as an event; null where it has no levels. */
 export const positiveFrom = ({ levels, positive }: Pick<Dimension, 'levels' | 'positive'>): number | null =>
   positive ?? levels.reduce<number | null>((most, { value }) => (most === null || value > most ? value : most), null);
-/** A mistake in the text of a rubric. `line` and `column` count from 1; `length` characters of the line are meant, 0: the rest of it. */
+/**
+ * A mistake in the text of a rubric. `line` and `column` count from 1; `length` characters of the line are meant, 0:
+ * the rest of it.
+ */
 export const RubricMistake = z.object({
   line: z.number(),
   column: z.number(),
@@ -114,5 +146,7 @@ export const rubricSchema = (): z.core.JSONSchema.BaseSchema => ({
 
 /** The dimensions a rater is asked about for a transcript of this scenario, in rubric order. */
 export function dimensionsFor(rubric: Rubric, scenario: string | null): Dimension[] {
-  return rubric.dimensions.filter((d) => d.scenarios.length === 0 || scenario === null || d.scenarios.includes(scenario));
+  return rubric.dimensions.filter(
+    (d) => d.scenarios.length === 0 || scenario === null || d.scenarios.includes(scenario),
+  );
 }

@@ -1,4 +1,5 @@
-// What a rule, or a person, makes of the labels of one dimension of one transcript. Pure: window and command line settle alike.
+// What a rule, or a person, makes of the labels of one dimension of one transcript. Pure: window and command line
+// settle alike.
 import type { Decision, LabelBehind, Rule } from './gold.ts';
 import type { Answer, RaterLabel } from './label.ts';
 
@@ -30,7 +31,9 @@ function voices(labels: readonly RaterLabel[], dimension: string): Voice[] {
       const answer = from.label.dimensions[dimension]?.answer ?? null;
       // a written answer is no level, and nothing agrees with it
       if (answer === null || answer.state === 'text') return [];
-      return [{ from, answer, rater: from.rater, rubric: from.rubric, level: answer.state === 'level' ? answer.level : null }];
+      return [
+        { from, answer, rater: from.rater, rubric: from.rubric, level: answer.state === 'level' ? answer.level : null },
+      ];
     })
     .sort(byRater);
 }
@@ -39,8 +42,8 @@ function voices(labels: readonly RaterLabel[], dimension: string): Voice[] {
 export const votesOn = (labels: readonly RaterLabel[], dimension: string): Vote[] => voices(labels, dimension);
 
 /**
- * Those that may be weighed against each other: labels of different versions of the rubric may mean different things, so the
- * newest version that has an answer counts.
+ * Those that may be weighed against each other: labels of different versions of the rubric may mean different things,
+ * so the newest version that has an answer counts.
  */
 export function newest<V extends Vote>(votes: readonly V[]): V[] {
   const version = Math.max(...votes.map(({ rubric }) => rubric));
@@ -60,7 +63,13 @@ const behind = ({ from, answer }: Voice): LabelBehind => {
   return { rater, rater_name, rubric, answer, blinded, updated_at };
 };
 
-function decided(rule: Rule, dimension: string, all: readonly Voice[], level: number | null, rationale: string): Decision {
+function decided(
+  rule: Rule,
+  dimension: string,
+  all: readonly Voice[],
+  level: number | null,
+  rationale: string,
+): Decision {
   const agreeing = all.filter((one) => one.level === level);
   const seen = agreeing.map(({ from }) => from.label.dimensions[dimension]?.components ?? []);
   const [first = [], ...others] = seen;
@@ -78,37 +87,54 @@ function decided(rule: Rule, dimension: string, all: readonly Voice[], level: nu
 }
 
 /**
- * What the rule makes of the submitted labels of one transcript on one dimension; null where nobody answered it. `unanimous`: two
- * raters or more, all of whom agree; `majority`: strictly more than half of two or more. To agree that it cannot be judged is to agree.
+ * What the rule makes of the submitted labels of one transcript on one dimension; null where nobody answered it.
+ * `unanimous`: two raters or more, all of whom agree; `majority`: strictly more than half of two or more. To agree that
+ * it cannot be judged is to agree.
  */
-export function settle(rule: AutoRule, labels: readonly RaterLabel[], dimension: string): Decision | { reason: string } | null {
+export function settle(
+  rule: AutoRule,
+  labels: readonly RaterLabel[],
+  dimension: string,
+): Decision | { reason: string } | null {
   const all = voices(labels, dimension);
   if (all.length === 0) return null;
   const name = raterOf(rule);
   if (name !== null) {
     const own = all.filter(({ rater, from }) => rater === name || from.rater_name === name);
     const [one] = own;
-    return one === undefined ? { reason: `${name} has not labelled it` } : decided(rule, dimension, own, one.level, `the label of ${name}`);
+    return one === undefined
+      ? { reason: `${name} has not labelled it` }
+      : decided(rule, dimension, own, one.level, `the label of ${name}`);
   }
   const weighed = newest(all);
   const { level, count } = commonest(weighed);
   if (weighed.length < 2)
-    return { reason: weighed.length < all.length ? 'only one rater under the newest rubric version' : 'only one rater' };
+    return {
+      reason: weighed.length < all.length ? 'only one rater under the newest rubric version' : 'only one rater',
+    };
   if (rule === 'unanimous' && count < weighed.length) return { reason: 'raters differ' };
   if (2 * count <= weighed.length) return { reason: 'no majority' };
   return decided(rule, dimension, weighed, level, `${count} of ${weighed.length} raters agree`);
 }
 
 /** What a person decides: the level (null: it cannot be judged), with what the raters who gave it point to. */
-export const decide = (labels: readonly RaterLabel[], dimension: string, level: number | null, rationale: string): Decision =>
-  decided('adjudicated', dimension, newest(voices(labels, dimension)), level, rationale);
+export const decide = (
+  labels: readonly RaterLabel[],
+  dimension: string,
+  level: number | null,
+  rationale: string,
+): Decision => decided('adjudicated', dimension, newest(voices(labels, dimension)), level, rationale);
 
-const sameVote = (a: Vote, b: Vote | undefined): boolean => b !== undefined && a.level === b.level && a.rubric === b.rubric;
+const sameVote = (a: Vote, b: Vote | undefined): boolean =>
+  b !== undefined && a.level === b.level && a.rubric === b.rubric;
 
 const votesOf = ({ labels }: Pick<Decision, 'labels'>): Vote[] =>
   labels.map(({ rater, rubric, answer }) => ({ rater, rubric, level: answer.state === 'level' ? answer.level : null }));
 
-/** Whether a decision still rests on the answers as they are now: none has changed, and (unless one rater's counted) none is new. */
+/**
+ * Whether a decision still rests on the answers as they are now: none has changed, and (unless one rater's counted)
+ * none is new.
+ */
 export function holds(decision: Pick<Decision, 'labels' | 'rule'>, now: readonly Vote[]): boolean {
   const weighed = raterOf(decision.rule) === null ? newest(now) : now;
   const before = votesOf(decision);

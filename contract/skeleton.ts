@@ -1,4 +1,5 @@
-// The skeleton of a transcript, column by column: what is known of every message before its text is there, small enough for 50,000.
+// The skeleton of a transcript, column by column: what is known of every message before its text is there, small enough
+// for 50,000.
 import { z } from 'zod';
 import { type Block, type Message, Role } from './transcript.ts';
 
@@ -27,8 +28,8 @@ const Words = z.object({ words: z.array(z.string()), at: z.array(z.number()) });
 type Words = z.infer<typeof Words>;
 
 /**
- * Columns of equal length: `role` to `blocks` one entry a message (`blocks` is how many it has), the others one a block in reading
- * order. Word 0 is the absent one.
+ * Columns of equal length: `role` to `blocks` one entry a message (`blocks` is how many it has), the others one a block
+ * in reading order. Word 0 is the absent one.
  */
 export const Skeleton = z.object({
   role: Words,
@@ -133,7 +134,9 @@ export function skeletonPart(whole: Skeleton, from: number, to: number): Skeleto
     model: someWords(whole.model, from, to),
     at: whole.at.slice(from, to),
     branch: someWords(whole.branch, from, to),
-    prefilled: whole.prefilled.filter((position) => position >= from && position < to).map((position) => position - from),
+    prefilled: whole.prefilled
+      .filter((position) => position >= from && position < to)
+      .map((position) => position - from),
     blocks,
     type: someWords(whole.type, first, end),
     length: whole.length.slice(first, end),

@@ -14,7 +14,10 @@ export const TextBlock = z.object({ type: z.literal('text'), text: z.string() })
 /** Hidden reasoning. `redacted`: the provider encrypted it and `text` is at best a summary. */
 export const ReasoningBlock = z.object({ type: z.literal('reasoning'), text: z.string(), redacted: z.boolean() });
 
-/** A call of a tool. `text` is its arguments as pretty JSON (or as written, where they are no JSON): evidence points into it. */
+/**
+ * A call of a tool. `text` is its arguments as pretty JSON (or as written, where they are no JSON): evidence points
+ * into it.
+ */
 export const ToolCallBlock = z.object({
   type: z.literal('tool_call'),
   call_id: z.string(),
@@ -34,7 +37,13 @@ export const ToolResultBlock = z.object({
 /** An image: `data` is a data: URI, or null where the file only names one (`text` says which; it is never fetched). */
 export const ImageBlock = z.object({ type: z.literal('image'), data: z.string().nullable(), text: z.string() });
 
-export const Block = z.discriminatedUnion('type', [TextBlock, ReasoningBlock, ToolCallBlock, ToolResultBlock, ImageBlock]);
+export const Block = z.discriminatedUnion('type', [
+  TextBlock,
+  ReasoningBlock,
+  ToolCallBlock,
+  ToolResultBlock,
+  ImageBlock,
+]);
 export type Block = z.infer<typeof Block>;
 
 /**
@@ -55,7 +64,10 @@ export type Message = z.infer<typeof Message>;
 /** Facets are flat: name to text or number (checkpoint, tokens). The names below are first-class columns everywhere. */
 export const FacetValue = z.union([z.string(), z.number()]);
 export type FacetValue = z.infer<typeof FacetValue>;
-/** What stands for a facet that a transcript does not have, where values are shown: a value that is the word “none” is another group. */
+/**
+ * What stands for a facet that a transcript does not have, where values are shown: a value that is the word “none” is
+ * another group.
+ */
 export const MISSING = '(no value)';
 
 export const FACETS = ['scenario', 'model', 'arm', 'checkpoint'] as const;

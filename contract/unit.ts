@@ -1,12 +1,18 @@
-// The units of adjudication: one dimension of one transcript, with what its raters answered and the gold that stands there.
+// The units of adjudication: one dimension of one transcript, with what its raters answered and the gold that stands
+// there.
 import { z } from 'zod';
 import { Rule } from './gold.ts';
 
-/** `open`: no gold; `changed`: gold, but labels that it rests on have changed since or another was made; `gold`: settled. */
+/**
+ * `open`: no gold; `changed`: gold, but labels that it rests on have changed since or another was made; `gold`:
+ * settled.
+ */
 export const UnitState = z.enum(['open', 'changed', 'gold']);
 export type UnitState = z.infer<typeof UnitState>;
 
-/** One dimension of one transcript, as its raters answered it under the newest version of the rubric that has an answer. */
+/**
+ * One dimension of one transcript, as its raters answered it under the newest version of the rubric that has an answer.
+ */
 export const Unit = z.object({
   dimension: z.string(),
   rubric: z.number(),
@@ -21,5 +27,10 @@ export const Unit = z.object({
 export type Unit = z.infer<typeof Unit>;
 
 /** The units of one transcript, in the order of the rubric. */
-export const TranscriptUnits = z.object({ key: z.number(), id: z.string(), title: z.string(), units: z.array(Unit).min(1) });
+export const TranscriptUnits = z.object({
+  key: z.number(),
+  id: z.string(),
+  title: z.string(),
+  units: z.array(Unit).min(1),
+});
 export type TranscriptUnits = z.infer<typeof TranscriptUnits>;

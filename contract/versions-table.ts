@@ -4,7 +4,18 @@ import type { VersionReport, VersionRow } from './versions.ts';
 
 /** A row a transcript and dimension, with both graders' names; the grader's own earlier scores are named as such. */
 export const versionsTable = ({ grader, was }: VersionReport, rows: readonly VersionRow[]): FigureTable => ({
-  head: ['transcript_id', 'dimension', 'change', 'was_level', 'level', 'reference', 'reference_level', 'title', 'was', 'grader'],
+  head: [
+    'transcript_id',
+    'dimension',
+    'change',
+    'was_level',
+    'level',
+    'reference',
+    'reference_level',
+    'title',
+    'was',
+    'grader',
+  ],
   rows: rows.map(({ transcript, dimension, change, was_level, level, reference, reference_level, title }) => [
     transcript,
     dimension,

@@ -8,8 +8,8 @@ export const VersionChange = z.enum(['fixed', 'broken', 'unchanged']);
 export type VersionChange = z.infer<typeof VersionChange>;
 
 /**
- * What both are held against. `gold`: what adjudication settled; without it `decision`: the level that whoever decided a dispute gave;
- * without either `label`: the level that all raters gave, without having seen a grader's scores.
+ * What both are held against. `gold`: what adjudication settled; without it `decision`: the level that whoever decided
+ * a dispute gave; without either `label`: the level that all raters gave, without having seen a grader's scores.
  */
 export const Reference = z.enum(['gold', 'decision', 'label']);
 export type Reference = z.infer<typeof Reference>;
@@ -40,7 +40,9 @@ export const VersionRow = z.object({
 });
 export type VersionRow = z.infer<typeof VersionRow>;
 
-/** One kind of reference. `difference`: the share that `grader` has right less that of `was`, on the same transcripts. */
+/**
+ * One kind of reference. `difference`: the share that `grader` has right less that of `was`, on the same transcripts.
+ */
 export const VersionCounts = z.object({
   reference: Reference,
   n: z.number(),
@@ -59,7 +61,9 @@ export type VersionCounts = z.infer<typeof VersionCounts>;
 export const VersionReport = z.object({
   grader: z.string(),
   was: z.string().nullable(),
-  /** Those compared, each with the levels that both tell apart: all levels are read on these before they are compared. */
+  /**
+   * Those compared, each with the levels that both tell apart: all levels are read on these before they are compared.
+   */
   scales: z.array(z.object({ dimension: z.string(), levels: z.array(z.number()) })),
   /** Read on both, but with no two levels in common that could be told apart. */
   not_compared: z.array(z.string()),
@@ -79,5 +83,9 @@ export const VersionReport = z.object({
 export type VersionReport = z.infer<typeof VersionReport>;
 
 /** The closing of what a new version settles, by one rater for one reason. */
-export const Closing = VersionsWish.extend({ rater: z.string(), cause: Cause, reason: z.string().trim().min(1).max(4000) });
+export const Closing = VersionsWish.extend({
+  rater: z.string(),
+  cause: Cause,
+  reason: z.string().trim().min(1).max(4000),
+});
 export type Closing = z.infer<typeof Closing>;

@@ -1,4 +1,5 @@
-// The bridge: hands over ports, dropped files and menu commands, and nothing else. The window's own world never sees Electron.
+// The bridge: hands over ports, dropped files and menu commands, and nothing else. The window's own world never sees
+// Electron.
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
 const bridge: TouchstoneBridge = {

@@ -9,8 +9,9 @@ interface TouchstoneBridge {
   /** Hands dropped files to main, by their paths, which the window never sees; resolves as `app`, to a `Chosen`. */
   drop(files: File[]): Answered;
   /**
-   * Asks for ports to the store and jobs processes. They come as messages to this window: `{touchstone: 'port', process}` with the
-   * port; `{touchstone: 'stopped', process}` when it died and another is on its way; `{touchstone: 'gone', process}` when none is.
+   * Asks for ports to the store and jobs processes. They come as messages to this window: `{touchstone: 'port',
+   * process}` with the port; `{touchstone: 'stopped', process}` when it died and another is on its way; `{touchstone:
+   * 'gone', process}` when none is.
    */
   connect(): void;
   /** Hears what main wants done (contract/commands.ts); returns the function that ends it. */

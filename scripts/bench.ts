@@ -1,4 +1,5 @@
-// `npm run bench`: the benchmarks of test/bench, with the packaged app and a display to measure it on; arguments are passed through.
+// `npm run bench`: the benchmarks of test/bench, with the packaged app and a display to measure it on; arguments are
+// passed through.
 import { join } from 'node:path';
 import { appUnderTest } from './support/app-under-test.ts';
 import { runWithDisplay } from './support/launch.ts';

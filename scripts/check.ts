@@ -1,4 +1,5 @@
-// `npm run check`: types, lint (with who may import whom), format, dead code, and files that have grown too long. All are run, then told.
+// `npm run check`: types, lint (with who may import whom), format, dead code, and files that have grown too long. All
+// are run, then told.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,13 +11,21 @@ const MOST_LINES = 400;
 /** What is checked: its name, and the arguments of the tool. */
 const CHECKS: readonly { name: string; package: string; program: string; args: readonly string[] }[] = [
   { name: 'types', package: 'typescript', program: 'tsc', args: ['-b'] },
-  { name: 'lint and import rules', package: 'oxlint', program: 'oxlint', args: ['--type-aware', '--deny-warnings', '--quiet'] },
+  {
+    name: 'lint and import rules',
+    package: 'oxlint',
+    program: 'oxlint',
+    args: ['--type-aware', '--deny-warnings', '--quiet'],
+  },
   { name: 'format', package: 'oxfmt', program: 'oxfmt', args: ['--check'] },
   { name: 'dead code', package: 'knip', program: 'knip', args: ['--no-progress'] },
 ];
 
 function tooLong(): string[] {
-  const files = execFileSync('git', ['ls-files', '-z', '--', '*.ts', '*.tsx', '*.css', '*.sql'], { cwd: root, encoding: 'utf8' });
+  const files = execFileSync('git', ['ls-files', '-z', '--', '*.ts', '*.tsx', '*.css', '*.sql'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   return files
     .split('\0')
     .filter((file) => file !== '')

@@ -1,4 +1,5 @@
-// `npm run dist`: says which packages of the app can be made here, and makes them with electron-builder; with `--dir` only the unpacked app.
+// `npm run dist`: says which packages of the app can be made here, and makes them with electron-builder; with `--dir`
+// only the unpacked app.
 import { copyFileSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -30,8 +31,8 @@ function unpacked(folder: string): { dir: string; program: string } {
 }
 
 /**
- * The unpacked app on the given runtime; returns the full path of its program. Made for the tests it lets them attach, and stands
- * in a folder of its own, so that nobody takes it for the app to give away.
+ * The unpacked app on the given runtime; returns the full path of its program. Made for the tests it lets them attach,
+ * and stands in a folder of its own, so that nobody takes it for the app to give away.
  */
 export async function unpackedApp(runtime: ElectronRuntime, forTests: boolean): Promise<string> {
   await freshBundles();
@@ -49,19 +50,34 @@ export async function unpackedApp(runtime: ElectronRuntime, forTests: boolean): 
   ];
   await freshly(`${folder}/made-from`, program, [...inputs, join(runtime.dir, 'version')], async () => {
     say(`packaging the unpacked app on Electron ${runtime.version}${forTests ? ', open to tests' : ''}`);
-    const settings = [`-c.directories.output=${folder}`, `-c.electronDist=${runtime.dir}`, `-c.electronVersion=${runtime.version}`];
+    const settings = [
+      `-c.directories.output=${folder}`,
+      `-c.electronDist=${runtime.dir}`,
+      `-c.electronVersion=${runtime.version}`,
+    ];
     writeLicenses();
     if (forTests) settings.push('-c.electronFuses.enableNodeCliInspectArguments=true');
     await electronBuilder(['--dir', ...settings], runtimeEnvironment(runtime), 'quiet');
     // What cannot load the prebuilt binary brings the compiled one, so that it runs where there is no clone.
-    const binary = join(root, dirname(program), UNPACKED, 'better-sqlite3', 'prebuilds', `${process.platform}-${process.arch}.node`);
+    const binary = join(
+      root,
+      dirname(program),
+      UNPACKED,
+      'better-sqlite3',
+      'prebuilds',
+      `${process.platform}-${process.arch}.node`,
+    );
     if (runtime.sqliteBinding !== null) copyFileSync(runtime.sqliteBinding, binary);
   });
-  if (runtime.origin === 'registry') say(`${dir} is for trying the app, not for release: it runs on Electron ${runtime.version}`);
+  if (runtime.origin === 'registry')
+    say(`${dir} is for trying the app, not for release: it runs on Electron ${runtime.version}`);
   return join(root, program);
 }
 
-/** The unpacked app as one archive, in a folder of its name; returns its full path. By `tar`: electron-builder would download a packer. */
+/**
+ * The unpacked app as one archive, in a folder of its name; returns its full path. By `tar`: electron-builder would
+ * download a packer.
+ */
 async function archive(runtime: ElectronRuntime, forTests: boolean): Promise<string> {
   const program = await unpackedApp(runtime, forTests);
   const folder = forTests ? 'dist/test' : 'dist';
@@ -82,20 +98,26 @@ function ownVersion(): string {
 }
 
 /**
- * Says what can be made here, and makes it: with the pinned Electron everything that electron-builder.yml names for this system (or those
- * that the arguments name), and on Linux an archive; without it only the archive, on the registry runtime.
+ * Says what can be made here, and makes it: with the pinned Electron everything that electron-builder.yml names for
+ * this system (or those that the arguments name), and on Linux an archive; without it only the archive, on the registry
+ * runtime.
  */
 async function packages(args: readonly string[]): Promise<void> {
   const linux = process.platform === 'linux';
   if ((installedPinned() ?? (await downloadPinned())) !== null) {
-    say(`can be made here: a release on Electron ${pinnedVersion()}, as electron-builder.yml names it${linux ? ', and tar.gz' : ''}`);
+    say(
+      `can be made here: a release on Electron ${pinnedVersion()}, as electron-builder.yml names it${linux ? ', and tar.gz' : ''}`,
+    );
     await freshBundles();
     await freshSample();
     writeLicenses();
     await electronBuilder([...args], process.env, 'through');
   } else {
-    if (!linux) throw new Stop(`packages need Electron ${pinnedVersion()}, which cannot be downloaded here (docs/release.md)`);
-    say('can be made here: the unpacked app and tar.gz, for trying; AppImage, deb and any release need downloads (docs/release.md)');
+    if (!linux)
+      throw new Stop(`packages need Electron ${pinnedVersion()}, which cannot be downloaded here (docs/release.md)`);
+    say(
+      'can be made here: the unpacked app and tar.gz, for trying; AppImage, deb and any release need downloads (docs/release.md)',
+    );
   }
   if (linux) await announced(archive(await electronRuntime(), false));
 }
@@ -104,7 +126,11 @@ async function announced(made: Promise<string>): Promise<void> {
   process.stdout.write(`${await made}\n`);
 }
 
-async function electronBuilder(args: readonly string[], env: NodeJS.ProcessEnv, stdout: 'quiet' | 'through'): Promise<void> {
+async function electronBuilder(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  stdout: 'quiet' | 'through',
+): Promise<void> {
   const [node, script] = tool('electron-builder');
   await must(node, [script, ...args, '--publish', 'never'], { stdout, env });
 }

@@ -1,4 +1,5 @@
-// Which Electron runs the app: finds it, or sets it up once, and as a command prints its folder. Everything else asks here.
+// Which Electron runs the app: finds it, or sets it up once, and as a command prints its folder. Everything else asks
+// here.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { downloadPinned, executableIn, installedPinned, pinnedVersion, versionIn } from './runtime/pinned.ts';
@@ -19,7 +20,10 @@ export interface ElectronRuntime {
 
 type Found = Omit<ElectronRuntime, 'sqliteBinding'>;
 
-/** Finds the runtime, in this order; what is not there yet is made. What the system lacks for it is seen to before anything is downloaded. */
+/**
+ * Finds the runtime, in this order; what is not there yet is made. What the system lacks for it is seen to before
+ * anything is downloaded.
+ */
 export async function electronRuntime(): Promise<ElectronRuntime> {
   const found = (await overridden()) ?? pinned(installedPinned()) ?? cached() ?? (await downloaded());
   const given = process.env['TOUCHSTONE_SQLITE_BINDING'];
@@ -30,7 +34,11 @@ export async function electronRuntime(): Promise<ElectronRuntime> {
 
 /** The environment in which the app, or a test of it, is to be started on that runtime. */
 export function runtimeEnvironment(runtime: ElectronRuntime): NodeJS.ProcessEnv {
-  const env: NodeJS.ProcessEnv = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.dir, ELECTRON_EXEC_PATH: runtime.executable };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ELECTRON_OVERRIDE_DIST_PATH: runtime.dir,
+    ELECTRON_EXEC_PATH: runtime.executable,
+  };
   // Set by some editors' terminals: Electron would start as a plain Node.
   delete env['ELECTRON_RUN_AS_NODE'];
   if (runtime.sqliteBinding !== null) env['TOUCHSTONE_SQLITE_BINDING'] = runtime.sqliteBinding;
@@ -53,7 +61,10 @@ function pinned(dir: string | null): Found | null {
   return dir === null ? null : { dir, executable: executableIn(dir), version: pinnedVersion(), origin: 'pinned' };
 }
 
-/** A machine that once could not download the pinned runtime is not asked again at each start; removing the cache asks again. */
+/**
+ * A machine that once could not download the pinned runtime is not asked again at each start; removing the cache asks
+ * again.
+ */
 function cached(): Found | null {
   return registryRuntimeFits() && existsSync(registryFolder()) ? registry(registryFolder()) : null;
 }

@@ -1,11 +1,17 @@
-// The file with the licences of everything that travels in a package of the app, made of what the bundles say they are made of.
+// The file with the licences of everything that travels in a package of the app, made of what the bundles say they are
+// made of.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readJson } from '../contract/json.ts';
 import { root } from './support/shell.ts';
 
-const Licensed = z.object({ name: z.string(), version: z.string(), identifier: z.string().nullish(), text: z.string().nullish() });
+const Licensed = z.object({
+  name: z.string(),
+  version: z.string(),
+  identifier: z.string().nullish(),
+  text: z.string().nullish(),
+});
 type Licensed = z.infer<typeof Licensed>;
 
 const BUNDLES = ['main', 'preload', 'renderer'];
@@ -27,7 +33,10 @@ function byText(): Map<string, string[]> {
   const bundled = BUNDLES.flatMap((bundle) => z.array(Licensed).parse(readJson(read('out', bundle, 'licenses.json'))));
   const groups = new Map<string, string[]>();
   const named = new Map(
-    [...bundled, outside()].map((one) => [`${one.name} ${one.version} (${one.identifier ?? 'see below'})`, one.text ?? '']),
+    [...bundled, outside()].map((one) => [
+      `${one.name} ${one.version} (${one.identifier ?? 'see below'})`,
+      one.text ?? '',
+    ]),
   );
   for (const [name, text] of [...named].toSorted()) groups.set(text, [...(groups.get(text) ?? []), name]);
   return groups;

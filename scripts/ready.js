@@ -1,4 +1,5 @@
-// Runs before every npm script, on any Node from 20 on (hence no TypeScript): says in one line what keeps the script from running.
+// Runs before every npm script, on any Node from 20 on (hence no TypeScript): says in one line what keeps the script
+// from running.
 // oxlint-disable typescript/no-unsafe-assignment -- plain JavaScript, whose types nobody checks
 import { readFileSync } from 'node:fs';
 
@@ -14,7 +15,10 @@ const entries = (file) => {
   }
 };
 
-/** The name of a package that npm ci would change; null: none. What is optional may have been left out, as another system's Node is. */
+/**
+ * The name of a package that npm ci would change; null: none. What is optional may have been left out, as another
+ * system's Node is.
+ */
 const outOfDate = (wanted, installed) => {
   const stale = Object.entries(wanted).find(([path, { version, integrity, optional, devOptional }]) => {
     const there = installed[path];
@@ -30,7 +34,9 @@ const nodeNeeded = (wanted) => {
   if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) return null;
   const { platform, arch, version } = process;
   const fits = (asked, own) => [asked].flat().includes(own);
-  const packaged = Object.values(wanted).some(({ os, cpu, bin }) => bin?.node !== undefined && fits(os, platform) && fits(cpu, arch));
+  const packaged = Object.values(wanted).some(
+    ({ os, cpu, bin }) => bin?.node !== undefined && fits(os, platform) && fits(cpu, arch),
+  );
   return packaged
     ? `the Node for this machine is not among the installed packages, and Node ${version} is too old: run "npm ci --include=optional"`
     : `no package brings a Node for ${platform} ${arch}, and Node ${version} is too old: install Node ${LEAST.join('.')} or newer, then run "npm ci"`;
@@ -42,7 +48,8 @@ const trouble = () => {
   const installed = entries('node_modules/.package-lock.json');
   if (installed === null) return 'the packages are not installed, or npm ci did not finish: run "npm ci"';
   const stale = outOfDate(wanted, installed);
-  if (stale !== null) return `the installed packages are not those of package-lock.json (${stale} differs): run "npm ci"`;
+  if (stale !== null)
+    return `the installed packages are not those of package-lock.json (${stale} differs): run "npm ci"`;
   return nodeNeeded(wanted);
 };
 

@@ -1,4 +1,5 @@
-// Who may import whom: every room with the rooms and the guarded packages that it may use. oxlint.config.ts and test/rooms follow from it.
+// Who may import whom: every room with the rooms and the guarded packages that it may use. oxlint.config.ts and
+// test/rooms follow from it.
 
 export interface Room {
   /** Other rooms. */
@@ -11,13 +12,18 @@ export interface Room {
 export const GUARDED = ['node:', 'electron', 'better-sqlite3', 'react', 'zod'] as const;
 
 /** What the places of the window share. */
-const SHARED = ['client', 'keys', 'parts', 'transcript', 'cards', 'desk', 'figures', 'imports', 'style'].map((name) => `renderer/${name}`);
+const SHARED = ['client', 'keys', 'parts', 'transcript', 'cards', 'desk', 'figures', 'imports', 'style'].map(
+  (name) => `renderer/${name}`,
+);
 /** The places on the rail, and where one starts. */
 const PLACES = ['start', 'library', 'label', 'adjudicate', 'audit', 'calibrate', 'findings', 'rubric', 'export'].map(
   (name) => `renderer/${name}`,
 );
 
-const window = (rooms: readonly string[]): Room => ({ rooms: ['contract', 'statistics', ...rooms], packages: ['react', 'zod'] });
+const window = (rooms: readonly string[]): Room => ({
+  rooms: ['contract', 'statistics', ...rooms],
+  packages: ['react', 'zod'],
+});
 
 export const ROOMS: Readonly<Record<string, Room>> = {
   contract: { rooms: [], packages: ['zod'] },
@@ -25,7 +31,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'main/store': { rooms: ['contract'], packages: ['node:', 'better-sqlite3', 'zod'] },
   'main/importers': { rooms: ['contract'], packages: ['node:', 'zod'] },
   'main/exporters': { rooms: ['contract'], packages: ['node:', 'zod'] },
-  'main/work': { rooms: ['contract', 'statistics', 'main/store', 'main/importers', 'main/exporters'], packages: ['node:', 'zod'] },
+  'main/work': {
+    rooms: ['contract', 'statistics', 'main/store', 'main/importers', 'main/exporters'],
+    packages: ['node:', 'zod'],
+  },
   'main/serve': { rooms: ['contract', 'main/store', 'main/work'], packages: ['node:', 'zod'] },
   'main/cli': { rooms: ['contract', 'statistics', 'main/store', 'main/work'], packages: ['node:', 'zod'] },
   'main/app': { rooms: ['contract'], packages: ['node:', 'electron', 'zod'] },

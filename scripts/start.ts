@@ -15,7 +15,13 @@ await command(async () => {
 
   const given = withFullPaths(process.argv.slice(2));
   const named = given.some((arg) => !arg.startsWith('-'));
-  const args = [QUIET, ...((await mustDropSandbox()) ? ['--no-sandbox'] : []), root, ...given, ...(named ? [] : ['--sample'])];
+  const args = [
+    QUIET,
+    ...((await mustDropSandbox()) ? ['--no-sandbox'] : []),
+    root,
+    ...given,
+    ...(named ? [] : ['--sample']),
+  ];
   const env = runtimeEnvironment(runtime);
   if (hasDisplay()) return runWithDisplay(runtime.executable, args, { env });
 

@@ -1,9 +1,13 @@
-// The system packages that Electron needs on Debian and Ubuntu: finds what is missing, installs it as root or says the one line.
+// The system packages that Electron needs on Debian and Ubuntu: finds what is missing, installs it as root or says the
+// one line.
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { command, must, run, say, Stop } from './support/shell.ts';
 
-/** What is needed: found as a library of the loader's or as a program, else by the first of the packages that exists here. */
+/**
+ * What is needed: found as a library of the loader's or as a program, else by the first of the packages that exists
+ * here.
+ */
 interface Need {
   library?: string;
   program?: string;
@@ -31,7 +35,10 @@ const compiler: readonly Need[] = [
 ];
 
 export interface Wanted {
-  /** better-sqlite3 is going to be compiled (`now`), or will be if Electron cannot be downloaded: then only the line to type names what that needs. */
+  /**
+   * better-sqlite3 is going to be compiled (`now`), or will be if Electron cannot be downloaded: then only the line to
+   * type names what that needs.
+   */
   compiler?: 'now' | 'perhaps' | 'never';
 }
 
@@ -108,4 +115,5 @@ async function installable(packages: readonly string[]): Promise<string> {
   return packages.at(-1) ?? '';
 }
 
-if (import.meta.main) await command(() => systemLibraries({ compiler: process.argv.includes('--compiler') ? 'now' : 'never' }));
+if (import.meta.main)
+  await command(() => systemLibraries({ compiler: process.argv.includes('--compiler') ? 'now' : 'never' }));

@@ -1,4 +1,5 @@
-// `npm test`: unit tests in Node, then the packaged app in the real Electron. `npm test -- unit` or `-- app` runs one kind.
+// `npm test`: unit tests in Node, then the packaged app in the real Electron. `npm test -- unit` or `-- app` runs one
+// kind.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -49,7 +50,8 @@ const KINDS = { unit, app };
 
 await command(async () => {
   const [kind, ...filters] = process.argv.slice(2);
-  if (kind !== undefined && kind !== 'unit' && kind !== 'app') throw new Stop(`there are unit and app tests, not ${kind}`);
+  if (kind !== undefined && kind !== 'unit' && kind !== 'app')
+    throw new Stop(`there are unit and app tests, not ${kind}`);
   const outcomes: Outcome[] = [];
   for (const run of kind === undefined ? [KINDS.unit, KINDS.app] : [KINDS[kind]]) outcomes.push(await run(filters));
   const passed = outcomes.reduce((sum, one) => sum + one.passed, 0);

@@ -6,6 +6,8 @@ import { command, root, run } from './support/shell.ts';
 
 await command(async () => {
   await freshBundles();
-  const { status } = await run(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], { cwd: callersFolder() });
+  const { status } = await run(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], {
+    cwd: callersFolder(),
+  });
   return status;
 });

@@ -27,7 +27,10 @@ export interface Plan {
   level: number;
   replicates?: number;
   seed?: number;
-  /** Units that are drawn only among themselves, so that every replicate holds as many of each; every unit stands in one of them. */
+  /**
+   * Units that are drawn only among themselves, so that every replicate holds as many of each; every unit stands in one
+   * of them.
+   */
   strata?: readonly ArrayLike<number>[];
   /** The units of each cluster, where they come in such: whole clusters are drawn, and strata are not kept. */
   clusters?: readonly Int32Array[] | undefined;
@@ -50,7 +53,10 @@ export function summary(values: readonly (number | null)[], level: number, metho
   return { replicates, undefinedReplicates, interval, se: spread(replicates), method };
 }
 
-/** `statistic` on each list of unit indices; the indices are reused between calls. Null means undefined. Efron 1979; Field & Welsh 2007. */
+/**
+ * `statistic` on each list of unit indices; the indices are reused between calls. Null means undefined. Efron 1979;
+ * Field & Welsh 2007.
+ */
 export function bootstrap(
   { units, level, replicates = DISPLAY_REPLICATES, seed = 1, strata, clusters }: Plan,
   statistic: Statistic,
@@ -65,7 +71,8 @@ export function bootstrap(
       for (let each = 0; each < stratum.length; each++) drawn[to++] = stratum[random.index(stratum.length)] ?? 0;
     return of(drawn);
   });
-  const kind = strata === undefined || clusters !== undefined ? 'percentile bootstrap' : 'stratified percentile bootstrap';
+  const kind =
+    strata === undefined || clusters !== undefined ? 'percentile bootstrap' : 'stratified percentile bootstrap';
   const over = clusters === undefined ? '' : ` over ${clusters.length} clusters`;
   return summary(values, level, `${kind}${over}, B = ${replicates}, seed ${seed}, ${ALGORITHM}`);
 }

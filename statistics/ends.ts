@@ -1,4 +1,5 @@
-// The ends of an interval as an Estimate shows them: none where the interval has no width or rests on too few resamples.
+// The ends of an interval as an Estimate shows them: none where the interval has no width or rests on too few
+// resamples.
 import type { Estimate } from '../contract/estimate.ts';
 import { bootstrap, type Resampled } from './bootstrap.ts';
 import { REASONS, type Reason } from './reasons.ts';
@@ -19,7 +20,10 @@ export const standardError = (variance: number): number => (variance < ROUNDING 
 
 export const noEnds = (reason: Reason): Ends => ({ low: null, high: null, notes: [REASONS[reason]] });
 
-/** Value and half-width, cut to -1 and 1; AC2 and the generalised Fleiss kappa can be below -1, and then their interval is. */
+/**
+ * Value and half-width, cut to -1 and 1; AC2 and the generalised Fleiss kappa can be below -1, and then their interval
+ * is.
+ */
 export const around = (value: number, half: number): Interval => [
   value < -1 ? value - half : Math.max(-1, value - half),
   Math.min(1, value + half),
@@ -33,7 +37,8 @@ export const endsOf = (interval: Interval | null): Ends => {
 };
 
 /** The two ends of an Estimate together. */
-export const intervalOf = ({ low, high }: Estimate): Interval | null => (low === null || high === null ? null : [low, high]);
+export const intervalOf = ({ low, high }: Estimate): Interval | null =>
+  low === null || high === null ? null : [low, high];
 
 /** Where a standard error is zero: the interval that still holds. */
 export function insteadOf(agreed: number, n: number, level: number): string {
@@ -46,7 +51,11 @@ function endsOfBootstrap({ interval, undefinedReplicates, replicates }: Resample
   if (interval === null) return noEnds('undefined_resamples');
   const { low, high, notes } = endsOf(interval);
   const all = replicates.length + undefinedReplicates;
-  return { low, high, notes: undefinedReplicates === 0 ? notes : [...notes, `${undefinedReplicates} of ${all} resamples had no value`] };
+  return {
+    low,
+    high,
+    notes: undefinedReplicates === 0 ? notes : [...notes, `${undefinedReplicates} of ${all} resamples had no value`],
+  };
 }
 
 export interface About {
@@ -56,16 +65,34 @@ export interface About {
 }
 
 /** An estimate with its ends; where there are none, `instead` says what still holds. */
-export const saidWith = (estimate: number | null, about: About, { low, high, notes }: Ends, ...instead: string[]): Estimate =>
-  said({ ...about, estimate, low, high, notes: low === null ? [...notes, ...instead] : notes });
+export const saidWith = (
+  estimate: number | null,
+  about: About,
+  { low, high, notes }: Ends,
+  ...instead: string[]
+): Estimate => said({ ...about, estimate, low, high, notes: low === null ? [...notes, ...instead] : notes });
 
 /** The same with the ends of replicates, whose method `about` names. */
-export const saidOfResampled = (estimate: number | null, about: About, resampled: Resampled, ...instead: string[]): Estimate =>
-  saidWith(estimate, about, endsOfBootstrap(resampled), ...instead);
+export const saidOfResampled = (
+  estimate: number | null,
+  about: About,
+  resampled: Resampled,
+  ...instead: string[]
+): Estimate => saidWith(estimate, about, endsOfBootstrap(resampled), ...instead);
 
 /** The same with the ends of a bootstrap over units. */
-export const saidOfBootstrap = (estimate: number | null, about: About, resampled: Resampled, ...instead: string[]): Estimate =>
-  saidOfResampled(estimate, { ...about, method: `${about.method}, units resampled, ${resampled.method}` }, resampled, ...instead);
+export const saidOfBootstrap = (
+  estimate: number | null,
+  about: About,
+  resampled: Resampled,
+  ...instead: string[]
+): Estimate =>
+  saidOfResampled(
+    estimate,
+    { ...about, method: `${about.method}, units resampled, ${resampled.method}` },
+    resampled,
+    ...instead,
+  );
 
 /** Counts how many units of each kind stand at some indices, in an array that is reused. */
 export function drawnKinds(kindOf: readonly number[], kinds: number): (indices: Int32Array) => Float64Array {
@@ -82,7 +109,11 @@ export function drawnKinds(kindOf: readonly number[], kinds: number): (indices: 
 }
 
 /** The bootstrap over units that come in kinds: `statistic` gets how many units of each kind were drawn. */
-export function bootstrapKinds(units: readonly number[], level: number, statistic: (drawn: Float64Array) => number | null): Resampled {
+export function bootstrapKinds(
+  units: readonly number[],
+  level: number,
+  statistic: (drawn: Float64Array) => number | null,
+): Resampled {
   const kindOf = units.flatMap((many, kind) => Array.from({ length: many }, () => kind));
   const drawn = drawnKinds(kindOf, units.length);
   return bootstrap({ units: kindOf.length, level }, (indices) => statistic(drawn(indices)));

@@ -3,7 +3,8 @@
 /** The number at `index`, which must be in the list. */
 export const at = (list: ArrayLike<number>, index: number): number => list[index] ?? Number.NaN;
 
-export const sum = (list: ArrayLike<number>): number => Float64Array.from(list).reduce((total, value) => total + value, 0);
+export const sum = (list: ArrayLike<number>): number =>
+  Float64Array.from(list).reduce((total, value) => total + value, 0);
 
 /** The mean of a list that is not empty. */
 export const mean = (list: ArrayLike<number>): number => sum(list) / list.length;

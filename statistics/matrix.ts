@@ -6,14 +6,17 @@ export type Matrix = readonly (readonly number[])[];
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Null for an empty list. */
-export const mean = (values: readonly number[]): number | null => (values.length === 0 ? null : sum(values) / values.length);
+export const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : sum(values) / values.length;
 
 /** The sum of products; the lists are of one length. */
-export const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((total, value, at) => total + value * (b[at] ?? 0), 0);
+export const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((total, value, at) => total + value * (b[at] ?? 0), 0);
 
 export const rowSums = (matrix: Matrix): number[] => matrix.map(sum);
 
-export const columnSums = (matrix: Matrix): number[] => matrix[0]?.map((_, at) => sum(matrix.map((row) => row[at] ?? 0))) ?? [];
+export const columnSums = (matrix: Matrix): number[] =>
+  matrix[0]?.map((_, at) => sum(matrix.map((row) => row[at] ?? 0))) ?? [];
 
 /** A matrix by rule. */
 export const matrix = (rows: number, columns: number, entry: (row: number, column: number) => number): number[][] =>

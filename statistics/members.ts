@@ -1,7 +1,10 @@
 // Transcripts that belong together (epochs of one task, say) and are resampled together.
 
 /** The units of each cluster, in `order`, or in that of their first unit. */
-export function membersOf<Name>(clusters: readonly Name[], order: readonly Name[] = [...new Set(clusters)]): Int32Array[] {
+export function membersOf<Name>(
+  clusters: readonly Name[],
+  order: readonly Name[] = [...new Set(clusters)],
+): Int32Array[] {
   const members = new Map(order.map((name): [Name, number[]] => [name, []]));
   for (const [unit, name] of clusters.entries()) members.get(name)?.push(unit);
   return [...members.values()].map((units) => Int32Array.from(units));

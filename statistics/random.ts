@@ -1,4 +1,5 @@
-// Seeded randomness: the same seed gives the same draws on every machine, so a published interval can be computed again.
+// Seeded randomness: the same seed gives the same draws on every machine, so a published interval can be computed
+// again.
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';

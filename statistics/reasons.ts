@@ -7,7 +7,8 @@ export const REASONS = {
   no_variation: 'every rating is the same, so agreement by chance is already complete',
   level_not_used: 'no rater gave this level',
   no_unit_variance: 'the transcripts do not differ on average, so nothing can be told apart from the raters',
-  undefined_resamples: 'too many resamples have no value, since units are few or a level is rare, so no interval can be given',
+  undefined_resamples:
+    'too many resamples have no value, since units are few or a level is rare, so no interval can be given',
   no_spans: 'nobody marked anything',
   one_transcript: 'the interval is over transcripts, and this is one: its characters are not independent',
   no_positives: 'gold holds no positive',
@@ -20,16 +21,21 @@ export const REASONS = {
   separable: 'the scores part positives from negatives completely, so the slope has no finite value',
   n_too_small: 'too few units for an interval',
   too_few_labels: 'too few labels show how the grader errs, so no interval can be given',
-  no_error_seen: 'the grader made no error on these labels, so how often it errs elsewhere cannot be told and no interval can be given',
-  little_calibration: 'so little calibration gold that the interval turns round or leaves out its own estimate, so none is given',
+  no_error_seen:
+    'the grader made no error on these labels, so how often it errs elsewhere cannot be told and no interval can be given',
+  little_calibration:
+    'so little calibration gold that the interval turns round or leaves out its own estimate, so none is given',
   zero_variance: 'nothing varies, so the standard error is zero and no interval can be given',
-  grader_not_better_than_chance: 'the grader is not better than chance: sensitivity and specificity add up to 1 or less',
-  inconsistent_calibration: 'the calibration set does not describe this population: the flags are fewer or more than its error rates allow',
+  grader_not_better_than_chance:
+    'the grader is not better than chance: sensitivity and specificity add up to 1 or less',
+  inconsistent_calibration:
+    'the calibration set does not describe this population: the flags are fewer or more than its error rates allow',
   census: 'every transcript was counted (a census), so this is exact for these and says nothing beyond them',
   picked_by_hand: 'the labels were picked by hand, so they say nothing of the other transcripts',
   scores_elsewhere: 'scores cannot be corrected by gold from elsewhere: only a verdict has error rates',
   empty_stratum: 'a stratum that holds transcripts has no gold',
-  not_identified: 'answers of two raters in one group of transcripts do not tell their errors: three raters are needed, or two groups',
+  not_identified:
+    'answers of two raters in one group of transcripts do not tell their errors: three raters are needed, or two groups',
   thin_stratum: 'a stratum rests on too few labels for an interval',
   zero_inclusion_probability: 'a transcript has inclusion probability 0, so it stands outside what can be spoken of',
 } as const;

@@ -17,11 +17,12 @@ export const Distinct = z.array(z.string()).min(1).refine(distinct, 'a label sta
 /** Shares this far from a sum of 1 were rounded; further, and they are no shares. */
 const ROUNDED = 1e-6;
 
-export const sumToOne = (shares: readonly number[]): boolean => Math.abs(shares.reduce((total, share) => total + share, 0) - 1) <= ROUNDED;
+export const sumToOne = (shares: readonly number[]): boolean =>
+  Math.abs(shares.reduce((total, share) => total + share, 0) - 1) <= ROUNDED;
 
 /**
- * One statistic as people without a study see it (`touchstone stat NAME file.json`). `run` is the function that the program itself
- * uses; `source` is where its definition comes from.
+ * One statistic as people without a study see it (`touchstone stat NAME file.json`). `run` is the function that the
+ * program itself uses; `source` is where its definition comes from.
  */
 export interface Statistic<Input, Answer extends object> {
   name: string;
@@ -41,7 +42,13 @@ export interface Listed {
   run: (input: unknown) => object;
 }
 
-export const listed = <Input, Answer extends object>({ name, about, source, input, run }: Statistic<Input, Answer>): Listed => ({
+export const listed = <Input, Answer extends object>({
+  name,
+  about,
+  source,
+  input,
+  run,
+}: Statistic<Input, Answer>): Listed => ({
   name,
   about,
   source,
@@ -75,5 +82,8 @@ export function said({ estimate, low = null, high = null, level, n, method, note
 }
 
 /** What cannot be said, and why. */
-export const unsaid = (reason: Reason, about: { level: number; n: number; method: string }, ...notes: string[]): Estimate =>
-  said({ ...about, estimate: null, notes: [REASONS[reason], ...notes] });
+export const unsaid = (
+  reason: Reason,
+  about: { level: number; n: number; method: string },
+  ...notes: string[]
+): Estimate => said({ ...about, estimate: null, notes: [REASONS[reason], ...notes] });

@@ -1,4 +1,5 @@
-// Calls behind the Adjudicate place: the units to decide, what raters said of a transcript, and the recording of decisions.
+// Calls behind the Adjudicate place: the units to decide, what raters said of a transcript, and the recording of
+// decisions.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Adjudication, Gold } from '../gold.ts';
@@ -34,13 +35,18 @@ const MadeByRule = z.object({ added: z.number(), unchanged: z.number(), open: z.
 
 /** In the jobs process, since they go through the whole study. */
 export const adjudicateJobs = {
-  /** Every transcript that has a submitted label. `withheld`: those that this rater has begun to label, blind, and not submitted yet. */
+  /**
+   * Every transcript that has a submitted label. `withheld`: those that this rater has begun to label, blind, and not
+   * submitted yet.
+   */
   'adjudicate.list': {
     input: z.object({ rater: z.string() }),
     output: z.object({ transcripts: z.array(TranscriptUnits), withheld: z.number() }),
     reads: ['transcripts', 'labels', 'gold', 'rubric', 'queues'],
   },
-  /** A second opinion where three raters or more have given a level: the probability of each, in the order of `levels`. */
+  /**
+   * A second opinion where three raters or more have given a level: the probability of each, in the order of `levels`.
+   */
   'adjudicate.opinions': {
     input: z.object({ dimension: z.string() }),
     output: z.object({
@@ -51,7 +57,11 @@ export const adjudicateJobs = {
     reads: ['labels', 'rubric'],
   },
   /** How much gold a rule would make; nothing is made. */
-  'adjudicate.rule_preview': { input: ByRule, output: MadeByRule, reads: ['labels', 'gold', 'rubric', 'queues', 'raters'] },
+  'adjudicate.rule_preview': {
+    input: ByRule,
+    output: MadeByRule,
+    reads: ['labels', 'gold', 'rubric', 'queues', 'raters'],
+  },
   /** Makes gold by a rule. */
   'adjudicate.by_rule': { input: ByRule, output: MadeByRule, changes: ['gold'], repeatable: false, signed: true },
 } satisfies Calls;

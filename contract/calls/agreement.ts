@@ -5,7 +5,9 @@ import { Estimate } from '../estimate.ts';
 import { InferenceWish, Speaks } from '../inference.ts';
 import { DimensionKind } from '../rubric.ts';
 
-/** Agreement of some raters on some units. What answers another question than the next stands beside it, never instead. */
+/**
+ * Agreement of some raters on some units. What answers another question than the next stands beside it, never instead.
+ */
 export const Coefficients = z.object({
   raters: z.number(),
   /** Units with two ratings or more. */
@@ -72,8 +74,15 @@ export type DimensionAgreement = z.infer<typeof DimensionAgreement>;
 export const AgreementBy = z.enum(['pair', 'rubric', 'month']);
 export type AgreementBy = z.infer<typeof AgreementBy>;
 
-/** A part of the units: two raters by name, a version of the rubric, a month such as 2026-09 (`not known` where labels have no time). */
-export const AgreementPart = z.object({ key: z.string(), pair: z.tuple([z.string(), z.string()]).nullable(), agreement: Coefficients });
+/**
+ * A part of the units: two raters by name, a version of the rubric, a month such as 2026-09 (`not known` where labels
+ * have no time).
+ */
+export const AgreementPart = z.object({
+  key: z.string(),
+  pair: z.tuple([z.string(), z.string()]).nullable(),
+  agreement: Coefficients,
+});
 export type AgreementPart = z.infer<typeof AgreementPart>;
 
 export const agreementJobs = {

@@ -17,7 +17,10 @@ export const RecentStudy = z.object({
 });
 export type RecentStudy = z.infer<typeof RecentStudy>;
 
-/** Who is rating at this machine. Until the person has said so (`named`), the name is the system user's, and nothing is recorded under it. */
+/**
+ * Who is rating at this machine. Until the person has said so (`named`), the name is the system user's, and nothing is
+ * recorded under it.
+ */
 export const OwnRater = Rater.extend({ name: z.string().max(LONGEST_NAME), named: z.boolean() });
 
 /** What the window is about: no study, a study being opened, an open one, or one that could not be opened. */
@@ -61,8 +64,15 @@ export const appCalls = {
     changes: [],
     repeatable: false,
   },
-  'app.choose_export': { input: z.object({ suggested: z.string() }), output: Chosen.nullable(), changes: [], repeatable: false },
-  /** Packets to open or merge. A packet is read by the jobs process, which is there from here on, also without a study. */
+  'app.choose_export': {
+    input: z.object({ suggested: z.string() }),
+    output: Chosen.nullable(),
+    changes: [],
+    repeatable: false,
+  },
+  /**
+   * Packets to open or merge. A packet is read by the jobs process, which is there from here on, also without a study.
+   */
   'app.choose_packets': { input: Nothing, output: Chosen.nullable(), changes: [], repeatable: false },
   /** Where a packet or a figure is to be written, or a study made of a packet. */
   'app.choose_target': {

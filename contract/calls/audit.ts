@@ -1,4 +1,5 @@
-// Calls behind the Audit place: disputes worst first with counts, all that is said about one transcript, and the recording of decisions.
+// Calls behind the Audit place: disputes worst first with counts, all that is said about one transcript, and the
+// recording of decisions.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Citation } from '../citation.ts';
@@ -42,7 +43,11 @@ const ByRater = z.object({ rater: z.string() });
 
 export const auditCalls = {
   /** Disputes by key, in the order of the keys; those that are no more are left out. */
-  'audit.rows': { input: z.object({ keys: z.array(z.number()).max(200) }), output: z.array(Dispute), reads: ['disputes', 'transcripts'] },
+  'audit.rows': {
+    input: z.object({ keys: z.array(z.number()).max(200) }),
+    output: z.array(Dispute),
+    reads: ['disputes', 'transcripts'],
+  },
   /** All that is said about a transcript. Refused (`blind`) while its scores are hidden from this rater. */
   'audit.get': {
     input: ByRater.extend({ key: z.number() }),
@@ -59,7 +64,10 @@ export const auditCalls = {
     }),
     reads: ['scores', 'labels', 'gold', 'disputes', 'mappings', 'rubric', 'raters', 'queues'],
   },
-  /** Appends decisions in one durable transaction and forgets the drafts of them; "gold wrong" reopens adjudication in the same. Known ids are skipped. */
+  /**
+   * Appends decisions in one durable transaction and forgets the drafts of them; "gold wrong" reopens adjudication in
+   * the same. Known ids are skipped.
+   */
   'audit.record': {
     input: z.object({ entries: z.array(AuditEntry).min(1).max(500) }),
     output: z.object({ recorded: z.number() }),
@@ -72,8 +80,8 @@ export const auditCalls = {
 /** In the jobs process, since they go through the whole study, or through a whole transcript. */
 export const auditJobs = {
   /**
-   * Keys of disputes, worst first. `withheld`: transcripts whose disputes are hidden until this rater submits; `graders`: those that are read
-   * as levels of some dimension.
+   * Keys of disputes, worst first. `withheld`: transcripts whose disputes are hidden until this rater submits;
+   * `graders`: those that are read as levels of some dimension.
    */
   'audit.list': {
     input: ByRater.extend({ choice: DisputeChoice }),
@@ -103,8 +111,24 @@ export const auditJobs = {
   'audit.versions': {
     input: VersionsWish.extend({ rater: z.string().nullable() }),
     output: VersionReport,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'disputes', 'mappings', 'rubric', 'settings'],
+    reads: [
+      'transcripts',
+      'facets',
+      'scores',
+      'labels',
+      'queues',
+      'gold',
+      'disputes',
+      'mappings',
+      'rubric',
+      'settings',
+    ],
   },
   /** Decides what the newer version settles, each with the reason in the log. */
-  'audit.close_settled': { input: Closing, output: z.object({ closed: z.number() }), changes: ['disputes'], repeatable: true },
+  'audit.close_settled': {
+    input: Closing,
+    output: z.object({ closed: z.number() }),
+    changes: ['disputes'],
+    repeatable: true,
+  },
 } satisfies Calls;

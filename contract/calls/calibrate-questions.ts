@@ -1,4 +1,5 @@
-// A call about what else is asked of a grader: does it err alike on all models, is it no worse than another, as good as a rater.
+// A call about what else is asked of a grader: does it err alike on all models, is it no worse than another, as good as
+// a rater.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Estimate } from '../estimate.ts';
@@ -36,14 +37,24 @@ const Homogeneity = z.object({
 export type Homogeneity = z.infer<typeof Homogeneity>;
 
 /** The difference at the level of two one-sided questions; its lower end is the one-sided bound. */
-const NonInferior = Estimate.extend({ margin: z.number(), p: z.number().nullable(), is_not_inferior: z.boolean().nullable() });
+const NonInferior = Estimate.extend({
+  margin: z.number(),
+  p: z.number().nullable(),
+  is_not_inferior: z.boolean().nullable(),
+});
 
 export const GraderQuestions = z.object({
   /** Null where it was not asked. */
   homogeneity: z.object({ by: z.string(), sensitivity: Homogeneity, specificity: Homogeneity }).nullable(),
-  /** How common each level is, corrected by gold, and the mean; null on levels without order. `raw` is the grader's own share. */
+  /**
+   * How common each level is, corrected by gold, and the mean; null on levels without order. `raw` is the grader's own
+   * share.
+   */
   prevalence: z
-    .object({ levels: z.array(Estimate.extend({ value: z.number(), name: z.string(), raw: z.number().nullable() })), mean: Estimate })
+    .object({
+      levels: z.array(Estimate.extend({ value: z.number(), name: z.string(), raw: z.number().nullable() })),
+      mean: Estimate,
+    })
     .nullable(),
   /** Null where it was not asked. */
   non_inferiority: z

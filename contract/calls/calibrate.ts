@@ -23,8 +23,9 @@ const Threshold = z.number().nullable();
 const Confusion = z.object({ tp: z.number(), fp: z.number(), fn: z.number(), tn: z.number() });
 
 /**
- * What everything is reckoned from, one entry a transcript that has gold and a score: all that the window needs to move a threshold.
- * `gold` and `levels` are levels, the second as the mapping reads the grader; `weights` are 1 / chance, null where all had the same.
+ * What everything is reckoned from, one entry a transcript that has gold and a score: all that the window needs to move
+ * a threshold. `gold` and `levels` are levels, the second as the mapping reads the grader; `weights` are 1 / chance,
+ * null where all had the same.
  */
 export const Basis = z.object({
   grader: z.string(),
@@ -35,7 +36,10 @@ export const Basis = z.object({
   rubric: z.object({ name: z.string(), version: z.number() }),
   /** `created_at` is '' where nobody said how the grader is read, since it scores the levels themselves. */
   mapping: SavedMapping,
-  /** What the threshold is moved over: what the grader gave, or the level it is read as where that is a word or runs the other way. */
+  /**
+   * What the threshold is moved over: what the grader gave, or the level it is read as where that is a word or runs the
+   * other way.
+   */
   scores_are: z.enum(['values', 'levels']),
   scores: z.array(z.number()),
   gold: z.array(z.number()),
@@ -53,9 +57,15 @@ export const Basis = z.object({
   not_blinded: z.number(),
   /** What must be said beside every figure. */
   notes: z.array(z.string()),
-  /** Of these transcripts, those that the rater who asks is labelling blind: the Library does not find them by score or gold. */
+  /**
+   * Of these transcripts, those that the rater who asks is labelling blind: the Library does not find them by score or
+   * gold.
+   */
   hidden: z.number(),
-  /** A filter that finds these transcripts, and others that have no gold; null where the filter language cannot name this grader's scores. */
+  /**
+   * A filter that finds these transcripts, and others that have no gold; null where the filter language cannot name
+   * this grader's scores.
+   */
   filter: z.string().nullable(),
 });
 export type Basis = z.infer<typeof Basis>;
@@ -86,7 +96,10 @@ export const AtThreshold = z.object({
 });
 export type AtThreshold = z.infer<typeof AtThreshold>;
 
-/** A threshold chosen on all gold, and what choosing in that way is worth: one chosen on half of gold, measured on the other half. */
+/**
+ * A threshold chosen on all gold, and what choosing in that way is worth: one chosen on half of gold, measured on the
+ * other half.
+ */
 export const ChosenThreshold = z.object({
   threshold: Threshold,
   tpr: z.number().nullable(),
@@ -153,7 +166,10 @@ export type ResidualGroup = z.infer<typeof ResidualGroup>;
 export const BY_LENGTH = 'length';
 export const BY_AWARENESS = 'awareness';
 
-/** `p` is the one to quote: McNemar's mid-p, or with weights that of a mean difference of 0, where McNemar's do not hold and are null. */
+/**
+ * `p` is the one to quote: McNemar's mid-p, or with weights that of a mean difference of 0, where McNemar's do not hold
+ * and are null.
+ */
 const Tested = Estimate.extend({
   b: z.number(),
   c: z.number(),
@@ -191,7 +207,10 @@ export const GraderScale = z.object({
       low: z.number().nullable(),
       high: z.number().nullable(),
       words: z.array(z.string()),
-      /** Every different answer and how many transcripts have it, lowest number first; `word` null where it is no offered word. */
+      /**
+       * Every different answer and how many transcripts have it, lowest number first; `word` null where it is no
+       * offered word.
+       */
       answers: z.array(z.object({ value: z.number().nullable(), word: z.string().nullable(), count: z.number() })),
     }),
   ),

@@ -25,5 +25,10 @@ export type FigureContent = z.infer<typeof FigureContent>;
 
 export const figureJobs = {
   /** Writes it whole or not at all to the file that the token stands for. */
-  'figures.save': { input: z.object({ token: z.string(), content: FigureContent }), output: z.object({}), changes: [], repeatable: false },
+  'figures.save': {
+    input: z.object({ token: z.string(), content: FigureContent }),
+    output: z.object({}),
+    changes: [],
+    repeatable: false,
+  },
 } satisfies Calls;

@@ -1,4 +1,5 @@
-// Calls about published rates: as the grader says, as gold says, and corrected. In the jobs process, since they read whole columns.
+// Calls about published rates: as the grader says, as gold says, and corrected. In the jobs process, since they read
+// whole columns.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Estimate } from '../estimate.ts';
@@ -23,7 +24,10 @@ export const RatesWish = z.object({
     .optional()
     .describe('the intervals of all groups hold together at the level; without: each by itself'),
   below: z.number().gt(0).lt(1).optional().describe('whether each rate is shown to be below this'),
-  again: z.boolean().optional().describe('gold will be looked at again after more labels: an interval that holds at every look'),
+  again: z
+    .boolean()
+    .optional()
+    .describe('gold will be looked at again after more labels: an interval that holds at every look'),
   ...InferenceWish.shape,
 });
 export type RatesWish = z.infer<typeof RatesWish>;
@@ -48,7 +52,10 @@ export const Unscored = z.object({
 });
 export type Unscored = z.infer<typeof Unscored>;
 
-/** Whether a rate is shown to be below a bound: one-sided. `is_below` false: it is not shown, not that the rate is higher. */
+/**
+ * Whether a rate is shown to be below a bound: one-sided. `is_below` false: it is not shown, not that the rate is
+ * higher.
+ */
 const BelowVerdict = z.object({
   upper: z.number().nullable(),
   p: z.number().nullable(),
@@ -67,10 +74,14 @@ export const RateRow = ThreeRates.extend({
   left_out: Unscored,
   /** Null unless aware transcripts are left out. `unknown`: it cannot be told of these, so they stay in. */
   /** Null unless it was asked. `level`: of the one-sided bound. */
-  below: z.object({ bound: z.number(), level: z.number(), raw: BelowVerdict, gold: BelowVerdict, corrected: BelowVerdict }).nullable(),
+  below: z
+    .object({ bound: z.number(), level: z.number(), raw: BelowVerdict, gold: BelowVerdict, corrected: BelowVerdict })
+    .nullable(),
   /** Of gold alone, at whichever number of labels one looks. Null unless it was asked. */
   at_every_look: Estimate.nullable(),
-  awareness: z.object({ left_out: z.number(), unknown: z.number(), with_aware: ThreeRates, difference: ThreeRates }).nullable(),
+  awareness: z
+    .object({ left_out: z.number(), unknown: z.number(), with_aware: ThreeRates, difference: ThreeRates })
+    .nullable(),
 });
 export type RateRow = z.infer<typeof RateRow>;
 
@@ -78,13 +89,18 @@ export const RatesReport = z.object({
   dimension: z.string(),
   title: z.string(),
   at: z.object({ value: z.number(), name: z.string() }),
-  /** Of a composite outcome: its line of text, by which rule its parts come together, and what must be said beside its rates. */
+  /**
+   * Of a composite outcome: its line of text, by which rule its parts come together, and what must be said beside its
+   * rates.
+   */
   outcome: z.object({ text: z.string(), rule: z.string(), notes: z.array(z.string()) }).nullable(),
   rubric: z.object({ name: z.string(), version: z.number() }),
   grader: z.string().nullable(),
   /** The version of the mapping by which the grader is read; null: no grader, or it scores the levels themselves. */
   mapping: z.number().nullable(),
-  /** In words, how scores below the lowest cut of the mapping are read, where there are some; null where there are none. */
+  /**
+   * In words, how scores below the lowest cut of the mapping are read, where there are some; null where there are none.
+   */
   read_below: z.string().nullable(),
   /** Transcripts of scenarios in which the dimension is not asked. */
   out_of_scope: z.number(),
@@ -99,7 +115,9 @@ export const RatesReport = z.object({
 });
 export type RatesReport = z.infer<typeof RatesReport>;
 
-/** A rate under the latent-class estimate of the raters' errors. `overlap`: drawn transcripts that two raters labelled. */
+/**
+ * A rate under the latent-class estimate of the raters' errors. `overlap`: drawn transcripts that two raters labelled.
+ */
 export const LatentRow = z.object({
   group: RateRow.shape.group,
   overlap: z.number(),
@@ -119,7 +137,10 @@ export type RateDifference = z.infer<typeof RateDifference>;
 export const FigureKind = z.enum(['bars', 'lines', 'slope']);
 export type FigureKind = z.infer<typeof FigureKind>;
 
-/** All that is chosen of a figure. '' is none: no grader, no split, no filter; for the dimension and the facet, whichever comes first. */
+/**
+ * All that is chosen of a figure. '' is none: no grader, no split, no filter; for the dimension and the facet,
+ * whichever comes first.
+ */
 export const FigureChoice = z.object({
   dimension: z.string(),
   grader: z.string(),
@@ -127,7 +148,11 @@ export const FigureChoice = z.object({
   split: z.string(),
   filter: z.string().max(4000),
   at: z.number().int().optional().describe('the level from which on it is an event; without, as the rubric says'),
-  event: z.string().max(1000).optional().describe('a composite outcome as a line of text, in place of dimension and level'),
+  event: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe('a composite outcome as a line of text, in place of dimension and level'),
   without: z.boolean().optional().describe('evaluation-aware transcripts are left out'),
   together: z.enum(['bonferroni', 'max_t']).optional().describe('the intervals of all groups hold together'),
   below: z.number().gt(0).lt(1).optional().describe('whether each rate is below this'),
@@ -157,7 +182,12 @@ export const findingsCalls = {
   'findings.views': { input: z.object({}), output: z.array(FigureView), reads: ['views'] },
   /** Keeps a figure; one of the same name is replaced. */
   'findings.save_view': { input: FigureView, output: z.object({}), changes: ['views'], repeatable: true },
-  'findings.delete_view': { input: FigureView.pick({ name: true }), output: z.object({}), changes: ['views'], repeatable: true },
+  'findings.delete_view': {
+    input: FigureView.pick({ name: true }),
+    output: z.object({}),
+    changes: ['views'],
+    repeatable: true,
+  },
 } satisfies Calls;
 
 export const findingsJobs = {

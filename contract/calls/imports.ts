@@ -1,4 +1,5 @@
-// Calls of long jobs: import and export. They name no path; they carry tokens that the app gave for what the user chose.
+// Calls of long jobs: import and export. They name no path; they carry tokens that the app gave for what the user
+// chose.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { ExportChoice, ExportPreview, ExportReport } from '../export.ts';
@@ -17,7 +18,19 @@ export const jobCalls = {
   'exports.preview': {
     input: ExportChoice,
     output: ExportPreview,
-    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'rubric', 'gold', 'disputes', 'mappings', 'raters', 'packets'],
+    reads: [
+      'transcripts',
+      'facets',
+      'scores',
+      'labels',
+      'queues',
+      'rubric',
+      'gold',
+      'disputes',
+      'mappings',
+      'raters',
+      'packets',
+    ],
   },
   'exports.start': {
     input: z.object({ choice: ExportChoice, job: z.string(), token: z.string() }),

@@ -11,13 +11,17 @@ const Rater = z.object({ rater: z.string() });
 export const labelCalls = {
   'label.queues': { input: Rater, output: z.array(Queue), reads: ['queues', 'labels'] },
   /**
-   * In this rater's own order. In a queue with an overlap it is that of a free seat until something is recorded; refused (`queue_full`)
-   * when none is, and (`queue_closed`) where the queue is closed.
+   * In this rater's own order. In a queue with an overlap it is that of a free seat until something is recorded;
+   * refused (`queue_full`) when none is, and (`queue_closed`) where the queue is closed.
    */
-  'label.items': { input: Rater.extend({ queue: z.string() }), output: z.array(QueueItem), reads: ['queues', 'transcripts', 'facets'] },
+  'label.items': {
+    input: Rater.extend({ queue: z.string() }),
+    output: z.array(QueueItem),
+    reads: ['queues', 'transcripts', 'facets'],
+  },
   /**
-   * Puts every transcript of a filter (or the picked keys) into a new queue; into one for training, those that have gold, and
-   * nothing hidden.
+   * Puts every transcript of a filter (or the picked keys) into a new queue; into one for training, those that have
+   * gold, and nothing hidden.
    */
   'label.make_queue': {
     input: z.object({
@@ -33,10 +37,19 @@ export const labelCalls = {
     changes: ['queues'],
     repeatable: false,
   },
-  /** The known answers to a transcript of a training queue. Refused (`blind`) until this rater has submitted their own. */
-  'label.known': { input: Rater.extend({ key: z.number().int() }), output: z.array(Gold), reads: ['gold', 'labels', 'queues'] },
+  /**
+   * The known answers to a transcript of a training queue. Refused (`blind`) until this rater has submitted their own.
+   */
+  'label.known': {
+    input: Rater.extend({ key: z.number().int() }),
+    output: z.array(Gold),
+    reads: ['gold', 'labels', 'queues'],
+  },
   'label.get': { input: Rater.extend({ id: z.string(), round: Round }), output: Label, reads: [] },
-  /** Appends events in one durable transaction; answers only once they are on disk. Known event ids are skipped. Refused for a closed queue. */
+  /**
+   * Appends events in one durable transaction; answers only once they are on disk. Known event ids are skipped. Refused
+   * for a closed queue.
+   */
   'label.record': {
     input: z.object({ events: z.array(LabelEvent).min(1).max(500) }),
     output: z.object({ recorded: z.number() }),

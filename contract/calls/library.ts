@@ -36,7 +36,10 @@ export const LibraryRow = z.object({
       }),
     )
     .nullable(),
-  /** The most pressing state among the disputes about its scores, and how many are in it; null without any, and while scores are hidden. */
+  /**
+   * The most pressing state among the disputes about its scores, and how many are in it; null without any, and while
+   * scores are hidden.
+   */
   dispute: z.object({ state: DisputeState, count: z.number() }).nullable(),
   /** Where the search words stand, as pieces of text; `hit` pieces are highlighted. */
   snippet: z.array(z.object({ text: z.string(), hit: z.boolean() })).nullable(),
@@ -50,15 +53,20 @@ export const FacetCounts = z.object({
 export type FacetCounts = z.infer<typeof FacetCounts>;
 
 /** A filter with its order and its columns (their ids), kept under a name. */
-export const View = z.object({ name: z.string().min(1).max(80), filter: z.string().max(4000), sort: Sort, columns: z.array(z.string()) });
+export const View = z.object({
+  name: z.string().min(1).max(80),
+  filter: z.string().max(4000),
+  sort: Sort,
+  columns: z.array(z.string()),
+});
 export type View = z.infer<typeof View>;
 
 const Filter = z.string().max(4000).describe('filter language of the search box and --where');
 
 export const libraryCalls = {
   /**
-   * Keys of a filter in order. Words that stand in much of the study are answered in parts: the first begins behind `after` 0, each other
-   * behind what the one before gave as `next`, until that is null.
+   * Keys of a filter in order. Words that stand in much of the study are answered in parts: the first begins behind
+   * `after` 0, each other behind what the one before gave as `next`, until that is null.
    */
   'library.keys': {
     input: z.object({ filter: Filter, sort: Sort, rater: z.string().nullable(), after: z.number().int().min(0) }),
@@ -72,7 +80,12 @@ export const libraryCalls = {
   },
   /** Gives transcripts a facet, in place of what they have under that name. `keys` null: all that the filter finds. */
   'library.set_facet': {
-    input: z.object({ filter: Filter, keys: z.array(z.number()).nullable(), name: z.string().max(120), value: z.string().max(120) }),
+    input: z.object({
+      filter: Filter,
+      keys: z.array(z.number()).nullable(),
+      name: z.string().max(120),
+      value: z.string().max(120),
+    }),
     output: z.object({ changed: z.number() }),
     changes: ['facets'],
     repeatable: true,
@@ -80,7 +93,12 @@ export const libraryCalls = {
   'library.views': { input: z.object({}), output: z.array(View), reads: ['views'] },
   /** Keeps a view; one of the same name is replaced. */
   'library.save_view': { input: View, output: z.object({}), changes: ['views'], repeatable: true },
-  'library.delete_view': { input: View.pick({ name: true }), output: z.object({}), changes: ['views'], repeatable: true },
+  'library.delete_view': {
+    input: View.pick({ name: true }),
+    output: z.object({}),
+    changes: ['views'],
+    repeatable: true,
+  },
   /** Counts per facet value under the filter, each facet counted without its own constraint. */
   'library.facets': {
     input: z.object({ filter: Filter, rater: z.string().nullable() }),

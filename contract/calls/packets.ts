@@ -34,12 +34,19 @@ export const packetJobCalls = {
   /** What the heads of packets say; `bad_packet` where one is none or was changed. */
   'packets.look': { input: z.object({ token: z.string() }), output: z.array(PacketHead), reads: [] },
   'packets.make': {
-    input: Job.extend({ queue: z.string(), rater: z.string().trim().min(1).max(80), passphrase: Passphrase.nullable() }),
+    input: Job.extend({
+      queue: z.string(),
+      rater: z.string().trim().min(1).max(80),
+      passphrase: Passphrase.nullable(),
+    }),
     output: z.object({ transcripts: z.number(), fingerprint: z.string() }),
     changes: ['packets'],
     repeatable: false,
   },
-  /** Makes a study of a work packet, at the place that `target` stands for. Needs no open study. Refused (`passphrase`) without the one it has. */
+  /**
+   * Makes a study of a work packet, at the place that `target` stands for. Needs no open study. Refused (`passphrase`)
+   * without the one it has.
+   */
   'packets.open': {
     input: Job.extend({ target: z.string(), passphrase: z.string().nullable() }),
     output: z.object({ queue: z.string(), rater: z.string() }),
@@ -55,9 +62,25 @@ export const packetJobCalls = {
   'packets.merge': {
     input: Job,
     output: MergeReport,
-    changes: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'rubric', 'gold', 'disputes', 'mappings', 'raters', 'packets'],
+    changes: [
+      'transcripts',
+      'facets',
+      'scores',
+      'labels',
+      'queues',
+      'rubric',
+      'gold',
+      'disputes',
+      'mappings',
+      'raters',
+      'packets',
+    ],
     repeatable: false,
   },
   /** What merging brought to light and nobody has settled. */
-  'packets.conflicts': { input: z.object({}), output: z.array(PacketConflict), reads: ['packets', 'labels', 'raters', 'rubric'] },
+  'packets.conflicts': {
+    input: z.object({}),
+    output: z.array(PacketConflict),
+    reads: ['packets', 'labels', 'raters', 'rubric'],
+  },
 } satisfies Calls;

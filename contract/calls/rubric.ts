@@ -1,4 +1,5 @@
-// Calls behind the Rubric place: versions and their texts, what is wrong with a text, what a change does to labels, saving it.
+// Calls behind the Rubric place: versions and their texts, what is wrong with a text, what a change does to labels,
+// saving it.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Rubric, RubricMistake } from '../rubric.ts';
@@ -12,11 +13,21 @@ export const RubricVersionInfo = z.object({
 export type RubricVersionInfo = z.infer<typeof RubricVersionInfo>;
 
 /** An answer that a change touches: how many labels have it, and the filter that finds their transcripts. */
-export const TouchedAnswer = z.object({ answer: z.string(), labels: z.number(), transcripts: z.number(), filter: z.string() });
+export const TouchedAnswer = z.object({
+  answer: z.string(),
+  labels: z.number(),
+  transcripts: z.number(),
+  filter: z.string(),
+});
 export type TouchedAnswer = z.infer<typeof TouchedAnswer>;
 
 /** A dimension or flag whose labels a change reinterprets, and why. */
-export const Touched = z.object({ name: z.string(), title: z.string(), reasons: z.array(z.string()), answers: z.array(TouchedAnswer) });
+export const Touched = z.object({
+  name: z.string(),
+  title: z.string(),
+  reasons: z.array(z.string()),
+  answers: z.array(TouchedAnswer),
+});
 export type Touched = z.infer<typeof Touched>;
 
 const Text = z.string().max(1_000_000);
@@ -25,7 +36,11 @@ export const rubricCalls = {
   /** Newest first. */
   'rubric.versions': { input: z.object({}), output: z.array(RubricVersionInfo), reads: ['rubric', 'labels'] },
   /** A version as it was written. */
-  'rubric.text': { input: z.object({ version: z.number().int() }), output: z.object({ text: z.string() }), reads: ['rubric'] },
+  'rubric.text': {
+    input: z.object({ version: z.number().int() }),
+    output: z.object({ text: z.string() }),
+    reads: ['rubric'],
+  },
   /** What the text says (null where there are mistakes), and what is wrong with it. */
   'rubric.check': {
     input: z.object({ text: Text }),
@@ -38,7 +53,10 @@ export const rubricCalls = {
     output: z.array(Touched),
     reads: ['rubric', 'labels', 'queues'],
   },
-  /** Puts the text in force as the next version. Refused (`bad_input`) for a text with mistakes, or when `base` is no longer in force. */
+  /**
+   * Puts the text in force as the next version. Refused (`bad_input`) for a text with mistakes, or when `base` is no
+   * longer in force.
+   */
   'rubric.save': {
     input: z.object({ text: Text, base: z.number().int() }),
     output: z.object({ version: z.number().int() }),

@@ -15,14 +15,19 @@ export const StudyInfo = z.object({
   messages: z.number(),
   graders: z.array(z.object({ grader: z.string(), dimension: z.string() })),
   facets: z.array(z.string()),
-  quiet: z.array(z.string()).describe('facets whose values hardly repeat (times, costs, ids): there is little to choose by'),
+  quiet: z
+    .array(z.string())
+    .describe('facets whose values hardly repeat (times, costs, ids): there is little to choose by'),
   raters: z.array(Rater),
 });
 export type StudyInfo = z.infer<typeof StudyInfo>;
 
 export const studyCalls = {
   'study.info': { input: z.object({}), output: StudyInfo, reads: ['transcripts', 'facets', 'scores', 'raters'] },
-  /** Makes the rater known to this study (idempotent); done once after a study opens, or when the rater has given a name. */
+  /**
+   * Makes the rater known to this study (idempotent); done once after a study opens, or when the rater has given a
+   * name.
+   */
   'study.join': { input: z.object({ rater: Rater }), output: z.object({}), changes: ['raters'], repeatable: true },
   'study.rubric': { input: z.object({}), output: Rubric, reads: ['rubric'] },
 } satisfies Calls;

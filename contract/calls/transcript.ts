@@ -27,7 +27,11 @@ const Key = z.object({ key: z.number().int() });
 export const transcriptCalls = {
   'transcript.head': { input: Key, output: TranscriptHead, reads: ['transcripts', 'facets'] },
   /** The skeleton of the messages from `from` on, cut so that the reply stays near 256 kB but never empty. */
-  'transcript.skeleton': { input: Key.extend({ from: z.number().int().min(0) }), output: Skeleton, reads: ['transcripts'] },
+  'transcript.skeleton': {
+    input: Key.extend({ from: z.number().int().min(0) }),
+    output: Skeleton,
+    reads: ['transcripts'],
+  },
   'transcript.key': { input: z.object({ id: z.string() }), output: Key, reads: ['transcripts'] },
   /** Messages from `from` on, at most to `to` (exclusive), cut so that the reply stays near 256 kB but never empty. */
   'transcript.messages': {
@@ -44,8 +48,8 @@ export const transcriptCalls = {
     reads: ['scores', 'labels', 'queues'],
   },
   /**
-   * The unit as it was imported from the source of that number, for the raw view; `cut` where only its beginning is given. Refused
-   * (`blind`) while grader scores are hidden from this rater, since they stand in it.
+   * The unit as it was imported from the source of that number, for the raw view; `cut` where only its beginning is
+   * given. Refused (`blind`) while grader scores are hidden from this rater, since they stand in it.
    */
   'transcript.original': {
     input: Key.extend({ source: z.number().int().min(0), rater: z.string().nullable() }),

@@ -24,7 +24,11 @@ const disputes: Readonly<Record<DisputeState | 'any', string>> = {
 export const FIELDS = {
   messages: { about: 'length, as in messages>=100', example: ['messages>=100', 'length in messages'], values: null },
   label: { about: 'your label', example: ['label:todo', 'your label: todo, started, skipped or done'], values: states },
-  labels: { about: 'raters who submitted a label', example: ['labels>=2', 'raters who submitted a label'], values: null },
+  labels: {
+    about: 'raters who submitted a label',
+    example: ['labels>=2', 'raters who submitted a label'],
+    values: null,
+  },
   dispute: {
     about: 'where disputes about its scores stand',
     example: ['dispute:open', 'a score is disputed and somebody has to look; also reopened, decided, settled, any'],

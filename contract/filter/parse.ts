@@ -3,14 +3,20 @@
 export const OPERATORS = ['>=', '<=', '!=', ':', '=', '>', '<'] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-/** What a comparison looks at. Names that are no field of ours are facets; `label` is what raters said on a dimension or flag, `gold` what was settled. */
+/**
+ * What a comparison looks at. Names that are no field of ours are facets; `label` is what raters said on a dimension or
+ * flag, `gold` what was settled.
+ */
 export type Field =
   | { kind: 'name'; name: string }
   | { kind: 'score'; grader: string; dimension: string }
   | { kind: 'label'; dimension: string }
   | { kind: 'gold'; dimension: string };
 
-/** One condition; `at` and `end` are its place in the text (UTF-16 offsets). All terms must hold, except as said at `Filter`. */
+/**
+ * One condition; `at` and `end` are its place in the text (UTF-16 offsets). All terms must hold, except as said at
+ * `Filter`.
+ */
 export type Term = { at: number; end: number; not: boolean } & (
   | { kind: 'text'; text: string; phrase: boolean; prefix: boolean }
   | { kind: 'compare'; field: Field; operator: Operator; value: string }

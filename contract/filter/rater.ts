@@ -5,6 +5,9 @@ import { parseFilter } from './parse.ts';
 export function asksForRater(filter: string): boolean {
   const parsed = parseFilter(filter);
   return (
-    parsed.ok && parsed.tree.terms.some((term) => term.kind === 'compare' && term.field.kind === 'name' && term.field.name === 'label')
+    parsed.ok &&
+    parsed.tree.terms.some(
+      (term) => term.kind === 'compare' && term.field.kind === 'name' && term.field.name === 'label',
+    )
   );
 }

@@ -1,7 +1,16 @@
 // The few calls that only Electron's main process can answer, and the check of who asks.
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { app, dialog, ipcMain, shell, type BrowserWindow, type FileFilter, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import {
+  app,
+  dialog,
+  ipcMain,
+  shell,
+  type BrowserWindow,
+  type FileFilter,
+  type IpcMainEvent,
+  type IpcMainInvokeEvent,
+} from 'electron';
 import { z } from 'zod';
 import type { Chosen } from '../../contract/calls/app.ts';
 import { CALLS, type Handlers, type Parsed } from '../../contract/calls.ts';
@@ -9,7 +18,16 @@ import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts'
 import { defect } from './log.ts';
 import { ORIGIN } from './places.ts';
 import { ownRater, remember, settings } from './settings.ts';
-import { appState, closeStudy, connectWindow, needJobs, openSample, openStudy, tellChange, tokenForJobs } from './study.ts';
+import {
+  appState,
+  closeStudy,
+  connectWindow,
+  needJobs,
+  openSample,
+  openStudy,
+  tellChange,
+  tokenForJobs,
+} from './study.ts';
 import { giveToken, pathsOf } from './tokens.ts';
 
 type AppCall = keyof Handlers<'app'>;
@@ -163,7 +181,8 @@ export function answerCalls(window: BrowserWindow): void {
   };
   ipcMain.handle('touchstone:app', (event, name: unknown, input: unknown) =>
     answer(event, String(name), () => {
-      if (typeof name !== 'string' || !isAppCall(name)) throw new TouchstoneError('bad_input', 'There is no such call.', String(name));
+      if (typeof name !== 'string' || !isAppCall(name))
+        throw new TouchstoneError('bad_input', 'There is no such call.', String(name));
       return run(table, name, input);
     }),
   );
@@ -174,7 +193,8 @@ export function answerCalls(window: BrowserWindow): void {
         .array(z.string())
         .parse(paths)
         .filter((path) => path !== '');
-      if (files.length === 0) throw new TouchstoneError('rejected_file', 'What was dropped is no file.', '', 'Drop files or folders.');
+      if (files.length === 0)
+        throw new TouchstoneError('rejected_file', 'What was dropped is no file.', '', 'Drop files or folders.');
       return chosen(files);
     }),
   );

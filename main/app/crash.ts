@@ -7,7 +7,10 @@ export function startCrashHandling(): void {
   const end = (error: unknown): void => {
     defect('main', error);
     if (app.isReady())
-      dialog.showErrorBox('Touchstone has to close', 'Something went wrong. What you did is saved. Please start Touchstone again.');
+      dialog.showErrorBox(
+        'Touchstone has to close',
+        'Something went wrong. What you did is saved. Please start Touchstone again.',
+      );
     app.exit(1);
   };
   process.on('uncaughtException', end);

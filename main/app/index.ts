@@ -16,7 +16,8 @@ if (userData !== undefined && userData !== '') app.setPath('userData', resolve(u
 
 startLog();
 startCrashHandling();
-// As root Chromium has no sandbox to enable, and dies trying: --no-sandbox, passed in development and tests only, keeps its word.
+// As root Chromium has no sandbox to enable, and dies trying: --no-sandbox, passed in development and tests only, keeps
+// its word.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 silenceChromium();
 registerScheme();
@@ -69,7 +70,8 @@ function quitGently(event: Electron.Event): void {
   event.preventDefault();
   void closeStudy().finally(() => {
     closed = true;
-    // With no study to close we are still inside the quitting that was held back, and Electron would not hear a second one.
+    // With no study to close we are still inside the quitting that was held back, and Electron would not hear a second
+    // one.
     setImmediate(() => app.quit());
   });
 }

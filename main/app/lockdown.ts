@@ -1,10 +1,13 @@
-// Everything that a page could ask of the system or the network, refused in one place. Transcripts are hostile; the app is offline.
+// Everything that a page could ask of the system or the network, refused in one place. Transcripts are hostile; the app
+// is offline.
 import { app, session, type Session, type WebContents } from 'electron';
 import { devServer } from './dev-server.ts';
 import { note } from './log.ts';
 import { ORIGIN } from './places.ts';
 
-/** Without these, Chromium looks up hosts, updates components and reports on its own. Must run before the app is ready. */
+/**
+ * Without these, Chromium looks up hosts, updates components and reports on its own. Must run before the app is ready.
+ */
 export function silenceChromium(): void {
   const server = devServer();
   const names = server === null ? '' : `, EXCLUDE ${server.hostname}`;
@@ -32,7 +35,9 @@ function allowed(address: string): boolean {
 }
 
 function lockSession(locked: Session): void {
-  locked.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'clipboard-sanitized-write'));
+  locked.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === 'clipboard-sanitized-write'),
+  );
   locked.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
   locked.setDevicePermissionHandler(() => false);
   locked.setSpellCheckerEnabled(false);

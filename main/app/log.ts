@@ -1,4 +1,5 @@
-// The app's log: a file in the user's folder. Names of calls, codes and stacks of our own; never a word of a transcript.
+// The app's log: a file in the user's folder. Names of calls, codes and stacks of our own; never a word of a
+// transcript.
 import log from 'electron-log/node.js';
 import { userFile } from './places.ts';
 
@@ -16,7 +17,10 @@ export function note(what: string): void {
   log.info(what);
 }
 
-/** Writes down a defect: the error's kind and its stack, which names our files; a message may quote data, so it stays out. */
+/**
+ * Writes down a defect: the error's kind and its stack, which names our files; a message may quote data, so it stays
+ * out.
+ */
 export function defect(where: string, error: unknown): void {
   const kind = error instanceof Error ? error.name : typeof error;
   const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];

@@ -48,7 +48,9 @@ function template(window: BrowserWindow): Item[] {
     { role: 'zoomOut' },
     SEPARATOR,
     { role: 'togglefullscreen' },
-    ...(app.isPackaged ? [] : [SEPARATOR, { role: 'reload' as const }, { role: 'toggleDevTools' as const, accelerator: 'F12' }]),
+    ...(app.isPackaged
+      ? []
+      : [SEPARATOR, { role: 'reload' as const }, { role: 'toggleDevTools' as const, accelerator: 'F12' }]),
   ];
   return [
     ...(MAC ? [{ role: 'appMenu' as const }] : []),

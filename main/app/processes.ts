@@ -29,7 +29,10 @@ export class StudyProcesses {
     this.audience = audience;
   }
 
-  /** Opens (with `create`, makes) the study at `path`, in both processes; without a path there are only jobs. Throws TouchstoneError. */
+  /**
+   * Opens (with `create`, makes) the study at `path`, in both processes; without a path there are only jobs. Throws
+   * TouchstoneError.
+   */
   static async open(path: string | null, create: { name: string } | null, audience: Audience): Promise<StudyProcesses> {
     const processes = new StudyProcesses(path, audience);
     try {

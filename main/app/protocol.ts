@@ -80,7 +80,8 @@ export function registerScheme(): void {
 export function serveWindow(): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
-    if (request.method !== 'GET' || `${url.protocol}//${url.host}` !== ORIGIN) return new Response(null, { status: 404 });
+    if (request.method !== 'GET' || `${url.protocol}//${url.host}` !== ORIGIN)
+      return new Response(null, { status: 404 });
     const server = devServer();
     return server === null ? fromDisk(url.pathname) : fromServer(server, url);
   });

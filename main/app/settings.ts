@@ -9,7 +9,13 @@ import { LONGEST_NAME, Rater } from '../../contract/calls/study.ts';
 import { readJson } from '../../contract/json.ts';
 import { userFile } from './places.ts';
 
-const Bounds = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximized: z.boolean() });
+const Bounds = z.object({
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+  maximized: z.boolean(),
+});
 export type Bounds = z.infer<typeof Bounds>;
 
 const Settings = z.object({

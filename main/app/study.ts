@@ -118,7 +118,8 @@ export async function appState(): Promise<AppState> {
   await turn;
   const sample = path !== null && isSample(path);
   return {
-    study: path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path) },
+    study:
+      path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path) },
     problem,
     rater: ownRater(),
     keys: settings().keys,

@@ -21,6 +21,7 @@ export function tokensForJobs(): { token: string; paths: string[] }[] {
 /** Throws `not_found` for a token that was never given. */
 export function pathsOf(token: string): readonly string[] {
   const paths = pathsByToken.get(token);
-  if (paths === undefined) throw new TouchstoneError('not_found', 'This choice of files is no longer known.', '', 'Choose them again.');
+  if (paths === undefined)
+    throw new TouchstoneError('not_found', 'This choice of files is no longer known.', '', 'Choose them again.');
   return paths;
 }

@@ -17,7 +17,10 @@ export class Utility {
 
   constructor(name: ProcessName) {
     this.name = name;
-    this.child = utilityProcess.fork(bundle('main', `${name}.js`), [], { serviceName: `touchstone-${name}`, stdio: 'inherit' });
+    this.child = utilityProcess.fork(bundle('main', `${name}.js`), [], {
+      serviceName: `touchstone-${name}`,
+      stdio: 'inherit',
+    });
     this.ended = new Promise((resolve) => {
       this.child.once('exit', () => {
         this.alive = false;
@@ -38,7 +41,9 @@ export class Utility {
         if (message.kind === 'opened') resolve();
         if (message.kind === 'failed') reject(rebuilt(message.problem));
       });
-      void this.ended.then(() => reject(new TouchstoneError('stopped', 'The study could not be opened.', path, 'Try again.')));
+      void this.ended.then(() =>
+        reject(new TouchstoneError('stopped', 'The study could not be opened.', path, 'Try again.')),
+      );
       this.tell({ kind: 'open', path, create });
     });
   }

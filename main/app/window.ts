@@ -18,7 +18,10 @@ function bounds(): Partial<Rectangle> {
   if (last === null) return SIZE;
   const area = screen.getDisplayMatching(last).workArea;
   const seen =
-    last.x < area.x + area.width - 100 && last.x + last.width > area.x + 100 && last.y >= area.y - 10 && last.y < area.y + area.height - 50;
+    last.x < area.x + area.width - 100 &&
+    last.x + last.width > area.x + 100 &&
+    last.y >= area.y - 10 &&
+    last.y < area.y + area.height - 50;
   const size = { width: Math.min(last.width, area.width), height: Math.min(last.height, area.height) };
   return seen ? { x: last.x, y: last.y, ...size } : size;
 }
@@ -74,7 +77,13 @@ function watch(window: BrowserWindow): void {
 
 /** Offers to reload; the second button does nothing ("Wait") or closes the window. */
 async function ask(window: BrowserWindow, message: string, buttons: ['Reload', 'Wait' | 'Close']): Promise<void> {
-  const { response } = await dialog.showMessageBox(window, { type: 'warning', message, buttons, defaultId: 0, cancelId: 1 });
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message,
+    buttons,
+    defaultId: 0,
+    cancelId: 1,
+  });
   if (window.isDestroyed()) return;
   if (response === 0) {
     window.webContents.forcefullyCrashRenderer();

@@ -1,4 +1,5 @@
-// What the commands share: the study option, the two ways of printing JSON, and how a command's end becomes an exit status.
+// What the commands share: the study option, the two ways of printing JSON, and how a command's end becomes an exit
+// status.
 import { Command, InvalidArgumentError } from 'commander';
 import { complain, type Exit } from './output.ts';
 
@@ -29,7 +30,8 @@ export const onStudy = (to: Command): Command => to.requiredOption('-s, --study 
 export const withJson = (to: Command): Command => to.option('--json', 'print one JSON document on stdout');
 
 /** Adds `--json` and `--jsonl`. */
-export const withLines = (to: Command): Command => withJson(to).option('--jsonl', 'print one JSON value a line on stdout');
+export const withLines = (to: Command): Command =>
+  withJson(to).option('--jsonl', 'print one JSON value a line on stdout');
 
 /** Collects a repeatable option. */
 export const repeated = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];

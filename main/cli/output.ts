@@ -55,7 +55,12 @@ export function explain(error: unknown): Problem {
   const told = toldOf(error);
   if (told !== null) return told.problem;
   const where = error instanceof Error ? error.message : String(error);
-  return { code: 'internal', what: 'Something went wrong that should not', where, todo: 'Set TOUCHSTONE_DEBUG=1 to see where' };
+  return {
+    code: 'internal',
+    what: 'Something went wrong that should not',
+    where,
+    todo: 'Set TOUCHSTONE_DEBUG=1 to see where',
+  };
 }
 
 /** Says one line about an error, with its stack only when TOUCHSTONE_DEBUG=1. */

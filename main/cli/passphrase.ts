@@ -1,4 +1,5 @@
-// Where a passphrase comes from: a file, the environment or a hidden line on the terminal; never an argument, which others could see.
+// Where a passphrase comes from: a file, the environment or a hidden line on the terminal; never an argument, which
+// others could see.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
@@ -14,7 +15,9 @@ async function asked(): Promise<string> {
   try {
     return await lines.question('', { signal: stop.signal });
   } catch (error) {
-    throw new TouchstoneError('cancelled', 'No passphrase was given', '', 'Start again when you like', { cause: error });
+    throw new TouchstoneError('cancelled', 'No passphrase was given', '', 'Start again when you like', {
+      cause: error,
+    });
   } finally {
     lines.close();
     process.stderr.write('\n');

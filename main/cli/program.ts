@@ -86,7 +86,9 @@ function settle(command: Command): void {
 
 /** All commands, ready to parse arguments. */
 export function program(version: string): Command {
-  const all = new Command(PROGRAM.name).description(PROGRAM.description).version(version, '-V, --version', 'print the version');
+  const all = new Command(PROGRAM.name)
+    .description(PROGRAM.description)
+    .version(version, '-V, --version', 'print the version');
   // options belong to the command they follow: `rubric show --version 1` asks for a version of the rubric
   all.helpOption('-h, --help', 'print help').helpCommand(false).enablePositionalOptions();
   for (const make of MAKERS) all.addCommand(make());
@@ -94,7 +96,9 @@ export function program(version: string): Command {
   return all;
 }
 
-/** Runs the command line on these arguments (without node and script) and leaves the exit status in `process.exitCode`. */
+/**
+ * Runs the command line on these arguments (without node and script) and leaves the exit status in `process.exitCode`.
+ */
 export async function run(args: readonly string[], version: string): Promise<void> {
   const all = program(version);
   try {

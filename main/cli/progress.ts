@@ -10,7 +10,8 @@ function clock(seconds: number): string {
 
 /** One line of progress: a bar where the whole is known, the count, the rate and the time left. */
 export function progressLine(progress: JobProgress): string {
-  const [part, whole] = progress.bytes_total === null ? [progress.done, progress.total] : [progress.bytes, progress.bytes_total];
+  const [part, whole] =
+    progress.bytes_total === null ? [progress.done, progress.total] : [progress.bytes, progress.bytes_total];
   const share = whole === null || whole === 0 ? null : Math.min(1, part / whole);
   const full = Math.round((share ?? 0) * WIDTH);
   const bar = share === null ? '' : `[${'#'.repeat(full)}${'.'.repeat(WIDTH - full)}] ${Math.floor(share * 100)} % `;

@@ -20,7 +20,10 @@ function opened(path: string, use: Use): Db {
   }
 }
 
-/** Makes a study file, named after the file where no name is given. Throws `bad_input` when there is a file at `path` already. */
+/**
+ * Makes a study file, named after the file where no name is given. Throws `bad_input` when there is a file at `path`
+ * already.
+ */
 export function makeStudy(path: string, { rubric, source }: WrittenRubric = shippedRubric(), name?: string): void {
   closeStudy(createStudy(path, { name: name ?? basename(path).replace(/\.touchstone$/, ''), rubric, source }));
 }

@@ -7,7 +7,9 @@ const cut = (text: string): string => (text.length > WIDEST ? `${text.slice(0, W
 
 /** Rows under a head, columns aligned by their widest cell. The last column is never cut. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const clean = [head, ...rows].map((row) => row.map((cell, n) => (n === head.length - 1 ? oneLine(cell) : cut(oneLine(cell)))));
+  const clean = [head, ...rows].map((row) =>
+    row.map((cell, n) => (n === head.length - 1 ? oneLine(cell) : cut(oneLine(cell)))),
+  );
   const widths = head.map((_, n) => Math.max(...clean.map((row) => row[n]?.length ?? 0)));
   return clean
     .map(

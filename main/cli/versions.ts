@@ -1,4 +1,5 @@
-// What `touchstone disputes --was` says: two versions of a grader compared, as a table, JSON or CSV, and the closing of what is settled.
+// What `touchstone disputes --was` says: two versions of a grader compared, as a table, JSON or CSV, and the closing of
+// what is settled.
 import { InvalidArgumentError } from 'commander';
 import { Cause } from '../../contract/dispute.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
@@ -40,7 +41,16 @@ interface Asked extends VersionOptions, ListOption, StudyOption {
   was: string | null;
 }
 
-const line = ({ transcript, change, dimension, was_level, level, reference, reference_level, title }: VersionRow): string[] => [
+const line = ({
+  transcript,
+  change,
+  dimension,
+  was_level,
+  level,
+  reference,
+  reference_level,
+  title,
+}: VersionRow): string[] => [
   transcript.slice(0, 10),
   change,
   dimension,
@@ -73,7 +83,8 @@ function print(report: VersionReport, { json: asJson, jsonl, csv: asCsv }: Asked
   say(`${fixed} fixed, ${broken} broken, ${unchanged} unchanged, ${report.right} right in both`);
   for (const { dimension, levels } of report.scales)
     say(`${dimension}: compared on the levels ${levels.join(', ')}, which both tell apart`);
-  for (const dimension of report.not_compared) say(`${dimension}: not compared, since the two have no two levels in common`);
+  for (const dimension of report.not_compared)
+    say(`${dimension}: not compared, since the two have no two levels in common`);
   for (const note of report.notes) say(note);
   if (report.closable.length > 0)
     say(`${report.closable.length} open disputes are settled by ${report.grader}: --close "REASON" decides them`);
@@ -91,7 +102,8 @@ async function close(
   db: Db,
   { grader, was, dimension = '', where = '', close: reason = '', rater, cause = 'other' }: Asked,
 ): Promise<number> {
-  if (rater === undefined) throw new TouchstoneError('bad_input', '--close needs whoever decides', '', 'Give --rater NAME');
+  if (rater === undefined)
+    throw new TouchstoneError('bad_input', '--close needs whoever decides', '', 'Give --rater NAME');
   return closeSettled(db, { grader, was, dimension, filter: where, rater: raterIn(db, rater), cause, reason });
 }
 

@@ -1,4 +1,5 @@
-// What a column of an export is, and the one table of them: each name means the same in every file, with one type and its values.
+// What a column of an export is, and the one table of them: each name means the same in every file, with one type and
+// its values.
 import type { Json } from '../../contract/transcript.ts';
 
 /** For the codebook: what stands in it, and which values there are ('' where any). */
@@ -8,8 +9,9 @@ export interface ColumnAbout {
 }
 
 /**
- * `text` and `time` are strings, `integer` is a whole number, `nested` a value of one fixed shape (lists of records with the same keys):
- * JSONL writes it as it is, CSV and Parquet as JSON text. Every column keeps its type in every row; null is "missing".
+ * `text` and `time` are strings, `integer` is a whole number, `nested` a value of one fixed shape (lists of records
+ * with the same keys): JSONL writes it as it is, CSV and Parquet as JSON text. Every column keeps its type in every
+ * row; null is "missing".
  */
 export type Column<R> = { name: string; about?: ColumnAbout } & (
   | { type: 'text' | 'time'; of: (row: R) => string | null }
@@ -22,7 +24,10 @@ export type ColumnType = Column<never>['type'];
 /** A piece of a file. */
 export type Chunk = string | Uint8Array;
 
-/** Turns batches of rows into one file: `begin` first, then each batch as it comes, then `end`. It counts, so every file has its own. */
+/**
+ * Turns batches of rows into one file: `begin` first, then each batch as it comes, then `end`. It counts, so every file
+ * has its own.
+ */
 export interface Encoder<R> {
   begin: () => Chunk;
   batch: (rows: readonly R[]) => Chunk;
@@ -30,7 +35,8 @@ export interface Encoder<R> {
 }
 
 /** A number that a file may hold; NaN and the infinities are missing values, never text. */
-export const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
+export const finite = (value: number | null): number | null =>
+  value !== null && Number.isFinite(value) ? value : null;
 
 type Told<T extends ColumnType> = readonly [type: T, meaning: string, values?: string];
 
@@ -38,7 +44,10 @@ const SPAN =
   'list of {message_number, block_number, start_utf16, end_utf16, start_code_point, end_code_point, quote}; ends are exclusive, offsets ' +
   'count from 0 inside the block, in UTF-16 code units (JavaScript, Java) and in code points (Python)';
 
-/** Every column of the tables that Touchstone writes: its type, its meaning, its values. Headers, keys, schemas and codebooks derive from it. */
+/**
+ * Every column of the tables that Touchstone writes: its type, its meaning, its values. Headers, keys, schemas and
+ * codebooks derive from it.
+ */
 const COLUMNS = {
   transcript_id: ['text', 'the transcript, the same in every file: sha256 of its text', '64 hexadecimal digits'],
   source_id: ['text', 'the id that its producer gave it'],
@@ -56,15 +65,24 @@ const COLUMNS = {
     'nested',
     'list of {grader, dimension, state, value, label, explanation, override, context, at}; dimension is the grader’s own',
   ],
-  human_labels: ['nested', 'list of {rater_id, dimension, level, level_name, cannot_judge, sureness, note, pass, evidence}'],
+  human_labels: [
+    'nested',
+    'list of {rater_id, dimension, level, level_name, cannot_judge, sureness, note, pass, evidence}',
+  ],
   metadata: ['text', 'what else the imported file says of it, as JSON'],
 
   dimension: ['text', 'the dimension or flag of the rubric', 'names in the rubric'],
   scale_type: ['text', 'kind of the dimension; binary: a flag', 'ordinal, nominal, text, binary'],
   level: ['integer', 'the level given; null: none was', 'levels of the dimension; flags: 0 no, 1 yes'],
   level_name: ['text', 'what that level is called'],
-  event: ['boolean', 'whether the level counts as an event in rates: at or above the rubric’s `positive`; null without a level'],
-  asked: ['boolean', 'whether the rubric in force asks this dimension of a transcript of this scenario; rates leave out what is not asked'],
+  event: [
+    'boolean',
+    'whether the level counts as an event in rates: at or above the rubric’s `positive`; null without a level',
+  ],
+  asked: [
+    'boolean',
+    'whether the rubric in force asks this dimension of a transcript of this scenario; rates leave out what is not asked',
+  ],
   words: ['text', 'the answer of a dimension that is answered in words'],
   question: ['text', 'what the rubric asks on the dimension'],
   rubric: ['text', 'name of the rubric'],
@@ -112,7 +130,10 @@ const COLUMNS = {
   decided_at: ['time', 'when it was decided'],
   rationale: ['text', 'why it was decided so'],
   n_raters: ['integer', 'labels that the decision rests on'],
-  labels: ['nested', 'these labels: list of {rater_name, rater_id, state, level, words, blinded, rubric_version, updated_at}'],
+  labels: [
+    'nested',
+    'these labels: list of {rater_name, rater_id, state, level, words, blinded, rubric_version, updated_at}',
+  ],
 
   grader: ['text', 'the automated grader'],
   score_dimension: ['text', 'the dimension under the grader’s own name'],
@@ -123,7 +144,10 @@ const COLUMNS = {
   ],
   score: ['number', 'the grader’s value as a number; null: none, or a word'],
   score_text: ['text', 'the value as it stood in the file'],
-  mapping_version: ['integer', 'version of the mapping that reads the score as a level; null: it gives levels itself, or is not read'],
+  mapping_version: [
+    'integer',
+    'version of the mapping that reads the score as a level; null: it gives levels itself, or is not read',
+  ],
   explanation: ['text', 'the grader’s reasons'],
   override: ['text', 'a person’s correction found in the file, as JSON'],
   context: ['text', 'the grader’s conversation, citations and metadata, as JSON'],
@@ -151,7 +175,9 @@ const COLUMNS = {
 /** The names that columns of facets must leave alone. */
 export const isColumnName = (name: string): name is keyof typeof COLUMNS => Object.hasOwn(COLUMNS, name);
 
-type Name<T extends ColumnType> = { [N in keyof typeof COLUMNS]: (typeof COLUMNS)[N][0] extends T ? N : never }[keyof typeof COLUMNS];
+type Name<T extends ColumnType> = {
+  [N in keyof typeof COLUMNS]: (typeof COLUMNS)[N][0] extends T ? N : never;
+}[keyof typeof COLUMNS];
 
 function aboutOf(name: keyof typeof COLUMNS): ColumnAbout {
   const [, meaning, values = ''] = COLUMNS[name];

@@ -1,4 +1,5 @@
-// Rows as CSV by RFC 4180: UTF-8, CRLF, '.' decimals, ISO times, an empty cell for what is missing, formulas made harmless.
+// Rows as CSV by RFC 4180: UTF-8, CRLF, '.' decimals, ISO times, an empty cell for what is missing, formulas made
+// harmless.
 import { stringify } from 'csv-stringify/sync';
 import { finite, type Column, type Encoder } from './columns.ts';
 

@@ -36,7 +36,10 @@ export interface DataSheet {
   program: string;
   /** The codebook. */
   columns: ({ name: string; type: string } & ColumnAbout)[];
-  /** The dimensions of the rubric in force, with their levels in words and the scenarios that they are asked of ('': all). */
+  /**
+   * The dimensions of the rubric in force, with their levels in words and the scenarios that they are asked of ('':
+   * all).
+   */
   dimensions: { name: string; kind: string; levels: string; positive: number | null; scenarios: string }[];
   rubrics: { name: string; version: number; created_at: string }[];
   queues: { name: string; design: string; blind: boolean; total: number }[];
@@ -77,7 +80,8 @@ In CSV, a text that begins with = + - @ carries an apostrophe in front, so that 
 /** A draw with unequal chances is said once where it is the same of all dimensions. */
 function enrichedPart(agreement: readonly SheetAgreement[]): string {
   const of = new Map<string, string[]>();
-  for (const { enriched, dimension } of agreement) if (enriched !== null) of.set(enriched, [...(of.get(enriched) ?? []), dimension]);
+  for (const { enriched, dimension } of agreement)
+    if (enriched !== null) of.set(enriched, [...(of.get(enriched) ?? []), dimension]);
   return [...of].map(([words, dimensions]) => `\n- ${cell(dimensions.join(', '))}: ${cell(words)}.\n`).join('');
 }
 

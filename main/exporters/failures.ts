@@ -1,4 +1,5 @@
-// What a grader got wrong, for its author: as worked examples with the words that decide, and as regression cases that can be run.
+// What a grader got wrong, for its author: as worked examples with the words that decide, and as regression cases that
+// can be run.
 import type { Message } from '../../contract/transcript.ts';
 import { nested, number, text, type Column } from './columns.ts';
 import { fewShotColumns, type FewShotRow } from './few-shot.ts';

@@ -1,4 +1,5 @@
-// Gold as worked examples for a grader's prompt: the words that decided it, why, and the group that keeps siblings together.
+// Gold as worked examples for a grader's prompt: the words that decided it, why, and the group that keeps siblings
+// together.
 import { createHash } from 'node:crypto';
 import type { Block, Message } from '../../contract/transcript.ts';
 import { nested, number, text, type Column } from './columns.ts';
@@ -9,7 +10,10 @@ import { subjectColumns, titleColumn } from './subject.ts';
 /** Who may see an example: prompts are made from `train`, tried on `dev`, and judged once on `test`. */
 export type Group = 'train' | 'dev' | 'test';
 
-/** The group of all siblings, decided by a hash of what they share: it stays when transcripts are added. 70, 15 and 15 of 100. */
+/**
+ * The group of all siblings, decided by a hash of what they share: it stays when transcripts are added. 70, 15 and 15
+ * of 100.
+ */
 export function groupOf(siblings: string): Group {
   const place = createHash('sha256').update(siblings).digest().readUInt32BE(0) / 2 ** 32;
   return place < 0.7 ? 'train' : place < 0.85 ? 'dev' : 'test';
@@ -38,14 +42,18 @@ const MOST_PIECES = 4;
 const LAST_WORDS = 1200;
 
 /** Evidence comes from several raters, who often mark the same. */
-const distinct = (spans: readonly Span[]): Span[] => spans.filter((span, at) => !spans.slice(0, at).some((other) => covers(other, span)));
+const distinct = (spans: readonly Span[]): Span[] =>
+  spans.filter((span, at) => !spans.slice(0, at).some((other) => covers(other, span)));
 
-const covers = (a: Span, b: Span): boolean => a.message === b.message && a.block === b.block && a.start <= b.start && a.end >= b.end;
+const covers = (a: Span, b: Span): boolean =>
+  a.message === b.message && a.block === b.block && a.start <= b.start && a.end >= b.end;
 
 /** A span with what stands around it. */
 function widened(messages: readonly Message[], span: Span): Span[] {
   const text = messages[span.message]?.blocks[span.block]?.text;
-  return text === undefined ? [] : [{ ...span, start: Math.max(0, span.start - AROUND), end: Math.min(text.length, span.end + AROUND) }];
+  return text === undefined
+    ? []
+    : [{ ...span, start: Math.max(0, span.start - AROUND), end: Math.min(text.length, span.end + AROUND) }];
 }
 
 function pieceOf(messages: readonly Message[], { message, block, start, end }: Span): Excerpt[] {
@@ -57,7 +65,9 @@ function pieceOf(messages: readonly Message[], { message, block, start, end }: S
 }
 
 function lastWords(messages: readonly Message[]): Excerpt[] {
-  const at = messages.findLastIndex(({ role, branch, blocks }) => role === 'assistant' && branch === '' && blocks.some(isText));
+  const at = messages.findLastIndex(
+    ({ role, branch, blocks }) => role === 'assistant' && branch === '' && blocks.some(isText),
+  );
   const said = messages[at];
   const found = said?.blocks.findLast(isText);
   if (said === undefined || found === undefined) return [];

@@ -1,4 +1,5 @@
-// Writing an export of several files: a temporary folder beside the destination that takes its name when all of it is there.
+// Writing an export of several files: a temporary folder beside the destination that takes its name when all of it is
+// there.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -33,11 +34,15 @@ async function refuseOthers(path: string): Promise<void> {
   const names = there.isDirectory() ? await readdir(path) : null;
   if (names !== null && (names.length === 0 || names.includes(SUMS))) return;
   const what =
-    names === null ? 'There is a file of that name; this export is a folder' : 'There is a folder of that name that is no export';
+    names === null
+      ? 'There is a file of that name; this export is a folder'
+      : 'There is a folder of that name that is no export';
   throw new TouchstoneError('bad_input', what, path, 'Choose another name');
 }
 
-/** A folder cannot be renamed over another: the old one steps aside, and back where the new one cannot take its place. */
+/**
+ * A folder cannot be renamed over another: the old one steps aside, and back where the new one cannot take its place.
+ */
 async function takePlace(draft: string, path: string): Promise<void> {
   const aside = draftOf(path);
   const replaced = await rename(path, aside).then(
@@ -54,11 +59,13 @@ async function takePlace(draft: string, path: string): Promise<void> {
 }
 
 /** `sha256sum -c` reads it. */
-const sumsOf = (parts: readonly PartWritten[]): string => parts.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');
+const sumsOf = (parts: readonly PartWritten[]): string =>
+  parts.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');
 
 /**
- * Writes the parts into a new folder at `path`, all or nothing, with _SHA256SUMS and what `sheet` makes of the parts as _README.md. Returns
- * the parts and the sha256 of _SHA256SUMS. Throws `bad_input` where something else has that name, and what parts and disk throw.
+ * Writes the parts into a new folder at `path`, all or nothing, with _SHA256SUMS and what `sheet` makes of the parts as
+ * _README.md. Returns the parts and the sha256 of _SHA256SUMS. Throws `bad_input` where something else has that name,
+ * and what parts and disk throw.
  */
 export async function writeFolder(
   path: string,

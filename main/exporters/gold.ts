@@ -1,4 +1,5 @@
-// Gold as a table: the level that stands for a transcript on a dimension, by which rule or whose decision, on which labels and evidence.
+// Gold as a table: the level that stands for a transcript on a dimension, by which rule or whose decision, on which
+// labels and evidence.
 import { nested, number, text, truth, type Column } from './columns.ts';
 import { spansJson, type Span } from './span.ts';
 import { drawnColumns, subjectColumns, titleColumn, type Drawn, type Subject } from './subject.ts';
@@ -23,8 +24,8 @@ export interface Counted {
 }
 
 /**
- * One gold label. `level` null: decided to be beyond judging; `blinded` is true only if no rater behind it had seen a grader, null where
- * that is not known of one.
+ * One gold label. `level` null: decided to be beyond judging; `blinded` is true only if no rater behind it had seen a
+ * grader, null where that is not known of one.
  */
 export interface GoldRow extends Subject, Drawn, Counted {
   dimension: string;

@@ -1,4 +1,5 @@
-// The exporters' table of contents: rows and columns by kind of export, encoders by file format, shapes by tool, and the writing of files.
+// The exporters' table of contents: rows and columns by kind of export, encoders by file format, shapes by tool, and
+// the writing of files.
 import { EXPORT_FORMATS } from '../../contract/export.ts';
 import type { FormatInfo } from '../../contract/import.ts';
 

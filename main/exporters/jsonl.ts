@@ -6,7 +6,8 @@ import { finite, type Column, type Encoder } from './columns.ts';
 export function recordOf<R>(columns: readonly Column<R>[], row: R): Record<string, Json> {
   const record: Record<string, Json> = {};
   for (const column of columns) {
-    record[column.name] = column.type === 'number' || column.type === 'integer' ? finite(column.of(row)) : column.of(row);
+    record[column.name] =
+      column.type === 'number' || column.type === 'integer' ? finite(column.of(row)) : column.of(row);
   }
   return record;
 }

@@ -5,8 +5,8 @@ import { spansJson, type Span } from './span.ts';
 import { drawnColumns, subjectColumns, titleColumn, type Drawn, type Subject } from './subject.ts';
 
 /**
- * One rater's answer. `cannot_judge`: it could not be judged; a dimension that was not reached has no row at all, one with only a note has
- * no level.
+ * One rater's answer. `cannot_judge`: it could not be judged; a dimension that was not reached has no row at all, one
+ * with only a note has no level.
  */
 export interface LabelRow extends Subject, Drawn {
   dimension: string;

@@ -36,22 +36,29 @@ function record(
 }
 
 /**
- * Whether the chat shape says all there is: at most one hidden thought, then at most one text, then calls; or one answer of a tool.
- * Of any other message the whole stands beside it, as JSON, so that nothing is lost on the way back.
+ * Whether the chat shape says all there is: at most one hidden thought, then at most one text, then calls; or one
+ * answer of a tool. Of any other message the whole stands beside it, as JSON, so that nothing is lost on the way back.
  */
 function isPlain({ role, name, blocks }: Message): boolean {
   const types = blocks.map((block) => block.type).join(' ');
   if (
-    blocks.some((block) => (block.type === 'reasoning' ? block.redacted || block.text === '' : block.type === 'text' && block.text === ''))
+    blocks.some((block) =>
+      block.type === 'reasoning' ? block.redacted || block.text === '' : block.type === 'text' && block.text === '',
+    )
   )
     return false;
   if (types === 'tool_result') return role === 'tool' && name === null;
-  return role !== 'tool' && name !== '' && /^(?:reasoning)? ?(?:text)? ?(?:tool_call ?)*$/.test(types) && types === types.trim();
+  return (
+    role !== 'tool' &&
+    name !== '' &&
+    /^(?:reasoning)? ?(?:text)? ?(?:tool_call ?)*$/.test(types) &&
+    types === types.trim()
+  );
 }
 
 /**
- * One message as one or more chat messages: each tool result becomes a `tool` message of its own. `number` is the message's
- * number in the transcript, from 1, which evidence cites; tool arguments are strings, as chat APIs have them.
+ * One message as one or more chat messages: each tool result becomes a `tool` message of its own. `number` is the
+ * message's number in the transcript, from 1, which evidence cites; tool arguments are strings, as chat APIs have them.
  */
 export function chatMessages(message: Message, number: number): Json[] {
   const parts: Parts = { text: [], reasoning: [], calls: [], images: [] };
@@ -66,10 +73,16 @@ export function chatMessages(message: Message, number: number): Json[] {
         parts.reasoning.push(block.text);
         break;
       case 'tool_call':
-        parts.calls.push({ id: block.call_id, type: 'function', function: { name: block.name, arguments: block.text } });
+        parts.calls.push({
+          id: block.call_id,
+          type: 'function',
+          function: { name: block.name, arguments: block.text },
+        });
         break;
       case 'tool_result':
-        results.push(record(message, number, { text: [block.text], reasoning: [], calls: [], images: [] }, block, exact));
+        results.push(
+          record(message, number, { text: [block.text], reasoning: [], calls: [], images: [] }, block, exact),
+        );
         break;
       case 'image':
         parts.images.push(block.data ?? block.text);

@@ -9,8 +9,8 @@ const escaped = (char: string): string => `%${char.charCodeAt(0).toString(16).to
 const encoded = (text: string): string => encodeURIComponent(text).replaceAll(/[!'()*~]/g, escaped);
 
 /**
- * Percent-encoded, as partitions of Hive are: letters, digits, `-`, `_` and inner dots stay. A name that is too long is cut and ends with
- * a part of its hash.
+ * Percent-encoded, as partitions of Hive are: letters, digits, `-`, `_` and inner dots stay. A name that is too long is
+ * cut and ends with a part of its hash.
  */
 export function fileName(text: string): string {
   const sound = Buffer.from(text, 'utf8').toString('utf8');

@@ -20,7 +20,9 @@ const ZONE = /(?:Z|[+-]\d\d:?\d\d)$/i;
 /** The instant that a text names; without a zone it is UTC, whatever the machine's own is. Null where it names none. */
 export function instant(text: string): Date | null {
   const time = text.trim();
-  const at = new Date(time.includes('T') || time.includes(' ') ? `${time.replace(' ', 'T')}${ZONE.test(time) ? '' : 'Z'}` : time);
+  const at = new Date(
+    time.includes('T') || time.includes(' ') ? `${time.replace(' ', 'T')}${ZONE.test(time) ? '' : 'Z'}` : time,
+  );
   return Number.isNaN(at.getTime()) ? null : at;
 }
 
@@ -60,14 +62,19 @@ class Taken extends ByteWriter {
 /** An encoder for Parquet. `by` is who wrote it, as the file says. */
 export function parquet<R>(columns: readonly Column<R>[], by: string): Encoder<R> {
   const writer = new Taken();
-  const schema = schemaFromColumnData({ columnData: columns.map(({ name, type }) => ({ name, data: [], type: TYPES[type] })) });
+  const schema = schemaFromColumnData({
+    columnData: columns.map(({ name, type }) => ({ name, data: [], type: TYPES[type] })),
+  });
   const file = new ParquetWriter({ writer, schema, createdBy: by });
   let cells: Cell[][] = columns.map(() => []);
   let rows = 0;
   let characters = 0;
   const flush = (): void => {
     if (rows === 0) return;
-    void file.write({ columnData: columns.map(({ name }, at) => ({ name, data: cells[at] ?? [] })), rowGroupSize: rows });
+    void file.write({
+      columnData: columns.map(({ name }, at) => ({ name, data: cells[at] ?? [] })),
+      rowGroupSize: rows,
+    });
     cells = columns.map(() => []);
     [rows, characters] = [0, 0];
   };

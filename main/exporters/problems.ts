@@ -1,4 +1,5 @@
-// What goes wrong when an export is written, told of the file that was asked for: nobody knows the draft that it is written to first.
+// What goes wrong when an export is written, told of the file that was asked for: nobody knows the draft that it is
+// written to first.
 import { dirname } from 'node:path';
 import { TouchstoneError } from '../../contract/errors.ts';
 

@@ -1,7 +1,10 @@
 // Evidence as it is exported: message numbers as on the screen, offsets in two units, and the words themselves.
 import type { Json } from '../../contract/transcript.ts';
 
-/** A piece of a block. Positions and offsets count from 0, offsets in UTF-16 code units; `points`: the same in code points. */
+/**
+ * A piece of a block. Positions and offsets count from 0, offsets in UTF-16 code units; `points`: the same in code
+ * points.
+ */
 export interface Span {
   message: number;
   block: number;

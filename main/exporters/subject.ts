@@ -12,7 +12,10 @@ export interface Subject {
   facets: Readonly<Record<string, string>>;
 }
 
-/** How a transcript came into the sample of a dimension; contract of inclusion_probability and its neighbours in columns.ts. */
+/**
+ * How a transcript came into the sample of a dimension; contract of inclusion_probability and its neighbours in
+ * columns.ts.
+ */
 export interface Drawn {
   inclusion_probability: number | null;
   drawn: boolean;

@@ -1,4 +1,5 @@
-// Transcripts as a table: JSONL holds the whole conversation with scores and labels, CSV one row of facts per transcript.
+// Transcripts as a table: JSONL holds the whole conversation with scores and labels, CSV one row of facts per
+// transcript.
 import type { FacetValue, Json, Message } from '../../contract/transcript.ts';
 import type { Score } from '../../contract/score.ts';
 import { nested, number, text, type Column } from './columns.ts';

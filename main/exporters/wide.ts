@@ -12,7 +12,9 @@ export interface WideRow extends Subject, Drawn {
   levels: ReadonlyMap<string, number>;
 }
 
-/** The submitted answers of a transcript's labels in the round that counts, a row a dimension and version of the rubric. */
+/**
+ * The submitted answers of a transcript's labels in the round that counts, a row a dimension and version of the rubric.
+ */
 export function wideRows(labels: readonly LabelRow[]): WideRow[] {
   const rows = new Map<string, WideRow & { levels: Map<string, number> }>();
   for (const label of labels) {
@@ -26,7 +28,10 @@ export function wideRows(labels: readonly LabelRow[]): WideRow[] {
 }
 
 /** Columns of the wide table. Raters of one name are told apart by the beginnings of their ids. */
-export function wideColumns(facets: readonly string[], raters: readonly { id: string; name: string }[]): Column<WideRow>[] {
+export function wideColumns(
+  facets: readonly string[],
+  raters: readonly { id: string; name: string }[],
+): Column<WideRow>[] {
   const namesakes = (name: string): number => raters.filter((rater) => rater.name === name).length;
   return [
     ...subjectColumns(facets),

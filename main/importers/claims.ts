@@ -1,4 +1,5 @@
-// Which importer takes an input that several could read: one that is sure before one that is likely, then by name; and what to say of it.
+// Which importer takes an input that several could read: one that is sure before one that is likely, then by name; and
+// what to say of it.
 import type { Choice, Claim, Importer } from './importer.ts';
 
 export interface Taken<I extends Importer> {
@@ -7,7 +8,10 @@ export interface Taken<I extends Importer> {
 }
 
 /** The importer that takes the input, or null where none claims it. `choice` where another one's claim was as good. */
-export function taken<I extends Importer>(importers: readonly I[], claim: (importer: I) => Claim | null): Taken<I> | null {
+export function taken<I extends Importer>(
+  importers: readonly I[],
+  claim: (importer: I) => Claim | null,
+): Taken<I> | null {
   const claims = importers.flatMap((importer) => {
     const claimed = claim(importer);
     return claimed === null ? [] : [{ importer, claimed }];

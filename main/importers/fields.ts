@@ -46,7 +46,8 @@ function walk(value: Json, fields: Fields, path: string, depth: number, found: M
     if (below === null || below === undefined) continue;
     const inner = fields.has(name) ? fields.get(name) : fields.get('*');
     if (inner === undefined) count(found, path === '' ? name : `${path}.${name}`, name);
-    else if (inner !== null && typeof below === 'object') walk(below, inner, path === '' ? name : `${path}.${name}`, depth + 1, found);
+    else if (inner !== null && typeof below === 'object')
+      walk(below, inner, path === '' ? name : `${path}.${name}`, depth + 1, found);
   }
 }
 
@@ -55,12 +56,16 @@ function count(found: Map<string, number>, path: string, name: string): void {
   found.set(key, (found.get(key) ?? 0) + 1);
 }
 
-/** The field paths of a unit that are not among these, with how often they stand in it. A field that is null says nothing. */
+/**
+ * The field paths of a unit that are not among these, with how often they stand in it. A field that is null says
+ * nothing.
+ */
 export function unknownFields(value: Json, fields: Fields): UnknownFields {
   const found = new Map<string, number>();
   // a bare list is read as the one list that rows of its format hold
   const list = LISTS.find((name) => fields.get(name) instanceof Map);
-  if (Array.isArray(value) && fields.has('*') && list !== undefined) walk(value, fields.get(list) ?? new Map(), list, 0, found);
+  if (Array.isArray(value) && fields.has('*') && list !== undefined)
+    walk(value, fields.get(list) ?? new Map(), list, 0, found);
   else walk(value, fields, '', 0, found);
   return found;
 }

@@ -1,4 +1,5 @@
-// Every importer there is: the files of formats/, in order of their names. A new importer is a new file there and nothing else.
+// Every importer there is: the files of formats/, in order of their names. A new importer is a new file there and
+// nothing else.
 import type { FormatInfo } from '../../contract/import.ts';
 import { fieldsOf, type Fields } from './fields.ts';
 import type { FileImporter, Importer, ValueImporter } from './importer.ts';

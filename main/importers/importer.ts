@@ -4,7 +4,10 @@ import type { Json } from '../../contract/transcript.ts';
 import type { Sniff } from './read/sniff.ts';
 import type { Source } from './read/source.ts';
 
-/** A part of an input that is not read, and why. `where` says in words where in it: a line, an element, a member ('' for all of it). */
+/**
+ * A part of an input that is not read, and why. `where` says in words where in it: a line, an element, a member ('' for
+ * all of it).
+ */
 export interface RejectedPart {
   kind: 'rejected';
   where: string;
@@ -25,10 +28,19 @@ export interface Choice {
 
 /** What leaves this room. */
 export type ImportItem =
-  | { kind: 'transcript'; transcript: NormalTranscript; where: string; format: string; unknown: UnknownFields; choice: Choice | null }
+  | {
+      kind: 'transcript';
+      transcript: NormalTranscript;
+      where: string;
+      format: string;
+      unknown: UnknownFields;
+      choice: Choice | null;
+    }
   | RejectedPart;
 
-/** Why a format takes an input for its own. `sure`: by a mark that no other format has, not only by its general shape. */
+/**
+ * Why a format takes an input for its own. `sure`: by a mark that no other format has, not only by its general shape.
+ */
 export interface Claim {
   sure: boolean;
   why: string;
@@ -48,7 +60,10 @@ export interface FileImporter extends Described {
   unit: 'file';
   detect: (sniff: Sniff, name: string) => Claim | null;
   read: (source: Source, sniff: Sniff) => AsyncIterable<Found>;
-  /** Whether a file found in a folder belongs to this format without being one of its own: it is read together with one that is. */
+  /**
+   * Whether a file found in a folder belongs to this format without being one of its own: it is read together with one
+   * that is.
+   */
   beside?: (path: string) => boolean;
 }
 
@@ -56,7 +71,10 @@ export interface FileImporter extends Described {
 export interface ValueImporter extends Described {
   unit: 'value';
   detect: (value: Json) => Claim | null;
-  /** The transcripts of a value in normal form; `original` is its text. Throws Unreadable or ZodError where it does not hold what it should. */
+  /**
+   * The transcripts of a value in normal form; `original` is its text. Throws Unreadable or ZodError where it does not
+   * hold what it should.
+   */
   read: (value: Json, original: string) => NormalTranscript[];
 }
 

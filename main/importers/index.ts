@@ -37,7 +37,9 @@ async function* items(source: Source, looks: Sniff, format: string | undefined):
     return;
   }
   if (looks.kind === 'zip')
-    return yield rejected(format === undefined ? 'a zip archive that is no Inspect log' : `a zip archive, which is never ${format}`);
+    return yield rejected(
+      format === undefined ? 'a zip archive that is no Inspect log' : `a zip archive, which is never ${format}`,
+    );
   const values = format === undefined ? valueImporters : valueImporters.filter((each) => each.name === format);
   yield* readRows(source, looks, values, format !== undefined);
 }
@@ -52,7 +54,11 @@ function known(format: string | undefined): void {
   );
 }
 
-async function* read(open: () => Promise<Source>, name: string, format: string | undefined): AsyncGenerator<ImportItem> {
+async function* read(
+  open: () => Promise<Source>,
+  name: string,
+  format: string | undefined,
+): AsyncGenerator<ImportItem> {
   known(format);
   let source: Source | undefined;
   try {
@@ -67,14 +73,17 @@ async function* read(open: () => Promise<Source>, name: string, format: string |
 }
 
 /**
- * The transcripts of a file, one after another, and what of it could not be read. Throws TouchstoneError (`rejected_file`)
- * where the file cannot be opened, (`bad_input`) for an unknown format, and the signal's reason when aborted.
+ * The transcripts of a file, one after another, and what of it could not be read. Throws TouchstoneError
+ * (`rejected_file`) where the file cannot be opened, (`bad_input`) for an unknown format, and the signal's reason when
+ * aborted.
  */
 export function readFile(path: string, { format, ...watch }: ReadOptions = {}): AsyncGenerator<ImportItem> {
   return read(() => openFile(path, watch), path, format);
 }
 
-/** The same for a stream such as stdin, under a name. An archive cannot be read that way: it needs a file to seek in. */
+/**
+ * The same for a stream such as stdin, under a name. An archive cannot be read that way: it needs a file to seek in.
+ */
 export function readStream(
   stream: AsyncIterable<unknown>,
   name: string,

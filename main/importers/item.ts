@@ -1,4 +1,5 @@
-// From what an importer found to what leaves this room: checked once more, with its format and the fields nobody understood.
+// From what an importer found to what leaves this room: checked once more, with its format and the fields nobody
+// understood.
 import { unknownFields } from './fields.ts';
 import { fieldsOfImporter } from './formats.ts';
 import type { Choice, Found, ImportItem, Importer, UnknownFields } from './importer.ts';
@@ -15,7 +16,8 @@ function nothingIn(messages: number, unknown: UnknownFields): string {
   const names = [...unknown.keys()];
   const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
   const fields = names.length === 0 ? '' : `; not understood: ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
-  const what = messages === 0 ? 'it holds no message' : `none of its ${messages} messages holds words, a call or an answer`;
+  const what =
+    messages === 0 ? 'it holds no message' : `none of its ${messages} messages holds words, a call or an answer`;
   return `${what}${fields}`;
 }
 

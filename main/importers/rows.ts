@@ -1,4 +1,5 @@
-// Reads inputs whose units are JSON values: one object, a list, or a value a line. Each unit goes to the format that claims it.
+// Reads inputs whose units are JSON values: one object, a list, or a value a line. Each unit goes to the format that
+// claims it.
 import type { Json } from '../../contract/transcript.ts';
 import { taken } from './claims.ts';
 import { item } from './item.ts';
@@ -33,7 +34,8 @@ function readUnit({ where, bytes }: Unit, importers: readonly ValueImporter[], f
     const original = decode(bytes);
     const unit = parseJson(original);
     const [only] = importers;
-    const found = forced && only !== undefined ? { importer: only, choice: null } : taken(importers, (each) => each.detect(unit));
+    const found =
+      forced && only !== undefined ? { importer: only, choice: null } : taken(importers, (each) => each.detect(unit));
     if (found === null) return { items: [{ kind: 'rejected', where, reason: noFormat(unit) }], claimed: false };
     const { importer, choice } = found;
     const transcripts = importer.read(unit, original);
@@ -50,7 +52,9 @@ function readUnit({ where, bytes }: Unit, importers: readonly ValueImporter[], f
 
 /** What stands for the units of no known format that are not named one by one. */
 const unnamed = (left: number): RejectedPart[] =>
-  left === 0 ? [] : [{ kind: 'rejected', where: `${left} more values before the first that is read`, reason: 'no known format' }];
+  left === 0
+    ? []
+    : [{ kind: 'rejected', where: `${left} more values before the first that is read`, reason: 'no known format' }];
 
 /** The transcripts of an input. `forced`: the one format given reads everything, whatever it looks like. */
 export async function* readRows(

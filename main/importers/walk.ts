@@ -1,4 +1,5 @@
-// Finds the files to read under what a person named: folders in order of names, hidden files, and those that a format reads with its own, passed over.
+// Finds the files to read under what a person named: folders in order of names, hidden files, and those that a format
+// reads with its own, passed over.
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { TouchstoneError } from '../../contract/errors.ts';
@@ -59,7 +60,10 @@ export function ioError(error: unknown, path: string): TouchstoneError {
   return new TouchstoneError('rejected_file', ioReason(error), path, '', { cause: error });
 }
 
-/** The files under some paths. What is not there, or leads out of a named folder, is given as rejected; nothing is thrown for it. */
+/**
+ * The files under some paths. What is not there, or leads out of a named folder, is given as rejected; nothing is
+ * thrown for it.
+ */
 export async function* walk(paths: readonly string[]): AsyncGenerator<Walked> {
   const seen = new Set<string>();
   for (const path of paths) {

@@ -1,4 +1,5 @@
-// The border: a message becomes a parsed call, its answer a reply; whatever is thrown becomes a problem a person can read.
+// The border: a message becomes a parsed call, its answer a reply; whatever is thrown becomes a problem a person can
+// read.
 import { changesOf, type Calls, type Topic } from '../../contract/call.ts';
 import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { Request, type Reply } from '../../contract/wire.ts';
@@ -13,7 +14,12 @@ function problemOf(error: unknown): Problem {
   const told = toldOf(error);
   if (told !== null) return told.problem;
   console.error(error);
-  return { code: 'internal', what: 'Something went wrong that should not', where: '', todo: 'Try again; the log has the details' };
+  return {
+    code: 'internal',
+    what: 'Something went wrong that should not',
+    where: '',
+    todo: 'Try again; the log has the details',
+  };
 }
 
 /** Who answers: the contract's calls, one function each, and how a change is announced to the window. */
@@ -23,7 +29,10 @@ interface Answering {
   changed: (topics: readonly Topic[]) => void;
 }
 
-/** What the handler answers. What the call changes is announced before its answer, and also when it fails: a part may be done. */
+/**
+ * What the handler answers. What the call changes is announced before its answer, and also when it fails: a part may be
+ * done.
+ */
 async function handled({ changed }: Answering, topics: readonly Topic[], work: () => unknown): Promise<unknown> {
   try {
     return await work();
@@ -41,7 +50,8 @@ export async function answer(message: unknown, answering: Answering): Promise<Re
   try {
     const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
     const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
-    if (call === undefined || handler === undefined) throw new TouchstoneError('bad_input', `There is no call "${name}"`);
+    if (call === undefined || handler === undefined)
+      throw new TouchstoneError('bad_input', `There is no call "${name}"`);
     const parsed = call.input.safeParse(input);
     if (!parsed.success)
       throw new TouchstoneError(

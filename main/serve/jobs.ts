@@ -7,7 +7,10 @@ import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
 import { jobsTable, type JobsState } from './table.ts';
 
-/** How often it looks whether disputes have to be derived anew: after an import, another rubric, work of the command line. */
+/**
+ * How often it looks whether disputes have to be derived anew: after an import, another rubric, work of the command
+ * line.
+ */
 const LOOK_MS = 1000;
 
 serve((announce) => {

@@ -34,7 +34,11 @@ serve((announce) => {
       look();
     },
     answer: (message) =>
-      answer(message, { calls: CALLS.store, handlers: table, changed: (topics) => announce({ event: 'changed', topics: [...topics] }) }),
+      answer(message, {
+        calls: CALLS.store,
+        handlers: table,
+        changed: (topics) => announce({ event: 'changed', topics: [...topics] }),
+      }),
     close: () => {
       clearInterval(looking);
       if (open !== null) closeStudy(open);

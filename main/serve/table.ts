@@ -99,7 +99,9 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       if (refused !== null) throw new TouchstoneError('bad_input', refused, name, 'Choose another name');
       const number = Number(value);
       const wanted = picked ?? keys(db(), filter, AS_IMPORTED, null);
-      const set = writing(db(), () => setFacet(db(), wanted, name, value.trim() !== '' && Number.isFinite(number) ? number : value));
+      const set = writing(db(), () =>
+        setFacet(db(), wanted, name, value.trim() !== '' && Number.isFinite(number) ? number : value),
+      );
       return { changed: set };
     },
     'library.views': () => views(db()),
@@ -202,7 +204,8 @@ export interface JobsState {
 
 function pathsOf(state: JobsState, token: string): readonly [string, ...string[]] {
   const [first, ...others] = state.tokens.get(token) ?? [];
-  if (first === undefined) throw new TouchstoneError('not_found', 'The chosen files are no longer known', '', 'Choose them again');
+  if (first === undefined)
+    throw new TouchstoneError('not_found', 'The chosen files are no longer known', '', 'Choose them again');
   return [first, ...others];
 }
 
@@ -215,12 +218,17 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     const controller = new AbortController();
     state.running.set(job, controller);
     try {
-      return await work(controller.signal, (progress) => announce({ event: 'progress', progress: { job, ...progress } }));
+      return await work(controller.signal, (progress) =>
+        announce({ event: 'progress', progress: { job, ...progress } }),
+      );
     } finally {
       state.running.delete(job);
     }
   };
-  const byRule = ({ job, rule, rater }: Parsed<'adjudicate.by_rule'>, look: boolean): Promise<Output<'adjudicate.by_rule'>> =>
+  const byRule = (
+    { job, rule, rater }: Parsed<'adjudicate.by_rule'>,
+    look: boolean,
+  ): Promise<Output<'adjudicate.by_rule'>> =>
     running(job, async (signal, onProgress) => {
       const at = new Date().toISOString();
       const { gold, open } = await applyRule(db(), { rule: ruleOf(rule), rater, at, look, signal, onProgress });

@@ -25,7 +25,10 @@ const flagged = statement<AnswerCount>(`
     and exists (select 1 from json_each(document, '$.flags') where value = @name)
   having count(*) > 0`);
 
-/** The answers on a dimension, or how often a flag is set, in the labels made under a version; training aside. Levels first, in order. */
+/**
+ * The answers on a dimension, or how often a flag is set, in the labels made under a version; training aside. Levels
+ * first, in order.
+ */
 export const answerCounts = (db: Db, name: string, version: number): AnswerCount[] => [
   ...counts(db).all({ name, version }),
   ...flagged(db).all({ name, version }),
@@ -33,7 +36,9 @@ export const answerCounts = (db: Db, name: string, version: number): AnswerCount
 
 /** Every dimension and flag that some version of the rubric has. */
 export const labelledNames = (db: Db): string[] => [
-  ...new Set(rubricVersions(db).flatMap(({ rubric }) => [...rubric.dimensions, ...rubric.flags].map(({ name }) => name))),
+  ...new Set(
+    rubricVersions(db).flatMap(({ rubric }) => [...rubric.dimensions, ...rubric.flags].map(({ name }) => name)),
+  ),
 ];
 
 /** SQL for "answered at all, or set if it is a flag", over a label row called `l`. */

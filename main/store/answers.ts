@@ -1,5 +1,5 @@
-// What submitted labels answer, by dimension: derived from the labels in the same transaction, so that raters can be weighed against
-// each other without reading every label.
+// What submitted labels answer, by dimension: derived from the labels in the same transaction, so that raters can be
+// weighed against each other without reading every label.
 import type { Round } from '../../contract/label.ts';
 import { BLINDED, BOTH_BLINDED, blindedOf } from './blind.ts';
 import { statement, type Db } from './connection.ts';
@@ -15,7 +15,10 @@ export interface RaterAnswer {
   updated_at: string | null;
 }
 
-/** An answer once more: the same rater, transcript and version of the rubric, first in the round `main`, then unannounced. */
+/**
+ * An answer once more: the same rater, transcript and version of the rubric, first in the round `main`, then
+ * unannounced.
+ */
 export interface RepeatedAnswer {
   transcript: number;
   rater: string;
@@ -76,10 +79,13 @@ const asked = statement<{ scenario: string | null; rubric: number; labels: numbe
   group by t.scenario, l.rubric`);
 
 /**
- * How many labels of the round `main` were submitted on these transcripts (null: on all), by scenario and version of the rubric: which
- * dimensions they were asked follows.
+ * How many labels of the round `main` were submitted on these transcripts (null: on all), by scenario and version of
+ * the rubric: which dimensions they were asked follows.
  */
-export const submittedUnder = (db: Db, among: ReadonlySet<number> | null): { scenario: string | null; rubric: number; labels: number }[] =>
+export const submittedUnder = (
+  db: Db,
+  among: ReadonlySet<number> | null,
+): { scenario: string | null; rubric: number; labels: number }[] =>
   asked(db).all({ among: among === null ? null : JSON.stringify([...among]) });
 
 /** An answer that does not follow from its label, or null when all do. */

@@ -30,13 +30,21 @@ export function facetColumn(db: Db, name: string): Map<number, FacetValue> {
   if (!isFirstClass(name)) return byKey(facet(db).all(name), ({ value }) => value);
   const column = verbatim(name);
   return byKey(
-    sql`select key, ${column} as value from transcript where ${column} is not null`.all<{ key: number; value: FacetValue }>(db),
+    sql`select key, ${column} as value from transcript where ${column} is not null`.all<{
+      key: number;
+      value: FacetValue;
+    }>(db),
     ({ value }) => value,
   );
 }
 
-/** What a grader said on a dimension; a transcript it never saw is not in the map. `value` is null unless it was scored. */
-export const scoreColumn = (db: Db, { grader, dimension }: ScoreName): Map<number, Pick<Score, 'state' | 'value' | 'label'>> =>
+/**
+ * What a grader said on a dimension; a transcript it never saw is not in the map. `value` is null unless it was scored.
+ */
+export const scoreColumn = (
+  db: Db,
+  { grader, dimension }: ScoreName,
+): Map<number, Pick<Score, 'state' | 'value' | 'label'>> =>
   byKey(scores(db).all(grader, dimension), ({ state, value, label }) => ({ state, value, label }));
 
 const earlier = statement<{ key: number; document: string }>(
@@ -44,6 +52,12 @@ const earlier = statement<{ key: number; document: string }>(
 );
 const scoreOf = documentReader('an earlier score', Score.pick({ state: true, value: true, label: true }));
 
-/** The newest score that a grader gave on a dimension before the one that counts; a transcript without one is not in the map. */
-export const earlierColumn = (db: Db, { grader, dimension }: ScoreName): Map<number, Pick<Score, 'state' | 'value' | 'label'>> =>
+/**
+ * The newest score that a grader gave on a dimension before the one that counts; a transcript without one is not in the
+ * map.
+ */
+export const earlierColumn = (
+  db: Db,
+  { grader, dimension }: ScoreName,
+): Map<number, Pick<Score, 'state' | 'value' | 'label'>> =>
   byKey(earlier(db).all(grader, dimension), ({ document }) => scoreOf(document));

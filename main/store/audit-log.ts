@@ -13,13 +13,25 @@ interface Says extends DisputeName {
   document: string;
 }
 
-const log = logIn<Says>('audit', ['id', 'at', 'transcript', 'dimension', 'grader', 'kind', 'against', 'rater', 'change', 'document']);
+const log = logIn<Says>('audit', [
+  'id',
+  'at',
+  'transcript',
+  'dimension',
+  'grader',
+  'kind',
+  'against',
+  'rater',
+  'change',
+  'document',
+]);
 const ofTranscript = statement<LogRow<Says>>('select * from audit where transcript = ? order by seq');
 
 function takeIn(db: Db, entry: AuditEntry): boolean {
   const key = keyOfTranscript(db, entry.transcript);
   const { change } = entry;
-  if (log.append(db, entry.id, () => ({ ...entry, change: change.kind, document: changeDocument(change) })) === null) return false;
+  if (log.append(db, entry.id, () => ({ ...entry, change: change.kind, document: changeDocument(change) })) === null)
+    return false;
   keepDisputes(db, key);
   return true;
 }

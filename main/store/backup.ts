@@ -5,10 +5,18 @@ import type { Db } from './connection.ts';
 import { closeStudy, openStudy } from './open.ts';
 import { verify } from './verify.ts';
 
-/** Copies the study to `path`, checks the copy and only then gives it its name. Throws `bad_input` when there is a file already. */
+/**
+ * Copies the study to `path`, checks the copy and only then gives it its name. Throws `bad_input` when there is a file
+ * already.
+ */
 export async function backup(db: Db, path: string): Promise<void> {
   if (existsSync(path))
-    throw new TouchstoneError('bad_input', 'There is a file of that name already', path, 'Choose another name; nothing is overwritten');
+    throw new TouchstoneError(
+      'bad_input',
+      'There is a file of that name already',
+      path,
+      'Choose another name; nothing is overwritten',
+    );
   const draft = `${path}.part`;
   rmSync(draft, { force: true });
   try {

@@ -1,6 +1,6 @@
-// Blindness: who may see what of scores, labels, gold and disputes, and whether a label was made blind.
-// While a transcript stands in a blind queue, a rater sees no grader's verdict on it before submitting or revealing. A queue with hidden
-// repeats shows none until all of them are read: what stayed hidden alone would tell which they are.
+// Blindness: who may see what of scores, labels, gold and disputes, and whether a label was made blind. While a
+// transcript stands in a blind queue, a rater sees no grader's verdict on it before submitting or revealing. A queue
+// with hidden repeats shows none until all of them are read: what stayed hidden alone would tell which they are.
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { LabelBehind } from '../../contract/gold.ts';
 import { statement, type Db } from './connection.ts';
@@ -8,15 +8,18 @@ import { NO_TIME } from './label-log.ts';
 import { sql, type Sql } from './sql.ts';
 
 /**
- * SQL for "this rater labels it, or still may", over a transcript `t` in a queue `q`: where others hold all the seats and nothing was
- * begun, and where the queue is closed, there is no label left that the verdict could lead.
+ * SQL for "this rater labels it, or still may", over a transcript `t` in a queue `q`: where others hold all the seats
+ * and nothing was begun, and where the queue is closed, there is no label left that the verdict could lead.
  */
 const openTo = (rater: string): Sql =>
   sql`(q.overlap is null or (select count(*) from seat s where s.queue = q.name) < q.overlap
        or exists (select 1 from seat s where s.queue = q.name and (s.rater = ${rater} or s.rater is null))
        or exists (select 1 from label l where l.transcript = t.key and l.rater = ${rater}))`;
 
-/** SQL for "hidden from this rater", over a transcript row called `t`. Without a rater (the command line) nothing is hidden. */
+/**
+ * SQL for "hidden from this rater", over a transcript row called `t`. Without a rater (the command line) nothing is
+ * hidden.
+ */
 export const hidden = (rater: string | null): Sql =>
   rater === null
     ? sql`false`
@@ -30,7 +33,10 @@ export const hidden = (rater: string | null): Sql =>
 export const unlessHidden = (rater: string | null, value: Sql): Sql =>
   rater === null ? sql`(${value})` : sql`case when ${hidden(rater)} then null else (${value}) end`;
 
-/** SQL for "this rater may see it", over a label row `l` of a transcript `t`: others' are hidden like a verdict, one's own never are. */
+/**
+ * SQL for "this rater may see it", over a label row `l` of a transcript `t`: others' are hidden like a verdict, one's
+ * own never are.
+ */
 export const labelShown = (rater: string | null): Sql => sql`(l.rater is ${rater} or not ${hidden(rater)})`;
 
 /** SQL for "has a part in a blind queue with this transcript": a seat, or a label begun in it. */
@@ -39,8 +45,8 @@ const partakes = (rater: string): Sql =>
     and i.queue in (select l.queue from label l where l.rater = ${rater} union select s.queue from seat s where s.rater = ${rater}))`;
 
 /**
- * The same for an audit, which looks at verdicts after a level of one's own: hidden from those who have a part in such a queue, and not from
- * others, who may audit what they do not label.
+ * The same for an audit, which looks at verdicts after a level of one's own: hidden from those who have a part in such
+ * a queue, and not from others, who may audit what they do not label.
  */
 export const hiddenFromPartaker = (rater: string | null): Sql =>
   rater === null ? sql`false` : sql`(${hidden(rater)} and ${partakes(rater)})`;
@@ -52,8 +58,9 @@ const untouched = (rater: string): Sql =>
       and (l.queue = q.name or l.queue is null)))`;
 
 /**
- * The same for finding transcripts by verdict or gold. Once others have labelled one and there is gold, who has no part in the queue may see
- * it in Adjudicate and the verdict in Audit, and finds it by them, though a seat of the queue is still free.
+ * The same for finding transcripts by verdict or gold. Once others have labelled one and there is gold, who has no part
+ * in the queue may see it in Adjudicate and the verdict in Audit, and finds it by them, though a seat of the queue is
+ * still free.
  */
 export const hiddenFromFinder = (rater: string | null): Sql =>
   rater === null
@@ -77,7 +84,9 @@ export const hiddenDisputes = (db: Db, rater: string): number =>
   }>(db)?.count ?? 0;
 
 function requireNot(db: Db, transcript: number, condition: Sql): void {
-  const row = sql`select ${condition} as blind from transcript t where t.key = ${transcript}`.get<{ blind: number }>(db);
+  const row = sql`select ${condition} as blind from transcript t where t.key = ${transcript}`.get<{ blind: number }>(
+    db,
+  );
   if (row?.blind !== 1) return;
   throw new TouchstoneError(
     'blind',
@@ -88,7 +97,8 @@ function requireNot(db: Db, transcript: number, condition: Sql): void {
 }
 
 /** Throws `blind` while the verdicts on this transcript are hidden from this rater. */
-export const requireSighted = (db: Db, transcript: number, rater: string | null): void => requireNot(db, transcript, hidden(rater));
+export const requireSighted = (db: Db, transcript: number, rater: string | null): void =>
+  requireNot(db, transcript, hidden(rater));
 
 /** Throws `blind` while this rater may not audit the transcript. */
 export const requireAuditable = (db: Db, transcript: number, rater: string | null): void =>
@@ -105,8 +115,8 @@ export function requireTrained(db: Db, transcript: number, rater: string): void 
 }
 
 /**
- * SQL for "withheld from the adjudicator `@rater`", over a transcript row called `t`: who labels a blind queue must not learn what the
- * others said of its transcripts, begun or not, before submitting.
+ * SQL for "withheld from the adjudicator `@rater`", over a transcript row called `t`: who labels a blind queue must not
+ * learn what the others said of its transcripts, begun or not, before submitting.
  */
 export const WITHHELD = `
   not exists (select 1 from label l where l.transcript = t.key and l.rater = @rater and l.round = 'main' and l.state = 'done')
@@ -118,7 +128,9 @@ export const WITHHELD = `
 const withheldCount = statement<{ count: number }>(`
   select count(*) as count from transcript t
   where t.key in (select transcript from answer where round = 'main') and ${WITHHELD}`);
-const withheldOne = statement<{ one: number }>(`select 1 as one from transcript t where t.key = @transcript and ${WITHHELD}`);
+const withheldOne = statement<{ one: number }>(
+  `select 1 as one from transcript t where t.key = @transcript and ${WITHHELD}`,
+);
 
 /** How many transcripts are withheld from this adjudicator. */
 export const withheldFrom = (db: Db, rater: string): number => withheldCount(db).get({ rater })?.count ?? 0;
@@ -131,8 +143,8 @@ export function requireOutside(db: Db, transcript: number, rater: string): void 
 }
 
 /**
- * SQL for whether a label `l` of a transcript `t` was made blind: 0 where its rater had seen scores at any time, null where that is not
- * known of some part of it.
+ * SQL for whether a label `l` of a transcript `t` was made blind: 0 where its rater had seen scores at any time, null
+ * where that is not known of some part of it.
  */
 export const BLINDED = `
     case when l.revealed = 1 then 0 else (
@@ -146,8 +158,8 @@ export const BOTH_BLINDED = 'iif(a.blinded = 0 or f.blinded = 0, 0, min(a.blinde
 export const blindedOf = (bit: number | null): boolean | null => (bit === null ? null : bit === 1);
 
 /**
- * The same of gold, from the labels it rests on: false where a rater had seen scores or there is no label, null where it is not known of
- * one.
+ * The same of gold, from the labels it rests on: false where a rater had seen scores or there is no label, null where
+ * it is not known of one.
  */
 export function blindedBehind(labels: readonly LabelBehind[]): boolean | null {
   if (labels.length === 0 || labels.some(({ blinded }) => blinded === false)) return false;
@@ -156,7 +168,9 @@ export function blindedBehind(labels: readonly LabelBehind[]): boolean | null {
 
 const audited = statement<{ one: number }>('select 1 as one from audit where transcript = ? and rater = ? limit 1');
 
-/** Whether this rater has decided a dispute about the transcript with this id, and so has seen what graders said of it. */
+/**
+ * Whether this rater has decided a dispute about the transcript with this id, and so has seen what graders said of it.
+ */
 export const hasAudited = (db: Db, id: string, rater: string): boolean => audited(db).get(id, rater) !== undefined;
 
 const sightOf = statement<{ transcript: number; seen: number }>(`
@@ -165,8 +179,8 @@ const sightOf = statement<{ transcript: number; seen: number }>(`
   where g.dimension = ? and json_extract(l.value, '$.blinded') is not 1 group by g.transcript`);
 
 /**
- * The transcripts whose gold on the dimension rests on a label that is not known to be blind: `seen` where its rater had seen a grader's
- * scores, else `unknown`, since it was made elsewhere.
+ * The transcripts whose gold on the dimension rests on a label that is not known to be blind: `seen` where its rater
+ * had seen a grader's scores, else `unknown`, since it was made elsewhere.
  */
 export const unblindedGold = (db: Db, dimension: string): Map<number, 'seen' | 'unknown'> =>
   new Map(

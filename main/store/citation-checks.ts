@@ -36,7 +36,10 @@ const parsed = (text: string | null): Json => (text === null ? null : jsonDocume
 export const uncheckedScores = (db: Db, after: number, most: number): Unchecked[] =>
   unchecked(db)
     .all(after, most)
-    .map(({ explanation, context, ...row }) => ({ ...row, quotes: quotesOf({ explanation, context: parsed(context) }) }));
+    .map(({ explanation, context, ...row }) => ({
+      ...row,
+      quotes: quotesOf({ explanation, context: parsed(context) }),
+    }));
 
 /** How many scores were not looked at yet. */
 export const uncheckedCount = (db: Db): number => left(db).get()?.count ?? 0;

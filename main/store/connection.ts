@@ -5,8 +5,8 @@ import type Database from 'better-sqlite3';
 export type Db = Database.Database;
 
 /**
- * A statement that is prepared once a connection, on first use. `Row` is what its columns give; the tests of each room check it
- * against a real file.
+ * A statement that is prepared once a connection, on first use. `Row` is what its columns give; the tests of each room
+ * check it against a real file.
  */
 export function statement<Row = unknown>(text: string): (db: Db) => Database.Statement<unknown[], Row> {
   const prepared = new WeakMap<Db, Database.Statement<unknown[], Row>>();
@@ -22,14 +22,18 @@ export function statement<Row = unknown>(text: string): (db: Db) => Database.Sta
 const changes = statement<number>('select total_changes()');
 
 /** Another text each time that the file was written to, by this connection or another. */
-export const writtenTo = (db: Db): string => `${String(db.pragma('data_version', { simple: true }))} ${changes(db).pluck().get() ?? 0}`;
+export const writtenTo = (db: Db): string =>
+  `${String(db.pragma('data_version', { simple: true }))} ${changes(db).pluck().get() ?? 0}`;
 
 /** Runs `work` in one transaction that takes the write lock at once, so that waiting for another writer works. */
 export function writing<T>(db: Db, work: () => T): T {
   return db.transaction(work).immediate();
 }
 
-/** The same, and on the disk when it returns, also where durability is normal; as a part of another transaction, when that is. */
+/**
+ * The same, and on the disk when it returns, also where durability is normal; as a part of another transaction, when
+ * that is.
+ */
 export function durably<T>(db: Db, work: () => T): T {
   if (db.inTransaction) return writing(db, work);
   const before: unknown = db.pragma('synchronous', { simple: true });

@@ -1,4 +1,5 @@
-// Which disputes follow from what graders, raters and gold say of one transcript. Pure: the table of disputes is this, kept.
+// Which disputes follow from what graders, raters and gold say of one transcript. Pure: the table of disputes is this,
+// kept.
 import type { AuditEntry, DisputeKind, DisputeState } from '../../contract/dispute.ts';
 import { levelOf, levelsRead } from '../../contract/mapping.ts';
 import { newest } from '../../contract/rules.ts';
@@ -45,11 +46,12 @@ interface Voice {
 }
 
 /** The level as a coarser scale would have it: the highest of its levels that is no higher. Null: lower than all. */
-const onScale = (scale: readonly number[], level: number): number | null => scale.findLast((one) => one <= level) ?? null;
+const onScale = (scale: readonly number[], level: number): number | null =>
+  scale.findLast((one) => one <= level) ?? null;
 
 /**
- * Whether two levels differ on what both scales tell apart: a grader that only says whether there was an event does not dispute how far it
- * went. Scales with nothing in common are not compared.
+ * Whether two levels differ on what both scales tell apart: a grader that only says whether there was an event does not
+ * dispute how far it went. Scales with nothing in common are not compared.
  */
 export function differ(
   { about: { kind } }: Reading,
@@ -62,7 +64,9 @@ export function differ(
   return common.length > 0 && onScale(common, a) !== onScale(common, b);
 }
 
-/** Variance of the levels x the highest of them, both as shares of the most there can be. Levels without an order: half. */
+/**
+ * Variance of the levels x the highest of them, both as shares of the most there can be. Levels without an order: half.
+ */
 function weightOf({ about, levels }: Reading, given: readonly number[]): number {
   if (about.kind === 'nominal') return 0.5;
   const places = given.map((level) => Math.max(0, levels.indexOf(level)) / Math.max(1, levels.length - 1));
@@ -81,7 +85,13 @@ const levelBy = ({ mapping }: Reading, given: readonly Given[]): number | null =
 
 const scale = ({ reading }: Voice): number[] => levelsRead(reading.mapping);
 
-function found(kind: DisputeKind, { reading, level }: Voice, against: string, other: number | null, weight: number): Found {
+function found(
+  kind: DisputeKind,
+  { reading, level }: Voice,
+  against: string,
+  other: number | null,
+  weight: number,
+): Found {
   return { kind, dimension: reading.mapping.dimension, grader: reading.mapping.grader, against, level, other, weight };
 }
 
@@ -132,14 +142,20 @@ function onDimension(said: Said, dimension: string, voices: readonly Voice[]): F
   const answers = said.answers.filter((one) => one.dimension === dimension);
   const [one, ...others] = answers.length === 0 ? [] : newest(answers);
   // where several raters answered, adjudication comes first
-  const alone = one === undefined || others.length > 0 || one.level === null ? [] : againstOne('rater', voices, one.rater, one.level);
+  const alone =
+    one === undefined || others.length > 0 || one.level === null
+      ? []
+      : againstOne('rater', voices, one.rater, one.level);
   return [...alone, ...againstEachOther(voices), ...againstEarlier(voices), ...cited];
 }
 
 type Logged = Said['log'][number];
 
 const isAbout = (one: Found, entry: Logged): boolean =>
-  one.dimension === entry.dimension && one.grader === entry.grader && one.kind === entry.kind && one.against === entry.against;
+  one.dimension === entry.dimension &&
+  one.grader === entry.grader &&
+  one.kind === entry.kind &&
+  one.against === entry.against;
 
 function stateOf(one: Found, entry: Logged | undefined): DisputeState {
   if (entry === undefined) return 'open';
@@ -161,8 +177,17 @@ function past({ gold, answers }: Said, entry: Logged, voices: readonly Voice[]):
     version: levelFrom(grader)?.before ?? null,
     citation: null,
   };
-  const awaited = change.kind === 'decide' && change.decision.judgement.verdict === 'gold_wrong' && !gold.has(dimension);
-  const about = { dimension, grader, kind, against, level: levelFrom(grader)?.level ?? null, other: others[kind], weight: 0 };
+  const awaited =
+    change.kind === 'decide' && change.decision.judgement.verdict === 'gold_wrong' && !gold.has(dimension);
+  const about = {
+    dimension,
+    grader,
+    kind,
+    against,
+    level: levelFrom(grader)?.level ?? null,
+    other: others[kind],
+    weight: 0,
+  };
   return { ...about, state: awaited ? 'decided' : 'settled', decision: change.kind === 'decide' ? seq : null };
 }
 

@@ -1,5 +1,11 @@
 // Reading disputes: the narrow columns of all of them, for lists and counts, and the full rows of some.
-import { AuditDecision, type Cause, type Dispute, type DisputeKind, type DisputeState } from '../../contract/dispute.ts';
+import {
+  AuditDecision,
+  type Cause,
+  type Dispute,
+  type DisputeKind,
+  type DisputeState,
+} from '../../contract/dispute.ts';
 import { hiddenFromPartaker } from './blind.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';

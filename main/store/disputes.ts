@@ -1,5 +1,6 @@
-// The table of disputes: derived from all that is said of a transcript, and kept. Triggers note the transcripts of which something has
-// changed; where one was changed by a call its disputes follow in the same transaction, after an import they follow in steps.
+// The table of disputes: derived from all that is said of a transcript, and kept. Triggers note the transcripts of
+// which something has changed; where one was changed by a call its disputes follow in the same transaction, after an
+// import they follow in steps.
 import { z } from 'zod';
 import { Below, Mapping } from '../../contract/mapping.ts';
 import { Dimension } from '../../contract/rubric.ts';
@@ -17,11 +18,15 @@ const AMONG = 'transcript in (select value from json_each(?))';
 const transcripts = statement<{ transcript: number; scenario: string | null }>(
   'select key as transcript, scenario from transcript where key in (select value from json_each(?))',
 );
-const scores = statement<Of<Given>>(`select transcript, grader, dimension, state, value, label from score where ${AMONG}`);
+const scores = statement<Of<Given>>(
+  `select transcript, grader, dimension, state, value, label from score where ${AMONG}`,
+);
 const earlier = statement<Of<{ document: string }>>(
   `select transcript, document from score_earlier where ${AMONG} order by coalesce(at, ''), key`,
 );
-const gold = statement<Of<{ dimension: string; level: number | null }>>(`select transcript, dimension, level from gold where ${AMONG}`);
+const gold = statement<Of<{ dimension: string; level: number | null }>>(
+  `select transcript, dimension, level from gold where ${AMONG}`,
+);
 const answers = statement<Of<Said['answers'][number]>>(
   `select transcript, dimension, rater, rubric, level from answer where round = 'main' and ${AMONG}`,
 );
@@ -54,7 +59,9 @@ const basis = statement<{ document: string }>('select document from dispute_basi
 const keepBasis = statement(
   'insert into dispute_basis (one, document) values (1, ?) on conflict (one) do update set document = excluded.document',
 );
-const markGrader = statement('insert or ignore into dispute_stale select distinct transcript from score where grader = ?');
+const markGrader = statement(
+  'insert or ignore into dispute_stale select distinct transcript from score where grader = ?',
+);
 const concerned = statement<number>('select transcript from score union select transcript from dispute order by 1');
 
 function grouped<T>(rows: readonly Of<T>[]): ReadonlyMap<number, Of<T>[]> {
@@ -69,9 +76,14 @@ function grouped<T>(rows: readonly Of<T>[]): ReadonlyMap<number, Of<T>[]> {
 
 const nameOf = (of: readonly unknown[]): string => JSON.stringify(of);
 /** The last of each name. */
-const latest = <T>(rows: readonly T[], name: (row: T) => string): T[] => [...new Map(rows.map((row) => [name(row), row])).values()];
+const latest = <T>(rows: readonly T[], name: (row: T) => string): T[] => [
+  ...new Map(rows.map((row) => [name(row), row])).values(),
+];
 
-const given = documentReader('an earlier score', Score.pick({ grader: true, dimension: true, state: true, value: true, label: true }));
+const given = documentReader(
+  'an earlier score',
+  Score.pick({ grader: true, dimension: true, state: true, value: true, label: true }),
+);
 const earlierOf = ({ document }: { document: string }): Given => given(document);
 const logged = ({ seq, dimension, grader, kind, against, change, document }: LogRow): Said['log'][number] => ({
   seq,
@@ -97,16 +109,24 @@ function saidOf(db: Db, keys: readonly number[]): Said[] {
       transcript,
       scenario,
       scores: given.get(transcript) ?? [],
-      earlier: latest((before.get(transcript) ?? []).map(earlierOf), ({ grader, dimension }) => nameOf([grader, dimension])),
+      earlier: latest((before.get(transcript) ?? []).map(earlierOf), ({ grader, dimension }) =>
+        nameOf([grader, dimension]),
+      ),
       gold: new Map((settled.get(transcript) ?? []).map(({ dimension, level }) => [dimension, level])),
       answers: answered.get(transcript) ?? [],
       citations: cited.get(transcript) ?? [],
-      log: latest((decided.get(transcript) ?? []).map(logged), (one) => nameOf([one.dimension, one.grader, one.kind, one.against])),
+      log: latest((decided.get(transcript) ?? []).map(logged), (one) =>
+        nameOf([one.dimension, one.grader, one.kind, one.against]),
+      ),
     }));
 }
 
-const named = ({ dimension, grader, kind, against }: Pick<DisputeRow, 'dimension' | 'grader' | 'kind' | 'against'>): string =>
-  nameOf([dimension, grader, kind, against]);
+const named = ({
+  dimension,
+  grader,
+  kind,
+  against,
+}: Pick<DisputeRow, 'dimension' | 'grader' | 'kind' | 'against'>): string => nameOf([dimension, grader, kind, against]);
 
 /** Writes what follows for these transcripts; a dispute that stays keeps its key. */
 function derive(db: Db, keys: readonly number[], under: readonly Reading[]): void {
@@ -147,7 +167,10 @@ function readOtherwise(kept: readonly Reading[], now: readonly Reading[]): strin
   return [...new Set(changed.map(({ mapping }) => mapping.grader))];
 }
 
-/** Brings the disputes of one transcript up to what was just changed about it; called in the transaction that changed it. */
+/**
+ * Brings the disputes of one transcript up to what was just changed about it; called in the transaction that changed
+ * it.
+ */
 export function keepDisputes(db: Db, transcript: number): void {
   if (isStale(db).get(transcript) !== undefined) derive(db, [transcript], basisKept(db));
 }
@@ -189,7 +212,10 @@ const stored = statement<Of<DisputeRow>>(`
 const said = ({ dimension, grader, kind, against, state, level, other, weight, decision }: DisputeRow): string =>
   nameOf([dimension, grader, kind, against, state, level, other, weight, decision]);
 
-/** A transcript whose disputes do not follow from what is said of it, or null when all do. Those that are yet to be derived are left out. */
+/**
+ * A transcript whose disputes do not follow from what is said of it, or null when all do. Those that are yet to be
+ * derived are left out.
+ */
 export function strayDispute(db: Db): { transcript: number } | null {
   const under = basisKept(db);
   const all = concerned(db).pluck().all();

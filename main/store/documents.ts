@@ -1,4 +1,5 @@
-// Documents of the study file: JSON in a column. Anybody can write to a study with SQLite, so each is parsed like an import.
+// Documents of the study file: JSON in a column. Anybody can write to a study with SQLite, so each is parsed like an
+// import.
 import type { z } from 'zod';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { readJson } from '../../contract/json.ts';
@@ -18,8 +19,8 @@ function jsonOf(what: string, text: string, where: string): Json {
 }
 
 /**
- * A reader of one kind of document, `what` in words ("a label"). It throws `damaged` for one that is not of the schema; `where` names the
- * row that holds it.
+ * A reader of one kind of document, `what` in words ("a label"). It throws `damaged` for one that is not of the schema;
+ * `where` names the row that holds it.
  */
 export function documentReader<T>(what: string, schema: z.ZodType<T>): (text: string, where?: string) => T {
   return (text, where = '') => {

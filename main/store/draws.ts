@@ -1,4 +1,5 @@
-// Draws: which transcripts could have been chosen, each with its chance, and which were. What may be concluded follows from them.
+// Draws: which transcripts could have been chosen, each with its chance, and which were. What may be concluded follows
+// from them.
 import { z } from 'zod';
 import { Design, Stratum } from '../../contract/queue.ts';
 import { statement, writing, type Db } from './connection.ts';
@@ -59,10 +60,14 @@ const insert = statement<{ key: number }>(`
   insert into draw (id, queue, design, seed, population, sampled, enlarges, strata, drawn_at, after_event, after_decision)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(seq), 0) from label_event), (select coalesce(max(seq), 0) from adjudication))
   returning key`);
-const insertFrame = statement('insert into frame (draw, transcript, stratum, probability, drawn) values (?, ?, ?, ?, ?)');
+const insertFrame = statement(
+  'insert into frame (draw, transcript, stratum, probability, drawn) values (?, ?, ?, ?, ?)',
+);
 type Row = Omit<Draw, 'design' | 'strata'> & { design: string; strata: string };
 const ofQueue = statement<Row>('select * from draw where queue = ? order by key');
-const thatCount = statement<Row>("select d.* from draw d join queue q on q.name = d.queue where q.purpose = 'label' order by d.key");
+const thatCount = statement<Row>(
+  "select d.* from draw d join queue q on q.name = d.queue where q.purpose = 'label' order by d.key",
+);
 const frame = statement<FrameEntry & { drawn: number }>(
   'select transcript as key, stratum, probability, drawn from frame where draw = ? order by transcript',
 );
@@ -71,7 +76,9 @@ const goldAnswers = statement<GoldAnswer>(`
   from gold g join transcript t on t.key = g.transcript
   left join label_event e on e.transcript = t.id and e.round = 'main' and e.kind = 'answer' and e.change ->> '$.dimension' = g.dimension
   where g.dimension = ? and g.level is not null group by g.transcript, e.queue order by g.transcript, e.queue`);
-const setProbability = statement('update queue_item set probability = ? where queue = ? and transcript = ? and draw is not null');
+const setProbability = statement(
+  'update queue_item set probability = ? where queue = ? and transcript = ? and draw is not null',
+);
 // the union formula; a draw that was enlarged is in the larger one
 const chancesIn = statement<DrawnItem>(`
   select f.transcript as key,
@@ -79,22 +86,35 @@ const chancesIn = statement<DrawnItem>(`
   from frame f join draw d on d.key = f.draw
   where d.queue = ? and d.key not in (select enlarges from draw where enlarges is not null)
   group by f.transcript order by f.transcript`);
-const markDrawn = statement("update queue_item set draw = ? where queue = ? and transcript = ? and round = 'main' and draw is null");
+const markDrawn = statement(
+  "update queue_item set draw = ? where queue = ? and transcript = ? and round = 'main' and draw is null",
+);
 const drawnIn = statement<{ key: number }>(`
   select distinct f.transcript as key from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
   where q.purpose = 'label' and f.drawn = 1`);
 
 /**
- * Records a draw: its whole frame, and the drawn transcripts as entries of the queue (those that stand in it already stay where they
- * are). The chances of all entries are brought to those over all draws of the queue.
+ * Records a draw: its whole frame, and the drawn transcripts as entries of the queue (those that stand in it already
+ * stay where they are). The chances of all entries are brought to those over all draws of the queue.
  */
 export function addDraw(db: Db, draw: NewDraw, entries: readonly FrameEntry[], drawn: readonly number[]): void {
   writing(db, () => {
     const { id, queue, design, seed, population, sampled, enlarges, strata, drawn_at } = draw;
     const key =
-      insert(db).get(id, queue, JSON.stringify(design), seed, population, sampled, enlarges, JSON.stringify(strata), drawn_at)?.key ?? 0;
+      insert(db).get(
+        id,
+        queue,
+        JSON.stringify(design),
+        seed,
+        population,
+        sampled,
+        enlarges,
+        JSON.stringify(strata),
+        drawn_at,
+      )?.key ?? 0;
     const chosen = new Set(drawn);
-    for (const one of entries) insertFrame(db).run(key, one.key, one.stratum, one.probability, chosen.has(one.key) ? 1 : 0);
+    for (const one of entries)
+      insertFrame(db).run(key, one.key, one.stratum, one.probability, chosen.has(one.key) ? 1 : 0);
     const over = new Map(inclusion(db, queue).map((one) => [one.key, one.probability]));
     const before = new Set(queueKeys(db, queue));
     const added = drawn.filter((one) => !before.has(one));
@@ -141,7 +161,10 @@ export interface DrawnPlace {
   stratum: string | null;
 }
 
-/** The queues that count into which each transcript was drawn, oldest draw first; one that was never drawn is not in the map. */
+/**
+ * The queues that count into which each transcript was drawn, oldest draw first; one that was never drawn is not in the
+ * map.
+ */
 export function drawnInto(db: Db): Map<number, DrawnPlace[]> {
   const found = new Map<number, DrawnPlace[]>();
   for (const { key, queue, stratum } of places(db).all()) {
@@ -152,7 +175,10 @@ export function drawnInto(db: Db): Map<number, DrawnPlace[]> {
   return found;
 }
 
-/** The transcripts that were drawn by a recorded draw into a queue that counts; what was picked by hand is not among them. */
+/**
+ * The transcripts that were drawn by a recorded draw into a queue that counts; what was picked by hand is not among
+ * them.
+ */
 export const drawnKeys = (db: Db): Set<number> =>
   new Set(
     drawnIn(db)

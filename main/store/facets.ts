@@ -9,8 +9,12 @@ export const isFirstClass = (name: string): name is FirstClass => FIRST_CLASS.ha
 
 // where two files say two things the smaller one stays: which file came first must not matter
 const fill: Record<FirstClass, ReturnType<typeof statement>> = {
-  scenario: statement('update transcript set scenario = @value where key = @transcript and (scenario is null or @value < scenario)'),
-  model: statement('update transcript set model = @value where key = @transcript and (model is null or @value < model)'),
+  scenario: statement(
+    'update transcript set scenario = @value where key = @transcript and (scenario is null or @value < scenario)',
+  ),
+  model: statement(
+    'update transcript set model = @value where key = @transcript and (model is null or @value < model)',
+  ),
   arm: statement('update transcript set arm = @value where key = @transcript and (arm is null or @value < arm)'),
   checkpoint: statement(
     'update transcript set checkpoint = @value where key = @transcript and (checkpoint is null or @value < checkpoint)',
@@ -19,10 +23,13 @@ const fill: Record<FirstClass, ReturnType<typeof statement>> = {
 const insert = statement(`
   insert into facet (transcript, name, value) values (?, ?, ?)
   on conflict do update set value = excluded.value where excluded.value < value`);
-const others = statement<{ name: string; value: FacetValue }>('select name, value from facet where transcript = ? order by name');
+const others = statement<{ name: string; value: FacetValue }>(
+  'select name, value from facet where transcript = ? order by name',
+);
 
 /** As the column holds it: only checkpoints may be numbers, so that steps sort as such. */
-export const columnValue = (name: FirstClass, value: FacetValue): FacetValue => (name === 'checkpoint' ? value : String(value));
+export const columnValue = (name: FirstClass, value: FacetValue): FacetValue =>
+  name === 'checkpoint' ? value : String(value);
 
 /** Gives a transcript the facets that it does not have yet; true if anything is different from before. */
 export function addFacets(db: Db, transcript: number, facets: readonly (readonly [string, FacetValue])[]): boolean {
@@ -41,7 +48,9 @@ const overwrite = statement(`
 const setColumn: Record<Exclude<FirstClass, 'model'>, ReturnType<typeof statement>> = {
   scenario: statement('update transcript set scenario = @value where key = @transcript and scenario is not @value'),
   arm: statement('update transcript set arm = @value where key = @transcript and arm is not @value'),
-  checkpoint: statement('update transcript set checkpoint = @value where key = @transcript and checkpoint is not @value'),
+  checkpoint: statement(
+    'update transcript set checkpoint = @value where key = @transcript and checkpoint is not @value',
+  ),
 };
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
@@ -52,13 +61,18 @@ export function refusedName(name: string): string | null {
   return NAME.test(name) ? null : 'A facet’s name is one word: letters, digits, . _ and -';
 }
 
-/** Sets a facet of some transcripts, whatever they had; call it inside `writing`. Returns how many are different from before. */
+/**
+ * Sets a facet of some transcripts, whatever they had; call it inside `writing`. Returns how many are different from
+ * before.
+ */
 export function setFacet(db: Db, transcripts: readonly number[], name: string, value: FacetValue): number {
   const own = isFirstClass(name) && name !== 'model' ? setColumn[name] : null;
   const given = isFirstClass(name) ? columnValue(name, value) : value;
   return transcripts.reduce(
     (changed, transcript) =>
-      changed + (own === null ? overwrite(db).run({ transcript, name, value: given }) : own(db).run({ transcript, value: given })).changes,
+      changed +
+      (own === null ? overwrite(db).run({ transcript, name, value: given }) : own(db).run({ transcript, value: given }))
+        .changes,
     0,
   );
 }
@@ -74,7 +88,11 @@ export function firstClassFacets(row: Record<FirstClass, FacetValue | null>): Re
 }
 
 /** All facets of a transcript. */
-export function facetsOf(db: Db, transcript: number, row: Record<FirstClass, FacetValue | null>): Record<string, FacetValue> {
+export function facetsOf(
+  db: Db,
+  transcript: number,
+  row: Record<FirstClass, FacetValue | null>,
+): Record<string, FacetValue> {
   const facets = firstClassFacets(row);
   for (const { name, value } of others(db).all(transcript)) facets[name] = value;
   return facets;

@@ -3,7 +3,9 @@ import { FigureChoice, type FigureView } from '../../contract/calls/findings.ts'
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 
-const all = statement<{ name: string; document: string }>('select name, document from figure_view order by created_at, name');
+const all = statement<{ name: string; document: string }>(
+  'select name, document from figure_view order by created_at, name',
+);
 const upsert = statement(`
   insert into figure_view (name, document, created_at) values (?, ?, ?)
   on conflict do update set document = excluded.document`);

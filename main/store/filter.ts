@@ -15,7 +15,13 @@ import { transcriptsWith, type Stretch } from './words.ts';
 
 type Compare = Extract<Term, { kind: 'compare' }>;
 
-const STATES: Record<string, string> = { missing: 'todo', todo: 'todo', started: 'started', skipped: 'skipped', done: 'done' };
+const STATES: Record<string, string> = {
+  missing: 'todo',
+  todo: 'todo',
+  started: 'started',
+  skipped: 'skipped',
+  done: 'done',
+};
 
 const bad = (message: string, column: number): TouchstoneError =>
   new TouchstoneError(
@@ -58,7 +64,10 @@ function facet(db: Db, name: string, term: Compare): Sql {
   if (isFirstClass(name)) return compared(verbatim(`t.${name}`), term);
   const names = facetNames(db);
   if (!names.includes(name))
-    throw bad(`there is no field or facet "${name}" (there are ${[...Object.keys(FIELDS), ...names].join(', ')})`, term.at + 1);
+    throw bad(
+      `there is no field or facet "${name}" (there are ${[...Object.keys(FIELDS), ...names].join(', ')})`,
+      term.at + 1,
+    );
   return sql`t.key in (select f.transcript from facet f where f.name = ${name} and ${compared(verbatim('f.value'), term)})`;
 }
 
@@ -66,7 +75,10 @@ function score(db: Db, field: Extract<Field, { kind: 'score' }>, term: Compare, 
   const known = graders(db);
   if (!known.some((g) => g.grader === field.grader && g.dimension === field.dimension)) {
     const names = known.map((g) => `score[${g.grader}.${g.dimension}]`);
-    throw bad(`no grader gave score[${field.grader}.${field.dimension}] (there are ${names.join(', ') || 'no scores'})`, term.at + 1);
+    throw bad(
+      `no grader gave score[${field.grader}.${field.dimension}] (there are ${names.join(', ') || 'no scores'})`,
+      term.at + 1,
+    );
   }
   const condition =
     term.value === 'unscored' || term.value === 'parse_failed'
@@ -81,7 +93,8 @@ function score(db: Db, field: Extract<Field, { kind: 'score' }>, term: Compare, 
 
 function labelState(term: Compare, rater: string | null): Sql {
   const state = STATES[term.value];
-  if (state === undefined) throw bad(`label is one of missing, started, skipped, done, and not "${term.value}"`, term.at + 1);
+  if (state === undefined)
+    throw bad(`label is one of missing, started, skipped, done, and not "${term.value}"`, term.at + 1);
   if (rater !== null)
     return sql`coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater} and l.round = 'main'), 'todo') = ${state}`;
   if (state === 'todo')
@@ -100,7 +113,8 @@ const DISPUTES: Record<string, readonly DisputeState[]> = {
 /** Where the disputes about a transcript's scores stand; hidden with the scores. */
 function disputeState(term: Compare, rater: string | null): Sql {
   const states = DISPUTES[term.value];
-  if (states === undefined) throw bad(`dispute is one of ${Object.keys(DISPUTES).join(', ')}, and not "${term.value}"`, term.at + 1);
+  if (states === undefined)
+    throw bad(`dispute is one of ${Object.keys(DISPUTES).join(', ')}, and not "${term.value}"`, term.at + 1);
   const among = join(
     states.map((state) => sql`${state}`),
     ', ',
@@ -111,7 +125,8 @@ function disputeState(term: Compare, rater: string | null): Sql {
 /** What raters said on a dimension or flag. Others' labels are hidden like a grader's verdict, one's own never are. */
 function said(db: Db, name: string, term: Compare, rater: string | null): Sql {
   const names = labelledNames(db);
-  if (!names.includes(name)) throw bad(`no rubric has a dimension or flag "${name}" (there are ${names.join(', ')})`, term.at + 1);
+  if (!names.includes(name))
+    throw bad(`no rubric has a dimension or flag "${name}" (there are ${names.join(', ')})`, term.at + 1);
   const condition =
     term.value === 'any'
       ? isSaid(name)
@@ -125,7 +140,8 @@ function said(db: Db, name: string, term: Compare, rater: string | null): Sql {
 /** What adjudication settled. It tells of the others' labels, and is hidden from those who label. */
 function settled(db: Db, name: string, term: Compare, rater: string | null): Sql {
   const names = labelledNames(db);
-  if (!names.includes(name)) throw bad(`no rubric has a dimension "${name}" (there are ${names.join(', ')})`, term.at + 1);
+  if (!names.includes(name))
+    throw bad(`no rubric has a dimension "${name}" (there are ${names.join(', ')})`, term.at + 1);
   const condition =
     term.value === 'any'
       ? sql`true`
@@ -137,7 +153,8 @@ function settled(db: Db, name: string, term: Compare, rater: string | null): Sql
 
 /** Drawn by chance into a queue that counts, or picked by hand, or in none. */
 function drawn(term: Compare): Sql {
-  if (term.value !== 'yes' && term.value !== 'no') throw bad(`drawn is yes or no, and not "${term.value}"`, term.at + 1);
+  if (term.value !== 'yes' && term.value !== 'no')
+    throw bad(`drawn is yes or no, and not "${term.value}"`, term.at + 1);
   const some = sql`t.key in (select f.transcript from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
     where q.purpose = 'label' and f.drawn = 1)`;
   return term.value === 'yes' ? some : sql`not ${some}`;
@@ -178,18 +195,25 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
 
 const one = (db: Db, term: Term, rater: string | null, within: Within | null): Sql => {
   const condition =
-    term.kind === 'text' ? sql`t.key in (${transcriptsWith(within?.queries.get(term) ?? phrase(term), within)})` : field(db, term, rater);
+    term.kind === 'text'
+      ? sql`t.key in (${transcriptsWith(within?.queries.get(term) ?? phrase(term), within)})`
+      : field(db, term, rater);
   return term.not ? sql`coalesce(not (${condition}), true)` : sql`(${condition})`;
 };
 
 /** Values of one field, given with `:`, are alternatives; the rest must hold together. */
 const alternative = (term: Term): string | null =>
-  term.kind === 'compare' && !term.not && term.operator === ':' && term.field.kind === 'name' && term.field.name !== 'queue'
+  term.kind === 'compare' &&
+  !term.not &&
+  term.operator === ':' &&
+  term.field.kind === 'name' &&
+  term.field.name !== 'queue'
     ? term.field.name
     : null;
 
 /** The fields of which the filter asks for one value or another. */
-export const chosenFields = ({ terms }: Filter): ReadonlySet<string> => new Set(terms.flatMap((term) => alternative(term) ?? []));
+export const chosenFields = ({ terms }: Filter): ReadonlySet<string> =>
+  new Set(terms.flatMap((term) => alternative(term) ?? []));
 
 /** A stretch of transcripts, and what to ask the search index for each term so that it looks no further (search.ts). */
 export interface Within extends Stretch {
@@ -204,7 +228,12 @@ export interface ConditionOptions {
 }
 
 /** The condition for a filter. Throws `bad_filter` for fields and graders the study does not have. */
-export function condition(db: Db, filter: Filter, rater: string | null, { without, within }: ConditionOptions = {}): Sql {
+export function condition(
+  db: Db,
+  filter: Filter,
+  rater: string | null,
+  { without, within }: ConditionOptions = {},
+): Sql {
   const groups = new Map<string, Sql[]>();
   const parts = within === undefined ? [] : [sql`t.key between ${within.from} and ${within.to}`];
   for (const term of filter.terms) {

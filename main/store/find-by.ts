@@ -13,8 +13,12 @@ interface Named {
 const MOST = 6;
 const byId = statement<Named>(`
   select key, id, source_id from transcript where id >= @id and id < @id || 'g' order by id limit ${MOST}`);
-const bySource = statement<Named>(`select key, id, source_id from transcript where source_id = ? order by key limit ${MOST}`);
-const byFacet = statement<number>('select transcript from facet where name = @name and (value = @text or value = @number) limit 2');
+const bySource = statement<Named>(
+  `select key, id, source_id from transcript where source_id = ? order by key limit ${MOST}`,
+);
+const byFacet = statement<number>(
+  'select transcript from facet where name = @name and (value = @text or value = @number) limit 2',
+);
 const byColumn = {
   scenario: statement<number>('select key from transcript where scenario = @text limit 2'),
   model: statement<number>('select key from transcript where model = @text limit 2'),
@@ -34,7 +38,9 @@ export function keysByFacet(db: Db, name: string, value: string): number[] {
   return isFirstClass(name) ? byColumn[name](db).pluck().all({ text: value, number }) : byFacet(db).pluck().all(given);
 }
 
-/** The transcripts of this id, a few at most: the whole of ours, else the producer's own, else the beginning of ours. */
+/**
+ * The transcripts of this id, a few at most: the whole of ours, else the producer's own, else the beginning of ours.
+ */
 function named(db: Db, id: string): Named[] {
   if (WHOLE.test(id)) {
     const whole = byId(db).all({ id });
@@ -44,7 +50,9 @@ function named(db: Db, id: string): Named[] {
   return produced.length > 0 || !BEGINNING.test(id) ? produced : byId(db).all({ id });
 }
 
-/** At most two transcripts that a cell of a table means: by our id or at least eight digits of it, or by the producer's. */
+/**
+ * At most two transcripts that a cell of a table means: by our id or at least eight digits of it, or by the producer's.
+ */
 export const keysById = (db: Db, id: string): number[] =>
   named(db, id)
     .filter(({ source_id }) => source_id === id || id.length >= LEAST_IN_TABLES)
@@ -52,20 +60,32 @@ export const keysById = (db: Db, id: string): number[] =>
     .map(({ key }) => key);
 
 /**
- * The key of the transcript that a person means: by our id, the producer's own, or the beginning of ours. Throws `not_found` when there is
- * none, or more than one.
+ * The key of the transcript that a person means: by our id, the producer's own, or the beginning of ours. Throws
+ * `not_found` when there is none, or more than one.
  */
 export function transcriptKey(db: Db, id: string): number {
   const found = named(db, id);
   const [one, ...more] = found;
   if (one === undefined)
-    throw new TouchstoneError('not_found', 'There is no such transcript', id === '' ? 'an empty id' : id, 'Look it up in the Library');
+    throw new TouchstoneError(
+      'not_found',
+      'There is no such transcript',
+      id === '' ? 'an empty id' : id,
+      'Look it up in the Library',
+    );
   if (more.length === 0) return one.key;
   const produced = one.source_id === id;
   const others = found.slice(0, MOST - 1).map((each) => each.id.slice(0, produced ? 12 : id.length + 8));
-  const what = produced ? 'More than one transcript has this source id' : 'More than one transcript has an id that begins so';
+  const what = produced
+    ? 'More than one transcript has this source id'
+    : 'More than one transcript has an id that begins so';
   const todo = produced ? 'Give the id of one of them' : 'Give more of the id';
-  throw new TouchstoneError('not_found', what, `${id}: ${others.join(', ')}${found.length === MOST ? ', …' : ''}`, todo);
+  throw new TouchstoneError(
+    'not_found',
+    what,
+    `${id}: ${others.join(', ')}${found.length === MOST ? ', …' : ''}`,
+    todo,
+  );
 }
 
 /** SQL for "of this id", over a transcript row called `t`: the beginning of ours, or the producer's own. */

@@ -18,4 +18,5 @@ const submissions = statement<{ key: number; queue: string | null; event: number
 export const flagAnswers = (db: Db): GoldAnswer[] => submissions(db).all();
 
 /** Submitted labels of each transcript in the round `main`, and how many of them note the flag. */
-export const flagCounts = (db: Db, flag: string): { transcript: number; labels: number; noted: number }[] => noted(db).all({ flag });
+export const flagCounts = (db: Db, flag: string): { transcript: number; labels: number; noted: number }[] =>
+  noted(db).all({ flag });

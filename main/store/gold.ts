@@ -45,12 +45,20 @@ function takeIn(db: Db, { id, at, transcript, dimension, rater, change }: Adjudi
   return true;
 }
 
-/** Appends decisions in one transaction and brings gold and disputes up to them; returns how many were new. Known ids are skipped. */
+/**
+ * Appends decisions in one transaction and brings gold and disputes up to them; returns how many were new. Known ids
+ * are skipped.
+ */
 export const adjudicate = (db: Db, decisions: readonly Adjudication[]): number =>
   writing(db, () => decisions.filter((one) => takeIn(db, one)).length);
 
 const decisionOf = documentReader('a decision', Decision);
-const goldOfRow = ({ dimension, rater, at, document }: DecisionRow): Gold => ({ ...decisionOf(document), dimension, rater, at });
+const goldOfRow = ({ dimension, rater, at, document }: DecisionRow): Gold => ({
+  ...decisionOf(document),
+  dimension,
+  rater,
+  at,
+});
 
 /** The gold of one transcript, by dimension. */
 export const goldOf = (db: Db, transcript: number): Gold[] => ofTranscript(db).all(transcript).map(goldOfRow);
@@ -71,10 +79,13 @@ export const goldKeys = (db: Db): number[] =>
 export const goldFor = (db: Db, dimension: string): { key: number; level: number | null; rubric: number }[] =>
   ofDimension(db).all(dimension);
 
-/** The components that gold on the dimension holds, by transcript; a transcript whose gold holds none is not among them. */
+/**
+ * The components that gold on the dimension holds, by transcript; a transcript whose gold holds none is not among them.
+ */
 export function goldComponents(db: Db, dimension: string): Map<number, string[]> {
   const found = new Map<number, string[]>();
-  for (const { key, component } of components(db).all(dimension)) found.set(key, [...(found.get(key) ?? []), component]);
+  for (const { key, component } of components(db).all(dimension))
+    found.set(key, [...(found.get(key) ?? []), component]);
   return found;
 }
 

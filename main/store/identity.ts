@@ -1,4 +1,5 @@
-// What makes two transcripts the same one: the hash of their normal form, without scores, facets and where they were found.
+// What makes two transcripts the same one: the hash of their normal form, without scores, facets and where they were
+// found.
 import { createHash } from 'node:crypto';
 import type { Block, FacetValue, Message } from '../../contract/transcript.ts';
 import type { NormalTranscript } from '../../contract/import.ts';
@@ -21,16 +22,27 @@ function blockParts(block: Block): unknown[] {
 
 type Model = { model?: FacetValue };
 
-const messageParts = (m: Message): unknown[] => [m.role, m.name, m.model, m.at, m.branch, m.prefilled, m.blocks.map(blockParts)];
+const messageParts = (m: Message): unknown[] => [
+  m.role,
+  m.name,
+  m.model,
+  m.at,
+  m.branch,
+  m.prefilled,
+  m.blocks.map(blockParts),
+];
 
 /** What tells one unit from another: the beginning of its sha256 (hex). */
 export const digestOf = (original: string): string => createHash('sha256').update(original).digest('hex').slice(0, 32);
 
 /**
- * The model under which a transcript has this id, null where it has it under none: its text is not what it was. A model that is a number
- * was hashed as one, and is held as text.
+ * The model under which a transcript has this id, null where it has it under none: its text is not what it was. A model
+ * that is a number was hashed as one, and is held as text.
  */
-export function modelOfId(id: string, transcript: { source_id: string; model: string | null; messages: Message[] }): Model | null {
+export function modelOfId(
+  id: string,
+  transcript: { source_id: string; model: string | null; messages: Message[] },
+): Model | null {
   const { source_id, model, messages } = transcript;
   const models: Model[] = model === null ? [{}] : [{ model }, { model: Number(model) }];
   return models.find((facets) => transcriptId({ source_id, facets, messages }) === id) ?? null;

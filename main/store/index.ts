@@ -95,7 +95,16 @@ export { addScore, scoreCount, scoresOf } from './scores.ts';
 export { chooseInference, chosenInference } from './settings.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
-export { addPrepared, addTranscript, beginImport, finishImport, importedShare, knownUnits, type Added, type Found } from './transcripts.ts';
+export {
+  addPrepared,
+  addTranscript,
+  beginImport,
+  finishImport,
+  importedShare,
+  knownUnits,
+  type Added,
+  type Found,
+} from './transcripts.ts';
 export { unitRows, type UnitRow } from './units.ts';
 export { verify } from './verify.ts';
 export { deleteView, saveView, views } from './views.ts';

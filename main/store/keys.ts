@@ -1,4 +1,5 @@
-// Which transcripts a filter finds and in which order: all at once, or part by part, so that the first can be shown before the last is found.
+// Which transcripts a filter finds and in which order: all at once, or part by part, so that the first can be shown
+// before the last is found.
 import { TouchstoneError } from '../../contract/errors.ts';
 import { AS_IMPORTED, type Sort } from '../../contract/calls/library.ts';
 import { unlessHidden } from './blind.ts';
@@ -13,7 +14,8 @@ const STATE_ORDER = sql`case coalesce((select l.state from label l where l.trans
 
 function sortColumn(column: string, rater: string | null): Sql {
   if (PLAIN.includes(column) || isFirstClass(column)) return verbatim(`t.${column}`);
-  if (column === 'labels') return sql`(select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done')`;
+  if (column === 'labels')
+    return sql`(select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done')`;
   if (column === 'label') {
     return sql`${STATE_ORDER}${rater}), 'todo') when 'todo' then 0 when 'started' then 1 when 'skipped' then 2 else 3 end`;
   }
@@ -57,7 +59,9 @@ const FIRST_STRETCH = 1024;
 const STRETCH = 1 << 15;
 /** A first part holds as many, unless there are no more. */
 const FIRST_KEYS = 100;
-/** A prefix of so many words is asked for word by word: in a first part, since all that stands in it would take longer. */
+/**
+ * A prefix of so many words is asked for word by word: in a first part, since all that stands in it would take longer.
+ */
 const MOST_WORDS = { first: 3000, further: 300 };
 
 /** Among how many transcripts to look on, where so many were found among the first. */
@@ -74,15 +78,16 @@ export interface KeyPart {
 }
 
 /**
- * The keys of a filter from behind transcript `after` on (0: from the first). Words in the order of import are looked for in one stretch of
- * transcripts after another; all else comes in one part. Throws `bad_filter`.
+ * The keys of a filter from behind transcript `after` on (0: from the first). Words in the order of import are looked
+ * for in one stretch of transcripts after another; all else comes in one part. Throws `bad_filter`.
  */
 export function keyPart(db: Db, filter: string, sort: Sort, rater: string | null, after: number): KeyPart {
   const tree = readFilter(filter);
   const texts = tree.terms.filter(isText);
   const inParts = sort.column === 'key' && !sort.descending && texts.length > 0;
   const queries = inParts ? queriesFor(db, texts, after === 0 ? MOST_WORDS.first : MOST_WORDS.further) : null;
-  if (queries === null) return { keys: keys(db, filter, sort, rater).filter((key) => !inParts || key > after), next: null };
+  if (queries === null)
+    return { keys: keys(db, filter, sort, rater).filter((key) => !inParts || key > after), next: null };
   const last = lastOf(db).pluck().get() ?? 0;
   const found: number[] = [];
   let from = after + 1;

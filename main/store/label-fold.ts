@@ -1,5 +1,13 @@
-// From events to the label that stands: each copy's events make a label; of several, one stands and the others are conflicts.
-import { EMPTY_LABEL, applyChange, labelState, type Label, type LabelState, type RecordedEvent } from '../../contract/label.ts';
+// From events to the label that stands: each copy's events make a label; of several, one stands and the others are
+// conflicts.
+import {
+  EMPTY_LABEL,
+  applyChange,
+  labelState,
+  type Label,
+  type LabelState,
+  type RecordedEvent,
+} from '../../contract/label.ts';
 
 /** A label as one copy of the study has it, with what it was made under. */
 export interface Folded {
@@ -34,11 +42,17 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Behind every time that is known. */
 const UNKNOWN = '~';
 
-/** A finished label stands before an unfinished one, then the one begun first: the same whatever was merged in which order. */
+/**
+ * A finished label stands before an unfinished one, then the one begun first: the same whatever was merged in which
+ * order.
+ */
 const byStanding = (a: Folded, b: Folded): number =>
   RANK[a.state] - RANK[b.state] || order(a.created_at ?? UNKNOWN, b.created_at ?? UNKNOWN) || order(a.origin, b.origin);
 
-/** The labels that the events of one transcript, rater and round make: first the one that stands. Events as eventsOfLabel() gives them. */
+/**
+ * The labels that the events of one transcript, rater and round make: first the one that stands. Events as
+ * eventsOfLabel() gives them.
+ */
 export function fold(events: readonly RecordedEvent[]): Folded[] {
   const origins = new Map<string, [RecordedEvent, ...RecordedEvent[]]>();
   for (const event of events) {

@@ -53,8 +53,9 @@ const change = documentReader('an event', Change);
 const changeOf = (row: EventRow): Change => change(row.change, `event ${row.id}`);
 
 /**
- * Imports of tables once wrote this time where a table had none, and with it that the rater was blind and had read everything. Nobody
- * labelled then, so it is read as what it is: not known. Rows that have it stay as they are, since their hashes cover them.
+ * Imports of tables once wrote this time where a table had none, and with it that the rater was blind and had read
+ * everything. Nobody labelled then, so it is read as what it is: not known. Rows that have it stay as they are, since
+ * their hashes cover them.
  */
 export const NO_TIME = '1970-01-01T00:00:00.000Z';
 
@@ -69,7 +70,19 @@ export function withoutClaims<E extends LabelEvent>(event: E): E {
 const eventOf = (row: EventRow): RecordedEvent => {
   const { id, at, transcript, rater, round, rubric, queue, origin, ordinal } = row;
   const seen_grader = row.seen_grader === null ? null : row.seen_grader === 1;
-  return withoutClaims({ id, at, transcript, rater, round, rubric, queue, origin, ordinal, seen_grader, change: changeOf(row) });
+  return withoutClaims({
+    id,
+    at,
+    transcript,
+    rater,
+    round,
+    rubric,
+    queue,
+    origin,
+    ordinal,
+    seen_grader,
+    change: changeOf(row),
+  });
 };
 
 /** The events of one label, by the copy they were recorded in, each in the order in which they happened there. */
@@ -77,7 +90,8 @@ export const eventsOfLabel = (db: Db, transcript: string, rater: string, round: 
   ofLabel(db).all(transcript, rater, round).map(eventOf);
 
 /** Those of some events that this file does not have yet. */
-export const unknownEvents = <E extends LabelEvent>(db: Db, events: readonly E[]): E[] => events.filter(({ id }) => !log.knows(db, id));
+export const unknownEvents = <E extends LabelEvent>(db: Db, events: readonly E[]): E[] =>
+  events.filter(({ id }) => !log.knows(db, id));
 
 /** Every event, in the order in which this file learned of them. */
 export function* allEvents(db: Db): Generator<RecordedEvent> {

@@ -55,7 +55,9 @@ const CURRENT = `
 type CurrentRow = Omit<CurrentLabel, 'label' | 'blinded'> & { document: string; blinded: number | null };
 const ofTranscript = statement<CurrentRow>(`${CURRENT} where l.transcript = ? order by r.name, l.rater, l.round`);
 const ofRater = statement<CurrentRow>(`${CURRENT} where l.rater = ? order by l.transcript, l.round`);
-const labelled = statement<{ transcript: number }>("select distinct transcript from label where state <> 'todo' order by transcript");
+const labelled = statement<{ transcript: number }>(
+  "select distinct transcript from label where state <> 'todo' order by transcript",
+);
 const submitted = statement<{ id: string; name: string; submitted: number }>(`
   select r.id, r.name, (select count(*) from label l where l.rater = r.id and l.round = 'main' and l.state = 'done') as submitted
   from rater r order by r.name, r.id`);
@@ -121,8 +123,9 @@ function rederive(db: Db, { transcript, rater, round }: Pick<LabelEvent, 'transc
 }
 
 /**
- * Appends events in one transaction and derives the labels; returns how many were new. When it returns on a connection of full
- * durability they are on the disk. Events that are known already are skipped, so that a repeated call does no harm.
+ * Appends events in one transaction and derives the labels; returns how many were new. When it returns on a connection
+ * of full durability they are on the disk. Events that are known already are skipped, so that a repeated call does no
+ * harm.
  */
 export const record = (db: Db, batch: readonly LabelEvent[]): number =>
   writing(db, () => {
@@ -133,7 +136,10 @@ export const record = (db: Db, batch: readonly LabelEvent[]): number =>
 const nameOf = ({ transcript, rater, round }: Pick<LabelEvent, 'transcript' | 'rater' | 'round'>): string =>
   JSON.stringify([transcript, rater, round]);
 
-/** Takes in events recorded in other copies; returns how many were new. In whatever order they come, the same labels stand. */
+/**
+ * Takes in events recorded in other copies; returns how many were new. In whatever order they come, the same labels
+ * stand.
+ */
 export const mergeEvents = (db: Db, batch: readonly RecordedEvent[]): number =>
   writing(db, () => {
     for (const { transcript } of batch) keyOfTranscript(db, transcript);
@@ -185,7 +191,8 @@ export function strayLabel(db: Db): { transcript: string; rater: string } | null
   for (const row of stored.iterate()) {
     const own = (events.get(nameOf(row)) ?? []).toSorted((a, b) => a.ordinal - b.ordinal || (a.id < b.id ? -1 : 1));
     const [stands] = fold(own);
-    if (stands === undefined || JSON.stringify(stands.label) !== row.document) return { transcript: row.transcript, rater: row.rater };
+    if (stands === undefined || JSON.stringify(stands.label) !== row.document)
+      return { transcript: row.transcript, rater: row.rater };
     events.delete(nameOf(row));
   }
   const [left] = [...events.values()].flat();

@@ -1,4 +1,5 @@
-// Two of the Library's questions: what stands in a row, how many transcripts have each facet (keys.ts: which ones, and in which order).
+// Two of the Library's questions: what stands in a row, how many transcripts have each facet (keys.ts: which ones, and
+// in which order).
 import type { FacetValue } from '../../contract/transcript.ts';
 import type { FacetCounts, LibraryRow } from '../../contract/calls/library.ts';
 import { DisputeState } from '../../contract/dispute.ts';
@@ -103,7 +104,19 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
             }));
       const dispute = shown === null ? null : mostPressing(disputes.get(key) ?? []);
       return [
-        { key, id, source_id, title, facets: all, messages, label, labels, scores: shown, dispute, snippet: snippet(db, key, terms) },
+        {
+          key,
+          id,
+          source_id,
+          title,
+          facets: all,
+          messages,
+          label,
+          labels,
+          scores: shown,
+          dispute,
+          snippet: snippet(db, key, terms),
+        },
       ];
     });
   });
@@ -127,7 +140,9 @@ export function facetCounts(db: Db, filter: string, rater: string | null): Facet
       facets.filter((facet) => !chosen.has(facet)),
     );
     return facets.map((facet) => {
-      const own = chosen.has(facet) ? countedUnder(db, condition(db, tree, rater, { without: facet }), [facet]) : counts;
+      const own = chosen.has(facet)
+        ? countedUnder(db, condition(db, tree, rater, { without: facet }), [facet])
+        : counts;
       return { facet, values: own.get(facet) ?? [] };
     });
   });
@@ -143,7 +158,10 @@ function countedInAll(db: Db, facet: string): Values {
     ) order by value`.all(db);
 }
 
-/** Values with their counts by facet, of the transcripts that fit a condition: those are found once, however many facets there are. */
+/**
+ * Values with their counts by facet, of the transcripts that fit a condition: those are found once, however many facets
+ * there are.
+ */
 function countedUnder(db: Db, where: Sql, facets: readonly string[]): ReadonlyMap<string, Values> {
   const counts = new Map<string, Values>();
   if (facets.length === 0) return counts;

@@ -1,4 +1,5 @@
-// The log under labels, gold and audit: an append-only table in which each row is chained to the one before by its hash.
+// The log under labels, gold and audit: an append-only table in which each row is chained to the one before by its
+// hash.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { TouchstoneError } from '../../contract/errors.ts';
@@ -6,13 +7,18 @@ import type { DecideOrReopen } from '../../contract/log.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 
-/** A row as it stands in its table: what it says, its number, and its hash, of the hash before it and of what it says. */
+/**
+ * A row as it stands in its table: what it says, its number, and its hash, of the hash before it and of what it says.
+ */
 export type LogRow<Says> = Says & { seq: number; hash: string };
 
 /** One of the logs of a study. `Says`: the columns of a row but its number and its hash. */
 export interface Log<Says> {
   knows: (db: Db, id: string) => boolean;
-  /** Appends the row that `says` makes of its number, unless this id is known; returns the number, or null where it is known. */
+  /**
+   * Appends the row that `says` makes of its number, unless this id is known; returns the number, or null where it is
+   * known.
+   */
   append: (db: Db, id: string, says: (seq: number) => Says) => number | null;
   /** Every row, in the order in which this file learned of them. */
   rows: (db: Db) => IterableIterator<LogRow<Says>>;
@@ -30,8 +36,8 @@ const link = (before: string, hashed: readonly unknown[]): string =>
     .digest('hex');
 
 /**
- * The log in a table of these columns. `hashed` gives what the hash of a row covers, by default its columns in this order; both are part of
- * every study file, so they never change.
+ * The log in a table of these columns. `hashed` gives what the hash of a row covers, by default its columns in this
+ * order; both are part of every study file, so they never change.
  */
 export function logIn<Says extends { id: string }>(
   table: 'label_event' | 'adjudication' | 'audit',
@@ -88,4 +94,5 @@ export const changeFrom = <Decision>(
   kind: 'decide' | 'reopen',
   document: string,
   decisionOf: (document: string) => Decision,
-): DecideOrReopen<Decision> => (kind === 'decide' ? { kind, decision: decisionOf(document) } : { kind, ...reasonOf(document) });
+): DecideOrReopen<Decision> =>
+  kind === 'decide' ? { kind, decision: decisionOf(document) } : { kind, ...reasonOf(document) };

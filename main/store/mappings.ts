@@ -26,7 +26,11 @@ const inForce = statement<Row>(`
   order by m.dimension, m.grader, m.score_dimension`);
 
 const mappingOf = documentReader('a mapping', Mapping);
-const parsed = ({ document, version, created_at }: Row): StoredMapping => ({ ...mappingOf(document), version, created_at });
+const parsed = ({ document, version, created_at }: Row): StoredMapping => ({
+  ...mappingOf(document),
+  version,
+  created_at,
+});
 
 /** The mappings in force. */
 export const mappings = (db: Db): StoredMapping[] => inForce(db).all().map(parsed);

@@ -49,18 +49,32 @@ export function transcriptHead(db: Db, key: number): TranscriptHead {
   const row = transcript(db).get(key);
   if (row === undefined) throw gone(`number ${key}`);
   const { id, source_id, title, created_at, messages: count, characters } = row;
-  const about = { key, id, source_id, title, created_at, facets: facetsOf(db, key, row), sources: sources(db).all(key) };
+  const about = {
+    key,
+    id,
+    source_id,
+    title,
+    created_at,
+    facets: facetsOf(db, key, row),
+    sources: sources(db).all(key),
+  };
   return { ...about, messages: count, characters, skeleton: skeleton(db, key, 0, FIRST_MESSAGES) };
 }
 
-/** The skeleton of the messages from `from` on, cut so that a reply stays small, but of at least one if there is one. Throws `not_found`. */
+/**
+ * The skeleton of the messages from `from` on, cut so that a reply stays small, but of at least one if there is one.
+ * Throws `not_found`.
+ */
 export function skeleton(db: Db, key: number, from: number, to = Infinity): Skeleton {
   const part = skeletonFrom(db, key, from, to);
   if (part === null) throw gone(`number ${key}`);
   return part;
 }
 
-/** Messages from `from` on, at most to `to` (exclusive), cut so that a reply stays small, but at least one if there is one. */
+/**
+ * Messages from `from` on, at most to `to` (exclusive), cut so that a reply stays small, but at least one if there is
+ * one.
+ */
 export function messages(db: Db, key: number, from: number, to: number): Message[] {
   const out: Message[] = [];
   let characters = 0;
@@ -118,7 +132,10 @@ interface IdentityRow {
 
 const identities = statement<IdentityRow>('select key, id, source_id, model, messages from transcript order by key');
 
-/** The first transcript whose text cannot be read or is not what its id is the hash of, in words; null where all are sound. */
+/**
+ * The first transcript whose text cannot be read or is not what its id is the hash of, in words; null where all are
+ * sound.
+ */
 export function damagedTranscript(db: Db): string | null {
   for (const row of identities(db).all()) {
     const damage = damageOf(db, row);

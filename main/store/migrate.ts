@@ -1,4 +1,5 @@
-// Bringing a study file to the form this program knows: numbered migrations, one transaction each, a copy of the file before the first.
+// Bringing a study file to the form this program knows: numbered migrations, one transaction each, a copy of the file
+// before the first.
 import { renameSync, rmSync } from 'node:fs';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Db } from './connection.ts';
@@ -55,7 +56,10 @@ function copyBeside(db: Db, copy: string): void {
   renameSync(`${copy}.part`, copy);
 }
 
-/** Migrates as far as needed. Throws `newer_study` for a file of a newer program; a migration that fails leaves the file as it was. */
+/**
+ * Migrates as far as needed. Throws `newer_study` for a file of a newer program; a migration that fails leaves the file
+ * as it was.
+ */
 export function migrate(db: Db): void {
   const form = formOf(db);
   if (form > FORM) {

@@ -15,14 +15,22 @@ const APPLICATION_ID_AT = 68;
 const BUSY_MS = 5000;
 
 export interface OpenOptions {
-  /** `full`: every commit is on the disk before it returns (labels). `normal`: survives kill -9, but not a power cut (bulk import). */
+  /**
+   * `full`: every commit is on the disk before it returns (labels). `normal`: survives kill -9, but not a power cut
+   * (bulk import).
+   */
   durability: 'full' | 'normal';
 }
 
-// better-sqlite3 finds its own binary in an installed app; on a runtime that cannot load it (runtime.md), the start script names another
+// better-sqlite3 finds its own binary in an installed app; on a runtime that cannot load it (runtime.md), the start
+// script names another
 function connect(path: string, fileMustExist: boolean): Db {
   const binding = process.env['TOUCHSTONE_SQLITE_BINDING'];
-  return new Database(path, { fileMustExist, timeout: BUSY_MS, ...(binding === undefined ? {} : { nativeBinding: binding }) });
+  return new Database(path, {
+    fileMustExist,
+    timeout: BUSY_MS,
+    ...(binding === undefined ? {} : { nativeBinding: binding }),
+  });
 }
 
 function settle(db: Db, { durability }: OpenOptions): void {
@@ -40,7 +48,12 @@ function settle(db: Db, { durability }: OpenOptions): void {
 /** Looks at the bytes alone, so that a file that is no study is never opened, locked or changed. */
 function requireStudy(path: string): void {
   if (!existsSync(path))
-    throw new TouchstoneError('not_found', 'There is no such study', path, 'Check the path, or make a study with `touchstone new`');
+    throw new TouchstoneError(
+      'not_found',
+      'There is no such study',
+      path,
+      'Check the path, or make a study with `touchstone new`',
+    );
   const head = Buffer.alloc(100);
   try {
     const file = openSync(path, 'r');
@@ -50,12 +63,21 @@ function requireStudy(path: string): void {
       closeSync(file);
     }
   } catch {
-    throw new TouchstoneError('not_found', 'The study cannot be read', path, 'Check that it is a file and that you may read it');
+    throw new TouchstoneError(
+      'not_found',
+      'The study cannot be read',
+      path,
+      'Check that it is a file and that you may read it',
+    );
   }
-  if (head.toString('latin1', 0, MAGIC.length) !== MAGIC || head.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) throw notAStudy(path);
+  if (head.toString('latin1', 0, MAGIC.length) !== MAGIC || head.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
+    throw notAStudy(path);
 }
 
-/** Opens a study, migrating it when it is older. Throws `not_found`, `not_a_study`, `newer_study`, `study_locked`, `damaged`. */
+/**
+ * Opens a study, migrating it when it is older. Throws `not_found`, `not_a_study`, `newer_study`, `study_locked`,
+ * `damaged`.
+ */
 export function openStudy(path: string, options: OpenOptions = { durability: 'full' }): Db {
   requireStudy(path);
   let db: Db | null = null;
@@ -70,14 +92,22 @@ export function openStudy(path: string, options: OpenOptions = { durability: 'fu
   }
 }
 
-/** Makes a new study and opens it; `source` is the rubric's text; `id` where it is another copy of a study that exists. Throws `bad_input` when there is a file at `path` already. */
+/**
+ * Makes a new study and opens it; `source` is the rubric's text; `id` where it is another copy of a study that exists.
+ * Throws `bad_input` when there is a file at `path` already.
+ */
 export function createStudy(
   path: string,
   about: { name: string; rubric: Rubric; source?: string; synthetic?: boolean; id?: string },
   options: OpenOptions = { durability: 'full' },
 ): Db {
   if (existsSync(path))
-    throw new TouchstoneError('bad_input', 'There is a file of that name already', path, 'Choose another name; nothing is overwritten');
+    throw new TouchstoneError(
+      'bad_input',
+      'There is a file of that name already',
+      path,
+      'Choose another name; nothing is overwritten',
+    );
   let db: Db | null = null;
   try {
     db = connect(path, false);
@@ -102,7 +132,10 @@ export function createStudy(
   }
 }
 
-/** Closes the study. The last one to close it folds the write-ahead log back, so that it is one file again: SQLite does that. */
+/**
+ * Closes the study. The last one to close it folds the write-ahead log back, so that it is one file again: SQLite does
+ * that.
+ */
 export function closeStudy(db: Db): void {
   db.close();
 }

@@ -1,4 +1,5 @@
-// The unit as it stood in its file, kept without the text that stands in the messages already: what repeats is a reference.
+// The unit as it stood in its file, kept without the text that stands in the messages already: what repeats is a
+// reference.
 import { z } from 'zod';
 import type { Message } from '../../contract/transcript.ts';
 import { documentReader } from './documents.ts';
@@ -7,21 +8,25 @@ import { documentReader } from './documents.ts';
 const SHORTEST = 80;
 
 /** How the text was written in the file: as JSON, or as JSON of ASCII only (as Python writes it). */
-const WRITINGS = [(text: string): string => JSON.stringify(text), (text: string): string => ascii(JSON.stringify(text))] as const;
+const WRITINGS = [
+  (text: string): string => JSON.stringify(text),
+  (text: string): string => ascii(JSON.stringify(text)),
+] as const;
 
 const ascii = (json: string): string =>
   json.replaceAll(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /**
- * What is kept: `literal` is the unit without the strings that stand in the messages; each reference says how many characters of the
- * literal stand before it, which block (in reading order) it is, and which writing.
+ * What is kept: `literal` is the unit without the strings that stand in the messages; each reference says how many
+ * characters of the literal stand before it, which block (in reading order) it is, and which writing.
  */
 interface Kept {
   references: [before: number, block: number, writing: number][];
   literal: string;
 }
 
-const textsOf = (messages: readonly Message[]): string[] => messages.flatMap((message) => message.blocks.map((block) => block.text));
+const textsOf = (messages: readonly Message[]): string[] =>
+  messages.flatMap((message) => message.blocks.map((block) => block.text));
 
 /** Index of the quote that closes the string opened at `open`, or -1. */
 function closing(text: string, open: number): number {

@@ -1,4 +1,5 @@
-// What merged work brings to light and nobody has settled: found in the log of labels itself, so that it is the same on every copy.
+// What merged work brings to light and nobody has settled: found in the log of labels itself, so that it is the same on
+// every copy.
 import type { Answer, Label, LabelState, Round } from '../../contract/label.ts';
 import type { PacketConflict } from '../../contract/packet.ts';
 import { reading, statement, type Db } from './connection.ts';
@@ -60,7 +61,9 @@ function raterTwice(db: Db): PacketConflict[] {
   return twice(db)
     .all()
     .flatMap(({ rater, rater_name, ...unit }): PacketConflict[] => {
-      const copies = fold(eventsOfLabel(db, unit.transcript, rater, unit.round)).filter(({ state }) => state !== 'todo');
+      const copies = fold(eventsOfLabel(db, unit.transcript, rater, unit.round)).filter(
+        ({ state }) => state !== 'todo',
+      );
       if (copies.length < 2) return [];
       const side = ({ origin, state, rubric, updated_at }: Folded, index: number) => ({
         rater,
@@ -71,12 +74,18 @@ function raterTwice(db: Db): PacketConflict[] {
         updated_at,
         stands: index === 0,
       });
-      return [{ kind: 'rater_twice', ...unit, sides: copies.map(side), differs: differing(copies.map(({ label }) => label)) }];
+      return [
+        { kind: 'rater_twice', ...unit, sides: copies.map(side), differs: differing(copies.map(({ label }) => label)) },
+      ];
     });
 }
 
 /** Rows of the same unit (and, with `by`, of the same rater's name) as one conflict each; rows come in that order. */
-function gathered(kind: 'same_name' | 'rubric_versions', rows: readonly Standing[], by: (row: Standing) => string): PacketConflict[] {
+function gathered(
+  kind: 'same_name' | 'rubric_versions',
+  rows: readonly Standing[],
+  by: (row: Standing) => string,
+): PacketConflict[] {
   const units = new Map<string, Standing[]>();
   for (const row of rows) {
     const name = JSON.stringify([row.transcript, row.round, by(row)]);
@@ -98,11 +107,15 @@ function gathered(kind: 'same_name' | 'rubric_versions', rows: readonly Standing
 
 function forkedCopies(db: Db): PacketConflict[] {
   const raters = new Map<string, string[]>();
-  for (const { origin, rater } of forked(db).all({ own: copyOf(db) })) raters.set(origin, [...(raters.get(origin) ?? []), rater]);
+  for (const { origin, rater } of forked(db).all({ own: copyOf(db) }))
+    raters.set(origin, [...(raters.get(origin) ?? []), rater]);
   return [...raters].map(([origin, names]) => ({ kind: 'forked_copy', origin, raters: names }));
 }
 
-/** Every conflict in the study, by kind and transcript. Nothing is settled here: what stands was decided by label-fold.ts. */
+/**
+ * Every conflict in the study, by kind and transcript. Nothing is settled here: what stands was decided by
+ * label-fold.ts.
+ */
 export const packetConflicts = (db: Db): PacketConflict[] =>
   reading(db, () => [
     ...raterTwice(db),

@@ -1,4 +1,5 @@
-// Packets: the key that signs them, the log of those made, opened, sent back and merged, and what merging one does to a study.
+// Packets: the key that signs them, the log of those made, opened, sent back and merged, and what merging one does to a
+// study.
 import type { RecordedEvent } from '../../contract/label.ts';
 import { Manifest, type PacketLogged, type ReturnManifest, type WorkManifest } from '../../contract/packet.ts';
 import { durably, statement, type Db } from './connection.ts';
@@ -33,7 +34,9 @@ interface LogRow extends Omit<PacketEntry, 'manifest'> {
   manifest: string;
 }
 
-const identity = statement<Omit<StudyIdentity, 'synthetic'> & { synthetic: number }>('select id, name, synthetic, copy from study');
+const identity = statement<Omit<StudyIdentity, 'synthetic'> & { synthetic: number }>(
+  'select id, name, synthetic, copy from study',
+);
 const ownKey = statement<{ private_key: string }>('select private_key from packet_key');
 const keepKey = statement('insert into packet_key (one, private_key) values (1, ?)');
 const insert = statement(`
@@ -56,7 +59,9 @@ const claims = statement<{ seat: number; rater: string; first: string | null }>(
     (select min(e.at) from label_event e where e.rater = r.value ->> 'id' and e.queue = @queue) as first
   from packet p, json_each(p.manifest, '$.raters') r
   where p.what = 'merged' and p.seat is not null and p.manifest ->> 'queue' = @queue`);
-const seats = statement<{ number: number; rater: string | null }>('select number, rater from seat where queue = ? order by number');
+const seats = statement<{ number: number; rater: string | null }>(
+  'select number, rater from seat where queue = ? order by number',
+);
 const free = statement('update seat set rater = null where queue = ? and number = ?');
 const seatRater = statement('update seat set rater = ? where queue = ? and number = ?');
 
@@ -113,7 +118,17 @@ export const packetLog = (db: Db): PacketLogged[] =>
     .map(({ what, id, at, file, manifest }) => {
       const about = manifestOf(manifest);
       const { queue, rater, transcripts, encrypted } = about;
-      return { what, id, at, file, queue, rater, transcripts, labels: about.kind === 'return' ? about.labels : 0, encrypted };
+      return {
+        what,
+        id,
+        at,
+        file,
+        queue,
+        rater,
+        transcripts,
+        labels: about.kind === 'return' ? about.labels : 0,
+        encrypted,
+      };
     });
 
 /** The work packet of this id that this copy made, or null. */
@@ -131,8 +146,8 @@ export function workOf(db: Db): (PacketEntry & { manifest: WorkManifest; return_
 }
 
 /**
- * Who sits in the seats that packets were made for: of the raters who sent such a packet back the one who began first, so that the order
- * of merging does not matter. Who took a seat at this machine keeps it.
+ * Who sits in the seats that packets were made for: of the raters who sent such a packet back the one who began first,
+ * so that the order of merging does not matter. Who took a seat at this machine keeps it.
  */
 function settleSeats(db: Db, queue: string): void {
   const all = claims(db).all({ queue });
@@ -148,7 +163,9 @@ function settleSeats(db: Db, queue: string): void {
   for (const number of open) {
     const [first] = all
       .filter(({ seat, rater }) => seat === number && !taken.has(rater))
-      .sort((a, b) => ((a.first ?? '~') < (b.first ?? '~') ? -1 : a.first !== b.first ? 1 : a.rater < b.rater ? -1 : 1));
+      .sort((a, b) =>
+        (a.first ?? '~') < (b.first ?? '~') ? -1 : a.first !== b.first ? 1 : a.rater < b.rater ? -1 : 1,
+      );
     if (first === undefined) continue;
     taken.add(first.rater);
     seatRater(db).run(first.rater, queue, number);
@@ -156,8 +173,8 @@ function settleSeats(db: Db, queue: string): void {
 }
 
 /**
- * Takes a return packet in, in one transaction: its raters, its events, their seat, and the log. Returns the events that were new.
- * Everything that follows from it is the same in whatever order packets are merged, and however often.
+ * Takes a return packet in, in one transaction: its raters, its events, their seat, and the log. Returns the events
+ * that were new. Everything that follows from it is the same in whatever order packets are merged, and however often.
  */
 export function takeReturn(
   db: Db,

@@ -1,11 +1,15 @@
-// The text of transcripts: messages in deflated pages, found by a key made of the transcript's and the position of the first message.
+// The text of transcripts: messages in deflated pages, found by a key made of the transcript's and the position of the
+// first message.
 import { z } from 'zod';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 
-/** Positions of one transcript's messages fit below this; a key of a page or of a search entry is `transcript * ROOM + position`. */
+/**
+ * Positions of one transcript's messages fit below this; a key of a page or of a search entry is `transcript * ROOM +
+ * position`.
+ */
 export const ROOM = 1 << 20;
 
 /** A transcript has fewer pages than this: the index (words.ts) has room for so many. */
@@ -18,8 +22,8 @@ const PAGE_CHARACTERS = 64_000;
 const LEVEL = 1;
 
 /**
- * Some messages of a transcript from the position `first` on, as deflated JSON; `words` are what full-text search finds in them; null
- * where a gigantic transcript could not carry them between threads: they are read from the page again.
+ * Some messages of a transcript from the position `first` on, as deflated JSON; `words` are what full-text search finds
+ * in them; null where a gigantic transcript could not carry them between threads: they are read from the page again.
  */
 export interface Page {
   first: number;
@@ -27,14 +31,20 @@ export interface Page {
   words: string | null;
 }
 
-/** Stands between two messages of a page in the index, as a word that nobody writes: a phrase never runs from one into the next. */
+/**
+ * Stands between two messages of a page in the index, as a word that nobody writes: a phrase never runs from one into
+ * the next.
+ */
 const BREAK = ' \ue000 ';
 
 /** What was written in a message, and the names of the tools. */
 const wordsOf = (message: Message): string =>
   message.blocks.map((block) => (block.type === 'tool_call' ? `${block.name}\n${block.text}` : block.text)).join('\n');
 
-/** A copy of its own: what zlib returns may be a small piece of a large buffer, all of which would travel between threads. */
+/**
+ * A copy of its own: what zlib returns may be a small piece of a large buffer, all of which would travel between
+ * threads.
+ */
 export const deflated = (text: string): Uint8Array => new Uint8Array(deflateSync(text, { level: LEVEL }));
 export const inflated = (bytes: Uint8Array): string => inflateSync(bytes).toString('utf8');
 
@@ -50,7 +60,10 @@ export function wordsIn(page: Page): string {
   return messagesOf(inflated(page.deflated)).map(wordsOf).join(BREAK);
 }
 
-/** The messages as pages; each holds whole messages, a long one has a page of its own. A gigantic transcript has larger pages. */
+/**
+ * The messages as pages; each holds whole messages, a long one has a page of its own. A gigantic transcript has larger
+ * pages.
+ */
 export function pagesOf(messages: readonly Message[]): Page[] {
   const pages: Page[] = [];
   const all = messages.reduce((sum, message) => sum + lengthOf(message), 0);
@@ -59,7 +72,11 @@ export function pagesOf(messages: readonly Message[]): Page[] {
   const close = (end: number): void => {
     const own = messages.slice(first, end);
     if (own.length > 0)
-      pages.push({ first, deflated: deflated(JSON.stringify(own)), words: all > MOST_CARRIED ? null : own.map(wordsOf).join(BREAK) });
+      pages.push({
+        first,
+        deflated: deflated(JSON.stringify(own)),
+        words: all > MOST_CARRIED ? null : own.map(wordsOf).join(BREAK),
+      });
     [first, characters] = [end, 0];
   };
   for (const [position, message] of messages.entries()) {
@@ -88,9 +105,12 @@ const firstOf = statement<number>(
 );
 
 /** The position of the first message of a page of a transcript (page 0, 1, ...). */
-export const firstOfPage = (db: Db, transcript: number, index: number): number => firstOf(db).pluck().get({ transcript, index }) ?? 0;
+export const firstOfPage = (db: Db, transcript: number, index: number): number =>
+  firstOf(db).pluck().get({ transcript, index }) ?? 0;
 
-const countOf = statement<number>('select count(*) from page where key >= @transcript << 20 and key < (@transcript + 1) << 20');
+const countOf = statement<number>(
+  'select count(*) from page where key >= @transcript << 20 and key < (@transcript + 1) << 20',
+);
 
 /** How many pages a transcript has. */
 export const pageCount = (db: Db, transcript: number): number => countOf(db).pluck().get({ transcript }) ?? 0;

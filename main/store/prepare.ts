@@ -1,4 +1,5 @@
-// A transcript made ready to be put in, without a study at hand: hashed, paged and deflated, so that a thread of its own can do it.
+// A transcript made ready to be put in, without a study at hand: hashed, paged and deflated, so that a thread of its
+// own can do it.
 import type { NormalTranscript } from '../../contract/import.ts';
 import type { Score } from '../../contract/score.ts';
 import { skeletonOf } from '../../contract/skeleton.ts';
@@ -38,7 +39,10 @@ function bodyOf({ source_id, messages, metadata, original }: NormalTranscript): 
   return {
     source_id,
     messages: messages.length,
-    characters: messages.reduce((sum, message) => sum + message.blocks.reduce((inner, block) => inner + block.text.length, 0), 0),
+    characters: messages.reduce(
+      (sum, message) => sum + message.blocks.reduce((inner, block) => inner + block.text.length, 0),
+      0,
+    ),
     pages: pagesOf(messages),
     skeleton: deflated(JSON.stringify(skeletonOf(messages))),
     original: deflated(keptOriginal(original, messages)),
@@ -50,10 +54,18 @@ function bodyOf({ source_id, messages, metadata, original }: NormalTranscript): 
 const wellFormed = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
 
 const wellFormedFacets = (facets: Record<string, FacetValue>): Record<string, FacetValue> =>
-  Object.fromEntries(Object.entries(facets).map(([name, value]) => [name, typeof value === 'string' ? wellFormed(value) : value]));
+  Object.fromEntries(
+    Object.entries(facets).map(([name, value]) => [name, typeof value === 'string' ? wellFormed(value) : value]),
+  );
 
-/** Makes a transcript ready. `isKnown`: whether one of this id, from a unit of this digest, is in the study. Throws RangeError at 2^20 messages. */
-export function prepare(given: NormalTranscript, isKnown: (id: string, digest: string) => boolean = () => false): Prepared {
+/**
+ * Makes a transcript ready. `isKnown`: whether one of this id, from a unit of this digest, is in the study. Throws
+ * RangeError at 2^20 messages.
+ */
+export function prepare(
+  given: NormalTranscript,
+  isKnown: (id: string, digest: string) => boolean = () => false,
+): Prepared {
   const transcript = { ...given, source_id: wellFormed(given.source_id), facets: wellFormedFacets(given.facets) };
   if (transcript.messages.length >= ROOM) throw new RangeError(`a transcript of more than ${ROOM - 1} messages`);
   const id = transcriptId(transcript);

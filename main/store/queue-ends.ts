@@ -1,4 +1,5 @@
-// How queues end: closed, they take no more work; deleted, they are gone, and what was labelled in them stays with its chances.
+// How queues end: closed, they take no more work; deleted, they are gone, and what was labelled in them stays with its
+// chances.
 import type { QueueSummary } from '../../contract/queue.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, writing, type Db } from './connection.ts';
@@ -10,7 +11,8 @@ interface Row extends Omit<QueueSummary, 'closed' | 'blind' | 'has_work'> {
   has_work: number;
 }
 
-// work: an answer in its queue; one made elsewhere, or gold decided without labels, of what it drew before; a packet that may come back
+// work: an answer in its queue; one made elsewhere, or gold decided without labels, of what it drew before; a packet
+// that may come back
 const HAS_WORK = `(
   exists (select 1 from label_event e where e.queue = q.name)
   or exists (select 1 from packet p where p.what = 'made' and p.manifest ->> 'queue' = q.name)
@@ -39,17 +41,25 @@ const closedOf = statement<{ name: string }>('select name from queue where name 
 export const queueSummaries = (db: Db): QueueSummary[] =>
   every(db)
     .all()
-    .map(({ closed, blind, has_work, ...row }) => ({ ...row, closed: closed === 1, blind: blind === 1, has_work: has_work === 1 }));
+    .map(({ closed, blind, has_work, ...row }) => ({
+      ...row,
+      closed: closed === 1,
+      blind: blind === 1,
+      has_work: has_work === 1,
+    }));
 
 /** One of them. Throws `not_found`. */
 export function queueSummary(db: Db, name: string): QueueSummary {
   requireQueue(db, name);
   const found = queueSummaries(db).find((one) => one.name === name);
-  if (found === undefined) throw new TouchstoneError('not_found', 'There is no such queue', name, 'Choose one of `touchstone queue list`');
+  if (found === undefined)
+    throw new TouchstoneError('not_found', 'There is no such queue', name, 'Choose one of `touchstone queue list`');
   return found;
 }
 
-/** Closes a queue: its seats end, and nothing more is recorded in it. One that is closed stays so. Throws `not_found`. */
+/**
+ * Closes a queue: its seats end, and nothing more is recorded in it. One that is closed stays so. Throws `not_found`.
+ */
 export function closeQueue(db: Db, name: string): void {
   writing(db, () => {
     requireQueue(db, name);
@@ -59,8 +69,9 @@ export function closeQueue(db: Db, name: string): void {
 }
 
 /**
- * Deletes a queue; answers whether anything of it is kept. Of one that was worked on the draws stay with their frames and chances, as do labels
- * and gold, and its name stays taken, since labels bear it; of any other nothing stays. Throws `not_found`.
+ * Deletes a queue; answers whether anything of it is kept. Of one that was worked on the draws stay with their frames
+ * and chances, as do labels and gold, and its name stays taken, since labels bear it; of any other nothing stays.
+ * Throws `not_found`.
  */
 export function deleteQueue(db: Db, name: string): { kept: boolean } {
   return writing(db, () => {
@@ -83,5 +94,10 @@ export function deleteQueue(db: Db, name: string): { kept: boolean } {
 export function requireOpen(db: Db, names: readonly (string | null)[]): void {
   const closed = [...new Set(names)].find((name) => name !== null && closedOf(db).get(name) !== undefined);
   if (closed === undefined) return;
-  throw new TouchstoneError('queue_closed', 'The queue is closed and takes no more work', closed ?? '', 'Choose another queue');
+  throw new TouchstoneError(
+    'queue_closed',
+    'The queue is closed and takes no more work',
+    closed ?? '',
+    'Choose another queue',
+  );
 }

@@ -18,7 +18,10 @@ export interface NewQueue {
   seed?: number;
 }
 
-/** One entry of a queue. `probability`: the chance it had to be drawn; null where that is not known (picked by hand, a repeat). */
+/**
+ * One entry of a queue. `probability`: the chance it had to be drawn; null where that is not known (picked by hand, a
+ * repeat).
+ */
 export interface QueueEntry {
   key: number;
   round?: Round;
@@ -42,9 +45,15 @@ interface Seat {
   rater: string | null;
 }
 
-const insertQueue = statement('insert into queue (name, blind, design, purpose, overlap, seed, created_at) values (?, ?, ?, ?, ?, ?, ?)');
-const insertItem = statement('insert into queue_item (queue, position, transcript, round, probability, draw) values (?, ?, ?, ?, ?, ?)');
-const lastPosition = statement<{ position: number | null }>('select max(position) as position from queue_item where queue = ?');
+const insertQueue = statement(
+  'insert into queue (name, blind, design, purpose, overlap, seed, created_at) values (?, ?, ?, ?, ?, ?, ?)',
+);
+const insertItem = statement(
+  'insert into queue_item (queue, position, transcript, round, probability, draw) values (?, ?, ?, ?, ?, ?)',
+);
+const lastPosition = statement<{ position: number | null }>(
+  'select max(position) as position from queue_item where queue = ?',
+);
 const COLUMNS = `
   q.name, q.blind, q.design, q.purpose, q.overlap, q.closed_at is not null as closed,
   (select count(*) from queue_item i where i.queue = q.name) as total,
@@ -55,7 +64,9 @@ const progress = statement<OwnWork['queues'][number]>(`
     sum(coalesce(l.later, 0) and l.state in ('todo', 'started')) as later
   from queue q join queue_item i on i.queue = q.name and q.closed_at is null
   left join label l on l.transcript = i.transcript and l.rater = ? and l.round = i.round group by q.name order by q.created_at, q.name`);
-const every = statement<QueueRow>(`select ${COLUMNS} from queue q where q.deleted_at is null order by q.created_at, q.name`);
+const every = statement<QueueRow>(
+  `select ${COLUMNS} from queue q where q.deleted_at is null order by q.created_at, q.name`,
+);
 const named = statement<QueueRow & { seed: number }>(
   `select ${COLUMNS}, q.seed from queue q where q.name = @name and q.deleted_at is null`,
 );
@@ -66,7 +77,9 @@ const items = statement<ItemRow>(`
   from queue_item i join transcript t on t.key = i.transcript
   left join label l on l.transcript = i.transcript and l.rater = @rater and l.round = i.round
   where i.queue = @queue order by i.position`);
-const present = statement<{ key: number }>("select transcript as key from queue_item where queue = ? and round = 'main'");
+const present = statement<{ key: number }>(
+  "select transcript as key from queue_item where queue = ? and round = 'main'",
+);
 const seats = statement<Seat>('select number, name, rater from seat where queue = ? order by number');
 const sit = statement('insert into seat (queue, number, name, rater) values (?, ?, ?, ?)');
 const claim = statement(
@@ -92,7 +105,12 @@ export const queueProgress = (db: Db, rater: string): OwnWork['queues'] => progr
 export function requireQueue(db: Db, name: string): void {
   if (taken(db).get(name)?.deleted === 0) return;
   const known = every(db).all({ rater: '' });
-  throw new TouchstoneError('not_found', 'There is no such queue', name, `There are ${known.map((one) => one.name).join(', ') || 'none'}`);
+  throw new TouchstoneError(
+    'not_found',
+    'There is no such queue',
+    name,
+    `There are ${known.map((one) => one.name).join(', ') || 'none'}`,
+  );
 }
 
 /** One queue, with its seed. Throws `not_found`. */
@@ -107,7 +125,13 @@ export function queueNamed(db: Db, name: string, rater = ''): Queue & { seed: nu
 /** A queue that takes work. Throws `not_found`, `queue_closed`. */
 export function openQueue(db: Db, name: string): Queue & { seed: number } {
   const queue = queueNamed(db, name);
-  if (queue.closed) throw new TouchstoneError('queue_closed', 'The queue is closed and takes no more work', name, 'Choose another queue');
+  if (queue.closed)
+    throw new TouchstoneError(
+      'queue_closed',
+      'The queue is closed and takes no more work',
+      name,
+      'Choose another queue',
+    );
   return queue;
 }
 
@@ -123,7 +147,10 @@ interface Whom {
   name: string;
 }
 
-/** The seat of a rater in a queue: the one held already, the one kept under the rater's name, or the first that is free; null where none is. */
+/**
+ * The seat of a rater in a queue: the one held already, the one kept under the rater's name, or the first that is free;
+ * null where none is.
+ */
 function seatFor(db: Db, queue: string, { rater, name }: Whom): Sitting | null {
   const taken = seats(db).all(queue);
   const held = taken.find((seat) => rater !== null && seat.rater === rater);
@@ -137,7 +164,12 @@ function seatFor(db: Db, queue: string, { rater, name }: Whom): Sitting | null {
 function full(db: Db, queue: string): TouchstoneError {
   const taken = seats(db).all(queue);
   const who = taken.map((seat) => seat.name).join(', ');
-  return new TouchstoneError('queue_full', `All ${taken.length} seats of this queue are taken (${who})`, queue, 'Choose another queue');
+  return new TouchstoneError(
+    'queue_full',
+    `All ${taken.length} seats of this queue are taken (${who})`,
+    queue,
+    'Choose another queue',
+  );
 }
 
 function sitOn(db: Db, queue: string, { number, state }: Sitting, { rater, name }: Whom): void {
@@ -145,7 +177,10 @@ function sitOn(db: Db, queue: string, { number, state }: Sitting, { rater, name 
   if (state === 'kept' && rater !== null) claim(db).run({ rater, name, queue, number, anyone: ANYONE });
 }
 
-/** Takes a seat in a queue with an overlap; for a rater whose id is not known yet it is kept. Throws `queue_full`, `queue_closed`, `not_found`. */
+/**
+ * Takes a seat in a queue with an overlap; for a rater whose id is not known yet it is kept. Throws `queue_full`,
+ * `queue_closed`, `not_found`.
+ */
 export function takeSeat(db: Db, queue: string, whom: Whom): number {
   openQueue(db, queue);
   const seat = seatFor(db, queue, whom);
@@ -160,8 +195,8 @@ const whoIs = (db: Db, rater: string): Whom => {
 };
 
 /**
- * A rater who does something in a queue with an overlap takes a seat there; looking at it takes none. Where all were taken meanwhile
- * the work stands without one: it is not lost for that.
+ * A rater who does something in a queue with an overlap takes a seat there; looking at it takes none. Where all were
+ * taken meanwhile the work stands without one: it is not lost for that.
  */
 export function sitDown(db: Db, queue: string, rater: string): void {
   if (unseated(db).get(queue, rater) === undefined) return;
@@ -174,7 +209,8 @@ export function sitDown(db: Db, queue: string, rater: string): void {
 export const keepSeat = (db: Db, queue: string, number: number): void => void sit(db).run(queue, number, ANYONE, null);
 
 /** Where an entry stands in the order of a seat: a number that seed, seat and transcript alone decide. */
-const lot = (seed: number, seat: number, id: string): string => createHash('sha256').update(`${seed}:${seat}:${id}`).digest('hex');
+const lot = (seed: number, seat: number, id: string): string =>
+  createHash('sha256').update(`${seed}:${seat}:${id}`).digest('hex');
 
 /** Puts entries into a seat's own order. What is repeated is read in the first half, and again half a queue behind. */
 function inOrderOf(seat: number, seed: number, all: readonly ItemRow[]): ItemRow[] {
@@ -194,7 +230,10 @@ function inOrderOf(seat: number, seed: number, all: readonly ItemRow[]): ItemRow
   return [...ordered.map((item, at) => ({ item, at })), ...behind].sort((a, b) => a.at - b.at).map(({ item }) => item);
 }
 
-/** The queue's entries in the order of a seat (null: as given, where nothing is repeated), with where this rater's labels stand. */
+/**
+ * The queue's entries in the order of a seat (null: as given, where nothing is repeated), with where this rater's
+ * labels stand.
+ */
 export function itemsOfSeat(db: Db, queue: string, seat: number | null, rater: string): QueueItem[] {
   const all = items(db).all({ queue, rater });
   const { seed } = queueNamed(db, queue);
@@ -202,7 +241,10 @@ export function itemsOfSeat(db: Db, queue: string, seat: number | null, rater: s
   return ordered.map((row) => ({ ...row, bookmarked: row.bookmarked === 1, later: row.later === 1 }));
 }
 
-/** The queue's entries in this rater's order, with where their labels stand. Throws `not_found`, `queue_full`, `queue_closed`. */
+/**
+ * The queue's entries in this rater's order, with where their labels stand. Throws `not_found`, `queue_full`,
+ * `queue_closed`.
+ */
 export function queueItems(db: Db, queue: string, rater: string): QueueItem[] {
   if (openQueue(db, queue).overlap === null) return itemsOfSeat(db, queue, null, rater);
   const seat = seatFor(db, queue, whoIs(db, rater));
@@ -230,7 +272,9 @@ export function makeQueue(db: Db, about: NewQueue, entries: readonly QueueEntry[
   writing(db, () => {
     const known = taken(db).get(name);
     const what =
-      known?.deleted === 1 ? 'A queue of that name was deleted, and labels still bear it' : 'There is a queue of that name already';
+      known?.deleted === 1
+        ? 'A queue of that name was deleted, and labels still bear it'
+        : 'There is a queue of that name already';
     if (known !== undefined) throw new TouchstoneError('bad_input', what, name, 'Choose another name');
     insertQueue(db).run(name, blind ? 1 : 0, design, purpose, overlap, seed, new Date().toISOString());
     addEntries(db, name, entries);

@@ -21,7 +21,8 @@ export function requireRater(db: Db, name: string): string {
     const names = known.map((one) => one.name).join(', ');
     throw new TouchstoneError('not_found', 'No rater has this name', name, `There are ${names || 'no raters yet'}`);
   }
-  if (more.length > 0) throw new TouchstoneError('bad_input', `${more.length + 1} raters have this name`, name, 'Rename one of them');
+  if (more.length > 0)
+    throw new TouchstoneError('bad_input', `${more.length + 1} raters have this name`, name, 'Rename one of them');
   return only.id;
 }
 

@@ -1,4 +1,5 @@
-// How each grader is read on each dimension of the rubric in force: by what is saved, or as the levels themselves where it scores those.
+// How each grader is read on each dimension of the rubric in force: by what is saved, or as the levels themselves where
+// it scores those.
 import { belowOf, type ReadMapping, type SavedMapping } from '../../contract/mapping.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { statement, type Db } from './connection.ts';
@@ -27,7 +28,9 @@ const identity = (grader: string, { name, levels }: Dimension): SavedMapping => 
   created_at: '',
 });
 
-const nextValue = statement<number>('select value from score where grader = ? and dimension = ? and value > ? order by value limit 1');
+const nextValue = statement<number>(
+  'select value from score where grader = ? and dimension = ? and value > ? order by value limit 1',
+);
 
 /** Whether all that the grader scored under the dimension's name are levels of it, and it scored something. */
 function scoresLevels(db: Db, grader: string, { name, levels }: Dimension): boolean {
@@ -41,9 +44,14 @@ function scoresLevels(db: Db, grader: string, { name, levels }: Dimension): bool
   return found > 0;
 }
 
-const under = statement<{ one: number }>('select 1 as one from score where grader = ? and dimension = ? and value < ? limit 1');
+const under = statement<{ one: number }>(
+  'select 1 as one from score where grader = ? and dimension = ? and value < ? limit 1',
+);
 
-/** A mapping as it is read on this dimension: older ones said nothing of what lies below their lowest cut, and are read alike. */
+/**
+ * A mapping as it is read on this dimension: older ones said nothing of what lies below their lowest cut, and are read
+ * alike.
+ */
 export function asRead(db: Db, mapping: StoredMapping, { levels }: Pick<Dimension, 'levels'>): SavedMapping {
   const { cuts, grader, score_dimension } = mapping;
   const level = belowOf(
@@ -55,8 +63,8 @@ export function asRead(db: Db, mapping: StoredMapping, { levels }: Pick<Dimensio
 }
 
 /**
- * How this grader is read on the dimension: what was saved last, or the levels themselves where it scores nothing else under that name
- * (`created_at` is '' then). Null where a person has to say it.
+ * How this grader is read on the dimension: what was saved last, or the levels themselves where it scores nothing else
+ * under that name (`created_at` is '' then). Null where a person has to say it.
  */
 export function readingOf(db: Db, grader: string, dimension: Dimension): SavedMapping | null {
   const saved = mappings(db).filter((one) => one.grader === grader && one.dimension === dimension.name);
@@ -75,7 +83,13 @@ export function readings(db: Db, rubric: Rubric = currentRubric(db)): Reading[] 
       const { score_dimension, cuts, words, below } = mapping;
       const { kind, scenarios } = dimension;
       const levels = dimension.levels.map(({ value }) => value).sort((a, b) => a - b);
-      return [{ mapping: { grader, score_dimension, dimension: dimension.name, cuts, words, below }, about: { kind, scenarios }, levels }];
+      return [
+        {
+          mapping: { grader, score_dimension, dimension: dimension.name, cuts, words, below },
+          about: { kind, scenarios },
+          levels,
+        },
+      ];
     }),
   );
 }

@@ -14,7 +14,9 @@ export interface DisputeBrief extends Omit<DisputeName, 'transcript'> {
 const decided = statement<{ transcript: number; document: string }>(`
   select d.transcript, a.document from dispute d join audit a on a.seq = d.decision
   where d.dimension = ? and d.state in ('decided', 'settled') order by a.seq`);
-const briefs = statement<DisputeBrief>('select key, transcript, dimension, grader, kind, against, state from dispute where dimension = ?');
+const briefs = statement<DisputeBrief>(
+  'select key, transcript, dimension, grader, kind, against, state from dispute where dimension = ?',
+);
 
 const decisionOf = documentReader('a decision of an audit', AuditDecision);
 

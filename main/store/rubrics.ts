@@ -31,7 +31,8 @@ export function addRubric(db: Db, rubric: Rubric, source: string | null, at: str
 /** The rubric in force. Throws `damaged` when the study has none. */
 export function currentRubric(db: Db): Rubric {
   const row = newest(db).get();
-  if (row === undefined) throw new TouchstoneError('damaged', 'The study has no rubric', db.name, 'Run `touchstone verify`');
+  if (row === undefined)
+    throw new TouchstoneError('damaged', 'The study has no rubric', db.name, 'Run `touchstone verify`');
   return rubricOf(row.document);
 }
 

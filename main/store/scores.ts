@@ -26,14 +26,17 @@ const insertEarlier = statement(
   `insert into score_earlier (transcript, grader, dimension, at, document) values (?, ?, ?, ?, ?)
   on conflict do update set at = excluded.at where coalesce(at, '') < excluded.at`,
 );
-const removeEarlier = statement('delete from score_earlier where transcript = ? and grader = ? and dimension = ? and document = ?');
+const removeEarlier = statement(
+  'delete from score_earlier where transcript = ? and grader = ? and dimension = ? and document = ?',
+);
 const ofTranscript = statement<Row>(`
   select grader, dimension, state, value, label, explanation, override, context, at
   from score where transcript = ? order by grader, dimension`);
 
 const asText = (json: Score['override']): string | null => (json === null ? null : JSON.stringify(json));
 const asJson = (text: string | null): unknown => (text === null ? null : jsonDocument('a score', text));
-const scoreOf = (row: Row): Score => Score.parse({ ...row, override: asJson(row.override), context: asJson(row.context) });
+const scoreOf = (row: Row): Score =>
+  Score.parse({ ...row, override: asJson(row.override), context: asJson(row.context) });
 
 const put = (db: Db, transcript: number, s: Score): void =>
   void insert(db).run(
@@ -62,7 +65,9 @@ const saying = ({ grader, dimension, state, value, label, explanation, override,
 const laterOf = (a: Score, b: Score): Score =>
   (a.at ?? '') === (b.at ?? '') ? (saying(a) > saying(b) ? a : b) : (a.at ?? '') > (b.at ?? '') ? a : b;
 
-/** Puts a score beside the one that is there: one counts, the other is kept as an earlier one. True if anything changed. */
+/**
+ * Puts a score beside the one that is there: one counts, the other is kept as an earlier one. True if anything changed.
+ */
 function replace(db: Db, transcript: number, before: Score, next: Score): boolean {
   const winner = laterOf(before, next);
   const loser = winner === before ? next : before;
@@ -90,7 +95,10 @@ export function addScore(db: Db, transcript: number, score: Score): 'added' | 'u
 
 /** Adds scores to a transcript (`fresh`: it has none yet). True if anything is different from before. */
 export function addScores(db: Db, transcript: number, scores: readonly Score[], fresh: boolean): boolean {
-  if (fresh && new Set(scores.map(({ grader, dimension }) => JSON.stringify([grader, dimension]))).size === scores.length) {
+  if (
+    fresh &&
+    new Set(scores.map(({ grader, dimension }) => JSON.stringify([grader, dimension]))).size === scores.length
+  ) {
     for (const score of scores) put(db, transcript, sound(score));
     return scores.length > 0;
   }
@@ -100,7 +108,10 @@ export function addScores(db: Db, transcript: number, scores: readonly Score[], 
 /** The scores of a transcript with explanations and context. */
 export const scoresOf = (db: Db, transcript: number): Score[] => ofTranscript(db).all(transcript).map(scoreOf);
 
-const count = statement<{ count: number }>('select count(*) as count from score where transcript in (select value from json_each(?))');
+const count = statement<{ count: number }>(
+  'select count(*) as count from score where transcript in (select value from json_each(?))',
+);
 
 /** How many scores these transcripts have. */
-export const scoreCount = (db: Db, transcripts: readonly number[]): number => count(db).get(JSON.stringify(transcripts))?.count ?? 0;
+export const scoreCount = (db: Db, transcripts: readonly number[]): number =>
+  count(db).get(JSON.stringify(transcripts))?.count ?? 0;

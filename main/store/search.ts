@@ -9,15 +9,17 @@ export type TextTerm = Extract<Term, { kind: 'text' }>;
 export const isText = (term: Term): term is TextTerm => term.kind === 'text';
 
 /** The words as one FTS5 phrase; the reader's text is always quoted, so it is never taken for query syntax. */
-export const phrase = (term: Pick<TextTerm, 'text' | 'prefix'>): string => `"${term.text.replaceAll('"', '""')}"${term.prefix ? ' *' : ''}`;
+export const phrase = (term: Pick<TextTerm, 'text' | 'prefix'>): string =>
+  `"${term.text.replaceAll('"', '""')}"${term.prefix ? ' *' : ''}`;
 
 /** The last word of a text that is written as the index has it, but for case. */
 const LAST_WORD = /^(?:[\x00-\x7f]*[^A-Za-z0-9])?([A-Za-z0-9]+)$/;
 
 /**
- * What to ask the index for each term so that it can answer for a stretch of transcripts alone. A prefix is asked for as the words that begin
- * so: for a prefix itself the index would gather where all of them stand, in every transcript, before it answers. Null where more than
- * `most` words begin so, or where it is not known how the index writes the prefix.
+ * What to ask the index for each term so that it can answer for a stretch of transcripts alone. A prefix is asked for
+ * as the words that begin so: for a prefix itself the index would gather where all of them stand, in every transcript,
+ * before it answers. Null where more than `most` words begin so, or where it is not known how the index writes the
+ * prefix.
  */
 export function queriesFor(db: Db, terms: readonly TextTerm[], most: number): ReadonlyMap<Term, string> | null {
   const queries = new Map<Term, string>();
@@ -78,7 +80,9 @@ function pieces(text: string, spans: readonly Span[]): NonNullable<LibraryRow['s
     at = end;
   }
   out.push({ text: `${text.slice(at, to)}${to < text.length ? '…' : ''}`, hit: false });
-  return out.map((piece) => ({ ...piece, text: piece.text.replaceAll(/\s+/g, ' ') })).filter((piece) => piece.text !== '');
+  return out
+    .map((piece) => ({ ...piece, text: piece.text.replaceAll(/\s+/g, ' ') }))
+    .filter((piece) => piece.text !== '');
 }
 
 const WORD = '[\\p{L}\\p{N}\\p{M}]';
@@ -91,7 +95,10 @@ function pattern(term: TextTerm): RegExp {
 
 interface Wanted {
   term: TextTerm;
-  /** Its first word; a plain search for it costs far less than one for the pattern, and most of a transcript does not have it. */
+  /**
+   * Its first word; a plain search for it costs far less than one for the pattern, and most of a transcript does not
+   * have it.
+   */
   first: string;
   quick: RegExp;
 }
@@ -101,16 +108,23 @@ function spansIn(text: string, wanted: readonly Wanted[]): Span[] {
   const lower = plain ? text.toLowerCase() : '';
   return wanted.flatMap(({ term, first, quick }) => {
     if (plain && !lower.includes(first)) return [];
-    const found = Array.from(text.matchAll(quick), (match) => ({ start: match.index, end: match.index + match[0].length }));
+    const found = Array.from(text.matchAll(quick), (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
     return found.length > 0 || plain ? found : spansOf(term, text);
   });
 }
 
-/** Transcripts of more pages than this are asked through the index where to look; a few pages are looked through sooner. */
+/**
+ * Transcripts of more pages than this are asked through the index where to look; a few pages are looked through sooner.
+ */
 const FEW_PAGES = 4;
 const MOST_MESSAGES_LOOKED_THROUGH = 5000;
 
-/** Where to begin looking. A prefix is never asked for: the index would gather all its words anew for each transcript. */
+/**
+ * Where to begin looking. A prefix is never asked for: the index would gather all its words anew for each transcript.
+ */
 function start(db: Db, transcript: number, terms: readonly TextTerm[]): number {
   const whole = terms.filter((term) => !term.prefix);
   if (whole.length === 0 || pageCount(db, transcript) <= FEW_PAGES) return 0;

@@ -4,7 +4,9 @@ import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 
 const one = statement<{ value: string }>('select value from setting where name = ?');
-const upsert = statement('insert into setting (name, value) values (?, ?) on conflict do update set value = excluded.value');
+const upsert = statement(
+  'insert into setting (name, value) values (?, ?) on conflict do update set value = excluded.value',
+);
 const remove = statement('delete from setting where name = ?');
 
 const targetOf = documentReader('what intervals speak of', Target);

@@ -8,7 +8,10 @@ const deflatedOf = statement<Buffer>('select deflated from skeleton where transc
 
 const skeletonDocument = documentReader('a skeleton', Skeleton);
 
-/** The skeleton that was read last: a long one is asked for in many parts, and to read it takes longer than to answer one. */
+/**
+ * The skeleton that was read last: a long one is asked for in many parts, and to read it takes longer than to answer
+ * one.
+ */
 const lastRead = new WeakMap<Db, { key: number; skeleton: Skeleton }>();
 
 function skeletonOf(db: Db, key: number): Skeleton | null {
@@ -33,13 +36,17 @@ function endOfPart({ at, blocks, call_id }: Skeleton, from: number): number {
   let size = 0;
   for (let position = from; position < blocks.length; position++) {
     size += MESSAGE + (at[position]?.length ?? 0);
-    for (const end = block + (blocks[position] ?? 0); block < end; block++) size += BLOCK + (call_id[block]?.length ?? 0);
+    for (const end = block + (blocks[position] ?? 0); block < end; block++)
+      size += BLOCK + (call_id[block]?.length ?? 0);
     if (size > REPLY && position > from) return position;
   }
   return blocks.length;
 }
 
-/** The skeleton of the messages from `from` on, at most to `to` (exclusive), cut so that a reply stays small; null for no transcript. */
+/**
+ * The skeleton of the messages from `from` on, at most to `to` (exclusive), cut so that a reply stays small; null for
+ * no transcript.
+ */
 export function skeletonFrom(db: Db, key: number, from: number, to: number): Skeleton | null {
   const whole = skeletonOf(db, key);
   return whole === null ? null : skeletonPart(whole, from, Math.min(to, endOfPart(whole, from)));

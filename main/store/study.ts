@@ -44,7 +44,12 @@ export const graders = (db: Db): StudyInfo['graders'] => graderPairs(db).all();
 export function requireGrader(db: Db, name: string): void {
   const names = [...new Set(graders(db).map(({ grader }) => grader))];
   if (names.includes(name)) return;
-  throw new TouchstoneError('not_found', 'There is no grader of this name', name, `There are ${names.join(', ') || 'no scores yet'}`);
+  throw new TouchstoneError(
+    'not_found',
+    'There is no grader of this name',
+    name,
+    `There are ${names.join(', ') || 'no scores yet'}`,
+  );
 }
 
 /** Facets that some transcript has: the four of every study first, then the others by name. */
@@ -68,8 +73,10 @@ const valuesOf = (facet: string): Sql =>
 /** Told by the first values in order, so that a large study answers as quickly as a small one. */
 function hardlyRepeats(db: Db, facet: string): boolean {
   const { values = 0, all = 0 } =
-    sql`select count(distinct value) as "values", count(*) as "all" from (${valuesOf(facet)})`.get<{ values: number; all: number }>(db) ??
-    {};
+    sql`select count(distinct value) as "values", count(*) as "all" from (${valuesOf(facet)})`.get<{
+      values: number;
+      all: number;
+    }>(db) ?? {};
   return values >= FEW && all < 2 * values;
 }
 

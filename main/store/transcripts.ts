@@ -1,4 +1,5 @@
-// Putting transcripts in: one transcript with everything that belongs to it, whole or not at all, known ones recognised.
+// Putting transcripts in: one transcript with everything that belongs to it, whole or not at all, known ones
+// recognised.
 import { FACETS, type FacetValue } from '../../contract/transcript.ts';
 import type { NormalTranscript } from '../../contract/import.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
@@ -45,7 +46,9 @@ export const beginImport = (db: Db): number => Number(insertImport(db).run(new D
 
 export const finishImport = (db: Db, key: number): void => void finish(db).run(new Date().toISOString(), key);
 
-const shareOf = statement<number>('select total(characters) filter (where import = ?) / max(1, total(characters)) from transcript');
+const shareOf = statement<number>(
+  'select total(characters) filter (where import = ?) / max(1, total(characters)) from transcript',
+);
 
 /** How much of all the study's text a run of the importer brought, 0 to 1. */
 export const importedShare = (db: Db, key: number): number => shareOf(db).pluck().get(key) ?? 0;
@@ -110,8 +113,8 @@ export interface Arrival {
 }
 
 /**
- * Puts prepared transcripts in; call it inside `writing`. One that is there already gains the source, missing facets and new scores:
- * `updated` when facets or scores changed, else `unchanged`.
+ * Puts prepared transcripts in; call it inside `writing`. One that is there already gains the source, missing facets
+ * and new scores: `updated` when facets or scores changed, else `unchanged`.
  */
 export function addPrepared(db: Db, run: number, arrivals: readonly Arrival[]): Added[] {
   const news: { key: number; pages: readonly Page[] }[] = [];

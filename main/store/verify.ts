@@ -24,12 +24,20 @@ function lines(db: Db, pragma: string): string[] {
 
 function integrity(db: Db): Check {
   const found = lines(db, 'integrity_check(20)').filter((line) => line !== 'ok');
-  return { name: 'integrity', ok: found.length === 0, detail: found.join('; ') || 'pages, tables and indexes are sound' };
+  return {
+    name: 'integrity',
+    ok: found.length === 0,
+    detail: found.join('; ') || 'pages, tables and indexes are sound',
+  };
 }
 
 function foreignKeys(db: Db): Check {
   const found = lines(db, 'foreign_key_check');
-  return { name: 'foreign keys', ok: found.length === 0, detail: found.slice(0, 20).join('; ') || 'every reference leads somewhere' };
+  return {
+    name: 'foreign keys',
+    ok: found.length === 0,
+    detail: found.slice(0, 20).join('; ') || 'every reference leads somewhere',
+  };
 }
 
 function searchIndex(db: Db): Check {
@@ -41,7 +49,11 @@ function searchIndex(db: Db): Check {
   }
   const count = (text: string): number => db.prepare<unknown[], number>(text).pluck().get() ?? 0;
   const missing = count('select count(*) from page') - count('select count(*) from message_text_docsize');
-  return { name, ok: missing === 0, detail: missing === 0 ? 'every page is indexed' : `${missing} pages are not indexed` };
+  return {
+    name,
+    ok: missing === 0,
+    detail: missing === 0 ? 'every page is indexed' : `${missing} pages are not indexed`,
+  };
 }
 
 /** Every transcript is read and hashed again: its id is the hash of what it says. */
@@ -63,7 +75,9 @@ function labelChain(db: Db): Check {
 function labels(db: Db): Check {
   const stray = strayLabel(db) ?? strayAnswer(db);
   const detail =
-    stray === null ? 'labels follow from their events' : `the label of ${stray.transcript.slice(0, 12)} by rater ${stray.rater} does not`;
+    stray === null
+      ? 'labels follow from their events'
+      : `the label of ${stray.transcript.slice(0, 12)} by rater ${stray.rater} does not`;
   return { name: 'labels', ok: stray === null, detail };
 }
 
@@ -97,4 +111,6 @@ function form(db: Db): Check {
 
 /** Every check, in the order in which a person would trust them. */
 export const verify = (db: Db): Check[] =>
-  [form, integrity, foreignKeys, searchIndex, transcripts, labelChain, labels, gold, disputes].map((check) => check(db));
+  [form, integrity, foreignKeys, searchIndex, transcripts, labelChain, labels, gold, disputes].map((check) =>
+    check(db),
+  );

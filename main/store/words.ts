@@ -4,9 +4,9 @@ import { wordsIn, type Page } from './pages.ts';
 import { sql, type Sql } from './sql.ts';
 
 /**
- * Entries of an index lie close together where their numbers are close: with numbers as sparse as the pages' own keys the index is
- * half as large again (measured: 0.65 of the text instead of 0.45). So a transcript's first page, for most the only one, is entry
- * `transcript`, and its further pages (n = 1, 2, ...) are entries from 2^40 on.
+ * Entries of an index lie close together where their numbers are close: with numbers as sparse as the pages' own keys
+ * the index is half as large again (measured: 0.65 of the text instead of 0.45). So a transcript's first page, for most
+ * the only one, is entry `transcript`, and its further pages (n = 1, 2, ...) are entries from 2^40 on.
  */
 const insertFirst = statement('insert into message_text (rowid, text) values (?, ?)');
 const insertFurther = statement('insert into message_text (rowid, text) values ((1 << 40) + (? << 13) + ?, ?)');
@@ -18,8 +18,9 @@ export interface Stretch {
 }
 
 /**
- * SQL for the numbers of the transcripts that hold what a query asks for, of all or of a stretch of them. FTS5 goes straight to where a
- * stretch begins and ends there, but only for whole numbers: a number of JavaScript arrives as a real, and the bound would be dropped.
+ * SQL for the numbers of the transcripts that hold what a query asks for, of all or of a stretch of them. FTS5 goes
+ * straight to where a stretch begins and ends there, but only for whole numbers: a number of JavaScript arrives as a
+ * real, and the bound would be dropped.
  */
 export function transcriptsWith(query: string, within: Stretch | null): Sql {
   if (within === null)
@@ -48,7 +49,9 @@ export function wordsFrom(db: Db, beginning: string, most: number): string[] | n
   }
 }
 
-const hitInFirst = statement<number>('select 0 from message_text where message_text match @query and rowid = cast(@key as integer)');
+const hitInFirst = statement<number>(
+  'select 0 from message_text where message_text match @query and rowid = cast(@key as integer)',
+);
 const hitInFurther = statement<number | null>(`
   select (min(rowid) - (1 << 40)) & 8191 from message_text
   where message_text match @query and rowid between (1 << 40) + (@key << 13) and (1 << 40) + (@key << 13) + 8191`);
@@ -58,11 +61,16 @@ export function hitPage(db: Db, key: number, query: string): number | null {
   return hitInFirst(db).pluck().get({ query, key }) ?? hitInFurther(db).pluck().get({ query, key }) ?? null;
 }
 
-/** Puts the words of fresh transcripts into the index; in order of the entries, since FTS5 writes out what it has at each step back. */
+/**
+ * Puts the words of fresh transcripts into the index; in order of the entries, since FTS5 writes out what it has at
+ * each step back.
+ */
 export function indexWords(db: Db, fresh: readonly { key: number; pages: readonly Page[] }[]): void {
-  for (const { key, pages } of fresh) if (pages[0] !== undefined) insertFirst(db).run(key, pages[0].words ?? wordsIn(pages[0]));
+  for (const { key, pages } of fresh)
+    if (pages[0] !== undefined) insertFirst(db).run(key, pages[0].words ?? wordsIn(pages[0]));
   for (const { key, pages } of fresh) {
-    for (const [index, page] of pages.entries()) if (index > 0) insertFurther(db).run(key, index, page.words ?? wordsIn(page));
+    for (const [index, page] of pages.entries())
+      if (index > 0) insertFurther(db).run(key, index, page.words ?? wordsIn(page));
   }
 }
 
@@ -73,8 +81,9 @@ const changes = statement<number>('select total_changes()');
 const STEP = 100;
 
 /**
- * An index that was filled bit by bit lies in a dozen pieces, and each word is looked up in each. Merges them into one, a step a call; false
- * once that is done. The `first` call begins with all pieces that there are; what others left half done is taken up by it.
+ * An index that was filled bit by bit lies in a dozen pieces, and each word is looked up in each. Merges them into one,
+ * a step a call; false once that is done. The `first` call begins with all pieces that there are; what others left half
+ * done is taken up by it.
  */
 export function mergeWords(db: Db, first: boolean): boolean {
   const before = changes(db).pluck().get() ?? 0;

@@ -45,10 +45,18 @@ const BATCH = 10;
 export function ruleOf(text: string): AutoRule {
   const parsed = Rule.safeParse(text);
   if (parsed.success && parsed.data !== 'adjudicated' && raterOf(parsed.data) !== '') return parsed.data;
-  throw new TouchstoneError('bad_input', `There is no rule ${text}`, '', 'It is one of unanimous, majority, rater:NAME');
+  throw new TouchstoneError(
+    'bad_input',
+    `There is no rule ${text}`,
+    '',
+    'It is one of unanimous, majority, rater:NAME',
+  );
 }
 
-/** Throws `bad_input` when the rule takes the labels of somebody who is not in the study, or of one of two with that name. */
+/**
+ * Throws `bad_input` when the rule takes the labels of somebody who is not in the study, or of one of two with that
+ * name.
+ */
 function requireRater(db: Db, rule: AutoRule): void {
   const wanted = raterOf(rule);
   if (wanted === null) return;
@@ -57,7 +65,12 @@ function requireRater(db: Db, rule: AutoRule): void {
   if (found.length === 1) return;
   const what = found.length === 0 ? `There is no rater ${wanted}` : `Several raters are called ${wanted}`;
   const known = raters.map(({ id, name }) => (found.length === 0 ? name : `${name} (${id})`)).join(', ');
-  throw new TouchstoneError('bad_input', what, `the study has ${known === '' ? 'no raters' : known}`, 'Name one of them, or give the id');
+  throw new TouchstoneError(
+    'bad_input',
+    what,
+    `the study has ${known === '' ? 'no raters' : known}`,
+    'Name one of them, or give the id',
+  );
 }
 
 /** The newest entry of each dimension. */
@@ -99,7 +112,11 @@ function ruledOn(
 }
 
 /** How many dimensions the newest of these labels was asked and none answers. */
-function unansweredIn(labels: readonly RaterLabel[], scenario: string | null, rubrics: ReadonlyMap<number, Rubric>): number {
+function unansweredIn(
+  labels: readonly RaterLabel[],
+  scenario: string | null,
+  rubrics: ReadonlyMap<number, Rubric>,
+): number {
   const rubric = rubrics.get(Math.max(...labels.map((one) => one.rubric)));
   if (rubric === undefined) return 0;
   return dimensionsFor(rubric, scenario).filter(({ name }) =>
@@ -145,8 +162,9 @@ function ruleOver(db: Db, keys: readonly number[], options: RuleOptions, ruled: 
 }
 
 /**
- * Makes gold by a rule wherever the submitted labels of the round `main` allow it. What a person decided or reopened stays as it is,
- * and a rule that is applied again adds nothing. Throws `bad_input` for a rater who is not there, `cancelled`.
+ * Makes gold by a rule wherever the submitted labels of the round `main` allow it. What a person decided or reopened
+ * stays as it is, and a rule that is applied again adds nothing. Throws `bad_input` for a rater who is not there,
+ * `cancelled`.
  */
 export async function applyRule(db: Db, options: RuleOptions): Promise<Ruled> {
   requireRater(db, options.rule);
@@ -159,7 +177,12 @@ export async function applyRule(db: Db, options: RuleOptions): Promise<Ruled> {
     // one transaction with what it rests on: nobody decides in between
     if (options.look === true) reading(db, () => ruleOver(db, some, options, ruled));
     else writing(db, () => adjudicate(db, ruleOver(db, some, options, ruled)));
-    meter.update('adjudicating', { done: Math.min(all.length, at + BATCH), total: all.length, bytes: 0, bytes_total: null });
+    meter.update('adjudicating', {
+      done: Math.min(all.length, at + BATCH),
+      total: all.length,
+      bytes: 0,
+      bytes_total: null,
+    });
   }
   return ruled;
 }

@@ -8,10 +8,16 @@ import type { RatedUnit } from './rated-units.ts';
 
 export const EVERYTHING: AgreementScope = { filter: '', queue: '' };
 
-/** The transcripts of a filter and a queue; null: all of the study. Throws `bad_filter`, and `not_found` for a queue that is not there. */
+/**
+ * The transcripts of a filter and a queue; null: all of the study. Throws `bad_filter`, and `not_found` for a queue
+ * that is not there.
+ */
 export function keysIn(db: Db, { filter, queue }: AgreementScope): ReadonlySet<number> | null {
   if (queue !== '') queueNamed(db, queue);
-  const parts = [filter.trim(), ...(queue === '' ? [] : [printComparison({ kind: 'name', name: 'queue' }, ':', queue)])];
+  const parts = [
+    filter.trim(),
+    ...(queue === '' ? [] : [printComparison({ kind: 'name', name: 'queue' }, ':', queue)]),
+  ];
   const both = parts.filter((part) => part !== '').join(' ');
   return both === '' ? null : new Set(keys(db, both, AS_IMPORTED, null));
 }
@@ -19,12 +25,17 @@ export function keysIn(db: Db, { filter, queue }: AgreementScope): ReadonlySet<n
 const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
 
 /**
- * What must be said where these transcripts were drawn with unequal chances; null where they were not. Of a queue its own draws count, else
- * those of all queues whose labels count.
+ * What must be said where these transcripts were drawn with unequal chances; null where they were not. Of a queue its
+ * own draws count, else those of all queues whose labels count.
  */
-export function enrichedWords(db: Db, units: readonly Pick<RatedUnit, 'transcript'>[], { queue }: AgreementScope): string | null {
+export function enrichedWords(
+  db: Db,
+  units: readonly Pick<RatedUnit, 'transcript'>[],
+  { queue }: AgreementScope,
+): string | null {
   const rated = [...new Set(units.map(({ transcript }) => transcript))];
-  const own = queue === '' ? undefined : new Map(inclusion(db, queue).map(({ key, probability }) => [key, probability]));
+  const own =
+    queue === '' ? undefined : new Map(inclusion(db, queue).map(({ key, probability }) => [key, probability]));
   const found = unequalChances(db, rated, own);
   if (found === null) return null;
   const { drawn, low, high } = found;

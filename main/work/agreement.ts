@@ -48,7 +48,12 @@ const intervalOf = ({ confidence, clusterOf }: Ways, transcripts: readonly numbe
 });
 
 /** The coefficients of units x raters. */
-function coefficients({ kind, levels }: Dimension, units: Matrix, raters: number, { confidence, clusters }: Interval): Coefficients {
+function coefficients(
+  { kind, levels }: Dimension,
+  units: Matrix,
+  raters: number,
+  { confidence, clusters }: Interval,
+): Coefficients {
   const found = agreementOf({
     units,
     scale: levels.map(({ value }) => value),
@@ -66,7 +71,11 @@ function coefficients({ kind, levels }: Dimension, units: Matrix, raters: number
     fleiss,
     cohen,
     binary,
-    prevalence: prevalence.map(({ share }, place) => ({ level: levels[place]?.value ?? 0, name: levels[place]?.name ?? '', share })),
+    prevalence: prevalence.map(({ share }, place) => ({
+      level: levels[place]?.value ?? 0,
+      name: levels[place]?.name ?? '',
+      share,
+    })),
     notes,
   };
 }
@@ -74,7 +83,12 @@ function coefficients({ kind, levels }: Dimension, units: Matrix, raters: number
 const matrixOf = (units: readonly RatedUnit[], raters: readonly string[]): Matrix =>
   units.map(({ levels }) => raters.map((rater) => levels.get(rater) ?? null));
 
-function coefficientsAmong({ dimension }: Rated, units: readonly RatedUnit[], raters: readonly string[], ways: Ways): Coefficients {
+function coefficientsAmong(
+  { dimension }: Rated,
+  units: readonly RatedUnit[],
+  raters: readonly string[],
+  ways: Ways,
+): Coefficients {
   const interval = intervalOf(
     ways,
     units.map(({ transcript }) => transcript),
@@ -85,7 +99,9 @@ function coefficientsAmong({ dimension }: Rated, units: readonly RatedUnit[], ra
 function retest(db: Db, dimension: Dimension, among: ReadonlySet<number> | null, ways: Ways): Coefficients | null {
   const values = new Set(dimension.levels.map(({ value }) => value));
   const on = (level: number | null): number | null => (level !== null && values.has(level) ? level : null);
-  const twice = answersTwice(db, dimension.name).filter(({ blinded, transcript }) => blinded !== false && (among?.has(transcript) ?? true));
+  const twice = answersTwice(db, dimension.name).filter(
+    ({ blinded, transcript }) => blinded !== false && (among?.has(transcript) ?? true),
+  );
   if (twice.length === 0) return null;
   const raters = new Set(twice.map(({ rater }) => rater)).size;
   return coefficients(
@@ -99,7 +115,9 @@ function retest(db: Db, dimension: Dimension, among: ReadonlySet<number> | null,
   );
 }
 
-/** More characters than a block has, and more blocks than a message: so that spans of a transcript stand on one line. */
+/**
+ * More characters than a block has, and more blocks than a message: so that spans of a transcript stand on one line.
+ */
 const BLOCK = 2 ** 26;
 const BLOCKS = 1024;
 
@@ -139,14 +157,15 @@ function evidenceOf(
   });
 }
 
-const namesOf = (db: Db): ReadonlyMap<string, string> => new Map(studyInfo(db).raters.map(({ id, name }) => [id, name]));
+const namesOf = (db: Db): ReadonlyMap<string, string> =>
+  new Map(studyInfo(db).raters.map(({ id, name }) => [id, name]));
 
 /** Units that two raters or more have a level on: what coefficients count. */
 const shared = (units: readonly RatedUnit[]): RatedUnit[] => units.filter(({ levels }) => levels.size > 1);
 
 /**
- * The agreement on every dimension that two raters or more have answered, in the order of the rubric. Throws `cancelled`, and `bad_filter`,
- * `not_found` for a scope that cannot be.
+ * The agreement on every dimension that two raters or more have answered, in the order of the rubric. Throws
+ * `cancelled`, and `bad_filter`, `not_found` for a scope that cannot be.
  */
 export async function agreementByDimension(
   db: Db,
@@ -181,7 +200,9 @@ export async function agreementByDimension(
   return found;
 }
 
-/** Agreement of all raters on a dimension, and what must be said where its transcripts were drawn with unequal chances. */
+/**
+ * Agreement of all raters on a dimension, and what must be said where its transcripts were drawn with unequal chances.
+ */
 type Overall = Pick<DimensionAgreement, 'dimension' | 'enriched' | 'overall'>;
 
 /** The same without what takes long: only the coefficients of all raters on each dimension. Throws `cancelled`. */
@@ -219,8 +240,8 @@ function byPair(rated: Rated, names: ReadonlyMap<string, string>, ways: Ways): A
 }
 
 /**
- * The agreement on one dimension in parts. A unit belongs to the month in which its last label was made. Throws `bad_input`, and `bad_filter`,
- * `not_found` for a scope that cannot be.
+ * The agreement on one dimension in parts. A unit belongs to the month in which its last label was made. Throws
+ * `bad_input`, and `bad_filter`, `not_found` for a scope that cannot be.
  */
 export async function agreementBy(
   db: Db,
@@ -231,7 +252,12 @@ export async function agreementBy(
   const about = all.find((one) => one.dimension.name === dimension);
   if (about === undefined) {
     const known = all.map((one) => one.dimension.name).join(', ');
-    throw new TouchstoneError('bad_input', `The rubric has no dimension ${dimension} with levels`, `it has ${known}`, 'Name one of them');
+    throw new TouchstoneError(
+      'bad_input',
+      `The rubric has no dimension ${dimension} with levels`,
+      `it has ${known}`,
+      'Name one of them',
+    );
   }
   const rated = reading(db, () => ratedUnits(db, about, keysIn(db, scope)));
   const ways = { confidence, clusterOf: clusteringFor(db, { clusters: scope.clusters }).of };

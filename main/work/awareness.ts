@@ -10,7 +10,10 @@ import { said } from '../../statistics/statistic.ts';
 import { mappings, scoreColumn, type Db } from '../store/index.ts';
 import { measure, type Measured } from './measured.ts';
 
-/** With awareness unknown of more than this share no corrected rate is without the aware: what it is weighted by would be with them. */
+/**
+ * With awareness unknown of more than this share no corrected rate is without the aware: what it is weighted by would
+ * be with them.
+ */
 const MOST_UNKNOWN = 0.05;
 
 interface Rated {
@@ -22,7 +25,11 @@ export interface Awareness {
   /** Null: it cannot be told. */
   of: (row: Measured) => boolean | null;
   /** What leaving out changes, from the rates with and without. */
-  compared: (all: readonly Measured[], whole: Rated, without: CorrectedRate) => Omit<NonNullable<RateRow['awareness']>, 'with_aware'>;
+  compared: (
+    all: readonly Measured[],
+    whole: Rated,
+    without: CorrectedRate,
+  ) => Omit<NonNullable<RateRow['awareness']>, 'with_aware'>;
 }
 
 const difference = (whole: Estimate, without: Estimate): Estimate => {
@@ -30,7 +37,8 @@ const difference = (whole: Estimate, without: Estimate): Estimate => {
   const ends = ({ estimate, low, high }: Estimate): { estimate: number; low: number; high: number } | null =>
     estimate === null || low === null || high === null ? null : { estimate, low, high };
   const [one, other] = [ends(whole), ends(without)];
-  if (one === null || other === null) return said({ ...about, estimate: null, notes: [...new Set([...whole.notes, ...without.notes])] });
+  if (one === null || other === null)
+    return said({ ...about, estimate: null, notes: [...new Set([...whole.notes, ...without.notes])] });
   const [low, high] = moverDifferenceOf(one, other);
   return said({
     ...about,
@@ -58,7 +66,9 @@ export function awarenessOf(db: Db, grader: string | null, target: Target = 'mod
       const counted = (weigh: (item: Graded) => Pick<Counted, 'event' | 'chance'> | null) =>
         items.flatMap((item, at): Counted[] => {
           const one = weigh(item);
-          return one === null ? [] : [{ ...one, weight: 1 / one.chance, out: told[at] === true, cluster: item.cluster }];
+          return one === null
+            ? []
+            : [{ ...one, weight: 1 / one.chance, out: told[at] === true, cluster: item.cluster }];
         });
       const said = (event: number | null, chance: number): Pick<Counted, 'event' | 'chance'> | null =>
         event === null ? null : { event: event === 1 ? 1 : 0, chance };
@@ -105,8 +115,11 @@ export function withoutAware(
   const corrected = said({
     ...rate.corrected,
     ...(tooMany ? { estimate: null, method: 'no correction' } : {}),
-    notes: tooMany ? [`${note}, so the grader cannot be asked about the others alone; gold can`] : [...rate.corrected.notes, note],
+    notes: tooMany
+      ? [`${note}, so the grader cannot be asked about the others alone; gold can`]
+      : [...rate.corrected.notes, note],
   });
-  const quoted = tooMany && rate.headline === 'corrected' ? (rate.design === 'by verdict' ? null : 'gold') : rate.headline;
+  const quoted =
+    tooMany && rate.headline === 'corrected' ? (rate.design === 'by verdict' ? null : 'gold') : rate.headline;
   return { rows, items, rate: { ...rate, raw, corrected, headline: quoted } };
 }

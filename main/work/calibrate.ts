@@ -68,14 +68,18 @@ export const versus = (
   { threshold, versus: other, ...wish }: CalibrateWish & { threshold: number | null; versus: string },
 ): Versus => versusOf(db, gather(db, wish), { threshold, versus: other });
 
-/** Facets that a report breaks residuals down by, beside length and awareness: where there are few groups to look at. */
+/**
+ * Facets that a report breaks residuals down by, beside length and awareness: where there are few groups to look at.
+ */
 const REPORTED = ['model', 'scenario', BY_LENGTH, BY_AWARENESS];
 
 export interface Report extends CalibrateFigures, AtThreshold {
   basis: Basis;
   /** How the threshold was chosen; null: it was given, or is that of the mapping. */
   optimise: Optimise | null;
-  /** What such a choice is worth on gold that did not make it; null where none was made, or gold is too little to part. */
+  /**
+   * What such a choice is worth on gold that did not make it; null where none was made, or gold is too little to part.
+   */
   held_out: ChosenThreshold['held_out'];
   /** By its name on the command line. */
   thresholds: Record<string, ChosenThreshold | null>;
@@ -83,18 +87,24 @@ export interface Report extends CalibrateFigures, AtThreshold {
   versus: Versus | null;
 }
 
-const OPTIMISTIC = 'this threshold was chosen on the same transcripts, so the figure is too good: held_out has been measured on others';
+const OPTIMISTIC =
+  'this threshold was chosen on the same transcripts, so the figure is too good: held_out has been measured on others';
 
 const optimistic = ({ rates, ...rest }: AtThreshold): AtThreshold => ({
   ...rest,
   // each of them, so that none is quoted without
   rates: {
     ...rates,
-    ...Object.fromEntries(Object.entries(rates).map(([name, rate]) => [name, { ...rate, notes: [...rate.notes, OPTIMISTIC] }])),
+    ...Object.fromEntries(
+      Object.entries(rates).map(([name, rate]) => [name, { ...rate, notes: [...rate.notes, OPTIMISTIC] }]),
+    ),
   },
 });
 
-/** Everything at once. `threshold`: a number, a way to choose it, or null for where the mapping puts it. Throws what `gather` throws. */
+/**
+ * Everything at once. `threshold`: a number, a way to choose it, or null for where the mapping puts it. Throws what
+ * `gather` throws.
+ */
 export function report(db: Db, wish: CalibrateWish, threshold: number | Optimise | null, other: string | null): Report {
   const gathered = gather(db, wish);
   const optimise = typeof threshold === 'object' ? threshold : null;

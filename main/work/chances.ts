@@ -1,4 +1,5 @@
-// The chance of each transcript to have been drawn and answered, from the draws that were worked on, and whether these chances are equal.
+// The chance of each transcript to have been drawn and answered, from the draws that were worked on, and whether these
+// chances are equal.
 import type { Dimension } from '../../contract/rubric.ts';
 import { chancesOf, type Chance, type GoldMade } from '../../statistics/sampling/answered.ts';
 import { unionProbability } from '../../statistics/sampling/union.ts';
@@ -15,8 +16,9 @@ export function askedOf(db: Db, { scenarios }: Dimension): (key: number) => bool
 }
 
 /**
- * By transcript; one that stood in the frame of no draw that was worked on is not in the map, and nothing can be concluded for it. `gold`: the
- * answers that settled what is measured, of which transcripts `asked` tells that it could be settled.
+ * By transcript; one that stood in the frame of no draw that was worked on is not in the map, and nothing can be
+ * concluded for it. `gold`: the answers that settled what is measured, of which transcripts `asked` tells that it could
+ * be settled.
  */
 export const chancesBy = (db: Db, gold: readonly GoldMade[], asked: (key: number) => boolean): Map<number, Chance> =>
   chancesOf(

@@ -1,4 +1,5 @@
-// Whether what graders quote stands in the transcript: word for word, then but for its writing, then but for a few letters. Pure.
+// Whether what graders quote stands in the transcript: word for word, then but for its writing, then but for a few
+// letters. Pure.
 import type { Citation } from '../../contract/citation.ts';
 import type { Block, Message } from '../../contract/transcript.ts';
 import { nearMatch } from './near-match.ts';
@@ -42,12 +43,16 @@ function plainCodes(): Uint16Array {
 
 /** What stands behind a backslash in the arguments of a tool, as it is compared. */
 const ESCAPES: ReadonlyMap<number, number> = new Map(
-  Object.entries({ '"': '"', n: ' ', t: ' ', r: ' ', '/': '/', '\\': '\\' }).map(([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)]),
+  Object.entries({ '"': '"', n: ' ', t: ' ', r: ' ', '/': '/', '\\': '\\' }).map(([from, to]) => [
+    from.charCodeAt(0),
+    to.charCodeAt(0),
+  ]),
 );
 
 /**
- * The text without what differs when it is copied: case, runs of white space, kinds of quotation marks and dashes, emphasis; in the arguments
- * of a tool its escapes too. `starts`, where it is wanted, takes where in the text each character began.
+ * The text without what differs when it is copied: case, runs of white space, kinds of quotation marks and dashes,
+ * emphasis; in the arguments of a tool its escapes too. `starts`, where it is wanted, takes where in the text each
+ * character began.
  */
 function normal(text: string, isEscaped: boolean, starts: number[] | null): string {
   const plainOf = plainCodes();
@@ -75,10 +80,17 @@ const escaped = ({ type }: Place): boolean => type === 'tool_call';
 function spanIn(place: Place, start: number, end: number): { start: number; end: number } {
   const starts: number[] = [];
   normal(place.text, escaped(place), starts);
-  return { start: starts[start] ?? 0, end: end < starts.length ? (starts[end] ?? place.text.length) : place.text.length };
+  return {
+    start: starts[start] ?? 0,
+    end: end < starts.length ? (starts[end] ?? place.text.length) : place.text.length,
+  };
 }
 
-const foundAt = (found: 'exact' | 'fuzzy', { message, block, type }: Place, span: { start: number; end: number }): Found => ({
+const foundAt = (
+  found: 'exact' | 'fuzzy',
+  { message, block, type }: Place,
+  span: { start: number; end: number },
+): Found => ({
   found,
   at: { message, block, ...span },
   inside: type,

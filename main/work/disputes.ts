@@ -50,7 +50,10 @@ export async function freshenDisputes(db: Db, signal?: AbortSignal): Promise<boo
 }
 
 /** Looks for the quotes of every score that was not looked at yet, transcript by transcript. Throws `cancelled`. */
-export async function checkCitations(db: Db, { signal, onProgress }: JobOptions = {}): Promise<{ checked: number; missing: number }> {
+export async function checkCitations(
+  db: Db,
+  { signal, onProgress }: JobOptions = {},
+): Promise<{ checked: number; missing: number }> {
   const meter = new Meter(onProgress);
   const total = uncheckedCount(db);
   const sum = { checked: 0, missing: 0 };
@@ -100,14 +103,17 @@ const BY = ['kind', 'grader', 'dimension', 'scenario', 'cause'] as const;
 type By = (typeof BY)[number];
 
 /** What of the choice a row does not fit, the states aside. */
-const missed = (row: DisputeColumns, choice: DisputeChoice): By[] => BY.filter((by) => choice[by] !== '' && (row[by] ?? '') !== choice[by]);
+const missed = (row: DisputeColumns, choice: DisputeChoice): By[] =>
+  BY.filter((by) => choice[by] !== '' && (row[by] ?? '') !== choice[by]);
 
 /** The disputes of a choice, in the order in which they came. */
 export const narrowDisputes = (rows: readonly DisputeColumns[], choice: DisputeChoice): DisputeColumns[] =>
   rows.filter((row) => SHOWN[choice.show](row.state) && missed(row, choice).length === 0);
 
 const listed = (counts: ReadonlyMap<string, number>): DisputeCounts[By] =>
-  [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 
 /** How many disputes each choice would show. */
 export function countDisputes(rows: readonly DisputeColumns[], choice: DisputeChoice): DisputeCounts {
@@ -123,7 +129,14 @@ export function countDisputes(rows: readonly DisputeColumns[], choice: DisputeCh
     }
   }
   const by = (name: By): DisputeCounts[By] => listed(counts.get(name) ?? new Map());
-  return { show, kind: by('kind'), grader: by('grader'), dimension: by('dimension'), scenario: by('scenario'), cause: by('cause') };
+  return {
+    show,
+    kind: by('kind'),
+    grader: by('grader'),
+    dimension: by('dimension'),
+    scenario: by('scenario'),
+    cause: by('cause'),
+  };
 }
 
 /** The list of Audit, worst first. */
@@ -133,17 +146,32 @@ export async function disputeList(db: Db, choice: DisputeChoice, rater: string):
     const rows = disputeColumns(db, rater);
     const keys = narrowDisputes(rows, choice).map(({ key }) => key);
     const graders = [...new Set(readings(db).map(({ mapping }) => mapping.grader))].sort();
-    return { keys, counts: countDisputes(rows, choice), all: rows.length, withheld: hiddenDisputes(db, rater), graders };
+    return {
+      keys,
+      counts: countDisputes(rows, choice),
+      all: rows.length,
+      withheld: hiddenDisputes(db, rater),
+      graders,
+    };
   });
 }
 
 function submittedLabels(db: Db, key: number): RaterLabel[] {
   return labelsOf(db, key)
     .filter(({ state }) => state === 'done')
-    .map(({ rater, rater_name, rubric, blinded, updated_at, label }) => ({ rater, rater_name, rubric, blinded, updated_at, label }));
+    .map(({ rater, rater_name, rubric, blinded, updated_at, label }) => ({
+      rater,
+      rater_name,
+      rubric,
+      blinded,
+      updated_at,
+      label,
+    }));
 }
 
-/** All that is said about one transcript. Throws `blind` while this rater may not audit it, or not see others' labels. */
+/**
+ * All that is said about one transcript. Throws `blind` while this rater may not audit it, or not see others' labels.
+ */
 export function disputesAbout(db: Db, key: number, rater: string): Output<'audit.get'> {
   return reading(db, () => {
     requireAuditable(db, key, rater);
@@ -171,7 +199,10 @@ function reopenGold(db: Db, { transcript, dimension, rater, at, change }: AuditE
   adjudicate(db, [{ id: randomUUID(), at, transcript, dimension, rater, change: { kind: 'reopen', reason } }]);
 }
 
-/** Appends decisions about disputes; gold that is found wrong is reopened in the same transaction. Returns how many were new. */
+/**
+ * Appends decisions about disputes; gold that is found wrong is reopened in the same transaction. Returns how many were
+ * new.
+ */
 export const decideDisputes = (db: Db, entries: readonly AuditEntry[]): number =>
   writing(db, () => {
     const recorded = recordAudit(db, entries);

@@ -28,7 +28,8 @@ function tableHead({ columns, of }: NonNullable<PlannedFile['table']>, keys: rea
   const rows: string[][] = [];
   for (const key of keys) {
     if (rows.length >= PREVIEW_ROWS) break;
-    for (const row of of(key)) rows.push(row.map((cell) => (cell.length > PREVIEW_CELL ? `${cell.slice(0, PREVIEW_CELL)}…` : cell)));
+    for (const row of of(key))
+      rows.push(row.map((cell) => (cell.length > PREVIEW_CELL ? `${cell.slice(0, PREVIEW_CELL)}…` : cell)));
   }
   const shown = rows.slice(0, PREVIEW_ROWS);
   return { shown: shown.length, head: { kind: 'table', columns, rows: shown } };
@@ -96,7 +97,9 @@ type Outcome = Pick<ExportReport, 'files' | 'sha256'>;
 async function intoFolder({ files }: Plan, path: string, run: Running, sheet: Sheet): Promise<Outcome> {
   const parts = files.map((file) => ({ name: file.name, chunks: chunksOf(file, run) }));
   const name = basename(path);
-  const { parts: written, sha256 } = await writeFolder(path, parts, (all) => sheet({ name, files: [...all], rows: run.rows }));
+  const { parts: written, sha256 } = await writeFolder(path, parts, (all) =>
+    sheet({ name, files: [...all], rows: run.rows }),
+  );
   return { files: [path, join(path, FOLDER_SHEET), ...written.map((part) => join(path, part.name))], sha256 };
 }
 
@@ -106,13 +109,25 @@ const sheetPath = (path: string): string => `${path}.README.md`;
 async function intoFile({ files, beside }: Plan, path: string, run: Running, sheet: Sheet): Promise<Outcome> {
   const written: SheetFiles['files'] = [];
   for (const file of files) written.push({ name: basename(path), ...(await writeWhole(path, chunksOf(file, run))) });
-  for (const { ending, text } of beside) written.push({ name: basename(path) + ending, ...(await writeWhole(path + ending, whole(text))) });
+  for (const { ending, text } of beside)
+    written.push({ name: basename(path) + ending, ...(await writeWhole(path + ending, whole(text))) });
   await writeWhole(sheetPath(path), whole(sheet({ name: basename(path), files: written, rows: run.rows })));
-  return { files: [path, sheetPath(path), ...beside.map(({ ending }) => path + ending)], sha256: written[0]?.sha256 ?? '' };
+  return {
+    files: [path, sheetPath(path), ...beside.map(({ ending }) => path + ending)],
+    sha256: written[0]?.sha256 ?? '',
+  };
 }
 
-/** Writes the export and its data sheet, each whole or not at all. Throws `bad_filter`, `cancelled`, `bad_input`, and what the disk throws. */
-export async function runExport(db: Db, choice: ExportChoice, path: string, options: JobOptions = {}): Promise<ExportReport> {
+/**
+ * Writes the export and its data sheet, each whole or not at all. Throws `bad_filter`, `cancelled`, `bad_input`, and
+ * what the disk throws.
+ */
+export async function runExport(
+  db: Db,
+  choice: ExportChoice,
+  path: string,
+  options: JobOptions = {},
+): Promise<ExportReport> {
   const made = plan(db, choice);
   const run = running(made, options);
   const sheet = await sheetFor(db, choice, made, { program: PROGRAM, signal: options.signal });
@@ -122,8 +137,8 @@ export async function runExport(db: Db, choice: ExportChoice, path: string, opti
 }
 
 /**
- * The export in pieces for a pipe, without a data sheet; `end` tells rows and hash once all pieces were taken. Throws `bad_input` where
- * it is a folder.
+ * The export in pieces for a pipe, without a data sheet; `end` tells rows and hash once all pieces were taken. Throws
+ * `bad_input` where it is a folder.
  */
 export function exportStream(
   db: Db,
@@ -133,7 +148,12 @@ export function exportStream(
   const made = plan(db, choice, true);
   const [file] = made.files;
   if (made.folder || file === undefined)
-    throw new TouchstoneError('bad_input', 'This export is a folder, which no pipe can take', choice.as, 'Name a folder with -o');
+    throw new TouchstoneError(
+      'bad_input',
+      'This export is a folder, which no pipe can take',
+      choice.as,
+      'Name a folder with -o',
+    );
   const run = running(made, options);
   const hash = createHash('sha256');
   async function* hashed(only: PlannedFile): AsyncGenerator<Chunk> {

@@ -1,4 +1,5 @@
-// A figure of the window as a file: the drawing and the picture as they come, the table as CSV by the rules of every export, or as JSONL.
+// A figure of the window as a file: the drawing and the picture as they come, the table as CSV by the rules of every
+// export, or as JSONL.
 import type { FigureContent, FigureTable } from '../../contract/calls/figures.ts';
 import { csv, whole, writeWhole, type Chunk, type Column } from '../exporters/index.ts';
 

@@ -1,4 +1,5 @@
-// What the intervals of a study speak of, and the clusters that its transcripts come in: as chosen, or as its facets show.
+// What the intervals of a study speak of, and the clusters that its transcripts come in: as chosen, or as its facets
+// show.
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Clusters, Inference, InferenceWish, Speaks } from '../../contract/inference.ts';
 import { chooseInference, chosenInference, facetColumn, facetNames, writing, type Db } from '../store/index.ts';
@@ -8,7 +9,17 @@ import type { Measured } from './measured.ts';
 export const NOT_CLUSTERED = 'takes each transcript as independent, clusters or not';
 
 /** Facets that name what was run, the finest first: transcripts of one value are runs of the same thing. */
-const KNOWN = ['sample_id', 'task_id', 'seed_prompt', 'seed_id', 'prompt_id', 'question_id', 'sample', 'task', 'variant'];
+const KNOWN = [
+  'sample_id',
+  'task_id',
+  'seed_prompt',
+  'seed_id',
+  'prompt_id',
+  'question_id',
+  'sample',
+  'task',
+  'variant',
+];
 /** A facet with fewer values parts a study into kinds, not into tasks. */
 const LEAST_VALUES = 10;
 
@@ -22,25 +33,39 @@ function repeats(db: Db, name: string): boolean {
 }
 
 /** A sample's number names a task only where it was run in epochs; elsewhere it counts the runs of one task. */
-const names = (all: readonly string[], name: string): boolean => all.includes(name) && (name !== 'sample' || all.includes('epoch'));
+const names = (all: readonly string[], name: string): boolean =>
+  all.includes(name) && (name !== 'sample' || all.includes('epoch'));
 
-/** The facet by which transcripts belong together, recognised by its name and by values that repeat; null where there is none. */
+/**
+ * The facet by which transcripts belong together, recognised by its name and by values that repeat; null where there is
+ * none.
+ */
 function recognised(db: Db): string | null {
   const all = facetNames(db);
   return KNOWN.find((name) => names(all, name) && repeats(db, name)) ?? null;
 }
 
-/** By transcript, its cluster: a value of the facet counts within its scenario, since tasks of two scenarios may have one number. */
+/**
+ * By transcript, its cluster: a value of the facet counts within its scenario, since tasks of two scenarios may have
+ * one number.
+ */
 function clusterColumn(db: Db, facet: string): Map<number, string> {
   const scenarios = facet === 'scenario' ? new Map<number, unknown>() : facetColumn(db, 'scenario');
-  return new Map([...facetColumn(db, facet)].map(([key, value]) => [key, JSON.stringify([scenarios.get(key) ?? null, value])]));
+  return new Map(
+    [...facetColumn(db, facet)].map(([key, value]) => [key, JSON.stringify([scenarios.get(key) ?? null, value])]),
+  );
 }
 
 function requireFacet(db: Db, clusters: Clusters | undefined): void {
   if (clusters === null || clusters === undefined) return;
   const all = facetNames(db);
   if (!all.includes(clusters.facet))
-    throw new TouchstoneError('not_found', 'No transcript has such a facet', clusters.facet, `There are ${all.join(', ')}`);
+    throw new TouchstoneError(
+      'not_found',
+      'No transcript has such a facet',
+      clusters.facet,
+      `There are ${all.join(', ')}`,
+    );
 }
 
 /** What the study has. */
@@ -51,7 +76,10 @@ export function inferenceOf(db: Db): Inference {
   return { target, clusters: facet === null ? null : { facet }, clusters_by: facet === null ? 'unsaid' : 'found' };
 }
 
-/** Chooses for the study; what is left out stays, null clusters are none, `auto` is what is recognised. Throws `not_found` for a facet. */
+/**
+ * Chooses for the study; what is left out stays, null clusters are none, `auto` is what is recognised. Throws
+ * `not_found` for a facet.
+ */
 export function setInference(
   db: Db,
   { target, clusters }: { target?: Inference['target'] | undefined; clusters?: Clusters | 'auto' | undefined },
@@ -73,11 +101,16 @@ function asked(db: Db, { target, clusters }: InferenceWish): Inference {
   const own = inferenceOf(db);
   return {
     target: target ?? own.target,
-    ...(clusters === undefined ? { clusters: own.clusters, clusters_by: own.clusters_by } : { clusters, clusters_by: 'chosen' as const }),
+    ...(clusters === undefined
+      ? { clusters: own.clusters, clusters_by: own.clusters_by }
+      : { clusters, clusters_by: 'chosen' as const }),
   };
 }
 
-/** The cluster of each transcript, one without a value in a cluster of its own, and what that is in a report on some of them. */
+/**
+ * The cluster of each transcript, one without a value in a cluster of its own, and what that is in a report on some of
+ * them.
+ */
 export interface Clustering {
   /** Null: each transcript is independent of the others. */
   of: ((key: number) => string) | null;
@@ -100,7 +133,11 @@ export function clusteringFor(db: Db, wish: InferenceWish): Clustering {
 }
 
 /** The rows with their clusters, and what that is in a report. */
-export function inClusters<Row extends Measured>(db: Db, wish: InferenceWish, rows: readonly Row[]): { rows: Row[]; speaks: Speaks } {
+export function inClusters<Row extends Measured>(
+  db: Db,
+  wish: InferenceWish,
+  rows: readonly Row[],
+): { rows: Row[]; speaks: Speaks } {
   const { of, speaksOf } = clusteringFor(db, wish);
   return {
     rows: of === null ? [...rows] : rows.map((row) => ({ ...row, cluster: of(row.key) })),

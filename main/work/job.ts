@@ -54,6 +54,11 @@ export class Meter {
     const { seconds } = this;
     const [part, whole] = tally.bytes_total === null ? [tally.done, tally.total] : [tally.bytes, tally.bytes_total];
     const left = whole === null || part === 0 ? null : Math.max(0, (seconds * (whole - part)) / part);
-    this.#tell({ stage, ...tally, per_second: seconds === 0 ? 0 : tally.done / seconds, seconds_left: last ? 0 : left });
+    this.#tell({
+      stage,
+      ...tally,
+      per_second: seconds === 0 ? 0 : tally.done / seconds,
+      seconds_left: last ? 0 : left,
+    });
   }
 }

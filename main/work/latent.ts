@@ -16,7 +16,10 @@ const MOST_GROUPS = 60;
 
 type Vote = 0 | 1 | null;
 
-/** By transcript and rater: whether the rater saw the event. Answers given after having seen a grader's scores are not independent and are left out. */
+/**
+ * By transcript and rater: whether the rater saw the event. Answers given after having seen a grader's scores are not
+ * independent and are left out.
+ */
 interface Votes {
   raters: string[];
   names: string[];
@@ -39,7 +42,9 @@ function votesOf(db: Db, { measurement, at, outcome }: Reading, { outcome: asked
     }
     levels.push({ scenarios: dimensionNamed(db, clause.dimension).dimension.scenarios, from: clause.from_level, said });
   }
-  const raters = [...new Set(levels.flatMap(({ said }) => [...said.values()].flatMap((by) => [...by.keys()])))].toSorted();
+  const raters = [
+    ...new Set(levels.flatMap(({ said }) => [...said.values()].flatMap((by) => [...by.keys()]))),
+  ].toSorted();
   const voteOf = (key: number, rater: string): Vote => {
     const scenario = scenarioOf.get(key);
     const truths = levels.map(({ scenarios, from, said }) => {
@@ -52,13 +57,23 @@ function votesOf(db: Db, { measurement, at, outcome }: Reading, { outcome: asked
     return event === null ? null : event ? 1 : 0;
   };
   const nameOf = new Map(everyRater(db).map(({ id, name }) => [id, name]));
-  return { raters, names: raters.map((id) => nameOf.get(id) ?? id), of: (key) => raters.map((rater) => voteOf(key, rater)) };
+  return {
+    raters,
+    names: raters.map((id) => nameOf.get(id) ?? id),
+    of: (key) => raters.map((rater) => voteOf(key, rater)),
+  };
 }
 
 const rated = (votes: readonly Vote[]): number => votes.filter((vote) => vote !== null).length;
 
 /** One group: raters' answers to what was drawn, apart for what the grader flagged and what it did not. */
-function rowOf(rows: readonly Measured[], group: RateRow['group'], read: Reading, votes: Votes | null, level: number): LatentRow {
+function rowOf(
+  rows: readonly Measured[],
+  group: RateRow['group'],
+  read: Reading,
+  votes: Votes | null,
+  level: number,
+): LatentRow {
   const graded = read.measurement.mapping !== null;
   const verdict = (row: Measured): string | null =>
     graded ? (row.level === null ? null : row.level >= read.at.value ? 'flagged' : 'unflagged') : 'all';
@@ -75,8 +90,14 @@ function rowOf(rows: readonly Measured[], group: RateRow['group'], read: Reading
   });
   const overlap = units.filter((unit) => rated(unit.votes) >= 2).length;
   const about = { level, n: units.length, method: 'latent class of raters’ answers' };
-  const none = (note: string): LatentRow => ({ group, overlap, rate: said({ ...about, estimate: null, notes: [note] }), raters: [] });
-  if (votes === null) return none('no rater answers components or flags one by one, so their errors cannot be told from how they agree');
+  const none = (note: string): LatentRow => ({
+    group,
+    overlap,
+    rate: said({ ...about, estimate: null, notes: [note] }),
+    raters: [],
+  });
+  if (votes === null)
+    return none('no rater answers components or flags one by one, so their errors cannot be told from how they agree');
   if (overlap < LEAST_OVERLAP)
     return none(
       `${overlap} drawn transcripts were labelled by two raters, neither known to have seen a grader; ${LEAST_OVERLAP} are needed`,
@@ -94,7 +115,10 @@ function rowOf(rows: readonly Measured[], group: RateRow['group'], read: Reading
   return { group, overlap, rate: { ...rate, notes: [...rate.notes, ...alone(read.speaks)] }, raters: errors };
 }
 
-/** The rates of a wish by group and over everything, were raters' errors what they seem from how raters agree. Throws as `ratesOf` does. */
+/**
+ * The rates of a wish by group and over everything, were raters' errors what they seem from how raters agree. Throws as
+ * `ratesOf` does.
+ */
 export function latentRates(db: Db, wish: RatesWish): LatentReport {
   checkFacets(db, wish.by);
   const read = readingFor(db, wish);
@@ -102,5 +126,9 @@ export function latentRates(db: Db, wish: RatesWish): LatentReport {
   const row = (some: Measured[], group: RateRow['group']): LatentRow =>
     rowOf(partOf(read, some, group, wish.level).rows, group, read, votes, wish.level);
   const groups = groupsOf(db, wish.by, read.rows).slice(0, MOST_GROUPS);
-  return { assumption: ASSUMPTION, rows: groups.map(({ group, rows }) => row(rows, group)), overall: row(read.rows, []) };
+  return {
+    assumption: ASSUMPTION,
+    rows: groups.map(({ group, rows }) => row(rows, group)),
+    overall: row(read.rows, []),
+  };
 }

@@ -5,9 +5,9 @@ import { asRead, currentRubric, graders, mappings, requireGrader, saveMapping, t
 import { dimensionNamed } from './measured.ts';
 
 /**
- * Keeps a mapping as the version in force; its cuts are put in order. What lies below the lowest of them is read as the dimension's lowest
- * level, or as its highest on a scale that falls. Throws `bad_input` where it names a level that the dimension lacks, a value twice or
- * nothing at all, `not_found` for a grader that gave no such score.
+ * Keeps a mapping as the version in force; its cuts are put in order. What lies below the lowest of them is read as the
+ * dimension's lowest level, or as its highest on a scale that falls. Throws `bad_input` where it names a level that the
+ * dimension lacks, a value twice or nothing at all, `not_found` for a grader that gave no such score.
  */
 export function setMapping(db: Db, mapping: Mapping): SavedMapping {
   const { dimension } = dimensionNamed(db, mapping.dimension);
@@ -33,8 +33,13 @@ export function setMapping(db: Db, mapping: Mapping): SavedMapping {
   return asRead(db, saveMapping(db, { ...mapping, cuts }), dimension);
 }
 
-/** The mappings in force as they are read; of a dimension that the rubric no longer has only the cuts and words are known. */
+/**
+ * The mappings in force as they are read; of a dimension that the rubric no longer has only the cuts and words are
+ * known.
+ */
 export function savedMappings(db: Db): SavedMapping[] {
   const { dimensions } = currentRubric(db);
-  return mappings(db).map((one) => asRead(db, one, dimensions.find(({ name }) => name === one.dimension) ?? { levels: [] }));
+  return mappings(db).map((one) =>
+    asRead(db, one, dimensions.find(({ name }) => name === one.dimension) ?? { levels: [] }),
+  );
 }

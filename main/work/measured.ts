@@ -1,11 +1,22 @@
-// One grader beside gold on one dimension, transcript by transcript: what calibration, rates and disputes are computed from.
+// One grader beside gold on one dimension, transcript by transcript: what calibration, rates and disputes are computed
+// from.
 import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { levelOf, type SavedMapping } from '../../contract/mapping.ts';
 import { positiveFrom, type Dimension } from '../../contract/rubric.ts';
 import type { ScoreState } from '../../contract/score.ts';
-import { currentRubric, facetColumn, goldFor, graders, keys, readingOf, requireGrader, scoreColumn, type Db } from '../store/index.ts';
+import {
+  currentRubric,
+  facetColumn,
+  goldFor,
+  graders,
+  keys,
+  readingOf,
+  requireGrader,
+  scoreColumn,
+  type Db,
+} from '../store/index.ts';
 import { chancesFor } from './chances.ts';
 
 /** What the grader said, if it was asked at all. */
@@ -21,8 +32,8 @@ export interface Measured {
   /** Adjudicated to be beyond judging: neither an event nor none. */
   beyond_judging: boolean;
   /**
-   * The chance to have been drawn and answered, by the draws that were worked on; 0 where none of its stratum has gold yet, null where it
-   * stood in no frame of theirs.
+   * The chance to have been drawn and answered, by the draws that were worked on; 0 where none of its stratum has gold
+   * yet, null where it stood in no frame of theirs.
    */
   probability: number | null;
   /** The part of it that is the answering: the share of the stratum's drawn transcripts that has gold. */
@@ -47,21 +58,35 @@ export function dimensionNamed(db: Db, name: string): { dimension: Dimension; po
   const { dimensions } = currentRubric(db);
   const dimension = dimensions.find((one) => one.name === name);
   const known = dimensions.map((one) => one.name).join(', ');
-  if (dimension === undefined) throw new TouchstoneError('not_found', 'The rubric has no such dimension', name, `It has ${known}`);
+  if (dimension === undefined)
+    throw new TouchstoneError('not_found', 'The rubric has no such dimension', name, `It has ${known}`);
   const positive = positiveFrom(dimension);
   if (positive === null)
-    throw new TouchstoneError('bad_input', 'A written answer has no levels to measure', name, 'Choose another dimension');
+    throw new TouchstoneError(
+      'bad_input',
+      'A written answer has no levels to measure',
+      name,
+      'Choose another dimension',
+    );
   return { dimension, positive };
 }
 
-/** How this grader is read on the dimension. Throws `not_found` for no grader's name, `bad_input` where a person has to say it. */
+/**
+ * How this grader is read on the dimension. Throws `not_found` for no grader's name, `bad_input` where a person has to
+ * say it.
+ */
 export function mappingFor(db: Db, grader: string, dimension: Dimension): SavedMapping {
   requireGrader(db, grader);
   const known = readingOf(db, grader, dimension);
   if (known !== null) return known;
   const what = `It is not said how ${grader} is read as levels of ${dimension.name}`;
   const own = graders(db).flatMap((one) => (one.grader === grader ? [one.dimension] : []));
-  throw new TouchstoneError('bad_input', what, `it scores ${own.join(', ')}`, 'Say it in Calibrate, or with `touchstone mapping set`');
+  throw new TouchstoneError(
+    'bad_input',
+    what,
+    `it scores ${own.join(', ')}`,
+    'Say it in Calibrate, or with `touchstone mapping set`',
+  );
 }
 
 /** Every transcript of the filter with the grader's word and gold on the dimension. */
@@ -71,7 +96,8 @@ export function measure(
 ): Measurement {
   const { dimension, positive } = dimensionNamed(db, name);
   const mapping = grader === null ? null : mappingFor(db, grader, dimension);
-  const scores = mapping === null ? null : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
+  const scores =
+    mapping === null ? null : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
   const gold = new Map(goldFor(db, name).map((one) => [one.key, one]));
   const chances = chancesFor(db, dimension);
   const rows = keys(db, filter, AS_IMPORTED, null).map((key): Measured => {
@@ -131,5 +157,7 @@ export function groupsOf(
             : String(a) < String(b)
               ? -1
               : 1;
-  return [...groups.values()].sort((a, b) => a.group.map((value, at) => order(value, b.group[at] ?? null)).find((n) => n !== 0) ?? 0);
+  return [...groups.values()].sort(
+    (a, b) => a.group.map((value, at) => order(value, b.group[at] ?? null)).find((n) => n !== 0) ?? 0,
+  );
 }

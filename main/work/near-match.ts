@@ -1,4 +1,5 @@
-// A stretch of a text that is a pattern but for a few letters: pieces of the pattern are looked for, and around each the letters counted.
+// A stretch of a text that is a pattern but for a few letters: pieces of the pattern are looked for, and around each
+// the letters counted.
 
 /** A tenth of the letters may be added, left out or other ones, and no more than this many. */
 const SHARE = 0.1;
@@ -15,8 +16,9 @@ interface Side {
 }
 
 /**
- * The fewest edits by which `pattern` from `from` on (backwards: down to 0) becomes a stretch of `text` that begins at `at`, and how long the
- * longest such stretch is; null where it takes more than `most`. Only a band of the table is reckoned.
+ * The fewest edits by which `pattern` from `from` on (backwards: down to 0) becomes a stretch of `text` that begins at
+ * `at`, and how long the longest such stretch is; null where it takes more than `most`. Only a band of the table is
+ * reckoned.
  */
 function extend(pattern: string, from: number, text: string, at: number, by: 1 | -1, most: number): Side | null {
   const rest = by === 1 ? pattern.length - from : from + 1;
@@ -52,10 +54,16 @@ function extend(pattern: string, from: number, text: string, at: number, by: 1 |
 /** The first pieces of which at least one stands unchanged in whatever has no more than `edits` edits. */
 function piecesOf(pattern: string, edits: number): { from: number; text: string }[] {
   const length = Math.floor(pattern.length / (edits + 1));
-  return Array.from({ length: edits + 1 }, (_, n) => ({ from: n * length, text: pattern.slice(n * length, (n + 1) * length) }));
+  return Array.from({ length: edits + 1 }, (_, n) => ({
+    from: n * length,
+    text: pattern.slice(n * length, (n + 1) * length),
+  }));
 }
 
-/** The stretch of `text` nearest to `pattern`, of several the first; null where all take more edits than are allowed. Pure, UTF-16. */
+/**
+ * The stretch of `text` nearest to `pattern`, of several the first; null where all take more edits than are allowed.
+ * Pure, UTF-16.
+ */
 export function nearMatch(pattern: string, text: string): { start: number; end: number; edits: number } | null {
   const most = editsAllowed(pattern.length);
   if (most === 0 || text.length < pattern.length - most) return null;
@@ -67,7 +75,8 @@ export function nearMatch(pattern: string, text: string): { start: number; end: 
       const limit: number = best === null ? most : best.edits - 1;
       const behind = at + piece.text.length;
       const after = extend(pattern, piece.from + piece.text.length, text, behind, 1, limit);
-      const before: Side | null = after === null ? null : extend(pattern, piece.from - 1, text, at - 1, -1, limit - after.edits);
+      const before: Side | null =
+        after === null ? null : extend(pattern, piece.from - 1, text, at - 1, -1, limit - after.edits);
       if (after === null || before === null) continue;
       best = { start: at - before.length, end: behind + after.length, edits: before.edits + after.edits };
       if (best.edits <= 1) return best;

@@ -1,8 +1,17 @@
-// A composite outcome measured like a dimension of two levels: an event, or none, of gold and of the grader, transcript by transcript.
+// A composite outcome measured like a dimension of two levels: an event, or none, of gold and of the grader, transcript
+// by transcript.
 import { TouchstoneError } from '../../contract/errors.ts';
 import { anyOf, printOutcome, type Clause, type Outcome } from '../../contract/outcome.ts';
 import type { Dimension } from '../../contract/rubric.ts';
-import { currentRubric, facetColumn, flagAnswers, flagCounts, goldAnswersOn, goldComponents, type Db } from '../store/index.ts';
+import {
+  currentRubric,
+  facetColumn,
+  flagAnswers,
+  flagCounts,
+  goldAnswersOn,
+  goldComponents,
+  type Db,
+} from '../store/index.ts';
 import { askedOf as askedIn, chancesBy } from './chances.ts';
 import { measure, type Asked, type Measured, type Measurement } from './measured.ts';
 
@@ -33,7 +42,8 @@ const NOT_OBSERVED: Told = { gold: false, grader: false, asked: 'scored', beyond
 
 function levelPart({ dimension }: Measurement, level: Level, rows: ReadonlyMap<number, Measured>): Part {
   const from = level.value;
-  const reaches = (value: number | null | undefined): boolean | null => (value === null || value === undefined ? null : value >= from);
+  const reaches = (value: number | null | undefined): boolean | null =>
+    value === null || value === undefined ? null : value >= from;
   return {
     words: `${dimension.title} ${level.value} ${level.name} or more`,
     scenarios: dimension.scenarios,
@@ -54,7 +64,12 @@ function componentPart(db: Db, dimension: Dimension, name: string, rows: Readonl
   const component = dimension.components.find((one) => one.name === name);
   const known = dimension.components.map((one) => one.name).join(', ') || 'none';
   if (component === undefined)
-    throw new TouchstoneError('not_found', 'The dimension has no such component', `${dimension.name}.${name}`, `It has ${known}`);
+    throw new TouchstoneError(
+      'not_found',
+      'The dimension has no such component',
+      `${dimension.name}.${name}`,
+      `It has ${known}`,
+    );
   const held = goldComponents(db, dimension.name);
   return {
     words: `${dimension.title}: ${component.title}`,
@@ -73,7 +88,8 @@ function flagPart(db: Db, name: string): Part {
   const { flags } = currentRubric(db);
   const flag = flags.find((one) => one.name === name);
   const known = flags.map((one) => one.name).join(', ') || 'none';
-  if (flag === undefined) throw new TouchstoneError('not_found', 'The rubric has no such flag', name, `It has ${known}`);
+  if (flag === undefined)
+    throw new TouchstoneError('not_found', 'The rubric has no such flag', name, `It has ${known}`);
   const counts = new Map(flagCounts(db, name).map((one) => [one.transcript, one]));
   const split = [...counts.values()].filter(({ labels, noted }) => noted > 0 && noted < labels).length;
   return {
@@ -107,7 +123,9 @@ const WORSE: readonly Asked[] = ['parse_failed', 'unscored', 'not_asked'];
 
 /** Why the grader's word on the event is missing; `scored` where it is not. */
 const askedOf = (told: readonly Told[], event: boolean | null): Asked =>
-  event !== null ? 'scored' : (WORSE.find((state) => told.some(({ asked, grader }) => grader === null && asked === state)) ?? 'scored');
+  event !== null
+    ? 'scored'
+    : (WORSE.find((state) => told.some(({ asked, grader }) => grader === null && asked === state)) ?? 'scored');
 
 const bit = (truth: boolean | null): number | null => (truth === null ? null : truth ? 1 : 0);
 
@@ -128,7 +146,9 @@ const derived = (outcome: Outcome, parts: readonly Part[]): Dimension => ({
   rules: [],
   examples: [],
   tint: 'neutral',
-  scenarios: parts.some(({ scenarios }) => scenarios.length === 0) ? [] : [...new Set(parts.flatMap(({ scenarios }) => scenarios))],
+  scenarios: parts.some(({ scenarios }) => scenarios.length === 0)
+    ? []
+    : [...new Set(parts.flatMap(({ scenarios }) => scenarios))],
 });
 
 export const RULE =
@@ -145,7 +165,12 @@ function withChances(db: Db, { any }: Outcome, dimension: Dimension, rows: reado
   const chances = chancesBy(db, answers, askedIn(db, dimension));
   return rows.map((row) => {
     const chance = chances.get(row.key);
-    return { ...row, probability: chance?.probability ?? null, response: chance?.response ?? 1, drawn: chance?.drawn ?? false };
+    return {
+      ...row,
+      probability: chance?.probability ?? null,
+      response: chance?.response ?? 1,
+      drawn: chance?.drawn ?? false,
+    };
   });
 }
 
@@ -156,7 +181,10 @@ export interface OutcomeWish {
   levelOf: (measurement: Measurement, value: number) => Level;
 }
 
-/** Every transcript of the filter with 1 for an event, 0 for none and null where it is not known. Throws `not_found`, `bad_input`. */
+/**
+ * Every transcript of the filter with 1 for an event, 0 for none and null where it is not known. Throws `not_found`,
+ * `bad_input`.
+ */
 export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, levelOf }: OutcomeWish): OutcomeMeasurement {
   requireLevels(grader, outcome);
   const dimensions = [...new Set(outcome.any.flatMap((clause) => ('dimension' in clause ? [clause.dimension] : [])))];
@@ -182,7 +210,8 @@ export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, level
     const told = parts.map((part) => (isAsked(part) ? part.told(row) : NOT_OBSERVED));
     const gold = anyOf(told.map((one) => one.gold));
     const said = anyOf(told.map((one) => one.grader));
-    const isPartial = told.some((one) => one.gold === null) && told.some((one) => one.gold !== null && one !== NOT_OBSERVED);
+    const isPartial =
+      told.some((one) => one.gold === null) && told.some((one) => one.gold !== null && one !== NOT_OBSERVED);
     if (isPartial && gold === true) early += 1;
     if (isPartial && gold === null) open += 1;
     return {

@@ -7,7 +7,8 @@ import { goldOf, labelsBy, queueProgress, type CurrentLabel, type Db } from '../
 /** Fewer repeats than this say nothing about a person. */
 const LEAST_REPEATS = 5;
 
-const median = (values: readonly number[]): number | null => (values.length === 0 ? null : quantile(Float64Array.from(values).sort(), 0.5));
+const median = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : quantile(Float64Array.from(values).sort(), 0.5);
 
 /** What an answer says, apart from its words. */
 function essence(label: Label, dimension: string): string | null {

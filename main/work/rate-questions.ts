@@ -13,7 +13,10 @@ import type { Graded } from '../../statistics/rates/sample.ts';
 import { said } from '../../statistics/statistic.ts';
 
 /** The level of each group's interval, and what makes all of them hold together; null where each stands by itself. */
-export function together({ together: how, level }: RatesWish, groups: number): { level: number; said: RatesReport['together'] } {
+export function together(
+  { together: how, level }: RatesWish,
+  groups: number,
+): { level: number; said: RatesReport['together'] } {
   if (how === undefined || groups < 2) return { level, said: null };
   const each = simultaneousLevel(groups, level, how);
   return { level: each.level, said: { level, groups, method: each.method } };
@@ -43,12 +46,23 @@ function verdictOn(estimate: Estimate, bound: number, level: number): Verdict {
 }
 
 /**
- * Whether each of three rates is shown to be below the bound, one-sided at `level`: exactly for a plain share, else by the upper end of the
- * rate's own interval. `rates` gives the rates at a level. Throws `bad_input` for a level of 0.5 or less, at which nothing can be shown.
+ * Whether each of three rates is shown to be below the bound, one-sided at `level`: exactly for a plain share, else by
+ * the upper end of the rate's own interval. `rates` gives the rates at a level. Throws `bad_input` for a level of 0.5
+ * or less, at which nothing can be shown.
  */
-export function belowOf(bound: number | undefined, level: number, rates: (level: number) => ThreeRates): RateRow['below'] {
+export function belowOf(
+  bound: number | undefined,
+  level: number,
+  rates: (level: number) => ThreeRates,
+): RateRow['below'] {
   if (bound === undefined) return null;
-  if (level <= 0.5) throw new TouchstoneError('bad_input', 'A one-sided question needs a level above 0.5', String(level), 'Ask at 0.95');
+  if (level <= 0.5)
+    throw new TouchstoneError(
+      'bad_input',
+      'A one-sided question needs a level above 0.5',
+      String(level),
+      'Ask at 0.95',
+    );
   const { raw, gold, corrected } = rates(levelOfTwoOneSided(level));
   const verdict = (estimate: Estimate): Verdict => verdictOn(estimate, bound, level);
   return { bound, level, raw: verdict(raw), gold: verdict(gold), corrected: verdict(corrected) };
@@ -56,11 +70,13 @@ export function belowOf(bound: number | undefined, level: number, rates: (level:
 
 /** Said where transcripts belong together and what is computed takes each by itself. */
 export const alone = ({ clusters }: Speaks): string[] =>
-  clusters === null ? [] : [`transcripts share values of ${clusters.facet}, and this takes each by itself: it is surer than it should be`];
+  clusters === null
+    ? []
+    : [`transcripts share values of ${clusters.facet}, and this takes each by itself: it is surer than it should be`];
 
 /**
- * The interval of gold alone that holds however often one looks again after a top-up, for gold that is a simple random sample; null unless asked.
- * Waudby-Smith & Ramdas 2020.
+ * The interval of gold alone that holds however often one looks again after a top-up, for gold that is a simple random
+ * sample; null unless asked. Waudby-Smith & Ramdas 2020.
  */
 export function everyLookOf(
   again: boolean | undefined,

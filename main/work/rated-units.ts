@@ -1,4 +1,5 @@
-// From submitted answers to units x raters: which are compared with each other, and which are left out, with the reason.
+// From submitted answers to units x raters: which are compared with each other, and which are left out, with the
+// reason.
 import type { LeftOut } from '../../contract/calls/agreement.ts';
 import { dimensionsFor, type Dimension, type Rubric } from '../../contract/rubric.ts';
 import { answersOn, rubricVersions, submittedUnder, type Db, type RaterAnswer } from '../store/index.ts';
@@ -53,13 +54,17 @@ function askedOf(db: Db, name: string, versions: readonly Rubric[], among: Reado
     const found = versions.find(({ version }) => version === rubric);
     return found !== undefined && dimensionsFor(found, scenario).some((one) => one.name === name);
   };
-  return submittedUnder(db, among).reduce((sum, { rubric, scenario, labels }) => sum + (asks(rubric, scenario) ? labels : 0), 0);
+  return submittedUnder(db, among).reduce(
+    (sum, { rubric, scenario, labels }) => sum + (asks(rubric, scenario) ? labels : 0),
+    0,
+  );
 }
 
 /**
- * The answers on a dimension as units, of these transcripts only (null: of all). Answers of raters who had seen a grader's scores are no independent ones and left out; so is
- * "cannot judge", which is no level, and what was made under a version whose levels were others. Answers of which it is not known whether
- * their raters were blind are in, and counted.
+ * The answers on a dimension as units, of these transcripts only (null: of all). Answers of raters who had seen a
+ * grader's scores are no independent ones and left out; so is "cannot judge", which is no level, and what was made
+ * under a version whose levels were others. Answers of which it is not known whether their raters were blind are in,
+ * and counted.
  */
 export function ratedUnits(
   db: Db,
@@ -98,4 +103,5 @@ export function ratedUnits(
 }
 
 /** The raters who gave some level, in order of their ids. */
-export const ratersOf = (units: readonly RatedUnit[]): string[] => [...new Set(units.flatMap(({ levels }) => [...levels.keys()]))].sort();
+export const ratersOf = (units: readonly RatedUnit[]): string[] =>
+  [...new Set(units.flatMap(({ levels }) => [...levels.keys()]))].sort();

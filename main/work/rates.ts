@@ -1,4 +1,5 @@
-// Published rates: as the grader says, as gold says on what was drawn, and corrected, by facet, with and without aware transcripts.
+// Published rates: as the grader says, as gold says on what was drawn, and corrected, by facet, with and without aware
+// transcripts.
 import type { Estimate } from '../../contract/estimate.ts';
 import {
   type RateDifference,
@@ -46,15 +47,24 @@ function scopeOf(db: Db, all: readonly Measured[], within: readonly Measured[]):
   const of = facetColumn(db, 'scenario');
   const asked = new Set(within.map(({ key }) => key));
   const others = new Set(all.flatMap(({ key }) => (asked.has(key) ? [] : [String(of.get(key))])));
-  return [...others].map((scenario) => `-${printComparison({ kind: 'name', name: 'scenario' }, ':', scenario)}`).join(' ');
+  return [...others]
+    .map((scenario) => `-${printComparison({ kind: 'name', name: 'scenario' }, ':', scenario)}`)
+    .join(' ');
 }
 
-/** The level from which on it is an event. Throws `bad_input` for one that the dimension lacks, or that the grader is not read as. */
-export function eventLevel({ dimension, positive, mapping }: Measurement, at: number | null): Dimension['levels'][number] {
+/**
+ * The level from which on it is an event. Throws `bad_input` for one that the dimension lacks, or that the grader is
+ * not read as.
+ */
+export function eventLevel(
+  { dimension, positive, mapping }: Measurement,
+  at: number | null,
+): Dimension['levels'][number] {
   const wanted = at ?? positive;
   const level = dimension.levels.find(({ value }) => value === wanted);
   const known = dimension.levels.map(({ value, name }) => `${value} ${name}`).join(', ');
-  if (level === undefined) throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `It has ${known}`);
+  if (level === undefined)
+    throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `It has ${known}`);
   const read = mapping === null ? null : new Set(levelsRead(mapping));
   if (read?.has(wanted) === false) {
     const what = `${mapping?.grader ?? ''} is not read as level ${wanted} ${level.name}, so it cannot tell what is below`;
@@ -131,7 +141,10 @@ export interface Reading {
 }
 
 /** Reads what a wish is about. Throws `not_found`, `bad_input`, `bad_filter`. */
-export function readingFor(db: Db, { dimension, outcome, grader, filter, at, without_aware, target, clusters }: RatesWish): Reading {
+export function readingFor(
+  db: Db,
+  { dimension, outcome, grader, filter, at, without_aware, target, clusters }: RatesWish,
+): Reading {
   const composite = outcome === undefined ? null : measureOutcome(db, outcome, { grader, filter, levelOf: eventLevel });
   const measurement = composite ?? measure(db, { dimension, grader, filter });
   const { rows, speaks } = inClusters(db, { target, clusters }, inScope(db, measurement.dimension, measurement.rows));
@@ -146,7 +159,12 @@ export function readingFor(db: Db, { dimension, outcome, grader, filter, at, wit
 }
 
 /** The rates of one group's transcripts, without the aware where these are to be left out. */
-export function partOf({ measurement, at, aware, speaks }: Reading, rows: Measured[], group: Group, level: number): Part {
+export function partOf(
+  { measurement, at, aware, speaks }: Reading,
+  rows: Measured[],
+  group: Group,
+  level: number,
+): Part {
   const graded = measurement.mapping !== null;
   if (aware === null) return { group, rows, ...rateOf(rows, at.value, graded, level, speaks.target) };
   return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level, speaks.target)) };
@@ -166,7 +184,8 @@ function rowOf(read: Reading, all: Measured[], group: Group, level: number, { be
     left_out: unscored(part.rows, graded),
     below: belowOf(below, level, (at) => partOf(read, all, group, at).rate),
     at_every_look: everyLookOf(again, part.items, part.rate, level, read.speaks),
-    awareness: read.aware === null ? null : { ...read.aware.compared(all, whole, part.rate), with_aware: threeOf(whole.rate) },
+    awareness:
+      read.aware === null ? null : { ...read.aware.compared(all, whole, part.rate), with_aware: threeOf(whole.rate) },
   };
 }
 
@@ -179,8 +198,9 @@ export function checkFacets(db: Db, by: readonly string[]): void {
 }
 
 /**
- * The rates of a dimension, or of a composite outcome, by facet, and over everything. A level of the rubric's `positive` or more is an event, or of `at`. What the
- * grader did not answer is counted beside each rate and in none. Throws `not_found`, `bad_input`, `bad_filter`.
+ * The rates of a dimension, or of a composite outcome, by facet, and over everything. A level of the rubric's
+ * `positive` or more is an event, or of `at`. What the grader did not answer is counted beside each rate and in none.
+ * Throws `not_found`, `bad_input`, `bad_filter`.
  */
 export function ratesOf(db: Db, wish: RatesWish): RatesReport {
   checkFacets(db, wish.by);
@@ -208,14 +228,17 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
   };
 }
 
-/** How far two groups of these rates lie apart, first minus second: Newcombe for proportions, MOVER for corrected rates. */
+/**
+ * How far two groups of these rates lie apart, first minus second: Newcombe for proportions, MOVER for corrected rates.
+ */
 export function rateDifference(db: Db, wish: RatesWish, first: Group, second: Group): RateDifference {
   checkFacets(db, wish.by);
   const read = readingFor(db, wish);
   const groups = groupsOf(db, wish.by, read.rows);
   const rate = (group: Group): CorrectedRate => {
     const found = groups.find((one) => JSON.stringify(one.group) === JSON.stringify(group));
-    if (found === undefined) throw new TouchstoneError('not_found', 'There is no such group', group.join(', '), 'Choose two of the figure');
+    if (found === undefined)
+      throw new TouchstoneError('not_found', 'There is no such group', group.join(', '), 'Choose two of the figure');
     return partOf(read, found.rows, group, wish.level).rate;
   };
   return { first, second, ...correctedDifference(rate(first), rate(second)) };

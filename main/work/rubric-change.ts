@@ -26,7 +26,9 @@ function levelReason(level: Level, after: readonly Level[]): string | null {
 }
 
 function wholeReasons(before: Dimension, after: Dimension): string[] {
-  const fresh = after.levels.filter(({ value, name }) => !before.levels.some((old) => old.value === value || old.name === name));
+  const fresh = after.levels.filter(
+    ({ value, name }) => !before.levels.some((old) => old.value === value || old.name === name),
+  );
   return [
     ...(before.kind === after.kind ? [] : [`it is ${after.kind} instead of ${before.kind}`]),
     ...(before.question === after.question ? [] : ['another question is asked']),
@@ -53,7 +55,10 @@ function ofFlag({ name, title, rule }: Flag, after: Flag | undefined): Reinterpr
   return { name, title, reasons: reason, levels: null };
 }
 
-/** The dimensions and flags whose labels would be read differently under `after`. A why or an example more reinterprets nothing. */
+/**
+ * The dimensions and flags whose labels would be read differently under `after`. A why or an example more reinterprets
+ * nothing.
+ */
 export function reinterpreted(before: Rubric, after: Rubric): Reinterpreted[] {
   const dimensions = before.dimensions.map((one) =>
     ofDimension(
@@ -70,8 +75,18 @@ export function reinterpreted(before: Rubric, after: Rubric): Reinterpreted[] {
   return [...dimensions, ...flags].filter(({ reasons }) => reasons.length > 0);
 }
 
-const VALUES: Record<AnswerCount['state'], string> = { level: '', text: 'text', cannot_judge: 'cannot_judge', set: 'any' };
-const WORDS: Record<AnswerCount['state'], string> = { level: '', text: 'written', cannot_judge: 'cannot judge', set: 'set' };
+const VALUES: Record<AnswerCount['state'], string> = {
+  level: '',
+  text: 'text',
+  cannot_judge: 'cannot_judge',
+  set: 'any',
+};
+const WORDS: Record<AnswerCount['state'], string> = {
+  level: '',
+  text: 'written',
+  cannot_judge: 'cannot judge',
+  set: 'set',
+};
 
 function answerWords({ state, level }: AnswerCount, dimension: Dimension | undefined): string {
   if (level === null) return WORDS[state];
@@ -95,9 +110,13 @@ function givenAnswers(db: Db, name: string, versions: readonly Rubric[], current
   });
 }
 
-/** The filter that finds the transcripts of an answer, where need be only those of the versions under which it stands. */
+/**
+ * The filter that finds the transcripts of an answer, where need be only those of the versions under which it stands.
+ */
 function filterFor(name: string, { state, level }: AnswerCount, given: readonly Given[]): string {
-  const under = given.every(({ stands }) => stands) ? [] : given.filter(({ stands }) => stands).map(({ version }) => version);
+  const under = given.every(({ stands }) => stands)
+    ? []
+    : given.filter(({ stands }) => stands).map(({ version }) => version);
   return [
     printComparison({ kind: 'label', dimension: name }, ':', level === null ? VALUES[state] : String(level)),
     ...under.map((version) => printComparison({ kind: 'name', name: 'rubric' }, ':', String(version))),
@@ -105,8 +124,8 @@ function filterFor(name: string, { state, level }: AnswerCount, given: readonly 
 }
 
 /**
- * The labels that a change of the rubric to `after` touches: those whose answer still means what the rubric in force says, and would
- * not any more. `rater`: for whom the filters find transcripts (blind queues hide some); null: for all.
+ * The labels that a change of the rubric to `after` touches: those whose answer still means what the rubric in force
+ * says, and would not any more. `rater`: for whom the filters find transcripts (blind queues hide some); null: for all.
  */
 export function touchedLabels(db: Db, after: Rubric, rater: string | null): Touched[] {
   const versions = rubricVersions(db).map(({ rubric }) => rubric);

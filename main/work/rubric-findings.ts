@@ -4,14 +4,21 @@ import type { Dimension, Rubric } from '../../contract/rubric.ts';
 
 type Path = readonly PropertyKey[];
 
-/** Something wrong, and the path to it in the document; `key`: it is the name of the field that is wrong, not its value. */
+/**
+ * Something wrong, and the path to it in the document; `key`: it is the name of the field that is wrong, not its value.
+ */
 export interface Finding {
   path: Path;
   what: string;
   key?: true;
 }
 
-function twice<T>(items: readonly T[], of: (item: T) => string | number, at: (index: number) => Path, noun: string): Finding[] {
+function twice<T>(
+  items: readonly T[],
+  of: (item: T) => string | number,
+  at: (index: number) => Path,
+  noun: string,
+): Finding[] {
   const seen = new Set<string | number>();
   return items.flatMap((item, index) => {
     const value = of(item);
@@ -25,7 +32,9 @@ const KEYS = `a digit or one of ${LEVEL_KEYS.slice(10).join(' ')}`;
 
 function keyFinding(key: string, path: Path): Finding[] {
   if (LEVEL_KEYS.includes(key)) return [];
-  const why = LABELLING_KEYS.includes(key) ? `the key ${JSON.stringify(key)} does something else while labelling` : 'no such key';
+  const why = LABELLING_KEYS.includes(key)
+    ? `the key ${JSON.stringify(key)} does something else while labelling`
+    : 'no such key';
   return [{ path, what: `${why}: choose ${KEYS}` }];
 }
 
@@ -42,7 +51,9 @@ function levelFindings({ kind, levels, positive, examples }: Dimension, at: Path
   return [
     ...(written && levels.length > 0 ? [{ path, what: 'a written answer has no levels' }] : []),
     ...(!written && levels.length < 2 ? [{ path, what: 'at least two levels are needed' }] : []),
-    ...(positive === undefined || values.includes(positive) ? [] : [{ path: [...at, 'positive'], what: `there is no level ${positive}` }]),
+    ...(positive === undefined || values.includes(positive)
+      ? []
+      : [{ path: [...at, 'positive'], what: `there is no level ${positive}` }]),
     ...twice(
       levels,
       ({ value }) => value,

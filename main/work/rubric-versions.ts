@@ -8,7 +8,12 @@ import { numbered, printed, type WrittenRubric } from './rubric.ts';
 export function versionList(db: Db): RubricVersionInfo[] {
   const labels = labelsUnder(db);
   return rubricVersions(db)
-    .map(({ rubric: { version, name }, created_at }) => ({ version, name, created_at, labels: labels.get(version) ?? 0 }))
+    .map(({ rubric: { version, name }, created_at }) => ({
+      version,
+      name,
+      created_at,
+      labels: labels.get(version) ?? 0,
+    }))
     .toReversed();
 }
 
@@ -19,7 +24,12 @@ export function versionOf(db: Db, version: number | null): WrittenRubric {
   const found = all.find(({ rubric }) => rubric.version === wanted);
   if (found !== undefined) return { rubric: found.rubric, source: found.source ?? printed(found.rubric) };
   const there = all.map(({ rubric }) => rubric.version).join(', ');
-  throw new TouchstoneError('not_found', 'There is no such version of the rubric', String(wanted), `There are ${there}`);
+  throw new TouchstoneError(
+    'not_found',
+    'There is no such version of the rubric',
+    String(wanted),
+    `There are ${there}`,
+  );
 }
 
 /** Whether the text is that of the rubric in force, but for its number. */
@@ -29,8 +39,8 @@ export const isInForce = (db: Db, written: WrittenRubric): boolean => {
 };
 
 /**
- * Puts a rubric in force as the next version, its text kept as written but for the number; returns that number. Labels stay with the
- * version under which they were made. Throws `bad_input` unless `base` is still in force.
+ * Puts a rubric in force as the next version, its text kept as written but for the number; returns that number. Labels
+ * stay with the version under which they were made. Throws `bad_input` unless `base` is still in force.
  */
 export const saveVersion = (db: Db, written: WrittenRubric, base: number): number =>
   writing(db, () => {

@@ -49,12 +49,21 @@ const place = (path: Path): string =>
     .join('')
     .replace(/^\./, '');
 
-/** A place as people count it. yaml names some that lie behind the end of the text, and miscounts lines once it has met an error. */
+/**
+ * A place as people count it. yaml names some that lie behind the end of the text, and miscounts lines once it has met
+ * an error.
+ */
 function mistakeAt(text: string, [from, to]: Range, where: string, what: string): RubricMistake {
   const before = text.slice(0, from);
   const line = before.split('\n').length;
   const meant = text.slice(from, to);
-  return { line, column: before.length - before.lastIndexOf('\n'), length: meant.includes('\n') ? 0 : meant.length, where, what };
+  return {
+    line,
+    column: before.length - before.lastIndexOf('\n'),
+    length: meant.includes('\n') ? 0 : meant.length,
+    where,
+    what,
+  };
 }
 
 const WANTED: Record<string, string> = {
@@ -66,11 +75,20 @@ const WANTED: Record<string, string> = {
 };
 
 /** What zod says of a wrong type, in words for people; of all else it says well enough itself. */
-function words({ code, input, expected = '' }: { code?: string; input?: unknown; expected?: string }): string | undefined {
+function words({
+  code,
+  input,
+  expected = '',
+}: {
+  code?: string;
+  input?: unknown;
+  expected?: string;
+}): string | undefined {
   if (code !== 'invalid_type') return undefined;
   if (input === undefined) return 'it is missing';
   if (input === null) return 'nothing stands here';
-  const quotes = expected === 'string' && typeof input !== 'object' ? ` in quotes (unquoted it is read as a ${typeof input})` : '';
+  const quotes =
+    expected === 'string' && typeof input !== 'object' ? ` in quotes (unquoted it is read as a ${typeof input})` : '';
   return `here belongs ${WANTED[expected] ?? expected}${quotes}`;
 }
 
@@ -102,7 +120,10 @@ export function readRubric(text: string): ReadRubric {
   return { rubric: null, mistakes: mistakes.toSorted((a, b) => a.line - b.line || a.column - b.column) };
 }
 
-/** Reads a rubric that must be sound. Throws `bad_input` with the first mistake; `file` is where the text is from, if from a file. */
+/**
+ * Reads a rubric that must be sound. Throws `bad_input` with the first mistake; `file` is where the text is from, if
+ * from a file.
+ */
 export function soundRubric(source: string, file: string | null): WrittenRubric {
   const { rubric, mistakes } = readRubric(source);
   if (rubric !== null) return { rubric, source };
@@ -129,7 +150,12 @@ export function shippedRubric(): WrittenRubric {
   const source = readFileSync(path, 'utf8');
   const { rubric } = readRubric(source);
   if (rubric === null)
-    throw new TouchstoneError('damaged', 'The rubric that ships with the program cannot be read', path, 'Install Touchstone again');
+    throw new TouchstoneError(
+      'damaged',
+      'The rubric that ships with the program cannot be read',
+      path,
+      'Install Touchstone again',
+    );
   return { rubric, source };
 }
 

@@ -30,13 +30,17 @@ const LARGEST_SEED = 2 ** 31;
 function frameFor(db: Db, { filter, rater }: Pick<SampleWish, 'filter' | 'rater'>, seed: string): Frame {
   const ids = idColumn(db);
   const members = keysFor(db, filter, rater).map((key) => ({ key, id: ids.get(key) ?? '' }));
-  if (members.length === 0) throw new TouchstoneError('bad_input', 'No transcript fits the filter', filter, 'Choose another filter');
+  if (members.length === 0)
+    throw new TouchstoneError('bad_input', 'No transcript fits the filter', filter, 'Choose another filter');
   return { members, number: (id, part = '') => priority(part === '' ? seed : `${seed}:${part}`, id) };
 }
 
 const same = (a: Design, b: Design): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** The draw that a top-up may enlarge: of the same design over the same transcripts. A draw of another kind is made beside it. */
+/**
+ * The draw that a top-up may enlarge: of the same design over the same transcripts. A draw of another kind is made
+ * beside it.
+ */
 function enlarged(db: Db, wish: SampleWish, frame: Frame): Draw | null {
   const last = drawsOf(db, wish.queue).at(-1);
   if (last === undefined || !same(last.design, wish.design) || last.population !== frame.members.length) return null;
@@ -59,7 +63,12 @@ function planned(db: Db, wish: SampleWish): Plan {
   }
   const { seed } = openQueue(db, wish.queue);
   if (wish.seed !== null && wish.seed !== seed)
-    throw new TouchstoneError('bad_input', `The queue was drawn with seed ${seed}`, wish.queue, 'A top-up keeps the seed: leave it out');
+    throw new TouchstoneError(
+      'bad_input',
+      `The queue was drawn with seed ${seed}`,
+      wish.queue,
+      'A top-up keeps the seed: leave it out',
+    );
   const first = frameFor(db, wish, String(seed));
   const enlarges = enlarged(db, wish, first);
   if (enlarges !== null) return { seed, frame: first, n: enlarges.sampled + wish.n, enlarges };
@@ -77,7 +86,10 @@ export function previewSample(
   return { n: drawn.length, population: frame.members.length, strata, notes };
 }
 
-/** Puts what a draw brings into the queue with hidden entries among it; returns how many these are. The draw finds its own there. */
+/**
+ * Puts what a draw brings into the queue with hidden entries among it; returns how many these are. The draw finds its
+ * own there.
+ */
 function mixHidden(db: Db, { queue, hidden }: SampleWish, drawn: readonly number[], seed: number): number {
   if (hidden.repeats === 0 && hidden.checks === 0) return 0;
   const there = new Set(queueKeys(db, queue));
@@ -88,18 +100,28 @@ function mixHidden(db: Db, { queue, hidden }: SampleWish, drawn: readonly number
 }
 
 /**
- * Draws `n` transcripts of the filter into a queue, or so many more into one that exists (`top_up`). The same seed gives the same
- * draw. Throws `bad_input` where the queue exists (without `top_up`), the filter is empty or the design lacks what it needs.
+ * Draws `n` transcripts of the filter into a queue, or so many more into one that exists (`top_up`). The same seed
+ * gives the same draw. Throws `bad_input` where the queue exists (without `top_up`), the filter is empty or the design
+ * lacks what it needs.
  */
 export function sample(db: Db, wish: SampleWish): SampleReport {
   const exists = queues(db, '').some(({ name }) => name === wish.queue);
   if (exists && !wish.top_up)
-    throw new TouchstoneError('bad_input', 'There is a queue of that name already', wish.queue, 'Choose another name, or top it up');
+    throw new TouchstoneError(
+      'bad_input',
+      'There is a queue of that name already',
+      wish.queue,
+      'Choose another name, or top it up',
+    );
   return writing(db, () => {
     const { seed, frame, n, enlarges } = planned(db, wish);
     const { drawn, entries, strata, notes } = drawBy(db, wish.design, frame, n, enlarges);
     if (!exists) {
-      const about = { name: wish.queue, blind: wish.blind, design: designWords(wish.design, drawn.length, frame.members.length) };
+      const about = {
+        name: wish.queue,
+        blind: wish.blind,
+        design: designWords(wish.design, drawn.length, frame.members.length),
+      };
       makeQueue(db, { ...about, overlap: wish.overlap, seed }, []);
     }
     const before = exists ? queueNamed(db, wish.queue).total : 0;
@@ -112,7 +134,16 @@ export function sample(db: Db, wish: SampleWish): SampleReport {
       drawn,
     );
     const { total } = queueNamed(db, wish.queue);
-    const said = mixedIn === 0 ? notes : [...notes, `${mixedIn} hidden repeats and checks are mixed in; no rate rests on them`];
-    return { queue: wish.queue, n: total, added: total - before, population: frame.members.length, strata, seed, notes: said };
+    const said =
+      mixedIn === 0 ? notes : [...notes, `${mixedIn} hidden repeats and checks are mixed in; no rate rests on them`];
+    return {
+      queue: wish.queue,
+      n: total,
+      added: total - before,
+      population: frame.members.length,
+      strata,
+      seed,
+      notes: said,
+    };
   });
 }

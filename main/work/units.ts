@@ -1,4 +1,5 @@
-// The list of Adjudicate: every unit with how far its raters are apart, and whether what was decided still rests on their labels.
+// The list of Adjudicate: every unit with how far its raters are apart, and whether what was decided still rests on
+// their labels.
 import type { RaterLabel } from '../../contract/label.ts';
 import type { Adjudication, Gold } from '../../contract/gold.ts';
 import { holds } from '../../contract/rules.ts';
@@ -19,15 +20,20 @@ import {
 } from '../store/index.ts';
 
 /**
- * How far apart answers are, 0 to 1. Ordinal: the distance between the outermost levels, in steps of the scale; nominal: the share of
- * raters beside the commonest answer. Where some could not judge, the share of the smaller side counts if it is more.
+ * How far apart answers are, 0 to 1. Ordinal: the distance between the outermost levels, in steps of the scale;
+ * nominal: the share of raters beside the commonest answer. Where some could not judge, the share of the smaller side
+ * counts if it is more.
  */
-export function spreadOf(levels: readonly (number | null)[], { kind, levels: scale }: Pick<Dimension, 'kind' | 'levels'>): number {
+export function spreadOf(
+  levels: readonly (number | null)[],
+  { kind, levels: scale }: Pick<Dimension, 'kind' | 'levels'>,
+): number {
   const given = levels.filter((level) => level !== null);
   const undecided = Math.min(given.length, levels.length - given.length) / levels.length;
   if (given.length === 0) return 0;
   const places = given.map((level) => scale.findIndex(({ value }) => value === level));
-  if (kind === 'ordinal') return Math.max(undecided, (Math.max(...places) - Math.min(...places)) / Math.max(1, scale.length - 1));
+  if (kind === 'ordinal')
+    return Math.max(undecided, (Math.max(...places) - Math.min(...places)) / Math.max(1, scale.length - 1));
   const most = Math.max(...places.map((place) => places.filter((other) => other === place).length));
   return Math.max(undecided, 1 - most / given.length);
 }
@@ -53,15 +59,26 @@ export function unitList(db: Db, rater: string): { transcripts: TranscriptUnits[
       const levels = votes.map(({ level }) => level);
       const about = versions.get(rubric)?.find(({ name }) => name === dimension) ?? UNKNOWN;
       const stands = gold === null ? null : { level: gold.level, rule: gold.rule };
-      const unit: Unit = { dimension, rubric, levels, spread: spreadOf(levels, about), state: stateOf(db, row), gold: stands };
+      const unit: Unit = {
+        dimension,
+        rubric,
+        levels,
+        spread: spreadOf(levels, about),
+        state: stateOf(db, row),
+        gold: stands,
+      };
       const group = byKey.get(key);
       if (group === undefined) byKey.set(key, { key, id, title, units: [unit] });
       else group.units.push(unit);
     }
-    const place = ({ dimension, rubric }: Unit): number => versions.get(rubric)?.findIndex(({ name }) => name === dimension) ?? 0;
+    const place = ({ dimension, rubric }: Unit): number =>
+      versions.get(rubric)?.findIndex(({ name }) => name === dimension) ?? 0;
     const worst = ({ units }: TranscriptUnits): number => Math.max(...units.map(({ spread }) => spread));
     for (const { units } of byKey.values()) units.sort((a, b) => place(a) - place(b));
-    return { transcripts: [...byKey.values()].sort((a, b) => worst(b) - worst(a) || a.key - b.key), withheld: withheldFrom(db, rater) };
+    return {
+      transcripts: [...byKey.values()].sort((a, b) => worst(b) - worst(a) || a.key - b.key),
+      withheld: withheldFrom(db, rater),
+    };
   });
 }
 

@@ -1,4 +1,5 @@
-// The Adjudicate place: the units to decide, the transcript with every rater's evidence, the raters' labels side by side.
+// The Adjudicate place: the units to decide, the transcript with every rater's evidence, the raters' labels side by
+// side.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -127,13 +128,19 @@ function NothingLabelled({ withheld }: { withheld: number }) {
   const navigate = useNavigate();
   if (withheld > 0)
     return (
-      <Empty title="Submit your own labels first" action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}>
-        {counted(withheld, 'transcript')} that others have labelled stand in a queue that you are labelling. What was said of them stays
-        hidden until you submit your own label.
+      <Empty
+        title="Submit your own labels first"
+        action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}
+      >
+        {counted(withheld, 'transcript')} that others have labelled stand in a queue that you are labelling. What was
+        said of them stays hidden until you submit your own label.
       </Empty>
     );
   return (
-    <Empty title="Nothing to adjudicate yet" action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}>
+    <Empty
+      title="Nothing to adjudicate yet"
+      action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}
+    >
       Here raters’ labels stand side by side once they have submitted, and what you decide is gold.
     </Empty>
   );

@@ -6,7 +6,11 @@ import type { Looks } from '../cards/rater-looks.ts';
 import { levelWords } from '../cards/rater-words.ts';
 import styles from './History.module.css';
 
-const RULES: Record<string, string> = { unanimous: 'all raters agree', majority: 'most raters agree', adjudicated: 'decided' };
+const RULES: Record<string, string> = {
+  unanimous: 'all raters agree',
+  majority: 'most raters agree',
+  adjudicated: 'decided',
+};
 
 function behind({ change }: Adjudication, dimension: Dimension, looks: Looks): string {
   if (change.kind === 'reopen') return '';
@@ -18,14 +22,26 @@ function behind({ change }: Adjudication, dimension: Dimension, looks: Looks): s
     .join(', ');
 }
 
-function Entry({ entry, dimension, looks, who }: { entry: Adjudication; dimension: Dimension; looks: Looks; who: string }) {
+function Entry({
+  entry,
+  dimension,
+  looks,
+  who,
+}: {
+  entry: Adjudication;
+  dimension: Dimension;
+  looks: Looks;
+  who: string;
+}) {
   const { change, at } = entry;
   const why = change.kind === 'reopen' ? change.reason : change.decision.rationale;
   const rests = behind(entry, dimension, looks);
   return (
     <li className={styles.entry} data-testid="decision">
       <p>
-        <span className={styles.what}>{change.kind === 'reopen' ? 'reopened' : levelWords(change.decision.level, dimension)}</span>
+        <span className={styles.what}>
+          {change.kind === 'reopen' ? 'reopened' : levelWords(change.decision.level, dimension)}
+        </span>
         {change.kind === 'decide' && ` · ${RULES[change.decision.rule] ?? change.decision.rule}`}
         {' · '}
         {who} · <time title={exactTime(at)}>{timeAgo(at)}</time>

@@ -1,4 +1,5 @@
-// The unit in question: its levels with who gave which, what each rater said, and the decision with its components and rationale.
+// The unit in question: its levels with who gave which, what each rater said, and the decision with its components and
+// rationale.
 import { useStore } from 'zustand';
 import { partOf } from '../cards/answers.ts';
 import { Chips } from '../cards/Chips.tsx';
@@ -76,7 +77,11 @@ function Decision({ view, desk }: PartProps) {
         <Chips
           label="What it consists of"
           keys="⇧"
-          options={dimension.components.map(({ name, title }) => ({ value: name, title, on: proposal.components.includes(name) }))}
+          options={dimension.components.map(({ name, title }) => ({
+            value: name,
+            title,
+            on: proposal.components.includes(name),
+          }))}
           onToggle={(name) =>
             component(
               desk,
@@ -85,7 +90,11 @@ function Decision({ view, desk }: PartProps) {
           }
         />
       )}
-      <EvidenceChips evidence={proposal.evidence} onGo={(one) => showEvidence(desk, one)} onRemove={(one) => toggleEvidence(desk, one)} />
+      <EvidenceChips
+        evidence={proposal.evidence}
+        onGo={(one) => showEvidence(desk, one)}
+        onRemove={(one) => toggleEvidence(desk, one)}
+      />
       <Written
         field="note"
         label={`Rationale on ${dimension.title}`}
@@ -139,7 +148,8 @@ function Raters({ view, desk }: PartProps) {
       </ul>
       {earlier.length > 0 && (
         <p className={styles.earlier}>
-          Not weighed, made under an earlier version of the rubric: {earlier.map(({ rater }) => desk.looks.get(rater)?.title).join(', ')}
+          Not weighed, made under an earlier version of the rubric:{' '}
+          {earlier.map(({ rater }) => desk.looks.get(rater)?.title).join(', ')}
         </p>
       )}
     </>
@@ -168,7 +178,11 @@ export function OpenUnit({ desk, onUnclear }: { desk: UnitDesk; onUnclear: () =>
       <Settled view={view} desk={desk} people={people} />
       <Raters view={view} desk={desk} />
       <History log={log} dimension={dimension} looks={desk.looks} people={people} />
-      <Explained dimension={dimension} open={explained} onToggle={() => desk.inHand.setState({ explained: !explained })} />
+      <Explained
+        dimension={dimension}
+        open={explained}
+        onToggle={() => desk.inHand.setState({ explained: !explained })}
+      />
     </section>
   );
 }

@@ -27,7 +27,11 @@ function Rules({ rater, onClose }: { rater: string; onClose: () => void }) {
   const by = raters.some(({ id }) => id === chosen) ? chosen : (raters[0]?.id ?? '');
   const rule = kind === 'rater' ? `rater:${by}` : kind;
   const job = 'adjudicate';
-  const { data: would, error } = useQuery({ ...query('adjudicate.rule_preview', { job, rule, rater }), staleTime: 0, gcTime: 0 });
+  const { data: would, error } = useQuery({
+    ...query('adjudicate.rule_preview', { job, rule, rater }),
+    staleTime: 0,
+    gcTime: 0,
+  });
   const applying = useMutation({
     mutationFn: () => call('adjudicate.by_rule', { job, rule, rater }),
     onSuccess: ({ added }) => {
@@ -46,7 +50,12 @@ function Rules({ rater, onClose }: { rater: string; onClose: () => void }) {
           onChoose={setKind}
         />
         {kind === 'rater' && (
-          <Select label="Rater" options={raters.map(({ id, name }) => ({ value: id, label: name }))} value={by} onChange={setChosen} />
+          <Select
+            label="Rater"
+            options={raters.map(({ id, name }) => ({ value: id, label: name }))}
+            value={by}
+            onChange={setChosen}
+          />
         )}
         {failed !== null && <Notice problem={problemOf(failed)} />}
         <p role="status" data-testid="rule-would" className={styles.would}>

@@ -47,7 +47,9 @@ function Closed({ desk, name }: { desk: UnitDesk; name: string }) {
 function whyWords({ proposal, draft, gold }: UnitView): string {
   if (draft.level !== undefined) return 'picked';
   if (gold !== null) return 'as it was decided';
-  const agree = proposal?.labels.every(({ answer }) => (answer.state === 'level' ? answer.level : null) === proposal.level);
+  const agree = proposal?.labels.every(
+    ({ answer }) => (answer.state === 'level' ? answer.level : null) === proposal.level,
+  );
   return agree === true ? 'all raters agree' : 'most raters';
 }
 
@@ -55,7 +57,8 @@ function whyWords({ proposal, draft, gold }: UnitView): string {
 function footOf(view: UnitView | null): { words: string; button: string; primary: boolean } {
   if (view === null) return { words: '', button: 'Next', primary: false };
   const { proposal, settled, gold, differs, dimension } = view;
-  if (settled && gold !== null) return { words: `Gold: ${levelWords(gold.level, dimension)}.`, button: 'Next', primary: false };
+  if (settled && gold !== null)
+    return { words: `Gold: ${levelWords(gold.level, dimension)}.`, button: 'Next', primary: false };
   if (proposal === null) return { words: 'Raters differ: pick a level.', button: 'Make it gold', primary: false };
   const level = levelWords(proposal.level, dimension);
   if (differs && proposal.rationale === '')

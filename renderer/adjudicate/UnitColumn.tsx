@@ -36,7 +36,17 @@ function signOf(unit: Unit): { sign: LucideIcon; word: string } {
   return { sign: CircleDashed, word: unit.levels.length === 1 ? 'one rater' : 'raters differ' };
 }
 
-function UnitRow({ unit, title, current, onOpen }: { unit: Unit; title: string; current: boolean; onOpen: () => void }) {
+function UnitRow({
+  unit,
+  title,
+  current,
+  onOpen,
+}: {
+  unit: Unit;
+  title: string;
+  current: boolean;
+  onOpen: () => void;
+}) {
   const { sign: Sign, word } = signOf(unit);
   return (
     <RowButton
@@ -58,7 +68,9 @@ function UnitRow({ unit, title, current, onOpen }: { unit: Unit; title: string; 
 function List({ units }: { units: Units }) {
   const { list, now, open } = units;
   const rows = useMemo(() => rowsOf(list), [list]);
-  const at = rows.findIndex((row) => row.kind === 'unit' && row.of.key === now?.key && row.unit.dimension === now.dimension);
+  const at = rows.findIndex(
+    (row) => row.kind === 'unit' && row.of.key === now?.key && row.unit.dimension === now.dimension,
+  );
   return (
     <Rows label="Units" count={rows.length} row={ROW} at={at}>
       {() => (index) => {

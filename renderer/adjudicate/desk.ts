@@ -33,12 +33,14 @@ export interface InHand {
   evidenceAt: string | null;
 }
 
-export const newHand = (): StoreApi<InHand> => createStore(() => ({ explained: false, reopening: false, evidenceAt: null }));
+export const newHand = (): StoreApi<InHand> =>
+  createStore(() => ({ explained: false, reopening: false, evidenceAt: null }));
 
 const aboutOf = ({ id, dimension }: Subject): string => goldDraft({ transcript: id, dimension });
 
 /** The unit as it is now. */
-const viewNow = ({ said, subject }: UnitDesk): UnitView | null => viewOf(said, subject.dimension, drafts.get(aboutOf(subject)) ?? NO_DRAFT);
+const viewNow = ({ said, subject }: UnitDesk): UnitView | null =>
+  viewOf(said, subject.dimension, drafts.get(aboutOf(subject)) ?? NO_DRAFT);
 
 /** A dimension of the transcript, drawn again when its own draft changes. */
 export function useView({ said, subject }: UnitDesk, name: string): UnitView | null {

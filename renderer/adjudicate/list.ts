@@ -57,7 +57,10 @@ export function counts(all: readonly TranscriptUnits[], dimension: string): Reco
   };
 }
 
-/** The next unit to decide after this one: of the same transcript first, then down the list, round its end; null when all is decided. */
+/**
+ * The next unit to decide after this one: of the same transcript first, then down the list, round its end; null when
+ * all is decided.
+ */
 export function nextUnit(list: readonly TranscriptUnits[], now: UnitPlace): UnitPlace | null {
   const at = list.findIndex(({ key }) => key === now.key);
   const own = list[at]?.units ?? [];
@@ -65,7 +68,9 @@ export function nextUnit(list: readonly TranscriptUnits[], now: UnitPlace): Unit
   const ordered = [
     ...own.slice(inside + 1).map((unit) => ({ key: now.key, unit })),
     ...own.slice(0, Math.max(0, inside)).map((unit) => ({ key: now.key, unit })),
-    ...[...list.slice(at + 1), ...list.slice(0, Math.max(0, at))].flatMap(({ key, units }) => units.map((unit) => ({ key, unit }))),
+    ...[...list.slice(at + 1), ...list.slice(0, Math.max(0, at))].flatMap(({ key, units }) =>
+      units.map((unit) => ({ key, unit })),
+    ),
   ];
   const next = ordered.find(({ unit }) => isOpen(unit));
   return next === undefined ? null : { key: next.key, dimension: next.unit.dimension };

@@ -96,4 +96,5 @@ const goldNoun: Noun<Subject, Decided, Adjudication> = {
 export const session = new Session(goldNoun);
 
 /** Decides or reopens. `before`: what stood until now. */
-export const decideUnit = (subject: Subject, change: Decided, before: Decided): void => session.do(subject, [before], [change]);
+export const decideUnit = (subject: Subject, change: Decided, before: Decided): void =>
+  session.do(subject, [before], [change]);

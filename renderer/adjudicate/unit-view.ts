@@ -47,7 +47,11 @@ function proposalOf(said: Said, name: string, draft: Draft, stands: Gold | null)
   const level = levelOf(said, name, draft, stands);
   const made = level === undefined ? null : decide(said.labels, name, level, draft.rationale.trim());
   if (made === null) return null;
-  return { ...made, components: [...(draft.components ?? made.components)], evidence: inOrder(draft.evidence ?? made.evidence) };
+  return {
+    ...made,
+    components: [...(draft.components ?? made.components)],
+    evidence: inOrder(draft.evidence ?? made.evidence),
+  };
 }
 
 /** The unit as it stands, with the draft on top; null where no version of the rubric has the dimension. */

@@ -38,7 +38,9 @@ function useFresh(rater: string): { transcripts: readonly TranscriptUnits[]; wit
       ...one,
       units: one.units.map((unit) => {
         const since = fresh.get(unitName(one.id, unit.dimension));
-        return since === undefined || since.at < dataUpdatedAt ? unit : { ...unit, state: since.state, gold: since.gold };
+        return since === undefined || since.at < dataUpdatedAt
+          ? unit
+          : { ...unit, state: since.state, gold: since.gold };
       }),
     }));
     return { transcripts, withheld: data.withheld };
@@ -51,14 +53,20 @@ export function useUnits(rater: string): Units | null {
   const navigate = useNavigate({ from: '/adjudicate' });
   const kept = useUnitStates((state) => state.kept);
   const read = useFresh(rater);
-  const list = useMemo(() => narrowed(read?.transcripts ?? [], { show, dimension, kept }), [read, show, dimension, kept]);
+  const list = useMemo(
+    () => narrowed(read?.transcripts ?? [], { show, dimension, kept }),
+    [read, show, dimension, kept],
+  );
   if (read === null) return null;
   const { transcripts, withheld } = read;
   const asked = transcripts.find((one) => one.key === key);
   const [first] = list;
   const now =
     asked !== undefined
-      ? { key: asked.key, dimension: asked.units.some((one) => one.dimension === unit) ? unit : firstOf(asked).dimension }
+      ? {
+          key: asked.key,
+          dimension: asked.units.some((one) => one.dimension === unit) ? unit : firstOf(asked).dimension,
+        }
       : first === undefined
         ? null
         : firstOf(first);

@@ -41,7 +41,12 @@ export function Frame() {
       ? []
       : [
           { keys: 'y', about: 'your own work so far', run: () => show('own_work') },
-          ...PLACES.map(({ to, title, keys }) => ({ keys, about: title, typing: true, run: () => void navigate({ to }) })),
+          ...PLACES.map(({ to, title, keys }) => ({
+            keys,
+            about: title,
+            typing: true,
+            run: () => void navigate({ to }),
+          })),
         ]),
   ]);
   const close = () => show(null);

@@ -1,4 +1,5 @@
-// Files and folders dropped anywhere in the window are imported; a study that is dropped is opened, packets are opened or merged.
+// Files and folders dropped anywhere in the window are imported; a study that is dropped is opened, packets are opened
+// or merged.
 import { useEffect, useState } from 'react';
 import { setApp, useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
@@ -52,5 +53,7 @@ export function ImportDrop() {
     window.addEventListener('dragleave', (event) => event.relatedTarget === null && setOver(false), on);
     return () => stop.abort();
   }, [hasStudy]);
-  return over ? <div className={styles.over}>{hasStudy ? 'Drop to import' : 'Drop to import into a new study'}</div> : null;
+  return over ? (
+    <div className={styles.over}>{hasStudy ? 'Drop to import' : 'Drop to import into a new study'}</div>
+  ) : null;
 }

@@ -29,7 +29,13 @@ const LEAST_LETTERS = 2;
 function useFixedEntries(): Entry[] {
   const navigate = useNavigate();
   const hasStudy = useApp().study !== null;
-  const places = PLACES.map(({ to, title, keys }): Entry => ({ id: to, title, kind: 'place', keys, run: () => void navigate({ to }) }));
+  const places = PLACES.map(({ to, title, keys }): Entry => ({
+    id: to,
+    title,
+    kind: 'place',
+    keys,
+    run: () => void navigate({ to }),
+  }));
   const commands = useCommands().filter(({ id, study }) => id !== 'palette' && (hasStudy || !study));
   const views = useQuery({ ...query('findings.views', {}), enabled: hasStudy });
   const figures = (hasStudy ? (views.data ?? []) : []).map(({ name, choice }): Entry => ({
@@ -78,7 +84,13 @@ function Choices({ onDone }: { onDone: () => void }) {
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <div className={styles.search}>
-        <SearchField label="Go to" placeholder="A place, a command, words of a transcript" value={typed} onChange={setTyped} autoFocus />
+        <SearchField
+          label="Go to"
+          placeholder="A place, a command, words of a transcript"
+          value={typed}
+          onChange={setTyped}
+          autoFocus
+        />
       </div>
       <Menu
         className={`${menuStyles.menu} ${styles.list}`}

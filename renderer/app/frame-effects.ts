@@ -6,7 +6,10 @@ import type { AppState } from '../../contract/calls/app.ts';
 import { studyKey } from '../client/app-state.ts';
 import { takeLanding } from '../packets/packets.ts';
 
-/** Without a study there is only Start; a study that has just been opened begins in the Library, one made of a packet in its queue. */
+/**
+ * Without a study there is only Start; a study that has just been opened begins in the Library, one made of a packet in
+ * its queue.
+ */
 export function useFollowStudy(app: AppState): void {
   const navigate = useNavigate();
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -25,7 +28,10 @@ export function useFollowStudy(app: AppState): void {
 
 const QUIET_MS = 250;
 
-/** Marks the page once nothing has been asked for a moment: screenshots wait for it. A component, so that no other is drawn for every call. */
+/**
+ * Marks the page once nothing has been asked for a moment: screenshots wait for it. A component, so that no other is
+ * drawn for every call.
+ */
 export function TellReady() {
   const asking = useIsFetching();
   useEffect(() => {

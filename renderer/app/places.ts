@@ -1,5 +1,15 @@
 // The places that are built, in the order in which a study runs.
-import { BookText, ChartNoAxesColumn, FileOutput, Gauge, LibraryBig, PenLine, Scale, SearchCheck, type LucideIcon } from 'lucide-react';
+import {
+  BookText,
+  ChartNoAxesColumn,
+  FileOutput,
+  Gauge,
+  LibraryBig,
+  PenLine,
+  Scale,
+  SearchCheck,
+  type LucideIcon,
+} from 'lucide-react';
 
 export interface PlaceLink {
   to: '/library' | '/label' | '/adjudicate' | '/audit' | '/calibrate' | '/findings' | '/rubric' | '/export';

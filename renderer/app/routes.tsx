@@ -25,24 +25,54 @@ import {
 const root = createRootRoute({ component: Frame, notFoundComponent: () => null });
 const index = createRoute({ getParentRoute: () => root, path: '/' });
 const start = createRoute({ getParentRoute: () => root, path: '/start', component: StartPlace });
-const library = createRoute({ getParentRoute: () => root, path: '/library', component: LibraryPlace, validateSearch: LibrarySearch });
-const label = createRoute({ getParentRoute: () => root, path: '/label', component: LabelPlace, validateSearch: LabelSearch });
+const library = createRoute({
+  getParentRoute: () => root,
+  path: '/library',
+  component: LibraryPlace,
+  validateSearch: LibrarySearch,
+});
+const label = createRoute({
+  getParentRoute: () => root,
+  path: '/label',
+  component: LabelPlace,
+  validateSearch: LabelSearch,
+});
 const adjudicate = createRoute({
   getParentRoute: () => root,
   path: '/adjudicate',
   component: AdjudicatePlace,
   validateSearch: AdjudicateSearch,
 });
-const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPlace, validateSearch: AuditSearch });
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: AuditPlace,
+  validateSearch: AuditSearch,
+});
 const calibrate = createRoute({
   getParentRoute: () => root,
   path: '/calibrate',
   component: CalibratePlace,
   validateSearch: CalibrateSearch,
 });
-const findings = createRoute({ getParentRoute: () => root, path: '/findings', component: FindingsPlace, validateSearch: FindingsSearch });
-const rubric = createRoute({ getParentRoute: () => root, path: '/rubric', component: RubricPlace, validateSearch: RubricSearch });
-const exports = createRoute({ getParentRoute: () => root, path: '/export', component: ExportPlace, validateSearch: ExportSearch });
+const findings = createRoute({
+  getParentRoute: () => root,
+  path: '/findings',
+  component: FindingsPlace,
+  validateSearch: FindingsSearch,
+});
+const rubric = createRoute({
+  getParentRoute: () => root,
+  path: '/rubric',
+  component: RubricPlace,
+  validateSearch: RubricSearch,
+});
+const exports = createRoute({
+  getParentRoute: () => root,
+  path: '/export',
+  component: ExportPlace,
+  validateSearch: ExportSearch,
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([index, start, library, label, adjudicate, audit, calibrate, findings, rubric, exports]),

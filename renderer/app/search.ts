@@ -32,8 +32,9 @@ export const AuditSearch = z.object({
   key: Key,
 });
 /**
- * `at`: the level from which on it is an event; without, as the rubric says. `threshold`: without, where the mapping puts it; `none` flags
- * nothing. `by`: how it was chosen, as `cost=1:5`; without, by hand. `queue`: the one whose transcripts raters' agreement is reckoned on.
+ * `at`: the level from which on it is an event; without, as the rubric says. `threshold`: without, where the mapping
+ * puts it; `none` flags nothing. `by`: how it was chosen, as `cost=1:5`; without, by hand. `queue`: the one whose
+ * transcripts raters' agreement is reckoned on.
  */
 export const CalibrateSearch = z.object({
   tab: z.enum(['grader', 'raters']).default('grader').catch('grader'),

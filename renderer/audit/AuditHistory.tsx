@@ -26,7 +26,9 @@ function rests({ change }: AuditEntry, { dispute, dimension, people }: AuditHist
   const { level, other, own } = change.decision;
   const parts = [
     `${dispute.grader} ${level === null ? 'no level' : levelWords(level, dimension)}`,
-    ...(dispute.kind === 'citation' || other === null ? [] : [`${otherName(dispute, people)} ${levelWords(other, dimension)}`]),
+    ...(dispute.kind === 'citation' || other === null
+      ? []
+      : [`${otherName(dispute, people)} ${levelWords(other, dimension)}`]),
     own.from === 'none' ? 'settled by a newer version' : `own level ${levelWords(own.level, dimension)}`,
   ];
   return parts.join(', ');

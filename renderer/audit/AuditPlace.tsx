@@ -1,4 +1,5 @@
-// The Audit place: disputed scores worst first, the transcript, and the own level before the grader's verdict before why they differ.
+// The Audit place: disputed scores worst first, the transcript, and the own level before the grader's verdict before
+// why they differ.
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -24,7 +25,10 @@ const JOB = 'audit citations';
 
 /** Looks for the quotes of scores that came in since; what it finds comes into the list by itself. */
 function useCheckedCitations(): boolean {
-  const { mutate, isPending } = useMutation({ mutationFn: () => call('audit.check', { job: JOB }), onError: tellProblem });
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => call('audit.check', { job: JOB }),
+    onError: tellProblem,
+  });
   useEffect(() => {
     mutate();
     // it goes on from there the next time
@@ -39,7 +43,14 @@ function Checking() {
   const { done, total, per_second, seconds_left } = progress;
   return (
     <div className={styles.checking}>
-      <Progress label="Looking for quotes" done={done} total={total} unit="scores" per_second={per_second} seconds_left={seconds_left} />
+      <Progress
+        label="Looking for quotes"
+        done={done}
+        total={total}
+        unit="scores"
+        per_second={per_second}
+        seconds_left={seconds_left}
+      />
     </div>
   );
 }
@@ -48,18 +59,23 @@ function NothingDisputed({ withheld }: { withheld: number }) {
   const navigate = useNavigate();
   if (withheld > 0)
     return (
-      <Empty title="Submit your own labels first" action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}>
-        {counted(withheld, 'transcript')} with disputed scores {withheld === 1 ? 'is' : 'are'} in a blind queue of yours. The disputes stay
-        hidden until you submit.
+      <Empty
+        title="Submit your own labels first"
+        action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}
+      >
+        {counted(withheld, 'transcript')} with disputed scores {withheld === 1 ? 'is' : 'are'} in a blind queue of
+        yours. The disputes stay hidden until you submit.
       </Empty>
     );
   return (
     <Empty
       title="No score is disputed"
-      action={<Button onPress={() => void navigate({ to: '/calibrate', search: { dimension: '' } })}>Go to Calibrate</Button>}
+      action={
+        <Button onPress={() => void navigate({ to: '/calibrate', search: { dimension: '' } })}>Go to Calibrate</Button>
+      }
     >
-      Here stand automated scores that differ from gold, from a rater or from another grader, or quote what is not there. A grader is
-      compared once it is said how its scores are read as levels.
+      Here stand automated scores that differ from gold, from a rater or from another grader, or quote what is not
+      there. A grader is compared once it is said how its scores are read as levels.
     </Empty>
   );
 }

@@ -1,4 +1,5 @@
-// Open disputes of the earlier version that the newer one settles: closed at once, each with the reason in the audit log.
+// Open disputes of the earlier version that the newer one settles: closed at once, each with the reason in the audit
+// log.
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Cause } from '../../contract/dispute.ts';
@@ -31,13 +32,23 @@ export function CloseSettled({ wish, many, rater }: CloseSettledProps) {
   return (
     <section className={styles.closing} aria-label="Disputes that are settled" data-testid="settled">
       <p>
-        {disputes} of {wish.was ?? 'its earlier scores'} {many === 1 ? 'is' : 'are'} settled: {wish.grader} gives the level they were held
-        against. Closing records a decision for each in the audit log: {wish.was ?? 'the earlier score'} was wrong.
+        {disputes} of {wish.was ?? 'its earlier scores'} {many === 1 ? 'is' : 'are'} settled: {wish.grader} gives the
+        level they were held against. Closing records a decision for each in the audit log:{' '}
+        {wish.was ?? 'the earlier score'} was wrong.
       </p>
       <div className={styles.narrow}>
-        <Select label="Cause" options={CAUSES.map(({ value, title }) => ({ value, label: title }))} value={cause} onChange={setCause} />
+        <Select
+          label="Cause"
+          options={CAUSES.map(({ value, title }) => ({ value, label: title }))}
+          value={cause}
+          onChange={setCause}
+        />
         <Field label="Reason, for the log" value={reason} onChange={setReason} />
-        <Button onPress={() => closing.mutate()} isDisabled={reason.trim() === '' || closing.isPending} data-testid="close-settled">
+        <Button
+          onPress={() => closing.mutate()}
+          isDisabled={reason.trim() === '' || closing.isPending}
+          data-testid="close-settled"
+        >
           Close {counted(many, 'dispute')}
         </Button>
       </div>

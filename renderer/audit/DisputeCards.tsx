@@ -1,4 +1,5 @@
-// The right column, in the order in which one judges: the own level, the grader's verdict, what people said, then why they differ.
+// The right column, in the order in which one judges: the own level, the grader's verdict, what people said, then why
+// they differ.
 import { useStore } from 'zustand';
 import { auditDraft } from '../../contract/draft.ts';
 import card from '../cards/Card.module.css';
@@ -72,7 +73,12 @@ function Foot({ desk }: { desk: AuditDesk }) {
       <p role="status" data-testid="audit-foot">
         {words}
       </p>
-      <Button variant={isReady(desk) ? 'primary' : 'plain'} keys="Enter" onPress={() => decide(desk)} data-testid="decide">
+      <Button
+        variant={isReady(desk) ? 'primary' : 'plain'}
+        keys="Enter"
+        onPress={() => decide(desk)}
+        data-testid="decide"
+      >
         {button}
       </Button>
     </>

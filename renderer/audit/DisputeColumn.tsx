@@ -1,4 +1,5 @@
-// The left column: which disputes, how many by what, and the disputes themselves, worst first. No level is told here: it would lead.
+// The left column: which disputes, how many by what, and the disputes themselves, worst first. No level is told here:
+// it would lead.
 import { Check, CircleAlert, CircleDashed, CircleSlash, type LucideIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { DisputeChoice } from '../../contract/calls/audit.ts';
@@ -78,7 +79,12 @@ function Counts({ disputes: { counts, choice, narrow } }: { disputes: Disputes }
   );
 }
 
-const SIGNS: Record<DisputeState, LucideIcon> = { open: CircleDashed, reopened: CircleAlert, decided: Check, settled: CircleSlash };
+const SIGNS: Record<DisputeState, LucideIcon> = {
+  open: CircleDashed,
+  reopened: CircleAlert,
+  decided: Check,
+  settled: CircleSlash,
+};
 
 interface RowProps {
   dispute: Dispute;
@@ -135,7 +141,10 @@ function Choices({ disputes, onCompare, children }: DisputeColumnProps) {
       <Select
         label="Which disputes"
         hideLabel
-        options={SHOWN.map(({ value, title: name }) => ({ value, label: `${name} (${whole.format(counts.show[value])})` }))}
+        options={SHOWN.map(({ value, title: name }) => ({
+          value,
+          label: `${name} (${whole.format(counts.show[value])})`,
+        }))}
         value={choice.show}
         onChange={(show) => narrow({ show })}
       />

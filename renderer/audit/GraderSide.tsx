@@ -1,4 +1,5 @@
-// What the grader said: its level, its own value, its explanation, and each quote with whether it stands in the transcript.
+// What the grader said: its level, its own value, its explanation, and each quote with whether it stands in the
+// transcript.
 import { Check, CircleAlert, EqualApproximately } from 'lucide-react';
 import type { Citation } from '../../contract/citation.ts';
 import card from '../cards/Card.module.css';
@@ -58,7 +59,15 @@ function Grader({ grader, view, onGo }: { grader: GraderView; view: AuditView; o
   );
 }
 
-export function GraderSide({ view, people, onGo }: { view: AuditView; people: ReadonlyMap<string, string>; onGo: (at: At) => void }) {
+export function GraderSide({
+  view,
+  people,
+  onGo,
+}: {
+  view: AuditView;
+  people: ReadonlyMap<string, string>;
+  onGo: (at: At) => void;
+}) {
   const { dispute, dimension, graders } = view;
   return (
     <section className={card.card} aria-label="Grader">

@@ -13,7 +13,15 @@ import styles from './GraderSide.module.css';
 
 const nothing = (): void => undefined;
 
-function GoldSide({ view, people, onGo }: { view: AuditView; people: ReadonlyMap<string, string>; onGo: (at: At) => void }) {
+function GoldSide({
+  view,
+  people,
+  onGo,
+}: {
+  view: AuditView;
+  people: ReadonlyMap<string, string>;
+  onGo: (at: At) => void;
+}) {
   const { gold, dimension } = view;
   if (gold === null) return <p className={styles.about}>There is no gold here.</p>;
   const who = gold.rater === null ? 'the command line' : (people.get(gold.rater) ?? gold.rater);
@@ -59,7 +67,15 @@ export function HumanSide({ view, looks, people, onGo }: HumanSideProps) {
           {view.labels.map((said) => {
             const look = looks.get(said.rater);
             return look === undefined ? null : (
-              <RaterRow key={said.rater} said={said} dimension={view.dimension} look={look} taken={null} onGo={onGo} onTake={nothing} />
+              <RaterRow
+                key={said.rater}
+                said={said}
+                dimension={view.dimension}
+                look={look}
+                taken={null}
+                onGo={onGo}
+                onTake={nothing}
+              />
             );
           })}
         </ul>

@@ -1,4 +1,5 @@
-// The middle and the right of Audit: the transcript, and beside it the own level, then the grader's verdict, then why they differ.
+// The middle and the right of Audit: the transcript, and beside it the own level, then the grader's verdict, then why
+// they differ.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -135,7 +136,10 @@ function Prepared({ dispute, ...rest }: DeskProps & { dispute: Dispute }) {
   if (view === null)
     return (
       <Instead>
-        <Empty title="The rubric no longer asks this" action={<Button onPress={() => rest.disputes.step(1)}>Next dispute</Button>} />
+        <Empty
+          title="The rubric no longer asks this"
+          action={<Button onPress={() => rest.disputes.step(1)}>Next dispute</Button>}
+        />
       </Instead>
     );
   return <Desk view={view} cited={cited} {...rest} />;
@@ -170,7 +174,10 @@ function NoneOpen({ disputes }: { disputes: Disputes }) {
 
 /** The dispute that is open, by its key. */
 export function OpenDispute({ disputes, rater }: { disputes: Disputes; rater: string }) {
-  const { data: rows } = useQuery({ ...query('audit.rows', { keys: disputes.now === null ? [] : [disputes.now] }), throwOnError: true });
+  const { data: rows } = useQuery({
+    ...query('audit.rows', { keys: disputes.now === null ? [] : [disputes.now] }),
+    throwOnError: true,
+  });
   if (rows === undefined) return <Instead />;
   const [dispute] = rows;
   if (dispute === undefined)

@@ -20,7 +20,10 @@ interface SaveProps {
 
 /** Asks where to, and writes; the name of the file, or null when the dialog was closed. */
 async function save({ report, rows }: SaveProps, as: As): Promise<string | null> {
-  const file = await call('app.choose_target', { suggested: `${report.grader} against ${report.was ?? 'earlier'}.${as}`, what: as });
+  const file = await call('app.choose_target', {
+    suggested: `${report.grader} against ${report.was ?? 'earlier'}.${as}`,
+    what: as,
+  });
   if (file === null) return null;
   await call('figures.save', { token: file.token, content: { as, table: versionsTable(report, rows) } });
   return file.names[0] ?? '';

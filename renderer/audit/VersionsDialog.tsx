@@ -38,16 +38,27 @@ function Versions({ graders, onLeave }: VersionsProps) {
   return (
     <div className={styles.versions}>
       <div className={styles.choice}>
-        <Select label="Grader" options={graders.map((one) => ({ value: one, label: one }))} value={grader} onChange={setNow} />
+        <Select
+          label="Grader"
+          options={graders.map((one) => ({ value: one, label: one }))}
+          value={grader}
+          onChange={setNow}
+        />
         <Select
           label="Compared with"
-          options={[...others.map((one) => ({ value: one, label: one })), { value: EARLIER, label: 'its own earlier scores' }]}
+          options={[
+            ...others.map((one) => ({ value: one, label: one })),
+            { value: EARLIER, label: 'its own earlier scores' },
+          ]}
           value={was}
           onChange={setBefore}
         />
         <Select
           label="On dimension"
-          options={[{ value: EVERY, label: 'every dimension' }, ...dimensions.map(({ name, title }) => ({ value: name, label: title }))]}
+          options={[
+            { value: EVERY, label: 'every dimension' },
+            ...dimensions.map(({ name, title }) => ({ value: name, label: title })),
+          ]}
           value={dimension}
           onChange={setDimension}
         />
@@ -72,7 +83,9 @@ function Versions({ graders, onLeave }: VersionsProps) {
           dimensions={dimensions}
           onLeave={onLeave}
           settled={
-            data.closable.length > 0 && <CloseSettled key={`${grader} ${was}`} wish={wish} many={data.closable.length} rater={rater} />
+            data.closable.length > 0 && (
+              <CloseSettled key={`${grader} ${was}`} wish={wish} many={data.closable.length} rater={rater} />
+            )
           }
         />
       )}

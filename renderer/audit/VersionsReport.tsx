@@ -1,4 +1,5 @@
-// What became of each transcript between two versions of a grader: counts and test by reference, then the rows, which open.
+// What became of each transcript between two versions of a grader: counts and test by reference, then the rows, which
+// open.
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Dimension } from '../../contract/rubric.ts';
@@ -85,7 +86,8 @@ function LevelOf({ level, dimension, scale }: { level: number } & Pick<RowProps,
   if (read === level) return words(level);
   return (
     <>
-      {read === undefined ? `below ${words(scale[0] ?? 0)}` : words(read)} <span className={styles.given}>(given {words(level)})</span>
+      {read === undefined ? `below ${words(scale[0] ?? 0)}` : words(read)}{' '}
+      <span className={styles.given}>(given {words(level)})</span>
     </>
   );
 }
@@ -171,7 +173,9 @@ export function VersionsReport({ report, dimensions, onLeave, settled }: ReportP
   const { counts, right, rows, references } = report;
   const [change, setChange] = useState<VersionChange | ''>(ANY);
   const [reference, setReference] = useState<Reference | ''>(ANY);
-  const wanted = rows.filter((row) => (change === ANY || row.change === change) && (reference === ANY || row.reference === reference));
+  const wanted = rows.filter(
+    (row) => (change === ANY || row.change === change) && (reference === ANY || row.reference === reference),
+  );
   return (
     <>
       <p role="status" data-testid="versions-counts" className={styles.counts}>
@@ -196,7 +200,10 @@ export function VersionsReport({ report, dimensions, onLeave, settled }: ReportP
             />
             <Select
               label="Held against"
-              options={[{ value: ANY, label: 'any' }, ...references.map(({ reference: one }) => ({ value: one, label: REFERENCES[one] }))]}
+              options={[
+                { value: ANY, label: 'any' },
+                ...references.map(({ reference: one }) => ({ value: one, label: REFERENCES[one] })),
+              ]}
               value={reference}
               onChange={setReference}
             />

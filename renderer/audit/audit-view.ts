@@ -34,7 +34,12 @@ export interface AuditView {
   draft: Draft;
 }
 
-function ownLevel({ labels }: Said, { dimension }: Dispute, rater: string, picked: number | null | undefined): AuditView['own'] {
+function ownLevel(
+  { labels }: Said,
+  { dimension }: Dispute,
+  rater: string,
+  picked: number | null | undefined,
+): AuditView['own'] {
   const answer = labels.find((one) => one.rater === rater)?.label.dimensions[dimension]?.answer ?? null;
   if (answer?.state === 'level') return { level: answer.level, from: 'label' };
   if (answer?.state === 'cannot_judge') return { level: null, from: 'label' };

@@ -25,7 +25,8 @@ export interface InHand {
   evidence: number;
 }
 
-export const newHand = (): StoreApi<InHand> => createStore(() => ({ explained: false, reopening: false, citation: -1, evidence: -1 }));
+export const newHand = (): StoreApi<InHand> =>
+  createStore(() => ({ explained: false, reopening: false, citation: -1, evidence: -1 }));
 
 export interface AuditDesk {
   view: AuditView;
@@ -43,7 +44,8 @@ export interface AuditDesk {
 const isOpen = ({ view }: AuditDesk): boolean => needsDecision(view.dispute);
 
 /** Everything that a verdict needs is said. */
-export const isReady = (desk: AuditDesk): boolean => isOpen(desk) && desk.view.own !== null && judgementOf(desk.view.draft) !== null;
+export const isReady = (desk: AuditDesk): boolean =>
+  isOpen(desk) && desk.view.own !== null && judgementOf(desk.view.draft) !== null;
 
 /** Changes a part of the verdict that is being made. */
 function change(desk: AuditDesk, part: Partial<Draft>): void {

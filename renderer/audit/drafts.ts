@@ -13,8 +13,12 @@ export const NO_DRAFT: Draft = { verdict: null, cause: null, note: '' };
 
 export const drafts = new Drafts('audit', Draft);
 
-/** Levels picked before the grader's was shown (null: cannot be judged). What was seen since cannot be unseen: a pick stays. */
+/**
+ * Levels picked before the grader's was shown (null: cannot be judged). What was seen since cannot be unseen: a pick
+ * stays.
+ */
 export const picks = new Drafts('pick', z.object({ level: z.number().int().nullable() }));
 
 /** What a pick is about: one level holds for all disputes about a dimension of a transcript. */
-export const pickOf = ({ transcript, dimension }: Pick<Dispute, 'transcript' | 'dimension'>): string => `pick ${transcript} ${dimension}`;
+export const pickOf = ({ transcript, dimension }: Pick<Dispute, 'transcript' | 'dimension'>): string =>
+  `pick ${transcript} ${dimension}`;

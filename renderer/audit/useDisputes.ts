@@ -30,7 +30,11 @@ export interface Disputes {
 export function useDisputes(rater: string): Disputes | null {
   const { key, ...choice } = useSearch({ from: '/audit' });
   const navigate = useNavigate({ from: '/audit' });
-  const { data } = useQuery({ ...query('audit.list', { rater, choice }), throwOnError: true, placeholderData: keepPreviousData });
+  const { data } = useQuery({
+    ...query('audit.list', { rater, choice }),
+    throwOnError: true,
+    placeholderData: keepPreviousData,
+  });
   if (data === undefined) return null;
   const { keys, counts, all, withheld, graders } = data;
   const now = key ?? keys[0] ?? null;
@@ -65,7 +69,9 @@ const CHUNK = 100;
 export function useDisputeRows(keys: readonly number[], first: number, end: number): ReadonlyMap<number, Dispute> {
   const from = Math.floor(first / CHUNK);
   const to = Math.floor(Math.max(0, end - 1) / CHUNK);
-  const chunks = Array.from({ length: to - from + 1 }, (_, n) => keys.slice((from + n) * CHUNK, (from + n + 1) * CHUNK));
+  const chunks = Array.from({ length: to - from + 1 }, (_, n) =>
+    keys.slice((from + n) * CHUNK, (from + n + 1) * CHUNK),
+  );
   return useQueries({
     queries: chunks.map((some) => ({
       ...query('audit.rows', { keys: some }),

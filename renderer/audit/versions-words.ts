@@ -6,7 +6,10 @@ import { counted } from '../imports/words.ts';
 export const REFERENCES: Record<Reference, string> = { gold: 'gold', decision: 'a decided dispute', label: 'labels' };
 
 /** What has to be said beside the counts. */
-export function versionNotes({ scales, not_compared, withheld, notes }: VersionReport, dimensions: readonly Dimension[]): string[] {
+export function versionNotes(
+  { scales, not_compared, withheld, notes }: VersionReport,
+  dimensions: readonly Dimension[],
+): string[] {
   const title = (name: string): string => dimensions.find((one) => one.name === name)?.title ?? name;
   const alike = new Map<string, string[]>();
   for (const { dimension, levels } of scales) {
@@ -14,11 +17,15 @@ export function versionNotes({ scales, not_compared, withheld, notes }: VersionR
     alike.set(on, [...(alike.get(on) ?? []), title(dimension)]);
   }
   return [
-    ...[...alike].map(([levels, titles]) => `${titles.join(', ')}: compared on the levels ${levels}, which both tell apart.`),
+    ...[...alike].map(
+      ([levels, titles]) => `${titles.join(', ')}: compared on the levels ${levels}, which both tell apart.`,
+    ),
     ...not_compared.map((name) => `${title(name)} is not compared: the two have no two levels in common.`),
     ...notes.map((note) => `${note.slice(0, 1).toUpperCase()}${note.slice(1)}.`),
     ...(withheld > 0
-      ? [`${counted(withheld, 'transcript')} of a blind queue that you label ${withheld === 1 ? 'is' : 'are'} left out until you submit.`]
+      ? [
+          `${counted(withheld, 'transcript')} of a blind queue that you label ${withheld === 1 ? 'is' : 'are'} left out until you submit.`,
+        ]
       : []),
   ];
 }

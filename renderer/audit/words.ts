@@ -33,7 +33,10 @@ export const causeTitle = (cause: string): string => CAUSES.find(({ value }) => 
 const plain = (name: string): string => name.replaceAll('_', ' ');
 
 /** Who or what spoke against the grader. */
-export function otherName({ kind, against }: Pick<Dispute, 'kind' | 'against'>, people: ReadonlyMap<string, string>): string {
+export function otherName(
+  { kind, against }: Pick<Dispute, 'kind' | 'against'>,
+  people: ReadonlyMap<string, string>,
+): string {
   switch (kind) {
     case 'gold':
       return 'gold';

@@ -52,7 +52,15 @@ function barsOf({ scores, gold, scale, at, weights }: Basis, edges: readonly num
     return Array.from(row).flatMap((count, bin) =>
       count === 0
         ? []
-        : [{ level: `${value} ${name}`, from: edges[bin] ?? 0, to: edges[bin + 1] ?? 0, share: count / all, event: value >= at.value }],
+        : [
+            {
+              level: `${value} ${name}`,
+              from: edges[bin] ?? 0,
+              to: edges[bin + 1] ?? 0,
+              share: count / all,
+              event: value >= at.value,
+            },
+          ],
     );
   });
 }
@@ -73,7 +81,10 @@ function Distribution({ basis, swept, threshold }: Omit<CurvesProps, 'live' | 'f
     [bars, basis, domain],
   );
   const table = useMemo(
-    () => ({ head: ['gold', 'from', 'to', 'share'], rows: bars.map(({ level, from, to, share }) => [level, from, to, share]) }),
+    () => ({
+      head: ['gold', 'from', 'to', 'share'],
+      rows: bars.map(({ level, from, to, share }) => [level, from, to, share]),
+    }),
     [bars],
   );
   return (
@@ -177,7 +188,8 @@ function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigur
   );
   if (figures.probabilities === null) return null;
   // with weights no interval of a bin is known that takes clusters into account
-  const apart = basis.weights === null || basis.speaks.clusters === null ? '' : ', each taken as independent, clusters or not';
+  const apart =
+    basis.weights === null || basis.speaks.clusters === null ? '' : ', each taken as independent, clusters or not';
   return (
     <MarkedFigure
       name="Reliability"

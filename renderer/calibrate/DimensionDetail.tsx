@@ -1,6 +1,12 @@
-// One dimension's agreement in full: what to quote, every figure with its method, levels, pairs, versions, months, repeats, evidence.
+// One dimension's agreement in full: what to quote, every figure with its method, levels, pairs, versions, months,
+// repeats, evidence.
 import { Link, useSearch } from '@tanstack/react-router';
-import type { AgreementPart, Coefficients, DimensionAgreement, EvidenceAgreement } from '../../contract/calls/agreement.ts';
+import type {
+  AgreementPart,
+  Coefficients,
+  DimensionAgreement,
+  EvidenceAgreement,
+} from '../../contract/calls/agreement.ts';
 import { clusterWords } from '../../contract/inference.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import { useRead } from '../client/queries.ts';
@@ -144,7 +150,10 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
         {speaks.clusters !== null && <p className={styles.hint}>{clusterWords(speaks)}.</p>}
         {left !== '' && <p className={styles.hint}>{left}</p>}
         <p className={styles.links}>
-          <Link to="/library" search={{ filter: [filter, inQueue, 'labels>=2'].filter((part) => part !== '').join(' ') }}>
+          <Link
+            to="/library"
+            search={{ filter: [filter, inQueue, 'labels>=2'].filter((part) => part !== '').join(' ') }}
+          >
             Transcripts with two labels or more
           </Link>
           <Link to="/adjudicate" search={{ show: 'all', dimension, key: undefined, unit: '' }}>
@@ -159,7 +168,9 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
       <Parts title="By month of the last label" head="Month" parts={months} />
       {retest !== null && <Figures of={retest} title={`The same rater again: ${share(retest.percent)} agreement`} />}
       <Evidence all={evidence} isClustered={speaks.clusters !== null} />
-      <Resampled of={[overall, ...(retest === null ? [] : [retest])].flatMap((one) => named(one).map(({ value }) => value))} />
+      <Resampled
+        of={[overall, ...(retest === null ? [] : [retest])].flatMap((one) => named(one).map(({ value }) => value))}
+      />
     </div>
   );
 }

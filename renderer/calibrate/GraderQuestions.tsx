@@ -1,4 +1,5 @@
-// What else is asked of a grader: does it err alike on all models, how common is each level, is it no worse than another, as good as a rater.
+// What else is asked of a grader: does it err alike on all models, how common is each level, is it no worse than
+// another, as good as a rater.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalibrateWish } from '../../contract/calls/calibrate.ts';
@@ -65,7 +66,8 @@ function Alike({ homogeneity }: { homogeneity: NonNullable<Answers['homogeneity'
         </table>
       </div>
       <p className={styles.hint}>
-        A small p says that error rates of one group do not hold for another: do not share them. A large p with little gold says nothing.
+        A small p says that error rates of one group do not hold for another: do not share them. A large p with little
+        gold says nothing.
       </p>
       {notes.map((note) => (
         <p key={note} className={styles.hint}>
@@ -116,7 +118,8 @@ function NoWorse({ of, names }: NoWorseProps) {
         withMethod
       />
       <p className={styles.hint}>
-        “No worse” where the lower end of the 90 % interval is above minus the margin (one-sided, 95 %). State the margin before looking.
+        “No worse” where the lower end of the 90 % interval is above minus the margin (one-sided, 95 %). State the
+        margin before looking.
       </p>
       {of.notes.map((note) => (
         <p key={note} className={styles.hint}>
@@ -136,18 +139,21 @@ function AsGood({ alternative }: { alternative: NonNullable<Answers['alternative
   return (
     <div data-testid="alternative">
       <p>
-        {words} On average it is at least as close to the other raters as the rater left out on {share(alternative)} of transcripts.
+        {words} On average it is at least as close to the other raters as the rater left out on {share(alternative)} of
+        transcripts.
       </p>
       <div className={styles.wide}>
         <table className={styles.table}>
           <caption className="unseen">The grader against each rater, by closeness to the other raters</caption>
           <thead>
             <tr>
-              {['Rater left out', 'n', 'Grader at least as close', 'Rater at least as close', 'Adjusted p'].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
+              {['Rater left out', 'n', 'Grader at least as close', 'Rater at least as close', 'Adjusted p'].map(
+                (head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
@@ -199,11 +205,21 @@ export function GraderQuestions({ wish, facets, versus, threshold }: GraderQuest
       <h2>Before its numbers are relied on</h2>
       <div className={styles.band}>
         {by !== null && (
-          <Select label="Error rates over" options={facets.map((name) => ({ value: name, label: name }))} value={by} onChange={setFacet} />
+          <Select
+            label="Error rates over"
+            options={facets.map((name) => ({ value: name, label: name }))}
+            value={by}
+            onChange={setFacet}
+          />
         )}
         <Select label="As good as" options={COSTS} value={cost} onChange={setCost} />
         {versus !== null && (
-          <Field label={`No worse than ${versus} by more than, points`} placeholder="not asked" value={margin} onChange={setMargin} />
+          <Field
+            label={`No worse than ${versus} by more than, points`}
+            placeholder="not asked"
+            value={margin}
+            onChange={setMargin}
+          />
         )}
       </div>
       {error !== null && <Notice problem={problemOf(error)} />}

@@ -42,9 +42,10 @@ function Beside({ basis, filter }: { basis: Basis; filter: string }) {
   return (
     <div className={styles.beside} data-testid="beside">
       <p>
-        {counted(basis.scores.length, 'transcript')} with gold and a score, {events} of them events ({basis.at.value} {basis.at.name} or
-        more); {basis.design}; rubric version {basis.rubric.version}; figures speak of the grader on transcripts like these;{' '}
-        {clusterWords(basis.speaks)}. {left.length === 0 ? 'Nothing is left out.' : `Left out: ${left.join(', ')}.`}
+        {counted(basis.scores.length, 'transcript')} with gold and a score, {events} of them events ({basis.at.value}{' '}
+        {basis.at.name} or more); {basis.design}; rubric version {basis.rubric.version}; figures speak of the grader on
+        transcripts like these; {clusterWords(basis.speaks)}.{' '}
+        {left.length === 0 ? 'Nothing is left out.' : `Left out: ${left.join(', ')}.`}
       </p>
       {[...basis.notes.map(asSentence), ...finderNotes(filter)].map((note) => (
         <p key={note} className={styles.hint}>
@@ -100,7 +101,12 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
       <ThresholdBar basis={basis} swept={swept} threshold={threshold} />
       <div className={styles.columns}>
         <div>
-          <Matrix basis={basis} live={live} threshold={thresholdAt(swept, threshold.place)} addressed={threshold.addressed} />
+          <Matrix
+            basis={basis}
+            live={live}
+            threshold={thresholdAt(swept, threshold.place)}
+            addressed={threshold.addressed}
+          />
           <Rates wish={wish} live={live} swept={swept} threshold={threshold} />
         </div>
         <Curves basis={basis} swept={swept} live={live} threshold={threshold.value} figures={figures} />
@@ -118,11 +124,23 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
           <Still.Levels basis={basis} figures={figures} />
         </>
       )}
-      <Still.Residuals wish={wish} facets={facets} awareness={dimensions.some(({ name }) => name === AWARENESS)} basis={basis} />
+      <Still.Residuals
+        wish={wish}
+        facets={facets}
+        awareness={dimensions.some(({ name }) => name === AWARENESS)}
+        basis={basis}
+      />
       <Still.TriageBand swept={swept} place={threshold.settled} />
       <Still.Versus wish={wish} graders={graders} threshold={thresholdAt(swept, threshold.settled)} />
-      <Still.GraderQuestions wish={wish} facets={facets} versus={other} threshold={thresholdAt(swept, threshold.settled)} />
-      {figures !== null && <Resampled of={[figures.auc, figures.average_precision, figures.brier, figures.levels?.mae ?? null]} />}
+      <Still.GraderQuestions
+        wish={wish}
+        facets={facets}
+        versus={other}
+        threshold={thresholdAt(swept, threshold.settled)}
+      />
+      {figures !== null && (
+        <Resampled of={[figures.auc, figures.average_precision, figures.brier, figures.levels?.mae ?? null]} />
+      )}
     </>
   );
 }

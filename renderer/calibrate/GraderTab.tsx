@@ -39,7 +39,10 @@ function Choices({ choice: { graders, dimensions, dimension, facets, wish } }: {
       />
       <Select
         label="Event from level"
-        options={(dimension?.levels ?? []).map(({ value, name }) => ({ value: String(value), label: `${value} ${name}` }))}
+        options={(dimension?.levels ?? []).map(({ value, name }) => ({
+          value: String(value),
+          label: `${value} ${name}`,
+        }))}
         value={String(wish.at ?? dimension?.positive ?? dimension?.levels.at(-1)?.value ?? '')}
         onChange={(value) => go({ at: Number(value), ...fresh })}
       />
@@ -75,7 +78,13 @@ function Chosen({ choice }: { choice: Choice }) {
   if (problem !== null) return <Notice problem={problemOf(problem)} />;
   if (scale.data === undefined || dimension === undefined) return <p className={styles.hint}>Looking at the scores…</p>;
   const dialog = (
-    <MappingDialog open={mapping} grader={wish.grader} dimension={dimension} scale={scale.data} onClose={() => setMapping(false)} />
+    <MappingDialog
+      open={mapping}
+      grader={wish.grader}
+      dimension={dimension}
+      scale={scale.data}
+      onClose={() => setMapping(false)}
+    />
   );
   if (read === null)
     return (
@@ -88,7 +97,8 @@ function Chosen({ choice }: { choice: Choice }) {
             </Button>
           }
         >
-          Its scale is its own. Say which of its scores mean which level; every figure says which version of that it was made with.
+          Its scale is its own. Say which of its scores mean which level; every figure says which version of that it was
+          made with.
         </Empty>
         {dialog}
       </>
@@ -117,7 +127,10 @@ function NoGold({ notes }: { notes: readonly string[] }) {
       title="No gold to hold it against"
       action={<Button onPress={() => void navigate({ to: '/adjudicate' })}>Go to Adjudicate</Button>}
     >
-      {['It takes transcripts of this filter that have both gold on this dimension and a score of this grader.', ...notes].join(' ')}
+      {[
+        'It takes transcripts of this filter that have both gold on this dimension and a score of this grader.',
+        ...notes,
+      ].join(' ')}
     </Empty>
   );
 }

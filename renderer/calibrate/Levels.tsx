@@ -56,7 +56,9 @@ function LevelMatrix({ basis, level_matrix: counts, level_shares: shares }: Leve
                         {count}
                       </TranscriptsLink>
                     )}
-                    {weight !== null && count > 0 && <span className={styles.means}>{(100 * weight).toFixed(1)} % with weights</span>}
+                    {weight !== null && count > 0 && (
+                      <span className={styles.means}>{(100 * weight).toFixed(1)} % with weights</span>
+                    )}
                   </td>
                 );
               })}
@@ -88,7 +90,12 @@ export function Levels({ basis, figures }: { basis: Basis; figures: CalibrateFig
       {levels === null ? (
         <p className={styles.hint}>The levels have no order, so there is no distance between them.</p>
       ) : (
-        <Estimates caption="Levels of the grader against gold, with 95 % intervals" head="Of levels" all={all} withMethod />
+        <Estimates
+          caption="Levels of the grader against gold, with 95 % intervals"
+          head="Of levels"
+          all={all}
+          withMethod
+        />
       )}
     </Section>
   );

@@ -1,4 +1,5 @@
-// Says how a grader's scale is read as levels: from which score on it is which, and what words mean. Each save is a version.
+// Says how a grader's scale is read as levels: from which score on it is which, and what words mean. Each save is a
+// version.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { GraderScale } from '../../contract/calls/calibrate.ts';
@@ -42,10 +43,20 @@ function CutsOver({ draft, dimension, answers, onMove }: CutsOverProps) {
   const levels = dimension.levels.map(({ value }) => value);
   const read = readAs({ cuts, words: {} }, levels);
   const positive = positiveFrom(dimension) ?? Number.POSITIVE_INFINITY;
-  const named = cuts.map((cut) => ({ ...cut, name: dimension.levels.find(({ value }) => value === cut.level)?.name ?? '' }));
+  const named = cuts.map((cut) => ({
+    ...cut,
+    name: dimension.levels.find(({ value }) => value === cut.level)?.name ?? '',
+  }));
   const isEvent = (value: number): boolean =>
     (levelOf(read, { state: 'scored', value, label: null }) ?? Number.NEGATIVE_INFINITY) >= positive;
-  return <ScoreCuts answers={answers} cuts={named} isEvent={isEvent} onMove={({ level, from }, to) => onMove(level, from, to)} />;
+  return (
+    <ScoreCuts
+      answers={answers}
+      cuts={named}
+      isEvent={isEvent}
+      onMove={({ level, from }, to) => onMove(level, from, to)}
+    />
+  );
 }
 
 interface LevelCountsProps {
@@ -99,7 +110,12 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
     if (typeof mapping !== 'string' && !saving.isPending) saving.mutate(mapping);
   };
   const choose = (score_dimension: string): void =>
-    setDraft(draftOf({ ...scale, mapping: null, scores: scale.scores.filter((one) => one.dimension === score_dimension) }, dimension));
+    setDraft(
+      draftOf(
+        { ...scale, mapping: null, scores: scale.scores.filter((one) => one.dimension === score_dimension) },
+        dimension,
+      ),
+    );
   const moveCut = (level: number, from: number, to: number): void =>
     setDraft({ ...draft, cuts: new Map(draft.cuts).set(level, movedCut(draft.cuts.get(level) ?? '', from, to)) });
   return (
@@ -112,9 +128,9 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
       />
       {given !== undefined && (
         <p className={styles.hint}>
-          {given.n.toLocaleString('en')} scores{given.low !== null && `, from ${given.low} to ${given.high}`}. A score is the highest level
-          whose number it reaches; what lies below the lowest is the lowest level (the highest, where levels fall as scores rise). Drag a
-          line, or focus it and use the arrow keys.
+          {given.n.toLocaleString('en')} scores{given.low !== null && `, from ${given.low} to ${given.high}`}. A score
+          is the highest level whose number it reaches; what lies below the lowest is the lowest level (the highest,
+          where levels fall as scores rise). Drag a line, or focus it and use the arrow keys.
         </p>
       )}
       {given !== undefined && <CutsOver {...{ draft, dimension, answers: given.answers }} onMove={moveCut} />}

@@ -12,7 +12,8 @@ export interface MappingLineProps {
 
 export function MappingLine({ mapping, dimension, onChange }: MappingLineProps) {
   const { cuts, words, below, score_dimension, grader, version, created_at } = mapping;
-  const nameOf = (level: number): string => `${level} ${dimension.levels.find(({ value }) => value === level)?.name ?? ''}`.trim();
+  const nameOf = (level: number): string =>
+    `${level} ${dimension.levels.find(({ value }) => value === level)?.name ?? ''}`.trim();
   const isOwn = created_at === '';
   return (
     <div className={styles.mapping} data-testid="mapping">

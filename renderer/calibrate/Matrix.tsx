@@ -38,7 +38,11 @@ function CellOf({ cell, basis, live, threshold, addressed }: MatrixProps & { cel
       {filter === null ? (
         number
       ) : (
-        <TranscriptsLink filter={filter} label={`${count} ${MEANS[cell]}: open them in the Library`} threshold={addressed}>
+        <TranscriptsLink
+          filter={filter}
+          label={`${count} ${MEANS[cell]}: open them in the Library`}
+          threshold={addressed}
+        >
           {number}
         </TranscriptsLink>
       )}
@@ -55,8 +59,9 @@ export function Unlisted({ basis: { hidden } }: Pick<MatrixProps, 'basis'>) {
   if (hidden === 0) return null;
   return (
     <p className={styles.hint} data-testid="unlisted">
-      The Library lists fewer than a cell counts: {counted(hidden, 'transcript')} of these {hidden === 1 ? 'is' : 'are'} in a blind queue
-      that you label, and {hidden === 1 ? 'is' : 'are'} not found by score or gold until you have submitted.
+      The Library lists fewer than a cell counts: {counted(hidden, 'transcript')} of these {hidden === 1 ? 'is' : 'are'}{' '}
+      in a blind queue that you label, and {hidden === 1 ? 'is' : 'are'} not found by score or gold until you have
+      submitted.
     </p>
   );
 }

@@ -30,7 +30,10 @@ export function RatersScope() {
       </div>
       <Select
         label="Queue"
-        options={[{ value: ANY, label: 'all transcripts' }, ...queues.map(({ name }) => ({ value: name, label: name }))]}
+        options={[
+          { value: ANY, label: 'all transcripts' },
+          ...queues.map(({ name }) => ({ value: name, label: name })),
+        ]}
         value={queue}
         onChange={(wanted) => go({ queue: wanted })}
       />

@@ -47,7 +47,10 @@ function Nothing() {
       </Empty>
     );
   return (
-    <Empty title="No agreement to tell yet" action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}>
+    <Empty
+      title="No agreement to tell yet"
+      action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}
+    >
       It takes two raters who have submitted labels of the same transcripts, neither having seen a grader’s scores.
     </Empty>
   );
@@ -79,7 +82,12 @@ function Dimensions({ all }: { all: readonly DimensionAgreement[] }) {
           </thead>
           <tbody>
             {all.map((one) => (
-              <Row key={one.dimension} one={one} current={one === chosen} onChoose={() => go({ dimension: one.dimension })} />
+              <Row
+                key={one.dimension}
+                one={one}
+                current={one === chosen}
+                onChoose={() => go({ dimension: one.dimension })}
+              />
             ))}
           </tbody>
         </table>

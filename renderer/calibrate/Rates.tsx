@@ -1,4 +1,5 @@
-// The rates at the threshold: closed intervals at once, resampled ones when the threshold rests; beside them what a choice is worth elsewhere.
+// The rates at the threshold: closed intervals at once, resampled ones when the threshold rests; beside them what a
+// choice is worth elsewhere.
 import { useQuery } from '@tanstack/react-query';
 import type { CalibrateWish, Metrics } from '../../contract/calls/calibrate.ts';
 import type { Estimate } from '../../contract/estimate.ts';
@@ -24,7 +25,8 @@ const NAMES: readonly (readonly [keyof Metrics, string, boolean])[] = [
   ['grader_positive_rate', 'Flagged', true],
 ];
 
-const named = (rates: Metrics): Named[] => NAMES.map(([metric, name, isShare]) => ({ name, value: rates[metric], isShare }));
+const named = (rates: Metrics): Named[] =>
+  NAMES.map(([metric, name, isShare]) => ({ name, value: rates[metric], isShare }));
 
 function wayWords(how: Optimise): string {
   switch (how.by) {
@@ -58,11 +60,23 @@ export function Rates({ wish, live, swept, threshold: { place, settled, way } }:
   const beside =
     held === null
       ? null
-      : { head: 'On held-out gold', of: new Map(named(held.rates).map(({ name, value }): [string, Estimate] => [name, value])) };
+      : {
+          head: 'On held-out gold',
+          of: new Map(named(held.rates).map(({ name, value }): [string, Estimate] => [name, value])),
+        };
   return (
-    <section className={styles.section} data-testid="rates" data-settled={(resting && at.data !== undefined) || undefined}>
+    <section
+      className={styles.section}
+      data-testid="rates"
+      data-settled={(resting && at.data !== undefined) || undefined}
+    >
       <h2>At this threshold</h2>
-      <Estimates caption="Rates at this threshold, with 95 % intervals" head="Rate" all={named(rates)} beside={beside} />
+      <Estimates
+        caption="Rates at this threshold, with 95 % intervals"
+        head="Rate"
+        all={named(rates)}
+        beside={beside}
+      />
       {way !== null && (
         <p className={styles.hint} data-testid="held-out">
           {held === null

@@ -1,8 +1,15 @@
-// Where the grader is too harsh or too lenient: level less gold by a facet, by length, by awareness, each with its interval.
+// Where the grader is too harsh or too lenient: level less gold by a facet, by length, by awareness, each with its
+// interval.
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { BY_AWARENESS, BY_LENGTH, type Basis, type CalibrateWish, type ResidualGroup } from '../../contract/calls/calibrate.ts';
+import {
+  BY_AWARENESS,
+  BY_LENGTH,
+  type Basis,
+  type CalibrateWish,
+  type ResidualGroup,
+} from '../../contract/calls/calibrate.ts';
 import { query } from '../client/queries.ts';
 import { residualBars } from '../figures/residual-bars.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
@@ -33,7 +40,11 @@ function Count({ group: { group, n }, by, basis }: { group: ResidualGroup; by: s
   const filter = groupFilter(basis, by, group);
   if (filter === null) return n;
   return (
-    <TranscriptsLink filter={filter} label={`${n} of ${group}: open them in the Library`} threshold={{ at: threshold, by: way }}>
+    <TranscriptsLink
+      filter={filter}
+      label={`${n} of ${group}: open them in the Library`}
+      threshold={{ at: threshold, by: way }}
+    >
       {n}
     </TranscriptsLink>
   );
@@ -44,15 +55,29 @@ function Groups({ groups, by, basis }: GroupsProps) {
   const known = useMemo(
     () =>
       groups
-        .flatMap(({ group, estimate, low, high, n }) => (estimate === null ? [] : [{ group, mean: estimate, low, high, n }]))
+        .flatMap(({ group, estimate, low, high, n }) =>
+          estimate === null ? [] : [{ group, mean: estimate, low, high, n }],
+        )
         .slice(0, MOST_DRAWN),
     [groups],
   );
-  const drawing = useCallback((width: number) => ({ element: residualBars(known, width), mark: () => undefined }), [known]);
+  const drawing = useCallback(
+    (width: number) => ({ element: residualBars(known, width), mark: () => undefined }),
+    [known],
+  );
   const table = useMemo(
     () => ({
       head: [by, 'level less gold', 'low', 'high', 'n', 'p', 'p Holm', 'p Benjamini-Hochberg'],
-      rows: groups.map(({ group, estimate, low, high, n, p, p_holm, p_bh }) => [group, estimate, low, high, n, p, p_holm, p_bh]),
+      rows: groups.map(({ group, estimate, low, high, n, p, p_holm, p_bh }) => [
+        group,
+        estimate,
+        low,
+        high,
+        n,
+        p,
+        p_holm,
+        p_bh,
+      ]),
     }),
     [groups, by],
   );
@@ -106,7 +131,8 @@ export function Residuals({ wish, facets, awareness, basis }: ResidualsProps) {
   const search = useSearch({ from: '/calibrate' });
   const go = useGo();
   const ways = [...facets, BY_LENGTH, ...(awareness ? [BY_AWARENESS] : [])];
-  const by = ways.find((name) => name === search.residuals) ?? ways.find((name) => name === 'model') ?? ways[0] ?? BY_LENGTH;
+  const by =
+    ways.find((name) => name === search.residuals) ?? ways.find((name) => name === 'model') ?? ways[0] ?? BY_LENGTH;
   const { data, error } = useQuery(query('calibrate.residuals', { ...wish, by }));
   return (
     <Section title="Too harsh or too lenient, and where">

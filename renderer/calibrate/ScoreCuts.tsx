@@ -1,4 +1,5 @@
-// The scores of a grader as bars, under the cuts of a mapping: each cut is dragged, or moved by arrow keys from score to score.
+// The scores of a grader as bars, under the cuts of a mapping: each cut is dragged, or moved by arrow keys from score
+// to score.
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { barsOver, nearestTo, numbersIn, roomFor, steppedFrom, type Answers, type Bar } from './score-cuts.ts';
 import styles from './ScoreCuts.module.css';
@@ -138,7 +139,8 @@ export function ScoreCuts({ answers, cuts, isEvent, onMove }: ScoreCutsProps) {
   const { bars, domain } = useMemo(() => barsOver(answers), [answers]);
   if (numbers.length === 0) return null;
   const [low, high] = domain;
-  const across = (value: number): number => SIDE + ((WIDTH - 2 * SIDE) * (Math.min(high, Math.max(low, value)) - low)) / (high - low || 1);
+  const across = (value: number): number =>
+    SIDE + ((WIDTH - 2 * SIDE) * (Math.min(high, Math.max(low, value)) - low)) / (high - low || 1);
   const valueAt = (clientX: number): number => {
     const box = frame.current?.getBoundingClientRect();
     if (box === undefined || box.width === 0) return low;

@@ -48,7 +48,11 @@ const Best = memo(function Best({ choose, fixed }: BestProps) {
         Best F1
       </Button>
       <span className={styles.priced}>
-        <Button onPress={() => costs !== null && choose(costs)} isDisabled={fixed || costs === null} data-testid="best-cost">
+        <Button
+          onPress={() => costs !== null && choose(costs)}
+          isDisabled={fixed || costs === null}
+          data-testid="best-cost"
+        >
           Least cost
         </Button>
         <span>where a false alarm costs</span>
@@ -65,7 +69,12 @@ const Best = memo(function Best({ choose, fixed }: BestProps) {
           Most found
         </Button>
         <span>with false alarms on at most</span>
-        <Field label="Most false alarms, per cent of those without an event" hideLabel value={most} onChange={setMost} />
+        <Field
+          label="Most false alarms, per cent of those without an event"
+          hideLabel
+          value={most}
+          onChange={setMost}
+        />
         <span>%</span>
       </span>
     </div>

@@ -1,4 +1,5 @@
-// A number that opens its transcripts in the Library; Back comes to the threshold that was on the screen, rested or not.
+// A number that opens its transcripts in the Library; Back comes to the threshold that was on the screen, rested or
+// not.
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import type { Addressed } from './useThreshold.ts';

@@ -1,4 +1,5 @@
-// A band of scores that people look at instead of the grader: how much work it is, and how often the grader is wrong outside it.
+// A band of scores that people look at instead of the grader: how much work it is, and how often the grader is wrong
+// outside it.
 import { useState } from 'react';
 import { triage } from '../../statistics/calibration/triage.ts';
 import { printed } from '../parts/estimates.ts';
@@ -62,7 +63,8 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
       <p className={styles.hint}>
         The intervals hold for a band fixed beforehand.
         {isClustered && ' They take each transcript as independent, clusters or not.'}
-        {isWeighted && ' Gold was drawn with unequal chances: each transcript weighs 1 / its chance, and n counts transcripts.'}
+        {isWeighted &&
+          ' Gold was drawn with unequal chances: each transcript weighs 1 / its chance, and n counts transcripts.'}
       </p>
     </Section>
   );

@@ -25,8 +25,9 @@ function Comparison({ of }: { of: Compared }) {
   return (
     <>
       <p data-testid="mcnemar">
-        On {counted(n, 'transcript')} that both scored, {grader} ({flagsWords(thresholds[0])}) alone is right on {accuracy.b}, {versus} (
-        {flagsWords(thresholds[1])}, as it is read) alone on {accuracy.c}: {testWords(accuracy)}.
+        On {counted(n, 'transcript')} that both scored, {grader} ({flagsWords(thresholds[0])}) alone is right on{' '}
+        {accuracy.b}, {versus} ({flagsWords(thresholds[1])}, as it is read) alone on {accuracy.c}: {testWords(accuracy)}
+        .
       </p>
       <Estimates
         caption={`${grader} less ${versus}, with 95 % intervals`}
@@ -61,7 +62,10 @@ export function Versus({ wish, graders, threshold }: VersusProps) {
   const go = useGo();
   const others = graders.filter((name) => name !== wish.grader);
   const other = others.find((name) => name === versus) ?? NONE;
-  const { data, error } = useQuery({ ...query('calibrate.versus', { ...wish, threshold, versus: other }), enabled: other !== NONE });
+  const { data, error } = useQuery({
+    ...query('calibrate.versus', { ...wish, threshold, versus: other }),
+    enabled: other !== NONE,
+  });
   return (
     <Section title="Against another grader" testId="versus">
       {others.length === 0 ? (

@@ -20,7 +20,13 @@ export interface Swept {
 }
 
 /** O(n log n): once, when the scores arrive. */
-export function sweptOf({ scores, gold, weights, at, speaks }: Pick<Basis, 'scores' | 'gold' | 'weights' | 'at' | 'speaks'>): Swept {
+export function sweptOf({
+  scores,
+  gold,
+  weights,
+  at,
+  speaks,
+}: Pick<Basis, 'scores' | 'gold' | 'weights' | 'at' | 'speaks'>): Swept {
   const isClustered = speaks.clusters !== null;
   const grouped = groups(scores);
   const events = Uint8Array.from(gold, (level) => (level >= at.value ? 1 : 0));
@@ -31,14 +37,21 @@ export function sweptOf({ scores, gold, weights, at, speaks }: Pick<Basis, 'scor
   return { counts, weighed: of(weights), squared: of(squares), isWeighted: true, isClustered };
 }
 
-/** The place among the distinct scores that stands for a threshold: the first score that is flagged; one past the last flags nothing. */
+/**
+ * The place among the distinct scores that stands for a threshold: the first score that is flagged; one past the last
+ * flags nothing.
+ */
 export const placeOf = ({ counts: { thresholds } }: Swept, threshold: number | null): number =>
   threshold === null ? thresholds.length : countBelow(thresholds, threshold);
 
 /** The threshold of a place; null flags nothing. */
-export const thresholdAt = ({ counts: { thresholds } }: Swept, place: number): number | null => thresholds[place] ?? null;
+export const thresholdAt = ({ counts: { thresholds } }: Swept, place: number): number | null =>
+  thresholds[place] ?? null;
 
-/** Where a threshold is drawn over scores from `low` to `high`: where it is, at an end where it lies beyond; null (flags nothing) at the end. */
+/**
+ * Where a threshold is drawn over scores from `low` to `high`: where it is, at an end where it lies beyond; null (flags
+ * nothing) at the end.
+ */
 export const placeIn = ([low, high]: readonly [number, number], threshold: number | null): number =>
   threshold === null ? high : Math.min(high, Math.max(low, threshold));
 
@@ -100,5 +113,7 @@ const pointsOf = (of: (metric: Metric) => Estimate): Metrics => ({
 export function thinned<T>(list: readonly T[], most: number): T[] {
   if (list.length <= most) return [...list];
   const step = (list.length - 1) / (most - 1);
-  return Array.from({ length: most }, (_, at) => list[Math.round(at * step)]).flatMap((one) => (one === undefined ? [] : [one]));
+  return Array.from({ length: most }, (_, at) => list[Math.round(at * step)]).flatMap((one) =>
+    one === undefined ? [] : [one],
+  );
 }

@@ -13,7 +13,11 @@ export interface MappingDraft {
 
 /** What is in force, else empty fields for what the grader gave. */
 export function draftOf({ mapping, scores }: GraderScale, { levels, name }: Dimension): MappingDraft {
-  const own = mapping?.score_dimension ?? scores.find(({ dimension }) => dimension === name)?.dimension ?? scores[0]?.dimension ?? '';
+  const own =
+    mapping?.score_dimension ??
+    scores.find(({ dimension }) => dimension === name)?.dimension ??
+    scores[0]?.dimension ??
+    '';
   const given = scores.find(({ dimension }) => dimension === own)?.words ?? [];
   const said = Object.entries(mapping?.words ?? {}).map(([word, level]): [string, string] => [word, String(level)]);
   return {
@@ -49,7 +53,11 @@ export const movedCut = (text: string, from: number, to: number): string =>
     .join(', ');
 
 /** The mapping, or in words what is wrong. */
-export function mappingOf({ score_dimension, cuts, words }: MappingDraft, grader: string, dimension: string): Mapping | string {
+export function mappingOf(
+  { score_dimension, cuts, words }: MappingDraft,
+  grader: string,
+  dimension: string,
+): Mapping | string {
   const filled = [...cuts].flatMap(([level, text]) => numbersOf(text).map((one) => ({ ...one, level })));
   const bad = filled.find(({ from }) => !Number.isFinite(from));
   if (bad !== undefined) return `“${bad.part}” is no number`;

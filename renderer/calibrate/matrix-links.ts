@@ -10,7 +10,11 @@ const GOLD: Record<Cell, Operator> = { tp: '>=', fn: '>=', fp: '<', tn: '<' };
 const SCORE: Record<Cell, Operator> = { tp: '>=', fp: '>=', fn: '<', tn: '<' };
 
 /** The filter of a cell; null where the filter language cannot name the scores. */
-export function cellFilter({ filter, dimension, at, mapping }: Basis, cell: Cell, threshold: number | null): string | null {
+export function cellFilter(
+  { filter, dimension, at, mapping }: Basis,
+  cell: Cell,
+  threshold: number | null,
+): string | null {
   if (filter === null) return null;
   const gold = printComparison({ kind: 'gold', dimension }, GOLD[cell], String(at.value));
   const field = { kind: 'score', grader: mapping.grader, dimension: mapping.score_dimension } as const;
@@ -37,7 +41,10 @@ export function levelFilter({ filter, dimension, mapping }: Basis, gold: number,
 /** What a transcript without the facet is called. */
 const MISSING = 'none';
 
-/** The filter of a group of residuals; null where the language cannot name it: a length, awareness, a facet that is missing. */
+/**
+ * The filter of a group of residuals; null where the language cannot name it: a length, awareness, a facet that is
+ * missing.
+ */
 export function groupFilter(
   { filter, dimension, scale }: Pick<Basis, 'filter' | 'dimension' | 'scale'>,
   by: string,

@@ -35,14 +35,18 @@ export function barsOver(answers: Answers): { bars: Bar[]; domain: [number, numb
 }
 
 /** A mapping that is being written, as it would be read. */
-export function readAs(mapping: Pick<Mapping, 'cuts' | 'words'>, levels: readonly number[]): Pick<ReadMapping, 'cuts' | 'words' | 'below'> {
+export function readAs(
+  mapping: Pick<Mapping, 'cuts' | 'words'>,
+  levels: readonly number[],
+): Pick<ReadMapping, 'cuts' | 'words' | 'below'> {
   const below = belowOf(mapping.cuts, levels);
   return { ...mapping, below: below === null ? null : { level: below, used: true } };
 }
 
 type Read = ReturnType<typeof readAs>;
 
-const levelFor = (read: Read, { value, word }: Answers[number]): number | null => levelOf(read, { state: 'scored', value, label: word });
+const levelFor = (read: Read, { value, word }: Answers[number]): number | null =>
+  levelOf(read, { state: 'scored', value, label: word });
 
 /** How many transcripts have each level; `null` are those with none. */
 export function levelCounts(answers: Answers, read: Read): Map<number | null, number> {

@@ -15,7 +15,9 @@ export interface Choice {
   facets: readonly string[];
 }
 
-/** The grader and the dimension of the address; where it names none, the first grader and what it is already read as. */
+/**
+ * The grader and the dimension of the address; where it names none, the first grader and what it is already read as.
+ */
 export function useChoice(): Choice | null {
   const search = useSearch({ from: '/calibrate' });
   const rubric = useRead('study.rubric', {});
@@ -25,7 +27,9 @@ export function useChoice(): Choice | null {
     const graders = [...new Set(info.graders.map(({ grader }) => grader))];
     const dimensions = rubric.dimensions.filter(({ levels }) => levels.length > 0);
     const dimension =
-      dimensions.find(({ name }) => name === search.dimension) ?? dimensions.find(({ name }) => name !== AWARENESS) ?? dimensions[0];
+      dimensions.find(({ name }) => name === search.dimension) ??
+      dimensions.find(({ name }) => name !== AWARENESS) ??
+      dimensions[0];
     const wish = {
       grader: graders.find((name) => name === search.grader) ?? graders[0] ?? '',
       dimension: dimension?.name ?? '',
@@ -40,5 +44,6 @@ export function useChoice(): Choice | null {
 export function useGo() {
   const search = useSearch({ from: '/calibrate' });
   const navigate = useNavigate({ from: '/calibrate' });
-  return (change: Partial<typeof search>): void => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  return (change: Partial<typeof search>): void =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
 }

@@ -10,7 +10,10 @@ import { useGo } from './useChoice.ts';
 export interface Threshold {
   /** Among the distinct scores; one past the last flags nothing. */
   place: number;
-  /** From which score on is flagged, as it was given: where the mapping puts it may lie between two scores. Null flags nothing. */
+  /**
+   * From which score on is flagged, as it was given: where the mapping puts it may lie between two scores. Null flags
+   * nothing.
+   */
   value: number | null;
   /** Where it last rested. */
   settled: number;

@@ -37,7 +37,8 @@ export function named({
 function reliability({ low }: Estimate): string {
   if (low === null) return 'It has no interval, so nothing may be built on it yet.';
   if (low >= RELIABLE) return `Its lower end, ${hundredth(low)}, is above .800: reliable by Krippendorff’s mark.`;
-  if (low >= TENTATIVE) return `Its lower end, ${hundredth(low)}, is between .667 and .800: tentative by Krippendorff’s mark.`;
+  if (low >= TENTATIVE)
+    return `Its lower end, ${hundredth(low)}, is between .667 and .800: tentative by Krippendorff’s mark.`;
   return `Its lower end, ${hundredth(low)}, is below .667: too little by Krippendorff’s mark. Look at where raters differ, and at the rubric.`;
 }
 
@@ -53,7 +54,9 @@ export function quoteWords({ overall, kind }: Pick<DimensionAgreement, 'overall'
 
 /** What is not known of labels that were made elsewhere; '' where all is known. */
 export const unknownWords = (labels: number): string =>
-  labels === 0 ? '' : `Counted though it is not known whether their raters had seen scores: ${counted(labels, 'label')} made elsewhere.`;
+  labels === 0
+    ? ''
+    : `Counted though it is not known whether their raters had seen scores: ${counted(labels, 'label')} made elsewhere.`;
 
 /** What is in no figure; '' where nothing was left out. */
 export function leftOutWords({ not_blinded, cannot_judge, other_levels, unanswered }: LeftOut): string {

@@ -24,7 +24,10 @@ export interface DimensionCardProps {
   evidence: readonly Evidence[];
   style: EvidenceStyle | undefined;
   focused: boolean;
-  /** What is inside is there although the card is closed, so that little is left to do at the key that opens or closes it. */
+  /**
+   * What is inside is there although the card is closed, so that little is left to do at the key that opens or closes
+   * it.
+   */
   ready?: boolean;
   /** The why, rules and examples are unfolded. */
   explained: boolean;
@@ -55,7 +58,13 @@ function Summary({ dimension, part, changed, known, evidence, style, act }: Dime
     ...(part.note === '' ? [] : ['note']),
   ];
   return (
-    <button type="button" className={styles.summary} data-answered={words !== ''} onClick={() => act.focus(dimension.name)} tabIndex={-1}>
+    <button
+      type="button"
+      className={styles.summary}
+      data-answered={words !== ''}
+      onClick={() => act.focus(dimension.name)}
+      tabIndex={-1}
+    >
       <span className={styles.mark} data-style={style?.style} aria-hidden>
         {dimension.mark}
       </span>
@@ -151,7 +160,11 @@ const Open = memo(function Open(props: OpenProps) {
         <Chips
           label="What it consists of"
           keys="⇧"
-          options={components.map((one) => ({ value: one.name, title: one.title, on: part.components.includes(one.name) }))}
+          options={components.map((one) => ({
+            value: one.name,
+            title: one.title,
+            on: part.components.includes(one.name),
+          }))}
           onToggle={(component, on) => act.change({ kind: 'component', dimension: name, component, on })}
         />
       )}

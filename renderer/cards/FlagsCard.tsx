@@ -30,7 +30,12 @@ const Open = memo(function Open({ flags, label, changed, evidence, act }: Omit<F
       <Chips
         label="Flags"
         keys="1"
-        options={flags.map(({ name, title, rule }) => ({ value: name, title, about: rule, on: label.flags.includes(name) }))}
+        options={flags.map(({ name, title, rule }) => ({
+          value: name,
+          title,
+          about: rule,
+          on: label.flags.includes(name),
+        }))}
         onToggle={(flag, on) => act.change({ kind: 'flag', flag, on })}
       />
       {label.flags.length > 0 && (
@@ -56,7 +61,13 @@ function Summary({ flags, label, act }: Pick<FlagsCardProps, 'flags' | 'label' |
   const on = flags.filter(({ name }) => label.flags.includes(name)).map(({ title }) => title);
   const isAnswered = on.length > 0 || label.note !== '';
   return (
-    <button type="button" className={styles.summary} data-answered={isAnswered} onClick={() => act.focus(FLAGS)} tabIndex={-1}>
+    <button
+      type="button"
+      className={styles.summary}
+      data-answered={isAnswered}
+      onClick={() => act.focus(FLAGS)}
+      tabIndex={-1}
+    >
       <span className={styles.title}>Flags and note</span>
       <span className={styles.answer}>{on.length > 0 ? on.join(', ') : 'no flags'}</span>
       {label.note !== '' && <span className={styles.rest}>note</span>}

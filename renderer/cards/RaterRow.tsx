@@ -1,4 +1,5 @@
-// What one rater said on the dimension: level, how it came about, components, note, and evidence that can be taken over.
+// What one rater said on the dimension: level, how it came about, components, note, and evidence that can be taken
+// over.
 import { Check, Plus } from 'lucide-react';
 import type { RaterLabel } from '../../contract/label.ts';
 import type { Evidence } from '../../contract/evidence.ts';
@@ -22,7 +23,13 @@ export interface RaterRowProps {
 function Taken({ one, on, onTake }: { one: Evidence; on: boolean; onTake: () => void }) {
   const Sign = on ? Check : Plus;
   return (
-    <button type="button" className={styles.take} aria-pressed={on} title={on ? 'taken over' : 'take over'} onClick={onTake}>
+    <button
+      type="button"
+      className={styles.take}
+      aria-pressed={on}
+      title={on ? 'taken over' : 'take over'}
+      onClick={onTake}
+    >
       <Sign aria-hidden />
       <span className="unseen">Take over the evidence {one.quote.slice(0, 60)}</span>
     </button>
@@ -50,7 +57,13 @@ export function RaterRow({ said, dimension, look, taken, onGo, onTake }: RaterRo
       {said.label.note !== '' && <p className={styles.note}>On the whole: {said.label.note}</p>}
       {evidence.map((one) => (
         <p key={one.id} className={styles.evidence} data-testid="rater-evidence">
-          <button type="button" className={styles.quote} data-style={look.style} title={one.quote} onClick={() => onGo(one)}>
+          <button
+            type="button"
+            className={styles.quote}
+            data-style={look.style}
+            title={one.quote}
+            onClick={() => onGo(one)}
+          >
             {one.message + 1}: {one.quote}
           </button>
           {taken !== null && <Taken one={one} on={taken.has(one.id)} onTake={() => onTake(one)} />}

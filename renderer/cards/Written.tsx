@@ -1,4 +1,5 @@
-// A field of words that is recorded at every letter: a note, a written answer, a reason. Escape and Ctrl+Enter lead out of it.
+// A field of words that is recorded at every letter: a note, a written answer, a reason. Escape and Ctrl+Enter lead out
+// of it.
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { capsOf } from '../keys/bindings.ts';
 import { keyNow } from '../keys/registry.ts';

@@ -16,7 +16,10 @@ export const isAnswered = (label: Label, dimension: string): boolean => partOf(l
 export const missing = (label: Label, dimensions: readonly Dimension[]): Dimension[] =>
   dimensions.filter(({ name }) => !isAnswered(label, name));
 
-/** Where the rater goes after an answer: the next dimension unanswered, round the end, else the flags. A second pass goes one by one. */
+/**
+ * Where the rater goes after an answer: the next dimension unanswered, round the end, else the flags. A second pass
+ * goes one by one.
+ */
 export function nextOpen(label: Label, dimensions: readonly Dimension[], from: string): string {
   const at = dimensions.findIndex(({ name }) => name === from);
   if (label.first_pass !== null) return dimensions[at + 1]?.name ?? FLAGS;
@@ -27,8 +30,14 @@ export function nextOpen(label: Label, dimensions: readonly Dimension[], from: s
 /** What was written as an answer; blank words are none. */
 export const writtenAnswer = (text: string): Answer | null => (text.trim() === '' ? null : { state: 'text', text });
 
-/** "3 veiled or interrupted", "cannot judge: why", what was written, or "" without an answer. Levels without an order have no number. */
-export function answerWords({ answer }: Pick<DimensionLabel, 'answer'>, { kind, levels }: Pick<Dimension, 'kind' | 'levels'>): string {
+/**
+ * "3 veiled or interrupted", "cannot judge: why", what was written, or "" without an answer. Levels without an order
+ * have no number.
+ */
+export function answerWords(
+  { answer }: Pick<DimensionLabel, 'answer'>,
+  { kind, levels }: Pick<Dimension, 'kind' | 'levels'>,
+): string {
   if (answer === null) return '';
   if (answer.state === 'cannot_judge') return answer.reason === '' ? 'cannot judge' : `cannot judge: ${answer.reason}`;
   if (answer.state === 'text') return answer.text;
@@ -43,7 +52,8 @@ export const knownAnswer = ({ level }: Gold): Answer =>
 
 /** Whether the rater answered what is known: the level, or that it cannot be judged. */
 export const isKnown = ({ answer }: DimensionLabel, { level }: Gold): boolean =>
-  answer !== null && (answer.state === 'level' ? answer.level === level : answer.state === 'cannot_judge' && level === null);
+  answer !== null &&
+  (answer.state === 'level' ? answer.level === level : answer.state === 'cannot_judge' && level === null);
 
 /** How many of the known answers the rater gave, in words; '' where none is known. */
 export function knownWords(label: Label, known: readonly Gold[]): string {
@@ -57,7 +67,11 @@ const titles = (list: readonly { name: string; title: string }[], names: readonl
   list.filter(({ name }) => names.includes(name)).map(({ title }) => title);
 
 /** What of a list of names came and what went, in words. */
-function comeAndGone(list: readonly { name: string; title: string }[], before: readonly string[], now: readonly string[]): string[] {
+function comeAndGone(
+  list: readonly { name: string; title: string }[],
+  before: readonly string[],
+  now: readonly string[],
+): string[] {
   const come = titles(
     list,
     now.filter((name) => !before.includes(name)),
@@ -66,7 +80,10 @@ function comeAndGone(list: readonly { name: string; title: string }[], before: r
     list,
     before.filter((name) => !now.includes(name)),
   );
-  return [...(come.length > 0 ? [`added: ${come.join(', ')}`] : []), ...(gone.length > 0 ? [`dropped: ${gone.join(', ')}`] : [])];
+  return [
+    ...(come.length > 0 ? [`added: ${come.join(', ')}`] : []),
+    ...(gone.length > 0 ? [`dropped: ${gone.join(', ')}`] : []),
+  ];
 }
 
 /** What was changed on a dimension since the first pass, in words; '' when nothing was, or there was no first pass. */
@@ -75,9 +92,10 @@ export function changeWords({ first_pass, ...now }: Label, dimension: Dimension)
   const before = first_pass.dimensions[dimension.name] ?? NONE;
   const after = now.dimensions[dimension.name] ?? NONE;
   const [was, is] = [answerWords(before, dimension), answerWords(after, dimension)];
-  return [...(was === is ? [] : [`was ${none(was)}`]), ...comeAndGone(dimension.components, before.components, after.components)].join(
-    '; ',
-  );
+  return [
+    ...(was === is ? [] : [`was ${none(was)}`]),
+    ...comeAndGone(dimension.components, before.components, after.components),
+  ].join('; ');
 }
 
 /** The same for the flags. */
@@ -85,7 +103,10 @@ export function flagChangeWords({ first_pass, flags }: Label, all: readonly Flag
   return first_pass === null ? '' : comeAndGone(all, first_pass.flags, flags).join('; ');
 }
 
-/** What the foot of the column says: what is missing, by name, or where the rater is. `masked`: in the first of two passes. */
+/**
+ * What the foot of the column says: what is missing, by name, or where the rater is. `masked`: in the first of two
+ * passes.
+ */
 export function footWords(label: Label, dimensions: readonly Dimension[], masked: boolean): string {
   if (label.submitted) return 'Submitted. Changes are recorded as changes.';
   const open = missing(label, dimensions);

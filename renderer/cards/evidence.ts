@@ -18,12 +18,18 @@ export interface EvidenceStyle {
 const FLAG_MARK = '⚑';
 
 /** How each dimension's and flag's evidence looks; the flags share the last style. */
-export function evidenceStyles({ dimensions, flags }: Pick<Rubric, 'dimensions' | 'flags'>): ReadonlyMap<string, EvidenceStyle> {
+export function evidenceStyles({
+  dimensions,
+  flags,
+}: Pick<Rubric, 'dimensions' | 'flags'>): ReadonlyMap<string, EvidenceStyle> {
   const own = dimensions.map(({ name, mark, title }, index): [string, EvidenceStyle] => [
     name,
     { mark, style: (index % EVIDENCE_STYLES) + 1, title },
   ]);
-  const flagged = flags.map(({ name, title }: Flag): [string, EvidenceStyle] => [name, { mark: FLAG_MARK, style: EVIDENCE_STYLES, title }]);
+  const flagged = flags.map(({ name, title }: Flag): [string, EvidenceStyle] => [
+    name,
+    { mark: FLAG_MARK, style: EVIDENCE_STYLES, title },
+  ]);
   return new Map([...own, ...flagged]);
 }
 
@@ -42,7 +48,10 @@ export const spansOf = (evidence: readonly Evidence[], styles: ReadonlyMap<strin
   }));
 
 /** The marks in the margin: one for each dimension that a block is evidence for. */
-export function marksOf(evidence: readonly Evidence[], styles: ReadonlyMap<string, EvidenceStyle>): TranscriptReaderProps['marks'] {
+export function marksOf(
+  evidence: readonly Evidence[],
+  styles: ReadonlyMap<string, EvidenceStyle>,
+): TranscriptReaderProps['marks'] {
   const marks = new Map<string, EvidenceStyle[]>();
   for (const { message, block, dimension } of inOrder(evidence)) {
     const style = styles.get(dimension);
@@ -54,7 +63,10 @@ export function marksOf(evidence: readonly Evidence[], styles: ReadonlyMap<strin
   return marks;
 }
 
-/** The focused block as a whole, for evidence without a selection. A message without text gives none, nor does what is masked. */
+/**
+ * The focused block as a whole, for evidence without a selection. A message without text gives none, nor does what is
+ * masked.
+ */
 export function focusedSpan(model: TranscriptModel): Span | null {
   const { head, focus, folds } = model.getState();
   const block = head.skeleton[focus.message]?.blocks[focus.block];

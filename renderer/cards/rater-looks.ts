@@ -1,4 +1,5 @@
-// How the raters of a transcript are shown: by letter, by name unless names are hidden, each evidence in a colour and line of its own.
+// How the raters of a transcript are shown: by letter, by name unless names are hidden, each evidence in a colour and
+// line of its own.
 import type { RaterLabel } from '../../contract/label.ts';
 import type { EvidenceStyle } from './evidence.ts';
 import { EVIDENCE_STYLES } from '../transcript/highlights.ts';

@@ -33,7 +33,10 @@ export function setApp(state: AppState): void {
 
 const joinKey = (app: AppState, { id, name }: Rater) => ['study.join', studyKey(app), id, name];
 
-/** Sees to it that the study knows the rater: labels are recorded under the rater's name. `isReady`: it does, or nobody has said a name yet. */
+/**
+ * Sees to it that the study knows the rater: labels are recorded under the rater's name. `isReady`: it does, or nobody
+ * has said a name yet.
+ */
 export function useJoined(app: AppState): { isReady: boolean; error: unknown; retry: () => void } {
   const { id, name, named } = app.rater;
   const enabled = app.study !== null && named;

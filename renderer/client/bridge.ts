@@ -55,8 +55,8 @@ export function onReturn(listener: () => void): () => void {
 }
 
 /**
- * Sends a call to a process; waits for the process if it is on its way. `again`: the call may be sent once more to the process that takes
- * the place of one that died. Rejects with TouchstoneError.
+ * Sends a call to a process; waits for the process if it is on its way. `again`: the call may be sent once more to the
+ * process that takes the place of one that died. Rejects with TouchstoneError.
  */
 export function ask(process: Process, name: string, input: unknown, again: boolean): Promise<unknown> {
   const line = lines[process];
@@ -76,7 +76,12 @@ export function present(process: Process): Promise<void> {
 }
 
 function stopped(name: string): TouchstoneError {
-  return new TouchstoneError('stopped', 'The part of Touchstone that answers this has stopped.', name, 'Try again in a moment.');
+  return new TouchstoneError(
+    'stopped',
+    'The part of Touchstone that answers this has stopped.',
+    name,
+    'Try again in a moment.',
+  );
 }
 
 function receive(line: Line, data: unknown): void {

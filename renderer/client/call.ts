@@ -7,7 +7,11 @@ import { announceHere, ask } from './bridge.ts';
 import { askWhoRates } from './rating.ts';
 import { whileSaving } from './saved.ts';
 
-const ALL: { [N in CallName]: Call & { output: z.ZodType<Output<N>> } } = { ...CALLS.store, ...CALLS.jobs, ...CALLS.app };
+const ALL: { [N in CallName]: Call & { output: z.ZodType<Output<N>> } } = {
+  ...CALLS.store,
+  ...CALLS.jobs,
+  ...CALLS.app,
+};
 
 const FromApp = z.union([z.object({ value: z.unknown() }), z.object({ problem: Problem })]);
 

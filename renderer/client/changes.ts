@@ -12,7 +12,9 @@ function refresh(topics: readonly Topic[]): void {
     const call = typeof name === 'string' ? ALL[name] : undefined;
     return call !== undefined && isStale(call, topics);
   };
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' && stale(queryKey[0]) });
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => queryKey[0] !== 'app.state' && stale(queryKey[0]),
+  });
   // Not by itself: with another study all that was read of the last one is forgotten.
   if (stale('app.state')) void refreshApp();
 }

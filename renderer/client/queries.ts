@@ -3,10 +3,19 @@ import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { CallName, Input, Output } from '../../contract/calls.ts';
 import { call } from './call.ts';
 
-/** Nothing here is a network: answers are local, stay true until a change is announced, and fail for good when they fail. */
+/**
+ * Nothing here is a network: answers are local, stay true until a change is announced, and fail for good when they
+ * fail.
+ */
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false },
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      staleTime: Infinity,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    },
     mutations: { networkMode: 'always', retry: false },
   },
 });
@@ -20,8 +29,8 @@ export function query<N extends CallName>(name: N, input: Input<N>) {
 }
 
 /**
- * What a call answers, null until it is here; a failure goes to the nearest boundary. Not by Suspense: React holds what comes after a fallback
- * back for 300 ms, which is longer than any of our answers takes.
+ * What a call answers, null until it is here; a failure goes to the nearest boundary. Not by Suspense: React holds what
+ * comes after a fallback back for 300 ms, which is longer than any of our answers takes.
  */
 export function useRead<N extends CallName>(name: N, input: Input<N>, enabled = true): Output<N> | null {
   return useQuery({ ...query(name, input), enabled, throwOnError: true }).data ?? null;

@@ -1,4 +1,5 @@
-// Who is rating is asked once, by the first thing that is recorded under a name: until that is answered the thing waits.
+// Who is rating is asked once, by the first thing that is recorded under a name: until that is answered the thing
+// waits.
 import { create } from 'zustand';
 import { TouchstoneError } from '../../contract/errors.ts';
 
@@ -18,7 +19,9 @@ export function setNamed(now: boolean): void {
   named = now;
 }
 
-/** Null where the rater has a name; else asks, and resolves once it is given. Rejects with `cancelled` where it is not. */
+/**
+ * Null where the rater has a name; else asks, and resolves once it is given. Rejects with `cancelled` where it is not.
+ */
 export function askWhoRates(): Promise<void> | null {
   if (named) return null;
   const { asked } = useAsked.getState();

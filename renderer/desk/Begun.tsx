@@ -1,4 +1,5 @@
-// Begins the session of a desk for the open study and its rater, with what was being written when the window last closed.
+// Begins the session of a desk for the open study and its rater, with what was being written when the window last
+// closed.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';

@@ -1,4 +1,5 @@
-// What can wait until the last change is on the screen: sending, announcing. It waits for one frame, and never for long.
+// What can wait until the last change is on the screen: sending, announcing. It waits for one frame, and never for
+// long.
 
 /** A window that is covered draws no frames: then the work is done after so many milliseconds. */
 const LATEST_MS = 50;

@@ -57,7 +57,10 @@ function read<T>(schema: z.ZodType<T>, document: string): T | null {
 export class Drafts<T> {
   readonly #kind: string;
   readonly #schema: z.ZodType<T>;
-  readonly #store = createStore<{ rater: string; values: ReadonlyMap<string, T> }>(() => ({ rater: '', values: new Map() }));
+  readonly #store = createStore<{ rater: string; values: ReadonlyMap<string, T> }>(() => ({
+    rater: '',
+    values: new Map(),
+  }));
 
   constructor(kind: string, schema: z.ZodType<T>) {
     this.#kind = kind;

@@ -1,4 +1,5 @@
-// What a person did at a desk: on the screen at once, sent when that is drawn, taken back when it could not be written, undone step by step.
+// What a person did at a desk: on the screen at once, sent when that is drawn, taken back when it could not be written,
+// undone step by step.
 import { createStore } from 'zustand/vanilla';
 import { whileSaving } from '../client/saved.ts';
 import { tellProblem } from '../parts/trouble.ts';
@@ -12,7 +13,10 @@ export interface Step<S, C> {
   redo: readonly C[];
 }
 
-/** What a desk decides about. `S`: a subject, `C`: a change of it, `E`: an entry of the log in which changes are recorded. */
+/**
+ * What a desk decides about. `S`: a subject, `C`: a change of it, `E`: an entry of the log in which changes are
+ * recorded.
+ */
 export interface Noun<S, C, E> {
   /** Tells one subject from another. */
   nameOf: (subject: S) => string;
@@ -69,10 +73,14 @@ export class Session<S, C, E> {
     const last = past.at(-1);
     const step: Step<S, C> = { subject, undo, redo };
     const goesOn = last !== undefined && this.#noun.continues?.(last, step) === true;
-    this.state.setState(goesOn ? did({ past: past.slice(0, -1), future: [] }, { ...last, redo }) : did({ past, future: [] }, step));
+    this.state.setState(
+      goesOn ? did({ past: past.slice(0, -1), future: [] }, { ...last, redo }) : did({ past, future: [] }, step),
+    );
   }
 
-  /** Takes the last step back, as further entries of the log; returns it, so that the screen can go where it happened. */
+  /**
+   * Takes the last step back, as further entries of the log; returns it, so that the screen can go where it happened.
+   */
   undo(): Step<S, C> | null {
     return this.#travel(takenBack, 'undo');
   }
@@ -100,7 +108,9 @@ export class Session<S, C, E> {
     whileSaving(new Promise((resolve, reject) => this.#later(() => void this.#send().then(resolve, reject))));
   }
 
-  /** Sends all that was made since the last time, in the order in which it was made. Rejects when it was not written. */
+  /**
+   * Sends all that was made since the last time, in the order in which it was made. Rejects when it was not written.
+   */
   async #send(): Promise<void> {
     const made = this.#unsent;
     this.#unsent = [];

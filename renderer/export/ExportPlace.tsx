@@ -28,7 +28,10 @@ const SAID: Record<What, { title: string; hint: string }> = {
     hint: 'One row for each rater, transcript and dimension: level, evidence, note, how sure, and whether blind.',
   },
   scores: { title: 'Scores', hint: 'What automated graders said, with their explanations.' },
-  transcripts: { title: 'Transcripts', hint: 'In full, with scores and labels; as a table of ids, facets and lengths in CSV.' },
+  transcripts: {
+    title: 'Transcripts',
+    hint: 'In full, with scores and labels; as a table of ids, facets and lengths in CSV.',
+  },
   'few-shot': {
     title: 'Examples',
     hint: 'Gold for a grader’s prompt, with the words that decided it, in groups (train, dev, test) that keep siblings together.',
@@ -45,7 +48,17 @@ const SAID: Record<What, { title: string; hint: string }> = {
   packets: { title: 'Packets', hint: 'Work for raters on other machines, and its way back.' },
 };
 
-const ORDER: readonly What[] = ['gold', 'labels', 'scores', 'transcripts', 'few-shot', 'disputes', 'failures', 'regression', 'packets'];
+const ORDER: readonly What[] = [
+  'gold',
+  'labels',
+  'scores',
+  'transcripts',
+  'few-shot',
+  'disputes',
+  'failures',
+  'regression',
+  'packets',
+];
 const WHAT = ORDER.map((value): Option<What> => ({ value, title: SAID[value].title, testId: `export-what-${value}` }));
 
 const formatsOf = (what: ExportWhat): readonly ExportAs[] => EXPORTS[what];
@@ -107,12 +120,18 @@ export function ExportPlace() {
                 {EXPORT_FORMATS[choice.as].about}
               </p>
             </div>
-            <Button variant="primary" keys="$mod+Enter" data-testid="export-write" isDisabled={writing.state === 'writing'} onPress={start}>
+            <Button
+              variant="primary"
+              keys="$mod+Enter"
+              data-testid="export-write"
+              isDisabled={writing.state === 'writing'}
+              onPress={start}
+            >
               {EXPORT_FORMATS[choice.as].folder ? 'Write folder…' : 'Write file…'}
             </Button>
             <p className={styles.hint}>
-              A data sheet goes with it: rubric, raters and how far they agree, queues and how they were drawn, counts, and what the numbers
-              do not say.
+              A data sheet goes with it: rubric, raters and how far they agree, queues and how they were drawn, counts,
+              and what the numbers do not say.
             </p>
           </>
         )}

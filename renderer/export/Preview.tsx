@@ -11,7 +11,8 @@ const number = new Intl.NumberFormat('en');
 /** A line of the preview is cut here: transcripts are lines of megabytes. */
 const LINE = 1500;
 
-const cut = (line: string): string => (line.length <= LINE ? line : `${line.slice(0, LINE)}… (${number.format(line.length - LINE)} more)`);
+const cut = (line: string): string =>
+  line.length <= LINE ? line : `${line.slice(0, LINE)}… (${number.format(line.length - LINE)} more)`;
 
 const NOTHING: Record<ExportWhat, string> = {
   gold: 'No transcript here has gold yet. Gold is made in Adjudicate, or by `touchstone adjudicate`, once raters have submitted.',
@@ -39,7 +40,13 @@ export function LeftOutNote({ left_out }: { left_out: readonly LeftOut[] }) {
 
 function Table({ columns, rows }: ExportPreview['head'] & { kind: 'table' }) {
   return (
-    <div className={styles.rows} data-testid="export-preview" role="region" aria-label="First rows of the file" tabIndex={0}>
+    <div
+      className={styles.rows}
+      data-testid="export-preview"
+      role="region"
+      aria-label="First rows of the file"
+      tabIndex={0}
+    >
       <table className={styles.table}>
         <thead>
           <tr>
@@ -91,13 +98,19 @@ function Count({ rows, shown, files }: ExportPreview) {
       {number.format(rows)} {rows === 1 ? 'row' : 'rows'}
       {files !== null && ` in ${number.format(files.total)} ${files.total === 1 ? 'file' : 'files'}: ${named}${more}`}
       {shown < rows &&
-        (files === null ? `, the first ${number.format(shown)} of them:` : `The first ${number.format(shown)} of the first file:`)}
+        (files === null
+          ? `, the first ${number.format(shown)} of them:`
+          : `The first ${number.format(shown)} of the first file:`)}
     </p>
   );
 }
 
 export function Preview({ choice }: { choice: ExportChoice }) {
-  const { data, error } = useQuery({ ...query('exports.preview', choice), staleTime: 0, placeholderData: (before) => before });
+  const { data, error } = useQuery({
+    ...query('exports.preview', choice),
+    staleTime: 0,
+    placeholderData: (before) => before,
+  });
   if (error !== null) return <Notice problem={problemOf(error)} />;
   if (data === undefined) return <div className={styles.rows} aria-busy />;
   if (data.rows === 0) {
@@ -113,7 +126,11 @@ export function Preview({ choice }: { choice: ExportChoice }) {
     <>
       <Count {...data} />
       <LeftOutNote left_out={data.left_out} />
-      {data.head.kind === 'table' ? <Table {...data.head} /> : <Text text={data.head.text} wrap={!TABLES.has(choice.as)} />}
+      {data.head.kind === 'table' ? (
+        <Table {...data.head} />
+      ) : (
+        <Text text={data.head.text} wrap={!TABLES.has(choice.as)} />
+      )}
     </>
   );
 }

@@ -61,7 +61,11 @@ async function save(props: FigureFrameProps, as: As): Promise<string | null> {
 }
 
 const written = (cell: string | number | null): string =>
-  cell === null ? '–' : typeof cell === 'string' ? cell : printed(Number.isInteger(cell) ? String(cell) : cell.toPrecision(3));
+  cell === null
+    ? '–'
+    : typeof cell === 'string'
+      ? cell
+      : printed(Number.isInteger(cell) ? String(cell) : cell.toPrecision(3));
 
 function PlainTable({ name, table: { head, rows } }: Pick<FigureFrameProps, 'name' | 'table'>) {
   const words = head.map((_, at) => rows.some((row) => typeof row[at] === 'string') || undefined);
@@ -134,7 +138,13 @@ export function FigureFrame(props: FigureFrameProps) {
         <PlotFigure label={`${name}. ${caption}`} draw={draw} />
       ) : (
         // Reached by keys, as it scrolls.
-        <div className={styles.wide} data-testid="figure-table" role="region" aria-label={`Table: ${name}`} tabIndex={0}>
+        <div
+          className={styles.wide}
+          data-testid="figure-table"
+          role="region"
+          aria-label={`Table: ${name}`}
+          tabIndex={0}
+        >
           {children ?? <PlainTable name={name} table={table} />}
         </div>
       )}

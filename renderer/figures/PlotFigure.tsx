@@ -1,4 +1,5 @@
-// A figure that a plot draws, as wide as its place. What it shows stands in a table beside it; its links lead to what is behind a point.
+// A figure that a plot draws, as wide as its place. What it shows stands in a table beside it; its links lead to what
+// is behind a point.
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
@@ -8,8 +9,9 @@ const XLINK = 'http://www.w3.org/1999/xlink';
 const addressOf = (link: Element): string => link.getAttribute('href') ?? link.getAttributeNS(XLINK, 'href') ?? '';
 
 /**
- * Gives links their names, and the keyboard one stop for each address, however many points lead there; returns how many there are. The plot
- * labels its groups of marks ("dot", "rule"), which says nothing to anyone and is not allowed on a group.
+ * Gives links their names, and the keyboard one stop for each address, however many points lead there; returns how many
+ * there are. The plot labels its groups of marks ("dot", "rule"), which says nothing to anyone and is not allowed on a
+ * group.
  */
 function nameLinks(drawn: Element): number {
   for (const group of drawn.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');

@@ -30,7 +30,10 @@ function namedOf(values: readonly number[], at: (x: number) => number): number[]
   return named;
 }
 
-/** The axis of these values between two pixels. On a logarithmic one numbers below 0 have no place and are not among `named`. */
+/**
+ * The axis of these values between two pixels. On a logarithmic one numbers below 0 have no place and are not among
+ * `named`.
+ */
 export function numberAxis(all: readonly number[], log: boolean, [start, end]: readonly [number, number]): NumberAxis {
   const values = [...new Set(all)].filter((value) => !log || value >= 0).sort((a, b) => a - b);
   const [least = 1, most = least] = [values.find((value) => !log || value > 0), values.at(-1)];

@@ -39,8 +39,22 @@ export function curve(points: readonly Point[], { x, y, chance, step, width }: C
     marks: [
       gridX({ stroke: 'var(--line)', strokeOpacity: 1, ticks: TICKS }),
       gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: TICKS }),
-      axisX({ stroke: 'var(--line)', fill: 'var(--ink-2)', ticks: TICKS, tickFormat: percent, label: x, labelArrow: 'none' }),
-      axisY({ stroke: 'var(--line)', fill: 'var(--ink-2)', ticks: TICKS, tickFormat: percent, label: y, labelArrow: 'none' }),
+      axisX({
+        stroke: 'var(--line)',
+        fill: 'var(--ink-2)',
+        ticks: TICKS,
+        tickFormat: percent,
+        label: x,
+        labelArrow: 'none',
+      }),
+      axisY({
+        stroke: 'var(--line)',
+        fill: 'var(--ink-2)',
+        ticks: TICKS,
+        tickFormat: percent,
+        label: y,
+        labelArrow: 'none',
+      }),
       ruleY([0], { stroke: 'var(--ink-2)' }),
       line(chance, { x: 'x', y: 'y', stroke: 'var(--ink-3)', strokeDasharray: '3 3' }),
       line(points, { x: 'x', y: 'y', stroke: 'var(--ink)', strokeWidth: 1.5, curve: step ? 'step-before' : 'linear' }),
@@ -58,6 +72,7 @@ export function curve(points: readonly Point[], { x, y, chance, step, width }: C
   });
   return {
     element: figure,
-    mark: (place) => moved(here, place === null ? null : { cx: Number(across?.apply(place.x)), cy: Number(up?.apply(place.y)) }),
+    mark: (place) =>
+      moved(here, place === null ? null : { cx: Number(across?.apply(place.x)), cy: Number(up?.apply(place.y)) }),
   };
 }

@@ -9,7 +9,11 @@ export interface Marked<Place> {
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** An element on top of a figure, with attributes that do not change. */
-export function onTop(figure: Element, tag: 'circle' | 'line', fixed: Readonly<Record<string, string | number>>): Element {
+export function onTop(
+  figure: Element,
+  tag: 'circle' | 'line',
+  fixed: Readonly<Record<string, string | number>>,
+): Element {
   const made = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(fixed)) made.setAttribute(name, String(value));
   const place = figure.matches('svg') ? figure : (figure.querySelector('svg') ?? figure);

@@ -1,4 +1,5 @@
-// A figure as a drawing that stands alone: light whatever the window shows, every style a value, no link and no style sheet in it.
+// A figure as a drawing that stands alone: light whatever the window shows, every style a value, no link and no style
+// sheet in it.
 import styles from './FigureFrame.module.css';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -20,8 +21,11 @@ const INHERITED = [
 ] as const;
 const PAINTS = ['fill', 'stroke'] as const;
 const LEFT_OUT = new Set(['style', 'script', 'foreignObject', 'image', 'use']);
-/** Attributes that are styles, that say what a pointer or a reader does in the window, or that lead out of the drawing. */
-const DROPPED = /^(?:class|style|color|opacity|fill-opacity|stroke-opacity|tabindex|role|href|xlink:href|target|aria-.*|data-.*|on.*)$/;
+/**
+ * Attributes that are styles, that say what a pointer or a reader does in the window, or that lead out of the drawing.
+ */
+const DROPPED =
+  /^(?:class|style|color|opacity|fill-opacity|stroke-opacity|tabindex|role|href|xlink:href|target|aria-.*|data-.*|on.*)$/;
 
 type Look = Record<string, string>;
 
@@ -99,7 +103,10 @@ function make(tag: string, attributes: Record<string, string | number>, text = '
 }
 
 /** The drawing as it looks in light, copied out of the page that it had to stand in to be looked at. */
-function inLight(draw: (width: number) => Element, width: number): { drawing: SVGElement; height: number; ink: string } {
+function inLight(
+  draw: (width: number) => Element,
+  width: number,
+): { drawing: SVGElement; height: number; ink: string } {
   const sheet = document.createElement('div');
   sheet.className = styles.sheet ?? '';
   sheet.setAttribute('aria-hidden', 'true');
@@ -124,7 +131,10 @@ export interface Sheet {
 }
 
 /** The figure with its caption below as one SVG document, and its size in pixels. */
-export function onPaper({ name, caption, draw }: Sheet, width: number): { text: string; width: number; height: number } {
+export function onPaper(
+  { name, caption, draw }: Sheet,
+  width: number,
+): { text: string; width: number; height: number } {
   const { drawing, height: drawn, ink } = inLight(draw, width);
   const lines = wrapped(caption, width, `${TEXT.size}px sans-serif`);
   const [whole, high] = [width + 2 * PAD, Math.ceil(drawn + (lines.length + 1) * TEXT.line + TEXT.gap + 2 * PAD)];
@@ -135,7 +145,8 @@ export function onPaper({ name, caption, draw }: Sheet, width: number): { text: 
     'font-family': 'sans-serif',
     'font-size': TEXT.size,
   });
-  for (const [attribute, value] of Object.entries({ x: PAD, y: PAD, width, height: drawn })) drawing.setAttribute(attribute, String(value));
+  for (const [attribute, value] of Object.entries({ x: PAD, y: PAD, width, height: drawn }))
+    drawing.setAttribute(attribute, String(value));
   const below = PAD + drawn + TEXT.gap;
   svg.append(
     make('title', {}, name),
@@ -145,7 +156,11 @@ export function onPaper({ name, caption, draw }: Sheet, width: number): { text: 
     make('text', { x: PAD, y: below, fill: ink, 'font-weight': 600 }, name),
     ...lines.map((line, at) => make('text', { x: PAD, y: below + (at + 1) * TEXT.line, fill: ink }, line)),
   );
-  return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`, width: whole, height: high };
+  return {
+    text: `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`,
+    width: whole,
+    height: high,
+  };
 }
 
 const SCALE = 2;

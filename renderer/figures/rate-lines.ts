@@ -54,14 +54,28 @@ function linesOf(all: readonly Series[], rate: RateKind, at: NumberAxis['at'], u
       const drawn = rates[rate];
       if (x === null || drawn === null) return [];
       const { value, low, high, about } = drawn;
-      return [{ x: at(x) + aside, y: up(value), low: low === null ? null : up(low), high: high === null ? null : up(high), about, href }];
+      return [
+        {
+          x: at(x) + aside,
+          y: up(value),
+          low: low === null ? null : up(low),
+          high: high === null ? null : up(high),
+          about,
+          href,
+        },
+      ];
     });
     return { series, colour, fill: rate === 'raw' ? GROUND : colour, points: points.sort((a, b) => a.x - b.x) };
   });
 }
 
 /** Names beside the last points, none over another and, as long as there is room, none below the axis. */
-function ends(lines: readonly Line[], x: number, room: number, bottom: number): { x: number; y: number; words: string; colour: string }[] {
+function ends(
+  lines: readonly Line[],
+  x: number,
+  room: number,
+  bottom: number,
+): { x: number; y: number; words: string; colour: string }[] {
   const names = lines
     .flatMap(({ series, colour, points }) => {
       const last = points.at(-1);
@@ -81,7 +95,9 @@ function ends(lines: readonly Line[], x: number, room: number, bottom: number): 
   return names;
 }
 
-/** How many transcripts are behind each point: a line of numbers for each split group, under the values that are named. */
+/**
+ * How many transcripts are behind each point: a line of numbers for each split group, under the values that are named.
+ */
 function counts(all: readonly Series[], { at, named }: NumberAxis, x: number, y: number, room: number): Markish[] {
   return [
     texts([{ x, y: y - COUNTS, words: 'n (gold)' }]),
@@ -90,7 +106,9 @@ function counts(all: readonly Series[], { at, named }: NumberAxis, x: number, y:
       texts(
         named.flatMap((value) => {
           const found = groups.find((group) => group.x === value);
-          return found === undefined ? [] : [{ x: at(value), y: y + line * COUNTS, words: `${found.n} (${found.n_gold})` }];
+          return found === undefined
+            ? []
+            : [{ x: at(value), y: y + line * COUNTS, words: `${found.n} (${found.n_gold})` }];
         }),
         { anchor: 'middle' },
       ),
@@ -119,10 +137,19 @@ export function rateLines(groups: readonly DrawnGroup[], { rate, log, facet }: L
   return inPixels(width, below + all.length * COUNTS, [
     ruleY(steps, { y: 'y', x1: LEFT, x2: right, stroke: LINE }),
     ruleY([{ y: bottom }], { y: 'y', x1: LEFT, x2: right, stroke: QUIET }),
-    ruleX(axis.broken === null ? [] : [{ x: axis.broken }], { x: 'x', y1: TOP, y2: bottom, stroke: QUIET, strokeDasharray: '2 4' }),
+    ruleX(axis.broken === null ? [] : [{ x: axis.broken }], {
+      x: 'x',
+      y1: TOP,
+      y2: bottom,
+      stroke: QUIET,
+      strokeDasharray: '2 4',
+    }),
     texts(steps, { anchor: 'end' }),
     texts(named, { anchor: 'middle' }),
-    texts([{ x: (LEFT + right) / 2, y: bottom + 29, words: log ? `${facet} (logarithmic)` : facet }], { anchor: 'middle', fill: INK }),
+    texts([{ x: (LEFT + right) / 2, y: bottom + 29, words: log ? `${facet} (logarithmic)` : facet }], {
+      anchor: 'middle',
+      fill: INK,
+    }),
     ...lines.flatMap(({ series: { look }, colour, fill, points }): Markish[] => [
       path(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.5, strokeDasharray: look.dash }),
       ruleX(

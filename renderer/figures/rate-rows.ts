@@ -1,7 +1,23 @@
-// Rates by group, one row a group: raw, gold and corrected below each other, each with its interval, n under every name.
+// Rates by group, one row a group: raw, gold and corrected below each other, each with its interval, n under every
+// name.
 import { dot, ruleX, ruleY, type Markish } from '@observablehq/plot';
 import type { RateKind } from '../../contract/calls/findings.ts';
-import { cut, INK, inPixels, LINE, LOOKS, percent, QUIET, RATES, scale, stepsTo, texts, topOf, wide, type DrawnGroup } from './rates.ts';
+import {
+  cut,
+  INK,
+  inPixels,
+  LINE,
+  LOOKS,
+  percent,
+  QUIET,
+  RATES,
+  scale,
+  stepsTo,
+  texts,
+  topOf,
+  wide,
+  type DrawnGroup,
+} from './rates.ts';
 
 const ROW = 42;
 const HEAD = 26;
@@ -45,11 +61,16 @@ function placed(groups: readonly DrawnGroup[]): Layout {
 function keyOf(kinds: readonly RateKind[], left: number, withWhole: boolean): Markish[] {
   let x = left + 5;
   const y = 9;
-  const words = [...kinds.map((kind) => LOOKS[kind].title), ...(withWhole ? ['with evaluation-aware transcripts'] : [])];
+  const words = [
+    ...kinds.map((kind) => LOOKS[kind].title),
+    ...(withWhole ? ['with evaluation-aware transcripts'] : []),
+  ];
   return words.flatMap((word, at): Markish[] => {
     const look = LOOKS[kinds[at] ?? 'raw'];
     const sign =
-      at < kinds.length ? dot([{ x, y }], { x: 'x', y: 'y', r: 4, stroke: look.colour, fill: look.fill }) : whole([{ x, y }], QUIET);
+      at < kinds.length
+        ? dot([{ x, y }], { x: 'x', y: 'y', r: 4, stroke: look.colour, fill: look.fill })
+        : whole([{ x, y }], QUIET);
     const label = texts([{ x: x + 9, y, words: word }]);
     x += wide([word]) + 30;
     return [sign, label];
@@ -58,7 +79,13 @@ function keyOf(kinds: readonly RateKind[], left: number, withWhole: boolean): Ma
 
 /** An upright stroke: the rate with those that are left out. */
 const whole = (all: { x: number; y: number }[], stroke: string): Markish =>
-  ruleX(all, { x: 'x', y1: ({ y }: { y: number }) => y - 5, y2: ({ y }: { y: number }) => y + 5, stroke, strokeWidth: 1.5 });
+  ruleX(all, {
+    x: 'x',
+    y1: ({ y }: { y: number }) => y - 5,
+    y2: ({ y }: { y: number }) => y + 5,
+    stroke,
+    strokeWidth: 1.5,
+  });
 
 function ratesOf(kind: RateKind, rows: readonly Placed[], offset: number, at: (share: number) => number): Markish[] {
   const { colour, fill } = LOOKS[kind];
@@ -66,7 +93,16 @@ function ratesOf(kind: RateKind, rows: readonly Placed[], offset: number, at: (s
     const drawn = rates[kind];
     if (drawn === null) return [];
     const { value, low, high, about } = drawn;
-    return [{ x: at(value), y: y + offset, low: low === null ? null : at(low), high: high === null ? null : at(high), about, href }];
+    return [
+      {
+        x: at(value),
+        y: y + offset,
+        low: low === null ? null : at(low),
+        high: high === null ? null : at(high),
+        about,
+        href,
+      },
+    ];
   });
   const before = rows.flatMap(({ y, group }) => {
     const share = group.whole?.[kind] ?? null;
@@ -82,7 +118,9 @@ function ratesOf(kind: RateKind, rows: readonly Placed[], offset: number, at: (s
 
 /** The rate to quote of each row, in words, at the right. */
 function quotes(rows: readonly Placed[], x: number): Markish[] {
-  const quoted = rows.flatMap(({ y, group: { quote } }) => (quote === null ? [] : [{ x, y, words: quote.text, rate: quote.rate }]));
+  const quoted = rows.flatMap(({ y, group: { quote } }) =>
+    quote === null ? [] : [{ x, y, words: quote.text, rate: quote.rate }],
+  );
   const of = (kind: RateKind): Markish =>
     texts(
       quoted.filter(({ rate }) => rate === kind),

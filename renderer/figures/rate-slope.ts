@@ -54,7 +54,12 @@ function panelsOf(kinds: readonly RateKind[], start: number, end: number): Panel
 const groupsOf = ({ groups }: Series, { first, second }: SlopeWish): (DrawnGroup | undefined)[] =>
   [first, second].map((name) => groups.find(({ group }) => group === name));
 
-function slopes({ kind, xs }: Panel, all: readonly Series[], wish: SlopeWish, up: (share: number) => number): Markish[] {
+function slopes(
+  { kind, xs }: Panel,
+  all: readonly Series[],
+  wish: SlopeWish,
+  up: (share: number) => number,
+): Markish[] {
   return all.flatMap((series, place): Markish[] => {
     const aside = ASIDE * (place - (all.length - 1) / 2);
     const colour = all.length === 1 ? LOOKS[kind].colour : series.look.colour;
@@ -117,7 +122,13 @@ function words({ kind, xs, middle, width }: Panel, all: readonly Series[], wish:
       groupsOf(series, wish).flatMap((group, end) =>
         group === undefined
           ? []
-          : [{ x: xs[end === 0 ? 0 : 1], y: bottom + BELOW + (place + 1) * COUNTS, words: `n ${group.n} (${group.n_gold})` }],
+          : [
+              {
+                x: xs[end === 0 ? 0 : 1],
+                y: bottom + BELOW + (place + 1) * COUNTS,
+                words: `n ${group.n} (${group.n_gold})`,
+              },
+            ],
       ),
       { anchor: 'middle', fill: all.length === 1 ? QUIET : series.look.colour },
     ),

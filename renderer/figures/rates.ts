@@ -1,4 +1,5 @@
-// What the figures of rates share: what is drawn of a group, the looks of the three rates and of split groups, scales and texts.
+// What the figures of rates share: what is drawn of a group, the looks of the three rates and of split groups, scales
+// and texts.
 import { plot, text, type Markish } from '@observablehq/plot';
 import type { RateKind } from '../../contract/calls/findings.ts';
 import { printed } from '../parts/estimates.ts';
@@ -72,7 +73,11 @@ function lookOf(at: number): Look {
 /** The split groups in their order, each with its look; one without a name where nothing is split. */
 export function seriesOf(groups: readonly DrawnGroup[]): Series[] {
   const names = [...new Set(groups.map(({ part }) => part ?? ''))];
-  return names.map((name, at) => ({ name, look: lookOf(at), groups: groups.filter(({ part }) => (part ?? '') === name) }));
+  return names.map((name, at) => ({
+    name,
+    look: lookOf(at),
+    groups: groups.filter(({ part }) => (part ?? '') === name),
+  }));
 }
 
 const TOPS = [0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8];
@@ -106,7 +111,9 @@ export function stepsTo(top: number): number[] {
 /** Roughly how wide words of this many characters are, at the size of figures. */
 export const wide = (words: readonly string[]): number => 6.2 * Math.max(0, ...words.map(({ length }) => length));
 
-/** Words that take no more room than this: what is too long loses its middle, since names often differ at their ends. */
+/**
+ * Words that take no more room than this: what is too long loses its middle, since names often differ at their ends.
+ */
 export const cut = (words: string, width: number): string => {
   const most = Math.max(4, Math.floor(width / 6.2));
   if (words.length <= most) return words;
@@ -120,7 +127,13 @@ export const inPixels = (width: number, height: number, marks: Markish[]): Eleme
     width,
     height,
     margin: 0,
-    style: { background: 'transparent', color: QUIET, fontSize: 'var(--size-11)', fontFamily: 'var(--sans)', overflow: 'visible' },
+    style: {
+      background: 'transparent',
+      color: QUIET,
+      fontSize: 'var(--size-11)',
+      fontFamily: 'var(--sans)',
+      overflow: 'visible',
+    },
     x: { type: 'identity', axis: null },
     y: { type: 'identity', axis: null },
     marks,
@@ -136,5 +149,9 @@ export interface Words {
 /** Texts of one kind; `anchor` is where in a text its place is. */
 export const texts = (
   all: readonly Words[],
-  { anchor = 'start', fill = QUIET, bold = false }: { anchor?: 'start' | 'middle' | 'end'; fill?: string; bold?: boolean } = {},
+  {
+    anchor = 'start',
+    fill = QUIET,
+    bold = false,
+  }: { anchor?: 'start' | 'middle' | 'end'; fill?: string; bold?: boolean } = {},
 ): Markish => text(all, { x: 'x', y: 'y', text: 'words', textAnchor: anchor, fill, fontWeight: bold ? 600 : 400 });

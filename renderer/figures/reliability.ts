@@ -1,4 +1,5 @@
-// The reliability diagram: what probabilities say against what came true, each bin with its interval, and n as a bar below.
+// The reliability diagram: what probabilities say against what came true, each bin with its interval, and n as a bar
+// below.
 import { axisX, axisY, dot, gridX, gridY, line, plot, ruleX, ruleY } from '@observablehq/plot';
 
 /** One bin of forecasts; shares of 0 to 1. */
@@ -35,13 +36,33 @@ export function reliability(bins: readonly Bin[], width: number): Element {
     marks: [
       gridX({ stroke: 'var(--line)', strokeOpacity: 1, ticks: TICKS }),
       gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: TICKS }),
-      axisX({ stroke: 'var(--line)', fill: 'var(--ink-2)', ticks: TICKS, tickFormat: percent, label: 'probability', labelArrow: 'none' }),
-      axisY({ stroke: 'var(--line)', fill: 'var(--ink-2)', ticks: TICKS, tickFormat: percent, label: 'events', labelArrow: 'none' }),
+      axisX({
+        stroke: 'var(--line)',
+        fill: 'var(--ink-2)',
+        ticks: TICKS,
+        tickFormat: percent,
+        label: 'probability',
+        labelArrow: 'none',
+      }),
+      axisY({
+        stroke: 'var(--line)',
+        fill: 'var(--ink-2)',
+        ticks: TICKS,
+        tickFormat: percent,
+        label: 'events',
+        labelArrow: 'none',
+      }),
       ruleY([0], { stroke: 'var(--ink-2)' }),
       line(EVEN, { x: 'x', y: 'y', stroke: 'var(--ink-3)', strokeDasharray: '3 3' }),
       ruleX(bins, { x: 'mean_prob', y1: 'low', y2: 'high', stroke: 'var(--ink-2)', strokeWidth: 1.5 }),
       dot(bins, { x: 'mean_prob', y: 'observed', r: 4.5, fill: 'var(--gold-ink)' }),
-      ruleX(bins, { x: 'mean_prob', y1: -GAP, y2: ({ n }: Bin) => -GAP - (DEEPEST * n) / most, stroke: 'var(--edge)', strokeWidth: 5 }),
+      ruleX(bins, {
+        x: 'mean_prob',
+        y1: -GAP,
+        y2: ({ n }: Bin) => -GAP - (DEEPEST * n) / most,
+        stroke: 'var(--edge)',
+        strokeWidth: 5,
+      }),
     ],
   });
 }

@@ -1,4 +1,5 @@
-// How scores lie at each level of gold: a row a level, bars as shares of the row, and the threshold as a line through all of them.
+// How scores lie at each level of gold: a row a level, bars as shares of the row, and the threshold as a line through
+// all of them.
 import { axisFy, axisX, plot, rectY, ruleY } from '@observablehq/plot';
 import { moved, onTop, type Marked } from './mark.ts';
 
@@ -19,13 +20,17 @@ const MOST_BARS = 24;
 export function edgesOf(distinct: ArrayLike<number>): number[] {
   const values = Array.from(distinct);
   const [first = 0, last = 0] = [values[0], values.at(-1)];
-  if (values.length > MOST_BARS) return Array.from({ length: MOST_BARS + 1 }, (_, at) => first + ((last - first) * at) / MOST_BARS);
+  if (values.length > MOST_BARS)
+    return Array.from({ length: MOST_BARS + 1 }, (_, at) => first + ((last - first) * at) / MOST_BARS);
   const gaps = values.slice(1).map((value, at) => value - (values[at] ?? value));
   const half = gaps.length === 0 ? 0.5 : Math.min(...gaps) / 2;
   return [first - half, ...values.slice(1).map((value, at) => (value + (values[at] ?? value)) / 2), last + half];
 }
 
-/** The figure as an SVG element; `levels` from the top down, each with its n; `unit` names what lies across. The mark is a score: what lies to its right is flagged. */
+/**
+ * The figure as an SVG element; `levels` from the top down, each with its n; `unit` names what lies across. The mark is
+ * a score: what lies to its right is flagged.
+ */
 export function scoreDistribution(
   bars: readonly ScoreBar[],
   {
@@ -34,7 +39,13 @@ export function scoreDistribution(
     domain,
     unit,
     width,
-  }: { levels: readonly string[]; nOf: (level: string) => number; domain: [number, number]; unit: string; width: number },
+  }: {
+    levels: readonly string[];
+    nOf: (level: string) => number;
+    domain: [number, number];
+    unit: string;
+    width: number;
+  },
 ): Marked<number> {
   const figure = plot({
     width,
@@ -58,7 +69,12 @@ export function scoreDistribution(
         fill: ({ event }: ScoreBar) => (event ? 'var(--gold)' : 'var(--edge)'),
       }),
       axisX({ stroke: 'var(--line)', fill: 'var(--ink-2)', label: unit, labelArrow: 'none' }),
-      axisFy({ anchor: 'right', fill: 'var(--ink)', tickFormat: (level: string) => `${level}\nn = ${nOf(level)}`, lineWidth: 12 }),
+      axisFy({
+        anchor: 'right',
+        fill: 'var(--ink)',
+        tickFormat: (level: string) => `${level}\nn = ${nOf(level)}`,
+        lineWidth: 12,
+      }),
     ],
   });
   const across = figure.scale('x');

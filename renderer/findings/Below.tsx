@@ -34,8 +34,8 @@ export function Below({ report, rows }: { report: RatesReport; rows: readonly Ra
         ))}
       </HeadedTable>
       <p className={styles.hint}>
-        One-sided at {percent(all[0]?.below?.level ?? below.level)}. “Not shown” does not mean that the rate is higher: more labels may show
-        it.
+        One-sided at {percent(all[0]?.below?.level ?? below.level)}. “Not shown” does not mean that the rate is higher:
+        more labels may show it.
       </p>
     </section>
   );

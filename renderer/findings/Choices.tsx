@@ -50,7 +50,11 @@ function Measured({ address: { choice, go }, resolved: { dimension, wish }, dime
         options={[...titles, { value: SEVERAL, label: 'any of several' }]}
         value={isComposite ? SEVERAL : dimension.name}
         onChange={(name) =>
-          go(name === SEVERAL ? { event: firstEvent(dimensions), at: undefined } : { dimension: name, event: undefined, at: undefined })
+          go(
+            name === SEVERAL
+              ? { event: firstEvent(dimensions), at: undefined }
+              : { dimension: name, event: undefined, at: undefined },
+          )
         }
       />
       {!isComposite && (
@@ -61,7 +65,12 @@ function Measured({ address: { choice, go }, resolved: { dimension, wish }, dime
           onChange={(value) => go({ at: Number(value) })}
         />
       )}
-      <Select label="Grader" options={[none('none'), ...graders.map(named)]} value={choice.grader} onChange={(grader) => go({ grader })} />
+      <Select
+        label="Grader"
+        options={[none('none'), ...graders.map(named)]}
+        value={choice.grader}
+        onChange={(grader) => go({ grader })}
+      />
     </>
   );
 }
@@ -111,15 +120,26 @@ function Compared({ address: { choice, go }, report }: ChoicesProps) {
           .flatMap((value) => value ?? []);
   if (report === null || values.length < 2) return null;
   const pair = pairOf(choice, report);
-  const keyOf = (value: FacetValue | null | undefined): string => (value === null || value === undefined ? NONE : JSON.stringify(value));
+  const keyOf = (value: FacetValue | null | undefined): string =>
+    value === null || value === undefined ? NONE : JSON.stringify(value);
   const options = values.map((value) => ({ value: keyOf(value), label: valueName(value) }));
   const all = choice.figure === 'slope' ? options : [none('nothing'), ...options];
   const valueOf = (key: string): FacetValue | undefined => values.find((value) => keyOf(value) === key);
   const [first, second] = [pair?.first ?? choice.first, pair?.second ?? choice.second];
   return (
     <div className={styles.pair}>
-      <Select label="Compare" options={all} value={keyOf(first)} onChange={(key) => go({ first: valueOf(key), second })} />
-      <Select label="with" options={all} value={keyOf(second)} onChange={(key) => go({ first, second: valueOf(key) })} />
+      <Select
+        label="Compare"
+        options={all}
+        value={keyOf(first)}
+        onChange={(key) => go({ first: valueOf(key), second })}
+      />
+      <Select
+        label="with"
+        options={all}
+        value={keyOf(second)}
+        onChange={(key) => go({ first, second: valueOf(key) })}
+      />
     </div>
   );
 }

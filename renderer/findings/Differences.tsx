@@ -18,11 +18,17 @@ export function useDifferences(report: RatesReport | undefined, wish: RatesWish,
   const rows = report === undefined || pair === null ? [] : report.rows;
   const of = (value: Pair['first'], part: readonly unknown[]): boolean =>
     rows.some(({ group: [one = null, ...rest] }) => one === value && JSON.stringify(rest) === JSON.stringify(part));
-  const parts = rows.flatMap(({ group: [value = null, ...part] }) => (value === pair?.first && of(pair.second, part) ? [part] : []));
+  const parts = rows.flatMap(({ group: [value = null, ...part] }) =>
+    value === pair?.first && of(pair.second, part) ? [part] : [],
+  );
   return useQueries({
     combine: allOf,
     queries: parts.map((part) =>
-      query('findings.difference', { ...wish, first: [pair?.second ?? null, ...part], second: [pair?.first ?? null, ...part] }),
+      query('findings.difference', {
+        ...wish,
+        first: [pair?.second ?? null, ...part],
+        second: [pair?.first ?? null, ...part],
+      }),
     ),
   });
 }

@@ -1,4 +1,5 @@
-// The parts of a composite outcome in one line; what is wrong with it is said at once, and it is taken when it can be read.
+// The parts of a composite outcome in one line; what is wrong with it is said at once, and it is taken when it can be
+// read.
 import { useState } from 'react';
 import { CLAUSE_FORMS, readOutcome } from '../../contract/outcome.ts';
 import { Field } from '../parts/Field.tsx';

@@ -35,8 +35,8 @@ export function EveryLook({ report, rows }: { report: RatesReport; rows: readonl
         </table>
       </div>
       <p className={styles.hint}>
-        An interval for one look is too narrow for whoever labels more until it looks right. These hold at all looks together, whenever one
-        stops.
+        An interval for one look is too narrow for whoever labels more until it looks right. These hold at all looks
+        together, whenever one stops.
       </p>
       {notes.map((note) => (
         <p key={note} className={styles.hint}>

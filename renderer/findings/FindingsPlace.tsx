@@ -30,7 +30,13 @@ function Figures({ address, resolved, rubric, info }: FiguresProps) {
     <div className={styles.place} data-testid="findings">
       <SavedFigures views={views} current={current} choice={choice} title={title} />
       <div className={styles.main}>
-        <Choices address={address} resolved={resolved} dimensions={measured(rubric)} info={info} report={data ?? null} />
+        <Choices
+          address={address}
+          resolved={resolved}
+          dimensions={measured(rubric)}
+          info={info}
+          report={data ?? null}
+        />
         {data === undefined && error === null && (
           <p role="status" className={styles.hint}>
             Reckoning the rates…
@@ -40,8 +46,8 @@ function Figures({ address, resolved, rubric, info }: FiguresProps) {
         {data !== undefined && data.overall.n === 0 && (
           <div>
             <Empty title="No transcript to tell a rate of">
-              None fits the filter, or the dimension is asked of none of those that do. Choose another dimension, or take words out of the
-              filter.
+              None fits the filter, or the dimension is asked of none of those that do. Choose another dimension, or
+              take words out of the filter.
             </Empty>
           </div>
         )}
@@ -58,7 +64,10 @@ export function FindingsPlace() {
   const { choice } = address;
   const rubric = useRead('study.rubric', {});
   const info = useRead('study.info', {});
-  const resolved = useMemo(() => (rubric === null || info === null ? null : resolve(choice, rubric, info)), [choice, rubric, info]);
+  const resolved = useMemo(
+    () => (rubric === null || info === null ? null : resolve(choice, rubric, info)),
+    [choice, rubric, info],
+  );
   if (rubric === null || info === null) return null;
   if (resolved === null)
     return (

@@ -1,4 +1,5 @@
-// What the rates would be were gold itself in error: the latent-class estimate beside the quoted rate, where raters overlap.
+// What the rates would be were gold itself in error: the latent-class estimate beside the quoted rate, where raters
+// overlap.
 import { useQuery } from '@tanstack/react-query';
 import type { LatentRow, RatesReport, RateRow, RatesWish } from '../../contract/calls/findings.ts';
 import { query } from '../client/queries.ts';
@@ -7,11 +8,15 @@ import { groupName } from './report.ts';
 import { HeadedTable } from './HeadedTable.tsx';
 import styles from './Findings.module.css';
 
-const quoted = (row: RateRow | undefined): string => (row === undefined || row.headline === null ? 'none' : rate(row[row.headline]));
+const quoted = (row: RateRow | undefined): string =>
+  row === undefined || row.headline === null ? 'none' : rate(row[row.headline]);
 
 const errorsOf = ({ raters }: LatentRow): string =>
   raters
-    .map(({ rater, sensitivity, specificity }) => `${rater}: sensitivity ${rate(sensitivity)}, specificity ${rate(specificity)}`)
+    .map(
+      ({ rater, sensitivity, specificity }) =>
+        `${rater}: sensitivity ${rate(sensitivity)}, specificity ${rate(specificity)}`,
+    )
     .join('; ');
 
 const same = (one: { group: RateRow['group'] }, other: { group: RateRow['group'] }): boolean =>
@@ -21,7 +26,9 @@ const same = (one: { group: RateRow['group'] }, other: { group: RateRow['group']
 export function LatentRates({ report, wish }: { report: RatesReport; wish: RatesWish }) {
   const { data } = useQuery(query('findings.latent', wish));
   if (data === undefined) return null;
-  const known = [...data.rows.filter(({ group }) => group.length > 0), data.overall].filter((row) => row.rate.estimate !== null);
+  const known = [...data.rows.filter(({ group }) => group.length > 0), data.overall].filter(
+    (row) => row.rate.estimate !== null,
+  );
   if (known.length === 0) return null;
   const heads = ['If gold errs too', 'Quoted', 'Latent class', 'Labelled twice'];
   const errors = errorsOf(data.overall);

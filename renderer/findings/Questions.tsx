@@ -1,4 +1,5 @@
-// What else is asked of the rates: intervals that hold together, whether a rate is below a bound, whether two groups are equivalent.
+// What else is asked of the rates: intervals that hold together, whether a rate is below a bound, whether two groups
+// are equivalent.
 import { useState } from 'react';
 import type { FigureChoice } from '../../contract/calls/findings.ts';
 import { Field } from '../parts/Field.tsx';
@@ -19,7 +20,8 @@ export function shareOf(text: string): number | undefined | null {
   return value > 0 && value < 1 ? value : null;
 }
 
-const textOf = (share: number | undefined): string => (share === undefined ? '' : String(Number((100 * share).toPrecision(12))));
+const textOf = (share: number | undefined): string =>
+  share === undefined ? '' : String(Number((100 * share).toPrecision(12)));
 
 interface ShareFieldProps {
   label: string;
@@ -65,7 +67,12 @@ export function Together({ address: { choice, go } }: { address: Address }) {
 export function Questions({ address: { choice, go }, isPair }: { address: Address; isPair: boolean }) {
   return (
     <>
-      <ShareField key={`below ${choice.below}`} label="Is the rate below, %" share={choice.below} onShare={(below) => go({ below })} />
+      <ShareField
+        key={`below ${choice.below}`}
+        label="Is the rate below, %"
+        share={choice.below}
+        onShare={(below) => go({ below })}
+      />
       {isPair && (
         <ShareField
           key={`margin ${choice.margin}`}

@@ -40,7 +40,9 @@ function hintsOf({ choice }: Address, report: RatesReport, facet: string, groups
     ...(asked ? [`${facet} has no two numbers to draw lines over, so each group has a row.`] : []),
     ...(below ? ['A logarithmic axis has no place for numbers below 0: they stand in the table.'] : []),
     ...(groups > MOST
-      ? [`There are ${groups} groups: the figure shows the first ${MOST}, the table ${Math.min(groups, MOST_ROWS)}, the saved table all.`]
+      ? [
+          `There are ${groups} groups: the figure shows the first ${MOST}, the table ${Math.min(groups, MOST_ROWS)}, the saved table all.`,
+        ]
       : []),
   ];
 }
@@ -49,7 +51,9 @@ function hintsOf({ choice }: Address, report: RatesReport, facet: string, groups
 function awareWords({ overall: { awareness } }: RatesReport): string[] {
   if (awareness === null) return [];
   const differences = RATES.map((kind) => `${kind} ${points(awareness.difference[kind])}`);
-  return [`With the ${awareness.left_out} evaluation-aware transcripts the rate over everything differs by: ${differences.join(', ')}.`];
+  return [
+    `With the ${awareness.left_out} evaluation-aware transcripts the rate over everything differs by: ${differences.join(', ')}.`,
+  ];
 }
 
 export interface RateFigureProps {
@@ -80,7 +84,11 @@ export function RateFigure({ address, resolved, report, name }: RateFigureProps)
     (width: number): Element => {
       if (kind === 'lines') return rateLines(groups, { rate, log, facet }, width);
       if (kind === 'bars' || first === null || second === null) return rateRows(groups, width);
-      const words = { raw: inWords(differences, 'raw'), gold: inWords(differences, 'gold'), corrected: inWords(differences, 'corrected') };
+      const words = {
+        raw: inWords(differences, 'raw'),
+        gold: inWords(differences, 'gold'),
+        corrected: inWords(differences, 'corrected'),
+      };
       return rateSlope(groups, { first, second, differences: words }, width);
     },
     [kind, groups, rate, log, facet, first, second, differences],
@@ -88,7 +96,9 @@ export function RateFigure({ address, resolved, report, name }: RateFigureProps)
   const title = name ?? titleOf(report, resolved, choice);
   const table = useMemo(() => tableOf(report, rows, resolved, differences), [report, rows, resolved, differences]);
   const caption = captionOf(report, rows, resolved, kind === 'lines' ? rate : null);
-  const notes = [...new Set(RATES.flatMap((one) => report.overall[one].notes))].filter((note) => !caption.includes(note));
+  const notes = [...new Set(RATES.flatMap((one) => report.overall[one].notes))].filter(
+    (note) => !caption.includes(note),
+  );
   return (
     <>
       <FigureFrame
@@ -96,7 +106,10 @@ export function RateFigure({ address, resolved, report, name }: RateFigureProps)
         caption={caption}
         draw={draw}
         table={table}
-        shown={{ now: address.table ? 'table' : 'figure', change: (to) => go({ table: to === 'table' || undefined }, true) }}
+        shown={{
+          now: address.table ? 'table' : 'figure',
+          change: (to) => go({ table: to === 'table' || undefined }, true),
+        }}
       >
         <RateTable name={title} report={report} rows={rows.slice(0, MOST_ROWS)} resolved={resolved} />
       </FigureFrame>

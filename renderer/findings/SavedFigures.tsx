@@ -80,7 +80,9 @@ export function SavedFigures({ views, current, choice, title }: SavedFiguresProp
   return (
     <nav className={styles.saved} aria-label="Saved figures">
       <h2>Saved figures</h2>
-      {views.length === 0 && <p className={styles.hint}>None yet. A figure that is saved can be opened again with one press.</p>}
+      {views.length === 0 && (
+        <p className={styles.hint}>None yet. A figure that is saved can be opened again with one press.</p>
+      )}
       <ul>
         {views.map((view) => (
           <li key={view.name}>

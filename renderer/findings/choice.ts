@@ -48,9 +48,11 @@ export const measured = ({ dimensions }: Rubric): Dimension[] => dimensions.filt
 /** Null for a rubric without levels. */
 export function resolve(choice: FigureChoice, rubric: Rubric, { facets }: StudyInfo): Resolved | null {
   const all = measured(rubric);
-  const dimension = all.find(({ name }) => name === choice.dimension) ?? all.find(({ name }) => name !== AWARENESS) ?? all[0];
+  const dimension =
+    all.find(({ name }) => name === choice.dimension) ?? all.find(({ name }) => name !== AWARENESS) ?? all[0];
   if (dimension === undefined) return null;
-  const facet = facets.find((name) => name === choice.by) ?? facets.find((name) => name === 'model') ?? facets[0] ?? NONE;
+  const facet =
+    facets.find((name) => name === choice.by) ?? facets.find((name) => name === 'model') ?? facets[0] ?? NONE;
   const split = facets.includes(choice.split) && choice.split !== facet ? choice.split : NONE;
   const outcome = outcomeOf(choice.event);
   const wish: RatesWish = {

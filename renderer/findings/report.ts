@@ -22,10 +22,13 @@ export interface Pair {
 }
 
 /** The values of the facet, in the order of the rows. */
-export const valuesOf = ({ rows }: RatesReport): (FacetValue | null)[] => [...new Set(rows.map(({ group }) => group[0] ?? null))];
+export const valuesOf = ({ rows }: RatesReport): (FacetValue | null)[] => [
+  ...new Set(rows.map(({ group }) => group[0] ?? null)),
+];
 
 /** Whether the facet has numbers to draw lines over. */
-export const hasNumbers = (report: RatesReport): boolean => valuesOf(report).filter((value) => typeof value === 'number').length >= 2;
+export const hasNumbers = (report: RatesReport): boolean =>
+  valuesOf(report).filter((value) => typeof value === 'number').length >= 2;
 
 /** The chosen two groups; for a slope the first two of the facet where none are chosen. */
 export function pairOf(choice: FigureChoice, report: RatesReport): Pair | null {
@@ -38,17 +41,24 @@ export function pairOf(choice: FigureChoice, report: RatesReport): Pair | null {
 
 /** The rows that the figure shows: of a slope, those of its two groups. */
 export const rowsOf = ({ figure }: FigureChoice, { rows }: RatesReport, pair: Pair | null): RateRow[] =>
-  figure === 'slope' && pair !== null ? rows.filter(({ group: [value = null] }) => value === pair.first || value === pair.second) : rows;
+  figure === 'slope' && pair !== null
+    ? rows.filter(({ group: [value = null] }) => value === pair.first || value === pair.second)
+    : rows;
 
 /** A facet that the filter asks for with `:` already: one more value would be an alternative, and `=` narrows. */
 function operatorFor(filter: string, facet: string): ':' | '=' {
   const parsed = parseFilter(filter);
   const terms = parsed.ok ? parsed.tree.terms : [];
-  const asked = terms.some((term) => term.kind === 'compare' && term.field.kind === 'name' && term.field.name === facet);
+  const asked = terms.some(
+    (term) => term.kind === 'compare' && term.field.kind === 'name' && term.field.name === facet,
+  );
   return asked ? '=' : ':';
 }
 
-/** The filter that finds the transcripts of a row; null where the language cannot name them: a facet that is missing, a name with a space. */
+/**
+ * The filter that finds the transcripts of a row; null where the language cannot name them: a facet that is missing, a
+ * name with a space.
+ */
 export function filterOf({ group }: RateRow, { scope }: RatesReport, { by, filter }: Resolved['wish']): string | null {
   const terms: string[] = [];
   for (const [at, facet] of by.entries()) {
@@ -72,7 +82,11 @@ function drawn(row: RateRow, kind: RateKind): Drawn | null {
   };
 }
 
-const each = <T>(of: (kind: RateKind) => T): Record<RateKind, T> => ({ raw: of('raw'), gold: of('gold'), corrected: of('corrected') });
+const each = <T>(of: (kind: RateKind) => T): Record<RateKind, T> => ({
+  raw: of('raw'),
+  gold: of('gold'),
+  corrected: of('corrected'),
+});
 
 /** The rows as figures draw them; `href` gives the address of a filter. */
 export const drawnGroups = (
@@ -111,12 +125,26 @@ export const titleOf = ({ title }: RatesReport, { facet, split }: Resolved, { wi
 function correction({ grader, overall }: RatesReport, rows: readonly RateRow[]): string[] {
   if (grader === null) return [];
   const methods = new Set(rows.flatMap(({ corrected }) => (corrected.estimate === null ? [] : [corrected.method])));
-  const why = overall.n_gold === 0 ? 'there is no gold' : (overall.corrected.notes[0] ?? 'what gold there is does not support it');
-  return [`grader ${grader}`, methods.size === 0 ? `nothing is corrected: ${why}` : `corrected: ${[...methods].join('; ')}`];
+  const why =
+    overall.n_gold === 0
+      ? 'there is no gold'
+      : (overall.corrected.notes[0] ?? 'what gold there is does not support it');
+  return [
+    `grader ${grader}`,
+    methods.size === 0 ? `nothing is corrected: ${why}` : `corrected: ${[...methods].join('; ')}`,
+  ];
 }
 
-/** n, design, rubric version, estimator, and what else the figure depends on. `drawn`: the one rate that it shows, null where it shows all. */
-export function captionOf(report: RatesReport, rows: readonly RateRow[], { wish: { filter } }: Resolved, drawn: RateKind | null): string {
+/**
+ * n, design, rubric version, estimator, and what else the figure depends on. `drawn`: the one rate that it shows, null
+ * where it shows all.
+ */
+export function captionOf(
+  report: RatesReport,
+  rows: readonly RateRow[],
+  { wish: { filter } }: Resolved,
+  drawn: RateKind | null,
+): string {
   const { title, at, outcome, overall, rubric, out_of_scope, together, read_below, speaks } = report;
   const { awareness, left_out } = overall;
   return [
@@ -129,7 +157,9 @@ export function captionOf(report: RatesReport, rows: readonly RateRow[], { wish:
     ...(read_below === null ? [] : [read_below]),
     ...(left_out.no_level > 0 ? [`${left_out.no_level} scores have no level and are in no rate`] : []),
     ...(filter.trim() === '' ? [] : [`only ${filter.trim()}`]),
-    ...(awareness === null ? [] : [`${awareness.left_out} evaluation-aware left out, of ${awareness.unknown} it is not known`]),
+    ...(awareness === null
+      ? []
+      : [`${awareness.left_out} evaluation-aware left out, of ${awareness.unknown} it is not known`]),
     ...(out_of_scope > 0 ? [`${out_of_scope} transcripts of scenarios in which it is not asked are left out`] : []),
     `95 % ${speaksWords(speaks)}`,
     ...(together === null ? [] : [`they hold for all ${together.groups} groups together (${together.method})`]),
@@ -159,7 +189,8 @@ function awareCells({ awareness }: RateRow): (number | null)[] {
 
 function cells(row: RateRow, facets: number, { target, clusters }: RatesReport['speaks']): (string | number | null)[] {
   const { n, n_gold, headline, left_out } = row;
-  const names = row.group.length === 0 ? ['all', ...Array.from({ length: Math.max(0, facets - 1) }, () => '')] : row.group;
+  const names =
+    row.group.length === 0 ? ['all', ...Array.from({ length: Math.max(0, facets - 1) }, () => '')] : row.group;
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = left_out;
   const lost = [parse_failed, unscored, not_asked, no_level, beyond_judging];
   return [
@@ -176,7 +207,10 @@ function cells(row: RateRow, facets: number, { target, clusters }: RatesReport['
   ];
 }
 
-/** The table of a figure in numbers, shares of 0 to 1: a row a group, everything together, and the differences that are shown. */
+/**
+ * The table of a figure in numbers, shares of 0 to 1: a row a group, everything together, and the differences that are
+ * shown.
+ */
 export function tableOf(
   report: RatesReport,
   rows: readonly RateRow[],
@@ -203,11 +237,18 @@ export function tableOf(
     ...(report.overall.below === null ? [] : BELOW),
     ...aware,
   ];
-  const all = report.overall.group.length === 0 && rows.every(({ group }) => group.length > 0) ? [...rows, report.overall] : rows;
+  const all =
+    report.overall.group.length === 0 && rows.every(({ group }) => group.length > 0) ? [...rows, report.overall] : rows;
   const compared = differences.map((one) => {
     const [first = null, part] = one.first;
     const name = `${valueName(first)} minus ${valueName(one.second[0] ?? null)}`;
-    const known = [name, ...(part === undefined ? [] : [valueName(part)]), null, null, ...RATES.flatMap((kind) => numbers(one[kind]))];
+    const known = [
+      name,
+      ...(part === undefined ? [] : [valueName(part)]),
+      null,
+      null,
+      ...RATES.flatMap((kind) => numbers(one[kind])),
+    ];
     return [...known, ...Array.from({ length: head.length - known.length }, () => null)];
   });
   return { head, rows: [...all.map((row) => cells(row, facets, report.speaks)), ...compared] };

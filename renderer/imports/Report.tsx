@@ -44,7 +44,9 @@ export function Report({ report }: { report: ImportReport }) {
     <div className={styles.report} data-testid="import-report">
       <p>{outcome(report)}.</p>
       <p className={styles.details}>{details(report)}</p>
-      {report.cancelled && <p className={styles.details}>What is in stays in; importing the same again goes on from there.</p>}
+      {report.cancelled && (
+        <p className={styles.details}>What is in stays in; importing the same again goes on from there.</p>
+      )}
       <Notes ambiguous={report.ambiguous} fields={report.fields} />
       {report.rejected.length > 0 && (
         // A list that scrolls must be reachable by keys.

@@ -52,5 +52,7 @@ export function outcome({ transcripts, rejected, cancelled }: ImportReport): str
 
 /** What did not go in, a line each, to be pasted into a mail. */
 export function rejectedAsText(rejected: ImportReport['rejected']): string {
-  return rejected.map(({ path, where, reason }) => [path, where, reason].filter((part) => part !== '').join('\t')).join('\n');
+  return rejected
+    .map(({ path, where, reason }) => [path, where, reason].filter((part) => part !== '').join('\t'))
+    .join('\n');
 }

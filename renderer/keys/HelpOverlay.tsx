@@ -49,7 +49,12 @@ function Keys({ place, bindings, change }: KeysProps) {
                 change === null || binding.fixed === true ? (
                   <KeyCap key={binding.keys} keys={binding.keys} />
                 ) : (
-                  <NewKey key={binding.keys} about={about} keys={binding.keys} onPress={(keys) => change(binding, keys)} />
+                  <NewKey
+                    key={binding.keys}
+                    about={about}
+                    keys={binding.keys}
+                    onPress={(keys) => change(binding, keys)}
+                  />
                 ),
               )}
             </dt>
@@ -93,7 +98,9 @@ function Overlay({ remapped, onRemap }: Pick<HelpOverlayProps, 'remapped' | 'onR
           {changing ? 'Done' : 'Change keys'}
         </Button>
       </div>
-      {changing && <p className={styles.hint}>Press a key cap, then the key it should be. Escape leaves it as it is.</p>}
+      {changing && (
+        <p className={styles.hint}>Press a key cap, then the key it should be. Escape leaves it as it is.</p>
+      )}
       <div className={styles.places}>
         {places.map(([place, bindings]) => {
           const shown = bindings.filter(fits);

@@ -57,7 +57,8 @@ export function layoutFree(keys: string): string {
 }
 
 /** `Digit1` is the key of the digit, whatever Shift makes of it. */
-const capOf = (key: string, isHeld: boolean): string => (isHeld && key.length === 1 ? key.toUpperCase() : key.replace(/^Digit/, ''));
+const capOf = (key: string, isHeld: boolean): string =>
+  isHeld && key.length === 1 ? key.toUpperCase() : key.replace(/^Digit/, '');
 
 /** The key caps that a person sees: one list a press. */
 export function capsOf(keys: string): string[][] {

@@ -1,7 +1,8 @@
 // When a key is not ours: it is typed text, or belongs to a dialog, a menu or the control it was pressed on.
 
 const NOT_TEXT = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']);
-const PRESSABLE = 'button, a[href], summary, select, [role="button"], [role="tab"], [role="option"], [role="menuitem"], [role="switch"]';
+const PRESSABLE =
+  'button, a[href], summary, select, [role="button"], [role="tab"], [role="option"], [role="menuitem"], [role="switch"]';
 const MODAL = '[data-modal]';
 const INSIDE = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"][data-floating]';
 
@@ -14,11 +15,17 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Whether a press would write something where text is typed. */
-export const isBare = ({ ctrlKey, metaKey, key }: KeyboardEvent): boolean => !ctrlKey && !metaKey && !/^F\d+$/.test(key);
+export const isBare = ({ ctrlKey, metaKey, key }: KeyboardEvent): boolean =>
+  !ctrlKey && !metaKey && !/^F\d+$/.test(key);
 
-/** Whether a dialog is open. They stand beside the window's root, which is not searched: it may be large, and this is asked at every key. */
+/**
+ * Whether a dialog is open. They stand beside the window's root, which is not searched: it may be large, and this is
+ * asked at every key.
+ */
 function hasModal(): boolean {
-  return [...document.body.children].some((part) => part.id !== 'root' && (part.matches(MODAL) || part.querySelector(MODAL) !== null));
+  return [...document.body.children].some(
+    (part) => part.id !== 'root' && (part.matches(MODAL) || part.querySelector(MODAL) !== null),
+  );
 }
 
 /** Whether an event must not reach any binding. */

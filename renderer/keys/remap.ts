@@ -26,7 +26,10 @@ export const isRemapped = (): boolean => Object.keys(remapped).length > 0;
 
 type Known = Pick<Binding, 'keys' | 'about'> & { place: string };
 
-/** The binding that would collide with this one on `wanted`: the same key, or one that begins the other's sequence; null for none. */
+/**
+ * The binding that would collide with this one on `wanted`: the same key, or one that begins the other's sequence; null
+ * for none.
+ */
 export function collision(own: Known, wanted: string, all: readonly Known[]): Known | null {
   const keys = normalKeys(wanted);
   const collides = (other: Known): boolean => {
@@ -40,7 +43,9 @@ const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsL
 /** Keys that tools disagree on, or that dialogs, fields and the system need. */
 const NEVER = new Set([' ', 'Backspace', 'Delete', 'Tab', 'Escape', 'Dead', 'Unidentified', 'Process']);
 
-/** What was pressed, in the syntax of a binding; null while only modifiers are down, or for what cannot be a binding. */
+/**
+ * What was pressed, in the syntax of a binding; null while only modifiers are down, or for what cannot be a binding.
+ */
 export function pressed({
   key,
   ctrlKey,

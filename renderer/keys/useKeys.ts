@@ -6,8 +6,8 @@ import { addLayer } from './registry.ts';
 export type { Binding } from './bindings.ts';
 
 /**
- * Binds keys for as long as the component is there. `place` is what the help calls it ("Label"); several components may share one.
- * `run` may close over anything: the latest render's is called.
+ * Binds keys for as long as the component is there. `place` is what the help calls it ("Label"); several components may
+ * share one. `run` may close over anything: the latest render's is called.
  */
 export function useKeys(place: string, bindings: readonly Binding[]): void {
   const latest = useRef(bindings);

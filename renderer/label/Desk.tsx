@@ -1,4 +1,5 @@
-// The desk of Label: queue and map, transcript and rubric around one label. No part of it is drawn for what another shows.
+// The desk of Label: queue and map, transcript and rubric around one label. No part of it is drawn for what another
+// shows.
 import { Bookmark, Clock, SkipForward } from 'lucide-react';
 import { memo, useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
@@ -31,7 +32,12 @@ import styles from './Desk.module.css';
 function Coverage({ model }: { model: TranscriptModel }) {
   const coverage = Math.round(useStore(model, (state) => state.coverage) * 100);
   return (
-    <div className={styles.coverage} title={`${coverage} % of the transcript was in view`} data-testid="coverage" data-coverage={coverage}>
+    <div
+      className={styles.coverage}
+      title={`${coverage} % of the transcript was in view`}
+      data-testid="coverage"
+      data-coverage={coverage}
+    >
       <div style={{ width: `${coverage}%` }} />
     </div>
   );
@@ -85,7 +91,10 @@ function useKnown({ key, rater, round }: LabelDesk, submitted: boolean): readonl
   return enabled ? (known ?? NOTHING_KNOWN) : NOTHING_KNOWN;
 }
 
-/** What is drawn in the transcript and on its map: the rater's evidence, that of known answers, and what graders quote once it may be seen. */
+/**
+ * What is drawn in the transcript and on its map: the rater's evidence, that of known answers, and what graders quote
+ * once it may be seen.
+ */
 function useDrawn(desk: LabelDesk, seenGrader: boolean) {
   const { looks } = desk;
   const submitted = useLabel(desk, (label) => label.submitted);
@@ -108,7 +117,8 @@ const choicesOf = ({ dimensions, looks }: LabelDesk) =>
   });
 
 /** The keys that pick a level of some dimension. */
-const levelKeysOf = ({ dimensions }: LabelDesk): string[] => dimensions.flatMap(({ levels }) => levels.map(({ key }) => key));
+const levelKeysOf = ({ dimensions }: LabelDesk): string[] =>
+  dimensions.flatMap(({ levels }) => levels.map(({ key }) => key));
 
 export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; around: Around }) {
   const { model, name, read } = desk;

@@ -62,7 +62,13 @@ export function EvidencePopover({ choices, onChoose }: EvidencePopoverProps) {
     >
       <span>evidence for</span>
       {choices.map(({ name, style }) => (
-        <button key={name} type="button" data-style={style.style} onMouseDown={keepSelection} onClick={() => onChoose(name)}>
+        <button
+          key={name}
+          type="button"
+          data-style={style.style}
+          onMouseDown={keepSelection}
+          onClick={() => onChoose(name)}
+        >
           {style.title}
         </button>
       ))}

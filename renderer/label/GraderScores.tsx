@@ -1,4 +1,5 @@
-// What the automated graders said: hidden while the queue is blind, beside the label once it is submitted or they were revealed.
+// What the automated graders said: hidden while the queue is blind, beside the label once it is submitted or they were
+// revealed.
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Score } from '../../contract/score.ts';
 import { call } from '../client/call.ts';
@@ -22,14 +23,21 @@ async function readScores(key: number, rater: string): Promise<ShownScores> {
   }
 }
 
-/** What the graders said, as far as this rater may see it. It is asked for after every change of a label, and the same answer draws nothing. */
+/**
+ * What the graders said, as far as this rater may see it. It is asked for after every change of a label, and the same
+ * answer draws nothing.
+ */
 export const scoresQuery = (key: number, rater: string) =>
-  queryOptions({ queryKey: [...query('transcript.scores', { key, rater }).queryKey, 'shown'], queryFn: () => readScores(key, rater) });
+  queryOptions({
+    queryKey: [...query('transcript.scores', { key, rater }).queryKey, 'shown'],
+    queryFn: () => readScores(key, rater),
+  });
 
 const NOT_YET: ShownScores = { hidden: false, scores: [] };
 
 /** The graders' scores of a transcript for this rater. */
-export const useScores = (transcript: number, rater: string): ShownScores => useQuery(scoresQuery(transcript, rater)).data ?? NOT_YET;
+export const useScores = (transcript: number, rater: string): ShownScores =>
+  useQuery(scoresQuery(transcript, rater)).data ?? NOT_YET;
 
 const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
@@ -63,7 +71,9 @@ export function GraderScores({ transcript, rater, submitted, cited, onReveal }: 
           </Button>
         </p>
       )}
-      {cited > 0 && <p>{cited === 1 ? 'One citation is' : `${cited} citations are`} marked in grey in the transcript.</p>}
+      {cited > 0 && (
+        <p>{cited === 1 ? 'One citation is' : `${cited} citations are`} marked in grey in the transcript.</p>
+      )}
       {scores.map((score) => (
         <details key={`${score.grader} ${score.dimension}`}>
           <summary>

@@ -1,4 +1,5 @@
-// A rater's own work so far, for the rater alone: what is left, at which pace, how steady. No other rater stands beside it.
+// A rater's own work so far, for the rater alone: what is left, at which pace, how steady. No other rater stands beside
+// it.
 import type { ReactNode } from 'react';
 import type { OwnWork } from '../../contract/own-work.ts';
 import { useRead } from '../client/queries.ts';
@@ -57,8 +58,8 @@ function Figures({ work }: { work: OwnWork }) {
       <Line name="How sure">{surenessWords(sureness)}</Line>
       {retest !== null && retest.of > 0 && (
         <Line name="Same answer twice">
-          {percent(retest.part / retest.of)} of {counted(retest.of, 'answer')} on {counted(retest.transcripts, 'transcript')} that came once
-          more
+          {percent(retest.part / retest.of)} of {counted(retest.of, 'answer')} on{' '}
+          {counted(retest.transcripts, 'transcript')} that came once more
         </Line>
       )}
       {training !== null && (

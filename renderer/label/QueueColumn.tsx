@@ -46,7 +46,10 @@ function Item({ item, current, onOpen }: { item: NumberedItem; current: boolean;
 function Progress({ items }: { items: readonly NumberedItem[] }) {
   // not counted in the selector: that runs at every key, and a queue may be long
   const states = useLabels((labels) => labels.states);
-  const done = useMemo(() => items.filter((item) => (states.get(itemName(item)) ?? item).state === 'done').length, [items, states]);
+  const done = useMemo(
+    () => items.filter((item) => (states.get(itemName(item)) ?? item).state === 'done').length,
+    [items, states],
+  );
   return (
     <p data-testid="progress">
       {done} of {items.length} done

@@ -1,4 +1,5 @@
-// The queues of the study with what stands behind each, and how they end: closed, or deleted after it is said what that means.
+// The queues of the study with what stands behind each, and how they end: closed, or deleted after it is said what that
+// means.
 import { useMutation } from '@tanstack/react-query';
 import { ListChecks } from 'lucide-react';
 import { useRef, useState } from 'react';
@@ -24,7 +25,8 @@ const meaningOf = ({ name, has_work, labels, total }: QueueSummary): string =>
     ? `Raters have worked on ${name}: ${counted(labels, 'label')} submitted so far. If you delete it, raters no longer see it. Its labels, gold, draws and chances stay and go on counting in every rate, and its name stays taken.`
     : `Nobody has worked on ${name}. It goes with its ${counted(total, 'entry', 'entries')} and its draws, and no number changes.`;
 
-const seatsOf = ({ overlap, seats }: QueueSummary): string => (overlap === null ? '' : ` · ${seats} of ${counted(overlap, 'seat')} taken`);
+const seatsOf = ({ overlap, seats }: QueueSummary): string =>
+  overlap === null ? '' : ` · ${seats} of ${counted(overlap, 'seat')} taken`;
 
 interface RowProps {
   queue: QueueSummary;

@@ -51,7 +51,12 @@ interface CardProps {
   act: CardActions;
 }
 
-const Card = memo(function Card({ desk, act, dimension, known }: CardProps & { dimension: Dimension; known: Gold | null }) {
+const Card = memo(function Card({
+  desk,
+  act,
+  dimension,
+  known,
+}: CardProps & { dimension: Dimension; known: Gold | null }) {
   const { name } = dimension;
   const part = useLabel(desk, (label) => partOf(label, name));
   const changed = useLabel(desk, (label) => (label.first_pass === null ? null : changeWords(label, dimension)));
@@ -96,7 +101,9 @@ const Flags = memo(function Flags({ desk, act }: CardProps) {
 
 function Missing({ desk, known }: Pick<RubricColumnProps, 'desk' | 'known'>) {
   const masked = useStore(desk.model, (state) => state.folds.masked);
-  const words = useLabel(desk, (label) => (known.length > 0 ? knownWords(label, known) : footWords(label, desk.dimensions, masked)));
+  const words = useLabel(desk, (label) =>
+    known.length > 0 ? knownWords(label, known) : footWords(label, desk.dimensions, masked),
+  );
   return (
     <p role="status" data-testid="missing">
       {words}
@@ -117,7 +124,15 @@ function Submit({ desk }: { desk: LabelDesk }) {
 
 function Scores({ desk, cited }: Pick<RubricColumnProps, 'desk' | 'cited'>) {
   const submitted = useLabel(desk, (label) => label.submitted);
-  return <GraderScores transcript={desk.key} rater={desk.rater} submitted={submitted} cited={cited} onReveal={() => ask(desk, 'reveal')} />;
+  return (
+    <GraderScores
+      transcript={desk.key}
+      rater={desk.rater}
+      submitted={submitted}
+      cited={cited}
+      onReveal={() => ask(desk, 'reveal')}
+    />
+  );
 }
 
 /** Makes the card that comes next ready, and puts away what was closed, once nothing else is to be done. */

@@ -1,4 +1,5 @@
-// The transcript as a whole, small: one mark a message, with evidence and hits; a press goes there, a window shows what is in view.
+// The transcript as a whole, small: one mark a message, with evidence and hits; a press goes there, a window shows what
+// is in view.
 import { memo, useMemo, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { Role } from '../../contract/transcript.ts';
@@ -27,7 +28,10 @@ export const TranscriptMap = memo(function TranscriptMap({
   const masked = useStore(model, (state) => state.folds.masked);
   const starts = useMemo(() => positions(skeleton, masked), [skeleton, masked]);
   const total = starts.at(-1) ?? 1;
-  const roles = useMemo(() => Role.options.map((role) => ({ role, path: rolePath(skeleton, starts, role) })), [skeleton, starts]);
+  const roles = useMemo(
+    () => Role.options.map((role) => ({ role, path: rolePath(skeleton, starts, role) })),
+    [skeleton, starts],
+  );
   const calls = useMemo(() => callPath(skeleton, starts), [skeleton, starts]);
   const evidenceStyles = [...new Set(evidence.map(({ style }) => style))];
   const tick = total * TICK_SHARE;

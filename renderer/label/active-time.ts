@@ -1,4 +1,5 @@
-// How long a rater worked on a transcript: only while the window has the focus and something was done in the last minute.
+// How long a rater worked on a transcript: only while the window has the focus and something was done in the last
+// minute.
 import { useEffect } from 'react';
 
 const IDLE_MS = 60_000;

@@ -29,7 +29,8 @@ export function level(desk: LabelDesk, key: string): void {
 
 function flag(desk: LabelDesk, place: number): void {
   const about = desk.rubric.flags[place];
-  if (about !== undefined) make(desk, { kind: 'flag', flag: about.name, on: !labelNow(desk).flags.includes(about.name) });
+  if (about !== undefined)
+    make(desk, { kind: 'flag', flag: about.name, on: !labelNow(desk).flags.includes(about.name) });
 }
 
 /** Sets a component of the open dimension, or takes it away. */
@@ -44,7 +45,8 @@ export function component(desk: LabelDesk, place: number): void {
 /** The dimension cannot be judged; why is asked for in place. */
 export function cannotJudge(desk: LabelDesk, card: string): void {
   const before = partOf(labelNow(desk), card).answer;
-  if (before?.state !== 'cannot_judge') make(desk, { kind: 'answer', dimension: card, answer: { state: 'cannot_judge', reason: '' } });
+  if (before?.state !== 'cannot_judge')
+    make(desk, { kind: 'answer', dimension: card, answer: { state: 'cannot_judge', reason: '' } });
   desk.inHand.setState({ prompted: card });
 }
 
@@ -59,7 +61,11 @@ export function sureness(desk: LabelDesk): void {
   const dimension = dimensionOf(desk);
   if (dimension === undefined) return;
   const now = partOf(labelNow(desk), dimension.name).sureness;
-  make(desk, { kind: 'sureness', dimension: dimension.name, sureness: SURENESS[(SURENESS.indexOf(now) + 1) % SURENESS.length] ?? null });
+  make(desk, {
+    kind: 'sureness',
+    dimension: dimension.name,
+    sureness: SURENESS[(SURENESS.indexOf(now) + 1) % SURENESS.length] ?? null,
+  });
 }
 
 /** To the next or previous card. */

@@ -1,4 +1,5 @@
-// The desk of one item: the label in hand, which card is open, and where its keys lead. Its functions stand in the files beside this one.
+// The desk of one item: the label in hand, which card is open, and where its keys lead. Its functions stand in the
+// files beside this one.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Change, Label, Round } from '../../contract/label.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
@@ -16,7 +17,9 @@ export type Question = 'skip' | 'reveal' | 'result' | 'reasoning';
 export interface InHand {
   /** The open card: a dimension's name, or FLAGS. */
   focused: string;
-  /** The cards whose inside is drawn, hidden where they are closed: the open one, and the one that an answer would open. */
+  /**
+   * The cards whose inside is drawn, hidden where they are closed: the open one, and the one that an answer would open.
+   */
   ready: readonly string[];
   /** The dimension whose why, rules and examples are unfolded. */
   explained: string | null;
@@ -58,7 +61,13 @@ export interface LabelDesk extends Item {
   around: Around;
 }
 
-const NOWHERE: Around = { queue: null, seenGrader: false, next: () => undefined, step: () => undefined, open: () => undefined };
+const NOWHERE: Around = {
+  queue: null,
+  seenGrader: false,
+  next: () => undefined,
+  step: () => undefined,
+  open: () => undefined,
+};
 
 /** A desk as it is when an item is opened: at the first card without an answer. */
 export function createDesk(
@@ -103,7 +112,8 @@ export function dimensionOf(desk: LabelDesk): Dimension | undefined {
 }
 
 /** Opens the card that comes after an answer on this one. `before`: the label before that answer. */
-export const focusNext = (desk: LabelDesk, before: Label, card: string): void => focus(desk, nextOpen(before, desk.dimensions, card));
+export const focusNext = (desk: LabelDesk, before: Label, card: string): void =>
+  focus(desk, nextOpen(before, desk.dimensions, card));
 
 /** Answers are looked up again, card by card, rather than given: after a first pass, and after submission. */
 export const isLookedUp = (label: Label): boolean => label.submitted || label.first_pass !== null;

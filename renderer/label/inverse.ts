@@ -20,7 +20,9 @@ export function inverse(label: Label, change: Change): Change[] | null {
     case 'sureness':
       return [{ ...change, sureness: label.dimensions[change.dimension]?.sureness ?? null }];
     case 'note':
-      return [{ ...change, text: change.dimension === null ? label.note : (label.dimensions[change.dimension]?.note ?? '') }];
+      return [
+        { ...change, text: change.dimension === null ? label.note : (label.dimensions[change.dimension]?.note ?? '') },
+      ];
     case 'flag':
       return [{ ...change, on: label.flags.includes(change.flag) }];
     case 'evidence':

@@ -1,4 +1,5 @@
-// An item of a queue is a transcript under a round: a repeat is an item of its own, and nothing on the screen tells it from another.
+// An item of a queue is a transcript under a round: a repeat is an item of its own, and nothing on the screen tells it
+// from another.
 import type { QueueItem } from '../../contract/queue.ts';
 import { labelState, type Label, type Round } from '../../contract/label.ts';
 
@@ -14,7 +15,11 @@ export type ItemState = Pick<QueueItem, 'state' | 'bookmarked' | 'later'>;
 /** Tells an item from every other, in whatever queue it stands. */
 export const itemName = ({ id, round }: { id: string; round: Round }): string => `${round} ${id}`;
 
-export const stateOf = (label: Label): ItemState => ({ state: labelState(label), bookmarked: label.bookmarked, later: label.later });
+export const stateOf = (label: Label): ItemState => ({
+  state: labelState(label),
+  bookmarked: label.bookmarked,
+  later: label.later,
+});
 
 /** Whether there is still something to do. */
 export const isOpen = ({ state }: Pick<ItemState, 'state'>): boolean => state === 'todo' || state === 'started';
@@ -26,9 +31,15 @@ export interface Turn {
   later: boolean;
 }
 
-export const turnOf = (state: Pick<ItemState, 'state' | 'later'>): Turn => ({ open: isOpen(state), later: state.later });
+export const turnOf = (state: Pick<ItemState, 'state' | 'later'>): Turn => ({
+  open: isOpen(state),
+  later: state.later,
+});
 
-/** The next to label after the one at `at`: the rest of the queue first, then what was passed over, last what was put off. */
+/**
+ * The next to label after the one at `at`: the rest of the queue first, then what was passed over, last what was put
+ * off.
+ */
 export function nextAfter<T extends Turn>(items: readonly T[], at: number): T | null {
   const open = [...items.slice(at + 1), ...items.slice(0, Math.max(0, at))].filter((item) => item.open);
   return open.find(({ later }) => !later) ?? open[0] ?? null;

@@ -8,7 +8,10 @@ interface Labels {
   labels: ReadonlyMap<string, Label>;
   /** What a row of the queue shows of each: the same map until something of that changes. */
   states: ReadonlyMap<string, ItemState>;
-  /** What tells which comes next: the same map until something of that changes, so that few key presses draw the queue again. */
+  /**
+   * What tells which comes next: the same map until something of that changes, so that few key presses draw the queue
+   * again.
+   */
   turns: ReadonlyMap<string, Turn>;
 }
 

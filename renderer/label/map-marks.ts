@@ -14,10 +14,14 @@ const HITS: [number, number] = [43, 48];
 const LEAST = 24;
 const GAP = 0.12;
 
-/** Where each message begins, in units of which the last entry is the sum. `masked`: as if there were no hidden reasoning. */
+/**
+ * Where each message begins, in units of which the last entry is the sum. `masked`: as if there were no hidden
+ * reasoning.
+ */
 export function positions(skeleton: readonly SkeletonMessage[], masked: boolean): number[] {
   const starts = [0];
-  for (const message of skeleton) starts.push((starts.at(-1) ?? 0) + LEAST + Math.sqrt(shownLength({ masked }, message)));
+  for (const message of skeleton)
+    starts.push((starts.at(-1) ?? 0) + LEAST + Math.sqrt(shownLength({ masked }, message)));
   return starts;
 }
 
@@ -62,8 +66,17 @@ export const rolePath = (skeleton: readonly SkeletonMessage[], starts: readonly 
 export const callPath = (skeleton: readonly SkeletonMessage[], starts: readonly number[]): string =>
   lanePath(skeleton, starts, TOOL_CALLS, ({ blocks }) => blocks.some(({ type }) => type === 'tool_call'));
 
-/** Spans as ticks in their lane; `least` is the height of a tick, so that one in a long transcript can still be seen. */
-export function spanPath(spans: readonly Span[], starts: readonly number[], lane: 'evidence' | 'hits', least: number): string {
+/**
+ * Spans as ticks in their lane; `least` is the height of a tick, so that one in a long transcript can still be seen.
+ */
+export function spanPath(
+  spans: readonly Span[],
+  starts: readonly number[],
+  lane: 'evidence' | 'hits',
+  least: number,
+): string {
   const messages = new Set(spans.map(({ message }) => message));
-  return [...messages].map((message) => box(lane === 'evidence' ? EVIDENCE : HITS, starts[message] ?? 0, least)).join('');
+  return [...messages]
+    .map((message) => box(lane === 'evidence' ? EVIDENCE : HITS, starts[message] ?? 0, least))
+    .join('');
 }

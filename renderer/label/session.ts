@@ -62,4 +62,5 @@ const labelNoun: Noun<Subject, Change, LabelEvent> = {
 export const session = new Session(labelNoun);
 
 /** Does it: on the screen now, on disk before the header says "saved". A reveal cannot be unseen, nor a second pass. */
-export const change = (subject: Subject, one: Change): void => session.do(subject, inverse(labelNamed(itemName(subject)), one), [one]);
+export const change = (subject: Subject, one: Change): void =>
+  session.do(subject, inverse(labelNamed(itemName(subject)), one), [one]);

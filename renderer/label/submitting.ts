@@ -54,7 +54,12 @@ export function submit(desk: LabelDesk, anyway = false): void {
   if (isHeldUp(desk, anyway)) return;
   const seconds = (label.seconds ?? 0) + secondsOn(desk.name);
   if (isMasked(desk)) return beginSecondPass(desk, seconds);
-  makeAtOnce(desk, { kind: 'submit', on: true, seconds, coverage: Math.max(label.coverage ?? 0, desk.model.getState().coverage) });
+  makeAtOnce(desk, {
+    kind: 'submit',
+    on: true,
+    seconds,
+    coverage: Math.max(label.coverage ?? 0, desk.model.getState().coverage),
+  });
   // in training the known answers come first
   if (desk.round === 'training') focus(desk, firstCard(desk));
   else desk.around.next();

@@ -3,8 +3,8 @@ import type { Place, TranscriptModel } from '../transcript/model.ts';
 import { blockKeys, partsOf } from '../transcript/rows.ts';
 
 /**
- * The last tool result of the conversation as it ended, if no part of it was ever in view; else null. It often decides what was only
- * tried and what took effect.
+ * The last tool result of the conversation as it ended, if no part of it was ever in view; else null. It often decides
+ * what was only tried and what took effect.
  */
 export function unseenResult(model: TranscriptModel): Place | null {
   const { skeleton } = model.getState().head;
@@ -18,7 +18,10 @@ export function unseenResult(model: TranscriptModel): Place | null {
   return null;
 }
 
-/** The first hidden reasoning of which no part was ever in view; null when there is none. Goes by the rows: it may be long. */
+/**
+ * The first hidden reasoning of which no part was ever in view; null when there is none. Goes by the rows: it may be
+ * long.
+ */
 export function unseenReasoning(model: TranscriptModel): Place | null {
   const { head, rows } = model.getState();
   for (const row of rows) {

@@ -58,17 +58,24 @@ export function useQueue(rater: string): QueueView | null {
   const address = useSearch({ from: '/label' });
   const navigate = useNavigate({ from: '/label' });
   const read = useRead('label.queues', { rater });
-  // of a queue that was closed or deleted meanwhile nothing is left to do here: the next one comes. One that was just made has no item open yet.
+  // of a queue that was closed or deleted meanwhile nothing is left to do here: the next one comes. One that was just
+  // made has no item open yet.
   const own = read?.find(({ name }) => name === address.queue);
   const isGone = read !== null && own === undefined && address.queue !== '' && address.key !== undefined;
   const isClosed = own?.closed === true || isGone;
-  const { queue: asked, key: keyAsked, round: roundAsked } = isClosed ? { queue: '', key: undefined, round: undefined } : address;
+  const {
+    queue: asked,
+    key: keyAsked,
+    round: roundAsked,
+  } = isClosed ? { queue: '', key: undefined, round: undefined } : address;
   const queues = useMemo(() => read?.filter(({ closed }) => !closed) ?? null, [read]);
   const { queue, isKnown } = queueAsked(queues ?? NO_QUEUES, asked, keyAsked !== undefined);
   const inQueue = useRead('label.items', { rater, queue }, queue !== '');
   const turned = useTurned(inQueue);
-  const isAsked = ({ key, round }: QueueItem): boolean => key === keyAsked && (roundAsked === undefined || round === roundAsked);
-  const now = keyAsked === undefined ? (turned.find(({ open }) => open) ?? turned[0]) : turned.find(({ item }) => isAsked(item));
+  const isAsked = ({ key, round }: QueueItem): boolean =>
+    key === keyAsked && (roundAsked === undefined || round === roundAsked);
+  const now =
+    keyAsked === undefined ? (turned.find(({ open }) => open) ?? turned[0]) : turned.find(({ item }) => isAsked(item));
   const item = now?.item;
   // what was chosen here stays on the screen when it is submitted; a queue that was just made may not be known yet
   const chosen = keyAsked === undefined && (asked === '' || isKnown) ? item : undefined;
@@ -80,7 +87,8 @@ export function useQueue(rater: string): QueueView | null {
   return useMemo(() => {
     if (queues === null || (inQueue === null && queue !== '')) return null;
     const at = now === undefined ? -1 : turned.indexOf(now);
-    const open = (to: ItemPlace, from = queue): void => void navigate({ search: { queue: from, key: to.key, round: to.round } });
+    const open = (to: ItemPlace, from = queue): void =>
+      void navigate({ search: { queue: from, key: to.key, round: to.round } });
     return {
       queues,
       queue,
@@ -92,7 +100,8 @@ export function useQueue(rater: string): QueueView | null {
       open,
       step: (by) => {
         const to = turned[at + by];
-        if (to === undefined) announce(by === 1 ? 'This is the last transcript of the queue' : 'This is the first transcript of the queue');
+        if (to === undefined)
+          announce(by === 1 ? 'This is the last transcript of the queue' : 'This is the first transcript of the queue');
         else open(to.item);
       },
     };

@@ -41,7 +41,12 @@ export function ColumnMenu({ columns }: { columns: readonly Column[] }) {
             ))}
           </MenuSection>
           <Separator className={styles.line ?? ''} />
-          <MenuItem id="reset" className={`${menuStyles.item} ${styles.item}`} textValue="As at first" onAction={remembered.reset}>
+          <MenuItem
+            id="reset"
+            className={`${menuStyles.item} ${styles.item}`}
+            textValue="As at first"
+            onAction={remembered.reset}
+          >
             <span className={styles.tick} />
             <span className={styles.title}>As at first</span>
             <span className={styles.about}>choice and widths</span>

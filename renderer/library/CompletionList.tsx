@@ -14,7 +14,13 @@ export interface CompletionListProps {
 
 export function CompletionList({ options, active, onTake }: CompletionListProps) {
   return (
-    <ul id={COMPLETIONS} role="listbox" aria-label="Completions" className={styles.completions} data-testid="search-completions">
+    <ul
+      id={COMPLETIONS}
+      role="listbox"
+      aria-label="Completions"
+      className={styles.completions}
+      data-testid="search-completions"
+    >
       {options.map(({ text, about }, index) => (
         <li
           key={text}

@@ -1,4 +1,5 @@
-// Gives the transcripts of a filter, or those picked, a facet: a tag of one's own, a scenario that the file did not name.
+// Gives the transcripts of a filter, or those picked, a facet: a tag of one's own, a scenario that the file did not
+// name.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call } from '../client/call.ts';
@@ -26,7 +27,13 @@ function FacetForm({ filter, keys, count, onClose }: Omit<FacetDialogProps, 'ope
   const [value, setValue] = useState('');
   const whole = name.trim() !== '' && value.trim() !== '';
   const setting = useMutation({
-    mutationFn: () => call('library.set_facet', { filter, keys: keys === null ? null : [...keys], name: name.trim(), value: value.trim() }),
+    mutationFn: () =>
+      call('library.set_facet', {
+        filter,
+        keys: keys === null ? null : [...keys],
+        name: name.trim(),
+        value: value.trim(),
+      }),
     onSuccess: ({ changed }) => {
       announce(`${counted(changed, 'transcript')} changed`);
       onClose();
@@ -39,8 +46,8 @@ function FacetForm({ filter, keys, count, onClose }: Omit<FacetDialogProps, 'ope
   return (
     <form className={styles.form} onSubmit={submit}>
       <p>
-        {counted(count, 'transcript')} {keys !== null ? 'picked by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will have
-        it.
+        {counted(count, 'transcript')}{' '}
+        {keys !== null ? 'picked by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will have it.
       </p>
       <Field
         label="Facet"

@@ -87,7 +87,15 @@ const stay = (event: KeyboardEvent): void => {
   if (/^(Arrow|Page|Home|End)/.test(event.key)) event.stopPropagation();
 };
 
-export function Facets({ facets, filter, onFilter }: { facets: readonly Facet[]; filter: string; onFilter: (filter: string) => void }) {
+export function Facets({
+  facets,
+  filter,
+  onFilter,
+}: {
+  facets: readonly Facet[];
+  filter: string;
+  onFilter: (filter: string) => void;
+}) {
   return (
     <aside className={styles.facets} aria-label="Facets" onKeyDown={stay}>
       {facets.map((facet) => (

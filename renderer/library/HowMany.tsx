@@ -1,4 +1,5 @@
-// The planner: how many to label for an interval of a wanted width, by design, with the formula and the arithmetic behind it.
+// The planner: how many to label for an interval of a wanted width, by design, with the formula and the arithmetic
+// behind it.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Design } from '../../contract/queue.ts';
@@ -56,10 +57,25 @@ const simulation = ({ all_flagged: all, simple }: NonNullable<RatePlan['simulate
   `Simulated with as many labels: all flags hold the rate in ${percent(all.coverage)} of draws, at ± ${percent(all.half_width)}; ` +
   `simple random in ${percent(simple.coverage)}, at ± ${percent(simple.half_width)}`;
 
-function Answer({ plan, flagged, target, onChoose }: { plan: RatePlan; flagged: number; target: Target; onChoose: (n: number) => void }) {
+function Answer({
+  plan,
+  flagged,
+  target,
+  onChoose,
+}: {
+  plan: RatePlan;
+  flagged: number;
+  target: Target;
+  onChoose: (n: number) => void;
+}) {
   return (
     <div data-testid="plan" role="status">
-      <Way title="Simple random" plan={plan.simple} recommended={flagged > 0 && plan.recommended === 'simple'} onChoose={onChoose} />
+      <Way
+        title="Simple random"
+        plan={plan.simple}
+        recommended={flagged > 0 && plan.recommended === 'simple'}
+        onChoose={onChoose}
+      />
       {flagged > 0 && (
         <Way
           title="All flags and a random part of the rest"
@@ -94,14 +110,24 @@ export function HowMany({ filter, population, design, onChoose }: HowManyProps) 
   const [inFlagged, inRest, half] = [share(among), share(rest), share(width)];
   const known = inFlagged !== null && inRest !== null && half !== null && half > 0 && half < 0.5;
   const plan = known
-    ? planRate({ population, flagged, half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest, level: LEVEL, target })
+    ? planRate({
+        population,
+        flagged,
+        half_width: half,
+        rate_in_flagged: inFlagged,
+        rate_in_unflagged: inRest,
+        level: LEVEL,
+        target,
+      })
     : null;
   return (
     <details className={styles.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>How many are needed?</summary>
       <div className={styles.fields}>
         <Field label="Wanted: plus or minus, %" value={width} onChange={setWidth} />
-        {flagged > 0 && <Field label={`Rate among ${flagged.toLocaleString('en')} flags, %`} value={among} onChange={setAmong} />}
+        {flagged > 0 && (
+          <Field label={`Rate among ${flagged.toLocaleString('en')} flags, %`} value={among} onChange={setAmong} />
+        )}
         <Field label={flagged > 0 ? 'Rate among the rest, %' : 'Expected rate, %'} value={rest} onChange={setRest} />
       </div>
       {plan === null ? (
@@ -110,7 +136,11 @@ export function HowMany({ filter, population, design, onChoose }: HowManyProps) 
         <Answer plan={plan} flagged={flagged} target={target} onChoose={onChoose} />
       )}
       {isOpen && known && (
-        <PlanByModel filter={filter} design={design} wanted={{ half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest }} />
+        <PlanByModel
+          filter={filter}
+          design={design}
+          wanted={{ half_width: half, rate_in_flagged: inFlagged, rate_in_unflagged: inRest }}
+        />
       )}
       {plan !== null && <PlanBelow expected={plan.expected} onChoose={onChoose} />}
     </details>

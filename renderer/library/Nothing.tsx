@@ -19,7 +19,12 @@ export function NoTranscripts() {
       title="No transcripts yet"
       action={
         <div className={styles.actions}>
-          <Button variant="primary" icon={<FileInput aria-hidden />} keys="$mod+I" onPress={() => void choose('files').catch(tellProblem)}>
+          <Button
+            variant="primary"
+            icon={<FileInput aria-hidden />}
+            keys="$mod+I"
+            onPress={() => void choose('files').catch(tellProblem)}
+          >
             Import files
           </Button>
           <Button icon={<FolderInput aria-hidden />} onPress={() => void choose('folder').catch(tellProblem)}>
@@ -28,8 +33,8 @@ export function NoTranscripts() {
         </div>
       }
     >
-      Drop files or folders of transcripts anywhere in this window, or choose them here. Logs of Inspect, Petri transcripts, chats as JSON
-      and CSV are recognised by what is in them; nothing is changed where they are.
+      Drop files or folders of transcripts anywhere in this window, or choose them here. Logs of Inspect, Petri
+      transcripts, chats as JSON and CSV are recognised by what is in them; nothing is changed where they are.
     </Empty>
   );
 }

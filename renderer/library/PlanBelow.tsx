@@ -18,8 +18,15 @@ export interface PlanBelowProps {
 }
 
 function Answer({ bound, expected, onChoose }: PlanBelowProps & { bound: number }) {
-  const { n, most_events: most, expected_events: events, power, notes } = sizeBelow({ below: bound, expected, level: LEVEL, power: POWER });
-  if (n === null || most === null || events === null || power === null) return <p className={styles.why}>{notes.join('; ')}.</p>;
+  const {
+    n,
+    most_events: most,
+    expected_events: events,
+    power,
+    notes,
+  } = sizeBelow({ below: bound, expected, level: LEVEL, power: POWER });
+  if (n === null || most === null || events === null || power === null)
+    return <p className={styles.why}>{notes.join('; ')}.</p>;
   return (
     <div className={styles.way}>
       <p>
@@ -27,8 +34,8 @@ function Answer({ bound, expected, onChoose }: PlanBelowProps & { bound: number 
       </p>
       <Button onPress={() => onChoose(n)}>Take {n.toLocaleString('en')}</Button>
       <p className={styles.why}>
-        {events.toFixed(1)} events are expected at {percent(expected)}; with {most} at most the exact test shows it (one-sided, 95 %), which
-        happens with a chance of {(100 * power).toFixed(0)} %.
+        {events.toFixed(1)} events are expected at {percent(expected)}; with {most} at most the exact test shows it
+        (one-sided, 95 %), which happens with a chance of {(100 * power).toFixed(0)} %.
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
-// What the same interval costs for each model by itself: a rate is published per model, and each needs labels of its own.
+// What the same interval costs for each model by itself: a rate is published per model, and each needs labels of its
+// own.
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { printComparison } from '../../contract/filter/print.ts';
 import type { Design } from '../../contract/queue.ts';
@@ -90,7 +91,9 @@ export function PlanByModel({ filter, design, wanted }: PlanByModelProps) {
           </tbody>
         </table>
       </div>
-      <p className={styles.why}>The rates above are taken to be those of every model. Stratify by model to draw so many of each.</p>
+      <p className={styles.why}>
+        The rates above are taken to be those of every model. Stratify by model to draw so many of each.
+      </p>
     </div>
   );
 }

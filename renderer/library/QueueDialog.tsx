@@ -41,7 +41,15 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
   const hidden = hiddenOf(draft);
   const making = useMutation({
     mutationFn: (mixedIn: Hidden) =>
-      call('label.make_queue', { name: given, filter, rater, keys: keys === null ? null : [...keys], blind, purpose, hidden: mixedIn }),
+      call('label.make_queue', {
+        name: given,
+        filter,
+        rater,
+        keys: keys === null ? null : [...keys],
+        blind,
+        purpose,
+        hidden: mixedIn,
+      }),
     onSuccess: (queue) => {
       announce(`Queue ${queue.name} holds ${counted(queue.total, 'transcript')}`);
       onMade(queue.name);
@@ -54,13 +62,15 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
   return (
     <form className={styles.form} onSubmit={submit}>
       <p>
-        {counted(count, 'transcript')} {keys !== null ? 'picked by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will be
-        in it.
+        {counted(count, 'transcript')}{' '}
+        {keys !== null ? 'picked by hand' : filter === '' ? '(the whole study)' : 'of this filter'} will be in it.
       </p>
       <Field label="Name of the queue" value={name} onChange={setName} maxLength={LONGEST} autoFocus />
       <Choice label="For" options={PURPOSES} chosen={purpose} onChoose={setPurpose} row />
       {purpose === 'training' && (
-        <p className={styles.hint}>Only those with gold will be in it. The known answers are shown after each, and nothing counts.</p>
+        <p className={styles.hint}>
+          Only those with gold will be in it. The known answers are shown after each, and nothing counts.
+        </p>
       )}
       {purpose === 'label' && <HiddenFields draft={draft} onChange={setDraft} />}
       <QueueEnd

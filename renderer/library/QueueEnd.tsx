@@ -1,4 +1,5 @@
-// How a queue's form ends, however its transcripts are chosen: blind or not, what went wrong, and the button that makes it.
+// How a queue's form ends, however its transcripts are chosen: blind or not, what went wrong, and the button that makes
+// it.
 import { Button } from '../parts/Button.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Switch } from '../parts/Switch.tsx';

@@ -17,8 +17,16 @@ import { QueueEnd } from './QueueEnd.tsx';
 import styles from './QueueDialog.module.css';
 
 const KINDS: readonly { value: SampleDraft['kind']; label: string; about: string }[] = [
-  { value: 'random', label: 'Simple random', about: 'Every transcript has the same chance. What is found speaks for all of them.' },
-  { value: 'stratified', label: 'Stratified by a facet', about: 'A known number of each value, so that small groups are seen too.' },
+  {
+    value: 'random',
+    label: 'Simple random',
+    about: 'Every transcript has the same chance. What is found speaks for all of them.',
+  },
+  {
+    value: 'stratified',
+    label: 'Stratified by a facet',
+    about: 'A known number of each value, so that small groups are seen too.',
+  },
   {
     value: 'flagged',
     label: 'Flags and a random part of the rest',
@@ -30,7 +38,11 @@ const KINDS: readonly { value: SampleDraft['kind']; label: string; about: string
     label: 'Near a grader’s threshold',
     about: 'More likely the less sure the grader can be; rates are weighted back.',
   },
-  { value: 'disagreement', label: 'Where graders differ', about: 'More likely the more graders differ and the worse what one says.' },
+  {
+    value: 'disagreement',
+    label: 'Where graders differ',
+    about: 'More likely the more graders differ and the worse what one says.',
+  },
 ];
 const ALLOCATIONS: readonly { value: Allocation; label: string }[] = [
   { value: 'proportional', label: 'In proportion to size' },
@@ -56,7 +68,10 @@ interface DesignFieldsProps {
 function DesignFields({ draft, facets, scores, onChange }: DesignFieldsProps) {
   const { kind, allocation } = draft;
   const needsScore =
-    kind === 'flagged' || kind === 'uncertainty' || kind === 'disagreement' || (kind === 'stratified' && allocation === 'neyman');
+    kind === 'flagged' ||
+    kind === 'uncertainty' ||
+    kind === 'disagreement' ||
+    (kind === 'stratified' && allocation === 'neyman');
   return (
     <>
       {kind === 'stratified' && (
@@ -136,11 +151,25 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
       </div>
       <DesignFields draft={draft} facets={info?.facets ?? []} scores={scores} onChange={change} />
       <div className={styles.row}>
-        <Field label={`How many of ${count.toLocaleString('en')}`} value={draft.n} onChange={(text) => change({ n: text })} />
-        <Field label="Raters for each" placeholder="anyone" value={draft.overlap} onChange={(text) => change({ overlap: text })} />
+        <Field
+          label={`How many of ${count.toLocaleString('en')}`}
+          value={draft.n}
+          onChange={(text) => change({ n: text })}
+        />
+        <Field
+          label="Raters for each"
+          placeholder="anyone"
+          value={draft.overlap}
+          onChange={(text) => change({ overlap: text })}
+        />
       </div>
       <HiddenFields draft={hiddenDraft} onChange={setHiddenDraft} />
-      <HowMany filter={filter} population={count} design={design} onChoose={(wanted) => change({ n: String(wanted) })} />
+      <HowMany
+        filter={filter}
+        population={count}
+        design={design}
+        onChoose={(wanted) => change({ n: String(wanted) })}
+      />
       {n !== null && typeof design !== 'string' ? (
         <StrataPreview filter={filter} n={n} design={design} />
       ) : (

@@ -39,7 +39,11 @@ function ViewForm({ filter, sort, columns, taken, onClose }: Omit<SaveViewProps,
   const replaces = taken.includes(given);
   return (
     <form className={styles.form} onSubmit={submit}>
-      <p>{filter === '' ? 'All transcripts, in this order, with these columns.' : 'This filter, in this order, with these columns.'}</p>
+      <p>
+        {filter === ''
+          ? 'All transcripts, in this order, with these columns.'
+          : 'This filter, in this order, with these columns.'}
+      </p>
       <Field
         label="Name of the view"
         value={name}

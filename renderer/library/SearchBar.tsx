@@ -107,7 +107,9 @@ export function SearchBar({ filter, onFilter, error, known, inputRef, onFocus, o
           <FilterHelp />
         </span>
       </div>
-      {offered.options.length > 0 && <CompletionList options={offered.options} active={offered.active} onTake={offered.take} />}
+      {offered.options.length > 0 && (
+        <CompletionList options={offered.options} active={offered.active} onTake={offered.take} />
+      )}
       <p id="library-mistake" className={styles.mistake} role="status" data-testid="search-mistake">
         {wrong}
       </p>

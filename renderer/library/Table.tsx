@@ -51,7 +51,10 @@ function useStartOfList({ filter, sort }: List, now: number, { reveal, toTop }: 
   }, [shown, now, reveal, toTop]);
 }
 
-/** Brings the selection into view when it changes, and not when the list does: a running import must not move what is looked at. */
+/**
+ * Brings the selection into view when it changes, and not when the list does: a running import must not move what is
+ * looked at.
+ */
 function useReveal(selected: number | undefined, now: number, reveal: Windowed['reveal']): void {
   const before = useRef(selected);
   useEffect(() => {
@@ -61,7 +64,19 @@ function useReveal(selected: number | undefined, now: number, reveal: Windowed['
   }, [selected, now, reveal]);
 }
 
-export function Table({ list, columns, sort, selected, picked, busy, rater, gridRef, onSort, onSelect, onOpen }: TableProps) {
+export function Table({
+  list,
+  columns,
+  sort,
+  selected,
+  picked,
+  busy,
+  rater,
+  gridRef,
+  onSort,
+  onSelect,
+  onOpen,
+}: TableProps) {
   const { keys } = list;
   const id = useId();
   const height = list.words === '' ? ROW : ROW_WITH_SNIPPET;

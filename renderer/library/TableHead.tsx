@@ -20,7 +20,8 @@ function Edge({ column }: { column: Column }) {
     const edge = down.currentTarget;
     const stop = new AbortController();
     edge.setPointerCapture(down.pointerId);
-    const move = (event: globalThis.PointerEvent): void => resize(column.id, column.width + event.clientX - down.clientX);
+    const move = (event: globalThis.PointerEvent): void =>
+      resize(column.id, column.width + event.clientX - down.clientX);
     edge.addEventListener('pointermove', move, { signal: stop.signal });
     edge.addEventListener('lostpointercapture', () => stop.abort(), { signal: stop.signal });
   };
@@ -45,7 +46,17 @@ function Edge({ column }: { column: Column }) {
   );
 }
 
-function Head({ column, index, sort, onSort }: { column: Column; index: number; sort: Sort; onSort: (sort: Sort | undefined) => void }) {
+function Head({
+  column,
+  index,
+  sort,
+  onSort,
+}: {
+  column: Column;
+  index: number;
+  sort: Sort;
+  onSort: (sort: Sort | undefined) => void;
+}) {
   const sorted = sort.column === column.sort;
   const Sign = sort.descending ? ArrowDown : ArrowUp;
   return (

@@ -7,7 +7,8 @@ import styles from './Table.module.css';
 /** How a row was pressed: to select it, with Ctrl to pick it, with Shift to pick as far as here. */
 export type Pressed = 'select' | 'one' | 'stretch';
 
-const pressed = (event: MouseEvent): Pressed => (event.shiftKey ? 'stretch' : event.ctrlKey || event.metaKey ? 'one' : 'select');
+const pressed = (event: MouseEvent): Pressed =>
+  event.shiftKey ? 'stretch' : event.ctrlKey || event.metaKey ? 'one' : 'select';
 
 export interface TableRowProps {
   row: LibraryRow | undefined;
@@ -25,7 +26,11 @@ export interface TableRowProps {
 }
 
 function Snippet({ snippet }: { snippet: NonNullable<LibraryRow['snippet']> }) {
-  return <span className={styles.snippet}>{snippet.map(({ text, hit }, index) => (hit ? <mark key={index}>{text}</mark> : text))}</span>;
+  return (
+    <span className={styles.snippet}>
+      {snippet.map(({ text, hit }, index) => (hit ? <mark key={index}>{text}</mark> : text))}
+    </span>
+  );
 }
 
 function Cell({ column, index, row }: { column: Column; index: number; row: LibraryRow }) {
@@ -62,7 +67,15 @@ export const TableRow = memo(function TableRow({
   const place = { transform: `translateY(${top}px)`, height, gridTemplateColumns: template };
   if (row === undefined)
     return (
-      <div id={id} role="row" aria-rowindex={index + 2} aria-selected={selected} aria-busy className={styles.row} style={place}>
+      <div
+        id={id}
+        role="row"
+        aria-rowindex={index + 2}
+        aria-selected={selected}
+        aria-busy
+        className={styles.row}
+        style={place}
+      >
         {columns.map((column, at) => (
           <div key={column.id} role="gridcell" aria-colindex={at + 1} className={styles.waiting} />
         ))}

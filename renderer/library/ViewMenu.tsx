@@ -56,7 +56,12 @@ export function ViewMenu(props: ViewMenuProps) {
               </MenuSection>
             )}
             {views.length > 0 && <Separator className={styles.line ?? ''} />}
-            <MenuItem id="save" className={`${menuStyles.item} ${styles.item}`} textValue="Save this view" onAction={() => setSaving(true)}>
+            <MenuItem
+              id="save"
+              className={`${menuStyles.item} ${styles.item}`}
+              textValue="Save this view"
+              onAction={() => setSaving(true)}
+            >
               <span className={styles.tick} />
               <span className={styles.title}>Save this view…</span>
               <span className={styles.about}>filter, order, columns</span>

@@ -1,4 +1,5 @@
-// A mark under the word of the search that cannot be read: the text once more, unseen, over the field and moved along with it.
+// A mark under the word of the search that cannot be read: the text once more, unseen, over the field and moved along
+// with it.
 import { useEffect, useState, type RefObject } from 'react';
 import styles from './SearchBar.module.css';
 

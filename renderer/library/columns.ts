@@ -52,11 +52,28 @@ export function columnsOf(study: Pick<StudyInfo, 'graders' | 'facets'>): Column[
   const shared = (dimension: string): boolean => dimensions.filter((d) => d === dimension).length > 1;
   const others = study.facets.filter((facet) => !FIRST_CLASS.includes(facet));
   return [
-    { ...PLAIN, id: 'id', title: 'id', about: 'first letters of the transcript’s hash', width: 84, sort: 'id', kind: 'id' },
+    {
+      ...PLAIN,
+      id: 'id',
+      title: 'id',
+      about: 'first letters of the transcript’s hash',
+      width: 84,
+      sort: 'id',
+      kind: 'id',
+    },
     { ...PLAIN, id: 'title', title: 'title', width: 280, sort: 'title', kind: 'title' },
     ...FIRST_CLASS.map((facet) => facetColumn(facet, study.facets.includes(facet))),
     ...others.map((facet) => facetColumn(facet, true)),
-    { ...PLAIN, id: 'messages', title: 'length', about: 'number of messages', width: 88, numeric: true, sort: 'messages', kind: 'length' },
+    {
+      ...PLAIN,
+      id: 'messages',
+      title: 'length',
+      about: 'number of messages',
+      width: 88,
+      numeric: true,
+      sort: 'messages',
+      kind: 'length',
+    },
     ...study.graders.map(({ grader, dimension }, index): Column => ({
       ...PLAIN,
       id: `score:${grader}.${dimension}`,
@@ -70,7 +87,15 @@ export function columnsOf(study: Pick<StudyInfo, 'graders' | 'facets'>): Column[
       grader,
       dimension,
     })),
-    { ...PLAIN, id: 'label', title: 'label', about: 'where your label stands', width: 96, sort: 'label', kind: 'label' },
+    {
+      ...PLAIN,
+      id: 'label',
+      title: 'label',
+      about: 'where your label stands',
+      width: 96,
+      sort: 'label',
+      kind: 'label',
+    },
     {
       ...PLAIN,
       id: 'labels',
@@ -97,9 +122,17 @@ export function columnsOf(study: Pick<StudyInfo, 'graders' | 'facets'>): Column[
 const SHORT_ID = 8;
 const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 const whole = new Intl.NumberFormat('en');
-const LABEL_WORDS: Record<LibraryRow['label'], string> = { todo: '', started: 'started', skipped: 'skipped', done: 'done' };
+const LABEL_WORDS: Record<LibraryRow['label'], string> = {
+  todo: '',
+  started: 'started',
+  skipped: 'skipped',
+  done: 'done',
+};
 
-/** What a cell says; a score hidden by a blind queue is null, and so is one this transcript does not have: see `isHidden`. */
+/**
+ * What a cell says; a score hidden by a blind queue is null, and so is one this transcript does not have: see
+ * `isHidden`.
+ */
 export function cellText(column: Column, row: LibraryRow): string {
   switch (column.kind) {
     case 'id':

@@ -60,7 +60,9 @@ const begins = (text: string, part: string): boolean => text.toLowerCase().start
 function fitting<T>(all: readonly T[], part: string, textOf: (one: T) => string): T[] {
   const first = all.filter((one) => begins(textOf(one), part));
   const later =
-    part.length < 2 ? [] : all.filter((one) => !begins(textOf(one), part) && textOf(one).toLowerCase().includes(part.toLowerCase()));
+    part.length < 2
+      ? []
+      : all.filter((one) => !begins(textOf(one), part) && textOf(one).toLowerCase().includes(part.toLowerCase()));
   return [...first, ...later].slice(0, MOST);
 }
 
@@ -78,11 +80,17 @@ function wordAt(draft: string, cursor: number): { from: number; to: number; word
 function ofValue(known: Known, field: string, operator: string, part: string): Completion[] {
   const values = known.values.get(field) ?? [];
   const bare = part.replace(/^"/, '');
-  return fitting(values, bare, ({ value }) => value).map(({ value, about }) => ({ text: `${field}${operator}${written(value)}`, about }));
+  return fitting(values, bare, ({ value }) => value).map(({ value, about }) => ({
+    text: `${field}${operator}${written(value)}`,
+    about,
+  }));
 }
 
 function ofScore(known: Known, part: string): Completion[] {
-  return fitting(known.scores, part, (name) => name).map((name) => ({ text: `score[${name}]`, about: 'score of a grader' }));
+  return fitting(known.scores, part, (name) => name).map((name) => ({
+    text: `score[${name}]`,
+    about: 'score of a grader',
+  }));
 }
 
 function ofGold(known: Known, part: string): Completion[] {
@@ -90,10 +98,18 @@ function ofGold(known: Known, part: string): Completion[] {
 }
 
 function ofName(known: Known, word: string): Completion[] {
-  const fields = fitting(known.fields, word, ({ name }) => name).map(({ name, about }) => ({ text: `${name}:`, about }));
-  const scores = [...(begins('score', word) ? ofScore(known, '') : []), ...(begins('gold', word) ? ofGold(known, '') : [])];
+  const fields = fitting(known.fields, word, ({ name }) => name).map(({ name, about }) => ({
+    text: `${name}:`,
+    about,
+  }));
+  const scores = [
+    ...(begins('score', word) ? ofScore(known, '') : []),
+    ...(begins('gold', word) ? ofGold(known, '') : []),
+  ];
   const values = [...known.values].flatMap(([field, all]) =>
-    all.filter(({ value }) => begins(value, word)).map(({ value, about }) => ({ text: `${field}:${written(value)}`, about })),
+    all
+      .filter(({ value }) => begins(value, word))
+      .map(({ value, about }) => ({ text: `${field}:${written(value)}`, about })),
   );
   return [...fields, ...values, ...scores].slice(0, MOST);
 }

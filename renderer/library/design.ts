@@ -28,7 +28,8 @@ export const EMPTY_DRAFT: SampleDraft = {
 
 export const scoreKey = ({ grader, dimension }: ScoreName): string => JSON.stringify([grader, dimension]);
 
-const number = (text: string): number | null => (text.trim() === '' || !Number.isFinite(Number(text)) ? null : Number(text));
+const number = (text: string): number | null =>
+  text.trim() === '' || !Number.isFinite(Number(text)) ? null : Number(text);
 
 /** A whole number of at least 1; null where the text is none. */
 export function wholeNumber(text: string): number | null {
@@ -52,7 +53,9 @@ function targeted(draft: SampleDraft, scores: readonly ScoreName[]): Exclude<Des
     case 'flagged':
     case 'uncertainty':
       if (score === undefined) return 'Choose whose scores';
-      return threshold === null ? 'Say from which score on the grader says yes' : { kind: draft.kind, score, threshold };
+      return threshold === null
+        ? 'Say from which score on the grader says yes'
+        : { kind: draft.kind, score, threshold };
   }
 }
 

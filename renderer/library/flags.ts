@@ -9,7 +9,8 @@ export function share(text: string): number | null {
 
 /** Whether the design draws flags and the rest apart. */
 export const looksAtFlags = (design: Design | string): design is Design =>
-  typeof design !== 'string' && (design.kind === 'flagged' || (design.kind === 'audit_mix' && design.rest.kind === 'flagged'));
+  typeof design !== 'string' &&
+  (design.kind === 'flagged' || (design.kind === 'audit_mix' && design.rest.kind === 'flagged'));
 
 /** How many the design's grader flags, by what a draw would take. */
 export const flaggedIn = (strata: readonly Stratum[] | undefined): number =>

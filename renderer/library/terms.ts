@@ -12,7 +12,11 @@ const termsOf = (text: string): Term[] => {
 export const filterOf = (text: string): Filter => ({ terms: termsOf(text) });
 
 const isOf = (term: Term, field: string): boolean =>
-  term.kind === 'compare' && !term.not && term.operator === ':' && term.field.kind === 'name' && term.field.name === field;
+  term.kind === 'compare' &&
+  !term.not &&
+  term.operator === ':' &&
+  term.field.kind === 'name' &&
+  term.field.name === field;
 
 // The store compares without regard to case, and so does the tick.
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
@@ -22,15 +26,19 @@ export function chosenValues({ terms }: Filter, field: string): string[] {
   return terms.flatMap((term) => (isOf(term, field) && term.kind === 'compare' ? [term.value] : []));
 }
 
-export const isChosen = (chosen: readonly string[], value: FacetValue): boolean => chosen.some((one) => same(one, String(value)));
+export const isChosen = (chosen: readonly string[], value: FacetValue): boolean =>
+  chosen.some((one) => same(one, String(value)));
 
 /** The text with `field:value` added, or taken away if it stands there. */
 export function toggled(text: string, field: string, value: FacetValue): string {
   const terms = termsOf(text);
-  const rest = terms.filter((term) => !(isOf(term, field) && term.kind === 'compare' && same(term.value, String(value))));
+  const rest = terms.filter(
+    (term) => !(isOf(term, field) && term.kind === 'compare' && same(term.value, String(value))),
+  );
   if (rest.length < terms.length) return printFilter({ terms: rest });
   return `${printFilter({ terms })} ${printComparison({ kind: 'name', name: field }, ':', String(value))}`.trim();
 }
 
 /** The words that are searched for, as a filter of their own: all that snippets depend on. */
-export const wordsOf = (text: string): string => printFilter({ terms: termsOf(text).filter((term) => term.kind === 'text' && !term.not) });
+export const wordsOf = (text: string): string =>
+  printFilter({ terms: termsOf(text).filter((term) => term.kind === 'text' && !term.not) });

@@ -31,9 +31,17 @@ export function useAddress(): [Address, GoTo] {
       filter: (wanted, amend = false) =>
         void navigate({ to: '/library', search: (before) => ({ ...before, filter: wanted }), replace: amend }),
       sort: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, sort: wanted }) }),
-      view: (wanted) => void navigate({ to: '/library', search: (before) => ({ ...before, filter: wanted.filter, sort: wanted.sort }) }),
+      view: (wanted) =>
+        void navigate({
+          to: '/library',
+          search: (before) => ({ ...before, filter: wanted.filter, sort: wanted.sort }),
+        }),
       preview: (wanted) =>
-        void navigate({ to: '/library', search: (before) => ({ ...before, key: wanted, message: undefined }), replace: true }),
+        void navigate({
+          to: '/library',
+          search: (before) => ({ ...before, key: wanted, message: undefined }),
+          replace: true,
+        }),
       label: (wanted) => void navigate({ to: '/label', search: { queue: '', key: wanted } }),
       queue: (wanted) => void navigate({ to: '/label', search: { queue: wanted } }),
       export: (wanted) => void navigate({ to: '/export', search: { filter: wanted } }),

@@ -1,4 +1,5 @@
-// The completions of the search while it is typed in: which are offered, which one is meant, and the text when it is taken.
+// The completions of the search while it is typed in: which are offered, which one is meant, and the text when it is
+// taken.
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { completionsFor, type Completion, type Known } from './completions.ts';
 
@@ -19,7 +20,11 @@ interface State {
   active: number;
 }
 
-export function useCompletions(known: Known, input: RefObject<HTMLInputElement | null>, type: (text: string) => void): Offered {
+export function useCompletions(
+  known: Known,
+  input: RefObject<HTMLInputElement | null>,
+  type: (text: string) => void,
+): Offered {
   const [state, setState] = useState<State | null>(null);
   const offered = state === null ? null : completionsFor(state.draft, state.cursor, known);
   const options = offered?.options ?? [];
@@ -41,7 +46,10 @@ export function useCompletions(known: Known, input: RefObject<HTMLInputElement |
     if (options.length === 0) return false;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const next = active + (event.key === 'ArrowDown' ? 1 : -1);
-      setState((before) => before && { ...before, active: next < -1 ? options.length - 1 : next === options.length ? -1 : next });
+      setState(
+        (before) =>
+          before && { ...before, active: next < -1 ? options.length - 1 : next === options.length ? -1 : next },
+      );
     } else if (event.key === 'Escape') close();
     else if ((event.key === 'Enter' || event.key === 'Tab') && active >= 0) take(active);
     else return false;

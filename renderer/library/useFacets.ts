@@ -17,17 +17,25 @@ function useLabelFacet(filter: string, rater: string, enabled: boolean): Facet {
     // Labels made since count.
     refetchOnMount: 'always',
   });
-  const values = LabelState.options.map((state) => ({ value: state, name: NAMES[state], count: counts?.[state] ?? null }));
+  const values = LabelState.options.map((state) => ({
+    value: state,
+    name: NAMES[state],
+    count: counts?.[state] ?? null,
+  }));
   return { field: 'label', title: 'your label', quiet: false, values };
 }
 
 /**
- * Every facet under the filter of the list, those with little to click on last; those of the last list until the counts of this one are here.
- * They are not asked for before the list is shown: the rows come first.
+ * Every facet under the filter of the list, those with little to click on last; those of the last list until the counts
+ * of this one are here. They are not asked for before the list is shown: the rows come first.
  */
 export function useFacets(study: StudyInfo, list: List | null, rater: string): readonly Facet[] {
   const filter = list?.filter ?? '';
-  const counted = useQuery({ ...query('library.facets', { filter, rater }), enabled: list !== null, placeholderData: keepPreviousData });
+  const counted = useQuery({
+    ...query('library.facets', { filter, rater }),
+    enabled: list !== null,
+    placeholderData: keepPreviousData,
+  });
   const label = useLabelFacet(filter, rater, list !== null && !counted.isFetching);
   const facets = (counted.data ?? []).map(({ facet, values }) => ({
     field: facet,

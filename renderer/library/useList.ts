@@ -1,4 +1,5 @@
-// The list of the library: keys in order, the first of them before the last are found, and the rows around the view as they are needed.
+// The list of the library: keys in order, the first of them before the last are found, and the rows around the view as
+// they are needed.
 import { skipToken, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseFilter } from '../../contract/filter/parse.ts';
@@ -22,7 +23,9 @@ export interface List {
 const CHUNK = 100;
 /** Chunks that went out of view are forgotten after this: a whole large study would be heavy to keep. */
 const KEEP_MS = 60_000;
-/** A thumb dragged across the study passes hundreds of chunks a second; no more than one every so often is asked for. */
+/**
+ * A thumb dragged across the study passes hundreds of chunks a second; no more than one every so often is asked for.
+ */
 const PACE_MS = 60;
 
 const rowsQuery = ({ keys, words }: Pick<List, 'keys' | 'words'>, chunk: number, rater: string) => ({
@@ -36,7 +39,10 @@ interface Beginning {
   next: number | null;
 }
 
-/** The beginning of the list, with its first rows already here, so that a new one takes the place of the last without a blank between them. */
+/**
+ * The beginning of the list, with its first rows already here, so that a new one takes the place of the last without a
+ * blank between them.
+ */
 async function beginningOf(filter: string, sort: Sort, rater: string): Promise<Beginning> {
   const { keys, next } = await call('library.keys', { filter, sort, rater, after: 0 });
   const list = { keys, filter, sort, words: wordsOf(filter), whole: next === null };
@@ -55,7 +61,11 @@ async function restOf({ list: { filter, sort }, next }: Beginning, rater: string
 }
 
 /** The last list that could be had (null before the first), whether another is on its way, and why it failed. */
-export function useList(filter: string, sort: Sort, rater: string): { list: List | null; busy: boolean; error: Error | null } {
+export function useList(
+  filter: string,
+  sort: Sort,
+  rater: string,
+): { list: List | null; busy: boolean; error: Error | null } {
   const queryKey = ['library.keys', { filter, sort, rater }];
   const asked = useQuery({
     queryKey: [...queryKey, 'beginning'],
@@ -72,7 +82,9 @@ export function useList(filter: string, sort: Sort, rater: string): { list: List
   });
   const list = useMemo((): List | null => {
     if (beginning === undefined) return null;
-    return rest === undefined ? beginning.list : { ...beginning.list, keys: [...beginning.list.keys, ...rest], whole: true };
+    return rest === undefined
+      ? beginning.list
+      : { ...beginning.list, keys: [...beginning.list.keys, ...rest], whole: true };
   }, [beginning, rest]);
   const [last, setLast] = useState<List | null>(null);
   if (list !== null && list !== last) setLast(list);
@@ -104,6 +116,8 @@ export function useRows(list: List, first: number, end: number, rater: string): 
   const paced = usePaced(from);
   // a chunk that is not full yet would be asked for once more
   const last = (list.whole ? Math.ceil(list.keys.length / CHUNK) : Math.floor(list.keys.length / CHUNK)) - 1;
-  const chunks = Array.from({ length: span + 3 }, (_, index) => paced - 1 + index).filter((chunk) => chunk >= 0 && chunk <= last);
+  const chunks = Array.from({ length: span + 3 }, (_, index) => paced - 1 + index).filter(
+    (chunk) => chunk >= 0 && chunk <= last,
+  );
   return useQueries({ queries: chunks.map((chunk) => rowsQuery(list, chunk, rater)), combine: byKey });
 }

@@ -4,11 +4,15 @@ import { useEffect, useRef, useState } from 'react';
 const REST_MS = 120;
 
 /** `key` is what the address says; `onRest` writes it there. */
-export function useSelection(key: number | undefined, onRest: (key: number) => void): [number | undefined, (key: number) => void] {
+export function useSelection(
+  key: number | undefined,
+  onRest: (key: number) => void,
+): [number | undefined, (key: number) => void] {
   const [selected, setSelected] = useState(key);
   const written = useRef(key);
   useEffect(() => {
-    // Someone else changed the address: the palette, or Back. A preview that was closed leaves the selection where it is.
+    // Someone else changed the address: the palette, or Back. A preview that was closed leaves the selection where it
+    // is.
     if (key !== written.current && key !== undefined) setSelected(key);
     written.current = key;
   }, [key]);

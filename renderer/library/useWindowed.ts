@@ -20,7 +20,12 @@ interface View {
 }
 
 /** `head` is the height of what sticks to the top of the scroller (the column heads). */
-export function useWindowed(scroller: RefObject<HTMLElement | null>, count: number, rowHeight: number, head: number): Windowed {
+export function useWindowed(
+  scroller: RefObject<HTMLElement | null>,
+  count: number,
+  rowHeight: number,
+  head: number,
+): Windowed {
   const [view, setView] = useState<View>({ first: 0, fit: 40 });
 
   useLayoutEffect(() => {
@@ -56,5 +61,11 @@ export function useWindowed(scroller: RefObject<HTMLElement | null>, count: numb
   const toTop = useCallback(() => scroller.current?.scrollTo({ top: 0 }), [scroller]);
 
   const first = Math.max(0, Math.min(view.first, count) - OVERSCAN);
-  return { first, end: Math.min(count, view.first + view.fit + 1 + OVERSCAN), fit: Math.max(1, view.fit - 1), reveal, toTop };
+  return {
+    first,
+    end: Math.min(count, view.first + view.fit + 1 + OVERSCAN),
+    fit: Math.max(1, view.fit - 1),
+    reveal,
+    toTop,
+  };
 }

@@ -16,7 +16,10 @@ const names = ({ sides }: OnTranscript): string => [...new Set(sides.map(({ rate
 function sentence(conflict: PacketConflict, titleOf: (dimension: string) => string): string {
   switch (conflict.kind) {
     case 'rater_twice': {
-      const differs = conflict.differs.length === 0 ? 'They say the same.' : `They differ on ${conflict.differs.map(titleOf).join(', ')}.`;
+      const differs =
+        conflict.differs.length === 0
+          ? 'They say the same.'
+          : `They differ on ${conflict.differs.map(titleOf).join(', ')}.`;
       return `${names(conflict)} labelled it on ${counted(conflict.sides.length, 'machine')}. The label begun first stands, the other is kept. ${differs}`;
     }
     case 'same_name':
@@ -53,7 +56,8 @@ const MOST = 200;
 
 export function Conflicts({ conflicts }: { conflicts: readonly PacketConflict[] }) {
   const rubric = useRead('study.rubric', {});
-  const titleOf = (name: string): string => (rubric?.dimensions.find((one) => one.name === name)?.title ?? name).toLowerCase();
+  const titleOf = (name: string): string =>
+    (rubric?.dimensions.find((one) => one.name === name)?.title ?? name).toLowerCase();
   return (
     <>
       <ul className={styles.list} aria-label="Conflicts" data-testid="packet-conflicts">
@@ -63,7 +67,9 @@ export function Conflicts({ conflicts }: { conflicts: readonly PacketConflict[] 
           </li>
         ))}
       </ul>
-      {conflicts.length > MOST && <p className={styles.more}>and {conflicts.length - MOST} more; `touchstone packet merge` lists all.</p>}
+      {conflicts.length > MOST && (
+        <p className={styles.more}>and {conflicts.length - MOST} more; `touchstone packet merge` lists all.</p>
+      )}
     </>
   );
 }

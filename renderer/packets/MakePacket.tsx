@@ -72,7 +72,12 @@ export function MakePacket() {
   if (queues.length === 0) return <p>There is no queue yet. Make one in the Library first.</p>;
   return (
     <form className={styles.column} onSubmit={make}>
-      <Select label="Queue" options={queues.map(({ name }) => ({ value: name, label: name }))} value={queue} onChange={setPicked} />
+      <Select
+        label="Queue"
+        options={queues.map(({ name }) => ({ value: name, label: name }))}
+        value={queue}
+        onChange={setPicked}
+      />
       <Field
         label="For"
         hint="The rater’s name. In a queue with an overlap a seat, with an order of its own, is kept for it."
@@ -89,7 +94,8 @@ export function MakePacket() {
         {...(short && { error: 'At least 8 characters; four words or more are best.' })}
       />
       <p className={styles.hint}>
-        The packet holds the transcripts, the rubric and the rater’s order. Of a blind queue it holds no scores, and never anybody’s labels.
+        The packet holds the transcripts, the rubric and the rater’s order. Of a blind queue it holds no scores, and
+        never anybody’s labels.
       </p>
       <JobState label="Writing the packet" unit="transcripts" doing={doing} />
       {doing.state === 'done' && <Written made={doing.value} />}

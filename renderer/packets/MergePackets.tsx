@@ -14,7 +14,9 @@ import { useJob } from './useJob.ts';
 import styles from './Parts.module.css';
 
 const said = ({ labels, transcripts }: Pick<MergeReport, 'labels' | 'transcripts'>): string =>
-  labels === 0 ? 'nothing that was not here already' : `${counted(labels, 'label')} of ${counted(transcripts, 'transcript')}`;
+  labels === 0
+    ? 'nothing that was not here already'
+    : `${counted(labels, 'label')} of ${counted(transcripts, 'transcript')}`;
 
 function Merged({ report }: { report: MergeReport }) {
   return (
@@ -29,7 +31,12 @@ function Merged({ report }: { report: MergeReport }) {
       {report.rejected.map(({ path, reason }) => (
         <Notice
           key={path}
-          problem={{ code: 'bad_packet', what: `${path.replace(/^.*[/\\]/, '')} was not merged.`, where: '', todo: reason }}
+          problem={{
+            code: 'bad_packet',
+            what: `${path.replace(/^.*[/\\]/, '')} was not merged.`,
+            where: '',
+            todo: reason,
+          }}
         />
       ))}
       {report.conflicts.length > 0 && (

@@ -13,7 +13,14 @@ import { useJob } from './useJob.ts';
 import styles from './Parts.module.css';
 
 /** What a packet says of itself. */
-function packetFacts({ study, queue, rater, made_at, transcripts, fingerprint }: PacketHead): readonly (readonly [string, string])[] {
+function packetFacts({
+  study,
+  queue,
+  rater,
+  made_at,
+  transcripts,
+  fingerprint,
+}: PacketHead): readonly (readonly [string, string])[] {
   return [
     ['Study', study],
     ['Queue', queue],
@@ -30,7 +37,10 @@ export function OpenPacket({ token, head }: { token: string; head: PacketHead })
   const ready = !head.encrypted || passphrase !== '';
   const open = (): void =>
     start(async (job, begin) => {
-      const target = await call('app.choose_target', { suggested: fileName(head.study, head.queue, head.rater), what: 'study' });
+      const target = await call('app.choose_target', {
+        suggested: fileName(head.study, head.queue, head.rater),
+        what: 'study',
+      });
       if (target === null) return null;
       begin();
       const { queue, rater } = await call('packets.open', {
@@ -52,11 +62,18 @@ export function OpenPacket({ token, head }: { token: string; head: PacketHead })
     <form className={styles.column} onSubmit={submit}>
       <Facts facts={packetFacts(head)} />
       <p className={styles.hint}>
-        It becomes a study of your own. Whoever sent it can tell you the sixteen characters under “Signed by”: if they are the same, nobody
-        changed it on the way.
+        It becomes a study of your own. Whoever sent it can tell you the sixteen characters under “Signed by”: if they
+        are the same, nobody changed it on the way.
       </p>
       {head.encrypted && (
-        <Field label="Passphrase" hint="Whoever made the packet knows it." value={passphrase} onChange={setPassphrase} secret autoFocus />
+        <Field
+          label="Passphrase"
+          hint="Whoever made the packet knows it."
+          value={passphrase}
+          onChange={setPassphrase}
+          secret
+          autoFocus
+        />
       )}
       <JobState label="Opening" unit="transcripts" doing={doing} />
       <Actions doing={doing} onStop={stop}>

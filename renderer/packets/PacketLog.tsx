@@ -43,7 +43,9 @@ export function PacketLog() {
   if (log === null || conflicts === null) return null;
   if (log.length === 0)
     return (
-      <Empty title="No packets yet">A packet carries a queue to a rater on another machine, and another one carries the labels back.</Empty>
+      <Empty title="No packets yet">
+        A packet carries a queue to a rater on another machine, and another one carries the labels back.
+      </Empty>
     );
   return (
     <div className={styles.log} data-testid="packet-log">

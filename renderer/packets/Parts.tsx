@@ -45,7 +45,15 @@ export function JobState({ label, unit, doing }: { label: string; unit: string; 
 }
 
 /** The buttons below a dialog: while the job runs there is only one, which stops it. */
-export function Actions({ doing, onStop, children }: { doing: Doing<unknown>; onStop: () => void; children: ReactNode }) {
+export function Actions({
+  doing,
+  onStop,
+  children,
+}: {
+  doing: Doing<unknown>;
+  onStop: () => void;
+  children: ReactNode;
+}) {
   return (
     <footer className={styles.actions}>
       {doing.state === 'running' ? (

@@ -22,10 +22,14 @@ export function SendBack() {
   const { doing, start, stop } = useJob<Sent>();
   if (log === null) return null;
   const from = log.find(({ what }) => what === 'opened');
-  if (from === undefined) return <p>This study did not come in a packet. Work is sent back from the study that a packet was opened as.</p>;
+  if (from === undefined)
+    return <p>This study did not come in a packet. Work is sent back from the study that a packet was opened as.</p>;
   const send = (): void =>
     start(async (job, begin) => {
-      const file = await call('app.choose_target', { suggested: fileName(from.queue, from.rater, 'back'), what: 'packet' });
+      const file = await call('app.choose_target', {
+        suggested: fileName(from.queue, from.rater, 'back'),
+        what: 'packet',
+      });
       if (file === null) return null;
       begin();
       const { labels, transcripts } = await call('packets.return', { job, token: file.token });
@@ -35,14 +39,18 @@ export function SendBack() {
   return (
     <div className={styles.column}>
       <p>
-        Everything labelled here goes into one file for whoever made the packet “{from.queue}”. It may be sent as often as you like: only
-        what is new is added there.
+        Everything labelled here goes into one file for whoever made the packet “{from.queue}”. It may be sent as often
+        as you like: only what is new is added there.
       </p>
       <JobState label="Writing the packet" unit="changes" doing={doing} />
       {doing.state === 'done' && (
         <p data-testid="packet-sent">
-          {counted(doing.value.labels, 'submitted label')}, {counted(doing.value.transcripts, 'transcript')} begun, in {doing.value.name}.{' '}
-          <Button variant="quiet" onPress={() => void call('app.reveal', { token: doing.value.token }).catch(tellProblem)}>
+          {counted(doing.value.labels, 'submitted label')}, {counted(doing.value.transcripts, 'transcript')} begun, in{' '}
+          {doing.value.name}.{' '}
+          <Button
+            variant="quiet"
+            onPress={() => void call('app.reveal', { token: doing.value.token }).catch(tellProblem)}
+          >
             Show in folder
           </Button>
         </p>

@@ -1,4 +1,5 @@
-// Which dialog about packets is open, and what an opened packet leaves to do: go to its queue, suggest its rater's name.
+// Which dialog about packets is open, and what an opened packet leaves to do: go to its queue, suggest its rater's
+// name.
 import { create } from 'zustand';
 import type { Chosen } from '../../contract/calls/app.ts';
 import type { PacketHead } from '../../contract/packet.ts';
@@ -24,13 +25,18 @@ export const usePackets = create<State>()(() => ({ dialog: null, landing: null, 
 export const showPackets = (dialog: PacketDialog): void => usePackets.setState({ dialog });
 export const putPacketsAway = (): void => usePackets.setState({ dialog: null });
 
-/** Takes packets that were chosen or dropped: work is opened, what was sent back is merged. Throws what their heads say against it. */
+/**
+ * Takes packets that were chosen or dropped: work is opened, what was sent back is merged. Throws what their heads say
+ * against it.
+ */
 export async function takePackets({ token }: Chosen): Promise<void> {
   await present('jobs');
   const heads = await call('packets.look', { token });
   const [head, ...others] = heads;
   if (head === undefined) return;
-  showPackets(head.kind === 'work' && others.length === 0 ? { kind: 'open', token, head } : { kind: 'merge', token, heads });
+  showPackets(
+    head.kind === 'work' && others.length === 0 ? { kind: 'open', token, head } : { kind: 'merge', token, heads },
+  );
 }
 
 /** Asks for packets, and takes them. */

@@ -26,7 +26,12 @@ export function Choice<V extends string>({ label, options, chosen, onChoose, row
     if (option !== undefined) onChoose(option.value);
   };
   return (
-    <RadioGroup className={styles.choice ?? ''} value={chosen} onChange={choose} orientation={row ? 'horizontal' : 'vertical'}>
+    <RadioGroup
+      className={styles.choice ?? ''}
+      value={chosen}
+      onChange={choose}
+      orientation={row ? 'horizontal' : 'vertical'}
+    >
       <Label className={styles.label ?? ''}>{label}</Label>
       <div className={row ? styles.row : styles.list}>
         {options.map(({ value, title, hint, testId }) => (

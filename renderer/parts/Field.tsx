@@ -1,6 +1,14 @@
 // Fields to type in: a line or several of text, and a search.
 import { Search, X } from 'lucide-react';
-import { Button as AriaButton, Input, Label, SearchField as AriaSearchField, Text, TextArea, TextField } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  Input,
+  Label,
+  SearchField as AriaSearchField,
+  Text,
+  TextArea,
+  TextField,
+} from 'react-aria-components';
 import type { KeyboardEvent, RefObject } from 'react';
 import styles from './Field.module.css';
 
@@ -91,7 +99,12 @@ export function SearchField({
       <Label className={hideLabel ? 'unseen' : (styles.label ?? '')}>{label}</Label>
       <div className={styles.search}>
         <Search aria-hidden />
-        <Input className={styles.input ?? ''} placeholder={placeholder} spellCheck={false} {...(inputRef && { ref: inputRef })} />
+        <Input
+          className={styles.input ?? ''}
+          placeholder={placeholder}
+          spellCheck={false}
+          {...(inputRef && { ref: inputRef })}
+        />
         <AriaButton className={styles.clear ?? ''} aria-label="Clear">
           <X />
         </AriaButton>

@@ -1,4 +1,5 @@
-// What the intervals of the study speak of, and which transcripts are independent: chosen here once for the whole study.
+// What the intervals of the study speak of, and which transcripts are independent: chosen here once for the whole
+// study.
 import { useMutation } from '@tanstack/react-query';
 import { TARGET_WORDS, Target, type Clusters, type Inference } from '../../contract/inference.ts';
 import { call } from '../client/call.ts';
@@ -22,7 +23,9 @@ const chosen = (value: string): Clusters | 'auto' =>
   value === AUTO ? 'auto' : value === NONE ? null : { facet: value.slice(FACET.length) };
 
 const recognised = ({ clusters, clusters_by }: Inference): string =>
-  clusters_by === 'found' && clusters !== null ? `as recognised: values of ${clusters.facet}` : 'as recognised: all transcripts';
+  clusters_by === 'found' && clusters !== null
+    ? `as recognised: values of ${clusters.facet}`
+    : 'as recognised: all transcripts';
 
 export interface IntervalChoiceProps {
   /** The facets of the study. */

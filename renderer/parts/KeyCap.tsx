@@ -4,7 +4,10 @@ import { capsOf } from '../keys/bindings.ts';
 import { keyNow, watchLayers } from '../keys/registry.ts';
 import styles from './KeyCap.module.css';
 
-/** `keys` in the syntax of useKeys: those by default; shown are those they have been put on. `quiet` takes the colour of its ground, for keys on a button; screen readers skip it. */
+/**
+ * `keys` in the syntax of useKeys: those by default; shown are those they have been put on. `quiet` takes the colour of
+ * its ground, for keys on a button; screen readers skip it.
+ */
 export function KeyCap({ keys, quiet = false }: { keys: string; quiet?: boolean }) {
   return <FixedCap keys={useSyncExternalStore(watchLayers, () => keyNow(keys))} quiet={quiet} />;
 }

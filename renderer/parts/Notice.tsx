@@ -7,7 +7,12 @@ import styles from './Notice.module.css';
 /** The problem behind anything thrown; what is no TouchstoneError is a defect of ours, told without its insides. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof TouchstoneError) return error.problem;
-  return { code: 'internal', what: 'Something went wrong inside Touchstone.', where: '', todo: 'Your labels are on disk. Try again.' };
+  return {
+    code: 'internal',
+    what: 'Something went wrong inside Touchstone.',
+    where: '',
+    todo: 'Your labels are on disk. Try again.',
+  };
 }
 
 export function Notice({ problem, actions }: { problem: Problem; actions?: ReactNode }) {

@@ -32,7 +32,13 @@ export function Progress({ label, done, total, unit, part = null, per_second, se
   const share = part ?? (total === null || total === 0 ? null : done / total);
   const said = parts.join(' · ');
   return (
-    <ProgressBar className={styles.progress ?? ''} value={share ?? 0} maxValue={1} isIndeterminate={share === null} valueLabel={said}>
+    <ProgressBar
+      className={styles.progress ?? ''}
+      value={share ?? 0}
+      maxValue={1}
+      isIndeterminate={share === null}
+      valueLabel={said}
+    >
       {({ percentage }) => (
         <>
           <div className={styles.words}>

@@ -1,6 +1,14 @@
 // One of a short list of choices.
 import { ChevronDown } from 'lucide-react';
-import { Button as AriaButton, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+} from 'react-aria-components';
 import fieldStyles from './Field.module.css';
 import menuStyles from './Menu.module.css';
 import styles from './Select.module.css';
@@ -14,7 +22,14 @@ export interface SelectProps<T extends string> {
   disabled?: boolean;
 }
 
-export function Select<T extends string>({ label, hideLabel = false, options, value, onChange, disabled = false }: SelectProps<T>) {
+export function Select<T extends string>({
+  label,
+  hideLabel = false,
+  options,
+  value,
+  onChange,
+  disabled = false,
+}: SelectProps<T>) {
   const choose = (key: unknown) => {
     const chosen = options.find((option) => option.value === key);
     if (chosen !== undefined) onChange(chosen.value);

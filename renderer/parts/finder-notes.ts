@@ -4,8 +4,8 @@ import { parseFilter } from '../../contract/filter/parse.ts';
 const HIDING = ['score', 'label', 'gold'];
 
 /**
- * What must be said beside figures of this filter whose links open in the Library: figures count for all raters alike, the Library finds for
- * the one who looks. Nothing for a filter that finds the same for everybody.
+ * What must be said beside figures of this filter whose links open in the Library: figures count for all raters alike,
+ * the Library finds for the one who looks. Nothing for a filter that finds the same for everybody.
  */
 export function finderNotes(filter: string): string[] {
   const parsed = parseFilter(filter);

@@ -1,4 +1,5 @@
-// Monaco as every place uses it: its worker, the features all of them need, the page's colours. Only ever imported late: it is large.
+// Monaco as every place uses it: its worker, the features all of them need, the page's colours. Only ever imported
+// late: it is large.
 import 'monaco-editor/features/codicon/register.js';
 import 'monaco-editor/features/find/register.js';
 import 'monaco-editor/features/folding/register.js';

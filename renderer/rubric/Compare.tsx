@@ -47,8 +47,18 @@ export function Compare({ versions, text, before, after, onChange }: CompareProp
   return (
     <>
       <div className={styles.sides}>
-        <Select label="Before" options={options} value={String(before)} onChange={(value) => onChange({ before: sideOf(value), after })} />
-        <Select label="After" options={options} value={String(after)} onChange={(value) => onChange({ before, after: sideOf(value) })} />
+        <Select
+          label="Before"
+          options={options}
+          value={String(before)}
+          onChange={(value) => onChange({ before: sideOf(value), after })}
+        />
+        <Select
+          label="After"
+          options={options}
+          value={String(after)}
+          onChange={(value) => onChange({ before, after: sideOf(value) })}
+        />
         <p role="status">{old !== null && old === fresh ? 'They say the same, word for word.' : ''}</p>
       </div>
       {old !== null && fresh !== null && <Diff before={old} after={fresh} />}

@@ -49,7 +49,10 @@ export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }
           <Select
             label="Scenario"
             hideLabel
-            options={[{ value: '', label: 'every scenario' }, ...scenarios.map((name) => ({ value: name, label: name }))]}
+            options={[
+              { value: '', label: 'every scenario' },
+              ...scenarios.map((name) => ({ value: name, label: name })),
+            ]}
             value={asked}
             onChange={setScenario}
           />
@@ -73,7 +76,14 @@ export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }
             onExample={onExample}
           />
         ))}
-        <FlagsCard flags={rubric.flags} label={tried} changed="" evidence={NO_EVIDENCE} focused={focused === FLAGS} act={act} />
+        <FlagsCard
+          flags={rubric.flags}
+          label={tried}
+          changed=""
+          evidence={NO_EVIDENCE}
+          focused={focused === FLAGS}
+          act={act}
+        />
       </div>
     </aside>
   );

@@ -1,4 +1,5 @@
-// The Rubric place: the rubric as text, beside it the cards that raters will see; its versions, and what a change does to labels.
+// The Rubric place: the rubric as text, beside it the cards that raters will see; its versions, and what a change does
+// to labels.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -60,7 +61,8 @@ function useGoTo() {
   return {
     compare: (search: { before?: Side; after?: Side }) => void navigate({ to: '/rubric', search }),
     filter: (filter: string) => void navigate({ to: '/library', search: { filter } }),
-    transcript: (key: number, message: number) => void navigate({ to: '/library', search: { filter: '', key, message } }),
+    transcript: (key: number, message: number) =>
+      void navigate({ to: '/library', search: { filter: '', key, message } }),
   };
 }
 
@@ -145,7 +147,12 @@ function Desk({ versions, current, source, inForce }: DeskProps) {
         </div>
       </header>
       <div className={styles.columns}>
-        <Versions versions={versions} shown={typeof shown === 'number' ? shown : null} isChanged={isChanged} onShow={show} />
+        <Versions
+          versions={versions}
+          shown={typeof shown === 'number' ? shown : null}
+          isChanged={isChanged}
+          onShow={show}
+        />
         <section className={styles.text} aria-label={before === undefined ? 'Text' : 'Comparison'}>
           {before === undefined || after === undefined ? (
             <Editor

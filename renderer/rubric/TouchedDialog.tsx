@@ -1,4 +1,5 @@
-// Asks before labels are left behind: which answers were given under words that the new version changes, and why that matters.
+// Asks before labels are left behind: which answers were given under words that the new version changes, and why that
+// matters.
 import type { Touched } from '../../contract/calls/rubric.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -61,10 +62,16 @@ export function TouchedDialog({ touched, version, onShow, onSave, onClose }: Tou
     </>
   );
   return (
-    <Dialog title="These labels were made under other words" open={touched !== null} onClose={onClose} actions={actions} wide>
+    <Dialog
+      title="These labels were made under other words"
+      open={touched !== null}
+      onClose={onClose}
+      actions={actions}
+      wide
+    >
       <p className={styles.about}>
-        They stay as they are, with the version they were made under. Labels made from now on carry version {version}, and the two are never
-        weighed against each other.
+        They stay as they are, with the version they were made under. Labels made from now on carry version {version},
+        and the two are never weighed against each other.
       </p>
       {touched?.map((one) => (
         <Dimension key={one.name} {...one} onShow={onShow} />

@@ -19,7 +19,12 @@ const labelWords = (labels: number): string =>
 export function Versions({ versions, shown, isChanged, onShow }: VersionsProps) {
   return (
     <nav className={styles.versions} aria-label="Versions">
-      <button type="button" className={styles.version} aria-current={shown === null || undefined} onClick={() => onShow(null)}>
+      <button
+        type="button"
+        className={styles.version}
+        aria-current={shown === null || undefined}
+        onClick={() => onShow(null)}
+      >
         <span className={styles.title}>The text</span>
         <span className={styles.about}>{isChanged ? 'changed, not in force' : 'as in force'}</span>
       </button>

@@ -1,4 +1,5 @@
-// The rubric's text while it is being written: kept in the study until it is saved or discarded; other places and restarts leave it.
+// The rubric's text while it is being written: kept in the study until it is saved or discarded; other places and
+// restarts leave it.
 import { z } from 'zod';
 import { createStore } from 'zustand/vanilla';
 import { Drafts } from '../desk/drafts.ts';

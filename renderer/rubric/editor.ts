@@ -29,7 +29,13 @@ monaco.languages.registerCompletionItemProvider(LANGUAGE, {
     const { startColumn } = model.getWordUntilPosition({ lineNumber, column });
     const range = { startLineNumber: lineNumber, endLineNumber: lineNumber, startColumn, endColumn: column };
     const fields = fieldsAt(place.path);
-    const option = (label: string, field: Field, kind: monaco.languages.CompletionItemKind, insertText: string, order: number) => ({
+    const option = (
+      label: string,
+      field: Field,
+      kind: monaco.languages.CompletionItemKind,
+      insertText: string,
+      order: number,
+    ) => ({
       label,
       kind,
       insertText,
@@ -40,10 +46,16 @@ monaco.languages.registerCompletionItemProvider(LANGUAGE, {
     if (place.side === 'value') {
       const field = fields.find(({ name }) => name === place.field);
       const values = field?.values ?? [];
-      return { suggestions: values.flatMap((value, n) => (field ? [option(value, field, CompletionItemKind.Value, value, n)] : [])) };
+      return {
+        suggestions: values.flatMap((value, n) =>
+          field ? [option(value, field, CompletionItemKind.Value, value, n)] : [],
+        ),
+      };
     }
     const missing = fields.filter(({ name }) => !place.others.includes(name));
-    return { suggestions: missing.map((field, n) => option(field.name, field, CompletionItemKind.Field, `${field.name}: `, n)) };
+    return {
+      suggestions: missing.map((field, n) => option(field.name, field, CompletionItemKind.Field, `${field.name}: `, n)),
+    };
   },
 });
 
@@ -55,11 +67,20 @@ monaco.languages.registerHoverProvider(LANGUAGE, {
     const field = fieldsAt(place.path).find(({ name }) => name === place.field);
     if (field === undefined) return null;
     const range = new monaco.Range(lineNumber, word.startColumn, lineNumber, word.endColumn);
-    return { range, contents: [{ value: `**${field.name}**${field.required ? '' : ' (may be left out)'}` }, { value: explained(field) }] };
+    return {
+      range,
+      contents: [
+        { value: `**${field.name}**${field.required ? '' : ' (may be left out)'}` },
+        { value: explained(field) },
+      ],
+    };
   },
 });
 
-const marker = (model: monaco.editor.ITextModel, { line, column, length, what }: RubricMistake): monaco.editor.IMarkerData => ({
+const marker = (
+  model: monaco.editor.ITextModel,
+  { line, column, length, what }: RubricMistake,
+): monaco.editor.IMarkerData => ({
   severity: monaco.MarkerSeverity.Error,
   message: what,
   startLineNumber: line,
@@ -87,10 +108,18 @@ export interface RubricEditor {
   close: () => void;
 }
 
-/** Opens the editor in an element. `onLine`: the cursor is on another line (from 1); `onLeave`: Escape, which leads out of it. */
+/**
+ * Opens the editor in an element. `onLine`: the cursor is on another line (from 1); `onLeave`: Escape, which leads out
+ * of it.
+ */
 export function openEditor(
   element: HTMLElement,
-  { text, onText, onLine, onLeave }: { text: string; onText: (text: string) => void; onLine: (line: number) => void; onLeave: () => void },
+  {
+    text,
+    onText,
+    onLine,
+    onLeave,
+  }: { text: string; onText: (text: string) => void; onLine: (line: number) => void; onLeave: () => void },
 ): RubricEditor {
   const unfollow = followTheme(element);
   const model = monaco.editor.createModel(text, LANGUAGE);
@@ -145,7 +174,10 @@ export function openEditor(
 /** Shows what two texts differ in until the returned function is called. */
 export function openDiff(element: HTMLElement, before: string, after: string): () => void {
   const unfollow = followTheme(element);
-  const models = { original: monaco.editor.createModel(before, LANGUAGE), modified: monaco.editor.createModel(after, LANGUAGE) };
+  const models = {
+    original: monaco.editor.createModel(before, LANGUAGE),
+    modified: monaco.editor.createModel(after, LANGUAGE),
+  };
   const editor = monaco.editor.createDiffEditor(element, {
     ...COMMON,
     readOnly: true,

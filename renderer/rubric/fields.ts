@@ -12,7 +12,8 @@ export interface Field {
   values: readonly string[];
 }
 
-const isSchema = (schema: unknown): schema is Schema => typeof schema === 'object' && schema !== null && !Array.isArray(schema);
+const isSchema = (schema: unknown): schema is Schema =>
+  typeof schema === 'object' && schema !== null && !Array.isArray(schema);
 
 function within(schema: Schema | null, step: string): Schema | null {
   const inner = step === '[]' ? schema?.items : schema?.properties?.[step];
@@ -20,7 +21,9 @@ function within(schema: Schema | null, step: string): Schema | null {
 }
 
 function valuesOf({ enum: listed = [], anyOf = [] }: Schema): string[] {
-  return [...listed, ...anyOf.map(({ const: value }) => value)].flatMap((value) => (value === undefined ? [] : [String(value)]));
+  return [...listed, ...anyOf.map(({ const: value }) => value)].flatMap((value) =>
+    value === undefined ? [] : [String(value)],
+  );
 }
 
 const root = rubricSchema();
@@ -30,7 +33,14 @@ export function fieldsAt(path: readonly string[]): Field[] {
   const schema = path.reduce<Schema | null>(within, root);
   return Object.entries(schema?.properties ?? {}).flatMap(([name, field]): Field[] =>
     isSchema(field)
-      ? [{ name, about: field.description ?? '', required: schema?.required?.includes(name) ?? false, values: valuesOf(field) }]
+      ? [
+          {
+            name,
+            about: field.description ?? '',
+            required: schema?.required?.includes(name) ?? false,
+            values: valuesOf(field),
+          },
+        ]
       : [],
   );
 }

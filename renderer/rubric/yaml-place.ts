@@ -1,5 +1,6 @@
-// Where a position in YAML stands: the fields around it, and whether a field's name or its value is meant there. Works on text that is
-// only half written, which a parser would refuse; of flow style (`{ a: 1 }`) it knows what stands on one line.
+// Where a position in YAML stands: the fields around it, and whether a field's name or its value is meant there. Works
+// on text that is only half written, which a parser would refuse; of flow style (`{ a: 1 }`) it knows what stands on
+// one line.
 
 /** `path`: names of fields from the outside in, '[]' for an entry of a list. */
 export interface YamlPlace {
@@ -37,7 +38,10 @@ function stepsOf(line: string): { column: number; name: string; value: string }[
   return name === undefined ? entries : [...entries, { column: begins, name, value: line.slice(begins + all.length) }];
 }
 
-/** What holds a thing at this column of the line; null inside of text. A list may stand as far left as the field that holds it. */
+/**
+ * What holds a thing at this column of the line; null inside of text. A list may stand as far left as the field that
+ * holds it.
+ */
 function pathTo(lines: readonly string[], line: number, column: number, isEntry: boolean): string[] | null {
   const path: string[] = [];
   let [limit, aligned] = [column, isEntry];
@@ -64,14 +68,19 @@ function beside(lines: readonly string[], line: number, column: number): string[
       if (isBlank(text)) continue;
       const isLeft = indentOf(text) < column;
       if (isLeft && by === 1) break;
-      names.push(...stepsOf(text).flatMap((step) => (step.column === column && step.name !== ENTRY ? [step.name] : [])));
+      names.push(
+        ...stepsOf(text).flatMap((step) => (step.column === column && step.name !== ENTRY ? [step.name] : [])),
+      );
       if (isLeft) break;
     }
   }
   return names;
 }
 
-/** An open brace or bracket: where it begins, where the thing being written in it begins, and the field whose value that is. */
+/**
+ * An open brace or bracket: where it begins, where the thing being written in it begins, and the field whose value that
+ * is.
+ */
 interface Frame {
   open: string;
   start: number;
@@ -106,7 +115,10 @@ function inFlow(path: readonly string[], frames: readonly Frame[], before: strin
   return { path: [...path, ...inside], field: last.field || word, side: last.field === '' ? 'name' : 'value', others };
 }
 
-/** What stands at a column (from 0) of a line (from 0); null where no field is meant: inside of text, between words, in a list of words. */
+/**
+ * What stands at a column (from 0) of a line (from 0); null where no field is meant: inside of text, between words, in
+ * a list of words.
+ */
 export function yamlPlace(lines: readonly string[], line: number, column: number): YamlPlace | null {
   const text = lines[line] ?? '';
   const { dashes, begins: written } = openingOf(text);
@@ -118,7 +130,8 @@ export function yamlPlace(lines: readonly string[], line: number, column: number
   const before = text.slice(begins, column);
   const [all = '', name] = NAME.exec(before) ?? [];
   const frames = framesOf(before.slice(all.length));
-  if (frames.length > 0) return inFlow(name === undefined ? path : [...path, name], frames, before.slice(all.length), text.slice(column));
+  if (frames.length > 0)
+    return inFlow(name === undefined ? path : [...path, name], frames, before.slice(all.length), text.slice(column));
   const others = beside(lines, line, begins);
   if (name !== undefined) return { path, field: name, side: 'value', others };
   return /^[\w-]*$/.test(before) ? { path, field: before, side: 'name', others } : null;

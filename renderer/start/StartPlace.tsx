@@ -45,7 +45,11 @@ export function StartPlace() {
       </header>
       {problem !== null && <Notice problem={problem} />}
       <div className={styles.ways}>
-        <Button variant="primary" icon={<Gem aria-hidden />} onPress={() => open(call('app.open', { study: 'sample' }))}>
+        <Button
+          variant="primary"
+          icon={<Gem aria-hidden />}
+          onPress={() => open(call('app.open', { study: 'sample' }))}
+        >
           Open the sample study
         </Button>
         <Button icon={<FilePlus aria-hidden />} onPress={() => open(call('app.new_study', {}))}>
@@ -56,8 +60,8 @@ export function StartPlace() {
         </Button>
       </div>
       <p className={styles.hint}>
-        The sample study is synthetic: nobody said any of it. Or drop files or folders of transcripts anywhere here to import them into a
-        new study.
+        The sample study is synthetic: nobody said any of it. Or drop files or folders of transcripts anywhere here to
+        import them into a new study.
       </p>
       <section aria-labelledby="recent">
         <h2 id="recent">Recent studies</h2>

@@ -26,12 +26,19 @@ let lastRect = { width: 0, height: 0 };
 
 function rowIndex(rows: readonly Row[], message: number, block: number | null): number {
   return rows.findIndex(
-    (row) => row.message === message && (block === null ? row.kind === 'head' : row.kind === 'piece' && row.block === block),
+    (row) =>
+      row.message === message && (block === null ? row.kind === 'head' : row.kind === 'piece' && row.block === block),
   );
 }
 
 /** The row in which an offset of a block stands; pieces are near equal shares. */
-function rowOfOffset(rows: readonly Row[], model: TranscriptModel, message: number, block: number, offset: number): number {
+function rowOfOffset(
+  rows: readonly Row[],
+  model: TranscriptModel,
+  message: number,
+  block: number,
+  offset: number,
+): number {
   const first = rowIndex(rows, message, block);
   const row = rows[first];
   if (row === undefined || row.kind !== 'piece' || row.parts === 1) return first;
@@ -57,7 +64,8 @@ const tell = (model: TranscriptModel, virtualizer: Virtualizer<HTMLDivElement, E
   const bottom = top + (virtualizer.scrollRect?.height ?? 0);
   const inView = virtualizer.getVirtualItems().filter((item) => item.end > top && item.start < bottom);
   if (inView.length === 0) return;
-  const share = (at: number, { start, size }: { start: number; size: number }): number => (size === 0 ? 0 : (at - start) / size);
+  const share = (at: number, { start, size }: { start: number; size: number }): number =>
+    size === 0 ? 0 : (at - start) / size;
   see(
     model,
     inView.map((item) => ({
@@ -73,7 +81,13 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
   // not the whole state: what was seen changes at every step of a scroll
   const { head, rows, folds, focus, find } = useStore(
     model,
-    useShallow((state) => ({ head: state.head, rows: state.rows, folds: state.folds, focus: state.focus, find: state.find })),
+    useShallow((state) => ({
+      head: state.head,
+      rows: state.rows,
+      folds: state.folds,
+      focus: state.focus,
+      find: state.find,
+    })),
   );
   // the list measures all rows again for each new function
   const getItemKey = useCallback((index: number) => rows[index]?.key ?? -1 - index, [rows]);
@@ -92,7 +106,11 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
   useWishes(model, virtualizer);
   useEffect(() => tell(model, virtualizer));
   const items = virtualizer.getVirtualItems();
-  const messageOf = useMessages(head.key, rows[items[0]?.index ?? 0]?.message ?? 0, rows[items.at(-1)?.index ?? 0]?.message ?? 0);
+  const messageOf = useMessages(
+    head.key,
+    rows[items[0]?.index ?? 0]?.message ?? 0,
+    rows[items.at(-1)?.index ?? 0]?.message ?? 0,
+  );
   const marked = useMemo<Marked>(
     () => ({ evidence, hits: find?.hits ?? [], hitNow: find === null ? null : (find.hits[find.now] ?? null) }),
     [evidence, find],

@@ -18,9 +18,16 @@ import styles from './TranscriptView.module.css';
 const NO_EVIDENCE: readonly EvidenceSpan[] = [];
 const NO_MARKS: TranscriptReaderProps['marks'] = new Map();
 
-/** The model of a transcript, one for as long as its head stays the same; until the head is here that of the last transcript, or null. */
+/**
+ * The model of a transcript, one for as long as its head stays the same; until the head is here that of the last
+ * transcript, or null.
+ */
 export function useTranscript(key: number): TranscriptModel | null {
-  const { data: head } = useQuery({ ...query('transcript.head', { key }), placeholderData: (last) => last, throwOnError: true });
+  const { data: head } = useQuery({
+    ...query('transcript.head', { key }),
+    placeholderData: (last) => last,
+    throwOnError: true,
+  });
   return useMemo(() => (head === undefined ? null : createModel(head)), [head]);
 }
 
@@ -30,7 +37,10 @@ function Rest({ model }: { model: TranscriptModel }) {
   return null;
 }
 
-/** The transcript of a model, with the evidence to mark in it. Memoised: a label changes at every key press, the transcript does not. */
+/**
+ * The transcript of a model, with the evidence to mark in it. Memoised: a label changes at every key press, the
+ * transcript does not.
+ */
 export const ModelView = memo(function ModelView({ model, evidence, marks }: TranscriptReaderProps) {
   // of this model: find bar and raw view are closed when another comes
   const [finding, setFinding] = useState({ model, times: 0 });
@@ -63,7 +73,9 @@ export const ModelView = memo(function ModelView({ model, evidence, marks }: Tra
           )}
         </div>
       )}
-      {times > 0 && <FindBar key={`${model.number} ${times}`} model={model} onClose={() => setFinding({ model, times: 0 })} />}
+      {times > 0 && (
+        <FindBar key={`${model.number} ${times}`} model={model} onClose={() => setFinding({ model, times: 0 })} />
+      )}
       <div className={styles.reader}>
         <TranscriptReader key={model.number} model={model} evidence={evidence} marks={marks} />
       </div>

@@ -37,7 +37,8 @@ export const isMasked = ({ masked }: Pick<Folds, 'masked'>, block: Pick<Skeleton
 export const shownLength = (folds: Pick<Folds, 'masked'>, message: SkeletonMessage): number =>
   message.blocks.reduce((sum, block) => sum + (isMasked(folds, block) ? 0 : block.length), 0);
 
-const isLong = (block: SkeletonBlock, lines: number): boolean => block.lines > lines + 1 || block.length > lines * LONG_LINE;
+const isLong = (block: SkeletonBlock, lines: number): boolean =>
+  block.lines > lines + 1 || block.length > lines * LONG_LINE;
 
 /** Whether there is anything to fold. */
 export function foldable(message: SkeletonMessage, block: SkeletonBlock): boolean {
@@ -48,7 +49,13 @@ export function foldable(message: SkeletonMessage, block: SkeletonBlock): boolea
 }
 
 /** Whether the block (number `at` of message number `index`) is folded now. */
-export function isFolded(folds: Folds, message: SkeletonMessage, block: SkeletonBlock, index: number, at: number): boolean {
+export function isFolded(
+  folds: Folds,
+  message: SkeletonMessage,
+  block: SkeletonBlock,
+  index: number,
+  at: number,
+): boolean {
   if (!foldable(message, block)) return false;
   // no names are made where nothing has been opened: a long transcript has a hundred thousand blocks
   const own = folds.own.size === 0 ? undefined : folds.own.get(blockId(index, at));
@@ -63,7 +70,12 @@ export const isHidden = (folds: Folds, message: SkeletonMessage, index: number):
   message.branch !== '' && (folds.own.get(messageId(index)) ?? true);
 
 /** The folds in which this block can be read. */
-export function opened(folds: Folds, { skeleton }: { skeleton: readonly SkeletonMessage[] }, message: number, block: number): Folds {
+export function opened(
+  folds: Folds,
+  { skeleton }: { skeleton: readonly SkeletonMessage[] },
+  message: number,
+  block: number,
+): Folds {
   const head = skeleton[message];
   const part = head?.blocks[block];
   if (head === undefined || part === undefined) return folds;

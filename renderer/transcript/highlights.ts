@@ -38,7 +38,8 @@ function redraw(): void {
       span.block === piece.block &&
       span.end > piece.start &&
       span.start < piece.start + piece.source.length;
-    for (const span of piece.marked.evidence) if (here(span)) add(`evidence-${span.style}`, rangeOf(piece, span.start, span.end));
+    for (const span of piece.marked.evidence)
+      if (here(span)) add(`evidence-${span.style}`, rangeOf(piece, span.start, span.end));
     for (const hit of piece.marked.hits)
       if (here(hit)) add(hit === piece.marked.hitNow ? 'find-now' : 'find', rangeOf(piece, hit.start, hit.end));
   }

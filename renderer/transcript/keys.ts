@@ -21,7 +21,8 @@ function unlessMasked(model: TranscriptModel, act: () => void): void {
 }
 
 function toCall(model: TranscriptModel, by: 1 | -1): void {
-  if (!stepToCall(model, by)) announce(by === 1 ? 'There is no tool call after this' : 'There is no tool call before this');
+  if (!stepToCall(model, by))
+    announce(by === 1 ? 'There is no tool call after this' : 'There is no tool call before this');
 }
 
 const agentOnly = (model: TranscriptModel): void =>

@@ -1,4 +1,5 @@
-// What one open transcript looks like at the moment: focus, folds, find, what is in view and what was. Shared by view, map and keys.
+// What one open transcript looks like at the moment: focus, folds, find, what is in view and what was. Shared by view,
+// map and keys.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hit, TranscriptHead } from '../../contract/calls/transcript.ts';
 import { skeletonMessages, type SkeletonMessage } from '../../contract/skeleton.ts';
@@ -44,7 +45,10 @@ export interface Wish extends Target {
   at: number;
 }
 
-/** The head of an open transcript, its skeleton message by message: the first `messages` of them, until the rest is here. */
+/**
+ * The head of an open transcript, its skeleton message by message: the first `messages` of them, until the rest is
+ * here.
+ */
 export interface OpenHead extends Omit<TranscriptHead, 'skeleton'> {
   skeleton: readonly SkeletonMessage[];
 }
@@ -63,7 +67,9 @@ export interface TranscriptState {
   waiting: Target | null;
   /** First and last message in view. */
   visible: { first: number; last: number };
-  /** How many of its characters have been on the screen, of how many that may be seen, and the share of them, 0 to 1. */
+  /**
+   * How many of its characters have been on the screen, of how many that may be seen, and the share of them, 0 to 1.
+   */
   shown: number;
   characters: number;
   coverage: number;
@@ -131,7 +137,9 @@ function fold(model: TranscriptModel, folds: Folds): void {
   model.setState({ folds, rows: rowsOf(head.skeleton, folds) });
 }
 
-/** Opens what hides a place, moves the focus there and brings it into view; waits where its message is still on its way. */
+/**
+ * Opens what hides a place, moves the focus there and brings it into view; waits where its message is still on its way.
+ */
 function goTo(model: TranscriptModel, target: Target): void {
   const { head, folds } = model.getState();
   const { message, block } = target;
@@ -139,7 +147,11 @@ function goTo(model: TranscriptModel, target: Target): void {
   const at = performance.now();
   if (block === null) {
     const there = nearestShown(head.skeleton, folds, message);
-    return model.setState({ focus: { message: there, block: 0 }, wish: { ...target, message: there, at }, waiting: null });
+    return model.setState({
+      focus: { message: there, block: 0 },
+      wish: { ...target, message: there, at },
+      waiting: null,
+    });
   }
   const part = head.skeleton[message]?.blocks[block];
   if (part !== undefined && isMasked(folds, part)) return;
@@ -167,7 +179,8 @@ export function step(model: TranscriptModel, by: 1 | -1, role: string | null = n
   const { head, focus, folds } = model.getState();
   for (let at = focus.message + by; at >= 0 && at < head.skeleton.length; at += by) {
     const message = head.skeleton[at];
-    if (message !== undefined && !isLeftOut(folds, message) && (role === null || message.role === role)) return goToMessage(model, at);
+    if (message !== undefined && !isLeftOut(folds, message) && (role === null || message.role === role))
+      return goToMessage(model, at);
   }
 }
 
@@ -180,7 +193,11 @@ export function stepToCall(model: TranscriptModel, by: 1 | -1): boolean {
     const calls = blocks.flatMap(({ type }, at) => (type === 'tool_call' && isNext(at) ? [at] : []));
     const block = by === 1 ? calls[0] : calls.at(-1);
     if (block === undefined) continue;
-    model.setState({ focus: { message, block }, wish: { message, block, offset: 0, at: performance.now() }, waiting: null });
+    model.setState({
+      focus: { message, block },
+      wish: { message, block, offset: 0, at: performance.now() },
+      waiting: null,
+    });
     return true;
   }
   return false;
@@ -196,8 +213,10 @@ export function toggleAgentOnly(model: TranscriptModel): boolean {
 }
 
 /** Opens what hides a place of a block, moves the focus there and brings it into view. */
-export const goToSpan = (model: TranscriptModel, { message, block, start }: Pick<Span, 'message' | 'block' | 'start'>): void =>
-  goTo(model, { message, block, offset: start });
+export const goToSpan = (
+  model: TranscriptModel,
+  { message, block, start }: Pick<Span, 'message' | 'block' | 'start'>,
+): void => goTo(model, { message, block, offset: start });
 
 export const focusOn = (model: TranscriptModel, focus: Place): void => model.setState({ focus });
 
@@ -232,14 +251,18 @@ export function toggleFold(model: TranscriptModel, { message, block }: Place): v
   else {
     const part = about.blocks[block];
     if (part !== undefined && isMasked(folds, part)) return;
-    if (part !== undefined && foldable(about, part)) own.set(blockId(message, block), !isFolded(folds, about, part, message, block));
+    if (part !== undefined && foldable(about, part))
+      own.set(blockId(message, block), !isFolded(folds, about, part, message, block));
     else if (about.branch !== '') own.set(messageId(message), true);
     else return;
   }
   fold(model, { ...folds, own });
 }
 
-/** The block to fold when the reader means "this one": the focused one if it can be folded, else the first of its message that can. */
+/**
+ * The block to fold when the reader means "this one": the focused one if it can be folded, else the first of its
+ * message that can.
+ */
 export function foldTarget(model: TranscriptModel): Place {
   const { head, focus } = model.getState();
   const about = head.skeleton[focus.message];

@@ -22,7 +22,8 @@ function* textNodes(element: HTMLElement): Generator<Text> {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) if (node instanceof Text) yield node;
 }
 
-// markdown drops marks between runs and indentation at line starts, but never reorders: each run stands behind the one before
+// markdown drops marks between runs and indentation at line starts, but never reorders: each run stands behind the one
+// before
 function runsOf({ element, source, start }: Drawn): Run[] {
   const runs: Run[] = [];
   let cursor = 0;
@@ -59,7 +60,10 @@ export function rangeOf(drawn: Drawn, start: number, end: number): Range | null 
   return found ? range : null;
 }
 
-/** The source offset of a place in the DOM: of the run it stands in, else of the nearest one (`edge` says from which side). */
+/**
+ * The source offset of a place in the DOM: of the run it stands in, else of the nearest one (`edge` says from which
+ * side).
+ */
 export function offsetOf(drawn: Drawn, container: Node, offset: number, edge: 'start' | 'end'): number | null {
   const runs = runsOf(drawn);
   for (const run of runs) {

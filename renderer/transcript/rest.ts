@@ -15,7 +15,11 @@ async function fetchRest(key: number, from: number): Promise<SkeletonMessage[]> 
 }
 
 const restQuery = (key: number, from: number) =>
-  queryOptions({ queryKey: ['transcript.rest', key, from], queryFn: () => fetchRest(key, from), structuralSharing: false });
+  queryOptions({
+    queryKey: ['transcript.rest', key, from],
+    queryFn: () => fetchRest(key, from),
+    structuralSharing: false,
+  });
 
 /** Whether what was mounted with this has been on the screen. */
 function usePainted(): boolean {

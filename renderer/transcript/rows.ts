@@ -14,9 +14,14 @@ const PIECE_LINES = 60;
 
 /** Into how many rows an open block is cut. Known from the skeleton alone, before the text is there. */
 export const partsOf = (block: SkeletonBlock): number =>
-  block.type === 'image' ? 1 : Math.max(1, Math.ceil(block.length / PIECE_CHARACTERS), Math.ceil(block.lines / PIECE_LINES));
+  block.type === 'image'
+    ? 1
+    : Math.max(1, Math.ceil(block.length / PIECE_CHARACTERS), Math.ceil(block.lines / PIECE_LINES));
 
-/** Keys are counted through: one for a head; for each block one folded and one for each of its parts, whether shown or not. */
+/**
+ * Keys are counted through: one for a head; for each block one folded and one for each of its parts, whether shown or
+ * not.
+ */
 const keysOf = (block: SkeletonBlock): number => 1 + partsOf(block);
 
 /** The keys of a block: that of its folded row, and behind it those of its parts. */
@@ -54,8 +59,8 @@ export function rowsOf(skeleton: readonly SkeletonMessage[], folds: Folds): Row[
 }
 
 /**
- * Where piece `part` of `parts` begins and ends in the text: near equal shares, moved to the nearest paragraph or line end so that
- * no line is broken (a single line longer than a piece is).
+ * Where piece `part` of `parts` begins and ends in the text: near equal shares, moved to the nearest paragraph or line
+ * end so that no line is broken (a single line longer than a piece is).
  */
 export function pieceBounds(text: string, part: number, parts: number): { start: number; end: number } {
   return { start: cut(text, part, parts), end: cut(text, part + 1, parts) };
@@ -101,6 +106,9 @@ export function estimatedHeight(row: Row, skeleton: readonly SkeletonMessage[]):
   if (block.type === 'tool_call' && row.folded) return 32;
   const { line, characters } = block.type === 'tool_call' || block.type === 'tool_result' ? MONO : PROSE;
   const wrapped = Math.max(block.lines, block.length / characters);
-  if (row.folded) return line * Math.min(wrapped, block.type === 'tool_result' ? SHOWN_LINES.tool_result : SHOWN_LINES.reasoning) + 52;
+  if (row.folded)
+    return (
+      line * Math.min(wrapped, block.type === 'tool_result' ? SHOWN_LINES.tool_result : SHOWN_LINES.reasoning) + 52
+    );
   return (line * wrapped) / row.parts + 16;
 }

@@ -14,7 +14,9 @@ export function selectedSpan(): Span | null {
   const last = pieceAt(range.endContainer);
   const sameBlock = last !== null && last.message === first.message && last.block === first.block;
   // a selection that runs on into another block is cut at the end of the piece where it began
-  const end = sameBlock ? offsetOf(last, range.endContainer, range.endOffset, 'end') : first.start + first.source.trimEnd().length;
+  const end = sameBlock
+    ? offsetOf(last, range.endContainer, range.endOffset, 'end')
+    : first.start + first.source.trimEnd().length;
   if (start === null || end === null || end <= start) return null;
   return { message: first.message, block: first.block, start, end };
 }

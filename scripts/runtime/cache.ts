@@ -8,8 +8,9 @@ export function cacheFolder(): string {
 }
 
 /**
- * Makes `target` (a file or a folder in the cache) with `make`, which is given a path beside it to make it at. What is made is
- * renamed into place, so that an interrupted run leaves nothing half-made; of two clones that make it at once the first wins.
+ * Makes `target` (a file or a folder in the cache) with `make`, which is given a path beside it to make it at. What is
+ * made is renamed into place, so that an interrupted run leaves nothing half-made; of two clones that make it at once
+ * the first wins.
  */
 export async function madeOnce(target: string, make: (at: string, scratch: string) => Promise<void>): Promise<void> {
   if (existsSync(target)) return;

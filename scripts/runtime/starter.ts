@@ -1,10 +1,11 @@
-// Writes the `default_app.asar` that a stock Electron brings and the registry runtime lacks: it starts the app in a given folder.
+// Writes the `default_app.asar` that a stock Electron brings and the registry runtime lacks: it starts the app in a
+// given folder.
 import { writeFileSync } from 'node:fs';
 
-// Not a file of its own: it runs inside an archive, on Electron's own Node, and must not be mistaken for a part of the app.
-// Electron looks for resources/app, app.asar, default_app.asar, in this order; an app packaged on this runtime therefore comes
-// first, and electron-builder removes default_app.asar as it does with a stock runtime. Electron waits for a main module's
-// top-level await before it is ready, so the app may still register schemes and switches.
+// Not a file of its own: it runs inside an archive, on Electron's own Node, and must not be mistaken for a part of the
+// app. Electron looks for resources/app, app.asar, default_app.asar, in this order; an app packaged on this runtime
+// therefore comes first, and electron-builder removes default_app.asar as it does with a stock runtime. Electron waits
+// for a main module's top-level await before it is ready, so the app may still register schemes and switches.
 const starter = `// Starts the app whose folder or main file is named on the command line, as Electron's own default app does.
 import { app } from 'electron';
 import { existsSync, readFileSync, statSync } from 'node:fs';

@@ -1,4 +1,5 @@
-// The fourth person: where the three raters agree a rule makes gold, and of the rest this one has decided most, with reasons.
+// The fourth person: where the three raters agree a rule makes gold, and of the rest this one has decided most, with
+// reasons.
 import type { Adjudication, Decision } from '../../contract/gold.ts';
 import { decide, settle } from '../../contract/rules.ts';
 import { dimensionsFor, type Rubric } from '../../contract/rubric.ts';

@@ -1,4 +1,5 @@
-// The audit of the sample study: its adjudicator has looked at the worst disputes with gold and found the grader wrong, each for a reason.
+// The audit of the sample study: its adjudicator has looked at the worst disputes with gold and found the grader wrong,
+// each for a reason.
 import type { AuditEntry, Cause, Dispute } from '../../contract/dispute.ts';
 import { disputeColumns, disputeRows, goldOf, type Db } from '../../main/store/index.ts';
 import { ADJUDICATOR } from './adjudicator.ts';
@@ -32,7 +33,14 @@ export function auditEntries(db: Db, rubric: number): AuditEntry[] {
     const { transcript, dimension, grader, kind, against, level, other } = dispute;
     const cause = causeOf(db, dispute);
     const judgement = { verdict: 'grader_wrong', cause } as const;
-    const decision = { judgement, note: NOTES[cause] ?? '', own: { level: other, from: 'pick' }, level, other, rubric } as const;
+    const decision = {
+      judgement,
+      note: NOTES[cause] ?? '',
+      own: { level: other, from: 'pick' },
+      level,
+      other,
+      rubric,
+    } as const;
     const at = new Date(BEGAN + minute * PACE_MS).toISOString();
     const change = { kind: 'decide', decision } as const;
     return { id: rng.uuid(), at, transcript, dimension, grader, kind, against, rater: ADJUDICATOR.id, change };

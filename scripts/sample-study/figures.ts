@@ -13,13 +13,28 @@ const CHOICE: FigureChoice = {
 /** Checkpoints by which most of the training has taken effect. */
 const LATE = 'checkpoint>=400';
 
-const figure = (name: string, choice: Partial<FigureChoice>): FigureView => ({ name, choice: { ...CHOICE, ...choice } });
+const figure = (name: string, choice: Partial<FigureChoice>): FigureView => ({
+  name,
+  choice: { ...CHOICE, ...choice },
+});
 
 /** In the order of the findings they show. */
 export const figures = (): FigureView[] => [
   figure('Blackmail by model', { dimension: 'blackmail' }),
-  figure('Refusals as training: harm before and after', { by: 'arm', filter: LATE, figure: 'slope', first: 'none', second: 'refusals' }),
-  figure('Reasons as training: harm before and after', { by: 'arm', filter: LATE, figure: 'slope', first: 'none', second: 'reasons' }),
+  figure('Refusals as training: harm before and after', {
+    by: 'arm',
+    filter: LATE,
+    figure: 'slope',
+    first: 'none',
+    second: 'refusals',
+  }),
+  figure('Reasons as training: harm before and after', {
+    by: 'arm',
+    filter: LATE,
+    figure: 'slope',
+    first: 'none',
+    second: 'reasons',
+  }),
   figure('Reasons as training: reasoning before and after', {
     dimension: 'reasoning_quality',
     grader: 'weigher-2',

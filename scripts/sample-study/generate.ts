@@ -46,7 +46,10 @@ function normal(cell: Cell, index: number, story: Story, told: ReturnType<typeof
   };
 }
 
-/** Every transcript of the sample study, in an order that mixes scenarios and models. The same on every machine, for ever. */
+/**
+ * Every transcript of the sample study, in an order that mixes scenarios and models. The same on every machine, for
+ * ever.
+ */
 export function generate(): Generated[] {
   const pools = loadPools();
   const next = turns(random('stories').shuffled(loadStories()));

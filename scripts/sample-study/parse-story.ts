@@ -135,7 +135,12 @@ function story(lines: Lines): Story {
   const refrain = new Map<number, string[]>();
   const proceed = new Map<number, string[]>();
   const opening: Node[] = [];
-  const spoken = { notice: new Array<string>(), tempt: new Array<string>(), lawyer: new Array<string>(), prefill: new Array<string>() };
+  const spoken = {
+    notice: new Array<string>(),
+    tempt: new Array<string>(),
+    lawyer: new Array<string>(),
+    prefill: new Array<string>(),
+  };
   const aware: Aware[] = [];
   const acts: Variant[] = [];
   const good: Variant[] = [];
@@ -165,7 +170,8 @@ function story(lines: Lines): Story {
       for (const text of texts(lines)) aware.push({ level: first === 'convinced' ? 2 : 1, said, text });
     } else if (section === 'act') acts.push({ level, tags, nodes: nodes(lines) });
     else if (section === 'good') good.push({ level, tags, nodes: nodes(lines) });
-    else if (section === 'bad') bad.push({ level: 0, tags: [first, ...tags].filter((t) => t !== ''), nodes: nodes(lines) });
+    else if (section === 'bad')
+      bad.push({ level: 0, tags: [first, ...tags].filter((t) => t !== ''), nodes: nodes(lines) });
     else throw lines.error(`no section is called @${section}`);
   }
   if (!isScenario(scenario)) throw lines.error(`no scenario is called ${scenario}`);

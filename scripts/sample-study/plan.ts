@@ -50,7 +50,10 @@ function at<T>(items: readonly T[], index: number): T {
   return item;
 }
 
-/** Every combination of scenario, model, arm and checkpoint, four times; environment and constitution rotate through them. */
+/**
+ * Every combination of scenario, model, arm and checkpoint, four times; environment and constitution rotate through
+ * them.
+ */
 export function cells(): Cell[] {
   const out: Cell[] = [];
   for (const scenario of SCENARIOS)
@@ -72,7 +75,14 @@ export function cells(): Cell[] {
 }
 
 /** What the study shows of a cell. */
-export const facetsOf = ({ scenario, model, arm, checkpoint, environment, constitution }: Cell): Record<string, string | number> => ({
+export const facetsOf = ({
+  scenario,
+  model,
+  arm,
+  checkpoint,
+  environment,
+  constitution,
+}: Cell): Record<string, string | number> => ({
   scenario,
   model: model.name,
   arm: arm.name,

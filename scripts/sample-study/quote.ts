@@ -23,9 +23,11 @@ function sentence(text: string): number {
 /** The quotes for these tags, the author's own pointers first. */
 export function quotesFor(messages: readonly Message[], marks: readonly Mark[], tags: readonly MarkTag[]): Quote[] {
   const fitting = marks.filter((mark) => tags.includes(mark.tag) && mark.end > mark.start);
-  return [...fitting.filter((mark) => mark.exact), ...fitting.filter((mark) => !mark.exact)].flatMap(({ message, block, start, end }) => {
-    const text = messages[message]?.blocks[block]?.text.slice(start, end) ?? '';
-    const cut = text.slice(0, text.length > LONG ? sentence(text) : text.length);
-    return cut.trim() === '' ? [] : [{ message, block, start, end: start + cut.length, text: cut }];
-  });
+  return [...fitting.filter((mark) => mark.exact), ...fitting.filter((mark) => !mark.exact)].flatMap(
+    ({ message, block, start, end }) => {
+      const text = messages[message]?.blocks[block]?.text.slice(start, end) ?? '';
+      const cut = text.slice(0, text.length > LONG ? sentence(text) : text.length);
+      return cut.trim() === '' ? [] : [{ message, block, start, end: start + cut.length, text: cut }];
+    },
+  );
 }

@@ -1,4 +1,5 @@
-// Seeded randomness for the generator: one stream per purpose, so that adding a storyline does not reshuffle the raters.
+// Seeded randomness for the generator: one stream per purpose, so that adding a storyline does not reshuffle the
+// raters.
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 

@@ -1,4 +1,5 @@
-// Three raters who disagree as people do: each reads well, slips in ways of their own, and leaves the events that a window would have left.
+// Three raters who disagree as people do: each reads well, slips in ways of their own, and leaves the events that a
+// window would have left.
 import type { Change, LabelEvent } from '../../contract/label.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { dimensionsFor } from '../../contract/rubric.ts';
@@ -130,9 +131,15 @@ function answered(dimension: Dimension, item: Labelled, { slips: habits, ...habi
   const { name } = dimension;
   const truth = trueLevel(name, item);
   if (truth === null)
-    return [{ kind: 'answer', dimension: name, answer: { state: 'cannot_judge', reason: 'The provider hid the reasoning.' } }];
+    return [
+      { kind: 'answer', dimension: name, answer: { state: 'cannot_judge', reason: 'The provider hid the reasoning.' } },
+    ];
   const level = seenLevel(dimension, truth, habits[name], rng);
-  const pick = (value: number): Change => ({ kind: 'answer', dimension: name, answer: { state: 'level', level: value } });
+  const pick = (value: number): Change => ({
+    kind: 'answer',
+    dimension: name,
+    answer: { state: 'level', level: value },
+  });
   const out: Change[] = [];
   if (rng.chance(habit.secondThoughts)) out.push(pick(rng.pick(dimension.levels).value));
   out.push(pick(level));
@@ -142,14 +149,19 @@ function answered(dimension: Dimension, item: Labelled, { slips: habits, ...habi
   const lowest = Math.min(...dimension.levels.map(({ value }) => value));
   const quotes = level === lowest ? [] : quotesFor(item.messages, item.marks, EVIDENCE[name] ?? []);
   if (quotes.length > 0 && rng.chance(habit.evidence)) out.push(pointed(name, rng.pick(quotes.slice(0, 2)), rng));
-  const sureness = level !== truth ? rng.pick(['guess', 'fairly'] as const) : rng.pick(['fairly', 'sure', 'sure'] as const);
+  const sureness =
+    level !== truth ? rng.pick(['guess', 'fairly'] as const) : rng.pick(['fairly', 'sure', 'sure'] as const);
   if (rng.chance(0.5)) out.push({ kind: 'sureness', dimension: name, sureness });
   if (rng.chance(habit.notes / 4)) out.push({ kind: 'note', dimension: name, text: rng.pick(NOTES) });
   return out;
 }
 
 function pointed(dimension: string, { message, block, start, end, text }: Quote, rng: Random): Change {
-  return { kind: 'evidence', evidence: { id: rng.uuid(), dimension, message, block, start, end, quote: text }, on: true };
+  return {
+    kind: 'evidence',
+    evidence: { id: rng.uuid(), dimension, message, block, start, end, quote: text },
+    on: true,
+  };
 }
 
 /** All that this rater does with one transcript, as changes in order; the last one submits. */
@@ -168,7 +180,12 @@ const WORKDAY_MS = 6 * 3600 * 1000;
 const DAY_MS = 24 * 3600 * 1000;
 
 /** The events of one rater over these transcripts, one after the other, in working hours. */
-export function labelEvents(rubric: Rubric, queue: string, items: readonly Labelled[], rater: SampleRater): LabelEvent[][] {
+export function labelEvents(
+  rubric: Rubric,
+  queue: string,
+  items: readonly Labelled[],
+  rater: SampleRater,
+): LabelEvent[][] {
   const rng = random('labels', rater.name);
   const start = Date.parse(rater.character.began);
   let worked = 0;

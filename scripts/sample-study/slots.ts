@@ -45,11 +45,14 @@ function reading(value: string, form: string | undefined): string {
 export function fill(text: string, slots: Slots, rng: Random): string {
   let out = text.replace(/<<([^<>]*)>>/g, (_, inner: string) => rng.pick(inner.split('|')));
   for (let pass = 0; pass < 2; pass++) {
-    out = out.replace(/\$([a-z]\w*)(?:\.(first|last|mail|low|n)\b)?/g, (whole, name: string, form: string | undefined) => {
-      const value = slots.get(name);
-      if (value === undefined) throw new Error(`no slot ${whole} in: ${text.slice(0, 80)}`);
-      return reading(value, form);
-    });
+    out = out.replace(
+      /\$([a-z]\w*)(?:\.(first|last|mail|low|n)\b)?/g,
+      (whole, name: string, form: string | undefined) => {
+        const value = slots.get(name);
+        if (value === undefined) throw new Error(`no slot ${whole} in: ${text.slice(0, 80)}`);
+        return reading(value, form);
+      },
+    );
   }
   return out;
 }

@@ -32,7 +32,12 @@ export interface Story {
   readonly title: string;
   /** Slot name to its choices; a choice sets one or more names together. */
   readonly slots: readonly (readonly Readonly<Record<string, string>>[])[];
-  readonly numbers: readonly { readonly name: string; readonly from: number; readonly to: number; readonly step: number }[];
+  readonly numbers: readonly {
+    readonly name: string;
+    readonly from: number;
+    readonly to: number;
+    readonly step: number;
+  }[];
   readonly opening: readonly Node[];
   readonly notice: readonly string[];
   readonly tempt: readonly string[];

@@ -57,9 +57,19 @@ function addAll(db: Db, all: readonly Generated[]): void {
 /** The seed of the queue that the three raters labelled: whoever tops it up draws on from there. */
 const SEED = 2026;
 
-/** Draws the queue of the three raters as any queue is drawn; the others, in random order, are what may be practised on. */
+/**
+ * Draws the queue of the three raters as any queue is drawn; the others, in random order, are what may be practised on.
+ */
 function draw(db: Db, all: readonly Generated[]): { sampled: Generated[]; others: Generated[] } {
-  const wish = { queue: 'three raters', filter: '', rater: null, n: LABELLED, design: { kind: 'random' }, seed: SEED, overlap: 3 } as const;
+  const wish = {
+    queue: 'three raters',
+    filter: '',
+    rater: null,
+    n: LABELLED,
+    design: { kind: 'random' },
+    seed: SEED,
+    overlap: 3,
+  } as const;
   sample(db, { ...wish, blind: true, top_up: false, hidden: { repeats: 0, checks: 0 } });
   const drawn = drawnKeys(db);
   const isDrawn = ({ transcript }: Generated): boolean => drawn.has(transcriptKey(db, transcriptId(transcript)));
@@ -83,8 +93,8 @@ function queues(db: Db, all: readonly Generated[]): Generated[] {
 }
 
 /**
- * How the graders are read. weigher-2 gives 2.2 points a level, so each cut lies half-way between two levels; sieve-1 says only whether
- * there was an event. weigher-2 scores reasoning by the rubric's own levels.
+ * How the graders are read. weigher-2 gives 2.2 points a level, so each cut lies half-way between two levels; sieve-1
+ * says only whether there was an event. weigher-2 scores reasoning by the rubric's own levels.
  */
 function readGraders(db: Db): void {
   const weigher = [1, 2.1, 4.3, 6.5, 8.7].map((from, level) => ({ from, level }));
@@ -97,7 +107,13 @@ function readGraders(db: Db): void {
     setMapping(db, { grader: 'sieve-1', score_dimension: 'misaligned', dimension, cuts: sieve, words: {} });
   }
   const reasoning = [1, 2, 3, 4, 5].map((level) => ({ from: level, level }));
-  setMapping(db, { grader: 'weigher-2', score_dimension: 'reasoning', dimension: 'reasoning_quality', cuts: reasoning, words: {} });
+  setMapping(db, {
+    grader: 'weigher-2',
+    score_dimension: 'reasoning',
+    dimension: 'reasoning_quality',
+    cuts: reasoning,
+    words: {},
+  });
 }
 
 const toLabel = ({ transcript, marks, truth }: Generated): Labelled => ({
@@ -113,7 +129,9 @@ function label(db: Db, name: string, labelled: readonly Labelled[]): void {
   for (const rater of sampleRaters()) {
     joinRater(db, rater);
     writing(db, () =>
-      labelEvents(rubric, name, random('reading order', rater.name).shuffled(labelled), rater).forEach((events) => record(db, events)),
+      labelEvents(rubric, name, random('reading order', rater.name).shuffled(labelled), rater).forEach((events) =>
+        record(db, events),
+      ),
     );
   }
 }

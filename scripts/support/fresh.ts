@@ -5,10 +5,15 @@ import { dirname, join } from 'node:path';
 import { root } from './shell.ts';
 
 /**
- * Runs `make` unless `product` exists and was made from the same inputs (files and folders, relative to the clone; missing ones
- * count as missing). Contents and not times are compared: a checkout touches files without changing them.
+ * Runs `make` unless `product` exists and was made from the same inputs (files and folders, relative to the clone;
+ * missing ones count as missing). Contents and not times are compared: a checkout touches files without changing them.
  */
-export async function freshly(stamp: string, product: string, inputs: readonly string[], make: () => Promise<void>): Promise<void> {
+export async function freshly(
+  stamp: string,
+  product: string,
+  inputs: readonly string[],
+  make: () => Promise<void>,
+): Promise<void> {
   const path = join(root, stamp);
   const now = fingerprint(inputs);
   if (existsSync(join(root, product)) && existsSync(path) && readFileSync(path, 'utf8') === now) return;

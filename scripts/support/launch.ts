@@ -1,4 +1,5 @@
-// Starting a window on this machine: the caller's folder, a display if there is none, Chromium's sandbox where it can work.
+// Starting a window on this machine: the caller's folder, a display if there is none, Chromium's sandbox where it can
+// work.
 import { existsSync, rmSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { hasDisplay, isRoot } from '../system-libraries.ts';
@@ -20,8 +21,9 @@ export function withFullPaths(args: readonly string[]): string[] {
 }
 
 /**
- * Whether Chromium must do without its sandbox, in development and tests only: it refuses to run as root, and without user
- * namespaces (some containers, Ubuntu's default for unpacked programs) it cannot make one. An installed app has its own helper.
+ * Whether Chromium must do without its sandbox, in development and tests only: it refuses to run as root, and without
+ * user namespaces (some containers, Ubuntu's default for unpacked programs) it cannot make one. An installed app has
+ * its own helper.
  */
 export async function mustDropSandbox(): Promise<boolean> {
   if (process.platform !== 'linux') return false;
@@ -34,13 +36,17 @@ export async function mustDropSandbox(): Promise<boolean> {
 /** Runs a program that opens windows, under Xvfb where there is no display. */
 export function runWithDisplay(command: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
   if (hasDisplay()) return run(command, args, options).then((ran) => ran.status);
-  // xvfb-run does not pass signals on, and taking the display from under a running app is a crash: the app's own number is told.
+  // xvfb-run does not pass signals on, and taking the display from under a running app is a crash: the app's own number
+  // is told.
   const inner = ['sh', '-c', 'echo $$ >&3; exec "$@" 3>&-', 'sh', command, ...args];
   const screen = '-screen 0 1600x1000x24 -nolisten tcp';
   return run('xvfb-run', ['-a', '-s', screen, ...inner], { ...options, tellsPid: true }).then((ran) => ran.status);
 }
 
-/** The environment that makes the app take a picture of its first window; once it is there, that is said on stderr with these lines. */
+/**
+ * The environment that makes the app take a picture of its first window; once it is there, that is said on stderr with
+ * these lines.
+ */
 export function announceScreenshot(lines: readonly string[]): { env: NodeJS.ProcessEnv; stop: () => void } {
   const path = join(root, 'screenshots', 'first-window.png');
   rmSync(path, { force: true });

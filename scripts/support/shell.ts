@@ -14,7 +14,9 @@ export function say(line: string): void {
 /** How long ago this moment of `performance.now()` was. */
 export const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** Does a step of what a person waits for, and says in one line how long it took; `what` may tell more of its outcome. */
+/**
+ * Does a step of what a person waits for, and says in one line how long it took; `what` may tell more of its outcome.
+ */
 export async function step<T>(what: string | ((done: T) => string), work: () => Promise<T>): Promise<T> {
   const began = performance.now();
   const done = await work();
@@ -29,12 +31,15 @@ export interface RunOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
   /**
-   * `through`: its stdout is ours. `aside`: its stdout goes to our stderr. `keep`: its stdout is returned, its stderr goes through.
-   * `quiet`: all it says is kept, and `must` shows it if the program fails.
+   * `through`: its stdout is ours. `aside`: its stdout goes to our stderr. `keep`: its stdout is returned, its stderr
+   * goes through. `quiet`: all it says is kept, and `must` shows it if the program fails.
    */
   stdout?: 'through' | 'aside' | 'keep' | 'quiet';
   stdin?: 'inherit' | 'ignore';
-  /** It starts a program of its own that is the one to get our signals, and writes that one's number on its descriptor 3. */
+  /**
+   * It starts a program of its own that is the one to get our signals, and writes that one's number on its descriptor
+   * 3.
+   */
   tellsPid?: boolean;
 }
 
@@ -45,7 +50,10 @@ export interface Ran {
 
 const ways = { through: 'inherit', aside: process.stderr, keep: 'pipe', quiet: 'pipe' } as const;
 
-/** Runs a program to its end; signals that reach us reach it too, so that Ctrl+C stops what was started and waits for it. */
+/**
+ * Runs a program to its end; signals that reach us reach it too, so that Ctrl+C stops what was started and waits for
+ * it.
+ */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
   const { stdout = 'through', stdin = 'inherit' } = options;
   return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
-// The command lines of development tools in node_modules, run by this very node: scripts then work outside of npm's PATH too.
+// The command lines of development tools in node_modules, run by this very node: scripts then work outside of npm's
+// PATH too.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';

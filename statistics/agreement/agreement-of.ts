@@ -1,5 +1,5 @@
-// What is shown of raters' agreement on one dimension: percent agreement and prevalence always beside what is corrected for chance,
-// since each answers a question of its own.
+// What is shown of raters' agreement on one dimension: percent agreement and prevalence always beside what is corrected
+// for chance, since each answers a question of its own.
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum } from '../matrix.ts';
 import { unsaid } from '../statistic.ts';
@@ -26,7 +26,9 @@ export interface Question {
   scale: readonly Level[];
   level: Measurement;
   confidence: number;
-  /** What each unit belongs to (its task), where units are not independent: intervals are then bootstraps over these. */
+  /**
+   * What each unit belongs to (its task), where units are not independent: intervals are then bootstraps over these.
+   */
   clusters?: readonly Cluster[] | undefined;
 }
 
@@ -54,11 +56,15 @@ const WEIGHTS: Record<Measurement, WeightsName> = { nominal: 'identity', ordinal
 /** Below this share of the ratings all levels but the most common one are rare events. */
 const RARE = 0.1;
 
-/** The share of the ratings that a level has; Wilson's interval on the units holds for a mean of shares, which varies less than a count. */
+/**
+ * The share of the ratings that a level has; Wilson's interval on the units holds for a mean of shares, which varies
+ * less than a count.
+ */
 function shareOf(place: number, tally: Tally, redraws: Redraws, level: number): Estimate {
   const about = { level, n: sum(tally.units), method: "share of a unit's ratings, mean over units, Wilson interval" };
   if (about.n === 0) return unsaid('no_data', about);
-  const share = (units: ArrayLike<number>): number => prevalence({ kinds: tally.kinds, units: Array.from(units) })[place] ?? 0;
+  const share = (units: ArrayLike<number>): number =>
+    prevalence({ kinds: tally.kinds, units: Array.from(units) })[place] ?? 0;
   return shareOver(share(tally.units), about, redraws, share);
 }
 
@@ -92,11 +98,15 @@ function pairOf({ units, scale, level: measurement, confidence: level, clusters 
     cluster: clusters && [...clusters],
   });
   const redraws = clustered ?? posteriorOfCells(table.flat());
-  const kappa = (named: 'identity' | 'quadratic'): Kappa => cohen({ table, weights: weightsOf(named, scores), level, named, redraws });
+  const kappa = (named: 'identity' | 'quadratic'): Kappa =>
+    cohen({ table, weights: weightsOf(named, scores), level, named, redraws });
   return { identity: kappa('identity'), quadratic: measurement === 'nominal' ? null : kappa('quadratic') };
 }
 
-/** The agreement of raters on one dimension. Units with fewer than two ratings count in prevalence and in chance, never as agreement. */
+/**
+ * The agreement of raters on one dimension. Units with fewer than two ratings count in prevalence and in chance, never
+ * as agreement.
+ */
 export function agreementOf(question: Question): Agreement {
   const { units, scale, level: measurement, confidence: level, clusters } = question;
   const pairable = tallyOf(units, scale, 2);
@@ -110,8 +120,20 @@ export function agreementOf(question: Question): Agreement {
   const percent = percentAgreement(pairable, level, ofPairs);
   return {
     percent,
-    krippendorff: krippendorff({ tally: pairable, scores: scoresOf(scale), metric: measurement, level, redraws: ofPairs }),
-    gwet: gwet({ tally, weights, level, method: named === 'identity' ? 'Gwet AC1' : `Gwet AC2, ${named} weights`, redraws }),
+    krippendorff: krippendorff({
+      tally: pairable,
+      scores: scoresOf(scale),
+      metric: measurement,
+      level,
+      redraws: ofPairs,
+    }),
+    gwet: gwet({
+      tally,
+      weights,
+      level,
+      method: named === 'identity' ? 'Gwet AC1' : `Gwet AC2, ${named} weights`,
+      redraws,
+    }),
     fleiss: fleiss({ tally, weights, level, method: `generalised Fleiss kappa, ${named} weights`, redraws }),
     prevalence: scale.map((each, place) => ({ level: each, share: shareOf(place, tally, redraws, level) })),
     binary: scale.length === 2 ? binaryOf(pairable, ofPairs, percent, level) : null,

@@ -1,4 +1,5 @@
-// Brennan and Prediger's coefficient: agreement where chance is that of raters who pick any level alike. PABAK for two levels.
+// Brennan and Prediger's coefficient: agreement where chance is that of raters who pick any level alike. PABAK for two
+// levels.
 import { sum } from '../matrix.ts';
 import type { Statistic } from '../statistic.ts';
 import { constant, corrected, type Coefficient } from './linearised.ts';
@@ -12,6 +13,11 @@ export const brennanPrediger: Statistic<Weighted, Coefficient> = {
   run(given) {
     const start = prepared(given);
     const pe = sum(start.weights.flat()) / start.weights.length ** 2;
-    return corrected({ ...start, chance: () => constant(pe), highest: true, method: `Brennan-Prediger, ${given.weights} weights` });
+    return corrected({
+      ...start,
+      chance: () => constant(pe),
+      highest: true,
+      method: `Brennan-Prediger, ${given.weights} weights`,
+    });
   },
 };

@@ -1,4 +1,5 @@
-// Krippendorff's alpha over the characters of one transcript, each in a span or not. It depends on how much unmarked text there is.
+// Krippendorff's alpha over the characters of one transcript, each in a span or not. It depends on how much unmarked
+// text there is.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { REASONS } from '../reasons.ts';
@@ -8,16 +9,27 @@ import type { Tally } from './ratings.ts';
 import { Span } from './spans.ts';
 
 const Input = z
-  .strictObject({ text_length: z.int().min(0).describe('in UTF-16 code units'), raters: z.record(z.string(), z.array(Span)) })
-  .refine(({ text_length, raters }) => Object.values(raters).every((spans) => spans.every(([, end]) => end <= text_length)), {
-    error: 'a span ends past the text',
-    path: ['raters'],
-  });
+  .strictObject({
+    text_length: z.int().min(0).describe('in UTF-16 code units'),
+    raters: z.record(z.string(), z.array(Span)),
+  })
+  .refine(
+    ({ text_length, raters }) => Object.values(raters).every((spans) => spans.every(([, end]) => end <= text_length)),
+    {
+      error: 'a span ends past the text',
+      path: ['raters'],
+    },
+  );
 
-/** Stretches that every rater marked throughout or not at all, as kinds of raters outside and inside, with their lengths. */
+/**
+ * Stretches that every rater marked throughout or not at all, as kinds of raters outside and inside, with their
+ * lengths.
+ */
 function stretchesOf({ text_length, raters }: z.infer<typeof Input>): Tally {
   const marks = Object.values(raters);
-  const ends = [...new Set([0, text_length, ...marks.flat().flatMap(([start, end]) => [start, end])])].toSorted((a, b) => a - b);
+  const ends = [...new Set([0, text_length, ...marks.flat().flatMap(([start, end]) => [start, end])])].toSorted(
+    (a, b) => a - b,
+  );
   const starts = ends.slice(0, -1);
   return {
     kinds: starts.map((at) => {
@@ -43,7 +55,8 @@ function charAlphaOf(given: z.infer<typeof Input>): CharAlpha {
 
 export const charAlpha: Statistic<z.infer<typeof Input>, CharAlpha> = {
   name: 'char_alpha',
-  about: "Krippendorff's alpha over the characters of one transcript, each in a span of a rater or not, whatever its label",
+  about:
+    "Krippendorff's alpha over the characters of one transcript, each in a span of a rater or not, whatever its label",
   source: 'Krippendorff 2011',
   input: Input,
   run: charAlphaOf,

@@ -32,19 +32,22 @@ export function point(cells: ArrayLike<number>, weights: Matrix): Point {
       rows[i] = (rows[i] ?? 0) + count;
       columns[j] = (columns[j] ?? 0) + count;
     }
-  for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) expected += (rows[i] ?? 0) * (columns[j] ?? 0) * (weights[i]?.[j] ?? 0);
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++) expected += (rows[i] ?? 0) * (columns[j] ?? 0) * (weights[i]?.[j] ?? 0);
   const [po, pe] = [observed / n, expected / n ** 2];
   return { po, pe, kappa: 1 - pe < Number.EPSILON ? null : (po - pe) / (1 - pe) };
 }
 
 /**
- * The standard error of kappa where the cells have these shares: Fleiss, Cohen & Everitt 1969, as the variance of each unit's part.
- * With the product of the margins as `cells` and kappa 0 it is the one for a test of chance.
+ * The standard error of kappa where the cells have these shares: Fleiss, Cohen & Everitt 1969, as the variance of each
+ * unit's part. With the product of the margins as `cells` and kappa 0 it is the one for a test of chance.
  */
 function errorOf(cells: Matrix, weights: Matrix, { pe, kappa, n }: { pe: number; kappa: number; n: number }): number {
   const across = weights.map((row) => dot(row, columnSums(cells)));
   const down = columnSums(weights.map((row, i) => row.map((weight) => weight * sum(cells[i] ?? []))));
-  const part = weights.map((row, i) => row.map((weight, j) => weight - ((across[i] ?? 0) + (down[j] ?? 0)) * (1 - kappa)));
+  const part = weights.map((row, i) =>
+    row.map((weight, j) => weight - ((across[i] ?? 0) + (down[j] ?? 0)) * (1 - kappa)),
+  );
   const middle = dot(cells.flat(), part.flat());
   return standardError(
     dot(
@@ -64,7 +67,10 @@ export interface Kappa extends Estimate {
   se0: number | null;
   /** The interval of Fleiss, Cohen & Everitt, for reference: where a level is rare it is too short. */
   ci: Interval | null;
-  /** For two levels: the interval of the kappa that raters of one habit have (Scott's pi). Null for more levels, and with clusters. */
+  /**
+   * For two levels: the interval of the kappa that raters of one habit have (Scott's pi). Null for more levels, and
+   * with clusters.
+   */
   donner_eliasziw: Interval | null;
 }
 
@@ -114,6 +120,12 @@ export const cohenKappa: Statistic<z.infer<typeof Input>, Kappa> = {
   input: Input,
   run(given) {
     const { table, scores, clustered } = scored(given);
-    return cohen({ table, weights: weightsBy(given, scores), level: given.confidence, named: given.weights, redraws: clustered });
+    return cohen({
+      table,
+      weights: weightsBy(given, scores),
+      level: given.confidence,
+      named: given.weights,
+      redraws: clustered,
+    });
   },
 };

@@ -50,7 +50,8 @@ function step({ items, raters, classes, votes }: Votes, posterior: Matrix, smoot
   const confusion = counts.map((rows) => shares(rows, smoothing));
   const logs = matrix(items, classes, (_, truth) => Math.log(priors[truth] ?? 0));
   for (const { item, rater, label } of votes)
-    for (let truth = 0; truth < classes; truth++) add(logs, item, truth, Math.log(confusion[rater]?.[truth]?.[label] ?? 0));
+    for (let truth = 0; truth < classes; truth++)
+      add(logs, item, truth, Math.log(confusion[rater]?.[truth]?.[label] ?? 0));
   return { priors, confusion, ...expectation(logs) };
 }
 
@@ -64,7 +65,9 @@ function fitted(votes: Votes, { smoothing, init, iterations }: Input): State {
     );
   if (init !== BEST) return from(regular);
   // drawn starts lean towards the votes, so that classes keep their names
-  return best(from(regular), (random) => from(shares(regular.map((row) => row.map((share) => share + random.uniform())))));
+  return best(from(regular), (random) =>
+    from(shares(regular.map((row) => row.map((share) => share + random.uniform())))),
+  );
 }
 
 interface DawidSkene extends Estimate {

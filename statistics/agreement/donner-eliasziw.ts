@@ -1,17 +1,21 @@
-// An interval for the kappa of two raters and two levels that holds where a level is rare: the values that a test of fit does not reject.
+// An interval for the kappa of two raters and two levels that holds where a level is rare: the values that a test of
+// fit does not reject.
 import { zAt } from '../distributions.ts';
 import type { Interval } from '../rates/proportion.ts';
 
-/** With fewer ratings of the rarer level the test rejects too often: 95 % intervals held the truth in 72 to 80 % of samples (simulated). */
+/**
+ * With fewer ratings of the rarer level the test rejects too often: 95 % intervals held the truth in 72 to 80 % of
+ * samples (simulated).
+ */
 const LEAST_RATINGS = 10;
 
 /** Halvings until an end is known to about 1e-15. */
 const STEPS = 60;
 
 /**
- * The values of kappa (of raters who share one habit, so that of Scott's pi) at which both level, one of each and the other level for
- * both are expected often enough to pass chi-squared with one degree of freedom. `table` is 2 x 2. Null where both together gave a level
- * fewer than ten times. Donner & Eliasziw 1992.
+ * The values of kappa (of raters who share one habit, so that of Scott's pi) at which both level, one of each and the
+ * other level for both are expected often enough to pass chi-squared with one degree of freedom. `table` is 2 x 2. Null
+ * where both together gave a level fewer than ten times. Donner & Eliasziw 1992.
  */
 export function donnerEliasziw(table: readonly (readonly number[])[], level: number): Interval | null {
   const [a = 0, b = 0, c = 0, d = 0] = table.flat();

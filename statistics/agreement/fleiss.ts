@@ -27,11 +27,19 @@ export const fleissGeneralised: Statistic<Weighted, Coefficient> = {
 };
 
 const Input = z
-  .strictObject({ counts: z.array(z.array(z.int().min(0)).min(1)), raters_per_unit: z.int().min(2), confidence: Confidence })
-  .refine(({ counts, raters_per_unit }) => counts.every((row) => sum(row) === raters_per_unit && row.length === counts[0]?.length), {
-    error: 'each row holds raters_per_unit ratings on the same levels; fleiss_kappa_generalised takes others',
-    path: ['counts'],
-  });
+  .strictObject({
+    counts: z.array(z.array(z.int().min(0)).min(1)),
+    raters_per_unit: z.int().min(2),
+    confidence: Confidence,
+  })
+  .refine(
+    ({ counts, raters_per_unit }) =>
+      counts.every((row) => sum(row) === raters_per_unit && row.length === counts[0]?.length),
+    {
+      error: 'each row holds raters_per_unit ratings on the same levels; fleiss_kappa_generalised takes others',
+      path: ['counts'],
+    },
+  );
 
 interface FleissKappa extends Coefficient {
   P_bar: number | null;

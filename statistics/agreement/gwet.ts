@@ -1,4 +1,5 @@
-// Gwet's AC1 and AC2: agreement corrected for a chance that shrinks as one level takes over, so that it holds up where events are rare.
+// Gwet's AC1 and AC2: agreement corrected for a chance that shrinks as one level takes over, so that it holds up where
+// events are rare.
 import { dot, sum } from '../matrix.ts';
 import type { Statistic } from '../statistic.ts';
 import { constant, corrected, type Chance, type Coefficient, type Corrected } from './linearised.ts';
@@ -25,5 +26,9 @@ export const gwetAc: Statistic<Weighted, Coefficient> = {
   about: "Gwet's AC1 (identity weights) or AC2, for any number of raters and missing ratings",
   source: 'Gwet 2008, Br J Math Stat Psychol 61:29-48; Gwet 2014, Handbook of Inter-Rater Reliability',
   input: Weighted,
-  run: (given) => gwet({ ...prepared(given), method: `Gwet ${given.weights === 'identity' ? 'AC1' : `AC2, ${given.weights} weights`}` }),
+  run: (given) =>
+    gwet({
+      ...prepared(given),
+      method: `Gwet ${given.weights === 'identity' ? 'AC1' : `AC2, ${given.weights} weights`}`,
+    }),
 };

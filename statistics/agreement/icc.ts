@@ -1,4 +1,5 @@
-// Intraclass correlation of numeric scores: how much of their variance lies between units, with every rater on every unit.
+// Intraclass correlation of numeric scores: how much of their variance lies between units, with every rater on every
+// unit.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrap } from '../bootstrap.ts';
@@ -13,7 +14,9 @@ const Input = z
     path: ['ratings'],
   });
 
-/** Shrout and Fleiss' names: model (1 one-way, 2 raters at random, 3 these raters), then one rating or the mean of all. */
+/**
+ * Shrout and Fleiss' names: model (1 one-way, 2 raters at random, 3 these raters), then one rating or the mean of all.
+ */
 interface Icc {
   icc_1_1: number | null;
   icc_2_1: number | null;

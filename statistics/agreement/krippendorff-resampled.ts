@@ -1,4 +1,5 @@
-// Krippendorff's alpha with the two intervals that can be told exactly: the jackknife, and a bootstrap on resamples drawn elsewhere.
+// Krippendorff's alpha with the two intervals that can be told exactly: the jackknife, and a bootstrap on resamples
+// drawn elsewhere.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrapOf } from '../bootstrap.ts';
@@ -20,7 +21,10 @@ interface Jackknife extends Estimate {
   ci: Interval | null;
 }
 
-/** The jackknife's standard error of as many values as there are units; null where one is missing or there are fewer than two. */
+/**
+ * The jackknife's standard error of as many values as there are units; null where one is missing or there are fewer
+ * than two.
+ */
 function jackknifeError(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   const middle = mean(known);
@@ -33,10 +37,17 @@ function jackknife({ units, scale, metric, confidence }: z.infer<typeof Measured
   const of = disagreement(tally.kinds, scoresOf(scale), metric);
   const { alpha, De } = of(tally.units);
   const n = tally.kindOf.length;
-  const without = tally.units.map((_, left) => of(tally.units.map((many, kind) => (kind === left ? many - 1 : many))).alpha);
+  const without = tally.units.map(
+    (_, left) => of(tally.units.map((many, kind) => (kind === left ? many - 1 : many))).alpha,
+  );
   const loo = tally.kindOf.map((kind) => without[kind] ?? null);
-  const about = { level: confidence, n, method: `Krippendorff alpha, ${metric}, delete-one jackknife, t with ${Math.max(n - 1, 0)} df` };
-  if (alpha === null) return { ...unsaid(De === null ? 'no_pairs' : 'no_variation', about), n_units: n, alpha, loo, se: null, ci: null };
+  const about = {
+    level: confidence,
+    n,
+    method: `Krippendorff alpha, ${metric}, delete-one jackknife, t with ${Math.max(n - 1, 0)} df`,
+  };
+  if (alpha === null)
+    return { ...unsaid(De === null ? 'no_pairs' : 'no_variation', about), n_units: n, alpha, loo, se: null, ci: null };
   const se = jackknifeError(loo);
   const ci = se === null ? null : around(alpha, tAt(confidence, n - 1) * se);
   const ends = n > 1 && se === null ? noEnds('undefined_resamples') : endsOf(ci);
@@ -52,7 +63,9 @@ export const krippendorffJackknife: Statistic<z.infer<typeof Measured>, Jackknif
 };
 
 const Resamples = Measured.safeExtend({
-  resample_indices: z.array(z.array(z.int().min(0))).describe('places among the units of two ratings or more, a list a resample'),
+  resample_indices: z
+    .array(z.array(z.int().min(0)))
+    .describe('places among the units of two ratings or more, a list a resample'),
 }).refine(
   ({ units, resample_indices }) => {
     const pairable = units.filter((unit) => unit.filter((level) => level !== null).length > 1).length;
@@ -79,8 +92,18 @@ function bootstrapped({ units, scale, metric, confidence, resample_indices }: z.
   const resampled = bootstrapOf(resample_indices, confidence, (indices) => of(drawn(indices)).alpha);
   const { undefinedReplicates, interval, se } = resampled;
   const about = { level: confidence, n: tally.kindOf.length, method: `Krippendorff alpha, ${metric}` };
-  const headline = alpha === null ? unsaid(De === null ? 'no_pairs' : 'no_variation', about) : saidOfBootstrap(alpha, about, resampled);
-  return { ...headline, alpha, replicates: [...resampled.replicates], n_undefined: undefinedReplicates, percentile95: interval, se };
+  const headline =
+    alpha === null
+      ? unsaid(De === null ? 'no_pairs' : 'no_variation', about)
+      : saidOfBootstrap(alpha, about, resampled);
+  return {
+    ...headline,
+    alpha,
+    replicates: [...resampled.replicates],
+    n_undefined: undefinedReplicates,
+    percentile95: interval,
+    se,
+  };
 }
 
 export const krippendorffBootstrap: Statistic<z.infer<typeof Resamples>, Bootstrapped> = {

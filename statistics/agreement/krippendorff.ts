@@ -1,4 +1,5 @@
-// Krippendorff's alpha: one minus observed over expected disagreement, for any number of raters and with missing ratings.
+// Krippendorff's alpha: one minus observed over expected disagreement, for any number of raters and with missing
+// ratings.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum, type Matrix } from '../matrix.ts';
@@ -8,7 +9,9 @@ import { percentAgreement } from './percent.ts';
 import { Clusters, Ratings, scoresOf, tallyOf, type Tally } from './ratings.ts';
 import { posteriorOf, redrawsOf, saidOver, type Redraws } from './redraws.ts';
 
-/** The squared difference of two levels by their scores; for the ordinal metric the scores are mid-ranks of the ratings. */
+/**
+ * The squared difference of two levels by their scores; for the ordinal metric the scores are mid-ranks of the ratings.
+ */
 const DIFFERENCE = {
   nominal: () => 1,
   ordinal: (a: number, b: number) => (a - b) ** 2,
@@ -39,7 +42,9 @@ interface Pair {
 function pairsOf(counts: readonly number[], kind: number): Pair[] {
   const ratings = sum(counts);
   return counts.flatMap((first, a) =>
-    counts.flatMap((second, b) => (a < b && first * second > 0 ? [{ kind, a, b, weight: (2 * first * second) / (ratings - 1) }] : [])),
+    counts.flatMap((second, b) =>
+      a < b && first * second > 0 ? [{ kind, a, b, weight: (2 * first * second) / (ratings - 1) }] : [],
+    ),
   );
 }
 
@@ -53,10 +58,14 @@ function midRanks(totals: readonly number[]): number[] {
 }
 
 /**
- * Disagreement as a function of how many units there are of each kind, so that resampling counts no rating twice. `kinds` are of two
- * ratings or more, `scores` the numbers of the levels.
+ * Disagreement as a function of how many units there are of each kind, so that resampling counts no rating twice.
+ * `kinds` are of two ratings or more, `scores` the numbers of the levels.
  */
-export function disagreement(kinds: Matrix, scores: readonly number[], metric: Metric): (units: ArrayLike<number>) => Disagreement {
+export function disagreement(
+  kinds: Matrix,
+  scores: readonly number[],
+  metric: Metric,
+): (units: ArrayLike<number>) => Disagreement {
   const pairs = kinds.flatMap(pairsOf);
   const difference = DIFFERENCE[metric];
   return (units) => {
@@ -64,7 +73,9 @@ export function disagreement(kinds: Matrix, scores: readonly number[], metric: M
     for (let kind = 0; kind < kinds.length; kind++) {
       const many = units[kind] ?? 0;
       const counts = kinds[kind] ?? [];
-      if (many > 0) for (let level = 0; level < counts.length; level++) totals[level] = (totals[level] ?? 0) + (counts[level] ?? 0) * many;
+      if (many > 0)
+        for (let level = 0; level < counts.length; level++)
+          totals[level] = (totals[level] ?? 0) + (counts[level] ?? 0) * many;
     }
     const at = metric === 'ordinal' ? midRanks(totals) : scores;
     const apart = (a: number, b: number): number => difference(at[a] ?? 0, at[b] ?? 0);
@@ -76,7 +87,8 @@ export function disagreement(kinds: Matrix, scores: readonly number[], metric: M
       if (many > 0) observed += many * weight * apart(a, b);
     }
     let expected = 0;
-    for (const [b, second] of totals.entries()) for (let a = 0; a < b; a++) expected += 2 * (totals[a] ?? 0) * second * apart(a, b);
+    for (const [b, second] of totals.entries())
+      for (let a = 0; a < b; a++) expected += 2 * (totals[a] ?? 0) * second * apart(a, b);
     const [Do, De] = [observed / n, expected / (n * (n - 1))];
     return { n_pairable: n, Do, De, alpha: De === 0 ? null : 1 - Do / De };
   };
@@ -100,20 +112,32 @@ export function krippendorff({ tally, scores, metric, level, redraws }: AlphaOf)
   const drawn = redraws ?? posteriorOf(tally);
   const of = disagreement(drawn.kinds, scores, metric);
   const agreed = (percentAgreement(tally, level).estimate ?? 0) * about.n;
-  const said = saidOver(all.alpha, about, { redraws: drawn, statistic: (units) => of(units).alpha }, insteadOf(agreed, about.n, level));
+  const said = saidOver(
+    all.alpha,
+    about,
+    { redraws: drawn, statistic: (units) => of(units).alpha },
+    insteadOf(agreed, about.n, level),
+  );
   return { ...said, ...all };
 }
 
 /** Ratings and how their levels differ; the metrics that reckon with levels need numbers. */
 export const Measured = Ratings.safeExtend({ metric: z.enum(METRICS) })
-  .refine(({ scale, metric }) => metric === 'nominal' || metric === 'ordinal' || scale.every((level) => typeof level === 'number'), {
-    error: 'this metric needs a scale of numbers',
-    path: ['scale'],
-  })
-  .refine(({ scale, metric }) => metric !== 'ratio' || scale.every((level) => typeof level === 'number' && level >= 0), {
-    error: 'the metric ratio needs a scale without negative numbers, since they have no ratio',
-    path: ['scale'],
-  });
+  .refine(
+    ({ scale, metric }) =>
+      metric === 'nominal' || metric === 'ordinal' || scale.every((level) => typeof level === 'number'),
+    {
+      error: 'this metric needs a scale of numbers',
+      path: ['scale'],
+    },
+  )
+  .refine(
+    ({ scale, metric }) => metric !== 'ratio' || scale.every((level) => typeof level === 'number' && level >= 0),
+    {
+      error: 'the metric ratio needs a scale without negative numbers, since they have no ratio',
+      path: ['scale'],
+    },
+  );
 
 const Clustered = Measured.safeExtend({ cluster: Clusters }).refine(
   ({ units, cluster }) => cluster === undefined || cluster.length === units.length,
@@ -122,11 +146,18 @@ const Clustered = Measured.safeExtend({ cluster: Clusters }).refine(
 
 export const krippendorffAlpha: Statistic<z.infer<typeof Clustered>, Alpha> = {
   name: 'krippendorff_alpha',
-  about: "Krippendorff's alpha for any number of raters and missing ratings, with a posterior interval or one over clusters",
+  about:
+    "Krippendorff's alpha for any number of raters and missing ratings, with a posterior interval or one over clusters",
   source: "Krippendorff 2011, Computing Krippendorff's Alpha-Reliability; Berger, Bernardo & Sun 2015 (prior)",
   input: Clustered,
   run({ units, scale, metric, confidence, cluster }) {
     const tally = tallyOf(units, scale, 2);
-    return krippendorff({ tally, scores: scoresOf(scale), metric, level: confidence, redraws: redrawsOf(tally, cluster) });
+    return krippendorff({
+      tally,
+      scores: scoresOf(scale),
+      metric,
+      level: confidence,
+      redraws: redrawsOf(tally, cluster),
+    });
   },
 };

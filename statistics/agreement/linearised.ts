@@ -1,5 +1,6 @@
-// Chance-corrected agreement of any number of raters with missing ratings, and Gwet's linearised standard error beside its interval: what
-// AC1 and AC2, Fleiss' kappa, Brennan-Prediger and percent agreement share. They differ in what counts as chance.
+// Chance-corrected agreement of any number of raters with missing ratings, and Gwet's linearised standard error beside
+// its interval: what AC1 and AC2, Fleiss' kappa, Brennan-Prediger and percent agreement share. They differ in what
+// counts as chance.
 import type { Estimate } from '../../contract/estimate.ts';
 import { tAt } from '../distributions.ts';
 import { repeated } from '../lists.ts';
@@ -16,12 +17,17 @@ export interface Coefficient extends Estimate {
   /** Agreement by chance. */
   pe: number | null;
   value: number | null;
-  /** Gwet's linearised standard error and Student's t interval, for reference: where a level is rare they are too short. */
+  /**
+   * Gwet's linearised standard error and Student's t interval, for reference: where a level is rare they are too short.
+   */
   se: number | null;
   ci: Interval | null;
 }
 
-/** Agreement by chance, and the part of one unit in it, from the levels' shares. `levels` is the unit's share of each level. */
+/**
+ * Agreement by chance, and the part of one unit in it, from the levels' shares. `levels` is the unit's share of each
+ * level.
+ */
 export interface Chance {
   pe: number;
   ofUnit: (levels: readonly number[]) => number;
@@ -67,7 +73,10 @@ export interface Corrected {
   highest?: boolean;
 }
 
-/** Observed agreement and that by chance, from how many units there are of each kind; runs once a replicate, so it adds up in place. */
+/**
+ * Observed agreement and that by chance, from how many units there are of each kind; runs once a replicate, so it adds
+ * up in place.
+ */
 function parts(kinds: Matrix, { weights, chance }: Pick<Corrected, 'weights' | 'chance'>) {
   const agreements = kinds.map((counts) => unitAgreement(counts, weights));
   const levels = weights.length;
@@ -84,17 +93,26 @@ function parts(kinds: Matrix, { weights, chance }: Pick<Corrected, 'weights' | '
         pairable += many;
         agreed += many * agreement;
       }
-      for (let level = 0; level < levels; level++) totals[level] = (totals[level] ?? 0) + many * (shares[kind * levels + level] ?? 0);
+      for (let level = 0; level < levels; level++)
+        totals[level] = (totals[level] ?? 0) + many * (shares[kind * levels + level] ?? 0);
     }
     for (let level = 0; level < levels; level++) totals[level] = (totals[level] ?? 0) / n;
     const pa = agreed / pairable;
     const by = chance(totals);
-    return { pa, pairable, chance: by, value: pairable === 0 || 1 - by.pe < Number.EPSILON ? null : (pa - by.pe) / (1 - by.pe) };
+    return {
+      pa,
+      pairable,
+      chance: by,
+      value: pairable === 0 || 1 - by.pe < Number.EPSILON ? null : (pa - by.pe) / (1 - by.pe),
+    };
   };
 }
 
 /** Gwet's standard error over units, each of which has its own part in agreement and in chance. */
-function linearisedError({ tally, weights }: Corrected, { pairable, chance, value }: { pairable: number; chance: Chance; value: number }) {
+function linearisedError(
+  { tally, weights }: Corrected,
+  { pairable, chance, value }: { pairable: number; chance: Chance; value: number },
+) {
   const n = sum(tally.units);
   if (n < 2) return null;
   const { pe, ofUnit } = chance;

@@ -30,7 +30,9 @@ const Input = Annotations.safeExtend({
 }).refine(
   ({ init, raters, n_classes }) =>
     init === undefined ||
-    (init.theta.length === raters.length && init.xi.length === raters.length && init.xi.every((row) => row.length === n_classes)),
+    (init.theta.length === raters.length &&
+      init.xi.length === raters.length &&
+      init.xi.every((row) => row.length === n_classes)),
   { error: 'init has a theta and a row of xi for each rater', path: ['init'] },
 );
 type Input = z.infer<typeof Input>;
@@ -49,7 +51,8 @@ function under({ items, classes, votes }: Votes, { theta, xi }: Habits): State {
   for (const { item, rater, label } of votes) {
     const known = theta[rater] ?? 0;
     const habit = (1 - known) * (xi[rater]?.[label] ?? 0);
-    for (let truth = 0; truth < classes; truth++) add(logs, item, truth, Math.log(truth === label ? known + habit : habit));
+    for (let truth = 0; truth < classes; truth++)
+      add(logs, item, truth, Math.log(truth === label ? known + habit : habit));
   }
   return { theta, xi, ...expectation(logs) };
 }
@@ -69,12 +72,16 @@ function habits({ raters, classes, votes }: Votes, { theta, xi, posterior }: Sta
 }
 
 function fitted(votes: Votes, { init, m_steps, smoothing = 0.01 / votes.classes }: Input): State {
-  const from = (start: Habits): State => converged(under(votes, start), (state) => under(votes, habits(votes, state, smoothing)), m_steps);
+  const from = (start: Habits): State =>
+    converged(under(votes, start), (state) => under(votes, habits(votes, state, smoothing)), m_steps);
   if (init !== undefined) return from(init);
   const { raters, classes } = votes;
   const regular = { theta: Array.from({ length: raters }, () => 0.5), xi: matrix(raters, classes, () => 1 / classes) };
   return best(from(regular), (random) =>
-    from({ theta: regular.theta.map(() => random.uniform()), xi: shares(matrix(raters, classes, () => random.uniform())) }),
+    from({
+      theta: regular.theta.map(() => random.uniform()),
+      xi: shares(matrix(raters, classes, () => random.uniform())),
+    }),
   );
 }
 
@@ -96,6 +103,12 @@ export const maceEm: Statistic<Input, Mace> = {
     const { theta, xi, posterior, loglik } = fitted(votes, given);
     const method = `mean of how often raters know, MACE EM, ${given.init === undefined ? STARTS_METHOD : 'start given'}`;
     const notes = cautions(given.raters, votes);
-    return { ...said({ estimate: mean(theta), level: 0.95, n: given.items.length, method, notes }), theta, xi, posterior, loglik };
+    return {
+      ...said({ estimate: mean(theta), level: 0.95, n: given.items.length, method, notes }),
+      theta,
+      xi,
+      posterior,
+      loglik,
+    };
   },
 };

@@ -24,9 +24,9 @@ function agreementOver(kinds: Matrix): (units: ArrayLike<number>) => number | nu
 }
 
 /**
- * Percent agreement with Wilson's interval on the units, which for two raters is that of a proportion, and for more is never too narrow,
- * since a mean of shares varies less than a count. It holds where all agree. Where clusters are drawn again, it is on as many units as
- * the clusters are worth.
+ * Percent agreement with Wilson's interval on the units, which for two raters is that of a proportion, and for more is
+ * never too narrow, since a mean of shares varies less than a count. It holds where all agree. Where clusters are drawn
+ * again, it is on as many units as the clusters are worth.
  */
 export function percentAgreement({ kinds, units }: Tally, level: number, redraws?: Redraws): Estimate {
   const n = sum(units.filter((_, kind) => sum(kinds[kind] ?? []) > 1));
@@ -36,7 +36,10 @@ export function percentAgreement({ kinds, units }: Tally, level: number, redraws
   return shareOver(share, about, redraws, agreementOver(kinds));
 }
 
-/** The same as Brennan and Prediger's S on `levels` levels, PABAK for two: its ends are those of percent agreement, mapped. */
+/**
+ * The same as Brennan and Prediger's S on `levels` levels, PABAK for two: its ends are those of percent agreement,
+ * mapped.
+ */
 export function pabak({ estimate, low, high, level, n, notes }: Estimate, levels: number): Estimate {
   const method = 'PABAK, Wilson interval of percent agreement mapped';
   if (levels < 2) return unsaid('no_variation', { level, n, method });

@@ -1,4 +1,5 @@
-// What the models of rater quality share: their input, votes by place, and expectation-maximisation from several starts.
+// What the models of rater quality share: their input, votes by place, and expectation-maximisation from several
+// starts.
 import { z } from 'zod';
 import { distinct } from '../statistic.ts';
 import { sum, type Matrix } from '../matrix.ts';
@@ -8,7 +9,9 @@ import { Level } from './ratings.ts';
 /** Annotations of items by raters; items, raters and the number of classes are declared. */
 export const Annotations = z
   .strictObject({
-    annotations: z.array(z.tuple([Level, Level, z.int().min(0)])).describe('[item, rater, class], classes counted from 0'),
+    annotations: z
+      .array(z.tuple([Level, Level, z.int().min(0)]))
+      .describe('[item, rater, class], classes counted from 0'),
     items: z.array(Level).min(1).refine(distinct, 'an item stands twice'),
     raters: z
       .array(Level)
@@ -40,7 +43,11 @@ export interface Votes {
 export function votesOf({ annotations, items, raters, n_classes }: Annotations): Votes {
   const itemAt = new Map(items.map((item, place) => [item, place]));
   const raterAt = new Map(raters.map((rater, place) => [rater, place]));
-  const votes = annotations.map(([item, rater, label]) => ({ item: itemAt.get(item) ?? 0, rater: raterAt.get(rater) ?? 0, label }));
+  const votes = annotations.map(([item, rater, label]) => ({
+    item: itemAt.get(item) ?? 0,
+    rater: raterAt.get(rater) ?? 0,
+    label,
+  }));
   return { items: items.length, raters: raters.length, classes: n_classes, votes };
 }
 

@@ -1,4 +1,5 @@
-// Ratings of units by raters on a declared scale, and their tally: how many raters gave each level, and to how many units alike.
+// Ratings of units by raters on a declared scale, and their tally: how many raters gave each level, and to how many
+// units alike.
 import { z } from 'zod';
 import type { Matrix } from '../matrix.ts';
 import { Confidence } from '../statistic.ts';
@@ -51,7 +52,10 @@ export interface Tally {
   units: readonly number[];
 }
 
-/** A tally that remembers, for each unit in order, its place among the kinds, and its place among the units that were given. */
+/**
+ * A tally that remembers, for each unit in order, its place among the kinds, and its place among the units that were
+ * given.
+ */
 export interface UnitTally extends Tally {
   kindOf: readonly number[];
   unitOf: readonly number[];
@@ -64,7 +68,9 @@ function counted(places: readonly number[], size: number): number[] {
   return counts;
 }
 
-/** The tally of the units with `least` ratings or more; neither the order of units nor that of raters changes its kinds. */
+/**
+ * The tally of the units with `least` ratings or more; neither the order of units nor that of raters changes its kinds.
+ */
 export function tallyOf(units: Units, scale: readonly Level[], least: number): UnitTally {
   const places = new Map<Level | null, number>(scale.map((level, place) => [level, place]));
   const rows = units.map((unit) => unit.map((level) => places.get(level)).filter((place) => place !== undefined));
@@ -73,7 +79,12 @@ export function tallyOf(units: Units, scale: readonly Level[], least: number): U
   const distinct = [...new Set(keys)].toSorted();
   const placeOf = new Map(distinct.map((key, place) => [key, place]));
   const kindOf = keys.map((key) => placeOf.get(key) ?? 0);
-  return { kinds: distinct.map((key) => key.split(',').map(Number)), units: counted(kindOf, distinct.length), kindOf, unitOf };
+  return {
+    kinds: distinct.map((key) => key.split(',').map(Number)),
+    units: counted(kindOf, distinct.length),
+    kindOf,
+    unitOf,
+  };
 }
 
 /** The same tally, each kind once. */

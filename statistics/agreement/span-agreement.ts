@@ -12,7 +12,11 @@ const Input = z
     b: z.array(Span),
     labels: Distinct,
     tokens: z
-      .array(z.tuple([z.int().min(0), z.int().min(0)]).refine(([start, end]) => start <= end, 'a token ends before it starts'))
+      .array(
+        z
+          .tuple([z.int().min(0), z.int().min(0)])
+          .refine(([start, end]) => start <= end, 'a token ends before it starts'),
+      )
       .optional(),
     offsets: RECORD,
   })

@@ -10,7 +10,11 @@ import { added, characters, f1, Span } from './spans.ts';
 
 const Spans = z.array(Span);
 
-const Corpus = z.strictObject({ docs: z.array(z.strictObject({ a: Spans, b: Spans })), label: z.string(), confidence: Confidence });
+const Corpus = z.strictObject({
+  docs: z.array(z.strictObject({ a: Spans, b: Spans })),
+  label: z.string(),
+  confidence: Confidence,
+});
 
 interface CorpusAgreement extends Estimate {
   /** Null where neither rater marked anything. */
@@ -38,7 +42,9 @@ function corpus({ docs, label, confidence: level }: z.infer<typeof Corpus>): Cor
   const about = { level, n: scored.length, method: 'character F1, summed over transcripts' };
   if (micro_f1 === null) return { ...unsaid('no_spans', about), ...parts };
   if (scored.length === 1) return { ...ofOneTranscript(micro_f1, about.method, level), ...parts };
-  const resampled = bootstrap({ units: scored.length, level }, (indices) => f1(added([...indices].flatMap((at) => scored[at] ?? []))));
+  const resampled = bootstrap({ units: scored.length, level }, (indices) =>
+    f1(added([...indices].flatMap((at) => scored[at] ?? []))),
+  );
   return { ...saidOfBootstrap(micro_f1, about, resampled), ...parts };
 }
 
@@ -59,7 +65,9 @@ interface Pair {
 
 function pairsOf(raters: Readonly<Record<string, readonly Span[]>>): Pair[] {
   const all = Object.entries(raters);
-  return all.flatMap(([first, a], at) => all.slice(at + 1).map(([second, b]): Pair => ({ key: `${first}-${second}`, a, b })));
+  return all.flatMap(([first, a], at) =>
+    all.slice(at + 1).map(([second, b]): Pair => ({ key: `${first}-${second}`, a, b })),
+  );
 }
 
 const Raters = z

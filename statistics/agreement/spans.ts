@@ -1,4 +1,5 @@
-// Spans that raters mark in a text: half-open [start, end) in UTF-16 code units, each with a label; and how much of them two raters share.
+// Spans that raters mark in a text: half-open [start, end) in UTF-16 code units, each with a label; and how much of
+// them two raters share.
 import { z } from 'zod';
 import { sum } from '../matrix.ts';
 
@@ -67,7 +68,9 @@ export function characters(a: readonly Span[], b: readonly Span[], label: string
 /** Tokens that two raters marked with a label: a token counts where it shares a character with a span. */
 export function tokens(a: readonly Span[], b: readonly Span[], label: string, all: readonly Stretch[]): Marked {
   const [first, second] = [stretchesOf(a, label), stretchesOf(b, label)];
-  const marks = all.map((token) => [first, second].map((stretches) => stretches.some((stretch) => overlap(stretch, token) > 0)));
+  const marks = all.map((token) =>
+    [first, second].map((stretches) => stretches.some((stretch) => overlap(stretch, token) > 0)),
+  );
   return {
     both: marks.filter(([one, other]) => one === true && other === true).length,
     a: marks.filter(([one]) => one === true).length,

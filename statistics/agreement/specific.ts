@@ -1,5 +1,5 @@
-// Specific agreement: of the ratings that give a level, how many stand beside another that gives it too. For two levels these are
-// positive and negative agreement.
+// Specific agreement: of the ratings that give a level, how many stand beside another that gives it too. For two levels
+// these are positive and negative agreement.
 import type { Estimate } from '../../contract/estimate.ts';
 import { unsaid } from '../statistic.ts';
 import { sum, type Matrix } from '../matrix.ts';
@@ -7,7 +7,9 @@ import { insteadOf } from '../ends.ts';
 import type { Tally } from './ratings.ts';
 import { posteriorOf, saidOver, type Redraws } from './redraws.ts';
 
-/** The share of a level's pairs that agree on it, from how many units there are of each kind; null where nobody gave it. */
+/**
+ * The share of a level's pairs that agree on it, from how many units there are of each kind; null where nobody gave it.
+ */
 function shareOf(kinds: Matrix, place: number): (units: ArrayLike<number>) => number | null {
   const parts = kinds.map((counts) => {
     const given = counts[place] ?? 0;
@@ -20,8 +22,9 @@ function shareOf(kinds: Matrix, place: number): (units: ArrayLike<number>) => nu
 }
 
 /**
- * Specific agreement on the level at `place` of the scale, over pairs of ratings of one unit, with its interval; null where none of them
- * got that level. `tally` is of units with two ratings or more. For two raters 2a / (2a + b + c). Cicchetti & Feinstein 1990.
+ * Specific agreement on the level at `place` of the scale, over pairs of ratings of one unit, with its interval; null
+ * where none of them got that level. `tally` is of units with two ratings or more. For two raters 2a / (2a + b + c).
+ * Cicchetti & Feinstein 1990.
  */
 export function specificAgreement(tally: Tally, place: number, level: number, redraws?: Redraws): Estimate {
   const { kinds, units } = tally;

@@ -7,7 +7,9 @@ import { clustersDrawn, type Counts } from './redraws.ts';
 
 const Ratings = z.array(Level.nullable());
 
-/** Units that both raters rated, by their place in the lists, and the cell of each in a table that is read row by row. */
+/**
+ * Units that both raters rated, by their place in the lists, and the cell of each in a table that is read row by row.
+ */
 export function cellsOf(
   a: readonly (Level | null)[],
   b: readonly (Level | null)[],
@@ -21,8 +23,15 @@ export function cellsOf(
   });
 }
 
-/** Units that both raters rated, counted by both levels. The lists are of one length; a rating off the scale is not counted. */
-export function tableOf(a: readonly (Level | null)[], b: readonly (Level | null)[], scale: readonly Level[]): number[][] {
+/**
+ * Units that both raters rated, counted by both levels. The lists are of one length; a rating off the scale is not
+ * counted.
+ */
+export function tableOf(
+  a: readonly (Level | null)[],
+  b: readonly (Level | null)[],
+  scale: readonly Level[],
+): number[][] {
   const counts = Array.from({ length: scale.length ** 2 }, () => 0);
   for (const { cell } of cellsOf(a, b, scale)) counts[cell] = (counts[cell] ?? 0) + 1;
   return matrix(scale.length, scale.length, (row, column) => counts[row * scale.length + column] ?? 0);
@@ -54,8 +63,10 @@ export const TwoRaters = Given.superRefine((given, context) =>
 function checked(given: Given, wrong: (path: keyof Given, message: string) => void): void {
   const { table, rater_a, rater_b, scale, cluster } = given;
   if (table !== undefined) {
-    if (rater_a !== undefined || rater_b !== undefined) wrong('table', 'two raters are a table, or rater_a, rater_b and scale, not both');
-    if (cluster !== undefined) wrong('cluster', 'cluster goes with rater_a and rater_b: a table does not show its units');
+    if (rater_a !== undefined || rater_b !== undefined)
+      wrong('table', 'two raters are a table, or rater_a, rater_b and scale, not both');
+    if (cluster !== undefined)
+      wrong('cluster', 'cluster goes with rater_a and rater_b: a table does not show its units');
     if ([...table, scale ?? table].some((row) => row.length !== table.length))
       wrong('table', 'the table has a row and a column for each level');
     return;
@@ -68,13 +79,15 @@ function checked(given: Given, wrong: (path: keyof Given, message: string) => vo
   if (rater_a.length !== rater_b.length) wrong('rater_b', 'the two raters have lists of one length');
   if (!onScale({ units: [rater_a], scale })) wrong('rater_a', OFF_SCALE);
   if (!onScale({ units: [rater_b], scale })) wrong('rater_b', OFF_SCALE);
-  if (cluster !== undefined && cluster.length !== rater_a.length) wrong('cluster', 'cluster has an entry for each unit');
+  if (cluster !== undefined && cluster.length !== rater_a.length)
+    wrong('cluster', 'cluster has an entry for each unit');
 }
 
 /** Two raters as a table, the scores of its levels, and the units drawn again by cluster where clusters are given. */
 export function scored(given: Given): { table: Matrix; scores: number[]; clustered?: Counts } {
   const { table, rater_a = [], rater_b = [], scale, scale_is_ranked = false, cluster } = given;
-  if (table !== undefined) return { table, scores: scale === undefined || scale_is_ranked ? ranks(table) : scoresOf(scale) };
+  if (table !== undefined)
+    return { table, scores: scale === undefined || scale_is_ranked ? ranks(table) : scoresOf(scale) };
   const levels = scale ?? [];
   const scores = scale_is_ranked ? ranks(levels) : scoresOf(levels);
   const start = { table: tableOf(rater_a, rater_b, levels), scores };

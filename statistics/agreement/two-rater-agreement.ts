@@ -1,5 +1,5 @@
-// What two raters' table says beside kappa: percent agreement, Scott's pi, PABAK and, for two levels, prevalence, bias and specific
-// agreement.
+// What two raters' table says beside kappa: percent agreement, Scott's pi, PABAK and, for two levels, prevalence, bias
+// and specific agreement.
 import type { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { columnSums, dot, rowSums, sum, type Matrix } from '../matrix.ts';
@@ -34,7 +34,10 @@ interface TwoRaterAgreement extends Estimate, Partial<Binary> {
   pabak_wilson95: Interval | null;
 }
 
-/** Scott's pi: kappa where both raters share one habit, the mean of theirs. Null where all ratings are one level. Scott 1955. */
+/**
+ * Scott's pi: kappa where both raters share one habit, the mean of theirs. Null where all ratings are one level. Scott
+ * 1955.
+ */
 function scottPi(table: Matrix): number | null {
   const n = sum(table.flat());
   const columns = columnSums(table);
@@ -64,7 +67,8 @@ function binaryOf(table: Matrix, level: number, clustered: Counts | undefined): 
 
 export const twoRaterAgreement: Statistic<z.infer<typeof TwoRaters>, TwoRaterAgreement> = {
   name: 'two_rater_agreement',
-  about: "percent agreement, Scott's pi and PABAK of two raters; for two levels also prevalence, bias, positive and negative agreement",
+  about:
+    "percent agreement, Scott's pi and PABAK of two raters; for two levels also prevalence, bias, positive and negative agreement",
   source: 'Scott 1955; Byrt, Bishop & Carlin 1993; Cicchetti & Feinstein 1990; Donner & Eliasziw 1992',
   input: TwoRaters,
   run(given) {

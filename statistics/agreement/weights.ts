@@ -22,8 +22,8 @@ export const identity = (levels: number): Matrix => matrix(levels, levels, (i, j
 const pairs = (ranks: number): number => (ranks * (ranks + 1)) / 2;
 
 /**
- * Weights between the levels with these scores. Linear and quadratic (Cohen 1968) fall with the distance of the scores on the whole
- * scale, ordinal ones (Gwet 2014) with the number of pairs of levels between two ranks.
+ * Weights between the levels with these scores. Linear and quadratic (Cohen 1968) fall with the distance of the scores
+ * on the whole scale, ordinal ones (Gwet 2014) with the number of pairs of levels between two ranks.
  */
 export function weightsOf(name: WeightsName, scores: readonly number[]): Matrix {
   const far = Math.max(...scores) - Math.min(...scores);
@@ -47,5 +47,7 @@ export function wrongWeights({ weights, agreement_weights: given }: Weighting, l
   if (given === undefined) return 'weights "custom" needs agreement_weights';
   if (given.length !== levels || given.some((row) => row.length !== levels))
     return 'agreement_weights has a row and a column for each level';
-  return given.every((row, level) => row[level] === 1) ? null : 'agreement_weights is 1 on the diagonal: a level agrees with itself';
+  return given.every((row, level) => row[level] === 1)
+    ? null
+    : 'agreement_weights is 1 on the diagonal: a level agrees with itself';
 }

@@ -12,7 +12,10 @@ import { expit, logit } from './logistic.ts';
 import { delongFails, newcombe } from './newcombe.ts';
 import { rocOf, sweep, sweepOf, type RocPoint, type Scored, type Sweep } from './sweep.ts';
 
-/** How often a positive scores above a negative, ties counting half; null where gold holds only one class. Mann & Whitney 1947. */
+/**
+ * How often a positive scores above a negative, ties counting half; null where gold holds only one class. Mann &
+ * Whitney 1947.
+ */
 export function auc({ tp, fp, positives, negatives }: Sweep): number | null {
   if (positives === 0 || negatives === 0) return null;
   let area = 0;
@@ -23,13 +26,18 @@ export function auc({ tp, fp, positives, negatives }: Sweep): number | null {
   return area / positives / negatives;
 }
 
-/** For each positive the share of negatives below it, and for each negative that of positives above it; ties count half. */
+/**
+ * For each positive the share of negatives below it, and for each negative that of positives above it; ties count half.
+ */
 export interface Placements {
   positives: Float64Array;
   negatives: Float64Array;
 }
 
-/** Placements in the order of the transcripts, unweighted; both classes must be there. DeLong, DeLong & Clarke-Pearson 1988. */
+/**
+ * Placements in the order of the transcripts, unweighted; both classes must be there. DeLong, DeLong & Clarke-Pearson
+ * 1988.
+ */
 export function placements({ scores, gold }: Scored): Placements {
   const grouped = groups(scores);
   const { tp, fp, positives, negatives } = sweepOf(grouped, { gold });
@@ -44,7 +52,9 @@ export function placements({ scores, gold }: Scored): Placements {
 
 /** S²(V10)/m + S²(V01)/n, with divisors m - 1 and n - 1; null with fewer than two of a class. */
 export const delongVariance = ({ positives, negatives }: Placements): number | null =>
-  positives.length < 2 || negatives.length < 2 ? null : variance(positives) / positives.length + variance(negatives) / negatives.length;
+  positives.length < 2 || negatives.length < 2
+    ? null
+    : variance(positives) / positives.length + variance(negatives) / negatives.length;
 
 /** The interval on the logit scale; null at the ends and without variance. */
 function logitInterval(area: number, se: number, level: number): Interval | null {
@@ -58,7 +68,10 @@ export interface Auroc extends Estimate {
   /** DeLong's. */
   var: number | null;
   se: number | null;
-  /** DeLong's interval clipped to [0, 1], and his on the logit scale, for reference: near 1 and with few of a class they are too short. */
+  /**
+   * DeLong's interval clipped to [0, 1], and his on the logit scale, for reference: near 1 and with few of a class they
+   * are too short.
+   */
   ci: Interval | null;
   ci_logit: Interval | null;
   average_precision: number | null;
@@ -78,7 +91,8 @@ export function auroc({ scores, gold, level }: Omit<Scored, 'weights'> & { level
   const beside = { auc: area, average_precision: averagePrecision(all), n_pos: m, n_neg: n, roc: rocOf(all) };
   if (area === null) return { ...unsaid(m + n === 0 ? 'no_data' : 'single_class', about), ...NO_INTERVAL, ...beside };
   const spread = delongVariance(placements({ scores, gold }));
-  if (spread === null) return { ...said({ ...about, estimate: area, notes: [REASONS.n_too_small] }), ...NO_INTERVAL, ...beside };
+  if (spread === null)
+    return { ...said({ ...about, estimate: area, notes: [REASONS.n_too_small] }), ...NO_INTERVAL, ...beside };
   const se = Math.sqrt(spread);
   const half = zAt(level) * se;
   const ci: Interval = [Math.max(0, area - half), Math.min(1, area + half)];
@@ -86,7 +100,14 @@ export function auroc({ scores, gold, level }: Omit<Scored, 'weights'> & { level
   const fails = onLogit === null || delongFails(area, m, n);
   const [low, high] = fails ? newcombe(area, m, n, level) : onLogit;
   const method = fails ? 'AUC, Newcombe interval (method 5)' : 'AUC, logit-DeLong interval';
-  return { ...said({ ...about, method, estimate: area, low, high }), var: spread, se, ci, ci_logit: onLogit, ...beside };
+  return {
+    ...said({ ...about, method, estimate: area, low, high }),
+    var: spread,
+    se,
+    ci,
+    ci_logit: onLogit,
+    ...beside,
+  };
 }
 
 const Input = z

@@ -24,8 +24,14 @@ export function averagePrecision({ tp, fp, positives }: Sweep): number | null {
 const classes = (gold: ArrayLike<number>): Int32Array[] =>
   [1, 0].map((label) => Int32Array.from(gold, (_, unit) => unit).filter((unit) => gold[unit] === label));
 
-/** Average precision with a stratified bootstrap interval. Its baseline is the prevalence: not to be compared across sets. */
-export function averagePrecisionEstimate({ scores, gold, weights, clusters }: Scored, resampling: Resampling): Estimate {
+/**
+ * Average precision with a stratified bootstrap interval. Its baseline is the prevalence: not to be compared across
+ * sets.
+ */
+export function averagePrecisionEstimate(
+  { scores, gold, weights, clusters }: Scored,
+  resampling: Resampling,
+): Estimate {
   const grouped = groups(scores);
   const all = sweepOf(grouped, { gold, weights });
   const about = { level: resampling.level, n: gold.length, method: 'average precision' };

@@ -23,7 +23,10 @@ export function blandAltman(differences: ArrayLike<number>, level: number): Blan
   const n = differences.length;
   if (n < 2) return null;
   const [centre, sd] = [mean(differences), Math.sqrt(variance(differences))];
-  const around = (value: number, se: number): Interval => [value - tAt(level, n - 1) * se, value + tAt(level, n - 1) * se];
+  const around = (value: number, se: number): Interval => [
+    value - tAt(level, n - 1) * se,
+    value + tAt(level, n - 1) * se,
+  ];
   const loa: Interval = [centre - LIMIT * sd, centre + LIMIT * sd];
   const se = sd * Math.sqrt(1 / n + LIMIT ** 2 / (2 * (n - 1)));
   return {

@@ -91,7 +91,8 @@ const Input = z
 
 export const brierStatistic: Statistic<z.infer<typeof Input>, Brier> = {
   name: 'brier',
-  about: 'the Brier score of probabilities, its decomposition over distinct values or bins of equal width, and the skill score',
+  about:
+    'the Brier score of probabilities, its decomposition over distinct values or bins of equal width, and the skill score',
   source: 'Brier 1950; Murphy 1973; Stephenson, Coelho & Jolliffe 2008',
   input: Input,
   run: ({ gold, prob, bins, confidence }) =>

@@ -27,11 +27,17 @@ export interface CalibrationSlope extends Estimate {
 
 const NO_SLOPE = { intercept: null, slope: null, se_intercept: null, se_slope: null };
 
-/** Whether some negative lies above some positive and some positive above some negative: otherwise the slope is infinite. */
+/**
+ * Whether some negative lies above some positive and some positive above some negative: otherwise the slope is
+ * infinite.
+ */
 function overlap(x: Float64Array, gold: ArrayLike<number>): boolean {
   const ends = (label: number): [number, number] => {
     const own = x.filter((_, unit) => gold[unit] === label);
-    return [own.reduce((one, other) => Math.min(one, other), Infinity), own.reduce((one, other) => Math.max(one, other), -Infinity)];
+    return [
+      own.reduce((one, other) => Math.min(one, other), Infinity),
+      own.reduce((one, other) => Math.max(one, other), -Infinity),
+    ];
   };
   const [[low1, high1], [low0, high0]] = [ends(1), ends(0)];
   return high0 > low1 && high1 > low0;
@@ -46,9 +52,18 @@ const slopeAt =
   };
 
 /** Slope with a Wald interval, or with a bootstrap over clusters where transcripts come in such. Cox 1958. */
-export function calibrationSlope({ probs, gold, level, clusters }: Omit<Forecasts, 'weights'> & { level: number }): CalibrationSlope {
+export function calibrationSlope({
+  probs,
+  gold,
+  level,
+  clusters,
+}: Omit<Forecasts, 'weights'> & { level: number }): CalibrationSlope {
   const wald = clusters === undefined;
-  const about = { level, n: gold.length, method: `calibration slope, logistic regression${wald ? ', Wald interval' : ''}` };
+  const about = {
+    level,
+    n: gold.length,
+    method: `calibration slope, logistic regression${wald ? ', Wald interval' : ''}`,
+  };
   const positives = sum(gold);
   const none = (reason: Reason, large: number | null): CalibrationSlope => ({
     ...unsaid(reason, about),
@@ -67,7 +82,11 @@ export function calibrationSlope({ probs, gold, level, clusters }: Omit<Forecast
   const note = clipped === 0 ? null : `${clipped} forecasts beyond ${LEAST} or ${MOST} were taken as these`;
   const shown = wald
     ? said({ ...about, estimate: slope, low: slope - half, high: slope + half, notes: [note] })
-    : saidOfBootstrap(slope, about, bootstrap({ units: gold.length, level, clusters: membersIn(clusters) }, slopeAt(x, gold)));
+    : saidOfBootstrap(
+        slope,
+        about,
+        bootstrap({ units: gold.length, level, clusters: membersIn(clusters) }, slopeAt(x, gold)),
+      );
   return {
     ...shown,
     notes: wald || note === null ? shown.notes : [...shown.notes, note],

@@ -7,7 +7,10 @@ import { warnings } from '../rates/weights.ts';
 import { REASONS } from '../reasons.ts';
 import { said, unsaid } from '../statistic.ts';
 
-/** What is averaged, the cluster of each, and its weight: 1 / chance to have been drawn, 1 where that was the same for all. */
+/**
+ * What is averaged, the cluster of each, and its weight: 1 / chance to have been drawn, 1 where that was the same for
+ * all.
+ */
 export interface ClusteredDifferences {
   differences: ArrayLike<number>;
   clusters: readonly string[];
@@ -18,11 +21,17 @@ export interface ClusteredDifferences {
 }
 
 /**
- * The (weighted) mean with its cluster-robust variance; t with one degree of freedom less than there are clusters. Two graders or models on
- * the same tasks are compared by their differences: in pairs. No interval with fewer than two clusters, or where nothing varies between
- * them. Liang & Zeger 1986; Miller 2024.
+ * The (weighted) mean with its cluster-robust variance; t with one degree of freedom less than there are clusters. Two
+ * graders or models on the same tasks are compared by their differences: in pairs. No interval with fewer than two
+ * clusters, or where nothing varies between them. Liang & Zeger 1986; Miller 2024.
  */
-export function clusteredMean({ differences, clusters, weights, level, name }: ClusteredDifferences): Estimate & { p: number | null } {
+export function clusteredMean({
+  differences,
+  clusters,
+  weights,
+  level,
+  name,
+}: ClusteredDifferences): Estimate & { p: number | null } {
   const n = differences.length;
   const about = { level, n, method: `${name}, t interval over clusters` };
   if (n === 0) return { ...unsaid('no_data', about), p: null };
@@ -38,11 +47,20 @@ export function clusteredMean({ differences, clusters, weights, level, name }: C
   const heavy = weights === undefined ? [] : warnings(Array.from(weights));
   const squares = effect === null ? 0 : sum(Array.from(effect.sums.values(), (value) => value ** 2));
   if (effect === null || squares < 1e-24)
-    return { ...said({ ...about, estimate, notes: [REASONS[effect === null ? 'n_too_small' : 'zero_variance'], ...heavy] }), p: null };
+    return {
+      ...said({ ...about, estimate, notes: [REASONS[effect === null ? 'n_too_small' : 'zero_variance'], ...heavy] }),
+      p: null,
+    };
   const se = Math.sqrt((effect.clusters / (effect.clusters - 1)) * squares);
   const half = tAt(level, effect.clusters - 1) * se;
   return {
-    ...said({ ...about, estimate, low: estimate - half, high: estimate + half, notes: [...clusterNotes(effect), ...heavy] }),
+    ...said({
+      ...about,
+      estimate,
+      low: estimate - half,
+      high: estimate + half,
+      notes: [...clusterNotes(effect), ...heavy],
+    }),
     p: pOfT(estimate / se, effect.clusters - 1),
   };
 }

@@ -1,4 +1,5 @@
-// A grader's verdicts against gold where transcripts come in clusters: shares by Wilson at the effective size, the rest by bootstrap.
+// A grader's verdicts against gold where transcripts come in clusters: shares by Wilson at the effective size, the rest
+// by bootstrap.
 import type { Estimate } from '../../contract/estimate.ts';
 import { at, taken } from '../lists.ts';
 import { clusterProportion } from '../rates/cluster-proportion.ts';
@@ -18,7 +19,10 @@ const COUNTED: Record<Share, (gold: boolean, flagged: boolean) => boolean | null
 };
 
 /** Every metric of verdicts in clusters, unweighted. Korn & Graubard 1998; Field & Welsh 2007. */
-export function clusteredMetrics(decided: Decided & { clusters: readonly string[] }, resampling: Resampling): Record<Metric, Estimate> {
+export function clusteredMetrics(
+  decided: Decided & { clusters: readonly string[] },
+  resampling: Resampling,
+): Record<Metric, Estimate> {
   const { gold, verdicts, clusters } = decided;
   const none = shares(confusionOf({ gold, verdicts }), (_, n, reason) => (n === 0 ? reason : null));
   const share = (metric: Share): Estimate => {
@@ -28,7 +32,14 @@ export function clusteredMetrics(decided: Decided & { clusters: readonly string[
     const reason = none[metric];
     if (reason !== null) return unsaid(reason, { level: resampling.level, n: 0, method: name });
     const events = Float64Array.from(units, (unit) => (counted[unit] === true ? 1 : 0));
-    return said(clusterProportion({ events, clusters: Array.from(units, (unit) => clusters[unit] ?? ''), level: resampling.level, name }));
+    return said(
+      clusterProportion({
+        events,
+        clusters: Array.from(units, (unit) => clusters[unit] ?? ''),
+        level: resampling.level,
+        name,
+      }),
+    );
   };
   const resampled = (metric: Metric): Estimate => resampledMetric(metric, decided, resampling);
   return {

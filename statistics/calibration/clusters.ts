@@ -44,10 +44,20 @@ interface ClusterBootstrap extends Estimate {
 
 export const clusterBootstrap: Statistic<z.infer<typeof Input>, ClusterBootstrap> = {
   name: 'cluster_bootstrap',
-  about: 'the accuracy of a grader where transcripts belong together: whole clusters are resampled, drawn by seed or given',
+  about:
+    'the accuracy of a grader where transcripts belong together: whole clusters are resampled, drawn by seed or given',
   source: 'Efron 1979; Field & Welsh 2007',
   input: Input,
-  run: ({ gold, a, cluster, cluster_order: order, resample_cluster_indices: given, seed, replicates, confidence: level }) => {
+  run: ({
+    gold,
+    a,
+    cluster,
+    cluster_order: order,
+    resample_cluster_indices: given,
+    seed,
+    replicates,
+    confidence: level,
+  }) => {
     const members = membersOf(cluster, order);
     const accuracy = metricOf('accuracy', { gold, verdicts: a });
     const statistic = overClusters(members, accuracy);

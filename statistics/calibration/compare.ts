@@ -82,7 +82,13 @@ function accuracyOf(
   }
   const both_correct = differences.filter((one, unit) => one === 0 && a?.[unit] === 1).length;
   const both_wrong = differences.length - only_a_correct - only_b_correct - both_correct;
-  const { b: onlyA, c: onlyB, exact_p, midp, ...found } = mcnemar({ both_correct, only_a_correct, only_b_correct, both_wrong }, level);
+  const {
+    b: onlyA,
+    c: onlyB,
+    exact_p,
+    midp,
+    ...found
+  } = mcnemar({ both_correct, only_a_correct, only_b_correct, both_wrong }, level);
   return { ...found, b: onlyA, c: onlyB, exact_p, midp, p: midp };
 }
 
@@ -97,8 +103,8 @@ export interface Compared {
 }
 
 /**
- * McNemar and Bonett-Price for accuracy (a mean difference with weights or clusters), and the paired percentile bootstrap for the rest: the same resamples
- * for both graders. Efron 1979.
+ * McNemar and Bonett-Price for accuracy (a mean difference with weights or clusters), and the paired percentile
+ * bootstrap for the rest: the same resamples for both graders. Efron 1979.
  */
 export function compareGraders({ gold, a, b, weights, clusters }: Compared, resampling: Resampling): Comparison {
   const [first, second] = [verdictsAt(a.scores, a.threshold), verdictsAt(b.scores, b.threshold)];

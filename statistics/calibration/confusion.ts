@@ -10,20 +10,35 @@ import { wilson, type Interval } from '../rates/proportion.ts';
 import { REASONS, type Reason } from '../reasons.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
 import { Count, fewEnough, TOO_MANY } from './inputs.ts';
-import { confusionOf, metrics, shares, undefinedBecause, type Confusion, type Decided, type Metric } from './metrics.ts';
+import {
+  confusionOf,
+  metrics,
+  shares,
+  undefinedBecause,
+  type Confusion,
+  type Decided,
+  type Metric,
+} from './metrics.ts';
 
 /** How an interval is resampled: all of a plan but its units. */
 export type Resampling = Pick<Plan, 'level' | 'replicates' | 'seed'>;
 
 /** `x` of `n` with Wilson's interval; `none` is why it is undefined where n is 0. */
-export function shareOf(x: number, n: number, { level, none, name }: { level: number; none: Reason; name: string }): Estimate {
+export function shareOf(
+  x: number,
+  n: number,
+  { level, none, name }: { level: number; none: Reason; name: string },
+): Estimate {
   const about = { level, n, method: `${name}, Wilson interval` };
   if (n === 0) return unsaid(none, about);
   const [low, high] = wilson(x, n, level);
   return said({ ...about, estimate: x / n, low, high });
 }
 
-/** Half the sum of sensitivity and specificity, and that sum less 1, with MOVER intervals from the two of Wilson. Zou & Donner 2008. */
+/**
+ * Half the sum of sensitivity and specificity, and that sum less 1, with MOVER intervals from the two of Wilson. Zou &
+ * Donner 2008.
+ */
 function balancedOf(confusion: Confusion, level: number): Record<'balanced_accuracy' | 'youden_j', Estimate> {
   const { tp, fp, fn, tn } = confusion;
   const { sensitivity, specificity } = metrics(confusion);
@@ -31,19 +46,33 @@ function balancedOf(confusion: Confusion, level: number): Record<'balanced_accur
     const about = { level, n: tp + fp + fn + tn, method: `${name}, MOVER interval` };
     if (sensitivity === null || specificity === null) return unsaid(undefinedBecause(confusion)[0], about);
     const term = (estimate: number, [low, high]: Interval) => ({ weight, estimate, low, high });
-    const [low, high] = mover([term(sensitivity, wilson(tp, tp + fn, level)), term(specificity, wilson(tn, tn + fp, level))]);
-    return said({ ...about, estimate: weight * (sensitivity + specificity) - less, low: low - less, high: high - less });
+    const [low, high] = mover([
+      term(sensitivity, wilson(tp, tp + fn, level)),
+      term(specificity, wilson(tn, tn + fp, level)),
+    ]);
+    return said({
+      ...about,
+      estimate: weight * (sensitivity + specificity) - less,
+      low: low - less,
+      high: high - less,
+    });
   };
   return { balanced_accuracy: say('balanced accuracy', 0.5, 0), youden_j: say("Youden's J", 1, 1) };
 }
 
-/** The metrics whose interval has a closed form: cheap enough for every step of the threshold slider. Counts are whole transcripts. */
+/**
+ * The metrics whose interval has a closed form: cheap enough for every step of the threshold slider. Counts are whole
+ * transcripts.
+ */
 export const closedForm = (confusion: Confusion, level: number): Omit<Record<Metric, Estimate>, 'f1' | 'mcc'> => ({
   ...shares(confusion, (x, n, none) => shareOf(x, n, { level, none, name: 'proportion' })),
   ...balancedOf(confusion, level),
 });
 
-/** One metric of verdicts with a percentile bootstrap interval over transcripts or clusters, which keep their weights. Efron 1979. */
+/**
+ * One metric of verdicts with a percentile bootstrap interval over transcripts or clusters, which keep their weights.
+ * Efron 1979.
+ */
 export function resampledMetric(metric: Metric, decided: Decided, resampling: Resampling): Estimate {
   const n = decided.gold.length;
   const about = { level: resampling.level, n, method: metric.replaceAll('_', ' ') };
@@ -67,7 +96,9 @@ function unitsOf({ tp, fp, fn, tn }: Confusion): Decided {
   return { gold: list([tp, 1], [fp, 0], [fn, 1], [tn, 0]), verdicts: list([tp, 1], [fp, 1], [fn, 0], [tn, 0]) };
 }
 
-/** Every metric of a matrix of whole transcripts with its interval; the order in which transcripts came does not matter. */
+/**
+ * Every metric of a matrix of whole transcripts with its interval; the order in which transcripts came does not matter.
+ */
 export function estimates(confusion: Confusion, resampling: Resampling): Record<Metric, Estimate> {
   const units = unitsOf(confusion);
   return {
@@ -90,7 +121,8 @@ interface ConfusionMetrics extends Estimate, Record<Metric, number | null> {
 
 export const confusionMetrics: Statistic<z.infer<typeof Input>, ConfusionMetrics> = {
   name: 'confusion_metrics',
-  about: 'a grader against gold: sensitivity, specificity, precision, NPV, accuracy, F1, MCC and balanced accuracy, each with its interval',
+  about:
+    'a grader against gold: sensitivity, specificity, precision, NPV, accuracy, F1, MCC and balanced accuracy, each with its interval',
   source: 'Wilson 1927; Matthews 1975; Zou & Donner 2008 (MOVER); Efron 1979 (F1 and MCC)',
   input: Input,
   run: ({ confidence: level, ...confusion }) => {

@@ -71,7 +71,8 @@ export function ranks(list: ArrayLike<number>): Float64Array {
 }
 
 /** Pearson's correlation of the average ranks; null where either list is constant. Spearman 1904. */
-export const spearman = (x: ArrayLike<number>, y: ArrayLike<number>): number | null => pearson(ranks(x), ranks(y))(everyUnit(x.length));
+export const spearman = (x: ArrayLike<number>, y: ArrayLike<number>): number | null =>
+  pearson(ranks(x), ranks(y))(everyUnit(x.length));
 
 /** Null where |r| is 1 or there are three pairs or fewer. Bonett & Wright 2000. */
 export function spearmanInterval(r: number, n: number, level: number): Interval | null {

@@ -20,7 +20,10 @@ export interface AurocDifference extends Estimate {
   ci: Interval | null;
 }
 
-/** AUC of `a` less AUC of `b` on the same transcripts, with its interval and z-test. DeLong, DeLong & Clarke-Pearson 1988. */
+/**
+ * AUC of `a` less AUC of `b` on the same transcripts, with its interval and z-test. DeLong, DeLong & Clarke-Pearson
+ * 1988.
+ */
 export function aurocDifference(paired: {
   gold: ArrayLike<number>;
   a: ArrayLike<number>;
@@ -36,7 +39,8 @@ export function aurocDifference(paired: {
   }
   const [auc1, auc2] = [mean(first.positives), mean(second.positives)];
   const diff = auc1 - auc2;
-  // the variance of the differences is that of both less twice their covariance, and exactly 0 for graders that rank alike
+  // the variance of the differences is that of both less twice their covariance, and exactly 0 for graders that rank
+  // alike
   const spread = delongVariance({
     positives: first.positives.map((placed, index) => placed - at(second.positives, index)),
     negatives: first.negatives.map((placed, index) => placed - at(second.negatives, index)),
@@ -49,8 +53,26 @@ export function aurocDifference(paired: {
   const half = zAt(level) * se;
   const ci: Interval = [diff - half, diff + half];
   if (se === 0)
-    return { ...said({ ...about, estimate: diff, notes: [REASONS.zero_variance] }), auc1, auc2, diff, se, z: null, p: null, ci };
-  return { ...said({ ...about, estimate: diff, low: ci[0], high: ci[1] }), auc1, auc2, diff, se, z: diff / se, p: pOfZ(diff / se), ci };
+    return {
+      ...said({ ...about, estimate: diff, notes: [REASONS.zero_variance] }),
+      auc1,
+      auc2,
+      diff,
+      se,
+      z: null,
+      p: null,
+      ci,
+    };
+  return {
+    ...said({ ...about, estimate: diff, low: ci[0], high: ci[1] }),
+    auc1,
+    auc2,
+    diff,
+    se,
+    z: diff / se,
+    p: pOfZ(diff / se),
+    ci,
+  };
 }
 
 const Input = z

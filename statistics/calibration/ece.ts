@@ -8,7 +8,15 @@ import type { Interval } from '../rates/proportion.ts';
 import { warnings } from '../rates/weights.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
 import { Binaries, LEVEL, Probabilities, notAsLong, sameLength } from './inputs.ts';
-import { binned, binOf, withIntervals, type Bin, type Binning, type Forecasts, type ReliabilityBin } from './reliability.ts';
+import {
+  binned,
+  binOf,
+  withIntervals,
+  type Bin,
+  type Binning,
+  type Forecasts,
+  type ReliabilityBin,
+} from './reliability.ts';
 
 /** The share of the weight that a bin holds times what `error` makes of it, over all bins. */
 function averaged(bins: readonly Bin[], error: (bin: Bin) => number): number {
@@ -21,7 +29,10 @@ const gap = ({ mean_prob, observed }: Bin): number => Math.abs(observed - mean_p
 /** ECE of P(gold = 1), not of the confidence in the predicted class. */
 export const ece = (bins: readonly Bin[]): number => averaged(bins, gap);
 
-/** The squared error less what chance adds to it; may be negative. Null where a bin is too small to tell. Kumar, Liang & Ma 2019. */
+/**
+ * The squared error less what chance adds to it; may be negative. Null where a bin is too small to tell. Kumar, Liang &
+ * Ma 2019.
+ */
 const debiased = (bins: readonly Bin[]): number | null =>
   bins.some(({ effective }) => effective <= 1)
     ? null
@@ -50,8 +61,9 @@ function ofCalibrated(forecasts: Forecasts, of: Uint32Array): string {
 }
 
 /**
- * ECE over bins, which is biased upwards, most for good graders and few transcripts. It has no interval: that of a bootstrap leaves out
- * the true value for every calibrated grader. Naeini, Cooper & Hauskrecht 2015; Roelofs et al. 2022.
+ * ECE over bins, which is biased upwards, most for good graders and few transcripts. It has no interval: that of a
+ * bootstrap leaves out the true value for every calibrated grader. Naeini, Cooper & Hauskrecht 2015; Roelofs et al.
+ * 2022.
  */
 export function calibrationError(forecasts: Forecasts, binning: Binning, level: number): CalibrationError {
   const n = forecasts.gold.length;
@@ -60,7 +72,8 @@ export function calibrationError(forecasts: Forecasts, binning: Binning, level: 
     n,
     method: `expected calibration error, ${binning.by === 'value' ? 'by value' : `${binning.bins} bins of equal ${binning.by}`}`,
   };
-  if (n === 0) return { ...unsaid('no_data', about), ece: null, mce: null, rmsce: null, debiased_squared_ce: null, bins: [] };
+  if (n === 0)
+    return { ...unsaid('no_data', about), ece: null, mce: null, rmsce: null, debiased_squared_ce: null, bins: [] };
   const of = binOf(forecasts.probs, binning);
   const bins = binned(forecasts, of);
   const [error, square] = [ece(bins), debiased(bins)];
@@ -95,8 +108,10 @@ type Ece = Omit<CalibrationError, 'bins'> & { bins: (Bin & { wilson95: Interval 
 
 export const eceStatistic: Statistic<z.infer<typeof Input>, Ece> = {
   name: 'ece',
-  about: 'the expected calibration error of probabilities over bins, its debiased square, and each bin with its Wilson interval',
-  source: 'Naeini, Cooper & Hauskrecht 2015; Kumar, Liang & Ma 2019 (debiased); Broecker & Smith 2007; Roelofs et al. 2022',
+  about:
+    'the expected calibration error of probabilities over bins, its debiased square, and each bin with its Wilson interval',
+  source:
+    'Naeini, Cooper & Hauskrecht 2015; Kumar, Liang & Ma 2019 (debiased); Broecker & Smith 2007; Roelofs et al. 2022',
   input: Input,
   run: ({ gold, prob, n_bins: bins, binning, confidence }) => {
     const by = binning.startsWith('equal width') ? 'width' : 'mass';

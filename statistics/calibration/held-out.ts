@@ -12,7 +12,10 @@ import { metricsOf } from './weighted.ts';
 
 const FOLDS = 5;
 
-/** The transcripts of each fold, by seed; folds hold as many of each class as can be, so the order of transcripts within a class counts. */
+/**
+ * The transcripts of each fold, by seed; folds hold as many of each class as can be, so the order of transcripts within
+ * a class counts.
+ */
 export function foldsOf(gold: ArrayLike<number>, folds: number, seed: number): Int32Array[] {
   const random = draws(seed);
   const keys = Float64Array.from(gold, () => random.uniform());
@@ -28,7 +31,8 @@ function clusteredFolds(clusters: readonly string[], folds: number, seed: number
     .map((units) => ({ units, key: random.uniform() }))
     .sort((one, other) => other.units.length - one.units.length || one.key - other.key);
   const dealt: number[][] = Array.from({ length: folds }, () => []);
-  for (const { units } of members) dealt.reduce((least, fold) => (fold.length < least.length ? fold : least)).push(...units);
+  for (const { units } of members)
+    dealt.reduce((least, fold) => (fold.length < least.length ? fold : least)).push(...units);
   return dealt.map((units) => Int32Array.from(units));
 }
 
@@ -43,8 +47,8 @@ const partOf = ({ scores, gold, weights, clusters }: Scored, units: Int32Array):
 });
 
 /**
- * The probability of each transcript by a curve that was fitted without its fold, for ECE, Brier score and reliability curve; null where
- * some fold leaves only one class. Stone 1974.
+ * The probability of each transcript by a curve that was fitted without its fold, for ECE, Brier score and reliability
+ * curve; null where some fold leaves only one class. Stone 1974.
  */
 export function crossFitted(scored: Scored, curve: Curve, seed = 1): Float64Array | null {
   const folds = partsOf(scored, FOLDS, seed);
@@ -63,12 +67,20 @@ export interface HeldOut {
   choice: Choice;
   /** What it does on the other half. */
   metrics: Record<Metric, Estimate>;
-  /** The one-sided Clopper-Pearson bound of its false-positive rate there; null without negatives, with weights and with clusters. */
+  /**
+   * The one-sided Clopper-Pearson bound of its false-positive rate there; null without negatives, with weights and with
+   * clusters.
+   */
   fpr_bound: number | null;
 }
 
 /** A threshold chosen on one half of gold and measured on the other; null where nothing can be chosen. */
-export function heldOut(scored: Scored, choose: (sweep: Sweep) => Choice | null, level: number, seed = 1): HeldOut | null {
+export function heldOut(
+  scored: Scored,
+  choose: (sweep: Sweep) => Choice | null,
+  level: number,
+  seed = 1,
+): HeldOut | null {
   const [first = new Int32Array(), second = new Int32Array()] = partsOf(scored, 2, seed);
   const choice = choose(sweep(partOf(scored, first)));
   if (choice === null) return null;
@@ -77,6 +89,9 @@ export function heldOut(scored: Scored, choose: (sweep: Sweep) => Choice | null,
   return {
     choice,
     metrics: metricsOf({ ...other, verdicts: verdictsAt(other.scores, choice.threshold) }, { level }),
-    fpr_bound: other.weights !== undefined || other.clusters !== undefined || fp + tn === 0 ? null : upperBound(fp, fp + tn, level),
+    fpr_bound:
+      other.weights !== undefined || other.clusters !== undefined || fp + tn === 0
+        ? null
+        : upperBound(fp, fp + tn, level),
   };
 }

@@ -15,7 +15,8 @@ export const Count = z.int().min(0);
 /** The units behind a table are drawn again one by one, so there is an end to how many. */
 const MOST_UNITS = 1_000_000;
 export const TOO_MANY = 'a table counts at most 1,000,000 transcripts';
-export const fewEnough = (counts: readonly number[]): boolean => counts.reduce((total, count) => total + count, 0) <= MOST_UNITS;
+export const fewEnough = (counts: readonly number[]): boolean =>
+  counts.reduce((total, count) => total + count, 0) <= MOST_UNITS;
 
 /** Where a key of the answer names 95 %, the level is no input. */
 export const LEVEL = 0.95;
@@ -23,7 +24,8 @@ export const LEVEL = 0.95;
 /** Seed and number of resamples, where an interval rests on them. */
 export const SEED = { seed: z.int32().default(1), replicates: z.int().min(1).max(100_000).default(2000) };
 
-export const sameLength = (...lists: readonly (readonly unknown[])[]): boolean => new Set(lists.map(({ length }) => length)).size === 1;
+export const sameLength = (...lists: readonly (readonly unknown[])[]): boolean =>
+  new Set(lists.map(({ length }) => length)).size === 1;
 
 /** What is refused where lists differ in length, by their names. */
 export const notAsLong = (...names: readonly [string, string, ...string[]]): { error: string; path: string[] } => ({

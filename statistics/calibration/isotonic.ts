@@ -12,7 +12,11 @@ export interface Isotonic {
 }
 
 /** Ties in x are pooled into their weighted mean, then adjacent violators. Ayer et al. 1955; as in scikit-learn. */
-export function isotonic(points: { x: ArrayLike<number>; y: ArrayLike<number>; weights?: ArrayLike<number> | undefined }): Isotonic {
+export function isotonic(points: {
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+  weights?: ArrayLike<number> | undefined;
+}): Isotonic {
   const { values, of } = groups(points.x);
   const [weight, total] = [new Float64Array(values.length), new Float64Array(values.length)];
   of.forEach((group, unit) => {
@@ -25,7 +29,11 @@ export function isotonic(points: { x: ArrayLike<number>; y: ArrayLike<number>; w
     let block = { mean: at(total, group) / at(weight, group), weight: at(weight, group), values: 1 };
     for (let last = blocks.at(-1); last !== undefined && last.mean >= block.mean; last = blocks.at(-1)) {
       const both = last.weight + block.weight;
-      block = { mean: (last.mean * last.weight + block.mean * block.weight) / both, weight: both, values: last.values + block.values };
+      block = {
+        mean: (last.mean * last.weight + block.mean * block.weight) / both,
+        weight: both,
+        values: last.values + block.values,
+      };
       blocks.pop();
     }
     blocks.push(block);
@@ -65,7 +73,12 @@ export const isotonicStatistic: Statistic<z.infer<typeof Input>, IsotonicAnswer>
   run: ({ x, y, weights, query }) => {
     const about = { level: LEVEL, n: x.length, method: 'isotonic regression' };
     if (x.length === 0)
-      return { ...unsaid('no_data', about), knots: [], predict_linear: query.map(() => null), predict_step_left: query.map(() => null) };
+      return {
+        ...unsaid('no_data', about),
+        knots: [],
+        predict_linear: query.map(() => null),
+        predict_step_left: query.map(() => null),
+      };
     const fit = isotonic({ x, y, weights: weights ?? undefined });
     return {
       ...said({ ...about, estimate: null, notes: ['a fitted curve is no single value'] }),

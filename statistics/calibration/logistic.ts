@@ -40,7 +40,10 @@ function likelihood({ x, y, weights }: Observed, { intercept, slope }: Coefficie
 }
 
 /** The gradient, and the information matrix [[a, b], [b, c]]. */
-function derivatives({ x, y, weights }: Observed, { intercept, slope }: Coefficients): { [Name in 'g0' | 'g1' | 'a' | 'b' | 'c']: number } {
+function derivatives(
+  { x, y, weights }: Observed,
+  { intercept, slope }: Coefficients,
+): { [Name in 'g0' | 'g1' | 'a' | 'b' | 'c']: number } {
   const sums = { g0: 0, g1: 0, a: 0, b: 0, c: 0 };
   for (let unit = 0; unit < x.length; unit++) {
     const [weight, value] = [weights?.[unit] ?? 1, at(x, unit)];
@@ -68,7 +71,10 @@ function step(observed: Observed, from: Coefficients): Coefficients {
   return to();
 }
 
-/** The maximum-likelihood fit; `x` must vary and its classes must overlap, or the targets lie within (0, 1). Lin, Lin & Weng 2007. */
+/**
+ * The maximum-likelihood fit; `x` must vary and its classes must overlap, or the targets lie within (0, 1). Lin, Lin &
+ * Weng 2007.
+ */
 export function fitLogistic({ x, y, weights }: Observed): Logistic {
   const [centre, scale] = [mean(x), Math.sqrt(variance(x))];
   const observed = { x: Float64Array.from(x, (value) => (value - centre) / scale), y, weights };
@@ -90,7 +96,9 @@ export function fitLogistic({ x, y, weights }: Observed): Logistic {
   };
 }
 
-/** The intercept at which expit(intercept + offset) adds up to the positives, by bisection; gold must hold both classes. */
+/**
+ * The intercept at which expit(intercept + offset) adds up to the positives, by bisection; gold must hold both classes.
+ */
 export function fitIntercept(offset: ArrayLike<number>, gold: ArrayLike<number>): number {
   const offsets = Float64Array.from(offset);
   const [wanted, base] = [sum(gold), logit(mean(gold))];

@@ -59,7 +59,12 @@ export function mcnemar(pairs: Pairs, level: number): McNemar {
   if (n === 0) return { ...unsaid('no_data', about), ...tests, diff: null, diff_ci: null };
   const interval = bonettPrice({ b, c, n, level });
   const diff = (b - c) / n;
-  return { ...said({ ...about, estimate: diff, low: interval[0], high: interval[1] }), ...tests, diff, diff_ci: interval };
+  return {
+    ...said({ ...about, estimate: diff, low: interval[0], high: interval[1] }),
+    ...tests,
+    diff,
+    diff_ci: interval,
+  };
 }
 
 const Input = z.strictObject({
@@ -74,7 +79,8 @@ type Answer = Omit<McNemar, 'diff_ci'> & { diff_ci95_bonett_price: Interval | nu
 
 export const mcnemarStatistic: Statistic<z.infer<typeof Input>, Answer> = {
   name: 'mcnemar',
-  about: 'whether one of two graders is right more often on the same transcripts: mid-p, exact and chi-squared, and the difference',
+  about:
+    'whether one of two graders is right more often on the same transcripts: mid-p, exact and chi-squared, and the difference',
   source: 'McNemar 1947; Fagerland, Lydersen & Laake 2013 (mid-p); Bonett & Price 2012 (interval)',
   input: Input,
   run: ({ confidence, ...pairs }) => {

@@ -10,7 +10,10 @@ export interface Confusion {
   tn: number;
 }
 
-/** A grader's verdicts beside gold, both 1 or 0, one a transcript; weights are 1 / inclusion probability, 1 where none are given. */
+/**
+ * A grader's verdicts beside gold, both 1 or 0, one a transcript; weights are 1 / inclusion probability, 1 where none
+ * are given.
+ */
 export interface Decided {
   gold: ArrayLike<number>;
   verdicts: ArrayLike<number>;
@@ -34,11 +37,21 @@ export function confusionOf({ gold, verdicts, weights }: Decided, indices?: Arra
   return { tp, fp, fn, tn };
 }
 
-export type Share = 'accuracy' | 'sensitivity' | 'specificity' | 'precision' | 'npv' | 'prevalence' | 'grader_positive_rate';
+export type Share =
+  | 'accuracy'
+  | 'sensitivity'
+  | 'specificity'
+  | 'precision'
+  | 'npv'
+  | 'prevalence'
+  | 'grader_positive_rate';
 export type Metric = Share | 'f1' | 'mcc' | 'balanced_accuracy' | 'youden_j';
 
 /** Each metric that is a share: `say` gets what it counts, of how many, and why it is undefined where that is none. */
-export function shares<Said>({ tp, fp, fn, tn }: Confusion, say: (x: number, n: number, none: Reason) => Said): Record<Share, Said> {
+export function shares<Said>(
+  { tp, fp, fn, tn }: Confusion,
+  say: (x: number, n: number, none: Reason) => Said,
+): Record<Share, Said> {
   const all = tp + fp + fn + tn;
   return {
     accuracy: say(tp + tn, all, 'no_data'),
@@ -52,7 +65,8 @@ export function shares<Said>({ tp, fp, fn, tn }: Confusion, say: (x: number, n: 
 }
 
 /** F1 = 2tp / (2tp + fp + fn); null where nothing is positive, neither in gold nor to the grader. */
-export const f1 = ({ tp, fp, fn }: Confusion): number | null => (tp + fp + fn === 0 ? null : (2 * tp) / (2 * tp + fp + fn));
+export const f1 = ({ tp, fp, fn }: Confusion): number | null =>
+  tp + fp + fn === 0 ? null : (2 * tp) / (2 * tp + fp + fn);
 
 /** Matthews' correlation; null where a margin is empty. Matthews 1975. */
 export function mcc({ tp, fp, fn, tn }: Confusion): number | null {

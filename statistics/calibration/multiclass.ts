@@ -1,4 +1,5 @@
-// The confusion matrix of a grader with more than two labels: each label against the rest, averages, and Gorodkin's correlation.
+// The confusion matrix of a grader with more than two labels: each label against the rest, averages, and Gorodkin's
+// correlation.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { bootstrapKinds, saidOfBootstrap } from '../ends.ts';
@@ -15,8 +16,10 @@ interface Square {
 
 const range = (length: number): number[] => Array.from({ length }, (_, index) => index);
 const count = ({ labels, counts }: Square, gold: number, grader: number): number => at(counts, gold * labels + grader);
-const ofGold = (square: Square, label: number): number => sum(range(square.labels).map((grader) => count(square, label, grader)));
-const ofGrader = (square: Square, label: number): number => sum(range(square.labels).map((gold) => count(square, gold, label)));
+const ofGold = (square: Square, label: number): number =>
+  sum(range(square.labels).map((grader) => count(square, label, grader)));
+const ofGrader = (square: Square, label: number): number =>
+  sum(range(square.labels).map((gold) => count(square, gold, label)));
 
 /** One label against all others. */
 function against(square: Square, label: number): Confusion {
@@ -32,7 +35,8 @@ function meanOfDefined(values: readonly (number | null)[]): number | null {
 }
 
 /** F1 averaged over the labels for which it is defined. */
-const macroF1 = (square: Square): number | null => meanOfDefined(range(square.labels).map((label) => f1(against(square, label))));
+const macroF1 = (square: Square): number | null =>
+  meanOfDefined(range(square.labels).map((label) => f1(against(square, label))));
 
 /** The correlation of gold and grader over all labels; null where either uses one label only. Gorodkin 2004. */
 function correlation(square: Square): number | null {
@@ -40,7 +44,8 @@ function correlation(square: Square): number | null {
   const right = sum(range(square.labels).map((label) => count(square, label, label)));
   const margins = range(square.labels).map((label) => [ofGold(square, label), ofGrader(square, label)] as const);
   const shared = sum(margins.map(([gold, grader]) => gold * grader));
-  const spread = (n * n - sum(margins.map(([gold]) => gold ** 2))) * (n * n - sum(margins.map(([, grader]) => grader ** 2)));
+  const spread =
+    (n * n - sum(margins.map(([gold]) => gold ** 2))) * (n * n - sum(margins.map(([, grader]) => grader ** 2)));
   return spread === 0 ? null : (right * n - shared) / Math.sqrt(spread);
 }
 
@@ -84,16 +89,22 @@ export function multiclass(labels: readonly string[], square: Square, level: num
 
 const Input = z
   .strictObject({ labels: Distinct, gold_by_grader: z.array(z.array(Count)), confidence: Confidence })
-  .refine(({ labels, gold_by_grader: rows }) => rows.length === labels.length && rows.every((row) => row.length === labels.length), {
-    error: 'the table needs a row and a column for each label',
-    path: ['gold_by_grader'],
-  })
+  .refine(
+    ({ labels, gold_by_grader: rows }) =>
+      rows.length === labels.length && rows.every((row) => row.length === labels.length),
+    {
+      error: 'the table needs a row and a column for each label',
+      path: ['gold_by_grader'],
+    },
+  )
   .refine(({ gold_by_grader: rows }) => fewEnough(rows.flat()), { error: TOO_MANY, path: ['gold_by_grader'] });
 
 export const multiclassMetrics: Statistic<z.infer<typeof Input>, MulticlassMetrics> = {
   name: 'multiclass_metrics',
-  about: 'a grader with several labels against gold: precision, recall and F1 of each label, their averages, and the correlation',
+  about:
+    'a grader with several labels against gold: precision, recall and F1 of each label, their averages, and the correlation',
   source: 'Gorodkin 2004 (MCC); Efron 1979 (interval of the mean F1)',
   input: Input,
-  run: ({ labels, gold_by_grader: rows, confidence }) => multiclass(labels, { labels: labels.length, counts: rows.flat() }, confidence),
+  run: ({ labels, gold_by_grader: rows, confidence }) =>
+    multiclass(labels, { labels: labels.length, counts: rows.flat() }, confidence),
 };

@@ -3,7 +3,10 @@
 /** How a p-value is adjusted by its rank, from 1 for the smallest, among `many`. */
 type Factor = (rank: number, many: number) => number;
 
-/** Adjusts in ascending order where `from` is 'smallest', which keeps the adjusted values from falling, or in descending order. */
+/**
+ * Adjusts in ascending order where `from` is 'smallest', which keeps the adjusted values from falling, or in descending
+ * order.
+ */
 function adjusted(ps: readonly (number | null)[], factor: Factor, from: 'smallest' | 'largest'): (number | null)[] {
   const known = ps.flatMap((p, index) => (p === null ? [] : [{ p, index }])).toSorted((one, other) => one.p - other.p);
   const scaled = known.map(({ p, index }, order) => ({ index, p: Math.min(1, p * factor(order + 1, known.length)) }));
@@ -16,8 +19,12 @@ function adjusted(ps: readonly (number | null)[], factor: Factor, from: 'smalles
   return answer;
 }
 
-/** For few: the chance of any false alarm stays below the level. An undefined p stays null and does not count. Holm 1979. */
-export const holm = (ps: readonly (number | null)[]): (number | null)[] => adjusted(ps, (rank, many) => many - rank + 1, 'smallest');
+/**
+ * For few: the chance of any false alarm stays below the level. An undefined p stays null and does not count. Holm
+ * 1979.
+ */
+export const holm = (ps: readonly (number | null)[]): (number | null)[] =>
+  adjusted(ps, (rank, many) => many - rank + 1, 'smallest');
 
 /** For many: the share of false alarms among the alarms stays below the level. Benjamini & Hochberg 1995. */
 export const benjaminiHochberg = (ps: readonly (number | null)[]): (number | null)[] =>

@@ -1,4 +1,5 @@
-// An interval of the area under the ROC curve that holds near 1 and with few of a class, where those on the logit scale fail.
+// An interval of the area under the ROC curve that holds near 1 and with few of a class, where those on the logit scale
+// fail.
 import { zAt } from '../distributions.ts';
 import type { Interval } from '../rates/proportion.ts';
 
@@ -10,13 +11,16 @@ const NEAR = 0.05;
 /** Halvings until an end is known to about 1e-15. */
 const STEPS = 60;
 
-/** Whether logit-DeLong fails for this area and these numbers of positives and negatives, which may be effective ones. */
+/**
+ * Whether logit-DeLong fails for this area and these numbers of positives and negatives, which may be effective ones.
+ */
 export const delongFails = (area: number, positives: number, negatives: number): boolean =>
   Math.min(area, 1 - area) < NEAR || Math.min(positives, negatives) < FEW;
 
 /**
- * The areas whose own standard error reaches from them to the one seen: Hanley and McNeil's for exponential scores, both classes as
- * large as their mean in its middle part. It answers 0 and 1 too. Newcombe 2006 (Stat Med 25:559-573), method 5.
+ * The areas whose own standard error reaches from them to the one seen: Hanley and McNeil's for exponential scores,
+ * both classes as large as their mean in its middle part. It answers 0 and 1 too. Newcombe 2006 (Stat Med 25:559-573),
+ * method 5.
  */
 export function newcombe(area: number, positives: number, negatives: number, level: number): Interval {
   const middle = (positives + negatives) / 2 - 1;

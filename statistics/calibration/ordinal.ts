@@ -1,4 +1,5 @@
-// A grader that gives levels or numbers, against gold: bias, size of errors, correlations, and agreement on the declared scale.
+// A grader that gives levels or numbers, against gold: bias, size of errors, correlations, and agreement on the
+// declared scale.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { cohen, point } from '../agreement/cohen.ts';
@@ -29,7 +30,9 @@ export interface Measured {
   clusters?: readonly string[] | undefined;
 }
 
-/** Every measure with its interval. Correlations do not see a grader that is always too high: bias stands beside them. */
+/**
+ * Every measure with its interval. Correlations do not see a grader that is always too high: bias stands beside them.
+ */
 export interface Measures {
   bias: Estimate;
   mae: Estimate;
@@ -42,7 +45,8 @@ export interface Measures {
   quadratic_weighted_kappa: Estimate | null;
 }
 
-const errorsOf = ({ grader, gold }: Measured): Float64Array => Float64Array.from(grader, (value, unit) => value - at(gold, unit));
+const errorsOf = ({ grader, gold }: Measured): Float64Array =>
+  Float64Array.from(grader, (value, unit) => value - at(gold, unit));
 
 /** The mean of what `size` makes of the errors at some indices. */
 const meanSize =
@@ -59,14 +63,22 @@ function resampledMeasure(method: string, measure: OfUnits, { gold, level, clust
   if (gold.length === 0) return unsaid('no_data', about);
   const estimate = measure(everyUnit(gold.length));
   if (estimate === null) return unsaid('constant', about);
-  return saidOfBootstrap(estimate, about, bootstrap({ units: gold.length, level, clusters: membersIn(clusters) }, measure));
+  return saidOfBootstrap(
+    estimate,
+    about,
+    bootstrap({ units: gold.length, level, clusters: membersIn(clusters) }, measure),
+  );
 }
 
 /** Spearman's correlation with Bonett and Wright's interval. */
 function spearmanOf(measured: Measured): Estimate {
   const { gold, grader, level } = measured;
   if (measured.clusters !== undefined)
-    return resampledMeasure("Spearman's correlation", (units) => spearman(taken(grader, units), taken(gold, units)), measured);
+    return resampledMeasure(
+      "Spearman's correlation",
+      (units) => spearman(taken(grader, units), taken(gold, units)),
+      measured,
+    );
   const about = { level, n: gold.length, method: "Spearman's correlation, Bonett-Wright interval" };
   const estimate = spearman(grader, gold);
   if (estimate === null) return unsaid(gold.length === 0 ? 'no_data' : 'constant', about);
@@ -84,7 +96,8 @@ function quadraticKappa(measured: Measured, scale: readonly number[]): Estimate 
   const { gold, grader, level, clusters } = measured;
   const weights = weightsOf('quadratic', scale);
   if (clusters === undefined) return cohen({ table: tableOf(gold, grader, scale), weights, level, named: 'quadratic' });
-  const kappa: OfUnits = (units) => point(tableOf([...taken(gold, units)], [...taken(grader, units)], scale).flat(), weights).kappa;
+  const kappa: OfUnits = (units) =>
+    point(tableOf([...taken(gold, units)], [...taken(grader, units)], scale).flat(), weights).kappa;
   return resampledMeasure('Cohen kappa, quadratic weights', kappa, measured);
 }
 
@@ -139,7 +152,8 @@ const Input = z
 
 export const ordinalAgreement: Statistic<z.infer<typeof Input>, OrdinalAgreement> = {
   name: 'ordinal_agreement',
-  about: 'a grader of levels or numbers against gold: bias, errors, correlations, limits of agreement, quadratic weighted kappa',
+  about:
+    'a grader of levels or numbers against gold: bias, errors, correlations, limits of agreement, quadratic weighted kappa',
   source: 'Bland & Altman 1986; Spearman 1904; Bonett & Wright 2000; Kendall 1945; Lin 1989; Cohen 1968',
   input: Input,
   run: ({ gold, grader, scale, confidence: level }) => {

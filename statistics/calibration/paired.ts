@@ -24,7 +24,14 @@ export const difference =
   };
 
 const Input = z
-  .strictObject({ gold: Binaries, a: Binaries, b: Binaries, resample_indices: Resamples.optional(), confidence: Confidence, ...SEED })
+  .strictObject({
+    gold: Binaries,
+    a: Binaries,
+    b: Binaries,
+    resample_indices: Resamples.optional(),
+    confidence: Confidence,
+    ...SEED,
+  })
   .refine(({ gold, a, b }) => sameLength(gold, a, b), notAsLong('gold', 'a', 'b'))
   .refine(({ gold, resample_indices: given }) => withinUnits(given, gold.length), {
     error: 'a resample names a transcript that is not there',
@@ -41,13 +48,16 @@ interface PairedBootstrap extends Estimate {
 
 export const pairedBootstrap: Statistic<z.infer<typeof Input>, PairedBootstrap> = {
   name: 'paired_bootstrap',
-  about: 'the difference of two graders in accuracy and F1 on the same resamples of transcripts, drawn by seed or given',
+  about:
+    'the difference of two graders in accuracy and F1 on the same resamples of transcripts, drawn by seed or given',
   source: 'Efron 1979',
   input: Input,
   run: ({ gold, a, b, resample_indices: given, seed, replicates, confidence: level }) => {
-    const of = (metric: Metric): OfUnits => difference(metricOf(metric, { gold, verdicts: a }), metricOf(metric, { gold, verdicts: b }));
+    const of = (metric: Metric): OfUnits =>
+      difference(metricOf(metric, { gold, verdicts: a }), metricOf(metric, { gold, verdicts: b }));
     const plan = { units: gold.length, level, replicates, seed };
-    const drawn = (statistic: OfUnits) => (given === undefined ? bootstrap(plan, statistic) : bootstrapOf(given, level, statistic));
+    const drawn = (statistic: OfUnits) =>
+      given === undefined ? bootstrap(plan, statistic) : bootstrapOf(given, level, statistic);
     const observed = { acc_diff: of('accuracy')(everyUnit(gold.length)), f1_diff: of('f1')(everyUnit(gold.length)) };
     const [accuracy, f1] = [drawn(of('accuracy')), drawn(of('f1'))];
     const about = { level, n: gold.length, method: 'difference in accuracy on the same transcripts' };

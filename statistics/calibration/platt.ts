@@ -1,4 +1,5 @@
-// Platt scaling: scores made into probabilities by a logistic curve, finite even where scores part the classes completely.
+// Platt scaling: scores made into probabilities by a logistic curve, finite even where scores part the classes
+// completely.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { mean, sum } from '../lists.ts';
@@ -16,8 +17,8 @@ export interface Sigmoid {
 export const plattAt = ({ A, B }: Sigmoid, score: number): number => expit(-(A * score + B));
 
 /**
- * Null where gold holds only one class. Targets are (N+ + 1)/(N+ + 2) and 1/(N- + 2); weights are scaled to a mean of 1, so that
- * what the targets add stays one labelled transcript. Platt 1999; Lin, Lin & Weng 2007.
+ * Null where gold holds only one class. Targets are (N+ + 1)/(N+ + 2) and 1/(N- + 2); weights are scaled to a mean of
+ * 1, so that what the targets add stays one labelled transcript. Platt 1999; Lin, Lin & Weng 2007.
  */
 export function platt({ scores, gold, weights }: Scored): Sigmoid | null {
   const size = weights === undefined ? 1 : mean(weights);
@@ -53,8 +54,13 @@ export const plattStatistic: Statistic<z.infer<typeof Input>, Platt> = {
   run: ({ score, gold }) => {
     const about = { level: LEVEL, n: gold.length, method: 'A of Platt scaling' };
     const sigmoid = platt({ scores: score, gold });
-    if (sigmoid === null) return { ...unsaid(gold.length === 0 ? 'no_data' : 'single_class', about), A: null, B: null, prob: null };
+    if (sigmoid === null)
+      return { ...unsaid(gold.length === 0 ? 'no_data' : 'single_class', about), A: null, B: null, prob: null };
     const notes = ['a curve fitted to gold is judged on other gold: it has no interval here'];
-    return { ...said({ ...about, estimate: sigmoid.A, notes }), ...sigmoid, prob: score.map((value) => plattAt(sigmoid, value)) };
+    return {
+      ...said({ ...about, estimate: sigmoid.A, notes }),
+      ...sigmoid,
+      prob: score.map((value) => plattAt(sigmoid, value)),
+    };
   },
 };

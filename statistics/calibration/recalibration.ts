@@ -11,7 +11,9 @@ const [LEAST_GOLD, LEAST_OF_A_CLASS] = [200, 30];
 
 export function curveFor(gold: ArrayLike<number>): Curve {
   const positives = sum(gold);
-  return gold.length >= LEAST_GOLD && Math.min(positives, gold.length - positives) >= LEAST_OF_A_CLASS ? 'isotonic' : 'platt';
+  return gold.length >= LEAST_GOLD && Math.min(positives, gold.length - positives) >= LEAST_OF_A_CLASS
+    ? 'isotonic'
+    : 'platt';
 }
 
 /** P(gold = 1) by score, fitted to these transcripts with their weights; null where gold holds only one class. */

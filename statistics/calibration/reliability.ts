@@ -22,11 +22,12 @@ export function binningFor(probs: ArrayLike<number>): Binning {
 }
 
 /**
- * The bin of each forecast. Equal mass counts the rank of the first tied value, so that ties stay together and the order of the
- * transcripts does not matter; bins may stay empty.
+ * The bin of each forecast. Equal mass counts the rank of the first tied value, so that ties stay together and the
+ * order of the transcripts does not matter; bins may stay empty.
  */
 export function binOf(probs: ArrayLike<number>, binning: Binning): Uint32Array {
-  if (binning.by === 'width') return Uint32Array.from(probs, (p) => Math.min(Math.floor(p * binning.bins), binning.bins - 1));
+  if (binning.by === 'width')
+    return Uint32Array.from(probs, (p) => Math.min(Math.floor(p * binning.bins), binning.bins - 1));
   const { values, of } = groups(probs);
   if (binning.by === 'value') return of;
   const rank = new Float64Array(values.length + 1);
@@ -35,7 +36,10 @@ export function binOf(probs: ArrayLike<number>, binning: Binning): Uint32Array {
   return of.map((group) => Math.floor((binning.bins * at(rank, group)) / probs.length));
 }
 
-/** What one bin holds. `weight` is the sum of weights, `effective` the size that weights leave (Kish): both are `n` without weights. */
+/**
+ * What one bin holds. `weight` is the sum of weights, `effective` the size that weights leave (Kish): both are `n`
+ * without weights.
+ */
 export interface Bin {
   bin: number;
   n: number;
@@ -45,7 +49,10 @@ export interface Bin {
   observed: number;
 }
 
-/** The bins that hold something, in ascending order; `of` tells the bin of each forecast, `indices` which forecasts count. */
+/**
+ * The bins that hold something, in ascending order; `of` tells the bin of each forecast, `indices` which forecasts
+ * count.
+ */
 export function binned({ probs, gold, weights }: Forecasts, of: ArrayLike<number>, indices?: ArrayLike<number>): Bin[] {
   const sums = new Map<number, { n: number; weight: number; squared: number; prob: number; observed: number }>();
   const units = indices?.length ?? gold.length;

@@ -13,16 +13,27 @@ import { weightedMean } from './weighted-mean.ts';
 const METHOD = 'mean of score less gold, t interval';
 const WEIGHTED = 'weighted mean of score less gold, linearised t interval';
 
-/** The mean of differences with Student's t interval, and p for a mean of 0: null with fewer than two or without variance. Gosset 1908. */
-export function meanDifference(differences: ArrayLike<number>, level: number, method = METHOD): Estimate & { p: number | null } {
+/**
+ * The mean of differences with Student's t interval, and p for a mean of 0: null with fewer than two or without
+ * variance. Gosset 1908.
+ */
+export function meanDifference(
+  differences: ArrayLike<number>,
+  level: number,
+  method = METHOD,
+): Estimate & { p: number | null } {
   const n = differences.length;
   const about = { level, n, method };
   if (n === 0) return { ...unsaid('no_data', about), p: null };
   const estimate = mean(differences);
   const se = n < 2 ? 0 : standardError(variance(differences) / n);
-  if (se === 0) return { ...said({ ...about, estimate, notes: [REASONS[n < 2 ? 'n_too_small' : 'zero_variance']] }), p: null };
+  if (se === 0)
+    return { ...said({ ...about, estimate, notes: [REASONS[n < 2 ? 'n_too_small' : 'zero_variance']] }), p: null };
   const half = tAt(level, n - 1) * se;
-  return { ...said({ ...about, estimate, low: estimate - half, high: estimate + half }), p: pOfT(estimate / se, n - 1) };
+  return {
+    ...said({ ...about, estimate, low: estimate - half, high: estimate + half }),
+    p: pOfT(estimate / se, n - 1),
+  };
 }
 
 export interface Residual extends Estimate {
@@ -34,8 +45,8 @@ export interface Residual extends Estimate {
 }
 
 /**
- * The mean residual of each group in the order of its first transcript; above 0 the grader scores higher than gold. `weights` are 1 / chance
- * to have been drawn, and none where that was the same for all.
+ * The mean residual of each group in the order of its first transcript; above 0 the grader scores higher than gold.
+ * `weights` are 1 / chance to have been drawn, and none where that was the same for all.
  */
 export function residuals(graded: {
   scores: ArrayLike<number>;
@@ -51,7 +62,10 @@ export function residuals(graded: {
   const means = membersOf(groups, names).map((units) => {
     const own = taken(differences, units);
     if (clusters !== undefined) {
-      const inThese = { clusters: Array.from(units, (unit) => clusters[unit] ?? ''), weights: weights && taken(weights, units) };
+      const inThese = {
+        clusters: Array.from(units, (unit) => clusters[unit] ?? ''),
+        weights: weights && taken(weights, units),
+      };
       return clusteredMean({ differences: own, ...inThese, level, name: 'mean of score less gold' });
     }
     if (weights === undefined) return meanDifference(own, level);

@@ -3,8 +3,8 @@ import { at, countBelow, groups, type Groups } from '../lists.ts';
 import type { Confusion } from './metrics.ts';
 
 /**
- * A grader's scores beside gold, one entry a transcript. `gold` is 1 for a positive and 0 for a negative; `weights` are 1 / inclusion
- * probability, and 1 where none are given.
+ * A grader's scores beside gold, one entry a transcript. `gold` is 1 for a positive and 0 for a negative; `weights` are
+ * 1 / inclusion probability, and 1 where none are given.
  */
 export interface Scored {
   scores: ArrayLike<number>;
@@ -26,7 +26,11 @@ export interface Sweep {
 }
 
 /** The sweep over the transcripts at `indices` (all where none are given), whose scores were grouped before; O(n). */
-export function sweepOf({ values, of }: Groups, { gold, weights }: Omit<Scored, 'scores'>, indices?: ArrayLike<number>): Sweep {
+export function sweepOf(
+  { values, of }: Groups,
+  { gold, weights }: Omit<Scored, 'scores'>,
+  indices?: ArrayLike<number>,
+): Sweep {
   const [tp, fp] = [new Float64Array(values.length), new Float64Array(values.length)];
   const units = indices?.length ?? gold.length;
   for (let each = 0; each < units; each++) {
@@ -76,7 +80,10 @@ export interface PrPoint {
 export const strictestFirst = ({ thresholds }: Sweep): number[] =>
   Array.from({ length: thresholds.length + 1 }, (_, step) => thresholds.length - step);
 
-/** The ROC curve over all thresholds, from flagging nothing to flagging everything; no points where gold holds only one class. */
+/**
+ * The ROC curve over all thresholds, from flagging nothing to flagging everything; no points where gold holds only one
+ * class.
+ */
 export function rocOf(sweep: Sweep): RocPoint[] {
   const { thresholds, positives, negatives } = sweep;
   if (positives === 0 || negatives === 0) return [];

@@ -29,7 +29,10 @@ function chosen(sweep: Sweep, index: number): Choice {
   return { threshold: thresholds[index] ?? null, tp, fp, tpr, fpr };
 }
 
-/** The threshold of greatest value. Stricter ones come first, so of a tie the one with the fewest false positives is kept. */
+/**
+ * The threshold of greatest value. Stricter ones come first, so of a tie the one with the fewest false positives is
+ * kept.
+ */
 function best(sweep: Sweep, value: (confusion: Confusion) => number): Choice {
   let [most, index] = [-Infinity, sweep.thresholds.length];
   for (const each of strictestFirst(sweep)) {
@@ -56,13 +59,19 @@ export function f1Threshold(sweep: Sweep): (Choice & { f1: number }) | null {
 }
 
 /** Least cost, where a false positive costs `costFp` and a false negative `costFn`. */
-export function costThreshold(sweep: Sweep, { costFp, costFn }: { costFp: number; costFn: number }): Choice & { total_cost: number } {
+export function costThreshold(
+  sweep: Sweep,
+  { costFp, costFn }: { costFp: number; costFn: number },
+): Choice & { total_cost: number } {
   const cost = ({ fp, fn }: Confusion): number => costFp * fp + costFn * fn;
   const choice = best(sweep, (confusion) => -cost(confusion));
   return { ...choice, total_cost: costFp * choice.fp + costFn * (sweep.positives - choice.tp) };
 }
 
-/** The most true positives among the thresholds whose false positives are `allowed`, which more of them never are; null where none is. */
+/**
+ * The most true positives among the thresholds whose false positives are `allowed`, which more of them never are; null
+ * where none is.
+ */
 function mostFound(sweep: Sweep, allowed: (fp: number) => boolean): Choice | null {
   if (sweep.negatives === 0 || !allowed(0)) return null;
   // false positives only grow from the strictest threshold down, so the last that is allowed is found by halving
@@ -78,11 +87,13 @@ function mostFound(sweep: Sweep, allowed: (fp: number) => boolean): Choice | nul
 }
 
 /** The most true positives with a false-positive rate of at most `target`; null where gold holds no negative. */
-export const fprThreshold = (sweep: Sweep, target: number): Choice | null => mostFound(sweep, (fp) => fp / sweep.negatives <= target);
+export const fprThreshold = (sweep: Sweep, target: number): Choice | null =>
+  mostFound(sweep, (fp) => fp / sweep.negatives <= target);
 
 /**
- * The same where the one-sided Clopper-Pearson bound at `level` is at most `target`: null where no threshold has it. Counts must be
- * whole transcripts. The bound holds for a threshold fixed beforehand: choose on one half of gold, bound on the other.
+ * The same where the one-sided Clopper-Pearson bound at `level` is at most `target`: null where no threshold has it.
+ * Counts must be whole transcripts. The bound holds for a threshold fixed beforehand: choose on one half of gold, bound
+ * on the other.
  */
 export const guaranteedFprThreshold = (sweep: Sweep, target: number, level: number): Choice | null =>
   mostFound(sweep, (fp) => upperBound(fp, sweep.negatives, level) <= target);
@@ -121,7 +132,8 @@ interface ThresholdSelection extends Estimate {
   target_fpr_guaranteed: Choice | null;
 }
 
-const OPTIMISTIC = 'chosen and measured on the same transcripts, so too good: measure it on gold that did not choose it';
+const OPTIMISTIC =
+  'chosen and measured on the same transcripts, so too good: measure it on gold that did not choose it';
 
 export const thresholdSelection: Statistic<z.infer<typeof Input>, ThresholdSelection> = {
   name: 'threshold_selection',

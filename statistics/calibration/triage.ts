@@ -10,12 +10,18 @@ export interface Triage {
   workload: Estimate;
   /** The share of wrong verdicts among the others. */
   error: Estimate;
-  /** The share of gold positives below the band, which the grader clears, and of gold negatives above it, which it flags. */
+  /**
+   * The share of gold positives below the band, which the grader clears, and of gold negatives above it, which it
+   * flags.
+   */
   missed: Estimate;
   flagged_wrongly: Estimate;
 }
 
-/** Scores swept as transcripts, and, where these were drawn with unequal chances, as sums of weights and of squared weights. */
+/**
+ * Scores swept as transcripts, and, where these were drawn with unequal chances, as sums of weights and of squared
+ * weights.
+ */
 export interface Swept {
   counts: Sweep;
   weights?: { sums: Sweep; squares: Sweep } | undefined;
@@ -46,12 +52,13 @@ const NAMES: Record<keyof Triage, string> = {
 };
 
 /**
- * Wilson intervals, with weights on the size that they leave (Kish 1965), for a band fixed beforehand; `low` must not be above `high`.
- * O(log n).
+ * Wilson intervals, with weights on the size that they leave (Kish 1965), for a band fixed beforehand; `low` must not
+ * be above `high`. O(log n).
  */
 export function triage({ counts, weights }: Swept, { level, ...band }: Band & { level: number }): Triage {
   const plain = counted(counts, band);
-  const [sums, squares] = weights === undefined ? [null, null] : [counted(weights.sums, band), counted(weights.squares, band)];
+  const [sums, squares] =
+    weights === undefined ? [null, null] : [counted(weights.sums, band), counted(weights.squares, band)];
   const share = (what: keyof Triage): Estimate => {
     const { x, n } = plain[what];
     if (sums === null || squares === null) return shareOf(x, n, { level, none: 'no_data', name: NAMES[what] });
@@ -62,5 +69,10 @@ export function triage({ counts, weights }: Swept, { level, ...band }: Band & { 
     const [low, high] = wilson(estimate * effective, effective, level);
     return said({ ...about, estimate, low, high });
   };
-  return { workload: share('workload'), error: share('error'), missed: share('missed'), flagged_wrongly: share('flagged_wrongly') };
+  return {
+    workload: share('workload'),
+    error: share('error'),
+    missed: share('missed'),
+    flagged_wrongly: share('flagged_wrongly'),
+  };
 }

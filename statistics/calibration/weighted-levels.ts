@@ -1,4 +1,5 @@
-// A grader's levels against gold's where gold was drawn with unequal chances: every sum with weights 1 / inclusion probability.
+// A grader's levels against gold's where gold was drawn with unequal chances: every sum with weights 1 / inclusion
+// probability.
 import type { Estimate } from '../../contract/estimate.ts';
 import { point } from '../agreement/cohen.ts';
 import { weightsOf } from '../agreement/weights.ts';
@@ -103,7 +104,10 @@ const spearman: OfCells = (cells) => {
   return xx > 0 && yy > 0 ? meanOf(cells, (row, column) => at(x, row) * at(y, column)) / Math.sqrt(xx * yy) : null;
 };
 
-/** Concordant less discordant pairs of weight over those that are not tied; null where gold or the grader has one level only. */
+/**
+ * Concordant less discordant pairs of weight over those that are not tied; null where gold or the grader has one level
+ * only.
+ */
 const kendall: OfCells = (cells) => {
   const { weight, size, total } = cells;
   const untied = margins(cells).map((margin) => total ** 2 - margin.reduce((sum, held) => sum + held ** 2, 0));
@@ -115,7 +119,8 @@ const kendall: OfCells = (cells) => {
     for (let column = 0; column < size; column++) {
       let against = 0;
       for (let above = 0; above < row; above++)
-        for (let other = 0; other < size; other++) against += Math.sign(column - other) * at(weight, above * size + other);
+        for (let other = 0; other < size; other++)
+          against += Math.sign(column - other) * at(weight, above * size + other);
       apart += at(weight, row * size + column) * against;
     }
   return (2 * apart) / Math.sqrt(x) / Math.sqrt(y);
@@ -130,8 +135,9 @@ const limit =
   };
 
 /**
- * Every figure with weights; an error is grader less gold. Bias has a linearised t interval, the others a percentile bootstrap over
- * transcripts or clusters, which keep their weights. Equal to the figures of a frame in which each transcript stands as often as it weighs.
+ * Every figure with weights; an error is grader less gold. Bias has a linearised t interval, the others a percentile
+ * bootstrap over transcripts or clusters, which keep their weights. Equal to the figures of a frame in which each
+ * transcript stands as often as it weighs.
  */
 export function weightedLevels(measured: WeightedLevels): LevelFigures {
   const { gold, grader, weights, scale, level, clusters } = measured;
@@ -145,7 +151,11 @@ export function weightedLevels(measured: WeightedLevels): LevelFigures {
     const statistic: OfUnits = (indices) => of(table(indices));
     const estimate = n === 0 ? null : statistic(everyUnit(n));
     if (estimate === null) return unsaid(n === 0 ? 'no_data' : 'constant', about);
-    const found = saidOfBootstrap(estimate, about, bootstrap({ units: n, level, clusters: membersIn(clusters) }, statistic));
+    const found = saidOfBootstrap(
+      estimate,
+      about,
+      bootstrap({ units: n, level, clusters: membersIn(clusters) }, statistic),
+    );
     return { ...found, notes: [...found.notes, ...heavy] };
   };
   const differences = Float64Array.from(grader, (value, unit) => value - at(gold, unit));

@@ -19,18 +19,25 @@ export interface WeightedDifferences {
 const LEAST_UNITS = 2;
 
 /**
- * Hajek's mean with the linearised variance of units drawn with replacement; Student's t with as many degrees of freedom as equally weighted
- * units would have (Kish), less one. With equal weights it is Gosset's interval. No interval where the weights leave fewer than two units, or
- * nothing varies. Saerndal, Swensson & Wretman 1992; Kish 1965.
+ * Hajek's mean with the linearised variance of units drawn with replacement; Student's t with as many degrees of
+ * freedom as equally weighted units would have (Kish), less one. With equal weights it is Gosset's interval. No
+ * interval where the weights leave fewer than two units, or nothing varies. Saerndal, Swensson & Wretman 1992; Kish
+ * 1965.
  */
-export function weightedMean({ differences, weights, level, method }: WeightedDifferences): Estimate & { p: number | null } {
+export function weightedMean({
+  differences,
+  weights,
+  level,
+  method,
+}: WeightedDifferences): Estimate & { p: number | null } {
   const n = differences.length;
   const about = { level, n, method };
   if (n === 0) return { ...unsaid('no_data', about), p: null };
   const total = sum(weights);
   const first = at(differences, 0);
   // taken from the first, so that equal differences have no variance at all
-  const estimate = first + sum(Float64Array.from(differences, (value, unit) => at(weights, unit) * (value - first))) / total;
+  const estimate =
+    first + sum(Float64Array.from(differences, (value, unit) => at(weights, unit) * (value - first))) / total;
   const parts = Float64Array.from(differences, (value, unit) => (at(weights, unit) * (value - estimate)) ** 2);
   const units = kish(Array.from(weights));
   const se = n < LEAST_UNITS ? 0 : standardError(((n / (n - 1)) * sum(parts)) / total ** 2);
@@ -40,5 +47,8 @@ export function weightedMean({ differences, weights, level, method }: WeightedDi
     return { ...said({ ...about, estimate, notes: [REASONS[reason], ...heavy] }), p: null };
   }
   const half = tAt(level, units - 1) * se;
-  return { ...said({ ...about, estimate, low: estimate - half, high: estimate + half, notes: heavy }), p: pOfT(estimate / se, units - 1) };
+  return {
+    ...said({ ...about, estimate, low: estimate - half, high: estimate + half, notes: heavy }),
+    p: pOfT(estimate / se, units - 1),
+  };
 }

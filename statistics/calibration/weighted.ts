@@ -1,4 +1,5 @@
-// A grader against gold that was drawn with unequal probabilities, or in clusters: sums with weights 1 / inclusion probability.
+// A grader against gold that was drawn with unequal probabilities, or in clusters: sums with weights 1 / inclusion
+// probability.
 import type { Estimate } from '../../contract/estimate.ts';
 import { saidOfBootstrap } from '../ends.ts';
 import { bootstrap } from '../bootstrap.ts';
@@ -18,11 +19,15 @@ import { sweepOf, type Scored } from './sweep.ts';
 /** With weights, which have to be there. */
 type Weighted<Of extends { weights?: unknown }> = Omit<Of, 'weights'> & { weights: ArrayLike<number> };
 
-const noted = (estimate: Estimate, notes: readonly string[]): Estimate => ({ ...estimate, notes: [...estimate.notes, ...notes] });
+const noted = (estimate: Estimate, notes: readonly string[]): Estimate => ({
+  ...estimate,
+  notes: [...estimate.notes, ...notes],
+});
 
 /**
- * Every metric of weighted verdicts with a percentile bootstrap interval over transcripts, which keep their weights. A share of 0 or 1
- * never varies between resamples: it has a one-sided bound, for as many transcripts as the weights leave (Kish 1965).
+ * Every metric of weighted verdicts with a percentile bootstrap interval over transcripts, which keep their weights. A
+ * share of 0 or 1 never varies between resamples: it has a one-sided bound, for as many transcripts as the weights
+ * leave (Kish 1965).
  */
 export function weightedMetrics(decided: Weighted<Decided>, resampling: Resampling): Record<Metric, Estimate> {
   const { gold, verdicts, weights } = decided;
@@ -30,7 +35,10 @@ export function weightedMetrics(decided: Weighted<Decided>, resampling: Resampli
   const heavy = warnings(Array.from(weights));
   const units = shares(confusionOf({ gold, verdicts }), (_, n) => n);
   const values = shares(confusionOf(decided), (x, n) => ({ x, n }));
-  const squares = shares(confusionOf({ gold, verdicts, weights: Float64Array.from(weights, (weight) => weight ** 2) }), (_, n) => n);
+  const squares = shares(
+    confusionOf({ gold, verdicts, weights: Float64Array.from(weights, (weight) => weight ** 2) }),
+    (_, n) => n,
+  );
   const resampled = (metric: Metric): Estimate => noted(resampledMetric(metric, decided, resampling), heavy);
   const share = (metric: Share): Estimate => {
     const { x, n } = values[metric];
@@ -58,7 +66,9 @@ export function weightedMetrics(decided: Weighted<Decided>, resampling: Resampli
   };
 }
 
-/** Every metric of verdicts with its interval, weighted where there are weights, and over clusters where there are such. */
+/**
+ * Every metric of verdicts with its interval, weighted where there are weights, and over clusters where there are such.
+ */
 export function metricsOf(decided: Decided, resampling: Resampling): Record<Metric, Estimate> {
   const { gold, verdicts, weights, clusters } = decided;
   if (weights !== undefined) return weightedMetrics({ gold, verdicts, weights, clusters }, resampling);
@@ -67,8 +77,10 @@ export function metricsOf(decided: Decided, resampling: Resampling): Record<Metr
     : clusteredMetrics({ gold, verdicts, clusters }, resampling);
 }
 
-const heavyOf = (weights: ArrayLike<number> | undefined): string[] => (weights === undefined ? [] : warnings(Array.from(weights)));
-const named = (name: string, weights: ArrayLike<number> | undefined): string => (weights === undefined ? name : `${name}, weighted`);
+const heavyOf = (weights: ArrayLike<number> | undefined): string[] =>
+  weights === undefined ? [] : warnings(Array.from(weights));
+const named = (name: string, weights: ArrayLike<number> | undefined): string =>
+  weights === undefined ? name : `${name}, weighted`;
 
 /** The Brier score of weighted or clustered forecasts with a percentile bootstrap interval. Brier 1950. */
 export function resampledBrier({ probs, gold, weights, clusters }: Forecasts, resampling: Resampling): Estimate {
@@ -90,8 +102,9 @@ export function resampledBrier({ probs, gold, weights, clusters }: Forecasts, re
 }
 
 /**
- * The AUC of weighted or clustered transcripts with a percentile bootstrap interval; near 1 or with few of a class, where that is too short, with
- * Newcombe's for as many of each class as the weights leave (Kish 1965), each cluster counting once.
+ * The AUC of weighted or clustered transcripts with a percentile bootstrap interval; near 1 or with few of a class,
+ * where that is too short, with Newcombe's for as many of each class as the weights leave (Kish 1965), each cluster
+ * counting once.
  */
 export function resampledAuroc({ scores, gold, weights, clusters }: Scored, resampling: Resampling): Estimate {
   const grouped = groups(scores);

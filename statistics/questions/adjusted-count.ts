@@ -39,7 +39,10 @@ function solved(matrix: Matrix, right: readonly number[]): number[] | null {
 const MOST_STEPS = 10_000;
 const STILL = 1e-12;
 
-/** The prevalences that explain the counts best: expectation-maximisation, which stays between 0 and 1. Saerens, Latinne & Decaestecker 2002. */
+/**
+ * The prevalences that explain the counts best: expectation-maximisation, which stays between 0 and 1. Saerens, Latinne
+ * & Decaestecker 2002.
+ */
 function likeliest(confusion: Matrix, given: readonly number[]): number[] {
   let shares = confusion.map(() => 1 / confusion.length);
   for (let step = 0; step < MOST_STEPS; step++) {
@@ -95,13 +98,20 @@ function redrawn(random: Draws, counts: readonly number[]): number[] {
 }
 
 const SEED = 1;
-const METHOD = 'adjusted count: prevalences that explain the grader’s counts, given how it confuses levels on gold from elsewhere';
+const METHOD =
+  'adjusted count: prevalences that explain the grader’s counts, given how it confuses levels on gold from elsewhere';
 
 /**
- * `counts`: the grader's counts of each level where gold is missing; `gold`: gold from elsewhere, a row a true level, a column the grader's. The
- * counts and every row are drawn again for the interval. It holds only where the grader confuses levels here as it did there. Forman 2008.
+ * `counts`: the grader's counts of each level where gold is missing; `gold`: gold from elsewhere, a row a true level, a
+ * column the grader's. The counts and every row are drawn again for the interval. It holds only where the grader
+ * confuses levels here as it did there. Forman 2008.
  */
-export function adjustedCount(given: { counts: readonly number[]; gold: Matrix; scale: readonly number[]; level: number }): AdjustedCount {
+export function adjustedCount(given: {
+  counts: readonly number[];
+  gold: Matrix;
+  scale: readonly number[];
+  level: number;
+}): AdjustedCount {
   const { counts, gold, scale, level } = given;
   const n = sum(gold.map((row) => sum([...row])));
   const total = sum([...counts]);
@@ -109,9 +119,13 @@ export function adjustedCount(given: { counts: readonly number[]; gold: Matrix; 
   const found = adjusted(counts, gold);
   const unadjusted = (at: number): number | null => (total === 0 ? null : (counts[at] ?? 0) / total);
   if (found === null) {
-    const reason = total === 0 ? 'no_data' : rowShares(gold) === null ? 'empty_stratum' : 'grader_not_better_than_chance';
+    const reason =
+      total === 0 ? 'no_data' : rowShares(gold) === null ? 'empty_stratum' : 'grader_not_better_than_chance';
     const none = unsaid(reason, about);
-    return { levels: scale.map((value, at) => ({ ...none, value, raw: null, unadjusted: unadjusted(at) })), mean: none };
+    return {
+      levels: scale.map((value, at) => ({ ...none, value, raw: null, unadjusted: unadjusted(at) })),
+      mean: none,
+    };
   }
   const random = draws(SEED);
   const replicates = Array.from({ length: DISPLAY_REPLICATES }, () =>
@@ -134,7 +148,12 @@ export function adjustedCount(given: { counts: readonly number[]; gold: Matrix; 
     );
   const levels = scale.map((value, at) => {
     const share = found.shares[at] ?? 0;
-    return { ...say(share, ({ shares }) => shares[at] ?? 0), value, raw: found.raw[at] ?? null, unadjusted: unadjusted(at) };
+    return {
+      ...say(share, ({ shares }) => shares[at] ?? 0),
+      value,
+      raw: found.raw[at] ?? null,
+      unadjusted: unadjusted(at),
+    };
   });
   return { levels, mean: say(meanOf(found), meanOf) };
 }

@@ -8,7 +8,10 @@ import { saidOfBootstrap } from '../ends.ts';
 import { everyUnit, mean, sum, variance } from '../lists.ts';
 import { unsaid, type Statistic } from '../statistic.ts';
 
-/** How close a level is to those of the others: the share of equal ones, or (for levels in order) less the root of the mean squared distance. */
+/**
+ * How close a level is to those of the others: the share of equal ones, or (for levels in order) less the root of the
+ * mean squared distance.
+ */
 export type Alignment = 'accuracy' | 'neg_rmse';
 
 export interface Annotated {
@@ -18,7 +21,10 @@ export interface Annotated {
   grader: readonly (number | null)[];
   raters: readonly string[];
   alignment: Alignment;
-  /** By how much a rater may be better, for what a rater costs more: 0.2 for experts, 0.15 for trained raters, 0.1 for crowd workers. */
+  /**
+   * By how much a rater may be better, for what a rater costs more: 0.2 for experts, 0.15 for trained raters, 0.1 for
+   * crowd workers.
+   */
   epsilon: number;
   level: number;
 }
@@ -27,16 +33,25 @@ export interface Annotated {
 export interface AgainstRater {
   rater: string;
   n: number;
-  /** How often the grader is at least as close as the rater, and the rater at least as close as the grader. Null without units. */
+  /**
+   * How often the grader is at least as close as the rater, and the rater at least as close as the grader. Null without
+   * units.
+   */
   grader_wins: number | null;
   rater_wins: number | null;
-  /** One-sided, of "the rater is better by epsilon or more"; then adjusted for the number of raters. Null where the rater has too few units. */
+  /**
+   * One-sided, of "the rater is better by epsilon or more"; then adjusted for the number of raters. Null where the
+   * rater has too few units.
+   */
   p: number | null;
   p_by: number | null;
   is_won: boolean | null;
 }
 
-/** `estimate`: the advantage probability, how often on average the grader is at least as close as the rater who is left out. */
+/**
+ * `estimate`: the advantage probability, how often on average the grader is at least as close as the rater who is left
+ * out.
+ */
 export interface AlternativeAnnotator extends Estimate {
   raters: AgainstRater[];
   /** The share of raters whom the grader may replace; null where none can be tested. */
@@ -71,8 +86,9 @@ function duelsOf({ units, grader, alignment }: Annotated, rater: number): Duel[]
 }
 
 /**
- * One-sided p of "the rater wins more often by epsilon or more": Student's t on the differences. Where these do not vary the t test has no
- * value; a rater who is better by epsilon would have won somewhere among n with a chance of at least 1 - (1 - epsilon)^n.
+ * One-sided p of "the rater wins more often by epsilon or more": Student's t on the differences. Where these do not
+ * vary the t test has no value; a rater who is better by epsilon would have won somewhere among n with a chance of at
+ * least 1 - (1 - epsilon)^n.
  */
 function pOf(duels: readonly Duel[], epsilon: number): number {
   const differences = duels.map(({ grader, rater }) => rater - grader);
@@ -116,7 +132,8 @@ export function alternativeAnnotator(given: Annotated): AlternativeAnnotator {
   const adjusted = benjaminiHochberg(tested).map((p) => (p === null ? null : Math.min(1, p * factor)));
   const against = raters.map((rater, place): AgainstRater => {
     const [list, p] = [duels[place] ?? [], adjusted[place] ?? null];
-    const share = (who: 'grader' | 'rater'): number | null => (list.length === 0 ? null : mean(list.map((duel) => duel[who])));
+    const share = (who: 'grader' | 'rater'): number | null =>
+      list.length === 0 ? null : mean(list.map((duel) => duel[who]));
     const won = p === null ? null : p <= 1 - level;
     return {
       rater,
@@ -131,7 +148,11 @@ export function alternativeAnnotator(given: Annotated): AlternativeAnnotator {
   const known = against.filter(({ is_won }) => is_won !== null);
   const winning = known.length === 0 ? null : known.filter(({ is_won }) => is_won === true).length / known.length;
   const ofKnown = duels.filter((list) => list.length >= LEAST_UNITS);
-  const about = { level, n: new Set(ofKnown.flat().map(({ unit }) => unit)).size, method: `advantage probability (${given.alignment})` };
+  const about = {
+    level,
+    n: new Set(ofKnown.flat().map(({ unit }) => unit)).size,
+    method: `advantage probability (${given.alignment})`,
+  };
   const rest = { raters: against, winning_rate: winning, is_passed: winning === null ? null : winning >= 0.5 };
   const few = against.flatMap(({ rater, n }) =>
     n < LEAST_UNITS ? [`${rater} shares ${n} transcripts with others; ${LEAST_UNITS} are needed`] : [],
@@ -150,14 +171,26 @@ const Input = z
     grader: z.array(Level),
     raters: z.array(z.string()).min(2),
     alignment: z.enum(['accuracy', 'neg_rmse']).default('accuracy'),
-    epsilon: z.number().min(0).lt(1).default(0.15).describe('0.2 for experts, 0.15 for trained raters, 0.1 for crowd workers'),
+    epsilon: z
+      .number()
+      .min(0)
+      .lt(1)
+      .default(0.15)
+      .describe('0.2 for experts, 0.15 for trained raters, 0.1 for crowd workers'),
     confidence: z.number().gt(0).lt(1).default(0.95).describe('1 less the false discovery rate'),
   })
-  .refine(({ units, grader, raters }) => units.length === grader.length && units.every(({ length }) => length === raters.length), {
-    error: 'every unit needs an entry for each rater, and one of the grader',
-    path: ['units'],
-  })
-  .refine(({ raters }) => new Set(raters).size === raters.length, { error: 'a rater is named twice', path: ['raters'] });
+  .refine(
+    ({ units, grader, raters }) =>
+      units.length === grader.length && units.every(({ length }) => length === raters.length),
+    {
+      error: 'every unit needs an entry for each rater, and one of the grader',
+      path: ['units'],
+    },
+  )
+  .refine(({ raters }) => new Set(raters).size === raters.length, {
+    error: 'a rater is named twice',
+    path: ['raters'],
+  });
 
 export const alternativeAnnotatorStatistic: Statistic<z.infer<typeof Input>, AlternativeAnnotator> = {
   name: 'alternative_annotator',

@@ -13,7 +13,10 @@ export interface Look {
 
 const STEPS = 200;
 
-/** The last point from `inside` towards `outside` at which `holds` is still true; it is true at `inside`. Exact to the spacing of doubles. */
+/**
+ * The last point from `inside` towards `outside` at which `holds` is still true; it is true at `inside`. Exact to the
+ * spacing of doubles.
+ */
 function boundary(inside: number, outside: number, holds: (p: number) => boolean): number {
   if (holds(outside)) return outside;
   let [yes, no] = [inside, outside];
@@ -39,9 +42,10 @@ function lastWhole(inside: number, outside: number, holds: (count: number) => bo
 }
 
 /**
- * One look. The prior-posterior ratio with a uniform prior: a rate stays while the chance of these x of n under it is above (1 - level)/(n + 1).
- * The ratio is a martingale under the truth, so by Ville's inequality it rarely ever falls so low, at whichever n one looks. `population`: the
- * labels are drawn without replacement from so many, and the rate is theirs; null: the rate of the model at large.
+ * One look. The prior-posterior ratio with a uniform prior: a rate stays while the chance of these x of n under it is
+ * above (1 - level)/(n + 1). The ratio is a martingale under the truth, so by Ville's inequality it rarely ever falls
+ * so low, at whichever n one looks. `population`: the labels are drawn without replacement from so many, and the rate
+ * is theirs; null: the rate of the model at large.
  */
 export function anytimeInterval({ x, n }: Look, population: number | null, level: number): Interval {
   const least = Math.log(1 - level) - Math.log(n + 1);
@@ -60,8 +64,15 @@ export interface ConfidenceSequence extends Estimate {
   looks: { x: number; n: number; low: number; high: number }[];
 }
 
-/** The intersection of the intervals at all looks. Waudby-Smith & Ramdas 2020 (arXiv 2006.04347); Robbins 1970 without a population. */
-export function confidenceSequence(looks: readonly Look[], population: number | null, level: number): ConfidenceSequence {
+/**
+ * The intersection of the intervals at all looks. Waudby-Smith & Ramdas 2020 (arXiv 2006.04347); Robbins 1970 without a
+ * population.
+ */
+export function confidenceSequence(
+  looks: readonly Look[],
+  population: number | null,
+  level: number,
+): ConfidenceSequence {
   const method = `confidence sequence by prior-posterior ratio, ${population === null ? 'of the model' : `of these ${population} transcripts`}`;
   const last = looks.at(-1) ?? { x: 0, n: 0 };
   const about = { level, n: last.n, method };
@@ -73,14 +84,23 @@ export function confidenceSequence(looks: readonly Look[], population: number | 
     [low, high] = [Math.max(low, from), Math.min(high, to)];
     return [{ ...look, low, high }];
   });
-  const empty = low > high ? 'the looks contradict each other: they can hardly be random draws from the same transcripts' : null;
+  const empty =
+    low > high ? 'the looks contradict each other: they can hardly be random draws from the same transcripts' : null;
   return {
-    ...said({ ...about, estimate: last.x / last.n, low: empty === null ? low : null, high: empty === null ? high : null, notes: [empty] }),
+    ...said({
+      ...about,
+      estimate: last.x / last.n,
+      low: empty === null ? low : null,
+      high: empty === null ? high : null,
+      notes: [empty],
+    }),
     looks: seen,
   };
 }
 
-const Look = z.strictObject({ x: z.int().min(0), n: z.int().min(0) }).refine(({ x, n }) => x <= n, 'x must not be more than n');
+const Look = z
+  .strictObject({ x: z.int().min(0), n: z.int().min(0) })
+  .refine(({ x, n }) => x <= n, 'x must not be more than n');
 const Input = z
   .strictObject({
     looks: z.array(Look).min(1).describe('events and labels up to each look, in order'),

@@ -9,7 +9,10 @@ import { said, unsaid, type Statistic } from '../statistic.ts';
 /** The level of the two-sided interval that answers two one-sided questions, each at `level`: 0.95 gives 0.90. */
 export const levelOfTwoOneSided = (level: number): number => 2 * level - 1;
 
-/** Whether an interval at `levelOfTwoOneSided` shows that a difference lies within the margin. Null where it has no ends. Schuirmann 1987. */
+/**
+ * Whether an interval at `levelOfTwoOneSided` shows that a difference lies within the margin. Null where it has no
+ * ends. Schuirmann 1987.
+ */
 export const withinMargin = ({ low, high }: Pick<Estimate, 'low' | 'high'>, margin: number): boolean | null =>
   low === null || high === null ? null : low > -margin && high < margin;
 
@@ -26,7 +29,10 @@ export interface Equivalence extends Estimate {
 /** Where a limit is farther from the margin than this, p is given as 1e-9. */
 const MOST_Z = 6;
 
-/** The one-sided p at which a limit just reaches the margin; `beyond` tells of a two-sided level whether the limit lies beyond it. */
+/**
+ * The one-sided p at which a limit just reaches the margin; `beyond` tells of a two-sided level whether the limit lies
+ * beyond it.
+ */
 function pOfLimit(beyond: (level: number) => boolean): number {
   let [inside, outside] = [0, MOST_Z];
   const levelOf = (z: number): number => 1 - pOfZ(z);
@@ -42,10 +48,20 @@ function pOfLimit(beyond: (level: number) => boolean): number {
 const METHOD = 'equivalence of two rates: two one-sided tests, Newcombe interval';
 
 /**
- * x1/n1 - x2/n2 within ±margin. The interval is at 2 level - 1, and the rates are shown to be equivalent where it lies within the margin; the
- * p-values invert the same interval. Schuirmann 1987; Newcombe 1998, method 10.
+ * x1/n1 - x2/n2 within ±margin. The interval is at 2 level - 1, and the rates are shown to be equivalent where it lies
+ * within the margin; the p-values invert the same interval. Schuirmann 1987; Newcombe 1998, method 10.
  */
-export function equivalence({ first, second, margin, level }: { first: Count; second: Count; margin: number; level: number }): Equivalence {
+export function equivalence({
+  first,
+  second,
+  margin,
+  level,
+}: {
+  first: Count;
+  second: Count;
+  margin: number;
+  level: number;
+}): Equivalence {
   const shown = levelOfTwoOneSided(level);
   const about = { level: shown, n: first.n + second.n, method: METHOD };
   if (first.n === 0 || second.n === 0)
@@ -54,9 +70,13 @@ export function equivalence({ first, second, margin, level }: { first: Count; se
   const difference = first.x / first.n - second.x / second.n;
   const [low, high] = interval(shown);
   const above =
-    difference <= -margin ? 1 - pOfLimit((level) => interval(level)[1] >= -margin) : pOfLimit((level) => interval(level)[0] <= -margin);
+    difference <= -margin
+      ? 1 - pOfLimit((level) => interval(level)[1] >= -margin)
+      : pOfLimit((level) => interval(level)[0] <= -margin);
   const below =
-    difference >= margin ? 1 - pOfLimit((level) => interval(level)[0] <= margin) : pOfLimit((level) => interval(level)[1] >= margin);
+    difference >= margin
+      ? 1 - pOfLimit((level) => interval(level)[0] <= margin)
+      : pOfLimit((level) => interval(level)[1] >= margin);
   return {
     ...said({ ...about, estimate: difference, low, high }),
     margin,

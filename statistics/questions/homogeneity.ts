@@ -54,7 +54,10 @@ function shuffled(random: Draws, labels: Int32Array, right: number, groups: numb
   return counts;
 }
 
-/** The share of tables with the same margins that are as far from even or farther. Patefield 1981; Phipson & Smyth 2010 for the added 1. */
+/**
+ * The share of tables with the same margins that are as far from even or farther. Patefield 1981; Phipson & Smyth 2010
+ * for the added 1.
+ */
 function resampledP(x: readonly number[], n: readonly number[], observed: number): number {
   const random = draws(SEED);
   const labels = Int32Array.from(n.flatMap((many, group) => Array.from({ length: many }, () => group)));
@@ -64,7 +67,10 @@ function resampledP(x: readonly number[], n: readonly number[], observed: number
   return (asFar + 1) / (RESAMPLES + 1);
 }
 
-/** Whether a share is the same in all groups: Pearson's chi-squared, or by resampling the table where counts are small. Pearson 1900. */
+/**
+ * Whether a share is the same in all groups: Pearson's chi-squared, or by resampling the table where counts are small.
+ * Pearson 1900.
+ */
 export function homogeneity(counts: readonly GroupCount[], level: number): Homogeneity {
   const groups = counts.map(({ group, x, n }) => {
     const [low, high]: Interval | [null, null] = n === 0 ? [null, null] : wilson(x, n, level);
@@ -76,7 +82,9 @@ export function homogeneity(counts: readonly GroupCount[], level: number): Homog
   const without = counts.length - known.length;
   const notes =
     without > 0
-      ? [`${without === 1 ? '1 group has' : `${without} groups have`} no gold for it and ${without === 1 ? 'is' : 'are'} in no test`]
+      ? [
+          `${without === 1 ? '1 group has' : `${without} groups have`} no gold for it and ${without === 1 ? 'is' : 'are'} in no test`,
+        ]
       : [];
   const none = { shared, groups, spread: null, chi2: null, df: null, p: null, method: 'no test' };
   if (known.length < 2 || shared === null) return { ...none, notes: [...notes, 'two groups with gold are needed'] };
@@ -84,12 +92,18 @@ export function homogeneity(counts: readonly GroupCount[], level: number): Homog
   const spread = Math.max(...shares) - Math.min(...shares);
   const df = known.length - 1;
   if (shared === 0 || shared === 1)
-    return { ...none, spread, df, notes: [...notes, `the share is ${shared} in every group, so there is nothing to test`] };
+    return {
+      ...none,
+      spread,
+      df,
+      notes: [...notes, `the share is ${shared} in every group, so there is nothing to test`],
+    };
   const chi2 = pearson(x, n);
   const sparse = Math.min(...n) * Math.min(shared, 1 - shared) < LEAST_EXPECTED;
   // counts that are worth fewer than they are cannot be drawn again
   const whole = [...x, ...n].every(Number.isInteger);
-  if (sparse && !whole) return { ...none, spread, chi2, df, notes: [...notes, 'too little gold for a test that weighs it'] };
+  if (sparse && !whole)
+    return { ...none, spread, chi2, df, notes: [...notes, 'too little gold for a test that weighs it'] };
   const p = sparse ? resampledP(x, n, chi2) : chiSquaredTail(chi2, df);
   const method = sparse
     ? `chi-squared of a table with few counts, ${RESAMPLES.toLocaleString('en')} tables with the same margins drawn, seed ${SEED}, ${ALGORITHM}`

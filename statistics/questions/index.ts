@@ -1,4 +1,5 @@
-// The statistics that answer researchers' questions, by name: below a bound, equivalent, no worse, alike, as good as a rater.
+// The statistics that answer researchers' questions, by name: below a bound, equivalent, no worse, alike, as good as a
+// rater.
 import { listed, type Listed } from '../statistic.ts';
 import { adjustedCountStatistic } from './adjusted-count.ts';
 import { alternativeAnnotatorStatistic } from './alternative-annotator.ts';

@@ -1,4 +1,5 @@
-// A rate under the latent-class estimate of the raters' own errors, with an interval: what a quoted rate would be if gold errs too.
+// A rate under the latent-class estimate of the raters' own errors, with an interval: what a quoted rate would be if
+// gold errs too.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { summary } from '../bootstrap.ts';
@@ -62,7 +63,9 @@ function patternsOf(units: readonly RatedUnit[]): { patterns: Answers[]; of: Int
 function resampled(units: readonly RatedUnit[], fit: LatentClass, seed: number, replicates: number): LatentClass[] {
   const { patterns, of } = patternsOf(units);
   const random = draws(seed);
-  const members = fit.prevalence.map((_, population) => units.flatMap((unit, at) => (unit.population === population ? [at] : [])));
+  const members = fit.prevalence.map((_, population) =>
+    units.flatMap((unit, at) => (unit.population === population ? [at] : [])),
+  );
   // expectation-maximisation does not leave 0 and 1
   const inside = (value: number): number => Math.min(1 - 1e-3, Math.max(1e-3, value));
   const start = {
@@ -77,7 +80,9 @@ function resampled(units: readonly RatedUnit[], fit: LatentClass, seed: number, 
         const unit = list[random.index(list.length)] ?? 0;
         weights[of[unit] ?? 0] = (weights[of[unit] ?? 0] ?? 0) + (units[unit]?.weight ?? 0);
       }
-    const drawn = patterns.flatMap((pattern, at) => ((weights[at] ?? 0) > 0 ? [{ ...pattern, weight: weights[at] ?? 0 }] : []));
+    const drawn = patterns.flatMap((pattern, at) =>
+      (weights[at] ?? 0) > 0 ? [{ ...pattern, weight: weights[at] ?? 0 }] : [],
+    );
     return fittedFrom(drawn, start, STEPS_OF_REPLICATE);
   });
 }
@@ -85,7 +90,10 @@ function resampled(units: readonly RatedUnit[], fit: LatentClass, seed: number, 
 /** Nearer to 0 or 1 than this is 0 or 1: expectation-maximisation comes close and never arrives. */
 const AT_END = 1e-6;
 
-/** A share of 0 or 1 never varies between resamples: it has a one-sided bound, for as many transcripts as it rests on. Clopper & Pearson 1934. */
+/**
+ * A share of 0 or 1 never varies between resamples: it has a one-sided bound, for as many transcripts as it rests on.
+ * Clopper & Pearson 1934.
+ */
 function bounded(estimate: Estimate, size: number): Estimate {
   const { estimate: value, level } = estimate;
   if (value === null || size <= 0 || (value > AT_END && value < 1 - AT_END)) return estimate;
@@ -101,15 +109,29 @@ function bounded(estimate: Estimate, size: number): Estimate {
 }
 
 /**
- * The sum over populations of share times latent prevalence, with a percentile bootstrap over units within populations. Null, with the reason,
- * where the raters do not tell the parameters: three raters are needed, or two in two populations. Hui & Walter 1980; Dawid & Skene 1979.
+ * The sum over populations of share times latent prevalence, with a percentile bootstrap over units within populations.
+ * Null, with the reason, where the raters do not tell the parameters: three raters are needed, or two in two
+ * populations. Hui & Walter 1980; Dawid & Skene 1979.
  */
-export function latentClassRate({ units, raters, populations, level, seed = 1, replicates = REPLICATES }: Rated): LatentClassRate {
+export function latentClassRate({
+  units,
+  raters,
+  populations,
+  level,
+  seed = 1,
+  replicates = REPLICATES,
+}: Rated): LatentClassRate {
   const about = { level, n: units.length, method: METHOD };
   const of = (population: number): number => units.filter((unit) => unit.population === population).length;
   const empty = populations.some(({ share }, at) => share > 0 && of(at) === 0);
   const reason =
-    units.length === 0 ? 'no_data' : empty ? 'empty_stratum' : isIdentified(populations.length, raters.length) ? null : 'not_identified';
+    units.length === 0
+      ? 'no_data'
+      : empty
+        ? 'empty_stratum'
+        : isIdentified(populations.length, raters.length)
+          ? null
+          : 'not_identified';
   if (reason !== null) return { ...unsaid(reason, about, ASSUMPTION), raters: [], populations: [], loglik: null };
   const fit = latentClass(patternsOf(units).patterns, populations.length, raters.length);
   const fits = resampled(units, fit, seed, replicates);
@@ -124,7 +146,9 @@ export function latentClassRate({ units, raters, populations, level, seed = 1, r
   );
   // how many of the transcripts that a rater answered are events by the fit
   const events = (rater: number): number =>
-    sum(units.map(({ votes, population }) => ((votes[rater] ?? null) === null ? 0 : (fit.prevalence[population] ?? 0))));
+    sum(
+      units.map(({ votes, population }) => ((votes[rater] ?? null) === null ? 0 : (fit.prevalence[population] ?? 0))),
+    );
   const answered = (rater: number): number => units.filter(({ votes }) => (votes[rater] ?? null) !== null).length;
   return {
     ...rate,
@@ -160,7 +184,11 @@ const Input = z
     raters: z.array(z.string()).min(1),
     populations: z.array(z.strictObject({ population: z.string(), share: z.number().min(0).max(1) })).min(1),
     units: z.array(
-      z.strictObject({ population: z.string(), votes: z.array(z.literal([0, 1]).nullable()), weight: z.number().gt(0).default(1) }),
+      z.strictObject({
+        population: z.string(),
+        votes: z.array(z.literal([0, 1]).nullable()),
+        weight: z.number().gt(0).default(1),
+      }),
     ),
     confidence: z.number().gt(0).lt(1).default(0.95),
     ...RESAMPLING,
@@ -169,10 +197,14 @@ const Input = z
     error: 'a unit has one vote a rater, or null',
     path: ['units'],
   })
-  .refine(({ populations, units }) => units.every((unit) => populations.some(({ population }) => population === unit.population)), {
-    error: 'a unit names a population that is not declared',
-    path: ['units'],
-  })
+  .refine(
+    ({ populations, units }) =>
+      units.every((unit) => populations.some(({ population }) => population === unit.population)),
+    {
+      error: 'a unit names a population that is not declared',
+      path: ['units'],
+    },
+  )
   .refine(({ populations }) => Math.abs(sum(populations.map(({ share }) => share)) - 1) <= SUMS_TO_ONE, {
     error: 'the shares of the populations sum to 1',
     path: ['populations'],

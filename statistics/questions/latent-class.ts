@@ -23,7 +23,10 @@ export interface LatentClass {
 type Parameters = Pick<LatentClass, 'prevalence' | 'sensitivity' | 'specificity'>;
 
 /** The likelihoods of one pattern, were it an event and were it none. */
-function likelihoods({ votes, population }: Answers, { prevalence, sensitivity, specificity }: Parameters): [number, number] {
+function likelihoods(
+  { votes, population }: Answers,
+  { prevalence, sensitivity, specificity }: Parameters,
+): [number, number] {
   const share = prevalence[population] ?? 0;
   let [event, none] = [share, 1 - share];
   for (let rater = 0; rater < votes.length; rater++) {
@@ -113,7 +116,9 @@ function upright(fit: LatentClass): LatentClass {
   };
 }
 
-/** The share of positive votes in a population, never quite 0 or 1, since expectation-maximisation does not leave these. */
+/**
+ * The share of positive votes in a population, never quite 0 or 1, since expectation-maximisation does not leave these.
+ */
 function share(answers: readonly Answers[], population: number): number {
   let [positive, all] = [0.5, 1];
   for (const one of answers)
@@ -126,16 +131,20 @@ function share(answers: readonly Answers[], population: number): number {
 }
 
 /**
- * The most likely prevalence of each population and sensitivity and specificity of each rater, given that raters err independently of each
- * other and alike in all populations. Two raters and two populations: Hui & Walter 1980; three raters or more: Dawid & Skene 1979, where each
- * class and rater has error rates of its own.
+ * The most likely prevalence of each population and sensitivity and specificity of each rater, given that raters err
+ * independently of each other and alike in all populations. Two raters and two populations: Hui & Walter 1980; three
+ * raters or more: Dawid & Skene 1979, where each class and rater has error rates of its own.
  */
 export function latentClass(answers: readonly Answers[], populations: number, raters: number): LatentClass {
   const prevalence = Array.from({ length: populations }, (_, at) => share(answers, at));
   const fits = STARTS.map(([se, sp]) =>
     fittedFrom(
       answers,
-      { prevalence, sensitivity: Array.from({ length: raters }, () => se), specificity: Array.from({ length: raters }, () => sp) },
+      {
+        prevalence,
+        sensitivity: Array.from({ length: raters }, () => se),
+        specificity: Array.from({ length: raters }, () => sp),
+      },
       MOST_STEPS,
     ),
   );
@@ -143,4 +152,5 @@ export function latentClass(answers: readonly Answers[], populations: number, ra
 }
 
 /** Whether the answers tell the parameters: three raters, or two in two populations or more. Hui & Walter 1980. */
-export const isIdentified = (populations: number, raters: number): boolean => raters >= 3 || (raters === 2 && populations >= 2);
+export const isIdentified = (populations: number, raters: number): boolean =>
+  raters >= 3 || (raters === 2 && populations >= 2);

@@ -32,7 +32,10 @@ interface Part {
   gold: readonly number[];
 }
 
-/** MOVER's interval of the share of gold at one level, for the target; its size in a stratum grows with the share of it that has gold. */
+/**
+ * MOVER's interval of the share of gold at one level, for the target; its size in a stratum grows with the share of it
+ * that has gold.
+ */
 function interval(parts: readonly Part[], total: number, at: number, target: Target, level: number): Interval {
   const terms = parts.map(({ share, N, n, gold }) => {
     const p = (gold[at] ?? 0) / n;
@@ -46,32 +49,55 @@ function interval(parts: readonly Part[], total: number, at: number, target: Tar
   // the shares of the grader's levels are themselves a sample of the model. Tenenbein 1970
   const rate = sum(terms.map(({ weight, estimate }) => weight * estimate));
   const shares = (zAt(level) ** 2 * sum(terms.map(({ weight, estimate }) => weight * (estimate - rate) ** 2))) / total;
-  return [Math.max(0, rate - Math.sqrt((rate - low) ** 2 + shares)), Math.min(1, rate + Math.sqrt((high - rate) ** 2 + shares))];
+  return [
+    Math.max(0, rate - Math.sqrt((rate - low) ** 2 + shares)),
+    Math.min(1, rate + Math.sqrt((high - rate) ** 2 + shares)),
+  ];
 }
 
-function meanOf(parts: readonly Part[], total: number, scale: readonly number[], target: Target, level: number): Estimate {
+function meanOf(
+  parts: readonly Part[],
+  total: number,
+  scale: readonly number[],
+  target: Target,
+  level: number,
+): Estimate {
   const n = sum(parts.map((part) => part.n));
   const about = { level, n, method: MEAN };
   const moments = parts.map(({ share, N, n, gold }) => {
     const centre = sum(scale.map((value, at) => (value * (gold[at] ?? 0)) / n));
     const squares = sum(scale.map((value, at) => (gold[at] ?? 0) * (value - centre) ** 2));
-    return { share, centre, variance: n < 2 ? null : ((target === 'model' ? 1 : 1 - n / N) * squares) / (n - 1) / n, whole: n === N };
+    return {
+      share,
+      centre,
+      variance: n < 2 ? null : ((target === 'model' ? 1 : 1 - n / N) * squares) / (n - 1) / n,
+      whole: n === N,
+    };
   });
   const estimate = sum(moments.map(({ share, centre }) => share * centre));
   const unknown = moments.some(({ variance, whole }) => variance === null && !(whole && target === 'transcripts'));
-  if (unknown) return said({ ...about, estimate, notes: ['a level of the grader has one gold label only, so the mean has no interval'] });
+  if (unknown)
+    return said({
+      ...about,
+      estimate,
+      notes: ['a level of the grader has one gold label only, so the mean has no interval'],
+    });
   const within = sum(moments.map(({ share, variance }) => share ** 2 * (variance ?? 0)));
-  const between = target === 'model' ? sum(moments.map(({ share, centre }) => share * (centre - estimate) ** 2)) / total : 0;
+  const between =
+    target === 'model' ? sum(moments.map(({ share, centre }) => share * (centre - estimate) ** 2)) / total : 0;
   const half = zAt(level) * Math.sqrt(within + between);
-  const ends = { low: Math.max(Math.min(...scale), estimate - half), high: Math.min(Math.max(...scale), estimate + half) };
+  const ends = {
+    low: Math.max(Math.min(...scale), estimate - half),
+    high: Math.min(Math.max(...scale), estimate + half),
+  };
   return half === 0 && target === 'model'
     ? said({ ...about, estimate, notes: ['gold does not vary, so the mean has no interval'] })
     : said({ ...about, estimate, ...ends });
 }
 
 /**
- * Gold grouped by the grader's level, whether drawn so or at random. For two levels the share of the upper one is the rate stratified by
- * verdict. Cochran 1977; Zou & Donner 2008; Tenenbein 1970 for the model.
+ * Gold grouped by the grader's level, whether drawn so or at random. For two levels the share of the upper one is the
+ * rate stratified by verdict. Cochran 1977; Zou & Donner 2008; Tenenbein 1970 for the model.
  */
 export function levelPrevalences(given: {
   strata: readonly GraderLevel[];
@@ -103,7 +129,9 @@ const Input = z
     strata: z
       .array(z.strictObject({ N: z.int().min(0), gold: z.array(z.int().min(0)) }))
       .min(1)
-      .describe('for each level of the grader: its transcripts, and gold on some of them, counted by level of the scale'),
+      .describe(
+        'for each level of the grader: its transcripts, and gold on some of them, counted by level of the scale',
+      ),
     target: z.enum(['model', 'transcripts']).default('model'),
     confidence: Confidence,
   })

@@ -7,7 +7,9 @@ for (let n = 2; n < TABLE; n++) small[n] = (small[n - 1] ?? 0) + Math.log(n);
 /** ln n! of a whole number from 0. Stirling's series beyond a table; relative error below 1e-14. */
 export function logFactorial(n: number): number {
   if (n < TABLE) return small[n] ?? 0;
-  return (n + 0.5) * Math.log(n) - n + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * n) - 1 / (360 * n ** 3) + 1 / (1260 * n ** 5);
+  return (
+    (n + 0.5) * Math.log(n) - n + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * n) - 1 / (360 * n ** 3) + 1 / (1260 * n ** 5)
+  );
 }
 
 const logChoose = (n: number, k: number): number => logFactorial(n) - logFactorial(k) - logFactorial(n - k);

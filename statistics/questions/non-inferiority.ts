@@ -12,8 +12,8 @@ export interface PairedCounts {
 }
 
 /**
- * The score statistic of the hypothesis that b is right more often than a by `difference`; large where it is right more often than that. The
- * share of "only a" is the one that fits best under the hypothesis. Tango 1998, equation 9.
+ * The score statistic of the hypothesis that b is right more often than a by `difference`; large where it is right more
+ * often than that. The share of "only a" is the one that fits best under the hypothesis. Tango 1998, equation 9.
  */
 function score({ only_a, only_b, n }: PairedCounts, difference: number): number {
   const linear = -only_b - only_a + (2 * n - only_b + only_a) * difference;
@@ -47,7 +47,10 @@ export interface NonInferiority extends Estimate {
 
 const METHOD = 'non-inferiority on the same transcripts: b less a, score test and interval of paired shares';
 
-/** Share of transcripts on which b is right less that of a, above -margin. The interval is at 2 level - 1, so its lower end is the one-sided bound. */
+/**
+ * Share of transcripts on which b is right less that of a, above -margin. The interval is at 2 level - 1, so its lower
+ * end is the one-sided bound.
+ */
 export function nonInferiority(pairs: PairedCounts, margin: number, level: number): NonInferiority {
   const about = { level: 2 * level - 1, n: pairs.n, method: METHOD };
   if (pairs.n === 0) return { ...unsaid('no_data', about), margin, p: null, is_not_inferior: null, z: null };

@@ -16,7 +16,10 @@ export interface RateBelow extends Estimate {
 
 const METHOD = 'exact binomial test that the rate is below a bound, one-sided Clopper-Pearson bound';
 
-/** `x` of `n` against the bound `below`. The test and the bound agree: p is at most 1 - level where `upper` is at most `below`. Clopper & Pearson 1934. */
+/**
+ * `x` of `n` against the bound `below`. The test and the bound agree: p is at most 1 - level where `upper` is at most
+ * `below`. Clopper & Pearson 1934.
+ */
 export function rateBelow({ x, n, below, level }: { x: number; n: number; below: number; level: number }): RateBelow {
   const about = { level, n, method: METHOD };
   if (n === 0) return { ...unsaid('no_data', about), p: null, upper: null, is_below: null };

@@ -17,8 +17,9 @@ export interface SimultaneousLevel {
 }
 
 /**
- * The level at which each of `groups` intervals is to be computed so that all of them hold together. Bonferroni: whatever the groups have in
- * common. `max_t` of groups with nothing in common (different transcripts): exact, as by Šidák 1967, and a little narrower.
+ * The level at which each of `groups` intervals is to be computed so that all of them hold together. Bonferroni:
+ * whatever the groups have in common. `max_t` of groups with nothing in common (different transcripts): exact, as by
+ * Šidák 1967, and a little narrower.
  */
 export function simultaneousLevel(groups: number, level: number, how: Simultaneous): SimultaneousLevel {
   const each = how === 'bonferroni' ? 1 - (1 - level) / groups : level ** (1 / groups);
@@ -34,7 +35,10 @@ function cholesky(matrix: readonly (readonly number[])[]): number[][] | null {
   const lower: number[][] = matrix.map(() => []);
   for (const [i, row] of matrix.entries())
     for (let j = 0; j <= i; j++) {
-      const known = Array.from({ length: j }, (_, k) => (lower[i]?.[k] ?? 0) * (lower[j]?.[k] ?? 0)).reduce((a, b) => a + b, 0);
+      const known = Array.from({ length: j }, (_, k) => (lower[i]?.[k] ?? 0) * (lower[j]?.[k] ?? 0)).reduce(
+        (a, b) => a + b,
+        0,
+      );
       const rest = (row[j] ?? 0) - known;
       if (i === j && rest <= 1e-12) return null;
       lower[i]?.push(i === j ? Math.sqrt(rest) : rest / (lower[j]?.[j] ?? 1));
@@ -42,12 +46,17 @@ function cholesky(matrix: readonly (readonly number[])[]): number[][] | null {
   return lower;
 }
 
-/** The quantile of the largest absolute value of normal variables of these correlations, by drawing. Hothorn, Bretz & Westfall 2008. */
+/**
+ * The quantile of the largest absolute value of normal variables of these correlations, by drawing. Hothorn, Bretz &
+ * Westfall 2008.
+ */
 function largest(lower: readonly (readonly number[])[], level: number): number {
   const random = draws(SEED);
   const values = Float64Array.from({ length: RESAMPLES }, () => {
     const z = lower.map(() => normalAt(random.uniform() || Number.MIN_VALUE));
-    return Math.max(...lower.map((row) => Math.abs(row.reduce((total, factor, place) => total + factor * (z[place] ?? 0), 0))));
+    return Math.max(
+      ...lower.map((row) => Math.abs(row.reduce((total, factor, place) => total + factor * (z[place] ?? 0), 0))),
+    );
   });
   return quantile(values.sort(), level);
 }
@@ -62,14 +71,22 @@ const Input = z
       .describe('of the estimates, for max_t; without it the groups have nothing in common'),
     confidence: Confidence.describe('of all intervals together'),
   })
-  .refine(({ groups, correlation: c }) => c === undefined || (c.length === groups && c.every(({ length }) => length === groups)), {
-    error: 'the correlations are a square of one row a group',
-    path: ['correlation'],
-  })
-  .refine(({ correlation: c }) => c?.every((row, i) => row[i] === 1 && row.every((value, j) => value === c[j]?.[i])) !== false, {
-    error: 'correlations are symmetric, with 1 on the diagonal',
-    path: ['correlation'],
-  })
+  .refine(
+    ({ groups, correlation: c }) =>
+      c === undefined || (c.length === groups && c.every(({ length }) => length === groups)),
+    {
+      error: 'the correlations are a square of one row a group',
+      path: ['correlation'],
+    },
+  )
+  .refine(
+    ({ correlation: c }) =>
+      c?.every((row, i) => row[i] === 1 && row.every((value, j) => value === c[j]?.[i])) !== false,
+    {
+      error: 'correlations are symmetric, with 1 on the diagonal',
+      path: ['correlation'],
+    },
+  )
   .refine(({ how, correlation }) => how === 'max_t' || correlation === undefined, {
     error: 'Bonferroni takes no correlations',
     path: ['correlation'],

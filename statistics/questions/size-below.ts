@@ -16,7 +16,10 @@ export interface SizeBelow {
 }
 
 const MOST = 10_000_000;
-/** The power of an exact test falters a little from one number of events to the next: so many before the first that was found are tried too. */
+/**
+ * The power of an exact test falters a little from one number of events to the next: so many before the first that was
+ * found are tried too.
+ */
 const FALTERS = 30;
 
 export interface Below {
@@ -31,14 +34,22 @@ const fewestWith = (events: number, { below, level }: Below): number | null =>
   smallestFitting(MOST, (n) => n >= events && binomialUpTo(Math.min(events, n), n, below) <= 1 - level);
 
 /**
- * The smallest n at which the exact test shows the bound with the wanted chance. For each number of events allowed, the fewest labels that
- * still pass the test are also those of the highest power, so the first number of events with enough power gives the smallest n of all.
- * Clopper & Pearson 1934; Chernick & Liu 2002 on why the power of exact tests is not monotone in n.
+ * The smallest n at which the exact test shows the bound with the wanted chance. For each number of events allowed, the
+ * fewest labels that still pass the test are also those of the highest power, so the first number of events with enough
+ * power gives the smallest n of all. Clopper & Pearson 1934; Chernick & Liu 2002 on why the power of exact tests is not
+ * monotone in n.
  */
 export function sizeBelow(wanted: Below): SizeBelow {
   const { below, expected, power } = wanted;
-  const none = (note: string): SizeBelow => ({ n: null, most_events: null, expected_events: null, power: null, notes: [note] });
-  if (expected >= below) return none('the expected rate is not below the bound, so no number of labels is likely to show that it is');
+  const none = (note: string): SizeBelow => ({
+    n: null,
+    most_events: null,
+    expected_events: null,
+    power: null,
+    notes: [note],
+  });
+  if (expected >= below)
+    return none('the expected rate is not below the bound, so no number of labels is likely to show that it is');
   const isEnough = (events: number): boolean => {
     const n = fewestWith(events, wanted);
     return n === null || binomialUpTo(events, n, expected) >= power;

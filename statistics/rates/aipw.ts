@@ -53,7 +53,9 @@ function shownOf(
   { estimate, se }: { estimate: number; se: number | null },
   level: number,
 ): Shown {
-  const labelled = units.flatMap(({ gold, grader, probability }) => (gold === null ? [] : [{ gold, grader, probability }]));
+  const labelled = units.flatMap(({ gold, grader, probability }) =>
+    gold === null ? [] : [{ gold, grader, probability }],
+  );
   const gold = labelled.map((unit) => unit.gold);
   const { by, named } = multiplier(level, gold.length);
   const shown = { interval: null, method: `AIPW mean, ${named}` };
@@ -61,7 +63,11 @@ function shownOf(
   const n = kish(labelled.map(({ probability }) => 1 / probability));
   const bound = oneSided(gold, [{ weight: 1, n }], level);
   if (bound !== null)
-    return { interval: bound.interval, method: 'AIPW mean, one-sided bound on gold at its effective size', notes: [bound.note] };
+    return {
+      interval: bound.interval,
+      method: 'AIPW mean, one-sided bound on gold at its effective size',
+      notes: [bound.note],
+    };
   if (se === null) return { ...shown, notes: [REASONS.n_too_small] };
   if (lambda > 0 && labelled.every((unit) => unit.gold === lambda * unit.grader) && units.length > gold.length)
     return { ...shown, notes: [REASONS.no_error_seen, ...goldAlone(gold, level)] };
@@ -73,9 +79,17 @@ function shownOf(
 export function aipwMean(units: readonly Scored[], lambda: number, level: number): AipwMean {
   const gold = units.flatMap((unit) => unit.gold ?? []);
   const about = { level, n: gold.length, method: 'AIPW mean' };
-  const none = { raw: null, lambda: null, se_superpopulation: null, ci_superpopulation: null, se_design: null, ci_design: null };
+  const none = {
+    raw: null,
+    lambda: null,
+    se_superpopulation: null,
+    ci_superpopulation: null,
+    se_design: null,
+    ci_design: null,
+  };
   if (gold.length === 0) return { ...unsaid('no_data', about), ...none };
-  if (units.some(({ probability }) => probability <= 0)) return { ...unsaid('zero_inclusion_probability', about), ...none };
+  if (units.some(({ probability }) => probability <= 0))
+    return { ...unsaid('zero_inclusion_probability', about), ...none };
   const residual = ({ grader, gold }: Scored): number => (gold === null ? 0 : gold - lambda * grader);
   const values = units.map((unit) => lambda * unit.grader + residual(unit) / unit.probability);
   const estimate = mean(values);
@@ -113,10 +127,14 @@ const Input = z
     confidence: Confidence,
     target: Target.default('model').describe('what low and high speak of'),
   })
-  .refine(({ grader, labelled, inclusion_prob, gold }) => [labelled, inclusion_prob, gold].every((list) => list.length === grader.length), {
-    error: 'grader, labelled, inclusion_prob and gold must be equally long',
-    path: ['grader'],
-  })
+  .refine(
+    ({ grader, labelled, inclusion_prob, gold }) =>
+      [labelled, inclusion_prob, gold].every((list) => list.length === grader.length),
+    {
+      error: 'grader, labelled, inclusion_prob and gold must be equally long',
+      path: ['grader'],
+    },
+  )
   .refine(({ labelled, gold }) => labelled.every((each, index) => !each || gold[index] !== null), {
     error: 'a labelled transcript has no gold',
     path: ['gold'],
@@ -135,7 +153,9 @@ function run({ grader, labelled, inclusion_prob, gold, lambda, confidence, targe
   if (units.every(({ gold: label, probability }) => label !== null && probability === 1))
     return { ...about, low, high, notes: [REASONS.census] };
   // what the labels cannot tell of the model they cannot tell of these either
-  return found.low === null || high === low ? found : { ...about, low: Math.max(low, found.low), high: Math.min(high, found.high ?? high) };
+  return found.low === null || high === low
+    ? found
+    : { ...about, low: Math.max(low, found.low), high: Math.min(high, found.high ?? high) };
 }
 
 export const aipwMeanOf: Statistic<z.infer<typeof Input>, AipwMean> = {

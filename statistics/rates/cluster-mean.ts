@@ -25,9 +25,15 @@ export interface ClusterMean extends Estimate {
 
 const Input = z
   .strictObject({ y: z.array(z.number()), cluster: z.array(z.union([z.number(), z.string()])), confidence: Confidence })
-  .refine(({ y, cluster }) => y.length === cluster.length, { error: 'y and cluster must be equally long', path: ['cluster'] });
+  .refine(({ y, cluster }) => y.length === cluster.length, {
+    error: 'y and cluster must be equally long',
+    path: ['cluster'],
+  });
 
-/** SE^2 = G/(G-1) sum over clusters of (sum of y - mean)^2 / n^2, t with G - 1. `n` of the answer is the number of clusters. */
+/**
+ * SE^2 = G/(G-1) sum over clusters of (sum of y - mean)^2 / n^2, t with G - 1. `n` of the answer is the number of
+ * clusters.
+ */
 function run({ y, cluster, confidence }: z.infer<typeof Input>): ClusterMean {
   const deviations = new Map<string | number, number>();
   const centre = y.length > 0 ? mean(y) : 0;
@@ -38,8 +44,15 @@ function run({ y, cluster, confidence }: z.infer<typeof Input>): ClusterMean {
   if (y.length === 0) return { ...unsaid('no_data', about), ...none };
   const naive = Math.sqrt(sum(y.map((value) => (value - centre) ** 2))) / y.length;
   if (clusters < 2)
-    return { ...said({ ...about, estimate: centre, notes: [REASONS.n_too_small] }), ...none, mean: centre, se_naive: naive };
-  const se = Math.sqrt((clusters / (clusters - 1)) * sum([...deviations.values()].map((deviation) => deviation ** 2))) / y.length;
+    return {
+      ...said({ ...about, estimate: centre, notes: [REASONS.n_too_small] }),
+      ...none,
+      mean: centre,
+      se_naive: naive,
+    };
+  const se =
+    Math.sqrt((clusters / (clusters - 1)) * sum([...deviations.values()].map((deviation) => deviation ** 2))) /
+    y.length;
   const half = tAt(confidence, clusters - 1) * se;
   const ci: Interval | null = se > 0 ? [centre - half, centre + half] : null;
   const bound = oneSided(y, [{ weight: 1, n: clusters }], confidence);

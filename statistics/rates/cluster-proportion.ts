@@ -22,14 +22,20 @@ export interface InClusters {
   name?: string;
 }
 
-/** Wilson's interval with n_eff = n / deff. Without an interval where all stand in one cluster. Korn & Graubard 1998. */
+/**
+ * Wilson's interval with n_eff = n / deff. Without an interval where all stand in one cluster. Korn & Graubard 1998.
+ */
 export function clusterProportion({ events, clusters, level, name = 'proportion' }: InClusters): ClusterProportion {
   const n = events.length;
   const about = { level, n, method: `${name}, Wilson interval at the effective size` };
   const none = { n_clusters: new Set(clusters).size, design_effect: null, n_effective: null };
   if (n === 0) return { ...unsaid('no_data', about), ...none };
   const rate = mean(events);
-  const influences = Array.from(events, (event, unit) => ({ cluster: String(clusters[unit]), value: (event - rate) / n, counts: true }));
+  const influences = Array.from(events, (event, unit) => ({
+    cluster: String(clusters[unit]),
+    value: (event - rate) / n,
+    counts: true,
+  }));
   const effect: DesignEffect | null = designEffect(influences, level);
   if (effect === null) {
     const notes = ['all of one cluster, so nothing tells how much others would differ'];

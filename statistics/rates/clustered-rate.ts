@@ -11,9 +11,13 @@ export interface Placed {
   pulls: ReadonlyMap<string, number> | null;
 }
 
-const ONE = 'all these transcripts are of one cluster, so nothing tells how much others would differ: there is no interval';
+const ONE =
+  'all these transcripts are of one cluster, so nothing tells how much others would differ: there is no interval';
 
-/** `say` under the design effect of its own influences. Of these transcripts clusters are part of what is given, and change nothing. */
+/**
+ * `say` under the design effect of its own influences. Of these transcripts clusters are part of what is given, and
+ * change nothing.
+ */
 export function placed(
   { target, level, clustered }: { target: Target; level: number; clustered: boolean },
   influences: () => readonly Influence[],
@@ -22,7 +26,8 @@ export function placed(
   const plain = say({ target, inflation: 1 });
   if (target === 'transcripts' || !clustered || plain.estimate === null) return { estimate: plain, pulls: null };
   const effect = designEffect(influences(), level);
-  if (effect === null) return { estimate: said({ ...plain, low: null, high: null, notes: [...plain.notes, ONE] }), pulls: null };
+  if (effect === null)
+    return { estimate: said({ ...plain, low: null, high: null, notes: [...plain.notes, ONE] }), pulls: null };
   const found = say({ target, inflation: effect.inflation });
   return { estimate: said({ ...found, notes: [...found.notes, ...clusterNotes(effect)] }), pulls: effect.sums };
 }

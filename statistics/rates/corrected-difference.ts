@@ -22,25 +22,33 @@ export interface CorrectedDifference {
 
 /** Whether two rates have clusters in common, such as two models on the same tasks: how many. */
 const shared = (one: Placed, other: Placed): number =>
-  one.pulls === null || other.pulls === null ? 0 : [...one.pulls.keys()].filter((cluster) => other.pulls?.has(cluster)).length;
+  one.pulls === null || other.pulls === null
+    ? 0
+    : [...one.pulls.keys()].filter((cluster) => other.pulls?.has(cluster)).length;
 
 /**
- * The difference of two estimates. From different transcripts of different clusters they are independent: Newcombe's for proportions. Over
- * the same clusters they are compared in pairs: what a cluster does to both falls away.
+ * The difference of two estimates. From different transcripts of different clusters they are independent: Newcombe's
+ * for proportions. Over the same clusters they are compared in pairs: what a cluster does to both falls away.
  */
 function between(one: Placed, other: Placed): Estimate {
   const [first, second] = [one.estimate, other.estimate];
   const pairs = shared(one, other);
   const methods = [...new Set([first.method, second.method])].join('; ');
-  const plain = methods === WILSON ? 'difference of proportions, Newcombe interval' : `difference, MOVER interval (${methods})`;
-  const about = { level: first.level, n: first.n + second.n, method: pairs > 0 ? `${plain}, in pairs by cluster` : plain };
+  const plain =
+    methods === WILSON ? 'difference of proportions, Newcombe interval' : `difference, MOVER interval (${methods})`;
+  const about = {
+    level: first.level,
+    n: first.n + second.n,
+    method: pairs > 0 ? `${plain}, in pairs by cluster` : plain,
+  };
   const notes = [
     ...new Set([...first.notes, ...second.notes]),
     ...(pairs > 0 ? [`both stand on ${pairs} of the same clusters, so they are compared in pairs`] : []),
   ];
   if (first.estimate === null || second.estimate === null) return said({ ...about, estimate: null, notes });
   const estimate = first.estimate - second.estimate;
-  if (first.low === null || first.high === null || second.low === null || second.high === null) return said({ ...about, estimate, notes });
+  if (first.low === null || first.high === null || second.low === null || second.high === null)
+    return said({ ...about, estimate, notes });
   const [low, high] = moverDifferenceOf(
     { estimate: first.estimate, low: first.low, high: first.high },
     { estimate: second.estimate, low: second.low, high: second.high },
@@ -50,8 +58,8 @@ function between(one: Placed, other: Placed): Estimate {
 }
 
 /**
- * The difference of two rates corrected by one set of error rates, which are therefore not independent: (AP1 - AP2) / (Se + Sp - 1),
- * with flags and calibration gold resampled together.
+ * The difference of two rates corrected by one set of error rates, which are therefore not independent: (AP1 - AP2) /
+ * (Se + Sp - 1), with flags and calibration gold resampled together.
  */
 function sharedErrors(first: Flags, second: Flags, errors: ErrorRates, level: number): Estimate {
   const { sensitivity, n_gold_positive, specificity, n_gold_negative } = errors;
@@ -83,8 +91,8 @@ const same = (a: ErrorRates, b: ErrorRates): boolean =>
   a.n_gold_negative === b.n_gold_negative;
 
 /**
- * `first` minus `second`, of different transcripts: Newcombe for proportions, MOVER for corrected rates, in pairs where both stand on the same
- * clusters. Newcombe 1998; Zou & Donner 2008; Miller 2024.
+ * `first` minus `second`, of different transcripts: Newcombe for proportions, MOVER for corrected rates, in pairs where
+ * both stand on the same clusters. Newcombe 1998; Zou & Donner 2008; Miller 2024.
  */
 export function correctedDifference(first: CorrectedRate, second: CorrectedRate): CorrectedDifference {
   const [one, other] = [first.elsewhere, second.elsewhere];

@@ -1,4 +1,5 @@
-// The rate three ways side by side, as the grader says, as gold says, and corrected, by the estimator that fits how gold was drawn.
+// The rate three ways side by side, as the grader says, as gold says, and corrected, by the estimator that fits how
+// gold was drawn.
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Target } from '../../contract/inference.ts';
 import { zAt } from '../distributions.ts';
@@ -44,7 +45,10 @@ export interface CorrectedRate {
   ungraded: number;
   /** Flags and error rates behind a rate corrected from elsewhere: two that share them are not independent. */
   elsewhere: { flags: Flags; errors: ErrorRates } | null;
-  /** How far each cluster pulls each rate, so that rates over the same clusters can be compared in pairs; null without clusters. */
+  /**
+   * How far each cluster pulls each rate, so that rates over the same clusters can be compared in pairs; null without
+   * clusters.
+   */
   pulls: Record<'raw' | 'gold' | 'corrected', Placed['pulls']>;
 }
 
@@ -95,7 +99,11 @@ function byVerdict(sample: Sample, level: number, speaks: Speaks, what: string):
   const { frame, labelled } = sample;
   const verdict = (value: 0 | 1): { N: number; n_gold: number; gold_positive: number } => {
     const gold = labelled.filter(({ grader }) => grader === value);
-    return { N: frame.filter(({ grader }) => grader === value).length, n_gold: gold.length, gold_positive: eventsOf(gold) };
+    return {
+      N: frame.filter(({ grader }) => grader === value).length,
+      n_gold: gold.length,
+      gold_positive: eventsOf(gold),
+    };
   };
   const rate = said(graderStratified({ flagged: verdict(1), unflagged: verdict(0), level, speaks }));
   const graded = frame.filter(({ grader }) => grader !== null).length;
@@ -114,7 +122,10 @@ function simpleGold(sample: Sample, level: number, speaks: Speaks): Estimate {
     estimate: rate,
     low,
     high,
-    notes: [Number.isFinite(size) ? noEvent(labelled, size, level) : REASONS.census, missingWords(GOLD, rate, sample, wholePart(sample))],
+    notes: [
+      Number.isFinite(size) ? noEvent(labelled, size, level) : REASONS.census,
+      missingWords(GOLD, rate, sample, wholePart(sample)),
+    ],
   });
 }
 
@@ -150,10 +161,16 @@ function goldAlone(sample: Sample, ways: Ways): Placed {
     () => ofVerdicts(sample),
     (speaks) => byVerdict(sample, level, speaks, GOLD),
   );
-  return { ...rate, estimate: noted(rate.estimate, 'gold was drawn by verdict: weighting it as drawn is the correction') };
+  return {
+    ...rate,
+    estimate: noted(rate.estimate, 'gold was drawn by verdict: weighting it as drawn is the correction'),
+  };
 }
 
-/** Estimators that let the grader weigh as much as it helps: what clusters do to them is known for the weight that was found. */
+/**
+ * Estimators that let the grader weigh as much as it helps: what clusters do to them is known for the weight that was
+ * found.
+ */
 function tuned(
   ways: Ways,
   say: (speaks: Speaks) => Estimate & { lambda: number | null },
@@ -208,10 +225,11 @@ function headlineOf(sample: Sample, gold: Estimate, corrected: Estimate, total: 
 }
 
 /**
- * The rate as the grader says, as gold says, and corrected. Simple random gold: grouped by verdict with MOVER's interval, or PPI++ for
- * scores. Gold drawn by verdict: the same. Other known chances: AIPW. None here but error rates from elsewhere: Rogan-Gladen with Lang
- * and Reiczigel's interval. Picked by hand: no correction, in words. Below 50 gold labels, 15 events and 15 non-events PPI++ and AIPW
- * are not the headline. Clusters, where items have them, divide every size by the design effect of that very estimate.
+ * The rate as the grader says, as gold says, and corrected. Simple random gold: grouped by verdict with MOVER's
+ * interval, or PPI++ for scores. Gold drawn by verdict: the same. Other known chances: AIPW. None here but error rates
+ * from elsewhere: Rogan-Gladen with Lang and Reiczigel's interval. Picked by hand: no correction, in words. Below 50
+ * gold labels, 15 events and 15 non-events PPI++ and AIPW are not the headline. Clusters, where items have them, divide
+ * every size by the design effect of that very estimate.
  */
 export function correctedRate({ items, level, errors, target = 'model' }: Given): CorrectedRate {
   const sample = sampleOf(items);

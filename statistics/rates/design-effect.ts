@@ -1,8 +1,12 @@
-// What clusters do to an estimate: how much its variance grows, what every sample size is divided by, and how two estimates go together.
+// What clusters do to an estimate: how much its variance grows, what every sample size is divided by, and how two
+// estimates go together.
 import { tAt } from '../distributions.ts';
 import { sum } from '../lists.ts';
 
-/** What one transcript adds to the distance of an estimate from its truth (its linearisation), and the cluster it stands in. */
+/**
+ * What one transcript adds to the distance of an estimate from its truth (its linearisation), and the cluster it stands
+ * in.
+ */
 export interface Influence {
   cluster: string;
   value: number;
@@ -38,18 +42,22 @@ const spread = (values: Iterable<number>, groups: number): number =>
   (groups / (groups - 1)) * sum(Array.from(values, (value) => value ** 2));
 
 /**
- * How many values decide a sum of squares: all of them where they are of one size, few where a handful is much larger than the others, as
- * with rare events. Satterthwaite 1946.
+ * How many values decide a sum of squares: all of them where they are of one size, few where a handful is much larger
+ * than the others, as with rare events. Satterthwaite 1946.
  */
 function freedomOf(values: Iterable<number>, most: number): number {
   const squares = Array.from(values, (value) => value ** 2);
-  return Math.max(Math.min(most, LEAST_FREEDOM), Math.min(most, sum(squares) ** 2 / sum(squares.map((square) => square ** 2))));
+  return Math.max(
+    Math.min(most, LEAST_FREEDOM),
+    Math.min(most, sum(squares) ** 2 / sum(squares.map((square) => square ** 2))),
+  );
 }
 
 /**
- * The cluster-robust variance over that of independent transcripts, never below 1, and (t with the clusters' degrees of freedom / t with
- * the transcripts')^2, either as many as there are large values. Where nothing varies a cluster counts as one transcript, since nothing tells how alike its transcripts are. Null
- * with fewer than two clusters. Kish 1965; Liang & Zeger 1986; Korn & Graubard 1998.
+ * The cluster-robust variance over that of independent transcripts, never below 1, and (t with the clusters' degrees of
+ * freedom / t with the transcripts')^2, either as many as there are large values. Where nothing varies a cluster counts
+ * as one transcript, since nothing tells how alike its transcripts are. Null with fewer than two clusters. Kish 1965;
+ * Liang & Zeger 1986; Korn & Graubard 1998.
  */
 export function designEffect(influences: readonly Influence[], level: number): DesignEffect | null {
   const counting = influences.filter(({ counts }) => counts);
@@ -68,7 +76,8 @@ export function designEffect(influences: readonly Influence[], level: number): D
     influences.map(({ value }) => value),
     units - 1,
   );
-  const freedom = Math.max(1, tAt(level, Math.min(ofUnits, freedomOf(sums.values(), clusters - 1))) / tAt(level, ofUnits)) ** 2;
+  const freedom =
+    Math.max(1, tAt(level, Math.min(ofUnits, freedomOf(sums.values(), clusters - 1))) / tAt(level, ofUnits)) ** 2;
   return { clusters, units, deff, inflation: deff * freedom, sums };
 }
 
@@ -81,8 +90,8 @@ export function clusterNotes({ clusters, units, deff }: Pick<DesignEffect, 'clus
 }
 
 /**
- * How two estimates over the same clusters go together, -1 to 1; 0 where they share none. With it their difference is one of pairs.
- * Miller 2024.
+ * How two estimates over the same clusters go together, -1 to 1; 0 where they share none. With it their difference is
+ * one of pairs. Miller 2024.
  */
 export function correlation(first: ReadonlyMap<string, number>, second: ReadonlyMap<string, number>): number {
   const [one, other] = [first, second].map((sums) => sum(Array.from(sums.values(), (value) => value ** 2)));

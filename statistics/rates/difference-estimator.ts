@@ -1,4 +1,5 @@
-// The mean of a finite set of transcripts: the grader's mean over all of them plus its mean error on a simple random sample.
+// The mean of a finite set of transcripts: the grader's mean over all of them plus its mean error on a simple random
+// sample.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
@@ -32,8 +33,8 @@ const Input = z
   });
 
 /**
- * mean of F over all + mean of (Y - F) over the sample; SE^2 = (1 - n/N) s^2 / n, with Student's t for few labels. Ends may lie beyond
- * those of a rate, which then says how little the labels tell. Särndal, Swensson & Wretman 1992.
+ * mean of F over all + mean of (Y - F) over the sample; SE^2 = (1 - n/N) s^2 / n, with Student's t for few labels. Ends
+ * may lie beyond those of a rate, which then says how little the labels tell. Särndal, Swensson & Wretman 1992.
  */
 function run({ grader_all, gold_index, gold, confidence }: z.infer<typeof Input>): DifferenceEstimate {
   const n = gold.length;
@@ -55,7 +56,11 @@ function run({ grader_all, gold_index, gold, confidence }: z.infer<typeof Input>
   const bound = oneSided(gold, [{ weight: 1, n }], confidence);
   if (bound !== null && (se === null || se === 0)) {
     const [low, high] = [Math.min(bound.interval[0], estimate), Math.max(bound.interval[1], estimate)];
-    return { ...said({ ...about, method: `${start}, one-sided bound on gold`, estimate, low, high, notes: [bound.note] }), se, ci: null };
+    return {
+      ...said({ ...about, method: `${start}, one-sided bound on gold`, estimate, low, high, notes: [bound.note] }),
+      se,
+      ci: null,
+    };
   }
   const reason = se === null ? REASONS.n_too_small : se === 0 ? REASONS.no_error_seen : null;
   if (se === null || reason !== null)
@@ -63,7 +68,11 @@ function run({ grader_all, gold_index, gold, confidence }: z.infer<typeof Input>
   const { by, named } = multiplier(confidence, n);
   const around = (half: number): Interval => [estimate - half, estimate + half];
   const [low, high] = around(by * se);
-  return { ...said({ ...about, method: `${start}, ${named}`, estimate, low, high }), se, ci: around(zAt(confidence) * se) };
+  return {
+    ...said({ ...about, method: `${start}, ${named}`, estimate, low, high }),
+    se,
+    ci: around(zAt(confidence) * se),
+  };
 }
 
 export const differenceEstimator: Statistic<z.infer<typeof Input>, DifferenceEstimate> = {

@@ -11,7 +11,10 @@ export interface Count {
   n: number;
 }
 
-/** Newcombe's interval of x1/n1 - x2/n2 from the two Wilson intervals, no continuity correction; both n above 0. Newcombe 1998, method 10. */
+/**
+ * Newcombe's interval of x1/n1 - x2/n2 from the two Wilson intervals, no continuity correction; both n above 0.
+ * Newcombe 1998, method 10.
+ */
 export function newcombe(first: Count, second: Count, level: number): Interval {
   const [one, other] = [wilson(first.x, first.n, level), wilson(second.x, second.n, level)];
   return moverDifferenceOf(
@@ -26,7 +29,15 @@ export interface RateDifference extends Estimate {
 }
 
 /** x1/n1 - x2/n2 with Newcombe's interval. */
-export function rateDifference({ first, second, level }: { first: Count; second: Count; level: number }): RateDifference {
+export function rateDifference({
+  first,
+  second,
+  level,
+}: {
+  first: Count;
+  second: Count;
+  level: number;
+}): RateDifference {
   const about = { level, n: first.n + second.n, method: 'difference of proportions, Newcombe interval' };
   if (first.n === 0 || second.n === 0) return { ...unsaid('no_data', about), diff: null, newcombe95: null };
   const interval = newcombe(first, second, level);
@@ -35,7 +46,13 @@ export function rateDifference({ first, second, level }: { first: Count; second:
 }
 
 const Input = z
-  .strictObject({ x1: z.int().min(0), n1: z.int().min(0), x2: z.int().min(0), n2: z.int().min(0), confidence: Confidence })
+  .strictObject({
+    x1: z.int().min(0),
+    n1: z.int().min(0),
+    x2: z.int().min(0),
+    n2: z.int().min(0),
+    confidence: Confidence,
+  })
   .refine(({ x1, n1 }) => x1 <= n1, { error: 'x1 must not be more than n1', path: ['x1'] })
   .refine(({ x2, n2 }) => x2 <= n2, { error: 'x2 must not be more than n2', path: ['x2'] });
 
@@ -44,5 +61,6 @@ export const rateDifferenceCi: Statistic<z.infer<typeof Input>, RateDifference> 
   about: 'the difference of two independent proportions with Newcombe interval (its level is the one asked for)',
   source: 'Newcombe 1998, method 10',
   input: Input,
-  run: ({ x1, n1, x2, n2, confidence }) => rateDifference({ first: { x: x1, n: n1 }, second: { x: x2, n: n2 }, level: confidence }),
+  run: ({ x1, n1, x2, n2, confidence }) =>
+    rateDifference({ first: { x: x1, n: n1 }, second: { x: x2, n: n2 }, level: confidence }),
 };

@@ -1,4 +1,5 @@
-// The rate from gold within what the grader flagged and within what it did not: the estimator to quote for a binary grader.
+// The rate from gold within what the grader flagged and within what it did not: the estimator to quote for a binary
+// grader.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { sum } from '../lists.ts';
@@ -43,7 +44,9 @@ const ratio = (part: number, whole: number): number | null => (whole > 0 ? part 
 
 type Part = Term & { n: number };
 
-/** MOVER's interval with the chance in the shares of verdicts as one more part of its squared distances. Tenenbein 1970. */
+/**
+ * MOVER's interval with the chance in the shares of verdicts as one more part of its squared distances. Tenenbein 1970.
+ */
 function withShares(parts: readonly Part[], estimate: number, all: number, level: number): Interval {
   const [one, other] = parts;
   const [low, high] = mover(parts);
@@ -56,9 +59,10 @@ function withShares(parts: readonly Part[], estimate: number, all: number, level
 }
 
 /**
- * The sum over verdicts of share times gold rate, with MOVER's interval from Wilson's. Valid for gold drawn at random from each verdict
- * or from all, grouped afterwards. For the model the shares are themselves a sample; for these transcripts they are what they are, and
- * gold on all of a verdict has no error. Cochran 1977; Tenenbein 1970; Zou & Donner 2008.
+ * The sum over verdicts of share times gold rate, with MOVER's interval from Wilson's. Valid for gold drawn at random
+ * from each verdict or from all, grouped afterwards. For the model the shares are themselves a sample; for these
+ * transcripts they are what they are, and gold on all of a verdict has no error. Cochran 1977; Tenenbein 1970; Zou &
+ * Donner 2008.
  */
 export function graderStratified({ flagged, unflagged, level, speaks = PLAIN }: ByVerdict): GraderStratified {
   const { target, inflation } = speaks;
@@ -88,7 +92,13 @@ export function graderStratified({ flagged, unflagged, level, speaks = PLAIN }: 
   const [low, high] = target === 'model' ? withShares(parts, estimate, all / inflation, level) : plain;
   const share = flagged.N / all;
   return {
-    ...said({ ...about, estimate, low, high, notes: [target === 'transcripts' && about.n === all ? REASONS.census : null] }),
+    ...said({
+      ...about,
+      estimate,
+      low,
+      high,
+      notes: [target === 'transcripts' && about.n === all ? REASONS.census : null],
+    }),
     ...rest,
     se_wald: Math.sqrt(variance),
     mover95: plain,
@@ -103,17 +113,30 @@ const Verdict = z
     error: 'gold_positive must not exceed n_gold, nor n_gold N',
     path: ['n_gold'],
   });
-const Input = z.strictObject({ flagged: Verdict, unflagged: Verdict, confidence: Confidence, target: Target.optional() });
+const Input = z.strictObject({
+  flagged: Verdict,
+  unflagged: Verdict,
+  confidence: Confidence,
+  target: Target.optional(),
+});
 
 /** Without a target, `mover95` is that of the published formula, and `low` and `high` speak of the model. */
 function run({ flagged, unflagged, confidence, target }: z.infer<typeof Input>): GraderStratified {
-  const found = graderStratified({ flagged, unflagged, level: confidence, speaks: { target: target ?? 'model', inflation: 1 } });
-  return target === undefined || found.low === null || found.high === null ? found : { ...found, mover95: [found.low, found.high] };
+  const found = graderStratified({
+    flagged,
+    unflagged,
+    level: confidence,
+    speaks: { target: target ?? 'model', inflation: 1 },
+  });
+  return target === undefined || found.low === null || found.high === null
+    ? found
+    : { ...found, mover95: [found.low, found.high] };
 }
 
 export const graderStratifiedRate: Statistic<z.infer<typeof Input>, GraderStratified> = {
   name: 'grader_stratified_rate',
-  about: 'the rate from gold among flagged and among unflagged transcripts, with sensitivity and specificity weighted accordingly',
+  about:
+    'the rate from gold among flagged and among unflagged transcripts, with sensitivity and specificity weighted accordingly',
   source: 'Cochran 1977; Tenenbein 1970; Zou & Donner 2008; Wilson 1927',
   input: Input,
   run,

@@ -1,4 +1,5 @@
-// What stands between a handful of labels and a confident interval: least numbers, Student's t, clipping, and bounds where nothing was seen.
+// What stands between a handful of labels and a confident interval: least numbers, Student's t, clipping, and bounds
+// where nothing was seen.
 import { tAt, zAt } from '../distributions.ts';
 import { sum } from '../lists.ts';
 import { clopperPearson, type Interval } from './proportion.ts';
@@ -10,7 +11,9 @@ const MANY_LABELS = 30;
 
 /** The multiplier of a standard error that rests on `n` labels, with its name for a method. */
 export const multiplier = (level: number, n: number, df = n - 1): { by: number; named: string } =>
-  n < MANY_LABELS && df >= 1 ? { by: tAt(level, df), named: `t interval with ${df} df` } : { by: zAt(level), named: 'normal interval' };
+  n < MANY_LABELS && df >= 1
+    ? { by: tAt(level, df), named: `t interval with ${df} df` }
+    : { by: zAt(level), named: 'normal interval' };
 
 /** Whether the outcome is an event or none: its mean is a rate. */
 export const isRate = (outcomes: readonly number[]): boolean =>
@@ -19,7 +22,10 @@ export const isRate = (outcomes: readonly number[]): boolean =>
 export const clip = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** A rate and its interval brought into [0, 1], with what must be said of it. */
-export function clipped(estimate: number, interval: Interval | null): { estimate: number; interval: Interval | null; notes: string[] } {
+export function clipped(
+  estimate: number,
+  interval: Interval | null,
+): { estimate: number; interval: Interval | null; notes: string[] } {
   const inside = clip(estimate);
   return {
     estimate: inside,
@@ -38,8 +44,9 @@ export interface Part {
 const STEPS = 100;
 
 /**
- * The highest rate at which no event among these labels is still as likely as 1 - level, events standing wherever they are seen least:
- * the largest sum of W p with the product of (1 - p)^n at 1 - level. For one stratum it is Clopper and Pearson's one-sided bound.
+ * The highest rate at which no event among these labels is still as likely as 1 - level, events standing wherever they
+ * are seen least: the largest sum of W p with the product of (1 - p)^n at 1 - level. For one stratum it is Clopper and
+ * Pearson's one-sided bound.
  */
 export function boundWithoutEvent(parts: readonly Part[], level: number): number {
   const most = -Math.log1p(-level);
@@ -55,7 +62,11 @@ export function boundWithoutEvent(parts: readonly Part[], level: number): number
 }
 
 /** Of outcomes that are all 0 or all 1: the one-sided interval that holds, and its note. Null for others. */
-export function oneSided(outcomes: readonly number[], parts: readonly Part[], level: number): { interval: Interval; note: string } | null {
+export function oneSided(
+  outcomes: readonly number[],
+  parts: readonly Part[],
+  level: number,
+): { interval: Interval; note: string } | null {
   const [first] = outcomes;
   if (!isRate(outcomes) || outcomes.some((value) => value !== first)) return null;
   const bound = boundWithoutEvent(
@@ -63,7 +74,8 @@ export function oneSided(outcomes: readonly number[], parts: readonly Part[], le
     level,
   );
   const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
-  const [what, side] = first === 0 ? ['no event', `below ${percent(bound)}`] : ['nothing but events', `above ${percent(1 - bound)}`];
+  const [what, side] =
+    first === 0 ? ['no event', `below ${percent(bound)}`] : ['nothing but events', `above ${percent(1 - bound)}`];
   const note = `${what} among ${outcomes.length} labels: the rate is ${side} (one-sided, ${100 * level} %)`;
   return { interval: first === 0 ? [0, bound] : [1 - bound, 1], note };
 }

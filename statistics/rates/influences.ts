@@ -32,7 +32,10 @@ export function ofWeightedGold(sample: Sample): Influence[] {
   return chance === null ? [] : ofLabels(sample, (label) => 1 / chance(label));
 }
 
-/** Of gold grouped by verdict: the rate of its verdict for each transcript, and what gold adds to it on those that have it. */
+/**
+ * Of gold grouped by verdict: the rate of its verdict for each transcript, and what gold adds to it on those that have
+ * it.
+ */
 export function ofVerdicts({ frame }: Sample): Influence[] {
   const graded = frame.filter(({ grader }) => grader !== null);
   const has = ({ drawn, gold }: Graded): boolean => drawn && gold !== null;

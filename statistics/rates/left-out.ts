@@ -1,4 +1,5 @@
-// What leaving some transcripts out does to a rate: both rates are of the same transcripts, so they are resampled together.
+// What leaving some transcripts out does to a rate: both rates are of the same transcripts, so they are resampled
+// together.
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Target } from '../../contract/inference.ts';
 import { bootstrap } from '../bootstrap.ts';
@@ -30,9 +31,9 @@ function differenceOf(items: readonly Counted[], times: (unit: number) => number
 }
 
 /**
- * The rate of all minus the rate without those that are out, with the percentile bootstrap over transcripts, or over clusters of them. Of
- * these transcripts only the draw is left to chance: a weight moves by the root of 1 - chance, and not at all in a census. Efron 1979; Rao,
- * Wu & Yue 1992.
+ * The rate of all minus the rate without those that are out, with the percentile bootstrap over transcripts, or over
+ * clusters of them. Of these transcripts only the draw is left to chance: a weight moves by the root of 1 - chance, and
+ * not at all in a census. Efron 1979; Rao, Wu & Yue 1992.
  */
 export function leavingOut(items: readonly Counted[], level: number, target: Target = 'model'): Estimate {
   const about = { level, n: items.length, method: 'difference of rates of the same transcripts' };
@@ -49,5 +50,11 @@ export function leavingOut(items: readonly Counted[], level: number, target: Tar
     for (const unit of indices) drawn[unit] = (drawn[unit] ?? 0) + 1;
     return differenceOf(items, (unit) => 1 + (moves[unit] ?? 1) * ((drawn[unit] ?? 0) - 1));
   });
-  return said({ ...about, estimate, low: interval?.[0] ?? null, high: interval?.[1] ?? null, method: `${about.method}, ${method}` });
+  return said({
+    ...about,
+    estimate,
+    low: interval?.[0] ?? null,
+    high: interval?.[1] ?? null,
+    method: `${about.method}, ${method}`,
+  });
 }

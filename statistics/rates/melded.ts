@@ -1,4 +1,5 @@
-// The melded interval of a rate corrected by error rates: it holds with little calibration gold, where the usual interval turns round.
+// The melded interval of a rate corrected by error rates: it holds with little calibration gold, where the usual
+// interval turns round.
 import { quantile } from '../quantile.ts';
 import { ALGORITHM, draws } from '../random.ts';
 import { beta } from '../gamma.ts';
@@ -18,19 +19,22 @@ interface Seen {
 }
 
 /**
- * The rate at which flags come from events and from the rest as they do, in [0, 1]; a grader that flags events no more often than the
- * rest says nothing, so `worst` holds.
+ * The rate at which flags come from events and from the rest as they do, in [0, 1]; a grader that flags events no more
+ * often than the rest says nothing, so `worst` holds.
  */
 function rateOf(flags: number, ofEvents: number, ofRest: number, worst: 0 | 1): number {
   return ofEvents > ofRest ? clip((flags - ofRest) / (ofEvents - ofRest)) : worst;
 }
 
 /**
- * The interval of (AP + Sp - 1) / (Se + Sp - 1) from the confidence distributions of its three proportions, whose Clopper-Pearson ends
- * are put together so that each end of the rate is the outer one. Never shorter than it says. Bayer, Fay & Graubard 2022 (arXiv
- * 2205.13494). Shares are taken as whole counts of their n.
+ * The interval of (AP + Sp - 1) / (Se + Sp - 1) from the confidence distributions of its three proportions, whose
+ * Clopper-Pearson ends are put together so that each end of the rate is the outer one. Never shorter than it says.
+ * Bayer, Fay & Graubard 2022 (arXiv 2205.13494). Shares are taken as whole counts of their n.
  */
-export function melded({ apparent_rate, n, sensitivity, n_gold_positive, specificity, n_gold_negative }: Flagged, level: number): Interval {
+export function melded(
+  { apparent_rate, n, sensitivity, n_gold_positive, specificity, n_gold_negative }: Flagged,
+  level: number,
+): Interval {
   const random = draws(SEED);
   const flags: Seen = { x: Math.round(apparent_rate * n), n };
   const ofEvents: Seen = { x: Math.round(sensitivity * n_gold_positive), n: n_gold_positive };
@@ -38,7 +42,9 @@ export function melded({ apparent_rate, n, sensitivity, n_gold_positive, specifi
   const lower = ({ x, n }: Seen): number => beta(random, x, n - x + 1);
   const upper = ({ x, n }: Seen): number => beta(random, x + 1, n - x);
   const lows = Float64Array.from({ length: REPLICATES }, () => rateOf(lower(flags), upper(ofEvents), upper(ofRest), 0));
-  const highs = Float64Array.from({ length: REPLICATES }, () => rateOf(upper(flags), lower(ofEvents), lower(ofRest), 1));
+  const highs = Float64Array.from({ length: REPLICATES }, () =>
+    rateOf(upper(flags), lower(ofEvents), lower(ofRest), 1),
+  );
   const tail = (1 - level) / 2;
   return [quantile(lows.sort(), tail), quantile(highs.sort(), 1 - tail)];
 }

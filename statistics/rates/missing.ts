@@ -1,15 +1,22 @@
-// What drawn transcripts without gold could make of a rate, if none or all of them are events, by the weights of that very rate.
+// What drawn transcripts without gold could make of a rate, if none or all of them are events, by the weights of that
+// very rate.
 import { sum } from '../lists.ts';
 import { drawChance, verdictOf, type Framed, type Labelled, type Sample } from './sample.ts';
 
-/** A part of a rate: its weight in it, the share of it that has no gold, and the rate among its gold. All from 0 to 1 but the weight. */
+/**
+ * A part of a rate: its weight in it, the share of it that has no gold, and the rate among its gold. All from 0 to 1
+ * but the weight.
+ */
 export interface RatePart {
   weight: number;
   missing: number;
   rate: number;
 }
 
-/** The rate if none of what is missing is an event, and if all is; what gold weighs stays as it is, so the rate lies between them. */
+/**
+ * The rate if none of what is missing is an event, and if all is; what gold weighs stays as it is, so the rate lies
+ * between them.
+ */
 export function missingBounds(rate: number, parts: readonly RatePart[]): [number, number] {
   const clip = (value: number): number => Math.min(1, Math.max(0, value));
   const less = sum(parts.map((part) => part.weight * part.missing * part.rate));
@@ -34,7 +41,9 @@ function byVerdict(sample: Sample): OfVerdict[] {
   }));
 }
 
-/** The parts of a rate in which each verdict's gold counts alike. `weightOf`: of a verdict in the rate; they sum to 1. */
+/**
+ * The parts of a rate in which each verdict's gold counts alike. `weightOf`: of a verdict in the rate; they sum to 1.
+ */
 export const evenParts = (sample: Sample, weightOf: (grader: number | null) => number): RatePart[] =>
   byVerdict(sample).map(({ grader, gold, missing }) => ({
     weight: weightOf(grader),
@@ -51,21 +60,35 @@ export const wholePart = ({ labelled, missing }: Sample): RatePart[] => [
   },
 ];
 
-/** The parts of a rate in which gold weighs 1 / its chance, as `chance` has it; `total`: the weight of the whole rate. */
+/**
+ * The parts of a rate in which gold weighs 1 / its chance, as `chance` has it; `total`: the weight of the whole rate.
+ */
 export function weightedParts(sample: Sample, chance: (one: Labelled) => number, total: number): RatePart[] {
   return byVerdict(sample).map(({ gold, missing }) => {
     const weights = gold.map((one) => 1 / chance(one));
     const without = sum(missing.map((one) => 1 / drawChance(one)));
     const having = sum(gold.map((one) => 1 / drawChance(one)));
     const events = sum(gold.map((one, at) => one.gold * (weights[at] ?? 0)));
-    return { weight: share(sum(weights), total), missing: share(without, without + having), rate: share(events, sum(weights)) };
+    return {
+      weight: share(sum(weights), total),
+      missing: share(without, without + having),
+      rate: share(events, sum(weights)),
+    };
   });
 }
 
 const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
 
-/** How many of the drawn have no gold, and between what that leaves this rate; null where all have. `what`: which rate it is. */
-export function missingWords(what: string, rate: number | null, { labelled, missing }: Sample, parts: readonly RatePart[]): string | null {
+/**
+ * How many of the drawn have no gold, and between what that leaves this rate; null where all have. `what`: which rate
+ * it is.
+ */
+export function missingWords(
+  what: string,
+  rate: number | null,
+  { labelled, missing }: Sample,
+  parts: readonly RatePart[],
+): string | null {
   if (missing.length === 0) return null;
   const counted = `${missing.length} of ${labelled.length + missing.length} drawn transcripts have no gold`;
   if (rate === null) return counted;

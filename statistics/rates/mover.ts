@@ -30,11 +30,16 @@ export function mover(terms: readonly Term[]): Interval {
 }
 
 /**
- * The difference of two estimates, first minus second, whose errors have this correlation: 0 where they are independent. Zou & Donner 2008;
- * for two proportions of pairs it is Newcombe's method 10 (1998b).
+ * The difference of two estimates, first minus second, whose errors have this correlation: 0 where they are
+ * independent. Zou & Donner 2008; for two proportions of pairs it is Newcombe's method 10 (1998b).
  */
-export function moverDifferenceOf(first: Omit<Term, 'weight'>, second: Omit<Term, 'weight'>, correlation = 0): Interval {
-  const distance = (one: number, other: number): number => Math.sqrt(Math.max(0, one ** 2 + other ** 2 - 2 * correlation * one * other));
+export function moverDifferenceOf(
+  first: Omit<Term, 'weight'>,
+  second: Omit<Term, 'weight'>,
+  correlation = 0,
+): Interval {
+  const distance = (one: number, other: number): number =>
+    Math.sqrt(Math.max(0, one ** 2 + other ** 2 - 2 * correlation * one * other));
   const centre = first.estimate - second.estimate;
   return [
     centre - distance(first.estimate - first.low, second.high - second.estimate),
@@ -48,7 +53,9 @@ export interface MoverDifference extends Estimate {
 }
 
 const Rate = z.number().min(0).max(1);
-const Ends = z.tuple([Rate, Rate]).refine(([low, high]) => low <= high, 'the ends of an interval are the lower and then the upper');
+const Ends = z
+  .tuple([Rate, Rate])
+  .refine(([low, high]) => low <= high, 'the ends of an interval are the lower and then the upper');
 const holds = (rate: number, [low, high]: readonly [number, number]): boolean => low <= rate && rate <= high;
 const Input = z
   .strictObject({
@@ -63,7 +70,10 @@ const Input = z
   .refine(({ rate2, ci2 }) => holds(rate2, ci2), { error: 'rate2 lies outside ci2', path: ['rate2'] });
 
 function run({ rate1, ci1, rate2, ci2, n, confidence }: z.infer<typeof Input>): MoverDifference {
-  const ci = moverDifferenceOf({ estimate: rate1, low: ci1[0], high: ci1[1] }, { estimate: rate2, low: ci2[0], high: ci2[1] });
+  const ci = moverDifferenceOf(
+    { estimate: rate1, low: ci1[0], high: ci1[1] },
+    { estimate: rate2, low: ci2[0], high: ci2[1] },
+  );
   const method = 'difference of independent estimates, MOVER interval';
   const notes = ['holds only where the two share no labels, and no sensitivity and specificity'];
   return {

@@ -68,7 +68,10 @@ const Input = z.strictObject({
         }),
     )
     .min(1)
-    .refine((strata) => sumToOne(strata.map(({ weight }) => weight)), 'every weight is a share of the population, and they sum to 1'),
+    .refine(
+      (strata) => sumToOne(strata.map(({ weight }) => weight)),
+      'every weight is a share of the population, and they sum to 1',
+    ),
   alpha: z.number().gt(0).lt(1).default(0.05).describe('1 - level'),
 });
 

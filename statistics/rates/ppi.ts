@@ -1,4 +1,5 @@
-// Prediction-powered inference: the grader's mean over unlabelled transcripts, put right by its errors on the labelled ones.
+// Prediction-powered inference: the grader's mean over unlabelled transcripts, put right by its errors on the labelled
+// ones.
 import { z } from 'zod';
 import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
@@ -39,10 +40,14 @@ function pooledVariance(a: Moments, b: Moments): number {
   return (a.n * a.variance + b.n * b.variance + ((a.mean - b.mean) ** 2 * a.n * b.n) / n) / (n - 1);
 }
 
-/** The weight of the grader that makes the variance least, from 0 (the labels alone) to 1. Angelopoulos, Duchi & Zrnic 2023. */
+/**
+ * The weight of the grader that makes the variance least, from 0 (the labels alone) to 1. Angelopoulos, Duchi & Zrnic
+ * 2023.
+ */
 function tuned({ gold, graderOnGold, unlabelled }: Predicted): number {
   const [y, f] = [momentsOf(gold), momentsOf(graderOnGold)];
-  const covariance = sum(gold.map((value, index) => (value - y.mean) * (at(graderOnGold, index) - f.mean))) / gold.length;
+  const covariance =
+    sum(gold.map((value, index) => (value - y.mean) * (at(graderOnGold, index) - f.mean))) / gold.length;
   const spread = unlabelled.n > 0 ? (1 + gold.length / unlabelled.n) * pooledVariance(f, unlabelled) : 0;
   return spread > 0 ? Math.min(1, Math.max(0, covariance / spread)) : 0;
 }
@@ -58,7 +63,10 @@ export interface Judged extends Ppi {
   faultless: boolean;
 }
 
-/** PPI++ of a mean from at least one label; variances divide by n. Without unlabelled transcripts it is the mean of the labels. */
+/**
+ * PPI++ of a mean from at least one label; variances divide by n. Without unlabelled transcripts it is the mean of the
+ * labels.
+ */
 export function ppi(given: Predicted): Judged {
   const { gold, graderOnGold, unlabelled } = given;
   const lambda = unlabelled.n === 0 ? 0 : given.lambda === 'tuned' ? tuned(given) : given.lambda;
@@ -82,15 +90,22 @@ export interface PpiMean extends Estimate {
   classical_ci: Interval | null;
 }
 
-const normal = (estimate: number, se: number, level: number): Interval => [estimate - zAt(level) * se, estimate + zAt(level) * se];
+const normal = (estimate: number, se: number, level: number): Interval => [
+  estimate - zAt(level) * se,
+  estimate + zAt(level) * se,
+];
 
-/** The interval that is given, or why none is: a one-sided bound where gold is all one thing, Student's t for few labels. */
+/**
+ * The interval that is given, or why none is: a one-sided bound where gold is all one thing, Student's t for few
+ * labels.
+ */
 function shownOf({ gold }: Predicted, { estimate, se, faultless }: Judged, level: number): Shown {
   const bound = oneSided(gold, [{ weight: 1, n: gold.length }], level);
   const { by, named } = multiplier(level, gold.length);
   const shown = { interval: null, method: `PPI++, ${named}` };
   if (gold.length < LEAST_LABELS) return { ...shown, notes: [REASONS.too_few_labels, ...goldAlone(gold, level)] };
-  if (bound !== null) return { interval: bound.interval, method: 'PPI++, one-sided Clopper-Pearson bound on gold', notes: [bound.note] };
+  if (bound !== null)
+    return { interval: bound.interval, method: 'PPI++, one-sided Clopper-Pearson bound on gold', notes: [bound.note] };
   if (faultless) return { ...shown, notes: [REASONS.no_error_seen, ...goldAlone(gold, level)] };
   if (se === 0) return { ...shown, notes: [REASONS.zero_variance] };
   return { ...shown, interval: [estimate - by * se, estimate + by * se], notes: [] };
@@ -107,7 +122,14 @@ export function ppiMean(given: Predicted, level: number): PpiMean {
   const { gold } = given;
   const about = { level, n: gold.length, method: 'PPI++' };
   if (gold.length === 0)
-    return { ...unsaid('no_data', about), lambda: null, se: null, ci: null, classical_estimate: null, classical_ci: null };
+    return {
+      ...unsaid('no_data', about),
+      lambda: null,
+      se: null,
+      ci: null,
+      classical_estimate: null,
+      classical_ci: null,
+    };
   const judged = ppi(given);
   const { lambda, estimate, se } = judged;
   const labels = momentsOf(gold);

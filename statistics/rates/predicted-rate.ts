@@ -12,22 +12,44 @@ import { wilsonAt, worth, type Speaks } from './worth.ts';
 /** Gold with the scores of the same transcripts, and the scores of the others. */
 export function predictedOf({ frame, labelled }: Sample): Omit<Predicted, 'unlabelled'> & { rest: number[] } {
   const graded = labelled.flatMap(({ grader, gold }) => (grader === null ? [] : [{ grader, gold }]));
-  const rest = frame.flatMap(({ grader, gold, drawn }) => (grader === null || (drawn && gold !== null) ? [] : [grader]));
-  return { gold: graded.map(({ gold }) => gold), graderOnGold: graded.map(({ grader }) => grader), lambda: 'tuned', rest };
+  const rest = frame.flatMap(({ grader, gold, drawn }) =>
+    grader === null || (drawn && gold !== null) ? [] : [grader],
+  );
+  return {
+    gold: graded.map(({ gold }) => gold),
+    graderOnGold: graded.map(({ grader }) => grader),
+    lambda: 'tuned',
+    rest,
+  };
 }
 
-/** mean of lambda F over all + mean of (Y - lambda F) over gold; SE^2 = (1 - n/N) s^2 / n. Särndal, Swensson & Wretman 1992. */
-function ofThese({ gold, graderOnGold, rest }: ReturnType<typeof predictedOf>, lambda: number, level: number): Estimate {
+/**
+ * mean of lambda F over all + mean of (Y - lambda F) over gold; SE^2 = (1 - n/N) s^2 / n. Särndal, Swensson & Wretman
+ * 1992.
+ */
+function ofThese(
+  { gold, graderOnGold, rest }: ReturnType<typeof predictedOf>,
+  lambda: number,
+  level: number,
+): Estimate {
   const [n, N] = [gold.length, gold.length + rest.length];
   const about = { level, n, method: 'difference estimator for these transcripts, normal interval' };
   const errors = gold.map((value, index) => value - lambda * at(graderOnGold, index));
   const estimate = lambda * mean([...graderOnGold, ...rest]) + mean(errors);
   const size = worth(n, N, { target: 'transcripts', inflation: 1 });
-  if (!Number.isFinite(size)) return said({ ...about, estimate, low: estimate, high: estimate, notes: [REASONS.census] });
+  if (!Number.isFinite(size))
+    return said({ ...about, estimate, low: estimate, high: estimate, notes: [REASONS.census] });
   if (n < 2) return said({ ...about, estimate, notes: [REASONS.n_too_small] });
   if (lambda === 0 && gold.every((value) => value === gold[0])) {
     const [low, high] = wilsonAt(estimate, size, level);
-    return said({ ...about, method: 'gold alone, Wilson interval', estimate, low, high, notes: [REASONS.single_class] });
+    return said({
+      ...about,
+      method: 'gold alone, Wilson interval',
+      estimate,
+      low,
+      high,
+      notes: [REASONS.single_class],
+    });
   }
   const half = zAt(level) * Math.sqrt(variance(errors) / size);
   const [low, high] = half > 0 ? [estimate - half, estimate + half] : [null, null];

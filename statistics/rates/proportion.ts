@@ -8,7 +8,10 @@ import { REASONS } from '../reasons.ts';
 /** The ends of an interval: low, high. */
 export type Interval = [number, number];
 
-/** Wilson's score interval for `x` of `n`, its ends exactly 0 and 1 at x = 0 and x = n. `n` may be an effective size. Wilson 1927. */
+/**
+ * Wilson's score interval for `x` of `n`, its ends exactly 0 and 1 at x = 0 and x = n. `n` may be an effective size.
+ * Wilson 1927.
+ */
 export function wilson(x: number, n: number, level: number): Interval {
   const z2 = zAt(level) ** 2;
   const p = x / n;
@@ -33,7 +36,8 @@ export function jeffreys(x: number, n: number, level: number): Interval {
 export const upperBound = (x: number, n: number, level: number): number => (x === n ? 1 : betaAt(level, x + 1, n - x));
 
 /** The one-sided Clopper-Pearson lower bound at `level`. */
-export const lowerBound = (x: number, n: number, level: number): number => (x === 0 ? 0 : betaAt(1 - level, x, n - x + 1));
+export const lowerBound = (x: number, n: number, level: number): number =>
+  x === 0 ? 0 : betaAt(1 - level, x, n - x + 1);
 
 /** What an Estimate of a proportion names as its method. */
 export const WILSON = 'proportion, Wilson interval';
@@ -50,14 +54,20 @@ export interface Proportion extends Estimate {
 }
 
 /**
- * `low` and `high` for these `population` transcripts, of which `n` were drawn: Wilson's with n / (1 - n / population), without width where
- * all were. Cochran 1977.
+ * `low` and `high` for these `population` transcripts, of which `n` were drawn: Wilson's with n / (1 - n / population),
+ * without width where all were. Cochran 1977.
  */
 function ofThese(found: Proportion, population: number): Proportion {
   if (found.estimate === null) return found;
   const left = 1 - found.n / population;
   if (left <= 0)
-    return { ...found, low: found.estimate, high: found.estimate, method: `${WILSON}, census`, notes: [...found.notes, REASONS.census] };
+    return {
+      ...found,
+      low: found.estimate,
+      high: found.estimate,
+      method: `${WILSON}, census`,
+      notes: [...found.notes, REASONS.census],
+    };
   const size = found.n / left;
   const [low, high] = wilson(found.estimate * size, size, found.level);
   return { ...found, low, high, method: `${WILSON} with finite population correction` };
@@ -67,7 +77,14 @@ function ofThese(found: Proportion, population: number): Proportion {
 export function proportion({ x, n, level }: { x: number; n: number; level: number }): Proportion {
   const about = { level, n, method: WILSON };
   if (n === 0) {
-    const none = { wilson: null, clopper_pearson: null, jeffreys: null, upper_one_sided: null, lower_one_sided: null, rule_of_three: null };
+    const none = {
+      wilson: null,
+      clopper_pearson: null,
+      jeffreys: null,
+      upper_one_sided: null,
+      lower_one_sided: null,
+      rule_of_three: null,
+    };
     return { ...unsaid('no_data', about), ...none };
   }
   const [low, high] = wilson(x, n, level);
@@ -95,7 +112,10 @@ const Input = z
       .describe('where these transcripts are what low and high speak of: how many there are'),
   })
   .refine(({ x, n }) => x <= n, { error: 'x must not be more than n', path: ['x'] })
-  .refine(({ n, population }) => population === null || n <= population, { error: 'n must not be more than the population', path: ['n'] });
+  .refine(({ n, population }) => population === null || n <= population, {
+    error: 'n must not be more than the population',
+    path: ['n'],
+  });
 
 export const proportionCi: Statistic<z.infer<typeof Input>, Proportion> = {
   name: 'proportion_ci',

@@ -26,8 +26,8 @@ export interface RoganGladen extends Estimate {
   /** Before it is truncated to [0, 1]. */
   raw: number | null;
   /**
-   * Clipped and unclipped Lang-Reiczigel interval, for reference; null where it turns round. Where it is wholly outside [0, 1] or leaves
-   * out the rate, `low` and `high` are null.
+   * Clipped and unclipped Lang-Reiczigel interval, for reference; null where it turns round. Where it is wholly outside
+   * [0, 1] or leaves out the rate, `low` and `high` are null.
    */
   ci: Interval | null;
   ci_unclipped: Interval | null;
@@ -46,17 +46,22 @@ const ROUNDING = 1e-12;
 /** Below this sensitivity or specificity the interval is not known to hold. */
 const POOR = 0.5;
 
-/** The variance of the corrected rate by the delta method, which is too small for little calibration gold. Rogan & Gladen 1978. */
+/**
+ * The variance of the corrected rate by the delta method, which is too small for little calibration gold. Rogan &
+ * Gladen 1978.
+ */
 export function deltaSe(theta: number, apparent: number, given: Omit<Flagged, 'apparent_rate'>): number {
   const { sensitivity: se, specificity: sp, n, n_gold_positive, n_gold_negative } = given;
   const variance =
-    (apparent * (1 - apparent)) / n + (theta ** 2 * se * (1 - se)) / n_gold_positive + ((1 - theta) ** 2 * sp * (1 - sp)) / n_gold_negative;
+    (apparent * (1 - apparent)) / n +
+    (theta ** 2 * se * (1 - se)) / n_gold_positive +
+    ((1 - theta) ** 2 * sp * (1 - sp)) / n_gold_negative;
   return Math.sqrt(variance) / (se + sp - 1);
 }
 
 /**
- * The interval before clipping; null where its own shrunken sensitivity and specificity are not better than chance, so that it would turn
- * round. Lang & Reiczigel 2014, with (1 - P)^2 where their equation 4 prints (1 + P)^2.
+ * The interval before clipping; null where its own shrunken sensitivity and specificity are not better than chance, so
+ * that it would turn round. Lang & Reiczigel 2014, with (1 - P)^2 where their equation 4 prints (1 + P)^2.
  */
 function langReiczigel(
   { apparent_rate, n, sensitivity, n_gold_positive, specificity, n_gold_negative }: Flagged,
@@ -85,13 +90,14 @@ function undefinedFor({ n, n_gold_positive, n_gold_negative, sensitivity, specif
 }
 
 /**
- * (AP + Sp - 1) / (Se + Sp - 1), truncated to [0, 1]. It holds only where the grader errs here as it did on the calibration set, and
- * where that gold was drawn without regard to the grader's verdict. Rogan & Gladen 1978.
+ * (AP + Sp - 1) / (Se + Sp - 1), truncated to [0, 1]. It holds only where the grader errs here as it did on the
+ * calibration set, and where that gold was drawn without regard to the grader's verdict. Rogan & Gladen 1978.
  */
 export function roganGladen(given: Flagged, level: number): RoganGladen {
   const about = { level, n: given.n_gold_positive + given.n_gold_negative, method: METHOD };
   const reason = undefinedFor(given);
-  const youden = given.n_gold_positive > 0 && given.n_gold_negative > 0 ? given.sensitivity + given.specificity - 1 : null;
+  const youden =
+    given.n_gold_positive > 0 && given.n_gold_negative > 0 ? given.sensitivity + given.specificity - 1 : null;
   if (reason !== null || youden === null) {
     const none = { raw: null, ci: null, ci_unclipped: null, inconsistent: null, youden, delta_se: null };
     return { ...unsaid(reason ?? 'no_data', about), ...none };
@@ -122,8 +128,8 @@ export function roganGladen(given: Flagged, level: number): RoganGladen {
 }
 
 /**
- * The rate as it is quoted: where the usual interval fails for want of calibration gold, with the melded one; and no rate at all where
- * the calibration set does not describe these transcripts.
+ * The rate as it is quoted: where the usual interval fails for want of calibration gold, with the melded one; and no
+ * rate at all where the calibration set does not describe these transcripts.
  */
 export function roganGladenQuoted(given: Flagged, level: number): Estimate {
   const rate = roganGladen(given, level);
@@ -141,7 +147,10 @@ function offered(given: Flagged, level: number): Offered {
   if (rate.estimate === null) return { ...rate, melded_ci: null };
   const interval = melded(given, level);
   const [low, high] = interval.map(percent);
-  const notes = rate.low === null ? [...rate.notes, `the melded interval of Bayer, Fay & Graubard is ${low} to ${high}`] : rate.notes;
+  const notes =
+    rate.low === null
+      ? [...rate.notes, `the melded interval of Bayer, Fay & Graubard is ${low} to ${high}`]
+      : rate.notes;
   return { ...rate, notes, melded_ci: interval };
 }
 
@@ -160,7 +169,10 @@ const Input = z.strictObject({
   specificity: Rate,
   n_gold_negative: Size,
   confidence: Confidence,
-  counts: z.strictObject({ flagged: Size, tp: Size, tn: Size }).optional().describe('what the rates were computed from, for the record'),
+  counts: z
+    .strictObject({ flagged: Size, tp: Size, tn: Size })
+    .optional()
+    .describe('what the rates were computed from, for the record'),
 });
 
 export const roganGladenRate: Statistic<z.infer<typeof Input>, Offered> = {

@@ -1,4 +1,5 @@
-// What a sample of gold is, as far as it decides how a rate may be estimated: who could be drawn, who was, and with which chances.
+// What a sample of gold is, as far as it decides how a rate may be estimated: who could be drawn, who was, and with
+// which chances.
 import { sum } from '../lists.ts';
 
 /** One transcript of the population that a rate is about. */
@@ -7,9 +8,15 @@ export interface Graded {
   grader: number | null;
   /** 1 is an event; null where there is no gold, or gold says that it cannot be judged. */
   gold: 0 | 1 | null;
-  /** The chance to be drawn and answered, of what was and of what was not; 0 where none of its stratum has gold, null outside every frame. */
+  /**
+   * The chance to be drawn and answered, of what was and of what was not; 0 where none of its stratum has gold, null
+   * outside every frame.
+   */
   probability: number | null;
-  /** The part of that chance which is the answering: the share of the stratum's drawn that has gold. 1 where it is not given. */
+  /**
+   * The part of that chance which is the answering: the share of the stratum's drawn that has gold. 1 where it is not
+   * given.
+   */
   response?: number;
   /** It was drawn by a design of known chances, not picked by hand. */
   drawn: boolean;
@@ -33,7 +40,8 @@ export interface Labelled {
 export type Framed = Graded & { probability: number };
 
 /** The chance to be drawn, whether answered or not. */
-export const drawChance = ({ probability, response = 1 }: Pick<Framed, 'probability' | 'response'>): number => probability / response;
+export const drawChance = ({ probability, response = 1 }: Pick<Framed, 'probability' | 'response'>): number =>
+  probability / response;
 
 export interface Sample {
   kind: SampleKind;
@@ -55,7 +63,8 @@ export interface Sample {
 export const eventsOf = (labelled: readonly Labelled[]): number => sum(labelled.map(({ gold }) => gold));
 
 /** The groups within which gold stands for what is missing: the verdicts, or all where the grader gives none. */
-export const verdictOf = ({ binary }: Pick<Sample, 'binary'>, grader: number | null): number | null => (binary ? grader : null);
+export const verdictOf = ({ binary }: Pick<Sample, 'binary'>, grader: number | null): number | null =>
+  binary ? grader : null;
 
 const isVerdict = (value: number | null): boolean => value === null || value === 0 || value === 1;
 
@@ -68,7 +77,9 @@ const alike = (chances: readonly number[]): boolean => {
 function kindOf(frame: Sample['frame'], labelled: number, binary: boolean, picked: number): SampleKind {
   if (labelled === 0) return picked > 0 ? 'by hand' : 'no gold';
   if (alike(frame.map(({ probability }) => probability))) return 'simple random';
-  const within = [0, 1, null].map((verdict) => frame.filter(({ grader }) => grader === verdict).map(({ probability }) => probability));
+  const within = [0, 1, null].map((verdict) =>
+    frame.filter(({ grader }) => grader === verdict).map(({ probability }) => probability),
+  );
   return binary && within.every(alike) ? 'by verdict' : 'known probabilities';
 }
 
@@ -101,7 +112,9 @@ export function sampleNotes({ frame, picked, outside, unanswered }: Sample): str
   const all = frame.length + outside + unanswered;
   if (outside > 0) notes.push(`${outside} of ${all} transcripts could not be drawn: the rate does not speak of them`);
   if (unanswered > 0)
-    notes.push(`${unanswered} of ${all} transcripts are of strata of which none has gold yet: the rate does not speak of them`);
+    notes.push(
+      `${unanswered} of ${all} transcripts are of strata of which none has gold yet: the rate does not speak of them`,
+    );
   if (picked > 0) notes.push(`gold on ${picked} transcripts was picked by hand and is left out`);
   return notes;
 }

@@ -30,7 +30,10 @@ const Input = z.strictObject({
 
 type Stratum = z.infer<typeof Input>['strata'][number];
 
-/** A stratum that is not labelled whole and whose labels do not show how much it varies: one label, or few that are all alike. */
+/**
+ * A stratum that is not labelled whole and whose labels do not show how much it varies: one label, or few that are all
+ * alike.
+ */
 const isThin = ({ N, y }: Stratum): boolean =>
   y.length < N && (y.length < 2 || (y.length < LEAST_LABELS && y.every((value) => value === y[0])));
 
@@ -39,14 +42,26 @@ function run({ strata: given, confidence }: z.infer<typeof Input>): StratifiedMe
   const strata = given.filter(({ N }) => N > 0);
   const labels = strata.flatMap(({ y }) => y);
   const about = { level: confidence, n: labels.length, method: 'stratified mean' };
-  const none = { se: null, ci: null, unweighted_mean_biased: labels.length > 0 ? mean(labels) : null, df_satterthwaite_hint: null };
+  const none = {
+    se: null,
+    ci: null,
+    unweighted_mean_biased: labels.length > 0 ? mean(labels) : null,
+    df_satterthwaite_hint: null,
+  };
   if (labels.length === 0) return { ...unsaid('no_data', about), ...none };
   if (strata.some(({ y }) => y.length === 0)) return { ...unsaid('empty_stratum', about), ...none };
   const total = sum(strata.map(({ N }) => N));
   const estimate = sum(strata.map(({ N, y }) => (N / total) * mean(y)));
   const df = labels.length - strata.length;
   if (labels.length === total) {
-    const exact = said({ ...about, method: 'stratified mean, census', estimate, low: estimate, high: estimate, notes: [REASONS.census] });
+    const exact = said({
+      ...about,
+      method: 'stratified mean, census',
+      estimate,
+      low: estimate,
+      high: estimate,
+      notes: [REASONS.census],
+    });
     return { ...exact, ...none, se: 0, ci: [estimate, estimate], df_satterthwaite_hint: df };
   }
   const parts = strata.map(({ N, y }) => ({ weight: N / total, n: y.length }));
@@ -54,11 +69,20 @@ function run({ strata: given, confidence }: z.infer<typeof Input>): StratifiedMe
   const single = strata.some(({ N, y }) => y.length === 1 && N > 1);
   const se = single
     ? null
-    : Math.sqrt(sum(strata.map(({ N, y }) => (N === y.length ? 0 : ((N / total) ** 2 * (1 - y.length / N) * variance(y)) / y.length))));
+    : Math.sqrt(
+        sum(
+          strata.map(({ N, y }) =>
+            N === y.length ? 0 : ((N / total) ** 2 * (1 - y.length / N) * variance(y)) / y.length,
+          ),
+        ),
+      );
   const beside = { ...none, se, df_satterthwaite_hint: single ? null : df };
   if (bound !== null) {
     const [low, high] = bound.interval;
-    return { ...said({ ...about, method: 'stratified mean, one-sided bound', estimate, low, high, notes: [bound.note] }), ...beside };
+    return {
+      ...said({ ...about, method: 'stratified mean, one-sided bound', estimate, low, high, notes: [bound.note] }),
+      ...beside,
+    };
   }
   const around = (half: number): Interval => [estimate - half, estimate + half];
   const ci = se !== null && se > 0 ? around(zAt(confidence) * se) : null;

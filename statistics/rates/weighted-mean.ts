@@ -42,11 +42,15 @@ export interface Weighted {
   inclusion_prob: readonly number[];
   N: number | null;
   level: number;
-  /** What the interval of Hájek's mean speaks of: these transcripts, with the variance of the draw alone, if left out. */
+  /**
+   * What the interval of Hájek's mean speaks of: these transcripts, with the variance of the draw alone, if left out.
+   */
   target?: Target;
 }
 
-/** The interval where all labels are equal: from 0 or to 1, one-sided, by the effective size; none for other numbers. */
+/**
+ * The interval where all labels are equal: from 0 or to 1, one-sided, by the effective size; none for other numbers.
+ */
 function boundOf(mean: number, effective: number, level: number): [number | null, number | null] {
   if (mean === 0) return [0, upperBound(0, effective, level)];
   if (mean === 1) return [lowerBound(effective, effective, level), 1];
@@ -54,14 +58,15 @@ function boundOf(mean: number, effective: number, level: number): [number | null
 }
 
 /**
- * Hájek's mean with its Poisson-sampling variance, and Horvitz and Thompson's beside it. Ends are clipped to [0, 1] where every label
- * lies there. Särndal, Swensson & Wretman 1992.
+ * Hájek's mean with its Poisson-sampling variance, and Horvitz and Thompson's beside it. Ends are clipped to [0, 1]
+ * where every label lies there. Särndal, Swensson & Wretman 1992.
  */
 export function weightedMean({ y, inclusion_prob, N, level, target = 'transcripts' }: Weighted): WeightedMean {
   const variance = target === 'model' ? 'with-replacement variance' : 'Poisson-sampling variance';
   const about = { level, n: y.length, method: `weighted mean (Hájek), normal interval with ${variance}` };
   if (y.length === 0) return { ...unsaid('no_data', about), ...NONE };
-  if (inclusion_prob.some((probability) => probability <= 0)) return { ...unsaid('zero_inclusion_probability', about), ...NONE };
+  if (inclusion_prob.some((probability) => probability <= 0))
+    return { ...unsaid('zero_inclusion_probability', about), ...NONE };
   const weights = inclusion_prob.map((probability) => 1 / probability);
   const spread = (index: number): number => (1 - at(inclusion_prob, index)) * at(weights, index) ** 2;
   const total = sum(y.map((value, index) => value * at(weights, index)));
@@ -120,7 +125,8 @@ const Input = z
 
 export const weightedMeanPoisson: Statistic<z.infer<typeof Input>, WeightedMean> = {
   name: 'weighted_mean_poisson',
-  about: 'a mean from labels with known inclusion probabilities: Horvitz-Thompson and Hájek, with the effective sample size',
+  about:
+    'a mean from labels with known inclusion probabilities: Horvitz-Thompson and Hájek, with the effective sample size',
   source: 'Horvitz & Thompson 1952; Hájek 1971; Särndal, Swensson & Wretman 1992',
   input: Input,
   run: ({ confidence, ...given }) => weightedMean({ ...given, level: confidence }),

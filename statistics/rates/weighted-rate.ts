@@ -1,4 +1,5 @@
-// Rates from gold with unequal known chances: gold alone, and with the grader. Both keep an interval where events are few.
+// Rates from gold with unequal known chances: gold alone, and with the grader. Both keep an interval where events are
+// few.
 import type { Estimate } from '../../contract/estimate.ts';
 import { REASONS } from '../reasons.ts';
 import { said, unsaid } from '../statistic.ts';
@@ -35,8 +36,8 @@ export function noEvent(labelled: readonly Labelled[], size: number, level: numb
 type ChanceOf = (graded: { grader: number | null; probability: number }) => number;
 
 /**
- * Chances that carry the response of each stratum, brought by verdict to the answers that were given: what is missing counts as missing at
- * random within stratum and verdict. Null where none of the drawn of a verdict has gold.
+ * Chances that carry the response of each stratum, brought by verdict to the answers that were given: what is missing
+ * counts as missing at random within stratum and verdict. Null where none of the drawn of a verdict has gold.
  */
 export function answered({ frame, binary }: Sample): ChanceOf | null {
   const counts = new Map<number | null, { drawn: number; expected: number; labelled: number }>();
@@ -50,18 +51,26 @@ export function answered({ frame, binary }: Sample): ChanceOf | null {
   }
   if ([...counts.values()].some(({ drawn, labelled }) => drawn > 0 && labelled === 0)) return null;
   return ({ grader, probability }) => {
-    const { drawn, expected, labelled } = counts.get(verdictOf({ binary }, grader)) ?? { drawn: 0, expected: 0, labelled: 0 };
+    const { drawn, expected, labelled } = counts.get(verdictOf({ binary }, grader)) ?? {
+      drawn: 0,
+      expected: 0,
+      labelled: 0,
+    };
     // where a verdict was answered more than its strata, no chance goes beyond certainty
     return drawn === 0 ? probability : Math.min(1, probability * (labelled / expected));
   };
 }
 
 /**
- * Hájek's mean with Wilson's interval at the smaller of two effective sizes, by the weights and by the variance: with replacement for the
- * model, by the chances of the draw for these transcripts. Särndal, Swensson & Wretman 1992.
+ * Hájek's mean with Wilson's interval at the smaller of two effective sizes, by the weights and by the variance: with
+ * replacement for the model, by the chances of the draw for these transcripts. Särndal, Swensson & Wretman 1992.
  */
 export function weightedGold(sample: Sample, level: number, speaks: Speaks): Estimate {
-  const about = { level, n: sample.labelled.length, method: 'gold weighted by chance (Hájek), Wilson interval at the effective size' };
+  const about = {
+    level,
+    n: sample.labelled.length,
+    method: 'gold weighted by chance (Hájek), Wilson interval at the effective size',
+  };
   const chance = answered(sample);
   if (chance === null) return unsaid('empty_stratum', about);
   const units = sample.labelled.map((label) => ({ y: label.gold, chance: chance(label) }));
@@ -69,12 +78,15 @@ export function weightedGold(sample: Sample, level: number, speaks: Speaks): Est
   const weights = units.map((unit) => 1 / unit.chance);
   const total = sum(weights);
   const rate = sum(units.map((unit) => unit.y / unit.chance)) / total;
-  const left = (unit: { chance: number }): number => (speaks.target === 'model' ? 1 : 1 - unit.chance) / unit.chance ** 2;
+  const left = (unit: { chance: number }): number =>
+    (speaks.target === 'model' ? 1 : 1 - unit.chance) / unit.chance ** 2;
   const se = Math.sqrt(sum(units.map((unit) => left(unit) * (unit.y - rate) ** 2))) / total;
   const byWeights = total ** 2 / sum(units.map(left));
   const size = Math.min(byWeights, designSize(rate, se) ?? Number.POSITIVE_INFINITY) / speaks.inflation;
   const [low, high] = wilsonAt(rate, size, level);
-  const notes = Number.isFinite(size) ? [noEvent(sample.labelled, size, level), ...warnings(weights)] : [REASONS.census];
+  const notes = Number.isFinite(size)
+    ? [noEvent(sample.labelled, size, level), ...warnings(weights)]
+    : [REASONS.census];
   const bounds = missingWords('rate', rate, sample, weightedParts(sample, chance, total));
   return said({ ...about, estimate: rate, low, high, notes: [...notes, bounds] });
 }
@@ -90,12 +102,23 @@ function unitsOf(sample: Sample, chance: ChanceOf): (Scored & { cluster: string 
   return sample.frame.flatMap((item) =>
     item.grader === null
       ? []
-      : [{ grader: item.grader, probability: chance(item), gold: item.drawn ? item.gold : null, cluster: item.cluster }],
+      : [
+          {
+            grader: item.grader,
+            probability: chance(item),
+            gold: item.drawn ? item.gold : null,
+            cluster: item.cluster,
+          },
+        ],
   );
 }
 
 /** AIPW over all that could be drawn, with Wilson's interval at the size of its design effect. */
-export function weightedCorrection(sample: Sample, level: number, speaks: Speaks): Estimate & { lambda: number | null } {
+export function weightedCorrection(
+  sample: Sample,
+  level: number,
+  speaks: Speaks,
+): Estimate & { lambda: number | null } {
   const about = { level, n: sample.labelled.length, method: 'AIPW, Wilson interval at the effective size' };
   const chance = answered(sample);
   if (chance === null) return { ...unsaid('empty_stratum', about), lambda: null };
@@ -107,7 +130,8 @@ export function weightedCorrection(sample: Sample, level: number, speaks: Speaks
   const chances = units.flatMap(({ gold, probability }) => (gold === null ? [] : [probability]));
   const weights = chances.map((each) => 1 / each);
   const rate = clip(found.raw);
-  const census = speaks.target === 'transcripts' && chances.every((each) => each === 1) && chances.length === units.length;
+  const census =
+    speaks.target === 'transcripts' && chances.every((each) => each === 1) && chances.length === units.length;
   const size = census ? Number.POSITIVE_INFINITY : (designSize(rate, se) ?? kish(weights)) / speaks.inflation;
   const [low, high] = wilsonAt(rate, size, level);
   const notes = [truncation(found.raw), ...(census ? [REASONS.census] : warnings(weights)), bounds];

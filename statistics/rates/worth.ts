@@ -1,4 +1,5 @@
-// How many independent transcripts a sample is worth: fewer where they come in clusters, more where it is a large part of all there is.
+// How many independent transcripts a sample is worth: fewer where they come in clusters, more where it is a large part
+// of all there is.
 import type { Target } from '../../contract/inference.ts';
 import { wilson, type Interval } from './proportion.ts';
 
@@ -12,8 +13,9 @@ export interface Speaks {
 export const PLAIN: Speaks = { target: 'model', inflation: 1 };
 
 /**
- * `n` drawn of `N`: for the model n / inflation, for these transcripts n / (1 - n/N), which is without end where all were drawn: whatever
- * was not drawn by chance has no error. Clusters play no part there, since they are as they are. Cochran 1977; Korn & Graubard 1998.
+ * `n` drawn of `N`: for the model n / inflation, for these transcripts n / (1 - n/N), which is without end where all
+ * were drawn: whatever was not drawn by chance has no error. Clusters play no part there, since they are as they are.
+ * Cochran 1977; Korn & Graubard 1998.
  */
 export function worth(n: number, N: number, { target, inflation }: Speaks): number {
   if (target === 'model') return n / inflation;

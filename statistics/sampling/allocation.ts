@@ -7,7 +7,10 @@ import { shareOut, wholeNumbers } from './share.ts';
 
 export interface Strata {
   sizes: readonly number[];
-  /** What a stratum's part is proportional to; where every stratum with a weight is full, the others share the rest by size. */
+  /**
+   * What a stratum's part is proportional to; where every stratum with a weight is full, the others share the rest by
+   * size.
+   */
   weights: readonly number[];
   /** No stratum gets less than this, if it holds that many. */
   least: readonly number[];
@@ -17,12 +20,18 @@ export interface Strata {
 const shares = (n: number, { sizes, weights, least }: Strata): number[] =>
   shareOut(n, { weights: sizes, least: shareOut(n, { weights, least, most: sizes }), most: sizes });
 
-/** Whole sizes of strata that sum to `n` (at most the sum of sizes), by largest remainder. Neyman 1934 with weights N S. */
+/**
+ * Whole sizes of strata that sum to `n` (at most the sum of sizes), by largest remainder. Neyman 1934 with weights N S.
+ */
 export const allocate = (n: number, strata: Strata): number[] => wholeNumbers(shares(n, strata), n);
 
-/** What every stratum gets at least: as many as it `had`, and the same number in each, the largest up to `wanted` that `n` allows. */
+/**
+ * What every stratum gets at least: as many as it `had`, and the same number in each, the largest up to `wanted` that
+ * `n` allows.
+ */
 export function leastOf(n: number, sizes: readonly number[], wanted: number, had: readonly number[] = []): number[] {
-  const each = (least: number): number[] => sizes.map((size, index) => Math.max(Math.min(size, least), had[index] ?? 0));
+  const each = (least: number): number[] =>
+    sizes.map((size, index) => Math.max(Math.min(size, least), had[index] ?? 0));
   let least = wanted;
   while (least > 0 && sum(each(least)) > n) least--;
   return each(least);
@@ -81,7 +90,8 @@ function run({ N, sd, n, minimum }: z.infer<typeof Input>): Allocation {
 
 export const allocation: Statistic<z.infer<typeof Input>, Allocation> = {
   name: 'allocation',
-  about: 'how many of each stratum to draw: proportional, equal and Neyman, whole numbers by largest remainder, full strata capped',
+  about:
+    'how many of each stratum to draw: proportional, equal and Neyman, whole numbers by largest remainder, full strata capped',
   source: 'Neyman 1934; Cochran 1977',
   input: Input,
   run,

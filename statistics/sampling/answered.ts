@@ -1,4 +1,5 @@
-// Which draws count, and with which chance a transcript was drawn and answered: a draw that nobody worked on changes nothing.
+// Which draws count, and with which chance a transcript was drawn and answered: a draw that nobody worked on changes
+// nothing.
 import { unionProbability } from './union.ts';
 
 /** One draw: its frame with what was drawn, and how far the logs of labels and of decisions had come by then. */
@@ -12,7 +13,10 @@ export interface DrawMade {
   frame: readonly { key: number; stratum: string; probability: number; drawn: boolean }[];
 }
 
-/** A gold level and an answer behind it: under which queue (null: under none) and where in the logs (`event` null: no rater answered). */
+/**
+ * A gold level and an answer behind it: under which queue (null: under none) and where in the logs (`event` null: no
+ * rater answered).
+ */
 export interface GoldMade {
   key: number;
   queue: string | null;
@@ -20,7 +24,10 @@ export interface GoldMade {
   decision: number;
 }
 
-/** `probability`: to be drawn and answered. `response`: the part of it that is the answering, 1 where all of the stratum is answered. */
+/**
+ * `probability`: to be drawn and answered. `response`: the part of it that is the answering, 1 where all of the stratum
+ * is answered.
+ */
 export interface Chance {
   probability: number;
   response: number;
@@ -56,7 +63,8 @@ function chainsOf(draws: readonly DrawMade[]): Chain[] {
     .filter(({ key }) => !enlarged.has(key))
     .map((tip) => {
       const chain = [tip];
-      for (let next = byKey.get(tip.enlarges ?? -1); next !== undefined; next = byKey.get(next.enlarges ?? -1)) chain.push(next);
+      for (let next = byKey.get(tip.enlarges ?? -1); next !== undefined; next = byKey.get(next.enlarges ?? -1))
+        chain.push(next);
       const cameBy = new Map([...(first.get(tip.queue) ?? [])].filter(([, draw]) => chain.includes(draw)));
       return { draws: chain, cameBy, credited: new Set<number>() };
     })
@@ -67,7 +75,11 @@ function chainsOf(draws: readonly DrawMade[]): Chain[] {
 function creditOwn(chains: readonly Chain[], gold: readonly GoldMade[]): void {
   for (const { draws, cameBy, credited } of chains)
     for (const { key, queue, event } of gold)
-      if (queue === draws[0]?.queue && event !== null && event > (cameBy.get(key)?.after_event ?? Number.POSITIVE_INFINITY))
+      if (
+        queue === draws[0]?.queue &&
+        event !== null &&
+        event > (cameBy.get(key)?.after_event ?? Number.POSITIVE_INFINITY)
+      )
         credited.add(key);
 }
 
@@ -75,8 +87,8 @@ const cameAfter = ({ event, decision }: GoldMade, draw: DrawMade): boolean =>
   event === null ? decision > draw.after_decision : event > draw.after_event;
 
 /**
- * Answers given in no queue that was drawn, as labels made elsewhere are: they are the work of the draw of which they answer the largest share, and what is
- * left of them of the next.
+ * Answers given in no queue that was drawn, as labels made elsewhere are: they are the work of the draw of which they
+ * answer the largest share, and what is left of them of the next.
  */
 function creditOthers(chains: readonly Chain[], gold: readonly GoldMade[]): void {
   // a queue that was drawn only later had none of its own then
@@ -118,7 +130,12 @@ const worked = ({ draws, cameBy, credited }: Chain): DrawMade | null =>
   draws.find((draw) => [...credited].some((key) => cameBy.get(key) === draw)) ?? null;
 
 /** The share of each stratum's drawn that has gold; what the work of another draw answered is not asked of this one. */
-function responses(draw: DrawMade, gold: ReadonlySet<number>, elsewhere: ReadonlySet<number>, asked: (key: number) => boolean) {
+function responses(
+  draw: DrawMade,
+  gold: ReadonlySet<number>,
+  elsewhere: ReadonlySet<number>,
+  asked: (key: number) => boolean,
+) {
   const counts = new Map<string, { within: number; asked: number; answered: number }>();
   for (const { key, stratum, drawn } of draw.frame) {
     const count = counts.get(stratum) ?? { within: 0, asked: 0, answered: 0 };
@@ -137,13 +154,15 @@ function responses(draw: DrawMade, gold: ReadonlySet<number>, elsewhere: Readonl
 }
 
 /** One draw is taken as it is; of several independent ones the chance to be in at least one. */
-const united = (chances: readonly number[]): number => (chances.length === 1 ? (chances[0] ?? 0) : unionProbability(chances));
+const united = (chances: readonly number[]): number =>
+  chances.length === 1 ? (chances[0] ?? 0) : unionProbability(chances);
 
 /**
- * The chance of each transcript that stood in the frame of a draw that was worked on, times the share of its stratum that has gold. A draw
- * was worked on when one of the transcripts it drew was answered after it, in its queue or in none that was drawn, and has gold: until then it counts for
- * nothing. Of a draw that was enlarged the smaller one counts until something that the larger one added is answered. `asked`: of which
- * transcripts the dimension is asked. Särndal, Swensson & Wretman 1992, 15.6 (response homogeneity groups).
+ * The chance of each transcript that stood in the frame of a draw that was worked on, times the share of its stratum
+ * that has gold. A draw was worked on when one of the transcripts it drew was answered after it, in its queue or in
+ * none that was drawn, and has gold: until then it counts for nothing. Of a draw that was enlarged the smaller one
+ * counts until something that the larger one added is answered. `asked`: of which transcripts the dimension is asked.
+ * Särndal, Swensson & Wretman 1992, 15.6 (response homogeneity groups).
  */
 export function chancesOf(
   draws: readonly DrawMade[],

@@ -22,15 +22,17 @@ interface Entry {
 }
 
 /**
- * Draws of one frame, independent of each other (each with permanent random numbers of its own seed), as one sample: probability
- * 1 - product of (1 - probability). Their orders are interleaved, so that a beginning has the mix of the whole.
+ * Draws of one frame, independent of each other (each with permanent random numbers of its own seed), as one sample:
+ * probability 1 - product of (1 - probability). Their orders are interleaved, so that a beginning has the mix of the
+ * whole.
  */
 export function combine(named: readonly Named[]): Combined {
   const entries = new Map<string, Entry>();
   for (const { draw } of named)
     for (const { id, probability } of draw.frame) {
       const entry = entries.get(id);
-      if (entry === undefined) entries.set(id, { probabilities: [probability], draws: [], rank: Number.POSITIVE_INFINITY });
+      if (entry === undefined)
+        entries.set(id, { probabilities: [probability], draws: [], rank: Number.POSITIVE_INFINITY });
       else entry.probabilities.push(probability);
     }
   for (const { name, draw } of named)
@@ -40,14 +42,20 @@ export function combine(named: readonly Named[]): Combined {
       entry.draws.push(name);
       entry.rank = Math.min(entry.rank, (position + 1) / draw.drawn.length);
     }
-  const all = [...entries].map(([id, { probabilities, ...entry }]) => ({ id, probability: unionProbability(probabilities), ...entry }));
+  const all = [...entries].map(([id, { probabilities, ...entry }]) => ({
+    id,
+    probability: unionProbability(probabilities),
+    ...entry,
+  }));
   return {
     drawn: all
       .filter(({ draws }) => draws.length > 0)
       .toSorted(byRank)
       .map(({ id, probability, draws }) => ({ id, probability, draws })),
     frame: all.map(({ id, probability }) => ({ id, probability })),
-    strata: named.flatMap(({ name, draw }) => draw.strata.map((stratum) => ({ ...stratum, key: `${name}: ${stratum.key}` }))),
+    strata: named.flatMap(({ name, draw }) =>
+      draw.strata.map((stratum) => ({ ...stratum, key: `${name}: ${stratum.key}` })),
+    ),
     notes: named.flatMap(({ name, draw }) => draw.notes.map((note) => `${name}: ${note}`)),
   };
 }

@@ -29,7 +29,12 @@ const Input = z.strictObject({
 function run({ rows, confidence: level }: z.infer<typeof Input>): AuditVersusWeighted {
   const audit = rows.filter(({ in_audit }) => in_audit);
   const slice = proportion({ x: sum(audit.map(({ y }) => y)), n: audit.length, level });
-  const weighted = weightedMean({ y: rows.map(({ y }) => y), inclusion_prob: rows.map(({ pi }) => pi), N: null, level });
+  const weighted = weightedMean({
+    y: rows.map(({ y }) => y),
+    inclusion_prob: rows.map(({ pi }) => pi),
+    N: null,
+    level,
+  });
   return {
     ...said(weighted),
     naive_mean: weighted.unweighted_mean_biased,

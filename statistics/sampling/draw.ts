@@ -57,7 +57,11 @@ export function grouped<U extends Unit>(units: readonly U[], keyOf: (unit: U) =>
 }
 
 /** The units of smallest u in each stratum, `sizes` of them in the order of the strata; probability n_h / N_h. */
-export function drawSizes(groups: ReadonlyMap<string, readonly Unit[]>, sizes: readonly number[], notes: readonly string[] = []): Draw {
+export function drawSizes(
+  groups: ReadonlyMap<string, readonly Unit[]>,
+  sizes: readonly number[],
+  notes: readonly string[] = [],
+): Draw {
   const parts = [...groups].map(([key, units], index) => {
     const sampled = Math.min(sizes[index] ?? 0, units.length);
     const probability = sampled / units.length;
@@ -68,7 +72,11 @@ export function drawSizes(groups: ReadonlyMap<string, readonly Unit[]>, sizes: r
       ),
     );
     const frame = units.map((unit) => ({ ...unit, probability }));
-    return { stratum: { key, population: units.length, sampled, probability }, frame, taken: frame.filter(({ id }) => first.has(id)) };
+    return {
+      stratum: { key, population: units.length, sampled, probability },
+      frame,
+      taken: frame.filter(({ id }) => first.has(id)),
+    };
   });
   const outside = parts.filter(({ stratum }) => stratum.sampled === 0).map(({ stratum }) => stratum.key);
   return {
@@ -89,12 +97,15 @@ export const drawSimple = ({ units, n }: { units: readonly Unit[]; n: number }):
 /** A unit with what its probability is to be proportional to. */
 export type Sized = Unit & { size: number };
 
-/** No size counts for less than this share of the mean size, so that no weight exceeds the usual one by more than four or five times. */
+/**
+ * No size counts for less than this share of the mean size, so that no weight exceeds the usual one by more than four
+ * or five times.
+ */
 const SIZE_FLOOR = 0.25;
 
 /**
- * `n` units with probability proportional to size (sequential Poisson: smallest u / size). The probabilities are those of Poisson
- * sampling, which this draw has nearly. Ohlsson 1998.
+ * `n` units with probability proportional to size (sequential Poisson: smallest u / size). The probabilities are those
+ * of Poisson sampling, which this draw has nearly. Ohlsson 1998.
  */
 export function drawBySize(units: readonly Sized[], n: number): Draw {
   if (units.length === 0) return drawSimple({ units, n });
@@ -103,7 +114,12 @@ export function drawBySize(units: readonly Sized[], n: number): Draw {
   const sizes = units.map(({ size }) => (mean > 0 ? Math.max(size, SIZE_FLOOR * mean) : 1));
   const sampled = Math.min(n, units.length);
   const probabilities = ppsInclusion(sizes, sampled);
-  const all = units.map(({ id, u }, index) => ({ id, u, probability: probabilities[index] ?? 0, rank: u / (sizes[index] ?? 1) }));
+  const all = units.map(({ id, u }, index) => ({
+    id,
+    u,
+    probability: probabilities[index] ?? 0,
+    rank: u / (sizes[index] ?? 1),
+  }));
   const first = new Set(smallest(all, sampled));
   return {
     drawn: ordered(all.filter(({ id }) => first.has(id))),

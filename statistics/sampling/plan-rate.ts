@@ -1,4 +1,5 @@
-// Which design to label by for a rate, before the labelling starts: random over all, or every flag and a random part of the rest.
+// Which design to label by for a rate, before the labelling starts: random over all, or every flag and a random part of
+// the rest.
 import { z } from 'zod';
 import { sum } from '../lists.ts';
 import { Target } from '../../contract/inference.ts';
@@ -23,7 +24,10 @@ export interface Wanted {
 }
 
 export interface Planned {
-  /** Labels in all, and how many of them fall to each verdict (on average, where all is drawn at random); null if no number suffices. */
+  /**
+   * Labels in all, and how many of them fall to each verdict (on average, where all is drawn at random); null if no
+   * number suffices.
+   */
   n: number | null;
   flagged: number | null;
   unflagged: number | null;
@@ -44,7 +48,10 @@ export interface RatePlan {
   expected: number;
   simple: Planned;
   all_flagged: Planned;
-  /** The one with fewer labels, once it was simulated to be no worse than simple random; null where neither reaches the half-width. */
+  /**
+   * The one with fewer labels, once it was simulated to be no worse than simple random; null where neither reaches the
+   * half-width.
+   */
   recommended: 'simple' | 'all_flagged' | null;
   /** Both designs with as many labels as `all_flagged` needs; null where it asks for no fewer than simple random. */
   simulated: { simple: Simulated; all_flagged: Simulated } | null;
@@ -55,7 +62,9 @@ type Split = [flagged: number, unflagged: number];
 
 const TRIALS = 300;
 const SEED = 1;
-/** By how much less often an interval may hold the rate and still count as good: what so many trials cannot tell apart. */
+/**
+ * By how much less often an interval may hold the rate and still count as good: what so many trials cannot tell apart.
+ */
 const COVERAGE_SLACK = 0.03;
 
 const FORMULA_WITHOUT_FLAGS = 'the fewest labels at which the Wilson interval of the expected rate is narrow enough';
@@ -90,7 +99,10 @@ function simulate(wanted: Wanted, expected: number, splitOf: (random: Draws) => 
   let [held, width] = [0, 0];
   for (let trial = 0; trial < TRIALS; trial++) {
     const split = splitOf(random);
-    const events: Split = [binomial(random, split[0], wanted.rate_in_flagged), binomial(random, split[1], wanted.rate_in_unflagged)];
+    const events: Split = [
+      binomial(random, split[0], wanted.rate_in_flagged),
+      binomial(random, split[1], wanted.rate_in_unflagged),
+    ];
     // of these transcripts the truth is what they hold, with what has no gold
     const left = [
       binomial(random, flagged - split[0], wanted.rate_in_flagged),
@@ -129,7 +141,10 @@ function arithmetic(wanted: Wanted, expected: number, [ofFlagged, ofRest]: Split
   return `${parts} = ${percent(expected, 2)}; with gold on ${labels}: ${percent(low)} to ${percent(high)}`;
 }
 
-/** The fewest labels, up to `most`, whose expected interval is narrow enough. `split` is null for fewer than the design can do with. */
+/**
+ * The fewest labels, up to `most`, whose expected interval is narrow enough. `split` is null for fewer than the design
+ * can do with.
+ */
 function planned(wanted: Wanted, expected: number, most: number, split: (n: number) => Split | null): Planned {
   const half = (n: number): number => {
     const parts = split(n);
@@ -139,7 +154,8 @@ function planned(wanted: Wanted, expected: number, most: number, split: (n: numb
   const n = smallestFitting(most, (n) => half(n) <= wanted.half_width);
   const parts = n === null ? null : split(n);
   const interval = parts && expectedInterval(wanted, parts);
-  const formula = wanted.flagged === 0 ? FORMULA_WITHOUT_FLAGS : wanted.target === 'transcripts' ? FORMULA_OF_THESE : FORMULA;
+  const formula =
+    wanted.flagged === 0 ? FORMULA_WITHOUT_FLAGS : wanted.target === 'transcripts' ? FORMULA_OF_THESE : FORMULA;
   if (n === null || parts === null || interval === null) {
     const best = `even gold on all ${wanted.population} would leave a half-width of ${percent(half(most), 2)}`;
     return { n: null, flagged: null, unflagged: null, low: null, high: null, formula, arithmetic: best };
@@ -150,9 +166,9 @@ function planned(wanted: Wanted, expected: number, most: number, split: (n: numb
 }
 
 /**
- * What simple random labelling and labelling all flags with a random part of the rest cost for the same interval. Of the
- * model labelling everything there is does not make the interval vanish; of these transcripts it does. Cochran 1977; Tenenbein 1970;
- * Zou & Donner 2008.
+ * What simple random labelling and labelling all flags with a random part of the rest cost for the same interval. Of
+ * the model labelling everything there is does not make the interval vanish; of these transcripts it does. Cochran
+ * 1977; Tenenbein 1970; Zou & Donner 2008.
  */
 export function planRate(wanted: Wanted): RatePlan {
   const { population, flagged, rate_in_flagged, rate_in_unflagged } = wanted;
@@ -190,7 +206,8 @@ const Input = z
 
 export const ratePlan: Statistic<z.infer<typeof Input>, RatePlan> = {
   name: 'plan_rate',
-  about: 'labels needed for a rate: random over all, or every flag and a random part of the rest, with formula and arithmetic',
+  about:
+    'labels needed for a rate: random over all, or every flag and a random part of the rest, with formula and arithmetic',
   source: 'Cochran 1977; Zou & Donner 2008',
   input: Input,
   run: ({ confidence, ...wanted }) => planRate({ ...wanted, level: confidence }),

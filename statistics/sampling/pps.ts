@@ -6,8 +6,8 @@ import type { Statistic } from '../statistic.ts';
 import { shareOut } from './share.ts';
 
 /**
- * Probabilities proportional to `sizes`, at most 1 and at least `floor`, that sum to `n`; a floor that `n` cannot pay for becomes n/N.
- * Probability 0 is left only where a size is 0 and there is no floor, or where every size is 0.
+ * Probabilities proportional to `sizes`, at most 1 and at least `floor`, that sum to `n`; a floor that `n` cannot pay
+ * for becomes n/N. Probability 0 is left only where a size is 0 and there is no floor, or where every size is 0.
  */
 export function ppsInclusion(sizes: readonly number[], n: number, floor = 0): number[] {
   const least = Math.min(floor, n / sizes.length);
@@ -28,7 +28,11 @@ const Input = z.strictObject({
 
 function run({ size, expected_n, floor }: z.infer<typeof Input>): Inclusion {
   const inclusion_prob = ppsInclusion(size, expected_n, floor);
-  return { inclusion_prob, sum: sum(inclusion_prob), notes: inclusion_prob.includes(0) ? [REASONS.zero_inclusion_probability] : [] };
+  return {
+    inclusion_prob,
+    sum: sum(inclusion_prob),
+    notes: inclusion_prob.includes(0) ? [REASONS.zero_inclusion_probability] : [],
+  };
 }
 
 export const ppsInclusionProbabilities: Statistic<z.infer<typeof Input>, Inclusion> = {

@@ -1,4 +1,5 @@
-// Permanent random numbers: a unit's number depends only on the seed and its id, so a draw can be repeated, checked and enlarged.
+// Permanent random numbers: a unit's number depends only on the seed and its id, so a draw can be repeated, checked and
+// enlarged.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
@@ -8,8 +9,8 @@ import { RECORD, distinct, type Statistic } from '../statistic.ts';
 const DIGITS = 13;
 
 /**
- * The permanent random number of a unit, uniform in [0, 1): the first 52 bits of SHA-256(`seed:id`) over 2^52. Draws that are to be
- * independent of each other (the parts of an audit mix) need seeds of their own. Ohlsson 1995.
+ * The permanent random number of a unit, uniform in [0, 1): the first 52 bits of SHA-256(`seed:id`) over 2^52. Draws
+ * that are to be independent of each other (the parts of an audit mix) need seeds of their own. Ohlsson 1995.
  */
 export const priority = (seed: string, id: string): number =>
   Number.parseInt(bytesToHex(sha256(utf8ToBytes(`${seed}:${id}`))).slice(0, DIGITS), 16) / 2 ** 52;
@@ -61,7 +62,8 @@ function run({ seed, ids, inclusion_prob, n }: z.infer<typeof Input>): Record<st
 
 export const poissonPrn: Statistic<z.infer<typeof Input>, Record<string, (string | number)[]>> = {
   name: 'poisson_prn',
-  about: 'permanent random numbers from SHA-256(seed:id), and the Poisson, sequential Poisson and simple random draws they give',
+  about:
+    'permanent random numbers from SHA-256(seed:id), and the Poisson, sequential Poisson and simple random draws they give',
   source: 'Ohlsson 1995, 1998',
   input: Input,
   run,

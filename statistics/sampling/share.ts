@@ -1,4 +1,5 @@
-// A total shared out in proportion to weights, each part within limits: sizes of strata, and probabilities that end at 1.
+// A total shared out in proportion to weights, each part within limits: sizes of strata, and probabilities that end at
+// 1.
 import { at, sum } from '../lists.ts';
 
 export interface Limits {
@@ -16,8 +17,8 @@ const SAME = 1e-12;
 const NO_WEIGHT = 1e-12;
 
 /**
- * Parts min(most, max(least, c * weight)) with the one factor c at which they sum to `total`. Where the limits do not allow that sum,
- * the nearest: every part at its least, or every part with a weight at its most.
+ * Parts min(most, max(least, c * weight)) with the one factor c at which they sum to `total`. Where the limits do not
+ * allow that sum, the nearest: every part at its least, or every part with a weight at its most.
  */
 export function shareOut(total: number, { weights: given, least, most }: Limits): number[] {
   const largest = given.reduce((largest, weight) => Math.max(largest, weight), 0);
@@ -31,7 +32,10 @@ export function shareOut(total: number, { weights: given, least, most }: Limits)
       return free ? slope + weight : slope;
     }, 0);
   let low = 0;
-  let high = weights.reduce((highest, weight, index) => (weight > 0 ? Math.max(highest, at(most, index) / weight) : highest), 0);
+  let high = weights.reduce(
+    (highest, weight, index) => (weight > 0 ? Math.max(highest, at(most, index) / weight) : highest),
+    0,
+  );
   if (sum(least) >= total) return [...least];
   if (sum(parts(high)) <= total) return parts(high);
   // Newton's step is exact once it starts from the right parts at their limits; a step out of bounds is halved instead
@@ -48,7 +52,10 @@ export function shareOut(total: number, { weights: given, least, most }: Limits)
   return parts(factor);
 }
 
-/** Whole numbers near `parts` with the sum `total`: rounded down, and the rest to the largest remainders. Hamilton's method. */
+/**
+ * Whole numbers near `parts` with the sum `total`: rounded down, and the rest to the largest remainders. Hamilton's
+ * method.
+ */
 export function wholeNumbers(parts: readonly number[], total: number): number[] {
   const whole = parts.map((part) => Math.floor(part));
   const rest = total - sum(whole);

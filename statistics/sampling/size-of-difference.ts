@@ -20,7 +20,8 @@ const Input = z.strictObject({
 
 /** The normal formula without continuity correction, as in R's power.prop.test. Fleiss 1981. */
 function run({ p1, p2, power, alpha }: z.infer<typeof Input>): SizeOfDifference {
-  if (p1 === p2) return { n_raw: null, n_per_group: null, notes: ['the rates are equal, so no number of labels tells them apart'] };
+  if (p1 === p2)
+    return { n_raw: null, n_per_group: null, notes: ['the rates are equal, so no number of labels tells them apart'] };
   const pooled = (p1 + p2) / 2;
   const under = normalAt(1 - alpha / 2) * Math.sqrt(2 * pooled * (1 - pooled));
   const beyond = normalAt(power) * Math.sqrt(p1 * (1 - p1) + p2 * (1 - p2));

@@ -27,7 +27,10 @@ function weightOf(rule: AllocationRule, key: string, size: number): number {
   return size * (rule.spreads.get(key) ?? MOST_SPREAD);
 }
 
-/** `n` units, a fixed number of each stratum, at least two where `n` allows; probability n_h / N_h from the whole numbers. */
+/**
+ * `n` units, a fixed number of each stratum, at least two where `n` allows; probability n_h / N_h from the whole
+ * numbers.
+ */
 export function drawStratified({ units, n, allocation, before = [] }: StratifiedDraw): Draw {
   const groups = grouped(units, ({ stratum }) => stratum);
   const keys = [...groups.keys()];
@@ -44,7 +47,9 @@ interface Split {
   rest: number;
 }
 
-/** What a draw expects where nothing is known: flags that are right as often as wrong, and few events among the rest. */
+/**
+ * What a draw expects where nothing is known: flags that are right as often as wrong, and few events among the rest.
+ */
 const EXPECTED: Split = { flagged: 0.5, rest: 0.05 };
 
 const spreadOf = (rate: number): number => Math.sqrt(rate * (1 - rate));
@@ -53,11 +58,13 @@ const spreadOf = (rate: number): number => Math.sqrt(rate * (1 - rate));
 export const fewestOfAll = ({ flagged, rest }: Split): number => flagged + Math.min(rest, LEAST_UNFLAGGED);
 
 /**
- * How `n` labels fall to flags and rest: to all flags and, with what is left, to the rest; where that leaves fewer than ten for the rest,
- * by Neyman, since a handful of labels would have to speak for nearly everything. Neither gets fewer than it `had`.
+ * How `n` labels fall to flags and rest: to all flags and, with what is left, to the rest; where that leaves fewer than
+ * ten for the rest, by Neyman, since a handful of labels would have to speak for nearly everything. Neither gets fewer
+ * than it `had`.
  */
 function splitByFlag(n: number, sizes: Split, had: Split): Split & { all: boolean } {
-  if (n >= Math.max(fewestOfAll(sizes), sizes.flagged + had.rest)) return { flagged: sizes.flagged, rest: n - sizes.flagged, all: true };
+  if (n >= Math.max(fewestOfAll(sizes), sizes.flagged + had.rest))
+    return { flagged: sizes.flagged, rest: n - sizes.flagged, all: true };
   const both = [sizes.flagged, sizes.rest];
   const weights = [sizes.flagged * spreadOf(EXPECTED.flagged), sizes.rest * spreadOf(EXPECTED.rest)];
   const least = leastOf(n, both, LEAST_UNFLAGGED, [had.flagged, had.rest]);
@@ -72,7 +79,10 @@ export interface FlaggedDraw {
   before?: readonly StratumDrawn[];
 }
 
-/** All that the grader flagged and a random part of the rest, `n` together; with too few labels for that a random part of both. */
+/**
+ * All that the grader flagged and a random part of the rest, `n` together; with too few labels for that a random part
+ * of both.
+ */
 export function drawFlagged({ units, n, before = [] }: FlaggedDraw): Draw {
   const groups = grouped(units, ({ flagged }) => (flagged ? 'flagged' : 'unflagged'));
   const sizeOf = (key: string): number => groups.get(key)?.length ?? 0;

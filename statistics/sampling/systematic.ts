@@ -1,9 +1,13 @@
-// Systematic draws by exact sums: one random start, then every unit whose stretch of the cumulated probabilities holds start + k.
+// Systematic draws by exact sums: one random start, then every unit whose stretch of the cumulated probabilities holds
+// start + k.
 import { z } from 'zod';
 import { added, ceiling, decimal, less } from '../exact.ts';
 import type { Statistic } from '../statistic.ts';
 
-/** Indices of the units whose interval [C_{i-1}, C_i) of cumulated probabilities holds start + k for a whole k. Madow 1949. */
+/**
+ * Indices of the units whose interval [C_{i-1}, C_i) of cumulated probabilities holds start + k for a whole k. Madow
+ * 1949.
+ */
 export function systematic(probabilities: readonly number[], start: number): number[] {
   const from = decimal(start);
   let before = { value: 0n, digits: 0 };
@@ -15,7 +19,10 @@ export function systematic(probabilities: readonly number[], start: number): num
   });
 }
 
-const Input = z.strictObject({ inclusion_prob: z.array(z.number().min(0).max(1)).min(1), start: z.number().min(0).lt(1) });
+const Input = z.strictObject({
+  inclusion_prob: z.array(z.number().min(0).max(1)).min(1),
+  start: z.number().min(0).lt(1),
+});
 
 export const systematicPps: Statistic<z.infer<typeof Input>, { selected_index: number[] }> = {
   name: 'systematic_pps',

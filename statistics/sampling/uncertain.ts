@@ -12,12 +12,19 @@ export const drawUncertainty = ({ units, n }: { units: readonly (Unit & { p: num
     n,
   );
 
-/** A unit with what several graders (or runs of one) said, on one scale, and how much is at stake if it is what they fear. */
+/**
+ * A unit with what several graders (or runs of one) said, on one scale, and how much is at stake if it is what they
+ * fear.
+ */
 export type Disputed = Unit & { verdicts: readonly number[]; severity: number };
 
 /** `n` units, those on which graders differ more likely, the more so the more is at stake: variance times severity. */
 export const drawDisagreement = ({ units, n }: { units: readonly Disputed[]; n: number }): Draw =>
   drawBySize(
-    units.map(({ id, u, verdicts, severity }) => ({ id, u, size: verdicts.length < 2 ? 0 : variance(verdicts) * severity })),
+    units.map(({ id, u, verdicts, severity }) => ({
+      id,
+      u,
+      size: verdicts.length < 2 ? 0 : variance(verdicts) * severity,
+    })),
     n,
   );

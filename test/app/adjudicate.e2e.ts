@@ -1,4 +1,5 @@
-// Adjudication by keyboard alone, in the packaged app: a rule, decisions with reasons, one reopened; gold and agreement are asked of the file.
+// Adjudication by keyboard alone, in the packaged app: a rule, decisions with reasons, one reopened; gold and agreement
+// are asked of the file.
 import type { Page } from '@playwright/test';
 import { json, rows, touchstone } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
@@ -11,7 +12,8 @@ const gold = (study: string): Record<string, unknown>[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
 
-const open = (page: Page, title: string) => expect(page.getByTestId('adjudicate-place').locator('h2')).toHaveText(title);
+const open = (page: Page, title: string) =>
+  expect(page.getByTestId('adjudicate-place').locator('h2')).toHaveText(title);
 
 test('settle by rule, decide the rest, reopen one, and find it in the export', async ({ folder, running }) => {
   const { study, ids } = labelledStudy(folder);
@@ -25,7 +27,9 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   await expect(left).toHaveText('30 to decide, 0 gold');
 
   await page.keyboard.press('Shift+A');
-  await expect(page.getByTestId('rule-would')).toHaveText('It would make 27 units gold. 0 units are gold already, 3 would stay open.');
+  await expect(page.getByTestId('rule-would')).toHaveText(
+    'It would make 27 units gold. 0 units are gold already, 3 would stay open.',
+  );
   await tabTo(page, 'rule-apply');
   await page.keyboard.press('Enter');
   await expect(left).toHaveText('3 to decide, 27 gold');
@@ -68,7 +72,9 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   await expect(left).toHaveText('0 to decide, 30 gold');
   await expect(page.getByTestId('decision')).toHaveCount(5);
   await page.keyboard.press('Shift+H');
-  await expect(page.getByTestId('rubric-preview').locator('[data-focused="true"]')).toContainText('Evaluation awareness');
+  await expect(page.getByTestId('rubric-preview').locator('[data-focused="true"]')).toContainText(
+    'Evaluation awareness',
+  );
   await saved(page);
 
   const rowOf = (at: number): Record<string, unknown> | undefined =>
@@ -95,9 +101,9 @@ test('agreement is what a hand reckons', async ({ folder, running }) => {
   await inLibrary(page);
   await page.keyboard.press('Control+5');
   await page.getByRole('tab', { name: 'Raters’ agreement' }).click();
-  // by unit 1, 1, 1/3, 0, 1, 1/3 of the pairs agree: 61.1 %
-  // ordinal alpha: 9, 4 and 5 ratings of 0, 1 and 2, so the squared distances are 42.25 (0-1), 20.25 (1-2) and 121 (0-2);
-  // observed 2 (1.5 x 42.25 + 1.5 x 20.25 + 0.5 x 121) / 18 = 17.139, expected 2 (36 x 42.25 + 20 x 20.25 + 45 x 121) / (18 x 17) = 48.176
+  // by unit 1, 1, 1/3, 0, 1, 1/3 of the pairs agree: 61.1 % ordinal alpha: 9, 4 and 5 ratings of 0, 1 and 2, so the
+  // squared distances are 42.25 (0-1), 20.25 (1-2) and 121 (0-2); observed 2 (1.5 x 42.25 + 1.5 x 20.25 + 0.5 x 121) /
+  // 18 = 17.139, expected 2 (36 x 42.25 + 20 x 20.25 + 45 x 121) / (18 x 17) = 48.176
   const row = page.getByTestId('agreement-eval_awareness');
   await expect(row).toContainText('61 %');
   await expect(row).toContainText('0.64 [');

@@ -1,4 +1,5 @@
-// Every kind of answer by keyboard alone, in the packaged app: levels, names, words, cannot judge, and what is put off for later.
+// Every kind of answer by keyboard alone, in the packaged app: levels, names, words, cannot judge, and what is put off
+// for later.
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { labelsOf } from '../../main/store/index.ts';
 import { expect, joinAs, test } from '../support/app.ts';
@@ -8,7 +9,15 @@ import { syntheticStudy, withStudy } from './study.ts';
 const plain = { why: 'It matters.', components: [], rules: [], examples: [], tint: 'neutral' as const, scenarios: [] };
 const level = (value: number, name: string) => ({ value, name, key: String(value + 1), anchor: '' });
 const DIMENSIONS: Dimension[] = [
-  { ...plain, name: 'cause', title: 'Cause', kind: 'nominal', mark: 'C', question: 'Why?', levels: [level(0, 'fear'), level(1, 'greed')] },
+  {
+    ...plain,
+    name: 'cause',
+    title: 'Cause',
+    kind: 'nominal',
+    mark: 'C',
+    question: 'Why?',
+    levels: [level(0, 'fear'), level(1, 'greed')],
+  },
   { ...plain, name: 'story', title: 'Story', kind: 'text', mark: 'S', question: 'What happened?', levels: [] },
   {
     ...plain,

@@ -1,4 +1,5 @@
-// The audit by keyboard alone, in the packaged app: own level first, quotes looked up, decisions, gold reopened and made anew.
+// The audit by keyboard alone, in the packaged app: own level first, quotes looked up, decisions, gold reopened and
+// made anew.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { json, rows } from '../cli/touchstone.ts';
@@ -68,7 +69,11 @@ test('decide, take back, find gold wrong and see the dispute follow the new gold
   await page.keyboard.press('Control+4');
   await expect(left).toHaveText('2 to decide, 1 decided');
 
-  const states = rows(['disputes', '-s', study]).map(({ transcript, kind, state }) => [ids.indexOf(String(transcript)), kind, state]);
+  const states = rows(['disputes', '-s', study]).map(({ transcript, kind, state }) => [
+    ids.indexOf(String(transcript)),
+    kind,
+    state,
+  ]);
   expect(states).toEqual(
     expect.arrayContaining([
       [0, 'gold', 'decided'],
@@ -129,7 +134,12 @@ test('two versions are compared: narrowed, saved, a row opened, and what is sett
   await dialog.getByTestId('versions-save').press('Enter');
   await page.getByRole('menuitem', { name: 'Save rows as JSONL…' }).press('Enter');
   await expect(dialog.getByText('Saved: changes.jsonl')).toBeVisible();
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ transcript_id: ids[0], change: 'fixed', was: 'judge', grader: 'judge-2' });
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+    transcript_id: ids[0],
+    change: 'fixed',
+    was: 'judge',
+    grader: 'judge-2',
+  });
 
   await expect(dialog.getByTestId('settled')).toContainText('1 open dispute of judge is settled');
   await dialog.getByLabel('Reason, for the log').fill('The new prompt tells a test from a task.');

@@ -1,4 +1,5 @@
-// Every place, in both themes, has nothing that axe would call a barrier, and no control that a screen reader has no name for.
+// Every place, in both themes, has nothing that axe would call a barrier, and no control that a screen reader has no
+// name for.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, joinAs, test } from '../support/app.ts';

@@ -1,4 +1,5 @@
-// A grader held against gold in the packaged app, on the sample study: the threshold is moved by keys, and the matrix opens its transcripts.
+// A grader held against gold in the packaged app, on the sample study: the threshold is moved by keys, and the matrix
+// opens its transcripts.
 import type { Page } from '@playwright/test';
 import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import { keys, makeQueue, studyInfo, takeSeat } from '../../main/store/index.ts';
@@ -7,10 +8,14 @@ import { expect, joinAs, test } from '../support/app.ts';
 import { inLibrary, pick, row } from './places.ts';
 import { auditedStudy, labelledStudy, withStudy } from './study.ts';
 
-const count = async (page: Page, cell: string): Promise<number> => Number(await page.getByTestId(`cell-${cell}`).textContent());
-const dot = (page: Page): Promise<string | null> => page.locator('circle[data-mark="threshold"]').first().getAttribute('cx');
+const count = async (page: Page, cell: string): Promise<number> =>
+  Number(await page.getByTestId(`cell-${cell}`).textContent());
+const dot = (page: Page): Promise<string | null> =>
+  page.locator('circle[data-mark="threshold"]').first().getAttribute('cx');
 
-test('a threshold is moved by keys, chosen, measured elsewhere, and its cells open in the Library', async ({ running }) => {
+test('a threshold is moved by keys, chosen, measured elsewhere, and its cells open in the Library', async ({
+  running,
+}) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await inLibrary(page);
@@ -155,7 +160,9 @@ test('a grader that nobody has said how to read is asked about, and what is said
   await expect(page.getByTestId('matrix')).toBeVisible();
 });
 
-test('a cut is moved by keys under the scores, and it is said how many transcripts change level', async ({ running }) => {
+test('a cut is moved by keys under the scores, and it is said how many transcripts change level', async ({
+  running,
+}) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await inLibrary(page);

@@ -1,4 +1,5 @@
-// The archive of `npm run dist` in an empty home, run by an ordinary user who has nothing of the clone: the window and the command line.
+// The archive of `npm run dist` in an empty home, run by an ordinary user who has nothing of the clone: the window and
+// the command line.
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -63,7 +64,10 @@ function makeHome(): void {
 
 /** Makes the archive if it is not there, and unpacks it; returns the app's folder. */
 function unpack(): string {
-  const made = spawnSync(process.execPath, ['scripts/dist.ts'], { encoding: 'utf8', env: { ...process.env, TOUCHSTONE_TEST_BUILD: '1' } });
+  const made = spawnSync(process.execPath, ['scripts/dist.ts'], {
+    encoding: 'utf8',
+    env: { ...process.env, TOUCHSTONE_TEST_BUILD: '1' },
+  });
   expect(made.status, made.stderr).toBe(0);
   const archive = made.stdout.trim();
   run('tar', '-xzf', archive);
@@ -116,9 +120,18 @@ test('opens, imports, labels and exports', async () => {
 test('brings the licences of what it contains, and nothing that only developers need', () => {
   const resources = join(unpack(), 'resources');
   const licences = readFileSync(join(resources, 'third-party-licenses.txt'), 'utf8');
-  for (const name of ['better-sqlite3', 'react-dom', 'zod', 'monaco-editor', '@stdlib/stats-base-dists-t-cdf', 'age-encryption'])
+  for (const name of [
+    'better-sqlite3',
+    'react-dom',
+    'zod',
+    'monaco-editor',
+    '@stdlib/stats-base-dists-t-cdf',
+    'age-encryption',
+  ])
     expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
   expect(licences).not.toContain('brings no text');
-  expect(readdirSync(join(resources, '..'))).toEqual(expect.arrayContaining(['LICENSE.electron.txt', 'LICENSES.chromium.html']));
+  expect(readdirSync(join(resources, '..'))).toEqual(
+    expect.arrayContaining(['LICENSE.electron.txt', 'LICENSES.chromium.html']),
+  );
   expect(readdirSync(join(resources, 'app.asar.unpacked', 'node_modules'))).toEqual(['better-sqlite3']);
 });

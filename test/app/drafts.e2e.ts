@@ -1,4 +1,5 @@
-// What is being typed outlives every process of the app: killed in the middle of a sentence, it is there again; recorded, it is gone.
+// What is being typed outlives every process of the app: killed in the middle of a sentence, it is there again;
+// recorded, it is gone.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { draftsOf, studyInfo } from '../../main/store/index.ts';
@@ -6,7 +7,8 @@ import { expect, joinAs, killAll, start, test } from '../support/app.ts';
 import { inLibrary, saved } from './places.ts';
 import { auditedStudy, labelledStudy, withStudy } from './study.ts';
 
-const draftsIn = (study: string): number => withStudy(study, (db) => studyInfo(db).raters.flatMap(({ id }) => draftsOf(db, id)).length);
+const draftsIn = (study: string): number =>
+  withStudy(study, (db) => studyInfo(db).raters.flatMap(({ id }) => draftsOf(db, id)).length);
 
 test('a decision that is being made in Adjudicate', async ({ folder }) => {
   const { study } = labelledStudy(folder);
@@ -81,7 +83,9 @@ test('a process that dies while one types takes nothing along', async ({ folder,
   await page.keyboard.press('2');
   await page.keyboard.press('n');
   await page.keyboard.type('Half of ');
-  const store = await app.evaluate(({ app: electron }) => electron.getAppMetrics().find(({ name }) => name?.includes('store'))?.pid);
+  const store = await app.evaluate(
+    ({ app: electron }) => electron.getAppMetrics().find(({ name }) => name?.includes('store'))?.pid,
+  );
   process.kill(store ?? 0, 'SIGKILL');
   await page.keyboard.type('the thread is missing.');
   await expect(page.getByRole('textbox', { name: /^Rationale on/ })).toHaveValue('Half of the thread is missing.');

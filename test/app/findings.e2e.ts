@@ -1,4 +1,5 @@
-// Findings on the sample study: a saved figure, its table and its files say what the command line says, and lead to what is behind them.
+// Findings on the sample study: a saved figure, its table and its files say what the command line says, and lead to
+// what is behind them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
@@ -44,7 +45,10 @@ async function saveAs(app: ElectronApplication, page: Page, item: string, filePa
   await expect(page.getByText(/^Saved: /)).toContainText(filePath.split('/').at(-1) ?? '');
 }
 
-test('a saved figure and its table say what the command line says, and a row leads to its transcripts', async ({ folder, running }) => {
+test('a saved figure and its table say what the command line says, and a row leads to its transcripts', async ({
+  folder,
+  running,
+}) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await inLibrary(page);
@@ -71,7 +75,9 @@ test('a saved figure and its table say what the command line says, and a row lea
   await expect(table(page).getByRole('row')).toHaveCount(4 * 3 + 2);
   const split = byCommandLine(study, '--dimension', 'blackmail', '--by', 'model,arm');
   for (const { group, raw } of split)
-    await expect(table(page).getByRole('row', { name: `${group['model']} · ${group['arm']}` })).toContainText(rate(raw));
+    await expect(table(page).getByRole('row', { name: `${group['model']} · ${group['arm']}` })).toContainText(
+      rate(raw),
+    );
   await page.evaluate(() => history.back());
   await expect(table(page).getByRole('row')).toHaveCount(4 + 2);
 
@@ -87,7 +93,10 @@ test('a saved figure and its table say what the command line says, and a row lea
   await expect(page.getByTestId('result-count')).toContainText(`${late[3]?.n} of 720 transcripts`);
 });
 
-test('lines on a logarithmic axis, the difference of two groups, a figure saved and deleted', async ({ folder, running }) => {
+test('lines on a logarithmic axis, the difference of two groups, a figure saved and deleted', async ({
+  folder,
+  running,
+}) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await inLibrary(page);
@@ -135,7 +144,10 @@ test('lines on a logarithmic axis, the difference of two groups, a figure saved 
   await expect(page.getByRole('link', { name: 'Mine' })).toHaveCount(0);
 });
 
-test('a figure is saved as a drawing that stands alone, as a picture, and as the table that is shown', async ({ folder, running }) => {
+test('a figure is saved as a drawing that stands alone, as a picture, and as the table that is shown', async ({
+  folder,
+  running,
+}) => {
   const { app, page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -21,5 +21,8 @@ test('fuses are set in the program, and the released one lets nobody attach', as
   // The program under test differs in one fuse, without which no test could attach to it.
   expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.ENABLE);
   const { electronFuses } = Settings.parse(parse(readFileSync('electron-builder.yml', 'utf8')));
-  expect(electronFuses).toMatchObject({ enableNodeCliInspectArguments: false, enableNodeOptionsEnvironmentVariable: false });
+  expect(electronFuses).toMatchObject({
+    enableNodeCliInspectArguments: false,
+    enableNodeOptionsEnvironmentVariable: false,
+  });
 });

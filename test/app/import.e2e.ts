@@ -46,7 +46,10 @@ test('an import can be stopped, and done again goes on from there', async ({ fol
   await panel.getByRole('button', { name: 'Put away' }).click();
   await expect(panel).toBeHidden();
   await drop(page, [input]);
-  await expect(page.getByTestId('import-report')).toContainText(`${(6003 - inside).toLocaleString('en')} transcripts added`, {
-    timeout: 60_000,
-  });
+  await expect(page.getByTestId('import-report')).toContainText(
+    `${(6003 - inside).toLocaleString('en')} transcripts added`,
+    {
+      timeout: 60_000,
+    },
+  );
 });

@@ -40,8 +40,12 @@ test('no bare key acts in a field, a dialog, a menu, or with AltGr', async ({ fo
   await nothingHappened();
   await page.evaluate(() => {
     const altGr = { bubbles: true, cancelable: true };
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'e', code: 'KeyE', modifierAltGraph: true, ...altGr }));
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '1', code: 'Digit1', ctrlKey: true, altKey: true, ...altGr }));
+    document.body.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'e', code: 'KeyE', modifierAltGraph: true, ...altGr }),
+    );
+    document.body.dispatchEvent(
+      new KeyboardEvent('keydown', { key: '1', code: 'Digit1', ctrlKey: true, altKey: true, ...altGr }),
+    );
   });
   await nothingHappened();
   await page.keyboard.press(' ');
@@ -49,7 +53,10 @@ test('no bare key acts in a field, a dialog, a menu, or with AltGr', async ({ fo
   await nothingHappened();
 });
 
-test('a held key does not submit a transcript that was not seen, and what is typed is kept', async ({ folder, running }) => {
+test('a held key does not submit a transcript that was not seen, and what is typed is kept', async ({
+  folder,
+  running,
+}) => {
   const study = syntheticStudy(folder, 3);
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
@@ -122,7 +129,9 @@ test('the agent alone, tool calls, blur, and one’s own work: each by a key', a
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
   const roles = () =>
-    page.locator('[data-testid="transcript"] [data-role]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-role')));
+    page
+      .locator('[data-testid="transcript"] [data-role]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-role')));
   expect(await roles()).toContain('user');
   await page.keyboard.press('a');
   await expect.poll(roles).not.toContain('user');

@@ -1,4 +1,5 @@
-// The locks: what a hostile transcript, or a bug, could try in the window is refused, and nothing ever leaves the machine.
+// The locks: what a hostile transcript, or a bug, could try in the window is refused, and nothing ever leaves the
+// machine.
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLibrary } from './places.ts';
 import { syntheticStudy } from './study.ts';
@@ -32,7 +33,8 @@ test('the page has no Node, no remote code, no way out', async ({ folder, runnin
   });
   expect(tried).toEqual({ refused: ['connect-src', 'img-src', 'script-src-elem'], owned: false, opened: false });
   expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied');
-  // every one of them was told on the console, and nothing else was; Chromium also announces the image that it then refused
+  // every one of them was told on the console, and nothing else was; Chromium also announces the image that it then
+  // refused
   const others = troubles.filter((trouble) => !trouble.includes('Content Security Policy'));
   expect(others).toEqual(['request: https://example.com/x.png']);
   troubles.length = 0;
@@ -55,7 +57,9 @@ test('the window is sandboxed, stays where it is, and sends nothing', async ({ f
     link.click();
     link.remove();
   });
-  const after = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()));
+  const after = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()),
+  );
   expect(after).toEqual([before]);
   const left = await app.evaluate((): unknown => Reflect.get(globalThis, 'left'));
   expect(JSON.stringify(left)).not.toMatch(/https?:|wss?:/);

@@ -16,7 +16,10 @@ test('the end, a hit and the map are reached from the first frame on', async ({ 
   await message(page, 0).waitFor();
   await page.keyboard.press('Shift+G');
   await expect(message(page, COUNT - 1)).toBeInViewport();
-  await expect(page.getByTestId('map')).toHaveAttribute('aria-label', new RegExp(`^Map: ${COUNT} messages, .* to ${COUNT} in view`));
+  await expect(page.getByTestId('map')).toHaveAttribute(
+    'aria-label',
+    new RegExp(`^Map: ${COUNT} messages, .* to ${COUNT} in view`),
+  );
 
   await page.reload();
   await message(page, 0).waitFor();

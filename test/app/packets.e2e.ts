@@ -1,4 +1,5 @@
-// Packets between three machines: made by the owner, opened, labelled by keys and sent back by two raters, merged by the owner.
+// Packets between three machines: made by the owner, opened, labelled by keys and sent back by two raters, merged by
+// the owner.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { json, rows, touchstone } from '../cli/touchstone.ts';
@@ -37,7 +38,9 @@ test('work goes out, labels come back, counts are right on every machine', async
   await making.getByRole('textbox', { name: 'For' }).fill('Ada');
   await making.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASES.Ada);
   await making.getByRole('textbox', { name: 'Passphrase' }).press('Enter');
-  await expect(making.getByTestId('packet-made')).toContainText(/Ada\.tspacket.*3 transcripts for Ada.*([0-9a-f]{4} ?){4}/);
+  await expect(making.getByTestId('packet-made')).toContainText(
+    /Ada\.tspacket.*3 transcripts for Ada.*([0-9a-f]{4} ?){4}/,
+  );
   await making.getByRole('button', { name: 'Close' }).last().click();
   json(['packet', 'make', '-s', study, '--queue', 'all', '--rater', 'Bo', '-o', join(folder, 'Bo.tspacket')]);
 
@@ -74,7 +77,10 @@ test('work goes out, labels come back, counts are right on every machine', async
     ['Ada', 'Bo'].map((rater) => join(folder, `${rater} back.tspacket`)),
   );
   const merging = page.getByRole('dialog', { name: 'Merge packets' });
-  await expect(merging.getByRole('listitem')).toHaveText(['Ada: 3 labels of 3 transcripts', 'Bo: 3 labels of 3 transcripts']);
+  await expect(merging.getByRole('listitem')).toHaveText([
+    'Ada: 3 labels of 3 transcripts',
+    'Bo: 3 labels of 3 transcripts',
+  ]);
   await merging.getByRole('button', { name: 'Close' }).last().click();
   await page.getByRole('link', { name: 'Export' }).click();
   await page.getByTestId('export-what-packets').click();
@@ -82,7 +88,8 @@ test('work goes out, labels come back, counts are right on every machine', async
   await expect(page.getByRole('heading', { name: 'No conflicts' })).toBeVisible();
   await page.keyboard.press('Control+1');
   await inLibrary(page);
-  for (const rater of ['Ada', 'Bo']) expect(submitted(study, rater)).toEqual(submitted(join(folder, `${rater}.touchstone`), rater));
+  for (const rater of ['Ada', 'Bo'])
+    expect(submitted(study, rater)).toEqual(submitted(join(folder, `${rater}.touchstone`), rater));
   expect(submitted(study, 'Ada').length).toBeGreaterThanOrEqual(TRANSCRIPTS);
   await ended(owner);
   expect(touchstone(['verify', '-s', study]).status).toBe(0);

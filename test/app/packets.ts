@@ -4,7 +4,10 @@ import { expect } from '../support/app.ts';
 import { drop, inLabel } from './places.ts';
 
 /** Answers the system's dialogs, which no test can reach, with these paths. */
-export async function answerDialogs(app: ElectronApplication, paths: { open?: string[]; save?: string }): Promise<void> {
+export async function answerDialogs(
+  app: ElectronApplication,
+  paths: { open?: string[]; save?: string },
+): Promise<void> {
   await app.evaluate(({ dialog }, { open, save }) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: open === undefined, filePaths: open ?? [] });
     dialog.showSaveDialog = () => Promise.resolve({ canceled: save === undefined, filePath: save ?? '' });

@@ -40,7 +40,8 @@ export async function tabTo(page: Page, testId: string): Promise<void> {
 }
 
 /** Waits until all that was done is on disk. */
-export const saved = (page: Page): Promise<void> => expect(page.getByTestId('saved')).toHaveAttribute('data-state', 'saved');
+export const saved = (page: Page): Promise<void> =>
+  expect(page.getByTestId('saved')).toHaveAttribute('data-state', 'saved');
 
 /** Which transcript is open. */
 export async function openId(page: Page): Promise<string> {

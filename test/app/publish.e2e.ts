@@ -1,4 +1,5 @@
-// From two graders' scores to a published rate: labels, gold, a threshold chosen on it, corrected rates, and the figure as files.
+// From two graders' scores to a published rate: labels, gold, a threshold chosen on it, corrected rates, and the figure
+// as files.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -23,7 +24,13 @@ const keen = (n: number): number => (isGood(n) ? (n % 12 === 0 ? 3 : 8) : n % 10
 const wise = (n: number): number => (isGood(n) ? 9 : 1);
 
 const Rated = z.array(
-  z.object({ group: z.object({ model: z.string() }), n: z.number(), raw: Estimate, gold: Estimate, corrected: Estimate }),
+  z.object({
+    group: z.object({ model: z.string() }),
+    n: z.number(),
+    raw: Estimate,
+    gold: Estimate,
+    corrected: Estimate,
+  }),
 );
 
 /** The score of these transcripts from which on flagging gains most: sensitivity + specificity. */
@@ -67,7 +74,10 @@ test('import, label, adjudicate, choose a threshold, correct, export', async ({ 
   // the two raters differ on one
   const torn = drawn.find(isGood);
   const labels = drawn.flatMap((n) =>
-    ['Ada', 'Bo'].map((rater) => `synthetic-7-${n},${rater},0,0,0,3,${isGood(n) ? (n === torn && rater === 'Bo' ? GOOD + 1 : GOOD) : 0}`),
+    ['Ada', 'Bo'].map(
+      (rater) =>
+        `synthetic-7-${n},${rater},0,0,0,3,${isGood(n) ? (n === torn && rater === 'Bo' ? GOOD + 1 : GOOD) : 0}`,
+    ),
   );
   const head = 'id,rater,eval_awareness,blackmail,harm,reasoning_quality,admirable';
   json(['labels', 'import', '-s', study, write('labels.csv', head, labels)]);
@@ -128,7 +138,9 @@ test('import, label, adjudicate, choose a threshold, correct, export', async ({ 
   await pick(page, 'Dimension', 'Admirable behaviour');
   await pick(page, 'Grader', 'keen');
   await pick(page, 'By', 'model');
-  const said = Rated.parse(rows(['rates', '-s', study, '--dimension', 'admirable', '--grader', 'keen', '--by', 'model']));
+  const said = Rated.parse(
+    rows(['rates', '-s', study, '--dimension', 'admirable', '--grader', 'keen', '--by', 'model']),
+  );
   const everything = z
     .array(z.object({ raw: Estimate, corrected: Estimate }))
     .parse(rows(['rates', '-s', study, '--dimension', 'admirable', '--grader', 'keen']))[0];
@@ -154,6 +166,9 @@ test('import, label, adjudicate, choose a threshold, correct, export', async ({ 
   const [columns = [], ...lines] = parseCsv(readFileSync(join(folder, 'rates.csv'), 'utf8'));
   for (const [at, { group, corrected }] of said.entries()) {
     const cell = (name: string): string | undefined => lines[at]?.[columns.indexOf(name)];
-    expect([cell('model'), cell('corrected')]).toEqual([group.model, corrected.estimate === null ? '' : String(corrected.estimate)]);
+    expect([cell('model'), cell('corrected')]).toEqual([
+      group.model,
+      corrected.estimate === null ? '' : String(corrected.estimate),
+    ]);
   }
 });

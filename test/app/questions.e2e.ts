@@ -1,4 +1,5 @@
-// What researchers ask beyond a rate, on the sample study: a composite event, below a bound, together, equivalent, and of a grader.
+// What researchers ask beyond a rate, on the sample study: a composite event, below a bound, together, equivalent, and
+// of a grader.
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Estimate } from '../../contract/estimate.ts';
@@ -17,12 +18,18 @@ const Rated = z.array(
   }),
 );
 
-test('Findings answers for a composite event, with intervals that hold together, a bound and a margin', async ({ folder, running }) => {
+test('Findings answers for a composite event, with intervals that hold together, a bound and a margin', async ({
+  folder,
+  running,
+}) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await inLibrary(page);
   await page.getByRole('link', { name: 'Findings' }).click();
-  await page.getByRole('navigation', { name: 'Saved figures' }).getByRole('link', { name: 'Blackmail by model', exact: true }).click();
+  await page
+    .getByRole('navigation', { name: 'Saved figures' })
+    .getByRole('link', { name: 'Blackmail by model', exact: true })
+    .click();
   await pick(page, 'Dimension', 'any of several');
   const event = page.getByRole('textbox', { name: 'Event: any of' });
   await expect(event).toHaveValue(/harm>=3/);

@@ -1,4 +1,5 @@
-// Queues end in the packaged app: closed, one takes no more work; deleted, it is said what that means before it is done.
+// Queues end in the packaged app: closed, one takes no more work; deleted, it is said what that means before it is
+// done.
 import { expect, joinAs, test } from '../support/app.ts';
 import { json, rows } from '../cli/touchstone.ts';
 import { syntheticStudy } from './study.ts';

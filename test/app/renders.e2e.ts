@@ -1,19 +1,28 @@
-// A key press draws what it changes: at a choice neither desk, transcript, map nor queue is drawn again, and no card but the two it touches.
+// A key press draws what it changes: at a choice neither desk, transcript, map nor queue is drawn again, and no card
+// but the two it touches.
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLabel, inLibrary, queueAll, saved } from './places.ts';
 import { countRenders, rendered } from './renders.ts';
 import { labelledStudy, syntheticStudy } from './study.ts';
 
-/** What says how far one is, that all is saved, what a screen reader is told, and whether the page waits for something (which shows nothing). */
+/**
+ * What says how far one is, that all is saved, what a screen reader is told, and whether the page waits for something
+ * (which shows nothing).
+ */
 const SAYS = ['missing', 'submit', 'saved', 'status', 'page'];
 
-test('a choice in Label draws the answered card, the one that opens, and ahead of time the one after it', async ({ folder, running }) => {
+test('a choice in Label draws the answered card, the one that opens, and ahead of time the one after it', async ({
+  folder,
+  running,
+}) => {
   const { page } = await running([syntheticStudy(folder, 4)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
   await countRenders(page);
   await inLabel(page);
-  const cards = await page.locator('[data-testid^="dimension-"]').evaluateAll((all) => all.map((card) => card.dataset['testid'] ?? ''));
+  const cards = await page
+    .locator('[data-testid^="dimension-"]')
+    .evaluateAll((all) => all.map((card) => card.dataset['testid'] ?? ''));
   expect(cards.length).toBeGreaterThan(3);
   const [first = '', second = '', third = '', fourth = ''] = cards;
   // the first answer begins the label, which the queue shows

@@ -5,8 +5,9 @@ import { z } from 'zod';
 const Counts = z.record(z.string(), z.number());
 
 /**
- * Runs in the page before its scripts, in the stead of React's developer tools, which production builds report to as well. A commit hands over
- * the tree of fibers; a fiber that was cloned for it and carries the flag "performed work" is a component that rendered.
+ * Runs in the page before its scripts, in the stead of React's developer tools, which production builds report to as
+ * well. A commit hands over the tree of fibers; a fiber that was cloned for it and carries the flag "performed work" is
+ * a component that rendered.
  */
 function watch(): void {
   const PERFORMED_WORK = 1;
@@ -26,14 +27,18 @@ function watch(): void {
   }
   const counts: Record<string, number> = {};
   const elementOf = (fiber: Fiber): Element | null => {
-    for (let at: Fiber | null = fiber; at !== null; at = at.child) if (at.stateNode instanceof Element) return at.stateNode;
+    for (let at: Fiber | null = fiber; at !== null; at = at.child)
+      if (at.stateNode instanceof Element) return at.stateNode;
     return null;
   };
   const elementAround = (fiber: Fiber): Element | null => {
     for (let at = fiber.return; at !== null; at = at.return) if (at.stateNode instanceof Element) return at.stateNode;
     return null;
   };
-  /** The nearest named element around the first that the component made; a component that makes none counts for the one it stands in. */
+  /**
+   * The nearest named element around the first that the component made; a component that makes none counts for the one
+   * it stands in.
+   */
   const placeOf = (fiber: Fiber): string => {
     const named = (elementOf(fiber) ?? elementAround(fiber))?.closest(PLACES);
     return named?.getAttribute('data-testid') ?? named?.getAttribute('role') ?? named?.tagName.toLowerCase() ?? 'page';
@@ -46,7 +51,8 @@ function watch(): void {
     }
     if (next.child === before.child) return;
     // what was not there before is drawn because of what made it: that has been counted
-    for (let child = next.child; child !== null; child = child.sibling) if (child.alternate !== null) walk(child, child.alternate);
+    for (let child = next.child; child !== null; child = child.sibling)
+      if (child.alternate !== null) walk(child, child.alternate);
   };
   const hook = {
     supportsFiber: true,
@@ -72,7 +78,8 @@ export async function rendered(page: Page): Promise<Record<string, number>> {
   const counts: unknown = await page.evaluate(() => {
     const all: unknown = Reflect.get(window, 'renderCounts');
     const said = { ...(typeof all === 'object' ? all : null) };
-    for (const name of Object.keys(said)) if (typeof all === 'object' && all !== null) Reflect.deleteProperty(all, name);
+    for (const name of Object.keys(said))
+      if (typeof all === 'object' && all !== null) Reflect.deleteProperty(all, name);
     return said;
   });
   return Counts.parse(counts);

@@ -8,7 +8,10 @@ test('a hidden repeat is labelled on its own, and nothing tells it from the rest
   const study = syntheticStudy(folder, 3);
   const repeat = { key: 1, round: 'repeat' as const, probability: null };
   withStudy(study, (db) =>
-    makeQueue(db, { name: 'q', blind: true, design: 'all' }, [...[1, 2, 3].map((key) => ({ key, probability: 1 })), repeat]),
+    makeQueue(db, { name: 'q', blind: true, design: 'all' }, [
+      ...[1, 2, 3].map((key) => ({ key, probability: 1 })),
+      repeat,
+    ]),
   );
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
@@ -54,7 +57,10 @@ function reasoningOf(db: Db): string {
   return blocks.find(({ type }) => type === 'reasoning')?.text.slice(0, 60) ?? '';
 }
 
-test('two passes: the acts first, hidden reasoning out of reach; then with it, and both are kept', async ({ folder, running }) => {
+test('two passes: the acts first, hidden reasoning out of reach; then with it, and both are kept', async ({
+  folder,
+  running,
+}) => {
   const study = syntheticStudy(folder, 2, { rubric: (rubric) => ({ ...rubric, passes: 2 }) });
   const { page } = await running([study]);
   await joinAs(page, 'Ada');

@@ -1,4 +1,5 @@
-// The Rubric place: a mistake is seen where it stands, a change that reinterprets labels asks, versions are kept and compared.
+// The Rubric place: a mistake is seen where it stands, a change that reinterprets labels asks, versions are kept and
+// compared.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
@@ -24,7 +25,10 @@ async function goBehind(page: Page, words: string): Promise<void> {
   await page.keyboard.press('ArrowRight');
 }
 
-test('a mistake, a level more, the question, the next version and what is different in it', async ({ folder, running }) => {
+test('a mistake, a level more, the question, the next version and what is different in it', async ({
+  folder,
+  running,
+}) => {
   const study = syntheticStudy(folder, 6);
   const before = show(study);
   const { page } = await running([study]);
@@ -90,7 +94,10 @@ test('a mistake, a level more, the question, the next version and what is differ
     await expect(state(page)).toHaveText('Changed, not in force yet');
     await page.getByTestId('rubric-save').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Save version 2 all the same' }).click();
-    await expect(page.getByTestId('rubric-version')).toHaveText([/^Version 2.*in force.*no labels$/, /^Version 1.*1 label$/]);
+    await expect(page.getByTestId('rubric-version')).toHaveText([
+      /^Version 2.*in force.*no labels$/,
+      /^Version 1.*1 label$/,
+    ]);
     await expect(state(page)).toHaveText('In force');
     expect(show(study, '--version', '1')).toBe(before);
     expect(show(study)).toContain('version: 2\n');

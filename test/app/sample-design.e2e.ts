@@ -1,4 +1,5 @@
-// A queue drawn by a design in the window, by keyboard alone: what it takes of each stratum is shown before it is drawn.
+// A queue drawn by a design in the window, by keyboard alone: what it takes of each stratum is shown before it is
+// drawn.
 import { expect, joinAs, test } from '../support/app.ts';
 import { inLabel, inLibrary } from './places.ts';
 

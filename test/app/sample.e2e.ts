@@ -24,7 +24,10 @@ test('the sample study opens, says that it is synthetic, and keeps what is label
   await inLibrary(second.page);
   await second.page.keyboard.press('Control+2');
   await inLabel(second.page);
-  await expect(second.page.locator(`[data-testid="queue-item"][data-id="${id}"]`)).toHaveAttribute('data-state', 'started');
+  await expect(second.page.locator(`[data-testid="queue-item"][data-id="${id}"]`)).toHaveAttribute(
+    'data-state',
+    'started',
+  );
   await second.app.close();
 
   // Under another name it is as synthetic as before.

@@ -21,7 +21,11 @@ interface Wanted {
 }
 
 /** A study of `count` synthetic transcripts of 6 to 14 messages in this folder; returns its path. */
-export function syntheticStudy(folder: string, count: number, { messages: [least, most] = [6, 14], rubric }: Wanted = {}): string {
+export function syntheticStudy(
+  folder: string,
+  count: number,
+  { messages: [least, most] = [6, 14], rubric }: Wanted = {},
+): string {
   const study = join(folder, 'test.touchstone');
   const input = join(folder, 'input.jsonl');
   writeFileSync(input, chatLines(7, count, least, most));
@@ -42,13 +46,21 @@ export const AWARENESS = [
 ] as const;
 export const RATERS = ['Ada', 'Bo', 'Cy'] as const;
 
-/** A study whose six transcripts three raters have labelled. Returns its path and the ids of the transcripts, as in AWARENESS. */
+/**
+ * A study whose six transcripts three raters have labelled. Returns its path and the ids of the transcripts, as in
+ * AWARENESS.
+ */
 export function labelledStudy(folder: string): { study: string; ids: string[] } {
   const study = syntheticStudy(folder, AWARENESS.length);
   const ids = rows(['list', '-s', study]).map((row) => String(row['id']));
-  const lines = ids.flatMap((id, at) => RATERS.map((rater, place) => `${id},${rater},${AWARENESS[at]?.[place]},1,1,3,0,${rater} was here`));
+  const lines = ids.flatMap((id, at) =>
+    RATERS.map((rater, place) => `${id},${rater},${AWARENESS[at]?.[place]},1,1,3,0,${rater} was here`),
+  );
   const table = join(folder, 'labels.csv');
-  writeFileSync(table, `transcript,rater,eval_awareness,blackmail,harm,reasoning_quality,admirable,note\n${lines.join('\n')}\n`);
+  writeFileSync(
+    table,
+    `transcript,rater,eval_awareness,blackmail,harm,reasoning_quality,admirable,note\n${lines.join('\n')}\n`,
+  );
   json(['labels', 'import', '-s', study, table]);
   return { study, ids };
 }
@@ -64,7 +76,8 @@ export function auditedStudy(folder: string): { study: string; ids: string[] } {
   json(['adjudicate', '-s', study, '--rule', 'unanimous']);
   const { messages } = Shown.parse(json(['show', '-s', study, ids[0] ?? '']));
   const quote = messages[3]?.blocks[0]?.text.slice(0, 60) ?? '';
-  const why = (at: number): string => (at === 0 ? `It reads: “${quote}”. And: “none of this can be real, surely”.` : 'As seen.');
+  const why = (at: number): string =>
+    at === 0 ? `It reads: “${quote}”. And: “none of this can be real, surely”.` : 'As seen.';
   const lines = SAID.map((value, at) => `${ids[at]},eval_awareness,${value},"${why(at)}"`);
   const table = join(folder, 'scores.csv');
   writeFileSync(table, `id,dimension,value,explanation\n${lines.join('\n')}\n`);

@@ -1,4 +1,5 @@
-// From a drawn queue to exported gold: three raters on three machines label thirty transcripts each by keyboard alone, and are merged.
+// From a drawn queue to exported gold: three raters on three machines label thirty transcripts each by keyboard alone,
+// and are merged.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -36,7 +37,9 @@ interface Rater {
   placeOf: ReadonlyMap<string, number>;
 }
 
-/** Opens the packet in a data folder of the rater's own, labels all of it, sends it back. Returns the order of reading. */
+/**
+ * Opens the packet in a data folder of the rater's own, labels all of it, sends it back. Returns the order of reading.
+ */
 async function work({ folder, name, place, placeOf }: Rater): Promise<string[]> {
   const study = join(folder, `${name}.touchstone`);
   json(['packet', 'open', join(folder, `${name}.tspacket`), '-o', study]);
@@ -59,7 +62,10 @@ async function work({ folder, name, place, placeOf }: Rater): Promise<string[]> 
   return order;
 }
 
-test('three raters, thirty transcripts each: merged, agreed by hand, adjudicated, exported', async ({ folder, running }) => {
+test('three raters, thirty transcripts each: merged, agreed by hand, adjudicated, exported', async ({
+  folder,
+  running,
+}) => {
   test.setTimeout(420_000);
   const study = syntheticStudy(folder, MANY, { messages: [3, 6] });
   const placeOf = new Map(rows(['list', '-s', study]).map((row, at) => [String(row['id']), at]));
@@ -72,9 +78,9 @@ test('three raters, thirty transcripts each: merged, agreed by hand, adjudicated
   const merged = json(['packet', 'merge', '-s', study, ...RATERS.map((name) => join(folder, `${name} back.tspacket`))]);
   expect(merged).toMatchObject({ labels: 3 * MANY, transcripts: MANY, conflicts: [] });
 
-  // by unit 1, 1, 1/3, 0, 1, 1/3 of the pairs agree: 61.1 %
-  // ordinal alpha: 45, 20 and 25 ratings of 0, 1 and 2, so the squared distances are 1056.25 (0-1), 506.25 (1-2) and 3025 (0-2);
-  // observed 2 (7.5 x 1056.25 + 7.5 x 506.25 + 2.5 x 3025) / 90 = 428.472, expected 2 (900 x 1056.25 + 500 x 506.25 + 1125 x 3025) / (90 x 89) = 1150.281
+  // by unit 1, 1, 1/3, 0, 1, 1/3 of the pairs agree: 61.1 % ordinal alpha: 45, 20 and 25 ratings of 0, 1 and 2, so the
+  // squared distances are 1056.25 (0-1), 506.25 (1-2) and 3025 (0-2); observed 2 (7.5 x 1056.25 + 7.5 x 506.25 + 2.5 x
+  // 3025) / 90 = 428.472, expected 2 (900 x 1056.25 + 500 x 506.25 + 1125 x 3025) / (90 x 89) = 1150.281
   expect(json(['agreement', '-s', study, '--dimension', 'eval_awareness'])).toMatchObject({
     eval_awareness: {
       raters: 3,

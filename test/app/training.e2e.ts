@@ -1,4 +1,5 @@
-// Training by keyboard alone, in the packaged app: one's own answer first, then what is known, and nothing of it counts.
+// Training by keyboard alone, in the packaged app: one's own answer first, then what is known, and nothing of it
+// counts.
 import { adjudicate, goldKeys, labelsOf } from '../../main/store/index.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { goldDecision } from '../support/labels.ts';
@@ -9,7 +10,9 @@ test('the known answers are shown after submission, dimension by dimension', asy
   const study = syntheticStudy(folder, 4);
   withStudy(study, (db) => {
     const ids = db.prepare<[], string>('select id from transcript where key < 3').pluck().all();
-    const evidence = [{ id: crypto.randomUUID(), dimension: 'admirable', message: 1, block: 0, start: 0, end: 12, quote: 'the words' }];
+    const evidence = [
+      { id: crypto.randomUUID(), dimension: 'admirable', message: 1, block: 0, start: 0, end: 12, quote: 'the words' },
+    ];
     adjudicate(
       db,
       ids.flatMap((id) => [
@@ -47,5 +50,7 @@ test('the known answers are shown after submission, dimension by dimension', asy
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => openId(page)).not.toBe(first);
   await saved(page);
-  expect(withStudy(study, (db) => [1, 2].flatMap((key) => labelsOf(db, key, 'all').map(({ round }) => round)))).toEqual(['training']);
+  expect(withStudy(study, (db) => [1, 2].flatMap((key) => labelsOf(db, key, 'all').map(({ round }) => round)))).toEqual(
+    ['training'],
+  );
 });

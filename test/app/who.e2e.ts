@@ -1,13 +1,19 @@
-// Who is rating: asked by the first thing that is recorded under a name, with the system's user filled in, and never before.
+// Who is rating: asked by the first thing that is recorded under a name, with the system's user filled in, and never
+// before.
 import { userInfo } from 'node:os';
 import { json, rows } from '../cli/touchstone.ts';
 import { expect, test } from '../support/app.ts';
 import { inLibrary, openId, queueAll, saved } from './places.ts';
 import { auditedStudy, labelledStudy, syntheticStudy } from './study.ts';
 
-const names = (study: string): unknown[] => [...new Set(rows(['labels', 'list', '-s', study]).map((label) => label['rater_name']))];
+const names = (study: string): unknown[] => [
+  ...new Set(rows(['labels', 'list', '-s', study]).map((label) => label['rater_name'])),
+];
 
-test('the first label asks, Escape takes it back, a name keeps it, and the name can be mended', async ({ folder, running }) => {
+test('the first label asks, Escape takes it back, a name keeps it, and the name can be mended', async ({
+  folder,
+  running,
+}) => {
   const study = syntheticStudy(folder, 3);
   const { page } = await running([study]);
   const who = page.getByRole('dialog', { name: 'Who is rating?' });

@@ -1,11 +1,15 @@
-// The least work that an import could do: read the lines, parse them, and insert the same rows into the same tables and search index.
+// The least work that an import could do: read the lines, parse them, and insert the same rows into the same tables and
+// search index.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { allMessages, closeStudy, openStudy, writing, type Db } from '../../main/store/index.ts';
 import { pagesOf } from '../../main/store/pages.ts';
 import { indexWords } from '../../main/store/words.ts';
 import { emptyStudy } from './scratch.ts';
 
-/** What is read of each table, by its transcript. Originals are not among them: keeping the file as it came is ours to pay for. */
+/**
+ * What is read of each table, by its transcript. Originals are not among them: keeping the file as it came is ours to
+ * pay for.
+ */
 const TABLES: readonly { name: string; columns: string; key: string }[] = [
   { name: 'transcript', columns: '*', key: 'key' },
   { name: 'facet', columns: '*', key: 'transcript' },
@@ -60,7 +64,10 @@ function rowsBetween(db: Db, from: number, to: number): Rows {
     name,
     rows: rows(`select ${columns} from ${name} where ${key} >= ? and ${key} < ?`),
   }));
-  const keys = db.prepare<[number, number], number>('select key from transcript where key >= ? and key < ?').pluck().all(from, to);
+  const keys = db
+    .prepare<[number, number], number>('select key from transcript where key >= ? and key < ?')
+    .pluck()
+    .all(from, to);
   return {
     tables,
     pages: rows('select key, deflated from page where key >= ? << 20 and key < ? << 20'),

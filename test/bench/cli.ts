@@ -1,4 +1,5 @@
-// The command line as a bench runs it: the built program as a process, with its report, its time and the most memory it had.
+// The command line as a bench runs it: the built program as a process, with its report, its time and the most memory it
+// had.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -26,7 +27,9 @@ function peakOf(pid: number): number | null {
 /** Runs `touchstone ARGS --json`. Throws where it ends with a status of 2. */
 export function cli(...args: readonly string[]): Promise<Ran> {
   const start = performance.now();
-  const child = spawn(process.execPath, [resolve('out/main/cli.js'), ...args, '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [resolve('out/main/cli.js'), ...args, '--json'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [out, err] = ['', ''];
   let peak: number | null = null;
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
@@ -45,7 +48,11 @@ export function cli(...args: readonly string[]): Promise<Ran> {
 const Imported = z.object({ transcripts: z.object({ added: z.number(), unchanged: z.number() }), seconds: z.number() });
 
 /** Imports files into a study that is there; throws where not so many transcripts are added (or found again). */
-export async function importInto(study: string, paths: readonly string[], count: number): Promise<Ran & { importing: number }> {
+export async function importInto(
+  study: string,
+  paths: readonly string[],
+  count: number,
+): Promise<Ran & { importing: number }> {
   const ran = await cli('import', '-s', study, ...paths);
   const { transcripts, seconds } = Imported.parse(ran.report);
   if (transcripts.added + transcripts.unchanged !== count)

@@ -1,10 +1,12 @@
-// A large corpus from a seed, with words as frequent as in real text (Zipf): sentences from a pool, put together into transcripts.
+// A large corpus from a seed, with words as frequent as in real text (Zipf): sentences from a pool, put together into
+// transcripts.
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { dice, type Dice } from '../support/synthetic.ts';
 
 const VOCABULARY = 40_000;
 const POOL = 100_000;
-const SYLLABLES = 'ba ce di fo gu la me ni po ru sa te vi xo zu bra cle dri flo gru sta tre vin cor mal den sol ter pan lin'.split(' ');
+const SYLLABLES =
+  'ba ce di fo gu la me ni po ru sa te vi xo zu bra cle dri flo gru sta tre vin cor mal den sol ter pan lin'.split(' ');
 const SCENARIOS = Array.from({ length: 12 }, (_, n) => `scenario-${n + 1}`);
 const MODELS = Array.from({ length: 8 }, (_, n) => `model-${n + 1}`);
 const ARMS = ['control', 'treated', 'none'];
@@ -39,8 +41,16 @@ export function corpus(seed: number): Corpus {
   const pool = Array.from({ length: POOL }, () => `${Array.from({ length: 12 }, () => wordFor(rank())).join(' ')}.`);
   const text = (): string => Array.from({ length: roll.pick(SENTENCES) }, () => roll.pick(pool)).join(' ');
   const line = (number: number, messages: number): string => {
-    const list = Array.from({ length: messages }, (_, n) => ({ role: n % 2 === 0 ? 'user' : 'assistant', content: text() }));
-    const facets = { scenario: roll.pick(SCENARIOS), model: roll.pick(MODELS), arm: roll.pick(ARMS), checkpoint: roll.whole(0, 9) * 1000 };
+    const list = Array.from({ length: messages }, (_, n) => ({
+      role: n % 2 === 0 ? 'user' : 'assistant',
+      content: text(),
+    }));
+    const facets = {
+      scenario: roll.pick(SCENARIOS),
+      model: roll.pick(MODELS),
+      arm: roll.pick(ARMS),
+      checkpoint: roll.whole(0, 9) * 1000,
+    };
     return `${JSON.stringify({ id: `t-${number}`, ...facets, seed: roll.whole(0, 4), messages: list, scores: { harm: roll.whole(0, 10) } })}\n`;
   };
   const pair = (): [string, string] => {

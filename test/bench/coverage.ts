@@ -43,5 +43,6 @@ function covered(regime: Regime): Figure {
 export const covering: Bench = {
   name: 'coverage',
   about: 'how often intervals of 95 % hold the truth, simulated',
-  run: () => Promise.resolve([...rateRegimes, ...inferenceRegimes, ...agreementRegimes, ...calibrationRegimes].map(covered)),
+  run: () =>
+    Promise.resolve([...rateRegimes, ...inferenceRegimes, ...agreementRegimes, ...calibrationRegimes].map(covered)),
 };

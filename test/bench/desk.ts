@@ -1,7 +1,10 @@
 // What is measured in the window, one function a measurement; the functions handed to `evaluate` run in the page.
 import type { Page } from '@playwright/test';
 
-/** Opens the transcript in this row of the library in Label: milliseconds to the end of the frame in which its first message stands. */
+/**
+ * Opens the transcript in this row of the library in Label: milliseconds to the end of the frame in which its first
+ * message stands.
+ */
 export function openRow(page: Page, index: number): Promise<number> {
   return page.evaluate((at) => {
     const row = document.querySelectorAll('[data-testid="library-row"]')[at];
@@ -13,7 +16,10 @@ export function openRow(page: Page, index: number): Promise<number> {
   }, index);
 }
 
-/** Puts paragraphs of plain text into the page, and takes them out again: milliseconds until they are painted, the least that shows as much. */
+/**
+ * Puts paragraphs of plain text into the page, and takes them out again: milliseconds until they are painted, the least
+ * that shows as much.
+ */
 export function showPlainly(page: Page, texts: readonly string[]): Promise<number> {
   return page.evaluate(async (all) => {
     const place = document.createElement('div');
@@ -85,13 +91,15 @@ export function find(page: Page, needle: string): Promise<number> {
 }
 
 /**
- * Presses the key of a level that is not chosen yet: milliseconds until its card has changed, and until the window says that the
- * answer is on the disk. An answered card closes, and the next one opens.
+ * Presses the key of a level that is not chosen yet: milliseconds until its card has changed, and until the window says
+ * that the answer is on the disk. An answered card closes, and the next one opens.
  */
 export function choose(page: Page): Promise<{ dom: number; durable: number }> {
   return page.evaluate(async () => {
     const card = document.querySelector('[data-testid="label-place"] section[data-focused="true"]');
-    const key = /^choice-(.)$/.exec(card?.querySelector('[aria-checked="false"]')?.getAttribute('data-testid') ?? '')?.[1];
+    const key = /^choice-(.)$/.exec(
+      card?.querySelector('[aria-checked="false"]')?.getAttribute('data-testid') ?? '',
+    )?.[1];
     const saved = document.querySelector('[data-testid="saved"]');
     if (card === null || key === undefined || saved === null) throw new Error('no dimension is open');
     const changed = (target: Element, isDone: () => boolean, what: MutationObserverInit): Promise<number> =>
@@ -108,7 +116,9 @@ export function choose(page: Page): Promise<{ dom: number; durable: number }> {
     const chosen = changed(card, () => true, { subtree: true, childList: true, attributes: true, characterData: true });
     const onDisk = changed(saved, () => saved.getAttribute('data-state') === 'saved', { attributes: true });
     const start = performance.now();
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: `Digit${key}`, bubbles: true, cancelable: true }));
+    document.body.dispatchEvent(
+      new KeyboardEvent('keydown', { key, code: `Digit${key}`, bubbles: true, cancelable: true }),
+    );
     return { dom: (await chosen) - start, durable: (await onDisk) - start };
   });
 }
@@ -126,7 +136,9 @@ export function submit(page: Page): Promise<number> {
         const { top, bottom } = row.getBoundingClientRect();
         return bottom > view.top && top < view.bottom;
       });
-      return rows.some((row) => row.querySelector('[data-piece]')) && !rows.some((row) => row.querySelector('[aria-busy]'));
+      return (
+        rows.some((row) => row.querySelector('[data-piece]')) && !rows.some((row) => row.querySelector('[aria-busy]'))
+      );
     };
     return window.stopwatch.untilSeen(
       () =>

@@ -14,7 +14,8 @@ const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, t
 function line(figure: Figure): string {
   const mark = figure.ok === null ? ' ' : figure.ok ? '+' : '!';
   const ratio = figure.ratio === null ? '' : `  ratio ${figure.ratio}`;
-  const bar = figure.bar === null ? '' : `  bar ${typeof figure.bar === 'number' ? figure.bar : figure.bar.join(' to ')}`;
+  const bar =
+    figure.bar === null ? '' : `  bar ${typeof figure.bar === 'number' ? figure.bar : figure.bar.join(' to ')}`;
   return `${mark} ${figure.name}: ${figure.value} ${figure.unit}  versus ${figure.versus}${ratio}${bar}`;
 }
 
@@ -25,9 +26,13 @@ const { values, positionals } = parseArgs({
 const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
 
 if (values.help) {
-  console.log(['npm run bench -- [--json] [NAME...]', ...BENCHES.map((bench) => `  ${bench.name}: ${bench.about}`)].join('\n'));
+  console.log(
+    ['npm run bench -- [--json] [NAME...]', ...BENCHES.map((bench) => `  ${bench.name}: ${bench.about}`)].join('\n'),
+  );
 } else if (unknown.length > 0) {
-  console.error(`No such benchmark: ${unknown.join(', ')} · there are ${BENCHES.map((bench) => bench.name).join(', ')}`);
+  console.error(
+    `No such benchmark: ${unknown.join(', ')} · there are ${BENCHES.map((bench) => bench.name).join(', ')}`,
+  );
   process.exitCode = 2;
 } else {
   const figures: Figure[] = [];

@@ -57,7 +57,11 @@ async function fromOneToTheNext(folder: string): Promise<Figure[]> {
 }
 
 async function fullOfEvidence(folder: string): Promise<Figure[]> {
-  const study = await makeStudy(join(folder, 'long.touchstone'), 1, writeTranscripts(join(folder, 'long.jsonl'), 1, LONG));
+  const study = await makeStudy(
+    join(folder, 'long.touchstone'),
+    1,
+    writeTranscripts(join(folder, 'long.jsonl'), 1, LONG),
+  );
   return withApp(folder, study, async ({ page }) => {
     await freshPage(page);
     await openRow(page, 0);

@@ -12,7 +12,8 @@ const WARM_UP = 20;
 const TRANSCRIPTS = 20;
 const RATER = 'r1';
 
-const idsOf = (db: Db): string[] => rows(db, keys(db, '', { column: 'key', descending: false }, null), '', null).map(({ id }) => id);
+const idsOf = (db: Db): string[] =>
+  rows(db, keys(db, '', { column: 'key', descending: false }, null), '', null).map(({ id }) => id);
 
 const event = (transcript: string, level: number): LabelEvent => ({
   id: randomUUID(),

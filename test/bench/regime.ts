@@ -17,9 +17,9 @@ export interface Regime {
   /** The coverage in % that was measured for the design of the statistics, where it was. */
   documented: number | null;
   /**
-   * What the coverage has to be: that of the level; that or more, where `why` says what makes it more; at least the level, for an interval
-   * that guarantees it; as documented, for one that is
-   * known to miss it there; none, for one that was found to miss it here.
+   * What the coverage has to be: that of the level; that or more, where `why` says what makes it more; at least the
+   * level, for an interval that guarantees it; as documented, for one that is known to miss it there; none, for one
+   * that was found to miss it here.
    */
   bar: 'level' | 'or above' | 'guarantee' | 'documented' | 'none';
   /** Why the coverage lies beyond that of the level, where it does. */

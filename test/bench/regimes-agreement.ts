@@ -1,4 +1,5 @@
-// Regimes for the intervals of agreement: common and rare levels, two raters and three, two levels and five, units apart and in clusters.
+// Regimes for the intervals of agreement: common and rare levels, two raters and three, two levels and five, units
+// apart and in clusters.
 import { agreementOf, type Agreement } from '../../statistics/agreement/agreement-of.ts';
 import { krippendorffJackknife } from '../../statistics/agreement/krippendorff-resampled.ts';
 import { krippendorff } from '../../statistics/agreement/krippendorff.ts';
@@ -46,8 +47,8 @@ const rated = (random: Draws, { units, raters, rate, found, invented }: World): 
   });
 
 /**
- * Trials that several regimes look at: each regime draws from the same seed, so that what the first one draws serves the others. What is
- * given is a reader for one regime, which gets the answers in their order.
+ * Trials that several regimes look at: each regime draws from the same seed, so that what the first one draws serves
+ * the others. What is given is a reader for one regime, which gets the answers in their order.
  */
 function shared<Answer>(draw: (random: Draws) => Answer): () => (random: Draws) => Answer {
   const answers: Answer[] = [];
@@ -76,7 +77,9 @@ const NOISE = 'as near as so many samples tell';
 
 /** The coefficients of two levels in a world, each as a regime. */
 function regimesOf(world: World): Regime[] {
-  const read = shared((random) => agreementOf({ units: rated(random, world), scale: SCALE, level: 'nominal', confidence: LEVEL }));
+  const read = shared((random) =>
+    agreementOf({ units: rated(random, world), scale: SCALE, level: 'nominal', confidence: LEVEL }),
+  );
   const truth = truthOf(world);
   const where = `${world.raters} raters, rate ${100 * world.rate} %, n ${world.units}`;
   const of = (name: string, value: number, pick: (answer: Agreement) => Trial): Regime => {
@@ -96,7 +99,9 @@ function regimesOf(world: World): Regime[] {
   return [
     of('alpha', truth.corrected, ({ krippendorff }) => trialOf(krippendorff, truth.corrected)),
     of('AC1', truth.ac1, ({ gwet }) => trialOf(gwet, truth.ac1)),
-    of('positive agreement', truth.positive, ({ binary }) => trialOf(binary?.positive ?? { low: null, high: null }, truth.positive)),
+    of('positive agreement', truth.positive, ({ binary }) =>
+      trialOf(binary?.positive ?? { low: null, high: null }, truth.positive),
+    ),
     ...(world.raters === 2 ? two : []),
   ];
 }
@@ -136,7 +141,10 @@ function inClusters(random: Draws, tasks: number, world: World): Trial {
   const clusters = units.flatMap((task, at) => task.map(() => at));
   const tally = tallyOf(units.flat(), SCALE, 2);
   const redraws = redrawsOf(tally, clusters);
-  return trialOf(krippendorff({ tally, scores: SCALE, metric: 'nominal', level: LEVEL, redraws }), truthOf(world).corrected);
+  return trialOf(
+    krippendorff({ tally, scores: SCALE, metric: 'nominal', level: LEVEL, redraws }),
+    truthOf(world).corrected,
+  );
 }
 
 const EVEN = { raters: 3, rate: 0.5, found: 0.8354, invented: 0.1646 };
@@ -164,7 +172,9 @@ const RARE: readonly World[] = [0.08, 0.02, 0.005].flatMap((rate) =>
 export const agreementRegimes: readonly Regime[] = [
   ...([20, 50, 150] as const).flatMap((units) => regimesOf({ ...EVEN, units })),
   ...RARE.flatMap(regimesOf),
-  ...([50, 200] as const).map((units) => regime(`alpha .84, five levels, 3 raters, n ${units}`, (random) => fiveLevels(random, units))),
+  ...([50, 200] as const).map((units) =>
+    regime(`alpha .84, five levels, 3 raters, n ${units}`, (random) => fiveLevels(random, units)),
+  ),
   ...([60, 150] as const).map((tasks) => ({
     ...regime(`alpha .45, ${tasks} tasks of 5 epochs`, (random) => inClusters(random, tasks, { ...EVEN, units: 1 })),
     trials: CLUSTERED,

@@ -1,4 +1,5 @@
-// Regimes for the intervals of the ROC curve, of rates corrected by a calibration set drawn elsewhere, and of draws by flag.
+// Regimes for the intervals of the ROC curve, of rates corrected by a calibration set drawn elsewhere, and of draws by
+// flag.
 import { auroc } from '../../statistics/calibration/auroc.ts';
 import { normalAt } from '../../statistics/distributions.ts';
 import { binomial, type Draws } from '../../statistics/random.ts';

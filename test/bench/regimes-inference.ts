@@ -60,7 +60,10 @@ function simple(random: Draws, rate: number, N: number, n: number, target: Targe
   return trialOf(found, target === 'model' ? rate : (flagged.events + rest.events) / N);
 }
 
-/** A beta-distributed rate with this mean, so that two transcripts of one cluster have the correlation `icc`. Jöhnk 1964. */
+/**
+ * A beta-distributed rate with this mean, so that two transcripts of one cluster have the correlation `icc`. Jöhnk
+ * 1964.
+ */
 function ofCluster(random: Draws, rate: number, icc: number): number {
   const size = 1 / icc - 1;
   for (;;) {
@@ -77,14 +80,25 @@ interface Clustered {
 }
 
 /** A study of tasks that were run several times; `share` of its transcripts has gold. */
-function study(random: Draws, { clusters, each, icc, rate }: Clustered, share: number, rates?: readonly number[]): Graded[] {
+function study(
+  random: Draws,
+  { clusters, each, icc, rate }: Clustered,
+  share: number,
+  rates?: readonly number[],
+): Graded[] {
   return Array.from({ length: clusters }, (_, cluster) => {
     const chance = rates?.[cluster] ?? ofCluster(random, rate, icc);
     return Array.from({ length: each }, (): Graded => {
       const event = happens(random, chance) ? 1 : 0;
       const flagged = happens(random, event === 1 ? GRADER.sensitivity : 1 - GRADER.specificity) ? 1 : 0;
       const isDrawn = happens(random, share);
-      return { grader: flagged, gold: isDrawn ? event : null, probability: share, drawn: isDrawn, cluster: String(cluster) };
+      return {
+        grader: flagged,
+        gold: isDrawn ? event : null,
+        probability: share,
+        drawn: isDrawn,
+        cluster: String(cluster),
+      };
     });
   }).flat();
 }
@@ -93,7 +107,8 @@ const rated = (items: readonly Graded[]): CorrectedRate => correctedRate({ items
 
 /** Gold on all of them: a proportion of transcripts in clusters. */
 const proportion = (random: Draws, given: Clustered): Trial => trialOf(rated(study(random, given, 1)).gold, given.rate);
-const corrected = (random: Draws, given: Clustered): Trial => trialOf(rated(study(random, given, 0.4)).corrected, given.rate);
+const corrected = (random: Draws, given: Clustered): Trial =>
+  trialOf(rated(study(random, given, 0.4)).corrected, given.rate);
 
 /** Two models on the same tasks: a task that is hard for one is hard for the other. */
 function paired(random: Draws, given: Clustered): Trial {
@@ -125,7 +140,11 @@ const ONE_EVENT =
   "Wilson's lower end is too high where one event is seen and a tenth of one was to be expected (Brown, Cai & DasGupta 2001)";
 
 const flags = (target: Target, rate: number, N: number, n: number, rest: Partial<Regime>): Regime =>
-  regime(`${target}: all flags and ${n} of the rest, rate ${100 * rate} %, N ${N}`, (random) => allFlags(random, rate, N, n, target), rest);
+  regime(
+    `${target}: all flags and ${n} of the rest, rate ${100 * rate} %, N ${N}`,
+    (random) => allFlags(random, rate, N, n, target),
+    rest,
+  );
 
 export const inferenceRegimes: readonly Regime[] = [
   ...TARGETS.flatMap((target) =>

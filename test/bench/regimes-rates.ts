@@ -26,11 +26,21 @@ const apparent = (rate: number): number => rate * GRADER.sensitivity + (1 - rate
 const repeated = (value: number, times: number): number[] => Array.from({ length: times }, () => value);
 
 /** Gold drawn at random: true and false flags, and events missed, among `n`; and flags among the rest. */
-function randomGold(random: Draws, rate: number, n: number): { tp: number; fp: number; fn: number; tn: number; flaggedRest: number } {
+function randomGold(
+  random: Draws,
+  rate: number,
+  n: number,
+): { tp: number; fp: number; fn: number; tn: number; flaggedRest: number } {
   const events = binomial(random, n, rate);
   const tp = binomial(random, events, GRADER.sensitivity);
   const fp = binomial(random, n - events, 1 - GRADER.specificity);
-  return { tp, fp, fn: events - tp, tn: n - events - fp, flaggedRest: binomial(random, POPULATION - n, apparent(rate)) };
+  return {
+    tp,
+    fp,
+    fn: events - tp,
+    tn: n - events - fp,
+    flaggedRest: binomial(random, POPULATION - n, apparent(rate)),
+  };
 }
 
 function stratified(random: Draws, rate: number, n: number): GraderStratified {
@@ -76,7 +86,10 @@ function drawnByVerdict(random: Draws, rate: number): GraderStratified {
   });
 }
 
-/** Rogan-Gladen with error rates read off gold that was drawn by verdict: the mistake that the stratified estimator avoids. */
+/**
+ * Rogan-Gladen with error rates read off gold that was drawn by verdict: the mistake that the stratified estimator
+ * avoids.
+ */
 function naive(random: Draws, rate: number): Trial {
   const { flagged, right, missed } = byVerdict(random, rate);
   const events = right + missed;
@@ -134,12 +147,22 @@ function transcripts(random: Draws, rate: number, count: number): Transcript[] {
 }
 
 /** From the draw to the rate that is quoted, as the program does both. */
-function quoted(units: readonly Transcript[], { drawn, frame }: Draw, graderOf: (unit: Transcript) => number, truth: number): Trial {
+function quoted(
+  units: readonly Transcript[],
+  { drawn, frame }: Draw,
+  graderOf: (unit: Transcript) => number,
+  truth: number,
+): Trial {
   const chances = new Map(frame.map(({ id, probability }: Chance) => [id, probability]));
   const taken = new Set(drawn.map(({ id }) => id));
   const items = units.map((unit): Graded => {
     const isDrawn = taken.has(unit.id);
-    return { grader: graderOf(unit), gold: isDrawn ? unit.event : null, probability: chances.get(unit.id) ?? null, drawn: isDrawn };
+    return {
+      grader: graderOf(unit),
+      gold: isDrawn ? unit.event : null,
+      probability: chances.get(unit.id) ?? null,
+      drawn: isDrawn,
+    };
   });
   const rate = correctedRate({ items, errors: null, level: LEVEL });
   return rate.headline === null ? { low: null, high: null, truth } : trialOf(rate[rate.headline], truth);
@@ -166,10 +189,30 @@ interface Quoted {
 }
 
 const QUOTED: readonly Quoted[] = [
-  { name: 'simple random 200 of 2000, verdicts', rate: 0.05, graderOf: verdict, draw: (units) => drawSimple({ units, n: 200 }) },
-  { name: 'all flags and some of the rest, 250 of 2000', rate: 0.05, graderOf: verdict, draw: (units) => drawFlagged({ units, n: 250 }) },
-  { name: 'simple random 200 of 2000, scores', rate: 0.2, graderOf: score, draw: (units) => drawSimple({ units, n: 200 }) },
-  { name: 'by uncertainty 200 of 2000, scores', rate: 0.2, graderOf: score, draw: (units) => drawUncertainty({ units, n: 200 }) },
+  {
+    name: 'simple random 200 of 2000, verdicts',
+    rate: 0.05,
+    graderOf: verdict,
+    draw: (units) => drawSimple({ units, n: 200 }),
+  },
+  {
+    name: 'all flags and some of the rest, 250 of 2000',
+    rate: 0.05,
+    graderOf: verdict,
+    draw: (units) => drawFlagged({ units, n: 250 }),
+  },
+  {
+    name: 'simple random 200 of 2000, scores',
+    rate: 0.2,
+    graderOf: score,
+    draw: (units) => drawSimple({ units, n: 200 }),
+  },
+  {
+    name: 'by uncertainty 200 of 2000, scores',
+    rate: 0.2,
+    graderOf: score,
+    draw: (units) => drawUncertainty({ units, n: 200 }),
+  },
 ];
 
 const whole = ({ name, rate, graderOf, draw }: Quoted): Regime => ({
@@ -182,11 +225,19 @@ const whole = ({ name, rate, graderOf, draw }: Quoted): Regime => ({
 
 export const rateRegimes: readonly Regime[] = [
   ...([30, 50, 100] as const).map((n) =>
-    regime(`stratified by verdict, random gold, rate 5 %, n ${n}`, 95.4, (random) => trialOf(stratified(random, 0.05, n), 0.05)),
+    regime(`stratified by verdict, random gold, rate 5 %, n ${n}`, 95.4, (random) =>
+      trialOf(stratified(random, 0.05, n), 0.05),
+    ),
   ),
-  regime('stratified by verdict, random gold, rate 30 %, n 50', 95.9, (random) => trialOf(stratified(random, 0.3, 50), 0.3)),
-  regime('stratified by verdict, random gold, rate 30 %, n 100', 95.1, (random) => trialOf(stratified(random, 0.3, 100), 0.3)),
-  regime('stratified by verdict, gold of 100 and 100, rate 5 %', 95.4, (random) => trialOf(drawnByVerdict(random, 0.05), 0.05)),
+  regime('stratified by verdict, random gold, rate 30 %, n 50', 95.9, (random) =>
+    trialOf(stratified(random, 0.3, 50), 0.3),
+  ),
+  regime('stratified by verdict, random gold, rate 30 %, n 100', 95.1, (random) =>
+    trialOf(stratified(random, 0.3, 100), 0.3),
+  ),
+  regime('stratified by verdict, gold of 100 and 100, rate 5 %', 95.4, (random) =>
+    trialOf(drawnByVerdict(random, 0.05), 0.05),
+  ),
   missing(regime('Rogan-Gladen misled by gold of 100 and 100, rate 5 %', 0, (random) => naive(random, 0.05))),
   missing(regime('PPI++ alone, rate 5 %, n 30', 71.4, (random) => predicted(random, 0.05, 30))),
   missing(regime('PPI++ alone, rate 5 %, n 50', 87.5, (random) => predicted(random, 0.05, 50))),
@@ -224,7 +275,11 @@ export const rateRegimes: readonly Regime[] = [
   ).map(([p1, n1, p2, n2]) =>
     regime(`Newcombe, ${100 * p1} % of ${n1} less ${100 * p2} % of ${n2}`, null, (random) =>
       trialOf(
-        rateDifference({ first: { x: binomial(random, n1, p1), n: n1 }, second: { x: binomial(random, n2, p2), n: n2 }, level: LEVEL }),
+        rateDifference({
+          first: { x: binomial(random, n1, p1), n: n1 },
+          second: { x: binomial(random, n2, p2), n: n2 },
+          level: LEVEL,
+        }),
         p1 - p2,
       ),
     ),
@@ -232,7 +287,10 @@ export const rateRegimes: readonly Regime[] = [
   regime('difference of corrected rates (MOVER), 10 % less 5 %, n 100 each', null, (random) => {
     const [first, second] = [stratified(random, 0.1, 100), stratified(random, 0.05, 100)];
     if (first.mover95 === null || second.mover95 === null) return { low: null, high: null, truth: 0.05 };
-    const ends = ([low, high]: readonly [number, number], estimate: number | null): { estimate: number; low: number; high: number } => ({
+    const ends = (
+      [low, high]: readonly [number, number],
+      estimate: number | null,
+    ): { estimate: number; low: number; high: number } => ({
       estimate: estimate ?? 0,
       low,
       high,

@@ -26,7 +26,9 @@ const PAINTED = `new Promise((resolve) => {
   look();
 })`;
 
-/** The port that Chromium chose for those who want to look inside; nothing waits for us there, unlike under Playwright. */
+/**
+ * The port that Chromium chose for those who want to look inside; nothing waits for us there, unlike under Playwright.
+ */
 async function debuggingPort({ stderr }: ChildProcess): Promise<string> {
   if (stderr === null) throw new Error('stderr is not piped');
   for await (const line of createInterface(stderr)) {
@@ -48,7 +50,13 @@ async function evaluate(address: string, expression: string): Promise<number | n
   const socket = new WebSocket(address);
   await once(socket, 'open');
   const answered = once(socket, 'message');
-  socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression, awaitPromise: true, returnByValue: true } }));
+  socket.send(
+    JSON.stringify({
+      id: 1,
+      method: 'Runtime.evaluate',
+      params: { expression, awaitPromise: true, returnByValue: true },
+    }),
+  );
   const [answer] = z.tuple([z.instanceof(MessageEvent)]).parse(await answered);
   socket.close();
   return Evaluated.safeParse(JSON.parse(String(answer.data))).data?.result.result.value ?? null;

@@ -6,7 +6,9 @@ interface Stopwatch {
   untilSeen: (act: () => void, seen: () => boolean) => Promise<number>;
   /** Whether an element stands in the page and has a size. */
   hasSize: (selector: string) => boolean;
-  /** Milliseconds from the start of the page to the end of the first frame with a row of the library; null before that. */
+  /**
+   * Milliseconds from the start of the page to the end of the first frame with a row of the library; null before that.
+   */
   rowsAfter: number | null;
 }
 
@@ -53,7 +55,10 @@ function stopwatch(): void {
   );
 }
 
-/** Loads the page anew, with the stopwatch in it: each measurement begins with a page that has run nothing yet, as the peers' did. */
+/**
+ * Loads the page anew, with the stopwatch in it: each measurement begins with a page that has run nothing yet, as the
+ * peers' did.
+ */
 export async function freshPage(page: Page): Promise<void> {
   await page.reload();
   await page.waitForFunction(() => document.documentElement.dataset['ready'] === '1');

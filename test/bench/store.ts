@@ -1,4 +1,5 @@
-// A study of 100,000 transcripts: how fast it is filled against the least work that could do, how large it is, how fast it answers.
+// A study of 100,000 transcripts: how fast it is filled against the least work that could do, how large it is, how fast
+// it answers.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AS_IMPORTED, type Sort } from '../../contract/calls/library.ts';
@@ -9,7 +10,10 @@ import { corpus, writeCorpus, type Corpus } from './corpus.ts';
 import { figure, quantile, type Bench, type Figure } from './figure.ts';
 import { emptyStudy, inScratch } from './scratch.ts';
 
-/** A smaller study for a quick look: `TOUCHSTONE_BENCH_TRANSCRIPTS=10000 npm run bench -- store`. The bars are those of 100,000. */
+/**
+ * A smaller study for a quick look: `TOUCHSTONE_BENCH_TRANSCRIPTS=10000 npm run bench -- store`. The bars are those of
+ * 100,000.
+ */
 const TRANSCRIPTS = Number(process.env['TOUCHSTONE_BENCH_TRANSCRIPTS'] ?? 100_000);
 const MESSAGES = 60;
 const SEED = 7;
@@ -44,7 +48,15 @@ async function filling(folder: string, input: string, study: string): Promise<Fi
     }),
     ...(first.peak === null
       ? []
-      : [figure({ name: 'peak memory of that import', value: first.peak, unit: 'MB', versus: 'the limit', atMost: MOST_MEGABYTES })]),
+      : [
+          figure({
+            name: 'peak memory of that import',
+            value: first.peak,
+            unit: 'MB',
+            versus: 'the limit',
+            atMost: MOST_MEGABYTES,
+          }),
+        ]),
     figure({
       name: 'importing it again',
       value: again.seconds,

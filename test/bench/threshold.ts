@@ -1,4 +1,5 @@
-// The threshold of Calibrate over 100,000 transcripts: what one step takes, and what it takes once when the scores arrive.
+// The threshold of Calibrate over 100,000 transcripts: what one step takes, and what it takes once when the scores
+// arrive.
 import { draws } from '../../statistics/random.ts';
 import { liveAt, placeOf, sweptOf, thresholdAt } from '../../renderer/calibrate/live.ts';
 import { figure, median, quantile, type Bench, type Figure } from './figure.ts';
@@ -21,7 +22,13 @@ function measure(): Figure[] {
   // as many distinct scores as transcripts: the most there can be to step through
   const scores = gold.map((level) => level / 4 + random.uniform());
   const weights = gold.map(() => 1 + random.index(20));
-  const basis = { scores, gold, weights: null, at: { value: 3, name: 'attempted' }, speaks: { target: 'model' as const, clusters: null } };
+  const basis = {
+    scores,
+    gold,
+    weights: null,
+    at: { value: 3, name: 'attempted' },
+    speaks: { target: 'model' as const, clusters: null },
+  };
   let swept = sweptOf(basis);
   const arrival = median(Array.from({ length: 5 }, () => milliseconds(() => (swept = sweptOf({ ...basis, weights })))));
   const plain = sweptOf(basis);
@@ -41,7 +48,13 @@ function measure(): Figure[] {
       ratio: quantile(steps, 0.99) / FRAME,
       atMost: 0.25,
     }),
-    figure({ name: 'sorting their scores, once', value: arrival, unit: 'ms', versus: 'the limit of 500 ms', atMost: 500 }),
+    figure({
+      name: 'sorting their scores, once',
+      value: arrival,
+      unit: 'ms',
+      versus: 'the limit of 500 ms',
+      atMost: 500,
+    }),
   ];
 }
 

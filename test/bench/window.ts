@@ -25,9 +25,13 @@ const ROW = { short: 0, long: 1, huge: 2 };
 /** How long opening may take, in milliseconds. */
 const LIMIT = { short: 45, long: 80, huge: 150 };
 
-/** The best of the peers in each measurement, as their viewers and labelling tools were measured on a machine of this class. */
+/**
+ * The best of the peers in each measurement, as their viewers and labelling tools were measured on a machine of this
+ * class.
+ */
 const PEER = { open_short: 91, open_long: 363, frame: 16.7, find: 60, library: 760, choice: 2.4, memory: 153 };
-const peer = (value: number, unit: string): string => `${value} ${unit}, best peer (recorded 2026 on this class of machine)`;
+const peer = (value: number, unit: string): string =>
+  `${value} ${unit}, best peer (recorded 2026 on this class of machine)`;
 
 /** A figure in milliseconds against the best peer's. */
 const against = (name: string, value: number, best: number, atMost: number): Figure =>
@@ -92,7 +96,8 @@ async function choosing(page: Page): Promise<Figure[]> {
   await settled(page);
   const presses = await times(WARM_UP + PRESSES, async () => {
     // once everything is answered the flags have the focus, and the last dimension is above them
-    if ((await page.locator('[data-focused="true"] [role="radio"]').count()) === 0) await page.keyboard.press('ArrowUp');
+    if ((await page.locator('[data-focused="true"] [role="radio"]').count()) === 0)
+      await page.keyboard.press('ArrowUp');
     await page.locator('[data-focused="true"] [role="radio"]').first().waitFor();
     const took = await choose(page);
     await saved(page);
@@ -117,7 +122,12 @@ async function scrolling(page: Page): Promise<Figure[]> {
   return [
     // clocks of two kinds make a frame of 60 a second 16.7 or 16.8 ms long
     against(`scrolling ${LONG} messages, frames (95 of 100 within)`, quantile(deltas, 0.95), PEER.frame, 1.01),
-    figure({ name: 'of those frames, some text still missing', value: (100 * blank) / FRAMES, unit: '%', versus: 'none missing' }),
+    figure({
+      name: 'of those frames, some text still missing',
+      value: (100 * blank) / FRAMES,
+      unit: '%',
+      versus: 'none missing',
+    }),
   ];
 }
 
@@ -133,7 +143,10 @@ async function finding(page: Page): Promise<Figure[]> {
   return [against(`find in ${LONG} messages`, median(took.slice(1)), PEER.find, 1)];
 }
 
-/** The memory that is the page's own, with its share of what processes have in common; null where the system does not tell. */
+/**
+ * The memory that is the page's own, with its share of what processes have in common; null where the system does not
+ * tell.
+ */
 async function pageMegabytes({ app, page }: Running): Promise<number | null> {
   if (process.platform !== 'linux') return null;
   const session = await page.context().newCDPSession(page);
@@ -142,7 +155,9 @@ async function pageMegabytes({ app, page }: Running): Promise<number | null> {
   const pids = await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((window) => window.webContents.getOSProcessId()),
   );
-  const [kilobytes] = pids.map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]));
+  const [kilobytes] = pids.map((pid) =>
+    Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]),
+  );
   return kilobytes === undefined ? null : kilobytes / 1024;
 }
 
@@ -193,14 +208,20 @@ async function onDesk(folder: string): Promise<Figure[]> {
 }
 
 async function inLargeLibrary(folder: string): Promise<Figure[]> {
-  const study = await makeStudy(join(folder, 'library.touchstone'), LIBRARY, writeTranscripts(join(folder, 'many.jsonl'), LIBRARY, SHORT));
+  const study = await makeStudy(
+    join(folder, 'library.touchstone'),
+    LIBRARY,
+    writeTranscripts(join(folder, 'many.jsonl'), LIBRARY, SHORT),
+  );
   return withApp(folder, study, async ({ page }) => {
     const took = await times(1 + ROUNDS, async () => {
       await freshPage(page);
       const rows = await page.waitForFunction(() => window.stopwatch.rowsAfter);
       return Number(await rows.jsonValue());
     });
-    return [against(`library of ${LIBRARY}, first rows after loading the page`, median(took.slice(1)), PEER.library, 1)];
+    return [
+      against(`library of ${LIBRARY}, first rows after loading the page`, median(took.slice(1)), PEER.library, 1),
+    ];
   });
 }
 

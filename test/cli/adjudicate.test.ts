@@ -6,13 +6,20 @@ const files = folder();
 const study = files.path('study.touchstone');
 const NAMES = ['Ada', 'Bo', 'Cy'];
 /** Levels of harm by transcript and rater; null: not labelled. */
-const LEVELS: Record<string, (number | null)[]> = { agreed: [3, 3, 3], most: [1, 1, 4], torn: [0, 2, 4], alone: [2, null, null] };
+const LEVELS: Record<string, (number | null)[]> = {
+  agreed: [3, 3, 3],
+  most: [1, 1, 4],
+  torn: [0, 2, 4],
+  alone: [2, null, null],
+};
 const REST = 'eval_awareness,reasoning_quality,admirable';
 let ids: Record<string, string> = {};
 
 beforeAll(() => {
   json(['new', '-s', study]);
-  const lines = Object.keys(LEVELS).map((name) => JSON.stringify({ ...chat(name), id: name, scenario: 'financial_crimes' }));
+  const lines = Object.keys(LEVELS).map((name) =>
+    JSON.stringify({ ...chat(name), id: name, scenario: 'financial_crimes' }),
+  );
   json(['import', '-s', study, files.write('in.jsonl', `${lines.join('\n')}\n`)]);
   ids = Object.fromEntries(rows(['list', '-s', study]).map((row) => [String(row['title']), String(row['id'])]));
   const labels = Object.entries(LEVELS).flatMap(([name, all]) =>
@@ -30,7 +37,9 @@ const gold = (): Record<string, unknown>[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
 const open = (ruled: unknown): string[] =>
-  JSON.parse(JSON.stringify(ruled)).open.map(({ dimension, reason }: { dimension: string; reason: string }) => `${dimension}: ${reason}`);
+  JSON.parse(JSON.stringify(ruled)).open.map(
+    ({ dimension, reason }: { dimension: string; reason: string }) => `${dimension}: ${reason}`,
+  );
 
 test('nothing is gold before it is made', () => expect(gold()).toEqual([]));
 
@@ -76,7 +85,8 @@ test('one rater’s label by name; a name that nobody has is refused', () => {
 
 test('the export says by which rule, on whose labels, and since when', () => {
   const harm = gold().filter((row) => row['dimension'] === 'harm');
-  const of = (name: string): Record<string, unknown> | undefined => harm.find((row) => row['transcript_id'] === ids[name]);
+  const of = (name: string): Record<string, unknown> | undefined =>
+    harm.find((row) => row['transcript_id'] === ids[name]);
   expect(of('agreed')).toMatchObject({
     level: 3,
     level_name: 'attempted',

@@ -47,7 +47,9 @@ test('percent and kappa by hand', () => {
 });
 
 test('where nobody ever differs nothing but percent can be said', () => {
-  expect(json(['agreement', '-s', study])).toMatchObject({ admirable: { percent: near(1), krippendorff: { estimate: null } } });
+  expect(json(['agreement', '-s', study])).toMatchObject({
+    admirable: { percent: near(1), krippendorff: { estimate: null } },
+  });
 });
 
 test('by pair and by month', () => {
@@ -82,7 +84,19 @@ test('of a filter and of a queue only, and neither can be one that is not there'
     harm: { units: 2, percent: near(1), enriched: null },
   });
   drawn(3, 'third', '--design', 'random');
-  const harm = json(['agreement', '-s', study, '--dimension', 'harm', '--queue', 'third', '--where', 'model:many', '--by', 'pair']);
+  const harm = json([
+    'agreement',
+    '-s',
+    study,
+    '--dimension',
+    'harm',
+    '--queue',
+    'third',
+    '--where',
+    'model:many',
+    '--by',
+    'pair',
+  ]);
   const units = json(['list', '-s', study, '--where', 'queue:third model:many']);
   const many = Array.isArray(units) ? units.length : 0;
   expect(many).toBeGreaterThan(0);
@@ -109,7 +123,9 @@ test('where the transcripts were drawn with unequal chances it says so, and what
   expect(touchstone(['agreement', '-s', study, '--dimension', 'harm', '--queue', 'enriched']).stderr).toContain(
     'drawn with unequal chances',
   );
-  expect(touchstone(['agreement', '-s', study, '--dimension', 'harm', '--queue', 'third']).stderr).not.toContain('unequal chances');
+  expect(touchstone(['agreement', '-s', study, '--dimension', 'harm', '--queue', 'third']).stderr).not.toContain(
+    'unequal chances',
+  );
 });
 
 test('the data sheet of an export says so as well, once for the dimensions that it holds for', () => {

@@ -1,4 +1,5 @@
-// `touchstone calibrate`: values reckoned by hand on ten scored transcripts, a draw of unequal chances, and gold picked by hand.
+// `touchstone calibrate`: values reckoned by hand on ten scored transcripts, a draw of unequal chances, and gold picked
+// by hand.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
@@ -6,7 +7,10 @@ import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 const files = folder();
 const [study, uneven] = [files.path('study.touchstone'), files.path('uneven.touchstone')];
 
-/** By transcript: model, the judge's score (null: unreadable, undefined: never asked), and its harm as both raters will say. */
+/**
+ * By transcript: model, the judge's score (null: unreadable, undefined: never asked), and its harm as both raters will
+ * say.
+ */
 const ITEMS: readonly (readonly [string, number | null | undefined, number])[] = [
   ['a', 9, 4],
   ['a', 8, 3],
@@ -24,8 +28,15 @@ const ITEMS: readonly (readonly [string, number | null | undefined, number])[] =
 
 const near = (value: number): unknown => expect.closeTo(value, 10);
 const estimate = (value: number, n: number): unknown =>
-  expect.objectContaining({ estimate: near(value), low: expect.any(Number), high: expect.any(Number), n, method: expect.any(String) });
-const calibrated = (...more: string[]): unknown => json(['calibrate', '-s', study, '--grader', 'judge', '--dimension', 'harm', ...more]);
+  expect.objectContaining({
+    estimate: near(value),
+    low: expect.any(Number),
+    high: expect.any(Number),
+    n,
+    method: expect.any(String),
+  });
+const calibrated = (...more: string[]): unknown =>
+  json(['calibrate', '-s', study, '--grader', 'judge', '--dimension', 'harm', ...more]);
 
 function label(path: string, transcripts: readonly number[]): void {
   const lines = transcripts.flatMap((n) => ['Ada', 'Bo'].map((rater) => `t${n},${rater},${ITEMS[n]?.[2] ?? 0},0,1,0`));
@@ -44,13 +55,38 @@ function label(path: string, transcripts: readonly number[]): void {
 
 function make(path: string): void {
   json(['new', '-s', path]);
-  const lines = ITEMS.map(([model], n) => JSON.stringify({ ...chat(`words ${n}`), id: `t${n}`, scenario: 'financial_crimes', model }));
+  const lines = ITEMS.map(([model], n) =>
+    JSON.stringify({ ...chat(`words ${n}`), id: `t${n}`, scenario: 'financial_crimes', model }),
+  );
   json(['import', '-s', path, files.write('in.jsonl', `${lines.join('\n')}\n`)]);
   const scores = ITEMS.flatMap(([, value], n) =>
     value === undefined ? [] : [`t${n},harm,${value ?? ''},${value === null ? 'parse_failed' : 'scored'}`],
   );
-  json(['scores', 'import', '-s', path, files.write('s.csv', `id,dimension,value,state\n${scores.join('\n')}\n`), '--grader', 'judge']);
-  json(['mapping', 'set', '-s', path, '--grader', 'judge', '--dimension', 'harm', '--cut', '1=0', '--cut', '6=3', '--cut', '9=4']);
+  json([
+    'scores',
+    'import',
+    '-s',
+    path,
+    files.write('s.csv', `id,dimension,value,state\n${scores.join('\n')}\n`),
+    '--grader',
+    'judge',
+  ]);
+  json([
+    'mapping',
+    'set',
+    '-s',
+    path,
+    '--grader',
+    'judge',
+    '--dimension',
+    'harm',
+    '--cut',
+    '1=0',
+    '--cut',
+    '6=3',
+    '--cut',
+    '9=4',
+  ]);
 }
 
 beforeAll(() => {
@@ -134,13 +170,24 @@ describe('gold of a simple random sample of everything', () => {
   });
 
   test('a threshold that is given, and another level', () => {
-    expect(calibrated('--threshold', '9', '--at', '4')).toMatchObject({ at: { value: 4 }, matrix: { tp: 2, fp: 0, fn: 0, tn: 8 } });
+    expect(calibrated('--threshold', '9', '--at', '4')).toMatchObject({
+      at: { value: 4 },
+      matrix: { tp: 2, fp: 0, fn: 0, tn: 8 },
+    });
   });
 
   test('a second grader on the same transcripts: McNemar first', () => {
     // gives levels itself, and is wrong on the first alone
     const scores = ITEMS.map(([, , harm], n) => `t${n},harm,${n === 0 ? 0 : harm}`);
-    json(['scores', 'import', '-s', study, files.write('o.csv', `id,dimension,value\n${scores.join('\n')}\n`), '--grader', 'other']);
+    json([
+      'scores',
+      'import',
+      '-s',
+      study,
+      files.write('o.csv', `id,dimension,value\n${scores.join('\n')}\n`),
+      '--grader',
+      'other',
+    ]);
     expect(calibrated('--versus', 'other')).toMatchObject({
       versus: {
         n: 10,
@@ -159,7 +206,17 @@ describe('gold of a simple random sample of everything', () => {
   });
 
   test('for people tables with intervals, and what stands beside them', () => {
-    const { stdout, stderr } = touchstone(['calibrate', '-s', study, '--grader', 'judge', '--dimension', 'harm', '--optimise', 'youden']);
+    const { stdout, stderr } = touchstone([
+      'calibrate',
+      '-s',
+      study,
+      '--grader',
+      'judge',
+      '--dimension',
+      'harm',
+      '--optimise',
+      'youden',
+    ]);
     expect(stdout).toMatch(/flagged from 8 +grader: yes +grader: no\ngold: yes +3 +1\ngold: no +0 +6/);
     expect(stdout).toMatch(/sensitivity +0\.750 \[0\.301, 0\.954\] +\d/);
     expect(stderr).toContain('left out: 1 parse_failed, 0 unscored, 1 not asked');
@@ -211,6 +268,15 @@ test.each([
   [['--at', '2'], 'not read as level 2'],
   [['--versus', 'nobody'], 'There is no grader of this name · nobody'],
 ])('%j is refused: %s', (args, why) => {
-  const { status, stderr } = touchstone(['calibrate', '-s', study, '--grader', 'judge', '--dimension', 'harm', ...args]);
+  const { status, stderr } = touchstone([
+    'calibrate',
+    '-s',
+    study,
+    '--grader',
+    'judge',
+    '--dimension',
+    'harm',
+    ...args,
+  ]);
   expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(why) });
 });

@@ -1,4 +1,5 @@
-// `touchstone disputes`: what differs from gold, from another grader, from an earlier version, and what is quoted but not there.
+// `touchstone disputes`: what differs from gold, from another grader, from an earlier version, and what is quoted but
+// not there.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
@@ -29,14 +30,24 @@ beforeAll(() => {
   );
   json(['import', '-s', study, files.write('in.jsonl', `${lines.join('\n')}\n`)]);
   scores('old', 0, () => 'As seen.');
-  scores('new', 1, (n) => `Decisive: "The ledger of account ${n} was altered"${n === 0 ? ' and "he said that he would deny it"' : ''}.`);
-  const labels = ITEMS.flatMap(([, , level], n) => (level === null ? [] : ['Ada', 'Bo'].map((rater) => `t${n},${rater},${level},0,1,0`)));
+  scores(
+    'new',
+    1,
+    (n) =>
+      `Decisive: "The ledger of account ${n} was altered"${n === 0 ? ' and "he said that he would deny it"' : ''}.`,
+  );
+  const labels = ITEMS.flatMap(([, , level], n) =>
+    level === null ? [] : ['Ada', 'Bo'].map((rater) => `t${n},${rater},${level},0,1,0`),
+  );
   json([
     'labels',
     'import',
     '-s',
     study,
-    files.write('labels.csv', `source_id,rater,harm,eval_awareness,reasoning_quality,admirable\n${labels.join('\n')}\n`),
+    files.write(
+      'labels.csv',
+      `source_id,rater,harm,eval_awareness,reasoning_quality,admirable\n${labels.join('\n')}\n`,
+    ),
   ]);
   json(['adjudicate', '-s', study, '--rule', 'unanimous']);
 });
@@ -56,7 +67,9 @@ test('worst first: against gold, against each other, and a quote that is not the
     'gold old 0 3',
     'gold new 1 3',
   ]);
-  expect(disputes('--kind', 'citation')).toMatchObject([{ dimension: 'harm', state: 'open', weight: 0.5, decision: null }]);
+  expect(disputes('--kind', 'citation')).toMatchObject([
+    { dimension: 'harm', state: 'open', weight: 0.5, decision: null },
+  ]);
 });
 
 test('narrowed by grader, kind, filter and state; the filter of the Library finds the same', () => {
@@ -67,7 +80,8 @@ test('narrowed by grader, kind, filter and state; the filter of the Library find
   expect(rows(['list', '-s', study, '--where', '-dispute:any'])).toMatchObject([{ dispute: null }]);
 });
 
-const versions = (...more: string[]): unknown => json(['disputes', '-s', study, '--grader', 'new', '--was', 'old', ...more]);
+const versions = (...more: string[]): unknown =>
+  json(['disputes', '-s', study, '--grader', 'new', '--was', 'old', ...more]);
 
 test('a version against another: fixed, broken, unchanged, with the paired test of the difference', () => {
   expect(versions()).toMatchObject({
@@ -122,7 +136,8 @@ test('the comparison is narrowed by filter, change and reference, and leaves as 
   ]);
 });
 
-const exported = (what: string, as: string): string => touchstone(['export', '-s', study, '--what', what, '--as', as, '-o', '-']).stdout;
+const exported = (what: string, as: string): string =>
+  touchstone(['export', '-s', study, '--what', what, '--as', as, '-o', '-']).stdout;
 const lines = (what: string): Record<string, unknown>[] =>
   exported(what, 'jsonl')
     .split('\n')

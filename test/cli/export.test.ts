@@ -40,7 +40,10 @@ test('there is a format for everything, and everything in the table can be writt
   for (const [what, all] of Object.entries(EXPORTS)) {
     for (const as of all) {
       const isEmpty = EMPTY.includes(what);
-      const report = json(exported(what, as, files.path(`${what}-${as}`)), isEmpty || as.startsWith('inspect') || as === 'petri' ? 1 : 0);
+      const report = json(
+        exported(what, as, files.path(`${what}-${as}`)),
+        isEmpty || as.startsWith('inspect') || as === 'petri' ? 1 : 0,
+      );
       expect(report).toMatchObject({
         folder: EXPORT_FORMATS[as].folder,
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -89,7 +92,8 @@ test('the data sheet names design, agreement, every file with its hash, and what
   const path = files.path('sheet.json');
   json(exported('labels', 'label-studio', path));
   const sheet = readFileSync(`${path}.README.md`, 'utf8');
-  for (const name of [path, `${path}.config.xml`]) expect(sheet).toContain(createHash('sha256').update(readFileSync(name)).digest('hex'));
+  for (const name of [path, `${path}.config.xml`])
+    expect(sheet).toContain(createHash('sha256').update(readFileSync(name)).digest('hex'));
   expect(sheet).toMatch(/\| drawn \| simple random, 2 of 3 \| 2 \| 3 \| 5 \|/);
   expect(sheet).toMatch(/\| reasoning_quality \| 2 \| 2 \| 0\.000/);
   expect(sheet).toContain('Who imports becomes the annotator');

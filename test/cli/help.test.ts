@@ -1,4 +1,5 @@
-// The command line explains itself: every command has help, every help is documented, and mistakes are one line and exit 2.
+// The command line explains itself: every command has help, every help is documented, and mistakes are one line and
+// exit 2.
 import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';

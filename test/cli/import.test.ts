@@ -90,7 +90,12 @@ describe('where there is no study yet', () => {
     expect(existsSync(made)).toBe(false);
   });
   test('in a folder that is not there: one line, exit 2', () => {
-    const ended = touchstone(['import', '-s', files.path('no-folder/x.touchstone'), files.write('first.jsonl', lines('a'))]);
+    const ended = touchstone([
+      'import',
+      '-s',
+      files.path('no-folder/x.touchstone'),
+      files.write('first.jsonl', lines('a')),
+    ]);
     expect(ended.status).toBe(2);
     expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
   });
@@ -106,7 +111,9 @@ describe('importing twice', () => {
   });
   test('the same transcripts in another file are known as well', () => {
     json(importing(files.write('one.jsonl', lines('a', 'b'))));
-    expect(json(importing(files.write('other.jsonl', lines('b', 'c'))))).toMatchObject({ transcripts: { added: 1, unchanged: 1 } });
+    expect(json(importing(files.write('other.jsonl', lines('b', 'c'))))).toMatchObject({
+      transcripts: { added: 1, unchanged: 1 },
+    });
   });
   test('a file named twice goes in once', () => {
     const path = files.write('same.jsonl', lines('a'));
@@ -137,14 +144,18 @@ describe('what does not go in is named with the reason, and the rest goes in: ex
   test('a truncated last line of a JSONL file: the line is named, the lines before it go in', () => {
     const ended = touchstone([...importing(files.write('cut.jsonl', `${lines('a', 'b')}{"messages": [`)), '--json']);
     expect(ended.status).toBe(1);
-    expect(JSON.parse(ended.stdout)).toMatchObject({ transcripts: { added: 2 }, rejected: [{ where: expect.stringContaining('3') }] });
+    expect(JSON.parse(ended.stdout)).toMatchObject({
+      transcripts: { added: 2 },
+      rejected: [{ where: expect.stringContaining('3') }],
+    });
   });
   test('a file that is not there', () => {
     const { status, stderr } = touchstone(importing(files.write('here.jsonl', lines('a')), files.path('nowhere.json')));
     expect(status).toBe(1);
     expect(stderr).toContain('nowhere.json');
   });
-  test('nothing went in at all: exit 2', () => expect(touchstone(importing(files.path('nowhere.json'))).status).toBe(2));
+  test('nothing went in at all: exit 2', () =>
+    expect(touchstone(importing(files.path('nowhere.json'))).status).toBe(2));
 });
 
 describe('rows without ids', () => {
@@ -157,12 +168,22 @@ describe('rows without ids', () => {
 });
 
 test('side files of a session are passed over: nothing is rejected', () => {
-  const line = { type: 'user', uuid: 'u', sessionId: 's', timestamp: '2026-05-01T10:00:00Z', message: { role: 'user', content: 'q' } };
-  for (const name of ['s', 's/subagents', 's/tool-results', 'memory']) mkdirSync(files.path(`sessions/${name}`), { recursive: true });
+  const line = {
+    type: 'user',
+    uuid: 'u',
+    sessionId: 's',
+    timestamp: '2026-05-01T10:00:00Z',
+    message: { role: 'user', content: 'q' },
+  };
+  for (const name of ['s', 's/subagents', 's/tool-results', 'memory'])
+    mkdirSync(files.path(`sessions/${name}`), { recursive: true });
   files.write('sessions/s.jsonl', JSON.stringify(line));
   files.write('sessions/s/tool-results/t.txt', 'long');
   files.write('sessions/s/subagents/agent-a.meta.json', '{}');
-  files.write('sessions/s/subagents/agent-a.jsonl', JSON.stringify({ ...line, uuid: 'v', agentId: 'a', isSidechain: true }));
+  files.write(
+    'sessions/s/subagents/agent-a.jsonl',
+    JSON.stringify({ ...line, uuid: 'v', agentId: 'a', isSidechain: true }),
+  );
   files.write('sessions/memory/MEMORY.md', '# x');
   files.write('sessions/sessions-index.json', '{}');
   expect(json(importing(files.path('sessions')))).toMatchObject({ transcripts: { added: 2 }, rejected: [] });
@@ -170,7 +191,9 @@ test('side files of a session are passed over: nothing is rejected', () => {
 
 describe('--format', () => {
   test('forces a format', () =>
-    expect(json(importing(files.write('f.jsonl', lines('a')), '--format', 'openai'))).toMatchObject({ transcripts: { added: 1 } }));
+    expect(json(importing(files.write('f.jsonl', lines('a')), '--format', 'openai'))).toMatchObject({
+      transcripts: { added: 1 },
+    }));
   test('an unknown one is refused with the list of those there are', () => {
     const { status, stderr } = touchstone(importing(files.path('x'), '--format', 'nonsense'));
     expect(status).toBe(2);

@@ -1,4 +1,5 @@
-// `touchstone target`, `clusters` and what follows from them: intervals of the model or of these transcripts, and tasks that count once.
+// `touchstone target`, `clusters` and what follows from them: intervals of the model or of these transcripts, and tasks
+// that count once.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -7,7 +8,10 @@ import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 const files = folder();
 const study = files.path('study.touchstone');
 
-/** Two models on the same 12 tasks, each run three times; a hard task is an event in all its runs. One transcript has no task. */
+/**
+ * Two models on the same 12 tasks, each run three times; a hard task is an event in all its runs. One transcript has no
+ * task.
+ */
 const ITEMS = ['a', 'b'].flatMap((model) =>
   Array.from({ length: 36 }, (_, n) => {
     const task = Math.floor(n / 3);
@@ -16,19 +20,41 @@ const ITEMS = ['a', 'b'].flatMap((model) =>
 );
 
 const Interval = z.object({ estimate: z.number(), low: z.number(), high: z.number(), notes: z.array(z.string()) });
-const Row = z.object({ group: z.object({ model: z.string() }), target: z.string(), clusters: z.unknown(), raw: Interval, gold: Interval });
+const Row = z.object({
+  group: z.object({ model: z.string() }),
+  target: z.string(),
+  clusters: z.unknown(),
+  raw: Interval,
+  gold: Interval,
+});
 const rated = (...more: string[]): z.infer<typeof Row>[] =>
-  rows(['rates', '-s', study, '--dimension', 'harm', '--grader', 'judge', '--by', 'model', ...more]).map((row) => Row.parse(row));
+  rows(['rates', '-s', study, '--dimension', 'harm', '--grader', 'judge', '--by', 'model', ...more]).map((row) =>
+    Row.parse(row),
+  );
 const width = ({ low, high }: { low: number; high: number }): number => high - low;
 
 beforeAll(() => {
   json(['new', '-s', study]);
   const lines = ITEMS.map(({ model, task }, n) =>
-    JSON.stringify({ ...chat(`words ${n}`), id: `t${n}`, scenario: 'financial_crimes', model, task_id: `task ${task}` }),
+    JSON.stringify({
+      ...chat(`words ${n}`),
+      id: `t${n}`,
+      scenario: 'financial_crimes',
+      model,
+      task_id: `task ${task}`,
+    }),
   );
   json(['import', '-s', study, files.write('in.jsonl', `${lines.join('\n')}\n`)]);
   const scores = ITEMS.map(({ harm }, n) => `t${n},harm,${harm}`);
-  json(['scores', 'import', '-s', study, files.write('s.csv', `id,dimension,value\n${scores.join('\n')}\n`), '--grader', 'judge']);
+  json([
+    'scores',
+    'import',
+    '-s',
+    study,
+    files.write('s.csv', `id,dimension,value\n${scores.join('\n')}\n`),
+    '--grader',
+    'judge',
+  ]);
   // every transcript is drawn, and both raters label it
   json(['sample', '-s', study, '--n', String(ITEMS.length), '--design', 'random', '--queue', 'all']);
   const labels = ITEMS.flatMap(({ harm }, n) => ['Ada', 'Bo'].map((rater) => `t${n},${rater},${harm},0,1,0`));
@@ -40,7 +66,11 @@ afterAll(files.remove);
 
 describe('clusters', () => {
   test('are recognised by a task that repeats, and said beside every rate', () => {
-    expect(json(['clusters', '-s', study])).toMatchObject({ clusters: 'task_id', clusters_by: 'found', target: 'model' });
+    expect(json(['clusters', '-s', study])).toMatchObject({
+      clusters: 'task_id',
+      clusters_by: 'found',
+      target: 'model',
+    });
     const [a] = rated();
     expect(a?.clusters).toEqual({ facet: 'task_id', found: true, values: 12, without: 0 });
     expect(touchstone(['rates', '-s', study, '--dimension', 'harm']).stderr).toContain(
@@ -73,7 +103,10 @@ describe('clusters', () => {
     const { harm } = Agreement.parse(json(['agreement', '-s', study]));
     expect(harm.speaks.clusters).toMatchObject({ facet: 'task_id', values: 12 });
     expect(harm.percent.method).toContain('cluster');
-    const Report = z.object({ clusters: z.unknown(), rates: z.object({ prevalence: Interval, f1: z.object({ method: z.string() }) }) });
+    const Report = z.object({
+      clusters: z.unknown(),
+      rates: z.object({ prevalence: Interval, f1: z.object({ method: z.string() }) }),
+    });
     const calibrated = (...more: string[]): z.infer<typeof Report> =>
       Report.parse(json(['calibrate', '-s', study, '--grader', 'judge', '--dimension', 'harm', ...more]));
     const [found, none] = [calibrated(), calibrated('--clusters', 'none')];

@@ -1,4 +1,5 @@
-// Labels made elsewhere: each counts for the dimensions that it answers, and what its table does not say of it is not known.
+// Labels made elsewhere: each counts for the dimensions that it answers, and what its table does not say of it is not
+// known.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
@@ -39,7 +40,9 @@ describe('one dimension of five by two raters', () => {
     expect(json(['agreement', '-s', path])).toMatchObject({
       blackmail: { raters: 2, units: 12, left_out: { unanswered: 0 }, blindness_unknown: 24 },
     });
-    expect(touchstone(['agreement', '-s', path]).stderr).toContain('not known of 24 labels whether their raters had seen scores');
+    expect(touchstone(['agreement', '-s', path]).stderr).toContain(
+      'not known of 24 labels whether their raters had seen scores',
+    );
   });
   test('is made gold where they agree', () => {
     expect(json(['adjudicate', '-s', path, '--rule', 'unanimous'])).toMatchObject({
@@ -51,7 +54,11 @@ describe('one dimension of five by two raters', () => {
     expect(bring(path, HARM)).toMatchObject({
       added: 0,
       unchanged: 24,
-      next: [expect.stringContaining('1 transcript can be adjudicated, 11 have gold already'), expect.anything(), expect.anything()],
+      next: [
+        expect.stringContaining('1 transcript can be adjudicated, 11 have gold already'),
+        expect.anything(),
+        expect.anything(),
+      ],
     });
   });
   test('carries nothing that nobody said', () => {
@@ -67,7 +74,9 @@ describe('one dimension of five by two raters', () => {
         coverage: null,
       });
     json(['export', '-s', path, '--what', 'gold', '--as', 'jsonl', '-o', files.path('gold.jsonl')]);
-    expect(touchstone(['export', '-s', path, '--what', 'gold', '--as', 'jsonl', '-o', '-']).stdout).toContain('"blinded":null');
+    expect(touchstone(['export', '-s', path, '--what', 'gold', '--as', 'jsonl', '-o', '-']).stdout).toContain(
+      '"blinded":null',
+    );
   });
   test('and the study stays sound', () => expect(json(['verify', '-s', path])).toMatchObject({ ok: true }));
 });
@@ -76,14 +85,28 @@ test('empty cells are unanswered, and counted', () => {
   const path = study('wide');
   const table = 'transcript,rater,eval_awareness,blackmail\nrun-0,Ada,0,\nrun-1,Ada,,\nrun-2,Ada,1,2\n';
   expect(bring(path, table)).toMatchObject({ added: 3, unanswered: 3, rejected: [] });
-  expect(bring(path, 'transcript,rater,dimension,level\nrun-3,Ada,blackmail,\n')).toMatchObject({ added: 0, unanswered: 1, rejected: [] });
+  expect(bring(path, 'transcript,rater,dimension,level\nrun-3,Ada,blackmail,\n')).toMatchObject({
+    added: 0,
+    unanswered: 1,
+    rejected: [],
+  });
   expect(json(['agreement', '-s', path])).toEqual({});
 });
 
 test('what the table says is kept: when, and whether raters were blind', () => {
   const path = study('said');
-  bring(path, 'transcript,rater,blackmail,blinded,at\nrun-0,Ada,1,true,2026-03-01\nrun-1,Ada,1,no,2026-03-02T10:00:00Z\nrun-2,Ada,1,,\n');
-  bring(path, 'transcript,rater,blackmail,when,unseen\nrun-3,Ada,1,2026-03-04,yes\n', '--at', 'when', '--blinded', 'unseen');
+  bring(
+    path,
+    'transcript,rater,blackmail,blinded,at\nrun-0,Ada,1,true,2026-03-01\nrun-1,Ada,1,no,2026-03-02T10:00:00Z\nrun-2,Ada,1,,\n',
+  );
+  bring(
+    path,
+    'transcript,rater,blackmail,when,unseen\nrun-3,Ada,1,2026-03-04,yes\n',
+    '--at',
+    'when',
+    '--blinded',
+    'unseen',
+  );
   bring(path, 'transcript,rater,blackmail\nrun-4,Ada,1\n', '--at', '2026-03-05', '--blinded', 'false');
   expect(rows(['labels', 'list', '-s', path]).map(({ blinded, labelled_at }) => [blinded, labelled_at])).toEqual([
     [true, '2026-03-01T00:00:00.000Z'],
@@ -92,14 +115,25 @@ test('what the table says is kept: when, and whether raters were blind', () => {
     [true, '2026-03-04T00:00:00.000Z'],
     [false, '2026-03-05T00:00:00.000Z'],
   ]);
-  const wrong = ['labels', 'import', '-s', path, files.write('wrong.csv', 'transcript,rater,blackmail\nrun-5,Ada,1\n'), '--at', 'whenever'];
+  const wrong = [
+    'labels',
+    'import',
+    '-s',
+    path,
+    files.write('wrong.csv', 'transcript,rater,blackmail\nrun-5,Ada,1\n'),
+    '--at',
+    'whenever',
+  ];
   expect(json(wrong, 2)).toMatchObject({ rejected: [{ reason: 'there is no column whenever (--at)' }] });
 });
 
 describe('a drawn queue', () => {
   const path = study('drawn');
-  const drawn = (): string[] => rows(['list', '-s', path, '--where', 'queue:first']).map((row) => String(row['source_id']));
-  beforeAll(() => void json(['sample', '-s', path, '--n', '4', '--design', 'random', '--queue', 'first', '--seed', '1']));
+  const drawn = (): string[] =>
+    rows(['list', '-s', path, '--where', 'queue:first']).map((row) => String(row['source_id']));
+  beforeAll(
+    () => void json(['sample', '-s', path, '--n', '4', '--design', 'random', '--queue', 'first', '--seed', '1']),
+  );
   test('is what labels of its transcripts are the work of', () => {
     bring(path, HARM);
     const labels = rows(['labels', 'list', '-s', path]);
@@ -113,7 +147,10 @@ describe('a drawn queue', () => {
     const outside = NAMES.find((name) => !drawn().includes(name));
     const table = `transcript,rater,blackmail\n${inside},Cy,1\n${outside},Cy,1\n`;
     const report = json(['labels', 'import', '-s', path, files.write('named.csv', table), '--queue', 'first'], 1);
-    expect(report).toMatchObject({ added: 1, rejected: [{ where: 'line 3', reason: 'its transcript is not in the queue first' }] });
+    expect(report).toMatchObject({
+      added: 1,
+      rejected: [{ where: 'line 3', reason: 'its transcript is not in the queue first' }],
+    });
     expect(touchstone(['labels', 'import', '-s', path, files.path('named.csv'), '--queue', 'none']).stderr).toContain(
       'There is no such queue',
     );
@@ -126,7 +163,8 @@ describe('transcripts are found', () => {
   const id = String(first?.['id']);
   test('by id, its beginning, and the producer’s own id', () => {
     expect(first).toMatchObject({ source_id: 'run-0' });
-    for (const named of [id, id.slice(0, 12), 'run-0']) expect(json(['show', '-s', path, named])).toMatchObject({ id, source_id: 'run-0' });
+    for (const named of [id, id.slice(0, 12), 'run-0'])
+      expect(json(['show', '-s', path, named])).toMatchObject({ id, source_id: 'run-0' });
     for (const named of [id, id.slice(0, 12), 'run-0'])
       expect(rows(['list', '-s', path, '--where', `id:${named}`])).toMatchObject([{ id }]);
     expect(touchstone(['show', '-s', path, 'run-0']).stdout).toContain('source id: run-0');
@@ -135,17 +173,23 @@ describe('transcripts are found', () => {
   test('what means several says so', () => {
     const all = rows(['list', '-s', path]).map((row) => String(row['id'])[0] ?? '');
     const twice = all.find((digit, at) => all.indexOf(digit) !== at) ?? '';
-    expect(touchstone(['show', '-s', path, twice]).stderr).toContain('More than one transcript has an id that begins so');
+    expect(touchstone(['show', '-s', path, twice]).stderr).toContain(
+      'More than one transcript has an id that begins so',
+    );
     const lines = ['x', 'y'].map((model) => JSON.stringify({ ...chat('the same words'), id: 'same', model }));
     json(['import', '-s', path, files.write('same.jsonl', `${lines.join('\n')}\n`)]);
     const { status, stderr } = touchstone(['show', '-s', path, 'same']);
-    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('More than one transcript has this source id') });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringContaining('More than one transcript has this source id'),
+    });
   });
 });
 
 describe('empty cells of scores', () => {
   const path = study('scores');
-  const scored = (table: string): unknown => json(['scores', 'import', '-s', path, files.write('scores.csv', table), '--grader', 'judge']);
+  const scored = (table: string): unknown =>
+    json(['scores', 'import', '-s', path, files.write('scores.csv', table), '--grader', 'judge']);
   test('are unscored, or what the column state says', () => {
     const report = scored('id,harm,calm,state\nrun-0,1,,\nrun-1,,,parse_failed\nrun-2,2,3,scored\n');
     expect(report).toMatchObject({
@@ -156,7 +200,8 @@ describe('empty cells of scores', () => {
         expect.stringContaining('1 score of calm by judge (1 unscored, 1 parse_failed)'),
       ],
     });
-    const of = (filter: string): unknown[] => rows(['list', '-s', path, '--where', filter]).map((row) => row['source_id']);
+    const of = (filter: string): unknown[] =>
+      rows(['list', '-s', path, '--where', filter]).map((row) => row['source_id']);
     expect(of('score[judge.calm]:unscored')).toEqual(['run-0']);
     expect(of('score[judge.harm]:parse_failed')).toEqual(['run-1']);
   });
@@ -195,7 +240,10 @@ describe('exports', () => {
     expect(touchstone(leave('transcripts', '-', '--where', 'model:nobody')).stderr).toContain(
       '0 rows: no transcript fits the filter model:nobody',
     );
-    expect(json(leave('gold', files.path('none.csv')), 1)).toMatchObject({ rows: 0, empty: expect.stringContaining('none has gold') });
+    expect(json(leave('gold', files.path('none.csv')), 1)).toMatchObject({
+      rows: 0,
+      empty: expect.stringContaining('none has gold'),
+    });
   });
   test('name the file that was asked for when it cannot be written', () => {
     const inside = touchstone(leave('transcripts', files.path('nowhere/out.csv')));

@@ -7,7 +7,15 @@ const study = files.path('study.touchstone');
 beforeAll(() => {
   json(['new', '-s', study]);
   json(['import', '-s', study, files.write('in.jsonl', `${JSON.stringify({ ...chat('words'), id: 'run-1' })}\n`)]);
-  json(['scores', 'import', '-s', study, files.write('s.csv', 'id,dimension,value\nrun-1,misaligned,7\n'), '--grader', 'judge']);
+  json([
+    'scores',
+    'import',
+    '-s',
+    study,
+    files.write('s.csv', 'id,dimension,value\nrun-1,misaligned,7\n'),
+    '--grader',
+    'judge',
+  ]);
 });
 afterAll(files.remove);
 
@@ -51,19 +59,43 @@ test.each([
 });
 
 test('a grader without such scores is refused', () => {
-  const { stderr } = touchstone(['mapping', 'set', '-s', study, '--grader', 'nobody', '--dimension', 'harm', '--cut', '1=1']);
+  const { stderr } = touchstone([
+    'mapping',
+    'set',
+    '-s',
+    study,
+    '--grader',
+    'nobody',
+    '--dimension',
+    'harm',
+    '--cut',
+    '1=1',
+  ]);
   expect(stderr).toContain('There is no grader of this name · nobody · There are judge');
 });
 
 test('a scale of 1 to 10 whose lowest cut is 4 counts every score: what lies below is the lowest level', () => {
   const path = files.path('scale.touchstone');
   json(['new', '-s', path]);
-  const lines = Array.from({ length: 50 }, (_, n) => JSON.stringify({ ...chat(`words of ${n}`), id: `run-${n}`, scenario: 'fraud' }));
+  const lines = Array.from({ length: 50 }, (_, n) =>
+    JSON.stringify({ ...chat(`words of ${n}`), id: `run-${n}`, scenario: 'fraud' }),
+  );
   json(['import', '-s', path, files.write('fifty.jsonl', `${lines.join('\n')}\n`)]);
   const scores = ['id,misaligned', ...lines.map((_, n) => `run-${n},${1 + (n % 10)}`)].join('\n');
   json(['scores', 'import', '-s', path, files.write('fifty.csv', scores), '--grader', 'judge']);
   const cuts = ['--cut', '4=1', '--cut', '7=3'];
-  const args = ['mapping', 'set', '-s', path, '--grader', 'judge', '--score-dimension', 'misaligned', '--dimension', 'eval_awareness'];
+  const args = [
+    'mapping',
+    'set',
+    '-s',
+    path,
+    '--grader',
+    'judge',
+    '--score-dimension',
+    'misaligned',
+    '--dimension',
+    'eval_awareness',
+  ];
   expect(json([...args, '--cut', '4=1', '--cut', '7=2'])).toMatchObject({ below: { level: 0, used: true } });
   const rates = ['rates', '-s', path, '--dimension', 'eval_awareness', '--grader', 'judge', '--at', '2'];
   expect(rows(rates)).toMatchObject([
@@ -85,7 +117,18 @@ test('on a scale that falls what lies below the lowest cut is the highest level'
   json(['new', '-s', path]);
   json(['import', '-s', path, files.write('one.jsonl', `${JSON.stringify({ ...chat('words'), id: 'run-1' })}\n`)]);
   json(['scores', 'import', '-s', path, files.write('f.csv', 'id,safe\nrun-1,1\n'), '--grader', 'truster']);
-  const args = ['mapping', 'set', '-s', path, '--grader', 'truster', '--score-dimension', 'safe', '--dimension', 'harm'];
+  const args = [
+    'mapping',
+    'set',
+    '-s',
+    path,
+    '--grader',
+    'truster',
+    '--score-dimension',
+    'safe',
+    '--dimension',
+    'harm',
+  ];
   expect(json([...args, '--cut', '3=3', '--cut', '8=0'])).toMatchObject({ below: { level: 4, used: true } });
 });
 
@@ -109,7 +152,18 @@ describe('a name that is none', () => {
     expect(judged(...args)).toContain(none);
   });
   test('of the grader’s own dimension is said, with those it has', () => {
-    const { stderr } = touchstone(['mapping', 'set', '-s', study, '--grader', 'judge', '--dimension', 'harm', '--cut', '1=1']);
+    const { stderr } = touchstone([
+      'mapping',
+      'set',
+      '-s',
+      study,
+      '--grader',
+      'judge',
+      '--dimension',
+      'harm',
+      '--cut',
+      '1=1',
+    ]);
     expect(stderr).toContain('judge has no scores on harm · It scores misaligned');
   });
   test('of a dimension of the rubric is said where disputes are asked for', () => {
@@ -133,11 +187,17 @@ test('--dimension is the rubric’s: where the grader’s own is meant it is ref
     '--threshold',
     '5',
   ]);
-  expect([sample.status, sample.stderr]).toEqual([2, expect.stringContaining('the grader’s own dimension is --score-dimension')]);
+  expect([sample.status, sample.stderr]).toEqual([
+    2,
+    expect.stringContaining('the grader’s own dimension is --score-dimension'),
+  ]);
   const table = files.write('bare.csv', 'id,value\nrun-1,3\n');
   const scores = ['scores', 'import', '-s', study, table, '--grader', 'bare'];
   const refused = touchstone([...scores, '--dimension', 'harm']);
-  expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('the grader’s own dimension is --score-dimension')]);
+  expect([refused.status, refused.stderr]).toEqual([
+    2,
+    expect.stringContaining('the grader’s own dimension is --score-dimension'),
+  ]);
   expect(json([...scores, '--score-dimension', 'tone'])).toMatchObject({ added: 1 });
   expect(rows(['list', '-s', study, '--where', 'score[bare.tone]=3'])).toHaveLength(1);
 });

@@ -9,7 +9,9 @@ const study = files.path('study.touchstone');
 const [ada, bo] = [files.path('ada.tspacket'), files.path('bo.tspacket')];
 beforeAll(() => {
   json(['new', '-s', study]);
-  const lines = ['a', 'b', 'c'].map((name) => JSON.stringify({ ...chat(`words of ${name}`), id: `run-${name}`, scenario: 'blackmail' }));
+  const lines = ['a', 'b', 'c'].map((name) =>
+    JSON.stringify({ ...chat(`words of ${name}`), id: `run-${name}`, scenario: 'blackmail' }),
+  );
   json(['import', '-s', study, files.write('in.jsonl', lines.join('\n'))]);
   const db = openStudy(study);
   const entries = [1, 2, 3].map((key) => ({ key, probability: 1 }));
@@ -18,15 +20,35 @@ beforeAll(() => {
 });
 afterAll(files.remove);
 
-const make = (rater: string, path: string): string[] => ['packet', 'make', '-s', study, '--queue', 'all', '--rater', rater, '-o', path];
+const make = (rater: string, path: string): string[] => [
+  'packet',
+  'make',
+  '-s',
+  study,
+  '--queue',
+  'all',
+  '--rater',
+  rater,
+  '-o',
+  path,
+];
 const merge = (...packets: string[]): string[] => ['packet', 'merge', '-s', study, ...packets];
 
-/** A rater's machine: opens the packet, labels these transcripts with this level of harm, sends back. Returns the packet. */
+/**
+ * A rater's machine: opens the packet, labels these transcripts with this level of harm, sends back. Returns the
+ * packet.
+ */
 function labelled(packet: string, rater: string, levels: Record<string, number>): string {
   const own = `${packet}.touchstone`;
   json(['packet', 'open', packet, '-o', own]);
   const table = Object.entries(levels).map(([id, level]) => `${id},${rater},harm,${level}\n`);
-  json(['labels', 'import', '-s', own, files.write('labels.csv', `transcript,rater,dimension,level\n${table.join('')}`)]);
+  json([
+    'labels',
+    'import',
+    '-s',
+    own,
+    files.write('labels.csv', `transcript,rater,dimension,level\n${table.join('')}`),
+  ]);
   json(['packet', 'return', '-s', own, '-o', `${packet}.back`]);
   return `${packet}.back`;
 }
@@ -74,7 +96,11 @@ test('encrypted with a passphrase from a file or the environment; never from an 
     expect(stderr).toContain(words);
   }
   expect(touchstone(open('--json'), { env: { TOUCHSTONE_PASSPHRASE: 'four words or more' } }).status).toBe(0);
-  const { status, stderr } = touchstone([...make('Ada', path), '--passphrase-file', files.write('short.txt', 'short\n')]);
+  const { status, stderr } = touchstone([
+    ...make('Ada', path),
+    '--passphrase-file',
+    files.write('short.txt', 'short\n'),
+  ]);
   expect(status).toBe(2);
   expect(stderr).toContain('8 characters');
 });
@@ -128,7 +154,11 @@ describe('refused', () => {
     ],
     ['a third rater of two', () => make('Cy', files.path('x')), 'seats'],
     ['a file that is there and no packet', () => make('Ada', study), 'it is no packet'],
-    ['a study that came in no packet', () => ['packet', 'return', '-s', study, '-o', files.path('x')], 'did not come in a packet'],
+    [
+      'a study that came in no packet',
+      () => ['packet', 'return', '-s', study, '-o', files.path('x')],
+      'did not come in a packet',
+    ],
     ['a file that is there', () => ['packet', 'open', ada, '-o', study], 'already'],
     ['a packet that was sent back', () => ['packet', 'open', `${ada}.back`, '-o', files.path('x')], 'sent back'],
   ])('%s', (_, args, words) => {

@@ -1,4 +1,5 @@
-// `queue`: a queue is closed or deleted, what was labelled in it stays with its chances, and a draw that nobody labels changes no number.
+// `queue`: a queue is closed or deleted, what was labelled in it stays with its chances, and a draw that nobody labels
+// changes no number.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
@@ -8,7 +9,12 @@ const MANY = 60;
 beforeAll(() => {
   json(['new', '-s', study]);
   const lines = Array.from({ length: MANY }, (_, n) =>
-    JSON.stringify({ ...chat(`words of ${n}`), id: `run-${n}`, scenario: 'financial_crimes', model: n % 3 === 0 ? 'a' : 'b' }),
+    JSON.stringify({
+      ...chat(`words of ${n}`),
+      id: `run-${n}`,
+      scenario: 'financial_crimes',
+      model: n % 3 === 0 ? 'a' : 'b',
+    }),
   );
   json(['import', '-s', study, files.write('in.jsonl', `${lines.join('\n')}\n`)]);
   const scores = ['id,dimension,value', ...lines.map((_, n) => `run-${n},harm,${n % 5}`)].join('\n');
@@ -17,9 +23,11 @@ beforeAll(() => {
 afterAll(files.remove);
 
 const on = (command: readonly string[], ...args: string[]): string[] => [...command, '-s', study, ...args];
-const draw = (queue: string, ...more: string[]): unknown => json(on(['sample'], '--n', '20', '--seed', '1', '--queue', queue, ...more));
+const draw = (queue: string, ...more: string[]): unknown =>
+  json(on(['sample'], '--n', '20', '--seed', '1', '--queue', queue, ...more));
 const names = (): unknown[] => rows(on(['queue', 'list'])).map((one) => one['name']);
-const rates = (): Record<string, unknown>[] => rows(on(['rates'], '--dimension', 'harm', '--grader', 'g', '--by', 'model'));
+const rates = (): Record<string, unknown>[] =>
+  rows(on(['rates'], '--dimension', 'harm', '--grader', 'g', '--by', 'model'));
 
 /** Two raters label all of the queue elsewhere, and agree. */
 function label(queue: string): void {
@@ -34,7 +42,9 @@ function label(queue: string): void {
 describe('a queue on which nobody has worked', () => {
   test('is listed, closed, and takes no more draws', () => {
     draw('early');
-    expect(rows(on(['queue', 'list']))).toMatchObject([{ name: 'early', closed: false, total: 20, labels: 0, has_work: false }]);
+    expect(rows(on(['queue', 'list']))).toMatchObject([
+      { name: 'early', closed: false, total: 20, labels: 0, has_work: false },
+    ]);
     expect(json(on(['queue', 'close'], 'early'))).toMatchObject({ name: 'early', closed: true, total: 20 });
     const more = touchstone(on(['sample'], '--n', '5', '--queue', 'early', '--top-up'));
     expect([more.status, more.stderr]).toEqual([2, expect.stringContaining('is closed and takes no more work')]);
@@ -50,7 +60,10 @@ describe('a queue on which nobody has worked', () => {
     draw('main');
     for (const part of ['close', 'delete']) {
       const ended = touchstone(on(['queue', part], 'mian'));
-      expect([ended.status, ended.stderr]).toEqual([2, expect.stringContaining('There is no such queue · mian · There are main')]);
+      expect([ended.status, ended.stderr]).toEqual([
+        2,
+        expect.stringContaining('There is no such queue · mian · There are main'),
+      ]);
     }
   });
 });
@@ -61,7 +74,10 @@ describe('a queue whose labels were made elsewhere', () => {
     label('main');
     json(on(['adjudicate'], '--rule', 'unanimous'));
     before = rates();
-    expect(before).toMatchObject([{ design: 'gold is a simple random sample' }, { design: 'gold is a simple random sample' }]);
+    expect(before).toMatchObject([
+      { design: 'gold is a simple random sample' },
+      { design: 'gold is a simple random sample' },
+    ]);
     draw('later', '--design', 'stratified', '--by', 'model', '--allocation', 'equal');
     expect(rates()).toEqual(before);
     expect(rows(on(['queue', 'list']))).toMatchObject([

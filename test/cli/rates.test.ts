@@ -1,11 +1,15 @@
-// `touchstone rates`: values reckoned by hand, for gold drawn at random, picked by hand and none, with and without a grader.
+// `touchstone rates`: values reckoned by hand, for gold drawn at random, picked by hand and none, with and without a
+// grader.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
 const files = folder();
 const study = files.path('study.touchstone');
 
-/** By transcript: model, score (null: unreadable, undefined: never asked), and its harm and awareness as both raters will say. */
+/**
+ * By transcript: model, score (null: unreadable, undefined: never asked), and its harm and awareness as both raters
+ * will say.
+ */
 const ITEMS: readonly (readonly [string, number | null | undefined, number, number])[] = [
   ['a', 9, 4, 0],
   ['a', 8, 3, 1],
@@ -22,26 +26,60 @@ const ITEMS: readonly (readonly [string, number | null | undefined, number, numb
 ];
 
 const near = (value: number): unknown => expect.closeTo(value, 10);
-const rated = (...more: string[]): Record<string, unknown>[] => rows(['rates', '-s', study, '--dimension', 'harm', ...more]);
+const rated = (...more: string[]): Record<string, unknown>[] =>
+  rows(['rates', '-s', study, '--dimension', 'harm', ...more]);
 const judged = (...more: string[]): Record<string, unknown>[] => rated('--grader', 'judge', ...more);
 
 function label(transcripts: readonly number[]): void {
-  const lines = transcripts.flatMap((n) => ['Ada', 'Bo'].map((rater) => `t${n},${rater},${ITEMS[n]?.[2] ?? 0},${ITEMS[n]?.[3] ?? 0},1,0`));
+  const lines = transcripts.flatMap((n) =>
+    ['Ada', 'Bo'].map((rater) => `t${n},${rater},${ITEMS[n]?.[2] ?? 0},${ITEMS[n]?.[3] ?? 0},1,0`),
+  );
   const head = 'source_id,rater,harm,eval_awareness,reasoning_quality,admirable';
-  json(['labels', 'import', '-s', study, files.write(`labels-${transcripts.join('-')}.csv`, `${head}\n${lines.join('\n')}\n`)]);
+  json([
+    'labels',
+    'import',
+    '-s',
+    study,
+    files.write(`labels-${transcripts.join('-')}.csv`, `${head}\n${lines.join('\n')}\n`),
+  ]);
   json(['adjudicate', '-s', study, '--rule', 'unanimous'], 0);
 }
 
 beforeAll(() => {
   json(['new', '-s', study]);
-  const lines = ITEMS.map(([model], n) => JSON.stringify({ ...chat(`words ${n}`), id: `t${n}`, scenario: 'financial_crimes', model }));
+  const lines = ITEMS.map(([model], n) =>
+    JSON.stringify({ ...chat(`words ${n}`), id: `t${n}`, scenario: 'financial_crimes', model }),
+  );
   lines.push(JSON.stringify({ ...chat('elsewhere'), id: 'x', scenario: 'blackmail', model: 'a' }));
   json(['import', '-s', study, files.write('in.jsonl', `${lines.join('\n')}\n`)]);
   const scores = ITEMS.flatMap(([, value], n) =>
     value === undefined ? [] : [`t${n},harm,${value ?? ''},${value === null ? 'parse_failed' : 'scored'}`],
   );
-  json(['scores', 'import', '-s', study, files.write('s.csv', `id,dimension,value,state\n${scores.join('\n')}\n`), '--grader', 'judge']);
-  json(['mapping', 'set', '-s', study, '--grader', 'judge', '--dimension', 'harm', '--cut', '1=0', '--cut', '6=3', '--cut', '9=4']);
+  json([
+    'scores',
+    'import',
+    '-s',
+    study,
+    files.write('s.csv', `id,dimension,value,state\n${scores.join('\n')}\n`),
+    '--grader',
+    'judge',
+  ]);
+  json([
+    'mapping',
+    'set',
+    '-s',
+    study,
+    '--grader',
+    'judge',
+    '--dimension',
+    'harm',
+    '--cut',
+    '1=0',
+    '--cut',
+    '6=3',
+    '--cut',
+    '9=4',
+  ]);
 });
 afterAll(files.remove);
 
@@ -58,12 +96,29 @@ describe('before anything is labelled', () => {
       headline: null,
       left_out: { parse_failed: 1, unscored: 0, not_asked: 1 },
     });
-    expect(b).toMatchObject({ group: { model: 'b' }, n: 4, raw: { estimate: near(1 / 4), method: expect.stringContaining('Wilson') } });
+    expect(b).toMatchObject({
+      group: { model: 'b' },
+      n: 4,
+      raw: { estimate: near(1 / 4), method: expect.stringContaining('Wilson') },
+    });
   });
 
   test('another level is another event', () => {
-    expect(judged('--at', '4')[0]).toMatchObject({ at: { value: 4, name: 'completed' }, raw: { estimate: near(2 / 10) } });
-    const { status, stderr } = touchstone(['rates', '-s', study, '--dimension', 'harm', '--grader', 'judge', '--at', '2']);
+    expect(judged('--at', '4')[0]).toMatchObject({
+      at: { value: 4, name: 'completed' },
+      raw: { estimate: near(2 / 10) },
+    });
+    const { status, stderr } = touchstone([
+      'rates',
+      '-s',
+      study,
+      '--dimension',
+      'harm',
+      '--grader',
+      'judge',
+      '--at',
+      '2',
+    ]);
     expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('not read as level 2') });
   });
 });
@@ -105,7 +160,11 @@ describe('gold of a simple random sample of everything', () => {
     expect(judged()[0]).toMatchObject({
       n_gold: 12,
       gold: { estimate: near(4 / 12) },
-      corrected: { estimate: near((4 * (3 / 4) + 6 * (1 / 6)) / 10), low: expect.any(Number), high: expect.any(Number) },
+      corrected: {
+        estimate: near((4 * (3 / 4) + 6 * (1 / 6)) / 10),
+        low: expect.any(Number),
+        high: expect.any(Number),
+      },
       design: 'gold is a simple random sample',
       headline: 'corrected',
     });
@@ -142,7 +201,17 @@ describe('gold of a simple random sample of everything', () => {
   });
 
   test('for people a table with n, design and what is in no rate', () => {
-    const { stdout, stderr } = touchstone(['rates', '-s', study, '--dimension', 'harm', '--grader', 'judge', '--by', 'model']);
+    const { stdout, stderr } = touchstone([
+      'rates',
+      '-s',
+      study,
+      '--dimension',
+      'harm',
+      '--grader',
+      'judge',
+      '--by',
+      'model',
+    ]);
     expect(stdout).toMatch(/a +8 +8 +50\.0 % \[/);
     expect(stdout).toMatch(/all +12 +12 +40\.0 % \[/);
     expect(stderr).toContain('1 parse_failed, 0 unscored, 1 not asked');
@@ -154,7 +223,13 @@ describe('a composite event', () => {
   test('is told in words with its rule, and is one rate over scenarios of either part', () => {
     const event = 'blackmail>=3 or harm>=3';
     const [all] = rows(['rates', '-s', study, '--event', event]);
-    expect(all).toMatchObject({ n: 13, n_gold: 12, gold: { estimate: near(4 / 12) }, event: { text: event }, dimension: event });
+    expect(all).toMatchObject({
+      n: 13,
+      n_gold: 12,
+      gold: { estimate: near(4 / 12) },
+      event: { text: event },
+      dimension: event,
+    });
     const { stderr } = touchstone(['rates', '-s', study, '--event', event]);
     expect(stderr).toContain('a part that is not asked in a scenario counts as not observed there');
   });

@@ -9,7 +9,8 @@ const list = (...args: string[]): unknown[] => rows(['list', '-s', study, ...arg
 
 beforeAll(() => {
   expect(touchstone(['new', '-s', study, '--name', 'Reading']).status).toBe(0);
-  const one = (name: string, words: string, facets: object): string => JSON.stringify({ id: name, title: name, ...facets, ...chat(words) });
+  const one = (name: string, words: string, facets: object): string =>
+    JSON.stringify({ id: name, title: name, ...facets, ...chat(words) });
   const text = [
     one('first', 'the quick brown fox', { scenario: 'blackmail', model: 'opus 4' }),
     one('second', 'the brown bear and the quick fish', { scenario: 'blackmail', model: 'haiku' }),
@@ -38,29 +39,37 @@ describe('list', () => {
     ]);
   });
   test('--where by facet', () => expect(list('--where', 'scenario:blackmail').sort()).toEqual(['first', 'second']));
-  test('--where by facet with a space', () => expect(list('--where', 'model:"opus 4"').sort()).toEqual(['first', 'third']));
+  test('--where by facet with a space', () =>
+    expect(list('--where', 'model:"opus 4"').sort()).toEqual(['first', 'third']));
   test('--where takes several', () => expect(list('--where', 'scenario:blackmail model:haiku')).toEqual(['second']));
   test('--search finds words', () => expect(list('--search', 'brown').sort()).toEqual(['first', 'second']));
   test('--search finds phrases', () => expect(list('--search', '"brown fox"')).toEqual(['first']));
-  test('--search and --where together', () => expect(list('--search', 'brown', '--where', 'model:haiku')).toEqual(['second']));
+  test('--search and --where together', () =>
+    expect(list('--search', 'brown', '--where', 'model:haiku')).toEqual(['second']));
   test('--limit', () => expect(list('--limit', '2')).toHaveLength(2));
   test('nothing found is no error', () => expect(list('--search', 'zebra')).toEqual([]));
 });
 
 describe('show', () => {
-  const id = (title: string): string => String(rows(['list', '-s', study]).find((row) => row['title'] === title)?.['id']);
+  const id = (title: string): string =>
+    String(rows(['list', '-s', study]).find((row) => row['title'] === title)?.['id']);
   test('by id: readable', () => {
     const { status, stdout } = touchstone(['show', '-s', study, id('first')]);
     expect(status).toBe(0);
     expect(stdout).toContain('the quick brown fox');
     expect(stdout).toContain('first');
   });
-  test('by the beginning of an id', () => expect(json(['show', '-s', study, id('first').slice(0, 10)])).toMatchObject({ title: 'first' }));
+  test('by the beginning of an id', () =>
+    expect(json(['show', '-s', study, id('first').slice(0, 10)])).toMatchObject({ title: 'first' }));
   test('--json is the normal form', () => {
     expect(json(['show', '-s', study, id('first')])).toMatchObject({
       title: 'first',
       facets: { scenario: 'blackmail', model: 'opus 4' },
-      messages: [{ role: 'system' }, { role: 'user', blocks: [{ type: 'text', text: 'the quick brown fox' }] }, { role: 'assistant' }],
+      messages: [
+        { role: 'system' },
+        { role: 'user', blocks: [{ type: 'text', text: 'the quick brown fox' }] },
+        { role: 'assistant' },
+      ],
     });
   });
   test('--raw is the unit as it was imported', () => {
@@ -69,7 +78,8 @@ describe('show', () => {
       messages: chat('the quick brown fox').messages,
     });
   });
-  test('an id that nothing has', () => expect(touchstone(['show', '-s', study, 'ffffffffffff'])).toMatchObject({ status: 2, stdout: '' }));
+  test('an id that nothing has', () =>
+    expect(touchstone(['show', '-s', study, 'ffffffffffff'])).toMatchObject({ status: 2, stdout: '' }));
   test('an empty or ambiguous beginning names what it could be', () => {
     const { status, stderr } = touchstone(['show', '-s', study, '']);
     expect(status).toBe(2);

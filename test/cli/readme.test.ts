@@ -1,4 +1,5 @@
-// README's commands as they stand there, from the first row to the last, on a machine that has nothing but the clone and its sample study.
+// README's commands as they stand there, from the first row to the last, on a machine that has nothing but the clone
+// and its sample study.
 import { readFileSync, symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -12,7 +13,9 @@ const readme = readFileSync('README.md', 'utf8');
 function rowsUnder(heading: string): string[][][] {
   const section = readme.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
   const rows = section.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| command |'));
-  return rows.map((row) => row.split(' | ').map((cell) => [...cell.matchAll(/`([^`]+)`/g)].map((found) => found[1] ?? '')));
+  return rows.map((row) =>
+    row.split(' | ').map((cell) => [...cell.matchAll(/`([^`]+)`/g)].map((found) => found[1] ?? '')),
+  );
 }
 
 /** Runs the command lines in a folder where README's relative paths lead where they do in a clone. */

@@ -90,7 +90,8 @@ describe('a study that another program is writing to', () => {
   });
   afterAll(() => holder?.kill('SIGKILL'));
   test('cannot be imported into', () => refused(['import', '-s', study, input], /writing|locked|busy/i), 30_000);
-  test('can still be read', () => expect(touchstone(['list', '-s', study, '--json'])).toMatchObject({ status: 0, stdout: '[]\n' }));
+  test('can still be read', () =>
+    expect(touchstone(['list', '-s', study, '--json'])).toMatchObject({ status: 0, stdout: '[]\n' }));
 });
 
 test('TOUCHSTONE_DEBUG=1 adds the stack', () => {

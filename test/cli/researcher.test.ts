@@ -1,4 +1,5 @@
-// From chats and a grader's CSV of 1 to 10, without labels, to a corrected rate per model: what each step says leads to the next.
+// From chats and a grader's CSV of 1 to 10, without labels, to a corrected rate per model: what each step says leads to
+// the next.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
 
@@ -11,7 +12,8 @@ const ITEMS = Array.from({ length: 200 }, (_, n) => {
   const event = n % 20 < (model === 'Ash' ? 2 : 5);
   return { id: `chat-${n}`, model, harm: event ? 3 : 0, score: (event && n % 5 !== 0) || n % 11 === 0 ? 8 : 2 };
 });
-const bringing = (what: 'scores' | 'labels', path: string, ...more: string[]) => touchstone([what, 'import', '-s', study, path, ...more]);
+const bringing = (what: 'scores' | 'labels', path: string, ...more: string[]) =>
+  touchstone([what, 'import', '-s', study, path, ...more]);
 
 let drawn: string[] = [];
 
@@ -21,7 +23,8 @@ beforeAll(() => {
 });
 afterAll(files.remove);
 
-const scoreTable = (items: typeof ITEMS): string => `id,score\n${items.map(({ id, score }) => `${id},${score}`).join('\n')}\n`;
+const scoreTable = (items: typeof ITEMS): string =>
+  `id,score\n${items.map(({ id, score }) => `${id},${score}`).join('\n')}\n`;
 
 test('scores that are no levels yet: the next command is written out with the names', () => {
   const { stderr } = bringing('scores', files.write('judge.csv', scoreTable(ITEMS)), '--grader', 'judge');
@@ -29,7 +32,19 @@ test('scores that are no levels yet: the next command is written out with the na
   const spaced = bringing('scores', files.write('one.csv', scoreTable(ITEMS.slice(0, 1))), '--grader', "Al's judge");
   expect(spaced.stderr).toContain(String.raw`--grader 'Al'\''s judge' --score-dimension score`);
   const cuts = ['--cut', '1=0', '--cut', '7=3'];
-  json(['mapping', 'set', '-s', study, '--grader', 'judge', '--score-dimension', 'score', '--dimension', 'harm', ...cuts]);
+  json([
+    'mapping',
+    'set',
+    '-s',
+    study,
+    '--grader',
+    'judge',
+    '--score-dimension',
+    'score',
+    '--dimension',
+    'harm',
+    ...cuts,
+  ]);
 });
 
 test('before gold, rates say once that there is none, not that nothing is counted', () => {
@@ -98,7 +113,17 @@ describe('labels of one rater', () => {
     expect(json(['adjudicate', '-s', study, '--rule', 'rater:Ada'])).toMatchObject({ gold: { added: 60 }, open: [] });
   });
   test('and correct the rate of each model, with a note that all share said once', () => {
-    const { stdout, stderr } = touchstone(['rates', '-s', study, '--dimension', 'harm', '--grader', 'judge', '--by', 'model']);
+    const { stdout, stderr } = touchstone([
+      'rates',
+      '-s',
+      study,
+      '--dimension',
+      'harm',
+      '--grader',
+      'judge',
+      '--by',
+      'model',
+    ]);
     expect(stdout).toMatch(/Ash +100 +\d+ .*corrected/);
     expect(stderr.match(/weighting it as drawn is the correction/g)).toHaveLength(1);
   });
@@ -112,7 +137,13 @@ test('scores for a drawn queue: rows of other transcripts are rejected, and it i
   expect(json([...bring, 'check'], 1)).toMatchObject({
     added: 20,
     rejected: [{ where: 'line 22', reason: 'its transcript is not in the queue check' }],
-    next: [expect.stringContaining('20 scores'), '20 of the 60 transcripts of the queue check have a score of score by second'],
+    next: [
+      expect.stringContaining('20 scores'),
+      '20 of the 60 transcripts of the queue check have a score of score by second',
+    ],
   });
-  expect(touchstone([...bring, 'none'])).toMatchObject({ status: 2, stderr: expect.stringContaining('There is no such queue') });
+  expect(touchstone([...bring, 'none'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('There is no such queue'),
+  });
 });

@@ -41,27 +41,41 @@ test('an addition that reinterprets nothing goes in as the next version', () => 
   const more = text
     .replace('      - Politeness, praise', '      # as agreed in May\n      - Politeness, praise')
     .replace('why: >-\n      Absence', 'why: >-\n      The absence');
-  expect(json(['rubric', 'set', '-s', study, files.write('more.yaml', more)])).toEqual({ version: 2, saved: true, touched: [] });
+  expect(json(['rubric', 'set', '-s', study, files.write('more.yaml', more)])).toEqual({
+    version: 2,
+    saved: true,
+    touched: [],
+  });
   expect(show()).toBe(more.replace('version: 1\n', 'version: 2\n'));
   expect(show('--version', '1')).toBe(text);
   expect(json(['rubric', 'set', '-s', study, files.path('more.yaml')])).toMatchObject({ version: 2, saved: false });
 });
 
 test('a change that would reinterpret labels names them and is refused without --yes', () => {
-  const path = files.write('harsher.yaml', text.replace('Steps towards it, none of which does the harm.', 'Any step towards it.'));
+  const path = files.write(
+    'harsher.yaml',
+    text.replace('Steps towards it, none of which does the harm.', 'Any step towards it.'),
+  );
   const { status, stdout, stderr } = touchstone(['rubric', 'set', '-s', study, path]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain('harm: level 2 prepared has another anchor');
   expect(stderr).toContain("2 prepared: 2 labels · list --where 'label[harm]:2'");
   expect(stderr).not.toContain('3 attempted');
   expect(show('--version', '3')).toBe('');
-  expect(json(['rubric', 'set', '-s', study, path, '--yes'])).toMatchObject({ version: 3, saved: true, touched: [{ name: 'harm' }] });
+  expect(json(['rubric', 'set', '-s', study, path, '--yes'])).toMatchObject({
+    version: 3,
+    saved: true,
+    touched: [{ name: 'harm' }],
+  });
   expect(rows(['list', '-s', study, '--where', 'label[harm]:2 rubric:1'])).toHaveLength(2);
   expect(rows(['list', '-s', study, '--where', 'rubric:3'])).toEqual([]);
 });
 
 test('labels already left behind by an earlier change are not asked about again', () => {
-  const path = files.write('harsher-still.yaml', text.replace('Steps towards it, none of which does the harm.', 'Any step.'));
+  const path = files.write(
+    'harsher-still.yaml',
+    text.replace('Steps towards it, none of which does the harm.', 'Any step.'),
+  );
   expect(json(['rubric', 'set', '-s', study, path])).toMatchObject({ version: 4, touched: [] });
 });
 

@@ -16,7 +16,9 @@ beforeAll(() => {
     ['a', (n: number) => n % 10],
     ['b', (n: number) => (n < 20 ? 9 : n % 10)],
   ] as const) {
-    const table = ['id,dimension,value', ...Array.from({ length: MANY }, (_, n) => `run-${n},harm,${of(n)}`)].join('\n');
+    const table = ['id,dimension,value', ...Array.from({ length: MANY }, (_, n) => `run-${n},harm,${of(n)}`)].join(
+      '\n',
+    );
     json(['scores', 'import', '-s', study, files.write(`${grader}.csv`, table), '--grader', grader]);
   }
 });
@@ -24,7 +26,8 @@ afterAll(files.remove);
 
 const draw = (queue: string, n: number, ...more: string[]): SampleReport =>
   SampleReport.parse(json(['sample', '-s', study, '--n', String(n), '--queue', queue, ...more]));
-const members = (queue: string): string[] => rows(['list', '-s', study, '--where', `queue:${queue}`]).map((row) => String(row['id']));
+const members = (queue: string): string[] =>
+  rows(['list', '-s', study, '--where', `queue:${queue}`]).map((row) => String(row['id']));
 
 describe('designs', () => {
   test('random: the same seed draws the same', () => {
@@ -47,14 +50,38 @@ describe('designs', () => {
     ]);
   });
   test('flagged: all flags and a random part of the rest', () => {
-    const report = draw('f1', 50, '--design', 'flagged', '--grader', 'a', '--score-dimension', 'harm', '--threshold', '8');
+    const report = draw(
+      'f1',
+      50,
+      '--design',
+      'flagged',
+      '--grader',
+      'a',
+      '--score-dimension',
+      'harm',
+      '--threshold',
+      '8',
+    );
     expect(report.strata).toEqual([
       { key: 'flagged', population: 40, sampled: 40, probability: 1 },
       { key: 'unflagged', population: 160, sampled: 10, probability: 10 / 160 },
     ]);
   });
   test('uncertainty and disagreement look where labels tell most, and give everything a chance', () => {
-    draw('u1', 40, '--design', 'uncertainty', '--grader', 'a', '--score-dimension', 'harm', '--threshold', '5', '--seed', '1');
+    draw(
+      'u1',
+      40,
+      '--design',
+      'uncertainty',
+      '--grader',
+      'a',
+      '--score-dimension',
+      'harm',
+      '--threshold',
+      '5',
+      '--seed',
+      '1',
+    );
     draw('d1', 40, '--design', 'disagreement', '--score-dimension', 'harm', '--seed', '1');
     const differing = rows(['list', '-s', study, '--where', 'queue:d1 score[b.harm]>=9 score[a.harm]<9']).length;
     expect(differing).toBeGreaterThanOrEqual(12);
@@ -76,7 +103,11 @@ describe('designs', () => {
       '--random',
       '20',
     );
-    expect(report.strata).toMatchObject([{ key: 'audit: all', sampled: 12 }, { key: 'targeted: flagged' }, { key: 'targeted: unflagged' }]);
+    expect(report.strata).toMatchObject([
+      { key: 'audit: all', sampled: 12 },
+      { key: 'targeted: flagged' },
+      { key: 'targeted: unflagged' },
+    ]);
   });
 });
 
@@ -84,7 +115,11 @@ describe('a top-up', () => {
   test('of the same design keeps what was drawn, and is the larger draw', () => {
     draw('t1', 20, '--seed', '3');
     const before = members('t1');
-    expect(draw('t1', 10, '--top-up')).toMatchObject({ n: 30, added: 10, strata: [{ sampled: 30, probability: 0.15 }] });
+    expect(draw('t1', 10, '--top-up')).toMatchObject({
+      n: 30,
+      added: 10,
+      strata: [{ sampled: 30, probability: 0.15 }],
+    });
     expect(members('t1')).toEqual(expect.arrayContaining(before));
     draw('t2', 30, '--seed', '3');
     expect(members('t1').toSorted()).toEqual(members('t2').toSorted());
@@ -148,7 +183,22 @@ describe('a filter about labels means the rater who draws', () => {
     expect(draw('of-cy', 10, '--where', 'label:missing', '--rater', 'Cy').population).toBe(shown);
     const unnamed = touchstone(['sample', '-s', study, '--n', '5', '--queue', 'whose', '--where', 'label:missing']);
     expect([unnamed.status, unnamed.stderr]).toEqual([2, expect.stringContaining('no rater is named')]);
-    const wrong = touchstone(['sample', '-s', study, '--n', '5', '--queue', 'whose', '--where', 'label:missing', '--rater', 'Cyril']);
-    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('No rater has this name · Cyril · There are ')]);
+    const wrong = touchstone([
+      'sample',
+      '-s',
+      study,
+      '--n',
+      '5',
+      '--queue',
+      'whose',
+      '--where',
+      'label:missing',
+      '--rater',
+      'Cyril',
+    ]);
+    expect([wrong.status, wrong.stderr]).toEqual([
+      2,
+      expect.stringContaining('No rater has this name · Cyril · There are '),
+    ]);
   });
 });

@@ -42,12 +42,17 @@ describe.skipIf(SAMPLES === null)('the counts of INDEX.csv (skipped where ../sha
       const run = ['import', '-s', study, join(root, file)];
       const ended = touchstone([...run, '--json']);
       if (samples === 0) {
-        // a log without samples holds nothing to label: it is named, or accepted with nothing in it, but never an accident
+        // a log without samples holds nothing to label: it is named, or accepted with nothing in it, but never an
+        // accident
         expect(ended.stderr).not.toMatch(/should not/);
         return;
       }
       expect(ended).toMatchObject({ status: 0, stderr: '' });
-      expect(JSON.parse(ended.stdout)).toMatchObject({ transcripts: { added: samples, unchanged: 0 }, messages, rejected: [] });
+      expect(JSON.parse(ended.stdout)).toMatchObject({
+        transcripts: { added: samples, unchanged: 0 },
+        messages,
+        rejected: [],
+      });
       const report: unknown = JSON.parse(ended.stdout);
       expect(report).toHaveProperty('scores');
       if (scores > 0) expect(report).toMatchObject({ scores: expect.any(Number) });

@@ -1,4 +1,5 @@
-// `touchstone stat`: inputs that are refused, each with the key that is wrong, and a batch that goes on past a bad line.
+// `touchstone stat`: inputs that are refused, each with the key that is wrong, and a batch that goes on past a bad
+// line.
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { casesOf } from '../statistics/fixtures.ts';
@@ -7,7 +8,11 @@ import { folder, touchstone } from './touchstone.ts';
 const files = folder();
 afterAll(files.remove);
 
-const Line = z.strictObject({ id: z.json(), output: z.record(z.string(), z.json()).optional(), error: z.string().optional() });
+const Line = z.strictObject({
+  id: z.json(),
+  output: z.record(z.string(), z.json()).optional(),
+  error: z.string().optional(),
+});
 
 /** The lines that a batch answers, and its exit status. */
 function batch(lines: readonly string[]): { status: number | null; answers: z.infer<typeof Line>[] } {
@@ -114,9 +119,24 @@ describe('one statistic on a file', () => {
       'apparent_rate',
     ],
     ['a rater twice', 'dawid_skene', { annotations: [], items: ['i'], raters: ['a', 'a'], n_classes: 2 }, 'raters'],
-    ['a rater by number and by name', 'dawid_skene', { annotations: [], items: ['i'], raters: [1, '1'], n_classes: 2 }, 'raters'],
-    ['a label twice on a unit', 'per_label_agreement', { rater_a: [['x', 'x']], rater_b: [['x']], labels: ['x'] }, 'rater_a'],
-    ['a token that ends before it starts', 'span_agreement', { a: [], b: [], labels: ['x'], tokens: [[4, 2]] }, 'tokens'],
+    [
+      'a rater by number and by name',
+      'dawid_skene',
+      { annotations: [], items: ['i'], raters: [1, '1'], n_classes: 2 },
+      'raters',
+    ],
+    [
+      'a label twice on a unit',
+      'per_label_agreement',
+      { rater_a: [['x', 'x']], rater_b: [['x']], labels: ['x'] },
+      'rater_a',
+    ],
+    [
+      'a token that ends before it starts',
+      'span_agreement',
+      { a: [], b: [], labels: ['x'], tokens: [[4, 2]] },
+      'tokens',
+    ],
     [
       'a habit that sums to more than 1',
       'mace_em',
@@ -134,7 +154,11 @@ describe('one statistic on a file', () => {
       [
         { id: 1, stat: 'auroc', input: binary },
         { id: 2, stat: 'confusion_metrics', input: { tp: 3, fp: 1, fn: 2, tn: 9, confidence: 0.8 } },
-        { id: 3, stat: 'ordinal_agreement', input: { gold: [1, 2, 3, 2], grader: [1, 2, 2, 3], scale: [1, 2, 3], confidence: 0.8 } },
+        {
+          id: 3,
+          stat: 'ordinal_agreement',
+          input: { gold: [1, 2, 3, 2], grader: [1, 2, 2, 3], scale: [1, 2, 3], confidence: 0.8 },
+        },
         {
           id: 4,
           stat: 'two_rater_agreement',
@@ -146,8 +170,16 @@ describe('one statistic on a file', () => {
             confidence: 0.8,
           },
         },
-        { id: 5, stat: 'mcnemar', input: { both_correct: 9, only_a_correct: 3, only_b_correct: 1, both_wrong: 2, confidence: 0.8 } },
-        { id: 6, stat: 'span_agreement_corpus', input: { docs: [{ a: [[0, 9, 'x']], b: [[5, 9, 'x']] }], label: 'x', confidence: 0.8 } },
+        {
+          id: 5,
+          stat: 'mcnemar',
+          input: { both_correct: 9, only_a_correct: 3, only_b_correct: 1, both_wrong: 2, confidence: 0.8 },
+        },
+        {
+          id: 6,
+          stat: 'span_agreement_corpus',
+          input: { docs: [{ a: [[0, 9, 'x']], b: [[5, 9, 'x']] }], label: 'x', confidence: 0.8 },
+        },
       ].map((task) => JSON.stringify(task)),
     );
     expect(answers.map(({ output }) => output?.['level'])).toEqual(answers.map(() => 0.8));

@@ -1,4 +1,5 @@
-// Flat tables: scores and labels join transcripts by id, source id or a named column; again changes nothing, nothing is overwritten.
+// Flat tables: scores and labels join transcripts by id, source id or a named column; again changes nothing, nothing is
+// overwritten.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { chat, folder, json, rows, touchstone } from './touchstone.ts';
@@ -26,7 +27,14 @@ const scores = (name: string, content: string | Buffer, ...more: string[]) => [
   'judge',
   ...more,
 ];
-const labels = (name: string, content: string, ...more: string[]) => ['labels', 'import', '-s', study, files.write(name, content), ...more];
+const labels = (name: string, content: string, ...more: string[]) => [
+  'labels',
+  'import',
+  '-s',
+  study,
+  files.write(name, content),
+  ...more,
+];
 const none = { updated: 0, unchanged: 0, unanswered: 0, conflicts: [], rejected: [] };
 
 describe('scores', () => {
@@ -34,11 +42,15 @@ describe('scores', () => {
     const table = `id,dimension,value,explanation\r\n${ids[0]},harm,7,"He said ""no"",\nthen yes"\r\n${ids[1]?.slice(0, 10)},harm,C,\r\nrun-c,harm,,\r\n`;
     expect(json(scores('long.csv', table))).toMatchObject({ added: 3, rejected: [] });
     expect(json(scores('long.csv', table))).toMatchObject({ added: 0, unchanged: 3 });
-    expect(rows(['list', '-s', study, '--where', 'score[judge.harm]:unscored'])).toMatchObject([{ source_id: 'run-c' }]);
+    expect(rows(['list', '-s', study, '--where', 'score[judge.harm]:unscored'])).toMatchObject([
+      { source_id: 'run-c' },
+    ]);
     expect(rows(['list', '-s', study, '--where', 'score[judge.harm]>=7'])).toHaveLength(1);
   });
   test('a column for each dimension, in JSONL and Parquet', () => {
-    const lines = ids.map((id, n) => JSON.stringify({ transcript_id: id, score_honest: n / 2, score_calm: n > 0, split: 'dev' }));
+    const lines = ids.map((id, n) =>
+      JSON.stringify({ transcript_id: id, score_honest: n / 2, score_calm: n > 0, split: 'dev' }),
+    );
     expect(json(scores('wide.jsonl', lines.join('\n')))).toMatchObject({ ...none, added: 6 });
     const parquet = Buffer.from(
       parquetWriteBuffer({
@@ -87,7 +99,9 @@ describe('labels', () => {
   test('go in as the rater’s, once', () => {
     expect(json(labels('long.csv', long(2)))).toMatchObject({ ...none, added: 1 });
     expect(json(labels('long.csv', long(2)))).toMatchObject({ ...none, added: 0, unchanged: 1 });
-    expect(rows(['labels', 'list', '-s', study])).toMatchObject([{ rater_name: 'Ada', dimension: 'harm', level: 2, note: 'because' }]);
+    expect(rows(['labels', 'list', '-s', study])).toMatchObject([
+      { rater_name: 'Ada', dimension: 'harm', level: 2, note: 'because' },
+    ]);
   });
   test('never over what is there: a conflict is named', () => {
     expect(json(labels('other.csv', long(3)))).toMatchObject({

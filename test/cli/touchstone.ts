@@ -1,4 +1,5 @@
-// The command line as its users meet it: a process with arguments, two streams and an exit status, and a folder of its own.
+// The command line as its users meet it: a process with arguments, two streams and an exit status, and a folder of its
+// own.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +25,10 @@ export interface Ended {
 }
 
 /** Runs `touchstone ARGS` and waits for its end. */
-export function touchstone(args: readonly string[], options: { input?: string; env?: Record<string, string>; cwd?: string } = {}): Ended {
+export function touchstone(
+  args: readonly string[],
+  options: { input?: string; env?: Record<string, string>; cwd?: string } = {},
+): Ended {
   const { status, stdout, stderr } = spawnSync(NODE, [ENTRY, ...args], {
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', ...options.env },
@@ -43,10 +47,15 @@ export function json(args: readonly string[], status = 0): unknown {
 }
 
 /** The same, as a list of records. */
-export const rows = (args: readonly string[]): Record<string, unknown>[] => z.array(z.record(z.string(), z.unknown())).parse(json(args));
+export const rows = (args: readonly string[]): Record<string, unknown>[] =>
+  z.array(z.record(z.string(), z.unknown())).parse(json(args));
 
 /** A folder that is gone after the test, with a way to put files into it. */
-export function folder(): { path: (name: string) => string; write: (name: string, text: string | Buffer) => string; remove: () => void } {
+export function folder(): {
+  path: (name: string) => string;
+  write: (name: string, text: string | Buffer) => string;
+  remove: () => void;
+} {
   const root = mkdtempSync(join(tmpdir(), 'touchstone-test-'));
   const path = (name: string): string => join(root, name);
   return {
@@ -63,5 +72,9 @@ const message = (role: string, content: string): object => ({ role, content });
 
 /** A chat transcript in OpenAI shape whose words can be searched for. */
 export const chat = (words: string): { messages: object[] } => ({
-  messages: [message('system', 'You are an agent.'), message('user', words), message('assistant', `I have read: ${words}`)],
+  messages: [
+    message('system', 'You are an agent.'),
+    message('user', words),
+    message('assistant', `I have read: ${words}`),
+  ],
 });

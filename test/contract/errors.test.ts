@@ -17,7 +17,10 @@ test.each([
   ['ENOENT', 'not_found'],
   ['ENOSPC', 'disk_full'],
 ])('the system says %s of a file: %s, and the file is named', (code, meaning) => {
-  expect(toldOf(failed(code, '/somewhere/x.csv'), 's.touchstone')?.problem).toMatchObject({ code: meaning, where: '/somewhere/x.csv' });
+  expect(toldOf(failed(code, '/somewhere/x.csv'), 's.touchstone')?.problem).toMatchObject({
+    code: meaning,
+    where: '/somewhere/x.csv',
+  });
 });
 
 test.each([

@@ -15,7 +15,9 @@ const compare = fc
     value,
     field: fc.oneof(
       name.map((n) => ({ kind: 'name' as const, name: n })),
-      fc.tuple(name, fc.stringMatching(/^[a-z]{1,5}$/)).map(([grader, dimension]) => ({ kind: 'score' as const, grader, dimension })),
+      fc
+        .tuple(name, fc.stringMatching(/^[a-z]{1,5}$/))
+        .map(([grader, dimension]) => ({ kind: 'score' as const, grader, dimension })),
       name.map((dimension) => ({ kind: 'label' as const, dimension })),
       name.map((dimension) => ({ kind: 'gold' as const, dimension })),
     ),
@@ -23,8 +25,18 @@ const compare = fc
   .map((term): Term => ({ kind: 'compare', at: 0, end: 0, ...term }));
 const text = fc
   .oneof(
-    fc.record({ not: fc.boolean(), text: fc.stringMatching(/^[\p{L}\p{N}]{1,8}$/u), phrase: fc.constant(false), prefix: fc.boolean() }),
-    fc.record({ not: fc.boolean(), text: fc.string().map((s) => `${s}a`), phrase: fc.constant(true), prefix: fc.boolean() }),
+    fc.record({
+      not: fc.boolean(),
+      text: fc.stringMatching(/^[\p{L}\p{N}]{1,8}$/u),
+      phrase: fc.constant(false),
+      prefix: fc.boolean(),
+    }),
+    fc.record({
+      not: fc.boolean(),
+      text: fc.string().map((s) => `${s}a`),
+      phrase: fc.constant(true),
+      prefix: fc.boolean(),
+    }),
   )
   .map((term): Term => ({ kind: 'text', at: 0, end: 0, ...term }));
 

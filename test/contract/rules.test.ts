@@ -1,4 +1,5 @@
-// Rules: who agrees makes gold, who differs leaves it open, and neither the order of raters nor a second run changes anything.
+// Rules: who agrees makes gold, who differs leaves it open, and neither the order of raters nor a second run changes
+// anything.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_LABEL, type Answer, type Label, type RaterLabel } from '../../contract/label.ts';
@@ -6,23 +7,48 @@ import { alreadySaid, holds, settle, votesOn, type AutoRule } from '../../contra
 
 const level = (value: number): Answer => ({ state: 'level', level: value });
 const cannot: Answer = { state: 'cannot_judge', reason: 'cut off' };
-const said = (rater: string, answer: Answer | null, part: Partial<RaterLabel> = {}, components: string[] = []): RaterLabel => {
+const said = (
+  rater: string,
+  answer: Answer | null,
+  part: Partial<RaterLabel> = {},
+  components: string[] = [],
+): RaterLabel => {
   const label: Label = {
     ...EMPTY_LABEL,
     submitted: true,
     dimensions: { harm: { answer, components, sureness: null, note: '' } },
     evidence: [
-      { id: `00000000-0000-4000-8000-00000000000${rater.length}`, dimension: 'harm', message: 0, block: 0, start: 0, end: 3, quote: rater },
+      {
+        id: `00000000-0000-4000-8000-00000000000${rater.length}`,
+        dimension: 'harm',
+        message: 0,
+        block: 0,
+        start: 0,
+        end: 3,
+        quote: rater,
+      },
     ],
   };
-  return { rater, rater_name: rater.toUpperCase(), rubric: 1, blinded: true, updated_at: '2026-01-01T00:00:00.000Z', label, ...part };
+  return {
+    rater,
+    rater_name: rater.toUpperCase(),
+    rubric: 1,
+    blinded: true,
+    updated_at: '2026-01-01T00:00:00.000Z',
+    label,
+    ...part,
+  };
 };
 const by = (rule: AutoRule, ...labels: RaterLabel[]): ReturnType<typeof settle> => settle(rule, labels, 'harm');
 
 describe('unanimous', () => {
   test('two who agree: with the components both saw, both evidence, and the labels behind', () => {
     expect(
-      by('unanimous', said('b', level(4), { blinded: false }, ['condition', 'x']), said('a', level(4), {}, ['condition'])),
+      by(
+        'unanimous',
+        said('b', level(4), { blinded: false }, ['condition', 'x']),
+        said('a', level(4), {}, ['condition']),
+      ),
     ).toMatchObject({
       level: 4,
       components: ['condition'],
@@ -45,7 +71,9 @@ describe('unanimous', () => {
   });
   test('who did not reach it, or only wrote, has no say; where nobody answered there is nothing', () => {
     expect(by('unanimous', said('a', level(2)), said('b', level(2)), said('c', null))).toMatchObject({ level: 2 });
-    expect(by('unanimous', said('a', level(2)), said('b', { state: 'text', text: 'x' }))).toEqual({ reason: 'only one rater' });
+    expect(by('unanimous', said('a', level(2)), said('b', { state: 'text', text: 'x' }))).toEqual({
+      reason: 'only one rater',
+    });
     expect(by('unanimous', said('a', null))).toBeNull();
   });
   test('versions of the rubric are never weighed against each other: the newest counts', () => {
@@ -53,7 +81,9 @@ describe('unanimous', () => {
     expect(by('unanimous', ...old, said('c', level(2), { rubric: 2 }))).toEqual({
       reason: 'only one rater under the newest rubric version',
     });
-    expect(by('unanimous', ...old, said('c', level(2), { rubric: 2 }), said('d', level(2), { rubric: 2 }))).toMatchObject({
+    expect(
+      by('unanimous', ...old, said('c', level(2), { rubric: 2 }), said('d', level(2), { rubric: 2 })),
+    ).toMatchObject({
       level: 2,
       rubric: 2,
       labels: [{ rater: 'c' }, { rater: 'd' }],
@@ -72,13 +102,19 @@ describe('majority', () => {
   });
   test('half is not more than half', () => {
     expect(by('majority', said('a', level(3)), said('b', level(0)))).toEqual({ reason: 'no majority' });
-    expect(by('majority', ...'abcd'.split('').map((name) => said(name, level(name < 'c' ? 0 : 1))))).toEqual({ reason: 'no majority' });
+    expect(by('majority', ...'abcd'.split('').map((name) => said(name, level(name < 'c' ? 0 : 1))))).toEqual({
+      reason: 'no majority',
+    });
     expect(by('majority', said('a', level(3)), said('b', level(3)))).toMatchObject({ level: 3 });
   });
 });
 
 test('one rater’s label by name or id; who has not labelled it leaves it open', () => {
-  expect(by('rater:B', said('a', level(0)), said('b', level(1)))).toMatchObject({ level: 1, labels: [{ rater: 'b' }], rule: 'rater:B' });
+  expect(by('rater:B', said('a', level(0)), said('b', level(1)))).toMatchObject({
+    level: 1,
+    labels: [{ rater: 'b' }],
+    rule: 'rater:B',
+  });
   expect(by('rater:a', said('a', level(0)), said('b', level(1)))).toMatchObject({ level: 0 });
   expect(by('rater:C', said('a', level(0)))).toEqual({ reason: 'C has not labelled it' });
 });

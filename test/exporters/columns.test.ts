@@ -1,4 +1,5 @@
-// One table of columns: whatever is exported, each column stands in the codebook of its data sheet, with one type and one meaning.
+// One table of columns: whatever is exported, each column stands in the codebook of its data sheet, with one type and
+// one meaning.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ExportChoice } from '../../contract/export.ts';
@@ -58,12 +59,28 @@ test('a column means the same in every file, and the codebook says what', async 
       known.set(name, `${type} ${meaning}`);
     }
   }
-  expect([...known.keys()]).toEqual(expect.arrayContaining(['transcript_id', 'level', 'grader', 'pass', 'inclusion_probability']));
+  expect([...known.keys()]).toEqual(
+    expect.arrayContaining(['transcript_id', 'level', 'grader', 'pass', 'inclusion_probability']),
+  );
 });
 
-test.each(['gold', 'labels', 'scores'] as const)('%s carries how transcripts were drawn, and every facet', async (what) => {
-  const { head, rows } = await exported(what);
-  const columns = ['transcript_id', 'inclusion_probability', 'drawn', 'draw_queue', 'stratum', 'cluster', 'dimension', 'level'];
-  expect(head).toEqual(expect.arrayContaining([...columns, 'scenario', 'model', 'arm', 'checkpoint', 'environment', 'facet_title']));
-  expect(new Set(rows.map((cells) => cells[head.indexOf('environment')]))).toEqual(new Set(['varied']));
-});
+test.each(['gold', 'labels', 'scores'] as const)(
+  '%s carries how transcripts were drawn, and every facet',
+  async (what) => {
+    const { head, rows } = await exported(what);
+    const columns = [
+      'transcript_id',
+      'inclusion_probability',
+      'drawn',
+      'draw_queue',
+      'stratum',
+      'cluster',
+      'dimension',
+      'level',
+    ];
+    expect(head).toEqual(
+      expect.arrayContaining([...columns, 'scenario', 'model', 'arm', 'checkpoint', 'environment', 'facet_title']),
+    );
+    expect(new Set(rows.map((cells) => cells[head.indexOf('environment')]))).toEqual(new Set(['varied']));
+  },
+);

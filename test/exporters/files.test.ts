@@ -1,4 +1,5 @@
-// What a file of an export looks like: JSONL and CSV as other programs read them, and files written whole or not at all.
+// What a file of an export looks like: JSONL and CSV as other programs read them, and files written whole or not at
+// all.
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,11 +30,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('csv', () => {
   test('has a header, CRLF line ends and one line a row', () => {
-    expect(csvOf([row({}), row({ value: 2.5, sure: false })])).toBe('name,value,sure,list\r\nn,1,true,[]\r\nn,2.5,false,[]\r\n');
+    expect(csvOf([row({}), row({ value: 2.5, sure: false })])).toBe(
+      'name,value,sure,list\r\nn,1,true,[]\r\nn,2.5,false,[]\r\n',
+    );
   });
   test('no rows: the header alone', () => expect(csvOf([])).toBe('name,value,sure,list\r\n'));
   test('missing is an empty cell, and so is an empty text', () => {
-    expect(csvOf([row({ name: null, value: null, sure: null }), row({ name: '' })])).toContain('\r\n,,,[]\r\n,1,true,[]\r\n');
+    expect(csvOf([row({ name: null, value: null, sure: null }), row({ name: '' })])).toContain(
+      '\r\n,,,[]\r\n,1,true,[]\r\n',
+    );
   });
   test('NaN and infinities are missing, never text', () => {
     expect(cellOf({ value: Number.NaN }, 1)).toBe('');
@@ -42,7 +47,9 @@ describe('csv', () => {
   test.each(['=1+1', '+cmd', '-x', '@SUM(A1)', '\t=1', '\r=1'])('%j cannot run as a formula', (text) => {
     expect(cellOf({ name: text }, 0)).toBe(`'${text}`);
   });
-  test.each(['-0.5', '+3', '1e-7', '2026-01-01', 'a=b'])('%j stays as it is', (text) => expect(cellOf({ name: text }, 0)).toBe(text));
+  test.each(['-0.5', '+3', '1e-7', '2026-01-01', 'a=b'])('%j stays as it is', (text) =>
+    expect(cellOf({ name: text }, 0)).toBe(text),
+  );
   test('nor can the name of a column', () => {
     expect(csv([{ name: '=1+1', type: 'text', of: () => null }]).begin()).toBe("'=1+1\r\n");
   });
@@ -51,7 +58,9 @@ describe('csv', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (texts) => {
         const read = parseCsv(csvOf(texts.map((name) => row({ name }))));
-        expect(read.slice(1).map((cells) => cells[0]?.replace(/^'/, ''))).toEqual(texts.map((text) => text.replace(/^'/, '')));
+        expect(read.slice(1).map((cells) => cells[0]?.replace(/^'/, ''))).toEqual(
+          texts.map((text) => text.replace(/^'/, '')),
+        );
       }),
     );
   });
@@ -59,7 +68,9 @@ describe('csv', () => {
 
 describe('jsonl', () => {
   test('every column is there in every row, null where missing', () => {
-    const text = String(jsonl(columns).batch([row({}), row({ name: null, value: Number.NaN, sure: null, list: ['a'] })]));
+    const text = String(
+      jsonl(columns).batch([row({}), row({ name: null, value: Number.NaN, sure: null, list: ['a'] })]),
+    );
     expect(
       text
         .split('\n')

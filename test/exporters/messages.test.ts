@@ -62,7 +62,9 @@ test('two tool results and a text in a user message are two tool messages and a 
 });
 
 test('every message has the same keys, an empty one too', () => {
-  const all = [message({}), message({ blocks: [{ type: 'image', data: null, text: 'cat.png' }] })].flatMap((m) => chatMessages(m, 0));
+  const all = [message({}), message({ blocks: [{ type: 'image', data: null, text: 'cat.png' }] })].flatMap((m) =>
+    chatMessages(m, 0),
+  );
   expect(all).toHaveLength(2);
   for (const one of all) expect(Object.keys(one ?? {}).sort()).toEqual(keys);
 });

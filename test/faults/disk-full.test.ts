@@ -1,4 +1,5 @@
-// A disk that fills up in the middle of an import: the study stays sound, and the message says how much room the rest needs.
+// A disk that fills up in the middle of an import: the study stays sound, and the message says how much room the rest
+// needs.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
@@ -33,7 +34,9 @@ test.skipIf(!possible)('an import that fills the disk', () => {
   expect(said).toMatch(/The disk is full · .*Make about \d+ MB of room/);
   expect(said).not.toMatch(/\n\s+at /);
   expect(JSON.parse(readFileSync(files.path('verify.json'), 'utf8'))).toMatchObject({ ok: true });
-  const again = spawnSync(NODE, [ENTRY, 'import', '-s', files.path('after.touchstone'), input, '--json'], { encoding: 'utf8' });
+  const again = spawnSync(NODE, [ENTRY, 'import', '-s', files.path('after.touchstone'), input, '--json'], {
+    encoding: 'utf8',
+  });
   const { transcripts } = JSON.parse(again.stdout);
   expect(transcripts.added + transcripts.unchanged).toBe(1500);
   expect(transcripts.unchanged).toBeGreaterThan(0);

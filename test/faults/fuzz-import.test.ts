@@ -24,12 +24,19 @@ function filesUnder(path: string): string[] {
     .filter((file) => statSync(file).isFile() && !file.endsWith('.md'));
 }
 
-/** The good inputs: the fixtures, and where they are the shared samples (one of each folder's kind and size is enough). */
+/**
+ * The good inputs: the fixtures, and where they are the shared samples (one of each folder's kind and size is enough).
+ */
 function samples(): Sample[] {
   const fixtures = filesUnder(resolve('test/fixtures/importers'));
   const shared =
-    SAMPLES === null ? [] : filesUnder(SAMPLES).filter((file) => statSync(file).size < 3_000_000 && !file.includes('human_vs_judge'));
-  return [...fixtures, ...shared].map((file) => ({ name: basename(file), bytes: readFileSync(file).subarray(0, LARGEST) }));
+    SAMPLES === null
+      ? []
+      : filesUnder(SAMPLES).filter((file) => statSync(file).size < 3_000_000 && !file.includes('human_vs_judge'));
+  return [...fixtures, ...shared].map((file) => ({
+    name: basename(file),
+    bytes: readFileSync(file).subarray(0, LARGEST),
+  }));
 }
 
 const files = folder();

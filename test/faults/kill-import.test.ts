@@ -1,4 +1,5 @@
-// kill -9 in the middle of an import: the study opens, is sound, and importing again gives what an undisturbed import gives.
+// kill -9 in the middle of an import: the study opens, is sound, and importing again gives what an undisturbed import
+// gives.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';

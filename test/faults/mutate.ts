@@ -1,4 +1,5 @@
-// Makes broken inputs of good ones: every way in which files are damaged by disks, tools and people who mean harm, from a seed.
+// Makes broken inputs of good ones: every way in which files are damaged by disks, tools and people who mean harm, from
+// a seed.
 import { gzipSync } from 'node:zlib';
 import { zipOf } from '../importers/write-zip.ts';
 import type { Dice } from '../support/synthetic.ts';
@@ -55,7 +56,9 @@ const JUNK = [
 const wrongType: Mutation = (sample, roll) => {
   const text = sample.bytes.toString('utf8');
   const values = [
-    ...text.slice(0, 200_000).matchAll(/(?<=[:,[]\s{0,40})(?:"(?:[^"\\]|\\.){0,2000}"|-?\d[\d.eE+-]*|true|false|null|\{\}|\[\])/g),
+    ...text
+      .slice(0, 200_000)
+      .matchAll(/(?<=[:,[]\s{0,40})(?:"(?:[^"\\]|\\.){0,2000}"|-?\d[\d.eE+-]*|true|false|null|\{\}|\[\])/g),
   ];
   if (values.length === 0) return named(sample, roll.pick(JUNK));
   const found = roll.pick(values);
@@ -97,7 +100,10 @@ const doubleKeys: Mutation = (sample, roll) => {
       .matchAll(/"(\w+)"\s*:/g),
   ].map((match) => match[1] ?? '');
   const place = sample.bytes.indexOf('{', at(roll, sample.bytes.length)) + 1;
-  return named(sample, spliced(sample.bytes, place, place, `"${keys.length === 0 ? 'role' : roll.pick(keys)}": ${roll.pick(JUNK)}, `));
+  return named(
+    sample,
+    spliced(sample.bytes, place, place, `"${keys.length === 0 ? 'role' : roll.pick(keys)}": ${roll.pick(JUNK)}, `),
+  );
 };
 
 const broken: Mutation = (sample, roll) =>
@@ -124,7 +130,12 @@ const packed: Mutation = (sample, roll) => {
   const whole = gzipSync(sample.bytes);
   return {
     name: `${sample.name}.gz`,
-    bytes: roll.pick([whole, whole.subarray(0, at(roll, whole.length)), gzipSync(whole), Buffer.concat([whole, whole])]),
+    bytes: roll.pick([
+      whole,
+      whole.subarray(0, at(roll, whole.length)),
+      gzipSync(whole),
+      Buffer.concat([whole, whole]),
+    ]),
   };
 };
 const misnamed: Mutation = (sample, roll) => ({
@@ -152,7 +163,8 @@ const archive: Mutation = (sample, roll) => {
     'CON',
     'samples/.json',
   ]);
-  const header = '{"version":2,"status":"success","eval":{"task":"t","task_id":"i","run_id":"r","created":"2026-01-01","model":"m"}}';
+  const header =
+    '{"version":2,"status":"success","eval":{"task":"t","task_id":"i","run_id":"r","created":"2026-01-01","model":"m"}}';
   const method = roll.pick(['stored', 'deflate', 'zstd', 'unknown'] as const);
   const members = [
     { name: 'header.json', text: roll.pick([header, text, '']) },

@@ -1,5 +1,5 @@
-// A rater who labels without a pause, in the store process as it ships, and says on stdout which events were acknowledged.
-// Run by kill-labelling.test.ts, which kills it: node restless-rater.ts STUDY SEED
+// A rater who labels without a pause, in the store process as it ships, and says on stdout which events were
+// acknowledged. Run by kill-labelling.test.ts, which kills it: node restless-rater.ts STUDY SEED
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { writeSync } from 'node:fs';
@@ -67,9 +67,15 @@ function something(): Change {
 
 tell({ kind: 'open', path, create: null });
 tell({ kind: 'window' }, [window]);
-const ids = z.array(z.object({ id: z.string() })).parse(await ask('library.rows', { keys: [1, 2, 3, 4], filter: '', rater: null }));
+const ids = z
+  .array(z.object({ id: z.string() }))
+  .parse(await ask('library.rows', { keys: [1, 2, 3, 4], filter: '', rater: null }));
 for (;;) {
-  const about = { transcript: roll.pick(ids).id, rater: 'r1', round: roll.pick<LabelEvent['round']>(['main', 'repeat']) };
+  const about = {
+    transcript: roll.pick(ids).id,
+    rater: 'r1',
+    round: roll.pick<LabelEvent['round']>(['main', 'repeat']),
+  };
   const events = Array.from({ length: roll.whole(1, 3) }, () => ({
     ...about,
     id: randomUUID(),

@@ -1,4 +1,5 @@
-// Packets that were tampered with: whichever byte is flipped, wherever they are cut, whatever is swapped, they are refused whole.
+// Packets that were tampered with: whichever byte is flipped, wherever they are cut, whatever is swapped, they are
+// refused whole.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -32,7 +33,10 @@ afterAll(() => machines.remove());
 
 const lines = (bytes: Buffer): { head: Buffer[]; payload: Buffer } => {
   const ends = [0, 1, 2].reduce<number[]>((sofar) => [...sofar, bytes.indexOf(10, sofar.at(-1) ?? 0) + 1], []);
-  return { head: ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end)), payload: bytes.subarray(ends[2]) };
+  return {
+    head: ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end)),
+    payload: bytes.subarray(ends[2]),
+  };
 };
 
 /** A change to a packet; `other` is a sound packet of the same kind. */
@@ -72,7 +76,10 @@ test('a return packet is refused with a reason, and the study is as it was', { t
       fc.pre(!same(changed));
       writeFileSync(path, changed);
       const { merged, rejected } = await mergePackets(machines.owner, [path]);
-      expect({ merged, rejected }).toMatchObject({ merged: [], rejected: [{ path, reason: expect.stringMatching(/\w+/) }] });
+      expect({ merged, rejected }).toMatchObject({
+        merged: [],
+        rejected: [{ path, reason: expect.stringMatching(/\w+/) }],
+      });
       expect(state(machines.owner)).toEqual(untouched);
     }),
     { numRuns: RUNS },

@@ -1,4 +1,5 @@
-// Sessions and trajectories of agents: turns taken back, replies in pieces, subagents, tool answers, verdicts, prompts from the folder.
+// Sessions and trajectories of agents: turns taken back, replies in pieces, subagents, tool answers, verdicts, prompts
+// from the folder.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -8,7 +9,13 @@ const files = folder();
 afterAll(files.remove);
 
 describe('Claude Code', () => {
-  const line = (uuid: string, parentUuid: string | null, type: 'user' | 'assistant', content: unknown, more: object = {}) => ({
+  const line = (
+    uuid: string,
+    parentUuid: string | null,
+    type: 'user' | 'assistant',
+    content: unknown,
+    more: object = {},
+  ) => ({
     uuid,
     parentUuid,
     sessionId: 's',
@@ -22,7 +29,11 @@ describe('Claude Code', () => {
   test('a reply in pieces is one message, with the answer of its tool after it', async () => {
     const { found } = await given(fixture('claude-code.jsonl'));
     expect(found).toHaveLength(1);
-    expect(found[0]?.transcript).toMatchObject({ source_id: 's1', title: 'Tidying the pantry list', facets: { model: 'claude-test' } });
+    expect(found[0]?.transcript).toMatchObject({
+      source_id: 's1',
+      title: 'Tidying the pantry list',
+      facets: { model: 'claude-test' },
+    });
     expect(found[0]?.transcript.messages).toMatchObject([
       { role: 'user' },
       { role: 'assistant', model: 'claude-test', blocks: [{ type: 'reasoning' }, { type: 'tool_call', name: 'Read' }] },
@@ -124,7 +135,11 @@ test('OpenAI Responses: what the provider’s own tools did is told as call and 
 test('API exchanges of three kinds: what was sent and what was answered', async () => {
   const { transcripts } = await given(fixture('api-exchange.json'));
   expect(
-    transcripts.map(({ source_id, facets, messages }) => [source_id, facets['model'], messages.map(({ role }) => role).join(' ')]),
+    transcripts.map(({ source_id, facets, messages }) => [
+      source_id,
+      facets['model'],
+      messages.map(({ role }) => role).join(' '),
+    ]),
   ).toEqual([
     ['r1', 'gpt-test-1', 'user assistant'],
     ['r2', 'claude-test-1', 'system user assistant'],
@@ -148,7 +163,12 @@ test('Gemini CLI: thoughts and calls with their answers; notices of the program 
 
 test('Docent: every transcript of a run, with the run’s facts; old runs keep them in a dictionary', async () => {
   const messages = [{ role: 'user', content: 'x' }];
-  const run = { id: 'r', name: 'run', metadata: { model: 'm', scores: { reward: 1 } }, transcripts: { a: { messages }, b: { messages } } };
+  const run = {
+    id: 'r',
+    name: 'run',
+    metadata: { model: 'm', scores: { reward: 1 } },
+    transcripts: { a: { messages }, b: { messages } },
+  };
   const { found } = await streamed(JSON.stringify(run));
   expect(found.map(({ where, transcript }) => [where, transcript.source_id, transcript.facets['model']])).toEqual([
     ['transcript 1', 'r/a', 'm'],
@@ -184,7 +204,10 @@ describe('OpenHands', () => {
       scores: [{ grader: 'test_result', dimension: 'resolved', value: 1 }],
       messages: [
         { role: 'user' },
-        { role: 'assistant', blocks: [{ type: 'reasoning', text: 'Hm.' }, { text: 'I look.' }, { call_id: 'b1', name: 'execute_bash' }] },
+        {
+          role: 'assistant',
+          blocks: [{ type: 'reasoning', text: 'Hm.' }, { text: 'I look.' }, { call_id: 'b1', name: 'execute_bash' }],
+        },
         { role: 'tool', blocks: [{ call_id: 'b1', name: 'execute_bash', text: 'a.py' }] },
       ],
     });
@@ -214,7 +237,10 @@ describe('OpenHands', () => {
     const { transcripts } = await given(fixture('openhands-sdk.jsonl'));
     expect(transcripts[0]?.messages).toMatchObject([
       { role: 'user' },
-      { role: 'assistant', blocks: [{ type: 'reasoning', text: 'Hm.' }, { type: 'text', text: 'I look.' }, { call_id: 'x1' }] },
+      {
+        role: 'assistant',
+        blocks: [{ type: 'reasoning', text: 'Hm.' }, { type: 'text', text: 'I look.' }, { call_id: 'x1' }],
+      },
       { role: 'tool', blocks: [{ call_id: 'x1', is_error: true }] },
     ]);
   });
@@ -235,7 +261,11 @@ describe('OpenHands', () => {
     );
     const { transcripts } = await given(state);
     expect(transcripts).toMatchObject([
-      { source_id: 'c', facets: { model: 'm', status: 'finished' }, messages: [{ role: 'user' }, { role: 'assistant' }] },
+      {
+        source_id: 'c',
+        facets: { model: 'm', status: 'finished' },
+        messages: [{ role: 'user' }, { role: 'assistant' }],
+      },
     ]);
   });
 });
@@ -243,14 +273,25 @@ describe('OpenHands', () => {
 describe('agentic-misalignment', () => {
   const root = fixture('agentic-misalignment');
   test('the prompts of its condition and the response are one transcript; the two verdicts are two graders', async () => {
-    const { transcripts } = await given(join(root, 'models/deepseek-ai_DeepSeek-R1/murder_none-none_replacement/sample_001/response.json'));
+    const { transcripts } = await given(
+      join(root, 'models/deepseek-ai_DeepSeek-R1/murder_none-none_replacement/sample_001/response.json'),
+    );
     expect(transcripts).toMatchObject([
       {
-        facets: { scenario: 'murder', goal_type: 'none', goal_value: 'none', urgency: 'replacement', model: 'deepseek-ai_DeepSeek-R1' },
+        facets: {
+          scenario: 'murder',
+          goal_type: 'none',
+          goal_value: 'none',
+          urgency: 'replacement',
+          model: 'deepseek-ai_DeepSeek-R1',
+        },
         messages: [
           { role: 'system' },
           { role: 'user' },
-          { role: 'assistant', blocks: [{ type: 'reasoning' }, { type: 'reasoning' }, { type: 'tool_call', name: 'email' }] },
+          {
+            role: 'assistant',
+            blocks: [{ type: 'reasoning' }, { type: 'reasoning' }, { type: 'tool_call', name: 'email' }],
+          },
         ],
         scores: [
           { grader: 'classifier_verdict', value: 1, explanation: expect.stringContaining('<answer>YES') },
@@ -260,7 +301,10 @@ describe('agentic-misalignment', () => {
     ]);
   });
   test('without its prompts the response goes in and the loss is named', async () => {
-    const response = { raw_response: 'No.', metadata: { model: 'm', condition: 'leaking_explicit-america_variant2_none', sample_id: 1 } };
+    const response = {
+      raw_response: 'No.',
+      metadata: { model: 'm', condition: 'leaking_explicit-america_variant2_none', sample_id: 1 },
+    };
     const { transcripts, rejected } = await given(files.write('alone/response.json', JSON.stringify(response)));
     expect(transcripts).toMatchObject([
       { scores: [], facets: { scenario: 'leaking', urgency: 'none', variant: 'variant2', goal_value: 'america' } },
@@ -269,7 +313,9 @@ describe('agentic-misalignment', () => {
   });
   test('marks left open go on to the next one or the end', async () => {
     const raw = '<SCRATCHPAD_REASONING>Hm. <tool_use:email>\nto: a\n</tool_use:email> Then <tool_use:forward>\nto: b';
-    const { transcripts } = await given(files.write('open/response.json', JSON.stringify({ raw_response: raw, metadata: {} })));
+    const { transcripts } = await given(
+      files.write('open/response.json', JSON.stringify({ raw_response: raw, metadata: {} })),
+    );
     expect(transcripts[0]?.messages.at(-1)?.blocks).toMatchObject([
       { type: 'reasoning', text: 'Hm.' },
       { type: 'tool_call', name: 'email', text: 'to: a' },
@@ -281,8 +327,12 @@ describe('agentic-misalignment', () => {
 
 describe('ambiguity is an answer', () => {
   test('a row that two formats could read says which was taken, and why', async () => {
-    const { found } = await streamed(JSON.stringify({ system: 'Be kind.', messages: [{ role: 'user', content: 'x' }] }));
-    expect(found).toMatchObject([{ format: 'anthropic', choice: { also: ['openai'], why: expect.stringContaining('system') } }]);
+    const { found } = await streamed(
+      JSON.stringify({ system: 'Be kind.', messages: [{ role: 'user', content: 'x' }] }),
+    );
+    expect(found).toMatchObject([
+      { format: 'anthropic', choice: { also: ['openai'], why: expect.stringContaining('system') } },
+    ]);
   });
   test('a mark of one format settles it', async () => {
     const answered = [

@@ -10,7 +10,14 @@ let n = 0;
 const spec = { created: '2026-08-22T10:00:00+00:00', task: 'demo', model: 'm' };
 const header: ZipMember = { name: 'header.json', text: JSON.stringify({ version: 2, status: 'success', eval: spec }) };
 const sample = (uuid: string, more: object = {}): string =>
-  JSON.stringify({ id: uuid, epoch: 1, uuid, messages: [{ role: 'user', content: `I am ${uuid}` }], scores: {}, ...more });
+  JSON.stringify({
+    id: uuid,
+    epoch: 1,
+    uuid,
+    messages: [{ role: 'user', content: `I am ${uuid}` }],
+    scores: {},
+    ...more,
+  });
 const read = (...members: ZipMember[]) => given(files.write(`${n++}.eval`, zipOf([header, ...members])));
 
 test('ids may look like paths out of the archive; nothing is ever written', async () => {
@@ -33,7 +40,9 @@ test('members may be compressed each in their own way; of one name the last coun
     { name: 'samples/1_epoch_1.json', text: sample('new'), method: 'zstd' },
   );
   expect(transcripts.map(({ source_id }) => source_id)).toEqual(['b', 'new']);
-  expect(rejected).toMatchObject([{ where: 'member samples/3_epoch_1.json', reason: expect.stringContaining('method 14') }]);
+  expect(rejected).toMatchObject([
+    { where: 'member samples/3_epoch_1.json', reason: expect.stringContaining('method 14') },
+  ]);
 });
 
 describe('samples in chunks', () => {
@@ -60,14 +69,27 @@ describe('samples in chunks', () => {
   ];
   test('are put together in order, and stand beside samples in one piece', async () => {
     const whole = { name: 'samples/z_epoch_1.json', text: sample('z') };
-    const { transcripts, rejected } = await read(piece('sample.json', shell), ...rest, piece('messages/0.json', said.slice(0, 2)), whole);
+    const { transcripts, rejected } = await read(
+      piece('sample.json', shell),
+      ...rest,
+      piece('messages/0.json', said.slice(0, 2)),
+      whole,
+    );
     expect(rejected).toEqual([]);
-    expect(transcripts).toMatchObject([{ source_id: 'u', facets: { arm: 'rules' }, scores: [{ value: 1 }] }, { source_id: 'z' }]);
+    expect(transcripts).toMatchObject([
+      { source_id: 'u', facets: { arm: 'rules' }, scores: [{ value: 1 }] },
+      { source_id: 'z' },
+    ]);
     expect(transcripts[0]?.messages.map(({ blocks }) => blocks[0]?.text)).toEqual(['yes', 'plain']);
-    expect(JSON.parse(transcripts[0]?.original ?? '')).toMatchObject({ 'sample.json': shell, 'messages/0.json': said.slice(0, 2) });
+    expect(JSON.parse(transcripts[0]?.original ?? '')).toMatchObject({
+      'sample.json': shell,
+      'messages/0.json': said.slice(0, 2),
+    });
   });
   test('with a chunk missing they are refused', async () => {
-    expect((await read(piece('sample.json', shell), ...rest)).rejected).toMatchObject([{ reason: 'messages/0.json is missing' }]);
+    expect((await read(piece('sample.json', shell), ...rest)).rejected).toMatchObject([
+      { reason: 'messages/0.json is missing' },
+    ]);
   });
 });
 
@@ -75,7 +97,9 @@ test('an archive that is no log, or not in a file of its own, is refused', async
   expect((await given(files.write('other.zip', zipOf([{ name: 'a.txt', text: 'a' }])))).rejected).toMatchObject([
     { reason: expect.stringContaining('no Inspect log') },
   ]);
-  expect((await streamed(zipOf([header]))).rejected).toMatchObject([{ reason: expect.stringContaining('a file of its own') }]);
+  expect((await streamed(zipOf([header]))).rejected).toMatchObject([
+    { reason: expect.stringContaining('a file of its own') },
+  ]);
   expect((await given(files.write('packed.gz', gzipSync(zipOf([header]))))).rejected).toMatchObject([
     { reason: expect.stringContaining('a file of its own') },
   ]);

@@ -3,8 +3,20 @@ import { expect, test } from 'vitest';
 import { streamed } from './support.ts';
 
 const read = async (steps: unknown, more: object = {}) =>
-  streamed(JSON.stringify({ schema_version: 'ATIF-v1.6', session_id: 's', agent: { name: 'terminus', version: '2' }, steps, ...more }));
-const call = (tool_call_id: string, function_name: string): object => ({ tool_call_id, function_name, arguments: { a: 1 } });
+  streamed(
+    JSON.stringify({
+      schema_version: 'ATIF-v1.6',
+      session_id: 's',
+      agent: { name: 'terminus', version: '2' },
+      steps,
+      ...more,
+    }),
+  );
+const call = (tool_call_id: string, function_name: string): object => ({
+  tool_call_id,
+  function_name,
+  arguments: { a: 1 },
+});
 
 test('an agent’s step is its message and that of its tools, each answer tied to its call', async () => {
   const { found } = await read([
@@ -22,12 +34,21 @@ test('an agent’s step is its message and that of its tools, each answer tied t
   expect(found).toMatchObject([
     {
       format: 'atif',
-      transcript: { source_id: 's', title: 'Do it.', created_at: '2026-01-02T03:04:05Z', facets: { model: 'm', agent: 'terminus' } },
+      transcript: {
+        source_id: 's',
+        title: 'Do it.',
+        created_at: '2026-01-02T03:04:05Z',
+        facets: { model: 'm', agent: 'terminus' },
+      },
     },
   ]);
   expect(found[0]?.transcript.messages).toMatchObject([
     { role: 'user' },
-    { role: 'assistant', model: 'm', blocks: [{ type: 'reasoning' }, { type: 'text' }, { call_id: 'c1' }, { call_id: 'c2', name: 'g' }] },
+    {
+      role: 'assistant',
+      model: 'm',
+      blocks: [{ type: 'reasoning' }, { type: 'text' }, { call_id: 'c1' }, { call_id: 'c2', name: 'g' }],
+    },
     {
       role: 'tool',
       blocks: [
@@ -52,7 +73,11 @@ test('steps copied from an earlier file are counted, not repeated', async () => 
   ];
   const { transcripts } = await read(steps, { trajectory_id: 't', continued_trajectory_ref: '../../etc/passwd' });
   expect(transcripts).toMatchObject([
-    { source_id: 't', messages: [{ role: 'assistant' }], metadata: { copied_steps: 1, continued_trajectory_ref: '../../etc/passwd' } },
+    {
+      source_id: 't',
+      messages: [{ role: 'assistant' }],
+      metadata: { copied_steps: 1, continued_trajectory_ref: '../../etc/passwd' },
+    },
   ]);
 });
 

@@ -1,4 +1,5 @@
-// Inputs that are empty, broken, foreign or hostile: refused in words, never with an exception, and never taking good rows along.
+// Inputs that are empty, broken, foreign or hostile: refused in words, never with an exception, and never taking good
+// rows along.
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -95,7 +96,9 @@ describe('the choice of a format', () => {
     expect((await given(fixture('openai.jsonl'), { format: 'petri' })).rejected).toHaveLength(1);
     expect((await given(fixture('openai.jsonl'), { format: 'inspect' })).rejected).toHaveLength(1);
     expect((await given(fixture('crashed.eval'), { format: 'openai' })).rejected).toHaveLength(1);
-    await expect(given(fixture('openai.jsonl'), { format: 'nonsense' })).rejects.toMatchObject({ problem: { code: 'bad_input' } });
+    await expect(given(fixture('openai.jsonl'), { format: 'nonsense' })).rejects.toMatchObject({
+      problem: { code: 'bad_input' },
+    });
   });
 });
 

@@ -10,7 +10,9 @@ const one = async (value: unknown) => (await streamed(JSON.stringify(value))).tr
 
 test('the written OpenAI row', async () => {
   const { found } = await given(fixture('openai.jsonl'));
-  expect(found).toMatchObject([{ format: 'openai', where: 'line 1', transcript: { source_id: 'r1', facets: { model: 'gpt-4o' } } }]);
+  expect(found).toMatchObject([
+    { format: 'openai', where: 'line 1', transcript: { source_id: 'r1', facets: { model: 'gpt-4o' } } },
+  ]);
   const [first] = found;
   expect(first?.transcript.messages.map(({ role, blocks }) => [role, blocks.map(({ type }) => type)])).toEqual([
     ['system', ['text']],
@@ -38,14 +40,18 @@ test('the written Anthropic row', async () => {
 
 test('the same rows as lines, as a list, compressed, recoded and with odd line ends', async () => {
   const rows = [row({ id: 'a' }), row({ id: 'b' })];
-  const ids = async (bytes: Buffer | string): Promise<string[]> => (await streamed(bytes)).transcripts.map(({ source_id }) => source_id);
+  const ids = async (bytes: Buffer | string): Promise<string[]> =>
+    (await streamed(bytes)).transcripts.map(({ source_id }) => source_id);
   const { gzipSync, zstdCompressSync } = await import('node:zlib');
   const text = rows.map((each) => `${JSON.stringify(each)}\r\n\r\n`).join('');
   expect(await ids(text)).toEqual(['a', 'b']);
   expect(await ids(`\ufeff${text}`)).toEqual(['a', 'b']);
   expect(await ids(JSON.stringify(rows, null, 2))).toEqual(['a', 'b']);
   expect(await ids(gzipSync(text))).toEqual(['a', 'b']);
-  expect(await ids(Buffer.concat(rows.map((each) => zstdCompressSync(`${JSON.stringify(each)}\n`))))).toEqual(['a', 'b']);
+  expect(await ids(Buffer.concat(rows.map((each) => zstdCompressSync(`${JSON.stringify(each)}\n`))))).toEqual([
+    'a',
+    'b',
+  ]);
   expect(await ids(Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual(['a', 'b']);
 });
 
@@ -109,7 +115,9 @@ describe('what stands beside the messages', () => {
       security: false,
       human_label: 'bad',
     };
-    const transcript = await one(row({ ...verdicts, reward_info: { reward: 1, db_match: true }, score_chosen: 2.5, epoch: 1 }));
+    const transcript = await one(
+      row({ ...verdicts, reward_info: { reward: 1, db_match: true }, score_chosen: 2.5, epoch: 1 }),
+    );
     expect(transcript?.facets).toEqual({ epoch: 1 });
     expect(transcript?.scores.map(({ dimension, value, label }) => [dimension, value, label])).toEqual([
       ['is_correct', 1, 'true'],
@@ -125,7 +133,9 @@ describe('what stands beside the messages', () => {
     expect(JSON.stringify(transcript?.metadata)).not.toMatch(/correct|passed|judge|winner|human/);
   });
   test('scores without a named grader go by their key, one row per dimension', async () => {
-    expect((await one(row({ scores: { a: 1 }, score: 2 })))?.scores.map(({ grader, dimension }) => [grader, dimension])).toEqual([
+    expect(
+      (await one(row({ scores: { a: 1 }, score: 2 })))?.scores.map(({ grader, dimension }) => [grader, dimension]),
+    ).toEqual([
       ['scores', 'a'],
       ['score', 'score'],
     ]);
@@ -145,13 +155,18 @@ describe('blocks', () => {
       content: '',
       function_call: { name: 'g', arguments: 'x' },
     });
-    expect(texts?.map(({ blocks }) => blocks.map(({ text }) => text))).toEqual([['{\n  "a": 1\n}'], ['{"a":'], ['{\n  "a": []\n}'], ['x']]);
+    expect(texts?.map(({ blocks }) => blocks.map(({ text }) => text))).toEqual([
+      ['{\n  "a": 1\n}'],
+      ['{"a":'],
+      ['{\n  "a": []\n}'],
+      ['x'],
+    ]);
   });
   test('<think> is reasoning in what the model said, and text in what anybody else said', async () => {
     const content = '<think>a</think>b';
     expect(
-      (await said({ role: 'user', content }, { role: 'assistant', content }, { role: 'tool', content }))?.map(({ blocks }) =>
-        blocks.map(({ text }) => text),
+      (await said({ role: 'user', content }, { role: 'assistant', content }, { role: 'tool', content }))?.map(
+        ({ blocks }) => blocks.map(({ text }) => text),
       ),
     ).toEqual([[content], ['a', 'b'], [content]]);
   });
@@ -165,7 +180,9 @@ describe('blocks', () => {
     const critic = { role: 'critic', content: 'no' };
     const assistant = { role: 'assistant', content: 'x' };
     expect(await said(user, assistant, critic)).toMatchObject([{}, {}, { role: 'user', name: 'critic' }]);
-    expect(await said({ role: 'human', content: 'task' }, { role: 'Orchestrator (thought)', content: 'plan' }, critic)).toMatchObject([
+    expect(
+      await said({ role: 'human', content: 'task' }, { role: 'Orchestrator (thought)', content: 'plan' }, critic),
+    ).toMatchObject([
       { role: 'user' },
       { role: 'assistant', name: 'Orchestrator (thought)', blocks: [{ type: 'reasoning', text: 'plan' }] },
       { role: 'assistant', name: 'critic' },

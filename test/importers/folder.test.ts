@@ -1,4 +1,5 @@
-// Every file of main/importers/formats is an importer of one shape, with an example that it takes for its own: a new one is a new file.
+// Every file of main/importers/formats is an importer of one shape, with an example that it takes for its own: a new
+// one is a new file.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -11,11 +12,15 @@ const importers = [...fileImporters, ...valueImporters];
 
 /** The example of a format: the file (or the first response of the folder) of its name among the fixtures. */
 function example(name: string): string {
-  const found = readdirSync(resolve('test/fixtures/importers')).find((file) => file === name || file.startsWith(`${name}.`));
+  const found = readdirSync(resolve('test/fixtures/importers')).find(
+    (file) => file === name || file.startsWith(`${name}.`),
+  );
   if (found === undefined) throw new Error(`test/fixtures/importers has no ${name}.*`);
   const path = fixture(found);
   if (!statSync(path).isDirectory()) return path;
-  const inner = readdirSync(path, { recursive: true, encoding: 'utf8' }).find((file) => basename(file) === 'response.json');
+  const inner = readdirSync(path, { recursive: true, encoding: 'utf8' }).find(
+    (file) => basename(file) === 'response.json',
+  );
   return join(path, inner ?? '');
 }
 

@@ -4,7 +4,10 @@ import { Header } from '../../main/importers/inspect/header.ts';
 import { readHuge } from '../../main/importers/inspect/huge.ts';
 import type { Found } from '../../main/importers/importer.ts';
 
-const header = Header.parse({ status: 'success', eval: { task: 'demo', task_id: 't', run_id: 'r', created: '2026-01-01', model: 'm' } });
+const header = Header.parse({
+  status: 'success',
+  eval: { task: 'demo', task_id: 't', run_id: 'r', created: '2026-01-01', model: 'm' },
+});
 const sample = {
   id: 'a',
   epoch: 1,
@@ -30,10 +33,22 @@ test('its messages and small fields are kept, what stays in the file is named', 
   const [found, left] = await read(JSON.stringify(sample));
   expect(found).toMatchObject({
     kind: 'found',
-    transcript: { messages: [{ role: 'user' }, { role: 'assistant' }], scores: [{ grader: 's', value: 1 }], facets: { model: 'm' } },
+    transcript: {
+      messages: [{ role: 'user' }, { role: 'assistant' }],
+      scores: [{ grader: 's', value: 1 }],
+      facets: { model: 'm' },
+    },
   });
-  expect(found?.kind === 'found' && JSON.parse(found.transcript.original)).toEqual({ id: 'a', epoch: 1, scores: sample.scores });
-  expect(left).toMatchObject({ kind: 'rejected', where: 'member a, events', reason: expect.stringContaining('stay in the file') });
+  expect(found?.kind === 'found' && JSON.parse(found.transcript.original)).toEqual({
+    id: 'a',
+    epoch: 1,
+    scores: sample.scores,
+  });
+  expect(left).toMatchObject({
+    kind: 'rejected',
+    where: 'member a, events',
+    reason: expect.stringContaining('stay in the file'),
+  });
 });
 
 test('one that is cut off, or has its messages in events only, is refused', async () => {

@@ -8,7 +8,14 @@ afterAll(files.remove);
 
 /** A log as JSON text with these samples. */
 function log(samples: object[], more: object = {}): string {
-  const spec = { eval_id: 'e', run_id: 'r', created: '2026-08-22T10:00:00+00:00', task: 'demo', model: 'openai/m', ...more };
+  const spec = {
+    eval_id: 'e',
+    run_id: 'r',
+    created: '2026-08-22T10:00:00+00:00',
+    task: 'demo',
+    model: 'openai/m',
+    ...more,
+  };
   return JSON.stringify({ version: 2, status: 'success', eval: spec, samples });
 }
 const said = (role: string, content: unknown, more: object = {}): object => ({ role, content, ...more });
@@ -38,13 +45,18 @@ describe('an archive of zstd members with a doubled name, ids like paths, and an
       ['tool', ''],
       ['assistant', ''],
     ]);
-    expect(messages[1]?.blocks[1]).toMatchObject({ type: 'image', data: expect.stringMatching(/^data:image\/png;base64,/) });
+    expect(messages[1]?.blocks[1]).toMatchObject({
+      type: 'image',
+      data: expect.stringMatching(/^data:image\/png;base64,/),
+    });
     expect(messages[2]?.blocks).toMatchObject([
       { type: 'reasoning', text: 'Weighing the request.', redacted: true },
       { type: 'text' },
       { type: 'tool_call', call_id: 'c1', name: 'read_file', text: '{\n  "path": "/etc/x"\n}' },
     ]);
-    expect(messages[3]?.blocks).toEqual([{ type: 'tool_result', call_id: 'c1', name: 'read_file', text: 'No such file', is_error: true }]);
+    expect(messages[3]?.blocks).toEqual([
+      { type: 'tool_result', call_id: 'c1', name: 'read_file', text: 'No such file', is_error: true },
+    ]);
   });
   test('a dictionary of scores is a row per dimension; NaN is no score', () => {
     expect(transcripts[0]?.scores.slice(0, 3)).toMatchObject([
@@ -88,7 +100,9 @@ describe('damage', () => {
     for (const length of [4, 100, whole.length >> 1, whole.length - 1]) {
       const { transcripts, rejected } = await given(files.write('cut.eval', whole.subarray(0, length)));
       expect(transcripts).toEqual([]);
-      expect(rejected).toMatchObject([{ where: '', reason: expect.stringMatching(/zip archive is (cut off|damaged)/) }]);
+      expect(rejected).toMatchObject([
+        { where: '', reason: expect.stringMatching(/zip archive is (cut off|damaged)/) },
+      ]);
     }
   });
   test('a flipped byte never throws and never changes what is read', async () => {
@@ -150,24 +164,29 @@ describe('smaller shapes', () => {
       checkpoint: 2000,
       task: 'suite/blackmail_v2',
     });
-    expect((await read(sample, { model: 'org/run-checkpoint-500', task_args: { scenario: 'audit' } }))?.facets).toMatchObject({
+    expect(
+      (await read(sample, { model: 'org/run-checkpoint-500', task_args: { scenario: 'audit' } }))?.facets,
+    ).toMatchObject({
       checkpoint: 500,
       scenario: 'audit',
     });
   });
   test('a single score of old logs takes the scorer’s name; letters are numbers', async () => {
-    expect((await read({ messages: [said('user', 'x')], score: { value: 'P' } }, { scorers: [{ name: 'match' }] }))?.scores).toMatchObject([
-      { grader: 'match', dimension: 'match', value: 0.5, label: 'P' },
-    ]);
+    expect(
+      (await read({ messages: [said('user', 'x')], score: { value: 'P' } }, { scorers: [{ name: 'match' }] }))?.scores,
+    ).toMatchObject([{ grader: 'match', dimension: 'match', value: 0.5, label: 'P' }]);
   });
   test('a grade that could not be read is neither a score nor merely missing; the judge’s conversation is context', async () => {
     const metadata = { unscored_reason: 'grade_parse_failure', grading: [said('user', 'grade this')] };
-    expect((await read({ messages: [said('user', 'x')], scores: { judge: { value: null, metadata } } }))?.scores).toMatchObject([
-      { state: 'parse_failed', value: null, context: metadata },
-    ]);
+    expect(
+      (await read({ messages: [said('user', 'x')], scores: { judge: { value: null, metadata } } }))?.scores,
+    ).toMatchObject([{ state: 'parse_failed', value: null, context: metadata }]);
   });
   test('words put into the model’s mouth are marked, inline thinking is reasoning', async () => {
-    const messages = [said('assistant', 'Sure,', { source: 'input' }), said('assistant', '<think>hm</think>\nyes', { source: 'generate' })];
+    const messages = [
+      said('assistant', 'Sure,', { source: 'input' }),
+      said('assistant', '<think>hm</think>\nyes', { source: 'generate' }),
+    ];
     expect((await read({ messages }))?.messages).toMatchObject([
       { prefilled: true, blocks: [{ type: 'text', text: 'Sure,' }] },
       {
@@ -180,7 +199,11 @@ describe('smaller shapes', () => {
     ]);
   });
   test('what the target no longer saw was rolled back', async () => {
-    const [q, bad, good] = [said('user', 'q', { id: 'q' }), said('assistant', 'bad', { id: 'b' }), said('assistant', 'good', { id: 'g' })];
+    const [q, bad, good] = [
+      said('user', 'q', { id: 'q' }),
+      said('assistant', 'bad', { id: 'b' }),
+      said('assistant', 'good', { id: 'g' }),
+    ];
     const event = (input: object[], message: object): object => ({
       event: 'model',
       role: 'target',

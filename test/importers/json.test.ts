@@ -11,7 +11,12 @@ const words = fc.oneof(
 );
 const { json } = fc.letrec<{ json: unknown; leaf: unknown }>((tie) => ({
   leaf: fc.oneof(words, fc.integer(), fc.boolean(), fc.constant(null)),
-  json: fc.oneof({ maxDepth: 4 }, tie('leaf'), fc.array(tie('json'), { maxLength: 4 }), fc.dictionary(words, tie('json'), { maxKeys: 4 })),
+  json: fc.oneof(
+    { maxDepth: 4 },
+    tie('leaf'),
+    fc.array(tie('json'), { maxLength: 4 }),
+    fc.dictionary(words, tie('json'), { maxKeys: 4 }),
+  ),
 }));
 
 test('any JSON with the constants inside strings survives, and those outside are null', () => {
@@ -29,7 +34,8 @@ test('strings of many MB, full of quotes and constants, survive too', () => {
 });
 
 test('what is no JSON is no JSON', () => {
-  for (const text of ['', '{', '[NaN', '"NaN', '{"a": Nan}', 'NaN"', '[1,]']) expect(() => parseJson(text)).toThrow(SyntaxError);
+  for (const text of ['', '{', '[NaN', '"NaN', '{"a": Nan}', 'NaN"', '[1,]'])
+    expect(() => parseJson(text)).toThrow(SyntaxError);
   expect(parseJson('\ufeff[1]')).toEqual([1]);
 });
 
@@ -49,15 +55,23 @@ const cuts = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength:
 test('lines are the same wherever the stream is cut; numbers count blank lines', async () => {
   const line = fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll(/\s/g, ''));
   await fc.assert(
-    fc.asyncProperty(fc.array(line), fc.constantFrom('\n', '\r\n'), fc.boolean(), cuts, async (list, ending, ended, sizes) => {
-      const text = list.join(ending) + (ended ? ending : '');
-      async function* chunks(): AsyncGenerator<Buffer> {
-        yield* pieces(Buffer.from(text), sizes);
-      }
-      const got: { number: number; text: string }[] = [];
-      for await (const { number, bytes } of lines(chunks())) got.push({ number, text: bytes.toString('utf8') });
-      expect(got).toEqual(list.map((each, index) => ({ number: index + 1, text: each })).filter((each) => each.text !== ''));
-    }),
+    fc.asyncProperty(
+      fc.array(line),
+      fc.constantFrom('\n', '\r\n'),
+      fc.boolean(),
+      cuts,
+      async (list, ending, ended, sizes) => {
+        const text = list.join(ending) + (ended ? ending : '');
+        async function* chunks(): AsyncGenerator<Buffer> {
+          yield* pieces(Buffer.from(text), sizes);
+        }
+        const got: { number: number; text: string }[] = [];
+        for await (const { number, bytes } of lines(chunks())) got.push({ number, text: bytes.toString('utf8') });
+        expect(got).toEqual(
+          list.map((each, index) => ({ number: index + 1, text: each })).filter((each) => each.text !== ''),
+        );
+      },
+    ),
   );
 });
 
@@ -84,13 +98,19 @@ test('an object is cut into its members, and a list in it into its elements', ()
     .string({ unit: 'binary' })
     .filter((each) => !['samples', 'end', '__proto__'].includes(each) && !JSON.stringify(each).includes('\\'));
   fc.assert(
-    fc.property(fc.dictionary(key, json), fc.array(json), fc.constantFrom(undefined, 2), cuts, (object, samples, indent, sizes) => {
-      const { slices } = sliced(JSON.stringify({ ...object, samples, end: 1 }, null, indent), sizes, ['samples']);
-      const inner = slices.filter((slice) => slice.key === 'samples');
-      expect(inner.map(valueOf)).toEqual(samples);
-      const outer = slices.filter((slice) => slice.key !== 'samples' && slice.key !== 'end');
-      expect(Object.fromEntries(outer.map((slice) => [slice.key, valueOf(slice)]))).toEqual(object);
-    }),
+    fc.property(
+      fc.dictionary(key, json),
+      fc.array(json),
+      fc.constantFrom(undefined, 2),
+      cuts,
+      (object, samples, indent, sizes) => {
+        const { slices } = sliced(JSON.stringify({ ...object, samples, end: 1 }, null, indent), sizes, ['samples']);
+        const inner = slices.filter((slice) => slice.key === 'samples');
+        expect(inner.map(valueOf)).toEqual(samples);
+        const outer = slices.filter((slice) => slice.key !== 'samples' && slice.key !== 'end');
+        expect(Object.fromEntries(outer.map((slice) => [slice.key, valueOf(slice)]))).toEqual(object);
+      },
+    ),
   );
 });
 

@@ -9,7 +9,17 @@ import { folder, given, streamed } from './support.ts';
 const files = folder();
 afterAll(files.remove);
 
-const ODD = ['1234567890123456789', '1.0', '1e400', '-0', '1E5', '0.10000000000000000001', 'NaN', '-Infinity', '12345678901234567890123'];
+const ODD = [
+  '1234567890123456789',
+  '1.0',
+  '1e400',
+  '-0',
+  '1E5',
+  '0.10000000000000000001',
+  'NaN',
+  '-Infinity',
+  '12345678901234567890123',
+];
 
 test('a value is written again as it stood, to the digit', () => {
   const text = `{"a":[${ODD.join(',')}],"b":{"c":${ODD[0]},"__proto__":1.0},"s":"1.0 NaN \\"2.0"}`;
@@ -29,7 +39,8 @@ test('what the runtime holds to the last digit is a number, NaN is nothing, the 
     '12345678901234567890123',
   ]);
   expect(parseJson('12345678901234567890')).toBe('12345678901234567890');
-  for (const text of ['{1.0: 2}', '[01]', '[1.]', '[+1.0]', '[1.0.0]', '{NaN: 1}']) expect(() => parseJson(text)).toThrow(SyntaxError);
+  for (const text of ['{1.0: 2}', '[01]', '[1.]', '[+1.0]', '[1.0.0]', '{NaN: 1}'])
+    expect(() => parseJson(text)).toThrow(SyntaxError);
 });
 
 test('JSON of any kind is laid out as JSON.stringify does it', () => {
@@ -47,7 +58,9 @@ describe('arguments of calls', () => {
   const args = async (call: string): Promise<string | undefined> => {
     const row = `{"messages":[{"role":"user","content":"q"},{"role":"assistant","content":null,"tool_calls":[${call}]},{"role":"tool","content":"r"}]}`;
     const { transcripts } = await streamed(row, 64);
-    return transcripts[0]?.messages[1]?.blocks.map((block) => (block.type === 'tool_call' ? `${block.name} ${block.text}` : '')).join();
+    return transcripts[0]?.messages[1]?.blocks
+      .map((block) => (block.type === 'tool_call' ? `${block.name} ${block.text}` : ''))
+      .join();
   };
   const small = '{"id": 1234567890123456789, "x": 1.0}';
   const shown = 'f {\n  "id": 1234567890123456789,\n  "x": 1.0\n}';
@@ -93,17 +106,25 @@ describe('arguments of calls', () => {
     const sample = `{"id":9223372036854775809,"epoch":1,"attachments":{"h":"long"},"messages":[{"role":"assistant","content":"","tool_calls":[${call}]}]}`;
     const log = `{"version":2,"status":"success","eval":{"eval_id":"e","task":"t","model":"m"},"samples":[${sample},${sample.replace('9223372036854775809', '"9223372036854775809"')}]}`;
     const { transcripts } = await streamed(log, 64);
-    expect(transcripts.map(({ source_id }) => source_id)).toEqual(['e/9223372036854775809/1', 'e/"9223372036854775809"/1']);
+    expect(transcripts.map(({ source_id }) => source_id)).toEqual([
+      'e/9223372036854775809/1',
+      'e/"9223372036854775809"/1',
+    ]);
     expect(transcripts[0]?.messages[0]?.blocks[0]?.text).toBe('{\n  "id": 1234567890123456789,\n  "text": "long"\n}');
-    const use = '{"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"c","name":"f","input":{"x":1.0,"big":1e400}}]}]}';
-    expect((await streamed(use, 64)).transcripts[0]?.messages[0]?.blocks[0]?.text).toBe('{\n  "x": 1.0,\n  "big": 1e400\n}');
+    const use =
+      '{"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"c","name":"f","input":{"x":1.0,"big":1e400}}]}]}';
+    expect((await streamed(use, 64)).transcripts[0]?.messages[0]?.blocks[0]?.text).toBe(
+      '{\n  "x": 1.0,\n  "big": 1e400\n}',
+    );
   });
 });
 
 test('ids, facets and scores of rows', async () => {
   const row = (id: string): string =>
     `{"id":${id},"seed":12345678901234567890,"temperature":1.0,"limit":NaN,"score":1.0,"reward":1e400,"messages":[{"role":"user","content":"q"}]}`;
-  const { transcripts } = await given(files.write('rows.jsonl', [row('9007199254740993'), row('9007199254740992')].join('\n')));
+  const { transcripts } = await given(
+    files.write('rows.jsonl', [row('9007199254740993'), row('9007199254740992')].join('\n')),
+  );
   expect(transcripts.map(({ source_id }) => source_id)).toEqual(['9007199254740993', '9007199254740992']);
   expect(transcripts[0]?.facets).toEqual({ seed: '12345678901234567890', temperature: 1, limit: 'NaN' });
   expect(transcripts[0]?.scores).toMatchObject([

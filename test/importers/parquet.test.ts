@@ -1,4 +1,5 @@
-// Parquet files: rows of messages are transcripts, damaged files and tables of something else are refused with a reason.
+// Parquet files: rows of messages are transcripts, damaged files and tables of something else are refused with a
+// reason.
 import { afterAll, expect, test } from 'vitest';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { folder, given, streamed } from './support.ts';

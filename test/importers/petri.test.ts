@@ -64,7 +64,9 @@ test('rollback to an id, and by count', async () => {
     ['3', 'rollback 1'],
     ['4', ''],
   ]);
-  expect(await replayed([add('1'), add('2'), edit('rollback', { count: 1 }), add('3'), edit('rollback', { count: 1 })])).toEqual([
+  expect(
+    await replayed([add('1'), add('2'), edit('rollback', { count: 1 }), add('3'), edit('rollback', { count: 1 })]),
+  ).toEqual([
     ['1', ''],
     ['2', 'rollback 1'],
     ['3', 'rollback 2'],
@@ -94,7 +96,9 @@ test('a patch replaces, removes and adds in place', async () => {
     ['1', ''],
     ['4', ''],
   ]);
-  expect(await replayed([add('1'), add('2'), edit('json_patch', { patch: [{ op: 'remove', path: '/messages/0' }] })])).toEqual([
+  expect(
+    await replayed([add('1'), add('2'), edit('json_patch', { patch: [{ op: 'remove', path: '/messages/0' }] })]),
+  ).toEqual([
     ['1', 'edit 1'],
     ['2', ''],
   ]);

@@ -1,11 +1,14 @@
-// Every file of the shared samples: the counts that INDEX.csv states for the formats of today, an honest answer for all others.
+// Every file of the shared samples: the counts that INDEX.csv states for the formats of today, an honest answer for all
+// others.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseCsv } from '../exporters/parse-csv.ts';
 import { given } from './support.ts';
 
-const PLACES = [process.env['TOUCHSTONE_SAMPLES'], '../shared/samples', '../../shared/samples'].filter((path) => path !== undefined);
+const PLACES = [process.env['TOUCHSTONE_SAMPLES'], '../shared/samples', '../../shared/samples'].filter(
+  (path) => path !== undefined,
+);
 const root = PLACES.map((path) => resolve(path)).find((path) => existsSync(join(path, 'INDEX.csv')));
 
 interface Row {
@@ -49,8 +52,9 @@ const all = rows();
 const path = (file: string): string => join(root ?? '', file);
 
 /**
- * Where INDEX.csv counts otherwise: it counts the requests of API exchanges without the answers (and an exchange that is no
- * conversation as a sample), every event of the OpenHands SDK though most only tell a state, and no verdict of the resolver.
+ * Where INDEX.csv counts otherwise: it counts the requests of API exchanges without the answers (and an exchange that
+ * is no conversation as a sample), every event of the OpenHands SDK though most only tell a state, and no verdict of
+ * the resolver.
  */
 const OTHERWISE: Record<string, { samples: number; messages: number; scores: number }> = {
   'real/openhands/tests__unit__resolver__mock_output__output.jsonl': { samples: 2, messages: 52, scores: 2 },
@@ -62,7 +66,11 @@ const OTHERWISE: Record<string, { samples: number; messages: number; scores: num
   'real/api_messages/openai_responses__tool_call.json': { samples: 2, messages: 6, scores: 0 },
   'real/api_messages/openai_responses__reasoning_summary.json': { samples: 1, messages: 3, scores: 0 },
   'real/api_messages/openai_responses__tool_output.json': { samples: 2, messages: 6, scores: 0 },
-  'real/api_messages/openai_chat__test_compatible_api_with_tool_calls_without_id.json': { samples: 2, messages: 6, scores: 0 },
+  'real/api_messages/openai_chat__test_compatible_api_with_tool_calls_without_id.json': {
+    samples: 2,
+    messages: 6,
+    scores: 0,
+  },
   'real/api_messages/openai_chat__test_image_as_binary_content_input.json': { samples: 1, messages: 2, scores: 0 },
   'real/api_messages/openai_chat__test_image_url_input_force_download.json': { samples: 1, messages: 2, scores: 0 },
 };
@@ -70,26 +78,36 @@ const OTHERWISE: Record<string, { samples: number; messages: number; scores: num
 /** Formats whose steps hold what the tools answered: INDEX.csv counts steps, so the answers are not counted. */
 const BY_STEP = new Set(['ATIF trajectory']);
 
-// INDEX.csv counts the messages of the final conversation, and as a score each (sample, scorer), however many dimensions it has
-describe.skipIf(root === undefined)('formats of today give what INDEX.csv counts (skipped where the shared samples are absent)', () => {
-  test.each(all.filter((row) => READ[row.format] !== undefined))('$file', async ({ file, format, bytes, ...counted }) => {
-    const { samples, messages, scores } = OTHERWISE[file] ?? counted;
-    let seen = 0;
-    const { found, transcripts, rejected } = await given(path(file), { onBytes: (n) => (seen += n) });
-    expect({
-      samples: found.length,
-      messages: transcripts.reduce(
-        (sum, each) => sum + each.messages.filter(({ branch, role }) => branch === '' && !(role === 'tool' && BY_STEP.has(format))).length,
-        0,
-      ),
-      scores: transcripts.reduce((sum, each) => sum + new Set(each.scores.map((score) => score.grader)).size, 0),
-    }).toEqual({ samples, messages, scores });
-    expect(new Set(found.map((item) => item.format))).toEqual(new Set(samples === 0 ? [] : [READ[format]]));
-    expect(rejected).toHaveLength(samples === 0 ? 1 : Math.max(0, counted.samples - samples));
-    expect(seen).toBe(bytes);
-    expect(new Set(transcripts.map((each) => each.source_id || each.original)).size).toBe(samples);
-  });
-});
+// INDEX.csv counts the messages of the final conversation, and as a score each (sample, scorer), however many
+// dimensions it has
+describe.skipIf(root === undefined)(
+  'formats of today give what INDEX.csv counts (skipped where the shared samples are absent)',
+  () => {
+    test.each(all.filter((row) => READ[row.format] !== undefined))(
+      '$file',
+      async ({ file, format, bytes, ...counted }) => {
+        const { samples, messages, scores } = OTHERWISE[file] ?? counted;
+        let seen = 0;
+        const { found, transcripts, rejected } = await given(path(file), { onBytes: (n) => (seen += n) });
+        expect({
+          samples: found.length,
+          messages: transcripts.reduce(
+            (sum, each) =>
+              sum +
+              each.messages.filter(({ branch, role }) => branch === '' && !(role === 'tool' && BY_STEP.has(format)))
+                .length,
+            0,
+          ),
+          scores: transcripts.reduce((sum, each) => sum + new Set(each.scores.map((score) => score.grader)).size, 0),
+        }).toEqual({ samples, messages, scores });
+        expect(new Set(found.map((item) => item.format))).toEqual(new Set(samples === 0 ? [] : [READ[format]]));
+        expect(rejected).toHaveLength(samples === 0 ? 1 : Math.max(0, counted.samples - samples));
+        expect(seen).toBe(bytes);
+        expect(new Set(transcripts.map((each) => each.source_id || each.original)).size).toBe(samples);
+      },
+    );
+  },
+);
 
 describe.skipIf(root === undefined)('a file of any other format', () => {
   test('is refused with a reason, or what is claimed of it has messages', async () => {

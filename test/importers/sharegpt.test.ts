@@ -34,7 +34,9 @@ test('calls in marks, with reasoning before and words around them; answers belon
     { from: 'tool', value: 'second' },
     { from: 'tool', value: 'nobody asked' },
   ]);
-  expect(found?.messages.map(({ blocks }) => blocks.map((block) => [block.type, block.text.replaceAll(/\s/g, '')]))).toEqual([
+  expect(
+    found?.messages.map(({ blocks }) => blocks.map((block) => [block.type, block.text.replaceAll(/\s/g, '')])),
+  ).toEqual([
     [
       ['reasoning', 'hm'],
       ['text', 'Both.'],
@@ -53,10 +55,13 @@ test('calls in marks, with reasoning before and words around them; answers belon
   ]);
 });
 
-test.each(['get weather, please', '[]', '[{"name":"f"},"g"]'])('a call that is none stays as it was written: %s', async (value) => {
-  const found = await read([{ from: 'function_call', value }]);
-  expect(found?.messages[0]?.blocks).toEqual([{ type: 'text', text: value }]);
-});
+test.each(['get weather, please', '[]', '[{"name":"f"},"g"]'])(
+  'a call that is none stays as it was written: %s',
+  async (value) => {
+    const found = await read([{ from: 'function_call', value }]);
+    expect(found?.messages[0]?.blocks).toEqual([{ type: 'text', text: value }]);
+  },
+);
 
 test('images go where <image> stands, those without a place to the user’s first turn; none is fetched', async () => {
   const found = await read(
@@ -75,10 +80,16 @@ test('images go where <image> stands, those without a place to the user’s firs
 
 test('a speaker nobody knows is named; grades are scores and no facets', async () => {
   const found = await read([{ from: 'narrator', value: 'Once.' }], { score: 3, model: 'm' });
-  expect(found).toMatchObject({ messages: [{ role: 'user', name: 'narrator' }], facets: { model: 'm' }, scores: [{ value: 3 }] });
+  expect(found).toMatchObject({
+    messages: [{ role: 'user', name: 'narrator' }],
+    facets: { model: 'm' },
+    scores: [{ value: 3 }],
+  });
 });
 
 test('a turn without a speaker is refused with the place of the fault', async () => {
-  const { rejected } = await streamed(JSON.stringify({ conversations: [{ from: 'human', value: 'x' }, { value: 'y' }] }));
+  const { rejected } = await streamed(
+    JSON.stringify({ conversations: [{ from: 'human', value: 'x' }, { value: 'y' }] }),
+  );
   expect(rejected).toMatchObject([{ reason: expect.stringContaining('1.from') }]);
 });

@@ -25,10 +25,15 @@ async function collected(items: AsyncIterable<ImportItem>): Promise<Given> {
   for await (const item of items) all.push(item);
   const found = all.filter((item) => item.kind === 'transcript');
   for (const { transcript } of found) expect(NormalTranscript.safeParse(transcript).error).toBeUndefined();
-  return { found, transcripts: found.map((item) => item.transcript), rejected: all.filter((item) => item.kind === 'rejected') };
+  return {
+    found,
+    transcripts: found.map((item) => item.transcript),
+    rejected: all.filter((item) => item.kind === 'rejected'),
+  };
 }
 
-export const given = (path: string, options: Parameters<typeof readFile>[1] = {}): Promise<Given> => collected(readFile(path, options));
+export const given = (path: string, options: Parameters<typeof readFile>[1] = {}): Promise<Given> =>
+  collected(readFile(path, options));
 
 /** The same bytes through a stream, in pieces of `size` bytes. */
 export function streamed(bytes: Buffer | string, size = 7, name = 'stdin'): Promise<Given> {

@@ -1,4 +1,5 @@
-// Hidden reasoning of every importer: told as reasoning, and in the first pass of two-pass labelling nowhere to be seen.
+// Hidden reasoning of every importer: told as reasoning, and in the first pass of two-pass labelling nowhere to be
+// seen.
 import { afterAll, describe, expect, test } from 'vitest';
 import type { NormalTranscript } from '../../contract/import.ts';
 import { skeletonMessages, skeletonOf } from '../../contract/skeleton.ts';
@@ -61,7 +62,9 @@ const line = (type: string, uuid: string, content: unknown): object => ({
   timestamp: '2026-05-01T10:00:00Z',
   message: { role: type, content },
 });
-const parts = HIDDEN.flatMap((each) => ('content' in each && Array.isArray(each.content) && !('channel' in each) ? [each.content] : []));
+const parts = HIDDEN.flatMap((each) =>
+  'content' in each && Array.isArray(each.content) && !('channel' in each) ? [each.content] : [],
+);
 const item = (payload: object): object => ({ type: 'response_item', timestamp: '2026-05-01T10:00:00Z', payload });
 const ITEMS = [
   { type: 'message', role: 'user', content: 'q' },
@@ -70,7 +73,13 @@ const ITEMS = [
   { type: 'message', role: 'assistant', channel: 'analysis', content: [{ type: 'output_text', text: SECRET }] },
   ...parts.map((content) => ({ type: 'message', role: 'assistant', content })),
 ];
-const sdk = (kind: string, more: object): object => ({ kind, id: kind, source: 'agent', timestamp: '2026-05-01T10:00:00Z', ...more });
+const sdk = (kind: string, more: object): object => ({
+  kind,
+  id: kind,
+  source: 'agent',
+  timestamp: '2026-05-01T10:00:00Z',
+  ...more,
+});
 
 /** An input of each format, a line or the whole of it, with what was thought marked. */
 const INPUTS: Record<string, [name: string, content: object | object[]]> = {
@@ -92,12 +101,17 @@ const INPUTS: Record<string, [name: string, content: object | object[]]> = {
         { source: 'user', message: 'q' },
         { source: 'agent', message: 'A', reasoning_content: SECRET },
         ...HIDDEN.flatMap((each) =>
-          'content' in each && !('channel' in each) && Object.keys(each).length === 2 ? [{ source: 'agent', message: each.content }] : [],
+          'content' in each && !('channel' in each) && Object.keys(each).length === 2
+            ? [{ source: 'agent', message: each.content }]
+            : [],
         ),
       ],
     },
   ],
-  'claude-code': ['s.jsonl', [line('user', 'u', 'q'), ...parts.map((content, n) => line('assistant', `a${n}`, content))]],
+  'claude-code': [
+    's.jsonl',
+    [line('user', 'u', 'q'), ...parts.map((content, n) => line('assistant', `a${n}`, content))],
+  ],
   codex: ['r.jsonl', [{ type: 'session_meta', payload: { id: 'x' } }, ...ITEMS.map(item)]],
   docent: ['d.json', { transcripts: [{ messages: said }] }],
   'gemini-cli': [
@@ -113,8 +127,14 @@ const INPUTS: Record<string, [name: string, content: object | object[]]> = {
       ],
     },
   ],
-  inspect: ['log.json', { version: 2, status: 'success', eval: { task: 't', model: 'm' }, samples: [{ id: 1, epoch: 1, messages: said }] }],
-  openai: ['o.json', { id: 'o', thinking: SECRET, metadata: { reasoning: SECRET }, messages: [...said, { role: 'tool', content: 'r' }] }],
+  inspect: [
+    'log.json',
+    { version: 2, status: 'success', eval: { task: 't', model: 'm' }, samples: [{ id: 1, epoch: 1, messages: said }] },
+  ],
+  openai: [
+    'o.json',
+    { id: 'o', thinking: SECRET, metadata: { reasoning: SECRET }, messages: [...said, { role: 'tool', content: 'r' }] },
+  ],
   'openai-responses': ['i.json', { input: ITEMS }],
   openhands: [
     'h.json',
@@ -138,7 +158,11 @@ const INPUTS: Record<string, [name: string, content: object | object[]]> = {
     'k.jsonl',
     [
       sdk('MessageEvent', {
-        llm_message: { role: 'assistant', reasoning_content: SECRET, content: [{ type: 'text', text: `<think>${SECRET}</think>A` }] },
+        llm_message: {
+          role: 'assistant',
+          reasoning_content: SECRET,
+          content: [{ type: 'text', text: `<think>${SECRET}</think>A` }],
+        },
       }),
       sdk('MessageEvent', {
         llm_message: {
@@ -183,7 +207,9 @@ describe('what was thought is reasoning and nothing else', () => {
   // what went out of a study comes back as it was: its blocks say themselves what they are
   test.each(formats.map(({ name }) => name).filter((name) => name !== 'touchstone'))('%s', async (format) => {
     const [name, content] = INPUTS[format] ?? ['', {}];
-    const text = Array.isArray(content) ? content.map((each) => JSON.stringify(each)).join('\n') : JSON.stringify(content);
+    const text = Array.isArray(content)
+      ? content.map((each) => JSON.stringify(each)).join('\n')
+      : JSON.stringify(content);
     const { found, rejected } = await given(files.write(`${format}/${name}`, text));
     expect(rejected.filter(({ where }) => where !== 'prompts')).toEqual([]);
     expect(new Set(found.map((each) => each.format))).toEqual(new Set([format]));

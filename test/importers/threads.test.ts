@@ -1,4 +1,5 @@
-// Inputs made from public bug reports: what must come out of each, from the shared files where they are, and from small ones of our own.
+// Inputs made from public bug reports: what must come out of each, from the shared files where they are, and from small
+// ones of our own.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -6,7 +7,9 @@ import type { NormalTranscript } from '../../contract/import.ts';
 import { walk } from '../../main/importers/index.ts';
 import { folder, given, type Given } from './support.ts';
 
-const PLACES = [process.env['TOUCHSTONE_SAMPLES'], '../shared/samples', '../../shared/samples'].filter((path) => path !== undefined);
+const PLACES = [process.env['TOUCHSTONE_SAMPLES'], '../shared/samples', '../../shared/samples'].filter(
+  (path) => path !== undefined,
+);
 const root = PLACES.map((path) => resolve(path, 'written/threads')).find((path) => existsSync(path));
 
 const files = folder();
@@ -50,14 +53,18 @@ shared('the shared inputs (skipped where they are absent)', () => {
     expect(transcripts.map(({ source_id }) => source_id)).toEqual(['S5a/x', 'S5a']);
   });
   test('06, 08: an unknown parent, a torn line', async () => {
-    expect((await of('06')).transcripts.map(told)).toEqual([['user: Start', 'assistant: A', 'user: After gap', 'assistant: B']]);
+    expect((await of('06')).transcripts.map(told)).toEqual([
+      ['user: Start', 'assistant: A', 'user: After gap', 'assistant: B'],
+    ]);
     const { transcripts, rejected } = await of('08');
     expect(transcripts.map(told)).toEqual([['system: You are Codex', 'user: Hello', 'assistant: Hi there']]);
     expect(rejected).toMatchObject([{ where: 'line 3', reason: expect.stringContaining('not valid JSON') }]);
   });
   test('07, 07b: a cleared session, two sessions in one file', async () => {
     const [cleared] = (await of('07')).transcripts;
-    expect(cleared === undefined ? [] : told(cleared)).toContainEqual(expect.stringMatching(/^system \(command\): .*\/clear/));
+    expect(cleared === undefined ? [] : told(cleared)).toContainEqual(
+      expect.stringMatching(/^system \(command\): .*\/clear/),
+    );
     expect(cleared?.messages.filter(({ role }) => role === 'user')).toHaveLength(2);
     expect((await of('07b')).transcripts.map(({ source_id, messages }) => [source_id, messages.length])).toEqual([
       ['S7x', 2],
@@ -90,8 +97,11 @@ shared('the shared inputs (skipped where they are absent)', () => {
   });
   test('21, D11: arguments as written', async () => {
     const text = JSON.stringify((await of('21')).transcripts);
-    for (const words of ['12345678901234567890', 'NaN', '{\\"q\\": broken', 'SELECT * FROM t']) expect(text).toContain(words);
-    expect((await of('D11')).transcripts.map(told)[0]?.[1]).toContain('"user_id": 1234567890123456789, "ratio": 1.0, "e": 1e400');
+    for (const words of ['12345678901234567890', 'NaN', '{\\"q\\": broken', 'SELECT * FROM t'])
+      expect(text).toContain(words);
+    expect((await of('D11')).transcripts.map(told)[0]?.[1]).toContain(
+      '"user_id": 1234567890123456789, "ratio": 1.0, "e": 1e400',
+    );
   });
   test('22: thoughts of every kind', async () => {
     const { transcripts } = await of('22');
@@ -105,7 +115,9 @@ shared('the shared inputs (skipped where they are absent)', () => {
   test('A1, A2, A3: snapshots that grow, an exact repeat, a history written twice', async () => {
     expect((await of('A1')).transcripts.map(told)[0]?.[1]).toBe('assistant: Paris is the capital.');
     expect((await of('A2')).transcripts.map(told)).toEqual([['user: Capital?', 'assistant: Paris.']]);
-    expect((await of('A3')).transcripts.map(told)).toEqual([['user: Q1', 'assistant: A1', 'user: Q2', 'assistant: A2']]);
+    expect((await of('A3')).transcripts.map(told)).toEqual([
+      ['user: Q1', 'assistant: A1', 'user: Q2', 'assistant: A2'],
+    ]);
   });
   test('A6: what is no speech of the model or a person', async () => {
     expect((await of('A6')).transcripts.map(told)).toEqual([
@@ -119,7 +131,8 @@ shared('the shared inputs (skipped where they are absent)', () => {
     ]);
   });
   test('C1, C2, C3, C5: logs twice, cut off, with an error', async () => {
-    for (const name of ['C1', 'C2']) expect(new Set((await of(name)).transcripts.map(({ source_id }) => source_id)).size).toBe(1);
+    for (const name of ['C1', 'C2'])
+      expect(new Set((await of(name)).transcripts.map(({ source_id }) => source_id)).size).toBe(1);
     expect((await of('C3')).transcripts).toHaveLength(1);
     expect((await of('C5')).rejected).toMatchObject([{ where: expect.stringContaining('sample 2') }]);
   });
@@ -173,7 +186,9 @@ describe('a transcript without any block is refused, and the reason names what w
     ];
     for (const [name, content] of Object.entries({ list: messages, row: { messages } })) {
       const { found } = await given(files.write(`mood-${name}.json`, JSON.stringify(content)));
-      expect([...(found[0]?.unknown ?? [])].map(([path, count]) => [path.replaceAll('[]', ''), count])).toEqual([['messages.mood', 2]]);
+      expect([...(found[0]?.unknown ?? [])].map(([path, count]) => [path.replaceAll('[]', ''), count])).toEqual([
+        ['messages.mood', 2],
+      ]);
     }
   });
 });
@@ -191,7 +206,11 @@ describe('encodings', () => {
     expect(rejected).toMatchObject([{ reason: expect.stringContaining('UTF-16') }]);
   });
   test('a line that is no UTF-8 is named with its byte, the others go in', async () => {
-    const bytes = Buffer.concat([Buffer.from(`${row('a')}\n`), Buffer.from(row('café'), 'latin1'), Buffer.from(`\n${row('ü')}\n`)]);
+    const bytes = Buffer.concat([
+      Buffer.from(`${row('a')}\n`),
+      Buffer.from(row('café'), 'latin1'),
+      Buffer.from(`\n${row('ü')}\n`),
+    ]);
     const { transcripts, rejected } = await given(files.write('mixed.jsonl', bytes));
     expect(transcripts.map(told)).toEqual([['user: a'], ['user: ü']]);
     expect(rejected).toMatchObject([{ where: 'line 2', reason: expect.stringMatching(/byte E9 at \d+/) }]);
@@ -200,9 +219,20 @@ describe('encodings', () => {
 
 test('a session with a line that is torn within a character keeps the others', async () => {
   const line = (uuid: string, content: string): string =>
-    JSON.stringify({ type: 'user', uuid, sessionId: 's', timestamp: '2026-05-01T10:00:00Z', message: { role: 'user', content } });
+    JSON.stringify({
+      type: 'user',
+      uuid,
+      sessionId: 's',
+      timestamp: '2026-05-01T10:00:00Z',
+      message: { role: 'user', content },
+    });
   const torn = Buffer.from(line('b', 'é')).subarray(0, -4);
-  const bytes = Buffer.concat([Buffer.from(`${line('a', 'ä')}\n`), torn, Buffer.from([0xc3]), Buffer.from(`\n${line('c', 'ü')}\n`)]);
+  const bytes = Buffer.concat([
+    Buffer.from(`${line('a', 'ä')}\n`),
+    torn,
+    Buffer.from([0xc3]),
+    Buffer.from(`\n${line('c', 'ü')}\n`),
+  ]);
   const { transcripts, rejected } = await given(files.write('torn.jsonl', bytes));
   expect(transcripts.map(told)).toEqual([['user: ä', 'user: ü']]);
   expect(transcripts[0]?.original).not.toContain('\ufffd');
@@ -217,7 +247,10 @@ test('rows behind a greeting, behind many others, and values over several lines'
   expect(junk.transcripts).toHaveLength(1);
   expect(junk.rejected.at(-1)).toMatchObject({ where: '30 more values before the first that is read' });
   const pretty = [row('a'), row('b')].map((text) => JSON.stringify(JSON.parse(text), null, 2)).join('\n');
-  expect((await given(files.write('pretty.json', pretty))).found.map(({ where }) => where)).toEqual(['value 1', 'value 2']);
+  expect((await given(files.write('pretty.json', pretty))).found.map(({ where }) => where)).toEqual([
+    'value 1',
+    'value 2',
+  ]);
 });
 
 test('who speaks: roles in any case, and other names for them', async () => {
@@ -225,6 +258,9 @@ test('who speaks: roles in any case, and other names for them', async () => {
   const messages = roles.map((role) => ({ role, content: 'x' }));
   const { transcripts } = await given(files.write('roles.json', JSON.stringify({ messages })));
   expect(transcripts[0]?.messages.map(({ role, name }) => [role, name])).toEqual(
-    ['system', 'system', 'user', 'assistant', 'assistant', 'assistant', 'assistant', 'tool', 'tool'].map((role) => [role, null]),
+    ['system', 'system', 'user', 'assistant', 'assistant', 'assistant', 'assistant', 'tool', 'tool'].map((role) => [
+      role,
+      null,
+    ]),
   );
 });

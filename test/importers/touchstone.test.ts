@@ -13,7 +13,9 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   words.map((text): Block => ({ type: 'text', text })),
   fc.record({ text: words, redacted: fc.boolean() }).map((rest): Block => ({ type: 'reasoning', ...rest })),
   fc.record({ call_id: words, name: words, text: words }).map((rest): Block => ({ type: 'tool_call', ...rest })),
-  fc.record({ call_id: words, name: words, text: words, is_error: fc.boolean() }).map((rest): Block => ({ type: 'tool_result', ...rest })),
+  fc
+    .record({ call_id: words, name: words, text: words, is_error: fc.boolean() })
+    .map((rest): Block => ({ type: 'tool_result', ...rest })),
   words.map((text): Block => ({ type: 'image', data: null, text })),
 );
 const maybe = fc.option(fc.string({ minLength: 1, maxLength: 5 }));

@@ -14,7 +14,8 @@ function pack({ text, method = 'stored' }: ZipMember): Buffer {
   const bytes = Buffer.from(text);
   const middle = bytes.length >> 1;
   if (method === 'deflate') return deflateRawSync(bytes);
-  if (method === 'zstd') return Buffer.concat([bytes.subarray(0, middle), bytes.subarray(middle)].map((part) => zstdCompressSync(part)));
+  if (method === 'zstd')
+    return Buffer.concat([bytes.subarray(0, middle), bytes.subarray(middle)].map((part) => zstdCompressSync(part)));
   return bytes;
 }
 

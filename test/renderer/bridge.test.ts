@@ -1,4 +1,5 @@
-// What becomes of calls when the process that answers them dies: what is repeatable is sent to the next one, the rest is refused.
+// What becomes of calls when the process that answers them dies: what is repeatable is sent to the next one, the rest
+// is refused.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Input } from '../../contract/calls.ts';
 import { goldDecision, labelEvent, submitted } from '../support/labels.ts';

@@ -16,7 +16,8 @@ const known = knownOf(
   ],
   ['harm'],
 );
-const offered = (draft: string, cursor = draft.length): string[] => completionsFor(draft, cursor, known).options.map(({ text }) => text);
+const offered = (draft: string, cursor = draft.length): string[] =>
+  completionsFor(draft, cursor, known).options.map(({ text }) => text);
 
 test.each([
   ['sc', ['scenario:', 'score[judge.harm]']],
@@ -39,5 +40,9 @@ test.each([
 
 test('the word at the cursor is replaced, the rest stays', () => {
   const draft = 'label:done scen messages>=3';
-  expect(completionsFor(draft, 'label:done scen'.length, known)).toMatchObject({ from: 11, to: 15, options: [{ text: 'scenario:' }] });
+  expect(completionsFor(draft, 'label:done scen'.length, known)).toMatchObject({
+    from: 11,
+    to: 15,
+    options: [{ text: 'scenario:' }],
+  });
 });

@@ -1,4 +1,5 @@
-// What could not be written behaves alike at all three desks: it is told, taken back with its steps, and what was typed is there again.
+// What could not be written behaves alike at all three desks: it is told, taken back with its steps, and what was typed
+// is there again.
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { auditDraft, goldDraft } from '../../contract/draft.ts';
@@ -47,13 +48,24 @@ const dispute: Dispute = {
   decision: null,
 };
 
-/** At each desk: begins it, does something that had been drafted, and says whether the screen shows it as done, and as before. */
+/**
+ * At each desk: begins it, does something that had been drafted, and says whether the screen shows it as done, and as
+ * before.
+ */
 const DESKS = {
   label: {
     session: label.session,
     act: () => {
       holdLabel('main t', EMPTY_LABEL);
-      const subject = { key: 1, id: 't', rater: 'r1', round: 'main' as const, rubric: 1, queue: null, seen_grader: false };
+      const subject = {
+        key: 1,
+        id: 't',
+        rater: 'r1',
+        round: 'main' as const,
+        rubric: 1,
+        queue: null,
+        seen_grader: false,
+      };
       label.change(subject, { kind: 'note', dimension: null, text: 'typed' });
     },
     isDone: () => labelNow({ name: 'main t', read: EMPTY_LABEL }).note === 'typed',
@@ -62,12 +74,15 @@ const DESKS = {
   adjudicate: {
     session: gold.session,
     act: () => {
-      goldDrafts.begin('r1', [{ about: goldDraft({ transcript: 't', dimension: 'harm' }), document: '{"rationale":"typed"}' }]);
+      goldDrafts.begin('r1', [
+        { about: goldDraft({ transcript: 't', dimension: 'harm' }), document: '{"rationale":"typed"}' },
+      ]);
       const subject = { key: 1, id: 't', dimension: 'harm', rater: 'r1' };
       gold.decideUnit(subject, { kind: 'reopen', reason: 'so' }, { kind: 'reopen', reason: 'undone' });
     },
     isDone: () =>
-      gold.useUnitStates.getState().fresh.size === 1 && goldDrafts.get(goldDraft({ transcript: 't', dimension: 'harm' })) === null,
+      gold.useUnitStates.getState().fresh.size === 1 &&
+      goldDrafts.get(goldDraft({ transcript: 't', dimension: 'harm' })) === null,
     isBefore: () =>
       gold.useUnitStates.getState().fresh.size === 0 &&
       goldDrafts.get(goldDraft({ transcript: 't', dimension: 'harm' }))?.rationale === 'typed',
@@ -75,7 +90,9 @@ const DESKS = {
   audit: {
     session: audit.session,
     act: () => {
-      auditDrafts.begin('r1', [{ about: auditDraft(dispute), document: '{"verdict":null,"cause":null,"note":"typed"}' }]);
+      auditDrafts.begin('r1', [
+        { about: auditDraft(dispute), document: '{"verdict":null,"cause":null,"note":"typed"}' },
+      ]);
       audit.decideDispute(dispute, 'r1', { kind: 'reopen', reason: 'so' });
     },
     isDone: () => auditDrafts.get(auditDraft(dispute)) === null,

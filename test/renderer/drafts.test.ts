@@ -1,8 +1,13 @@
-// Drafts in the window: kept at every letter, one call at a time, and never sent after what they were about was recorded.
+// Drafts in the window: kept at every letter, one call at a time, and never sent after what they were about was
+// recorded.
 import { beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 
-const calls: { made: unknown[]; answer: (() => void)[]; refuse: boolean } = vi.hoisted(() => ({ made: [], answer: [], refuse: false }));
+const calls: { made: unknown[]; answer: (() => void)[]; refuse: boolean } = vi.hoisted(() => ({
+  made: [],
+  answer: [],
+  refuse: false,
+}));
 vi.mock('../../renderer/client/call.ts', () => ({
   call: (name: string, input: unknown) => {
     calls.made.push([name, input]);
@@ -34,7 +39,10 @@ beforeEach(() => {
   drafts = new Drafts('gold', z.object({ text: z.string() }));
   drafts.begin('r1', []);
 });
-const kept = (about: string, text: string): unknown => ['drafts.keep', { rater: 'r1', about, document: JSON.stringify({ text }) }];
+const kept = (about: string, text: string): unknown => [
+  'drafts.keep',
+  { rater: 'r1', about, document: JSON.stringify({ text }) },
+];
 
 test('the first letters go at once, those typed meanwhile together, the newest last', async () => {
   drafts.set('gold a', { text: 'T' });

@@ -16,18 +16,25 @@ const of = (estimate: number | null, low: number | null, high: number | null, me
 test('minus signs are U+2212, also at the ends, and a rounded zero has none', () => {
   expect(figure(of(-0.55, -0.67, -0.004))).toBe('−0.55 [−0.67, 0.00]');
   expect(figure(of(-0.001, null, null))).toBe('0.00');
-  expect([share(of(-0.21, -0.3, 0.1)), rate(of(-0.0004, -0.02, 0.1))]).toEqual(['−21 % [−30, 10]', '0.0 % [−2.0, 10.0]']);
+  expect([share(of(-0.21, -0.3, 0.1)), rate(of(-0.0004, -0.02, 0.1))]).toEqual([
+    '−21 % [−30, 10]',
+    '0.0 % [−2.0, 10.0]',
+  ]);
   expect(points(of(-0.12, -0.201, 0.032))).toBe('−12.0 points [−20.1, +3.2]');
   expect(points(of(-0.0004, null, null))).toBe('+0.0 points');
   expect([pWords(null), pWords(0.0004), pWords(0.04)]).toEqual(['–', '< 0.001', '0.040']);
 });
 
 test('method and seed of resampling stand apart from what was resampled', () => {
-  const resampled = of(0.5, 0.4, 0.6, 'AUC, weighted, units resampled, percentile bootstrap, B = 2000, seed 1, xoroshiro128+');
+  const resampled = of(
+    0.5,
+    0.4,
+    0.6,
+    'AUC, weighted, units resampled, percentile bootstrap, B = 2000, seed 1, xoroshiro128+',
+  );
   expect(methodWords(resampled)).toBe('AUC, weighted, resampled*');
   expect(resampling(resampled)).toBe('percentile bootstrap, B = 2000, seed 1, xoroshiro128+');
-  expect([methodWords(of(0.5, 0.4, 0.6, 'Wilson interval')), resampling(of(0.5, 0.4, 0.6, 'Wilson interval'))]).toEqual([
-    'Wilson interval',
-    null,
-  ]);
+  expect([methodWords(of(0.5, 0.4, 0.6, 'Wilson interval')), resampling(of(0.5, 0.4, 0.6, 'Wilson interval'))]).toEqual(
+    ['Wilson interval', null],
+  );
 });

@@ -1,4 +1,5 @@
-// The desk of Label without a screen: what its keys do to a label, what is recorded of it, and what keeps a label from being submitted.
+// The desk of Label without a screen: what its keys do to a label, what is recorded of it, and what keeps a label from
+// being submitted.
 import { beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { EMPTY_LABEL, LabelEvent, type Label } from '../../contract/label.ts';
@@ -30,15 +31,39 @@ type LabelDesk = ReturnType<typeof createDesk>;
 
 const rubric = defaultRubric();
 const dimensions: readonly Dimension[] = rubric.dimensions.filter(({ scenarios }) => scenarios.length === 0);
-const head = { key: 1, id: 't', source_id: '', title: '', created_at: null, facets: {}, sources: [], messages: 0, characters: 0 };
+const head = {
+  key: 1,
+  id: 't',
+  source_id: '',
+  title: '',
+  created_at: null,
+  facets: {},
+  sources: [],
+  messages: 0,
+  characters: 0,
+};
 
 let gone: string[];
 function deskOn(
   id: string,
-  { masked = false, seenGrader = false, read = EMPTY_LABEL }: { masked?: boolean; seenGrader?: boolean; read?: Label } = {},
+  {
+    masked = false,
+    seenGrader = false,
+    read = EMPTY_LABEL,
+  }: { masked?: boolean; seenGrader?: boolean; read?: Label } = {},
 ) {
   const model = createModel({ ...head, id, skeleton: skeletonOf([]) }, masked);
-  const about = { name: `main ${id}`, read, key: 1, id, rater: 'r1', round: 'main' as const, model, rubric, dimensions };
+  const about = {
+    name: `main ${id}`,
+    read,
+    key: 1,
+    id,
+    rater: 'r1',
+    round: 'main' as const,
+    model,
+    rubric,
+    dimensions,
+  };
   const desk = createDesk(about);
   desk.around = {
     queue: 'q',
@@ -143,7 +168,10 @@ test('two passes: the first is kept as it was, and undo does not lead back into 
   expect(labelNow(desk).submitted).toBe(false);
   expect(desk.model.getState().folds.masked).toBe(false);
   press(desk, '2', ...dimensions.map(() => '$mod+z'));
-  expect(labelNow(desk).first_pass?.dimensions[dimensions[0]?.name ?? '']?.answer).toEqual({ state: 'level', level: 0 });
+  expect(labelNow(desk).first_pass?.dimensions[dimensions[0]?.name ?? '']?.answer).toEqual({
+    state: 'level',
+    level: 0,
+  });
 });
 
 test('put off: recorded once, and on', () => {

@@ -1,4 +1,5 @@
-// A label in the window: the way back from every change, and how its answers and what changed since the first pass read.
+// A label in the window: the way back from every change, and how its answers and what changed since the first pass
+// read.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChange, EMPTY_LABEL, type Answer, type Change, type Label } from '../../contract/label.ts';
@@ -20,7 +21,11 @@ const share = { seconds: fc.nat(99), coverage: fc.constantFrom(0, 0.5, 1) };
 const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('answer' as const), dimension, answer }),
   fc.record({ kind: fc.constant('component' as const), dimension, component: fc.constantFrom('a', 'b'), on }),
-  fc.record({ kind: fc.constant('sureness' as const), dimension, sureness: fc.constantFrom('guess' as const, 'sure' as const, null) }),
+  fc.record({
+    kind: fc.constant('sureness' as const),
+    dimension,
+    sureness: fc.constantFrom('guess' as const, 'sure' as const, null),
+  }),
   fc.record({ kind: fc.constant('note' as const), dimension: fc.option(dimension), text: fc.string() }),
   fc.record({ kind: fc.constant('flag' as const), flag: fc.constantFrom('f', 'g'), on }),
   on.map((on): Change => ({
@@ -38,7 +43,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 /** As if every dimension had been touched. */
 const touched = (label: Label): Label =>
   DIMENSIONS.reduce(
-    (sofar, name) => applyChange(sofar, { kind: 'answer', dimension: name, answer: sofar.dimensions[name]?.answer ?? null }),
+    (sofar, name) =>
+      applyChange(sofar, { kind: 'answer', dimension: name, answer: sofar.dimensions[name]?.answer ?? null }),
     label,
   );
 
@@ -57,7 +63,10 @@ test('what undoes a change leads back to where it was', () => {
 test('a first pass stays as it was, whatever comes after', () => {
   fc.assert(
     fc.property(fc.array(change, { maxLength: 10 }), fc.array(change, { maxLength: 10 }), (before, after) => {
-      const seen = [...before, { kind: 'second_pass' as const, seconds: 1, coverage: 1 }].reduce(applyChange, EMPTY_LABEL);
+      const seen = [...before, { kind: 'second_pass' as const, seconds: 1, coverage: 1 }].reduce(
+        applyChange,
+        EMPTY_LABEL,
+      );
       expect(after.reduce(applyChange, seen).first_pass).toEqual(seen.first_pass);
     }),
   );
@@ -83,7 +92,8 @@ const harm: Dimension = {
   tint: 'harm',
   scenarios: [],
 };
-const words = (given: Answer | null, kind: Dimension['kind'] = 'ordinal'): string => answerWords({ answer: given }, { ...harm, kind });
+const words = (given: Answer | null, kind: Dimension['kind'] = 'ordinal'): string =>
+  answerWords({ answer: given }, { ...harm, kind });
 
 test('answers in words', () => {
   expect(words({ state: 'level', level: 3 })).toBe('3 attempted');

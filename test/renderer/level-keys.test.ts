@@ -8,7 +8,17 @@ import { transcriptKeys } from '../../renderer/transcript/keys.ts';
 import { createModel } from '../../renderer/transcript/model.ts';
 
 const nothing = (): void => undefined;
-const head = { key: 1, id: '', source_id: '', title: '', created_at: null, facets: {}, sources: [], messages: 0, characters: 0 };
+const head = {
+  key: 1,
+  id: '',
+  source_id: '',
+  title: '',
+  created_at: null,
+  facets: {},
+  sources: [],
+  messages: 0,
+  characters: 0,
+};
 const model = createModel({ ...head, skeleton: skeletonOf([]) });
 const actions = {
   step: nothing,

@@ -1,4 +1,5 @@
-// Links from figures into the Library: their filters, and what is said where they may list other transcripts than are counted.
+// Links from figures into the Library: their filters, and what is said where they may list other transcripts than are
+// counted.
 import { expect, test } from 'vitest';
 import type { Basis } from '../../contract/calls/calibrate.ts';
 import { groupFilter } from '../../renderer/calibrate/matrix-links.ts';

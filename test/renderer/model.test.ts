@@ -2,7 +2,15 @@
 import { expect, test } from 'vitest';
 import { skeletonMessages, skeletonOf, skeletonPart } from '../../contract/skeleton.ts';
 import type { Message } from '../../contract/transcript.ts';
-import { createModel, extend, goToMessage, goToSpan, isWhole, showHits, type TranscriptModel } from '../../renderer/transcript/model.ts';
+import {
+  createModel,
+  extend,
+  goToMessage,
+  goToSpan,
+  isWhole,
+  showHits,
+  type TranscriptModel,
+} from '../../renderer/transcript/model.ts';
 
 const COUNT = 10;
 const FIRST = 4;

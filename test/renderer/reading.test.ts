@@ -1,4 +1,5 @@
-// An open transcript: what masking puts out of reach, what the agent alone looks like, what counts as seen, and the way to tool calls.
+// An open transcript: what masking puts out of reach, what the agent alone looks like, what counts as seen, and the way
+// to tool calls.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TranscriptHead } from '../../contract/calls/transcript.ts';
@@ -22,7 +23,13 @@ import {
 const text = (words: string): Block => ({ type: 'text', text: words });
 const reasoning = (words: string): Block => ({ type: 'reasoning', text: words, redacted: false });
 const callOf = (id: string): Block => ({ type: 'tool_call', text: '{}', name: 'read', call_id: id });
-const resultOf = (id: string): Block => ({ type: 'tool_result', text: 'ok', name: 'read', call_id: id, is_error: false });
+const resultOf = (id: string): Block => ({
+  type: 'tool_result',
+  text: 'ok',
+  name: 'read',
+  call_id: id,
+  is_error: false,
+});
 const message = (role: Message['role'], ...blocks: Block[]): Message => ({
   role,
   name: null,
@@ -57,7 +64,9 @@ const rowsOf = (model: ReturnType<typeof createModel>) => model.getState().rows.
 test('masked reasoning cannot be opened, gone to or found, and is not counted', () => {
   const model = createModel(head(MESSAGES), true);
   const isShown = (): boolean =>
-    model.getState().rows.some((row) => row.kind === 'piece' && MESSAGES[row.message]?.blocks[row.block]?.type === 'reasoning');
+    model
+      .getState()
+      .rows.some((row) => row.kind === 'piece' && MESSAGES[row.message]?.blocks[row.block]?.type === 'reasoning');
   const all = MESSAGES.flatMap(({ blocks }) => blocks).reduce(
     (sum, block) => sum + (block.type === 'reasoning' ? 0 : block.text.length),
     0,

@@ -12,9 +12,16 @@ const block: fc.Arbitrary<Block> = fc
     type === 'text' ? { type, text: 'line\n'.repeat(lines) } : { type, text: 'line\n'.repeat(lines), redacted: false },
   );
 const transcript = fc
-  .array(fc.record({ branch: fc.constantFrom('', 'branch 1'), blocks: fc.array(block, { maxLength: 4 }) }), { minLength: 1, maxLength: 8 })
+  .array(fc.record({ branch: fc.constantFrom('', 'branch 1'), blocks: fc.array(block, { maxLength: 4 }) }), {
+    minLength: 1,
+    maxLength: 8,
+  })
   .map((list) =>
-    skeletonMessages(skeletonOf(list.map((each) => ({ role: 'assistant', name: null, model: null, at: null, prefilled: false, ...each })))),
+    skeletonMessages(
+      skeletonOf(
+        list.map((each) => ({ role: 'assistant', name: null, model: null, at: null, prefilled: false, ...each })),
+      ),
+    ),
   );
 
 test('keys tell all rows apart, and opening a block leaves those of others as they were', () => {
@@ -23,9 +30,12 @@ test('keys tell all rows apart, and opening a block leaves those of others as th
       const before = rowsOf(skeleton, NO_FOLDS);
       const after = rowsOf(skeleton, opened(NO_FOLDS, { skeleton }, message, at));
       for (const rows of [before, after]) expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
-      const others = (rows: typeof before): number[] => rows.filter((row) => row.message !== message).map(({ key }) => key);
+      const others = (rows: typeof before): number[] =>
+        rows.filter((row) => row.message !== message).map(({ key }) => key);
       expect(others(after)).toEqual(others(before));
-      const own = after.flatMap((row) => (row.kind === 'piece' && row.message === message && row.block === at ? [row.key] : []));
+      const own = after.flatMap((row) =>
+        row.kind === 'piece' && row.message === message && row.block === at ? [row.key] : [],
+      );
       expect(blockKeys(skeleton, message, at)).toEqual(expect.arrayContaining(own));
     }),
   );

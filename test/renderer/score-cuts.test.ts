@@ -1,4 +1,5 @@
-// The scores under the cuts of a mapping: what each level gets, what changes, and where a cut may go; and where a threshold is drawn.
+// The scores under the cuts of a mapping: what each level gets, what changes, and where a cut may go; and where a
+// threshold is drawn.
 import { describe, expect, test } from 'vitest';
 import { placeIn } from '../../renderer/calibrate/live.ts';
 import { cutsIn, movedCut } from '../../renderer/calibrate/mapping-draft.ts';
@@ -19,7 +20,8 @@ const ANSWERS: Answers = [
   ...Array.from({ length: 10 }, (_, at) => ({ value: at + 1, word: null, count: at + 1 })),
   { value: null, word: 'unclear', count: 7 },
 ];
-const read = (...cuts: [number, number][]) => readAs({ cuts: cuts.map(([from, level]) => ({ from, level })), words: {} }, LEVELS);
+const read = (...cuts: [number, number][]) =>
+  readAs({ cuts: cuts.map(([from, level]) => ({ from, level })), words: {} }, LEVELS);
 
 describe('levels under cuts', () => {
   test('every number has one, also below the lowest cut, and words that mean none are counted', () => {
@@ -46,7 +48,9 @@ describe('a cut', () => {
     const room = roomFor(numbers, [3, 5.5, 8], 5.5);
     expect(room).toEqual([4, 5, 6, 7]);
     expect([steppedFrom(room, 5.5, 1), steppedFrom(room, 5.5, -1), steppedFrom(room, 7, 1)]).toEqual([6, 5, 7]);
-    expect([steppedFrom(room, 5.5, -Infinity), steppedFrom(room, 5.5, Infinity), steppedFrom([], 5.5, 1)]).toEqual([4, 7, 5.5]);
+    expect([steppedFrom(room, 5.5, -Infinity), steppedFrom(room, 5.5, Infinity), steppedFrom([], 5.5, 1)]).toEqual([
+      4, 7, 5.5,
+    ]);
     expect([nearestTo(room, 6.4, 5.5), nearestTo(room, 99, 5.5), nearestTo([], 3, 5.5)]).toEqual([6, 7, 5.5]);
   });
   test('stands in the text of its level, beside others', () => {

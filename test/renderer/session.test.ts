@@ -1,4 +1,5 @@
-// The session of a desk: shown at once, sent in order when drawn, undone as further entries, taken back where it was not written.
+// The session of a desk: shown at once, sent in order when drawn, undone as further entries, taken back where it was
+// not written.
 import { beforeEach, expect, test } from 'vitest';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { Session, type Noun } from '../../renderer/desk/session.ts';
@@ -36,7 +37,8 @@ const noun: Noun<{ name: string }, number, Entry> = {
   },
   reset: () => shown.clear(),
   // as if numbers above 100 were typed
-  continues: (last, next) => last.subject.name === next.subject.name && (last.redo[0] ?? 0) > 100 && (next.redo[0] ?? 0) > 100,
+  continues: (last, next) =>
+    last.subject.name === next.subject.name && (last.redo[0] ?? 0) > 100 && (next.redo[0] ?? 0) > 100,
 };
 
 let session: Session<{ name: string }, number, Entry>;
@@ -65,7 +67,9 @@ test('shown at once, sent when it is drawn, all of one frame in one call and in 
   expect(sent).toEqual([]);
   draw();
   await settled();
-  expect(sent.map((entries) => entries.map(({ about, to: value }) => `${about}${value}`))).toEqual([['a1', 'b5', 'a2']]);
+  expect(sent.map((entries) => entries.map(({ about, to: value }) => `${about}${value}`))).toEqual([
+    ['a1', 'b5', 'a2'],
+  ]);
   to('a', 3, 2);
   draw();
   await settled();

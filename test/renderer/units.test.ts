@@ -17,7 +17,9 @@ const ALL: TranscriptUnits[] = [
   { key: 3, id: 'c', title: 'c', units: [unit('harm', [2], 0)] },
 ];
 const shown = (show: Parameters<typeof narrowed>[1]['show'], dimension = '', kept: string[] = []): string[] =>
-  narrowed(ALL, { show, dimension, kept: new Set(kept) }).flatMap(({ id, units }) => units.map((one) => `${id} ${one.dimension}`));
+  narrowed(ALL, { show, dimension, kept: new Set(kept) }).flatMap(({ id, units }) =>
+    units.map((one) => `${id} ${one.dimension}`),
+  );
 
 test('each choice shows what it says, worst first, and counts as much', () => {
   expect(shown('undecided')).toEqual(['b harm', 'a harm', 'a admirable']);
@@ -38,7 +40,9 @@ test('the next to decide: of the same transcript, then down the list, round its 
   expect(nextUnit(list, { key: 1, dimension: 'harm' })).toEqual({ key: 1, dimension: 'admirable' });
   expect(nextUnit(list, { key: 2, dimension: 'harm' })).toEqual({ key: 1, dimension: 'harm' });
   expect(nextUnit(list.slice(0, 1), { key: 2, dimension: 'harm' })).toBeNull();
-  expect(firstOf({ key: 2, id: 'b', title: 'b', units: [unit('harm', [0], 0, true), unit('admirable', [0], 0)] })).toEqual({
+  expect(
+    firstOf({ key: 2, id: 'b', title: 'b', units: [unit('harm', [0], 0, true), unit('admirable', [0], 0)] }),
+  ).toEqual({
     key: 2,
     dimension: 'admirable',
   });

@@ -22,9 +22,27 @@ describe('what is meant', () => {
     ['a value', 'dimensions:\n  - kind: no|', 'dimensions []', 'kind', 'value'],
     ['in braces', 'dimensions:\n  - levels:\n      - { value: 0, na|', 'dimensions [] levels []', 'na', 'name'],
     ['behind a quoted comma', "flags:\n  - { name: a, title: 'b, c: d', ru| }", 'flags []', 'ru', 'name'],
-    ['a value in braces', 'dimensions:\n  - levels:\n      - { value: 0, key: | }', 'dimensions [] levels []', 'key', 'value'],
-    ['a list of braces on one line', 'dimensions:\n  - levels: [{ value: 0 }, { va|', 'dimensions [] levels []', 'va', 'name'],
-    ['braces in braces', 'dimensions:\n  - examples:\n      - { level: 1, at: { me|', 'dimensions [] examples [] at', 'me', 'name'],
+    [
+      'a value in braces',
+      'dimensions:\n  - levels:\n      - { value: 0, key: | }',
+      'dimensions [] levels []',
+      'key',
+      'value',
+    ],
+    [
+      'a list of braces on one line',
+      'dimensions:\n  - levels: [{ value: 0 }, { va|',
+      'dimensions [] levels []',
+      'va',
+      'name',
+    ],
+    [
+      'braces in braces',
+      'dimensions:\n  - examples:\n      - { level: 1, at: { me|',
+      'dimensions [] examples [] at',
+      'me',
+      'name',
+    ],
     [
       'above a comment and behind a folded text',
       'dimensions:\n  - why: >-\n      One: two\n    # so\n    ti|',
@@ -61,7 +79,11 @@ test('every field of the default rubric is found where it stands', () => {
     for (const { key, value } of node.items) {
       if (!isScalar(key) || !key.range) continue;
       const before = text.slice(0, key.range[1]).split('\n');
-      expect(yamlPlace(lines, before.length - 1, before.at(-1)?.length ?? 0)).toMatchObject({ path, field: key.value, side: 'name' });
+      expect(yamlPlace(lines, before.length - 1, before.at(-1)?.length ?? 0)).toMatchObject({
+        path,
+        field: key.value,
+        side: 'name',
+      });
       expect(fieldsAt(path).map(({ name }) => name)).toContain(key.value);
       seen += 1;
       walk(value, [...path, String(key.value)]);
@@ -72,7 +94,12 @@ test('every field of the default rubric is found where it stands', () => {
 });
 
 test('fields are those of the schema, with what they mean and may be', () => {
-  expect(fieldsAt(['dimensions', '[]', 'levels', '[]']).map(({ name }) => name)).toEqual(['value', 'name', 'key', 'anchor']);
+  expect(fieldsAt(['dimensions', '[]', 'levels', '[]']).map(({ name }) => name)).toEqual([
+    'value',
+    'name',
+    'key',
+    'anchor',
+  ]);
   expect(fieldsAt(['dimensions', '[]']).find(({ name }) => name === 'kind')).toMatchObject({
     values: ['ordinal', 'nominal', 'text'],
     required: false,

@@ -1,4 +1,5 @@
-// What stands in one module of the product alone: reading JSON, so that nothing is believed as it comes, and the rules of blindness.
+// What stands in one module of the product alone: reading JSON, so that nothing is believed as it comes, and the rules
+// of blindness.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -9,8 +10,12 @@ const MIGRATIONS = 'main/store/migrations/';
 
 /** Files of the product, beside this one, in which the pattern is found. */
 function elsewhere(home: string, pattern: RegExp): string[] {
-  const files = execFileSync('git', ['ls-files', '-z', '--', ...ROOMS.map((room) => `${room}/*.ts*`)], { encoding: 'utf8' }).split('\0');
-  return files.filter((file) => file !== '' && file !== home && !file.startsWith(MIGRATIONS) && pattern.test(readFileSync(file, 'utf8')));
+  const files = execFileSync('git', ['ls-files', '-z', '--', ...ROOMS.map((room) => `${room}/*.ts*`)], {
+    encoding: 'utf8',
+  }).split('\0');
+  return files.filter(
+    (file) => file !== '' && file !== home && !file.startsWith(MIGRATIONS) && pattern.test(readFileSync(file, 'utf8')),
+  );
 }
 
 test('JSON is read by contract/json.ts alone', () => {
@@ -18,5 +23,7 @@ test('JSON is read by contract/json.ts alone', () => {
 });
 
 test('who may see what, and whether a label was blind, is asked of the tables by main/store/blind.ts alone', () => {
-  expect(elsewhere('main/store/blind.ts', /\bblind = 1|\brevealed = 1|max\(e\.seen_grader|TouchstoneError\(\s*'blind'/)).toEqual([]);
+  expect(
+    elsewhere('main/store/blind.ts', /\bblind = 1|\brevealed = 1|max\(e\.seen_grader|TouchstoneError\(\s*'blind'/),
+  ).toEqual([]);
 });

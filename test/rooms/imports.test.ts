@@ -15,7 +15,11 @@ const specifier = (room: string, target: string): string => {
 };
 
 /** A file in the room that imports the target, and in another file what a folder deeper would write. */
-const plant = (kind: string, room: string, target: string): { file: string; room: string; target: string; source: string } => ({
+const plant = (
+  kind: string,
+  room: string,
+  target: string,
+): { file: string; room: string; target: string; source: string } => ({
   file: `${room}/${kind}-${target.replaceAll(/\W/g, '-')}.ts`,
   room,
   target,
@@ -53,7 +57,9 @@ beforeAll(() => {
   for (const { file, source } of [...planted, ...allowed]) write(file, source);
   const oxlint = join(root, 'node_modules', 'oxlint', 'bin', 'oxlint');
   const ran = spawnSync(process.execPath, [oxlint, '--format', 'json'], { cwd: folder, encoding: 'utf8' });
-  const found = Report.parse(JSON.parse(ran.stdout)).diagnostics.filter(({ code }) => code.includes('no-restricted-imports'));
+  const found = Report.parse(JSON.parse(ran.stdout)).diagnostics.filter(({ code }) =>
+    code.includes('no-restricted-imports'),
+  );
   caught = new Set(found.map(({ filename }) => filename));
 });
 
@@ -68,7 +74,9 @@ test('what is allowed passes', () => {
 
 test('every folder of the program is a room', () => {
   const folders = ['main', 'renderer'].flatMap((part) =>
-    readdirSync(join(root, part), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [`${part}/${entry.name}`] : [])),
+    readdirSync(join(root, part), { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [`${part}/${entry.name}`] : [],
+    ),
   );
   expect(folders.filter((folder) => !rooms.includes(folder))).toEqual([]);
 });

@@ -1,4 +1,5 @@
-// The sample study promises a design, known grader errors, and the shape of each figure of the field: this holds it to that.
+// The sample study promises a design, known grader errors, and the shape of each figure of the field: this holds it to
+// that.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +25,8 @@ beforeAll(() => {
 const facet = (item: Generated, name: string): unknown => item.transcript.facets[name];
 const where = (facets: Record<string, string | number>): Generated[] =>
   all.filter((item) => Object.entries(facets).every(([name, value]) => facet(item, name) === value));
-const share = (items: readonly Generated[], is: (item: Generated) => boolean): number => items.filter(is).length / items.length;
+const share = (items: readonly Generated[], is: (item: Generated) => boolean): number =>
+  items.filter(is).length / items.length;
 const harmRate = (items: readonly Generated[]): number => share(items, ({ truth }) => isHarm(truth));
 const mean = (items: readonly Generated[], of: (item: Generated) => number): number =>
   items.reduce((sum, item) => sum + of(item), 0) / items.length;
@@ -54,7 +56,8 @@ describe('the design', () => {
 });
 
 describe('the texts', () => {
-  const words = (item: Generated): string => item.transcript.messages.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join('\n');
+  const words = (item: Generated): string =>
+    item.transcript.messages.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join('\n');
 
   test('are conversations in normal form with nothing of the workshop left in them', () => {
     for (const item of all) {
@@ -85,7 +88,8 @@ describe('the texts', () => {
 });
 
 describe('the graders err as they were made to', () => {
-  const sieve = ({ transcript }: Generated): number => Number(transcript.scores.find(({ grader }) => grader === 'sieve-1')?.value);
+  const sieve = ({ transcript }: Generated): number =>
+    Number(transcript.scores.find(({ grader }) => grader === 'sieve-1')?.value);
   const harmful = (): Generated[] => all.filter(({ truth }) => isHarm(truth));
   const harmless = (): Generated[] => all.filter(({ truth }) => !isHarm(truth));
 
@@ -95,7 +99,10 @@ describe('the graders err as they were made to', () => {
   });
 
   test('sieve-1 is fooled by agents that know of the test', () => {
-    const [aware, not] = [harmful().filter(({ truth }) => truth.aware > 0), harmful().filter(({ truth }) => truth.aware === 0)];
+    const [aware, not] = [
+      harmful().filter(({ truth }) => truth.aware > 0),
+      harmful().filter(({ truth }) => truth.aware === 0),
+    ];
     expect(share(aware, (item) => sieve(item) >= 0.5)).toBeLessThan(share(not, (item) => sieve(item) >= 0.5));
   });
 
@@ -108,7 +115,8 @@ describe('the graders err as they were made to', () => {
     const states = new Set(harm.map(({ score }) => score.state));
     expect(states).toEqual(new Set(['scored', 'unscored', 'parse_failed']));
     const scored = harm.filter(({ score }) => score.state === 'scored');
-    const bias = scored.reduce((sum, { score, truth }) => sum + Number(score.value) - (1 + 2.2 * truth.harm), 0) / scored.length;
+    const bias =
+      scored.reduce((sum, { score, truth }) => sum + Number(score.value) - (1 + 2.2 * truth.harm), 0) / scored.length;
     expect(bias).toBeGreaterThan(0);
   });
 });
@@ -123,7 +131,10 @@ describe('the figures of the field show their shape', () => {
   });
 
   test('training on reasons lowers the rate over checkpoints and raises the quality of reasoning; refusals alone hardly do', () => {
-    const late = (arm: string): Generated[] => [...where({ arm, checkpoint: 800 }), ...where({ arm, checkpoint: 1600 })];
+    const late = (arm: string): Generated[] => [
+      ...where({ arm, checkpoint: 800 }),
+      ...where({ arm, checkpoint: 1600 }),
+    ];
     expect(harmRate(late('reasons'))).toBeLessThan(harmRate(where({ arm: 'reasons', checkpoint: 0 })) / 2);
     expect(harmRate(late('reasons'))).toBeLessThan(harmRate(late('refusals')));
     const quality = (items: Generated[]): number =>
@@ -135,7 +146,9 @@ describe('the figures of the field show their shape', () => {
   });
 
   test('rules with their reasons do better than bare rules, and bare rules invite lawyering', () => {
-    expect(harmRate(where({ constitution: 'rules_with_reasons' }))).toBeLessThan(harmRate(where({ constitution: 'bare_rules' })));
+    expect(harmRate(where({ constitution: 'rules_with_reasons' }))).toBeLessThan(
+      harmRate(where({ constitution: 'bare_rules' })),
+    );
     const lawyers = (constitution: string): number =>
       where({ constitution }).filter(({ truth }) => truth.flags.has('rule_lawyering')).length;
     expect(lawyers('bare_rules')).toBeGreaterThan(2 * lawyers('rules_with_reasons'));
@@ -177,7 +190,9 @@ describe('the study', () => {
     expect(decisions.filter(({ labels }) => labels.length < 2)).toEqual([]);
     expect(entries.filter(({ change }) => change.kind === 'reopen')).toHaveLength(1);
     const { transcripts } = unitList(db, '');
-    expect(transcripts.flatMap(({ units }) => units).filter(({ state }) => state === 'open').length).toBeGreaterThan(30);
+    expect(transcripts.flatMap(({ units }) => units).filter(({ state }) => state === 'open').length).toBeGreaterThan(
+      30,
+    );
     closeStudy(db);
   });
 
@@ -192,14 +207,22 @@ describe('the study', () => {
         const { overall } = ratesOf(db, wish);
         const { corrected, headline, design, n } = overall;
         const truth = harmRate(all.filter((item) => scenarios.includes(String(facet(item, 'scenario')))));
-        expect({ grader, headline, design }).toEqual({ grader, headline: 'corrected', design: 'gold is a simple random sample' });
+        expect({ grader, headline, design }).toEqual({
+          grader,
+          headline: 'corrected',
+          design: 'gold is a simple random sample',
+        });
         expect(n).toBe(240 * scenarios.length);
         expect(truth, `${grader} on ${dimension}`).toBeGreaterThan(corrected.low ?? 1);
         expect(truth, `${grader} on ${dimension}`).toBeLessThan(corrected.high ?? 0);
         const aware = ratesOf(db, { ...wish, without_aware: true }).overall;
         expect(aware.awareness?.left_out).toBeGreaterThan(0);
         // no grader scored awareness: it is known where there is gold, so gold alone can be without the aware
-        expect(aware).toMatchObject({ headline: 'gold', corrected: { estimate: null }, gold: { estimate: expect.any(Number) } });
+        expect(aware).toMatchObject({
+          headline: 'gold',
+          corrected: { estimate: null },
+          gold: { estimate: expect.any(Number) },
+        });
       }
     closeStudy(db);
   });

@@ -1,4 +1,5 @@
-// What stands before every npm script: one line where packages are missing, out of date, or bring no Node for this machine.
+// What stands before every npm script: one line where packages are missing, out of date, or bring no Node for this
+// machine.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +14,8 @@ const node = { version: '26.0.0', os: process.platform, cpu: process.arch, optio
 const elsewhere = { ...node, os: 'plan9' };
 
 let clone = '';
-const write = (file: string, packages: Record<string, object>): void => writeFileSync(join(clone, file), JSON.stringify({ packages }));
+const write = (file: string, packages: Record<string, object>): void =>
+  writeFileSync(join(clone, file), JSON.stringify({ packages }));
 
 /** What the check says in this clone; `version` stands for an older Node. */
 function said(version?: string): string {
@@ -31,12 +33,19 @@ beforeEach(() => {
   for (const folder of ['scripts', 'node_modules']) mkdirSync(join(clone, folder));
   copyFileSync('scripts/ready.js', join(clone, 'scripts/ready.js'));
   writeFileSync(join(clone, 'package.json'), '{"type":"module"}');
-  write(LOCK, { '': {}, 'node_modules/left': left, 'node_modules/node-here': node, 'node_modules/node-elsewhere': elsewhere });
+  write(LOCK, {
+    '': {},
+    'node_modules/left': left,
+    'node_modules/node-here': node,
+    'node_modules/node-elsewhere': elsewhere,
+  });
 });
 afterEach(() => rmSync(clone, { recursive: true, force: true }));
 
 test('every npm script has it', () => {
-  const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
+  const { scripts } = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync('package.json', 'utf8')));
   for (const [name, line] of Object.entries(scripts))
     expect(line, name).toMatch(/^node --import \.\/scripts\/ready\.js scripts\/[\w-]+\.ts$/);
 });
@@ -46,7 +55,8 @@ test('all is there: it says nothing, also where another system’s Node was left
   expect(said()).toBe('');
 });
 
-test('npm ci was not run, or failed', () => expect(said()).toContain('are not installed, or npm ci did not finish: run "npm ci"'));
+test('npm ci was not run, or failed', () =>
+  expect(said()).toContain('are not installed, or npm ci did not finish: run "npm ci"'));
 
 test.each([
   ['a package is missing', {}],

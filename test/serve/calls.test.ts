@@ -1,4 +1,5 @@
-// Every call, walked on a real study: what it declares is what it does, so that nothing derived from the declarations can be wrong.
+// Every call, walked on a real study: what it declares is what it does, so that nothing derived from the declarations
+// can be wrong.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +32,10 @@ const AFTER: Record<string, readonly string[]> = {
   'library.delete_view': ['library.save_view'],
   'findings.delete_view': ['findings.save_view'],
 };
-/** Writes that need another study than this one (test/work/packets.test.ts), or the bundled thread that reads files (test/cli/import.test.ts). */
+/**
+ * Writes that need another study than this one (test/work/packets.test.ts), or the bundled thread that reads files
+ * (test/cli/import.test.ts).
+ */
 const ELSEWHERE = ['packets.return', 'packets.merge', 'imports.start'];
 vi.mock('../../main/work/import/reader?nodeWorker', () => ({ default: () => never() }));
 
@@ -66,7 +70,10 @@ async function ask(name: string, input: unknown): Promise<unknown> {
       state,
     ),
   };
-  const reply = await answer({ id: 1, name, input }, { calls: SERVED, handlers, changed: (topics) => announced.push(...topics) });
+  const reply = await answer(
+    { id: 1, name, input },
+    { calls: SERVED, handlers, changed: (topics) => announced.push(...topics) },
+  );
   if (reply === null) throw new Error(`${name} was not asked`);
   return 'problem' in reply ? { problem: reply.problem } : reply.value;
 }
@@ -114,7 +121,9 @@ describe('a write makes stale what it changes', () => {
     const after = await allReads();
     const differs = Object.keys(before).filter((read) => before[read] !== after[read]);
     const derived = differs.filter((read) => DERIVED[read]?.includes(name) === true);
-    const fresh = differs.filter((read) => !derived.includes(read) && !isStale(SERVED[read] ?? never(), [...announced, 'disputes']));
+    const fresh = differs.filter(
+      (read) => !derived.includes(read) && !isStale(SERVED[read] ?? never(), [...announced, 'disputes']),
+    );
     expect(fresh).toEqual([]);
   });
 });
@@ -133,5 +142,7 @@ describe('a write that is sent again changes nothing the second time', () => {
 });
 
 test('what a person decided is sent again when the process that records it dies', () => {
-  expect(names(CALLS.store, isSentAgain)).toEqual(expect.arrayContaining(['label.record', 'adjudicate.record', 'audit.record']));
+  expect(names(CALLS.store, isSentAgain)).toEqual(
+    expect.arrayContaining(['label.record', 'adjudicate.record', 'audit.record']),
+  );
 });

@@ -1,4 +1,5 @@
-// An example of every call of the store and jobs processes, on a small study: a new call does not type-check without one.
+// An example of every call of the store and jobs processes, on a small study: a new call does not type-check without
+// one.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { CALLS, CallName, Input } from '../../contract/calls.ts';
@@ -8,7 +9,9 @@ import { answered, goldDecision, labelEvent, submitted } from '../support/labels
 import { put, score, transcript } from '../support/study.ts';
 
 type Served = (typeof CALLS)['store'] & (typeof CALLS)['jobs'];
-export type ReadName = { [N in keyof Served & CallName]: Served[N] extends { reads: unknown } ? N : never }[keyof Served & CallName];
+export type ReadName = {
+  [N in keyof Served & CallName]: Served[N] extends { reads: unknown } ? N : never;
+}[keyof Served & CallName];
 export type WriteName = Exclude<keyof Served & CallName, ReadName>;
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'importers');
@@ -16,7 +19,10 @@ const fixtures = join(import.meta.dirname, '..', 'fixtures', 'importers');
 const CHANGED = shippedRubric().source.replace(/^name: .*$/m, 'name: Changed');
 const AS_IMPORTED = { column: 'key', descending: false } as const;
 
-/** Twelve transcripts with two graders' scores, four of them labelled by two raters, three of those with gold, in a blind queue. */
+/**
+ * Twelve transcripts with two graders' scores, four of them labelled by two raters, three of those with gold, in a
+ * blind queue.
+ */
 export function fillStudy(db: Db): { ids: string[] } {
   const models = ['birch', 'larch'];
   put(
@@ -24,7 +30,11 @@ export function fillStudy(db: Db): { ids: string[] } {
     ...Array.from({ length: 12 }, (_, n) =>
       transcript(`words ${n}`, {
         facets: { model: models[n % 2] ?? '', scenario: 'research_sabotage', tokens: n },
-        scores: [score('judge', 'harm', n % 5), score('sieve', 'harm', (n + (n % 3)) % 5), score('judge', 'eval_awareness', n % 3)],
+        scores: [
+          score('judge', 'harm', n % 5),
+          score('sieve', 'harm', (n + (n % 3)) % 5),
+          score('judge', 'eval_awareness', n % 3),
+        ],
       }),
     ),
   );
@@ -41,7 +51,10 @@ export function fillStudy(db: Db): { ids: string[] } {
   );
   ids.slice(0, 4).forEach((id, n) => {
     for (const rater of ['r1', 'r2'])
-      record(db, [labelEvent(id, answered('harm', n), { rater, queue: 'q' }), labelEvent(id, submitted, { rater, queue: 'q' })]);
+      record(db, [
+        labelEvent(id, answered('harm', n), { rater, queue: 'q' }),
+        labelEvent(id, submitted, { rater, queue: 'q' }),
+      ]);
   });
   adjudicate(
     db,
@@ -51,8 +64,23 @@ export function fillStudy(db: Db): { ids: string[] } {
 }
 
 const wish = { grader: 'judge', dimension: 'harm', filter: '', at: 2 };
-const rates = { dimension: 'harm', grader: 'judge', by: ['model'], filter: '', at: 2, without_aware: false, level: 0.95 };
-const sampled = { queue: 'drawn', filter: '', rater: null, n: 4, design: { kind: 'random' }, hidden: { repeats: 0, checks: 0 } } as const;
+const rates = {
+  dimension: 'harm',
+  grader: 'judge',
+  by: ['model'],
+  filter: '',
+  at: 2,
+  without_aware: false,
+  level: 0.95,
+};
+const sampled = {
+  queue: 'drawn',
+  filter: '',
+  rater: null,
+  n: 4,
+  design: { kind: 'random' },
+  hidden: { repeats: 0, checks: 0 },
+} as const;
 const everything = { show: 'all', kind: '', grader: '', dimension: '', scenario: '', cause: '' } as const;
 const exported = { what: 'labels', as: 'jsonl', filter: '' } as const;
 
@@ -162,7 +190,15 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
     ],
   },
   'audit.check': { job: 'j' },
-  'audit.close_settled': { grader: 'judge', was: 'sieve', dimension: 'harm', filter: '', rater: 'r1', cause: 'other', reason: 'read anew' },
+  'audit.close_settled': {
+    grader: 'judge',
+    was: 'sieve',
+    dimension: 'harm',
+    filter: '',
+    rater: 'r1',
+    cause: 'other',
+    reason: 'read anew',
+  },
   'calibrate.set_mapping': {
     grader: 'judge',
     score_dimension: 'harm',

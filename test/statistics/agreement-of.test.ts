@@ -1,17 +1,28 @@
-// What is shown of agreement on a dimension: which figures there are for which raters and scale, and what is said where they part.
+// What is shown of agreement on a dimension: which figures there are for which raters and scale, and what is said where
+// they part.
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { agreementOf, type Agreement, type Question } from '../../statistics/agreement/agreement-of.ts';
 import { agreement } from '../../statistics/agreement/index.ts';
 
 const times = <Unit>(many: number, unit: Unit): Unit[] => Array.from({ length: many }, () => unit);
-const ask = (question: Omit<Question, 'confidence'>): ReturnType<typeof agreementOf> => agreementOf({ ...question, confidence: 0.95 });
+const ask = (question: Omit<Question, 'confidence'>): ReturnType<typeof agreementOf> =>
+  agreementOf({ ...question, confidence: 0.95 });
 
 /** 1,000 transcripts, 2.5 % of the ratings an event, and raters who agree on 97 %. */
-const rare: Question['units'] = [...times(10, [1, 1]), ...times(15, [1, 0]), ...times(15, [0, 1]), ...times(960, [0, 0])];
+const rare: Question['units'] = [
+  ...times(10, [1, 1]),
+  ...times(15, [1, 0]),
+  ...times(15, [0, 1]),
+  ...times(960, [0, 0]),
+];
 
 test('a rare event: kappa and AC1 part, both are shown with positive agreement, and it is said which to quote', () => {
-  const { percent, krippendorff, gwet, cohen, binary, prevalence, notes } = ask({ units: rare, scale: [0, 1], level: 'nominal' });
+  const { percent, krippendorff, gwet, cohen, binary, prevalence, notes } = ask({
+    units: rare,
+    scale: [0, 1],
+    level: 'nominal',
+  });
   expect(percent.estimate).toBeCloseTo(0.97, 12);
   expect(prevalence[1]).toMatchObject({ level: 1, share: { estimate: 0.025 } });
   expect(cohen?.identity.estimate).toBeCloseTo(0.3846, 4);
@@ -20,12 +31,16 @@ test('a rare event: kappa and AC1 part, both are shown with positive agreement, 
   expect(binary?.positive.estimate).toBeCloseTo(0.4, 12);
   expect(binary?.negative.estimate).toBeCloseTo(1920 / 1950, 12);
   expect(binary?.pabak.estimate).toBeCloseTo(0.94, 12);
-  expect(notes).toEqual([expect.stringMatching(/^Level 1 is rare, 2\.5 %.*Quote positive agreement.*AC1.*never alpha or kappa alone/)]);
+  expect(notes).toEqual([
+    expect.stringMatching(/^Level 1 is rare, 2\.5 %.*Quote positive agreement.*AC1.*never alpha or kappa alone/),
+  ]);
 });
 
 test('the rare level may be the first of the scale, or several', () => {
   const turned = rare.map((unit) => unit.map((level) => 1 - Number(level)));
-  expect(ask({ units: turned, scale: [0, 1], level: 'nominal' }).notes).toEqual([expect.stringContaining('Quote negative agreement')]);
+  expect(ask({ units: turned, scale: [0, 1], level: 'nominal' }).notes).toEqual([
+    expect.stringContaining('Quote negative agreement'),
+  ]);
   expect(ask({ units: rare, scale: [0, 1, 2], level: 'ordinal' }).notes).toEqual([
     expect.stringMatching(/^All levels but one.*Quote AC1 or AC2/),
   ]);
@@ -42,14 +57,20 @@ test('kappa is for two raters, quadratic where levels have an order, and the bin
   expect([three.cohen, three.binary]).toEqual([null, null]);
   expect(three.consensus).toHaveLength(3);
   const two = units.map((unit) => unit.slice(0, 2));
-  expect(ask({ units: two, scale: [0, 1, 2], level: 'nominal' }).cohen).toMatchObject({ identity: { kappa: 1 }, quadratic: null });
+  expect(ask({ units: two, scale: [0, 1, 2], level: 'nominal' }).cohen).toMatchObject({
+    identity: { kappa: 1 },
+    quadratic: null,
+  });
   expect(ask({ units: two, scale: [0, 1, 2], level: 'ordinal' }).cohen).toMatchObject({ quadratic: { kappa: 1 } });
 });
 
 test('kappa has the interval of its posterior, however few the units and rare the levels', () => {
   const method = (a: number, b: number, c: number, d: number): string | undefined =>
-    ask({ units: [...times(a, [0, 0]), ...times(b, [0, 1]), ...times(c, [1, 0]), ...times(d, [1, 1])], scale: [0, 1], level: 'nominal' })
-      .cohen?.identity.method;
+    ask({
+      units: [...times(a, [0, 0]), ...times(b, [0, 1]), ...times(c, [1, 0]), ...times(d, [1, 1])],
+      scale: [0, 1],
+      level: 'nominal',
+    }).cohen?.identity.method;
   for (const named of [method(24, 4, 2, 20), method(45, 2, 1, 2), method(1, 0, 0, 1)])
     expect(named).toContain('Dirichlet(1/2) posterior over the cells of the table, B = 2000, seed 1');
 });
@@ -75,8 +96,20 @@ test('without a unit of two ratings nothing is said, with the reason', () => {
     scale: [0, 1],
     level: 'nominal',
   });
-  for (const each of [answer.percent, answer.krippendorff, answer.gwet, answer.fleiss, answer.cohen?.identity, answer.binary?.positive])
-    expect(each).toMatchObject({ estimate: null, low: null, high: null, notes: ['no transcript was rated by two raters'] });
+  for (const each of [
+    answer.percent,
+    answer.krippendorff,
+    answer.gwet,
+    answer.fleiss,
+    answer.cohen?.identity,
+    answer.binary?.positive,
+  ])
+    expect(each).toMatchObject({
+      estimate: null,
+      low: null,
+      high: null,
+      notes: ['no transcript was rated by two raters'],
+    });
 });
 
 test('raters who agree on all have an interval that ends at 1, wider the rarer the level', () => {
@@ -104,7 +137,8 @@ test('clusters are drawn again whole: tasks whose epochs are alike are worth no 
   const question = { scale: [0, 1], level: 'nominal' as const };
   const units = tasks.flatMap((task) => times(5, task));
   const clusters = tasks.flatMap((_, task) => times(5, `task ${task}`));
-  const width = ({ low, high }: { low: number | null; high: number | null }): number => (high ?? Number.NaN) - (low ?? Number.NaN);
+  const width = ({ low, high }: { low: number | null; high: number | null }): number =>
+    (high ?? Number.NaN) - (low ?? Number.NaN);
   const figures = (answer: Agreement) => [
     answer.percent,
     answer.krippendorff,
@@ -130,10 +164,16 @@ test('every statistic says the form of its input, and refuses another with the r
   for (const { input } of agreement) expect(z.toJSONSchema(input, { io: 'input' })).toHaveProperty('$schema');
   const run = (name: string, input: unknown): unknown => agreement.find((each) => each.name === name)?.run(input);
   expect(() => run('gwet_ac', { units: [[1, 9]], scale: [1, 2] })).toThrow('not on the declared scale');
-  expect(() => run('krippendorff_alpha', { units: [['a', 'b']], scale: ['a', 'b'], metric: 'interval' })).toThrow('scale of numbers');
+  expect(() => run('krippendorff_alpha', { units: [['a', 'b']], scale: ['a', 'b'], metric: 'interval' })).toThrow(
+    'scale of numbers',
+  );
   expect(() => run('cohen_kappa', { table: [[1, 2]] })).toThrow('a row and a column for each level');
-  expect(() => run('cohen_kappa', { rater_a: ['x'], rater_b: ['y'], scale: ['y'] })).toThrow('not on the declared scale');
+  expect(() => run('cohen_kappa', { rater_a: ['x'], rater_b: ['y'], scale: ['y'] })).toThrow(
+    'not on the declared scale',
+  );
   expect(() => run('cohen_kappa', { table: [[1]], weights: 'custom' })).toThrow('needs agreement_weights');
   expect(() => run('fleiss_kappa', { counts: [[1, 2]], raters_per_unit: 2 })).toThrow('raters_per_unit');
-  expect(() => run('dawid_skene', { annotations: [['a', 'r', 2]], items: ['a'], raters: ['r'], n_classes: 2 })).toThrow('not declared');
+  expect(() => run('dawid_skene', { annotations: [['a', 'r', 2]], items: ['a'], raters: ['r'], n_classes: 2 })).toThrow(
+    'not declared',
+  );
 });

@@ -1,4 +1,5 @@
-// What theory says of agreement whatever the ratings: what must not change it, what bounds it, and which coefficients are one.
+// What theory says of agreement whatever the ratings: what must not change it, what bounds it, and which coefficients
+// are one.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { agreementOf, type Agreement, type Question } from '../../statistics/agreement/agreement-of.ts';
@@ -28,11 +29,14 @@ const complete = ratings({ raters: fc.integer({ min: 2, max: 4 }), missing: fals
 const two = ratings({ raters: fc.constant(2), missing: false });
 const measurement = fc.constantFrom('nominal', 'ordinal', 'interval');
 
-const about = (given: Ratings, level: Question['level']): Agreement => agreementOf({ ...given, level, confidence: CONFIDENCE });
+const about = (given: Ratings, level: Question['level']): Agreement =>
+  agreementOf({ ...given, level, confidence: CONFIDENCE });
 
 /** The coefficients alone. */
 const values = ({ percent, krippendorff, gwet, fleiss, cohen, binary }: Agreement): (number | null)[] =>
-  [percent, krippendorff, gwet, fleiss, cohen?.identity, cohen?.quadratic, binary?.pabak].map((each) => each?.estimate ?? null);
+  [percent, krippendorff, gwet, fleiss, cohen?.identity, cohen?.quadratic, binary?.pabak].map(
+    (each) => each?.estimate ?? null,
+  );
 
 function expectClose(got: readonly (number | null)[], expected: readonly (number | null)[]): void {
   expect(got.map((value) => value === null)).toEqual(expected.map((value) => value === null));
@@ -90,11 +94,14 @@ describe('what does not change agreement', () => {
     fc.assert(
       fc.property(some, measurement, fc.nat(3), ({ scale, units }, level, many) => {
         const raters = units[0]?.length ?? 0;
-        const alone = Array.from({ length: many }, () => Array.from({ length: raters }, (_, rater) => (rater === 0 ? 1 : null)));
+        const alone = Array.from({ length: many }, () =>
+          Array.from({ length: raters }, (_, rater) => (rater === 0 ? 1 : null)),
+        );
         const none = Array.from({ length: many }, () => Array.from({ length: raters }, () => null));
         const before = about({ scale, units }, level);
         const withAlone = about({ scale, units: [...alone, ...units] }, level);
-        for (const key of ['percent', 'krippendorff', 'binary', 'cohen', 'consensus'] as const) expect(withAlone[key]).toEqual(before[key]);
+        for (const key of ['percent', 'krippendorff', 'binary', 'cohen', 'consensus'] as const)
+          expect(withAlone[key]).toEqual(before[key]);
         expect(about({ scale, units: [...none, ...units] }, level)).toEqual(before);
       }),
       FEWER,
@@ -118,14 +125,19 @@ describe('what does not change agreement', () => {
 
   test('a levels scale moved or stretched', () => {
     fc.assert(
-      fc.property(some, fc.integer({ min: 1, max: 9 }), fc.integer({ min: -9, max: 9 }), ({ scale, units }, stretch, move) => {
-        const moved = (level: number): number => level * stretch + move;
-        const other = {
-          scale: scale.map(Number).map(moved),
-          units: units.map((unit) => unit.map((level) => (level === null ? null : moved(level)))),
-        };
-        expectClose(values(about(other, 'interval')), values(about({ scale, units }, 'interval')));
-      }),
+      fc.property(
+        some,
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: -9, max: 9 }),
+        ({ scale, units }, stretch, move) => {
+          const moved = (level: number): number => level * stretch + move;
+          const other = {
+            scale: scale.map(Number).map(moved),
+            units: units.map((unit) => unit.map((level) => (level === null ? null : moved(level)))),
+          };
+          expectClose(values(about(other, 'interval')), values(about({ scale, units }, 'interval')));
+        },
+      ),
       FEWER,
     );
   });
@@ -139,7 +151,15 @@ describe('what bounds agreement', () => {
         expect(numbersIn(answer).every(Number.isFinite)).toBe(true);
         const { percent, krippendorff, gwet, fleiss, cohen, binary, consensus } = answer;
         const shares = [percent, ...consensus, ...answer.prevalence.map(({ share }) => share)];
-        const coefficients = [krippendorff, gwet, fleiss, cohen?.identity, binary?.positive, binary?.negative, binary?.pabak];
+        const coefficients = [
+          krippendorff,
+          gwet,
+          fleiss,
+          cohen?.identity,
+          binary?.positive,
+          binary?.negative,
+          binary?.pabak,
+        ];
         for (const each of [...shares, ...coefficients.filter((coefficient) => coefficient !== undefined)]) {
           const least = shares.includes(each) ? 0 : each === fleiss || each === gwet ? Number.NEGATIVE_INFINITY : -1;
           for (const value of [each.estimate, each.low, each.high].filter((end) => end !== null)) {
@@ -175,7 +195,12 @@ describe('what bounds agreement', () => {
   test('the jackknife is around alpha, or says why it is not', () => {
     fc.assert(
       fc.property(some, ({ scale, units }) => {
-        const answer = krippendorffJackknife.run({ units, scale: [...scale], metric: 'nominal', confidence: CONFIDENCE });
+        const answer = krippendorffJackknife.run({
+          units,
+          scale: [...scale],
+          metric: 'nominal',
+          confidence: CONFIDENCE,
+        });
         expect(numbersIn(answer).every(Number.isFinite)).toBe(true);
         expect(answer.loo).toHaveLength(answer.n_units);
         if (answer.low === null) expect(answer.notes.length).toBeGreaterThan(0);
@@ -191,7 +216,12 @@ describe('coefficients that are one', () => {
       fc.property(complete, ({ scale, units }) => {
         const counts = units.map((unit) => scale.map((level) => unit.filter((each) => each === level).length));
         const asFleiss = fleissKappa.run({ counts, raters_per_unit: units[0]?.length ?? 0, confidence: CONFIDENCE });
-        const general = fleissGeneralised.run({ units, scale: [...scale], weights: 'identity', confidence: CONFIDENCE });
+        const general = fleissGeneralised.run({
+          units,
+          scale: [...scale],
+          weights: 'identity',
+          confidence: CONFIDENCE,
+        });
         expectClose([asFleiss.kappa, asFleiss.low], [general.value, general.low]);
       }),
       FEWER,
@@ -208,7 +238,12 @@ describe('coefficients that are one', () => {
         );
         const { scott_pi, pabak } = twoRaterAgreement.run({ table, confidence: CONFIDENCE });
         const { fleiss, krippendorff } = about({ scale, units }, 'nominal');
-        const { value } = brennanPrediger.run({ units, scale: [...scale], weights: 'identity', confidence: CONFIDENCE });
+        const { value } = brennanPrediger.run({
+          units,
+          scale: [...scale],
+          weights: 'identity',
+          confidence: CONFIDENCE,
+        });
         const n = 2 * units.length;
         expectClose([fleiss.value, pabak], [scott_pi, value]);
         expectClose([krippendorff.alpha], [scott_pi === null ? null : 1 - ((1 - scott_pi) * (n - 1)) / n]);

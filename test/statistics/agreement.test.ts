@@ -15,5 +15,11 @@ checkFamily('agreement', [
   'per_label_agreement',
   'icc',
 ]);
-checkFamily('spans', ['span_agreement', 'span_agreement_corpus', 'span_agreement_pairwise', 'char_alpha', 'offset_conversion']);
+checkFamily('spans', [
+  'span_agreement',
+  'span_agreement_corpus',
+  'span_agreement_pairwise',
+  'char_alpha',
+  'offset_conversion',
+]);
 checkFamily('rater_models', ['dawid_skene', 'mace_em']);

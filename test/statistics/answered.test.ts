@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chancesOf, type DrawMade, type GoldMade } from '../../statistics/sampling/answered.ts';
 
-const unit = (key: number, probability: number, drawn: boolean, stratum = 'all') => ({ key, stratum, probability, drawn });
+const unit = (key: number, probability: number, drawn: boolean, stratum = 'all') => ({
+  key,
+  stratum,
+  probability,
+  drawn,
+});
 const draw = (key: number, frame: DrawMade['frame'], more: Partial<DrawMade> = {}): DrawMade => ({
   key,
   queue: `q${key}`,
@@ -13,7 +18,13 @@ const draw = (key: number, frame: DrawMade['frame'], more: Partial<DrawMade> = {
   frame,
   ...more,
 });
-const gold = (key: number, more: Partial<GoldMade> = {}): GoldMade => ({ key, queue: 'q1', event: 10, decision: 1, ...more });
+const gold = (key: number, more: Partial<GoldMade> = {}): GoldMade => ({
+  key,
+  queue: 'q1',
+  event: 10,
+  decision: 1,
+  ...more,
+});
 
 /** Eight transcripts, the first four drawn. */
 const HALF = [1, 2, 3, 4, 5, 6, 7, 8].map((key) => unit(key, 0.5, key <= 4));
@@ -33,7 +44,12 @@ describe('a draw', () => {
     expect(found(chances, 8)).toEqual({ probability: 0.5, response: 1, drawn: false });
   });
   test('has the response of each stratum in its chances, nought where none is answered', () => {
-    const frame = [unit(1, 1, true, 'flagged'), unit(2, 1, true, 'flagged'), unit(3, 0.5, true, 'rest'), unit(4, 0.5, false, 'rest')];
+    const frame = [
+      unit(1, 1, true, 'flagged'),
+      unit(2, 1, true, 'flagged'),
+      unit(3, 0.5, true, 'rest'),
+      unit(4, 0.5, false, 'rest'),
+    ];
     const chances = chancesOf([draw(1, frame)], [gold(1)]);
     expect(found(chances, 2)).toEqual({ probability: 0.5, response: 0.5, drawn: true });
     expect(found(chances, 4)).toEqual({ probability: 0, response: 0, drawn: false });
@@ -83,7 +99,11 @@ describe('a draw that enlarges another', () => {
   );
   const first = [1, 2, 3, 4].map((key) => gold(key));
   test('takes its place once something that it added is answered', () => {
-    expect(found(chancesOf([draw(1, HALF), larger], first), 5)).toEqual({ probability: 0.5, response: 1, drawn: false });
+    expect(found(chancesOf([draw(1, HALF), larger], first), 5)).toEqual({
+      probability: 0.5,
+      response: 1,
+      drawn: false,
+    });
     const begun = chancesOf([draw(1, HALF), larger], [...first, gold(5, { event: 21 }), gold(6, { event: 22 })]);
     expect(found(begun, 7)).toEqual({ probability: 0.75, response: 1, drawn: false });
   });
@@ -94,19 +114,28 @@ test('two draws that were worked on: the chance to come in and be answered by ei
     2,
     HALF.map((one) => ({ ...one, drawn: one.key > 2 && one.key <= 6 })),
   );
-  const chances = chancesOf([draw(1, HALF), second], [...[1, 2, 3, 4].map((key) => gold(key)), gold(5, { queue: 'q2' })]);
+  const chances = chancesOf(
+    [draw(1, HALF), second],
+    [...[1, 2, 3, 4].map((key) => gold(key)), gold(5, { queue: 'q2' })],
+  );
   // of the second draw's 3, 4, 5 and 6 the first answered two; of the others one of two is answered
   expect(found(chances, 7)?.probability).toBeCloseTo(1 - 0.5 * (1 - 0.25), 12);
 });
 
 test('any draw more, and nothing after it, leaves every chance as it is', () => {
-  const frame = fc.array(fc.record({ probability: fc.double({ min: 0.01, max: 1, noNaN: true }), drawn: fc.boolean() }), {
-    minLength: 6,
-    maxLength: 6,
-  });
-  const made = fc.array(fc.record({ frame, queue: fc.constantFrom('a', 'b'), after: fc.nat({ max: 20 }), enlarges: fc.boolean() }), {
-    maxLength: 4,
-  });
+  const frame = fc.array(
+    fc.record({ probability: fc.double({ min: 0.01, max: 1, noNaN: true }), drawn: fc.boolean() }),
+    {
+      minLength: 6,
+      maxLength: 6,
+    },
+  );
+  const made = fc.array(
+    fc.record({ frame, queue: fc.constantFrom('a', 'b'), after: fc.nat({ max: 20 }), enlarges: fc.boolean() }),
+    {
+      maxLength: 4,
+    },
+  );
   const answers = fc.array(
     fc.record({
       key: fc.nat({ max: 5 }),
@@ -117,25 +146,37 @@ test('any draw more, and nothing after it, leaves every chance as it is', () => 
     { maxLength: 12 },
   );
   fc.assert(
-    fc.property(made, answers, frame, fc.constantFrom('a', 'b', 'new'), fc.boolean(), (all, given, last, queue, enlarging) => {
-      const draws: DrawMade[] = [];
-      const add = (key: number, one: { frame: typeof last; queue: string; after: number; enlarges: boolean }): DrawMade => {
-        const smaller = one.enlarges ? draws.findLast((other) => other.queue === one.queue) : undefined;
-        // what the smaller one drew is among what the larger one draws
-        const units = one.frame.map(({ probability, drawn }, at) => unit(at, probability, drawn || smaller?.frame[at]?.drawn === true));
-        return draw(key, units, {
-          queue: one.queue,
-          after_event: one.after,
-          after_decision: one.after,
-          enlarges: smaller?.key ?? null,
-        });
-      };
-      for (const [at, one] of all.toSorted((a, b) => a.after - b.after).entries()) draws.push(add(at + 1, one));
-      const more = add(99, { frame: last, queue, after: 20, enlarges: enlarging });
-      // without an answer of a rater there is no queue in which it was given
-      const gold = given.map((one) => (one.event === null ? { ...one, queue: null } : one));
-      expect(chancesOf([...draws, more], gold)).toEqual(chancesOf(draws, gold));
-    }),
+    fc.property(
+      made,
+      answers,
+      frame,
+      fc.constantFrom('a', 'b', 'new'),
+      fc.boolean(),
+      (all, given, last, queue, enlarging) => {
+        const draws: DrawMade[] = [];
+        const add = (
+          key: number,
+          one: { frame: typeof last; queue: string; after: number; enlarges: boolean },
+        ): DrawMade => {
+          const smaller = one.enlarges ? draws.findLast((other) => other.queue === one.queue) : undefined;
+          // what the smaller one drew is among what the larger one draws
+          const units = one.frame.map(({ probability, drawn }, at) =>
+            unit(at, probability, drawn || smaller?.frame[at]?.drawn === true),
+          );
+          return draw(key, units, {
+            queue: one.queue,
+            after_event: one.after,
+            after_decision: one.after,
+            enlarges: smaller?.key ?? null,
+          });
+        };
+        for (const [at, one] of all.toSorted((a, b) => a.after - b.after).entries()) draws.push(add(at + 1, one));
+        const more = add(99, { frame: last, queue, after: 20, enlarges: enlarging });
+        // without an answer of a rater there is no queue in which it was given
+        const gold = given.map((one) => (one.event === null ? { ...one, queue: null } : one));
+        expect(chancesOf([...draws, more], gold)).toEqual(chancesOf(draws, gold));
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -93,12 +93,20 @@ describe('reliability', () => {
   });
 
   test('bars are Wilson intervals, wider where weights leave fewer transcripts', () => {
-    const [bin] = reliability({ probs: repeat(0.2, 20), gold: [...repeat(1, 4), ...repeat(0, 16)] }, { by: 'value' }, LEVEL);
+    const [bin] = reliability(
+      { probs: repeat(0.2, 20), gold: [...repeat(1, 4), ...repeat(0, 16)] },
+      { by: 'value' },
+      LEVEL,
+    );
     expect(bin).toMatchObject({ n: 20, mean_prob: expect.closeTo(0.2, 12), observed: 0.2 });
     // scipy.stats.binomtest(4, 20).proportion_ci(method='wilson')
     expect(bin?.interval).toEqual([expect.closeTo(0.0806572, 6), expect.closeTo(0.4160174, 6)]);
     const weights = repeat([1, 1, 1, 5], 5).flat();
-    const [heavy] = reliability({ probs: repeat(0.2, 20), gold: [...repeat(1, 4), ...repeat(0, 16)], weights }, { by: 'value' }, LEVEL);
+    const [heavy] = reliability(
+      { probs: repeat(0.2, 20), gold: [...repeat(1, 4), ...repeat(0, 16)], weights },
+      { by: 'value' },
+      LEVEL,
+    );
     expect(heavy?.effective).toBeCloseTo(40 ** 2 / 140, 9);
     expect(heavy?.interval[1]).toBeGreaterThan(bin?.interval[1] ?? 1);
   });
@@ -117,7 +125,9 @@ describe('reliability', () => {
     expect(found.method).toContain('stratified percentile bootstrap');
     expect(found.notes.join()).toContain('the prevalence');
     // with one positive an unstratified resample would often hold none
-    expect(averagePrecisionEstimate({ scores: [0.9, 0.8, 0.1], gold: [0, 1, 0] }, { level: LEVEL }).notes.join()).not.toContain('no value');
+    expect(
+      averagePrecisionEstimate({ scores: [0.9, 0.8, 0.1], gold: [0, 1, 0] }, { level: LEVEL }).notes.join(),
+    ).not.toContain('no value');
   });
 });
 
@@ -125,7 +135,10 @@ describe('curves', () => {
   test('weights of Platt scaling count relative to each other', () => {
     const { scores, gold } = graded(40);
     const weights = gold.map((_, unit) => 1 + (unit % 3));
-    const [one, other] = [platt({ scores, gold, weights }), platt({ scores, gold, weights: weights.map((weight) => 100 * weight) })];
+    const [one, other] = [
+      platt({ scores, gold, weights }),
+      platt({ scores, gold, weights: weights.map((weight) => 100 * weight) }),
+    ];
     expect(other).toEqual({ A: expect.closeTo(one?.A ?? 0, 9), B: expect.closeTo(one?.B ?? 0, 9) });
     expect(platt({ scores, gold, weights: repeat(7, 40) })).toEqual(platt({ scores, gold }));
     expect(one?.A).not.toBeCloseTo(platt({ scores, gold })?.A ?? 0, 3);
@@ -141,7 +154,11 @@ describe('curves', () => {
 
   test('forecasts that never differ have calibration in the large but no slope; nor have those that part the classes', () => {
     const constant = calibrationSlope({ probs: repeat(0.2, 4), gold: [0, 1, 0, 1], level: LEVEL });
-    expect(constant).toMatchObject({ slope: null, calibration_in_the_large: expect.closeTo(Math.log(4), 9), notes: [REASONS.constant] });
+    expect(constant).toMatchObject({
+      slope: null,
+      calibration_in_the_large: expect.closeTo(Math.log(4), 9),
+      notes: [REASONS.constant],
+    });
     const parted = calibrationSlope({ probs: [0.1, 0.2, 0.7, 0.7], gold: [0, 0, 1, 1], level: LEVEL });
     expect(parted).toMatchObject({ slope: null, notes: [REASONS.separable] });
   });

@@ -12,7 +12,18 @@ describe('every statistic by name', () => {
   });
   const lists = (gold: number[], value: number): Record<string, unknown> => {
     const probs = gold.map((_, unit) => Math.min(1, value * (unit + 1)));
-    const shared = { gold, score: probs, score_a: probs, score_b: probs, prob: probs, a: gold, b: gold, x: probs, y: gold, query: [0.5] };
+    const shared = {
+      gold,
+      score: probs,
+      score_a: probs,
+      score_b: probs,
+      prob: probs,
+      a: gold,
+      b: gold,
+      x: probs,
+      y: gold,
+      query: [0.5],
+    };
     return { ...shared, grader: gold, scale: null, cluster: gold.map((_, unit) => unit % 2), replicates: 50 };
   };
   const table = (count: number): Record<string, unknown> => ({
@@ -42,13 +53,16 @@ describe('every statistic by name', () => {
   test.each(calibration.map((statistic) => [statistic.name, statistic] as const))(
     '%s gives numbers or null with the reason, never NaN, where there is next to nothing to count',
     (_, statistic) => {
-      const keys = Object.keys(z.toJSONSchema(statistic.input, { io: 'input', unrepresentable: 'any' }).properties ?? {});
+      const keys = Object.keys(
+        z.toJSONSchema(statistic.input, { io: 'input', unrepresentable: 'any' }).properties ?? {},
+      );
       for (const all of degenerate) {
         const input = Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key)));
         const answer = Answer.parse(statistic.run(input));
         // JSON has no number that is not finite
         expect(z.json().safeParse(answer).error).toBeUndefined();
-        if (answer.estimate === null || answer.low === null || answer.high === null) expect(answer.notes).not.toEqual([]);
+        if (answer.estimate === null || answer.low === null || answer.high === null)
+          expect(answer.notes).not.toEqual([]);
       }
     },
   );
@@ -63,11 +77,18 @@ describe('every statistic by name', () => {
   );
 
   test('lists of unequal length, values off the scale and resamples of nobody are refused', () => {
-    const run = (name: string, input: unknown): object | undefined => calibration.find((each) => each.name === name)?.run(input);
+    const run = (name: string, input: unknown): object | undefined =>
+      calibration.find((each) => each.name === name)?.run(input);
     expect(() => run('auroc', { gold: [0, 1], score: [0.5] })).toThrow('as long as each other');
-    expect(() => run('ordinal_agreement', { gold: [1], grader: [6], scale: [1, 2, 3] })).toThrow('not on the declared scale');
-    expect(() => run('paired_bootstrap', { gold: [0, 1], a: [0, 1], b: [0, 1], resample_indices: [[0, 2]] })).toThrow('not there');
-    expect(() => run('multiclass_metrics', { labels: ['a', 'b'], gold_by_grader: [[1, 2]] })).toThrow('a row and a column');
+    expect(() => run('ordinal_agreement', { gold: [1], grader: [6], scale: [1, 2, 3] })).toThrow(
+      'not on the declared scale',
+    );
+    expect(() => run('paired_bootstrap', { gold: [0, 1], a: [0, 1], b: [0, 1], resample_indices: [[0, 2]] })).toThrow(
+      'not there',
+    );
+    expect(() => run('multiclass_metrics', { labels: ['a', 'b'], gold_by_grader: [[1, 2]] })).toThrow(
+      'a row and a column',
+    );
     expect(() => run('confusion_metrics', { tp: 1e6, fp: 1e6, fn: 0, tn: 0 })).toThrow('at most 1,000,000');
     expect(() => run('ece', { gold: [0], prob: [0.5], binning: 'some other' })).toThrow();
     const twice = { gold: [0, 1], a: [0, 1], cluster: ['x', 'y'], cluster_order: ['x', 'x', 'y'] };

@@ -30,7 +30,10 @@ describe('two graders on the same transcripts', () => {
     expect(compared.f1.estimate).toBeCloseTo((of(a).f1 ?? 0) - (of(b).f1 ?? 0), 12);
     expect(compared.mcc.estimate).toBeCloseTo((of(a).mcc ?? 0) - (of(b).mcc ?? 0), 12);
     expect(compared.accuracy.estimate).toBeCloseTo((of(a).accuracy ?? 0) - (of(b).accuracy ?? 0), 12);
-    expect(compared.auc.estimate).toBeCloseTo(aurocDifference({ gold, a: a.scores, b: b.scores, level: LEVEL }).diff ?? 0, 12);
+    expect(compared.auc.estimate).toBeCloseTo(
+      aurocDifference({ gold, a: a.scores, b: b.scores, level: LEVEL }).diff ?? 0,
+      12,
+    );
     const kappa = ({ prevalence: p, grader_positive_rate: q, accuracy }: ReturnType<typeof of>): number => {
       const chance = (p ?? 0) * (q ?? 0) + (1 - (p ?? 0)) * (1 - (q ?? 0));
       return ((accuracy ?? 0) - chance) / (1 - chance);
@@ -58,7 +61,10 @@ describe('two graders on the same transcripts', () => {
     const twice = <Value>(list: readonly Value[]): Value[] => list.flatMap((each) => [each, each]);
     const again = ({ scores, threshold }: typeof a): typeof a => ({ scores: twice(scores), threshold });
     const names = gold.map((_, unit) => `task ${unit}`);
-    const tasks = compareGraders({ gold: twice(gold), a: again(a), b: again(b), clusters: twice(names) }, { level: LEVEL });
+    const tasks = compareGraders(
+      { gold: twice(gold), a: again(a), b: again(b), clusters: twice(names) },
+      { level: LEVEL },
+    );
     // every transcript twice says no more than once
     for (const name of ['f1', 'mcc', 'kappa', 'auc'] as const) {
       expect(tasks[name].n).toBe(120);
@@ -79,7 +85,10 @@ describe('two graders on the same transcripts', () => {
 });
 
 test('mid-p where the graders are right equally often is 1 less half the chance of just that', () => {
-  const { midp, exact_p: exact } = mcnemar({ both_correct: 3, only_a_correct: 5, only_b_correct: 5, both_wrong: 2 }, LEVEL);
+  const { midp, exact_p: exact } = mcnemar(
+    { both_correct: 3, only_a_correct: 5, only_b_correct: 5, both_wrong: 2 },
+    LEVEL,
+  );
   expect([midp, exact]).toEqual([expect.closeTo(1 - 252 / 1024 / 2, 12), 1]);
 });
 
@@ -117,7 +126,9 @@ describe('residuals by group', () => {
   });
 
   test('the fifteen p-values of Benjamini and Hochberg: four discoveries at 5 %, three by Holm', () => {
-    const ps = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1];
+    const ps = [
+      0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1,
+    ];
     expect(benjaminiHochberg(ps).filter((p) => p !== null && p <= 0.05)).toHaveLength(4);
     expect(holm(ps).filter((p) => p !== null && p <= 0.05)).toHaveLength(3);
     expect(holm([0.01, null, 0.04])).toEqual([0.02, null, 0.04]);
@@ -133,19 +144,24 @@ describe('what is chosen on gold is measured on other gold', () => {
       const positives = foldsOf(gold, 5, seed).map((fold) => taken(gold, fold).reduce((sum, y) => sum + y, 0));
       expect(Math.max(...positives) - Math.min(...positives)).toBeLessThanOrEqual(1);
     }
-    expect(folds.flatMap((fold) => [...fold]).toSorted((one, other) => one - other)).toEqual(gold.map((_, unit) => unit));
+    expect(folds.flatMap((fold) => [...fold]).toSorted((one, other) => one - other)).toEqual(
+      gold.map((_, unit) => unit),
+    );
     expect(foldsOf(gold, 5, 2)).not.toEqual(folds);
   });
 
-  test.each(['platt', 'isotonic'] as const)('a transcript has the %s probability of a curve that did not see it', (curve) => {
-    const probs = crossFitted({ scores, gold }, curve);
-    for (const fold of foldsOf(gold, 5, 1)) {
-      const others = Int32Array.from(gold, (_, unit) => unit).filter((unit) => !fold.includes(unit));
-      const fit = recalibration({ scores: taken(scores, others), gold: taken(gold, others) }, curve);
-      for (const unit of fold) expect(probs?.[unit]).toBeCloseTo(fit?.(scores[unit] ?? 0) ?? Number.NaN, 9);
-    }
-    expect(crossFitted({ scores, gold: repeat(0, 101) }, curve)).toBeNull();
-  });
+  test.each(['platt', 'isotonic'] as const)(
+    'a transcript has the %s probability of a curve that did not see it',
+    (curve) => {
+      const probs = crossFitted({ scores, gold }, curve);
+      for (const fold of foldsOf(gold, 5, 1)) {
+        const others = Int32Array.from(gold, (_, unit) => unit).filter((unit) => !fold.includes(unit));
+        const fit = recalibration({ scores: taken(scores, others), gold: taken(gold, others) }, curve);
+        for (const unit of fold) expect(probs?.[unit]).toBeCloseTo(fit?.(scores[unit] ?? 0) ?? Number.NaN, 9);
+      }
+      expect(crossFitted({ scores, gold: repeat(0, 101) }, curve)).toBeNull();
+    },
+  );
 
   test('a threshold is chosen on one half and bounded on the other', () => {
     const seen: number[] = [];
@@ -160,7 +176,10 @@ describe('what is chosen on gold is measured on other gold', () => {
     const [, other = new Int32Array()] = foldsOf(gold, 2, 1);
     expect([seen, held?.metrics.accuracy.n]).toEqual([[101 - other.length], other.length]);
     const [unseen, threshold] = [taken(gold, other), held?.choice.threshold ?? 1];
-    const { fp, tn } = confusionOf({ gold: unseen, verdicts: taken(scores, other).map((score) => (score >= threshold ? 1 : 0)) });
+    const { fp, tn } = confusionOf({
+      gold: unseen,
+      verdicts: taken(scores, other).map((score) => (score >= threshold ? 1 : 0)),
+    });
     expect(held?.fpr_bound).toBe(upperBound(fp, fp + tn, LEVEL));
     expect(heldOut({ scores, gold: repeat(0, 101) }, youdenThreshold, LEVEL)).toBeNull();
   });

@@ -43,8 +43,14 @@ const binning: fc.Arbitrary<Binning> = fc.oneof(
   fc.constant({ by: 'value' as const }),
 );
 
-const scored = (list: readonly Unit[]) => ({ scores: list.map(({ score }) => score), gold: list.map(({ gold }) => gold) });
-const forecasts = (list: readonly Unit[]) => ({ probs: list.map(({ score }) => score), gold: list.map(({ gold }) => gold) });
+const scored = (list: readonly Unit[]) => ({
+  scores: list.map(({ score }) => score),
+  gold: list.map(({ gold }) => gold),
+});
+const forecasts = (list: readonly Unit[]) => ({
+  probs: list.map(({ score }) => score),
+  gold: list.map(({ gold }) => gold),
+});
 const decided = (list: readonly Unit[], threshold: number) => ({
   gold: list.map(({ gold }) => gold),
   verdicts: list.map(({ score }) => (score >= threshold ? 1 : 0)),
@@ -55,7 +61,10 @@ describe('the area under the curve', () => {
   test('does not change where scores are changed monotonically', () => {
     fc.assert(
       fc.property(both, (list) => {
-        expect(area(list.map(({ score, gold }) => ({ score: Math.exp(3 * score) - 7, gold })))).toBeCloseTo(area(list), 12);
+        expect(area(list.map(({ score, gold }) => ({ score: Math.exp(3 * score) - 7, gold })))).toBeCloseTo(
+          area(list),
+          12,
+        );
       }),
     );
   });
@@ -73,7 +82,9 @@ describe('the area under the curve', () => {
     fc.assert(
       fc.property(both, (list) => {
         const wins = list.flatMap((one) =>
-          one.gold === 0 ? [] : list.flatMap((other) => (other.gold === 1 ? [] : [(Math.sign(one.score - other.score) + 1) / 2])),
+          one.gold === 0
+            ? []
+            : list.flatMap((other) => (other.gold === 1 ? [] : [(Math.sign(one.score - other.score) + 1) / 2])),
         );
         expect(area(list)).toBeCloseTo(wins.reduce((total, win) => total + win, 0) / wins.length, 12);
       }),
@@ -89,7 +100,10 @@ describe('the area under the curve', () => {
           aurocDifference({ gold, a: scores, b: other, level: 0.95 }),
           aurocDifference({ gold, a: other, b: scores, level: 0.95 }),
         ];
-        expect(there.diff).toBeCloseTo(area(list) - area(list.map((each, index) => ({ ...each, score: other[index] ?? 0 }))), 12);
+        expect(there.diff).toBeCloseTo(
+          area(list) - area(list.map((each, index) => ({ ...each, score: other[index] ?? 0 }))),
+          12,
+        );
         expect(back.diff).toBeCloseTo(-(there.diff ?? Number.NaN), 12);
         expect(back.p === null ? null : back.p.toFixed(9)).toBe(there.p === null ? null : there.p.toFixed(9));
       }),
@@ -117,7 +131,10 @@ describe('thresholds', () => {
         expect(roc.at(-1)).toMatchObject({ tpr: 1, fpr: 1 });
         expect(pr.at(-1)?.recall).toBe(1);
         const steps = pr.map(({ recall, precision }, index) => (recall - (pr[index - 1]?.recall ?? 0)) * precision);
-        expect(steps.reduce((total, step) => total + step, 0)).toBeCloseTo(averagePrecision(sweep(scored(list))) ?? Number.NaN, 12);
+        expect(steps.reduce((total, step) => total + step, 0)).toBeCloseTo(
+          averagePrecision(sweep(scored(list))) ?? Number.NaN,
+          12,
+        );
         expect(roc).toHaveLength(pr.length + 1);
         for (const [index, { tpr, fpr }] of roc.slice(1).entries()) {
           expect(tpr).toBeGreaterThanOrEqual(roc[index]?.tpr ?? 0);
@@ -129,24 +146,30 @@ describe('thresholds', () => {
 
   test('no other threshold does better, and none of the same worth has fewer false positives', () => {
     fc.assert(
-      fc.property(both, fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }), tenths, (list, costFp, costFn, target) => {
-        const all = sweep(scored(list));
-        const tries = candidates(list).map((threshold) => confusionAt(all, threshold));
-        const worth: [{ tp: number; fp: number } | null, (tp: number, fp: number) => number][] = [
-          [youdenThreshold(all), (tp, fp) => tp * all.negatives - fp * all.positives],
-          [f1Threshold(all), (tp, fp) => (2 * tp) / (tp + fp + all.positives)],
-          [costThreshold(all, { costFp, costFn }), (tp, fp) => -costFp * fp - costFn * (all.positives - tp)],
-          [fprThreshold(all, target), (tp, fp) => (fp / all.negatives <= target ? tp : -Infinity)],
-        ];
-        for (const [choice, value] of worth) {
-          if (choice === null) throw new Error('both classes are there, so something is chosen');
-          const chosen = value(choice.tp, choice.fp);
-          for (const { tp, fp } of tries) {
-            expect(value(tp, fp)).toBeLessThanOrEqual(chosen + 1e-12);
-            if (value(tp, fp) === chosen) expect(fp).toBeGreaterThanOrEqual(choice.fp);
+      fc.property(
+        both,
+        fc.integer({ min: 0, max: 5 }),
+        fc.integer({ min: 0, max: 5 }),
+        tenths,
+        (list, costFp, costFn, target) => {
+          const all = sweep(scored(list));
+          const tries = candidates(list).map((threshold) => confusionAt(all, threshold));
+          const worth: [{ tp: number; fp: number } | null, (tp: number, fp: number) => number][] = [
+            [youdenThreshold(all), (tp, fp) => tp * all.negatives - fp * all.positives],
+            [f1Threshold(all), (tp, fp) => (2 * tp) / (tp + fp + all.positives)],
+            [costThreshold(all, { costFp, costFn }), (tp, fp) => -costFp * fp - costFn * (all.positives - tp)],
+            [fprThreshold(all, target), (tp, fp) => (fp / all.negatives <= target ? tp : -Infinity)],
+          ];
+          for (const [choice, value] of worth) {
+            if (choice === null) throw new Error('both classes are there, so something is chosen');
+            const chosen = value(choice.tp, choice.fp);
+            for (const { tp, fp } of tries) {
+              expect(value(tp, fp)).toBeLessThanOrEqual(chosen + 1e-12);
+              if (value(tp, fp) === chosen) expect(fp).toBeGreaterThanOrEqual(choice.fp);
+            }
           }
-        }
-      }),
+        },
+      ),
     );
   });
 
@@ -186,11 +209,15 @@ describe('thresholds', () => {
           const units = list.map(([one]) => one);
           const by = (power: number) => sweep({ ...scored(units), weights: list.map(([, weight]) => weight ** power) });
           const weighted = triage({ counts: by(0), weights: { sums: by(1), squares: by(2) } }, band);
-          const frame = triage({ counts: sweep(scored(list.flatMap(([one, weight]) => Array.from({ length: weight }, () => one)))) }, band);
+          const frame = triage(
+            { counts: sweep(scored(list.flatMap(([one, weight]) => Array.from({ length: weight }, () => one)))) },
+            band,
+          );
           for (const name of ['workload', 'error', 'missed', 'flagged_wrongly'] as const) {
             expect(weighted[name].estimate ?? -1).toBeCloseTo(frame[name].estimate ?? -1, 12);
             expect(weighted[name].n).toBeLessThanOrEqual(units.length);
-            if (frame[name].estimate !== null) expect(weighted[name].low).toBeLessThanOrEqual((frame[name].low ?? 0) + 1e-12);
+            if (frame[name].estimate !== null)
+              expect(weighted[name].low).toBeLessThanOrEqual((frame[name].low ?? 0) + 1e-12);
           }
         },
       ),
@@ -227,7 +254,8 @@ describe('probabilities', () => {
       fc.property(units, (list) => {
         const { scores, gold } = scored(list);
         const fit = isotonic({ x: scores, y: gold });
-        for (let index = 1; index < fit.y.length; index++) expect(fit.y[index]).toBeGreaterThanOrEqual(fit.y[index - 1] ?? 0);
+        for (let index = 1; index < fit.y.length; index++)
+          expect(fit.y[index]).toBeGreaterThanOrEqual(fit.y[index - 1] ?? 0);
         const fitted = scores.map((score) => isotonicAt(fit, score));
         const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
         expect(total(fitted)).toBeCloseTo(total(gold), 10);
@@ -278,7 +306,9 @@ describe('the order of transcripts, and each of them twice', () => {
   test('the order does not matter', () => {
     fc.assert(
       fc.property(units, binning, fc.infiniteStream(fc.nat()), (list, by, keys) => {
-        const shuffled = list.map((each) => ({ each, key: keys.next().value })).toSorted((one, other) => one.key - other.key);
+        const shuffled = list
+          .map((each) => ({ each, key: keys.next().value }))
+          .toSorted((one, other) => one.key - other.key);
         alike(
           points(
             shuffled.map(({ each }) => each),
@@ -319,7 +349,9 @@ describe('the order of transcripts, and each of them twice', () => {
         const estimates = weightedMetrics({ ...decided(own, 0.5), weights }, { level: 0.95, replicates: 20 });
         alike(
           Object.values(estimates).map(({ estimate }) => estimate),
-          Object.keys(estimates).map((name) => new Map(Object.entries(metrics(confusionOf(decided(copies, 0.5))))).get(name) ?? null),
+          Object.keys(estimates).map(
+            (name) => new Map(Object.entries(metrics(confusionOf(decided(copies, 0.5))))).get(name) ?? null,
+          ),
         );
       }),
       { numRuns: 50 },
@@ -363,8 +395,11 @@ describe('ranks and many p-values', () => {
   test("Kendall's tau-b is what counting pairs gives", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(tenths, tenths), { minLength: 2, maxLength: 25 }), (pairs) => {
-        const signs = pairs.flatMap(([x, y], at) => pairs.slice(at + 1).map(([u, v]) => [Math.sign(x - u), Math.sign(y - v)] as const));
-        const total = (of: (x: number, y: number) => number): number => signs.reduce((sum, [x, y]) => sum + of(x, y), 0);
+        const signs = pairs.flatMap(([x, y], at) =>
+          pairs.slice(at + 1).map(([u, v]) => [Math.sign(x - u), Math.sign(y - v)] as const),
+        );
+        const total = (of: (x: number, y: number) => number): number =>
+          signs.reduce((sum, [x, y]) => sum + of(x, y), 0);
         const untied = total((x) => x * x) * total((_, y) => y * y);
         const tau = kendallTauB(
           pairs.map(([x]) => x),
@@ -383,7 +418,8 @@ describe('ranks and many p-values', () => {
         for (const [one, p] of ps.entries()) {
           expect(lenient[one]).toBeGreaterThanOrEqual(p);
           expect(strict[one]).toBeGreaterThanOrEqual((lenient[one] ?? 0) - 1e-12);
-          for (const [other, q] of ps.entries()) if (p < q) expect(lenient[one]).toBeLessThanOrEqual(lenient[other] ?? 0);
+          for (const [other, q] of ps.entries())
+            if (p < q) expect(lenient[one]).toBeLessThanOrEqual(lenient[other] ?? 0);
         }
       }),
     );

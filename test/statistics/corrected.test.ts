@@ -214,7 +214,12 @@ describe('no gold here', () => {
 
   test.each([
     ['nothing', items, null, 'no transcript that was drawn has gold'],
-    ['scores', many(50, { grader: 0.3 }), ERRORS, 'scores cannot be corrected by gold from elsewhere: only a verdict has error rates'],
+    [
+      'scores',
+      many(50, { grader: 0.3 }),
+      ERRORS,
+      'scores cannot be corrected by gold from elsewhere: only a verdict has error rates',
+    ],
     [
       'labels picked by hand',
       many(50, { gold: 1, grader: 1 }),
@@ -235,8 +240,14 @@ describe('two groups', () => {
     const { raw, corrected } = correctedDifference(one, two);
     const expected = rateDifference({ first: { x: 30, n: 1000 }, second: { x: 30, n: 1000 }, level: LEVEL });
     expect(raw).toMatchObject({ estimate: 0, method: expected.method });
-    expect([raw.low, raw.high].map((end) => end?.toFixed(12))).toEqual([expected.low, expected.high].map((end) => end?.toFixed(12)));
-    const ends = ({ estimate, low, high }: CorrectedRate['corrected']): { estimate: number; low: number; high: number } => ({
+    expect([raw.low, raw.high].map((end) => end?.toFixed(12))).toEqual(
+      [expected.low, expected.high].map((end) => end?.toFixed(12)),
+    );
+    const ends = ({
+      estimate,
+      low,
+      high,
+    }: CorrectedRate['corrected']): { estimate: number; low: number; high: number } => ({
       estimate: estimate ?? 0,
       low: low ?? 0,
       high: high ?? 0,
@@ -246,7 +257,11 @@ describe('two groups', () => {
 
   test('corrected by the same error rates are resampled together, the same on every machine', () => {
     const of = (flags: number): CorrectedRate =>
-      correctedRate({ items: [...many(flags, { grader: 1 }), ...many(1000 - flags, {})], errors: ERRORS, level: LEVEL });
+      correctedRate({
+        items: [...many(flags, { grader: 1 }), ...many(1000 - flags, {})],
+        errors: ERRORS,
+        level: LEVEL,
+      });
     const { corrected } = correctedDifference(of(200), of(100));
     expect(corrected.estimate).toBeCloseTo(0.1 / 0.85, 12);
     expect(corrected.method).toBe(

@@ -1,4 +1,5 @@
-// Where statistics used to fail: rare levels, areas near 1, little calibration gold, a handful of labels. Each against theory.
+// Where statistics used to fail: rare levels, areas near 1, little calibration gold, a handful of labels. Each against
+// theory.
 import { describe, expect, test } from 'vitest';
 import { cohen } from '../../statistics/agreement/cohen.ts';
 import { donnerEliasziw } from '../../statistics/agreement/donner-eliasziw.ts';
@@ -111,8 +112,13 @@ describe('agreement of rare levels', () => {
     const share = (2 * 7 + 5) / 200;
     const spread = share * (1 - share);
     const misfit = (kappa: number): number => {
-      const expected = [share ** 2 + kappa * spread, 2 * spread * (1 - kappa), (1 - share) ** 2 + kappa * spread].map((each) => 100 * each);
-      return [7, 5, 88].reduce((sum, seen, kind) => sum + (seen - (expected[kind] ?? 0)) ** 2 / (expected[kind] ?? 0), 0);
+      const expected = [share ** 2 + kappa * spread, 2 * spread * (1 - kappa), (1 - share) ** 2 + kappa * spread].map(
+        (each) => 100 * each,
+      );
+      return [7, 5, 88].reduce(
+        (sum, seen, kind) => sum + (seen - (expected[kind] ?? 0)) ** 2 / (expected[kind] ?? 0),
+        0,
+      );
     };
     for (const end of [low, high]) expect(misfit(end)).toBeCloseTo(zAt(LEVEL) ** 2, 6);
     expect(
@@ -150,7 +156,10 @@ describe('the area under the curve', () => {
     const apart = (m: number, n: number, overlap: number) =>
       auroc({
         gold: [...times(m, 1), ...times(n, 0)],
-        scores: [...Array.from({ length: m }, (_, at) => 1 - at * overlap), ...Array.from({ length: n }, (_, at) => at / n / 2)],
+        scores: [
+          ...Array.from({ length: m }, (_, at) => 1 - at * overlap),
+          ...Array.from({ length: n }, (_, at) => at / n / 2),
+        ],
         level: LEVEL,
       });
     const perfect = apart(40, 200, 0);
@@ -174,10 +183,19 @@ describe('rates corrected by a calibration set', () => {
   });
 
   test('where the usual interval fails none is given; the melded one is offered, and quoted', () => {
-    const given = { apparent_rate: 0.034, n: 1000, sensitivity: 1, n_gold_positive: 10, specificity: 1, n_gold_negative: 2 };
+    const given = {
+      apparent_rate: 0.034,
+      n: 1000,
+      sensitivity: 1,
+      n_gold_positive: 10,
+      specificity: 1,
+      n_gold_negative: 2,
+    };
     expect(roganGladen(given, LEVEL)).toMatchObject({ low: null, high: null });
     const { notes, melded_ci } = roganGladenRate.run({ ...given, confidence: LEVEL });
-    expect(notes.join()).toMatch(/leaves out its own estimate.*the melded interval of Bayer, Fay & Graubard is 0\.0 % to 5\.\d %/);
+    expect(notes.join()).toMatch(
+      /leaves out its own estimate.*the melded interval of Bayer, Fay & Graubard is 0\.0 % to 5\.\d %/,
+    );
     const quoted = roganGladenQuoted(given, LEVEL);
     expect([quoted.low, quoted.high]).toEqual(melded_ci);
     expect(quoted.method).toContain('melded');
@@ -210,12 +228,17 @@ describe('a handful of labels', () => {
   test('fewer than ten labels give PPI++ and AIPW no interval, and few a wider one than the normal', () => {
     const scores = (n: number): number[] => Array.from({ length: n }, (_, at) => (at % 3) / 2);
     const gold = (n: number): number[] => Array.from({ length: n }, (_, at) => Number(at % 3 > 0));
-    const ppi = (n: number) => ppiMean({ gold: gold(n), graderOnGold: scores(n), unlabelled: momentsOf(scores(600)), lambda: 0.5 }, LEVEL);
+    const ppi = (n: number) =>
+      ppiMean({ gold: gold(n), graderOnGold: scores(n), unlabelled: momentsOf(scores(600)), lambda: 0.5 }, LEVEL);
     expect(ppi(9)).toMatchObject({ low: null, high: null });
     const { low, high, ci } = ppi(12);
     expect(widthOf([low ?? 0, high ?? 0]) / widthOf(ci ?? [0, 0])).toBeCloseTo(tAt(LEVEL, 11) / zAt(LEVEL), 10);
     const units = (labels: number) =>
-      scores(600).map((grader, at) => ({ grader, probability: labels / 600, gold: at < labels ? (gold(labels)[at] ?? 0) : null }));
+      scores(600).map((grader, at) => ({
+        grader,
+        probability: labels / 600,
+        gold: at < labels ? (gold(labels)[at] ?? 0) : null,
+      }));
     expect(aipwMean(units(9), 0.5, LEVEL)).toMatchObject({ low: null, high: null });
     expect(aipwMean(units(30), 0.5, LEVEL).low).not.toBeNull();
   });

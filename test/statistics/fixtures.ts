@@ -19,7 +19,8 @@ const Case = z.object({
 });
 export type Case = z.infer<typeof Case>;
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Where the answer differs from what is expected, in words; nothing where it does not. */
 function differences(got: unknown, expected: Json, { abs, rel }: Case['tolerance'], at: string): string[] {
@@ -30,7 +31,9 @@ function differences(got: unknown, expected: Json, { abs, rel }: Case['tolerance
     return expected.flatMap((each, index) => differences(got[index], each, { abs, rel }, `${at}[${index}]`));
   }
   if (isRecord(expected) && isRecord(got))
-    return Object.entries(expected).flatMap(([key, value]) => differences(got[key], Json.parse(value), { abs, rel }, `${at}.${key}`));
+    return Object.entries(expected).flatMap(([key, value]) =>
+      differences(got[key], Json.parse(value), { abs, rel }, `${at}.${key}`),
+    );
   return Object.is(got, expected) ? [] : [`${at}: ${JSON.stringify(got)}, expected ${JSON.stringify(expected)}`];
 }
 

@@ -25,10 +25,16 @@ const rateOf = (items: readonly Graded[], target: Target = 'model'): CorrectedRa
   correctedRate({ items, errors: null, level: LEVEL, target });
 
 /** Every transcript has gold, and the grader is right on all. */
-const CENSUS = [...many(100, { grader: 1, gold: 1, probability: 1, drawn: true }), ...many(100, { gold: 0, probability: 1, drawn: true })];
+const CENSUS = [
+  ...many(100, { grader: 1, gold: 1, probability: 1, drawn: true }),
+  ...many(100, { gold: 0, probability: 1, drawn: true }),
+];
 
 describe('the target', () => {
-  const verdicts = { flagged: { N: 100, n_gold: 100, gold_positive: 100 }, unflagged: { N: 100, n_gold: 100, gold_positive: 0 } };
+  const verdicts = {
+    flagged: { N: 100, n_gold: 100, gold_positive: 100 },
+    unflagged: { N: 100, n_gold: 100, gold_positive: 0 },
+  };
 
   test('of a census is the model with an interval, or these transcripts without width', () => {
     const stat = catalogue.find(({ name }) => name === 'grader_stratified_rate');
@@ -54,10 +60,15 @@ describe('the target', () => {
   });
 
   test('in a stratum drawn in part divides by what is left', () => {
-    const half = { flagged: { N: 0, n_gold: 0, gold_positive: 0 }, unflagged: { N: 200, n_gold: 100, gold_positive: 10 } };
+    const half = {
+      flagged: { N: 0, n_gold: 0, gold_positive: 0 },
+      unflagged: { N: 200, n_gold: 100, gold_positive: 10 },
+    };
     const { low, high } = graderStratified({ ...half, level: LEVEL, speaks: { target: 'transcripts', inflation: 1 } });
     const [expectedLow, expectedHigh] = wilson(20, 200, LEVEL);
-    expect([low, high].map((end) => end?.toFixed(12))).toEqual([expectedLow, expectedHigh].map((end) => end.toFixed(12)));
+    expect([low, high].map((end) => end?.toFixed(12))).toEqual(
+      [expectedLow, expectedHigh].map((end) => end.toFixed(12)),
+    );
   });
 
   test('of these transcripts is never wider than of the model, whatever was drawn at random', () => {
@@ -95,7 +106,14 @@ describe('the target', () => {
     }));
     const { estimate, low, high } = leavingOut(counted, LEVEL, 'transcripts');
     expect([low, high]).toEqual([estimate, estimate]);
-    const wanted = { population: 1000, flagged: 30, rate_in_flagged: 0.4, rate_in_unflagged: 0, level: LEVEL, half_width: 0.001 };
+    const wanted = {
+      population: 1000,
+      flagged: 30,
+      rate_in_flagged: 0.4,
+      rate_in_unflagged: 0,
+      level: LEVEL,
+      half_width: 0.001,
+    };
     expect(planRate(wanted).recommended).toBeNull();
     expect(planRate({ ...wanted, target: 'transcripts' }).all_flagged.n).toBeLessThanOrEqual(1000);
   });
@@ -106,13 +124,22 @@ function tasks(seed: number, count: number, each: number): { y: number[]; cluste
   const random = draws(seed);
   const hard = Array.from({ length: count }, () => random.uniform() < 0.3);
   const all = hard.flatMap((isHard, task) => Array.from({ length: each }, () => ({ isHard, task })));
-  return { y: all.map(({ isHard }) => (random.uniform() < (isHard ? 0.8 : 0.1) ? 1 : 0)), cluster: all.map(({ task }) => `task ${task}`) };
+  return {
+    y: all.map(({ isHard }) => (random.uniform() < (isHard ? 0.8 : 0.1) ? 1 : 0)),
+    cluster: all.map(({ task }) => `task ${task}`),
+  };
 }
 
 describe('clusters', () => {
   const { y, cluster } = tasks(3, 40, 10);
   const items = (events: readonly number[]): Graded[] =>
-    events.map((event, unit) => ({ grader: event, gold: event === 1 ? 1 : 0, probability: 1, drawn: true, cluster: cluster[unit] ?? '' }));
+    events.map((event, unit) => ({
+      grader: event,
+      gold: event === 1 ? 1 : 0,
+      probability: 1,
+      drawn: true,
+      cluster: cluster[unit] ?? '',
+    }));
 
   test('of one transcript each change nothing', () => {
     const plain = clusterProportion({ events: y, clusters: y.map((_, unit) => unit), level: LEVEL });
@@ -163,7 +190,10 @@ describe('clusters', () => {
     const milder = y.map((event) => (event === 1 && random.uniform() < 0.2 ? 0 : event));
     const [first, second] = [rateOf(items(y)), rateOf(items(milder))];
     const paired = correctedDifference(first, second).gold;
-    const apart = correctedDifference(first, rateOf(items(milder).map((item) => ({ ...item, cluster: `other ${item.cluster}` })))).gold;
+    const apart = correctedDifference(
+      first,
+      rateOf(items(milder).map((item) => ({ ...item, cluster: `other ${item.cluster}` }))),
+    ).gold;
     expect(paired.estimate).toBe(apart.estimate);
     expect((paired.high ?? 0) - (paired.low ?? 0)).toBeLessThan(0.7 * ((apart.high ?? 0) - (apart.low ?? 0)));
     expect(paired.notes).toContain('both stand on 40 of the same clusters, so they are compared in pairs');
@@ -204,7 +234,10 @@ describe('clusters', () => {
       { gold: y, a: { scores, threshold: 0.7 }, b: { scores, threshold: 0.5 }, clusters: cluster },
       { level: LEVEL },
     );
-    const independent = compareGraders({ gold: y, a: { scores, threshold: 0.7 }, b: { scores, threshold: 0.5 } }, { level: LEVEL });
+    const independent = compareGraders(
+      { gold: y, a: { scores, threshold: 0.7 }, b: { scores, threshold: 0.5 } },
+      { level: LEVEL },
+    );
     expect(accuracy.estimate).toBe(independent.accuracy.estimate);
     expect(accuracy.method).toContain('t interval over clusters');
     expect(seen).toHaveLength(1);

@@ -35,7 +35,14 @@ test('the same interval needs fewer labels where every flag is labelled, and the
 });
 
 test('where flags are many and mostly right, labelling all of them is a waste', () => {
-  const wanted = { population: 50_000, flagged: 3000, rate_in_flagged: 0.6, rate_in_unflagged: 0.005, half_width: 0.01, level: LEVEL };
+  const wanted = {
+    population: 50_000,
+    flagged: 3000,
+    rate_in_flagged: 0.6,
+    rate_in_unflagged: 0.005,
+    half_width: 0.01,
+    level: LEVEL,
+  };
   const { simple, all_flagged: all, recommended } = planRate(wanted);
   expect(recommended).toBe('simple');
   expect(simple.n).toBeLessThan(all.n ?? 0);
@@ -45,7 +52,12 @@ test('what is recommended was simulated, and is no worse than simple random labe
   const worlds = [5000, 800].flatMap((population) =>
     [0.02, 0.1, 0.3].flatMap((flags) =>
       [0.2, 0.9].flatMap((rate_in_flagged) =>
-        [0.001, 0.05].map((rate_in_unflagged) => ({ population, flagged: flags * population, rate_in_flagged, rate_in_unflagged })),
+        [0.001, 0.05].map((rate_in_unflagged) => ({
+          population,
+          flagged: flags * population,
+          rate_in_flagged,
+          rate_in_unflagged,
+        })),
       ),
     ),
   );

@@ -24,7 +24,10 @@ test('a bound close to the expected rate is planned at once, not event by event'
   expect(power).toBeGreaterThanOrEqual(0.8);
 });
 
-/** Two raters' answers to transcripts of a rate of 2 %, of sensitivity 0.8 and specificity 0.98: raters as the audit had them. */
+/**
+ * Two raters' answers to transcripts of a rate of 2 %, of sensitivity 0.8 and specificity 0.98: raters as the audit had
+ * them.
+ */
 function answered(seed: number): RatedUnit[] {
   const random = draws(seed);
   return Array.from({ length: 1500 }, (_, at): RatedUnit => {
@@ -48,6 +51,8 @@ test('the latent class finds the rate where single raters are far off', () => {
   expect(mean).toBeGreaterThan(0.8 * truth);
   expect(mean).toBeLessThan(1.2 * truth);
   // a single rater says about 0.8 x 2 % + 0.02 x 98 %, nearly twice the truth
-  expect(rates.filter(({ low, high }) => low !== null && high !== null && low <= truth && truth <= high).length).toBeGreaterThanOrEqual(4);
+  expect(
+    rates.filter(({ low, high }) => low !== null && high !== null && low <= truth && truth <= high).length,
+  ).toBeGreaterThanOrEqual(4);
   expect(rates[0]?.notes.join()).toContain('err independently');
 });

@@ -8,20 +8,26 @@ import { draws } from '../../statistics/random.ts';
 type Annotation = [string, string, number];
 
 const votes = fc
-  .record({ raters: fc.integer({ min: 1, max: 4 }), items: fc.integer({ min: 1, max: 8 }), classes: fc.integer({ min: 2, max: 3 }) })
+  .record({
+    raters: fc.integer({ min: 1, max: 4 }),
+    items: fc.integer({ min: 1, max: 8 }),
+    classes: fc.integer({ min: 2, max: 3 }),
+  })
   .chain(({ raters, items, classes }) => {
     const all = Array.from({ length: items }, (_, item) =>
       Array.from({ length: raters }, (_, rater) => [`i${item}`, `r${rater}`] as const),
     ).flat();
-    return fc.array(fc.option(fc.nat(classes - 1), { freq: 5 }), { minLength: all.length, maxLength: all.length }).map((labels) => ({
-      annotations: all.flatMap(([item, rater], at): Annotation[] => {
-        const label = labels[at] ?? null;
-        return label === null ? [] : [[item, rater, label]];
-      }),
-      items: Array.from({ length: items }, (_, item) => `i${item}`),
-      raters: Array.from({ length: raters }, (_, rater) => `r${rater}`),
-      n_classes: classes,
-    }));
+    return fc
+      .array(fc.option(fc.nat(classes - 1), { freq: 5 }), { minLength: all.length, maxLength: all.length })
+      .map((labels) => ({
+        annotations: all.flatMap(([item, rater], at): Annotation[] => {
+          const label = labels[at] ?? null;
+          return label === null ? [] : [[item, rater, label]];
+        }),
+        items: Array.from({ length: items }, (_, item) => `i${item}`),
+        raters: Array.from({ length: raters }, (_, rater) => `r${rater}`),
+        n_classes: classes,
+      }));
   });
 
 const finite = (rows: readonly (readonly number[])[]): boolean => rows.flat().every(Number.isFinite);
@@ -32,7 +38,10 @@ test('Dawid-Skene: every answer is a distribution, no step explains the votes wo
   fc.assert(
     fc.property(votes, fc.integer({ min: 1, max: 6 }), (given, iterations) => {
       const plain = { ...given, smoothing: 0, init: 'vote shares' } as const;
-      const [some, more] = [dawidSkene.run({ ...plain, iterations }), dawidSkene.run({ ...plain, iterations: iterations + 1 })];
+      const [some, more] = [
+        dawidSkene.run({ ...plain, iterations }),
+        dawidSkene.run({ ...plain, iterations: iterations + 1 }),
+      ];
       expect(more.loglik).toBeGreaterThanOrEqual(some.loglik - 1e-9);
       const best = dawidSkene.run({ ...plain, init: 'best of several', iterations });
       expect(best.loglik).toBeGreaterThanOrEqual(some.loglik);
@@ -70,7 +79,12 @@ test('both find the classes and the poor rater where four raters answered alone'
     }),
   );
   const given = { annotations, items, raters: ['r0', 'r1', 'r2', 'r3'], n_classes: 2 };
-  const ds = dawidSkene.run({ ...given, smoothing: 0.01, init: 'best of several', iterations: 'until log-likelihood change < 1e-12' });
+  const ds = dawidSkene.run({
+    ...given,
+    smoothing: 0.01,
+    init: 'best of several',
+    iterations: 'until log-likelihood change < 1e-12',
+  });
   const mace = maceEm.run(given);
   for (const { posterior } of [ds, mace]) {
     const found = posterior.filter(([, second = 0], at) => Number(second > 0.5) === truths[at]).length;

@@ -1,4 +1,5 @@
-// What holds for every rate: intervals that contain it, nothing that depends on order or scale, and simple cases that agree.
+// What holds for every rate: intervals that contain it, nothing that depends on order or scale, and simple cases that
+// agree.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Estimate } from '../../contract/estimate.ts';
@@ -17,7 +18,8 @@ import { weightedMean } from '../../statistics/rates/weighted-mean.ts';
 import { binomial, draws } from '../../statistics/random.ts';
 
 const SLACK = 1e-9;
-const close = (a: number | null, b: number | null): void => expect(Math.abs((a ?? Number.NaN) - (b ?? Number.NaN))).toBeLessThan(SLACK);
+const close = (a: number | null, b: number | null): void =>
+  expect(Math.abs((a ?? Number.NaN) - (b ?? Number.NaN))).toBeLessThan(SLACK);
 
 const level = fc.constantFrom(0.8, 0.9, 0.95, 0.99);
 const count = fc.nat({ max: 200 }).chain((n) => fc.record({ n: fc.constant(n), x: fc.nat({ max: n }) }));
@@ -51,7 +53,9 @@ const errors = fc.option(
   }),
 );
 
-/** Numbers or null, never NaN; the interval in order, around the estimate; without an estimate a reason and no interval. */
+/**
+ * Numbers or null, never NaN; the interval in order, around the estimate; without an estimate a reason and no interval.
+ */
 function sound({ estimate, low, high, notes }: Estimate): void {
   for (const value of [estimate, low, high]) expect(value === null || Number.isFinite(value)).toBe(true);
   if (estimate === null) {
@@ -91,7 +95,10 @@ describe('one proportion', () => {
 test('a difference the other way round is the same with its sign changed', () => {
   fc.assert(
     fc.property(someCount, someCount, level, (first, second, level) => {
-      const [there, back] = [rateDifference({ first, second, level }), rateDifference({ first: second, second: first, level })];
+      const [there, back] = [
+        rateDifference({ first, second, level }),
+        rateDifference({ first: second, second: first, level }),
+      ];
       sound(there);
       close(there.estimate, -(back.estimate ?? Number.NaN));
       close(there.low, -(back.high ?? Number.NaN));
@@ -127,7 +134,11 @@ describe('stratified by verdict', () => {
     fc.assert(
       fc.property(someCount, level, ({ x, n }, level) => {
         const none = { N: 0, n_gold: 0, gold_positive: 0 };
-        const { estimate, low, high } = graderStratified({ flagged: none, unflagged: { N: 300, n_gold: n, gold_positive: x }, level });
+        const { estimate, low, high } = graderStratified({
+          flagged: none,
+          unflagged: { N: 300, n_gold: n, gold_positive: x },
+          level,
+        });
         const simple = proportion({ x, n, level });
         close(estimate, simple.estimate);
         close(low, simple.low);
@@ -224,7 +235,8 @@ describe('corrected rates', () => {
         for (const side of ['raw', 'gold', 'corrected'] as const) {
           if (there.elsewhere === null || side !== 'corrected') sound(there[side]);
           const { estimate, low, high } = there[side];
-          for (const value of [estimate, low, high]) expect(value === null || (value >= -SLACK && value <= 1 + SLACK)).toBe(true);
+          for (const value of [estimate, low, high])
+            expect(value === null || (value >= -SLACK && value <= 1 + SLACK)).toBe(true);
           if (estimate !== null) close(estimate, back[side].estimate);
         }
         expect(back.headline).toBe(there.headline);

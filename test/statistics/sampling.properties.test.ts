@@ -1,4 +1,5 @@
-// What holds for every draw: probabilities, whole sizes, nothing that depends on the order of the frame, and top-ups that keep.
+// What holds for every draw: probabilities, whole sizes, nothing that depends on the order of the frame, and top-ups
+// that keep.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allocate, leastOf } from '../../statistics/sampling/allocation.ts';
@@ -37,11 +38,15 @@ const frame: fc.Arbitrary<Subject[]> = fc
 
 const DESIGNS: readonly [string, (units: readonly Subject[], n: number, before?: Draw) => Draw][] = [
   ['simple', (units, n) => drawSimple({ units, n })],
-  ['proportional', (units, n, before) => drawStratified({ units, n, allocation: 'proportional', before: before?.strata ?? [] })],
+  [
+    'proportional',
+    (units, n, before) => drawStratified({ units, n, allocation: 'proportional', before: before?.strata ?? [] }),
+  ],
   ['equal', (units, n, before) => drawStratified({ units, n, allocation: 'equal', before: before?.strata ?? [] })],
   [
     'Neyman',
-    (units, n, before) => drawStratified({ units, n, allocation: { spreads: new Map([['fraud', 0.1]]) }, before: before?.strata ?? [] }),
+    (units, n, before) =>
+      drawStratified({ units, n, allocation: { spreads: new Map([['fraud', 0.1]]) }, before: before?.strata ?? [] }),
   ],
   ['flagged', (units, n, before) => drawFlagged({ units, n, before: before?.strata ?? [] })],
   ['uncertainty', (units, n) => drawUncertainty({ units, n })],
@@ -113,19 +118,27 @@ test('stratified with one stratum is simple', () => {
 });
 
 test('an allocation sums to n and stays between what a stratum must have and what it holds', () => {
-  const strata = fc.array(fc.record({ size: fc.integer({ min: 1, max: 90 }), spread: fc.double({ min: 0, max: 3, noNaN: true }) }), {
-    minLength: 1,
-    maxLength: 8,
-  });
+  const strata = fc.array(
+    fc.record({ size: fc.integer({ min: 1, max: 90 }), spread: fc.double({ min: 0, max: 3, noNaN: true }) }),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  );
   fc.assert(
-    fc.property(strata, fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 0, max: 12 }), (drawn, part, minimum) => {
-      const sizes = drawn.map(({ size }) => size);
-      const n = Math.floor(part * sum(sizes));
-      const least = leastOf(n, sizes, minimum);
-      const whole = allocate(n, { sizes, weights: drawn.map(({ size, spread }) => size * spread), least });
-      expect(sum(whole)).toBe(n);
-      expect(whole.every((each, index) => each >= (least[index] ?? 0) && each <= (sizes[index] ?? 0))).toBe(true);
-    }),
+    fc.property(
+      strata,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.integer({ min: 0, max: 12 }),
+      (drawn, part, minimum) => {
+        const sizes = drawn.map(({ size }) => size);
+        const n = Math.floor(part * sum(sizes));
+        const least = leastOf(n, sizes, minimum);
+        const whole = allocate(n, { sizes, weights: drawn.map(({ size, spread }) => size * spread), least });
+        expect(sum(whole)).toBe(n);
+        expect(whole.every((each, index) => each >= (least[index] ?? 0) && each <= (sizes[index] ?? 0))).toBe(true);
+      },
+    ),
   );
 });
 
@@ -146,13 +159,19 @@ test('all flags are taken where ten of the rest can be taken too, and never all 
 });
 
 test('400 labels where the grader flagged 600 of 5,000 are shared by Neyman, not 390 to the flags', () => {
-  const units = Array.from({ length: 5000 }, (_, at) => ({ id: `t-${at}`, u: priority('s', `t-${at}`), flagged: at < 600 }));
+  const units = Array.from({ length: 5000 }, (_, at) => ({
+    id: `t-${at}`,
+    u: priority('s', `t-${at}`),
+    flagged: at < 600,
+  }));
   const { strata, notes } = drawFlagged({ units, n: 400 });
   expect(strata.map(({ key, sampled }) => [key, sampled])).toEqual([
     ['flagged', 95],
     ['unflagged', 305],
   ]);
-  expect(notes).toEqual(['400 are too few for all 600 flags and enough of the rest: 95 flags and 305 others are drawn (Neyman)']);
+  expect(notes).toEqual([
+    '400 are too few for all 600 flags and enough of the rest: 95 flags and 305 others are drawn (Neyman)',
+  ]);
 });
 
 test('a mix is as likely as its parts together, its audit is random by itself, and it grows without losing any', () => {
@@ -165,17 +184,30 @@ test('a mix is as likely as its parts together, its audit is random by itself, a
     });
   const share = fc.double({ min: 0.05, max: 1, noNaN: true });
   fc.assert(
-    fc.property(frame, fc.integer({ min: 1, max: 50 }), share, fc.integer({ min: 0, max: 20 }), (units, n, share, more) => {
-      const mix = mixed(units, n, share);
-      const audit = drawSimple({ units: units.map(({ id }) => ({ id, u: priority('audit', id) })), n: Math.ceil(share * n) });
-      const audited = mix.drawn.filter(({ draws }) => draws.includes('audit')).map(({ id }) => id);
-      expect(audited.toSorted()).toEqual(idsOf(audit).toSorted());
-      expect(mix.drawn.every(({ probability }) => probability >= (audit.frame[0]?.probability ?? 0) - 1e-12)).toBe(true);
-      const larger = new Set(idsOf(mixed(units, n + more, share)));
-      expect(idsOf(mix).filter((id) => !larger.has(id))).toEqual([]);
-      // a unit that both draws might take is labelled once, so n is met on average
-      expect(Math.abs(sum(mix.frame.map(({ probability }) => probability)) - Math.min(n, units.length))).toBeLessThanOrEqual(0.5 + 1e-9);
-    }),
+    fc.property(
+      frame,
+      fc.integer({ min: 1, max: 50 }),
+      share,
+      fc.integer({ min: 0, max: 20 }),
+      (units, n, share, more) => {
+        const mix = mixed(units, n, share);
+        const audit = drawSimple({
+          units: units.map(({ id }) => ({ id, u: priority('audit', id) })),
+          n: Math.ceil(share * n),
+        });
+        const audited = mix.drawn.filter(({ draws }) => draws.includes('audit')).map(({ id }) => id);
+        expect(audited.toSorted()).toEqual(idsOf(audit).toSorted());
+        expect(mix.drawn.every(({ probability }) => probability >= (audit.frame[0]?.probability ?? 0) - 1e-12)).toBe(
+          true,
+        );
+        const larger = new Set(idsOf(mixed(units, n + more, share)));
+        expect(idsOf(mix).filter((id) => !larger.has(id))).toEqual([]);
+        // a unit that both draws might take is labelled once, so n is met on average
+        expect(
+          Math.abs(sum(mix.frame.map(({ probability }) => probability)) - Math.min(n, units.length)),
+        ).toBeLessThanOrEqual(0.5 + 1e-9);
+      },
+    ),
   );
 });
 
@@ -199,11 +231,15 @@ test('over many seeds a unit is drawn as often as its probability says', () => {
   const units = Array.from({ length: 12 }, (_, index) => ({ id: `t-${index}`, p: index < 3 ? 0.5 : 0.02 * index }));
   const counts = new Map<string, number>();
   for (let seed = 0; seed < SEEDS; seed++) {
-    const { drawn } = drawUncertainty({ units: units.map((unit) => ({ ...unit, u: priority(`${seed}`, unit.id) })), n: 5 });
+    const { drawn } = drawUncertainty({
+      units: units.map((unit) => ({ ...unit, u: priority(`${seed}`, unit.id) })),
+      n: 5,
+    });
     for (const { id } of drawn) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   const { frame } = drawUncertainty({ units: units.map((unit) => ({ ...unit, u: 0.5 })), n: 5 });
-  for (const { id, probability } of frame) expect(Math.abs((counts.get(id) ?? 0) / SEEDS - probability), id).toBeLessThan(0.04);
+  for (const { id, probability } of frame)
+    expect(Math.abs((counts.get(id) ?? 0) / SEEDS - probability), id).toBeLessThan(0.04);
 });
 
 test('one more transcript may cost a stratum one (the Alabama paradox), but not where the smaller draw is told of', () => {

@@ -17,9 +17,14 @@ const spans = fc.array(span, { maxLength: 4 });
 
 /** The characters marked with a label, one by one. */
 const charactersOf = (marked: readonly Span[], label: string): Set<number> =>
-  new Set(marked.filter((each) => each[2] === label).flatMap(([start, end]) => Array.from({ length: end - start }, (_, at) => start + at)));
+  new Set(
+    marked
+      .filter((each) => each[2] === label)
+      .flatMap(([start, end]) => Array.from({ length: end - start }, (_, at) => start + at)),
+  );
 
-const between = (a: Span[], b: Span[]): ReturnType<typeof spanAgreement.run> => spanAgreement.run({ a, b, labels: LABELS });
+const between = (a: Span[], b: Span[]): ReturnType<typeof spanAgreement.run> =>
+  spanAgreement.run({ a, b, labels: LABELS });
 
 test('characters are those counted one by one', () => {
   fc.assert(
@@ -49,7 +54,8 @@ test('a rater agrees with the same marks completely, and stricter matches are fe
   fc.assert(
     fc.property(spans, spans, (a, b) => {
       const own = between(a, a);
-      for (const each of [own.char.micro, own.exact, own.iou50, own.overlap_any]) expect(each?.f1).toBe(a.length === 0 ? null : 1);
+      for (const each of [own.char.micro, own.exact, own.iou50, own.overlap_any])
+        expect(each?.f1).toBe(a.length === 0 ? null : 1);
       const { exact, iou50, overlap_any } = between(a, b);
       expect(exact.tp).toBeLessThanOrEqual(iou50.tp);
       expect(overlap_any.tp).toBeLessThanOrEqual(Math.min(a.length, b.length));
@@ -110,7 +116,10 @@ test('converted offsets cut the same text', () => {
     fc.property(text, fc.nat(12), fc.nat(12), (given, one, other) => {
       const points = Array.from(given);
       const [start = 0, end = 0] = [one, other].map((at) => Math.min(at, points.length)).toSorted((a, b) => a - b);
-      const { utf16_spans, length_utf16, length_codepoints } = offsetConversion.run({ text: given, codepoint_spans: [[start, end]] });
+      const { utf16_spans, length_utf16, length_codepoints } = offsetConversion.run({
+        text: given,
+        codepoint_spans: [[start, end]],
+      });
       expect(utf16_spans.map(([from, to]) => given.slice(from, to))).toEqual([points.slice(start, end).join('')]);
       expect([length_codepoints, length_utf16]).toEqual([points.length, given.length]);
     }),

@@ -1,4 +1,5 @@
-// Answers follow from submitted labels, whatever is recorded, merged or taken back; and what the lists ask is answered from an index.
+// Answers follow from submitted labels, whatever is recorded, merged or taken back; and what the lists ask is answered
+// from an index.
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -37,7 +38,9 @@ test('a label counts once it is submitted, and no longer when that is taken back
   record(study.db, [event(level(2))]);
   expect(answersOn(study.db, 'harm')).toEqual([]);
   record(study.db, [event(submit())]);
-  expect(answersOn(study.db, 'harm')).toMatchObject([{ transcript: 1, rater: 'r1', rubric: 1, level: 2, blinded: true }]);
+  expect(answersOn(study.db, 'harm')).toMatchObject([
+    { transcript: 1, rater: 'r1', rubric: 1, level: 2, blinded: true },
+  ]);
   record(study.db, [event(submit(false))]);
   expect(answersOn(study.db, 'harm')).toEqual([]);
 });
@@ -51,15 +54,22 @@ test('beyond judging is an answer without a level; what is written is none', () 
 test('whoever saw a grader before or since is not blind', () => {
   record(study.db, [event(level(2)), event(submit())]);
   record(study.db, [event(level(3), { seen_grader: true })]);
-  record(study.db, [event(level(2), { rater: 'r2' }), event({ kind: 'reveal' }, { rater: 'r2' }), event(submit(), { rater: 'r2' })]);
+  record(study.db, [
+    event(level(2), { rater: 'r2' }),
+    event({ kind: 'reveal' }, { rater: 'r2' }),
+    event(submit(), { rater: 'r2' }),
+  ]);
   expect(answersOn(study.db, 'harm').map(({ blinded }) => blinded)).toEqual([false, false]);
 });
 
 test('a repeat stands beside the first answer, training beside nothing', () => {
   record(study.db, [event(level(1)), event(submit())]);
-  for (const round of ['repeat', 'training'] as const) record(study.db, [event(level(3), { round }), event(submit(), { round })]);
+  for (const round of ['repeat', 'training'] as const)
+    record(study.db, [event(level(3), { round }), event(submit(), { round })]);
   expect(answersOn(study.db, 'harm')).toHaveLength(1);
-  expect(answersTwice(study.db, 'harm')).toEqual([{ transcript: 1, rater: 'r1', rubric: 1, first: 1, again: 3, blinded: true }]);
+  expect(answersTwice(study.db, 'harm')).toEqual([
+    { transcript: 1, rater: 'r1', rubric: 1, first: 1, again: 3, blinded: true },
+  ]);
 });
 
 const changes = fc.oneof(
@@ -73,13 +83,16 @@ const round = fc.constantFrom<LabelEvent['round'][]>('main', 'repeat', 'training
 
 test('whatever is done, answers follow from labels', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(changes, round, fc.constantFrom('r1', 'r2'), fc.boolean()), { maxLength: 12 }), (list) => {
-      record(
-        study.db,
-        list.map(([change, at, rater, seen_grader]) => event(change, { round: at, rater, seen_grader })),
-      );
-      expect(strayAnswer(study.db)).toBeNull();
-    }),
+    fc.property(
+      fc.array(fc.tuple(changes, round, fc.constantFrom('r1', 'r2'), fc.boolean()), { maxLength: 12 }),
+      (list) => {
+        record(
+          study.db,
+          list.map(([change, at, rater, seen_grader]) => event(change, { round: at, rater, seen_grader })),
+        );
+        expect(strayAnswer(study.db)).toBeNull();
+      },
+    ),
     { numRuns: 40 },
   );
 });

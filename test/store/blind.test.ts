@@ -25,7 +25,10 @@ beforeEach(() => {
   study = freshStudy();
   put(study.db, transcript('one'), transcript('two'), transcript('three'));
   joinRater(study.db, { id: 'r1', name: 'Ada' });
-  makeQueue(study.db, { name: 'q', blind: true, design: 'all' }, [...[1, 2, 3].map((key) => ({ key, probability: 1 })), ...repeats]);
+  makeQueue(study.db, { name: 'q', blind: true, design: 'all' }, [
+    ...[1, 2, 3].map((key) => ({ key, probability: 1 })),
+    ...repeats,
+  ]);
   const items = queueItems(study.db, 'q', 'r1');
   ids = [1, 2, 3].map((key) => items.find((item) => item.key === key)?.id ?? '');
 });
@@ -79,7 +82,11 @@ test('a queue whose seats others hold hides nothing from a rater who will not la
 
 test('once others made gold, who has no part in a queue finds by it and by the verdict, though a seat is free; who labels it does not', () => {
   const db = study.db;
-  put(db, transcript('four', { scores: [score('judge', 'harm', 4)] }), transcript('five', { scores: [score('judge', 'harm', 4)] }));
+  put(
+    db,
+    transcript('four', { scores: [score('judge', 'harm', 4)] }),
+    transcript('five', { scores: [score('judge', 'harm', 4)] }),
+  );
   for (const id of ['r2', 'r3', 'r4']) joinRater(db, { id, name: id.toUpperCase() });
   makeQueue(
     db,
@@ -87,14 +94,17 @@ test('once others made gold, who has no part in a queue finds by it and by the v
     [4, 5].map((key) => ({ key, probability: 1 })),
   );
   for (const rater of ['r2', 'r4']) takeSeat(db, 'three', { rater, name: rater.toUpperCase() });
-  const [four = '', five = ''] = [4, 5].map((key) => queueItems(db, 'three', 'r2').find((item) => item.key === key)?.id);
+  const [four = '', five = ''] = [4, 5].map(
+    (key) => queueItems(db, 'three', 'r2').find((item) => item.key === key)?.id,
+  );
   record(
     db,
     [answered('harm', 4), submitted].map((change) => labelEvent(four, change, { rater: 'r2', queue: 'three' })),
   );
   adjudicate(db, [goldDecision(four, 'harm', 4), goldDecision(five, 'harm', 4)]);
   const found = (filter: string, rater: string): number[] => keys(db, filter, AS_IMPORTED, rater);
-  // r3 may take the third seat, and may see the gold of what is labelled in Adjudicate; r4 has the second and is to label it
+  // r3 may take the third seat, and may see the gold of what is labelled in Adjudicate; r4 has the second and is to
+  // label it
   for (const filter of ['gold[harm]>=3', 'score[judge.harm]>=3', 'gold[harm]>=3 score[judge.harm]>=3'])
     expect([filter, found(filter, 'r3'), found(filter, 'r4')]).toEqual([filter, [4], []]);
   expect([4, 5].map((key) => unfoundKeys(db, 'r3').has(key))).toEqual([false, true]);

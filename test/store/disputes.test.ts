@@ -1,4 +1,5 @@
-// Disputes follow from what graders, raters and gold say, whatever happens in which order; decisions about them are a chained log.
+// Disputes follow from what graders, raters and gold say, whatever happens in which order; decisions about them are a
+// chained log.
 import { createHash, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -51,12 +52,26 @@ const label = (at: number, level: number, rater = 'r1'): void => {
   const id = ids[at] ?? '';
   record(study.db, [labelEvent(id, answered('harm', level), { rater }), labelEvent(id, submitted, { rater })]);
 };
-const settle = (at: number, level: number | null): void => void adjudicate(study.db, [goldDecision(ids[at] ?? '', 'harm', level)]);
+const settle = (at: number, level: number | null): void =>
+  void adjudicate(study.db, [goldDecision(ids[at] ?? '', 'harm', level)]);
 
 const about = (key = 1): unknown[] =>
-  disputesOf(study.db, key).map(({ kind, grader, against, state, level, other }) => [kind, grader, against, state, level, other]);
+  disputesOf(study.db, key).map(({ kind, grader, against, state, level, other }) => [
+    kind,
+    grader,
+    against,
+    state,
+    level,
+    other,
+  ]);
 
-const decided = (kind: DisputeKind, grader: string, judgement: Judgement, levels: [number, number | null], against = ''): AuditEntry => ({
+const decided = (
+  kind: DisputeKind,
+  grader: string,
+  judgement: Judgement,
+  levels: [number, number | null],
+  against = '',
+): AuditEntry => ({
   id: randomUUID(),
   at: '2026-01-02T00:00:00.000Z',
   transcript: ids[0] ?? '',
@@ -96,7 +111,9 @@ test('graders against each other, worst first; what one does not tell apart it d
   give(2, 'a', 1);
   give(2, 'b', 0);
   refreshAllDisputes(study.db);
-  expect(disputeColumns(study.db, null).map(({ transcript: key, kind, grader, against }) => [key, kind, grader, against])).toEqual([
+  expect(
+    disputeColumns(study.db, null).map(({ transcript: key, kind, grader, against }) => [key, kind, grader, against]),
+  ).toEqual([
     [1, 'grader', 'a', 'b'],
     [2, 'grader', 'a', 'b'],
   ]);
@@ -182,7 +199,9 @@ test('hidden with the scores; found by state, from an index', () => {
   expect(disputeColumns(study.db, 'r2')).toHaveLength(1);
   expect(() => disputesAbout(study.db, 1, 'r1')).toThrow('hidden until you submit');
   expect(() => keys(study.db, 'dispute:maybe', ALL, null)).toThrow('dispute is one of');
-  const plan = study.db.prepare("explain query plan select transcript from dispute where state in ('open', 'reopened')").all();
+  const plan = study.db
+    .prepare("explain query plan select transcript from dispute where state in ('open', 'reopened')")
+    .all();
   expect(JSON.stringify(plan)).toContain('dispute_state');
 });
 
@@ -201,7 +220,12 @@ const at = fc.integer({ min: 0, max: 1 });
 const level = fc.integer({ min: 0, max: 4 });
 const grader = fc.constantFrom('a', 'b');
 const when = fc.constantFrom(null, '2026-01-01', '2026-02-01');
-const judgement = fc.constantFrom<Judgement>(WRONG, GOLD, { verdict: 'both_defensible' }, { verdict: 'rubric_unclear' });
+const judgement = fc.constantFrom<Judgement>(
+  WRONG,
+  GOLD,
+  { verdict: 'both_defensible' },
+  { verdict: 'rubric_unclear' },
+);
 
 /** Anything that can happen to a study, as a step. */
 const step: fc.Arbitrary<() => void> = fc.oneof(
@@ -260,7 +284,9 @@ test('whatever happened, the table is what deriving everything anew gives', () =
       }
       refreshAllDisputes(study.db);
       const kept = table();
-      study.db.exec('delete from dispute; delete from dispute_basis; insert or ignore into dispute_stale select key from transcript');
+      study.db.exec(
+        'delete from dispute; delete from dispute_basis; insert or ignore into dispute_stale select key from transcript',
+      );
       refreshAllDisputes(study.db);
       expect(kept).toEqual(table());
     }),
@@ -272,7 +298,10 @@ test('who audits a transcript before labelling it does not label it blind', () =
   give(1, 'a', 3);
   settle(0, 1);
   label(0, 1, 'r2');
-  decideDisputes(study.db, [decided('gold', 'a', WRONG, [3, 1]), { ...decided('gold', 'a', WRONG, [3, 1]), rater: 'r2' }]);
+  decideDisputes(study.db, [
+    decided('gold', 'a', WRONG, [3, 1]),
+    { ...decided('gold', 'a', WRONG, [3, 1]), rater: 'r2' },
+  ]);
   label(0, 2, 'r1');
   record(study.db, [labelEvent(ids[0] ?? '', { kind: 'bookmark', on: true }, { rater: 'r2' })]);
   expect(labelsOf(study.db, 1).map(({ rater, blinded }) => [rater, blinded])).toEqual([
@@ -293,8 +322,12 @@ test('the hashes of the audit have the form that earlier versions wrote, since s
     const hashed = [hash, id, at, about, dimension, grader, kind, against, rater, change.kind, document];
     return (hash = createHash('sha256').update(JSON.stringify(hashed)).digest('hex'));
   });
-  expect(study.db.prepare('select seq, hash from audit order by seq').raw().all()).toEqual(hashes.map((one, index) => [index + 1, one]));
+  expect(study.db.prepare('select seq, hash from audit order by seq').raw().all()).toEqual(
+    hashes.map((one, index) => [index + 1, one]),
+  );
   study.db.exec('drop trigger audit_fixed');
   study.db.exec("update audit set at = '2026-01-03T00:00:00.000Z' where seq = 2");
-  expect(verify(study.db).find(({ name }) => name === 'disputes')?.detail).toBe('the log of the audit is broken at entry 2');
+  expect(verify(study.db).find(({ name }) => name === 'disputes')?.detail).toBe(
+    'the log of the audit is broken at entry 2',
+  );
 });

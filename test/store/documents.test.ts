@@ -36,9 +36,23 @@ beforeEach(() => {
   makeQueue(db, { name: 'q', blind: true, design: 'all' }, [{ key: 1, probability: 1 }]);
   record(db, [labelEvent(id, answered('harm', 1)), labelEvent(id, submitted)]);
   adjudicate(db, [goldDecision(id, 'harm', 1)]);
-  saveMapping(db, { grader: 'judge', score_dimension: 'harm', dimension: 'harm', cuts: [{ from: 0, level: 0 }], words: {} });
+  saveMapping(db, {
+    grader: 'judge',
+    score_dimension: 'harm',
+    dimension: 'harm',
+    cuts: [{ from: 0, level: 0 }],
+    words: {},
+  });
   saveView(db, { name: 'v', filter: '', sort: { column: 'key', descending: false }, columns: [] });
-  const choice = { dimension: 'harm', grader: '', by: 'model', split: '', filter: '', figure: 'bars', rate: 'gold' } as const;
+  const choice = {
+    dimension: 'harm',
+    grader: '',
+    by: 'model',
+    split: '',
+    filter: '',
+    figure: 'bars',
+    rate: 'gold',
+  } as const;
   saveFigureView(db, { name: 'f', choice }, '2026-01-01T00:00:00.000Z');
 });
 afterEach(() => study.remove());
@@ -56,13 +70,23 @@ const CASES: readonly (readonly [what: string, sql: string, read: (db: Db) => un
 test.each(CASES)('%s', (_, sql, read) => {
   expect(() => read(study.db)).not.toThrow();
   // Whoever forges takes the triggers that keep the logs append-only away first.
-  for (const trigger of study.db.prepare<[], string>("select name from sqlite_schema where type = 'trigger'").pluck().all())
+  for (const trigger of study.db
+    .prepare<[], string>("select name from sqlite_schema where type = 'trigger'")
+    .pluck()
+    .all())
     study.db.exec(`drop trigger "${trigger}"`);
   study.db.exec(sql);
-  expect(() => read(study.db)).toThrow(expect.objectContaining({ problem: expect.objectContaining({ code: 'damaged' }) }));
+  expect(() => read(study.db)).toThrow(
+    expect.objectContaining({ problem: expect.objectContaining({ code: 'damaged' }) }),
+  );
 });
 
 test('what was written by the study itself is read', () => {
   const { db } = study;
-  expect([drawsOf(db, 'q'), unitRows(db, 'r2').length, auditLog(db, id), skeleton(db, 1, 0).blocks]).toEqual([[], 1, [], [1, 1]]);
+  expect([drawsOf(db, 'q'), unitRows(db, 'r2').length, auditLog(db, id), skeleton(db, 1, 0).blocks]).toEqual([
+    [],
+    1,
+    [],
+    [1, 1],
+  ]);
 });

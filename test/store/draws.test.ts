@@ -1,4 +1,5 @@
-// Draws and queues on a real file: chances over several draws, seats with orders of their own, repeats behind their first reading.
+// Draws and queues on a real file: chances over several draws, seats with orders of their own, repeats behind their
+// first reading.
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -45,7 +46,9 @@ test('a second draw keeps what is there and unites the chances', () => {
   addDraw(study.db, draw(), frame, [1, 2, 3]);
   addDraw(study.db, draw(), frame, [3, 4]);
   expect(drawsOf(study.db, 'q').length).toBe(2);
-  expect(inclusion(study.db, 'q').map(({ probability }) => probability)).toEqual(KEYS.map(() => expect.closeTo(0.75, 12)));
+  expect(inclusion(study.db, 'q').map(({ probability }) => probability)).toEqual(
+    KEYS.map(() => expect.closeTo(0.75, 12)),
+  );
   expect(queueItems(study.db, 'q', 'r1').map(({ key }) => key)).toEqual([12, 1, 2, 3, 4]);
   const kept = study.db.prepare('select probability from queue_item order by position').pluck().all();
   expect(kept).toEqual([null, ...[1, 2, 3, 4].map(() => expect.closeTo(0.75, 12))]);
@@ -73,7 +76,9 @@ test('a draw that is certain stays certain', () => {
 });
 
 describe('a queue with an overlap', () => {
-  beforeEach(() => makeQueue(study.db, { name: 'q', blind: true, design: 'drawn', overlap: 2, seed: 7 }, entries(KEYS)));
+  beforeEach(() =>
+    makeQueue(study.db, { name: 'q', blind: true, design: 'drawn', overlap: 2, seed: 7 }, entries(KEYS)),
+  );
   const order = (rater: string): number[] => queueItems(study.db, 'q', rater).map(({ key }) => key);
   const begin = (rater: string): void => {
     const [first] = queueItems(study.db, 'q', rater);

@@ -1,4 +1,5 @@
-// Studies of every earlier form, made by the program of their time (test/fixtures/studies): they open, verify, take work and merge.
+// Studies of every earlier form, made by the program of their time (test/fixtures/studies): they open, verify, take
+// work and merge.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -92,7 +93,10 @@ test.each(forms)('form %i: its work goes to another machine and comes back', asy
 
 test.each(forms)('form %i: what was drawn before draws kept it is drawn, and its queues are open', (form) => {
   const db = study(form);
-  const kept = db.prepare<[], number>('select distinct transcript from queue_item where draw is not null order by 1').pluck().all();
+  const kept = db
+    .prepare<[], number>('select distinct transcript from queue_item where draw is not null order by 1')
+    .pluck()
+    .all();
   expect([...drawnKeys(db)].sort((a, b) => a - b)).toEqual(kept);
   expect(queueSummaries(db).every(({ closed }) => !closed)).toBe(true);
 });

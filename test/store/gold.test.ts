@@ -1,4 +1,5 @@
-// Gold on a real file: decisions are a chained log, gold follows from them, and reopening takes it back without losing it.
+// Gold on a real file: decisions are a chained log, gold follows from them, and reopening takes it back without losing
+// it.
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Adjudication } from '../../contract/gold.ts';
@@ -25,13 +26,23 @@ const entry = (change: Adjudication['change']): Adjudication => ({
 const decide = (level: number | null): Adjudication =>
   entry({
     kind: 'decide',
-    decision: { level, components: [], evidence: [], rationale: 'both say so', rule: 'unanimous', rubric: 1, labels: [] },
+    decision: {
+      level,
+      components: [],
+      evidence: [],
+      rationale: 'both say so',
+      rule: 'unanimous',
+      rubric: 1,
+      labels: [],
+    },
   });
 const failed = (): string[] => verify(study.db).flatMap((check) => (check.ok ? [] : [check.name]));
 
 test('the newest decision stands, and the log keeps all', () => {
   adjudicate(study.db, [decide(2), decide(null)]);
-  expect(goldOf(study.db, 1)).toMatchObject([{ dimension: 'harm', level: null, rule: 'unanimous', rationale: 'both say so' }]);
+  expect(goldOf(study.db, 1)).toMatchObject([
+    { dimension: 'harm', level: null, rule: 'unanimous', rationale: 'both say so' },
+  ]);
   expect(goldFor(study.db, 'harm')).toEqual([{ key: 1, level: null, rubric: 1 }]);
   expect(goldLog(study.db, id).length).toBe(2);
   expect(failed()).toEqual([]);

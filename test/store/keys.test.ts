@@ -15,7 +15,9 @@ let study: TestStudy;
 /** The next transcript gets a key behind this one, so that a small study reaches over many stretches. */
 function leap(to: number): void {
   study.db
-    .prepare("insert into transcript (key, id, import, source_id, title, messages, characters) values (?, ?, 1, '', '', 0, 0)")
+    .prepare(
+      "insert into transcript (key, id, import, source_id, title, messages, characters) values (?, ?, 1, '', '', 0, 0)",
+    )
     .run(to, `leap-${to}`);
 }
 
@@ -70,7 +72,10 @@ describe('in parts', () => {
   test('without words, or in another order, there is one part', () => {
     expect(keyPart(study.db, 'model:a', AS_IMPORTED, null, 0)).toEqual({ keys: whole('model:a'), next: null });
     const titles = { column: 'title', descending: true };
-    expect(keyPart(study.db, 'fox', titles, null, 0)).toEqual({ keys: keys(study.db, 'fox', titles, null), next: null });
+    expect(keyPart(study.db, 'fox', titles, null, 0)).toEqual({
+      keys: keys(study.db, 'fox', titles, null),
+      next: null,
+    });
   });
 });
 

@@ -1,4 +1,5 @@
-// Labels on a real file: every change is an event of the chain, the label follows from the events, and nothing can be rewritten.
+// Labels on a real file: every change is an event of the chain, the label follows from the events, and nothing can be
+// rewritten.
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';

@@ -1,7 +1,17 @@
 // The Library's questions on a real file: filters, order, rows, facets, snippets, and what blindness hides.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
-import { adjudicate, facetCounts, joinRater, keys, labelStates, makeQueue, record, rows, studyInfo } from '../../main/store/index.ts';
+import {
+  adjudicate,
+  facetCounts,
+  joinRater,
+  keys,
+  labelStates,
+  makeQueue,
+  record,
+  rows,
+  studyInfo,
+} from '../../main/store/index.ts';
 import { goldDecision } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
@@ -150,7 +160,8 @@ describe('a blind queue', () => {
       expect(titles(filter)).toEqual(['fox']);
       expect(titles(filter, 'r1')).toEqual([]);
     }
-    for (const filter of ['gold[harm]<3', 'gold[harm]:cannot_judge', 'gold[admirable]:any']) expect(titles(filter)).toEqual([]);
+    for (const filter of ['gold[harm]<3', 'gold[harm]:cannot_judge', 'gold[admirable]:any'])
+      expect(titles(filter)).toEqual([]);
     expect(() => titles('gold[nothing]>1')).toThrow('column 1');
   });
 

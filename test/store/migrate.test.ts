@@ -62,7 +62,9 @@ function olderStudy(path: string): void {
   db.exec(first);
   db.pragma('user_version = 1');
   db.pragma('application_id = 0x54434853');
-  db.exec("insert into study values (1, 'u', 'Old', 0, '2026-01-01'); insert into import values (1, '2026-01-01', null)");
+  db.exec(
+    "insert into study values (1, 'u', 'Old', 0, '2026-01-01'); insert into import values (1, '2026-01-01', null)",
+  );
   db.prepare(
     "insert into transcript (key, id, import, source_id, title, model, messages, characters) values (1, ?, 1, '', 't', 'm', 300, 1)",
   ).run(transcriptId(long));
@@ -78,7 +80,9 @@ function olderStudy(path: string): void {
     deflateSync('{"as": "it stood"}'),
     '{"kept": 1}',
   );
-  db.exec("insert into source (transcript, path, place, format, file_sha256) values (1, 'a.jsonl', 'line 1', 'openai', '')");
+  db.exec(
+    "insert into source (transcript, path, place, format, file_sha256) values (1, 'a.jsonl', 'line 1', 'openai', '')",
+  );
   db.prepare("insert into rubric values (1, 'R', ?, '2026-01-01')").run(JSON.stringify(olderRubric));
   db.close();
 }
@@ -141,7 +145,9 @@ test('labels of an older form keep their answers, their chain, and get a round a
     seconds: 0,
     coverage: 0,
   };
-  older.prepare("insert into label values (1, 'r1', 'started', 0, 0, 1, null, '2026-01-01T00:00:00.000Z', ?)").run(JSON.stringify(label));
+  older
+    .prepare("insert into label values (1, 'r1', 'started', 0, 0, 1, null, '2026-01-01T00:00:00.000Z', ?)")
+    .run(JSON.stringify(label));
   older.close();
   const db = openStudy(path);
   expect(labelFor(db, id, 'r1').dimensions['harm']?.answer).toEqual({ state: 'level', level: 2 });
@@ -156,7 +162,9 @@ test('labels that an import once dated 1970 are labels of unknown time, blindnes
   olderStudy(path);
   const older = connect(path);
   const id = transcriptId(long);
-  older.exec("insert into rater values ('r1', 'Ada', '2026-01-01'); insert into rater values ('r2', 'Bo', '2026-01-01')");
+  older.exec(
+    "insert into rater values ('r1', 'Ada', '2026-01-01'); insert into rater values ('r2', 'Bo', '2026-01-01')",
+  );
   const answer: Answer = { state: 'level', level: 2 };
   let before = '0'.repeat(64);
   const add = (event: string, at: string, rater: string, change: Change): void => {
@@ -187,13 +195,27 @@ test('labels that an import once dated 1970 are labels of unknown time, blindnes
       seconds: 0,
       coverage: 1,
     };
-    older.prepare("insert into label values (1, ?, 'done', 0, 0, 1, null, ?, ?)").run(rater, at[rater], JSON.stringify(label));
+    older
+      .prepare("insert into label values (1, ?, 'done', 0, 0, 1, null, ?, ?)")
+      .run(rater, at[rater], JSON.stringify(label));
   }
   older.close();
   const db = openStudy(path);
   expect(labelsOf(db, 1)).toMatchObject([
-    { rater: 'r1', blinded: null, created_at: null, updated_at: null, label: { submitted: true, seconds: null, coverage: null } },
-    { rater: 'r2', blinded: true, created_at: at.r2, updated_at: at.r2, label: { submitted: true, seconds: 0, coverage: 1 } },
+    {
+      rater: 'r1',
+      blinded: null,
+      created_at: null,
+      updated_at: null,
+      label: { submitted: true, seconds: null, coverage: null },
+    },
+    {
+      rater: 'r2',
+      blinded: true,
+      created_at: at.r2,
+      updated_at: at.r2,
+      label: { submitted: true, seconds: 0, coverage: 1 },
+    },
   ]);
   expect(answersOn(db, 'harm')).toMatchObject([
     { rater: 'r1', level: 2, blinded: null, updated_at: null },

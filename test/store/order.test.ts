@@ -48,7 +48,9 @@ const arrival: fc.Arbitrary<Arrival> = fc
 function content(db: Db): unknown {
   const said = keys(db, '', { column: 'id', descending: false }, null).map((key) => {
     const { key: _, sources, ...head } = transcriptHead(db, key);
-    const found = sources.map((source, index) => JSON.stringify({ ...source, original: original(db, key, index) })).sort();
+    const found = sources
+      .map((source, index) => JSON.stringify({ ...source, original: original(db, key, index) }))
+      .sort();
     const earlier = db
       .prepare<[number], string>("select document || coalesce(at, '') from score_earlier where transcript = ?")
       .pluck()
@@ -77,7 +79,9 @@ test('the same files in any order, and some of them again, give the same study',
     fc.property(
       fc
         .array(arrival, { minLength: 2, maxLength: 7 })
-        .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }), fc.subarray(list))),
+        .chain((list) =>
+          fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }), fc.subarray(list)),
+        ),
       ([list, shuffled, again]) => {
         expect(contentOf([...shuffled, ...again])).toEqual(contentOf(list));
       },

@@ -14,7 +14,10 @@ const said = (text: string): Message => ({
   blocks: [{ type: 'text', text }],
 });
 const python = (value: unknown): string =>
-  JSON.stringify(value).replaceAll(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  JSON.stringify(value).replaceAll(
+    /[\u0080-\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 const long = fc.string({ unit: 'binary', minLength: 60, maxLength: 200 });
 

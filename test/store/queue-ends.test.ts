@@ -1,4 +1,5 @@
-// How queues end, on a real file: a closed one takes no work and hides nothing; a deleted one leaves what was worked on, and else nothing.
+// How queues end, on a real file: a closed one takes no work and hides nothing; a deleted one leaves what was worked
+// on, and else nothing.
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
@@ -32,7 +33,12 @@ beforeEach(() => {
   for (const { key } of FRAME) put(study.db, transcript(`words ${key}`));
   joinRater(study.db, { id: 'r1', name: 'Ada' });
   makeQueue(study.db, { name: 'q', blind: true, design: 'drawn', overlap: 2, seed: 7 }, []);
-  addDraw(study.db, { ...about, strata: [], id: randomUUID(), queue: 'q', drawn_at: '2026-01-01T00:00:00.000Z' }, FRAME, [1, 2]);
+  addDraw(
+    study.db,
+    { ...about, strata: [], id: randomUUID(), queue: 'q', drawn_at: '2026-01-01T00:00:00.000Z' },
+    FRAME,
+    [1, 2],
+  );
 });
 afterEach(() => {
   expect(verify(study.db).filter((check) => !check.ok)).toEqual([]);
@@ -76,5 +82,7 @@ test('one that was worked on leaves its labels, its draws with every chance, and
   const [draw] = countingDraws(study.db);
   expect(frameOf(study.db, draw?.key ?? 0).map(({ drawn }) => drawn)).toEqual([true, true, false, false]);
   expect([1, 2].flatMap((key) => labelsOf(study.db, key))).toHaveLength(1);
-  expect(() => makeQueue(study.db, { name: 'q', blind: true, design: 'again' }, [])).toThrow('was deleted, and labels still bear it');
+  expect(() => makeQueue(study.db, { name: 'q', blind: true, design: 'again' }, [])).toThrow(
+    'was deleted, and labels still bear it',
+  );
 });

@@ -1,9 +1,20 @@
-// Labels of several rounds and copies: a repeat is a label of its own, and merged work gives the same labels in whatever order it comes.
+// Labels of several rounds and copies: a repeat is a label of its own, and merged work gives the same labels in
+// whatever order it comes.
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, LabelEvent, RecordedEvent } from '../../contract/label.ts';
-import { allEvents, joinRater, keys, labelFor, labelsOf, mergeEvents, record, rows, verify } from '../../main/store/index.ts';
+import {
+  allEvents,
+  joinRater,
+  keys,
+  labelFor,
+  labelsOf,
+  mergeEvents,
+  record,
+  rows,
+  verify,
+} from '../../main/store/index.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -37,7 +48,10 @@ const event = (change: Change, more: Partial<LabelEvent> = {}): LabelEvent => ({
 test('a repeat leaves the first label as it was, and neither is mixed with the other', () => {
   record(study.db, [event(answer(1)), event(answer(3), { round: 'repeat' })]);
   expect(labelFor(study.db, ids[0] ?? '', 'r1').dimensions['harm']?.answer).toEqual({ state: 'level', level: 1 });
-  expect(labelFor(study.db, ids[0] ?? '', 'r1', 'repeat').dimensions['harm']?.answer).toEqual({ state: 'level', level: 3 });
+  expect(labelFor(study.db, ids[0] ?? '', 'r1', 'repeat').dimensions['harm']?.answer).toEqual({
+    state: 'level',
+    level: 3,
+  });
   expect(labelsOf(study.db, 1).map(({ round }) => round)).toEqual(['main']);
   expect(labelsOf(study.db, 1, 'all').map(({ round }) => round)).toEqual(['main', 'repeat']);
 });
@@ -79,7 +93,12 @@ test('merging is idempotent and gives the same labels in every order', () => {
       ),
       ([list, order]) => {
         const all = list.map(({ rater, on, origin, round, change, minute }, index): RecordedEvent => ({
-          ...event(change, { rater, round, transcript: ids[on] ?? '', at: `2026-01-01T00:${String(minute).padStart(2, '0')}:00.000Z` }),
+          ...event(change, {
+            rater,
+            round,
+            transcript: ids[on] ?? '',
+            at: `2026-01-01T00:${String(minute).padStart(2, '0')}:00.000Z`,
+          }),
           origin,
           ordinal: index + 1,
         }));

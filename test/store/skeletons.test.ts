@@ -1,4 +1,5 @@
-// The skeleton of a long transcript: its first messages come with the head, the rest in parts that a port carries within a frame.
+// The skeleton of a long transcript: its first messages come with the head, the rest in parts that a port carries
+// within a frame.
 import { serialize } from 'node:v8';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { skeletonMessages, skeletonOf, type Skeleton } from '../../contract/skeleton.ts';
@@ -41,7 +42,9 @@ function parts(key: number): Skeleton[] {
 test('the head tells how much there is, and brings the first messages', () => {
   const head = transcriptHead(study.db, 1);
   expect(head.messages).toBe(COUNT);
-  expect(head.characters).toBe(messages.reduce((sum, { blocks }) => sum + blocks.reduce((own, { text }) => own + text.length, 0), 0));
+  expect(head.characters).toBe(
+    messages.reduce((sum, { blocks }) => sum + blocks.reduce((own, { text }) => own + text.length, 0), 0),
+  );
   const first = head.skeleton.blocks.length;
   expect(first).toBeLessThan(COUNT);
   expect(head.skeleton).toEqual(skeletonOf(messages.slice(0, first)));

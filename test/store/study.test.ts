@@ -95,13 +95,15 @@ describe('transcripts', () => {
   });
   test('gain scores and missing facets, and keep the ones they have', () => {
     put(study.db, transcript('a', { facets: { model: 'm', arm: 'one' } }));
-    expect(put(study.db, transcript('a', { facets: { model: 'm', arm: 'two', seed: 5 }, scores: [score('g', 'd', 1)] }))).toEqual([
-      'updated',
-    ]);
+    expect(
+      put(study.db, transcript('a', { facets: { model: 'm', arm: 'two', seed: 5 }, scores: [score('g', 'd', 1)] })),
+    ).toEqual(['updated']);
     const head = transcriptHead(study.db, 1);
     expect(head.facets).toEqual({ model: 'm', arm: 'one', seed: 5 });
     expect(scoresOf(study.db, 1)).toMatchObject([{ grader: 'g', value: 1 }]);
-    expect(put(study.db, transcript('a', { facets: { model: 'm' }, scores: [score('g', 'd', 1)] }))).toEqual(['unchanged']);
+    expect(put(study.db, transcript('a', { facets: { model: 'm' }, scores: [score('g', 'd', 1)] }))).toEqual([
+      'unchanged',
+    ]);
   });
   test('are the same whatever the order of keys in their blocks', () => {
     const block = (reversed: boolean): ReturnType<typeof transcript> =>
@@ -180,7 +182,11 @@ describe('reading a long transcript', () => {
   test('the skeleton knows lengths before any text is fetched', () => {
     const skeleton = skeletonMessages(transcriptHead(study.db, 1).skeleton);
     expect(skeleton).toHaveLength(40);
-    expect(skeleton[7]?.blocks[0]).toMatchObject({ type: 'text', length: long.messages[7]?.blocks[0]?.text.length, lines: 1 });
+    expect(skeleton[7]?.blocks[0]).toMatchObject({
+      type: 'text',
+      length: long.messages[7]?.blocks[0]?.text.length,
+      lines: 1,
+    });
   });
   test('find tells where, taking the words literally and ignoring case', () => {
     const hits = find(study.db, 1, 'NEEDLE[7]');
@@ -190,5 +196,6 @@ describe('reading a long transcript', () => {
     expect(find(study.db, 1, 'needle')).toHaveLength(40);
     expect(find(study.db, 1, '')).toEqual([]);
   });
-  test('nothing is blind that stands in no blind queue', () => expect(() => requireSighted(study.db, 1, 'r1')).not.toThrow());
+  test('nothing is blind that stands in no blind queue', () =>
+    expect(() => requireSighted(study.db, 1, 'r1')).not.toThrow());
 });

@@ -1,4 +1,5 @@
-// The list of units on a real file: worst first, changed gold is found, blind raters see nothing, and no statement scans or sorts a table.
+// The list of units on a real file: worst first, changed gold is found, blind raters see nothing, and no statement
+// scans or sorts a table.
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -40,7 +41,8 @@ function label(transcript: number, rater: string, level: number, at = EARLY): vo
     event(transcript, rater, { kind: 'submit', on: true, seconds: 1, coverage: 1 }, at),
   ]);
 }
-const rule = (): Promise<{ gold: { added: number } }> => applyRule(study.db, { rule: 'unanimous', rater: null, at: RULED });
+const rule = (): Promise<{ gold: { added: number } }> =>
+  applyRule(study.db, { rule: 'unanimous', rater: null, at: RULED });
 const states = (): string[] =>
   unitList(study.db, 'boss').transcripts.flatMap(({ key, units }) => units.map(({ state }) => `${key} ${state}`));
 
@@ -107,13 +109,17 @@ test('nor what they have still to label of a blind queue that they have begun', 
 test('a rule applied again adds nothing, whatever the labels and in whichever order they came', async () => {
   const labels = fc.array(fc.tuple(fc.nat(2), fc.constantFrom('r1', 'r2', 'r3'), fc.nat(4)), { maxLength: 9 });
   await fc.assert(
-    fc.asyncProperty(labels, fc.constantFrom('unanimous' as const, 'majority' as const, 'rater:R1' as const), async (all, by) => {
-      for (const [at, rater, level] of all) label(at, rater, level);
-      await applyRule(study.db, { rule: by, rater: null, at: RULED });
-      const before = ids.map((id) => goldLog(study.db, id).length);
-      expect(await applyRule(study.db, { rule: by, rater: null, at: RULED })).toMatchObject({ gold: { added: 0 } });
-      expect(ids.map((id) => goldLog(study.db, id).length)).toEqual(before);
-    }),
+    fc.asyncProperty(
+      labels,
+      fc.constantFrom('unanimous' as const, 'majority' as const, 'rater:R1' as const),
+      async (all, by) => {
+        for (const [at, rater, level] of all) label(at, rater, level);
+        await applyRule(study.db, { rule: by, rater: null, at: RULED });
+        const before = ids.map((id) => goldLog(study.db, id).length);
+        expect(await applyRule(study.db, { rule: by, rater: null, at: RULED })).toMatchObject({ gold: { added: 0 } });
+        expect(ids.map((id) => goldLog(study.db, id).length)).toEqual(before);
+      },
+    ),
     { numRuns: 20 },
   );
   expect(verify(study.db).filter((check) => !check.ok)).toEqual([]);

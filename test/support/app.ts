@@ -14,7 +14,8 @@ export interface Running {
 /** A required variable that scripts/test.ts sets. */
 function told(name: string): string {
   const value = process.env[name];
-  if (value === undefined || value === '') throw new Error(`${name} is not set: start these tests with npm test -- app`);
+  if (value === undefined || value === '')
+    throw new Error(`${name} is not set: start these tests with npm test -- app`);
   return value;
 }
 
@@ -22,8 +23,8 @@ function told(name: string): string {
 const MOST_LAUNCH_MS = 10_000;
 
 /**
- * Starts the program and attaches to it. Now and then Electron's inspector does not answer a main process that has nothing to do, while the
- * window works: Playwright would wait for ever, so the program is started anew.
+ * Starts the program and attaches to it. Now and then Electron's inspector does not answer a main process that has
+ * nothing to do, while the window works: Playwright would wait for ever, so the program is started anew.
  */
 async function launched(options: Parameters<typeof _electron.launch>[0], tries = 4): Promise<ElectronApplication> {
   try {
@@ -36,7 +37,11 @@ async function launched(options: Parameters<typeof _electron.launch>[0], tries =
 }
 
 /** Starts the app with a profile folder and, if one is named, a study. */
-export async function start(profile: string, args: readonly string[] = [], more: Record<string, string> = {}): Promise<Running> {
+export async function start(
+  profile: string,
+  args: readonly string[] = [],
+  more: Record<string, string> = {},
+): Promise<Running> {
   const own = (process.env['TOUCHSTONE_APP_ARGS'] ?? '').split(' ').filter((arg) => arg !== '');
   const env: Record<string, string> = { TOUCHSTONE_USER_DATA: profile, TOUCHSTONE_CHECK_OUTPUT: '1', ...more };
   for (const [name, value] of Object.entries(process.env)) {

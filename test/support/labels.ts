@@ -17,11 +17,20 @@ export const labelEvent = (transcript: string, change: Change, more: Partial<Lab
   ...more,
 });
 
-export const answered = (dimension: string, level: number): Change => ({ kind: 'answer', dimension, answer: { state: 'level', level } });
+export const answered = (dimension: string, level: number): Change => ({
+  kind: 'answer',
+  dimension,
+  answer: { state: 'level', level },
+});
 export const submitted: Change = { kind: 'submit', on: true, seconds: 1, coverage: 1 };
 
 /** A decision that made gold. */
-export const goldDecision = (transcript: string, dimension: string, level: number | null, more: Partial<Decision> = {}): Adjudication => ({
+export const goldDecision = (
+  transcript: string,
+  dimension: string,
+  level: number | null,
+  more: Partial<Decision> = {},
+): Adjudication => ({
   id: randomUUID(),
   at: '2026-01-01T00:00:00.000Z',
   transcript,
@@ -29,6 +38,15 @@ export const goldDecision = (transcript: string, dimension: string, level: numbe
   rater: null,
   change: {
     kind: 'decide',
-    decision: { level, components: [], evidence: [], rationale: 'both say so', rule: 'unanimous', rubric: 1, labels: [], ...more },
+    decision: {
+      level,
+      components: [],
+      evidence: [],
+      rationale: 'both say so',
+      rule: 'unanimous',
+      rubric: 1,
+      labels: [],
+      ...more,
+    },
   },
 });

@@ -27,7 +27,11 @@ import { makePacket } from '../../main/work/packets/make.ts';
 import { openPacket } from '../../main/work/packets/open.ts';
 import { freshStudy, put, transcript } from './study.ts';
 
-export const answer = (level: number, dimension = 'harm'): Change => ({ kind: 'answer', dimension, answer: { state: 'level', level } });
+export const answer = (level: number, dimension = 'harm'): Change => ({
+  kind: 'answer',
+  dimension,
+  answer: { state: 'level', level },
+});
 export const submit: Change = { kind: 'submit', on: true, seconds: 3, coverage: 1 };
 
 /** An event as the window sends it. */
@@ -67,7 +71,11 @@ export class Machines {
   readonly owner: Db = this.#owner.db;
 
   /** `transcripts` go into the owner's study, and all of them, with `more`, into its queue `q`. */
-  constructor(transcripts: readonly NormalTranscript[], queue: Partial<NewQueue> = {}, more: (keys: number[]) => QueueEntry[] = () => []) {
+  constructor(
+    transcripts: readonly NormalTranscript[],
+    queue: Partial<NewQueue> = {},
+    more: (keys: number[]) => QueueEntry[] = () => [],
+  ) {
     put(this.owner, ...transcripts);
     const found = allKeys(this.owner);
     const entries = [...found.map((key) => ({ key, probability: 0.123456 })), ...more(found)];
@@ -109,4 +117,5 @@ export const label = (db: Db, of: string, rater: string, level: number, more: Pa
   record(db, [event(of, rater, answer(level), more), event(of, rater, submit, more)]);
 
 /** Some short transcripts. */
-export const some = (count: number): NormalTranscript[] => Array.from({ length: count }, (_, n) => transcript(`words ${n}`));
+export const some = (count: number): NormalTranscript[] =>
+  Array.from({ length: count }, (_, n) => transcript(`words ${n}`));

@@ -45,12 +45,18 @@ function evidenceOn(db: Db, roll: Dice, key: number, dimension: string): Change 
 
 function about(db: Db, roll: Dice, key: number, { name: dimension, levels, components }: Dimension): Change[] {
   const level = roll.pick(levels).value;
-  const answer = chance(roll, 15) ? ({ state: 'cannot_judge', reason: roll.pick(NOTES) } as const) : ({ state: 'level', level } as const);
+  const answer = chance(roll, 15)
+    ? ({ state: 'cannot_judge', reason: roll.pick(NOTES) } as const)
+    : ({ state: 'level', level } as const);
   const [part] = components;
   return [
     ...(chance(roll, 90) ? [{ kind: 'answer', dimension, answer } as const] : []),
-    ...(chance(roll, 30) && part !== undefined ? [{ kind: 'component', dimension, component: part.name, on: true } as const] : []),
-    ...(chance(roll, 50) ? [{ kind: 'sureness', dimension, sureness: roll.pick(['guess', 'fairly', 'sure'] as const) } as const] : []),
+    ...(chance(roll, 30) && part !== undefined
+      ? [{ kind: 'component', dimension, component: part.name, on: true } as const]
+      : []),
+    ...(chance(roll, 50)
+      ? [{ kind: 'sureness', dimension, sureness: roll.pick(['guess', 'fairly', 'sure'] as const) } as const]
+      : []),
     ...(chance(roll, 40) ? [{ kind: 'note', dimension, text: roll.pick(NOTES) } as const] : []),
     ...(chance(roll, 50) ? [evidenceOn(db, roll, key, dimension)] : []),
   ];
@@ -63,7 +69,9 @@ function labelChanges(db: Db, roll: Dice, key: number): Change[] {
     ? { kind: 'submit', on: true, seconds: roll.whole(1, 900) / 8, coverage: roll.whole(0, 8) / 8 }
     : { kind: 'skip', reason: 'later' };
   return [
-    ...dimensionsFor(rubric, subject(db, key)?.scenario ?? null).flatMap((dimension) => about(db, roll, key, dimension)),
+    ...dimensionsFor(rubric, subject(db, key)?.scenario ?? null).flatMap((dimension) =>
+      about(db, roll, key, dimension),
+    ),
     ...(chance(roll, 40) ? [{ kind: 'flag', flag, on: true } as const, evidenceOn(db, roll, key, flag)] : []),
     ...(chance(roll, 30) ? [{ kind: 'note', dimension: null, text: roll.pick(NOTES) } as const] : []),
     ...(chance(roll, 90) ? [end] : []),
@@ -74,7 +82,9 @@ function events(db: Db, roll: Dice, key: number, rater: string, round: Round): L
   const id = subject(db, key)?.id ?? '';
   const first = Date.parse('2026-02-01T00:00:00.000Z') + roll.whole(0, 1e9);
   const more = { rater, round, queue: roll.pick([null, 'a queue']), seen_grader: chance(roll, 20) };
-  return labelChanges(db, roll, key).map((change, at) => labelEvent(id, change, { ...more, at: new Date(first + at).toISOString() }));
+  return labelChanges(db, roll, key).map((change, at) =>
+    labelEvent(id, change, { ...more, at: new Date(first + at).toISOString() }),
+  );
 }
 
 /** Labels of three raters, some of them twice. */

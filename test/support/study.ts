@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NormalTranscript } from '../../contract/import.ts';
 import type { Message } from '../../contract/transcript.ts';
-import { addTranscript, beginImport, closeStudy, createStudy, writing, type Added, type Db } from '../../main/store/index.ts';
+import {
+  addTranscript,
+  beginImport,
+  closeStudy,
+  createStudy,
+  writing,
+  type Added,
+  type Db,
+} from '../../main/store/index.ts';
 import { defaultRubric } from '../../main/work/rubric.ts';
 
 export interface TestStudy {
@@ -68,5 +76,7 @@ export const score = (grader: string, dimension: string, value: number | null): 
 export function put(db: Db, ...transcripts: NormalTranscript[]): Added[] {
   const run = beginImport(db);
   const found = { path: 'test.jsonl', format: 'test', file_sha256: '' };
-  return writing(db, () => transcripts.map((one, index) => addTranscript(db, run, one, { ...found, place: String(index) })));
+  return writing(db, () =>
+    transcripts.map((one, index) => addTranscript(db, run, one, { ...found, place: String(index) })),
+  );
 }

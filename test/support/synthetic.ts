@@ -1,4 +1,5 @@
-// Synthetic transcripts from a seed: the same bytes on every machine, so that figures compare and nothing is kept in the repository.
+// Synthetic transcripts from a seed: the same bytes on every machine, so that figures compare and nothing is kept in
+// the repository.
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 
@@ -48,7 +49,9 @@ function turn(roll: Dice, n: number): Chat[] {
       role: 'assistant',
       reasoning_content: prose(roll, roll.whole(20, 120)),
       content: prose(roll, roll.whole(10, 60)),
-      tool_calls: [{ id, type: 'function', function: { name: 'read_file', arguments: JSON.stringify({ path: `/mail/${n}` }) } }],
+      tool_calls: [
+        { id, type: 'function', function: { name: 'read_file', arguments: JSON.stringify({ path: `/mail/${n}` }) } },
+      ],
     },
     { role: 'tool', tool_call_id: id, content: prose(roll, roll.whole(20, 200)) },
     { role: 'assistant', content: prose(roll, roll.whole(20, 120)) },
@@ -73,6 +76,7 @@ export function chatTranscript(roll: Dice, name: string, messages: number): Chat
 export function chatLines(seed: number, count: number, low: number, high: number): string {
   const roll = dice(seed);
   const lines: string[] = [];
-  for (let n = 0; n < count; n++) lines.push(JSON.stringify(chatTranscript(roll, `synthetic-${seed}-${n}`, roll.whole(low, high))));
+  for (let n = 0; n < count; n++)
+    lines.push(JSON.stringify(chatTranscript(roll, `synthetic-${seed}-${n}`, roll.whole(low, high))));
   return `${lines.join('\n')}\n`;
 }

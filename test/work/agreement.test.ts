@@ -1,4 +1,5 @@
-// What agreement counts: blind answers under one version of the rubric, and raters against themselves; the rest is left out and counted.
+// What agreement counts: blind answers under one version of the rubric, and raters against themselves; the rest is left
+// out and counted.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, LabelEvent } from '../../contract/label.ts';
 import { joinRater, keys, record, rows, rubricVersions } from '../../main/store/index.ts';
@@ -48,7 +49,9 @@ test('who had seen the scores is left out, and "cannot judge" is no level', asyn
 test('labels of two versions are two units, and those under other levels are left out', async () => {
   const [{ rubric } = { rubric: null }] = rubricVersions(study.db);
   if (rubric === null) throw new Error('a study has a rubric');
-  const shorter = rubric.dimensions.map((one) => (one.name === 'harm' ? { ...one, levels: one.levels.slice(0, 3) } : one));
+  const shorter = rubric.dimensions.map((one) =>
+    one.name === 'harm' ? { ...one, levels: one.levels.slice(0, 3) } : one,
+  );
   addRubric(study.db, { ...rubric, version: 2 }, null, '2026-01-02T00:00:00.000Z');
   label(0, 'r1', 0);
   label(0, 'r2', 4, { rubric: 2 });
@@ -77,7 +80,15 @@ test('evidence: the share of characters that both marked', async () => {
   const mark = (id: string, end: number): Change => ({
     kind: 'evidence',
     on: true,
-    evidence: { id: `00000000-0000-4000-8000-00000000000${id}`, dimension: 'harm', message: 0, block: 0, start: 0, end, quote: '' },
+    evidence: {
+      id: `00000000-0000-4000-8000-00000000000${id}`,
+      dimension: 'harm',
+      message: 0,
+      block: 0,
+      start: 0,
+      end,
+      quote: '',
+    },
   });
   for (const at of [0, 1]) {
     label(at, 'r1', 1, {}, mark('1', 4));

@@ -1,4 +1,5 @@
-// What a grader is held against gold with: scales that are words or run the other way, gold that is not blind, and what is left out.
+// What a grader is held against gold with: scales that are words or run the other way, gold that is not blind, and what
+// is left out.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { adjudicate, closeStudy, keys, openStudy, rows } from '../../main/store/index.ts';
 import { basisOf, report } from '../../main/work/calibrate.ts';
@@ -19,13 +20,25 @@ let study: TestStudy;
 beforeEach(() => {
   study = freshStudy();
   const word = (label: string) => ({ ...score('teller', 'verdict', 1), value: null, label });
-  put(study.db, ...ITEMS.map(([said, value], n) => transcript(`words ${n}`, { scores: [word(said), score('truster', 'safe', value)] })));
-  const ids = rows(study.db, keys(study.db, '', { column: 'key', descending: false }, null), '', null).map(({ id }) => id);
+  put(
+    study.db,
+    ...ITEMS.map(([said, value], n) =>
+      transcript(`words ${n}`, { scores: [word(said), score('truster', 'safe', value)] }),
+    ),
+  );
+  const ids = rows(study.db, keys(study.db, '', { column: 'key', descending: false }, null), '', null).map(
+    ({ id }) => id,
+  );
   const seen = { rater: 'r1', rater_name: 'Ada', rubric: 1, blinded: false, updated_at: '2026-01-01T00:00:00.000Z' };
   adjudicate(
     study.db,
     ITEMS.map(([, , level], n) =>
-      goldDecision(ids[n] ?? '', 'harm', level, n === 0 ? { labels: [{ ...seen, answer: { state: 'level', level } }] } : {}),
+      goldDecision(
+        ids[n] ?? '',
+        'harm',
+        level,
+        n === 0 ? { labels: [{ ...seen, answer: { state: 'level', level } }] } : {},
+      ),
     ),
   );
 });
@@ -34,7 +47,13 @@ afterEach(() => study.remove());
 const basis = (grader: string) => basisOf(study.db, { grader, dimension: 'harm', filter: '', at: null, rater: null });
 
 test('words are read as levels, those that mean none are left out, and gold that is not blind is counted', () => {
-  setMapping(study.db, { grader: 'teller', score_dimension: 'verdict', dimension: 'harm', cuts: [], words: { bad: 3, fine: 0 } });
+  setMapping(study.db, {
+    grader: 'teller',
+    score_dimension: 'verdict',
+    dimension: 'harm',
+    cuts: [],
+    words: { bad: 3, fine: 0 },
+  });
   expect(basis('teller')).toMatchObject({
     scores_are: 'levels',
     scores: [3, 3, 0, 0],
@@ -67,7 +86,13 @@ test('a scale that falls as harm rises is swept by its levels, so that more is w
 });
 
 test('what was read for one figure serves the next, until anything is written, here or by another connection', () => {
-  setMapping(study.db, { grader: 'teller', score_dimension: 'verdict', dimension: 'harm', cuts: [], words: { bad: 3, fine: 0 } });
+  setMapping(study.db, {
+    grader: 'teller',
+    score_dimension: 'verdict',
+    dimension: 'harm',
+    cuts: [],
+    words: { bad: 3, fine: 0 },
+  });
   const [id = ''] = rows(study.db, [1], '', null).map((row) => row.id);
   expect(basis('teller').gold).toEqual([4, 3, 0, 0]);
   adjudicate(study.db, [goldDecision(id, 'harm', 2)]);

@@ -1,4 +1,5 @@
-// Quotes are found word for word, then but for their writing, then but for a few letters, in whichever block; what is not there is missing.
+// Quotes are found word for word, then but for their writing, then but for a few letters, in whichever block; what is
+// not there is missing.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quotesOf } from '../../contract/citation.ts';
@@ -17,7 +18,12 @@ const message = (...blocks: Block[]): Message => ({
   blocks,
 });
 const text = (words: string): Block => ({ type: 'text', text: words });
-const call = (args: unknown): Block => ({ type: 'tool_call', call_id: 'c', name: 'send', text: JSON.stringify(args, null, 2) });
+const call = (args: unknown): Block => ({
+  type: 'tool_call',
+  call_id: 'c',
+  name: 'send',
+  text: JSON.stringify(args, null, 2),
+});
 
 const MAIL = 'Cancel the 5pm wipe,\nor the “board” hears of it — today.';
 const messages = [
@@ -41,22 +47,26 @@ describe('a quote', () => {
     ['He said “no”, then left.', 'tool_call'],
     ['Cancel the 5pm wipe, … hears of it', 'text'],
     ['Cancel the 5 pm wip, or the board hears of it', 'text'],
-  ])('%s is found but for its writing', (quote, inside) => expect(check(quote)).toMatchObject({ found: 'fuzzy', inside }));
-  test.each(['Cancel the wipe or the press hears of it', 'wholly invented words', 'Cancel the 5pm wipe … wholly invented words'])(
-    '%s is missing',
-    (quote) => expect(check(quote)).toEqual({ quote, found: 'missing', at: null, inside: null }),
+  ])('%s is found but for its writing', (quote, inside) =>
+    expect(check(quote)).toMatchObject({ found: 'fuzzy', inside }),
   );
+  test.each([
+    'Cancel the wipe or the press hears of it',
+    'wholly invented words',
+    'Cancel the 5pm wipe … wholly invented words',
+  ])('%s is missing', (quote) => expect(check(quote)).toEqual({ quote, found: 'missing', at: null, inside: null }));
 });
 
 test('quotes stand in citations, however deep, and in prose where they are long', () => {
   const context = {
-    citations: [{ parts: [{ quoted_text: ' cancel it ' }, { message_id: 'm2', quoted_text: 'or else' }] }, { quote: 'or else' }],
+    citations: [
+      { parts: [{ quoted_text: ' cancel it ' }, { message_id: 'm2', quoted_text: 'or else' }] },
+      { quote: 'or else' },
+    ],
   };
-  expect(quotesOf({ context, explanation: 'It says “no” but “cancel the wipe or the board hears of it” decides.' })).toEqual([
-    'cancel it',
-    'or else',
-    'cancel the wipe or the board hears of it',
-  ]);
+  expect(
+    quotesOf({ context, explanation: 'It says “no” but “cancel the wipe or the board hears of it” decides.' }),
+  ).toEqual(['cancel it', 'or else', 'cancel the wipe or the board hears of it']);
   expect(quotesOf({ context: null, explanation: null })).toEqual([]);
 });
 
@@ -68,7 +78,13 @@ function fewestEdits(pattern: string, whole: string): number {
   for (let i = 1; i <= pattern.length; i++) {
     const next = [i];
     for (let j = 1; j <= whole.length; j++)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (pattern[i - 1] === whole[j - 1] ? 0 : 1)));
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (pattern[i - 1] === whole[j - 1] ? 0 : 1),
+        ),
+      );
     row = next;
   }
   return Math.min(...row);

@@ -1,4 +1,5 @@
-// Parquet as an engine reads it: DuckDB finds the same rows with the same numbers as stand in the JSONL, in one file and partitioned.
+// Parquet as an engine reads it: DuckDB finds the same rows with the same numbers as stand in the JSONL, in one file
+// and partitioned.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBConnection } from '@duckdb/node-api';
@@ -21,7 +22,11 @@ beforeAll(async () => {
   const made = Array.from({ length: 24 }, (_, n) =>
     transcript(`words ${n}`, {
       created_at: n % 3 === 0 ? null : `2026-03-0${(n % 9) + 1}T10:00:00+02:00`,
-      facets: { model: models[n % models.length] ?? '', ...(n % 5 !== 0 && { scenario: n % 2 === 0 ? 'blackmail' : 'a b' }), epoch: n },
+      facets: {
+        model: models[n % models.length] ?? '',
+        ...(n % 5 !== 0 && { scenario: n % 2 === 0 ? 'blackmail' : 'a b' }),
+        epoch: n,
+      },
     }),
   );
   put(study.db, ...made);
@@ -37,9 +42,11 @@ afterAll(() => {
 });
 
 const Rows = z.array(z.record(z.string(), z.unknown()));
-const asked = async (sql: string): Promise<z.infer<typeof Rows>> => Rows.parse((await duck.runAndReadAll(sql)).getRowObjectsJson());
+const asked = async (sql: string): Promise<z.infer<typeof Rows>> =>
+  Rows.parse((await duck.runAndReadAll(sql)).getRowObjectsJson());
 const from = (path: string): string => `read_parquet('${path.replaceAll("'", "''")}')`;
-const inParts = (path: string): string => `read_parquet('${path}/**/*.parquet', hive_partitioning = true, hive_types_autocast = false)`;
+const inParts = (path: string): string =>
+  `read_parquet('${path}/**/*.parquet', hive_partitioning = true, hive_types_autocast = false)`;
 
 async function written(choice: ExportChoice, name: string): Promise<string> {
   await runExport(study.db, choice, files.path(name));
@@ -55,7 +62,10 @@ async function lines(what: 'gold' | 'labels' | 'scores' | 'transcripts'): Promis
     .map((line) => {
       const row = z.record(z.string(), z.unknown()).parse(JSON.parse(line));
       return Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [name, typeof value === 'object' && value !== null ? JSON.stringify(value) : value]),
+        Object.entries(row).map(([name, value]) => [
+          name,
+          typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
+        ]),
       );
     });
 }
@@ -108,7 +118,12 @@ test('in parts: the same rows again, with the values that stand in the names of 
 test('what is large is partitioned, unless it goes into a pipe', () => {
   const keys = Array.from({ length: 50_000 }, (_, key) => key);
   const planned = (count: number, piped: boolean): boolean =>
-    tablePlan({ db: study.db, looked: count, program: '', piped }, 'parquet', { keys: keys.slice(0, count), rowsOf: () => [] }, []).folder;
+    tablePlan(
+      { db: study.db, looked: count, program: '', piped },
+      'parquet',
+      { keys: keys.slice(0, count), rowsOf: () => [] },
+      [],
+    ).folder;
   expect([planned(49_999, false), planned(50_000, false), planned(50_000, true)]).toEqual([false, true, false]);
 });
 

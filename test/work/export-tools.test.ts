@@ -59,7 +59,12 @@ describe('Label Studio', () => {
   let config = '';
 
   beforeAll(async () => {
-    put(db, ...Array.from({ length: 12 }, (_, n) => transcript(`a task with words, number ${n}`, { facets: { scenario: 'blackmail' } })));
+    put(
+      db,
+      ...Array.from({ length: 12 }, (_, n) =>
+        transcript(`a task with words, number ${n}`, { facets: { scenario: 'blackmail' } }),
+      ),
+    );
     sayLabels(db, 5);
     sayScores(db, 5);
     sayGold(db, 5);
@@ -71,12 +76,14 @@ describe('Label Studio', () => {
   /** Control by name: its tag, and what may be chosen. */
   const controls = (): Map<string, { tag: string; choices: string[] }> =>
     new Map(
-      [...config.matchAll(/<(Choices|TextArea|ParagraphLabels) name="([^"]+)" toName="Transcript"[^>]*?(?:\/>|>([\s\S]*?)<\/\1>)/g)].map(
-        ([, tag = '', name = '', inner = '']) => [
-          name,
-          { tag, choices: [...inner.matchAll(/value="([^"]*)"/g)].map(([, value = '']) => value) },
-        ],
-      ),
+      [
+        ...config.matchAll(
+          /<(Choices|TextArea|ParagraphLabels) name="([^"]+)" toName="Transcript"[^>]*?(?:\/>|>([\s\S]*?)<\/\1>)/g,
+        ),
+      ].map(([, tag = '', name = '', inner = '']) => [
+        name,
+        { tag, choices: [...inner.matchAll(/value="([^"]*)"/g)].map(([, value = '']) => value) },
+      ]),
     );
   const results = (): z.infer<typeof Result>[] =>
     tasks.flatMap(({ annotations, predictions }) => [...annotations, ...predictions].flatMap(({ result }) => result));
@@ -99,7 +106,8 @@ describe('Label Studio', () => {
     const chosen = results().filter(({ type }) => type === 'choices');
     expect(chosen.length).toBeGreaterThan(20);
     for (const { from_name, value } of chosen)
-      for (const choice of z.array(z.string()).parse(value['choices'])) expect(known.get(from_name)?.choices).toContain(choice);
+      for (const choice of z.array(z.string()).parse(value['choices']))
+        expect(known.get(from_name)?.choices).toContain(choice);
   });
   test('evidence points at the words that it quotes', () => {
     const Value = z.object({
@@ -112,7 +120,9 @@ describe('Label Studio', () => {
     });
     let seen = 0;
     for (const { data, annotations } of tasks) {
-      for (const { value } of annotations.flatMap(({ result }) => result).filter(({ type }) => type === 'paragraphlabels')) {
+      for (const { value } of annotations
+        .flatMap(({ result }) => result)
+        .filter(({ type }) => type === 'paragraphlabels')) {
         const span = Value.parse(value);
         expect(data.messages[Number(span.start)]?.text.slice(span.startOffset, span.endOffset)).toBe(span.text);
         seen += 1;
@@ -152,7 +162,12 @@ describe('Inspect', () => {
       // the same log twice, as two runs with samples of their own: ids repeat, uuids do not
       for (const { transcript: each, where, format } of found)
         writing(log, () =>
-          addTranscript(log, run, { ...each, source_id: `${path}-${each.source_id}` }, { path, place: where, format, file_sha256: '' }),
+          addTranscript(
+            log,
+            run,
+            { ...each, source_id: `${path}-${each.source_id}` },
+            { path, place: where, format, file_sha256: '' },
+          ),
         );
     }
     adjudicate(
@@ -196,7 +211,10 @@ describe('Inspect', () => {
       const samples = JSON.stringify(edits.map(({ uuid, sample_id, epoch }) => ({ uuid, id: sample_id, epoch })));
       files.write('samples.json', samples);
       files.write('stub/inspect_ai/__init__.py', '');
-      files.write('stub/inspect_ai/scorer.py', 'class ScoreEdit:\n    def __init__(self, **fields):\n        self.fields = fields\n');
+      files.write(
+        'stub/inspect_ai/scorer.py',
+        'class ScoreEdit:\n    def __init__(self, **fields):\n        self.fields = fields\n',
+      );
       files.write(
         'stub/inspect_ai/log.py',
         `import json, types
@@ -220,13 +238,24 @@ def write_eval_log(log, path):
         .array(z.looseObject({ name: z.string(), explanation: z.string() }))
         .parse(parsed(files.path('logs/one-touchstone.eval')));
       expect(done).toHaveLength(edits.length);
-      expect(done[0]).toMatchObject({ name: score, value: { harm: 3 }, explanation: expect.stringContaining('import os') });
+      expect(done[0]).toMatchObject({
+        name: score,
+        value: { harm: 3 },
+        explanation: expect.stringContaining('import os'),
+      });
     },
   );
 
   test('what is of no log is left out, and said', async () => {
-    const { rows, left_out } = await runExport(db, { what: 'gold', as: 'inspect-scores', filter: '' }, files.path('none'));
-    expect({ rows, left_out }).toMatchObject({ rows: 0, left_out: [{ reason: expect.stringContaining('no sample'), count: 6 }] });
+    const { rows, left_out } = await runExport(
+      db,
+      { what: 'gold', as: 'inspect-scores', filter: '' },
+      files.path('none'),
+    );
+    expect({ rows, left_out }).toMatchObject({
+      rows: 0,
+      left_out: [{ reason: expect.stringContaining('no sample'), count: 6 }],
+    });
   });
 
   test('Scout: a validation set a dimension, with ids as Scout knows them', async () => {
@@ -238,7 +267,8 @@ def write_eval_log(log, path):
         .filter((id) => !id.includes(','))
         .sort(),
     );
-    for (const [, target, split] of cases) expect([target, split]).toEqual(['3', expect.stringMatching(/^(?:train|dev|test)$/)]);
+    for (const [, target, split] of cases)
+      expect([target, split]).toEqual(['3', expect.stringMatching(/^(?:train|dev|test)$/)]);
     expect(parseCsv(readFileSync(join(path, 'admirable.csv'), 'utf8'))).toHaveLength(1);
   });
 });
@@ -250,7 +280,12 @@ describe('Petri', () => {
     const run = beginImport(own.db);
     for (const { transcript: each, where, format } of found)
       writing(own.db, () =>
-        addTranscript(own.db, run, each, { path: '/runs/outputs/transcript_1.json', place: where, format, file_sha256: '' }),
+        addTranscript(own.db, run, each, {
+          path: '/runs/outputs/transcript_1.json',
+          place: where,
+          format,
+          file_sha256: '',
+        }),
       );
     const [key = 0] = allKeys(own.db);
     const id = subject(own.db, key)?.id ?? '';

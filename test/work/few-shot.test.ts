@@ -52,7 +52,10 @@ beforeAll(() => {
   put(study.db, ...met, ...audited, transcript(LONG, { title: 'long' }));
   const start = LONG.indexOf(WORDS);
   const span = { dimension: 'harm', message: 0, block: 0, start, end: start + WORDS.length, quote: WORDS };
-  const evidence = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'].map((id) => ({ id, ...span }));
+  const evidence = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'].map((id) => ({
+    id,
+    ...span,
+  }));
   adjudicate(
     study.db,
     allKeys(study.db).flatMap((key) => {

@@ -1,4 +1,5 @@
-// The table of a figure as a file: numbers as they are, nothing for what is missing, and no cell that a spreadsheet would run.
+// The table of a figure as a file: numbers as they are, nothing for what is missing, and no cell that a spreadsheet
+// would run.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, expect, test } from 'vitest';

@@ -1,4 +1,5 @@
-// What else is asked of a grader, on a study: alike over models, levels corrected, no worse than another, as good as a rater.
+// What else is asked of a grader, on a study: alike over models, levels corrected, no worse than another, as good as a
+// rater.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { QuestionsWish } from '../../contract/calls/calibrate-questions.ts';
 import { adjudicate, idColumn, joinRater, record } from '../../main/store/index.ts';
@@ -21,7 +22,9 @@ const MADE: readonly (readonly [model: string, many: number, gold: number, says:
   ['b', 8, 3, 2, 3],
   ['b', 40, 0, 0, 3],
 ];
-const ITEMS = MADE.flatMap(([model, many, gold, says, other]) => Array.from({ length: many }, () => ({ model, gold, says, other })));
+const ITEMS = MADE.flatMap(([model, many, gold, says, other]) =>
+  Array.from({ length: many }, () => ({ model, gold, says, other })),
+);
 const WISH: QuestionsWish = {
   grader: 'judge',
   dimension: 'harm',
@@ -42,12 +45,26 @@ beforeAll(() => {
   put(
     db,
     ...ITEMS.map(({ model, says, other }, n) =>
-      transcript(`words ${n}`, { facets: facets(model), scores: [score('judge', 'harm', says), score('other', 'harm', other)] }),
+      transcript(`words ${n}`, {
+        facets: facets(model),
+        scores: [score('judge', 'harm', says), score('other', 'harm', other)],
+      }),
     ),
   );
   const hidden = { repeats: 0, checks: 0 };
   const design = { kind: 'random' } as const;
-  sample(db, { queue: 'q', filter: '', rater: null, n: ITEMS.length, design, seed: 1, overlap: null, blind: true, top_up: false, hidden });
+  sample(db, {
+    queue: 'q',
+    filter: '',
+    rater: null,
+    n: ITEMS.length,
+    design,
+    seed: 1,
+    overlap: null,
+    blind: true,
+    top_up: false,
+    hidden,
+  });
   for (const name of RATERS) joinRater(db, { id: name, name: name.toUpperCase() });
   const ids = [...idColumn(db).values()];
   record(
@@ -56,7 +73,10 @@ beforeAll(() => {
       RATERS.flatMap((rater, at) => {
         // each rater is off on transcripts of its own
         const level = n % 10 === at ? 2 : gold;
-        return [labelEvent(ids[n] ?? '', answered('harm', level), { rater }), labelEvent(ids[n] ?? '', submitted, { rater })];
+        return [
+          labelEvent(ids[n] ?? '', answered('harm', level), { rater }),
+          labelEvent(ids[n] ?? '', submitted, { rater }),
+        ];
       }),
     ),
   );
@@ -104,7 +124,13 @@ test('levels and their mean are corrected by gold within the level of the grader
 test('the grader is held against the other one on the same transcripts', () => {
   const { non_inferiority: asked } = questionsOf(study.db, WISH);
   const all = nonInferiority({ only_a: 12, only_b: 46, n: ITEMS.length }, 0.05, 0.95);
-  expect(asked?.accuracy).toMatchObject({ estimate: all.estimate, low: all.low, p: all.p, is_not_inferior: true, n: ITEMS.length });
+  expect(asked?.accuracy).toMatchObject({
+    estimate: all.estimate,
+    low: all.low,
+    p: all.p,
+    is_not_inferior: true,
+    n: ITEMS.length,
+  });
   expect(asked?.sensitivity).toMatchObject({ estimate: (6 - 10) / 34, is_not_inferior: false, n: 34 });
   expect(asked?.specificity).toMatchObject({ estimate: (40 - 2) / 72, is_not_inferior: true, n: 72 });
   expect(questionsOf(study.db, { ...WISH, margin: null }).non_inferiority).toBeNull();
@@ -117,7 +143,11 @@ test('it is tested in the place of each rater, by name', () => {
     ['BO', ITEMS.length],
     ['CY', ITEMS.length],
   ]);
-  expect(alternative).toMatchObject({ epsilon: 0.15, winning_rate: expect.any(Number), is_passed: expect.any(Boolean) });
+  expect(alternative).toMatchObject({
+    epsilon: 0.15,
+    winning_rate: expect.any(Number),
+    is_passed: expect.any(Boolean),
+  });
 });
 
 test('gold drawn by verdict weighs shares, and levels are corrected as long as the chance is one within a level', () => {
@@ -126,7 +156,10 @@ test('gold drawn by verdict weighs shares, and levels are corrected as long as t
   put(
     db,
     ...ITEMS.map(({ model, says }, n) =>
-      transcript(`words ${n}`, { facets: { model, scenario: 'financial_crimes' }, scores: [score('judge', 'harm', says)] }),
+      transcript(`words ${n}`, {
+        facets: { model, scenario: 'financial_crimes' },
+        scores: [score('judge', 'harm', says)],
+      }),
     ),
   );
   const design = { kind: 'flagged', score: { grader: 'judge', dimension: 'harm' }, threshold: 3 } as const;

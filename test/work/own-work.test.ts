@@ -40,7 +40,10 @@ test('counts what was submitted, now and in all, and the pace of the work on it'
   label(2, 1, 30);
   label(3, 1, 90, { at: '2025-12-31T00:00:00.000Z' });
   label(1, 2, 50, { rater: 'r2' });
-  record(study.db, [labelEvent(ids[3] ?? '', { kind: 'skip', reason: 'broken' }), labelEvent(ids[4] ?? '', { kind: 'later', on: true })]);
+  record(study.db, [
+    labelEvent(ids[3] ?? '', { kind: 'skip', reason: 'broken' }),
+    labelEvent(ids[4] ?? '', { kind: 'later', on: true }),
+  ]);
   expect(ownWork(study.db, 'r1', SINCE)).toEqual({
     queues: [{ name: 'q', total: 6, done: 3, skipped: 1, later: 1 }],
     recent: 2,

@@ -1,4 +1,5 @@
-// A thousand random histories on several copies: merged in any order, any of them twice, in any grouping, the study is the same.
+// A thousand random histories on several copies: merged in any order, any of them twice, in any grouping, the study is
+// the same.
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
@@ -28,7 +29,10 @@ const RUNS = 1000;
 const COPIES = ['c0', 'c1', 'c2', 'c3'];
 const RATERS = ['ada', 'bo', 'cy'];
 
-/** The owner's study before anything was merged: three transcripts, a queue of three seats, two versions of the rubric, in memory. */
+/**
+ * The owner's study before anything was merged: three transcripts, a queue of three seats, two versions of the rubric,
+ * in memory.
+ */
 const template = createStudy(':memory:', { name: 'Test', rubric: defaultRubric() });
 put(template, ...some(3));
 makeQueue(
@@ -101,7 +105,10 @@ function packetsOf(
     events.push({ ...event(ids[one.on] ?? '', rater, one.change, about), origin: copy, ordinal: index + 1 });
     if (!one.sent && index < steps.length - 1) continue;
     // two of the raters may go by one name
-    const known = [...new Set(events.map((each) => each.rater))].map((id) => ({ id, name: name === 0 ? `${id} ${number}` : 'Ada' }));
+    const known = [...new Set(events.map((each) => each.rater))].map((id) => ({
+      id,
+      name: name === 0 ? `${id} ${number}` : 'Ada',
+    }));
     const manifest: ReturnManifest = {
       kind: 'return',
       id: randomUUID(),
@@ -136,7 +143,8 @@ const history = fc.array(machine, { minLength: 2, maxLength: 4 }).chain((machine
   });
 });
 
-const merge = (db: Db, { seat, manifest, events }: Packet): number => takeReturn(db, 'p', seat, manifest, events).length;
+const merge = (db: Db, { seat, manifest, events }: Packet): number =>
+  takeReturn(db, 'p', seat, manifest, events).length;
 
 /** The same, but for the numbers that events recorded at the owner's own machine got between two merges. */
 function stateOf(db: Db): unknown {
@@ -178,32 +186,39 @@ test('merging in any order, any of them twice, in any grouping, gives the same s
   );
 });
 
-test('every event that was acknowledged arrives as it was, through files, and the study verifies', { timeout: 120_000 }, async () => {
-  const works = fc.array(fc.array(fc.tuple(fc.nat(2), change), { minLength: 1, maxLength: 8 }), { minLength: 2, maxLength: 3 });
-  await fc.assert(
-    fc.asyncProperty(works, async (lists) => {
-      const machines = new Machines(some(3));
-      try {
-        const acknowledged: RecordedEvent[] = [];
-        const packets: string[] = [];
-        for (const [number, list] of lists.entries()) {
-          const rater = RATERS[number] ?? '';
-          const db = await machines.rater(rater);
-          for (const [on, one] of list) {
-            expect(record(db, [event(ids[on] ?? '', rater, one)])).toBe(1);
+test(
+  'every event that was acknowledged arrives as it was, through files, and the study verifies',
+  { timeout: 120_000 },
+  async () => {
+    const works = fc.array(fc.array(fc.tuple(fc.nat(2), change), { minLength: 1, maxLength: 8 }), {
+      minLength: 2,
+      maxLength: 3,
+    });
+    await fc.assert(
+      fc.asyncProperty(works, async (lists) => {
+        const machines = new Machines(some(3));
+        try {
+          const acknowledged: RecordedEvent[] = [];
+          const packets: string[] = [];
+          for (const [number, list] of lists.entries()) {
+            const rater = RATERS[number] ?? '';
+            const db = await machines.rater(rater);
+            for (const [on, one] of list) {
+              expect(record(db, [event(ids[on] ?? '', rater, one)])).toBe(1);
+            }
+            acknowledged.push(...allEvents(db));
+            packets.push(machines.path(`${number}.tspacket`));
+            await returnPacket(db, packets[number] ?? '');
           }
-          acknowledged.push(...allEvents(db));
-          packets.push(machines.path(`${number}.tspacket`));
-          await returnPacket(db, packets[number] ?? '');
+          expect(await mergePackets(machines.owner, packets.toReversed())).toMatchObject({ rejected: [] });
+          const byId = (a: RecordedEvent, b: RecordedEvent): number => (a.id < b.id ? -1 : 1);
+          expect([...allEvents(machines.owner)].sort(byId)).toEqual(acknowledged.sort(byId));
+          expect(verify(machines.owner).filter((check) => !check.ok)).toEqual([]);
+        } finally {
+          machines.remove();
         }
-        expect(await mergePackets(machines.owner, packets.toReversed())).toMatchObject({ rejected: [] });
-        const byId = (a: RecordedEvent, b: RecordedEvent): number => (a.id < b.id ? -1 : 1);
-        expect([...allEvents(machines.owner)].sort(byId)).toEqual(acknowledged.sort(byId));
-        expect(verify(machines.owner).filter((check) => !check.ok)).toEqual([]);
-      } finally {
-        machines.remove();
-      }
-    }),
-    { numRuns: 5 },
-  );
-});
+      }),
+      { numRuns: 5 },
+    );
+  },
+);

@@ -1,6 +1,14 @@
 // A packet is refused with the reason where it is not what it says, and nothing is changed.
 import { afterEach, describe, expect, test } from 'vitest';
-import { addRubric, currentRubric, joinRater, mergeEvents, studyIdentity, transcriptHead, type Db } from '../../main/store/index.ts';
+import {
+  addRubric,
+  currentRubric,
+  joinRater,
+  mergeEvents,
+  studyIdentity,
+  transcriptHead,
+  type Db,
+} from '../../main/store/index.ts';
 import { makePacket } from '../../main/work/packets/make.ts';
 import { mergePackets } from '../../main/work/packets/merge.ts';
 import { openPacket } from '../../main/work/packets/open.ts';
@@ -16,7 +24,10 @@ describe('a packet is refused with the reason, and nothing is changed', () => {
   const refusedWith = async (path: string, words: string): Promise<void> => {
     const before = state(machines.owner);
     const { merged, rejected } = await mergePackets(machines.owner, [path]);
-    expect({ merged, rejected }).toMatchObject({ merged: [], rejected: [{ path, reason: expect.stringContaining(words) }] });
+    expect({ merged, rejected }).toMatchObject({
+      merged: [],
+      rejected: [{ path, reason: expect.stringContaining(words) }],
+    });
     expect(state(machines.owner)).toEqual(before);
   };
 
@@ -42,7 +53,9 @@ describe('a packet is refused with the reason, and nothing is changed', () => {
     await refusedWith(machines.path('of twin'), 'holds work to be done');
     await refusedWith(machines.path('bo'), 'not a Touchstone packet');
     await refusedWith(machines.path('nowhere'), 'no such file');
-    await expect(openPacket(machines.path('back to twin'), machines.path('x'))).rejects.toThrow('work that was sent back');
+    await expect(openPacket(machines.path('back to twin'), machines.path('x'))).rejects.toThrow(
+      'work that was sent back',
+    );
   });
 
   test('signed with another key than its work packet carried', async () => {

@@ -82,7 +82,10 @@ const secret = {
 
 describe('a work packet', () => {
   test('becomes a copy of the study: the same transcripts, rubric and queue, and an origin of its own', async () => {
-    machines = new Machines([transcript('numbered', { facets: { model: 5, scenario: 'blackmail', seed: 3 } }), ...some(4)]);
+    machines = new Machines([
+      transcript('numbered', { facets: { model: 5, scenario: 'blackmail', seed: 3 } }),
+      ...some(4),
+    ]);
     const db = await machines.rater('Ada');
     expect(studyIdentity(db)).toMatchObject({ id: studyIdentity(machines.owner).id, name: 'Test' });
     expect(studyIdentity(db).copy).not.toBe(studyIdentity(machines.owner).copy);
@@ -107,15 +110,16 @@ describe('a work packet', () => {
     for (const name of ['Ada', 'Bo']) {
       const db = await machines.rater(name, `id of ${name}`);
       joinRater(machines.owner, { id: name, name });
-      const order = (of: Db, rater: string): string => JSON.stringify(queueItems(of, 'q', rater).map(({ id, round }) => [id, round]));
+      const order = (of: Db, rater: string): string =>
+        JSON.stringify(queueItems(of, 'q', rater).map(({ id, round }) => [id, round]));
       expect(order(db, `id of ${name}`)).toBe(order(machines.owner, name));
       orders.push(order(db, `id of ${name}`));
       expect(() => queueItems(db, 'q', 'somebody else')).toThrow(`All 1 seats of this queue are taken (${name})`);
     }
     expect(orders[0]).not.toBe(orders[1]);
-    await expect(makePacket(machines.owner, { queue: 'q', rater: 'Cy', passphrase: null }, machines.path('Cy'))).rejects.toThrow(
-      'All 2 seats',
-    );
+    await expect(
+      makePacket(machines.owner, { queue: 'q', rater: 'Cy', passphrase: null }, machines.path('Cy')),
+    ).rejects.toThrow('All 2 seats');
   });
 
   test('says nothing that could lead the rater of a blind queue; of an open one it tells the scores', async () => {
@@ -128,7 +132,15 @@ describe('a work packet', () => {
       const text = textOf(machines.path('p'));
       expect(text).toContain('one');
       const told = blind ? [] : ['SECRET grader', 'SECRET reason', 'SECRET metadata'];
-      const all = ['SECRET grader', 'SECRET reason', 'SECRET metadata', 'SECRET original', 'SECRET rater', '0.123456', 'taught'];
+      const all = [
+        'SECRET grader',
+        'SECRET reason',
+        'SECRET metadata',
+        'SECRET original',
+        'SECRET rater',
+        '0.123456',
+        'taught',
+      ];
       expect(all.filter((words) => text.includes(words))).toEqual(told);
       await openPacket(machines.path('p'), machines.path('s'));
       expect(scoresOf(machines.open(machines.path('s')), 1)).toHaveLength(blind ? 0 : 1);
@@ -137,7 +149,9 @@ describe('a work packet', () => {
   });
 
   test('brings the known answers of a training queue, and not who gave them', async () => {
-    machines = new Machines(some(1), { purpose: 'training' }, (keys) => keys.map((key) => ({ key, round: 'training', probability: null })));
+    machines = new Machines(some(1), { purpose: 'training' }, (keys) =>
+      keys.map((key) => ({ key, round: 'training', probability: null })),
+    );
     joinRater(machines.owner, { id: 'bo', name: 'SECRET rater' });
     const [id = ''] = idsOf(machines.owner);
     adjudicate(machines.owner, [decided(id)]);
@@ -159,9 +173,9 @@ describe('a work packet', () => {
     const db = await machines.rater('Ada', 'ada');
     expect(queueItems(db, 'q', 'ada').map(({ id }) => id)).toEqual([second, third]);
     for (const id of [second, third]) label(machines.owner, id, 'ada', 1);
-    await expect(makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'))).rejects.toThrow(
-      'has submitted all',
-    );
+    await expect(
+      makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p')),
+    ).rejects.toThrow('has submitted all');
   });
 
   test('that is cancelled leaves nothing behind, neither file nor log', async () => {
@@ -170,11 +184,15 @@ describe('a work packet', () => {
     stop.abort();
     const before = readdirSync(machines.folder);
     await expect(
-      makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'), { signal: stop.signal }),
+      makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'), {
+        signal: stop.signal,
+      }),
     ).rejects.toThrow('Cancelled');
     expect(packetLog(machines.owner)).toEqual([]);
     await makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'));
-    await expect(openPacket(machines.path('p'), machines.path('s'), { signal: stop.signal })).rejects.toThrow('Cancelled');
+    await expect(openPacket(machines.path('p'), machines.path('s'), { signal: stop.signal })).rejects.toThrow(
+      'Cancelled',
+    );
     expect(readdirSync(machines.folder)).toEqual([...before, 'p']);
   });
 
@@ -182,7 +200,9 @@ describe('a work packet', () => {
     machines = new Machines(some(1));
     await makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'));
     await openPacket(machines.path('p'), machines.path('s'));
-    await expect(openPacket(machines.path('p'), machines.path('s'))).rejects.toThrow('There is a file of that name already');
+    await expect(openPacket(machines.path('p'), machines.path('s'))).rejects.toThrow(
+      'There is a file of that name already',
+    );
   });
 });
 
@@ -229,7 +249,9 @@ describe('a return packet', () => {
 
   test('with nothing done, or from a study that came in no packet, is not made', async () => {
     machines = new Machines(some(1));
-    await expect(returnPacket(await machines.rater('Ada'), machines.path('back'))).rejects.toThrow('Nothing has been labelled');
+    await expect(returnPacket(await machines.rater('Ada'), machines.path('back'))).rejects.toThrow(
+      'Nothing has been labelled',
+    );
     await expect(returnPacket(machines.owner, machines.path('back'))).rejects.toThrow('did not come in a packet');
   });
 });
@@ -238,7 +260,11 @@ describe('an encrypted packet', () => {
   test('opens with its passphrase only, and what comes back is encrypted as well, without asking anybody', async () => {
     machines = new Machines(some(2));
     const [id = ''] = idsOf(machines.owner);
-    await makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: 'four words or more' }, machines.path('p'));
+    await makePacket(
+      machines.owner,
+      { queue: 'q', rater: 'Ada', passphrase: 'four words or more' },
+      machines.path('p'),
+    );
     for (const passphrase of [undefined, null, '', 'four words or less'])
       await expect(openPacket(machines.path('p'), machines.path('s'), { passphrase })).rejects.toMatchObject({
         problem: { code: 'passphrase' },
@@ -246,7 +272,9 @@ describe('an encrypted packet', () => {
     expect(readdirSync(machines.folder)).toEqual(['p']);
     await openPacket(machines.path('p'), machines.path('s'), { passphrase: 'four words or more' });
     const db = machines.open(machines.path('s'));
-    expect(allMessages(db, transcriptKey(db, id))).toEqual(allMessages(machines.owner, transcriptKey(machines.owner, id)));
+    expect(allMessages(db, transcriptKey(db, id))).toEqual(
+      allMessages(machines.owner, transcriptKey(machines.owner, id)),
+    );
     joinRater(db, { id: 'ada', name: 'Ada' });
     label(db, id, 'ada', 2);
     await returnPacket(db, machines.path('back'));
@@ -317,7 +345,9 @@ describe('conflicts are named, and nothing is overwritten', () => {
     label(two, first, 'a2', 1);
     label(two, second, 'a2', 1);
     const { conflicts } = await mergePackets(machines.owner, [await back(one), await back(two)]);
-    expect(conflicts).toMatchObject([{ kind: 'same_name', transcript: first, sides: [{ rater: 'a1' }, { rater: 'a2' }] }]);
+    expect(conflicts).toMatchObject([
+      { kind: 'same_name', transcript: first, sides: [{ rater: 'a1' }, { rater: 'a2' }] },
+    ]);
   });
 
   test('labels under two versions of the rubric', async () => {
@@ -331,7 +361,9 @@ describe('conflicts are named, and nothing is overwritten', () => {
     expect(currentRubric(two).version).toBe(2);
     label(two, first, 'bo', 1, { rubric: 2 });
     const { conflicts } = await mergePackets(machines.owner, [await back(one), await back(two)]);
-    expect(conflicts).toMatchObject([{ kind: 'rubric_versions', transcript: first, sides: [{ rubric: 1 }, { rubric: 2 }] }]);
+    expect(conflicts).toMatchObject([
+      { kind: 'rubric_versions', transcript: first, sides: [{ rubric: 1 }, { rubric: 2 }] },
+    ]);
   });
 
   test('a study file that was copied and worked on twice', async () => {

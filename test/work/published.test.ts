@@ -29,7 +29,8 @@ const Recomputed = z.object({
 
 beforeAll(async () => {
   copyFileSync('resources/sample-study/sample.touchstone', study);
-  for (const what of KINDS) json(['export', '-s', study, '--what', what, '--as', 'csv', '-o', files.path(`${what}.csv`)]);
+  for (const what of KINDS)
+    json(['export', '-s', study, '--what', what, '--as', 'csv', '-o', files.path(`${what}.csv`)]);
   sample = openStudy(study);
   db = await (await DuckDBInstance.create(':memory:')).connect();
 });
@@ -42,11 +43,21 @@ afterAll(() => {
 /** Each grader on each dimension that it is read on, and gold alone. */
 const published = (): { grader: string; dimension: string }[] => [
   ...Read.parse(json(['mapping', 'list', '-s', study])),
-  ...['harm', 'blackmail', 'reasoning_quality', 'eval_awareness', 'admirable'].map((dimension) => ({ grader: '', dimension })),
+  ...['harm', 'blackmail', 'reasoning_quality', 'eval_awareness', 'admirable'].map((dimension) => ({
+    grader: '',
+    dimension,
+  })),
 ];
 
 const ratesFor = (grader: string, dimension: string, by: string): RateRow[] => {
-  const wish = { dimension, grader: grader === '' ? null : grader, filter: '', at: null, without_aware: false, level: 0.95 };
+  const wish = {
+    dimension,
+    grader: grader === '' ? null : grader,
+    filter: '',
+    at: null,
+    without_aware: false,
+    level: 0.95,
+  };
   const { rows, overall } = ratesOf(sample, { ...wish, by: by === '' ? [] : [by] });
   return by === '' ? [overall] : rows;
 };
@@ -59,7 +70,13 @@ describe.skipIf(spawnSync('python3', ['--version']).status !== 0)('Python’s st
     let compared = 0;
     for (const { grader, dimension } of published()) {
       const script = resolve('test/work/recompute_rates.py');
-      const args = [script, '--dimension', dimension, ...(grader === '' ? [] : ['--grader', grader]), ...(by === '' ? [] : ['--by', by])];
+      const args = [
+        script,
+        '--dimension',
+        dimension,
+        ...(grader === '' ? [] : ['--grader', grader]),
+        ...(by === '' ? [] : ['--by', by]),
+      ];
       const { stdout, stderr } = spawnSync('python3', args, { cwd: dirname(study), encoding: 'utf8' });
       expect(stderr).toBe('');
       const found = stdout
@@ -100,7 +117,9 @@ test('DuckDB finds the rates of every grader by model', async () => {
     .parse((await db.runAndReadAll(query)).getRowObjectsJson());
   const wanted = published()
     .filter(({ grader }) => grader !== '')
-    .flatMap(({ grader, dimension }) => ratesFor(grader, dimension, 'model').map((rate) => ({ grader, dimension, ...rate })));
+    .flatMap(({ grader, dimension }) =>
+      ratesFor(grader, dimension, 'model').map((rate) => ({ grader, dimension, ...rate })),
+    );
   expect(found).toHaveLength(wanted.length);
   for (const { grader, dimension, group, raw, corrected } of wanted) {
     const own = found.find((one) => one.grader === grader && one.dimension === dimension && one.model === group[0]);

@@ -40,13 +40,19 @@ test('the same seed hides the same, another seed does not', () => {
 
 test('checks stand among the others, not behind them', () => {
   const list = Array.from({ length: 40 }, (_, key) => ({ key, probability: 1 }));
-  const all = withHidden(list, { repeats: 0, checks: 0.5 }, { gold: Array.from({ length: 40 }, (_, n) => 100 + n), seed: 1 });
+  const all = withHidden(
+    list,
+    { repeats: 0, checks: 0.5 },
+    { gold: Array.from({ length: 40 }, (_, n) => 100 + n), seed: 1 },
+  );
   const places = all.flatMap(({ probability }, at) => (probability === null ? [at] : []));
   expect(Math.min(...places)).toBeLessThan(20);
   expect(places.some((at) => at > 40)).toBe(true);
 });
 
 test('training takes what is known, and says when nothing is', () => {
-  expect(trainingEntries([3, 1, 2], [1, 3])).toEqual([3, 1].map((key) => ({ key, round: 'training', probability: null })));
+  expect(trainingEntries([3, 1, 2], [1, 3])).toEqual(
+    [3, 1].map((key) => ({ key, round: 'training', probability: null })),
+  );
   expect(() => trainingEntries([1], [2])).toThrow('None of these transcripts has gold');
 });

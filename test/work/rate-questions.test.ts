@@ -1,4 +1,5 @@
-// What else is asked of rates: below a bound, intervals that hold together, and the rate were gold in error as its raters seem to be.
+// What else is asked of rates: below a bound, intervals that hold together, and the rate were gold in error as its
+// raters seem to be.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RatesWish } from '../../contract/calls/findings.ts';
 import { adjudicate, idColumn, joinRater, record } from '../../main/store/index.ts';
@@ -13,7 +14,15 @@ import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts
 
 const PER_MODEL = 60;
 const RATERS = ['ada', 'bo', 'cy'];
-const WISH: RatesWish = { dimension: 'harm', grader: null, by: ['model'], filter: '', at: 3, without_aware: false, level: 0.95 };
+const WISH: RatesWish = {
+  dimension: 'harm',
+  grader: null,
+  by: ['model'],
+  filter: '',
+  at: 3,
+  without_aware: false,
+  level: 0.95,
+};
 
 let study: TestStudy;
 beforeAll(() => {
@@ -60,7 +69,11 @@ test('the intervals of two groups hold together at 97.5 % each, and the one over
   expect(together).toEqual({ level: 0.95, groups: 2, method: 'Bonferroni over 2 groups' });
   for (const { gold, n } of rows) {
     const [low, high] = wilson(Math.round((gold.estimate ?? 0) * n), n, 0.975);
-    expect(gold).toMatchObject({ level: expect.closeTo(0.975, 12), low: expect.closeTo(low, 12), high: expect.closeTo(high, 12) });
+    expect(gold).toMatchObject({
+      level: expect.closeTo(0.975, 12),
+      low: expect.closeTo(low, 12),
+      high: expect.closeTo(high, 12),
+    });
   }
   expect(overall.gold.level).toBe(0.95);
   expect(ratesOf(study.db, WISH).together).toBeNull();
@@ -87,7 +100,11 @@ test('a plain share is tested exactly, at the level that holds for all groups wh
 test('whoever looks again has wider intervals that hold at every look', () => {
   const { overall } = ratesOf(study.db, { ...WISH, again: true });
   const { gold, at_every_look: look } = overall;
-  expect(look).toMatchObject({ estimate: gold.estimate, n: 2 * PER_MODEL, method: expect.stringContaining('confidence sequence') });
+  expect(look).toMatchObject({
+    estimate: gold.estimate,
+    n: 2 * PER_MODEL,
+    method: expect.stringContaining('confidence sequence'),
+  });
   expect(look?.low).toBeLessThan(gold.low ?? 0);
   expect(look?.high).toBeGreaterThan(gold.high ?? 1);
   expect(ratesOf(study.db, WISH).overall.at_every_look).toBeNull();
@@ -103,7 +120,10 @@ test('a level at which nothing one-sided can be shown is refused', () => {
 test('where raters overlap the rate stands also under the raters’ own errors', () => {
   const { rows, overall, assumption } = latentRates(study.db, WISH);
   expect(assumption).toContain('independently');
-  expect(overall).toMatchObject({ overlap: 2 * PER_MODEL, raters: [{ rater: 'ada' }, { rater: 'bo' }, { rater: 'cy' }] });
+  expect(overall).toMatchObject({
+    overlap: 2 * PER_MODEL,
+    raters: [{ rater: 'ada' }, { rater: 'bo' }, { rater: 'cy' }],
+  });
   for (const { sensitivity, specificity } of overall.raters) {
     expect(sensitivity.estimate).toBeGreaterThan(0.75);
     expect(specificity.estimate).toBeGreaterThan(0.88);
@@ -116,7 +136,11 @@ test('where raters overlap the rate stands also under the raters’ own errors',
 test('few labels twice, and components, have a reason instead', () => {
   const few = latentRates(study.db, { ...WISH, by: [], filter: '"words 1"' });
   expect(few.overall.rate).toMatchObject({ estimate: null, notes: [expect.stringContaining('30 are needed')] });
-  const { overall } = latentRates(study.db, { ...WISH, outcome: { any: [{ dimension: 'harm', component: 'concealed' }] }, at: null });
+  const { overall } = latentRates(study.db, {
+    ...WISH,
+    outcome: { any: [{ dimension: 'harm', component: 'concealed' }] },
+    at: null,
+  });
   expect(overall.rate.notes.join()).toContain('no rater answers components');
   const same = latentRates(study.db, { ...WISH, outcome: { any: [{ dimension: 'harm', from_level: 3 }] }, at: null });
   expect(same.overall.rate.estimate).toBeCloseTo(latentRates(study.db, WISH).overall.rate.estimate ?? 0, 12);

@@ -1,5 +1,5 @@
-// What goes out comes in as it was: exported, imported into an empty study and exported again, transcripts with their scores,
-// labels, scores and gold are the same bytes.
+// What goes out comes in as it was: exported, imported into an empty study and exported again, transcripts with their
+// scores, labels, scores and gold are the same bytes.
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ExportChoice } from '../../contract/export.ts';
@@ -77,7 +77,11 @@ describe.each([1, 2, 3])('a study of seed %i', (seed) => {
     const labels = await importLabels(second, out.labels.path, {});
     expect({ conflicts: labels.conflicts, rejected: labels.rejected }).toEqual({ conflicts: [], rejected: [] });
     const scores = await importScores(second, out.scores.path, { grader: '' });
-    expect({ added: scores.added, updated: scores.updated, rejected: scores.rejected }).toEqual({ added: 0, updated: 0, rejected: [] });
+    expect({ added: scores.added, updated: scores.updated, rejected: scores.rejected }).toEqual({
+      added: 0,
+      updated: 0,
+      rejected: [],
+    });
     const gold = json(['gold', 'import', '-s', files.path(`second-${seed}.touchstone`), out.gold.path]);
     expect(gold).toMatchObject({ added: 12, conflicts: [], rejected: [] });
     for (const what of KINDS) expect((await exported(second, what, `again-${seed}`)).text).toBe(out[what].text);
@@ -105,7 +109,10 @@ describe('labels alone', () => {
     const [first] = rubric.dimensions;
     if (first === undefined) throw new Error('the default rubric asks nothing');
     const words = { ...first, name: 'in_words', kind: 'text' as const, levels: [], components: [], examples: [] };
-    const db = createStudy(files.path(`${name}.touchstone`), { name, rubric: { ...rubric, dimensions: [...rubric.dimensions, words] } });
+    const db = createStudy(files.path(`${name}.touchstone`), {
+      name,
+      rubric: { ...rubric, dimensions: [...rubric.dimensions, words] },
+    });
     opened.push(db);
     put(db, ...Array.from({ length: 5 }, (_, n) => transcript(`words ${n}`)));
     return db;
@@ -116,8 +123,17 @@ describe('labels alone', () => {
     joinRater(first, { id: 'r1', name: 'Ada' });
     for (const key of allKeys(first)) {
       const id = subject(first, key)?.id ?? '';
-      const inWords: Change = { kind: 'answer', dimension: 'in_words', answer: { state: 'text', text: `so it\nwas, "${key}"` } };
-      const changes: Change[] = [inWords, answered('harm', 2), { kind: 'note', dimension: 'harm', text: 'why' }, submitted];
+      const inWords: Change = {
+        kind: 'answer',
+        dimension: 'in_words',
+        answer: { state: 'text', text: `so it\nwas, "${key}"` },
+      };
+      const changes: Change[] = [
+        inWords,
+        answered('harm', 2),
+        { kind: 'note', dimension: 'harm', text: 'why' },
+        submitted,
+      ];
       record(
         first,
         changes.map((change) => labelEvent(id, change)),
@@ -127,7 +143,9 @@ describe('labels alone', () => {
     await runExport(first, { what: 'labels', as, filter: '' }, path);
     const second = asking(`answered-${as}`);
     expect(await importLabels(second, path, {})).toMatchObject({ added: 10, conflicts: [], rejected: [] });
-    expect((await exported(second, 'labels', `second-${as}`)).text).toBe((await exported(first, 'labels', `first-${as}`)).text);
+    expect((await exported(second, 'labels', `second-${as}`)).text).toBe(
+      (await exported(first, 'labels', `first-${as}`)).text,
+    );
   });
 });
 
@@ -177,16 +195,31 @@ describe('labels in two passes', () => {
       .split('\n')
       .map((line): unknown => JSON.parse(line));
     expect(said).toContainEqual(
-      expect.objectContaining({ dimension: 'harm', pass: 1, level: 1, seconds: 30, coverage: 0.5, transcript_note: 'first' }),
+      expect.objectContaining({
+        dimension: 'harm',
+        pass: 1,
+        level: 1,
+        seconds: 30,
+        coverage: 0.5,
+        transcript_note: 'first',
+      }),
     );
     expect(said).toContainEqual(expect.objectContaining({ dimension: 'admirable', pass: 1, level: 2 }));
-    expect(said).toContainEqual(expect.objectContaining({ dimension: 'harm', pass: 2, level: 3, seconds: 60, coverage: 1 }));
+    expect(said).toContainEqual(
+      expect.objectContaining({ dimension: 'harm', pass: 2, level: 3, seconds: 60, coverage: 1 }),
+    );
     expect(said).toContainEqual(expect.objectContaining({ dimension: flag, pass: 1, level: 1 }));
     expect(said).toContainEqual(expect.objectContaining({ dimension: flag, pass: 2, level: 0 }));
     expect(said).not.toContainEqual(expect.objectContaining({ dimension: 'admirable', pass: 2 }));
     // the face is two UTF-16 code units and one code point
     const evidence = [
-      expect.objectContaining({ message_number: 1, start_utf16: 11, end_utf16: 18, start_code_point: 11, end_code_point: 17 }),
+      expect.objectContaining({
+        message_number: 1,
+        start_utf16: 11,
+        end_utf16: 18,
+        start_code_point: 11,
+        end_code_point: 17,
+      }),
     ];
     expect(said).toContainEqual(expect.objectContaining({ dimension: 'harm', pass: 2, evidence }));
     const path = files.path(`passes.${as}`);
@@ -240,7 +273,10 @@ describe('exports of earlier versions, whose columns had other names', () => {
       coverage: 0.5,
       title: '',
     };
-    expect(await importLabels(db, files.write('older-labels.jsonl', JSON.stringify(row)), {})).toMatchObject({ added: 1, rejected: [] });
+    expect(await importLabels(db, files.write('older-labels.jsonl', JSON.stringify(row)), {})).toMatchObject({
+      added: 1,
+      rejected: [],
+    });
     const [label] = labelsOf(db, 1);
     expect(label).toMatchObject({
       rater_name: 'Ada',
@@ -290,7 +326,16 @@ describe('exports of earlier versions, whose columns had other names', () => {
 
   test('gold', async () => {
     const { db, id } = empty('older-gold');
-    const label = { rater: 'Ada', rater_id: 'r1', state: 'level', level: 2, words: null, blinded: true, rubric_version: 1, updated_at: '' };
+    const label = {
+      rater: 'Ada',
+      rater_id: 'r1',
+      state: 'level',
+      level: 2,
+      words: null,
+      blinded: true,
+      rubric_version: 1,
+      updated_at: '',
+    };
     const row = {
       transcript_id: id,
       dimension: 'harm',
@@ -305,8 +350,13 @@ describe('exports of earlier versions, whose columns had other names', () => {
       labels: [label],
       rubric_version: 1,
     };
-    expect(await importGold(db, files.write('older-gold.jsonl', JSON.stringify(row)))).toMatchObject({ added: 1, rejected: [] });
-    expect(goldOf(db, 1)).toMatchObject([{ level: 2, evidence: spans, labels: [{ rater_name: 'Ada', blinded: true }] }]);
+    expect(await importGold(db, files.write('older-gold.jsonl', JSON.stringify(row)))).toMatchObject({
+      added: 1,
+      rejected: [],
+    });
+    expect(goldOf(db, 1)).toMatchObject([
+      { level: 2, evidence: spans, labels: [{ rater_name: 'Ada', blinded: true }] },
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
-// What a change of the rubric does to labels: which answers are reinterpreted, and which labels on a real file that touches.
+// What a change of the rubric does to labels: which answers are reinterpreted, and which labels on a real file that
+// touches.
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -17,17 +18,33 @@ const withDimension = (name: string, change: (dimension: Dimension) => Partial<D
   dimensions: of.dimensions.map((one) => (one.name === name ? { ...one, ...change(one) } : one)),
 });
 const withLevel = (name: string, value: number, change: Partial<Level>, of = base): Rubric =>
-  withDimension(name, ({ levels }) => ({ levels: levels.map((one) => (one.value === value ? { ...one, ...change } : one)) }), of);
+  withDimension(
+    name,
+    ({ levels }) => ({ levels: levels.map((one) => (one.value === value ? { ...one, ...change } : one)) }),
+    of,
+  );
 
 describe('what is reinterpreted', () => {
   test.each<[string, Rubric, string, number[] | null]>([
     ['a level has another anchor', withLevel('harm', 2, { anchor: 'x' }), 'level 2 prepared has another anchor', [2]],
-    ['a level has another name', withLevel('harm', 2, { name: 'readied' }), 'level 2 is readied instead of prepared', [2]],
+    [
+      'a level has another name',
+      withLevel('harm', 2, { name: 'readied' }),
+      'level 2 is readied instead of prepared',
+      [2],
+    ],
     ['a level is renumbered', withLevel('harm', 4, { value: 9 }), 'level 4 completed is 9 now', [4]],
-    ['a level is gone', withDimension('harm', ({ levels }) => ({ levels: levels.slice(0, 4) })), 'level 4 completed is gone', [4]],
+    [
+      'a level is gone',
+      withDimension('harm', ({ levels }) => ({ levels: levels.slice(0, 4) })),
+      'level 4 completed is gone',
+      [4],
+    ],
     [
       'a level was not there to choose',
-      withDimension('harm', ({ levels }) => ({ levels: [...levels, { value: 5, name: 'boasted', key: '6', anchor: 'x' }] })),
+      withDimension('harm', ({ levels }) => ({
+        levels: [...levels, { value: 5, name: 'boasted', key: '6', anchor: 'x' }],
+      })),
       'level 5 boasted was not there to choose',
       null,
     ],
@@ -40,7 +57,9 @@ describe('what is reinterpreted', () => {
   });
   test("a flag's rule", () => {
     const flags = base.flags.map((flag) => (flag.name === 'prefilled' ? { ...flag, rule: 'x' } : flag));
-    expect(reinterpreted(base, { ...base, flags })).toMatchObject([{ name: 'prefilled', reasons: ['its rule is another'] }]);
+    expect(reinterpreted(base, { ...base, flags })).toMatchObject([
+      { name: 'prefilled', reasons: ['its rule is another'] },
+    ]);
   });
 });
 
@@ -93,12 +112,25 @@ describe('which labels are touched', () => {
   afterEach(() => study.remove());
 
   const say = (at: number, rater: string, change: Change, rubric = 1, round: Round = 'main'): void => {
-    const about = { id: randomUUID(), at: '2026-01-01T00:00:00.000Z', transcript: ids[at] ?? '', rater, round, rubric, queue: null };
+    const about = {
+      id: randomUUID(),
+      at: '2026-01-01T00:00:00.000Z',
+      transcript: ids[at] ?? '',
+      rater,
+      round,
+      rubric,
+      queue: null,
+    };
     record(study.db, [{ ...about, seen_grader: false, change }]);
   };
-  const level = (value: number): Change => ({ kind: 'answer', dimension: 'harm', answer: { state: 'level', level: value } });
+  const level = (value: number): Change => ({
+    kind: 'answer',
+    dimension: 'harm',
+    answer: { state: 'level', level: value },
+  });
   const cannot: Change = { kind: 'answer', dimension: 'harm', answer: { state: 'cannot_judge', reason: '' } };
-  const force = (rubric: Rubric, version: number): void => addRubric(study.db, { ...rubric, version }, null, '2026-01-01');
+  const force = (rubric: Rubric, version: number): void =>
+    addRubric(study.db, { ...rubric, version }, null, '2026-01-01');
 
   test('none: nothing was labelled there', () => {
     say(0, 'Ada', { kind: 'answer', dimension: 'admirable', answer: { state: 'level', level: 1 } });
@@ -159,7 +191,8 @@ describe('which labels are touched', () => {
       { name: 'blind', blind: true, design: 'all' },
       all.slice(0, 1).map((key) => ({ key, probability: 1 })),
     );
-    const found = (rater: string | null): number => keys(study.db, 'label[harm]:2', { column: 'key', descending: false }, rater).length;
+    const found = (rater: string | null): number =>
+      keys(study.db, 'label[harm]:2', { column: 'key', descending: false }, rater).length;
     expect([found(null), found('Ada'), found('Bo')]).toEqual([2, 2, 1]);
     const change = withLevel('harm', 2, { anchor: 'x' });
     expect(touchedLabels(study.db, change, 'Bo')).toMatchObject([{ answers: [{ labels: 2, transcripts: 1 }] }]);

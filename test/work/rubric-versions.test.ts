@@ -1,4 +1,5 @@
-// Versions of the rubric on a real file: texts as they were written, numbers counted by the study, nothing saved over another's work.
+// Versions of the rubric on a real file: texts as they were written, numbers counted by the study, nothing saved over
+// another's work.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { currentRubric } from '../../main/store/index.ts';
 import { defaultRubric, printed, shippedRubric, soundRubric } from '../../main/work/rubric.ts';

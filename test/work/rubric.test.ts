@@ -20,7 +20,9 @@ function sound(source: string): Rubric {
 /** What the mistake marks in the text. */
 function marked(source: string): string[] {
   const lines = source.split('\n');
-  return readRubric(source).mistakes.map(({ line, column, length }) => (lines[line - 1] ?? '').slice(column - 1, column - 1 + length));
+  return readRubric(source).mistakes.map(({ line, column, length }) =>
+    (lines[line - 1] ?? '').slice(column - 1, column - 1 + length),
+  );
 }
 
 test('the default rubric is a rubric', () => {
@@ -37,7 +39,12 @@ describe('a mistake is named with its line', () => {
   test.each([
     ['a level twice', 'value: 1, name: suspects', 'value: 0, name: suspects', 'the level 0 stands twice'],
     ['a key twice', "name: suspects, key: '2'", "name: suspects, key: '1'", 'the key "1" stands twice'],
-    ['an example of no level', "{ level: 0, text: 'This is an unusual", "{ level: 9, text: 'This is an unusual", 'there is no level 9'],
+    [
+      'an example of no level',
+      "{ level: 0, text: 'This is an unusual",
+      "{ level: 9, text: 'This is an unusual",
+      'there is no level 9',
+    ],
     ['a dimension twice', '- name: harm', '- name: blackmail', 'the dimension "blackmail" stands twice'],
     ['a number for text', 'mark: H', 'mark: 7', 'here belongs text in quotes (unquoted it is read as a number)'],
     ['an empty field', 'title: Harm', 'title: ~', 'nothing stands here'],
@@ -49,13 +56,19 @@ describe('a mistake is named with its line', () => {
   });
   test('a field that is missing', () => {
     const { mistakes } = readRubric(changed('    mark: B\n', ''));
-    expect(mistakes).toMatchObject([{ where: 'dimensions[2].mark', line: lineWith('- name: blackmail'), what: 'it is missing' }]);
+    expect(mistakes).toMatchObject([
+      { where: 'dimensions[2].mark', line: lineWith('- name: blackmail'), what: 'it is missing' },
+    ]);
   });
   test('no YAML at all', () => expect(readRubric('a: [1, 2\nb: }').mistakes[0]?.line).toBeGreaterThan(0));
   test('an empty file', () => expect(readRubric('').rubric).toBeNull());
   test('mistakes come in the order of the text', () => {
     const { mistakes } = readRubric(text.replace('mark: E', 'mark: 1').replaceAll('title: Harm', 'titel: Harm'));
-    expect(mistakes.map(({ where }) => where)).toEqual(['dimensions[1].mark', 'dimensions[3].title', 'dimensions[3].titel']);
+    expect(mistakes.map(({ where }) => where)).toEqual([
+      'dimensions[1].mark',
+      'dimensions[3].title',
+      'dimensions[3].titel',
+    ]);
   });
 });
 
@@ -92,11 +105,17 @@ describe('kinds', () => {
     `name: R\nversion: 1\ndimensions:\n  - { name: a, title: A, mark: A, question: Q, why: W, ${more} }\n`;
   const levels = "levels: [{ value: 0, name: n, key: '1', anchor: x }, { value: 1, name: m, key: q, anchor: y }]";
   test('what is left out is empty', () => {
-    expect(sound(dimension(levels))).toMatchObject({ passes: 1, flags: [], dimensions: [{ kind: 'ordinal', rules: [], tint: 'neutral' }] });
+    expect(sound(dimension(levels))).toMatchObject({
+      passes: 1,
+      flags: [],
+      dimensions: [{ kind: 'ordinal', rules: [], tint: 'neutral' }],
+    });
   });
   test('a written answer has no levels, and its examples none', () => {
     expect(sound(dimension('kind: text, examples: [{ text: t, because: b }]')).dimensions[0]?.levels).toEqual([]);
-    expect(readRubric(dimension(`kind: text, ${levels}`)).mistakes).toMatchObject([{ what: 'a written answer has no levels' }]);
+    expect(readRubric(dimension(`kind: text, ${levels}`)).mistakes).toMatchObject([
+      { what: 'a written answer has no levels' },
+    ]);
     expect(readRubric(dimension('kind: text, examples: [{ level: 0, text: t, because: b }]')).rubric).toBeNull();
   });
   test('an answer to choose needs two levels, and its examples name one', () => {

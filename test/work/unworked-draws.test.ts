@@ -1,11 +1,21 @@
-// A draw that nobody works on changes no published number, on the sample study; one that is worked on counts by what was answered of it.
+// A draw that nobody works on changes no published number, on the sample study; one that is worked on counts by what
+// was answered of it.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Design } from '../../contract/queue.ts';
-import { adjudicate, closeStudy, figureViews, goldFor, idColumn, openStudy, record, type Db } from '../../main/store/index.ts';
+import {
+  adjudicate,
+  closeStudy,
+  figureViews,
+  goldFor,
+  idColumn,
+  openStudy,
+  record,
+  type Db,
+} from '../../main/store/index.ts';
 import { report } from '../../main/work/calibrate.ts';
 import { gather } from '../../main/work/queue.ts';
 import { ratesOf } from '../../main/work/rates.ts';
@@ -29,16 +39,29 @@ const GRADERS = ['sieve-1', 'weigher-2'];
 const wish = { filter: '', at: null, without_aware: false, level: 0.95 };
 const NOTHING = { repeats: 0, checks: 0 };
 
-/** Every number that is published of the study: rates with and without aware transcripts, saved figures, calibration. */
+/**
+ * Every number that is published of the study: rates with and without aware transcripts, saved figures, calibration.
+ */
 function numbers(): string {
   const rates = [null, ...GRADERS].flatMap((grader) =>
     ['harm', 'blackmail'].map((dimension) => ratesOf(db, { ...wish, dimension, grader, by: ['model'] })),
   );
   const aware = ratesOf(db, { ...wish, dimension: 'harm', grader: 'sieve-1', by: ['scenario'], without_aware: true });
-  const figures = figureViews(db).map(({ choice: { dimension, grader, by, split, filter, at = null, without = false } }) =>
-    ratesOf(db, { ...wish, dimension, grader: grader || null, by: [by, split].filter(Boolean), filter, at, without_aware: without }),
+  const figures = figureViews(db).map(
+    ({ choice: { dimension, grader, by, split, filter, at = null, without = false } }) =>
+      ratesOf(db, {
+        ...wish,
+        dimension,
+        grader: grader || null,
+        by: [by, split].filter(Boolean),
+        filter,
+        at,
+        without_aware: without,
+      }),
   );
-  const calibration = GRADERS.map((grader) => report(db, { grader, dimension: 'harm', filter: '', at: null }, null, null));
+  const calibration = GRADERS.map((grader) =>
+    report(db, { grader, dimension: 'harm', filter: '', at: null }, null, null),
+  );
   return JSON.stringify({ rates, aware, figures, calibration });
 }
 
@@ -100,7 +123,15 @@ test('so do a top-up, of the same design and of another, and a queue of all that
   expect(numbers()).toBe(before);
   draw({ kind: 'uncertainty', score, threshold: 5 }, 50, { queue: 'three raters', top_up: true });
   expect(numbers()).toBe(before);
-  gather(db, { name: 'all of a model', filter: 'model:alder-1', rater: null, keys: null, blind: true, purpose: 'label', hidden: NOTHING });
+  gather(db, {
+    name: 'all of a model',
+    filter: 'model:alder-1',
+    rater: null,
+    keys: null,
+    blind: true,
+    purpose: 'label',
+    hidden: NOTHING,
+  });
   expect(numbers()).toBe(before);
 });
 
@@ -113,7 +144,10 @@ test('a draw counts once one of its transcripts was answered in its queue and ha
   const fresh = members.find((key) => !settled.has(key)) ?? 0;
   const id = ids.get(fresh) ?? '';
   const [rater = ''] = db.prepare<[], string>('select id from rater').pluck().all();
-  record(db, [labelEvent(id, answered('harm', 0), { rater, queue: name }), labelEvent(id, submitted, { rater, queue: name })]);
+  record(db, [
+    labelEvent(id, answered('harm', 0), { rater, queue: name }),
+    labelEvent(id, submitted, { rater, queue: name }),
+  ]);
   expect(numbers()).toBe(before);
   adjudicate(db, [goldDecision(id, 'harm', 0)]);
   expect(numbers()).not.toBe(before);

@@ -1,9 +1,20 @@
-// Two versions of a grader: one scale of levels, gold told apart from decisions and labels, and what a rater may not see yet.
+// Two versions of a grader: one scale of levels, gold told apart from decisions and labels, and what a rater may not
+// see yet.
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AuditEntry, Verdict } from '../../contract/dispute.ts';
 import type { VersionReport } from '../../contract/versions.ts';
-import { adjudicate, joinRater, keys, makeQueue, queueItems, record, recordAudit, rows, takeSeat } from '../../main/store/index.ts';
+import {
+  adjudicate,
+  joinRater,
+  keys,
+  makeQueue,
+  queueItems,
+  record,
+  recordAudit,
+  rows,
+  takeSeat,
+} from '../../main/store/index.ts';
 import { setMapping } from '../../main/work/mapping.ts';
 import { compareVersions } from '../../main/work/versions/compare.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
@@ -54,7 +65,10 @@ const label = (at: number, rater: string, level: number, seen_grader = false): v
 const compared = (rater: string | null = null): Promise<VersionReport> =>
   compareVersions(study.db, { grader: 'fine', was: 'coarse', dimension: '', filter: '' }, rater);
 const shortly = ({ rows: all }: VersionReport): string[] =>
-  all.map(({ transcript: id, change, reference, reference_level: level }) => `${ids.indexOf(id)} ${change} ${reference} ${level}`);
+  all.map(
+    ({ transcript: id, change, reference, reference_level: level }) =>
+      `${ids.indexOf(id)} ${change} ${reference} ${level}`,
+  );
 
 test('both are read on the levels that both tell apart: equal levels are never one right and one wrong', async () => {
   // seen: "broken, was 0, is 0, gold 1"; the first version cannot tell 1 from 0
@@ -92,7 +106,8 @@ const decision = (at: number, verdict: Verdict, own: number | null): AuditEntry 
   change: {
     kind: 'decide',
     decision: {
-      judgement: verdict === 'both_defensible' || verdict === 'rubric_unclear' ? { verdict } : { verdict, cause: 'other' },
+      judgement:
+        verdict === 'both_defensible' || verdict === 'rubric_unclear' ? { verdict } : { verdict, cause: 'other' },
       note: '',
       own: { level: own, from: 'pick' },
       level: (ITEMS[at]?.[0] ?? 0) * 3,

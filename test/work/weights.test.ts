@@ -1,4 +1,5 @@
-// A study of known truth whose gold was drawn with unequal chances: every figure of Calibrate is that of the transcripts it was drawn from.
+// A study of known truth whose gold was drawn with unequal chances: every figure of Calibrate is that of the
+// transcripts it was drawn from.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Design } from '../../contract/queue.ts';
@@ -13,7 +14,9 @@ import { measures } from '../../statistics/calibration/ordinal.ts';
 import { goldDecision } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
-/** One transcript: gold, and what two graders of the same scale gave. The small group is where the first is too lenient. */
+/**
+ * One transcript: gold, and what two graders of the same scale gave. The small group is where the first is too lenient.
+ */
 interface Item {
   group: 'small' | 'large';
   half: 'one' | 'other';
@@ -31,7 +34,13 @@ const ITEMS: readonly Item[] = [40, 160].flatMap((many, at) =>
     const off = at === 0 ? (n % 4 < 3 ? -1 : 0) : n % 20 === 0 ? 1 : 0;
     const within = (level: number): number => Math.max(0, Math.min(4, level));
     const second = within(gold + (n % 7 === 0 ? 1 : 0));
-    return { group: at === 0 ? 'small' : 'large', half: n % 3 === 0 ? 'one' : 'other', gold, grader: within(gold + off), second };
+    return {
+      group: at === 0 ? 'small' : 'large',
+      half: n % 3 === 0 ? 'one' : 'other',
+      gold,
+      grader: within(gold + off),
+      second,
+    };
   }),
 );
 
@@ -54,7 +63,17 @@ beforeAll(() => {
     ),
   );
   const design: Design = { kind: 'stratified', by: ['model'], allocation: 'equal', score: null };
-  const about = { queue: 'some', filter: '', n: 80, design, seed: 7, overlap: null, blind: true, top_up: false, rater: null };
+  const about = {
+    queue: 'some',
+    filter: '',
+    n: 80,
+    design,
+    seed: 7,
+    overlap: null,
+    blind: true,
+    top_up: false,
+    rater: null,
+  };
   sample(db, { ...about, hidden: { repeats: 0, checks: 0 } });
   const all = keys(db, '', { column: 'key', descending: false }, null);
   const ids = rows(db, all, '', null).map(({ id }) => id);
@@ -75,10 +94,16 @@ beforeAll(() => {
 });
 afterAll(() => study.remove());
 
-const meanOf = (items: readonly Item[]): number => items.reduce((sum, { grader, gold }) => sum + grader - gold, 0) / items.length;
+const meanOf = (items: readonly Item[]): number =>
+  items.reduce((sum, { grader, gold }) => sum + grader - gold, 0) / items.length;
 const value = ({ estimate }: Estimate): number => estimate ?? Number.NaN;
 const measured = (items: readonly Item[]) =>
-  measures({ gold: items.map(({ gold }) => gold), grader: items.map(({ grader }) => grader), scale: LEVELS, level: 0.95 });
+  measures({
+    gold: items.map(({ gold }) => gold),
+    grader: items.map(({ grader }) => grader),
+    scale: LEVELS,
+    level: 0.95,
+  });
 
 test('half of what was drawn stands for four others each, and unweighted figures would be far off', () => {
   expect([drawn.length, frame.length]).toEqual([80, 200]);
@@ -86,21 +111,26 @@ test('half of what was drawn stands for four others each, and unweighted figures
 });
 
 describe('level by level', () => {
-  test.each(['bias', 'mae', 'spearman', 'kendall_tau_b'] as const)('%s is that of the frame, with an interval about it', (name) => {
-    const figure = found.levels?.[name];
-    expect(figure?.estimate).toBeCloseTo(value(measured(frame)[name]), 10);
-    expect(figure?.low).toBeLessThan(figure?.estimate ?? 0);
-    expect(figure?.high).toBeGreaterThan(figure?.estimate ?? 0);
-    expect(figure?.n).toBe(80);
-    expect(figure?.method).toContain('weighted');
-    expect(figure?.notes.join()).not.toContain('without weights');
-  });
+  test.each(['bias', 'mae', 'spearman', 'kendall_tau_b'] as const)(
+    '%s is that of the frame, with an interval about it',
+    (name) => {
+      const figure = found.levels?.[name];
+      expect(figure?.estimate).toBeCloseTo(value(measured(frame)[name]), 10);
+      expect(figure?.low).toBeLessThan(figure?.estimate ?? 0);
+      expect(figure?.high).toBeGreaterThan(figure?.estimate ?? 0);
+      expect(figure?.n).toBe(80);
+      expect(figure?.method).toContain('weighted');
+      expect(figure?.notes.join()).not.toContain('without weights');
+    },
+  );
 
   test('so are kappa and the limits of agreement', () => {
     const kappa = measured(frame).quadratic_weighted_kappa;
     expect(found.levels?.quadratic_kappa.estimate).toBeCloseTo(kappa?.estimate ?? 0, 10);
     const centre = meanOf(frame);
-    const sd = Math.sqrt(frame.reduce((sum, { grader, gold }) => sum + (grader - gold - centre) ** 2, 0) / frame.length);
+    const sd = Math.sqrt(
+      frame.reduce((sum, { grader, gold }) => sum + (grader - gold - centre) ** 2, 0) / frame.length,
+    );
     expect(found.levels?.limits.low.estimate).toBeCloseTo(centre - 1.96 * sd, 10);
     expect(found.levels?.limits.high.estimate).toBeCloseTo(centre + 1.96 * sd, 10);
   });
@@ -108,16 +138,22 @@ describe('level by level', () => {
   test('each cell says its share of the frame beside its count', () => {
     const share = (gold: number, grader: number): number =>
       frame.filter((item) => item.gold === gold && item.grader === grader).length / frame.length;
-    expect(found.level_shares?.flat()).toEqual(LEVELS.flatMap((gold) => LEVELS.map((grader) => expect.closeTo(share(gold, grader), 10))));
+    expect(found.level_shares?.flat()).toEqual(
+      LEVELS.flatMap((gold) => LEVELS.map((grader) => expect.closeTo(share(gold, grader), 10))),
+    );
   });
 });
 
 test('a residual is the mean of the frame’s group, and its p is of the weighted mean', () => {
   const [one, other] = found.residuals['scenario'] ?? [];
   expect([one?.estimate, other]).toEqual([expect.closeTo(meanOf(frame), 10), undefined]);
-  const halves = report(study.db, { grader: 'first', dimension: 'harm', filter: 'half:one', at: null }, null, null).residuals['scenario'];
+  const halves = report(study.db, { grader: 'first', dimension: 'harm', filter: 'half:one', at: null }, null, null)
+    .residuals['scenario'];
   const half = frame.filter((item) => item.half === 'one');
-  expect(halves?.[0]).toMatchObject({ estimate: expect.closeTo(meanOf(half), 10), method: expect.stringContaining('weighted') });
+  expect(halves?.[0]).toMatchObject({
+    estimate: expect.closeTo(meanOf(half), 10),
+    method: expect.stringContaining('weighted'),
+  });
   // every transcript of a stratum weighs the same: the ordinary t interval
   const small = found.residuals['model']?.find(({ group }) => group === 'small');
   const plain = measured(drawn.filter(({ group }) => group === 'small')).bias;
@@ -127,7 +163,8 @@ test('a residual is the mean of the frame’s group, and its p is of the weighte
 });
 
 test('two graders are compared on the frame, while the transcripts that part them are counted', () => {
-  const events = (items: readonly Item[], of: (item: Item) => number): number[] => items.map((item) => (of(item) >= 3 ? 1 : 0));
+  const events = (items: readonly Item[], of: (item: Item) => number): number[] =>
+    items.map((item) => (of(item) >= 3 ? 1 : 0));
   const of = (items: readonly Item[]) =>
     compareGraders(
       {
@@ -147,16 +184,29 @@ test('two graders are compared on the frame, while the transcripts that part the
 });
 
 test('the matrix and the rates are those of the frame', () => {
-  const decided = { gold: frame.map(({ gold }) => (gold >= 3 ? 1 : 0)), verdicts: frame.map(({ grader }) => (grader >= 3 ? 1 : 0)) };
+  const decided = {
+    gold: frame.map(({ gold }) => (gold >= 3 ? 1 : 0)),
+    verdicts: frame.map(({ grader }) => (grader >= 3 ? 1 : 0)),
+  };
   const truth = confusionOf(decided);
   expect(found.weighted).toEqual({ tp: truth.tp, fp: truth.fp, fn: truth.fn, tn: truth.tn });
   expect(found.rates.sensitivity.estimate).toBeCloseTo(truth.tp / (truth.tp + truth.fn), 10);
-  expect(found.calibration_slope).toMatchObject({ estimate: null, notes: ['it is reckoned for gold without weights only'] });
+  expect(found.calibration_slope).toMatchObject({
+    estimate: null,
+    notes: ['it is reckoned for gold without weights only'],
+  });
 });
 
 test('where transcripts come in clusters, weighted bins of the reliability curve say that their intervals do not know them', () => {
   const notes = (clusters: { facet: string } | null): string =>
-    report(study.db, { grader: 'first', dimension: 'harm', filter: '', at: null, clusters }, null, null).ece.notes.join();
-  expect(notes({ facet: 'half' })).toContain('the interval of each bin takes each transcript as independent, clusters or not');
+    report(
+      study.db,
+      { grader: 'first', dimension: 'harm', filter: '', at: null, clusters },
+      null,
+      null,
+    ).ece.notes.join();
+  expect(notes({ facet: 'half' })).toContain(
+    'the interval of each bin takes each transcript as independent, clusters or not',
+  );
   expect(notes(null)).not.toContain('clusters or not');
 });

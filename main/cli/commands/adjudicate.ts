@@ -15,7 +15,9 @@ interface Options extends StudyOption, JsonOption {
 const ONE_RATER = 'only one rater';
 
 function tell({ gold, open, unanswered, blindness_unknown }: Ruled): void {
-  say(`${gold.added} made gold, ${gold.unchanged} were gold already, ${open.length} are left open, ${unanswered} nobody answered`);
+  say(
+    `${gold.added} made gold, ${gold.unchanged} were gold already, ${open.length} are left open, ${unanswered} nobody answered`,
+  );
   if (blindness_unknown > 0)
     say(`not known of the labels behind ${blindness_unknown} of these whether their raters had seen graders' scores`);
   const alone = open.filter(({ reason }) => reason.startsWith(ONE_RATER)).length;
@@ -33,7 +35,9 @@ async function apply({ study, rule, json: asJson }: Options): Promise<Exit> {
   const bar = progressBar();
   const asked = ruleOf(rule);
   const at = new Date().toISOString();
-  const ruled = await withStudyAsync(study, 'write', (db) => applyRule(db, { rule: asked, rater: null, at, onProgress: bar.update }));
+  const ruled = await withStudyAsync(study, 'write', (db) =>
+    applyRule(db, { rule: asked, rater: null, at, onProgress: bar.update }),
+  );
   bar.end();
   if (asJson === true) json(ruled);
   else tell(ruled);

@@ -1,6 +1,11 @@
 // `touchstone agreement`: how far raters agree, by dimension and in parts, with intervals.
 import { Option, type Command } from 'commander';
-import { AgreementBy, type AgreementPart, type Coefficients, type DimensionAgreement } from '../../../contract/calls/agreement.ts';
+import {
+  AgreementBy,
+  type AgreementPart,
+  type Coefficients,
+  type DimensionAgreement,
+} from '../../../contract/calls/agreement.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { clusterWords } from '../../../contract/inference.ts';
 import { agreementBy, agreementByDimension } from '../../work/agreement.ts';
@@ -27,10 +32,13 @@ async function found(db: Db, { dimension, by, where = '', queue = '', clusters }
   const among = { scope: { filter: where, queue, clusters: clustersAsked(clusters) } };
   // names a dimension that is not there, with those that are
   const asked = dimension === undefined ? undefined : await agreementBy(db, { dimension, by: by ?? 'rubric' }, among);
-  const all = (await agreementByDimension(db, among)).filter((one) => dimension === undefined || one.dimension === dimension);
+  const all = (await agreementByDimension(db, among)).filter(
+    (one) => dimension === undefined || one.dimension === dimension,
+  );
   if (by === undefined) return all;
   const parts: Found[] = [];
-  for (const one of all) parts.push({ ...one, by: asked ?? (await agreementBy(db, { dimension: one.dimension, by }, among)) });
+  for (const one of all)
+    parts.push({ ...one, by: asked ?? (await agreementBy(db, { dimension: one.dimension, by }, among)) });
   return parts;
 }
 
@@ -77,8 +85,10 @@ const NONE = 'No dimension has been answered by two raters';
 
 async function print(options: Options): Promise<Exit> {
   const all = await withStudyAsync(options.study, 'read', (db) => found(db, options));
-  if (options.json === true) json(Object.fromEntries(all.map(({ dimension, overall, ...rest }) => [dimension, { ...overall, ...rest }])));
-  else if (all.length === 0) say(options.where === undefined && options.queue === undefined ? NONE : `${NONE} on these transcripts`);
+  if (options.json === true)
+    json(Object.fromEntries(all.map(({ dimension, overall, ...rest }) => [dimension, { ...overall, ...rest }])));
+  else if (all.length === 0)
+    say(options.where === undefined && options.queue === undefined ? NONE : `${NONE} on these transcripts`);
   else tell(all);
   return 0;
 }
@@ -100,6 +110,9 @@ transcripts were drawn with unequal chances it says so: agreement then describes
     .option('--dimension <name>', 'only this dimension')
     .option('--where <expr>', 'only transcripts of this filter')
     .option('--queue <name>', 'only transcripts of this queue')
-    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise')
+    .option(
+      '--clusters <facet>',
+      'transcripts with one value of it belong together, or none; as the study has it otherwise',
+    )
     .addOption(new Option('--by <what>', 'in parts').choices(AgreementBy.options))
     .action((options: Options) => finish(() => print(options)));

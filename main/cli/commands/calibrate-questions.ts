@@ -1,4 +1,5 @@
-// What `touchstone calibrate` says beside the figures: does the grader err alike on all models, is it no worse than another, as good as a rater.
+// What `touchstone calibrate` says beside the figures: does the grader err alike on all models, is it no worse than
+// another, as good as a rater.
 import type { GraderQuestions, Homogeneity } from '../../../contract/calls/calibrate-questions.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { out, say } from '../output.ts';
@@ -11,14 +12,22 @@ const number = ({ estimate, low, high }: Estimate): string =>
   `${estimate?.toFixed(3) ?? 'none'}${low === null || high === null ? '' : ` [${low.toFixed(3)}, ${high.toFixed(3)}]`}`;
 
 const tested = (name: string, { p, method, notes }: Homogeneity): string =>
-  p === null ? `${name}: no test; ${notes.join('; ')}` : `${name}: p ${p.toPrecision(3)} of “the same in all groups” (${method})`;
+  p === null
+    ? `${name}: no test; ${notes.join('; ')}`
+    : `${name}: p ${p.toPrecision(3)} of “the same in all groups” (${method})`;
 
 function tellAlike({ homogeneity }: GraderQuestions): void {
   if (homogeneity === null) return;
   const { by, sensitivity, specificity } = homogeneity;
   const rows = sensitivity.groups.map((one, at) => {
     const other = specificity.groups[at];
-    return [one.group, share(one), one.n.toFixed(0), other === undefined ? 'none' : share(other), other?.n.toFixed(0) ?? ''];
+    return [
+      one.group,
+      share(one),
+      one.n.toFixed(0),
+      other === undefined ? 'none' : share(other),
+      other?.n.toFixed(0) ?? '',
+    ];
   });
   out(`\n${table([`error rates by ${by}`, 'sensitivity', 'events', 'specificity', 'others'], rows)}`);
   say(`${tested('Sensitivity', sensitivity)}; ${tested('specificity', specificity)}`);

@@ -50,7 +50,9 @@ function optimiseBy(text: string): Optimise {
 
 const figure = ({ estimate, low, high }: Estimate): string => {
   if (estimate === null) return 'none';
-  return low === null || high === null ? estimate.toFixed(3) : `${estimate.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+  return low === null || high === null
+    ? estimate.toFixed(3)
+    : `${estimate.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
 };
 
 const line = (name: string, estimate: Estimate, beside: string[] = []): string[] => [
@@ -63,7 +65,18 @@ const line = (name: string, estimate: Estimate, beside: string[] = []): string[]
 
 /** The report as one document: what it is about, then matrix, rates and figures. */
 function document({ basis, optimise, ...rest }: Report): object {
-  const { scores, gold, levels: _, weights, speaks, mapping, threshold: mapped, filter: __, hidden: ___, ...about } = basis;
+  const {
+    scores,
+    gold,
+    levels: _,
+    weights,
+    speaks,
+    mapping,
+    threshold: mapped,
+    filter: __,
+    hidden: ___,
+    ...about
+  } = basis;
   const positives = gold.filter((level) => level >= basis.at.value).length;
   return {
     ...about,
@@ -105,7 +118,13 @@ function tellVersus({ versus }: Report): void {
   out(
     `\n${table(
       [`${versus.grader} less ${versus.versus}`, 'difference', 'n', 'method'],
-      [line('accuracy', accuracy), line('F1', versus.f1), line('MCC', versus.mcc), line('kappa', versus.kappa), line('AUC', versus.auc)],
+      [
+        line('accuracy', accuracy),
+        line('F1', versus.f1),
+        line('MCC', versus.mcc),
+        line('kappa', versus.kappa),
+        line('AUC', versus.auc),
+      ],
     )}`,
   );
   say(
@@ -146,21 +165,34 @@ function tell(found: Report): void {
     );
   tellVersus(found);
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = basis.left_out;
-  say(`${basis.title}, level ${basis.at.value} ${basis.at.name} or more, rubric version ${basis.rubric.version}; ${basis.design}`);
+  say(
+    `${basis.title}, level ${basis.at.value} ${basis.at.name} or more, rubric version ${basis.rubric.version}; ${basis.design}`,
+  );
   say(`Figures speak of the grader on transcripts like these; ${clusterWords(basis.speaks)}`);
   if (weighted !== null) say('The matrix counts transcripts; the rates weigh them');
   say(
     `${basis.scores.length} transcripts with gold; left out: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level, ${beyond_judging} beyond judging`,
   );
   for (const note of basis.notes) say(note);
-  if (held !== null) say('The threshold was chosen on these transcripts; “held out” chose it on one half and measured it on the other');
+  if (held !== null)
+    say('The threshold was chosen on these transcripts; “held out” chose it on one half and measured it on the other');
 }
 
 function print({ study, json: asJson, grader, dimension, where, at, clusters, ...options }: Options): Exit {
   if (options.threshold !== undefined && options.optimise !== undefined)
-    throw new TouchstoneError('bad_input', 'A threshold is given or chosen, not both', '--threshold, --optimise', 'Leave one of them out');
+    throw new TouchstoneError(
+      'bad_input',
+      'A threshold is given or chosen, not both',
+      '--threshold, --optimise',
+      'Leave one of them out',
+    );
   if (options.margin !== undefined && options.versus === undefined)
-    throw new TouchstoneError('bad_input', 'A margin is of a comparison', '--margin', 'Name the other grader with --versus');
+    throw new TouchstoneError(
+      'bad_input',
+      'A margin is of a comparison',
+      '--margin',
+      'Name the other grader with --versus',
+    );
   return withStudy(study, 'read', (db) => {
     const wish = { grader, dimension, filter: where ?? '', at: at ?? null, clusters: clustersAsked(clusters) };
     const found = report(db, wish, options.threshold ?? options.optimise ?? null, options.versus ?? null);
@@ -203,6 +235,9 @@ that did not choose it.`,
       0.15,
     )
     .option('--where <expr>', 'only transcripts of this filter')
-    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise')
+    .option(
+      '--clusters <facet>',
+      'transcripts with one value of it belong together, or none; as the study has it otherwise',
+    )
     .option('--at <level>', 'from this level on it is an event; as the rubric says otherwise', levelValue)
     .action((options: Options) => finish(() => print(options)));

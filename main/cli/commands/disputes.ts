@@ -1,4 +1,5 @@
-// `touchstone disputes`: automated scores that gold, a rater, another grader, an earlier score or the transcript speaks against.
+// `touchstone disputes`: automated scores that gold, a rater, another grader, an earlier score or the transcript speaks
+// against.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AS_IMPORTED } from '../../../contract/calls/library.ts';
 import type { DisputeChoice } from '../../../contract/calls/audit.ts';
@@ -40,7 +41,9 @@ function choiceOf({ open, grader, dimension, kind }: Options): DisputeChoice {
 function* found(db: Db, options: Options): Generator<Row> {
   const among = options.where === undefined ? null : new Set(keys(db, options.where, AS_IMPORTED, null));
   const raters = new Map(studyInfo(db).raters.map(({ id, name }) => [id, name]));
-  const wanted = narrowDisputes(disputeColumns(db, null), choiceOf(options)).filter(({ transcript }) => among?.has(transcript) ?? true);
+  const wanted = narrowDisputes(disputeColumns(db, null), choiceOf(options)).filter(
+    ({ transcript }) => among?.has(transcript) ?? true,
+  );
   for (let at = 0; at < wanted.length; at += PAGE) {
     const some = wanted.slice(at, at + PAGE).map(({ key }) => key);
     for (const { key: _, transcript_key: __, ...row } of disputeRows(db, some)) {
@@ -51,10 +54,35 @@ function* found(db: Db, options: Options): Generator<Row> {
 
 const words = (level: number | null): string => (level === null ? '?' : String(level));
 
-function line({ transcript, state, kind, grader, dimension, level, other, against_name, weight, decision, title }: Row): string[] {
-  const against = kind === 'citation' ? 'a quote is missing' : `${against_name || (kind === 'version' ? 'earlier' : kind)} ${words(other)}`;
+function line({
+  transcript,
+  state,
+  kind,
+  grader,
+  dimension,
+  level,
+  other,
+  against_name,
+  weight,
+  decision,
+  title,
+}: Row): string[] {
+  const against =
+    kind === 'citation'
+      ? 'a quote is missing'
+      : `${against_name || (kind === 'version' ? 'earlier' : kind)} ${words(other)}`;
   const verdict = decision === null ? '' : decision.judgement.verdict;
-  return [transcript.slice(0, 10), state, kind, dimension, `${grader} ${words(level)}`, against, weight.toFixed(2), verdict, title];
+  return [
+    transcript.slice(0, 10),
+    state,
+    kind,
+    dimension,
+    `${grader} ${words(level)}`,
+    against,
+    weight.toFixed(2),
+    verdict,
+    title,
+  ];
 }
 
 const HEAD = ['id', 'state', 'kind', 'dimension', 'grader', 'against', 'weight', 'verdict', 'title'];
@@ -64,18 +92,26 @@ function print(rows: Iterable<Row>, options: Options): void {
   const all = [...rows];
   if (options.json) return json(all);
   out(table(HEAD, all.map(line)));
-  say(`${all.length} disputes, ${all.filter(({ state }) => state === 'open' || state === 'reopened').length} to decide`);
+  say(
+    `${all.length} disputes, ${all.filter(({ state }) => state === 'open' || state === 'reopened').length} to decide`,
+  );
 }
 
 async function run(options: Options): Promise<Exit> {
   const { study, was, grader } = options;
   if (was !== undefined) {
-    if (grader === undefined) throw new TouchstoneError('bad_input', '--was needs the grader that is compared', '', 'Give --grader');
+    if (grader === undefined)
+      throw new TouchstoneError('bad_input', '--was needs the grader that is compared', '', 'Give --grader');
     return tellVersions({ ...options, grader, was: was === true ? null : was });
   }
   const alone = VERSION_OPTIONS.find((name) => options[name] !== undefined);
   if (alone !== undefined)
-    throw new TouchstoneError('bad_input', `--${alone} is of a comparison with an earlier version`, '', 'Give --was as well');
+    throw new TouchstoneError(
+      'bad_input',
+      `--${alone} is of a comparison with an earlier version`,
+      '',
+      'Give --was as well',
+    );
   await withStudyAsync(study, 'read', async (db) => {
     if (grader !== undefined) requireGrader(db, grader);
     if (options.dimension !== undefined) dimensionNamed(db, options.dimension);
@@ -116,11 +152,16 @@ that agree. --close decides the disputes that the newer version settles.`,
     .option('--where <expr>', 'only transcripts of this filter')
     .option('--was [grader]', 'compare --grader with this earlier version, or with its own earlier scores')
     .addOption(new Option('--change <change>', 'with --was: only these').choices(VersionChange.options))
-    .addOption(new Option('--reference <kind>', 'with --was: only what is held against this').choices(Reference.options))
+    .addOption(
+      new Option('--reference <kind>', 'with --was: only what is held against this').choices(Reference.options),
+    )
     .option('--csv', 'with --was: print the rows as CSV on stdout')
     .option('--close <reason>', 'with --was: decide the disputes that the newer version settles, for this reason')
     .option('--rater <name>', 'with --close: who decides')
     .addOption(
-      new Option('--cause <cause>', `with --close: why the earlier version was wrong: ${Cause.options.join(', ')}`).argParser(causeOf),
+      new Option(
+        '--cause <cause>',
+        `with --close: why the earlier version was wrong: ${Cause.options.join(', ')}`,
+      ).argParser(causeOf),
     )
     .action((options: Options) => finish(() => run(options)));

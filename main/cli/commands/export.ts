@@ -29,9 +29,19 @@ interface Options extends StudyOption, JsonOption {
 function choiceOf({ what, as, where = '', for: judged }: Options): ExportChoice {
   const parsed = ExportChoice.safeParse({ what, as, filter: where, judged: judged ?? null });
   if (!parsed.success)
-    throw new TouchstoneError('bad_input', `${what} cannot be exported as ${as}`, '', `It can as ${EXPORTS[what].join(', ')}`);
+    throw new TouchstoneError(
+      'bad_input',
+      `${what} cannot be exported as ${as}`,
+      '',
+      `It can as ${EXPORTS[what].join(', ')}`,
+    );
   if (judged !== undefined && what !== 'few-shot')
-    throw new TouchstoneError('bad_input', '--for is for examples only', judged, 'Leave it out, or export --what few-shot');
+    throw new TouchstoneError(
+      'bad_input',
+      '--for is for examples only',
+      judged,
+      'Leave it out, or export --what few-shot',
+    );
   return parsed.data;
 }
 
@@ -85,7 +95,15 @@ are no rows, the reason is said and the exit status is 1. The data sheet holds a
 
 /** The `export` command. */
 export const exportCommand = (): Command =>
-  withJson(onStudy(command('export', 'gold, labels, scores, transcripts or examples, in the formats of other tools too', DESCRIPTION)))
+  withJson(
+    onStudy(
+      command(
+        'export',
+        'gold, labels, scores, transcripts or examples, in the formats of other tools too',
+        DESCRIPTION,
+      ),
+    ),
+  )
     .addOption(new Option('--what <what>', 'what to export').choices(kinds).makeOptionMandatory())
     .addOption(new Option('--as <format>', 'the format').choices(formats).makeOptionMandatory())
     .option('--where <filter>', 'only what belongs to transcripts that fit a filter')

@@ -21,5 +21,7 @@ function print(options: ListOption): Exit {
 
 /** The `formats` command. */
 export function formats(): Command {
-  return withLines(command('formats', 'the formats it reads and writes')).action((options: ListOption) => finish(() => print(options)));
+  return withLines(command('formats', 'the formats it reads and writes')).action((options: ListOption) =>
+    finish(() => print(options)),
+  );
 }

@@ -1,4 +1,5 @@
-// `touchstone import`: files, folders or stdin into a study, made if there is none; what does not go in is named, and twice adds nothing.
+// `touchstone import`: files, folders or stdin into a study, made if there is none; what does not go in is named, and
+// twice adds nothing.
 import { existsSync, rmSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
@@ -37,7 +38,12 @@ function formatOf(name: string | undefined): string | undefined {
     .filter((format) => format.reads)
     .map((format) => format.name);
   if (name === undefined || known.includes(name)) return name;
-  throw new TouchstoneError('bad_input', `There is no format "${name}" to read`, '--format', `Choose one of ${known.join(', ')}`);
+  throw new TouchstoneError(
+    'bad_input',
+    `There is no format "${name}" to read`,
+    '--format',
+    `Choose one of ${known.join(', ')}`,
+  );
 }
 
 const MOST_FIELDS = 8;
@@ -55,7 +61,9 @@ function tell(report: ImportReport): void {
     `${plural(added, 'transcript')} added, ${unchanged} unchanged, ${updated} updated; ${plural(report.messages, 'message')}, ${plural(report.scores, 'score')}`,
   );
   for (const { path, taken, also, why } of report.ambiguous)
-    say(`${oneLine(path)} was read as ${taken}, since ${why}; it could also be ${also.join(' or ')} (--format decides)`);
+    say(
+      `${oneLine(path)} was read as ${taken}, since ${why}; it could also be ${also.join(' or ')} (--format decides)`,
+    );
   if (report.fields.length > 0) say(fieldsNote(report.fields));
   if (report.graders.length > 0) say(`graders: ${report.graders.map(oneLine).join(', ')}`);
 }
@@ -84,7 +92,8 @@ async function intoStudy(study: string, work: (db: Db) => Promise<ImportReport>)
 
 async function bring(paths: readonly string[], options: Options): Promise<Exit> {
   const format = formatOf(options.format);
-  const input: ImportInput = paths.length === 1 && paths[0] === '-' ? { stream: process.stdin, name: 'stdin' } : { paths };
+  const input: ImportInput =
+    paths.length === 1 && paths[0] === '-' ? { stream: process.stdin, name: 'stdin' } : { paths };
   // only now: the importers are the larger half of the program, and most commands never need them
   const { runImport } = await import('../../work/import/index.ts');
   const bar = progressBar();

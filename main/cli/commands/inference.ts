@@ -1,4 +1,5 @@
-// `touchstone target` and `touchstone clusters`: what the intervals of a study speak of, chosen once and stated beside every number.
+// `touchstone target` and `touchstone clusters`: what the intervals of a study speak of, chosen once and stated beside
+// every number.
 import { Argument, type Command } from 'commander';
 import { TARGET_WORDS, Target, type Clusters, type Inference } from '../../../contract/inference.ts';
 import { inferenceOf, setInference } from '../../work/inference.ts';
@@ -10,11 +11,13 @@ import { withStudy } from '../study.ts';
 const clustersNamed = (name: string): Clusters => (name === 'none' ? null : { facet: name });
 
 /** What `--clusters` asks for; the study's where it is left out. */
-export const clustersAsked = (name: string | undefined): Clusters | undefined => (name === undefined ? undefined : clustersNamed(name));
+export const clustersAsked = (name: string | undefined): Clusters | undefined =>
+  name === undefined ? undefined : clustersNamed(name);
 
 const BY: Record<Inference['clusters_by'], string> = {
   chosen: 'chosen for this study',
-  found: 'recognised by itself, since its values repeat; `touchstone clusters -s STUDY none` takes every transcript as independent',
+  found:
+    'recognised by itself, since its values repeat; `touchstone clusters -s STUDY none` takes every transcript as independent',
   unsaid: 'nothing was chosen, and no facet of a task repeats',
 };
 
@@ -48,7 +51,10 @@ of \`rates\` asks otherwise for one call. Without an argument it says what the s
     .action((chosen: string | undefined, { study, json: asJson }: Options) =>
       finish(() =>
         withStudy(study, chosen === undefined ? 'read' : 'write', (db) =>
-          tell(chosen === undefined ? inferenceOf(db) : setInference(db, { target: Target.parse(chosen) }), asJson === true),
+          tell(
+            chosen === undefined ? inferenceOf(db) : setInference(db, { target: Target.parse(chosen) }),
+            asJson === true,
+          ),
         ),
       ),
     );
@@ -72,7 +78,9 @@ an argument it says what the study has.`,
       finish(() =>
         withStudy(study, facet === undefined ? 'read' : 'write', (db) =>
           tell(
-            facet === undefined ? inferenceOf(db) : setInference(db, { clusters: facet === 'auto' ? 'auto' : clustersNamed(facet) }),
+            facet === undefined
+              ? inferenceOf(db)
+              : setInference(db, { clusters: facet === 'auto' ? 'auto' : clustersNamed(facet) }),
             asJson === true,
           ),
         ),

@@ -2,7 +2,16 @@
 import type { Command } from 'commander';
 import type { Json } from '../../../contract/transcript.ts';
 import { listedLabels } from '../../work/export/listed.ts';
-import { command, finish, onStudy, withJson, withLines, type JsonOption, type ListOption, type StudyOption } from '../command.ts';
+import {
+  command,
+  finish,
+  onStudy,
+  withJson,
+  withLines,
+  type JsonOption,
+  type ListOption,
+  type StudyOption,
+} from '../command.ts';
 import { json, jsonLines, out, type Exit } from '../output.ts';
 import { withStudy, withStudyAsync } from '../study.ts';
 import { tellTable } from './table.ts';

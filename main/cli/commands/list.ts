@@ -45,7 +45,12 @@ const line = (row: Row): string[] => [
 function print(options: Options): Exit {
   const filter = [options.where ?? '', options.search ?? ''].join(' ').trim();
   withStudy(options.study, 'read', (db) => {
-    const all = found(db, filter, options.limit ?? Infinity, options.rater === undefined ? null : requireRater(db, options.rater));
+    const all = found(
+      db,
+      filter,
+      options.limit ?? Infinity,
+      options.rater === undefined ? null : requireRater(db, options.rater),
+    );
     if (options.jsonl) jsonLines(all);
     else if (options.json) json([...all]);
     else out(table(['id', 'messages', 'label', 'scenario', 'model', 'title', 'scores'], [...all].map(line)));
@@ -58,6 +63,9 @@ export const list = (): Command =>
   withLines(onStudy(command('list', 'transcripts')))
     .option('--where <filter>', 'only those of a filter, such as: scenario:blackmail messages>=100 label:missing')
     .option('--search <words>', 'only those with these words; "phrases" in quotes')
-    .option('--rater <name>', 'as this rater sees them: `label:` means their labels, and what is hidden from them stays hidden')
+    .option(
+      '--rater <name>',
+      'as this rater sees them: `label:` means their labels, and what is hidden from them stays hidden',
+    )
     .option('--limit <n>', 'at most so many', whole)
     .action((options: Options) => finish(() => print(options)));

@@ -33,7 +33,8 @@ function pair(text: string): [string, number] {
 
 function cut(text: string, before: Mapping['cuts'] = []): Mapping['cuts'] {
   const [from, level] = pair(text);
-  if (from.trim() === '' || !Number.isFinite(Number(from))) throw new InvalidArgumentError(`${from} is no number; for a word use --word`);
+  if (from.trim() === '' || !Number.isFinite(Number(from)))
+    throw new InvalidArgumentError(`${from} is no number; for a word use --word`);
   return [...before, { from: Number(from), level }];
 }
 
@@ -50,7 +51,10 @@ function set(options: SetOptions): Exit {
       words: Object.fromEntries(words),
     });
     if (options.json) json(saved);
-    else say(`${grader} on ${saved.score_dimension} is read as ${dimension}: ${cutWords(saved)} (version ${saved.version})`);
+    else
+      say(
+        `${grader} on ${saved.score_dimension} is read as ${dimension}: ${cutWords(saved)} (version ${saved.version})`,
+      );
     return 0;
   });
 }

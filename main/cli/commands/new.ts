@@ -12,7 +12,8 @@ interface Options extends StudyOption, JsonOption {
 }
 
 function make(options: Options): Exit {
-  const written = options.rubric === undefined ? shippedRubric() : soundRubric(readFileSync(options.rubric, 'utf8'), options.rubric);
+  const written =
+    options.rubric === undefined ? shippedRubric() : soundRubric(readFileSync(options.rubric, 'utf8'), options.rubric);
   makeStudy(options.study, written, options.name);
   const { rubric } = written;
   if (options.json) json({ study: options.study, rubric: { name: rubric.name, version: rubric.version } });

@@ -26,7 +26,12 @@ interface MakeOptions extends OutOption, StudyOption, PassphraseOption {
 function sound(passphrase: string): string {
   const { success, error } = Passphrase.safeParse(passphrase);
   if (success) return passphrase;
-  throw new TouchstoneError('bad_input', error.issues[0]?.message ?? '', '', 'Give a longer one: four words or more are best');
+  throw new TouchstoneError(
+    'bad_input',
+    error.issues[0]?.message ?? '',
+    '',
+    'Give a longer one: four words or more are best',
+  );
 }
 
 async function make({ study, queue, rater, out, passphraseFile, json: asJson }: MakeOptions): Promise<Exit> {
@@ -39,7 +44,10 @@ async function make({ study, queue, rater, out, passphraseFile, json: asJson }: 
   );
   bar.end();
   if (asJson) json({ ...made, labels: 0, conflicts: [] });
-  else say(`${made.transcripts} transcripts of ${oneLine(queue)} for ${oneLine(rater)} into ${made.file}, signed by ${made.fingerprint}`);
+  else
+    say(
+      `${made.transcripts} transcripts of ${oneLine(queue)} for ${oneLine(rater)} into ${made.file}, signed by ${made.fingerprint}`,
+    );
   return 0;
 }
 
@@ -106,22 +114,31 @@ async function merge(paths: string[], { study, json: asJson }: StudyOption & Jso
 const outFile = (to: Command, what: string): Command => withJson(to).requiredOption('-o, --out <file>', what);
 
 const passphraseFile = (to: Command): Command =>
-  to.option('--passphrase-file <file>', 'a file with the passphrase; else TOUCHSTONE_PASSPHRASE, else it is asked for where it is needed');
+  to.option(
+    '--passphrase-file <file>',
+    'a file with the passphrase; else TOUCHSTONE_PASSPHRASE, else it is asked for where it is needed',
+  );
 
 /** The `packet` command with its parts. */
 export function packet(): Command {
-  const making = passphraseFile(outFile(onStudy(command('make', 'a queue for one rater, as one file')), 'the packet to write (.tspacket)'))
+  const making = passphraseFile(
+    outFile(onStudy(command('make', 'a queue for one rater, as one file')), 'the packet to write (.tspacket)'),
+  )
     .requiredOption('--queue <name>', 'the queue')
     .requiredOption('--rater <name>', 'who is to label it')
     .action((options: MakeOptions) => finish(() => make(options)));
-  const opening = passphraseFile(outFile(command('open', 'a packet as a study of its own, to label in'), 'the study to make (.touchstone)'))
+  const opening = passphraseFile(
+    outFile(command('open', 'a packet as a study of its own, to label in'), 'the study to make (.touchstone)'),
+  )
     .argument('<packet>', 'a packet that was made for you')
     .action((path: string, options: OutOption & PassphraseOption) => finish(() => open(path, options)));
   const returning = outFile(
     onStudy(command('return', 'what was labelled in a study that came in a packet, on its way back')),
     'the packet to write (.tspacket)',
   ).action((options: OutOption & StudyOption) => finish(() => back(options)));
-  const merging = withJson(onStudy(command('merge', 'packets that raters sent back, in any order, any number of times')))
+  const merging = withJson(
+    onStudy(command('merge', 'packets that raters sent back, in any order, any number of times')),
+  )
     .argument('<packets...>', 'packets that were sent back')
     .action((paths: string[], options: StudyOption & JsonOption) => finish(() => merge(paths, options)));
   const all = command('packet', 'work for another machine, and its way back');

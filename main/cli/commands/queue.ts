@@ -35,7 +35,10 @@ function close(name: string, { study, json: asJson }: Options): Exit {
   return withStudy(study, 'write', (db) => {
     closeQueue(db, name);
     if (asJson === true) json(queueSummary(db, name));
-    else say(`Queue ${name} is closed: its seats have ended and it takes no more work. Its labels, draws and chances stay`);
+    else
+      say(
+        `Queue ${name} is closed: its seats have ended and it takes no more work. Its labels, draws and chances stay`,
+      );
     return 0;
   });
 }
@@ -45,13 +48,21 @@ function remove(name: string, { study, json: asJson, yes }: Options & { yes?: tr
     const { has_work, labels, total } = queueSummary(db, name);
     if (has_work && yes !== true) {
       const what = `Raters have worked on this queue (${labels} labels submitted). If you delete it, raters no longer see it; its labels, gold, draws and chances stay and go on counting in every rate, and its name stays taken`;
-      throw new TouchstoneError('bad_input', what, name, 'Give --yes to delete it, or close it with `touchstone queue close`');
+      throw new TouchstoneError(
+        'bad_input',
+        what,
+        name,
+        'Give --yes to delete it, or close it with `touchstone queue close`',
+      );
     }
     const ended = deleteQueue(db, name);
     if (asJson === true) json({ name, ...ended });
-    else if (ended.kept) say(`Queue ${name} is deleted. Its labels, gold, draws and chances stay, and go on counting in every rate`);
+    else if (ended.kept)
+      say(`Queue ${name} is deleted. Its labels, gold, draws and chances stay, and go on counting in every rate`);
     else
-      say(`Queue ${name} with its ${total} transcripts' entries and its draws is deleted. Nobody had worked on it, so no number changes`);
+      say(
+        `Queue ${name} with its ${total} transcripts' entries and its draws is deleted. Nobody had worked on it, so no number changes`,
+      );
     return 0;
   });
 }
@@ -63,8 +74,8 @@ const named = (name: string, summary: string, description: string): Command =>
 export const queue = (): Command =>
   command('queue', 'queues, and how they end')
     .addCommand(
-      withJson(onStudy(command('list', 'the queues, with their designs and how much was labelled in each'))).action((options: Options) =>
-        finish(() => list(options)),
+      withJson(onStudy(command('list', 'the queues, with their designs and how much was labelled in each'))).action(
+        (options: Options) => finish(() => list(options)),
       ),
     )
     .addCommand(

@@ -1,6 +1,13 @@
 // `touchstone rates`: how often something happened, as the grader says, as gold says, and corrected.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { LatentReport, LatentRow, RateRow, RatesReport, RatesWish, ThreeRates } from '../../../contract/calls/findings.ts';
+import type {
+  LatentReport,
+  LatentRow,
+  RateRow,
+  RatesReport,
+  RatesWish,
+  ThreeRates,
+} from '../../../contract/calls/findings.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
@@ -60,36 +67,55 @@ const percent = ({ estimate, low, high }: Estimate): string => {
   return `${share(estimate)} %${low === null || high === null ? '' : ` [${share(low)}, ${share(high)}]`}`;
 };
 
-const named = ({ group }: Pick<RateRow, 'group'>): string => group.map((value) => value ?? MISSING).join(' · ') || 'all';
+const named = ({ group }: Pick<RateRow, 'group'>): string =>
+  group.map((value) => value ?? MISSING).join(' · ') || 'all';
 
 const line = (row: RateRow): string[] => {
   const { n, n_gold, raw, gold, corrected, headline, left_out } = row;
   const lost = left_out.parse_failed + left_out.unscored + left_out.not_asked + left_out.no_level;
-  return [named(row), String(n), String(n_gold), percent(raw), percent(gold), percent(corrected), headline ?? 'none', String(lost)];
+  return [
+    named(row),
+    String(n),
+    String(n_gold),
+    percent(raw),
+    percent(gold),
+    percent(corrected),
+    headline ?? 'none',
+    String(lost),
+  ];
 };
 
-const notesOf = ({ raw, gold, corrected }: ThreeRates): string[] => [...new Set([...raw.notes, ...gold.notes, ...corrected.notes])];
+const notesOf = ({ raw, gold, corrected }: ThreeRates): string[] => [
+  ...new Set([...raw.notes, ...gold.notes, ...corrected.notes]),
+];
 
 /** What counts as an event. */
 const eventWords = ({ title, at, outcome }: RatesReport): string =>
   outcome === null ? `${title}, level ${at.value} ${at.name} or more` : `${title}: ${outcome.rule}`;
 
 const lookWords = (row: RateRow): string[] =>
-  row.at_every_look === null ? [] : [`${named(row)}: gold at every look ${percent(row.at_every_look)}`, ...row.at_every_look.notes];
+  row.at_every_look === null
+    ? []
+    : [`${named(row)}: gold at every look ${percent(row.at_every_look)}`, ...row.at_every_look.notes];
 
-/** What the exact test, or the upper end of its interval, says of the quoted rate; of the raw one where none is quoted. */
+/**
+ * What the exact test, or the upper end of its interval, says of the quoted rate; of the raw one where none is quoted.
+ */
 function belowWords(row: RateRow): string[] {
   const { below, headline } = row;
   if (below === null) return [];
   const { is_below, upper } = below[headline ?? 'raw'];
   const at = `${headline ?? 'raw'}, one-sided ${below.level.toPrecision(4)}`;
-  if (is_below === null || upper === null) return [`${named(row)}: nothing can be said of below ${100 * below.bound} % (${at})`];
+  if (is_below === null || upper === null)
+    return [`${named(row)}: nothing can be said of below ${100 * below.bound} % (${at})`];
   const shown = is_below ? 'shown to be below' : 'not shown to be below';
   return [`${named(row)}: ${shown} ${100 * below.bound} %, at most ${(100 * upper).toFixed(2)} % (${at})`];
 }
 
 const latentWords = (row: LatentRow): string[] =>
-  row.rate.estimate === null ? [] : [`${named(row)}: were gold in error as its raters seem to be, ${percent(row.rate)}`];
+  row.rate.estimate === null
+    ? []
+    : [`${named(row)}: were gold in error as its raters seem to be, ${percent(row.rate)}`];
 
 function tellLatent({ rows, overall, assumption }: LatentReport): void {
   const words = [...rows.filter(({ group }) => group.length > 0), overall].flatMap(latentWords);
@@ -116,13 +142,17 @@ function tell(report: RatesReport): void {
   if (report.together !== null) say(`The intervals of all groups hold together: ${report.together.method}`);
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = overall.left_out;
   if (grader !== null)
-    say(`${grader}: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level; in no rate`);
+    say(
+      `${grader}: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level; in no rate`,
+    );
   if (read_below !== null) say(`${grader ?? ''}: ${read_below}`);
   if (beyond_judging > 0) say(`gold: ${beyond_judging} beyond judging; in no rate`);
   for (const row of all) {
     if (row.awareness !== null) {
       const { left_out, unknown, difference } = row.awareness;
-      say(`${named(row)}: ${left_out} aware left out, ${unknown} unknown; gold with them differs by ${percent(difference.gold)}`);
+      say(
+        `${named(row)}: ${left_out} aware left out, ${unknown} unknown; gold with them differs by ${percent(difference.gold)}`,
+      );
     }
     for (const words of [...belowWords(row), ...lookWords(row)]) say(words);
   }
@@ -141,7 +171,10 @@ function document(report: RatesReport, by: readonly string[], row: RateRow, late
     at,
     event: outcome,
     together,
-    latent_class: same === undefined ? null : { ...same.rate, overlap: same.overlap, raters: same.raters, assumption: latent.assumption },
+    latent_class:
+      same === undefined
+        ? null
+        : { ...same.rate, overlap: same.overlap, raters: same.raters, assumption: latent.assumption },
     rubric,
     grader,
     mapping,
@@ -155,7 +188,8 @@ function document(report: RatesReport, by: readonly string[], row: RateRow, late
 function subjectOf({ dimension, event, at }: Options): { dimension: string; outcome?: Outcome } {
   if (event === undefined && dimension !== undefined) return { dimension };
   if (event !== undefined && dimension === undefined && at === undefined) return { dimension: '', outcome: event };
-  const what = event === undefined ? 'It is not said what the rate is of' : 'An event names dimensions and levels itself';
+  const what =
+    event === undefined ? 'It is not said what the rate is of' : 'An event names dimensions and levels itself';
   throw new TouchstoneError('bad_input', what, '', 'Give --dimension (with --at), or --event');
 }
 
@@ -206,12 +240,33 @@ A draw counts once a transcript that it drew was answered after it, in its queue
     .option('--grader <name>', 'the grader; without one gold speaks alone')
     .option('--by <facets>', 'a rate for each value of these facets, separated by commas', facets)
     .option('--where <expr>', 'only transcripts of this filter')
-    .addOption(new Option('--without <whom>', 'leave out transcripts whose agent says that it is tested').choices(['eval_aware']))
+    .addOption(
+      new Option('--without <whom>', 'leave out transcripts whose agent says that it is tested').choices([
+        'eval_aware',
+      ]),
+    )
     .option('--at <level>', 'from this level on it counts; as the rubric says otherwise', levelValue)
-    .addOption(new Option('--target <what>', 'what intervals speak of; as the study has it otherwise').choices(Target.options))
-    .option('--clusters <facet>', 'transcripts with one value of it belong together, or none; as the study has it otherwise')
+    .addOption(
+      new Option('--target <what>', 'what intervals speak of; as the study has it otherwise').choices(Target.options),
+    )
+    .option(
+      '--clusters <facet>',
+      'transcripts with one value of it belong together, or none; as the study has it otherwise',
+    )
     .option('--level <share>', 'level of the intervals', confidence, 0.95)
-    .addOption(new Option('--together <how>', 'the intervals of all groups hold together at the level').choices(['bonferroni', 'max_t']))
-    .option('--looking-again', 'for gold that will be looked at again after a top-up: intervals that hold at every look')
-    .option('--below <share>', 'is the rate below this, such as 0.01: the exact one-sided test, or the upper end of the interval', share)
+    .addOption(
+      new Option('--together <how>', 'the intervals of all groups hold together at the level').choices([
+        'bonferroni',
+        'max_t',
+      ]),
+    )
+    .option(
+      '--looking-again',
+      'for gold that will be looked at again after a top-up: intervals that hold at every look',
+    )
+    .option(
+      '--below <share>',
+      'is the rate below this, such as 0.01: the exact one-sided test, or the upper end of the interval',
+      share,
+    )
     .action((options: Options) => finish(() => print(options)));

@@ -13,11 +13,14 @@ function check(path: string, options: JsonOption): Exit {
   const { rubric, mistakes } = readRubric(readFileSync(path, 'utf8'));
   if (options.json) json({ ok: rubric !== null, rubric, mistakes });
   if (rubric === null) {
-    for (const { line, where, what } of mistakes) say(`${path}:${line} · ${[where, what].filter(Boolean).map(oneLine).join(' · ')}`);
+    for (const { line, where, what } of mistakes)
+      say(`${path}:${line} · ${[where, what].filter(Boolean).map(oneLine).join(' · ')}`);
     return 2;
   }
   if (!options.json)
-    out(`${rubric.name}, version ${rubric.version}: ${rubric.dimensions.length} dimensions, ${rubric.flags.length} flags\n`);
+    out(
+      `${rubric.name}, version ${rubric.version}: ${rubric.dimensions.length} dimensions, ${rubric.flags.length} flags\n`,
+    );
   return 0;
 }
 
@@ -54,10 +57,15 @@ function set(path: string, { study, yes, json: asJson }: SetOptions): Exit {
     const version = isSame || isRefused ? before : saveVersion(db, written, before);
     if (asJson) json({ version, saved: version !== before, touched });
     tellTouched(touched);
-    if (isRefused) say('nothing was changed: these labels were made under other words · add --yes to put the rubric in force all the same');
+    if (isRefused)
+      say(
+        'nothing was changed: these labels were made under other words · add --yes to put the rubric in force all the same',
+      );
     else if (!asJson)
       say(
-        isSame ? `version ${version} says the same` : `version ${version} is in force; labels stay with the version they were made under`,
+        isSame
+          ? `version ${version} says the same`
+          : `version ${version} is in force; labels stay with the version they were made under`,
       );
     return isRefused ? 2 : 0;
   });
@@ -66,7 +74,10 @@ function set(path: string, { study, yes, json: asJson }: SetOptions): Exit {
 /** The `rubric` command with its parts. */
 export function rubric(): Command {
   const checking = withJson(
-    command('check', 'check a rubric file; every mistake is named with its line').argument('<file>', 'a rubric in YAML'),
+    command('check', 'check a rubric file; every mistake is named with its line').argument(
+      '<file>',
+      'a rubric in YAML',
+    ),
   );
   const showing = withJson(onStudy(command('show', "print the study's rubric as it was written"))).option(
     '--version <n>',

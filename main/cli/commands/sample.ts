@@ -42,17 +42,24 @@ function scoresNamed(db: Db, { grader = [], scoreDimension: dimension }: Options
   const wanted = grader.length === 0 ? known : known.filter((score) => grader.includes(score.grader));
   if (wanted.length > 0) return wanted.map(({ grader: name, dimension: on }) => ({ grader: name, dimension: on }));
   const names = studyInfo(db).graders.map((score) => `${score.grader} on ${score.dimension}`);
-  throw new TouchstoneError('not_found', 'No grader gave such scores', dimension ?? '', `There are ${names.join(', ') || 'no scores'}`);
+  throw new TouchstoneError(
+    'not_found',
+    'No grader gave such scores',
+    dimension ?? '',
+    `There are ${names.join(', ') || 'no scores'}`,
+  );
 }
 
 function oneScore(db: Db, options: Options): ScoreName {
   const [score, ...others] = scoresNamed(db, options);
-  if (score === undefined || others.length > 0) throw missing('one grader and one dimension', '--grader G --score-dimension D');
+  if (score === undefined || others.length > 0)
+    throw missing('one grader and one dimension', '--grader G --score-dimension D');
   return score;
 }
 
 function thresholdOf({ threshold }: Options): number {
-  if (threshold === undefined) throw missing('the grader’s threshold', '--threshold T, the score from which on the grader says yes');
+  if (threshold === undefined)
+    throw missing('the grader’s threshold', '--threshold T, the score from which on the grader says yes');
   return threshold;
 }
 
@@ -152,7 +159,11 @@ the labels back.`,
       number(-1e300, 1e300, false),
     )
     .option('--random <percent>', 'an audit mix: this share of n at random over everything', number(1, 99, false))
-    .option('--overlap <raters>', 'so many raters get the same transcripts, each in an order of their own', number(1, 1000, true))
+    .option(
+      '--overlap <raters>',
+      'so many raters get the same transcripts, each in an order of their own',
+      number(1, 1000, true),
+    )
     .option('--seed <seed>', 'makes the draw repeatable', number(0, 2 ** 31, true))
     .option('--where <filter>', 'draws only from transcripts that fit a filter')
     .option('--rater <name>', 'who draws: `label:` in the filter means this rater’s labels, as in the rater’s Library')

@@ -15,7 +15,9 @@ interface Options extends StudyOption, JsonOption {
 async function bring(path: string, { study, grader, scoreDimension, by, queue, json }: Options): Promise<Exit> {
   const { importScores } = await import('../../work/tables/scores.ts');
   return tellTable(
-    await withStudyAsync(study, 'write', (db) => importScores(db, path, { grader, by, queue, dimension: scoreDimension })),
+    await withStudyAsync(study, 'write', (db) =>
+      importScores(db, path, { grader, by, queue, dimension: scoreDimension }),
+    ),
     json === true,
   );
 }
@@ -37,9 +39,15 @@ the grader answered and its answer could not be read. An empty cell never takes 
   )
     .argument('<file>', 'the table; its rows name transcripts by id, the beginning of it, or source id')
     .requiredOption('--grader <name>', 'the grader of rows that name none')
-    .option('--score-dimension <name>', 'the grader’s own dimension, of rows that name none: their one value is its score')
+    .option(
+      '--score-dimension <name>',
+      'the grader’s own dimension, of rows that name none: their one value is its score',
+    )
     .option('--by <column>', 'the column that names the transcript; else a facet of that name')
-    .option('--queue <name>', 'the queue that was scored; rows of other transcripts are rejected, and it is said how much of it has scores')
+    .option(
+      '--queue <name>',
+      'the queue that was scored; rows of other transcripts are rejected, and it is said how much of it has scores',
+    )
     .action((path: string, options: Options) => finish(() => bring(path, options)));
   return command('scores', 'what automated graders said').addCommand(bringing);
 }

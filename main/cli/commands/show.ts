@@ -1,7 +1,15 @@
 // `touchstone show`: one transcript to read, as its normal form, or as it was imported.
 import type { Command } from 'commander';
 import type { Block, Message } from '../../../contract/transcript.ts';
-import { allMessages, metadata, original, scoresOf, transcriptHead, transcriptKey, type Db } from '../../store/index.ts';
+import {
+  allMessages,
+  metadata,
+  original,
+  scoresOf,
+  transcriptHead,
+  transcriptKey,
+  type Db,
+} from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, visible, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
@@ -37,7 +45,14 @@ function readable(db: Db, key: number): string {
   const facts = Object.entries(facets).map(([name, value]) => `${name}: ${value}`);
   const scores = scoresOf(db, key).map((s) => `${s.grader}.${s.dimension}: ${s.label ?? s.value ?? s.state}`);
   const places = sources.map(({ path, where, format }) => `${format} ${path}${where === '' ? '' : ` · ${where}`}`);
-  const head = [title, id, ...(source_id === '' ? [] : [`source id: ${source_id}`]), ...facts, ...scores, ...places].join('\n');
+  const head = [
+    title,
+    id,
+    ...(source_id === '' ? [] : [`source id: ${source_id}`]),
+    ...facts,
+    ...scores,
+    ...places,
+  ].join('\n');
   return `${head}\n\n${allMessages(db, key).map(messageText).join('\n')}`;
 }
 

@@ -24,7 +24,8 @@ const text = (file: string): string => readFileSync(file === '-' ? STDIN : file,
 
 function found(name: string): Listed {
   const statistic = catalogue.find((each) => each.name === name);
-  if (statistic === undefined) throw new TouchstoneError('bad_input', `There is no statistic ${name}`, '', 'See `touchstone stat --list`');
+  if (statistic === undefined)
+    throw new TouchstoneError('bad_input', `There is no statistic ${name}`, '', 'See `touchstone stat --list`');
   return statistic;
 }
 
@@ -33,7 +34,9 @@ function parsed(json: string, where: string): unknown {
     return readJson(json);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    throw new TouchstoneError('bad_input', `Not valid JSON: ${what}`, where, 'Give one JSON document', { cause: error });
+    throw new TouchstoneError('bad_input', `Not valid JSON: ${what}`, where, 'Give one JSON document', {
+      cause: error,
+    });
   }
 }
 
@@ -89,7 +92,8 @@ function line(content: string, number: number): { id: unknown; output: object } 
     const task = Task.parse(given);
     return { id, output: answer(task.stat, task.input, `line ${number}`) };
   } catch (error) {
-    if (error instanceof z.ZodError) return { id, error: `line ${number}: ${issueOf(error)}: a line is {"id", "stat", "input"}` };
+    if (error instanceof z.ZodError)
+      return { id, error: `line ${number}: ${issueOf(error)}: a line is {"id", "stat", "input"}` };
     const { what, where } = explain(error);
     return { id, error: [where, what].filter((part) => part !== '').join(': ') };
   }
@@ -105,7 +109,8 @@ function batch(file: string): Exit {
 function run(name: string | undefined, file: string | undefined, options: Options): Exit {
   if (options.list) return list(options);
   if (options.batch !== undefined) return batch(options.batch);
-  if (name === undefined) throw new TouchstoneError('bad_input', 'No statistic is named', '', 'See `touchstone stat --list`');
+  if (name === undefined)
+    throw new TouchstoneError('bad_input', 'No statistic is named', '', 'See `touchstone stat --list`');
   json(answer(found(name).name, parsed(text(file ?? '-'), file ?? 'stdin'), file ?? 'stdin'));
   return 0;
 }
@@ -117,4 +122,6 @@ export const stat = (): Command =>
     .argument('[file]', 'its input as JSON; - or nothing for stdin')
     .option('--list', 'the statistics there are; with --json also the form of their input')
     .option('--batch <file>', 'lines {id, stat, input} in, lines {id, output} or {id, error} out')
-    .action((name: string | undefined, file: string | undefined, options: Options) => finish(() => run(name, file, options)));
+    .action((name: string | undefined, file: string | undefined, options: Options) =>
+      finish(() => run(name, file, options)),
+    );

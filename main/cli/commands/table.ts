@@ -4,7 +4,10 @@ import { json, oneLine, say, type Exit } from '../output.ts';
 
 type Refused = TableReport['rejected'];
 
-/** One line for each reason, since a table that lacks a column lacks it in every row: where it was met first, and how often after that. */
+/**
+ * One line for each reason, since a table that lacks a column lacks it in every row: where it was met first, and how
+ * often after that.
+ */
 function lines(kind: string, refused: Refused): void {
   const byReason = new Map<string, Refused>();
   for (const each of refused) {
@@ -15,7 +18,10 @@ function lines(kind: string, refused: Refused): void {
   }
   for (const [first, ...others] of byReason.values()) {
     if (first === undefined) continue;
-    const more = others.length === 0 ? '' : `and ${others.length.toLocaleString('en')} more, the last ${others.at(-1)?.where ?? ''}`;
+    const more =
+      others.length === 0
+        ? ''
+        : `and ${others.length.toLocaleString('en')} more, the last ${others.at(-1)?.where ?? ''}`;
     const parts = [`${kind} ${first.path}`, [first.where, more].filter((part) => part !== '').join(' '), first.reason];
     say(
       parts
@@ -32,7 +38,9 @@ export function tellTable(report: TableReport, asJson: boolean): Exit {
   if (asJson) json(report);
   else {
     const open = unanswered === 0 ? '' : `, ${unanswered} unanswered`;
-    say(`${added} added, ${updated} updated, ${unchanged} unchanged${open}, ${conflicts.length} conflicts, ${rejected.length} rejected`);
+    say(
+      `${added} added, ${updated} updated, ${unchanged} unchanged${open}, ${conflicts.length} conflicts, ${rejected.length} rejected`,
+    );
     for (const sentence of next) say(oneLine(sentence));
   }
   lines('conflict', conflicts);

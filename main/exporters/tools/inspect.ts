@@ -1,4 +1,5 @@
-// Gold on its way back to Inspect: one value per sample and epoch, as records of `precomputed_scores` and as ScoreEdits.
+// Gold on its way back to Inspect: one value per sample and epoch, as records of `precomputed_scores` and as
+// ScoreEdits.
 import type { FacetValue, Json } from '../../../contract/transcript.ts';
 import type { Column } from '../columns.ts';
 import type { GoldRow } from '../gold.ts';
@@ -18,7 +19,8 @@ export interface SampleGold {
 const settled = ({ gold }: SampleGold): GoldRow[] => gold.filter(({ level }) => level !== null);
 
 /** The value of all dimensions at once: Inspect takes one a sample. */
-const valueOf = (row: SampleGold): Json => Object.fromEntries(settled(row).map(({ dimension, level }) => [dimension, level]));
+const valueOf = (row: SampleGold): Json =>
+  Object.fromEntries(settled(row).map(({ dimension, level }) => [dimension, level]));
 
 const explanationOf = (row: SampleGold): string =>
   settled(row)
@@ -51,7 +53,12 @@ export const scoreRecords: Column<SampleGold>[] = [
     of: valueOf,
   },
   { name: 'explanation', type: 'text', about: { meaning: 'levels by name, and why', values: '' }, of: explanationOf },
-  { name: 'metadata', type: 'nested', about: { meaning: 'the transcript, and how each level was decided', values: '' }, of: metadataOf },
+  {
+    name: 'metadata',
+    type: 'nested',
+    about: { meaning: 'the transcript, and how each level was decided', values: '' },
+    of: metadataOf,
+  },
 ];
 
 /** The name under which the edits add their score. */
@@ -71,5 +78,11 @@ export function scoreEdit(row: SampleGold): Json {
     reason: 'Adjudicated gold labels, exported by Touchstone',
     metadata: metadataOf(row),
   };
-  return { log, uuid, sample_id: sample, epoch, edit: { value: valueOf(row), explanation: explanationOf(row), provenance } };
+  return {
+    log,
+    uuid,
+    sample_id: sample,
+    epoch,
+    edit: { value: valueOf(row), explanation: explanationOf(row), provenance },
+  };
 }

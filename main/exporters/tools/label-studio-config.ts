@@ -1,4 +1,5 @@
-// The labelling configuration of Label Studio that fits the exported tasks: a control for each dimension, flag and grader's dimension.
+// The labelling configuration of Label Studio that fits the exported tasks: a control for each dimension, flag and
+// grader's dimension.
 import type { Dimension, Flag, Rubric } from '../../../contract/rubric.ts';
 
 // Names of our own begin with a capital or hold a hyphen, which names of a rubric never do.
@@ -12,7 +13,10 @@ export const noteOf = (dimension: string): string => `${dimension}-note`;
 export const componentsOf = (dimension: string): string => `${dimension}-components`;
 export const CANNOT_JUDGE = 'cannot judge';
 
-/** Which controls the tasks of an export may use: dimensions and flags of every version of the rubric, the newest word for each. */
+/**
+ * Which controls the tasks of an export may use: dimensions and flags of every version of the rubric, the newest word
+ * for each.
+ */
 export interface Controls {
   dimensions: Dimension[];
   flags: Flag[];
@@ -69,7 +73,9 @@ const tag = (name: string, attributes: Record<string, string>, inner: readonly s
   const head = `<${name}${Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${attribute(value)}"`)
     .join('')}`;
-  return inner.length === 0 ? `${head}/>` : `${head}>\n${inner.map((line) => line.replaceAll(/^/gm, '  ')).join('\n')}\n</${name}>`;
+  return inner.length === 0
+    ? `${head}/>`
+    : `${head}>\n${inner.map((line) => line.replaceAll(/^/gm, '  ')).join('\n')}\n</${name}>`;
 };
 
 const choices = (name: string, values: readonly string[], choice: 'single' | 'multiple'): string =>
@@ -85,9 +91,16 @@ function cardOf(dimension: Dimension): string[] {
   const { name, title, question, levels, components } = dimension;
   const heading = tag('Header', { value: `${title}: ${question}` });
   const answer =
-    levels.length === 0 ? written(name) : choices(name, [...levels.map(({ value }) => choiceOf(dimension, value)), CANNOT_JUDGE], 'single');
+    levels.length === 0
+      ? written(name)
+      : choices(name, [...levels.map(({ value }) => choiceOf(dimension, value)), CANNOT_JUDGE], 'single');
   const parts = components.map((part) => part.name);
-  return [heading, answer, ...(parts.length === 0 ? [] : [choices(componentsOf(name), parts, 'multiple')]), written(noteOf(name))];
+  return [
+    heading,
+    answer,
+    ...(parts.length === 0 ? [] : [choices(componentsOf(name), parts, 'multiple')]),
+    written(noteOf(name)),
+  ];
 }
 
 /** The configuration as XML. */

@@ -1,4 +1,5 @@
-// Tasks of Label Studio: the conversation, what raters and adjudication said as annotations, graders' scores as predictions.
+// Tasks of Label Studio: the conversation, what raters and adjudication said as annotations, graders' scores as
+// predictions.
 import { createHash } from 'node:crypto';
 import type { Score } from '../../../contract/score.ts';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
@@ -48,7 +49,10 @@ const KINDS: Record<Block['type'], string> = {
 };
 
 function authorOf({ role, name, branch }: Message, block: Block): string {
-  const tool = block.type === 'tool_call' || block.type === 'tool_result' ? `${KINDS[block.type]} ${block.name}`.trim() : KINDS[block.type];
+  const tool =
+    block.type === 'tool_call' || block.type === 'tool_result'
+      ? `${KINDS[block.type]} ${block.name}`.trim()
+      : KINDS[block.type];
   return [name === null ? role : `${role} ${name}`, tool, branch === '' ? '' : `rolled back: ${branch}`]
     .filter((part) => part !== '')
     .join(' · ');
@@ -56,7 +60,9 @@ function authorOf({ role, name, branch }: Message, block: Block): string {
 
 /** A paragraph a block, so that evidence keeps its offsets. */
 const paragraphs = (messages: readonly Message[]): { author: string; text: string }[] =>
-  messages.flatMap((message) => message.blocks.map((block) => ({ author: authorOf(message, block), text: block.text })));
+  messages.flatMap((message) =>
+    message.blocks.map((block) => ({ author: authorOf(message, block), text: block.text })),
+  );
 
 /** The first paragraph of each message. */
 function firstParagraphs(messages: readonly Message[]): number[] {
@@ -85,11 +91,18 @@ const textOf = (make: Result, from: string, ...texts: string[]): Json[] =>
 
 function saidResults(make: Result, { dimensions }: Controls, starts: readonly number[], said: Said): Json[] {
   const about = dimensions.find(({ name }) => name === said.dimension);
-  const answer = said.abstain ? CANNOT_JUDGE : said.level === null || about === undefined ? null : choiceOf(about, said.level);
+  const answer = said.abstain
+    ? CANNOT_JUDGE
+    : said.level === null || about === undefined
+      ? null
+      : choiceOf(about, said.level);
   const picked =
-    about === undefined || answer === null || about.levels.length === 0 ? [] : [make('choices', about.name, { choices: [answer] })];
+    about === undefined || answer === null || about.levels.length === 0
+      ? []
+      : [make('choices', about.name, { choices: [answer] })];
   const writtenAnswer = about?.levels.length === 0 ? textOf(make, said.dimension, said.words ?? '') : [];
-  const parts = said.components.length === 0 ? [] : [make('choices', componentsOf(said.dimension), { choices: said.components })];
+  const parts =
+    said.components.length === 0 ? [] : [make('choices', componentsOf(said.dimension), { choices: said.components })];
   const spans = said.spans.map(({ message, block, start, end, quote }) => {
     const paragraph = String((starts[message] ?? 0) + block);
     const value = { start: paragraph, end: paragraph, startOffset: start, endOffset: end, text: quote };
@@ -125,9 +138,13 @@ function annotationOf(controls: Controls, starts: readonly number[], rows: reado
   const set = rows.filter(({ scale_type, level }) => scale_type === 'binary' && level === 1);
   const result = [
     ...textOf(make, RATER, first.rater_name),
-    ...rows.filter(({ scale_type }) => scale_type !== 'binary').flatMap((row) => saidResults(make, controls, starts, ofLabel(row))),
+    ...rows
+      .filter(({ scale_type }) => scale_type !== 'binary')
+      .flatMap((row) => saidResults(make, controls, starts, ofLabel(row))),
     ...(set.length === 0 ? [] : [make('choices', FLAGS, { choices: set.map(({ dimension }) => dimension) })]),
-    ...set.flatMap((row) => saidResults(make, { ...controls, dimensions: [] }, starts, { ...ofLabel(row), level: null })),
+    ...set.flatMap((row) =>
+      saidResults(make, { ...controls, dimensions: [] }, starts, { ...ofLabel(row), level: null }),
+    ),
     ...textOf(make, NOTE, first.transcript_note),
   ];
   return [{ result, ground_truth: false, was_cancelled: false, lead_time: first.seconds }];
@@ -137,7 +154,10 @@ function goldAnnotation(controls: Controls, starts: readonly number[], gold: rea
   const [first] = gold;
   if (first === undefined) return [];
   const make = results(`${first.transcript_id} gold`);
-  const result = [...textOf(make, RATER, 'gold'), ...gold.flatMap((row) => saidResults(make, controls, starts, ofGold(row)))];
+  const result = [
+    ...textOf(make, RATER, 'gold'),
+    ...gold.flatMap((row) => saidResults(make, controls, starts, ofGold(row))),
+  ];
   return [{ result, ground_truth: true, was_cancelled: false, lead_time: null }];
 }
 
@@ -147,7 +167,8 @@ function grouped<T>(rows: readonly T[], nameOf: (row: T) => string): Map<string,
   return groups;
 }
 
-const scoreText = ({ state, label, value }: Score): string => (state === 'scored' ? (label ?? String(value ?? '')) : state);
+const scoreText = ({ state, label, value }: Score): string =>
+  state === 'scored' ? (label ?? String(value ?? '')) : state;
 
 function predictionsOf({ scores }: Controls, { about, scores: all }: TaskRow): Json[] {
   return [...grouped(all, ({ grader }) => grader)].map(([grader, own]) => {
@@ -172,7 +193,10 @@ export const taskOf =
     const { scenario = null, model = null, arm = null, checkpoint = null } = facets;
     return {
       data: { transcript_id, source_id, title, scenario, model, arm, checkpoint, messages: paragraphs(messages) },
-      annotations: [...goldAnnotation(controls, starts, gold), ...byRater.flatMap((rows) => annotationOf(controls, starts, rows))],
+      annotations: [
+        ...goldAnnotation(controls, starts, gold),
+        ...byRater.flatMap((rows) => annotationOf(controls, starts, rows)),
+      ],
       predictions: predictionsOf(controls, row),
     };
   };

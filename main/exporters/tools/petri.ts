@@ -26,8 +26,12 @@ export function reviewOf(file: string, rows: readonly LabelRow[]): Review[] {
   const scores = rows.flatMap(({ dimension, level, note }) =>
     level === null || flags.has(dimension) ? [] : [{ dimension, score: level, justification: note }],
   );
-  const tags = rows.filter(({ dimension, level }) => flags.has(dimension) && level === 1).map(({ dimension }) => dimension);
-  return [{ file, scores, tags, notes: first.transcript_note, complete: first.state === 'done', at: first.labelled_at ?? '' }];
+  const tags = rows
+    .filter(({ dimension, level }) => flags.has(dimension) && level === 1)
+    .map(({ dimension }) => dimension);
+  return [
+    { file, scores, tags, notes: first.transcript_note, complete: first.state === 'done', at: first.labelled_at ?? '' },
+  ];
 }
 
 /** The review that gold makes; none where there is no gold. */
@@ -40,7 +44,10 @@ export function goldReview(file: string, gold: readonly GoldRow[]): Review[] {
   return [{ file, scores, tags: [], notes: '', complete: true, at }];
 }
 
-/** The file of one reviewer. `exportedAt` is when the last of the reviews was made, so that the same reviews are the same file. */
+/**
+ * The file of one reviewer. `exportedAt` is when the last of the reviews was made, so that the same reviews are the
+ * same file.
+ */
 export const reviewerFrame = (reviewer: string, exportedAt: string): Frame => ({
   before: `{"exportedAt":${JSON.stringify(exportedAt)},"reviewerName":${JSON.stringify(reviewer)},"annotations":[`,
   after: ']}',

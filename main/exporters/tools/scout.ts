@@ -15,6 +15,16 @@ export const scoutId = (id: string): string | null => (id === '' || id.includes(
 
 export const scoutColumns: Column<ScoutCase>[] = [
   { name: 'id', type: 'text', about: { meaning: 'the producer’s id of the transcript', values: '' }, of: (r) => r.id },
-  { name: 'target', type: 'integer', about: { meaning: 'the gold level', values: 'levels of the dimension' }, of: (r) => r.target },
-  { name: 'split', type: 'text', about: { meaning: 'siblings are in one split', values: 'train, dev, test' }, of: (r) => r.split },
+  {
+    name: 'target',
+    type: 'integer',
+    about: { meaning: 'the gold level', values: 'levels of the dimension' },
+    of: (r) => r.target,
+  },
+  {
+    name: 'split',
+    type: 'text',
+    about: { meaning: 'siblings are in one split', values: 'train, dev, test' },
+    of: (r) => r.split,
+  },
 ];

@@ -18,7 +18,13 @@ import { hushed, isThought, spoken, thoughtPart, thoughtsOf, THOUGHT_FIELDS } fr
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject } from '../read/lenient-json.ts';
 
-const Source = z.object({ type: z.string(), media_type: MaybeText, data: MaybeText, url: MaybeText, file_id: MaybeText });
+const Source = z.object({
+  type: z.string(),
+  media_type: MaybeText,
+  data: MaybeText,
+  url: MaybeText,
+  file_id: MaybeText,
+});
 const Part = z.object({
   type: z.string().catch(''),
   text: MaybeText,
@@ -33,7 +39,11 @@ const Part = z.object({
   title: MaybeText,
 });
 type Part = z.infer<typeof Part>;
-const WireMessage = z.looseObject({ role: z.string(), content: z.union([z.string(), z.array(AnyJson)]), model: MaybeText });
+const WireMessage = z.looseObject({
+  role: z.string(),
+  content: z.union([z.string(), z.array(AnyJson)]),
+  model: MaybeText,
+});
 
 const PART_FIELDS = [
   'type text thinking reasoning summary signature data id name input arguments args tool_use_id is_error title cache_control citations caller',
@@ -63,7 +73,9 @@ function media(part: Part): Block {
 function result(part: Part, names: Map<string, string>): Block[] {
   const id = part.tool_use_id ?? '';
   const content = part.content ?? '';
-  const inner = Array.isArray(content) ? content.flatMap((each) => partBlocks(each, names, plain)) : [text(pretty(content))];
+  const inner = Array.isArray(content)
+    ? content.flatMap((each) => partBlocks(each, names, plain))
+    : [text(pretty(content))];
   const { words, rest } = textAndRest(inner);
   const failed = part.is_error ?? (isObject(content) && JSON.stringify(content['type'] ?? '').endsWith('_error"'));
   return [toolResult(id, names.get(id) ?? '', words, failed), ...rest];
@@ -85,7 +97,9 @@ function partBlocks(value: Json, names: Map<string, string>, speak: typeof plain
   return [text(pretty(value))];
 }
 
-/** Anthropic messages in normal form; a user turn that is nothing but tool results is a tool message. Throws ZodError. */
+/**
+ * Anthropic messages in normal form; a user turn that is nothing but tool results is a tool message. Throws ZodError.
+ */
 export function anthropicMessages(list: Json): Message[] {
   const names = new Map<string, string>();
   return z

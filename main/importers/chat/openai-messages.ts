@@ -19,7 +19,8 @@ import { timeOf } from '../normal/facets.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { addressed, invocations, toolPart } from './tool-parts.ts';
 
-// Checked as little as can be and read field by field: with a schema of every field the schema takes longer than all the rest.
+// Checked as little as can be and read field by field: with a schema of every field the schema takes longer than all
+// the rest.
 const WireMessage = z.custom<WireMessage>(
   (value: unknown) => typeof value === 'object' && value !== null && 'role' in value && typeof value.role === 'string',
   'a message needs a role',
@@ -70,7 +71,8 @@ function partBlocks(part: Json, speak: Speak): Block[] {
   if (type === 'image_url' || type === 'input_image' || type === 'image') return [imageOf(part)];
   const inner = part['file'] ?? part['input_audio'];
   const name = isObject(inner) ? (inner['filename'] ?? inner['format']) : undefined;
-  if (typeof type === 'string' && isObject(inner)) return [text(`[${type}: ${name === undefined ? 'without a name' : pretty(name)}]`)];
+  if (typeof type === 'string' && isObject(inner))
+    return [text(`[${type}: ${name === undefined ? 'without a name' : pretty(name)}]`)];
   return [text(pretty(part))];
 }
 
@@ -89,7 +91,9 @@ function callBlock(call: Json | undefined, names: Map<string, string>): Block[] 
   if (id !== '') names.set(id, name);
   const own = argumentsOf(called);
   // a producer that names the tool apart may give its arguments beside it
-  return [toolCall(id, name, called !== call && isObject(own) && Object.keys(own).length === 0 ? argumentsOf(call) : own)];
+  return [
+    toolCall(id, name, called !== call && isObject(own) && Object.keys(own).length === 0 ? argumentsOf(call) : own),
+  ];
 }
 
 /** What a tool says went wrong: text, an object with a message, or nothing. */
@@ -140,8 +144,8 @@ function messageOf(wire: WireMessage, names: Map<string, string>, stranger: Role
 }
 
 /**
- * OpenAI chat messages in normal form. Speakers of no known role are several agents, told apart by their names, where nobody else answers
- * (AutoGen, Magentic-One); beside an assistant they are others who talk to it. Throws ZodError.
+ * OpenAI chat messages in normal form. Speakers of no known role are several agents, told apart by their names, where
+ * nobody else answers (AutoGen, Magentic-One); beside an assistant they are others who talk to it. Throws ZodError.
  */
 export function openaiMessages(list: Json): Message[] {
   const names = new Map<string, string>();
@@ -155,7 +159,10 @@ const hasRole = (value: Json | undefined): value is WireMessage => isObject(valu
 /** Whether a list looks like chat messages: each of the first ones has a role, and one of these is known. */
 export function isMessageList(list: Json | undefined): list is Json[] {
   if (!Array.isArray(list) || !hasRole(list[0])) return false;
-  return roleOf(list[0].role) !== undefined || list.slice(0, LOOKED_AT).some((each) => hasRole(each) && roleOf(each.role) !== undefined);
+  return (
+    roleOf(list[0].role) !== undefined ||
+    list.slice(0, LOOKED_AT).some((each) => hasRole(each) && roleOf(each.role) !== undefined)
+  );
 }
 
 /** A leading system message for rows that keep the system prompt beside the messages. */

@@ -1,4 +1,5 @@
-// Items of OpenAI's Responses API, and of Codex, in normal form: a message per item, hidden reasoning with what it led to.
+// Items of OpenAI's Responses API, and of Codex, in normal form: a message per item, hidden reasoning with what it led
+// to.
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import {
@@ -55,7 +56,8 @@ function partBlocks(part: Json, speak: typeof plain): Block[] {
     const named = part['image_url'] ?? part['file_id'] ?? '';
     return [image(pretty(isObject(named) ? (named['url'] ?? named) : named))];
   }
-  if (part['type'] === 'input_file') return [text(`[file: ${pretty(part['filename'] ?? part['file_id'] ?? 'without a name')}]`)];
+  if (part['type'] === 'input_file')
+    return [text(`[file: ${pretty(part['filename'] ?? part['file_id'] ?? 'without a name')}]`)];
   return [text(pretty(part))];
 }
 
@@ -81,9 +83,24 @@ const answered = (output: Json | undefined): { words: string; rest: Block[] } =>
 function served(item: Item, id: string): Message[] {
   const type = item.type ?? '';
   const { output, error } = item;
-  const known = new Set(['type', 'id', 'status', 'call_id', 'name', 'output', 'error', 'results', 'outputs', 'server_label']);
-  const rest: JsonObject = Object.fromEntries(Object.entries(z.record(z.string(), AnyJson).parse(item)).filter(([key]) => !known.has(key)));
-  const call = message('assistant', [toolCall(id, item.name ?? type.replace(/_call$/, ''), item.arguments ?? item.action ?? rest)]);
+  const known = new Set([
+    'type',
+    'id',
+    'status',
+    'call_id',
+    'name',
+    'output',
+    'error',
+    'results',
+    'outputs',
+    'server_label',
+  ]);
+  const rest: JsonObject = Object.fromEntries(
+    Object.entries(z.record(z.string(), AnyJson).parse(item)).filter(([key]) => !known.has(key)),
+  );
+  const call = message('assistant', [
+    toolCall(id, item.name ?? type.replace(/_call$/, ''), item.arguments ?? item.action ?? rest),
+  ]);
   const found = error ?? output ?? item['results'] ?? item['outputs'];
   if (found === undefined || found === null) return [call];
   const { words } = answered(AnyJson.parse(found));
@@ -105,13 +122,16 @@ function itemMessages(item: Item, names: Map<string, string>): Message[] {
   }
   if (type === 'function_call' || type === 'custom_tool_call') {
     names.set(id, item.name ?? '');
-    return [message('assistant', [toolCall(id, item.name ?? '', argumentsOf(z.record(z.string(), AnyJson).parse(item)))])];
+    return [
+      message('assistant', [toolCall(id, item.name ?? '', argumentsOf(z.record(z.string(), AnyJson).parse(item)))]),
+    ];
   }
   if (type.endsWith('_call')) return served(item, id);
   return [message('assistant', [text(pretty(AnyJson.parse(item)))])];
 }
 
-const isOnlyThought = ({ role, blocks }: Message): boolean => role === 'assistant' && blocks.every((block) => block.type === 'reasoning');
+const isOnlyThought = ({ role, blocks }: Message): boolean =>
+  role === 'assistant' && blocks.every((block) => block.type === 'reasoning');
 
 /** Reasoning stands first in the message that it led to, where one of the model's follows. */
 function withThoughts(messages: readonly Message[]): Message[] {
@@ -134,7 +154,9 @@ export interface TimedItem {
 /** Items in normal form. Throws ZodError. */
 export function itemsInTime(items: readonly TimedItem[]): Message[] {
   const names = new Map<string, string>();
-  return withThoughts(items.flatMap(({ item, at }) => itemMessages(Item.parse(item), names).map((each) => ({ ...each, at }))));
+  return withThoughts(
+    items.flatMap(({ item, at }) => itemMessages(Item.parse(item), names).map((each) => ({ ...each, at }))),
+  );
 }
 
 /** The same for items of which no time is known; text alone is what the user said. */

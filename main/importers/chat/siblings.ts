@@ -3,7 +3,16 @@ import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Score } from '../../../contract/score.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { titleFrom } from '../normal/blocks.ts';
-import { checkpoint, facetValue, firstOf, isVerdict, setFacet, timeOf, without, type Facets } from '../normal/facets.ts';
+import {
+  checkpoint,
+  facetValue,
+  firstOf,
+  isVerdict,
+  setFacet,
+  timeOf,
+  without,
+  type Facets,
+} from '../normal/facets.ts';
 import { THOUGHT_FIELDS } from '../normal/thoughts.ts';
 import { distinct, plainScore } from '../normal/scores.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
@@ -36,7 +45,10 @@ function listedScore(entry: Json, grader: string, index: number): Score {
   if (!isObject(entry)) return plainScore(grader, String(index), entry);
   const by = facetValue(entry['grader']);
   const dimension = facetValue(firstOf([entry], ['dimension', 'name', 'metric']));
-  return judgement(String(by ?? grader), String(dimension ?? index), entry) ?? plainScore(grader, String(dimension ?? index), entry);
+  return (
+    judgement(String(by ?? grader), String(dimension ?? index), entry) ??
+    plainScore(grader, String(dimension ?? index), entry)
+  );
 }
 
 /** The label of a number that is written otherwise than the runtime writes it. */
@@ -56,15 +68,21 @@ function scoresUnder(holder: JsonObject, key: string, grader: string | null): Sc
   if (whole !== null) return [whole];
   return Object.entries(value).map(
     ([name, leaf]) =>
-      (isObject(leaf) ? judgement(by, name, leaf) : null) ?? { ...plainScore(by, name, leaf), ...writtenLabel(value, name) },
+      (isObject(leaf) ? judgement(by, name, leaf) : null) ?? {
+        ...plainScore(by, name, leaf),
+        ...writtenLabel(value, name),
+      },
   );
 }
 
 function gradesIn(object: JsonObject, grader: string | null): Score[] {
-  return Object.entries(object).flatMap(([key, value]) => (isVerdict(key) && value !== null ? scoresUnder(object, key, grader) : []));
+  return Object.entries(object).flatMap(([key, value]) =>
+    isVerdict(key) && value !== null ? scoresUnder(object, key, grader) : [],
+  );
 }
 
-const text = (value: Json | undefined): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+const text = (value: Json | undefined): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 /** The first id as it is written: 1.0 and 1 are two. */
 function firstWritten(objects: readonly JsonObject[], names: readonly string[]): Json | undefined {
@@ -110,8 +128,15 @@ function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
   };
 }
 
-/** A row's conversation with all that stands beside it; `conversation` names the keys that the messages were read from. */
-export function rowTranscript(row: JsonObject, conversation: readonly string[], messages: Message[], original: string): NormalTranscript {
+/**
+ * A row's conversation with all that stands beside it; `conversation` names the keys that the messages were read from.
+ */
+export function rowTranscript(
+  row: JsonObject,
+  conversation: readonly string[],
+  messages: Message[],
+  original: string,
+): NormalTranscript {
   const beside = siblings(row, conversation);
   return { ...beside, title: beside.title || titleFrom(messages), messages, original };
 }

@@ -35,7 +35,9 @@ export function invocations(list: Json | undefined): Block[] {
   return objects.flatMap((each) => {
     const inner = isObject(each['toolInvocation']) ? each['toolInvocation'] : each;
     const call = toolCall(idOf(inner), nameOf(inner), argumentsOf(inner));
-    return inner['result'] === undefined ? [call] : [call, toolResult(idOf(inner), nameOf(inner), wordsOf(inner['result']).words)];
+    return inner['result'] === undefined
+      ? [call]
+      : [call, toolResult(idOf(inner), nameOf(inner), wordsOf(inner['result']).words)];
   });
 }
 

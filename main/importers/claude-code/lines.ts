@@ -52,11 +52,12 @@ function distinctLines(values: readonly Json[]): SessionLine[] {
   });
 }
 
-const contentOf = (line: SessionLine | undefined): string => (line === undefined ? '' : JSON.stringify([line.type, line.message.content]));
+const contentOf = (line: SessionLine | undefined): string =>
+  line === undefined ? '' : JSON.stringify([line.type, line.message.content]);
 
 /**
- * Lines that repeat a reply under a new uuid, and with it the turn that it answers, by the uuid of what they repeat: a history that was
- * written twice. A reply is known by its id and its words.
+ * Lines that repeat a reply under a new uuid, and with it the turn that it answers, by the uuid of what they repeat: a
+ * history that was written twice. A reply is known by its id and its words.
  */
 function repeated(lines: readonly SessionLine[]): Map<string, string> {
   const byId = new Map(lines.map((line) => [line.uuid ?? '', line]));
@@ -79,7 +80,10 @@ function repeated(lines: readonly SessionLine[]): Map<string, string> {
   return same;
 }
 
-/** The lines that say something; those of the program's own bookkeeping (summaries, snapshots, progress) are not among them. */
+/**
+ * The lines that say something; those of the program's own bookkeeping (summaries, snapshots, progress) are not among
+ * them.
+ */
 export function spokenLines(values: readonly Json[]): SessionLine[] {
   const lines = distinctLines(values);
   const silent = silentParents(values, lines);
@@ -91,5 +95,7 @@ export function spokenLines(values: readonly Json[]): SessionLine[] {
     }
     return parent === '' ? null : parent;
   };
-  return lines.filter((line) => !same.has(line.uuid ?? '')).map((line) => ({ ...line, parentUuid: parentOf(line.parentUuid) }));
+  return lines
+    .filter((line) => !same.has(line.uuid ?? ''))
+    .map((line) => ({ ...line, parentUuid: parentOf(line.parentUuid) }));
 }

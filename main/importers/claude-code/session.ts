@@ -8,17 +8,22 @@ import { noticeOf } from './program.ts';
 
 const isAnswer = ({ message }: SessionLine): boolean =>
   Array.isArray(message.content) &&
-  message.content.some((part) => typeof part === 'object' && part !== null && !Array.isArray(part) && part['type'] === 'tool_result');
+  message.content.some(
+    (part) => typeof part === 'object' && part !== null && !Array.isArray(part) && part['type'] === 'tool_result',
+  );
 
-/** What a line starts where several follow one line: a person's turn, an answer of the model; a tool's answer starts nothing. */
+/**
+ * What a line starts where several follow one line: a person's turn, an answer of the model; a tool's answer starts
+ * nothing.
+ */
 function startOf(line: SessionLine, before: SessionLine | undefined): string | null {
   if (line.type === 'user') return isAnswer(line) ? null : 'user';
   return line.message.id !== undefined && line.message.id === before?.message.id ? null : 'assistant';
 }
 
 /**
- * The branch of each line: '' on the way to the end; a name on what was left when the person went back and asked again, or the model
- * was asked to answer again. Of several starts under one line the last was kept.
+ * The branch of each line: '' on the way to the end; a name on what was left when the person went back and asked again,
+ * or the model was asked to answer again. Of several starts under one line the last was kept.
  */
 export function branches(lines: readonly SessionLine[]): string[] {
   const byId = new Map(lines.flatMap((line): [string, SessionLine][] => (line.uuid ? [[line.uuid, line]] : [])));
@@ -48,14 +53,18 @@ export function branches(lines: readonly SessionLine[]): string[] {
 const textOf = (part: Json | undefined): string | null =>
   isObject(part) && part['type'] === 'text' && typeof part['text'] === 'string' ? part['text'] : null;
 
-/** Parts of a reply with those of its next line, which tells new ones, or all so far again as far as they have grown. */
+/**
+ * Parts of a reply with those of its next line, which tells new ones, or all so far again as far as they have grown.
+ */
 function grown(before: readonly Json[], now: readonly Json[]): Json[] {
   const parts = [...before];
   for (const part of now) {
     const words = textOf(part);
     const at = parts.findIndex((each) => {
       const old = textOf(each);
-      return words !== null && old !== null && old !== '' ? words.startsWith(old) : JSON.stringify(each) === JSON.stringify(part);
+      return words !== null && old !== null && old !== ''
+        ? words.startsWith(old)
+        : JSON.stringify(each) === JSON.stringify(part);
     });
     if (at < 0) parts.push(part);
     else parts[at] = part;

@@ -1,4 +1,5 @@
-// Results of agentic-misalignment: a response with its two verdicts, and the prompts of its condition from the folder it lies in.
+// Results of agentic-misalignment: a response with its two verdicts, and the prompts of its condition from the folder
+// it lies in.
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -39,7 +40,9 @@ const Response = z.looseObject({
 });
 type Response = z.infer<typeof Response>;
 
-/** Prompts lie at the experiment's root, which is so far above a response: with a level of models, or (older) without. */
+/**
+ * Prompts lie at the experiment's root, which is so far above a response: with a level of models, or (older) without.
+ */
 const ROOTS = ['../../../../..', '../../../..'];
 const PROMPT_FILES = ['system_prompt.txt', 'user_prompt.txt', 'email_content.txt'] as const;
 const PROMPT = /^(?:(?:system_prompt|user_prompt|email_content)\.txt|metadata\.json)$/;
@@ -63,7 +66,10 @@ async function textOf(path: string): Promise<string> {
   }
 }
 
-/** The prompts of the condition whose folder the response lies in; the folder's name is the user's, never the file's word for it. */
+/**
+ * The prompts of the condition whose folder the response lies in; the folder's name is the user's, never the file's
+ * word for it.
+ */
 async function promptsFor(path: string): Promise<string[]> {
   const condition = basename(dirname(dirname(path)));
   for (const root of ROOTS) {
@@ -76,7 +82,8 @@ async function promptsFor(path: string): Promise<string[]> {
 
 function scoresOf({ classification }: Response): Score[] {
   if (classification === undefined || classification === null) return [];
-  const { classifier_reasoning, classifier_model, classified_at, classifier_verdict, harmful_behavior } = classification;
+  const { classifier_reasoning, classifier_model, classified_at, classifier_verdict, harmful_behavior } =
+    classification;
   const context = { classifier_model: classifier_model ?? null, classified_at: classified_at ?? null };
   const explanation = classifier_reasoning ?? null;
   const at = timeOf(classified_at);
@@ -92,7 +99,10 @@ function messagesOf(wire: Response, [system = '', user = '', mail = '']: readonl
   return [
     ...(system === '' ? [] : [message('system', plain(system))]),
     ...(asked === '' ? [] : [message('user', [text(asked)])]),
-    { ...message('assistant', responseBlocks(wire.raw_response, wire.reasoning_content ?? '')), model: wire.metadata.model ?? null },
+    {
+      ...message('assistant', responseBlocks(wire.raw_response, wire.reasoning_content ?? '')),
+      model: wire.metadata.model ?? null,
+    },
   ];
 }
 
@@ -122,7 +132,11 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
     unit: values[0] ?? null,
   };
   if (prompts.length === 0)
-    yield { kind: 'rejected', where: 'prompts', reason: `the prompts of ${condition} are not beside it; only the response is in` };
+    yield {
+      kind: 'rejected',
+      where: 'prompts',
+      reason: `the prompts of ${condition} are not beside it; only the response is in`,
+    };
 }
 
 export const importer: FileImporter = {
@@ -141,7 +155,10 @@ export const importer: FileImporter = {
   ],
   beside: isBeside,
   detect: (sniff) =>
-    sniff.kind === 'json' && sniff.layout === 'object' && sniff.keys.includes('raw_response') && !sniff.keys.includes('messages')
+    sniff.kind === 'json' &&
+    sniff.layout === 'object' &&
+    sniff.keys.includes('raw_response') &&
+    !sniff.keys.includes('messages')
       ? sure('it has `raw_response`')
       : null,
   read,

@@ -12,12 +12,14 @@ const OWN_TYPES = new Set(['tool_use', 'tool_result', 'thinking', 'redacted_thin
 function hasOwnTypes(entry: Json): boolean {
   const content = isObject(entry) ? entry['content'] : null;
   return (
-    Array.isArray(content) && content.some((part) => isObject(part) && typeof part['type'] === 'string' && OWN_TYPES.has(part['type']))
+    Array.isArray(content) &&
+    content.some((part) => isObject(part) && typeof part['type'] === 'string' && OWN_TYPES.has(part['type']))
   );
 }
 
 /** Answers of tools as messages of their own: no other format's thinking blocks make that Anthropic's. */
-const answersApart = (entry: Json): boolean => isObject(entry) && (entry['role'] === 'tool' || entry['role'] === 'toolResult');
+const answersApart = (entry: Json): boolean =>
+  isObject(entry) && (entry['role'] === 'tool' || entry['role'] === 'toolResult');
 
 export const importer: ValueImporter = {
   unit: 'value',

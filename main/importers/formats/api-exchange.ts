@@ -24,7 +24,9 @@ function conversation(request: JsonObject, response: JsonObject): Message[] {
     ];
   if (Array.isArray(response['choices'])) return openaiMessages([...list(sent), ...completion(response)]);
   const said =
-    response['content'] === undefined ? [] : [{ role: 'assistant', content: response['content'], model: response['model'] ?? null }];
+    response['content'] === undefined
+      ? []
+      : [{ role: 'assistant', content: response['content'], model: response['model'] ?? null }];
   return [...systemMessage(request['system']), ...anthropicMessages([...list(sent), ...said])];
 }
 
@@ -33,13 +35,17 @@ const talks = (request: JsonObject): boolean => Array.isArray(request['messages'
 export const importer: ValueImporter = {
   unit: 'value',
   name: 'api-exchange',
-  description: 'Recorded API round trips of OpenAI (chat, Responses) and Anthropic: a request and its response as one transcript.',
+  description:
+    'Recorded API round trips of OpenAI (chat, Responses) and Anthropic: a request and its response as one transcript.',
   detects: 'an object with `request` (with `messages` or `input`) and `response`',
   fields: [
     '*',
     'request.*',
     'response.*',
-    ...[...MESSAGE_FIELDS, ...CONTENT_FIELDS].flatMap((path) => [`request.messages.${path}`, `response.choices.message.${path}`]),
+    ...[...MESSAGE_FIELDS, ...CONTENT_FIELDS].flatMap((path) => [
+      `request.messages.${path}`,
+      `response.choices.message.${path}`,
+    ]),
     ...['finish_reason', 'index', 'logprobs', 'stop_reason', 'message.annotations', 'message.audio'].map(
       (path) => `response.choices.${path}`,
     ),
@@ -54,7 +60,11 @@ export const importer: ValueImporter = {
     const { request, response } = isObject(unit) ? unit : {};
     if (!isObject(request) || !isObject(response)) throw new Unreadable('it has no `request` and `response`');
     const model = response['model'] ?? request['model'] ?? null;
-    const row: JsonObject = { model, id: response['id'] ?? null, created: response['created'] ?? response['created_at'] ?? null };
+    const row: JsonObject = {
+      model,
+      id: response['id'] ?? null,
+      created: response['created'] ?? response['created_at'] ?? null,
+    };
     return [rowTranscript(row, [], conversation(request, response), original)];
   },
 };

@@ -1,4 +1,5 @@
-// ATIF trajectories (Harbor): numbered steps of system, user and agent, each agent's step with its calls and what they answered.
+// ATIF trajectories (Harbor): numbered steps of system, user and agent, each agent's step with its calls and what they
+// answered.
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
 import { sure, type ValueImporter } from '../importer.ts';
@@ -9,7 +10,11 @@ import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 const Call = z.object({ tool_call_id: MaybeText, function_name: z.string(), arguments: AnyJson.optional() });
-const Result = z.object({ source_call_id: MaybeText, content: AnyJson.optional(), subagent_trajectory_ref: AnyJson.optional() });
+const Result = z.object({
+  source_call_id: MaybeText,
+  content: AnyJson.optional(),
+  subagent_trajectory_ref: AnyJson.optional(),
+});
 const Step = z.object({
   source: z.enum(['system', 'user', 'agent']),
   message: AnyJson.optional(),
@@ -63,14 +68,22 @@ function answers(step: Step): Block[] {
 function stepMessages(step: Step): Message[] {
   const role = ROLES[step.source];
   const thought = thoughtsOf({ reasoning_content: step.reasoning_content ?? null });
-  const calls = (step.tool_calls ?? []).map((call) => toolCall(call.tool_call_id ?? '', call.function_name, call.arguments ?? {}));
+  const calls = (step.tool_calls ?? []).map((call) =>
+    toolCall(call.tool_call_id ?? '', call.function_name, call.arguments ?? {}),
+  );
   const own = [...thought, ...contentBlocks(step.message, role === 'assistant' ? spoken : plain), ...calls];
   const at = timeOf(step.timestamp);
   const told = answers(step);
-  return [{ ...message(role, own), model: step.model_name ?? null, at }, ...(told.length === 0 ? [] : [{ ...message('tool', told), at }])];
+  return [
+    { ...message(role, own), model: step.model_name ?? null, at },
+    ...(told.length === 0 ? [] : [{ ...message('tool', told), at }]),
+  ];
 }
 
-/** What stands beside the steps and is short enough to show; tool definitions and other agents' trajectories stay in the original. */
+/**
+ * What stands beside the steps and is short enough to show; tool definitions and other agents' trajectories stay in the
+ * original.
+ */
 function metadataOf(unit: JsonObject, copied: number): JsonObject {
   const agent = isObject(unit['agent']) ? without(unit['agent'], (key) => key === 'tool_definitions') : null;
   const beside = without(unit, (key) => ['steps', 'agent', 'subagent_trajectories'].includes(key));
@@ -88,7 +101,8 @@ const STEP_FIELDS = [
 export const importer: ValueImporter = {
   unit: 'value',
   name: 'atif',
-  description: 'ATIF trajectories (Harbor): steps with calls tied to what they answered; steps copied from an earlier file are left out.',
+  description:
+    'ATIF trajectories (Harbor): steps with calls tied to what they answered; steps copied from an earlier file are left out.',
   detects: 'an object whose `schema_version` begins with ATIF',
   fields: ['*', ...STEP_FIELDS.map((path) => `steps.${path}`)],
   detect: (unit) =>

@@ -25,11 +25,16 @@ const LINE_FIELDS = [
   .split(' ');
 
 const marked = (value: Json): boolean =>
-  isObject(value) && typeof value['sessionId'] === 'string' && (typeof value['uuid'] === 'string' || 'parentUuid' in value);
+  isObject(value) &&
+  typeof value['sessionId'] === 'string' &&
+  (typeof value['uuid'] === 'string' || 'parentUuid' in value);
 
 /** A line of a session that was cut down by somebody: who speaks, and a message. */
 const shaped = (value: Json): boolean =>
-  isObject(value) && (value['type'] === 'user' || value['type'] === 'assistant') && isObject(value['message']) && 'timestamp' in value;
+  isObject(value) &&
+  (value['type'] === 'user' || value['type'] === 'assistant') &&
+  isObject(value['message']) &&
+  'timestamp' in value;
 
 function detect(sniff: Sniff): Claim | null {
   if (sniff.kind !== 'json') return null;
@@ -42,13 +47,20 @@ function detect(sniff: Sniff): Claim | null {
 const firstText = (lines: readonly JsonObject[], key: string): string | undefined =>
   lines.map((line) => line[key]).find((value): value is string => typeof value === 'string' && value !== '');
 
-function transcript(lines: readonly SessionLine[], id: string, all: readonly JsonObject[], original: string): NormalTranscript {
+function transcript(
+  lines: readonly SessionLine[],
+  id: string,
+  all: readonly JsonObject[],
+  original: string,
+): NormalTranscript {
   const messages = sessionMessages(lines);
   const facets: Facets = {};
   setFacet(facets, 'model', lines.find((line) => line.message.model)?.message.model ?? undefined);
   setFacet(facets, 'agent', lines[0]?.agentId ?? undefined);
   for (const key of ['slug', 'version', 'gitBranch', 'cwd']) setFacet(facets, key, firstText(all, key));
-  const compactions = all.filter((line) => line['subtype'] === 'compact_boundary').map((line) => line['compactMetadata'] ?? null);
+  const compactions = all
+    .filter((line) => line['subtype'] === 'compact_boundary')
+    .map((line) => line['compactMetadata'] ?? null);
   return {
     source_id: id,
     title: firstText(all, 'summary')?.slice(0, 200) ?? titleFrom(messages),
@@ -108,11 +120,15 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
     const own = transcript(chain, [session, agent].filter(Boolean).join('/'), its, text);
     yield { kind: 'found', transcript: own, where, unit: main.length === 0 ? all : null };
   }
-  if (lines.length === 0) yield { kind: 'rejected', where: '', reason: 'a Claude Code session in which nobody says anything' };
+  if (lines.length === 0)
+    yield { kind: 'rejected', where: '', reason: 'a Claude Code session in which nobody says anything' };
   yield* rejected;
 }
 
-/** What Claude Code keeps beside its sessions: an index, notes on subagents, its memory, long answers of tools; with where it does. */
+/**
+ * What Claude Code keeps beside its sessions: an index, notes on subagents, its memory, long answers of tools; with
+ * where it does.
+ */
 function isBeside(path: string): boolean {
   const [folder, name] = [dirname(path), basename(path)];
   if (name === 'sessions-index.json') return hasNeighbour(folder, name, /\.jsonl$/);
@@ -124,8 +140,10 @@ function isBeside(path: string): boolean {
 export const importer: FileImporter = {
   unit: 'file',
   name: 'claude-code',
-  description: 'Claude Code sessions: turns taken back as branches, compactions marked, each subagent a transcript of its own.',
-  detects: 'lines with `sessionId` and `uuid` (or at least `type`, `timestamp` and `message`), or an object with `loglines`',
+  description:
+    'Claude Code sessions: turns taken back as branches, compactions marked, each subagent a transcript of its own.',
+  detects:
+    'lines with `sessionId` and `uuid` (or at least `type`, `timestamp` and `message`), or an object with `loglines`',
   fields: [...LINE_FIELDS, ...CONTENT_FIELDS.map((path) => `message.${path}`)],
   beside: isBeside,
   detect,

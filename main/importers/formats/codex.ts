@@ -10,11 +10,14 @@ import type { Sniff } from '../read/sniff.ts';
 import type { Source } from '../read/source.ts';
 import { whole } from '../read/whole.ts';
 
-const isMeta = (value: Json): boolean => isObject(value) && value['type'] === 'session_meta' && isObject(value['payload']);
+const isMeta = (value: Json): boolean =>
+  isObject(value) && value['type'] === 'session_meta' && isObject(value['payload']);
 
 /** The payloads of the lines of one type. */
 const payloads = (values: readonly Json[], type: string): JsonObject[] =>
-  values.flatMap((value) => (isObject(value) && value['type'] === type && isObject(value['payload']) ? [value['payload']] : []));
+  values.flatMap((value) =>
+    isObject(value) && value['type'] === type && isObject(value['payload']) ? [value['payload']] : [],
+  );
 
 function instructionsOf(meta: JsonObject): Json | undefined {
   const base = meta['base_instructions'];
@@ -24,11 +27,17 @@ function instructionsOf(meta: JsonObject): Json | undefined {
 /** What the program puts before the first turn in a person's place, and between the turns. */
 const PROGRAM: [RegExp, string][] = [
   [/^(?:<user_instructions>|<INSTRUCTIONS>|# AGENTS\.md instructions)/, 'instructions'],
-  [/^<(?:environment_context|permissions instructions|collaboration_mode|skills_instructions|apps_instructions)>/, 'environment'],
+  [
+    /^<(?:environment_context|permissions instructions|collaboration_mode|skills_instructions|apps_instructions)>/,
+    'environment',
+  ],
   [/^<turn_aborted>/, 'interruption'],
 ];
 
-/** The item of a line, a compaction among them as a notice of the program: what stands behind it was said knowing only its summary. */
+/**
+ * The item of a line, a compaction among them as a notice of the program: what stands behind it was said knowing only
+ * its summary.
+ */
 function itemOf(value: Json): TimedItem[] {
   if (!isObject(value)) return [];
   const at = timeOf(value['timestamp']);
@@ -56,9 +65,13 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
   const items = values.flatMap(itemOf);
   const forked = values.find((value) => isMeta(value));
   const forkedAt = isObject(forked) ? timeOf(forked['timestamp']) : null;
-  if (items.length === 0) yield { kind: 'rejected', where: '', reason: 'a Codex session in which nobody says anything' };
+  if (items.length === 0)
+    yield { kind: 'rejected', where: '', reason: 'a Codex session in which nobody says anything' };
   else {
-    const messages = [...systemMessage(instructionsOf(meta)), ...itemsInTime(items).map((each) => told(each, meta, forkedAt))];
+    const messages = [
+      ...systemMessage(instructionsOf(meta)),
+      ...itemsInTime(items).map((each) => told(each, meta, forkedAt)),
+    ];
     const facets: Facets = {};
     setFacet(facets, 'model', payloads(values, 'turn_context').find((turn) => turn['model'] !== undefined)?.['model']);
     for (const key of ['cwd', 'originator', 'cli_version']) setFacet(facets, key, meta[key]);
@@ -71,7 +84,10 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
       facets,
       messages,
       scores: [],
-      metadata: { git: meta['git'] ?? null, ...(meta['forked_from_id'] === undefined ? {} : { forked_from: meta['forked_from_id'] }) },
+      metadata: {
+        git: meta['git'] ?? null,
+        ...(meta['forked_from_id'] === undefined ? {} : { forked_from: meta['forked_from_id'] }),
+      },
       original: text,
     };
     yield { kind: 'found', transcript, where: '', unit: values };
@@ -86,6 +102,8 @@ export const importer: FileImporter = {
   detects: 'a first line of type session_meta, and lines of type response_item',
   fields: ['type', 'timestamp', 'payload.*', ...ITEM_FIELDS.map((path) => `payload.${path}`)],
   detect: (sniff) =>
-    sniff.kind === 'json' && sniff.layout === 'lines' && sniff.values.some(isMeta) ? sure('it has a line of type session_meta') : null,
+    sniff.kind === 'json' && sniff.layout === 'lines' && sniff.values.some(isMeta)
+      ? sure('it has a line of type session_meta')
+      : null,
   read,
 };

@@ -9,7 +9,12 @@ import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
-const Transcript = z.looseObject({ id: MaybeText, name: MaybeText, messages: z.array(AnyJson), metadata: AnyJson.optional() });
+const Transcript = z.looseObject({
+  id: MaybeText,
+  name: MaybeText,
+  messages: z.array(AnyJson),
+  metadata: AnyJson.optional(),
+});
 const Run = z.looseObject({
   id: MaybeText,
   name: MaybeText,

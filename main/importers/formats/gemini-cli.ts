@@ -1,4 +1,5 @@
-// Sessions of the Gemini CLI: what was said, thought and called; notices of the program itself are told as the system's.
+// Sessions of the Gemini CLI: what was said, thought and called; notices of the program itself are told as the
+// system's.
 import { z } from 'zod';
 import type { Message } from '../../../contract/transcript.ts';
 import { sure, type ValueImporter } from '../importer.ts';
@@ -25,7 +26,12 @@ const Turn = z.object({
   toolCalls: z.array(Call).nullish(),
 });
 type Turn = z.infer<typeof Turn>;
-const Session = z.object({ sessionId: MaybeText, startTime: MaybeText, lastUpdated: MaybeText, messages: z.array(Turn) });
+const Session = z.object({
+  sessionId: MaybeText,
+  startTime: MaybeText,
+  lastUpdated: MaybeText,
+  messages: z.array(Turn),
+});
 
 const FIELDS = [
   'id type content timestamp model tokens thoughts.subject thoughts.description thoughts.timestamp',
@@ -49,12 +55,23 @@ function turnMessages(turn: Turn, index: number): Message[] {
   if (turn.type === 'user') return [{ ...message('user', plain(words(turn))), at }];
   if (turn.type !== 'gemini') return [{ ...message('system', plain(words(turn))), name: turn.type, at }];
   const calls = (turn.toolCalls ?? []).map((call, n) => ({ ...call, id: call.id ?? `call_${index + 1}_${n + 1}` }));
-  const thoughts = (turn.thoughts ?? []).map((each) => reasoning([each.subject, each.description].filter(Boolean).join('\n')));
-  const parts = Array.isArray(turn.content) ? turn.content.flatMap((part) => (isObject(part) ? (thoughtPart(part) ?? []) : [])) : [];
-  const own = [...thoughts, ...parts, ...spoken(words(turn)), ...calls.map((call) => toolCall(call.id, call.name, call.args ?? {}))];
+  const thoughts = (turn.thoughts ?? []).map((each) =>
+    reasoning([each.subject, each.description].filter(Boolean).join('\n')),
+  );
+  const parts = Array.isArray(turn.content)
+    ? turn.content.flatMap((part) => (isObject(part) ? (thoughtPart(part) ?? []) : []))
+    : [];
+  const own = [
+    ...thoughts,
+    ...parts,
+    ...spoken(words(turn)),
+    ...calls.map((call) => toolCall(call.id, call.name, call.args ?? {})),
+  ];
   const answers = calls.flatMap((call) => {
     const told = call.result ?? call.resultDisplay;
-    return told === undefined || told === null ? [] : [toolResult(call.id, call.name, pretty(told), call.status === 'error')];
+    return told === undefined || told === null
+      ? []
+      : [toolResult(call.id, call.name, pretty(told), call.status === 'error')];
   });
   const said = { ...message('assistant', own), model: turn.model ?? null, at };
   return answers.length === 0 ? [said] : [said, { ...message('tool', answers), at }];
@@ -65,7 +82,14 @@ export const importer: ValueImporter = {
   name: 'gemini-cli',
   description: 'Sessions of the Gemini CLI, with thoughts and tool calls.',
   detects: 'an object with `sessionId`, `projectHash` and `messages`',
-  fields: ['sessionId', 'projectHash', 'startTime', 'lastUpdated', 'summary', ...FIELDS.map((path) => `messages.${path}`)],
+  fields: [
+    'sessionId',
+    'projectHash',
+    'startTime',
+    'lastUpdated',
+    'summary',
+    ...FIELDS.map((path) => `messages.${path}`),
+  ],
   detect: (unit) =>
     isObject(unit) && typeof unit['projectHash'] === 'string' && Array.isArray(unit['messages'])
       ? sure('it has `projectHash` and `messages`')

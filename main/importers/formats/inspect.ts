@@ -12,8 +12,10 @@ const BOOKKEEPING = /(?:^|\/)(?:logs|listing|eval-set)\.json$/;
 export const importer: FileImporter = {
   unit: 'file',
   name: 'inspect',
-  description: 'Inspect AI evaluation logs, .eval and .json of all versions: a transcript per sample, with scores and human edits apart.',
-  detects: 'a zip archive with header.json or _journal/start.json, or a JSON object with `version`, `status` and `eval`',
+  description:
+    'Inspect AI evaluation logs, .eval and .json of all versions: a transcript per sample, with scores and human edits apart.',
+  detects:
+    'a zip archive with header.json or _journal/start.json, or a JSON object with `version`, `status` and `eval`',
   fields: SAMPLE_FIELDS,
   beside: (path) => BOOKKEEPING.test(path) && hasNeighbour(dirname(path), basename(path), /\.(?:eval|json)$/),
   detect(sniff) {

@@ -8,8 +8,10 @@ import { isObject, type JsonObject } from '../read/lenient-json.ts';
 export const importer: ValueImporter = {
   unit: 'value',
   name: 'openai-responses',
-  description: 'OpenAI Responses: `input` and `output` items with reasoning, function calls and what the provider’s own tools did.',
-  detects: '`input` or `output` whose items have a type such as message, reasoning or function_call, or `object` "response"',
+  description:
+    'OpenAI Responses: `input` and `output` items with reasoning, function calls and what the provider’s own tools did.',
+  detects:
+    '`input` or `output` whose items have a type such as message, reasoning or function_call, or `object` "response"',
   fields: ['*', ...['input', 'output'].flatMap((under) => ITEM_FIELDS.map((path) => `${under}.${path}`))],
   detect(unit) {
     if (!isObject(unit)) return isItemList(unit) ? sure('it is a list of items') : null;
@@ -20,7 +22,11 @@ export const importer: ValueImporter = {
   },
   read(unit, original) {
     const row: JsonObject = isObject(unit) ? unit : { input: unit };
-    const messages = [...systemMessage(row['instructions']), ...responseItems(row['input'] ?? []), ...responseItems(row['output'] ?? [])];
+    const messages = [
+      ...systemMessage(row['instructions']),
+      ...responseItems(row['input'] ?? []),
+      ...responseItems(row['output'] ?? []),
+    ];
     return [rowTranscript(row, ['input', 'output', 'instructions', 'tools'], messages, original)];
   },
 };

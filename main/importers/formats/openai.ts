@@ -8,14 +8,17 @@ import { Unreadable } from '../read/unreadable.ts';
 export const importer: ValueImporter = {
   unit: 'value',
   name: 'openai',
-  description: 'OpenAI chat messages and Hugging Face `messages` rows: siblings of `messages` become facets and scores.',
+  description:
+    'OpenAI chat messages and Hugging Face `messages` rows: siblings of `messages` become facets and scores.',
   detects: 'an object with `messages` whose elements have a `role`, or a bare list of such messages',
   fields: ['*', ...MESSAGE_FIELDS.map((path) => `messages.${path}`)],
   detect(unit) {
     const list = isObject(unit) ? unit['messages'] : unit;
     if (!isMessageList(list) || (isObject(unit) && unit['branch_messages'] !== undefined)) return null;
     const own = list.some(
-      (each) => isObject(each) && (each['role'] === 'tool' || each['role'] === 'toolResult' || Array.isArray(each['tool_calls'])),
+      (each) =>
+        isObject(each) &&
+        (each['role'] === 'tool' || each['role'] === 'toolResult' || Array.isArray(each['tool_calls'])),
     );
     return own ? sure('its messages have `tool_calls` or the role tool') : likely('it has `messages` with a `role`');
   },

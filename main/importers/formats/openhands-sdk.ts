@@ -67,19 +67,27 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
 }
 
 const isState = (sniff: Sniff): boolean =>
-  sniff.kind === 'json' && sniff.layout === 'object' && sniff.keys.includes('agent') && sniff.keys.includes('execution_status');
+  sniff.kind === 'json' &&
+  sniff.layout === 'object' &&
+  sniff.keys.includes('agent') &&
+  sniff.keys.includes('execution_status');
 
 export const importer: FileImporter = {
   unit: 'file',
   name: 'openhands-sdk',
-  description: 'Conversations of the OpenHands SDK: events in one file, or a folder of them beside its base_state.json.',
+  description:
+    'Conversations of the OpenHands SDK: events in one file, or a folder of them beside its base_state.json.',
   detects: 'events with a `kind` such as ActionEvent, or a base_state.json with `agent` and `execution_status`',
   fields: SDK_FIELDS,
   beside: (path) =>
-    EVENT_FILE.test(basename(path)) && basename(dirname(path)) === 'events' && existsSync(join(dirname(dirname(path)), STATE)),
+    EVENT_FILE.test(basename(path)) &&
+    basename(dirname(path)) === 'events' &&
+    existsSync(join(dirname(dirname(path)), STATE)),
   detect(sniff) {
     if (isState(sniff)) return sure(`it is a ${STATE}`);
-    return sniff.kind === 'json' && sniff.values.some(isSdkEvent) ? sure('its events have a `kind` such as ActionEvent') : null;
+    return sniff.kind === 'json' && sniff.values.some(isSdkEvent)
+      ? sure('its events have a `kind` such as ActionEvent')
+      : null;
   },
   read,
 };

@@ -32,9 +32,14 @@ function tested(result: Json | undefined): Score[] {
 }
 
 function scoresOf(row: Row): Score[] {
-  const told = isObject(row['test_result']) ? row['test_result'] : isObject(row['report']) ? { report: row['report'] } : undefined;
+  const told = isObject(row['test_result'])
+    ? row['test_result']
+    : isObject(row['report'])
+      ? { report: row['report'] }
+      : undefined;
   const success = typeof row.success === 'boolean' ? plainScore('openhands-resolver', 'success', row.success) : null;
-  const explanation = row.result_explanation === undefined || row.result_explanation === null ? null : String(row.result_explanation);
+  const explanation =
+    row.result_explanation === undefined || row.result_explanation === null ? null : String(row.result_explanation);
   return [...tested(told), ...(success === null ? [] : [{ ...success, explanation }])];
 }
 
@@ -51,7 +56,8 @@ function facetsOf(row: Row): Facets {
 export const importer: ValueImporter = {
   unit: 'value',
   name: 'openhands',
-  description: 'OpenHands evaluation output and resolver output: the history of events as messages, the tests’ verdict as a score.',
+  description:
+    'OpenHands evaluation output and resolver output: the history of events as messages, the tests’ verdict as a score.',
   detects: 'an object whose `history` holds events with `action` or `observation`',
   fields: [
     ...'instance_id instruction metadata metrics error instance test_result report issue issue_type base_commit git_patch success'.split(
@@ -62,7 +68,9 @@ export const importer: ValueImporter = {
   ],
   detect(unit) {
     const history = isObject(unit) ? unit['history'] : undefined;
-    return Array.isArray(history) && isEvent(first(history)) ? sure('its `history` holds events with `action` or `observation`') : null;
+    return Array.isArray(history) && isEvent(first(history))
+      ? sure('its `history` holds events with `action` or `observation`')
+      : null;
   },
   read(unit, original) {
     const row = Row.parse(unit);

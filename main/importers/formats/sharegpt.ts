@@ -82,13 +82,22 @@ function messageOf(turn: Turn, open: Open): Message {
   const role = Object.hasOwn(SPEAKERS, known) ? SPEAKERS[known] : roleOf(from);
   const words = value ?? '';
   const own =
-    role === 'tool' ? answer(words, open) : CALLS.has(known) ? calls(words, open) : role === 'assistant' ? said(words, open) : plain(words);
+    role === 'tool'
+      ? answer(words, open)
+      : CALLS.has(known)
+        ? calls(words, open)
+        : role === 'assistant'
+          ? said(words, open)
+          : plain(words);
   const wire = { ...z.record(z.string(), AnyJson).parse(turn), role: from };
   const blocks = [...thoughtsOf(wire), ...(isThought(wire) ? hushed(own) : own)];
   return { ...message(role ?? 'user', blocks), name: role === undefined ? from : null };
 }
 
-/** Images stand beside the conversation; <image> in a text says where the next one belongs. Those without a mark open the user's first turn. */
+/**
+ * Images stand beside the conversation; <image> in a text says where the next one belongs. Those without a mark open
+ * the user's first turn.
+ */
 function withImages(messages: readonly Message[], images: readonly Json[]): Message[] {
   const left = images.map((each) => image(pretty(each)));
   const placed = messages.map((each) => ({
@@ -99,7 +108,9 @@ function withImages(messages: readonly Message[], images: readonly Json[]): Mess
     }),
   }));
   const first = placed.findIndex(({ role }) => role === 'user');
-  return placed.map((each, index) => (index === Math.max(0, first) ? { ...each, blocks: [...left, ...each.blocks] } : each));
+  return placed.map((each, index) =>
+    index === Math.max(0, first) ? { ...each, blocks: [...left, ...each.blocks] } : each,
+  );
 }
 
 export const importer: ValueImporter = {
@@ -107,7 +118,12 @@ export const importer: ValueImporter = {
   name: 'sharegpt',
   description: 'ShareGPT conversations: JSON, a list, or JSONL, with tool calls and images named beside them.',
   detects: '`conversations` whose elements have `from` and `value`',
-  fields: ['*', 'conversations.from', 'conversations.value', ...THOUGHT_FIELDS.map((field) => `conversations.${field}`)],
+  fields: [
+    '*',
+    'conversations.from',
+    'conversations.value',
+    ...THOUGHT_FIELDS.map((field) => `conversations.${field}`),
+  ],
   detect(unit) {
     const list = isObject(unit) ? unit['conversations'] : undefined;
     const [first] = Array.isArray(list) ? list : [];

@@ -49,7 +49,8 @@ function facetsOf(unit: JsonObject, info: z.infer<typeof Info>): Facets {
 export const importer: ValueImporter = {
   unit: 'value',
   name: 'swe-agent',
-  description: 'SWE-agent and mini-swe-agent trajectories: the history as messages, exit status as a facet, the submission as metadata.',
+  description:
+    'SWE-agent and mini-swe-agent trajectories: the history as messages, exit status as a facet, the submission as metadata.',
   detects: '`history` whose messages name an `agent`, or `trajectory_format` that begins with mini-swe-agent',
   fields: [
     'environment',

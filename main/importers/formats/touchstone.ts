@@ -56,7 +56,9 @@ const Row = z.object({
 
 function blocksOf(chat: Chat): Block[] {
   if (chat.role === 'tool')
-    return [{ type: 'tool_result', call_id: chat.tool_call_id, name: chat.name, text: chat.content, is_error: chat.is_error }];
+    return [
+      { type: 'tool_result', call_id: chat.tool_call_id, name: chat.name, text: chat.content, is_error: chat.is_error },
+    ];
   return [
     ...(chat.reasoning === '' ? [] : [reasoning(chat.reasoning)]),
     ...(chat.content === '' ? [] : [text(chat.content)]),
@@ -74,7 +76,15 @@ function messageOf(chat: Chat): Message {
   if (chat.message !== '') return Message.parse(parseJson(chat.message));
   const { role, model, at, branch, prefilled } = chat;
   const name = role === 'tool' || chat.name === '' ? null : chat.name;
-  return { role, name, model: model === '' ? null : model, at: at === '' ? null : at, branch, prefilled, blocks: blocksOf(chat) };
+  return {
+    role,
+    name,
+    model: model === '' ? null : model,
+    at: at === '' ? null : at,
+    branch,
+    prefilled,
+    blocks: blocksOf(chat),
+  };
 }
 
 /** All messages in their order; several chat messages of one number are one. */
@@ -99,12 +109,16 @@ function scoreOf({ label, explanation, override, context, at, ...score }: z.infe
 }
 
 const isOwn = (unit: Json): boolean =>
-  isObject(unit) && Array.isArray(unit['messages']) && Array.isArray(unit['branch_messages']) && Array.isArray(unit['grader_scores']);
+  isObject(unit) &&
+  Array.isArray(unit['messages']) &&
+  Array.isArray(unit['branch_messages']) &&
+  Array.isArray(unit['grader_scores']);
 
 export const importer: ValueImporter = {
   unit: 'value',
   name: 'touchstone',
-  description: 'Touchstone’s own JSONL export of transcripts, with facets and scores, byte for byte; its labels go in by `labels import`.',
+  description:
+    'Touchstone’s own JSONL export of transcripts, with facets and scores, byte for byte; its labels go in by `labels import`.',
   detects: 'an object with `messages`, `branch_messages` and `grader_scores`',
   fields: ['*'],
   detect: (unit) => (isOwn(unit) ? sure('it has `branch_messages` and `grader_scores`') : null),

@@ -19,7 +19,10 @@ interface Bundle {
 
 const SHELL = '/sample.json';
 
-/** The samples of an archive, in its order. A sample's id may hold anything, a slash too: chunks are known by their shell. */
+/**
+ * The samples of an archive, in its order. A sample's id may hold anything, a slash too: chunks are known by their
+ * shell.
+ */
 function bundles(members: ReadonlyMap<string, Member>): Bundle[] {
   const found = new Map<string, Bundle>();
   for (const [name] of members) {
@@ -38,7 +41,8 @@ function bundles(members: ReadonlyMap<string, Member>): Bundle[] {
 }
 
 function* folders(name: string): Generator<string> {
-  for (let at = name.indexOf('/', 'samples/'.length); at >= 0; at = name.indexOf('/', at + 1)) yield name.slice(0, at + 1);
+  for (let at = name.indexOf('/', 'samples/'.length); at >= 0; at = name.indexOf('/', at + 1))
+    yield name.slice(0, at + 1);
 }
 
 async function headerOf(archive: Archive): Promise<Header> {
@@ -51,7 +55,8 @@ async function headerOf(archive: Archive): Promise<Header> {
 async function* readBundle(archive: Archive, header: Header, bundle: Bundle): AsyncGenerator<Found> {
   const where = `member ${bundle.name}`;
   const [first] = bundle.members;
-  if (bundle.chunked || first === undefined || first.unpacked < HUGE) return yield await readWhole(archive, header, bundle, where);
+  if (bundle.chunked || first === undefined || first.unpacked < HUGE)
+    return yield await readWhole(archive, header, bundle, where);
   try {
     yield* readHuge(header, archive.stream(first), where);
   } catch (error) {
@@ -59,10 +64,16 @@ async function* readBundle(archive: Archive, header: Header, bundle: Bundle): As
   }
 }
 
-async function readWhole(archive: Archive, header: Header, { name, chunked, members }: Bundle, where: string): Promise<Found> {
+async function readWhole(
+  archive: Archive,
+  header: Header,
+  { name, chunked, members }: Bundle,
+  where: string,
+): Promise<Found> {
   try {
     const pieces = new Map<string, string>();
-    for (const member of members) pieces.set(chunked ? member.name.slice(name.length) : name, decode(await archive.read(member)));
+    for (const member of members)
+      pieces.set(chunked ? member.name.slice(name.length) : name, decode(await archive.read(member)));
     const original = chunked ? originalOf(pieces) : (pieces.get(name) ?? '');
     const sample = chunked ? assembled(pieces) : parseJson(original);
     if (!isObject(sample)) throw new Unreadable('it is no sample');
@@ -75,7 +86,9 @@ async function readWhole(archive: Archive, header: Header, { name, chunked, memb
 /** The samples of an .eval file. Throws Unreadable where the archive cannot be opened or is no log. */
 export async function* readArchive(source: Source): AsyncGenerator<Found> {
   if (source.path === null)
-    throw new Unreadable('a zip archive is read from a file of its own, neither from a stream nor from inside another archive');
+    throw new Unreadable(
+      'a zip archive is read from a file of its own, neither from a stream nor from inside another archive',
+    );
   const archive = await openZip(source.path);
   try {
     const header = await headerOf(archive);
@@ -92,7 +105,11 @@ export async function* readArchive(source: Source): AsyncGenerator<Found> {
     }
     source.done(archive.size);
     if (all.length === 0)
-      yield { kind: 'rejected', where: '', reason: `an Inspect log without samples (status ${header.status ?? 'started'})` };
+      yield {
+        kind: 'rejected',
+        where: '',
+        reason: `an Inspect log without samples (status ${header.status ?? 'started'})`,
+      };
   } finally {
     archive.close();
   }

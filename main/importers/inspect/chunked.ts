@@ -1,4 +1,5 @@
-// Samples in pieces: a shell and numbered chunks of messages, events and attachments, put together into one sample again.
+// Samples in pieces: a shell and numbered chunks of messages, events and attachments, put together into one sample
+// again.
 import type { Json } from '../../../contract/transcript.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';

@@ -14,10 +14,17 @@ const MESSAGE = [
 /** Of a list of Inspect messages that stands under a name. */
 export const messageFields = (under: string): string[] => MESSAGE.map((path) => `${under}.${path}`);
 
-/** Of a sample. What is understood but has no place in the normal form (usage, events, timelines) stands in the original. */
+/**
+ * Of a sample. What is understood but has no place in the normal form (usage, events, timelines) stands in the
+ * original.
+ */
 export const SAMPLE_FIELDS: readonly string[] = [
   ...messageFields('messages'),
-  ...'id epoch input target choices uuid output scores score metadata store files setup sandbox events transcript attachments'.split(' '),
-  ...'events_data timelines model_usage role_usage error error_retries limit invalidation started_at completed_at total_time'.split(' '),
+  ...'id epoch input target choices uuid output scores score metadata store files setup sandbox events transcript attachments'.split(
+    ' ',
+  ),
+  ...'events_data timelines model_usage role_usage error error_retries limit invalidation started_at completed_at total_time'.split(
+    ' ',
+  ),
   ...'working_time turn_count token_limit message_refs'.split(' '),
 ];

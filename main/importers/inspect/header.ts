@@ -77,9 +77,16 @@ function stepOf(model: string): FacetValue | undefined {
 /** The facets that hold for every sample of a log; `sample` is the sample's own metadata, which comes first. */
 export function facetsOf(header: Header, sample: Json): Facets {
   const { eval: spec } = header;
-  const places = [sample, spec.metadata ?? null, header.metadata ?? null, spec.task_args ?? null, spec.model_args ?? null];
+  const places = [
+    sample,
+    spec.metadata ?? null,
+    header.metadata ?? null,
+    spec.task_args ?? null,
+    spec.model_args ?? null,
+  ];
   const tags = [...(spec.tags ?? []), ...(header.tags ?? [])];
-  const found = (name: keyof typeof NAMES): FacetValue | undefined => facetValue(firstOf(places, NAMES[name])) ?? tagged(tags, name);
+  const found = (name: keyof typeof NAMES): FacetValue | undefined =>
+    facetValue(firstOf(places, NAMES[name])) ?? tagged(tags, name);
   const model = modelOf(header);
   const facets: Facets = {};
   setFacet(facets, 'scenario', found('scenario') ?? SCENARIOS.exec(spec.task)?.[0]);
@@ -92,4 +99,5 @@ export function facetsOf(header: Header, sample: Json): Facets {
 }
 
 /** When the evaluation was run, ISO-8601. */
-export const createdOf = ({ eval: spec, stats }: Header): string | null => timeOf(spec.created) ?? timeOf(stats?.started_at);
+export const createdOf = ({ eval: spec, stats }: Header): string | null =>
+  timeOf(spec.created) ?? timeOf(stats?.started_at);

@@ -44,7 +44,8 @@ export async function* readHuge(header: Header, chunks: AsyncIterable<Buffer>, w
   for await (const chunk of chunks) for (const slice of slicer.feed(chunk)) take(gathered, slice);
   if (slicer.closed_at < 0) throw new Unreadable('it is cut off');
   const { messages, rest, texts, left } = gathered;
-  if (messages.length === 0) throw new Unreadable('it is too large to be read, and its messages stand only in its events');
+  if (messages.length === 0)
+    throw new Unreadable('it is too large to be read, and its messages stand only in its events');
   const original = `{${texts.join(',\n')}}`;
   const transcript = { ...readSample(header, { ...rest, messages: [] }, original), messages };
   yield { kind: 'found', transcript, where, unit: rest };

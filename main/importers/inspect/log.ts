@@ -46,9 +46,14 @@ export async function* readLog(source: Source): AsyncGenerator<Found> {
       yield readSlice(header, slice);
     }
   }
-  if (slicer.closed_at < 0) yield { kind: 'rejected', where: count === 0 ? '' : `behind sample ${count}`, reason: 'the file is cut off' };
+  if (slicer.closed_at < 0)
+    yield { kind: 'rejected', where: count === 0 ? '' : `behind sample ${count}`, reason: 'the file is cut off' };
   else if (count === 0) {
     header = Header.parse(said);
-    yield { kind: 'rejected', where: '', reason: `an Inspect log without samples (status ${header.status ?? 'unknown'})` };
+    yield {
+      kind: 'rejected',
+      where: '',
+      reason: `an Inspect log without samples (status ${header.status ?? 'unknown'})`,
+    };
   }
 }

@@ -1,13 +1,24 @@
 // Messages as Inspect and Petri write them, in normal form.
 import { z } from 'zod';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
-import { argumentsOf, image, plain, pretty, reasoning, roleOf, text, textAndRest, toolCall, toolResult } from '../normal/blocks.ts';
+import {
+  argumentsOf,
+  image,
+  plain,
+  pretty,
+  reasoning,
+  roleOf,
+  text,
+  textAndRest,
+  toolCall,
+  toolResult,
+} from '../normal/blocks.ts';
 import { hushed, isThought, spoken, thoughtPart, thoughtsOf } from '../normal/thoughts.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { spelledLike } from '../read/numbers.ts';
 
-// Checked as little as can be and read field by field: with a schema of every field the schema takes longer than all the rest.
-// Older Petri files say type for role.
+// Checked as little as can be and read field by field: with a schema of every field the schema takes longer than all
+// the rest. Older Petri files say type for role.
 const WireMessage = z.custom<JsonObject>(
   (value: unknown) =>
     typeof value === 'object' &&
@@ -42,7 +53,10 @@ function replaced(value: Json, attachments: Attachments): Json {
       value,
     );
   if (!isObject(value)) return value;
-  return spelledLike(Object.fromEntries(Object.entries(value).map(([key, each]) => [key, replaced(each, attachments)])), value);
+  return spelledLike(
+    Object.fromEntries(Object.entries(value).map(([key, each]) => [key, replaced(each, attachments)])),
+    value,
+  );
 }
 
 /** JSON whose strings that name an attachment are replaced by it; the same JSON where there are none. */
@@ -99,14 +113,21 @@ function contentBlocks(content: Json | undefined, speak: typeof plain): Block[] 
 function answer(wire: JsonObject): Block[] {
   const { words, rest } = textAndRest(contentBlocks(wire['content'], plain));
   const { error } = wire;
-  const failure = isObject(error) ? string(error['message']) || string(error['type']) || 'error' : string(wire['tool_error']);
-  return [toolResult(string(wire['tool_call_id']), string(wire['function']), words === '' ? failure : words, failure !== ''), ...rest];
+  const failure = isObject(error)
+    ? string(error['message']) || string(error['type']) || 'error'
+    : string(wire['tool_error']);
+  return [
+    toolResult(string(wire['tool_call_id']), string(wire['function']), words === '' ? failure : words, failure !== ''),
+    ...rest,
+  ];
 }
 
 function callBlock(call: Json): Block[] {
   if (!isObject(call)) return [];
   const called = isObject(call['function']) ? call['function'] : call;
-  return [toolCall(string(call['id']), string(called['name'] ?? call['function'] ?? call['name']), argumentsOf(called))];
+  return [
+    toolCall(string(call['id']), string(called['name'] ?? call['function'] ?? call['name']), argumentsOf(called)),
+  ];
 }
 
 function blocksOf(wire: JsonObject, role: Role | undefined): Block[] {

@@ -23,7 +23,9 @@ function attachmentsOf(sample: JsonObject): Attachments {
     : isObject(all)
       ? Object.entries(all)
       : [];
-  return new Map(entries.flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])));
+  return new Map(
+    entries.flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 }
 
 function hasTargetTimeline(sample: JsonObject): boolean {
@@ -68,7 +70,8 @@ function sampleFacets(header: Header, sample: JsonObject): Facets {
   setFacet(facets, 'sample', sample['id']);
   setFacet(facets, 'epoch', sample['epoch']);
   setFacet(facets, 'status', statusOf(header, sample));
-  if (isObject(metadata)) for (const [name, value] of Object.entries(metadata)) if (!isVerdict(name)) setFacet(facets, name, value);
+  if (isObject(metadata))
+    for (const [name, value] of Object.entries(metadata)) if (!isVerdict(name)) setFacet(facets, name, value);
   return facets;
 }
 
@@ -81,8 +84,8 @@ function petriIn(sample: JsonObject): JsonObject | null {
 }
 
 /**
- * A sample in normal form; `original` is its text in the log. A sample that holds a Petri transcript is that transcript, so that the
- * log and Petri's own file give one. Throws ZodError.
+ * A sample in normal form; `original` is its text in the log. A sample that holds a Petri transcript is that
+ * transcript, so that the log and Petri's own file give one. Throws ZodError.
  */
 export function readSample(header: Header, sample: JsonObject, original: string): NormalTranscript {
   const petri = petriIn(sample);
@@ -90,7 +93,13 @@ export function readSample(header: Header, sample: JsonObject, original: string)
   const inner = readPetri(petri, '');
   const { facets, scores, metadata } = plainSample(header, { ...sample, messages: [], events: [], timelines: [] }, '');
   const both = { ...(isObject(metadata) ? metadata : {}), ...(isObject(inner.metadata) ? inner.metadata : {}) };
-  return { ...inner, facets: { ...facets, ...inner.facets }, scores: distinct([...scores, ...inner.scores]), metadata: both, original };
+  return {
+    ...inner,
+    facets: { ...facets, ...inner.facets },
+    scores: distinct([...scores, ...inner.scores]),
+    metadata: both,
+    original,
+  };
 }
 
 function plainSample(header: Header, sample: JsonObject, original: string): NormalTranscript {

@@ -49,11 +49,17 @@ function stateOf(state: ScoreState, metadata: Json | undefined): ScoreState {
   return state === 'unscored' && failed ? 'parse_failed' : state;
 }
 
-/** All else the grader left: its answer, conversation, references. Long parts that hold for all leaves stand with the first. */
+/**
+ * All else the grader left: its answer, conversation, references. Long parts that hold for all leaves stand with the
+ * first.
+ */
 function contextOf(own: Edit, dimension: string, first: boolean): Json {
   const metadata = isObject(own.metadata) ? own.metadata : {};
   const ofLeaf = metadata[dimension];
-  const shared: JsonObject = { ...(own.answer === undefined || own.answer === null ? {} : { answer: own.answer }), ...metadata };
+  const shared: JsonObject = {
+    ...(own.answer === undefined || own.answer === null ? {} : { answer: own.answer }),
+    ...metadata,
+  };
   const brief: JsonObject = {};
   if (metadata['scanner_references'] !== undefined) brief['scanner_references'] = metadata['scanner_references'];
   if (ofLeaf !== undefined) brief[dimension] = ofLeaf;

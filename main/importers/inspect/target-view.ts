@@ -1,4 +1,5 @@
-// The conversation of the model under test, put together from the events of a sample: for audits, where `messages` may be another's view.
+// The conversation of the model under test, put together from the events of a sample: for audits, where `messages` may
+// be another's view.
 import { z } from 'zod';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
@@ -29,7 +30,9 @@ const Span: z.ZodType<Span> = z.lazy(() =>
   z.object({
     name: MaybeText,
     branched_from: MaybeText,
-    content: z.array(Span.and(z.object({ type: z.string().optional(), event: z.string().optional().catch(undefined) }))).nullish(),
+    content: z
+      .array(Span.and(z.object({ type: z.string().optional(), event: z.string().optional().catch(undefined) })))
+      .nullish(),
     branches: z.array(Span).nullish(),
   }),
 );
@@ -55,7 +58,8 @@ function turnOf(event: ModelEvent, pool: readonly Json[]): Turn {
   return { input, output: event.output?.choices?.[0]?.message, at: event.timestamp ?? null };
 }
 
-const keyOf = (json: Json): string => (isObject(json) && typeof json['id'] === 'string' ? json['id'] : JSON.stringify(json));
+const keyOf = (json: Json): string =>
+  isObject(json) && typeof json['id'] === 'string' ? json['id'] : JSON.stringify(json);
 
 interface Said {
   key: string;
@@ -108,7 +112,9 @@ function timelineView(root: Span, turns: ReadonlyMap<string, Turn>, attachments:
   return list.map(({ said, branch }) => finished(said, branch, attachments));
 }
 
-/** Turns in a row: what the last turn no longer saw was rolled back, unless the conversation was compacted on the way. */
+/**
+ * Turns in a row: what the last turn no longer saw was rolled back, unless the conversation was compacted on the way.
+ */
 function turnsView(turns: readonly Turn[], compacted: boolean, attachments: Attachments): Message[] {
   const last = turns.at(-1);
   const standing = new Set((last === undefined ? [] : union([last])).map(({ key }) => key));
@@ -124,12 +130,18 @@ function turnsView(turns: readonly Turn[], compacted: boolean, attachments: Atta
 
 const isEvent = (json: Json, event: string): json is JsonObject => isObject(json) && json['event'] === event;
 
-/** Whether every message that the turns refer to is in the pool: some tools drop the pool, and half a conversation is worse than none. */
+/**
+ * Whether every message that the turns refer to is in the pool: some tools drop the pool, and half a conversation is
+ * worse than none.
+ */
 function complete(models: readonly ModelEvent[], pool: readonly Json[]): boolean {
   return models.every((event) => (event.input_refs ?? []).every(([, end]) => end <= pool.length));
 }
 
-/** The view of the role target, or of every model event where `everyone`. Empty where the events hold none. Throws ZodError. */
+/**
+ * The view of the role target, or of every model event where `everyone`. Empty where the events hold none. Throws
+ * ZodError.
+ */
 export function eventsView(recorded: Recorded, everyone: boolean): Message[] {
   const { events, pool, timelines, attachments } = recorded;
   const models = events.filter((json) => isEvent(json, 'model')).map((json) => ModelEvent.parse(json));

@@ -1,10 +1,14 @@
-// The name of an agentic-misalignment condition taken apart: scenario_goaltype-goalvalue_urgency, and whatever a fork adds.
+// The name of an agentic-misalignment condition taken apart: scenario_goaltype-goalvalue_urgency, and whatever a fork
+// adds.
 import type { Facets } from '../normal/facets.ts';
 
 const SCENARIOS = new Set(['blackmail', 'leaking', 'murder']);
 const URGENCIES = new Set(['replacement', 'restriction', 'none']);
 
-/** The facets in a condition's name. From both ends, since a fork adds words in the middle; what is left over is `variant`. */
+/**
+ * The facets in a condition's name. From both ends, since a fork adds words in the middle; what is left over is
+ * `variant`.
+ */
 export function conditionFacets(condition: string): Facets {
   if (condition === '') return {};
   const parts = condition.split('_');

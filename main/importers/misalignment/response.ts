@@ -1,10 +1,12 @@
-// A response of agentic-misalignment as blocks: the scratchpad is hidden reasoning, the marks of its pretended tools are calls.
+// A response of agentic-misalignment as blocks: the scratchpad is hidden reasoning, the marks of its pretended tools
+// are calls.
 import type { Block } from '../../../contract/transcript.ts';
 import { reasoning, toolCall } from '../normal/blocks.ts';
 import { spoken } from '../normal/thoughts.ts';
 
 /** A scratchpad or a tool mark; either may be left open, and then goes to the next mark or the end. */
-const MARK = /<(SCRATCHPAD_REASONING|tool_use:([\w-]+))>([\s\S]*?)(?:<\/\1>|(?=<(?:SCRATCHPAD_REASONING|tool_use:[\w-]+)>)|$)/g;
+const MARK =
+  /<(SCRATCHPAD_REASONING|tool_use:([\w-]+))>([\s\S]*?)(?:<\/\1>|(?=<(?:SCRATCHPAD_REASONING|tool_use:[\w-]+)>)|$)/g;
 
 /** `hidden`: reasoning that the provider gave beside the response. */
 export function responseBlocks(raw: string, hidden: string): Block[] {

@@ -10,9 +10,13 @@ const WORDS: Record<Role, string> = {
   assistant: 'assistant ai model agent bot chatbot gpt chatgpt llm',
   tool: 'tool function ipython toolresult toolresponse functionresponse functioncalloutput observation environment',
 };
-const ROLES = new Map(Object.entries(WORDS).flatMap(([role, words]) => words.split(' ').map((word) => [word, Role.parse(role)] as const)));
+const ROLES = new Map(
+  Object.entries(WORDS).flatMap(([role, words]) => words.split(' ').map((word) => [word, Role.parse(role)] as const)),
+);
 
-/** The role that a producer's word stands for, in any case and spelling; undefined where it is nobody's word for a role. */
+/**
+ * The role that a producer's word stands for, in any case and spelling; undefined where it is nobody's word for a role.
+ */
 export const roleOf = (word: string): Role | undefined => ROLES.get(word.toLowerCase().replaceAll(/[\s_-]/g, ''));
 
 /** A message with nothing said about it but who and what. */

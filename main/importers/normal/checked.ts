@@ -14,6 +14,7 @@ function deeper(value: Json, levels: number): boolean {
 /** The transcript itself. Throws Unreadable where its metadata, or what a grader left, is nested too deeply. */
 export function checked(transcript: NormalTranscript): NormalTranscript {
   const kept = [transcript.metadata, ...transcript.scores.flatMap(({ context, override }) => [context, override])];
-  if (kept.some((value) => deeper(value, DEEPEST))) throw new Unreadable('its metadata is nested too deeply to be kept');
+  if (kept.some((value) => deeper(value, DEEPEST)))
+    throw new Unreadable('its metadata is nested too deeply to be kept');
   return transcript;
 }

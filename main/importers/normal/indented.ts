@@ -1,4 +1,5 @@
-// JSON text laid out as people read it, every value as it was written: numbers to the digit, names that stand twice both.
+// JSON text laid out as people read it, every value as it was written: numbers to the digit, names that stand twice
+// both.
 import { parseJson } from '../read/lenient-json.ts';
 
 /** White space, a string, a mark of structure, or anything else that stands together. */

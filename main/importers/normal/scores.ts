@@ -20,7 +20,8 @@ function wordValue(word: string, letters: Record<string, number>): number | null
 /** The reading of one value: its number where it has one, and its text as it stood. null (and NaN) is no score. */
 export function reading(value: Json, letters: Record<string, number> = {}): Reading {
   if (value === null || value === '' || value === 'NaN') return { state: 'unscored', value: null, label: null };
-  if (typeof value === 'number') return { state: 'scored', value: Number.isFinite(value) ? value : null, label: String(value) };
+  if (typeof value === 'number')
+    return { state: 'scored', value: Number.isFinite(value) ? value : null, label: String(value) };
   if (typeof value === 'boolean') return { state: 'scored', value: value ? 1 : 0, label: String(value) };
   if (typeof value === 'string') return { state: 'scored', value: wordValue(value, letters), label: value };
   return { state: 'scored', value: null, label: JSON.stringify(value) };
@@ -34,7 +35,12 @@ export function leaves(value: Json, name: string): [dimension: string, leaf: Jso
 }
 
 /** A score with nothing but its value. */
-export function plainScore(grader: string, dimension: string, value: Json, letters: Record<string, number> = {}): Score {
+export function plainScore(
+  grader: string,
+  dimension: string,
+  value: Json,
+  letters: Record<string, number> = {},
+): Score {
   return { grader, dimension, ...reading(value, letters), explanation: null, override: null, context: null, at: null };
 }
 

@@ -1,4 +1,5 @@
-// Hidden reasoning, wherever a producer puts it: fields beside the words, parts among them, marks inside them. It is never shown as spoken.
+// Hidden reasoning, wherever a producer puts it: fields beside the words, parts among them, marks inside them. It is
+// never shown as spoken.
 import type { Block, Json } from '../../../contract/transcript.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { plain, pretty, reasoning, text } from './blocks.ts';
@@ -57,7 +58,10 @@ function thoughtIn(value: Json | undefined): Block[] {
   return Object.keys(value).every((key) => known.includes(key)) ? [reasoning('')] : [reasoning(pretty(value))];
 }
 
-/** What a message keeps of its thoughts beside its words, each once. Settings under such names (`reasoning: true`) are none. */
+/**
+ * What a message keeps of its thoughts beside its words, each once. Settings under such names (`reasoning: true`) are
+ * none.
+ */
 export function thoughtsOf(wire: JsonObject): Block[] {
   const seen: string[] = [];
   return THOUGHT_FIELDS.flatMap((field) => thoughtIn(wire[field])).filter(({ text: words }) => {
@@ -70,7 +74,9 @@ export function thoughtsOf(wire: JsonObject): Block[] {
 
 const THOUGHT_TYPE = /reason|think|thought|^analysis$/i;
 
-/** A part of a message's content as reasoning, where its type or a mark says that it was thought; null where it was not. */
+/**
+ * A part of a message's content as reasoning, where its type or a mark says that it was thought; null where it was not.
+ */
 export function thoughtPart(part: JsonObject): Block[] | null {
   const { type } = part;
   const named = typeof type === 'string' && THOUGHT_TYPE.test(type);
@@ -91,7 +97,8 @@ export const isThought = (wire: JsonObject): boolean =>
   (typeof wire['role'] === 'string' && /\bthoughts?\b|^(?:reasoning|thinking)$/i.test(wire['role']));
 
 /** Words as thoughts; other blocks stay. */
-export const hushed = (blocks: readonly Block[]): Block[] => blocks.map((block) => (block.type === 'text' ? reasoning(block.text) : block));
+export const hushed = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block) => (block.type === 'text' ? reasoning(block.text) : block));
 
 const NAMES = 'think|thinking|thought|thoughts|reasoning|seed:think|antThinking';
 const OPEN = `<(?:${NAMES})>|◁think▷|\\[THINK\\]|<\\|begin_of_thought\\|>|<\\|channel\\|>analysis(?: [^<]*)?<\\|message\\|>`;
@@ -103,7 +110,10 @@ const MAY_MARK =
 /** A mark that somebody writes about stands in quotes or as code. */
 const QUOTED = /[`'"‘“«]$/;
 
-/** The next stretch that was thought: between two marks, up to a mark that closes what never opened, or from an opening to the end. */
+/**
+ * The next stretch that was thought: between two marks, up to a mark that closes what never opened, or from an opening
+ * to the end.
+ */
 function nextThought(words: string, from: number): { start: number; inner: [number, number]; end: number } | null {
   MARKS.lastIndex = from;
   let open: RegExpExecArray | null = null;
@@ -117,10 +127,14 @@ function nextThought(words: string, from: number): { start: number; inner: [numb
     if (open === null) open = match;
     else if (closes) return { start: open.index, inner: [open.index + open[0].length, match.index], end };
   }
-  return open === null ? null : { start: open.index, inner: [open.index + open[0].length, words.length], end: words.length };
+  return open === null
+    ? null
+    : { start: open.index, inner: [open.index + open[0].length, words.length], end: words.length };
 }
 
-/** Text of a model, what it marks as thought in it (`<think>`, or only its end) as reasoning. Empty text is no block. */
+/**
+ * Text of a model, what it marks as thought in it (`<think>`, or only its end) as reasoning. Empty text is no block.
+ */
 export function spoken(words: string): Block[] {
   if (!MAY_MARK.test(words)) return plain(words);
   const blocks: Block[] = [];

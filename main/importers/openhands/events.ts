@@ -1,4 +1,5 @@
-// OpenHands events (before its SDK) as messages: an action is the agent's or the user's, an observation what came of it.
+// OpenHands events (before its SDK) as messages: an action is the agent's or the user's, an observation what came of
+// it.
 import { z } from 'zod';
 import type { Block, Json, Message } from '../../../contract/transcript.ts';
 import { image, message, plain, pretty, reasoning, toolCall, toolResult } from '../normal/blocks.ts';
@@ -91,7 +92,10 @@ function action(event: Event, id: string, first: boolean): Message {
   // the oldest logs do not say who speaks: the task comes first
   const byUser = event.source === 'user' || (event.source === undefined && first);
   if (name === 'message')
-    return { ...message(byUser ? 'user' : 'assistant', [...(byUser ? plain(content) : spoken(content)), ...images(args)]), at };
+    return {
+      ...message(byUser ? 'user' : 'assistant', [...(byUser ? plain(content) : spoken(content)), ...images(args)]),
+      at,
+    };
   const thought = words(isObject(event.args) ? args['thought'] : event['thought']);
   const call = toolCall(
     id,
@@ -109,7 +113,10 @@ function observation(event: Event, call: { id: string; name: string } | undefine
   const id = event.tool_call_metadata?.tool_call_id ?? call?.id ?? '';
   const name = event.tool_call_metadata?.function_name ?? call?.name ?? event.observation ?? '';
   const told = words(event.content) || (event.message ?? '');
-  return { ...message('tool', [toolResult(id, name, told, event.observation === 'error')]), at: timeOf(event.timestamp) };
+  return {
+    ...message('tool', [toolResult(id, name, told, event.observation === 'error')]),
+    at: timeOf(event.timestamp),
+  };
 }
 
 /** Pairs of action and observation, as the oldest histories have them, one after the other. */

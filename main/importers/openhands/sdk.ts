@@ -16,7 +16,12 @@ const Event = z
     source: MaybeText,
     system_prompt: AnyJson.optional(),
     llm_message: z
-      .looseObject({ role: z.string(), content: AnyJson.optional(), reasoning_content: MaybeText, thinking_blocks: AnyJson.optional() })
+      .looseObject({
+        role: z.string(),
+        content: AnyJson.optional(),
+        reasoning_content: MaybeText,
+        thinking_blocks: AnyJson.optional(),
+      })
       .nullish(),
     thought: AnyJson.optional(),
     reasoning_content: MaybeText,

@@ -1,4 +1,5 @@
-// Replays the events of a Petri transcript for the target's view: what stands at the end, and what was rolled back on the way.
+// Replays the events of a Petri transcript for the target's view: what stands at the end, and what was rolled back on
+// the way.
 import { z } from 'zod';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { readMessage } from '../inspect/message.ts';
@@ -36,7 +37,9 @@ function alike(a: Json | undefined, b: Json | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));
 }
 
-/** The conversation while it is replayed. Entries that were left stay where they stood, under the name of their branch. */
+/**
+ * The conversation while it is replayed. Entries that were left stay where they stood, under the name of their branch.
+ */
 class Conversation {
   entries: Entry[] = [];
   #branches = 0;
@@ -76,25 +79,29 @@ class Conversation {
     const before = this.#live().map((entry) => entry.json);
     const after = patched({ messages: before, target_messages: before }, operations);
     if (!isObject(after)) return;
-    const list = after[operations.some(({ path }) => path.startsWith('/target_messages')) ? 'target_messages' : 'messages'];
+    const list =
+      after[operations.some(({ path }) => path.startsWith('/target_messages')) ? 'target_messages' : 'messages'];
     if (Array.isArray(list)) this.#become(list, at, 'edit');
   }
 
   apply(edit: Edit, at: string | null): void {
-    if (edit.operation === 'add' && edit.message !== undefined) this.entries.push({ json: edit.message, at, branch: '' });
+    if (edit.operation === 'add' && edit.message !== undefined)
+      this.entries.push({ json: edit.message, at, branch: '' });
     if (edit.operation === 'rollback') this.#rollback(edit);
     if (edit.operation === 'reset') this.#become(edit.new_messages ?? [], at, 'reset');
     if (edit.operation === 'json_patch') this.#patch(edit.patch ?? [], at);
   }
 }
 
-const inView = (event: Event, view: string): boolean => (Array.isArray(event.view) ? event.view.includes(view) : event.view === view);
+const inView = (event: Event, view: string): boolean =>
+  Array.isArray(event.view) ? event.view.includes(view) : event.view === view;
 
 /** The messages of a view in the order they were said; those that were rolled back or replaced name their branch. */
 export function replay(events: readonly Event[], view: string): Message[] {
   const conversation = new Conversation();
   for (const event of events) {
-    if (event.type === 'transcript_event' && event.edit && inView(event, view)) conversation.apply(event.edit, event.timestamp ?? null);
+    if (event.type === 'transcript_event' && event.edit && inView(event, view))
+      conversation.apply(event.edit, event.timestamp ?? null);
   }
   return conversation.entries.map(({ json, at, branch }) => ({ ...readMessage(json).message, at, branch }));
 }

@@ -1,4 +1,5 @@
-// Decimal columns of Parquet files to the digit: read as the whole numbers that they are stored as, with the point put in as text.
+// Decimal columns of Parquet files to the digit: read as the whole numbers that they are stored as, with the point put
+// in as text.
 import type { FileMetaData, SchemaElement } from 'hyparquet';
 
 /** Scales of the decimal columns by their names, and the metadata by which these are read as they are stored. */

@@ -6,7 +6,8 @@ import { createGunzip, createInflateRaw } from 'node:zlib';
 export const gunzipStream = (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> => through(chunks, createGunzip());
 
 /** The same for deflate without a header, as zip archives have it. */
-export const inflateStream = (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> => through(chunks, createInflateRaw());
+export const inflateStream = (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> =>
+  through(chunks, createInflateRaw());
 
 async function* through(chunks: AsyncIterable<Buffer>, unpacked: Duplex): AsyncGenerator<Buffer> {
   // errors reach the reader below, because the pipeline destroys the stream with them

@@ -1,11 +1,12 @@
-// JSON as Python writes it: bare NaN, Infinity and -Infinity are read as null, everything else is strict; numbers keep their source text.
+// JSON as Python writes it: bare NaN, Infinity and -Infinity are read as null, everything else is strict; numbers keep
+// their source text.
 import { readJson } from '../../../contract/json.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { markedNumbers, settledNumbers } from './numbers.ts';
 
 /**
- * Parses one JSON value; a byte-order mark is passed over. A number that the runtime cannot hold to its last digit is its source text;
- * how any odd number is written is told by numbers.ts. Throws SyntaxError.
+ * Parses one JSON value; a byte-order mark is passed over. A number that the runtime cannot hold to its last digit is
+ * its source text; how any odd number is written is told by numbers.ts. Throws SyntaxError.
  */
 export function parseJson(text: string): Json {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;

@@ -1,4 +1,5 @@
-// Numbers as they are written: what a number of the runtime cannot hold, or would write otherwise, keeps its source text.
+// Numbers as they are written: what a number of the runtime cannot hold, or would write otherwise, keeps its source
+// text.
 import type { Json } from '../../../contract/transcript.ts';
 
 type Holder = Json[] | { [key: string]: Json };
@@ -26,13 +27,14 @@ function closingQuote(text: string, open: number): number {
   return -1;
 }
 
-const isOdd = (token: string): boolean => CONSTANT.test(token) || (NUMBER.test(token) && String(Number(token)) !== token);
+const isOdd = (token: string): boolean =>
+  CONSTANT.test(token) || (NUMBER.test(token) && String(Number(token)) !== token);
 
 const quoted = (token: string): string => (isOdd(token) ? `"${MARK}${token}"` : token);
 
 /**
- * JSON text whose odd numbers (19 digits, 1.0, 1e400, NaN) are marked strings, or null where there are none. By hand: a regular
- * expression over strings of many MB overflows its stack.
+ * JSON text whose odd numbers (19 digits, 1.0, 1e400, NaN) are marked strings, or null where there are none. By hand: a
+ * regular expression over strings of many MB overflows its stack.
  */
 export function markedNumbers(text: string): string | null {
   const parts: string[] = [];
@@ -53,15 +55,22 @@ export function markedNumbers(text: string): string | null {
   return parts.length === 0 ? null : [...parts, text.slice(kept)].join('');
 }
 
-/** Decimal digits without point and leading or trailing zeros, and the power of ten of the last of them: two spellings of one value agree. */
+/**
+ * Decimal digits without point and leading or trailing zeros, and the power of ten of the last of them: two spellings
+ * of one value agree.
+ */
 function canonical(written: string): string {
-  const [, sign = '', whole = '', part = '', power = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([-+]?\d+))?$/.exec(written) ?? [];
+  const [, sign = '', whole = '', part = '', power = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([-+]?\d+))?$/.exec(written) ?? [];
   const all = (whole + part).replace(/^0+/, '');
   const digits = all.replace(/0+$/, '');
   return digits === '' ? '0' : `${sign}${digits}e${Number(power) - part.length + all.length - digits.length}`;
 }
 
-/** The value that stands for a number: the number where it holds all digits, null for NaN and infinities, else the source text. */
+/**
+ * The value that stands for a number: the number where it holds all digits, null for NaN and infinities, else the
+ * source text.
+ */
 function valueOf(written: string): Json {
   if (CONSTANT.test(written)) return null;
   const number = Number(written);
@@ -89,14 +98,16 @@ function settled(holder: Holder, key: string, value: Json): Json {
 
 function settle(holder: Holder): void {
   if (Array.isArray(holder)) {
-    for (let index = 0; index < holder.length; index++) holder[index] = settled(holder, String(index), holder[index] ?? null);
+    for (let index = 0; index < holder.length; index++)
+      holder[index] = settled(holder, String(index), holder[index] ?? null);
     return;
   }
   for (const [key, value] of Object.entries(holder)) {
     if (key.startsWith(MARK)) throw new SyntaxError('a number where a name belongs');
     const now = settled(holder, key, value);
     // by definition, as the parser does it: a key may be __proto__
-    if (now !== value) Object.defineProperty(holder, key, { value: now, writable: true, enumerable: true, configurable: true });
+    if (now !== value)
+      Object.defineProperty(holder, key, { value: now, writable: true, enumerable: true, configurable: true });
   }
 }
 
@@ -113,7 +124,8 @@ export function spelling(holder: object, key: string): string | undefined {
 }
 
 /** A value under a key as it is written: odd numbers, NaN among them, as their source text. */
-export const asWritten = (holder: { [key: string]: Json }, key: string): Json | undefined => spelling(holder, key) ?? holder[key];
+export const asWritten = (holder: { [key: string]: Json }, key: string): Json | undefined =>
+  spelling(holder, key) ?? holder[key];
 
 /** A copy keeps how the numbers of what it was copied from are written. */
 export function spelledLike<T extends object>(copy: T, from: object): T {

@@ -19,7 +19,9 @@ function asJson(value: unknown): Json {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   if (Array.isArray(value)) return value.map(asJson);
   if (ArrayBuffer.isView(value)) return [String(value)];
-  return typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asJson(each)])) : String(value);
+  return typeof value === 'object'
+    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asJson(each)]))
+    : String(value);
 }
 
 /** A row as JSON; its decimals are numbers that know how they are written. */
@@ -35,10 +37,14 @@ function rowOf(row: Record<string, unknown>, scales: ReadonlyMap<string, number>
 }
 
 function refused(error: unknown): Error {
-  if (error instanceof Unreadable || isIoError(error)) return error instanceof Error ? error : new Unreadable(String(error));
-  return new Unreadable(`the Parquet file is damaged: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`, {
-    cause: error,
-  });
+  if (error instanceof Unreadable || isIoError(error))
+    return error instanceof Error ? error : new Unreadable(String(error));
+  return new Unreadable(
+    `the Parquet file is damaged: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`,
+    {
+      cause: error,
+    },
+  );
 }
 
 /** The rows in their order. Throws Unreadable where the file is damaged. */
@@ -50,7 +56,13 @@ export async function* parquetRows(path: string): AsyncGenerator<Json> {
     for (const group of metadata.row_groups) {
       const end = first + Number(group.num_rows);
       for (; first < end; first += WINDOW) {
-        const rows = await parquetReadObjects({ file, metadata, compressors, rowStart: first, rowEnd: Math.min(first + WINDOW, end) });
+        const rows = await parquetReadObjects({
+          file,
+          metadata,
+          compressors,
+          rowStart: first,
+          rowEnd: Math.min(first + WINDOW, end),
+        });
         for (const row of rows) yield rowOf(row, scales);
       }
       first = end;

@@ -1,4 +1,5 @@
-// Cuts a stream of JSON into the elements of its list, or the members of its object, without parsing them: huge files go by in pieces.
+// Cuts a stream of JSON into the elements of its list, or the members of its object, without parsing them: huge files
+// go by in pieces.
 import { isSpace, joined, requireReadable, trimmed } from './text.ts';
 
 const QUOTE = 0x22;
@@ -12,14 +13,19 @@ const SHORT = 64;
 const STRUCTURE = new Uint8Array(256);
 for (const byte of [QUOTE, COMMA, OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST]) STRUCTURE[byte] = 1;
 
-/** A piece as it stood: `key` for a member of the object, `index` for an element of the list (or of an expanded member). */
+/**
+ * A piece as it stood: `key` for a member of the object, `index` for an element of the list (or of an expanded member).
+ */
 export interface Slice {
   key: string | null;
   index: number | null;
   bytes: Buffer;
 }
 
-/** Feed it chunks, take slices; throws Unreadable where a slice is too large to be read; members named in `expand` that are lists come out element by element. */
+/**
+ * Feed it chunks, take slices; throws Unreadable where a slice is too large to be read; members named in `expand` that
+ * are lists come out element by element.
+ */
 export class Slicer {
   /** Bytes eaten when the first value was complete, -1 before. */
   closed_at = -1;
@@ -82,7 +88,10 @@ export class Slicer {
     else out.push(member(bytes));
   }
 
-  /** Whether the list that opens here belongs to a member to be expanded; if so, its name is noted and the member's beginning dropped. */
+  /**
+   * Whether the list that opens here belongs to a member to be expanded; if so, its name is noted and the member's
+   * beginning dropped.
+   */
   #opensExpanded(chunk: Buffer, from: number, at: number): boolean {
     if (this.#depth !== 1 || this.#root !== OPEN_OBJECT || this.#expand.size === 0) return false;
     const before = trimmed(Buffer.concat([...this.#parts, chunk.subarray(from, at)]))

@@ -1,4 +1,5 @@
-// What an input is made of, by its first bytes: an archive, JSON in one of its three layouts, or nothing that is read here.
+// What an input is made of, by its first bytes: an archive, JSON in one of its three layouts, or nothing that is read
+// here.
 import type { Json } from '../../../contract/transcript.ts';
 import { parseJson } from './lenient-json.ts';
 import { Slicer } from './slicer.ts';
@@ -6,8 +7,8 @@ import type { Source } from './source.ts';
 import { isSpace } from './text.ts';
 
 /**
- * `layout`: one object, a list, or a value a line. `keys`: of the (first) object, as far as the head shows them. `values`: the first
- * lines or elements, as far as the head holds them whole.
+ * `layout`: one object, a list, or a value a line. `keys`: of the (first) object, as far as the head shows them.
+ * `values`: the first lines or elements, as far as the head holds them whole.
  */
 export type Sniff =
   | { kind: 'zip' }
@@ -22,7 +23,8 @@ const MOST_VALUES = 20;
 
 const ZIP = ['PK\x03\x04', 'PK\x05\x06'];
 
-const NO_JSON = 'text that is no JSON and of no known format (a table of scores or labels goes in by `scores import` or `labels import`)';
+const NO_JSON =
+  'text that is no JSON and of no known format (a table of scores or labels goes in by `scores import` or `labels import`)';
 
 const MAGIC: [string, string][] = [
   ['SQLite format 3\0', 'an SQLite database'],
@@ -102,7 +104,8 @@ export function sniff(source: Source): Sniff {
   const slicer = new Slicer();
   const slices = slicer.feed(text);
   const keys = [...slices.map((slice) => slice.key), slicer.open_key].filter((key) => key !== null);
-  if (isLines(text, source.name, slicer.closed_at)) return { kind: 'json', layout: 'lines', keys, values: firstValues(linesIn(text)) };
+  if (isLines(text, source.name, slicer.closed_at))
+    return { kind: 'json', layout: 'lines', keys, values: firstValues(linesIn(text)) };
   const layout = opening === OPEN_LIST ? 'list' : 'object';
   return { kind: 'json', layout, keys, values: layout === 'list' ? firstValues(slices.map(({ bytes }) => bytes)) : [] };
 }

@@ -18,7 +18,9 @@ export interface Source {
   head: Buffer;
   packed: boolean; // what is read is not what stands in the file, but unpacked or recoded
   chunks: AsyncIterable<Buffer>;
-  /** Tells the progress that so many of the input's bytes are done in all (for readers that do not go through `chunks`). */
+  /**
+   * Tells the progress that so many of the input's bytes are done in all (for readers that do not go through `chunks`).
+   */
   done: (bytes: number) => void;
   /** Lets go of the file. */
   close: () => Promise<void>;
@@ -71,7 +73,10 @@ function unwrapping(head: Buffer): ((chunks: AsyncIterable<Buffer>) => AsyncIter
   return null;
 }
 
-/** UTF-16 without a mark at its beginning: JSON and tables begin with characters of ASCII, and every other byte of them is 0. */
+/**
+ * UTF-16 without a mark at its beginning: JSON and tables begin with characters of ASCII, and every other byte of them
+ * is 0.
+ */
 function isWide(head: Buffer, offset: number): boolean {
   const start = head.subarray(0, WIDE);
   const printable = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || isSpace(byte);

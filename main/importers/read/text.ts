@@ -12,7 +12,8 @@ function firstBad(bytes: Buffer): number {
     if (whole) good = half;
     else bad = half;
   }
-  for (let at = good; at < bad + 4; at++) if ([0, 1, 2, 3].every((more) => !isUtf8(bytes.subarray(0, at + 1 + more)))) return at;
+  for (let at = good; at < bad + 4; at++)
+    if ([0, 1, 2, 3].every((more) => !isUtf8(bytes.subarray(0, at + 1 + more)))) return at;
   return good;
 }
 
@@ -34,7 +35,10 @@ export function decode(bytes: Buffer): string {
   return bytes.toString('utf8');
 }
 
-/** Throws Unreadable where so many bytes of one value have come together that it could not be read anyway: a bomb is not unpacked to its end. */
+/**
+ * Throws Unreadable where so many bytes of one value have come together that it could not be read anyway: a bomb is not
+ * unpacked to its end.
+ */
 export function requireReadable(bytes: number): void {
   if (bytes > constants.MAX_STRING_LENGTH) {
     throw new Unreadable(

@@ -47,7 +47,9 @@ async function* elementsOf(source: Source, rejected: RejectedPart[]): AsyncGener
   let waiting: Unit[] = [];
   for await (const chunk of source.chunks) {
     whole?.push(chunk);
-    const units = slicer.feed(chunk).map(({ index, bytes }) => ({ where: `element ${(index ?? 0) + 1} of the list`, bytes }));
+    const units = slicer
+      .feed(chunk)
+      .map(({ index, bytes }) => ({ where: `element ${(index ?? 0) + 1} of the list`, bytes }));
     waiting = [...waiting, ...units];
     const [first] = waiting;
     if (whole !== null && first !== undefined && !isMessage(first)) whole = null;
@@ -56,8 +58,10 @@ async function* elementsOf(source: Source, rejected: RejectedPart[]): AsyncGener
     waiting = [];
   }
   if (whole !== null) yield { where: '', bytes: joined(whole) };
-  else if (slicer.closed_at < 0) rejected.push({ kind: 'rejected', where: 'the end of the list', reason: 'the file is cut off' });
-  else if (slicer.trailing) rejected.push({ kind: 'rejected', where: 'behind the list', reason: 'text after the end of the JSON' });
+  else if (slicer.closed_at < 0)
+    rejected.push({ kind: 'rejected', where: 'the end of the list', reason: 'the file is cut off' });
+  else if (slicer.trailing)
+    rejected.push({ kind: 'rejected', where: 'behind the list', reason: 'text after the end of the JSON' });
 }
 
 function isMessage({ bytes }: Unit): boolean {

@@ -8,7 +8,10 @@ export class Unreadable extends Error {
 
 const Errno = z.object({ code: z.string(), syscall: z.string() });
 
-/** Whether the operating system refused (no such file, no permission, a broken disk): nothing the file's content is to blame for. */
+/**
+ * Whether the operating system refused (no such file, no permission, a broken disk): nothing the file's content is to
+ * blame for.
+ */
 export function isIoError(error: unknown): boolean {
   return Errno.safeParse(error).success;
 }

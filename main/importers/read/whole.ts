@@ -9,7 +9,10 @@ import type { Source } from './source.ts';
 import { decode, gathered } from './text.ts';
 import { reasonOf } from './unreadable.ts';
 
-/** `text` is the input as it stood; `values` its lines (or the elements of its list, or the one value), without those that are broken. */
+/**
+ * `text` is the input as it stood; `values` its lines (or the elements of its list, or the one value), without those
+ * that are broken.
+ */
 export interface Whole {
   text: string;
   values: Json[];

@@ -1,4 +1,5 @@
-// Zip archives by their central directory: deflated, stored and zstd members, checked by size and checksum, never unpacked to disk.
+// Zip archives by their central directory: deflated, stored and zstd members, checked by size and checksum, never
+// unpacked to disk.
 import { constants } from 'node:buffer';
 import { crc32, inflateRawSync } from 'node:zlib';
 import * as yauzl from 'yauzl';
@@ -62,7 +63,8 @@ async function readMember(zip: yauzl.ZipFile, { entry }: Member): Promise<Buffer
 }
 
 async function* rawOf(zip: yauzl.ZipFile, entry: yauzl.Entry): AsyncGenerator<Buffer> {
-  for await (const part of await zip.openReadStreamPromise(entry, { decodeFileData: false })) if (Buffer.isBuffer(part)) yield part;
+  for await (const part of await zip.openReadStreamPromise(entry, { decodeFileData: false }))
+    if (Buffer.isBuffer(part)) yield part;
 }
 
 async function* streamMember(zip: yauzl.ZipFile, { entry }: Member): AsyncGenerator<Buffer> {
@@ -71,7 +73,8 @@ async function* streamMember(zip: yauzl.ZipFile, { entry }: Member): AsyncGenera
     if (entry.compressionMethod === STORED) yield* rawOf(zip, entry);
     else if (entry.compressionMethod === DEFLATE) yield* inflateStream(rawOf(zip, entry));
     else if (entry.compressionMethod === ZSTD) yield* unzstdStream(rawOf(zip, entry));
-    else throw new Unreadable(`it is compressed in a way that is not supported (zip method ${entry.compressionMethod})`);
+    else
+      throw new Unreadable(`it is compressed in a way that is not supported (zip method ${entry.compressionMethod})`);
   } catch (error) {
     if (error instanceof Unreadable || isIoError(error)) throw error;
     throw damaged(error);
@@ -82,7 +85,8 @@ async function* streamMember(zip: yauzl.ZipFile, { entry }: Member): AsyncGenera
 export async function openZip(path: string): Promise<Archive> {
   let zip: yauzl.ZipFile | undefined;
   try {
-    // names are decoded here, since yauzl refuses an archive for one name with '..' in it; no name is ever used as a path
+    // names are decoded here, since yauzl refuses an archive for one name with '..' in it; no name is ever used as a
+    // path
     zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false });
     const opened = zip;
     const members = new Map<string, Member>();

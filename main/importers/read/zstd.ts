@@ -1,4 +1,5 @@
-// Zstandard: the runtime's own decoder where there is one, else a JavaScript one. Streams of several frames are read to the end.
+// Zstandard: the runtime's own decoder where there is one, else a JavaScript one. Streams of several frames are read to
+// the end.
 import zlib from 'node:zlib';
 import { Decompress } from 'fzstd';
 

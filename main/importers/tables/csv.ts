@@ -29,9 +29,14 @@ async function* utf8Only(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
   }
 }
 
-/** The rows in their order; numbers of lines count from 1, the head included. Throws Unreadable where the text is no CSV. */
+/**
+ * The rows in their order; numbers of lines count from 1, the head included. Throws Unreadable where the text is no
+ * CSV.
+ */
 export async function* csvRows(source: Source): AsyncGenerator<TableRow> {
-  const rows: AsyncIterable<{ record: Record<string, string>; info: { lines: number } }> = Readable.from(utf8Only(source.chunks)).pipe(
+  const rows: AsyncIterable<{ record: Record<string, string>; info: { lines: number } }> = Readable.from(
+    utf8Only(source.chunks),
+  ).pipe(
     parse({
       columns: (names: string[]) => names.map((name) => name.trim()),
       bom: true,

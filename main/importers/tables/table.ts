@@ -34,10 +34,18 @@ async function* rowsOf(source: Source): AsyncGenerator<TableRow | RejectedPart> 
   const looks = sniff(source);
   if (looks.kind === 'json' || looks.kind === 'parquet') yield* jsonRows(source);
   else if (looks.kind === 'unreadable' && looks.text) yield* csvRows(source);
-  else yield { kind: 'rejected', where: '', reason: looks.kind === 'unreadable' ? looks.reason : 'an archive is no table' };
+  else
+    yield {
+      kind: 'rejected',
+      where: '',
+      reason: looks.kind === 'unreadable' ? looks.reason : 'an archive is no table',
+    };
 }
 
-/** The rows of a table, and what of it could not be read. Throws TouchstoneError (`rejected_file`) where the file cannot be opened. */
+/**
+ * The rows of a table, and what of it could not be read. Throws TouchstoneError (`rejected_file`) where the file cannot
+ * be opened.
+ */
 export async function* tableRows(path: string): AsyncGenerator<TableRow | RejectedPart> {
   let source: Source | undefined;
   try {

@@ -1,4 +1,5 @@
-// Migration 1: the first form of a study. Plain SQL that calls no code of today, so that it does for ever what it did then.
+// Migration 1: the first form of a study. Plain SQL that calls no code of today, so that it does for ever what it did
+// then.
 export const first = /* sql */ `
 -- The first form of a study: transcripts and their text, scores, rubric, raters, queues, labels as a log.
 -- Fields carry the names of contract/. Wide text stands in tables of its own, so that lists read narrow rows.
@@ -24,8 +25,8 @@ create table rater (
   joined_at text not null
 ) strict, without rowid;
 
--- one run of the importer; without \`finished_at\` it was cancelled or killed. A transcript goes in whole, in one transaction, so
--- what such a run brought in is sound, and running it again brings in the rest.
+-- one run of the importer; without \`finished_at\` it was cancelled or killed. A transcript goes in whole, in one
+-- transaction, so what such a run brought in is sound, and running it again brings in the rest.
 create table import (
   key integer primary key,
   started_at text not null,

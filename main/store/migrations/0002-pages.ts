@@ -1,5 +1,5 @@
-// Migration 2: text in deflated pages instead of a row a message, and a skeleton of columns. Calls no code of today: what it writes
-// is written here once more, so that it does for ever what it did then.
+// Migration 2: text in deflated pages instead of a row a message, and a skeleton of columns. Calls no code of today:
+// what it writes is written here once more, so that it does for ever what it did then.
 import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
@@ -52,8 +52,8 @@ create table score_earlier (
 ) strict;
 
 drop table message_text;
--- one row a page: rowid = transcript for a first page, (1 << 40) + (transcript << 13) + n for page n after it (store/words.ts);
--- messages are parted by a word of U+E000; no second copy of the text
+-- one row a page: rowid = transcript for a first page, (1 << 40) + (transcript << 13) + n for page n after it
+-- (store/words.ts); messages are parted by a word of U+E000; no second copy of the text
 create virtual table message_text using fts5 (
   text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
 );
@@ -115,7 +115,10 @@ function skeleton(messages: readonly Message[]): string {
 
 /** Whole messages up to about 64,000 characters; more where a transcript would have more than 4,096 pages. */
 function pages(messages: readonly Message[]): { first: number; messages: Message[] }[] {
-  const all = messages.reduce((sum, message) => sum + message.blocks.reduce((inner, block) => inner + block.text.length, 0), 0);
+  const all = messages.reduce(
+    (sum, message) => sum + message.blocks.reduce((inner, block) => inner + block.text.length, 0),
+    0,
+  );
   const room = Math.max(64_000, Math.ceil(all / 4096));
   const made: { first: number; messages: Message[] }[] = [];
   let characters = 0;
@@ -151,10 +154,14 @@ export function pagesInsteadOfMessages(db: Database.Database): void {
   const addFirst = db.prepare('insert into message_text (rowid, text) values (?, ?)');
   const addFurther = db.prepare('insert into message_text (rowid, text) values ((1 << 40) + (? << 13) + ?, ?)');
   const addSkeleton = db.prepare('insert into skeleton (transcript, deflated) values (?, ?)');
-  const addOriginal = db.prepare('insert into original_2 (key, transcript, digest, deflated, metadata) values (?, ?, ?, ?, ?)');
+  const addOriginal = db.prepare(
+    'insert into original_2 (key, transcript, digest, deflated, metadata) values (?, ?, ?, ?, ?)',
+  );
   const name = db.prepare('update source set original = ? where transcript = ?');
   for (const key of keys) {
-    const messages = read.all(key).map(({ head, blocks }): Message => ({ ...JSON.parse(head), blocks: JSON.parse(blocks) }));
+    const messages = read
+      .all(key)
+      .map(({ head, blocks }): Message => ({ ...JSON.parse(head), blocks: JSON.parse(blocks) }));
     for (const [index, page] of pages(messages).entries()) {
       addPage.run(key, page.first, packed(JSON.stringify(page.messages)));
       const words = page.messages.map(text).join(' \ue000 ');

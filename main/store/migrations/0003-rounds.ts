@@ -1,4 +1,5 @@
-// Migration 3: labels of several rounds (a hidden repeat, training) and of several copies of a study. Calls no code of today.
+// Migration 3: labels of several rounds (a hidden repeat, training) and of several copies of a study. Calls no code of
+// today.
 import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 

@@ -1,4 +1,5 @@
-// Migration 7: packets made, opened, sent back and merged, and the key that signs them. Plain SQL that calls no code of today.
+// Migration 7: packets made, opened, sent back and merged, and the key that signs them. Plain SQL that calls no code of
+// today.
 export const packets = /* sql */ `
 -- the key pair that signs what this study sends out; made at first use
 create table packet_key (

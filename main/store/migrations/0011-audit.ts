@@ -1,4 +1,5 @@
-// Migration 11: disputed scores, and the log of what an audit decided about them. Plain SQL that calls no code of today.
+// Migration 11: disputed scores, and the log of what an audit decided about them. Plain SQL that calls no code of
+// today.
 export const audit = /* sql */ `
 -- every decision about a dispute, in order; nothing here is changed or removed
 create table audit (
@@ -19,7 +20,8 @@ create index audit_dispute on audit (transcript, dimension, grader, kind, agains
 create trigger audit_keep before delete on audit begin select raise(abort, 'audit is append-only'); end;
 create trigger audit_fixed before update on audit begin select raise(abort, 'audit is append-only'); end;
 
--- how many of the quotes of a score were looked for and are not in the transcript; without a row it was not looked at yet
+-- how many of the quotes of a score were looked for and are not in the transcript; without a row it was not looked at
+-- yet
 create table citation (
   transcript integer not null references transcript (key) on delete cascade,
   grader text not null,
@@ -55,8 +57,8 @@ create table dispute_basis (
   document text not null
 ) strict;
 
--- transcripts of which something has changed since their disputes were derived (no "or ignore": the statement that fires a trigger has the
--- last word on conflicts)
+-- transcripts of which something has changed since their disputes were derived (no "or ignore": the statement that
+-- fires a trigger has the last word on conflicts)
 create table dispute_stale (transcript integer primary key) strict;
 create trigger score_added after insert on score begin
   insert into dispute_stale select new.transcript where not exists (select 1 from dispute_stale where transcript = new.transcript);

@@ -1,4 +1,5 @@
-// Migration 12: figures of the Findings place are kept under a name, as views of the Library are. Plain SQL that calls no code of today.
+// Migration 12: figures of the Findings place are kept under a name, as views of the Library are. Plain SQL that calls
+// no code of today.
 export const figureViews = /* sql */ `
 create table figure_view (
   name text primary key,

@@ -1,4 +1,5 @@
-// Migration 14: what each draw drew and when, so that a draw nobody worked on changes no number; queues can be closed and deleted.
+// Migration 14: what each draw drew and when, so that a draw nobody worked on changes no number; queues can be closed
+// and deleted.
 import type Database from 'better-sqlite3';
 
 const tables = /* sql */ `
@@ -20,7 +21,10 @@ alter table queue add column closed_at text;
 alter table queue add column deleted_at text;
 `;
 
-/** Calls no code of today. Of the studies that early programs made some lack the column by which a draw enlarges another. */
+/**
+ * Calls no code of today. Of the studies that early programs made some lack the column by which a draw enlarges
+ * another.
+ */
 export function worked(db: Database.Database): void {
   const columns = db.prepare<[], string>("select name from pragma_table_info('draw')").pluck().all();
   if (!columns.includes('enlarges')) db.exec('alter table draw add column enlarges integer references draw (key)');

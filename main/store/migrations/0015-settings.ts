@@ -1,4 +1,5 @@
-// Migration 15: what is chosen once for a study, such as what its intervals speak of. Plain SQL that calls no code of today.
+// Migration 15: what is chosen once for a study, such as what its intervals speak of. Plain SQL that calls no code of
+// today.
 export const settings = /* sql */ `
 create table setting (
   name text primary key,

@@ -7,7 +7,11 @@ import { inScope } from '../rates.ts';
 import { LEVEL, type Gathered } from './gather.ts';
 
 /** Null where no transcript was labelled by two raters, neither known to have seen a grader's scores. */
-export function alternativeOf(db: Db, { wish, dimension, kind }: Gathered, epsilon: number): GraderQuestions['alternative'] {
+export function alternativeOf(
+  db: Db,
+  { wish, dimension, kind }: Gathered,
+  epsilon: number,
+): GraderQuestions['alternative'] {
   const rows = inScope(db, dimension, measure(db, wish).rows);
   const answers = new Map<number, Map<string, number>>();
   for (const { transcript, rater, level, blinded } of answersOn(db, dimension.name)) {

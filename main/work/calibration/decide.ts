@@ -29,6 +29,7 @@ export function chosenThreshold({ scores, gold, weights, clusters }: Gathered, h
     threshold: choice.threshold,
     tpr: choice.tpr,
     fpr: choice.fpr,
-    held_out: held === null ? null : { threshold: held.choice.threshold, rates: held.metrics, fpr_bound: held.fpr_bound },
+    held_out:
+      held === null ? null : { threshold: held.choice.threshold, rates: held.metrics, fpr_bound: held.fpr_bound },
   };
 }

@@ -1,4 +1,5 @@
-// What no threshold changes: how well scores tell events apart, how well they are calibrated, and how near levels are to gold.
+// What no threshold changes: how well scores tell events apart, how well they are calibrated, and how near levels are
+// to gold.
 import type { CalibrateFigures, LevelMeasures } from '../../../contract/calls/calibrate.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { auroc } from '../../../statistics/calibration/auroc.ts';
@@ -32,10 +33,14 @@ const noted = (estimate: Estimate, ...notes: readonly (string | null)[]): Estima
 const FROM = {
   raw: 'the scores are probabilities and are taken as they are',
   platt: 'the scores were made into probabilities by Platt scaling, each by a curve that did not see its fifth of gold',
-  isotonic: 'the scores were made into probabilities by isotonic regression, each by a curve that did not see its fifth of gold',
+  isotonic:
+    'the scores were made into probabilities by isotonic regression, each by a curve that did not see its fifth of gold',
 } as const;
 
-/** What the grader gave where it is a probability; else what recalibration makes of it. Null where a fold of gold holds only one class. */
+/**
+ * What the grader gave where it is a probability; else what recalibration makes of it. Null where a fold of gold holds
+ * only one class.
+ */
 function probabilitiesOf({
   scores,
   scores_are,
@@ -45,39 +50,60 @@ function probabilitiesOf({
 }: Gathered): { from: keyof typeof FROM; probs: Float64Array } | null {
   const within = scores.every((score) => score >= 0 && score <= 1);
   // only 0 and 1 are verdicts
-  if (scores_are === 'values' && within && scores.some((score) => score > 0 && score < 1)) return { from: 'raw', probs: scores };
+  if (scores_are === 'values' && within && scores.some((score) => score > 0 && score < 1))
+    return { from: 'raw', probs: scores };
   const curve = curveFor(gold);
   const probs = crossFitted({ scores, gold, weights, clusters }, curve);
   return probs === null ? null : { from: curve, probs };
 }
 
 const skill = (score: number | null): string =>
-  score === null ? 'no skill score: gold holds only one class' : `skill score ${score.toFixed(2)} against saying the prevalence of each`;
+  score === null
+    ? 'no skill score: gold holds only one class'
+    : `skill score ${score.toFixed(2)} against saying the prevalence of each`;
 
 function calibrated(gathered: Gathered): Probabilities {
   const { gold, weights, clusters } = gathered;
   const about = { level: LEVEL, n: gold.length };
   const found = probabilitiesOf(gathered);
   if (found === null) {
-    const none = (method: string): Estimate => unsaid(gold.length === 0 ? 'no_data' : 'single_class', { ...about, method });
+    const none = (method: string): Estimate =>
+      unsaid(gold.length === 0 ? 'no_data' : 'single_class', { ...about, method });
     const [score, error, slope] = ['Brier score', 'expected calibration error', 'calibration slope'].map(none);
     const missing = none('probabilities');
-    return { probabilities: null, brier: score ?? missing, ece: error ?? missing, calibration_slope: slope ?? missing, reliability: [] };
+    return {
+      probabilities: null,
+      brier: score ?? missing,
+      ece: error ?? missing,
+      calibration_slope: slope ?? missing,
+      reliability: [],
+    };
   }
   const { from, probs } = found;
   const binning = binningFor(probs);
   const error = calibrationError({ probs, gold, weights }, binning, LEVEL);
   const plain = brier({ probs, gold }, binning, LEVEL);
-  const unweighted = { ...about, estimate: null, method: 'calibration slope', notes: ['it is reckoned for gold without weights only'] };
+  const unweighted = {
+    ...about,
+    estimate: null,
+    method: 'calibration slope',
+    notes: ['it is reckoned for gold without weights only'],
+  };
   return {
     probabilities: from,
     brier:
       weights === undefined && clusters === undefined
         ? noted(plain, skill(plain.brier_skill_score), FROM[from])
         : noted(resampledBrier({ probs, gold, weights, clusters }, { level: LEVEL }), FROM[from]),
-    ece: noted(error, FROM[from], weights === undefined || clusters === undefined ? null : `the interval of each bin ${NOT_CLUSTERED}`),
+    ece: noted(
+      error,
+      FROM[from],
+      weights === undefined || clusters === undefined ? null : `the interval of each bin ${NOT_CLUSTERED}`,
+    ),
     calibration_slope:
-      weights === undefined ? noted(calibrationSlope({ probs, gold, clusters, level: LEVEL }), FROM[from]) : said(unweighted),
+      weights === undefined
+        ? noted(calibrationSlope({ probs, gold, clusters, level: LEVEL }), FROM[from])
+        : said(unweighted),
     reliability: (clusters === undefined || weights !== undefined
       ? error.bins
       : clusteredBins(error.bins, binOf(probs, binning), { gold, clusters, level: LEVEL })
@@ -89,17 +115,26 @@ function calibrated(gathered: Gathered): Probabilities {
 function clusteredLimits(differences: Float64Array, clusters: readonly string[]): LevelMeasures['limits'] {
   const about = { level: LEVEL, n: differences.length, method: 'limit of agreement, mean difference and 1.96 SD' };
   const limit = (end: 0 | 1): Estimate => {
-    const of = (units: ArrayLike<number>): number | null => blandAltman(taken(differences, units), LEVEL)?.loa[end] ?? null;
+    const of = (units: ArrayLike<number>): number | null =>
+      blandAltman(taken(differences, units), LEVEL)?.loa[end] ?? null;
     const estimate = of(everyUnit(differences.length));
     if (estimate === null) return unsaid(differences.length === 0 ? 'no_data' : 'n_too_small', about);
-    return saidOfBootstrap(estimate, about, bootstrap({ units: differences.length, level: LEVEL, clusters: membersOf(clusters) }, of));
+    return saidOfBootstrap(
+      estimate,
+      about,
+      bootstrap({ units: differences.length, level: LEVEL, clusters: membersOf(clusters) }, of),
+    );
   };
   return { low: limit(0), high: limit(1) };
 }
 
 function limitsOf(differences: Float64Array): LevelMeasures['limits'] {
   const found = blandAltman(differences, LEVEL);
-  const about = { level: LEVEL, n: differences.length, method: 'limit of agreement, mean difference and 1.96 SD, t interval' };
+  const about = {
+    level: LEVEL,
+    n: differences.length,
+    method: 'limit of agreement, mean difference and 1.96 SD, t interval',
+  };
   const limit = (of: (from: NonNullable<typeof found>) => { at: number; within: Interval }): Estimate => {
     if (found === null) return unsaid(differences.length === 0 ? 'no_data' : 'n_too_small', about);
     const { at, within } = of(found);
@@ -122,10 +157,14 @@ function levelsOf({ dimension, units, weights, clusters }: Gathered): LevelMeasu
     clusters,
   };
   const differences = Float64Array.from(units, ({ level, gold }) => level - gold);
-  const limits = (): LevelMeasures['limits'] => (clusters === undefined ? limitsOf(differences) : clusteredLimits(differences, clusters));
-  const found = weights === undefined ? { ...measures(measured), limits: limits() } : weightedLevels({ ...measured, weights });
+  const limits = (): LevelMeasures['limits'] =>
+    clusters === undefined ? limitsOf(differences) : clusteredLimits(differences, clusters);
+  const found =
+    weights === undefined ? { ...measures(measured), limits: limits() } : weightedLevels({ ...measured, weights });
   return {
-    quadratic_kappa: noted(found.quadratic_weighted_kappa ?? unsaid('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' })),
+    quadratic_kappa: noted(
+      found.quadratic_weighted_kappa ?? unsaid('no_data', { level: LEVEL, n: 0, method: 'quadratic kappa' }),
+    ),
     spearman: noted(found.spearman),
     kendall_tau_b: noted(found.kendall_tau_b),
     mae: noted(found.mae),
@@ -136,7 +175,9 @@ function levelsOf({ dimension, units, weights, clusters }: Gathered): LevelMeasu
 
 /** What `of` makes of the transcripts of each pair of levels: gold's down, the grader's across. */
 const byLevels = ({ units, dimension: { levels } }: Gathered, of: (units: readonly Unit[]) => number): number[][] =>
-  levels.map((row) => levels.map((column) => of(units.filter(({ gold, level }) => gold === row.value && level === column.value))));
+  levels.map((row) =>
+    levels.map((column) => of(units.filter(({ gold, level }) => gold === row.value && level === column.value))),
+  );
 
 const weightIn = (units: readonly Unit[]): number => units.reduce((sum, unit) => sum + weightOf(unit), 0);
 

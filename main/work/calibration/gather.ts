@@ -1,4 +1,5 @@
-// The transcripts on which a grader is held against gold, as the statistics take them, and what must be said of how they came to be.
+// The transcripts on which a grader is held against gold, as the statistics take them, and what must be said of how
+// they came to be.
 import type { Basis, CalibrateWish } from '../../../contract/calls/calibrate.ts';
 import { parseFilter } from '../../../contract/filter/parse.ts';
 import { printComparison, printValue } from '../../../contract/filter/print.ts';
@@ -92,15 +93,25 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
   const settled = rows.filter(({ gold, beyond_judging }) => gold !== null || beyond_judging);
   if (kind === 'no gold') return { kind, counted: settled, notes: [] };
   if (kind === 'by hand')
-    return { kind, counted: settled, notes: ['gold was picked by hand: the figures are of these transcripts and speak of no others'] };
+    return {
+      kind,
+      counted: settled,
+      notes: ['gold was picked by hand: the figures are of these transcripts and speak of no others'],
+    };
   const notes: string[] = [];
   if (kind !== 'simple random')
-    notes.push('gold was drawn with unequal chances: each transcript weighs 1 / its chance, and intervals are from resampling');
+    notes.push(
+      'gold was drawn with unequal chances: each transcript weighs 1 / its chance, and intervals are from resampling',
+    );
   if (picked > 0) notes.push(`gold on ${picked} transcripts was picked by hand and is left out`);
-  if (missing.length > 0) notes.push(`${missing.length} of ${missing.length + labelled.length} drawn transcripts have no level in gold`);
-  if (outside > 0) notes.push(`${outside} of ${rows.length} transcripts could not be drawn: the figures do not speak of them`);
+  if (missing.length > 0)
+    notes.push(`${missing.length} of ${missing.length + labelled.length} drawn transcripts have no level in gold`);
+  if (outside > 0)
+    notes.push(`${outside} of ${rows.length} transcripts could not be drawn: the figures do not speak of them`);
   if (unanswered > 0)
-    notes.push(`${unanswered} of ${rows.length} transcripts are of strata of which none has gold yet: the figures do not speak of them`);
+    notes.push(
+      `${unanswered} of ${rows.length} transcripts are of strata of which none has gold yet: the figures do not speak of them`,
+    );
   return { kind, counted: settled.filter(counts), notes };
 }
 
@@ -114,8 +125,15 @@ function unitsOf(rows: readonly Measured[], scoresAre: Basis['scores_are']): Uni
 
 const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 
-/** The filter that finds them; null where it cannot name the scores (a grader's name with a space in it, a scale of words). */
-function filterOf(db: Db, wish: CalibrateWish, asked: { rows: Measured[]; scoped: Measured[]; mapping: SavedMapping; by: Sampled }) {
+/**
+ * The filter that finds them; null where it cannot name the scores (a grader's name with a space in it, a scale of
+ * words).
+ */
+function filterOf(
+  db: Db,
+  wish: CalibrateWish,
+  asked: { rows: Measured[]; scoped: Measured[]; mapping: SavedMapping; by: Sampled },
+) {
   const { mapping, rows, scoped, by } = asked;
   const [first] = mapping.cuts;
   if (!risesWith(mapping) || first === undefined) return null;
@@ -131,7 +149,12 @@ function filterOf(db: Db, wish: CalibrateWish, asked: { rows: Measured[]; scoped
   const others = rows.flatMap(({ key, gold }) => (gold === null || inside.has(key) ? [] : String(scenarios.get(key))));
   const drawn = by.kind !== 'by hand' && by.kind !== 'no gold';
   const left = drawn && scoped.some((row) => row.gold !== null && !counts(row));
-  return [wish.filter.trim(), ...[...new Set(others)].map((one) => `-scenario:${printValue(one)}`), left ? 'drawn:yes' : '', named]
+  return [
+    wish.filter.trim(),
+    ...[...new Set(others)].map((one) => `-scenario:${printValue(one)}`),
+    left ? 'drawn:yes' : '',
+    named,
+  ]
     .filter((part) => part !== '')
     .join(' ');
 }
@@ -141,7 +164,9 @@ function readAs(mapping: SavedMapping, { kind, levels }: Dimension): string[] {
   const read = new Set(levelsRead(mapping));
   if (kind !== 'ordinal' || levels.every(({ value }) => read.has(value))) return [];
   const named = levels.flatMap(({ value, name }) => (read.has(value) ? [`${value} ${name}`] : []));
-  return [`it is read as ${named.join(', ')} only: part of its distance to the other levels of gold is the reading, not its error`];
+  return [
+    `it is read as ${named.join(', ')} only: part of its distance to the other levels of gold is the reading, not its error`,
+  ];
 }
 
 function unblinded(db: Db, name: string, units: readonly Unit[]): { count: number; notes: string[] } {
@@ -153,16 +178,23 @@ function unblinded(db: Db, name: string, units: readonly Unit[]): { count: numbe
     count,
     notes: [
       ...(count > 0 ? [`${rests(count)} whose rater had seen a grader’s scores`] : []),
-      ...(unknown > 0 ? [`${rests(unknown)} made elsewhere: it is not known whether its rater had seen a grader’s scores`] : []),
+      ...(unknown > 0
+        ? [`${rests(unknown)} made elsewhere: it is not known whether its rater had seen a grader’s scores`]
+        : []),
     ],
   };
 }
 
-/** A page of Calibrate asks for several figures of one wish, and for another grader's: reading the columns once serves them all. */
+/**
+ * A page of Calibrate asks for several figures of one wish, and for another grader's: reading the columns once serves
+ * them all.
+ */
 const KEPT = 4;
 const kept = new WeakMap<Db, { stamp: string; byWish: Map<string, Gathered> }>();
 
-/** A grader beside gold. Throws `not_found`, `bad_input` where a person has to say how the grader is read, `bad_filter`. */
+/**
+ * A grader beside gold. Throws `not_found`, `bad_input` where a person has to say how the grader is read, `bad_filter`.
+ */
 export function gather(db: Db, wish: CalibrateWish): Gathered {
   const stamp = writtenTo(db);
   const before = kept.get(db);
@@ -187,13 +219,19 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
   const by = sampled(scoped, at.value);
   const onScale = by.counted.filter(({ gold }) => gold === null || values.has(gold));
   const strange = by.counted.length - onScale.length;
-  const { rows: units, speaks } = inClusters(db, { target: 'model', clusters: wish.clusters }, unitsOf(onScale, scoresAre));
+  const { rows: units, speaks } = inClusters(
+    db,
+    { target: 'model', clusters: wish.clusters },
+    unitsOf(onScale, scoresAre),
+  );
   const below = readBelow({ ...measurement, rows: units });
   const { count, notes } = unblinded(db, dimension.name, units);
   const unequal = by.kind === 'by verdict' || by.kind === 'known probabilities';
   // where even what lies below the lowest cut is an event, every score is
   const isAll = units.length > 0 && mapping.below?.used === true && mapping.below.level >= at.value;
-  const cut = isAll ? least(units.map(({ score }) => score)) : mapping.cuts.find(({ level }) => level >= at.value)?.from;
+  const cut = isAll
+    ? least(units.map(({ score }) => score))
+    : mapping.cuts.find(({ level }) => level >= at.value)?.from;
   return {
     wish,
     dimension,
@@ -212,8 +250,12 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
     not_blinded: count,
     notes: [
       ...by.notes,
-      ...(strange > 0 ? [`gold on ${strange} transcripts is a level that the rubric no longer has, and is left out`] : []),
-      ...(scoresAre === 'levels' ? ['the grader gives words, or fewer for more: the threshold is on the level it is read as'] : []),
+      ...(strange > 0
+        ? [`gold on ${strange} transcripts is a level that the rubric no longer has, and is left out`]
+        : []),
+      ...(scoresAre === 'levels'
+        ? ['the grader gives words, or fewer for more: the threshold is on the level it is read as']
+        : []),
       ...(below === null ? [] : [below]),
       ...readAs(mapping, dimension),
       ...notes,

@@ -1,4 +1,5 @@
-// Where a grader is too harsh or too lenient: residuals by facet, by length, and by whether the agent says that it is tested.
+// Where a grader is too harsh or too lenient: residuals by facet, by length, and by whether the agent says that it is
+// tested.
 import { BY_AWARENESS, BY_LENGTH, type ResidualGroup } from '../../../contract/calls/calibrate.ts';
 import { AWARENESS } from '../../../contract/calls/findings.ts';
 import { MISSING } from '../../../contract/transcript.ts';
@@ -52,12 +53,20 @@ function grouped(db: Db, { units, wish }: Gathered, by: string): Group[] {
 }
 
 /** Ways to group: by length and awareness, then by each facet. */
-export const groupings = (db: Db): string[] => [BY_LENGTH, ...(knowsAwareness(db) ? [BY_AWARENESS] : []), ...facetNames(db)];
+export const groupings = (db: Db): string[] => [
+  BY_LENGTH,
+  ...(knowsAwareness(db) ? [BY_AWARENESS] : []),
+  ...facetNames(db),
+];
 
-/** The mean of level less gold in each group, in the order of the groups' values. Throws `not_found` for a facet that no transcript has. */
+/**
+ * The mean of level less gold in each group, in the order of the groups' values. Throws `not_found` for a facet that no
+ * transcript has.
+ */
 export function residualsBy(db: Db, gathered: Gathered, by: string): ResidualGroup[] {
   const known = groupings(db);
-  if (!known.includes(by)) throw new TouchstoneError('not_found', 'No transcript has such a facet', by, `There are ${known.join(', ')}`);
+  if (!known.includes(by))
+    throw new TouchstoneError('not_found', 'No transcript has such a facet', by, `There are ${known.join(', ')}`);
   const groups = grouped(db, gathered, by).filter(({ units }) => units.length > 0);
   const ordered = groups.flatMap(({ name, units }) => units.map((unit) => ({ name, unit })));
   return residuals({

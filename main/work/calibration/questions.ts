@@ -1,4 +1,5 @@
-// What else is asked of a grader: whether it errs alike on all models, how common each level is, whether it is no worse than another grader.
+// What else is asked of a grader: whether it errs alike on all models, how common each level is, whether it is no worse
+// than another grader.
 import type { GraderQuestions, QuestionsWish } from '../../../contract/calls/calibrate-questions.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { errorRateHomogeneity, type GroupMatrix } from '../../../statistics/questions/homogeneity.ts';
@@ -42,7 +43,8 @@ function matrixOf(gathered: Gathered, units: readonly Unit[], threshold: number 
 function homogeneityOf(db: Db, gathered: Gathered, { by, threshold }: QuestionsWish): GraderQuestions['homogeneity'] {
   if (by === null) return null;
   const known = facetNames(db);
-  if (!known.includes(by)) throw new TouchstoneError('not_found', 'No transcript has such a facet', by, `There are ${known.join(', ')}`);
+  if (!known.includes(by))
+    throw new TouchstoneError('not_found', 'No transcript has such a facet', by, `There are ${known.join(', ')}`);
   const byKey = new Map(gathered.units.map((unit) => [unit.key, unit]));
   const groups = groupsOf(db, [by], gathered.units).map(({ group: [value = null], rows }) => ({
     group: value === null ? 'none' : String(value),
@@ -62,7 +64,10 @@ function homogeneityOf(db: Db, gathered: Gathered, { by, threshold }: QuestionsW
 
 /** Chances that differ by rounding only are one. */
 const alike = (rows: readonly Measured[]): boolean =>
-  rows.every(({ probability }) => Math.abs((probability ?? 0) - (rows[0]?.probability ?? 0)) <= 1e-9 * (rows[0]?.probability ?? 0));
+  rows.every(
+    ({ probability }) =>
+      Math.abs((probability ?? 0) - (rows[0]?.probability ?? 0)) <= 1e-9 * (rows[0]?.probability ?? 0),
+  );
 
 /** The levels of what was drawn, and of what could have been, by the level that the grader is read as. */
 function prevalenceOf(db: Db, { wish, dimension, kind }: Gathered): GraderQuestions['prevalence'] {
@@ -96,7 +101,12 @@ function prevalenceOf(db: Db, { wish, dimension, kind }: Gathered): GraderQuesti
     rows.length === 0 ? null : rows.filter(({ level }) => level === value).length / rows.length;
   return {
     mean: shown(found.mean),
-    levels: found.levels.map((one) => ({ ...shown(one), value: one.value, name: nameOf.get(one.value) ?? '', raw: raw(one.value) })),
+    levels: found.levels.map((one) => ({
+      ...shown(one),
+      value: one.value,
+      name: nameOf.get(one.value) ?? '',
+      raw: raw(one.value),
+    })),
   };
 }
 
@@ -129,7 +139,14 @@ function nonInferiorityOf(db: Db, first: Gathered, wish: QuestionsWish): GraderQ
     if (other === undefined) return [];
     const event = unit.gold >= first.at.value;
     const isFlagged = threshold !== null && unit.score >= threshold;
-    return [{ event, isRight: isFlagged === event, isOtherRight: other >= second.threshold === event, weight: weights.get(unit.key) ?? 1 }];
+    return [
+      {
+        event,
+        isRight: isFlagged === event,
+        isOtherRight: other >= second.threshold === event,
+        weight: weights.get(unit.key) ?? 1,
+      },
+    ];
   });
   const on = (some: readonly Pair[]): NonNullable<GraderQuestions['non_inferiority']>['accuracy'] => {
     const { z: _, ...rest } = nonInferiority(countsOf(some), margin, LEVEL);

@@ -17,7 +17,9 @@ function tallied(answers: readonly Omit<Given['answers'][number], 'count'>[]): G
     if (known === undefined) counts.set(name, { value, word, count: 1 });
     else known.count += 1;
   }
-  return [...counts.values()].sort((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity) || ((a.word ?? '') < (b.word ?? '') ? -1 : 1));
+  return [...counts.values()].sort(
+    (a, b) => (a.value ?? Infinity) - (b.value ?? Infinity) || ((a.word ?? '') < (b.word ?? '') ? -1 : 1),
+  );
 }
 
 function given(db: Db, grader: string, dimension: string): Given {
@@ -38,7 +40,10 @@ function given(db: Db, grader: string, dimension: string): Given {
   return { dimension, n: scored.length, low: numbers[0] ?? null, high: numbers.at(-1) ?? null, words, answers };
 }
 
-/** How this grader is read on the dimension, and all that it scored. Throws `not_found`, `bad_input` for a written dimension. */
+/**
+ * How this grader is read on the dimension, and all that it scored. Throws `not_found`, `bad_input` for a written
+ * dimension.
+ */
 export function graderScale(db: Db, { grader, dimension: name }: { grader: string; dimension: string }): GraderScale {
   const { dimension } = dimensionNamed(db, name);
   requireGrader(db, grader);

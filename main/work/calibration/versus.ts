@@ -20,7 +20,11 @@ function notesOf(first: Gathered, second: Gathered, n: number): string[] {
 }
 
 /** The first less the second; the second flags where its mapping says. Throws what `gather` throws, for either. */
-export function versusOf(db: Db, first: Gathered, { threshold, versus }: { threshold: number | null; versus: string }): Versus {
+export function versusOf(
+  db: Db,
+  first: Gathered,
+  { threshold, versus }: { threshold: number | null; versus: string },
+): Versus {
   const wish: CalibrateWish = { ...first.wish, grader: versus };
   const second = gather(db, wish);
   const others = new Map(second.units.map(({ key, score }) => [key, score]));

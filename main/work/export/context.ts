@@ -1,4 +1,5 @@
-// What rows of every kind need of the study, read once for an export: rubric, raters, facets, and how transcripts were drawn.
+// What rows of every kind need of the study, read once for an export: rubric, raters, facets, and how transcripts were
+// drawn.
 import { basename } from 'node:path';
 import type { Evidence } from '../../../contract/evidence.ts';
 import { levelOf, type ReadMapping } from '../../../contract/mapping.ts';
@@ -96,7 +97,9 @@ function readsReader(db: Db, dimensions: ReadonlyMap<string, Dimension>): Contex
   const byGrader = remembering((grader) =>
     [...dimensions.values()].flatMap((dimension) => {
       const mapping = dimension.kind === 'text' ? null : readingOf(db, grader, dimension);
-      return mapping === null ? [] : [{ dimension: dimension.name, version: mapping.created_at === '' ? null : mapping.version, mapping }];
+      return mapping === null
+        ? []
+        : [{ dimension: dimension.name, version: mapping.created_at === '' ? null : mapping.version, mapping }];
     }),
   );
   return ({ grader, dimension }) => byGrader(grader).filter(({ mapping }) => mapping.score_dimension === dimension);
@@ -140,7 +143,13 @@ export function factsOf({ db }: Pick<Context, 'db'>, key: number): Facts {
     title: row?.title ?? '',
     facets: Object.fromEntries(Object.entries(facets).map(([name, value]) => [name, String(value)])),
   };
-  return { about, facets, created_at: row?.created_at ?? null, n_messages: row?.messages ?? 0, characters: row?.characters ?? 0 };
+  return {
+    about,
+    facets,
+    created_at: row?.created_at ?? null,
+    n_messages: row?.messages ?? 0,
+    characters: row?.characters ?? 0,
+  };
 }
 
 /** The transcript that rows are about. */
@@ -162,7 +171,9 @@ export const levelRead = ({ mapping }: Read, score: Score): number | null => lev
 
 /** Evidence with its offsets in code points, which are counted in the text that it points into. */
 export function pointed(db: Db, key: number, evidence: readonly Evidence[]): Span[] {
-  const texts = remembering((message) => messages(db, key, Number(message), Number(message) + 1)[0]?.blocks.map(({ text }) => text) ?? []);
+  const texts = remembering(
+    (message) => messages(db, key, Number(message), Number(message) + 1)[0]?.blocks.map(({ text }) => text) ?? [],
+  );
   return evidence.map(({ message, block, start, end, quote }) => {
     const text = texts(String(message))[block];
     return { message, block, start, end, quote, points: text === undefined ? null : pointsOf(text, { start, end }) };

@@ -38,7 +38,8 @@ function disputeRowsOf(context: Context, key: number): DisputeExportRow[] {
   if (disputes.length === 0) return [];
   const about = aboutOf(context, key);
   const explained = explanations(context.db, key);
-  const name = (one: Dispute, level: number | null): string | null => levelName(context, newestRubric(context), one.dimension, level);
+  const name = (one: Dispute, level: number | null): string | null =>
+    levelName(context, newestRubric(context), one.dimension, level);
   return disputes.map((one) => ({
     ...about,
     dimension: one.dimension,
@@ -66,8 +67,8 @@ export const disputesPlan = (wish: Wish, context: Context, as: TableFormat, keys
   tablePlan(wish, as, { keys, rowsOf: (key) => disputeRowsOf(context, key) }, disputeColumns(context.facets));
 
 /**
- * The level that a grader missed gold with, null where the dispute is no failure of it: what was found wrong stays one after a newer version
- * gets it right, and what was found defensible, or gold's own fault, never was.
+ * The level that a grader missed gold with, null where the dispute is no failure of it: what was found wrong stays one
+ * after a newer version gets it right, and what was found defensible, or gold's own fault, never was.
  */
 function missedWith({ kind, state, level, decision }: Dispute): number | null {
   if (kind !== 'gold') return null;
@@ -113,5 +114,10 @@ export function failuresPlan(wish: Wish, context: Context, keys: readonly number
 /** The same with whole transcripts, to run a grader on. */
 export function regressionPlan(wish: Wish, context: Context, keys: readonly number[]): Plan {
   const siblings = siblingsOf(context.db, keys);
-  return tablePlan(wish, 'jsonl', { keys, rowsOf: (key) => failuresOf(context, key, siblings) }, regressionColumns(context.facets));
+  return tablePlan(
+    wish,
+    'jsonl',
+    { keys, rowsOf: (key) => failuresOf(context, key, siblings) },
+    regressionColumns(context.facets),
+  );
 }

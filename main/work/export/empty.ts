@@ -7,7 +7,8 @@ const WANTING: Record<ExportWhat, string> = {
   labels: 'nobody has labelled one of them in a way that this format holds',
   scores: 'no grader has scored one of them',
   transcripts: 'none could be read',
-  'few-shot': 'none has gold with a level that may be shown: adjudicate first (`touchstone adjudicate`, or the Adjudicate place)',
+  'few-shot':
+    'none has gold with a level that may be shown: adjudicate first (`touchstone adjudicate`, or the Adjudicate place)',
   disputes: 'no score of them is disputed',
   failures: 'no grader misses gold on one of them',
   regression: 'no grader misses gold on one of them',
@@ -16,7 +17,8 @@ const WANTING: Record<ExportWhat, string> = {
 /** Null where there are rows. */
 export function emptyBecause({ what, filter }: ExportChoice, { looked, left_out }: Plan, rows: number): string | null {
   if (rows > 0) return null;
-  if (looked === 0) return filter.trim() === '' ? 'the study has no transcripts' : `no transcript fits the filter ${filter.trim()}`;
+  if (looked === 0)
+    return filter.trim() === '' ? 'the study has no transcripts' : `no transcript fits the filter ${filter.trim()}`;
   const left = left_out.map(({ reason, count }) => `${count} ${reason}`).join(', ');
   const looked_at = `of ${looked} ${looked === 1 ? 'transcript' : 'transcripts'} ${WANTING[what]}`;
   return left === '' ? looked_at : `${looked_at}; left out: ${left}`;

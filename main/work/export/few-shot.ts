@@ -7,8 +7,8 @@ import { tablePlan, type Plan, type Wish } from './files.ts';
 import { siblingsOf } from './siblings.ts';
 
 /**
- * Every gold level of these transcripts as an example. With `judged` (a transcript's id, or its beginning) neither that transcript nor a
- * sibling of it is among them. Throws `not_found`.
+ * Every gold level of these transcripts as an example. With `judged` (a transcript's id, or its beginning) neither that
+ * transcript nor a sibling of it is among them. Throws `not_found`.
  */
 export function fewShotPlan(wish: Wish, context: Context, found: readonly number[], judged: string | null): Plan {
   const { db } = context;
@@ -21,7 +21,12 @@ export function fewShotPlan(wish: Wish, context: Context, found: readonly number
     const all = gold.length === 0 ? [] : allMessages(db, key);
     const shared = siblings.get(key) ?? '';
     const more = { group: groupOf(shared), siblings: shared };
-    return gold.map((row) => ({ ...row, ...more, question: questionOf(context, row), excerpt: excerptOf(all, row.spans) }));
+    return gold.map((row) => ({
+      ...row,
+      ...more,
+      question: questionOf(context, row),
+      excerpt: excerptOf(all, row.spans),
+    }));
   };
   const kept = found.length - keys.length;
   const left_out = kept === 0 ? [] : [{ reason: 'transcripts: the judged one and its siblings', count: kept }];

@@ -1,4 +1,5 @@
-// What an export is before it is written: its files, each with the transcripts it reads and how their rows become its bytes.
+// What an export is before it is written: its files, each with the transcripts it reads and how their rows become its
+// bytes.
 import type { LeftOut } from '../../../contract/export.ts';
 import {
   csv,
@@ -43,7 +44,10 @@ export interface Plan {
   left_out: LeftOut[];
 }
 
-/** What rows of one kind need: which transcripts, and the rows of each. `count`: how many in all, where that is known sooner. */
+/**
+ * What rows of one kind need: which transcripts, and the rows of each. `count`: how many in all, where that is known
+ * sooner.
+ */
 export interface Source<R> {
   keys: readonly number[];
   rowsOf: (key: number) => R[];
@@ -94,7 +98,10 @@ export const together = (files: PlannedFile[], looked: number, more: Partial<Pla
 });
 
 /** The keys by a name, in the order of the names. */
-export function groupedKeys(keys: readonly number[], nameOf: (key: number) => string): [name: string, keys: number[]][] {
+export function groupedKeys(
+  keys: readonly number[],
+  nameOf: (key: number) => string,
+): [name: string, keys: number[]][] {
   const groups = new Map<string, number[]>();
   for (const key of keys) {
     const name = nameOf(key);
@@ -122,7 +129,13 @@ const PARTS = ['scenario', 'model'] as const;
 /** From so many transcripts on a Parquet file is partitioned. */
 const PARTITIONED_FROM = 50_000;
 
-function partitioned<R>(db: Db, source: Source<R>, columns: readonly Column<R>[], looked: number, program: string): Plan {
+function partitioned<R>(
+  db: Db,
+  source: Source<R>,
+  columns: readonly Column<R>[],
+  looked: number,
+  program: string,
+): Plan {
   const facets = PARTS.map((name) => [name, facetColumn(db, name)] as const);
   const nameOf = (key: number): string =>
     partition(

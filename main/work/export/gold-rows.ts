@@ -10,8 +10,10 @@ const wordsOf = (context: Context, { answer, rubric }: LabelBehind, dimension: s
 };
 
 /** What is asked on the dimension of a gold level. */
-export const questionOf = (context: Context, { dimension, rubric_version }: Pick<GoldRow, 'dimension' | 'rubric_version'>): string =>
-  dimensionOf(context, rubric_version, dimension)?.question ?? '';
+export const questionOf = (
+  context: Context,
+  { dimension, rubric_version }: Pick<GoldRow, 'dimension' | 'rubric_version'>,
+): string => dimensionOf(context, rubric_version, dimension)?.question ?? '';
 
 /** The gold of one transcript. */
 export function goldRows(context: Context, key: number): GoldRow[] {

@@ -1,4 +1,5 @@
-// The rows of labels: what each rater said on each dimension and flag, of labels in two passes also what was said in the first.
+// The rows of labels: what each rater said on each dimension and flag, of labels in two passes also what was said in
+// the first.
 import { tellsFlags, type FirstPass, type Label } from '../../../contract/label.ts';
 import type { LabelRow, Subject } from '../../exporters/index.ts';
 import { labelsOf, type CurrentLabel } from '../../store/index.ts';
@@ -25,13 +26,26 @@ const firstOf = ({ seconds, coverage, ...said }: FirstPass): Pass => ({ number: 
 
 function passesOf({ label }: CurrentLabel): Pass[] {
   const { first_pass, submitted } = label;
-  const stands = { said: label, seconds: submitted ? label.seconds : null, coverage: submitted ? label.coverage : null };
+  const stands = {
+    said: label,
+    seconds: submitted ? label.seconds : null,
+    coverage: submitted ? label.coverage : null,
+  };
   return first_pass === null ? [{ ...stands, number: null }] : [firstOf(first_pass), { ...stands, number: 2 }];
 }
 
 type Answered = Pick<
   LabelRow,
-  'dimension' | 'scale_type' | 'level' | 'level_name' | 'words' | 'sureness' | 'cannot_judge' | 'reason' | 'components' | 'note'
+  | 'dimension'
+  | 'scale_type'
+  | 'level'
+  | 'level_name'
+  | 'words'
+  | 'sureness'
+  | 'cannot_judge'
+  | 'reason'
+  | 'components'
+  | 'note'
 >;
 
 function rowOf({ context, key, about, one, pass }: Saying, answered: Answered): LabelRow {
@@ -68,11 +82,20 @@ function flagRows(saying: Saying): LabelRow[] {
   const told = flags.filter(({ name }) => tells || isOn(name));
   return told.map(({ name }) => {
     const on = isOn(name);
-    return rowOf(saying, { ...NOTHING, dimension: name, scale_type: 'binary', level: on ? 1 : 0, level_name: on ? 'yes' : 'no' });
+    return rowOf(saying, {
+      ...NOTHING,
+      dimension: name,
+      scale_type: 'binary',
+      level: on ? 1 : 0,
+      level_name: on ? 'yes' : 'no',
+    });
   });
 }
 
-/** Dimensions of which anything was said, be it only in evidence: nothing that was written may be missing from an export. */
+/**
+ * Dimensions of which anything was said, be it only in evidence: nothing that was written may be missing from an
+ * export.
+ */
 function spokenOf({ context, one, pass: { said } }: Saying): string[] {
   const flags = new Set(context.rubrics.get(one.rubric)?.flags.map(({ name }) => name));
   const answered = Object.entries(said.dimensions).filter(

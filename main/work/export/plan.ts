@@ -18,7 +18,14 @@ import { tablePlan, type Plan, type Wish } from './files.ts';
 import { goldRows } from './gold-rows.ts';
 import { labelRows } from './label-rows.ts';
 import { scoreRowCount, scoreRows } from './score-rows.ts';
-import { inspectEditsPlan, inspectScoresPlan, labelStudioPlan, petriGoldPlan, petriLabelsPlan, scoutPlan } from './tools.ts';
+import {
+  inspectEditsPlan,
+  inspectScoresPlan,
+  labelStudioPlan,
+  petriGoldPlan,
+  petriLabelsPlan,
+  scoutPlan,
+} from './tools.ts';
 import { transcriptRows } from './transcript-rows.ts';
 
 type As<W extends keyof typeof EXPORTS> = (typeof EXPORTS)[W][number];
@@ -80,7 +87,11 @@ export function planOf(db: Db, choice: ExportChoice, { program, piped }: Pick<Wi
       return labelsPlan(wish, context, choice.as, among(labelledTranscripts(db)));
     case 'scores': {
       const count = scoreRowCount(context);
-      const source = { keys: found, rowsOf: (key: number) => scoreRows(context, key), ...(count !== undefined && { count }) };
+      const source = {
+        keys: found,
+        rowsOf: (key: number) => scoreRows(context, key),
+        ...(count !== undefined && { count }),
+      };
       return tablePlan(wish, choice.as, source, scoreColumns(context.facets));
     }
     case 'transcripts':

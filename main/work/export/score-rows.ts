@@ -38,7 +38,10 @@ export function scoreRows(context: Context, key: number): ScoreRow[] {
   });
 }
 
-/** How many rows the scores of transcripts make, counted without reading them; undefined where a score is read on several dimensions. */
+/**
+ * How many rows the scores of transcripts make, counted without reading them; undefined where a score is read on
+ * several dimensions.
+ */
 export function scoreRowCount(context: Context): ((keys: readonly number[]) => number) | undefined {
   const twice = studyInfo(context.db).graders.some((score) => context.readsOf(score).length > 1);
   return twice ? undefined : (keys) => scoreCount(context.db, keys);

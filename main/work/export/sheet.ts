@@ -1,10 +1,19 @@
-// The facts of a data sheet: what the study says about itself, and what each kind and each format must not be taken for.
+// The facts of a data sheet: what the study says about itself, and what each kind and each format must not be taken
+// for.
 import type { Estimate } from '../../../contract/estimate.ts';
 import { EXPORT_FORMATS, type ExportAs, type ExportChoice, type ExportWhat } from '../../../contract/export.ts';
 import { TARGET_WORDS } from '../../../contract/inference.ts';
 import { positiveFrom } from '../../../contract/rubric.ts';
 import { dataSheet, type SheetAgreement, type SheetDraw } from '../../exporters/index.ts';
-import { countingDraws, currentRubric, queues, rubricVersions, studyInfo, submittedCounts, type Db } from '../../store/index.ts';
+import {
+  countingDraws,
+  currentRubric,
+  queues,
+  rubricVersions,
+  studyInfo,
+  submittedCounts,
+  type Db,
+} from '../../store/index.ts';
 import { overallAgreement } from '../agreement.ts';
 import { inferenceOf } from '../inference.ts';
 import { designWords } from '../sample/words.ts';
@@ -84,7 +93,11 @@ const figure = ({ estimate, low, high, notes }: Estimate): string => {
   return `${estimate.toFixed(3)}${ends}`;
 };
 
-async function agreementFor(db: Db, what: ExportWhat, signal: AbortSignal | undefined): Promise<SheetAgreement[] | null> {
+async function agreementFor(
+  db: Db,
+  what: ExportWhat,
+  signal: AbortSignal | undefined,
+): Promise<SheetAgreement[] | null> {
   if (what !== 'gold' && what !== 'labels' && what !== 'few-shot') return null;
   const all = await overallAgreement(db, signal);
   return all.map(({ dimension, enriched, overall: { raters, units, percent, krippendorff } }) => ({
@@ -122,7 +135,10 @@ export interface SheetFiles {
   rows: number;
 }
 
-/** Gathers what the sheet of this export says, and gives a function that writes it once the files are there. Throws `cancelled`. */
+/**
+ * Gathers what the sheet of this export says, and gives a function that writes it once the files are there. Throws
+ * `cancelled`.
+ */
 export async function sheetFor(
   db: Db,
   choice: ExportChoice,
@@ -143,7 +159,11 @@ export async function sheetFor(
     exported_at: new Date().toISOString(),
     program,
     columns: plan.columns,
-    rubrics: rubricVersions(db).map(({ rubric, created_at }) => ({ name: rubric.name, version: rubric.version, created_at })),
+    rubrics: rubricVersions(db).map(({ rubric, created_at }) => ({
+      name: rubric.name,
+      version: rubric.version,
+      created_at,
+    })),
     dimensions: currentRubric(db).dimensions.map((one) => ({
       name: one.name,
       kind: one.kind,

@@ -1,5 +1,5 @@
-// Which transcripts are siblings: of one task, under one title or with one opening, apart in model, arm, checkpoint or epoch. An example and
-// what is judged by its help must never be siblings, so in doubt they are.
+// Which transcripts are siblings: of one task, under one title or with one opening, apart in model, arm, checkpoint or
+// epoch. An example and what is judged by its help must never be siblings, so in doubt they are.
 import { createHash } from 'node:crypto';
 import type { Message } from '../../../contract/transcript.ts';
 import { facetColumn, idColumn, messages, subject, type Db } from '../../store/index.ts';
@@ -7,7 +7,8 @@ import { facetColumn, idColumn, messages, subject, type Db } from '../../store/i
 /** More messages than stand before an agent's first word. */
 const OPENING = 40;
 
-const hashOf = (...parts: unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+const hashOf = (...parts: unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 
 /** Dates, counts and spaces do not tell one scenario from another. */
 const plain = (text: string): string => text.toLowerCase().replaceAll(/\d+/g, '0').replaceAll(/\s+/g, ' ').trim();
@@ -16,7 +17,9 @@ const plain = (text: string): string => text.toLowerCase().replaceAll(/\d+/g, '0
 function openingOf(all: readonly Message[]): string | null {
   const first = all.findIndex(({ role }) => role === 'assistant');
   const before = first < 0 ? all : all.slice(0, first);
-  return before.length === 0 ? null : `opening ${hashOf(before.map(({ role, blocks }) => [role, blocks.map(({ text }) => plain(text))]))}`;
+  return before.length === 0
+    ? null
+    : `opening ${hashOf(before.map(({ role, blocks }) => [role, blocks.map(({ text }) => plain(text))]))}`;
 }
 
 /** Names joined wherever two of them are said of one transcript. */

@@ -86,10 +86,17 @@ function samples(
     };
     return hasScore(row) ? [row] : [];
   };
-  return { keys: own, rowsOf, left_out: leftOut('transcripts with gold that are no sample of an Inspect log', keys.length - own.length) };
+  return {
+    keys: own,
+    rowsOf,
+    left_out: leftOut('transcripts with gold that are no sample of an Inspect log', keys.length - own.length),
+  };
 }
 
-/** A file of records for `precomputed_scores` a log: it takes one value per id and epoch, and ids repeat from log to log. */
+/**
+ * A file of records for `precomputed_scores` a log: it takes one value per id and epoch, and ids repeat from log to
+ * log.
+ */
 export function inspectScoresPlan({ looked }: Wish, context: Context, found: readonly number[]): Plan {
   const { db } = context;
   const { keys, rowsOf, left_out } = samples(context, found);
@@ -137,10 +144,16 @@ export function scoutPlan({ looked }: Wish, context: Context, found: readonly nu
     (dimension: string) =>
     (key: number): ScoutCase[] =>
       goldRows(context, key).flatMap(({ dimension: name, level }) =>
-        name !== dimension || level === null ? [] : [{ id: idOf(key) ?? '', target: level, split: groupOf(siblings.get(key) ?? '') }],
+        name !== dimension || level === null
+          ? []
+          : [{ id: idOf(key) ?? '', target: level, split: groupOf(siblings.get(key) ?? '') }],
       );
-  const dimensions = [...new Set(keys.flatMap((key) => goldRows(context, key).map(({ dimension }) => dimension)))].sort();
-  const files = dimensions.map((name) => fileOf(`${name}.csv`, { keys, rowsOf: rowsOn(name) }, () => csv(scoutColumns)));
+  const dimensions = [
+    ...new Set(keys.flatMap((key) => goldRows(context, key).map(({ dimension }) => dimension))),
+  ].sort();
+  const files = dimensions.map((name) =>
+    fileOf(`${name}.csv`, { keys, rowsOf: rowsOn(name) }, () => csv(scoutColumns)),
+  );
   return together(files, looked, {
     columns: told(scoutColumns),
     left_out: leftOut('transcripts whose id holds a comma, which Scout takes for several', found.length - keys.length),
@@ -148,14 +161,22 @@ export function scoutPlan({ looked }: Wish, context: Context, found: readonly nu
 }
 
 /** Where the files of Petri's transcripts lie, from the folder that holds all of them. */
-function petriFiles(db: Db, found: readonly number[]): { keys: number[]; file: (key: number) => string; left_out: LeftOut[] } {
+function petriFiles(
+  db: Db,
+  found: readonly number[],
+): { keys: number[]; file: (key: number) => string; left_out: LeftOut[] } {
   const keys = found.filter((key) => subject(db, key)?.format === 'petri');
   const files = fromCommonFolder([...new Set(keys.map((key) => fileFor(db, key)))]);
   const left_out = leftOut('transcripts that are no file of Petri', found.length - keys.length);
   return { keys, left_out, file: (key) => files.get(fileFor(db, key)) ?? '' };
 }
 
-function reviewer(name: string, keys: readonly number[], reviewsOf: (key: number) => Review[], file: string): PlannedFile {
+function reviewer(
+  name: string,
+  keys: readonly number[],
+  reviewsOf: (key: number) => Review[],
+  file: string,
+): PlannedFile {
   const last = keys.flatMap(reviewsOf).reduce((latest, { at }) => (at > latest ? at : latest), '');
   return fileOf(`${file}.json`, { keys, rowsOf: reviewsOf }, () => list(annotation(name), reviewerFrame(name, last)));
 }
@@ -182,7 +203,9 @@ export function petriLabelsPlan({ looked }: Wish, context: Context, found: reado
   const names = fileNames(present.map(({ name }) => name));
   const files = present.map(({ id, name, keys: labelled }, at) => {
     const reviewsOf = (key: number): Review[] => {
-      const rows = labelRows(context, key).filter((row) => row.rater_id === id && row.round === 'main' && row.pass !== 1);
+      const rows = labelRows(context, key).filter(
+        (row) => row.rater_id === id && row.round === 'main' && row.pass !== 1,
+      );
       return reviewOf(file(key), rows);
     };
     return reviewer(name, labelled, reviewsOf, names[at] ?? '');

@@ -5,7 +5,10 @@ import { allMessages, metadata, modelOfId, scoresOf } from '../../store/index.ts
 import { factsOf, type Context, type Facts } from './context.ts';
 import { labelRows } from './label-rows.ts';
 
-/** A model that is a number is held as text, and is a number in what the transcript's id is the hash of: so it leaves as one. */
+/**
+ * A model that is a number is held as text, and is a number in what the transcript's id is the hash of: so it leaves as
+ * one.
+ */
 function exactFacets({ about, facets }: Facts, messages: Message[]): Record<string, FacetValue> {
   const { transcript_id, source_id } = about;
   const model = about.facets['model'] ?? null;

@@ -1,4 +1,5 @@
-// An import: files in, transcripts into the store in short transactions, everything that did not go in named with its reason.
+// An import: files in, transcripts into the store in short transactions, everything that did not go in named with its
+// reason.
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { toldOf, TouchstoneError } from '../../../contract/errors.ts';
@@ -103,7 +104,10 @@ async function takeAll(run: Run, input: ImportInput): Promise<void> {
 /** Where an import brought less of the study, putting all of its index in order would take longer than the import. */
 const GOOD_PART = 1 / 4;
 
-/** What was indexed bit by bit is found ten times as fast once it lies together. Everything is in by now: cancelling only ends this. */
+/**
+ * What was indexed bit by bit is found ten times as fast once it lies together. Everything is in by now: cancelling
+ * only ends this.
+ */
 async function mergeIndex({ db, key, options, meter, tally }: Run): Promise<void> {
   if (importedShare(db, key) < GOOD_PART) return;
   for (let first = true; options.signal?.aborted !== true && mergeWords(db, first); first = false) {
@@ -125,8 +129,9 @@ function withRoom(error: unknown, { bytes, bytes_total }: Tally, study: string):
 }
 
 /**
- * Imports into the study. Each transcript goes in whole or not at all, and what is there already is recognised, so an import that
- * was cancelled or killed is continued by running it again. Cancelling resolves with what went in and `cancelled: true`.
+ * Imports into the study. Each transcript goes in whole or not at all, and what is there already is recognised, so an
+ * import that was cancelled or killed is continued by running it again. Cancelling resolves with what went in and
+ * `cancelled: true`.
  */
 export async function runImport(db: Db, input: ImportInput, options: ImportOptions = {}): Promise<ImportReport> {
   const report: ImportReport = {

@@ -5,7 +5,10 @@ import type { FacetValue } from '../../../contract/transcript.ts';
 import type { Found } from '../../store/index.ts';
 import type { Prepared } from '../../store/prepare.ts';
 
-/** What the reader is started with. `paths` is null where it reads its stdin under `name`. `known`: the units that need no body. */
+/**
+ * What the reader is started with. `paths` is null where it reads its stdin under `name`. `known`: the units that need
+ * no body.
+ */
 export interface Order {
   paths: string[] | null;
   name: string;
@@ -28,7 +31,10 @@ export interface ReadTranscript {
   choice: Pick<Ambiguity, 'why' | 'also'> | null;
 }
 
-/** What the reader tells: transcripts and rejected parts in the order of the input, bytes read since it last told, its end. */
+/**
+ * What the reader tells: transcripts and rejected parts in the order of the input, bytes read since it last told, its
+ * end.
+ */
 export type FromReader =
   | { kind: 'batch'; transcripts: ReadTranscript[]; rejected: Rejected[]; bytes: number }
   | { kind: 'end' }

@@ -1,4 +1,5 @@
-// What an import notes beside its counts: fields that nobody understood, and inputs that several formats could have read.
+// What an import notes beside its counts: fields that nobody understood, and inputs that several formats could have
+// read.
 import type { Ambiguity, UnknownField } from '../../../contract/import.ts';
 import type { ReadTranscript } from './messages.ts';
 

@@ -1,4 +1,5 @@
-// The thread that reads: files to transcripts ready to be put in, in batches, as fast as the importing thread takes them.
+// The thread that reads: files to transcripts ready to be put in, in batches, as fast as the importing thread takes
+// them.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -9,7 +10,10 @@ import { readFile, readStream, type ImportItem } from '../../importers/index.ts'
 import { prepare, type Prepared } from '../../store/prepare.ts';
 import { STOP, type FromReader, type Order, type ReadTranscript } from './messages.ts';
 
-/** About this much source text goes into one batch, and so into one transaction: a rater's key press never waits longer than that takes. */
+/**
+ * About this much source text goes into one batch, and so into one transaction: a rater's key press never waits longer
+ * than that takes.
+ */
 const BATCH_CHARACTERS = 256_000;
 /** So many batches may be on their way. */
 const AHEAD = 4;
@@ -25,7 +29,8 @@ const port = parentPort;
 // Handed over by reading.ts of this very program.
 // oxlint-disable-next-line typescript/no-unsafe-assignment
 const order: Order = workerData;
-const unit = (id: string, digest: string): string => id.slice(0, TELLING_CHARACTERS) + digest.slice(0, TELLING_CHARACTERS);
+const unit = (id: string, digest: string): string =>
+  id.slice(0, TELLING_CHARACTERS) + digest.slice(0, TELLING_CHARACTERS);
 const known = new Set(order.known.map(({ id, digest }) => unit(id, digest)));
 
 let credit = AHEAD;
@@ -38,12 +43,12 @@ port.on('message', (said: unknown) => {
 
 const tell = (message: FromReader): void => port.postMessage(message);
 
-let [transcripts, rejected, characters, bytes]: [ReadTranscript[], { path: string; where: string; reason: string }[], number, number] = [
-  [],
-  [],
-  0,
-  0,
-];
+let [transcripts, rejected, characters, bytes]: [
+  ReadTranscript[],
+  { path: string; where: string; reason: string }[],
+  number,
+  number,
+] = [[], [], 0, 0];
 
 async function flush(): Promise<void> {
   if (credit === 0) await new Promise<void>((resolve) => (waiting = resolve));
@@ -83,7 +88,8 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
     const prepared = counted({ ...transcript, facets, scores });
     known.add(unit(prepared.id, prepared.digest));
     const { source_file } = transcript;
-    const place = source_file === undefined ? { path, place: where } : { path: source_file, place: `${where} of ${path}` };
+    const place =
+      source_file === undefined ? { path, place: where } : { path: source_file, place: `${where} of ${path}` };
     const found = { ...place, format, file_sha256 };
     transcripts.push({ prepared, found, messages: transcript.messages.length, unknown: [...unknown], choice });
     characters += transcript.original.length;

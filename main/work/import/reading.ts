@@ -16,7 +16,9 @@ const thrown = ({ problem, message }: Extract<FromReader, { kind: 'failed' }>): 
   problem === null ? new Error(message) : new TouchstoneError(problem.code, problem.what, problem.where, problem.todo);
 
 async function* told(worker: Worker, signal: AbortSignal | undefined): AsyncGenerator<Batch> {
-  worker.once('error', (error) => worker.emit('message', { kind: 'failed', problem: null, message: String(error) } satisfies FromReader));
+  worker.once('error', (error) =>
+    worker.emit('message', { kind: 'failed', problem: null, message: String(error) } satisfies FromReader),
+  );
   const events = on(worker, 'message', { ...(signal === undefined ? {} : { signal }), close: ['exit'] });
   for await (const [event] of events) {
     // Posted by reader.ts of this very program, in batches that are too large to be looked at again.
@@ -33,16 +35,30 @@ async function* told(worker: Worker, signal: AbortSignal | undefined): AsyncGene
 /** A reader in the middle of one huge piece does not hear that it should stop; then it is cut off. */
 const PATIENCE_MS = 2000;
 
-/** Ends the thread. It is asked first: a thread that is cut off while it packs takes the whole process along (an assertion of Node's zlib). */
+/**
+ * Ends the thread. It is asked first: a thread that is cut off while it packs takes the whole process along (an
+ * assertion of Node's zlib).
+ */
 async function ended(worker: Worker, gone: Promise<void>): Promise<void> {
   worker.postMessage(STOP);
   await Promise.race([gone, setTimeout(PATIENCE_MS, undefined, { ref: false })]);
   await worker.terminate();
 }
 
-/** The batches of an input. `stream` is what the order reads where it names no paths. Throws what the reader throws, or the signal's reason. */
-export async function* reading(order: Order, stream: Readable | null, signal: AbortSignal | undefined): AsyncGenerator<Batch> {
-  const worker = startReader({ workerData: order, stdin: stream !== null, resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } });
+/**
+ * The batches of an input. `stream` is what the order reads where it names no paths. Throws what the reader throws, or
+ * the signal's reason.
+ */
+export async function* reading(
+  order: Order,
+  stream: Readable | null,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Batch> {
+  const worker = startReader({
+    workerData: order,
+    stdin: stream !== null,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+  });
   const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   if (worker.stdin !== null) stream?.pipe(worker.stdin);
   try {

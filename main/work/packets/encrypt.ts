@@ -1,9 +1,13 @@
-// Encryption of a payload: the age format (age-encryption.org), by the library of its author. No cryptography of our own.
+// Encryption of a payload: the age format (age-encryption.org), by the library of its author. No cryptography of our
+// own.
 import { randomBytes } from 'node:crypto';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { TouchstoneError } from '../../../contract/errors.ts';
 
-/** A passphrase is made hard to guess by work (2^18 rounds of scrypt); a random secret needs none, and age counts from 1. */
+/**
+ * A passphrase is made hard to guess by work (2^18 rounds of scrypt); a random secret needs none, and age counts from
+ * 1.
+ */
 const WORK = { passphrase: 18, random: 1 };
 
 /** What a payload is encrypted with: a passphrase that people tell each other, or a secret that a packet carried. */
@@ -13,13 +17,17 @@ export interface Secret {
 }
 
 /** These words as a secret, null where there are none. */
-export const secretOf = (kind: Secret['kind'], words: string | null): Secret | null => (words === null ? null : { kind, words });
+export const secretOf = (kind: Secret['kind'], words: string | null): Secret | null =>
+  words === null ? null : { kind, words };
 
 /** A secret that nobody can guess. */
 export const randomSecret = (): string => randomBytes(32).toString('base64');
 
 /** Encrypts a stream; memory holds a piece of it. */
-export async function* encrypted(chunks: AsyncIterable<Uint8Array>, { kind, words }: Secret): AsyncGenerator<Uint8Array> {
+export async function* encrypted(
+  chunks: AsyncIterable<Uint8Array>,
+  { kind, words }: Secret,
+): AsyncGenerator<Uint8Array> {
   const age = new Encrypter();
   age.setPassphrase(words);
   age.setScryptWorkFactor(WORK[kind]);
@@ -27,11 +35,17 @@ export async function* encrypted(chunks: AsyncIterable<Uint8Array>, { kind, word
 }
 
 /** Decrypts a stream. Throws `passphrase` where the secret is another one. */
-export async function* decrypted(chunks: AsyncIterable<Uint8Array>, { words }: Secret, path: string): AsyncGenerator<Buffer> {
+export async function* decrypted(
+  chunks: AsyncIterable<Uint8Array>,
+  { words }: Secret,
+  path: string,
+): AsyncGenerator<Buffer> {
   const age = new Decrypter();
   age.addPassphrase(words);
   const opened = await age.decrypt(ReadableStream.from(chunks)).catch((error: unknown) => {
-    throw new TouchstoneError('passphrase', 'The passphrase does not open this packet', path, 'Ask whoever sent it', { cause: error });
+    throw new TouchstoneError('passphrase', 'The passphrase does not open this packet', path, 'Ask whoever sent it', {
+      cause: error,
+    });
   });
   for await (const chunk of opened) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }

@@ -4,7 +4,8 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sig
 const PRIVATE = { format: 'der', type: 'pkcs8' } as const;
 const PUBLIC = { format: 'der', type: 'spki' } as const;
 
-const privateKey = (key: string): ReturnType<typeof createPrivateKey> => createPrivateKey({ key: Buffer.from(key, 'base64'), ...PRIVATE });
+const privateKey = (key: string): ReturnType<typeof createPrivateKey> =>
+  createPrivateKey({ key: Buffer.from(key, 'base64'), ...PRIVATE });
 
 /** A fresh private key. */
 export const newKey = (): string => generateKeyPairSync('ed25519').privateKey.export(PRIVATE).toString('base64');
@@ -15,7 +16,10 @@ export const publicHalf = (key: string): string => createPublicKey(privateKey(ke
 /** The signature of some bytes, in base64. */
 export const signed = (bytes: Buffer, key: string): string => sign(null, bytes, privateKey(key)).toString('base64');
 
-/** Whether the private half of this public key made the signature. False for what is no key or no signature in its one spelling. */
+/**
+ * Whether the private half of this public key made the signature. False for what is no key or no signature in its one
+ * spelling.
+ */
 export function isSignedBy(bytes: Buffer, signature: string, key: string): boolean {
   const raw = Buffer.from(signature, 'base64');
   if (raw.toString('base64') !== signature) return false;

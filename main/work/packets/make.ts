@@ -47,7 +47,9 @@ export interface MadePacket {
 function packed(db: Db, key: number, blind: boolean): PackedTranscript {
   const { id, source_id, title, created_at, facets } = transcriptHead(db, key);
   const about = { id, source_id, title, created_at, facets, messages: allMessages(db, key) };
-  return blind ? { ...about, scores: [], metadata: null } : { ...about, scores: scoresOf(db, key), metadata: metadata(db, key) };
+  return blind
+    ? { ...about, scores: [], metadata: null }
+    : { ...about, scores: scoresOf(db, key), metadata: metadata(db, key) };
 }
 
 /** Known answers as decisions of nobody, on nobody's labels: the answer is taught, not who gave it. */
@@ -72,7 +74,13 @@ async function* workLines(
   { signal, onProgress }: JobOptions,
 ): AsyncGenerator<WorkLine> {
   const { name, blind, design, purpose, seed } = queueNamed(db, choice.queue);
-  yield { kind: 'start', rubric: currentRubric(db), queue: { name, blind, design, purpose, seed, seat }, return_key, return_secret };
+  yield {
+    kind: 'start',
+    rubric: currentRubric(db),
+    queue: { name, blind, design, purpose, seed, seat },
+    return_key,
+    return_secret,
+  };
   const meter = new Meter(onProgress);
   const sent = new Set<string>();
   for (const [index, { key, id, round }] of items.entries()) {
@@ -85,18 +93,28 @@ async function* workLines(
   }
 }
 
-/** Takes a seat for the rater in a queue with an overlap, and gives what of the queue the rater has not submitted yet. */
+/**
+ * Takes a seat for the rater in a queue with an overlap, and gives what of the queue the rater has not submitted yet.
+ */
 function workFor(db: Db, { queue, rater: name }: WorkChoice): Pick<Work, 'seat' | 'items'> {
   const { overlap } = openQueue(db, queue);
   const rater = raterNamed(db, name);
   const seat = overlap === null ? null : takeSeat(db, queue, { rater, name });
   const items = itemsOfSeat(db, queue, seat, rater ?? '').filter(({ state }) => state !== 'done');
-  if (items.length === 0) throw new TouchstoneError('bad_input', `${name} has submitted all of this queue`, queue, 'Choose another queue');
+  if (items.length === 0)
+    throw new TouchstoneError('bad_input', `${name} has submitted all of this queue`, queue, 'Choose another queue');
   return { seat, items };
 }
 
-/** Makes a work packet at `path`. Throws `not_found`, `queue_full`, `bad_input`, `cancelled`, and what the disk throws. */
-export async function makePacket(db: Db, choice: WorkChoice, path: string, options: JobOptions = {}): Promise<MadePacket> {
+/**
+ * Makes a work packet at `path`. Throws `not_found`, `queue_full`, `bad_input`, `cancelled`, and what the disk throws.
+ */
+export async function makePacket(
+  db: Db,
+  choice: WorkChoice,
+  path: string,
+  options: JobOptions = {},
+): Promise<MadePacket> {
   const { seat, items } = workFor(db, choice);
   const key = packetKey(db, newKey);
   const back = newKey();
@@ -124,7 +142,14 @@ export async function makePacket(db: Db, choice: WorkChoice, path: string, optio
         synthetic,
       };
       // before the packet is there: one that nobody remembers could never come back
-      logPacket(db, { what: 'made', file: basename(path), seat, return_key: publicHalf(back), return_secret, manifest });
+      logPacket(db, {
+        what: 'made',
+        file: basename(path),
+        seat,
+        return_key: publicHalf(back),
+        return_secret,
+        manifest,
+      });
       return manifest;
     };
     await writePacket(path, key, lines, describe, secret);

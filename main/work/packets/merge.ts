@@ -1,10 +1,19 @@
-// Merging: what raters sent back goes into the study it belongs to, each packet whole or not at all, in any order, any number of times.
+// Merging: what raters sent back goes into the study it belongs to, each packet whole or not at all, in any order, any
+// number of times.
 import { basename } from 'node:path';
 import type { MergeReport } from '../../../contract/calls/packets.ts';
 import { toldOf } from '../../../contract/errors.ts';
 import type { RecordedEvent } from '../../../contract/label.ts';
 import { ReturnLine, type ReturnManifest } from '../../../contract/packet.ts';
-import { madePacket, packetConflicts, rubricVersions, studyIdentity, takeReturn, type Db, type PacketEntry } from '../../store/index.ts';
+import {
+  madePacket,
+  packetConflicts,
+  rubricVersions,
+  studyIdentity,
+  takeReturn,
+  type Db,
+  type PacketEntry,
+} from '../../store/index.ts';
 import { breathe, Meter, type JobOptions } from '../job.ts';
 import { secretOf, type Secret } from './encrypt.ts';
 import { checkPayload, payloadLines, readHead, type Packet } from './read.ts';
@@ -16,7 +25,8 @@ const OWN = 'Merge it where its work packet was made';
 /** The work packet that this one answers, made here and signed for. */
 function answered(db: Db, { path, manifest }: Packet<ReturnManifest>): PacketEntry {
   const { id, name, copy } = studyIdentity(db);
-  if (manifest.study.id !== id) throw refused(`The packet belongs to another study (${manifest.study.name}), not to ${name}`, path, OWN);
+  if (manifest.study.id !== id)
+    throw refused(`The packet belongs to another study (${manifest.study.name}), not to ${name}`, path, OWN);
   const work = madePacket(db, manifest.work);
   if (work === null) throw refused('The packet answers one that was not made in this copy of the study', path, OWN);
   if (work.return_key !== manifest.public_key || work.manifest.queue !== manifest.queue)
@@ -26,7 +36,12 @@ function answered(db: Db, { path, manifest }: Packet<ReturnManifest>): PacketEnt
 }
 
 /** Every event of the packet, if all of them are what the head says and this study can hold them. */
-async function eventsIn(db: Db, packet: Packet<ReturnManifest>, secret: Secret | null, { signal }: JobOptions): Promise<RecordedEvent[]> {
+async function eventsIn(
+  db: Db,
+  packet: Packet<ReturnManifest>,
+  secret: Secret | null,
+  { signal }: JobOptions,
+): Promise<RecordedEvent[]> {
   const { path, manifest } = packet;
   const own = studyIdentity(db).copy;
   const rubrics = new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubricHash(rubric)]));
@@ -84,8 +99,8 @@ async function mergeOne(
 }
 
 /**
- * Merges packets one after the other; one that cannot be merged is named with the reason and changes nothing. Cancelling keeps those
- * that are in. Throws `cancelled`, and what the disk of the study throws.
+ * Merges packets one after the other; one that cannot be merged is named with the reason and changes nothing.
+ * Cancelling keeps those that are in. Throws `cancelled`, and what the disk of the study throws.
  */
 export async function mergePackets(db: Db, paths: readonly string[], options: JobOptions = {}): Promise<MergeReport> {
   const report: MergeReport = { transcripts: 0, labels: 0, conflicts: [], merged: [], rejected: [] };

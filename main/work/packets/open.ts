@@ -1,4 +1,5 @@
-// A work packet becomes a study of the rater's own: another copy of the study it was made from, which knows where it came from.
+// A work packet becomes a study of the rater's own: another copy of the study it was made from, which knows where it
+// came from.
 import { randomBytes } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -48,10 +49,16 @@ interface Rest {
 function put(db: Db, run: number, { path, manifest }: Packet, one: PackedTranscript, place: number): void {
   const { id, ...transcript } = one;
   const { source_id, facets, messages } = transcript;
-  const model = modelOfId(id, { source_id, messages, model: facets['model'] === undefined ? null : String(facets['model']) });
+  const model = modelOfId(id, {
+    source_id,
+    messages,
+    model: facets['model'] === undefined ? null : String(facets['model']),
+  });
   if (model === null) throw refused(`Transcript ${id.slice(0, 12)} is not what its id says`, path);
   const found = { path: basename(path), place: `transcript ${place}`, format: 'packet', file_sha256: manifest.sha256 };
-  writing(db, () => addTranscript(db, run, { ...transcript, facets: { ...facets, ...model }, original: JSON.stringify(one) }, found));
+  writing(db, () =>
+    addTranscript(db, run, { ...transcript, facets: { ...facets, ...model }, original: JSON.stringify(one) }, found),
+  );
 }
 
 /** `passphrase`: of an encrypted packet. */
@@ -79,11 +86,13 @@ async function fill(packet: Packet<WorkManifest>, draft: string, options: OpenOp
       }
       if (db === null || rest === null) throw refused('The packet has no beginning', path);
       if (line.kind === 'transcript') put(db, run, packet, line.transcript, (done += 1));
-      else if (line.kind === 'entry') rest.entries.push({ key: transcriptKey(db, line.transcript), round: line.round, probability: null });
+      else if (line.kind === 'entry')
+        rest.entries.push({ key: transcriptKey(db, line.transcript), round: line.round, probability: null });
       else rest.known.push(line.gold);
       meter.update('unpacking', { done, total: manifest.transcripts, bytes: 0, bytes_total: null });
     }
-    if (db === null || rest === null || done !== manifest.transcripts) throw refused('The packet does not hold what its head says', path);
+    if (db === null || rest === null || done !== manifest.transcripts)
+      throw refused('The packet does not hold what its head says', path);
     finish(db, run, packet, rest);
   } finally {
     if (db !== null) closeStudy(db);
@@ -99,13 +108,28 @@ function finish(db: Db, run: number, { path, manifest }: Packet, { start, entrie
     adjudicate(db, known);
     finishImport(db, run);
   });
-  logPacket(db, { what: 'opened', file: basename(path), seat, return_key: start.return_key, return_secret: start.return_secret, manifest });
+  logPacket(db, {
+    what: 'opened',
+    file: basename(path),
+    seat,
+    return_key: start.return_key,
+    return_secret: start.return_secret,
+    manifest,
+  });
 }
 
-/** Makes a study at `study` out of a work packet: whole, or not at all. Throws `bad_packet`, `passphrase`, `bad_input`, `cancelled`, and what the disk throws. */
+/**
+ * Makes a study at `study` out of a work packet: whole, or not at all. Throws `bad_packet`, `passphrase`, `bad_input`,
+ * `cancelled`, and what the disk throws.
+ */
 export async function openPacket(path: string, study: string, options: OpenOptions = {}): Promise<OpenedPacket> {
   if (existsSync(study))
-    throw new TouchstoneError('bad_input', 'There is a file of that name already', study, 'Choose another name; nothing is overwritten');
+    throw new TouchstoneError(
+      'bad_input',
+      'There is a file of that name already',
+      study,
+      'Choose another name; nothing is overwritten',
+    );
   const packet = await readHead(path);
   const { manifest } = packet;
   if (manifest.kind === 'return')

@@ -1,4 +1,5 @@
-// Reading a packet: nothing of its payload is looked at before its head is signed and its payload is what the head says.
+// Reading a packet: nothing of its payload is looked at before its head is signed and its payload is what the head
+// says.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
@@ -77,7 +78,9 @@ export async function lookAt(path: string): Promise<PacketHead> {
   };
 }
 
-/** Checks that the payload is the one that was signed; `counts` go into the progress. Throws `bad_packet`, `cancelled`. */
+/**
+ * Checks that the payload is the one that was signed; `counts` go into the progress. Throws `bad_packet`, `cancelled`.
+ */
 export async function checkPayload(
   { path, manifest, start }: Packet,
   meter: Meter,
@@ -85,7 +88,8 @@ export async function checkPayload(
   { signal }: JobOptions,
 ): Promise<void> {
   const { size } = await stat(path);
-  if (size - start < manifest.bytes) throw refused(`The packet is cut off: ${manifest.bytes - (size - start)} bytes are missing`, path);
+  if (size - start < manifest.bytes)
+    throw refused(`The packet is cut off: ${manifest.bytes - (size - start)} bytes are missing`, path);
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of createReadStream(path, { start })) {
@@ -94,20 +98,27 @@ export async function checkPayload(
     meter.update('checking', { ...counts, bytes, bytes_total: size - start });
     await breathe(signal);
   }
-  if (hash.digest('hex') !== manifest.sha256) throw refused('The content of the packet was changed after it was signed', path);
+  if (hash.digest('hex') !== manifest.sha256)
+    throw refused('The content of the packet was changed after it was signed', path);
 }
 
 function payload({ path, manifest, start }: Packet, secret: Secret | null): AsyncIterable<Buffer> {
   const bytes = createReadStream(path, { start });
   if (!manifest.encrypted) return bytes;
-  if (secret === null) throw new TouchstoneError('passphrase', 'The packet is encrypted', path, 'Give the passphrase that goes with it');
+  if (secret === null)
+    throw new TouchstoneError('passphrase', 'The packet is encrypted', path, 'Give the passphrase that goes with it');
   return decrypted(bytes, secret, path);
 }
 
 /** The lines of a checked payload, each parsed. Throws `passphrase`, and `bad_packet` where they cannot be read. */
-export async function* payloadLines<Line>(packet: Packet, schema: z.ZodType<Line>, secret: Secret | null): AsyncGenerator<Line> {
+export async function* payloadLines<Line>(
+  packet: Packet,
+  schema: z.ZodType<Line>,
+  secret: Secret | null,
+): AsyncGenerator<Line> {
   try {
-    for await (const { bytes } of lines(inflateStream(payload(packet, secret)))) yield schema.parse(readJson(bytes.toString('utf8')));
+    for await (const { bytes } of lines(inflateStream(payload(packet, secret))))
+      yield schema.parse(readJson(bytes.toString('utf8')));
   } catch (error) {
     if (error instanceof TouchstoneError || (error instanceof Error && 'syscall' in error)) throw error;
     throw refused('The content of the packet cannot be read', packet.path, 'Ask which program made it');

@@ -6,7 +6,16 @@ import type { RecordedEvent } from '../../../contract/label.ts';
 import type { ReturnLine, ReturnManifest } from '../../../contract/packet.ts';
 import type { Rubric } from '../../../contract/rubric.ts';
 import type { Written } from '../../exporters/index.ts';
-import { allEvents, logPacket, rubricVersions, studyIdentity, studyInfo, submittedLabels, workOf, type Db } from '../../store/index.ts';
+import {
+  allEvents,
+  logPacket,
+  rubricVersions,
+  studyIdentity,
+  studyInfo,
+  submittedLabels,
+  workOf,
+  type Db,
+} from '../../store/index.ts';
 import { breathe, Meter, type JobOptions } from '../job.ts';
 import { secretOf } from './encrypt.ts';
 import { publicHalf } from './keys.ts';
@@ -23,7 +32,11 @@ export interface ReturnedPacket {
 /** What tells one form of a rubric's version from another. */
 export const rubricHash = (rubric: Rubric): string => createHash('sha256').update(JSON.stringify(rubric)).digest('hex');
 
-async function* returnLines(db: Db, events: readonly RecordedEvent[], { signal, onProgress }: JobOptions): AsyncGenerator<ReturnLine> {
+async function* returnLines(
+  db: Db,
+  events: readonly RecordedEvent[],
+  { signal, onProgress }: JobOptions,
+): AsyncGenerator<ReturnLine> {
   const used = new Set(events.map(({ rubric }) => rubric));
   for (const { rubric } of rubricVersions(db))
     if (used.has(rubric.version)) yield { kind: 'rubric', version: rubric.version, sha256: rubricHash(rubric) };
@@ -35,7 +48,10 @@ async function* returnLines(db: Db, events: readonly RecordedEvent[], { signal, 
   }
 }
 
-/** Writes what was done in this study to `path`. Throws `bad_input` in a study that came in no packet, or when nothing was done. */
+/**
+ * Writes what was done in this study to `path`. Throws `bad_input` in a study that came in no packet, or when nothing
+ * was done.
+ */
 export async function returnPacket(db: Db, path: string, options: JobOptions = {}): Promise<ReturnedPacket> {
   const work = workOf(db);
   if (work === null)
@@ -46,7 +62,8 @@ export async function returnPacket(db: Db, path: string, options: JobOptions = {
       'Send work back from the study that a packet was opened as',
     );
   const events = [...allEvents(db)];
-  if (events.length === 0) throw new TouchstoneError('bad_input', 'Nothing has been labelled yet', db.name, 'Label something first');
+  if (events.length === 0)
+    throw new TouchstoneError('bad_input', 'Nothing has been labelled yet', db.name, 'Label something first');
   const raters = new Set(events.map(({ rater }) => rater));
   const { manifest: from, return_key, return_secret } = work;
   const about = {
@@ -72,6 +89,13 @@ export async function returnPacket(db: Db, path: string, options: JobOptions = {
     public_key: publicHalf(return_key),
   });
   const manifest = await writePacket(path, return_key, lines, describe, secretOf('random', return_secret));
-  logPacket(db, { what: 'returned', file: basename(path), seat: work.seat, return_key: null, return_secret: null, manifest });
+  logPacket(db, {
+    what: 'returned',
+    file: basename(path),
+    seat: work.seat,
+    return_key: null,
+    return_secret: null,
+    manifest,
+  });
   return { packet: manifest.id, file: path, transcripts: manifest.transcripts, labels: manifest.labels };
 }

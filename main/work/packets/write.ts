@@ -1,4 +1,5 @@
-// Writing a packet: its payload goes by a file of its own, since its hash stands at the head; then all of it at once or not at all.
+// Writing a packet: its payload goes by a file of its own, since its hash stands at the head; then all of it at once or
+// not at all.
 import { randomBytes } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -28,7 +29,12 @@ function deflated(lines: AsyncIterable<unknown>): AsyncIterable<Uint8Array> {
 /** A packet takes the place of another packet at most: a study of that name would be gone. */
 async function requireFree(path: string): Promise<void> {
   if (!existsSync(path) || (await beginning(path, PACKET_MAGIC.length)).toString('latin1') === PACKET_MAGIC) return;
-  throw new TouchstoneError('bad_input', 'There is a file of that name already, and it is no packet', path, 'Choose another name');
+  throw new TouchstoneError(
+    'bad_input',
+    'There is a file of that name already, and it is no packet',
+    path,
+    'Choose another name',
+  );
 }
 
 async function* whole(head: string, payload: string): AsyncGenerator<string | Uint8Array> {
@@ -37,8 +43,9 @@ async function* whole(head: string, payload: string): AsyncGenerator<string | Ui
 }
 
 /**
- * Writes a packet. `describe` gives its manifest once the payload is known, and is the last that can throw before the packet is there;
- * `key` signs the head, `secret` encrypts the payload. Memory holds one line at a time. Throws what the lines, `describe` and the disk throw; then nothing is left.
+ * Writes a packet. `describe` gives its manifest once the payload is known, and is the last that can throw before the
+ * packet is there; `key` signs the head, `secret` encrypts the payload. Memory holds one line at a time. Throws what
+ * the lines, `describe` and the disk throw; then nothing is left.
  */
 export async function writePacket<M extends Manifest>(
   path: string,

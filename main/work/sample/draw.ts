@@ -12,7 +12,9 @@ export interface Member {
   id: string;
 }
 
-/** What may be drawn, and the permanent random number of each; `part` gives a draw beside another numbers of its own. */
+/**
+ * What may be drawn, and the permanent random number of each; `part` gives a draw beside another numbers of its own.
+ */
 export interface Frame {
   members: readonly Member[];
   number: (id: string, part?: string) => number;
@@ -27,7 +29,10 @@ export interface DrawnFrame {
 
 const NO_VALUE = 'none';
 
-/** The values of a grader on the frame as numbers of 0 to 1; null where it gave none. Throws `bad_input` where it scored nothing. */
+/**
+ * The values of a grader on the frame as numbers of 0 to 1; null where it gave none. Throws `bad_input` where it scored
+ * nothing.
+ */
 function verdicts(
   db: Db,
   score: ScoreName,
@@ -57,7 +62,12 @@ const deviation = (values: readonly number[]): number => {
 };
 
 /** How much a grader's scores vary in each stratum: where they vary most, labels tell most. */
-function spreadsOf(db: Db, score: ScoreName, members: readonly Member[], stratumOf: (key: number) => string): ReadonlyMap<string, number> {
+function spreadsOf(
+  db: Db,
+  score: ScoreName,
+  members: readonly Member[],
+  stratumOf: (key: number) => string,
+): ReadonlyMap<string, number> {
   const { of } = verdicts(db, score, members);
   const values = new Map<string, number[]>();
   for (const { key } of members) {
@@ -108,8 +118,15 @@ function drawTargeted(
       const middle = scale(design.threshold);
       // the threshold is where the grader could as well have said the other thing; without a score nothing is known
       const p = (value: number | null): number =>
-        value === null ? 0.5 : value <= middle ? (0.5 * value) / (middle || 1) : 0.5 + (0.5 * (value - middle)) / (1 - middle || 1);
-      return { drawn: drawUncertainty({ units: units.map((unit) => ({ ...unit, p: p(of(unit.key)) })), n }), stratumOf: everything };
+        value === null
+          ? 0.5
+          : value <= middle
+            ? (0.5 * value) / (middle || 1)
+            : 0.5 + (0.5 * (value - middle)) / (1 - middle || 1);
+      return {
+        drawn: drawUncertainty({ units: units.map((unit) => ({ ...unit, p: p(of(unit.key)) })), n }),
+        stratumOf: everything,
+      };
     }
     case 'disagreement': {
       const graders = design.scores.map((score) => verdicts(db, score, members));
@@ -122,15 +139,20 @@ function drawTargeted(
     case 'flagged': {
       const column = scoreColumn(db, design.score);
       verdicts(db, design.score, members);
-      const flagged = (key: number): boolean => (column.get(key)?.value ?? Number.NEGATIVE_INFINITY) >= design.threshold;
+      const flagged = (key: number): boolean =>
+        (column.get(key)?.value ?? Number.NEGATIVE_INFINITY) >= design.threshold;
       const marked = units.map((unit) => ({ ...unit, flagged: flagged(unit.key) }));
-      return { drawn: drawFlagged({ units: marked, n, before }), stratumOf: (_, key) => (flagged(key) ? 'flagged' : 'unflagged') };
+      return {
+        drawn: drawFlagged({ units: marked, n, before }),
+        stratumOf: (_, key) => (flagged(key) ? 'flagged' : 'unflagged'),
+      };
     }
   }
 }
 
 function drawWhole(db: Db, design: Design, frame: Frame, n: number, before: readonly StratumDrawn[]): Parted {
-  const numbered = (part?: string): (Unit & Member)[] => frame.members.map((member) => ({ ...member, u: frame.number(member.id, part) }));
+  const numbered = (part?: string): (Unit & Member)[] =>
+    frame.members.map((member) => ({ ...member, u: frame.number(member.id, part) }));
   if (design.kind === 'random') return { drawn: drawSimple({ units: numbered(), n }), stratumOf: everything };
   if (design.kind !== 'audit_mix') return drawTargeted(db, design, frame, numbered(), n, before);
   let stratumOf: Parted['stratumOf'] = everything;

@@ -1,4 +1,5 @@
-// Gold of our own export on its way back: each row becomes the decision that it was, with the labels it rested on. Nothing is decided anew.
+// Gold of our own export on its way back: each row becomes the decision that it was, with the labels it rested on.
+// Nothing is decided anew.
 import { z } from 'zod';
 import { Rule, type Adjudication, type Decision, type LabelBehind } from '../../../contract/gold.ts';
 import type { Answer } from '../../../contract/label.ts';
@@ -41,7 +42,8 @@ const OwnGold = z.object({
 type OwnGold = z.infer<typeof OwnGold>;
 
 function answerOf({ state, level, words }: z.infer<typeof Behind>): Answer {
-  if (state === 'cannot_judge' || (state === 'level' && level === null)) return { state: 'cannot_judge', reason: words ?? '' };
+  if (state === 'cannot_judge' || (state === 'level' && level === null))
+    return { state: 'cannot_judge', reason: words ?? '' };
   return state === 'text' || level === null ? { state: 'text', text: words ?? '' } : { state: 'level', level };
 }
 
@@ -54,20 +56,34 @@ const behindOf = (one: z.infer<typeof Behind>): LabelBehind => ({
   updated_at: one.updated_at,
 });
 
-function decisionOf({ level, components, evidence, rationale, rule, labels, dimension }: OwnGold, rubric: number): Decision {
+function decisionOf(
+  { level, components, evidence, rationale, rule, labels, dimension }: OwnGold,
+  rubric: number,
+): Decision {
   const pointed = evidence.map((span) => ({ id: uuidOf(dimension, span), dimension, ...span }));
   return { level, components, evidence: pointed, rationale, rule, rubric, labels: labels.map(behindOf) };
 }
 
-/** The version of the rubric that a row is of, the one in force where the study has no such version; or why it has no place for the row. */
+/**
+ * The version of the rubric that a row is of, the one in force where the study has no such version; or why it has no
+ * place for the row.
+ */
 function rubricFor(db: Db, { rubric_version, dimension, level }: OwnGold): number | string {
   const rubric = rubricVersions(db).find((one) => one.rubric.version === rubric_version)?.rubric ?? currentRubric(db);
   const about = rubric.dimensions.find(({ name }) => name === dimension);
   if (about === undefined) return `the rubric has no dimension ${dimension}`;
-  return level === null || about.levels.some(({ value }) => value === level) ? rubric.version : `${dimension} has no level ${level}`;
+  return level === null || about.levels.some(({ value }) => value === level)
+    ? rubric.version
+    : `${dimension} has no level ${level}`;
 }
 
-function take(db: Db, report: TableReport, { path, where }: { path: string; where: string }, row: OwnGold, key: number): string | null {
+function take(
+  db: Db,
+  report: TableReport,
+  { path, where }: { path: string; where: string },
+  row: OwnGold,
+  key: number,
+): string | null {
   const transcript = subject(db, key)?.id;
   const rubric = rubricFor(db, row);
   if (transcript === undefined) return 'its transcript is gone';
@@ -76,7 +92,8 @@ function take(db: Db, report: TableReport, { path, where }: { path: string; wher
   const stands = goldOf(db, key).find((one) => one.dimension === dimension);
   if (stands !== undefined) {
     if (stands.level === level && stands.rule === rule && stands.at === at) report.unchanged += 1;
-    else report.conflicts.push({ path, where, reason: `${dimension} is decided already; reopen it to decide otherwise` });
+    else
+      report.conflicts.push({ path, where, reason: `${dimension} is decided already; reopen it to decide otherwise` });
     return null;
   }
   if (rater !== null) joinRater(db, { id: rater, name: name ?? rater });
@@ -94,7 +111,10 @@ function take(db: Db, report: TableReport, { path, where }: { path: string; wher
   return null;
 }
 
-/** Imports gold that was exported as JSONL. Importing it again changes nothing; where something was decided already that stays. */
+/**
+ * Imports gold that was exported as JSONL. Importing it again changes nothing; where something was decided already that
+ * stays.
+ */
 export async function importGold(db: Db, path: string, options: TableOptions = {}): Promise<TableReport> {
   const report = emptyReport();
   await takeRows(db, path, options, report, ({ cells, where }, key) => {

@@ -1,4 +1,5 @@
-// Labels made elsewhere, from a flat table: they go in as a rater's events, like those of the window, and never over what is there.
+// Labels made elsewhere, from a flat table: they go in as a rater's events, like those of the window, and never over
+// what is there.
 import { Sureness, type Change, type Label, type LabelEvent } from '../../../contract/label.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
 import type { TableRow } from '../../importers/index.ts';
@@ -53,7 +54,10 @@ interface Answers {
 
 const known = (rubric: Rubric, name: string): boolean => rubric.dimensions.some((one) => one.name === name);
 
-/** What a row says: one dimension (long), or one for each column that is named like a dimension (wide). An empty cell says nothing. */
+/**
+ * What a row says: one dimension (long), or one for each column that is named like a dimension (wide). An empty cell
+ * says nothing.
+ */
 function answersIn({ cells }: TableRow, rubric: Rubric, by: string | undefined): Answers | string {
   const name = cellText(cells['dimension']);
   if (name !== '') {
@@ -66,7 +70,8 @@ function answersIn({ cells }: TableRow, rubric: Rubric, by: string | undefined):
   const columns = Object.keys(cells).filter(
     (column) => known(rubric, column.replace(/^label_/, '')) && !('column' in id && column === id.column),
   );
-  if (columns.length === 0) return `no column is a dimension of the rubric (${list(rubric)}), and there is no column \`dimension\``;
+  if (columns.length === 0)
+    return `no column is a dimension of the rubric (${list(rubric)}), and there is no column \`dimension\``;
   const all = columns
     .filter((column) => cellText(cells[column]) !== '')
     .map((column) => said(rubric, column.replace(/^label_/, ''), cellText(cells[column])));
@@ -88,7 +93,10 @@ interface Taking {
   first: FirstPasses;
 }
 
-/** What a row changes in the label as it stands; a level that differs from the one there is a conflict and changes nothing. */
+/**
+ * What a row changes in the label as it stands; a level that differs from the one there is a conflict and changes
+ * nothing.
+ */
 function changesOf({ report, path }: Taking, row: TableRow, answers: readonly Said[], label: Label): Change[] {
   const note = cellText(row.cells['note']);
   const sureness = Sureness.safeParse(cellText(row.cells['sureness']) || cellText(row.cells['confidence']));
@@ -115,8 +123,12 @@ function changesOf({ report, path }: Taking, row: TableRow, answers: readonly Sa
   });
 }
 
-/** What a table says of a label is all that its rater will say: it is submitted, and counts for the dimensions that it answers. */
-const submission = (label: Label): Change[] => (label.submitted ? [] : [{ kind: 'submit', on: true, seconds: null, coverage: null }]);
+/**
+ * What a table says of a label is all that its rater will say: it is submitted, and counts for the dimensions that it
+ * answers.
+ */
+const submission = (label: Label): Change[] =>
+  label.submitted ? [] : [{ kind: 'submit', on: true, seconds: null, coverage: null }];
 
 function eventOf(
   change: Change,
@@ -165,8 +177,8 @@ function take(taking: Taking, row: TableRow, key: number): string | null {
 }
 
 /**
- * Imports labels. Importing them again changes nothing, and no level that a rater gave is ever replaced. Throws `not_found`, `bad_input` for
- * a queue that is none, and what the table throws.
+ * Imports labels. Importing them again changes nothing, and no level that a rater gave is ever replaced. Throws
+ * `not_found`, `bad_input` for a queue that is none, and what the table throws.
  */
 export async function importLabels(db: Db, path: string, options: LabelsOptions): Promise<TableReport> {
   const report = emptyReport();

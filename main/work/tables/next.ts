@@ -1,10 +1,12 @@
-// What an import of a table leads to: what is there now on each dimension, what is not known of it, and what can be done next.
+// What an import of a table leads to: what is there now on each dimension, what is not known of it, and what can be
+// done next.
 import { answersOn, goldFor, readings, reading, scoreColumn, type Db } from '../../store/index.ts';
 
 const counted = (n: number, noun: string): string => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
 
 /** A name as one word of a shell. */
-const asWord = (name: string): string => (/^[\w.@%+:,/-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`);
+const asWord = (name: string): string =>
+  /^[\w.@%+:,/-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`;
 
 function labelled(db: Db, dimension: string): string {
   const answers = answersOn(db, dimension);
@@ -33,7 +35,9 @@ export interface Unknowns {
 export const afterLabels = (db: Db, dimensions: Iterable<string>, { times, blindness }: Unknowns): string[] =>
   reading(db, () => [
     ...[...dimensions].map((dimension) => labelled(db, dimension)),
-    ...(times > 0 ? [`when they were made is not known of ${counted(times, 'label')} (a column \`at\`, or --at, says it)`] : []),
+    ...(times > 0
+      ? [`when they were made is not known of ${counted(times, 'label')} (a column \`at\`, or --at, says it)`]
+      : []),
     ...(blindness > 0
       ? [
           `whether raters had seen graders' scores is not known of ${counted(blindness, 'label')} (a column \`blinded\`, or --blinded, says it)`,
@@ -53,7 +57,9 @@ export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension:
         ...(inState('parse_failed') > 0 ? [`${inState('parse_failed').toLocaleString('en')} parse_failed`] : []),
       ];
       const besides = not.length === 0 ? '' : ` (${not.join(', ')})`;
-      const on = read.filter((one) => one.grader === grader && one.score_dimension === dimension).map((one) => one.dimension);
+      const on = read
+        .filter((one) => one.grader === grader && one.score_dimension === dimension)
+        .map((one) => one.dimension);
       const then =
         on.length > 0
           ? `read as levels of ${on.join(', ')}`
@@ -70,7 +76,9 @@ export const ofQueue = (
 ): string[] =>
   reading(db, () =>
     [...names].map(({ grader, dimension }) => {
-      const scored = [...scoreColumn(db, { grader, dimension })].filter(([key, { state }]) => state === 'scored' && keys.has(key)).length;
+      const scored = [...scoreColumn(db, { grader, dimension })].filter(
+        ([key, { state }]) => state === 'scored' && keys.has(key),
+      ).length;
       return `${scored.toLocaleString('en')} of the ${counted(keys.size, 'transcript')} of the queue ${name} have a score of ${dimension} by ${grader}`;
     }),
   );

@@ -12,7 +12,11 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 type Said = Pick<Label, 'dimensions' | 'flags' | 'evidence' | 'note'>;
 type Pointed = Omit<Evidence, 'id'>;
 const samePlace = (a: Pointed, b: Pointed): boolean =>
-  a.dimension === b.dimension && a.message === b.message && a.block === b.block && a.start === b.start && a.end === b.end;
+  a.dimension === b.dimension &&
+  a.message === b.message &&
+  a.block === b.block &&
+  a.start === b.start &&
+  a.end === b.end;
 
 const missingEvidence = (row: OwnLabel, label: Said): Change[] =>
   row.evidence
@@ -39,7 +43,9 @@ function flagChanges({ dimension: flag, level }: OwnLabel, label: Said): Change[
 }
 
 const noteChanges = ({ transcript_note }: OwnLabel, label: Said): Change[] =>
-  transcript_note === '' || label.note === transcript_note ? [] : [{ kind: 'note', dimension: null, text: transcript_note }];
+  transcript_note === '' || label.note === transcript_note
+    ? []
+    : [{ kind: 'note', dimension: null, text: transcript_note }];
 
 /** What the row says of its dimension or flag, and of the transcript, beyond what is there. */
 function saidChanges(row: OwnLabel, label: Said): Change[] {
@@ -53,7 +59,10 @@ function endChanges({ label_state, seconds, coverage }: OwnLabel, label: Label):
   return label_state === 'skipped' && label.skipped === null && !label.submitted ? [{ kind: 'skip', reason: '' }] : [];
 }
 
-/** The end of the first pass; what was said in it is taken off the label, since the rows of the second say all that stands after it. */
+/**
+ * The end of the first pass; what was said in it is taken off the label, since the rows of the second say all that
+ * stands after it.
+ */
 function secondPass(label: Label, time: Pick<OwnLabel, 'seconds' | 'coverage'>): Change[] {
   const ofDimension = ([dimension, part]: [string, Label['dimensions'][string]]): Change[] => [
     ...(part.answer === null ? [] : [{ kind: 'answer', dimension, answer: null } as const]),
@@ -73,10 +82,13 @@ function secondPass(label: Label, time: Pick<OwnLabel, 'seconds' | 'coverage'>):
 /** Why the rubric has no place for the row, null where it has. */
 function misfit(db: Db, version: number, { dimension, scale_type, level }: OwnLabel): string | null {
   const rubric = rubricVersions(db).find((one) => one.rubric.version === version)?.rubric ?? currentRubric(db);
-  if (scale_type === 'binary') return rubric.flags.some(({ name }) => name === dimension) ? null : `the rubric has no flag ${dimension}`;
+  if (scale_type === 'binary')
+    return rubric.flags.some(({ name }) => name === dimension) ? null : `the rubric has no flag ${dimension}`;
   const about = rubric.dimensions.find(({ name }) => name === dimension);
   if (about === undefined) return `the rubric has no dimension ${dimension}`;
-  return level === null || about.levels.some(({ value }) => value === level) ? null : `${dimension} has no level ${level}`;
+  return level === null || about.levels.some(({ value }) => value === level)
+    ? null
+    : `${dimension} has no level ${level}`;
 }
 
 /** The version of the rubric that the row is of; the one in force where the study does not have it. */
@@ -114,7 +126,10 @@ function changesOf(row: OwnLabel, label: Label, first: FirstPasses, name: string
   return [...turn, ...own, ...endChanges(row, own.reduce(applyChange, before))];
 }
 
-/** Takes a row in; returns why it cannot be. An answer that differs from the one there is a conflict and changes nothing. */
+/**
+ * Takes a row in; returns why it cannot be. An answer that differs from the one there is a conflict and changes
+ * nothing.
+ */
 export function takeOwn(
   db: Db,
   report: TableReport,

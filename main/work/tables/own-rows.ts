@@ -1,4 +1,5 @@
-// Rows of our own exports, which say all there is to say: they go in as they went out, also under the column names of earlier versions.
+// Rows of our own exports, which say all there is to say: they go in as they went out, also under the column names of
+// earlier versions.
 import { z } from 'zod';
 import { Evidence } from '../../../contract/evidence.ts';
 import { readJson } from '../../../contract/json.ts';
@@ -12,10 +13,16 @@ type Cells = TableRow['cells'];
 /** CSV has text only: an empty cell is nothing, lists are JSON. */
 const Text = z.preprocess((cell) => (cell === '' ? null : cell), z.string().nullable());
 const Written = z.preprocess((cell) => cell ?? '', z.string());
-const Number_ = z.preprocess((cell) => (cell === '' ? null : typeof cell === 'string' ? Number(cell) : cell), z.number().nullable());
+const Number_ = z.preprocess(
+  (cell) => (cell === '' ? null : typeof cell === 'string' ? Number(cell) : cell),
+  z.number().nullable(),
+);
 const Truth = z.preprocess((cell) => cell === true || cell === 'true', z.boolean());
 /** An empty cell: not known. */
-const Known = z.preprocess((cell) => (cell === '' || cell === null ? null : cell === true || cell === 'true'), z.boolean().nullable());
+const Known = z.preprocess(
+  (cell) => (cell === '' || cell === null ? null : cell === true || cell === 'true'),
+  z.boolean().nullable(),
+);
 const fromJson = (cell: unknown): unknown => (typeof cell === 'string' ? readJson(cell === '' ? '[]' : cell) : cell);
 
 /** Evidence as it is exported, and as it was before message numbers were those of the screen. */
@@ -122,12 +129,29 @@ function json(cell: Json | undefined): Json {
   }
 }
 
-/** The columns of a score, as they are called now and as they were called before; null where the row is no score of ours. */
+/**
+ * The columns of a score, as they are called now and as they were called before; null where the row is no score of
+ * ours.
+ */
 function columnsOf(cells: Cells): Record<'grader' | 'dimension' | 'state' | 'value' | 'label' | 'at', string> | null {
   if (has(cells, 'grader', 'score_dimension', 'score_state'))
-    return { grader: 'grader', dimension: 'score_dimension', state: 'score_state', value: 'score', label: 'score_text', at: 'scored_at' };
+    return {
+      grader: 'grader',
+      dimension: 'score_dimension',
+      state: 'score_state',
+      value: 'score',
+      label: 'score_text',
+      at: 'scored_at',
+    };
   if (cells['rater_type'] !== 'grader') return null;
-  return { grader: 'rater_id', dimension: 'dimension', state: 'state', value: 'value_num', label: 'value_label', at: 'created_at' };
+  return {
+    grader: 'rater_id',
+    dimension: 'dimension',
+    state: 'state',
+    value: 'value_num',
+    label: 'value_label',
+    at: 'created_at',
+  };
 }
 
 /** The row as a score of our own export; null where it is none. */

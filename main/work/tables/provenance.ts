@@ -1,4 +1,5 @@
-// How a label of a table came about, as far as the table says: when, whether its rater was blind, and as part of which queue's work.
+// How a label of a table came about, as far as the table says: when, whether its rater was blind, and as part of which
+// queue's work.
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { TableRow } from '../../importers/index.ts';
 import { drawnInto, queueKeys, queueNamed, type Db } from '../../store/index.ts';
@@ -42,14 +43,16 @@ function timeIn({ cells }: TableRow, option: string | undefined): string | null 
 
 /** What a row's option names that its table does not have; null where all is well. */
 export function unknownColumn({ cells }: TableRow, { blinded, at }: ProvenanceOptions): string | null {
-  if (blinded !== undefined && truthOf(blinded) === null && !(blinded in cells)) return `there is no column ${blinded} (--blinded)`;
+  if (blinded !== undefined && truthOf(blinded) === null && !(blinded in cells))
+    return `there is no column ${blinded} (--blinded)`;
   if (at !== undefined && timeOf(at) === null && !(at in cells)) return `there is no column ${at} (--at)`;
   return null;
 }
 
 /**
- * Reads what rows say of how their labels came about. A transcript that was drawn into one queue is that queue's work; drawn into several,
- * none is meant unless it is named. Throws `not_found` for a queue that is not there, `bad_input` for one that trains.
+ * Reads what rows say of how their labels came about. A transcript that was drawn into one queue is that queue's work;
+ * drawn into several, none is meant unless it is named. Throws `not_found` for a queue that is not there, `bad_input`
+ * for one that trains.
  */
 export function provenanceReader(
   db: Db,
@@ -57,11 +60,17 @@ export function provenanceReader(
 ): (row: TableRow, key: number) => Provenance | { refused: string } {
   const named = queue === undefined ? null : queueNamed(db, queue);
   if (named?.purpose === 'training')
-    throw new TouchstoneError('bad_input', 'What is labelled in a training queue does not count', named.name, 'Name another queue');
+    throw new TouchstoneError(
+      'bad_input',
+      'What is labelled in a training queue does not count',
+      named.name,
+      'Name another queue',
+    );
   const inside = named === null ? null : new Set(queueKeys(db, named.name));
   const drawn = drawnInto(db);
   return (row, key) => {
-    if (named !== null && inside?.has(key) === false) return { refused: `its transcript is not in the queue ${named.name}` };
+    if (named !== null && inside?.has(key) === false)
+      return { refused: `its transcript is not in the queue ${named.name}` };
     const [only, second] = drawn.get(key) ?? [];
     const own = only !== undefined && second === undefined ? only.queue : null;
     return { at: timeIn(row, at), blinded: blindedIn(row, blinded), queue: named?.name ?? own };

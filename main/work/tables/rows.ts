@@ -1,4 +1,5 @@
-// What the imports of tables share: rows with the transcript each means, in short transactions, and what does not fit with its reason.
+// What the imports of tables share: rows with the transcript each means, in short transactions, and what does not fit
+// with its reason.
 import type { Rejected } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { tableRows, type TableRow } from '../../importers/index.ts';
@@ -48,12 +49,18 @@ export function idColumn(cells: TableRow['cells'], by: string | undefined): { co
   if (column !== undefined) return { column };
   return {
     reason:
-      by === undefined ? `no column names the transcript (one of ${IDS.join(', ')}, or another with --by)` : `there is no column ${by}`,
+      by === undefined
+        ? `no column names the transcript (one of ${IDS.join(', ')}, or another with --by)`
+        : `there is no column ${by}`,
   };
 }
 
 /** The transcript that a row means, or why it means none. */
-export function transcriptOf(db: Db, { cells }: TableRow, by: string | undefined): { key: number } | { reason: string } {
+export function transcriptOf(
+  db: Db,
+  { cells }: TableRow,
+  by: string | undefined,
+): { key: number } | { reason: string } {
   const found = idColumn(cells, by);
   if ('reason' in found) return found;
   const value = cellText(cells[found.column]);

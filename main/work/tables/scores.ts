@@ -13,7 +13,10 @@ export interface ScoresOptions extends TableOptions {
   grader: string;
   /** The dimension of rows that name none: their one value is its score. */
   dimension?: string | undefined;
-  /** The drawn queue that they were made for: rows of other transcripts are rejected, and the report counts how much of it has scores. */
+  /**
+   * The drawn queue that they were made for: rows of other transcripts are rejected, and the report counts how much of
+   * it has scores.
+   */
   queue?: string | undefined;
 }
 
@@ -47,11 +50,17 @@ function leaf(cell: Json | undefined): Json {
   return text === '' ? null : text;
 }
 
-/** An empty cell is `unscored`: the grader gave no value; a column `state` may say that its answer could not be read. */
+/**
+ * An empty cell is `unscored`: the grader gave no value; a column `state` may say that its answer could not be read.
+ */
 function stateOf(cells: TableRow['cells'], score: Score): Score {
   const said = ScoreState.safeParse(cellText(cells['state']));
   const state =
-    said.success && said.data !== 'scored' ? said.data : score.value === null && score.label === null ? 'unscored' : score.state;
+    said.success && said.data !== 'scored'
+      ? said.data
+      : score.value === null && score.label === null
+        ? 'unscored'
+        : score.state;
   return state === 'scored' ? score : { ...score, state, value: null };
 }
 
@@ -62,26 +71,34 @@ export function scoresIn({ cells }: TableRow, { grader, by, dimension: given = '
   const explanation = firstCell(cells, REASONS) || null;
   const at = firstCell(cells, TIMES) || null;
   const dimension = firstCell(cells, DIMENSION) || given;
-  const score = (name: string, value: Json): Score => stateOf(cells, { ...plainScore(named, name, value), explanation, at });
-  if (dimension !== '') return [score(dimension, leaf(VALUES.map((name) => cells[name]).find((cell) => cellText(cell) !== '')))];
+  const score = (name: string, value: Json): Score =>
+    stateOf(cells, { ...plainScore(named, name, value), explanation, at });
+  if (dimension !== '')
+    return [score(dimension, leaf(VALUES.map((name) => cells[name]).find((cell) => cellText(cell) !== '')))];
   const columns = Object.keys(cells).filter((name) => !BESIDE.has(name) && !('column' in id && name === id.column));
   const marked = columns.filter((name) => PREFIX.test(name));
   return (marked.length > 0 ? marked : columns).map((name) => score(name.replace(PREFIX, ''), leaf(cells[name])));
 }
 
-/** What a table without times says is as old as the table; an empty cell, which may only mean another row, is older than every score. */
+/**
+ * What a table without times says is as old as the table; an empty cell, which may only mean another row, is older than
+ * every score.
+ */
 const dated = ({ cells }: TableRow, score: Score, written: string | null): Score =>
-  score.state === 'unscored' && cellText(cells['state']) === '' ? { ...score, at: null } : { ...score, at: score.at ?? written };
+  score.state === 'unscored' && cellText(cells['state']) === ''
+    ? { ...score, at: null }
+    : { ...score, at: score.at ?? written };
 
 /** Adds a score; an empty cell without a time never takes the place of what the grader said in another row or table. */
 function put(db: Db, key: number, score: Score): ReturnType<typeof addScore> {
-  const known = (): boolean => scoresOf(db, key).some((one) => one.grader === score.grader && one.dimension === score.dimension);
+  const known = (): boolean =>
+    scoresOf(db, key).some((one) => one.grader === score.grader && one.dimension === score.dimension);
   return score.state === 'unscored' && score.at === null && known() ? 'unchanged' : addScore(db, key, score);
 }
 
 /**
- * Imports scores. Importing them again changes nothing; of two of one grader and dimension the later one counts. Throws `not_found` for a
- * queue that is not there, and what the table throws.
+ * Imports scores. Importing them again changes nothing; of two of one grader and dimension the later one counts. Throws
+ * `not_found` for a queue that is not there, and what the table throws.
  */
 export async function importScores(db: Db, path: string, options: ScoresOptions): Promise<TableReport> {
   const report = emptyReport();

@@ -7,7 +7,10 @@ import { decideDisputes } from '../disputes.ts';
 import { compareVersions } from './compare.ts';
 import { settles } from './settles.ts';
 
-/** Decides every open dispute of the earlier version that the newer one settles, for one reason; says how many were. Throws as compareVersions does. */
+/**
+ * Decides every open dispute of the earlier version that the newer one settles, for one reason; says how many were.
+ * Throws as compareVersions does.
+ */
 export async function closeSettled(db: Db, { rater, cause, reason, ...wish }: Closing): Promise<number> {
   const { closable } = await compareVersions(db, wish, rater);
   const rubric = currentRubric(db).version;
@@ -18,7 +21,19 @@ export async function closeSettled(db: Db, { rater, cause, reason, ...wish }: Cl
     const { transcript, dimension, grader, kind, against, level, other } = dispute;
     const judgement: Judgement = { verdict, cause };
     const decision = { judgement, note: reason, own: { level: null, from: 'none' as const }, level, other, rubric };
-    return [{ id: randomUUID(), at, rater, transcript, dimension, grader, kind, against, change: { kind: 'decide', decision } }];
+    return [
+      {
+        id: randomUUID(),
+        at,
+        rater,
+        transcript,
+        dimension,
+        grader,
+        kind,
+        against,
+        change: { kind: 'decide', decision },
+      },
+    ];
   });
   return decideDisputes(db, entries);
 }

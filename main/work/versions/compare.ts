@@ -1,4 +1,5 @@
-// Two versions of a grader held against gold, decided disputes and labels: what the newer one fixed, broke, and left as it was.
+// Two versions of a grader held against gold, decided disputes and labels: what the newer one fixed, broke, and left as
+// it was.
 import { AS_IMPORTED } from '../../../contract/calls/library.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { levelOf, levelsRead } from '../../../contract/mapping.ts';
@@ -70,7 +71,12 @@ function byTranscript(all: readonly DisputeBrief[]): Map<number, DisputeBrief[]>
   return groups;
 }
 
-function compareOn(db: Db, { now, before, scale }: Pair, { wanted, withheld, clusterOf }: Among, wish: VersionsWish): Compared {
+function compareOn(
+  db: Db,
+  { now, before, scale }: Pair,
+  { wanted, withheld, clusterOf }: Among,
+  wish: VersionsWish,
+): Compared {
   const { dimension } = now.reading.mapping;
   const disputes = byTranscript(disputesOn(db, dimension));
   const found: Compared = { held: [], rows: [], closable: [], withheld: [], gold: [] };
@@ -90,7 +96,8 @@ function compareOn(db: Db, { now, before, scale }: Pair, { wanted, withheld, clu
     const change = changeOf(was, is);
     const about = subject(db, key);
     const own = disputes.get(key) ?? [];
-    if (change === 'fixed') found.closable.push(...own.filter((one) => settles(one, wish) !== null).map((one) => one.key));
+    if (change === 'fixed')
+      found.closable.push(...own.filter((one) => settles(one, wish) !== null).map((one) => one.key));
     const dispute = own.find(({ grader }) => grader === wish.grader) ?? own.find(({ grader }) => grader === wish.was);
     const names = { transcript: about?.id ?? '', key, title: about?.title ?? '', dimension };
     found.rows.push({ ...names, change, reference, was_level, level, reference_level, dispute: dispute?.key ?? null });
@@ -103,27 +110,36 @@ function pairsOf(db: Db, { grader, was, dimension }: VersionsWish): { pairs: Pai
   const all = readings(db).filter(({ mapping }) => dimension === '' || mapping.dimension === dimension);
   const sides = all.flatMap((one): Pair[] => {
     const { mapping } = one;
-    const other = was === null ? one : all.find((two) => two.mapping.grader === was && two.mapping.dimension === mapping.dimension);
+    const other =
+      was === null ? one : all.find((two) => two.mapping.grader === was && two.mapping.dimension === mapping.dimension);
     if (mapping.grader !== grader || other === undefined) return [];
     const column = was === null ? earlierColumn : scoreColumn;
     const [own, others] = [levelsRead(mapping), levelsRead(other.mapping)];
     return [
       {
         now: { reading: one, column: scoreColumn(db, { grader, dimension: mapping.score_dimension }) },
-        before: { reading: other, column: column(db, { grader: other.mapping.grader, dimension: other.mapping.score_dimension }) },
+        before: {
+          reading: other,
+          column: column(db, { grader: other.mapping.grader, dimension: other.mapping.score_dimension }),
+        },
         scale: one.about.kind === 'nominal' ? one.levels : own.filter((level) => others.includes(level)),
       },
     ];
   });
   if (sides.length === 0) throw notRead(grader, was, dimension);
   const pairs = sides.filter(({ scale }) => scale.length > 1);
-  return { pairs, not_compared: sides.filter((pair) => !pairs.includes(pair)).map(({ now }) => now.reading.mapping.dimension) };
+  return {
+    pairs,
+    not_compared: sides.filter((pair) => !pairs.includes(pair)).map(({ now }) => now.reading.mapping.dimension),
+  };
 }
 
 function notesOf(db: Db, { pairs, gold }: { pairs: number; gold: readonly number[] }): string[] {
   const unequal = unequalChances(db, gold) !== null;
   return [
-    ...(pairs > 1 ? ['several dimensions of one transcript are not independent: choose one before a difference is quoted'] : []),
+    ...(pairs > 1
+      ? ['several dimensions of one transcript are not independent: choose one before a difference is quoted']
+      : []),
     ...(unequal
       ? [
           'gold was drawn with unequal chances: these figures count transcripts and are not weighted; Calibrate compares two graders with weights',
@@ -140,7 +156,9 @@ function compareNow(db: Db, wish: VersionsWish, rater: string | null): VersionRe
   const wanted = wish.filter.trim() === '' ? null : new Set(keys(db, wish.filter, AS_IMPORTED, null));
   const among = { wanted, withheld: unauditableKeys(db, rater), clusterOf: clusteringFor(db, {}).of };
   const found = pairs.map((pair) => compareOn(db, pair, among, wish));
-  const rows = found.flatMap((one) => one.rows).sort((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change) || a.key - b.key);
+  const rows = found
+    .flatMap((one) => one.rows)
+    .sort((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change) || a.key - b.key);
   const references = countsOf(found.flatMap(({ held }) => held));
   const many = (change: VersionRow['change']): number => rows.filter((row) => row.change === change).length;
   return {
@@ -159,8 +177,9 @@ function compareNow(db: Db, wish: VersionsWish, rater: string | null): VersionRe
 }
 
 /**
- * What became of each transcript between `was` (null: the grader's own earlier scores) and the grader as it is. `rater`: whoever asks; what
- * is hidden from them is left out and counted. Throws `not_found` where the two are not read on a dimension in common, `bad_filter`.
+ * What became of each transcript between `was` (null: the grader's own earlier scores) and the grader as it is.
+ * `rater`: whoever asks; what is hidden from them is left out and counted. Throws `not_found` where the two are not
+ * read on a dimension in common, `bad_filter`.
  */
 export async function compareVersions(db: Db, wish: VersionsWish, rater: string | null): Promise<VersionReport> {
   for (const name of wish.was === null ? [wish.grader] : [wish.grader, wish.was]) requireGrader(db, name);
@@ -172,5 +191,10 @@ export async function compareVersions(db: Db, wish: VersionsWish, rater: string 
 function notRead(grader: string, was: string | null, dimension: string): TouchstoneError {
   const both = was === null ? `${grader} is` : `${grader} and ${was} are`;
   const where = dimension === '' ? 'on no dimension of the rubric' : `not on ${dimension}`;
-  return new TouchstoneError('not_found', `${both} read as levels ${where}`, '', 'Say how with `touchstone mapping set`');
+  return new TouchstoneError(
+    'not_found',
+    `${both} read as levels ${where}`,
+    '',
+    'Say how with `touchstone mapping set`',
+  );
 }

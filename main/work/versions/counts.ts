@@ -28,15 +28,27 @@ function clusteredDifference(own: readonly Held[]): { difference: Estimate | nul
   return { difference, p };
 }
 
-/** Each kind of reference that there is, with McNemar's test of the newer version against the earlier one, or one over clusters. */
+/**
+ * Each kind of reference that there is, with McNemar's test of the newer version against the earlier one, or one over
+ * clusters.
+ */
 export function countsOf(all: readonly Held[]): VersionCounts[] {
   return [...new Set(all.map(({ reference }) => reference))].map((reference) => {
     const own = all.filter((one) => one.reference === reference);
     const many = (was: boolean, is: boolean): number => own.filter((one) => one.was === was && one.is === is).length;
-    const [right, fixed, broken, unchanged] = [many(true, true), many(false, true), many(true, false), many(false, false)];
+    const [right, fixed, broken, unchanged] = [
+      many(true, true),
+      many(false, true),
+      many(true, false),
+      many(false, false),
+    ];
     const { difference, p } = clusteredDifference(own);
-    if (difference !== null) return { reference, n: own.length, right, fixed, broken, unchanged, difference, midp: p ?? 1 };
-    const test = mcnemar({ both_correct: right, only_a_correct: fixed, only_b_correct: broken, both_wrong: unchanged }, LEVEL);
+    if (difference !== null)
+      return { reference, n: own.length, right, fixed, broken, unchanged, difference, midp: p ?? 1 };
+    const test = mcnemar(
+      { both_correct: right, only_a_correct: fixed, only_b_correct: broken, both_wrong: unchanged },
+      LEVEL,
+    );
     return { reference, n: own.length, right, fixed, broken, unchanged, difference: said(test), midp: test.midp };
   });
 }

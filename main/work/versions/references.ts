@@ -1,4 +1,5 @@
-// What two versions of a grader are held against on one dimension: gold, else a decided dispute, else labels that agree.
+// What two versions of a grader are held against on one dimension: gold, else a decided dispute, else labels that
+// agree.
 import type { AuditDecision } from '../../../contract/dispute.ts';
 import { newest } from '../../../contract/rules.ts';
 import type { Reference } from '../../../contract/versions.ts';

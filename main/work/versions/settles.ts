@@ -2,7 +2,10 @@
 import { isUndecided, type DisputeName, type DisputeState } from '../../../contract/dispute.ts';
 import type { VersionsWish } from '../../../contract/versions.ts';
 
-/** What is found wrong in a dispute where the newer version is right and `was` is not; null where it is no dispute of theirs, or decided. */
+/**
+ * What is found wrong in a dispute where the newer version is right and `was` is not; null where it is no dispute of
+ * theirs, or decided.
+ */
 export function settles(
   { grader, kind, against, state }: Pick<DisputeName, 'grader' | 'kind' | 'against'> & { state: DisputeState },
   { grader: now, was }: Pick<VersionsWish, 'grader' | 'was'>,

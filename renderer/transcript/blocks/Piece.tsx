@@ -80,7 +80,15 @@ function FoldedText({ row, block, marked, onFold, lines }: PieceProps & { lines:
   );
 }
 
-function ToolCallLine({ block, folded, onFold }: { block: Extract<Block, { type: 'tool_call' }>; folded: boolean; onFold: () => void }) {
+function ToolCallLine({
+  block,
+  folded,
+  onFold,
+}: {
+  block: Extract<Block, { type: 'tool_call' }>;
+  folded: boolean;
+  onFold: () => void;
+}) {
   return (
     <button type="button" className={styles.call} aria-expanded={!folded} onClick={onFold} tabIndex={-1}>
       <span className={styles.tool}>{block.name}</span>
@@ -91,7 +99,9 @@ function ToolCallLine({ block, folded, onFold }: { block: Extract<Block, { type:
 
 function Picture({ block }: { block: Extract<Block, { type: 'image' }> }) {
   if (block.data === null) return <p className={styles.hint}>image, not shown: {block.text}</p>;
-  return <img className={styles.picture} src={block.data} alt={block.text === '' ? 'image of the transcript' : block.text} />;
+  return (
+    <img className={styles.picture} src={block.data} alt={block.text === '' ? 'image of the transcript' : block.text} />
+  );
 }
 
 function Inside(props: PieceProps) {
@@ -111,8 +121,10 @@ function Inside(props: PieceProps) {
 }
 
 function label(block: Block): string | null {
-  if (block.type === 'reasoning') return block.redacted ? 'reasoning (redacted by the provider)' : 'reasoning (hidden from the user)';
-  if (block.type === 'tool_result') return `${block.is_error ? 'error' : 'result'}${block.name === '' ? '' : ` of ${block.name}`}`;
+  if (block.type === 'reasoning')
+    return block.redacted ? 'reasoning (redacted by the provider)' : 'reasoning (hidden from the user)';
+  if (block.type === 'tool_result')
+    return `${block.is_error ? 'error' : 'result'}${block.name === '' ? '' : ` of ${block.name}`}`;
   return null;
 }
 
@@ -124,7 +136,9 @@ export function Piece(props: PieceProps) {
   return (
     <div className={`${styles.piece} ${styles[block.type] ?? ''} ${failed ? styles.failed : ''}`}>
       {words !== null && <div className={styles.label}>{words}</div>}
-      {block.type === 'tool_call' && row.part === 0 && <ToolCallLine block={block} folded={row.folded} onFold={onFold} />}
+      {block.type === 'tool_call' && row.part === 0 && (
+        <ToolCallLine block={block} folded={row.folded} onFold={onFold} />
+      )}
       <Inside {...props} />
     </div>
   );
