@@ -1,13 +1,13 @@
 // The last card: flags that stand beside every dimension, and a note on the transcript as a whole.
-import { Activity, memo, useRef } from 'react';
+import { memo } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Label } from '../../contract/label.ts';
 import type { Flag } from '../../contract/rubric.ts';
-import type { CardActions } from './card-actions.ts';
 import { FLAGS } from './answers.ts';
+import type { CardActions } from './card-actions.ts';
+import { CardFrame, isInsideSame } from './CardFrame.tsx';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
-import { useInView } from './in-view.ts';
 import { Written } from './Written.tsx';
 import styles from './Card.module.css';
 
@@ -18,12 +18,14 @@ export interface FlagsCardProps {
   changed: string;
   evidence: readonly Evidence[];
   focused: boolean;
-  /** What is inside is there although the card is closed. */
+  /** What is inside is drawn although the card is closed. */
   ready?: boolean;
   act: Pick<CardActions, 'focus' | 'change' | 'showEvidence'>;
 }
 
-const Open = memo(function Open({ flags, label, changed, evidence, act }: Omit<FlagsCardProps, 'focused' | 'ready'>) {
+type InsideProps = Omit<FlagsCardProps, 'focused' | 'ready'>;
+
+const Inside = memo(function Inside({ flags, label, changed, evidence, act }: InsideProps & { open: boolean }) {
   return (
     <>
       {changed !== '' && <p className={styles.changed}>Since the first pass: {changed}.</p>}
@@ -55,44 +57,24 @@ const Open = memo(function Open({ flags, label, changed, evidence, act }: Omit<F
       />
     </>
   );
-});
-
-function Summary({ flags, label, act }: Pick<FlagsCardProps, 'flags' | 'label' | 'act'>) {
-  const on = flags.filter(({ name }) => label.flags.includes(name)).map(({ title }) => title);
-  const isAnswered = on.length > 0 || label.note !== '';
-  return (
-    <button
-      type="button"
-      className={styles.summary}
-      data-answered={isAnswered}
-      onClick={() => act.focus(FLAGS)}
-      tabIndex={-1}
-    >
-      <span className={styles.title}>Flags and note</span>
-      <span className={styles.answer}>{on.length > 0 ? on.join(', ') : 'no flags'}</span>
-      {label.note !== '' && <span className={styles.rest}>note</span>}
-    </button>
-  );
-}
+}, isInsideSame);
 
 export function FlagsCard({ focused, ready = false, ...inside }: FlagsCardProps) {
-  const card = useRef<HTMLElement>(null);
-  useInView(card, focused);
+  const { flags, label, act } = inside;
+  const on = flags.filter(({ name }) => label.flags.includes(name)).map(({ title }) => title);
   return (
-    <section
-      ref={card}
-      className={styles.card}
-      aria-label="Flags and note"
-      data-focused={focused}
-      data-testid="flags"
-      onFocusCapture={() => inside.act.focus(FLAGS)}
+    <CardFrame
+      testId="flags"
+      name={FLAGS}
+      title="Flags and note"
+      answer={on.length > 0 ? on.join(', ') : 'no flags'}
+      isAnswered={on.length > 0 || label.note !== ''}
+      rest={label.note === '' ? '' : 'note'}
+      focus={act.focus}
+      focused={focused}
+      ready={ready}
     >
-      {focused ? <h3 className={styles.head}>Flags and note</h3> : <Summary {...inside} />}
-      {(focused || ready) && (
-        <Activity mode={focused ? 'visible' : 'hidden'}>
-          <Open {...inside} />
-        </Activity>
-      )}
-    </section>
+      <Inside open={focused} {...inside} />
+    </CardFrame>
   );
 }

@@ -101,7 +101,12 @@ export function makeAtOnce(desk: LabelDesk, one: Change): void {
   runWaiting();
 }
 
-export const focus = (desk: LabelDesk, card: string): void => desk.inHand.setState({ focused: card });
+/** Opens a card. The one that was open stays drawn, hidden, until there is time to put it away (`makeReady`). */
+export function focus(desk: LabelDesk, card: string): void {
+  const { focused, ready } = desk.inHand.getState();
+  if (card === focused) return;
+  desk.inHand.setState({ focused: card, ready: isLookedUp(labelNow(desk)) ? [] : [...ready, focused] });
+}
 
 export const ask = (desk: LabelDesk, asked: Question | null): void => desk.inHand.setState({ asked });
 
