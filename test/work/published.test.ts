@@ -7,7 +7,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { z } from 'zod';
 import type { RateRow } from '../../contract/calls/findings.ts';
 import { closeStudy, openStudy, type Db } from '../../main/store/index.ts';
-import { ratesOf } from '../../main/work/rates.ts';
+import { ratesOf } from '../../main/work/rates/index.ts';
 import { folder, json } from '../cli/touchstone.ts';
 
 const files = folder();

@@ -3,9 +3,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RatesWish } from '../../contract/calls/findings.ts';
 import { adjudicate, idColumn, joinRater, record } from '../../main/store/index.ts';
-import { latentRates } from '../../main/work/latent.ts';
-import { ratesOf } from '../../main/work/rates.ts';
-import { sample } from '../../main/work/sample.ts';
+import { latentRates, ratesOf } from '../../main/work/rates/index.ts';
+import { sample } from '../../main/work/sample/index.ts';
 import { rateBelow } from '../../statistics/questions/rate-below.ts';
 import { draws } from '../../statistics/random.ts';
 import { wilson } from '../../statistics/rates/proportion.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../../contract/calls/agreement.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { clusterWords } from '../../../contract/inference.ts';
-import { agreementBy, agreementByDimension } from '../../work/agreement.ts';
+import { agreementBy, agreementByDimension } from '../../work/agreement/index.ts';
 import type { Db } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';

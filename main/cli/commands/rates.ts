@@ -11,10 +11,9 @@ import type {
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
-import { latentRates } from '../../work/latent.ts';
+import { latentRates, ratesOf } from '../../work/rates/index.ts';
 import { MISSING } from '../../../contract/transcript.ts';
 import { speaksWords, Target } from '../../../contract/inference.ts';
-import { ratesOf } from '../../work/rates.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { clustersAsked } from './inference.ts';

@@ -21,7 +21,7 @@ import { everyUnit, taken } from '../../../statistics/lists.ts';
 import { membersOf } from '../../../statistics/members.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
 import { said, unsaid } from '../../../statistics/statistic.ts';
-import { NOT_CLUSTERED } from '../inference.ts';
+import { NOT_CLUSTERED } from '../inference/index.ts';
 import { LEVEL, weightOf, type Gathered, type Unit } from './gather.ts';
 
 type Probabilities = Pick<CalibrateFigures, 'probabilities' | 'brier' | 'ece' | 'calibration_slope' | 'reliability'>;

@@ -8,8 +8,8 @@ import { residuals } from '../../../statistics/calibration/residuals.ts';
 import { quantile } from '../../../statistics/quantile.ts';
 import { said } from '../../../statistics/statistic.ts';
 import { currentRubric, facetNames, lengthColumn, type Db } from '../../store/index.ts';
-import { awarenessOf } from '../awareness.ts';
-import { groupsOf } from '../measured.ts';
+import { awarenessOf } from '../rates/index.ts';
+import { groupsOf } from '../measured/index.ts';
 import { LEVEL, clusterOf, weightOf, type Gathered, type Unit } from './gather.ts';
 
 interface Group {

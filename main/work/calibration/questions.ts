@@ -8,9 +8,8 @@ import { nonInferiority, type PairedCounts } from '../../../statistics/questions
 import { kish } from '../../../statistics/rates/weights.ts';
 import { said, unsaid } from '../../../statistics/statistic.ts';
 import { facetNames, type Db } from '../../store/index.ts';
-import { groupsOf, measure, type Measured } from '../measured.ts';
-import { alone } from '../rate-questions.ts';
-import { inScope } from '../rates.ts';
+import { groupsOf, measure, type Measured } from '../measured/index.ts';
+import { alone, inScope } from '../rates/index.ts';
 import { alternativeOf } from './alternative.ts';
 import { gather, LEVEL, type Gathered, type Unit } from './gather.ts';
 

@@ -14,7 +14,7 @@ import {
   type Db,
   type PacketEntry,
 } from '../../store/index.ts';
-import { breathe, Meter, type JobOptions } from '../job.ts';
+import { breathe, Meter, type JobOptions } from '../job/index.ts';
 import { secretOf, type Secret } from './encrypt.ts';
 import { checkPayload, payloadLines, readHead, type Packet } from './read.ts';
 import { refused } from './refused.ts';
