@@ -1,6 +1,6 @@
 // The wiring: call name to function, for each of the two processes. Nothing else.
 import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
-import { AS_IMPORTED } from '../../contract/calls/library.ts';
+import { AS_IMPORTED } from '../../contract/library.ts';
 import { auditDraft, goldDraft } from '../../contract/draft.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress } from '../../contract/events.ts';
@@ -51,7 +51,16 @@ import {
 import { applyRule, ruleOf, opinionsOn, unitList, unitsOf } from '../work/adjudication/index.ts';
 import { agreementBy, agreementByDimension } from '../work/agreement/index.ts';
 import { checkCitations, citationsIn, decideDisputes, disputeList, disputesAbout } from '../work/disputes/index.ts';
-import { basisOf, chosen, decided, figures, residuals, versus, graderScale, questionsOf } from '../work/calibration/index.ts';
+import {
+  basisOf,
+  chosen,
+  decided,
+  figures,
+  residuals,
+  versus,
+  graderScale,
+  questionsOf,
+} from '../work/calibration/index.ts';
 import { setMapping } from '../work/mapping/index.ts';
 import { previewExport, runExport } from '../work/export/index.ts';
 import { saveFigure } from '../work/figures/index.ts';

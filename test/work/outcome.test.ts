@@ -1,7 +1,7 @@
 // A composite outcome: one rate per model over all scenarios, of gold and of the grader, with components and flags as
 // far as gold and labels hold them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RatesReport, RatesWish } from '../../contract/calls/findings.ts';
+import type { RatesReport, RatesWish } from '../../contract/rates.ts';
 import { readOutcome } from '../../contract/outcome.ts';
 import { adjudicate, idColumn, joinRater, record, saveMapping } from '../../main/store/index.ts';
 import { rateDifference, ratesOf } from '../../main/work/rates/index.ts';

@@ -5,7 +5,7 @@ import {
   type AgreementPart,
   type Coefficients,
   type DimensionAgreement,
-} from '../../../contract/calls/agreement.ts';
+} from '../../../contract/agreement.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { clusterWords } from '../../../contract/inference.ts';
 import { agreementBy, agreementByDimension } from '../../work/agreement/index.ts';

@@ -1,8 +1,8 @@
 // `touchstone disputes`: automated scores that gold, a rater, another grader, an earlier score or the transcript speaks
 // against.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { AS_IMPORTED } from '../../../contract/calls/library.ts';
-import type { DisputeChoice } from '../../../contract/calls/audit.ts';
+import { AS_IMPORTED } from '../../../contract/library.ts';
+import type { DisputeChoice } from '../../../contract/dispute-list.ts';
 import { Cause, DisputeKind, type Dispute } from '../../../contract/dispute.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { Reference, VersionChange } from '../../../contract/versions.ts';

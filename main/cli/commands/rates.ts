@@ -1,13 +1,6 @@
 // `touchstone rates`: how often something happened, as the grader says, as gold says, and corrected.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type {
-  LatentReport,
-  LatentRow,
-  RateRow,
-  RatesReport,
-  RatesWish,
-  ThreeRates,
-} from '../../../contract/calls/findings.ts';
+import type { LatentReport, LatentRow, RateRow, RatesReport, RatesWish, ThreeRates } from '../../../contract/rates.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';

@@ -6,7 +6,7 @@ import type {
   Coefficients,
   DimensionAgreement,
   EvidenceAgreement,
-} from '../../../contract/calls/agreement.ts';
+} from '../../../contract/agreement.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Evidence } from '../../../contract/evidence.ts';
 import type { Dimension } from '../../../contract/rubric.ts';

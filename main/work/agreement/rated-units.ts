@@ -1,6 +1,6 @@
 // From submitted answers to units x raters: which are compared with each other, and which are left out, with the
 // reason.
-import type { LeftOut } from '../../../contract/calls/agreement.ts';
+import type { LeftOut } from '../../../contract/agreement.ts';
 import { dimensionsFor, type Dimension, type Rubric } from '../../../contract/rubric.ts';
 import { answersOn, rubricVersions, submittedUnder, type Db, type RaterAnswer } from '../../store/index.ts';
 

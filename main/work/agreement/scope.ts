@@ -1,6 +1,6 @@
 // Which transcripts agreement is reckoned on, and whether chance alone chose them with equal chances.
-import { AS_IMPORTED } from '../../../contract/calls/library.ts';
-import type { AgreementScope } from '../../../contract/calls/agreement.ts';
+import { AS_IMPORTED } from '../../../contract/library.ts';
+import type { AgreementScope } from '../../../contract/agreement.ts';
 import { printComparison } from '../../../contract/filter/print.ts';
 import { inclusion, keys, queueNamed, type Db } from '../../store/index.ts';
 import { unequalChances } from '../sample/index.ts';

@@ -1,5 +1,5 @@
 // Is a grader as good as a rater, on the transcripts that raters share.
-import type { GraderQuestions } from '../../../contract/calls/calibrate-questions.ts';
+import type { GraderQuestions } from '../../../contract/grader-questions.ts';
 import { alternativeAnnotator } from '../../../statistics/questions/alternative-annotator.ts';
 import { answersOn, raters, type Db } from '../../store/index.ts';
 import { measure } from '../measured/index.ts';

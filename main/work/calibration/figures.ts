@@ -1,6 +1,6 @@
 // What no threshold changes: how well scores tell events apart, how well they are calibrated, and how near levels are
 // to gold.
-import type { CalibrateFigures, LevelMeasures } from '../../../contract/calls/calibrate.ts';
+import type { CalibrateFigures, LevelMeasures } from '../../../contract/calibration.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { auroc } from '../../../statistics/calibration/auroc.ts';
 import { averagePrecisionEstimate } from '../../../statistics/calibration/average-precision.ts';

@@ -1,6 +1,6 @@
 // The transcripts on which a grader is held against gold, as the statistics take them, and what must be said of how
 // they came to be.
-import type { Basis, CalibrateWish } from '../../../contract/calls/calibrate.ts';
+import type { Basis, CalibrateWish } from '../../../contract/calibration.ts';
 import { parseFilter } from '../../../contract/filter/parse.ts';
 import { printComparison, printValue } from '../../../contract/filter/print.ts';
 import type { Speaks } from '../../../contract/inference.ts';

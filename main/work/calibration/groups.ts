@@ -1,7 +1,7 @@
 // Where a grader is too harsh or too lenient: residuals by facet, by length, and by whether the agent says that it is
 // tested.
-import { BY_AWARENESS, BY_LENGTH, type ResidualGroup } from '../../../contract/calls/calibrate.ts';
-import { AWARENESS } from '../../../contract/calls/findings.ts';
+import { BY_AWARENESS, BY_LENGTH, type ResidualGroup } from '../../../contract/calibration.ts';
+import { AWARENESS } from '../../../contract/rates.ts';
 import { MISSING } from '../../../contract/transcript.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { residuals } from '../../../statistics/calibration/residuals.ts';

@@ -9,7 +9,7 @@ import {
   type ChosenThreshold,
   type ResidualGroup,
   type Versus,
-} from '../../../contract/calls/calibrate.ts';
+} from '../../../contract/calibration.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { printOptimise, type Optimise } from '../../../contract/optimise.ts';
 import { currentRubric, unfoundKeys, type Db } from '../../store/index.ts';

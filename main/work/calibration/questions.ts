@@ -1,6 +1,6 @@
 // What else is asked of a grader: whether it errs alike on all models, how common each level is, whether it is no worse
 // than another grader.
-import type { GraderQuestions, QuestionsWish } from '../../../contract/calls/calibrate-questions.ts';
+import type { GraderQuestions, QuestionsWish } from '../../../contract/grader-questions.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { errorRateHomogeneity, type GroupMatrix } from '../../../statistics/questions/homogeneity.ts';
 import { levelPrevalences } from '../../../statistics/questions/level-prevalence.ts';

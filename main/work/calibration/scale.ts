@@ -1,5 +1,5 @@
 // What a grader gave and how it is read, for the person who says how to read it.
-import type { GraderScale } from '../../../contract/calls/calibrate.ts';
+import type { GraderScale } from '../../../contract/calibration.ts';
 import { graders, readingOf, requireGrader, scoreColumn, type Db } from '../../store/index.ts';
 import { dimensionNamed } from '../measured/index.ts';
 

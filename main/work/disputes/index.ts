@@ -1,7 +1,7 @@
 // Disputes over the whole study: kept up to it in steps, narrowed and counted, decided.
 import { randomUUID } from 'node:crypto';
 import type { Output } from '../../../contract/calls.ts';
-import { DisputeShow, type DisputeChoice, type DisputeCounts } from '../../../contract/calls/audit.ts';
+import { DisputeShow, type DisputeChoice, type DisputeCounts } from '../../../contract/dispute-list.ts';
 import { isUndecided, type AuditEntry, type DisputeState } from '../../../contract/dispute.ts';
 import type { RaterLabel } from '../../../contract/label.ts';
 import {

@@ -1,6 +1,6 @@
 // A figure of the window as a file: the drawing and the picture as they come, the table as CSV by the rules of every
 // export, or as JSONL.
-import type { FigureContent, FigureTable } from '../../../contract/calls/figures.ts';
+import type { FigureContent, FigureTable } from '../../../contract/figure.ts';
 import { csv, whole, writeWhole, type Chunk, type Column } from '../../exporters/index.ts';
 
 type Row = FigureTable['rows'][number];

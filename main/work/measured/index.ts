@@ -1,6 +1,6 @@
 // One grader beside gold on one dimension, transcript by transcript: what calibration, rates and disputes are computed
 // from.
-import { AS_IMPORTED } from '../../../contract/calls/library.ts';
+import { AS_IMPORTED } from '../../../contract/library.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { levelOf, type SavedMapping } from '../../../contract/mapping.ts';

@@ -1,6 +1,6 @@
 // Rates without the transcripts whose agent says that it is tested: who they are, and what leaving them out changes.
 import type { Estimate } from '../../../contract/estimate.ts';
-import { AWARENESS, type RateRow } from '../../../contract/calls/findings.ts';
+import { AWARENESS, type RateRow } from '../../../contract/rates.ts';
 import type { Target } from '../../../contract/inference.ts';
 import type { CorrectedRate } from '../../../statistics/rates/corrected.ts';
 import { leavingOut, type Counted } from '../../../statistics/rates/left-out.ts';

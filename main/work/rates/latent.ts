@@ -1,5 +1,5 @@
 // Rates under the latent-class estimate of the raters' own errors, beside those that take gold to be right.
-import type { LatentReport, LatentRow, RateRow, RatesWish } from '../../../contract/calls/findings.ts';
+import type { LatentReport, LatentRow, RateRow, RatesWish } from '../../../contract/rates.ts';
 import { anyOf, type Clause } from '../../../contract/outcome.ts';
 import { latentClassRate, ASSUMPTION, type RatedUnit } from '../../../statistics/questions/latent-class-rate.ts';
 import { said } from '../../../statistics/statistic.ts';

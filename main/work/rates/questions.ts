@@ -1,5 +1,5 @@
 // What else is asked of published rates: whether one is below a bound, and intervals that hold for all groups together.
-import type { RateRow, RatesReport, RatesWish, ThreeRates } from '../../../contract/calls/findings.ts';
+import type { RateRow, RatesReport, RatesWish, ThreeRates } from '../../../contract/rates.ts';
 import type { Speaks } from '../../../contract/inference.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';

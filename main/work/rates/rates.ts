@@ -1,14 +1,7 @@
 // Published rates: as the grader says, as gold says on what was drawn, and corrected, by facet, with and without aware
 // transcripts.
 import type { Estimate } from '../../../contract/estimate.ts';
-import {
-  type RateDifference,
-  type RateRow,
-  type RatesReport,
-  type RatesWish,
-  type ThreeRates,
-  type Unscored,
-} from '../../../contract/calls/findings.ts';
+import type { RateDifference, RateRow, RatesReport, RatesWish, ThreeRates, Unscored } from '../../../contract/rates.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Speaks, Target } from '../../../contract/inference.ts';
 import { levelsRead } from '../../../contract/mapping.ts';

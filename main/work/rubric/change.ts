@@ -1,7 +1,7 @@
 // What another rubric does to labels that are there: which answers would no longer mean what their raters meant.
-import { AS_IMPORTED } from '../../../contract/calls/library.ts';
+import { AS_IMPORTED } from '../../../contract/library.ts';
 import { printComparison } from '../../../contract/filter/print.ts';
-import type { Touched, TouchedAnswer } from '../../../contract/calls/rubric.ts';
+import type { Touched, TouchedAnswer } from '../../../contract/rubric-versions.ts';
 import type { Dimension, Flag, Level, Rubric } from '../../../contract/rubric.ts';
 import { answerCounts, keys, rubricVersions, type AnswerCount, type Db } from '../../store/index.ts';
 

@@ -1,6 +1,6 @@
 // The rubric of a study as versions with their text: which there are, what one says, and putting another in force.
 import { TouchstoneError } from '../../../contract/errors.ts';
-import type { RubricVersionInfo } from '../../../contract/calls/rubric.ts';
+import type { RubricVersionInfo } from '../../../contract/rubric-versions.ts';
 import { addRubric, currentRubric, labelsUnder, rubricVersions, writing, type Db } from '../../store/index.ts';
 import { numbered, printed, type WrittenRubric } from './read.ts';
 

@@ -1,5 +1,5 @@
 // What a filter finds for a draw or a queue: the transcripts that the list shows to the rater who draws.
-import { AS_IMPORTED } from '../../../contract/calls/library.ts';
+import { AS_IMPORTED } from '../../../contract/library.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { asksForRater } from '../../../contract/filter/rater.ts';
 import { keys, type Db } from '../../store/index.ts';

@@ -1,6 +1,6 @@
 // Two versions of a grader held against gold, decided disputes and labels: what the newer one fixed, broke, and left as
 // it was.
-import { AS_IMPORTED } from '../../../contract/calls/library.ts';
+import { AS_IMPORTED } from '../../../contract/library.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { levelOf, levelsRead } from '../../../contract/mapping.ts';
 import type { Score } from '../../../contract/score.ts';
