@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 const WORK = 'main/work/';
 
 const filesIn = (...folders: string[]): string[] =>
-  execFileSync('git', ['ls-files', '-z', '--', ...folders.map((folder) => `${folder}/**/*.ts`)], { encoding: 'utf8' })
+  execFileSync('git', ['ls-files', '-z', '--', ...folders.map((folder) => `${folder}/*.ts`)], { encoding: 'utf8' })
     .split('\0')
     .filter((file) => file !== '');
 
