@@ -1,6 +1,6 @@
 // Documents of a study that somebody wrote with another program: each is refused as damaged, and none is believed.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { defaultRubric } from '../../main/work/rubric.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 import {
   adjudicate,
   allEvents,

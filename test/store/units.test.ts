@@ -7,8 +7,8 @@ import type { Change, LabelEvent } from '../../contract/label.ts';
 import type { TranscriptUnits } from '../../contract/unit.ts';
 import { goldLog, joinRater, keys, makeQueue, record, rows, verify } from '../../main/store/index.ts';
 import { UNITS } from '../../main/store/units.ts';
-import { applyRule } from '../../main/work/adjudicate.ts';
-import { spreadOf, unitList, unitsOf } from '../../main/work/units.ts';
+import { applyRule } from '../../main/work/adjudication/index.ts';
+import { spreadOf, unitList, unitsOf } from '../../main/work/adjudication/units.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;

@@ -2,23 +2,20 @@
 // which they say the same.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { RatesWish } from '../../contract/calls/findings.ts';
+import type { RatesWish } from '../../contract/rates.ts';
 import type { Change } from '../../contract/label.ts';
 import { flagMeasure } from '../../contract/measures.ts';
 import { Rubric } from '../../contract/rubric.ts';
 import { adjudicate, disputeColumns, goldFor, idColumn, joinRater, record, verify } from '../../main/store/index.ts';
-import { applyRule } from '../../main/work/adjudicate.ts';
-import { agreementBy, agreementByDimension } from '../../main/work/agreement.ts';
-import { report } from '../../main/work/calibrate.ts';
-import { freshenDisputes } from '../../main/work/disputes.ts';
+import { applyRule, opinionsOn, unitList } from '../../main/work/adjudication/index.ts';
+import { agreementBy, agreementByDimension } from '../../main/work/agreement/index.ts';
+import { report } from '../../main/work/calibration/index.ts';
+import { freshenDisputes } from '../../main/work/disputes/index.ts';
 import { exportContext } from '../../main/work/export/context.ts';
 import { goldRows } from '../../main/work/export/gold-rows.ts';
 import { labelRows } from '../../main/work/export/label-rows.ts';
-import { latentRates } from '../../main/work/latent.ts';
-import { opinionsOn } from '../../main/work/opinions.ts';
-import { ratesOf } from '../../main/work/rates.ts';
-import { sample } from '../../main/work/sample.ts';
-import { unitList } from '../../main/work/units.ts';
+import { latentRates, ratesOf } from '../../main/work/rates/index.ts';
+import { sample } from '../../main/work/sample/index.ts';
 import { goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
