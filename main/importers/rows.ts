@@ -2,6 +2,7 @@
 // claims it.
 import type { FieldUses } from '../../contract/import.ts';
 import type { Json } from '../../contract/transcript.ts';
+import { unpacked } from './chat/unpacked.ts';
 import { taken } from './claims.ts';
 import { item } from './item.ts';
 import type { ImportItem, RejectedPart, ValueImporter } from './importer.ts';
@@ -39,7 +40,7 @@ interface Reading {
 function readUnit({ where, bytes }: Unit, importers: readonly ValueImporter[], { forced, uses }: Reading): Read {
   try {
     const original = decode(bytes);
-    const unit = parseJson(original);
+    const unit = unpacked(parseJson(original));
     const [only] = importers;
     const found =
       forced && only !== undefined ? { importer: only, choice: null } : taken(importers, (each) => each.detect(unit));

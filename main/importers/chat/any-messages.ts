@@ -54,7 +54,8 @@ function objectMessages(object: JsonObject, role: Role, depth: number): Message[
     const value = object[name];
     if (value === undefined || value === null || value === '') continue;
     const found = recorded(value, role, depth + 1);
-    if (found !== null && found.length > 0) return [...systemOf(object), ...found];
+    // an answer that repeats its instructions does not say them
+    if (found !== null && found.length > 0) return LISTS.includes(name) ? [...systemOf(object), ...found] : found;
   }
   return null;
 }

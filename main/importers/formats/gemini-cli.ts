@@ -113,7 +113,8 @@ function transcriptOf(session: z.infer<typeof Session>, folder: string, original
 function detect(sniff: Sniff): ReturnType<typeof sure> | null {
   if (sniff.kind !== 'json') return null;
   const { keys, layout } = sniff;
-  if (layout === 'object')
+  // of a long line the head shows only its first keys
+  if (layout === 'object' || (layout === 'lines' && sniff.values.length === 0))
     return keys.includes('projectHash') && (keys.includes('messages') || keys.includes('sessionId'))
       ? sure('it has `projectHash` and `messages`')
       : null;

@@ -22,9 +22,11 @@ export async function* together(
 ): AsyncGenerator<Found> {
   const { text, values, rejected } = await whole(source, sniff);
   const transcripts = await read({ values, text, path: source.path });
+  const only = values.length === 1 ? values[0] : undefined;
   for (const [index, transcript] of transcripts.entries()) {
     const where = transcripts.length === 1 ? '' : `transcript ${index + 1}`;
-    yield { kind: 'found', transcript, where, unit: index === 0 ? values : null };
+    const unit = index > 0 ? null : (only ?? values);
+    yield { kind: 'found', transcript, where, unit };
   }
   if (transcripts.length === 0) yield { kind: 'rejected', where: '', reason: nothing };
   yield* rejected;
