@@ -126,6 +126,7 @@ function itemMessages(item: Item, names: Map<string, string>): Message[] {
       message('assistant', [toolCall(id, item.name ?? '', argumentsOf(z.record(z.string(), AnyJson).parse(item)))]),
     ];
   }
+  if (type === 'program') return [message('assistant', [toolCall(id, type, AnyJson.parse(item['code'] ?? null))])];
   if (type.endsWith('_call')) return served(item, id);
   return [message('assistant', [text(pretty(AnyJson.parse(item)))])];
 }

@@ -2,9 +2,10 @@
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { exchange } from '../chat/any-messages.ts';
-import { byCustomId, hasResults, requestsBeside } from '../chat/batch.ts';
+import { byCustomId, failed, hasResults, requestsBeside } from '../chat/batch.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { own, type FileImporter } from '../importer.ts';
+import { own, type FileImporter, type RejectedPart } from '../importer.ts';
+import { pretty } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
 import { together } from '../read/together.ts';
@@ -14,17 +15,19 @@ const isResult = (value: Json): value is JsonObject =>
 const isRequest = (value: Json): value is JsonObject =>
   isObject(value) && 'custom_id' in value && isObject(value['params']) && Array.isArray(value['params']['messages']);
 
-function transcriptOf(custom: string, request: Json, line: JsonObject | undefined): NormalTranscript {
+function transcriptOf(custom: string, request: Json, line: JsonObject | undefined): NormalTranscript | RejectedPart {
   const result = isObject(line?.['result']) ? line['result'] : {};
   const message = isObject(result['message']) ? result['message'] : {};
   const asked = isObject(request) ? request['params'] : undefined;
   const model = message['model'] ?? (isObject(asked) ? asked['model'] : null) ?? null;
+  if (line !== undefined && asked === undefined && result['message'] === undefined)
+    return failed(custom, `${String(result['type'])}: ${pretty(result['error'] ?? '')}`);
   const row = { id: custom, model, metadata: { status: result['type'] ?? null, error: result['error'] ?? null } };
   const messages = exchange(asked, result['message'] === undefined ? undefined : message);
   return rowTranscript(row, [], messages, writtenJson([request, line ?? null]));
 }
 
-function transcripts(values: readonly Json[], path: string | null): NormalTranscript[] {
+function transcripts(values: readonly Json[], path: string | null): (NormalTranscript | RejectedPart)[] {
   const results = byCustomId(values.filter(isResult));
   const inner = values.flatMap((value) =>
     isObject(value) && Array.isArray(value['requests']) ? value['requests'] : [value],

@@ -2,9 +2,10 @@
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { exchange } from '../chat/any-messages.ts';
-import { requestsBeside, hasResults, byCustomId } from '../chat/batch.ts';
+import { byCustomId, failed, hasResults, requestsBeside } from '../chat/batch.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { own, type FileImporter } from '../importer.ts';
+import { own, type FileImporter, type RejectedPart } from '../importer.ts';
+import { pretty } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
 import { together } from '../read/together.ts';
@@ -14,12 +15,13 @@ const isResult = (value: Json): value is JsonObject =>
 const isRequest = (value: Json): value is JsonObject =>
   isObject(value) && 'custom_id' in value && isObject(value['body']) && ('url' in value || 'method' in value);
 
-function transcriptOf(custom: string, request: Json, result: JsonObject | undefined): NormalTranscript {
+function transcriptOf(custom: string, request: Json, result: JsonObject | undefined): NormalTranscript | RejectedPart {
   const response = isObject(result?.['response']) ? result['response'] : {};
   const body = isObject(response['body']) ? response['body'] : {};
   const asked = isObject(request) ? request['body'] : undefined;
   const model = body['model'] ?? (isObject(asked) ? asked['model'] : null) ?? null;
   const error = result?.['error'] ?? body['error'] ?? null;
+  if (asked === undefined && error !== null) return failed(custom, pretty(error));
   const row = {
     id: custom,
     created: body['created'] ?? body['created_at'] ?? null,
@@ -29,7 +31,7 @@ function transcriptOf(custom: string, request: Json, result: JsonObject | undefi
   return rowTranscript(row, [], exchange(asked, body), writtenJson([request, result ?? null]));
 }
 
-function transcripts(values: readonly Json[], path: string | null): NormalTranscript[] {
+function transcripts(values: readonly Json[], path: string | null): (NormalTranscript | RejectedPart)[] {
   const results = byCustomId(values.filter(isResult));
   const requests = byCustomId([
     ...(results.size === 0 ? [] : requestsBeside(path, isRequest)),

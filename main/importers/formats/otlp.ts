@@ -42,7 +42,7 @@ function spansIn(value: Json): Span[] {
     .flatMap((scope) => objects(scope['spans']))
     .map((span) => {
       const attributes = attributesOf(span['attributes'] ?? null);
-      const trace = String(attributes['gen_ai.conversation.id'] ?? span['traceId'] ?? '');
+      const trace = String(span['traceId'] ?? '');
       const at = nanoTime(span['startTimeUnixNano']);
       const name = String(span['name'] ?? '');
       const read = spanOf(attributes, { trace, id: String(span['spanId'] ?? ''), name, at, unit: span });
@@ -52,6 +52,26 @@ function spansIn(value: Json): Span[] {
         ? { ...read, kind: 'model' as const, input: asked, output: told }
         : read;
     });
+}
+
+/** Traces of one conversation belong together, and go by its id where they have only one. */
+function byConversation(spans: readonly Span[]): Span[] {
+  const first = new Map<string, string>();
+  const joined = new Map<string, string>();
+  const conversations = new Map<string, Set<string>>();
+  for (const { trace, unit } of spans) {
+    const said = isObject(unit) ? attributesOf(unit['attributes'] ?? null)['gen_ai.conversation.id'] : undefined;
+    if (typeof said !== 'string' || said === '') continue;
+    if (!joined.has(trace)) joined.set(trace, first.get(said) ?? trace);
+    const group = joined.get(trace) ?? trace;
+    if (!first.has(said)) first.set(said, group);
+    conversations.set(group, (conversations.get(group) ?? new Set()).add(said));
+  }
+  return spans.map((span) => {
+    const group = joined.get(span.trace) ?? span.trace;
+    const [only, second] = conversations.get(group) ?? [];
+    return { ...span, trace: only !== undefined && second === undefined ? only : group };
+  });
 }
 
 function scoresOf(spans: readonly Span[]): Score[] {
@@ -84,7 +104,7 @@ export const importer: FileImporter = {
   },
   read: (source, sniff) =>
     together(source, sniff, 'traces without a span', ({ values, text }) => {
-      const spans = values.flatMap(spansIn);
+      const spans = byConversation(values.flatMap(spansIn));
       return tracesOf(spans, text).map((each) => {
         const its = spans.filter(({ trace }) => trace === each.source_id);
         return { ...each, scores: distinct([...each.scores, ...scoresOf(its)]) };
