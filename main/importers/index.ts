@@ -31,7 +31,6 @@ export interface ReadOptions extends Watch, Reading {}
 
 async function* items(source: Source, looks: Sniff, { format, uses = {} }: Reading): AsyncGenerator<ImportItem> {
   const rejected = (reason: string): ImportItem => ({ kind: 'rejected', where: '', reason });
-  if (looks.kind === 'unreadable') return yield rejected(looks.reason);
   const forced = fileImporters.find((each) => each.name === format);
   const file =
     forced === undefined
@@ -41,6 +40,7 @@ async function* items(source: Source, looks: Sniff, { format, uses = {} }: Readi
     for await (const found of file.importer.read(source, looks)) yield item(found, file.importer, file.choice, uses);
     return;
   }
+  if (looks.kind === 'unreadable') return yield rejected(looks.reason);
   if (looks.kind === 'zip')
     return yield rejected(
       format === undefined ? 'a zip archive that is no Inspect log' : `a zip archive, which is never ${format}`,

@@ -38,8 +38,11 @@ export function answered(prompt: Json | undefined, answer: Json | undefined): Me
   return repeats || told[0]?.role === 'user' || told[0]?.role === 'system' ? told : [...asked, ...told];
 }
 
-/** One side of a pair: its id and facets say which pair, and which side of it. */
-export function side(transcript: NormalTranscript, pair: string, choice: string): NormalTranscript {
+/**
+ * One side of a pair: its facets say which pair, and which side of it. `id`: the producer's own name of the pair, ''
+ * where it has none, so that equal pairs stay as many as there are.
+ */
+export function side(transcript: NormalTranscript, id: string, pair: string, choice: string): NormalTranscript {
   const facets = { ...transcript.facets, ...(pair === '' ? {} : { pair }), choice };
-  return { ...transcript, source_id: pair === '' ? '' : `${pair}/${choice}`, facets };
+  return { ...transcript, source_id: id === '' ? '' : `${id}/${choice}`, facets };
 }

@@ -71,7 +71,7 @@ export const importer: ValueImporter = {
       const won = scoreOf(row, which);
       const scores = won === undefined ? [] : [plainScore(grader, 'winner', won)];
       const kept = beside.scores.filter(({ dimension }) => dimension !== 'judge');
-      return { ...side(beside, String(said), which), scores: [...kept, ...scores] };
+      return { ...side(beside, String(said), String(said), which), scores: [...kept, ...scores] };
     });
   },
 };

@@ -14,11 +14,10 @@ const SCORES = ['score', 'rating', 'reward'];
 const isAnswer = (value: Json | undefined): boolean =>
   typeof value === 'string' || Array.isArray(value) || isObject(value);
 
-/** What a row calls the pair; where it calls it nothing, its content does. */
-function pairOf(row: JsonObject, original: string): string {
+/** What a row calls the pair; '' where it calls it nothing. */
+function idOf(row: JsonObject): string {
   const said = row['prompt_id'] ?? row['id'] ?? row['uuid'] ?? row['pair_id'];
-  if (typeof said === 'string' || typeof said === 'number') return String(said);
-  return createHash('sha256').update(original).digest('hex').slice(0, 12);
+  return typeof said === 'string' || typeof said === 'number' ? String(said) : '';
 }
 
 /** The score that the row gives this answer, under `score_chosen` or `chosen_score`. */
@@ -49,7 +48,8 @@ export const importer: ValueImporter = {
       : null,
   read(unit, original) {
     const row = isObject(unit) ? unit : {};
-    const pair = pairOf(row, original);
+    const id = idOf(row);
+    const pair = id || createHash('sha256').update(original).digest('hex').slice(0, 12);
     const { system } = row;
     const asked = row['prompt'] ?? row['question'];
     const prompt =
@@ -61,7 +61,7 @@ export const importer: ValueImporter = {
         : asked;
     return SIDES.map((which) => {
       const beside = rowTranscript(row, [...BESIDE], answered(prompt, row[which]), original);
-      return { ...side(beside, pair, which), scores: [...beside.scores, ...scoreOf(row, which)] };
+      return { ...side(beside, id, pair, which), scores: [...beside.scores, ...scoreOf(row, which)] };
     });
   },
 };
