@@ -96,10 +96,11 @@ export function ExportPlace() {
   const { study } = useApp();
   const [what, setWhat] = useState<What>('gold');
   const [picked, setPicked] = useState<ExportAs>('jsonl');
-  const { writing, write } = useExport(study?.name ?? 'study');
+  const exporting = useExport(study?.name ?? 'study');
+  const writing = exporting.state.state === 'running';
   const choice = choiceOf(what, picked, filter);
   const start = (): void => {
-    if (choice !== null && writing.state !== 'writing') write(choice);
+    if (choice !== null && !writing) exporting.write(choice);
   };
   useKeys('Export', [{ keys: '$mod+Enter', about: 'write the file', typing: true, run: start }]);
   return (
@@ -120,13 +121,7 @@ export function ExportPlace() {
                 {EXPORT_FORMATS[choice.as].about}
               </p>
             </div>
-            <Button
-              variant="primary"
-              keys="$mod+Enter"
-              data-testid="export-write"
-              isDisabled={writing.state === 'writing'}
-              onPress={start}
-            >
+            <Button variant="primary" keys="$mod+Enter" data-testid="export-write" isDisabled={writing} onPress={start}>
               {EXPORT_FORMATS[choice.as].folder ? 'Write folder…' : 'Write file…'}
             </Button>
             <p className={styles.hint}>
@@ -142,7 +137,7 @@ export function ExportPlace() {
         ) : (
           <>
             <Preview choice={choice} />
-            <Result writing={writing} />
+            <Result exporting={exporting} />
           </>
         )}
       </section>
