@@ -20,7 +20,7 @@ type Kind = 'unanimous' | 'majority' | 'rater';
 const KINDS: readonly { value: Kind; title: string; hint: string }[] = [
   { value: 'unanimous', title: 'Unanimous', hint: 'Two raters or more, all of whom agree.' },
   { value: 'majority', title: 'Majority', hint: 'More than half of at least three raters, or two who agree.' },
-  { value: 'rater', title: 'One rater’s labels', hint: 'Whatever this rater said, also where others differ.' },
+  { value: 'rater', title: 'One rater’s labels', hint: 'The labels of this rater, even where others differ.' },
 ];
 
 function Rules({ rater, onClose }: { rater: string; onClose: () => void }) {
@@ -67,9 +67,9 @@ function Rules({ rater, onClose }: { rater: string; onClose: () => void }) {
         <p role="status" data-testid="rule-would" className={styles.would}>
           {would === undefined
             ? 'Counting…'
-            : `It would make ${counted(would.added, 'unit')} gold. ${counted(would.unchanged, 'unit')} ${would.unchanged === 1 ? 'is' : 'are'} gold already, ${would.open} would stay open.`}
+            : `This makes ${counted(would.added, 'unit')} gold. ${counted(would.unchanged, 'unit')} ${would.unchanged === 1 ? 'is' : 'are'} gold already; ${would.open} stay open.`}
         </p>
-        <p className={styles.hint}>What a person decided or reopened stays as it is.</p>
+        <p className={styles.hint}>Decisions and reopenings by a person are not changed.</p>
       </div>
       <footer className={styles.actions}>
         <Button onPress={onClose}>Cancel</Button>

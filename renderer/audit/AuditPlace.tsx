@@ -54,8 +54,8 @@ function NothingDisputed({ withheld }: { withheld: number }) {
         title="Submit your own labels first"
         action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}
       >
-        {counted(withheld, 'transcript')} with disputed scores {withheld === 1 ? 'is' : 'are'} in a blind queue of
-        yours. The disputes stay hidden until you submit.
+        {counted(withheld, 'transcript')} with disputed scores {withheld === 1 ? 'is' : 'are'} in one of your blind
+        queues. Their disputes stay hidden until you submit.
       </Empty>
     );
   return (
@@ -65,8 +65,8 @@ function NothingDisputed({ withheld }: { withheld: number }) {
         <Button onPress={() => void navigate({ to: '/calibrate', search: { dimension: '' } })}>Go to Calibrate</Button>
       }
     >
-      Here stand automated scores that differ from gold, from a rater or from another grader, or quote what is not
-      there. A grader is compared once it is said how its scores are read as levels.
+      This place lists automated scores that differ from gold, from a rater or from another grader, or whose quotes are
+      not in the transcript. Only graders with a mapping to levels are compared.
     </Empty>
   );
 }

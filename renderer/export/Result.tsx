@@ -20,12 +20,12 @@ function Written({ written: { report, token } }: { written: WrittenExport }) {
       <p className={styles.title}>
         Written: {whole.format(report.rows)} {report.rows === 1 ? 'row' : 'rows'}
       </p>
-      {report.empty !== null && <p>There is nothing in it: {report.empty}.</p>}
+      {report.empty !== null && <p>The file has no rows: {report.empty}.</p>}
       <dl>
         <Said name={folder ? 'Folder' : 'File'}>{file}</Said>
         <Said name="Data sheet">{sheet}</Said>
         {folder && <Said name="Files">{`${whole.format(others.length)}, with their hashes in _SHA256SUMS`}</Said>}
-        {!folder && others.length > 0 && <Said name="With it">{others.join(', ')}</Said>}
+        {!folder && others.length > 0 && <Said name="Other files">{others.join(', ')}</Said>}
         <Said name="sha256">
           <code>{report.sha256}</code>
           <IconButton label="Copy the sha256" onPress={() => void navigator.clipboard.writeText(report.sha256)}>

@@ -36,7 +36,7 @@ function Card({ one }: { one: Import }) {
   const state = useJobState(one.job);
   const bar = <JobBar label={`Importing ${named(one.names)}`} state={state} unit="transcripts" onStop={one.job.stop} />;
   const away = (
-    <IconButton label="Put away" onPress={() => removeImport(one)}>
+    <IconButton label="Close" onPress={() => removeImport(one)}>
       <X />
     </IconButton>
   );
@@ -44,8 +44,8 @@ function Card({ one }: { one: Import }) {
     case 'waiting':
       return (
         <div className={styles.head}>
-          <p className={styles.title}>{named(one.names)} waits its turn</p>
-          <Button onPress={() => removeImport(one)}>Do not import</Button>
+          <p className={styles.title}>{named(one.names)} is waiting</p>
+          <Button onPress={() => removeImport(one)}>Remove</Button>
         </div>
       );
     case 'idle':

@@ -32,7 +32,7 @@ function Written({ made: { token, name, rater, transcripts, fingerprint } }: { m
       <Facts
         facts={[
           ['Written', name],
-          ['Holds', `${counted(transcripts, 'transcript')} for ${rater}`],
+          ['Contents', `${counted(transcripts, 'transcript')} for ${rater}`],
           ['Signed by', fingerprint],
         ]}
       />
@@ -70,7 +70,7 @@ export function MakePacket() {
       return { token: file.token, name: file.names[0] ?? '', rater: given, transcripts, fingerprint };
     });
   };
-  if (queues.length === 0) return <p>There is no queue yet. Make one in the Library first.</p>;
+  if (queues.length === 0) return <p>No queue yet. Make one in the Library first.</p>;
   return (
     <form className={styles.column} onSubmit={make}>
       <Select
@@ -81,22 +81,22 @@ export function MakePacket() {
       />
       <Field
         label="For"
-        hint="The rater’s name. In a queue with an overlap a seat, with an order of its own, is kept for it."
+        hint="Name of the rater. In a queue with overlap a seat is reserved under this name."
         value={rater}
         onChange={setRater}
         maxLength={LONGEST}
         autoFocus
       />
       <Field
-        label="Passphrase (may be left empty)"
-        hint="With one the packet is encrypted, and so is what comes back. Tell it to the rater by another way than the packet goes."
+        label="Passphrase (optional)"
+        hint="Encrypts the packet and the labels that come back. Send the passphrase to the rater separately from the packet."
         value={passphrase}
         onChange={setPassphrase}
-        {...(short && { error: 'At least 8 characters; four words or more are best.' })}
+        {...(short && { error: 'Use at least 8 characters; four or more words are best.' })}
       />
       <p className={styles.hint}>
-        The packet holds the transcripts, the rubric and the rater’s order. Of a blind queue it holds no scores, and
-        never anybody’s labels.
+        The packet holds the transcripts, the rubric and the rater’s order, and no labels. If the queue is blind, it
+        holds no scores.
       </p>
       <JobBar label="Writing the packet" state={state} unit="transcripts" onStop={stop} />
       {state.state === 'done' && <Written made={state.value} />}

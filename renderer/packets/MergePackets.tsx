@@ -15,9 +15,7 @@ import { Actions } from './Parts.tsx';
 import styles from './Parts.module.css';
 
 const said = ({ labels, transcripts }: Pick<MergeReport, 'labels' | 'transcripts'>): string =>
-  labels === 0
-    ? 'nothing that was not here already'
-    : `${counted(labels, 'label')} of ${counted(transcripts, 'transcript')}`;
+  labels === 0 ? 'nothing new' : `${counted(labels, 'label')} of ${counted(transcripts, 'transcript')}`;
 
 function Merged({ report }: { report: MergeReport }) {
   return (
@@ -73,7 +71,7 @@ export function MergePackets({ token, heads }: { token: string; heads: readonly 
           ))}
         </ul>
       )}
-      {!hasStudy && <p>Open the study that they belong to first.</p>}
+      {!hasStudy && <p>Open the study that these packets belong to first.</p>}
       <JobBar label="Merging" state={state} unit="packets" onStop={stop} />
       <Actions state={state}>
         <Button onPress={putPacketsAway}>{state.state === 'done' ? 'Close' : 'Cancel'}</Button>

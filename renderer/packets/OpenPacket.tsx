@@ -25,8 +25,8 @@ function packetFacts({
   return [
     ['Study', study],
     ['Queue', queue],
-    ['For', rater],
-    ['Holds', counted(transcripts, 'transcript')],
+    ['Rater', rater],
+    ['Contents', counted(transcripts, 'transcript')],
     ['Made', timeAgo(made_at)],
     ['Signed by', fingerprint],
   ];
@@ -63,13 +63,13 @@ export function OpenPacket({ token, head }: { token: string; head: PacketHead })
     <form className={styles.column} onSubmit={submit}>
       <Facts facts={packetFacts(head)} />
       <p className={styles.hint}>
-        It becomes a study of your own. Whoever sent it can tell you the sixteen characters under “Signed by”: if they
-        are the same, nobody changed it on the way.
+        Opening the packet makes a new study. To check that nobody changed the packet, compare the characters under
+        “Signed by” with the sender.
       </p>
       {head.encrypted && (
         <Field
           label="Passphrase"
-          hint="Whoever made the packet knows it."
+          hint="The sender of the packet has it."
           value={passphrase}
           onChange={setPassphrase}
           secret

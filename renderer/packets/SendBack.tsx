@@ -24,7 +24,12 @@ export function SendBack() {
   if (log === null) return null;
   const from = log.find(({ what }) => what === 'opened');
   if (from === undefined)
-    return <p>This study did not come in a packet. Work is sent back from the study that a packet was opened as.</p>;
+    return (
+      <p>
+        This study was not made from a packet. Open the study that was made from the packet, and send work back from
+        there.
+      </p>
+    );
   const send = (): void =>
     void start(async (job, begin) => {
       const file = await call('app.choose_target', {
@@ -40,8 +45,8 @@ export function SendBack() {
   return (
     <div className={styles.column}>
       <p>
-        Everything labelled here goes into one file for whoever made the packet “{from.queue}”. It may be sent as often
-        as you like: only what is new is added there.
+        All labels of this study are written to one file for the sender of the packet “{from.queue}”. You can send it
+        several times: only new labels are added.
       </p>
       <JobBar label="Writing the packet" state={state} unit="changes" onStop={stop} />
       {state.state === 'done' && (

@@ -28,7 +28,7 @@ const NOTHING_YET: JobProgress = {
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 function timeLeft(seconds: number): string {
-  if (seconds < 2) return 'a moment left';
+  if (seconds < 2) return 'almost done';
   if (seconds < 90) return `${whole.format(seconds)} s left`;
   return `${whole.format(seconds / 60)} min left`;
 }
