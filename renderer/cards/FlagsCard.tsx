@@ -1,13 +1,16 @@
 // The last card: flags that stand beside every dimension, and a note on the transcript as a whole.
 import { memo } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
+import type { Gold } from '../../contract/gold.ts';
 import type { Label } from '../../contract/label.ts';
+import { flagMeasure } from '../../contract/measures.ts';
 import type { Flag } from '../../contract/rubric.ts';
-import { FLAGS } from './answers.ts';
+import { FLAGS, isKnown, knownAnswer } from './answers.ts';
 import type { CardActions } from './card-actions.ts';
 import { CardFrame, isInsideSame } from './CardFrame.tsx';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
+import { Known } from './Known.tsx';
 import { Written } from './Written.tsx';
 import styles from './Card.module.css';
 
@@ -17,6 +20,8 @@ export interface FlagsCardProps {
   /** What was changed since the first pass, in words; '' when nothing was. */
   changed: string;
   evidence: readonly Evidence[];
+  /** In training, after submission: what is known. */
+  known: readonly Gold[];
   focused: boolean;
   /** What is inside is drawn although the card is closed. */
   ready?: boolean;
@@ -25,7 +30,22 @@ export interface FlagsCardProps {
 
 type InsideProps = Omit<FlagsCardProps, 'focused' | 'ready'>;
 
-const Inside = memo(function Inside({ flags, label, changed, evidence, act }: InsideProps & { open: boolean }) {
+/** The known answer to each flag that is there, or that the rater saw otherwise. */
+function KnownFlags({ flags, label, known, act }: Omit<InsideProps, 'changed' | 'evidence'>) {
+  return flags.map((flag) => {
+    const gold = known.find(({ dimension }) => dimension === flag.name);
+    const part = { answer: knownAnswer({ level: label.flags.includes(flag.name) ? 1 : 0 }) };
+    if (gold === undefined || (gold.level === 0 && isKnown(part, gold))) return null;
+    return (
+      <div key={flag.name}>
+        <p className={styles.changed}>{flag.title}</p>
+        <Known dimension={flagMeasure(flag)} part={part} known={gold} onEvidence={act.showEvidence} />
+      </div>
+    );
+  });
+}
+
+const Inside = memo(function Inside({ flags, label, changed, evidence, known, act }: InsideProps & { open: boolean }) {
   return (
     <>
       {changed !== '' && <p className={styles.changed}>Since the first pass: {changed}.</p>}
@@ -40,6 +60,7 @@ const Inside = memo(function Inside({ flags, label, changed, evidence, act }: In
         }))}
         onToggle={(flag, on) => act.change({ kind: 'flag', flag, on })}
       />
+      <KnownFlags flags={flags} label={label} known={known} act={act} />
       {label.flags.length > 0 && (
         <EvidenceChips
           evidence={evidence}
