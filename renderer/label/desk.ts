@@ -8,7 +8,7 @@ import { evidenceStyles, type EvidenceStyle } from '../cards/evidence.ts';
 import { runWaiting } from '../desk/after-paint.ts';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { labelNow, type Item } from './labels.ts';
-import { change, type Subject } from './session.ts';
+import { change, scoresShown, type Subject } from './session.ts';
 
 /** What labelling asks; `result` and `reasoning`: what was never in view. */
 export type Question = 'skip' | 'reveal' | 'result' | 'reasoning';
@@ -57,7 +57,7 @@ export interface LabelDesk extends Item {
   cards: readonly string[];
   looks: ReadonlyMap<string, EvidenceStyle>;
   inHand: StoreApi<InHand>;
-  /** Set by whoever shows the desk. */
+  /** Set by whoever shows the desk, by `setAround`. */
   around: Around;
 }
 
@@ -85,6 +85,12 @@ export function createDesk(
     evidenceAt: null,
   }));
   return { ...about, cards, looks: evidenceStyles(about.rubric), inHand, around: NOWHERE };
+}
+
+/** Tells a desk of the queue around it, and keeps in mind that the scores of its item were shown. */
+export function setAround(desk: LabelDesk, around: Around): void {
+  desk.around = around;
+  if (around.seenGrader) scoresShown(desk.name);
 }
 
 /** What every event about the open item says beside the change. */
