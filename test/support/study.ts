@@ -48,7 +48,7 @@ function anotherEmpty(path: string): Db {
   return db;
 }
 
-/** A new study in a folder of its own, under the default rubric or this one. */
+/** A new study in a folder of its own: a copy of the empty one, or made for this rubric. */
 export function freshStudy(rubric?: Rubric): TestStudy {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-study-'));
   const path = join(folder, 'test.touchstone');
