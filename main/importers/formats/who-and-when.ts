@@ -3,7 +3,6 @@ import type { Json } from '../../../contract/transcript.ts';
 import { openaiMessages } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { own, type ValueImporter } from '../importer.ts';
-import { message, plain } from '../normal/blocks.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 
 const LABELS = ['mistake_agent', 'mistake_step', 'mistake_reason'];
@@ -31,12 +30,10 @@ export const importer: ValueImporter = {
       : null,
   read(unit, original) {
     const row = isObject(unit) ? unit : {};
-    const { question } = row;
     const told = openaiMessages(historyIn(unit).map(asChat));
-    const asked = typeof question === 'string' && told[0]?.role !== 'user' ? [message('user', plain(question))] : [];
     const id = row['question_ID'] ?? row['question_id'] ?? row['id'] ?? null;
     const beside = { ...row, ...(id === null ? {} : { id }) };
-    const hidden = ['history', 'question', 'ground_truth', 'groundtruth', 'system_prompt', ...LABELS];
-    return [rowTranscript(beside, hidden, [...asked, ...told], original)];
+    const hidden = ['history', 'ground_truth', 'groundtruth', 'system_prompt', ...LABELS];
+    return [rowTranscript(beside, hidden, told, original)];
   },
 };
