@@ -12,7 +12,7 @@ import { openZip, type Member } from './read/zip.ts';
 /** An archive may unpack to so many times its own size; text seldom does a tenth of it. */
 const RATIO = 300;
 /** Up to so many bytes it may unpack in any case. */
-const FLOOR = 256e6;
+const FLOOR = 64e6;
 /** And never to more than this. */
 const CEILING = 200e9;
 const MOST_MEMBERS = 500_000;

@@ -1,5 +1,5 @@
 // Every format's own small file: counts, who says what, arguments to the digit, and each field understood or counted.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formats, walk } from '../../main/importers/index.ts';
@@ -77,4 +77,9 @@ test('every format is one file, and has a file of its own among the fixtures', (
   expect(new Set(formats.map(({ name }) => name))).toEqual(new Set(modules));
   const files = readdirSync(fixture('')).map((name) => name.replace(/\..*$/, ''));
   expect(modules.filter((name) => !files.includes(name))).toEqual([]);
+});
+
+test('the README names each of them, in the order in which `touchstone formats` lists them', () => {
+  const text = readFileSync(resolve('README.md'), 'utf8').replaceAll(/\s+/g, ' ');
+  expect(text).toContain(` ${formats.map(({ name }) => `\`${name}\``).join(', ')}. `);
 });
