@@ -34,13 +34,13 @@ function Notes({ ambiguous, fields, used }: Pick<ImportReport, 'ambiguous' | 'fi
       })}
       {ambiguous.map(({ path, taken, why, also }) => (
         <p key={`${path} ${taken}`} className={styles.details} title={path}>
-          {nameOf(path)} was read as {taken}, since {why}; it could also be {also.join(' or ')}.
+          {nameOf(path)} was read as {taken} because {why}. It could also be {also.join(' or ')}.
         </p>
       ))}
       {fields.length > 0 && (
         <details className={styles.fields} data-testid="import-fields">
-          <summary>{counted(fields.length, 'field')} not understood, kept in the raw view</summary>
-          <ul tabIndex={0} aria-label="Fields not understood">
+          <summary>{counted(fields.length, 'field')} not recognised, kept in the original file</summary>
+          <ul tabIndex={0} aria-label="Fields not recognised">
             {fields.map(({ format, path, count }) => (
               <li key={`${format} ${path}`}>
                 <code>{path}</code> <span className={styles.where}>{`${format} · ${count}`}</span>
@@ -59,7 +59,7 @@ export function Report({ report }: { report: ImportReport }) {
       <p>{outcome(report)}.</p>
       <p className={styles.details}>{details(report)}</p>
       {report.cancelled && (
-        <p className={styles.details}>What is in stays in; importing the same again goes on from there.</p>
+        <p className={styles.details}>What was imported stays in the study. Import the same files again to continue.</p>
       )}
       <Notes ambiguous={report.ambiguous} fields={report.fields} used={report.used} />
       {report.rejected.length > 0 && (
