@@ -76,6 +76,8 @@ import { makePacket } from '../work/packets/make.ts';
 import { mergePackets } from '../work/packets/merge.ts';
 import { openPacket } from '../work/packets/open.ts';
 import { lookAt } from '../work/packets/read.ts';
+import { takeTable, tryTable } from '../work/tables/choice.ts';
+import { tablesIn } from '../work/tables/recognised.ts';
 import { returnPacket } from '../work/packets/return.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
@@ -209,6 +211,14 @@ function pathsOf(state: JobsState, token: string): readonly [string, ...string[]
   return [first, ...others];
 }
 
+/** One of the files that a token stands for. */
+function pathAt(state: JobsState, token: string, at: number): string {
+  const path = pathsOf(state, token)[at];
+  if (path === undefined)
+    throw new TouchstoneError('not_found', 'There is no such file among the chosen ones', `${at}`);
+  return path;
+}
+
 /** What the jobs process answers; a job resolves when it has ended. */
 export function jobsTable(db: () => Db, announce: Announce, state: JobsState): Handlers<'jobs'> {
   const running = async <T>(
@@ -236,8 +246,16 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     });
   return {
     'imports.formats': () => formatList(),
-    'imports.start': ({ job, token }) =>
-      running(job, (signal, onProgress) => runImport(db(), { paths: pathsOf(state, token) }, { signal, onProgress })),
+    'imports.start': ({ job, token, without }) =>
+      running(job, (signal, onProgress) => {
+        const paths = pathsOf(state, token).filter((_, at) => !without.includes(at));
+        return runImport(db(), { paths }, { signal, onProgress });
+      }),
+    'imports.tables': ({ token }) => tablesIn(db(), pathsOf(state, token)),
+    'imports.try_table': ({ job, token, at, ...wish }) =>
+      running(job, (signal, onProgress) => tryTable(db(), pathAt(state, token, at), wish, { signal, onProgress })),
+    'imports.take_table': ({ job, token, at, choice }) =>
+      running(job, (signal, onProgress) => takeTable(db(), pathAt(state, token, at), choice, { signal, onProgress })),
     'jobs.cancel': ({ job }) => {
       state.running.get(job)?.abort();
       return {};

@@ -145,7 +145,7 @@ export function GraderTab() {
         title="No grader has scored anything yet"
         action={<Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>}
       >
-        Scores come in with transcripts, or from a table with `touchstone scores import`.
+        Scores come in with transcripts, or from a table (CSV, JSONL, Parquet) that is dropped on the window.
       </Empty>
     );
   return (

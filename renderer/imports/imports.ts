@@ -14,7 +14,8 @@ type State =
   | { state: 'done'; report: ImportReport }
   | { state: 'failed'; problem: Problem };
 
-export type Import = { job: string; token: string; names: readonly string[] } & State;
+/** `without`: places of the chosen files that are no part of it. */
+export type Import = { job: string; token: string; names: readonly string[]; without: readonly number[] } & State;
 
 export const useImports = create<{ imports: readonly Import[] }>()(() => ({ imports: [] }));
 
@@ -22,14 +23,16 @@ const list = (): readonly Import[] => useImports.getState().imports;
 
 function become(job: string, state: State): void {
   useImports.setState({
-    imports: list().map((one) => (one.job === job ? { job, token: one.token, names: one.names, ...state } : one)),
+    imports: list().map((one) =>
+      one.job === job ? { job, token: one.token, names: one.names, without: one.without, ...state } : one,
+    ),
   });
 }
 
-async function run({ job, token }: Import): Promise<void> {
+async function run({ job, token, without }: Import): Promise<void> {
   become(job, { state: 'running', stopping: false });
   try {
-    const report = await call('imports.start', { job, token });
+    const report = await call('imports.start', { job, token, without: [...without] });
     become(job, { state: 'done', report });
     announce(outcome(report));
   } catch (error) {
@@ -45,9 +48,9 @@ async function runWaiting(): Promise<void> {
 
 const waiting = (): Import | undefined => list().find(({ state }) => state === 'waiting');
 
-/** Puts what was chosen or dropped at the end of the queue. */
-export function startImport({ token, names }: Chosen): void {
-  const one: Import = { job: crypto.randomUUID(), token, names, state: 'waiting' };
+/** Puts what was chosen or dropped at the end of the queue; `without`: places of the chosen files that are left out. */
+export function startImport({ token, names }: Chosen, without: readonly number[]): void {
+  const one: Import = { job: crypto.randomUUID(), token, names, without, state: 'waiting' };
   useImports.setState({ imports: [...list(), one] });
   void runWaiting();
 }

@@ -11,8 +11,9 @@ import { Select } from '../parts/Select.tsx';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { fileName, putPacketsAway } from './packets.ts';
-import { Actions, Facts, JobState } from './Parts.tsx';
-import { useJob } from './useJob.ts';
+import { Actions, JobState } from '../parts/Job.tsx';
+import { Facts } from './Parts.tsx';
+import { useJob } from '../parts/useJob.ts';
 import styles from './Parts.module.css';
 
 const LONGEST = 80;

@@ -9,8 +9,8 @@ import { Notice } from '../parts/Notice.tsx';
 import { announce } from '../parts/announce.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { putPacketsAway } from './packets.ts';
-import { Actions, JobState } from './Parts.tsx';
-import { useJob } from './useJob.ts';
+import { Actions, JobState } from '../parts/Job.tsx';
+import { useJob } from '../parts/useJob.ts';
 import styles from './Parts.module.css';
 
 const said = ({ labels, transcripts }: Pick<MergeReport, 'labels' | 'transcripts'>): string =>

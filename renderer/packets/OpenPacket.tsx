@@ -8,8 +8,9 @@ import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { timeAgo } from '../parts/time-ago.ts';
 import { fileName, putPacketsAway, usePackets } from './packets.ts';
-import { Actions, Facts, JobState } from './Parts.tsx';
-import { useJob } from './useJob.ts';
+import { Actions, JobState } from '../parts/Job.tsx';
+import { Facts } from './Parts.tsx';
+import { useJob } from '../parts/useJob.ts';
 import styles from './Parts.module.css';
 
 /** What a packet says of itself. */

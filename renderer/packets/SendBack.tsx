@@ -6,8 +6,8 @@ import { Button } from '../parts/Button.tsx';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { fileName, putPacketsAway } from './packets.ts';
-import { Actions, JobState } from './Parts.tsx';
-import { useJob } from './useJob.ts';
+import { Actions, JobState } from '../parts/Job.tsx';
+import { useJob } from '../parts/useJob.ts';
 import styles from './Parts.module.css';
 
 interface Sent {

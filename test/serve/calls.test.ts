@@ -50,7 +50,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'touchstone-calls-'));
   ({ ids } = fillStudy(study.db));
   await derive();
-  state = { tokens: tokensIn(folder), running: new Map() };
+  state = { tokens: tokensIn(folder, ids), running: new Map() };
   announced = [];
 });
 afterEach(() => {

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../contract/errors.ts';
 import { call } from '../client/call.ts';
-import { problemOf } from '../parts/Notice.tsx';
+import { problemOf } from './Notice.tsx';
 
 export type Doing<T> =
   | { state: 'idle' }
