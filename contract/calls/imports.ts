@@ -4,9 +4,10 @@ import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { ExportChoice, ExportPreview, ExportReport } from '../export.ts';
 import { FormatInfo, ImportReport } from '../import.ts';
+import { JobInput } from '../job.ts';
 import { TableChoice, TableHead, TableOutcome, TableTrial } from '../tables.ts';
 
-const OneTable = z.object({ job: z.string(), token: z.string(), at: z.number().int(), choice: TableChoice });
+const OneTable = JobInput.extend({ token: z.string(), at: z.number().int(), choice: TableChoice });
 
 export const jobCalls = {
   'imports.formats': { input: z.object({}), output: z.array(FormatInfo), reads: [] },
@@ -15,7 +16,7 @@ export const jobCalls = {
    * files that are left out, as tables are.
    */
   'imports.start': {
-    input: z.object({ job: z.string(), token: z.string(), without: z.array(z.number().int()) }),
+    input: JobInput.extend({ token: z.string(), without: z.array(z.number().int()) }),
     output: ImportReport,
     changes: ['transcripts', 'facets', 'scores', 'disputes'],
     repeatable: false,
@@ -34,7 +35,7 @@ export const jobCalls = {
     changes: ['scores', 'labels', 'queues', 'gold', 'disputes', 'raters'],
     repeatable: false,
   },
-  'jobs.cancel': { input: z.object({ job: z.string() }), output: z.object({}), changes: [], repeatable: true },
+  'jobs.cancel': { input: JobInput, output: z.object({}), changes: [], repeatable: true },
   'exports.preview': {
     input: ExportChoice,
     output: ExportPreview,
@@ -53,7 +54,7 @@ export const jobCalls = {
     ],
   },
   'exports.start': {
-    input: z.object({ choice: ExportChoice, job: z.string(), token: z.string() }),
+    input: JobInput.extend({ choice: ExportChoice, token: z.string() }),
     output: ExportReport,
     changes: [],
     repeatable: false,

@@ -1,7 +1,7 @@
 // Every two raters' agreement as a table whose cells are tinted by it, with the number in each.
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { AgreementPart, Coefficients } from '../../contract/calls/agreement.ts';
+import type { AgreementPart, Coefficients } from '../../contract/agreement.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { Choice } from '../parts/Choice.tsx';
@@ -38,7 +38,7 @@ interface CellProps {
 function Cell({ part, shown, scope }: CellProps) {
   const value = part === undefined ? null : VALUE[shown](part.agreement);
   if (value === null || part === undefined)
-    return <td className={styles.cell} aria-label="the same rater, or no transcript in common" />;
+    return <td className={styles.cell} aria-label="same rater, or no shared transcripts" />;
   return (
     <td className={styles.cell} data-tint={Math.round(Math.max(0, value.estimate ?? 0) * TINTS)} title={behind(value)}>
       {shown === 'percent' ? share(value) : figure(value)}
@@ -66,7 +66,7 @@ export function PairMap({ pairs, scope }: { pairs: readonly AgreementPart[] | nu
     pairs.find(({ pair }) => pair !== null && ((pair[0] === a && pair[1] === b) || (pair[0] === b && pair[1] === a)));
   return (
     <section className={styles.section}>
-      <h3>Pair by pair</h3>
+      <h3>Agreement by pair</h3>
       <Choice label="Figure" options={SHOWN} chosen={shown} onChoose={setShown} row />
       <div className={styles.wide}>
         <table className={styles.table} data-testid="pairs">

@@ -4,14 +4,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import type { TableChoice, TableKind, TableOutcome } from '../../contract/tables.ts';
 import { call } from '../client/call.ts';
+import { useJob } from '../client/jobs.ts';
 import { query } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
-import { Actions, JobState } from '../parts/Job.tsx';
+import { JobBar } from '../parts/JobBar.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
-import { useJob } from '../parts/useJob.ts';
 import { useSettled } from '../parts/useSettled.ts';
 import { Outcome, said } from './TableOutcome.tsx';
 import { TableColumns } from './TableColumns.tsx';
@@ -69,20 +69,20 @@ function Done({ outcome }: { outcome: TableOutcome }) {
 function Reading({ table }: { table: WaitingTable }) {
   const { head, token } = table;
   const [choice, setChoice] = useState(head.choice);
-  const { doing, start, stop } = useJob<TableOutcome>();
-  const isIdle = doing.state === 'idle' || doing.state === 'failed';
+  const { state, start, stop } = useJob<TableOutcome>();
+  const isIdle = state.state === 'idle' || state.state === 'failed';
   const trial = useTrial(table, choice, isIdle);
   const question = openQuestion(choice, head);
   const outcome = question === null ? trial.data?.outcome : undefined;
   const gains = outcome === undefined ? 0 : outcome.added + outcome.updated;
   const take = (): void =>
-    start(async (job, begin) => {
+    void start(async (job, begin) => {
       begin();
       const done = await call('imports.take_table', { job, token, at: head.at, choice });
       announce(said(done, 'did'));
       return done;
     });
-  if (doing.state === 'done') return <Done outcome={doing.value} />;
+  if (state.state === 'done') return <Done outcome={state.value} />;
   return (
     <div className={styles.column}>
       {choice.kind === 'gold' ? (
@@ -110,13 +110,15 @@ function Reading({ table }: { table: WaitingTable }) {
         </p>
       )}
       {outcome !== undefined && <Outcome outcome={outcome} looked={trial.data?.looked ?? null} tense="would" />}
-      <JobState label={`Importing ${head.name}`} unit="rows" doing={doing} />
-      <Actions doing={doing} onStop={stop}>
-        <Button onPress={putTableAway}>Cancel</Button>
-        <Button variant="primary" onPress={take} isDisabled={gains === 0 || trial.isPlaceholderData}>
-          Import
-        </Button>
-      </Actions>
+      <JobBar label={`Importing ${head.name}`} unit="rows" state={state} onStop={stop} />
+      {state.state !== 'running' && (
+        <footer className={styles.actions}>
+          <Button onPress={putTableAway}>Cancel</Button>
+          <Button variant="primary" onPress={take} isDisabled={gains === 0 || trial.isPlaceholderData}>
+            Import
+          </Button>
+        </footer>
+      )}
     </div>
   );
 }

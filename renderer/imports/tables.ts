@@ -1,7 +1,7 @@
 // What was chosen or dropped, parted: transcripts go in by themselves, tables of scores, labels or gold wait for a word
 // on how they are read.
 import { create } from 'zustand';
-import type { Chosen } from '../../contract/calls/app.ts';
+import type { Chosen } from '../../contract/app-state.ts';
 import type { TableChoice, TableHead } from '../../contract/tables.ts';
 import { call } from '../client/call.ts';
 import { startImport } from './imports.ts';

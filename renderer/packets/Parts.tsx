@@ -1,5 +1,6 @@
-// Facts about a packet in two columns.
+// What the dialogs about packets share: facts in two columns, and the buttons below.
 import type { ReactNode } from 'react';
+import type { JobState } from '../../contract/job.ts';
 import styles from './Parts.module.css';
 
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
@@ -13,4 +14,9 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
       ))}
     </dl>
   );
+}
+
+/** The buttons below a dialog; while its job runs there are none but the job's own. */
+export function Actions({ state, children }: { state: JobState<unknown>; children: ReactNode }) {
+  return state.state === 'running' ? null : <footer className={styles.actions}>{children}</footer>;
 }

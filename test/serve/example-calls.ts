@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CALLS, CallName, Input } from '../../contract/calls.ts';
 import { adjudicate, joinRater, keys, makeQueue, record, rows, type Db } from '../../main/store/index.ts';
-import { shippedRubric } from '../../main/work/rubric.ts';
+import { shippedRubric } from '../../main/work/rubric/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { put, score, transcript } from '../support/study.ts';
 
@@ -122,7 +122,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'adjudicate.get': { key: 1, rater: 'r1' },
   'adjudicate.list': { rater: 'r1' },
   'adjudicate.opinions': { dimension: 'harm' },
-  'adjudicate.rule_preview': { job: 'j', rule: 'unanimous', rater: 'r1' },
+  'adjudicate.rule_preview': { rule: 'unanimous', rater: 'r1' },
   'audit.rows': { keys: [1, 2] },
   'audit.get': { key: 1, rater: 'r1' },
   'audit.list': { rater: 'r1', choice: everything },
@@ -237,7 +237,11 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
   'jobs.cancel': { job: 'j' },
   'exports.start': { job: 'j', token: 'export', choice: exported },
   'sample.draw': { ...sampled, seed: 1, overlap: null, blind: true, top_up: false },
-  'figures.save': { token: 'figure', content: { as: 'svg', text: '<svg xmlns="http://www.w3.org/2000/svg"/>' } },
+  'figures.save': {
+    job: 'j',
+    token: 'figure',
+    content: { as: 'svg', text: '<svg xmlns="http://www.w3.org/2000/svg"/>' },
+  },
 });
 
 /** A label of the sixth transcript by a third rater, as a table. */

@@ -14,7 +14,7 @@ interface Options extends StudyOption, JsonOption {
 }
 
 async function bring(path: string, { study, grader, scoreDimension, column, by, queue, json }: Options): Promise<Exit> {
-  const { importScores } = await import('../../work/tables/scores.ts');
+  const { importScores } = await import('../../work/tables/index.ts');
   return tellTable(
     await withStudyAsync(study, 'write', (db) =>
       importScores(db, path, { grader, by, queue, dimension: scoreDimension, columns: column }),
@@ -46,7 +46,7 @@ the grader answered and its answer could not be read. An empty cell never takes 
     )
     .option(
       '--column <name...>',
-      'the columns that hold scores; else value, score and their like, or all that are not known to hold something else',
+      'the columns that hold scores; otherwise value, score and similar names, or all that are not known to hold something else',
     )
     .option('--by <column>', 'the column that names the transcript; else a facet of that name')
     .option(

@@ -1,6 +1,5 @@
 // What `scores import` and `labels import` share: how a report is told, and the exit status it ends with.
-import { byReason, type TableReport } from '../../work/tables/rows.ts';
-import type { Step } from '../../work/tables/next.ts';
+import { byReason, type Step, type TableReport } from '../../work/tables/index.ts';
 import { json, oneLine, say, type Exit } from '../output.ts';
 
 type Refused = TableReport['rejected'];

@@ -1,6 +1,6 @@
 // What else is asked of a grader: whether it errs alike on all models, how common each level is, whether it is no worse
 // than another grader.
-import type { GraderQuestions, QuestionsWish } from '../../../contract/calls/calibrate-questions.ts';
+import type { GraderQuestions, QuestionsWish } from '../../../contract/grader-questions.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Target } from '../../../contract/inference.ts';
 import { errorRateHomogeneity, type GroupMatrix } from '../../../statistics/questions/homogeneity.ts';
@@ -9,10 +9,9 @@ import { nonInferiority, type PairedCounts } from '../../../statistics/questions
 import { kish } from '../../../statistics/rates/weights.ts';
 import { said, unsaid } from '../../../statistics/statistic.ts';
 import { facetNames, type Db } from '../../store/index.ts';
-import { inferenceOf } from '../inference.ts';
-import { groupsOf, measure, type Measured } from '../measured.ts';
-import { alone } from '../rate-questions.ts';
-import { inScope } from '../rates.ts';
+import { inferenceOf } from '../inference/index.ts';
+import { groupsOf, measure, type Measured } from '../measured/index.ts';
+import { alone, inScope } from '../rates/index.ts';
 import { alternativeOf } from './alternative.ts';
 import { gather, LEVEL, type Gathered, type Unit } from './gather.ts';
 

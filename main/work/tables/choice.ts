@@ -1,7 +1,7 @@
 // A table brought in by the window: by the same imports as the command line's, tried first.
 import type { TableChoice, TableOutcome, TableTrial } from '../../../contract/tables.ts';
 import type { Db } from '../../store/index.ts';
-import type { JobOptions } from '../job.ts';
+import type { JobOptions } from '../job/index.ts';
 import { importGold } from './gold.ts';
 import { importLabels } from './labels.ts';
 import { rolesOf } from './recognised.ts';

@@ -5,7 +5,7 @@ import type { Refusal } from '../../../contract/tables.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { tableRows, type TableRow } from '../../importers/index.ts';
 import { keysByFacet, keysById, undone, writing, type Db } from '../../store/index.ts';
-import { breathe, Meter, type JobOptions } from '../job.ts';
+import { breathe, Meter, type JobOptions } from '../job/index.ts';
 import type { Step } from './next.ts';
 
 /** What an import of a table did. `conflicts`: rows that say otherwise than what is there, which stays. */
