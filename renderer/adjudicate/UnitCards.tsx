@@ -46,7 +46,7 @@ function Closed({ desk, name }: { desk: UnitDesk; name: string }) {
 /** Why this level is proposed. */
 function whyWords({ proposal, draft, gold }: UnitView): string {
   if (draft.level !== undefined) return 'picked';
-  if (gold !== null) return 'as it was decided';
+  if (gold !== null) return 'the decision';
   const agree = proposal?.labels.every(
     ({ answer }) => (answer.state === 'level' ? answer.level : null) === proposal.level,
   );
@@ -62,7 +62,7 @@ function footOf(view: UnitView | null): { words: string; button: string; primary
   if (proposal === null) return { words: 'Raters differ: pick a level.', button: 'Make it gold', primary: false };
   const level = levelWords(proposal.level, dimension);
   if (differs && proposal.rationale === '')
-    return { words: `No rater gave ${level}: say why (n).`, button: 'Make it gold', primary: false };
+    return { words: `No rater gave ${level}: add a reason (n).`, button: 'Make it gold', primary: false };
   return { words: `${level} (${whyWords(view)})`, button: 'Make it gold', primary: true };
 }
 

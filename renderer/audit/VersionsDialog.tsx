@@ -55,7 +55,7 @@ function Versions({ graders, onLeave }: VersionsProps) {
           onChange={setBefore}
         />
         <Select
-          label="On dimension"
+          label="Dimension"
           options={[
             { value: EVERY, label: 'every dimension' },
             ...dimensions.map(({ name, title }) => ({ value: name, label: title })),
@@ -64,9 +64,9 @@ function Versions({ graders, onLeave }: VersionsProps) {
           onChange={setDimension}
         />
         <SearchField
-          label="Only transcripts of this filter"
+          label="Transcripts"
           hideLabel={false}
-          placeholder="all; e.g. scenario:blackmail"
+          placeholder="All; or a filter, such as scenario:blackmail"
           value={draft}
           onChange={type}
           invalid={mistake !== null}

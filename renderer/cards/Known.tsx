@@ -28,9 +28,9 @@ export function Known({ dimension, part, known, onEvidence }: KnownProps) {
       {known.rationale !== '' && <p>{known.rationale}</p>}
       {dimension.why !== '' && <p className={styles.why}>{dimension.why}</p>}
       {known.evidence.length > 0 && (
-        <div className={chips.chips} role="group" aria-label="Its evidence">
+        <div className={chips.chips} role="group" aria-label="Evidence">
           <span className={chips.label} aria-hidden>
-            Its evidence
+            Evidence
           </span>
           {known.evidence.map((one) => (
             <span key={one.id} className={chips.evidence}>

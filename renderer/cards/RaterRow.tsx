@@ -27,7 +27,7 @@ function Taken({ one, on, onTake }: { one: Evidence; on: boolean; onTake: () => 
       type="button"
       className={styles.take}
       aria-pressed={on}
-      title={on ? 'taken over' : 'take over'}
+      title={on ? 'evidence used' : 'use this evidence'}
       onClick={onTake}
     >
       <Sign aria-hidden />

@@ -63,7 +63,7 @@ export function knownWords(label: Label, known: readonly Gold[], flags: readonly
     flags.map(({ name }) => name),
   );
   const same = known.filter((one) => isKnown({ answer: answers[one.dimension] ?? null }, one)).length;
-  return known.length === 0 ? '' : `${same} of ${known.length} as known. Compare, then go on.`;
+  return known.length === 0 ? '' : `${same} of ${known.length} match the known answers. Compare, then continue.`;
 }
 
 const none = (words: string): string => (words === '' ? 'unanswered' : words);
@@ -113,12 +113,12 @@ export function flagChangeWords({ first_pass, flags }: Label, all: readonly Flag
  * passes.
  */
 export function footWords(label: Label, dimensions: readonly Dimension[], masked: boolean): string {
-  if (label.submitted) return 'Submitted. Changes are recorded as changes.';
+  if (label.submitted) return 'Submitted. Edits are logged.';
   const open = missing(label, dimensions);
   if (open.length > 0)
     return `${open.length} of ${dimensions.length} unanswered: ${open.map(({ title }) => title.toLowerCase()).join(', ')}`;
   if (masked) return 'Everything is answered from the acts. Next comes the hidden reasoning.';
-  if (label.first_pass === null) return 'Everything is answered.';
+  if (label.first_pass === null) return 'All answered.';
   const changed = dimensions.filter((one) => changeWords(label, one) !== '').length;
   return `Second pass: ${changed} of ${dimensions.length} changed.`;
 }

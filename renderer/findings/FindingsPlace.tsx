@@ -40,15 +40,15 @@ function Figures({ address, resolved, rubric, info }: FiguresProps) {
         />
         {data === undefined && error === null && (
           <p role="status" className={styles.hint}>
-            Reckoning the rates…
+            Calculating the rates…
           </p>
         )}
         {error !== null && <Notice problem={problemOf(error)} />}
         {data !== undefined && data.overall.n === 0 && (
           <div>
-            <Empty title="No transcript to tell a rate of">
-              None fits the filter, or the dimension is asked of none of those that do. Choose another dimension, or
-              take words out of the filter.
+            <Empty title="No matches">
+              No transcript matches the filter and is asked this dimension. Choose another dimension, or remove
+              conditions from the filter.
             </Empty>
           </div>
         )}
@@ -72,8 +72,8 @@ export function FindingsPlace() {
   if (rubric === null || info === null) return null;
   if (resolved === null)
     return (
-      <Empty title="Nothing to tell a rate of">
-        The rubric has no dimension with levels. A rate is the share of transcripts at a level or above.
+      <Empty title="No dimension with levels">
+        A rate is the share of transcripts at a level or above, and the rubric has no dimension with levels.
       </Empty>
     );
   return <Figures address={address} resolved={resolved} rubric={rubric} info={info} />;

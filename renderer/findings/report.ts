@@ -127,13 +127,8 @@ function correction({ grader, overall }: RatesReport, rows: readonly RateRow[]):
   if (grader === null) return [];
   const methods = new Set(rows.flatMap(({ corrected }) => (corrected.estimate === null ? [] : [corrected.method])));
   const why =
-    overall.n_gold === 0
-      ? 'there is no gold'
-      : (overall.corrected.notes[0] ?? 'what gold there is does not support it');
-  return [
-    `grader ${grader}`,
-    methods.size === 0 ? `nothing is corrected: ${why}` : `corrected: ${[...methods].join('; ')}`,
-  ];
+    overall.n_gold === 0 ? 'no gold yet' : (overall.corrected.notes[0] ?? 'the gold does not support a correction');
+  return [`grader ${grader}`, methods.size === 0 ? `not corrected: ${why}` : `corrected: ${[...methods].join('; ')}`];
 }
 
 /**
@@ -156,12 +151,12 @@ export function captionOf(
     ...(drawn === null ? [] : [`drawn: ${drawn}`]),
     ...correction(report, rows),
     ...(read_below === null ? [] : [read_below]),
-    ...(left_out.no_level > 0 ? [`${left_out.no_level} scores have no level and are in no rate`] : []),
+    ...(left_out.no_level > 0 ? [`${left_out.no_level} scores have no level and are excluded`] : []),
     ...(filter.trim() === '' ? [] : [`only ${filter.trim()}`]),
-    ...(awareness === null
-      ? []
-      : [`${awareness.left_out} evaluation-aware left out, of ${awareness.unknown} it is not known`]),
-    ...(out_of_scope > 0 ? [`${out_of_scope} transcripts of scenarios in which it is not asked are left out`] : []),
+    ...(awareness === null ? [] : [`${awareness.left_out} evaluation-aware left out, ${awareness.unknown} unknown`]),
+    ...(out_of_scope > 0
+      ? [`${out_of_scope} transcripts of scenarios that are not asked this dimension are left out`]
+      : []),
     `95 % ${speaksWords(speaks)}`,
     ...(together === null ? [] : [`they hold for all ${together.groups} groups together (${together.method})`]),
   ].join(' · ');

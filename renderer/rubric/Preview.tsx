@@ -45,7 +45,11 @@ export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }
   return (
     <aside className={styles.preview} aria-label="Preview" data-testid="rubric-preview">
       <div className={styles.about}>
-        <p role="status">{isOld ? 'As it was before the mistakes.' : 'As raters see it. Nothing is recorded.'}</p>
+        <p role="status">
+          {isOld
+            ? 'Preview of the last text without mistakes.'
+            : 'Preview: raters see these cards. Nothing is recorded here.'}
+        </p>
         {scenarios.length > 0 && (
           <Select
             label="Scenario"

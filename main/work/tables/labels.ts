@@ -18,7 +18,7 @@ export interface LabelsOptions extends TableOptions, ProvenanceOptions {
 }
 
 const RATERS = ['rater', 'rater_id', 'annotator', 'annotator_name', 'reviewer', 'reviewerName', 'labeler'];
-const LEVELS = ['level', 'value', 'value_num', 'value_label', 'label', 'target', 'score'];
+const LEVELS = ['level', 'value', 'value_num', 'value_label', 'label', 'human_label', 'target', 'score'];
 
 /** The level of a dimension by its number or name. */
 function levelIn({ levels }: Dimension, text: string): number | null {
@@ -58,12 +58,19 @@ interface Answers {
 
 const known = (rubric: Rubric, name: string): boolean => measureNamed(rubric, name) !== undefined;
 
+/** The dimension that a row is about: it names one, or gives a level where the rubric has only one. */
+function dimensionOf(cells: TableRow['cells'], { dimensions }: Rubric): string {
+  const [only, second] = dimensions;
+  const alone = second === undefined && only !== undefined && !(only.name in cells) && firstCell(cells, LEVELS) !== '';
+  return cellText(cells['dimension']) || (alone ? only.name : '');
+}
+
 /**
  * What a row says: one measure (long), or one for each column that is named like a measure (wide). An empty cell
  * says nothing.
  */
 function answersIn({ cells }: TableRow, rubric: Rubric, by: string | undefined): Answers | string {
-  const name = cellText(cells['dimension']);
+  const name = dimensionOf(cells, rubric);
   if (name !== '') {
     const text = firstCell(cells, LEVELS);
     if (text === '' && known(rubric, name)) return { given: [], open: 1 };
