@@ -1,5 +1,6 @@
 // The wiring: call name to function, for each of the two processes. Nothing else.
 import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
+import { withoutScores } from '../work/original-view.ts';
 import { AS_IMPORTED } from '../../contract/calls/library.ts';
 import { auditDraft, goldDraft } from '../../contract/draft.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
@@ -24,6 +25,7 @@ import {
   labelFor,
   labelStates,
   messages,
+  allMessages,
   original,
   packetConflicts,
   packetLog,
@@ -33,6 +35,7 @@ import {
   record,
   recording,
   requireOpen,
+  isHidden,
   requireSighted,
   rows,
   refusedName,
@@ -125,9 +128,10 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       return scoresOf(db(), key);
     },
     'transcript.original': ({ key, source, rater }) => {
-      requireSighted(db(), key, rater);
-      const text = original(db(), key, source);
-      return { text: text.slice(0, MOST_RAW), cut: text.length > MOST_RAW };
+      const stored = original(db(), key, source);
+      const hidden = isHidden(db(), key, rater);
+      const text = hidden ? withoutScores(stored, allMessages(db(), key)) : stored;
+      return { text: text.slice(0, MOST_RAW), cut: text.length > MOST_RAW, hidden };
     },
     'label.queues': ({ rater }) => queues(db(), rater),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),

@@ -15,6 +15,7 @@ export {
   hiddenDisputes,
   requireAuditable,
   requireOutside,
+  isHidden,
   requireSighted,
   unauditableKeys,
   unblindedGold,

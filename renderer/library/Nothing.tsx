@@ -34,7 +34,8 @@ export function NoTranscripts() {
       }
     >
       Drop files or folders of transcripts anywhere in this window, or choose them here. Logs of Inspect, Petri
-      transcripts, chats as JSON and CSV are recognised by what is in them; nothing is changed where they are.
+      transcripts, agents’ sessions and chats as JSON are recognised by what is in them; nothing is changed where they
+      are.
     </Empty>
   );
 }

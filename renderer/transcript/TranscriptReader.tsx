@@ -14,7 +14,7 @@ import type { Row } from './rows.ts';
 import { estimatedHeight } from './rows.ts';
 import { see } from './seen.ts';
 import { useSelectAll } from './select-all.ts';
-import { useWishes, type RowList } from './wishes.ts';
+import { KEPT_HEAD, useWishes, type RowList } from './wishes.ts';
 import styles from './TranscriptReader.module.css';
 import './highlights.css';
 
@@ -28,6 +28,15 @@ export interface TranscriptReaderProps {
 const OVERSCAN = 6;
 /** How large the last reader was: the next one draws its first rows at once, before it is measured. */
 let lastRect = { width: 0, height: 0 };
+
+/** Says which message's head is above the view: that of the row below where a kept head stands. */
+function keepHead(model: TranscriptModel, item: { index: number; start: number } | undefined, top: number): void {
+  const { rows, headless } = model.getState();
+  const row = item === undefined ? undefined : rows[item.index];
+  const begins = row === undefined || row.kind === 'head' || (row.first && (item?.start ?? 0) >= top);
+  const now = begins ? null : row.message;
+  if (now !== headless) model.setState({ headless: now });
+}
 
 const tell = (model: TranscriptModel, virtualizer: RowList): void => {
   lastRect = virtualizer.scrollRect ?? lastRect;
@@ -45,6 +54,11 @@ const tell = (model: TranscriptModel, virtualizer: RowList): void => {
       from: share(Math.max(top, item.start), item),
       to: share(Math.min(bottom, item.end), item),
     })),
+  );
+  keepHead(
+    model,
+    inView.find((item) => item.end > top + KEPT_HEAD),
+    top,
   );
 };
 

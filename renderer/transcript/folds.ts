@@ -3,6 +3,9 @@ import type { SkeletonMessage } from '../../contract/skeleton.ts';
 
 export type SkeletonBlock = SkeletonMessage['blocks'][number];
 
+/** What folding goes by. */
+export type Measured = Pick<SkeletonBlock, 'type' | 'length' | 'lines'>;
+
 /** What the reader chose: for all reasoning, for all tool results, and block by block. */
 export interface Folds {
   reasoning: boolean;
@@ -50,13 +53,13 @@ export const isMasked = ({ masked }: Pick<Folds, 'masked'>, block: Pick<Skeleton
 export const shownLength = (folds: Pick<Folds, 'masked'>, message: SkeletonMessage): number =>
   message.blocks.reduce((sum, block) => sum + (isMasked(folds, block) ? 0 : block.length), 0);
 
-const isLong = (block: SkeletonBlock): boolean => {
+const isLong = (block: Measured): boolean => {
   const { lines, characters } = foldLimits(block);
   return block.lines >= lines + LEAST_HIDDEN.lines || block.length >= characters + LEAST_HIDDEN.characters;
 };
 
 /** Whether there is anything to fold. */
-export function foldable(message: SkeletonMessage, block: SkeletonBlock): boolean {
+export function foldable(message: Pick<SkeletonMessage, 'role'>, block: Measured): boolean {
   if (block.type === 'text') return message.role === 'system' && isLong(block);
   return block.type !== 'image' && isLong(block);
 }

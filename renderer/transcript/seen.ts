@@ -40,9 +40,6 @@ export function see(model: TranscriptModel, inView: readonly InView[]): void {
   const first = inRows.length === 0 ? 0 : Math.min(...inRows);
   const last = Math.max(first, ...inRows);
   if (first !== visible.first || last !== visible.last) model.setState({ visible: { first, last } });
-  const top = rows[inView[0]?.index ?? -1];
-  const headless = top === undefined || top.kind === 'head' ? null : top.message;
-  if (headless !== model.getState().headless) model.setState({ headless });
   let fresh = 0;
   for (const part of inView) {
     const row = rows[part.index];

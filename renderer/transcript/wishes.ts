@@ -43,7 +43,7 @@ function wordsAt({ message, block, offset }: Wish, scroller: HTMLElement): numbe
 }
 
 /** The height of the head that is kept in view, in pixels. */
-const KEPT_HEAD = 28;
+export const KEPT_HEAD = 26;
 
 /** Where to scroll for a wish as far as rows are measured now. */
 function wanted(model: TranscriptModel, list: RowList, wish: Wish): number | null {

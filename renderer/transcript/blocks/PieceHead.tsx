@@ -1,7 +1,8 @@
 // The line above a block that is more than prose: the tool that is called, whose answer it is, that nobody was shown it.
 import type { Block } from '../../../contract/transcript.ts';
 import { layoutOf } from '../drawing/layout.ts';
-import { foldLimits } from '../folds.ts';
+import { foldable } from '../folds.ts';
+import { foldedItems, foldedText } from './beginnings.ts';
 import type { PieceProps } from './Piece.tsx';
 import styles from './PieceHead.module.css';
 
@@ -25,6 +26,12 @@ function AsStored({ block, plain, onPlain }: Pick<PieceProps, 'block' | 'plain' 
   );
 }
 
+const skeletonBlock = (block: Block) => ({
+  type: block.type,
+  length: block.text.length,
+  lines: block.text.split('\n').length,
+});
+
 function CallHead({
   row,
   block,
@@ -32,11 +39,13 @@ function CallHead({
   onFold,
   onPlain,
 }: PieceProps & { block: Extract<Block, { type: 'tool_call' }> }) {
-  const { lines, characters } = foldLimits(block);
-  const isLong = row.folded || row.parts > 1 || block.text.length > characters || block.text.split('\n').length > lines;
+  const layout = plain ? null : layoutOf(block);
+  const folds =
+    foldable({ role: 'assistant' }, skeletonBlock(block)) &&
+    (layout === null ? foldedText(block) !== null : foldedItems(block, layout.items) !== null);
   return (
     <div className={styles.head} data-call>
-      {isLong ? (
+      {folds ? (
         <button type="button" className={styles.tool} aria-expanded={!row.folded} onClick={onFold} tabIndex={-1}>
           {block.name}
         </button>

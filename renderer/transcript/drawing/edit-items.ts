@@ -31,6 +31,8 @@ export function editItems(before: Mapped, after: Mapped, depth: number, language
   const changed = (text: Mapped, lines: readonly string[], look: Item['look']): Item[] =>
     lines
       .slice(head, lines.length - tail)
+      // behind the last line break there is no line
+      .filter((line, at) => line !== '' || head + at < lines.length - 1)
       .map((_, at) => item({ depth, body: slice(text, ...span(lines, head + at, head + at + 1)), look, language }));
   return [
     ...common(before, old, 0, head),
