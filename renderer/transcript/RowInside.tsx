@@ -61,6 +61,7 @@ function BlockRow({
   };
   return (
     <Piece
+      transcript={model.getState().head.key}
       row={row}
       block={block}
       marked={marked}

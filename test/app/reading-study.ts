@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Block, Message } from '../../contract/transcript.ts';
 import { closeStudy, createStudy } from '../../main/store/index.ts';
-import { defaultRubric } from '../../main/work/rubric.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { put, transcript } from '../support/study.ts';
 
 const text = (words: string): Block => ({ type: 'text', text: words });

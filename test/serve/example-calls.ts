@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { CALLS, CallName, Input } from '../../contract/calls.ts';
 import { adjudicate, joinRater, keys, makeQueue, record, rows, type Db } from '../../main/store/index.ts';
-import { shippedRubric } from '../../main/work/rubric.ts';
+import { shippedRubric } from '../../main/work/rubric/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { put, score, transcript } from '../support/study.ts';
 
@@ -99,6 +99,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'transcript.messages': { key: 5, from: 0, to: 2 },
   'transcript.find': { key: 5, text: 'words' },
   'transcript.scores': { key: 5, rater: null },
+  'transcript.subagents': { key: 5 },
   'transcript.original': { key: 5, source: 0, rater: null },
   'label.queues': { rater: 'r1' },
   'label.items': { rater: 'r1', queue: 'q' },

@@ -1,7 +1,7 @@
 // An original file as a blind rater may see it: the conversation, and nothing of what graders said under any name.
 import { expect, test } from 'vitest';
 import type { Message } from '../../contract/transcript.ts';
-import { withoutScores } from '../../main/work/original-view.ts';
+import { withoutScores } from '../../main/work/original/index.ts';
 
 const message = (role: Message['role'], ...blocks: Message['blocks']): Message => ({
   role,

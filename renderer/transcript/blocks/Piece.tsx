@@ -15,6 +15,8 @@ import { Written } from './Written.tsx';
 import styles from './Piece.module.css';
 
 export interface PieceProps {
+  /** The key of the transcript. */
+  transcript: number;
   row: Extract<Row, { kind: 'piece' }>;
   block: Block;
   marked: Marked;

@@ -1,5 +1,7 @@
 // The line above a block that is more than prose: the tool that is called, whose answer it is, that nobody was shown it.
+import { Link } from '@tanstack/react-router';
 import type { Block } from '../../../contract/transcript.ts';
+import { useRead } from '../../client/queries.ts';
 import { layoutOf } from '../drawing/layout.ts';
 import { foldable } from '../folds.ts';
 import { foldedItems, foldedText } from './beginnings.ts';
@@ -32,7 +34,22 @@ const skeletonBlock = (block: Block) => ({
   lines: block.text.split('\n').length,
 });
 
+const STARTS_AGENTS = /agent|task|spawn|delegate|dispatch/i;
+
+/** To the transcript of the subagent that a call started. */
+function SubagentLink({ transcript, row }: Pick<PieceProps, 'transcript' | 'row'>) {
+  const all = useRead('transcript.subagents', { key: transcript });
+  const own = all?.find(({ message, block }) => message === row.message && block === row.block);
+  if (own === undefined) return null;
+  return (
+    <Link className={styles.link} to="/library" search={{ key: own.key }} title={own.title}>
+      what the subagent did
+    </Link>
+  );
+}
+
 function CallHead({
+  transcript,
   row,
   block,
   plain,
@@ -52,6 +69,7 @@ function CallHead({
       ) : (
         <span className={styles.tool}>{block.name}</span>
       )}
+      {STARTS_AGENTS.test(block.name) && <SubagentLink transcript={transcript} row={row} />}
       <AsStored block={block} plain={plain} onPlain={onPlain} />
     </div>
   );
