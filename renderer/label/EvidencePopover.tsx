@@ -64,7 +64,7 @@ export function EvidencePopover({ choices, onChoose }: EvidencePopoverProps) {
     const { left, top } = popoverPlace(now.box, element.getBoundingClientRect(), now.pane);
     element.style.left = `${left}px`;
     element.style.top = `${top}px`;
-  }, [now, choices]);
+  }, [now]);
   if (now === null) return null;
   return (
     <div ref={ref} className={styles.popover} role="toolbar" aria-label="Evidence for" data-testid="evidence-for">

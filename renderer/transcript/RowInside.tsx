@@ -1,14 +1,15 @@
 // What stands in one row: the head of a message, a piece of a block, or a word in its stead.
-import { memo, useCallback } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { Message } from '../../contract/transcript.ts';
+import type { Block, Message } from '../../contract/transcript.ts';
 import { MessageHead } from './blocks/MessageHead.tsx';
 import { Piece } from './blocks/Piece.tsx';
 import { copyLink, copyMessage } from './copying.ts';
 import { toggleFold, togglePlain } from './folding.ts';
+import { isDrawn, layoutOf } from './drawing/layout.ts';
 import { blockId, isHidden } from './folds.ts';
 import type { Marked } from './highlights.ts';
-import type { TranscriptModel } from './model.ts';
+import type { Place, TranscriptModel } from './model.ts';
 import { focusOn } from './moves.ts';
 import { estimatedHeight, type Row } from './rows.ts';
 import styles from './TranscriptReader.module.css';
@@ -38,13 +39,21 @@ function Head({ model, row }: Pick<RowInsideProps, 'model' | 'row'>) {
   );
 }
 
+/** Whether evidence, or the hit that was gone to, stands where the layout draws nothing: then it shows as stored. */
+function isMarkedUnseen(block: Block | undefined, { message, block: at }: Place, marked: Marked): boolean {
+  const layout = block === undefined ? null : layoutOf(block);
+  if (layout === null) return false;
+  const spans = marked.hitNow === null ? marked.evidence : [...marked.evidence, marked.hitNow];
+  return spans.some((span) => span.message === message && span.block === at && !isDrawn(layout, span.start, span.end));
+}
+
 function BlockRow({
   model,
   row,
   message,
   marked,
 }: RowInsideProps & { row: Extract<Row, { kind: 'piece' }>; message: Message }) {
-  const plain = useStore(model, (state) => state.plain.has(blockId(row.message, row.block)));
+  const wanted = useStore(model, (state) => state.plain.has(blockId(row.message, row.block)));
   const { key } = row;
   const onShown = useCallback(
     (characters: number): void => {
@@ -53,6 +62,8 @@ function BlockRow({
     [model, key],
   );
   const block = message.blocks[row.block];
+  const unseen = useMemo(() => isMarkedUnseen(block, row, marked), [block, row, marked]);
+  const plain = wanted || unseen;
   if (block === undefined) return null;
   const place = { message: row.message, block: row.block };
   const onFold = (): void => {

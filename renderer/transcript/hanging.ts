@@ -26,8 +26,18 @@ function answered(open: readonly OpenCall[], message: number, call_id: string, n
   return near.find((call) => call.name === name || call.name === '' || name === '');
 }
 
+const known = new WeakMap<readonly SkeletonMessage[], Hanging>();
+
 /** Which blocks hang under which. Rolled-back messages keep theirs. */
 export function hanging(skeleton: readonly SkeletonMessage[]): Hanging {
+  const before = known.get(skeleton);
+  if (before !== undefined) return before;
+  const found = hangingIn(skeleton);
+  known.set(skeleton, found);
+  return found;
+}
+
+function hangingIn(skeleton: readonly SkeletonMessage[]): Hanging {
   const under = new Map<number, number[]>();
   const moved = new Set<number>();
   let open: OpenCall[] = [];
@@ -40,8 +50,11 @@ export function hanging(skeleton: readonly SkeletonMessage[]): Hanging {
       const own = number;
       number += 1;
       if (branch !== '') continue;
-      if (type === 'tool_call') open.push({ number: own, message, call_id, name });
-      else if (type === 'tool_result') {
+      if (type === 'tool_call') {
+        while (message - (open[0]?.message ?? message) > FURTHEST) open.shift();
+        open.push({ number: own, message, call_id, name });
+      }
+      if (type === 'tool_result') {
         const call = answered(open, message, call_id, name);
         last = call;
         open = open.filter((each) => each !== call);

@@ -25,6 +25,8 @@ export function Source({ row, source, start, mapped, marked, children }: SourceP
     const element = ref.current;
     return element === null ? undefined : addPiece(id, { element, source, start, mapped, message, block, marked });
   }, [id, message, block, source, start, mapped, marked]);
+  // what is drawn follows from both
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
   useLayoutEffect(() => (ref.current === null ? undefined : paintCode(ref.current)), [source, mapped]);
   const lanes = lanesOf(marked.evidence).most(message, block);
   return (

@@ -31,6 +31,15 @@ export function jsonLayout(text: string, tool: string): Item[] | null {
   return items.whole(tree);
 }
 
+/** Whether any character of a stretch of the block is drawn. */
+export const isDrawn = ({ items }: Layout, start: number, end: number): boolean =>
+  items.some(({ label, body }) =>
+    [label, body].some(
+      (text) =>
+        text?.stretches.some(({ source, length, each }) => source < end && source + length * each > start) === true,
+    ),
+  );
+
 function laidOut(block: Block): Layout | null {
   if (block.type !== 'tool_call' && block.type !== 'tool_result') return null;
   const { text, name } = block;
