@@ -30,7 +30,7 @@ const rowsOf = (list: readonly TranscriptUnits[]): Row[] =>
 const given = ({ levels }: Unit): string => levels.map((level) => level ?? '?').join(' · ');
 
 function signOf(unit: Unit): { sign: LucideIcon; word: string } {
-  if (unit.state === 'changed') return { sign: CircleAlert, word: 'gold, but labels have changed since' };
+  if (unit.state === 'changed') return { sign: CircleAlert, word: 'gold; labels have changed since' };
   if (!isOpen(unit)) return { sign: Check, word: 'gold' };
   if (unit.levels.length > 1 && unit.spread === 0) return { sign: Equal, word: 'raters agree' };
   return { sign: CircleDashed, word: unit.levels.length === 1 ? 'one rater' : 'raters differ' };

@@ -52,7 +52,7 @@ export function useView({ said, subject }: UnitDesk, name: string): UnitView | n
 /** The view, unless it is settled, which is said. */
 function unlocked(desk: UnitDesk): UnitView | null {
   const view = viewNow(desk);
-  if (view?.settled === true) announce('It is gold. Reopen it first');
+  if (view?.settled === true) announce('Already gold. Reopen it first');
   return view?.settled === true ? null : view;
 }
 
@@ -92,7 +92,7 @@ export function toggleEvidence(desk: UnitDesk, one: Evidence): void {
 /** Takes the selection, or the focused block, as evidence. */
 export function addEvidence(desk: UnitDesk): void {
   const span = selectedSpan() ?? focusedSpan(desk.model);
-  if (span === null) return announce('There is no text here to take as evidence');
+  if (span === null) return announce('No text here to use as evidence');
   if (viewNow(desk)?.proposal === null) return announce('Pick a level first, then give its evidence');
   getSelection()?.removeAllRanges();
   evidenceOf(desk.model, span, desk.subject.dimension)
@@ -123,7 +123,7 @@ export function accept(desk: UnitDesk): void {
   if (view === null || view.settled) return desk.units.advance();
   if (view.proposal === null) return announce('Raters differ: pick a level first');
   if (view.differs && view.proposal.rationale === '') {
-    announce('No rater gave this level: say why');
+    announce('No rater gave this level: add a reason');
     return void writeIn('note');
   }
   leaveField();
@@ -134,7 +134,7 @@ export function accept(desk: UnitDesk): void {
 
 /** Asks why to reopen. */
 export function askReopen(desk: UnitDesk): void {
-  if (viewNow(desk)?.gold === null) announce('It is open');
+  if (viewNow(desk)?.gold === null) announce('Already open');
   else desk.inHand.setState({ reopening: true });
 }
 
@@ -157,7 +157,7 @@ function goWhere(units: Units, step: Step | null, none: string): void {
 }
 
 /** Takes the last decision back and goes where it was made. */
-export const undo = (units: Units): void => goWhere(units, session.undo(), 'There is nothing to undo');
+export const undo = (units: Units): void => goWhere(units, session.undo(), 'Nothing to undo');
 
 /** Does again what was last undone. */
-export const redo = (units: Units): void => goWhere(units, session.redo(), 'There is nothing to redo');
+export const redo = (units: Units): void => goWhere(units, session.redo(), 'Nothing to redo');

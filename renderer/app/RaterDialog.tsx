@@ -25,7 +25,7 @@ function NameForm({ onDone }: { onDone: () => void }) {
     <form className={styles.form} onSubmit={save}>
       <Field
         label="Your name"
-        hint="It stands beside your labels and decisions in the study. Nothing leaves this machine."
+        hint="The study shows it beside your labels and decisions. Nothing leaves this machine."
         value={name}
         onChange={setName}
         maxLength={LONGEST_NAME}

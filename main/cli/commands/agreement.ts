@@ -1,4 +1,4 @@
-// `touchstone agreement`: how far raters agree, by dimension and in parts, with intervals.
+// `touchstone agreement`: how far raters agree, by dimension or flag and in parts, with intervals.
 import { Option, type Command } from 'commander';
 import {
   AgreementBy,
@@ -102,12 +102,12 @@ export const agreement = (): Command =>
         'how far raters agree, with intervals',
         `Percent agreement, Krippendorff's alpha, Gwet's AC1/AC2, kappa for two raters, and prevalence, from submitted labels. Labels of raters who
 had seen a grader's scores are left out, and so are "cannot judge" and what a label leaves unanswered; all are counted. Labels made elsewhere
-count, also where it is not known whether their raters had seen scores; how many is said. Where the
+count, also where it is not known whether their raters had seen scores; how many is said. A flag is measured as a yes or no. Where the
 transcripts were drawn with unequal chances it says so: agreement then describes that sample, not all transcripts.`,
       ),
     ),
   )
-    .option('--dimension <name>', 'only this dimension')
+    .option('--dimension <name>', 'only this dimension or flag')
     .option('--where <expr>', 'only transcripts of this filter')
     .option('--queue <name>', 'only transcripts of this queue')
     .option(

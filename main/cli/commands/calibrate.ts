@@ -221,7 +221,7 @@ that did not choose it.`,
     ),
   )
     .requiredOption('--grader <name>', 'the grader')
-    .requiredOption('--dimension <name>', 'the dimension of the rubric')
+    .requiredOption('--dimension <name>', 'the dimension or flag of the rubric')
     .option('--threshold <score>', 'flag from this score on; where the mapping says otherwise', number)
     .option('--optimise <how>', `choose the threshold by ${WAYS}`, optimiseBy)
     .option('--versus <grader>', 'compare with this grader on the same transcripts')

@@ -58,9 +58,10 @@ export function labels(): Command {
       command(
         'import',
         'labels made elsewhere, from CSV, JSONL or Parquet',
-        `Labels made elsewhere: a row for each level (columns dimension and level), or a column for each dimension of the rubric.
+        `Labels made elsewhere: a row for each level (columns dimension and level), or a column for each dimension or
+flag of the rubric. A flag is answered with yes or no.
 
-Each label counts at once for the dimensions that it answers; empty cells are unanswered, and counted. Labels of transcripts that were drawn
+Each label counts at once for the dimensions and flags that it answers; empty cells are unanswered, and counted. Labels of transcripts that were drawn
 into a queue are that queue's work. What the table does not say is kept as not known: when a label was made (column at), and whether its
 rater had not seen graders' scores (column blinded: true or false).`,
       ),
