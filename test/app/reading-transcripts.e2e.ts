@@ -11,8 +11,6 @@ import { rows } from '../cli/touchstone.ts';
 import { queueAll, saved } from './places.ts';
 import { EMAIL, EXACTLY, READING, readingStudy } from './reading-study.ts';
 
-test.describe.configure({ mode: 'serial' });
-
 /** A message of 30 lines, so that its beginning is above the view when its end is in it. */
 const LONG: Message = {
   role: 'assistant',
@@ -149,7 +147,6 @@ test('results hang under their own call, colours and carriage returns are applie
 
 test('a block can be drawn as it is stored, for evidence on what is not drawn otherwise', async () => {
   await goTo(5);
-  await page.keyboard.press('c');
   await page.keyboard.press('c');
   await page.keyboard.press('p');
   await expect(transcript().getByText('"activeForm": "Answering"')).toBeVisible();
