@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { keyedLevels } from '../../contract/level-keys.ts';
 import { marksOf, spansOf } from '../cards/evidence.ts';
 import { looksOf, type Looks } from '../cards/rater-looks.ts';
 import { ReopenDialog } from '../cards/ReopenDialog.tsx';
@@ -101,7 +102,7 @@ function Desk({ units, rater, model, said, name }: DeskProps) {
   );
   const navigate = useNavigate();
   const unclear = (): void => void navigate({ to: '/rubric', search: { dimension: name } });
-  const levelKeys = viewOf(said, name, NO_DRAFT)?.dimension.levels.map((level) => level.key) ?? [];
+  const levelKeys = keyedLevels(viewOf(said, name, NO_DRAFT)?.dimension.levels ?? []).map((level) => level.key);
   const { spans, marks } = useDrawn(said, name, looks);
   return (
     <>

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { goldDraft } from '../../contract/draft.ts';
 import type { Evidence } from '../../contract/evidence.ts';
+import { levelOfKey } from '../../contract/level-keys.ts';
 import { evidenceOf, focusedSpan, inOrder } from '../cards/evidence.ts';
 import type { Looks } from '../cards/rater-looks.ts';
 import { leaveField, writeIn } from '../cards/Written.tsx';
@@ -69,7 +70,7 @@ export function pick(desk: UnitDesk, level: number | null): void {
 
 /** The level with this key. */
 export function pickByKey(desk: UnitDesk, key: string): void {
-  const level = viewNow(desk)?.dimension.levels.find((one) => one.key === key);
+  const level = levelOfKey(viewNow(desk)?.dimension.levels ?? [], key);
   if (level !== undefined) pick(desk, level.value);
 }
 

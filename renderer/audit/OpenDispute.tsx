@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { auditDraft } from '../../contract/draft.ts';
 import type { Dispute } from '../../contract/dispute.ts';
+import { keyedLevels } from '../../contract/level-keys.ts';
 import { useCitations, useCitedSpans, type Cited } from '../cards/citations.ts';
 import { marksOf, spansOf } from '../cards/evidence.ts';
 import { looksOf, type Looks } from '../cards/rater-looks.ts';
@@ -114,7 +115,7 @@ function Desk({ view, cited, ...props }: DeskProps & { view: AuditView; cited: C
   const looks = useMemo(() => looksOf(labels, false), [labels]);
   const desk: AuditDesk = { view, looks, inHand, ...useWays(view), ...props };
   const drawn = useDrawn(view, looks, cited);
-  const levelKeys = view.dimension.levels.map((level) => level.key);
+  const levelKeys = keyedLevels(view.dimension.levels).map(({ key }) => key);
   return (
     <>
       <Middle model={props.model} {...drawn} />

@@ -1,6 +1,7 @@
 // The desk of one dispute: the verdict that is being made, and everything that can be done.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { auditDraft } from '../../contract/draft.ts';
+import { levelOfKey } from '../../contract/level-keys.ts';
 import { VERDICTS, type Cause, type Verdict } from '../../contract/dispute.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import { inOrder } from '../cards/evidence.ts';
@@ -74,7 +75,7 @@ export const write = (desk: AuditDesk, note: string): void => change(desk, { not
 export function chooseByKey(desk: AuditDesk, key: string): void {
   const { own, dimension, dispute } = desk.view;
   if (own === null && isOpen(desk)) {
-    const level = dimension.levels.find((one) => one.key === key);
+    const level = levelOfKey(dimension.levels, key);
     if (level !== undefined) pick(desk, level.value);
     return;
   }

@@ -1,6 +1,7 @@
 // One dimension's card: a line when it is out of the way, the question and its levels when it has the focus.
 import { Activity, memo, useRef } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
+import { keyedLevels } from '../../contract/level-keys.ts';
 import type { Gold } from '../../contract/gold.ts';
 import type { DimensionLabel, Sureness } from '../../contract/label.ts';
 import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
@@ -99,7 +100,7 @@ function Levels({ dimension, part, act }: OpenProps) {
   const top = levels.length - 1;
   return (
     <div role="radiogroup" aria-labelledby={`question-${name}`} className={styles.levels}>
-      {levels.map((one, index) => (
+      {keyedLevels(levels).map((one, index) => (
         <LevelRow
           key={one.value}
           level={one}

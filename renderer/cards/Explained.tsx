@@ -1,5 +1,6 @@
 // Why a dimension is asked, its rules and examples, unfolded in place.
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { levelTitle } from '../../contract/level-keys.ts';
 import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import { OpenExample } from './OpenExample.tsx';
@@ -14,10 +15,10 @@ export interface ExplainedProps {
 }
 
 export function Explained({ dimension, open, onToggle, onExample }: ExplainedProps) {
-  const { why, rules, examples, levels } = dimension;
+  const { why, rules, examples } = dimension;
   const Sign = open ? ChevronDown : ChevronRight;
   const levelWords = (value: number | undefined): string =>
-    value === undefined ? '' : `${value} ${levels.find((level) => level.value === value)?.name ?? ''}: `;
+    value === undefined ? '' : `${levelTitle(value, dimension)}: `;
   return (
     <div className={styles.explained}>
       <button type="button" className={styles.toggle} aria-expanded={open} onClick={onToggle}>

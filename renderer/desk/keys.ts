@@ -4,10 +4,10 @@ import type { Binding } from '../keys/bindings.ts';
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
 /**
- * Digits, and the keys that the rubric gives its levels. What they are is the rubric's: they cannot be put elsewhere.
+ * Digits, and the letters that the rubric gives its levels. What they are is the rubric's: they cannot be put elsewhere.
  */
 export const digits = (levelKeys: readonly string[], about: string, run: (key: string) => void): Binding[] =>
-  [...new Set([...DIGITS, ...levelKeys])].map((key) => ({ keys: key, about, fixed: true, run: () => run(key) }));
+  [...new Set(['0', ...DIGITS, ...levelKeys])].map((key) => ({ keys: key, about, fixed: true, run: () => run(key) }));
 
 /** Shift and a digit, from 1 up to `count` of them; `run` gets the place, from 0. */
 export const shiftedDigits = (count: number, about: string, run: (place: number) => void): Binding[] =>

@@ -4,6 +4,7 @@ import { Bookmark, Clock, SkipForward } from 'lucide-react';
 import { memo, useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { keyedLevels } from '../../contract/level-keys.ts';
 import type { Gold } from '../../contract/gold.ts';
 import type { Label } from '../../contract/label.ts';
 import { useCitations, useCitedSpans } from '../cards/citations.ts';
@@ -118,7 +119,7 @@ const choicesOf = ({ dimensions, looks }: LabelDesk) =>
 
 /** The keys that pick a level of some dimension. */
 const levelKeysOf = ({ dimensions }: LabelDesk): string[] =>
-  dimensions.flatMap(({ levels }) => levels.map(({ key }) => key));
+  dimensions.flatMap(({ levels }) => keyedLevels(levels).map(({ key }) => key));
 
 export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; around: Around }) {
   const { model, name, read } = desk;

@@ -1,4 +1,5 @@
 // What can be done to the label of an open item: levels, components, flags, sureness, and the way back.
+import { levelOfKey } from '../../contract/level-keys.ts';
 import { announce } from '../parts/announce.ts';
 import { answerWords, FLAGS, partOf } from '../cards/answers.ts';
 import { ask, dimensionOf, focus, focusNext, make, subjectOf, type LabelDesk } from './desk.ts';
@@ -23,8 +24,9 @@ export function level(desk: LabelDesk, key: string): void {
   const dimension = dimensionOf(desk);
   if (dimension === undefined) return flag(desk, (Number(key) + 9) % 10);
   if (dimension.kind === 'text') return announce('This one is answered in words: w');
-  const chosen = dimension.levels.find((one) => one.key === key);
+  const chosen = levelOfKey(dimension.levels, key);
   if (chosen !== undefined) answer(desk, dimension.name, chosen.value);
+  else announce(`${dimension.title} has no level ${key}`);
 }
 
 function flag(desk: LabelDesk, place: number): void {

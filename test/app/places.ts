@@ -68,11 +68,14 @@ export async function drop(page: Page, files: readonly string[]): Promise<void> 
     await protocol.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
 }
 
-/** Answers every dimension that is asked with its first level, or the one of this key; the focus moves on by itself. */
-export async function answerAll(page: Page, key = '1'): Promise<void> {
+/**
+ * Answers every dimension that is asked with level 1, or the level of this key, the first of them with its own; the focus
+ * moves on by itself.
+ */
+export async function answerAll(page: Page, key = '1', first = key): Promise<void> {
   await page.locator('[data-testid^="dimension-"]').first().waitFor();
   const asked = await page.locator('[data-testid^="dimension-"]').count();
-  for (let at = 0; at < asked; at += 1) await page.keyboard.press(key);
+  for (let at = 0; at < asked; at += 1) await page.keyboard.press(at === 0 ? first : key);
 }
 
 /** Submits what is answered, by key, and waits for the next transcript. */

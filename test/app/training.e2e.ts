@@ -33,7 +33,7 @@ test('the known answers are shown after submission, dimension by dimension', asy
   await inLabel(page);
   await expect(page.getByTestId('progress')).toHaveText('0 of 2 done');
   const first = await openId(page);
-  await answerAll(page);
+  await answerAll(page, '1', '0');
   await expect(page.getByTestId('known')).toHaveCount(0);
   await readAll(page);
   await page.keyboard.press('Enter');
