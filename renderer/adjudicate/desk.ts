@@ -5,6 +5,7 @@ import { goldDraft } from '../../contract/draft.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import { levelOfKey } from '../../contract/level-keys.ts';
 import { evidenceOf, focusedSpan, inOrder } from '../cards/evidence.ts';
+import { levelWords } from '../cards/rater-words.ts';
 import type { Looks } from '../cards/rater-looks.ts';
 import { leaveField, writeIn } from '../cards/Written.tsx';
 import { announce } from '../parts/announce.ts';
@@ -129,7 +130,7 @@ export function accept(desk: UnitDesk): void {
   }
   leaveField();
   decideUnit(desk.subject, { kind: 'decide', decision: view.proposal }, standing(view));
-  announce(`Gold: ${view.dimension.title}`);
+  announce(`Gold: ${view.dimension.title}, ${levelWords(view.proposal.level, view.dimension)}`, { undo: true });
   desk.units.advance();
 }
 
@@ -143,7 +144,9 @@ export function askReopen(desk: UnitDesk): void {
 export function reopen(desk: UnitDesk, reason: string): void {
   desk.inHand.setState({ reopening: false });
   const view = viewNow(desk);
-  if (view !== null) decideUnit(desk.subject, { kind: 'reopen', reason }, standing(view));
+  if (view === null) return;
+  decideUnit(desk.subject, { kind: 'reopen', reason }, standing(view));
+  announce(`Reopened: ${view.dimension.title}`, { undo: true });
 }
 
 /** To the next or previous dimension of the transcript. */
@@ -152,13 +155,17 @@ export function card({ names, subject, units }: UnitDesk, by: 1 | -1): void {
   if (to !== undefined) units.open({ key: subject.key, dimension: to });
 }
 
-function goWhere(units: Units, step: Step | null, none: string): void {
-  if (step === null) announce(none);
-  else units.open(step.subject);
+function goWhere(units: Units, step: Step | null, side: 'Undone' | 'Done again', none: string): void {
+  if (step === null) return announce(none);
+  const [change] = step.redo;
+  announce(
+    `${side}: ${change?.kind === 'reopen' ? 'reopening' : 'gold'} on ${step.subject.dimension.replaceAll('_', ' ')}`,
+  );
+  units.open(step.subject);
 }
 
 /** Takes the last decision back and goes where it was made. */
-export const undo = (units: Units): void => goWhere(units, session.undo(), 'There is nothing to undo');
+export const undo = (units: Units): void => goWhere(units, session.undo(), 'Undone', 'There is nothing to undo');
 
 /** Does again what was last undone. */
-export const redo = (units: Units): void => goWhere(units, session.redo(), 'There is nothing to redo');
+export const redo = (units: Units): void => goWhere(units, session.redo(), 'Done again', 'There is nothing to redo');

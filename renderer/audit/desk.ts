@@ -96,9 +96,9 @@ function goOn(desk: AuditDesk, verdict: Verdict): void {
   if (verdict === 'gold_wrong') {
     // it stays on the screen: what comes next is for Adjudicate
     disputes.open(view.dispute.key);
-    return announce('Adjudication is open again');
+    return announce('Decided: gold wrong. Adjudication is open again', { undo: true });
   }
-  announce('Decided');
+  announce(`Decided: ${view.dimension.title}`, { undo: true });
   disputes.advance();
 }
 
@@ -151,6 +151,7 @@ export function askReopen(desk: AuditDesk): void {
 export function reopen(desk: AuditDesk, reason: string): void {
   desk.inHand.setState({ reopening: false });
   decideDispute(desk.view.dispute, desk.rater, { kind: 'reopen', reason });
+  announce('Reopened', { undo: true });
 }
 
 /** Unfolds why the dimension is asked, or folds it. */

@@ -13,7 +13,7 @@ import { leaveField } from '../cards/Written.tsx';
 import { useRead } from '../client/queries.ts';
 import { Middle } from '../desk/Frame.tsx';
 import { Keys } from '../desk/Keys.tsx';
-import { announce } from '../parts/announce.ts';
+import { tellHearers } from '../parts/announce.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { useActiveTime } from './active-time.ts';
@@ -131,7 +131,7 @@ export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; arou
   useEffect(() => {
     // a field of the item before must not take what is typed for this one
     leaveField();
-    announce(model.getState().head.title);
+    tellHearers(model.getState().head.title);
   }, [model]);
   const { known, cited, spans, marks } = useDrawn(desk, around.seenGrader);
   return (

@@ -6,9 +6,12 @@ import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { FLAGS, missing, nextOpen } from '../cards/answers.ts';
 import { evidenceStyles, type EvidenceStyle } from '../cards/evidence.ts';
 import { runWaiting } from '../desk/after-paint.ts';
+import { announce } from '../parts/announce.ts';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { labelNow, type Item } from './labels.ts';
+import { isUndone } from './inverse.ts';
 import { change, type Subject } from './session.ts';
+import { isTold, toldOf } from './told.ts';
 
 /** What labelling asks; `result` and `reasoning`: what was never in view. */
 export type Question = 'skip' | 'reveal' | 'result' | 'reasoning';
@@ -92,8 +95,11 @@ export function subjectOf({ key, id, rater, round, rubric, around }: LabelDesk):
   return { key, id, rater, round, rubric: rubric.version, queue: around.queue, seen_grader: around.seenGrader };
 }
 
-/** Changes the label of the open item. */
-export const make = (desk: LabelDesk, one: Change): void => change(subjectOf(desk), one);
+/** Changes the label of the open item, and says so with the way back. */
+export function make(desk: LabelDesk, one: Change): void {
+  change(subjectOf(desk), one);
+  if (isTold(one)) announce(toldOf(one, desk.rubric), { undo: isUndone(one) });
+}
 
 /** The same, sent before anything else is asked: what the rater may see from here on depends on it. */
 export function makeAtOnce(desk: LabelDesk, one: Change): void {

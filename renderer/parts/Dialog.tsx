@@ -23,6 +23,7 @@ export function Dialog({ title, open, onClose, actions, wide = false, bare = fal
   return (
     <ModalOverlay
       data-modal
+      data-own-focus
       className={styles.veil ?? ''}
       isOpen={open}
       onOpenChange={(now) => !now && onClose?.()}

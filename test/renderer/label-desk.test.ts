@@ -17,6 +17,8 @@ vi.mock('../../renderer/client/call.ts', () => ({
 vi.stubGlobal('requestAnimationFrame', () => 0);
 vi.stubGlobal('window', { addEventListener: () => undefined });
 vi.stubGlobal('KeyboardEvent', Event);
+// a wide window: every column has its place
+vi.stubGlobal('matchMedia', () => ({ matches: true }));
 vi.stubGlobal('document', { querySelector: () => null });
 
 const { runWaiting } = await import('../../renderer/desk/after-paint.ts');
