@@ -14,6 +14,7 @@ import { Begun } from '../desk/Begun.tsx';
 import { Frame, Instead, Middle } from '../desk/Frame.tsx';
 import { Keys } from '../desk/Keys.tsx';
 import { stepping, undoing } from '../desk/keys.ts';
+import { callCards, onCards } from '../desk/panes.ts';
 import { counted } from '../imports/words.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
@@ -48,15 +49,18 @@ import { useUnits, type Units } from './useUnits.ts';
 const actionsOf = (desk: UnitDesk, unclear: () => void): AdjudicateActions => ({
   card: (by) => card(desk, by),
   level: (key) => pickByKey(desk, key),
-  cannotJudge: () => pick(desk, null),
+  cannotJudge: () => onCards(() => pick(desk, null)),
   component: (place) => component(desk, place),
   accept: () => accept(desk),
-  rationale: () => void writeIn('note'),
+  rationale: () => onCards(() => void writeIn('note')),
   addEvidence: () => addEvidence(desk),
   nextEvidence: () => nextEvidence(desk),
   reopen: () => askReopen(desk),
   names: () => hideNames(!useUnitStates.getState().namesHidden),
-  explain: () => desk.inHand.setState(({ explained }) => ({ explained: !explained })),
+  explain: () => {
+    callCards();
+    desk.inHand.setState(({ explained }) => ({ explained: !explained }));
+  },
   unclear,
 });
 

@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { goldDraft } from '../../contract/draft.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import { levelOfKey } from '../../contract/level-keys.ts';
-import { evidenceOf, focusedSpan, inOrder } from '../cards/evidence.ts';
+import { evidenceOf, evidenceSpan, inOrder } from '../cards/evidence.ts';
 import { levelWords } from '../cards/rater-words.ts';
 import type { Looks } from '../cards/rater-looks.ts';
 import { leaveField, writeIn } from '../cards/Written.tsx';
@@ -12,7 +12,6 @@ import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { type TranscriptModel } from '../transcript/model.ts';
 import { goToSpan } from '../transcript/moves.ts';
-import { selectedSpan } from '../transcript/selection.ts';
 import { drafts, NO_DRAFT, type Draft } from './drafts.ts';
 import { decideUnit, session, type Step, type Subject } from './session.ts';
 import { standing, viewOf, type Said, type UnitView } from './unit-view.ts';
@@ -93,7 +92,7 @@ export function toggleEvidence(desk: UnitDesk, one: Evidence): void {
 
 /** Takes the selection, or the focused block, as evidence. */
 export function addEvidence(desk: UnitDesk): void {
-  const span = selectedSpan() ?? focusedSpan(desk.model);
+  const span = evidenceSpan(desk.model);
   if (span === null) return announce('There is no text here to take as evidence');
   if (viewNow(desk)?.proposal === null) return announce('Pick a level first, then give its evidence');
   getSelection()?.removeAllRanges();

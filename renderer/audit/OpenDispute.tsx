@@ -15,6 +15,7 @@ import { writeIn } from '../cards/Written.tsx';
 import { query } from '../client/queries.ts';
 import { Instead, Middle } from '../desk/Frame.tsx';
 import { Keys } from '../desk/Keys.tsx';
+import { callCards, onCards } from '../desk/panes.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
@@ -74,16 +75,19 @@ function useDrawn(view: AuditView, looks: Looks, cited: Cited): Pick<TranscriptR
 
 const actionsOf = (desk: AuditDesk): AuditActions => ({
   choose: (key) => chooseByKey(desk, key),
-  cannotJudge: () => pick(desk, null),
+  cannotJudge: () => onCards(() => pick(desk, null)),
   cause: (place) => causeByPlace(desk, place),
   decide: () => decide(desk),
-  note: () => void writeIn('note'),
+  note: () => onCards(() => void writeIn('note')),
   nextCitation: () => nextCitation(desk),
   nextEvidence: () => nextEvidence(desk),
   reopen: () => askReopen(desk),
   adjudicate: desk.onAdjudicate,
   unclear: desk.onUnclear,
-  explain: () => explain(desk),
+  explain: () => {
+    callCards();
+    explain(desk);
+  },
 });
 
 function Reopen({ desk }: { desk: AuditDesk }) {

@@ -12,6 +12,7 @@ import { EvidenceChips } from './EvidenceChips.tsx';
 import { Explained } from './Explained.tsx';
 import { Known } from './Known.tsx';
 import { LevelRow } from './LevelRow.tsx';
+import { Offer } from './Offer.tsx';
 import type { EvidenceStyle } from './evidence.ts';
 import { useInView } from './in-view.ts';
 import { Written } from './Written.tsx';
@@ -36,12 +37,14 @@ export interface DimensionCardProps {
   known: Gold | null;
   /** The reason for not judging it is asked for. */
   prompted: boolean;
+  /** The title of the card that was answered just now: evidence, note and how sure are for that one first. */
+  offer?: string | null;
   act: CardActions;
   onExample?: (key: number, at: ExamplePlace) => void;
 }
 
 /** What is inside of an open card. */
-type OpenProps = Omit<DimensionCardProps, 'focused' | 'ready' | 'style'>;
+type OpenProps = Omit<DimensionCardProps, 'focused' | 'ready' | 'style' | 'offer'>;
 
 const SURENESS: readonly { value: Sureness; title: string }[] = [
   { value: 'guess', title: 'a guess' },
@@ -159,8 +162,9 @@ const Open = memo(function Open(props: OpenProps) {
       <Reason {...props} />
       {components.length > 0 && (
         <Chips
-          label="What it consists of"
-          keys="⇧"
+          label="Components"
+          keys="Shift+1"
+          numbered
           options={components.map((one) => ({
             value: one.name,
             title: one.title,
@@ -194,7 +198,7 @@ const Open = memo(function Open(props: OpenProps) {
 });
 
 export function DimensionCard(props: DimensionCardProps) {
-  const { focused, ready = false, style, ...inside } = props;
+  const { focused, ready = false, style, offer = null, ...inside } = props;
   const { dimension, act } = inside;
   const card = useRef<HTMLElement>(null);
   useInView(card, focused);
@@ -204,6 +208,7 @@ export function DimensionCard(props: DimensionCardProps) {
       className={styles.card}
       aria-label={dimension.title}
       data-focused={focused}
+      data-offer={offer !== null || undefined}
       data-testid={`dimension-${dimension.name}`}
       onFocusCapture={() => act.focus(dimension.name)}
     >
@@ -217,6 +222,7 @@ export function DimensionCard(props: DimensionCardProps) {
       ) : (
         <Summary {...props} />
       )}
+      <Offer title={offer} />
       {(focused || ready) && (
         <Activity mode={focused ? 'visible' : 'hidden'}>
           <Open {...inside} />

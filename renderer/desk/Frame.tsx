@@ -1,9 +1,10 @@
 // The frame of a desk: what there is to do on the left, the transcript in the middle, what is decided on the right.
 import { PanelLeftOpen, PanelRightOpen } from 'lucide-react';
-import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { usePreferences } from '../client/preferences.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { IconButton } from '../parts/IconButton.tsx';
+import { readingKeys } from '../transcript/keys.ts';
 import { ModelView } from '../transcript/TranscriptView.tsx';
 import type { TranscriptReaderProps } from '../transcript/TranscriptReader.tsx';
 import { endOver, togglePane, usePane, type Pane, type Shown } from './panes.ts';
@@ -14,6 +15,8 @@ export interface FrameProps {
   testId: string;
   /** The list is narrow, and a map of the transcript stands below it. */
   map?: boolean;
+  /** Messages do not name their model. */
+  modelHidden?: boolean;
   children: ReactNode;
 }
 
@@ -36,7 +39,7 @@ function usePaneKeys(isOver: boolean): void {
  * The columns can be moved, hidden, and called over the transcript where the window is too narrow for them. It takes the
  * focus from the link that led here: Enter does what the desk says, and does not press the link again.
  */
-export function Frame({ testId, map = false, children }: FrameProps) {
+export function Frame({ testId, map = false, modelHidden = false, children }: FrameProps) {
   const list = usePane('list');
   const cards = usePane('cards');
   const widths = {
@@ -52,6 +55,7 @@ export function Frame({ testId, map = false, children }: FrameProps) {
       ref={arrive}
       className={styles.place}
       data-map={map}
+      data-model-hidden={modelHidden || undefined}
       data-list={list}
       data-cards={cards}
       data-testid={testId}
@@ -86,21 +90,25 @@ function CallPane({ pane }: { pane: Pane }) {
 export interface MiddleProps extends TranscriptReaderProps {
   /** Beside the title: what is known of the state, and what can be done. */
   head?: ReactNode;
-  /** What it is called here, where that is not its own title. */
-  title?: string;
   /** Between head and transcript. */
   children?: ReactNode;
 }
 
-/** The transcript under its title. It takes the focus when it comes: what is pressed next reads on. */
-export function Middle({ model, evidence, marks, head, title = model.getState().head.title, children }: MiddleProps) {
-  const reader = useRef<HTMLDivElement>(null);
+/** Gives the focus to a transcript that comes, unless whoever goes through the list has it: what is pressed reads on. */
+function Arrival({ reader }: { reader: RefObject<HTMLElement | null> }) {
   useEffect(() => {
     endOver();
-    // whoever goes through the list stays there
     if (document.activeElement?.closest('[data-own-focus]') != null) return;
-    reader.current?.querySelector<HTMLElement>('[role="document"]')?.focus({ preventScroll: true });
-  }, [model]);
+    reader.current?.querySelector<HTMLElement>('[data-reader]')?.focus({ preventScroll: true });
+  }, [reader]);
+  return null;
+}
+
+/** The transcript under its title. */
+export function Middle({ model, evidence, marks, head, children }: MiddleProps) {
+  const reader = useRef<HTMLDivElement>(null);
+  const { title } = model.getState().head;
+  useKeys('Transcript', readingKeys(model));
   return (
     <section className={styles.middle} aria-label="Transcript" data-testid="middle">
       <header className={styles.head}>
@@ -112,6 +120,7 @@ export function Middle({ model, evidence, marks, head, title = model.getState().
       {children}
       <div ref={reader} className={styles.reader}>
         <ModelView model={model} evidence={evidence} marks={marks} />
+        <Arrival key={model.number} reader={reader} />
       </div>
     </section>
   );

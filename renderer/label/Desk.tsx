@@ -24,6 +24,7 @@ import { addEvidenceFor } from './evidence.ts';
 import { EvidencePopover } from './EvidencePopover.tsx';
 import { labelKeys } from './label-keys.ts';
 import { holdLabel, useLabel } from './labels.ts';
+import { Timer } from './Pace.tsx';
 import { Questions } from './Questions.tsx';
 import { RubricColumn } from './RubricColumn.tsx';
 import { later } from './submitting.ts';
@@ -67,6 +68,7 @@ function Head({ desk }: { desk: LabelDesk }) {
   const skipped = useLabel(desk, (label) => label.skipped !== null);
   return (
     <>
+      <Timer name={desk.name} />
       {words.map((word) => (
         <span key={word}>{word}</span>
       ))}
@@ -110,12 +112,17 @@ function useDrawn(desk: LabelDesk, seenGrader: boolean) {
   return { known, cited: cited.length, spans, marks };
 }
 
-/** What a selection offers, in the order of the rubric. */
-const choicesOf = ({ dimensions, looks }: LabelDesk) =>
-  dimensions.flatMap(({ name }) => {
-    const style = looks.get(name);
+/** What a selection offers: the card that was answered just now, then the rubric in its order. */
+function Offers({ desk }: { desk: LabelDesk }) {
+  const answered = useStore(desk.inHand, (state) => state.answered);
+  const names = desk.dimensions.map(({ name }) => name).filter((name) => name !== answered);
+  const ordered = answered === null ? names : [answered, ...names];
+  const choices = ordered.flatMap((name) => {
+    const style = desk.looks.get(name);
     return style === undefined ? [] : [{ name, style }];
   });
+  return <EvidencePopover choices={choices} onChoose={(dimension) => addEvidenceFor(desk, dimension)} />;
+}
 
 /** The keys that pick a level of some dimension. */
 const levelKeysOf = ({ dimensions }: LabelDesk): string[] =>
@@ -141,7 +148,7 @@ export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; arou
         <Coverage model={model} />
       </Middle>
       <RubricColumn desk={desk} known={known} cited={cited} />
-      <EvidencePopover choices={choicesOf(desk)} onChoose={(dimension) => addEvidenceFor(desk, dimension)} />
+      <Offers desk={desk} />
       <Keys place="Label" bindings={labelKeys(actionsOf(desk), levelKeysOf(desk))} />
       <Questions desk={desk} />
     </>

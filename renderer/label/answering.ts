@@ -1,6 +1,8 @@
 // What can be done to the label of an open item: levels, components, flags, sureness, and the way back.
 import { levelOfKey } from '../../contract/level-keys.ts';
+import { flushSync } from 'react-dom';
 import { announce } from '../parts/announce.ts';
+import { writeIn } from '../cards/Written.tsx';
 import { FLAGS, partOf } from '../cards/answers.ts';
 import { ask, dimensionOf, focus, focusNext, make, subjectOf, type LabelDesk } from './desk.ts';
 import { itemName } from './items.ts';
@@ -56,16 +58,24 @@ export function reasoned(desk: LabelDesk, card: string): void {
   focusNext(desk, labelNow(desk), card);
 }
 
-/** The next way of being sure, round the end. */
+/** The next way of being sure, round the end, of what was answered just now or of the open card. */
 export function sureness(desk: LabelDesk): void {
-  const dimension = dimensionOf(desk);
+  const dimension = desk.inHand.getState().answered ?? dimensionOf(desk)?.name;
   if (dimension === undefined) return;
-  const now = partOf(labelNow(desk), dimension.name).sureness;
+  const now = partOf(labelNow(desk), dimension).sureness;
   make(desk, {
     kind: 'sureness',
-    dimension: dimension.name,
+    dimension,
     sureness: SURENESS[(SURENESS.indexOf(now) + 1) % SURENESS.length] ?? null,
   });
+}
+
+/** Takes a note on what was answered just now, or on the open card. */
+export function note(desk: LabelDesk): void {
+  const { answered } = desk.inHand.getState();
+  // its field is there once it is drawn
+  if (answered !== null) flushSync(() => focus(desk, answered));
+  writeIn('note');
 }
 
 /** To the next or previous card. */

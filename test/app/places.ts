@@ -48,16 +48,17 @@ export async function openId(page: Page): Promise<string> {
   return (await page.locator('[data-testid="queue-item"][aria-current]').getAttribute('data-id')) ?? '';
 }
 
-/** Goes through the open transcript, message by message, by key. */
+/** Goes through the open transcript, block by block, by key. */
 export async function readAll(page: Page): Promise<void> {
   const words = (await page.getByTestId('map').getAttribute('aria-label')) ?? '';
   const count = Number(/(\d+) messages/.exec(words)?.[1]);
   await page.keyboard.press('g');
   await page.keyboard.press('g');
-  for (let message = 1; message < count; message += 1) {
+  const last = page.locator(`[data-message="${count - 1}"][data-focused]`);
+  await expect(async () => {
     await page.keyboard.press('j');
-    await expect(page.locator(`[data-message="${message}"]`)).toBeInViewport();
-  }
+    await expect(last).toBeInViewport({ timeout: 50 });
+  }).toPass({ intervals: [10] });
 }
 
 /** Drops files of the disk on the middle of the window, as the desktop would. */
