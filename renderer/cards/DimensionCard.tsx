@@ -37,7 +37,7 @@ export interface DimensionCardProps {
   known: Gold | null;
   /** The reason for not judging it is asked for. */
   prompted: boolean;
-  /** The title of the card that was answered just now: evidence, note and how sure are for that one first. */
+  /** The title of the card that was answered just now: evidence and how sure are for that one first. */
   offer?: string | null;
   act: CardActions;
   onExample?: (key: number, at: ExamplePlace) => void;

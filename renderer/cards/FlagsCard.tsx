@@ -21,7 +21,7 @@ export interface FlagsCardProps {
   focused: boolean;
   /** What is inside is there although the card is closed. */
   ready?: boolean;
-  /** The title of the card that was answered just now: evidence, note and how sure are for that one first. */
+  /** The title of the card that was answered just now: evidence and how sure are for that one first. */
   offer?: string | null;
   act: Pick<CardActions, 'focus' | 'change' | 'showEvidence'>;
 }
