@@ -4,17 +4,18 @@ import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { ExportChoice, ExportPreview, ExportReport } from '../export.ts';
 import { FormatInfo, ImportReport } from '../import.ts';
+import { JobInput } from '../job.ts';
 
 export const jobCalls = {
   'imports.formats': { input: z.object({}), output: z.array(FormatInfo), reads: [] },
   /** Resolves when the import has ended; progress is announced under `job` meanwhile. */
   'imports.start': {
-    input: z.object({ job: z.string(), token: z.string() }),
+    input: JobInput.extend({ token: z.string() }),
     output: ImportReport,
     changes: ['transcripts', 'facets', 'scores', 'disputes'],
     repeatable: false,
   },
-  'jobs.cancel': { input: z.object({ job: z.string() }), output: z.object({}), changes: [], repeatable: true },
+  'jobs.cancel': { input: JobInput, output: z.object({}), changes: [], repeatable: true },
   'exports.preview': {
     input: ExportChoice,
     output: ExportPreview,
@@ -33,7 +34,7 @@ export const jobCalls = {
     ],
   },
   'exports.start': {
-    input: z.object({ choice: ExportChoice, job: z.string(), token: z.string() }),
+    input: JobInput.extend({ choice: ExportChoice, token: z.string() }),
     output: ExportReport,
     changes: [],
     repeatable: false,

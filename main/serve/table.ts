@@ -1,9 +1,9 @@
 // The wiring: call name to function, for each of the two processes. Nothing else.
+import { randomUUID } from 'node:crypto';
 import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
-import { AS_IMPORTED } from '../../contract/calls/library.ts';
+import { AS_IMPORTED } from '../../contract/library.ts';
 import { auditDraft, goldDraft } from '../../contract/draft.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import type { Announcement, Progress } from '../../contract/events.ts';
 import {
   adjudicate,
   closeQueue,
@@ -48,40 +48,35 @@ import {
   writing,
   type Db,
 } from '../store/index.ts';
-import { applyRule, ruleOf } from '../work/adjudicate.ts';
-import { agreementBy, agreementByDimension } from '../work/agreement.ts';
-import { checkCitations, citationsIn, decideDisputes, disputeList, disputesAbout } from '../work/disputes.ts';
-import { basisOf, chosen, decided, figures, residuals, versus } from '../work/calibrate.ts';
-import { graderScale } from '../work/calibration/scale.ts';
-import { setMapping } from '../work/mapping.ts';
-import { opinionsOn } from '../work/opinions.ts';
-import { previewExport, runExport } from '../work/export.ts';
-import { saveFigure } from '../work/figures.ts';
-import { formatList } from '../work/formats.ts';
+import { applyRule, ruleOf, opinionsOn, unitList, unitsOf } from '../work/adjudication/index.ts';
+import { agreementBy, agreementByDimension } from '../work/agreement/index.ts';
+import { checkCitations, citationsIn, decideDisputes, disputeList, disputesAbout } from '../work/disputes/index.ts';
+import {
+  basisOf,
+  chosen,
+  decided,
+  figures,
+  residuals,
+  versus,
+  graderScale,
+  questionsOf,
+} from '../work/calibration/index.ts';
+import { setMapping } from '../work/mapping/index.ts';
+import { previewExport, runExport } from '../work/export/index.ts';
+import { saveFigure } from '../work/figures/index.ts';
+import { formatList } from '../work/formats/index.ts';
 import { runImport } from '../work/import/index.ts';
-import { previewSample, sample } from '../work/sample.ts';
-import { readRubric, soundRubric } from '../work/rubric.ts';
-import { touchedLabels } from '../work/rubric-change.ts';
-import { saveVersion, versionList, versionOf } from '../work/rubric-versions.ts';
-import { unitList, unitsOf } from '../work/units.ts';
-import { inferenceOf, setInference } from '../work/inference.ts';
-import { ownWork } from '../work/own-work.ts';
-import { gather } from '../work/queue.ts';
-import { questionsOf } from '../work/calibration/questions.ts';
-import { latentRates } from '../work/latent.ts';
-import { rateDifference, ratesOf } from '../work/rates.ts';
-import { compareVersions } from '../work/versions/compare.ts';
-import { closeSettled } from '../work/versions/close.ts';
-import { makePacket } from '../work/packets/make.ts';
-import { mergePackets } from '../work/packets/merge.ts';
-import { openPacket } from '../work/packets/open.ts';
-import { lookAt } from '../work/packets/read.ts';
-import { returnPacket } from '../work/packets/return.ts';
+import { previewSample, sample, gather } from '../work/sample/index.ts';
+import { readRubric, soundRubric, touchedLabels, saveVersion, versionList, versionOf } from '../work/rubric/index.ts';
+import { inferenceOf, setInference } from '../work/inference/index.ts';
+import { ownWork } from '../work/own-work/index.ts';
+import { latentRates, rateDifference, ratesOf } from '../work/rates/index.ts';
+import { compareVersions, closeSettled } from '../work/versions/index.ts';
+import { makePacket, mergePackets, openPacket, lookAt, returnPacket } from '../work/packets/index.ts';
+import type { RunningJobs } from './running.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
 const MOST_RAW = 10_000_000;
-
-type Announce = (announcement: Announcement) => void;
 
 /** What the store process answers, each in a few milliseconds. */
 export function storeTable(db: () => Db): Handlers<'store'> {
@@ -196,50 +191,38 @@ export function storeTable(db: () => Db): Handlers<'store'> {
   };
 }
 
-/** Jobs that are running, so that they can be cancelled, and what the window's tokens stand for. */
+/** What the jobs process keeps beside the study: what the window's tokens stand for, and the jobs that run. */
 export interface JobsState {
   tokens: Map<string, readonly string[]>;
-  running: Map<string, AbortController>;
+  jobs: RunningJobs;
 }
 
-function pathsOf(state: JobsState, token: string): readonly [string, ...string[]] {
-  const [first, ...others] = state.tokens.get(token) ?? [];
+function pathsOf({ tokens }: JobsState, token: string): readonly [string, ...string[]] {
+  const [first, ...others] = tokens.get(token) ?? [];
   if (first === undefined)
     throw new TouchstoneError('not_found', 'The chosen files are no longer known', '', 'Choose them again');
   return [first, ...others];
 }
 
-/** What the jobs process answers; a job resolves when it has ended. */
-export function jobsTable(db: () => Db, announce: Announce, state: JobsState): Handlers<'jobs'> {
-  const running = async <T>(
-    job: string,
-    work: (signal: AbortSignal, onProgress: (progress: Omit<Progress, 'job'>) => void) => Promise<T>,
-  ): Promise<T> => {
-    const controller = new AbortController();
-    state.running.set(job, controller);
-    try {
-      return await work(controller.signal, (progress) =>
-        announce({ event: 'progress', progress: { job, ...progress } }),
-      );
-    } finally {
-      state.running.delete(job);
-    }
-  };
+/** What the jobs process answers; a call that runs as a job is answered when the job has ended. */
+export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
+  const { jobs } = state;
   const byRule = (
-    { job, rule, rater }: Parsed<'adjudicate.by_rule'>,
+    job: string,
+    { rule, rater }: Parsed<'adjudicate.rule_preview'>,
     look: boolean,
   ): Promise<Output<'adjudicate.by_rule'>> =>
-    running(job, async (signal, onProgress) => {
+    jobs.run(job, async (watched) => {
       const at = new Date().toISOString();
-      const { gold, open } = await applyRule(db(), { rule: ruleOf(rule), rater, at, look, signal, onProgress });
+      const { gold, open } = await applyRule(db(), { rule: ruleOf(rule), rater, at, look, ...watched });
       return { ...gold, open: open.length };
     });
   return {
     'imports.formats': () => formatList(),
     'imports.start': ({ job, token }) =>
-      running(job, (signal, onProgress) => runImport(db(), { paths: pathsOf(state, token) }, { signal, onProgress })),
+      jobs.run(job, (watched) => runImport(db(), { paths: pathsOf(state, token) }, watched)),
     'jobs.cancel': ({ job }) => {
-      state.running.get(job)?.abort();
+      jobs.cancel(job);
       return {};
     },
     'sample.preview': (wish) => previewSample(db(), wish),
@@ -250,10 +233,7 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'label.own_work': ({ rater, since }) => ownWork(db(), rater, since),
     'exports.preview': (choice) => previewExport(db(), choice),
     'exports.start': ({ choice, job, token }) =>
-      running(job, (signal, onProgress) => {
-        const [path] = pathsOf(state, token);
-        return runExport(db(), choice, path, { signal, onProgress });
-      }),
+      jobs.run(job, (watched) => runExport(db(), choice, pathsOf(state, token)[0], watched)),
     'agreement.dimensions': (scope) => agreementByDimension(db(), { scope }),
     'agreement.by': ({ dimension, by, ...scope }) => agreementBy(db(), { dimension, by }, { scope }),
     'calibrate.scale': (wish) => graderScale(db(), wish),
@@ -267,30 +247,29 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'findings.rates': (wish) => ratesOf(db(), wish),
     'findings.latent': (wish) => latentRates(db(), wish),
     'findings.difference': ({ first, second, ...wish }) => rateDifference(db(), wish, first, second),
-    'figures.save': async ({ token, content }) => {
-      await saveFigure(pathsOf(state, token)[0], content);
+    'figures.save': async ({ job, token, content }) => {
+      await jobs.run(job, (watched) => saveFigure(pathsOf(state, token)[0], content, watched));
       return {};
     },
     'adjudicate.list': ({ rater }) => unitList(db(), rater),
     'adjudicate.opinions': ({ dimension }) => opinionsOn(db(), dimension),
-    'adjudicate.rule_preview': (wish) => byRule(wish, true),
-    'adjudicate.by_rule': (wish) => byRule(wish, false),
+    'adjudicate.rule_preview': (wish) => byRule(randomUUID(), wish, true),
+    'adjudicate.by_rule': ({ job, ...wish }) => byRule(job, wish, false),
     'audit.list': ({ rater, choice }) => disputeList(db(), choice, rater),
-    'audit.check': ({ job }) => running(job, (signal, onProgress) => checkCitations(db(), { signal, onProgress })),
+    'audit.check': ({ job }) => jobs.run(job, (watched) => checkCitations(db(), watched)),
     'audit.citations': ({ key, rater }) => citationsIn(db(), key, rater),
     'audit.versions': ({ rater, ...wish }) => compareVersions(db(), wish, rater),
     'audit.close_settled': async (closing) => ({ closed: await closeSettled(db(), closing) }),
     'packets.look': ({ token }) => Promise.all(pathsOf(state, token).map(lookAt)),
     'packets.make': ({ job, token, ...choice }) =>
-      running(job, (signal, onProgress) => makePacket(db(), choice, pathsOf(state, token)[0], { signal, onProgress })),
+      jobs.run(job, (watched) => makePacket(db(), choice, pathsOf(state, token)[0], watched)),
     'packets.open': ({ job, token, target, passphrase }) =>
-      running(job, (signal, onProgress) =>
-        openPacket(pathsOf(state, token)[0], pathsOf(state, target)[0], { passphrase, signal, onProgress }),
+      jobs.run(job, (watched) =>
+        openPacket(pathsOf(state, token)[0], pathsOf(state, target)[0], { passphrase, ...watched }),
       ),
     'packets.return': ({ job, token }) =>
-      running(job, (signal, onProgress) => returnPacket(db(), pathsOf(state, token)[0], { signal, onProgress })),
-    'packets.merge': ({ job, token }) =>
-      running(job, (signal, onProgress) => mergePackets(db(), pathsOf(state, token), { signal, onProgress })),
+      jobs.run(job, (watched) => returnPacket(db(), pathsOf(state, token)[0], watched)),
+    'packets.merge': ({ job, token }) => jobs.run(job, (watched) => mergePackets(db(), pathsOf(state, token), watched)),
     'packets.conflicts': () => packetConflicts(db()),
   };
 }

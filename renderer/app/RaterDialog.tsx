@@ -1,6 +1,6 @@
 // Who is rating: asked by the first thing that is recorded under a name, and by whoever wants to change the name.
 import { useState, type FormEvent } from 'react';
-import { LONGEST_NAME } from '../../contract/calls/study.ts';
+import { LONGEST_NAME } from '../../contract/rater.ts';
 import { nameRater, useApp } from '../client/app-state.ts';
 import { endQuestion, useAsked } from '../client/rating.ts';
 import { usePackets } from '../packets/packets.ts';
@@ -25,7 +25,7 @@ function NameForm({ onDone }: { onDone: () => void }) {
     <form className={styles.form} onSubmit={save}>
       <Field
         label="Your name"
-        hint="It stands beside your labels and decisions in the study. Nothing leaves this machine."
+        hint="The study shows it beside your labels and decisions. Nothing leaves this machine."
         value={name}
         onChange={setName}
         maxLength={LONGEST_NAME}

@@ -1,6 +1,6 @@
 // The figures under the threshold: scores by gold level, ROC, precision against recall, and reliability.
 import { useCallback, useMemo } from 'react';
-import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts';
+import type { Basis, CalibrateFigures } from '../../contract/calibration.ts';
 import { precisionRecallOf, rocOf } from '../../statistics/calibration/sweep.ts';
 import { precisionRecall } from '../figures/precision-recall.ts';
 import { reliability } from '../figures/reliability.ts';
@@ -90,7 +90,7 @@ function Distribution({ basis, swept, threshold }: Omit<CurvesProps, 'live' | 'f
   return (
     <MarkedFigure
       name="Scores by level of gold"
-      caption={`Each row is a level of gold, its bars shares of its transcripts${basis.weights === null ? '' : ', weighted'}; gold bars are events. What lies on the line or right of it is flagged. ${about(basis)}`}
+      caption={`Each row is a level of gold, its bars shares of its transcripts${basis.weights === null ? '' : ', weighted'}; gold bars are events. Scores on or right of the line are flagged. ${about(basis)}`}
       drawing={drawing}
       at={placeIn(domain, threshold)}
       table={table}
@@ -153,7 +153,7 @@ function PrecisionRecall({ basis, swept, live, figures }: Omit<CurvesProps, 'thr
   return (
     <MarkedFigure
       name="Precision and recall"
-      caption={`${area}The broken line is the share of events, what flagging at random would have. ${about(basis)}`}
+      caption={`${area}The broken line is the share of events, which is the precision of flagging at random. ${about(basis)}`}
       drawing={drawing}
       at={tpr === null || precision === null ? null : { x: tpr, y: precision }}
       table={table}
@@ -162,9 +162,9 @@ function PrecisionRecall({ basis, swept, live, figures }: Omit<CurvesProps, 'thr
 }
 
 const FROM = {
-  raw: 'Its scores are probabilities and are taken as they are.',
-  platt: 'Probabilities by Platt scaling of the scores, each by a curve that did not see its fifth of gold.',
-  isotonic: 'Probabilities by isotonic regression of the scores, each by a curve that did not see its fifth of gold.',
+  raw: 'The scores are probabilities and are used as they are.',
+  platt: 'Probabilities by Platt scaling of the scores, cross-fitted in five folds of gold.',
+  isotonic: 'Probabilities by isotonic regression of the scores, cross-fitted in five folds of gold.',
 } as const;
 
 function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigures }) {
@@ -189,11 +189,11 @@ function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigur
   if (figures.probabilities === null) return null;
   // with weights no interval of a bin is known that takes clusters into account
   const apart =
-    basis.weights === null || basis.speaks.clusters === null ? '' : ', each taken as independent, clusters or not';
+    basis.weights === null || basis.speaks.clusters === null ? '' : ', computed as if transcripts were independent';
   return (
     <MarkedFigure
       name="Reliability"
-      caption={`${FROM[figures.probabilities]} Lines are 95 % Wilson intervals, bars below how many transcripts${apart}; on the broken line forecasts come true as often as they say. Brier ${figure(figures.brier)}, ECE ${figure(figures.ece)}. ${about(basis)}`}
+      caption={`${FROM[figures.probabilities]} Vertical lines are 95 % Wilson intervals${apart}; the bars below count transcripts. On the broken line forecasts are perfectly calibrated. Brier ${figure(figures.brier)}, ECE ${figure(figures.ece)}. ${about(basis)}`}
       drawing={drawing}
       at={null}
       table={table}

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';
-import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts';
+import type { Basis, CalibrateFigures } from '../../contract/calibration.ts';
 import { clusterWords } from '../../contract/inference.ts';
-import { AWARENESS } from '../../contract/calls/findings.ts';
+import { AWARENESS } from '../../contract/rates.ts';
 import { query } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
 import { finderNotes } from '../parts/finder-notes.ts';
@@ -35,8 +35,8 @@ function Beside({ basis, filter }: { basis: Basis; filter: string }) {
     [parse_failed, 'answers that could not be read'],
     [unscored, 'not scored'],
     [not_asked, 'not asked'],
-    [no_level, 'with a score that has no level'],
-    [beyond_judging, 'beyond judging in gold'],
+    [no_level, 'scored, but without a level'],
+    [beyond_judging, 'with gold “cannot judge”'],
   ].flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]));
   const events = basis.gold.filter((level) => level >= basis.at.value).length;
   return (
@@ -45,7 +45,7 @@ function Beside({ basis, filter }: { basis: Basis; filter: string }) {
         {counted(basis.scores.length, 'transcript')} with gold and a score, {events} of them events ({basis.at.value}{' '}
         {basis.at.name} or more); {basis.design}; rubric version {basis.rubric.version}; figures speak of the grader on
         transcripts like these; {clusterWords(basis.speaks)}.{' '}
-        {left.length === 0 ? 'Nothing is left out.' : `Left out: ${left.join(', ')}.`}
+        {left.length === 0 ? 'No transcript is left out.' : `Left out: ${left.join(', ')}.`}
       </p>
       {[...basis.notes.map(asSentence), ...finderNotes(filter)].map((note) => (
         <p key={note} className={styles.hint}>
@@ -115,7 +115,7 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
       {figures === null ? (
         error === null && (
           <p className={styles.hint} role="status">
-            Resampling for AUC, Brier score and the rest…
+            Calculating AUC, Brier score and other resampled figures…
           </p>
         )
       ) : (

@@ -9,7 +9,7 @@ import {
   type Basis,
   type CalibrateWish,
   type ResidualGroup,
-} from '../../contract/calls/calibrate.ts';
+} from '../../contract/calibration.ts';
 import { query } from '../client/queries.ts';
 import { residualBars } from '../figures/residual-bars.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';
@@ -135,7 +135,7 @@ export function Residuals({ wish, facets, awareness, basis }: ResidualsProps) {
     ways.find((name) => name === search.residuals) ?? ways.find((name) => name === 'model') ?? ways[0] ?? BY_LENGTH;
   const { data, error } = useQuery(query('calibrate.residuals', { ...wish, by }));
   return (
-    <Section title="Too harsh or too lenient, and where">
+    <Section title="Bias by group">
       <div className={styles.band}>
         <Select
           label="By"

@@ -1,6 +1,7 @@
 // What a figure is of and how it is drawn: every choice in a line above it, and the filter.
-import type { FigureKind, RateKind, RatesReport } from '../../contract/calls/findings.ts';
-import type { StudyInfo } from '../../contract/calls/study.ts';
+import type { FigureKind } from '../../contract/figure.ts';
+import type { RateKind, RatesReport } from '../../contract/rates.ts';
+import type { StudyInfo } from '../../contract/study.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 import { Field } from '../parts/Field.tsx';
@@ -47,7 +48,7 @@ function Measured({ address: { choice, go }, resolved: { dimension, wish }, dime
     <>
       <Select
         label="Dimension"
-        options={[...titles, { value: SEVERAL, label: 'any of several' }]}
+        options={[...titles, { value: SEVERAL, label: 'any of several outcomes' }]}
         value={isComposite ? SEVERAL : dimension.name}
         onChange={(name) =>
           go(
@@ -149,8 +150,8 @@ function Filter({ address: { choice, go } }: ChoicesProps) {
   return (
     <div className={styles.filter}>
       <Field
-        label="Which transcripts"
-        placeholder="All of them; a filter as in the Library"
+        label="Transcripts"
+        placeholder="All; or a filter, as in the Library"
         value={draft}
         onChange={type}
         onBlur={() => settle(draft)}
@@ -163,7 +164,7 @@ function Filter({ address: { choice, go } }: ChoicesProps) {
 export function Choices(props: ChoicesProps) {
   const { choice, go } = props.address;
   return (
-    <div className={styles.choices} role="group" aria-label="What the figure is of">
+    <div className={styles.choices} role="group" aria-label="Contents of the figure">
       <div className={styles.line}>
         <Measured {...props} />
         <Facets {...props} />
@@ -186,7 +187,7 @@ export function Choices(props: ChoicesProps) {
         <Together address={props.address} />
         <IntervalChoice facets={props.info.facets} withTarget />
         <Switch on={choice.again === true} onChange={(again) => go({ again: again || undefined })}>
-          Looking again later
+          Valid at every look
         </Switch>
       </div>
     </div>

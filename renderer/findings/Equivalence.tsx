@@ -1,6 +1,6 @@
 // Whether two groups are shown to be equivalent within the margin that was stated: two one-sided tests.
 import type { ReactNode } from 'react';
-import type { RateDifference, RateKind } from '../../contract/calls/findings.ts';
+import type { RateDifference, RateKind } from '../../contract/rates.ts';
 import { withinMargin } from '../../statistics/questions/equivalence.ts';
 import { RATES } from '../figures/rates.ts';
 import { points } from '../parts/estimates.ts';
@@ -46,7 +46,8 @@ export function Equivalence({ differences, margin }: EquivalenceProps) {
       </HeadedTable>
       <p className={styles.hint}>
         Two one-sided tests at 95 %: the groups are equivalent where the 90 % interval of the difference lies within the
-        margin (Schuirmann 1987). State the margin before looking. “Not shown” does not mean that the groups differ.
+        margin (Schuirmann 1987). Choose the margin before you look at the data. “Not shown” does not mean that the
+        groups differ.
       </p>
     </section>
   );

@@ -1,6 +1,6 @@
 // A transcript's title without the name of its model, for raters who do not want to know it while they label.
 import { useMemo } from 'react';
-import type { TranscriptHead } from '../../contract/calls/transcript.ts';
+import type { TranscriptHead } from '../../contract/transcript-head.ts';
 import { usePreferences } from '../client/preferences.ts';
 
 const HIDDEN = '(model hidden)';

@@ -1,7 +1,7 @@
 // What the address says of the library (filter, order, transcript previewed), and the ways to change it.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { AS_IMPORTED, type Sort, type View } from '../../contract/calls/library.ts';
+import { AS_IMPORTED, type Sort, type View } from '../../contract/library.ts';
 
 export interface Address {
   filter: string;

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FilePlus, FolderOpen, Gem } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { RecentStudy } from '../../contract/calls/app.ts';
+import type { RecentStudy } from '../../contract/study.ts';
 import { setApp, useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { query } from '../client/queries.ts';
@@ -25,7 +25,7 @@ function Recent({ study }: { study: RecentStudy }) {
         onPress={() => open(call('app.open', { study: { token: study.token } }))}
       >
         <span className={styles.name}>{study.name}</span>
-        <span className={styles.folder}>{study.exists ? study.folder : `${study.folder} (not there now)`}</span>
+        <span className={styles.folder}>{study.exists ? study.folder : `${study.folder} (not found)`}</span>
         <time dateTime={study.opened_at} title={exactTime(study.opened_at)}>
           {timeAgo(study.opened_at)}
         </time>
@@ -60,12 +60,12 @@ export function StartPlace() {
         </Button>
       </div>
       <p className={styles.hint}>
-        The sample study is synthetic: nobody said any of it. Or drop files or folders of transcripts anywhere here to
-        import them into a new study.
+        The sample study is synthetic. You can also drop files or folders of transcripts anywhere here to import them
+        into a new study.
       </p>
       <section aria-labelledby="recent">
         <h2 id="recent">Recent studies</h2>
-        {recent.data?.length === 0 && <p className={styles.hint}>Studies you open will be listed here.</p>}
+        {recent.data?.length === 0 && <p className={styles.hint}>Studies that you open are listed here.</p>}
         <ul>
           {recent.data?.map((study) => (
             <Recent key={study.token} study={study} />

@@ -1,5 +1,5 @@
 // The figures of the field, each kept under a name, so that the study opens with something to look at.
-import type { FigureChoice, FigureView } from '../../contract/calls/findings.ts';
+import type { FigureChoice, FigureView } from '../../contract/figure.ts';
 
 const CHOICE: FigureChoice = {
   dimension: 'harm',
@@ -69,6 +69,12 @@ export const figures = (): FigureView[] => [
     figure: 'lines',
   }),
   figure('Harm by how the constitution is written', { by: 'constitution' }),
+  figure('Rule-lawyering by how the constitution is written', {
+    dimension: 'rule_lawyering',
+    grader: '',
+    by: 'constitution',
+    rate: 'gold',
+  }),
   figure('Weighed reasoning by how the constitution is written', {
     dimension: 'reasoning_quality',
     grader: 'weigher-2',

@@ -103,7 +103,7 @@ test('opens, imports, labels and exports', async () => {
   writeFileSync(second, chatLines(6, 2, 6, 8));
   await drop(page, [second]);
   await expect(row(page)).toHaveCount(5);
-  await page.getByRole('button', { name: 'Put away' }).click();
+  await page.getByRole('button', { name: 'Close' }).click();
   await queueAll(page, 'all');
   const id = await openId(page);
   await page.keyboard.press('1');

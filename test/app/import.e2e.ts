@@ -43,7 +43,7 @@ test('an import can be stopped, and done again goes on from there', async ({ fol
   const inside = rows(['list', '-s', study]).length;
   expect(inside).toBeLessThan(6003);
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
-  await panel.getByRole('button', { name: 'Put away' }).click();
+  await panel.getByRole('button', { name: 'Close' }).click();
   await expect(panel).toBeHidden();
   await drop(page, [input]);
   await expect(page.getByTestId('import-report')).toContainText(

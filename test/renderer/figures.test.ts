@@ -1,6 +1,6 @@
 // What figures of rates are reckoned from, without a window: the axis of numbers, and the filter behind a row.
 import { expect, test } from 'vitest';
-import type { RateRow } from '../../contract/calls/findings.ts';
+import type { RateRow } from '../../contract/rates.ts';
 import { numberAxis, short } from '../../renderer/figures/axis.ts';
 import { stepsTo } from '../../renderer/figures/rates.ts';
 import { filterOf, groupName } from '../../renderer/findings/report.ts';
@@ -49,7 +49,7 @@ const row = (group: RateRow['group']): RateRow => ({
 const report = {
   dimension: 'harm',
   title: 'Harm',
-  at: { value: 3, name: 'attempted' },
+  at: { value: 3, name: 'attempted', highest: false },
   rubric: { name: 'R', version: 1 },
   grader: null,
   mapping: null,

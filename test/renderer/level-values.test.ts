@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { keyedLevels, levelOfKey, levelTitle, shortLevel } from '../../contract/level-keys.ts';
 import type { Level } from '../../contract/rubric.ts';
-import { defaultRubric } from '../../main/work/rubric.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 
 const level = (value: number, key?: string): Level => ({
   value,

@@ -7,8 +7,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { changesOf, isSentAgain, isStale, Topic, type Calls } from '../../contract/call.ts';
 import { CALLS } from '../../contract/calls.ts';
 import { answer } from '../../main/serve/dispatch.ts';
+import { RunningJobs } from '../../main/serve/running.ts';
 import { jobsTable, storeTable, type JobsState } from '../../main/serve/table.ts';
-import { freshenDisputes } from '../../main/work/disputes.ts';
+import { freshenDisputes } from '../../main/work/disputes/index.ts';
 import { freshStudy, type TestStudy } from '../support/study.ts';
 import { fillStudy, READS, tokensIn, WRITES } from './example-calls.ts';
 
@@ -50,7 +51,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'touchstone-calls-'));
   ({ ids } = fillStudy(study.db));
   await derive();
-  state = { tokens: tokensIn(folder), running: new Map() };
+  state = { tokens: tokensIn(folder), jobs: new RunningJobs(() => undefined) };
   announced = [];
 });
 afterEach(() => {
@@ -64,11 +65,7 @@ const derive = (): Promise<unknown> => freshenDisputes(study.db, new AbortContro
 async function ask(name: string, input: unknown): Promise<unknown> {
   const handlers = {
     ...storeTable(() => study.db),
-    ...jobsTable(
-      () => study.db,
-      () => undefined,
-      state,
-    ),
+    ...jobsTable(() => study.db, state),
   };
   const reply = await answer(
     { id: 1, name, input },

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { CALLS, CallName, Input } from '../../contract/calls.ts';
 import { adjudicate, joinRater, keys, makeQueue, record, rows, type Db } from '../../main/store/index.ts';
-import { shippedRubric } from '../../main/work/rubric.ts';
+import { shippedRubric } from '../../main/work/rubric/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { put, score, transcript } from '../support/study.ts';
 
@@ -112,7 +112,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'adjudicate.get': { key: 1, rater: 'r1' },
   'adjudicate.list': { rater: 'r1' },
   'adjudicate.opinions': { dimension: 'harm' },
-  'adjudicate.rule_preview': { job: 'j', rule: 'unanimous', rater: 'r1' },
+  'adjudicate.rule_preview': { rule: 'unanimous', rater: 'r1' },
   'audit.rows': { keys: [1, 2] },
   'audit.get': { key: 1, rater: 'r1' },
   'audit.list': { rater: 'r1', choice: everything },
@@ -224,7 +224,11 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
   'jobs.cancel': { job: 'j' },
   'exports.start': { job: 'j', token: 'export', choice: exported },
   'sample.draw': { ...sampled, seed: 1, overlap: null, blind: true, top_up: false },
-  'figures.save': { token: 'figure', content: { as: 'svg', text: '<svg xmlns="http://www.w3.org/2000/svg"/>' } },
+  'figures.save': {
+    job: 'j',
+    token: 'figure',
+    content: { as: 'svg', text: '<svg xmlns="http://www.w3.org/2000/svg"/>' },
+  },
 });
 
 /** What the tokens of the examples stand for, in a folder. */

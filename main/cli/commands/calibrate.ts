@@ -4,9 +4,8 @@ import type { Estimate } from '../../../contract/estimate.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readOptimise, type Optimise } from '../../../contract/optimise.ts';
 import { clusterWords } from '../../../contract/inference.ts';
-import { report, type Report } from '../../work/calibrate.ts';
+import { report, type Report, questionsOf } from '../../work/calibration/index.ts';
 import { facetNames } from '../../store/index.ts';
-import { questionsOf } from '../../work/calibration/questions.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
@@ -222,7 +221,7 @@ that did not choose it.`,
     ),
   )
     .requiredOption('--grader <name>', 'the grader')
-    .requiredOption('--dimension <name>', 'the dimension of the rubric')
+    .requiredOption('--dimension <name>', 'the dimension or flag of the rubric')
     .option('--threshold <score>', 'flag from this score on; where the mapping says otherwise', number)
     .option('--optimise <how>', `choose the threshold by ${WAYS}`, optimiseBy)
     .option('--versus <grader>', 'compare with this grader on the same transcripts')

@@ -1,7 +1,7 @@
 // `touchstone labels`: what the raters said, and labels made elsewhere.
 import type { Command } from 'commander';
 import type { Json } from '../../../contract/transcript.ts';
-import { listedLabels } from '../../work/export/listed.ts';
+import { listedLabels } from '../../work/export/index.ts';
 import {
   command,
   finish,
@@ -44,7 +44,7 @@ interface ImportOptions extends StudyOption, JsonOption {
 }
 
 async function bring(path: string, { study, json: asJson, ...options }: ImportOptions): Promise<Exit> {
-  const { importLabels } = await import('../../work/tables/labels.ts');
+  const { importLabels } = await import('../../work/tables/index.ts');
   return tellTable(await withStudyAsync(study, 'write', (db) => importLabels(db, path, options)), asJson === true);
 }
 
@@ -58,9 +58,10 @@ export function labels(): Command {
       command(
         'import',
         'labels made elsewhere, from CSV, JSONL or Parquet',
-        `Labels made elsewhere: a row for each level (columns dimension and level), or a column for each dimension of the rubric.
+        `Labels made elsewhere: a row for each level (columns dimension and level), or a column for each dimension or
+flag of the rubric. A flag is answered with yes or no.
 
-Each label counts at once for the dimensions that it answers; empty cells are unanswered, and counted. Labels of transcripts that were drawn
+Each label counts at once for the dimensions and flags that it answers; empty cells are unanswered, and counted. Labels of transcripts that were drawn
 into a queue are that queue's work. What the table does not say is kept as not known: when a label was made (column at), and whether its
 rater had not seen graders' scores (column blinded: true or false).`,
       ),

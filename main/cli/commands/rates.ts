@@ -1,20 +1,13 @@
 // `touchstone rates`: how often something happened, as the grader says, as gold says, and corrected.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type {
-  LatentReport,
-  LatentRow,
-  RateRow,
-  RatesReport,
-  RatesWish,
-  ThreeRates,
-} from '../../../contract/calls/findings.ts';
+import type { LatentReport, LatentRow, RateRow, RatesReport, RatesWish, ThreeRates } from '../../../contract/rates.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
-import { latentRates } from '../../work/latent.ts';
+import { latentRates, ratesOf } from '../../work/rates/index.ts';
 import { MISSING } from '../../../contract/transcript.ts';
+import { fromWords } from '../../../contract/rubric.ts';
 import { speaksWords, Target } from '../../../contract/inference.ts';
-import { ratesOf } from '../../work/rates.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { clustersAsked } from './inference.ts';
@@ -91,7 +84,7 @@ const notesOf = ({ raw, gold, corrected }: ThreeRates): string[] => [
 
 /** What counts as an event. */
 const eventWords = ({ title, at, outcome }: RatesReport): string =>
-  outcome === null ? `${title}, level ${at.value} ${at.name} or more` : `${title}: ${outcome.rule}`;
+  outcome === null ? `${title}, level ${fromWords(at)}` : `${title}: ${outcome.rule}`;
 
 const lookWords = (row: RateRow): string[] =>
   row.at_every_look === null
@@ -235,7 +228,7 @@ A draw counts once a transcript that it drew was answered after it, in its queue
       ),
     ),
   )
-    .option('--dimension <name>', 'the dimension of the rubric')
+    .option('--dimension <name>', 'the dimension or flag of the rubric')
     .option('--event <parts>', `in place of a dimension, what any of several parts makes: ${CLAUSE_FORMS}`, event)
     .option('--grader <name>', 'the grader; without one gold speaks alone')
     .option('--by <facets>', 'a rate for each value of these facets, separated by commas', facets)
