@@ -12,9 +12,13 @@ export function KeptHead({ model }: { model: TranscriptModel }) {
   const { role, name } = about;
   return (
     <div className={styles.kept} data-testid="kept-head" aria-hidden>
-      <b>{role}</b>
-      <span>{whole.format(message + 1)}</span>
-      {name !== null && name !== role && <span>{name}</span>}
+      <div>
+        <p>
+          <b>{role}</b>
+          <span>{whole.format(message + 1)}</span>
+          {name !== null && name !== role && <span>{name}</span>}
+        </p>
+      </div>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { RowInside } from './RowInside.tsx';
 import type { Row } from './rows.ts';
 import { estimatedHeight } from './rows.ts';
 import { see } from './seen.ts';
+import { chosenSentence } from './sentences.ts';
 import { useSelectAll } from './select-all.ts';
 import { KEPT_HEAD, useWishes, type RowList } from './wishes.ts';
 import styles from './TranscriptReader.module.css';
@@ -65,13 +66,14 @@ const tell = (model: TranscriptModel, virtualizer: RowList): void => {
 export function TranscriptReader({ model, evidence, marks }: TranscriptReaderProps) {
   const scroller = useRef<HTMLDivElement>(null);
   // not the whole state: what was seen changes at every step of a scroll
-  const { head, rows, focus, find } = useStore(
+  const { head, rows, focus, find, sentence } = useStore(
     model,
     useShallow((state) => ({
       head: state.head,
       rows: state.rows,
       focus: state.focus,
       find: state.find,
+      sentence: chosenSentence(state),
     })),
   );
   // the list measures all rows again for each new function
@@ -100,8 +102,13 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
     inRows.reduce((most, message) => Math.max(most, message), 0),
   );
   const marked = useMemo<Marked>(
-    () => ({ evidence, hits: find?.hits ?? [], hitNow: find === null ? null : (find.hits[find.now] ?? null) }),
-    [evidence, find],
+    () => ({
+      evidence,
+      hits: find?.hits ?? [],
+      hitNow: find === null ? null : (find.hits[find.now] ?? null),
+      sentence,
+    }),
+    [evidence, find, sentence],
   );
 
   const margin = (row: Row) =>
@@ -124,6 +131,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
         aria-label={`Transcript: ${head.title}`}
         data-testid="transcript"
         data-transcript={model.number}
+        data-reader
         onScroll={() => tell(model, virtualizer)}
       >
         <div className={styles.whole} style={{ height: virtualizer.getTotalSize() }}>

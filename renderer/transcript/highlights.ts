@@ -19,6 +19,8 @@ export interface Marked {
   evidence: readonly EvidenceSpan[];
   hits: readonly Span[];
   hitNow: Span | null;
+  /** What was chosen by key. */
+  sentence: Span | null;
 }
 
 /** What a grader cites is a ground; evidence is a line of its style, in its lane. */
@@ -29,10 +31,25 @@ const LINES = Array.from({ length: EVIDENCE_STYLES }, (_, style) =>
   Array.from({ length: LANES }, (_, lane) => nameOf(style + 1, lane)),
 );
 /** From the lowest to the highest. */
-const NAMES = ['evidence-0', ...LINES.flat(), 'find', 'find-now'];
+const NAMES = ['sentence', 'evidence-0', ...LINES.flat(), 'find', 'find-now'];
 
 const drawnPieces = new Map<string, Drawn & { message: number; block: number; marked: Marked }>();
 let scheduled = false;
+
+const standsIn = (span: Span, piece: Drawn & Pick<Span, 'message' | 'block'>): boolean =>
+  span.message === piece.message &&
+  span.block === piece.block &&
+  span.end > piece.start &&
+  span.start < piece.start + piece.source.length;
+
+/** Where a span stands in the window; null while it is not drawn. */
+export function rectOf(span: Span): DOMRect | null {
+  for (const piece of drawnPieces.values()) {
+    const range = standsIn(span, piece) ? rangeOf(piece, span.start, span.end) : null;
+    if (range !== null) return range.getBoundingClientRect();
+  }
+  return null;
+}
 
 function redraw(): void {
   scheduled = false;
@@ -44,11 +61,9 @@ function redraw(): void {
     highlights.set(name, highlight);
   };
   for (const piece of drawnPieces.values()) {
-    const here = (span: Span): boolean =>
-      span.message === piece.message &&
-      span.block === piece.block &&
-      span.end > piece.start &&
-      span.start < piece.start + piece.source.length;
+    const here = (span: Span): boolean => standsIn(span, piece);
+    const { sentence } = piece.marked;
+    if (sentence !== null && here(sentence)) add('sentence', rangeOf(piece, sentence.start, sentence.end));
     const lanes = lanesOf(piece.marked.evidence);
     for (const span of piece.marked.evidence)
       if (here(span)) add(nameOf(span.style, lanes.of(span)), rangeOf(piece, span.start, span.end));
@@ -85,9 +100,8 @@ export function addPiece(id: string, piece: Drawn & { message: number; block: nu
 /** The drawn piece of a block in which an offset stands; null while none is drawn. */
 export function pieceOf(message: number, block: number, offset: number): Drawn | null {
   for (const piece of drawnPieces.values()) {
-    const here = offset >= piece.start && offset < piece.start + Math.max(1, piece.source.length);
-    if (piece.message === message && piece.block === block && here && rangeOf(piece, offset, offset + 1) !== null)
-      return piece;
+    const span = { message, block, start: offset, end: offset + 1 };
+    if (standsIn(span, piece) && rangeOf(piece, offset, offset + 1) !== null) return piece;
   }
   return null;
 }

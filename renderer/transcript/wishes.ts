@@ -51,13 +51,24 @@ function wanted(model: TranscriptModel, list: RowList, wish: Wish): number | nul
   if (scrollElement === null) return null;
   const index = rowOfOffset(model.getState().rows, model, wish);
   if (index < 0) return null;
-  const words = wish.block === null ? null : wordsAt(wish, scrollElement);
-  const row = list.getOffsetForIndex(index, wish.block === null ? 'start' : 'center')?.[0] ?? null;
-  // what has no head of its own stands under the one that is kept in view
-  const under = model.getState().rows[index]?.kind === 'head' || row === null ? 0 : KEPT_HEAD;
-  const top = words ?? (row === null ? null : row - under);
+  const top =
+    wish.block === null || wish.edge === 'start' ? rowTop(model, list, index, wish) : middle(list, index, wish);
   return top === null ? null : Math.max(0, Math.min(list.getTotalSize() - scrollElement.clientHeight, top));
 }
+
+/** A row at the top, from a share of its height on; one that is no head stands under the head that is kept in view. */
+function rowTop(model: TranscriptModel, list: RowList, index: number, { share = 0 }: Wish): number | null {
+  const row = list.measurementsCache[index];
+  if (row === undefined) return null;
+  const isHead = model.getState().rows[index]?.kind === 'head';
+  return row.start + share * row.size - (isHead ? 0 : KEPT_HEAD);
+}
+
+/** Words in the middle, or their row while they are not drawn. */
+const middle = (list: RowList, index: number, wish: Wish): number | null =>
+  (list.scrollElement === null ? null : wordsAt(wish, list.scrollElement)) ??
+  list.getOffsetForIndex(index, 'center')?.[0] ??
+  null;
 
 /** Nobody waits longer for rows to be measured and text to arrive. */
 const LONGEST_MS = 3000;

@@ -148,9 +148,9 @@ test('results hang under their own call, colours and carriage returns are applie
 test('a block can be drawn as it is stored, for evidence on what is not drawn otherwise', async () => {
   await goTo(5);
   await page.keyboard.press('c');
-  await page.keyboard.press('p');
+  await page.keyboard.press('Shift+P');
   await expect(transcript().getByText('"activeForm": "Answering"')).toBeVisible();
-  await page.keyboard.press('p');
+  await page.keyboard.press('Shift+P');
   await expect(transcript().getByText('"activeForm": "Answering"')).toHaveCount(0);
 });
 
