@@ -13,6 +13,7 @@ export type { ImportItem } from './importer.ts';
 export { inflateStream } from './read/gzip.ts';
 export { lines } from './read/lines.ts';
 export { plainScore } from './normal/scores.ts';
+export { tableHead } from './tables/head.ts';
 export { tableRows, type TableRow } from './tables/table.ts';
 export { walk, type Walked } from './walk.ts';
 
