@@ -137,7 +137,10 @@ export const QueueSummary = z.object({
   total: z.number(),
   seats: z.number().describe('taken'),
   labels: z.number().describe('submitted in it, by every rater'),
-  /** Labels, gold or packets of it: if it is deleted, they stay with its draws and chances. */
+  scored: z
+    .array(z.object({ grader: z.string(), dimension: z.string(), transcripts: z.number() }))
+    .describe('by graders, for this queue'),
+  /** Labels, gold, packets or scores of it: if it is deleted, they stay with its draws and chances. */
   has_work: z.boolean(),
 });
 export type QueueSummary = z.infer<typeof QueueSummary>;
