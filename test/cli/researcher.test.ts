@@ -192,3 +192,28 @@ test('two models are equivalent within a margin, or not shown to be', () => {
   expect(touchstone([...ask, '--equivalent', 'Ash,Oak', '--margin', '0.1']).stderr).toContain('There are Ash, Beech');
   expect(touchstone([...ask, '--margin', '0.1'])).toMatchObject({ status: 2 });
 });
+
+test('flags of an event of several parts are drawn apart, and its rate is corrected by verdict', () => {
+  const other = files.write(
+    'other.csv',
+    `id,score\n${ITEMS.map(({ id }, n) => `${id},${n % 9 === 0 ? 5 : 1}`).join('\n')}\n`,
+  );
+  json(['scores', 'import', '-s', study, other, '--grader', 'judge', '--score-dimension', 'blackmail']);
+  const event = 'harm>=3 or blackmail>=4';
+  const draw = ['sample', '-s', study, '--n', '90', '--queue', 'event', '--seed', '4', '--design', 'flagged'];
+  expect(touchstone([...draw, '--event', event])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('one grader whose scores make the event'),
+  });
+  const flagged = ITEMS.filter(({ score }, n) => score >= 7 || n % 9 === 0).length;
+  const cuts = ['--score-dimension', 'blackmail', '--dimension', 'blackmail', '--cut', '0=0', '--cut', '5=4'];
+  json(['mapping', 'set', '-s', study, '--grader', 'judge', ...cuts]);
+  expect(json([...draw, '--grader', 'judge', '--event', event])).toMatchObject({
+    strata: [
+      { key: 'flagged', population: flagged },
+      { key: 'unflagged', population: 200 - flagged },
+    ],
+  });
+  const part = touchstone([...draw, '--grader', 'judge', '--event', 'harm.concealed', '--top-up']);
+  expect([part.status, part.stderr]).toEqual([2, expect.stringContaining('No score says whether this part is there')]);
+});
