@@ -2,6 +2,7 @@
 import { memo, useRef, type ReactNode } from 'react';
 import { shallow } from 'zustand/shallow';
 import { useInView } from './in-view.ts';
+import { Offer } from './Offer.tsx';
 import card from './Card.module.css';
 import styles from './CardFrame.module.css';
 
@@ -28,6 +29,8 @@ export interface CardFrameProps extends LineProps {
    * it.
    */
   ready: boolean;
+  /** The title of the card that was answered just now: evidence and how sure are for that one first; null: for none. */
+  offer: string | null;
   /** What is inside. */
   children: ReactNode;
 }
@@ -66,7 +69,7 @@ const Line = memo(function Line({ name, title, mark, markStyle, answer, isAnswer
  * Open and closed, a card is made of the same elements, of which the style shows those that belong: a key that answers
  * one card and opens the next changes attributes and words, and adds and removes nothing.
  */
-export function CardFrame({ testId, focused, ready, children, ...line }: CardFrameProps) {
+export function CardFrame({ testId, focused, ready, offer, children, ...line }: CardFrameProps) {
   const section = useRef<HTMLElement>(null);
   useInView(section, focused);
   return (
@@ -75,10 +78,12 @@ export function CardFrame({ testId, focused, ready, children, ...line }: CardFra
       className={card.card}
       aria-label={line.title}
       data-focused={focused}
+      data-offer={offer !== null || undefined}
       data-testid={testId}
       onFocusCapture={() => line.focus(line.name)}
     >
       <Line {...line} />
+      <Offer title={offer} />
       {(focused || ready) && <div className={styles.inside}>{children}</div>}
     </section>
   );

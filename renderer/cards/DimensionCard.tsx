@@ -1,6 +1,7 @@
 // One dimension's card: a line when it is out of the way, the question and its levels when it has the focus.
 import { memo } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
+import { keyedLevels } from '../../contract/level-keys.ts';
 import type { Gold } from '../../contract/gold.ts';
 import type { DimensionLabel, Sureness } from '../../contract/label.ts';
 import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
@@ -32,12 +33,14 @@ export interface DimensionCardProps {
   known: Gold | null;
   /** The reason for not judging it is asked for. */
   prompted: boolean;
+  /** The title of the card that was answered just now: evidence and how sure are for that one first. */
+  offer?: string | null;
   act: CardActions;
   onExample?: (key: number, at: ExamplePlace) => void;
 }
 
 /** What is inside of a card. */
-type InsideProps = Omit<DimensionCardProps, 'focused' | 'ready' | 'style'>;
+type InsideProps = Omit<DimensionCardProps, 'focused' | 'ready' | 'style' | 'offer'>;
 
 const SURENESS: readonly { value: Sureness; title: string }[] = [
   { value: 'guess', title: 'a guess' },
@@ -79,7 +82,7 @@ function Levels({ dimension, part, act }: InsideProps) {
   const top = levels.length - 1;
   return (
     <div role="radiogroup" aria-labelledby={`question-${name}`} className={styles.levels}>
-      {levels.map((one, index) => (
+      {keyedLevels(levels).map((one, index) => (
         <LevelRow
           key={one.value}
           level={one}
@@ -139,7 +142,8 @@ const Inside = memo(function Inside(props: InsideProps & { open: boolean }) {
       {components.length > 0 && (
         <Chips
           label="Components"
-          keys="⇧"
+          keys="Shift+1"
+          numbered
           options={components.map((one) => ({
             value: one.name,
             title: one.title,
@@ -172,7 +176,7 @@ const Inside = memo(function Inside(props: InsideProps & { open: boolean }) {
   );
 }, isInsideSame);
 
-export function DimensionCard({ focused, ready = false, style, ...inside }: DimensionCardProps) {
+export function DimensionCard({ focused, ready = false, style, offer = null, ...inside }: DimensionCardProps) {
   const { dimension, part, act } = inside;
   const words = answerWords(part, dimension);
   return (
@@ -188,6 +192,7 @@ export function DimensionCard({ focused, ready = false, style, ...inside }: Dime
       focus={act.focus}
       focused={focused}
       ready={ready}
+      offer={offer}
     >
       <Inside open={focused} {...inside} />
     </CardFrame>

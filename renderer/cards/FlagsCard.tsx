@@ -25,10 +25,12 @@ export interface FlagsCardProps {
   focused: boolean;
   /** What is inside is drawn although the card is closed. */
   ready?: boolean;
+  /** The title of the card that was answered just now: evidence and how sure are for that one first. */
+  offer?: string | null;
   act: Pick<CardActions, 'focus' | 'change' | 'showEvidence'>;
 }
 
-type InsideProps = Omit<FlagsCardProps, 'focused' | 'ready'>;
+type InsideProps = Omit<FlagsCardProps, 'focused' | 'ready' | 'offer'>;
 
 /** The known answer to each flag that is there, or that the rater saw otherwise. */
 function KnownFlags({ flags, label, known, act }: Omit<InsideProps, 'changed' | 'evidence'>) {
@@ -52,6 +54,7 @@ const Inside = memo(function Inside({ flags, label, changed, evidence, known, ac
       <Chips
         label="Flags"
         keys="1"
+        numbered
         options={flags.map(({ name, title, rule }) => ({
           value: name,
           title,
@@ -80,7 +83,7 @@ const Inside = memo(function Inside({ flags, label, changed, evidence, known, ac
   );
 }, isInsideSame);
 
-export function FlagsCard({ focused, ready = false, ...inside }: FlagsCardProps) {
+export function FlagsCard({ focused, ready = false, offer = null, ...inside }: FlagsCardProps) {
   const { flags, label, act } = inside;
   const on = flags.filter(({ name }) => label.flags.includes(name)).map(({ title }) => title);
   return (
@@ -94,6 +97,7 @@ export function FlagsCard({ focused, ready = false, ...inside }: FlagsCardProps)
       focus={act.focus}
       focused={focused}
       ready={ready}
+      offer={offer}
     >
       <Inside open={focused} {...inside} />
     </CardFrame>

@@ -109,6 +109,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'transcript.messages': { key: 5, from: 0, to: 2 },
   'transcript.find': { key: 5, text: 'words' },
   'transcript.scores': { key: 5, rater: null },
+  'transcript.subagents': { key: 5 },
   'transcript.original': { key: 5, source: 0, rater: null },
   'label.queues': { rater: 'r1' },
   'label.items': { rater: 'r1', queue: 'q' },
@@ -152,6 +153,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'imports.tables': { token: 'table' },
   'imports.try_table': { job: 'j', token: 'table', at: 0, columns: ['id', 'rater', 'harm'], choice: labelTable },
   'exports.preview': exported,
+  'sample.flags': { grader: 'judge', outcome: { any: [{ dimension: 'harm', from_level: 2 }] } },
   'sample.preview': { filter: '', rater: null, n: 4, design: { kind: 'random' } },
 });
 
