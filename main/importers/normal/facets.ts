@@ -8,11 +8,21 @@ const LONGEST = 200;
 /** Keys that hold verdicts: scores, never facets, since facets are seen before a blind label. */
 const VERDICTS = [
   /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i,
-  /^(?:is_correct|is_success|passed|is_passed|tests?_passed|resolved|winner|utility|security|reward_info|success)$/i,
+  /^(?:is_correct(?:ed)?|is_success|passed|is_passed|tests?_passed|resolved|winner|utility|security|reward_info|success)$/i,
   /^(?:score|reward|rating|verdict)_\w+$|\w_(?:scores?|rewards?|ratings?|verdicts?|grades?)$/i,
 ];
 
-export const isVerdict = (key: string): boolean => VERDICTS.some((pattern) => pattern.test(key));
+/** Rows have the same few keys again and again; a file of random ones must not fill the memory. */
+const MOST_KNOWN = 10_000;
+const known = new Map<string, boolean>();
+
+export function isVerdict(key: string): boolean {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const verdict = VERDICTS.some((pattern) => pattern.test(key));
+  if (known.size < MOST_KNOWN) known.set(key, verdict);
+  return verdict;
+}
 
 /** Keys that hold what people said: labels, which are neither scores nor seen before a blind label. */
 export const isLabel = (key: string): boolean => /^human_labels?$/i.test(key);
