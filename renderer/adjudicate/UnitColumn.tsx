@@ -105,7 +105,7 @@ function Choices({ units, onRule }: { units: Units; onRule: () => void }) {
         label="Dimension"
         hideLabel
         options={[
-          { value: '', label: 'Every dimension' },
+          { value: '', label: 'Every dimension and flag' },
           ...dimensions.map((name) => ({ value: name, label: name.replaceAll('_', ' ') })),
         ]}
         value={dimension}
