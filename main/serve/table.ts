@@ -24,6 +24,7 @@ import {
   labelFor,
   labelStates,
   messages,
+  allMessages,
   original,
   packetConflicts,
   packetLog,
@@ -33,7 +34,9 @@ import {
   record,
   recording,
   requireOpen,
+  isHidden,
   requireSighted,
+  subagentsOf,
   rows,
   refusedName,
   saveFigureView,
@@ -66,6 +69,8 @@ import { previewExport, runExport } from '../work/export/index.ts';
 import { saveFigure } from '../work/figures/index.ts';
 import { formatList } from '../work/formats/index.ts';
 import { runImport } from '../work/import/index.ts';
+import { withoutScores } from '../work/original/index.ts';
+import { tablesIn, takeTable, tryTable } from '../work/tables/index.ts';
 import { previewSample, sample, gather } from '../work/sample/index.ts';
 import { readRubric, soundRubric, touchedLabels, saveVersion, versionList, versionOf } from '../work/rubric/index.ts';
 import { inferenceOf, setInference } from '../work/inference/index.ts';
@@ -115,14 +120,16 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     'transcript.key': ({ id }) => ({ key: transcriptKey(db(), id) }),
     'transcript.messages': ({ key, from, to }) => messages(db(), key, from, to),
     'transcript.find': ({ key, text }) => find(db(), key, text),
+    'transcript.subagents': ({ key }) => subagentsOf(db(), key),
     'transcript.scores': ({ key, rater }) => {
       requireSighted(db(), key, rater);
       return scoresOf(db(), key);
     },
     'transcript.original': ({ key, source, rater }) => {
-      requireSighted(db(), key, rater);
-      const text = original(db(), key, source);
-      return { text: text.slice(0, MOST_RAW), cut: text.length > MOST_RAW };
+      const stored = original(db(), key, source);
+      const hidden = isHidden(db(), key, rater);
+      const text = hidden ? withoutScores(stored, allMessages(db(), key)) : stored;
+      return { text: text.slice(0, MOST_RAW), cut: text.length > MOST_RAW, hidden };
     },
     'label.queues': ({ rater }) => queues(db(), rater),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),
@@ -204,6 +211,14 @@ function pathsOf({ tokens }: JobsState, token: string): readonly [string, ...str
   return [first, ...others];
 }
 
+/** One of the files that a token stands for. */
+function pathAt(state: JobsState, token: string, at: number): string {
+  const path = pathsOf(state, token)[at];
+  if (path === undefined)
+    throw new TouchstoneError('not_found', 'There is no such file among the chosen ones', `${at}`);
+  return path;
+}
+
 /** What the jobs process answers; a call that runs as a job is answered when the job has ended. */
 export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
   const { jobs } = state;
@@ -219,8 +234,16 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
     });
   return {
     'imports.formats': () => formatList(),
-    'imports.start': ({ job, token }) =>
-      jobs.run(job, (watched) => runImport(db(), { paths: pathsOf(state, token) }, watched)),
+    'imports.start': ({ job, token, without }) =>
+      jobs.run(job, (watched) => {
+        const paths = pathsOf(state, token).filter((_, at) => !without.includes(at));
+        return runImport(db(), { paths }, watched);
+      }),
+    'imports.tables': ({ token }) => tablesIn(db(), pathsOf(state, token)),
+    'imports.try_table': ({ job, token, at, ...wish }) =>
+      jobs.run(job, (watched) => tryTable(db(), pathAt(state, token, at), wish, watched)),
+    'imports.take_table': ({ job, token, at, choice }) =>
+      jobs.run(job, (watched) => takeTable(db(), pathAt(state, token, at), choice, watched)),
     'jobs.cancel': ({ job }) => {
       jobs.cancel(job);
       return {};

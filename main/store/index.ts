@@ -5,7 +5,7 @@ export { answersOn, answersTwice, submittedUnder, type RaterAnswer } from './ans
 export { auditLog, recordAudit } from './audit-log.ts';
 export { backup } from './backup.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
-export { reading, writing, writtenTo, type Db } from './connection.ts';
+export { reading, undone, writing, writtenTo, type Db } from './connection.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';
 export { decisionsOn, disputesOn, type DisputeBrief } from './references.ts';
@@ -15,6 +15,7 @@ export {
   hiddenDisputes,
   requireAuditable,
   requireOutside,
+  isHidden,
   requireSighted,
   unauditableKeys,
   unblindedGold,
@@ -41,6 +42,7 @@ export { keyPart, keyParts, keys } from './keys.ts';
 export { deleteFigureView, figureViews, saveFigureView } from './figure-views.ts';
 export { facetCounts, labelStates, rows } from './library.ts';
 export { mappings, saveMapping } from './mappings.ts';
+export { subagentsOf } from './subagents.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
 export { draftsOf, keepDraft, recording } from './drafts.ts';
