@@ -138,6 +138,10 @@ test('a queue that is done says what was done, and what comes next', async ({ fo
   await page.keyboard.press('s');
   await expect(page.getByRole('dialog', { name: 'Skip this transcript' })).toBeVisible();
   const skipped = await openId(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('s');
+  await expect(page.getByRole('dialog', { name: 'Skip this transcript' })).toBeVisible();
   await page.keyboard.press('2');
   await expect.poll(() => openId(page)).not.toBe(skipped);
   await expect(status(page)).toHaveText('Skipped: in a language I do not read');

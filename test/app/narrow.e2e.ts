@@ -35,7 +35,7 @@ async function labelled(page: Page): Promise<void> {
   const missing = page.getByTestId('missing');
   await expect(async () => {
     await page.keyboard.press('2');
-    await expect(missing).toHaveText('Everything is answered.', { timeout: 100 });
+    await expect(missing).toHaveText('All answered.', { timeout: 100 });
   }).toPass({ intervals: [10] });
   await page.keyboard.press('End');
   await expect(async () => {
