@@ -16,6 +16,7 @@ import {
   facetCounts,
   figureViews,
   find,
+  hits,
   joinRater,
   keepDraft,
   keyPart,
@@ -119,6 +120,7 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     'transcript.skeleton': ({ key, from }) => skeleton(db(), key, from),
     'transcript.key': ({ id }) => ({ key: transcriptKey(db(), id) }),
     'transcript.messages': ({ key, from, to }) => messages(db(), key, from, to),
+    'transcript.hits': ({ key, filter }) => hits(db(), key, filter),
     'transcript.find': ({ key, text }) => find(db(), key, text),
     'transcript.scores': ({ key, rater }) => {
       requireSighted(db(), key, rater);

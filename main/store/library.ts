@@ -11,6 +11,7 @@ import { reading, type Db } from './connection.ts';
 import { firstClassFacets, isFirstClass } from './facets.ts';
 import { chosenFields, condition, readFilter } from './filter.ts';
 import { snippet, type TextTerm } from './search.ts';
+import { counts, scopeOf } from './spoken.ts';
 import { facetNames } from './study.ts';
 
 interface Row {
@@ -84,7 +85,9 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
         InState & { transcript: number }
       >(db),
     );
-    const terms = readFilter(filter).terms.filter((term): term is TextTerm => term.kind === 'text' && !term.not);
+    const tree = readFilter(filter);
+    const scope = scopeOf(tree);
+    const terms = tree.terms.filter((term): term is TextTerm => term.kind === 'text' && !term.not);
     const byKey = new Map(found.map((row) => [row.key, row]));
     return wanted.flatMap((key): LibraryRow[] => {
       const row = byKey.get(key);
@@ -115,7 +118,7 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
           labels,
           scores: shown,
           dispute,
-          snippet: snippet(db, key, terms),
+          snippet: snippet(db, key, terms, (message, block) => counts(scope, message, block)),
         },
       ];
     });

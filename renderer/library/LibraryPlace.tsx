@@ -20,7 +20,7 @@ import { Table } from './Table.tsx';
 import { useAddress } from './useAddress.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 import { useFacets } from './useFacets.ts';
-import { useList, type List } from './useList.ts';
+import { useFilled, useList, type List } from './useList.ts';
 import { usePicked } from './usePicked.ts';
 import { useSelection } from './useSelection.ts';
 import type { StudyInfo } from '../../contract/calls/study.ts';
@@ -49,14 +49,18 @@ function Count({ list, study, picked }: { list: List | null; study: StudyInfo; p
 function Library({ study }: { study: StudyInfo }) {
   const rater = useRater().id;
   const [{ filter, sort, key, message }, goTo] = useAddress();
-  const { list, busy, error } = useList(filter, sort, rater);
+  const [typing, setTyping] = useState(false);
+  const { list: newest, busy: fetching, error } = useList(filter, sort, rater);
+  const list = useFilled(newest, typing);
+  const busy = fetching || list !== newest;
   const facets = useFacets(study, list, rater);
   const [searching, setSearching] = useState(false);
   const everything = useRead('library.facets', { filter: '', rater }, searching);
-  const rubric = useRead('study.rubric', {});
+  const rubric = useRead('study.rubric', {}, searching);
+  const queues = useRead('queues.list', {}, searching);
   const known = useMemo(
-    () => knownOf(study, everything ?? [], rubric?.dimensions.map(({ name }) => name) ?? []),
-    [study, everything, rubric],
+    () => knownOf(study, everything ?? [], { rubric, queues: queues ?? [] }),
+    [study, everything, rubric, queues],
   );
   const [selected, select] = useSelection(key, goTo.preview);
   const picked = usePicked();
@@ -96,9 +100,10 @@ function Library({ study }: { study: StudyInfo }) {
           known={known}
           inputRef={search}
           onFocus={() => setSearching(true)}
+          onTyping={setTyping}
           onDown={toGrid}
         />
-        <Count list={list} study={study} picked={picked.keys.size} />
+        <Count list={newest} study={study} picked={picked.keys.size} />
         <div className={styles.actions}>
           <ViewMenu
             filter={filter}

@@ -91,6 +91,14 @@ export function useList(
   return { list: list ?? last, busy: asked.isFetching && list === null, error: asked.error };
 }
 
+/** The list, or while a word is being typed that finds nothing yet, the last one that had rows. */
+export function useFilled(list: List | null, typing: boolean): List | null {
+  const [filled, setFilled] = useState(list);
+  const hasRows = list !== null && list.keys.length > 0;
+  if (hasRows && list !== filled) setFilled(list);
+  return typing && !hasRows && filled !== null ? filled : list;
+}
+
 /** The value, changing no more often than every `PACE_MS`. */
 function usePaced(value: number): number {
   const [paced, setPaced] = useState(value);

@@ -97,6 +97,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'transcript.skeleton': { key: 5, from: 0 },
   'transcript.key': { id: ids[4] ?? '' },
   'transcript.messages': { key: 5, from: 0, to: 2 },
+  'transcript.hits': { key: 5, filter: 'words' },
   'transcript.find': { key: 5, text: 'words' },
   'transcript.scores': { key: 5, rater: null },
   'transcript.original': { key: 5, source: 0, rater: null },
