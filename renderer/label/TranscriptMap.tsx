@@ -4,7 +4,8 @@ import { memo, useMemo, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { Role } from '../../contract/transcript.ts';
 import type { EvidenceSpan } from '../transcript/highlights.ts';
-import { goToMessage, isWhole, type OpenHead, type TranscriptModel } from '../transcript/model.ts';
+import { isWhole, type OpenHead, type TranscriptModel } from '../transcript/model.ts';
+import { goToMessage } from '../transcript/moves.ts';
 import { callPath, MAP_WIDTH, messageAt, positions, rolePath, spanPath } from './map-marks.ts';
 import styles from './TranscriptMap.module.css';
 

@@ -3,7 +3,7 @@ import type { Evidence } from '../../contract/evidence.ts';
 import { evidenceOf, focusedSpan, inOrder } from '../cards/evidence.ts';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
-import { goToSpan } from '../transcript/model.ts';
+import { goToSpan } from '../transcript/moves.ts';
 import { selectedSpan } from '../transcript/selection.ts';
 import { dimensionOf, make, type LabelDesk } from './desk.ts';
 import { labelNow } from './labels.ts';

@@ -1,7 +1,9 @@
 // The end of an item: submitted, put off, skipped, revealed; and what has to be seen or answered before.
 import { FLAGS, missing } from '../cards/answers.ts';
 import { announce } from '../parts/announce.ts';
-import { goToSpan, isWhole, unmask, type Place } from '../transcript/model.ts';
+import { unmask } from '../transcript/arriving.ts';
+import { isWhole, type Place } from '../transcript/model.ts';
+import { goToSpan } from '../transcript/moves.ts';
 import { secondsOn } from './active-time.ts';
 import { ask, focus, make, makeAtOnce, type LabelDesk } from './desk.ts';
 import { labelNow } from './labels.ts';

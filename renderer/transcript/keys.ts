@@ -2,17 +2,9 @@
 import type { Binding } from '../keys/useKeys.ts';
 import { announce } from '../parts/announce.ts';
 import { toggleBlur } from './blur.ts';
-import {
-  foldTarget,
-  goToMessage,
-  step,
-  stepToCall,
-  toggleAgentOnly,
-  toggleFold,
-  toggleReasoning,
-  toggleResults,
-  type TranscriptModel,
-} from './model.ts';
+import { foldTarget, toggleAgentOnly, toggleFold, toggleReasoning, toggleResults } from './folding.ts';
+import { type TranscriptModel } from './model.ts';
+import { goToMessage, step, stepToCall } from './moves.ts';
 
 /** Does what would show hidden reasoning, unless that is masked. */
 function unlessMasked(model: TranscriptModel, act: () => void): void {

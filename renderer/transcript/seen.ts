@@ -1,0 +1,54 @@
+// What of a transcript has been on the screen, in slices of rows and counted in characters.
+import { shareOf, type TranscriptModel } from './model.ts';
+import { shownCharacters } from './rows.ts';
+
+/** A row that is in view, and which part of it: shares of its height. */
+export interface InView {
+  index: number;
+  from: number;
+  to: number;
+}
+
+/** A row may be taller than the window: it is seen slice by slice. */
+const SLICES = 32;
+
+/** The slices of which the middle is in view, as bits. */
+function slicesOf({ from, to }: InView): number {
+  let slices = 0;
+  for (let n = 0; n < SLICES; n += 1) {
+    const middle = (n + 0.5) / SLICES;
+    if (middle >= from && middle <= to) slices |= 1 << n;
+  }
+  return slices;
+}
+
+function countOf(slices: number): number {
+  let count = 0;
+  for (let rest = slices >>> 0; rest !== 0; rest >>>= 1) count += rest & 1;
+  return count;
+}
+
+/** Notes what is in view; what was seen once stays seen. */
+export function see(model: TranscriptModel, inView: readonly InView[]): void {
+  const { rows, head, visible } = model.getState();
+  const first = rows[inView[0]?.index ?? 0]?.message ?? 0;
+  const last = rows[inView.at(-1)?.index ?? 0]?.message ?? first;
+  if (first !== visible.first || last !== visible.last) model.setState({ visible: { first, last } });
+  let fresh = 0;
+  for (const part of inView) {
+    const row = rows[part.index];
+    if (row === undefined || row.kind === 'masked') continue;
+    const before = model.seen.get(row.key) ?? 0;
+    const now = before | slicesOf(part);
+    if (now === before) continue;
+    model.seen.set(row.key, now);
+    // what was seen folded (the key before that of its first part) and then open counts once
+    const folded = model.seen.get(row.key - 1);
+    if (before === 0 && row.kind === 'piece' && row.part === 0 && !row.folded && folded !== undefined) {
+      fresh -= (shownCharacters({ ...row, folded: true }, head.skeleton) * countOf(folded)) / SLICES;
+    }
+    fresh += (shownCharacters(row, head.skeleton) * (countOf(now) - countOf(before))) / SLICES;
+  }
+  if (fresh === 0) return;
+  model.setState(({ shown, characters }) => ({ shown: shown + fresh, coverage: shareOf(shown + fresh, characters) }));
+}
