@@ -23,6 +23,7 @@ import {
   keys,
   knownAnswers,
   labelFor,
+  listedItems,
   labelStates,
   messages,
   original,
@@ -132,6 +133,7 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       return { text: text.slice(0, MOST_RAW), cut: text.length > MOST_RAW };
     },
     'label.queues': ({ rater }) => queues(db(), rater),
+    'label.listed': ({ rater, list }) => listedItems(db(), rater, list),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),
     'label.make_queue': (wish) => {
       const queue = gather(db(), wish);

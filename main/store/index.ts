@@ -36,6 +36,7 @@ export {
 } from './labels.ts';
 export { facetsOf, refusedName, setFacet } from './facets.ts';
 export { hits } from './filter.ts';
+export { listedItems } from './listed.ts';
 export { keysByFacet, keysById, transcriptKey } from './find-by.ts';
 export { keyPart, keyParts, keys } from './keys.ts';
 export { deleteFigureView, figureViews, saveFigureView } from './figure-views.ts';

@@ -1,5 +1,5 @@
 // What stands around every place: the rail, the study's name, whether all is saved, and what may come up from anywhere.
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { AppState } from '../../contract/calls/app.ts';
 import { studyKey, useApp, useJoined } from '../client/app-state.ts';
@@ -23,20 +23,24 @@ import { Palette } from './Palette.tsx';
 import { PLACES } from './places.ts';
 import { Rail } from './Rail.tsx';
 import { RaterDialog } from './RaterDialog.tsx';
-import { TellReady, useFollowStudy } from './frame-effects.ts';
+import { TellReady, useFollowStudy, useMouseHistory } from './frame-effects.ts';
 import styles from './Frame.module.css';
 
 export function Frame() {
   const app = useApp();
   const navigate = useNavigate();
+  const { history } = useRouter();
   const { shown } = useOverlay();
   const { isReady, error, retry } = useJoined(app);
   useFollowStudy(app);
   useEffect(() => remap(app.keys), [app.keys]);
   useMenu(app);
+  useMouseHistory();
   useKeys(EVERYWHERE, [
     { keys: '?', about: 'all keys', run: () => show('keys') },
     { keys: '$mod+K', about: 'go to anything', typing: true, run: () => show('palette') },
+    { keys: 'Alt+ArrowLeft', about: 'back', typing: true, run: () => history.back() },
+    { keys: 'Alt+ArrowRight', about: 'forward', typing: true, run: () => history.forward() },
     ...(app.study === null
       ? []
       : [

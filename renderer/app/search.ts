@@ -1,6 +1,7 @@
 // What the address of a place holds. Whatever does not fit is left out: an old address never fails.
 import { z } from 'zod';
 import { DisputeShow } from '../../contract/calls/audit.ts';
+import { Listed } from '../../contract/calls/label.ts';
 import { FigureKind, RateKind } from '../../contract/calls/findings.ts';
 import { Sort } from '../../contract/calls/library.ts';
 import { Cause, DisputeKind } from '../../contract/dispute.ts';
@@ -57,7 +58,13 @@ const Side = z
   .catch(undefined);
 /** Which two texts are compared; without, the text is written. `dimension`: the one that is gone to first. */
 export const RubricSearch = z.object({ before: Side, after: Side, dimension: z.string().optional().catch(undefined) });
-export const LabelSearch = z.object({ queue: Text, key: Key, round: Round.optional().catch(undefined) });
+/** `list`: without a queue, the list of the Library that is walked. */
+export const LabelSearch = z.object({
+  queue: Text,
+  key: Key,
+  round: Round.optional().catch(undefined),
+  list: Listed.optional().catch(undefined),
+});
 export const ExportSearch = z.object({ filter: Text });
 const On = z.boolean().optional().catch(undefined);
 const Group = FacetValue.optional().catch(undefined);

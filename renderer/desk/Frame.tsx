@@ -1,7 +1,6 @@
 // The frame of a desk: what there is to do on the left, the transcript in the middle, what is decided on the right.
 import { useCallback, type ReactNode } from 'react';
-import { ModelView } from '../transcript/TranscriptView.tsx';
-import type { TranscriptReaderProps } from '../transcript/TranscriptReader.tsx';
+import { ModelView, type ModelViewProps } from '../transcript/TranscriptView.tsx';
 import styles from './Frame.module.css';
 
 export interface FrameProps {
@@ -22,7 +21,7 @@ export function Frame({ testId, map = false, children }: FrameProps) {
   );
 }
 
-export interface MiddleProps extends TranscriptReaderProps {
+export interface MiddleProps extends ModelViewProps {
   /** Beside the title: what is known of the state, and what can be done. */
   head?: ReactNode;
   /** Between head and transcript. */
@@ -30,7 +29,7 @@ export interface MiddleProps extends TranscriptReaderProps {
 }
 
 /** The transcript under its title. */
-export function Middle({ model, evidence, marks, head, children }: MiddleProps) {
+export function Middle({ model, evidence, marks, search = '', head, children }: MiddleProps) {
   const { title } = model.getState().head;
   return (
     <section className={styles.middle} aria-label="Transcript" data-testid="middle">
@@ -40,7 +39,7 @@ export function Middle({ model, evidence, marks, head, children }: MiddleProps) 
       </header>
       {children}
       <div className={styles.reader}>
-        <ModelView model={model} evidence={evidence} marks={marks} />
+        <ModelView model={model} evidence={evidence} marks={marks} search={search} />
       </div>
     </section>
   );

@@ -136,7 +136,7 @@ export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; arou
   return (
     <>
       <TranscriptMap model={model} evidence={spans} />
-      <Middle model={model} evidence={spans} marks={marks} head={<Head desk={desk} />}>
+      <Middle model={model} evidence={spans} marks={marks} search={around.search} head={<Head desk={desk} />}>
         <Coverage model={model} />
       </Middle>
       <RubricColumn desk={desk} known={known} cited={cited} />

@@ -68,10 +68,11 @@ function deskOf(props: OpenedProps, model: TranscriptModel) {
 }
 
 /** The way from here to other items. */
-function aroundOf({ next, open, step, queue }: QueueView, seenGrader: boolean): Around {
+function aroundOf({ next, open, step, queue, search }: QueueView, seenGrader: boolean): Around {
   return {
     queue: queue === '' ? null : queue,
     seenGrader,
+    search,
     next: () => (next === null ? announce('Nothing else is left in this queue') : open(next)),
     step,
     open: (subject) => open(subject, subject.queue ?? ''),

@@ -73,6 +73,8 @@ function Library({ study }: { study: StudyInfo }) {
   const columns = useMemo(() => chosen(all, remembered), [all, remembered]);
 
   const toGrid = (): void => grid.current?.focus({ preventScroll: true });
+  const open = (wanted: number): void =>
+    goTo.label(wanted, { filter: list?.filter ?? '', sort: list?.sort ?? sort, around: wanted });
   const close = (): void => {
     goTo.preview(undefined);
     toGrid();
@@ -149,13 +151,19 @@ function Library({ study }: { study: StudyInfo }) {
             gridRef={grid}
             onSort={goTo.sort}
             onSelect={select}
-            onOpen={goTo.label}
+            onOpen={open}
           />
         )}
         {key === undefined ? (
           <Keys bindings={bindings} />
         ) : (
-          <Preview transcript={key} message={message} onOpen={() => goTo.label(key)} onClose={close}>
+          <Preview
+            transcript={key}
+            message={message}
+            search={list?.words ?? ''}
+            onOpen={() => open(key)}
+            onClose={close}
+          >
             <Keys bindings={[findKey, { keys: 'Escape', about: 'close the preview', run: close }]} />
           </Preview>
         )}

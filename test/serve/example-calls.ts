@@ -102,6 +102,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'transcript.scores': { key: 5, rater: null },
   'transcript.original': { key: 5, source: 0, rater: null },
   'label.queues': { rater: 'r1' },
+  'label.listed': { rater: 'r1', list: { filter: '', sort: { column: 'key', descending: false }, around: 5 } },
   'label.items': { rater: 'r1', queue: 'q' },
   'label.known': { rater: 'r1', key: 1 },
   'label.get': { rater: 'r1', id: ids[4] ?? '', round: 'main' },
