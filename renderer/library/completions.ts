@@ -83,7 +83,7 @@ export function knownOf(
   );
   const [dimensions, flags] = [rubric?.dimensions ?? [], rubric?.flags ?? []];
   const scores = study.graders.map(({ grader, dimension }) => `${grader}.${dimension}`);
-  const versions = Array.from({ length: rubric?.version ?? 0 }, (_, at) => String(at + 1)).reverse();
+  const versions = Array.from({ length: rubric?.version ?? 0 }, (_, at) => String(at + 1)).toReversed();
   const asked = dimensions.map(({ name, title }) => ({ value: name, about: title }));
   return {
     fields: [...study.facets.map((name) => ({ name, about: 'facet' })), ...fieldList],

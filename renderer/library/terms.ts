@@ -38,13 +38,3 @@ export function toggled(text: string, field: string, value: FacetValue): string 
   if (rest.length < terms.length) return printFilter({ terms: rest });
   return `${printFilter({ terms })} ${printComparison({ kind: 'name', name: field }, ':', String(value))}`.trim();
 }
-
-const isScope = (term: Term): boolean =>
-  term.kind === 'compare' && term.field.kind === 'name' && (term.field.name === 'said' || term.field.name === 'in');
-
-/** The words that are searched for and where, as a filter of their own: all that snippets and hits depend on. */
-export function wordsOf(text: string): string {
-  const terms = termsOf(text);
-  const words = terms.filter((term) => term.kind === 'text' && !term.not);
-  return words.length === 0 ? '' : printFilter({ terms: [...words, ...terms.filter(isScope)] });
-}

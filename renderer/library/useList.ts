@@ -3,10 +3,10 @@
 import { skipToken, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseFilter } from '../../contract/filter/parse.ts';
+import { wordsOf } from '../../contract/filter/words.ts';
 import type { LibraryRow, Sort } from '../../contract/calls/library.ts';
 import { call } from '../client/call.ts';
 import { query, queryClient } from '../client/queries.ts';
-import { wordsOf } from './terms.ts';
 
 export interface List {
   keys: readonly number[];
