@@ -1,5 +1,5 @@
 // The rows of a comparison of two versions as a table. Pure: the window and the command line write alike.
-import type { FigureTable } from './calls/figures.ts';
+import type { FigureTable } from './figure.ts';
 import type { VersionReport, VersionRow } from './versions.ts';
 
 /** A row a transcript and dimension, with both graders' names; the grader's own earlier scores are named as such. */

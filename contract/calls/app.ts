@@ -1,39 +1,9 @@
 // The few calls that only the Electron main process can answer: dialogs, studies on disk, settings.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
-import { Problem } from '../errors.ts';
-import { LONGEST_NAME, Rater } from './study.ts';
-
-/** A capability for files the user chose: the window passes the token on and never sees the path. */
-export const Chosen = z.object({ token: z.string(), names: z.array(z.string()) });
-export type Chosen = z.infer<typeof Chosen>;
-
-export const RecentStudy = z.object({
-  token: z.string(),
-  name: z.string(),
-  folder: z.string(),
-  opened_at: z.string(),
-  exists: z.boolean(),
-});
-export type RecentStudy = z.infer<typeof RecentStudy>;
-
-/**
- * Who is rating at this machine. Until the person has said so (`named`), the name is the system user's, and nothing is
- * recorded under it.
- */
-export const OwnRater = Rater.extend({ name: z.string().max(LONGEST_NAME), named: z.boolean() });
-
-/** What the window is about: no study, a study being opened, an open one, or one that could not be opened. */
-export const AppState = z.object({
-  study: z.object({ name: z.string(), folder: z.string() }).nullable(),
-  problem: Problem.nullable(),
-  rater: OwnRater,
-  /** Keys that were put elsewhere: by place and default key ("Label b"), the key it has now. */
-  keys: z.record(z.string(), z.string()),
-  version: z.string(),
-  platform: z.string(),
-});
-export type AppState = z.infer<typeof AppState>;
+import { AppState, Chosen } from '../app-state.ts';
+import { LONGEST_NAME, Rater } from '../rater.ts';
+import { RecentStudy } from '../study.ts';
 
 const Nothing = z.object({});
 

@@ -4,14 +4,10 @@ import type { Calls } from '../call.ts';
 import { Gold } from '../gold.ts';
 import { Label, LabelEvent, Round } from '../label.ts';
 import { OwnWork } from '../own-work.ts';
-import { Sort } from './library.ts';
+import { Listed } from '../library.ts';
 import { Hidden, Queue, QueueItem, QueuePurpose } from '../queue.ts';
 
 const Rater = z.object({ rater: z.string() });
-
-/** A list of the Library that is walked in Label; of a long one, what stands around one of its transcripts. */
-export const Listed = z.object({ filter: z.string().max(4000), sort: Sort, around: z.number().int() });
-export type Listed = z.infer<typeof Listed>;
 
 export const labelCalls = {
   'label.queues': { input: Rater, output: z.array(Queue), reads: ['queues', 'labels'] },

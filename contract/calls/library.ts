@@ -1,65 +1,8 @@
 // Calls behind the Library: ids in order, rows by key, facets with counts.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
-import { DisputeState } from '../dispute.ts';
 import { LabelState } from '../label.ts';
-import { ScoreState } from '../score.ts';
-import { FacetValue } from '../transcript.ts';
-
-/** Sort by a column of the transcript table, a facet (`facet:NAME`) or a score (`score:GRADER.DIMENSION`). */
-export const Sort = z.object({ column: z.string(), descending: z.boolean() });
-export type Sort = z.infer<typeof Sort>;
-
-/** The order in which transcripts came in: that of their keys. */
-export const AS_IMPORTED: Sort = { column: 'key', descending: false };
-
-/** `key` is the transcript's row number in this study file (small, for lists); `id` is its hash (for the world). */
-export const LibraryRow = z.object({
-  key: z.number(),
-  id: z.string(),
-  /** The producer's own id; '' where it gave none. */
-  source_id: z.string(),
-  title: z.string(),
-  facets: z.record(z.string(), FacetValue),
-  messages: z.number(),
-  label: LabelState,
-  labels: z.number().describe('raters who submitted a label'),
-  /** null while a blind queue hides them from this rater. */
-  scores: z
-    .array(
-      z.object({
-        grader: z.string(),
-        dimension: z.string(),
-        state: ScoreState,
-        value: z.number().nullable(),
-        label: z.string().nullable(),
-      }),
-    )
-    .nullable(),
-  /**
-   * The most pressing state among the disputes about its scores, and how many are in it; null without any, and while
-   * scores are hidden.
-   */
-  dispute: z.object({ state: DisputeState, count: z.number() }).nullable(),
-  /** Where the search words stand, as pieces of text; `hit` pieces are highlighted. */
-  snippet: z.array(z.object({ text: z.string(), hit: z.boolean() })).nullable(),
-});
-export type LibraryRow = z.infer<typeof LibraryRow>;
-
-export const FacetCounts = z.object({
-  facet: z.string(),
-  values: z.array(z.object({ value: FacetValue, count: z.number() })),
-});
-export type FacetCounts = z.infer<typeof FacetCounts>;
-
-/** A filter with its order and its columns (their ids), kept under a name. */
-export const View = z.object({
-  name: z.string().min(1).max(80),
-  filter: z.string().max(4000),
-  sort: Sort,
-  columns: z.array(z.string()),
-});
-export type View = z.infer<typeof View>;
+import { FacetCounts, LibraryRow, Sort, View } from '../library.ts';
 
 const Filter = z.string().max(4000).describe('filter language of the search box and --where');
 

@@ -1,29 +1,10 @@
 // Calls about packets: work for another machine, and its way back. Files are tokens, as in every job.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
-import { Passphrase, PacketConflict, PacketHead, PacketLogged } from '../packet.ts';
-import { Rejected } from '../import.ts';
+import { MergeReport } from '../merge-report.ts';
+import { PacketConflict, PacketHead, PacketLogged, Passphrase } from '../packet.ts';
 
 const Job = z.object({ job: z.string(), token: z.string().describe('the file to write, or the packets to read') });
-
-export const MergeReport = z.object({
-  /** How many got something new. */
-  transcripts: z.number(),
-  labels: z.number(),
-  conflicts: z.array(PacketConflict),
-  merged: z.array(
-    z.object({
-      file: z.string(),
-      rater: z.string(),
-      queue: z.string(),
-      transcripts: z.number(),
-      labels: z.number(),
-      events: z.number(),
-    }),
-  ),
-  rejected: z.array(Rejected),
-});
-export type MergeReport = z.infer<typeof MergeReport>;
 
 export const packetCalls = {
   /** Packets made, opened, sent back and merged, newest first. */

@@ -2,33 +2,8 @@
 // saving it.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
+import { RubricVersionInfo, Touched } from '../rubric-versions.ts';
 import { Rubric, RubricMistake } from '../rubric.ts';
-
-export const RubricVersionInfo = z.object({
-  version: z.number().int(),
-  name: z.string(),
-  created_at: z.string(),
-  labels: z.number().describe('made under it, training aside'),
-});
-export type RubricVersionInfo = z.infer<typeof RubricVersionInfo>;
-
-/** An answer that a change touches: how many labels have it, and the filter that finds their transcripts. */
-export const TouchedAnswer = z.object({
-  answer: z.string(),
-  labels: z.number(),
-  transcripts: z.number(),
-  filter: z.string(),
-});
-export type TouchedAnswer = z.infer<typeof TouchedAnswer>;
-
-/** A dimension or flag whose labels a change reinterprets, and why. */
-export const Touched = z.object({
-  name: z.string(),
-  title: z.string(),
-  reasons: z.array(z.string()),
-  answers: z.array(TouchedAnswer),
-});
-export type Touched = z.infer<typeof Touched>;
 
 const Text = z.string().max(1_000_000);
 

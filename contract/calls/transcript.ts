@@ -3,24 +3,8 @@ import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Score } from '../score.ts';
 import { Skeleton } from '../skeleton.ts';
-import { FacetValue, Message } from '../transcript.ts';
-
-export const TranscriptHead = z.object({
-  key: z.number(),
-  id: z.string(),
-  source_id: z.string(),
-  title: z.string(),
-  created_at: z.string().nullable(),
-  facets: z.record(z.string(), FacetValue),
-  sources: z.array(z.object({ path: z.string(), where: z.string(), format: z.string() })),
-  messages: z.number(),
-  characters: z.number(),
-  skeleton: Skeleton.describe('of the first messages'),
-});
-export type TranscriptHead = z.infer<typeof TranscriptHead>;
-
-export const Hit = z.object({ message: z.number(), block: z.number(), start: z.number(), end: z.number() });
-export type Hit = z.infer<typeof Hit>;
+import { Hit, TranscriptHead } from '../transcript-head.ts';
+import { Message } from '../transcript.ts';
 
 const Key = z.object({ key: z.number().int() });
 

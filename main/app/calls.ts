@@ -12,7 +12,7 @@ import {
   type IpcMainInvokeEvent,
 } from 'electron';
 import { z } from 'zod';
-import type { Chosen } from '../../contract/calls/app.ts';
+import type { Chosen } from '../../contract/app-state.ts';
 import { CALLS, type Handlers, type Parsed } from '../../contract/calls.ts';
 import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { defect } from './log.ts';

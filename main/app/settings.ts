@@ -4,8 +4,8 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, wr
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { AppState } from '../../contract/calls/app.ts';
-import { LONGEST_NAME, Rater } from '../../contract/calls/study.ts';
+import type { AppState } from '../../contract/app-state.ts';
+import { LONGEST_NAME, Rater } from '../../contract/rater.ts';
 import { readJson } from '../../contract/json.ts';
 import { userFile } from './places.ts';
 

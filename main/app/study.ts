@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { app, type WebContents } from 'electron';
-import type { AppState } from '../../contract/calls/app.ts';
+import type { AppState } from '../../contract/app-state.ts';
 import { TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { defect } from './log.ts';
 import { resource, userFile } from './places.ts';

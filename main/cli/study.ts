@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { toldOf } from '../../contract/errors.ts';
 import { closeStudy, createStudy, openStudy, refreshAllDisputes, type Db } from '../store/index.ts';
-import { shippedRubric, type WrittenRubric } from '../work/rubric.ts';
+import { shippedRubric, type WrittenRubric } from '../work/rubric/index.ts';
 import { say } from './output.ts';
 
 /** `read` commands need no flush to disk of their own; `write` ones are on the disk when they return. */

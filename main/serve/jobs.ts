@@ -2,7 +2,7 @@
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { closeStudy, openStudy, writtenTo, type Db } from '../store/index.ts';
-import { freshenDisputes } from '../work/disputes.ts';
+import { freshenDisputes } from '../work/disputes/index.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
 import { jobsTable, type JobsState } from './table.ts';

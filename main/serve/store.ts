@@ -3,7 +3,7 @@ import { STUDY_TOPICS } from '../../contract/call.ts';
 import { CALLS } from '../../contract/calls.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { closeStudy, createStudy, openStudy, type Db } from '../store/index.ts';
-import { shippedRubric } from '../work/rubric.ts';
+import { shippedRubric } from '../work/rubric/index.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
 import { storeTable } from './table.ts';

@@ -1,6 +1,6 @@
 // The wiring: call name to function, for each of the two processes. Nothing else.
 import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
-import { AS_IMPORTED } from '../../contract/calls/library.ts';
+import { AS_IMPORTED } from '../../contract/library.ts';
 import { auditDraft, goldDraft } from '../../contract/draft.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import type { Announcement, Progress } from '../../contract/events.ts';
@@ -50,35 +50,31 @@ import {
   writing,
   type Db,
 } from '../store/index.ts';
-import { applyRule, ruleOf } from '../work/adjudicate.ts';
-import { agreementBy, agreementByDimension } from '../work/agreement.ts';
-import { checkCitations, citationsIn, decideDisputes, disputeList, disputesAbout } from '../work/disputes.ts';
-import { basisOf, chosen, decided, figures, residuals, versus } from '../work/calibrate.ts';
-import { graderScale } from '../work/calibration/scale.ts';
-import { setMapping } from '../work/mapping.ts';
-import { opinionsOn } from '../work/opinions.ts';
-import { previewExport, runExport } from '../work/export.ts';
-import { saveFigure } from '../work/figures.ts';
-import { formatList } from '../work/formats.ts';
+import { applyRule, ruleOf, opinionsOn, unitList, unitsOf } from '../work/adjudication/index.ts';
+import { agreementBy, agreementByDimension } from '../work/agreement/index.ts';
+import { checkCitations, citationsIn, decideDisputes, disputeList, disputesAbout } from '../work/disputes/index.ts';
+import {
+  basisOf,
+  chosen,
+  decided,
+  figures,
+  residuals,
+  versus,
+  graderScale,
+  questionsOf,
+} from '../work/calibration/index.ts';
+import { setMapping } from '../work/mapping/index.ts';
+import { previewExport, runExport } from '../work/export/index.ts';
+import { saveFigure } from '../work/figures/index.ts';
+import { formatList } from '../work/formats/index.ts';
 import { runImport } from '../work/import/index.ts';
-import { previewSample, sample } from '../work/sample.ts';
-import { readRubric, soundRubric } from '../work/rubric.ts';
-import { touchedLabels } from '../work/rubric-change.ts';
-import { saveVersion, versionList, versionOf } from '../work/rubric-versions.ts';
-import { unitList, unitsOf } from '../work/units.ts';
-import { inferenceOf, setInference } from '../work/inference.ts';
-import { ownWork } from '../work/own-work.ts';
-import { gather } from '../work/queue.ts';
-import { questionsOf } from '../work/calibration/questions.ts';
-import { latentRates } from '../work/latent.ts';
-import { rateDifference, ratesOf } from '../work/rates.ts';
-import { compareVersions } from '../work/versions/compare.ts';
-import { closeSettled } from '../work/versions/close.ts';
-import { makePacket } from '../work/packets/make.ts';
-import { mergePackets } from '../work/packets/merge.ts';
-import { openPacket } from '../work/packets/open.ts';
-import { lookAt } from '../work/packets/read.ts';
-import { returnPacket } from '../work/packets/return.ts';
+import { previewSample, sample, gather } from '../work/sample/index.ts';
+import { readRubric, soundRubric, touchedLabels, saveVersion, versionList, versionOf } from '../work/rubric/index.ts';
+import { inferenceOf, setInference } from '../work/inference/index.ts';
+import { ownWork } from '../work/own-work/index.ts';
+import { latentRates, rateDifference, ratesOf } from '../work/rates/index.ts';
+import { compareVersions, closeSettled } from '../work/versions/index.ts';
+import { makePacket, mergePackets, openPacket, lookAt, returnPacket } from '../work/packets/index.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
 const MOST_RAW = 10_000_000;

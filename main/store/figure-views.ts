@@ -1,5 +1,5 @@
 // Figures of the Findings place kept under a name: all that was chosen of each.
-import { FigureChoice, type FigureView } from '../../contract/calls/findings.ts';
+import { FigureChoice, type FigureView } from '../../contract/figure.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 

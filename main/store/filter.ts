@@ -1,5 +1,5 @@
 // The filter language as SQL: each term a condition on a transcript row called `t`.
-import type { Hit } from '../../contract/calls/transcript.ts';
+import type { Hit } from '../../contract/transcript-head.ts';
 import { DisputeState } from '../../contract/dispute.ts';
 import { FIELDS, isField } from '../../contract/filter/fields.ts';
 import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';

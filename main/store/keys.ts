@@ -1,7 +1,7 @@
 // Which transcripts a filter finds and in which order: all at once, or part by part, so that the first can be shown
 // before the last is found.
 import { TouchstoneError } from '../../contract/errors.ts';
-import { AS_IMPORTED, type Sort } from '../../contract/calls/library.ts';
+import { AS_IMPORTED, type Sort } from '../../contract/library.ts';
 import { unlessHidden } from './blind.ts';
 import { statement, type Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';

@@ -1,7 +1,7 @@
 // Two of the Library's questions: what stands in a row, how many transcripts have each facet (keys.ts: which ones, and
 // in which order).
 import type { FacetValue } from '../../contract/transcript.ts';
-import type { FacetCounts, LibraryRow } from '../../contract/calls/library.ts';
+import type { FacetCounts, LibraryRow } from '../../contract/library.ts';
 import { DisputeState } from '../../contract/dispute.ts';
 import type { LabelState } from '../../contract/label.ts';
 import type { ScoreState } from '../../contract/score.ts';

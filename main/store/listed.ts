@@ -1,5 +1,5 @@
 // A list of the Library as something to walk in Label: its transcripts in its order, with where a rater's labels stand.
-import type { Listed } from '../../contract/calls/label.ts';
+import type { Listed } from '../../contract/library.ts';
 import type { QueueItem } from '../../contract/queue.ts';
 import { statement, type Db } from './connection.ts';
 import { keys } from './keys.ts';

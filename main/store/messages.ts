@@ -1,6 +1,6 @@
 // Reading a transcript: a head with the skeleton first, then messages by windows, and the words found in them.
 import { TouchstoneError } from '../../contract/errors.ts';
-import type { Hit, TranscriptHead } from '../../contract/calls/transcript.ts';
+import type { Hit, TranscriptHead } from '../../contract/transcript-head.ts';
 import type { Skeleton } from '../../contract/skeleton.ts';
 import type { FacetValue, Json, Message } from '../../contract/transcript.ts';
 import { statement, type Db } from './connection.ts';

@@ -1,5 +1,5 @@
 // Who rates in this study.
-import type { Rater } from '../../contract/calls/study.ts';
+import type { Rater } from '../../contract/rater.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
 

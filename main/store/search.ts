@@ -1,7 +1,7 @@
 // Full-text search: a reader's words as FTS5 phrases, and snippets made from the text itself.
 import type { Term } from '../../contract/filter/parse.ts';
-import type { LibraryRow } from '../../contract/calls/library.ts';
 import type { Block, Message } from '../../contract/transcript.ts';
+import type { LibraryRow } from '../../contract/library.ts';
 import type { Db } from './connection.ts';
 import { firstOfPage, messagesFrom, pageCount } from './pages.ts';
 import { hitPage, wordsFrom } from './words.ts';

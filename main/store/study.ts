@@ -1,6 +1,6 @@
 // The study as a whole: its name, how much is in it, which graders and facets it knows.
 import { FACETS } from '../../contract/transcript.ts';
-import type { StudyInfo } from '../../contract/calls/study.ts';
+import type { StudyInfo } from '../../contract/study.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';

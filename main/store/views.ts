@@ -1,6 +1,6 @@
 // Saved views of the Library: a filter, its order and its columns under a name.
 import { z } from 'zod';
-import { Sort, type View } from '../../contract/calls/library.ts';
+import { Sort, type View } from '../../contract/library.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 

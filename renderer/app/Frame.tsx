@@ -1,7 +1,7 @@
 // What stands around every place: the rail, the study's name, whether all is saved, and what may come up from anywhere.
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { AppState } from '../../contract/calls/app.ts';
+import type { AppState } from '../../contract/app-state.ts';
 import { studyKey, useApp, useJoined } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { ImportPanel } from '../imports/ImportPanel.tsx';

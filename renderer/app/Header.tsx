@@ -1,7 +1,7 @@
 // The line above every place: which study, is all saved, who rates.
 import { useQuery } from '@tanstack/react-query';
 import { Check, LoaderCircle, TriangleAlert } from 'lucide-react';
-import type { AppState } from '../../contract/calls/app.ts';
+import type { AppState } from '../../contract/app-state.ts';
 import { query } from '../client/queries.ts';
 import { useSaved, type Saved } from '../client/saved.ts';
 import { Button } from '../parts/Button.tsx';

@@ -1,6 +1,6 @@
 // Who is rating: asked by the first thing that is recorded under a name, and by whoever wants to change the name.
 import { useState, type FormEvent } from 'react';
-import { LONGEST_NAME } from '../../contract/calls/study.ts';
+import { LONGEST_NAME } from '../../contract/rater.ts';
 import { nameRater, useApp } from '../client/app-state.ts';
 import { endQuestion, useAsked } from '../client/rating.ts';
 import { usePackets } from '../packets/packets.ts';

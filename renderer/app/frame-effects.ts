@@ -2,7 +2,7 @@
 import { useIsFetching } from '@tanstack/react-query';
 import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import type { AppState } from '../../contract/calls/app.ts';
+import type { AppState } from '../../contract/app-state.ts';
 import { studyKey } from '../client/app-state.ts';
 import { takeLanding } from '../packets/packets.ts';
 

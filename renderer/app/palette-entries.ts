@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { LibraryRow } from '../../contract/calls/library.ts';
+import type { LibraryRow } from '../../contract/library.ts';
 import { useApp } from '../client/app-state.ts';
 import { query } from '../client/queries.ts';
 import { EVERYWHERE, mountedLayers, type Layer } from '../keys/registry.ts';

@@ -1,9 +1,9 @@
 // What the address of a place holds. Whatever does not fit is left out: an old address never fails.
 import { z } from 'zod';
-import { DisputeShow } from '../../contract/calls/audit.ts';
-import { Listed } from '../../contract/calls/label.ts';
-import { FigureKind, RateKind } from '../../contract/calls/findings.ts';
-import { Sort } from '../../contract/calls/library.ts';
+import { DisputeShow } from '../../contract/dispute-list.ts';
+import { FigureKind } from '../../contract/figure.ts';
+import { RateKind } from '../../contract/rates.ts';
+import { Listed, Sort } from '../../contract/library.ts';
 import { Cause, DisputeKind } from '../../contract/dispute.ts';
 import { Round } from '../../contract/label.ts';
 import { FacetValue } from '../../contract/transcript.ts';

@@ -2,7 +2,7 @@
 // it would lead.
 import { Check, CircleAlert, CircleDashed, CircleSlash, type LucideIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import type { DisputeChoice } from '../../contract/calls/audit.ts';
+import type { DisputeChoice } from '../../contract/dispute-list.ts';
 import { Cause, DisputeKind, type Dispute, type DisputeState } from '../../contract/dispute.ts';
 import { usePeople } from '../client/people.ts';
 import { Left, List as Rows, RowButton } from '../desk/List.tsx';

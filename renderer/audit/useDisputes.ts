@@ -2,7 +2,7 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Output } from '../../contract/calls.ts';
-import type { DisputeChoice } from '../../contract/calls/audit.ts';
+import type { DisputeChoice } from '../../contract/dispute-list.ts';
 import { isUndecided, type Dispute } from '../../contract/dispute.ts';
 import { query } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';

@@ -1,5 +1,5 @@
 // How disputes, verdicts and causes read.
-import type { DisputeShow } from '../../contract/calls/audit.ts';
+import type { DisputeShow } from '../../contract/dispute-list.ts';
 import type { Citation } from '../../contract/citation.ts';
 import type { Cause, Dispute, DisputeKind, Verdict } from '../../contract/dispute.ts';
 

@@ -1,6 +1,6 @@
 // The figures under the threshold: scores by gold level, ROC, precision against recall, and reliability.
 import { useCallback, useMemo } from 'react';
-import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts';
+import type { Basis, CalibrateFigures } from '../../contract/calibration.ts';
 import { precisionRecallOf, rocOf } from '../../statistics/calibration/sweep.ts';
 import { precisionRecall } from '../figures/precision-recall.ts';
 import { reliability } from '../figures/reliability.ts';

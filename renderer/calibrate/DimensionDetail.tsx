@@ -1,12 +1,7 @@
 // One dimension's agreement in full: what to quote, every figure with its method, levels, pairs, versions, months,
 // repeats, evidence.
 import { Link, useSearch } from '@tanstack/react-router';
-import type {
-  AgreementPart,
-  Coefficients,
-  DimensionAgreement,
-  EvidenceAgreement,
-} from '../../contract/calls/agreement.ts';
+import type { AgreementPart, Coefficients, DimensionAgreement, EvidenceAgreement } from '../../contract/agreement.ts';
 import { clusterWords } from '../../contract/inference.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import { useRead } from '../client/queries.ts';

@@ -2,8 +2,8 @@
 // another, as good as a rater.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CalibrateWish } from '../../contract/calls/calibrate.ts';
-import type { GraderQuestions as Answers, Homogeneity } from '../../contract/calls/calibrate-questions.ts';
+import type { CalibrateWish } from '../../contract/calibration.ts';
+import type { GraderQuestions as Answers, Homogeneity } from '../../contract/grader-questions.ts';
 import { query } from '../client/queries.ts';
 import { share } from '../parts/estimates.ts';
 import { Field } from '../parts/Field.tsx';

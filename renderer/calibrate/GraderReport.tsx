@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';
-import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts';
+import type { Basis, CalibrateFigures } from '../../contract/calibration.ts';
 import { clusterWords } from '../../contract/inference.ts';
-import { AWARENESS } from '../../contract/calls/findings.ts';
+import { AWARENESS } from '../../contract/rates.ts';
 import { query } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
 import { finderNotes } from '../parts/finder-notes.ts';

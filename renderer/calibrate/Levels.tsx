@@ -1,6 +1,6 @@
 // The level that the grader is read as against gold's level: every pair counted, and how near they are.
 import { useSearch } from '@tanstack/react-router';
-import type { Basis, CalibrateFigures } from '../../contract/calls/calibrate.ts';
+import type { Basis, CalibrateFigures } from '../../contract/calibration.ts';
 import { Estimates, type Named } from './Estimates.tsx';
 import { levelFilter } from './matrix-links.ts';
 import { TranscriptsLink } from './TranscriptsLink.tsx';

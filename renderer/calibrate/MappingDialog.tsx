@@ -2,7 +2,7 @@
 // version.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import type { GraderScale } from '../../contract/calls/calibrate.ts';
+import type { GraderScale } from '../../contract/calibration.ts';
 import { levelOf, type Mapping, type SavedMapping } from '../../contract/mapping.ts';
 import { positiveFrom, type Dimension } from '../../contract/rubric.ts';
 import { call } from '../client/call.ts';

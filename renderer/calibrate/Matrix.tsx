@@ -1,5 +1,5 @@
 // The confusion matrix: gold down, the grader across; each cell opens its transcripts.
-import type { Basis } from '../../contract/calls/calibrate.ts';
+import type { Basis } from '../../contract/calibration.ts';
 import { counted } from '../imports/words.ts';
 import { flagsWords } from './ThresholdBar.tsx';
 import type { Live } from './live.ts';

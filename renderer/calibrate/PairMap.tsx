@@ -1,6 +1,6 @@
 // Every two raters' agreement as a table whose cells are tinted by it, with the number in each.
 import { useState } from 'react';
-import type { AgreementPart, Coefficients } from '../../contract/calls/agreement.ts';
+import type { AgreementPart, Coefficients } from '../../contract/agreement.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { behind, figure, share } from '../parts/estimates.ts';

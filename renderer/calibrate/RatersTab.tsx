@@ -1,7 +1,7 @@
 // Raters' agreement: every dimension in a table, and the one in question in full.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { DimensionAgreement } from '../../contract/calls/agreement.ts';
+import type { DimensionAgreement } from '../../contract/agreement.ts';
 import { query } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';

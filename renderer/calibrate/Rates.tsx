@@ -1,7 +1,7 @@
 // The rates at the threshold: closed intervals at once, resampled ones when the threshold rests; beside them what a
 // choice is worth elsewhere.
 import { useQuery } from '@tanstack/react-query';
-import type { CalibrateWish, Metrics } from '../../contract/calls/calibrate.ts';
+import type { CalibrateWish, Metrics } from '../../contract/calibration.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import type { Optimise } from '../../contract/optimise.ts';
 import { query } from '../client/queries.ts';

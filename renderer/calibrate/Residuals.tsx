@@ -9,7 +9,7 @@ import {
   type Basis,
   type CalibrateWish,
   type ResidualGroup,
-} from '../../contract/calls/calibrate.ts';
+} from '../../contract/calibration.ts';
 import { query } from '../client/queries.ts';
 import { residualBars } from '../figures/residual-bars.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';

@@ -1,6 +1,6 @@
 // The threshold: a slider over the distinct scores, and buttons that find the best one.
 import { memo, useState } from 'react';
-import type { Basis } from '../../contract/calls/calibrate.ts';
+import type { Basis } from '../../contract/calibration.ts';
 import { Button } from '../parts/Button.tsx';
 import { printed } from '../parts/estimates.ts';
 import { Field } from '../parts/Field.tsx';

@@ -1,7 +1,7 @@
 // A second grader on the same transcripts: which of the two is right more often, and by how much they differ.
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import type { CalibrateWish, Versus as Compared } from '../../contract/calls/calibrate.ts';
+import type { CalibrateWish, Versus as Compared } from '../../contract/calibration.ts';
 import { query } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
 import { Notice, problemOf } from '../parts/Notice.tsx';

@@ -1,5 +1,5 @@
 // What moves with the threshold: matrix, rates and points of curves, each by a look-up in what was sorted once.
-import type { Basis, Metrics } from '../../contract/calls/calibrate.ts';
+import type { Basis, Metrics } from '../../contract/calibration.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { closedForm } from '../../statistics/calibration/confusion.ts';
 import { metrics, type Confusion, type Metric } from '../../statistics/calibration/metrics.ts';

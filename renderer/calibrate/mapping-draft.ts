@@ -1,5 +1,5 @@
 // A mapping while it is written: text in fields, and the mapping that it says or what is wrong with it.
-import type { GraderScale } from '../../contract/calls/calibrate.ts';
+import type { GraderScale } from '../../contract/calibration.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 

@@ -1,5 +1,5 @@
 // The filters behind cells and groups: the Library finds exactly the transcripts that they count.
-import { BY_AWARENESS, BY_LENGTH, type Basis } from '../../contract/calls/calibrate.ts';
+import { BY_AWARENESS, BY_LENGTH, type Basis } from '../../contract/calibration.ts';
 import { canFilterBy } from '../../contract/filter/facet.ts';
 import type { Operator } from '../../contract/filter/parse.ts';
 import { printComparison } from '../../contract/filter/print.ts';

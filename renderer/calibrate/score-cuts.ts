@@ -1,5 +1,5 @@
 // The scores under the cuts of a mapping: bars, how many transcripts each level gets, and how many change level.
-import type { GraderScale } from '../../contract/calls/calibrate.ts';
+import type { GraderScale } from '../../contract/calibration.ts';
 import { belowOf, levelOf, type Mapping, type ReadMapping } from '../../contract/mapping.ts';
 import { edgesOf } from '../figures/score-distribution.ts';
 

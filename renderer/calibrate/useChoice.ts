@@ -1,8 +1,8 @@
 // What the Grader tab is about: its address, with what an empty one means.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { CalibrateWish } from '../../contract/calls/calibrate.ts';
-import { AWARENESS } from '../../contract/calls/findings.ts';
+import type { CalibrateWish } from '../../contract/calibration.ts';
+import { AWARENESS } from '../../contract/rates.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { useRead } from '../client/queries.ts';
 

@@ -1,5 +1,5 @@
 // Agreement in words: what each figure is called, and which of them to quote.
-import type { Coefficients, DimensionAgreement, LeftOut } from '../../contract/calls/agreement.ts';
+import type { Coefficients, DimensionAgreement, LeftOut } from '../../contract/agreement.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { counted } from '../imports/words.ts';
 import { figure, hundredth, share } from '../parts/estimates.ts';

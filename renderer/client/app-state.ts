@@ -1,7 +1,7 @@
 // What the window is about (study, rater) as hooks, and the one place where it changes.
 import { useQuery } from '@tanstack/react-query';
-import type { AppState } from '../../contract/calls/app.ts';
-import type { Rater } from '../../contract/calls/study.ts';
+import type { AppState } from '../../contract/app-state.ts';
+import type { Rater } from '../../contract/rater.ts';
 import { call } from './call.ts';
 import { query, queryClient } from './queries.ts';
 import { setNamed } from './rating.ts';

@@ -1,5 +1,5 @@
 // Files dropped on the window become a token: their paths go to main, past us.
-import { Chosen } from '../../contract/calls/app.ts';
+import { Chosen } from '../../contract/app-state.ts';
 import { unpack } from './call.ts';
 
 /** Throws TouchstoneError when main refuses them. */

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import type { FigureContent, FigureTable } from '../../contract/calls/figures.ts';
+import type { FigureContent, FigureTable } from '../../contract/figure.ts';
 import { call } from '../client/call.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';

@@ -1,6 +1,6 @@
 // One rate over the numbers of a facet: a line for each split group, with its intervals, and n under every value.
 import { dot, line as path, ruleX, ruleY, type Markish } from '@observablehq/plot';
-import type { RateKind } from '../../contract/calls/findings.ts';
+import type { RateKind } from '../../contract/rates.ts';
 import { numberAxis, short, type NumberAxis } from './axis.ts';
 import {
   cut,

@@ -1,7 +1,7 @@
 // Rates by group, one row a group: raw, gold and corrected below each other, each with its interval, n under every
 // name.
 import { dot, ruleX, ruleY, type Markish } from '@observablehq/plot';
-import type { RateKind } from '../../contract/calls/findings.ts';
+import type { RateKind } from '../../contract/rates.ts';
 import {
   cut,
   INK,

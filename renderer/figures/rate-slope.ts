@@ -1,6 +1,6 @@
 // From one group to another: a panel for each of the three rates, a line for each split group, the difference above it.
 import { dot, line, ruleX, ruleY, type Markish } from '@observablehq/plot';
-import type { RateKind } from '../../contract/calls/findings.ts';
+import type { RateKind } from '../../contract/rates.ts';
 import {
   cut,
   GROUND,

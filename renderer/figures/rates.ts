@@ -1,7 +1,7 @@
 // What the figures of rates share: what is drawn of a group, the looks of the three rates and of split groups, scales
 // and texts.
 import { plot, text, type Markish } from '@observablehq/plot';
-import type { RateKind } from '../../contract/calls/findings.ts';
+import type { RateKind } from '../../contract/rates.ts';
 import { printed } from '../parts/estimates.ts';
 
 export const RATES = ['raw', 'gold', 'corrected'] as const satisfies readonly RateKind[];

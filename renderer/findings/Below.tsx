@@ -1,5 +1,5 @@
 // Whether each rate is shown to be below the bound that was asked about.
-import type { RateKind, RateRow, RatesReport } from '../../contract/calls/findings.ts';
+import type { RateKind, RateRow, RatesReport } from '../../contract/rates.ts';
 import { RATES } from '../figures/rates.ts';
 import { groupName } from './report.ts';
 import { HeadedTable } from './HeadedTable.tsx';

@@ -1,6 +1,7 @@
 // What a figure is of and how it is drawn: every choice in a line above it, and the filter.
-import type { FigureKind, RateKind, RatesReport } from '../../contract/calls/findings.ts';
-import type { StudyInfo } from '../../contract/calls/study.ts';
+import type { FigureKind } from '../../contract/figure.ts';
+import type { RateKind, RatesReport } from '../../contract/rates.ts';
+import type { StudyInfo } from '../../contract/study.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import type { FacetValue } from '../../contract/transcript.ts';
 import { Field } from '../parts/Field.tsx';

@@ -1,6 +1,6 @@
 // How far two groups lie apart: raw, gold and corrected, each with its interval, for each split group.
 import { useQueries } from '@tanstack/react-query';
-import type { RateDifference, RatesReport, RatesWish } from '../../contract/calls/findings.ts';
+import type { RateDifference, RatesReport, RatesWish } from '../../contract/rates.ts';
 import { query } from '../client/queries.ts';
 import { RATES } from '../figures/rates.ts';
 import { behind, points } from '../parts/estimates.ts';

@@ -1,6 +1,6 @@
 // Whether two groups are shown to be equivalent within the margin that was stated: two one-sided tests.
 import type { ReactNode } from 'react';
-import type { RateDifference, RateKind } from '../../contract/calls/findings.ts';
+import type { RateDifference, RateKind } from '../../contract/rates.ts';
 import { withinMargin } from '../../statistics/questions/equivalence.ts';
 import { RATES } from '../figures/rates.ts';
 import { points } from '../parts/estimates.ts';

@@ -1,5 +1,5 @@
 // The interval of gold alone that holds at every look, for whoever labels more and looks again.
-import type { RateRow, RatesReport } from '../../contract/calls/findings.ts';
+import type { RateRow, RatesReport } from '../../contract/rates.ts';
 import { behind, rate } from '../parts/estimates.ts';
 import { groupName } from './report.ts';
 import styles from './Findings.module.css';

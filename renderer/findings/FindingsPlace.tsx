@@ -1,7 +1,7 @@
 // The Findings place: the study's figures, each a rate by facets, as the grader says, as gold says, and corrected.
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { StudyInfo } from '../../contract/calls/study.ts';
+import type { StudyInfo } from '../../contract/study.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import { query, useRead } from '../client/queries.ts';
 import { Empty } from '../parts/Empty.tsx';

@@ -1,7 +1,7 @@
 // What the rates would be were gold itself in error: the latent-class estimate beside the quoted rate, where raters
 // overlap.
 import { useQuery } from '@tanstack/react-query';
-import type { LatentRow, RatesReport, RateRow, RatesWish } from '../../contract/calls/findings.ts';
+import type { LatentRow, RatesReport, RateRow, RatesWish } from '../../contract/rates.ts';
 import { query } from '../client/queries.ts';
 import { behind, rate } from '../parts/estimates.ts';
 import { groupName } from './report.ts';

@@ -1,7 +1,7 @@
 // What else is asked of the rates: intervals that hold together, whether a rate is below a bound, whether two groups
 // are equivalent.
 import { useState } from 'react';
-import type { FigureChoice } from '../../contract/calls/findings.ts';
+import type { FigureChoice } from '../../contract/figure.ts';
 import { Field } from '../parts/Field.tsx';
 import { Select } from '../parts/Select.tsx';
 import { NONE, type Address } from './choice.ts';

@@ -1,7 +1,7 @@
 // The figure of the chosen rates in its frame, what is told beside it, and the difference of two groups.
 import { useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import type { RateDifference, RateKind, RatesReport } from '../../contract/calls/findings.ts';
+import type { RateDifference, RateKind, RatesReport } from '../../contract/rates.ts';
 import { FigureFrame } from '../figures/FigureFrame.tsx';
 import { rateLines } from '../figures/rate-lines.ts';
 import { rateRows } from '../figures/rate-rows.ts';

@@ -1,6 +1,6 @@
 // Rates as a table: a row a group and one for everything, each with a link to its transcripts.
 import { Link } from '@tanstack/react-router';
-import type { RateRow, RatesReport } from '../../contract/calls/findings.ts';
+import type { RateRow, RatesReport } from '../../contract/rates.ts';
 import { RATES } from '../figures/rates.ts';
 import { behind, points, rate } from '../parts/estimates.ts';
 import type { Resolved } from './choice.ts';

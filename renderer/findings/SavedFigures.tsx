@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Bookmark, Trash2 } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
-import type { FigureChoice, FigureView } from '../../contract/calls/findings.ts';
+import type { FigureChoice, FigureView } from '../../contract/figure.ts';
 import { call } from '../client/call.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';

@@ -1,8 +1,9 @@
 // What is chosen of a figure, as the address holds it, and what it comes to in this study.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { AWARENESS, FigureChoice, type RatesWish } from '../../contract/calls/findings.ts';
-import type { StudyInfo } from '../../contract/calls/study.ts';
+import { AWARENESS, type RatesWish } from '../../contract/rates.ts';
+import { FigureChoice } from '../../contract/figure.ts';
+import type { StudyInfo } from '../../contract/study.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { outcomeOf } from './event.ts';
 

@@ -1,6 +1,6 @@
 // A report of rates as a figure needs it: groups with their links, a name, a caption, and the table behind it.
-import type { FigureChoice, RateDifference, RateKind, RateRow, RatesReport } from '../../contract/calls/findings.ts';
-import type { FigureTable } from '../../contract/calls/figures.ts';
+import type { FigureChoice, FigureTable } from '../../contract/figure.ts';
+import type { RateDifference, RateKind, RateRow, RatesReport } from '../../contract/rates.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { canFilterBy } from '../../contract/filter/facet.ts';
 import { parseFilter } from '../../contract/filter/parse.ts';

@@ -1,6 +1,6 @@
 // The queue of imports: one runs, others wait their turn, finished ones stay until they are put away.
 import { create } from 'zustand';
-import type { Chosen } from '../../contract/calls/app.ts';
+import type { Chosen } from '../../contract/app-state.ts';
 import type { Problem } from '../../contract/errors.ts';
 import type { ImportReport } from '../../contract/import.ts';
 import { call } from '../client/call.ts';

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import type { TranscriptHead } from '../../contract/calls/transcript.ts';
+import type { TranscriptHead } from '../../contract/transcript-head.ts';
 import type { Label } from '../../contract/label.ts';
 import { dimensionsFor, type Rubric } from '../../contract/rubric.ts';
 import { query, useRead } from '../client/queries.ts';

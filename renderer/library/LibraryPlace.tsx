@@ -23,7 +23,7 @@ import { useFacets } from './useFacets.ts';
 import { useFilled, useList, type List } from './useList.ts';
 import { usePicked } from './usePicked.ts';
 import { useSelection } from './useSelection.ts';
-import type { StudyInfo } from '../../contract/calls/study.ts';
+import type { StudyInfo } from '../../contract/study.ts';
 import styles from './LibraryPlace.module.css';
 
 const whole = new Intl.NumberFormat('en');

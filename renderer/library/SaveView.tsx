@@ -1,7 +1,7 @@
 // Gives what the Library shows a name.
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import type { Sort } from '../../contract/calls/library.ts';
+import type { Sort } from '../../contract/library.ts';
 import { call } from '../client/call.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';

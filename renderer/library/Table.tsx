@@ -1,6 +1,6 @@
 // The table: a hundred thousand rows of which only those in view are there, moved through by keys.
 import { useCallback, useEffect, useId, useMemo, useRef, type RefObject } from 'react';
-import type { Sort } from '../../contract/calls/library.ts';
+import type { Sort } from '../../contract/library.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { announce } from '../parts/announce.ts';
 import type { Column } from './columns.ts';

@@ -1,7 +1,7 @@
 // The heads of the table: a press sorts, the edge between two heads is dragged or moved with the arrow keys.
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import type { Sort } from '../../contract/calls/library.ts';
+import type { Sort } from '../../contract/library.ts';
 import { MAX_WIDTH, MIN_WIDTH, type Column } from './columns.ts';
 import { useRemembered } from './remembered.ts';
 import styles from './Table.module.css';

@@ -1,6 +1,6 @@
 // One row of the table; without its transcript it keeps its place until that is here.
 import { memo, type MouseEvent } from 'react';
-import type { LibraryRow } from '../../contract/calls/library.ts';
+import type { LibraryRow } from '../../contract/library.ts';
 import { cellText, isHidden, type Column } from './columns.ts';
 import styles from './Table.module.css';
 

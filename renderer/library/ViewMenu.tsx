@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Bookmark, Check, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
-import type { Sort, View } from '../../contract/calls/library.ts';
+import type { Sort, View } from '../../contract/library.ts';
 import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';
 import { Button } from '../parts/Button.tsx';

@@ -1,7 +1,7 @@
 // The columns the library's table can show: what each is called, how wide it begins, how its cells read and sort.
 import { FACETS } from '../../contract/transcript.ts';
-import type { LibraryRow } from '../../contract/calls/library.ts';
-import type { StudyInfo } from '../../contract/calls/study.ts';
+import type { LibraryRow } from '../../contract/library.ts';
+import type { StudyInfo } from '../../contract/study.ts';
 
 export interface Column {
   /** Stable name: remembered with the choice and the width. */

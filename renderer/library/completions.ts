@@ -1,7 +1,7 @@
 // What could be typed next in the search: fields, their values, scores; for the word at the cursor.
-import type { FacetCounts } from '../../contract/calls/library.ts';
-import type { StudyInfo } from '../../contract/calls/study.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
+import type { FacetCounts } from '../../contract/library.ts';
+import type { StudyInfo } from '../../contract/study.ts';
 import { fieldList } from '../../contract/filter/fields.ts';
 
 interface Value {

@@ -1,6 +1,6 @@
 // What the facet column shows: the study's facets with counts, and where the rater's labels stand.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { StudyInfo } from '../../contract/calls/study.ts';
+import type { StudyInfo } from '../../contract/study.ts';
 import { LabelState } from '../../contract/label.ts';
 import { query } from '../client/queries.ts';
 import type { Facet } from './Facets.tsx';

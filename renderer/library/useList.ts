@@ -4,7 +4,7 @@ import { skipToken, useQueries, useQuery, type UseQueryResult } from '@tanstack/
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseFilter } from '../../contract/filter/parse.ts';
 import { wordsOf } from '../../contract/filter/words.ts';
-import type { LibraryRow, Sort } from '../../contract/calls/library.ts';
+import type { LibraryRow, Sort } from '../../contract/library.ts';
 import { call } from '../client/call.ts';
 import { query, queryClient } from '../client/queries.ts';
 

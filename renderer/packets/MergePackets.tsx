@@ -1,5 +1,5 @@
 // Packets that were sent back: whose they are, then what merging them brought, and what it brought to light.
-import type { MergeReport } from '../../contract/calls/packets.ts';
+import type { MergeReport } from '../../contract/merge-report.ts';
 import type { PacketHead } from '../../contract/packet.ts';
 import { useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';

@@ -1,7 +1,7 @@
 // Which dialog about packets is open, and what an opened packet leaves to do: go to its queue, suggest its rater's
 // name.
 import { create } from 'zustand';
-import type { Chosen } from '../../contract/calls/app.ts';
+import type { Chosen } from '../../contract/app-state.ts';
 import type { PacketHead } from '../../contract/packet.ts';
 import { present } from '../client/bridge.ts';
 import { call } from '../client/call.ts';

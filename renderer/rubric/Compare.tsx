@@ -1,6 +1,6 @@
 // Two versions side by side, or a version and the text that is being written.
 import { useEffect, useRef } from 'react';
-import type { RubricVersionInfo } from '../../contract/calls/rubric.ts';
+import type { RubricVersionInfo } from '../../contract/rubric-versions.ts';
 import { useRead } from '../client/queries.ts';
 import { Select } from '../parts/Select.tsx';
 import styles from './Compare.module.css';

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import type { RubricVersionInfo, Touched } from '../../contract/calls/rubric.ts';
+import type { RubricVersionInfo, Touched } from '../../contract/rubric-versions.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';

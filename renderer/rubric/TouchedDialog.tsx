@@ -1,6 +1,6 @@
 // Asks before labels are left behind: which answers were given under words that the new version changes, and why that
 // matters.
-import type { Touched } from '../../contract/calls/rubric.ts';
+import type { Touched } from '../../contract/rubric-versions.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import styles from './TouchedDialog.module.css';

@@ -1,5 +1,5 @@
 // The versions of the rubric, newest first: since when each is in force, and how many labels were made under it.
-import type { RubricVersionInfo } from '../../contract/calls/rubric.ts';
+import type { RubricVersionInfo } from '../../contract/rubric-versions.ts';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
 import styles from './Versions.module.css';
 

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FilePlus, FolderOpen, Gem, Import, PackageOpen } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { RecentStudy } from '../../contract/calls/app.ts';
+import type { RecentStudy } from '../../contract/study.ts';
 import { setApp, useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { query } from '../client/queries.ts';

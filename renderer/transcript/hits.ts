@@ -1,5 +1,5 @@
 // The hits of a search in an open transcript: shown, stepped through, ended.
-import type { Hit } from '../../contract/calls/transcript.ts';
+import type { Hit } from '../../contract/transcript-head.ts';
 import { isMasked } from './folds.ts';
 import type { TranscriptModel } from './model.ts';
 import { goToSpan } from './moves.ts';

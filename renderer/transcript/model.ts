@@ -1,7 +1,7 @@
 // What one open transcript looks like at the moment: focus, folds, find, what is in view and what was. Shared by view,
 // map and keys.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Hit, TranscriptHead } from '../../contract/calls/transcript.ts';
+import type { Hit, TranscriptHead } from '../../contract/transcript-head.ts';
 import { skeletonMessages, type SkeletonMessage } from '../../contract/skeleton.ts';
 import { NO_FOLDS, shownLength, type Folds } from './folds.ts';
 import { rowsOf, type Row } from './rows.ts';

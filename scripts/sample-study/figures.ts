@@ -1,5 +1,5 @@
 // The figures of the field, each kept under a name, so that the study opens with something to look at.
-import type { FigureChoice, FigureView } from '../../contract/calls/findings.ts';
+import type { FigureChoice, FigureView } from '../../contract/figure.ts';
 
 const CHOICE: FigureChoice = {
   dimension: 'harm',

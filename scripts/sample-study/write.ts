@@ -19,11 +19,11 @@ import {
   type Db,
 } from '../../main/store/index.ts';
 import { transcriptId } from '../../main/store/identity.ts';
-import { defaultRubric, shippedRubric } from '../../main/work/rubric.ts';
-import { applyRule } from '../../main/work/adjudicate.ts';
-import { checkCitations, decideDisputes } from '../../main/work/disputes.ts';
-import { setMapping } from '../../main/work/mapping.ts';
-import { sample } from '../../main/work/sample.ts';
+import { defaultRubric, shippedRubric } from '../../main/work/rubric/index.ts';
+import { applyRule } from '../../main/work/adjudication/index.ts';
+import { checkCitations, decideDisputes } from '../../main/work/disputes/index.ts';
+import { setMapping } from '../../main/work/mapping/index.ts';
+import { sample } from '../../main/work/sample/index.ts';
 import { ADJUDICATOR, decisions, RULED_AT } from './adjudicator.ts';
 import { figures } from './figures.ts';
 import { auditEntries } from './auditor.ts';

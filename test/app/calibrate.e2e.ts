@@ -1,7 +1,7 @@
 // A grader held against gold in the packaged app, on the sample study: the threshold is moved by keys, and the matrix
 // opens its transcripts.
 import type { Page } from '@playwright/test';
-import { AS_IMPORTED } from '../../contract/calls/library.ts';
+import { AS_IMPORTED } from '../../contract/library.ts';
 import { keys, makeQueue, studyInfo, takeSeat } from '../../main/store/index.ts';
 import { json } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { z } from 'zod';
-import { rateDifference } from '../../main/work/rates.ts';
+import { rateDifference } from '../../main/work/rates/index.ts';
 import { points, rate } from '../../renderer/parts/estimates.ts';
 import { Estimate } from '../../contract/estimate.ts';
 import { rows } from '../cli/touchstone.ts';

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Rubric } from '../../contract/rubric.ts';
 import { closeStudy, createStudy, openStudy, type Db } from '../../main/store/index.ts';
-import { defaultRubric } from '../../main/work/rubric.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { chatLines } from '../support/synthetic.ts';
 import { json, rows, touchstone } from '../cli/touchstone.ts';
 

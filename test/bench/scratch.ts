@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStudy, type Db } from '../../main/store/index.ts';
-import { defaultRubric } from '../../main/work/rubric.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { chatLines } from '../support/synthetic.ts';
 
 /** So many transcripts are made at a time, to keep the input out of the memory that is measured. */

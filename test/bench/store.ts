@@ -2,7 +2,7 @@
 // it answers.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { AS_IMPORTED, type Sort } from '../../contract/calls/library.ts';
+import { AS_IMPORTED, type Sort } from '../../contract/library.ts';
 import { closeStudy, facetCounts, keyPart, keyParts, keys, openStudy, rows, type Db } from '../../main/store/index.ts';
 import { bareSeconds } from './bare.ts';
 import { importInto } from './cli.ts';

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ExportChoice } from '../../contract/export.ts';
-import { runExport } from '../../main/work/export.ts';
+import { runExport } from '../../main/work/export/index.ts';
 import { folder } from '../cli/touchstone.ts';
 import { sayGold, sayLabels, sayScores } from '../support/said.ts';
 import { freshStudy, put, transcript } from '../support/study.ts';

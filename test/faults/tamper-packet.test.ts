@@ -4,10 +4,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { transcriptHead } from '../../main/store/index.ts';
-import { makePacket } from '../../main/work/packets/make.ts';
-import { mergePackets } from '../../main/work/packets/merge.ts';
-import { openPacket } from '../../main/work/packets/open.ts';
-import { returnPacket } from '../../main/work/packets/return.ts';
+import { makePacket, mergePackets, openPacket, returnPacket } from '../../main/work/packets/index.ts';
 import { Machines, allKeys, label, some, state } from '../support/packets.ts';
 
 const RUNS = 150;

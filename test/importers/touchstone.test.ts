@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Block, Message } from '../../contract/transcript.ts';
 import { transcriptId } from '../../main/store/identity.ts';
 import { allMessages, keys } from '../../main/store/index.ts';
-import { runExport } from '../../main/work/export.ts';
+import { runExport } from '../../main/work/export/index.ts';
 import { freshStudy, put, score, transcript } from '../support/study.ts';
 import { folder, given } from './support.ts';
 

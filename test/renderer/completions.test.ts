@@ -1,6 +1,6 @@
 // What the search offers while it is typed in.
 import { expect, test } from 'vitest';
-import { defaultRubric } from '../../main/work/rubric.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { completionsFor, knownOf } from '../../renderer/library/completions.ts';
 
 const known = knownOf(

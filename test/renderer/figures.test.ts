@@ -1,6 +1,6 @@
 // What figures of rates are reckoned from, without a window: the axis of numbers, and the filter behind a row.
 import { expect, test } from 'vitest';
-import type { RateRow } from '../../contract/calls/findings.ts';
+import type { RateRow } from '../../contract/rates.ts';
 import { numberAxis, short } from '../../renderer/figures/axis.ts';
 import { stepsTo } from '../../renderer/figures/rates.ts';
 import { filterOf, groupName } from '../../renderer/findings/report.ts';

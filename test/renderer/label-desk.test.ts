@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { EMPTY_LABEL, LabelEvent, type Label } from '../../contract/label.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { skeletonOf } from '../../contract/skeleton.ts';
-import { defaultRubric } from '../../main/work/rubric.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 
 const calls: { made: [string, unknown][] } = vi.hoisted(() => ({ made: [] }));
 vi.mock('../../renderer/client/call.ts', () => ({

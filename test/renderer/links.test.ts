@@ -1,7 +1,7 @@
 // Links from figures into the Library: their filters, and what is said where they may list other transcripts than are
 // counted.
 import { expect, test } from 'vitest';
-import type { Basis } from '../../contract/calls/calibrate.ts';
+import type { Basis } from '../../contract/calibration.ts';
 import { groupFilter } from '../../renderer/calibrate/matrix-links.ts';
 import { finderNotes } from '../../renderer/parts/finder-notes.ts';
 

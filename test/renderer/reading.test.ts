@@ -2,7 +2,7 @@
 // to tool calls.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { TranscriptHead } from '../../contract/calls/transcript.ts';
+import type { TranscriptHead } from '../../contract/transcript-head.ts';
 import { skeletonOf } from '../../contract/skeleton.ts';
 import type { Block, Message } from '../../contract/transcript.ts';
 import { unmask } from '../../renderer/transcript/arriving.ts';

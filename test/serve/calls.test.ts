@@ -8,7 +8,7 @@ import { changesOf, isSentAgain, isStale, Topic, type Calls } from '../../contra
 import { CALLS } from '../../contract/calls.ts';
 import { answer } from '../../main/serve/dispatch.ts';
 import { jobsTable, storeTable, type JobsState } from '../../main/serve/table.ts';
-import { freshenDisputes } from '../../main/work/disputes.ts';
+import { freshenDisputes } from '../../main/work/disputes/index.ts';
 import { freshStudy, type TestStudy } from '../support/study.ts';
 import { fillStudy, READS, tokensIn, WRITES } from './example-calls.ts';
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { CALLS, CallName, Input } from '../../contract/calls.ts';
 import { adjudicate, joinRater, keys, makeQueue, record, rows, type Db } from '../../main/store/index.ts';
-import { shippedRubric } from '../../main/work/rubric.ts';
+import { shippedRubric } from '../../main/work/rubric/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { put, score, transcript } from '../support/study.ts';
 

@@ -1,6 +1,6 @@
 // What blindness hides from a rater, and for how long: by round, by queue, and after an early reveal.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AS_IMPORTED } from '../../contract/calls/library.ts';
+import { AS_IMPORTED } from '../../contract/library.ts';
 import type { LabelEvent } from '../../contract/label.ts';
 import {
   adjudicate,

@@ -25,7 +25,7 @@ import {
   writing,
 } from '../../main/store/index.ts';
 import { strayDispute } from '../../main/store/disputes.ts';
-import { decideDisputes, disputesAbout } from '../../main/work/disputes.ts';
+import { decideDisputes, disputesAbout } from '../../main/work/disputes/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 

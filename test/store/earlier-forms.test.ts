@@ -20,11 +20,8 @@ import {
   type Db,
 } from '../../main/store/index.ts';
 import { FORM } from '../../main/store/migrate.ts';
-import { applyRule } from '../../main/work/adjudicate.ts';
-import { makePacket } from '../../main/work/packets/make.ts';
-import { mergePackets } from '../../main/work/packets/merge.ts';
-import { openPacket } from '../../main/work/packets/open.ts';
-import { returnPacket } from '../../main/work/packets/return.ts';
+import { applyRule } from '../../main/work/adjudication/index.ts';
+import { makePacket, mergePackets, openPacket, returnPacket } from '../../main/work/packets/index.ts';
 import { label } from '../support/packets.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'studies');

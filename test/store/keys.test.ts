@@ -1,7 +1,7 @@
 // Which transcripts a filter finds, part by part: together the parts are the whole, wherever its stretches end.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AS_IMPORTED } from '../../contract/calls/library.ts';
+import { AS_IMPORTED } from '../../contract/library.ts';
 import { parseFilter } from '../../contract/filter/parse.ts';
 import { keyPart, keyParts, keys } from '../../main/store/index.ts';
 import { isText, queriesFor } from '../../main/store/search.ts';

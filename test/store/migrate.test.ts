@@ -26,7 +26,7 @@ import {
 } from '../../main/store/index.ts';
 import { FORM } from '../../main/store/migrate.ts';
 import { first } from '../../main/store/migrations/0001-first.ts';
-import { defaultRubric } from '../../main/work/rubric.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { freshStudy, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;

@@ -22,7 +22,7 @@ import {
   verify,
 } from '../../main/store/index.ts';
 import { skeletonMessages } from '../../contract/skeleton.ts';
-import { defaultRubric } from '../../main/work/rubric.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { FORM } from '../../main/store/migrate.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, LabelEvent } from '../../contract/label.ts';
 import { goldLog, joinRater, keys, makeQueue, record, rows, verify } from '../../main/store/index.ts';
 import { UNITS } from '../../main/store/units.ts';
-import { applyRule } from '../../main/work/adjudicate.ts';
-import { spreadOf, unitList, unitsOf } from '../../main/work/units.ts';
+import { applyRule } from '../../main/work/adjudication/index.ts';
+import { spreadOf, unitList, unitsOf } from '../../main/work/adjudication/units.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;

@@ -1,6 +1,6 @@
 // The search index in pieces and in one: the same is found, in one place.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AS_IMPORTED } from '../../contract/calls/library.ts';
+import { AS_IMPORTED } from '../../contract/library.ts';
 import { importedShare, keys, mergeWords, verify } from '../../main/store/index.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 

@@ -23,8 +23,7 @@ import {
   type NewQueue,
   type QueueEntry,
 } from '../../main/store/index.ts';
-import { makePacket } from '../../main/work/packets/make.ts';
-import { openPacket } from '../../main/work/packets/open.ts';
+import { makePacket, openPacket } from '../../main/work/packets/index.ts';
 import { freshStudy, put, transcript } from './study.ts';
 
 export const answer = (level: number, dimension = 'harm'): Change => ({

@@ -13,7 +13,7 @@ import {
   type Added,
   type Db,
 } from '../../main/store/index.ts';
-import { defaultRubric } from '../../main/work/rubric.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 
 export interface TestStudy {
   db: Db;

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, LabelEvent } from '../../contract/label.ts';
 import { joinRater, keys, record, rows, rubricVersions } from '../../main/store/index.ts';
 import { addRubric } from '../../main/store/rubrics.ts';
-import { agreementBy, agreementByDimension } from '../../main/work/agreement.ts';
-import { opinionsOn } from '../../main/work/opinions.ts';
+import { agreementBy, agreementByDimension } from '../../main/work/agreement/index.ts';
+import { opinionsOn } from '../../main/work/adjudication/index.ts';
 import { answered, labelEvent, submitted } from '../support/labels.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 

@@ -2,8 +2,8 @@
 // is left out.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { adjudicate, closeStudy, keys, openStudy, rows } from '../../main/store/index.ts';
-import { basisOf, report } from '../../main/work/calibrate.ts';
-import { setMapping } from '../../main/work/mapping.ts';
+import { basisOf, report } from '../../main/work/calibration/index.ts';
+import { setMapping } from '../../main/work/mapping/index.ts';
 import { goldDecision } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 

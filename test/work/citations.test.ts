@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quotesOf } from '../../contract/citation.ts';
 import type { Block, Message } from '../../contract/transcript.ts';
-import { checkQuotes } from '../../main/work/citations.ts';
-import { editsAllowed, nearMatch } from '../../main/work/near-match.ts';
+import { checkQuotes } from '../../main/work/disputes/citations.ts';
+import { editsAllowed, nearMatch } from '../../main/work/disputes/near-match.ts';
 import { dice, prose } from '../support/synthetic.ts';
 
 const message = (...blocks: Block[]): Message => ({

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { ExportChoice } from '../../contract/export.ts';
 import { tablePlan } from '../../main/work/export/files.ts';
-import { runExport } from '../../main/work/export.ts';
+import { runExport } from '../../main/work/export/index.ts';
 import { instant } from '../../main/exporters/parquet.ts';
 import { folder } from '../importers/support.ts';
 import { sayGold, sayLabels, sayScores } from '../support/said.ts';

@@ -18,7 +18,7 @@ import {
   type Db,
 } from '../../main/store/index.ts';
 import { fromCommonFolder } from '../../main/exporters/index.ts';
-import { runExport } from '../../main/work/export.ts';
+import { runExport } from '../../main/work/export/index.ts';
 import { parseCsv } from '../exporters/parse-csv.ts';
 import { fixture, folder, given } from '../importers/support.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { adjudicate, subject } from '../../main/store/index.ts';
-import { runExport } from '../../main/work/export.ts';
+import { runExport } from '../../main/work/export/index.ts';
 import { folder } from '../importers/support.ts';
 import { goldDecision } from '../support/labels.ts';
 import { allKeys } from '../support/said.ts';

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { saveFigure } from '../../main/work/figures.ts';
+import { saveFigure } from '../../main/work/figures/index.ts';
 import { folder } from '../cli/touchstone.ts';
 import { parseCsv } from '../exporters/parse-csv.ts';
 

@@ -1,7 +1,7 @@
 // A queue made in the Library: a filter taken whole is a draw of all it finds, what is picked by hand is none.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { drawnKeys, drawsOf, inclusion, queueItems, verify } from '../../main/store/index.ts';
-import { gather, type GatherWish } from '../../main/work/queue.ts';
+import { gather, type GatherWish } from '../../main/work/sample/queue.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;

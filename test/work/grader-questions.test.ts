@@ -1,10 +1,10 @@
 // What else is asked of a grader, on a study: alike over models, levels corrected, no worse than another, as good as a
 // rater.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { QuestionsWish } from '../../contract/calls/calibrate-questions.ts';
+import type { QuestionsWish } from '../../contract/grader-questions.ts';
 import { adjudicate, idColumn, joinRater, record } from '../../main/store/index.ts';
-import { questionsOf } from '../../main/work/calibration/questions.ts';
-import { sample } from '../../main/work/sample.ts';
+import { questionsOf } from '../../main/work/calibration/index.ts';
+import { sample } from '../../main/work/sample/index.ts';
 import { errorRateHomogeneity } from '../../statistics/questions/homogeneity.ts';
 import { levelPrevalences } from '../../statistics/questions/level-prevalence.ts';
 import { nonInferiority } from '../../statistics/questions/non-inferiority.ts';

@@ -1,11 +1,11 @@
 // A composite outcome: one rate per model over all scenarios, of gold and of the grader, with components and flags as
 // far as gold and labels hold them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RatesReport, RatesWish } from '../../contract/calls/findings.ts';
+import type { RatesReport, RatesWish } from '../../contract/rates.ts';
 import { readOutcome } from '../../contract/outcome.ts';
 import { adjudicate, idColumn, joinRater, record, saveMapping } from '../../main/store/index.ts';
-import { rateDifference, ratesOf } from '../../main/work/rates.ts';
-import { sample } from '../../main/work/sample.ts';
+import { rateDifference, ratesOf } from '../../main/work/rates/index.ts';
+import { sample } from '../../main/work/sample/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 

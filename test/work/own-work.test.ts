@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, LabelEvent } from '../../contract/label.ts';
 import { adjudicate, joinRater, makeQueue, queueItems, record } from '../../main/store/index.ts';
-import { ownWork } from '../../main/work/own-work.ts';
+import { ownWork } from '../../main/work/own-work/index.ts';
 import { answered, goldDecision, labelEvent } from '../support/labels.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 

@@ -19,9 +19,8 @@ import {
   verify,
   type Db,
 } from '../../main/store/index.ts';
-import { mergePackets } from '../../main/work/packets/merge.ts';
-import { returnPacket } from '../../main/work/packets/return.ts';
-import { defaultRubric } from '../../main/work/rubric.ts';
+import { mergePackets, returnPacket } from '../../main/work/packets/index.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { Machines, allKeys, answer, event, some, state } from '../support/packets.ts';
 import { put } from '../support/study.ts';
 

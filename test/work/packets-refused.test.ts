@@ -9,10 +9,7 @@ import {
   transcriptHead,
   type Db,
 } from '../../main/store/index.ts';
-import { makePacket } from '../../main/work/packets/make.ts';
-import { mergePackets } from '../../main/work/packets/merge.ts';
-import { openPacket } from '../../main/work/packets/open.ts';
-import { returnPacket } from '../../main/work/packets/return.ts';
+import { makePacket, mergePackets, openPacket, returnPacket } from '../../main/work/packets/index.ts';
 import { Machines, allKeys, answer, event, label, some, state } from '../support/packets.ts';
 
 let machines: Machines;

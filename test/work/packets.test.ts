@@ -24,11 +24,7 @@ import {
   verify,
   type Db,
 } from '../../main/store/index.ts';
-import { makePacket } from '../../main/work/packets/make.ts';
-import { mergePackets } from '../../main/work/packets/merge.ts';
-import { openPacket } from '../../main/work/packets/open.ts';
-import { lookAt } from '../../main/work/packets/read.ts';
-import { returnPacket } from '../../main/work/packets/return.ts';
+import { makePacket, mergePackets, openPacket, lookAt, returnPacket } from '../../main/work/packets/index.ts';
 import { Machines, allKeys, answer, event, label, some, state } from '../support/packets.ts';
 import { score, transcript } from '../support/study.ts';
 

@@ -5,9 +5,9 @@ import { dirname, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { z } from 'zod';
-import type { RateRow } from '../../contract/calls/findings.ts';
+import type { RateRow } from '../../contract/rates.ts';
 import { closeStudy, openStudy, type Db } from '../../main/store/index.ts';
-import { ratesOf } from '../../main/work/rates.ts';
+import { ratesOf } from '../../main/work/rates/index.ts';
 import { folder, json } from '../cli/touchstone.ts';
 
 const files = folder();

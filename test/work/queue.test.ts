@@ -1,7 +1,7 @@
 // Queues as they are made: what is mixed in unannounced, and what training takes.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { trainingEntries, withHidden } from '../../main/work/queue.ts';
+import { trainingEntries, withHidden } from '../../main/work/sample/queue.ts';
 
 const entries = fc
   .uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 40 })

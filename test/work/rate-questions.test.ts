@@ -1,11 +1,10 @@
 // What else is asked of rates: below a bound, intervals that hold together, and the rate were gold in error as its
 // raters seem to be.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RatesWish } from '../../contract/calls/findings.ts';
+import type { RatesWish } from '../../contract/rates.ts';
 import { adjudicate, idColumn, joinRater, record } from '../../main/store/index.ts';
-import { latentRates } from '../../main/work/latent.ts';
-import { ratesOf } from '../../main/work/rates.ts';
-import { sample } from '../../main/work/sample.ts';
+import { latentRates, ratesOf } from '../../main/work/rates/index.ts';
+import { sample } from '../../main/work/sample/index.ts';
 import { rateBelow } from '../../statistics/questions/rate-below.ts';
 import { draws } from '../../statistics/random.ts';
 import { wilson } from '../../statistics/rates/proportion.ts';

@@ -20,8 +20,8 @@ import {
   writing,
   type Db,
 } from '../../main/store/index.ts';
-import { defaultRubric } from '../../main/work/rubric.ts';
-import { runExport } from '../../main/work/export.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
+import { runExport } from '../../main/work/export/index.ts';
 import { importGold } from '../../main/work/tables/gold.ts';
 import { importLabels } from '../../main/work/tables/labels.ts';
 import { importScores } from '../../main/work/tables/scores.ts';

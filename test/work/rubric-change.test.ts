@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Change, Round } from '../../contract/label.ts';
 import type { Dimension, Level, Rubric } from '../../contract/rubric.ts';
 import { addRubric, joinRater, keys, makeQueue, record, rows } from '../../main/store/index.ts';
-import { defaultRubric } from '../../main/work/rubric.ts';
-import { reinterpreted, touchedLabels } from '../../main/work/rubric-change.ts';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
+import { reinterpreted, touchedLabels } from '../../main/work/rubric/change.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
 const base = defaultRubric();

@@ -2,8 +2,8 @@
 // another's work.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { currentRubric } from '../../main/store/index.ts';
-import { defaultRubric, printed, shippedRubric, soundRubric } from '../../main/work/rubric.ts';
-import { isInForce, saveVersion, versionList, versionOf } from '../../main/work/rubric-versions.ts';
+import { defaultRubric, printed, shippedRubric, soundRubric } from '../../main/work/rubric/read.ts';
+import { isInForce, saveVersion, versionList, versionOf } from '../../main/work/rubric/index.ts';
 import { freshStudy, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LABELLING_KEYS, LEVEL_KEYS } from '../../contract/keys.ts';
 import type { Rubric } from '../../contract/rubric.ts';
-import { numbered, printed, readRubric } from '../../main/work/rubric.ts';
+import { numbered, printed, readRubric } from '../../main/work/rubric/read.ts';
 
 const text = readFileSync('resources/rubric/default.yaml', 'utf8');
 const lineWith = (what: string, of = text): number => of.slice(0, of.lastIndexOf(what)).split('\n').length;

@@ -16,10 +16,9 @@ import {
   record,
   type Db,
 } from '../../main/store/index.ts';
-import { report } from '../../main/work/calibrate.ts';
-import { gather } from '../../main/work/queue.ts';
-import { ratesOf } from '../../main/work/rates.ts';
-import { sample } from '../../main/work/sample.ts';
+import { report } from '../../main/work/calibration/index.ts';
+import { gather, sample } from '../../main/work/sample/index.ts';
+import { ratesOf } from '../../main/work/rates/index.ts';
 import { writeSampleStudy } from '../../scripts/sample-study/write.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 

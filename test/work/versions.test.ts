@@ -15,8 +15,8 @@ import {
   rows,
   takeSeat,
 } from '../../main/store/index.ts';
-import { setMapping } from '../../main/work/mapping.ts';
-import { compareVersions } from '../../main/work/versions/compare.ts';
+import { setMapping } from '../../main/work/mapping/index.ts';
+import { compareVersions } from '../../main/work/versions/index.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 

@@ -1,6 +1,6 @@
 // `touchstone adjudicate`: gold by a rule where the labels allow it, and the list of what is left to a person.
 import type { Command } from 'commander';
-import { applyRule, ruleOf, type Ruled } from '../../work/adjudicate.ts';
+import { applyRule, ruleOf, type Ruled } from '../../work/adjudication/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { progressBar } from '../progress.ts';

@@ -5,10 +5,10 @@ import {
   type AgreementPart,
   type Coefficients,
   type DimensionAgreement,
-} from '../../../contract/calls/agreement.ts';
+} from '../../../contract/agreement.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { clusterWords } from '../../../contract/inference.ts';
-import { agreementBy, agreementByDimension } from '../../work/agreement.ts';
+import { agreementBy, agreementByDimension } from '../../work/agreement/index.ts';
 import type { Db } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';

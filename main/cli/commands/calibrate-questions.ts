@@ -1,6 +1,6 @@
 // What `touchstone calibrate` says beside the figures: does the grader err alike on all models, is it no worse than
 // another, as good as a rater.
-import type { GraderQuestions, Homogeneity } from '../../../contract/calls/calibrate-questions.ts';
+import type { GraderQuestions, Homogeneity } from '../../../contract/grader-questions.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { out, say } from '../output.ts';
 import { table } from '../table.ts';

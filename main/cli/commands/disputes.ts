@@ -1,14 +1,14 @@
 // `touchstone disputes`: automated scores that gold, a rater, another grader, an earlier score or the transcript speaks
 // against.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { AS_IMPORTED } from '../../../contract/calls/library.ts';
-import type { DisputeChoice } from '../../../contract/calls/audit.ts';
+import { AS_IMPORTED } from '../../../contract/library.ts';
+import type { DisputeChoice } from '../../../contract/dispute-list.ts';
 import { Cause, DisputeKind, type Dispute } from '../../../contract/dispute.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { Reference, VersionChange } from '../../../contract/versions.ts';
 import { disputeColumns, disputeRows, keys, requireGrader, studyInfo, type Db } from '../../store/index.ts';
-import { checkCitations, freshenDisputes, narrowDisputes } from '../../work/disputes.ts';
-import { dimensionNamed } from '../../work/measured.ts';
+import { checkCitations, freshenDisputes, narrowDisputes } from '../../work/disputes/index.ts';
+import { dimensionNamed } from '../../work/measured/index.ts';
 import { command, finish, onStudy, withLines, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, say, type Exit } from '../output.ts';
 import { progressBar } from '../progress.ts';

@@ -11,7 +11,7 @@ import {
   type ExportWhat,
   type LeftOut,
 } from '../../../contract/export.ts';
-import { exportStream, runExport } from '../../work/export.ts';
+import { exportStream, runExport } from '../../work/export/index.ts';
 import type { Db } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';

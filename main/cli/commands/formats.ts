@@ -1,6 +1,6 @@
 // `touchstone formats`: which formats are read and written, and how each is told from the others.
 import type { Command } from 'commander';
-import { formatList } from '../../work/formats.ts';
+import { formatList } from '../../work/formats/index.ts';
 import { command, finish, withLines, type ListOption } from '../command.ts';
 import { json, jsonLines, out, type Exit } from '../output.ts';
 import { table } from '../table.ts';

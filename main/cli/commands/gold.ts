@@ -6,7 +6,7 @@ import { withStudyAsync } from '../study.ts';
 import { tellTable } from './table.ts';
 
 async function bring(path: string, { study, json }: StudyOption & JsonOption): Promise<Exit> {
-  const { importGold } = await import('../../work/tables/gold.ts');
+  const { importGold } = await import('../../work/tables/index.ts');
   return tellTable(await withStudyAsync(study, 'write', (db) => importGold(db, path)), json === true);
 }
 

@@ -5,7 +5,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { ImportReport } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
-import { formatList } from '../../work/formats.ts';
+import { formatList } from '../../work/formats/index.ts';
 import type { Db } from '../../store/index.ts';
 import type { ImportInput } from '../../work/import/index.ts';
 import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';

@@ -2,7 +2,7 @@
 // every number.
 import { Argument, type Command } from 'commander';
 import { TARGET_WORDS, Target, type Clusters, type Inference } from '../../../contract/inference.ts';
-import { inferenceOf, setInference } from '../../work/inference.ts';
+import { inferenceOf, setInference } from '../../work/inference/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';

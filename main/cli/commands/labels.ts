@@ -1,7 +1,7 @@
 // `touchstone labels`: what the raters said, and labels made elsewhere.
 import type { Command } from 'commander';
 import type { Json } from '../../../contract/transcript.ts';
-import { listedLabels } from '../../work/export/listed.ts';
+import { listedLabels } from '../../work/export/index.ts';
 import {
   command,
   finish,
@@ -44,7 +44,7 @@ interface ImportOptions extends StudyOption, JsonOption {
 }
 
 async function bring(path: string, { study, json: asJson, ...options }: ImportOptions): Promise<Exit> {
-  const { importLabels } = await import('../../work/tables/labels.ts');
+  const { importLabels } = await import('../../work/tables/index.ts');
   return tellTable(await withStudyAsync(study, 'write', (db) => importLabels(db, path, options)), asJson === true);
 }
 

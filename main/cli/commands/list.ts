@@ -1,6 +1,6 @@
 // `touchstone list`: transcripts by filter and words, as a table for people or rows for programs.
 import type { Command } from 'commander';
-import type { LibraryRow } from '../../../contract/calls/library.ts';
+import type { LibraryRow } from '../../../contract/library.ts';
 import { keyParts, requireRater, rows, type Db } from '../../store/index.ts';
 import { command, finish, onStudy, whole, withLines, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, type Exit } from '../output.ts';

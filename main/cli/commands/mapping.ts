@@ -1,7 +1,7 @@
 // `touchstone mapping`: how a grader's scale is read as levels of a dimension.
 import { InvalidArgumentError, Command } from 'commander';
 import type { Mapping, SavedMapping } from '../../../contract/mapping.ts';
-import { savedMappings, setMapping } from '../../work/mapping.ts';
+import { savedMappings, setMapping } from '../../work/mapping/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';

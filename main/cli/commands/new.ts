@@ -1,7 +1,7 @@
 // `touchstone new`: makes a study.
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { shippedRubric, soundRubric } from '../../work/rubric.ts';
+import { shippedRubric, soundRubric } from '../../work/rubric/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, type Exit } from '../output.ts';
 import { makeStudy, sayMade } from '../study.ts';

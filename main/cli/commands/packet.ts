@@ -38,7 +38,7 @@ async function make({ study, queue, rater, out, passphraseFile, json: asJson }: 
   const given = givenPassphrase(passphraseFile);
   const passphrase = given === null ? null : sound(given);
   const bar = progressBar();
-  const { makePacket } = await import('../../work/packets/make.ts');
+  const { makePacket } = await import('../../work/packets/index.ts');
   const made = await withStudyAsync(study, 'write', (db) =>
     makePacket(db, { queue, rater, passphrase }, resolve(out), { onProgress: bar.update }),
   );
@@ -52,8 +52,7 @@ async function make({ study, queue, rater, out, passphraseFile, json: asJson }: 
 }
 
 async function open(path: string, { out, passphraseFile, json: asJson }: OutOption & PassphraseOption): Promise<Exit> {
-  const { openPacket } = await import('../../work/packets/open.ts');
-  const { lookAt } = await import('../../work/packets/read.ts');
+  const { lookAt, openPacket } = await import('../../work/packets/index.ts');
   const passphrase = (await lookAt(path)).encrypted ? await neededPassphrase(passphraseFile) : null;
   const bar = progressBar();
   const opened = await openPacket(path, resolve(out), { passphrase, onProgress: bar.update });
@@ -68,7 +67,7 @@ async function open(path: string, { out, passphraseFile, json: asJson }: OutOpti
 
 async function back({ study, out, json: asJson }: OutOption & StudyOption): Promise<Exit> {
   const bar = progressBar();
-  const { returnPacket } = await import('../../work/packets/return.ts');
+  const { returnPacket } = await import('../../work/packets/index.ts');
   const sent = await withStudyAsync(study, 'write', (db) => returnPacket(db, resolve(out), { onProgress: bar.update }));
   bar.end();
   if (asJson) json({ ...sent, conflicts: [] });
@@ -96,7 +95,7 @@ function told(conflict: PacketConflict): string {
 
 async function merge(paths: string[], { study, json: asJson }: StudyOption & JsonOption): Promise<Exit> {
   const bar = progressBar();
-  const { mergePackets } = await import('../../work/packets/merge.ts');
+  const { mergePackets } = await import('../../work/packets/index.ts');
   const report = await withStudyAsync(study, 'write', (db) => mergePackets(db, paths, { onProgress: bar.update }));
   bar.end();
   if (asJson) json(report);

@@ -1,20 +1,12 @@
 // `touchstone rates`: how often something happened, as the grader says, as gold says, and corrected.
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type {
-  LatentReport,
-  LatentRow,
-  RateRow,
-  RatesReport,
-  RatesWish,
-  ThreeRates,
-} from '../../../contract/calls/findings.ts';
+import type { LatentReport, LatentRow, RateRow, RatesReport, RatesWish, ThreeRates } from '../../../contract/rates.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
-import { latentRates } from '../../work/latent.ts';
+import { latentRates, ratesOf } from '../../work/rates/index.ts';
 import { MISSING } from '../../../contract/transcript.ts';
 import { speaksWords, Target } from '../../../contract/inference.ts';
-import { ratesOf } from '../../work/rates.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { clustersAsked } from './inference.ts';

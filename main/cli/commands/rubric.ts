@@ -1,10 +1,8 @@
 // `touchstone rubric`: is a rubric file sound, which rubric does a study use, and putting another in force.
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { Touched } from '../../../contract/calls/rubric.ts';
-import { readRubric, soundRubric } from '../../work/rubric.ts';
-import { touchedLabels } from '../../work/rubric-change.ts';
-import { isInForce, saveVersion, versionOf } from '../../work/rubric-versions.ts';
+import type { Touched } from '../../../contract/rubric-versions.ts';
+import { readRubric, soundRubric, touchedLabels, isInForce, saveVersion, versionOf } from '../../work/rubric/index.ts';
 import { command, finish, onStudy, whole, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, oneLine, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';

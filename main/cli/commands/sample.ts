@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { MOST_HIDDEN, type Design, type SampleReport, type ScoreName } from '../../../contract/queue.ts';
 import { requireGrader, requireRater, studyInfo, type Db } from '../../store/index.ts';
-import { sample } from '../../work/sample.ts';
+import { sample } from '../../work/sample/index.ts';
 import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';

@@ -13,7 +13,7 @@ interface Options extends StudyOption, JsonOption {
 }
 
 async function bring(path: string, { study, grader, scoreDimension, by, queue, json }: Options): Promise<Exit> {
-  const { importScores } = await import('../../work/tables/scores.ts');
+  const { importScores } = await import('../../work/tables/index.ts');
   return tellTable(
     await withStudyAsync(study, 'write', (db) =>
       importScores(db, path, { grader, by, queue, dimension: scoreDimension }),

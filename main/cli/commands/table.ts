@@ -1,5 +1,5 @@
 // What `scores import` and `labels import` share: how a report is told, and the exit status it ends with.
-import type { TableReport } from '../../work/tables/rows.ts';
+import type { TableReport } from '../../work/tables/index.ts';
 import { json, oneLine, say, type Exit } from '../output.ts';
 
 type Refused = TableReport['rejected'];

@@ -1,9 +1,9 @@
 // Is a grader as good as a rater, on the transcripts that raters share.
-import type { GraderQuestions } from '../../../contract/calls/calibrate-questions.ts';
+import type { GraderQuestions } from '../../../contract/grader-questions.ts';
 import { alternativeAnnotator } from '../../../statistics/questions/alternative-annotator.ts';
 import { answersOn, raters, type Db } from '../../store/index.ts';
-import { measure } from '../measured.ts';
-import { inScope } from '../rates.ts';
+import { measure } from '../measured/index.ts';
+import { inScope } from '../rates/index.ts';
 import { LEVEL, type Gathered } from './gather.ts';
 
 /** Null where no transcript was labelled by two raters, neither known to have seen a grader's scores. */

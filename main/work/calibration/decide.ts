@@ -1,5 +1,5 @@
 // The grader at a threshold, and a threshold chosen on gold with what it is worth on gold that did not choose it.
-import type { AtThreshold, ChosenThreshold } from '../../../contract/calls/calibrate.ts';
+import type { AtThreshold, ChosenThreshold } from '../../../contract/calibration.ts';
 import type { Optimise } from '../../../contract/optimise.ts';
 import { heldOut } from '../../../statistics/calibration/held-out.ts';
 import { confusionOf } from '../../../statistics/calibration/metrics.ts';

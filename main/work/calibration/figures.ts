@@ -1,6 +1,6 @@
 // What no threshold changes: how well scores tell events apart, how well they are calibrated, and how near levels are
 // to gold.
-import type { CalibrateFigures, LevelMeasures } from '../../../contract/calls/calibrate.ts';
+import type { CalibrateFigures, LevelMeasures } from '../../../contract/calibration.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { auroc } from '../../../statistics/calibration/auroc.ts';
 import { averagePrecisionEstimate } from '../../../statistics/calibration/average-precision.ts';
@@ -21,7 +21,7 @@ import { everyUnit, taken } from '../../../statistics/lists.ts';
 import { membersOf } from '../../../statistics/members.ts';
 import type { Interval } from '../../../statistics/rates/proportion.ts';
 import { said, unsaid } from '../../../statistics/statistic.ts';
-import { NOT_CLUSTERED } from '../inference.ts';
+import { NOT_CLUSTERED } from '../inference/index.ts';
 import { LEVEL, weightOf, type Gathered, type Unit } from './gather.ts';
 
 type Probabilities = Pick<CalibrateFigures, 'probabilities' | 'brier' | 'ece' | 'calibration_slope' | 'reliability'>;

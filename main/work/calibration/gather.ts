@@ -1,6 +1,6 @@
 // The transcripts on which a grader is held against gold, as the statistics take them, and what must be said of how
 // they came to be.
-import type { Basis, CalibrateWish } from '../../../contract/calls/calibrate.ts';
+import type { Basis, CalibrateWish } from '../../../contract/calibration.ts';
 import { parseFilter } from '../../../contract/filter/parse.ts';
 import { printComparison, printValue } from '../../../contract/filter/print.ts';
 import type { Speaks } from '../../../contract/inference.ts';
@@ -8,9 +8,9 @@ import { levelsRead, type SavedMapping } from '../../../contract/mapping.ts';
 import type { Dimension } from '../../../contract/rubric.ts';
 import { sampleOf, type SampleKind } from '../../../statistics/rates/sample.ts';
 import { facetColumn, unblindedGold, writtenTo, type Db } from '../../store/index.ts';
-import { inClusters } from '../inference.ts';
-import { mappingFor, measure, readBelow, type Measured } from '../measured.ts';
-import { eventLevel, inScope, unscored } from '../rates.ts';
+import { inClusters } from '../inference/index.ts';
+import { mappingFor, measure, readBelow, type Measured } from '../measured/index.ts';
+import { eventLevel, inScope, unscored } from '../rates/index.ts';
 
 /** Of all intervals of calibration. */
 export const LEVEL = 0.95;

@@ -1,15 +1,15 @@
 // Where a grader is too harsh or too lenient: residuals by facet, by length, and by whether the agent says that it is
 // tested.
-import { BY_AWARENESS, BY_LENGTH, type ResidualGroup } from '../../../contract/calls/calibrate.ts';
-import { AWARENESS } from '../../../contract/calls/findings.ts';
+import { BY_AWARENESS, BY_LENGTH, type ResidualGroup } from '../../../contract/calibration.ts';
+import { AWARENESS } from '../../../contract/rates.ts';
 import { MISSING } from '../../../contract/transcript.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { residuals } from '../../../statistics/calibration/residuals.ts';
 import { quantile } from '../../../statistics/quantile.ts';
 import { said } from '../../../statistics/statistic.ts';
 import { currentRubric, facetNames, lengthColumn, type Db } from '../../store/index.ts';
-import { awarenessOf } from '../awareness.ts';
-import { groupsOf } from '../measured.ts';
+import { awarenessOf } from '../rates/index.ts';
+import { groupsOf } from '../measured/index.ts';
 import { LEVEL, clusterOf, weightOf, type Gathered, type Unit } from './gather.ts';
 
 interface Group {

@@ -1,6 +1,6 @@
 // What else is asked of a grader: whether it errs alike on all models, how common each level is, whether it is no worse
 // than another grader.
-import type { GraderQuestions, QuestionsWish } from '../../../contract/calls/calibrate-questions.ts';
+import type { GraderQuestions, QuestionsWish } from '../../../contract/grader-questions.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { errorRateHomogeneity, type GroupMatrix } from '../../../statistics/questions/homogeneity.ts';
 import { levelPrevalences } from '../../../statistics/questions/level-prevalence.ts';
@@ -8,9 +8,8 @@ import { nonInferiority, type PairedCounts } from '../../../statistics/questions
 import { kish } from '../../../statistics/rates/weights.ts';
 import { said, unsaid } from '../../../statistics/statistic.ts';
 import { facetNames, type Db } from '../../store/index.ts';
-import { groupsOf, measure, type Measured } from '../measured.ts';
-import { alone } from '../rate-questions.ts';
-import { inScope } from '../rates.ts';
+import { groupsOf, measure, type Measured } from '../measured/index.ts';
+import { alone, inScope } from '../rates/index.ts';
 import { alternativeOf } from './alternative.ts';
 import { gather, LEVEL, type Gathered, type Unit } from './gather.ts';
 

@@ -1,7 +1,7 @@
 // What a grader gave and how it is read, for the person who says how to read it.
-import type { GraderScale } from '../../../contract/calls/calibrate.ts';
+import type { GraderScale } from '../../../contract/calibration.ts';
 import { graders, readingOf, requireGrader, scoreColumn, type Db } from '../../store/index.ts';
-import { dimensionNamed } from '../measured.ts';
+import { dimensionNamed } from '../measured/index.ts';
 
 /** So many different words are offered; a grader with more gives explanations, not answers. */
 const MOST_WORDS = 12;

@@ -1,5 +1,5 @@
 // Two graders on the transcripts that both scored: which is right more often, and by how much they differ.
-import type { CalibrateWish, Versus } from '../../../contract/calls/calibrate.ts';
+import type { CalibrateWish, Versus } from '../../../contract/calibration.ts';
 import { compareGraders } from '../../../statistics/calibration/compare.ts';
 import { said } from '../../../statistics/statistic.ts';
 import type { Db } from '../../store/index.ts';

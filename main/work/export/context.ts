@@ -19,7 +19,7 @@ import {
   subject,
   type Db,
 } from '../../store/index.ts';
-import { askedOf, chancesFor } from '../chances.ts';
+import { askedOf, chancesFor } from '../sample/index.ts';
 
 /** A score as it is read on one dimension of the rubric in force. */
 export interface Read {

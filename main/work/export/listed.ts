@@ -1,5 +1,5 @@
 // Labels as `touchstone labels list` prints them: the rows of the export, under the names of its columns.
-import { AS_IMPORTED } from '../../../contract/calls/library.ts';
+import { AS_IMPORTED } from '../../../contract/library.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { labelColumns, recordOf } from '../../exporters/index.ts';
 import { keys, labelledTranscripts, type Db } from '../../store/index.ts';

@@ -1,5 +1,5 @@
 // From what is asked for to the plan of its files.
-import { AS_IMPORTED } from '../../../contract/calls/library.ts';
+import { AS_IMPORTED } from '../../../contract/library.ts';
 import { EXPORTS, type ExportChoice } from '../../../contract/export.ts';
 import {
   goldColumns,

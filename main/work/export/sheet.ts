@@ -14,9 +14,9 @@ import {
   submittedCounts,
   type Db,
 } from '../../store/index.ts';
-import { overallAgreement } from '../agreement.ts';
-import { inferenceOf } from '../inference.ts';
-import { designWords } from '../sample/words.ts';
+import { overallAgreement } from '../agreement/index.ts';
+import { inferenceOf } from '../inference/index.ts';
+import { designWords } from '../sample/index.ts';
 import type { Plan } from './files.ts';
 
 const CAVEATS: Record<ExportWhat, string[]> = {

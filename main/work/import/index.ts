@@ -17,8 +17,8 @@ import {
   type Added,
   type Db,
 } from '../../store/index.ts';
-import { freshenDisputes } from '../disputes.ts';
-import { breathe, Meter, type JobOptions, type Tally } from '../job.ts';
+import { freshenDisputes } from '../disputes/index.ts';
+import { breathe, Meter, type JobOptions, type Tally } from '../job/index.ts';
 import type { ReadTranscript } from './messages.ts';
 import { Notes } from './notes.ts';
 import { reading, type Batch } from './reading.ts';

@@ -22,7 +22,7 @@ import {
   transcriptHead,
   type Db,
 } from '../../store/index.ts';
-import { breathe, Meter, type JobOptions } from '../job.ts';
+import { breathe, Meter, type JobOptions } from '../job/index.ts';
 import type { Written } from '../../exporters/index.ts';
 import { randomSecret, secretOf } from './encrypt.ts';
 import { fingerprint, newKey, publicHalf } from './keys.ts';

@@ -1,7 +1,7 @@
 // Merging: what raters sent back goes into the study it belongs to, each packet whole or not at all, in any order, any
 // number of times.
 import { basename } from 'node:path';
-import type { MergeReport } from '../../../contract/calls/packets.ts';
+import type { MergeReport } from '../../../contract/merge-report.ts';
 import { toldOf } from '../../../contract/errors.ts';
 import type { RecordedEvent } from '../../../contract/label.ts';
 import { ReturnLine, type ReturnManifest } from '../../../contract/packet.ts';
@@ -14,7 +14,7 @@ import {
   type Db,
   type PacketEntry,
 } from '../../store/index.ts';
-import { breathe, Meter, type JobOptions } from '../job.ts';
+import { breathe, Meter, type JobOptions } from '../job/index.ts';
 import { secretOf, type Secret } from './encrypt.ts';
 import { checkPayload, payloadLines, readHead, type Packet } from './read.ts';
 import { refused } from './refused.ts';

@@ -21,7 +21,7 @@ import {
   type Db,
   type QueueEntry,
 } from '../../store/index.ts';
-import { breathe, Meter, type JobOptions } from '../job.ts';
+import { breathe, Meter, type JobOptions } from '../job/index.ts';
 import { secretOf } from './encrypt.ts';
 import { fingerprint } from './keys.ts';
 import { checkPayload, payloadLines, readHead, type Packet } from './read.ts';

@@ -9,7 +9,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import { readJson } from '../../../contract/json.ts';
 import { Manifest, PACKET_FORM, PACKET_MAGIC, type PacketHead } from '../../../contract/packet.ts';
 import { inflateStream, lines } from '../../importers/index.ts';
-import { breathe, type JobOptions, type Meter, type Tally } from '../job.ts';
+import { breathe, type JobOptions, type Meter, type Tally } from '../job/index.ts';
 import { decrypted, type Secret } from './encrypt.ts';
 import { fingerprint, isSignedBy } from './keys.ts';
 import { refused } from './refused.ts';

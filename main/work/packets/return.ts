@@ -16,7 +16,7 @@ import {
   workOf,
   type Db,
 } from '../../store/index.ts';
-import { breathe, Meter, type JobOptions } from '../job.ts';
+import { breathe, Meter, type JobOptions } from '../job/index.ts';
 import { secretOf } from './encrypt.ts';
 import { publicHalf } from './keys.ts';
 import { writePacket } from './write.ts';

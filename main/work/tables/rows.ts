@@ -4,7 +4,7 @@ import type { Rejected } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { tableRows, type TableRow } from '../../importers/index.ts';
 import { keysByFacet, keysById, writing, type Db } from '../../store/index.ts';
-import { breathe } from '../job.ts';
+import { breathe } from '../job/index.ts';
 
 /** What an import of a table did. `conflicts`: rows that say otherwise than what is there, which stays. */
 export interface TableReport {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { AuditEntry, Judgement } from '../../../contract/dispute.ts';
 import type { Closing } from '../../../contract/versions.ts';
 import { currentRubric, disputeRows, type Db } from '../../store/index.ts';
-import { decideDisputes } from '../disputes.ts';
+import { decideDisputes } from '../disputes/index.ts';
 import { compareVersions } from './compare.ts';
 import { settles } from './settles.ts';
 

@@ -1,6 +1,6 @@
 // Two versions of a grader held against gold, decided disputes and labels: what the newer one fixed, broke, and left as
 // it was.
-import { AS_IMPORTED } from '../../../contract/calls/library.ts';
+import { AS_IMPORTED } from '../../../contract/library.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { levelOf, levelsRead } from '../../../contract/mapping.ts';
 import type { Score } from '../../../contract/score.ts';
@@ -20,10 +20,10 @@ import {
   type DisputeBrief,
   type Reading,
 } from '../../store/index.ts';
-import { freshenDisputes } from '../disputes.ts';
-import { unequalChances } from '../chances.ts';
-import { clusteringFor, type Clustering } from '../inference.ts';
-import { dimensionNamed } from '../measured.ts';
+import { freshenDisputes } from '../disputes/index.ts';
+import { unequalChances } from '../sample/index.ts';
+import { clusteringFor, type Clustering } from '../inference/index.ts';
+import { dimensionNamed } from '../measured/index.ts';
 import { countsOf, type Held } from './counts.ts';
 import { referencesOn } from './references.ts';
 import { settles } from './settles.ts';

@@ -1,7 +1,7 @@
 // A transcript as it was imported, from each of its sources: everything that the normal form has no place for.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { TranscriptHead } from '../../../contract/calls/transcript.ts';
+import type { TranscriptHead } from '../../../contract/transcript-head.ts';
 import { useRater } from '../../client/app-state.ts';
 import { query } from '../../client/queries.ts';
 import { Dialog } from '../../parts/Dialog.tsx';

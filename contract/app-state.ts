@@ -1,0 +1,20 @@
+// What the window is about, and what a person chose in a dialog.
+import { z } from 'zod';
+import { Problem } from './errors.ts';
+import { OwnRater } from './rater.ts';
+
+/** A capability for files the user chose: the window passes the token on and never sees the path. */
+export const Chosen = z.object({ token: z.string(), names: z.array(z.string()) });
+export type Chosen = z.infer<typeof Chosen>;
+
+/** What the window is about: no study, a study being opened, an open one, or one that could not be opened. */
+export const AppState = z.object({
+  study: z.object({ name: z.string(), folder: z.string() }).nullable(),
+  problem: Problem.nullable(),
+  rater: OwnRater,
+  /** Keys that were put elsewhere: by place and default key ("Label b"), the key it has now. */
+  keys: z.record(z.string(), z.string()),
+  version: z.string(),
+  platform: z.string(),
+});
+export type AppState = z.infer<typeof AppState>;

@@ -1,0 +1,217 @@
+// A grader held against gold: the transcripts, the figures at and without a threshold, two graders compared.
+import { z } from 'zod';
+import { Estimate } from './estimate.ts';
+import { InferenceWish, Speaks } from './inference.ts';
+import { SavedMapping } from './mapping.ts';
+import { Unscored } from './rates.ts';
+
+export const CalibrateWish = z.object({
+  grader: z.string(),
+  dimension: z.string(),
+  filter: z.string().max(4000),
+  at: z.number().int().nullable().describe('the level from which on it is an event; null: as the rubric says'),
+  clusters: InferenceWish.shape.clusters.describe('left out: as the study has it'),
+});
+export type CalibrateWish = z.infer<typeof CalibrateWish>;
+
+/** Threshold; null flags nothing. A score at or above it is flagged. */
+export const Threshold = z.number().nullable();
+
+/** Transcripts, or sums of weights. */
+const Confusion = z.object({ tp: z.number(), fp: z.number(), fn: z.number(), tn: z.number() });
+
+/**
+ * What everything is reckoned from, one entry a transcript that has gold and a score: all that the window needs to move
+ * a threshold. `gold` and `levels` are levels, the second as the mapping reads the grader; `weights` are 1 / chance,
+ * null where all had the same.
+ */
+export const Basis = z.object({
+  grader: z.string(),
+  dimension: z.string(),
+  title: z.string(),
+  at: z.object({ value: z.number(), name: z.string() }),
+  scale: z.array(z.object({ value: z.number(), name: z.string() })),
+  rubric: z.object({ name: z.string(), version: z.number() }),
+  /** `created_at` is '' where nobody said how the grader is read, since it scores the levels themselves. */
+  mapping: SavedMapping,
+  /**
+   * What the threshold is moved over: what the grader gave, or the level it is read as where that is a word or runs the
+   * other way.
+   */
+  scores_are: z.enum(['values', 'levels']),
+  scores: z.array(z.number()),
+  gold: z.array(z.number()),
+  levels: z.array(z.number()),
+  weights: z.array(z.number()).nullable(),
+  /** Its figures speak of the grader on transcripts like these: of the model, whatever the study's rates speak of. */
+  speaks: Speaks,
+  /** Where the mapping puts it. */
+  threshold: z.number(),
+  /** How gold was drawn, in words. */
+  design: z.string(),
+  /** Transcripts with gold that are in no figure, since the grader gave them no score. */
+  left_out: Unscored,
+  /** Gold that rests on a label whose rater had seen the grader's scores; it counts. */
+  not_blinded: z.number(),
+  /** What must be said beside every figure. */
+  notes: z.array(z.string()),
+  /**
+   * Of these transcripts, those that the rater who asks is labelling blind: the Library does not find them by score or
+   * gold.
+   */
+  hidden: z.number(),
+  /**
+   * A filter that finds these transcripts, and others that have no gold; null where the filter language cannot name
+   * this grader's scores.
+   */
+  filter: z.string().nullable(),
+});
+export type Basis = z.infer<typeof Basis>;
+
+export const Metrics = z.object({
+  accuracy: Estimate,
+  sensitivity: Estimate,
+  specificity: Estimate,
+  precision: Estimate,
+  npv: Estimate,
+  prevalence: Estimate,
+  grader_positive_rate: Estimate,
+  f1: Estimate,
+  mcc: Estimate,
+  balanced_accuracy: Estimate,
+  youden_j: Estimate,
+});
+export type Metrics = z.infer<typeof Metrics>;
+
+/** The grader at one threshold. */
+export const AtThreshold = z.object({
+  threshold: Threshold,
+  /** Counted transcripts. */
+  matrix: Confusion,
+  /** The same with weights; null where there are none. */
+  weighted: Confusion.nullable(),
+  rates: Metrics,
+});
+export type AtThreshold = z.infer<typeof AtThreshold>;
+
+/**
+ * A threshold chosen on all gold, and what choosing in that way is worth: one chosen on half of gold, measured on the
+ * other half.
+ */
+export const ChosenThreshold = z.object({
+  threshold: Threshold,
+  tpr: z.number().nullable(),
+  fpr: z.number().nullable(),
+  held_out: z
+    .object({
+      threshold: Threshold,
+      rates: Metrics,
+      /** One-sided bound of the false-positive rate; null with weights and without negatives. */
+      fpr_bound: z.number().nullable(),
+    })
+    .nullable(),
+});
+export type ChosenThreshold = z.infer<typeof ChosenThreshold>;
+
+export const ReliabilityPoint = z.object({
+  mean_prob: z.number(),
+  observed: z.number(),
+  interval: z.tuple([z.number(), z.number()]),
+  n: z.number(),
+});
+export type ReliabilityPoint = z.infer<typeof ReliabilityPoint>;
+
+/** The mapped level against the gold level. Null on levels without order. */
+export const LevelMeasures = z.object({
+  quadratic_kappa: Estimate,
+  spearman: Estimate,
+  kendall_tau_b: Estimate,
+  mae: Estimate,
+  bias: Estimate,
+  /** Of Bland and Altman, with the interval of each limit. */
+  limits: z.object({ low: Estimate, high: Estimate }),
+});
+export type LevelMeasures = z.infer<typeof LevelMeasures>;
+
+/** What no threshold changes. */
+export const CalibrateFigures = z.object({
+  auc: Estimate,
+  average_precision: Estimate,
+  /** Where the probabilities of the next figures come from. */
+  probabilities: z.enum(['raw', 'platt', 'isotonic']).nullable(),
+  brier: Estimate,
+  ece: Estimate,
+  calibration_slope: Estimate,
+  reliability: z.array(ReliabilityPoint),
+  /** Transcripts by gold level (rows) and by the level the grader is read as (columns), in the order of the scale. */
+  level_matrix: z.array(z.array(z.number())),
+  /** The share of each of these pairs in the weight of all, 0 to 1; null where all weigh the same. */
+  level_shares: z.array(z.array(z.number())).nullable(),
+  levels: LevelMeasures.nullable(),
+});
+export type CalibrateFigures = z.infer<typeof CalibrateFigures>;
+
+/** Mean of the level that the grader is read as less gold, in one group; above 0 the grader is too harsh. */
+export const ResidualGroup = Estimate.extend({
+  group: z.string(),
+  p: z.number().nullable(),
+  p_holm: z.number().nullable(),
+  p_bh: z.number().nullable(),
+});
+export type ResidualGroup = z.infer<typeof ResidualGroup>;
+
+/** Ways to group residuals beside facets: by length in messages, and by whether the agent says that it is tested. */
+export const BY_LENGTH = 'length';
+
+export const BY_AWARENESS = 'awareness';
+
+/**
+ * `p` is the one to quote: McNemar's mid-p, or with weights that of a mean difference of 0, where McNemar's do not hold
+ * and are null.
+ */
+const Tested = Estimate.extend({
+  b: z.number(),
+  c: z.number(),
+  exact_p: z.number().nullable(),
+  midp: z.number().nullable(),
+  p: z.number().nullable(),
+});
+
+/** Two graders on the same transcripts, the first less the second. */
+export const Versus = z.object({
+  grader: z.string(),
+  versus: z.string(),
+  /** Where either flags from. */
+  thresholds: z.tuple([Threshold, z.number()]),
+  n: z.number(),
+  /** `b`: only the first is right, `c`: only the second, in transcripts. */
+  accuracy: Tested,
+  f1: Estimate,
+  mcc: Estimate,
+  kappa: Estimate,
+  auc: Estimate,
+  notes: z.array(z.string()),
+});
+export type Versus = z.infer<typeof Versus>;
+
+/** How a grader is read on a dimension, and what it gave, so that a person can say how to read it. */
+export const GraderScale = z.object({
+  /** Null: a person has to say it. */
+  mapping: SavedMapping.nullable(),
+  /** Each of the grader's own dimensions. `words` are answers that are no numbers, the commonest first. */
+  scores: z.array(
+    z.object({
+      dimension: z.string(),
+      n: z.number(),
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+      words: z.array(z.string()),
+      /**
+       * Every different answer and how many transcripts have it, lowest number first; `word` null where it is no
+       * offered word.
+       */
+      answers: z.array(z.object({ value: z.number().nullable(), word: z.string().nullable(), count: z.number() })),
+    }),
+  ),
+});
+export type GraderScale = z.infer<typeof GraderScale>;

@@ -1,0 +1,63 @@
+// A figure: what is chosen of it, how it is kept, and its contents as a file.
+import { z } from 'zod';
+import { RateKind } from './rates.ts';
+import { FacetValue } from './transcript.ts';
+
+/** `bars`: a row for each group; `lines`: over the numbers of a facet; `slope`: from one group to another. */
+export const FigureKind = z.enum(['bars', 'lines', 'slope']);
+export type FigureKind = z.infer<typeof FigureKind>;
+
+/**
+ * All that is chosen of a figure. '' is none: no grader, no split, no filter; for the dimension and the facet,
+ * whichever comes first.
+ */
+export const FigureChoice = z.object({
+  dimension: z.string(),
+  grader: z.string(),
+  by: z.string(),
+  split: z.string(),
+  filter: z.string().max(4000),
+  at: z.number().int().optional().describe('the level from which on it is an event; without, as the rubric says'),
+  event: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe('a composite outcome as a line of text, in place of dimension and level'),
+  without: z.boolean().optional().describe('evaluation-aware transcripts are left out'),
+  together: z.enum(['bonferroni', 'max_t']).optional().describe('the intervals of all groups hold together'),
+  below: z.number().gt(0).lt(1).optional().describe('whether each rate is below this'),
+  again: z.boolean().optional().describe('with intervals that hold at every look'),
+  margin: z.number().gt(0).lt(1).optional().describe('within which two compared groups are equivalent'),
+  figure: FigureKind,
+  log: z.boolean().optional().describe('the axis of lines is logarithmic'),
+  rate: RateKind.describe('the one that lines draw'),
+  first: FacetValue.optional().describe('two groups that are compared'),
+  second: FacetValue.optional(),
+});
+export type FigureChoice = z.infer<typeof FigureChoice>;
+
+/** A figure kept under a name. */
+export const FigureView = z.object({ name: z.string().trim().min(1).max(80), choice: FigureChoice });
+export type FigureView = z.infer<typeof FigureView>;
+
+/** A figure has some kB; what is far beyond is a mistake of ours, and no file. */
+const MOST_BYTES = 32_000_000;
+
+const MOST_ROWS = 100_000;
+
+/** The table behind a figure: what CSV and JSONL are written from. A missing value is null. */
+export const FigureTable = z.object({
+  head: z.array(z.string().max(4000)).max(400),
+  rows: z.array(z.array(z.union([z.string().max(100_000), z.number(), z.null()])).max(400)).max(MOST_ROWS),
+});
+export type FigureTable = z.infer<typeof FigureTable>;
+
+export const FigureContent = z.discriminatedUnion('as', [
+  z.object({ as: z.literal('svg'), text: z.string().max(MOST_BYTES) }),
+  z.object({
+    as: z.literal('png'),
+    bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_BYTES, 'The picture is too large'),
+  }),
+  z.object({ as: z.enum(['csv', 'jsonl']), table: FigureTable }),
+]);
+export type FigureContent = z.infer<typeof FigureContent>;

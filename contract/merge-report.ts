@@ -1,0 +1,23 @@
+// What merging packets brought in, and what it could not take.
+import { z } from 'zod';
+import { Rejected } from './import.ts';
+import { PacketConflict } from './packet.ts';
+
+export const MergeReport = z.object({
+  /** How many got something new. */
+  transcripts: z.number(),
+  labels: z.number(),
+  conflicts: z.array(PacketConflict),
+  merged: z.array(
+    z.object({
+      file: z.string(),
+      rater: z.string(),
+      queue: z.string(),
+      transcripts: z.number(),
+      labels: z.number(),
+      events: z.number(),
+    }),
+  ),
+  rejected: z.array(Rejected),
+});
+export type MergeReport = z.infer<typeof MergeReport>;

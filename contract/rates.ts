@@ -1,0 +1,132 @@
+// Published rates: as the grader says, as gold says, and corrected, with what is in none of them.
+import { z } from 'zod';
+import { Estimate } from './estimate.ts';
+import { InferenceWish, Speaks } from './inference.ts';
+import { Outcome } from './outcome.ts';
+import { FacetValue } from './transcript.ts';
+
+/** The dimension whose event is "the agent says that it is tested". */
+export const AWARENESS = 'eval_awareness';
+
+export const RatesWish = z.object({
+  dimension: z.string(),
+  outcome: Outcome.optional().describe('an event that any of several things makes, in place of dimension and level'),
+  grader: z.string().nullable(),
+  by: z.array(z.string()).max(3).describe('facets; none: everything in one'),
+  filter: z.string().max(4000),
+  at: z.number().int().nullable().describe('the level from which on it is an event; null: as the rubric says'),
+  without_aware: z.boolean(),
+  level: z.number().gt(0).lt(1).describe('of the intervals'),
+  together: z
+    .enum(['bonferroni', 'max_t'])
+    .optional()
+    .describe('the intervals of all groups hold together at the level; without: each by itself'),
+  below: z.number().gt(0).lt(1).optional().describe('whether each rate is shown to be below this'),
+  again: z
+    .boolean()
+    .optional()
+    .describe('gold will be looked at again after more labels: an interval that holds at every look'),
+  ...InferenceWish.shape,
+});
+export type RatesWish = z.infer<typeof RatesWish>;
+
+/** As the grader says; as gold says; the grader corrected by gold. */
+export const RateKind = z.enum(['raw', 'gold', 'corrected']);
+export type RateKind = z.infer<typeof RateKind>;
+
+/** A rate three ways. Each carries its method and, where it cannot be said, the reason. */
+export const ThreeRates = z.object({ raw: Estimate, gold: Estimate, corrected: Estimate });
+export type ThreeRates = z.infer<typeof ThreeRates>;
+
+/** What is in no rate; none of it is a score. */
+export const Unscored = z.object({
+  parse_failed: z.number(),
+  unscored: z.number(),
+  not_asked: z.number(),
+  /** Scored, but the mapping gives it no level. */
+  no_level: z.number(),
+  /** Gold says that it cannot be judged. */
+  beyond_judging: z.number(),
+});
+export type Unscored = z.infer<typeof Unscored>;
+
+/**
+ * Whether a rate is shown to be below a bound: one-sided. `is_below` false: it is not shown, not that the rate is
+ * higher.
+ */
+const BelowVerdict = z.object({
+  upper: z.number().nullable(),
+  p: z.number().nullable(),
+  is_below: z.boolean().nullable(),
+  method: z.string(),
+});
+
+export const RateRow = ThreeRates.extend({
+  /** Values of the facets, in their order; null: the transcript has none. Empty: everything. */
+  group: z.array(FacetValue.nullable()),
+  n: z.number(),
+  n_gold: z.number(),
+  /** In words. */
+  design: z.string(),
+  headline: z.enum(['gold', 'corrected']).nullable(),
+  left_out: Unscored,
+  /** Null unless aware transcripts are left out. `unknown`: it cannot be told of these, so they stay in. */
+  /** Null unless it was asked. `level`: of the one-sided bound. */
+  below: z
+    .object({ bound: z.number(), level: z.number(), raw: BelowVerdict, gold: BelowVerdict, corrected: BelowVerdict })
+    .nullable(),
+  /** Of gold alone, at whichever number of labels one looks. Null unless it was asked. */
+  at_every_look: Estimate.nullable(),
+  awareness: z
+    .object({ left_out: z.number(), unknown: z.number(), with_aware: ThreeRates, difference: ThreeRates })
+    .nullable(),
+});
+export type RateRow = z.infer<typeof RateRow>;
+
+export const RatesReport = z.object({
+  dimension: z.string(),
+  title: z.string(),
+  at: z.object({ value: z.number(), name: z.string() }),
+  /**
+   * Of a composite outcome: its line of text, by which rule its parts come together, and what must be said beside its
+   * rates.
+   */
+  outcome: z.object({ text: z.string(), rule: z.string(), notes: z.array(z.string()) }).nullable(),
+  rubric: z.object({ name: z.string(), version: z.number() }),
+  grader: z.string().nullable(),
+  /** The version of the mapping by which the grader is read; null: no grader, or it scores the levels themselves. */
+  mapping: z.number().nullable(),
+  /**
+   * In words, how scores below the lowest cut of the mapping are read, where there are some; null where there are none.
+   */
+  read_below: z.string().nullable(),
+  /** Transcripts of scenarios in which the dimension is not asked. */
+  out_of_scope: z.number(),
+  /** Words of the filter language that leave these out; '' where there are none. */
+  scope: z.string(),
+  /** Null: each interval stands by itself. Else all groups' hold together at this level. */
+  together: z.object({ level: z.number(), groups: z.number(), method: z.string() }).nullable(),
+  /** What the intervals speak of, and the clusters they take into account. */
+  speaks: Speaks,
+  rows: z.array(RateRow),
+  overall: RateRow,
+});
+export type RatesReport = z.infer<typeof RatesReport>;
+
+/**
+ * A rate under the latent-class estimate of the raters' errors. `overlap`: drawn transcripts that two raters labelled.
+ */
+export const LatentRow = z.object({
+  group: RateRow.shape.group,
+  overlap: z.number(),
+  rate: Estimate,
+  raters: z.array(z.object({ rater: z.string(), n: z.number(), sensitivity: Estimate, specificity: Estimate })),
+});
+export type LatentRow = z.infer<typeof LatentRow>;
+
+export const LatentReport = z.object({ assumption: z.string(), rows: z.array(LatentRow), overall: LatentRow });
+export type LatentReport = z.infer<typeof LatentReport>;
+
+/** First minus second. */
+export const RateDifference = ThreeRates.extend({ first: RateRow.shape.group, second: RateRow.shape.group });
+export type RateDifference = z.infer<typeof RateDifference>;

@@ -1,0 +1,26 @@
+// A study: what it holds, and the ones opened lately.
+import { z } from 'zod';
+import { Rater } from './rater.ts';
+
+export const StudyInfo = z.object({
+  name: z.string(),
+  synthetic: z.boolean(),
+  transcripts: z.number(),
+  messages: z.number(),
+  graders: z.array(z.object({ grader: z.string(), dimension: z.string() })),
+  facets: z.array(z.string()),
+  quiet: z
+    .array(z.string())
+    .describe('facets whose values hardly repeat (times, costs, ids): there is little to choose by'),
+  raters: z.array(Rater),
+});
+export type StudyInfo = z.infer<typeof StudyInfo>;
+
+export const RecentStudy = z.object({
+  token: z.string(),
+  name: z.string(),
+  folder: z.string(),
+  opened_at: z.string(),
+  exists: z.boolean(),
+});
+export type RecentStudy = z.infer<typeof RecentStudy>;

@@ -1,0 +1,21 @@
+// The head of a transcript: all that is shown before its text; and where a text was found in it.
+import { z } from 'zod';
+import { Skeleton } from './skeleton.ts';
+import { FacetValue } from './transcript.ts';
+
+export const TranscriptHead = z.object({
+  key: z.number(),
+  id: z.string(),
+  source_id: z.string(),
+  title: z.string(),
+  created_at: z.string().nullable(),
+  facets: z.record(z.string(), FacetValue),
+  sources: z.array(z.object({ path: z.string(), where: z.string(), format: z.string() })),
+  messages: z.number(),
+  characters: z.number(),
+  skeleton: Skeleton.describe('of the first messages'),
+});
+export type TranscriptHead = z.infer<typeof TranscriptHead>;
+
+export const Hit = z.object({ message: z.number(), block: z.number(), start: z.number(), end: z.number() });
+export type Hit = z.infer<typeof Hit>;

@@ -1,0 +1,188 @@
+// Adjudication by rule: gold where the labels allow it, over the whole study, and the list of what is left to a person.
+import { randomUUID } from 'node:crypto';
+import type { RaterLabel } from '../../../contract/label.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { Rule, type Adjudication } from '../../../contract/gold.ts';
+import {
+  adjudicate,
+  goldLog,
+  labelledTranscripts,
+  labelsOf,
+  reading,
+  rubricVersions,
+  studyInfo,
+  subject,
+  writing,
+  type Db,
+} from '../../store/index.ts';
+import { breathe, Meter, type JobOptions } from '../job/index.ts';
+import { dimensionsFor, type Rubric } from '../../../contract/rubric.ts';
+import { alreadySaid, holds, raterOf, settle, votesOn, type AutoRule } from '../../../contract/rules.ts';
+
+/** What an adjudication by rule did, or would do. */
+export interface Ruled {
+  gold: { added: number; unchanged: number };
+  open: { transcript: string; dimension: string; reason: string }[];
+  /** How often a dimension was asked of a labelled transcript and nobody answered it. */
+  unanswered: number;
+  /** New gold that rests on a label of which it is not known whether its rater had seen a grader's scores. */
+  blindness_unknown: number;
+}
+
+export interface RuleOptions extends JobOptions {
+  rule: AutoRule;
+  /** Who applies it; null: the command line. */
+  rater: string | null;
+  at: string;
+  /** Only tells what would be done. */
+  look?: boolean;
+}
+
+/** Few at a time, so that a decision in the window never waits for long. */
+const BATCH = 10;
+
+/** The rule that a text means. Throws `bad_input`. */
+export function ruleOf(text: string): AutoRule {
+  const parsed = Rule.safeParse(text);
+  if (parsed.success && parsed.data !== 'adjudicated' && raterOf(parsed.data) !== '') return parsed.data;
+  throw new TouchstoneError(
+    'bad_input',
+    `There is no rule ${text}`,
+    '',
+    'It is one of unanimous, majority, rater:NAME',
+  );
+}
+
+/**
+ * Throws `bad_input` when the rule takes the labels of somebody who is not in the study, or of one of two with that
+ * name.
+ */
+function requireRater(db: Db, rule: AutoRule): void {
+  const wanted = raterOf(rule);
+  if (wanted === null) return;
+  const { raters } = studyInfo(db);
+  const found = raters.filter(({ id, name }) => id === wanted || name === wanted);
+  if (found.length === 1) return;
+  const what = found.length === 0 ? `There is no rater ${wanted}` : `Several raters are called ${wanted}`;
+  const known = raters.map(({ id, name }) => (found.length === 0 ? name : `${name} (${id})`)).join(', ');
+  throw new TouchstoneError(
+    'bad_input',
+    what,
+    `the study has ${known === '' ? 'no raters' : known}`,
+    'Name one of them, or give the id',
+  );
+}
+
+/** The newest entry of each dimension. */
+function standing(db: Db, transcript: string): ReadonlyMap<string, Adjudication> {
+  return new Map(goldLog(db, transcript).map((entry) => [entry.dimension, entry]));
+}
+
+type Made = { entry: Adjudication } | { unchanged: true } | { dimension: string; reason: string };
+
+function ruledOn(
+  dimension: string,
+  labels: readonly RaterLabel[],
+  before: Adjudication | undefined,
+  options: RuleOptions,
+  id: string,
+): Made | null {
+  const fresh = settle(options.rule, labels, dimension);
+  if (fresh === null) return null;
+  const stands = before?.change.kind === 'decide' ? before.change.decision : null;
+  // what a person decided or took back is no rule's to change
+  if (stands?.rule === 'adjudicated') return { unchanged: true };
+  if (before?.change.kind === 'reopen' && before.rater !== null) return { dimension, reason: 'reopened by a person' };
+  if ('reason' in fresh && stands === null) return { dimension, reason: fresh.reason };
+  if ('reason' in fresh) {
+    const rests = stands !== null && holds(stands, votesOn(labels, dimension));
+    return rests ? { unchanged: true } : { dimension, reason: 'labels have changed since it was decided' };
+  }
+  if (stands !== null && alreadySaid(stands, fresh)) return { unchanged: true };
+  return {
+    entry: {
+      id: randomUUID(),
+      at: options.at,
+      transcript: id,
+      dimension,
+      rater: options.rater,
+      change: { kind: 'decide', decision: fresh },
+    },
+  };
+}
+
+/** How many dimensions the newest of these labels was asked and none answers. */
+function unansweredIn(
+  labels: readonly RaterLabel[],
+  scenario: string | null,
+  rubrics: ReadonlyMap<number, Rubric>,
+): number {
+  const rubric = rubrics.get(Math.max(...labels.map((one) => one.rubric)));
+  if (rubric === undefined) return 0;
+  return dimensionsFor(rubric, scenario).filter(({ name }) =>
+    labels.every(({ label }) => (label.dimensions[name]?.answer ?? null) === null),
+  ).length;
+}
+
+interface RuledHere {
+  id: string;
+  made: Made[];
+  unanswered: number;
+}
+
+function ruledIn(db: Db, key: number, rubrics: ReadonlyMap<number, Rubric>, options: RuleOptions): RuledHere {
+  const about = subject(db, key);
+  const id = about?.id ?? '';
+  const labels = labelsOf(db, key).filter(({ state }) => state === 'done');
+  const dimensions = [...new Set(labels.flatMap(({ label }) => Object.keys(label.dimensions)))].sort();
+  const before = standing(db, id);
+  const made = dimensions.flatMap((dimension) => ruledOn(dimension, labels, before.get(dimension), options, id) ?? []);
+  return { id, made, unanswered: unansweredIn(labels, about?.scenario ?? null, rubrics) };
+}
+
+const restsOnUnknown = ({ change }: Adjudication): boolean =>
+  change.kind === 'decide' && change.decision.labels.some(({ blinded }) => blinded === null);
+
+/** Counts what the rule makes of some transcripts, and gives the decisions that are new. */
+function ruleOver(db: Db, keys: readonly number[], options: RuleOptions, ruled: Ruled): Adjudication[] {
+  const entries: Adjudication[] = [];
+  const rubrics = new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric]));
+  for (const key of keys) {
+    const { id, made, unanswered } = ruledIn(db, key, rubrics, options);
+    ruled.unanswered += unanswered;
+    for (const one of made) {
+      if ('entry' in one) entries.push(one.entry);
+      else if ('unchanged' in one) ruled.gold.unchanged += 1;
+      else ruled.open.push({ transcript: id, ...one });
+    }
+  }
+  ruled.gold.added += entries.length;
+  ruled.blindness_unknown += entries.filter(restsOnUnknown).length;
+  return entries;
+}
+
+/**
+ * Makes gold by a rule wherever the submitted labels of the round `main` allow it. What a person decided or reopened
+ * stays as it is, and a rule that is applied again adds nothing. Throws `bad_input` for a rater who is not there,
+ * `cancelled`.
+ */
+export async function applyRule(db: Db, options: RuleOptions): Promise<Ruled> {
+  requireRater(db, options.rule);
+  const ruled: Ruled = { gold: { added: 0, unchanged: 0 }, open: [], unanswered: 0, blindness_unknown: 0 };
+  const meter = new Meter(options.onProgress);
+  const all = labelledTranscripts(db);
+  for (let at = 0; at < all.length; at += BATCH) {
+    await breathe(options.signal);
+    const some = all.slice(at, at + BATCH);
+    // one transaction with what it rests on: nobody decides in between
+    if (options.look === true) reading(db, () => ruleOver(db, some, options, ruled));
+    else writing(db, () => adjudicate(db, ruleOver(db, some, options, ruled)));
+    meter.update('adjudicating', {
+      done: Math.min(all.length, at + BATCH),
+      total: all.length,
+      bytes: 0,
+      bytes_total: null,
+    });
+  }
+  return ruled;
+}

@@ -1,0 +1,51 @@
+// A second opinion on what raters said: the probability of each level by Dawid and Skene's model. Shown beside labels,
+// never gold.
+import type { Output } from '../../../contract/calls.ts';
+import { newest } from '../../../contract/rules.ts';
+import { dawidSkene } from '../../../statistics/agreement/dawid-skene.ts';
+import { answersOn, reading, type Db } from '../../store/index.ts';
+import { levelledDimensions } from '../agreement/index.ts';
+
+/** With fewer the model is not identified. */
+const LEAST_RATERS = 3;
+
+interface Vote {
+  rater: string;
+  rubric: number;
+  level: number;
+  place: number;
+}
+
+/** The levels' probabilities for every transcript that three raters or more have given a level. */
+export function opinionsOn(db: Db, dimension: string): Output<'adjudicate.opinions'> {
+  return reading(db, () => {
+    const about = levelledDimensions(db).find((one) => one.dimension.name === dimension);
+    const scale = about?.dimension.levels.map(({ value }) => value) ?? [];
+    const votes = new Map<number, Vote[]>();
+    for (const { transcript, rater, rubric, level } of answersOn(db, dimension)) {
+      const place = level === null ? -1 : scale.indexOf(level);
+      if (level !== null && place !== -1)
+        votes.set(transcript, [...(votes.get(transcript) ?? []), { rater, rubric, level, place }]);
+    }
+    const items = [...votes]
+      .map(([key, all]) => ({ key, all: newest(all) }))
+      .filter(({ all }) => all.length >= LEAST_RATERS);
+    if (items.length === 0) return { levels: scale, notes: [], transcripts: [] };
+    const { posterior, notes } = dawidSkene.run({
+      annotations: items.flatMap(({ key, all }) =>
+        all.map(({ rater, place }): [number, string, number] => [key, rater, place]),
+      ),
+      items: items.map(({ key }) => key),
+      raters: [...new Set(items.flatMap(({ all }) => all.map(({ rater }) => rater)))].sort(),
+      n_classes: scale.length,
+      smoothing: 0.01,
+      init: 'best of several',
+      iterations: 'until log-likelihood change < 1e-12',
+    });
+    return {
+      levels: scale,
+      notes,
+      transcripts: items.map(({ key }, at) => ({ key, shares: [...(posterior[at] ?? [])] })),
+    };
+  });
+}

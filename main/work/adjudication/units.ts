@@ -1,0 +1,111 @@
+// The list of Adjudicate: every unit with how far its raters are apart, and whether what was decided still rests on
+// their labels.
+import type { RaterLabel } from '../../../contract/label.ts';
+import type { Adjudication, Gold } from '../../../contract/gold.ts';
+import { holds } from '../../../contract/rules.ts';
+import type { Dimension, Rubric } from '../../../contract/rubric.ts';
+import type { TranscriptUnits, Unit, UnitState } from '../../../contract/unit.ts';
+import {
+  goldLog,
+  goldOf,
+  labelsOf,
+  reading,
+  requireOutside,
+  rubricVersions,
+  subject,
+  unitRows,
+  withheldFrom,
+  type Db,
+  type UnitRow,
+} from '../../store/index.ts';
+
+/**
+ * How far apart answers are, 0 to 1. Ordinal: the distance between the outermost levels, in steps of the scale;
+ * nominal: the share of raters beside the commonest answer. Where some could not judge, the share of the smaller side
+ * counts if it is more.
+ */
+export function spreadOf(
+  levels: readonly (number | null)[],
+  { kind, levels: scale }: Pick<Dimension, 'kind' | 'levels'>,
+): number {
+  const given = levels.filter((level) => level !== null);
+  const undecided = Math.min(given.length, levels.length - given.length) / levels.length;
+  if (given.length === 0) return 0;
+  const places = given.map((level) => scale.findIndex(({ value }) => value === level));
+  if (kind === 'ordinal')
+    return Math.max(undecided, (Math.max(...places) - Math.min(...places)) / Math.max(1, scale.length - 1));
+  const most = Math.max(...places.map((place) => places.filter((other) => other === place).length));
+  return Math.max(undecided, 1 - most / given.length);
+}
+
+const UNKNOWN: Pick<Dimension, 'kind' | 'levels'> = { kind: 'nominal', levels: [] };
+
+function stateOf(db: Db, { key, dimension, gold, votes, rubric, updated_at }: UnitRow): UnitState {
+  if (gold === null) return 'open';
+  // only what was touched since can have changed
+  if (updated_at !== null && updated_at <= gold.at) return 'gold';
+  const decision = goldOf(db, key).find((one) => one.dimension === dimension);
+  const now = votes.map((vote) => ({ ...vote, rubric }));
+  return decision === undefined || holds(decision, now) ? 'gold' : 'changed';
+}
+
+/** All units by transcript, those whose raters are furthest apart first. */
+export function unitList(db: Db, rater: string): { transcripts: TranscriptUnits[]; withheld: number } {
+  return reading(db, () => {
+    const versions = new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric.dimensions]));
+    const byKey = new Map<number, TranscriptUnits>();
+    for (const row of unitRows(db, rater)) {
+      const { key, id, title, dimension, rubric, votes, gold } = row;
+      const levels = votes.map(({ level }) => level);
+      const about = versions.get(rubric)?.find(({ name }) => name === dimension) ?? UNKNOWN;
+      const stands = gold === null ? null : { level: gold.level, rule: gold.rule };
+      const unit: Unit = {
+        dimension,
+        rubric,
+        levels,
+        spread: spreadOf(levels, about),
+        state: stateOf(db, row),
+        gold: stands,
+      };
+      const group = byKey.get(key);
+      if (group === undefined) byKey.set(key, { key, id, title, units: [unit] });
+      else group.units.push(unit);
+    }
+    const place = ({ dimension, rubric }: Unit): number =>
+      versions.get(rubric)?.findIndex(({ name }) => name === dimension) ?? 0;
+    const worst = ({ units }: TranscriptUnits): number => Math.max(...units.map(({ spread }) => spread));
+    for (const { units } of byKey.values()) units.sort((a, b) => place(a) - place(b));
+    return {
+      transcripts: [...byKey.values()].sort((a, b) => worst(b) - worst(a) || a.key - b.key),
+      withheld: withheldFrom(db, rater),
+    };
+  });
+}
+
+/** All that was said and decided about one transcript. Throws `blind` where it is withheld from this adjudicator. */
+export function unitsOf(
+  db: Db,
+  key: number,
+  rater: string,
+): { labels: RaterLabel[]; gold: Gold[]; log: Adjudication[]; rubrics: Rubric[] } {
+  return reading(db, () => {
+    requireOutside(db, key, rater);
+    const labels = labelsOf(db, key)
+      .filter(({ state }) => state === 'done')
+      .map(({ rater: by, rater_name, rubric, blinded, updated_at, label }) => ({
+        rater: by,
+        rater_name,
+        rubric,
+        blinded,
+        updated_at,
+        label,
+      }))
+      .sort((a, b) => (a.rater < b.rater ? -1 : 1));
+    const gold = goldOf(db, key);
+    const log = goldLog(db, subject(db, key)?.id ?? '');
+    const decided = log.flatMap(({ change }) => (change.kind === 'decide' ? [change.decision.rubric] : []));
+    const wanted = new Set([...labels.map(({ rubric }) => rubric), ...decided]);
+    const rubrics = rubricVersions(db).flatMap(({ rubric }) => (wanted.has(rubric.version) ? [rubric] : []));
+    return { labels, gold, log, rubrics };
+  });
+}

@@ -1,0 +1,107 @@
+// From submitted answers to units x raters: which are compared with each other, and which are left out, with the
+// reason.
+import type { LeftOut } from '../../../contract/agreement.ts';
+import { dimensionsFor, type Dimension, type Rubric } from '../../../contract/rubric.ts';
+import { answersOn, rubricVersions, submittedUnder, type Db, type RaterAnswer } from '../../store/index.ts';
+
+/** A transcript under one version of the rubric, with the level that each rater gave. */
+export interface RatedUnit {
+  transcript: number;
+  rubric: number;
+  levels: ReadonlyMap<string, number>;
+  /** When the last of these labels was made; null where that is not known of one of them. */
+  at: string | null;
+}
+
+/** A dimension with the levels that are compared, and its units. */
+export interface Rated {
+  dimension: Dimension;
+  rubrics: number[];
+  units: RatedUnit[];
+  left_out: LeftOut;
+  /** Answers that count though it is not known whether their raters were blind. */
+  blindness_unknown: number;
+}
+
+const sameLevels = (a: Dimension, b: Dimension | undefined): boolean =>
+  b !== undefined && a.levels.map(({ value }) => value).join() === b.levels.map(({ value }) => value).join();
+
+/** The dimensions with levels of all versions, each as the newest version has it, in the order of the rubric. */
+export function levelledDimensions(db: Db): { dimension: Dimension; versions: Rubric[] }[] {
+  const versions = rubricVersions(db).map(({ rubric }) => rubric);
+  const newest = new Map<string, Dimension>();
+  for (const { dimensions } of versions.toReversed())
+    for (const one of dimensions) if (one.kind !== 'text' && !newest.has(one.name)) newest.set(one.name, one);
+  return [...newest.values()].map((dimension) => ({ dimension, versions }));
+}
+
+function unitsOf(answers: readonly (RaterAnswer & { level: number })[]): RatedUnit[] {
+  const units = new Map<string, RatedUnit & { levels: Map<string, number> }>();
+  for (const { transcript, rubric, rater, level, updated_at } of answers) {
+    const name = `${rubric} ${transcript}`;
+    const unit = units.get(name) ?? { transcript, rubric, levels: new Map<string, number>(), at: '' };
+    unit.levels.set(rater, level);
+    if (updated_at === null || unit.at === null) unit.at = null;
+    else if (updated_at > unit.at) unit.at = updated_at;
+    units.set(name, unit);
+  }
+  return [...units.values()];
+}
+
+/** How many submitted labels were asked the dimension. */
+function askedOf(db: Db, name: string, versions: readonly Rubric[], among: ReadonlySet<number> | null): number {
+  const asks = (rubric: number, scenario: string | null): boolean => {
+    const found = versions.find(({ version }) => version === rubric);
+    return found !== undefined && dimensionsFor(found, scenario).some((one) => one.name === name);
+  };
+  return submittedUnder(db, among).reduce(
+    (sum, { rubric, scenario, labels }) => sum + (asks(rubric, scenario) ? labels : 0),
+    0,
+  );
+}
+
+/**
+ * The answers on a dimension as units, of these transcripts only (null: of all). Answers of raters who had seen a
+ * grader's scores are no independent ones and left out; so is "cannot judge", which is no level, and what was made
+ * under a version whose levels were others. Answers of which it is not known whether their raters were blind are in,
+ * and counted.
+ */
+export function ratedUnits(
+  db: Db,
+  { dimension, versions }: { dimension: Dimension; versions: readonly Rubric[] },
+  among: ReadonlySet<number> | null = null,
+): Rated {
+  const comparable = new Set(
+    versions
+      .filter(({ dimensions }) =>
+        sameLevels(
+          dimension,
+          dimensions.find(({ name }) => name === dimension.name),
+        ),
+      )
+      .map(({ version }) => version),
+  );
+  const left_out: LeftOut = { not_blinded: 0, cannot_judge: 0, other_levels: 0, unanswered: 0 };
+  const values = new Set(dimension.levels.map(({ value }) => value));
+  const answers = answersOn(db, dimension.name).filter(({ transcript }) => among?.has(transcript) ?? true);
+  left_out.unanswered = Math.max(0, askedOf(db, dimension.name, versions, among) - answers.length);
+  const kept = answers.flatMap((answer) => {
+    const { level } = answer;
+    if (answer.blinded === false) left_out.not_blinded += 1;
+    else if (level === null) left_out.cannot_judge += 1;
+    else if (!comparable.has(answer.rubric) || !values.has(level)) left_out.other_levels += 1;
+    else return [{ ...answer, level }];
+    return [];
+  });
+  return {
+    dimension,
+    rubrics: [...new Set(kept.map(({ rubric }) => rubric))].sort((a, b) => a - b),
+    units: unitsOf(kept),
+    left_out,
+    blindness_unknown: kept.filter(({ blinded }) => blinded === null).length,
+  };
+}
+
+/** The raters who gave some level, in order of their ids. */
+export const ratersOf = (units: readonly RatedUnit[]): string[] =>
+  [...new Set(units.flatMap(({ levels }) => [...levels.keys()]))].sort();

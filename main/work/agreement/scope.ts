@@ -1,0 +1,50 @@
+// Which transcripts agreement is reckoned on, and whether chance alone chose them with equal chances.
+import { AS_IMPORTED } from '../../../contract/library.ts';
+import type { AgreementScope } from '../../../contract/agreement.ts';
+import { printComparison } from '../../../contract/filter/print.ts';
+import { inclusion, keys, queueNamed, type Db } from '../../store/index.ts';
+import { unequalChances } from '../sample/index.ts';
+import type { RatedUnit } from './rated-units.ts';
+
+export const EVERYTHING: AgreementScope = { filter: '', queue: '' };
+
+/**
+ * The transcripts of a filter and a queue; null: all of the study. Throws `bad_filter`, and `not_found` for a queue
+ * that is not there.
+ */
+export function keysIn(db: Db, { filter, queue }: AgreementScope): ReadonlySet<number> | null {
+  if (queue !== '') queueNamed(db, queue);
+  const parts = [
+    filter.trim(),
+    ...(queue === '' ? [] : [printComparison({ kind: 'name', name: 'queue' }, ':', queue)]),
+  ];
+  const both = parts.filter((part) => part !== '').join(' ');
+  return both === '' ? null : new Set(keys(db, both, AS_IMPORTED, null));
+}
+
+const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
+
+/**
+ * What must be said where these transcripts were drawn with unequal chances; null where they were not. Of a queue its
+ * own draws count, else those of all queues whose labels count.
+ */
+export function enrichedWords(
+  db: Db,
+  units: readonly Pick<RatedUnit, 'transcript'>[],
+  { queue }: AgreementScope,
+): string | null {
+  const rated = [...new Set(units.map(({ transcript }) => transcript))];
+  const own =
+    queue === '' ? undefined : new Map(inclusion(db, queue).map(({ key, probability }) => [key, probability]));
+  const found = unequalChances(db, rated, own);
+  if (found === null) return null;
+  const { drawn, low, high } = found;
+  const byHand = rated.length - drawn;
+  return [
+    `${drawn} of these ${rated.length} transcripts were drawn with unequal chances, from ${percent(low)} to ${percent(high)}`,
+    ...(byHand > 0 ? [`, and ${byHand} were not drawn`] : []),
+    ': levels that the draw looked for are more frequent here than among all transcripts. Percent agreement, kappa and alpha depend on how ',
+    'frequent each level is, and are not weighted: they describe this sample. For agreement on all transcripts, choose a queue that was drawn ',
+    'with equal chances',
+  ].join('');
+}

@@ -1,0 +1,137 @@
+// A grader against gold: what the window moves a threshold over, and the whole report of the command line.
+import {
+  BY_AWARENESS,
+  BY_LENGTH,
+  type AtThreshold,
+  type Basis,
+  type CalibrateFigures,
+  type CalibrateWish,
+  type ChosenThreshold,
+  type ResidualGroup,
+  type Versus,
+} from '../../../contract/calibration.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { printOptimise, type Optimise } from '../../../contract/optimise.ts';
+import { currentRubric, unfoundKeys, type Db } from '../../store/index.ts';
+import { atThreshold, chosenThreshold } from './decide.ts';
+import { figuresOf } from './figures.ts';
+import { designOf, gather, type Gathered } from './gather.ts';
+import { groupings, residualsBy } from './groups.ts';
+import { versusOf } from './versus.ts';
+
+export { questionsOf } from './questions.ts';
+export { graderScale } from './scale.ts';
+
+/** The scores beside gold, one entry a transcript, and what stands beside every figure. Throws what `gather` throws. */
+export function basisOf(db: Db, { rater, ...wish }: CalibrateWish & { rater: string | null }): Basis {
+  return basis(db, gather(db, wish), rater);
+}
+
+function basis(db: Db, gathered: Gathered, rater: string | null): Basis {
+  const { dimension, at, mapping, units, weights, wish, filter } = gathered;
+  const { name, version } = currentRubric(db);
+  const unseen = unfoundKeys(db, rater);
+  return {
+    grader: wish.grader,
+    dimension: dimension.name,
+    title: dimension.title,
+    at: { value: at.value, name: at.name },
+    scale: dimension.levels.map((level) => ({ value: level.value, name: level.name })),
+    rubric: { name, version },
+    mapping,
+    scores_are: gathered.scores_are,
+    scores: units.map(({ score }) => score),
+    gold: units.map(({ gold }) => gold),
+    levels: units.map(({ level }) => level),
+    weights: weights === undefined ? null : Array.from(weights),
+    speaks: gathered.speaks,
+    threshold: gathered.threshold,
+    design: designOf(gathered),
+    left_out: gathered.left_out,
+    not_blinded: gathered.not_blinded,
+    notes: gathered.notes,
+    hidden: units.filter(({ key }) => unseen.has(key)).length,
+    filter,
+  };
+}
+
+export const figures = (db: Db, wish: CalibrateWish): CalibrateFigures => figuresOf(gather(db, wish));
+
+export const decided = (db: Db, { threshold, ...wish }: CalibrateWish & { threshold: number | null }): AtThreshold =>
+  atThreshold(gather(db, wish), threshold);
+
+export const chosen = (db: Db, { optimise, ...wish }: CalibrateWish & { optimise: Optimise }): ChosenThreshold | null =>
+  chosenThreshold(gather(db, wish), optimise);
+
+export const residuals = (db: Db, { by, ...wish }: CalibrateWish & { by: string }): ResidualGroup[] =>
+  residualsBy(db, gather(db, wish), by);
+
+export const versus = (
+  db: Db,
+  { threshold, versus: other, ...wish }: CalibrateWish & { threshold: number | null; versus: string },
+): Versus => versusOf(db, gather(db, wish), { threshold, versus: other });
+
+/**
+ * Facets that a report breaks residuals down by, beside length and awareness: where there are few groups to look at.
+ */
+const REPORTED = ['model', 'scenario', BY_LENGTH, BY_AWARENESS];
+
+export interface Report extends CalibrateFigures, AtThreshold {
+  basis: Basis;
+  /** How the threshold was chosen; null: it was given, or is that of the mapping. */
+  optimise: Optimise | null;
+  /**
+   * What such a choice is worth on gold that did not make it; null where none was made, or gold is too little to part.
+   */
+  held_out: ChosenThreshold['held_out'];
+  /** By its name on the command line. */
+  thresholds: Record<string, ChosenThreshold | null>;
+  residuals: Record<string, ResidualGroup[]>;
+  versus: Versus | null;
+}
+
+const OPTIMISTIC =
+  'this threshold was chosen on the same transcripts, so the figure is too good: held_out has been measured on others';
+
+const optimistic = ({ rates, ...rest }: AtThreshold): AtThreshold => ({
+  ...rest,
+  // each of them, so that none is quoted without
+  rates: {
+    ...rates,
+    ...Object.fromEntries(
+      Object.entries(rates).map(([name, rate]) => [name, { ...rate, notes: [...rate.notes, OPTIMISTIC] }]),
+    ),
+  },
+});
+
+/**
+ * Everything at once. `threshold`: a number, a way to choose it, or null for where the mapping puts it. Throws what
+ * `gather` throws.
+ */
+export function report(db: Db, wish: CalibrateWish, threshold: number | Optimise | null, other: string | null): Report {
+  const gathered = gather(db, wish);
+  const optimise = typeof threshold === 'object' ? threshold : null;
+  const ways: Optimise[] = [{ by: 'youden' }, { by: 'f1' }, ...(optimise === null ? [] : [optimise])];
+  const thresholds = Object.fromEntries(ways.map((how) => [printOptimise(how), chosenThreshold(gathered, how)]));
+  const best = optimise === null ? null : (thresholds[printOptimise(optimise)] ?? null);
+  if (optimise !== null && best === null)
+    throw new TouchstoneError(
+      'bad_input',
+      'No threshold can be chosen',
+      printOptimise(optimise),
+      'Gold must hold events and transcripts without',
+    );
+  const at = best === null ? (typeof threshold === 'number' ? threshold : gathered.threshold) : best.threshold;
+  const here = atThreshold(gathered, at);
+  const groups = groupings(db).filter((by) => REPORTED.includes(by));
+  return {
+    basis: basis(db, gathered, null),
+    optimise,
+    held_out: best?.held_out ?? null,
+    ...(optimise === null ? here : optimistic(here)),
+    ...figuresOf(gathered),
+    thresholds,
+    residuals: Object.fromEntries(groups.map((by) => [by, residualsBy(db, gathered, by)])),
+    versus: other === null ? null : versusOf(db, gathered, { threshold: at, versus: other }),
+  };
+}

@@ -1,0 +1,157 @@
+// Whether what graders quote stands in the transcript: word for word, then but for its writing, then but for a few
+// letters. Pure.
+import type { Citation } from '../../../contract/citation.ts';
+import type { Block, Message } from '../../../contract/transcript.ts';
+import { nearMatch } from './near-match.ts';
+
+interface Place {
+  message: number;
+  block: number;
+  type: Block['type'];
+  text: string;
+}
+
+type Found = Omit<Citation, 'quote'>;
+
+const NOWHERE: Found = { found: 'missing', at: null, inside: null };
+
+const DOUBLE = /[“”„‟«»″]/;
+const SINGLE = /[‘’‚‛`´′]/;
+const DASH = /[‐‑‒–—―−]/;
+const NOTHING = /[\u00ad\u200b-\u200d\u2060\ufeff*]/;
+const SPACE = 32;
+const BACKSLASH = 92;
+const CODES = 65_536;
+
+/** One character as it is compared; '' where it is nothing to compare by. */
+function plain(char: string): string {
+  if (/\s/.test(char) && char !== '\ufeff') return ' ';
+  if (DOUBLE.test(char)) return '"';
+  if (SINGLE.test(char)) return "'";
+  if (DASH.test(char)) return '-';
+  if (NOTHING.test(char)) return '';
+  const lower = char.toLowerCase();
+  return lower.length === 1 ? lower : char;
+}
+
+/** The same for every UTF-16 unit, as a table; 0: nothing. Made when first asked for. */
+let table: Uint16Array | null = null;
+function plainCodes(): Uint16Array {
+  table ??= Uint16Array.from({ length: CODES }, (_, code) => plain(String.fromCharCode(code)).charCodeAt(0) || 0);
+  return table;
+}
+
+/** What stands behind a backslash in the arguments of a tool, as it is compared. */
+const ESCAPES: ReadonlyMap<number, number> = new Map(
+  Object.entries({ '"': '"', n: ' ', t: ' ', r: ' ', '/': '/', '\\': '\\' }).map(([from, to]) => [
+    from.charCodeAt(0),
+    to.charCodeAt(0),
+  ]),
+);
+
+/**
+ * The text without what differs when it is copied: case, runs of white space, kinds of quotation marks and dashes,
+ * emphasis; in the arguments of a tool its escapes too. `starts`, where it is wanted, takes where in the text each
+ * character began.
+ */
+function normal(text: string, isEscaped: boolean, starts: number[] | null): string {
+  const plainOf = plainCodes();
+  const made = new Uint16Array(text.length);
+  let length = 0;
+  let last = SPACE;
+  for (let at = 0; at < text.length; at++) {
+    const begin = at;
+    const code = text.charCodeAt(at);
+    const escape = isEscaped && code === BACKSLASH ? ESCAPES.get(text.charCodeAt(at + 1)) : undefined;
+    if (escape !== undefined) at += 1;
+    const next = escape ?? plainOf[code] ?? code;
+    if (next === 0 || (next === SPACE && last === SPACE)) continue;
+    made[length] = next;
+    length += 1;
+    starts?.push(begin);
+    last = next;
+  }
+  return Buffer.from(made.buffer, 0, length * 2).toString('utf16le');
+}
+
+const escaped = ({ type }: Place): boolean => type === 'tool_call';
+
+/** A span of the normal text in the text itself. */
+function spanIn(place: Place, start: number, end: number): { start: number; end: number } {
+  const starts: number[] = [];
+  normal(place.text, escaped(place), starts);
+  return {
+    start: starts[start] ?? 0,
+    end: end < starts.length ? (starts[end] ?? place.text.length) : place.text.length,
+  };
+}
+
+const foundAt = (
+  found: 'exact' | 'fuzzy',
+  { message, block, type }: Place,
+  span: { start: number; end: number },
+): Found => ({
+  found,
+  at: { message, block, ...span },
+  inside: type,
+});
+
+interface Searched {
+  places: readonly Place[];
+  /** The normal text of each place, made when first asked for. */
+  normals: () => readonly string[];
+}
+
+function exactly(quote: string, { places }: Searched): Found | null {
+  for (const place of places) {
+    const start = place.text.indexOf(quote);
+    if (start >= 0) return foundAt('exact', place, { start, end: start + quote.length });
+  }
+  return null;
+}
+
+function fuzzily(quote: string, { places, normals }: Searched): Found | null {
+  const wanted = normal(quote, false, null).trim();
+  if (wanted === '') return null;
+  const texts = normals();
+  const same = texts.findIndex((text) => text.includes(wanted));
+  const at = texts[same]?.indexOf(wanted) ?? -1;
+  const place = places[same];
+  if (place !== undefined) return foundAt('fuzzy', place, spanIn(place, at, at + wanted.length));
+  for (const [index, text] of texts.entries()) {
+    const near = nearMatch(wanted, text);
+    const where = places[index];
+    if (near !== null && where !== undefined) return foundAt('fuzzy', where, spanIn(where, near.start, near.end));
+  }
+  return null;
+}
+
+/** Where a quote was abridged. */
+const GAP = /\s*(?:\[\s*(?:\.{3}|…)\s*\]|\.{3,}|…)\s*/;
+const LEAST_PART = 8;
+
+/** A quote that leaves something out stands there when all its parts do; it is where its first part is. */
+function inParts(quote: string, searched: Searched): Found | null {
+  const parts = quote.split(GAP).filter((part) => part.trim().length >= LEAST_PART);
+  const [first, ...others] = parts.map((part) => exactly(part, searched) ?? fuzzily(part, searched));
+  if (parts.join('') === quote || first === undefined || first === null || others.includes(null)) return null;
+  return { ...first, found: 'fuzzy' };
+}
+
+function placesIn(messages: readonly Message[]): Place[] {
+  return messages.flatMap(({ blocks }, message) =>
+    blocks.map(({ type, text }, block): Place => ({ message, block, type, text })).filter(({ text }) => text !== ''),
+  );
+}
+
+/** Each quote with where it stands first in the transcript, in the order of the quotes. */
+export function checkQuotes(quotes: readonly string[], messages: readonly Message[]): Citation[] {
+  const places = placesIn(messages);
+  let made: string[] | null = null;
+  const normals = (): readonly string[] => (made ??= places.map((place) => normal(place.text, escaped(place), null)));
+  const searched = { places, normals };
+  return quotes.map((quote) => ({
+    quote,
+    ...(exactly(quote, searched) ?? inParts(quote, searched) ?? fuzzily(quote, searched) ?? NOWHERE),
+  }));
+}

@@ -1,0 +1,211 @@
+// Disputes over the whole study: kept up to it in steps, narrowed and counted, decided.
+import { randomUUID } from 'node:crypto';
+import type { Output } from '../../../contract/calls.ts';
+import { DisputeShow, type DisputeChoice, type DisputeCounts } from '../../../contract/dispute-list.ts';
+import { isUndecided, type AuditEntry, type DisputeState } from '../../../contract/dispute.ts';
+import type { RaterLabel } from '../../../contract/label.ts';
+import {
+  adjudicate,
+  allMessages,
+  auditLog,
+  disputeColumns,
+  disputesOf,
+  goldOf,
+  hiddenDisputes,
+  keepCitations,
+  labelsOf,
+  reading,
+  readings,
+  recordAudit,
+  refreshDisputes,
+  renewBasis,
+  requireAuditable,
+  requireOutside,
+  rubricVersions,
+  scoresOf,
+  subject,
+  transcriptKey,
+  uncheckedCount,
+  uncheckedScores,
+  writing,
+  type Db,
+  type DisputeColumns,
+} from '../../store/index.ts';
+import { quotesOf } from '../../../contract/citation.ts';
+import { checkQuotes } from './citations.ts';
+import { breathe, Meter, type JobOptions } from '../job/index.ts';
+
+/** Few at a time, so that a decision in the window never waits for long. */
+const BATCH = 100;
+
+/** Brings all disputes up to the study as it is; says whether there was anything to do. Throws `cancelled`. */
+export async function freshenDisputes(db: Db, signal?: AbortSignal): Promise<boolean> {
+  renewBasis(db);
+  let changed = false;
+  while (refreshDisputes(db, BATCH)) {
+    changed = true;
+    await breathe(signal);
+  }
+  return changed;
+}
+
+/** Looks for the quotes of every score that was not looked at yet, transcript by transcript. Throws `cancelled`. */
+export async function checkCitations(
+  db: Db,
+  { signal, onProgress }: JobOptions = {},
+): Promise<{ checked: number; missing: number }> {
+  const meter = new Meter(onProgress);
+  const total = uncheckedCount(db);
+  const sum = { checked: 0, missing: 0 };
+  let after = 0;
+  for (;;) {
+    const some = uncheckedScores(db, after, BATCH);
+    if (some.length === 0) return sum;
+    // the last transcript may have more scores than fitted
+    after = (some.at(-1)?.transcript ?? after) - 1;
+    const keys = [...new Set(some.map(({ transcript }) => transcript))];
+    for (const key of keys) {
+      const own = some.filter(({ transcript }) => transcript === key);
+      const messages = own.some(({ quotes }) => quotes.length > 0) ? allMessages(db, key) : [];
+      const checked = own.map(({ key: score, quotes }) => {
+        const missing = checkQuotes(quotes, messages).filter(({ found }) => found === 'missing').length;
+        return { key: score, quotes: quotes.length, missing };
+      });
+      keepCitations(db, checked);
+      sum.checked += own.length;
+      sum.missing += checked.reduce((all, { missing }) => all + missing, 0);
+      meter.update('checking citations', { done: sum.checked, total, bytes: 0, bytes_total: null });
+      await breathe(signal);
+    }
+  }
+}
+
+/** What the graders of one transcript quote, and where it stands. Throws `blind` while this rater may not audit it. */
+export function citationsIn(db: Db, key: number, rater: string | null): Output<'audit.citations'> {
+  requireAuditable(db, key, rater);
+  const quoting = scoresOf(db, key)
+    .map((score) => ({ grader: score.grader, dimension: score.dimension, quotes: quotesOf(score) }))
+    .filter(({ quotes }) => quotes.length > 0);
+  if (quoting.length === 0) return [];
+  const messages = allMessages(db, key);
+  return quoting.map(({ quotes, ...score }) => ({ ...score, citations: checkQuotes(quotes, messages) }));
+}
+
+const SHOWN: Record<DisputeShow, (state: DisputeState) => boolean> = {
+  undecided: isUndecided,
+  reopened: (state) => state === 'reopened',
+  decided: (state) => state === 'decided',
+  settled: (state) => state === 'settled',
+  all: () => true,
+};
+const BY = ['kind', 'grader', 'dimension', 'scenario', 'cause'] as const;
+
+type By = (typeof BY)[number];
+
+/** What of the choice a row does not fit, the states aside. */
+const missed = (row: DisputeColumns, choice: DisputeChoice): By[] =>
+  BY.filter((by) => choice[by] !== '' && (row[by] ?? '') !== choice[by]);
+
+/** The disputes of a choice, in the order in which they came. */
+export const narrowDisputes = (rows: readonly DisputeColumns[], choice: DisputeChoice): DisputeColumns[] =>
+  rows.filter((row) => SHOWN[choice.show](row.state) && missed(row, choice).length === 0);
+
+const listed = (counts: ReadonlyMap<string, number>): DisputeCounts[By] =>
+  [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+
+/** How many disputes each choice would show. */
+export function countDisputes(rows: readonly DisputeColumns[], choice: DisputeChoice): DisputeCounts {
+  const show: DisputeCounts['show'] = { undecided: 0, reopened: 0, decided: 0, settled: 0, all: 0 };
+  const counts = new Map(BY.map((by) => [by, new Map<string, number>()]));
+  for (const row of rows) {
+    const misses = missed(row, choice);
+    if (misses.length === 0) for (const one of DisputeShow.options) if (SHOWN[one](row.state)) show[one] += 1;
+    if (misses.length > 1 || !SHOWN[choice.show](row.state)) continue;
+    for (const [by, of] of counts) {
+      const value = row[by];
+      if (value !== null && (misses[0] ?? by) === by) of.set(value, (of.get(value) ?? 0) + 1);
+    }
+  }
+  const by = (name: By): DisputeCounts[By] => listed(counts.get(name) ?? new Map());
+  return {
+    show,
+    kind: by('kind'),
+    grader: by('grader'),
+    dimension: by('dimension'),
+    scenario: by('scenario'),
+    cause: by('cause'),
+  };
+}
+
+/** The list of Audit, worst first. */
+export async function disputeList(db: Db, choice: DisputeChoice, rater: string): Promise<Output<'audit.list'>> {
+  await freshenDisputes(db);
+  return reading(db, () => {
+    const rows = disputeColumns(db, rater);
+    const keys = narrowDisputes(rows, choice).map(({ key }) => key);
+    const graders = [...new Set(readings(db).map(({ mapping }) => mapping.grader))].sort();
+    return {
+      keys,
+      counts: countDisputes(rows, choice),
+      all: rows.length,
+      withheld: hiddenDisputes(db, rater),
+      graders,
+    };
+  });
+}
+
+function submittedLabels(db: Db, key: number): RaterLabel[] {
+  return labelsOf(db, key)
+    .filter(({ state }) => state === 'done')
+    .map(({ rater, rater_name, rubric, blinded, updated_at, label }) => ({
+      rater,
+      rater_name,
+      rubric,
+      blinded,
+      updated_at,
+      label,
+    }));
+}
+
+/**
+ * All that is said about one transcript. Throws `blind` while this rater may not audit it, or not see others' labels.
+ */
+export function disputesAbout(db: Db, key: number, rater: string): Output<'audit.get'> {
+  return reading(db, () => {
+    requireAuditable(db, key, rater);
+    requireOutside(db, key, rater);
+    return {
+      disputes: disputesOf(db, key),
+      scores: scoresOf(db, key),
+      labels: submittedLabels(db, key),
+      gold: goldOf(db, key),
+      log: auditLog(db, subject(db, key)?.id ?? ''),
+      mappings: readings(db).map(({ mapping }) => mapping),
+      rubrics: rubricVersions(db).map(({ rubric }) => rubric),
+    };
+  });
+}
+
+const WORDS = 'found wrong in the audit';
+
+/** Takes back the gold that an entry found wrong, so that adjudication is open again. */
+function reopenGold(db: Db, { transcript, dimension, rater, at, change }: AuditEntry): void {
+  if (change.kind !== 'decide' || change.decision.judgement.verdict !== 'gold_wrong') return;
+  if (!goldOf(db, transcriptKey(db, transcript)).some((one) => one.dimension === dimension)) return;
+  const { note } = change.decision;
+  const reason = note === '' ? WORDS : `${WORDS}: ${note}`;
+  adjudicate(db, [{ id: randomUUID(), at, transcript, dimension, rater, change: { kind: 'reopen', reason } }]);
+}
+
+/**
+ * Appends decisions about disputes; gold that is found wrong is reopened in the same transaction. Returns how many were
+ * new.
+ */
+export const decideDisputes = (db: Db, entries: readonly AuditEntry[]): number =>
+  writing(db, () => {
+    const recorded = recordAudit(db, entries);
+    for (const entry of recorded) reopenGold(db, entry);
+    return recorded.length;
+  });

@@ -1,0 +1,174 @@
+// An export: rows from the store through encoders into a file or a folder, with a data sheet that says what they mean.
+import { createHash } from 'node:crypto';
+import { basename, join } from 'node:path';
+import metadata from '../../../package.json' with { type: 'json' };
+import { TouchstoneError } from '../../../contract/errors.ts';
+import type { ExportChoice, ExportPreview, ExportReport } from '../../../contract/export.ts';
+import { FOLDER_SHEET, whole, writeFolder, writeWhole, type Chunk } from '../../exporters/index.ts';
+import type { Db } from '../../store/index.ts';
+import { emptyBecause } from './empty.ts';
+import type { Plan, PlannedFile } from './files.ts';
+import { planOf } from './plan.ts';
+import { sheetFor, type SheetFiles } from './sheet.ts';
+import { breathe, Meter, type JobOptions } from '../job/index.ts';
+
+export { listedLabels } from './listed.ts';
+
+const BATCH = 50;
+const PREVIEW_ROWS = 20;
+const PREVIEW_CHARACTERS = 60_000;
+const PREVIEW_CELL = 300;
+const PREVIEW_FILES = 3;
+const PROGRAM = `Touchstone ${metadata.version}`;
+
+const plan = (db: Db, choice: ExportChoice, piped = false): Plan => planOf(db, choice, { program: PROGRAM, piped });
+const count = ({ files }: Plan): number => files.reduce((sum, file) => sum + file.count(), 0);
+
+type Head = Pick<ExportPreview, 'head' | 'shown'>;
+
+function tableHead({ columns, of }: NonNullable<PlannedFile['table']>, keys: readonly number[]): Head {
+  const rows: string[][] = [];
+  for (const key of keys) {
+    if (rows.length >= PREVIEW_ROWS) break;
+    for (const row of of(key))
+      rows.push(row.map((cell) => (cell.length > PREVIEW_CELL ? `${cell.slice(0, PREVIEW_CELL)}…` : cell)));
+  }
+  const shown = rows.slice(0, PREVIEW_ROWS);
+  return { shown: shown.length, head: { kind: 'table', columns, rows: shown } };
+}
+
+function textHead({ open, keys }: PlannedFile): Head {
+  const { begin, take } = open();
+  let text = String(begin());
+  let shown = 0;
+  for (const key of keys) {
+    if (shown >= PREVIEW_ROWS || text.length >= PREVIEW_CHARACTERS) break;
+    const { chunk, rows } = take([key], PREVIEW_ROWS - shown);
+    text += String(chunk);
+    shown += rows;
+  }
+  return { shown, head: { kind: 'text', text: text.slice(0, PREVIEW_CHARACTERS) } };
+}
+
+/** The first rows as they would be written, how many these are, and how many there are. Throws `bad_filter`. */
+export function previewExport(db: Db, choice: ExportChoice): ExportPreview {
+  const made = plan(db, choice);
+  const { files, folder, left_out } = made;
+  const [first] = files;
+  const names = files.map(({ name }) => name);
+  const nothing: Head = { shown: 0, head: { kind: 'text', text: '' } };
+  return {
+    rows: count(made),
+    ...(first === undefined ? nothing : first.table === null ? textHead(first) : tableHead(first.table, first.keys)),
+    files: folder ? { first: names.slice(0, PREVIEW_FILES), total: names.length } : null,
+    left_out,
+  };
+}
+
+/** What an export has done so far, over all its files. */
+interface Running extends JobOptions {
+  meter: Meter;
+  rows: number;
+  done: number;
+  total: number;
+}
+
+function running({ files }: Plan, options: JobOptions): Running {
+  const total = files.reduce((sum, { keys }) => sum + keys.length, 0);
+  return { ...options, meter: new Meter(options.onProgress), rows: 0, done: 0, total };
+}
+
+async function* chunksOf({ open, keys }: PlannedFile, run: Running): AsyncGenerator<Chunk> {
+  const { begin, take, end } = open();
+  yield begin();
+  for (let at = 0; at < keys.length; at += BATCH) {
+    await breathe(run.signal);
+    const some = keys.slice(at, at + BATCH);
+    const { chunk, rows } = take(some);
+    run.rows += rows;
+    run.done += some.length;
+    run.meter.update('exporting', { done: run.done, total: run.total, bytes: 0, bytes_total: null });
+    yield chunk;
+  }
+  yield end();
+}
+
+type Sheet = (written: SheetFiles) => string;
+type Outcome = Pick<ExportReport, 'files' | 'sha256'>;
+
+async function intoFolder({ files }: Plan, path: string, run: Running, sheet: Sheet): Promise<Outcome> {
+  const parts = files.map((file) => ({ name: file.name, chunks: chunksOf(file, run) }));
+  const name = basename(path);
+  const { parts: written, sha256 } = await writeFolder(path, parts, (all) =>
+    sheet({ name, files: [...all], rows: run.rows }),
+  );
+  return { files: [path, join(path, FOLDER_SHEET), ...written.map((part) => join(path, part.name))], sha256 };
+}
+
+/** Where the data sheet of a file lies. */
+const sheetPath = (path: string): string => `${path}.README.md`;
+
+async function intoFile({ files, beside }: Plan, path: string, run: Running, sheet: Sheet): Promise<Outcome> {
+  const written: SheetFiles['files'] = [];
+  for (const file of files) written.push({ name: basename(path), ...(await writeWhole(path, chunksOf(file, run))) });
+  for (const { ending, text } of beside)
+    written.push({ name: basename(path) + ending, ...(await writeWhole(path + ending, whole(text))) });
+  await writeWhole(sheetPath(path), whole(sheet({ name: basename(path), files: written, rows: run.rows })));
+  return {
+    files: [path, sheetPath(path), ...beside.map(({ ending }) => path + ending)],
+    sha256: written[0]?.sha256 ?? '',
+  };
+}
+
+/**
+ * Writes the export and its data sheet, each whole or not at all. Throws `bad_filter`, `cancelled`, `bad_input`, and
+ * what the disk throws.
+ */
+export async function runExport(
+  db: Db,
+  choice: ExportChoice,
+  path: string,
+  options: JobOptions = {},
+): Promise<ExportReport> {
+  const made = plan(db, choice);
+  const run = running(made, options);
+  const sheet = await sheetFor(db, choice, made, { program: PROGRAM, signal: options.signal });
+  const outcome = await (made.folder ? intoFolder : intoFile)(made, path, run, sheet);
+  const { folder, left_out } = made;
+  return { rows: run.rows, folder, ...outcome, left_out, empty: emptyBecause(choice, made, run.rows) };
+}
+
+/**
+ * The export in pieces for a pipe, without a data sheet; `end` tells rows and hash once all pieces were taken. Throws
+ * `bad_input` where it is a folder.
+ */
+export function exportStream(
+  db: Db,
+  choice: ExportChoice,
+  options: JobOptions = {},
+): { pieces: AsyncIterable<Chunk>; end: () => Pick<ExportReport, 'rows' | 'sha256' | 'left_out' | 'empty'> } {
+  const made = plan(db, choice, true);
+  const [file] = made.files;
+  if (made.folder || file === undefined)
+    throw new TouchstoneError(
+      'bad_input',
+      'This export is a folder, which no pipe can take',
+      choice.as,
+      'Name a folder with -o',
+    );
+  const run = running(made, options);
+  const hash = createHash('sha256');
+  async function* hashed(only: PlannedFile): AsyncGenerator<Chunk> {
+    for await (const piece of chunksOf(only, run)) {
+      hash.update(piece);
+      yield piece;
+    }
+  }
+  const end = (): ReturnType<ReturnType<typeof exportStream>['end']> => ({
+    rows: run.rows,
+    sha256: hash.digest('hex'),
+    left_out: made.left_out,
+    empty: emptyBecause(choice, made, run.rows),
+  });
+  return { pieces: hashed(file), end };
+}

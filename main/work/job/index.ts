@@ -1,0 +1,64 @@
+// What every long job shares: how it tells its progress, how it is cancelled, and how it lets others run in between.
+import { setImmediate } from 'node:timers/promises';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import type { Progress } from '../../../contract/events.ts';
+
+/** Progress as a job tells it; whoever runs the job adds the job's name. */
+export type JobProgress = Omit<Progress, 'job'>;
+
+/** How a job is watched and stopped. Progress comes at most ten times a second, and once at the end. */
+export interface JobOptions {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: JobProgress) => void) | undefined;
+}
+
+/** The error of a job that was cancelled. */
+export const cancelled = (): TouchstoneError =>
+  new TouchstoneError('cancelled', 'Cancelled before it was done', '', 'Start it again when you like');
+
+/** Lets timers, messages and signals in, then throws if the job was cancelled meanwhile. */
+export async function breathe(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  if (signal?.aborted === true) throw cancelled();
+}
+
+/** What a job has done so far, in its own unit and in bytes. */
+export interface Tally {
+  done: number;
+  total: number | null;
+  bytes: number;
+  bytes_total: number | null;
+}
+
+const INTERVAL_MS = 100;
+
+/** Turns tallies into progress: rate per second since the start, time left by bytes where known, else by count. */
+export class Meter {
+  readonly #started = performance.now();
+  readonly #tell: ((progress: JobProgress) => void) | undefined;
+  #told = 0;
+
+  constructor(tell: ((progress: JobProgress) => void) | undefined) {
+    this.#tell = tell;
+  }
+
+  get seconds(): number {
+    return (performance.now() - this.#started) / 1000;
+  }
+
+  /** Tells the progress, unless it was told less than a tenth of a second ago; `last` always tells. */
+  update(stage: string, tally: Tally, last = false): void {
+    const now = performance.now();
+    if (this.#tell === undefined || (!last && now - this.#told < INTERVAL_MS)) return;
+    this.#told = now;
+    const { seconds } = this;
+    const [part, whole] = tally.bytes_total === null ? [tally.done, tally.total] : [tally.bytes, tally.bytes_total];
+    const left = whole === null || part === 0 ? null : Math.max(0, (seconds * (whole - part)) / part);
+    this.#tell({
+      stage,
+      ...tally,
+      per_second: seconds === 0 ? 0 : tally.done / seconds,
+      seconds_left: last ? 0 : left,
+    });
+  }
+}

@@ -1,0 +1,45 @@
+// Saying how a grader's scale is read as levels: checked against the rubric and what the grader really said.
+import { TouchstoneError } from '../../../contract/errors.ts';
+import type { Mapping, SavedMapping } from '../../../contract/mapping.ts';
+import { asRead, currentRubric, graders, mappings, requireGrader, saveMapping, type Db } from '../../store/index.ts';
+import { dimensionNamed } from '../measured/index.ts';
+
+/**
+ * Keeps a mapping as the version in force; its cuts are put in order. What lies below the lowest of them is read as the
+ * dimension's lowest level, or as its highest on a scale that falls. Throws `bad_input` where it names a level that the
+ * dimension lacks, a value twice or nothing at all, `not_found` for a grader that gave no such score.
+ */
+export function setMapping(db: Db, mapping: Mapping): SavedMapping {
+  const { dimension } = dimensionNamed(db, mapping.dimension);
+  const { grader, score_dimension } = mapping;
+  const levels = dimension.levels.map(({ value }) => value);
+  const refuse = (what: string): never => {
+    const todo = `${dimension.name} has the levels ${dimension.levels.map(({ value, name }) => `${value} ${name}`).join(', ')}`;
+    throw new TouchstoneError('bad_input', what, `${grader} on ${score_dimension}`, todo);
+  };
+  const meant = [...mapping.cuts.map(({ level }) => level), ...Object.values(mapping.words)];
+  const stranger = meant.find((level) => !levels.includes(level));
+  if (meant.length === 0) refuse('The mapping says nothing');
+  if (stranger !== undefined) refuse(`There is no level ${stranger}`);
+  const cuts = mapping.cuts.toSorted((a, b) => a.from - b.from);
+  const twice = cuts.find(({ from }, at) => cuts[at - 1]?.from === from);
+  if (twice !== undefined) refuse(`The value ${twice.from} stands twice`);
+  requireGrader(db, grader);
+  const own = graders(db).flatMap((one) => (one.grader === grader ? [one.dimension] : []));
+  if (!own.includes(score_dimension)) {
+    const todo = `It scores ${own.join(', ')}: name one as its own dimension (--score-dimension)`;
+    throw new TouchstoneError('not_found', `${grader} has no scores on ${score_dimension}`, '', todo);
+  }
+  return asRead(db, saveMapping(db, { ...mapping, cuts }), dimension);
+}
+
+/**
+ * The mappings in force as they are read; of a dimension that the rubric no longer has only the cuts and words are
+ * known.
+ */
+export function savedMappings(db: Db): SavedMapping[] {
+  const { dimensions } = currentRubric(db);
+  return mappings(db).map((one) =>
+    asRead(db, one, dimensions.find(({ name }) => name === one.dimension) ?? { levels: [] }),
+  );
+}

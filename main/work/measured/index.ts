@@ -1,0 +1,163 @@
+// One grader beside gold on one dimension, transcript by transcript: what calibration, rates and disputes are computed
+// from.
+import { AS_IMPORTED } from '../../../contract/library.ts';
+import type { FacetValue } from '../../../contract/transcript.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { levelOf, type SavedMapping } from '../../../contract/mapping.ts';
+import { positiveFrom, type Dimension } from '../../../contract/rubric.ts';
+import type { ScoreState } from '../../../contract/score.ts';
+import {
+  currentRubric,
+  facetColumn,
+  goldFor,
+  graders,
+  keys,
+  readingOf,
+  requireGrader,
+  scoreColumn,
+  type Db,
+} from '../../store/index.ts';
+import { chancesFor } from '../sample/index.ts';
+
+/** What the grader said, if it was asked at all. */
+export type Asked = ScoreState | 'not_asked';
+
+/** One transcript. `level` is what the mapping reads the score as; `gold` what adjudication settled. */
+export interface Measured {
+  key: number;
+  asked: Asked;
+  value: number | null;
+  level: number | null;
+  gold: number | null;
+  /** Adjudicated to be beyond judging: neither an event nor none. */
+  beyond_judging: boolean;
+  /**
+   * The chance to have been drawn and answered, by the draws that were worked on; 0 where none of its stratum has gold
+   * yet, null where it stood in no frame of theirs.
+   */
+  probability: number | null;
+  /** The part of it that is the answering: the share of the stratum's drawn transcripts that has gold. */
+  response: number;
+  /** It was drawn by chance, not picked by hand. */
+  drawn: boolean;
+  /** Those of one cluster resemble each other; left out where each transcript is independent of the others. */
+  cluster?: string | undefined;
+}
+
+export interface Measurement {
+  dimension: Dimension;
+  /** The level from which on it is an event. */
+  positive: number;
+  /** Null where only gold is asked for. */
+  mapping: SavedMapping | null;
+  rows: Measured[];
+}
+
+/** The rubric's dimension of that name. Throws `not_found`, and `bad_input` where it has no levels. */
+export function dimensionNamed(db: Db, name: string): { dimension: Dimension; positive: number } {
+  const { dimensions } = currentRubric(db);
+  const dimension = dimensions.find((one) => one.name === name);
+  const known = dimensions.map((one) => one.name).join(', ');
+  if (dimension === undefined)
+    throw new TouchstoneError('not_found', 'The rubric has no such dimension', name, `It has ${known}`);
+  const positive = positiveFrom(dimension);
+  if (positive === null)
+    throw new TouchstoneError(
+      'bad_input',
+      'A written answer has no levels to measure',
+      name,
+      'Choose another dimension',
+    );
+  return { dimension, positive };
+}
+
+/**
+ * How this grader is read on the dimension. Throws `not_found` for no grader's name, `bad_input` where a person has to
+ * say it.
+ */
+export function mappingFor(db: Db, grader: string, dimension: Dimension): SavedMapping {
+  requireGrader(db, grader);
+  const known = readingOf(db, grader, dimension);
+  if (known !== null) return known;
+  const what = `It is not said how ${grader} is read as levels of ${dimension.name}`;
+  const own = graders(db).flatMap((one) => (one.grader === grader ? [one.dimension] : []));
+  throw new TouchstoneError(
+    'bad_input',
+    what,
+    `it scores ${own.join(', ')}`,
+    'Say it in Calibrate, or with `touchstone mapping set`',
+  );
+}
+
+/** Every transcript of the filter with the grader's word and gold on the dimension. */
+export function measure(
+  db: Db,
+  { dimension: name, grader, filter }: { dimension: string; grader: string | null; filter: string },
+): Measurement {
+  const { dimension, positive } = dimensionNamed(db, name);
+  const mapping = grader === null ? null : mappingFor(db, grader, dimension);
+  const scores =
+    mapping === null ? null : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });
+  const gold = new Map(goldFor(db, name).map((one) => [one.key, one]));
+  const chances = chancesFor(db, dimension);
+  const rows = keys(db, filter, AS_IMPORTED, null).map((key): Measured => {
+    const score = scores?.get(key);
+    const settled = gold.get(key);
+    const chance = chances.get(key);
+    return {
+      key,
+      asked: score?.state ?? 'not_asked',
+      value: score?.value ?? null,
+      level: score === undefined || mapping === null ? null : levelOf(mapping, score),
+      gold: settled?.level ?? null,
+      beyond_judging: settled !== undefined && settled.level === null,
+      probability: chance?.probability ?? null,
+      response: chance?.response ?? 1,
+      drawn: chance?.drawn ?? false,
+    };
+  });
+  return { dimension, positive, mapping, rows };
+}
+
+/** How scores below the lowest cut are read, in words; null where there are none. */
+export function readBelow({ mapping, dimension, rows }: Measurement): string | null {
+  const [first] = mapping?.cuts ?? [];
+  const level = mapping?.below?.level;
+  if (first === undefined || level === undefined) return null;
+  const count = rows.filter((row) => row.level === level && row.value !== null && row.value < first.from).length;
+  if (count === 0) return null;
+  const name = dimension.levels.find(({ value }) => value === level)?.name ?? '';
+  return `${count} scores below ${first.from}, the lowest cut, are read as ${level} ${name}`;
+}
+
+/** The rows by the values of facets, in the order of the values; a transcript without one is in the group `null`. */
+export function groupsOf(
+  db: Db,
+  facets: readonly string[],
+  rows: readonly Measured[],
+): { group: (FacetValue | null)[]; rows: Measured[] }[] {
+  const columns = facets.map((name) => facetColumn(db, name));
+  const groups = new Map<string, { group: (FacetValue | null)[]; rows: Measured[] }>();
+  for (const row of rows) {
+    const group = columns.map((column) => column.get(row.key) ?? null);
+    const name = JSON.stringify(group);
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, { group, rows: [row] });
+    else known.rows.push(row);
+  }
+  const order = (a: FacetValue | null, b: FacetValue | null): number =>
+    a === b
+      ? 0
+      : a === null
+        ? 1
+        : b === null
+          ? -1
+          : typeof a === 'number' && typeof b === 'number'
+            ? a - b
+            : String(a) < String(b)
+              ? -1
+              : 1;
+  return [...groups.values()].sort(
+    (a, b) => a.group.map((value, at) => order(value, b.group[at] ?? null)).find((n) => n !== 0) ?? 0,
+  );
+}

@@ -1,0 +1,6 @@
+// Packets: made, opened, sent back, merged, and looked at.
+export { makePacket } from './make.ts';
+export { mergePackets } from './merge.ts';
+export { openPacket } from './open.ts';
+export { lookAt } from './read.ts';
+export { returnPacket } from './return.ts';

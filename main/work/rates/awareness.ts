@@ -1,0 +1,125 @@
+// Rates without the transcripts whose agent says that it is tested: who they are, and what leaving them out changes.
+import type { Estimate } from '../../../contract/estimate.ts';
+import { AWARENESS, type RateRow } from '../../../contract/rates.ts';
+import type { Target } from '../../../contract/inference.ts';
+import type { CorrectedRate } from '../../../statistics/rates/corrected.ts';
+import { leavingOut, type Counted } from '../../../statistics/rates/left-out.ts';
+import { moverDifferenceOf } from '../../../statistics/rates/mover.ts';
+import type { Graded } from '../../../statistics/rates/sample.ts';
+import { said } from '../../../statistics/statistic.ts';
+import { mappings, scoreColumn, type Db } from '../../store/index.ts';
+import { measure, type Measured } from '../measured/index.ts';
+
+/**
+ * With awareness unknown of more than this share no corrected rate is without the aware: what it is weighted by would
+ * be with them.
+ */
+const MOST_UNKNOWN = 0.05;
+
+interface Rated {
+  items: Graded[];
+  rate: CorrectedRate;
+}
+
+export interface Awareness {
+  /** Null: it cannot be told. */
+  of: (row: Measured) => boolean | null;
+  /** What leaving out changes, from the rates with and without. */
+  compared: (
+    all: readonly Measured[],
+    whole: Rated,
+    without: CorrectedRate,
+  ) => Omit<NonNullable<RateRow['awareness']>, 'with_aware'>;
+}
+
+const difference = (whole: Estimate, without: Estimate): Estimate => {
+  const about = { level: whole.level, n: whole.n, method: 'difference, MOVER interval as if independent' };
+  const ends = ({ estimate, low, high }: Estimate): { estimate: number; low: number; high: number } | null =>
+    estimate === null || low === null || high === null ? null : { estimate, low, high };
+  const [one, other] = [ends(whole), ends(without)];
+  if (one === null || other === null)
+    return said({ ...about, estimate: null, notes: [...new Set([...whole.notes, ...without.notes])] });
+  const [low, high] = moverDifferenceOf(one, other);
+  return said({
+    ...about,
+    estimate: one.estimate - other.estimate,
+    low,
+    high,
+    notes: ['both share transcripts, so the interval is too wide'],
+  });
+};
+
+/** Who is aware: by gold where there is some, else by what this grader scored, where it scored awareness. */
+export function awarenessOf(db: Db, grader: string | null, target: Target = 'model'): Awareness {
+  const mapped = mappings(db).some((one) => one.grader === grader && one.dimension === AWARENESS);
+  const scores = grader !== null && (mapped || scoreColumn(db, { grader, dimension: AWARENESS }).size > 0);
+  const { rows, positive } = measure(db, { dimension: AWARENESS, grader: scores ? grader : null, filter: '' });
+  const levels = new Map(rows.map(({ key, gold, level }) => [key, gold ?? level]));
+  const of = ({ key }: Measured): boolean | null => {
+    const level = levels.get(key) ?? null;
+    return level === null ? null : level >= positive;
+  };
+  return {
+    of,
+    compared: (all, { items, rate }, without) => {
+      const told = all.map(of);
+      const counted = (weigh: (item: Graded) => Pick<Counted, 'event' | 'chance'> | null) =>
+        items.flatMap((item, at): Counted[] => {
+          const one = weigh(item);
+          return one === null
+            ? []
+            : [{ ...one, weight: 1 / one.chance, out: told[at] === true, cluster: item.cluster }];
+        });
+      const said = (event: number | null, chance: number): Pick<Counted, 'event' | 'chance'> | null =>
+        event === null ? null : { event: event === 1 ? 1 : 0, chance };
+      const { level } = rate.raw;
+      return {
+        left_out: told.filter((one) => one === true).length,
+        unknown: told.filter((one) => one === null).length,
+        difference: {
+          raw: leavingOut(
+            counted(({ grader: verdict }) => said(verdict, 1)),
+            level,
+            target,
+          ),
+          gold:
+            rate.gold.estimate === null
+              ? difference(rate.gold, without.gold)
+              : leavingOut(
+                  counted(({ gold, drawn, probability }) =>
+                    drawn && probability !== null && probability > 0 ? said(gold, probability) : null,
+                  ),
+                  level,
+                  target,
+                ),
+          corrected: difference(rate.corrected, without.corrected),
+        },
+      };
+    },
+  };
+}
+
+/** The rates of the rows that are not aware. Where too many cannot be told, gold alone speaks. */
+export function withoutAware(
+  all: readonly Measured[],
+  { of }: Awareness,
+  rated: (rows: Measured[]) => Rated,
+): { rows: Measured[] } & Rated {
+  const rows = all.filter((row) => of(row) !== true);
+  const unknown = rows.filter((row) => of(row) === null).length;
+  const { items, rate } = rated(rows);
+  if (unknown === 0) return { rows, items, rate };
+  const note = `it is not known of ${unknown} of ${rows.length} transcripts whether they are aware, and they stay in`;
+  const raw = said({ ...rate.raw, notes: [...rate.raw.notes, note] });
+  const tooMany = unknown > MOST_UNKNOWN * rows.length;
+  const corrected = said({
+    ...rate.corrected,
+    ...(tooMany ? { estimate: null, method: 'no correction' } : {}),
+    notes: tooMany
+      ? [`${note}, so the grader cannot be asked about the others alone; gold can`]
+      : [...rate.corrected.notes, note],
+  });
+  const quoted =
+    tooMany && rate.headline === 'corrected' ? (rate.design === 'by verdict' ? null : 'gold') : rate.headline;
+  return { rows, items, rate: { ...rate, raw, corrected, headline: quoted } };
+}

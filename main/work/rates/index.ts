@@ -1,0 +1,5 @@
+// Published rates: three ways, by facet, and what else is asked of them.
+export { awarenessOf } from './awareness.ts';
+export { latentRates } from './latent.ts';
+export { alone } from './questions.ts';
+export { eventLevel, inScope, rateDifference, ratesOf, unscored } from './rates.ts';

@@ -1,0 +1,134 @@
+// Rates under the latent-class estimate of the raters' own errors, beside those that take gold to be right.
+import type { LatentReport, LatentRow, RateRow, RatesWish } from '../../../contract/rates.ts';
+import { anyOf, type Clause } from '../../../contract/outcome.ts';
+import { latentClassRate, ASSUMPTION, type RatedUnit } from '../../../statistics/questions/latent-class-rate.ts';
+import { said } from '../../../statistics/statistic.ts';
+import { answersOn, facetColumn, raters as everyRater, type Db } from '../../store/index.ts';
+import { dimensionNamed, groupsOf, type Measured } from '../measured/index.ts';
+import { alone } from './questions.ts';
+import { checkFacets, partOf, readingFor, type Reading } from './rates.ts';
+
+/** With fewer transcripts that two raters labelled, how raters agree tells too little of their errors. */
+const LEAST_OVERLAP = 30;
+const REPLICATES = 300;
+/** Groups beyond this many are not computed: nobody compares so many. */
+const MOST_GROUPS = 60;
+
+type Vote = 0 | 1 | null;
+
+/**
+ * By transcript and rater: whether the rater saw the event. Answers given after having seen a grader's scores are not
+ * independent and are left out.
+ */
+interface Votes {
+  raters: string[];
+  names: string[];
+  of: (key: number) => Vote[];
+}
+
+/** Null for components and flags: no rater answers them one by one. */
+function votesOf(db: Db, { measurement, at, outcome }: Reading, { outcome: asked }: RatesWish): Votes | null {
+  const clauses: readonly Clause[] =
+    outcome === null ? [{ dimension: measurement.dimension.name, from_level: at.value }] : (asked?.any ?? []);
+  const scenarioOf = facetColumn(db, 'scenario');
+  const levels: { scenarios: readonly string[]; from: number; said: Map<number, Map<string, number | null>> }[] = [];
+  for (const clause of clauses) {
+    if (!('from_level' in clause)) return null;
+    const said = new Map<number, Map<string, number | null>>();
+    for (const { transcript, rater, level, blinded } of answersOn(db, clause.dimension)) {
+      if (blinded === false) continue;
+      const by = said.get(transcript) ?? new Map<string, number | null>();
+      said.set(transcript, by.set(rater, level));
+    }
+    levels.push({ scenarios: dimensionNamed(db, clause.dimension).dimension.scenarios, from: clause.from_level, said });
+  }
+  const raters = [
+    ...new Set(levels.flatMap(({ said }) => [...said.values()].flatMap((by) => [...by.keys()]))),
+  ].toSorted();
+  const voteOf = (key: number, rater: string): Vote => {
+    const scenario = scenarioOf.get(key);
+    const truths = levels.map(({ scenarios, from, said }) => {
+      if (scenarios.length > 0 && scenario !== undefined && !scenarios.includes(String(scenario))) return false;
+      const level = said.get(key)?.get(rater) ?? null;
+      return level === null ? null : level >= from;
+    });
+    const answered = levels.some(({ said }) => said.get(key)?.has(rater) === true);
+    const event = answered ? anyOf(truths) : null;
+    return event === null ? null : event ? 1 : 0;
+  };
+  const nameOf = new Map(everyRater(db).map(({ id, name }) => [id, name]));
+  return {
+    raters,
+    names: raters.map((id) => nameOf.get(id) ?? id),
+    of: (key) => raters.map((rater) => voteOf(key, rater)),
+  };
+}
+
+const rated = (votes: readonly Vote[]): number => votes.filter((vote) => vote !== null).length;
+
+/** One group: raters' answers to what was drawn, apart for what the grader flagged and what it did not. */
+function rowOf(
+  rows: readonly Measured[],
+  group: RateRow['group'],
+  read: Reading,
+  votes: Votes | null,
+  level: number,
+): LatentRow {
+  const graded = read.measurement.mapping !== null;
+  const verdict = (row: Measured): string | null =>
+    graded ? (row.level === null ? null : row.level >= read.at.value ? 'flagged' : 'unflagged') : 'all';
+  const frame = rows.filter((row) => row.probability !== null && row.probability > 0 && verdict(row) !== null);
+  const names = ['flagged', 'unflagged', 'all'].filter((name) => frame.some((row) => verdict(row) === name));
+  const populations = names.map((population) => ({
+    population,
+    share: frame.filter((row) => verdict(row) === population).length / frame.length,
+  }));
+  const units = frame.flatMap((row): RatedUnit[] => {
+    const answers = row.drawn ? (votes?.of(row.key) ?? []) : [];
+    if (rated(answers) === 0) return [];
+    return [{ population: names.indexOf(verdict(row) ?? ''), votes: answers, weight: 1 / (row.probability ?? 1) }];
+  });
+  const overlap = units.filter((unit) => rated(unit.votes) >= 2).length;
+  const about = { level, n: units.length, method: 'latent class of raters’ answers' };
+  const none = (note: string): LatentRow => ({
+    group,
+    overlap,
+    rate: said({ ...about, estimate: null, notes: [note] }),
+    raters: [],
+  });
+  if (votes === null)
+    return none('no rater answers components or flags one by one, so their errors cannot be told from how they agree');
+  if (overlap < LEAST_OVERLAP)
+    return none(
+      `${overlap} drawn transcripts were labelled by two raters, neither known to have seen a grader; ${LEAST_OVERLAP} are needed`,
+    );
+  // a rater without an answer here has no errors to tell
+  const present = votes.raters.flatMap((_, at) => (units.some((unit) => unit.votes[at] !== null) ? [at] : []));
+  const given = units.map((unit) => ({ ...unit, votes: present.map((at) => unit.votes[at] ?? null) }));
+  const raters = present.map((at) => votes.names[at] ?? '');
+  const {
+    raters: errors,
+    populations: _,
+    loglik: __,
+    ...rate
+  } = latentClassRate({ units: given, raters, populations, level, replicates: REPLICATES });
+  return { group, overlap, rate: { ...rate, notes: [...rate.notes, ...alone(read.speaks)] }, raters: errors };
+}
+
+/**
+ * The rates of a wish by group and over everything, were raters' errors what they seem from how raters agree. Throws as
+ * `ratesOf` does.
+ */
+export function latentRates(db: Db, wish: RatesWish): LatentReport {
+  checkFacets(db, wish.by);
+  const read = readingFor(db, wish);
+  const votes = votesOf(db, read, wish);
+  const row = (some: Measured[], group: RateRow['group']): LatentRow =>
+    rowOf(partOf(read, some, group, wish.level).rows, group, read, votes, wish.level);
+  const groups = groupsOf(db, wish.by, read.rows).slice(0, MOST_GROUPS);
+  return {
+    assumption: ASSUMPTION,
+    rows: groups.map(({ group, rows }) => row(rows, group)),
+    overall: row(read.rows, []),
+  };
+}

@@ -1,0 +1,250 @@
+// A composite outcome measured like a dimension of two levels: an event, or none, of gold and of the grader, transcript
+// by transcript.
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { anyOf, printOutcome, type Clause, type Outcome } from '../../../contract/outcome.ts';
+import type { Dimension } from '../../../contract/rubric.ts';
+import {
+  currentRubric,
+  facetColumn,
+  flagAnswers,
+  flagCounts,
+  goldAnswersOn,
+  goldComponents,
+  type Db,
+} from '../../store/index.ts';
+import { askedOf as askedIn, chancesBy } from '../sample/index.ts';
+import { measure, type Asked, type Measured, type Measurement } from '../measured/index.ts';
+
+export interface OutcomeMeasurement extends Measurement {
+  /** What must be said beside every rate of it. */
+  notes: string[];
+}
+
+type Level = Dimension['levels'][number];
+
+/** What is known of one clause on one transcript. */
+interface Told {
+  gold: boolean | null;
+  grader: boolean | null;
+  asked: Asked;
+  beyond_judging: boolean;
+}
+
+interface Part {
+  words: string;
+  /** The scenarios in which it is asked; empty: in all. */
+  scenarios: readonly string[];
+  told: (row: Measured) => Told;
+  notes: string[];
+}
+
+const NOT_OBSERVED: Told = { gold: false, grader: false, asked: 'scored', beyond_judging: false };
+
+function levelPart({ dimension }: Measurement, level: Level, rows: ReadonlyMap<number, Measured>): Part {
+  const from = level.value;
+  const reaches = (value: number | null | undefined): boolean | null =>
+    value === null || value === undefined ? null : value >= from;
+  return {
+    words: `${dimension.title} ${level.value} ${level.name} or more`,
+    scenarios: dimension.scenarios,
+    notes: [],
+    told: ({ key }) => {
+      const row = rows.get(key);
+      return {
+        gold: reaches(row?.gold),
+        grader: reaches(row?.level),
+        asked: row?.asked ?? 'not_asked',
+        beyond_judging: row?.beyond_judging ?? false,
+      };
+    },
+  };
+}
+
+function componentPart(db: Db, dimension: Dimension, name: string, rows: ReadonlyMap<number, Measured>): Part {
+  const component = dimension.components.find((one) => one.name === name);
+  const known = dimension.components.map((one) => one.name).join(', ') || 'none';
+  if (component === undefined)
+    throw new TouchstoneError(
+      'not_found',
+      'The dimension has no such component',
+      `${dimension.name}.${name}`,
+      `It has ${known}`,
+    );
+  const held = goldComponents(db, dimension.name);
+  return {
+    words: `${dimension.title}: ${component.title}`,
+    scenarios: dimension.scenarios,
+    notes: [],
+    told: ({ key }) => {
+      const row = rows.get(key);
+      const settled = row !== undefined && row.gold !== null;
+      const gold = settled ? (held.get(key)?.includes(name) ?? false) : null;
+      return { gold, grader: null, asked: 'not_asked', beyond_judging: row?.beyond_judging ?? false };
+    },
+  };
+}
+
+function flagPart(db: Db, name: string): Part {
+  const { flags } = currentRubric(db);
+  const flag = flags.find((one) => one.name === name);
+  const known = flags.map((one) => one.name).join(', ') || 'none';
+  if (flag === undefined)
+    throw new TouchstoneError('not_found', 'The rubric has no such flag', name, `It has ${known}`);
+  const counts = new Map(flagCounts(db, name).map((one) => [one.transcript, one]));
+  const split = [...counts.values()].filter(({ labels, noted }) => noted > 0 && noted < labels).length;
+  return {
+    words: `flag ${flag.title}`,
+    scenarios: [],
+    notes: [
+      `flag ${name} is not adjudicated: it counts where all who labelled a transcript agree on it` +
+        (split > 0 ? `, and on ${split} they do not, which leaves these unknown` : ''),
+    ],
+    told: ({ key }) => {
+      const count = counts.get(key);
+      const gold = count === undefined || (count.noted > 0 && count.noted < count.labels) ? null : count.noted > 0;
+      return { gold, grader: null, asked: 'not_asked', beyond_judging: false };
+    },
+  };
+}
+
+/** A grader scores dimensions: what else an outcome asks for it cannot tell. */
+function requireLevels(grader: string | null, { any }: Outcome): void {
+  if (grader === null || any.every((clause) => 'from_level' in clause)) return;
+  const what = `${grader} says nothing of components and flags, so it cannot tell this event`;
+  throw new TouchstoneError(
+    'bad_input',
+    what,
+    printOutcome({ any }),
+    'Leave the grader out, and gold alone speaks; or ask for levels only',
+  );
+}
+
+const WORSE: readonly Asked[] = ['parse_failed', 'unscored', 'not_asked'];
+
+/** Why the grader's word on the event is missing; `scored` where it is not. */
+const askedOf = (told: readonly Told[], event: boolean | null): Asked =>
+  event !== null
+    ? 'scored'
+    : (WORSE.find((state) => told.some(({ asked, grader }) => grader === null && asked === state)) ?? 'scored');
+
+const bit = (truth: boolean | null): number | null => (truth === null ? null : truth ? 1 : 0);
+
+/** A dimension of the two levels, asked wherever one of the parts is. */
+const derived = (outcome: Outcome, parts: readonly Part[]): Dimension => ({
+  name: printOutcome(outcome),
+  title: parts.map(({ words }) => words).join(', or '),
+  kind: 'ordinal',
+  mark: '',
+  question: '',
+  why: '',
+  levels: [
+    { value: 0, name: 'no event', key: '0', anchor: '' },
+    { value: 1, name: 'event', key: '1', anchor: '' },
+  ],
+  positive: 1,
+  components: [],
+  rules: [],
+  examples: [],
+  tint: 'neutral',
+  scenarios: parts.some(({ scenarios }) => scenarios.length === 0)
+    ? []
+    : [...new Set(parts.flatMap(({ scenarios }) => scenarios))],
+});
+
+export const RULE =
+  'an event where any part is one, none where every part is known to be none; a part that is not asked in a scenario counts as not observed there';
+
+/** Which transcripts were drawn and answered goes by what settles the event as a whole, not by one of its parts. */
+function withChances(db: Db, { any }: Outcome, dimension: Dimension, rows: readonly Measured[]): Measured[] {
+  const known = new Set(rows.flatMap(({ key, gold }) => (gold === null ? [] : [key])));
+  const dimensions = [...new Set(any.flatMap((clause) => ('dimension' in clause ? [clause.dimension] : [])))];
+  const answers = [
+    ...dimensions.flatMap((name) => goldAnswersOn(db, name)),
+    ...(any.some((clause) => 'flag' in clause) ? flagAnswers(db) : []),
+  ].filter(({ key }) => known.has(key));
+  const chances = chancesBy(db, answers, askedIn(db, dimension));
+  return rows.map((row) => {
+    const chance = chances.get(row.key);
+    return {
+      ...row,
+      probability: chance?.probability ?? null,
+      response: chance?.response ?? 1,
+      drawn: chance?.drawn ?? false,
+    };
+  });
+}
+
+export interface OutcomeWish {
+  grader: string | null;
+  filter: string;
+  /** A level that the dimension has and the grader is read as; throws `bad_input` for another. */
+  levelOf: (measurement: Measurement, value: number) => Level;
+}
+
+/**
+ * Every transcript of the filter with 1 for an event, 0 for none and null where it is not known. Throws `not_found`,
+ * `bad_input`.
+ */
+export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, levelOf }: OutcomeWish): OutcomeMeasurement {
+  requireLevels(grader, outcome);
+  const dimensions = [...new Set(outcome.any.flatMap((clause) => ('dimension' in clause ? [clause.dimension] : [])))];
+  const measured = new Map(dimensions.map((name) => [name, measure(db, { dimension: name, grader, filter })]));
+  const rowsOf = new Map([...measured].map(([name, { rows }]) => [name, new Map(rows.map((row) => [row.key, row]))]));
+  const partOf = (clause: Clause): Part => {
+    if ('flag' in clause) return flagPart(db, clause.flag);
+    const measurement = measured.get(clause.dimension) ?? measure(db, { dimension: clause.dimension, grader, filter });
+    const rows = rowsOf.get(clause.dimension) ?? new Map<number, Measured>();
+    if ('component' in clause) return componentPart(db, measurement.dimension, clause.component, rows);
+    return levelPart(measurement, levelOf(measurement, clause.from_level), rows);
+  };
+  const parts = outcome.any.map(partOf);
+  const scenarios = facetColumn(db, 'scenario');
+  // every dimension has the same rows; where flags are all that is asked for, any dimension gives them
+  const [name = currentRubric(db).dimensions.find(({ levels }) => levels.length > 0)?.name ?? ''] = dimensions;
+  const frame = measured.get(name)?.rows ?? measure(db, { dimension: name, grader: null, filter }).rows;
+  let [early, open] = [0, 0];
+  const rows = frame.map((row): Measured => {
+    const scenario = scenarios.get(row.key);
+    const isAsked = (part: Part): boolean =>
+      part.scenarios.length === 0 || scenario === undefined || part.scenarios.includes(String(scenario));
+    const told = parts.map((part) => (isAsked(part) ? part.told(row) : NOT_OBSERVED));
+    const gold = anyOf(told.map((one) => one.gold));
+    const said = anyOf(told.map((one) => one.grader));
+    const isPartial =
+      told.some((one) => one.gold === null) && told.some((one) => one.gold !== null && one !== NOT_OBSERVED);
+    if (isPartial && gold === true) early += 1;
+    if (isPartial && gold === null) open += 1;
+    return {
+      ...row,
+      asked: askedOf(told, said),
+      value: null,
+      level: bit(said),
+      gold: bit(gold),
+      beyond_judging: gold === null && told.some((one) => one.beyond_judging),
+    };
+  });
+  const dimension = derived(outcome, parts);
+  const lopsided = `gold on ${early} transcripts is an event by one part while another part has no gold, and ${open} without an event so far wait for theirs: until all parts have gold the rate is too high`;
+  return {
+    dimension,
+    positive: 1,
+    mapping:
+      grader === null
+        ? null
+        : {
+            grader,
+            score_dimension: '',
+            dimension: printOutcome(outcome),
+            cuts: [
+              { from: 0, level: 0 },
+              { from: 1, level: 1 },
+            ],
+            words: {},
+            below: null,
+            version: 1,
+            created_at: '',
+          },
+    rows: withChances(db, outcome, dimension, rows),
+    notes: [...parts.flatMap(({ notes }) => notes), ...(early > 0 && open > 0 ? [lopsided] : [])],
+  };
+}

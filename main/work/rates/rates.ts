@@ -1,0 +1,238 @@
+// Published rates: as the grader says, as gold says on what was drawn, and corrected, by facet, with and without aware
+// transcripts.
+import type { Estimate } from '../../../contract/estimate.ts';
+import type { RateDifference, RateRow, RatesReport, RatesWish, ThreeRates, Unscored } from '../../../contract/rates.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import type { Speaks, Target } from '../../../contract/inference.ts';
+import { levelsRead } from '../../../contract/mapping.ts';
+import { printComparison } from '../../../contract/filter/print.ts';
+import type { Dimension } from '../../../contract/rubric.ts';
+import { correctedDifference } from '../../../statistics/rates/corrected-difference.ts';
+import { correctedRate, type CorrectedRate } from '../../../statistics/rates/corrected.ts';
+import type { Graded, SampleKind } from '../../../statistics/rates/sample.ts';
+import { said } from '../../../statistics/statistic.ts';
+import { currentRubric, facetColumn, facetNames, type Db } from '../../store/index.ts';
+import { awarenessOf, withoutAware, type Awareness } from './awareness.ts';
+import { askedOf } from '../sample/index.ts';
+import { inClusters } from '../inference/index.ts';
+import { groupsOf, measure, readBelow, type Measured, type Measurement } from '../measured/index.ts';
+import { measureOutcome, RULE } from './outcome.ts';
+import { belowOf, everyLookOf, together } from './questions.ts';
+
+type Group = RateRow['group'];
+
+/** One group's transcripts, as the estimators take them. */
+export interface Part {
+  group: Group;
+  rows: Measured[];
+  items: Graded[];
+  rate: CorrectedRate;
+}
+
+/** The rows that the dimension is asked of. */
+export function inScope(db: Db, dimension: Dimension, rows: readonly Measured[]): Measured[] {
+  const asked = askedOf(db, dimension);
+  return rows.filter(({ key }) => asked(key));
+}
+
+/** Words of the filter language that leave out what the dimension is not asked of. */
+function scopeOf(db: Db, all: readonly Measured[], within: readonly Measured[]): string {
+  const of = facetColumn(db, 'scenario');
+  const asked = new Set(within.map(({ key }) => key));
+  const others = new Set(all.flatMap(({ key }) => (asked.has(key) ? [] : [String(of.get(key))])));
+  return [...others]
+    .map((scenario) => `-${printComparison({ kind: 'name', name: 'scenario' }, ':', scenario)}`)
+    .join(' ');
+}
+
+/**
+ * The level from which on it is an event. Throws `bad_input` for one that the dimension lacks, or that the grader is
+ * not read as.
+ */
+export function eventLevel(
+  { dimension, positive, mapping }: Measurement,
+  at: number | null,
+): Dimension['levels'][number] {
+  const wanted = at ?? positive;
+  const level = dimension.levels.find(({ value }) => value === wanted);
+  const known = dimension.levels.map(({ value, name }) => `${value} ${name}`).join(', ');
+  if (level === undefined)
+    throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `It has ${known}`);
+  const read = mapping === null ? null : new Set(levelsRead(mapping));
+  if (read?.has(wanted) === false) {
+    const what = `${mapping?.grader ?? ''} is not read as level ${wanted} ${level.name}, so it cannot tell what is below`;
+    throw new TouchstoneError(
+      'bad_input',
+      what,
+      dimension.name,
+      `Choose one of the levels ${[...read].join(', ')}, or map the grader anew`,
+    );
+  }
+  return level;
+}
+
+const DESIGNS: Record<SampleKind | 'elsewhere', string> = {
+  'no gold': 'no gold',
+  'by hand': 'gold was picked by hand, so nothing can be corrected by it',
+  'simple random': 'gold is a simple random sample',
+  'by verdict': 'gold was drawn by the grader’s verdict',
+  'known probabilities': 'gold was drawn with unequal known chances',
+  elsewhere: 'error rates are from elsewhere',
+};
+
+const without = (estimate: Estimate, method: string, note: string): Estimate =>
+  said({ estimate: null, level: estimate.level, n: 0, method, notes: [note] });
+
+/** The rates of some transcripts. `graded`: a grader was asked for. */
+export function rateOf(
+  rows: readonly Measured[],
+  at: number,
+  graded: boolean,
+  level: number,
+  target: Target,
+): { items: Graded[]; rate: CorrectedRate } {
+  const verdict = (value: number | null): 0 | 1 | null => (value === null ? null : value >= at ? 1 : 0);
+  const items = rows.map(({ level: says, gold, probability, response, drawn, cluster }) => ({
+    grader: verdict(says),
+    gold: verdict(gold),
+    probability,
+    response,
+    drawn,
+    ...(cluster === undefined ? {} : { cluster }),
+  }));
+  const rate = correctedRate({ items, errors: null, level, target });
+  if (graded) return { items, rate };
+  const none = 'no grader was chosen';
+  const [raw, corrected] = [without(rate.raw, 'no grader', none), without(rate.corrected, 'no correction', none)];
+  // what is missing of a grader that nobody asked for is no note of gold's
+  return { items, rate: { ...rate, raw, corrected, ungraded: 0 } };
+}
+
+const threeOf = ({ raw, gold, corrected }: ThreeRates): ThreeRates => ({ raw, gold, corrected });
+
+/** What is in no figure, counted. `graded`: a grader was asked for. */
+export function unscored(rows: readonly Measured[], graded: boolean): Unscored {
+  const asked = (state: Measured['asked']): number => (graded ? rows.filter((row) => row.asked === state).length : 0);
+  return {
+    parse_failed: asked('parse_failed'),
+    unscored: asked('unscored'),
+    not_asked: asked('not_asked'),
+    no_level: graded ? rows.filter((row) => row.asked === 'scored' && row.level === null).length : 0,
+    beyond_judging: rows.filter((row) => row.beyond_judging).length,
+  };
+}
+
+/** What a wish comes to in this study. */
+export interface Reading {
+  measurement: Measurement;
+  outcome: RatesReport['outcome'];
+  at: Dimension['levels'][number];
+  rows: Measured[];
+  /** Null unless aware transcripts are to be left out. */
+  aware: Awareness | null;
+  speaks: Speaks;
+}
+
+/** Reads what a wish is about. Throws `not_found`, `bad_input`, `bad_filter`. */
+export function readingFor(
+  db: Db,
+  { dimension, outcome, grader, filter, at, without_aware, target, clusters }: RatesWish,
+): Reading {
+  const composite = outcome === undefined ? null : measureOutcome(db, outcome, { grader, filter, levelOf: eventLevel });
+  const measurement = composite ?? measure(db, { dimension, grader, filter });
+  const { rows, speaks } = inClusters(db, { target, clusters }, inScope(db, measurement.dimension, measurement.rows));
+  return {
+    measurement,
+    outcome: composite === null ? null : { text: composite.dimension.name, rule: RULE, notes: composite.notes },
+    at: eventLevel(measurement, at),
+    rows,
+    aware: without_aware ? awarenessOf(db, grader, speaks.target) : null,
+    speaks,
+  };
+}
+
+/** The rates of one group's transcripts, without the aware where these are to be left out. */
+export function partOf(
+  { measurement, at, aware, speaks }: Reading,
+  rows: Measured[],
+  group: Group,
+  level: number,
+): Part {
+  const graded = measurement.mapping !== null;
+  if (aware === null) return { group, rows, ...rateOf(rows, at.value, graded, level, speaks.target) };
+  return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level, speaks.target)) };
+}
+
+function rowOf(read: Reading, all: Measured[], group: Group, level: number, { below, again }: RatesWish): RateRow {
+  const graded = read.measurement.mapping !== null;
+  const part = partOf(read, all, group, level);
+  const whole = rateOf(all, read.at.value, graded, level, read.speaks.target);
+  return {
+    group,
+    n: part.rows.length,
+    n_gold: part.rows.filter(({ gold }) => gold !== null).length,
+    ...threeOf(part.rate),
+    design: DESIGNS[part.rate.design],
+    headline: part.rate.headline,
+    left_out: unscored(part.rows, graded),
+    below: belowOf(below, level, (at) => partOf(read, all, group, at).rate),
+    at_every_look: everyLookOf(again, part.items, part.rate, level, read.speaks),
+    awareness:
+      read.aware === null ? null : { ...read.aware.compared(all, whole, part.rate), with_aware: threeOf(whole.rate) },
+  };
+}
+
+/** Throws `not_found` for a facet that no transcript has. */
+export function checkFacets(db: Db, by: readonly string[]): void {
+  const names = facetNames(db);
+  const stranger = by.find((name) => !names.includes(name));
+  if (stranger !== undefined)
+    throw new TouchstoneError('not_found', 'No transcript has such a facet', stranger, `There are ${names.join(', ')}`);
+}
+
+/**
+ * The rates of a dimension, or of a composite outcome, by facet, and over everything. A level of the rubric's
+ * `positive` or more is an event, or of `at`. What the grader did not answer is counted beside each rate and in none.
+ * Throws `not_found`, `bad_input`, `bad_filter`.
+ */
+export function ratesOf(db: Db, wish: RatesWish): RatesReport {
+  checkFacets(db, wish.by);
+  const read = readingFor(db, wish);
+  const { measurement, at, rows } = read;
+  const { dimension, mapping } = measurement;
+  const { name, version } = currentRubric(db);
+  const groups = groupsOf(db, wish.by, rows);
+  const each = together(wish, groups.length);
+  return {
+    dimension: dimension.name,
+    title: dimension.title,
+    at: { value: at.value, name: at.name },
+    outcome: read.outcome,
+    rubric: { name, version },
+    grader: wish.grader,
+    mapping: mapping === null || mapping.created_at === '' ? null : mapping.version,
+    read_below: readBelow({ ...measurement, rows }),
+    out_of_scope: measurement.rows.length - rows.length,
+    scope: scopeOf(db, measurement.rows, rows),
+    speaks: read.speaks,
+    together: each.said,
+    rows: groups.map(({ group, rows: some }) => rowOf(read, some, group, each.level, wish)),
+    overall: rowOf(read, rows, [], wish.level, wish),
+  };
+}
+
+/**
+ * How far two groups of these rates lie apart, first minus second: Newcombe for proportions, MOVER for corrected rates.
+ */
+export function rateDifference(db: Db, wish: RatesWish, first: Group, second: Group): RateDifference {
+  checkFacets(db, wish.by);
+  const read = readingFor(db, wish);
+  const groups = groupsOf(db, wish.by, read.rows);
+  const rate = (group: Group): CorrectedRate => {
+    const found = groups.find((one) => JSON.stringify(one.group) === JSON.stringify(group));
+    if (found === undefined)
+      throw new TouchstoneError('not_found', 'There is no such group', group.join(', '), 'Choose two of the figure');
+    return partOf(read, found.rows, group, wish.level).rate;
+  };
+  return { first, second, ...correctedDifference(rate(first), rate(second)) };
+}

@@ -1,0 +1,149 @@
+// What another rubric does to labels that are there: which answers would no longer mean what their raters meant.
+import { AS_IMPORTED } from '../../../contract/library.ts';
+import { printComparison } from '../../../contract/filter/print.ts';
+import type { Touched, TouchedAnswer } from '../../../contract/rubric-versions.ts';
+import type { Dimension, Flag, Level, Rubric } from '../../../contract/rubric.ts';
+import { answerCounts, keys, rubricVersions, type AnswerCount, type Db } from '../../store/index.ts';
+
+/** A dimension or flag whose answers are reinterpreted, why, and which of its levels are (null: every answer). */
+export interface Reinterpreted {
+  name: string;
+  title: string;
+  reasons: string[];
+  levels: readonly number[] | null;
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Why labels of this level mean something else, or null when they do not. */
+function levelReason(level: Level, after: readonly Level[]): string | null {
+  const now = after.find(({ value }) => value === level.value);
+  const moved = after.find(({ name }) => name === level.name);
+  if (now === undefined && moved !== undefined) return `level ${level.value} ${level.name} is ${moved.value} now`;
+  if (now === undefined) return `level ${level.value} ${level.name} is gone`;
+  if (now.name !== level.name) return `level ${level.value} is ${now.name} instead of ${level.name}`;
+  return now.anchor === level.anchor ? null : `level ${level.value} ${level.name} has another anchor`;
+}
+
+function wholeReasons(before: Dimension, after: Dimension): string[] {
+  const fresh = after.levels.filter(
+    ({ value, name }) => !before.levels.some((old) => old.value === value || old.name === name),
+  );
+  return [
+    ...(before.kind === after.kind ? [] : [`it is ${after.kind} instead of ${before.kind}`]),
+    ...(before.question === after.question ? [] : ['another question is asked']),
+    ...(same(before.rules, after.rules) ? [] : ['its rules are others']),
+    ...(same(before.components, after.components) ? [] : ['what it consists of is something else']),
+    ...fresh.map(({ value, name }) => `level ${value} ${name} was not there to choose`),
+  ];
+}
+
+function ofDimension(before: Dimension, after: Dimension | undefined): Reinterpreted {
+  const { name, title } = before;
+  if (after === undefined) return { name, title, reasons: ['it is gone'], levels: null };
+  const whole = wholeReasons(before, after);
+  const levels = before.levels.flatMap((level) => {
+    const reason = levelReason(level, after.levels);
+    return reason === null ? [] : [{ value: level.value, reason }];
+  });
+  const reasons = [...whole, ...levels.map(({ reason }) => reason)];
+  return { name, title, reasons, levels: whole.length > 0 ? null : levels.map(({ value }) => value) };
+}
+
+function ofFlag({ name, title, rule }: Flag, after: Flag | undefined): Reinterpreted {
+  const reason = after === undefined ? ['it is gone'] : after.rule === rule ? [] : ['its rule is another'];
+  return { name, title, reasons: reason, levels: null };
+}
+
+/**
+ * The dimensions and flags whose labels would be read differently under `after`. A why or an example more reinterprets
+ * nothing.
+ */
+export function reinterpreted(before: Rubric, after: Rubric): Reinterpreted[] {
+  const dimensions = before.dimensions.map((one) =>
+    ofDimension(
+      one,
+      after.dimensions.find(({ name }) => name === one.name),
+    ),
+  );
+  const flags = before.flags.map((one) =>
+    ofFlag(
+      one,
+      after.flags.find(({ name }) => name === one.name),
+    ),
+  );
+  return [...dimensions, ...flags].filter(({ reasons }) => reasons.length > 0);
+}
+
+const VALUES: Record<AnswerCount['state'], string> = {
+  level: '',
+  text: 'text',
+  cannot_judge: 'cannot_judge',
+  set: 'any',
+};
+const WORDS: Record<AnswerCount['state'], string> = {
+  level: '',
+  text: 'written',
+  cannot_judge: 'cannot judge',
+  set: 'set',
+};
+
+function answerWords({ state, level }: AnswerCount, dimension: Dimension | undefined): string {
+  if (level === null) return WORDS[state];
+  return [level, dimension?.levels.find(({ value }) => value === level)?.name ?? ''].join(' ').trim();
+}
+
+const isAmong = (levels: readonly number[] | null, level: number | null): boolean =>
+  levels === null || (level !== null && levels.includes(level));
+
+/** An answer given under one version; `stands`: it still means what the rubric in force says. */
+type Given = AnswerCount & { version: number; stands: boolean };
+
+function givenAnswers(db: Db, name: string, versions: readonly Rubric[], current: Rubric): Given[] {
+  return versions.flatMap((older) => {
+    const change = reinterpreted(older, current).find((one) => one.name === name);
+    return answerCounts(db, name, older.version).map((count) => ({
+      ...count,
+      version: older.version,
+      stands: change === undefined || !isAmong(change.levels, count.level),
+    }));
+  });
+}
+
+/**
+ * The filter that finds the transcripts of an answer, where need be only those of the versions under which it stands.
+ */
+function filterFor(name: string, { state, level }: AnswerCount, given: readonly Given[]): string {
+  const under = given.every(({ stands }) => stands)
+    ? []
+    : given.filter(({ stands }) => stands).map(({ version }) => version);
+  return [
+    printComparison({ kind: 'label', dimension: name }, ':', level === null ? VALUES[state] : String(level)),
+    ...under.map((version) => printComparison({ kind: 'name', name: 'rubric' }, ':', String(version))),
+  ].join(' ');
+}
+
+/**
+ * The labels that a change of the rubric to `after` touches: those whose answer still means what the rubric in force
+ * says, and would not any more. `rater`: for whom the filters find transcripts (blind queues hide some); null: for all.
+ */
+export function touchedLabels(db: Db, after: Rubric, rater: string | null): Touched[] {
+  const versions = rubricVersions(db).map(({ rubric }) => rubric);
+  const current = versions.at(-1);
+  if (current === undefined) return [];
+  return reinterpreted(current, after).flatMap(({ name, title, reasons, levels }): Touched[] => {
+    const dimension = current.dimensions.find((one) => one.name === name);
+    const given = givenAnswers(db, name, versions, current).filter(({ level }) => isAmong(levels, level));
+    const said = [...new Set(given.map((one) => answerWords(one, dimension)))];
+    const answers = said.flatMap((answer): TouchedAnswer[] => {
+      const all = given.filter((one) => answerWords(one, dimension) === answer);
+      const [first] = all;
+      const labels = all.reduce((sum, one) => sum + (one.stands ? one.labels : 0), 0);
+      if (first === undefined || labels === 0) return [];
+      const filter = filterFor(name, first, all);
+      const transcripts = keys(db, filter, AS_IMPORTED, rater).length;
+      return [{ answer, labels, transcripts, filter }];
+    });
+    return answers.length === 0 ? [] : [{ name, title, reasons, answers }];
+  });
+}

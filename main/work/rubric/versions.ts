@@ -1,0 +1,58 @@
+// The rubric of a study as versions with their text: which there are, what one says, and putting another in force.
+import { TouchstoneError } from '../../../contract/errors.ts';
+import type { RubricVersionInfo } from '../../../contract/rubric-versions.ts';
+import { addRubric, currentRubric, labelsUnder, rubricVersions, writing, type Db } from '../../store/index.ts';
+import { numbered, printed, type WrittenRubric } from './read.ts';
+
+/** Every version, newest first, with how many labels were made under it. */
+export function versionList(db: Db): RubricVersionInfo[] {
+  const labels = labelsUnder(db);
+  return rubricVersions(db)
+    .map(({ rubric: { version, name }, created_at }) => ({
+      version,
+      name,
+      created_at,
+      labels: labels.get(version) ?? 0,
+    }))
+    .toReversed();
+}
+
+/** A version with its text as it was written; null: the one in force. Throws `not_found`. */
+export function versionOf(db: Db, version: number | null): WrittenRubric {
+  const wanted = version ?? currentRubric(db).version;
+  const all = rubricVersions(db);
+  const found = all.find(({ rubric }) => rubric.version === wanted);
+  if (found !== undefined) return { rubric: found.rubric, source: found.source ?? printed(found.rubric) };
+  const there = all.map(({ rubric }) => rubric.version).join(', ');
+  throw new TouchstoneError(
+    'not_found',
+    'There is no such version of the rubric',
+    String(wanted),
+    `There are ${there}`,
+  );
+}
+
+/** Whether the text is that of the rubric in force, but for its number. */
+export const isInForce = (db: Db, written: WrittenRubric): boolean => {
+  const { rubric, source } = versionOf(db, null);
+  return numbered(written, rubric.version).source === source;
+};
+
+/**
+ * Puts a rubric in force as the next version, its text kept as written but for the number; returns that number. Labels
+ * stay with the version under which they were made. Throws `bad_input` unless `base` is still in force.
+ */
+export const saveVersion = (db: Db, written: WrittenRubric, base: number): number =>
+  writing(db, () => {
+    const { version } = currentRubric(db);
+    if (version !== base)
+      throw new TouchstoneError(
+        'bad_input',
+        `Version ${version} of the rubric was saved meanwhile`,
+        '',
+        'Compare it with yours, then save again',
+      );
+    const next = numbered(written, version + 1);
+    addRubric(db, next.rubric, next.source, new Date().toISOString());
+    return version + 1;
+  });

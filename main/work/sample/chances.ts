@@ -1,0 +1,69 @@
+// The chance of each transcript to have been drawn and answered, from the draws that were worked on, and whether these
+// chances are equal.
+import type { Dimension } from '../../../contract/rubric.ts';
+import { chancesOf, type Chance, type GoldMade } from '../../../statistics/sampling/answered.ts';
+import { unionProbability } from '../../../statistics/sampling/union.ts';
+import { countingDraws, drawnKeys, facetColumn, frameOf, goldAnswersOn, type Db } from '../../store/index.ts';
+
+/** Of which transcripts the dimension is asked: those of its scenarios, and those of which no scenario is known. */
+export function askedOf(db: Db, { scenarios }: Dimension): (key: number) => boolean {
+  if (scenarios.length === 0) return () => true;
+  const of = facetColumn(db, 'scenario');
+  return (key) => {
+    const scenario = of.get(key);
+    return scenario === undefined || scenarios.includes(String(scenario));
+  };
+}
+
+/**
+ * By transcript; one that stood in the frame of no draw that was worked on is not in the map, and nothing can be
+ * concluded for it. `gold`: the answers that settled what is measured, of which transcripts `asked` tells that it could
+ * be settled.
+ */
+export const chancesBy = (db: Db, gold: readonly GoldMade[], asked: (key: number) => boolean): Map<number, Chance> =>
+  chancesOf(
+    countingDraws(db).map((draw) => ({ ...draw, frame: frameOf(db, draw.key) })),
+    gold,
+    asked,
+  );
+
+/** The same for gold on one dimension. */
+export const chancesFor = (db: Db, dimension: Dimension): Map<number, Chance> =>
+  chancesBy(db, goldAnswersOn(db, dimension.name), askedOf(db, dimension));
+
+/** Chances that differ by less are the same chance, rounded otherwise. */
+const ROUNDING = 1e-9;
+
+export interface Unequal {
+  /** How many of the transcripts were drawn. */
+  drawn: number;
+  low: number;
+  high: number;
+}
+
+/** The chance of each transcript to be drawn into any queue that counts, whether it was answered or not. */
+function drawChances(db: Db): Map<number, number> {
+  const draws = countingDraws(db);
+  const enlarged = new Set(draws.map(({ enlarges }) => enlarges));
+  const by = new Map<number, number[]>();
+  for (const { key: draw } of draws.filter(({ key }) => !enlarged.has(key)))
+    for (const { key, probability } of frameOf(db, draw)) by.set(key, [...(by.get(key) ?? []), probability]);
+  return new Map([...by].map(([key, chances]) => [key, unionProbability(chances)]));
+}
+
+/** The range of the chances of those transcripts that were drawn; null where all had the same, or none was drawn. */
+export function unequalChances(
+  db: Db,
+  transcripts: readonly number[],
+  chances: ReadonlyMap<number, number> = drawChances(db),
+): Unequal | null {
+  const drawn = drawnKeys(db);
+  let [many, low, high] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const key of transcripts) {
+    const chance = drawn.has(key) ? chances.get(key) : undefined;
+    if (chance === undefined) continue;
+    many += 1;
+    [low, high] = [Math.min(low, chance), Math.max(high, chance)];
+  }
+  return high - low < ROUNDING || many === 0 ? null : { drawn: many, low, high };
+}

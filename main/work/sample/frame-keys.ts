@@ -1,0 +1,19 @@
+// What a filter finds for a draw or a queue: the transcripts that the list shows to the rater who draws.
+import { AS_IMPORTED } from '../../../contract/library.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import { asksForRater } from '../../../contract/filter/rater.ts';
+import { keys, type Db } from '../../store/index.ts';
+
+/** Keys in the order of import. Throws `bad_filter`, and `bad_input` for `label:` where no rater is named. */
+export function keysFor(db: Db, filter: string, rater: string | null): number[] {
+  if (rater === null && asksForRater(filter)) {
+    const what = '`label:` asks where transcripts stand with the rater who draws, and no rater is named';
+    throw new TouchstoneError(
+      'bad_input',
+      what,
+      filter,
+      'Name the rater (`--rater NAME`), or filter by `labels` (how many raters submitted)',
+    );
+  }
+  return keys(db, filter, AS_IMPORTED, rater);
+}

@@ -1,0 +1,153 @@
+// Drawing a queue by a known design: the frame and every chance are written down before anything is labelled.
+import { randomInt, randomUUID } from 'node:crypto';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import type { Design, SampleReport, SampleWish } from '../../../contract/queue.ts';
+import { priority } from '../../../statistics/sampling/priority.ts';
+import {
+  addDraw,
+  addEntries,
+  drawsOf,
+  frameOf,
+  goldKeys,
+  idColumn,
+  makeQueue,
+  openQueue,
+  queueKeys,
+  queueNamed,
+  queues,
+  writing,
+  type Db,
+  type Draw,
+} from '../../store/index.ts';
+import { keysFor } from './frame-keys.ts';
+import { withHidden } from './queue.ts';
+import { drawBy, type Frame } from './draw.ts';
+import { designWords } from './words.ts';
+
+export { askedOf, chancesBy, chancesFor, unequalChances } from './chances.ts';
+export { gather } from './queue.ts';
+export { designWords } from './words.ts';
+
+const LARGEST_SEED = 2 ** 31;
+
+/** The frame of a draw: every transcript of the filter, with its permanent random number under the seed. */
+function frameFor(db: Db, { filter, rater }: Pick<SampleWish, 'filter' | 'rater'>, seed: string): Frame {
+  const ids = idColumn(db);
+  const members = keysFor(db, filter, rater).map((key) => ({ key, id: ids.get(key) ?? '' }));
+  if (members.length === 0)
+    throw new TouchstoneError('bad_input', 'No transcript fits the filter', filter, 'Choose another filter');
+  return { members, number: (id, part = '') => priority(part === '' ? seed : `${seed}:${part}`, id) };
+}
+
+const same = (a: Design, b: Design): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * The draw that a top-up may enlarge: of the same design over the same transcripts. A draw of another kind is made
+ * beside it.
+ */
+function enlarged(db: Db, wish: SampleWish, frame: Frame): Draw | null {
+  const last = drawsOf(db, wish.queue).at(-1);
+  if (last === undefined || !same(last.design, wish.design) || last.population !== frame.members.length) return null;
+  const before = new Set(frameOf(db, last.key).map(({ key }) => key));
+  return frame.members.every(({ key }) => before.has(key)) ? last : null;
+}
+
+interface Plan {
+  seed: number;
+  frame: Frame;
+  /** How many to draw; of an enlarged draw, with those it has. */
+  n: number;
+  enlarges: Draw | null;
+}
+
+function planned(db: Db, wish: SampleWish): Plan {
+  if (!wish.top_up) {
+    const seed = wish.seed ?? randomInt(LARGEST_SEED);
+    return { seed, frame: frameFor(db, wish, String(seed)), n: wish.n, enlarges: null };
+  }
+  const { seed } = openQueue(db, wish.queue);
+  if (wish.seed !== null && wish.seed !== seed)
+    throw new TouchstoneError(
+      'bad_input',
+      `The queue was drawn with seed ${seed}`,
+      wish.queue,
+      'A top-up keeps the seed: leave it out',
+    );
+  const first = frameFor(db, wish, String(seed));
+  const enlarges = enlarged(db, wish, first);
+  if (enlarges !== null) return { seed, frame: first, n: enlarges.sampled + wish.n, enlarges };
+  // independent of the draws before it: numbers of its own
+  return { seed, frame: frameFor(db, wish, `${seed}/${drawsOf(db, wish.queue).length}`), n: wish.n, enlarges: null };
+}
+
+/** What a draw would take, without drawing. Throws `bad_input` as `sample` does. */
+export function previewSample(
+  db: Db,
+  { n, design, ...whose }: Pick<SampleWish, 'filter' | 'rater' | 'n' | 'design'>,
+): Omit<SampleReport, 'queue' | 'added' | 'seed'> {
+  const frame = frameFor(db, whose, 'preview');
+  const { drawn, strata, notes } = drawBy(db, design, frame, n, null);
+  return { n: drawn.length, population: frame.members.length, strata, notes };
+}
+
+/**
+ * Puts what a draw brings into the queue with hidden entries among it; returns how many these are. The draw finds its
+ * own there.
+ */
+function mixHidden(db: Db, { queue, hidden }: SampleWish, drawn: readonly number[], seed: number): number {
+  if (hidden.repeats === 0 && hidden.checks === 0) return 0;
+  const there = new Set(queueKeys(db, queue));
+  const added = drawn.filter((key) => !there.has(key)).map((key) => ({ key, probability: null }));
+  const mixed = withHidden(added, hidden, { gold: goldKeys(db).filter((key) => !there.has(key)), seed });
+  addEntries(db, queue, mixed);
+  return mixed.length - added.length;
+}
+
+/**
+ * Draws `n` transcripts of the filter into a queue, or so many more into one that exists (`top_up`). The same seed
+ * gives the same draw. Throws `bad_input` where the queue exists (without `top_up`), the filter is empty or the design
+ * lacks what it needs.
+ */
+export function sample(db: Db, wish: SampleWish): SampleReport {
+  const exists = queues(db, '').some(({ name }) => name === wish.queue);
+  if (exists && !wish.top_up)
+    throw new TouchstoneError(
+      'bad_input',
+      'There is a queue of that name already',
+      wish.queue,
+      'Choose another name, or top it up',
+    );
+  return writing(db, () => {
+    const { seed, frame, n, enlarges } = planned(db, wish);
+    const { drawn, entries, strata, notes } = drawBy(db, wish.design, frame, n, enlarges);
+    if (!exists) {
+      const about = {
+        name: wish.queue,
+        blind: wish.blind,
+        design: designWords(wish.design, drawn.length, frame.members.length),
+      };
+      makeQueue(db, { ...about, overlap: wish.overlap, seed }, []);
+    }
+    const before = exists ? queueNamed(db, wish.queue).total : 0;
+    const mixedIn = mixHidden(db, wish, drawn, seed);
+    const draw = { id: randomUUID(), queue: wish.queue, design: wish.design, seed, population: frame.members.length };
+    addDraw(
+      db,
+      { ...draw, sampled: drawn.length, drawn_at: new Date().toISOString(), enlarges: enlarges?.key ?? null, strata },
+      entries,
+      drawn,
+    );
+    const { total } = queueNamed(db, wish.queue);
+    const said =
+      mixedIn === 0 ? notes : [...notes, `${mixedIn} hidden repeats and checks are mixed in; no rate rests on them`];
+    return {
+      queue: wish.queue,
+      n: total,
+      added: total - before,
+      population: frame.members.length,
+      strata,
+      seed,
+      notes: said,
+    };
+  });
+}

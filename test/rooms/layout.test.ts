@@ -1,0 +1,50 @@
+// Where things stand: contract/calls holds calls and no nouns, and main/work a folder for each feature, used by its
+// index.ts alone.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const WORK = 'main/work/';
+
+const filesIn = (...folders: string[]): string[] =>
+  execFileSync('git', ['ls-files', '-z', '--', ...folders.map((folder) => `${folder}/*.ts`)], { encoding: 'utf8' })
+    .split('\0')
+    .filter((file) => file !== '');
+
+/** The feature that a file of main/work belongs to; '' for other files. */
+const featureOf = (file: string): string =>
+  file.startsWith(WORK) ? (file.slice(WORK.length).split('/')[0] ?? '') : '';
+
+/** Files that this file imports, statically or when they are needed. */
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from |import\()'(?<path>\.[^']+)'/g)].map((found) =>
+    join(dirname(file), found.groups?.['path'] ?? ''),
+  );
+
+test('contract/calls declares calls; what they speak of stands with its noun', () => {
+  const nouns = filesIn('contract/calls').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^export (?!const \w+(?:Calls|Jobs) = \{).*$/gm)].map(([line]) => [
+      file,
+      line,
+    ]),
+  );
+  expect(nouns).toEqual([]);
+});
+
+test('every file of main/work stands in the folder of its feature, under its index.ts', () => {
+  const files = filesIn('main/work');
+  const missing = files.filter((file) => !files.includes(`${WORK}${featureOf(file)}/index.ts`));
+  expect(files.length).toBeGreaterThan(50);
+  expect(missing).toEqual([]);
+});
+
+test('a feature of main/work is used by its index.ts alone', () => {
+  const around = filesIn('main', 'scripts').flatMap((file) =>
+    importsOf(file)
+      .filter((path) => featureOf(path) !== '' && featureOf(path) !== featureOf(file))
+      .filter((path) => path !== `${WORK}${featureOf(path)}/index.ts`)
+      .map((path) => [file, path]),
+  );
+  expect(around).toEqual([]);
+});
