@@ -52,6 +52,7 @@ function template(window: BrowserWindow): Item[] {
     SEPARATOR,
     wish('palette'),
     wish('own_work'),
+    wish('settings'),
     SEPARATOR,
     { role: 'resetZoom' },
     { role: 'zoomIn' },

@@ -21,7 +21,7 @@ export interface AdjudicateActions {
 /** `levelKeys`: the keys that pick a level of the dimension in question. */
 export const adjudicateKeys = (act: AdjudicateActions, levelKeys: readonly string[]): Binding[] => [
   ...cards('dimension', act.card),
-  ...digits(levelKeys, 'pick a level', act.level),
+  ...digits(levelKeys, 'pick a level by its number', act.level),
   { keys: 'x', about: 'cannot judge', run: act.cannotJudge },
   ...shiftedDigits(9, 'what it consists of, on or off', act.component),
   ...submitting('make it gold: what is picked, else what most raters say', act.accept),

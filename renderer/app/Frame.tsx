@@ -1,9 +1,10 @@
 // What stands around every place: the rail, the study's name, whether all is saved, and what may come up from anywhere.
-import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { AppState } from '../../contract/app-state.ts';
 import { studyKey, useApp, useJoined } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
+import { DeskSettings } from '../desk/DeskSettings.tsx';
 import { ImportPanel } from '../imports/ImportPanel.tsx';
 import { HelpOverlay } from '../keys/HelpOverlay.tsx';
 import { EVERYWHERE } from '../keys/registry.ts';
@@ -12,6 +13,8 @@ import { useKeys } from '../keys/useKeys.ts';
 import { OwnWorkDialog } from '../label/OwnWork.tsx';
 import { PacketDialogs } from '../packets/PacketDialogs.tsx';
 import { Announcer } from '../parts/Announcer.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { StatusLine } from '../parts/StatusLine.tsx';
 import { tellProblem } from '../parts/trouble.ts';
 import { Trouble } from '../parts/Trouble.tsx';
 import { useCommands } from './commands.ts';
@@ -30,6 +33,7 @@ export function Frame() {
   const app = useApp();
   const navigate = useNavigate();
   const { history } = useRouter();
+  const place = useRouterState({ select: (state) => state.location.pathname });
   const { shown } = useOverlay();
   const { isReady, error, retry } = useJoined(app);
   useFollowStudy(app);
@@ -38,6 +42,7 @@ export function Frame() {
   useMouseHistory();
   useKeys(EVERYWHERE, [
     { keys: '?', about: 'all keys', run: () => show('keys') },
+    { keys: '$mod+,', about: 'settings', typing: true, run: () => show('settings') },
     { keys: '$mod+K', about: 'go to anything', typing: true, run: () => show('palette') },
     { keys: 'Alt+ArrowLeft', about: 'back', typing: true, run: () => history.back() },
     { keys: 'Alt+ArrowRight', about: 'forward', typing: true, run: () => history.forward() },
@@ -65,15 +70,19 @@ export function Frame() {
             {error === null && isReady && <Outlet />}
           </ErrorBoundary>
         </main>
+        <ImportPanel />
+        <Trouble />
+        <StatusLine place={place} />
       </div>
       <ImportDrop />
-      <ImportPanel />
       <HelpOverlay open={shown === 'keys'} remapped={app.keys} onRemap={saveKeys} onClose={close} />
       {app.study !== null && <OwnWorkDialog rater={app.rater.id} open={shown === 'own_work'} onClose={close} />}
+      <Dialog title="Settings" open={shown === 'settings'} onClose={close}>
+        <DeskSettings />
+      </Dialog>
       <Palette open={shown === 'palette'} onClose={close} />
       <PacketDialogs />
       <RaterDialog />
-      <Trouble />
       <Announcer />
       <TellReady />
     </div>

@@ -8,6 +8,7 @@ import { FLAGS } from './answers.ts';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
 import { useInView } from './in-view.ts';
+import { Offer } from './Offer.tsx';
 import { Written } from './Written.tsx';
 import styles from './Card.module.css';
 
@@ -20,16 +21,25 @@ export interface FlagsCardProps {
   focused: boolean;
   /** What is inside is there although the card is closed. */
   ready?: boolean;
+  /** The title of the card that was answered just now: evidence, note and how sure are for that one first. */
+  offer?: string | null;
   act: Pick<CardActions, 'focus' | 'change' | 'showEvidence'>;
 }
 
-const Open = memo(function Open({ flags, label, changed, evidence, act }: Omit<FlagsCardProps, 'focused' | 'ready'>) {
+const Open = memo(function Open({
+  flags,
+  label,
+  changed,
+  evidence,
+  act,
+}: Omit<FlagsCardProps, 'focused' | 'ready' | 'offer'>) {
   return (
     <>
       {changed !== '' && <p className={styles.changed}>Since the first pass: {changed}.</p>}
       <Chips
         label="Flags"
         keys="1"
+        numbered
         options={flags.map(({ name, title, rule }) => ({
           value: name,
           title,
@@ -75,7 +85,7 @@ function Summary({ flags, label, act }: Pick<FlagsCardProps, 'flags' | 'label' |
   );
 }
 
-export function FlagsCard({ focused, ready = false, ...inside }: FlagsCardProps) {
+export function FlagsCard({ focused, ready = false, offer = null, ...inside }: FlagsCardProps) {
   const card = useRef<HTMLElement>(null);
   useInView(card, focused);
   return (
@@ -84,10 +94,12 @@ export function FlagsCard({ focused, ready = false, ...inside }: FlagsCardProps)
       className={styles.card}
       aria-label="Flags and note"
       data-focused={focused}
+      data-offer={offer !== null || undefined}
       data-testid="flags"
       onFocusCapture={() => inside.act.focus(FLAGS)}
     >
       {focused ? <h3 className={styles.head}>Flags and note</h3> : <Summary {...inside} />}
+      <Offer title={offer} />
       {(focused || ready) && (
         <Activity mode={focused ? 'visible' : 'hidden'}>
           <Open {...inside} />

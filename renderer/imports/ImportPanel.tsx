@@ -1,4 +1,4 @@
-// Imports in a corner of the window: how far they are, what went in, and what did not and why.
+// Imports, below the place: how far they are, what went in, and what did not and why.
 import { Copy, X } from 'lucide-react';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';

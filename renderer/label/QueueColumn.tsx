@@ -6,6 +6,7 @@ import { Left, List, RowButton } from '../desk/List.tsx';
 import { Select } from '../parts/Select.tsx';
 import { isOpen, itemName } from './items.ts';
 import { useLabels } from './labels.ts';
+import { Goal } from './Pace.tsx';
 import { QueuesButton } from './QueuesDialog.tsx';
 import type { NumberedItem, QueueView } from './useQueue.ts';
 import styles from './QueueColumn.module.css';
@@ -64,7 +65,12 @@ function Progress({ items }: { items: readonly NumberedItem[] }) {
   );
 }
 
-function Choices({ view: { queues, queue, items, choose } }: { view: QueueView }) {
+export interface QueueColumnProps {
+  view: QueueView;
+  rater: string;
+}
+
+function Choices({ view: { queues, queue, items, choose }, rater }: QueueColumnProps) {
   return (
     <>
       <div className={styles.chosen}>
@@ -83,6 +89,7 @@ function Choices({ view: { queues, queue, items, choose } }: { view: QueueView }
         <QueuesButton onDeleted={(name) => name === queue && choose('')} />
       </div>
       {items.length > 0 && <Progress items={items} />}
+      <Goal rater={rater} />
     </>
   );
 }
@@ -96,12 +103,12 @@ function namesFor(items: readonly NumberedItem[]): (item: NumberedItem) => strin
 }
 
 /** Memoised: each row shows its own label's state, and the queue changes with its order alone. */
-export const QueueColumn = memo(function QueueColumn({ view }: { view: QueueView }) {
+export const QueueColumn = memo(function QueueColumn({ view, rater }: QueueColumnProps) {
   const { items, key, round, open } = view;
   const nameOf = useMemo(() => namesFor(items), [items]);
   const isCurrent = (item: NumberedItem): boolean => item.key === key && item.round === round;
   return (
-    <Left choices={<Choices view={view} />}>
+    <Left choices={<Choices view={view} rater={rater} />}>
       <List
         label="Transcripts of the queue"
         count={items.length}

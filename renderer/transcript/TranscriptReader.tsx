@@ -11,6 +11,7 @@ import { type TranscriptModel } from './model.ts';
 import { focusOn } from './moves.ts';
 import { see } from './seen.ts';
 import { estimatedHeight, type Row } from './rows.ts';
+import { chosenSentence } from './sentences.ts';
 import { MessageHead } from './blocks/MessageHead.tsx';
 import { Piece } from './blocks/Piece.tsx';
 import styles from './TranscriptReader.module.css';
@@ -52,11 +53,19 @@ function rowOfOffset(
 function useWishes(model: TranscriptModel, virtualizer: Virtualizer<HTMLDivElement, Element>): void {
   const wish = useStore(model, (state) => state.wish);
   useEffect(() => {
-    if (wish === null) return;
+    if (wish === null) return undefined;
     const { rows } = model.getState();
-    const { message, block, offset } = wish;
+    const { message, block, offset, edge, share = 0 } = wish;
     const index = block === null ? rowIndex(rows, message, null) : rowOfOffset(rows, model, message, block, offset);
-    if (index >= 0) virtualizer.scrollToIndex(index, { align: block === null ? 'start' : 'center' });
+    if (index < 0) return undefined;
+    virtualizer.scrollToIndex(index, { align: block === null || edge === 'start' ? 'start' : 'center' });
+    if (share === 0) return undefined;
+    // how tall the row is, is known once it is drawn
+    const frame = requestAnimationFrame(() => {
+      const row = virtualizer.measurementsCache[index];
+      if (row !== undefined) virtualizer.scrollToOffset(row.start + share * row.size);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [wish, model, virtualizer]);
 }
 
@@ -82,7 +91,7 @@ const tell = (model: TranscriptModel, virtualizer: Virtualizer<HTMLDivElement, E
 export function TranscriptReader({ model, evidence, marks }: TranscriptReaderProps) {
   const scroller = useRef<HTMLDivElement>(null);
   // not the whole state: what was seen changes at every step of a scroll
-  const { head, rows, folds, focus, find } = useStore(
+  const { head, rows, folds, focus, find, sentence } = useStore(
     model,
     useShallow((state) => ({
       head: state.head,
@@ -90,6 +99,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
       folds: state.folds,
       focus: state.focus,
       find: state.find,
+      sentence: chosenSentence(state),
     })),
   );
   // the list measures all rows again for each new function
@@ -115,8 +125,13 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
     rows[items.at(-1)?.index ?? 0]?.message ?? 0,
   );
   const marked = useMemo<Marked>(
-    () => ({ evidence, hits: find?.hits ?? [], hitNow: find === null ? null : (find.hits[find.now] ?? null) }),
-    [evidence, find],
+    () => ({
+      evidence,
+      hits: find?.hits ?? [],
+      hitNow: find === null ? null : (find.hits[find.now] ?? null),
+      sentence,
+    }),
+    [evidence, find, sentence],
   );
 
   const drawn = (row: Row) => {
@@ -161,6 +176,7 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
       role="document"
       aria-label={`Transcript: ${head.title}`}
       data-testid="transcript"
+      data-reader
       onScroll={() => tell(model, virtualizer)}
     >
       <div className={styles.whole} style={{ height: virtualizer.getTotalSize() }}>

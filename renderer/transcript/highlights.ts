@@ -18,10 +18,24 @@ export interface Marked {
   evidence: readonly EvidenceSpan[];
   hits: readonly Span[];
   hitNow: Span | null;
+  /** What was chosen by key. */
+  sentence: Span | null;
 }
 
 const drawnPieces = new Map<string, Drawn & { message: number; block: number; marked: Marked }>();
 let scheduled = false;
+
+const standsIn = (span: Span, piece: Drawn & Pick<Span, 'message' | 'block'>): boolean =>
+  span.message === piece.message &&
+  span.block === piece.block &&
+  span.end > piece.start &&
+  span.start < piece.start + piece.source.length;
+
+/** Where a span stands in the window; null while it is not drawn. */
+export function rectOf(span: Span): DOMRect | null {
+  const piece = [...drawnPieces.values()].find((one) => standsIn(span, one));
+  return piece === undefined ? null : (rangeOf(piece, span.start, span.end)?.getBoundingClientRect() ?? null);
+}
 
 function redraw(): void {
   scheduled = false;
@@ -33,17 +47,16 @@ function redraw(): void {
     highlights.set(name, highlight);
   };
   for (const piece of drawnPieces.values()) {
-    const here = (span: Span): boolean =>
-      span.message === piece.message &&
-      span.block === piece.block &&
-      span.end > piece.start &&
-      span.start < piece.start + piece.source.length;
+    const here = (span: Span): boolean => standsIn(span, piece);
+    const { sentence } = piece.marked;
+    if (sentence !== null && here(sentence)) add('sentence', rangeOf(piece, sentence.start, sentence.end));
     for (const span of piece.marked.evidence)
       if (here(span)) add(`evidence-${span.style}`, rangeOf(piece, span.start, span.end));
     for (const hit of piece.marked.hits)
       if (here(hit)) add(hit === piece.marked.hitNow ? 'find-now' : 'find', rangeOf(piece, hit.start, hit.end));
   }
-  const names = [...Array.from({ length: EVIDENCE_STYLES + 1 }, (_, n) => `evidence-${n}`), 'find', 'find-now'];
+  const evidence = Array.from({ length: EVIDENCE_STYLES + 1 }, (_, n) => `evidence-${n}`);
+  const names = ['sentence', ...evidence, 'find', 'find-now'];
   for (const [priority, name] of names.entries()) {
     const highlight = highlights.get(name);
     if (highlight === undefined) {

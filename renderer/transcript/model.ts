@@ -31,6 +31,10 @@ export interface Target {
 /** Where the view is to go; `at` makes two wishes for one place two wishes. */
 export interface Wish extends Target {
   at: number;
+  /** The place is to stand at the top; without, a place in a block stands in the middle. */
+  edge?: 'start';
+  /** Which part of the row is meant, as a share of its height. */
+  share?: number;
 }
 
 /**
@@ -50,6 +54,8 @@ export interface TranscriptState {
   folds: Folds;
   focus: Place;
   find: Find | null;
+  /** What was chosen by key, sentence by sentence; it holds while the focus is on its block (sentences.ts). */
+  sentence: Span | null;
   wish: Wish | null;
   /** A place to go to as soon as its message is here. */
   waiting: Target | null;
@@ -83,6 +89,7 @@ export function createModel(head: TranscriptHead, masked = false): TranscriptMod
     folds,
     focus: { message: 0, block: 0 },
     find: null,
+    sentence: null,
     wish: null,
     waiting: null,
     visible: { first: 0, last: 0 },

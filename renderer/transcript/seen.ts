@@ -52,3 +52,10 @@ export function see(model: TranscriptModel, inView: readonly InView[]): void {
   if (fresh === 0) return;
   model.setState(({ shown, characters }) => ({ shown: shown + fresh, coverage: shareOf(shown + fresh, characters) }));
 }
+
+/** Where the first part of a row begins that was never in view, as a share of its height; null where all was. */
+export function unseenShare(model: TranscriptModel, key: number): number | null {
+  const slices = model.seen.get(key) ?? 0;
+  for (let n = 0; n < SLICES; n += 1) if ((slices & (1 << n)) === 0) return n / SLICES;
+  return null;
+}

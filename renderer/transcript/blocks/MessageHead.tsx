@@ -30,7 +30,7 @@ export function MessageHead({
       <span className={styles.role}>{role}</span>
       <span>{whole.format(number)}</span>
       {name !== null && name !== role && <span>{name}</span>}
-      {model !== null && <span>{model}</span>}
+      {model !== null && <span className={styles.model}>{model}</span>}
       {at !== null && (
         <time dateTime={at} title={at}>
           {clock(at)}
