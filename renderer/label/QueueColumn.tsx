@@ -2,6 +2,7 @@
 import { Bookmark, Check, CircleDashed, Clock, Minus, SkipForward, type LucideIcon } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import type { LabelState } from '../../contract/label.ts';
+import { usePreferences } from '../client/preferences.ts';
 import { Left, List, RowButton } from '../desk/List.tsx';
 import { Select } from '../parts/Select.tsx';
 import { isOpen, itemName } from './items.ts';
@@ -95,17 +96,19 @@ function Choices({ view: { queues, queue, items, choose }, rater }: QueueColumnP
 }
 
 /**
- * Titles; where some transcript comes once more unannounced, the scenario alone: two equal titles would tell which.
+ * Titles; where some transcript comes once more unannounced, or models are not to be known, the scenario alone: two
+ * equal titles would tell which, and a title may name the model.
  */
-function namesFor(items: readonly NumberedItem[]): (item: NumberedItem) => string {
-  const hasRepeats = items.some(({ round }) => round === 'repeat');
-  return ({ title, scenario }) => (hasRepeats ? (scenario ?? '') : title);
+function namesFor(items: readonly NumberedItem[], modelHidden: boolean): (item: NumberedItem) => string {
+  const tells = modelHidden || items.some(({ round }) => round === 'repeat');
+  return ({ title, scenario }) => (tells ? (scenario ?? '') : title);
 }
 
 /** Memoised: each row shows its own label's state, and the queue changes with its order alone. */
 export const QueueColumn = memo(function QueueColumn({ view, rater }: QueueColumnProps) {
   const { items, key, round, open } = view;
-  const nameOf = useMemo(() => namesFor(items), [items]);
+  const modelHidden = usePreferences((all) => all.modelHidden);
+  const nameOf = useMemo(() => namesFor(items, modelHidden), [items, modelHidden]);
   const isCurrent = (item: NumberedItem): boolean => item.key === key && item.round === round;
   return (
     <Left choices={<Choices view={view} rater={rater} />}>

@@ -17,6 +17,7 @@ import { QueueDialog } from './QueueDialog.tsx';
 import { chosen, useRemembered } from './remembered.ts';
 import { SearchBar } from './SearchBar.tsx';
 import { Table } from './Table.tsx';
+import { TutorialOffer } from './TutorialOffer.tsx';
 import { useAddress } from './useAddress.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 import { useFacets } from './useFacets.ts';
@@ -131,6 +132,7 @@ function Library({ study }: { study: StudyInfo }) {
           </Button>
         </div>
       </div>
+      {study.synthetic && <TutorialOffer />}
       <div className={styles.columns}>
         <Facets facets={facets} filter={filter} onFilter={goTo.filter} />
         {list === null && <div className={styles.waiting} aria-busy />}
