@@ -141,6 +141,7 @@ export const RubricMistake = z.object({
   length: z.number(),
   where: z.string(),
   what: z.string(),
+  told: z.string().describe('the whole sentence, by the names that stand in the rubric'),
 });
 export type RubricMistake = z.infer<typeof RubricMistake>;
 

@@ -13,6 +13,7 @@ import { useKeys } from '../keys/useKeys.ts';
 import { OwnWorkDialog } from '../label/OwnWork.tsx';
 import { PacketDialogs } from '../packets/PacketDialogs.tsx';
 import { Announcer } from '../parts/Announcer.tsx';
+import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import { tellProblem } from '../parts/trouble.ts';
@@ -79,6 +80,7 @@ export function Frame() {
       {app.study !== null && <OwnWorkDialog rater={app.rater.id} open={shown === 'own_work'} onClose={close} />}
       <Dialog title="Settings" open={shown === 'settings'} onClose={close}>
         <DeskSettings />
+        <Button onPress={() => show('rater')}>Who is rating…</Button>
       </Dialog>
       <Palette open={shown === 'palette'} onClose={close} />
       <PacketDialogs />

@@ -46,15 +46,23 @@ function Row({ entry, index, chosen, onTake }: { entry: Entry; index: number; ch
 function Choices({ onDone }: { onDone: () => void }) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  const taken = useRef<(() => void) | null>(null);
+  // done once the palette is gone and the place has its focus again: a dialog that opens keeps it then
+  useEffect(
+    () => () => {
+      const { current: run } = taken;
+      if (run !== null) requestAnimationFrame(() => requestAnimationFrame(run));
+    },
+    [],
+  );
   const words = useDeferredValue(typed.trim());
   const transcripts = useTranscripts(words);
   const entries = [...fitting([...useFixedEntries(), ...useActions()], words), ...transcripts];
   const chosen = Math.min(at, entries.length - 1);
   const take = (entry: Entry | undefined): void => {
     if (entry === undefined) return;
+    taken.current = entry.run;
     onDone();
-    // once the palette is gone and the place has its focus again
-    requestAnimationFrame(() => requestAnimationFrame(entry.run));
   };
   const keyDown = (event: KeyboardEvent): void => {
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];

@@ -154,7 +154,7 @@ function Queues({ rater }: { rater: string }) {
         action={
           <>
             <Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>
-            <QueuesButton />
+            <QueuesButton inWords />
           </>
         }
       >
