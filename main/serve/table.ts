@@ -16,6 +16,7 @@ import {
   facetCounts,
   figureViews,
   find,
+  hideScores,
   hits,
   joinRater,
   keepDraft,
@@ -87,6 +88,10 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     'study.info': () => studyInfo(db()),
     'study.join': ({ rater }) => {
       joinRater(db(), rater);
+      return {};
+    },
+    'study.hide_scores': ({ on }) => {
+      hideScores(db(), on);
       return {};
     },
     'study.rubric': () => currentRubric(db()),

@@ -5,7 +5,7 @@ import { FIELDS, isField } from '../../contract/filter/fields.ts';
 import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';
 import { isSaid, labelledNames, levelSaid, stateSaid } from './answer-counts.ts';
 import { badFilter } from './bad-filter.ts';
-import { hidden, hiddenFromFinder, labelShown } from './blind.ts';
+import { hiddenFromFinder, hiddenInLibrary, keptBack, labelShown } from './blind.ts';
 import { join, sql, verbatim, type Sql } from './sql.ts';
 import type { Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
@@ -84,7 +84,7 @@ function score(db: Db, field: Extract<Field, { kind: 'score' }>, term: Compare, 
         : sql`s.label = ${term.value} collate nocase`;
   // finding by verdict would tell the verdict: what is hidden is not found by it
   return sql`(exists (select 1 from score s where s.transcript = t.key and s.grader = ${field.grader} and s.dimension = ${field.dimension} and ${condition})
-    and not ${hiddenFromFinder(rater)})`;
+    and not ${hiddenFromFinder(rater)} and not ${keptBack(rater)})`;
 }
 
 function labelState(term: Compare, rater: string | null): Sql {
@@ -115,7 +115,7 @@ function disputeState(term: Compare, rater: string | null): Sql {
     states.map((state) => sql`${state}`),
     ', ',
   );
-  return sql`(t.key in (select d.transcript from dispute d where d.state in (${among})) and not ${hidden(rater)})`;
+  return sql`(t.key in (select d.transcript from dispute d where d.state in (${among})) and not ${hiddenInLibrary(rater)})`;
 }
 
 /** What raters said on a dimension or flag. Others' labels are hidden like a grader's verdict, one's own never are. */

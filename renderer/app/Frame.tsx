@@ -27,6 +27,7 @@ import { Palette } from './Palette.tsx';
 import { PLACES } from './places.ts';
 import { Rail } from './Rail.tsx';
 import { RaterDialog } from './RaterDialog.tsx';
+import { StudySettings } from './StudySettings.tsx';
 import { TellReady, useFollowStudy, useMouseHistory } from './frame-effects.ts';
 import styles from './Frame.module.css';
 
@@ -80,6 +81,7 @@ export function Frame() {
       {app.study !== null && <OwnWorkDialog rater={app.rater.id} open={shown === 'own_work'} onClose={close} />}
       <Dialog title="Settings" open={shown === 'settings'} onClose={close}>
         <DeskSettings />
+        {app.study !== null && <StudySettings />}
         <Button onPress={() => show('rater')}>Who is rating…</Button>
       </Dialog>
       <Palette open={shown === 'palette'} onClose={close} />
