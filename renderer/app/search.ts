@@ -65,6 +65,8 @@ export const LabelSearch = z.object({
   round: Round.optional().catch(undefined),
   list: Listed.optional().catch(undefined),
 });
+/** Two transcripts by their keys. */
+export const CompareSearch = z.object({ left: Key, right: Key });
 export const ExportSearch = z.object({ filter: Text });
 const On = z.boolean().optional().catch(undefined);
 const Group = FacetValue.optional().catch(undefined);

@@ -1,6 +1,6 @@
 // The Library place: every transcript of the study, searched, narrowed by facets, read beside the table.
 import { useQuery } from '@tanstack/react-query';
-import { FileOutput, ListPlus, Tag } from 'lucide-react';
+import { Columns2, FileOutput, ListPlus, Tag } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useRater } from '../client/app-state.ts';
 import { query, useRead } from '../client/queries.ts';
@@ -86,7 +86,13 @@ function Library({ study }: { study: StudyInfo }) {
   };
   const findKey: Binding = { keys: '/', about: 'search and filter', run: toSearch };
   const letGo: Binding = { keys: 'Escape', about: 'let go of what is picked', run: picked.clear };
-  const bindings = picked.keys.size > 0 ? [findKey, letGo] : [findKey];
+  const [first, second, ...more] = picked.keys;
+  const pair = first !== undefined && second !== undefined && more.length === 0 ? { first, second } : null;
+  const compare = (): void => {
+    if (pair !== null) goTo.compare(pair.first, pair.second);
+  };
+  const compareKey: Binding = { keys: 'c', about: 'compare the two that are picked', run: compare };
+  const bindings = [findKey, ...(picked.keys.size > 0 ? [letGo] : []), ...(pair === null ? [] : [compareKey])];
   const meant = {
     filter: list?.filter ?? '',
     keys: picked.keys.size > 0 ? [...picked.keys] : null,
@@ -121,6 +127,11 @@ function Library({ study }: { study: StudyInfo }) {
             }}
           />
           <ColumnMenu columns={all} />
+          {pair !== null && (
+            <Button icon={<Columns2 aria-hidden />} keys="c" onPress={compare}>
+              Compare
+            </Button>
+          )}
           <Button icon={<ListPlus aria-hidden />} isDisabled={!found} onPress={() => setQueueing(true)}>
             Make queue…
           </Button>

@@ -21,6 +21,7 @@ export interface GoTo {
   preview: (key: number | undefined) => void;
   /** Opens one in Label, with the list that it stands in: that is what one walks there. */
   label: (key: number, list: Listed) => void;
+  compare: (left: number, right: number) => void;
   queue: (queue: string) => void;
   export: (filter: string) => void;
 }
@@ -47,6 +48,7 @@ export function useAddress(): [Address, GoTo] {
           replace: isPreviewing && wanted !== undefined,
         }),
       label: (wanted, list) => void navigate({ to: '/label', search: { queue: '', key: wanted, list } }),
+      compare: (left, right) => void navigate({ to: '/compare', search: { left, right } }),
       queue: (wanted) => void navigate({ to: '/label', search: { queue: wanted } }),
       export: (wanted) => void navigate({ to: '/export', search: { filter: wanted } }),
     }),

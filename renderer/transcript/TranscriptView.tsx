@@ -41,6 +41,8 @@ function Rest({ model }: { model: TranscriptModel }) {
 }
 
 export interface ModelViewProps extends TranscriptReaderProps {
+  /** Keys are for another transcript that is on the screen. */
+  quiet?: boolean;
   /** The filter whose words are shown as the transcript opens; '' for none. */
   search?: string;
 }
@@ -49,24 +51,24 @@ export interface ModelViewProps extends TranscriptReaderProps {
  * The transcript of a model, with the evidence to mark in it. Memoised: a label changes at every key press, the
  * transcript does not.
  */
-export const ModelView = memo(function ModelView({ model, evidence, marks, search = '' }: ModelViewProps) {
+export const ModelView = memo(function ModelView({
+  model,
+  evidence,
+  marks,
+  search = '',
+  quiet = false,
+}: ModelViewProps) {
   // of this model: find bar and raw view are closed when another comes
   const [finding, setFinding] = useState({ model, times: 0 });
   const [raw, setRaw] = useState<TranscriptModel | null>(null);
   const times = finding.model === model ? finding.times : 0;
   /** Of this one the hits of the search were put away. */
   const [ended, setEnded] = useState<TranscriptModel | null>(null);
-  useKeys(
-    'Transcript',
-    transcriptKeys(
-      model,
-      () => {
-        setEnded(model);
-        setFinding({ model, times: times + 1 });
-      },
-      () => setRaw(model),
-    ),
-  );
+  const find = (): void => {
+    setEnded(model);
+    setFinding({ model, times: times + 1 });
+  };
+  useKeys('Transcript', quiet ? [] : transcriptKeys(model, find, () => setRaw(model)));
   const { blurred } = useBlur();
   const agentOnly = useStore(model, (state) => state.folds.agentOnly);
   const { head } = model.getState();
@@ -106,10 +108,13 @@ export function TranscriptView({
   transcript,
   message,
   search = '',
-}: Pick<ModelViewProps, 'search'> & { transcript: number; message: number }) {
+  quiet = false,
+}: Pick<ModelViewProps, 'search' | 'quiet'> & { transcript: number; message: number }) {
   const model = useTranscript(transcript);
   useEffect(() => {
     if (model !== null && message > 0) goToMessage(model, message);
   }, [model, message]);
-  return model === null ? null : <ModelView model={model} evidence={NO_EVIDENCE} marks={NO_MARKS} search={search} />;
+  return model === null ? null : (
+    <ModelView model={model} evidence={NO_EVIDENCE} marks={NO_MARKS} search={search} quiet={quiet} />
+  );
 }

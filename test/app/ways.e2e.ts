@@ -129,3 +129,29 @@ test('the palette has what the place can do, chooses its first row, and tells eq
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('preview')).toContainText('Harbour dispatch');
 });
+
+test('two transcripts are compared side by side, with what they differ in', async ({ running }) => {
+  const { page } = await running(['--sample']);
+  await inLibrary(page);
+  const { keyboard } = page;
+  await keyboard.press('/');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Home');
+  await keyboard.press('x');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('x');
+  await expect(page.getByTestId('result-count')).toContainText('2 picked');
+  await keyboard.press('c');
+  const [left, right] = [page.getByTestId('compare-left'), page.getByTestId('compare-right')];
+  await expect(left.getByTestId('message').first()).toBeVisible();
+  await expect(right.getByTestId('message').first()).toBeVisible();
+  await expect(left).toContainText('sample-0001');
+  await expect(right).toContainText('sample-0002');
+  // keys are for one of them
+  await keyboard.press('x');
+  await keyboard.press('j');
+  await expect(right.locator('[data-message="1"][data-focused]')).toBeVisible();
+  await expect(left.locator('[data-message="0"][data-focused]')).toBeVisible();
+  await keyboard.press('Escape');
+  await inLibrary(page);
+});
