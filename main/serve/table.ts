@@ -70,7 +70,15 @@ import { saveFigure } from '../work/figures/index.ts';
 import { formatList } from '../work/formats/index.ts';
 import { runImport } from '../work/import/index.ts';
 import { previewSample, sample, gather } from '../work/sample/index.ts';
-import { readRubric, soundRubric, touchedLabels, saveVersion, versionList, versionOf } from '../work/rubric/index.ts';
+import {
+  editRubric,
+  readRubric,
+  soundRubric,
+  touchedLabels,
+  saveVersion,
+  versionList,
+  versionOf,
+} from '../work/rubric/index.ts';
 import { inferenceOf, setInference } from '../work/inference/index.ts';
 import { ownWork } from '../work/own-work/index.ts';
 import { latentRates, rateDifference, ratesOf } from '../work/rates/index.ts';
@@ -158,6 +166,7 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     },
     'rubric.versions': () => versionList(db()),
     'rubric.text': ({ version }) => ({ text: versionOf(db(), version).source }),
+    'rubric.edit': ({ text, edit }) => ({ text: editRubric(text, edit) }),
     'rubric.check': ({ text }) => readRubric(text),
     'rubric.touched': ({ text, rater }) => touchedLabels(db(), soundRubric(text, null).rubric, rater),
     'rubric.save': ({ text, base }) => {

@@ -109,6 +109,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'label.own_work': { rater: 'r1', since: '2026-01-01T00:00:00.000Z' },
   'rubric.versions': {},
   'rubric.text': { version: 1 },
+  'rubric.edit': { text: 'name: x', edit: { kind: 'set', path: ['name'], value: 'y' } },
   'rubric.check': { text: 'name: x' },
   'rubric.touched': { text: CHANGED, rater: null },
   'adjudicate.get': { key: 1, rater: 'r1' },
