@@ -55,6 +55,13 @@ export function clusterWords({ target, clusters }: Speaks): string {
     : `${shared}${alone}, which changes nothing for these`;
 }
 
+/**
+ * Of agreement: a census of the labels there are would have no interval, and says nothing of raters. So no target is
+ * chosen for it.
+ */
+export const AGREEMENT_SPEAKS =
+  'intervals speak of how these raters agree on transcripts like these, whatever the target of rates';
+
 /** One sentence for captions: what the intervals speak of. */
 export const speaksWords = (speaks: Speaks): string =>
   `intervals speak of ${TARGET_WORDS[speaks.target]}; ${clusterWords(speaks)}`;

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Adjudication, Gold } from '../gold.ts';
+import { JobInput } from '../job.ts';
 import { RaterLabel } from '../label.ts';
 import { Rubric } from '../rubric.ts';
 import { TranscriptUnits } from '../unit.ts';
@@ -30,7 +31,7 @@ export const adjudicateCalls = {
   },
 } satisfies Calls;
 
-const ByRule = z.object({ job: z.string(), rule: z.string(), rater: z.string() });
+const ByRule = z.object({ rule: z.string(), rater: z.string() });
 const MadeByRule = z.object({ added: z.number(), unchanged: z.number(), open: z.number() });
 
 /** In the jobs process, since they go through the whole study. */
@@ -63,5 +64,11 @@ export const adjudicateJobs = {
     reads: ['labels', 'gold', 'rubric', 'queues', 'raters'],
   },
   /** Makes gold by a rule. */
-  'adjudicate.by_rule': { input: ByRule, output: MadeByRule, changes: ['gold'], repeatable: false, signed: true },
+  'adjudicate.by_rule': {
+    input: JobInput.extend(ByRule.shape),
+    output: MadeByRule,
+    changes: ['gold'],
+    repeatable: false,
+    signed: true,
+  },
 } satisfies Calls;

@@ -6,6 +6,7 @@ import { Citation } from '../citation.ts';
 import { DisputeChoice, DisputeCounts } from '../dispute-list.ts';
 import { AuditEntry, Dispute } from '../dispute.ts';
 import { Gold } from '../gold.ts';
+import { JobInput } from '../job.ts';
 import { RaterLabel } from '../label.ts';
 import { Mapping } from '../mapping.ts';
 import { Rubric } from '../rubric.ts';
@@ -69,7 +70,7 @@ export const auditJobs = {
   },
   /** Looks for the quotes of all scores that were not looked at yet. */
   'audit.check': {
-    input: z.object({ job: z.string() }),
+    input: JobInput,
     output: z.object({ checked: z.number(), missing: z.number() }),
     changes: ['disputes'],
     repeatable: false,

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { FigureContent } from '../figure.ts';
+import { JobInput } from '../job.ts';
 
 export const figureJobs = {
   /** Writes it whole or not at all to the file that the token stands for. */
   'figures.save': {
-    input: z.object({ token: z.string(), content: FigureContent }),
+    input: JobInput.extend({ token: z.string(), content: FigureContent }),
     output: z.object({}),
     changes: [],
     repeatable: false,

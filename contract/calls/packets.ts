@@ -1,10 +1,11 @@
 // Calls about packets: work for another machine, and its way back. Files are tokens, as in every job.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
+import { JobInput } from '../job.ts';
 import { MergeReport } from '../merge-report.ts';
 import { PacketConflict, PacketHead, PacketLogged, Passphrase } from '../packet.ts';
 
-const Job = z.object({ job: z.string(), token: z.string().describe('the file to write, or the packets to read') });
+const Job = JobInput.extend({ token: z.string().describe('the file to write, or the packets to read') });
 
 export const packetCalls = {
   /** Packets made, opened, sent back and merged, newest first. */

@@ -71,6 +71,11 @@ export const FIELDS = {
     example: ['skip:any', 'you skipped it; or words of your reason'],
     values: null,
   },
+  rater: {
+    about: 'submitted by this rater',
+    example: ['rater:NAME', 'labelled and submitted by this rater'],
+    values: null,
+  },
   dispute: {
     about: 'where disputes about its scores stand',
     example: ['dispute:open', 'a score is disputed and somebody has to look; also reopened, decided, settled, any'],

@@ -1,5 +1,5 @@
 // The progress bar of long commands: drawn on a terminal only, on stderr, and wiped when the command has ended.
-import type { JobProgress } from '../work/job/index.ts';
+import type { JobProgress } from '../../contract/job.ts';
 
 const WIDTH = 24;
 

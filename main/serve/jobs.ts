@@ -5,6 +5,7 @@ import { closeStudy, openStudy, writtenTo, type Db } from '../store/index.ts';
 import { freshenDisputes } from '../work/disputes/index.ts';
 import { answer } from './dispatch.ts';
 import { serve } from './process.ts';
+import { RunningJobs } from './running.ts';
 import { jobsTable, type JobsState } from './table.ts';
 
 /**
@@ -18,23 +19,19 @@ serve((announce) => {
   let keeping: Promise<unknown> | null = null;
   let looking: NodeJS.Timeout | undefined;
   const ending = new AbortController();
-  const state: JobsState = { tokens: new Map(), running: new Map() };
+  const state: JobsState = { tokens: new Map(), jobs: new RunningJobs(announce) };
   const answering = new Set<Promise<unknown>>();
-  const table = jobsTable(
-    () => {
-      if (open === null) throw new TouchstoneError('not_found', 'No study is open');
-      return open;
-    },
-    announce,
-    state,
-  );
+  const table = jobsTable(() => {
+    if (open === null) throw new TouchstoneError('not_found', 'No study is open');
+    return open;
+  }, state);
   const keep = async (db: Db): Promise<void> => {
     if (await freshenDisputes(db, ending.signal)) announce({ event: 'changed', topics: ['disputes'] });
   };
   const look = (db: Db): void => {
     let before = '';
     looking = setInterval(() => {
-      if (keeping !== null || state.running.size > 0 || writtenTo(db) === before) return;
+      if (keeping !== null || !state.jobs.none || writtenTo(db) === before) return;
       keeping = keep(db)
         .catch((error: unknown) => {
           if (!ending.signal.aborted) console.error(error);
@@ -64,7 +61,7 @@ serve((announce) => {
     close: async () => {
       clearInterval(looking);
       ending.abort();
-      for (const job of state.running.values()) job.abort();
+      state.jobs.cancelAll();
       await Promise.allSettled([...answering, keeping]);
       if (open !== null) closeStudy(open);
       open = null;

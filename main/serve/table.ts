@@ -1,9 +1,9 @@
 // The wiring: call name to function, for each of the two processes. Nothing else.
+import { randomUUID } from 'node:crypto';
 import type { Handlers, Output, Parsed } from '../../contract/calls.ts';
 import { AS_IMPORTED } from '../../contract/library.ts';
 import { auditDraft, goldDraft } from '../../contract/draft.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import type { Announcement, Progress } from '../../contract/events.ts';
 import {
   adjudicate,
   closeQueue,
@@ -27,6 +27,7 @@ import {
   listedItems,
   labelStates,
   messages,
+  allMessages,
   original,
   packetConflicts,
   packetLog,
@@ -36,7 +37,9 @@ import {
   record,
   recording,
   requireOpen,
+  isHidden,
   requireSighted,
+  subagentsOf,
   rows,
   refusedName,
   saveFigureView,
@@ -69,6 +72,8 @@ import { previewExport, runExport } from '../work/export/index.ts';
 import { saveFigure } from '../work/figures/index.ts';
 import { formatList } from '../work/formats/index.ts';
 import { runImport } from '../work/import/index.ts';
+import { withoutScores } from '../work/original/index.ts';
+import { tablesIn, takeTable, tryTable } from '../work/tables/index.ts';
 import { previewSample, sample, gather } from '../work/sample/index.ts';
 import {
   editRubric,
@@ -84,11 +89,10 @@ import { ownWork } from '../work/own-work/index.ts';
 import { latentRates, rateDifference, ratesOf } from '../work/rates/index.ts';
 import { compareVersions, closeSettled } from '../work/versions/index.ts';
 import { makePacket, mergePackets, openPacket, lookAt, returnPacket } from '../work/packets/index.ts';
+import type { RunningJobs } from './running.ts';
 
 /** More characters than this no editor shows with ease, and no port should carry. */
 const MOST_RAW = 10_000_000;
-
-type Announce = (announcement: Announcement) => void;
 
 /** What the store process answers, each in a few milliseconds. */
 export function storeTable(db: () => Db): Handlers<'store'> {
@@ -132,14 +136,16 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     'transcript.messages': ({ key, from, to }) => messages(db(), key, from, to),
     'transcript.hits': ({ key, filter }) => hits(db(), key, filter),
     'transcript.find': ({ key, text }) => find(db(), key, text),
+    'transcript.subagents': ({ key }) => subagentsOf(db(), key),
     'transcript.scores': ({ key, rater }) => {
       requireSighted(db(), key, rater);
       return scoresOf(db(), key);
     },
     'transcript.original': ({ key, source, rater }) => {
-      requireSighted(db(), key, rater);
-      const text = original(db(), key, source);
-      return { text: text.slice(0, MOST_RAW), cut: text.length > MOST_RAW };
+      const stored = original(db(), key, source);
+      const hidden = isHidden(db(), key, rater);
+      const text = hidden ? withoutScores(stored, allMessages(db(), key)) : stored;
+      return { text: text.slice(0, MOST_RAW), cut: text.length > MOST_RAW, hidden };
     },
     'label.queues': ({ rater }) => queues(db(), rater),
     'label.listed': ({ rater, list }) => listedItems(db(), rater, list),
@@ -210,50 +216,54 @@ export function storeTable(db: () => Db): Handlers<'store'> {
   };
 }
 
-/** Jobs that are running, so that they can be cancelled, and what the window's tokens stand for. */
+/** What the jobs process keeps beside the study: what the window's tokens stand for, and the jobs that run. */
 export interface JobsState {
   tokens: Map<string, readonly string[]>;
-  running: Map<string, AbortController>;
+  jobs: RunningJobs;
 }
 
-function pathsOf(state: JobsState, token: string): readonly [string, ...string[]] {
-  const [first, ...others] = state.tokens.get(token) ?? [];
+function pathsOf({ tokens }: JobsState, token: string): readonly [string, ...string[]] {
+  const [first, ...others] = tokens.get(token) ?? [];
   if (first === undefined)
     throw new TouchstoneError('not_found', 'The chosen files are no longer known', '', 'Choose them again');
   return [first, ...others];
 }
 
-/** What the jobs process answers; a job resolves when it has ended. */
-export function jobsTable(db: () => Db, announce: Announce, state: JobsState): Handlers<'jobs'> {
-  const running = async <T>(
-    job: string,
-    work: (signal: AbortSignal, onProgress: (progress: Omit<Progress, 'job'>) => void) => Promise<T>,
-  ): Promise<T> => {
-    const controller = new AbortController();
-    state.running.set(job, controller);
-    try {
-      return await work(controller.signal, (progress) =>
-        announce({ event: 'progress', progress: { job, ...progress } }),
-      );
-    } finally {
-      state.running.delete(job);
-    }
-  };
+/** One of the files that a token stands for. */
+function pathAt(state: JobsState, token: string, at: number): string {
+  const path = pathsOf(state, token)[at];
+  if (path === undefined)
+    throw new TouchstoneError('not_found', 'There is no such file among the chosen ones', `${at}`);
+  return path;
+}
+
+/** What the jobs process answers; a call that runs as a job is answered when the job has ended. */
+export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
+  const { jobs } = state;
   const byRule = (
-    { job, rule, rater }: Parsed<'adjudicate.by_rule'>,
+    job: string,
+    { rule, rater }: Parsed<'adjudicate.rule_preview'>,
     look: boolean,
   ): Promise<Output<'adjudicate.by_rule'>> =>
-    running(job, async (signal, onProgress) => {
+    jobs.run(job, async (watched) => {
       const at = new Date().toISOString();
-      const { gold, open } = await applyRule(db(), { rule: ruleOf(rule), rater, at, look, signal, onProgress });
+      const { gold, open } = await applyRule(db(), { rule: ruleOf(rule), rater, at, look, ...watched });
       return { ...gold, open: open.length };
     });
   return {
     'imports.formats': () => formatList(),
-    'imports.start': ({ job, token }) =>
-      running(job, (signal, onProgress) => runImport(db(), { paths: pathsOf(state, token) }, { signal, onProgress })),
+    'imports.start': ({ job, token, without }) =>
+      jobs.run(job, (watched) => {
+        const paths = pathsOf(state, token).filter((_, at) => !without.includes(at));
+        return runImport(db(), { paths }, watched);
+      }),
+    'imports.tables': ({ token }) => tablesIn(db(), pathsOf(state, token)),
+    'imports.try_table': ({ job, token, at, ...wish }) =>
+      jobs.run(job, (watched) => tryTable(db(), pathAt(state, token, at), wish, watched)),
+    'imports.take_table': ({ job, token, at, choice }) =>
+      jobs.run(job, (watched) => takeTable(db(), pathAt(state, token, at), choice, watched)),
     'jobs.cancel': ({ job }) => {
-      state.running.get(job)?.abort();
+      jobs.cancel(job);
       return {};
     },
     'sample.preview': (wish) => previewSample(db(), wish),
@@ -264,10 +274,7 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'label.own_work': ({ rater, since }) => ownWork(db(), rater, since),
     'exports.preview': (choice) => previewExport(db(), choice),
     'exports.start': ({ choice, job, token }) =>
-      running(job, (signal, onProgress) => {
-        const [path] = pathsOf(state, token);
-        return runExport(db(), choice, path, { signal, onProgress });
-      }),
+      jobs.run(job, (watched) => runExport(db(), choice, pathsOf(state, token)[0], watched)),
     'agreement.dimensions': (scope) => agreementByDimension(db(), { scope }),
     'agreement.by': ({ dimension, by, ...scope }) => agreementBy(db(), { dimension, by }, { scope }),
     'calibrate.scale': (wish) => graderScale(db(), wish),
@@ -281,30 +288,29 @@ export function jobsTable(db: () => Db, announce: Announce, state: JobsState): H
     'findings.rates': (wish) => ratesOf(db(), wish),
     'findings.latent': (wish) => latentRates(db(), wish),
     'findings.difference': ({ first, second, ...wish }) => rateDifference(db(), wish, first, second),
-    'figures.save': async ({ token, content }) => {
-      await saveFigure(pathsOf(state, token)[0], content);
+    'figures.save': async ({ job, token, content }) => {
+      await jobs.run(job, (watched) => saveFigure(pathsOf(state, token)[0], content, watched));
       return {};
     },
     'adjudicate.list': ({ rater }) => unitList(db(), rater),
     'adjudicate.opinions': ({ dimension }) => opinionsOn(db(), dimension),
-    'adjudicate.rule_preview': (wish) => byRule(wish, true),
-    'adjudicate.by_rule': (wish) => byRule(wish, false),
+    'adjudicate.rule_preview': (wish) => byRule(randomUUID(), wish, true),
+    'adjudicate.by_rule': ({ job, ...wish }) => byRule(job, wish, false),
     'audit.list': ({ rater, choice }) => disputeList(db(), choice, rater),
-    'audit.check': ({ job }) => running(job, (signal, onProgress) => checkCitations(db(), { signal, onProgress })),
+    'audit.check': ({ job }) => jobs.run(job, (watched) => checkCitations(db(), watched)),
     'audit.citations': ({ key, rater }) => citationsIn(db(), key, rater),
     'audit.versions': ({ rater, ...wish }) => compareVersions(db(), wish, rater),
     'audit.close_settled': async (closing) => ({ closed: await closeSettled(db(), closing) }),
     'packets.look': ({ token }) => Promise.all(pathsOf(state, token).map(lookAt)),
     'packets.make': ({ job, token, ...choice }) =>
-      running(job, (signal, onProgress) => makePacket(db(), choice, pathsOf(state, token)[0], { signal, onProgress })),
+      jobs.run(job, (watched) => makePacket(db(), choice, pathsOf(state, token)[0], watched)),
     'packets.open': ({ job, token, target, passphrase }) =>
-      running(job, (signal, onProgress) =>
-        openPacket(pathsOf(state, token)[0], pathsOf(state, target)[0], { passphrase, signal, onProgress }),
+      jobs.run(job, (watched) =>
+        openPacket(pathsOf(state, token)[0], pathsOf(state, target)[0], { passphrase, ...watched }),
       ),
     'packets.return': ({ job, token }) =>
-      running(job, (signal, onProgress) => returnPacket(db(), pathsOf(state, token)[0], { signal, onProgress })),
-    'packets.merge': ({ job, token }) =>
-      running(job, (signal, onProgress) => mergePackets(db(), pathsOf(state, token), { signal, onProgress })),
+      jobs.run(job, (watched) => returnPacket(db(), pathsOf(state, token)[0], watched)),
+    'packets.merge': ({ job, token }) => jobs.run(job, (watched) => mergePackets(db(), pathsOf(state, token), watched)),
     'packets.conflicts': () => packetConflicts(db()),
   };
 }

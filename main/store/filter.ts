@@ -157,6 +157,13 @@ function isYes(term: Compare): boolean {
   return term.value === 'yes';
 }
 
+/** Submitted by the rater of this name, or of this id. */
+function submittedBy({ value, operator }: Compare): Sql {
+  const some = sql`t.key in (select l.transcript from label l join rater r on r.id = l.rater
+    where l.round = 'main' and l.state = 'done' and (r.name = ${value} or r.id = ${value}))`;
+  return operator === '!=' ? sql`not ${some}` : some;
+}
+
 /** Drawn by chance into a queue that counts, or picked by hand, or in none. */
 function drawn(term: Compare): Sql {
   const some = sql`t.key in (select f.transcript from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
@@ -184,6 +191,8 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
       return labelState(term, rater);
     case 'labels':
       return sql`(select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done') ${wanted(term.operator)} ${numberOf(term)}`;
+    case 'rater':
+      return submittedBy(term);
     case 'dispute':
       return disputeState(term, rater);
     case 'said':

@@ -5,7 +5,7 @@ export { answersOn, answersTwice, submittedUnder, type RaterAnswer } from './ans
 export { auditLog, recordAudit } from './audit-log.ts';
 export { backup } from './backup.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
-export { reading, writing, writtenTo, type Db } from './connection.ts';
+export { reading, undone, writing, writtenTo, type Db } from './connection.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';
 export { decisionsOn, disputesOn, type DisputeBrief } from './references.ts';
@@ -15,6 +15,7 @@ export {
   hiddenDisputes,
   requireAuditable,
   requireOutside,
+  isHidden,
   requireSighted,
   unauditableKeys,
   unblindedGold,
@@ -32,6 +33,7 @@ export {
   record,
   submittedCounts,
   submittedLabels,
+  submittedOn,
   type CurrentLabel,
 } from './labels.ts';
 export { facetsOf, refusedName, setFacet } from './facets.ts';
@@ -42,6 +44,7 @@ export { keyPart, keyParts, keys } from './keys.ts';
 export { deleteFigureView, figureViews, saveFigureView } from './figure-views.ts';
 export { facetCounts, labelStates, rows } from './library.ts';
 export { mappings, saveMapping } from './mappings.ts';
+export { subagentsOf } from './subagents.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
 export { draftsOf, keepDraft, recording } from './drafts.ts';
@@ -88,7 +91,6 @@ export {
   type QueueEntry,
 } from './queues.ts';
 export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
-export { flagAnswers, flagCounts } from './flags.ts';
 export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAnswers } from './gold.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
 export { asRead, readingOf, readings, type Reading } from './readings.ts';

@@ -79,7 +79,7 @@ function Reopen({ desk }: { desk: UnitDesk }) {
   return (
     <ReopenDialog
       open={reopening}
-      hint="The decision and the reason are kept in the history. No rule will settle this again, only a person."
+      hint="The decision and the reason are kept in the history. After that only a person can decide it; rules skip it."
       onClose={() => desk.inHand.setState({ reopening: false })}
       onReopen={(reason) => reopen(desk, reason)}
     />
@@ -137,8 +137,8 @@ function NothingLabelled({ withheld }: { withheld: number }) {
         title="Submit your own labels first"
         action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}
       >
-        {counted(withheld, 'transcript')} that others have labelled stand in a queue that you are labelling. What was
-        said of them stays hidden until you submit your own label.
+        You are labelling {counted(withheld, 'transcript')} that others have labelled. Their labels stay hidden until
+        you submit yours.
       </Empty>
     );
   return (
@@ -146,7 +146,7 @@ function NothingLabelled({ withheld }: { withheld: number }) {
       title="Nothing to adjudicate yet"
       action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}
     >
-      Here raters’ labels stand side by side once they have submitted, and what you decide is gold.
+      Submitted labels appear here side by side. What you decide becomes gold.
     </Empty>
   );
 }
@@ -179,12 +179,12 @@ function AllDecided({ units }: { units: Units }) {
   return (
     <Instead>
       <Empty
-        title={units.counts.undecided === 0 ? 'Everything is decided' : 'No unit fits'}
+        title={units.counts.undecided === 0 ? 'Everything is decided' : 'No matches'}
         action={<Button onPress={() => units.narrow({ show: 'all', dimension: '' })}>Show all units</Button>}
       >
         {units.counts.single > 0
-          ? `${counted(units.counts.single, 'unit')} with one rater only can be made gold one by one, or by the rule “one rater’s labels”.`
-          : 'Gold can be taken out in Export.'}
+          ? `${counted(units.counts.single, 'unit')} with only one rater can become gold one by one, or by the rule “One rater’s labels”.`
+          : 'Export writes gold to a file.'}
       </Empty>
     </Instead>
   );

@@ -2,7 +2,6 @@
 // rationale.
 import { useStore } from 'zustand';
 import { keyedLevels } from '../../contract/level-keys.ts';
-import { partOf } from '../cards/answers.ts';
 import { Chips } from '../cards/Chips.tsx';
 import { EvidenceChips } from '../cards/EvidenceChips.tsx';
 import { Explained } from '../cards/Explained.tsx';
@@ -28,8 +27,8 @@ interface PartProps {
 
 /** The raters who gave a level, by letter. */
 function Givers({ view: { weighed, dimension }, desk: { looks }, level }: PartProps & { level: number | null }) {
-  const givers = weighed.filter(({ label }) => {
-    const { answer } = partOf(label, dimension.name);
+  const givers = weighed.filter(({ answers }) => {
+    const answer = answers[dimension.name];
     return answer?.state === 'level' ? answer.level === level : level === null;
   });
   return givers.map(({ rater }) => {
@@ -56,7 +55,7 @@ function Levels({ view, desk }: PartProps) {
         </LevelRow>
       ))}
       <LevelRow
-        level={{ name: 'cannot judge', key: 'x', anchor: 'What it would take to judge is not there.' }}
+        level={{ name: 'cannot judge', key: 'x', anchor: 'The transcript does not show what the decision needs.' }}
         movable
         chosen={proposal !== null && proposal.level === null}
         harm={0}
@@ -76,7 +75,7 @@ function Decision({ view, desk }: PartProps) {
     <>
       {dimension.components.length > 0 && (
         <Chips
-          label="What it consists of"
+          label="Components"
           keys="⇧"
           options={dimension.components.map(({ name, title }) => ({
             value: name,
@@ -99,7 +98,7 @@ function Decision({ view, desk }: PartProps) {
       <Written
         field="note"
         label={`Rationale on ${dimension.title}`}
-        placeholder={view.differs ? 'Why: no rater gave this level' : 'Rationale'}
+        placeholder={view.differs ? 'Reason: no rater gave this level' : 'Rationale'}
         keys="n"
         value={view.draft.rationale}
         onChange={(rationale) => draft(desk, { rationale })}
@@ -116,7 +115,7 @@ function Settled({ view, desk, people }: PartProps & { people: ReadonlyMap<strin
     <div className={styles.settled}>
       <p>
         Gold by {who}, <time title={exactTime(gold.at)}>{timeAgo(gold.at)}</time>.
-        {!view.settled && ' Labels have changed since: decide again.'}
+        {!view.settled && ' Labels have changed since then: decide again.'}
       </p>
       <Button keys="Shift+O" onPress={() => askReopen(desk)}>
         Reopen…
@@ -131,7 +130,7 @@ function Raters({ view, desk }: PartProps) {
   const taken = settled || proposal === null ? null : new Set(proposal.evidence.map(({ id }) => id));
   return (
     <>
-      <ul className={styles.raters} aria-label="What each rater said">
+      <ul className={styles.raters} aria-label="Answers of each rater">
         {weighed.map((said) => {
           const look = desk.looks.get(said.rater);
           return look === undefined ? null : (

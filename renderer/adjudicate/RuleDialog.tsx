@@ -1,13 +1,16 @@
 // Gold by a rule over the whole study: says how many units it would settle before it does.
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Output } from '../../contract/calls.ts';
 import { call } from '../client/call.ts';
+import { useJob } from '../client/jobs.ts';
 import { query, useRead } from '../client/queries.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { counted } from '../imports/words.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { JobBar } from '../parts/JobBar.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
 import { Select } from '../parts/Select.tsx';
 import styles from './RuleDialog.module.css';
@@ -17,7 +20,7 @@ type Kind = 'unanimous' | 'majority' | 'rater';
 const KINDS: readonly { value: Kind; title: string; hint: string }[] = [
   { value: 'unanimous', title: 'Unanimous', hint: 'Two raters or more, all of whom agree.' },
   { value: 'majority', title: 'Majority', hint: 'More than half of at least three raters, or two who agree.' },
-  { value: 'rater', title: 'One rater’s labels', hint: 'Whatever this rater said, also where others differ.' },
+  { value: 'rater', title: 'One rater’s labels', hint: 'The labels of this rater, even where others differ.' },
 ];
 
 function Rules({ rater, onClose }: { rater: string; onClose: () => void }) {
@@ -26,20 +29,22 @@ function Rules({ rater, onClose }: { rater: string; onClose: () => void }) {
   const [chosen, setChosen] = useState('');
   const by = raters.some(({ id }) => id === chosen) ? chosen : (raters[0]?.id ?? '');
   const rule = kind === 'rater' ? `rater:${by}` : kind;
-  const job = 'adjudicate';
   const { data: would, error } = useQuery({
-    ...query('adjudicate.rule_preview', { job, rule, rater }),
+    ...query('adjudicate.rule_preview', { rule, rater }),
     staleTime: 0,
     gcTime: 0,
   });
-  const applying = useMutation({
-    mutationFn: () => call('adjudicate.by_rule', { job, rule, rater }),
-    onSuccess: ({ added }) => {
-      announce(`${counted(added, 'unit')} made gold`);
-      onClose();
-    },
-  });
-  const failed = error ?? applying.error;
+  const { state, start, stop } = useJob<Output<'adjudicate.by_rule'>>();
+  const apply = (): void =>
+    void start(async (job, begin) => {
+      begin();
+      const made = await call('adjudicate.by_rule', { job, rule, rater });
+      announce(`${counted(made.added, 'unit')} made gold`);
+      return made;
+    });
+  useEffect(() => {
+    if (state.state === 'done') onClose();
+  }, [state, onClose]);
   return (
     <>
       <div className={styles.rules}>
@@ -57,20 +62,21 @@ function Rules({ rater, onClose }: { rater: string; onClose: () => void }) {
             onChange={setChosen}
           />
         )}
-        {failed !== null && <Notice problem={problemOf(failed)} />}
+        {error !== null && <Notice problem={problemOf(error)} />}
+        <JobBar label="Applying the rule" state={state} unit="transcripts" onStop={stop} />
         <p role="status" data-testid="rule-would" className={styles.would}>
           {would === undefined
             ? 'Counting…'
-            : `It would make ${counted(would.added, 'unit')} gold. ${counted(would.unchanged, 'unit')} ${would.unchanged === 1 ? 'is' : 'are'} gold already, ${would.open} would stay open.`}
+            : `This makes ${counted(would.added, 'unit')} gold. ${counted(would.unchanged, 'unit')} ${would.unchanged === 1 ? 'is' : 'are'} gold already; ${would.open} stay open.`}
         </p>
-        <p className={styles.hint}>What a person decided or reopened stays as it is.</p>
+        <p className={styles.hint}>Decisions and reopenings by a person are not changed.</p>
       </div>
       <footer className={styles.actions}>
         <Button onPress={onClose}>Cancel</Button>
         <Button
           variant="primary"
-          isDisabled={would === undefined || would.added === 0 || applying.isPending}
-          onPress={() => applying.mutate()}
+          isDisabled={would === undefined || would.added === 0 || state.state === 'running'}
+          onPress={apply}
           data-testid="rule-apply"
         >
           Apply

@@ -1,4 +1,4 @@
-// The right column: a card for each dimension that raters answered, the one in question open, and what Enter would do.
+// The right column: a card for each dimension and flag that raters answered, the one in question open, and what Enter would do.
 import { Eye, EyeOff } from 'lucide-react';
 import { memo } from 'react';
 import { shortLevel } from '../../contract/level-keys.ts';
@@ -16,8 +16,8 @@ import { levelWords } from '../cards/rater-words.ts';
 /** One line for a dimension that is out of the way: its gold, or what raters gave. */
 function summary({ gold, settled, weighed, dimension }: UnitView): string {
   if (gold !== null) return `${settled ? 'gold' : 'gold, labels changed'}: ${levelWords(gold.level, dimension)}`;
-  const given = weighed.map(({ label }) => {
-    const answer = label.dimensions[dimension.name]?.answer;
+  const given = weighed.map(({ answers }) => {
+    const answer = answers[dimension.name];
     return answer?.state === 'level' ? shortLevel(answer.level, dimension.levels) : '?';
   });
   return `${new Set(given).size === 1 ? (given.length === 1 ? 'one rater' : 'raters agree') : 'raters differ'}: ${given.join(' · ')}`;
@@ -47,7 +47,7 @@ function Closed({ desk, name }: { desk: UnitDesk; name: string }) {
 /** Why this level is proposed. */
 function whyWords({ proposal, draft, gold }: UnitView): string {
   if (draft.level !== undefined) return 'picked';
-  if (gold !== null) return 'as it was decided';
+  if (gold !== null) return 'the decision';
   const agree = proposal?.labels.every(
     ({ answer }) => (answer.state === 'level' ? answer.level : null) === proposal.level,
   );
@@ -63,7 +63,7 @@ function footOf(view: UnitView | null): { words: string; button: string; primary
   if (proposal === null) return { words: 'Raters differ: pick a level.', button: 'Make it gold', primary: false };
   const level = levelWords(proposal.level, dimension);
   if (differs && proposal.rationale === '')
-    return { words: `No rater gave ${level}: say why (n).`, button: 'Make it gold', primary: false };
+    return { words: `No rater gave ${level}: add a reason (n).`, button: 'Make it gold', primary: false };
   return { words: `${level} (${whyWords(view)})`, button: 'Make it gold', primary: true };
 }
 

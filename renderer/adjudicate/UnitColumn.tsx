@@ -34,7 +34,7 @@ const given = ({ levels }: Unit, asked: Dimension | undefined): string =>
   levels.map((level) => (level === null ? '?' : shortLevel(level, asked?.levels ?? []))).join(' · ');
 
 function signOf(unit: Unit): { sign: LucideIcon; word: string } {
-  if (unit.state === 'changed') return { sign: CircleAlert, word: 'gold, but labels have changed since' };
+  if (unit.state === 'changed') return { sign: CircleAlert, word: 'gold; labels have changed since' };
   if (!isOpen(unit)) return { sign: Check, word: 'gold' };
   if (unit.levels.length > 1 && unit.spread === 0) return { sign: Equal, word: 'raters agree' };
   return { sign: CircleDashed, word: unit.levels.length === 1 ? 'one rater' : 'raters differ' };

@@ -53,7 +53,7 @@ export function useView({ said, subject }: UnitDesk, name: string): UnitView | n
 /** The view, unless it is settled, which is said. */
 function unlocked(desk: UnitDesk): UnitView | null {
   const view = viewNow(desk);
-  if (view?.settled === true) announce('It is gold. Reopen it first');
+  if (view?.settled === true) announce('Already gold. Reopen it first');
   return view?.settled === true ? null : view;
 }
 
@@ -93,7 +93,7 @@ export function toggleEvidence(desk: UnitDesk, one: Evidence): void {
 /** Takes the selection, or the focused block, as evidence. */
 export function addEvidence(desk: UnitDesk): void {
   const span = evidenceSpan(desk.model);
-  if (span === null) return announce('There is no text here to take as evidence');
+  if (span === null) return announce('No text here to use as evidence');
   if (viewNow(desk)?.proposal === null) return announce('Pick a level first, then give its evidence');
   getSelection()?.removeAllRanges();
   evidenceOf(desk.model, span, desk.subject.dimension)
@@ -124,7 +124,7 @@ export function accept(desk: UnitDesk): void {
   if (view === null || view.settled) return desk.units.advance();
   if (view.proposal === null) return announce('Raters differ: pick a level first');
   if (view.differs && view.proposal.rationale === '') {
-    announce('No rater gave this level: say why');
+    announce('No rater gave this level: add a reason');
     return void writeIn('note');
   }
   leaveField();
@@ -135,7 +135,7 @@ export function accept(desk: UnitDesk): void {
 
 /** Asks why to reopen. */
 export function askReopen(desk: UnitDesk): void {
-  if (viewNow(desk)?.gold === null) announce('It is open');
+  if (viewNow(desk)?.gold === null) announce('Already open');
   else desk.inHand.setState({ reopening: true });
 }
 
@@ -164,7 +164,7 @@ function goWhere(units: Units, step: Step | null, side: 'Undone' | 'Done again',
 }
 
 /** Takes the last decision back and goes where it was made. */
-export const undo = (units: Units): void => goWhere(units, session.undo(), 'Undone', 'There is nothing to undo');
+export const undo = (units: Units): void => goWhere(units, session.undo(), 'Undone', 'Nothing to undo');
 
 /** Does again what was last undone. */
-export const redo = (units: Units): void => goWhere(units, session.redo(), 'Done again', 'There is nothing to redo');
+export const redo = (units: Units): void => goWhere(units, session.redo(), 'Done again', 'Nothing to redo');

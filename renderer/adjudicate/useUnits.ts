@@ -88,7 +88,7 @@ export function useUnits(rater: string): Units | null {
     open,
     advance: () => {
       const next = now === null ? null : nextUnit(list, now);
-      if (next === null) announce('Everything in the list is decided');
+      if (next === null) announce('All in the list are decided');
       else open(next);
     },
     step: (by) => {

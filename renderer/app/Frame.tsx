@@ -6,6 +6,7 @@ import { studyKey, useApp, useJoined } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { DeskSettings } from '../desk/DeskSettings.tsx';
 import { ImportPanel } from '../imports/ImportPanel.tsx';
+import { TableDialog } from '../imports/TableDialog.tsx';
 import { HelpOverlay } from '../keys/HelpOverlay.tsx';
 import { EVERYWHERE } from '../keys/registry.ts';
 import { remap, type Remapped } from '../keys/remap.ts';
@@ -77,6 +78,7 @@ export function Frame() {
         <StatusLine place={place} />
       </div>
       <ImportDrop />
+      {app.study !== null && <TableDialog />}
       <HelpOverlay open={shown === 'keys'} remapped={app.keys} onRemap={saveKeys} onClose={close} />
       {app.study !== null && <OwnWorkDialog rater={app.rater.id} open={shown === 'own_work'} onClose={close} />}
       <Dialog title="Settings" open={shown === 'settings'} onClose={close}>

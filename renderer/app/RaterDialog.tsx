@@ -28,7 +28,7 @@ function NameForm({ onDone }: { onDone: () => void }) {
         hint={
           app.rater.named
             ? 'Your labels and decisions stay yours, under the corrected name.'
-            : 'It stands beside your labels and decisions in the study. Nothing leaves this machine.'
+            : 'The study shows it beside your labels and decisions. Nothing leaves this machine.'
         }
         value={name}
         onChange={setName}

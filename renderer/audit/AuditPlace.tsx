@@ -1,17 +1,16 @@
 // The Audit place: disputed scores worst first, the transcript, and the own level before the grader's verdict before
 // why they differ.
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import type { Output } from '../../contract/calls.ts';
 import { call } from '../client/call.ts';
-import { useProgress } from '../client/jobs.ts';
+import { useJob, useProgress } from '../client/jobs.ts';
 import { Begun } from '../desk/Begun.tsx';
 import { Frame } from '../desk/Frame.tsx';
 import { counted } from '../imports/words.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
-import { Progress } from '../parts/Progress.tsx';
-import { tellProblem } from '../parts/trouble.ts';
+import { JobBar } from '../parts/JobBar.tsx';
 import { drafts, picks } from './drafts.ts';
 import { DisputeColumn } from './DisputeColumn.tsx';
 import { OpenDispute } from './OpenDispute.tsx';
@@ -21,36 +20,28 @@ import { useDisputes } from './useDisputes.ts';
 import { VersionsDialog } from './VersionsDialog.tsx';
 import styles from './AuditPlace.module.css';
 
-const JOB = 'audit citations';
+type Check = ReturnType<typeof useJob<Output<'audit.check'>>>;
 
-/** Looks for the quotes of scores that came in since; what it finds comes into the list by itself. */
-function useCheckedCitations(): boolean {
-  const { mutate, isPending } = useMutation({
-    mutationFn: () => call('audit.check', { job: JOB }),
-    onError: tellProblem,
-  });
+/** Looks for the quotes of scores that were imported since the last time; the list refreshes with what it finds. */
+function useCheckedCitations(): Check {
+  const check = useJob<Output<'audit.check'>>();
+  const { start } = check;
   useEffect(() => {
-    mutate();
-    // it goes on from there the next time
-    return () => void call('jobs.cancel', { job: JOB }).catch(() => undefined);
-  }, [mutate]);
-  return isPending;
+    void start(async (job, begin) => {
+      begin();
+      return call('audit.check', { job });
+    });
+  }, [start]);
+  return check;
 }
 
-function Checking() {
-  const progress = useProgress(JOB);
-  if (progress === null || progress.total === null || progress.total === 0) return null;
-  const { done, total, per_second, seconds_left } = progress;
+/** Shown once there is something to look through. */
+function Checking({ check: { state, stop } }: { check: Check }) {
+  const total = useProgress(state.state === 'running' ? state.job : '')?.total ?? 0;
+  if (state.state !== 'failed' && total === 0) return null;
   return (
     <div className={styles.checking}>
-      <Progress
-        label="Looking for quotes"
-        done={done}
-        total={total}
-        unit="scores"
-        per_second={per_second}
-        seconds_left={seconds_left}
-      />
+      <JobBar label="Looking for quotes" state={state} unit="scores" onStop={stop} />
     </div>
   );
 }
@@ -63,8 +54,8 @@ function NothingDisputed({ withheld }: { withheld: number }) {
         title="Submit your own labels first"
         action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}
       >
-        {counted(withheld, 'transcript')} with disputed scores {withheld === 1 ? 'is' : 'are'} in a blind queue of
-        yours. The disputes stay hidden until you submit.
+        {counted(withheld, 'transcript')} with disputed scores {withheld === 1 ? 'is' : 'are'} in one of your blind
+        queues. Their disputes stay hidden until you submit.
       </Empty>
     );
   return (
@@ -74,22 +65,22 @@ function NothingDisputed({ withheld }: { withheld: number }) {
         <Button onPress={() => void navigate({ to: '/calibrate', search: { dimension: '' } })}>Go to Calibrate</Button>
       }
     >
-      Here stand automated scores that differ from gold, from a rater or from another grader, or quote what is not
-      there. A grader is compared once it is said how its scores are read as levels.
+      This place lists automated scores that differ from gold, from a rater or from another grader, or whose quotes are
+      not in the transcript. Only graders with a mapping to levels are compared.
     </Empty>
   );
 }
 
 function Audit({ rater }: { rater: string }) {
   const disputes = useDisputes(rater);
-  const checking = useCheckedCitations();
+  const check = useCheckedCitations();
   const [comparing, setComparing] = useState(false);
   if (disputes === null) return <div aria-busy />;
   if (disputes.empty) return <NothingDisputed withheld={disputes.withheld} />;
   return (
     <Frame testId="audit-place">
       <DisputeColumn disputes={disputes} onCompare={() => setComparing(true)}>
-        {checking && <Checking />}
+        <Checking check={check} />
       </DisputeColumn>
       <PlaceKeys disputes={disputes} />
       <OpenDispute disputes={disputes} rater={rater} />

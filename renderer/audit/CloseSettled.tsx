@@ -33,7 +33,7 @@ export function CloseSettled({ wish, many, rater }: CloseSettledProps) {
     <section className={styles.closing} aria-label="Disputes that are settled" data-testid="settled">
       <p>
         {disputes} of {wish.was ?? 'its earlier scores'} {many === 1 ? 'is' : 'are'} settled: {wish.grader} gives the
-        level they were held against. Closing records a decision for each in the audit log:{' '}
+        level of their reference. Closing records a decision for each in the audit log:{' '}
         {wish.was ?? 'the earlier score'} was wrong.
       </p>
       <div className={styles.narrow}>
@@ -43,7 +43,7 @@ export function CloseSettled({ wish, many, rater }: CloseSettledProps) {
           value={cause}
           onChange={setCause}
         />
-        <Field label="Reason, for the log" value={reason} onChange={setReason} />
+        <Field label="Reason" value={reason} onChange={setReason} />
         <Button
           onPress={() => closing.mutate()}
           isDisabled={reason.trim() === '' || closing.isPending}

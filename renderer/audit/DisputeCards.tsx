@@ -27,7 +27,7 @@ function OwnLevel({ desk }: { desk: AuditDesk }) {
       <p className={styles.own} data-testid="own-level">
         <span>Your level</span>
         <b>{levelWords(own.level, dimension)}</b>
-        <span>{own.from === 'label' ? 'as you labelled it' : 'picked for the audit'}</span>
+        <span>{own.from === 'label' ? 'from your label' : 'given in this audit'}</span>
       </p>
     );
   return (
@@ -45,7 +45,7 @@ function OwnLevel({ desk }: { desk: AuditDesk }) {
           />
         ))}
         <LevelRow
-          level={{ name: 'cannot judge', key: 'x', anchor: 'What it would take to judge is not there.' }}
+          level={{ name: 'cannot judge', key: 'x', anchor: 'The transcript does not show what the decision needs.' }}
           movable
           chosen={false}
           harm={0}
@@ -53,7 +53,9 @@ function OwnLevel({ desk }: { desk: AuditDesk }) {
           onChoose={() => pick(desk, null)}
         />
       </div>
-      <p className={card.hint}>What the grader and others said is shown once you have given your own level.</p>
+      <p className={card.hint}>
+        The verdict of the grader and the answers of others appear once you have given your own level.
+      </p>
     </>
   );
 }
@@ -63,7 +65,7 @@ function footOf(desk: AuditDesk): { words: string; button: string } {
   const { own, dispute, draft } = desk.view;
   if (!needsDecision(dispute)) return { words: `It is ${dispute.state}.`, button: 'Next' };
   if (own === null) return { words: 'Read the transcript and give your own level.', button: 'Decide' };
-  if (draft.verdict === null) return { words: 'Say what is wrong, if anything is.', button: 'Decide' };
+  if (draft.verdict === null) return { words: 'Choose a verdict.', button: 'Decide' };
   return { words: isReady(desk) ? '' : 'Choose the cause.', button: 'Decide' };
 }
 

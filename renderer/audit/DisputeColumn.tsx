@@ -54,7 +54,7 @@ function Counts({ disputes: { counts, choice, narrow } }: { disputes: Disputes }
         className={styles.count}
         data-testid={`count-${of}`}
         data-value={value}
-        title={on ? 'Show the others too' : 'Show only these'}
+        title={on ? 'Show all' : 'Show only these'}
         onMouseDown={keepFocus}
         onClick={() => narrow(chosen(of, on ? '' : value))}
       >
@@ -68,10 +68,10 @@ function Counts({ disputes: { counts, choice, narrow } }: { disputes: Disputes }
       <Select label="Counts" hideLabel options={BY} value={by} onChange={setBy} />
       <div role="group" aria-label={BY.find(({ value }) => value === by)?.label}>
         {counts[by].map(({ value, count }) => row(by, value, count))}
-        {counts[by].length === 0 && <p>{by === 'cause' ? 'Nothing was decided yet.' : 'None.'}</p>}
+        {counts[by].length === 0 && <p>{by === 'cause' ? 'No decisions yet.' : 'None.'}</p>}
       </div>
       {others.length > 0 && (
-        <div role="group" aria-label="Narrowed to">
+        <div role="group" aria-label="Active filters">
           {others.map(({ value }) => row(value, choice[value], null))}
         </div>
       )}
@@ -139,7 +139,7 @@ function Choices({ disputes, onCompare, children }: DisputeColumnProps) {
   return (
     <>
       <Select
-        label="Which disputes"
+        label="Disputes"
         hideLabel
         options={SHOWN.map(({ value, title: name }) => ({
           value,

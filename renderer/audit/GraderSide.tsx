@@ -47,9 +47,9 @@ function Grader({ grader, view, onGo }: { grader: GraderView; view: AuditView; o
         <b>{grader.level === null ? 'no level' : levelWords(grader.level, view.dimension)}</b>
       </p>
       <p className={styles.about}>{valueWords(grader)}</p>
-      <p className={styles.explanation}>{explanation ?? 'It gave no explanation.'}</p>
+      <p className={styles.explanation}>{explanation ?? 'No explanation.'}</p>
       {grader.citations.length > 0 && (
-        <ul className={styles.quotes} aria-label={`What ${grader.grader} quotes`}>
+        <ul className={styles.quotes} aria-label={`Quotes of ${grader.grader}`}>
           {grader.citations.map((citation) => (
             <Quote key={citation.quote} citation={citation} onGo={onGo} />
           ))}
@@ -71,7 +71,7 @@ export function GraderSide({
   const { dispute, dimension, graders } = view;
   return (
     <section className={card.card} aria-label="Grader">
-      <h4 className={card.head}>{graders.length > 1 ? 'What the graders said' : 'What the grader said'}</h4>
+      <h4 className={card.head}>{graders.length > 1 ? 'Verdicts of the graders' : 'Verdict of the grader'}</h4>
       {graders.map((one) => (
         <Grader key={one.grader} grader={one} view={view} onGo={onGo} />
       ))}

@@ -1,4 +1,4 @@
-// What people said: the gold with its reasons, and each rater's label with evidence.
+// Gold and labels: the gold with its reasons, and each rater's label with evidence.
 import card from '../cards/Card.module.css';
 import { inOrder } from '../cards/evidence.ts';
 import { short } from '../cards/EvidenceChips.tsx';
@@ -23,7 +23,7 @@ function GoldSide({
   onGo: (at: At) => void;
 }) {
   const { gold, dimension } = view;
-  if (gold === null) return <p className={styles.about}>There is no gold here.</p>;
+  if (gold === null) return <p className={styles.about}>No gold yet.</p>;
   const who = gold.rater === null ? 'the command line' : (people.get(gold.rater) ?? gold.rater);
   return (
     <div className={styles.grader} data-testid="gold">
@@ -60,10 +60,10 @@ export interface HumanSideProps {
 export function HumanSide({ view, looks, people, onGo }: HumanSideProps) {
   return (
     <section className={card.card} aria-label="People">
-      <h4 className={card.head}>What people said</h4>
+      <h4 className={card.head}>Gold and labels</h4>
       <GoldSide view={view} people={people} onGo={onGo} />
       {view.labels.length > 0 && (
-        <ul aria-label="What each rater said">
+        <ul aria-label="Answers of each rater">
           {view.labels.map((said) => {
             const look = looks.get(said.rater);
             return look === undefined ? null : (

@@ -95,7 +95,7 @@ function Reopen({ desk }: { desk: AuditDesk }) {
   return (
     <ReopenDialog
       open={reopening}
-      hint="The decision and the reason are kept in the history. Gold that it took back stays open in Adjudicate."
+      hint="The decision and the reason are kept in the history. Gold that the decision took back stays open in Adjudicate."
       onClose={() => desk.inHand.setState({ reopening: false })}
       onReopen={(reason) => reopen(desk, reason)}
     />
@@ -142,7 +142,7 @@ function Prepared({ dispute, ...rest }: DeskProps & { dispute: Dispute }) {
     return (
       <Instead>
         <Empty
-          title="The rubric no longer asks this"
+          title="This dimension is no longer in the rubric"
           action={<Button onPress={() => rest.disputes.step(1)}>Next dispute</Button>}
         />
       </Instead>
@@ -166,13 +166,13 @@ function NoneOpen({ disputes }: { disputes: Disputes }) {
   const all = { show: 'all', kind: '', grader: '', dimension: '', scenario: '', cause: '' } as const;
   if (disputes.keys.length === 0)
     return (
-      <Empty title="No dispute fits" action={<Button onPress={() => disputes.narrow(all)}>Show all disputes</Button>}>
-        Decided disputes can be looked up and reopened.
+      <Empty title="No matches" action={<Button onPress={() => disputes.narrow(all)}>Show all disputes</Button>}>
+        Decided disputes are in the list “All” and can be reopened.
       </Empty>
     );
   return (
-    <Empty title="It is no longer in dispute" action={<Button onPress={disputes.advance}>Next dispute</Button>}>
-      What was said about the transcript has changed.
+    <Empty title="No longer disputed" action={<Button onPress={disputes.advance}>Next dispute</Button>}>
+      The scores, labels or gold of this transcript have changed.
     </Empty>
   );
 }

@@ -21,9 +21,9 @@ export function PlaceKeys({ disputes }: { disputes: Disputes }) {
   };
   const takeBack = (): void => {
     const step = session.undo();
-    goWhere(step, 'Undone', 'There is nothing to undo');
-    if (step !== null && tookGold(step)) announce('Taken back; the gold stays open in Adjudicate');
+    goWhere(step, 'Undone', 'Nothing to undo');
+    if (step !== null && tookGold(step)) announce('Undone; the gold stays open in Adjudicate');
   };
-  const doAgain = (): void => goWhere(session.redo(), 'Done again', 'There is nothing to redo');
+  const doAgain = (): void => goWhere(session.redo(), 'Done again', 'Nothing to redo');
   return <Keys place="Audit" bindings={[...stepping('dispute', disputes.step), ...undoing(takeBack, doAgain)]} />;
 }

@@ -87,7 +87,7 @@ function Made({ desk }: { desk: AuditDesk }) {
   return (
     <div className={styles.made}>
       <p data-testid="made">
-        {dispute.state === 'settled' ? 'What was in dispute no longer is.' : 'Decided.'}
+        {dispute.state === 'settled' ? 'The levels no longer differ.' : 'Decided.'}
         {awaits && ` The gold on ${dimension.title} is open in Adjudicate.`}
       </p>
       {awaits && (

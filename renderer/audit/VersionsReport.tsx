@@ -17,7 +17,7 @@ const ANY = '';
 
 function Counts({ report: { references, grader, was } }: { report: VersionReport }) {
   if (references.length === 0)
-    return <p className={styles.hint}>There is nothing to hold both against: no gold, no decided dispute, no label.</p>;
+    return <p className={styles.hint}>No reference to compare with: no gold, no decided dispute, no label.</p>;
   return (
     <table className={styles.table} data-testid="versions-references">
       <caption className="unseen">
@@ -25,7 +25,7 @@ function Counts({ report: { references, grader, was } }: { report: VersionReport
       </caption>
       <thead>
         <tr>
-          <th scope="col">Held against</th>
+          <th scope="col">Reference</th>
           <th scope="col" className={styles.number}>
             n
           </th>
@@ -42,7 +42,7 @@ function Counts({ report: { references, grader, was } }: { report: VersionReport
             Unchanged
           </th>
           <th scope="col" className={styles.number}>
-            More right by
+            Difference in accuracy
           </th>
           <th scope="col" className={styles.number}>
             p
@@ -135,9 +135,9 @@ function Rows({ rows, report, dimensions, onLeave }: RowsProps) {
           <tr>
             <th scope="col">Change</th>
             <th scope="col">Dimension</th>
-            <th scope="col">Was</th>
-            <th scope="col">Is</th>
-            <th scope="col">Held against</th>
+            <th scope="col">Before</th>
+            <th scope="col">After</th>
+            <th scope="col">Reference</th>
             <th scope="col">Transcript</th>
           </tr>
         </thead>
@@ -199,7 +199,7 @@ export function VersionsReport({ report, dimensions, onLeave, settled }: ReportP
               onChange={setChange}
             />
             <Select
-              label="Held against"
+              label="Reference"
               options={[
                 { value: ANY, label: 'any' },
                 ...references.map(({ reference: one }) => ({ value: one, label: REFERENCES[one] })),
@@ -209,7 +209,7 @@ export function VersionsReport({ report, dimensions, onLeave, settled }: ReportP
             />
             <span className={styles.count} data-testid="versions-listed">
               {counted(wanted.length, 'row')}
-              {wanted.length > MOST && `, the first ${MOST} shown; a saved file has all`}
+              {wanted.length > MOST && `; the first ${MOST} are shown, a saved file has all`}
             </span>
             <SaveVersions report={report} rows={wanted} />
           </div>

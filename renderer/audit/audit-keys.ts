@@ -22,15 +22,15 @@ const CAUSES = 6;
 
 /** `levelKeys`: the keys that pick a level of the dimension in question. */
 export const auditKeys = (act: AuditActions, levelKeys: readonly string[]): Binding[] => [
-  ...digits(levelKeys, 'your own level by its number; once it is given, the verdict', act.choose),
+  ...digits(levelKeys, 'your own level by its number, then the verdict', act.choose),
   { keys: 'x', about: 'your own level: cannot judge', run: act.cannotJudge },
   ...shiftedDigits(CAUSES, 'the cause', act.cause),
   ...submitting('decide', act.decide),
   { keys: 'n', about: 'note', run: act.note },
   { keys: 'e', about: 'next quote of the grader', repeat: true, run: act.nextCitation },
-  { keys: 'Shift+E', about: 'next evidence of people', repeat: true, run: act.nextEvidence },
+  { keys: 'Shift+E', about: 'next evidence of raters', repeat: true, run: act.nextEvidence },
   { keys: 'Shift+O', about: 'reopen, with a reason', run: act.reopen },
-  { keys: 'Shift+A', about: 'to its gold in Adjudicate', run: act.adjudicate },
-  { keys: 'Shift+H', about: 'to the text of the rubric at this dimension', run: act.unclear },
+  { keys: 'Shift+A', about: 'open its gold in Adjudicate', run: act.adjudicate },
+  { keys: 'Shift+H', about: 'open the rubric at this dimension', run: act.unclear },
   { keys: 'h', about: 'why, rules and examples of the dimension', run: act.explain },
 ];

@@ -52,7 +52,7 @@ export const isReady = (desk: AuditDesk): boolean =>
 /** Changes a part of the verdict that is being made. */
 function change(desk: AuditDesk, part: Partial<Draft>): void {
   const { dispute, own, draft } = desk.view;
-  if (!isOpen(desk)) announce('It is decided. Reopen it first');
+  if (!isOpen(desk)) announce('Already decided. Reopen it first');
   else if (own === null) announce('Give your own level first');
   else drafts.set(auditDraft(dispute), { ...draft, ...part });
 }
@@ -67,7 +67,7 @@ export const choose = (desk: AuditDesk, verdict: Verdict): void =>
 
 export function giveCause(desk: AuditDesk, cause: Cause): void {
   if (hasCause(desk.view.draft.verdict)) change(desk, { cause });
-  else announce('Say first what is wrong');
+  else announce('Choose a verdict first');
 }
 
 export const write = (desk: AuditDesk, note: string): void => change(desk, { note });
@@ -131,19 +131,19 @@ function goNext(desk: AuditDesk, what: 'citation' | 'evidence', list: readonly A
 export function nextCitation(desk: AuditDesk): void {
   const { shown, graders } = desk.view;
   const quoted = shown ? graders.flatMap(({ citations }) => citations.flatMap((one) => one.at ?? [])) : [];
-  goNext(desk, 'citation', quoted, 'The grader quotes nothing that stands here');
+  goNext(desk, 'citation', quoted, 'No quote of the grader is in this transcript');
 }
 
 /** To the next evidence of gold and raters. */
 export function nextEvidence(desk: AuditDesk): void {
   const { shown, gold, labels, dimension } = desk.view;
   const own = labels.flatMap(({ label }) => label.evidence.filter((one) => one.dimension === dimension.name));
-  goNext(desk, 'evidence', shown ? inOrder([...(gold?.evidence ?? []), ...own]) : [], 'Nobody gave evidence here');
+  goNext(desk, 'evidence', shown ? inOrder([...(gold?.evidence ?? []), ...own]) : [], 'No evidence was given here');
 }
 
 /** Asks why to reopen. */
 export function askReopen(desk: AuditDesk): void {
-  if (isOpen(desk)) announce('It is open');
+  if (isOpen(desk)) announce('Already open');
   else desk.inHand.setState({ reopening: true });
 }
 

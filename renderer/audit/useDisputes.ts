@@ -56,7 +56,7 @@ export function useDisputes(rater: string): Disputes | null {
     },
     advance: () => {
       const next = keys[at + 1] ?? keys.find((one) => one !== now);
-      if (next === undefined) announce('Everything in the list is decided');
+      if (next === undefined) announce('All in the list are decided');
       else open(next);
     },
   };

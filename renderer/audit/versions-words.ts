@@ -18,9 +18,9 @@ export function versionNotes(
   }
   return [
     ...[...alike].map(
-      ([levels, titles]) => `${titles.join(', ')}: compared on the levels ${levels}, which both tell apart.`,
+      ([levels, titles]) => `${titles.join(', ')}: compared on the levels ${levels}, which both distinguish.`,
     ),
-    ...not_compared.map((name) => `${title(name)} is not compared: the two have no two levels in common.`),
+    ...not_compared.map((name) => `${title(name)} is not compared: the two share fewer than two levels.`),
     ...notes.map((note) => `${note.slice(0, 1).toUpperCase()}${note.slice(1)}.`),
     ...(withheld > 0
       ? [

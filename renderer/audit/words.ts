@@ -12,10 +12,10 @@ export const SHOWN: readonly { value: DisputeShow; title: string }[] = [
 ];
 
 export const KINDS: Record<DisputeKind, string> = {
-  gold: 'against gold',
-  rater: 'against the one rater',
-  grader: 'grader against grader',
-  version: 'against its earlier score',
+  gold: 'differs from gold',
+  rater: 'differs from the only rater',
+  grader: 'graders differ',
+  version: 'differs from its earlier score',
   citation: 'quote not found',
 };
 
@@ -82,7 +82,7 @@ export function verdictTitle(
 /** What deciding so brings about; '' where it is only recorded. */
 export const CONSEQUENCE: Record<Verdict, string> = {
   grader_wrong: '',
-  gold_wrong: 'Reopens adjudication: the gold is taken back until it is decided anew.',
+  gold_wrong: 'Reopens adjudication: the gold is withdrawn until it is decided again.',
   other_wrong: '',
   rubric_unclear: 'Opens the rubric at this dimension.',
   both_defensible: '',
@@ -99,5 +99,5 @@ const INSIDE: Record<NonNullable<Citation['inside']>, string> = {
 /** Where a quote was found. */
 export function foundWords({ found, at, inside }: Citation): string {
   if (at === null || inside === null) return 'not in the transcript';
-  return `${found === 'exact' ? 'word for word' : 'nearly so'} in message ${at.message + 1}${INSIDE[inside]}`;
+  return `${found === 'exact' ? 'word for word' : 'approximately'} in message ${at.message + 1}${INSIDE[inside]}`;
 }

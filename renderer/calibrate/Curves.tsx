@@ -6,9 +6,13 @@ import { precisionRecall } from '../figures/precision-recall.ts';
 import { reliability } from '../figures/reliability.ts';
 import { roc } from '../figures/roc.ts';
 import { edgesOf, scoreDistribution, type ScoreBar } from '../figures/score-distribution.ts';
+import { counted } from '../imports/words.ts';
 import { figure, methodWords } from '../parts/estimates.ts';
 import { placeIn, thinned, type Live, type Swept } from './live.ts';
 import { MarkedFigure } from './MarkedFigure.tsx';
+import { verdictFilter } from './matrix-links.ts';
+import { TranscriptsLink } from './TranscriptsLink.tsx';
+import type { Addressed } from './useThreshold.ts';
 import styles from './Grader.module.css';
 
 /** More points than this a screen does not show. */
@@ -90,7 +94,7 @@ function Distribution({ basis, swept, threshold }: Omit<CurvesProps, 'live' | 'f
   return (
     <MarkedFigure
       name="Scores by level of gold"
-      caption={`Each row is a level of gold, its bars shares of its transcripts${basis.weights === null ? '' : ', weighted'}; gold bars are events. What lies on the line or right of it is flagged. ${about(basis)}`}
+      caption={`Each row is a level of gold, its bars shares of its transcripts${basis.weights === null ? '' : ', weighted'}; gold bars are events. Scores on or right of the line are flagged. ${about(basis)}`}
       drawing={drawing}
       at={placeIn(domain, threshold)}
       table={table}
@@ -153,7 +157,7 @@ function PrecisionRecall({ basis, swept, live, figures }: Omit<CurvesProps, 'thr
   return (
     <MarkedFigure
       name="Precision and recall"
-      caption={`${area}The broken line is the share of events, what flagging at random would have. ${about(basis)}`}
+      caption={`${area}The broken line is the share of events, which is the precision of flagging at random. ${about(basis)}`}
       drawing={drawing}
       at={tpr === null || precision === null ? null : { x: tpr, y: precision }}
       table={table}
@@ -162,9 +166,9 @@ function PrecisionRecall({ basis, swept, live, figures }: Omit<CurvesProps, 'thr
 }
 
 const FROM = {
-  raw: 'Its scores are probabilities and are taken as they are.',
-  platt: 'Probabilities by Platt scaling of the scores, each by a curve that did not see its fifth of gold.',
-  isotonic: 'Probabilities by isotonic regression of the scores, each by a curve that did not see its fifth of gold.',
+  raw: 'The scores are probabilities and are used as they are.',
+  platt: 'Probabilities by Platt scaling of the scores, cross-fitted in five folds of gold.',
+  isotonic: 'Probabilities by isotonic regression of the scores, cross-fitted in five folds of gold.',
 } as const;
 
 function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigures }) {
@@ -189,11 +193,11 @@ function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigur
   if (figures.probabilities === null) return null;
   // with weights no interval of a bin is known that takes clusters into account
   const apart =
-    basis.weights === null || basis.speaks.clusters === null ? '' : ', each taken as independent, clusters or not';
+    basis.weights === null || basis.speaks.clusters === null ? '' : ', computed as if transcripts were independent';
   return (
     <MarkedFigure
       name="Reliability"
-      caption={`${FROM[figures.probabilities]} Lines are 95 % Wilson intervals, bars below how many transcripts${apart}; on the broken line forecasts come true as often as they say. Brier ${figure(figures.brier)}, ECE ${figure(figures.ece)}. ${about(basis)}`}
+      caption={`${FROM[figures.probabilities]} Vertical lines are 95 % Wilson intervals${apart}; the bars below count transcripts. On the broken line forecasts are perfectly calibrated. Brier ${figure(figures.brier)}, ECE ${figure(figures.ece)}. ${about(basis)}`}
       drawing={drawing}
       at={null}
       table={table}
@@ -201,14 +205,48 @@ function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigur
   );
 }
 
-export function Curves(props: CurvesProps) {
+/** What stands on either side of the dot. */
+function AtTheDot({ basis, live, threshold, addressed }: CurvesProps & { addressed: Addressed }) {
+  const { tp, fp, fn, tn } = live.matrix;
+  const sides = [
+    { flagged: true, count: tp + fp, words: 'it flags' },
+    { flagged: false, count: fn + tn, words: 'it does not' },
+  ];
+  return (
+    <p className={styles.hint} data-testid="at-the-dot">
+      {'Behind the dot on the curves: '}
+      {sides.map(({ flagged, count, words }, at) => {
+        const filter = count === 0 ? null : verdictFilter(basis, threshold, flagged);
+        const text = `${counted(count, 'transcript')} that ${words}`;
+        return (
+          <span key={words}>
+            {at > 0 && ', '}
+            {filter === null ? (
+              text
+            ) : (
+              <TranscriptsLink filter={filter} label={`${text}: open them in the Library`} threshold={addressed}>
+                {text}
+              </TranscriptsLink>
+            )}
+          </span>
+        );
+      })}
+      .
+    </p>
+  );
+}
+
+export function Curves({ addressed, ...props }: CurvesProps & { addressed: Addressed }) {
   const { basis, figures } = props;
   return (
-    <div className={styles.figures}>
-      <Distribution {...props} />
-      <Roc {...props} />
-      <PrecisionRecall {...props} />
-      {figures !== null && <Reliability basis={basis} figures={figures} />}
-    </div>
+    <>
+      <AtTheDot {...props} addressed={addressed} />
+      <div className={styles.figures}>
+        <Distribution {...props} />
+        <Roc {...props} />
+        <PrecisionRecall {...props} />
+        {figures !== null && <Reliability basis={basis} figures={figures} />}
+      </div>
+    </>
   );
 }

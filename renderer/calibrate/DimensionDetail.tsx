@@ -2,7 +2,7 @@
 // repeats, evidence.
 import { Link, useSearch } from '@tanstack/react-router';
 import type { AgreementPart, Coefficients, DimensionAgreement, EvidenceAgreement } from '../../contract/agreement.ts';
-import { clusterWords } from '../../contract/inference.ts';
+import { AGREEMENT_SPEAKS, clusterWords } from '../../contract/inference.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import { useRead } from '../client/queries.ts';
 import { Figure } from './Figure.tsx';
@@ -47,7 +47,7 @@ function Figures({ of, title }: { of: Coefficients; title: string }) {
 function Levels({ of: { prevalence } }: { of: Coefficients }) {
   return (
     <section className={styles.section}>
-      <h3>How often each level was given</h3>
+      <h3>Frequency of each level</h3>
       <table className={styles.table}>
         <tbody>
           {prevalence.map(({ level, name, share: often }) => (
@@ -103,10 +103,10 @@ function Evidence({ all, isClustered }: { all: readonly EvidenceAgreement[]; isC
   if (all.length === 0) return null;
   return (
     <section className={styles.section}>
-      <h3>Do they point to the same text?</h3>
+      <h3>Agreement on evidence</h3>
       <p className={styles.hint}>
-        F1 of the characters that two raters marked as evidence, over transcripts that one of them marked.
-        {isClustered && ' Its intervals take each transcript as independent, clusters or not.'}
+        F1 of the characters that two raters marked as evidence, over transcripts that at least one of them marked.
+        {isClustered && ' Its intervals treat transcripts as independent, even within clusters.'}
       </p>
       <table className={styles.table}>
         <tbody>
@@ -133,6 +133,7 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
   const versions = useRead('agreement.by', { ...about, by: 'rubric' });
   const months = useRead('agreement.by', { ...about, by: 'month' });
   const inQueue = queue === '' ? '' : printComparison({ kind: 'name', name: 'queue' }, ':', queue);
+  const scope = [filter, inQueue].filter((part) => part !== '').join(' ');
   const left = [leftOutWords(left_out), unknownWords(blindness_unknown)].filter((words) => words !== '').join(' ');
   return (
     <div className={styles.detail}>
@@ -142,26 +143,26 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
           <p key={words}>{words}</p>
         ))}
         {enriched !== null && <p data-testid="enriched">{enriched}.</p>}
-        {speaks.clusters !== null && <p className={styles.hint}>{clusterWords(speaks)}.</p>}
+        <p className={styles.hint}>
+          {AGREEMENT_SPEAKS.replace(/^i/, 'I')}
+          {speaks.clusters !== null && `; ${clusterWords(speaks)}`}.
+        </p>
         {left !== '' && <p className={styles.hint}>{left}</p>}
         <p className={styles.links}>
-          <Link
-            to="/library"
-            search={{ filter: [filter, inQueue, 'labels>=2'].filter((part) => part !== '').join(' ') }}
-          >
+          <Link to="/library" search={{ filter: `${scope} labels>=2`.trim() }}>
             Transcripts with two labels or more
           </Link>
           <Link to="/adjudicate" search={{ show: 'all', dimension, key: undefined, unit: '' }}>
-            Where they differ, worst first
+            Disagreements, worst first
           </Link>
         </p>
       </div>
       <Figures of={overall} title="All raters" />
-      <PairMap pairs={pairs} />
+      <PairMap pairs={pairs} scope={scope} />
       <Levels of={overall} />
       <Parts title="By version of the rubric" head="Version" parts={versions} />
       <Parts title="By month of the last label" head="Month" parts={months} />
-      {retest !== null && <Figures of={retest} title={`The same rater again: ${share(retest.percent)} agreement`} />}
+      {retest !== null && <Figures of={retest} title={`Test-retest: ${share(retest.percent)} agreement`} />}
       <Evidence all={evidence} isClustered={speaks.clusters !== null} />
       <Resampled
         of={[overall, ...(retest === null ? [] : [retest])].flatMap((one) => named(one).map(({ value }) => value))}

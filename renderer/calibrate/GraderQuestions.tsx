@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalibrateWish } from '../../contract/calibration.ts';
 import type { GraderQuestions as Answers, Homogeneity } from '../../contract/grader-questions.ts';
+import { TARGET_WORDS } from '../../contract/inference.ts';
 import { query } from '../client/queries.ts';
 import { share } from '../parts/estimates.ts';
 import { Field } from '../parts/Field.tsx';
@@ -66,8 +67,8 @@ function Alike({ homogeneity }: { homogeneity: NonNullable<Answers['homogeneity'
         </table>
       </div>
       <p className={styles.hint}>
-        A small p says that error rates of one group do not hold for another: do not share them. A large p with little
-        gold says nothing.
+        A small p means that error rates differ between groups: do not use one for all. A large p with little gold
+        proves nothing.
       </p>
       {notes.map((note) => (
         <p key={note} className={styles.hint}>
@@ -86,13 +87,14 @@ function Prevalence({ prevalence }: { prevalence: NonNullable<Answers['prevalenc
   }));
   return (
     <>
-      <h3>How common each level is, corrected by gold</h3>
+      <h3>Share of each level, corrected by gold</h3>
       <Estimates
         caption="Share of each level and the mean level, corrected by gold, with 95 % intervals"
         head="Level"
         all={[...levels, { name: 'Mean level', value: prevalence.mean }]}
         withMethod
       />
+      <p className={styles.hint}>These intervals speak of {TARGET_WORDS[prevalence.target]}, as Findings has it.</p>
     </>
   );
 }
@@ -134,8 +136,8 @@ function AsGood({ alternative }: { alternative: NonNullable<Answers['alternative
   const { raters, winning_rate: rate, is_passed: passed, epsilon, notes } = alternative;
   const words =
     rate === null
-      ? 'No rater shares enough transcripts with the others for the test.'
-      : `Against ${percent(rate)} of the raters it is at least as good, a rater being allowed to be better by ${epsilon}: ${passed === true ? 'it may' : 'it is not shown that it may'} stand in for a rater.`;
+      ? 'No rater shares enough transcripts with the others for this test.'
+      : `Against ${percent(rate)} of the raters the grader is at least as good, with a margin of ${epsilon} for the rater: it ${passed === true ? 'can' : 'is not shown to'} replace a rater.`;
   return (
     <div data-testid="alternative">
       <p>
@@ -202,11 +204,11 @@ export function GraderQuestions({ wish, facets, versus, threshold }: GraderQuest
   const { data, error } = useQuery(query('calibrate.questions', asked));
   return (
     <section className={styles.section} data-testid="questions">
-      <h2>Before its numbers are relied on</h2>
+      <h2>Checks before you rely on the grader</h2>
       <div className={styles.band}>
         {by !== null && (
           <Select
-            label="Error rates over"
+            label="Compare error rates by"
             options={facets.map((name) => ({ value: name, label: name }))}
             value={by}
             onChange={setFacet}
@@ -215,8 +217,8 @@ export function GraderQuestions({ wish, facets, versus, threshold }: GraderQuest
         <Select label="As good as" options={COSTS} value={cost} onChange={setCost} />
         {versus !== null && (
           <Field
-            label={`No worse than ${versus} by more than, points`}
-            placeholder="not asked"
+            label={`Non-inferiority margin against ${versus}, points`}
+            placeholder="none"
             value={margin}
             onChange={setMargin}
           />
@@ -232,7 +234,7 @@ export function GraderQuestions({ wish, facets, versus, threshold }: GraderQuest
           )}
           {data.alternative !== null && (
             <>
-              <h3>Is it as good as a rater?</h3>
+              <h3>Can it replace a rater?</h3>
               <AsGood alternative={data.alternative} />
             </>
           )}

@@ -35,8 +35,8 @@ function Beside({ basis, filter }: { basis: Basis; filter: string }) {
     [parse_failed, 'answers that could not be read'],
     [unscored, 'not scored'],
     [not_asked, 'not asked'],
-    [no_level, 'with a score that has no level'],
-    [beyond_judging, 'beyond judging in gold'],
+    [no_level, 'scored, but without a level'],
+    [beyond_judging, 'with gold “cannot judge”'],
   ].flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]));
   const events = basis.gold.filter((level) => level >= basis.at.value).length;
   return (
@@ -45,7 +45,7 @@ function Beside({ basis, filter }: { basis: Basis; filter: string }) {
         {counted(basis.scores.length, 'transcript')} with gold and a score, {events} of them events ({basis.at.value}{' '}
         {basis.at.name} or more); {basis.design}; rubric version {basis.rubric.version}; figures speak of the grader on
         transcripts like these; {clusterWords(basis.speaks)}.{' '}
-        {left.length === 0 ? 'Nothing is left out.' : `Left out: ${left.join(', ')}.`}
+        {left.length === 0 ? 'No transcript is left out.' : `Left out: ${left.join(', ')}.`}
       </p>
       {[...basis.notes.map(asSentence), ...finderNotes(filter)].map((note) => (
         <p key={note} className={styles.hint}>
@@ -109,13 +109,20 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
           />
           <Rates wish={wish} live={live} swept={swept} threshold={threshold} />
         </div>
-        <Curves basis={basis} swept={swept} live={live} threshold={threshold.value} figures={figures} />
+        <Curves
+          basis={basis}
+          swept={swept}
+          live={live}
+          threshold={threshold.value}
+          figures={figures}
+          addressed={threshold.addressed}
+        />
       </div>
       {error !== null && <Notice problem={problemOf(error)} />}
       {figures === null ? (
         error === null && (
           <p className={styles.hint} role="status">
-            Resampling for AUC, Brier score and the rest…
+            Calculating AUC, Brier score and other resampled figures…
           </p>
         )
       ) : (

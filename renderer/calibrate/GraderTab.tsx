@@ -49,9 +49,9 @@ function Choices({ choice: { graders, dimensions, dimension, facets, wish } }: {
       <IntervalChoice facets={facets} withTarget={false} />
       <div className={styles.filter}>
         <SearchField
-          label="Only transcripts of this filter"
+          label="Transcripts"
           hideLabel={false}
-          placeholder="all; as in the Library, e.g. scenario:blackmail"
+          placeholder="All; or a filter, such as scenario:blackmail"
           value={draft}
           onChange={type}
           invalid={mistake !== null}
@@ -76,7 +76,7 @@ function Chosen({ choice }: { choice: Choice }) {
   const basis = useQuery({ ...query('calibrate.basis', { ...wish, rater }), enabled: read !== null });
   const problem = scale.error ?? basis.error;
   if (problem !== null) return <Notice problem={problemOf(problem)} />;
-  if (scale.data === undefined || dimension === undefined) return <p className={styles.hint}>Looking at the scores…</p>;
+  if (scale.data === undefined || dimension === undefined) return <p className={styles.hint}>Reading the scores…</p>;
   const dialog = (
     <MappingDialog
       open={mapping}
@@ -90,15 +90,15 @@ function Chosen({ choice }: { choice: Choice }) {
     return (
       <>
         <Empty
-          title={`How is ${wish.grader} read as ${dimension.title}?`}
+          title={`${wish.grader} has no mapping to ${dimension.title}`}
           action={
             <Button variant="primary" onPress={() => setMapping(true)} data-testid="say-mapping">
-              Say how it is read…
+              Define mapping…
             </Button>
           }
         >
-          Its scale is its own. Say which of its scores mean which level; every figure says which version of that it was
-          made with.
+          The grader has a scale of its own. Define which scores mean which level; each figure states the version of the
+          mapping it uses.
         </Empty>
         {dialog}
       </>
@@ -109,7 +109,7 @@ function Chosen({ choice }: { choice: Choice }) {
       {dialog}
       {basis.data === undefined ? (
         <p className={styles.hint} role="status">
-          Holding {wish.grader} against gold…
+          Comparing {wish.grader} with gold…
         </p>
       ) : basis.data.scores.length === 0 ? (
         <NoGold notes={basis.data.notes} />
@@ -124,11 +124,11 @@ function NoGold({ notes }: { notes: readonly string[] }) {
   const navigate = useNavigate();
   return (
     <Empty
-      title="No gold to hold it against"
+      title="No gold to compare with"
       action={<Button onPress={() => void navigate({ to: '/adjudicate' })}>Go to Adjudicate</Button>}
     >
       {[
-        'It takes transcripts of this filter that have both gold on this dimension and a score of this grader.',
+        'The comparison needs transcripts of this filter with both gold on this dimension and a score of this grader.',
         ...notes,
       ].join(' ')}
     </Empty>
@@ -142,10 +142,10 @@ export function GraderTab() {
   if (choice.graders.length === 0)
     return (
       <Empty
-        title="No grader has scored anything yet"
+        title="No grader has scored transcripts yet"
         action={<Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>}
       >
-        Scores come in with transcripts, or from a table with `touchstone scores import`.
+        Scores are imported with transcripts, or from a table (CSV, JSONL, Parquet) that you drop on the window.
       </Empty>
     );
   return (

@@ -88,11 +88,11 @@ export function Levels({ basis, figures }: { basis: Basis; figures: CalibrateFig
     <Section title="Level by level">
       <LevelMatrix basis={basis} level_matrix={figures.level_matrix} level_shares={figures.level_shares} />
       {levels === null ? (
-        <p className={styles.hint}>The levels have no order, so there is no distance between them.</p>
+        <p className={styles.hint}>The levels have no order, so distances between them are not defined.</p>
       ) : (
         <Estimates
           caption="Levels of the grader against gold, with 95 % intervals"
-          head="Of levels"
+          head="Level by level"
           all={all}
           withMethod
         />

@@ -101,7 +101,7 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
   const saving = useMutation({
     mutationFn: (wanted: Mapping) => call('calibrate.set_mapping', wanted),
     onSuccess: ({ version }) => {
-      announce(`How ${grader} is read is saved as version ${version}`);
+      announce(`The mapping of ${grader} is saved as version ${version}`);
       onClose();
     },
   });
@@ -121,7 +121,7 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
   return (
     <form className={styles.form} onSubmit={submit}>
       <Select
-        label="Its scores on"
+        label="Scores on"
         options={scale.scores.map(({ dimension: name }) => ({ value: name, label: name }))}
         value={draft.score_dimension}
         onChange={choose}
@@ -140,7 +140,7 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
             key={value}
             label={`${value} ${name}, from`}
             value={draft.cuts.get(value) ?? ''}
-            placeholder="not given"
+            placeholder="none"
             onChange={(text) => setDraft({ ...draft, cuts: new Map(draft.cuts).set(value, text) })}
           />
         ))}
@@ -152,7 +152,7 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
               key={word}
               label={`“${word}” means`}
               options={[
-                { value: NONE, label: 'what its number says' },
+                { value: NONE, label: 'its number' },
                 ...dimension.levels.map(({ value, name }) => ({ value: String(value), label: `${value} ${name}` })),
               ]}
               value={level}
@@ -171,7 +171,7 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
         </p>
         <Button onPress={onClose}>Cancel</Button>
         <Button variant="primary" type="submit" isDisabled={typeof mapping === 'string' || saving.isPending}>
-          Save how it is read
+          Save mapping
         </Button>
       </footer>
     </form>
@@ -180,7 +180,7 @@ function MappingForm({ grader, dimension, scale, onClose }: Omit<MappingDialogPr
 
 export function MappingDialog({ open, ...form }: MappingDialogProps) {
   return (
-    <Dialog wide title={`How ${form.grader} is read as ${form.dimension.title}`} open={open} onClose={form.onClose}>
+    <Dialog wide title={`Map ${form.grader} to ${form.dimension.title}`} open={open} onClose={form.onClose}>
       <MappingForm {...form} />
     </Dialog>
   );

@@ -19,7 +19,7 @@ export function MappingLine({ mapping, dimension, onChange }: MappingLineProps) 
     <div className={styles.mapping} data-testid="mapping">
       <p>
         <b>{score_dimension}</b> of {grader} is read as {dimension.title}
-        {isOwn ? ' as it stands: it scores the levels themselves' : ''}
+        {isOwn ? ' without a mapping: it scores the levels themselves' : ''}
       </p>
       {!isOwn && (
         <ul className={styles.cuts}>

@@ -9,10 +9,10 @@ import type { Addressed } from './useThreshold.ts';
 import styles from './Grader.module.css';
 
 const MEANS: Record<Cell, string> = {
-  tp: 'found',
-  fn: 'missed',
-  fp: 'false alarms',
-  tn: 'rightly left',
+  tp: 'true positives',
+  fn: 'false negatives',
+  fp: 'false positives',
+  tn: 'true negatives',
 };
 
 interface MatrixProps {
@@ -48,7 +48,7 @@ function CellOf({ cell, basis, live, threshold, addressed }: MatrixProps & { cel
       )}
       <span className={styles.means}>
         {MEANS[cell]}
-        {weighted !== null && `, ${((100 * weighted[cell]) / all).toFixed(1)} % with weights`}
+        {weighted !== null && `, ${((100 * weighted[cell]) / all).toFixed(1)} % weighted`}
       </span>
     </td>
   );
@@ -59,9 +59,9 @@ export function Unlisted({ basis: { hidden } }: Pick<MatrixProps, 'basis'>) {
   if (hidden === 0) return null;
   return (
     <p className={styles.hint} data-testid="unlisted">
-      The Library lists fewer than a cell counts: {counted(hidden, 'transcript')} of these {hidden === 1 ? 'is' : 'are'}{' '}
-      in a blind queue that you label, and {hidden === 1 ? 'is' : 'are'} not found by score or gold until you have
-      submitted.
+      The Library lists fewer transcripts than a cell counts: {counted(hidden, 'transcript')} of these{' '}
+      {hidden === 1 ? 'is' : 'are'} in a blind queue that you are labelling and cannot be found by score or gold until
+      you submit.
     </p>
   );
 }

@@ -20,9 +20,9 @@ export function RatersScope() {
     <div className={styles.choices}>
       <div className={styles.filter}>
         <SearchField
-          label="Only transcripts of this filter"
+          label="Transcripts"
           hideLabel={false}
-          placeholder="all; as in the Library, e.g. scenario:blackmail"
+          placeholder="All; or a filter, such as scenario:blackmail"
           value={draft}
           onChange={type}
           invalid={mistake !== null}

@@ -40,18 +40,19 @@ function Nothing() {
   if (filter !== '' || queue !== '')
     return (
       <Empty
-        title="No agreement on these transcripts"
+        title="No transcripts with two labels"
         action={<Button onPress={() => go({ filter: '', queue: '' })}>All transcripts</Button>}
       >
-        No transcript of this filter and queue has two labels on a dimension.
+        In this filter and queue no transcript has labels of two raters on the same dimension.
       </Empty>
     );
   return (
     <Empty
-      title="No agreement to tell yet"
+      title="No agreement to measure yet"
       action={<Button onPress={() => void navigate({ to: '/label' })}>Go to Label</Button>}
     >
-      It takes two raters who have submitted labels of the same transcripts, neither having seen a grader’s scores.
+      Agreement needs two raters who have submitted labels of the same transcripts without having seen a grader’s
+      scores.
     </Empty>
   );
 }
@@ -104,7 +105,7 @@ function Reckoned() {
   if (data !== undefined) return <Dimensions all={data} />;
   return (
     <p className={styles.waiting} role="status">
-      Reckoning, with intervals from 2,000 resamples…
+      Calculating intervals from 2,000 resamples…
     </p>
   );
 }

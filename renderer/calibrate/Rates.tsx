@@ -35,9 +35,9 @@ function wayWords(how: Optimise): string {
     case 'f1':
       return 'best F1';
     case 'cost':
-      return `least cost, ${how.fp} for a false alarm and ${how.fn} for a miss`;
+      return `lowest cost, with ${how.fp} for a false positive and ${how.fn} for a false negative`;
     case 'fpr':
-      return `most found with false alarms on at most ${Number((100 * how.most).toPrecision(4))} %`;
+      return `highest sensitivity with a false-positive rate of at most ${Number((100 * how.most).toPrecision(4))} %`;
   }
 }
 
@@ -80,8 +80,8 @@ export function Rates({ wish, live, swept, threshold: { place, settled, way } }:
       {way !== null && (
         <p className={styles.hint} data-testid="held-out">
           {held === null
-            ? `Chosen by ${wayWords(way)}, on these transcripts, so the values are too good.`
-            : `Chosen by ${wayWords(way)}, on these transcripts, so their values are too good. Held out: chosen on one half of gold (${flagsWords(held.threshold)}), measured on the other${held.fpr_bound === null ? '' : `; its false-positive rate there is at most ${(100 * held.fpr_bound).toFixed(1)} % (one-sided, 95 %)`}.`}
+            ? `Chosen by ${wayWords(way)}on these transcripts, so the values are optimistic.`
+            : `Chosen by ${wayWords(way)}on these transcripts, so their values are optimistic. Held out: chosen on one half of gold (${flagsWords(held.threshold)}), measured on the other${held.fpr_bound === null ? '' : `; its false-positive rate there is at most ${(100 * held.fpr_bound).toFixed(1)} % (one-sided, 95 %)`}.`}
         </p>
       )}
     </section>

@@ -135,7 +135,7 @@ export function Residuals({ wish, facets, awareness, basis }: ResidualsProps) {
     ways.find((name) => name === search.residuals) ?? ways.find((name) => name === 'model') ?? ways[0] ?? BY_LENGTH;
   const { data, error } = useQuery(query('calibrate.residuals', { ...wish, by }));
   return (
-    <Section title="Too harsh or too lenient, and where">
+    <Section title="Bias by group">
       <div className={styles.band}>
         <Select
           label="By"

@@ -21,7 +21,7 @@ export const flagsWords = (threshold: number | null): string =>
 const Reset = memo(function Reset({ reset, mapped }: Pick<Threshold, 'reset'> & { mapped: number }) {
   return (
     <Button variant="quiet" onPress={reset} data-testid="reset-threshold">
-      Where the mapping puts it: {Number(mapped.toPrecision(6))}
+      Use the threshold of the mapping: {Number(mapped.toPrecision(6))}
     </Button>
   );
 });
@@ -53,12 +53,12 @@ const Best = memo(function Best({ choose, fixed }: BestProps) {
           isDisabled={fixed || costs === null}
           data-testid="best-cost"
         >
-          Least cost
+          Lowest cost
         </Button>
-        <span>where a false alarm costs</span>
-        <Field label="Cost of a false alarm" hideLabel value={falseAlarm} onChange={setFalseAlarm} />
-        <span>and a miss</span>
-        <Field label="Cost of a miss" hideLabel value={miss} onChange={setMiss} />
+        <span>where a false positive costs</span>
+        <Field label="Cost of a false positive" hideLabel value={falseAlarm} onChange={setFalseAlarm} />
+        <span>and a false negative</span>
+        <Field label="Cost of a false negative" hideLabel value={miss} onChange={setMiss} />
       </span>
       <span className={styles.priced}>
         <Button
@@ -66,15 +66,10 @@ const Best = memo(function Best({ choose, fixed }: BestProps) {
           isDisabled={fixed || fpr === null}
           data-testid="best-fpr"
         >
-          Most found
+          Highest sensitivity
         </Button>
-        <span>with false alarms on at most</span>
-        <Field
-          label="Most false alarms, per cent of those without an event"
-          hideLabel
-          value={most}
-          onChange={setMost}
-        />
+        <span>with a false-positive rate of at most</span>
+        <Field label="Highest false-positive rate, per cent" hideLabel value={most} onChange={setMost} />
         <span>%</span>
       </span>
     </div>

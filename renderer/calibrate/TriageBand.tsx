@@ -35,7 +35,7 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
   const found = triage({ counts, weights }, { low, high, level: LEVEL });
   const options = places.map((at) => ({ value: String(at), label: shown(thresholds[at] ?? 0) }));
   return (
-    <Section title="Send unclear scores to people" testId="triage">
+    <Section title="Review unclear scores by hand" testId="triage">
       <div className={styles.band}>
         <Select
           label="From score"
@@ -44,27 +44,27 @@ export function TriageBand({ swept, place }: { swept: Swept; place: number }) {
           onChange={(at) => setBand({ from: Number(at), to: Math.max(to, Number(at)) })}
         />
         <Select
-          label="To score, and it"
+          label="Up to and including"
           options={options.filter(({ value }) => Number(value) >= from)}
           value={String(to)}
           onChange={(at) => setBand({ from, to: Number(at) })}
         />
       </div>
       <Estimates
-        caption="A band of scores for people, with 95 % intervals"
-        head={`Scores ${shown(low)} to ${shown(thresholds[to] ?? low)} go to people`}
+        caption="Scores reviewed by hand, with 95 % intervals"
+        head={`Scores ${shown(low)} to ${shown(thresholds[to] ?? low)} are reviewed by hand`}
         all={[
-          { name: 'Work: transcripts in the band', value: found.workload, isShare: true },
-          { name: 'Wrong verdicts outside it', value: found.error, isShare: true },
-          { name: 'Events among those below, which pass', value: found.missed, isShare: true },
-          { name: 'No event among those above, which are flagged', value: found.flagged_wrongly, isShare: true },
+          { name: 'Transcripts to review', value: found.workload, isShare: true },
+          { name: 'Wrong verdicts among the rest', value: found.error, isShare: true },
+          { name: 'Events below the band, which are missed', value: found.missed, isShare: true },
+          { name: 'No event above the band, which is flagged', value: found.flagged_wrongly, isShare: true },
         ]}
       />
       <p className={styles.hint}>
-        The intervals hold for a band fixed beforehand.
-        {isClustered && ' They take each transcript as independent, clusters or not.'}
+        The intervals hold for a band that was fixed in advance.
+        {isClustered && ' They treat transcripts as independent, even within clusters.'}
         {isWeighted &&
-          ' Gold was drawn with unequal chances: each transcript weighs 1 / its chance, and n counts transcripts.'}
+          ' Gold was drawn with unequal chances: each transcript is weighted by 1 / its inclusion probability, and n counts transcripts.'}
       </p>
     </Section>
   );

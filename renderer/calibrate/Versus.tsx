@@ -17,7 +17,7 @@ const NONE = '';
 /** The test of the difference in accuracy. */
 function testWords({ midp, p }: Compared['accuracy']): string {
   if (midp !== null) return `McNemar’s mid-p ${midp.toPrecision(2)}`;
-  return p === null ? 'no test, since nothing varies' : `p ${p.toPrecision(2)} for no difference in weighted accuracy`;
+  return p === null ? 'no test: there is no variation' : `p ${p.toPrecision(2)} for no difference in weighted accuracy`;
 }
 
 function Comparison({ of }: { of: Compared }) {
@@ -67,9 +67,9 @@ export function Versus({ wish, graders, threshold }: VersusProps) {
     enabled: other !== NONE,
   });
   return (
-    <Section title="Against another grader" testId="versus">
+    <Section title="Compare with another grader" testId="versus">
       {others.length === 0 ? (
-        <p className={styles.hint}>No other grader has scored this study.</p>
+        <p className={styles.hint}>No other grader has scored transcripts of this study.</p>
       ) : (
         <div className={styles.band}>
           <Select

@@ -74,7 +74,7 @@ const point = (estimate: number | null, n: number): Estimate => ({
   high: null,
   level: LEVEL,
   n,
-  method: 'interval follows',
+  method: 'interval is being calculated',
   notes: [],
 });
 

@@ -60,10 +60,10 @@ export function mappingOf(
 ): Mapping | string {
   const filled = [...cuts].flatMap(([level, text]) => numbersOf(text).map((one) => ({ ...one, level })));
   const bad = filled.find(({ from }) => !Number.isFinite(from));
-  if (bad !== undefined) return `“${bad.part}” is no number`;
+  if (bad !== undefined) return `“${bad.part}” is not a number`;
   const said = [...words].filter(([, level]) => level !== '');
   if (filled.length === 0 && said.length === 0) return 'Say from which score on it is which level';
-  if (new Set(filled.map(({ from }) => from)).size < filled.length) return 'Two levels begin at the same score';
+  if (new Set(filled.map(({ from }) => from)).size < filled.length) return 'Two levels start at the same score';
   return {
     grader,
     score_dimension,

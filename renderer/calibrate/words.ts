@@ -35,10 +35,10 @@ export function named({
 }
 
 function reliability({ low }: Estimate): string {
-  if (low === null) return 'It has no interval, so nothing may be built on it yet.';
-  if (low >= RELIABLE) return `Its lower end, ${hundredth(low)}, is above .800: reliable by Krippendorff’s mark.`;
+  if (low === null) return 'It has no interval, so do not rely on it yet.';
+  if (low >= RELIABLE) return `Its lower end, ${hundredth(low)}, is above .800: reliable by Krippendorff’s benchmark.`;
   if (low >= TENTATIVE)
-    return `Its lower end, ${hundredth(low)}, is between .667 and .800: tentative by Krippendorff’s mark.`;
+    return `Its lower end, ${hundredth(low)}, is between .667 and .800: tentative by Krippendorff’s benchmark.`;
   return `Its lower end, ${hundredth(low)}, is below .667: too little by Krippendorff’s mark. Look at where raters differ, and at the rubric.`;
 }
 
@@ -56,15 +56,15 @@ export function quoteWords({ overall, kind }: Pick<DimensionAgreement, 'overall'
 export const unknownWords = (labels: number): string =>
   labels === 0
     ? ''
-    : `Counted though it is not known whether their raters had seen scores: ${counted(labels, 'label')} made elsewhere.`;
+    : `Included: ${counted(labels, 'imported label')} for which it is not known whether the rater had seen scores.`;
 
 /** What is in no figure; '' where nothing was left out. */
 export function leftOutWords({ not_blinded, cannot_judge, other_levels, unanswered }: LeftOut): string {
   const parts = [
-    ...(not_blinded > 0 ? [`${counted(not_blinded, 'label')} of raters who had seen the scores`] : []),
+    ...(not_blinded > 0 ? [`${counted(not_blinded, 'label')} by raters who had seen the scores`] : []),
     ...(cannot_judge > 0 ? [`${cannot_judge} times “cannot judge”`] : []),
-    ...(other_levels > 0 ? [`${counted(other_levels, 'label')} under other levels`] : []),
-    ...(unanswered > 0 ? [`${counted(unanswered, 'label')} that do not answer it`] : []),
+    ...(other_levels > 0 ? [`${counted(other_levels, 'label')} with levels of another rubric version`] : []),
+    ...(unanswered > 0 ? [`${counted(unanswered, 'label')} without an answer`] : []),
   ];
   return parts.length === 0 ? '' : `Left out: ${parts.join(', ')}.`;
 }

@@ -37,7 +37,7 @@ export interface DimensionCardProps {
   known: Gold | null;
   /** The reason for not judging it is asked for. */
   prompted: boolean;
-  /** The title of the card that was answered just now: evidence, note and how sure are for that one first. */
+  /** The title of the card that was answered just now: evidence and how sure are for that one first. */
   offer?: string | null;
   act: CardActions;
   onExample?: (key: number, at: ExamplePlace) => void;
@@ -84,9 +84,9 @@ function Reason({ dimension: { name, title }, part: { answer }, prompted, act }:
   if (answer?.state !== 'cannot_judge') return null;
   return (
     <Written
-      label={`Why ${title} cannot be judged`}
+      label={`Reason why ${title} cannot be judged`}
       field="reason"
-      placeholder="Why? Enter goes on, with or without a reason"
+      placeholder="Reason (optional); Enter continues"
       keys="w"
       value={answer.reason}
       prompted={prompted}
@@ -114,7 +114,7 @@ function Levels({ dimension, part, act }: OpenProps) {
         />
       ))}
       <LevelRow
-        level={{ name: 'cannot judge', key: 'x', anchor: 'What it would take to judge is not there.' }}
+        level={{ name: 'cannot judge', key: 'x', anchor: 'The transcript does not show what the decision needs.' }}
         movable
         chosen={part.answer?.state === 'cannot_judge'}
         harm={0}
@@ -187,7 +187,7 @@ const Open = memo(function Open(props: OpenProps) {
         onChange={(text) => act.change({ kind: 'note', dimension: name, text })}
       />
       <Chips
-        label="How sure"
+        label="Confidence"
         keys="v"
         options={SURENESS.map(({ value, title }) => ({ value, title, on: part.sureness === value }))}
         onToggle={(sureness, on) => act.change({ kind: 'sureness', dimension: name, sureness: on ? sureness : null })}

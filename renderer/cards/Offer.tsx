@@ -6,8 +6,7 @@ export function Offer({ title }: { title: string | null }) {
   if (title === null) return null;
   return (
     <p className={styles.offer} data-testid="evidence-offer">
-      <KeyCap keys="e" /> evidence, <KeyCap keys="v" /> how sure, <KeyCap keys="n" /> note: for <b>{title}</b>, just
-      answered
+      <KeyCap keys="e" /> evidence, <KeyCap keys="v" /> how sure: for <b>{title}</b>, just answered
     </p>
   );
 }

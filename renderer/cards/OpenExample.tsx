@@ -7,7 +7,7 @@ import styles from './Explained.module.css';
 
 export function OpenExample({ at, onOpen }: { at: ExamplePlace; onOpen: (key: number, at: ExamplePlace) => void }) {
   const { data, isError } = useQuery(query('transcript.key', { id: at.transcript }));
-  if (isError) return <p>Its transcript is not in this study.</p>;
+  if (isError) return <p>The transcript of this example is not in this study.</p>;
   if (data === undefined) return null;
   return (
     <button type="button" className={styles.toggle} onClick={() => onOpen(data.key, at)}>

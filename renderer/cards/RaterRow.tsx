@@ -27,7 +27,7 @@ function Taken({ one, on, onTake }: { one: Evidence; on: boolean; onTake: () => 
       type="button"
       className={styles.take}
       aria-pressed={on}
-      title={on ? 'taken over' : 'take over'}
+      title={on ? 'evidence used' : 'use this evidence'}
       onClick={onTake}
     >
       <Sign aria-hidden />
@@ -38,7 +38,7 @@ function Taken({ one, on, onTake }: { one: Evidence; on: boolean; onTake: () => 
 
 export function RaterRow({ said, dimension, look, taken, onGo, onTake }: RaterRowProps) {
   const part = partOf(said.label, dimension.name);
-  const { answer } = part;
+  const answer = said.answers[dimension.name];
   const level = answer?.state === 'level' ? answer.level : null;
   const evidence = inOrder(said.label.evidence.filter((one) => one.dimension === dimension.name));
   return (

@@ -2,6 +2,7 @@
 import type { Gold } from '../../contract/gold.ts';
 import type { Answer, DimensionLabel, Label } from '../../contract/label.ts';
 import { levelTitle } from '../../contract/level-keys.ts';
+import { answersOf } from '../../contract/measures.ts';
 import type { Dimension, Flag } from '../../contract/rubric.ts';
 
 const NONE: DimensionLabel = { answer: null, components: [], sureness: null, note: '' };
@@ -46,18 +47,22 @@ export function answerWords(
 }
 
 /** A known answer as a rater would have given it. */
-export const knownAnswer = ({ level }: Gold): Answer =>
+export const knownAnswer = ({ level }: Pick<Gold, 'level'>): Answer =>
   level === null ? { state: 'cannot_judge', reason: '' } : { state: 'level', level };
 
 /** Whether the rater answered what is known: the level, or that it cannot be judged. */
-export const isKnown = ({ answer }: DimensionLabel, { level }: Gold): boolean =>
+export const isKnown = ({ answer }: Pick<DimensionLabel, 'answer'>, { level }: Gold): boolean =>
   answer !== null &&
   (answer.state === 'level' ? answer.level === level : answer.state === 'cannot_judge' && level === null);
 
 /** How many of the known answers the rater gave, in words; '' where none is known. */
-export function knownWords(label: Label, known: readonly Gold[]): string {
-  const same = known.filter((one) => isKnown(partOf(label, one.dimension), one)).length;
-  return known.length === 0 ? '' : `${same} of ${known.length} as known. Compare, then go on.`;
+export function knownWords(label: Label, known: readonly Gold[], flags: readonly Flag[]): string {
+  const answers = answersOf(
+    label,
+    flags.map(({ name }) => name),
+  );
+  const same = known.filter((one) => isKnown({ answer: answers[one.dimension] ?? null }, one)).length;
+  return known.length === 0 ? '' : `${same} of ${known.length} match the known answers. Compare, then continue.`;
 }
 
 const none = (words: string): string => (words === '' ? 'unanswered' : words);
@@ -107,12 +112,12 @@ export function flagChangeWords({ first_pass, flags }: Label, all: readonly Flag
  * passes.
  */
 export function footWords(label: Label, dimensions: readonly Dimension[], masked: boolean): string {
-  if (label.submitted) return 'Submitted. Changes are recorded as changes.';
+  if (label.submitted) return 'Submitted. Edits are logged.';
   const open = missing(label, dimensions);
   if (open.length > 0)
     return `${open.length} of ${dimensions.length} unanswered: ${open.map(({ title }) => title.toLowerCase()).join(', ')}`;
   if (masked) return 'Everything is answered from the acts. Next comes the hidden reasoning.';
-  if (label.first_pass === null) return 'Everything is answered.';
+  if (label.first_pass === null) return 'All answered.';
   const changed = dimensions.filter((one) => changeWords(label, one) !== '').length;
   return `Second pass: ${changed} of ${dimensions.length} changed.`;
 }

@@ -16,8 +16,8 @@ export function aboutWords({ label, blinded }: RaterLabel, dimension: string): s
   const parts = [
     ...(sureness === null ? [] : [SURE[sureness]]),
     ...(label.seconds === null || label.seconds === 0 ? [] : [duration(label.seconds)]),
-    label.coverage === null ? 'not known how much was read' : `${Math.round(label.coverage * 100)} % read`,
-    ...(blinded === null ? ['not known whether the scores were seen'] : blinded ? [] : ['saw the scores']),
+    label.coverage === null ? 'share read: unknown' : `${Math.round(label.coverage * 100)} % read`,
+    ...(blinded === null ? ['unknown whether the scores were seen'] : blinded ? [] : ['saw the scores']),
   ];
   return parts.join(' · ');
 }

@@ -41,5 +41,5 @@ export function endQuestion(isNamed: boolean): void {
   const { asked } = useAsked.getState();
   useAsked.setState({ asked: null });
   if (isNamed) asked?.given();
-  else asked?.refused(new TouchstoneError('cancelled', 'Nothing was recorded: who is rating was not said'));
+  else asked?.refused(new TouchstoneError('cancelled', 'Nothing was recorded because no rater was named'));
 }

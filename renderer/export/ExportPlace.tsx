@@ -21,31 +21,31 @@ type What = ExportWhat | 'packets';
 const SAID: Record<What, { title: string; hint: string }> = {
   gold: {
     title: 'Gold',
-    hint: 'One row for each transcript and dimension that is settled, with the rule or the person, the reasons and the labels behind it.',
+    hint: 'One row for each transcript and dimension with gold: the level, the rule or person that decided, the reason, and the labels it rests on.',
   },
   labels: {
     title: 'Labels',
-    hint: 'One row for each rater, transcript and dimension: level, evidence, note, how sure, and whether blind.',
+    hint: 'One row for each rater, transcript and dimension: level, evidence, note, confidence, and whether the label is blind.',
   },
-  scores: { title: 'Scores', hint: 'What automated graders said, with their explanations.' },
+  scores: { title: 'Scores', hint: 'Scores of automated graders, with explanations.' },
   transcripts: {
     title: 'Transcripts',
-    hint: 'In full, with scores and labels; as a table of ids, facets and lengths in CSV.',
+    hint: 'Full transcripts with scores and labels; CSV holds only ids, facets and lengths.',
   },
   'few-shot': {
     title: 'Examples',
-    hint: 'Gold for a grader’s prompt, with the words that decided it, in groups (train, dev, test) that keep siblings together.',
+    hint: 'Gold as examples for a grader’s prompt, with the evidence, split into train, dev and test so that siblings stay together.',
   },
   disputes: {
     title: 'Disputes',
-    hint: 'One row for each disputed score: the grader’s level, what spoke against it, and what the audit decided.',
+    hint: 'One row for each disputed score: the grader’s level, the level or quote that disputes it, and the decision of the audit.',
   },
   failures: {
     title: 'Failures',
-    hint: 'What graders got wrong, as worked examples: gold with the words that decide, the grader’s answer, the cause.',
+    hint: 'Wrong scores as worked examples: gold with its evidence, the grader’s answer, and the cause.',
   },
-  regression: { title: 'Regression set', hint: 'The same with whole transcripts, for a grader’s author to run.' },
-  packets: { title: 'Packets', hint: 'Work for raters on other machines, and its way back.' },
+  regression: { title: 'Regression set', hint: 'Failures with full transcripts, for the grader’s author to run.' },
+  packets: { title: 'Packets', hint: 'Queues for raters on other machines, and the labels they send back.' },
 };
 
 const ORDER: readonly What[] = [
@@ -80,8 +80,8 @@ function Filter() {
   });
   return (
     <Field
-      label="Which transcripts"
-      placeholder="All of them"
+      label="Transcripts"
+      placeholder="All"
       hint='A filter as in the Library: words, "phrases", field:value.'
       value={draft}
       onChange={type}
@@ -96,10 +96,11 @@ export function ExportPlace() {
   const { study } = useApp();
   const [what, setWhat] = useState<What>('gold');
   const [picked, setPicked] = useState<ExportAs>('jsonl');
-  const { writing, write } = useExport(study?.name ?? 'study');
+  const exporting = useExport(study?.name ?? 'study');
+  const writing = exporting.state.state === 'running';
   const choice = choiceOf(what, picked, filter);
   const start = (): void => {
-    if (choice !== null && writing.state !== 'writing') write(choice);
+    if (choice !== null && !writing) exporting.write(choice);
   };
   useKeys('Export', [{ keys: '$mod+Enter', about: 'write the file', typing: true, run: start }]);
   return (
@@ -120,18 +121,12 @@ export function ExportPlace() {
                 {EXPORT_FORMATS[choice.as].about}
               </p>
             </div>
-            <Button
-              variant="primary"
-              keys="$mod+Enter"
-              data-testid="export-write"
-              isDisabled={writing.state === 'writing'}
-              onPress={start}
-            >
+            <Button variant="primary" keys="$mod+Enter" data-testid="export-write" isDisabled={writing} onPress={start}>
               {EXPORT_FORMATS[choice.as].folder ? 'Write folder…' : 'Write file…'}
             </Button>
             <p className={styles.hint}>
-              A data sheet goes with it: rubric, raters and how far they agree, queues and how they were drawn, counts,
-              and what the numbers do not say.
+              A data sheet is written with it: rubric, raters and their agreement, queues and their sample designs,
+              counts and limitations.
             </p>
           </>
         )}
@@ -142,7 +137,7 @@ export function ExportPlace() {
         ) : (
           <>
             <Preview choice={choice} />
-            <Result writing={writing} />
+            <Result exporting={exporting} />
           </>
         )}
       </section>

@@ -15,12 +15,12 @@ const cut = (line: string): string =>
   line.length <= LINE ? line : `${line.slice(0, LINE)}… (${number.format(line.length - LINE)} more)`;
 
 const NOTHING: Record<ExportWhat, string> = {
-  gold: 'No transcript here has gold yet. Gold is made in Adjudicate, or by `touchstone adjudicate`, once raters have submitted.',
+  gold: 'None of these transcripts has gold yet. Make gold in Adjudicate, or with `touchstone adjudicate`, after raters have submitted labels.',
   labels: 'Nobody has labelled any of these transcripts yet.',
   scores: 'No automated grader has scored any of these transcripts.',
-  transcripts: 'No transcript fits the filter.',
-  'few-shot': 'Examples are made of gold, and no transcript here has any yet. Gold is made in Adjudicate.',
-  disputes: 'No score of these transcripts is disputed.',
+  transcripts: 'No transcript matches the filter.',
+  'few-shot': 'Examples need gold, and none of these transcripts has gold yet. Make gold in Adjudicate.',
+  disputes: 'None of these transcripts has a disputed score.',
   failures: 'No grader differs from gold here.',
   regression: 'No grader differs from gold here.',
 };

@@ -2,36 +2,17 @@
 import { Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { call } from '../client/call.ts';
-import { useProgress } from '../client/jobs.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
-import { Notice } from '../parts/Notice.tsx';
-import { Progress } from '../parts/Progress.tsx';
+import { JobBar } from '../parts/JobBar.tsx';
 import { tellProblem } from '../parts/trouble.ts';
 import { LeftOutNote } from './Preview.tsx';
-import type { Writing } from './useExport.ts';
+import type { Exporting, WrittenExport } from './useExport.ts';
 import styles from './Result.module.css';
 
 const whole = new Intl.NumberFormat('en');
 
-function Running({ job }: { job: string }) {
-  const progress = useProgress(job);
-  return (
-    <div className={styles.running}>
-      <Progress
-        label="Writing"
-        done={progress?.done ?? 0}
-        total={progress?.total ?? null}
-        unit="transcripts"
-        per_second={progress?.per_second ?? 0}
-        seconds_left={progress?.seconds_left ?? null}
-      />
-      <Button onPress={() => void call('jobs.cancel', { job }).catch(tellProblem)}>Stop</Button>
-    </div>
-  );
-}
-
-function Written({ writing: { report, token } }: { writing: Writing & { state: 'done' } }) {
+function Written({ written: { report, token } }: { written: WrittenExport }) {
   const { folder } = report;
   const [file = '', sheet = '', ...others] = report.files;
   return (
@@ -39,12 +20,12 @@ function Written({ writing: { report, token } }: { writing: Writing & { state: '
       <p className={styles.title}>
         Written: {whole.format(report.rows)} {report.rows === 1 ? 'row' : 'rows'}
       </p>
-      {report.empty !== null && <p>There is nothing in it: {report.empty}.</p>}
+      {report.empty !== null && <p>The file has no rows: {report.empty}.</p>}
       <dl>
         <Said name={folder ? 'Folder' : 'File'}>{file}</Said>
         <Said name="Data sheet">{sheet}</Said>
         {folder && <Said name="Files">{`${whole.format(others.length)}, with their hashes in _SHA256SUMS`}</Said>}
-        {!folder && others.length > 0 && <Said name="With it">{others.join(', ')}</Said>}
+        {!folder && others.length > 0 && <Said name="Other files">{others.join(', ')}</Said>}
         <Said name="sha256">
           <code>{report.sha256}</code>
           <IconButton label="Copy the sha256" onPress={() => void navigator.clipboard.writeText(report.sha256)}>
@@ -67,15 +48,7 @@ function Said({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-export function Result({ writing }: { writing: Writing }) {
-  switch (writing.state) {
-    case 'idle':
-      return null;
-    case 'writing':
-      return <Running job={writing.job} />;
-    case 'failed':
-      return <Notice problem={writing.problem} />;
-    case 'done':
-      return <Written writing={writing} />;
-  }
+export function Result({ exporting: { state, stop } }: { exporting: Exporting }) {
+  if (state.state === 'done') return <Written written={state.value} />;
+  return <JobBar label="Writing" state={state} unit="transcripts" onStop={stop} />;
 }

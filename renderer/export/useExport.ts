@@ -1,16 +1,14 @@
-// The writing of one export: asked where to, under way, written or failed.
-import { useState } from 'react';
-import type { Problem } from '../../contract/errors.ts';
+// The writing of an export. It goes on while the user is at another place, and its result waits at the Export place.
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '../../contract/export.ts';
+import type { JobState } from '../../contract/job.ts';
 import { call } from '../client/call.ts';
+import { Job, useJobState } from '../client/jobs.ts';
 import { announce } from '../parts/announce.ts';
-import { problemOf } from '../parts/Notice.tsx';
 
-export type Writing =
-  | { state: 'idle' }
-  | { state: 'writing'; job: string }
-  | { state: 'done'; report: ExportReport; token: string }
-  | { state: 'failed'; problem: Problem };
+export interface WrittenExport {
+  report: ExportReport;
+  token: string;
+}
 
 /** Plain tables go by what they hold, the formats of tools by theirs as well. */
 function suggestedName(study: string, { what, as }: ExportChoice): string {
@@ -18,22 +16,30 @@ function suggestedName(study: string, { what, as }: ExportChoice): string {
   return `${study}-${what}${plain ? '' : `-${as}`}${EXPORT_FORMATS[as].ending}`;
 }
 
-export function useExport(study: string) {
-  const [writing, setWriting] = useState<Writing>({ state: 'idle' });
-  const run = async (choice: ExportChoice): Promise<void> => {
-    const file = await call('app.choose_export', { suggested: suggestedName(study, choice) });
-    if (file === null) return;
-    const job = crypto.randomUUID();
-    setWriting({ state: 'writing', job });
-    const report = await call('exports.start', { choice, job, token: file.token });
-    setWriting({ state: 'done', report, token: file.token });
-    announce('The export is written');
-  };
-  const write = (choice: ExportChoice): void => {
-    run(choice).catch((error: unknown) => {
-      const problem = problemOf(error);
-      setWriting(problem.code === 'cancelled' ? { state: 'idle' } : { state: 'failed', problem });
+/** The last export of the study with this name: another study starts with none. */
+let kept = { study: '', job: new Job<WrittenExport>() };
+
+function jobOf(study: string): Job<WrittenExport> {
+  if (kept.study !== study) kept = { study, job: new Job<WrittenExport>() };
+  return kept.job;
+}
+
+export interface Exporting {
+  state: JobState<WrittenExport>;
+  write: (choice: ExportChoice) => void;
+  stop: () => void;
+}
+
+export function useExport(study: string): Exporting {
+  const job = jobOf(study);
+  const write = (choice: ExportChoice): void =>
+    void job.start(async (id, begin) => {
+      const file = await call('app.choose_export', { suggested: suggestedName(study, choice) });
+      if (file === null) return null;
+      begin();
+      const report = await call('exports.start', { choice, job: id, token: file.token });
+      announce('The export is written');
+      return { report, token: file.token };
     });
-  };
-  return { writing, write };
+  return { state: useJobState(job), write, stop: job.stop };
 }

@@ -1,24 +1,22 @@
 // The frame round every figure: its name and caption, its table in its place, and the saving of both.
-import { useMutation } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { FigureContent, FigureTable } from '../../contract/figure.ts';
-import { call } from '../client/call.ts';
-import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { printed } from '../parts/estimates.ts';
+import { JobBar } from '../parts/JobBar.tsx';
 import menuStyles from '../parts/Menu.module.css';
-import { tellProblem } from '../parts/trouble.ts';
 import { asPicture, onPaper } from './paper.ts';
 import { PlotFigure } from './PlotFigure.tsx';
+import { useSaving, type SavedAs } from './saving.ts';
 import styles from './FigureFrame.module.css';
 
 /** A saved figure is as wide as a page of print takes well. */
 const SAVED_WIDTH = 860;
 
 type Shown = 'figure' | 'table';
-type As = Exclude<FigureContent['as'], 'jsonl'>;
+type As = Exclude<SavedAs, 'jsonl'>;
 
 const SAVES: readonly { as: As; title: string }[] = [
   { as: 'svg', title: 'Save as SVG…' },
@@ -50,14 +48,6 @@ async function contentOf({ name, caption, draw, table }: FigureFrameProps, as: A
   if (as === 'csv') return { as, table };
   const sheet = onPaper({ name, caption, draw }, SAVED_WIDTH);
   return as === 'svg' ? { as, text: sheet.text } : { as, bytes: await asPicture(sheet) };
-}
-
-/** Asks where to, and writes; the name of the file, or null when the dialog was closed. */
-async function save(props: FigureFrameProps, as: As): Promise<string | null> {
-  const file = await call('app.choose_target', { suggested: `${fileName(props.name)}.${as}`, what: as });
-  if (file === null) return null;
-  await call('figures.save', { token: file.token, content: await contentOf(props, as) });
-  return file.names[0] ?? '';
 }
 
 const written = (cell: string | number | null): string =>
@@ -119,21 +109,18 @@ export function FigureFrame(props: FigureFrameProps) {
   const { name, caption, draw, table, children } = props;
   const [own, setOwn] = useState<Shown>('figure');
   const { now: shown, change } = props.shown ?? { now: own, change: setOwn };
-  const saving = useMutation({
-    mutationFn: (as: As) => save(props, as),
-    onSuccess: (file) => file !== null && announce(`${file} is saved`),
-    onError: tellProblem,
-  });
+  const { state, save, stop } = useSaving();
   return (
     <figure className={styles.frame} data-testid="figure-frame">
       <div className={styles.head}>
         <p className={styles.name}>{name}</p>
-        {saving.data != null && <span className={styles.saved}>Saved: {saving.data}</span>}
+        {state.state === 'done' && <span className={styles.saved}>Saved: {state.value}</span>}
         <Button data-testid="figure-switch" onPress={() => change(shown === 'figure' ? 'table' : 'figure')}>
           {shown === 'figure' ? 'Show table' : 'Show figure'}
         </Button>
-        <SaveMenu onSave={saving.mutate} />
+        <SaveMenu onSave={(as) => save(fileName(name), as, () => contentOf(props, as))} />
       </div>
+      <JobBar label="Saving" state={state} unit="kB" onStop={stop} />
       {shown === 'figure' ? (
         <PlotFigure label={`${name}. ${caption}`} draw={draw} />
       ) : (

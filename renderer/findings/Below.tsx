@@ -35,7 +35,7 @@ export function Below({ report, rows }: { report: RatesReport; rows: readonly Ra
       </HeadedTable>
       <p className={styles.hint}>
         One-sided at {percent(all[0]?.below?.level ?? below.level)}. “Not shown” does not mean that the rate is higher:
-        more labels may show it.
+        more labels may show that it is below.
       </p>
     </section>
   );

@@ -48,7 +48,7 @@ function Measured({ address: { choice, go }, resolved: { dimension, wish }, dime
     <>
       <Select
         label="Dimension"
-        options={[...titles, { value: SEVERAL, label: 'any of several' }]}
+        options={[...titles, { value: SEVERAL, label: 'any of several outcomes' }]}
         value={isComposite ? SEVERAL : dimension.name}
         onChange={(name) =>
           go(
@@ -150,8 +150,8 @@ function Filter({ address: { choice, go } }: ChoicesProps) {
   return (
     <div className={styles.filter}>
       <Field
-        label="Which transcripts"
-        placeholder="All of them; a filter as in the Library"
+        label="Transcripts"
+        placeholder="All; or a filter, as in the Library"
         value={draft}
         onChange={type}
         onBlur={() => settle(draft)}
@@ -164,7 +164,7 @@ function Filter({ address: { choice, go } }: ChoicesProps) {
 export function Choices(props: ChoicesProps) {
   const { choice, go } = props.address;
   return (
-    <div className={styles.choices} role="group" aria-label="What the figure is of">
+    <div className={styles.choices} role="group" aria-label="Contents of the figure">
       <div className={styles.line}>
         <Measured {...props} />
         <Facets {...props} />
@@ -187,7 +187,7 @@ export function Choices(props: ChoicesProps) {
         <Together address={props.address} />
         <IntervalChoice facets={props.info.facets} withTarget />
         <Switch on={choice.again === true} onChange={(again) => go({ again: again || undefined })}>
-          Looking again later
+          Valid at every look
         </Switch>
       </div>
     </div>

@@ -46,7 +46,8 @@ export function Equivalence({ differences, margin }: EquivalenceProps) {
       </HeadedTable>
       <p className={styles.hint}>
         Two one-sided tests at 95 %: the groups are equivalent where the 90 % interval of the difference lies within the
-        margin (Schuirmann 1987). State the margin before looking. “Not shown” does not mean that the groups differ.
+        margin (Schuirmann 1987). Choose the margin before you look at the data. “Not shown” does not mean that the
+        groups differ.
       </p>
     </section>
   );

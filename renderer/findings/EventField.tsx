@@ -20,7 +20,7 @@ export function EventField({ event, onEvent }: EventFieldProps) {
   return (
     <div className={styles.filter}>
       <Field
-        label="Event: any of"
+        label="Event: any of these"
         hint={`Parts are ${CLAUSE_FORMS}`}
         value={draft}
         onChange={setDraft}

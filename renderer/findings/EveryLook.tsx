@@ -14,7 +14,7 @@ export function EveryLook({ report, rows }: { report: RatesReport; rows: readonl
         <table className={styles.table}>
           <thead>
             <tr>
-              {['Looking again later', 'Gold, this once', 'Gold, at every look'].map((head) => (
+              {['Looking again later', 'Gold, one look', 'Gold, at every look'].map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -35,8 +35,8 @@ export function EveryLook({ report, rows }: { report: RatesReport; rows: readonl
         </table>
       </div>
       <p className={styles.hint}>
-        An interval for one look is too narrow for whoever labels more until it looks right. These hold at all looks
-        together, whenever one stops.
+        An ordinary interval is too narrow if you add labels until the result looks right. These intervals hold at all
+        looks together, whenever you stop.
       </p>
       {notes.map((note) => (
         <p key={note} className={styles.hint}>

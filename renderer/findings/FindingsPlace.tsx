@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { StudyInfo } from '../../contract/study.ts';
+import { levelledMeasures } from '../../contract/measures.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import { query, useRead } from '../client/queries.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
-import { measured, resolve, sameChoice, useChoice, type Address, type Resolved } from './choice.ts';
+import { resolve, sameChoice, useChoice, type Address, type Resolved } from './choice.ts';
 import { Choices } from './Choices.tsx';
 import { RateFigure } from './RateFigure.tsx';
 import { titleOf } from './report.ts';
@@ -33,21 +34,21 @@ function Figures({ address, resolved, rubric, info }: FiguresProps) {
         <Choices
           address={address}
           resolved={resolved}
-          dimensions={measured(rubric)}
+          dimensions={levelledMeasures(rubric)}
           info={info}
           report={data ?? null}
         />
         {data === undefined && error === null && (
           <p role="status" className={styles.hint}>
-            Reckoning the rates…
+            Calculating the rates…
           </p>
         )}
         {error !== null && <Notice problem={problemOf(error)} />}
         {data !== undefined && data.overall.n === 0 && (
           <div>
-            <Empty title="No transcript to tell a rate of">
-              None fits the filter, or the dimension is asked of none of those that do. Choose another dimension, or
-              take words out of the filter.
+            <Empty title="No matches">
+              No transcript matches the filter and is asked this dimension. Choose another dimension, or remove
+              conditions from the filter.
             </Empty>
           </div>
         )}
@@ -71,8 +72,8 @@ export function FindingsPlace() {
   if (rubric === null || info === null) return null;
   if (resolved === null)
     return (
-      <Empty title="Nothing to tell a rate of">
-        The rubric has no dimension with levels. A rate is the share of transcripts at a level or above.
+      <Empty title="No dimension with levels">
+        A rate is the share of transcripts at a level or above, and the rubric has no dimension with levels.
       </Empty>
     );
   return <Figures address={address} resolved={resolved} rubric={rubric} info={info} />;

@@ -30,10 +30,10 @@ export function LatentRates({ report, wish }: { report: RatesReport; wish: Rates
     (row) => row.rate.estimate !== null,
   );
   if (known.length === 0) return null;
-  const heads = ['If gold errs too', 'Quoted', 'Latent class', 'Labelled twice'];
+  const heads = ['Allowing for errors in gold', 'Quoted', 'Latent class', 'Labelled twice'];
   const errors = errorsOf(data.overall);
   return (
-    <section className={styles.difference} aria-label="If gold errs too" data-testid="latent">
+    <section className={styles.difference} aria-label="Allowing for errors in gold" data-testid="latent">
       <HeadedTable heads={heads}>
         {known.map((row) => (
           <tr key={groupName(row)}>
@@ -44,8 +44,8 @@ export function LatentRates({ report, wish }: { report: RatesReport; wish: Rates
           </tr>
         ))}
       </HeadedTable>
-      <p className={styles.hint}>The quoted rate takes gold to be right. This one {data.assumption}.</p>
-      {errors !== '' && <p className={styles.hint}>Raters’ own errors by it, over everything: {errors}.</p>}
+      <p className={styles.hint}>The quoted rate assumes that gold is right. This one {data.assumption}.</p>
+      {errors !== '' && <p className={styles.hint}>Estimated errors of the raters, over all groups: {errors}.</p>}
     </section>
   );
 }

@@ -8,9 +8,9 @@ import { NONE, type Address } from './choice.ts';
 import styles from './Findings.module.css';
 
 const TOGETHER: readonly { value: NonNullable<FigureChoice['together']> | typeof NONE; label: string }[] = [
-  { value: NONE, label: 'each by itself' },
-  { value: 'bonferroni', label: 'all together, Bonferroni' },
-  { value: 'max_t', label: 'all together, max-t' },
+  { value: NONE, label: 'each group separately' },
+  { value: 'bonferroni', label: 'simultaneous, Bonferroni' },
+  { value: 'max_t', label: 'simultaneous, max-t' },
 ];
 
 /** A share from a number of per cent (or points); undefined for nothing, null for what is none between 0 and 100. */
@@ -40,7 +40,7 @@ function ShareField({ label, share, onShare }: ShareFieldProps) {
     <div className={styles.number}>
       <Field
         label={label}
-        placeholder="not asked"
+        placeholder="none"
         value={draft}
         onChange={setDraft}
         onBlur={settle}
@@ -69,14 +69,14 @@ export function Questions({ address: { choice, go }, isPair }: { address: Addres
     <>
       <ShareField
         key={`below ${choice.below}`}
-        label="Is the rate below, %"
+        label="Test: rate below, %"
         share={choice.below}
         onShare={(below) => go({ below })}
       />
       {isPair && (
         <ShareField
           key={`margin ${choice.margin}`}
-          label="Equivalent within, points"
+          label="Test: equivalent within, points"
           share={choice.margin}
           onShare={(margin) => go({ margin })}
         />

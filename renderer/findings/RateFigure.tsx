@@ -36,9 +36,9 @@ function hintsOf({ choice }: Address, report: RatesReport, facet: string, groups
   const nothing = report.grader === null && report.overall.n_gold === 0;
   return [
     ...(nothing ? ['There is no rate to draw yet: choose a grader, or make gold in Adjudicate.'] : []),
-    ...(lacking && !nothing ? [`No group has a ${choice.rate} rate to draw: choose another of the three.`] : []),
-    ...(asked ? [`${facet} has no two numbers to draw lines over, so each group has a row.`] : []),
-    ...(below ? ['A logarithmic axis has no place for numbers below 0: they stand in the table.'] : []),
+    ...(lacking && !nothing ? [`No group has a ${choice.rate} rate to draw: choose one of the other two.`] : []),
+    ...(asked ? [`Lines need at least two numbers of ${facet}, so the figure shows rows.`] : []),
+    ...(below ? ['A logarithmic axis cannot show numbers below 0: they are in the table.'] : []),
     ...(groups > MOST
       ? [
           `There are ${groups} groups: the figure shows the first ${MOST}, the table ${Math.min(groups, MOST_ROWS)}, the saved table all.`,
@@ -52,7 +52,7 @@ function awareWords({ overall: { awareness } }: RatesReport): string[] {
   if (awareness === null) return [];
   const differences = RATES.map((kind) => `${kind} ${points(awareness.difference[kind])}`);
   return [
-    `With the ${awareness.left_out} evaluation-aware transcripts the rate over everything differs by: ${differences.join(', ')}.`,
+    `With the ${awareness.left_out} evaluation-aware transcripts the overall rate differs by: ${differences.join(', ')}.`,
   ];
 }
 

@@ -8,7 +8,7 @@ import { filterOf, groupName } from './report.ts';
 import styles from './Findings.module.css';
 
 const linkTitle = ({ awareness }: RateRow): string =>
-  `Its transcripts in the Library${awareness === null ? '' : `, the ${awareness.left_out} evaluation-aware among them`}`;
+  `Open its transcripts in the Library${awareness === null ? '' : `, including ${awareness.left_out} evaluation-aware ones`}`;
 
 function Row({ row, report, resolved }: { row: RateRow; report: RatesReport; resolved: Resolved }) {
   const name = groupName(row);
@@ -50,7 +50,7 @@ function Row({ row, report, resolved }: { row: RateRow; report: RatesReport; res
 }
 
 const HEAD = ['n', 'gold', 'Raw', 'Gold', 'Corrected', 'Quote', 'No verdict'];
-const AWARE = ['Aware, left out', 'Not known', 'Raw with them differs by', 'Gold by', 'Corrected by'];
+const AWARE = ['Aware, left out', 'Unknown', 'Raw: difference with them', 'Gold: difference', 'Corrected: difference'];
 
 export interface RateTableProps {
   name: string;

@@ -40,14 +40,14 @@ function SaveForm({ choice, taken, suggested, onClose }: SaveProps) {
   const replaces = taken.includes(given);
   return (
     <form className={styles.form} onSubmit={submit}>
-      <p>All that is chosen of this figure, kept in the study. The numbers are reckoned anew when it is opened.</p>
+      <p>Saves the choices of this figure in the study. The numbers are recalculated when you open it.</p>
       <Field
         label="Name of the figure"
         value={name}
         onChange={setName}
         maxLength={LONGEST}
         autoFocus
-        {...(replaces && { hint: 'There is a figure of this name; it will be replaced.' })}
+        {...(replaces && { hint: 'A figure with this name exists and will be replaced.' })}
       />
       {saving.isError && <Notice problem={problemOf(saving.error)} />}
       <footer className={styles.actions}>
@@ -80,9 +80,7 @@ export function SavedFigures({ views, current, choice, title }: SavedFiguresProp
   return (
     <nav className={styles.saved} aria-label="Saved figures">
       <h2>Saved figures</h2>
-      {views.length === 0 && (
-        <p className={styles.hint}>None yet. A figure that is saved can be opened again with one press.</p>
-      )}
+      {views.length === 0 && <p className={styles.hint}>None yet. Save a figure to open it again later.</p>}
       <ul>
         {views.map((view) => (
           <li key={view.name}>

@@ -6,6 +6,7 @@ import { canFilterBy } from '../../contract/filter/facet.ts';
 import { parseFilter } from '../../contract/filter/parse.ts';
 import { speaksWords } from '../../contract/inference.ts';
 import { printComparison } from '../../contract/filter/print.ts';
+import { fromWords } from '../../contract/rubric.ts';
 import { MISSING, type FacetValue } from '../../contract/transcript.ts';
 import { RATES, type Drawn, type DrawnGroup } from '../figures/rates.ts';
 import { rate } from '../parts/estimates.ts';
@@ -126,13 +127,8 @@ function correction({ grader, overall }: RatesReport, rows: readonly RateRow[]):
   if (grader === null) return [];
   const methods = new Set(rows.flatMap(({ corrected }) => (corrected.estimate === null ? [] : [corrected.method])));
   const why =
-    overall.n_gold === 0
-      ? 'there is no gold'
-      : (overall.corrected.notes[0] ?? 'what gold there is does not support it');
-  return [
-    `grader ${grader}`,
-    methods.size === 0 ? `nothing is corrected: ${why}` : `corrected: ${[...methods].join('; ')}`,
-  ];
+    overall.n_gold === 0 ? 'no gold yet' : (overall.corrected.notes[0] ?? 'the gold does not support a correction');
+  return [`grader ${grader}`, methods.size === 0 ? `not corrected: ${why}` : `corrected: ${[...methods].join('; ')}`];
 }
 
 /**
@@ -148,19 +144,19 @@ export function captionOf(
   const { title, at, outcome, overall, rubric, out_of_scope, together, read_below, speaks } = report;
   const { awareness, left_out } = overall;
   return [
-    outcome === null ? `${title}: level ${at.value} ${at.name} or more` : `${title}: ${outcome.rule}`,
+    outcome === null ? `${title}: level ${fromWords(at)}` : `${title}: ${outcome.rule}`,
     `n = ${overall.n}, gold on ${overall.n_gold}`,
     overall.design,
     `rubric version ${rubric.version}`,
     ...(drawn === null ? [] : [`drawn: ${drawn}`]),
     ...correction(report, rows),
     ...(read_below === null ? [] : [read_below]),
-    ...(left_out.no_level > 0 ? [`${left_out.no_level} scores have no level and are in no rate`] : []),
+    ...(left_out.no_level > 0 ? [`${left_out.no_level} scores have no level and are excluded`] : []),
     ...(filter.trim() === '' ? [] : [`only ${filter.trim()}`]),
-    ...(awareness === null
-      ? []
-      : [`${awareness.left_out} evaluation-aware left out, of ${awareness.unknown} it is not known`]),
-    ...(out_of_scope > 0 ? [`${out_of_scope} transcripts of scenarios in which it is not asked are left out`] : []),
+    ...(awareness === null ? [] : [`${awareness.left_out} evaluation-aware left out, ${awareness.unknown} unknown`]),
+    ...(out_of_scope > 0
+      ? [`${out_of_scope} transcripts of scenarios that are not asked this dimension are left out`]
+      : []),
     `95 % ${speaksWords(speaks)}`,
     ...(together === null ? [] : [`they hold for all ${together.groups} groups together (${together.method})`]),
   ].join(' · ');

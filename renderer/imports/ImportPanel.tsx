@@ -1,80 +1,65 @@
 // Imports, below the place: how far they are, what went in, and what did not and why.
 import { Copy, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ImportReport } from '../../contract/import.ts';
+import { useJobState } from '../client/jobs.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
-import { Notice } from '../parts/Notice.tsx';
-import { Progress } from '../parts/Progress.tsx';
-import { useProgress } from '../client/jobs.ts';
-import { putImportAway, stopImport, useImports, type Import } from './imports.ts';
+import { JobBar } from '../parts/JobBar.tsx';
+import { removeImport, useImports, type Import } from './imports.ts';
 import { Report } from './Report.tsx';
 import { named, rejectedAsText } from './words.ts';
 import styles from './ImportPanel.module.css';
 
-function Running({ one }: { one: Import & { state: 'running' } }) {
-  const progress = useProgress(one.job);
-  const { done, total, bytes, bytes_total, per_second, seconds_left } = progress ?? NOTHING_YET;
+function Done({ names, report, away }: { names: readonly string[]; report: ImportReport; away: ReactNode }) {
   return (
-    <div className={styles.running}>
-      <Progress
-        label={`Importing ${named(one.names)}`}
-        done={done}
-        total={total}
-        part={bytes_total === null || bytes_total === 0 ? null : bytes / bytes_total}
-        unit={done === 1 ? 'transcript' : 'transcripts'}
-        per_second={per_second}
-        seconds_left={seconds_left}
-      />
-      <Button isDisabled={one.stopping} onPress={() => stopImport(one)}>
-        {one.stopping ? 'Stopping…' : 'Stop'}
-      </Button>
-    </div>
+    <>
+      <div className={styles.head}>
+        <p className={styles.title}>{named(names)}</p>
+        {report.rejected.length > 0 && (
+          <Button
+            variant="quiet"
+            icon={<Copy aria-hidden />}
+            onPress={() => void navigator.clipboard.writeText(rejectedAsText(report.rejected))}
+          >
+            Copy list
+          </Button>
+        )}
+        {away}
+      </div>
+      <Report report={report} />
+    </>
   );
 }
 
-const NOTHING_YET = { done: 0, total: null, bytes: 0, bytes_total: null, per_second: 0, seconds_left: null };
-
 function Card({ one }: { one: Import }) {
+  const state = useJobState(one.job);
+  const bar = <JobBar label={`Importing ${named(one.names)}`} state={state} unit="transcripts" onStop={one.job.stop} />;
   const away = (
-    <IconButton label="Put away" onPress={() => putImportAway(one.job)}>
+    <IconButton label="Close" onPress={() => removeImport(one)}>
       <X />
     </IconButton>
   );
-  switch (one.state) {
+  switch (state.state) {
     case 'waiting':
       return (
         <div className={styles.head}>
-          <p className={styles.title}>{named(one.names)} waits its turn</p>
-          <Button onPress={() => stopImport(one)}>Do not import</Button>
+          <p className={styles.title}>{named(one.names)} is waiting</p>
+          <Button onPress={() => removeImport(one)}>Remove</Button>
         </div>
       );
+    case 'idle':
     case 'running':
-      return <Running one={one} />;
+      return bar;
     case 'failed':
       return (
         <div className={styles.head} data-testid="import-failed">
-          <Notice problem={one.problem} />
+          {bar}
           {away}
         </div>
       );
     case 'done':
-      return (
-        <>
-          <div className={styles.head}>
-            <p className={styles.title}>{named(one.names)}</p>
-            {one.report.rejected.length > 0 && (
-              <Button
-                variant="quiet"
-                icon={<Copy aria-hidden />}
-                onPress={() => void navigator.clipboard.writeText(rejectedAsText(one.report.rejected))}
-              >
-                Copy list
-              </Button>
-            )}
-            {away}
-          </div>
-          <Report report={one.report} />
-        </>
-      );
+      return <Done names={one.names} report={state.value} away={away} />;
   }
 }
 
@@ -85,7 +70,7 @@ export function ImportPanel() {
     <section className={styles.panel} aria-label="Imports" data-testid="import-panel">
       <ul>
         {imports.map((one) => (
-          <li key={one.job} className={styles.card}>
+          <li key={one.token} className={styles.card}>
             <Card one={one} />
           </li>
         ))}

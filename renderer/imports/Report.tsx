@@ -12,21 +12,35 @@ function details({ messages, scores, graders, bytes, seconds, formats }: ImportR
   ].join(' · ');
 }
 
+const USES = {
+  score: 'Taken as scores',
+  facet: 'Taken as facets',
+  label: 'Labels of people, left out here',
+};
+
 const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '');
 
 /** What else a person should know: where another format would have done, and fields that only the original keeps. */
-function Notes({ ambiguous, fields }: Pick<ImportReport, 'ambiguous' | 'fields'>) {
+function Notes({ ambiguous, fields, used }: Pick<ImportReport, 'ambiguous' | 'fields' | 'used'>) {
   return (
     <>
+      {(['score', 'facet', 'label'] as const).map((use) => {
+        const names = used.filter((each) => each.use === use).map(({ name, count }) => `${name} (${count})`);
+        return names.length === 0 ? null : (
+          <p key={use} className={styles.details} data-testid={`import-used-${use}`}>
+            {USES[use]}: {names.join(', ')}.
+          </p>
+        );
+      })}
       {ambiguous.map(({ path, taken, why, also }) => (
         <p key={`${path} ${taken}`} className={styles.details} title={path}>
-          {nameOf(path)} was read as {taken}, since {why}; it could also be {also.join(' or ')}.
+          {nameOf(path)} was read as {taken} because {why}. It could also be {also.join(' or ')}.
         </p>
       ))}
       {fields.length > 0 && (
         <details className={styles.fields} data-testid="import-fields">
-          <summary>{counted(fields.length, 'field')} not understood, kept in the raw view</summary>
-          <ul tabIndex={0} aria-label="Fields not understood">
+          <summary>{counted(fields.length, 'field')} not recognised, kept in the original file</summary>
+          <ul tabIndex={0} aria-label="Fields not recognised">
             {fields.map(({ format, path, count }) => (
               <li key={`${format} ${path}`}>
                 <code>{path}</code> <span className={styles.where}>{`${format} · ${count}`}</span>
@@ -45,9 +59,9 @@ export function Report({ report }: { report: ImportReport }) {
       <p>{outcome(report)}.</p>
       <p className={styles.details}>{details(report)}</p>
       {report.cancelled && (
-        <p className={styles.details}>What is in stays in; importing the same again goes on from there.</p>
+        <p className={styles.details}>What was imported stays in the study. Import the same files again to continue.</p>
       )}
-      <Notes ambiguous={report.ambiguous} fields={report.fields} />
+      <Notes ambiguous={report.ambiguous} fields={report.fields} used={report.used} />
       {report.rejected.length > 0 && (
         // A list that scrolls must be reachable by keys.
         <ul className={styles.rejected} data-testid="import-failed" aria-label="Not imported" tabIndex={0}>

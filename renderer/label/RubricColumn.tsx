@@ -89,7 +89,7 @@ const Card = memo(function Card({
   );
 });
 
-const Flags = memo(function Flags({ desk, act }: CardProps) {
+const Flags = memo(function Flags({ desk, act, known }: CardProps & Pick<RubricColumnProps, 'known'>) {
   const { flags } = desk.rubric;
   const label = useLabel(
     desk,
@@ -105,13 +105,15 @@ const Flags = memo(function Flags({ desk, act }: CardProps) {
       offer: state.focused === FLAGS ? offerOf(desk, state.answered) : null,
     })),
   );
-  return <FlagsCard flags={flags} label={label} changed={changed} evidence={evidence} act={act} {...inHand} />;
+  return (
+    <FlagsCard flags={flags} label={label} changed={changed} evidence={evidence} known={known} act={act} {...inHand} />
+  );
 });
 
 function Missing({ desk, known }: Pick<RubricColumnProps, 'desk' | 'known'>) {
   const masked = useStore(desk.model, (state) => state.folds.masked);
   const words = useLabel(desk, (label) =>
-    known.length > 0 ? knownWords(label, known) : footWords(label, desk.dimensions, masked),
+    known.length > 0 ? knownWords(label, known, desk.rubric.flags) : footWords(label, desk.dimensions, masked),
   );
   return (
     <p role="status" data-testid="missing">
@@ -188,7 +190,7 @@ export const RubricColumn = memo(function RubricColumn({ desk, known, cited }: R
           known={known.find((one) => one.dimension === dimension.name) ?? null}
         />
       ))}
-      <Flags desk={desk} act={act} />
+      <Flags desk={desk} act={act} known={known} />
       <Scores desk={desk} cited={cited} />
     </Column>
   );

@@ -2,19 +2,7 @@
 import { writeIn } from '../cards/Written.tsx';
 import { callCards, onCards } from '../desk/panes.ts';
 import { announce } from '../parts/announce.ts';
-import {
-  bookmark,
-  cannotJudge,
-  card,
-  component,
-  explain,
-  level,
-  note,
-  redo,
-  skip,
-  sureness,
-  undo,
-} from './answering.ts';
+import { bookmark, cannotJudge, card, component, explain, level, redo, skip, sureness, undo } from './answering.ts';
 import { dimensionOf, type LabelDesk } from './desk.ts';
 import { addEvidence, nextEvidence } from './evidence.ts';
 import type { LabelActions } from './label-keys.ts';
@@ -33,7 +21,7 @@ export const actionsOf = (desk: LabelDesk): LabelActions => ({
   component: (place) => component(desk, place),
   addEvidence: () => addEvidence(desk),
   nextEvidence: () => nextEvidence(desk),
-  note: () => onCards(() => note(desk)),
+  note: () => onCards(() => void writeIn('note')),
   write: () =>
     onCards(() => {
       if (!writeIn('answer', 'reason')) announce('Nothing is written here; n takes a note');

@@ -1,8 +1,6 @@
 // What can be done to the label of an open item: levels, components, flags, sureness, and the way back.
 import { levelOfKey } from '../../contract/level-keys.ts';
-import { flushSync } from 'react-dom';
 import { announce } from '../parts/announce.ts';
-import { writeIn } from '../cards/Written.tsx';
 import { FLAGS, partOf } from '../cards/answers.ts';
 import { ask, dimensionOf, focus, focusNext, make, subjectOf, type LabelDesk } from './desk.ts';
 import { itemName } from './items.ts';
@@ -68,14 +66,6 @@ export function sureness(desk: LabelDesk): void {
     dimension,
     sureness: SURENESS[(SURENESS.indexOf(now) + 1) % SURENESS.length] ?? null,
   });
-}
-
-/** Takes a note on what was answered just now, or on the open card. */
-export function note(desk: LabelDesk): void {
-  const { answered } = desk.inHand.getState();
-  // its field is there once it is drawn
-  if (answered !== null) flushSync(() => focus(desk, answered));
-  writeIn('note');
 }
 
 /** To the next or previous card. */

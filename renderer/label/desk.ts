@@ -34,7 +34,7 @@ export interface InHand {
   waved: readonly Question[];
   /** The evidence that was last gone to. */
   evidenceAt: string | null;
-  /** The card whose answer opened this one: evidence, note and how sure are offered to it first. */
+  /** The card whose answer opened this one: evidence and how sure are offered to it first. */
   answered: string | null;
 }
 

@@ -46,7 +46,7 @@ export function Preview({ transcript, message, search, onOpen, onClose, children
       <header className={styles.head}>
         <h2 title={head?.title}>{head?.title}</h2>
         <Button variant="quiet" onPress={() => setRaw(true)}>
-          Raw
+          Original file
         </Button>
         <Button variant="quiet" onPress={onOpen}>
           Open in Label

@@ -85,6 +85,7 @@ export function knownOf(
   const scores = study.graders.map(({ grader, dimension }) => `${grader}.${dimension}`);
   const versions = Array.from({ length: rubric?.version ?? 0 }, (_, at) => String(at + 1)).toReversed();
   const asked = dimensions.map(({ name, title }) => ({ value: name, about: title }));
+  const flagged = flags.map(({ name, title }) => ({ value: name, about: title }));
   return {
     fields: [...study.facets.map((name) => ({ name, about: 'facet' })), ...fieldList],
     values: new Map([
@@ -92,10 +93,7 @@ export function knownOf(
       ...ours,
       ['queue', queues.map(({ name, design }) => ({ value: name, about: design }))],
       ['rubric', versions.map((value) => ({ value, about: 'version' }))],
-      [
-        'flag',
-        [...flags.map(({ name, title }) => ({ value: name, about: title })), { value: 'any', about: 'some flag' }],
-      ],
+      ['flag', [...flagged, { value: 'any', about: 'some flag' }]],
       ['note', [{ value: 'any', about: 'any note of yours' }]],
       ['skip', [{ value: 'any', about: 'you skipped it' }]],
       ...bracketed(
@@ -106,8 +104,8 @@ export function knownOf(
     ]),
     inside: {
       score: scores.map((value) => ({ value, about: 'score of a grader' })),
-      label: [...asked, ...flags.map(({ name, title }) => ({ value: name, about: title }))],
-      gold: asked,
+      label: [...asked, ...flagged],
+      gold: [...asked, ...flagged],
     },
   };
 }

@@ -1,6 +1,7 @@
 // Conflicts in words: which label stands, which do not, and what nobody has settled.
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'react-aria-components';
+import { measureNamed } from '../../contract/measures.ts';
 import type { PacketConflict } from '../../contract/packet.ts';
 import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';
@@ -18,18 +19,18 @@ function sentence(conflict: PacketConflict, titleOf: (dimension: string) => stri
     case 'rater_twice': {
       const differs =
         conflict.differs.length === 0
-          ? 'They say the same.'
-          : `They differ on ${conflict.differs.map(titleOf).join(', ')}.`;
-      return `${names(conflict)} labelled it on ${counted(conflict.sides.length, 'machine')}. The label begun first stands, the other is kept. ${differs}`;
+          ? 'Their answers are the same.'
+          : `Their answers differ on ${conflict.differs.map(titleOf).join(', ')}.`;
+      return `${names(conflict)} labelled it on ${counted(conflict.sides.length, 'machine')}. The label that was begun first counts; the other is kept. ${differs}`;
     }
     case 'same_name':
-      return `${counted(conflict.sides.length, 'rater')} of the name ${names(conflict)} labelled it, and both count. Is this one person?`;
+      return `${counted(conflict.sides.length, 'rater')} named ${names(conflict)} labelled it, and both labels count. Is this one person?`;
     case 'rubric_versions': {
       const versions = [...new Set(conflict.sides.map(({ rubric }) => rubric))].sort().join(' and ');
-      return `Labelled under versions ${versions} of the rubric by ${names(conflict)}: their levels may mean different things.`;
+      return `Labelled under versions ${versions} of the rubric by ${names(conflict)}: the levels may differ in meaning.`;
     }
     case 'forked_copy':
-      return `The study file of ${conflict.raters.join(', ')} was copied, and both copies were worked on: what was done in them is mixed.`;
+      return `The study file of ${conflict.raters.join(', ')} was copied and both copies were edited: their entries are mixed.`;
   }
 }
 
@@ -57,7 +58,7 @@ const MOST = 200;
 export function Conflicts({ conflicts }: { conflicts: readonly PacketConflict[] }) {
   const rubric = useRead('study.rubric', {});
   const titleOf = (name: string): string =>
-    (rubric?.dimensions.find((one) => one.name === name)?.title ?? name).toLowerCase();
+    ((rubric === null ? undefined : measureNamed(rubric, name))?.title ?? name).toLowerCase();
   return (
     <>
       <ul className={styles.list} aria-label="Conflicts" data-testid="packet-conflicts">

@@ -3,16 +3,17 @@ import { useState, type FormEvent } from 'react';
 import { Passphrase } from '../../contract/packet.ts';
 import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
+import { useJob } from '../client/jobs.ts';
 import { useRead } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
+import { JobBar } from '../parts/JobBar.tsx';
 import { Select } from '../parts/Select.tsx';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { fileName, putPacketsAway } from './packets.ts';
-import { Actions, Facts, JobState } from './Parts.tsx';
-import { useJob } from './useJob.ts';
+import { Actions, Facts } from './Parts.tsx';
 import styles from './Parts.module.css';
 
 const LONGEST = 80;
@@ -31,7 +32,7 @@ function Written({ made: { token, name, rater, transcripts, fingerprint } }: { m
       <Facts
         facts={[
           ['Written', name],
-          ['Holds', `${counted(transcripts, 'transcript')} for ${rater}`],
+          ['Contents', `${counted(transcripts, 'transcript')} for ${rater}`],
           ['Signed by', fingerprint],
         ]}
       />
@@ -46,14 +47,14 @@ export function MakePacket() {
   const [rater, setRater] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const short = passphrase !== '' && !Passphrase.safeParse(passphrase).success;
-  const { doing, start, stop } = useJob<Made>();
+  const { state, start, stop } = useJob<Made>();
   if (queues === null) return null;
   const queue = picked ?? queues[0]?.name ?? '';
   const given = rater.trim();
   const make = (event: FormEvent): void => {
     event.preventDefault();
-    if (given === '' || short || queue === '' || doing.state === 'running') return;
-    start(async (job, begin) => {
+    if (given === '' || short || queue === '' || state.state === 'running') return;
+    void start(async (job, begin) => {
       const file = await call('app.choose_target', { suggested: fileName(queue, given), what: 'packet' });
       if (file === null) return null;
       begin();
@@ -69,7 +70,7 @@ export function MakePacket() {
       return { token: file.token, name: file.names[0] ?? '', rater: given, transcripts, fingerprint };
     });
   };
-  if (queues.length === 0) return <p>There is no queue yet. Make one in the Library first.</p>;
+  if (queues.length === 0) return <p>No queue yet. Make one in the Library first.</p>;
   return (
     <form className={styles.column} onSubmit={make}>
       <Select
@@ -80,27 +81,27 @@ export function MakePacket() {
       />
       <Field
         label="For"
-        hint="The rater’s name. In a queue with an overlap a seat, with an order of its own, is kept for it."
+        hint="Name of the rater. In a queue with overlap a seat is reserved under this name."
         value={rater}
         onChange={setRater}
         maxLength={LONGEST}
         autoFocus
       />
       <Field
-        label="Passphrase (may be left empty)"
-        hint="With one the packet is encrypted, and so is what comes back. Tell it to the rater by another way than the packet goes."
+        label="Passphrase (optional)"
+        hint="Encrypts the packet and the labels that come back. Send the passphrase to the rater separately from the packet."
         value={passphrase}
         onChange={setPassphrase}
-        {...(short && { error: 'At least 8 characters; four words or more are best.' })}
+        {...(short && { error: 'Use at least 8 characters; four or more words are best.' })}
       />
       <p className={styles.hint}>
-        The packet holds the transcripts, the rubric and the rater’s order. Of a blind queue it holds no scores, and
-        never anybody’s labels.
+        The packet holds the transcripts, the rubric and the rater’s order, and no labels. If the queue is blind, it
+        holds no scores.
       </p>
-      <JobState label="Writing the packet" unit="transcripts" doing={doing} />
-      {doing.state === 'done' && <Written made={doing.value} />}
-      <Actions doing={doing} onStop={stop}>
-        <Button onPress={putPacketsAway}>{doing.state === 'done' ? 'Close' : 'Cancel'}</Button>
+      <JobBar label="Writing the packet" state={state} unit="transcripts" onStop={stop} />
+      {state.state === 'done' && <Written made={state.value} />}
+      <Actions state={state}>
+        <Button onPress={putPacketsAway}>{state.state === 'done' ? 'Close' : 'Cancel'}</Button>
         <Button variant="primary" type="submit" isDisabled={given === '' || short}>
           Write packet…
         </Button>

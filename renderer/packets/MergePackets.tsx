@@ -3,20 +3,19 @@ import type { MergeReport } from '../../contract/merge-report.ts';
 import type { PacketHead } from '../../contract/packet.ts';
 import { useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
+import { useJob } from '../client/jobs.ts';
 import { counted } from '../imports/words.ts';
 import { Button } from '../parts/Button.tsx';
+import { JobBar } from '../parts/JobBar.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { announce } from '../parts/announce.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { putPacketsAway } from './packets.ts';
-import { Actions, JobState } from './Parts.tsx';
-import { useJob } from './useJob.ts';
+import { Actions } from './Parts.tsx';
 import styles from './Parts.module.css';
 
 const said = ({ labels, transcripts }: Pick<MergeReport, 'labels' | 'transcripts'>): string =>
-  labels === 0
-    ? 'nothing that was not here already'
-    : `${counted(labels, 'label')} of ${counted(transcripts, 'transcript')}`;
+  labels === 0 ? 'nothing new' : `${counted(labels, 'label')} of ${counted(transcripts, 'transcript')}`;
 
 function Merged({ report }: { report: MergeReport }) {
   return (
@@ -51,9 +50,9 @@ function Merged({ report }: { report: MergeReport }) {
 
 export function MergePackets({ token, heads }: { token: string; heads: readonly PacketHead[] }) {
   const hasStudy = useApp().study !== null;
-  const { doing, start, stop } = useJob<MergeReport>();
+  const { state, start, stop } = useJob<MergeReport>();
   const merge = (): void =>
-    start(async (job, begin) => {
+    void start(async (job, begin) => {
       begin();
       const report = await call('packets.merge', { job, token });
       announce(`Merged: ${said(report)}, ${counted(report.conflicts.length, 'conflict')}`);
@@ -61,8 +60,8 @@ export function MergePackets({ token, heads }: { token: string; heads: readonly 
     });
   return (
     <div className={styles.column}>
-      {doing.state === 'done' ? (
-        <Merged report={doing.value} />
+      {state.state === 'done' ? (
+        <Merged report={state.value} />
       ) : (
         <ul>
           {heads.map((head) => (
@@ -72,11 +71,11 @@ export function MergePackets({ token, heads }: { token: string; heads: readonly 
           ))}
         </ul>
       )}
-      {!hasStudy && <p>Open the study that they belong to first.</p>}
-      <JobState label="Merging" unit="packets" doing={doing} />
-      <Actions doing={doing} onStop={stop}>
-        <Button onPress={putPacketsAway}>{doing.state === 'done' ? 'Close' : 'Cancel'}</Button>
-        {doing.state !== 'done' && (
+      {!hasStudy && <p>Open the study that these packets belong to first.</p>}
+      <JobBar label="Merging" state={state} unit="packets" onStop={stop} />
+      <Actions state={state}>
+        <Button onPress={putPacketsAway}>{state.state === 'done' ? 'Close' : 'Cancel'}</Button>
+        {state.state !== 'done' && (
           <Button variant="primary" onPress={merge} isDisabled={!hasStudy} autoFocus>
             Merge
           </Button>

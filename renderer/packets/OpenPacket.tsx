@@ -3,13 +3,14 @@ import { useState, type FormEvent } from 'react';
 import type { PacketHead } from '../../contract/packet.ts';
 import { setApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
+import { useJob } from '../client/jobs.ts';
 import { counted } from '../imports/words.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
+import { JobBar } from '../parts/JobBar.tsx';
 import { timeAgo } from '../parts/time-ago.ts';
 import { fileName, putPacketsAway, usePackets } from './packets.ts';
-import { Actions, Facts, JobState } from './Parts.tsx';
-import { useJob } from './useJob.ts';
+import { Actions, Facts } from './Parts.tsx';
 import styles from './Parts.module.css';
 
 /** What a packet says of itself. */
@@ -24,8 +25,8 @@ function packetFacts({
   return [
     ['Study', study],
     ['Queue', queue],
-    ['For', rater],
-    ['Holds', counted(transcripts, 'transcript')],
+    ['Rater', rater],
+    ['Contents', counted(transcripts, 'transcript')],
     ['Made', timeAgo(made_at)],
     ['Signed by', fingerprint],
   ];
@@ -33,10 +34,10 @@ function packetFacts({
 
 export function OpenPacket({ token, head }: { token: string; head: PacketHead }) {
   const [passphrase, setPassphrase] = useState('');
-  const { doing, start, stop } = useJob<true>();
+  const { state, start, stop } = useJob<true>();
   const ready = !head.encrypted || passphrase !== '';
   const open = (): void =>
-    start(async (job, begin) => {
+    void start(async (job, begin) => {
       const target = await call('app.choose_target', {
         suggested: fileName(head.study, head.queue, head.rater),
         what: 'study',
@@ -56,27 +57,27 @@ export function OpenPacket({ token, head }: { token: string; head: PacketHead })
     });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (ready && doing.state !== 'running') open();
+    if (ready && state.state !== 'running') open();
   };
   return (
     <form className={styles.column} onSubmit={submit}>
       <Facts facts={packetFacts(head)} />
       <p className={styles.hint}>
-        It becomes a study of your own. Whoever sent it can tell you the sixteen characters under “Signed by”: if they
-        are the same, nobody changed it on the way.
+        Opening the packet makes a new study. To check that nobody changed the packet, compare the characters under
+        “Signed by” with the sender.
       </p>
       {head.encrypted && (
         <Field
           label="Passphrase"
-          hint="Whoever made the packet knows it."
+          hint="The sender of the packet has it."
           value={passphrase}
           onChange={setPassphrase}
           secret
           autoFocus
         />
       )}
-      <JobState label="Opening" unit="transcripts" doing={doing} />
-      <Actions doing={doing} onStop={stop}>
+      <JobBar label="Opening" state={state} unit="transcripts" onStop={stop} />
+      <Actions state={state}>
         <Button onPress={putPacketsAway}>Cancel</Button>
         <Button variant="primary" type="submit" isDisabled={!ready} autoFocus={!head.encrypted}>
           Save as study…

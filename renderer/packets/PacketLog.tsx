@@ -44,7 +44,7 @@ export function PacketLog() {
   if (log.length === 0)
     return (
       <Empty title="No packets yet">
-        A packet carries a queue to a rater on another machine, and another one carries the labels back.
+        A packet takes a queue to a rater on another machine; a second packet brings the labels back.
       </Empty>
     );
   return (

@@ -1,13 +1,14 @@
 // Work sent back: everything that was labelled in a study that came in a packet, as a packet for its owner.
 import { call } from '../client/call.ts';
+import { useJob } from '../client/jobs.ts';
 import { useRead } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
 import { Button } from '../parts/Button.tsx';
+import { JobBar } from '../parts/JobBar.tsx';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { fileName, putPacketsAway } from './packets.ts';
-import { Actions, JobState } from './Parts.tsx';
-import { useJob } from './useJob.ts';
+import { Actions } from './Parts.tsx';
 import styles from './Parts.module.css';
 
 interface Sent {
@@ -19,13 +20,18 @@ interface Sent {
 
 export function SendBack() {
   const log = useRead('packets.log', {});
-  const { doing, start, stop } = useJob<Sent>();
+  const { state, start, stop } = useJob<Sent>();
   if (log === null) return null;
   const from = log.find(({ what }) => what === 'opened');
   if (from === undefined)
-    return <p>This study did not come in a packet. Work is sent back from the study that a packet was opened as.</p>;
+    return (
+      <p>
+        This study was not made from a packet. Open the study that was made from the packet, and send work back from
+        there.
+      </p>
+    );
   const send = (): void =>
-    start(async (job, begin) => {
+    void start(async (job, begin) => {
       const file = await call('app.choose_target', {
         suggested: fileName(from.queue, from.rater, 'back'),
         what: 'packet',
@@ -39,24 +45,24 @@ export function SendBack() {
   return (
     <div className={styles.column}>
       <p>
-        Everything labelled here goes into one file for whoever made the packet “{from.queue}”. It may be sent as often
-        as you like: only what is new is added there.
+        All labels of this study are written to one file for the sender of the packet “{from.queue}”. You can send it
+        several times: only new labels are added.
       </p>
-      <JobState label="Writing the packet" unit="changes" doing={doing} />
-      {doing.state === 'done' && (
+      <JobBar label="Writing the packet" state={state} unit="changes" onStop={stop} />
+      {state.state === 'done' && (
         <p data-testid="packet-sent">
-          {counted(doing.value.labels, 'submitted label')}, {counted(doing.value.transcripts, 'transcript')} begun, in{' '}
-          {doing.value.name}.{' '}
+          {counted(state.value.labels, 'submitted label')}, {counted(state.value.transcripts, 'transcript')} begun, in{' '}
+          {state.value.name}.{' '}
           <Button
             variant="quiet"
-            onPress={() => void call('app.reveal', { token: doing.value.token }).catch(tellProblem)}
+            onPress={() => void call('app.reveal', { token: state.value.token }).catch(tellProblem)}
           >
             Show in folder
           </Button>
         </p>
       )}
-      <Actions doing={doing} onStop={stop}>
-        <Button onPress={putPacketsAway}>{doing.state === 'done' ? 'Close' : 'Cancel'}</Button>
+      <Actions state={state}>
+        <Button onPress={putPacketsAway}>{state.state === 'done' ? 'Close' : 'Cancel'}</Button>
         <Button variant="primary" onPress={send} autoFocus>
           Write packet…
         </Button>

@@ -39,7 +39,7 @@ export function IntervalChoice({ facets, withTarget }: IntervalChoiceProps) {
   const inference = useRead('findings.inference', {});
   const choosing = useMutation({
     mutationFn: (wish: { target?: Target; clusters?: Clusters | 'auto' }) => call('findings.set_inference', wish),
-    onSuccess: () => announce('The intervals of this study are computed anew'),
+    onSuccess: () => announce('All intervals of this study are recalculated'),
     onError: tellProblem,
   });
   if (inference === null) return null;
@@ -48,14 +48,14 @@ export function IntervalChoice({ facets, withTarget }: IntervalChoiceProps) {
     <>
       {withTarget && (
         <Select
-          label="Intervals speak of"
+          label="Intervals describe"
           options={Target.options.map((target) => ({ value: target, label: TARGET_WORDS[target] }))}
           value={inference.target}
           onChange={(target) => choosing.mutate({ target })}
         />
       )}
       <Select
-        label="Independent are"
+        label="Independent units"
         options={[
           { value: AUTO, label: recognised(inference) },
           { value: NONE, label: 'all transcripts' },

@@ -9,7 +9,7 @@ export function Trouble() {
   if (problem === null) return null;
   return (
     <div className={styles.strip}>
-      <Notice problem={problem} actions={<Button onPress={putAway}>Put away</Button>} />
+      <Notice problem={problem} actions={<Button onPress={putAway}>Close</Button>} />
     </div>
   );
 }

@@ -13,11 +13,11 @@ export function finderNotes(filter: string): string[] {
   const named = (name: string): boolean => fields.some((field) => field.kind === 'name' && field.name === name);
   return [
     ...(named('label')
-      ? ['In these figures “label:” means the label of any rater; in the Library, which links open, it means yours.']
+      ? ['In these figures “label:” means the label of any rater; in the Library, where links lead, it means your own.']
       : []),
     ...(named('dispute') || fields.some(({ kind }) => HIDING.includes(kind))
       ? [
-          'What you label blind the Library does not find by score, gold, label or dispute: a link may list fewer transcripts than are counted.',
+          'While you label transcripts blind, the Library does not find them by score, gold, label or dispute: a link may list fewer transcripts than the figure counts.',
         ]
       : []),
   ];

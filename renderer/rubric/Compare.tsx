@@ -40,7 +40,7 @@ function Diff({ before, after }: { before: string; after: string }) {
 export function Compare({ versions, text, before, after, onChange }: CompareProps) {
   const [old, fresh] = [useText(before, text), useText(after, text)];
   const options = [
-    { value: 'text', label: 'The text' },
+    { value: 'text', label: 'Draft' },
     ...versions.map(({ version }) => ({ value: String(version), label: `Version ${version}` })),
   ];
   const sideOf = (value: string): Side => (value === 'text' ? value : Number(value));
@@ -59,7 +59,7 @@ export function Compare({ versions, text, before, after, onChange }: CompareProp
           value={String(after)}
           onChange={(value) => onChange({ before, after: sideOf(value) })}
         />
-        <p role="status">{old !== null && old === fresh ? 'They say the same, word for word.' : ''}</p>
+        <p role="status">{old !== null && old === fresh ? 'No differences.' : ''}</p>
       </div>
       {old !== null && fresh !== null && <Diff before={old} after={fresh} />}
     </>

@@ -22,6 +22,7 @@ export interface PreviewProps {
 }
 
 const NO_EVIDENCE = [] as const;
+const NOTHING_KNOWN = [] as const;
 const nothing = (): void => undefined;
 
 export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }: PreviewProps) {
@@ -44,7 +45,11 @@ export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }
   return (
     <aside className={styles.preview} aria-label="Preview" data-testid="rubric-preview">
       <div className={styles.about}>
-        <p role="status">{isOld ? 'As it was before the mistakes.' : 'As raters see it. Nothing is recorded.'}</p>
+        <p role="status">
+          {isOld
+            ? 'Preview of the last text without mistakes.'
+            : 'Preview: raters see these cards. Nothing is recorded here.'}
+        </p>
         {scenarios.length > 0 && (
           <Select
             label="Scenario"
@@ -81,6 +86,7 @@ export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }
           label={tried}
           changed=""
           evidence={NO_EVIDENCE}
+          known={NOTHING_KNOWN}
           focused={focused === FLAGS}
           act={act}
         />

@@ -47,7 +47,7 @@ function lineOf(text: string, dimension: string): number | null {
 function stateWords({ mistakes, settled }: Checked, isChanged: boolean): string {
   if (!settled) return '';
   if (mistakes.length > 0) return mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
-  return isChanged ? 'Changed, not in force yet' : 'In force';
+  return isChanged ? 'Draft, not saved' : 'Current version';
 }
 
 type Way = 'text' | 'form';
@@ -86,7 +86,7 @@ function useSave(text: string, base: number) {
       const { version } = await call('rubric.save', { text, base });
       await queryClient.refetchQueries({ queryKey: ['rubric.versions'] });
       keepDraft(null);
-      announce(`Version ${version} is in force`);
+      announce(`Version ${version} is now current`);
     } finally {
       setSaving(false);
     }
@@ -122,8 +122,8 @@ function Desk({ versions, current, source, inForce }: DeskProps) {
   const isReady = isChanged && !saving && checked.settled && mistakes.length === 0 && base === current.version;
   const write = (now: string): void => keepDraft(now === source ? null : { base, text: now });
   useKeys('Rubric', [
-    { keys: '$mod+s', about: 'put the text in force as the next version', typing: true, run: () => isReady && ask() },
-    ...(before === undefined ? [] : [{ keys: 'Escape', about: 'back to the text', run: () => goTo.compare({}) }]),
+    { keys: '$mod+s', about: 'save the draft as the next version', typing: true, run: () => isReady && ask() },
+    ...(before === undefined ? [] : [{ keys: 'Escape', about: 'back to the draft', run: () => goTo.compare({}) }]),
   ]);
   const show = (version: number | null): void => {
     if (version === null) return goTo.compare({});
@@ -141,9 +141,11 @@ function Desk({ versions, current, source, inForce }: DeskProps) {
         {base !== current.version && !saving && (
           <>
             <p>
-              Version {current.version} was saved meanwhile; yours changes version {base}.
+              Version {current.version} was saved in the meantime. Your draft is based on version {base}.
             </p>
-            <Button onPress={() => keepDraft({ base: current.version, text })}>Save mine after it</Button>
+            <Button onPress={() => keepDraft({ base: current.version, text })}>
+              Base my draft on version {current.version}
+            </Button>
           </>
         )}
         <div className={styles.actions}>

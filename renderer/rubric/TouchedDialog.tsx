@@ -55,23 +55,23 @@ function Dimension({ title, name, reasons, answers, onShow }: Touched & Pick<Tou
 export function TouchedDialog({ touched, version, onShow, onSave, onClose }: TouchedDialogProps) {
   const actions = (
     <>
-      <Button onPress={onClose}>Back to the text</Button>
+      <Button onPress={onClose}>Back to the draft</Button>
       <Button variant="primary" onPress={onSave}>
-        Save version {version} all the same
+        Save version {version} anyway
       </Button>
     </>
   );
   return (
     <Dialog
-      title="These labels were made under other words"
+      title="This change affects existing labels"
       open={touched !== null}
       onClose={onClose}
       actions={actions}
       wide
     >
       <p className={styles.about}>
-        They stay as they are, with the version they were made under. Labels made from now on carry version {version},
-        and the two are never weighed against each other.
+        These labels keep the version of the rubric that they were made under. New labels get version {version}.
+        Agreement and gold never mix the two.
       </p>
       {touched?.map((one) => (
         <Dimension key={one.name} {...one} onShow={onShow} />

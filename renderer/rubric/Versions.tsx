@@ -25,8 +25,8 @@ export function Versions({ versions, shown, isChanged, onShow }: VersionsProps) 
         aria-current={shown === null || undefined}
         onClick={() => onShow(null)}
       >
-        <span className={styles.title}>The text</span>
-        <span className={styles.about}>{isChanged ? 'changed, not in force' : 'as in force'}</span>
+        <span className={styles.title}>Draft</span>
+        <span className={styles.about}>{isChanged ? 'unsaved changes' : 'same as the current version'}</span>
       </button>
       <h2>Versions</h2>
       {versions.map(({ version, created_at, labels }, index) => (
@@ -40,7 +40,7 @@ export function Versions({ versions, shown, isChanged, onShow }: VersionsProps) 
         >
           <span className={styles.title}>
             Version {version}
-            {index === 0 && <span className={styles.force}>in force</span>}
+            {index === 0 && <span className={styles.force}>current</span>}
           </span>
           <span className={styles.about} title={exactTime(created_at)}>
             {timeAgo(created_at)} · {labelWords(labels)}

@@ -70,10 +70,7 @@ monaco.languages.registerHoverProvider(LANGUAGE, {
     const range = new monaco.Range(lineNumber, word.startColumn, lineNumber, word.endColumn);
     return {
       range,
-      contents: [
-        { value: `**${field.name}**${field.required ? '' : ' (may be left out)'}` },
-        { value: explained(field) },
-      ],
+      contents: [{ value: `**${field.name}**${field.required ? '' : ' (optional)'}` }, { value: explained(field) }],
     };
   },
 });
@@ -127,7 +124,7 @@ export function openEditor(
   const editor = monaco.editor.create(element, {
     ...COMMON,
     model,
-    ariaLabel: 'Rubric as YAML. Escape leads out of the text.',
+    ariaLabel: 'Rubric as YAML. Escape leaves the editor.',
     tabSize: 2,
     fixedOverflowWidgets: true,
     foldingStrategy: 'indentation',

@@ -26,7 +26,7 @@ function Recent({ study }: { study: RecentStudy }) {
         onPress={() => open(call('app.open', { study: { token: study.token } }))}
       >
         <span className={styles.name}>{study.name}</span>
-        <span className={styles.folder}>{study.exists ? study.folder : `${study.folder} (not there now)`}</span>
+        <span className={styles.folder}>{study.exists ? study.folder : `${study.folder} (not found)`}</span>
         <time dateTime={study.opened_at} title={exactTime(study.opened_at)}>
           {timeAgo(study.opened_at)}
         </time>
@@ -63,7 +63,7 @@ export function StartPlace() {
           Open packet…
         </Button>
       </div>
-      <p className={styles.hint}>The sample study is synthetic: nobody said any of it.</p>
+      <p className={styles.hint}>The sample study is synthetic.</p>
       <section className={styles.drop} aria-labelledby="drop" data-testid="drop-panel">
         <Import aria-hidden />
         <div>
@@ -76,7 +76,7 @@ export function StartPlace() {
       </section>
       <section aria-labelledby="recent">
         <h2 id="recent">Recent studies</h2>
-        {recent.data?.length === 0 && <p className={styles.hint}>Studies you open will be listed here.</p>}
+        {recent.data?.length === 0 && <p className={styles.hint}>Studies that you open are listed here.</p>}
         <ul>
           {recent.data?.map((study) => (
             <Recent key={study.token} study={study} />

@@ -66,3 +66,13 @@ export function foldTarget(model: TranscriptModel): Place {
   const first = about?.blocks.findIndex((_, block) => can(block)) ?? -1;
   return first === -1 ? focus : { message: focus.message, block: first };
 }
+
+/** Draws a block as it is stored, or laid out again; says which. */
+export function togglePlain(model: TranscriptModel, { message, block }: Place): boolean {
+  const id = blockId(message, block);
+  const plain = new Set(model.getState().plain);
+  const stored = !plain.delete(id);
+  if (stored) plain.add(id);
+  model.setState({ plain });
+  return stored;
+}

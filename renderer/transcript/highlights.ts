@@ -1,5 +1,6 @@
 // Evidence and find hits drawn by the browser's own highlights: no element is added, overlaps stay readable.
 import type { Span } from './model.ts';
+import { LANES, lanesOf } from './lanes.ts';
 import { rangeOf, type Drawn } from './offsets.ts';
 
 /** How many kinds of evidence line there are; dimensions beyond share them. */
@@ -22,6 +23,16 @@ export interface Marked {
   sentence: Span | null;
 }
 
+/** What a grader cites is a ground; evidence is a line of its style, in its lane. */
+const nameOf = (style: number, lane: number): string =>
+  style === GRADER_STYLE ? 'evidence-0' : `evidence-${style}-${lane}`;
+
+const LINES = Array.from({ length: EVIDENCE_STYLES }, (_, style) =>
+  Array.from({ length: LANES }, (_, lane) => nameOf(style + 1, lane)),
+);
+/** From the lowest to the highest. */
+const NAMES = ['sentence', 'evidence-0', ...LINES.flat(), 'find', 'find-now'];
+
 const drawnPieces = new Map<string, Drawn & { message: number; block: number; marked: Marked }>();
 let scheduled = false;
 
@@ -33,8 +44,11 @@ const standsIn = (span: Span, piece: Drawn & Pick<Span, 'message' | 'block'>): b
 
 /** Where a span stands in the window; null while it is not drawn. */
 export function rectOf(span: Span): DOMRect | null {
-  const piece = [...drawnPieces.values()].find((one) => standsIn(span, one));
-  return piece === undefined ? null : (rangeOf(piece, span.start, span.end)?.getBoundingClientRect() ?? null);
+  for (const piece of drawnPieces.values()) {
+    const range = standsIn(span, piece) ? rangeOf(piece, span.start, span.end) : null;
+    if (range !== null) return range.getBoundingClientRect();
+  }
+  return null;
 }
 
 function redraw(): void {
@@ -50,14 +64,13 @@ function redraw(): void {
     const here = (span: Span): boolean => standsIn(span, piece);
     const { sentence } = piece.marked;
     if (sentence !== null && here(sentence)) add('sentence', rangeOf(piece, sentence.start, sentence.end));
+    const lanes = lanesOf(piece.marked.evidence);
     for (const span of piece.marked.evidence)
-      if (here(span)) add(`evidence-${span.style}`, rangeOf(piece, span.start, span.end));
+      if (here(span)) add(nameOf(span.style, lanes.of(span)), rangeOf(piece, span.start, span.end));
     for (const hit of piece.marked.hits)
       if (here(hit)) add(hit === piece.marked.hitNow ? 'find-now' : 'find', rangeOf(piece, hit.start, hit.end));
   }
-  const evidence = Array.from({ length: EVIDENCE_STYLES + 1 }, (_, n) => `evidence-${n}`);
-  const names = ['sentence', ...evidence, 'find', 'find-now'];
-  for (const [priority, name] of names.entries()) {
+  for (const [priority, name] of NAMES.entries()) {
     const highlight = highlights.get(name);
     if (highlight === undefined) {
       CSS.highlights.delete(name);
@@ -82,6 +95,15 @@ export function addPiece(id: string, piece: Drawn & { message: number; block: nu
     drawnPieces.delete(id);
     schedule();
   };
+}
+
+/** The drawn piece of a block in which an offset stands; null while none is drawn. */
+export function pieceOf(message: number, block: number, offset: number): Drawn | null {
+  for (const piece of drawnPieces.values()) {
+    const span = { message, block, start: offset, end: offset + 1 };
+    if (standsIn(span, piece) && rangeOf(piece, offset, offset + 1) !== null) return piece;
+  }
+  return null;
 }
 
 /** The drawn piece that an element stands in. */

@@ -3,10 +3,11 @@ import type { Binding } from '../keys/useKeys.ts';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { toggleBlur } from './blur.ts';
-import { foldTarget, toggleAgentOnly, toggleFold, toggleReasoning, toggleResults } from './folding.ts';
-import { type TranscriptModel } from './model.ts';
+import { foldTarget, toggleAgentOnly, toggleFold, toggleReasoning, toggleResults, togglePlain } from './folding.ts';
+import type { TranscriptModel } from './model.ts';
 import { goToMessage, step, stepToCall } from './moves.ts';
 import { readOn, scrollPage, scrollToEdge } from './scrolling.ts';
+import { selectAll } from './select-all.ts';
 import { growSentence, stepSentence } from './sentences.ts';
 import { goToUnseen, stepBlock } from './stops.ts';
 
@@ -20,6 +21,9 @@ function toCall(model: TranscriptModel, by: 1 | -1): void {
   if (!stepToCall(model, by))
     announce(by === 1 ? 'There is no tool call after this' : 'There is no tool call before this');
 }
+
+const plain = (model: TranscriptModel): void =>
+  announce(togglePlain(model, model.getState().focus) ? 'As it is stored' : 'Laid out');
 
 const agentOnly = (model: TranscriptModel): void =>
   announce(toggleAgentOnly(model) ? 'Only the agent and its tools are shown' : 'All messages are shown');
@@ -41,9 +45,11 @@ export const transcriptKeys = (model: TranscriptModel, onFind: () => void, onRaw
     { keys: 'r', about: 'show or fold hidden reasoning', run: () => unlessMasked(model, () => toggleReasoning(model)) },
     { keys: 't', about: 'fold or unfold tool results', run: () => toggleResults(model) },
     { keys: 'o', about: 'fold or unfold this block', run: () => toggleFold(model, foldTarget(model)) },
+    { keys: 'Shift+P', about: 'this block as it is stored, or laid out', run: () => plain(model) },
     { keys: 'a', about: 'the agent and its tools alone, or all', run: () => agentOnly(model) },
     { keys: 'Shift+B', about: 'blur what people and tools said, or not', run: blur },
-    { keys: 'Shift+R', about: 'as it was imported (raw)', run: () => unlessMasked(model, onRaw) },
+    { keys: 'Shift+R', about: 'original file', run: () => unlessMasked(model, onRaw) },
+    { keys: '$mod+a', about: 'select the transcript', run: () => selectAll(model) },
     { keys: '/', about: 'find in transcript', run: onFind },
     { keys: '$mod+f', about: 'find in transcript', typing: true, run: onFind },
   ].map(reading);

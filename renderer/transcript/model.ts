@@ -52,6 +52,8 @@ export interface TranscriptState {
   head: OpenHead;
   rows: readonly Row[];
   folds: Folds;
+  /** The blocks (by `blockId`) that are drawn as they are stored. */
+  plain: ReadonlySet<string>;
   focus: Place;
   find: Find | null;
   /** What was chosen by key, sentence by sentence; it holds while the focus is on its block (sentences.ts). */
@@ -61,6 +63,8 @@ export interface TranscriptState {
   waiting: Target | null;
   /** First and last message in view. */
   visible: { first: number; last: number };
+  /** The message at the top of the view, where its head is above it. */
+  headless: number | null;
   /**
    * How many of its characters have been on the screen, of how many that may be seen, and the share of them, 0 to 1.
    */
@@ -74,6 +78,8 @@ export interface TranscriptModel extends StoreApi<TranscriptState> {
   readonly number: number;
   /** By the keys of rows that were in view at some time: which slices of them, as bits. */
   readonly seen: Map<number, number>;
+  /** By the keys of folded rows that were drawn: how many of the block's characters they show. */
+  readonly foldedShown: Map<number, number>;
 }
 
 let made = 0;
@@ -87,17 +93,19 @@ export function createModel(head: TranscriptHead, masked = false): TranscriptMod
     head: opened,
     rows: rowsOf(skeleton, folds),
     folds,
+    plain: new Set<string>(),
     focus: { message: 0, block: 0 },
     find: null,
     sentence: null,
     wish: null,
     waiting: null,
     visible: { first: 0, last: 0 },
+    headless: null,
     shown: 0,
     coverage: 0,
     characters: charactersOf(opened, folds),
   }));
-  return { ...store, number: (made += 1), seen: new Map<number, number>() };
+  return { ...store, number: (made += 1), seen: new Map<number, number>(), foldedShown: new Map<number, number>() };
 }
 
 /** How many characters may be seen; until all messages are here, at most all there are. */

@@ -3,8 +3,9 @@
 
 /** What stays in view from one page to the next, in pixels. */
 const KEPT = 48;
-/** Rows have their true heights once they were drawn: the end is gone to again until it stays where it is. */
-const MOST_FRAMES = 30;
+/** Rows have their true heights once they were drawn: the end is gone to again until it stays so many frames. */
+const STEADY_FRAMES = 6;
+const MOST_FRAMES = 60;
 
 const reader = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-reader]');
 
@@ -33,15 +34,13 @@ export function scrollToEdge(edge: 'start' | 'end'): void {
   const at = scrolled();
   if (at === null) return;
   if (edge === 'start') return at.scrollTo({ top: 0 });
-  const go = (frames: number): void => {
-    const before = at.scrollHeight;
-    at.scrollTo({ top: before });
-    if (frames > 0)
-      requestAnimationFrame(() => {
-        if (at.scrollHeight !== before || at.scrollTop + at.clientHeight < before - 1) go(frames - 1);
-      });
+  const go = (left: number, steady: number): void => {
+    const isThere = at.scrollTop + at.clientHeight >= at.scrollHeight - 1;
+    if (!isThere) at.scrollTo({ top: at.scrollHeight });
+    const held = isThere ? steady + 1 : 0;
+    if (left > 0 && held < STEADY_FRAMES) requestAnimationFrame(() => go(left - 1, held));
   };
-  go(MOST_FRAMES);
+  go(MOST_FRAMES, 0);
 }
 
 /** Scrolls the transcript as little as brings these pixels of the window into view. */

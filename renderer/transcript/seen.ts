@@ -1,6 +1,6 @@
 // What of a transcript has been on the screen, in slices of rows and counted in characters.
 import { shareOf, type TranscriptModel } from './model.ts';
-import { shownCharacters } from './rows.ts';
+import { shownCharacters, type Row } from './rows.ts';
 
 /** A row that is in view, and which part of it: shares of its height. */
 export interface InView {
@@ -28,11 +28,17 @@ function countOf(slices: number): number {
   return count;
 }
 
+/** The characters that a row shows: of a folded one as many as it said when it was drawn. */
+const charactersOf = (model: TranscriptModel, row: Row): number =>
+  (row.kind === 'piece' && row.folded ? model.foldedShown.get(row.key) : undefined) ??
+  shownCharacters(row, model.getState().head.skeleton);
+
 /** Notes what is in view; what was seen once stays seen. */
 export function see(model: TranscriptModel, inView: readonly InView[]): void {
-  const { rows, head, visible } = model.getState();
-  const first = rows[inView[0]?.index ?? 0]?.message ?? 0;
-  const last = rows[inView.at(-1)?.index ?? 0]?.message ?? first;
+  const { rows, visible } = model.getState();
+  const inRows = inView.map(({ index }) => rows[index]?.message ?? 0);
+  const first = inRows.length === 0 ? 0 : Math.min(...inRows);
+  const last = Math.max(first, ...inRows);
   if (first !== visible.first || last !== visible.last) model.setState({ visible: { first, last } });
   let fresh = 0;
   for (const part of inView) {
@@ -45,9 +51,9 @@ export function see(model: TranscriptModel, inView: readonly InView[]): void {
     // what was seen folded (the key before that of its first part) and then open counts once
     const folded = model.seen.get(row.key - 1);
     if (before === 0 && row.kind === 'piece' && row.part === 0 && !row.folded && folded !== undefined) {
-      fresh -= (shownCharacters({ ...row, folded: true }, head.skeleton) * countOf(folded)) / SLICES;
+      fresh -= (charactersOf(model, { ...row, key: row.key - 1, folded: true }) * countOf(folded)) / SLICES;
     }
-    fresh += (shownCharacters(row, head.skeleton) * (countOf(now) - countOf(before))) / SLICES;
+    fresh += (charactersOf(model, row) * (countOf(now) - countOf(before))) / SLICES;
   }
   if (fresh === 0) return;
   model.setState(({ shown, characters }) => ({ shown: shown + fresh, coverage: shareOf(shown + fresh, characters) }));

@@ -28,7 +28,7 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
 
   await page.keyboard.press('Shift+A');
   await expect(page.getByTestId('rule-would')).toHaveText(
-    'It would make 27 units gold. 0 units are gold already, 3 would stay open.',
+    'This makes 27 units gold. 0 units are gold already; 3 stay open.',
   );
   await tabTo(page, 'rule-apply');
   await page.keyboard.press('Enter');
@@ -40,7 +40,7 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   await page.keyboard.press('Enter');
   await expect(proposal).toHaveText('Raters differ: pick a level.');
   await page.keyboard.press('x');
-  await expect(proposal).toHaveText('No rater gave cannot judge: say why (n).');
+  await expect(proposal).toHaveText('No rater gave cannot judge: add a reason (n).');
   await page.keyboard.press('Enter');
   await page.keyboard.type('The mails in question are cut off.');
   await page.keyboard.press('Control+Enter');

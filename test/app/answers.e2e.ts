@@ -52,10 +52,10 @@ test('names, words, and no judgement, with Enter never submitting by accident', 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('x');
   await page.keyboard.type('cut off');
-  await expect(page.getByRole('textbox', { name: 'Why Grace cannot be judged' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Reason why Grace cannot be judged' })).toBeFocused();
   await page.keyboard.press('Enter');
   expect(await openId(page)).toBe(before);
-  await expect(page.getByTestId('missing')).toHaveText('Everything is answered.');
+  await expect(page.getByTestId('missing')).toHaveText('All answered.');
   await expect(page.getByTestId('dimension-grace')).toContainText('cannot judge: cut off');
   // typing is one step back, not thirty
   await page.keyboard.press('Control+z');

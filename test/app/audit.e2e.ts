@@ -142,7 +142,7 @@ test('two versions are compared: narrowed, saved, a row opened, and what is sett
   });
 
   await expect(dialog.getByTestId('settled')).toContainText('1 open dispute of judge is settled');
-  await dialog.getByLabel('Reason, for the log').fill('The new prompt tells a test from a task.');
+  await dialog.getByLabel('Reason').fill('The new prompt tells a test from a task.');
   await dialog.getByTestId('close-settled').press('Enter');
   await expect(dialog.getByTestId('settled')).toHaveCount(0);
   await dialog.getByTestId('version-fixed').getByRole('link').press('Enter');
@@ -159,7 +159,7 @@ test('the sample study has disputes, and graders are compared', async ({ running
   await inLibrary(page);
   await page.keyboard.press('Control+4');
   await expect(page.getByTestId('disputes-left')).toContainText(/^\d+ to decide/);
-  await page.getByTestId('count-kind').filter({ hasText: 'against gold' }).click();
+  await page.getByTestId('count-kind').filter({ hasText: 'differs from gold' }).click();
   await expect(page.getByTestId('dispute').first()).toContainText('against gold');
   await page.keyboard.press('Shift+V');
   await expect(page.getByTestId('versions-counts')).toContainText('right in both');

@@ -140,7 +140,7 @@ test('raters’ agreement on a filter and on a queue, which says where it was en
   await expect(page.getByTestId('enriched')).toContainText('drawn with unequal chances');
   await pick(page, 'Queue', 'all transcripts');
   await page.getByRole('searchbox').fill('nowhere');
-  await expect(page.getByText('No agreement on these transcripts')).toBeVisible();
+  await expect(page.getByText('No transcripts with two labels')).toBeVisible();
 });
 
 test('a grader that nobody has said how to read is asked about, and what is said is a version', async ({ running }) => {
@@ -152,7 +152,7 @@ test('a grader that nobody has said how to read is asked about, and what is said
   await pick(page, 'Dimension', 'Admirable behaviour');
   await page.getByTestId('say-mapping').press('Enter');
   const dialog = page.getByRole('dialog');
-  await pick(page, 'Its scores on', 'reasoning');
+  await pick(page, 'Scores on', 'reasoning');
   for (const [level, from] of ['1', '3', '4', '5'].entries()) await dialog.getByRole('textbox').nth(level).fill(from);
   await dialog.getByRole('textbox').last().press('Enter');
   await expect(dialog).toBeHidden();
@@ -179,7 +179,7 @@ test('a cut is moved by keys under the scores, and it is said how many transcrip
   await expect(cut).toHaveAttribute('aria-valuenow', '6');
   await expect(counts).toContainText(/[1-9][\d,]* transcripts? changes? level/);
   await expect(page.getByRole('textbox', { name: '3 attempted, from' })).toHaveValue('6');
-  await page.getByRole('button', { name: 'Save how it is read' }).press('Enter');
+  await page.getByRole('button', { name: 'Save mapping' }).press('Enter');
   await expect(page.getByTestId('mapping')).toContainText('6 or more: 3 attempted');
   await expect(page.getByTestId('mapping')).toContainText('version 2');
 });

@@ -23,7 +23,7 @@ test('a key is the value of its level', async ({ folder, running }) => {
   await card.click();
   await page.keyboard.press('0');
   await expect(card).toContainText('0 none');
-  await page.getByTestId('dimension-reasoning_quality').click();
+  await expect(page.getByTestId('dimension-reasoning_quality')).toHaveAttribute('data-focused', 'true');
   await page.keyboard.press('0');
   await expect(status(page)).toHaveText('Reasoning quality has no level 0');
 });
@@ -149,6 +149,7 @@ test('a queue that is done says what was done, and what comes next', async ({ fo
   await page.keyboard.press('Control+z');
   await expect(finished).toHaveCount(0);
   await inLabel(page);
+  await readAll(page);
   await page.keyboard.press('Control+Enter');
   await expect(finished).toBeVisible();
   await page.keyboard.press('Enter');

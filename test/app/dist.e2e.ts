@@ -103,7 +103,7 @@ test('opens, imports, labels and exports', async () => {
   writeFileSync(second, chatLines(6, 2, 6, 8));
   await drop(page, [second]);
   await expect(row(page)).toHaveCount(5);
-  await page.getByRole('button', { name: 'Put away' }).click();
+  await page.getByRole('button', { name: 'Close' }).click();
   await queueAll(page, 'all');
   const id = await openId(page);
   await page.keyboard.press('1');
@@ -127,6 +127,7 @@ test('brings the licences of what it contains, and nothing that only developers 
     'monaco-editor',
     '@stdlib/stats-base-dists-t-cdf',
     'age-encryption',
+    'highlight.js',
   ])
     expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
   expect(licences).not.toContain('brings no text');

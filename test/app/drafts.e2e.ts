@@ -61,7 +61,7 @@ test('an own level that was picked and a verdict that is being made in Audit', a
   await inLibrary(page);
   await page.keyboard.press('Control+4');
   // what was seen of the grader cannot be unseen: the level stands
-  await expect(page.getByTestId('own-level')).toContainText('picked for the audit');
+  await expect(page.getByTestId('own-level')).toContainText('given in this audit');
   await expect(page.getByRole('textbox', { name: /^Note on/ })).toHaveValue('The second quote is ma');
   await expect(page.getByTestId('verdict-grader_wrong')).toHaveAttribute('aria-checked', 'true');
   await page.keyboard.press('Shift+Digit2');

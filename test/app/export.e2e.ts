@@ -86,7 +86,7 @@ test('a filter narrows what is exported, and a mistake in it is told', async ({ 
   await page.getByRole('link', { name: 'Export' }).click();
   await page.getByTestId('export-what-transcripts').click();
   await expect(page.getByTestId('export-count')).toContainText('8 rows');
-  const filter = page.getByRole('textbox', { name: 'Which transcripts' });
+  const filter = page.getByRole('textbox', { name: 'Transcripts', exact: true });
   await filter.fill('model:model-a "');
   await expect(page.getByText('the quotation mark is not closed')).toBeVisible();
   await filter.fill('model:model-a');

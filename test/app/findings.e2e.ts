@@ -81,7 +81,7 @@ test('a saved figure and its table say what the command line says, and a row lea
   await page.evaluate(() => history.back());
   await expect(table(page).getByRole('row')).toHaveCount(4 + 2);
 
-  await page.getByRole('textbox', { name: 'Which transcripts' }).fill('checkpoint>=400');
+  await page.getByRole('textbox', { name: 'Transcripts', exact: true }).fill('checkpoint>=400');
   const late = byCommandLine(study, '--dimension', 'blackmail', '--by', 'model', '--where', 'checkpoint>=400');
   await expect(table(page).getByRole('row', { name: 'cedar-3' })).toContainText(`${late[2]?.n}`);
   await page.getByTestId('figure-switch').click();

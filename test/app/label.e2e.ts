@@ -18,7 +18,7 @@ test('five transcripts by keyboard alone', async ({ folder, running }) => {
     // one level for every dimension that is asked: the focus moves on by itself
     const asked = await page.locator('[data-testid^="dimension-"]').count();
     for (let at = 0; at < asked; at += 1) await page.keyboard.press(String((at % 2) + 1));
-    await expect(page.getByTestId('missing')).toHaveText('Everything is answered.');
+    await expect(page.getByTestId('missing')).toHaveText('All answered.');
     await readAll(page);
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => openId(page)).not.toBe(done[n]);

@@ -90,7 +90,7 @@ test('queues and brackets are completed, and a word that is half typed leaves th
   await expect(row(page)).toHaveCount(0);
 });
 
-test('the raw view shows a transcript as it was imported, and not while its scores are hidden', async ({ running }) => {
+test('the original file is shown whole, and without what graders said while scores are hidden', async ({ running }) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await inLibrary(page);
@@ -110,6 +110,7 @@ test('the raw view shows a transcript as it was imported, and not while its scor
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await raw(':has([data-hidden])');
-  await expect(dialog.getByText('Scores are hidden until you submit your label')).toBeVisible();
-  await expect(dialog.getByTestId('raw-editor')).toHaveCount(0);
+  await expect(dialog.getByText('all but the conversation is hidden until you submit your label')).toBeVisible();
+  await expect(dialog.getByTestId('raw-editor').locator('.view-lines')).toContainText('(hidden until');
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
 });

@@ -30,8 +30,8 @@ test('Findings answers for a composite event, with intervals that hold together,
     .getByRole('navigation', { name: 'Saved figures' })
     .getByRole('link', { name: 'Blackmail by model', exact: true })
     .click();
-  await pick(page, 'Dimension', 'any of several');
-  const event = page.getByRole('textbox', { name: 'Event: any of' });
+  await pick(page, 'Dimension', 'any of several outcomes');
+  const event = page.getByRole('textbox', { name: 'Event: any of these' });
   await expect(event).toHaveValue(/harm>=3/);
   await event.fill('blackmail > 3');
   await expect(page.getByText('is no part of an event')).toBeVisible();
@@ -39,10 +39,10 @@ test('Findings answers for a composite event, with intervals that hold together,
   await event.press('Enter');
   const frame = page.getByTestId('figure-frame');
   await expect(frame).toContainText('a part that is not asked in a scenario counts as not observed there');
-  await pick(page, 'Intervals', 'all together, Bonferroni');
+  await pick(page, 'Intervals', 'simultaneous, Bonferroni');
   await expect(frame).toContainText('hold for all 4 groups together (Bonferroni over 4 groups)');
 
-  const below = page.getByRole('textbox', { name: 'Is the rate below, %' });
+  const below = page.getByRole('textbox', { name: 'Test: rate below, %' });
   await below.fill('200');
   await expect(page.getByText('A number between 0 and 100')).toBeVisible();
   await below.fill('20');
@@ -60,7 +60,7 @@ test('Findings answers for a composite event, with intervals that hold together,
   }
   await pick(page, 'Compare', told[0]?.group.model ?? '');
   await pick(page, 'with', told[1]?.group.model ?? '');
-  await page.getByRole('textbox', { name: 'Equivalent within, points' }).fill('30');
+  await page.getByRole('textbox', { name: 'Test: equivalent within, points' }).fill('30');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('equivalence')).toContainText('Equivalent within 30 points?');
   expect(await barriersInBothThemes(page), 'questions of rates').toEqual([]);
@@ -81,7 +81,7 @@ test('Calibrate answers what is asked before a grader’s numbers are relied on'
   await expect(asked).toContainText('How common each level is');
   await expect(asked.getByTestId('alternative')).toContainText('stand in for a rater');
   await pick(page, 'Compare with', 'sieve-1');
-  await asked.getByRole('textbox', { name: /No worse than/ }).fill('10');
+  await asked.getByRole('textbox', { name: /Non-inferiority margin/ }).fill('10');
   await expect(asked.getByTestId('non-inferiority')).toContainText('On events');
   expect(await barriersInBothThemes(page), 'questions of a grader').toEqual([]);
 });

@@ -1,7 +1,7 @@
 // Reading by keyboard alone: pages, blocks, sentences, what was not in view, the rules, and questions that hold.
 import type { Page } from '@playwright/test';
 import { expect, joinAs, test } from '../support/app.ts';
-import { answerAll, openId, queueAll } from './places.ts';
+import { answerAll, inLabel, inLibrary, openId, queueAll } from './places.ts';
 import { syntheticStudy } from './study.ts';
 
 const reader = (page: Page) => page.getByTestId('transcript');
@@ -41,26 +41,27 @@ test('j and k go block by block, and e takes the block', async ({ folder, runnin
   const { page } = await running([syntheticStudy(folder, 1)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
-  const kinds: string[] = [];
+  const rows: (string | null)[] = [];
+  const row = (): Promise<string | null> => focused(page).getAttribute('data-index');
   for (let n = 0; n < 5; n += 1) {
-    kinds.push((await focused(page).locator('[data-piece]').first().getAttribute('data-piece')) ?? '');
+    rows.push(await row());
     await page.keyboard.press('j');
-    await expect
-      .poll(() => focused(page).locator('[data-piece]').first().getAttribute('data-piece'))
-      .not.toBe(kinds.at(-1));
+    await expect.poll(row).not.toBe(rows.at(-1));
   }
   // every one of them another: reasoning, words and call of one message are three
-  expect(new Set(kinds).size).toBe(5);
+  expect(new Set(rows).size).toBe(5);
   await page.keyboard.press('k');
-  await expect.poll(() => focused(page).locator('[data-piece]').first().getAttribute('data-piece')).toBe(kinds[4]);
+  await expect.poll(row).toBe(rows[4]);
   await page.keyboard.press('e');
   await expect(page.getByTestId('status')).toHaveText('Evidence added to Evaluation awareness');
 });
 
-test('a sentence is chosen by key, and so are two', async ({ folder, running }) => {
-  const { page } = await running([syntheticStudy(folder, 1)]);
+test('a sentence is chosen by key, and so are two', async ({ running }) => {
+  const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
-  await queueAll(page, 'all');
+  await inLibrary(page);
+  await page.keyboard.press('Control+2');
+  await inLabel(page);
   const chips = page.getByTestId('evidence-chip');
   const quoteOf = (n: number): Promise<string | null> => chips.nth(n).getByRole('button').first().getAttribute('title');
   await page.keyboard.press('.');

@@ -32,7 +32,7 @@ test('a hidden repeat is labelled on its own, and nothing tells it from the rest
       await page.keyboard.press('Control+z');
       await page.keyboard.press('Control+Shift+z');
     }
-    await expect(page.getByTestId('missing')).toHaveText('Everything is answered.');
+    await expect(page.getByTestId('missing')).toHaveText('All answered.');
     if (n < 3) await submitAndNext(page);
     else {
       await readAll(page);

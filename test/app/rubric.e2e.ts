@@ -48,7 +48,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     await expect(state(page)).toHaveText('1 mistake');
     await expect(page.getByTestId('mistakes')).toContainText(/mark: here belongs text in quotes/);
     await expect(page.locator('.squiggly-error')).toHaveCount(1);
-    await expect(page.getByText('As it was before the mistakes.')).toBeVisible();
+    await expect(page.getByText('Preview of the last text without mistakes.')).toBeVisible();
     await expect(page.getByTestId('rubric-save')).toBeDisabled();
     await page.keyboard.press('Backspace');
     await page.keyboard.type('E');
@@ -77,7 +77,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await page.keyboard.insertText('- { value: 3, name: certain, anchor: Says so more than once. }');
-    await expect(state(page)).toHaveText('Changed, not in force yet');
+    await expect(state(page)).toHaveText('Draft, not saved');
     await expect(card(page, 'eval_awareness').getByRole('radio', { name: 'certain' })).toBeVisible();
     await page.keyboard.press('Control+s');
     const touched = page.getByRole('dialog').getByTestId('touched-eval_awareness');
@@ -91,11 +91,11 @@ test('a mistake, a level more, the question, the next version and what is differ
 
   await test.step('the draft has waited; saved, it is version 2 and tells what it changed', async () => {
     await page.keyboard.press('Control+7');
-    await expect(state(page)).toHaveText('Changed, not in force yet');
+    await expect(state(page)).toHaveText('Draft, not saved');
     await page.getByTestId('rubric-save').click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Save version 2 all the same' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save version 2 anyway' }).click();
     await expect(page.getByTestId('rubric-version')).toHaveText([
-      /^Version 2.*in force.*no labels$/,
+      /^Version 2.*current.*no labels$/,
       /^Version 1.*1 label$/,
     ]);
     await expect(state(page)).toHaveText('In force');
@@ -125,7 +125,7 @@ test('an example that stands in a transcript leads there', async ({ folder, runn
   await joinAs(page, 'Ada');
   await page.keyboard.press('Control+7');
   await card(page, 'eval_awareness').getByRole('button', { name: 'Why, rules, examples' }).click();
-  await expect(card(page, 'eval_awareness')).toContainText('Its transcript is not in this study.');
+  await expect(card(page, 'eval_awareness')).toContainText('The transcript of this example is not in this study.');
   await card(page, 'eval_awareness').getByRole('button', { name: 'Open in transcript' }).click();
   await expect(page.getByTestId('preview').locator('[data-message="4"]')).toBeInViewport();
   await expect(page.getByTestId('preview').getByRole('heading')).toHaveText(String(first?.['title']));

@@ -43,6 +43,6 @@ test('without a study there is Start, and nothing else', async ({ running }) => 
   const { page } = await running();
   await joinAs(page, 'Ada');
   await expect(page.getByRole('heading', { name: 'Touchstone' })).toBeVisible();
-  await expect(page.getByText('Studies you open will be listed here.')).toBeVisible();
+  await expect(page.getByText('Studies that you open are listed here.')).toBeVisible();
   await expect(page.getByRole('navigation')).toHaveCount(0);
 });

@@ -39,7 +39,7 @@ test('the known answers are shown after submission, dimension by dimension', asy
   await page.keyboard.press('Enter');
   const known = page.getByTestId('known');
   await expect(known).toContainText('Known answer: 0 none, the same as yours.');
-  await expect(page.getByTestId('missing')).toHaveText('1 of 2 as known. Compare, then go on.');
+  await expect(page.getByTestId('missing')).toHaveText('1 of 2 match the known answers. Compare, then continue.');
   expect(await openId(page)).toBe(first);
   const cards = await page.locator('[data-testid^="dimension-"]').count();
   for (let n = 1; n < cards; n += 1) await page.keyboard.press('ArrowDown');

@@ -1,6 +1,7 @@
 // An example of every call of the store and jobs processes, on a small study: a new call does not type-check without
 // one.
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CALLS, CallName, Input } from '../../contract/calls.ts';
 import { adjudicate, joinRater, keys, makeQueue, record, rows, type Db } from '../../main/store/index.ts';
@@ -82,6 +83,15 @@ const sampled = {
   hidden: { repeats: 0, checks: 0 },
 } as const;
 const everything = { show: 'all', kind: '', grader: '', dimension: '', scenario: '', cause: '' } as const;
+const labelTable = {
+  kind: 'labels',
+  by: 'id',
+  rater: null,
+  dimension: null,
+  queue: 'q',
+  blinded: null,
+  at: null,
+} as const;
 const exported = { what: 'labels', as: 'jsonl', filter: '' } as const;
 
 /** What a read is asked with; the answers are compared before and after each write. */
@@ -100,6 +110,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'transcript.hits': { key: 5, filter: 'words' },
   'transcript.find': { key: 5, text: 'words' },
   'transcript.scores': { key: 5, rater: null },
+  'transcript.subagents': { key: 5 },
   'transcript.original': { key: 5, source: 0, rater: null },
   'label.queues': { rater: 'r1' },
   'label.listed': { rater: 'r1', list: { filter: '', sort: { column: 'key', descending: false }, around: 5 } },
@@ -115,7 +126,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'adjudicate.get': { key: 1, rater: 'r1' },
   'adjudicate.list': { rater: 'r1' },
   'adjudicate.opinions': { dimension: 'harm' },
-  'adjudicate.rule_preview': { job: 'j', rule: 'unanimous', rater: 'r1' },
+  'adjudicate.rule_preview': { rule: 'unanimous', rater: 'r1' },
   'audit.rows': { keys: [1, 2] },
   'audit.get': { key: 1, rater: 'r1' },
   'audit.list': { rater: 'r1', choice: everything },
@@ -142,6 +153,8 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'packets.look': { token: 'none' },
   'packets.conflicts': {},
   'imports.formats': {},
+  'imports.tables': { token: 'table' },
+  'imports.try_table': { job: 'j', token: 'table', at: 0, columns: ['id', 'rater', 'harm'], choice: labelTable },
   'exports.preview': exported,
   'sample.preview': { filter: '', rater: null, n: 4, design: { kind: 'random' } },
 });
@@ -224,16 +237,29 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
   'packets.open': { job: 'j', token: 'packet', target: 'copy', passphrase: null },
   'packets.return': { job: 'j', token: 'back' },
   'packets.merge': { job: 'j', token: 'back' },
-  'imports.start': { job: 'j', token: 'import' },
+  'imports.start': { job: 'j', token: 'import', without: [] },
+  'imports.take_table': { job: 'j', token: 'table', at: 0, choice: labelTable },
   'jobs.cancel': { job: 'j' },
   'exports.start': { job: 'j', token: 'export', choice: exported },
   'sample.draw': { ...sampled, seed: 1, overlap: null, blind: true, top_up: false },
-  'figures.save': { token: 'figure', content: { as: 'svg', text: '<svg xmlns="http://www.w3.org/2000/svg"/>' } },
+  'figures.save': {
+    job: 'j',
+    token: 'figure',
+    content: { as: 'svg', text: '<svg xmlns="http://www.w3.org/2000/svg"/>' },
+  },
 });
 
+/** A label of the sixth transcript by a third rater, as a table. */
+function labelTableIn(folder: string, ids: readonly string[]): string {
+  const path = join(folder, 'table.csv');
+  writeFileSync(path, `id,rater,harm\n${ids[5]},Di,2\n`);
+  return path;
+}
+
 /** What the tokens of the examples stand for, in a folder. */
-export const tokensIn = (folder: string): Map<string, readonly string[]> =>
+export const tokensIn = (folder: string, ids: readonly string[]): Map<string, readonly string[]> =>
   new Map([
+    ['table', [labelTableIn(folder, ids)]],
     ['import', [join(fixtures, 'openai.jsonl')]],
     ['export', [join(folder, 'labels.jsonl')]],
     ['figure', [join(folder, 'figure.svg')]],

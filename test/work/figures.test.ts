@@ -1,6 +1,6 @@
 // The table of a figure as a file: numbers as they are, nothing for what is missing, and no cell that a spreadsheet
 // would run.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { saveFigure } from '../../main/work/figures/index.ts';
@@ -36,4 +36,26 @@ test('a picture is written byte for byte, and what cannot be written leaves noth
     'There is no such folder to write into',
   );
   expect(readdirSync(dirname(path))).toEqual(before);
+});
+
+test('a job that is cancelled leaves the file as it was', async () => {
+  const path = files.path('kept.csv');
+  writeFileSync(path, 'before');
+  const cancel = new AbortController();
+  const rows = Array.from({ length: 10_000 }, (_, at) => ['row', at]);
+  const told: number[] = [];
+  const saving = saveFigure(
+    path,
+    { as: 'csv', table: { head: ['what', 'n'], rows } },
+    {
+      signal: cancel.signal,
+      onProgress: ({ done }) => {
+        told.push(done);
+        cancel.abort();
+      },
+    },
+  );
+  await expect(saving).rejects.toMatchObject({ problem: { code: 'cancelled' } });
+  expect(told.length).toBe(1);
+  expect(readFileSync(path, 'utf8')).toBe('before');
 });

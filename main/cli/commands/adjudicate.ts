@@ -58,7 +58,8 @@ majority    more than half of at least three raters, or two who agree
 rater:NAME  the label of one rater
 
 Labels under different versions of the rubric are not weighed against each other: the newest version counts. What a person decided or
-reopened stays as it is. Repeats and training do not count. A label counts for the dimensions that it answers.`,
+reopened stays as it is. Repeats and training do not count. A label counts for the
+dimensions and flags that it answers: a flag is a yes where it is set, and a no where a label made in the window does not set it.`,
       ),
     ),
   )

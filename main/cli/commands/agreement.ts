@@ -1,4 +1,4 @@
-// `touchstone agreement`: how far raters agree, by dimension and in parts, with intervals.
+// `touchstone agreement`: how far raters agree, by dimension or flag and in parts, with intervals.
 import { Option, type Command } from 'commander';
 import {
   AgreementBy,
@@ -7,7 +7,7 @@ import {
   type DimensionAgreement,
 } from '../../../contract/agreement.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
-import { clusterWords } from '../../../contract/inference.ts';
+import { AGREEMENT_SPEAKS, clusterWords } from '../../../contract/inference.ts';
 import { agreementBy, agreementByDimension } from '../../work/agreement/index.ts';
 import type { Db } from '../../store/index.ts';
 import { command, finish, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
@@ -66,6 +66,7 @@ function tell(all: readonly Found[]): void {
   ]);
   out(table(['dimension', 'raters', 'units', 'percent', 'alpha', 'AC1/AC2', 'kappa'], rows));
   for (const { dimension, overall, left_out, enriched, speaks, blindness_unknown } of all) {
+    say(`${dimension}: ${AGREEMENT_SPEAKS}`);
     if (speaks.clusters !== null) say(`${dimension}: ${clusterWords(speaks)}`);
     const { not_blinded, cannot_judge, other_levels, unanswered } = left_out;
     const parts = [
@@ -102,12 +103,12 @@ export const agreement = (): Command =>
         'how far raters agree, with intervals',
         `Percent agreement, Krippendorff's alpha, Gwet's AC1/AC2, kappa for two raters, and prevalence, from submitted labels. Labels of raters who
 had seen a grader's scores are left out, and so are "cannot judge" and what a label leaves unanswered; all are counted. Labels made elsewhere
-count, also where it is not known whether their raters had seen scores; how many is said. Where the
+count, also where it is not known whether their raters had seen scores; how many is said. A flag is measured as a yes or no. Where the
 transcripts were drawn with unequal chances it says so: agreement then describes that sample, not all transcripts.`,
       ),
     ),
   )
-    .option('--dimension <name>', 'only this dimension')
+    .option('--dimension <name>', 'only this dimension or flag')
     .option('--where <expr>', 'only transcripts of this filter')
     .option('--queue <name>', 'only transcripts of this queue')
     .option(

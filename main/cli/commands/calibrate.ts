@@ -1,9 +1,9 @@
 // `touchstone calibrate`: a grader held against gold, at a threshold, and over all of them.
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readOptimise, type Optimise } from '../../../contract/optimise.ts';
-import { clusterWords } from '../../../contract/inference.ts';
+import { clusterWords, Target } from '../../../contract/inference.ts';
 import { report, type Report, questionsOf } from '../../work/calibration/index.ts';
 import { facetNames } from '../../store/index.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
@@ -23,6 +23,7 @@ interface Options extends StudyOption, JsonOption {
   epsilon: number;
   alikeOver?: string;
   where?: string;
+  target?: Target;
   clusters?: string;
   at?: number;
 }
@@ -196,8 +197,8 @@ function print({ study, json: asJson, grader, dimension, where, at, clusters, ..
     const wish = { grader, dimension, filter: where ?? '', at: at ?? null, clusters: clustersAsked(clusters) };
     const found = report(db, wish, options.threshold ?? options.optimise ?? null, options.versus ?? null);
     const by = options.alikeOver ?? facetNames(db).find((name) => name === 'model') ?? null;
-    const { versus = null, margin = null, epsilon } = options;
-    const questions = questionsOf(db, { ...wish, threshold: found.threshold, by, versus, margin, epsilon });
+    const { versus = null, margin = null, epsilon, target } = options;
+    const questions = questionsOf(db, { ...wish, threshold: found.threshold, by, versus, margin, epsilon, target });
     if (asJson === true) json({ ...document(found), ...questions });
     else {
       tell(found);
@@ -221,7 +222,7 @@ that did not choose it.`,
     ),
   )
     .requiredOption('--grader <name>', 'the grader')
-    .requiredOption('--dimension <name>', 'the dimension of the rubric')
+    .requiredOption('--dimension <name>', 'the dimension or flag of the rubric')
     .option('--threshold <score>', 'flag from this score on; where the mapping says otherwise', number)
     .option('--optimise <how>', `choose the threshold by ${WAYS}`, optimiseBy)
     .option('--versus <grader>', 'compare with this grader on the same transcripts')
@@ -237,6 +238,12 @@ that did not choose it.`,
     .option(
       '--clusters <facet>',
       'transcripts with one value of it belong together, or none; as the study has it otherwise',
+    )
+    .addOption(
+      new Option(
+        '--target <what>',
+        'what the corrected shares of levels speak of, as the study has it otherwise; how a grader errs is always measured of transcripts like these',
+      ).choices(Target.options),
     )
     .option('--at <level>', 'from this level on it is an event; as the rubric says otherwise', levelValue)
     .action((options: Options) => finish(() => print(options)));

@@ -8,7 +8,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import { Reference, VersionChange } from '../../../contract/versions.ts';
 import { disputeColumns, disputeRows, keys, requireGrader, studyInfo, type Db } from '../../store/index.ts';
 import { checkCitations, freshenDisputes, narrowDisputes } from '../../work/disputes/index.ts';
-import { dimensionNamed } from '../../work/measured/index.ts';
+import { requireMeasure } from '../../work/measured/index.ts';
 import { command, finish, onStudy, withLines, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, say, type Exit } from '../output.ts';
 import { progressBar } from '../progress.ts';
@@ -114,7 +114,7 @@ async function run(options: Options): Promise<Exit> {
     );
   await withStudyAsync(study, 'read', async (db) => {
     if (grader !== undefined) requireGrader(db, grader);
-    if (options.dimension !== undefined) dimensionNamed(db, options.dimension);
+    if (options.dimension !== undefined) requireMeasure(db, options.dimension);
     const bar = progressBar();
     await checkCitations(db, { onProgress: bar.update });
     bar.end();
@@ -147,7 +147,7 @@ that agree. --close decides the disputes that the newer version settles.`,
   )
     .option('--open', 'only those to decide: open and reopened ones')
     .option('--grader <name>', 'only those of this grader')
-    .option('--dimension <name>', 'only those on this dimension')
+    .option('--dimension <name>', 'only those on this dimension or flag')
     .addOption(new Option('--kind <kind>', `only of this kind: ${DisputeKind.options.join(', ')}`).argParser(kindOf))
     .option('--where <expr>', 'only transcripts of this filter')
     .option('--was [grader]', 'compare --grader with this earlier version, or with its own earlier scores')

@@ -37,6 +37,7 @@ function print(options: Options): Exit {
 
 interface ImportOptions extends StudyOption, JsonOption {
   rater?: string;
+  dimension?: string;
   by?: string;
   queue?: string;
   blinded?: string;
@@ -58,9 +59,10 @@ export function labels(): Command {
       command(
         'import',
         'labels made elsewhere, from CSV, JSONL or Parquet',
-        `Labels made elsewhere: a row for each level (columns dimension and level), or a column for each dimension of the rubric.
+        `Labels made elsewhere: a row for each level (columns dimension and level), or a column for each dimension or
+flag of the rubric. A flag is answered with yes or no.
 
-Each label counts at once for the dimensions that it answers; empty cells are unanswered, and counted. Labels of transcripts that were drawn
+Each label counts at once for the dimensions and flags that it answers; empty cells are unanswered, and counted. Labels of transcripts that were drawn
 into a queue are that queue's work. What the table does not say is kept as not known: when a label was made (column at), and whether its
 rater had not seen graders' scores (column blinded: true or false).`,
       ),
@@ -68,6 +70,7 @@ rater had not seen graders' scores (column blinded: true or false).`,
   )
     .argument('<file>', 'the table; its rows name transcripts by id, the beginning of it, or source id')
     .option('--rater <name>', 'the rater of rows that name none')
+    .option('--dimension <name>', 'the dimension of rows that name none: their one level is its level')
     .option('--by <column>', 'the column that names the transcript; else a facet of that name')
     .option('--queue <name>', 'the queue whose work they are; rows of other transcripts are rejected')
     .option('--blinded <column>', 'the column that says whether the rater was blind; or true or false, for all rows')

@@ -94,7 +94,7 @@ A scale of 1 to 10 read as the levels 0 to 4 of harm, where the grader calls its
       )
         .requiredOption('--grader <name>', 'the grader')
         .option('--score-dimension <name>', 'the grader’s own dimension, where it has another name')
-        .requiredOption('--dimension <name>', 'the dimension of the rubric')
+        .requiredOption('--dimension <name>', 'the dimension or flag of the rubric')
         .option('--cut <value=level>', 'from this value on it is that level; may be given more than once', cut)
         .option('--word <text=level>', 'this answer is that level; may be given more than once', word)
         .action((options: SetOptions) => finish(() => set(options))),

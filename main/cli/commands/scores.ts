@@ -8,15 +8,16 @@ import { tellTable } from './table.ts';
 interface Options extends StudyOption, JsonOption {
   grader: string;
   scoreDimension?: string;
+  column?: string[];
   by?: string;
   queue?: string;
 }
 
-async function bring(path: string, { study, grader, scoreDimension, by, queue, json }: Options): Promise<Exit> {
+async function bring(path: string, { study, grader, scoreDimension, column, by, queue, json }: Options): Promise<Exit> {
   const { importScores } = await import('../../work/tables/index.ts');
   return tellTable(
     await withStudyAsync(study, 'write', (db) =>
-      importScores(db, path, { grader, by, queue, dimension: scoreDimension }),
+      importScores(db, path, { grader, by, queue, dimension: scoreDimension, columns: column }),
     ),
     json === true,
   );
@@ -42,6 +43,10 @@ the grader answered and its answer could not be read. An empty cell never takes 
     .option(
       '--score-dimension <name>',
       'the grader’s own dimension, of rows that name none: their one value is its score',
+    )
+    .option(
+      '--column <name...>',
+      'the columns that hold scores; otherwise value, score and similar names, or all that are not known to hold something else',
     )
     .option('--by <column>', 'the column that names the transcript; else a facet of that name')
     .option(

@@ -3,6 +3,7 @@ import type { Json, Message } from '../../../contract/transcript.ts';
 import { anthropicMessages } from '../chat/anthropic-messages.ts';
 import { timeOf } from '../normal/facets.ts';
 import { isObject } from '../read/lenient-json.ts';
+import type { Parent } from './beside.ts';
 import type { SessionLine } from './lines.ts';
 import { noticeOf } from './program.ts';
 
@@ -12,12 +13,16 @@ const isAnswer = ({ message }: SessionLine): boolean =>
     (part) => typeof part === 'object' && part !== null && !Array.isArray(part) && part['type'] === 'tool_result',
   );
 
+/** iFlow ties all replies of a turn to the person's line: they follow each other. */
+const SAME_PARENT = /^response-\d+/;
+
 /**
  * What a line starts where several follow one line: a person's turn, an answer of the model; a tool's answer starts
  * nothing.
  */
 function startOf(line: SessionLine, before: SessionLine | undefined): string | null {
   if (line.type === 'user') return isAnswer(line) ? null : 'user';
+  if (SAME_PARENT.test(line.message.id ?? '')) return null;
   return line.message.id !== undefined && line.message.id === before?.message.id ? null : 'assistant';
 }
 
@@ -94,8 +99,8 @@ function told(line: SessionLine, message: Message): Message {
   return notice === null ? message : { ...message, role: 'system', name: notice };
 }
 
-/** The lines in normal form. Throws ZodError. */
-export function sessionMessages(lines: readonly SessionLine[]): Message[] {
+/** The lines in normal form; those of the session that this one goes on from say so. Throws ZodError. */
+export function sessionMessages(lines: readonly SessionLine[], parent: Parent | null = null): Message[] {
   const names = branches(lines);
   const all = merged(lines.map((line, index) => ({ line, branch: names[index] ?? '' })));
   const messages = anthropicMessages(
@@ -103,6 +108,9 @@ export function sessionMessages(lines: readonly SessionLine[]): Message[] {
   );
   return messages.map((message, index) => {
     const { line, branch } = all[index] ?? { line: undefined, branch: '' };
-    return line === undefined ? message : told(line, { ...message, branch, at: timeOf(line.timestamp) });
+    if (line === undefined) return message;
+    const its = parent !== null && parent.uuids.has(line.uuid ?? '');
+    const own = its ? { ...message, name: `replayed from ${parent.id}` } : message;
+    return told(line, { ...own, branch, at: timeOf(line.timestamp) });
   });
 }

@@ -1,12 +1,21 @@
 // A figure of the window as a file: the drawing and the picture as they come, the table as CSV by the rules of every
 // export, or as JSONL.
 import type { FigureContent, FigureTable } from '../../../contract/figure.ts';
-import { csv, whole, writeWhole, type Chunk, type Column } from '../../exporters/index.ts';
+import { csv, writeWhole, type Chunk, type Column } from '../../exporters/index.ts';
+import { breathe, Meter, type JobOptions } from '../job/index.ts';
 
 type Row = FigureTable['rows'][number];
 
+/** Rows that are written before others may run, and before a cancelled job stops. */
+const BATCH = 2000;
+
+/** Batches of a table's rows; none for a table without rows. */
+function* batches(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let at = 0; at < rows.length; at += BATCH) yield rows.slice(at, at + BATCH);
+}
+
 /** The table as CSV; null is an empty cell, and what a spreadsheet would take for a formula is made harmless. */
-export function tableChunks({ head, rows }: FigureTable): Chunk[] {
+export function* tableChunks({ head, rows }: FigureTable): Generator<Chunk> {
   const columns = head.map((name, at): Column<Row> => ({
     name,
     type: 'text',
@@ -16,14 +25,18 @@ export function tableChunks({ head, rows }: FigureTable): Chunk[] {
     },
   }));
   const { begin, batch } = csv(columns);
-  return [begin(), batch(rows)];
+  yield begin();
+  for (const some of batches(rows)) yield batch(some);
 }
 
 /** The table as JSON, an object a line. */
-const lineChunks = ({ head, rows }: FigureTable): Chunk[] =>
-  rows.map((row) => `${JSON.stringify(Object.fromEntries(head.map((name, at) => [name, row[at] ?? null])))}\n`);
+function* lineChunks({ head, rows }: FigureTable): Generator<Chunk> {
+  const line = (row: Row): string =>
+    `${JSON.stringify(Object.fromEntries(head.map((name, at) => [name, row[at] ?? null])))}\n`;
+  for (const some of batches(rows)) yield some.map(line).join('');
+}
 
-function chunksOf(content: FigureContent): Chunk[] {
+function chunksOf(content: FigureContent): Iterable<Chunk> {
   switch (content.as) {
     case 'svg':
       return [content.text];
@@ -36,7 +49,19 @@ function chunksOf(content: FigureContent): Chunk[] {
   }
 }
 
-/** Writes the file whole or not at all. Throws what the disk throws. */
-export async function saveFigure(path: string, content: FigureContent): Promise<void> {
-  await writeWhole(path, whole(...chunksOf(content)));
+/** The chunks of the file; in between, others may run and the job may be cancelled. Counts kB. */
+async function* paced(content: FigureContent, { signal, onProgress }: JobOptions): AsyncGenerator<Chunk> {
+  const meter = new Meter(onProgress);
+  const tally = { done: 0, total: null, bytes: 0, bytes_total: null };
+  for (const chunk of chunksOf(content)) {
+    await breathe(signal);
+    yield chunk;
+    tally.done += chunk.length / 1000;
+    meter.update('saving', tally);
+  }
+}
+
+/** Writes the file whole or not at all. Throws `cancelled`, and what the disk throws. */
+export async function saveFigure(path: string, content: FigureContent, options: JobOptions = {}): Promise<void> {
+  await writeWhole(path, paced(content, options));
 }

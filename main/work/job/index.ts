@@ -1,10 +1,7 @@
 // What every long job shares: how it tells its progress, how it is cancelled, and how it lets others run in between.
 import { setImmediate } from 'node:timers/promises';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import type { Progress } from '../../../contract/events.ts';
-
-/** Progress as a job tells it; whoever runs the job adds the job's name. */
-export type JobProgress = Omit<Progress, 'job'>;
+import type { JobProgress } from '../../../contract/job.ts';
 
 /** How a job is watched and stopped. Progress comes at most ten times a second, and once at the end. */
 export interface JobOptions {

@@ -2,7 +2,6 @@
 import { LABELLING_KEYS, LEVEL_KEYS } from '../../../contract/keys.ts';
 import { ownLetter } from '../../../contract/level-keys.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
-
 import { MISSING } from './told.ts';
 
 type Path = readonly PropertyKey[];

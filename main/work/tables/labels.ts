@@ -1,9 +1,10 @@
 // Labels made elsewhere, from a flat table: they go in as a rater's events, like those of the window, and never over
 // what is there.
 import { Sureness, type Change, type Label, type LabelEvent } from '../../../contract/label.ts';
+import { answersOf, isFlag, measureNamed, measuresOf } from '../../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
 import type { TableRow } from '../../importers/index.ts';
-import { currentRubric, joinRater, labelOf, record, subject, type Db } from '../../store/index.ts';
+import { currentRubric, joinRater, labelOf, raters, record, subject, type Db } from '../../store/index.ts';
 import { uuidOf } from './events.ts';
 import { afterLabels, type Unknowns } from './next.ts';
 import { takeOwn, type FirstPasses } from './own-labels.ts';
@@ -14,10 +15,12 @@ import { cellText, emptyReport, firstCell, idColumn, takeRows, type TableOptions
 export interface LabelsOptions extends TableOptions, ProvenanceOptions {
   /** The rater of rows that name none. */
   rater?: string | undefined;
+  /** The dimension of rows that name none: their one level is its level. */
+  dimension?: string | undefined;
 }
 
-const RATERS = ['rater', 'rater_id', 'annotator', 'annotator_name', 'reviewer', 'reviewerName', 'labeler'];
-const LEVELS = ['level', 'value', 'value_num', 'value_label', 'label', 'target', 'score'];
+export const RATERS = ['rater', 'rater_id', 'annotator', 'annotator_name', 'reviewer', 'reviewerName', 'labeler'];
+export const LEVELS = ['level', 'value', 'value_num', 'value_label', 'label', 'human_label', 'target', 'score'];
 
 /** The level of a dimension by its number or name. */
 function levelIn({ levels }: Dimension, text: string): number | null {
@@ -36,45 +39,66 @@ interface Said {
   level: number;
 }
 
-const list = (rubric: Rubric): string => rubric.dimensions.map(({ name }) => name).join(', ');
+const list = (rubric: Rubric): string =>
+  measuresOf(rubric)
+    .map(({ name }) => name)
+    .join(', ');
 const levels = ({ levels: all }: Dimension): string => all.map(({ value, name }) => `${value} ${name}`).join(', ');
 
 function said(rubric: Rubric, name: string, text: string): Said | string {
-  const dimension = rubric.dimensions.find((each) => each.name === name);
-  if (dimension === undefined) return `the rubric has no dimension ${name} (it has ${list(rubric)})`;
+  const dimension = measureNamed(rubric, name);
+  if (dimension === undefined) return `the rubric has no dimension or flag ${name} (it has ${list(rubric)})`;
   const level = levelIn(dimension, text);
   return level === null ? `${name} has no level ${text} (it has ${levels(dimension)})` : { dimension, level };
 }
 
 interface Answers {
   given: Said[];
-  /** How many dimensions the row names and leaves open. */
+  /** How many measures the row names and leaves open. */
   open: number;
 }
 
-const known = (rubric: Rubric, name: string): boolean => rubric.dimensions.some((one) => one.name === name);
+const known = (rubric: Rubric, name: string): boolean => measureNamed(rubric, name) !== undefined;
+
+/** The dimension that a row is about: it names one, or gives a level where the rubric has only one. */
+function dimensionOf(cells: TableRow['cells'], { dimensions }: Rubric): string {
+  const [only, second] = dimensions;
+  const alone = second === undefined && only !== undefined && !(only.name in cells) && firstCell(cells, LEVELS) !== '';
+  return cellText(cells['dimension']) || (alone ? only.name : '');
+}
+
+const dimensionIn = (column: string): string => column.replace(/^label_/, '');
+
+/** The columns of a wide table that are named like a dimension of the rubric. */
+export function levelColumns(cells: TableRow['cells'], rubric: Rubric, by: string | undefined): string[] {
+  const id = idColumn(cells, by);
+  return Object.keys(cells).filter(
+    (column) => known(rubric, dimensionIn(column)) && !('column' in id && column === id.column),
+  );
+}
 
 /**
- * What a row says: one dimension (long), or one for each column that is named like a dimension (wide). An empty cell
+ * What a row says: one measure (long), or one for each column that is named like a measure (wide). An empty cell
  * says nothing.
  */
-function answersIn({ cells }: TableRow, rubric: Rubric, by: string | undefined): Answers | string {
-  const name = cellText(cells['dimension']);
+function answersIn(
+  { cells }: TableRow,
+  rubric: Rubric,
+  { by, dimension }: Pick<LabelsOptions, 'by' | 'dimension'>,
+): Answers | string {
+  const name = dimensionOf(cells, rubric) || (dimension ?? '');
   if (name !== '') {
     const text = firstCell(cells, LEVELS);
     if (text === '' && known(rubric, name)) return { given: [], open: 1 };
     const one = said(rubric, name, text);
     return typeof one === 'string' ? one : { given: [one], open: 0 };
   }
-  const id = idColumn(cells, by);
-  const columns = Object.keys(cells).filter(
-    (column) => known(rubric, column.replace(/^label_/, '')) && !('column' in id && column === id.column),
-  );
+  const columns = levelColumns(cells, rubric, by);
   if (columns.length === 0)
-    return `no column is a dimension of the rubric (${list(rubric)}), and there is no column \`dimension\``;
+    return `no column is a dimension or flag of the rubric (${list(rubric)}), and there is no column \`dimension\` (or give --dimension)`;
   const all = columns
     .filter((column) => cellText(cells[column]) !== '')
-    .map((column) => said(rubric, column.replace(/^label_/, ''), cellText(cells[column])));
+    .map((column) => said(rubric, dimensionIn(column), cellText(cells[column])));
   const wrong = all.find((each) => typeof each === 'string');
   return wrong ?? { given: all.filter((each) => typeof each !== 'string'), open: columns.length - all.length };
 }
@@ -86,23 +110,33 @@ interface Taking {
   path: string;
   options: LabelsOptions;
   provenanceOf: ReturnType<typeof provenanceReader>;
-  /** The dimensions that the table answered. */
+  /** The measures that the table answered. */
   answered: Set<string>;
   unknown: Unknowns;
   /** Of labels in two passes. */
   first: FirstPasses;
 }
 
+/** A yes to a flag sets it, as a rater does in the window; a no is said, since the table may leave other flags open. */
+const answerTo = (rubric: Rubric, name: string, level: number): Change =>
+  level === 1 && isFlag(rubric, name)
+    ? { kind: 'flag', flag: name, on: true }
+    : { kind: 'answer', dimension: name, answer: { state: 'level', level } };
+
 /**
  * What a row changes in the label as it stands; a level that differs from the one there is a conflict and changes
  * nothing.
  */
-function changesOf({ report, path }: Taking, row: TableRow, answers: readonly Said[], label: Label): Change[] {
+function changesOf({ report, path, rubric }: Taking, row: TableRow, answers: readonly Said[], label: Label): Change[] {
   const note = cellText(row.cells['note']);
   const sureness = Sureness.safeParse(cellText(row.cells['sureness']) || cellText(row.cells['confidence']));
+  const stands = answersOf(
+    label,
+    rubric.flags.map(({ name }) => name),
+  );
   return answers.flatMap(({ dimension, level }): Change[] => {
-    const before = label.dimensions[dimension.name]?.answer;
-    if (before !== undefined && before !== null) {
+    const before = stands[dimension.name];
+    if (before !== undefined) {
       if (before.state === 'level' && before.level === level) report.unchanged += 1;
       else {
         const has = before.state === 'level' ? `level ${before.level}` : 'cannot judge';
@@ -116,7 +150,7 @@ function changesOf({ report, path }: Taking, row: TableRow, answers: readonly Sa
     }
     report.added += 1;
     return [
-      { kind: 'answer', dimension: dimension.name, answer: { state: 'level', level } },
+      answerTo(rubric, dimension.name, level),
       ...(note === '' ? [] : [{ kind: 'note' as const, dimension: dimension.name, text: note }]),
       ...(sureness.success ? [{ kind: 'sureness' as const, dimension: dimension.name, sureness: sureness.data }] : []),
     ];
@@ -145,6 +179,18 @@ function tally({ answered, unknown }: Taking, answers: readonly Said[], { at, bl
   if (blinded === null) unknown.blindness += answers.length;
 }
 
+/**
+ * The rater that a table names: by id, or the one rater who goes by that name, as who labelled in the window does.
+ * Anyone else is new, with the name for an id.
+ */
+function raterOf(db: Db, { cells }: TableRow, named: string): string {
+  const all = raters(db);
+  const [only, second] = all.filter(({ name }) => name === named);
+  const id = all.some((one) => one.id === named) || only === undefined || second !== undefined ? named : only.id;
+  if (id === named) joinRater(db, { id, name: firstCell(cells, ['rater_name']) || named });
+  return id;
+}
+
 function take(taking: Taking, row: TableRow, key: number): string | null {
   const { db, rubric, options, report, path } = taking;
   const exported = ownLabel(row.cells);
@@ -152,11 +198,11 @@ function take(taking: Taking, row: TableRow, key: number): string | null {
     return 'refused' in exported
       ? exported.refused
       : takeOwn(db, report, { path, where: row.where, first: taking.first }, exported.row, key);
-  const rater = firstCell(row.cells, RATERS) || (options.rater ?? '');
-  if (rater === '') return `no column names the rater (one of ${RATERS.join(', ')}, or give --rater)`;
+  const named = firstCell(row.cells, RATERS) || (options.rater ?? '');
+  if (named === '') return `no column names the rater (one of ${RATERS.join(', ')}, or give --rater)`;
   const missing = unknownColumn(row, options);
   if (missing !== null) return missing;
-  const answers = answersIn(row, rubric, options.by);
+  const answers = answersIn(row, rubric, options);
   if (typeof answers === 'string') return answers;
   const provenance = taking.provenanceOf(row, key);
   if ('refused' in provenance) return provenance.refused;
@@ -164,7 +210,7 @@ function take(taking: Taking, row: TableRow, key: number): string | null {
   if (answers.given.length === 0) return null;
   const about = subject(db, key);
   if (about === undefined) return 'its transcript is gone';
-  joinRater(db, { id: rater, name: firstCell(row.cells, ['rater_name']) || rater });
+  const rater = raterOf(db, row, named);
   const before = labelOf(db, key, rater);
   const changes = [...changesOf(taking, row, answers.given, before), ...submission(before)];
   const whose = { transcript: about.id, rater, rubric: rubric.version };

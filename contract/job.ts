@@ -1,0 +1,32 @@
+// A job: work that takes long, runs in the jobs process under an id, and passes through a few states.
+import { z } from 'zod';
+import type { Problem } from './errors.ts';
+
+/**
+ * How far a job is. `total` and `seconds_left` are null while unknown. Counts are transcripts (import) or rows
+ * (export); bytes are input bytes.
+ */
+export const JobProgress = z.object({
+  stage: z.string(),
+  done: z.number(),
+  total: z.number().nullable(),
+  bytes: z.number(),
+  bytes_total: z.number().nullable(),
+  per_second: z.number(),
+  seconds_left: z.number().nullable(),
+});
+export type JobProgress = z.infer<typeof JobProgress>;
+
+/** Part of the input of a call that runs as a job: progress is announced under this id, and `jobs.cancel` takes it. */
+export const JobInput = z.object({ job: z.string() });
+
+/**
+ * The states of a job as the window shows them; `T` is what the finished job answers. A job that was cancelled is idle
+ * again. `stopping`: the user has cancelled, and the job has not ended yet.
+ */
+export type JobState<T> =
+  | { state: 'idle' }
+  | { state: 'waiting' }
+  | { state: 'running'; job: string; stopping: boolean }
+  | { state: 'done'; value: T }
+  | { state: 'failed'; problem: Problem };
