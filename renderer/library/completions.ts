@@ -41,6 +41,7 @@ const NONE: Completions = { from: 0, to: 0, options: [], sure: false };
 export interface Named {
   rubric: Pick<Rubric, 'dimensions' | 'flags' | 'version'> | null;
   queues: readonly { name: string; design: string }[];
+  raters: readonly { name: string }[];
 }
 
 const dimensionValues = ({ levels }: Dimension, more: readonly Value[]): Value[] => [
@@ -64,7 +65,12 @@ function bracketed(dimensions: readonly Dimension[], flags: readonly string[], s
       [`label[${one.name}]`, dimensionValues(one, [ANY, CANNOT])],
       [`gold[${one.name}]`, dimensionValues(one, [ANY, CANNOT])],
     ]),
-    ...flags.map((name): [string, readonly Value[]] => [`label[${name}]`, [{ value: '1', about: 'set' }, ANY]]),
+    ...flags.flatMap((name) =>
+      ['label', 'gold'].map((kind): [string, readonly Value[]] => [
+        `${kind}[${name}]`,
+        [{ value: '1', about: 'set' }, ANY],
+      ]),
+    ),
   ];
 }
 
@@ -72,7 +78,7 @@ function bracketed(dimensions: readonly Dimension[], flags: readonly string[], s
 export function knownOf(
   study: Pick<StudyInfo, 'facets' | 'graders'>,
   facets: readonly FacetCounts[],
-  { rubric, queues }: Named,
+  { rubric, queues, raters }: Named,
 ): Known {
   const counted = facets.map(({ facet, values }): [string, readonly Value[]] => [
     facet,
@@ -92,6 +98,7 @@ export function knownOf(
       ...counted,
       ...ours,
       ['queue', queues.map(({ name, design }) => ({ value: name, about: design }))],
+      ['rater', raters.map(({ name }) => ({ value: name, about: 'rater' }))],
       ['rubric', versions.map((value) => ({ value, about: 'version' }))],
       ['flag', [...flagged, { value: 'any', about: 'some flag' }]],
       ['note', [{ value: 'any', about: 'any note of yours' }]],

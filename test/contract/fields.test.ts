@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => study.remove());
 
-const known = knownOf({ facets: [], graders: [] }, [], { rubric: null, queues: [] });
+const known = knownOf({ facets: [], graders: [] }, [], { rubric: null, queues: [], raters: [] });
 const offered = (draft: string): string[] => completionsFor(draft, draft.length, known).options.map(({ text }) => text);
 
 test.each(fieldList.map((field) => [field.name, field] as const))('%s', (name, { values, example: [typed] }) => {

@@ -19,8 +19,10 @@ const known = knownOf(
     rubric: {
       ...defaultRubric(),
       dimensions: defaultRubric().dimensions.filter(({ name }) => name === 'harm'),
+      flags: defaultRubric().flags.slice(0, 1),
       version: 2,
     },
+    raters: [{ name: 'Ada' }],
     queues: [
       { name: 'practice', design: 'by hand' },
       { name: 'three raters', design: 'random' },
@@ -40,8 +42,10 @@ test.each([
   ['model:big', ['model:"big \\"blue\\" model"']],
   ['label:d', ['label:done']],
   ['score[ju', ['score[judge.harm]']],
-  ['go', ['gold[harm]']],
-  ['gold[', ['gold[harm]']],
+  ['go', ['gold[harm]', 'gold[rule_lawyering]']],
+  ['gold[', ['gold[harm]', 'gold[rule_lawyering]']],
+  ['rater:', ['rater:Ada']],
+  ['gold[rule_lawyering]:', ['gold[rule_lawyering]:1', 'gold[rule_lawyering]:any']],
   ['drawn:', ['drawn:yes', 'drawn:no']],
   ['queue:', ['queue:practice', 'queue:"three raters"']],
   ['rubric:', ['rubric:2', 'rubric:1']],
