@@ -1,8 +1,7 @@
 // Which queue and which transcript of it the address means, and the ways to the others.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
-import type { Listed } from '../../contract/library.ts';
-import { AS_IMPORTED } from '../../contract/library.ts';
+import { AS_IMPORTED, type Listed } from '../../contract/library.ts';
 import { wordsOf } from '../../contract/filter/words.ts';
 import type { Queue, QueueItem } from '../../contract/queue.ts';
 import type { Round } from '../../contract/label.ts';

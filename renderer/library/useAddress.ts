@@ -1,8 +1,7 @@
 // What the address says of the library (filter, order, transcript previewed), and the ways to change it.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { Listed } from '../../contract/library.ts';
-import { AS_IMPORTED, type Sort, type View } from '../../contract/library.ts';
+import { AS_IMPORTED, type Listed, type Sort, type View } from '../../contract/library.ts';
 
 export interface Address {
   filter: string;

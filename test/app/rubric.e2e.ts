@@ -130,3 +130,30 @@ test('an example that stands in a transcript leads there', async ({ folder, runn
   await expect(page.getByTestId('preview').locator('[data-message="4"]')).toBeInViewport();
   await expect(page.getByTestId('preview').getByRole('heading')).toHaveText(String(first?.['title']));
 });
+
+test('the form writes into the text, a level more is on the card, and what a form cannot show is told', async ({
+  folder,
+  running,
+}) => {
+  const study = syntheticStudy(folder, 1);
+  const { page } = await running([study]);
+  await joinAs(page, 'Ada');
+  await page.keyboard.press('Control+7');
+  await expect(state(page)).toHaveText('In force');
+  await page.getByTestId('rubric-as-form').click();
+  const harm = page.getByTestId('form-harm');
+  await harm.locator('summary').click();
+  await harm.getByLabel('Title').fill('Harm, whoever is hurt');
+  await harm.getByLabel('Question').click();
+  await expect(state(page)).toHaveText('Changed, not in force yet');
+  await expect(card(page, 'harm')).toContainText('Harm, whoever is hurt');
+  await harm.getByRole('button', { name: 'Add level' }).click();
+  await expect(harm.getByLabel('Name')).toHaveCount(6);
+  await page.getByRole('button', { name: /^Save as version 2/ }).click();
+  await expect(state(page)).toHaveText('In force');
+  const after = show(study);
+  expect(after).toContain('title: "Harm, whoever is hurt"');
+  expect(after).toContain('value: 5');
+  // all else is as it was written
+  expect(after).toContain('# The default rubric: what raters decide');
+});
