@@ -37,7 +37,7 @@ test('a mistake, a level more, the question, the next version and what is differ
   await page.keyboard.press('1');
   await saved(page);
   await page.keyboard.press('Control+7');
-  await expect(state(page)).toHaveText('In force');
+  await expect(state(page)).toHaveText('Current version');
   await expect(page.getByTestId('rubric-version')).toHaveText(/^Version 1.*1 label$/);
   await expect(page.getByTestId('rubric-save')).toBeDisabled();
 
@@ -52,7 +52,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     await expect(page.getByTestId('rubric-save')).toBeDisabled();
     await page.keyboard.press('Backspace');
     await page.keyboard.type('E');
-    await expect(state(page)).toHaveText('In force');
+    await expect(state(page)).toHaveText('Current version');
     await expect(page.locator('.squiggly-error')).toHaveCount(0);
   });
 
@@ -69,7 +69,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     await page.locator('.view-line').getByText('kind', { exact: true }).hover();
     await expect(page.locator('.monaco-hover').getByText('levels without an order')).toBeVisible();
     await page.getByRole('button', { name: 'Discard changes' }).click();
-    await expect(state(page)).toHaveText('In force');
+    await expect(state(page)).toHaveText('Current version');
   });
 
   await test.step('a level more is seen on the card, and its labels are asked about', async () => {
@@ -98,7 +98,7 @@ test('a mistake, a level more, the question, the next version and what is differ
       /^Version 2.*current.*no labels$/,
       /^Version 1.*1 label$/,
     ]);
-    await expect(state(page)).toHaveText('In force');
+    await expect(state(page)).toHaveText('Current version');
     expect(show(study, '--version', '1')).toBe(before);
     expect(show(study)).toContain('version: 2\n');
     await page.getByTestId('rubric-version').first().click();
@@ -139,18 +139,18 @@ test('the form writes into the text, a level more is on the card, and what a for
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
   await page.keyboard.press('Control+7');
-  await expect(state(page)).toHaveText('In force');
+  await expect(state(page)).toHaveText('Current version');
   await page.getByTestId('rubric-as-form').click();
   const harm = page.getByTestId('form-harm');
   await harm.locator('summary').click();
   await harm.getByLabel('Title').fill('Harm, whoever is hurt');
   await harm.getByLabel('Question').click();
-  await expect(state(page)).toHaveText('Changed, not in force yet');
+  await expect(state(page)).toHaveText('Draft, not saved');
   await expect(card(page, 'harm')).toContainText('Harm, whoever is hurt');
   await harm.getByRole('button', { name: 'Add level' }).click();
   await expect(harm.getByLabel('Name')).toHaveCount(6);
   await page.getByRole('button', { name: /^Save as version 2/ }).click();
-  await expect(state(page)).toHaveText('In force');
+  await expect(state(page)).toHaveText('Current version');
   const after = show(study);
   expect(after).toContain('title: "Harm, whoever is hurt"');
   expect(after).toContain('value: 5');
