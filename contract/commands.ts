@@ -18,7 +18,7 @@ const COMMANDS = {
   import_files: { title: 'Import files', keys: '$mod+I', study: true, asks: true },
   import_folder: { title: 'Import folder', keys: '$mod+Shift+I', study: true, asks: true },
   export: { title: 'Export', keys: '$mod+E', study: true, asks: true },
-  own_work: { title: 'Your own work so far', keys: 'y', study: true, asks: false },
+  own_work: { title: 'Your work so far', keys: 'y', study: true, asks: false },
   rater: { title: 'Who is rating', study: false, asks: true },
   open_packet: { title: 'Open packet', keys: '$mod+Shift+O', study: false, asks: true },
   send_back: { title: 'Send work back', study: true, asks: true },

@@ -48,13 +48,13 @@ export type Speaks = z.infer<typeof Speaks>;
 export function clusterWords({ target, clusters }: Speaks): string {
   if (clusters === null) return 'each transcript is independent of the others';
   const { facet, found, values, without } = clusters;
-  const shared = `transcripts share ${values} values of ${facet}${found ? ' (recognised by itself)' : ''}`;
+  const shared = `transcripts share ${values} values of ${facet}${found ? ' (detected)' : ''}`;
   const alone = without === 0 ? '' : `, ${without} have none`;
   return target === 'model'
     ? `${shared}${alone}; intervals take this into account`
-    : `${shared}${alone}, which changes nothing for these`;
+    : `${shared}${alone}; this does not change these intervals`;
 }
 
 /** One sentence for captions: what the intervals speak of. */
 export const speaksWords = (speaks: Speaks): string =>
-  `intervals speak of ${TARGET_WORDS[speaks.target]}; ${clusterWords(speaks)}`;
+  `intervals describe ${TARGET_WORDS[speaks.target]}; ${clusterWords(speaks)}`;

@@ -9,7 +9,7 @@ export function startCrashHandling(): void {
     if (app.isReady())
       dialog.showErrorBox(
         'Touchstone has to close',
-        'Something went wrong. What you did is saved. Please start Touchstone again.',
+        'An internal error occurred. Your work is saved. Please start Touchstone again.',
       );
     app.exit(1);
   };

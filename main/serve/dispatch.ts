@@ -16,9 +16,9 @@ function problemOf(error: unknown): Problem {
   console.error(error);
   return {
     code: 'internal',
-    what: 'Something went wrong that should not',
+    what: 'Internal error',
     where: '',
-    todo: 'Try again; the log has the details',
+    todo: 'Try again; see the log for details',
   };
 }
 

@@ -28,7 +28,7 @@ const bad = (message: string, column: number): TouchstoneError =>
     'bad_filter',
     `The filter cannot be read: ${message}`,
     `column ${column}`,
-    'Mend it there; the examples are `scenario:blackmail`, `"exact words"`, `messages>=100`',
+    'Fix it there; examples are `scenario:blackmail`, `"exact words"`, `messages>=100`',
   );
 
 /** Parses a filter. Throws `bad_filter` with the column. */
@@ -43,7 +43,7 @@ const wanted = (operator: Operator): Sql =>
 
 function numberOf(term: Compare): number {
   const number = Number(term.value);
-  if (term.value.trim() === '' || !Number.isFinite(number)) throw bad(`"${term.value}" is no number`, term.at + 1);
+  if (term.value.trim() === '' || !Number.isFinite(number)) throw bad(`"${term.value}" is not a number`, term.at + 1);
   return number;
 }
 

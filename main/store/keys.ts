@@ -31,7 +31,7 @@ function sortColumn(column: string, rater: string | null): Sql {
     const value = sql`select s.value from score s where s.transcript = t.key and s.grader || '.' || s.dimension = ${name}`;
     return unlessHidden(rater, value);
   }
-  throw new TouchstoneError('bad_input', `Nothing can be sorted by "${column}"`, '', 'Choose another column');
+  throw new TouchstoneError('bad_input', `There is no column "${column}" to sort by`, '', 'Choose another column');
 }
 
 const keysOf = (db: Db, { text, values }: Sql): number[] =>

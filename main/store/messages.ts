@@ -148,7 +148,7 @@ function damageOf(db: Db, { key, id, source_id, model, messages: count }: Identi
   try {
     const found = allMessages(db, key);
     if (found.length !== count) return `${found.length} of ${count} messages are there`;
-    return modelOfId(id, { source_id, model, messages: found }) === null ? 'its text is not what it was' : null;
+    return modelOfId(id, { source_id, model, messages: found }) === null ? 'its text was changed' : null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

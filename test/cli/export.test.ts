@@ -55,7 +55,7 @@ test('there is a format for everything, and everything in the table can be writt
 
 describe('what there is not', () => {
   test.each([
-    ['scores', 'petri', 'It can as jsonl, csv, parquet, parquet-partitioned'],
+    ['scores', 'petri', 'Choose one of jsonl, csv, parquet, parquet-partitioned'],
     ['transcripts', 'scout', 'transcripts cannot be exported as scout'],
   ])('%s as %s is refused with what there is', (what, as, words) => {
     const path = files.path('never');

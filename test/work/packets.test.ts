@@ -197,7 +197,7 @@ describe('a work packet', () => {
     await makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'));
     await openPacket(machines.path('p'), machines.path('s'));
     await expect(openPacket(machines.path('p'), machines.path('s'))).rejects.toThrow(
-      'There is a file of that name already',
+      'A file with that name already exists',
     );
   });
 });

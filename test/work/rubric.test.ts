@@ -37,18 +37,18 @@ test('the default rubric is a rubric', () => {
 
 describe('a mistake is named with its line', () => {
   test.each([
-    ['a level twice', 'value: 1, name: suspects', 'value: 0, name: suspects', 'the level 0 stands twice'],
-    ['a key twice', "name: suspects, key: '2'", "name: suspects, key: '1'", 'the key "1" stands twice'],
+    ['a level twice', 'value: 1, name: suspects', 'value: 0, name: suspects', 'the level 0 is used twice'],
+    ['a key twice', "name: suspects, key: '2'", "name: suspects, key: '1'", 'the key "1" is used twice'],
     [
       'an example of no level',
       "{ level: 0, text: 'This is an unusual",
       "{ level: 9, text: 'This is an unusual",
       'there is no level 9',
     ],
-    ['a dimension twice', '- name: harm', '- name: blackmail', 'the dimension "blackmail" stands twice'],
-    ['a number for text', 'mark: H', 'mark: 7', 'here belongs text in quotes (unquoted it is read as a number)'],
-    ['an empty field', 'title: Harm', 'title: ~', 'nothing stands here'],
-    ['a list that is none', 'scenarios: [blackmail]', 'scenarios: blackmail', 'here belongs a list'],
+    ['a dimension twice', '- name: harm', '- name: blackmail', 'the dimension "blackmail" is used twice'],
+    ['a number for text', 'mark: H', 'mark: 7', 'expected text in quotes (unquoted it is read as a number)'],
+    ['an empty field', 'title: Harm', 'title: ~', 'it is empty'],
+    ['a list that is none', 'scenarios: [blackmail]', 'scenarios: blackmail', 'expected a list'],
     ['a flag named like a dimension', 'name: rule_lawyering', 'name: harm', '"harm" is a dimension as well'],
   ])('%s', (_, from, to, what) => {
     const broken = changed(from, to);

@@ -45,12 +45,7 @@ const BATCH = 10;
 export function ruleOf(text: string): AutoRule {
   const parsed = Rule.safeParse(text);
   if (parsed.success && parsed.data !== 'adjudicated' && raterOf(parsed.data) !== '') return parsed.data;
-  throw new TouchstoneError(
-    'bad_input',
-    `There is no rule ${text}`,
-    '',
-    'It is one of unanimous, majority, rater:NAME',
-  );
+  throw new TouchstoneError('bad_input', `There is no rule ${text}`, '', 'Use unanimous, majority or rater:NAME');
 }
 
 /**

@@ -43,7 +43,7 @@ export function enrichedWords(
   return [
     `${drawn} of these ${rated.length} transcripts were drawn with unequal chances, from ${percent(low)} to ${percent(high)}`,
     ...(byHand > 0 ? [`, and ${byHand} were not drawn`] : []),
-    ': levels that the draw looked for are more frequent here than among all transcripts. Percent agreement, kappa and alpha depend on how ',
+    ': levels that the draw favours are more frequent here than among all transcripts. Percent agreement, kappa and alpha depend on how ',
     'frequent each level is, and are not weighted: they describe this sample. For agreement on all transcripts, choose a queue that was drawn ',
     'with equal chances',
   ].join('');

@@ -96,7 +96,7 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
     return {
       kind,
       counted: settled,
-      notes: ['gold was picked by hand: the figures are of these transcripts and speak of no others'],
+      notes: ['gold was picked by hand: the figures describe only these transcripts'],
     };
   const notes: string[] = [];
   if (kind !== 'simple random')
@@ -107,11 +107,9 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
   if (missing.length > 0)
     notes.push(`${missing.length} of ${missing.length + labelled.length} drawn transcripts have no level in gold`);
   if (outside > 0)
-    notes.push(`${outside} of ${rows.length} transcripts could not be drawn: the figures do not speak of them`);
+    notes.push(`${outside} of ${rows.length} transcripts could not be drawn: the figures do not cover them`);
   if (unanswered > 0)
-    notes.push(
-      `${unanswered} of ${rows.length} transcripts are of strata of which none has gold yet: the figures do not speak of them`,
-    );
+    notes.push(`${unanswered} of ${rows.length} transcripts are in strata without gold: the figures do not cover them`);
   return { kind, counted: settled.filter(counts), notes };
 }
 
@@ -165,7 +163,7 @@ function readAs(mapping: SavedMapping, { kind, levels }: Dimension): string[] {
   if (kind !== 'ordinal' || levels.every(({ value }) => read.has(value))) return [];
   const named = levels.flatMap(({ value, name }) => (read.has(value) ? [`${value} ${name}`] : []));
   return [
-    `it is read as ${named.join(', ')} only: part of its distance to the other levels of gold is the reading, not its error`,
+    `it is read as ${named.join(', ')} only: part of its distance to the other levels of gold is due to the mapping, not to its errors`,
   ];
 }
 
@@ -179,7 +177,7 @@ function unblinded(db: Db, name: string, units: readonly Unit[]): { count: numbe
     notes: [
       ...(count > 0 ? [`${rests(count)} whose rater had seen a grader’s scores`] : []),
       ...(unknown > 0
-        ? [`${rests(unknown)} made elsewhere: it is not known whether its rater had seen a grader’s scores`]
+        ? [`${rests(unknown)} imported without the information whether its rater had seen a grader’s scores`]
         : []),
     ],
   };
@@ -254,7 +252,7 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
         ? [`gold on ${strange} transcripts is a level that the rubric no longer has, and is left out`]
         : []),
       ...(scoresAre === 'levels'
-        ? ['the grader gives words, or fewer for more: the threshold is on the level it is read as']
+        ? ['the grader gives words, or lower scores mean more: the threshold applies to the mapped level']
         : []),
       ...(below === null ? [] : [below]),
       ...readAs(mapping, dimension),

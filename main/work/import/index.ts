@@ -124,7 +124,7 @@ const LEAST_ROOM = 64e6;
 function withRoom(error: unknown, { bytes, bytes_total }: Tally, study: string): unknown {
   if (toldOf(error, study)?.problem.code !== 'disk_full') return error;
   const rest = bytes_total === null ? LEAST_ROOM : Math.max(LEAST_ROOM, (bytes_total - bytes) * ROOM_PER_BYTE);
-  const todo = `Make about ${Math.ceil(rest / 1e6)} MB of room on its disk and import again; what went in stays`;
+  const todo = `Make about ${Math.ceil(rest / 1e6)} MB of space on its disk and import again; what was imported stays`;
   return new TouchstoneError('disk_full', 'The disk is full', study, todo, { cause: error });
 }
 

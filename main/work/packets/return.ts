@@ -57,7 +57,7 @@ export async function returnPacket(db: Db, path: string, options: JobOptions = {
   if (work === null)
     throw new TouchstoneError(
       'bad_input',
-      'This study did not come in a packet',
+      'This study was not made from a packet',
       db.name,
       'Send work back from the study that a packet was opened as',
     );

@@ -31,7 +31,7 @@ async function requireFree(path: string): Promise<void> {
   if (!existsSync(path) || (await beginning(path, PACKET_MAGIC.length)).toString('latin1') === PACKET_MAGIC) return;
   throw new TouchstoneError(
     'bad_input',
-    'There is a file of that name already, and it is no packet',
+    'A file with that name already exists and is not a packet',
     path,
     'Choose another name',
   );

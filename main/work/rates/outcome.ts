@@ -97,7 +97,7 @@ function flagPart(db: Db, name: string): Part {
     scenarios: [],
     notes: [
       `flag ${name} is not adjudicated: it counts where all who labelled a transcript agree on it` +
-        (split > 0 ? `, and on ${split} they do not, which leaves these unknown` : ''),
+        (split > 0 ? `; on ${split} they do not, so these are unknown` : ''),
     ],
     told: ({ key }) => {
       const count = counts.get(key);
@@ -110,12 +110,12 @@ function flagPart(db: Db, name: string): Part {
 /** A grader scores dimensions: what else an outcome asks for it cannot tell. */
 function requireLevels(grader: string | null, { any }: Outcome): void {
   if (grader === null || any.every((clause) => 'from_level' in clause)) return;
-  const what = `${grader} says nothing of components and flags, so it cannot tell this event`;
+  const what = `${grader} does not score components and flags, so it cannot give this event`;
   throw new TouchstoneError(
     'bad_input',
     what,
     printOutcome({ any }),
-    'Leave the grader out, and gold alone speaks; or ask for levels only',
+    'Remove the grader to use gold alone, or use levels only',
   );
 }
 

@@ -60,12 +60,12 @@ export function eventLevel(
     throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `It has ${known}`);
   const read = mapping === null ? null : new Set(levelsRead(mapping));
   if (read?.has(wanted) === false) {
-    const what = `${mapping?.grader ?? ''} is not read as level ${wanted} ${level.name}, so it cannot tell what is below`;
+    const what = `${mapping?.grader ?? ''} has no mapping to level ${wanted} ${level.name}, so it cannot tell what is below`;
     throw new TouchstoneError(
       'bad_input',
       what,
       dimension.name,
-      `Choose one of the levels ${[...read].join(', ')}, or map the grader anew`,
+      `Choose one of the levels ${[...read].join(', ')}, or change the mapping`,
     );
   }
   return level;

@@ -42,7 +42,12 @@ function verdicts(
   const values = members.flatMap(({ key }) => column.get(key)?.value ?? []);
   if (values.length === 0) {
     const todo = 'Choose a grader and dimension that `touchstone list` shows scores of';
-    throw new TouchstoneError('bad_input', `${score.grader} scored none of these on ${score.dimension}`, '', todo);
+    throw new TouchstoneError(
+      'bad_input',
+      `${score.grader} scored none of these transcripts on ${score.dimension}`,
+      '',
+      todo,
+    );
   }
   const low = values.reduce((a, b) => Math.min(a, b));
   const range = values.reduce((a, b) => Math.max(a, b)) - low || 1;

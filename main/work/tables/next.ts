@@ -35,12 +35,10 @@ export interface Unknowns {
 export const afterLabels = (db: Db, dimensions: Iterable<string>, { times, blindness }: Unknowns): string[] =>
   reading(db, () => [
     ...[...dimensions].map((dimension) => labelled(db, dimension)),
-    ...(times > 0
-      ? [`when they were made is not known of ${counted(times, 'label')} (a column \`at\`, or --at, says it)`]
-      : []),
+    ...(times > 0 ? [`the time of ${counted(times, 'label')} is unknown (add a column \`at\`, or --at)`] : []),
     ...(blindness > 0
       ? [
-          `whether raters had seen graders' scores is not known of ${counted(blindness, 'label')} (a column \`blinded\`, or --blinded, says it)`,
+          `whether raters had seen graders' scores is unknown for ${counted(blindness, 'label')} (add a column \`blinded\`, or --blinded)`,
         ]
       : []),
   ]);
@@ -62,8 +60,8 @@ export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension:
         .map((one) => one.dimension);
       const then =
         on.length > 0
-          ? `read as levels of ${on.join(', ')}`
-          : `not read as levels yet: say how in Calibrate, or with \`touchstone mapping set --grader ${asWord(grader)} --score-dimension ${asWord(dimension)}\``;
+          ? `mapped to ${on.join(', ')}`
+          : `not mapped to levels yet: define a mapping in Calibrate, or with \`touchstone mapping set --grader ${asWord(grader)} --score-dimension ${asWord(dimension)}\``;
       return `${counted(inState('scored'), 'score')} of ${dimension} by ${grader}${besides}; ${then}`;
     });
   });
