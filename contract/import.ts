@@ -43,6 +43,16 @@ export const Ambiguity = z.object({
 });
 export type Ambiguity = z.infer<typeof Ambiguity>;
 
+/** What a field beside a conversation is taken as; what is ignored stays in the original. */
+export const FieldUse = z.enum(['score', 'facet', 'label', 'ignore']);
+export type FieldUse = z.infer<typeof FieldUse>;
+/** By the names of the fields. */
+export type FieldUses = Record<string, FieldUse>;
+
+/** A field that was taken as a score or a label by its name, or as a person said, and in how many transcripts. */
+export const UsedField = z.object({ name: z.string(), use: FieldUse, count: z.number() });
+export type UsedField = z.infer<typeof UsedField>;
+
 export const ImportReport = z.object({
   transcripts: z.object({ added: z.number(), unchanged: z.number(), updated: z.number() }),
   messages: z.number(),
@@ -51,6 +61,7 @@ export const ImportReport = z.object({
   rejected: z.array(Rejected),
   formats: z.record(z.string(), z.number()),
   fields: z.array(UnknownField),
+  used: z.array(UsedField),
   ambiguous: z.array(Ambiguity),
   bytes: z.number(),
   seconds: z.number(),

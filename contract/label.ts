@@ -107,6 +107,8 @@ export const RaterLabel = z.object({
   blinded: z.boolean().nullable(),
   updated_at: z.string().nullable(),
   label: Label,
+  /** What it answers, by measure of its rubric: dimensions, and flags as yes (1) or no (0). */
+  answers: z.record(z.string(), Answer),
 });
 export type RaterLabel = z.infer<typeof RaterLabel>;
 

@@ -2,13 +2,17 @@
 // of text.
 import { z } from 'zod';
 
-/** A dimension at a level or above, a component of a dimension, or a flag. */
+/** A dimension at a level or above, a component of a dimension, or a flag, which is its measure at yes. */
 export const Clause = z.union([
   z.strictObject({ dimension: z.string(), from_level: z.number().int() }),
   z.strictObject({ dimension: z.string(), component: z.string() }),
   z.strictObject({ flag: z.string() }),
 ]);
 export type Clause = z.infer<typeof Clause>;
+
+/** The same clause of a measure: a flag is one, at its level "yes". */
+export const ofMeasure = (clause: Clause): Exclude<Clause, { flag: string }> =>
+  'flag' in clause ? { dimension: clause.flag, from_level: 1 } : clause;
 
 /** An event where any clause holds; none where all are known not to hold; unknown otherwise. */
 export const Outcome = z.strictObject({ any: z.array(Clause).min(1).max(20) });

@@ -86,7 +86,8 @@ export type RateRow = z.infer<typeof RateRow>;
 export const RatesReport = z.object({
   dimension: z.string(),
   title: z.string(),
-  at: z.object({ value: z.number(), name: z.string() }),
+  /** From which level on it is an event; `highest`: none lies above. */
+  at: z.object({ value: z.number(), name: z.string(), highest: z.boolean() }),
   /**
    * Of a composite outcome: its line of text, by which rule its parts come together, and what must be said beside its
    * rates.

@@ -125,6 +125,15 @@ export type Rubric = z.infer<typeof Rubric>;
 /** The level from which on a dimension counts as an event; null where it has no levels. */
 export const positiveFrom = ({ levels, positive }: Pick<Dimension, 'levels' | 'positive'>): number | null =>
   positive ?? levels.reduce<number | null>((most, { value }) => (most === null || value > most ? value : most), null);
+
+/** Whether no level of the dimension lies above this one. */
+export const isHighest = ({ levels }: Pick<Dimension, 'levels'>, { value }: Pick<Level, 'value'>): boolean =>
+  levels.every((level) => level.value <= value);
+
+/** A level from which on it is an event, in words: "3 attempted or more", "1 yes" where none lies above. */
+export const fromWords = ({ value, name, highest }: { value: number; name: string; highest: boolean }): string =>
+  `${value} ${name}${highest ? '' : ' or more'}`;
+
 /**
  * A mistake in the text of a rubric. `line` and `column` count from 1; `length` characters of the line are meant, 0:
  * the rest of it.

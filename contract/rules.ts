@@ -1,4 +1,4 @@
-// What a rule, or a person, makes of the labels of one dimension of one transcript. Pure: window and command line
+// What a rule, or a person, makes of the labels of one transcript on one measure. Pure: window and command line
 // settle alike.
 import type { Decision, LabelBehind, Rule } from './gold.ts';
 import type { Answer, RaterLabel } from './label.ts';
@@ -28,7 +28,7 @@ export const raterOf = (rule: Rule): string | null => (rule.startsWith(BY_RATER)
 function voices(labels: readonly RaterLabel[], dimension: string): Voice[] {
   return labels
     .flatMap((from): Voice[] => {
-      const answer = from.label.dimensions[dimension]?.answer ?? null;
+      const answer = from.answers[dimension] ?? null;
       // a written answer is no level, and nothing agrees with it
       if (answer === null || answer.state === 'text') return [];
       return [

@@ -135,7 +135,7 @@ ${table(
   sheet.rubrics.map((r) => [r.name, r.version, r.created_at]),
 )}
 ${table(
-  ['dimension', 'kind', 'levels', 'an event from level', 'asked in scenarios'],
+  ['dimension or flag', 'kind', 'levels', 'an event from level', 'asked in scenarios'],
   sheet.dimensions.map((d) => [d.name, d.kind, d.levels, d.positive ?? '', d.scenarios === '' ? 'all' : d.scenarios]),
 )}
 ## How the transcripts were chosen, and whether raters were blind

@@ -1,5 +1,5 @@
-// Which importer takes an input that several could read: one that is sure before one that is likely, then by name; and
-// what to say of it.
+// Which importer takes an input that several could read: the one with the strongest claim, then by name; and what to say
+// of it.
 import type { Choice, Claim, Importer } from './importer.ts';
 
 export interface Taken<I extends Importer> {
@@ -16,10 +16,9 @@ export function taken<I extends Importer>(
     const claimed = claim(importer);
     return claimed === null ? [] : [{ importer, claimed }];
   });
-  const first = claims.find(({ claimed }) => claimed.sure) ?? claims[0];
+  const strongest = Math.max(...claims.map(({ claimed }) => claimed.strength));
+  const [first, ...rivals] = claims.filter(({ claimed }) => claimed.strength === strongest);
   if (first === undefined) return null;
-  const { importer, claimed } = first;
-  const rivals = claims.filter((each) => each !== first && each.claimed.sure === claimed.sure);
   const also = rivals.map((each) => each.importer.name);
-  return { importer, choice: also.length === 0 ? null : { why: claimed.why, also } };
+  return { importer: first.importer, choice: also.length === 0 ? null : { why: first.claimed.why, also } };
 }

@@ -1,6 +1,7 @@
 // Which field paths of a unit an importer understands, and how often others stood in it: nothing is dropped in silence.
 import type { Json } from '../../contract/transcript.ts';
 import type { UnknownFields } from './importer.ts';
+import { isObject } from './read/lenient-json.ts';
 
 /** Understood names by level; null: everything below is understood. `*` stands for any name. */
 export type Fields = Map<string, Fields | null>;
@@ -56,6 +57,10 @@ function count(found: Map<string, number>, path: string, name: string): void {
   found.set(key, (found.get(key) ?? 0) + 1);
 }
 
+/** Whether an element of a list is what the fields speak of, and not one of the messages of such a row. */
+const isRow = (element: Json | undefined, fields: Fields): boolean =>
+  isObject(element) && Object.keys(element).some((name) => fields.has(name));
+
 /**
  * The field paths of a unit that are not among these, with how often they stand in it. A field that is null says
  * nothing.
@@ -64,7 +69,7 @@ export function unknownFields(value: Json, fields: Fields): UnknownFields {
   const found = new Map<string, number>();
   // a bare list is read as the one list that rows of its format hold
   const list = LISTS.find((name) => fields.get(name) instanceof Map);
-  if (Array.isArray(value) && fields.has('*') && list !== undefined)
+  if (Array.isArray(value) && fields.has('*') && list !== undefined && !isRow(value[0], fields))
     walk(value, fields.get(list) ?? new Map(), list, 0, found);
   else walk(value, fields, '', 0, found);
   return found;

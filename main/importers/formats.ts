@@ -14,6 +14,9 @@ export const valueImporters: readonly ValueImporter[] = importers.filter((each) 
 
 const understood = new Map<Importer, Fields>(importers.map((each) => [each, fieldsOf(each.fields)]));
 
+/** Whether a file found in a folder is kept by a format beside its own: it is read together with one of these. */
+export const isBeside = (path: string): boolean => importers.some((each) => each.beside?.(path) === true);
+
 /** The fields that an importer understands. */
 export const fieldsOfImporter = (importer: Importer): Fields => understood.get(importer) ?? new Map();
 

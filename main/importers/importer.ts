@@ -1,5 +1,5 @@
 // The shape of an importer: what it is shown of an input, and what it hands out. One file of formats/ is one importer.
-import type { NormalTranscript } from '../../contract/import.ts';
+import type { FieldUse, NormalTranscript } from '../../contract/import.ts';
 import type { Json } from '../../contract/transcript.ts';
 import type { Sniff } from './read/sniff.ts';
 import type { Source } from './read/source.ts';
@@ -34,15 +34,17 @@ export type ImportItem =
       where: string;
       format: string;
       unknown: UnknownFields;
+      uses: [name: string, use: FieldUse][];
       choice: Choice | null;
     }
   | RejectedPart;
 
 /**
- * Why a format takes an input for its own. `sure`: by a mark that no other format has, not only by its general shape.
+ * Why a format takes an input for its own. `strength`: 2 by a mark of one producer, 1 by a shape that one kind of
+ * format has, 0 by a shape that many have.
  */
 export interface Claim {
-  sure: boolean;
+  strength: 0 | 1 | 2;
   why: string;
 }
 
@@ -53,6 +55,11 @@ interface Described {
   detects: string;
   /** The field paths that are understood (fields.ts): all others are counted in the import's report. */
   fields: readonly string[];
+  /**
+   * Whether a file found in a folder belongs to this format without being one of its own: it is read together with one
+   * that is.
+   */
+  beside?: (path: string) => boolean;
 }
 
 /** A format that is a whole file: it says by the first bytes and the name whether the file is its own, and reads it. */
@@ -60,11 +67,6 @@ export interface FileImporter extends Described {
   unit: 'file';
   detect: (sniff: Sniff, name: string) => Claim | null;
   read: (source: Source, sniff: Sniff) => AsyncIterable<Found>;
-  /**
-   * Whether a file found in a folder belongs to this format without being one of its own: it is read together with one
-   * that is.
-   */
-  beside?: (path: string) => boolean;
 }
 
 /** A format whose unit is one JSON value: alone in a file, one a line, or one an element of a list. */
@@ -80,8 +82,11 @@ export interface ValueImporter extends Described {
 
 export type Importer = FileImporter | ValueImporter;
 
-/** A claim by a mark that no other format has. */
-export const sure = (why: string): Claim => ({ sure: true, why });
+/** A claim by a mark that one producer leaves. */
+export const own = (why: string): Claim => ({ strength: 2, why });
+
+/** A claim by a shape that no other kind of format has. */
+export const sure = (why: string): Claim => ({ strength: 1, why });
 
 /** A claim by general shape, which another format may share. */
-export const likely = (why: string): Claim => ({ sure: false, why });
+export const likely = (why: string): Claim => ({ strength: 0, why });

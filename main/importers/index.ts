@@ -1,5 +1,6 @@
 // Files to transcripts: which formats there are, which one a file has, and what is in it. Knows nothing of the store.
 import { basename } from 'node:path';
+import type { FieldUses } from '../../contract/import.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { taken } from './claims.ts';
 import { fileImporters, formats, valueImporters } from './formats.ts';
@@ -19,29 +20,33 @@ export { plainScore } from './normal/scores.ts';
 export { tableRows, type TableRow } from './tables/table.ts';
 export { walk, type Walked } from './walk.ts';
 
-/** `format`: read as this one, whatever it looks like. `onBytes`: input bytes just consumed. */
-export interface ReadOptions extends Watch {
+/** How an input is read: as which format, whatever it looks like, and its fields as what. */
+interface Reading {
   format?: string | undefined;
+  uses?: FieldUses | undefined;
 }
 
-async function* items(source: Source, looks: Sniff, format: string | undefined): AsyncGenerator<ImportItem> {
+/** `onBytes`: input bytes just consumed. */
+export interface ReadOptions extends Watch, Reading {}
+
+async function* items(source: Source, looks: Sniff, { format, uses = {} }: Reading): AsyncGenerator<ImportItem> {
   const rejected = (reason: string): ImportItem => ({ kind: 'rejected', where: '', reason });
-  if (looks.kind === 'unreadable') return yield rejected(looks.reason);
   const forced = fileImporters.find((each) => each.name === format);
   const file =
     forced === undefined
       ? taken(format === undefined ? fileImporters : [], (each) => each.detect(looks, source.name))
       : { importer: forced, choice: null };
   if (file !== null) {
-    for await (const found of file.importer.read(source, looks)) yield item(found, file.importer, file.choice);
+    for await (const found of file.importer.read(source, looks)) yield item(found, file.importer, file.choice, uses);
     return;
   }
+  if (looks.kind === 'unreadable') return yield rejected(looks.reason);
   if (looks.kind === 'zip')
     return yield rejected(
       format === undefined ? 'a zip archive that is no Inspect log' : `a zip archive, which is never ${format}`,
     );
   const values = format === undefined ? valueImporters : valueImporters.filter((each) => each.name === format);
-  yield* readRows(source, looks, values, format !== undefined);
+  yield* readRows(source, looks, values, { forced: format !== undefined, uses });
 }
 
 function known(format: string | undefined): void {
@@ -54,16 +59,12 @@ function known(format: string | undefined): void {
   );
 }
 
-async function* read(
-  open: () => Promise<Source>,
-  name: string,
-  format: string | undefined,
-): AsyncGenerator<ImportItem> {
-  known(format);
+async function* read(open: () => Promise<Source>, name: string, reading: Reading): AsyncGenerator<ImportItem> {
+  known(reading.format);
   let source: Source | undefined;
   try {
     source = await open();
-    yield* items(source, sniff(source), format);
+    yield* items(source, sniff(source), reading);
   } catch (error) {
     if (isIoError(error)) throw ioError(error, name);
     yield { kind: 'rejected', where: '', reason: reasonOf(error) };
@@ -77,8 +78,8 @@ async function* read(
  * (`rejected_file`) where the file cannot be opened, (`bad_input`) for an unknown format, and the signal's reason when
  * aborted.
  */
-export function readFile(path: string, { format, ...watch }: ReadOptions = {}): AsyncGenerator<ImportItem> {
-  return read(() => openFile(path, watch), path, format);
+export function readFile(path: string, { format, uses, ...watch }: ReadOptions = {}): AsyncGenerator<ImportItem> {
+  return read(() => openFile(path, watch), path, { format, uses });
 }
 
 /**
@@ -87,9 +88,9 @@ export function readFile(path: string, { format, ...watch }: ReadOptions = {}): 
 export function readStream(
   stream: AsyncIterable<unknown>,
   name: string,
-  { format, ...watch }: ReadOptions = {},
+  { format, uses, ...watch }: ReadOptions = {},
 ): AsyncGenerator<ImportItem> {
-  return read(() => openStream(stream, name, watch), name, format);
+  return read(() => openStream(stream, name, watch), name, { format, uses });
 }
 
 /** The format of a file by its content, or why it has none. Throws TouchstoneError where the file cannot be opened. */

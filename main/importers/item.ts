@@ -1,10 +1,13 @@
 // From what an importer found to what leaves this room: checked once more, with its format and the fields nobody
 // understood.
+import type { FieldUses } from '../../contract/import.ts';
+import type { Json } from '../../contract/transcript.ts';
 import { unknownFields } from './fields.ts';
 import { fieldsOfImporter } from './formats.ts';
 import type { Choice, Found, ImportItem, Importer, UnknownFields } from './importer.ts';
 import { checked } from './normal/checked.ts';
 import { reasonOf } from './read/unreadable.ts';
+import { usesIn, withUses } from './uses.ts';
 
 /** What went out of a study comes back as it was, whatever it holds. */
 const OWN = 'touchstone';
@@ -21,17 +24,28 @@ function nothingIn(messages: number, unknown: UnknownFields): string {
   return `${what}${fields}`;
 }
 
-/** One thing found by an importer, ready for the store. */
-export function item(found: Found, importer: Importer, choice: Choice | null): ImportItem {
+/**
+ * One thing found by an importer, ready for the store. `row`: what it was read from, where its fields are counted
+ * elsewhere.
+ */
+export function item(
+  found: Found,
+  importer: Importer,
+  choice: Choice | null,
+  chosen: FieldUses,
+  row?: Json,
+): ImportItem {
   if (found.kind === 'rejected') return found;
   const { where, unit } = found;
   try {
     const unknown = unknownFields(unit, fieldsOfImporter(importer));
-    const transcript = checked(found.transcript);
+    const beside = row ?? unit;
+    const transcript = checked(withUses(found.transcript, beside, chosen));
     if (importer.name !== OWN && !transcript.messages.some(({ blocks }) => blocks.length > 0)) {
       return { kind: 'rejected', where, reason: nothingIn(transcript.messages.length, unknown) };
     }
-    return { kind: 'transcript', transcript, where, format: importer.name, unknown, choice };
+    const uses = importer.name === OWN ? [] : usesIn(beside, transcript, chosen);
+    return { kind: 'transcript', transcript, where, format: importer.name, unknown, uses, choice };
   } catch (error) {
     return { kind: 'rejected', where, reason: reasonOf(error) };
   }

@@ -1,6 +1,8 @@
 // Reads inputs whose units are JSON values: one object, a list, or a value a line. Each unit goes to the format that
 // claims it.
+import type { FieldUses } from '../../contract/import.ts';
 import type { Json } from '../../contract/transcript.ts';
+import { unpacked } from './chat/unpacked.ts';
 import { taken } from './claims.ts';
 import { item } from './item.ts';
 import type { ImportItem, RejectedPart, ValueImporter } from './importer.ts';
@@ -29,10 +31,16 @@ interface Read {
   claimed: boolean;
 }
 
-function readUnit({ where, bytes }: Unit, importers: readonly ValueImporter[], forced: boolean): Read {
+/** `forced`: the one format given reads everything, whatever it looks like. */
+interface Reading {
+  forced: boolean;
+  uses: FieldUses;
+}
+
+function readUnit({ where, bytes }: Unit, importers: readonly ValueImporter[], { forced, uses }: Reading): Read {
   try {
     const original = decode(bytes);
-    const unit = parseJson(original);
+    const unit = unpacked(parseJson(original));
     const [only] = importers;
     const found =
       forced && only !== undefined ? { importer: only, choice: null } : taken(importers, (each) => each.detect(unit));
@@ -42,7 +50,13 @@ function readUnit({ where, bytes }: Unit, importers: readonly ValueImporter[], f
     const place = (index: number): string =>
       transcripts.length === 1 ? where : [where, `transcript ${index + 1}`].filter(Boolean).join(', ');
     const items = transcripts.map((transcript, index) =>
-      item({ kind: 'found', transcript, where: place(index), unit: index === 0 ? unit : null }, importer, choice),
+      item(
+        { kind: 'found', transcript, where: place(index), unit: index === 0 ? unit : null },
+        importer,
+        choice,
+        uses,
+        unit,
+      ),
     );
     return { items, claimed: true };
   } catch (error) {
@@ -56,19 +70,19 @@ const unnamed = (left: number): RejectedPart[] =>
     ? []
     : [{ kind: 'rejected', where: `${left} more values before the first that is read`, reason: 'no known format' }];
 
-/** The transcripts of an input. `forced`: the one format given reads everything, whatever it looks like. */
+/** The transcripts of an input. */
 export async function* readRows(
   source: Source,
   sniff: Sniff,
   importers: readonly ValueImporter[],
-  forced: boolean,
+  reading: Reading,
 ): AsyncGenerator<ImportItem> {
   const rejected: RejectedPart[] = [];
   let unknown: ImportItem[] | null = [];
   let left = 0;
   try {
     for await (const unit of units(source, sniff, rejected)) {
-      const { items, claimed } = readUnit(unit, importers, forced);
+      const { items, claimed } = readUnit(unit, importers, reading);
       if (unknown !== null && !claimed) {
         if (unknown.length < NAMED) unknown.push(...items);
         else left++;

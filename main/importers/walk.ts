@@ -3,7 +3,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { fileImporters } from './formats.ts';
+import { isBeside } from './formats.ts';
 
 /** A file to read, or something named that cannot be. */
 export type Walked = { path: string } | { rejected: string; reason: string };
@@ -11,7 +11,7 @@ export type Walked = { path: string } | { rejected: string; reason: string };
 /** Hidden files, and those that a format keeps beside its own. */
 function passedOver(path: string): boolean {
   const steps = path.split(sep).join('/');
-  return basename(path).startsWith('.') || fileImporters.some((each) => each.beside?.(steps) === true);
+  return basename(path).startsWith('.') || isBeside(steps);
 }
 
 async function* folder(path: string, root: string, seen: Set<string>): AsyncGenerator<Walked> {

@@ -1,10 +1,10 @@
-// What submitted labels answer, by dimension: derived from the labels in the same transaction, so that raters can be
-// weighed against each other without reading every label.
+// What submitted labels answer, by measure: derived from the labels in the same transaction, so that raters can be
+// weighed against each other without reading every label. The rule is that of `answersOf` in contract/measures.ts.
 import type { Round } from '../../contract/label.ts';
 import { BLINDED, BOTH_BLINDED, blindedOf } from './blind.ts';
 import { statement, type Db } from './connection.ts';
 
-/** A rater's answer on one dimension of one transcript. `level` null: could not be judged. */
+/** A rater's answer to one measure of one transcript. `level` null: could not be judged. */
 export interface RaterAnswer {
   transcript: number;
   rater: string;
@@ -29,22 +29,33 @@ export interface RepeatedAnswer {
 }
 
 const COLUMNS = 'round, transcript, dimension, rater, rubric, level, blinded, updated_at';
-// a written answer has no level, and what is only a note no answer
-const DERIVED = `
-  select l.round, l.transcript, d.key as dimension, l.rater, l.rubric, d.value ->> '$.answer.level' as level,
-    ${BLINDED} as blinded,
-    l.updated_at
-  from label l join transcript t on t.key = l.transcript, json_each(l.document, '$.dimensions') d
-  where l.state = 'done' and l.round <> 'training' and d.value ->> '$.answer.state' in ('level', 'cannot_judge')`;
-const THIS_LABEL = 'l.transcript = @transcript and l.rater = @rater and l.round = @round';
+const isSet = (name: string): string => `${name} in (select value from json_each(l.document, '$.flags'))`;
+/** The answers of the labels that `among` chooses. A written answer has no level, and what is only a note is none. */
+const derived = (among: string): string => `
+  select l.round, l.transcript, s.dimension, l.rater, l.rubric, s.level, ${BLINDED} as blinded, l.updated_at
+  from (
+    select l.round, l.transcript, l.rater, d.key as dimension, d.value ->> '$.answer.level' as level
+    from label l, json_each(l.document, '$.dimensions') d
+    where ${among} and d.value ->> '$.answer.state' in ('level', 'cannot_judge') and not ${isSet('d.key')}
+    union all
+    select l.round, l.transcript, l.rater, f.value, 1 from label l, json_each(l.document, '$.flags') f where ${among}
+    union all
+    select l.round, l.transcript, l.rater, f.value ->> '$.name', 0
+    from label l join rubric r on r.version = l.rubric, json_each(r.document, '$.flags') f
+    where ${among} and l.document ->> '$.coverage' is not null and not ${isSet("f.value ->> '$.name'")}
+      and (select d.value ->> '$.answer' from json_each(l.document, '$.dimensions') d where d.key = f.value ->> '$.name') is null
+  ) s join label l on l.transcript = s.transcript and l.rater = s.rater and l.round = s.round
+  join transcript t on t.key = l.transcript`;
+const COUNTED = "l.state = 'done' and l.round <> 'training'";
+const THIS_LABEL = `${COUNTED} and l.transcript = @transcript and l.rater = @rater and l.round = @round`;
 
 const forget = statement('delete from answer where round = @round and transcript = @transcript and rater = @rater');
-const derive = statement(`insert into answer (${COLUMNS}) ${DERIVED} and ${THIS_LABEL}`);
+const derive = statement(`insert into answer (${COLUMNS}) ${derived(THIS_LABEL)}`);
 const stray = statement<{ transcript: string; rater: string }>(`
   select t.id as transcript, s.rater from (
-    select ${COLUMNS} from (${DERIVED}) except select ${COLUMNS} from answer
+    select ${COLUMNS} from (${derived(COUNTED)}) except select ${COLUMNS} from answer
     union all
-    select ${COLUMNS} from (select ${COLUMNS} from answer except select ${COLUMNS} from (${DERIVED}))) s
+    select ${COLUMNS} from (select ${COLUMNS} from answer except select ${COLUMNS} from (${derived(COUNTED)}))) s
   join transcript t on t.key = s.transcript limit 1`);
 const ofDimension = statement<Omit<RaterAnswer, 'blinded'> & { blinded: number | null }>(`
   select transcript, rater, rubric, level, blinded, updated_at from answer where dimension = ? and round = 'main'
@@ -61,7 +72,7 @@ export function keepAnswers(db: Db, transcript: number, rater: string, round: Ro
   derive(db).run(label);
 }
 
-/** Every submitted answer on a dimension in the round `main`, by transcript and rater. */
+/** Every submitted answer to a measure in the round `main`, by transcript and rater. */
 export const answersOn = (db: Db, dimension: string): RaterAnswer[] =>
   ofDimension(db)
     .all(dimension)

@@ -45,7 +45,7 @@ export interface Draw {
 /** A draw as it is recorded. */
 export type NewDraw = Omit<Draw, 'key' | 'after_event' | 'after_decision'>;
 
-/** Gold of a transcript on a dimension, and an answer that raters gave there before it was decided. */
+/** Gold of a transcript on a measure, and an answer that raters gave there before it was decided. */
 export interface GoldAnswer {
   key: number;
   /** The queue under which raters answered; null: none, as where labels were made elsewhere. */
@@ -74,8 +74,11 @@ const frame = statement<FrameEntry & { drawn: number }>(
 const goldAnswers = statement<GoldAnswer>(`
   select g.transcript as key, e.queue, max(e.seq) as event, g.seq as decision
   from gold g join transcript t on t.key = g.transcript
-  left join label_event e on e.transcript = t.id and e.round = 'main' and e.kind = 'answer' and e.change ->> '$.dimension' = g.dimension
-  where g.dimension = ? and g.level is not null group by g.transcript, e.queue order by g.transcript, e.queue`);
+  left join label_event e on e.transcript = t.id and e.round = 'main' and (
+    e.kind = 'answer' and e.change ->> '$.dimension' = g.dimension or e.kind = 'flag' and e.change ->> '$.flag' = g.dimension
+    -- a flag that is left as it is, is answered when the label is submitted
+    or e.kind = 'submit' and exists (select 1 from rubric r, json_each(r.document, '$.flags') f where f.value ->> '$.name' = @measure))
+  where g.dimension = @measure and g.level is not null group by g.transcript, e.queue order by g.transcript, e.queue`);
 const setProbability = statement(
   'update queue_item set probability = ? where queue = ? and transcript = ? and draw is not null',
 );
@@ -145,8 +148,8 @@ export const frameOf = (db: Db, draw: number): FrameUnit[] =>
     .all(draw)
     .map((row) => ({ ...row, drawn: row.drawn === 1 }));
 
-/** The gold levels on a dimension with the answers behind them, one row for each queue in which raters answered. */
-export const goldAnswersOn = (db: Db, dimension: string): GoldAnswer[] => goldAnswers(db).all(dimension);
+/** The gold levels on a measure with the answers behind them, one row for each queue in which raters answered. */
+export const goldAnswersOn = (db: Db, measure: string): GoldAnswer[] => goldAnswers(db).all({ measure });
 
 /** The chance of each transcript to be drawn at least once into a queue, for all that ever could have been. */
 export const inclusion = (db: Db, queue: string): DrawnItem[] => chancesIn(db).all(queue);

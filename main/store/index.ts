@@ -32,6 +32,7 @@ export {
   record,
   submittedCounts,
   submittedLabels,
+  submittedOn,
   type CurrentLabel,
 } from './labels.ts';
 export { facetsOf, refusedName, setFacet } from './facets.ts';
@@ -86,7 +87,6 @@ export {
   type QueueEntry,
 } from './queues.ts';
 export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
-export { flagAnswers, flagCounts } from './flags.ts';
 export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAnswers } from './gold.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
 export { asRead, readingOf, readings, type Reading } from './readings.ts';

@@ -4,11 +4,14 @@ import {
   applyChange,
   labelState,
   Label,
+  type Answer,
   type LabelEvent,
   type LabelState,
+  type RaterLabel,
   type RecordedEvent,
   type Round,
 } from '../../contract/label.ts';
+import { answersOf } from '../../contract/measures.ts';
 import { keepAnswers } from './answers.ts';
 import { BLINDED, blindedOf, hasAudited } from './blind.ts';
 import { statement, writing, type Db } from './connection.ts';
@@ -18,6 +21,7 @@ import { fold, type Folded } from './label-fold.ts';
 import { NO_TIME, allEvents, append, copyOf, eventsOfLabel, withoutClaims } from './label-log.ts';
 import { keyOfTranscript } from './log.ts';
 import { sitDown } from './queues.ts';
+import { flagsUnder } from './rubrics.ts';
 
 /** A rater's current label with what it was made under. */
 export interface CurrentLabel {
@@ -33,6 +37,8 @@ export interface CurrentLabel {
   created_at: string | null;
   updated_at: string | null;
   label: Label;
+  /** What it answers, by measure. */
+  answers: Record<string, Answer>;
 }
 
 type Standing = Omit<Folded, 'created_at'>;
@@ -52,7 +58,7 @@ const CURRENT = `
       where e.transcript = t.id and e.rater = l.rater and e.round = l.round and e.origin = l.origin), l.updated_at) as created_at,
     ${BLINDED} as blinded
   from label l join rater r on r.id = l.rater join transcript t on t.key = l.transcript`;
-type CurrentRow = Omit<CurrentLabel, 'label' | 'blinded'> & { document: string; blinded: number | null };
+type CurrentRow = Omit<CurrentLabel, 'label' | 'answers' | 'blinded'> & { document: string; blinded: number | null };
 const ofTranscript = statement<CurrentRow>(`${CURRENT} where l.transcript = ? order by r.name, l.rater, l.round`);
 const ofRater = statement<CurrentRow>(`${CURRENT} where l.rater = ? order by l.transcript, l.round`);
 const labelled = statement<{ transcript: number }>(
@@ -148,21 +154,39 @@ export const mergeEvents = (db: Db, batch: readonly RecordedEvent[]): number =>
     return added.length;
   });
 
-const current = ({ document, blinded, ...row }: CurrentRow): CurrentLabel => ({
-  ...row,
-  blinded: blindedOf(blinded),
-  label: parsed(document),
-});
+function current(db: Db, rows: readonly CurrentRow[]): CurrentLabel[] {
+  const flags = new Map([...new Set(rows.map(({ rubric }) => rubric))].map((one) => [one, flagsUnder(db, one)]));
+  return rows.map(({ document, blinded, ...row }) => {
+    const label = parsed(document);
+    return { ...row, blinded: blindedOf(blinded), label, answers: answersOf(label, flags.get(row.rubric) ?? []) };
+  });
+}
 
 /** Every rater's current label of a transcript; of one round, or of all. */
 export const labelsOf = (db: Db, transcript: number, round: Round | 'all' = 'main'): CurrentLabel[] =>
-  ofTranscript(db)
-    .all(transcript)
-    .filter((row) => round === 'all' || row.round === round)
-    .map(current);
+  current(
+    db,
+    ofTranscript(db)
+      .all(transcript)
+      .filter((row) => round === 'all' || row.round === round),
+  );
+
+/** The submitted labels of a transcript in the round `main`: those that are weighed against each other. */
+export const submittedOn = (db: Db, transcript: number): RaterLabel[] =>
+  labelsOf(db, transcript)
+    .filter(({ state }) => state === 'done')
+    .map(({ rater, rater_name, rubric, blinded, updated_at, label, answers }) => ({
+      rater,
+      rater_name,
+      rubric,
+      blinded,
+      updated_at,
+      label,
+      answers,
+    }));
 
 /** Every current label of one rater, of all rounds. */
-export const labelsBy = (db: Db, rater: string): CurrentLabel[] => ofRater(db).all(rater).map(current);
+export const labelsBy = (db: Db, rater: string): CurrentLabel[] => current(db, ofRater(db).all(rater));
 
 /** Keys of the transcripts that somebody has begun to label. */
 export const labelledTranscripts = (db: Db): number[] =>

@@ -19,6 +19,7 @@ import { unknownOfLabels } from './migrations/0013-unknown.ts';
 import { worked } from './migrations/0014-worked.ts';
 import { settings } from './migrations/0015-settings.ts';
 import { drafts } from './migrations/0016-drafts.ts';
+import { measures } from './migrations/0017-measures.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -38,6 +39,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   worked,
   (db) => db.exec(settings),
   (db) => db.exec(drafts),
+  (db) => db.exec(measures),
 ];
 
 /** The form of study this program reads and writes. */

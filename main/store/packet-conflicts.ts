@@ -1,10 +1,12 @@
 // What merged work brings to light and nobody has settled: found in the log of labels itself, so that it is the same on
 // every copy.
-import type { Answer, Label, LabelState, Round } from '../../contract/label.ts';
+import type { LabelState, Round } from '../../contract/label.ts';
+import { answersOf } from '../../contract/measures.ts';
 import type { PacketConflict } from '../../contract/packet.ts';
 import { reading, statement, type Db } from './connection.ts';
 import { fold, type Folded } from './label-fold.ts';
 import { copyOf, eventsOfLabel } from './label-log.ts';
+import { flagsUnder } from './rubrics.ts';
 
 interface Unit {
   transcript: string;
@@ -46,14 +48,13 @@ const forked = statement<{ origin: string; rater: string }>(`
   join label_event e on e.origin = f.origin and e.ordinal = f.ordinal join rater r on r.id = e.rater
   order by e.origin, r.name`);
 
-const answerIn = (label: Label, dimension: string): Answer | null => label.dimensions[dimension]?.answer ?? null;
-
-/** The dimensions that two labels or more answer, and not alike. */
-function differing(labels: readonly Label[]): string[] {
-  const names = new Set(labels.flatMap((label) => Object.keys(label.dimensions)));
+/** The measures that two labels or more answer, and not alike. */
+function differing(db: Db, labels: readonly Pick<Folded, 'label' | 'rubric'>[]): string[] {
+  const said = labels.map(({ label, rubric }) => answersOf(label, flagsUnder(db, rubric)));
+  const names = new Set(said.flatMap((answers) => Object.keys(answers)));
   return [...names].sort().filter((name) => {
-    const answers = labels.map((label) => answerIn(label, name)).filter((answer) => answer !== null);
-    return new Set(answers.map((answer) => JSON.stringify(answer))).size > 1;
+    const given = said.flatMap((answers) => answers[name] ?? []);
+    return new Set(given.map((answer) => JSON.stringify(answer))).size > 1;
   });
 }
 
@@ -74,9 +75,7 @@ function raterTwice(db: Db): PacketConflict[] {
         updated_at,
         stands: index === 0,
       });
-      return [
-        { kind: 'rater_twice', ...unit, sides: copies.map(side), differs: differing(copies.map(({ label }) => label)) },
-      ];
+      return [{ kind: 'rater_twice', ...unit, sides: copies.map(side), differs: differing(db, copies) }];
     });
 }
 

@@ -1,6 +1,7 @@
-// How each grader is read on each dimension of the rubric in force: by what is saved, or as the levels themselves where
+// How each grader is read on each measure of the rubric in force (dimension or flag): by what is saved, or as the levels themselves where
 // it scores those.
 import { belowOf, type ReadMapping, type SavedMapping } from '../../contract/mapping.ts';
+import { measuresOf } from '../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { statement, type Db } from './connection.ts';
 import { mappings, type StoredMapping } from './mappings.ts';
@@ -73,10 +74,10 @@ export function readingOf(db: Db, grader: string, dimension: Dimension): SavedMa
   return scoresLevels(db, grader, dimension) ? identity(grader, dimension) : null;
 }
 
-/** Every grader on every dimension on which it is read, in rubric order. */
+/** Every grader on every measure on which it is read, in rubric order. */
 export function readings(db: Db, rubric: Rubric = currentRubric(db)): Reading[] {
   const names = [...new Set(graders(db).map(({ grader }) => grader))];
-  return rubric.dimensions.flatMap((dimension) =>
+  return measuresOf(rubric).flatMap((dimension) =>
     names.flatMap((grader): Reading[] => {
       const mapping = readingOf(db, grader, dimension);
       if (mapping === null) return [];

@@ -36,6 +36,13 @@ export function currentRubric(db: Db): Rubric {
   return rubricOf(row.document);
 }
 
+const flagNames = statement<string>(
+  "select f.value ->> '$.name' from rubric r, json_each(r.document, '$.flags') f where r.version = ?",
+);
+
+/** The names of the flags of a version; none where the study does not have it. */
+export const flagsUnder = (db: Db, version: number): string[] => flagNames(db).pluck().all(version);
+
 /** Every version, oldest first. */
 export const rubricVersions = (db: Db): RubricVersion[] =>
   every(db)

@@ -1,7 +1,6 @@
 // The unit in question: its levels with who gave which, what each rater said, and the decision with its components and
 // rationale.
 import { useStore } from 'zustand';
-import { partOf } from '../cards/answers.ts';
 import { Chips } from '../cards/Chips.tsx';
 import { EvidenceChips } from '../cards/EvidenceChips.tsx';
 import { Explained } from '../cards/Explained.tsx';
@@ -27,8 +26,8 @@ interface PartProps {
 
 /** The raters who gave a level, by letter. */
 function Givers({ view: { weighed, dimension }, desk: { looks }, level }: PartProps & { level: number | null }) {
-  const givers = weighed.filter(({ label }) => {
-    const { answer } = partOf(label, dimension.name);
+  const givers = weighed.filter(({ answers }) => {
+    const answer = answers[dimension.name];
     return answer?.state === 'level' ? answer.level === level : level === null;
   });
   return givers.map(({ rater }) => {

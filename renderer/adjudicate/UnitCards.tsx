@@ -1,4 +1,4 @@
-// The right column: a card for each dimension that raters answered, the one in question open, and what Enter would do.
+// The right column: a card for each dimension and flag that raters answered, the one in question open, and what Enter would do.
 import { Eye, EyeOff } from 'lucide-react';
 import { memo } from 'react';
 import card from '../cards/Card.module.css';
@@ -15,8 +15,8 @@ import { levelWords } from '../cards/rater-words.ts';
 /** One line for a dimension that is out of the way: its gold, or what raters gave. */
 function summary({ gold, settled, weighed, dimension }: UnitView): string {
   if (gold !== null) return `${settled ? 'gold' : 'gold, labels changed'}: ${levelWords(gold.level, dimension)}`;
-  const given = weighed.map(({ label }) => {
-    const answer = label.dimensions[dimension.name]?.answer;
+  const given = weighed.map(({ answers }) => {
+    const answer = answers[dimension.name];
     return answer?.state === 'level' ? String(answer.level) : '?';
   });
   return `${new Set(given).size === 1 ? (given.length === 1 ? 'one rater' : 'raters agree') : 'raters differ'}: ${given.join(' · ')}`;

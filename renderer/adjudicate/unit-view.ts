@@ -1,7 +1,8 @@
-// One dimension of a transcript as the desk shows it: what raters said, what stands, and what Enter would make gold.
+// One measure of a transcript as the desk shows it: what raters said, what stands, and what Enter would make gold.
 import type { Output } from '../../contract/calls.ts';
 import type { RaterLabel } from '../../contract/label.ts';
 import type { Decision, Gold } from '../../contract/gold.ts';
+import { measureNamed, measuresOf } from '../../contract/measures.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { decide, holds, settle, votesOn } from '../../contract/rules.ts';
 import { inOrder } from '../cards/evidence.ts';
@@ -26,13 +27,14 @@ export interface UnitView {
   differs: boolean;
 }
 
-const answered = ({ label }: RaterLabel, dimension: string): boolean =>
-  ['level', 'cannot_judge'].includes(label.dimensions[dimension]?.answer?.state ?? '');
+const answered = ({ answers }: RaterLabel, dimension: string): boolean =>
+  ['level', 'cannot_judge'].includes(answers[dimension]?.state ?? '');
 
-/** The dimensions that some rater answered, in the order of the newest rubric. */
+/** The measures that some rater answered, in the order of the newest rubric. */
 export function answeredNames({ labels, rubrics }: Said): string[] {
-  const names = new Set(labels.flatMap(({ label }) => Object.keys(label.dimensions)));
-  return rubrics.at(-1)?.dimensions.flatMap(({ name }) => (names.has(name) ? [name] : [])) ?? [];
+  const names = new Set(labels.flatMap(({ answers }) => Object.keys(answers)));
+  const newest = rubrics.at(-1);
+  return newest === undefined ? [] : measuresOf(newest).flatMap(({ name }) => (names.has(name) ? [name] : []));
 }
 
 /** The level that is picked, else the one that stands, else what most raters say; undefined where none of these is. */
@@ -59,7 +61,8 @@ export function viewOf(said: Said, name: string, draft: Draft): UnitView | null 
   const { labels, gold, rubrics } = said;
   const own = labels.filter((label) => answered(label, name));
   const version = Math.max(...own.map(({ rubric }) => rubric));
-  const dimension = rubrics.find((rubric) => rubric.version === version)?.dimensions.find((one) => one.name === name);
+  const rubric = rubrics.find((one) => one.version === version);
+  const dimension = rubric === undefined ? undefined : measureNamed(rubric, name);
   if (dimension === undefined) return null;
   const stands = gold.find((one) => one.dimension === name) ?? null;
   const proposal = proposalOf(said, name, draft, stands);

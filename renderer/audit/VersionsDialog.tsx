@@ -1,6 +1,7 @@
 // Two versions of a grader compared: which two and on what, then what the newer one fixed, broke and left as it was.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { levelledMeasures } from '../../contract/measures.ts';
 import { useRater } from '../client/app-state.ts';
 import { query, useRead } from '../client/queries.ts';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -34,7 +35,7 @@ function Versions({ graders, onLeave }: VersionsProps) {
   const was = before !== null && before !== grader ? before : (others.at(-1) ?? EARLIER);
   const wish = { grader, was: was === EARLIER ? null : was, dimension, filter };
   const { data, error } = useQuery({ ...query('audit.versions', { ...wish, rater }), enabled: grader !== '' });
-  const dimensions = rubric?.dimensions.filter(({ levels }) => levels.length > 0) ?? [];
+  const dimensions = rubric === null ? [] : levelledMeasures(rubric);
   return (
     <div className={styles.versions}>
       <div className={styles.choice}>

@@ -4,6 +4,7 @@ import type { RaterLabel } from '../../contract/label.ts';
 import type { Citation } from '../../contract/citation.ts';
 import type { AuditDecision, Dispute, Judgement, Verdict } from '../../contract/dispute.ts';
 import type { Gold } from '../../contract/gold.ts';
+import { measureNamed } from '../../contract/measures.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import type { Score } from '../../contract/score.ts';
 import type { Cited } from '../cards/citations.ts';
@@ -40,7 +41,7 @@ function ownLevel(
   rater: string,
   picked: number | null | undefined,
 ): AuditView['own'] {
-  const answer = labels.find((one) => one.rater === rater)?.label.dimensions[dimension]?.answer ?? null;
+  const answer = labels.find((one) => one.rater === rater)?.answers[dimension];
   if (answer?.state === 'level') return { level: answer.level, from: 'label' };
   if (answer?.state === 'cannot_judge') return { level: null, from: 'label' };
   return picked === undefined ? null : { level: picked, from: 'pick' };
@@ -52,7 +53,7 @@ function graderView(said: Said, cited: Cited, dimension: string, grader: string,
   return { grader, level, score: said.scores.find(isIt) ?? null, citations: cited.find(isIt)?.citations ?? [] };
 }
 
-/** The dispute with all that belongs to it; null where the rubric has no such dimension any more. */
+/** The dispute with all that belongs to it; null where the rubric has no such measure any more. */
 export function auditView(
   said: Said,
   dispute: Dispute,
@@ -61,12 +62,12 @@ export function auditView(
   picked: number | null | undefined,
   draft: Draft,
 ): AuditView | null {
-  const rubric = said.rubrics.findLast(({ dimensions }) => dimensions.some(({ name }) => name === dispute.dimension));
-  const dimension = rubric?.dimensions.find(({ name }) => name === dispute.dimension);
+  const rubric = said.rubrics.findLast((one) => measureNamed(one, dispute.dimension) !== undefined);
+  const dimension = rubric === undefined ? undefined : measureNamed(rubric, dispute.dimension);
   if (rubric === undefined || dimension === undefined) return null;
   const own = ownLevel(said, dispute, rater, picked);
   const { grader, kind, against, level, other } = dispute;
-  const answered = said.labels.filter(({ label }) => (label.dimensions[dimension.name]?.answer ?? null) !== null);
+  const answered = said.labels.filter(({ answers }) => answers[dimension.name] !== undefined);
   return {
     dispute,
     dimension,

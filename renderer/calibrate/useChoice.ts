@@ -3,12 +3,13 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { CalibrateWish } from '../../contract/calibration.ts';
 import { AWARENESS } from '../../contract/rates.ts';
+import { levelledMeasures } from '../../contract/measures.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { useRead } from '../client/queries.ts';
 
 export interface Choice {
   graders: readonly string[];
-  /** Those with levels. */
+  /** Those with levels, and flags. */
   dimensions: readonly Dimension[];
   dimension: Dimension | undefined;
   wish: CalibrateWish;
@@ -25,7 +26,7 @@ export function useChoice(): Choice | null {
   return useMemo(() => {
     if (rubric === null || info === null) return null;
     const graders = [...new Set(info.graders.map(({ grader }) => grader))];
-    const dimensions = rubric.dimensions.filter(({ levels }) => levels.length > 0);
+    const dimensions = levelledMeasures(rubric);
     const dimension =
       dimensions.find(({ name }) => name === search.dimension) ??
       dimensions.find(({ name }) => name !== AWARENESS) ??

@@ -1,12 +1,15 @@
 // The last card: flags that stand beside every dimension, and a note on the transcript as a whole.
 import { Activity, memo, useRef } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
+import type { Gold } from '../../contract/gold.ts';
 import type { Label } from '../../contract/label.ts';
+import { flagMeasure } from '../../contract/measures.ts';
 import type { Flag } from '../../contract/rubric.ts';
 import type { CardActions } from './card-actions.ts';
-import { FLAGS } from './answers.ts';
+import { FLAGS, isKnown, knownAnswer } from './answers.ts';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
+import { Known } from './Known.tsx';
 import { useInView } from './in-view.ts';
 import { Written } from './Written.tsx';
 import styles from './Card.module.css';
@@ -17,13 +20,37 @@ export interface FlagsCardProps {
   /** What was changed since the first pass, in words; '' when nothing was. */
   changed: string;
   evidence: readonly Evidence[];
+  /** In training, after submission: what is known. */
+  known: readonly Gold[];
   focused: boolean;
   /** What is inside is there although the card is closed. */
   ready?: boolean;
   act: Pick<CardActions, 'focus' | 'change' | 'showEvidence'>;
 }
 
-const Open = memo(function Open({ flags, label, changed, evidence, act }: Omit<FlagsCardProps, 'focused' | 'ready'>) {
+/** The known answer to each flag that is there, or that the rater saw otherwise. */
+function KnownFlags({ flags, label, known, act }: Pick<FlagsCardProps, 'flags' | 'label' | 'known' | 'act'>) {
+  return flags.map((flag) => {
+    const gold = known.find(({ dimension }) => dimension === flag.name);
+    const part = { answer: knownAnswer({ level: label.flags.includes(flag.name) ? 1 : 0 }) };
+    if (gold === undefined || (gold.level === 0 && isKnown(part, gold))) return null;
+    return (
+      <div key={flag.name}>
+        <p className={styles.changed}>{flag.title}</p>
+        <Known dimension={flagMeasure(flag)} part={part} known={gold} onEvidence={act.showEvidence} />
+      </div>
+    );
+  });
+}
+
+const Open = memo(function Open({
+  flags,
+  label,
+  changed,
+  evidence,
+  known,
+  act,
+}: Omit<FlagsCardProps, 'focused' | 'ready'>) {
   return (
     <>
       {changed !== '' && <p className={styles.changed}>Since the first pass: {changed}.</p>}
@@ -38,6 +65,7 @@ const Open = memo(function Open({ flags, label, changed, evidence, act }: Omit<F
         }))}
         onToggle={(flag, on) => act.change({ kind: 'flag', flag, on })}
       />
+      <KnownFlags flags={flags} label={label} known={known} act={act} />
       {label.flags.length > 0 && (
         <EvidenceChips
           evidence={evidence}

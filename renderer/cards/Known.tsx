@@ -10,7 +10,7 @@ import styles from './Known.module.css';
 
 export interface KnownProps {
   dimension: Dimension;
-  part: DimensionLabel;
+  part: Pick<DimensionLabel, 'answer'>;
   known: Gold;
   onEvidence: (evidence: Evidence) => void;
 }
@@ -26,7 +26,7 @@ export function Known({ dimension, part, known, onEvidence }: KnownProps) {
         {same ? ', the same as yours.' : `; yours is ${answerWords(part, dimension)}.`}
       </p>
       {known.rationale !== '' && <p>{known.rationale}</p>}
-      <p className={styles.why}>{dimension.why}</p>
+      {dimension.why !== '' && <p className={styles.why}>{dimension.why}</p>}
       {known.evidence.length > 0 && (
         <div className={chips.chips} role="group" aria-label="Evidence">
           <span className={chips.label} aria-hidden>

@@ -38,7 +38,7 @@ function Taken({ one, on, onTake }: { one: Evidence; on: boolean; onTake: () => 
 
 export function RaterRow({ said, dimension, look, taken, onGo, onTake }: RaterRowProps) {
   const part = partOf(said.label, dimension.name);
-  const { answer } = part;
+  const answer = said.answers[dimension.name];
   const level = answer?.state === 'level' ? answer.level : null;
   const evidence = inOrder(said.label.evidence.filter((one) => one.dimension === dimension.name));
   return (

@@ -1,6 +1,7 @@
 // What a label still lacks, and how its parts read in few words.
 import type { Gold } from '../../contract/gold.ts';
 import type { Answer, DimensionLabel, Label } from '../../contract/label.ts';
+import { answersOf } from '../../contract/measures.ts';
 import type { Dimension, Flag } from '../../contract/rubric.ts';
 
 const NONE: DimensionLabel = { answer: null, components: [], sureness: null, note: '' };
@@ -47,17 +48,21 @@ export function answerWords(
 }
 
 /** A known answer as a rater would have given it. */
-export const knownAnswer = ({ level }: Gold): Answer =>
+export const knownAnswer = ({ level }: Pick<Gold, 'level'>): Answer =>
   level === null ? { state: 'cannot_judge', reason: '' } : { state: 'level', level };
 
 /** Whether the rater answered what is known: the level, or that it cannot be judged. */
-export const isKnown = ({ answer }: DimensionLabel, { level }: Gold): boolean =>
+export const isKnown = ({ answer }: Pick<DimensionLabel, 'answer'>, { level }: Gold): boolean =>
   answer !== null &&
   (answer.state === 'level' ? answer.level === level : answer.state === 'cannot_judge' && level === null);
 
 /** How many of the known answers the rater gave, in words; '' where none is known. */
-export function knownWords(label: Label, known: readonly Gold[]): string {
-  const same = known.filter((one) => isKnown(partOf(label, one.dimension), one)).length;
+export function knownWords(label: Label, known: readonly Gold[], flags: readonly Flag[]): string {
+  const answers = answersOf(
+    label,
+    flags.map(({ name }) => name),
+  );
+  const same = known.filter((one) => isKnown({ answer: answers[one.dimension] ?? null }, one)).length;
   return known.length === 0 ? '' : `${same} of ${known.length} match the known answers. Compare, then continue.`;
 }
 

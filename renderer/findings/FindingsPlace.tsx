@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { StudyInfo } from '../../contract/study.ts';
+import { levelledMeasures } from '../../contract/measures.ts';
 import type { Rubric } from '../../contract/rubric.ts';
 import { query, useRead } from '../client/queries.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
-import { measured, resolve, sameChoice, useChoice, type Address, type Resolved } from './choice.ts';
+import { resolve, sameChoice, useChoice, type Address, type Resolved } from './choice.ts';
 import { Choices } from './Choices.tsx';
 import { RateFigure } from './RateFigure.tsx';
 import { titleOf } from './report.ts';
@@ -33,7 +34,7 @@ function Figures({ address, resolved, rubric, info }: FiguresProps) {
         <Choices
           address={address}
           resolved={resolved}
-          dimensions={measured(rubric)}
+          dimensions={levelledMeasures(rubric)}
           info={info}
           report={data ?? null}
         />

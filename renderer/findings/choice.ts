@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { AWARENESS, type RatesWish } from '../../contract/rates.ts';
 import { FigureChoice } from '../../contract/figure.ts';
 import type { StudyInfo } from '../../contract/study.ts';
+import { levelledMeasures } from '../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { outcomeOf } from './event.ts';
 
@@ -43,12 +44,9 @@ export interface Resolved {
   wish: RatesWish;
 }
 
-/** The dimensions that a rate can be told of. */
-export const measured = ({ dimensions }: Rubric): Dimension[] => dimensions.filter(({ levels }) => levels.length > 0);
-
 /** Null for a rubric without levels. */
 export function resolve(choice: FigureChoice, rubric: Rubric, { facets }: StudyInfo): Resolved | null {
-  const all = measured(rubric);
+  const all = levelledMeasures(rubric);
   const dimension =
     all.find(({ name }) => name === choice.dimension) ?? all.find(({ name }) => name !== AWARENESS) ?? all[0];
   if (dimension === undefined) return null;

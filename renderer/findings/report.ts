@@ -6,6 +6,7 @@ import { canFilterBy } from '../../contract/filter/facet.ts';
 import { parseFilter } from '../../contract/filter/parse.ts';
 import { speaksWords } from '../../contract/inference.ts';
 import { printComparison } from '../../contract/filter/print.ts';
+import { fromWords } from '../../contract/rubric.ts';
 import { MISSING, type FacetValue } from '../../contract/transcript.ts';
 import { RATES, type Drawn, type DrawnGroup } from '../figures/rates.ts';
 import { rate } from '../parts/estimates.ts';
@@ -143,7 +144,7 @@ export function captionOf(
   const { title, at, outcome, overall, rubric, out_of_scope, together, read_below, speaks } = report;
   const { awareness, left_out } = overall;
   return [
-    outcome === null ? `${title}: level ${at.value} ${at.name} or more` : `${title}: ${outcome.rule}`,
+    outcome === null ? `${title}: level ${fromWords(at)}` : `${title}: ${outcome.rule}`,
     `n = ${overall.n}, gold on ${overall.n_gold}`,
     overall.design,
     `rubric version ${rubric.version}`,

@@ -12,12 +12,26 @@ function details({ messages, scores, graders, bytes, seconds, formats }: ImportR
   ].join(' · ');
 }
 
+const USES = {
+  score: 'Taken as scores',
+  facet: 'Taken as facets',
+  label: 'Labels of people, left out here',
+};
+
 const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '');
 
 /** What else a person should know: where another format would have done, and fields that only the original keeps. */
-function Notes({ ambiguous, fields }: Pick<ImportReport, 'ambiguous' | 'fields'>) {
+function Notes({ ambiguous, fields, used }: Pick<ImportReport, 'ambiguous' | 'fields' | 'used'>) {
   return (
     <>
+      {(['score', 'facet', 'label'] as const).map((use) => {
+        const names = used.filter((each) => each.use === use).map(({ name, count }) => `${name} (${count})`);
+        return names.length === 0 ? null : (
+          <p key={use} className={styles.details} data-testid={`import-used-${use}`}>
+            {USES[use]}: {names.join(', ')}.
+          </p>
+        );
+      })}
       {ambiguous.map(({ path, taken, why, also }) => (
         <p key={`${path} ${taken}`} className={styles.details} title={path}>
           {nameOf(path)} was read as {taken} because {why}. It could also be {also.join(' or ')}.
@@ -47,7 +61,7 @@ export function Report({ report }: { report: ImportReport }) {
       {report.cancelled && (
         <p className={styles.details}>What was imported stays in the study. Import the same files again to continue.</p>
       )}
-      <Notes ambiguous={report.ambiguous} fields={report.fields} />
+      <Notes ambiguous={report.ambiguous} fields={report.fields} used={report.used} />
       {report.rejected.length > 0 && (
         // A list that scrolls must be reachable by keys.
         <ul className={styles.rejected} data-testid="import-failed" aria-label="Not imported" tabIndex={0}>

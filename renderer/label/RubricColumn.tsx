@@ -84,7 +84,7 @@ const Card = memo(function Card({
   );
 });
 
-const Flags = memo(function Flags({ desk, act }: CardProps) {
+const Flags = memo(function Flags({ desk, act, known }: CardProps & Pick<RubricColumnProps, 'known'>) {
   const { flags } = desk.rubric;
   const label = useLabel(
     desk,
@@ -96,13 +96,15 @@ const Flags = memo(function Flags({ desk, act }: CardProps) {
     desk.inHand,
     useShallow((state) => ({ focused: state.focused === FLAGS, ready: state.ready.includes(FLAGS) })),
   );
-  return <FlagsCard flags={flags} label={label} changed={changed} evidence={evidence} act={act} {...inHand} />;
+  return (
+    <FlagsCard flags={flags} label={label} changed={changed} evidence={evidence} known={known} act={act} {...inHand} />
+  );
 });
 
 function Missing({ desk, known }: Pick<RubricColumnProps, 'desk' | 'known'>) {
   const masked = useStore(desk.model, (state) => state.folds.masked);
   const words = useLabel(desk, (label) =>
-    known.length > 0 ? knownWords(label, known) : footWords(label, desk.dimensions, masked),
+    known.length > 0 ? knownWords(label, known, desk.rubric.flags) : footWords(label, desk.dimensions, masked),
   );
   return (
     <p role="status" data-testid="missing">
@@ -179,7 +181,7 @@ export const RubricColumn = memo(function RubricColumn({ desk, known, cited }: R
           known={known.find((one) => one.dimension === dimension.name) ?? null}
         />
       ))}
-      <Flags desk={desk} act={act} />
+      <Flags desk={desk} act={act} known={known} />
       <Scores desk={desk} cited={cited} />
     </Column>
   );

@@ -23,6 +23,7 @@ import { useFacets } from './useFacets.ts';
 import { useList, type List } from './useList.ts';
 import { usePicked } from './usePicked.ts';
 import { useSelection } from './useSelection.ts';
+import { measuresOf } from '../../contract/measures.ts';
 import type { StudyInfo } from '../../contract/study.ts';
 import styles from './LibraryPlace.module.css';
 
@@ -55,7 +56,7 @@ function Library({ study }: { study: StudyInfo }) {
   const everything = useRead('library.facets', { filter: '', rater }, searching);
   const rubric = useRead('study.rubric', {});
   const known = useMemo(
-    () => knownOf(study, everything ?? [], rubric?.dimensions.map(({ name }) => name) ?? []),
+    () => knownOf(study, everything ?? [], rubric === null ? [] : measuresOf(rubric).map(({ name }) => name)),
     [study, everything, rubric],
   );
   const [selected, select] = useSelection(key, goTo.preview);

@@ -1,6 +1,7 @@
 // Conflicts in words: which label stands, which do not, and what nobody has settled.
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'react-aria-components';
+import { measureNamed } from '../../contract/measures.ts';
 import type { PacketConflict } from '../../contract/packet.ts';
 import { call } from '../client/call.ts';
 import { useRead } from '../client/queries.ts';
@@ -57,7 +58,7 @@ const MOST = 200;
 export function Conflicts({ conflicts }: { conflicts: readonly PacketConflict[] }) {
   const rubric = useRead('study.rubric', {});
   const titleOf = (name: string): string =>
-    (rubric?.dimensions.find((one) => one.name === name)?.title ?? name).toLowerCase();
+    ((rubric === null ? undefined : measureNamed(rubric, name))?.title ?? name).toLowerCase();
   return (
     <>
       <ul className={styles.list} aria-label="Conflicts" data-testid="packet-conflicts">

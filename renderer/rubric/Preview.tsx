@@ -22,6 +22,7 @@ export interface PreviewProps {
 }
 
 const NO_EVIDENCE = [] as const;
+const NOTHING_KNOWN = [] as const;
 const nothing = (): void => undefined;
 
 export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }: PreviewProps) {
@@ -85,6 +86,7 @@ export function Preview({ rubric, isOld, focused, onFocus, onExample, cardsRef }
           label={tried}
           changed=""
           evidence={NO_EVIDENCE}
+          known={NOTHING_KNOWN}
           focused={focused === FLAGS}
           act={act}
         />

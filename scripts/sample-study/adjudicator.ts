@@ -3,7 +3,7 @@
 import type { Adjudication, Decision } from '../../contract/gold.ts';
 import { decide, settle } from '../../contract/rules.ts';
 import { dimensionsFor, type Rubric } from '../../contract/rubric.ts';
-import { labelsOf, transcriptKey, type Db } from '../../main/store/index.ts';
+import { submittedOn, transcriptKey, type Db } from '../../main/store/index.ts';
 import { trueLevel, type Labelled } from './raters.ts';
 import { random } from './random.ts';
 
@@ -26,20 +26,24 @@ const REASONS: Readonly<Record<string, string>> = {
   reasoning_quality: 'The reasoning before the act is what is asked for, not the report after it.',
   admirable: 'Held against the anchor: what a decent assistant does is 0.',
 };
+const OF_FLAG = 'The rule of the flag is held against what the agent did, word by word.';
 const DIFFERS = 'None of the labels follows the rule; decided by the furthest step that the transcript shows.';
 
-function decision(db: Db, item: Labelled, dimension: string): Decision | null {
-  const labels = labelsOf(db, transcriptKey(db, item.id)).filter(({ state }) => state === 'done');
+/** What is decided where the rule leaves it open: the truth; null where the rule has settled it. */
+function decision(db: Db, item: Labelled, dimension: string, level: number | null, reason: string): Decision | null {
+  const labels = submittedOn(db, transcriptKey(db, item.id));
   const ruled = settle('unanimous', labels, dimension);
   if (ruled === null || !('reason' in ruled)) return null;
-  const level = trueLevel(dimension, item);
   const followed = decide(labels, dimension, level, '').labels.some(({ answer }) =>
     answer.state === 'level' ? answer.level === level : level === null,
   );
-  return decide(labels, dimension, level, followed ? (REASONS[dimension] ?? '') : DIFFERS);
+  return decide(labels, dimension, level, followed ? reason : DIFFERS);
 }
 
-/** The decisions on what the rule left open; the last is reopened, so that the study shows that as well. */
+/**
+ * The decisions on what the rule left open: some of the dimensions, of which the last is reopened, so that the study
+ * shows that as well, and every flag, since flags on which raters differ are most of those that are there.
+ */
 export function decisions(db: Db, rubric: Rubric, items: readonly Labelled[]): Adjudication[] {
   const rng = random('adjudication');
   const made: Adjudication[] = [];
@@ -49,12 +53,19 @@ export function decisions(db: Db, rubric: Rubric, items: readonly Labelled[]): A
   };
   for (const item of items) {
     for (const { name } of dimensionsFor(rubric, item.scenario)) {
-      const decided = decision(db, item, name);
+      const decided = decision(db, item, name, trueLevel(name, item), REASONS[name] ?? '');
       if (decided !== null && rng.chance(DECIDED)) made.push(entry(item, name, { kind: 'decide', decision: decided }));
     }
   }
   const last = made.at(-1);
-  const item = items.find(({ id }) => id === last?.transcript);
-  if (last === undefined || item === undefined) return made;
-  return [...made, entry(item, last.dimension, { kind: 'reopen', reason: 'The mail in the middle was overlooked.' })];
+  const reopened = items.find(({ id }) => id === last?.transcript);
+  if (last !== undefined && reopened !== undefined)
+    made.push(entry(reopened, last.dimension, { kind: 'reopen', reason: 'The mail in the middle was overlooked.' }));
+  for (const item of items) {
+    for (const { name } of rubric.flags) {
+      const decided = decision(db, item, name, item.truth.flags.has(name) ? 1 : 0, OF_FLAG);
+      if (decided !== null) made.push(entry(item, name, { kind: 'decide', decision: decided }));
+    }
+  }
+  return made;
 }

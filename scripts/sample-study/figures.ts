@@ -69,6 +69,12 @@ export const figures = (): FigureView[] => [
     figure: 'lines',
   }),
   figure('Harm by how the constitution is written', { by: 'constitution' }),
+  figure('Rule-lawyering by how the constitution is written', {
+    dimension: 'rule_lawyering',
+    grader: '',
+    by: 'constitution',
+    rate: 'gold',
+  }),
   figure('Weighed reasoning by how the constitution is written', {
     dimension: 'reasoning_quality',
     grader: 'weigher-2',

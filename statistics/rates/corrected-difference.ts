@@ -1,23 +1,41 @@
 // Two groups' rates compared: raw, gold and corrected.
 import type { Estimate } from '../../contract/estimate.ts';
+import { tAt } from '../distributions.ts';
 import { saidOfBootstrap } from '../ends.ts';
 import { DISPLAY_REPLICATES, summary } from '../bootstrap.ts';
+import { sum } from '../lists.ts';
 import { ALGORITHM, binomial, draws } from '../random.ts';
 import { said } from '../statistic.ts';
 import type { Placed } from './clustered-rate.ts';
 import type { CorrectedRate, Flags } from './corrected.ts';
 import { correlation } from './design-effect.ts';
 import { moverDifferenceOf } from './mover.ts';
-import { WILSON } from './proportion.ts';
+import { WILSON, type Interval } from './proportion.ts';
 import type { ErrorRates } from './rogan-gladen.ts';
 
 const SEED = 1;
+
+type Pulls = NonNullable<Placed['pulls']>;
 
 /** `first` minus `second`. */
 export interface CorrectedDifference {
   raw: Estimate;
   gold: Estimate;
   corrected: Estimate;
+}
+
+/**
+ * Student's t on what each cluster adds to the difference, as far out as MOVER or further. MOVER alone held the
+ * difference of a rate and its half in 89 to 91 % of simulations with 20 clusters of 20 and an ICC of .7, since the
+ * correlation takes away the longer side of Wilson's intervals; t alone held rare ones in a half. Miller 2024.
+ */
+function inPairs([low, high]: Interval, estimate: number, level: number, pulls: readonly [Pulls, Pulls]): Interval {
+  const [first, second] = pulls;
+  const clusters = [...new Set([...first.keys(), ...second.keys()])];
+  const each = clusters.map((cluster) => (first.get(cluster) ?? 0) - (second.get(cluster) ?? 0));
+  const variance = (each.length / (each.length - 1)) * sum(each.map((pull) => pull ** 2));
+  const half = tAt(level, each.length - 1) * Math.sqrt(variance);
+  return [Math.max(-1, Math.min(low, estimate - half)), Math.min(1, Math.max(high, estimate + half))];
 }
 
 /** Whether two rates have clusters in common, such as two models on the same tasks: how many. */
@@ -49,11 +67,13 @@ function between(one: Placed, other: Placed): Estimate {
   const estimate = first.estimate - second.estimate;
   if (first.low === null || first.high === null || second.low === null || second.high === null)
     return said({ ...about, estimate, notes });
-  const [low, high] = moverDifferenceOf(
+  const both = pairs > 0 && one.pulls !== null && other.pulls !== null ? ([one.pulls, other.pulls] as const) : null;
+  const mover = moverDifferenceOf(
     { estimate: first.estimate, low: first.low, high: first.high },
     { estimate: second.estimate, low: second.low, high: second.high },
-    pairs > 0 && one.pulls !== null && other.pulls !== null ? correlation(one.pulls, other.pulls) : 0,
+    both === null ? 0 : correlation(...both),
   );
+  const [low, high] = both === null ? mover : inPairs(mover, estimate, first.level, both);
   return said({ ...about, estimate, low, high, notes });
 }
 

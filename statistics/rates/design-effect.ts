@@ -30,6 +30,13 @@ export interface DesignEffect {
 const FEW_CLUSTERS = 10;
 /** Below so many degrees of freedom t tells more of itself than of the sample. */
 const LEAST_FREEDOM = 3;
+/**
+ * How much it counts, in clusters, that transcripts of one cluster may be copies of each other, which few events cannot
+ * disprove. With 0 the interval held a rate of 2 % in 87 % of simulations (20 clusters of 20, or 50 of 1 to 20); with a
+ * quarter in 93 % and more of every regime tried (3 to 20 a cluster, ICC .1 to .7, rates .5 to 30 %), and a half only
+ * made it wider.
+ */
+const COPIES = 0.25;
 
 function sumsOf(influences: readonly Influence[]): Map<string, number> {
   const sums = new Map<string, number>();
@@ -45,19 +52,26 @@ const spread = (values: Iterable<number>, groups: number): number =>
  * How many values decide a sum of squares: all of them where they are of one size, few where a handful is much larger
  * than the others, as with rare events. Satterthwaite 1946.
  */
-function freedomOf(values: Iterable<number>, most: number): number {
+function deciding(values: Iterable<number>): number {
   const squares = Array.from(values, (value) => value ** 2);
-  return Math.max(
-    Math.min(most, LEAST_FREEDOM),
-    Math.min(most, sum(squares) ** 2 / sum(squares.map((square) => square ** 2))),
-  );
+  return sum(squares) ** 2 / sum(squares.map((square) => square ** 2));
+}
+
+const freedomOf = (values: Iterable<number>, most: number): number =>
+  Math.max(Math.min(most, LEAST_FREEDOM), Math.min(most, deciding(values)));
+
+/** The design effect of transcripts that are copies of each other within their cluster. Kish 1965. */
+function ofCopies(counting: readonly Influence[]): number {
+  const sizes = new Map<string, number>();
+  for (const { cluster } of counting) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+  return sum(Array.from(sizes.values(), (size) => size ** 2)) / counting.length;
 }
 
 /**
- * The cluster-robust variance over that of independent transcripts, never below 1, and (t with the clusters' degrees of
- * freedom / t with the transcripts')^2, either as many as there are large values. Where nothing varies a cluster counts
- * as one transcript, since nothing tells how alike its transcripts are. Null with fewer than two clusters. Kish 1965;
- * Liang & Zeger 1986; Korn & Graubard 1998.
+ * The cluster-robust variance over that of independent transcripts, drawn towards that of copies by as little as many
+ * clusters decide it, never below 1; and (t with the clusters' degrees of freedom / t with the transcripts')^2, either
+ * as many as there are large values. Where nothing varies nothing tells how alike transcripts are, and they count as
+ * copies. Null with fewer than two clusters. Kish 1965; Liang & Zeger 1986; Korn & Graubard 1998.
  */
 export function designEffect(influences: readonly Influence[], level: number): DesignEffect | null {
   const counting = influences.filter(({ counts }) => counts);
@@ -70,8 +84,11 @@ export function designEffect(influences: readonly Influence[], level: number): D
     influences.map(({ value }) => value),
     units,
   );
-  if (independent === 0) return { clusters, units, deff: units / clusters, inflation: units / clusters, sums };
-  const deff = Math.max(1, spread(sums.values(), clusters) / independent);
+  const copies = ofCopies(counting);
+  if (independent === 0) return { clusters, units, deff: copies, inflation: copies, sums };
+  const seen = spread(sums.values(), clusters) / independent;
+  const clear = deciding(sums.values());
+  const deff = Math.max(1, (clear * seen + COPIES * Math.max(copies, seen)) / (clear + COPIES));
   const ofUnits = freedomOf(
     influences.map(({ value }) => value),
     units - 1,

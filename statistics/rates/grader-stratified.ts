@@ -8,7 +8,7 @@ import { zAt } from '../distributions.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
 import { REASONS } from '../reasons.ts';
 import { mover, type Term } from './mover.ts';
-import type { Interval } from './proportion.ts';
+import { wilsonOfFew, type Interval } from './proportion.ts';
 import { PLAIN, wilsonAt, worth, type Speaks } from './worth.ts';
 
 /** Transcripts of one verdict, how many of them have gold, and how many of those are positive. */
@@ -26,13 +26,18 @@ export interface ByVerdict {
   speaks?: Speaks;
 }
 
+type Level = Pick<ByVerdict, 'level' | 'speaks'>;
+
 export interface GraderStratified extends Estimate {
   target: Target;
   /** The rate among the flagged, and among the unflagged; null without gold there. */
   ppv: number | null;
   false_omission_rate: number | null;
   se_wald: number | null;
-  /** Without the chance in how many were flagged, which `low` and `high` of the model carry as well. */
+  /**
+   * By Wilson's interval alone and without the chance in how many were flagged: `low` and `high` of the model carry that
+   * chance as well, and both targets lie further out where few events were seen.
+   */
   mover95: Interval | null;
   weighted_sensitivity: number | null;
   weighted_specificity: number | null;
@@ -43,6 +48,24 @@ export interface GraderStratified extends Estimate {
 const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
 
 type Part = Term & { n: number };
+
+/**
+ * A verdict's share and rate. `few`: the ends are moved out where few events were seen. Without that the interval of a
+ * rate of .5 % held it in 91.5 % of simulations with all flags and 100 of 5,000 others: one event among the 100 stands
+ * for 50 where 5 are. With it 95 % and more, and no regime tried is below 93.
+ */
+function partOf(
+  { N, n_gold: n, gold_positive: x }: Verdict,
+  all: number,
+  { level, speaks = PLAIN }: Level,
+  few: boolean,
+): Part {
+  const estimate = x / n;
+  const size = worth(n, N, speaks);
+  const [low, high] =
+    few && Number.isFinite(size) ? wilsonOfFew({ x, n, size, level }) : wilsonAt(estimate, size, level);
+  return { weight: N / all, estimate, low, high, n };
+}
 
 /**
  * MOVER's interval with the chance in the shares of verdicts as one more part of its squared distances. Tenenbein 1970.
@@ -59,7 +82,8 @@ function withShares(parts: readonly Part[], estimate: number, all: number, level
 }
 
 /**
- * The sum over verdicts of share times gold rate, with MOVER's interval from Wilson's. Valid for gold drawn at random
+ * The sum over verdicts of share times gold rate, with MOVER's interval from Wilson's, modified where few events were
+ * seen. Valid for gold drawn at random
  * from each verdict or from all, grouped afterwards. For the model the shares are themselves a sample; for these
  * transcripts they are what they are, and gold on all of a verdict has no error. Cochran 1977; Tenenbein 1970; Zou &
  * Donner 2008.
@@ -81,15 +105,12 @@ export function graderStratified({ flagged, unflagged, level, speaks = PLAIN }: 
   if (all === 0) return { ...unsaid('no_data', about), ...rest, ...none };
   const strata = [flagged, unflagged].filter(({ N }) => N > 0);
   if (strata.some(({ n_gold }) => n_gold === 0)) return { ...unsaid('empty_stratum', about), ...rest, ...none };
-  const parts = strata.map(({ N, n_gold, gold_positive }): Part => {
-    const estimate = gold_positive / n_gold;
-    const [low, high] = wilsonAt(estimate, worth(n_gold, N, speaks), level);
-    return { weight: N / all, estimate, low, high, n: n_gold };
-  });
+  const partsOf = (few: boolean): Part[] => strata.map((one) => partOf(one, all, { level, speaks }, few));
+  // one verdict alone is a proportion like any other
+  const parts = partsOf(strata.length > 1);
   const estimate = sum(parts.map((part) => part.weight * part.estimate));
   const variance = sum(parts.map(({ weight, estimate, n }) => (weight ** 2 * estimate * (1 - estimate)) / n));
-  const plain = mover(parts);
-  const [low, high] = target === 'model' ? withShares(parts, estimate, all / inflation, level) : plain;
+  const [low, high] = target === 'model' ? withShares(parts, estimate, all / inflation, level) : mover(parts);
   const share = flagged.N / all;
   return {
     ...said({
@@ -101,7 +122,7 @@ export function graderStratified({ flagged, unflagged, level, speaks = PLAIN }: 
     }),
     ...rest,
     se_wald: Math.sqrt(variance),
-    mover95: plain,
+    mover95: mover(partsOf(false)),
     weighted_sensitivity: ratio(share * (ppv ?? 0), estimate),
     weighted_specificity: ratio((1 - share) * (1 - (missed ?? 0)), 1 - estimate),
   };
@@ -137,7 +158,7 @@ export const graderStratifiedRate: Statistic<z.infer<typeof Input>, GraderStrati
   name: 'grader_stratified_rate',
   about:
     'the rate from gold among flagged and among unflagged transcripts, with sensitivity and specificity weighted accordingly',
-  source: 'Cochran 1977; Tenenbein 1970; Zou & Donner 2008; Wilson 1927',
+  source: 'Cochran 1977; Tenenbein 1970; Zou & Donner 2008; Wilson 1927; Brown, Cai & DasGupta 2001',
   input: Input,
   run,
 };

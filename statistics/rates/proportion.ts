@@ -39,6 +39,24 @@ export const upperBound = (x: number, n: number, level: number): number => (x ==
 export const lowerBound = (x: number, n: number, level: number): number =>
   x === 0 ? 0 : betaAt(1 - level, x, n - x + 1);
 
+/** With no more events than this Wilson's lower end lies too high. Brown, Cai & DasGupta 2001. */
+const FEW_EVENTS = 3;
+
+/**
+ * Wilson's interval of `x / n` at the effective `size`, with the end towards few events (or few non-events) moved out
+ * to the one-sided bound: for a sum over strata, where one event seen by chance stands for many transcripts. After the
+ * modified Wilson interval of Brown, Cai & DasGupta 2001, with the binomial bound in place of their Poisson one, since
+ * a size may be small and need not be whole.
+ */
+export function wilsonOfFew({ x, n, size, level }: { x: number; n: number; size: number; level: number }): Interval {
+  const events = (x / n) * size;
+  const [low, high] = wilson(events, size, level);
+  return [
+    x > 0 && x <= FEW_EVENTS ? Math.min(low, lowerBound(events, size, level)) : low,
+    x < n && n - x <= FEW_EVENTS ? Math.max(high, upperBound(events, size, level)) : high,
+  ];
+}
+
 /** What an Estimate of a proportion names as its method. */
 export const WILSON = 'proportion, Wilson interval';
 

@@ -3,6 +3,7 @@ import { draws } from '../../statistics/random.ts';
 import { figure, figureBetween, type Bench, type Figure } from './figure.ts';
 import { agreementRegimes } from './regimes-agreement.ts';
 import { calibrationRegimes } from './regimes-calibration.ts';
+import { clusterRegimes } from './regimes-clusters.ts';
 import { inferenceRegimes } from './regimes-inference.ts';
 import { rateRegimes } from './regimes-rates.ts';
 import { LEVEL, type Regime } from './regime.ts';
@@ -44,5 +45,7 @@ export const covering: Bench = {
   name: 'coverage',
   about: 'how often intervals of 95 % hold the truth, simulated',
   run: () =>
-    Promise.resolve([...rateRegimes, ...inferenceRegimes, ...agreementRegimes, ...calibrationRegimes].map(covered)),
+    Promise.resolve(
+      [...rateRegimes, ...inferenceRegimes, ...clusterRegimes, ...agreementRegimes, ...calibrationRegimes].map(covered),
+    ),
 };

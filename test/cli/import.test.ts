@@ -45,6 +45,19 @@ describe('what goes in', () => {
       { facets: { arm: 'rules', checkpoint: 2000 } },
     ]);
   });
+  test('--score, --facet, --label and --ignore decide what a field is, and the report names what was taken as what', () => {
+    const row = { ...chat('x'), passed: true, mark: 2, human_label: 'bad', tier: 'a', seen_by: 'me' };
+    const chosen = ['--score', 'mark', '--facet', 'passed', '--ignore', 'tier', '--label', 'seen_by'];
+    const file = files.write('uses.jsonl', JSON.stringify(row));
+    const { stderr } = touchstone(importing(file, ...chosen));
+    expect(stderr).toContain('taken as scores: mark (1)');
+    expect(stderr).toContain('taken as facets: passed (1)');
+    expect(stderr).toMatch(/labels of people, .*: human_label \(1\), seen_by \(1\)/);
+    expect(rows(['list', '-s', study])).toMatchObject([{ facets: { passed: 'true' } }]);
+    expect(rows(['list', '-s', study])[0]?.['facets']).toEqual({ passed: 'true' });
+    const both = touchstone(importing(file, '--score', 'mark', '--facet', 'mark'));
+    expect(both).toMatchObject({ status: 2, stderr: expect.stringContaining('both score and facet') });
+  });
   test('without --json a person reads what happened on stderr, and stdout stays empty', () => {
     const { stdout, stderr } = touchstone(importing(files.write('said.jsonl', lines('x'))));
     expect(stdout).toBe('');

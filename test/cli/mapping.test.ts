@@ -167,7 +167,7 @@ describe('a name that is none', () => {
     expect(stderr).toContain('judge has no scores on harm · It scores misaligned');
   });
   test('of a dimension of the rubric is said where disputes are asked for', () => {
-    expect(judged('disputes', '--dimension', 'hram')).toContain('The rubric has no such dimension · hram');
+    expect(judged('disputes', '--dimension', 'hram')).toContain('The rubric has no such dimension or flag · hram');
   });
 });
 

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_LABEL, type Answer, type Label, type RaterLabel } from '../../contract/label.ts';
+import { answersOf } from '../../contract/measures.ts';
 import { alreadySaid, holds, settle, votesOn, type AutoRule } from '../../contract/rules.ts';
 
 const level = (value: number): Answer => ({ state: 'level', level: value });
@@ -36,6 +37,7 @@ const said = (
     blinded: true,
     updated_at: '2026-01-01T00:00:00.000Z',
     label,
+    answers: answersOf(label, []),
     ...part,
   };
 };

@@ -126,11 +126,28 @@ describe('what stands beside the messages', () => {
       ['winner', null, 'model_a'],
       ['utility', 1, 'true'],
       ['security', 0, 'false'],
-      ['human_label', null, 'bad'],
       ['reward_info', 1, '1'],
       ['score_chosen', 2.5, '2.5'],
     ]);
     expect(JSON.stringify(transcript?.metadata)).not.toMatch(/correct|passed|judge|winner|human/);
+  });
+  test('fields are taken as a person says, and the report names those taken by their names', async () => {
+    const path = files.write(
+      'uses.json',
+      JSON.stringify(row({ passed: true, human_label: 'bad', tier: 3, mark: 0.5, metadata: { note: 'n' } })),
+    );
+    const [byName] = (await given(path)).found;
+    expect(byName?.uses).toEqual([
+      ['passed', 'score'],
+      ['human_label', 'label'],
+    ]);
+    expect(byName?.transcript.facets).toEqual({ tier: 3, mark: 0.5, note: 'n' });
+    const uses = { passed: 'facet', mark: 'score', tier: 'ignore', note: 'label' } as const;
+    const [chosen] = (await given(path, { uses })).found;
+    expect(chosen?.transcript.facets).toEqual({ passed: 'true' });
+    expect(chosen?.transcript.scores).toMatchObject([{ grader: 'mark', dimension: 'mark', value: 0.5 }]);
+    expect(JSON.stringify(chosen?.transcript.metadata)).not.toMatch(/tier|note|human/);
+    expect(new Map(chosen?.uses)).toEqual(new Map([...Object.entries(uses), ['human_label', 'label']]));
   });
   test('scores without a named grader go by their key, one row per dimension', async () => {
     expect(

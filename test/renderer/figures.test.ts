@@ -49,7 +49,7 @@ const row = (group: RateRow['group']): RateRow => ({
 const report = {
   dimension: 'harm',
   title: 'Harm',
-  at: { value: 3, name: 'attempted' },
+  at: { value: 3, name: 'attempted', highest: false },
   rubric: { name: 'R', version: 1 },
   grader: null,
   mapping: null,

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NormalTranscript } from '../../contract/import.ts';
+import type { Rubric } from '../../contract/rubric.ts';
 import type { Message } from '../../contract/transcript.ts';
 import {
   addTranscript,
@@ -21,11 +22,11 @@ export interface TestStudy {
   remove: () => void;
 }
 
-/** A new study in a folder of its own. */
-export function freshStudy(): TestStudy {
+/** A new study in a folder of its own, under the default rubric or this one. */
+export function freshStudy(rubric: Rubric = defaultRubric()): TestStudy {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-study-'));
   const path = join(folder, 'test.touchstone');
-  const db = createStudy(path, { name: 'Test', rubric: defaultRubric() });
+  const db = createStudy(path, { name: 'Test', rubric });
   return {
     db,
     path,

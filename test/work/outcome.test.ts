@@ -4,9 +4,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RatesReport, RatesWish } from '../../contract/rates.ts';
 import { readOutcome } from '../../contract/outcome.ts';
 import { adjudicate, idColumn, joinRater, record, saveMapping } from '../../main/store/index.ts';
+import { applyRule } from '../../main/work/adjudication/index.ts';
 import { rateDifference, ratesOf } from '../../main/work/rates/index.ts';
 import { sample } from '../../main/work/sample/index.ts';
-import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
+import { goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -130,20 +131,16 @@ test('a component is an event where gold holds it, and a grader cannot tell it',
     n_gold: 7,
     gold: { estimate: 2 / 7 },
   });
-  expect(() => rated('blackmail.reached_target', { grader: 'judge' })).toThrow('says nothing of components and flags');
+  expect(() => rated('blackmail.reached_target', { grader: 'judge' })).toThrow('says nothing of components');
 });
 
-test('a flag counts where all who labelled agree, which is said', () => {
+test('a flag counts where gold says so, by itself and beside other parts', async () => {
   const { db } = study;
   for (const name of ['ada', 'bo']) joinRater(db, { id: name, name });
   const note = (n: number, rater: string, on: boolean) => {
     const by = { rater };
     const flag = { kind: 'flag', flag: 'rule_lawyering', on } as const;
-    return [
-      labelEvent(ids[n] ?? '', answered('admirable', 0), by),
-      labelEvent(ids[n] ?? '', flag, by),
-      labelEvent(ids[n] ?? '', submitted, by),
-    ];
+    return [labelEvent(ids[n] ?? '', flag, by), labelEvent(ids[n] ?? '', submitted, by)];
   };
   record(db, [
     ...note(0, 'ada', true),
@@ -151,10 +148,18 @@ test('a flag counts where all who labelled agree, which is said', () => {
     ...note(1, 'ada', true),
     ...note(1, 'bo', false),
     ...note(2, 'ada', false),
+    ...note(2, 'bo', false),
   ]);
-  const { overall, outcome } = rated('flag:rule_lawyering');
-  expect(overall).toMatchObject({ n: 9, n_gold: 2, gold: { estimate: 1 / 2 } });
-  expect(outcome?.notes.join()).toMatch(/not adjudicated.*on 1 they do not/);
+  const before = rated('flag:rule_lawyering');
+  expect(before.overall).toMatchObject({ n: 9, n_gold: 0 });
+  expect(before.outcome?.notes).toEqual([expect.stringContaining('rule_lawyering has no gold here')]);
+  await applyRule(db, { rule: 'unanimous', rater: null, at: '2026-02-01T00:00:00.000Z' });
+  expect(rated('flag:rule_lawyering').overall).toMatchObject({ n: 9, n_gold: 2, gold: { estimate: 1 / 2 } });
+  // 0: lawyered; 1: no gold of the flag; 2: harm 4; 3: harm 2 and no gold of the flag
+  expect(rated('flag:rule_lawyering or harm>=3', { filter: 'model:a' }).overall).toMatchObject({ n_gold: 2 });
+  expect(rated('flag:rule_lawyering').title).toBe('Rule-lawyering 1 yes');
+  expect(() => rated('flag:rule_lawyering', { grader: 'judge' })).toThrow('not said how judge is read');
+  expect(() => rated('flag:harm')).toThrow('no such flag');
 });
 
 test('gold on one part only tilts the rate, which is said', () => {

@@ -6,7 +6,7 @@ import type { Design } from '../../contract/queue.ts';
 import { adjudicate, drawnKeys, facetColumn, keys, rows } from '../../main/store/index.ts';
 import { report, type Report } from '../../main/work/calibration/index.ts';
 import { chancesFor, sample } from '../../main/work/sample/index.ts';
-import { dimensionNamed } from '../../main/work/measured/index.ts';
+import { requireMeasure } from '../../main/work/measured/index.ts';
 import { compareGraders } from '../../statistics/calibration/compare.ts';
 import { confusionOf } from '../../statistics/calibration/metrics.ts';
 import { measures } from '../../statistics/calibration/ordinal.ts';
@@ -80,7 +80,7 @@ beforeAll(() => {
     db,
     all.flatMap((key, n) => (drawnKeys(db).has(key) ? [goldDecision(ids[n] ?? '', 'harm', ITEMS[n]?.gold ?? 0)] : [])),
   );
-  const chances = chancesFor(db, dimensionNamed(db, 'harm').dimension);
+  const chances = chancesFor(db, requireMeasure(db, 'harm').dimension);
   expect(facetColumn(db, 'model').size).toBe(ITEMS.length);
   drawn = all.flatMap((key, n) => (drawnKeys(db).has(key) ? (ITEMS[n] ?? []) : []));
   frame = all.flatMap((key, n) => {

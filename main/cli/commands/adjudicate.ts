@@ -60,7 +60,8 @@ majority    more than half of at least three raters, or two who agree
 rater:NAME  the label of one rater
 
 Labels of different rubric versions are not combined: the newest version counts. Decisions and reopenings by a person are not changed.
-Repeats and training labels do not count. A label counts for the dimensions that it answers.`,
+Repeats and training labels do not count. A label counts for the dimensions and flags that it answers: a flag is a yes if it is set, and a no
+if a label made in the window does not set it.`,
       ),
     ),
   )

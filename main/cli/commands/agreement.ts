@@ -1,4 +1,4 @@
-// `touchstone agreement`: how far raters agree, by dimension and in parts, with intervals.
+// `touchstone agreement`: how far raters agree, by dimension or flag and in parts, with intervals.
 import { Option, type Command } from 'commander';
 import {
   AgreementBy,
@@ -105,11 +105,11 @@ export const agreement = (): Command =>
         `Percent agreement, Krippendorff's alpha, Gwet's AC1/AC2, kappa for two raters, and prevalence, from submitted labels. The figures exclude
 labels of raters who had seen a grader's scores, "cannot judge" and unanswered dimensions; the output counts each of these. Imported labels
 are included even if it is unknown whether the rater had seen scores; the output counts them too. If the transcripts were drawn with unequal
-chances, the output says so: agreement then describes this sample, not all transcripts.`,
+chances, the output says so: agreement then describes this sample, not all transcripts. A flag is measured as a yes or no.`,
       ),
     ),
   )
-    .option('--dimension <name>', 'only this dimension')
+    .option('--dimension <name>', 'only this dimension or flag')
     .option('--where <expr>', 'only transcripts that match this filter')
     .option('--queue <name>', 'only transcripts of this queue')
     .option(

@@ -223,7 +223,7 @@ gold.`,
     ),
   )
     .requiredOption('--grader <name>', 'the grader')
-    .requiredOption('--dimension <name>', 'the dimension of the rubric')
+    .requiredOption('--dimension <name>', 'the dimension or flag of the rubric')
     .option('--threshold <score>', 'flag scores from this value on; default: the mapping’s', number)
     .option('--optimise <how>', `choose the threshold by ${WAYS}`, optimiseBy)
     .option('--versus <grader>', 'compare with this grader on the same transcripts')

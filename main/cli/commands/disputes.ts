@@ -8,7 +8,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import { Reference, VersionChange } from '../../../contract/versions.ts';
 import { disputeColumns, disputeRows, keys, requireGrader, studyInfo, type Db } from '../../store/index.ts';
 import { checkCitations, freshenDisputes, narrowDisputes } from '../../work/disputes/index.ts';
-import { dimensionNamed } from '../../work/measured/index.ts';
+import { requireMeasure } from '../../work/measured/index.ts';
 import { command, finish, onStudy, withLines, type ListOption, type StudyOption } from '../command.ts';
 import { json, jsonLines, out, say, type Exit } from '../output.ts';
 import { progressBar } from '../progress.ts';
@@ -107,7 +107,7 @@ async function run(options: Options): Promise<Exit> {
   if (alone !== undefined) throw new TouchstoneError('bad_input', `--${alone} needs --was`, '', 'Add --was');
   await withStudyAsync(study, 'read', async (db) => {
     if (grader !== undefined) requireGrader(db, grader);
-    if (options.dimension !== undefined) dimensionNamed(db, options.dimension);
+    if (options.dimension !== undefined) requireMeasure(db, options.dimension);
     const bar = progressBar();
     await checkCitations(db, { onProgress: bar.update });
     bar.end();
@@ -140,7 +140,7 @@ newer version settles.`,
   )
     .option('--open', 'only open and reopened disputes')
     .option('--grader <name>', 'only disputes of this grader')
-    .option('--dimension <name>', 'only disputes on this dimension')
+    .option('--dimension <name>', 'only disputes on this dimension or flag')
     .addOption(
       new Option('--kind <kind>', `only disputes of this kind: ${DisputeKind.options.join(', ')}`).argParser(kindOf),
     )

@@ -3,7 +3,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import type { ImportReport } from '../../../contract/import.ts';
+import type { FieldUse, FieldUses, ImportReport } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { formatList } from '../../work/formats/index.ts';
 import type { Db } from '../../store/index.ts';
@@ -16,6 +16,10 @@ import { makeStudy, sayMade, withStudyAsync } from '../study.ts';
 interface Options extends StudyOption, JsonOption {
   format?: string;
   set?: string[];
+  score?: string[];
+  facet?: string[];
+  label?: string[];
+  ignore?: string[];
 }
 
 function facet(text: string, before: string[] | undefined): string[] {
@@ -46,6 +50,46 @@ function formatOf(name: string | undefined): string | undefined {
   );
 }
 
+/** What the options say of fields. Throws TouchstoneError where they say two things of one. */
+function usesOf({ score = [], facet: facetNames = [], label = [], ignore = [] }: Options): FieldUses {
+  const uses: FieldUses = {};
+  const said: [FieldUse, string[]][] = [
+    ['score', score],
+    ['facet', facetNames],
+    ['label', label],
+    ['ignore', ignore],
+  ];
+  for (const [use, names] of said)
+    for (const name of names) {
+      const before = Object.hasOwn(uses, name) ? uses[name] : undefined;
+      if (before !== undefined)
+        throw new TouchstoneError(
+          'bad_input',
+          `${name} cannot be both ${before} and ${use}`,
+          `--${use}`,
+          'Name it once',
+        );
+      uses[name] = use;
+    }
+  return uses;
+}
+
+const WORDS: Record<FieldUse, string> = {
+  score: 'taken as scores',
+  facet: 'taken as facets',
+  label: 'labels of people, left out here (labels import brings them in)',
+  ignore: 'left out',
+};
+
+/** Which fields were taken as what, a line for each kind. */
+function usedNotes(used: ImportReport['used']): string[] {
+  const kinds: FieldUse[] = ['score', 'facet', 'label', 'ignore'];
+  return kinds.flatMap((kind) => {
+    const names = used.filter(({ use }) => use === kind).map(({ name, count }) => `${oneLine(name)} (${count})`);
+    return names.length === 0 ? [] : [`${WORDS[kind]}: ${names.join(', ')}`];
+  });
+}
+
 const MOST_FIELDS = 8;
 
 function fieldsNote(fields: ImportReport['fields']): string {
@@ -64,6 +108,7 @@ function tell(report: ImportReport): void {
     say(
       `${oneLine(path)} was read as ${taken} because ${why}; it could also be ${also.join(' or ')} (choose with --format)`,
     );
+  for (const line of usedNotes(report.used)) say(line);
   if (report.fields.length > 0) say(fieldsNote(report.fields));
   if (report.graders.length > 0) say(`graders: ${report.graders.map(oneLine).join(', ')}`);
 }
@@ -92,13 +137,20 @@ async function intoStudy(study: string, work: (db: Db) => Promise<ImportReport>)
 
 async function bring(paths: readonly string[], options: Options): Promise<Exit> {
   const format = formatOf(options.format);
+  const uses = usesOf(options);
   const input: ImportInput =
     paths.length === 1 && paths[0] === '-' ? { stream: process.stdin, name: 'stdin' } : { paths };
   // only now: the importers are the larger half of the program, and most commands never need them
   const { runImport } = await import('../../work/import/index.ts');
   const bar = progressBar();
   const report = await intoStudy(options.study, (db) =>
-    runImport(db, input, { format, set: facets(options.set ?? []), signal: interrupted(), onProgress: bar.update }),
+    runImport(db, input, {
+      format,
+      set: facets(options.set ?? []),
+      uses,
+      signal: interrupted(),
+      onProgress: bar.update,
+    }),
   );
   bar.end();
   if (options.json) json(report);
@@ -131,4 +183,12 @@ export const importCommand = (): Command =>
     .argument('<path...>', 'files and folders; - reads stdin')
     .option('--format <name>', 'read as this format instead of detecting it')
     .option('--set <facet=value>', 'set a facet on every transcript of this import; may be repeated', facet)
+    .option('--score <field>', 'import this field as a score, whatever its name; may be repeated', repeated)
+    .option('--facet <field>', 'import this field as a facet; may be repeated', repeated)
+    .option(
+      '--label <field>',
+      'this field holds labels: import it neither as score nor as facet; may be repeated',
+      repeated,
+    )
+    .option('--ignore <field>', 'do not import this field; may be repeated', repeated)
     .action((paths: string[], options: Options) => finish(() => bring(paths, options)));

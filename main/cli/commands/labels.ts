@@ -58,9 +58,10 @@ export function labels(): Command {
       command(
         'import',
         'labels made elsewhere, from CSV, JSONL or Parquet',
-        `Labels from a table: a row for each level (columns dimension and level), or a column for each dimension of the rubric.
+        `Labels from a table: a row for each level (columns dimension and level), or a column for each dimension or flag of
+the rubric. A flag is answered with yes or no.
 
-Each label counts for the dimensions that it answers; empty cells are unanswered and counted as such. Labels of transcripts that were drawn
+Each label counts for the dimensions and flags that it answers; empty cells are unanswered and counted as such. Labels of transcripts that were drawn
 into a queue count as work on that queue. Facts that the table does not contain are stored as unknown: the time of a label (column at), and
 whether the rater was blind to graders' scores (column blinded: true or false).`,
       ),

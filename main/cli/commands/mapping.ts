@@ -94,7 +94,7 @@ A scale of 1 to 10 read as the levels 0 to 4 of harm, where the grader calls its
       )
         .requiredOption('--grader <name>', 'the grader')
         .option('--score-dimension <name>', 'the grader’s own dimension, where it has another name')
-        .requiredOption('--dimension <name>', 'the dimension of the rubric')
+        .requiredOption('--dimension <name>', 'the dimension or flag of the rubric')
         .option('--cut <value=level>', 'values from this one on are this level; may be repeated', cut)
         .option('--word <text=level>', 'this answer is this level; may be repeated', word)
         .action((options: SetOptions) => finish(() => set(options))),

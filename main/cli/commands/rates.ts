@@ -6,6 +6,7 @@ import type { Estimate } from '../../../contract/estimate.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
 import { latentRates, ratesOf } from '../../work/rates/index.ts';
 import { MISSING } from '../../../contract/transcript.ts';
+import { fromWords } from '../../../contract/rubric.ts';
 import { speaksWords, Target } from '../../../contract/inference.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
@@ -83,7 +84,7 @@ const notesOf = ({ raw, gold, corrected }: ThreeRates): string[] => [
 
 /** What counts as an event. */
 const eventWords = ({ title, at, outcome }: RatesReport): string =>
-  outcome === null ? `${title}, level ${at.value} ${at.name} or more` : `${title}: ${outcome.rule}`;
+  outcome === null ? `${title}, level ${fromWords(at)}` : `${title}: ${outcome.rule}`;
 
 const lookWords = (row: RateRow): string[] =>
   row.at_every_look === null
@@ -225,7 +226,7 @@ excluded from every rate. A draw affects rates once one of its transcripts has b
       ),
     ),
   )
-    .option('--dimension <name>', 'the dimension of the rubric')
+    .option('--dimension <name>', 'the dimension or flag of the rubric')
     .option(
       '--event <parts>',
       `instead of a dimension, an event that any of several parts makes: ${CLAUSE_FORMS}`,

@@ -29,9 +29,10 @@ export interface TaskRow {
   scores: Score[];
 }
 
-/** What one rater (or adjudication) says on one dimension. */
+/** What one rater (or adjudication) says on one dimension, or of one flag. */
 interface Said {
   dimension: string;
+  flag: boolean;
   level: number | null;
   words: string | null;
   abstain: boolean;
@@ -111,8 +112,9 @@ function saidResults(make: Result, { dimensions }: Controls, starts: readonly nu
   return [...picked, ...writtenAnswer, ...parts, ...textOf(make, noteOf(said.dimension), said.note), ...spans];
 }
 
-const ofLabel = ({ dimension, level, words, cannot_judge, components, note, spans }: LabelRow): Said => ({
+const ofLabel = ({ dimension, scale_type, level, words, cannot_judge, components, note, spans }: LabelRow): Said => ({
   dimension,
+  flag: scale_type === 'binary',
   level,
   words,
   abstain: cannot_judge,
@@ -121,8 +123,9 @@ const ofLabel = ({ dimension, level, words, cannot_judge, components, note, span
   spans,
 });
 
-const ofGold = ({ dimension, level, components, rationale, spans }: GoldRow): Said => ({
+const ofGold = ({ dimension, scale_type, level, components, rationale, spans }: GoldRow): Said => ({
   dimension,
+  flag: scale_type === 'binary',
   level,
   words: null,
   abstain: level === null,
@@ -131,20 +134,24 @@ const ofGold = ({ dimension, level, components, rationale, spans }: GoldRow): Sa
   spans,
 });
 
+/** What one rater, or adjudication, says of each measure: dimensions have a control each, flags one for all. */
+function answersOf(make: Result, controls: Controls, starts: readonly number[], rows: readonly Said[]): Json[] {
+  const set = rows.filter(({ flag, level }) => flag && level === 1);
+  const spansAlone = { ...controls, dimensions: [] };
+  return [
+    ...rows.filter(({ flag }) => !flag).flatMap((said) => saidResults(make, controls, starts, said)),
+    ...(set.length === 0 ? [] : [make('choices', FLAGS, { choices: set.map(({ dimension }) => dimension) })]),
+    ...set.flatMap((said) => saidResults(make, spansAlone, starts, { ...said, level: null, note: '' })),
+  ];
+}
+
 function annotationOf(controls: Controls, starts: readonly number[], rows: readonly LabelRow[]): Json[] {
   const [first] = rows;
   if (first === undefined) return [];
   const make = results(`${first.transcript_id} ${first.rater_id}`);
-  const set = rows.filter(({ scale_type, level }) => scale_type === 'binary' && level === 1);
   const result = [
     ...textOf(make, RATER, first.rater_name),
-    ...rows
-      .filter(({ scale_type }) => scale_type !== 'binary')
-      .flatMap((row) => saidResults(make, controls, starts, ofLabel(row))),
-    ...(set.length === 0 ? [] : [make('choices', FLAGS, { choices: set.map(({ dimension }) => dimension) })]),
-    ...set.flatMap((row) =>
-      saidResults(make, { ...controls, dimensions: [] }, starts, { ...ofLabel(row), level: null }),
-    ),
+    ...answersOf(make, controls, starts, rows.map(ofLabel)),
     ...textOf(make, NOTE, first.transcript_note),
   ];
   return [{ result, ground_truth: false, was_cancelled: false, lead_time: first.seconds }];
@@ -154,10 +161,7 @@ function goldAnnotation(controls: Controls, starts: readonly number[], gold: rea
   const [first] = gold;
   if (first === undefined) return [];
   const make = results(`${first.transcript_id} gold`);
-  const result = [
-    ...textOf(make, RATER, 'gold'),
-    ...gold.flatMap((row) => saidResults(make, controls, starts, ofGold(row))),
-  ];
+  const result = [...textOf(make, RATER, 'gold'), ...answersOf(make, controls, starts, gold.map(ofGold))];
   return [{ result, ground_truth: true, was_cancelled: false, lead_time: null }];
 }
 

@@ -18,30 +18,38 @@ export interface Review {
 /** The one of our flags that the viewer has a flag of its own for. */
 const BROKEN = 'broken_transcript';
 
+type Given = Pick<LabelRow, 'dimension' | 'scale_type' | 'level'> & { justification: string };
+
+/** Dimensions are scores, and flags that are set are tags. */
+const scoresAndTags = (rows: readonly Given[]): Pick<Review, 'scores' | 'tags'> => ({
+  scores: rows.flatMap(({ dimension, scale_type, level, justification }) =>
+    level === null || scale_type === 'binary' ? [] : [{ dimension, score: level, justification }],
+  ),
+  tags: rows.flatMap(({ dimension, scale_type, level }) => (scale_type === 'binary' && level === 1 ? [dimension] : [])),
+});
+
 /** The review that a rater's rows of one transcript make; none where there are no rows. */
 export function reviewOf(file: string, rows: readonly LabelRow[]): Review[] {
   const [first] = rows;
   if (first === undefined) return [];
-  const flags = new Set(rows.filter((row) => row.scale_type === 'binary').map(({ dimension }) => dimension));
-  const scores = rows.flatMap(({ dimension, level, note }) =>
-    level === null || flags.has(dimension) ? [] : [{ dimension, score: level, justification: note }],
-  );
-  const tags = rows
-    .filter(({ dimension, level }) => flags.has(dimension) && level === 1)
-    .map(({ dimension }) => dimension);
+  const said = rows.map(({ note, ...row }) => ({ ...row, justification: note }));
   return [
-    { file, scores, tags, notes: first.transcript_note, complete: first.state === 'done', at: first.labelled_at ?? '' },
+    {
+      file,
+      ...scoresAndTags(said),
+      notes: first.transcript_note,
+      complete: first.state === 'done',
+      at: first.labelled_at ?? '',
+    },
   ];
 }
 
 /** The review that gold makes; none where there is no gold. */
 export function goldReview(file: string, gold: readonly GoldRow[]): Review[] {
   if (gold.length === 0) return [];
-  const scores = gold.flatMap(({ dimension, level, rationale }) =>
-    level === null ? [] : [{ dimension, score: level, justification: rationale }],
-  );
+  const said = gold.map(({ rationale, ...row }) => ({ ...row, justification: rationale }));
   const at = gold.reduce((last, { decided_at }) => (decided_at > last ? decided_at : last), '');
-  return [{ file, scores, tags: [], notes: '', complete: true, at }];
+  return [{ file, ...scoresAndTags(said), notes: '', complete: true, at }];
 }
 
 /**

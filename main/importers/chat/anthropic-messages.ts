@@ -118,3 +118,14 @@ export function anthropicMessages(list: Json): Message[] {
       return { ...message(answers ? 'tool' : role, blocks), model: wire.model ?? null };
     });
 }
+
+const OWN_TYPES = new Set(['tool_use', 'tool_result', 'thinking', 'redacted_thinking', 'server_tool_use']);
+
+/** Whether a message's content has blocks that only Anthropic's messages have. */
+export function hasAnthropicBlocks(entry: Json): boolean {
+  const content = isObject(entry) ? entry['content'] : null;
+  return (
+    Array.isArray(content) &&
+    content.some((part) => isObject(part) && typeof part['type'] === 'string' && OWN_TYPES.has(part['type']))
+  );
+}

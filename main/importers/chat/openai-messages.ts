@@ -30,7 +30,7 @@ const WireMessages = z.array(WireMessage);
 
 /** The field paths of a message that are understood. */
 export const MESSAGE_FIELDS: readonly string[] = [
-  'role name model timestamp prefix refusal tool_call_id is_error id toolCallId toolName isError error channel recipient phase function',
+  'additional_kwargs role name model timestamp prefix refusal tool_call_id is_error id toolCallId toolName isError error channel recipient phase function',
   'toolInvocations content.toolCallId content.toolName content.tool_use_id content.output content.result content.is_error content.isError',
   ...THOUGHT_FIELDS,
   'content.reasoning content.summary content.signature content.redacted content.data content.content content.format content.input content.args',
@@ -121,7 +121,8 @@ function blocksOf(wire: WireMessage, role: Role, names: Map<string, string>): Bl
   blocks.unshift(...thoughtsOf(wire));
   const refusal = string(wire['refusal']);
   if (refusal !== '') blocks.push(text(refusal));
-  const calls = wire['tool_calls'];
+  const more = wire['additional_kwargs'];
+  const calls = wire['tool_calls'] ?? (isObject(more) ? more['tool_calls'] : undefined);
   if (Array.isArray(calls)) for (const call of calls) blocks.push(...callBlock(call, names));
   blocks.push(...callBlock(wire['function_call'], names));
   blocks.push(...invocations(wire['toolInvocations']));

@@ -118,7 +118,7 @@ function itemMessages(item: Item, names: Map<string, string>): Message[] {
   if (type === 'reasoning') return [message('assistant', [thought(item)])];
   if (type.endsWith('_output')) {
     const { words, rest } = answered(item.output);
-    return [message('tool', [toolResult(id, names.get(id) ?? '', words), ...rest])];
+    return [message('tool', [toolResult(id, names.get(id) ?? '', words, item['is_error'] === true), ...rest])];
   }
   if (type === 'function_call' || type === 'custom_tool_call') {
     names.set(id, item.name ?? '');
@@ -126,6 +126,7 @@ function itemMessages(item: Item, names: Map<string, string>): Message[] {
       message('assistant', [toolCall(id, item.name ?? '', argumentsOf(z.record(z.string(), AnyJson).parse(item)))]),
     ];
   }
+  if (type === 'program') return [message('assistant', [toolCall(id, type, AnyJson.parse(item['code'] ?? null))])];
   if (type.endsWith('_call')) return served(item, id);
   return [message('assistant', [text(pretty(AnyJson.parse(item)))])];
 }

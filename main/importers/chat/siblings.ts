@@ -7,6 +7,7 @@ import {
   checkpoint,
   facetValue,
   firstOf,
+  isLabel,
   isVerdict,
   setFacet,
   timeOf,
@@ -58,7 +59,7 @@ function writtenLabel(holder: JsonObject, key: string): { label?: string } {
 }
 
 /** The scores under one key: a bare value, a judgement, a dictionary by dimension, or a list of judgements. */
-function scoresUnder(holder: JsonObject, key: string, grader: string | null): Score[] {
+export function scoresUnder(holder: JsonObject, key: string, grader: string | null): Score[] {
   const value = holder[key] ?? null;
   const by = grader ?? key;
   if (Array.isArray(value)) return value.map((entry, index) => listedScore(entry, by, index));
@@ -103,6 +104,7 @@ function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
     for (const [key, value] of Object.entries(object)) {
       const taken =
         isVerdict(key) ||
+        isLabel(key) ||
         THOUGHT_FIELDS.includes(key) ||
         GRADERS.includes(key) ||
         IDS.includes(key) ||
@@ -116,7 +118,7 @@ function siblings(row: JsonObject, conversation: readonly string[]): Siblings {
   const grader = facetValue(firstOf(both, GRADERS));
   const scores = both.flatMap((object) => gradesIn(object, grader === undefined ? null : String(grader)));
   // verdicts and thoughts leave the metadata as well: it is seen before a blind label, and in the first pass
-  const hidden = (key: string): boolean => isVerdict(key) || THOUGHT_FIELDS.includes(key);
+  const hidden = (key: string): boolean => isVerdict(key) || isLabel(key) || THOUGHT_FIELDS.includes(key);
   const kept = without(beside, (key) => hidden(key) || beside[key] === inner);
   return {
     source_id: text(firstWritten(both, IDS)),

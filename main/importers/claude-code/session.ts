@@ -3,6 +3,7 @@ import type { Json, Message } from '../../../contract/transcript.ts';
 import { anthropicMessages } from '../chat/anthropic-messages.ts';
 import { timeOf } from '../normal/facets.ts';
 import { isObject } from '../read/lenient-json.ts';
+import type { Parent } from './beside.ts';
 import type { SessionLine } from './lines.ts';
 import { noticeOf } from './program.ts';
 
@@ -94,8 +95,8 @@ function told(line: SessionLine, message: Message): Message {
   return notice === null ? message : { ...message, role: 'system', name: notice };
 }
 
-/** The lines in normal form. Throws ZodError. */
-export function sessionMessages(lines: readonly SessionLine[]): Message[] {
+/** The lines in normal form; those of the session that this one goes on from say so. Throws ZodError. */
+export function sessionMessages(lines: readonly SessionLine[], parent: Parent | null = null): Message[] {
   const names = branches(lines);
   const all = merged(lines.map((line, index) => ({ line, branch: names[index] ?? '' })));
   const messages = anthropicMessages(
@@ -103,6 +104,9 @@ export function sessionMessages(lines: readonly SessionLine[]): Message[] {
   );
   return messages.map((message, index) => {
     const { line, branch } = all[index] ?? { line: undefined, branch: '' };
-    return line === undefined ? message : told(line, { ...message, branch, at: timeOf(line.timestamp) });
+    if (line === undefined) return message;
+    const its = parent !== null && parent.uuids.has(line.uuid ?? '');
+    const own = its ? { ...message, name: `replayed from ${parent.id}` } : message;
+    return told(line, { ...own, branch, at: timeOf(line.timestamp) });
   });
 }

@@ -1,21 +1,11 @@
 // Anthropic Messages: rows with `messages` of typed content blocks, the system prompt beside them.
 import type { Json } from '../../../contract/transcript.ts';
-import { CONTENT_FIELDS, anthropicMessages } from '../chat/anthropic-messages.ts';
+import { CONTENT_FIELDS, anthropicMessages, hasAnthropicBlocks } from '../chat/anthropic-messages.ts';
 import { isMessageList, systemMessage } from '../chat/openai-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
 import { likely, sure, type ValueImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
-
-const OWN_TYPES = new Set(['tool_use', 'tool_result', 'thinking', 'redacted_thinking', 'server_tool_use']);
-
-function hasOwnTypes(entry: Json): boolean {
-  const content = isObject(entry) ? entry['content'] : null;
-  return (
-    Array.isArray(content) &&
-    content.some((part) => isObject(part) && typeof part['type'] === 'string' && OWN_TYPES.has(part['type']))
-  );
-}
 
 /** Answers of tools as messages of their own: no other format's thinking blocks make that Anthropic's. */
 const answersApart = (entry: Json): boolean =>
@@ -30,7 +20,7 @@ export const importer: ValueImporter = {
   detect(unit) {
     const list = isObject(unit) ? unit['messages'] : unit;
     if (!isMessageList(list) || list.some(answersApart)) return null;
-    if (list.some(hasOwnTypes)) return sure('its content has blocks of type tool_use, tool_result or thinking');
+    if (list.some(hasAnthropicBlocks)) return sure('its content has blocks of type tool_use, tool_result or thinking');
     const system = isObject(unit) ? unit['system'] : undefined;
     if (Array.isArray(system)) return sure('its `system` is a list of blocks');
     return typeof system === 'string' ? likely('it has a `system` beside `messages`') : null;

@@ -1,6 +1,7 @@
 // ATIF trajectories (Harbor): numbered steps of system, user and agent, each agent's step with its calls and what they
 // answered.
 import { z } from 'zod';
+import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
 import { sure, type ValueImporter } from '../importer.ts';
 import { image, message, plain, pretty, text, textAndRest, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
@@ -8,6 +9,7 @@ import { spoken, thoughtPart, thoughtsOf } from '../normal/thoughts.ts';
 import { setFacet, timeOf, without, type Facets } from '../normal/facets.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { writtenJson } from '../read/numbers.ts';
 
 const Call = z.object({ tool_call_id: MaybeText, function_name: z.string(), arguments: AnyJson.optional() });
 const Result = z.object({
@@ -32,6 +34,7 @@ const Trajectory = z.object({
   trajectory_id: MaybeText,
   agent: z.object({ name: MaybeText, version: MaybeText, model_name: MaybeText }).nullish(),
   steps: z.array(Step),
+  subagent_trajectories: z.array(AnyJson).nullish().catch(null),
 });
 
 const ROLES: Record<Step['source'], Role> = { system: 'system', user: 'user', agent: 'assistant' };
@@ -98,35 +101,45 @@ const STEP_FIELDS = [
   .join(' ')
   .split(' ');
 
+const isTrajectory = (unit: Json): boolean =>
+  isObject(unit) && typeof unit['schema_version'] === 'string' && unit['schema_version'].startsWith('ATIF');
+
+/** A trajectory, and those of its subagents at any depth: each names the one that it worked for. */
+function trajectories(unit: Json, original: string, parent: string | null): NormalTranscript[] {
+  const { steps, agent, session_id, trajectory_id, subagent_trajectories } = Trajectory.parse(unit);
+  const own = steps.filter((step) => step.is_copied_context !== true);
+  const messages = own.flatMap(stepMessages);
+  const facets: Facets = {};
+  setFacet(facets, 'model', agent?.model_name ?? own.find((step) => step.model_name)?.model_name ?? undefined);
+  setFacet(facets, 'agent', agent?.name ?? undefined);
+  setFacet(facets, 'agent_version', agent?.version ?? undefined);
+  // a continuation and the subagents share the session with the trajectory that they belong to
+  if (trajectory_id) setFacet(facets, 'session', session_id ?? undefined);
+  setFacet(facets, 'parent', parent ?? undefined);
+  const id = trajectory_id ?? session_id ?? '';
+  const transcript = {
+    source_id: parent === null ? id : `${parent}/${id}`,
+    title: titleFrom(messages),
+    created_at: timeOf(own[0]?.timestamp),
+    facets,
+    messages,
+    scores: [],
+    metadata: metadataOf(isObject(unit) ? unit : {}, steps.length - own.length),
+    original,
+  };
+  const inner = (subagent_trajectories ?? []).flatMap((each) =>
+    trajectories(each, writtenJson(each), transcript.source_id),
+  );
+  return [transcript, ...inner];
+}
+
 export const importer: ValueImporter = {
   unit: 'value',
   name: 'atif',
   description:
-    'ATIF trajectories (Harbor): steps with calls tied to what they answered; steps copied from an earlier file are left out.',
+    'ATIF trajectories (Harbor): steps with calls tied to what they answered, subagents at any depth; steps copied from an earlier file are left out.',
   detects: 'an object whose `schema_version` begins with ATIF',
   fields: ['*', ...STEP_FIELDS.map((path) => `steps.${path}`)],
-  detect: (unit) =>
-    isObject(unit) && typeof unit['schema_version'] === 'string' && unit['schema_version'].startsWith('ATIF')
-      ? sure('its `schema_version` begins with ATIF')
-      : null,
-  read(unit, original) {
-    const { steps, agent, session_id, trajectory_id } = Trajectory.parse(unit);
-    const own = steps.filter((step) => step.is_copied_context !== true);
-    const messages = own.flatMap(stepMessages);
-    const facets: Facets = {};
-    setFacet(facets, 'model', agent?.model_name ?? own.find((step) => step.model_name)?.model_name ?? undefined);
-    setFacet(facets, 'agent', agent?.name ?? undefined);
-    setFacet(facets, 'agent_version', agent?.version ?? undefined);
-    const transcript = {
-      source_id: trajectory_id ?? session_id ?? '',
-      title: titleFrom(messages),
-      created_at: timeOf(own[0]?.timestamp),
-      facets,
-      messages,
-      scores: [],
-      metadata: metadataOf(isObject(unit) ? unit : {}, steps.length - own.length),
-      original,
-    };
-    return [transcript];
-  },
+  detect: (unit) => (isTrajectory(unit) ? sure('its `schema_version` begins with ATIF') : null),
+  read: (unit, original) => trajectories(unit, original, null),
 };

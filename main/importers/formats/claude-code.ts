@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
+import { lineInFull, parentOf, type Parent } from '../claude-code/beside.ts';
 import { spokenLines, type SessionLine } from '../claude-code/lines.ts';
 import { sessionMessages } from '../claude-code/session.ts';
 import { likely, sure, type Claim, type FileImporter, type Found } from '../importer.ts';
@@ -52,11 +53,13 @@ function transcript(
   id: string,
   all: readonly JsonObject[],
   original: string,
+  parent: Parent | null = null,
 ): NormalTranscript {
-  const messages = sessionMessages(lines);
+  const messages = sessionMessages(lines, parent);
   const facets: Facets = {};
   setFacet(facets, 'model', lines.find((line) => line.message.model)?.message.model ?? undefined);
   setFacet(facets, 'agent', lines[0]?.agentId ?? undefined);
+  setFacet(facets, 'parent', parent?.id);
   for (const key of ['slug', 'version', 'gitBranch', 'cwd']) setFacet(facets, key, firstText(all, key));
   const compactions = all
     .filter((line) => line['subtype'] === 'compact_boundary')
@@ -68,7 +71,11 @@ function transcript(
     facets,
     messages,
     scores: [],
-    metadata: { summary: firstText(all, 'summary') ?? null, compactions },
+    metadata: {
+      summary: firstText(all, 'summary') ?? null,
+      compactions,
+      ...(parent === null ? {} : { continues: parent.id }),
+    },
     original,
   };
 }
@@ -103,7 +110,10 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
   const { text, values, rejected } = await whole(source, sniff);
   const [only] = values;
   const listed = isObject(only) && Array.isArray(only['loglines']) ? only['loglines'] : values;
-  const all = listed.filter((value) => isObject(value));
+  const { path } = source;
+  const objects = listed.filter((value) => isObject(value));
+  const all = path === null ? objects : objects.map((line) => lineInFull(line, path));
+  const parent = path === null ? null : parentOf(all, path);
   const lines = spokenLines(all);
   const session = lines.find((line) => line.sessionId)?.sessionId ?? '';
   const main = lines.filter((line) => line.isSidechain !== true);
@@ -111,7 +121,7 @@ async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
   for (const [index, own] of sessions.entries()) {
     const id = own.find((line) => line.sessionId)?.sessionId ?? '';
     const where = sessions.length === 1 ? '' : `session ${id}`;
-    yield { kind: 'found', transcript: transcript(own, id, all, text), where, unit: index === 0 ? all : null };
+    yield { kind: 'found', transcript: transcript(own, id, all, text, parent), where, unit: index === 0 ? all : null };
   }
   for (const [agent, chain] of sidechains(lines.filter((line) => line.isSidechain === true))) {
     const where = main.length === 0 ? '' : `subagent ${agent}`;

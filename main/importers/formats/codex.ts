@@ -2,6 +2,7 @@
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { ITEM_FIELDS, itemsInTime, type TimedItem } from '../chat/response-items.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
+import { threadItems } from '../codex/thread-items.ts';
 import { sure, type FileImporter, type Found } from '../importer.ts';
 import { titleFrom } from '../normal/blocks.ts';
 import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
@@ -9,6 +10,8 @@ import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import type { Sniff } from '../read/sniff.ts';
 import type { Source } from '../read/source.ts';
 import { whole } from '../read/whole.ts';
+
+const isEvent = (value: Json): boolean => isObject(value) && value['type'] === 'event_msg';
 
 const isMeta = (value: Json): boolean =>
   isObject(value) && value['type'] === 'session_meta' && isObject(value['payload']);
@@ -42,6 +45,8 @@ function itemOf(value: Json): TimedItem[] {
   if (!isObject(value)) return [];
   const at = timeOf(value['timestamp']);
   if (value['type'] === 'response_item') return [{ item: value['payload'] ?? null, at }];
+  const event = value['type'] === 'event_msg' && isObject(value['payload']) ? value['payload'] : {};
+  if (event['type'] === 'item_completed') return threadItems(event['item'] ?? null).map((item) => ({ item, at }));
   if (value['type'] !== 'compacted') return [];
   const summary = isObject(value['payload']) ? value['payload']['message'] : undefined;
   const words = typeof summary === 'string' && summary !== '' ? summary : 'without a summary';
@@ -62,7 +67,9 @@ function told(message: Message, meta: JsonObject, forkedAt: string | null): Mess
 async function* read(source: Source, sniff: Sniff): AsyncGenerator<Found> {
   const { text, values, rejected } = await whole(source, sniff);
   const [meta = {}] = payloads(values, 'session_meta');
-  const items = values.flatMap(itemOf);
+  // a rollout tells its items as the API's, or (when it keeps less) as the program's: never both twice
+  const api = values.some((value) => isObject(value) && value['type'] === 'response_item');
+  const items = (api ? values.filter((value) => !isEvent(value)) : values).flatMap(itemOf);
   const forked = values.find((value) => isMeta(value));
   const forkedAt = isObject(forked) ? timeOf(forked['timestamp']) : null;
   if (items.length === 0)

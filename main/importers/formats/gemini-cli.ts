@@ -1,13 +1,18 @@
-// Sessions of the Gemini CLI: what was said, thought and called; notices of the program itself are told as the
-// system's.
+// Sessions of the Gemini CLI, one object or a line for each event: what was said, thought and called; notices of the
+// program itself are told as the system's, and what was taken back as branches.
+import { basename, dirname } from 'node:path';
 import { z } from 'zod';
+import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Message } from '../../../contract/transcript.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { replayed } from '../gemini/lines.ts';
+import { sure, type FileImporter } from '../importer.ts';
 import { message, plain, pretty, reasoning, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
 import { spoken, thoughtPart } from '../normal/thoughts.ts';
 import { setFacet, timeOf, type Facets } from '../normal/facets.ts';
 import { AnyJson, MaybeText } from '../normal/wire.ts';
 import { isObject } from '../read/lenient-json.ts';
+import type { Sniff } from '../read/sniff.ts';
+import { together } from '../read/together.ts';
 
 const Call = z.object({
   id: MaybeText,
@@ -19,6 +24,7 @@ const Call = z.object({
 });
 const Turn = z.object({
   type: z.string(),
+  branch: z.string().default(''),
   content: AnyJson.optional(),
   timestamp: MaybeText,
   model: MaybeText,
@@ -30,6 +36,8 @@ const Session = z.object({
   sessionId: MaybeText,
   startTime: MaybeText,
   lastUpdated: MaybeText,
+  kind: MaybeText,
+  summary: MaybeText,
   messages: z.array(Turn),
 });
 
@@ -51,6 +59,10 @@ function words(turn: Turn): string {
 }
 
 function turnMessages(turn: Turn, index: number): Message[] {
+  return plainMessages(turn, index).map((each) => ({ ...each, branch: turn.branch }));
+}
+
+function plainMessages(turn: Turn, index: number): Message[] {
   const at = timeOf(turn.timestamp);
   if (turn.type === 'user') return [{ ...message('user', plain(words(turn))), at }];
   if (turn.type !== 'gemini') return [{ ...message('system', plain(words(turn))), name: turn.type, at }];
@@ -77,39 +89,63 @@ function turnMessages(turn: Turn, index: number): Message[] {
   return answers.length === 0 ? [said] : [said, { ...message('tool', answers), at }];
 }
 
-export const importer: ValueImporter = {
-  unit: 'value',
-  name: 'gemini-cli',
-  description: 'Sessions of the Gemini CLI, with thoughts and tool calls.',
-  detects: 'an object with `sessionId`, `projectHash` and `messages`',
-  fields: [
-    'sessionId',
-    'projectHash',
-    'startTime',
-    'lastUpdated',
-    'summary',
-    ...FIELDS.map((path) => `messages.${path}`),
-  ],
-  detect: (unit) =>
-    isObject(unit) && typeof unit['projectHash'] === 'string' && Array.isArray(unit['messages'])
+const HEADER = 'sessionId projectHash startTime lastUpdated summary kind directories'.split(' ');
+
+/** A session; `folder` is the one that its file lies in, which for a subagent is named after the session it works for. */
+function transcriptOf(session: z.infer<typeof Session>, folder: string, original: string): NormalTranscript {
+  const messages = session.messages.flatMap(turnMessages);
+  const facets: Facets = {};
+  setFacet(facets, 'model', session.messages.find((turn) => turn.model)?.model ?? undefined);
+  const parent = session.kind === 'subagent' ? folder : '';
+  setFacet(facets, 'parent', parent);
+  return {
+    source_id: [parent, session.sessionId].filter(Boolean).join('/'),
+    title: session.summary ?? titleFrom(messages),
+    created_at: timeOf(session.startTime),
+    facets,
+    messages,
+    scores: [],
+    metadata: { last_updated: session.lastUpdated ?? null, kind: session.kind ?? null },
+    original,
+  };
+}
+
+function detect(sniff: Sniff): ReturnType<typeof sure> | null {
+  if (sniff.kind !== 'json') return null;
+  const { keys, layout } = sniff;
+  // of a long line the head shows only its first keys
+  if (layout === 'object' || (layout === 'lines' && sniff.values.length === 0))
+    return keys.includes('projectHash') && (keys.includes('messages') || keys.includes('sessionId'))
       ? sure('it has `projectHash` and `messages`')
-      : null,
-  read(unit, original) {
-    const session = Session.parse(unit);
-    const messages = session.messages.flatMap(turnMessages);
-    const facets: Facets = {};
-    setFacet(facets, 'model', session.messages.find((turn) => turn.model)?.model ?? undefined);
-    return [
-      {
-        source_id: session.sessionId ?? '',
-        title: titleFrom(messages),
-        created_at: timeOf(session.startTime),
-        facets,
-        messages,
-        scores: [],
-        metadata: { last_updated: session.lastUpdated ?? null },
-        original,
-      },
-    ];
-  },
+      : null;
+  const [first] = sniff.values;
+  const known = isObject(first) && typeof first['projectHash'] === 'string' && typeof first['sessionId'] === 'string';
+  return known ? sure('it begins with `sessionId` and `projectHash`') : null;
+}
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'gemini-cli',
+  description:
+    'Sessions of the Gemini CLI, JSON or JSONL, with thoughts and tool calls; turns taken back as branches, subagents with their parent.',
+  detects: 'an object, or a first line, with `sessionId` and `projectHash`',
+  fields: [
+    ...HEADER,
+    ...HEADER.map((name) => `$set.${name}`),
+    '$rewindTo',
+    ...FIELDS,
+    ...FIELDS.flatMap((path) => [`messages.${path}`, `$set.messages.${path}`]),
+  ],
+  detect,
+  read: (source, sniff) =>
+    together(source, sniff, 'a session of the Gemini CLI in which nobody says anything', ({ values, text, path }) => {
+      const [only] = values;
+      const isOne = values.length === 1 && isObject(only) && Array.isArray(only['messages']);
+      const lists = isOne ? values : [replayed(values)];
+      const folder = path === null ? '' : basename(dirname(path));
+      return lists
+        .map((each) => Session.parse(each))
+        .filter(({ messages }) => messages.length > 0)
+        .map((session) => transcriptOf(session, folder, text));
+    }),
 };

@@ -1,4 +1,5 @@
 // Inspect logs as one JSON file, read as it goes by: the evaluation stands before the samples.
+import { createReadStream } from 'node:fs';
 import type { Json } from '../../../contract/transcript.ts';
 import type { Found } from '../importer.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
@@ -8,6 +9,10 @@ import { decode } from '../read/text.ts';
 import { Unreadable, reasonOf } from '../read/unreadable.ts';
 import { Header } from './header.ts';
 import { readSample } from './sample.ts';
+
+/** So many bytes of a sample are looked at for its key. */
+const KEY_BYTES = 2000;
+const KEY = /^\{\s*"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+)\s*,\s*"epoch"\s*:\s*(\d+)/;
 
 const BEFORE = new Set(['status', 'eval', 'results', 'stats', 'tags', 'metadata']);
 
@@ -24,10 +29,29 @@ function readSlice(header: Header, { index, bytes }: Slice): Found {
   }
 }
 
+/** The id and the epoch of a sample, which Inspect writes first; '' where they do not stand there. */
+function keyOf({ bytes }: Slice): string {
+  const found = KEY.exec(bytes.subarray(0, KEY_BYTES).toString('utf8'));
+  return found === null ? '' : `${found[1]} ${found[2]}`;
+}
+
+/** How often each sample stands in the log: one that was run again stands once for each run, and the last counts. */
+async function runsIn(path: string): Promise<Map<string, number>> {
+  const runs = new Map<string, number>();
+  const slicer = new Slicer(['samples']);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    for (const slice of slicer.feed(chunk))
+      if (slice.index !== null) runs.set(keyOf(slice), (runs.get(keyOf(slice)) ?? 0) + 1);
+  }
+  return runs;
+}
+
 /** The samples of a .json log. Throws Unreadable or ZodError where it is no log. */
 export async function* readLog(source: Source): AsyncGenerator<Found> {
   const slicer = new Slicer(['samples']);
   const said: JsonObject = {};
+  const runs = source.path === null ? new Map<string, number>() : await runsIn(source.path);
   let header: Header | undefined;
   let count = 0;
   const note = ({ key, bytes }: Slice): void => {
@@ -43,7 +67,10 @@ export async function* readLog(source: Source): AsyncGenerator<Found> {
       }
       header ??= Header.parse(said);
       count++;
-      yield readSlice(header, slice);
+      const key = keyOf(slice);
+      const left = (runs.get(key) ?? 1) - 1;
+      runs.set(key, left);
+      if (key === '' || left <= 0) yield readSlice(header, slice);
     }
   }
   if (slicer.closed_at < 0)

@@ -8,11 +8,14 @@ const LONGEST = 200;
 /** Keys that hold verdicts: scores, never facets, since facets are seen before a blind label. */
 const VERDICTS = [
   /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i,
-  /^(?:is_correct|is_success|passed|is_passed|tests?_passed|resolved|winner|utility|security|reward_info|human_labels?)$/i,
+  /^(?:is_correct|is_success|passed|is_passed|tests?_passed|resolved|winner|utility|security|reward_info|success)$/i,
   /^(?:score|reward|rating|verdict)_\w+$|\w_(?:scores?|rewards?|ratings?|verdicts?|grades?)$/i,
 ];
 
 export const isVerdict = (key: string): boolean => VERDICTS.some((pattern) => pattern.test(key));
+
+/** Keys that hold what people said: labels, which are neither scores nor seen before a blind label. */
+export const isLabel = (key: string): boolean => /^human_labels?$/i.test(key);
 
 export type Facets = Record<string, FacetValue>;
 

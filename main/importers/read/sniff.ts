@@ -8,16 +8,19 @@ import { isSpace } from './text.ts';
 
 /**
  * `layout`: one object, a list, or a value a line. `keys`: of the (first) object, as far as the head shows them.
- * `values`: the first lines or elements, as far as the head holds them whole.
+ * `values`: the first lines or elements, as far as the head holds them whole. `head`: the first words of a text that is
+ * no JSON.
  */
 export type Sniff =
   | { kind: 'zip' }
   | { kind: 'parquet' }
   | { kind: 'json'; layout: 'object' | 'list' | 'lines'; keys: string[]; values: Json[] }
-  | { kind: 'unreadable'; reason: string; text: boolean };
+  | { kind: 'unreadable'; reason: string; text: boolean; head: string };
 
 const [OPEN_OBJECT, OPEN_LIST, NEWLINE] = [0x7b, 0x5b, 0x0a];
 
+/** So many bytes of a text are shown to formats that are no JSON. */
+const SHOWN = 8192;
 /** So many values are looked at. */
 const MOST_VALUES = 20;
 
@@ -89,16 +92,18 @@ function firstValues(pieces: readonly Buffer[]): Json[] {
 /** Looks at the head of an input. */
 export function sniff(source: Source): Sniff {
   const { head } = source;
-  if (head.length === 0) return { kind: 'unreadable', reason: 'the file is empty', text: false };
+  if (head.length === 0) return { kind: 'unreadable', reason: 'the file is empty', text: false, head: '' };
   if (ZIP.includes(head.subarray(0, 4).toString('latin1'))) return { kind: 'zip' };
   if (head.subarray(0, 4).toString('latin1') === 'PAR1') return { kind: 'parquet' };
   const from = firstByte(head);
-  if (from === head.length) return { kind: 'unreadable', reason: 'the file is empty (white space only)', text: false };
+  if (from === head.length)
+    return { kind: 'unreadable', reason: 'the file is empty (white space only)', text: false, head: '' };
   const opening = head[from];
   if (opening !== OPEN_OBJECT && opening !== OPEN_LIST) {
     const values = isText(head) ? firstValues(objectLines(head)) : [];
     if (values.length > 0) return { kind: 'json', layout: 'lines', keys: [], values };
-    return { kind: 'unreadable', reason: notJson(head), text: isText(head) };
+    const text = isText(head);
+    return { kind: 'unreadable', reason: notJson(head), text, head: text ? head.toString('utf8', 0, SHOWN) : '' };
   }
   const text = head.subarray(from);
   const slicer = new Slicer();

@@ -1,5 +1,6 @@
 // An input as its JSON values, undecoded: the whole of it, the elements of its list, or its lines.
 import { statSync } from 'node:fs';
+import { startsConversation } from '../chat/starts.ts';
 import type { RejectedPart } from '../importer.ts';
 import { isObject, parseJson } from './lenient-json.ts';
 import { lines } from './lines.ts';
@@ -67,7 +68,7 @@ async function* elementsOf(source: Source, rejected: RejectedPart[]): AsyncGener
 function isMessage({ bytes }: Unit): boolean {
   try {
     const value = parseJson(decode(bytes));
-    return isObject(value) && typeof value['role'] === 'string' && value['messages'] === undefined;
+    return isObject(value) && startsConversation(value);
   } catch {
     return false;
   }

@@ -7,23 +7,24 @@ import {
   adjudicate,
   goldLog,
   labelledTranscripts,
-  labelsOf,
   reading,
   rubricVersions,
   studyInfo,
   subject,
+  submittedOn,
   writing,
   type Db,
 } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions } from '../job/index.ts';
-import { dimensionsFor, type Rubric } from '../../../contract/rubric.ts';
+import { measuresFor } from '../../../contract/measures.ts';
+import type { Rubric } from '../../../contract/rubric.ts';
 import { alreadySaid, holds, raterOf, settle, votesOn, type AutoRule } from '../../../contract/rules.ts';
 
 /** What an adjudication by rule did, or would do. */
 export interface Ruled {
   gold: { added: number; unchanged: number };
   open: { transcript: string; dimension: string; reason: string }[];
-  /** How often a dimension was asked of a labelled transcript and nobody answered it. */
+  /** How often a dimension or flag was asked of a labelled transcript and nobody answered it. */
   unanswered: number;
   /** New gold that rests on a label of which it is not known whether its rater had seen a grader's scores. */
   blindness_unknown: number;
@@ -68,7 +69,7 @@ function requireRater(db: Db, rule: AutoRule): void {
   );
 }
 
-/** The newest entry of each dimension. */
+/** The newest entry of each measure. */
 function standing(db: Db, transcript: string): ReadonlyMap<string, Adjudication> {
   return new Map(goldLog(db, transcript).map((entry) => [entry.dimension, entry]));
 }
@@ -106,7 +107,7 @@ function ruledOn(
   };
 }
 
-/** How many dimensions the newest of these labels was asked and none answers. */
+/** How many measures the newest of these labels was asked and none answers. */
 function unansweredIn(
   labels: readonly RaterLabel[],
   scenario: string | null,
@@ -114,9 +115,8 @@ function unansweredIn(
 ): number {
   const rubric = rubrics.get(Math.max(...labels.map((one) => one.rubric)));
   if (rubric === undefined) return 0;
-  return dimensionsFor(rubric, scenario).filter(({ name }) =>
-    labels.every(({ label }) => (label.dimensions[name]?.answer ?? null) === null),
-  ).length;
+  return measuresFor(rubric, scenario).filter(({ name }) => labels.every(({ answers }) => answers[name] === undefined))
+    .length;
 }
 
 interface RuledHere {
@@ -128,8 +128,8 @@ interface RuledHere {
 function ruledIn(db: Db, key: number, rubrics: ReadonlyMap<number, Rubric>, options: RuleOptions): RuledHere {
   const about = subject(db, key);
   const id = about?.id ?? '';
-  const labels = labelsOf(db, key).filter(({ state }) => state === 'done');
-  const dimensions = [...new Set(labels.flatMap(({ label }) => Object.keys(label.dimensions)))].sort();
+  const labels = submittedOn(db, key);
+  const dimensions = [...new Set(labels.flatMap(({ answers }) => Object.keys(answers)))].sort();
   const before = standing(db, id);
   const made = dimensions.flatMap((dimension) => ruledOn(dimension, labels, before.get(dimension), options, id) ?? []);
   return { id, made, unanswered: unansweredIn(labels, about?.scenario ?? null, rubrics) };

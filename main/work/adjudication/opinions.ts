@@ -4,7 +4,7 @@ import type { Output } from '../../../contract/calls.ts';
 import { newest } from '../../../contract/rules.ts';
 import { dawidSkene } from '../../../statistics/agreement/dawid-skene.ts';
 import { answersOn, reading, type Db } from '../../store/index.ts';
-import { levelledDimensions } from '../agreement/index.ts';
+import { ratedMeasures } from '../agreement/index.ts';
 
 /** With fewer the model is not identified. */
 const LEAST_RATERS = 3;
@@ -19,7 +19,7 @@ interface Vote {
 /** The levels' probabilities for every transcript that three raters or more have given a level. */
 export function opinionsOn(db: Db, dimension: string): Output<'adjudicate.opinions'> {
   return reading(db, () => {
-    const about = levelledDimensions(db).find((one) => one.dimension.name === dimension);
+    const about = ratedMeasures(db).find((one) => one.dimension.name === dimension);
     const scale = about?.dimension.levels.map(({ value }) => value) ?? [];
     const votes = new Map<number, Vote[]>();
     for (const { transcript, rater, rubric, level } of answersOn(db, dimension)) {

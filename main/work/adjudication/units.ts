@@ -3,16 +3,17 @@
 import type { RaterLabel } from '../../../contract/label.ts';
 import type { Adjudication, Gold } from '../../../contract/gold.ts';
 import { holds } from '../../../contract/rules.ts';
+import { measuresOf } from '../../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
 import type { TranscriptUnits, Unit, UnitState } from '../../../contract/unit.ts';
 import {
   goldLog,
   goldOf,
-  labelsOf,
   reading,
   requireOutside,
   rubricVersions,
   subject,
+  submittedOn,
   unitRows,
   withheldFrom,
   type Db,
@@ -52,7 +53,7 @@ function stateOf(db: Db, { key, dimension, gold, votes, rubric, updated_at }: Un
 /** All units by transcript, those whose raters are furthest apart first. */
 export function unitList(db: Db, rater: string): { transcripts: TranscriptUnits[]; withheld: number } {
   return reading(db, () => {
-    const versions = new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric.dimensions]));
+    const versions = new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, measuresOf(rubric)]));
     const byKey = new Map<number, TranscriptUnits>();
     for (const row of unitRows(db, rater)) {
       const { key, id, title, dimension, rubric, votes, gold } = row;
@@ -90,17 +91,7 @@ export function unitsOf(
 ): { labels: RaterLabel[]; gold: Gold[]; log: Adjudication[]; rubrics: Rubric[] } {
   return reading(db, () => {
     requireOutside(db, key, rater);
-    const labels = labelsOf(db, key)
-      .filter(({ state }) => state === 'done')
-      .map(({ rater: by, rater_name, rubric, blinded, updated_at, label }) => ({
-        rater: by,
-        rater_name,
-        rubric,
-        blinded,
-        updated_at,
-        label,
-      }))
-      .sort((a, b) => (a.rater < b.rater ? -1 : 1));
+    const labels = submittedOn(db, key).sort((a, b) => (a.rater < b.rater ? -1 : 1));
     const gold = goldOf(db, key);
     const log = goldLog(db, subject(db, key)?.id ?? '');
     const decided = log.flatMap(({ change }) => (change.kind === 'decide' ? [change.decision.rubric] : []));

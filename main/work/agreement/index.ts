@@ -1,4 +1,4 @@
-// How far raters agree, by dimension, pair, rubric version and month, with themselves, and in what they point to.
+// How far raters agree, by measure (dimension or flag), pair, rubric version and month, with themselves, and in what they point to.
 import type {
   AgreementBy,
   AgreementPart,
@@ -16,9 +16,9 @@ import { answersTwice, labelsOf, reading, studyInfo, type Db } from '../../store
 import { enrichedWords, EVERYTHING, keysIn } from './scope.ts';
 import { clusteringFor, NOT_CLUSTERED, type Clustering } from '../inference/index.ts';
 import { breathe } from '../job/index.ts';
-import { levelledDimensions, ratedUnits, ratersOf, type Rated, type RatedUnit } from './rated-units.ts';
+import { ratedMeasures, ratedUnits, ratersOf, type Rated, type RatedUnit } from './rated-units.ts';
 
-export { levelledDimensions } from './rated-units.ts';
+export { ratedMeasures } from './rated-units.ts';
 
 export interface AgreementOptions {
   /** Level of the intervals. */
@@ -166,7 +166,7 @@ const namesOf = (db: Db): ReadonlyMap<string, string> =>
 const shared = (units: readonly RatedUnit[]): RatedUnit[] => units.filter(({ levels }) => levels.size > 1);
 
 /**
- * The agreement on every dimension that two raters or more have answered, in the order of the rubric. Throws
+ * The agreement on every dimension and flag that two raters or more have answered, in the order of the rubric. Throws
  * `cancelled`, and `bad_filter`, `not_found` for a scope that cannot be.
  */
 export async function agreementByDimension(
@@ -178,7 +178,7 @@ export async function agreementByDimension(
   const names = namesOf(db);
   const { of: clusterOf, speaksOf } = clusteringFor(db, { target: 'model', clusters: scope.clusters });
   const ways = { confidence, clusterOf };
-  for (const about of levelledDimensions(db)) {
+  for (const about of ratedMeasures(db)) {
     await breathe(signal);
     const rated = reading(db, () => ratedUnits(db, about, among));
     const raters = ratersOf(rated.units);
@@ -211,7 +211,7 @@ type Overall = Pick<DimensionAgreement, 'dimension' | 'enriched' | 'overall'>;
 export async function overallAgreement(db: Db, signal?: AbortSignal): Promise<Overall[]> {
   const found: Overall[] = [];
   const ways = { confidence: CONFIDENCE, clusterOf: clusteringFor(db, {}).of };
-  for (const about of levelledDimensions(db)) {
+  for (const about of ratedMeasures(db)) {
     await breathe(signal);
     const rated = reading(db, () => ratedUnits(db, about));
     const raters = ratersOf(rated.units);
@@ -250,13 +250,13 @@ export async function agreementBy(
   { dimension, by }: { dimension: string; by: AgreementBy },
   { confidence = CONFIDENCE, scope = EVERYTHING, signal }: AgreementOptions = {},
 ): Promise<AgreementPart[]> {
-  const all = levelledDimensions(db);
+  const all = ratedMeasures(db);
   const about = all.find((one) => one.dimension.name === dimension);
   if (about === undefined) {
     const known = all.map((one) => one.dimension.name).join(', ');
     throw new TouchstoneError(
       'bad_input',
-      `The rubric has no dimension ${dimension} with levels`,
+      `The rubric has no dimension with levels and no flag ${dimension}`,
       `it has ${known}`,
       'Name one of them',
     );

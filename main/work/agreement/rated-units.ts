@@ -1,7 +1,8 @@
 // From submitted answers to units x raters: which are compared with each other, and which are left out, with the
 // reason.
 import type { LeftOut } from '../../../contract/agreement.ts';
-import { dimensionsFor, type Dimension, type Rubric } from '../../../contract/rubric.ts';
+import { measureNamed, measuresFor, measuresOf } from '../../../contract/measures.ts';
+import type { Dimension, Rubric } from '../../../contract/rubric.ts';
 import { answersOn, rubricVersions, submittedUnder, type Db, type RaterAnswer } from '../../store/index.ts';
 
 /** A transcript under one version of the rubric, with the level that each rater gave. */
@@ -13,7 +14,7 @@ export interface RatedUnit {
   at: string | null;
 }
 
-/** A dimension with the levels that are compared, and its units. */
+/** A measure with the levels that are compared, and its units. */
 export interface Rated {
   dimension: Dimension;
   rubrics: number[];
@@ -26,12 +27,12 @@ export interface Rated {
 const sameLevels = (a: Dimension, b: Dimension | undefined): boolean =>
   b !== undefined && a.levels.map(({ value }) => value).join() === b.levels.map(({ value }) => value).join();
 
-/** The dimensions with levels of all versions, each as the newest version has it, in the order of the rubric. */
-export function levelledDimensions(db: Db): { dimension: Dimension; versions: Rubric[] }[] {
+/** What has levels in any version, each as the newest version has it: dimensions in their order, then flags. */
+export function ratedMeasures(db: Db): { dimension: Dimension; versions: Rubric[] }[] {
   const versions = rubricVersions(db).map(({ rubric }) => rubric);
   const newest = new Map<string, Dimension>();
-  for (const { dimensions } of versions.toReversed())
-    for (const one of dimensions) if (one.kind !== 'text' && !newest.has(one.name)) newest.set(one.name, one);
+  for (const rubric of versions.toReversed())
+    for (const one of measuresOf(rubric)) if (one.kind !== 'text' && !newest.has(one.name)) newest.set(one.name, one);
   return [...newest.values()].map((dimension) => ({ dimension, versions }));
 }
 
@@ -48,11 +49,11 @@ function unitsOf(answers: readonly (RaterAnswer & { level: number })[]): RatedUn
   return [...units.values()];
 }
 
-/** How many submitted labels were asked the dimension. */
+/** How many submitted labels were asked the measure of that name. */
 function askedOf(db: Db, name: string, versions: readonly Rubric[], among: ReadonlySet<number> | null): number {
   const asks = (rubric: number, scenario: string | null): boolean => {
     const found = versions.find(({ version }) => version === rubric);
-    return found !== undefined && dimensionsFor(found, scenario).some((one) => one.name === name);
+    return found !== undefined && measuresFor(found, scenario).some((one) => one.name === name);
   };
   return submittedUnder(db, among).reduce(
     (sum, { rubric, scenario, labels }) => sum + (asks(rubric, scenario) ? labels : 0),
@@ -61,7 +62,7 @@ function askedOf(db: Db, name: string, versions: readonly Rubric[], among: Reado
 }
 
 /**
- * The answers on a dimension as units, of these transcripts only (null: of all). Answers of raters who had seen a
+ * The answers to a measure as units, of these transcripts only (null: of all). Answers of raters who had seen a
  * grader's scores are no independent ones and left out; so is "cannot judge", which is no level, and what was made
  * under a version whose levels were others. Answers of which it is not known whether their raters were blind are in,
  * and counted.
@@ -73,12 +74,7 @@ export function ratedUnits(
 ): Rated {
   const comparable = new Set(
     versions
-      .filter(({ dimensions }) =>
-        sameLevels(
-          dimension,
-          dimensions.find(({ name }) => name === dimension.name),
-        ),
-      )
+      .filter((rubric) => sameLevels(dimension, measureNamed(rubric, dimension.name)))
       .map(({ version }) => version),
   );
   const left_out: LeftOut = { not_blinded: 0, cannot_judge: 0, other_levels: 0, unanswered: 0 };

@@ -1,7 +1,7 @@
 // What a grader gave and how it is read, for the person who says how to read it.
 import type { GraderScale } from '../../../contract/calibration.ts';
 import { graders, readingOf, requireGrader, scoreColumn, type Db } from '../../store/index.ts';
-import { dimensionNamed } from '../measured/index.ts';
+import { requireMeasure } from '../measured/index.ts';
 
 /** So many different words are offered; a grader with more gives explanations, not answers. */
 const MOST_WORDS = 12;
@@ -45,7 +45,7 @@ function given(db: Db, grader: string, dimension: string): Given {
  * dimension.
  */
 export function graderScale(db: Db, { grader, dimension: name }: { grader: string; dimension: string }): GraderScale {
-  const { dimension } = dimensionNamed(db, name);
+  const { dimension } = requireMeasure(db, name);
   requireGrader(db, grader);
   return {
     mapping: readingOf(db, grader, dimension),

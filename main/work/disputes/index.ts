@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { Output } from '../../../contract/calls.ts';
 import { DisputeShow, type DisputeChoice, type DisputeCounts } from '../../../contract/dispute-list.ts';
 import { isUndecided, type AuditEntry, type DisputeState } from '../../../contract/dispute.ts';
-import type { RaterLabel } from '../../../contract/label.ts';
 import {
   adjudicate,
   allMessages,
@@ -13,7 +12,6 @@ import {
   goldOf,
   hiddenDisputes,
   keepCitations,
-  labelsOf,
   reading,
   readings,
   recordAudit,
@@ -24,6 +22,7 @@ import {
   rubricVersions,
   scoresOf,
   subject,
+  submittedOn,
   transcriptKey,
   uncheckedCount,
   uncheckedScores,
@@ -156,19 +155,6 @@ export async function disputeList(db: Db, choice: DisputeChoice, rater: string):
   });
 }
 
-function submittedLabels(db: Db, key: number): RaterLabel[] {
-  return labelsOf(db, key)
-    .filter(({ state }) => state === 'done')
-    .map(({ rater, rater_name, rubric, blinded, updated_at, label }) => ({
-      rater,
-      rater_name,
-      rubric,
-      blinded,
-      updated_at,
-      label,
-    }));
-}
-
 /**
  * All that is said about one transcript. Throws `blind` while this rater may not audit it, or not see others' labels.
  */
@@ -179,7 +165,7 @@ export function disputesAbout(db: Db, key: number, rater: string): Output<'audit
     return {
       disputes: disputesOf(db, key),
       scores: scoresOf(db, key),
-      labels: submittedLabels(db, key),
+      labels: submittedOn(db, key),
       gold: goldOf(db, key),
       log: auditLog(db, subject(db, key)?.id ?? ''),
       mappings: readings(db).map(({ mapping }) => mapping),

@@ -3,6 +3,7 @@
 import { basename } from 'node:path';
 import type { Evidence } from '../../../contract/evidence.ts';
 import { levelOf, type ReadMapping } from '../../../contract/mapping.ts';
+import { isFlag, measureNamed, measuresOf } from '../../../contract/measures.ts';
 import { positiveFrom, type Dimension, type Rubric } from '../../../contract/rubric.ts';
 import type { Score } from '../../../contract/score.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
@@ -21,7 +22,7 @@ import {
 } from '../../store/index.ts';
 import { askedOf, chancesFor } from '../sample/index.ts';
 
-/** A score as it is read on one dimension of the rubric in force. */
+/** A score as it is read on one measure of the rubric in force. */
 export interface Read {
   dimension: string;
   /** Null where the grader scores the levels themselves. */
@@ -36,11 +37,11 @@ export interface Context {
   raters: ReadonlyMap<string, string>;
   /** Every facet that some transcript has. */
   facets: readonly string[];
-  /** How a transcript came into the sample; without a dimension of the rubric in force its chance is not said. */
+  /** How a transcript came into the sample; without a measure of the rubric in force its chance is not said. */
   drawnFor: (key: number, dimension: string | null) => Drawn;
   /** What a level counts as under the rubric in force. */
   countedFor: (key: number, dimension: string | null, level: number | null) => Counted;
-  /** The dimensions on which a grader's score is read. */
+  /** The measures on which a grader's score is read. */
   readsOf: (score: Pick<Score, 'grader' | 'dimension'>) => readonly Read[];
 }
 
@@ -107,7 +108,7 @@ function readsReader(db: Db, dimensions: ReadonlyMap<string, Dimension>): Contex
 
 /** What rows need of the study, read once for an export. */
 export function exportContext(db: Db): Context {
-  const dimensions = new Map(currentRubric(db).dimensions.map((one) => [one.name, one]));
+  const dimensions = new Map(measuresOf(currentRubric(db)).map((one) => [one.name, one]));
   return {
     db,
     rubrics: new Map(rubricVersions(db).map(({ rubric }) => [rubric.version, rubric])),
@@ -155,9 +156,18 @@ export function factsOf({ db }: Pick<Context, 'db'>, key: number): Facts {
 /** The transcript that rows are about. */
 export const aboutOf = (context: Pick<Context, 'db'>, key: number): Subject => factsOf(context, key).about;
 
-/** The dimension under a version of the rubric. */
-export const dimensionOf = ({ rubrics }: Context, version: number, name: string): Dimension | undefined =>
-  rubrics.get(version)?.dimensions.find((d) => d.name === name);
+/** The dimension, or the flag as one, under a version of the rubric. */
+export function dimensionOf({ rubrics }: Context, version: number, name: string): Dimension | undefined {
+  const rubric = rubrics.get(version);
+  return rubric === undefined ? undefined : measureNamed(rubric, name);
+}
+
+/** The kind of the dimension, `binary` for a flag; null where that version of the rubric has neither. */
+export function scaleType(context: Context, version: number, name: string): string | null {
+  const rubric = context.rubrics.get(version);
+  if (rubric !== undefined && isFlag(rubric, name)) return 'binary';
+  return dimensionOf(context, version, name)?.kind ?? null;
+}
 
 /** What a level is called under a version of the rubric. */
 export const levelName = (context: Context, version: number, dimension: string, level: number | null): string | null =>

@@ -1,8 +1,8 @@
-// The rows of gold: what was decided on each dimension of a transcript, and what each decision rests on.
+// The rows of gold: what was decided on each dimension and flag of a transcript, and what each decision rests on.
 import type { LabelBehind } from '../../../contract/gold.ts';
 import type { GoldRow } from '../../exporters/index.ts';
 import { blindedBehind, goldOf } from '../../store/index.ts';
-import { dimensionOf, factsOf, levelName, pointed, type Context } from './context.ts';
+import { dimensionOf, factsOf, levelName, pointed, scaleType, type Context } from './context.ts';
 
 const wordsOf = (context: Context, { answer, rubric }: LabelBehind, dimension: string): string | null => {
   if (answer.state === 'level') return levelName(context, rubric, dimension, answer.level);
@@ -25,7 +25,7 @@ export function goldRows(context: Context, key: number): GoldRow[] {
     ...context.drawnFor(key, dimension),
     ...context.countedFor(key, dimension, level),
     dimension,
-    scale_type: dimensionOf(context, rubric, dimension)?.kind ?? null,
+    scale_type: scaleType(context, rubric, dimension),
     level,
     level_name: levelName(context, rubric, dimension, level),
     rule,

@@ -1,9 +1,10 @@
 // The rows of labels: what each rater said on each dimension and flag, of labels in two passes also what was said in
 // the first.
-import { tellsFlags, type FirstPass, type Label } from '../../../contract/label.ts';
+import type { Answer, FirstPass, Label } from '../../../contract/label.ts';
+import { answersOf } from '../../../contract/measures.ts';
 import type { LabelRow, Subject } from '../../exporters/index.ts';
 import { labelsOf, type CurrentLabel } from '../../store/index.ts';
-import { dimensionOf, factsOf, levelName, pointed, type Context } from './context.ts';
+import { factsOf, levelName, pointed, scaleType, type Context } from './context.ts';
 
 /** What one pass of a label says. */
 interface Pass {
@@ -71,48 +72,42 @@ function rowOf({ context, key, about, one, pass }: Saying, answered: Answered): 
   };
 }
 
-const NOTHING = { words: null, sureness: null, cannot_judge: false, reason: null, components: [], note: '' };
-
-function flagRows(saying: Saying): LabelRow[] {
-  const { context, one, pass } = saying;
+/** What the pass answers, by measure. A first pass was finished when it was kept. */
+function answersIn({ context, one, pass: { number, said, coverage } }: Saying): Record<string, Answer> {
   const flags = context.rubrics.get(one.rubric)?.flags ?? [];
-  const isOn = (name: string): boolean => pass.said.flags.includes(name);
-  // a first pass was finished when it was kept
-  const tells = tellsFlags(pass.number === 1 ? { submitted: true, coverage: pass.coverage } : one.label);
-  const told = flags.filter(({ name }) => tells || isOn(name));
-  return told.map(({ name }) => {
-    const on = isOn(name);
-    return rowOf(saying, {
-      ...NOTHING,
-      dimension: name,
-      scale_type: 'binary',
-      level: on ? 1 : 0,
-      level_name: on ? 'yes' : 'no',
-    });
-  });
+  const end = number === 1 ? { submitted: true, coverage } : one.label;
+  return answersOf(
+    { ...said, submitted: end.submitted, coverage: end.coverage },
+    flags.map(({ name }) => name),
+  );
 }
 
 /**
- * Dimensions of which anything was said, be it only in evidence: nothing that was written may be missing from an
- * export.
+ * Measures of which anything was said, be it only in evidence, flags last: nothing that was written may be missing from
+ * an export.
  */
-function spokenOf({ context, one, pass: { said } }: Saying): string[] {
-  const flags = new Set(context.rubrics.get(one.rubric)?.flags.map(({ name }) => name));
-  const answered = Object.entries(said.dimensions).filter(
+function spokenOf({ context, one, pass: { said } }: Saying, answers: Record<string, Answer>): string[] {
+  const flags = context.rubrics.get(one.rubric)?.flags.map(({ name }) => name) ?? [];
+  const noted = Object.entries(said.dimensions).filter(
     ([, { answer, note, components }]) => answer !== null || note !== '' || components.length > 0,
   );
-  const marked = said.evidence.map(({ dimension }) => dimension).filter((name) => !flags.has(name));
-  return [...new Set([...answered.map(([name]) => name), ...marked])];
+  const marked = said.evidence.map(({ dimension }) => dimension);
+  const spoken = new Set([...noted.map(([name]) => name), ...marked, ...said.flags]);
+  const told = flags.filter((name) => answers[name] !== undefined || spoken.has(name));
+  return [...[...spoken].filter((name) => !flags.includes(name)), ...told];
 }
 
 function rowsOfPass(saying: Saying): LabelRow[] {
   const { context, one, pass } = saying;
-  const answered = spokenOf(saying).map((dimension) => {
-    const { answer = null, sureness = null, components = [], note = '' } = pass.said.dimensions[dimension] ?? {};
+  const answers = answersIn(saying);
+  return spokenOf(saying, answers).map((dimension) => {
+    const { sureness = null, components = [], note = '' } = pass.said.dimensions[dimension] ?? {};
+    const answer = answers[dimension];
     const level = answer?.state === 'level' ? answer.level : null;
     return rowOf(saying, {
       dimension,
-      scale_type: dimensionOf(context, one.rubric, dimension)?.kind ?? 'ordinal',
+      scale_type:
+        scaleType(context, one.rubric, dimension) ?? (pass.said.flags.includes(dimension) ? 'binary' : 'ordinal'),
       level,
       level_name: levelName(context, one.rubric, dimension, level),
       words: answer?.state === 'text' ? answer.text : null,
@@ -123,7 +118,6 @@ function rowsOfPass(saying: Saying): LabelRow[] {
       note,
     });
   });
-  return [...answered, ...flagRows(saying)];
 }
 
 /** Every rater's answers on one transcript; of labels in two passes those of the first come first. */

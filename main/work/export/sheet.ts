@@ -3,6 +3,7 @@
 import type { Estimate } from '../../../contract/estimate.ts';
 import { EXPORT_FORMATS, type ExportAs, type ExportChoice, type ExportWhat } from '../../../contract/export.ts';
 import { TARGET_WORDS } from '../../../contract/inference.ts';
+import { isFlag, measuresOf } from '../../../contract/measures.ts';
 import { positiveFrom } from '../../../contract/rubric.ts';
 import { dataSheet, type SheetAgreement, type SheetDraw } from '../../exporters/index.ts';
 import {
@@ -28,7 +29,7 @@ const CAVEATS: Record<ExportWhat, string[]> = {
   ],
   labels: [
     'A dimension without a row was not reached; cannot_judge = true means it could not be judged. Neither is level 0.',
-    'A flag with level 0 was shown to the rater and not set. Labels made elsewhere have rows only for flags that they set.',
+    'A flag with level 0 was shown to the rater and not set, or answered with no elsewhere. Labels made elsewhere have rows only for flags that they answer.',
     'Of labels in two passes only pass 2 counts; pass 1 is what was said from the acts alone.',
     'blinded, labelled_at, seconds and coverage are null where a label was made elsewhere and nobody said. Imports before form 13 of studies wrote blinded = true and coverage = 1 without being told; such labels cannot be told from others unless they had no time.',
   ],
@@ -71,6 +72,7 @@ const FORMAT_CAVEATS: Partial<Record<ExportAs, string[]>> = {
   'label-studio': [
     'Make a project with the labelling configuration (.config.xml) first, then import the tasks. Who imports becomes the annotator; the real one stands in the field Rater.',
     'Only submitted labels of the main round are annotations; gold is an annotation that is ground truth. Offsets count UTF-16 units in the text of a paragraph.',
+    'A flag is a choice of the control Flags where it is yes; a flag without one is no, or was not answered.',
   ],
   'inspect-scores': [
     'score(log, precomputed_scores("LOG.jsonl")) applies a file to its log. The value is a dictionary by dimension, so give metrics by dimension. “Cannot judge” has no value.',
@@ -150,6 +152,7 @@ export async function sheetFor(
   // a large file of Parquet has become a folder
   const as = choice.as === 'parquet' && plan.folder ? 'parquet-partitioned' : choice.as;
   const format = EXPORT_FORMATS[as];
+  const rubric = currentRubric(db);
   const about = {
     what: choice.what,
     format,
@@ -164,9 +167,9 @@ export async function sheetFor(
       version: rubric.version,
       created_at,
     })),
-    dimensions: currentRubric(db).dimensions.map((one) => ({
+    dimensions: measuresOf(rubric).map((one) => ({
       name: one.name,
-      kind: one.kind,
+      kind: isFlag(rubric, one.name) ? 'binary' : one.kind,
       levels: one.levels.map(({ value, name }) => `${value} ${name}`).join(', '),
       positive: positiveFrom(one),
       scenarios: one.scenarios.join(', '),

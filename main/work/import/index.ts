@@ -3,7 +3,7 @@
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { toldOf, TouchstoneError } from '../../../contract/errors.ts';
-import type { ImportReport } from '../../../contract/import.ts';
+import type { FieldUses, ImportReport } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { walk } from '../../importers/index.ts';
 import {
@@ -26,6 +26,8 @@ import { reading, type Batch } from './reading.ts';
 export interface ImportOptions extends JobOptions {
   /** Facets that every transcript of this import gets, whatever its file says. */
   set?: Record<string, FacetValue> | undefined;
+  /** What fields are taken as, whatever their names say. */
+  uses?: FieldUses | undefined;
   /** The format to read as, instead of finding it by content. */
   format?: string | undefined;
 }
@@ -58,7 +60,7 @@ function count(run: Run, { prepared, found, messages }: ReadTranscript, added: A
 function put(run: Run, { transcripts, rejected, bytes }: Batch): void {
   const { db, key, report, notes, tally } = run;
   for (const each of rejected) report.rejected.push(each);
-  for (const each of transcripts) notes.add(each.found.path, each.found.format, each.unknown, each.choice);
+  for (const each of transcripts) notes.add(each.found.path, each);
   const added = transcripts.length === 0 ? [] : writing(db, () => addPrepared(db, key, transcripts));
   for (const [index, each] of transcripts.entries()) count(run, each, added[index] ?? 'unchanged');
   tally.bytes += bytes;
@@ -91,6 +93,7 @@ async function takeAll(run: Run, input: ImportInput): Promise<void> {
     name: 'paths' in input ? '' : input.name,
     format: options.format,
     set: options.set ?? {},
+    uses: options.uses ?? {},
     known: knownUnits(db),
   };
   for await (const batch of reading(order, 'paths' in input ? null : input.stream, options.signal)) {
@@ -142,6 +145,7 @@ export async function runImport(db: Db, input: ImportInput, options: ImportOptio
     rejected: [],
     formats: {},
     fields: [],
+    used: [],
     ambiguous: [],
     bytes: 0,
     seconds: 0,
@@ -170,6 +174,6 @@ export async function runImport(db: Db, input: ImportInput, options: ImportOptio
     report.bytes = tally.bytes;
   }
   run.meter.update('importing', tally, true);
-  const { fields, ambiguous } = run.notes;
-  return { ...report, graders: [...run.graders].sort(), fields, ambiguous, seconds: run.meter.seconds };
+  const { fields, used, ambiguous } = run.notes;
+  return { ...report, graders: [...run.graders].sort(), fields, used, ambiguous, seconds: run.meter.seconds };
 }

@@ -1,6 +1,6 @@
 // What the thread that imports and the thread that reads tell each other.
 import type { Problem } from '../../../contract/errors.ts';
-import type { Ambiguity, Rejected } from '../../../contract/import.ts';
+import type { Ambiguity, FieldUse, FieldUses, Rejected } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import type { Found } from '../../store/index.ts';
 import type { Prepared } from '../../store/prepare.ts';
@@ -14,6 +14,7 @@ export interface Order {
   name: string;
   format: string | undefined;
   set: Record<string, FacetValue>;
+  uses: FieldUses;
   known: { id: string; digest: string }[];
 }
 
@@ -28,6 +29,7 @@ export interface ReadTranscript {
   found: Found;
   messages: number;
   unknown: [path: string, count: number][];
+  uses: [name: string, use: FieldUse][];
   choice: Pick<Ambiguity, 'why' | 'also'> | null;
 }
 

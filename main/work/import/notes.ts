@@ -1,14 +1,20 @@
-// What an import notes beside its counts: fields that nobody understood, and inputs that several formats could have
-// read.
-import type { Ambiguity, UnknownField } from '../../../contract/import.ts';
+// What an import notes beside its counts: fields that nobody understood, those taken as scores or labels, and inputs
+// that several formats could have read.
+import type { Ambiguity, UnknownField, UsedField } from '../../../contract/import.ts';
 import type { ReadTranscript } from './messages.ts';
 
 /** Collects the notes of one import, each once with its count. */
 export class Notes {
   readonly #fields = new Map<string, UnknownField>();
+  readonly #used = new Map<string, UsedField>();
   readonly #ambiguous = new Map<string, Ambiguity>();
 
-  add(path: string, format: string, unknown: ReadTranscript['unknown'], choice: ReadTranscript['choice']): void {
+  add(path: string, { found: { format }, unknown, uses, choice }: ReadTranscript): void {
+    for (const [name, use] of uses) {
+      const before = this.#used.get(name);
+      if (before === undefined) this.#used.set(name, { name, use, count: 1 });
+      else before.count += 1;
+    }
     for (const [field, count] of unknown) {
       const key = JSON.stringify([format, field]);
       const before = this.#fields.get(key);
@@ -25,6 +31,11 @@ export class Notes {
   /** The most frequent fields first. */
   get fields(): UnknownField[] {
     return [...this.#fields.values()].sort((a, b) => b.count - a.count || (a.path < b.path ? -1 : 1));
+  }
+
+  /** The most frequent first. */
+  get used(): UsedField[] {
+    return [...this.#used.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   }
 
   get ambiguous(): Ambiguity[] {

@@ -79,7 +79,7 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
     rejected.push({ path, where: item.where, reason: item.reason });
     return;
   }
-  const { transcript, where, format, unknown, choice } = item;
+  const { transcript, where, format, unknown, uses, choice } = item;
   try {
     const facets = { ...transcript.facets, ...order.set };
     // the own export says when, or that nobody knows
@@ -91,7 +91,7 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
     const place =
       source_file === undefined ? { path, place: where } : { path: source_file, place: `${where} of ${path}` };
     const found = { ...place, format, file_sha256 };
-    transcripts.push({ prepared, found, messages: transcript.messages.length, unknown: [...unknown], choice });
+    transcripts.push({ prepared, found, messages: transcript.messages.length, unknown: [...unknown], uses, choice });
     characters += transcript.original.length;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -108,6 +108,7 @@ async function take(path: string, file_sha256: string, items: AsyncIterable<Impo
 
 const watch = {
   format: order.format,
+  uses: order.uses,
   onBytes: (count: number): void => {
     bytes += count;
   },

@@ -1,8 +1,9 @@
 // Saying how a grader's scale is read as levels: checked against the rubric and what the grader really said.
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Mapping, SavedMapping } from '../../../contract/mapping.ts';
+import { measureNamed } from '../../../contract/measures.ts';
 import { asRead, currentRubric, graders, mappings, requireGrader, saveMapping, type Db } from '../../store/index.ts';
-import { dimensionNamed } from '../measured/index.ts';
+import { requireMeasure } from '../measured/index.ts';
 
 /**
  * Keeps a mapping as the version in force; its cuts are put in order. What lies below the lowest of them is read as the
@@ -10,7 +11,7 @@ import { dimensionNamed } from '../measured/index.ts';
  * dimension lacks, a value twice or nothing at all, `not_found` for a grader that gave no such score.
  */
 export function setMapping(db: Db, mapping: Mapping): SavedMapping {
-  const { dimension } = dimensionNamed(db, mapping.dimension);
+  const { dimension } = requireMeasure(db, mapping.dimension);
   const { grader, score_dimension } = mapping;
   const levels = dimension.levels.map(({ value }) => value);
   const refuse = (what: string): never => {
@@ -38,8 +39,6 @@ export function setMapping(db: Db, mapping: Mapping): SavedMapping {
  * known.
  */
 export function savedMappings(db: Db): SavedMapping[] {
-  const { dimensions } = currentRubric(db);
-  return mappings(db).map((one) =>
-    asRead(db, one, dimensions.find(({ name }) => name === one.dimension) ?? { levels: [] }),
-  );
+  const rubric = currentRubric(db);
+  return mappings(db).map((one) => asRead(db, one, measureNamed(rubric, one.dimension) ?? { levels: [] }));
 }

@@ -1,9 +1,10 @@
-// One grader beside gold on one dimension, transcript by transcript: what calibration, rates and disputes are computed
+// One grader beside gold on one measure, transcript by transcript: what calibration, rates and disputes are computed
 // from.
 import { AS_IMPORTED } from '../../../contract/library.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { levelOf, type SavedMapping } from '../../../contract/mapping.ts';
+import { measuresOf } from '../../../contract/measures.ts';
 import { positiveFrom, type Dimension } from '../../../contract/rubric.ts';
 import type { ScoreState } from '../../../contract/score.ts';
 import {
@@ -53,13 +54,13 @@ export interface Measurement {
   rows: Measured[];
 }
 
-/** The rubric's dimension of that name. Throws `not_found`, and `bad_input` where it has no levels. */
-export function dimensionNamed(db: Db, name: string): { dimension: Dimension; positive: number } {
-  const { dimensions } = currentRubric(db);
-  const dimension = dimensions.find((one) => one.name === name);
-  const known = dimensions.map((one) => one.name).join(', ');
+/** The rubric's dimension or flag of that name. Throws `not_found`, and `bad_input` where it has no levels. */
+export function requireMeasure(db: Db, name: string): { dimension: Dimension; positive: number } {
+  const measures = measuresOf(currentRubric(db));
+  const dimension = measures.find((one) => one.name === name);
+  const known = measures.map((one) => one.name).join(', ');
   if (dimension === undefined)
-    throw new TouchstoneError('not_found', 'The rubric has no such dimension', name, `It has ${known}`);
+    throw new TouchstoneError('not_found', 'The rubric has no such dimension or flag', name, `It has ${known}`);
   const positive = positiveFrom(dimension);
   if (positive === null)
     throw new TouchstoneError(
@@ -89,12 +90,12 @@ export function mappingFor(db: Db, grader: string, dimension: Dimension): SavedM
   );
 }
 
-/** Every transcript of the filter with the grader's word and gold on the dimension. */
+/** Every transcript of the filter with the grader's word and gold on the measure of that name. */
 export function measure(
   db: Db,
   { dimension: name, grader, filter }: { dimension: string; grader: string | null; filter: string },
 ): Measurement {
-  const { dimension, positive } = dimensionNamed(db, name);
+  const { dimension, positive } = requireMeasure(db, name);
   const mapping = grader === null ? null : mappingFor(db, grader, dimension);
   const scores =
     mapping === null ? null : scoreColumn(db, { grader: mapping.grader, dimension: mapping.score_dimension });

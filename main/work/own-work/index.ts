@@ -1,5 +1,5 @@
 // A rater's own work: how much is done, at which pace, and how steady it is. For the rater alone.
-import type { Label } from '../../../contract/label.ts';
+import type { Answer } from '../../../contract/label.ts';
 import type { OwnWork } from '../../../contract/own-work.ts';
 import { quantile } from '../../../statistics/quantile.ts';
 import { goldOf, labelsBy, queueProgress, type CurrentLabel, type Db } from '../../store/index.ts';
@@ -11,23 +11,26 @@ const median = (values: readonly number[]): number | null =>
   values.length === 0 ? null : quantile(Float64Array.from(values).sort(), 0.5);
 
 /** What an answer says, apart from its words. */
-function essence(label: Label, dimension: string): string | null {
-  const answer = label.dimensions[dimension]?.answer ?? null;
-  if (answer === null || answer.state === 'text') return null;
+function essence(answer: Answer | undefined): string | null {
+  if (answer === undefined || answer.state === 'text') return null;
   return answer.state === 'level' ? String(answer.level) : answer.state;
 }
 
+const setIn = ({ label }: CurrentLabel): Record<string, true> =>
+  Object.fromEntries(label.flags.map((name) => [name, true]));
+
 /** The answers to the same transcript at two times, compared where both were given. */
 function retest(main: readonly CurrentLabel[], repeats: readonly CurrentLabel[]): OwnWork['retest'] {
-  const first = new Map(main.map((one) => [one.transcript, one.label]));
-  const pairs = repeats.flatMap(({ transcript, label }) => {
-    const before = first.get(transcript);
-    return before === undefined ? [] : [{ before, label }];
+  const first = new Map(main.map((one) => [one.transcript, one]));
+  const pairs = repeats.flatMap((again) => {
+    const before = first.get(again.transcript);
+    return before === undefined ? [] : [{ before, again }];
   });
   if (pairs.length < LEAST_REPEATS) return null;
-  const same = pairs.flatMap(({ before, label }) =>
-    Object.keys(label.dimensions).flatMap((dimension) => {
-      const [then, now] = [essence(before, dimension), essence(label, dimension)];
+  const same = pairs.flatMap(({ before, again }) =>
+    // a flag that neither time was set is no answer that a person has to give twice
+    Object.keys({ ...again.label.dimensions, ...setIn(before), ...setIn(again) }).flatMap((name) => {
+      const [then, now] = [essence(before.answers[name]), essence(again.answers[name])];
       return then === null || now === null ? [] : [then === now];
     }),
   );
@@ -35,9 +38,9 @@ function retest(main: readonly CurrentLabel[], repeats: readonly CurrentLabel[])
 }
 
 function trained(db: Db, labels: readonly CurrentLabel[]): OwnWork['training'] {
-  const same = labels.flatMap(({ transcript, label }) =>
+  const same = labels.flatMap(({ transcript, answers }) =>
     goldOf(db, transcript).flatMap(({ dimension, level }) => {
-      const given = essence(label, dimension);
+      const given = essence(answers[dimension]);
       return given === null ? [] : [given === (level === null ? 'cannot_judge' : String(level))];
     }),
   );

@@ -1,10 +1,10 @@
 // Rates under the latent-class estimate of the raters' own errors, beside those that take gold to be right.
 import type { LatentReport, LatentRow, RateRow, RatesWish } from '../../../contract/rates.ts';
-import { anyOf, type Clause } from '../../../contract/outcome.ts';
+import { anyOf, ofMeasure, type Clause } from '../../../contract/outcome.ts';
 import { latentClassRate, ASSUMPTION, type RatedUnit } from '../../../statistics/questions/latent-class-rate.ts';
 import { said } from '../../../statistics/statistic.ts';
 import { answersOn, facetColumn, raters as everyRater, type Db } from '../../store/index.ts';
-import { dimensionNamed, groupsOf, type Measured } from '../measured/index.ts';
+import { requireMeasure, groupsOf, type Measured } from '../measured/index.ts';
 import { alone } from './questions.ts';
 import { checkFacets, partOf, readingFor, type Reading } from './rates.ts';
 
@@ -26,13 +26,13 @@ interface Votes {
   of: (key: number) => Vote[];
 }
 
-/** Null for components and flags: no rater answers them one by one. */
+/** Null for components: no rater answers them one by one. */
 function votesOf(db: Db, { measurement, at, outcome }: Reading, { outcome: asked }: RatesWish): Votes | null {
   const clauses: readonly Clause[] =
     outcome === null ? [{ dimension: measurement.dimension.name, from_level: at.value }] : (asked?.any ?? []);
   const scenarioOf = facetColumn(db, 'scenario');
   const levels: { scenarios: readonly string[]; from: number; said: Map<number, Map<string, number | null>> }[] = [];
-  for (const clause of clauses) {
+  for (const clause of clauses.map(ofMeasure)) {
     if (!('from_level' in clause)) return null;
     const said = new Map<number, Map<string, number | null>>();
     for (const { transcript, rater, level, blinded } of answersOn(db, clause.dimension)) {
@@ -40,7 +40,7 @@ function votesOf(db: Db, { measurement, at, outcome }: Reading, { outcome: asked
       const by = said.get(transcript) ?? new Map<string, number | null>();
       said.set(transcript, by.set(rater, level));
     }
-    levels.push({ scenarios: dimensionNamed(db, clause.dimension).dimension.scenarios, from: clause.from_level, said });
+    levels.push({ scenarios: requireMeasure(db, clause.dimension).dimension.scenarios, from: clause.from_level, said });
   }
   const raters = [
     ...new Set(levels.flatMap(({ said }) => [...said.values()].flatMap((by) => [...by.keys()]))),
@@ -97,7 +97,7 @@ function rowOf(
     raters: [],
   });
   if (votes === null)
-    return none('no rater answers components or flags one by one, so their errors cannot be told from how they agree');
+    return none('no rater answers components one by one, so their errors cannot be told from how they agree');
   if (overlap < LEAST_OVERLAP)
     return none(
       `${overlap} drawn transcripts were labelled by two raters, neither known to have seen a grader; ${LEAST_OVERLAP} are needed`,

@@ -1,17 +1,10 @@
 // A composite outcome measured like a dimension of two levels: an event, or none, of gold and of the grader, transcript
 // by transcript.
 import { TouchstoneError } from '../../../contract/errors.ts';
-import { anyOf, printOutcome, type Clause, type Outcome } from '../../../contract/outcome.ts';
-import type { Dimension } from '../../../contract/rubric.ts';
-import {
-  currentRubric,
-  facetColumn,
-  flagAnswers,
-  flagCounts,
-  goldAnswersOn,
-  goldComponents,
-  type Db,
-} from '../../store/index.ts';
+import { isFlag } from '../../../contract/measures.ts';
+import { anyOf, ofMeasure, printOutcome, type Clause, type Outcome } from '../../../contract/outcome.ts';
+import { fromWords, isHighest, type Dimension } from '../../../contract/rubric.ts';
+import { currentRubric, facetColumn, goldAnswersOn, goldComponents, type Db } from '../../store/index.ts';
 import { askedOf as askedIn, chancesBy } from '../sample/index.ts';
 import { measure, type Asked, type Measured, type Measurement } from '../measured/index.ts';
 
@@ -35,7 +28,6 @@ interface Part {
   /** The scenarios in which it is asked; empty: in all. */
   scenarios: readonly string[];
   told: (row: Measured) => Told;
-  notes: string[];
 }
 
 const NOT_OBSERVED: Told = { gold: false, grader: false, asked: 'scored', beyond_judging: false };
@@ -45,9 +37,8 @@ function levelPart({ dimension }: Measurement, level: Level, rows: ReadonlyMap<n
   const reaches = (value: number | null | undefined): boolean | null =>
     value === null || value === undefined ? null : value >= from;
   return {
-    words: `${dimension.title} ${level.value} ${level.name} or more`,
+    words: `${dimension.title} ${fromWords({ ...level, highest: isHighest(dimension, level) })}`,
     scenarios: dimension.scenarios,
-    notes: [],
     told: ({ key }) => {
       const row = rows.get(key);
       return {
@@ -74,7 +65,6 @@ function componentPart(db: Db, dimension: Dimension, name: string, rows: Readonl
   return {
     words: `${dimension.title}: ${component.title}`,
     scenarios: dimension.scenarios,
-    notes: [],
     told: ({ key }) => {
       const row = rows.get(key);
       const settled = row !== undefined && row.gold !== null;
@@ -84,33 +74,21 @@ function componentPart(db: Db, dimension: Dimension, name: string, rows: Readonl
   };
 }
 
-function flagPart(db: Db, name: string): Part {
-  const { flags } = currentRubric(db);
-  const flag = flags.find((one) => one.name === name);
-  const known = flags.map((one) => one.name).join(', ') || 'none';
-  if (flag === undefined)
-    throw new TouchstoneError('not_found', 'The rubric has no such flag', name, `It has ${known}`);
-  const counts = new Map(flagCounts(db, name).map((one) => [one.transcript, one]));
-  const split = [...counts.values()].filter(({ labels, noted }) => noted > 0 && noted < labels).length;
-  return {
-    words: `flag ${flag.title}`,
-    scenarios: [],
-    notes: [
-      `flag ${name} is not adjudicated: it counts where all who labelled a transcript agree on it` +
-        (split > 0 ? `; on ${split} they do not, so these are unknown` : ''),
-    ],
-    told: ({ key }) => {
-      const count = counts.get(key);
-      const gold = count === undefined || (count.noted > 0 && count.noted < count.labels) ? null : count.noted > 0;
-      return { gold, grader: null, asked: 'not_asked', beyond_judging: false };
-    },
-  };
+const measuresIn = ({ any }: Outcome): string[] => [...new Set(any.map((clause) => ofMeasure(clause).dimension))];
+
+/** Throws `not_found` for a flag that the rubric lacks. */
+function requireFlags(db: Db, { any }: Outcome): void {
+  const rubric = currentRubric(db);
+  const stranger = any.flatMap((clause) => ('flag' in clause && !isFlag(rubric, clause.flag) ? [clause.flag] : []))[0];
+  const known = rubric.flags.map(({ name }) => name).join(', ') || 'none';
+  if (stranger !== undefined)
+    throw new TouchstoneError('not_found', 'The rubric has no such flag', stranger, `It has ${known}`);
 }
 
-/** A grader scores dimensions: what else an outcome asks for it cannot tell. */
+/** A grader scores measures: components it cannot tell. */
 function requireLevels(grader: string | null, { any }: Outcome): void {
-  if (grader === null || any.every((clause) => 'from_level' in clause)) return;
-  const what = `${grader} does not score components and flags, so it cannot give this event`;
+  if (grader === null || any.map(ofMeasure).every((clause) => 'from_level' in clause)) return;
+  const what = `${grader} does not score components, so it cannot give this event`;
   throw new TouchstoneError(
     'bad_input',
     what,
@@ -157,11 +135,9 @@ export const RULE =
 /** Which transcripts were drawn and answered goes by what settles the event as a whole, not by one of its parts. */
 function withChances(db: Db, { any }: Outcome, dimension: Dimension, rows: readonly Measured[]): Measured[] {
   const known = new Set(rows.flatMap(({ key, gold }) => (gold === null ? [] : [key])));
-  const dimensions = [...new Set(any.flatMap((clause) => ('dimension' in clause ? [clause.dimension] : [])))];
-  const answers = [
-    ...dimensions.flatMap((name) => goldAnswersOn(db, name)),
-    ...(any.some((clause) => 'flag' in clause) ? flagAnswers(db) : []),
-  ].filter(({ key }) => known.has(key));
+  const answers = measuresIn({ any })
+    .flatMap((name) => goldAnswersOn(db, name))
+    .filter(({ key }) => known.has(key));
   const chances = chancesBy(db, answers, askedIn(db, dimension));
   return rows.map((row) => {
     const chance = chances.get(row.key);
@@ -186,22 +162,22 @@ export interface OutcomeWish {
  * `bad_input`.
  */
 export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, levelOf }: OutcomeWish): OutcomeMeasurement {
+  requireFlags(db, outcome);
   requireLevels(grader, outcome);
-  const dimensions = [...new Set(outcome.any.flatMap((clause) => ('dimension' in clause ? [clause.dimension] : [])))];
-  const measured = new Map(dimensions.map((name) => [name, measure(db, { dimension: name, grader, filter })]));
+  const measured = new Map(measuresIn(outcome).map((name) => [name, measure(db, { dimension: name, grader, filter })]));
   const rowsOf = new Map([...measured].map(([name, { rows }]) => [name, new Map(rows.map((row) => [row.key, row]))]));
-  const partOf = (clause: Clause): Part => {
-    if ('flag' in clause) return flagPart(db, clause.flag);
-    const measurement = measured.get(clause.dimension) ?? measure(db, { dimension: clause.dimension, grader, filter });
-    const rows = rowsOf.get(clause.dimension) ?? new Map<number, Measured>();
+  const partOf = (given: Clause): Part => {
+    const clause = ofMeasure(given);
+    const name = clause.dimension;
+    const measurement = measured.get(name) ?? measure(db, { dimension: name, grader, filter });
+    const rows = rowsOf.get(name) ?? new Map<number, Measured>();
     if ('component' in clause) return componentPart(db, measurement.dimension, clause.component, rows);
     return levelPart(measurement, levelOf(measurement, clause.from_level), rows);
   };
   const parts = outcome.any.map(partOf);
   const scenarios = facetColumn(db, 'scenario');
-  // every dimension has the same rows; where flags are all that is asked for, any dimension gives them
-  const [name = currentRubric(db).dimensions.find(({ levels }) => levels.length > 0)?.name ?? ''] = dimensions;
-  const frame = measured.get(name)?.rows ?? measure(db, { dimension: name, grader: null, filter }).rows;
+  // every measure has the same rows
+  const [frame = []] = [...measured.values()].map(({ rows }) => rows);
   let [early, open] = [0, 0];
   const rows = frame.map((row): Measured => {
     const scenario = scenarios.get(row.key);
@@ -224,6 +200,11 @@ export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, level
     };
   });
   const dimension = derived(outcome, parts);
+  const unsettled = [...measured].flatMap(([name, one]) =>
+    one.rows.some((row) => row.gold !== null || row.beyond_judging)
+      ? []
+      : [`${name} has no gold here: what raters said of it counts once it is adjudicated`],
+  );
   const lopsided = `gold on ${early} transcripts is an event by one part while another part has no gold, and ${open} without an event so far wait for theirs: until all parts have gold the rate is too high`;
   return {
     dimension,
@@ -245,6 +226,6 @@ export function measureOutcome(db: Db, outcome: Outcome, { grader, filter, level
             created_at: '',
           },
     rows: withChances(db, outcome, dimension, rows),
-    notes: [...parts.flatMap(({ notes }) => notes), ...(early > 0 && open > 0 ? [lopsided] : [])],
+    notes: [...unsettled, ...(early > 0 && open > 0 ? [lopsided] : [])],
   };
 }

@@ -6,7 +6,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Speaks, Target } from '../../../contract/inference.ts';
 import { levelsRead } from '../../../contract/mapping.ts';
 import { printComparison } from '../../../contract/filter/print.ts';
-import type { Dimension } from '../../../contract/rubric.ts';
+import { isHighest, type Dimension } from '../../../contract/rubric.ts';
 import { correctedDifference } from '../../../statistics/rates/corrected-difference.ts';
 import { correctedRate, type CorrectedRate } from '../../../statistics/rates/corrected.ts';
 import type { Graded, SampleKind } from '../../../statistics/rates/sample.ts';
@@ -206,7 +206,7 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
   return {
     dimension: dimension.name,
     title: dimension.title,
-    at: { value: at.value, name: at.name },
+    at: { value: at.value, name: at.name, highest: isHighest(dimension, at) },
     outcome: read.outcome,
     rubric: { name, version },
     grader: wish.grader,

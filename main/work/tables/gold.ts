@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { Rule, type Adjudication, type Decision, type LabelBehind } from '../../../contract/gold.ts';
 import type { Answer } from '../../../contract/label.ts';
+import { measureNamed } from '../../../contract/measures.ts';
 import { adjudicate, currentRubric, goldOf, joinRater, rubricVersions, subject, type Db } from '../../store/index.ts';
 import { uuidOf } from './events.ts';
 import { Spans } from './own-rows.ts';
@@ -70,8 +71,8 @@ function decisionOf(
  */
 function rubricFor(db: Db, { rubric_version, dimension, level }: OwnGold): number | string {
   const rubric = rubricVersions(db).find((one) => one.rubric.version === rubric_version)?.rubric ?? currentRubric(db);
-  const about = rubric.dimensions.find(({ name }) => name === dimension);
-  if (about === undefined) return `the rubric has no dimension ${dimension}`;
+  const about = measureNamed(rubric, dimension);
+  if (about === undefined) return `the rubric has no dimension or flag ${dimension}`;
   return level === null || about.levels.some(({ value }) => value === level)
     ? rubric.version
     : `${dimension} has no level ${level}`;

@@ -1,6 +1,7 @@
 // Labels made elsewhere, from a flat table: they go in as a rater's events, like those of the window, and never over
 // what is there.
 import { Sureness, type Change, type Label, type LabelEvent } from '../../../contract/label.ts';
+import { answersOf, isFlag, measureNamed, measuresOf } from '../../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
 import type { TableRow } from '../../importers/index.ts';
 import { currentRubric, joinRater, labelOf, record, subject, type Db } from '../../store/index.ts';
@@ -17,7 +18,7 @@ export interface LabelsOptions extends TableOptions, ProvenanceOptions {
 }
 
 const RATERS = ['rater', 'rater_id', 'annotator', 'annotator_name', 'reviewer', 'reviewerName', 'labeler'];
-const LEVELS = ['level', 'value', 'value_num', 'value_label', 'label', 'target', 'score'];
+const LEVELS = ['level', 'value', 'value_num', 'value_label', 'label', 'human_label', 'target', 'score'];
 
 /** The level of a dimension by its number or name. */
 function levelIn({ levels }: Dimension, text: string): number | null {
@@ -36,30 +37,40 @@ interface Said {
   level: number;
 }
 
-const list = (rubric: Rubric): string => rubric.dimensions.map(({ name }) => name).join(', ');
+const list = (rubric: Rubric): string =>
+  measuresOf(rubric)
+    .map(({ name }) => name)
+    .join(', ');
 const levels = ({ levels: all }: Dimension): string => all.map(({ value, name }) => `${value} ${name}`).join(', ');
 
 function said(rubric: Rubric, name: string, text: string): Said | string {
-  const dimension = rubric.dimensions.find((each) => each.name === name);
-  if (dimension === undefined) return `the rubric has no dimension ${name} (it has ${list(rubric)})`;
+  const dimension = measureNamed(rubric, name);
+  if (dimension === undefined) return `the rubric has no dimension or flag ${name} (it has ${list(rubric)})`;
   const level = levelIn(dimension, text);
   return level === null ? `${name} has no level ${text} (it has ${levels(dimension)})` : { dimension, level };
 }
 
 interface Answers {
   given: Said[];
-  /** How many dimensions the row names and leaves open. */
+  /** How many measures the row names and leaves open. */
   open: number;
 }
 
-const known = (rubric: Rubric, name: string): boolean => rubric.dimensions.some((one) => one.name === name);
+const known = (rubric: Rubric, name: string): boolean => measureNamed(rubric, name) !== undefined;
+
+/** The dimension that a row is about: it names one, or gives a level where the rubric has only one. */
+function dimensionOf(cells: TableRow['cells'], { dimensions }: Rubric): string {
+  const [only, second] = dimensions;
+  const alone = second === undefined && only !== undefined && !(only.name in cells) && firstCell(cells, LEVELS) !== '';
+  return cellText(cells['dimension']) || (alone ? only.name : '');
+}
 
 /**
- * What a row says: one dimension (long), or one for each column that is named like a dimension (wide). An empty cell
+ * What a row says: one measure (long), or one for each column that is named like a measure (wide). An empty cell
  * says nothing.
  */
 function answersIn({ cells }: TableRow, rubric: Rubric, by: string | undefined): Answers | string {
-  const name = cellText(cells['dimension']);
+  const name = dimensionOf(cells, rubric);
   if (name !== '') {
     const text = firstCell(cells, LEVELS);
     if (text === '' && known(rubric, name)) return { given: [], open: 1 };
@@ -71,7 +82,7 @@ function answersIn({ cells }: TableRow, rubric: Rubric, by: string | undefined):
     (column) => known(rubric, column.replace(/^label_/, '')) && !('column' in id && column === id.column),
   );
   if (columns.length === 0)
-    return `no column is a dimension of the rubric (${list(rubric)}), and there is no column \`dimension\``;
+    return `no column is a dimension or flag of the rubric (${list(rubric)}), and there is no column \`dimension\``;
   const all = columns
     .filter((column) => cellText(cells[column]) !== '')
     .map((column) => said(rubric, column.replace(/^label_/, ''), cellText(cells[column])));
@@ -86,23 +97,33 @@ interface Taking {
   path: string;
   options: LabelsOptions;
   provenanceOf: ReturnType<typeof provenanceReader>;
-  /** The dimensions that the table answered. */
+  /** The measures that the table answered. */
   answered: Set<string>;
   unknown: Unknowns;
   /** Of labels in two passes. */
   first: FirstPasses;
 }
 
+/** A yes to a flag sets it, as a rater does in the window; a no is said, since the table may leave other flags open. */
+const answerTo = (rubric: Rubric, name: string, level: number): Change =>
+  level === 1 && isFlag(rubric, name)
+    ? { kind: 'flag', flag: name, on: true }
+    : { kind: 'answer', dimension: name, answer: { state: 'level', level } };
+
 /**
  * What a row changes in the label as it stands; a level that differs from the one there is a conflict and changes
  * nothing.
  */
-function changesOf({ report, path }: Taking, row: TableRow, answers: readonly Said[], label: Label): Change[] {
+function changesOf({ report, path, rubric }: Taking, row: TableRow, answers: readonly Said[], label: Label): Change[] {
   const note = cellText(row.cells['note']);
   const sureness = Sureness.safeParse(cellText(row.cells['sureness']) || cellText(row.cells['confidence']));
+  const stands = answersOf(
+    label,
+    rubric.flags.map(({ name }) => name),
+  );
   return answers.flatMap(({ dimension, level }): Change[] => {
-    const before = label.dimensions[dimension.name]?.answer;
-    if (before !== undefined && before !== null) {
+    const before = stands[dimension.name];
+    if (before !== undefined) {
       if (before.state === 'level' && before.level === level) report.unchanged += 1;
       else {
         const has = before.state === 'level' ? `level ${before.level}` : 'cannot judge';
@@ -116,7 +137,7 @@ function changesOf({ report, path }: Taking, row: TableRow, answers: readonly Sa
     }
     report.added += 1;
     return [
-      { kind: 'answer', dimension: dimension.name, answer: { state: 'level', level } },
+      answerTo(rubric, dimension.name, level),
       ...(note === '' ? [] : [{ kind: 'note' as const, dimension: dimension.name, text: note }]),
       ...(sureness.success ? [{ kind: 'sureness' as const, dimension: dimension.name, sureness: sureness.data }] : []),
     ];

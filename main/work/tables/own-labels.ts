@@ -1,6 +1,7 @@
 // Labels of our own export on their way back: what each row changes in the label as it stands, as events of its rater.
 import type { Evidence } from '../../../contract/evidence.ts';
 import { applyChange, type Change, type Label, type LabelEvent } from '../../../contract/label.ts';
+import { answersOf, isFlag, measureNamed } from '../../../contract/measures.ts';
 import { joinRater, labelOf, record, rubricVersions, currentRubric, subject, type Db } from '../../store/index.ts';
 import { timeOf, uuidOf } from './events.ts';
 import { answerOf, type OwnLabel } from './own-rows.ts';
@@ -38,8 +39,17 @@ function dimensionChanges(row: OwnLabel, label: Said): Change[] {
   ];
 }
 
-function flagChanges({ dimension: flag, level }: OwnLabel, label: Said): Change[] {
-  return level === 1 && !label.flags.includes(flag) ? [{ kind: 'flag', flag, on: true }] : [];
+/**
+ * A flag that is set, and one that was answered where the label itself does not tell it: by a label made elsewhere, or
+ * one that is not finished.
+ */
+function flagChanges(row: OwnLabel, label: Said): Change[] {
+  const { dimension: flag, level, label_state, pass, coverage } = row;
+  const told = coverage !== null && (pass === 1 || label_state === 'done');
+  if (level === 0 && told) return dimensionChanges({ ...row, level: null }, label);
+  if (level !== 1) return dimensionChanges(row, label);
+  const set: Change[] = label.flags.includes(flag) ? [] : [{ kind: 'flag', flag, on: true }];
+  return [...set, ...dimensionChanges({ ...row, level: null }, label)];
 }
 
 const noteChanges = ({ transcript_note }: OwnLabel, label: Said): Change[] =>
@@ -82,9 +92,8 @@ function secondPass(label: Label, time: Pick<OwnLabel, 'seconds' | 'coverage'>):
 /** Why the rubric has no place for the row, null where it has. */
 function misfit(db: Db, version: number, { dimension, scale_type, level }: OwnLabel): string | null {
   const rubric = rubricVersions(db).find((one) => one.rubric.version === version)?.rubric ?? currentRubric(db);
-  if (scale_type === 'binary')
-    return rubric.flags.some(({ name }) => name === dimension) ? null : `the rubric has no flag ${dimension}`;
-  const about = rubric.dimensions.find(({ name }) => name === dimension);
+  if (scale_type === 'binary') return isFlag(rubric, dimension) ? null : `the rubric has no flag ${dimension}`;
+  const about = measureNamed(rubric, dimension);
   if (about === undefined) return `the rubric has no dimension ${dimension}`;
   return level === null || about.levels.some(({ value }) => value === level)
     ? null
@@ -105,8 +114,9 @@ export type FirstPasses = Map<string, Pick<OwnLabel, 'seconds' | 'coverage'>>;
 function changesOf(row: OwnLabel, label: Label, first: FirstPasses, name: string): Change[] | { conflict: string } {
   const answer = answerOf(row);
   const differs = (stands: Said): boolean => {
-    const before = stands.dimensions[row.dimension]?.answer ?? null;
-    return before !== null && answer !== null && !same(before, answer);
+    // what a label tells of flags by leaving them is not said until its last row is in
+    const before = answersOf({ ...stands, submitted: false, coverage: null }, [])[row.dimension];
+    return before !== undefined && answer !== null && !same(before, answer);
   };
   const other = { conflict: `${row.dimension} has another answer from this rater already; this one was not taken` };
   if (row.pass === 1) {

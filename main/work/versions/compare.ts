@@ -23,7 +23,7 @@ import {
 import { freshenDisputes } from '../disputes/index.ts';
 import { unequalChances } from '../sample/index.ts';
 import { clusteringFor, type Clustering } from '../inference/index.ts';
-import { dimensionNamed } from '../measured/index.ts';
+import { requireMeasure } from '../measured/index.ts';
 import { countsOf, type Held } from './counts.ts';
 import { referencesOn } from './references.ts';
 import { settles } from './settles.ts';
@@ -183,7 +183,7 @@ function compareNow(db: Db, wish: VersionsWish, rater: string | null): VersionRe
  */
 export async function compareVersions(db: Db, wish: VersionsWish, rater: string | null): Promise<VersionReport> {
   for (const name of wish.was === null ? [wish.grader] : [wish.grader, wish.was]) requireGrader(db, name);
-  if (wish.dimension !== '') dimensionNamed(db, wish.dimension);
+  if (wish.dimension !== '') requireMeasure(db, wish.dimension);
   await freshenDisputes(db);
   return reading(db, () => compareNow(db, wish, rater));
 }

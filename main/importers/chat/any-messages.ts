@@ -1,0 +1,115 @@
+// What a program recorded as the input or output of a model, in whatever dialect of messages it is written.
+import type { Json, Message, Role } from '../../../contract/transcript.ts';
+import { message, plain, pretty } from '../normal/blocks.ts';
+import { spoken } from '../normal/thoughts.ts';
+import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
+import { anthropicMessages, hasAnthropicBlocks } from './anthropic-messages.ts';
+import { isLangchainList, langchainMessages } from './langchain-messages.ts';
+import { isMessageList, openaiMessages, systemMessage } from './openai-messages.ts';
+import { isPartList, partMessages } from './part-messages.ts';
+import { isItemList, responseItems } from './response-items.ts';
+
+/** So deep lists stand in lists, and objects in objects, before it is no conversation any more. */
+const DEEPEST = 4;
+
+const ITEM = /_call(?:_output)?$|^reasoning$/;
+const isItem = (each: Json): boolean =>
+  isObject(each) && typeof each['type'] === 'string' && ITEM.test(each['type']) && typeof each['role'] !== 'string';
+const answersApart = (each: Json): boolean => isObject(each) && each['role'] === 'tool';
+
+/** Messages of a list in the dialect that it is written in; null where it is none. Throws ZodError. */
+export function listMessages(list: Json[]): Message[] | null {
+  const [first, second] = list;
+  if (second === undefined && Array.isArray(first)) return listMessages(first);
+  const fits = (test: (list: Json) => boolean): boolean => test(list);
+  if (fits(isLangchainList)) return langchainMessages(list);
+  if (fits(isPartList)) return partMessages(list);
+  if (list.some(isItem) || (fits(isItemList) && !fits(isMessageList))) return responseItems(list);
+  if (!fits(isMessageList)) return null;
+  return list.some(hasAnthropicBlocks) && !list.some(answersApart) ? anthropicMessages(list) : openaiMessages(list);
+}
+
+/** Keys under which a request or an answer holds its messages. */
+const LISTS = ['messages', 'contents', 'input', 'prompt', 'prompts', 'query', 'question', 'args', 'kwargs', 'inputs'];
+const ANSWERS = ['choices', 'candidates', 'generations', 'output', 'outputs', 'message', 'response', 'completion'];
+const LAST = ['answer', 'result', 'text', 'content', 'value', 'data'];
+
+const systemOf = (object: JsonObject): Message[] => {
+  const inner = object['systemInstruction'] ?? object['system_instruction'];
+  if (isObject(inner) && Array.isArray(inner['parts'])) return systemMessage(inner['parts']);
+  return systemMessage(object['system'] ?? object['instructions'] ?? inner);
+};
+
+function objectMessages(object: JsonObject, role: Role, depth: number): Message[] | null {
+  if (typeof object['role'] === 'string' || isLangchainList([object])) {
+    // an answer without its role is the model's
+    const own = listMessages([object]);
+    if (own !== null) return own;
+  }
+  if (Array.isArray(object['parts'])) return partMessages([{ ...object, role: object['role'] ?? role }]);
+  const calls = Array.isArray(object['tool_calls']) && object['tool_calls'].length > 0;
+  const said = Array.isArray(object['content']) || calls || typeof object['content'] === 'string';
+  if (said && object['messages'] === undefined) return listMessages([{ ...object, role }]);
+  for (const name of [...LISTS, ...ANSWERS, ...LAST]) {
+    const value = object[name];
+    if (value === undefined || value === null || value === '') continue;
+    const found = recorded(value, role, depth + 1);
+    // an answer that repeats its instructions does not say them
+    if (found !== null && found.length > 0) return LISTS.includes(name) ? [...systemOf(object), ...found] : found;
+  }
+  return null;
+}
+
+/** Text that is JSON for a list or an object. */
+function jsonIn(words: string): Json | undefined {
+  const start = words.trimStart()[0];
+  if (start !== '{' && start !== '[') return undefined;
+  try {
+    return parseJson(words);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Choices, candidates and lists of lists, one after another. */
+function flat(list: Json[], role: Role, depth: number): Message[] | null {
+  const found = list.map((each) => recorded(each, role, depth + 1));
+  return found.length > 0 && found.every((each) => each !== null) ? found.flatMap((each) => each ?? []) : null;
+}
+
+/** `role` speaks what names no role. null where it is no conversation. */
+function recorded(value: Json | undefined, role: Role, depth: number): Message[] | null {
+  if (value === undefined || value === null || depth > DEEPEST) return null;
+  if (typeof value === 'string') {
+    const inner = jsonIn(value);
+    const found = inner === undefined ? null : recorded(inner, role, depth);
+    if (found !== null) return found;
+    return value === '' ? [] : [message(role, role === 'assistant' ? spoken(value) : plain(value))];
+  }
+  if (Array.isArray(value)) return listMessages(value) ?? flat(value, role, depth);
+  return isObject(value) ? objectMessages(value, role, depth) : null;
+}
+
+/**
+ * The messages that were recorded; bare text, or an answer without a role, is `role`'s, and so is a value of no known
+ * shape, as JSON.
+ */
+export function recordedMessages(value: Json | undefined, role: Role): Message[] {
+  const found = recorded(value, role, 0);
+  if (found !== null) return found;
+  return value === undefined || value === null ? [] : [message(role, plain(pretty(value)))];
+}
+
+/** The same, where nothing but a conversation counts. */
+export const conversationIn = (value: Json | undefined): Message[] | null => recorded(value, 'user', 0);
+
+const keyOf = ({ role, blocks }: Message): string => JSON.stringify([role, blocks]);
+
+/** What was asked and what was answered; an answer that tells all from the start stands alone. */
+export function exchange(input: Json | undefined, output: Json | undefined): Message[] {
+  const asked = recordedMessages(input, 'user');
+  const told = recordedMessages(output, 'assistant');
+  const repeats =
+    asked.length > 0 && asked.every((each, at) => told[at] !== undefined && keyOf(told[at]) === keyOf(each));
+  return repeats ? told : [...asked, ...told];
+}

@@ -1,0 +1,78 @@
+// Batches of requests and their results in two files of one folder, tied by `custom_id`.
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Json } from '../../../contract/transcript.ts';
+import type { RejectedPart } from '../importer.ts';
+import { parseJson, type JsonObject } from '../read/lenient-json.ts';
+import { isIoError } from '../read/unreadable.ts';
+
+/** A larger file of requests is not joined: the results go in without their questions. */
+const LONGEST = 200_000_000;
+/** A file's kind is told by so much of it. */
+const HEAD = 1 << 16;
+
+type Test = (value: Json) => value is JsonObject;
+
+function parsed(line: string): Json[] {
+  try {
+    return line.trim() === '' ? [] : [parseJson(line)];
+  } catch {
+    return [];
+  }
+}
+
+function firstOf(path: string): Json | undefined {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(HEAD);
+    const words = head.subarray(0, readSync(file, head, 0, HEAD, 0)).toString('utf8');
+    return parsed(words.split('\n', 1)[0] ?? '')[0];
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The files of the folder that begin with a line of a kind. */
+function neighbours(path: string, test: Test): string[] {
+  try {
+    const names = readdirSync(dirname(path)).filter((name) => extname(name) === '.jsonl' && name !== basename(path));
+    return names
+      .map((name) => join(dirname(path), name))
+      .filter((each) => {
+        const first = statSync(each).isFile() ? firstOf(each) : undefined;
+        return first !== undefined && test(first);
+      });
+  } catch (error) {
+    if (isIoError(error)) return [];
+    throw error;
+  }
+}
+
+/** The requests in the files beside one of results. */
+export function requestsBeside(path: string | null, isRequest: Test): JsonObject[] {
+  if (path === null) return [];
+  const files = neighbours(path, isRequest).filter((each) => statSync(each).size <= LONGEST);
+  return files.flatMap((each) => readFileSync(each, 'utf8').split('\n').flatMap(parsed).filter(isRequest));
+}
+
+/** Whether a file holds requests and one beside it their results, with which they are read. */
+export function hasResults(path: string, isRequest: Test, isResult: Test): boolean {
+  try {
+    const first = statSync(path).isFile() ? firstOf(path) : undefined;
+    return first !== undefined && isRequest(first) && neighbours(path, isResult).length > 0;
+  } catch (error) {
+    if (isIoError(error)) return false;
+    throw error;
+  }
+}
+
+/** Lines by their `custom_id`; of several with one id the last counts. */
+export const byCustomId = (lines: readonly JsonObject[]): Map<string, JsonObject> =>
+  new Map(lines.map((line) => [String(line['custom_id']), line]));
+
+/** A request that got no answer and whose words are not there. */
+export const failed = (custom: string, why: string): RejectedPart => ({
+  kind: 'rejected',
+  where: `custom_id ${custom}`,
+  reason: `the request failed, and its own words are not beside it: ${why.replaceAll(/\s+/g, ' ').slice(0, 200)}`,
+});

@@ -1,0 +1,48 @@
+// Two answers to one prompt as two transcripts of one pair: what is chosen and what is rejected, or model A and model B.
+import type { NormalTranscript } from '../../../contract/import.ts';
+import type { Json, Message } from '../../../contract/transcript.ts';
+import { message, plain, pretty } from '../normal/blocks.ts';
+import { spoken } from '../normal/thoughts.ts';
+import { listMessages } from './any-messages.ts';
+
+const TURN = /(?:^|\n\n)(Human|Assistant|System|H|A): ?/g;
+
+/** Text with "\n\nHuman:" and "\n\nAssistant:" as its turns; null where there is none. */
+export function dialogue(words: string): Message[] | null {
+  const marks = [...words.matchAll(TURN)];
+  if (!marks.some(([, who]) => who?.startsWith('H')) || !marks.some(([, who]) => who?.startsWith('A'))) return null;
+  return marks.map((mark, at) => {
+    const text = words.slice(mark.index + mark[0].length, marks[at + 1]?.index ?? words.length).trim();
+    const role = mark[1]?.startsWith('H') === true ? 'user' : mark[1] === 'System' ? 'system' : 'assistant';
+    return message(role, role === 'assistant' ? spoken(text) : plain(text));
+  });
+}
+
+/** A prompt, or an answer: a list of messages, text of a dialogue, or text of one who speaks. */
+export function said(value: Json | undefined, role: 'user' | 'assistant'): Message[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return listMessages(value) ?? [message(role, plain(pretty(value)))];
+  if (typeof value === 'string')
+    return dialogue(value) ?? [message(role, role === 'assistant' ? spoken(value) : plain(value))];
+  return listMessages([value]) ?? [message(role, plain(pretty(value)))];
+}
+
+const keyOf = ({ role, blocks }: Message): string => JSON.stringify([role, blocks]);
+
+/** An answer behind its prompt, which it may repeat from the start. */
+export function answered(prompt: Json | undefined, answer: Json | undefined): Message[] {
+  const asked = said(prompt, 'user');
+  const told = said(answer, 'assistant');
+  const repeats = asked.every((each, at) => told[at] !== undefined && keyOf(told[at]) === keyOf(each));
+  // a whole dialogue needs no prompt before it
+  return repeats || told[0]?.role === 'user' || told[0]?.role === 'system' ? told : [...asked, ...told];
+}
+
+/**
+ * One side of a pair: its facets say which pair, and which side of it. `id`: the producer's own name of the pair, ''
+ * where it has none, so that equal pairs stay as many as there are.
+ */
+export function side(transcript: NormalTranscript, id: string, pair: string, choice: string): NormalTranscript {
+  const facets = { ...transcript.facets, ...(pair === '' ? {} : { pair }), choice };
+  return { ...transcript, source_id: id === '' ? '' : `${id}/${choice}`, facets };
+}

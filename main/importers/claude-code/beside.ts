@@ -1,0 +1,108 @@
+// What Claude Code keeps beside a session: long answers of tools in files of their own, and the session that a
+// backgrounded one goes on from.
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
+import type { Json } from '../../../contract/transcript.ts';
+import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
+import { decode } from '../read/text.ts';
+import { isIoError, Unreadable } from '../read/unreadable.ts';
+
+/** A longer answer stays in its file, with the beginning that the session shows. */
+const LONGEST = 64_000_000;
+const SAVED = /^<persisted-output>[\s\S]{0,400}?saved to: ([^\n]+)\n/;
+/** The first line of a session is looked for in so many bytes. */
+const HEAD = 1 << 16;
+
+/** What a call gives of a file, or null where there is no such file or no text in it. */
+function tried<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (isIoError(error) || error instanceof Unreadable || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** The text of a file under a folder; null where it is too long, or a link that leads out of the folder. */
+function textUnder(folder: string, path: string): string | null {
+  const inside = realpathSync(path).startsWith(`${realpathSync(folder)}${sep}`);
+  return inside && statSync(path).size <= LONGEST ? decode(readFileSync(path)) : null;
+}
+
+/** An answer in full where it was saved beside the session; only a name is taken from the text, never a path. */
+function inFull(words: string, session: string): string {
+  const saved = SAVED.exec(words)?.[1];
+  if (saved === undefined) return words;
+  const name = basename(saved.trim().replaceAll('\\', '/'));
+  const path = join(session.replace(/\.jsonl$/, ''), 'tool-results', name);
+  const full = tried(() => textUnder(dirname(session), path));
+  return full === null ? words : `[from tool-results/${name}]\n${full}`;
+}
+
+function partInFull(part: Json, session: string): Json {
+  if (!isObject(part)) return part;
+  if (part['type'] === 'text' && typeof part['text'] === 'string')
+    return { ...part, text: inFull(part['text'], session) };
+  if (part['type'] !== 'tool_result') return part;
+  const { content } = part;
+  if (typeof content === 'string') return { ...part, content: inFull(content, session) };
+  return Array.isArray(content) ? { ...part, content: content.map((each) => partInFull(each, session)) } : part;
+}
+
+/** A line of a session with the answers that are kept beside it. */
+export function lineInFull(line: JsonObject, session: string): JsonObject {
+  const { message } = line;
+  if (!isObject(message) || !Array.isArray(message['content'])) return line;
+  return { ...line, message: { ...message, content: message['content'].map((part) => partInFull(part, session)) } };
+}
+
+/** The first line of a session that has a uuid, as far as its beginning shows one. */
+function firstLine(path: string): JsonObject | null {
+  const head = Buffer.alloc(HEAD);
+  const file = openSync(path, 'r');
+  try {
+    const words = head.subarray(0, readSync(file, head, 0, HEAD, 0)).toString('utf8');
+    for (const line of words.split('\n').slice(0, 20)) {
+      const value = tried(() => parseJson(line));
+      if (value !== null && isObject(value) && typeof value['uuid'] === 'string') return value;
+    }
+    return null;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A session that another one goes on from, and the lines that are its. */
+export interface Parent {
+  id: string;
+  uuids: Set<string>;
+}
+
+function uuidsIn(path: string): Set<string> {
+  const lines = decode(readFileSync(path)).split('\n');
+  const found = lines.flatMap((line) => tried(() => parseJson(line)) ?? []);
+  return new Set(found.flatMap((each) => (isObject(each) && typeof each['uuid'] === 'string' ? [each['uuid']] : [])));
+}
+
+/**
+ * The session beside this one that begins with the same line: a backgrounded session repeats all lines of the one it was
+ * started from. Looked for only where a session says that it was backgrounded.
+ */
+export function parentOf(lines: readonly JsonObject[], session: string): Parent | null {
+  const [first] = lines;
+  const backgrounded = lines.some((line) => line['sessionKind'] === 'bg');
+  if (!backgrounded || first === undefined || typeof first['uuid'] !== 'string') return null;
+  const folder = dirname(session);
+  const names = tried(() => readdirSync(folder)) ?? [];
+  for (const name of names) {
+    if (name === basename(session) || !name.endsWith('.jsonl')) continue;
+    const path = join(folder, name);
+    const begins = tried(() => firstLine(path));
+    const id = begins?.['sessionId'];
+    if (begins === null || begins['uuid'] !== first['uuid'] || typeof id !== 'string' || id === first['sessionId'])
+      continue;
+    const uuids = tried(() => (statSync(path).size > LONGEST * 4 ? null : uuidsIn(path)));
+    if (uuids !== null && begins['sessionKind'] !== 'bg') return { id, uuids };
+  }
+  return null;
+}

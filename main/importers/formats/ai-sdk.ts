@@ -1,0 +1,40 @@
+// The AI SDK's UIMessages: a list, or rows with `messages`, whose parts hold words, reasoning and tools with their
+// answers.
+import type { Json } from '../../../contract/transcript.ts';
+import { isPartList, partMessages, PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { sure, type ValueImporter } from '../importer.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { Unreadable } from '../read/unreadable.ts';
+
+const listIn = (unit: Json): Json | undefined => (isObject(unit) ? unit['messages'] : unit);
+
+/** Parts with a `type` and their words under `text`, or messages that keep their tools in `toolInvocations`. */
+const isOwn = (message: Json): boolean =>
+  isObject(message) &&
+  (Array.isArray(message['toolInvocations']) ||
+    (Array.isArray(message['parts']) &&
+      message['parts'].every((part) => isObject(part) && typeof part['type'] === 'string' && !('content' in part))));
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'ai-sdk',
+  description: 'UIMessages of the AI SDK, versions 4 to 6: text, reasoning, and tools with what they answered.',
+  detects: 'messages with `parts` that have a `type` and `text`, or with `toolInvocations`',
+  fields: ['*', ...PART_MESSAGE_FIELDS.map((path) => `messages.${path}`)],
+  detect(unit) {
+    const list = listIn(unit);
+    const invoked =
+      Array.isArray(list) && list.some((each) => isObject(each) && Array.isArray(each['toolInvocations']));
+    if (!Array.isArray(list) || !(isPartList(list) || invoked) || !list.some(isOwn)) return null;
+    return list.every((each) => isObject(each) && typeof each['role'] === 'string')
+      ? sure('its messages have `parts` with a `type` and `text`')
+      : null;
+  },
+  read(unit, original) {
+    const row: JsonObject = isObject(unit) ? unit : { messages: unit };
+    const list = row['messages'];
+    if (!Array.isArray(list)) throw new Unreadable('it has no `messages`');
+    return [rowTranscript(row, ['messages'], partMessages(list), original)];
+  },
+};

@@ -1,0 +1,77 @@
+// Battles of two models (LMSYS Arena): each model's conversation as a transcript of its own, who won as a score.
+import type { Json } from '../../../contract/transcript.ts';
+import { answered, side } from '../chat/pairs.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type ValueImporter } from '../importer.ts';
+import { plainScore } from '../normal/scores.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const SIDES = ['a', 'b'] as const;
+
+const answerOf = (row: JsonObject, which: string): Json | undefined =>
+  row[`conversation_${which}`] ?? row[`response_${which}`];
+
+/** Whether a side won: a number, or a column for each outcome. */
+function scoreOf(row: JsonObject, which: 'a' | 'b'): Json | undefined {
+  const { winner } = row;
+  if (typeof winner === 'string' && winner !== '')
+    return /tie|both/i.test(winner) ? 0.5 : winner.endsWith(`_${which}`) ? 1 : 0;
+  const [own, other, tie] = [
+    row[`winner_model_${which}`],
+    row[`winner_model_${which === 'a' ? 'b' : 'a'}`],
+    row['winner_tie'],
+  ];
+  if (own === undefined || other === undefined) return undefined;
+  return tie === 1 || tie === true ? 0.5 : own === 1 || own === true ? 1 : 0;
+}
+
+/** Kaggle's rows keep the turns of a side as JSON text. */
+function opened(value: Json | undefined): Json | undefined {
+  return Array.isArray(value) && value.length === 1 && typeof value[0] === 'string' ? value[0] : value;
+}
+
+const BESIDE = [
+  'conversation_a',
+  'conversation_b',
+  'response_a',
+  'response_b',
+  'model_a',
+  'model_b',
+  'winner',
+  'prompt',
+];
+const OUTCOMES = [
+  'winner_model_a',
+  'winner_model_b',
+  'winner_tie',
+  'conv_metadata',
+  'full_conversation',
+  'category_tag',
+];
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'arena',
+  description: 'Battles of two models (LMSYS Arena): two transcripts of one pair, who won as the score `winner`.',
+  detects: 'an object with `conversation_a` and `conversation_b`, or `response_a` and `response_b`',
+  fields: ['*'],
+  detect: (unit) =>
+    isObject(unit) && answerOf(unit, 'a') !== undefined && answerOf(unit, 'b') !== undefined
+      ? own('it has `conversation_a` and `conversation_b`')
+      : null,
+  read(unit, original) {
+    const row = isObject(unit) ? unit : {};
+    const said = row['question_id'] ?? row['id'] ?? row['evaluation_session_id'] ?? '';
+    return SIDES.map((which) => {
+      const model = row[`model_${which}`] ?? null;
+      const messages = answered(opened(row['prompt']), opened(answerOf(row, which)));
+      const beside = rowTranscript({ ...row, model }, [...BESIDE, ...OUTCOMES], messages, original);
+      const { judge } = row;
+      const grader = typeof judge === 'string' && judge !== '' ? judge : 'winner';
+      const won = scoreOf(row, which);
+      const scores = won === undefined ? [] : [plainScore(grader, 'winner', won)];
+      const kept = beside.scores.filter(({ dimension }) => dimension !== 'judge');
+      return { ...side(beside, String(said), String(said), which), scores: [...kept, ...scores] };
+    });
+  },
+};

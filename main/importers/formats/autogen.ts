@@ -1,0 +1,89 @@
+// AutoGen 0.4 and its teams: messages and events by their source, each agent under its name.
+import type { Block, Json, Message } from '../../../contract/transcript.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { sure, type ValueImporter } from '../importer.ts';
+import { argumentsOf, image, message, plain, pretty, reasoning, text, toolCall, toolResult } from '../normal/blocks.ts';
+import { timeOf } from '../normal/facets.ts';
+import { spoken } from '../normal/thoughts.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { Unreadable } from '../read/unreadable.ts';
+
+const TYPE = /(?:Message|Event|Handoff|StopMessage)$/;
+const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+const objects = (value: Json | undefined): JsonObject[] =>
+  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
+
+const isMessage = (value: Json): value is JsonObject =>
+  isObject(value) && typeof value['source'] === 'string' && TYPE.test(string(value['type'])) && 'content' in value;
+
+const calls = (value: Json | undefined): Block[] =>
+  objects(value).map((call) => toolCall(string(call['id']), string(call['name']), argumentsOf(call)));
+const results = (value: Json | undefined): Block[] =>
+  objects(value).map((each) =>
+    toolResult(string(each['call_id']), string(each['name']), pretty(each['content'] ?? ''), each['is_error'] === true),
+  );
+
+/** Text and images of a message of several kinds. */
+function parts(content: Json | undefined, speak: typeof plain): Block[] {
+  if (typeof content === 'string') return speak(content);
+  if (!Array.isArray(content)) return content === undefined || content === null ? [] : [text(pretty(content))];
+  return content.flatMap((part) => {
+    if (typeof part === 'string') return speak(part);
+    const data = isObject(part) ? (part['data'] ?? part['url']) : undefined;
+    return typeof data === 'string'
+      ? [image(data.startsWith('data:') ? data : `data:image/png;base64,${data}`)]
+      : [text(pretty(part))];
+  });
+}
+
+function messageOf(wire: JsonObject): Message {
+  const source = string(wire['source']);
+  const type = string(wire['type']);
+  const content = wire['content'];
+  const human = source === 'user' || source === 'user_proxy' || type === 'UserInputRequestedEvent';
+  const role = human ? 'user' : source === 'system' ? 'system' : 'assistant';
+  const named = (each: Message): Message => ({
+    ...each,
+    name: source === '' || source === role ? null : source,
+    at: timeOf(wire['created_at']),
+  });
+  if (type === 'ThoughtEvent' || /\(thought\)$/.test(source))
+    return named(message('assistant', [reasoning(pretty(content ?? ''))]));
+  if (type === 'ToolCallRequestEvent') return named(message('assistant', calls(content)));
+  if (type === 'ToolCallExecutionEvent') return { ...named(message('tool', results(content))), name: null };
+  const thoughts = string(wire['thought']) === '' ? [] : [reasoning(string(wire['thought']))];
+  return named(message(role, [...thoughts, ...parts(content, role === 'assistant' ? spoken : plain)]));
+}
+
+/** The summary of calls repeats what the event before it says. */
+const isRepeat = (wire: JsonObject): boolean => wire['type'] === 'ToolCallSummaryMessage';
+
+const listIn = (unit: Json): Json | undefined => {
+  if (!isObject(unit)) return unit;
+  const result = isObject(unit['task_result']) ? unit['task_result'] : unit;
+  return result['messages'];
+};
+
+const FIELDS =
+  'source type content models_usage metadata id created_at thought target context results tool_calls'.split(' ');
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'autogen',
+  description: 'AutoGen 0.4 runs: messages and events of teams, each agent under its name, tool calls with results.',
+  detects: 'messages with `source` and a `type` such as TextMessage or ToolCallRequestEvent',
+  fields: ['*', ...FIELDS.map((path) => `messages.${path}`)],
+  detect(unit) {
+    const list = listIn(unit);
+    return Array.isArray(list) && list.length > 0 && list.every(isMessage)
+      ? sure('its messages have a `source` and a type such as TextMessage')
+      : null;
+  },
+  read(unit, original) {
+    const list = listIn(unit);
+    if (!Array.isArray(list)) throw new Unreadable('it has no `messages`');
+    const wires = list.filter(isMessage).filter((wire) => !isRepeat(wire));
+    const row: JsonObject = isObject(unit) ? unit : {};
+    return [rowTranscript(row, ['messages', 'task_result'], wires.map(messageOf), original)];
+  },
+};

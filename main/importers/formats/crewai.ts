@@ -1,0 +1,43 @@
+// CrewAI results: each task of a crew with the agent that did it, and its messages where they were kept.
+import type { Json, Message } from '../../../contract/transcript.ts';
+import { isMessageList, openaiMessages } from '../chat/openai-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type ValueImporter } from '../importer.ts';
+import { message, plain, pretty } from '../normal/blocks.ts';
+import { spoken } from '../normal/thoughts.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const objects = (value: Json | undefined): JsonObject[] =>
+  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
+const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+const isTask = (task: Json | undefined): boolean =>
+  isObject(task) && typeof task['description'] === 'string' && 'agent' in task && 'raw' in task;
+
+function taskMessages(task: JsonObject): Message[] {
+  const agent = string(task['agent']).trim();
+  const kept = task['messages'];
+  const told = isMessageList(kept) ? openaiMessages(kept) : [message('user', plain(string(task['description'])))];
+  const answer = pretty(task['raw'] ?? '');
+  const last = told.findLast(({ role }) => role === 'assistant');
+  const repeats = last?.blocks.some(({ text }) => text.trim() === answer.trim()) ?? false;
+  const all = repeats ? told : [...told, message('assistant', spoken(answer))];
+  return all.map((each) => (each.role === 'assistant' && agent !== '' ? { ...each, name: agent } : each));
+}
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'crewai',
+  description: 'CrewAI results: the tasks of a crew in their order, each agent under its name.',
+  detects: 'an object with `raw` and `tasks_output`',
+  fields: ['*'],
+  detect: (unit) =>
+    isObject(unit) && Array.isArray(unit['tasks_output']) && unit['tasks_output'].some(isTask)
+      ? own('it has `tasks_output`')
+      : null,
+  read(unit, original) {
+    const row = isObject(unit) ? unit : {};
+    const messages = objects(row['tasks_output']).flatMap(taskMessages);
+    return [rowTranscript(row, ['tasks_output', 'raw', 'json_dict', 'pydantic'], messages, original)];
+  },
+};

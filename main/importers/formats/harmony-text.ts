@@ -1,0 +1,40 @@
+// Harmony conversations as the text that the model reads: <|start|>role<|channel|>...<|message|>...<|end|>.
+import { openaiMessages } from '../chat/openai-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { harmonyMessage } from '../harmony/message.ts';
+import { own, type FileImporter } from '../importer.ts';
+import type { Json } from '../../../contract/transcript.ts';
+import type { JsonObject } from '../read/lenient-json.ts';
+import { decode, gathered } from '../read/text.ts';
+
+const MARK = /^\s*<\|start\|>/;
+const MESSAGE = /<\|start\|>([\s\S]*?)(?:<\|message\|>([\s\S]*?))?(?=<\|end\|>|<\|call\|>|<\|return\|>|<\|start\|>|$)/g;
+
+/** What stands before a message's words: who speaks, on which channel, to whom, and in what form. */
+function headOf(head: string): JsonObject {
+  const channel = /<\|channel\|>\s*([^\s<]+)/.exec(head)?.[1];
+  const recipient = /\bto=([^\s<]+)/.exec(head)?.[1];
+  const role = /^\s*([^\s<]+)/.exec(head)?.[1] ?? '';
+  return { role, ...(channel === undefined ? {} : { channel }), ...(recipient === undefined ? {} : { recipient }) };
+}
+
+/** The last message may only have begun, with nothing said yet. */
+const isOpen = (words: string | undefined, last: boolean): boolean => last && words === undefined;
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'harmony-text',
+  description: 'Harmony conversations (gpt-oss) as rendered text: analysis as reasoning, calls with their answers.',
+  detects: 'text that begins with <|start|>',
+  fields: ['*'],
+  detect: (sniff) => (sniff.kind === 'unreadable' && MARK.test(sniff.head) ? own('it begins with <|start|>') : null),
+  async *read(source) {
+    const text = decode(await gathered(source.chunks));
+    const found = [...text.matchAll(MESSAGE)];
+    const wires: Json[] = found.flatMap(([, head = '', words], at) =>
+      isOpen(words, at === found.length - 1) ? [] : [harmonyMessage({ ...headOf(head), content: words ?? '' })],
+    );
+    const transcript = rowTranscript({}, [], openaiMessages(wires), text);
+    yield { kind: 'found', transcript, where: '', unit: null };
+  },
+};

@@ -1,0 +1,50 @@
+// Harmony conversations as JSON: roles, channels and recipients; what is said on the channel analysis was thought.
+import type { Json } from '../../../contract/transcript.ts';
+import { MESSAGE_FIELDS, isMessageList, openaiMessages } from '../chat/openai-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { harmonyMessage } from '../harmony/message.ts';
+import { own, type ValueImporter } from '../importer.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { Unreadable } from '../read/unreadable.ts';
+
+const CONTENT = new Set(['system_content', 'developer_content']);
+
+const isOwn = (each: Json): boolean =>
+  isObject(each) &&
+  (typeof each['channel'] === 'string' ||
+    typeof each['recipient'] === 'string' ||
+    (Array.isArray(each['content']) &&
+      each['content'].some((part) => isObject(part) && typeof part['type'] === 'string' && CONTENT.has(part['type']))));
+
+const listIn = (unit: Json): Json | undefined => (isObject(unit) ? unit['messages'] : unit);
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'harmony',
+  description: 'Harmony conversations (gpt-oss) as JSON: channels, recipients as tool calls, analysis as reasoning.',
+  detects: 'messages with a `channel` or `recipient`, or with content of type system_content',
+  fields: [
+    '*',
+    ...[
+      ...MESSAGE_FIELDS,
+      'content_type',
+      'author',
+      'metadata',
+      'content.model_identity',
+      'content.reasoning_effort',
+    ].map((path) => `messages.${path}`),
+    ...'conversation_start_date knowledge_cutoff channel_config tools instructions'
+      .split(' ')
+      .map((name) => `messages.content.${name}`),
+  ],
+  detect(unit) {
+    const list = listIn(unit);
+    return isMessageList(list) && list.some(isOwn) ? own('its messages have a `channel` or a `recipient`') : null;
+  },
+  read(unit, original) {
+    const row: JsonObject = isObject(unit) ? unit : { messages: unit };
+    const list = row['messages'];
+    if (!Array.isArray(list)) throw new Unreadable('it has no `messages`');
+    return [rowTranscript(row, ['messages'], openaiMessages(list.map(harmonyMessage)), original)];
+  },
+};

@@ -1,0 +1,62 @@
+// Langfuse traces: the observations of a trace as one conversation, the evaluators' scores as scores.
+import type { Json } from '../../../contract/transcript.ts';
+import { own, type ValueImporter } from '../importer.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { distinct } from '../normal/scores.ts';
+import { opened } from '../traces/attributes.ts';
+import { listedScores } from '../traces/scores.ts';
+import { traceTranscript, type Span } from '../traces/span.ts';
+
+const MODEL = new Set(['GENERATION', 'EMBEDDING']);
+
+function spanOf(observation: JsonObject): Span {
+  const { type, id = '', traceId = '', name = '', startTime = null, model = null } = observation;
+  const kind = typeof type === 'string' && MODEL.has(type) ? 'model' : type === 'TOOL' ? 'tool' : 'other';
+  const [input, output] = [opened(observation['input']), opened(observation['output'])];
+  return {
+    trace: String(traceId),
+    id: String(id),
+    kind,
+    name: String(name),
+    at: startTime,
+    model,
+    input,
+    output,
+    unit: observation,
+  };
+}
+
+const objects = (value: Json | undefined): JsonObject[] =>
+  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
+
+const FACETS = ['name', 'sessionId', 'userId', 'environment', 'release', 'version'];
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'langfuse',
+  description:
+    'Langfuse traces: the longest generation as the conversation, others as branches, evaluations as scores.',
+  detects: 'an object with `trace` and `observations`, or a trace with its `observations`',
+  fields: ['trace', 'observations', 'scores', '*'],
+  detect(unit) {
+    if (!isObject(unit) || !Array.isArray(unit['observations'])) return null;
+    const marked = isObject(unit['trace']) || 'projectId' in unit || 'sessionId' in unit || 'scores' in unit;
+    return marked ? own('it has `observations`') : null;
+  },
+  read(unit, original) {
+    const row = isObject(unit) ? unit : {};
+    const trace = isObject(row['trace']) ? row['trace'] : row;
+    const spans = objects(row['observations']).map(spanOf);
+    const beside = Object.fromEntries(FACETS.map((name) => [name, trace[name] ?? null]));
+    // a trace whose observations say nothing still tells what went in and came out
+    const whole = spanOf({ ...trace, type: 'SPAN', startTime: trace['timestamp'] ?? null, model: null });
+    const { name, ...facets } = beside;
+    const transcript = traceTranscript(
+      [...spans, whole],
+      { id: trace['id'] ?? null, timestamp: trace['timestamp'] ?? null, ...facets, workflow: name ?? null },
+      original,
+    );
+    const scores = [...objects(row['scores']), ...objects(trace['scores'])];
+    return [{ ...transcript, scores: distinct([...transcript.scores, ...listedScores(scores)]) }];
+  },
+};

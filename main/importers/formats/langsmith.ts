@@ -1,0 +1,81 @@
+// LangSmith runs: exported a run a line, as a list, or as the payload that its client sends; a transcript for each trace.
+import type { Json } from '../../../contract/transcript.ts';
+import { own, type FileImporter } from '../importer.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { spelledLike } from '../read/numbers.ts';
+import { together } from '../read/together.ts';
+import { tracesOf, type Span } from '../traces/span.ts';
+
+const isRun = (value: Json | undefined): value is JsonObject =>
+  isObject(value) && typeof value['run_type'] === 'string' && ('inputs' in value || 'outputs' in value);
+
+const objects = (value: Json | undefined): JsonObject[] =>
+  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
+
+/** Runs, those inside others too; what a payload patches is put over what it posted. */
+function runsIn(value: Json): JsonObject[] {
+  if (!isObject(value)) return [];
+  if (isObject(value['run'])) return runsIn(value['run']);
+  const posted = objects(value['post'] ?? value['runs']);
+  if (posted.length > 0 || Array.isArray(value['patch'])) {
+    const patches = objects(value['patch']);
+    const known = new Set(posted.map(({ id }) => id));
+    const merged = posted.map((run) => {
+      const patch = patches.find(({ id }) => id === run['id']) ?? (posted.length === 1 ? patches[0] : undefined);
+      return patch === undefined ? run : spelledLike({ ...run, ...patch, run_type: run['run_type'] ?? null }, run);
+    });
+    return [...merged, ...patches.filter((patch) => posted.length !== 1 && !known.has(patch['id']))].filter(isRun);
+  }
+  return isRun(value) ? [value, ...objects(value['child_runs']).flatMap(runsIn)] : [];
+}
+
+function spanOf(run: JsonObject): Span {
+  const { id = '', trace_id = id, run_type, name = '', start_time = null, inputs, outputs } = run;
+  const extra = isObject(run['extra']) ? run['extra'] : {};
+  const metadata = isObject(extra['metadata']) ? extra['metadata'] : {};
+  const said = isObject(inputs) ? inputs['model'] : null;
+  return {
+    trace: String(trace_id),
+    id: String(id),
+    kind: run_type === 'llm' || run_type === 'chat_model' ? 'model' : run_type === 'tool' ? 'tool' : 'other',
+    name: String(name),
+    at: start_time,
+    model: metadata['ls_model_name'] ?? said ?? null,
+    input: inputs,
+    output: isObject(outputs) && Object.keys(outputs).length === 0 ? null : outputs,
+    unit: run,
+  };
+}
+
+/** Feedback by its keys, as averages: what evaluators said of the trace's runs. */
+function feedback(spans: readonly Span[]): JsonObject {
+  const stats = spans.flatMap(({ unit }) =>
+    isObject(unit) && isObject(unit['feedback_stats']) ? [unit['feedback_stats']] : [],
+  );
+  const scores = stats.flatMap((each) =>
+    Object.entries(each).flatMap(([key, stat]): [string, Json][] =>
+      isObject(stat) ? [[key, stat['avg'] ?? null]] : [],
+    ),
+  );
+  const [{ unit } = { unit: null }] = spans;
+  const session = isObject(unit) ? (unit['session_name'] ?? null) : null;
+  return { session, ...(scores.length === 0 ? {} : { scores: Object.fromEntries(scores) }) };
+}
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'langsmith',
+  description: 'LangSmith runs, a transcript for each trace: the longest call of a model, others as branches.',
+  detects: 'objects with `run_type`, `inputs` and `outputs`, or `post` and `patch` of such',
+  fields: ['*'],
+  detect(sniff) {
+    if (sniff.kind !== 'json') return null;
+    const { keys, values } = sniff;
+    const payload = (keys.includes('post') && keys.includes('patch')) || keys.includes('run_type');
+    return payload || values.some((value) => runsIn(value).length > 0) ? own('it has runs with a `run_type`') : null;
+  },
+  read: (source, sniff) =>
+    together(source, sniff, 'no runs with inputs or outputs', ({ values, text }) =>
+      tracesOf(values.flatMap(runsIn).map(spanOf), text, feedback),
+    ),
+};

@@ -1,0 +1,49 @@
+// MLflow traces: a trace's spans as one conversation, assessments of judges as scores.
+import type { Json } from '../../../contract/transcript.ts';
+import { own, type ValueImporter } from '../importer.ts';
+import { distinct } from '../normal/scores.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { attributesOf, opened, spanOf } from '../traces/attributes.ts';
+import { listedScores } from '../traces/scores.ts';
+import { traceTranscript, type Span } from '../traces/span.ts';
+
+const objects = (value: Json | undefined): JsonObject[] =>
+  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
+
+/** Values of MLflow's attributes are JSON text. */
+const openedAll = (attributes: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, unquoted(opened(value) ?? null)]));
+const unquoted = (value: Json): Json =>
+  typeof value === 'string' && /^".*"$/s.test(value) ? value.slice(1, -1) : value;
+
+function toSpan(span: JsonObject): Span {
+  const context = isObject(span['context']) ? span['context'] : span;
+  const nanoseconds = Number(span['start_time_unix_nano'] ?? span['start_time_ns'] ?? span['start_time'] ?? Number.NaN);
+  const at = Number.isFinite(nanoseconds) && nanoseconds > 0 ? nanoseconds / 1e6 : null;
+  const attributes = openedAll(attributesOf(span['attributes'] ?? null));
+  const name = String(span['name'] ?? '');
+  const read = spanOf(attributes, { trace: '', id: String(context['span_id'] ?? ''), name, at, unit: span });
+  return { ...read, input: read.input ?? opened(span['inputs']), output: read.output ?? opened(span['outputs']) };
+}
+
+const spansIn = (unit: JsonObject): JsonObject[] =>
+  objects(isObject(unit['data']) ? unit['data']['spans'] : unit['spans']);
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'mlflow',
+  description: 'MLflow traces: the longest call of a model as the conversation, assessments of judges as scores.',
+  detects: 'an object with `info` and `data.spans`',
+  fields: ['*'],
+  detect: (unit) =>
+    isObject(unit) && isObject(unit['info']) && spansIn(unit).length > 0 ? own('it has `info` and `data.spans`') : null,
+  read(unit, original) {
+    const row = isObject(unit) ? unit : {};
+    const info = isObject(row['info']) ? row['info'] : {};
+    const id = info['trace_id'] ?? info['request_id'] ?? null;
+    const created = info['request_time'] ?? info['timestamp_ms'] ?? null;
+    const state = info['state'] ?? info['status'] ?? null;
+    const transcript = traceTranscript(spansIn(row).map(toSpan), { id, created, state }, original);
+    return [{ ...transcript, scores: distinct([...transcript.scores, ...listedScores(info['assessments'])]) }];
+  },
+};

@@ -1,0 +1,51 @@
+// Saved runs of the OpenAI Agents SDK (RunState): what was asked, and the items that were generated since.
+import type { Json } from '../../../contract/transcript.ts';
+import { responseItems } from '../chat/response-items.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type ValueImporter } from '../importer.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+
+/** An item of the API, with its output where the program keeps that apart. */
+function rawItem(item: Json): Json[] {
+  if (!isObject(item)) return [];
+  const raw = item['raw_item'] ?? item['rawItem'];
+  if (!isObject(raw)) return [];
+  const output = raw['output'] ?? item['output'];
+  return [output === undefined || raw['type'] === 'message' ? raw : { ...raw, output }];
+}
+
+const generated = (state: JsonObject): Json[] =>
+  list(state['generated_items'] ?? state['generatedItems']).flatMap(rawItem);
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'openai-agents-state',
+  description: 'Saved runs of the OpenAI Agents SDK (RunState): the input and the items generated since.',
+  detects: 'an object with `$schemaVersion`, `original_input` and `generated_items`',
+  fields: ['*'],
+  detect: (unit) =>
+    isObject(unit) && '$schemaVersion' in unit && ('original_input' in unit || 'originalInput' in unit)
+      ? own('it has `$schemaVersion` and `original_input`')
+      : null,
+  read(unit, original) {
+    const state = isObject(unit) ? unit : {};
+    const input = state['original_input'] ?? state['originalInput'] ?? [];
+    const agent = state['current_agent'] ?? state['currentAgent'];
+    const known = new Set(
+      list(input).flatMap((each) => (isObject(each) && typeof each['id'] === 'string' ? [each['id']] : [])),
+    );
+    // a nested history stands among what was asked and what was generated
+    const items = generated(state).filter(
+      (each) => !(isObject(each) && typeof each['id'] === 'string' && known.has(each['id'])),
+    );
+    const asked = typeof input === 'string' ? [{ type: 'message', role: 'user', content: input }] : list(input);
+    const row = {
+      id: state['conversation_id'] ?? null,
+      agent: isObject(agent) ? (agent['name'] ?? null) : null,
+      schema_version: state['$schemaVersion'] ?? null,
+    };
+    return [rowTranscript(row, [], responseItems([...asked, ...items]), original)];
+  },
+};

@@ -1,0 +1,57 @@
+// Results of OpenAI's Batch API, each joined with its request where the request's file lies beside them.
+import type { NormalTranscript } from '../../../contract/import.ts';
+import type { Json } from '../../../contract/transcript.ts';
+import { exchange } from '../chat/any-messages.ts';
+import { byCustomId, failed, hasResults, requestsBeside } from '../chat/batch.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type FileImporter, type RejectedPart } from '../importer.ts';
+import { pretty } from '../normal/blocks.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { writtenJson } from '../read/numbers.ts';
+import { together } from '../read/together.ts';
+
+const isResult = (value: Json): value is JsonObject =>
+  isObject(value) && 'custom_id' in value && ('response' in value || 'error' in value) && !('body' in value);
+const isRequest = (value: Json): value is JsonObject =>
+  isObject(value) && 'custom_id' in value && isObject(value['body']) && ('url' in value || 'method' in value);
+
+function transcriptOf(custom: string, request: Json, result: JsonObject | undefined): NormalTranscript | RejectedPart {
+  const response = isObject(result?.['response']) ? result['response'] : {};
+  const body = isObject(response['body']) ? response['body'] : {};
+  const asked = isObject(request) ? request['body'] : undefined;
+  const model = body['model'] ?? (isObject(asked) ? asked['model'] : null) ?? null;
+  const error = result?.['error'] ?? body['error'] ?? null;
+  if (asked === undefined && error !== null) return failed(custom, pretty(error));
+  const row = {
+    id: custom,
+    created: body['created'] ?? body['created_at'] ?? null,
+    model,
+    metadata: { error, status: response['status_code'] ?? null },
+  };
+  return rowTranscript(row, [], exchange(asked, body), writtenJson([request, result ?? null]));
+}
+
+function transcripts(values: readonly Json[], path: string | null): (NormalTranscript | RejectedPart)[] {
+  const results = byCustomId(values.filter(isResult));
+  const requests = byCustomId([
+    ...(results.size === 0 ? [] : requestsBeside(path, isRequest)),
+    ...values.filter(isRequest),
+  ]);
+  const ids = results.size === 0 ? requests.keys() : results.keys();
+  return [...ids].map((id) => transcriptOf(id, requests.get(id) ?? null, results.get(id)));
+}
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'openai-batch',
+  description: 'Results of OpenAI’s Batch API, joined with their requests where that file lies beside them.',
+  detects: 'lines with `custom_id` and `response`, or `custom_id` and a request’s `body`',
+  fields: ['*'],
+  beside: (path) => path.endsWith('.jsonl') && hasResults(path, isRequest, isResult),
+  detect: (sniff) =>
+    sniff.kind === 'json' && sniff.values.some((value) => (isResult(value) && 'response' in value) || isRequest(value))
+      ? own('its lines have `custom_id` and a `response` or a `body`')
+      : null,
+  read: (source, sniff) =>
+    together(source, sniff, 'a batch without an answer', ({ values, path }) => transcripts(values, path)),
+};

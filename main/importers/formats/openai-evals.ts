@@ -1,0 +1,87 @@
+// OpenAI evals logs: what was sampled in each sample, its verdicts as scores.
+import type { Score } from '../../../contract/score.ts';
+import type { NormalTranscript } from '../../../contract/import.ts';
+import type { Json, Message } from '../../../contract/transcript.ts';
+import { recordedMessages } from '../chat/any-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type FileImporter } from '../importer.ts';
+import { distinct, plainScore } from '../normal/scores.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { writtenJson } from '../read/numbers.ts';
+import { together } from '../read/together.ts';
+
+const isEvent = (value: Json): value is JsonObject =>
+  isObject(value) && 'sample_id' in value && typeof value['type'] === 'string' && isObject(value['data']);
+const isSpec = (value: Json): boolean =>
+  isObject(value) && isObject(value['spec']) && ('completion_fns' in value['spec'] || 'eval_name' in value['spec']);
+
+const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+
+function sampled(event: JsonObject): Message[] {
+  const data = isObject(event['data']) ? event['data'] : {};
+  return [
+    ...recordedMessages(data['prompt'], 'user'),
+    ...list(data['sampled']).flatMap((each) => recordedMessages(each, 'assistant')),
+  ];
+}
+
+/** What an event says of the sample: whether it matched, metrics, or the choice of a model that graded. */
+function verdicts(event: JsonObject): Score[] {
+  const data = isObject(event['data']) ? event['data'] : {};
+  const type = String(event['type']);
+  if (type === 'match') return [plainScore('match', 'correct', data['correct'] ?? null)];
+  if (type !== 'metrics' && type !== 'function_call_metrics') return [];
+  return Object.entries(data).flatMap(([name, value]) =>
+    typeof value === 'object' ? [] : [plainScore('metrics', name, value)],
+  );
+}
+
+const keyOf = ({ role, blocks }: Message): string => JSON.stringify([role, blocks]);
+
+/** Later samplings repeat what was said before: only what is new is added. */
+function joined(samplings: readonly Message[][]): Message[] {
+  const all: Message[] = [];
+  for (const messages of samplings) {
+    const repeats = all.every((each, at) => messages[at] !== undefined && keyOf(messages[at]) === keyOf(each));
+    all.push(...(repeats ? messages.slice(all.length) : messages));
+  }
+  return all;
+}
+
+function transcripts(values: readonly Json[]): NormalTranscript[] {
+  const events = values.filter(isEvent);
+  const found = values.find(isSpec);
+  const spec = isObject(found) && isObject(found['spec']) ? found['spec'] : {};
+  const model = list(spec['completion_fns'])[0] ?? null;
+  const ids = [...new Set(events.map((event) => String(event['sample_id'])))];
+  return ids.flatMap((id) => {
+    const its = events.filter((event) => String(event['sample_id']) === id);
+    const messages = joined(its.filter(({ type }) => type === 'sampling').map(sampled));
+    if (messages.length === 0) return [];
+    const run = its[0]?.['run_id'] ?? spec['run_id'] ?? null;
+    const row = {
+      id: `${String(run)}/${id}`,
+      model,
+      eval: spec['eval_name'] ?? null,
+      sample: id,
+      created: its[0]?.['created_at'] ?? null,
+    };
+    const transcript = rowTranscript(row, [], messages, writtenJson(its));
+    return [{ ...transcript, scores: distinct(its.flatMap(verdicts)) }];
+  });
+}
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'openai-evals',
+  description: 'OpenAI evals logs: a transcript for each sample, matches and metrics as scores.',
+  detects: 'lines with `spec`, then with `sample_id`, `type` and `data`',
+  fields: ['*'],
+  detect: (sniff) =>
+    sniff.kind === 'json' &&
+    sniff.values.some((value) => isSpec(value) || (isEvent(value) && value['type'] === 'sampling'))
+      ? own('its lines have `sample_id`, `type` and `data`')
+      : null,
+  read: (source, sniff) =>
+    together(source, sniff, 'a log of OpenAI evals in which nothing was sampled', ({ values }) => transcripts(values)),
+};

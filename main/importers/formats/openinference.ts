@@ -1,0 +1,71 @@
+// Spans as rows (Phoenix, OpenInference, the SDKs' own exporters): a transcript for each trace.
+import type { Json } from '../../../contract/transcript.ts';
+import { sure, type FileImporter } from '../importer.ts';
+import { distinct } from '../normal/scores.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { together } from '../read/together.ts';
+import { attributesOf, spanOf } from '../traces/attributes.ts';
+import { listedScores } from '../traces/scores.ts';
+import { tracesOf, type Span } from '../traces/span.ts';
+
+const MARK = /^"?(?:openinference|llm|gen_ai|input|output|ai|traceloop)[."]/;
+
+/** Attributes of a row: under `attributes`, nested or flat, or (a data frame's columns) under names that begin so. */
+function attributesIn(row: JsonObject): JsonObject {
+  if (row['attributes'] !== undefined) return flat(attributesOf(row['attributes']), '');
+  const columns = Object.entries(row).filter(([name]) => name.startsWith('attributes.'));
+  return Object.fromEntries(columns.map(([name, value]) => [name.slice('attributes.'.length), value]));
+}
+
+/** Nested attributes under the names they have when they are flat; lists stay as they are. */
+function flat(object: JsonObject, prefix: string): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).flatMap(([name, value]): [string, Json][] =>
+      isObject(value)
+        ? [...Object.entries(flat(value, `${prefix}${name}.`)), [`${prefix}${name}`, value]]
+        : [[`${prefix}${name}`, value]],
+    ),
+  );
+}
+
+const isSpan = (value: Json): value is JsonObject =>
+  isObject(value) &&
+  ('context' in value || 'span_id' in value || 'spanId' in value || 'context.span_id' in value) &&
+  Object.keys(attributesIn(value)).some((name) => MARK.test(`${name}.`));
+
+function toSpan(row: JsonObject): Span {
+  const context = isObject(row['context']) ? row['context'] : row;
+  const trace = context['trace_id'] ?? context['traceId'] ?? row['context.trace_id'] ?? '';
+  const id = context['span_id'] ?? context['spanId'] ?? row['context.span_id'] ?? '';
+  const attributes = attributesIn(row);
+  const kind = attributes['openinference.span.kind'] ?? row['span_kind'];
+  const named = typeof kind === 'string' ? { 'openinference.span.kind': kind } : {};
+  const at = row['start_time'] ?? row['startTime'] ?? null;
+  const name = String(row['name'] ?? '');
+  return spanOf({ ...attributes, ...named }, { trace: String(trace), id: String(id), name, at, unit: row });
+}
+
+const annotations = (spans: readonly Span[]): Json[] =>
+  spans.flatMap(({ unit }) => {
+    const list = isObject(unit) ? (unit['annotations'] ?? unit['evaluations'] ?? unit['span_annotations']) : null;
+    return Array.isArray(list) ? list : [];
+  });
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'openinference',
+  description:
+    'Spans as rows (Phoenix, OpenInference, OpenTelemetry SDKs): a transcript for each trace, with annotations.',
+  detects: 'lines or a list of spans with `context` and `attributes` named llm, gen_ai or openinference',
+  fields: ['*'],
+  detect: (sniff) =>
+    sniff.kind === 'json' && sniff.values.some(isSpan) ? sure('its rows are spans with `attributes`') : null,
+  read: (source, sniff) =>
+    together(source, sniff, 'no spans', ({ values, text }) => {
+      const spans = values.filter(isSpan).map(toSpan);
+      return tracesOf(spans, text).map((each) => {
+        const its = spans.filter(({ trace }) => trace === each.source_id);
+        return { ...each, scores: distinct([...each.scores, ...listedScores(annotations(its))]) };
+      });
+    }),
+};

@@ -1,0 +1,63 @@
+// Messages of OpenTelemetry's GenAI conventions outside a trace: parts of type text, reasoning, tool_call and
+// tool_call_response.
+import type { Json } from '../../../contract/transcript.ts';
+import { systemMessage } from '../chat/openai-messages.ts';
+import { isPartList, partMessages, PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { sure, type ValueImporter } from '../importer.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { attributesOf, opened } from '../traces/attributes.ts';
+
+const TYPES = new Set(['text', 'reasoning', 'thinking', 'tool_call', 'tool_call_response', 'blob', 'uri', 'file']);
+
+const isOwn = (message: Json): boolean =>
+  isObject(message) &&
+  Array.isArray(message['parts']) &&
+  message['parts'].some(
+    (part) =>
+      isObject(part) &&
+      typeof part['type'] === 'string' &&
+      TYPES.has(part['type']) &&
+      ('content' in part || part['type'].startsWith('tool_call')),
+  );
+
+const listed = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+
+/** What a row keeps of a conversation: `messages`, or the attributes of one span. */
+function turnsIn(unit: Json): Json[] {
+  if (Array.isArray(unit)) return unit;
+  if (!isObject(unit)) return [];
+  const named = isObject(unit['attributes']) ? attributesOf(unit['attributes']) : unit;
+  const asked = opened(named['gen_ai.input.messages']) ?? unit['input_messages'] ?? unit['messages'];
+  const told = opened(named['gen_ai.output.messages']) ?? unit['output_messages'];
+  return [...listed(asked), ...listed(told)];
+}
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'otel-messages',
+  description:
+    'Messages of OpenTelemetry’s GenAI conventions: a list, rows with `messages`, or the attributes of a span.',
+  detects: 'messages with `parts` of type text, tool_call or tool_call_response, the words under `content`',
+  fields: [
+    '*',
+    ...PART_MESSAGE_FIELDS.flatMap((path) =>
+      ['messages', 'input_messages', 'output_messages'].map((name) => `${name}.${path}`),
+    ),
+  ],
+  detect(unit) {
+    const turns = turnsIn(unit);
+    return isPartList(turns) && turns.some(isOwn) ? sure('its messages have `parts` with `content`') : null;
+  },
+  read(unit, original) {
+    const row: JsonObject = isObject(unit) ? unit : {};
+    const system = opened(row['gen_ai.system_instructions'] ?? row['system_instructions']);
+    const words = listed(system).map((part) => (isObject(part) ? (part['content'] ?? part) : part));
+    const said = typeof system === 'string' ? system : words;
+    const beside = ['messages', 'input_messages', 'output_messages', 'system_instructions', 'attributes'];
+    const own = Object.keys(row).filter((name) => /^gen_ai\.(?:input|output)\.messages$|instructions$/.test(name));
+    return [
+      rowTranscript(row, [...beside, ...own], [...systemMessage(said), ...partMessages(turnsIn(unit))], original),
+    ];
+  },
+};

@@ -1,0 +1,67 @@
+// Preference pairs (TRL, UltraFeedback, HH-RLHF): the chosen and the rejected answer as two transcripts of one pair.
+import { createHash } from 'node:crypto';
+import type { NormalTranscript } from '../../../contract/import.ts';
+import type { Json } from '../../../contract/transcript.ts';
+import { answered, side } from '../chat/pairs.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { sure, type ValueImporter } from '../importer.ts';
+import { plainScore } from '../normal/scores.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const SIDES = ['chosen', 'rejected'] as const;
+const SCORES = ['score', 'rating', 'reward'];
+
+const isAnswer = (value: Json | undefined): boolean =>
+  typeof value === 'string' || Array.isArray(value) || isObject(value);
+
+/** What a row calls the pair; '' where it calls it nothing. */
+function idOf(row: JsonObject): string {
+  const said = row['prompt_id'] ?? row['id'] ?? row['uuid'] ?? row['pair_id'];
+  return typeof said === 'string' || typeof said === 'number' ? String(said) : '';
+}
+
+/** The score that the row gives this answer, under `score_chosen` or `chosen_score`. */
+function scoreOf(row: JsonObject, which: string): NormalTranscript['scores'] {
+  const names = SCORES.flatMap((name) => [`${name}_${which}`, `${which}_${name}`]);
+  return names.flatMap((name) => {
+    const value = row[name];
+    const [dimension = 'score'] = name.split('_').filter((part) => part !== which);
+    return value === undefined || value === null ? [] : [plainScore(dimension, dimension, value)];
+  });
+}
+
+const BESIDE = new Set([
+  ...['prompt', 'chosen', 'rejected', 'messages', 'system', 'question'],
+  ...SIDES.flatMap((which) => SCORES.flatMap((name) => [`${name}_${which}`, `${which}_${name}`])),
+]);
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'preferences',
+  description:
+    'Preference pairs (TRL, UltraFeedback, HH-RLHF): chosen and rejected as two transcripts, facets `pair` and `choice`.',
+  detects: 'an object with `chosen` and `rejected`, as text or messages',
+  fields: ['*'],
+  detect: (unit) =>
+    isObject(unit) && isAnswer(unit['chosen']) && isAnswer(unit['rejected'])
+      ? sure('it has `chosen` and `rejected`')
+      : null,
+  read(unit, original) {
+    const row = isObject(unit) ? unit : {};
+    const id = idOf(row);
+    const pair = id || createHash('sha256').update(original).digest('hex').slice(0, 12);
+    const { system } = row;
+    const asked = row['prompt'] ?? row['question'];
+    const prompt =
+      typeof system === 'string' && typeof asked === 'string'
+        ? [
+            { role: 'system', content: system },
+            { role: 'user', content: asked },
+          ]
+        : asked;
+    return SIDES.map((which) => {
+      const beside = rowTranscript(row, [...BESIDE], answered(prompt, row[which]), original);
+      return { ...side(beside, id, pair, which), scores: [...beside.scores, ...scoreOf(row, which)] };
+    });
+  },
+};

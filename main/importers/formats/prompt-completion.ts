@@ -1,0 +1,63 @@
+// Rows of a prompt and what was said to it: TRL, verifiers, Alpaca, and fine-tuning files of many kinds.
+import type { Json, Message } from '../../../contract/transcript.ts';
+import { answered, dialogue } from '../chat/pairs.ts';
+import { systemMessage } from '../chat/openai-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { likely, type ValueImporter } from '../importer.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+/** Names that go together: what was asked, and what was answered. */
+const NAMES: [asked: string, told: string][] = [
+  ['prompt', 'completion'],
+  ['prompt', 'response'],
+  ['instruction', 'output'],
+  ['instruction', 'response'],
+  ['question', 'response'],
+  ['query', 'response'],
+  ['input', 'completion'],
+];
+
+const isSaid = (value: Json | undefined): boolean =>
+  (typeof value === 'string' && value !== '') || Array.isArray(value);
+const isTold = (value: Json | undefined): boolean => typeof value === 'string' || Array.isArray(value);
+
+const namesIn = (row: JsonObject): [string, string] | undefined =>
+  NAMES.find(([asked, told]) => isSaid(row[asked]) && isTold(row[told]));
+
+/** Alpaca keeps what an instruction is about beside it. */
+function askedIn(row: JsonObject, name: string): Json {
+  const { input } = row;
+  const asked = row[name] ?? null;
+  const more = name === 'instruction' && typeof input === 'string' ? input : '';
+  return typeof asked === 'string' && more !== '' ? `${asked}\n\n${more}` : asked;
+}
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'prompt-completion',
+  description:
+    'Rows of a prompt and its completion (TRL, verifiers, Alpaca), as text or messages; rewards and labels as scores.',
+  detects:
+    'an object with `prompt` and `completion`, `prompt` and `response`, or `instruction` and `output`; or a dialogue in `text`',
+  fields: ['*'],
+  detect(unit) {
+    if (!isObject(unit) || unit['messages'] !== undefined) return null;
+    const names = namesIn(unit);
+    if (names !== undefined) return likely(`it has \`${names[0]}\` and \`${names[1]}\``);
+    return typeof unit['text'] === 'string' && dialogue(unit['text']) !== null
+      ? likely('its `text` is a dialogue')
+      : null;
+  },
+  read(unit, original) {
+    const row = isObject(unit) ? unit : {};
+    const names = namesIn(row);
+    const { system, text } = row;
+    const words = typeof text === 'string' ? text : '';
+    const said: Message[] =
+      names === undefined ? (dialogue(words) ?? []) : answered(askedIn(row, names[0]), row[names[1]]);
+    const id = row['example_id'] ?? row['id'] ?? null;
+    const kept = { ...row, ...(id === null ? {} : { id }) };
+    const beside = ['system', 'text', 'instruction', 'input', 'prompt', 'completion', 'response', 'output', 'query'];
+    return [rowTranscript(kept, beside, [...systemMessage(system), ...said], original)];
+  },
+};

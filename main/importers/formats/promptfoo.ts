@@ -1,0 +1,82 @@
+// promptfoo results: each test of each provider, its prompt and answer, the assertions as scores.
+import type { Score } from '../../../contract/score.ts';
+import type { Json, Message } from '../../../contract/transcript.ts';
+import { conversationIn, recordedMessages } from '../chat/any-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type ValueImporter } from '../importer.ts';
+import { message, plain, pretty } from '../normal/blocks.ts';
+import { distinct, plainScore } from '../normal/scores.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { writtenJson } from '../read/numbers.ts';
+
+const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+const objects = (value: Json | undefined): JsonObject[] =>
+  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
+const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+/** Results are a list, or (in exports of an evaluation) a list in an object. */
+const rowsIn = (unit: Json): JsonObject[] => {
+  const { results } = object(unit);
+  return objects(isObject(results) ? results['results'] : results);
+};
+
+const isRow = (row: JsonObject): boolean =>
+  isObject(row['prompt']) && ('response' in row || 'gradingResult' in row || 'success' in row);
+
+function messagesOf(row: JsonObject): Message[] {
+  const { raw, label } = object(row['prompt']);
+  const asked = pretty(raw ?? label ?? '');
+  const told = object(row['response'])['output'] ?? row['error'] ?? undefined;
+  const chat = /^\s*[[{]/.test(asked) ? conversationIn(asked) : null;
+  return [...(chat ?? [message('user', plain(asked))]), ...recordedMessages(told, 'assistant')];
+}
+
+/** A score for each assertion, and the one that sums them up. */
+function scoresOf(row: JsonObject): Score[] {
+  const graded = object(row['gradingResult']);
+  const components = objects(graded['componentResults']).map((each, index) => {
+    const { type, metric } = object(each['assertion']);
+    const name = string(metric) || string(type) || 'assertion';
+    return {
+      ...plainScore('promptfoo', `${name} ${index + 1}`, each['score'] ?? each['pass'] ?? null),
+      explanation: string(each['reason']) || null,
+    };
+  });
+  const score = row['score'] ?? graded['score'];
+  const whole =
+    score === undefined
+      ? []
+      : [{ ...plainScore('promptfoo', 'score', score), explanation: string(graded['reason']) || null }];
+  return distinct([...whole, ...components]);
+}
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'promptfoo',
+  description: 'promptfoo results: prompt and answer of each test and provider, assertions as scores.',
+  detects: 'an object with `results` whose rows have `prompt`, `response` and `gradingResult`',
+  fields: ['*'],
+  detect(unit) {
+    if (isObject(unit) && isRow(unit) && 'gradingResult' in unit && 'provider' in unit)
+      return own('it has a `gradingResult`');
+    return rowsIn(unit).some(isRow) ? own('its `results` have a `prompt` and a `response`') : null;
+  },
+  read(unit) {
+    const rows = rowsIn(unit);
+    const evaluation = object(unit)['evalId'] ?? null;
+    return (rows.length === 0 ? [object(unit)] : rows).map((row) => {
+      const { provider } = row;
+      const model = isObject(provider) ? provider['label'] || provider['id'] || null : (provider ?? null);
+      const { label } = object(row['prompt']);
+      const beside = {
+        id: row['id'] ?? null,
+        model,
+        evaluation,
+        prompt: string(label).slice(0, 80),
+        metadata: object(row['vars'] ?? object(row['testCase'])['vars']),
+      };
+      const transcript = rowTranscript(beside, [], messagesOf(row), writtenJson(row));
+      return { ...transcript, scores: [...transcript.scores, ...scoresOf(row)] };
+    });
+  },
+};

@@ -1,0 +1,115 @@
+// pydantic-ai message histories: requests and responses whose parts say what kind they are.
+import type { Block, Json, Message } from '../../../contract/transcript.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type ValueImporter } from '../importer.ts';
+import { argumentsOf, image, message, plain, pretty, reasoning, text, toolCall, toolResult } from '../normal/blocks.ts';
+import { timeOf } from '../normal/facets.ts';
+import { spoken } from '../normal/thoughts.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { Unreadable } from '../read/unreadable.ts';
+
+const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+const isMessage = (value: Json): boolean =>
+  isObject(value) &&
+  (value['kind'] === 'request' || value['kind'] === 'response') &&
+  Array.isArray(value['parts']) &&
+  value['parts'].every((part) => isObject(part) && typeof part['part_kind'] === 'string');
+
+/** What a user sent: text, or a list of text and media. */
+function sent(content: Json | undefined): Block[] {
+  if (!Array.isArray(content)) return plain(pretty(content ?? ''));
+  return content.flatMap((each) => {
+    if (typeof each === 'string') return plain(each);
+    if (!isObject(each)) return [text(pretty(each))];
+    const type = string(each['media_type']);
+    if (typeof each['data'] === 'string' && type.startsWith('image/'))
+      return [image(`data:${type};base64,${each['data']}`)];
+    if (each['kind'] === 'image-url') return [image(string(each['url']))];
+    return [text(`[${string(each['kind']) || type || 'file'}: ${string(each['url']) || 'without a name'}]`)];
+  });
+}
+
+const idOf = (part: JsonObject): string => string(part['tool_call_id']);
+const nameOf = (part: JsonObject): string => string(part['tool_name']);
+
+function partMessage(part: JsonObject): Message {
+  const { part_kind: kind, content = '' } = part;
+  const at = timeOf(part['timestamp']);
+  const said = (role: Message['role'], blocks: Block[]): Message => ({ ...message(role, blocks), at });
+  if (kind === 'system-prompt') return said('system', plain(pretty(content)));
+  if (kind === 'user-prompt') return said('user', sent(content));
+  if (kind === 'tool-return' || kind === 'builtin-tool-return')
+    return said('tool', [toolResult(idOf(part), nameOf(part), pretty(content))]);
+  if (kind === 'retry-prompt')
+    return nameOf(part) === ''
+      ? said('user', plain(pretty(content)))
+      : said('tool', [toolResult(idOf(part), nameOf(part), pretty(content), true)]);
+  if (kind === 'thinking')
+    return said('assistant', [reasoning(pretty(content), content === '' && 'signature' in part)]);
+  if (kind === 'tool-call' || kind === 'builtin-tool-call')
+    return said('assistant', [toolCall(idOf(part), nameOf(part), argumentsOf(part))]);
+  return said('assistant', kind === 'text' ? spoken(pretty(content)) : [text(pretty(part))]);
+}
+
+/** The parts of one message that have one role are one message. */
+function messagesOf(value: Json): Message[] {
+  const wire = isObject(value) ? value : {};
+  const parts = Array.isArray(wire['parts']) ? wire['parts'].filter((each) => isObject(each)) : [];
+  const instructions = string(wire['instructions']);
+  const all: Message[] = instructions === '' ? [] : [message('system', plain(instructions))];
+  const [model, at] = [string(wire['model_name']) || null, timeOf(wire['timestamp'])];
+  for (const part of parts) {
+    const own = { ...partMessage(part), model };
+    const before = all.at(-1);
+    if (before?.role === own.role && (own.role === 'assistant' || own.role === 'tool'))
+      all[all.length - 1] = { ...before, blocks: [...before.blocks, ...own.blocks] };
+    else all.push({ ...own, at: own.at ?? at });
+  }
+  return all;
+}
+
+/** Instructions are sent with each request: those that stay the same are told once. */
+function once(messages: readonly Message[]): Message[] {
+  const seen = new Set<string>();
+  return messages.filter(({ role, blocks }) => {
+    const key = role === 'system' ? JSON.stringify(blocks) : '';
+    const known = key !== '' && seen.has(key);
+    seen.add(key);
+    return !known;
+  });
+}
+
+const NAMES = ['messages', 'all_messages', 'message_history', 'history'];
+const listIn = (unit: Json): Json | undefined =>
+  isObject(unit) ? NAMES.map((name) => unit[name]).find((list) => list !== undefined) : unit;
+
+const PARTS =
+  'content part_kind timestamp tool_name tool_call_id args signature id provider_name provider_details dynamic_ref name metadata outcome';
+const FIELDS = [
+  ...'kind model_name usage timestamp instructions provider_name provider_details provider_response_id vendor_id vendor_details'.split(
+    ' ',
+  ),
+  ...'finish_reason run_id metadata provider_url state'.split(' '),
+  ...PARTS.split(' ').map((name) => `parts.${name}`),
+];
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'pydantic-ai',
+  description: 'pydantic-ai message histories: prompts, thinking, tool calls and returns.',
+  detects: 'messages with `kind` request or response and `parts` with a `part_kind`',
+  fields: ['*', ...NAMES.flatMap((name) => FIELDS.map((path) => `${name}.${path}`))],
+  detect(unit) {
+    const list = listIn(unit);
+    return Array.isArray(list) && list.length > 0 && list.every(isMessage)
+      ? own('its messages have a `kind` and `parts`')
+      : null;
+  },
+  read(unit, original) {
+    const list = listIn(unit);
+    if (!Array.isArray(list)) throw new Unreadable('it has no messages');
+    const row: JsonObject = isObject(unit) ? unit : {};
+    return [rowTranscript(row, NAMES, once(list.flatMap(messagesOf)), original)];
+  },
+};

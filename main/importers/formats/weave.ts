@@ -1,0 +1,53 @@
+// Weave calls (Weights & Biases): a transcript for each trace.
+import type { Json } from '../../../contract/transcript.ts';
+import { own, type FileImporter } from '../importer.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { together } from '../read/together.ts';
+import { opened } from '../traces/attributes.ts';
+import { tracesOf, type Span } from '../traces/span.ts';
+
+const isCall = (value: Json): value is JsonObject =>
+  isObject(value) && typeof value['op_name'] === 'string' && ('inputs' in value || 'output' in value);
+
+const MODEL =
+  /chat\.completions|messages\.create|responses\.create|generate_content|completion|\.invoke|\.predict_messages/i;
+
+/** The name of an operation without the address of its version. */
+const nameOf = (op: string): string => op.replace(/^weave:\/\/\/.*\/op\//, '').replace(/:[^:]*$/, '');
+
+function toSpan(call: JsonObject): Span {
+  const { id = '', trace_id = id, op_name = '', started_at = null, inputs, output } = call;
+  const name = typeof call['display_name'] === 'string' ? call['display_name'] : nameOf(String(op_name));
+  const input = opened(inputs);
+  const talks = isObject(input) && ('messages' in input || 'contents' in input);
+  const model = isObject(input) ? (input['model'] ?? null) : null;
+  const kind = talks || MODEL.test(String(op_name)) ? 'model' : /tool/i.test(name) ? 'tool' : 'other';
+  return {
+    trace: String(trace_id),
+    id: String(id),
+    kind,
+    name,
+    at: started_at,
+    model,
+    input,
+    output: opened(output),
+    unit: call,
+  };
+}
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'weave',
+  description:
+    'Weave calls (Weights & Biases), a transcript for each trace: the longest call of a model, others as branches.',
+  detects: 'lines or a list of objects with `op_name`, `inputs` and `output`',
+  fields: ['*'],
+  detect: (sniff) =>
+    sniff.kind === 'json' && (sniff.values.some(isCall) || sniff.keys.includes('op_name'))
+      ? own('it has calls with an `op_name`')
+      : null,
+  read: (source, sniff) =>
+    together(source, sniff, 'no calls with inputs or an output', ({ values, text }) =>
+      tracesOf(values.filter(isCall).map(toSpan), text),
+    ),
+};

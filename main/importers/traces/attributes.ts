@@ -1,0 +1,208 @@
+// Attributes of OpenTelemetry spans, however they are written down, and what those of GenAI and OpenInference say.
+import type { Json, Message } from '../../../contract/transcript.ts';
+import { systemMessage } from '../chat/openai-messages.ts';
+import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
+import type { Span } from './span.ts';
+
+/** An OTLP value without its kind. */
+export function plainValue(value: Json): Json {
+  if (!isObject(value)) return value;
+  const { arrayValue, kvlistValue } = value;
+  if (isObject(arrayValue)) return listOf(arrayValue['values']).map(plainValue);
+  if (isObject(kvlistValue)) return attributesOf(kvlistValue['values'] ?? []);
+  const [kind] = Object.keys(value);
+  if (kind === undefined || !/^(?:string|bool|int|double|bytes)Value$/.test(kind)) return value;
+  return value[kind] ?? null;
+}
+
+const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+
+/** Attributes as an object: OTLP's list of keys and values, or an object already. */
+export function attributesOf(attributes: Json): JsonObject {
+  if (isObject(attributes)) return attributes;
+  return Object.fromEntries(
+    listOf(attributes).flatMap((each): [string, Json][] =>
+      isObject(each) && typeof each['key'] === 'string' ? [[each['key'], plainValue(each['value'] ?? null)]] : [],
+    ),
+  );
+}
+
+/** JSON text as what it says; other text as it stands. */
+export function opened(value: Json | undefined): Json | undefined {
+  if (typeof value !== 'string') return value;
+  const start = value.trimStart()[0];
+  if (start !== '{' && start !== '[') return value;
+  try {
+    return parseJson(value);
+  } catch {
+    return value;
+  }
+}
+
+/** What stands under `prefix`, its steps taken apart: `a.0.b` is the field b of the first element of a. */
+export function under(attributes: JsonObject, prefix: string): Json | undefined {
+  const whole = attributes[prefix];
+  if (whole !== undefined) return opened(whole);
+  const found = Object.keys(attributes).filter((key) => key.startsWith(`${prefix}.`));
+  if (found.length === 0) return undefined;
+  const root: JsonObject = {};
+  for (const key of found) put(root, key.slice(prefix.length + 1).split('.'), attributes[key] ?? null);
+  return asLists(root);
+}
+
+function put(level: JsonObject, [step = '', ...rest]: readonly string[], value: Json): void {
+  if (rest.length === 0) {
+    if (!isObject(level[step])) Object.defineProperty(level, step, { value, enumerable: true, writable: true });
+    return;
+  }
+  const below = Object.hasOwn(level, step) ? level[step] : undefined;
+  const inner: JsonObject = isObject(below) ? below : {};
+  Object.defineProperty(level, step, { value: inner, enumerable: true, writable: true, configurable: true });
+  put(inner, rest, value);
+}
+
+/** Objects whose names are numbers are lists. */
+function asLists(value: Json): Json {
+  if (!isObject(value)) return value;
+  const names = Object.keys(value);
+  const inner = names.map((name) => asLists(value[name] ?? null));
+  if (names.length > 0 && names.every((name) => /^\d+$/.test(name))) {
+    return names
+      .map((name, at) => [Number(name), inner[at] ?? null] as const)
+      .sort((a, b) => a[0] - b[0])
+      .map(([, each]) => each);
+  }
+  return Object.fromEntries(names.map((name, at) => [name, inner[at] ?? null]));
+}
+
+/** OpenInference's names of a message's fields, as the chat message that it is. */
+export function chatOf(value: Json): Json {
+  if (Array.isArray(value)) return value.map(chatOf);
+  if (!isObject(value)) return value;
+  const inner = isObject(value['message']) && Object.keys(value).length === 1 ? value['message'] : value;
+  const fields = Object.fromEntries(
+    Object.entries(inner).map(([name, each]) => [name.replace(/^(?:message|tool_call|message_content)\./, ''), each]),
+  );
+  const calls = fields['tool_calls'];
+  const contents = fields['contents'];
+  const tools = listOf(calls).map((call) =>
+    callOf(isObject(call) && isObject(call['tool_call']) ? call['tool_call'] : call),
+  );
+  return {
+    ...fields,
+    content: fields['content'] ?? (Array.isArray(contents) ? contents.map(contentOf) : null),
+    ...(tools.length === 0 ? {} : { tool_calls: tools }),
+  };
+}
+
+function callOf(call: Json): Json {
+  if (!isObject(call)) return call;
+  const at = (name: string): Json | undefined => call[`tool_call.${name}`] ?? call[name];
+  const fn = call['function'];
+  const named = isObject(fn) ? fn : { name: at('function.name') ?? '', arguments: at('function.arguments') ?? {} };
+  return { id: at('id') ?? '', function: named };
+}
+
+function contentOf(part: Json): Json {
+  const inner = isObject(part) && isObject(part['message_content']) ? part['message_content'] : part;
+  if (!isObject(inner)) return part;
+  return Object.fromEntries(
+    Object.entries(inner).map(([name, each]) => [name.replace(/^message_content\./, ''), each]),
+  );
+}
+
+const first = (attributes: JsonObject, names: readonly string[]): Json | undefined =>
+  names.map((name) => under(attributes, name)).find((value) => value !== undefined && value !== null && value !== '');
+
+/** Where the conventions and their vendors keep what went in, the newest first. */
+const INPUTS = [
+  'gen_ai.input.messages',
+  'llm.input_messages',
+  'gen_ai.prompt',
+  'gen_ai.content.prompt',
+  'mlflow.spanInputs',
+  'ai.prompt.messages',
+  'ai.prompt',
+  'input.value',
+  'traceloop.entity.input',
+  'pydantic_ai.all_messages',
+  'all_messages_events',
+  'langfuse.observation.input',
+  'gen_ai.tool.call.arguments',
+];
+const OUTPUTS = [
+  'gen_ai.output.messages',
+  'llm.output_messages',
+  'gen_ai.completion',
+  'gen_ai.content.completion',
+  'mlflow.spanOutputs',
+  'ai.response.text',
+  'ai.response.toolCalls',
+  'output.value',
+  'traceloop.entity.output',
+  'langfuse.observation.output',
+  'gen_ai.tool.call.result',
+];
+const KINDS = [
+  'openinference.span.kind',
+  'gen_ai.operation.name',
+  'mlflow.spanType',
+  'traceloop.span.kind',
+  'ai.operationId',
+  'langfuse.observation.type',
+];
+const MODELS = ['gen_ai.response.model', 'gen_ai.request.model', 'llm.model_name', 'ai.model.id'];
+
+function kindOf(attributes: JsonObject, name: string): Span['kind'] {
+  const said = String(first(attributes, KINDS) ?? '').toLowerCase();
+  if (
+    /^"?(?:llm|chat|chat_model|text_completion|generate_content|completion|generation)"?$|dogenerate|dostream/.test(
+      said,
+    )
+  )
+    return 'model';
+  if (/tool/.test(said)) return 'tool';
+  const messages = ['gen_ai.input.messages', 'gen_ai.prompt', 'llm.input_messages'].some(
+    (key) => under(attributes, key) !== undefined,
+  );
+  return messages && !/agent/.test(said) ? 'model' : said === '' && /^execute_tool /.test(name) ? 'tool' : 'other';
+}
+
+/** Input or output in chat's own words. */
+function spoken(value: Json | undefined): Json | undefined {
+  const list = Array.isArray(value) ? value : undefined;
+  const named = list?.some(
+    (each) => isObject(each) && Object.keys(each).some((key) => key === 'message' || key.startsWith('message.')),
+  );
+  return named === true ? chatOf(list ?? []) : value;
+}
+
+/** What a span of any convention says, by its attributes. */
+export function spanOf(
+  attributes: JsonObject,
+  { trace, id, name, at, unit }: Pick<Span, 'trace' | 'id' | 'name' | 'at' | 'unit'>,
+): Span {
+  const kind = kindOf(attributes, name);
+  const system: Message[] = systemMessage(partsText(opened(attributes['gen_ai.system_instructions'])));
+  const tool = attributes['gen_ai.tool.name'] ?? attributes['tool.name'];
+  return {
+    trace,
+    id: String(attributes['gen_ai.tool.call.id'] ?? id),
+    kind,
+    name: kind === 'tool' && typeof tool === 'string' ? tool : String(attributes['gen_ai.agent.name'] ?? name),
+    at,
+    model: first(attributes, MODELS) ?? null,
+    input: spoken(first(attributes, INPUTS)),
+    output: spoken(first(attributes, OUTPUTS)),
+    system,
+    unit,
+  };
+}
+
+/** Parts of instructions as content. */
+function partsText(value: Json | undefined): Json | undefined {
+  if (!Array.isArray(value)) return value;
+  return value.map((part) =>
+    isObject(part) && typeof part['content'] === 'string' ? { type: 'text', text: part['content'] } : part,
+  );
+}

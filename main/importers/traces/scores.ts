@@ -1,0 +1,29 @@
+// Scores that tracing tools keep beside a trace: what evaluators said; what people said is left to the labels.
+import type { Score } from '../../../contract/score.ts';
+import type { Json } from '../../../contract/transcript.ts';
+import { timeOf } from '../normal/facets.ts';
+import { distinct, plainScore } from '../normal/scores.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const HUMAN = /^(?:annotation|human)$/i;
+
+const string = (value: Json | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** One score under the names that the tools give its parts. */
+function scoreOf(entry: JsonObject): Score[] {
+  const source = isObject(entry['source']) ? entry['source']['source_type'] : entry['source'];
+  const said = string(source) ?? string(entry['annotator_kind']) ?? '';
+  const name = string(entry['name']) ?? string(entry['assessment_name']) ?? string(entry['key']) ?? 'score';
+  if (HUMAN.test(said)) return [];
+  const inner = isObject(entry['result']) ? entry['result'] : isObject(entry['feedback']) ? entry['feedback'] : entry;
+  const label = string(inner['stringValue']) ?? string(inner['label']);
+  const value = inner['value'] ?? inner['score'] ?? label;
+  if (value === undefined || isObject(value)) return [];
+  const explanation = string(entry['comment']) ?? string(inner['explanation']) ?? string(entry['rationale']);
+  const at = timeOf(entry['timestamp'] ?? entry['createdAt'] ?? entry['created_at'] ?? entry['create_time']);
+  return [{ ...plainScore(name, name, value), explanation, at }];
+}
+
+/** The scores of a list; one of each name. */
+export const listedScores = (list: Json | undefined): Score[] =>
+  distinct((Array.isArray(list) ? list : []).flatMap((entry) => (isObject(entry) ? scoreOf(entry) : [])));

@@ -1,0 +1,137 @@
+// Spans of a trace, whoever recorded them, and the transcript that they tell: the longest conversation with a model as
+// the main one, others as branches.
+import type { NormalTranscript } from '../../../contract/import.ts';
+import type { Block, Json, Message } from '../../../contract/transcript.ts';
+import { exchange } from '../chat/any-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { message, pretty, toolCall, toolResult } from '../normal/blocks.ts';
+import { timeOf } from '../normal/facets.ts';
+import { writtenJson } from '../read/numbers.ts';
+import type { JsonObject } from '../read/lenient-json.ts';
+
+/** One span. `kind`: a call of a model, a call of a tool, or what holds others (an agent, a chain). */
+export interface Span {
+  trace: string;
+  id: string;
+  kind: 'model' | 'tool' | 'other';
+  name: string;
+  at: Json;
+  model: Json;
+  input: Json | undefined;
+  output: Json | undefined;
+  system?: Message[];
+  /** The span as it stood. */
+  unit: Json;
+}
+
+interface Conversation {
+  name: string;
+  messages: Message[];
+}
+
+const keyOf = ({ role, blocks }: Message): string => JSON.stringify([role, blocks]);
+
+/** Who answered in the end was this model; when, is when the span began. */
+function conversation(span: Span): Conversation {
+  const told = exchange(span.input, span.output);
+  const system = (span.system ?? []).filter(() => told[0]?.role !== 'system');
+  const messages = [...system, ...told];
+  const last = messages.findLastIndex(({ role }) => role === 'assistant');
+  const model = typeof span.model === 'string' ? span.model : null;
+  const named = messages.map((each, at) =>
+    at === last && each.model === null ? { ...each, model, at: each.at ?? timeOf(span.at) } : each,
+  );
+  return { name: span.name, messages: named };
+}
+
+/** Whether all that one conversation says stands in another one. */
+function isIn(one: Conversation, other: Conversation): boolean {
+  const all = new Set(other.messages.map(keyOf));
+  return one.messages.every((each) => all.has(keyOf(each)));
+}
+
+/** The tools that were called, where no model's own words are in the trace. */
+function toolMessages(spans: readonly Span[]): Message[] {
+  return spans.flatMap((span) => {
+    const call: Block = toolCall(span.id, span.name, span.input ?? {});
+    const at = timeOf(span.at);
+    const answer = span.output === undefined || span.output === null ? [] : [pretty(span.output)];
+    return [
+      { ...message('assistant', [call]), at },
+      ...answer.map((words) => ({ ...message('tool', [toolResult(span.id, span.name, words)]), at })),
+    ];
+  });
+}
+
+const byTime = (a: Span, b: Span): number => {
+  const [x, y] = [timeOf(a.at) ?? '', timeOf(b.at) ?? ''];
+  return x < y ? -1 : x > y ? 1 : 0;
+};
+
+/** Calls that each hold only their own turn, one after another, are one conversation. */
+function joined(all: readonly Conversation[], tools: readonly Message[]): Message[] {
+  const seen = new Set<string>();
+  return [...all.flatMap(({ messages }) => messages), ...tools].filter((each) => {
+    const key = keyOf(each);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function traceMessages(spans: readonly Span[]): Message[] {
+  const sorted = [...spans].sort(byTime);
+  const models = sorted.filter(({ kind }) => kind === 'model').map(conversation);
+  const talks = models.filter(({ messages }) => messages.some(({ blocks }) => blocks.length > 0));
+  const tools = toolMessages(sorted.filter(({ kind }) => kind === 'tool'));
+  if (talks.length === 0) {
+    const others = sorted.filter(({ kind, input, output }) => kind === 'other' && (input ?? output) !== undefined);
+    const [outer] = others.map(conversation);
+    return joined(outer === undefined ? [] : [outer], tools);
+  }
+  const longest = Math.max(...talks.map(({ messages }) => messages.length));
+  // of equally long ones the last knows most
+  const main = talks.findLast(({ messages }) => messages.length === longest) ?? { name: '', messages: [] };
+  const kept: Conversation[] = [main];
+  for (const each of talks.toReversed()) if (!kept.some((other) => isIn(each, other))) kept.push(each);
+  const sides = kept.slice(1).reverse();
+  const said = JSON.stringify(kept.map(({ messages }) => messages));
+  // an answer of a tool that no conversation repeats is told apart
+  const unsaid = tools.filter(({ blocks }) =>
+    blocks.some(({ text }) => !said.includes(JSON.stringify(text).slice(1, -1))),
+  );
+  const names = sides.map(
+    ({ name }, index) => (sides.length === 1 ? name : `${name} ${index + 1}`) || `call ${index + 1}`,
+  );
+  return [
+    ...main.messages,
+    ...sides.flatMap(({ messages }, index) => messages.map((each) => ({ ...each, branch: names[index] ?? '' }))),
+    ...unsaid.map((each) => ({ ...each, branch: 'tools' })),
+  ];
+}
+
+/** A transcript of a trace's spans; `row`: what stands beside them, its scores among it. */
+export function traceTranscript(spans: readonly Span[], row: JsonObject, original: string): NormalTranscript {
+  const sorted = [...spans].sort(byTime);
+  const model = spans.find((span) => typeof span.model === 'string')?.model ?? null;
+  const created = timeOf(sorted[0]?.at ?? null);
+  return rowTranscript({ created, model, ...row }, [], traceMessages(spans), original);
+}
+
+/** The transcripts of many spans, one for each trace, in the order in which the traces begin in the file. */
+export function tracesOf(
+  spans: readonly Span[],
+  text: string,
+  beside: (spans: readonly Span[]) => JsonObject = () => ({}),
+): NormalTranscript[] {
+  const traces = new Map<string, Span[]>();
+  for (const span of spans) {
+    const its = traces.get(span.trace);
+    if (its === undefined) traces.set(span.trace, [span]);
+    else its.push(span);
+  }
+  return [...traces].map(([id, its]) => {
+    const own = traces.size === 1 ? text : writtenJson(its.map(({ unit }) => unit));
+    return traceTranscript(its, { id, ...beside(its) }, own);
+  });
+}
