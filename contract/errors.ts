@@ -1,5 +1,5 @@
-// The one shape of an error that a person may see, how it is thrown, and what the codes of the system and of SQLite
-// mean in it.
+// The one shape of an error that a person may see, how it is thrown, and the translation of system and SQLite error
+// codes.
 import { z } from 'zod';
 
 export const ErrorCode = z.enum([
@@ -56,7 +56,7 @@ const NO_STUDY: Told = [
   'Choose a .touchstone file, or make one with `touchstone new`',
 ];
 
-/** What a code of the system, or of SQLite without its detail, means to a person. */
+/** The messages for error codes of the system and primary codes of SQLite. */
 const CODES: Readonly<Record<string, Told>> = {
   ENOENT: ['not_found', 'There is no such file or folder', 'Check the path'],
   EACCES: NOT_WRITABLE,

@@ -1,10 +1,9 @@
-// What may leave a study and in which formats: one table, from which the command line, the window and the checks of
-// both are made.
+// Exports: kinds of data and formats, in one table that the command line, the window and their checks are made from.
 import { z } from 'zod';
 
 interface Format {
   title: string;
-  /** One sentence for who has to choose. */
+  /** One sentence that helps to choose the format. */
   about: string;
   /** How a file of it is called; a folder has no ending. */
   ending: string;
@@ -78,7 +77,7 @@ export const EXPORT_FORMATS = {
 } as const satisfies Record<string, Format>;
 export type ExportAs = keyof typeof EXPORT_FORMATS;
 
-/** Which formats there are for what. What is not here cannot be asked for. */
+/** The formats of each kind of data. */
 export const EXPORTS = {
   gold: [
     'jsonl',
@@ -121,7 +120,7 @@ export const ExportChoice = z.discriminatedUnion('what', [
 ]);
 export type ExportChoice = z.infer<typeof ExportChoice>;
 
-/** What the filter finds and the format has no place for. */
+/** Matching items that the format cannot hold. */
 export const LeftOut = z.object({ reason: z.string(), count: z.number() });
 export type LeftOut = z.infer<typeof LeftOut>;
 

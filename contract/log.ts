@@ -2,7 +2,7 @@
 // changes.
 import { z } from 'zod';
 
-/** One entry of a log. `id` is made by whoever acts, so that sending it twice records it once. */
+/** One entry of a log. The sender makes `id`, so that sending an entry twice records it once. */
 export const LogEntry = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),

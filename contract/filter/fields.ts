@@ -1,4 +1,4 @@
-// The fields that every study has to filter by, with what the search box says of them; all other names are facets.
+// The built-in filter fields with their help texts; every other name is a facet.
 import { DisputeState } from '../dispute.ts';
 import { LabelState } from '../label.ts';
 
@@ -7,7 +7,7 @@ interface FieldAbout {
   about: string;
   /** As it is typed, and what it finds, for the help of the search box. */
   example: readonly [typed: string, finds: string];
-  /** All values there can be, with what each means; null where there is no end of them. */
+  /** All values with their meanings; null if the values are not limited. */
   values: Readonly<Record<string, string>> | null;
 }
 

@@ -1,4 +1,4 @@
-// When the main process itself fails: dumps stay on this machine, the user is told, and nothing limps on.
+// Failure of the main process: crash dumps stay on this machine, the user is told, and the app ends.
 import { app, crashReporter, dialog } from 'electron';
 import { defect } from './log.ts';
 

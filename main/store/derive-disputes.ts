@@ -1,5 +1,4 @@
-// Which disputes follow from what graders, raters and gold say of one transcript. Pure: the table of disputes is this,
-// kept.
+// Derives the disputes of one transcript from scores, labels and gold. Pure; the table of disputes stores the result.
 import type { AuditEntry, DisputeKind, DisputeState } from '../../contract/dispute.ts';
 import { levelOf, levelsRead } from '../../contract/mapping.ts';
 import { newest } from '../../contract/rules.ts';
@@ -45,7 +44,7 @@ interface Voice {
   before: number | null;
 }
 
-/** The level as a coarser scale would have it: the highest of its levels that is no higher. Null: lower than all. */
+/** The level on a coarser scale: the highest of its levels that is not above this one. Null if all are above. */
 const onScale = (scale: readonly number[], level: number): number | null =>
   scale.findLast((one) => one <= level) ?? null;
 
@@ -161,12 +160,12 @@ function stateOf(one: Found, entry: Logged | undefined): DisputeState {
   if (entry === undefined) return 'open';
   if (entry.change.kind === 'reopen') return 'reopened';
   const { judgement, level, other } = entry.change.decision;
-  // that decision took the gold away: there is gold again, and it still differs
+  // the decision withdrew the gold: new gold exists and still differs
   if (judgement.verdict === 'gold_wrong') return 'reopened';
   return level === one.level && other === one.other ? 'decided' : 'reopened';
 }
 
-/** What was decided once and is not in dispute now. */
+/** Disputes that were decided and no longer exist. */
 function past({ gold, answers }: Said, entry: Logged, voices: readonly Voice[]): DisputeRow {
   const { dimension, grader, kind, against, change, seq } = entry;
   const levelFrom = (name: string): Voice | undefined => voices.find(({ reading }) => reading.mapping.grader === name);

@@ -23,7 +23,7 @@ interface Entry {
 }
 
 const MOST = 20;
-/** Shorter than this, nearly every transcript would fit. */
+/** Minimum search length: shorter text matches nearly every transcript. */
 const LEAST_LETTERS = 2;
 
 function useFixedEntries(): Entry[] {

@@ -28,7 +28,7 @@ import styles from './Grader.module.css';
 
 const asSentence = (note: string): string => `${note.slice(0, 1).toUpperCase()}${note.slice(1)}.`;
 
-/** What stands beside every figure: n, design, and what is in none of them. */
+/** Facts about every figure: n, design, and the excluded transcripts. */
 function Beside({ basis, filter }: { basis: Basis; filter: string }) {
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = basis.left_out;
   const left = [
@@ -76,7 +76,7 @@ function Overall({ figures }: { figures: CalibrateFigures }) {
   );
 }
 
-// nothing of these follows each step of the threshold
+// none of these depends on the threshold
 const Still = {
   Beside: memo(Beside),
   Overall: memo(Overall),

@@ -11,7 +11,7 @@ type LevelMatrixProps = { basis: Basis } & Pick<CalibrateFigures, 'level_matrix'
 
 function LevelMatrix({ basis, level_matrix: counts, level_shares: shares }: LevelMatrixProps) {
   const { scale } = basis;
-  // no step of the threshold draws this table anew; it has rested by the time a hand is here
+  // does not render at each step of the threshold; links use the threshold at which it rested
   const { threshold, by } = useSearch({ from: '/calibrate' });
   const most = Math.max(1, ...counts.flat());
   return (

@@ -27,6 +27,7 @@ const REPORT: ImportReport = {
   rejected: [],
   ambiguous: [],
   fields: [],
+  used: [],
   formats: { openai: 1 },
   bytes: 10,
   seconds: 0,

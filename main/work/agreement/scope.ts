@@ -1,4 +1,4 @@
-// Which transcripts agreement is reckoned on, and whether chance alone chose them with equal chances.
+// The transcripts that agreement is computed on, and whether they were drawn with equal chances.
 import { AS_IMPORTED } from '../../../contract/library.ts';
 import type { AgreementScope } from '../../../contract/agreement.ts';
 import { printComparison } from '../../../contract/filter/print.ts';

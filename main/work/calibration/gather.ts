@@ -1,5 +1,4 @@
-// The transcripts on which a grader is held against gold, as the statistics take them, and what must be said of how
-// they came to be.
+// The transcripts with gold and a score, in the form that the statistics take, with notes on their sample design.
 import type { Basis, CalibrateWish } from '../../../contract/calibration.ts';
 import { parseFilter } from '../../../contract/filter/parse.ts';
 import { printComparison, printValue } from '../../../contract/filter/print.ts';
@@ -77,7 +76,7 @@ interface Sampled {
 /** It was drawn, and its chance is known. */
 const counts = ({ drawn, probability }: Measured): boolean => drawn && probability !== null && probability > 0;
 
-/** What may be concluded from: all that was drawn, or, where nothing was, what was picked. */
+/** The transcripts that figures rest on: all drawn ones or, if none was drawn, those picked by hand. */
 function sampled(rows: readonly Measured[], at: number): Sampled {
   const verdict = (level: number | null): 0 | 1 | null => (level === null ? null : level >= at ? 1 : 0);
   const sample = sampleOf(
@@ -157,7 +156,7 @@ function filterOf(
     .join(' ');
 }
 
-/** Levels that the grader is never read as make a distance to gold that is none of its errors. */
+/** Levels that the mapping never gives add a distance to gold that is not an error of the grader. */
 function readAs(mapping: SavedMapping, { kind, levels }: Dimension): string[] {
   const read = new Set(levelsRead(mapping));
   if (kind !== 'ordinal' || levels.every(({ value }) => read.has(value))) return [];

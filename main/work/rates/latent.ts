@@ -1,4 +1,4 @@
-// Rates under the latent-class estimate of the raters' own errors, beside those that take gold to be right.
+// Rates that allow for rater errors, estimated by a latent-class model, beside the rates that assume gold is right.
 import type { LatentReport, LatentRow, RateRow, RatesWish } from '../../../contract/rates.ts';
 import { anyOf, ofMeasure, type Clause } from '../../../contract/outcome.ts';
 import { latentClassRate, ASSUMPTION, type RatedUnit } from '../../../statistics/questions/latent-class-rate.ts';

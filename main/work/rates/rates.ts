@@ -104,7 +104,7 @@ export function rateOf(
   if (graded) return { items, rate };
   const none = 'no grader was chosen';
   const [raw, corrected] = [without(rate.raw, 'no grader', none), without(rate.corrected, 'no correction', none)];
-  // what is missing of a grader that nobody asked for is no note of gold's
+  // without a grader in the wish, missing verdicts are not noted beside gold
   return { items, rate: { ...rate, raw, corrected, ungraded: 0 } };
 }
 

@@ -1,4 +1,4 @@
-// What another rubric does to labels that are there: which answers would no longer mean what their raters meant.
+// The effect of a rubric change on existing labels: which answers would no longer mean what their raters meant.
 import { AS_IMPORTED } from '../../../contract/library.ts';
 import { printComparison } from '../../../contract/filter/print.ts';
 import type { Touched, TouchedAnswer } from '../../../contract/rubric-versions.ts';

@@ -189,7 +189,7 @@ export function drawBy(db: Db, design: Design, frame: Frame, n: number, enlarges
   const key = (id: string): number => keyOf.get(id) ?? 0;
   return {
     drawn: drawn.drawn.map(({ id }) => key(id)),
-    // what has no chance stands outside the frame: nothing can be said of it
+    // a transcript without a chance is outside the frame and cannot be described
     entries: drawn.frame.flatMap(({ id, probability }) =>
       probability > 0 ? [{ key: key(id), stratum: stratumOf(id, key(id)), probability: Math.min(1, probability) }] : [],
     ),

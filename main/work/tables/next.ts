@@ -1,5 +1,4 @@
-// What an import of a table leads to: what is there now on each dimension, what is not known of it, and what can be
-// done next.
+// The report after an import of a table: the data per dimension, facts that are unknown, and the next steps.
 import { answersOn, goldFor, readings, reading, scoreColumn, type Db } from '../../store/index.ts';
 
 const counted = (n: number, noun: string): string => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
