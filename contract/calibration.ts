@@ -151,6 +151,34 @@ export const CalibrateFigures = z.object({
 });
 export type CalibrateFigures = z.infer<typeof CalibrateFigures>;
 
+interface NamedFigure {
+  name: string;
+  value: Estimate;
+}
+
+/** The figures over all thresholds by name, in the order in which the window and the command line list them. */
+export const overallFigures = (figures: CalibrateFigures): NamedFigure[] => [
+  { name: 'AUC', value: figures.auc },
+  { name: 'Average precision', value: figures.average_precision },
+  { name: 'Brier score', value: figures.brier },
+  { name: 'Expected calibration error', value: figures.ece },
+  { name: 'Calibration slope', value: figures.calibration_slope },
+];
+
+/** The same for the figures of levels; empty on levels without order. */
+export const levelFigures = ({ levels }: CalibrateFigures): NamedFigure[] =>
+  levels === null
+    ? []
+    : [
+        { name: 'Kappa, quadratic weights', value: levels.quadratic_kappa },
+        { name: 'Spearman’s correlation', value: levels.spearman },
+        { name: 'Kendall’s tau-b', value: levels.kendall_tau_b },
+        { name: 'Mean absolute error', value: levels.mae },
+        { name: 'Bias (above 0: too harsh)', value: levels.bias },
+        { name: 'Limit of agreement, lower', value: levels.limits.low },
+        { name: 'Limit of agreement, upper', value: levels.limits.high },
+      ];
+
 /** Mean of the level that the grader is read as less gold, in one group; above 0 the grader is too harsh. */
 export const ResidualGroup = Estimate.extend({
   group: z.string(),

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';
-import type { Basis, CalibrateFigures } from '../../contract/calibration.ts';
+import { overallFigures, type Basis, type CalibrateFigures } from '../../contract/calibration.ts';
 import { clusterWords } from '../../contract/inference.ts';
 import { AWARENESS } from '../../contract/rates.ts';
 import { query } from '../client/queries.ts';
@@ -57,19 +57,12 @@ function Beside({ basis, filter }: { basis: Basis; filter: string }) {
 }
 
 function Overall({ figures }: { figures: CalibrateFigures }) {
-  const { auc, average_precision, brier, ece, calibration_slope } = figures;
   return (
     <Section title="Over all thresholds" testId="overall">
       <Estimates
         caption="Figures over all thresholds, with 95 % intervals"
         head="Figure"
-        all={[
-          { name: 'AUC', value: auc },
-          { name: 'Average precision', value: average_precision },
-          { name: 'Brier score', value: brier },
-          { name: 'Expected calibration error', value: ece },
-          { name: 'Calibration slope', value: calibration_slope },
-        ]}
+        all={overallFigures(figures)}
         withMethod
       />
     </Section>

@@ -1,5 +1,6 @@
 // `touchstone calibrate`: a grader held against gold, at a threshold, and over all of them.
 import { InvalidArgumentError, type Command } from 'commander';
+import { levelFigures, overallFigures } from '../../../contract/calibration.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readOptimise, type Optimise } from '../../../contract/optimise.ts';
@@ -92,25 +93,6 @@ function document({ basis, optimise, ...rest }: Report): object {
   };
 }
 
-const measuresOf = (found: Report): [string, Estimate][] => [
-  ['AUC', found.auc],
-  ['average precision', found.average_precision],
-  ['Brier', found.brier],
-  ['ECE', found.ece],
-  ['calibration slope', found.calibration_slope],
-  ...(found.levels === null
-    ? []
-    : ([
-        ['quadratic kappa', found.levels.quadratic_kappa],
-        ['Spearman', found.levels.spearman],
-        ['Kendall tau-b', found.levels.kendall_tau_b],
-        ['mean absolute error', found.levels.mae],
-        ['bias', found.levels.bias],
-        ['lower limit of agreement', found.levels.limits.low],
-        ['upper limit of agreement', found.levels.limits.high],
-      ] satisfies [string, Estimate][])),
-];
-
 function tellVersus({ versus }: Report): void {
   if (versus === null) return;
   const { accuracy, thresholds, n } = versus;
@@ -152,7 +134,7 @@ function tell(found: Report): void {
   out(
     `\n${table(
       ['figure', 'estimate', 'n', 'method'],
-      measuresOf(found).map(([name, value]) => line(name, value)),
+      [...overallFigures(found), ...levelFigures(found)].map(({ name, value }) => line(name, value)),
     )}`,
   );
   for (const [by, groups] of Object.entries(found.residuals).filter(([, some]) => some.length > 0))
