@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CalibrateWish } from './calibration.ts';
 import { Estimate } from './estimate.ts';
+import { Target } from './inference.ts';
 
 export const QuestionsWish = CalibrateWish.extend({
   threshold: z.number().nullable().describe('a score at or above it is flagged; null flags nothing'),
@@ -9,6 +10,7 @@ export const QuestionsWish = CalibrateWish.extend({
   versus: z.string().nullable().describe('the grader than which it should be no worse'),
   margin: z.number().gt(0).lt(1).nullable().describe('by how much it may be worse; null: not asked'),
   epsilon: z.number().min(0).lt(1).describe('by how much a rater may be better, for what a rater costs more'),
+  target: Target.optional().describe('what the shares of levels speak of; as the study has it otherwise'),
 });
 export type QuestionsWish = z.infer<typeof QuestionsWish>;
 
@@ -52,6 +54,7 @@ export const GraderQuestions = z.object({
     .object({
       levels: z.array(Estimate.extend({ value: z.number(), name: z.string(), raw: z.number().nullable() })),
       mean: Estimate,
+      target: Target,
     })
     .nullable(),
   /** Null where it was not asked. */

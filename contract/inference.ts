@@ -54,6 +54,13 @@ export function clusterWords({ target, clusters }: Speaks): string {
     : `${shared}${alone}; this does not change these intervals`;
 }
 
+/**
+ * Of agreement: a census of the labels there are would have no interval, and says nothing of raters. So no target is
+ * chosen for it.
+ */
+export const AGREEMENT_SPEAKS =
+  'intervals speak of how these raters agree on transcripts like these, whatever the target of rates';
+
 /** One sentence for captions: what the intervals speak of. */
 export const speaksWords = (speaks: Speaks): string =>
   `intervals describe ${TARGET_WORDS[speaks.target]}; ${clusterWords(speaks)}`;

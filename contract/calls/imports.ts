@@ -5,14 +5,34 @@ import type { Calls } from '../call.ts';
 import { ExportChoice, ExportPreview, ExportReport } from '../export.ts';
 import { FormatInfo, ImportReport } from '../import.ts';
 import { JobInput } from '../job.ts';
+import { TableChoice, TableHead, TableOutcome, TableTrial } from '../tables.ts';
+
+const OneTable = JobInput.extend({ token: z.string(), at: z.number().int(), choice: TableChoice });
 
 export const jobCalls = {
   'imports.formats': { input: z.object({}), output: z.array(FormatInfo), reads: [] },
-  /** Resolves when the import has ended; progress is announced under `job` meanwhile. */
+  /**
+   * Resolves when the import has ended; progress is announced under `job` meanwhile. `without`: places of the chosen
+   * files that are left out, as tables are.
+   */
   'imports.start': {
-    input: JobInput.extend({ token: z.string() }),
+    input: JobInput.extend({ token: z.string(), without: z.array(z.number().int()) }),
     output: ImportReport,
     changes: ['transcripts', 'facets', 'scores', 'disputes'],
+    repeatable: false,
+  },
+  /** The tables of scores, labels or gold among the chosen files. */
+  'imports.tables': { input: z.object({ token: z.string() }), output: z.array(TableHead), reads: ['rubric'] },
+  /** What a table would do. */
+  'imports.try_table': {
+    input: OneTable.extend({ columns: z.array(z.string()) }),
+    output: TableTrial,
+    reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'rubric', 'gold', 'raters'],
+  },
+  'imports.take_table': {
+    input: OneTable,
+    output: TableOutcome,
+    changes: ['scores', 'labels', 'queues', 'gold', 'disputes', 'raters'],
     repeatable: false,
   },
   'jobs.cancel': { input: JobInput, output: z.object({}), changes: [], repeatable: true },

@@ -29,6 +29,11 @@ export const FIELDS = {
     example: ['labels>=2', 'raters who submitted a label'],
     values: null,
   },
+  rater: {
+    about: 'submitted by this rater',
+    example: ['rater:NAME', 'labelled and submitted by this rater'],
+    values: null,
+  },
   dispute: {
     about: 'where disputes about its scores stand',
     example: ['dispute:open', 'a disputed score needs a decision; also reopened, decided, settled, any'],

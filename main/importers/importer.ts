@@ -36,6 +36,8 @@ export type ImportItem =
       unknown: UnknownFields;
       uses: [name: string, use: FieldUse][];
       choice: Choice | null;
+      /** The file of an archive that it stood in. */
+      member?: string;
     }
   | RejectedPart;
 

@@ -1,15 +1,11 @@
 // Files to transcripts: which formats there are, which one a file has, and what is in it. Knows nothing of the store.
 import { basename } from 'node:path';
-import type { FieldUses } from '../../contract/import.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
-import { taken } from './claims.ts';
-import { fileImporters, formats, valueImporters } from './formats.ts';
+import { contents, type Reading } from './contents.ts';
+import { formats } from './formats.ts';
 import type { ImportItem } from './importer.ts';
-import { item } from './item.ts';
-import { sniff, type Sniff } from './read/sniff.ts';
 import { openFile, openStream, type Source, type Watch } from './read/source.ts';
 import { isIoError, reasonOf } from './read/unreadable.ts';
-import { readRows } from './rows.ts';
 import { ioError } from './walk.ts';
 
 export { formats } from './formats.ts';
@@ -17,37 +13,12 @@ export type { ImportItem } from './importer.ts';
 export { inflateStream } from './read/gzip.ts';
 export { lines } from './read/lines.ts';
 export { plainScore } from './normal/scores.ts';
+export { tableHead } from './tables/head.ts';
 export { tableRows, type TableRow } from './tables/table.ts';
 export { walk, type Walked } from './walk.ts';
 
-/** How an input is read: as which format, whatever it looks like, and its fields as what. */
-interface Reading {
-  format?: string | undefined;
-  uses?: FieldUses | undefined;
-}
-
 /** `onBytes`: input bytes just consumed. */
 export interface ReadOptions extends Watch, Reading {}
-
-async function* items(source: Source, looks: Sniff, { format, uses = {} }: Reading): AsyncGenerator<ImportItem> {
-  const rejected = (reason: string): ImportItem => ({ kind: 'rejected', where: '', reason });
-  const forced = fileImporters.find((each) => each.name === format);
-  const file =
-    forced === undefined
-      ? taken(format === undefined ? fileImporters : [], (each) => each.detect(looks, source.name))
-      : { importer: forced, choice: null };
-  if (file !== null) {
-    for await (const found of file.importer.read(source, looks)) yield item(found, file.importer, file.choice, uses);
-    return;
-  }
-  if (looks.kind === 'unreadable') return yield rejected(looks.reason);
-  if (looks.kind === 'zip')
-    return yield rejected(
-      format === undefined ? 'a zip archive that is no Inspect log' : `a zip archive, which is never ${format}`,
-    );
-  const values = format === undefined ? valueImporters : valueImporters.filter((each) => each.name === format);
-  yield* readRows(source, looks, values, { forced: format !== undefined, uses });
-}
 
 function known(format: string | undefined): void {
   if (format === undefined || formats.some((each) => each.name === format)) return;
@@ -64,7 +35,7 @@ async function* read(open: () => Promise<Source>, name: string, reading: Reading
   let source: Source | undefined;
   try {
     source = await open();
-    yield* items(source, sniff(source), reading);
+    yield* contents(source, reading);
   } catch (error) {
     if (isIoError(error)) throw ioError(error, name);
     yield { kind: 'rejected', where: '', reason: reasonOf(error) };

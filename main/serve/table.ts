@@ -66,6 +66,7 @@ import { previewExport, runExport } from '../work/export/index.ts';
 import { saveFigure } from '../work/figures/index.ts';
 import { formatList } from '../work/formats/index.ts';
 import { runImport } from '../work/import/index.ts';
+import { tablesIn, takeTable, tryTable } from '../work/tables/index.ts';
 import { previewSample, sample, gather } from '../work/sample/index.ts';
 import { readRubric, soundRubric, touchedLabels, saveVersion, versionList, versionOf } from '../work/rubric/index.ts';
 import { inferenceOf, setInference } from '../work/inference/index.ts';
@@ -204,6 +205,14 @@ function pathsOf({ tokens }: JobsState, token: string): readonly [string, ...str
   return [first, ...others];
 }
 
+/** One of the files that a token stands for. */
+function pathAt(state: JobsState, token: string, at: number): string {
+  const path = pathsOf(state, token)[at];
+  if (path === undefined)
+    throw new TouchstoneError('not_found', 'There is no such file among the chosen ones', `${at}`);
+  return path;
+}
+
 /** What the jobs process answers; a call that runs as a job is answered when the job has ended. */
 export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
   const { jobs } = state;
@@ -219,8 +228,16 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
     });
   return {
     'imports.formats': () => formatList(),
-    'imports.start': ({ job, token }) =>
-      jobs.run(job, (watched) => runImport(db(), { paths: pathsOf(state, token) }, watched)),
+    'imports.start': ({ job, token, without }) =>
+      jobs.run(job, (watched) => {
+        const paths = pathsOf(state, token).filter((_, at) => !without.includes(at));
+        return runImport(db(), { paths }, watched);
+      }),
+    'imports.tables': ({ token }) => tablesIn(db(), pathsOf(state, token)),
+    'imports.try_table': ({ job, token, at, ...wish }) =>
+      jobs.run(job, (watched) => tryTable(db(), pathAt(state, token, at), wish, watched)),
+    'imports.take_table': ({ job, token, at, choice }) =>
+      jobs.run(job, (watched) => takeTable(db(), pathAt(state, token, at), choice, watched)),
     'jobs.cancel': ({ job }) => {
       jobs.cancel(job);
       return {};

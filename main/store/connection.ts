@@ -30,8 +30,18 @@ export function writing<T>(db: Db, work: () => T): T {
   return db.transaction(work).immediate();
 }
 
+/** Tries `work` in such a transaction and takes back what it wrote: for what something would do. */
+export function undone<T>(db: Db, work: () => T): T {
+  db.exec('begin immediate');
+  try {
+    return work();
+  } finally {
+    if (db.inTransaction) db.exec('rollback');
+  }
+}
+
 /**
- * The same, and on the disk when it returns, also where durability is normal; as a part of another transaction, when
+ * As `writing`, and on the disk when it returns, also where durability is normal; as a part of another transaction, when
  * that is.
  */
 export function durably<T>(db: Db, work: () => T): T {

@@ -151,6 +151,13 @@ function settled(db: Db, name: string, term: Compare, rater: string | null): Sql
   return sql`(t.key in (select g.transcript from gold g where g.dimension = ${name} and ${condition}) and not ${hiddenFromFinder(rater)})`;
 }
 
+/** Submitted by the rater of this name, or of this id. */
+function submittedBy({ value, operator }: Compare): Sql {
+  const some = sql`t.key in (select l.transcript from label l join rater r on r.id = l.rater
+    where l.round = 'main' and l.state = 'done' and (r.name = ${value} or r.id = ${value}))`;
+  return operator === '!=' ? sql`not ${some}` : some;
+}
+
 /** Drawn by chance into a queue that counts, or picked by hand, or in none. */
 function drawn(term: Compare): Sql {
   if (term.value !== 'yes' && term.value !== 'no')
@@ -180,6 +187,8 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
       return labelState(term, rater);
     case 'labels':
       return sql`(select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done') ${wanted(term.operator)} ${numberOf(term)}`;
+    case 'rater':
+      return submittedBy(term);
     case 'dispute':
       return disputeState(term, rater);
     case 'queue':

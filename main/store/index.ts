@@ -5,7 +5,7 @@ export { answersOn, answersTwice, submittedUnder, type RaterAnswer } from './ans
 export { auditLog, recordAudit } from './audit-log.ts';
 export { backup } from './backup.ts';
 export { keepCitations, uncheckedCount, uncheckedScores } from './citation-checks.ts';
-export { reading, writing, writtenTo, type Db } from './connection.ts';
+export { reading, undone, writing, writtenTo, type Db } from './connection.ts';
 export { differ } from './derive-disputes.ts';
 export { disputeColumns, disputedKeys, disputeRows, disputesOf, type DisputeColumns } from './dispute-list.ts';
 export { decisionsOn, disputesOn, type DisputeBrief } from './references.ts';

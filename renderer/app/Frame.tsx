@@ -5,6 +5,7 @@ import type { AppState } from '../../contract/app-state.ts';
 import { studyKey, useApp, useJoined } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { ImportPanel } from '../imports/ImportPanel.tsx';
+import { TableDialog } from '../imports/TableDialog.tsx';
 import { HelpOverlay } from '../keys/HelpOverlay.tsx';
 import { EVERYWHERE } from '../keys/registry.ts';
 import { remap, type Remapped } from '../keys/remap.ts';
@@ -64,6 +65,7 @@ export function Frame() {
       </div>
       <ImportDrop />
       <ImportPanel />
+      {app.study !== null && <TableDialog />}
       <HelpOverlay open={shown === 'keys'} remapped={app.keys} onRemap={saveKeys} onClose={close} />
       {app.study !== null && <OwnWorkDialog rater={app.rater.id} open={shown === 'own_work'} onClose={close} />}
       <Palette open={shown === 'palette'} onClose={close} />

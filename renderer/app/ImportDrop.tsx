@@ -1,10 +1,10 @@
-// Files and folders dropped anywhere in the window are imported; a study that is dropped is opened, packets are opened
-// or merged.
+// Files and folders dropped anywhere in the window are imported, tables by a dialog; a study that is dropped is opened,
+// packets are opened or merged.
 import { useEffect, useState } from 'react';
 import { setApp, useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { dropFiles } from '../client/dropped.ts';
-import { startImport } from '../imports/imports.ts';
+import { takeImports } from '../imports/tables.ts';
 import { takePackets } from '../packets/packets.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import styles from './ImportDrop.module.css';
@@ -25,7 +25,7 @@ async function take(files: File[], hasStudy: boolean): Promise<void> {
     setApp(state);
     if (state.study === null) return;
   }
-  startImport(chosen);
+  await takeImports(chosen);
 }
 
 function bringsFiles(event: DragEvent): boolean {

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { aboutCommand, commandNames, type CommandName } from '../../contract/commands.ts';
 import { call } from '../client/call.ts';
 import { setApp } from '../client/app-state.ts';
-import { startImport } from '../imports/imports.ts';
+import { takeImports } from '../imports/tables.ts';
 import { show } from './overlay.ts';
 import { choosePackets, showPackets } from '../packets/packets.ts';
 
@@ -19,7 +19,7 @@ export interface Command {
 
 async function importChosen(kind: 'files' | 'folder'): Promise<void> {
   const chosen = await call('app.choose_imports', { kind });
-  if (chosen !== null) startImport(chosen);
+  if (chosen !== null) await takeImports(chosen);
 }
 
 /** Every command of the app. */

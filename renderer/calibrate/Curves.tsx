@@ -6,9 +6,13 @@ import { precisionRecall } from '../figures/precision-recall.ts';
 import { reliability } from '../figures/reliability.ts';
 import { roc } from '../figures/roc.ts';
 import { edgesOf, scoreDistribution, type ScoreBar } from '../figures/score-distribution.ts';
+import { counted } from '../imports/words.ts';
 import { figure, methodWords } from '../parts/estimates.ts';
 import { placeIn, thinned, type Live, type Swept } from './live.ts';
 import { MarkedFigure } from './MarkedFigure.tsx';
+import { verdictFilter } from './matrix-links.ts';
+import { TranscriptsLink } from './TranscriptsLink.tsx';
+import type { Addressed } from './useThreshold.ts';
 import styles from './Grader.module.css';
 
 /** Upper limit of points: more cannot be distinguished on a screen. */
@@ -201,14 +205,48 @@ function Reliability({ basis, figures }: { basis: Basis; figures: CalibrateFigur
   );
 }
 
-export function Curves(props: CurvesProps) {
+/** What stands on either side of the dot. */
+function AtTheDot({ basis, live, threshold, addressed }: CurvesProps & { addressed: Addressed }) {
+  const { tp, fp, fn, tn } = live.matrix;
+  const sides = [
+    { flagged: true, count: tp + fp, words: 'it flags' },
+    { flagged: false, count: fn + tn, words: 'it does not' },
+  ];
+  return (
+    <p className={styles.hint} data-testid="at-the-dot">
+      {'Behind the dot on the curves: '}
+      {sides.map(({ flagged, count, words }, at) => {
+        const filter = count === 0 ? null : verdictFilter(basis, threshold, flagged);
+        const text = `${counted(count, 'transcript')} that ${words}`;
+        return (
+          <span key={words}>
+            {at > 0 && ', '}
+            {filter === null ? (
+              text
+            ) : (
+              <TranscriptsLink filter={filter} label={`${text}: open them in the Library`} threshold={addressed}>
+                {text}
+              </TranscriptsLink>
+            )}
+          </span>
+        );
+      })}
+      .
+    </p>
+  );
+}
+
+export function Curves({ addressed, ...props }: CurvesProps & { addressed: Addressed }) {
   const { basis, figures } = props;
   return (
-    <div className={styles.figures}>
-      <Distribution {...props} />
-      <Roc {...props} />
-      <PrecisionRecall {...props} />
-      {figures !== null && <Reliability basis={basis} figures={figures} />}
-    </div>
+    <>
+      <AtTheDot {...props} addressed={addressed} />
+      <div className={styles.figures}>
+        <Distribution {...props} />
+        <Roc {...props} />
+        <PrecisionRecall {...props} />
+        {figures !== null && <Reliability basis={basis} figures={figures} />}
+      </div>
+    </>
   );
 }

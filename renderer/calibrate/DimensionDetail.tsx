@@ -2,7 +2,7 @@
 // repeats, evidence.
 import { Link, useSearch } from '@tanstack/react-router';
 import type { AgreementPart, Coefficients, DimensionAgreement, EvidenceAgreement } from '../../contract/agreement.ts';
-import { clusterWords } from '../../contract/inference.ts';
+import { AGREEMENT_SPEAKS, clusterWords } from '../../contract/inference.ts';
 import { printComparison } from '../../contract/filter/print.ts';
 import { useRead } from '../client/queries.ts';
 import { Figure } from './Figure.tsx';
@@ -133,6 +133,7 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
   const versions = useRead('agreement.by', { ...about, by: 'rubric' });
   const months = useRead('agreement.by', { ...about, by: 'month' });
   const inQueue = queue === '' ? '' : printComparison({ kind: 'name', name: 'queue' }, ':', queue);
+  const scope = [filter, inQueue].filter((part) => part !== '').join(' ');
   const left = [leftOutWords(left_out), unknownWords(blindness_unknown)].filter((words) => words !== '').join(' ');
   return (
     <div className={styles.detail}>
@@ -142,13 +143,13 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
           <p key={words}>{words}</p>
         ))}
         {enriched !== null && <p data-testid="enriched">{enriched}.</p>}
-        {speaks.clusters !== null && <p className={styles.hint}>{clusterWords(speaks)}.</p>}
+        <p className={styles.hint}>
+          {AGREEMENT_SPEAKS.replace(/^i/, 'I')}
+          {speaks.clusters !== null && `; ${clusterWords(speaks)}`}.
+        </p>
         {left !== '' && <p className={styles.hint}>{left}</p>}
         <p className={styles.links}>
-          <Link
-            to="/library"
-            search={{ filter: [filter, inQueue, 'labels>=2'].filter((part) => part !== '').join(' ') }}
-          >
+          <Link to="/library" search={{ filter: `${scope} labels>=2`.trim() }}>
             Transcripts with two labels or more
           </Link>
           <Link to="/adjudicate" search={{ show: 'all', dimension, key: undefined, unit: '' }}>
@@ -157,7 +158,7 @@ export function DimensionDetail({ one }: { one: DimensionAgreement }) {
         </p>
       </div>
       <Figures of={overall} title="All raters" />
-      <PairMap pairs={pairs} />
+      <PairMap pairs={pairs} scope={scope} />
       <Levels of={overall} />
       <Parts title="By version of the rubric" head="Version" parts={versions} />
       <Parts title="By month of the last label" head="Month" parts={months} />

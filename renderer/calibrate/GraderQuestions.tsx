@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalibrateWish } from '../../contract/calibration.ts';
 import type { GraderQuestions as Answers, Homogeneity } from '../../contract/grader-questions.ts';
+import { TARGET_WORDS } from '../../contract/inference.ts';
 import { query } from '../client/queries.ts';
 import { share } from '../parts/estimates.ts';
 import { Field } from '../parts/Field.tsx';
@@ -93,6 +94,7 @@ function Prevalence({ prevalence }: { prevalence: NonNullable<Answers['prevalenc
         all={[...levels, { name: 'Mean level', value: prevalence.mean }]}
         withMethod
       />
+      <p className={styles.hint}>These intervals speak of {TARGET_WORDS[prevalence.target]}, as Findings has it.</p>
     </>
   );
 }

@@ -102,7 +102,14 @@ export function GraderReport({ basis, choice }: { basis: Basis; choice: Choice }
           />
           <Rates wish={wish} live={live} swept={swept} threshold={threshold} />
         </div>
-        <Curves basis={basis} swept={swept} live={live} threshold={threshold.value} figures={figures} />
+        <Curves
+          basis={basis}
+          swept={swept}
+          live={live}
+          threshold={threshold.value}
+          figures={figures}
+          addressed={threshold.addressed}
+        />
       </div>
       {error !== null && <Notice problem={problemOf(error)} />}
       {figures === null ? (

@@ -145,7 +145,7 @@ export function GraderTab() {
         title="No grader has scored transcripts yet"
         action={<Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>}
       >
-        Scores are imported with transcripts, or from a table with `touchstone scores import`.
+        Scores are imported with transcripts, or from a table (CSV, JSONL, Parquet) that you drop on the window.
       </Empty>
     );
   return (

@@ -1,6 +1,8 @@
 // Every two raters' agreement as a table whose cells are tinted by it, with the number in each.
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AgreementPart, Coefficients } from '../../contract/agreement.ts';
+import { printComparison } from '../../contract/filter/print.ts';
 import type { Estimate } from '../../contract/estimate.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { behind, figure, share } from '../parts/estimates.ts';
@@ -20,18 +22,43 @@ const VALUE: Record<Shown, (of: Coefficients) => Estimate | null> = {
 };
 const TINTS = 5;
 
-function Cell({ part, shown }: { part: AgreementPart | undefined; shown: Shown }) {
+/** The filter of what both labelled. */
+const bothLabelled = (scope: string, pair: readonly [string, string]): string =>
+  [scope, ...pair.map((rater) => printComparison({ kind: 'name', name: 'rater' }, '=', rater))]
+    .filter((part) => part !== '')
+    .join(' ');
+
+interface CellProps {
+  part: AgreementPart | undefined;
+  shown: Shown;
+  /** Words of the filter language for what is agreed on at all. */
+  scope: string;
+}
+
+function Cell({ part, shown, scope }: CellProps) {
   const value = part === undefined ? null : VALUE[shown](part.agreement);
-  if (value === null) return <td className={styles.cell} aria-label="same rater, or no shared transcripts" />;
+  if (value === null || part === undefined)
+    return <td className={styles.cell} aria-label="same rater, or no shared transcripts" />;
   return (
     <td className={styles.cell} data-tint={Math.round(Math.max(0, value.estimate ?? 0) * TINTS)} title={behind(value)}>
       {shown === 'percent' ? share(value) : figure(value)}
-      <span className={styles.n}>n = {value.n}</span>
+      {part.pair === null ? (
+        <span className={styles.n}>n = {value.n}</span>
+      ) : (
+        <Link
+          className={styles.n}
+          to="/library"
+          search={{ filter: bothLabelled(scope, part.pair) }}
+          aria-label={`What ${part.pair.join(' and ')} both labelled, in the Library`}
+        >
+          n = {value.n}
+        </Link>
+      )}
     </td>
   );
 }
 
-export function PairMap({ pairs }: { pairs: readonly AgreementPart[] | null }) {
+export function PairMap({ pairs, scope }: { pairs: readonly AgreementPart[] | null; scope: string }) {
   const [shown, setShown] = useState<Shown>('alpha');
   if (pairs === null || pairs.length === 0) return null;
   const raters = [...new Set(pairs.flatMap(({ pair }) => pair ?? []))];
@@ -58,7 +85,7 @@ export function PairMap({ pairs }: { pairs: readonly AgreementPart[] | null }) {
               <tr key={row}>
                 <th scope="row">{row}</th>
                 {raters.map((column) => (
-                  <Cell key={column} part={of(row, column)} shown={shown} />
+                  <Cell key={column} part={of(row, column)} shown={shown} scope={scope} />
                 ))}
               </tr>
             ))}

@@ -23,6 +23,21 @@ export function cellFilter(
   return [filter, gold, ...score].join(' ');
 }
 
+/** The filter of what is flagged from the threshold on, or (`flagged` false) not; null where nothing can be named. */
+export function verdictFilter(basis: Basis, threshold: number | null, flagged: boolean): string | null {
+  const { filter, dimension, mapping, scale } = basis;
+  if (filter === null || (threshold === null && flagged)) return null;
+  const lowest = Math.min(...scale.map(({ value }) => value));
+  const field = { kind: 'score', grader: mapping.grader, dimension: mapping.score_dimension } as const;
+  return [
+    filter,
+    printComparison({ kind: 'gold', dimension }, '>=', String(lowest)),
+    ...(threshold === null ? [] : [printComparison(field, flagged ? '>=' : '<', String(threshold))]),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
 /** The filter of a cell of levels; null where a level is not one stretch of scores. */
 export function levelFilter({ filter, dimension, mapping }: Basis, gold: number, level: number): string | null {
   const { cuts, grader, score_dimension } = mapping;

@@ -10,6 +10,8 @@ import { outcome } from './words.ts';
 export interface Import {
   token: string;
   names: readonly string[];
+  /** Places of the chosen files that are no part of it. */
+  without: readonly number[];
   job: Job<ImportReport>;
 }
 
@@ -21,7 +23,7 @@ const first = (state: 'waiting' | 'running'): Import | undefined => list().find(
 async function run(one: Import): Promise<void> {
   await one.job.start(async (id, begin) => {
     begin();
-    const report = await call('imports.start', { job: id, token: one.token });
+    const report = await call('imports.start', { job: id, token: one.token, without: [...one.without] });
     announce(outcome(report));
     return report;
   });
@@ -35,11 +37,11 @@ async function runWaiting(): Promise<void> {
   for (let next = first('waiting'); next !== undefined; next = first('waiting')) await run(next);
 }
 
-/** Puts what was chosen or dropped at the end of the queue. */
-export function startImport({ token, names }: Chosen): void {
+/** Puts what was chosen or dropped at the end of the queue; `without`: places of the chosen files that are left out. */
+export function startImport({ token, names }: Chosen, without: readonly number[]): void {
   const job = new Job<ImportReport>();
   job.wait();
-  useImports.setState({ imports: [...list(), { token, names, job }] });
+  useImports.setState({ imports: [...list(), { token, names, without, job }] });
   void runWaiting();
 }
 

@@ -1,7 +1,7 @@
 // What stands in place of the table when there is nothing to list.
 import { FileInput, FolderInput } from 'lucide-react';
 import { call } from '../client/call.ts';
-import { startImport } from '../imports/imports.ts';
+import { takeImports } from '../imports/tables.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { tellProblem } from '../parts/trouble.ts';
@@ -9,7 +9,7 @@ import styles from './LibraryPlace.module.css';
 
 async function choose(kind: 'files' | 'folder'): Promise<void> {
   const chosen = await call('app.choose_imports', { kind });
-  if (chosen !== null) startImport(chosen);
+  if (chosen !== null) await takeImports(chosen);
 }
 
 /** The study is empty. */
@@ -34,7 +34,8 @@ export function NoTranscripts() {
       }
     >
       Drop files or folders of transcripts anywhere in this window, or choose them here. Logs of Inspect, Petri
-      transcripts, chats as JSON and CSV are recognised by what is in them; nothing is changed where they are.
+      transcripts and chats as JSON are recognised by what is in them; nothing is changed where they are. Then drop the
+      table with a grader’s scores (CSV, JSONL, Parquet): its columns are shown before anything goes in.
     </Empty>
   );
 }

@@ -120,10 +120,13 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
   const rater = useRater().id;
   const [name, setName] = useState('');
   const [blind, setBlind] = useState(true);
-  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [given, setDraft] = useState(EMPTY_DRAFT);
   const [hiddenDraft, setHiddenDraft] = useState(NOTHING_HIDDEN);
-  const change = (part: Partial<SampleDraft>): void => setDraft({ ...draft, ...part });
   const scores = info?.graders ?? [];
+  const [first] = scores;
+  // the only scores there are need not be chosen
+  const draft = given.score === '' && first !== undefined ? { ...given, score: scoreKey(first) } : given;
+  const change = (part: Partial<SampleDraft>): void => setDraft({ ...draft, ...part });
   const design = designOf(draft, scores);
   const n = wholeNumber(draft.n);
   const overlap = draft.overlap.trim() === '' ? null : wholeNumber(draft.overlap);

@@ -36,16 +36,22 @@ function solved(matrix: Matrix, right: readonly number[]): number[] | null {
   return rows.map((row) => row[size] ?? 0);
 }
 
-const MOST_STEPS = 10_000;
-const STILL = 1e-12;
+/** When expectation-maximisation is done: after so many steps, or when nothing moves by more than this. */
+interface Patience {
+  steps: number;
+  still: number;
+}
+const EXACT: Patience = { steps: 10_000, still: 1e-12 };
+/** Of one of many replicates, of which only the spread is looked at. */
+const ROUGH: Patience = { steps: 500, still: 1e-7 };
 
 /**
  * The prevalences that explain the counts best: expectation-maximisation, which stays between 0 and 1. Saerens, Latinne
  * & Decaestecker 2002.
  */
-function likeliest(confusion: Matrix, given: readonly number[]): number[] {
+function likeliest(confusion: Matrix, given: readonly number[], { steps, still }: Patience): number[] {
   let shares = confusion.map(() => 1 / confusion.length);
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < steps; step++) {
     const expected = given.map((_, said) => sum(shares.map((share, truth) => share * (confusion[truth]?.[said] ?? 0))));
     const next = shares.map((share, truth) =>
       sum(
@@ -56,7 +62,7 @@ function likeliest(confusion: Matrix, given: readonly number[]): number[] {
     );
     const moved = Math.max(...next.map((value, at) => Math.abs(value - (shares[at] ?? 0))));
     shares = next;
-    if (moved < STILL) break;
+    if (moved < still) break;
   }
   return shares;
 }
@@ -73,7 +79,7 @@ interface Adjusted {
 }
 
 /** Null where a level has no gold, or the grader confuses the levels so that they cannot be told apart. */
-function adjusted(counts: readonly number[], gold: Matrix): Adjusted | null {
+function adjusted(counts: readonly number[], gold: Matrix, patience: Patience): Adjusted | null {
   const total = sum([...counts]);
   const confusion = rowShares(gold);
   if (confusion === null || total === 0) return null;
@@ -83,7 +89,7 @@ function adjusted(counts: readonly number[], gold: Matrix): Adjusted | null {
     given,
   );
   if (raw === null) return null;
-  return { raw, shares: raw.every((share) => share >= 0) ? raw : likeliest(confusion, given) };
+  return { raw, shares: raw.every((share) => share >= 0) ? raw : likeliest(confusion, given, patience) };
 }
 
 /** As many draws again from these counts. */
@@ -116,7 +122,7 @@ export function adjustedCount(given: {
   const n = sum(gold.map((row) => sum([...row])));
   const total = sum([...counts]);
   const about = { level, n, method: METHOD };
-  const found = adjusted(counts, gold);
+  const found = adjusted(counts, gold, EXACT);
   const unadjusted = (at: number): number | null => (total === 0 ? null : (counts[at] ?? 0) / total);
   if (found === null) {
     const reason =
@@ -132,6 +138,7 @@ export function adjustedCount(given: {
     adjusted(
       redrawn(random, counts),
       gold.map((row) => redrawn(random, row)),
+      ROUGH,
     ),
   );
   const method = `percentile bootstrap, B = ${DISPLAY_REPLICATES}, seed ${SEED}, ${ALGORITHM}`;

@@ -39,8 +39,8 @@ export const upperBound = (x: number, n: number, level: number): number => (x ==
 export const lowerBound = (x: number, n: number, level: number): number =>
   x === 0 ? 0 : betaAt(1 - level, x, n - x + 1);
 
-/** With no more events than this Wilson's lower end lies too high. Brown, Cai & DasGupta 2001. */
-const FEW_EVENTS = 3;
+/** Whether these are so few and so rare that Wilson's end lies too near. Brown, Cai & DasGupta 2001. */
+const isFew = (x: number, n: number): boolean => x > 0 && x <= 3 && x <= n / 20;
 
 /**
  * Wilson's interval of `x / n` at the effective `size`, with the end towards few events (or few non-events) moved out
@@ -52,8 +52,8 @@ export function wilsonOfFew({ x, n, size, level }: { x: number; n: number; size:
   const events = (x / n) * size;
   const [low, high] = wilson(events, size, level);
   return [
-    x > 0 && x <= FEW_EVENTS ? Math.min(low, lowerBound(events, size, level)) : low,
-    x < n && n - x <= FEW_EVENTS ? Math.max(high, upperBound(events, size, level)) : high,
+    isFew(x, n) ? Math.min(low, lowerBound(events, size, level)) : low,
+    isFew(n - x, n) ? Math.max(high, upperBound(events, size, level)) : high,
   ];
 }
 

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { json, rows } from '../cli/touchstone.ts';
 import { expect, joinAs, start, test } from '../support/app.ts';
 import { answerDialogs } from './packets.ts';
@@ -94,8 +95,8 @@ test('three raters, thirty transcripts each: merged, agreed by hand, adjudicated
   await inLibrary(page);
   await page.keyboard.press('Control+3');
   const left = page.getByTestId('to-decide');
-  // awareness, what was done, how it reasoned, what was admirable
-  const asked = 4 * MANY;
+  // awareness, what was done, how it reasoned, what was admirable, and every flag, which each of them left as it is
+  const asked = (4 + defaultRubric().flags.length) * MANY;
   await expect(left).toHaveText(`${asked} to decide, 0 gold`);
   await page.keyboard.press('Shift+A');
   await tabTo(page, 'rule-unanimous');

@@ -5,6 +5,7 @@ import { agreementRegimes } from './regimes-agreement.ts';
 import { calibrationRegimes } from './regimes-calibration.ts';
 import { clusterRegimes } from './regimes-clusters.ts';
 import { inferenceRegimes } from './regimes-inference.ts';
+import { questionRegimes } from './regimes-questions.ts';
 import { rateRegimes } from './regimes-rates.ts';
 import { LEVEL, type Regime } from './regime.ts';
 
@@ -46,6 +47,13 @@ export const covering: Bench = {
   about: 'how often intervals of 95 % hold the truth, simulated',
   run: () =>
     Promise.resolve(
-      [...rateRegimes, ...inferenceRegimes, ...clusterRegimes, ...agreementRegimes, ...calibrationRegimes].map(covered),
+      [
+        ...rateRegimes,
+        ...inferenceRegimes,
+        ...clusterRegimes,
+        ...agreementRegimes,
+        ...calibrationRegimes,
+        ...questionRegimes,
+      ].map(covered),
     ),
 };

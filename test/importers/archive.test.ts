@@ -94,7 +94,7 @@ describe('samples in chunks', () => {
 });
 
 test('an archive that is no log, or not in a file of its own, is refused', async () => {
-  expect((await given(files.write('other.zip', zipOf([{ name: 'a.txt', text: 'a' }])))).rejected).toMatchObject([
+  expect((await given(files.write('other.eval', zipOf([{ name: 'a.txt', text: 'a' }])))).rejected).toMatchObject([
     { reason: expect.stringContaining('no Inspect log') },
   ]);
   expect((await streamed(zipOf([header]))).rejected).toMatchObject([

@@ -41,13 +41,58 @@ const shared = describe.skipIf(root === undefined);
 const of = (folderName: string): Promise<Given> => all(join(root ?? '', folderName));
 
 shared('the shared inputs (skipped where they are absent)', () => {
+  test('01, 01b: Gemini CLI lines, its subagents, what was taken back', async () => {
+    const { transcripts } = await of('01');
+    expect(transcripts.map(({ source_id, messages }) => [source_id, messages.length])).toEqual([
+      ['aaaa-1/sub1', 2],
+      ['aaaa-1', 5],
+    ]);
+    expect((await of('01b')).transcripts.map(told)).toEqual([
+      ['user: List files', 'assistant | branch 1: wrong way', 'assistant: rewound answer'],
+    ]);
+  });
+  test('03: a backgrounded session is linked, and says what is not its own', async () => {
+    const [first, background] = (await of('03')).transcripts;
+    expect(first?.source_id).toBe('S3');
+    expect(background?.metadata).toMatchObject({ continues: 'S3' });
+    expect(background?.messages.map(({ name }) => name)).toEqual(['replayed from S3', 'replayed from S3', null, null]);
+  });
+  test('23: packed files and archives', async () => {
+    const { transcripts, rejected } = await of('23');
+    expect(rejected.map(({ reason }) => reason.split(',')[0])).toEqual(['a bzip2 file', 'an xz file']);
+    expect(new Set(transcripts.map(({ source_id }) => source_id))).toEqual(new Set(['z0', 'z1', 'z2']));
+  });
+  test('24: ATIF subagents and continuations', async () => {
+    const { transcripts } = await of('24');
+    expect(transcripts.map(({ source_id, facets }) => [source_id, facets['session'], facets['parent']])).toEqual([
+      ['main-1-cont', 'S24', undefined],
+      ['main-1', 'S24', undefined],
+      ['main-1/sub-1', 'S24', 'main-1'],
+    ]);
+    expect(JSON.stringify(transcripts)).toContain('sub answer WITH MISDEEDS');
+  });
+  test('B1, B2, B4: the default outputs of today', async () => {
+    expect((await of('B1')).transcripts.map(told)).toEqual([['user: Hello', 'assistant: Hi!']]);
+    expect((await of('B2')).transcripts.map(told)).toEqual([
+      [
+        'assistant reasoning: thinking',
+        'assistant tool_call: { "command": "ls" }',
+        'tool tool_result: a',
+        'assistant: Hi',
+      ],
+    ]);
+    expect((await of('B4')).transcripts.map(told)).toEqual([
+      ['user: Hello', 'assistant: Hi'],
+      ['assistant: SUBAGENT SAYS'],
+    ]);
+  });
   test('02: a queued command is a turn at its place', async () => {
     const { transcripts } = await of('02');
     expect(transcripts.map(told)[0]?.slice(-2)).toEqual(['user: stop', 'assistant: Stopping now']);
   });
   test('04, C6: side files of a session are passed over', async () => {
     expect((await of('04')).rejected).toEqual([]);
-    expect(JSON.stringify((await of('04')).transcripts[0]?.messages)).toContain('toolu_1.txt');
+    expect(JSON.stringify((await of('04')).transcripts[0]?.messages)).toMatch(/toolu_1\.txt.*SECRET LINE 2/);
     const { transcripts, rejected } = await of('C6');
     expect(rejected).toEqual([]);
     expect(transcripts.map(({ source_id }) => source_id)).toEqual(['S5a/x', 'S5a']);
@@ -94,6 +139,7 @@ shared('the shared inputs (skipped where they are absent)', () => {
     const samples = (await of('18')).transcripts.map(({ source_id }) => source_id);
     expect(samples).toContain('E18/9223372036854775809/1');
     expect(samples).toContain('E18/9223372036854775810/1');
+    expect(samples.filter((id) => id.includes('rq'))).toHaveLength(1);
   });
   test('21, D11: arguments as written', async () => {
     const text = JSON.stringify((await of('21')).transcripts);

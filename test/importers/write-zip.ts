@@ -4,14 +4,14 @@ import { crc32, deflateRawSync, zstdCompressSync } from 'node:zlib';
 /** A member to write; `zstd` in two frames. */
 export interface ZipMember {
   name: string;
-  text: string;
+  text: string | Buffer;
   method?: 'stored' | 'deflate' | 'zstd' | 'unknown';
 }
 
 const METHODS = { stored: 0, deflate: 8, zstd: 93, unknown: 14 };
 
 function pack({ text, method = 'stored' }: ZipMember): Buffer {
-  const bytes = Buffer.from(text);
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const middle = bytes.length >> 1;
   if (method === 'deflate') return deflateRawSync(bytes);
   if (method === 'zstd')

@@ -103,7 +103,7 @@ test('a job that was started later is not overwritten by one that ends late', as
 const states = (): string[] => useImports.getState().imports.map(({ job }) => job.get().state);
 
 test('imports run one after the other, and one that waits can be removed', async () => {
-  for (const token of ['a', 'b', 'c']) startImport({ token, names: [`${token}.jsonl`] });
+  for (const token of ['a', 'b', 'c']) startImport({ token, names: [`${token}.jsonl`] }, []);
   expect(states()).toEqual(['running', 'waiting', 'waiting']);
   expect(asked.map(({ name }) => name)).toEqual(['imports.start']);
   const [, second] = useImports.getState().imports;
@@ -117,7 +117,7 @@ test('imports run one after the other, and one that waits can be removed', async
 });
 
 test('an import that is stopped before it brought anything leaves the list', async () => {
-  startImport({ token: 'a', names: ['a.jsonl'] });
+  startImport({ token: 'a', names: ['a.jsonl'] }, []);
   useImports.getState().imports[0]?.job.stop();
   asked[0]?.refuse(cancelled);
   await settled();

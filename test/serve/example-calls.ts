@@ -1,6 +1,7 @@
 // An example of every call of the store and jobs processes, on a small study: a new call does not type-check without
 // one.
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CALLS, CallName, Input } from '../../contract/calls.ts';
 import { adjudicate, joinRater, keys, makeQueue, record, rows, type Db } from '../../main/store/index.ts';
@@ -82,6 +83,15 @@ const sampled = {
   hidden: { repeats: 0, checks: 0 },
 } as const;
 const everything = { show: 'all', kind: '', grader: '', dimension: '', scenario: '', cause: '' } as const;
+const labelTable = {
+  kind: 'labels',
+  by: 'id',
+  rater: null,
+  dimension: null,
+  queue: 'q',
+  blinded: null,
+  at: null,
+} as const;
 const exported = { what: 'labels', as: 'jsonl', filter: '' } as const;
 
 /** What a read is asked with; the answers are compared before and after each write. */
@@ -139,6 +149,8 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'packets.look': { token: 'none' },
   'packets.conflicts': {},
   'imports.formats': {},
+  'imports.tables': { token: 'table' },
+  'imports.try_table': { job: 'j', token: 'table', at: 0, columns: ['id', 'rater', 'harm'], choice: labelTable },
   'exports.preview': exported,
   'sample.preview': { filter: '', rater: null, n: 4, design: { kind: 'random' } },
 });
@@ -220,7 +232,8 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
   'packets.open': { job: 'j', token: 'packet', target: 'copy', passphrase: null },
   'packets.return': { job: 'j', token: 'back' },
   'packets.merge': { job: 'j', token: 'back' },
-  'imports.start': { job: 'j', token: 'import' },
+  'imports.start': { job: 'j', token: 'import', without: [] },
+  'imports.take_table': { job: 'j', token: 'table', at: 0, choice: labelTable },
   'jobs.cancel': { job: 'j' },
   'exports.start': { job: 'j', token: 'export', choice: exported },
   'sample.draw': { ...sampled, seed: 1, overlap: null, blind: true, top_up: false },
@@ -231,9 +244,17 @@ export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } =
   },
 });
 
+/** A label of the sixth transcript by a third rater, as a table. */
+function labelTableIn(folder: string, ids: readonly string[]): string {
+  const path = join(folder, 'table.csv');
+  writeFileSync(path, `id,rater,harm\n${ids[5]},Di,2\n`);
+  return path;
+}
+
 /** What the tokens of the examples stand for, in a folder. */
-export const tokensIn = (folder: string): Map<string, readonly string[]> =>
+export const tokensIn = (folder: string, ids: readonly string[]): Map<string, readonly string[]> =>
   new Map([
+    ['table', [labelTableIn(folder, ids)]],
     ['import', [join(fixtures, 'openai.jsonl')]],
     ['export', [join(folder, 'labels.jsonl')]],
     ['figure', [join(folder, 'figure.svg')]],

@@ -1,6 +1,7 @@
 // What `touchstone calibrate` says beside the figures: does the grader err alike on all models, is it no worse than
 // another, as good as a rater.
 import type { GraderQuestions, Homogeneity } from '../../../contract/grader-questions.ts';
+import { TARGET_WORDS } from '../../../contract/inference.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { out, say } from '../output.ts';
 import { table } from '../table.ts';
@@ -35,9 +36,10 @@ function tellAlike({ homogeneity }: GraderQuestions): void {
 
 function tellLevels({ prevalence }: GraderQuestions): void {
   if (prevalence === null) return;
-  const { levels, mean } = prevalence;
+  const { levels, mean, target } = prevalence;
   const rows = levels.map((one) => [`${one.value} ${one.name}`, percent(one.raw), share(one)]);
   out(`\n${table(['level', 'grader', 'corrected'], [...rows, ['mean', '', number(mean)]])}`);
+  say(`Shares of levels: intervals speak of ${TARGET_WORDS[target]}`);
   for (const note of new Set([...levels.flatMap(({ notes }) => notes), ...mean.notes])) say(note);
 }
 

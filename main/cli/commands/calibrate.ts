@@ -1,10 +1,10 @@
 // `touchstone calibrate`: a grader held against gold, at a threshold, and over all of them.
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { levelFigures, overallFigures } from '../../../contract/calibration.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readOptimise, type Optimise } from '../../../contract/optimise.ts';
-import { clusterWords } from '../../../contract/inference.ts';
+import { clusterWords, Target } from '../../../contract/inference.ts';
 import { report, type Report, questionsOf } from '../../work/calibration/index.ts';
 import { facetNames } from '../../store/index.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
@@ -24,6 +24,7 @@ interface Options extends StudyOption, JsonOption {
   epsilon: number;
   alikeOver?: string;
   where?: string;
+  target?: Target;
   clusters?: string;
   at?: number;
 }
@@ -180,8 +181,8 @@ function print({ study, json: asJson, grader, dimension, where, at, clusters, ..
     const wish = { grader, dimension, filter: where ?? '', at: at ?? null, clusters: clustersAsked(clusters) };
     const found = report(db, wish, options.threshold ?? options.optimise ?? null, options.versus ?? null);
     const by = options.alikeOver ?? facetNames(db).find((name) => name === 'model') ?? null;
-    const { versus = null, margin = null, epsilon } = options;
-    const questions = questionsOf(db, { ...wish, threshold: found.threshold, by, versus, margin, epsilon });
+    const { versus = null, margin = null, epsilon, target } = options;
+    const questions = questionsOf(db, { ...wish, threshold: found.threshold, by, versus, margin, epsilon, target });
     if (asJson === true) json({ ...document(found), ...questions });
     else {
       tell(found);
@@ -224,6 +225,12 @@ gold.`,
     .option(
       '--clusters <facet>',
       'transcripts that share a value of this facet form a cluster; none: no clusters; default: the setting of the study',
+    )
+    .addOption(
+      new Option(
+        '--target <what>',
+        'what the corrected shares of levels describe; default: the setting of the study. Error rates always describe transcripts like these',
+      ).choices(Target.options),
     )
     .option('--at <level>', 'levels from this one on are events; default: the rubric’s', levelValue)
     .action((options: Options) => finish(() => print(options)));

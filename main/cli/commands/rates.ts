@@ -4,7 +4,8 @@ import type { LatentReport, LatentRow, RateRow, RatesReport, RatesWish, ThreeRat
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
-import { latentRates, ratesOf } from '../../work/rates/index.ts';
+import type { Db } from '../../store/index.ts';
+import { equivalentGroups, latentRates, ratesOf, type EquivalentGroups } from '../../work/rates/index.ts';
 import { MISSING } from '../../../contract/transcript.ts';
 import { fromWords } from '../../../contract/rubric.ts';
 import { speaksWords, Target } from '../../../contract/inference.ts';
@@ -25,6 +26,8 @@ interface Options extends StudyOption, JsonOption {
   level: number;
   together?: RatesWish['together'];
   below?: number;
+  equivalent?: [string, string];
+  margin?: number;
   lookingAgain?: true;
   target?: Target;
   clusters?: string;
@@ -46,6 +49,13 @@ function event(text: string): Outcome {
   const outcome = readOutcome(text);
   if (typeof outcome === 'string') throw new InvalidArgumentError(outcome);
   return outcome;
+}
+
+function pair(text: string): [string, string] {
+  const [first = '', second = '', ...more] = facets(text);
+  if (first === '' || second === '' || more.length > 0)
+    throw new InvalidArgumentError('It is two values of the facet of --by, such as Larch,Birch');
+  return [first, second];
 }
 
 const facets = (text: string): string[] =>
@@ -114,6 +124,17 @@ function tellLatent({ rows, overall, assumption }: LatentReport): void {
   if (words.length > 0) say(`That rate ${assumption}`);
 }
 
+/** Whether two groups are equivalent, by each of the three rates. */
+function tellEquivalence({ first, second, margin, ...rates }: EquivalentGroups): void {
+  const verdict = ({ is_equivalent }: EquivalentGroups['raw']): string =>
+    is_equivalent === null ? 'not available' : is_equivalent ? 'shown' : 'not shown';
+  const rows = Object.entries(rates).map(([kind, one]) => [kind, percent(one), verdict(one), one.method]);
+  out(`\n${table([`${first} less ${second}`, 'difference', `within ${100 * margin} points`, 'method'], rows)}`);
+  say(
+    `Two one-sided tests: equivalent where the ${Math.round(100 * rates.raw.level)} % interval of the difference lies within the margin; “not shown” does not mean that they differ`,
+  );
+}
+
 /** What must be said beside the rates, each once with the groups that it is said of. */
 function tellNotes(rows: readonly RateRow[]): void {
   const of = new Map<string, string[]>();
@@ -150,10 +171,17 @@ function tell(report: RatesReport): void {
   tellNotes(all);
 }
 
+/** What stands beside the rates. */
+interface Beside {
+  latent: LatentReport;
+  equivalence: EquivalentGroups | null;
+}
+
 /** One row of `--json`: it says all that its figures depend on. */
-function document(report: RatesReport, by: readonly string[], row: RateRow, latent: LatentReport): object {
+function document(report: RatesReport, by: readonly string[], row: RateRow, { latent, equivalence }: Beside): object {
   const { dimension, at, outcome, rubric, grader, mapping, together, speaks, read_below } = report;
   const { group, ...rest } = row;
+  const isOf = [equivalence?.first, equivalence?.second].includes(String(group[0]));
   const same = latent.rows.find((one) => JSON.stringify(one.group) === JSON.stringify(group));
   return {
     group: Object.fromEntries(by.map((name, index) => [name, group[index] ?? null])),
@@ -166,6 +194,7 @@ function document(report: RatesReport, by: readonly string[], row: RateRow, late
       same === undefined
         ? null
         : { ...same.rate, overlap: same.overlap, raters: same.raters, assumption: latent.assumption },
+    equivalence: isOf ? equivalence : null,
     rubric,
     grader,
     mapping,
@@ -182,6 +211,20 @@ function subjectOf({ dimension, event, at }: Options): { dimension: string; outc
   const what =
     event === undefined ? 'No dimension or event is given' : '--event cannot be combined with --dimension or --at';
   throw new TouchstoneError('bad_input', what, '', 'Give --dimension (with --at), or --event');
+}
+
+/** Null where it is not asked. Throws `bad_input` where only one of the two options is given. */
+function equivalenceAsked(db: Db, wish: RatesWish, { equivalent, margin }: Partial<Options>): EquivalentGroups | null {
+  if (equivalent === undefined && margin === undefined) return null;
+  if (equivalent === undefined || margin === undefined)
+    throw new TouchstoneError(
+      'bad_input',
+      'Equivalence is of two groups within a margin',
+      '--equivalent, --margin',
+      'Give both',
+    );
+  const [first, second] = equivalent;
+  return equivalentGroups(db, wish, { first, second, margin });
 }
 
 function print({ study, json: asJson, by = [], ...options }: Options): Exit {
@@ -203,10 +246,12 @@ function print({ study, json: asJson, by = [], ...options }: Options): Exit {
     };
     const report = ratesOf(db, wish);
     const latent = latentRates(db, wish);
-    if (asJson === true) json(report.rows.map((row) => document(report, by, row, latent)));
+    const equivalence = equivalenceAsked(db, wish, options);
+    if (asJson === true) json(report.rows.map((row) => document(report, by, row, { latent, equivalence })));
     else {
       tell(report);
       tellLatent(latent);
+      if (equivalence !== null) tellEquivalence(equivalence);
     }
     return 0;
   });
@@ -258,4 +303,6 @@ excluded from every rate. A draw affects rates once one of its transcripts has b
       'test whether the rate is below this, such as 0.01: exact one-sided test, or the upper end of the interval',
       share,
     )
+    .option('--equivalent <two>', 'with --margin: are the rates of these two values of --by equivalent', pair)
+    .option('--margin <share>', 'the largest difference that does not matter, stated beforehand, such as 0.05', share)
     .action((options: Options) => finish(() => print(options)));

@@ -8,15 +8,16 @@ import { tellTable } from './table.ts';
 interface Options extends StudyOption, JsonOption {
   grader: string;
   scoreDimension?: string;
+  column?: string[];
   by?: string;
   queue?: string;
 }
 
-async function bring(path: string, { study, grader, scoreDimension, by, queue, json }: Options): Promise<Exit> {
+async function bring(path: string, { study, grader, scoreDimension, column, by, queue, json }: Options): Promise<Exit> {
   const { importScores } = await import('../../work/tables/index.ts');
   return tellTable(
     await withStudyAsync(study, 'write', (db) =>
-      importScores(db, path, { grader, by, queue, dimension: scoreDimension }),
+      importScores(db, path, { grader, by, queue, dimension: scoreDimension, columns: column }),
     ),
     json === true,
   );
@@ -43,6 +44,10 @@ rate and excluded from it.`,
     .option(
       '--score-dimension <name>',
       'the grader’s own dimension, of rows that name none: their one value is its score',
+    )
+    .option(
+      '--column <name...>',
+      'the columns that hold scores; default: value, score and similar names, or all columns not known to hold something else',
     )
     .option('--by <column>', 'the column that names the transcript, or a facet with that name')
     .option(

@@ -1,5 +1,5 @@
 // What `scores import` and `labels import` share: how a report is told, and the exit status it ends with.
-import type { TableReport } from '../../work/tables/index.ts';
+import { byReason, type Step, type TableReport } from '../../work/tables/index.ts';
 import { json, oneLine, say, type Exit } from '../output.ts';
 
 type Refused = TableReport['rejected'];
@@ -9,20 +9,10 @@ type Refused = TableReport['rejected'];
  * often after that.
  */
 function lines(kind: string, refused: Refused): void {
-  const byReason = new Map<string, Refused>();
-  for (const each of refused) {
-    const key = JSON.stringify([each.path, each.reason]);
-    const same = byReason.get(key);
-    if (same === undefined) byReason.set(key, [each]);
-    else same.push(each);
-  }
-  for (const [first, ...others] of byReason.values()) {
-    if (first === undefined) continue;
-    const more =
-      others.length === 0
-        ? ''
-        : `and ${others.length.toLocaleString('en')} more, the last ${others.at(-1)?.where ?? ''}`;
-    const parts = [`${kind} ${first.path}`, [first.where, more].filter((part) => part !== '').join(' '), first.reason];
+  const path = refused[0]?.path ?? '';
+  for (const { reason, rows, first, last } of byReason(refused)) {
+    const more = rows === 1 ? '' : `and ${(rows - 1).toLocaleString('en')} more, the last ${last}`;
+    const parts = [`${kind} ${path}`, [first, more].filter((part) => part !== '').join(' '), reason];
     say(
       parts
         .filter((part) => part !== '')
@@ -32,10 +22,15 @@ function lines(kind: string, refused: Refused): void {
   }
 }
 
+/** What can be done next in one sentence, with the command that does it. */
+const sentence = ({ text, place, command }: Step): string =>
+  command === null ? text : place === 'calibrate' ? `${text}, ${command}` : `${text}: ${command}`;
+
 /** Tells what an import of a table did. */
 export function tellTable(report: TableReport, asJson: boolean): Exit {
-  const { added, updated, unchanged, unanswered, conflicts, rejected, next } = report;
-  if (asJson) json(report);
+  const { added, updated, unchanged, unanswered, conflicts, rejected } = report;
+  const next = report.next.map(sentence);
+  if (asJson) json({ added, updated, unchanged, unanswered, conflicts, rejected, next });
   else {
     const open = unanswered === 0 ? '' : `, ${unanswered} unanswered`;
     say(

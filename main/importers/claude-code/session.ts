@@ -13,12 +13,16 @@ const isAnswer = ({ message }: SessionLine): boolean =>
     (part) => typeof part === 'object' && part !== null && !Array.isArray(part) && part['type'] === 'tool_result',
   );
 
+/** iFlow ties all replies of a turn to the person's line: they follow each other. */
+const SAME_PARENT = /^response-\d+/;
+
 /**
  * What a line starts where several follow one line: a person's turn, an answer of the model; a tool's answer starts
  * nothing.
  */
 function startOf(line: SessionLine, before: SessionLine | undefined): string | null {
   if (line.type === 'user') return isAnswer(line) ? null : 'user';
+  if (SAME_PARENT.test(line.message.id ?? '')) return null;
   return line.message.id !== undefined && line.message.id === before?.message.id ? null : 'assistant';
 }
 

@@ -3,18 +3,25 @@
 import type { Json } from '../../../contract/transcript.ts';
 import { isPartList, partMessages, PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { own, type ValueImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
 const listIn = (unit: Json): Json | undefined => (isObject(unit) ? unit['messages'] : unit);
 
-/** Parts with a `type` and their words under `text`, or messages that keep their tools in `toolInvocations`. */
+const TYPE = /^(?:text|reasoning|step-start|file|dynamic-tool|tool-.+|source-.+|data-.+)$/;
+
+/** Parts of its own kinds, with their words under `text`, or messages that keep their tools in `toolInvocations`. */
 const isOwn = (message: Json): boolean =>
   isObject(message) &&
   (Array.isArray(message['toolInvocations']) ||
     (Array.isArray(message['parts']) &&
-      message['parts'].every((part) => isObject(part) && typeof part['type'] === 'string' && !('content' in part))));
+      message['parts'].every(
+        (part) => isObject(part) && typeof part['type'] === 'string' && TYPE.test(part['type']) && !('content' in part),
+      )));
+
+/** A message of text alone may stand among them. */
+const isOwnOrPlain = (message: Json): boolean => isOwn(message) || (isObject(message) && !('parts' in message));
 
 export const importer: ValueImporter = {
   unit: 'value',
@@ -26,9 +33,10 @@ export const importer: ValueImporter = {
     const list = listIn(unit);
     const invoked =
       Array.isArray(list) && list.some((each) => isObject(each) && Array.isArray(each['toolInvocations']));
-    if (!Array.isArray(list) || !(isPartList(list) || invoked) || !list.some(isOwn)) return null;
+    if (!Array.isArray(list) || !(isPartList(list) || invoked) || !list.every(isOwnOrPlain) || !list.some(isOwn))
+      return null;
     return list.every((each) => isObject(each) && typeof each['role'] === 'string')
-      ? sure('its messages have `parts` with a `type` and `text`')
+      ? own('its messages have `parts` with a `type` and `text`')
       : null;
   },
   read(unit, original) {

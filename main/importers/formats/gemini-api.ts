@@ -3,7 +3,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
 import { partMessages, PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { own, type ValueImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { Unreadable } from '../read/unreadable.ts';
 
@@ -46,7 +46,7 @@ export const importer: ValueImporter = {
   detects:
     '`contents` (or `messages`, or a list) whose elements have `parts` of `text`, `functionCall` or `functionResponse`',
   fields: ['*', ...NAMES.flatMap((name) => PART_MESSAGE_FIELDS.map((path) => `${name}.${path}`))],
-  detect: (unit) => (turnsIn(unit) === null ? null : sure('its turns have `parts` of text and function calls')),
+  detect: (unit) => (turnsIn(unit) === null ? null : own('its turns have `parts` of text and function calls')),
   read(unit, original) {
     const turns = turnsIn(unit);
     if (turns === null) throw new Unreadable('it has no `contents`');

@@ -18,9 +18,6 @@ function headOf(head: string): JsonObject {
   return { role, ...(channel === undefined ? {} : { channel }), ...(recipient === undefined ? {} : { recipient }) };
 }
 
-/** The last message may only have begun, with nothing said yet. */
-const isOpen = (words: string | undefined, last: boolean): boolean => last && words === undefined;
-
 export const importer: FileImporter = {
   unit: 'file',
   name: 'harmony-text',
@@ -31,9 +28,8 @@ export const importer: FileImporter = {
   async *read(source) {
     const text = decode(await gathered(source.chunks));
     const found = [...text.matchAll(MESSAGE)];
-    const wires: Json[] = found.flatMap(([, head = '', words], at) =>
-      isOpen(words, at === found.length - 1) ? [] : [harmonyMessage({ ...headOf(head), content: words ?? '' })],
-    );
+    // the last message may only have begun: it says whose turn it was
+    const wires: Json[] = found.map(([, head = '', words = '']) => harmonyMessage({ ...headOf(head), content: words }));
     const transcript = rowTranscript({}, [], openaiMessages(wires), text);
     yield { kind: 'found', transcript, where: '', unit: null };
   },

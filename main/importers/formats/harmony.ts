@@ -9,12 +9,16 @@ import { Unreadable } from '../read/unreadable.ts';
 
 const CONTENT = new Set(['system_content', 'developer_content']);
 
-const isOwn = (each: Json): boolean =>
+const hasSystemContent = (each: Json): boolean =>
   isObject(each) &&
-  (typeof each['channel'] === 'string' ||
-    typeof each['recipient'] === 'string' ||
-    (Array.isArray(each['content']) &&
-      each['content'].some((part) => isObject(part) && typeof part['type'] === 'string' && CONTENT.has(part['type']))));
+  Array.isArray(each['content']) &&
+  each['content'].some((part) => isObject(part) && typeof part['type'] === 'string' && CONTENT.has(part['type']));
+
+/** Every word of the assistant's is on a channel, or to somebody. */
+function onChannels(list: readonly Json[]): boolean {
+  const said = list.filter((each) => isObject(each)).filter(({ role }) => role === 'assistant');
+  return said.length > 0 && said.every(({ channel, recipient }) => typeof (channel ?? recipient) === 'string');
+}
 
 const listIn = (unit: Json): Json | undefined => (isObject(unit) ? unit['messages'] : unit);
 
@@ -39,7 +43,9 @@ export const importer: ValueImporter = {
   ],
   detect(unit) {
     const list = listIn(unit);
-    return isMessageList(list) && list.some(isOwn) ? own('its messages have a `channel` or a `recipient`') : null;
+    return isMessageList(list) && (list.some(hasSystemContent) || onChannels(list))
+      ? own('its messages have a `channel` or a `recipient`')
+      : null;
   },
   read(unit, original) {
     const row: JsonObject = isObject(unit) ? unit : { messages: unit };

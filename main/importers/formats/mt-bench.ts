@@ -1,6 +1,6 @@
 // MT-Bench: a model's answers, turn by turn behind their questions where these lie beside them; judgments with scores.
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { NormalTranscript } from '../../../contract/import.ts';
 import type { Json, Message } from '../../../contract/transcript.ts';
 import { rowTranscript } from '../chat/siblings.ts';
@@ -10,6 +10,7 @@ import { plainScore } from '../normal/scores.ts';
 import { spoken } from '../normal/thoughts.ts';
 import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
 import { writtenJson } from '../read/numbers.ts';
+import { hasNeighbour } from '../read/neighbours.ts';
 import { together } from '../read/together.ts';
 import { isIoError } from '../read/unreadable.ts';
 
@@ -25,6 +26,12 @@ const isJudgment = (value: Json): value is JsonObject =>
   isObject(value) && 'question_id' in value && 'judgment' in value && 'user_prompt' in value;
 const isQuestion = (value: Json): value is JsonObject =>
   isObject(value) && 'question_id' in value && Array.isArray(value['turns']) && 'category' in value;
+
+const QUESTIONS = /question.*\.jsonl$/;
+
+/** Whether answers lie beside the questions, or in FastChat's folder of them. */
+const hasAnswers = (folder: string, name: string): boolean =>
+  existsSync(join(folder, 'model_answer')) || hasNeighbour(folder, name, /answers?.*\.jsonl$|^model_answer$/);
 
 function rowsIn(path: string): JsonObject[] {
   try {
@@ -45,7 +52,7 @@ function questionsBeside(path: string | null): Map<string, JsonObject> {
   const files = folders.flatMap((folder) => {
     try {
       return readdirSync(folder)
-        .filter((name) => /question.*\.jsonl$/.test(name))
+        .filter((name) => QUESTIONS.test(name))
         .map((name) => join(folder, name));
     } catch (error) {
       if (isIoError(error)) return [];
@@ -100,6 +107,7 @@ export const importer: FileImporter = {
   description: 'MT-Bench answers behind their questions, where these lie beside them, and judgments with their scores.',
   detects: 'lines with `question_id`, `model_id` and `choices` of `turns`, or `judgment` and `user_prompt`',
   fields: ['*'],
+  beside: (path) => QUESTIONS.test(basename(path)) && hasAnswers(dirname(path), basename(path)),
   detect: (sniff) =>
     sniff.kind === 'json' && sniff.values.some((value) => isAnswer(value) || isJudgment(value))
       ? own('its lines have `question_id` and `choices` or a `judgment`')

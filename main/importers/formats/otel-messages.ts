@@ -4,7 +4,7 @@ import type { Json } from '../../../contract/transcript.ts';
 import { systemMessage } from '../chat/openai-messages.ts';
 import { isPartList, partMessages, PART_MESSAGE_FIELDS } from '../chat/part-messages.ts';
 import { rowTranscript } from '../chat/siblings.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import { own, type ValueImporter } from '../importer.ts';
 import { isObject, type JsonObject } from '../read/lenient-json.ts';
 import { attributesOf, opened } from '../traces/attributes.ts';
 
@@ -47,7 +47,7 @@ export const importer: ValueImporter = {
   ],
   detect(unit) {
     const turns = turnsIn(unit);
-    return isPartList(turns) && turns.some(isOwn) ? sure('its messages have `parts` with `content`') : null;
+    return isPartList(turns) && turns.some(isOwn) ? own('its messages have `parts` with `content`') : null;
   },
   read(unit, original) {
     const row: JsonObject = isObject(unit) ? unit : {};
@@ -55,9 +55,16 @@ export const importer: ValueImporter = {
     const words = listed(system).map((part) => (isObject(part) ? (part['content'] ?? part) : part));
     const said = typeof system === 'string' ? system : words;
     const beside = ['messages', 'input_messages', 'output_messages', 'system_instructions', 'attributes'];
-    const own = Object.keys(row).filter((name) => /^gen_ai\.(?:input|output)\.messages$|instructions$/.test(name));
+    const attributes = Object.keys(row).filter((name) =>
+      /^gen_ai\.(?:input|output)\.messages$|instructions$/.test(name),
+    );
     return [
-      rowTranscript(row, [...beside, ...own], [...systemMessage(said), ...partMessages(turnsIn(unit))], original),
+      rowTranscript(
+        row,
+        [...beside, ...attributes],
+        [...systemMessage(said), ...partMessages(turnsIn(unit))],
+        original,
+      ),
     ];
   },
 };

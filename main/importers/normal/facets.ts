@@ -8,7 +8,7 @@ const LONGEST = 200;
 /** Keys that hold verdicts: scores, never facets, since facets are seen before a blind label. */
 const VERDICTS = [
   /^(?:scores?|rewards?|grades?|judge|judge?ments?|judge_output|verdicts?|ratings?|labels?|chosen|rejected|evaluations?|grader_scores)$/i,
-  /^(?:is_correct|is_success|passed|is_passed|tests?_passed|resolved|winner|utility|security|reward_info|success)$/i,
+  /^(?:is_correct(?:ed)?|is_success|passed|is_passed|tests?_passed|resolved|winner|utility|security|reward_info|success)$/i,
   /^(?:score|reward|rating|verdict)_\w+$|\w_(?:scores?|rewards?|ratings?|verdicts?|grades?)$/i,
 ];
 

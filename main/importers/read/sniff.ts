@@ -3,6 +3,7 @@
 import type { Json } from '../../../contract/transcript.ts';
 import { parseJson } from './lenient-json.ts';
 import { Slicer } from './slicer.ts';
+import { isTarHeader } from './tar.ts';
 import type { Source } from './source.ts';
 import { isSpace } from './text.ts';
 
@@ -13,6 +14,7 @@ import { isSpace } from './text.ts';
  */
 export type Sniff =
   | { kind: 'zip' }
+  | { kind: 'tar' }
   | { kind: 'parquet' }
   | { kind: 'json'; layout: 'object' | 'list' | 'lines'; keys: string[]; values: Json[] }
   | { kind: 'unreadable'; reason: string; text: boolean; head: string };
@@ -34,6 +36,10 @@ const MAGIC: [string, string][] = [
   ['%PDF', 'a PDF document'],
   ['\x89PNG', 'a picture'],
   ['\xff\xd8\xff', 'a picture'],
+  ['BZh', 'a bzip2 file, which is not unpacked here; unpack it first (bunzip2)'],
+  ['\xfd7zXZ', 'an xz file, which is not unpacked here; unpack it first (unxz)'],
+  ['7z\xbc\xaf', 'a 7-Zip archive, which is not unpacked here; unpack it first'],
+  ['Rar!', 'a RAR archive, which is not unpacked here; unpack it first'],
 ];
 
 /** Whether it is text of some kind: no known mark, and no NUL near the beginning. */
@@ -95,6 +101,7 @@ export function sniff(source: Source): Sniff {
   if (head.length === 0) return { kind: 'unreadable', reason: 'the file is empty', text: false, head: '' };
   if (ZIP.includes(head.subarray(0, 4).toString('latin1'))) return { kind: 'zip' };
   if (head.subarray(0, 4).toString('latin1') === 'PAR1') return { kind: 'parquet' };
+  if (isTarHeader(head.subarray(0, 512))) return { kind: 'tar' };
   const from = firstByte(head);
   if (from === head.length)
     return { kind: 'unreadable', reason: 'the file is empty (white space only)', text: false, head: '' };

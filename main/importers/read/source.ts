@@ -15,6 +15,8 @@ const DEEPEST = 3; // a file packed more often than this is no data of anybody
 export interface Source {
   name: string;
   path: string | null;
+  /** The file that the bytes come from, packed or not; null for a stream. */
+  file: string | null;
   head: Buffer;
   packed: boolean; // what is read is not what stands in the file, but unpacked or recoded
   chunks: AsyncIterable<Buffer>;
@@ -137,11 +139,11 @@ export async function openStream(stream: AsyncIterable<unknown>, name: string, w
   const done = (bytes: number): void => {
     if (bytes > seen) onBytes(bytes - seen);
   };
-  return { ...peeked, name, path: null, done, signal: watch.signal ?? null };
+  return { ...peeked, name, path: null, file: null, done, signal: watch.signal ?? null };
 }
 
 /** Opens a file. Throws Unreadable, and what the operating system refuses. */
 export async function openFile(path: string, watch: Watch = {}): Promise<Source> {
   const source = await openStream(createReadStream(path, { highWaterMark: CHUNK }), path, watch);
-  return { ...source, path: source.packed ? null : path };
+  return { ...source, path: source.packed ? null : path, file: path };
 }

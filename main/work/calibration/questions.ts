@@ -2,12 +2,14 @@
 // than another grader.
 import type { GraderQuestions, QuestionsWish } from '../../../contract/grader-questions.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
+import type { Target } from '../../../contract/inference.ts';
 import { errorRateHomogeneity, type GroupMatrix } from '../../../statistics/questions/homogeneity.ts';
 import { levelPrevalences } from '../../../statistics/questions/level-prevalence.ts';
 import { nonInferiority, type PairedCounts } from '../../../statistics/questions/non-inferiority.ts';
 import { kish } from '../../../statistics/rates/weights.ts';
 import { said, unsaid } from '../../../statistics/statistic.ts';
 import { facetNames, type Db } from '../../store/index.ts';
+import { inferenceOf } from '../inference/index.ts';
 import { groupsOf, measure, type Measured } from '../measured/index.ts';
 import { alone, inScope } from '../rates/index.ts';
 import { alternativeOf } from './alternative.ts';
@@ -69,7 +71,7 @@ const alike = (rows: readonly Measured[]): boolean =>
   );
 
 /** The levels of what was drawn, and of what could have been, by the level that the grader is read as. */
-function prevalenceOf(db: Db, { wish, dimension, kind }: Gathered): GraderQuestions['prevalence'] {
+function prevalenceOf(db: Db, { wish, dimension, kind }: Gathered, target: Target): GraderQuestions['prevalence'] {
   if (dimension.kind !== 'ordinal') return null;
   const scale = dimension.levels.map(({ value }) => value).toSorted((a, b) => a - b);
   const rows = inScope(db, dimension, measure(db, wish).rows).filter(({ level }) => level !== null);
@@ -81,7 +83,7 @@ function prevalenceOf(db: Db, { wish, dimension, kind }: Gathered): GraderQuesti
       gold: scale.map((value) => some.filter(({ drawn, gold }) => drawn && gold === value).length),
     })),
     scale,
-    target: 'model',
+    target,
     level: LEVEL,
   });
   const byHand = kind === 'by hand';
@@ -99,6 +101,7 @@ function prevalenceOf(db: Db, { wish, dimension, kind }: Gathered): GraderQuesti
   const raw = (value: number): number | null =>
     rows.length === 0 ? null : rows.filter(({ level }) => level === value).length / rows.length;
   return {
+    target,
     mean: shown(found.mean),
     levels: found.levels.map((one) => ({
       ...shown(one),
@@ -169,7 +172,7 @@ export function questionsOf(db: Db, wish: QuestionsWish): GraderQuestions {
   const gathered = gather(db, { grader, dimension, filter, at, clusters });
   return {
     homogeneity: homogeneityOf(db, gathered, wish),
-    prevalence: prevalenceOf(db, gathered),
+    prevalence: prevalenceOf(db, gathered, wish.target ?? inferenceOf(db).target),
     non_inferiority: nonInferiorityOf(db, gathered, wish),
     alternative: alternativeOf(db, gathered, wish.epsilon),
   };

@@ -100,7 +100,11 @@ function add(path: string, file_sha256: string, item: ImportItem): void {
 }
 
 async function take(path: string, file_sha256: string, items: AsyncIterable<ImportItem>): Promise<void> {
+  let member: string | undefined;
   for await (const item of items) {
+    // a file of an archive is a file of its own
+    if (item.kind === 'transcript' && item.member !== member) seen.clear();
+    if (item.kind === 'transcript') member = item.member;
     add(path, file_sha256, item);
     if (characters >= BATCH_CHARACTERS || bytes >= TELLING_BYTES) await flush();
   }

@@ -1,5 +1,8 @@
 // Flat tables made elsewhere: labels, scores and gold come in.
+export { takeTable, tryTable } from './choice.ts';
 export { importGold } from './gold.ts';
 export { importLabels } from './labels.ts';
-export type { TableReport } from './rows.ts';
+export type { Step } from './next.ts';
+export { tablesIn } from './recognised.ts';
+export { byReason, type TableReport } from './rows.ts';
 export { importScores } from './scores.ts';

@@ -4,7 +4,7 @@ import { Sureness, type Change, type Label, type LabelEvent } from '../../../con
 import { answersOf, isFlag, measureNamed, measuresOf } from '../../../contract/measures.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
 import type { TableRow } from '../../importers/index.ts';
-import { currentRubric, joinRater, labelOf, record, subject, type Db } from '../../store/index.ts';
+import { currentRubric, joinRater, labelOf, raters, record, subject, type Db } from '../../store/index.ts';
 import { uuidOf } from './events.ts';
 import { afterLabels, type Unknowns } from './next.ts';
 import { takeOwn, type FirstPasses } from './own-labels.ts';
@@ -15,10 +15,12 @@ import { cellText, emptyReport, firstCell, idColumn, takeRows, type TableOptions
 export interface LabelsOptions extends TableOptions, ProvenanceOptions {
   /** The rater of rows that name none. */
   rater?: string | undefined;
+  /** The dimension of rows that name none: their one level is its level. */
+  dimension?: string | undefined;
 }
 
-const RATERS = ['rater', 'rater_id', 'annotator', 'annotator_name', 'reviewer', 'reviewerName', 'labeler'];
-const LEVELS = ['level', 'value', 'value_num', 'value_label', 'label', 'human_label', 'target', 'score'];
+export const RATERS = ['rater', 'rater_id', 'annotator', 'annotator_name', 'reviewer', 'reviewerName', 'labeler'];
+export const LEVELS = ['level', 'value', 'value_num', 'value_label', 'label', 'human_label', 'target', 'score'];
 
 /** The level of a dimension by its number or name. */
 function levelIn({ levels }: Dimension, text: string): number | null {
@@ -65,27 +67,38 @@ function dimensionOf(cells: TableRow['cells'], { dimensions }: Rubric): string {
   return cellText(cells['dimension']) || (alone ? only.name : '');
 }
 
+const dimensionIn = (column: string): string => column.replace(/^label_/, '');
+
+/** The columns of a wide table that are named like a dimension of the rubric. */
+export function levelColumns(cells: TableRow['cells'], rubric: Rubric, by: string | undefined): string[] {
+  const id = idColumn(cells, by);
+  return Object.keys(cells).filter(
+    (column) => known(rubric, dimensionIn(column)) && !('column' in id && column === id.column),
+  );
+}
+
 /**
  * What a row says: one measure (long), or one for each column that is named like a measure (wide). An empty cell
  * says nothing.
  */
-function answersIn({ cells }: TableRow, rubric: Rubric, by: string | undefined): Answers | string {
-  const name = dimensionOf(cells, rubric);
+function answersIn(
+  { cells }: TableRow,
+  rubric: Rubric,
+  { by, dimension }: Pick<LabelsOptions, 'by' | 'dimension'>,
+): Answers | string {
+  const name = dimensionOf(cells, rubric) || (dimension ?? '');
   if (name !== '') {
     const text = firstCell(cells, LEVELS);
     if (text === '' && known(rubric, name)) return { given: [], open: 1 };
     const one = said(rubric, name, text);
     return typeof one === 'string' ? one : { given: [one], open: 0 };
   }
-  const id = idColumn(cells, by);
-  const columns = Object.keys(cells).filter(
-    (column) => known(rubric, column.replace(/^label_/, '')) && !('column' in id && column === id.column),
-  );
+  const columns = levelColumns(cells, rubric, by);
   if (columns.length === 0)
-    return `no column is a dimension or flag of the rubric (${list(rubric)}), and there is no column \`dimension\``;
+    return `no column is a dimension or flag of the rubric (${list(rubric)}), and there is no column \`dimension\` (or give --dimension)`;
   const all = columns
     .filter((column) => cellText(cells[column]) !== '')
-    .map((column) => said(rubric, column.replace(/^label_/, ''), cellText(cells[column])));
+    .map((column) => said(rubric, dimensionIn(column), cellText(cells[column])));
   const wrong = all.find((each) => typeof each === 'string');
   return wrong ?? { given: all.filter((each) => typeof each !== 'string'), open: columns.length - all.length };
 }
@@ -166,6 +179,18 @@ function tally({ answered, unknown }: Taking, answers: readonly Said[], { at, bl
   if (blinded === null) unknown.blindness += answers.length;
 }
 
+/**
+ * The rater that a table names: by id, or the one rater who goes by that name, as who labelled in the window does.
+ * Anyone else is new, with the name for an id.
+ */
+function raterOf(db: Db, { cells }: TableRow, named: string): string {
+  const all = raters(db);
+  const [only, second] = all.filter(({ name }) => name === named);
+  const id = all.some((one) => one.id === named) || only === undefined || second !== undefined ? named : only.id;
+  if (id === named) joinRater(db, { id, name: firstCell(cells, ['rater_name']) || named });
+  return id;
+}
+
 function take(taking: Taking, row: TableRow, key: number): string | null {
   const { db, rubric, options, report, path } = taking;
   const exported = ownLabel(row.cells);
@@ -173,11 +198,11 @@ function take(taking: Taking, row: TableRow, key: number): string | null {
     return 'refused' in exported
       ? exported.refused
       : takeOwn(db, report, { path, where: row.where, first: taking.first }, exported.row, key);
-  const rater = firstCell(row.cells, RATERS) || (options.rater ?? '');
-  if (rater === '') return `no column names the rater (one of ${RATERS.join(', ')}, or give --rater)`;
+  const named = firstCell(row.cells, RATERS) || (options.rater ?? '');
+  if (named === '') return `no column names the rater (one of ${RATERS.join(', ')}, or give --rater)`;
   const missing = unknownColumn(row, options);
   if (missing !== null) return missing;
-  const answers = answersIn(row, rubric, options.by);
+  const answers = answersIn(row, rubric, options);
   if (typeof answers === 'string') return answers;
   const provenance = taking.provenanceOf(row, key);
   if ('refused' in provenance) return provenance.refused;
@@ -185,7 +210,7 @@ function take(taking: Taking, row: TableRow, key: number): string | null {
   if (answers.given.length === 0) return null;
   const about = subject(db, key);
   if (about === undefined) return 'its transcript is not in the study';
-  joinRater(db, { id: rater, name: firstCell(row.cells, ['rater_name']) || rater });
+  const rater = raterOf(db, row, named);
   const before = labelOf(db, key, rater);
   const changes = [...changesOf(taking, row, answers.given, before), ...submission(before)];
   const whose = { transcript: about.id, rater, rubric: rubric.version };

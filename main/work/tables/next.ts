@@ -1,13 +1,22 @@
 // The report after an import of a table: the data per dimension, facts that are unknown, and the next steps.
 import { answersOn, goldFor, readings, reading, scoreColumn, type Db } from '../../store/index.ts';
 
+/** One sentence of a report, where in the window it leads, and the command that does the same. */
+export interface Step {
+  text: string;
+  place: 'calibrate' | 'adjudicate' | null;
+  command: string | null;
+}
+
+const fact = (text: string): Step => ({ text, place: null, command: null });
+
 const counted = (n: number, noun: string): string => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
 
 /** A name as one word of a shell. */
 const asWord = (name: string): string =>
   /^[\w.@%+:,/-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`;
 
-function labelled(db: Db, dimension: string): string {
+function labelled(db: Db, dimension: string): Step {
   const answers = answersOn(db, dimension);
   const gold = new Set(goldFor(db, dimension).map(({ key }) => key));
   const raters = new Map<number, number>();
@@ -17,11 +26,12 @@ function labelled(db: Db, dimension: string): string {
   const by = counted(new Set(answers.map(({ rater }) => rater)).size, 'rater');
   const already = settled === 0 ? '' : `, ${settled.toLocaleString('en')} have gold already`;
   const alone = [...raters].filter(([key, count]) => count === 1 && !gold.has(key)).length;
-  const single =
-    alone === 0
-      ? ''
-      : `; ${counted(alone, 'transcript')} with one rater: \`touchstone adjudicate --rule rater:NAME\` makes that label gold`;
-  return `${counted(answers.length, 'label')} of ${dimension} by ${by}; ${counted(ready, 'transcript')} can be adjudicated${already}${single}`;
+  const single = alone === 0 ? '' : `; ${counted(alone, 'transcript')} with one rater`;
+  return {
+    text: `${counted(answers.length, 'label')} of ${dimension} by ${by}; ${counted(ready, 'transcript')} can be adjudicated${already}${single}`,
+    place: ready + alone > 0 ? 'adjudicate' : null,
+    command: alone === 0 ? null : '`touchstone adjudicate --rule rater:NAME` makes that label gold',
+  };
 }
 
 /** What is not known of the labels that came in, by what it is. */
@@ -31,22 +41,24 @@ export interface Unknowns {
 }
 
 /** After labels: what stands on each dimension that the table answered, and what is not known of the labels. */
-export const afterLabels = (db: Db, dimensions: Iterable<string>, { times, blindness }: Unknowns): string[] =>
+export const afterLabels = (db: Db, dimensions: Iterable<string>, { times, blindness }: Unknowns): Step[] =>
   reading(db, () => [
     ...[...dimensions].map((dimension) => labelled(db, dimension)),
-    ...(times > 0 ? [`the time of ${counted(times, 'label')} is unknown (add a column \`at\`, or --at)`] : []),
+    ...(times > 0 ? [fact(`the time of ${counted(times, 'label')} is unknown (add a column \`at\`, or --at)`)] : []),
     ...(blindness > 0
       ? [
-          `whether raters had seen graders' scores is unknown for ${counted(blindness, 'label')} (add a column \`blinded\`, or --blinded)`,
+          fact(
+            `whether raters had seen graders' scores is unknown for ${counted(blindness, 'label')} (add a column \`blinded\`, or --blinded)`,
+          ),
         ]
       : []),
   ]);
 
 /** After scores: how many there are of each grader and dimension, and whether they can be compared with gold. */
-export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension: string }>): string[] =>
+export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension: string }>): Step[] =>
   reading(db, () => {
     const read = readings(db).map(({ mapping }) => mapping);
-    return [...names].map(({ grader, dimension }) => {
+    return [...names].map(({ grader, dimension }): Step => {
       const scores = [...scoreColumn(db, { grader, dimension }).values()];
       const inState = (state: string): number => scores.filter((one) => one.state === state).length;
       const not = [
@@ -57,11 +69,14 @@ export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension:
       const on = read
         .filter((one) => one.grader === grader && one.score_dimension === dimension)
         .map((one) => one.dimension);
-      const then =
-        on.length > 0
-          ? `mapped to ${on.join(', ')}`
-          : `not mapped to levels yet: define a mapping in Calibrate, or with \`touchstone mapping set --grader ${asWord(grader)} --score-dimension ${asWord(dimension)}\``;
-      return `${counted(inState('scored'), 'score')} of ${dimension} by ${grader}${besides}; ${then}`;
+      const said = `${counted(inState('scored'), 'score')} of ${dimension} by ${grader}${besides}`;
+      if (on.length > 0) return fact(`${said}; mapped to ${on.join(', ')}`);
+      const command = `touchstone mapping set --grader ${asWord(grader)} --score-dimension ${asWord(dimension)}`;
+      return {
+        text: `${said}; not mapped to levels yet: define a mapping in Calibrate`,
+        place: 'calibrate',
+        command: `or with \`${command}\``,
+      };
     });
   });
 
@@ -70,12 +85,14 @@ export const ofQueue = (
   db: Db,
   names: Iterable<{ grader: string; dimension: string }>,
   { name, keys }: { name: string; keys: ReadonlySet<number> },
-): string[] =>
+): Step[] =>
   reading(db, () =>
     [...names].map(({ grader, dimension }) => {
       const scored = [...scoreColumn(db, { grader, dimension })].filter(
         ([key, { state }]) => state === 'scored' && keys.has(key),
       ).length;
-      return `${scored.toLocaleString('en')} of the ${counted(keys.size, 'transcript')} of the queue ${name} have a score of ${dimension} by ${grader}`;
+      return fact(
+        `${scored.toLocaleString('en')} of the ${counted(keys.size, 'transcript')} of the queue ${name} have a score of ${dimension} by ${grader}`,
+      );
     }),
   );

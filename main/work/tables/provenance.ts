@@ -22,7 +22,7 @@ export interface Provenance {
   queue: string | null;
 }
 
-const TIMES = ['at', 'created_at', 'time', 'timestamp'];
+export const TIMES = ['at', 'created_at', 'time', 'timestamp'];
 const TRUE = ['true', 'yes', '1'];
 const FALSE = ['false', 'no', '0'];
 

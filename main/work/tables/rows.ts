@@ -1,10 +1,12 @@
 // What the imports of tables share: rows with the transcript each means, in short transactions, and what does not fit
 // with its reason.
 import type { Rejected } from '../../../contract/import.ts';
+import type { Refusal } from '../../../contract/tables.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { tableRows, type TableRow } from '../../importers/index.ts';
-import { keysByFacet, keysById, writing, type Db } from '../../store/index.ts';
-import { breathe } from '../job/index.ts';
+import { keysByFacet, keysById, undone, writing, type Db } from '../../store/index.ts';
+import { breathe, Meter, type JobOptions } from '../job/index.ts';
+import type { Step } from './next.ts';
 
 /** What an import of a table did. `conflicts`: rows that say otherwise than what is there, which stays. */
 export interface TableReport {
@@ -15,18 +17,23 @@ export interface TableReport {
   unanswered: number;
   conflicts: Rejected[];
   rejected: Rejected[];
-  /** What is there now, what is not known of it, and what can be done next, in sentences. */
-  next: string[];
+  /** What is there now, what is not known of it, and what can be done next. */
+  next: Step[];
+  /** Of how many rows these figures are, where the table was only tried and has more; null: of all. */
+  looked: number | null;
 }
 
 /** `by`: the column that names the transcript, which is a facet of the same name unless it holds ids. */
-export interface TableOptions {
+export interface TableOptions extends JobOptions {
   by?: string | undefined;
-  signal?: AbortSignal | undefined;
+  /** Only tries it: says what the import would do, and keeps nothing. */
+  look?: boolean | undefined;
 }
 
-const IDS = ['transcript', 'transcript_id', 'item_id', 'id', 'uuid', 'source_id', 'sample_uuid', 'sample_id'];
+export const IDS = ['transcript', 'transcript_id', 'item_id', 'id', 'uuid', 'source_id', 'sample_uuid', 'sample_id'];
 const BATCH = 500;
+/** So many rows are tried at most, since they are held in memory. */
+const MOST_LOOKED = 100_000;
 
 /** A cell as text; '' where it is empty. */
 export const cellText = (cell: Json | undefined): string =>
@@ -71,33 +78,98 @@ export function transcriptOf(
   return second === undefined ? { key } : { reason: `several transcripts have ${found.column} ${value}` };
 }
 
+interface Taking {
+  row: TableRow;
+  key: number;
+}
+
+type Reject = (where: string, reason: string) => void;
+
+/** The rows with the transcript that each means; what cannot be read, or means none, is rejected. */
+async function* found(db: Db, path: string, by: string | undefined, reject: Reject): AsyncGenerator<Taking> {
+  for await (const row of tableRows(path)) {
+    if ('kind' in row) {
+      reject(row.where, row.reason);
+      continue;
+    }
+    const transcript = transcriptOf(db, row, by);
+    if ('reason' in transcript) reject(row.where, transcript.reason);
+    else yield { row, key: transcript.key };
+  }
+}
+
+/**
+ * The first rows with those of one transcript together, in batches that part no transcript: taken back one by one, they
+ * tell what the whole table would do, since what a row does depends on nothing but its transcript.
+ */
+async function lookedAt(rows: AsyncIterable<Taking>): Promise<{ batches: Taking[][]; looked: number | null }> {
+  const of = new Map<number, Taking[]>();
+  let count = 0;
+  for await (const taking of rows) {
+    if (count === MOST_LOOKED) return { batches: together(of), looked: count };
+    count += 1;
+    const before = of.get(taking.key);
+    if (before === undefined) of.set(taking.key, [taking]);
+    else before.push(taking);
+  }
+  return { batches: together(of), looked: null };
+}
+
+function together(of: ReadonlyMap<number, Taking[]>): Taking[][] {
+  const batches: Taking[][] = [[]];
+  for (const rows of of.values()) {
+    if ((batches.at(-1)?.length ?? 0) >= BATCH) batches.push([]);
+    batches.at(-1)?.push(...rows);
+  }
+  return batches;
+}
+
 /** Takes the rows of a table one after another; `take` runs inside a transaction and says why a row cannot be taken. */
 export async function takeRows(
   db: Db,
   path: string,
-  { by, signal }: TableOptions,
+  { by, look, signal, onProgress }: TableOptions,
   report: TableReport,
   take: (row: TableRow, key: number) => string | null,
 ): Promise<void> {
-  let batch: TableRow[] = [];
-  const reject = (where: string, reason: string): void => void report.rejected.push({ path, where, reason });
-  const flush = async (): Promise<void> => {
-    const rows = batch;
-    batch = [];
-    writing(db, () => {
-      for (const row of rows) {
-        const found = transcriptOf(db, row, by);
-        const reason = 'reason' in found ? found.reason : take(row, found.key);
+  const reject: Reject = (where, reason) => void report.rejected.push({ path, where, reason });
+  const meter = new Meter(onProgress);
+  let done = 0;
+  const flush = async (batch: readonly Taking[]): Promise<void> => {
+    (look === true ? undone : writing)(db, () => {
+      for (const { row, key } of batch) {
+        const reason = take(row, key);
         if (reason !== null) reject(row.where, reason);
       }
     });
+    done += batch.length;
+    meter.update('rows', { done, total: null, bytes: 0, bytes_total: null });
     await breathe(signal);
   };
-  for await (const row of tableRows(path)) {
-    if ('kind' in row) reject(row.where, row.reason);
-    else if (batch.push(row) >= BATCH) await flush();
+  const rows = found(db, path, by, reject);
+  if (look === true) {
+    const { batches, looked } = await lookedAt(rows);
+    report.looked = looked;
+    for (const batch of batches) await flush(batch);
+    return;
   }
-  await flush();
+  let batch: Taking[] = [];
+  for await (const taking of rows)
+    if (batch.push(taking) >= BATCH) {
+      await flush(batch);
+      batch = [];
+    }
+  await flush(batch);
+}
+
+/** What was refused, by reason: a table that lacks a column lacks it in every row. */
+export function byReason(refused: readonly Rejected[]): Refusal[] {
+  const found = new Map<string, Refusal>();
+  for (const { reason, where } of refused) {
+    const before = found.get(reason);
+    found.set(reason, { reason, rows: (before?.rows ?? 0) + 1, first: before?.first ?? where, last: where });
+  }
+  return [...found.values()].toSorted((a, b) => b.rows - a.rows);
 }
 
 export const emptyReport = (): TableReport => ({
@@ -108,4 +180,5 @@ export const emptyReport = (): TableReport => ({
   conflicts: [],
   rejected: [],
   next: [],
+  looked: null,
 });

@@ -13,6 +13,8 @@ export interface ScoresOptions extends TableOptions {
   grader: string;
   /** The dimension of rows that name none: their one value is its score. */
   dimension?: string | undefined;
+  /** The columns that hold scores; else those that are not known to hold something else. */
+  columns?: readonly string[] | undefined;
   /**
    * The drawn queue that they were made for: rows of other transcripts are rejected, and the report counts how much of
    * it has scores.
@@ -20,7 +22,7 @@ export interface ScoresOptions extends TableOptions {
   queue?: string | undefined;
 }
 
-const DIMENSION = ['dimension', 'metric'];
+export const DIMENSION = ['dimension', 'metric'];
 const VALUES = ['value', 'score', 'value_num', 'value_label', 'label', 'target', 'rating', 'verdict'];
 const REASONS = ['explanation', 'rationale', 'reason', 'justification'];
 const TIMES = ['at', 'created_at', 'timestamp'];
@@ -38,6 +40,7 @@ const BESIDE = new Set([
   'scenario',
   'arm',
   'checkpoint',
+  ...DIMENSION,
   ...REASONS,
   ...TIMES,
 ]);
@@ -64,20 +67,64 @@ function stateOf(cells: TableRow['cells'], score: Score): Score {
   return state === 'scored' ? score : { ...score, state, value: null };
 }
 
-/** What one row says, each dimension once; an empty cell says that there is no score. */
-export function scoresIn({ cells }: TableRow, { grader, by, dimension: given = '' }: ScoresOptions): Score[] {
+/** The columns of a wide table that hold scores. */
+function scoreColumns(cells: TableRow['cells'], { by, columns }: ScoresOptions): string[] {
+  if (columns !== undefined) return columns.filter((name) => name in cells);
   const id = idColumn(cells, by);
-  const named = cellText(cells['grader']) || grader;
+  const others = Object.keys(cells).filter((name) => !BESIDE.has(name) && !('column' in id && name === id.column));
+  const marked = others.filter((name) => PREFIX.test(name));
+  return marked.length > 0 ? marked : others;
+}
+
+/** The column with the one score of a row whose dimension is known; or why there is none. */
+function oneColumn(cells: TableRow['cells'], options: ScoresOptions): string | { reason: string } {
+  const known = options.columns === undefined ? VALUES.filter((name) => name in cells) : [];
+  const filled = known.find((name) => cellText(cells[name]) !== '') ?? known[0];
+  if (filled !== undefined) return filled;
+  const [only, ...others] = scoreColumns(cells, options);
+  if (only !== undefined && others.length === 0) return only;
+  const which = only === undefined ? 'no column' : `which of ${[only, ...others].join(', ')}`;
+  return { reason: `${which} holds the score (${VALUES.join(', ')}, or another with --column)` };
+}
+
+/** How a table is read: of which columns each row's dimension and its scores are. */
+export interface ScoreColumns {
+  /** The column that names the dimension of each row; null where the columns with scores do. */
+  dimension: string | null;
+  columns: string[];
+  /** What of a row is kept beside its scores. */
+  beside: Record<string, string>;
+}
+
+/** The columns of a table of scores by what they are read as, or why they cannot be read. */
+export function columnsOf(cells: TableRow['cells'], options: ScoresOptions): ScoreColumns | { reason: string } {
+  const dimension = DIMENSION.find((name) => name in cells) ?? null;
+  const first = (names: readonly string[], as: string): Record<string, string> =>
+    Object.fromEntries(names.filter((name) => name in cells).map((name) => [name, as]));
+  const beside = {
+    ...first(REASONS, 'explanation'),
+    ...first(TIMES, 'time'),
+    ...first(['grader'], 'grader'),
+    ...first(['state'], 'state'),
+  };
+  if (dimension === null && (options.dimension ?? '') === '')
+    return { dimension, columns: scoreColumns(cells, options), beside };
+  const column = oneColumn(cells, options);
+  return typeof column === 'string' ? { dimension, columns: [column], beside } : column;
+}
+
+/** What one row says, each dimension once, or why it says nothing; an empty cell says that there is no score. */
+export function scoresIn({ cells }: TableRow, options: ScoresOptions): Score[] | { reason: string } {
+  const named = cellText(cells['grader']) || options.grader;
   const explanation = firstCell(cells, REASONS) || null;
   const at = firstCell(cells, TIMES) || null;
-  const dimension = firstCell(cells, DIMENSION) || given;
   const score = (name: string, value: Json): Score =>
     stateOf(cells, { ...plainScore(named, name, value), explanation, at });
-  if (dimension !== '')
-    return [score(dimension, leaf(VALUES.map((name) => cells[name]).find((cell) => cellText(cell) !== '')))];
-  const columns = Object.keys(cells).filter((name) => !BESIDE.has(name) && !('column' in id && name === id.column));
-  const marked = columns.filter((name) => PREFIX.test(name));
-  return (marked.length > 0 ? marked : columns).map((name) => score(name.replace(PREFIX, ''), leaf(cells[name])));
+  const dimension = firstCell(cells, DIMENSION) || (options.dimension ?? '');
+  if (dimension === '')
+    return scoreColumns(cells, options).map((name) => score(name.replace(PREFIX, ''), leaf(cells[name])));
+  const column = oneColumn(cells, options);
+  return typeof column === 'string' ? [score(dimension, leaf(cells[column]))] : column;
 }
 
 /**
@@ -112,9 +159,12 @@ export async function importScores(db: Db, path: string, options: ScoresOptions)
   await takeRows(db, path, options, report, (row, key) => {
     if (inside?.has(key) === false) return `its transcript is not in the queue ${queue ?? ''}`;
     const exported = ownScore(row.cells);
-    const scores = exported === null ? scoresIn(row, options).map((score) => dated(row, score, written)) : [exported];
+    const scores = exported === null ? scoresIn(row, options) : [exported];
+    if ('reason' in scores) return scores.reason;
     if (scores.length === 0) return 'no column holds a score';
-    for (const score of scores) {
+    if (scores.some(({ grader }) => grader === '')) return 'no column names the grader (grader, or give --grader)';
+    for (const said of scores) {
+      const score = exported === null ? dated(row, said, written) : said;
       report[put(db, key, score)] += 1;
       seen.set(JSON.stringify([score.grader, score.dimension]), score);
     }

@@ -1,0 +1,115 @@
+// Archives of files, walked like folders: nothing of them is written under a name of theirs, and bombs are refused.
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { openFile, openStream, type Source } from './read/source.ts';
+import { tarFiles } from './read/tar.ts';
+import { Unreadable } from './read/unreadable.ts';
+import { openZip, type Member } from './read/zip.ts';
+
+/** An archive may unpack to so many times its own size; text seldom does a tenth of it. */
+const RATIO = 300;
+/** Up to so many bytes it may unpack in any case. */
+const FLOOR = 64e6;
+/** And never to more than this. */
+const CEILING = 200e9;
+const MOST_MEMBERS = 500_000;
+
+/** A file of an archive: its name as text, and its bytes. */
+export interface ArchiveFile {
+  name: string;
+  bytes: AsyncIterable<Buffer>;
+}
+
+/** How much an archive may still unpack to, those inside it included. */
+export class Budget {
+  #left: number;
+  #members = 0;
+
+  /** `size`: of the archive, in bytes; null where nobody knows it. */
+  constructor(size: number | null) {
+    this.#left = Math.min(CEILING, Math.max(FLOOR, (size ?? FLOOR) * RATIO));
+  }
+
+  /** Throws Unreadable where an archive holds more files than anybody's. */
+  member(): void {
+    this.#members += 1;
+    if (this.#members > MOST_MEMBERS) throw new Unreadable(`an archive of more than ${MOST_MEMBERS} files`);
+  }
+
+  /** The bytes as they come. Throws Unreadable where there are too many. */
+  async *metered(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const part of bytes) {
+      this.#left -= part.length;
+      if (this.#left < 0)
+        throw new Unreadable(`the archive unpacks to more than ${RATIO} times its size: it is refused`);
+      yield part;
+    }
+  }
+}
+
+/** The size of what a source reads; null for a stream. */
+export function budgetOf(source: Source): Budget {
+  return new Budget(source.file === null ? null : statSync(source.file).size);
+}
+
+/** Names that a folder's walk passes over as well: hidden ones, and what a Mac adds. */
+const isHidden = (name: string): boolean =>
+  name.split('/').some((step) => step.startsWith('.') && step !== '.' && step !== '..') || name.startsWith('__MACOSX/');
+
+async function* zipFiles(source: Source): AsyncGenerator<ArchiveFile> {
+  if (source.path === null) return;
+  const archive = await openZip(source.path);
+  try {
+    const members = [...archive.members.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    let packed = 0;
+    for (const member of members) {
+      packed += member.packed;
+      if (!member.name.endsWith('/')) yield { name: member.name, bytes: checkedMember(member, archive.stream(member)) };
+      source.done(packed);
+    }
+    source.done(archive.size);
+  } finally {
+    archive.close();
+  }
+}
+
+/** A member that says itself that it is a bomb is not unpacked at all. */
+async function* checkedMember({ packed, unpacked }: Member, bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  if (unpacked > FLOOR && unpacked > packed * RATIO)
+    throw new Unreadable(`it unpacks to more than ${RATIO} times its size: it is refused`);
+  yield* bytes;
+}
+
+/** The files of an archive. */
+export async function* archiveFiles(source: Source, kind: 'zip' | 'tar', budget: Budget): AsyncGenerator<ArchiveFile> {
+  for await (const { name, bytes } of kind === 'zip' ? zipFiles(source) : tarFiles(source.chunks)) {
+    budget.member();
+    source.signal?.throwIfAborted();
+    if (!isHidden(name)) yield { name, bytes: budget.metered(bytes) };
+  }
+}
+
+/** Whether a source needs a file to seek in. */
+export const needsFile = ({ head }: Source): boolean => ['PK\x03\x04', 'PAR1'].includes(head.toString('latin1', 0, 4));
+
+/** A stream as a source. One that needs a file gets one, under a name of ours, which is gone when it is closed. */
+export async function openMember({ name, bytes }: ArchiveFile): Promise<Source> {
+  const source = await openStream(bytes, basename(name));
+  if (!needsFile(source)) return source;
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-archive-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    const path = join(folder, 'member');
+    await pipeline(Readable.from(source.chunks), createWriteStream(path, { mode: 0o600 }));
+    const opened = await openFile(path);
+    return { ...opened, name: source.name, close: () => opened.close().finally(remove) };
+  } catch (error) {
+    remove();
+    throw error;
+  } finally {
+    await source.close();
+  }
+}

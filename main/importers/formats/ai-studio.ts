@@ -1,0 +1,83 @@
+// Google AI Studio prompts, as they are kept in Drive: chunks of text by role, thoughts among them.
+import type { Block, Json, Message } from '../../../contract/transcript.ts';
+import { systemMessage } from '../chat/openai-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type ValueImporter } from '../importer.ts';
+import { image, message, plain, pretty, reasoning, text, toolCall, toolResult } from '../normal/blocks.ts';
+import { timeOf } from '../normal/facets.ts';
+import { spoken } from '../normal/thoughts.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+const objects = (value: Json | undefined): JsonObject[] =>
+  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
+const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+/** Media by what names it: data, or a file in Drive. */
+function mediaOf(chunk: JsonObject): Block[] {
+  const inline = object(chunk['inlineData'] ?? chunk['inlineImage']);
+  const type = string(inline['mimeType']);
+  if (typeof inline['data'] === 'string' && type.startsWith('image/'))
+    return [image(`data:${type};base64,${inline['data']}`)];
+  const kinds = Object.keys(chunk).filter((name) => /^drive[A-Z]|^youtube/.test(name));
+  return kinds.map((name) =>
+    text(`[${name.replace(/^drive/, '').toLowerCase()}: ${string(object(chunk[name])['id'])}]`),
+  );
+}
+
+function chunkMessage(chunk: JsonObject): Message[] {
+  const words = string(chunk['text']);
+  const role = chunk['role'] === 'user' ? 'user' : 'assistant';
+  const call = object(chunk['functionCall']);
+  const code = object(chunk['executableCode']);
+  const result = object(chunk['codeExecutionResult']);
+  const blocks: Block[] = [
+    ...(chunk['isThought'] === true || chunk['thought'] === true
+      ? [reasoning(words)]
+      : role === 'user'
+        ? plain(words)
+        : spoken(words)),
+    ...mediaOf(chunk),
+    ...(typeof call['name'] === 'string'
+      ? [toolCall(string(call['id']), call['name'], call['parameters'] ?? call['args'] ?? {})]
+      : []),
+    ...(typeof code['code'] === 'string' ? [toolCall('', string(code['language']) || 'code', code['code'])] : []),
+    ...(result['output'] === undefined ? [] : [toolResult('', 'code', pretty(result['output']))]),
+  ];
+  const error = string(chunk['errorMessage']);
+  const own = blocks.length === 0 ? [] : [{ ...message(role, blocks), at: timeOf(chunk['createTime']) }];
+  return error === '' ? own : [...own, { ...message('system', plain(`[${error}]`)), name: 'error' }];
+}
+
+const chunksIn = (unit: Json): JsonObject[] => objects(object(object(unit)['chunkedPrompt'])['chunks']);
+
+/** A thought stands first in the message that it led to. */
+function joined(messages: readonly Message[]): Message[] {
+  const all: Message[] = [];
+  for (const each of messages) {
+    const before = all.at(-1);
+    const thought = before?.role === 'assistant' && before.blocks.every(({ type }) => type === 'reasoning');
+    if (thought && each.role === 'assistant')
+      all[all.length - 1] = { ...each, blocks: [...before.blocks, ...each.blocks] };
+    else all.push(each);
+  }
+  return all;
+}
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'ai-studio',
+  description: 'Google AI Studio prompts (from Drive): chunks as messages, thoughts as reasoning.',
+  detects: 'an object with `chunkedPrompt`',
+  fields: ['*'],
+  detect: (unit) => (isObject(unit) && isObject(unit['chunkedPrompt']) ? own('it has a `chunkedPrompt`') : null),
+  read(unit, original) {
+    const row = object(unit);
+    const settings = object(row['runSettings']);
+    const system = object(row['systemInstruction']);
+    const chunks = chunksIn(unit);
+    const beside = { model: settings['model'] ?? null, created: chunks[0]?.['createTime'] ?? null, metadata: settings };
+    const messages = [...systemMessage(system['parts'] ?? system['text']), ...joined(chunks.flatMap(chunkMessage))];
+    return [rowTranscript(beside, [], messages, original)];
+  },
+};

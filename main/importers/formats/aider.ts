@@ -1,0 +1,71 @@
+// aider's chat history, a Markdown file: what a person typed under ####, what aider noted behind >, the rest the model's.
+import type { NormalTranscript } from '../../../contract/import.ts';
+import type { Message, Role } from '../../../contract/transcript.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type FileImporter } from '../importer.ts';
+import { message, plain } from '../normal/blocks.ts';
+import { spoken } from '../normal/thoughts.ts';
+import { decode, gathered } from '../read/text.ts';
+
+const START = /^# aider chat started at (\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)[^\S\n]*$/m;
+const STARTS = new RegExp(START.source, 'gm');
+
+/** The role of a line, and its words; a blank line belongs to what is being said. */
+function lineOf(line: string): [Role, string] {
+  if (line.startsWith('#### ')) return ['user', line.slice(5)];
+  if (line.startsWith('> ') || line === '>') return ['system', line.slice(2)];
+  return ['assistant', line];
+}
+
+/** The turns of one chat. What stands within a fence of the model's is the model's; a heading of four signs is a person's. */
+function messagesOf(words: string): Message[] {
+  const turns: { role: Role; lines: string[] }[] = [];
+  let fenced = false;
+  for (const line of words.split('\n')) {
+    const before = turns.at(-1);
+    if (/^\s*(?:```|~~~)/.test(line) && before?.role === 'assistant') fenced = !fenced;
+    const [role, said] = fenced && before?.role === 'assistant' ? (['assistant', line] as const) : lineOf(line);
+    if (before === undefined ? said.trim() === '' : line.trim() === '') before?.lines.push('');
+    else if (before?.role === role) before.lines.push(said);
+    else turns.push({ role, lines: [said] });
+  }
+  return turns.flatMap(({ role, lines }) => {
+    const text = lines
+      .map((line) => line.replace(/ {2}$/, ''))
+      .join('\n')
+      .trim();
+    return text === '' ? [] : [message(role, role === 'assistant' ? spoken(text) : plain(text))];
+  });
+}
+
+/** The chats of a history one after another, where each began as a notice of the program. */
+function historyOf(text: string): NormalTranscript | null {
+  const starts = [...text.matchAll(STARTS)];
+  const chats = starts.map((start, at) => {
+    const said = messagesOf(text.slice(start.index + start[0].length, starts[at + 1]?.index ?? text.length));
+    return { when: `${start[1]}T${start[2]}`, said };
+  });
+  const held = chats.filter(({ said }) => said.length > 0);
+  const messages = held.flatMap(({ when, said }, at) => [
+    ...(at === 0 ? [] : [{ ...message('system', plain(`[aider chat started at ${when}]`)), name: 'start', at: when }]),
+    ...said,
+  ]);
+  return messages.length === 0 ? null : rowTranscript({ created: held[0]?.when ?? null }, [], messages, text);
+}
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'aider',
+  description:
+    'aider’s chat history (.aider.chat.history.md), its chats one after another; its own notes as the system’s.',
+  detects: 'Markdown with a line "# aider chat started at"',
+  fields: ['*'],
+  detect: (sniff) =>
+    sniff.kind === 'unreadable' && START.test(sniff.head) ? own('it says when an aider chat started') : null,
+  async *read(source) {
+    const transcript = historyOf(decode(await gathered(source.chunks)));
+    if (transcript === null)
+      yield { kind: 'rejected', where: '', reason: 'a history of aider in which nobody says anything' };
+    else yield { kind: 'found', transcript, where: '', unit: null };
+  },
+};

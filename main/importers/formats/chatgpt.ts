@@ -1,0 +1,117 @@
+// ChatGPT account exports: a tree of messages; the way to the current node is the conversation, others are branches.
+import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { treeBranches } from '../chat/tree.ts';
+import { own, type ValueImporter } from '../importer.ts';
+import { image, message, plain, pretty, reasoning, roleOf, text, toolCall, toolResult } from '../normal/blocks.ts';
+import { timeOf } from '../normal/facets.ts';
+import { spoken } from '../normal/thoughts.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+
+function partBlocks(part: Json, speak: typeof plain): Block[] {
+  if (typeof part === 'string') return speak(part);
+  const asset = object(part);
+  if (typeof asset['text'] === 'string') return speak(asset['text']);
+  if (asset['content_type'] === 'image_asset_pointer') return [image(string(asset['asset_pointer']))];
+  return [text(pretty(part))];
+}
+
+function blocksOf(content: JsonObject, speak: typeof plain): Block[] {
+  const type = string(content['content_type']);
+  if (type === 'thoughts') {
+    const thoughts = list(content['thoughts']).map((each) =>
+      [object(each)['summary'], object(each)['content']].map(string).filter(Boolean).join('\n'),
+    );
+    return thoughts.map((words) => reasoning(words));
+  }
+  if (type === 'reasoning_recap') return [reasoning(string(content['content']))];
+  // what a person told about themselves stands beside the conversation
+  if (type === 'user_editable_context') return [];
+  if (typeof content['text'] === 'string' && !Array.isArray(content['parts'])) return speak(content['text']);
+  if (typeof content['result'] === 'string') return plain(content['result']);
+  return list(content['parts']).flatMap((part) => partBlocks(part, speak));
+}
+
+/** Words to a tool are a call of it, words of a tool its answer; what is hidden from the person is the system's. */
+function messageOf(node: JsonObject): Message | null {
+  const wire = object(node['message']);
+  const { author, content, metadata, recipient } = wire;
+  const said = roleOf(string(object(author)['role']));
+  if (said === undefined) return null;
+  const [hidden, name] = [
+    object(metadata)['is_visually_hidden_from_conversation'] === true,
+    string(object(author)['name']),
+  ];
+  const role: Role = said === 'user' && hidden ? 'system' : said;
+  const own = blocksOf(object(content), role === 'assistant' ? spoken : plain);
+  const thought = wire['channel'] === 'analysis' || object(content)['content_type'] === 'thoughts';
+  const words = own.map((block) => block.text).join('\n');
+  const to = string(recipient);
+  const call = role === 'assistant' && to !== '' && to !== 'all';
+  const blocks = call
+    ? [toolCall('', to, words)]
+    : role === 'tool'
+      ? [toolResult('', name, words), ...own.filter(({ type }) => type === 'image')]
+      : own.map((block) => (thought && block.type === 'text' ? reasoning(block.text) : block));
+  const model = string(object(metadata)['model_slug']) || null;
+  return { ...message(role, blocks), model: role === 'assistant' ? model : null, at: timeOf(wire['create_time']) };
+}
+
+/** Nodes from the root on, each behind its parent. */
+function ordered(mapping: JsonObject): [string, JsonObject][] {
+  const nodes = new Map(Object.entries(mapping).map(([id, node]) => [id, object(node)]));
+  const seen = new Set<string>();
+  const all: [string, JsonObject][] = [];
+  const roots = [...nodes].filter(([, node]) => !nodes.has(string(node['parent']))).map(([id]) => id);
+  const open = roots.reverse();
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const node = nodes.get(id);
+    if (node === undefined || seen.has(id)) continue;
+    seen.add(id);
+    all.push([id, node]);
+    open.push(...list(node['children']).map(string).reverse());
+  }
+  return all;
+}
+
+const isTree = (unit: Json): unit is JsonObject =>
+  isObject(unit) &&
+  isObject(unit['mapping']) &&
+  ('current_node' in unit || 'conversation_id' in unit || 'title' in unit);
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'chatgpt',
+  description:
+    'ChatGPT account exports (conversations.json): the current thread, edited and regenerated turns as branches.',
+  detects: 'an object with `mapping` and `current_node`',
+  fields: ['*'],
+  detect: (unit) => (isTree(unit) ? own('it has `mapping` and `current_node`') : null),
+  read(unit, original) {
+    const row = isTree(unit) ? unit : {};
+    const nodes = ordered(object(row['mapping']));
+    const leaf = string(row['current_node']);
+    const links = nodes.map(([id, node]) => ({ id, parent: string(node['parent']) }));
+    const branches = treeBranches(links, leaf === '' ? undefined : leaf);
+    const messages = nodes.flatMap(([id, node]) => {
+      const told = messageOf(node);
+      return told === null || told.blocks.length === 0 ? [] : [{ ...told, branch: branches.get(id) ?? '' }];
+    });
+    const { title = null, create_time: created = null, default_model_slug: slug = null, gizmo_id: gizmo = null } = row;
+    const model = slug ?? messages.findLast((each) => each.model !== null)?.model ?? null;
+    const id = row['conversation_id'] ?? row['id'] ?? null;
+    const contexts = nodes
+      .map(([, node]) => object(object(node['message'])['content']))
+      .filter((each) => 'user_instructions' in each);
+    const custom = contexts.map((each) => ({
+      profile: each['user_profile'] ?? '',
+      instructions: each['user_instructions'] ?? '',
+    }));
+    const metadata = custom.length === 0 ? {} : { custom_instructions: custom };
+    return [rowTranscript({ id, title, created, model, gizmo, metadata }, [], messages, original)];
+  },
+};

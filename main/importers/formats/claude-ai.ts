@@ -1,0 +1,60 @@
+// Claude.ai account exports: conversations with their messages, thinking and tools; edited turns as branches.
+import type { Block, Json, Message } from '../../../contract/transcript.ts';
+import { anthropicMessages } from '../chat/anthropic-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { treeBranches } from '../chat/tree.ts';
+import { own, type ValueImporter } from '../importer.ts';
+import { text } from '../normal/blocks.ts';
+import { timeOf } from '../normal/facets.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const objects = (value: Json | undefined): JsonObject[] =>
+  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
+const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+const ROOT = '00000000-0000-4000-8000-000000000000';
+
+/** Files that came with a message: their text where the export has it, else their names. */
+function filesOf(wire: JsonObject): Block[] {
+  const attached = objects(wire['attachments']).map(
+    (each) => `[attachment: ${string(each['file_name'])}]\n${string(each['extracted_content'])}`,
+  );
+  const named = objects(wire['files']).map((each) => `[file: ${string(each['file_name'])}]`);
+  return [...attached, ...named].map((words) => text(words.trim()));
+}
+
+function wireOf(each: JsonObject): JsonObject {
+  const { content } = each;
+  const parts = Array.isArray(content) && content.length > 0 ? content : string(each['text']);
+  return { role: each['sender'] === 'human' ? 'user' : 'assistant', content: parts };
+}
+
+/** Calls and answers stand in one message, as the window shows them. */
+function messagesOf(row: JsonObject): Message[] {
+  const wires = objects(row['chat_messages']);
+  const links = wires.map((each) => {
+    const parent = string(each['parent_message_uuid']);
+    return { id: string(each['uuid']), parent: parent === ROOT ? '' : parent };
+  });
+  const leaf = string(row['current_leaf_message_uuid']);
+  const branches = treeBranches(links, leaf === '' ? undefined : leaf);
+  return anthropicMessages(wires.map(wireOf)).map((each, at) => {
+    const wire = wires[at] ?? {};
+    const blocks = [...each.blocks, ...filesOf(wire)];
+    return { ...each, blocks, branch: branches.get(string(wire['uuid'])) ?? '', at: timeOf(wire['created_at']) };
+  });
+}
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'claude-ai',
+  description: 'Claude.ai account exports (conversations.json): messages with thinking, tools and attachments.',
+  detects: 'an object with `chat_messages`',
+  fields: ['*'],
+  detect: (unit) => (isObject(unit) && Array.isArray(unit['chat_messages']) ? own('it has `chat_messages`') : null),
+  read(unit, original) {
+    const row = isObject(unit) ? unit : {};
+    const { uuid = null, name = null, created_at = null, model = null } = row;
+    return [rowTranscript({ uuid, name, created_at, model }, [], messagesOf(row), original)];
+  },
+};

@@ -1,0 +1,90 @@
+// What Cline and Roo Code show of a task (ui_messages.json): what was said and asked, line by line.
+import type { Block, Json, Message, Role } from '../../../contract/transcript.ts';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type ValueImporter } from '../importer.ts';
+import { image, message, plain, reasoning, titleFrom, toolCall, toolResult } from '../normal/blocks.ts';
+import { timeOf } from '../normal/facets.ts';
+import { spoken } from '../normal/thoughts.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+const isLine = (value: Json): value is JsonObject =>
+  isObject(value) && (value['type'] === 'say' || value['type'] === 'ask') && 'ts' in value;
+
+/** What each kind is, where it is no speech of the model. */
+const USER = new Set(['user_feedback', 'user_feedback_diff', 'task']);
+const CALLS = new Set(['tool', 'command', 'use_mcp_server', 'browser_action', 'browser_action_launch']);
+const RESULTS = new Set(['command_output', 'mcp_server_response', 'browser_action_result', 'codebase_search_result']);
+const NOTICES = new Set([
+  'error',
+  'api_req_failed',
+  'api_req_retried',
+  'api_req_retry_delayed',
+  'condense_context',
+  'resume_task',
+  'resume_completed_task',
+  'shell_integration_warning',
+  'diff_error',
+  'info',
+  'mistake_limit_reached',
+]);
+/** Bookkeeping of requests and checkpoints. */
+const SILENT = new Set([
+  'api_req_started',
+  'api_req_finished',
+  'checkpoint_saved',
+  'deleted_api_reqs',
+  'mcp_server_request_started',
+  'checkpoint_created',
+  'subtask_result_marker',
+]);
+
+function blocksOf(line: JsonObject, kind: string): [Role, Block[]] {
+  const words = string(line['text']);
+  const images = Array.isArray(line['images'])
+    ? line['images'].filter((each) => typeof each === 'string').map((each) => image(each))
+    : [];
+  const thought = string(line['reasoning']);
+  if (USER.has(kind)) return ['user', [...plain(words), ...images]];
+  if (kind === 'reasoning') return ['assistant', [reasoning(words || thought)]];
+  if (CALLS.has(kind)) return ['assistant', [toolCall('', kind, words)]];
+  if (RESULTS.has(kind)) return ['tool', [toolResult('', kind, words), ...images]];
+  if (NOTICES.has(kind)) return ['system', plain(words)];
+  return ['assistant', [...(thought === '' ? [] : [reasoning(thought)]), ...spoken(words), ...images]];
+}
+
+/** The first thing said is the task that a person gave. */
+function messageOf(line: JsonObject, index: number): Message[] {
+  const kind = index === 0 && line['say'] === 'text' ? 'task' : string(line['say']) || string(line['ask']);
+  if (SILENT.has(kind) || line['partial'] === true) return [];
+  const [role, blocks] = blocksOf(line, kind);
+  return blocks.length === 0
+    ? []
+    : [{ ...message(role, blocks), name: role === 'system' ? kind : null, at: timeOf(line['ts']) }];
+}
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'cline',
+  description:
+    'Tasks of Cline and Roo Code as their windows show them (ui_messages.json); beside the API’s history they are passed over.',
+  detects: 'a list of lines of type say and ask with `ts`',
+  fields:
+    'ts type say ask text reasoning images partial isProtected conversationHistoryIndex conversationHistoryDeletedRange modelInfo lastCheckpointHash contextCondense progressStatus files messages'.split(
+      ' ',
+    ),
+  // the conversation as the model saw it says the same, and more
+  beside: (path) =>
+    ['ui_messages.json', 'task_metadata.json', 'history_item.json'].includes(basename(path)) &&
+    existsSync(join(dirname(path), 'api_conversation_history.json')),
+  detect: (unit) =>
+    Array.isArray(unit) && unit.length > 0 && unit.every(isLine) ? own('its lines are of type say and ask') : null,
+  read(unit, original) {
+    const lines = Array.isArray(unit) ? unit.filter(isLine) : [];
+    const messages = lines.flatMap(messageOf);
+    return [rowTranscript({ created: lines[0]?.['ts'] ?? null, title: titleFrom(messages) }, [], messages, original)];
+  },
+};

@@ -1,0 +1,51 @@
+// Cursor agent transcripts: a line for each message, its role beside it, what was asked in marks.
+import type { Json } from '../../../contract/transcript.ts';
+import { anthropicMessages, CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type FileImporter } from '../importer.ts';
+import { basename } from 'node:path';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { together } from '../read/together.ts';
+
+const isLine = (value: Json): value is JsonObject =>
+  isObject(value) &&
+  typeof value['role'] === 'string' &&
+  isObject(value['message']) &&
+  'content' in value['message'] &&
+  !('type' in value) &&
+  !('sessionId' in value);
+
+const QUERY = /^\s*<user_query>\s*([\s\S]*?)\s*<\/user_query>\s*$/;
+
+/** The words in the marks of a query. */
+function part(value: Json): Json {
+  if (!isObject(value) || typeof value['text'] !== 'string') return value;
+  return { ...value, text: QUERY.exec(value['text'])?.[1] ?? value['text'] };
+}
+
+function wireOf(line: JsonObject): JsonObject {
+  const message = isObject(line['message']) ? line['message'] : {};
+  const { content = null } = message;
+  return { ...message, role: line['role'] ?? 'user', content: Array.isArray(content) ? content.map(part) : content };
+}
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'cursor',
+  description: 'Cursor agent transcripts: a message a line, with tool calls.',
+  detects: 'lines with `role` and a `message` that has `content`',
+  fields: ['role', ...CONTENT_FIELDS.map((path) => `message.${path}`)],
+  detect: (sniff) =>
+    sniff.kind === 'json' &&
+    sniff.layout === 'lines' &&
+    sniff.values.some(isLine) &&
+    sniff.values.every((value) => isObject(value) && 'role' in value)
+      ? own('its lines have `role` beside `message`')
+      : null,
+  read: (source, sniff) =>
+    together(source, sniff, 'a session in which nobody says anything', ({ values, text, path }) => {
+      const messages = anthropicMessages(values.filter(isLine).map(wireOf));
+      const id = path === null ? null : basename(path).replace(/\.jsonl$/, '');
+      return messages.length === 0 ? [] : [rowTranscript({ session: id }, [], messages, text)];
+    }),
+};

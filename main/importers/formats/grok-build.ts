@@ -1,0 +1,75 @@
+// Grok Build sessions: an item a line by its type, reasoning and the provider's own tools among them.
+import type { Json, Message } from '../../../contract/transcript.ts';
+import { itemsInTime, responseItems } from '../chat/response-items.ts';
+import { openaiMessages } from '../chat/openai-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type FileImporter } from '../importer.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { together } from '../read/together.ts';
+
+const TYPES = new Set(['system', 'user', 'assistant', 'reasoning', 'tool_result', 'backend_tool_call']);
+const isItem = (value: Json): value is JsonObject =>
+  isObject(value) &&
+  typeof value['type'] === 'string' &&
+  TYPES.has(value['type']) &&
+  !('message' in value) &&
+  !('session_id' in value) &&
+  ('content' in value || value['type'] === 'reasoning' || value['type'] === 'backend_tool_call');
+const isTelling = (value: Json): boolean =>
+  isItem(value) &&
+  (value['type'] === 'backend_tool_call' ||
+    'synthetic_reason' in value ||
+    'model_id' in value ||
+    'prompt_index' in value);
+
+/** Words of the program in a person's place. */
+const isSynthetic = (item: JsonObject): boolean =>
+  typeof item['synthetic_reason'] === 'string' && item['synthetic_reason'] !== 'interjection';
+
+function messagesOf(item: JsonObject): Message[] {
+  const { type, content = null } = item;
+  if (type === 'reasoning') return itemsInTime([{ item, at: null }]);
+  if (type === 'backend_tool_call') {
+    const kind = isObject(item['kind']) ? item['kind'] : {};
+    const name = String(kind['tool_type'] ?? 'tool');
+    return responseItems([
+      { type: `${name}_call`, id: kind['id'] ?? '', action: kind['action'] ?? {}, status: kind['status'] ?? null },
+    ]);
+  }
+  const role = type === 'tool_result' ? 'tool' : type === 'user' && isSynthetic(item) ? 'system' : String(type);
+  const named = role === 'system' && type === 'user' ? { name: item['synthetic_reason'] ?? null } : {};
+  return openaiMessages([{ ...item, ...named, role, content, model: item['model_id'] ?? null }]);
+}
+
+/** An answer has the name of what was called. */
+function named(messages: readonly Message[]): Message[] {
+  const names = new Map<string, string>();
+  return messages.map((each) => {
+    for (const block of each.blocks) if (block.type === 'tool_call') names.set(block.call_id, block.name);
+    const blocks = each.blocks.map((block) =>
+      block.type === 'tool_result' && block.name === '' ? { ...block, name: names.get(block.call_id) ?? '' } : block,
+    );
+    return { ...each, blocks };
+  });
+}
+
+const FIELDS =
+  'type content id summary kind tool_calls tool_call_id synthetic_reason prompt_index model_id encrypted_content status reasoning reasoning_content timestamp';
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'grok-build',
+  description: 'Grok Build sessions: messages, reasoning, calls, and what the program itself put in as the system’s.',
+  detects: 'lines of type system, user, assistant, tool_result with `content`, and a `model_id` or `synthetic_reason`',
+  fields: FIELDS.split(' '),
+  detect: (sniff) =>
+    sniff.kind === 'json' && sniff.layout === 'lines' && sniff.values.some(isTelling) && sniff.values.every(isItem)
+      ? own('its lines have a type and `content`, and a `model_id`')
+      : null,
+  read: (source, sniff) =>
+    together(source, sniff, 'a session in which nobody says anything', ({ values, text }) => {
+      const messages = named(values.filter(isItem).flatMap(messagesOf));
+      const model = messages.find((each) => each.model !== null)?.model ?? null;
+      return messages.length === 0 ? [] : [rowTranscript({ model }, [], messages, text)];
+    }),
+};

@@ -1,0 +1,66 @@
+// Grok account exports: conversations with their responses; answers that were asked again as branches.
+import type { Json, Message } from '../../../contract/transcript.ts';
+import type { NormalTranscript } from '../../../contract/import.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { treeBranches } from '../chat/tree.ts';
+import { own, type ValueImporter } from '../importer.ts';
+import { message, plain, reasoning } from '../normal/blocks.ts';
+import { timeOf } from '../normal/facets.ts';
+import { spoken } from '../normal/thoughts.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { writtenJson } from '../read/numbers.ts';
+
+const objects = (value: Json | undefined): JsonObject[] =>
+  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
+const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+/** A time as text, or as a database writes it down for a machine. */
+function timeIn(value: Json | undefined): string | null {
+  const date = isObject(value) ? value['$date'] : value;
+  const milliseconds = isObject(date) ? date['$numberLong'] : date;
+  return timeOf(typeof milliseconds === 'string' && /^\d+$/.test(milliseconds) ? Number(milliseconds) : milliseconds);
+}
+
+const isConversation = (value: Json): boolean =>
+  isObject(value) && isObject(value['conversation']) && Array.isArray(value['responses']);
+
+function messageOf(response: JsonObject): Message {
+  const human = /human|user/i.test(string(response['sender']));
+  const words = string(response['message']);
+  const thought = string(response['thinking_trace']);
+  const blocks = [...(thought === '' ? [] : [reasoning(thought)]), ...(human ? plain(words) : spoken(words))];
+  return {
+    ...message(human ? 'user' : 'assistant', blocks),
+    model: string(response['model']) || null,
+    at: timeIn(response['create_time']),
+  };
+}
+
+function transcriptOf(entry: JsonObject): NormalTranscript {
+  const conversation = isObject(entry['conversation']) ? entry['conversation'] : {};
+  const responses = objects(entry['responses']).map((each) => (isObject(each['response']) ? each['response'] : each));
+  const idOf = (response: JsonObject): string => string(response['response_id']) || string(response['_id']);
+  const links = responses.map((each) => ({ id: idOf(each), parent: string(each['parent_response_id']) }));
+  const leaf = string(conversation['leaf_response_id']);
+  const branches = treeBranches(links, leaf === '' ? undefined : leaf);
+  const messages = responses.map((each) => ({ ...messageOf(each), branch: branches.get(idOf(each)) ?? '' }));
+  const id = conversation['conversation_id'] ?? conversation['id'] ?? null;
+  const row = { id, title: conversation['title'] ?? null, created: timeIn(conversation['create_time']) };
+  return rowTranscript(row, [], messages, writtenJson(entry));
+}
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'grok',
+  description: 'Grok account exports: each conversation with its responses, thinking traces as reasoning.',
+  detects: 'an object with `conversations` that have a `conversation` and `responses`',
+  fields: ['*'],
+  detect: (unit) =>
+    isObject(unit) && (isConversation(unit) || objects(unit['conversations']).some(isConversation))
+      ? own('its `conversations` have `responses`')
+      : null,
+  read(unit) {
+    const row = isObject(unit) ? unit : {};
+    return (isConversation(row) ? [row] : objects(row['conversations'])).map(transcriptOf);
+  },
+};

@@ -1,0 +1,81 @@
+// Kiro CLI conversations: a history of turns, each a user's prompt (or what tools answered) and the assistant's.
+import type { Block, Json, Message } from '../../../contract/transcript.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type ValueImporter } from '../importer.ts';
+import { argumentsOf, message, plain, pretty, text, toolCall, toolResult } from '../normal/blocks.ts';
+import { timeOf } from '../normal/facets.ts';
+import { spoken } from '../normal/thoughts.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+
+const objects = (value: Json | undefined): JsonObject[] =>
+  Array.isArray(value) ? value.filter((each) => isObject(each)) : [];
+const string = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+/** What stands under the one name of a choice: `{Prompt: {...}}`. */
+function choice(value: Json | undefined): [name: string, inner: JsonObject] {
+  const [first] = isObject(value) ? Object.entries(value) : [];
+  return first !== undefined && isObject(first[1]) ? [first[0], first[1]] : ['', {}];
+}
+
+function resultOf(result: JsonObject): Block {
+  const parts = Array.isArray(result['content']) ? result['content'] : [result['content'] ?? ''];
+  const words = parts.map((part) =>
+    isObject(part) ? pretty(part['Text'] ?? part['text'] ?? part['Json'] ?? part) : pretty(part),
+  );
+  return toolResult(string(result['tool_use_id']), '', words.join('\n'), string(result['status']) === 'Error');
+}
+
+function userMessage(user: JsonObject): Message[] {
+  const [kind, inner] = choice(user['content']);
+  const at = timeOf(user['timestamp']);
+  const results = objects(inner['tool_use_results']).map(resultOf);
+  const words = string(inner['prompt']);
+  if (kind === 'CancelledToolUses' && words === '')
+    return [{ ...message('system', [text('[cancelled tool uses]')]), at }];
+  return [
+    ...(results.length === 0 ? [] : [{ ...message('tool', results), at }]),
+    ...(words === '' ? [] : [{ ...message('user', plain(words)), at }]),
+  ];
+}
+
+function assistantMessage(assistant: Json | undefined): Message[] {
+  const [, inner] = choice(assistant);
+  const calls = objects(inner['tool_uses']).map((use) =>
+    toolCall(string(use['id']), string(use['name']), argumentsOf(use)),
+  );
+  const blocks = [...spoken(string(inner['content'])), ...calls];
+  return blocks.length === 0 ? [] : [message('assistant', blocks)];
+}
+
+const isTurn = (turn: Json): boolean => isObject(turn) && isObject(turn['user']) && 'assistant' in turn;
+
+export const importer: ValueImporter = {
+  unit: 'value',
+  name: 'kiro',
+  description: 'Kiro CLI conversations (and Amazon Q’s): prompts, answers, tool uses with their results.',
+  detects: 'an object with `conversation_id` and `history` of `user` and `assistant`',
+  fields: ['*'],
+  detect: (unit) =>
+    isObject(unit) && Array.isArray(unit['history']) && unit['history'].length > 0 && unit['history'].every(isTurn)
+      ? own('its `history` has `user` and `assistant`')
+      : null,
+  read(unit, original) {
+    const row = isObject(unit) ? unit : {};
+    const turns = objects(row['history']);
+    const messages = turns.flatMap((turn) => [
+      ...userMessage(isObject(turn['user']) ? turn['user'] : {}),
+      ...assistantMessage(turn['assistant']),
+    ]);
+    const [first] = turns;
+    const user = isObject(first?.['user']) ? first['user'] : {};
+    const model = isObject(row['model_info']) ? (row['model_info']['model_id'] ?? null) : (row['model'] ?? null);
+    return [
+      rowTranscript(
+        { id: row['conversation_id'] ?? null, created: user['timestamp'] ?? null, model },
+        [],
+        messages,
+        original,
+      ),
+    ];
+  },
+};

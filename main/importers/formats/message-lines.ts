@@ -1,0 +1,90 @@
+// One message a line: how gptme, Mistral Vibe, goose and other programs keep a conversation.
+import type { Json } from '../../../contract/transcript.ts';
+import { listMessages } from '../chat/any-messages.ts';
+import { CONTENT_FIELDS } from '../chat/anthropic-messages.ts';
+import { MESSAGE_FIELDS } from '../chat/openai-messages.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { likely, type FileImporter } from '../importer.ts';
+import { roleOf } from '../normal/blocks.ts';
+import { isObject, type JsonObject } from '../read/lenient-json.ts';
+import { together } from '../read/together.ts';
+
+/** So many lines may stand before the first message: what a program notes of the session. */
+const NOTES = 2;
+const CONVERSATIONS = ['messages', 'conversation', 'conversations', 'parts'];
+
+const isMessage = (value: Json): value is JsonObject =>
+  isObject(value) &&
+  typeof value['role'] === 'string' &&
+  roleOf(value['role']) !== undefined &&
+  ('content' in value || 'tool_calls' in value) &&
+  !('stop_reason' in value) &&
+  !CONVERSATIONS.some((name) => name in value);
+
+/** goose keeps calls and answers as parts of its own kinds. */
+function goosePart(part: Json): Json {
+  if (!isObject(part)) return part;
+  const { type, id = null } = part;
+  const told = part[type === 'toolRequest' ? 'toolCall' : 'toolResult'];
+  const inner = isObject(told) ? (told['value'] ?? told) : told;
+  if (type === 'toolRequest' && isObject(inner))
+    return { type: 'tool_use', id, name: inner['name'] ?? '', input: inner['arguments'] ?? {} };
+  if (type !== 'toolResponse') return part;
+  const content = isObject(inner) ? (inner['content'] ?? inner) : (inner ?? null);
+  const failed = isObject(told) && told['status'] === 'error';
+  return {
+    type: 'tool_result',
+    tool_use_id: id,
+    content: failed && isObject(told) ? (told['error'] ?? content) : content,
+    is_error: failed,
+  };
+}
+
+/** A message without the metadata of its program, whose model it keeps. */
+function asChat(wire: JsonObject): JsonObject {
+  const { content, metadata, created } = wire;
+  const model = isObject(metadata) ? (metadata['model'] ?? null) : null;
+  const parts = Array.isArray(content) ? { content: content.map(goosePart) } : {};
+  return {
+    ...wire,
+    ...parts,
+    ...(model === null || 'model' in wire ? {} : { model }),
+    timestamp: wire['timestamp'] ?? created ?? null,
+  };
+}
+
+const FIELDS =
+  'metadata pinned hide message_id created files call_id quiet id toolRequest toolResponse content.toolCall content.toolResult';
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'message-lines',
+  description: 'One message a line (gptme, Mistral Vibe, goose and others): the file as one conversation.',
+  detects: 'lines with `role` and `content`, after at most a few of notes',
+  fields: [
+    ...FIELDS.split(' '),
+    ...MESSAGE_FIELDS,
+    ...CONTENT_FIELDS,
+    'working_dir',
+    'description',
+    'message_count',
+    'total_tokens',
+  ],
+  detect(sniff) {
+    if (sniff.kind !== 'json' || sniff.layout !== 'lines') return null;
+    const { values } = sniff;
+    const first = values.findIndex(isMessage);
+    const rest = values.slice(first);
+    return first >= 0 && first <= NOTES && rest.every(isMessage) && values.length > 1
+      ? likely('each of its lines is a message')
+      : null;
+  },
+  read: (source, sniff) =>
+    together(source, sniff, 'lines without a message', ({ values, text }) => {
+      const wires = values.filter(isMessage).map(asChat);
+      const messages = listMessages(wires) ?? [];
+      const [note] = values.filter((value) => !isMessage(value));
+      const { id = null, description: title = null, working_dir: cwd = null } = isObject(note) ? note : {};
+      return messages.length === 0 ? [] : [rowTranscript({ id, title, cwd }, [], messages, text)];
+    }),
+};

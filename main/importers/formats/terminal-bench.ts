@@ -1,0 +1,136 @@
+// Results of terminal-bench and Harbor: a trial with its verdict, its trajectory read from beside it where it lies there.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { NormalTranscript } from '../../../contract/import.ts';
+import type { Score } from '../../../contract/score.ts';
+import type { Json } from '../../../contract/transcript.ts';
+import { isTrajectory, trajectories } from '../atif/trajectory.ts';
+import { rowTranscript } from '../chat/siblings.ts';
+import { own, type FileImporter, type RejectedPart } from '../importer.ts';
+import { message, plain, pretty } from '../normal/blocks.ts';
+import { distinct, plainScore } from '../normal/scores.ts';
+import { isObject, parseJson, type JsonObject } from '../read/lenient-json.ts';
+import { writtenJson } from '../read/numbers.ts';
+import { decode } from '../read/text.ts';
+import { together } from '../read/together.ts';
+import { isIoError } from '../read/unreadable.ts';
+
+const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+
+const isTrial = (value: Json): value is JsonObject =>
+  isObject(value) &&
+  'trial_name' in value &&
+  ('is_resolved' in value || 'verifier_result' in value || 'parser_results' in value);
+
+/** A whole run keeps its trials in a list. */
+function trialsIn(values: readonly Json[]): JsonObject[] {
+  return values.flatMap((value) => {
+    if (isTrial(value)) return [value];
+    const { results } = object(value);
+    return Array.isArray(results) ? results.filter(isTrial) : [];
+  });
+}
+
+function scoresOf(trial: JsonObject): Score[] {
+  const rewards = object(object(trial['verifier_result'])['rewards']);
+  const resolved = trial['is_resolved'];
+  const tests = object(trial['parser_results']);
+  return distinct([
+    ...(resolved === undefined ? [] : [plainScore('terminal-bench', 'is_resolved', resolved)]),
+    ...Object.entries(tests).map(([name, result]) =>
+      plainScore('terminal-bench', name, result === 'passed' ? true : result === 'failed' ? false : result),
+    ),
+    ...Object.entries(rewards).map(([name, reward]) => plainScore('harbor', name, reward)),
+  ]);
+}
+
+const TRAJECTORY = /^trajectory.*\.json$/;
+
+/** The trajectories that an agent of Harbor left in the folder of its trial. */
+function trajectoryFiles(folder: string): string[] {
+  const agent = join(folder, 'agent');
+  if (!existsSync(agent)) return [];
+  return readdirSync(agent)
+    .filter((name) => TRAJECTORY.test(name))
+    .map((name) => join(agent, name));
+}
+
+function readBeside(path: string): NormalTranscript[] {
+  try {
+    const text = decode(readFileSync(path));
+    const value = parseJson(text);
+    return isTrajectory(value) ? trajectories(value, text, null) : [];
+  } catch (error) {
+    if (isIoError(error) || error instanceof SyntaxError) return [];
+    throw error;
+  }
+}
+
+function transcriptsOf(trial: JsonObject, path: string | null): NormalTranscript[] {
+  const agent = object(trial['agent_info']);
+  const model = object(agent['model_info'])['name'] ?? null;
+  const beside: JsonObject = {
+    id: trial['id'] ?? null,
+    created: trial['started_at'] ?? trial['trial_started_at'] ?? null,
+    model,
+    agent: agent['name'] ?? null,
+    task: trial['task_name'] ?? trial['task_id'] ?? null,
+    trial: trial['trial_name'] ?? null,
+    failure: trial['failure_mode'] ?? null,
+  };
+  const { instruction } = trial;
+  const error = object(trial['exception_info'])['exception_message'];
+  const messages = [
+    ...(typeof instruction === 'string' ? [message('user', plain(instruction))] : []),
+    ...(typeof error === 'string' ? [{ ...message('system', plain(pretty(error))), name: 'error' }] : []),
+  ];
+  const row = rowTranscript(beside, [], messages, writtenJson(trial));
+  const found = path === null ? [] : trajectoryFiles(dirname(path)).flatMap(readBeside);
+  const scores = scoresOf(trial);
+  if (found.length === 0) return [{ ...row, scores }];
+  return found.map((each, at) => ({
+    ...each,
+    facets: { ...row.facets, ...each.facets },
+    scores: at === 0 ? scores : [],
+  }));
+}
+
+/** A trial of which nothing but the verdict is there is no transcript. */
+function checkedTrial(each: NormalTranscript): NormalTranscript | RejectedPart {
+  if (each.messages.length > 0) return each;
+  const where = String(each.facets['trial'] ?? '');
+  return {
+    kind: 'rejected',
+    where,
+    reason: 'a result without its trajectory or instruction; its scores go in by `scores import`',
+  };
+}
+
+/** A trajectory that is read with the result of its trial. */
+function isBeside(path: string): boolean {
+  if (!TRAJECTORY.test(basename(path)) || basename(dirname(path)) !== 'agent') return false;
+  return existsSync(join(dirname(dirname(path)), 'result.json'));
+}
+
+export const importer: FileImporter = {
+  unit: 'file',
+  name: 'terminal-bench',
+  description:
+    'Results of terminal-bench and Harbor: trials with their verdicts as scores, trajectories beside them joined.',
+  detects: 'an object with `trial_name` and `is_resolved` or `verifier_result`, or `results` of such',
+  fields: ['*'],
+  beside: isBeside,
+  detect(sniff) {
+    if (sniff.kind !== 'json') return null;
+    const { keys, values } = sniff;
+    const named =
+      keys.includes('trial_name') &&
+      ['is_resolved', 'verifier_result', 'parser_results', 'agent_info'].some((name) => keys.includes(name));
+    const run = keys.includes('results') && (keys.includes('n_resolved') || keys.includes('accuracy'));
+    return named || run || trialsIn(values).length > 0 ? own('it has a `trial_name` and its verdict') : null;
+  },
+  read: (source, sniff) =>
+    together(source, sniff, 'results without a trial', ({ values, path }) =>
+      trialsIn(values).flatMap((trial) => transcriptsOf(trial, path).map(checkedTrial)),
+    ),
+};

@@ -1,0 +1,130 @@
+// Tar archives as they go by: regular files only; names are text, never paths of ours, and links are never followed.
+import { joined } from './text.ts';
+import { Unreadable } from './unreadable.ts';
+
+const BLOCK = 512;
+/** A name or its attributes take no more than this. */
+const LONGEST_HEADER = 1 << 20;
+
+/** A file of an archive. Its bytes are to be read before the next one is asked for; what is left of them is passed over. */
+export interface TarFile {
+  name: string;
+  size: number;
+  bytes: AsyncGenerator<Buffer>;
+}
+
+const textOf = (block: Buffer, from: number, length: number): string => {
+  const field = block.subarray(from, from + length);
+  const end = field.indexOf(0);
+  return field.toString('utf8', 0, end < 0 ? length : end);
+};
+
+/** A number in octal, or (GNU, for large files) in binary. */
+function numberOf(block: Buffer, from: number, length: number): number {
+  const [first = 0] = block.subarray(from, from + 1);
+  if ((first & 0x80) !== 0) return Number(block.readBigUInt64BE(from + length - 8));
+  return Number.parseInt(textOf(block, from, length).trim() || '0', 8);
+}
+
+/** Whether a block is a header: its sum is the one that it states. */
+export function isTarHeader(block: Buffer): boolean {
+  if (block.length < BLOCK || block[0] === 0) return false;
+  let sum = 0;
+  for (let at = 0; at < BLOCK; at++) sum += at >= 148 && at < 156 ? 0x20 : (block[at] ?? 0);
+  return numberOf(block, 148, 8) === sum;
+}
+
+/** A stream read in pieces of a wanted length. */
+class Reader {
+  readonly #chunks: AsyncIterator<Buffer>;
+  #rest: Buffer = Buffer.alloc(0);
+
+  constructor(chunks: AsyncIterable<Buffer>) {
+    this.#chunks = chunks[Symbol.asyncIterator]();
+  }
+
+  async #some(): Promise<Buffer | null> {
+    if (this.#rest.length > 0) return this.#rest;
+    const next = await this.#chunks.next();
+    return next.done === true ? null : next.value;
+  }
+
+  /** Up to `most` bytes, as they come; null at the end. */
+  async piece(most: number): Promise<Buffer | null> {
+    const chunk = await this.#some();
+    if (chunk === null) return null;
+    this.#rest = chunk.subarray(most);
+    return chunk.subarray(0, most);
+  }
+
+  /** So many bytes, or those that there are. */
+  async exactly(length: number): Promise<Buffer> {
+    const parts: Buffer[] = [];
+    for (let left = length; left > 0;) {
+      const part = await this.piece(left);
+      if (part === null) break;
+      parts.push(part);
+      left -= part.length;
+    }
+    return joined(parts);
+  }
+}
+
+/** Attributes of the next file: its name and size where they stand in no header. */
+function paxOf(text: string): { path?: string; size?: number } {
+  const found: { path?: string; size?: number } = {};
+  for (const [, key, value] of text.matchAll(/\d+ (path|size)=([^\n]*)\n/g)) {
+    if (key === 'path' && value !== undefined) found.path = value;
+    else if (value !== undefined) found.size = Number(value);
+  }
+  return found;
+}
+
+const CUT = 'the tar archive is cut off';
+
+/** What a header says of its file, before attributes of its own. */
+function headerOf(block: Buffer): { name: string; size: number; type: string } {
+  const ustar = textOf(block, 257, 5) === 'ustar';
+  const prefix = ustar && block[262] === 0 ? textOf(block, 345, 155) : '';
+  const name = textOf(block, 0, 100);
+  const type = String.fromCharCode(block[156] ?? 0);
+  return { name: prefix === '' ? name : `${prefix}/${name}`, size: numberOf(block, 124, 12), type };
+}
+
+/** The files of an archive, one after another. Throws Unreadable where it is damaged or cut off. */
+export async function* tarFiles(chunks: AsyncIterable<Buffer>): AsyncGenerator<TarFile> {
+  const reader = new Reader(chunks);
+  let more: { path?: string; size?: number } = {};
+  for (;;) {
+    const block = await reader.exactly(BLOCK);
+    if (block.length === 0 || block.every((byte) => byte === 0)) return;
+    if (block.length < BLOCK) throw new Unreadable(CUT);
+    if (!isTarHeader(block)) throw new Unreadable('the tar archive is damaged: a header has a wrong sum');
+    const header = headerOf(block);
+    const size = more.size ?? header.size;
+    if (!Number.isSafeInteger(size) || size < 0)
+      throw new Unreadable('the tar archive is damaged: a size is no number');
+    const padding = (BLOCK - (size % BLOCK)) % BLOCK;
+    if ('xLgK'.includes(header.type)) {
+      if (size > LONGEST_HEADER) throw new Unreadable('the tar archive is damaged: a name is too long');
+      const said = (await reader.exactly(size + padding)).toString('utf8', 0, size);
+      if (header.type === 'x') more = { ...more, ...paxOf(said) };
+      if (header.type === 'L') more = { ...more, path: said.replace(/\0.*$/s, '') };
+      continue;
+    }
+    let left = size;
+    const bytes = async function* (): AsyncGenerator<Buffer> {
+      while (left > 0) {
+        const part = await reader.piece(left);
+        if (part === null) throw new Unreadable(CUT);
+        left -= part.length;
+        yield part;
+      }
+    };
+    if (header.type === '0' || header.type === '\0' || header.type === '7')
+      yield { name: more.path ?? header.name, size, bytes: bytes() };
+    more = {};
+    for await (const part of bytes()) void part;
+    if ((await reader.exactly(padding)).length < padding) throw new Unreadable(CUT);
+  }
+}

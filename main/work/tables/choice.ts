@@ -1,0 +1,69 @@
+// A table brought in by the window: by the same imports as the command line's, tried first.
+import type { TableChoice, TableOutcome, TableTrial } from '../../../contract/tables.ts';
+import type { Db } from '../../store/index.ts';
+import type { JobOptions } from '../job/index.ts';
+import { importGold } from './gold.ts';
+import { importLabels } from './labels.ts';
+import { rolesOf } from './recognised.ts';
+import { byReason, type TableOptions, type TableReport } from './rows.ts';
+import { importScores } from './scores.ts';
+
+/** So many reasons are told; a table that fits nothing has one for each row. */
+const MOST_REASONS = 20;
+
+function run(db: Db, path: string, choice: TableChoice, options: TableOptions): Promise<TableReport> {
+  const given = (name: string | null): string | undefined => name ?? undefined;
+  switch (choice.kind) {
+    case 'scores':
+      return importScores(db, path, {
+        ...options,
+        by: given(choice.by),
+        grader: choice.grader,
+        dimension: given(choice.dimension),
+        columns: choice.columns ?? undefined,
+        queue: given(choice.queue),
+      });
+    case 'labels':
+      return importLabels(db, path, {
+        ...options,
+        by: given(choice.by),
+        rater: given(choice.rater),
+        dimension: given(choice.dimension),
+        queue: given(choice.queue),
+        blinded: given(choice.blinded),
+        at: given(choice.at),
+      });
+    case 'gold':
+      return importGold(db, path, options);
+  }
+}
+
+const outcomeOf = ({ conflicts, rejected, next, ...report }: TableReport): TableOutcome => ({
+  added: report.added,
+  updated: report.updated,
+  unchanged: report.unchanged,
+  unanswered: report.unanswered,
+  conflicts: conflicts.length,
+  rejected: rejected.length,
+  refused: byReason([...rejected, ...conflicts]).slice(0, MOST_REASONS),
+  next: next.map(({ text, place }) => ({ text, place })),
+});
+
+/** What this table would do, and how its columns are read. Throws what the import throws. */
+export async function tryTable(
+  db: Db,
+  path: string,
+  { columns, choice }: { columns: readonly string[]; choice: TableChoice },
+  options: JobOptions,
+): Promise<TableTrial> {
+  const report = await run(db, path, choice, { ...options, look: true });
+  return { roles: rolesOf(db, columns, choice), outcome: { ...outcomeOf(report), next: [] }, looked: report.looked };
+}
+
+/** Brings the table in. Throws what the import throws. */
+export const takeTable = async (
+  db: Db,
+  path: string,
+  choice: TableChoice,
+  options: JobOptions,
+): Promise<TableOutcome> => outcomeOf(await run(db, path, choice, options));

@@ -1,0 +1,166 @@
+// What is to be said of a table beyond its columns: whose scores or labels they are, of what, and for which queue.
+import type { TableChoice, TableHead } from '../../contract/tables.ts';
+import { useRead } from '../client/queries.ts';
+import { Field } from '../parts/Field.tsx';
+import { Select } from '../parts/Select.tsx';
+import styles from './Table.module.css';
+
+type Scores = Extract<TableChoice, { kind: 'scores' }>;
+type Labels = Extract<TableChoice, { kind: 'labels' }>;
+
+/** Of a select: nothing chosen. */
+const NONE = '';
+
+const orNull = (value: string): string | null => (value === NONE ? null : value);
+const options = (names: readonly string[], none: string): { value: string; label: string }[] => [
+  { value: NONE, label: none },
+  ...names.map((name) => ({ value: name, label: name })),
+];
+
+interface TranscriptColumnProps {
+  columns: readonly string[];
+  value: string | null;
+  onChange: (value: string) => void;
+}
+
+function TranscriptColumn({ columns, value, onChange }: TranscriptColumnProps) {
+  return (
+    <Select
+      label="Column that names the transcript"
+      options={[
+        ...(value === null ? [{ value: NONE, label: 'choose one' }] : []),
+        ...columns.map((name) => ({ value: name, label: name })),
+      ]}
+      value={value ?? NONE}
+      onChange={onChange}
+    />
+  );
+}
+
+function QueueField({ value, onChange }: { value: string | null; onChange: (value: string | null) => void }) {
+  const queues = useRead('queues.list', {}) ?? [];
+  if (queues.length === 0) return null;
+  return (
+    <Select
+      label="Work of the queue"
+      options={options(
+        queues.filter(({ purpose }) => purpose === 'label').map(({ name }) => name),
+        'as each transcript was drawn',
+      )}
+      value={value ?? NONE}
+      onChange={(name) => onChange(orNull(name))}
+    />
+  );
+}
+
+interface PartProps<C extends TableChoice> {
+  head: TableHead;
+  choice: C;
+  onChange: (choice: TableChoice) => void;
+}
+
+/** Names of columns that a dialog offers as scores: all but the one that names the transcript. */
+const others = (columns: readonly string[], by: string | null): string[] => columns.filter((name) => name !== by);
+
+function ScoresFields({ head: { columns, known }, choice, onChange }: PartProps<Scores>) {
+  const change = (part: Partial<Scores>): void => onChange({ ...choice, ...part });
+  const isLong = known.dimension !== null;
+  const [only] = choice.columns ?? [];
+  return (
+    <>
+      {known.grader !== null ? (
+        <p className={styles.hint}>The column {known.grader} says whose score each row is.</p>
+      ) : (
+        <Field label="Grader" value={choice.grader} onChange={(grader) => change({ grader })} maxLength={80} />
+      )}
+      <Select
+        label="Column with the score"
+        options={options(
+          others(columns, choice.by),
+          isLong ? 'as recognised' : 'each column is a dimension of its own',
+        )}
+        value={only ?? NONE}
+        onChange={(name) => change({ columns: name === NONE ? null : [name] })}
+      />
+      {!isLong && (
+        <Field
+          label="The grader’s own dimension"
+          placeholder="as the column is called"
+          value={choice.dimension ?? ''}
+          onChange={(dimension) => change({ dimension: orNull(dimension.trim()) })}
+          maxLength={80}
+        />
+      )}
+      <QueueField value={choice.queue} onChange={(queue) => change({ queue })} />
+    </>
+  );
+}
+
+function LabelsFields({ head: { columns, known }, choice, onChange }: PartProps<Labels>) {
+  const change = (part: Partial<Labels>): void => onChange({ ...choice, ...part });
+  const dimensions = useRead('study.rubric', {})?.dimensions ?? [];
+  return (
+    <>
+      {known.rater === null ? (
+        <Field
+          label="Rater"
+          value={choice.rater ?? ''}
+          onChange={(name) => change({ rater: orNull(name.trim()) })}
+          maxLength={80}
+        />
+      ) : (
+        <p className={styles.hint}>The column {known.rater} says whose label each row is.</p>
+      )}
+      {known.levels.length === 0 && known.dimension === null && (
+        <Select
+          label="Dimension"
+          options={[
+            ...(choice.dimension === null ? [{ value: NONE, label: 'choose one' }] : []),
+            ...dimensions.map(({ name, title }) => ({ value: name, label: title })),
+          ]}
+          value={choice.dimension ?? NONE}
+          onChange={(dimension) => change({ dimension: orNull(dimension) })}
+        />
+      )}
+      <Select
+        label="Raters had seen no score"
+        options={[
+          { value: NONE, label: known.blinded === null ? 'not known' : `as the column ${known.blinded} says` },
+          { value: 'true', label: 'none of them had' },
+          { value: 'false', label: 'they had' },
+          ...others(columns, choice.by).map((name) => ({ value: name, label: `column ${name}` })),
+        ]}
+        value={choice.blinded ?? NONE}
+        onChange={(blinded) => change({ blinded: orNull(blinded) })}
+      />
+      <Select
+        label="When they were made"
+        options={[
+          { value: NONE, label: 'as a column says, else not known' },
+          ...others(columns, choice.by).map((name) => ({ value: name, label: `column ${name}` })),
+        ]}
+        value={choice.at ?? NONE}
+        onChange={(at) => change({ at: orNull(at) })}
+      />
+      <QueueField value={choice.queue} onChange={(queue) => change({ queue })} />
+    </>
+  );
+}
+
+export function TableFields({ head, choice, onChange }: PartProps<TableChoice>) {
+  if (choice.kind === 'gold') return null;
+  return (
+    <div className={styles.fields}>
+      <TranscriptColumn
+        columns={head.columns}
+        value={choice.by}
+        onChange={(by) => onChange({ ...choice, by: orNull(by) })}
+      />
+      {choice.kind === 'scores' ? (
+        <ScoresFields head={head} choice={choice} onChange={onChange} />
+      ) : (
+        <LabelsFields head={head} choice={choice} onChange={onChange} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+// What a table did or would do: counts, then what did not go in, by reason.
+import type { Refusal, TableOutcome } from '../../contract/tables.ts';
+import { counted } from './words.ts';
+import styles from './Table.module.css';
+
+const whole = (count: number): string => count.toLocaleString('en');
+
+/** In one line: "5,000 would be added, 3 rejected". */
+export function said(
+  { added, updated, unchanged, unanswered, conflicts, rejected }: TableOutcome,
+  tense: 'did' | 'would',
+): string {
+  const be = tense === 'would' ? ' would be' : '';
+  return [
+    `${whole(added)}${be} added`,
+    ...(updated > 0 ? [`${whole(updated)} updated`] : []),
+    ...(unchanged > 0 ? [`${whole(unchanged)} ${tense === 'would' ? 'are' : 'were'} there already`] : []),
+    ...(unanswered > 0 ? [`${whole(unanswered)} left unanswered`] : []),
+    ...(conflicts > 0 ? [`${whole(conflicts)} in conflict with what is there, which stays`] : []),
+    ...(rejected > 0 ? [`${counted(rejected, 'row')} rejected`] : []),
+  ].join(', ');
+}
+
+const where = ({ rows, first, last }: Refusal): string =>
+  rows === 1 ? first : `${counted(rows, 'row')}, from ${first} to ${last}`;
+
+export interface OutcomeProps {
+  outcome: TableOutcome;
+  /** Of so many rows; null: of all. */
+  looked: number | null;
+  tense: 'did' | 'would';
+}
+
+export function Outcome({ outcome, looked, tense }: OutcomeProps) {
+  const of = looked === null ? '' : `Of the first ${whole(looked)} rows: `;
+  const told = outcome.refused.reduce((sum, { rows }) => sum + rows, 0);
+  const untold = outcome.rejected + outcome.conflicts - told;
+  return (
+    <div className={styles.outcome}>
+      <p className={styles.counts} role="status" data-testid="table-outcome">
+        {of}
+        {said(outcome, tense)}.
+      </p>
+      {outcome.refused.length > 0 && (
+        // A list that scrolls must be reachable by keys.
+        <ul className={styles.refused} aria-label="Not taken" tabIndex={0} data-testid="table-refused">
+          {outcome.refused.map((refusal) => (
+            <li key={refusal.reason}>
+              <span className={styles.where}>{where(refusal)}: </span>
+              {refusal.reason}
+            </li>
+          ))}
+          {untold > 0 && <li className={styles.where}>and {counted(untold, 'row')} for other reasons</li>}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+// What was chosen or dropped, parted: transcripts go in by themselves, tables of scores, labels or gold wait for a word
+// on how they are read.
+import { create } from 'zustand';
+import type { Chosen } from '../../contract/app-state.ts';
+import type { TableChoice, TableHead } from '../../contract/tables.ts';
+import { call } from '../client/call.ts';
+import { startImport } from './imports.ts';
+
+/** A table that waits for its dialog. */
+export interface WaitingTable {
+  token: string;
+  head: TableHead;
+}
+
+export const useTables = create<{ waiting: readonly WaitingTable[] }>()(() => ({ waiting: [] }));
+
+/** Takes files that were chosen or dropped: tables get a dialog each, everything else is imported. */
+export async function takeImports(chosen: Chosen): Promise<void> {
+  const tables = await call('imports.tables', { token: chosen.token });
+  const places = new Set(tables.map(({ at }) => at));
+  const others = chosen.names.filter((_, at) => !places.has(at));
+  if (others.length > 0) startImport({ token: chosen.token, names: others }, [...places]);
+  const { waiting } = useTables.getState();
+  useTables.setState({ waiting: [...waiting, ...tables.map((head) => ({ token: chosen.token, head }))] });
+}
+
+/** Puts the table that is shown away; the next one is shown. */
+export const putTableAway = (): void => useTables.setState({ waiting: useTables.getState().waiting.slice(1) });
+
+/** The same table taken for something else. What is known of its columns stays. */
+export function asKind(choice: TableChoice, kind: TableChoice['kind']): TableChoice {
+  if (choice.kind === kind) return choice;
+  const by = choice.kind === 'gold' ? null : choice.by;
+  const queue = choice.kind === 'gold' ? null : choice.queue;
+  if (kind === 'scores') return { kind, by, grader: '', dimension: null, columns: null, queue };
+  if (kind === 'labels') return { kind, by, rater: null, dimension: null, queue, blinded: null, at: null };
+  return { kind };
+}
+
+/** What is still to be said before the table can be tried; null where it is all said. */
+export function openQuestion(choice: TableChoice, { known }: TableHead): string | null {
+  if (choice.kind === 'gold') return null;
+  if (choice.by === null) return 'Say which column names the transcript';
+  if (choice.kind === 'scores')
+    return choice.grader.trim() === '' && known.grader === null ? 'Say which grader gave the scores' : null;
+  if (choice.rater === null && known.rater === null) return 'Say who the rater was';
+  return choice.dimension === null && known.dimension === null && known.levels.length === 0
+    ? 'Say of which dimension the levels are'
+    : null;
+}

@@ -1,0 +1,85 @@
+// Every format's own small file: counts, who says what, arguments to the digit, and each field understood or counted.
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formats, walk } from '../../main/importers/index.ts';
+import { FIXTURES } from './fixtures.ts';
+import { fixture, given } from './support.ts';
+
+const QUESTION = 'Where is the key?';
+const ANSWER = 'Under the mat.';
+/** What was called, where the format has tools: a number longer than the runtime's stays as it was written. */
+const ARGUMENTS = /"n": ?1234567890123456789/;
+/** Answers without what was asked, and formats that keep no calls of tools. */
+const NO_QUESTION = new Set(['api-response']);
+const NO_TOOLS = new Set(
+  'ai-studio aider arena conversation crewai grok helm lm-eval mt-bench openai-evals preferences prompt-completion promptfoo who-and-when'.split(
+    ' ',
+  ),
+);
+
+describe('the file of each format', () => {
+  test.each(FIXTURES)('%s', async (format, file, transcripts, messages, verdicts) => {
+    const { found, rejected } = await given(fixture(file));
+    expect(rejected).toEqual([]);
+    expect(new Set(found.map((each) => each.format))).toEqual(new Set([format]));
+    expect(found.map(({ choice }) => choice).filter((choice) => choice !== null)).toEqual([]);
+    const all = found.map(({ transcript }) => transcript);
+    const main = all.flatMap((each) => each.messages.filter(({ branch }) => branch === ''));
+    expect({
+      transcripts: all.length,
+      messages: main.length,
+      verdicts: all.reduce((sum, each) => sum + new Set(each.scores.map(({ grader }) => grader)).size, 0),
+    }).toEqual({ transcripts, messages, verdicts });
+    const said = (role: string): string =>
+      main
+        .flatMap((each) =>
+          each.role === role ? each.blocks.filter(({ type }) => type === 'text').map(({ text }) => text) : [],
+        )
+        .join('\n');
+    if (!NO_QUESTION.has(format)) expect(said('user')).toContain(QUESTION);
+    expect(said('assistant')).toContain(ANSWER);
+    const blocks = main.flatMap((each) => each.blocks);
+    if (NO_TOOLS.has(format)) return;
+    expect(blocks.filter(({ type }) => type === 'tool_call').map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(ARGUMENTS),
+    );
+    if (format !== 'api-response' && format !== 'cursor')
+      expect(blocks.filter(({ type }) => type === 'tool_result').map(({ text }) => text)).toContainEqual(
+        expect.stringContaining('a key'),
+      );
+  });
+  test('no field of any of them is left without a word', async () => {
+    for (const [format, file] of FIXTURES) {
+      const { found } = await given(fixture(file));
+      expect(
+        found.flatMap(({ unknown }) => [...unknown.keys()]),
+        format,
+      ).toEqual([]);
+    }
+  });
+  test('what lies beside a format’s own file is passed over in a folder', async () => {
+    const names: string[] = [];
+    for (const folder of ['anthropic-batch', 'openai-batch', 'mt-bench', 'terminal-bench'])
+      for await (const each of walk([fixture(folder)]))
+        if ('path' in each) names.push(each.path.replace(/^.*importers./, ''));
+    expect(names).toEqual([
+      'anthropic-batch/results.jsonl',
+      'openai-batch/results.jsonl',
+      'mt-bench/answers.jsonl',
+      'terminal-bench/result.json',
+    ]);
+  });
+});
+
+test('every format is one file, and has a file of its own among the fixtures', () => {
+  const modules = readdirSync(resolve('main/importers/formats')).map((name) => name.replace(/\.ts$/, ''));
+  expect(new Set(formats.map(({ name }) => name))).toEqual(new Set(modules));
+  const files = readdirSync(fixture('')).map((name) => name.replace(/\..*$/, ''));
+  expect(modules.filter((name) => !files.includes(name))).toEqual([]);
+});
+
+test('the README names each of them, in the order in which `touchstone formats` lists them', () => {
+  const text = readFileSync(resolve('README.md'), 'utf8').replaceAll(/\s+/g, ' ');
+  expect(text).toContain(` ${formats.map(({ name }) => `\`${name}\``).join(', ')}. `);
+});
