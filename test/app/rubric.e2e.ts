@@ -37,7 +37,7 @@ test('a mistake, a level more, the question, the next version and what is differ
   await page.keyboard.press('2');
   await saved(page);
   await page.keyboard.press('Control+7');
-  await expect(state(page)).toHaveText('In force');
+  await expect(state(page)).toHaveText('Current version');
   await expect(page.getByTestId('rubric-version')).toHaveText(/^Version 1.*1 label$/);
   await expect(page.getByTestId('rubric-save')).toBeDisabled();
 
@@ -52,7 +52,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     await expect(page.getByTestId('rubric-save')).toBeDisabled();
     await page.keyboard.press('Backspace');
     await page.keyboard.type('E');
-    await expect(state(page)).toHaveText('In force');
+    await expect(state(page)).toHaveText('Current version');
     await expect(page.locator('.squiggly-error')).toHaveCount(0);
   });
 
@@ -69,7 +69,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     await page.locator('.view-line').getByText('kind', { exact: true }).hover();
     await expect(page.locator('.monaco-hover').getByText('levels without an order')).toBeVisible();
     await page.getByRole('button', { name: 'Discard changes' }).click();
-    await expect(state(page)).toHaveText('In force');
+    await expect(state(page)).toHaveText('Current version');
   });
 
   await test.step('a level more is seen on the card, and its labels are asked about', async () => {
@@ -98,7 +98,7 @@ test('a mistake, a level more, the question, the next version and what is differ
       /^Version 2.*current.*no labels$/,
       /^Version 1.*1 label$/,
     ]);
-    await expect(state(page)).toHaveText('In force');
+    await expect(state(page)).toHaveText('Current version');
     expect(show(study, '--version', '1')).toBe(before);
     expect(show(study)).toContain('version: 2\n');
     await page.getByTestId('rubric-version').first().click();

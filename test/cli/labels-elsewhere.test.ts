@@ -41,7 +41,7 @@ describe('one dimension of five by two raters', () => {
       blackmail: { raters: 2, units: 12, left_out: { unanswered: 0 }, blindness_unknown: 24 },
     });
     expect(touchstone(['agreement', '-s', path]).stderr).toContain(
-      'not known of 24 labels whether their raters had seen scores',
+      '24 labels are included although it is unknown whether the rater had seen scores',
     );
   });
   test('is made gold where they agree', () => {

@@ -237,7 +237,7 @@ describe('a composite event', () => {
   test.each([
     [[], 'No dimension or event is given'],
     [['--dimension', 'harm', '--event', 'harm>=3'], '--event cannot be combined with --dimension or --at'],
-    [['--event', 'harm=3'], 'is no part of an event'],
+    [['--event', 'harm=3'], 'is not a valid part of an event'],
     [['--event', 'harm>=3', '--grader', 'judge', '--at', '3'], '--event cannot be combined with --dimension or --at'],
   ])('%j is refused: %s', (args, why) => {
     const { status, stderr } = touchstone(['rates', '-s', study, ...args]);

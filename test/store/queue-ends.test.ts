@@ -83,6 +83,6 @@ test('one that was worked on leaves its labels, its draws with every chance, and
   expect(frameOf(study.db, draw?.key ?? 0).map(({ drawn }) => drawn)).toEqual([true, true, false, false]);
   expect([1, 2].flatMap((key) => labelsOf(study.db, key))).toHaveLength(1);
   expect(() => makeQueue(study.db, { name: 'q', blind: true, design: 'again' }, [])).toThrow(
-    'was deleted, and labels still bear it',
+    'was deleted, and labels still refer to it',
   );
 });

@@ -248,7 +248,7 @@ describe('a return packet', () => {
     await expect(returnPacket(await machines.rater('Ada'), machines.path('back'))).rejects.toThrow(
       'Nothing has been labelled',
     );
-    await expect(returnPacket(machines.owner, machines.path('back'))).rejects.toThrow('did not come in a packet');
+    await expect(returnPacket(machines.owner, machines.path('back'))).rejects.toThrow('was not made from a packet');
   });
 });
 

@@ -207,5 +207,5 @@ test('where transcripts come in clusters, weighted bins of the reliability curve
   expect(notes({ facet: 'half' })).toContain(
     'the interval of each bin treats transcripts as independent, even within clusters',
   );
-  expect(notes(null)).not.toContain('clusters or not');
+  expect(notes(null)).not.toContain('even within clusters');
 });

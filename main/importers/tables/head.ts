@@ -9,7 +9,7 @@ const NAMED_TABLE = /\.(csv|tsv)$/i;
 
 /** Whether rows of this file may be those of a table: text with a table's name, or JSON or Parquet of no format. */
 function mayBeTable(looks: Sniff, name: string): boolean {
-  if (looks.kind === 'zip') return false;
+  if (looks.kind === 'zip' || looks.kind === 'tar') return false;
   if (looks.kind === 'unreadable') return looks.text && NAMED_TABLE.test(name);
   if (taken(fileImporters, (each) => each.detect(looks, name)) !== null) return false;
   return looks.kind === 'parquet' || looks.layout !== 'object';
