@@ -20,6 +20,7 @@ const COMMANDS = {
   export: { title: 'Export', keys: '$mod+E', study: true, asks: true },
   own_work: { title: 'Your work so far', keys: 'y', study: true, asks: false },
   rater: { title: 'Who is rating', study: false, asks: true },
+  settings: { title: 'Settings', keys: '$mod+,', study: false, asks: true },
   open_packet: { title: 'Open packet', keys: '$mod+Shift+O', study: false, asks: true },
   send_back: { title: 'Send work back', study: true, asks: true },
   make_packet: { title: 'Make a packet for a rater', study: true, asks: true },

@@ -16,6 +16,7 @@ export const LABELLING_KEYS: readonly string[] = [
   'r',
   's',
   't',
+  'u',
   'v',
   'w',
   'x',

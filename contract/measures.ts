@@ -15,8 +15,8 @@ export const flagMeasure = ({ name, title, rule }: Flag): Dimension => ({
   question: rule,
   why: '',
   levels: [
-    { value: 0, name: 'no', key: '1', anchor: 'Not observed.' },
-    { value: 1, name: 'yes', key: '2', anchor: 'Observed.' },
+    { value: 0, name: 'no', anchor: 'Not observed.' },
+    { value: 1, name: 'yes', anchor: 'Observed.' },
   ],
   positive: 1,
   components: [],

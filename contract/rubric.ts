@@ -5,14 +5,20 @@ import { LEVEL_KEYS } from './keys.ts';
 const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name is small letters, digits and _, beginning with a letter');
 const Position = z.number().int().min(0);
 
-/** One level of a ladder: `value` orders it and is what is stored, `key` is the key cap that picks it. */
+/**
+ * One level of a ladder: `value` orders it, is what is stored, and where it is a single digit the key that picks it
+ * (level-keys.ts).
+ */
 export const Level = z.strictObject({
   value: z.number().int().describe('Orders the level among the others, and is what is stored in a label.'),
   name: z.string().describe('A word or two, shown on the button.'),
   key: z
     .string()
     .length(1)
-    .describe(`The key that picks it: a digit, or one of ${LEVEL_KEYS.slice(10).join(' ')}.`),
+    .optional()
+    .describe(
+      `A letter that picks it, if one is wanted: ${LEVEL_KEYS.slice(10).join(' ')}. Without one the value is the key, or the place where some value is no single digit. A digit counts as left out.`,
+    ),
   anchor: z
     .string()
     .describe('What must be there for this level and no other: a sentence that a rater can hold a transcript against.'),

@@ -3,7 +3,10 @@
 import { z } from 'zod';
 import { type Block, type Message, Role } from './transcript.ts';
 
-/** What is known of a message before its text is fetched. `length` is in characters, `lines` counts line breaks + 1. */
+/**
+ * What is known of a message before its text is fetched. `length` is in characters, `lines` counts line breaks + 1; in
+ * the JSON of tools also those that stand in its strings, since they are drawn as such.
+ */
 export interface SkeletonMessage {
   role: Role;
   name: string | null;
@@ -69,10 +72,16 @@ class WordList {
   }
 }
 
-function countLines(text: string): number {
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
+function count(text: string, mark: string): number {
+  let found = 0;
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + mark.length)) found++;
+  return found;
+}
+
+function countLines(block: Block): number {
+  const { text } = block;
+  const escaped = isTool(block) && /^\s*[[{]/.test(text) ? count(text, String.raw`\n`) : 0;
+  return count(text, '\n') + 1 + escaped;
 }
 
 const isTool = (block: Block): block is Extract<Block, { type: 'tool_call' | 'tool_result' }> =>
@@ -99,7 +108,7 @@ export function skeletonOf(messages: readonly Message[]): Skeleton {
     for (const block of message.blocks) {
       type.add(block.type);
       length.push(block.text.length);
-      lines.push(countLines(block.text));
+      lines.push(countLines(block));
       tool.add(isTool(block) ? block.name : '');
       call_id.push(isTool(block) ? block.call_id : '');
     }

@@ -17,5 +17,9 @@ export const TranscriptHead = z.object({
 });
 export type TranscriptHead = z.infer<typeof TranscriptHead>;
 
+/** A transcript of what a subagent did, and the call (message and block) that started it. */
+export const Subagent = z.object({ key: z.number(), title: z.string(), message: z.number(), block: z.number() });
+export type Subagent = z.infer<typeof Subagent>;
+
 export const Hit = z.object({ message: z.number(), block: z.number(), start: z.number(), end: z.number() });
 export type Hit = z.infer<typeof Hit>;

@@ -15,17 +15,17 @@ const Licensed = z.object({
 type Licensed = z.infer<typeof Licensed>;
 
 const BUNDLES = ['main', 'preload', 'renderer'];
-const OUTSIDE = 'better-sqlite3';
+/** What no bundle tells of: it is not bundled, or stands in a worker alone (renderer/transcript/colours/worker.ts). */
+const UNTOLD = ['better-sqlite3', 'highlight.js'];
 const LINE = '='.repeat(80);
 
 const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
 
-/** The one package that is not bundled. */
-function outside(): Licensed {
+function untold(name: string): Licensed {
   const { version, license } = z
     .object({ version: z.string(), license: z.string() })
-    .parse(readJson(read('node_modules', OUTSIDE, 'package.json')));
-  return { name: OUTSIDE, version, identifier: license, text: read('node_modules', OUTSIDE, 'LICENSE').trim() };
+    .parse(readJson(read('node_modules', name, 'package.json')));
+  return { name, version, identifier: license, text: read('node_modules', name, 'LICENSE').trim() };
 }
 
 /** The packages by what they say of themselves, so that a text that many share stands there once. */
@@ -33,7 +33,7 @@ function byText(): Map<string, string[]> {
   const bundled = BUNDLES.flatMap((bundle) => z.array(Licensed).parse(readJson(read('out', bundle, 'licenses.json'))));
   const groups = new Map<string, string[]>();
   const named = new Map(
-    [...bundled, outside()].map((one) => [
+    [...bundled, ...UNTOLD.map(untold)].map((one) => [
       `${one.name} ${one.version} (${one.identifier ?? 'see below'})`,
       one.text ?? '',
     ]),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Score } from '../score.ts';
 import { Skeleton } from '../skeleton.ts';
-import { Hit, TranscriptHead } from '../transcript-head.ts';
+import { Hit, Subagent, TranscriptHead } from '../transcript-head.ts';
 import { Message } from '../transcript.ts';
 
 const Key = z.object({ key: z.number().int() });
@@ -25,6 +25,8 @@ export const transcriptCalls = {
   },
   /** Case-insensitive search in all text of the transcript; at most 10,000 hits, in reading order. */
   'transcript.find': { input: Key.extend({ text: z.string().max(500) }), output: z.array(Hit), reads: ['transcripts'] },
+  /** The transcripts of subagents that calls of this one started. */
+  'transcript.subagents': { input: Key, output: z.array(Subagent), reads: ['transcripts'] },
   /** The graders' scores with explanations. Refused (`blind`) while hidden from this rater. */
   'transcript.scores': {
     input: Key.extend({ rater: z.string().nullable() }),
@@ -32,12 +34,12 @@ export const transcriptCalls = {
     reads: ['scores', 'labels', 'queues'],
   },
   /**
-   * The unit as it was imported from the source of that number, for the raw view; `cut` where only its beginning is
-   * given. Refused (`blind`) while grader scores are hidden from this rater, since they stand in it.
+   * The unit as it was imported from the source of that number; `cut` where only its beginning is given. `hidden`: grader
+   * scores are hidden from this rater, and all but the conversation is left out, since they may stand in it.
    */
   'transcript.original': {
     input: Key.extend({ source: z.number().int().min(0), rater: z.string().nullable() }),
-    output: z.object({ text: z.string(), cut: z.boolean() }),
+    output: z.object({ text: z.string(), cut: z.boolean(), hidden: z.boolean() }),
     reads: ['transcripts', 'labels', 'queues'],
   },
 } satisfies Calls;

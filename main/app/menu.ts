@@ -42,6 +42,7 @@ function template(window: BrowserWindow): Item[] {
   const view: Item[] = [
     wish('palette'),
     wish('own_work'),
+    wish('settings'),
     SEPARATOR,
     { role: 'resetZoom' },
     { role: 'zoomIn' },

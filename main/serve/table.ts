@@ -24,6 +24,7 @@ import {
   labelFor,
   labelStates,
   messages,
+  allMessages,
   original,
   packetConflicts,
   packetLog,
@@ -33,7 +34,9 @@ import {
   record,
   recording,
   requireOpen,
+  isHidden,
   requireSighted,
+  subagentsOf,
   rows,
   refusedName,
   saveFigureView,
@@ -66,6 +69,7 @@ import { previewExport, runExport } from '../work/export/index.ts';
 import { saveFigure } from '../work/figures/index.ts';
 import { formatList } from '../work/formats/index.ts';
 import { runImport } from '../work/import/index.ts';
+import { withoutScores } from '../work/original/index.ts';
 import { tablesIn, takeTable, tryTable } from '../work/tables/index.ts';
 import { previewSample, sample, gather } from '../work/sample/index.ts';
 import { readRubric, soundRubric, touchedLabels, saveVersion, versionList, versionOf } from '../work/rubric/index.ts';
@@ -116,14 +120,16 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     'transcript.key': ({ id }) => ({ key: transcriptKey(db(), id) }),
     'transcript.messages': ({ key, from, to }) => messages(db(), key, from, to),
     'transcript.find': ({ key, text }) => find(db(), key, text),
+    'transcript.subagents': ({ key }) => subagentsOf(db(), key),
     'transcript.scores': ({ key, rater }) => {
       requireSighted(db(), key, rater);
       return scoresOf(db(), key);
     },
     'transcript.original': ({ key, source, rater }) => {
-      requireSighted(db(), key, rater);
-      const text = original(db(), key, source);
-      return { text: text.slice(0, MOST_RAW), cut: text.length > MOST_RAW };
+      const stored = original(db(), key, source);
+      const hidden = isHidden(db(), key, rater);
+      const text = hidden ? withoutScores(stored, allMessages(db(), key)) : stored;
+      return { text: text.slice(0, MOST_RAW), cut: text.length > MOST_RAW, hidden };
     },
     'label.queues': ({ rater }) => queues(db(), rater),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),

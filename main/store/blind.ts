@@ -84,11 +84,12 @@ export const hiddenDisputes = (db: Db, rater: string): number =>
     count: number;
   }>(db)?.count ?? 0;
 
+const holds = (db: Db, transcript: number, condition: Sql): boolean =>
+  sql`select ${condition} as blind from transcript t where t.key = ${transcript}`.get<{ blind: number }>(db)?.blind ===
+  1;
+
 function requireNot(db: Db, transcript: number, condition: Sql): void {
-  const row = sql`select ${condition} as blind from transcript t where t.key = ${transcript}`.get<{ blind: number }>(
-    db,
-  );
-  if (row?.blind !== 1) return;
+  if (!holds(db, transcript, condition)) return;
   throw new TouchstoneError(
     'blind',
     'Scores are hidden until you submit your label',
@@ -96,6 +97,10 @@ function requireNot(db: Db, transcript: number, condition: Sql): void {
     'Submit the label, or reveal them in Label (that is recorded)',
   );
 }
+
+/** Whether the verdicts on this transcript are hidden from this rater. */
+export const isHidden = (db: Db, transcript: number, rater: string | null): boolean =>
+  holds(db, transcript, hidden(rater));
 
 /** Throws `blind` while the verdicts on this transcript are hidden from this rater. */
 export const requireSighted = (db: Db, transcript: number, rater: string | null): void =>

@@ -15,6 +15,7 @@ export {
   hiddenDisputes,
   requireAuditable,
   requireOutside,
+  isHidden,
   requireSighted,
   unauditableKeys,
   unblindedGold,
@@ -41,6 +42,7 @@ export { keyPart, keyParts, keys } from './keys.ts';
 export { deleteFigureView, figureViews, saveFigureView } from './figure-views.ts';
 export { facetCounts, labelStates, rows } from './library.ts';
 export { mappings, saveMapping } from './mappings.ts';
+export { subagentsOf } from './subagents.ts';
 export { allMessages, find, messages, metadata, original, skeleton, transcriptHead } from './messages.ts';
 export { closeStudy, createStudy, openStudy } from './open.ts';
 export { draftsOf, keepDraft, recording } from './drafts.ts';

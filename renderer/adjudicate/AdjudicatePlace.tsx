@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { keyedLevels } from '../../contract/level-keys.ts';
 import { marksOf, spansOf } from '../cards/evidence.ts';
 import { looksOf, type Looks } from '../cards/rater-looks.ts';
 import { ReopenDialog } from '../cards/ReopenDialog.tsx';
@@ -13,6 +14,7 @@ import { Begun } from '../desk/Begun.tsx';
 import { Frame, Instead, Middle } from '../desk/Frame.tsx';
 import { Keys } from '../desk/Keys.tsx';
 import { stepping, undoing } from '../desk/keys.ts';
+import { callCards, onCards } from '../desk/panes.ts';
 import { counted } from '../imports/words.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
@@ -47,15 +49,18 @@ import { useUnits, type Units } from './useUnits.ts';
 const actionsOf = (desk: UnitDesk, unclear: () => void): AdjudicateActions => ({
   card: (by) => card(desk, by),
   level: (key) => pickByKey(desk, key),
-  cannotJudge: () => pick(desk, null),
+  cannotJudge: () => onCards(() => pick(desk, null)),
   component: (place) => component(desk, place),
   accept: () => accept(desk),
-  rationale: () => void writeIn('note'),
+  rationale: () => onCards(() => void writeIn('note')),
   addEvidence: () => addEvidence(desk),
   nextEvidence: () => nextEvidence(desk),
   reopen: () => askReopen(desk),
   names: () => hideNames(!useUnitStates.getState().namesHidden),
-  explain: () => desk.inHand.setState(({ explained }) => ({ explained: !explained })),
+  explain: () => {
+    callCards();
+    desk.inHand.setState(({ explained }) => ({ explained: !explained }));
+  },
   unclear,
 });
 
@@ -101,7 +106,7 @@ function Desk({ units, rater, model, said, name }: DeskProps) {
   );
   const navigate = useNavigate();
   const unclear = (): void => void navigate({ to: '/rubric', search: { dimension: name } });
-  const levelKeys = viewOf(said, name, NO_DRAFT)?.dimension.levels.map((level) => level.key) ?? [];
+  const levelKeys = keyedLevels(viewOf(said, name, NO_DRAFT)?.dimension.levels ?? []).map((level) => level.key);
   const { spans, marks } = useDrawn(said, name, looks);
   return (
     <>

@@ -1,6 +1,7 @@
 // The unit in question: its levels with who gave which, what each rater said, and the decision with its components and
 // rationale.
 import { useStore } from 'zustand';
+import { keyedLevels } from '../../contract/level-keys.ts';
 import { Chips } from '../cards/Chips.tsx';
 import { EvidenceChips } from '../cards/EvidenceChips.tsx';
 import { Explained } from '../cards/Explained.tsx';
@@ -41,7 +42,7 @@ function Levels({ view, desk }: PartProps) {
   const top = dimension.levels.length - 1;
   return (
     <div role="radiogroup" aria-label={`Gold on ${dimension.title}`} className={card.levels}>
-      {dimension.levels.map((level, index) => (
+      {keyedLevels(dimension.levels).map((level, index) => (
         <LevelRow
           key={level.value}
           level={level}

@@ -2,6 +2,7 @@
 // would do.
 import { Eye, EyeOff } from 'lucide-react';
 import { memo } from 'react';
+import { shortLevel } from '../../contract/level-keys.ts';
 import card from '../cards/Card.module.css';
 import { Column } from '../desk/Column.tsx';
 import { Button } from '../parts/Button.tsx';
@@ -18,7 +19,7 @@ function summary({ gold, settled, weighed, dimension }: UnitView): string {
   if (gold !== null) return `${settled ? 'gold' : 'gold, labels changed'}: ${levelWords(gold.level, dimension)}`;
   const given = weighed.map(({ answers }) => {
     const answer = answers[dimension.name];
-    return answer?.state === 'level' ? String(answer.level) : '?';
+    return answer?.state === 'level' ? shortLevel(answer.level, dimension.levels) : '?';
   });
   return `${new Set(given).size === 1 ? (given.length === 1 ? 'one rater' : 'raters agree') : 'raters differ'}: ${given.join(' · ')}`;
 }

@@ -1,7 +1,10 @@
 // The left column: which units, how many are left, and the units themselves, by transcript, worst first.
 import { Check, CircleAlert, CircleDashed, Equal, type LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
+import { shortLevel } from '../../contract/level-keys.ts';
+import type { Dimension } from '../../contract/rubric.ts';
 import type { TranscriptUnits, Unit } from '../../contract/unit.ts';
+import { useRead } from '../client/queries.ts';
 import { Left, List as Rows, RowButton } from '../desk/List.tsx';
 import { useKeys } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';
@@ -27,7 +30,8 @@ const rowsOf = (list: readonly TranscriptUnits[]): Row[] =>
   list.flatMap((of): Row[] => [{ kind: 'head', of }, ...of.units.map((unit): Row => ({ kind: 'unit', of, unit }))]);
 
 /** The raters' levels, as "0 · 2 · ?"; the question mark is "cannot judge". */
-const given = ({ levels }: Unit): string => levels.map((level) => level ?? '?').join(' · ');
+const given = ({ levels }: Unit, asked: Dimension | undefined): string =>
+  levels.map((level) => (level === null ? '?' : shortLevel(level, asked?.levels ?? []))).join(' · ');
 
 function signOf(unit: Unit): { sign: LucideIcon; word: string } {
   if (unit.state === 'changed') return { sign: CircleAlert, word: 'gold; labels have changed since' };
@@ -38,11 +42,13 @@ function signOf(unit: Unit): { sign: LucideIcon; word: string } {
 
 function UnitRow({
   unit,
+  asked,
   title,
   current,
   onOpen,
 }: {
   unit: Unit;
+  asked: Dimension | undefined;
   title: string;
   current: boolean;
   onOpen: () => void;
@@ -60,7 +66,7 @@ function UnitRow({
     >
       <Sign aria-label={word} />
       <span className={styles.name}>{unit.dimension.replaceAll('_', ' ')}</span>
-      <span className={styles.given}>{given(unit)}</span>
+      <span className={styles.given}>{given(unit, asked)}</span>
     </RowButton>
   );
 }
@@ -68,6 +74,7 @@ function UnitRow({
 function List({ units }: { units: Units }) {
   const { list, now, open } = units;
   const rows = useMemo(() => rowsOf(list), [list]);
+  const rubric = useRead('study.rubric', {});
   const at = rows.findIndex(
     (row) => row.kind === 'unit' && row.of.key === now?.key && row.unit.dimension === now.dimension,
   );
@@ -84,7 +91,15 @@ function List({ units }: { units: Units }) {
             </p>
           );
         const { dimension } = row.unit;
-        return <UnitRow unit={row.unit} title={title} current={index === at} onOpen={() => open({ key, dimension })} />;
+        return (
+          <UnitRow
+            unit={row.unit}
+            asked={rubric?.dimensions.find(({ name }) => name === dimension)}
+            title={title}
+            current={index === at}
+            onOpen={() => open({ key, dimension })}
+          />
+        );
       }}
     </Rows>
   );

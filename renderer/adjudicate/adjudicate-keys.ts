@@ -21,7 +21,7 @@ export interface AdjudicateActions {
 /** `levelKeys`: the keys that pick a level of the dimension in question. */
 export const adjudicateKeys = (act: AdjudicateActions, levelKeys: readonly string[]): Binding[] => [
   ...cards('dimension', act.card),
-  ...digits(levelKeys, 'pick a level', act.level),
+  ...digits(levelKeys, 'pick a level by its number', act.level),
   { keys: 'x', about: 'cannot judge', run: act.cannotJudge },
   ...shiftedDigits(9, 'component on or off', act.component),
   ...submitting('make it gold: the picked level, otherwise the majority level', act.accept),

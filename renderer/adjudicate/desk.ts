@@ -3,13 +3,15 @@ import { useMemo } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { goldDraft } from '../../contract/draft.ts';
 import type { Evidence } from '../../contract/evidence.ts';
-import { evidenceOf, focusedSpan, inOrder } from '../cards/evidence.ts';
+import { levelOfKey } from '../../contract/level-keys.ts';
+import { evidenceOf, evidenceSpan, inOrder } from '../cards/evidence.ts';
+import { levelWords } from '../cards/rater-words.ts';
 import type { Looks } from '../cards/rater-looks.ts';
 import { leaveField, writeIn } from '../cards/Written.tsx';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
-import { goToSpan, type TranscriptModel } from '../transcript/model.ts';
-import { selectedSpan } from '../transcript/selection.ts';
+import { type TranscriptModel } from '../transcript/model.ts';
+import { goToSpan } from '../transcript/moves.ts';
 import { drafts, NO_DRAFT, type Draft } from './drafts.ts';
 import { decideUnit, session, type Step, type Subject } from './session.ts';
 import { standing, viewOf, type Said, type UnitView } from './unit-view.ts';
@@ -69,7 +71,7 @@ export function pick(desk: UnitDesk, level: number | null): void {
 
 /** The level with this key. */
 export function pickByKey(desk: UnitDesk, key: string): void {
-  const level = viewNow(desk)?.dimension.levels.find((one) => one.key === key);
+  const level = levelOfKey(viewNow(desk)?.dimension.levels ?? [], key);
   if (level !== undefined) pick(desk, level.value);
 }
 
@@ -90,7 +92,7 @@ export function toggleEvidence(desk: UnitDesk, one: Evidence): void {
 
 /** Takes the selection, or the focused block, as evidence. */
 export function addEvidence(desk: UnitDesk): void {
-  const span = selectedSpan() ?? focusedSpan(desk.model);
+  const span = evidenceSpan(desk.model);
   if (span === null) return announce('No text here to use as evidence');
   if (viewNow(desk)?.proposal === null) return announce('Pick a level first, then give its evidence');
   getSelection()?.removeAllRanges();
@@ -127,7 +129,7 @@ export function accept(desk: UnitDesk): void {
   }
   leaveField();
   decideUnit(desk.subject, { kind: 'decide', decision: view.proposal }, standing(view));
-  announce(`Gold: ${view.dimension.title}`);
+  announce(`Gold: ${view.dimension.title}, ${levelWords(view.proposal.level, view.dimension)}`, { undo: true });
   desk.units.advance();
 }
 
@@ -141,7 +143,9 @@ export function askReopen(desk: UnitDesk): void {
 export function reopen(desk: UnitDesk, reason: string): void {
   desk.inHand.setState({ reopening: false });
   const view = viewNow(desk);
-  if (view !== null) decideUnit(desk.subject, { kind: 'reopen', reason }, standing(view));
+  if (view === null) return;
+  decideUnit(desk.subject, { kind: 'reopen', reason }, standing(view));
+  announce(`Reopened: ${view.dimension.title}`, { undo: true });
 }
 
 /** To the next or previous dimension of the transcript. */
@@ -150,13 +154,17 @@ export function card({ names, subject, units }: UnitDesk, by: 1 | -1): void {
   if (to !== undefined) units.open({ key: subject.key, dimension: to });
 }
 
-function goWhere(units: Units, step: Step | null, none: string): void {
-  if (step === null) announce(none);
-  else units.open(step.subject);
+function goWhere(units: Units, step: Step | null, side: 'Undone' | 'Done again', none: string): void {
+  if (step === null) return announce(none);
+  const [change] = step.redo;
+  announce(
+    `${side}: ${change?.kind === 'reopen' ? 'reopening' : 'gold'} on ${step.subject.dimension.replaceAll('_', ' ')}`,
+  );
+  units.open(step.subject);
 }
 
 /** Takes the last decision back and goes where it was made. */
-export const undo = (units: Units): void => goWhere(units, session.undo(), 'Nothing to undo');
+export const undo = (units: Units): void => goWhere(units, session.undo(), 'Undone', 'Nothing to undo');
 
 /** Does again what was last undone. */
-export const redo = (units: Units): void => goWhere(units, session.redo(), 'Nothing to redo');
+export const redo = (units: Units): void => goWhere(units, session.redo(), 'Done again', 'Nothing to redo');

@@ -1,9 +1,10 @@
 // The frame around every place: rail, header and dialogs that open from everywhere.
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { AppState } from '../../contract/app-state.ts';
 import { studyKey, useApp, useJoined } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
+import { DeskSettings } from '../desk/DeskSettings.tsx';
 import { ImportPanel } from '../imports/ImportPanel.tsx';
 import { TableDialog } from '../imports/TableDialog.tsx';
 import { HelpOverlay } from '../keys/HelpOverlay.tsx';
@@ -13,6 +14,8 @@ import { useKeys } from '../keys/useKeys.ts';
 import { OwnWorkDialog } from '../label/OwnWork.tsx';
 import { PacketDialogs } from '../packets/PacketDialogs.tsx';
 import { Announcer } from '../parts/Announcer.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { StatusLine } from '../parts/StatusLine.tsx';
 import { tellProblem } from '../parts/trouble.ts';
 import { Trouble } from '../parts/Trouble.tsx';
 import { useCommands } from './commands.ts';
@@ -30,6 +33,7 @@ import styles from './Frame.module.css';
 export function Frame() {
   const app = useApp();
   const navigate = useNavigate();
+  const place = useRouterState({ select: (state) => state.location.pathname });
   const { shown } = useOverlay();
   const { isReady, error, retry } = useJoined(app);
   useFollowStudy(app);
@@ -37,6 +41,7 @@ export function Frame() {
   useMenu(app);
   useKeys(EVERYWHERE, [
     { keys: '?', about: 'all keys', run: () => show('keys') },
+    { keys: '$mod+,', about: 'settings', typing: true, run: () => show('settings') },
     { keys: '$mod+K', about: 'go to anything', typing: true, run: () => show('palette') },
     ...(app.study === null
       ? []
@@ -62,16 +67,20 @@ export function Frame() {
             {error === null && isReady && <Outlet />}
           </ErrorBoundary>
         </main>
+        <ImportPanel />
+        <Trouble />
+        <StatusLine place={place} />
       </div>
       <ImportDrop />
-      <ImportPanel />
       {app.study !== null && <TableDialog />}
       <HelpOverlay open={shown === 'keys'} remapped={app.keys} onRemap={saveKeys} onClose={close} />
       {app.study !== null && <OwnWorkDialog rater={app.rater.id} open={shown === 'own_work'} onClose={close} />}
+      <Dialog title="Settings" open={shown === 'settings'} onClose={close}>
+        <DeskSettings />
+      </Dialog>
       <Palette open={shown === 'palette'} onClose={close} />
       <PacketDialogs />
       <RaterDialog />
-      <Trouble />
       <Announcer />
       <TellReady />
     </div>

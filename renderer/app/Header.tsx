@@ -1,10 +1,11 @@
 // The line above every place: which study, is all saved, who rates.
 import { useQuery } from '@tanstack/react-query';
-import { Check, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { Check, LoaderCircle, Settings2, TriangleAlert } from 'lucide-react';
 import type { AppState } from '../../contract/app-state.ts';
 import { query } from '../client/queries.ts';
 import { useSaved, type Saved } from '../client/saved.ts';
 import { Button } from '../parts/Button.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import { show } from './overlay.ts';
 import styles from './Header.module.css';
@@ -37,6 +38,9 @@ export function Header({ app, study }: { app: AppState; study: NonNullable<AppSt
         <KeyCap keys="?" /> keys
       </span>
       <SavedMark />
+      <IconButton label="Settings" keys="$mod+," onPress={() => show('settings')} data-testid="settings">
+        <Settings2 />
+      </IconButton>
       <Button variant="quiet" onPress={() => show('rater')}>
         <span className={styles.rater}>{app.rater.named ? app.rater.name : 'Who is rating?'}</span>
       </Button>

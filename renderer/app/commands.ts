@@ -31,6 +31,7 @@ export function useCommands(): readonly Command[] {
     export: () => navigate({ to: '/export' }),
     own_work: async () => show('own_work'),
     rater: async () => show('rater'),
+    settings: async () => show('settings'),
     open_packet: choosePackets,
     make_packet: async () => showPackets({ kind: 'make' }),
     merge_packets: choosePackets,

@@ -1,7 +1,7 @@
 // The dialog in front of the place: at most one, opened by a key, the menu bar or the palette.
 import { create } from 'zustand';
 
-export type Overlay = 'keys' | 'palette' | 'own_work' | 'rater';
+export type Overlay = 'keys' | 'palette' | 'own_work' | 'rater' | 'settings';
 
 export const useOverlay = create<{ shown: Overlay | null }>()(() => ({ shown: null }));
 

@@ -2,6 +2,7 @@
 // they differ.
 import { useStore } from 'zustand';
 import { auditDraft } from '../../contract/draft.ts';
+import { keyedLevels } from '../../contract/level-keys.ts';
 import card from '../cards/Card.module.css';
 import { Explained } from '../cards/Explained.tsx';
 import { LevelRow } from '../cards/LevelRow.tsx';
@@ -33,7 +34,7 @@ function OwnLevel({ desk }: { desk: AuditDesk }) {
     <>
       <p className={card.question}>{dimension.question}</p>
       <div role="radiogroup" aria-label={`Your level on ${dimension.title}`} className={card.levels}>
-        {dimension.levels.map((level, index) => (
+        {keyedLevels(dimension.levels).map((level, index) => (
           <LevelRow
             key={level.value}
             level={level}

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { auditDraft } from '../../contract/draft.ts';
 import type { Dispute } from '../../contract/dispute.ts';
+import { keyedLevels } from '../../contract/level-keys.ts';
 import { useCitations, useCitedSpans, type Cited } from '../cards/citations.ts';
 import { marksOf, spansOf } from '../cards/evidence.ts';
 import { looksOf, type Looks } from '../cards/rater-looks.ts';
@@ -14,6 +15,7 @@ import { writeIn } from '../cards/Written.tsx';
 import { query } from '../client/queries.ts';
 import { Instead, Middle } from '../desk/Frame.tsx';
 import { Keys } from '../desk/Keys.tsx';
+import { callCards, onCards } from '../desk/panes.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { Notice, problemOf } from '../parts/Notice.tsx';
@@ -73,16 +75,19 @@ function useDrawn(view: AuditView, looks: Looks, cited: Cited): Pick<TranscriptR
 
 const actionsOf = (desk: AuditDesk): AuditActions => ({
   choose: (key) => chooseByKey(desk, key),
-  cannotJudge: () => pick(desk, null),
+  cannotJudge: () => onCards(() => pick(desk, null)),
   cause: (place) => causeByPlace(desk, place),
   decide: () => decide(desk),
-  note: () => void writeIn('note'),
+  note: () => onCards(() => void writeIn('note')),
   nextCitation: () => nextCitation(desk),
   nextEvidence: () => nextEvidence(desk),
   reopen: () => askReopen(desk),
   adjudicate: desk.onAdjudicate,
   unclear: desk.onUnclear,
-  explain: () => explain(desk),
+  explain: () => {
+    callCards();
+    explain(desk);
+  },
 });
 
 function Reopen({ desk }: { desk: AuditDesk }) {
@@ -114,7 +119,7 @@ function Desk({ view, cited, ...props }: DeskProps & { view: AuditView; cited: C
   const looks = useMemo(() => looksOf(labels, false), [labels]);
   const desk: AuditDesk = { view, looks, inHand, ...useWays(view), ...props };
   const drawn = useDrawn(view, looks, cited);
-  const levelKeys = view.dimension.levels.map((level) => level.key);
+  const levelKeys = keyedLevels(view.dimension.levels).map(({ key }) => key);
   return (
     <>
       <Middle model={props.model} {...drawn} />

@@ -1,23 +1,29 @@
 // Keys that need no transcript: to another dispute, undo and redo. They work while a transcript is still on its way.
+import { usePeople } from '../client/people.ts';
 import { Keys } from '../desk/Keys.tsx';
 import { stepping, undoing } from '../desk/keys.ts';
 import { announce } from '../parts/announce.ts';
 import { session, type Step } from './session.ts';
 import type { Disputes } from './useDisputes.ts';
+import { disputeWords } from './words.ts';
 
 const tookGold = ({ redo }: Step): boolean =>
   redo.some((change) => change.kind === 'decide' && change.decision.judgement.verdict === 'gold_wrong');
 
 export function PlaceKeys({ disputes }: { disputes: Disputes }) {
-  const goWhere = (step: Step | null, none: string): void => {
+  const people = usePeople();
+  const goWhere = (step: Step | null, side: 'Undone' | 'Done again', none: string): void => {
     if (step === null) announce(none);
-    else disputes.open(step.subject.dispute.key);
+    else {
+      announce(`${side}: ${disputeWords(step.subject.dispute, people)}`);
+      disputes.open(step.subject.dispute.key);
+    }
   };
   const takeBack = (): void => {
     const step = session.undo();
-    goWhere(step, 'Nothing to undo');
+    goWhere(step, 'Undone', 'Nothing to undo');
     if (step !== null && tookGold(step)) announce('Undone; the gold stays open in Adjudicate');
   };
-  const doAgain = (): void => goWhere(session.redo(), 'Nothing to redo');
+  const doAgain = (): void => goWhere(session.redo(), 'Done again', 'Nothing to redo');
   return <Keys place="Audit" bindings={[...stepping('dispute', disputes.step), ...undoing(takeBack, doAgain)]} />;
 }

@@ -22,7 +22,7 @@ const CAUSES = 6;
 
 /** `levelKeys`: the keys that pick a level of the dimension in question. */
 export const auditKeys = (act: AuditActions, levelKeys: readonly string[]): Binding[] => [
-  ...digits(levelKeys, 'your own level, then the verdict', act.choose),
+  ...digits(levelKeys, 'your own level by its number, then the verdict', act.choose),
   { keys: 'x', about: 'your own level: cannot judge', run: act.cannotJudge },
   ...shiftedDigits(CAUSES, 'the cause', act.cause),
   ...submitting('decide', act.decide),

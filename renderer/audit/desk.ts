@@ -1,13 +1,15 @@
 // The desk of one dispute: the verdict that is being made, and everything that can be done.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { auditDraft } from '../../contract/draft.ts';
+import { levelOfKey } from '../../contract/level-keys.ts';
 import { VERDICTS, type Cause, type Verdict } from '../../contract/dispute.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import { inOrder } from '../cards/evidence.ts';
 import type { Looks } from '../cards/rater-looks.ts';
 import { leaveField } from '../cards/Written.tsx';
 import { announce } from '../parts/announce.ts';
-import { goToSpan, type TranscriptModel } from '../transcript/model.ts';
+import { type TranscriptModel } from '../transcript/model.ts';
+import { goToSpan } from '../transcript/moves.ts';
 import { hasCause, judgementOf, type AuditView, type Said } from './audit-view.ts';
 import { drafts, pickOf, picks, type Draft } from './drafts.ts';
 import { decideDispute } from './session.ts';
@@ -74,7 +76,7 @@ export const write = (desk: AuditDesk, note: string): void => change(desk, { not
 export function chooseByKey(desk: AuditDesk, key: string): void {
   const { own, dimension, dispute } = desk.view;
   if (own === null && isOpen(desk)) {
-    const level = dimension.levels.find((one) => one.key === key);
+    const level = levelOfKey(dimension.levels, key);
     if (level !== undefined) pick(desk, level.value);
     return;
   }
@@ -94,9 +96,9 @@ function goOn(desk: AuditDesk, verdict: Verdict): void {
   if (verdict === 'gold_wrong') {
     // it stays on the screen: what comes next is for Adjudicate
     disputes.open(view.dispute.key);
-    return announce('Adjudication is open again');
+    return announce('Decided: gold wrong. Adjudication is open again', { undo: true });
   }
-  announce('Decided');
+  announce(`Decided: ${view.dimension.title}`, { undo: true });
   disputes.advance();
 }
 
@@ -149,6 +151,7 @@ export function askReopen(desk: AuditDesk): void {
 export function reopen(desk: AuditDesk, reason: string): void {
   desk.inHand.setState({ reopening: false });
   decideDispute(desk.view.dispute, desk.rater, { kind: 'reopen', reason });
+  announce('Reopened', { undo: true });
 }
 
 /** Unfolds why the dimension is asked, or folds it. */

@@ -1,4 +1,5 @@
 // A line of small switches: components, flags, how sure.
+import { keepFocus } from '../parts/keep-focus.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import styles from './Chips.module.css';
 
@@ -6,19 +7,20 @@ export interface ChipsProps<T extends string> {
   label: string;
   /** The key that works on them, shown beside the label. */
   keys: string;
+  /** Each is switched by its number: the number stands before it. */
+  numbered?: boolean;
   options: readonly { value: T; title: string; on: boolean; about?: string }[];
   onToggle: (value: T, on: boolean) => void;
 }
 
-const keepFocus = (event: { preventDefault: () => void }): void => event.preventDefault();
-
-export function Chips<T extends string>({ label, keys, options, onToggle }: ChipsProps<T>) {
+export function Chips<T extends string>({ label, keys, numbered = false, options, onToggle }: ChipsProps<T>) {
   return (
     <div className={styles.chips} role="group" aria-label={label}>
       <span className={styles.label} aria-hidden>
         {label} <KeyCap keys={keys} />
+        {numbered && ' …'}
       </span>
-      {options.map(({ value, title, on, about }) => (
+      {options.map(({ value, title, on, about }, place) => (
         <button
           key={value}
           type="button"
@@ -29,6 +31,11 @@ export function Chips<T extends string>({ label, keys, options, onToggle }: Chip
           onMouseDown={keepFocus}
           onClick={() => onToggle(value, !on)}
         >
+          {numbered && (
+            <span className={styles.number} aria-hidden>
+              {place + 1}
+            </span>
+          )}
           {title}
         </button>
       ))}

@@ -1,6 +1,7 @@
 // One dimension's card: a line when it is out of the way, the question and its levels when it has the focus.
 import { Activity, memo, useRef } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
+import { keyedLevels } from '../../contract/level-keys.ts';
 import type { Gold } from '../../contract/gold.ts';
 import type { DimensionLabel, Sureness } from '../../contract/label.ts';
 import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
@@ -11,6 +12,7 @@ import { EvidenceChips } from './EvidenceChips.tsx';
 import { Explained } from './Explained.tsx';
 import { Known } from './Known.tsx';
 import { LevelRow } from './LevelRow.tsx';
+import { Offer } from './Offer.tsx';
 import type { EvidenceStyle } from './evidence.ts';
 import { useInView } from './in-view.ts';
 import { Written } from './Written.tsx';
@@ -35,12 +37,14 @@ export interface DimensionCardProps {
   known: Gold | null;
   /** The reason for not judging it is asked for. */
   prompted: boolean;
+  /** The title of the card that was answered just now: evidence and how sure are for that one first. */
+  offer?: string | null;
   act: CardActions;
   onExample?: (key: number, at: ExamplePlace) => void;
 }
 
 /** What is inside of an open card. */
-type OpenProps = Omit<DimensionCardProps, 'focused' | 'ready' | 'style'>;
+type OpenProps = Omit<DimensionCardProps, 'focused' | 'ready' | 'style' | 'offer'>;
 
 const SURENESS: readonly { value: Sureness; title: string }[] = [
   { value: 'guess', title: 'a guess' },
@@ -99,7 +103,7 @@ function Levels({ dimension, part, act }: OpenProps) {
   const top = levels.length - 1;
   return (
     <div role="radiogroup" aria-labelledby={`question-${name}`} className={styles.levels}>
-      {levels.map((one, index) => (
+      {keyedLevels(levels).map((one, index) => (
         <LevelRow
           key={one.value}
           level={one}
@@ -159,7 +163,8 @@ const Open = memo(function Open(props: OpenProps) {
       {components.length > 0 && (
         <Chips
           label="Components"
-          keys="⇧"
+          keys="Shift+1"
+          numbered
           options={components.map((one) => ({
             value: one.name,
             title: one.title,
@@ -193,7 +198,7 @@ const Open = memo(function Open(props: OpenProps) {
 });
 
 export function DimensionCard(props: DimensionCardProps) {
-  const { focused, ready = false, style, ...inside } = props;
+  const { focused, ready = false, style, offer = null, ...inside } = props;
   const { dimension, act } = inside;
   const card = useRef<HTMLElement>(null);
   useInView(card, focused);
@@ -203,6 +208,7 @@ export function DimensionCard(props: DimensionCardProps) {
       className={styles.card}
       aria-label={dimension.title}
       data-focused={focused}
+      data-offer={offer !== null || undefined}
       data-testid={`dimension-${dimension.name}`}
       onFocusCapture={() => act.focus(dimension.name)}
     >
@@ -216,6 +222,7 @@ export function DimensionCard(props: DimensionCardProps) {
       ) : (
         <Summary {...props} />
       )}
+      <Offer title={offer} />
       {(focused || ready) && (
         <Activity mode={focused ? 'visible' : 'hidden'}>
           <Open {...inside} />

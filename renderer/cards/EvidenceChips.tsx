@@ -22,7 +22,10 @@ export function EvidenceChips({ evidence, onGo, onRemove }: EvidenceChipsProps) 
   return (
     <div className={styles.chips} role="group" aria-label="Evidence">
       <span className={styles.label} aria-hidden>
-        Evidence <KeyCap keys="e" /> {evidence.length === 0 && 'from the selection, or the focused block'}
+        Evidence{' '}
+        <span className={styles.way}>
+          <KeyCap keys="e" /> {evidence.length === 0 && 'from the selection, a sentence, or the focused block'}
+        </span>
       </span>
       {evidence.map((one) => (
         <span key={one.id} className={styles.evidence} data-testid="evidence-chip">

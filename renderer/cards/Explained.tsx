@@ -1,6 +1,9 @@
 // Why a dimension is asked, its rules and examples, unfolded in place.
+import { useEffect, useRef, type RefObject } from 'react';
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { levelTitle } from '../../contract/level-keys.ts';
 import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
+import { focusReader } from '../transcript/scrolling.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import { OpenExample } from './OpenExample.tsx';
 import styles from './Explained.module.css';
@@ -13,18 +16,37 @@ export interface ExplainedProps {
   onExample?: ((key: number, at: ExamplePlace) => void) | undefined;
 }
 
+/**
+ * What was just unfolded comes into view and takes the focus, so that the keys that scroll the transcript scroll it; the
+ * transcript has them again when it is folded.
+ */
+function useUnfolded(open: boolean): RefObject<HTMLDivElement | null> {
+  const inside = useRef<HTMLDivElement>(null);
+  const before = useRef(open);
+  useEffect(() => {
+    if (open === before.current) return;
+    before.current = open;
+    if (!open) return focusReader();
+    inside.current?.focus({ preventScroll: true });
+    inside.current?.scrollIntoView({ block: 'start' });
+  }, [open]);
+  return inside;
+}
+
 export function Explained({ dimension, open, onToggle, onExample }: ExplainedProps) {
-  const { why, rules, examples, levels } = dimension;
+  const { why, rules, examples } = dimension;
+  const inside = useUnfolded(open);
   const Sign = open ? ChevronDown : ChevronRight;
   const levelWords = (value: number | undefined): string =>
-    value === undefined ? '' : `${value} ${levels.find((level) => level.value === value)?.name ?? ''}: `;
+    value === undefined ? '' : `${levelTitle(value, dimension)}: `;
   return (
     <div className={styles.explained}>
       <button type="button" className={styles.toggle} aria-expanded={open} onClick={onToggle}>
         <Sign aria-hidden /> Why, rules, examples <KeyCap keys="h" />
       </button>
       {open && (
-        <div className={styles.inside}>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div ref={inside} className={styles.inside} tabIndex={0} role="group" aria-label="Why, rules, examples">
           <p>{why}</p>
           {rules.length > 0 && (
             <ul>

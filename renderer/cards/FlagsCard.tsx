@@ -11,6 +11,7 @@ import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
 import { Known } from './Known.tsx';
 import { useInView } from './in-view.ts';
+import { Offer } from './Offer.tsx';
 import { Written } from './Written.tsx';
 import styles from './Card.module.css';
 
@@ -25,6 +26,8 @@ export interface FlagsCardProps {
   focused: boolean;
   /** What is inside is there although the card is closed. */
   ready?: boolean;
+  /** The title of the card that was answered just now: evidence and how sure are for that one first. */
+  offer?: string | null;
   act: Pick<CardActions, 'focus' | 'change' | 'showEvidence'>;
 }
 
@@ -50,13 +53,14 @@ const Open = memo(function Open({
   evidence,
   known,
   act,
-}: Omit<FlagsCardProps, 'focused' | 'ready'>) {
+}: Omit<FlagsCardProps, 'focused' | 'ready' | 'offer'>) {
   return (
     <>
       {changed !== '' && <p className={styles.changed}>Since the first pass: {changed}.</p>}
       <Chips
         label="Flags"
         keys="1"
+        numbered
         options={flags.map(({ name, title, rule }) => ({
           value: name,
           title,
@@ -103,7 +107,7 @@ function Summary({ flags, label, act }: Pick<FlagsCardProps, 'flags' | 'label' |
   );
 }
 
-export function FlagsCard({ focused, ready = false, ...inside }: FlagsCardProps) {
+export function FlagsCard({ focused, ready = false, offer = null, ...inside }: FlagsCardProps) {
   const card = useRef<HTMLElement>(null);
   useInView(card, focused);
   return (
@@ -112,10 +116,12 @@ export function FlagsCard({ focused, ready = false, ...inside }: FlagsCardProps)
       className={styles.card}
       aria-label="Flags and note"
       data-focused={focused}
+      data-offer={offer !== null || undefined}
       data-testid="flags"
       onFocusCapture={() => inside.act.focus(FLAGS)}
     >
       {focused ? <h3 className={styles.head}>Flags and note</h3> : <Summary {...inside} />}
+      <Offer title={offer} />
       {(focused || ready) && (
         <Activity mode={focused ? 'visible' : 'hidden'}>
           <Open {...inside} />

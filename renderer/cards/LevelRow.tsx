@@ -1,13 +1,13 @@
 // One level of a ladder: its key, its name, what anchors it. A radio button that does not handle arrow keys, which
 // belong to the place.
 import type { ReactNode } from 'react';
-import type { Level } from '../../contract/rubric.ts';
+import type { KeyedLevel } from '../../contract/level-keys.ts';
 import { keepFocus } from '../parts/keep-focus.ts';
 import { FixedCap, KeyCap } from '../parts/KeyCap.tsx';
 import styles from './LevelRow.module.css';
 
 export interface LevelRowProps {
-  level: Pick<Level, 'name' | 'key' | 'anchor'>;
+  level: Pick<KeyedLevel, 'name' | 'key' | 'anchor'>;
   chosen: boolean;
   /** How far up a ladder of harm, 0 to 1; 0 on neutral ones. */
   harm: number;

@@ -1,6 +1,7 @@
 // What a label still lacks, and how its parts read in few words.
 import type { Gold } from '../../contract/gold.ts';
 import type { Answer, DimensionLabel, Label } from '../../contract/label.ts';
+import { levelTitle } from '../../contract/level-keys.ts';
 import { answersOf } from '../../contract/measures.ts';
 import type { Dimension, Flag } from '../../contract/rubric.ts';
 
@@ -32,19 +33,17 @@ export function nextOpen(label: Label, dimensions: readonly Dimension[], from: s
 export const writtenAnswer = (text: string): Answer | null => (text.trim() === '' ? null : { state: 'text', text });
 
 /**
- * "3 veiled or interrupted", "cannot judge: why", what was written, or "" without an answer. Levels without an order
- * have no number.
+ * "3 veiled or interrupted", "cannot judge: why", what was written, or "" without an answer. No number where
+ * it would say too much (level-keys.ts).
  */
 export function answerWords(
   { answer }: Pick<DimensionLabel, 'answer'>,
-  { kind, levels }: Pick<Dimension, 'kind' | 'levels'>,
+  dimension: Pick<Dimension, 'kind' | 'levels'>,
 ): string {
   if (answer === null) return '';
   if (answer.state === 'cannot_judge') return answer.reason === '' ? 'cannot judge' : `cannot judge: ${answer.reason}`;
   if (answer.state === 'text') return answer.text;
-  const level = levels.find(({ value }) => value === answer.level);
-  if (level === undefined) return String(answer.level);
-  return kind === 'nominal' ? level.name : `${level.value} ${level.name}`;
+  return levelTitle(answer.level, dimension);
 }
 
 /** A known answer as a rater would have given it. */

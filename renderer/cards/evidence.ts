@@ -6,6 +6,8 @@ import { blockId, isMasked } from '../transcript/folds.ts';
 import { EVIDENCE_STYLES, type EvidenceSpan } from '../transcript/highlights.ts';
 import { CHUNK, chunkQuery } from '../transcript/messages.ts';
 import type { Span, TranscriptModel } from '../transcript/model.ts';
+import { selectedSpan } from '../transcript/selection.ts';
+import { chosenSentence } from '../transcript/sentences.ts';
 import type { TranscriptReaderProps } from '../transcript/TranscriptReader.tsx';
 
 /** A dimension's (or a flag's) mark in the margin, and which of the underlines is its own. */
@@ -67,12 +69,16 @@ export function marksOf(
  * The focused block as a whole, for evidence without a selection. A message without text gives none, nor does what is
  * masked.
  */
-export function focusedSpan(model: TranscriptModel): Span | null {
+function focusedSpan(model: TranscriptModel): Span | null {
   const { head, focus, folds } = model.getState();
   const block = head.skeleton[focus.message]?.blocks[focus.block];
   const length = block === undefined || isMasked(folds, block) ? 0 : block.length;
   return length === 0 ? null : { ...focus, start: 0, end: length };
 }
+
+/** What would be evidence now: what is selected, else the sentences chosen by key, else the focused block. */
+export const evidenceSpan = (model: TranscriptModel): Span | null =>
+  selectedSpan() ?? chosenSentence(model.getState()) ?? focusedSpan(model);
 
 /** The span as evidence, with the words it quotes. */
 export async function evidenceOf(model: TranscriptModel, span: Span, dimension: string): Promise<Evidence> {

@@ -1,16 +1,14 @@
 // How answers and decisions read in few words.
 import type { RaterLabel, Sureness } from '../../contract/label.ts';
+import { levelTitle } from '../../contract/level-keys.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { duration } from '../imports/words.ts';
 
 const SURE: Record<Sureness, string> = { guess: 'a guess', fairly: 'fairly sure', sure: 'sure' };
 
 /** "3 veiled or interrupted", or "cannot judge". */
-export function levelWords(level: number | null, { levels }: Pick<Dimension, 'levels'>): string {
-  if (level === null) return 'cannot judge';
-  const name = levels.find(({ value }) => value === level)?.name;
-  return name === undefined ? String(level) : `${level} ${name}`;
-}
+export const levelWords = (level: number | null, dimension: Pick<Dimension, 'kind' | 'levels'>): string =>
+  level === null ? 'cannot judge' : levelTitle(level, dimension);
 
 /** How a label came about: sureness, time on it, how much had been on the screen, and what the rater had seen. */
 export function aboutWords({ label, blinded }: RaterLabel, dimension: string): string {

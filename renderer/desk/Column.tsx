@@ -16,7 +16,7 @@ export function Column({ label, head, foot, children }: ColumnProps) {
     <aside className={styles.column} aria-label={label} data-testid="cards-column">
       {head !== undefined && <header className={styles.head}>{head}</header>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.cards} tabIndex={-1}>
+      <div className={styles.cards} tabIndex={-1} data-scroller>
         {children}
       </div>
       <footer className={styles.foot}>{foot}</footer>

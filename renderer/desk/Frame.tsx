@@ -1,24 +1,89 @@
 // The frame of a desk: what there is to do on the left, the transcript in the middle, what is decided on the right.
-import { useCallback, type ReactNode } from 'react';
+import { PanelLeftOpen, PanelRightOpen } from 'lucide-react';
+import { useCallback, useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { usePreferences } from '../client/preferences.ts';
+import { useKeys } from '../keys/useKeys.ts';
+import { IconButton } from '../parts/IconButton.tsx';
+import { readingKeys } from '../transcript/keys.ts';
 import { ModelView } from '../transcript/TranscriptView.tsx';
 import type { TranscriptReaderProps } from '../transcript/TranscriptReader.tsx';
+import { endOver, togglePane, usePane, type Pane, type Shown } from './panes.ts';
+import { Splitter } from './Splitter.tsx';
 import styles from './Frame.module.css';
 
 export interface FrameProps {
   testId: string;
   /** The list is narrow, and a map of the transcript stands below it. */
   map?: boolean;
+  /** Messages do not name their model. */
+  modelHidden?: boolean;
   children: ReactNode;
 }
 
-/** It takes the focus from the link that led here: Enter does what the desk says, and does not press the link again. */
-export function Frame({ testId, map = false, children }: FrameProps) {
+const KEYS: Record<Pane, string> = { list: '$mod+b', cards: '$mod+Shift+b' };
+const LIST = { plain: 248, map: 208 };
+const CARDS = 392;
+/** The transcript keeps the better part of the window. */
+const lengthOf = (pane: Pane, width: number): string => `min(${width}px, ${pane === 'list' ? 30 : 42}%)`;
+const column = (shown: Shown, length: string): string => (shown === 'beside' ? length : '0px');
+
+function usePaneKeys(isOver: boolean): void {
+  useKeys('Columns', [
+    { keys: KEYS.list, about: 'show or hide the list', typing: true, run: () => togglePane('list') },
+    { keys: KEYS.cards, about: 'show or hide the cards', typing: true, run: () => togglePane('cards') },
+    ...(isOver ? [{ keys: 'Escape', about: 'put the column away', run: endOver }] : []),
+  ]);
+}
+
+/**
+ * The columns can be moved, hidden, and called over the transcript where the window is too narrow for them. It takes the
+ * focus from the link that led here: Enter does what the desk says, and does not press the link again.
+ */
+export function Frame({ testId, map = false, modelHidden = false, children }: FrameProps) {
+  const list = usePane('list');
+  const cards = usePane('cards');
+  const widths = {
+    list: usePreferences((all) => all.list) ?? (map ? LIST.map : LIST.plain),
+    cards: usePreferences((all) => all.cards) ?? CARDS,
+  };
+  const lengths = { list: lengthOf('list', widths.list), cards: lengthOf('cards', widths.cards) };
+  usePaneKeys(list === 'over' || cards === 'over');
+  useEffect(() => endOver, []);
   const arrive = useCallback((place: HTMLDivElement | null) => place?.focus({ preventScroll: true }), []);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={arrive} className={styles.place} data-map={map} data-testid={testId} tabIndex={-1}>
+    <div
+      ref={arrive}
+      className={styles.place}
+      data-map={map}
+      data-model-hidden={modelHidden || undefined}
+      data-list={list}
+      data-cards={cards}
+      data-testid={testId}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={-1}
+      style={{ gridTemplateColumns: `${column(list, lengths.list)} minmax(0, 1fr) ${column(cards, lengths.cards)}` }}
+    >
       {children}
+      {list === 'beside' && <Splitter pane="list" width={widths.list} at={lengths.list} />}
+      {cards === 'beside' && <Splitter pane="cards" width={widths.cards} at={lengths.cards} />}
     </div>
+  );
+}
+
+/** A button in the place of a pane that is not there; none while it is. */
+function CallPane({ pane }: { pane: Pane }) {
+  const shown = usePane(pane);
+  if (shown === 'beside') return null;
+  const name = pane === 'list' ? 'the list' : 'the cards';
+  return (
+    <IconButton
+      label={shown === 'over' ? `Hide ${name}` : `Show ${name}`}
+      keys={KEYS[pane]}
+      onPress={() => togglePane(pane)}
+      data-testid={`call-${pane}`}
+    >
+      {pane === 'list' ? <PanelLeftOpen /> : <PanelRightOpen />}
+    </IconButton>
   );
 }
 
@@ -29,18 +94,33 @@ export interface MiddleProps extends TranscriptReaderProps {
   children?: ReactNode;
 }
 
+/** Gives the focus to a transcript that comes, unless whoever goes through the list has it: what is pressed reads on. */
+function Arrival({ reader }: { reader: RefObject<HTMLElement | null> }) {
+  useEffect(() => {
+    endOver();
+    if (document.activeElement?.closest('[data-own-focus]') != null) return;
+    reader.current?.querySelector<HTMLElement>('[data-reader]')?.focus({ preventScroll: true });
+  }, [reader]);
+  return null;
+}
+
 /** The transcript under its title. */
 export function Middle({ model, evidence, marks, head, children }: MiddleProps) {
+  const reader = useRef<HTMLDivElement>(null);
   const { title } = model.getState().head;
+  useKeys('Transcript', readingKeys(model));
   return (
     <section className={styles.middle} aria-label="Transcript" data-testid="middle">
       <header className={styles.head}>
+        <CallPane pane="list" />
         <h2 title={title}>{title}</h2>
         {head}
+        <CallPane pane="cards" />
       </header>
       {children}
-      <div className={styles.reader}>
+      <div ref={reader} className={styles.reader}>
         <ModelView model={model} evidence={evidence} marks={marks} />
+        <Arrival key={model.number} reader={reader} />
       </div>
     </section>
   );

@@ -7,7 +7,7 @@ import styles from './List.module.css';
 /** The left column: choices on top, the list under them, and what stands below it. */
 export function Left({ choices, children }: { choices: ReactNode; children: ReactNode }) {
   return (
-    <div className={styles.left} data-testid="list-column">
+    <div className={styles.left} data-testid="list-column" data-own-focus>
       <div className={styles.choices}>{choices}</div>
       {children}
     </div>

@@ -1,13 +1,19 @@
 // The keys that every desk has, so that a hand that knows one desk knows all.
 import type { Binding } from '../keys/bindings.ts';
+import { onCards } from './panes.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
 /**
- * Digits, and the keys that the rubric gives its levels. What they are is the rubric's: they cannot be put elsewhere.
+ * Digits, and the letters that the rubric gives its levels. What they are is the rubric's: they cannot be put elsewhere.
  */
 export const digits = (levelKeys: readonly string[], about: string, run: (key: string) => void): Binding[] =>
-  [...new Set([...DIGITS, ...levelKeys])].map((key) => ({ keys: key, about, fixed: true, run: () => run(key) }));
+  [...new Set(['0', ...DIGITS, ...levelKeys])].map((key) => ({
+    keys: key,
+    about,
+    fixed: true,
+    run: () => onCards(() => run(key)),
+  }));
 
 /** Shift and a digit, from 1 up to `count` of them; `run` gets the place, from 0. */
 export const shiftedDigits = (count: number, about: string, run: (place: number) => void): Binding[] =>
@@ -15,7 +21,7 @@ export const shiftedDigits = (count: number, about: string, run: (place: number)
     keys: `Shift+Digit${digit}`,
     about,
     fixed: true,
-    run: () => run(place),
+    run: () => onCards(() => run(place)),
   }));
 
 /** To the next and the previous of the list. */
@@ -26,8 +32,8 @@ export const stepping = (what: string, step: (by: 1 | -1) => void): Binding[] =>
 
 /** To the next and the previous card. */
 export const cards = (what: string, go: (by: 1 | -1) => void): Binding[] => [
-  { keys: 'ArrowDown', about: `next ${what}`, repeat: true, run: () => go(1) },
-  { keys: 'ArrowUp', about: `previous ${what}`, repeat: true, run: () => go(-1) },
+  { keys: 'ArrowDown', about: `next ${what}`, repeat: true, run: () => onCards(() => go(1)) },
+  { keys: 'ArrowUp', about: `previous ${what}`, repeat: true, run: () => onCards(() => go(-1)) },
 ];
 
 /** Enter, and Ctrl+Enter out of a field of text. */

@@ -2,6 +2,7 @@
 // and undone step by step.
 import { createStore } from 'zustand/vanilla';
 import { whileSaving } from '../client/saved.ts';
+import { hush } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
 import { afterPaint } from './after-paint.ts';
 import { did, doneAgain, NO_HISTORY, takenBack, without, type History } from './history.ts';
@@ -67,6 +68,7 @@ export class Session<S, C, E> {
 
   /** Does it: on the screen now, on disk before the header says "saved". `undo` null: it cannot be taken back. */
   do(subject: S, undo: readonly C[] | null, redo: readonly C[]): void {
+    hush();
     this.#record(subject, redo);
     if (undo === null) return;
     const { past } = this.state.getState();

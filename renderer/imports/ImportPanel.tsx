@@ -1,4 +1,4 @@
-// Imports in a corner of the window: how far they are, what went in, and what did not and why.
+// Imports, below the place: how far they are, what went in, and what did not and why.
 import { Copy, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ImportReport } from '../../contract/import.ts';

@@ -89,6 +89,13 @@ export function mountedLayers(): readonly Layer[] {
   return snapshot;
 }
 
+/** Does what these keys, by default, do in what is mounted, as if they had been pressed; nothing where none has them. */
+export function runKeys(keys: string): void {
+  const name = normalKeys(keys);
+  const all = layers.flatMap((layer) => layer.bindings());
+  all.findLast((binding) => normalKeys(binding.keys) === name)?.run(new KeyboardEvent('keydown'));
+}
+
 /** The key on which what has this key by default is now, in what is mounted. */
 export function keyNow(keys: string): string {
   if (!isRemapped()) return keys;

@@ -4,6 +4,7 @@ import { Bookmark, Clock, SkipForward } from 'lucide-react';
 import { memo, useEffect, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { keyedLevels } from '../../contract/level-keys.ts';
 import type { Gold } from '../../contract/gold.ts';
 import type { Label } from '../../contract/label.ts';
 import { useCitations, useCitedSpans } from '../cards/citations.ts';
@@ -12,7 +13,7 @@ import { leaveField } from '../cards/Written.tsx';
 import { useRead } from '../client/queries.ts';
 import { Middle } from '../desk/Frame.tsx';
 import { Keys } from '../desk/Keys.tsx';
-import { announce } from '../parts/announce.ts';
+import { tellHearers } from '../parts/announce.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { useActiveTime } from './active-time.ts';
@@ -23,6 +24,7 @@ import { addEvidenceFor } from './evidence.ts';
 import { EvidencePopover } from './EvidencePopover.tsx';
 import { labelKeys } from './label-keys.ts';
 import { holdLabel, useLabel } from './labels.ts';
+import { Timer } from './Pace.tsx';
 import { Questions } from './Questions.tsx';
 import { RubricColumn } from './RubricColumn.tsx';
 import { later } from './submitting.ts';
@@ -66,6 +68,7 @@ function Head({ desk }: { desk: LabelDesk }) {
   const skipped = useLabel(desk, (label) => label.skipped !== null);
   return (
     <>
+      <Timer name={desk.name} />
       {words.map((word) => (
         <span key={word}>{word}</span>
       ))}
@@ -109,16 +112,21 @@ function useDrawn(desk: LabelDesk, seenGrader: boolean) {
   return { known, cited: cited.length, spans, marks };
 }
 
-/** What a selection offers, in the order of the rubric. */
-const choicesOf = ({ dimensions, looks }: LabelDesk) =>
-  dimensions.flatMap(({ name }) => {
-    const style = looks.get(name);
+/** What a selection offers: the card that was answered just now, then the rubric in its order. */
+function Offers({ desk }: { desk: LabelDesk }) {
+  const answered = useStore(desk.inHand, (state) => state.answered);
+  const names = desk.dimensions.map(({ name }) => name).filter((name) => name !== answered);
+  const ordered = answered === null ? names : [answered, ...names];
+  const choices = ordered.flatMap((name) => {
+    const style = desk.looks.get(name);
     return style === undefined ? [] : [{ name, style }];
   });
+  return <EvidencePopover choices={choices} onChoose={(dimension) => addEvidenceFor(desk, dimension)} />;
+}
 
 /** The keys that pick a level of some dimension. */
 const levelKeysOf = ({ dimensions }: LabelDesk): string[] =>
-  dimensions.flatMap(({ levels }) => levels.map(({ key }) => key));
+  dimensions.flatMap(({ levels }) => keyedLevels(levels).map(({ key }) => key));
 
 export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; around: Around }) {
   const { model, name, read } = desk;
@@ -130,7 +138,7 @@ export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; arou
   useEffect(() => {
     // a field of the item before must not take what is typed for this one
     leaveField();
-    announce(model.getState().head.title);
+    tellHearers(model.getState().head.title);
   }, [model]);
   const { known, cited, spans, marks } = useDrawn(desk, around.seenGrader);
   return (
@@ -140,7 +148,7 @@ export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; arou
         <Coverage model={model} />
       </Middle>
       <RubricColumn desk={desk} known={known} cited={cited} />
-      <EvidencePopover choices={choicesOf(desk)} onChoose={(dimension) => addEvidenceFor(desk, dimension)} />
+      <Offers desk={desk} />
       <Keys place="Label" bindings={labelKeys(actionsOf(desk), levelKeysOf(desk))} />
       <Questions desk={desk} />
     </>

@@ -1,7 +1,8 @@
 // What a selection offers: "evidence for" each dimension, beside the selected words.
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { EvidenceStyle } from '../cards/evidence.ts';
 import { selectedSpan } from '../transcript/selection.ts';
+import { popoverPlace, selectionBox, type Box } from './popover-place.ts';
 import styles from './EvidencePopover.module.css';
 
 export interface EvidencePopoverProps {
@@ -9,57 +10,64 @@ export interface EvidencePopoverProps {
   onChoose: (dimension: string) => void;
 }
 
-interface Place {
-  left: number;
-  top: number;
+interface Selected {
+  box: Box;
+  pane: Box;
 }
 
-const HEIGHT = 40;
 const keepSelection = (event: { preventDefault: () => void }): void => event.preventDefault();
 
-/** Above the selection's first line, or below its last where there is no room. */
-function placeOf(selection: Selection): Place {
+/** Where the selection stands in the pane of its transcript; null where nothing of one is selected. */
+function selected(): Selected | null {
+  const selection = getSelection();
+  if (selection === null || selectedSpan() === null) return null;
   const range = selection.getRangeAt(0);
-  const { left, top, bottom } = range.getClientRects()[0] ?? range.getBoundingClientRect();
-  return { left, top: top > HEIGHT * 2 ? top - HEIGHT : bottom + 6 };
+  const start = range.startContainer;
+  const place = (start instanceof Element ? start : start.parentElement)?.closest('[data-transcript]');
+  const pane = place?.getBoundingClientRect();
+  const box = pane === undefined ? null : selectionBox([...range.getClientRects()], pane);
+  return pane === undefined || box === null ? null : { box, pane };
 }
 
-/** Where the offer stands; null while nothing of the transcript is selected, or the mouse is still selecting. */
-function useSelectionPlace(): Place | null {
-  const [place, setPlace] = useState<Place | null>(null);
+/** What is selected; null while nothing of the transcript is, or the mouse is still selecting. */
+function useSelected(): Selected | null {
+  const [now, setNow] = useState<Selected | null>(null);
   useEffect(() => {
-    const look = (): void => {
-      const selection = getSelection();
-      setPlace(selection === null || selectedSpan() === null ? null : placeOf(selection));
-    };
+    const look = (): void => setNow(selected());
     const vanish = (): void => {
-      if (getSelection()?.isCollapsed !== false) setPlace(null);
+      if (getSelection()?.isCollapsed !== false) setNow(null);
     };
     document.addEventListener('mouseup', look);
     document.addEventListener('keyup', look);
     document.addEventListener('selectionchange', vanish);
     document.addEventListener('scroll', look, { capture: true, passive: true });
+    addEventListener('resize', look);
     return () => {
       document.removeEventListener('mouseup', look);
       document.removeEventListener('keyup', look);
       document.removeEventListener('selectionchange', vanish);
       document.removeEventListener('scroll', look, { capture: true });
+      removeEventListener('resize', look);
     };
   }, []);
-  return place;
+  return now;
 }
 
 export function EvidencePopover({ choices, onChoose }: EvidencePopoverProps) {
-  const place = useSelectionPlace();
-  if (place === null) return null;
+  const now = useSelected();
+  const ref = useRef<HTMLDivElement>(null);
+  // it is placed once it is known how large it is
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null || now === null) return;
+    element.style.maxWidth = `${Math.max(160, now.pane.right - now.pane.left - 12)}px`;
+    const { left, top } = popoverPlace(now.box, element.getBoundingClientRect(), now.pane);
+    element.style.left = `${left}px`;
+    element.style.top = `${top}px`;
+  }, [now]);
+  if (now === null) return null;
   return (
-    <div
-      className={styles.popover}
-      style={{ left: place.left, top: place.top }}
-      role="toolbar"
-      aria-label="Evidence for"
-      data-testid="evidence-for"
-    >
+    <div ref={ref} className={styles.popover} role="toolbar" aria-label="Evidence for" data-testid="evidence-for">
       <span>evidence for</span>
       {choices.map(({ name, style }) => (
         <button

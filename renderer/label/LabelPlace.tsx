@@ -1,23 +1,25 @@
 // The Label place: a queue of transcripts, the transcript, the rubric. Everything a rater does all day.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { TranscriptHead } from '../../contract/transcript-head.ts';
 import type { Label } from '../../contract/label.ts';
 import { dimensionsFor, type Rubric } from '../../contract/rubric.ts';
+import { usePreferences } from '../client/preferences.ts';
 import { query, useRead } from '../client/queries.ts';
 import { Begun } from '../desk/Begun.tsx';
 import { Frame } from '../desk/Frame.tsx';
-import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { chunkQuery } from '../transcript/messages.ts';
 import { createModel, type TranscriptModel } from '../transcript/model.ts';
 import { createDesk, type Around } from './desk.ts';
 import { Desk } from './Desk.tsx';
+import { Finished } from './Finished.tsx';
 import { scoresQuery, useScores } from './GraderScores.tsx';
 import { itemName } from './items.ts';
 import { labelNow } from './labels.ts';
+import { useShownHead } from './model-name.ts';
 import { QueueColumn } from './QueueColumn.tsx';
 import { QueuesButton } from './QueuesDialog.tsx';
 import { session } from './session.ts';
@@ -27,6 +29,8 @@ interface OpenProps {
   transcript: number;
   view: QueueView;
   rater: string;
+  /** Nothing of the queue is left. */
+  onDone: () => void;
 }
 
 /** Reads what the desk needs. From one item to the next it stays, so that only what differs is drawn. */
@@ -68,22 +72,24 @@ function deskOf(props: OpenedProps, model: TranscriptModel) {
 }
 
 /** The way from here to other items. */
-function aroundOf({ next, open, step, queue }: QueueView, seenGrader: boolean): Around {
+function aroundOf({ next, open, step, queue }: QueueView, seenGrader: boolean, onDone: () => void): Around {
   return {
     queue: queue === '' ? null : queue,
     seenGrader,
-    next: () => (next === null ? announce('Nothing else is left in this queue') : open(next)),
+    next: () => (next === null ? onDone() : open(next)),
     step,
     open: (subject) => open(subject, subject.queue ?? ''),
   };
 }
 
 /** Makes a desk for each item that is opened, and another for the same transcript when the rubric is another. */
-function Opened(props: OpenedProps) {
-  const { transcript, view, rater, head, rubric } = props;
+function Opened(given: OpenedProps) {
+  const head = useShownHead(given.head);
+  const props = { ...given, head };
+  const { transcript, view, rater, rubric, onDone } = props;
   const { scores } = useScores(transcript, rater);
   const seenGrader = scores.length > 0;
-  const around = useMemo(() => aroundOf(view, seenGrader), [view, seenGrader]);
+  const around = useMemo(() => aroundOf(view, seenGrader, onDone), [view, seenGrader, onDone]);
   const name = itemName({ id: head.id, round: view.round });
   const [open, setOpen] = useState(() => ({ head, desk: deskOf(props, modelOf(props)) }));
   const isSameItem = open.desk.name === name && open.head === head;
@@ -114,6 +120,9 @@ function usePrefetch(next: QueueView['next'], rater: string): void {
   }, [client, key, id, round, rater]);
 }
 
+/** Tells an item of a queue from every other. */
+const placeOf = ({ queue, key, round }: QueueView): string => `${queue} ${round} ${key ?? ''}`;
+
 function Queues({ rater }: { rater: string }) {
   const read = useQueue(rater);
   // what is open stays until another queue is here: a dialog of the place must not go with it
@@ -122,6 +131,18 @@ function Queues({ rater }: { rater: string }) {
   const view = read ?? last;
   // the transcript first
   const inQueue = useDeferredValue(view);
+  const modelHidden = usePreferences((all) => all.modelHidden);
+  // where one was when nothing was left
+  const [finished, setFinished] = useState('');
+  const latest = useRef(view);
+  useEffect(() => {
+    latest.current = view;
+  });
+  const finish = useCallback(() => setFinished(latest.current === null ? '' : placeOf(latest.current)), []);
+  const reopen: QueueView['open'] = (item, queue) => {
+    setFinished('');
+    view?.open(item, queue);
+  };
   const navigate = useNavigate();
   usePrefetch(view?.next ?? null, rater);
   if (view === null || inQueue === null) return null;
@@ -140,10 +161,15 @@ function Queues({ rater }: { rater: string }) {
       </Empty>
     );
   }
+  const isFinished = finished === placeOf(view);
   return (
-    <Frame testId="label-place" map>
-      <QueueColumn view={inQueue} />
-      <Open transcript={view.key} view={view} rater={rater} />
+    <Frame testId="label-place" map={!isFinished} modelHidden={modelHidden}>
+      <QueueColumn view={isFinished ? { ...inQueue, open: reopen } : inQueue} rater={rater} />
+      {isFinished ? (
+        <Finished view={view} rater={rater} onOpen={reopen} />
+      ) : (
+        <Open transcript={view.key} view={view} rater={rater} onDone={finish} />
+      )}
     </Frame>
   );
 }

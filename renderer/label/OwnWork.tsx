@@ -6,17 +6,11 @@ import { useRead } from '../client/queries.ts';
 import { counted, duration } from '../imports/words.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Empty } from '../parts/Empty.tsx';
+import { today } from './today.ts';
 import styles from './OwnWork.module.css';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const percent = (share: number): string => `${whole.format(share * 100)} %`;
-
-/** The midnight before now, where the rater is. */
-function today(): string {
-  const day = new Date();
-  day.setHours(0, 0, 0, 0);
-  return day.toISOString();
-}
 
 function queueWords({ total, done, skipped, later }: OwnWork['queues'][number]): string {
   const left = total - done - skipped;

@@ -1,14 +1,31 @@
 // The questions that labelling asks: why skip, really reveal, really go on with what decides never in view.
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Field } from '../parts/Field.tsx';
+import { FixedCap } from '../parts/KeyCap.tsx';
 import { ask, type LabelDesk, type Question } from './desk.ts';
 import { reveal, showUnseen, skipFor, submitAnyway } from './submitting.ts';
+import styles from './Questions.module.css';
+
+/** Why a transcript is skipped, most of the time. */
+const REASONS = [
+  'broken or cut off',
+  'in a language I do not read',
+  'too distressing',
+  'I know this transcript or its authors',
+  'does not belong into this queue',
+];
 
 function Skip({ onClose, onSkip }: { onClose: () => void; onSkip: (reason: string) => void }) {
   const [reason, setReason] = useState('');
+  const byNumber = (event: KeyboardEvent): void => {
+    const chosen = REASONS[Number(event.key) - 1];
+    if (reason !== '' || chosen === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    onSkip(chosen);
+  };
   return (
     <form
       onSubmit={(event) => {
@@ -16,11 +33,21 @@ function Skip({ onClose, onSkip }: { onClose: () => void; onSkip: (reason: strin
         if (reason.trim() !== '') onSkip(reason.trim());
       }}
     >
+      <ol className={styles.reasons}>
+        {REASONS.map((one, place) => (
+          <li key={one}>
+            <button type="button" data-testid={`reason-${place + 1}`} onClick={() => onSkip(one)}>
+              <FixedCap keys={String(place + 1)} /> {one}
+            </button>
+          </li>
+        ))}
+      </ol>
       <Field
-        label="Why?"
+        label="Another reason"
         hint="The reason is kept with your label; you can come back to it."
         value={reason}
         onChange={setReason}
+        onKeyDown={byNumber}
         autoFocus
       />
       <p />

@@ -6,6 +6,7 @@ import { Left, List, RowButton } from '../desk/List.tsx';
 import { Select } from '../parts/Select.tsx';
 import { isOpen, itemName } from './items.ts';
 import { useLabels } from './labels.ts';
+import { Goal } from './Pace.tsx';
 import { QueuesButton } from './QueuesDialog.tsx';
 import type { NumberedItem, QueueView } from './useQueue.ts';
 import styles from './QueueColumn.module.css';
@@ -57,7 +58,12 @@ function Progress({ items }: { items: readonly NumberedItem[] }) {
   );
 }
 
-function Choices({ view: { queues, queue, items, choose } }: { view: QueueView }) {
+export interface QueueColumnProps {
+  view: QueueView;
+  rater: string;
+}
+
+function Choices({ view: { queues, queue, items, choose }, rater }: QueueColumnProps) {
   return (
     <>
       <div className={styles.chosen}>
@@ -76,16 +82,17 @@ function Choices({ view: { queues, queue, items, choose } }: { view: QueueView }
         <QueuesButton onDeleted={(name) => name === queue && choose('')} />
       </div>
       {items.length > 0 && <Progress items={items} />}
+      <Goal rater={rater} />
     </>
   );
 }
 
 /** Memoised: each row shows its own label's state, and the queue changes with its order alone. */
-export const QueueColumn = memo(function QueueColumn({ view }: { view: QueueView }) {
+export const QueueColumn = memo(function QueueColumn({ view, rater }: QueueColumnProps) {
   const { items, key, round, open } = view;
   const isCurrent = (item: NumberedItem): boolean => item.key === key && item.round === round;
   return (
-    <Left choices={<Choices view={view} />}>
+    <Left choices={<Choices view={view} rater={rater} />}>
       <List
         label="Transcripts of the queue"
         count={items.length}

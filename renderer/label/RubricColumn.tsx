@@ -46,6 +46,10 @@ function useEvidence(desk: LabelDesk, isMeant: (one: Evidence) => boolean): read
   );
 }
 
+/** The title of the card that was answered just now. */
+const offerOf = ({ dimensions }: LabelDesk, answered: string | null): string | null =>
+  dimensions.find(({ name }) => name === answered)?.title ?? null;
+
 interface CardProps {
   desk: LabelDesk;
   act: CardActions;
@@ -68,6 +72,7 @@ const Card = memo(function Card({
       ready: state.ready.includes(name),
       explained: state.explained === name,
       prompted: state.prompted === name,
+      offer: state.focused === name ? offerOf(desk, state.answered) : null,
     })),
   );
   return (
@@ -94,7 +99,11 @@ const Flags = memo(function Flags({ desk, act, known }: CardProps & Pick<RubricC
   const evidence = useEvidence(desk, (one) => flags.some(({ name }) => name === one.dimension));
   const inHand = useStore(
     desk.inHand,
-    useShallow((state) => ({ focused: state.focused === FLAGS, ready: state.ready.includes(FLAGS) })),
+    useShallow((state) => ({
+      focused: state.focused === FLAGS,
+      ready: state.ready.includes(FLAGS),
+      offer: state.focused === FLAGS ? offerOf(desk, state.answered) : null,
+    })),
   );
   return (
     <FlagsCard flags={flags} label={label} changed={changed} evidence={evidence} known={known} act={act} {...inHand} />

@@ -4,8 +4,18 @@ import { memo, useMemo, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { Role } from '../../contract/transcript.ts';
 import type { EvidenceSpan } from '../transcript/highlights.ts';
-import { goToMessage, isWhole, type OpenHead, type TranscriptModel } from '../transcript/model.ts';
-import { callPath, MAP_WIDTH, messageAt, positions, rolePath, spanPath } from './map-marks.ts';
+import { isWhole, type OpenHead, type TranscriptModel } from '../transcript/model.ts';
+import { goToMessage } from '../transcript/moves.ts';
+import {
+  callPath,
+  evidencePaths,
+  hitPath,
+  MAP_WIDTH,
+  messageAt,
+  mostPixels,
+  positions,
+  rolePath,
+} from './map-marks.ts';
 import styles from './TranscriptMap.module.css';
 
 const TICK_SHARE = 0.008;
@@ -33,7 +43,6 @@ export const TranscriptMap = memo(function TranscriptMap({
     [skeleton, starts],
   );
   const calls = useMemo(() => callPath(skeleton, starts), [skeleton, starts]);
-  const evidenceStyles = [...new Set(evidence.map(({ style }) => style))];
   const tick = total * TICK_SHARE;
   const go = (event: MouseEvent<HTMLDivElement>): void => {
     const { top, height } = event.currentTarget.getBoundingClientRect();
@@ -43,29 +52,22 @@ export const TranscriptMap = memo(function TranscriptMap({
   const to = ((starts[visible.last + 1] ?? total) / total) * 100;
   const words = `Map: ${head.messages} messages, ${visible.first + 1} to ${visible.last + 1} in view, ${evidence.length} evidence`;
   return (
-    // The keyboard goes through the transcript by message; the map is the same for the mouse.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div className={styles.map} role="img" aria-label={words} data-testid="map" onClick={whole ? go : undefined}>
-      <svg viewBox={`0 0 ${MAP_WIDTH} ${total}`} preserveAspectRatio="none" aria-hidden>
-        {roles.map(({ role, path }) => (
-          <path key={role} className={styles[role]} d={path} />
-        ))}
-        <path className={styles.calls} d={calls} />
-        {evidenceStyles.map((style) => (
-          <path
-            key={style}
-            style={{ fill: `var(--evidence-${style})` }}
-            d={spanPath(
-              evidence.filter((one) => one.style === style),
-              starts,
-              'evidence',
-              tick,
-            )}
-          />
-        ))}
-        {find !== null && <path className={styles.hits} d={spanPath(find.hits, starts, 'hits', tick)} />}
-      </svg>
-      {whole && <div className={styles.window} style={{ top: `${from}%`, height: `${Math.max(0.5, to - from)}%` }} />}
+    <div className={styles.map} role="img" aria-label={words} data-testid="map">
+      {/* The keyboard goes through the transcript by message; the map is the same for the mouse. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+      <div className={styles.drawn} style={{ maxHeight: mostPixels(starts) }} onClick={whole ? go : undefined}>
+        <svg viewBox={`0 0 ${MAP_WIDTH} ${total}`} preserveAspectRatio="none" aria-hidden>
+          {roles.map(({ role, path }) => (
+            <path key={role} className={styles[role]} d={path} />
+          ))}
+          <path className={styles.calls} d={calls} />
+          {evidencePaths(evidence, skeleton, starts, tick).map(({ style, path }) => (
+            <path key={style} style={{ fill: `var(--evidence-${style})` }} d={path} />
+          ))}
+          {find !== null && <path className={styles.hits} d={hitPath(find.hits, starts, tick)} />}
+        </svg>
+        {whole && <div className={styles.window} style={{ top: `${from}%`, height: `${Math.max(0.5, to - from)}%` }} />}
+      </div>
     </div>
   );
 });

@@ -1,5 +1,6 @@
 // What each key of labelling does at a desk.
 import { writeIn } from '../cards/Written.tsx';
+import { callCards, onCards } from '../desk/panes.ts';
 import { announce } from '../parts/announce.ts';
 import { bookmark, cannotJudge, card, component, explain, level, redo, skip, sureness, undo } from './answering.ts';
 import { dimensionOf, type LabelDesk } from './desk.ts';
@@ -20,16 +21,20 @@ export const actionsOf = (desk: LabelDesk): LabelActions => ({
   component: (place) => component(desk, place),
   addEvidence: () => addEvidence(desk),
   nextEvidence: () => nextEvidence(desk),
-  note: () => void writeIn('note'),
-  write: () => {
-    if (!writeIn('answer', 'reason')) announce('Nothing is written here; n takes a note');
-  },
+  note: () => onCards(() => void writeIn('note')),
+  write: () =>
+    onCards(() => {
+      if (!writeIn('answer', 'reason')) announce('Nothing is written here; n takes a note');
+    }),
   bookmark: () => bookmark(desk),
   skip: () => skip(desk),
   later: () => later(desk),
-  cannotJudge: () => onDimension(desk, cannotJudge),
+  cannotJudge: () => onCards(() => onDimension(desk, cannotJudge)),
   sureness: () => sureness(desk),
-  explain: () => onDimension(desk, explain),
+  explain: () => {
+    callCards();
+    onDimension(desk, explain);
+  },
   undo: () => undo(desk),
   redo: () => redo(desk),
   submit: () => submit(desk),

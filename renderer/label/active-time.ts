@@ -7,6 +7,13 @@ const STEP_MS = 1000;
 const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll'] as const;
 
 const spent = new Map<string, number>();
+const listeners = new Set<() => void>();
+
+/** Follows the count. */
+export function onSecond(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
 
 /** Seconds of work on the item of this name since the window opened. */
 export const secondsOn = (name: string): number => spent.get(name) ?? 0;
@@ -20,7 +27,9 @@ export function useActiveTime(name: string): void {
     };
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, alive, { capture: true, passive: true });
     const timer = setInterval(() => {
-      if (document.hasFocus() && performance.now() - last < IDLE_MS) spent.set(name, secondsOn(name) + STEP_MS / 1000);
+      if (!document.hasFocus() || performance.now() - last >= IDLE_MS) return;
+      spent.set(name, secondsOn(name) + STEP_MS / 1000);
+      for (const listener of listeners) listener();
     }, STEP_MS);
     return () => {
       clearInterval(timer);

@@ -1,21 +1,20 @@
 // What can be done to the label of an open item: levels, components, flags, sureness, and the way back.
+import { levelOfKey } from '../../contract/level-keys.ts';
 import { announce } from '../parts/announce.ts';
-import { answerWords, FLAGS, partOf } from '../cards/answers.ts';
+import { FLAGS, partOf } from '../cards/answers.ts';
 import { ask, dimensionOf, focus, focusNext, make, subjectOf, type LabelDesk } from './desk.ts';
 import { itemName } from './items.ts';
 import { labelNow } from './labels.ts';
 import { session, type Step } from './session.ts';
+import { toldOf } from './told.ts';
 
 const SURENESS = [null, 'guess', 'fairly', 'sure'] as const;
 
 /** Gives a dimension this level and opens the next card. */
 export function answer(desk: LabelDesk, card: string, level: number): void {
-  const given = { state: 'level' as const, level };
   const before = labelNow(desk);
-  make(desk, { kind: 'answer', dimension: card, answer: given });
+  make(desk, { kind: 'answer', dimension: card, answer: { state: 'level', level } });
   focusNext(desk, before, card);
-  const about = desk.dimensions.find(({ name }) => name === card);
-  if (about !== undefined) announce(`${about.title}: ${answerWords({ answer: given }, about)}`);
 }
 
 /** The level with this key; on the card of the flags, the flag of this number. */
@@ -23,8 +22,9 @@ export function level(desk: LabelDesk, key: string): void {
   const dimension = dimensionOf(desk);
   if (dimension === undefined) return flag(desk, (Number(key) + 9) % 10);
   if (dimension.kind === 'text') return announce('This one is answered in words: w');
-  const chosen = dimension.levels.find((one) => one.key === key);
+  const chosen = levelOfKey(dimension.levels, key);
   if (chosen !== undefined) answer(desk, dimension.name, chosen.value);
+  else announce(`${dimension.title} has no level ${key}`);
 }
 
 function flag(desk: LabelDesk, place: number): void {
@@ -56,14 +56,14 @@ export function reasoned(desk: LabelDesk, card: string): void {
   focusNext(desk, labelNow(desk), card);
 }
 
-/** The next way of being sure, round the end. */
+/** The next way of being sure, round the end, of what was answered just now or of the open card. */
 export function sureness(desk: LabelDesk): void {
-  const dimension = dimensionOf(desk);
+  const dimension = desk.inHand.getState().answered ?? dimensionOf(desk)?.name;
   if (dimension === undefined) return;
-  const now = partOf(labelNow(desk), dimension.name).sureness;
+  const now = partOf(labelNow(desk), dimension).sureness;
   make(desk, {
     kind: 'sureness',
-    dimension: dimension.name,
+    dimension,
     sureness: SURENESS[(SURENESS.indexOf(now) + 1) % SURENESS.length] ?? null,
   });
 }
@@ -98,15 +98,18 @@ function cardOf({ redo: [one] }: Step): string | null {
   return one.kind === 'flag' ? FLAGS : null;
 }
 
-function goWhere(desk: LabelDesk, step: Step | null, none: string): void {
+/** Goes where a step was made, and says what became of it: `side`, as undone or done again. */
+function goWhere(desk: LabelDesk, step: Step | null, side: 'Undone' | 'Done again', none: string): void {
   if (step === null) return announce(none);
+  const [one] = step.redo;
+  if (one !== undefined) announce(`${side}: ${toldOf(one, desk.rubric)}`);
   const there = cardOf(step);
   if (itemName(step.subject) !== itemName(subjectOf(desk))) desk.around.open(step.subject);
   else if (there !== null && desk.cards.includes(there)) focus(desk, there);
 }
 
 /** Takes the last step back and goes where it was made, be it another transcript. */
-export const undo = (desk: LabelDesk): void => goWhere(desk, session.undo(), 'There is nothing to undo');
+export const undo = (desk: LabelDesk): void => goWhere(desk, session.undo(), 'Undone', 'There is nothing to undo');
 
 /** Does again what was last undone. */
-export const redo = (desk: LabelDesk): void => goWhere(desk, session.redo(), 'There is nothing to redo');
+export const redo = (desk: LabelDesk): void => goWhere(desk, session.redo(), 'Done again', 'There is nothing to redo');

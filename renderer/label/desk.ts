@@ -5,10 +5,14 @@ import type { Change, Label, Round } from '../../contract/label.ts';
 import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import { FLAGS, missing, nextOpen } from '../cards/answers.ts';
 import { evidenceStyles, type EvidenceStyle } from '../cards/evidence.ts';
+import { usePreferences } from '../client/preferences.ts';
 import { runWaiting } from '../desk/after-paint.ts';
+import { announce } from '../parts/announce.ts';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { labelNow, type Item } from './labels.ts';
+import { isUndone } from './inverse.ts';
 import { change, type Subject } from './session.ts';
+import { isTold, toldOf } from './told.ts';
 
 /** What labelling asks; `result` and `reasoning`: what was never in view. */
 export type Question = 'skip' | 'reveal' | 'result' | 'reasoning';
@@ -30,6 +34,8 @@ export interface InHand {
   waved: readonly Question[];
   /** The evidence that was last gone to. */
   evidenceAt: string | null;
+  /** The card whose answer opened this one: evidence and how sure are offered to it first. */
+  answered: string | null;
 }
 
 /** What the desk knows of the queue around it, as it is when it is asked. */
@@ -83,6 +89,7 @@ export function createDesk(
     asked: null,
     waved: [],
     evidenceAt: null,
+    answered: null,
   }));
   return { ...about, cards, looks: evidenceStyles(about.rubric), inHand, around: NOWHERE };
 }
@@ -92,8 +99,11 @@ export function subjectOf({ key, id, rater, round, rubric, around }: LabelDesk):
   return { key, id, rater, round, rubric: rubric.version, queue: around.queue, seen_grader: around.seenGrader };
 }
 
-/** Changes the label of the open item. */
-export const make = (desk: LabelDesk, one: Change): void => change(subjectOf(desk), one);
+/** Changes the label of the open item, and says so with the way back. */
+export function make(desk: LabelDesk, one: Change): void {
+  change(subjectOf(desk), one);
+  if (isTold(one)) announce(toldOf(one, desk.rubric), { undo: isUndone(one) });
+}
 
 /** The same, sent before anything else is asked: what the rater may see from here on depends on it. */
 export function makeAtOnce(desk: LabelDesk, one: Change): void {
@@ -101,7 +111,8 @@ export function makeAtOnce(desk: LabelDesk, one: Change): void {
   runWaiting();
 }
 
-export const focus = (desk: LabelDesk, card: string): void => desk.inHand.setState({ focused: card });
+/** Opens a card by hand; evidence is for it from here on. */
+export const focus = (desk: LabelDesk, card: string): void => desk.inHand.setState({ focused: card, answered: null });
 
 export const ask = (desk: LabelDesk, asked: Question | null): void => desk.inHand.setState({ asked });
 
@@ -111,9 +122,14 @@ export function dimensionOf(desk: LabelDesk): Dimension | undefined {
   return desk.dimensions.find(({ name }) => name === focused);
 }
 
-/** Opens the card that comes after an answer on this one. `before`: the label before that answer. */
-export const focusNext = (desk: LabelDesk, before: Label, card: string): void =>
-  focus(desk, nextOpen(before, desk.dimensions, card));
+/**
+ * Opens the card that comes after an answer on this one, unless the rater wants to stay on it. `before`: the label before
+ * that answer.
+ */
+export function focusNext(desk: LabelDesk, before: Label, card: string): void {
+  if (usePreferences.getState().advance)
+    desk.inHand.setState({ focused: nextOpen(before, desk.dimensions, card), answered: card });
+}
 
 /** Answers are looked up again, card by card, rather than given: after a first pass, and after submission. */
 export const isLookedUp = (label: Label): boolean => label.submitted || label.first_pass !== null;

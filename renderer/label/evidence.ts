@@ -1,26 +1,38 @@
 // Evidence of an open item: taken from what is selected, and gone to.
 import type { Evidence } from '../../contract/evidence.ts';
-import { evidenceOf, focusedSpan, inOrder } from '../cards/evidence.ts';
+import { evidenceOf, evidenceSpan, inOrder } from '../cards/evidence.ts';
 import { announce } from '../parts/announce.ts';
 import { tellProblem } from '../parts/trouble.ts';
-import { goToSpan } from '../transcript/model.ts';
-import { selectedSpan } from '../transcript/selection.ts';
+import { goToSpan } from '../transcript/moves.ts';
 import { dimensionOf, make, type LabelDesk } from './desk.ts';
 import { labelNow } from './labels.ts';
 
-/** Takes the selection, or the focused block, as evidence for a dimension or flag. */
+/** Takes the selection, the chosen sentences, or the focused block, as evidence for a dimension or flag. */
 export function addEvidenceFor(desk: LabelDesk, card: string): void {
-  const span = selectedSpan() ?? focusedSpan(desk.model);
+  const span = evidenceSpan(desk.model);
   if (span === null) return announce('There is no text here to take as evidence');
+  const isKnown = labelNow(desk).evidence.some(
+    ({ dimension, message, block, start, end }) =>
+      dimension === card &&
+      message === span.message &&
+      block === span.block &&
+      start === span.start &&
+      end === span.end,
+  );
+  if (isKnown) return announce('That is evidence already');
   getSelection()?.removeAllRanges();
   evidenceOf(desk.model, span, card)
     .then((evidence) => make(desk, { kind: 'evidence', evidence, on: true }))
     .catch(tellProblem);
 }
 
-/** The same for the open card; on that of the flags, for the flag that was set last. */
+/**
+ * The same for the card that was answered just now, else for the open one; on that of the flags, for the flag that was
+ * set last.
+ */
 export function addEvidence(desk: LabelDesk): void {
-  const target = dimensionOf(desk)?.name ?? labelNow(desk).flags.at(-1);
+  const { answered } = desk.inHand.getState();
+  const target = answered ?? dimensionOf(desk)?.name ?? labelNow(desk).flags.at(-1);
   if (target === undefined) announce('Set a flag first, then give its evidence');
   else addEvidenceFor(desk, target);
 }

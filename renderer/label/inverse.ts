@@ -10,6 +10,9 @@ function unsubmitted({ submitted, seconds, coverage, skipped, later }: Label): C
   ];
 }
 
+/** Whether a change can be taken back: a reveal cannot be unseen, nor a second pass. */
+export const isUndone = ({ kind }: Change): boolean => kind !== 'reveal' && kind !== 'second_pass';
+
 /** The changes that lead from the label after `change` back to `label`; null for what cannot be unseen. */
 export function inverse(label: Label, change: Change): Change[] | null {
   switch (change.kind) {

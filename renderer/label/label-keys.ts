@@ -27,7 +27,7 @@ export interface LabelActions {
 export const labelKeys = (act: LabelActions, levelKeys: readonly string[]): Binding[] => [
   ...stepping('transcript', act.step),
   ...cards('dimension', act.card),
-  ...digits(levelKeys, 'pick a level, and on to the next unanswered', act.level),
+  ...digits(levelKeys, 'pick a level by its number, and on to the next unanswered', act.level),
   ...shiftedDigits(9, 'what it consists of, on or off', act.component),
   { keys: 'x', about: 'cannot judge', run: act.cannotJudge },
   { keys: 'v', about: 'how sure', run: act.sureness },

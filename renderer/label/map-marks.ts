@@ -2,17 +2,24 @@
 import type { SkeletonMessage } from '../../contract/skeleton.ts';
 import type { Role } from '../../contract/transcript.ts';
 import { shownLength } from '../transcript/folds.ts';
+import type { EvidenceSpan } from '../transcript/highlights.ts';
 import type { Span } from '../transcript/model.ts';
 
+type Lane = readonly [from: number, to: number];
+
 /** Width of the map in its own units: lanes for messages, tool calls, evidence and hits. */
-export const MAP_WIDTH = 48;
-const LANES: Record<Role, [number, number]> = { system: [0, 30], user: [0, 14], assistant: [0, 30], tool: [12, 30] };
-const TOOL_CALLS: [number, number] = [31, 34];
-const EVIDENCE: [number, number] = [36, 41];
-const HITS: [number, number] = [43, 48];
+export const MAP_WIDTH = 64;
+const LANES: Record<Role, Lane> = { system: [0, 30], user: [0, 14], assistant: [0, 30], tool: [12, 30] };
+/** In a long transcript the roles stand beside each other. */
+const DENSE_LANES: Record<Role, Lane> = { system: [0, 8], user: [0, 8], assistant: [10, 20], tool: [22, 30] };
+const TOOL_CALLS: Lane = [31, 34];
+const EVIDENCE: Lane = [37, 53];
+const HITS: Lane = [56, 62];
 /** Even an empty message can be seen and pressed. */
 const LEAST = 24;
 const GAP = 0.12;
+/** A short transcript does not fill the map: a unit takes at most so many pixels. */
+const MOST_PIXELS = 0.35;
 
 /**
  * Where each message begins, in units of which the last entry is the sum. `masked`: as if there were no hidden
@@ -25,6 +32,9 @@ export function positions(skeleton: readonly SkeletonMessage[], masked: boolean)
   return starts;
 }
 
+/** The greatest height of the map, in pixels. */
+export const mostPixels = (starts: readonly number[]): number => Math.ceil((starts.at(-1) ?? 0) * MOST_PIXELS);
+
 /** The message at a share of the map's height, 0 to 1. */
 export function messageAt(starts: readonly number[], share: number): number {
   const wanted = share * (starts.at(-1) ?? 0);
@@ -32,51 +42,119 @@ export function messageAt(starts: readonly number[], share: number): number {
   return Math.max(0, (after === -1 ? starts.length - 1 : after) - 1);
 }
 
-const box = ([from, to]: [number, number], top: number, height: number): string =>
-  `M${from} ${top.toFixed(1)}H${to}v${height.toFixed(1)}H${from}z`;
+const box = ([from, to]: Lane, top: number, height: number): string =>
+  `M${Number(from.toFixed(2))} ${top.toFixed(1)}H${Number(to.toFixed(2))}v${height.toFixed(1)}H${Number(from.toFixed(2))}z`;
 
-/** The map is never drawn finer than this: of 50,000 messages nobody could see the gaps between. */
-const STEPS = 1200;
+/** More messages than this are drawn as a texture: nobody could tell their marks apart. */
+const DENSE = 200;
+/** Lines of the texture. */
+const BINS = 120;
 
-/** One path for all messages that are meant; those that stand closer than the map can show are one mark. */
+const isDense = (starts: readonly number[]): boolean => starts.length > DENSE;
+
+/** What is meant of each line of the texture, in units of height. */
+function binsOf(
+  skeleton: readonly SkeletonMessage[],
+  starts: readonly number[],
+  isMeant: (message: SkeletonMessage) => boolean,
+): number[] {
+  const bins = Array.from({ length: BINS }, () => 0);
+  const total = starts.at(-1) ?? 1;
+  for (const [index, message] of skeleton.entries()) {
+    if (!isMeant(message)) continue;
+    const [top, end] = [starts[index] ?? 0, starts[index + 1] ?? 0];
+    const bin = Math.min(BINS - 1, Math.floor(((top + end) / 2 / total) * BINS));
+    bins[bin] = (bins[bin] ?? 0) + end - top;
+  }
+  return bins;
+}
+
+/** One path for all messages that are meant: a mark each, or lines as long as their share of the transcript there. */
 function lanePath(
   skeleton: readonly SkeletonMessage[],
   starts: readonly number[],
-  lane: [number, number],
+  [few, many]: readonly [Lane, Lane],
   isMeant: (message: SkeletonMessage) => boolean,
 ): string {
-  const step = (starts.at(-1) ?? 0) / STEPS;
-  const boxes: [top: number, end: number][] = [];
-  for (const [index, message] of skeleton.entries()) {
-    if (!isMeant(message)) continue;
-    const top = starts[index] ?? 0;
-    const end = top + ((starts[index + 1] ?? top) - top) * (1 - GAP);
-    const last = boxes.at(-1);
-    if (last !== undefined && top - last[1] < step) last[1] = end;
-    else boxes.push([top, end]);
-  }
-  return boxes.map(([top, end]) => box(lane, top, end - top)).join('');
+  if (!isDense(starts))
+    return skeleton
+      .flatMap((message, index) => {
+        const top = starts[index] ?? 0;
+        return isMeant(message) ? [box(few, top, ((starts[index + 1] ?? top) - top) * (1 - GAP))] : [];
+      })
+      .join('');
+  const step = (starts.at(-1) ?? 0) / BINS;
+  const [from, to] = many;
+  return binsOf(skeleton, starts, isMeant)
+    .flatMap((units, bin) => {
+      const length = (to - from) * Math.min(1, units / step);
+      return length < 0.2 ? [] : [box([from, from + length], bin * step, step * 0.5)];
+    })
+    .join('');
 }
 
 /** One path for all messages of a role. */
 export const rolePath = (skeleton: readonly SkeletonMessage[], starts: readonly number[], role: Role): string =>
-  lanePath(skeleton, starts, LANES[role], (message) => message.role === role);
+  lanePath(skeleton, starts, [LANES[role], DENSE_LANES[role]], (message) => message.role === role);
 
 /** One path for all messages in which a tool is called. */
 export const callPath = (skeleton: readonly SkeletonMessage[], starts: readonly number[]): string =>
-  lanePath(skeleton, starts, TOOL_CALLS, ({ blocks }) => blocks.some(({ type }) => type === 'tool_call'));
+  lanePath(skeleton, starts, [TOOL_CALLS, TOOL_CALLS], ({ blocks }) => blocks.some(({ type }) => type === 'tool_call'));
 
-/**
- * Spans as ticks in their lane; `least` is the height of a tick, so that one in a long transcript can still be seen.
- */
-export function spanPath(
-  spans: readonly Span[],
+/** How far down the map a place of a block stands. */
+function topOf(
+  skeleton: readonly SkeletonMessage[],
   starts: readonly number[],
-  lane: 'evidence' | 'hits',
-  least: number,
-): string {
-  const messages = new Set(spans.map(({ message }) => message));
-  return [...messages]
-    .map((message) => box(lane === 'evidence' ? EVIDENCE : HITS, starts[message] ?? 0, least))
+  { message, block, start }: Span,
+): number {
+  const top = starts[message] ?? 0;
+  const blocks = skeleton[message]?.blocks ?? [];
+  const lengths = blocks.map(({ length }) => length);
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  const before = lengths.slice(0, block).reduce((sum, length) => sum + length, 0) + start;
+  return top + ((starts[message + 1] ?? top) - top) * (1 - GAP) * (all === 0 ? 0 : before / all);
+}
+
+/** Ticks from the top, none on another: one that would be is moved below the one before. */
+function ticks(tops: readonly number[], lane: Lane, height: number): string {
+  let free = Number.NEGATIVE_INFINITY;
+  return tops
+    .toSorted((a, b) => a - b)
+    .map((top) => {
+      const at = Math.max(top, free);
+      free = at + height * 1.4;
+      return box(lane, at, height);
+    })
     .join('');
 }
+
+/**
+ * Evidence as ticks, one a span: each style has a lane of its own, in the order of the styles. `height` is that of a
+ * tick, so that one in a long transcript can still be seen.
+ */
+export function evidencePaths(
+  spans: readonly EvidenceSpan[],
+  skeleton: readonly SkeletonMessage[],
+  starts: readonly number[],
+  height: number,
+): { style: number; path: string }[] {
+  const used = [...new Set(spans.map(({ style }) => style))].toSorted((a, b) => a - b);
+  const [from, to] = EVIDENCE;
+  const width = (to - from) / Math.max(3, used.length);
+  return used.map((style, at) => {
+    const own = spans.filter((span) => span.style === style);
+    const lane: Lane = [from + at * width, from + at * width + width * 0.8];
+    return {
+      style,
+      path: ticks(
+        own.map((span) => topOf(skeleton, starts, span)),
+        lane,
+        height,
+      ),
+    };
+  });
+}
+
+/** One tick for each message that holds a hit. */
+export const hitPath = (hits: readonly Span[], starts: readonly number[], height: number): string =>
+  [...new Set(hits.map(({ message }) => message))].map((message) => box(HITS, starts[message] ?? 0, height)).join('');

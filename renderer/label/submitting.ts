@@ -1,9 +1,11 @@
 // The end of an item: submitted, put off, skipped, revealed; and what has to be seen or answered before.
 import { FLAGS, missing } from '../cards/answers.ts';
 import { announce } from '../parts/announce.ts';
-import { goToSpan, isWhole, unmask, type Place } from '../transcript/model.ts';
+import { unmask } from '../transcript/arriving.ts';
+import { isWhole, type Place } from '../transcript/model.ts';
+import { goToSpan } from '../transcript/moves.ts';
 import { secondsOn } from './active-time.ts';
-import { ask, focus, make, makeAtOnce, type LabelDesk } from './desk.ts';
+import { ask, focus, make, makeAtOnce, type LabelDesk, type Question } from './desk.ts';
 import { labelNow } from './labels.ts';
 import { unseenReasoning, unseenResult } from './unseen.ts';
 
@@ -12,16 +14,17 @@ const firstCard = ({ cards }: LabelDesk): string => cards[0] ?? FLAGS;
 /** In the first of two passes. */
 const isMasked = ({ model }: LabelDesk): boolean => model.getState().folds.masked;
 
-/** What should have been in view before the rater goes on, each asked about once. */
-function unseenNow(desk: LabelDesk): { what: 'result' | 'reasoning'; place: Place } | null {
-  const result = unseenResult(desk.model);
+/** What should have been in view before the rater goes on, and was not waved through. */
+function unseenNow(desk: LabelDesk, waved: readonly Question[]): { what: 'result' | 'reasoning'; place: Place } | null {
+  const result = waved.includes('result') ? null : unseenResult(desk.model);
   if (result !== null) return { what: 'result', place: result };
-  const reasoning = labelNow(desk).first_pass === null ? null : unseenReasoning(desk.model);
+  const isAsked = labelNow(desk).first_pass !== null && !waved.includes('reasoning');
+  const reasoning = isAsked ? unseenReasoning(desk.model) : null;
   return reasoning === null ? null : { what: 'reasoning', place: reasoning };
 }
 
 /** Says why the label cannot be submitted yet, and goes there; false when nothing is in the way. */
-function isHeldUp(desk: LabelDesk, anyway: boolean): boolean {
+function isHeldUp(desk: LabelDesk): boolean {
   const open = missing(labelNow(desk), desk.dimensions);
   if (open[0] !== undefined) {
     focus(desk, open[0].name);
@@ -34,9 +37,9 @@ function isHeldUp(desk: LabelDesk, anyway: boolean): boolean {
     return true;
   }
   const { waved } = desk.inHand.getState();
-  const unseen = anyway ? null : unseenNow(desk);
-  if (unseen === null || waved.includes(unseen.what)) return false;
-  desk.inHand.setState({ asked: unseen.what, waved: [...waved, unseen.what] });
+  const unseen = unseenNow(desk, waved);
+  if (unseen === null) return false;
+  ask(desk, unseen.what);
   return true;
 }
 
@@ -44,14 +47,13 @@ function beginSecondPass(desk: LabelDesk, seconds: number): void {
   make(desk, { kind: 'second_pass', seconds, coverage: desk.model.getState().coverage });
   unmask(desk.model);
   focus(desk, firstCard(desk));
-  announce('Second pass: hidden reasoning is shown. Change what it changes, then submit.');
 }
 
-/** Submits and goes on, or ends the first of two passes. `anyway`: without asking about what was not seen. */
-export function submit(desk: LabelDesk, anyway = false): void {
+/** Submits and goes on, or ends the first of two passes. */
+export function submit(desk: LabelDesk): void {
   const label = labelNow(desk);
   if (label.submitted) return desk.around.next();
-  if (isHeldUp(desk, anyway)) return;
+  if (isHeldUp(desk)) return;
   const seconds = (label.seconds ?? 0) + secondsOn(desk.name);
   if (isMasked(desk)) return beginSecondPass(desk, seconds);
   makeAtOnce(desk, {
@@ -65,16 +67,16 @@ export function submit(desk: LabelDesk, anyway = false): void {
   else desk.around.next();
 }
 
-/** Submits although something was never in view. */
+/** Submits although what was asked about was never in view. A question that is only put away is asked again. */
 export function submitAnyway(desk: LabelDesk): void {
-  ask(desk, null);
-  submit(desk, true);
+  desk.inHand.setState(({ asked, waved }) => ({ asked: null, waved: asked === null ? waved : [...waved, asked] }));
+  submit(desk);
 }
 
 /** Goes to what was never in view. */
 export function showUnseen(desk: LabelDesk): void {
   ask(desk, null);
-  const unseen = unseenNow(desk);
+  const unseen = unseenNow(desk, desk.inHand.getState().waved);
   if (unseen !== null) goToSpan(desk.model, { ...unseen.place, start: 0 });
 }
 
@@ -83,7 +85,7 @@ export function later(desk: LabelDesk): void {
   const label = labelNow(desk);
   if (label.submitted) return announce('It is submitted already');
   if (!label.later) make(desk, { kind: 'later', on: true });
-  announce('Put off to the end of the queue');
+  else announce('It stands at the end of the queue already');
   desk.around.next();
 }
 

@@ -44,7 +44,7 @@ export function Preview({ transcript, message, onOpen, onClose, children }: Prev
       <header className={styles.head}>
         <h2 title={head?.title}>{head?.title}</h2>
         <Button variant="quiet" onPress={() => setRaw(true)}>
-          Raw
+          Original file
         </Button>
         <Button variant="quiet" onPress={onOpen}>
           Open in Label

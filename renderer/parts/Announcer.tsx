@@ -1,10 +1,10 @@
-// The live region behind `announce`; mounted once, by the frame.
+// The live region of what is only heard; mounted once, by the frame.
 import { useEffect, useState } from 'react';
-import { onAnnounce } from './announce.ts';
+import { onHeard } from './announce.ts';
 
 export function Announcer() {
   const [said, setSaid] = useState({ text: '', times: 0 });
-  useEffect(() => onAnnounce((text) => setSaid(({ times }) => ({ text, times: times + 1 }))), []);
+  useEffect(() => onHeard((text) => setSaid(({ times }) => ({ text, times: times + 1 }))), []);
   return (
     <div className="unseen" role="status" aria-live="polite">
       {/* A new element each time: the same sentence twice is said twice. */}

@@ -17,7 +17,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 
 export function Button({ variant = 'plain', icon, keys, children, ...props }: ButtonProps) {
   return (
-    <AriaButton {...props} className={`${styles.button} ${styles[variant]}`}>
+    <AriaButton {...props} data-variant={variant} className={`${styles.button} ${styles[variant]}`}>
       {icon}
       {children}
       {keys !== undefined && <KeyCap keys={keys} quiet />}

@@ -1,6 +1,6 @@
 // A question or a panel in front of everything else, with a name; Escape and a press beside it close it.
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './IconButton.tsx';
 import styles from './Dialog.module.css';
@@ -18,11 +18,27 @@ export interface DialogProps {
   children: ReactNode;
 }
 
+/**
+ * Puts the focus on what Enter is to press, where no field has it: the one thing to do here, else the first button below,
+ * which changes nothing.
+ */
+function UnderEnter() {
+  const own = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const dialog = own.current?.parentElement;
+    if (dialog == null || dialog.contains(document.activeElement)) return;
+    const primary = dialog.querySelector<HTMLElement>('button[data-variant="primary"]:not(:disabled)');
+    (primary ?? dialog.querySelector<HTMLElement>('footer button:not(:disabled)'))?.focus();
+  }, []);
+  return <span ref={own} hidden />;
+}
+
 export function Dialog({ title, open, onClose, actions, wide = false, bare = false, children }: DialogProps) {
   const closable = onClose !== undefined;
   return (
     <ModalOverlay
       data-modal
+      data-own-focus
       className={styles.veil ?? ''}
       isOpen={open}
       onOpenChange={(now) => !now && onClose?.()}
@@ -45,6 +61,7 @@ export function Dialog({ title, open, onClose, actions, wide = false, bare = fal
           )}
           <div className={bare ? styles.bare : styles.body}>{children}</div>
           {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
+          <UnderEnter />
         </AriaDialog>
       </Modal>
     </ModalOverlay>

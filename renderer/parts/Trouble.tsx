@@ -8,7 +8,7 @@ export function Trouble() {
   const { problem } = useTrouble();
   if (problem === null) return null;
   return (
-    <div className={styles.corner}>
+    <div className={styles.strip}>
       <Notice problem={problem} actions={<Button onPress={putAway}>Close</Button>} />
     </div>
   );

@@ -1,19 +1,55 @@
-// What is said to those who listen instead of look: one sentence at a time, from anywhere.
+// What is said from anywhere, one sentence at a time: on the status line, where it stays to be read, and to those who
+// listen instead of look.
 
-type Listener = (text: string) => void;
-const listeners = new Set<Listener>();
+/** What stands on the status line; '' for nothing. */
+export interface Said {
+  text: string;
+  /** The last step of the desk can be taken back, and is what the text is about. */
+  undo: boolean;
+}
 
-/**
- * Has a screen reader say it, when it has finished what it is saying. Not before what is said is drawn: drawing comes
- * first.
- */
-export function announce(text: string): void {
+type Listener = (said: Said) => void;
+const shown = new Set<Listener>();
+const heard = new Set<(text: string) => void>();
+
+const NOTHING: Said = { text: '', undo: false };
+/** What the status line is to show, once what it is about is drawn: drawing comes first. */
+let next: Said | null = null;
+
+function show(said: Said): void {
+  if (next === null)
+    setTimeout(() => {
+      const last = next ?? NOTHING;
+      next = null;
+      for (const listener of shown) listener(last);
+    });
+  next = said;
+}
+
+/** Says it on the status line. `undo`: it tells of the desk's last step, which the line offers to take back. */
+export const announce = (text: string, { undo = false }: { undo?: boolean } = {}): void => show({ text, undo });
+
+/** Takes away what stands there: something was done since, and it could be taken for what is true now. */
+export function hush(): void {
+  // what is said in the same breath is about that
+  if (next === null) show(NOTHING);
+}
+
+/** Has a screen reader say what everybody else sees anyway. */
+export function tellHearers(text: string): void {
   setTimeout(() => {
-    for (const listener of listeners) listener(text);
+    for (const listener of heard) listener(text);
   });
 }
 
-export function onAnnounce(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
+/** Follows the status line. */
+export function onSaid(listener: Listener): () => void {
+  shown.add(listener);
+  return () => void shown.delete(listener);
+}
+
+/** Follows what is only heard. */
+export function onHeard(listener: (text: string) => void): () => void {
+  heard.add(listener);
+  return () => void heard.delete(listener);
 }

@@ -1,4 +1,4 @@
-// Problems that belong to no part of the screen: told one at a time, in a corner, until put away.
+// Problems that belong to no part of the screen: told one at a time, below the place, until put away.
 import { create } from 'zustand';
 import type { Problem } from '../../contract/errors.ts';
 import { problemOf } from './Notice.tsx';

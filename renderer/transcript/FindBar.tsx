@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { call } from '../client/call.ts';
 import { IconButton } from '../parts/IconButton.tsx';
-import { endFind, showHits, stepHit, type TranscriptModel } from './model.ts';
+import { endFind, showHits, stepHit } from './hits.ts';
+import { type TranscriptModel } from './model.ts';
 import styles from './FindBar.module.css';
 
 const whole = new Intl.NumberFormat('en');

@@ -1,15 +1,21 @@
 // The transcript as a virtual list of rows: what is not in view is not there, and 5,000 messages scroll as five.
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import { blockId, isHidden, shownLength } from './folds.ts';
+import { blockId } from './folds.ts';
 import type { EvidenceSpan, Marked } from './highlights.ts';
+import { KeptHead } from './KeptHead.tsx';
 import { useMessages } from './messages.ts';
-import { focusOn, see, toggleFold, type TranscriptModel } from './model.ts';
-import { estimatedHeight, type Row } from './rows.ts';
-import { MessageHead } from './blocks/MessageHead.tsx';
-import { Piece } from './blocks/Piece.tsx';
+import type { TranscriptModel } from './model.ts';
+import { focusOn } from './moves.ts';
+import { RowInside } from './RowInside.tsx';
+import type { Row } from './rows.ts';
+import { estimatedHeight } from './rows.ts';
+import { see } from './seen.ts';
+import { chosenSentence } from './sentences.ts';
+import { useSelectAll } from './select-all.ts';
+import { KEPT_HEAD, useWishes, type RowList } from './wishes.ts';
 import styles from './TranscriptReader.module.css';
 import './highlights.css';
 
@@ -24,40 +30,16 @@ const OVERSCAN = 6;
 /** How large the last reader was: the next one draws its first rows at once, before it is measured. */
 let lastRect = { width: 0, height: 0 };
 
-function rowIndex(rows: readonly Row[], message: number, block: number | null): number {
-  return rows.findIndex(
-    (row) =>
-      row.message === message && (block === null ? row.kind === 'head' : row.kind === 'piece' && row.block === block),
-  );
+/** Says which message's head is above the view: that of the row below where a kept head stands. */
+function keepHead(model: TranscriptModel, item: { index: number; start: number } | undefined, top: number): void {
+  const { rows, headless } = model.getState();
+  const row = item === undefined ? undefined : rows[item.index];
+  const begins = row === undefined || row.kind === 'head' || (row.first && (item?.start ?? 0) >= top);
+  const now = begins ? null : row.message;
+  if (now !== headless) model.setState({ headless: now });
 }
 
-/** The row in which an offset of a block stands; pieces are near equal shares. */
-function rowOfOffset(
-  rows: readonly Row[],
-  model: TranscriptModel,
-  message: number,
-  block: number,
-  offset: number,
-): number {
-  const first = rowIndex(rows, message, block);
-  const row = rows[first];
-  if (row === undefined || row.kind !== 'piece' || row.parts === 1) return first;
-  const length = model.getState().head.skeleton[message]?.blocks[block]?.length ?? 1;
-  return first + Math.min(row.parts - 1, Math.floor((offset / Math.max(1, length)) * row.parts));
-}
-
-function useWishes(model: TranscriptModel, virtualizer: Virtualizer<HTMLDivElement, Element>): void {
-  const wish = useStore(model, (state) => state.wish);
-  useEffect(() => {
-    if (wish === null) return;
-    const { rows } = model.getState();
-    const { message, block, offset } = wish;
-    const index = block === null ? rowIndex(rows, message, null) : rowOfOffset(rows, model, message, block, offset);
-    if (index >= 0) virtualizer.scrollToIndex(index, { align: block === null ? 'start' : 'center' });
-  }, [wish, model, virtualizer]);
-}
-
-const tell = (model: TranscriptModel, virtualizer: Virtualizer<HTMLDivElement, Element>): void => {
+const tell = (model: TranscriptModel, virtualizer: RowList): void => {
   lastRect = virtualizer.scrollRect ?? lastRect;
   // the list itself hears of a scroll only when other rows come into it
   const top = virtualizer.scrollElement?.scrollTop ?? 0;
@@ -74,19 +56,24 @@ const tell = (model: TranscriptModel, virtualizer: Virtualizer<HTMLDivElement, E
       to: share(Math.min(bottom, item.end), item),
     })),
   );
+  keepHead(
+    model,
+    inView.find((item) => item.end > top + KEPT_HEAD),
+    top,
+  );
 };
 
 export function TranscriptReader({ model, evidence, marks }: TranscriptReaderProps) {
   const scroller = useRef<HTMLDivElement>(null);
   // not the whole state: what was seen changes at every step of a scroll
-  const { head, rows, folds, focus, find } = useStore(
+  const { head, rows, focus, find, sentence } = useStore(
     model,
     useShallow((state) => ({
       head: state.head,
       rows: state.rows,
-      folds: state.folds,
       focus: state.focus,
       find: state.find,
+      sentence: chosenSentence(state),
     })),
   );
   // the list measures all rows again for each new function
@@ -104,42 +91,25 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
     onChange: (instance) => tell(model, instance),
   });
   useWishes(model, virtualizer);
+  useSelectAll(model, scroller);
   useEffect(() => tell(model, virtualizer));
   const items = virtualizer.getVirtualItems();
+  // results stand under their calls, so that the first row is not always of the first message
+  const inRows = items.map(({ index }) => rows[index]?.message ?? 0);
   const messageOf = useMessages(
     head.key,
-    rows[items[0]?.index ?? 0]?.message ?? 0,
-    rows[items.at(-1)?.index ?? 0]?.message ?? 0,
+    inRows.reduce((least, message) => Math.min(least, message), inRows[0] ?? 0),
+    inRows.reduce((most, message) => Math.max(most, message), 0),
   );
   const marked = useMemo<Marked>(
-    () => ({ evidence, hits: find?.hits ?? [], hitNow: find === null ? null : (find.hits[find.now] ?? null) }),
-    [evidence, find],
+    () => ({
+      evidence,
+      hits: find?.hits ?? [],
+      hitNow: find === null ? null : (find.hits[find.now] ?? null),
+      sentence,
+    }),
+    [evidence, find, sentence],
   );
-
-  const drawn = (row: Row) => {
-    const about = head.skeleton[row.message];
-    if (about === undefined) return null;
-    if (row.kind === 'head') {
-      const open = (): void => toggleFold(model, { message: row.message, block: -1 });
-      return (
-        <MessageHead
-          message={about}
-          number={row.message + 1}
-          characters={shownLength(folds, about)}
-          hidden={isHidden(folds, about, row.message)}
-          onOpen={open}
-        />
-      );
-    }
-    if (row.kind === 'masked') return <p className={styles.masked}>reasoning, shown in the second pass</p>;
-    const block = messageOf(row.message)?.blocks[row.block];
-    if (block === undefined) return <div style={{ height: estimatedHeight(row, head.skeleton) }} aria-busy />;
-    const onFold = (): void => {
-      focusOn(model, { message: row.message, block: row.block });
-      toggleFold(model, { message: row.message, block: row.block });
-    };
-    return <Piece row={row} block={block} marked={marked} onFold={onFold} />;
-  };
 
   const margin = (row: Row) =>
     row.kind === 'piece' && row.part === 0
@@ -151,40 +121,49 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
       : undefined;
 
   return (
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      tabIndex={0}
-      role="document"
-      aria-label={`Transcript: ${head.title}`}
-      data-testid="transcript"
-      onScroll={() => tell(model, virtualizer)}
-    >
-      <div className={styles.whole} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          if (row === undefined) return null;
-          const focused = row.message === focus.message;
-          const about = head.skeleton[row.message];
-          return (
-            <div
-              key={item.key}
-              ref={virtualizer.measureElement}
-              data-index={item.index}
-              className={styles.row}
-              data-role={about?.role}
-              data-focused={focused || undefined}
-              data-block-focused={(focused && row.kind === 'piece' && row.block === focus.block) || undefined}
-              {...(row.kind === 'head' && { 'data-testid': 'message', 'data-message': row.message })}
-              style={{ transform: `translateY(${item.start}px)` }}
-              onMouseDown={() => focusOn(model, { message: row.message, block: row.kind === 'piece' ? row.block : 0 })}
-            >
-              <div className={styles.margin}>{margin(row)}</div>
-              <div className={styles.content}>{drawn(row)}</div>
-            </div>
-          );
-        })}
+    <>
+      <KeptHead model={model} />
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        tabIndex={0}
+        role="document"
+        aria-label={`Transcript: ${head.title}`}
+        data-testid="transcript"
+        data-transcript={model.number}
+        data-reader
+        onScroll={() => tell(model, virtualizer)}
+      >
+        <div className={styles.whole} style={{ height: virtualizer.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (row === undefined) return null;
+            const focused = row.message === focus.message;
+            const about = head.skeleton[row.message];
+            return (
+              <div
+                key={item.key}
+                ref={virtualizer.measureElement}
+                data-index={item.index}
+                className={styles.row}
+                data-role={about?.role}
+                data-focused={focused || undefined}
+                data-block-focused={(focused && row.kind === 'piece' && row.block === focus.block) || undefined}
+                {...(row.first && { 'data-testid': 'message', 'data-message': row.message })}
+                style={{ transform: `translateY(${item.start}px)` }}
+                onMouseDown={() =>
+                  focusOn(model, { message: row.message, block: row.kind === 'piece' ? row.block : 0 })
+                }
+              >
+                <div className={styles.margin}>{margin(row)}</div>
+                <div className={styles.content}>
+                  <RowInside model={model} row={row} message={messageOf(row.message)} marked={marked} />
+                </div>
+              </div>
+            );
+          })}
+        </div>
       </div>
-    </div>
+    </>
   );
 }

@@ -3,6 +3,9 @@ import type { SkeletonMessage } from '../../contract/skeleton.ts';
 
 export type SkeletonBlock = SkeletonMessage['blocks'][number];
 
+/** What folding goes by. */
+export type Measured = Pick<SkeletonBlock, 'type' | 'length' | 'lines'>;
+
 /** What the reader chose: for all reasoning, for all tool results, and block by block. */
 export interface Folds {
   reasoning: boolean;
@@ -24,10 +27,23 @@ export const isLeftOut = ({ agentOnly }: Pick<Folds, 'agentOnly'>, { role }: Pic
 export const blockId = (message: number, block: number): string => `${message}.${block}`;
 export const messageId = (message: number): string => String(message);
 
-/** How much of a folded block still shows. */
-export const SHOWN_LINES = { system: 3, reasoning: 3, tool_result: 12 } as const;
-/** A line longer than this wraps, so that few lines may still be long. */
-export const LONG_LINE = 160;
+/** How much of a folded block still shows: lines, and characters, since few lines may be long. */
+export interface FoldLimits {
+  lines: number;
+  characters: number;
+}
+const PROSE: FoldLimits = { lines: 3, characters: 480 };
+const CALL: FoldLimits = { lines: 12, characters: 1200 };
+const RESULT: FoldLimits = { lines: 12, characters: 1920 };
+
+/** How much of a block of this type still shows when it is folded. */
+export function foldLimits({ type }: Pick<SkeletonBlock, 'type'>): FoldLimits {
+  if (type === 'tool_call') return CALL;
+  return type === 'tool_result' ? RESULT : PROSE;
+}
+
+/** At least so much is hidden: less is shown at once. */
+export const LEAST_HIDDEN: FoldLimits = { lines: 2, characters: 160 };
 
 /** Whether a block must not be seen at all. */
 export const isMasked = ({ masked }: Pick<Folds, 'masked'>, block: Pick<SkeletonBlock, 'type'>): boolean =>
@@ -37,15 +53,15 @@ export const isMasked = ({ masked }: Pick<Folds, 'masked'>, block: Pick<Skeleton
 export const shownLength = (folds: Pick<Folds, 'masked'>, message: SkeletonMessage): number =>
   message.blocks.reduce((sum, block) => sum + (isMasked(folds, block) ? 0 : block.length), 0);
 
-const isLong = (block: SkeletonBlock, lines: number): boolean =>
-  block.lines > lines + 1 || block.length > lines * LONG_LINE;
+const isLong = (block: Measured): boolean => {
+  const { lines, characters } = foldLimits(block);
+  return block.lines >= lines + LEAST_HIDDEN.lines || block.length >= characters + LEAST_HIDDEN.characters;
+};
 
 /** Whether there is anything to fold. */
-export function foldable(message: SkeletonMessage, block: SkeletonBlock): boolean {
-  if (block.type === 'tool_call') return true;
-  if (block.type === 'reasoning') return isLong(block, SHOWN_LINES.reasoning);
-  if (block.type === 'tool_result') return isLong(block, SHOWN_LINES.tool_result);
-  return message.role === 'system' && block.type === 'text' && isLong(block, SHOWN_LINES.system);
+export function foldable(message: Pick<SkeletonMessage, 'role'>, block: Measured): boolean {
+  if (block.type === 'text') return message.role === 'system' && isLong(block);
+  return block.type !== 'image' && isLong(block);
 }
 
 /** Whether the block (number `at` of message number `index`) is folded now. */

@@ -1,5 +1,6 @@
 // Evidence and find hits drawn by the browser's own highlights: no element is added, overlaps stay readable.
 import type { Span } from './model.ts';
+import { LANES, lanesOf } from './lanes.ts';
 import { rangeOf, type Drawn } from './offsets.ts';
 
 /** How many kinds of evidence line there are; dimensions beyond share them. */
@@ -18,10 +19,37 @@ export interface Marked {
   evidence: readonly EvidenceSpan[];
   hits: readonly Span[];
   hitNow: Span | null;
+  /** What was chosen by key. */
+  sentence: Span | null;
 }
+
+/** What a grader cites is a ground; evidence is a line of its style, in its lane. */
+const nameOf = (style: number, lane: number): string =>
+  style === GRADER_STYLE ? 'evidence-0' : `evidence-${style}-${lane}`;
+
+const LINES = Array.from({ length: EVIDENCE_STYLES }, (_, style) =>
+  Array.from({ length: LANES }, (_, lane) => nameOf(style + 1, lane)),
+);
+/** From the lowest to the highest. */
+const NAMES = ['sentence', 'evidence-0', ...LINES.flat(), 'find', 'find-now'];
 
 const drawnPieces = new Map<string, Drawn & { message: number; block: number; marked: Marked }>();
 let scheduled = false;
+
+const standsIn = (span: Span, piece: Drawn & Pick<Span, 'message' | 'block'>): boolean =>
+  span.message === piece.message &&
+  span.block === piece.block &&
+  span.end > piece.start &&
+  span.start < piece.start + piece.source.length;
+
+/** Where a span stands in the window; null while it is not drawn. */
+export function rectOf(span: Span): DOMRect | null {
+  for (const piece of drawnPieces.values()) {
+    const range = standsIn(span, piece) ? rangeOf(piece, span.start, span.end) : null;
+    if (range !== null) return range.getBoundingClientRect();
+  }
+  return null;
+}
 
 function redraw(): void {
   scheduled = false;
@@ -33,18 +61,16 @@ function redraw(): void {
     highlights.set(name, highlight);
   };
   for (const piece of drawnPieces.values()) {
-    const here = (span: Span): boolean =>
-      span.message === piece.message &&
-      span.block === piece.block &&
-      span.end > piece.start &&
-      span.start < piece.start + piece.source.length;
+    const here = (span: Span): boolean => standsIn(span, piece);
+    const { sentence } = piece.marked;
+    if (sentence !== null && here(sentence)) add('sentence', rangeOf(piece, sentence.start, sentence.end));
+    const lanes = lanesOf(piece.marked.evidence);
     for (const span of piece.marked.evidence)
-      if (here(span)) add(`evidence-${span.style}`, rangeOf(piece, span.start, span.end));
+      if (here(span)) add(nameOf(span.style, lanes.of(span)), rangeOf(piece, span.start, span.end));
     for (const hit of piece.marked.hits)
       if (here(hit)) add(hit === piece.marked.hitNow ? 'find-now' : 'find', rangeOf(piece, hit.start, hit.end));
   }
-  const names = [...Array.from({ length: EVIDENCE_STYLES + 1 }, (_, n) => `evidence-${n}`), 'find', 'find-now'];
-  for (const [priority, name] of names.entries()) {
+  for (const [priority, name] of NAMES.entries()) {
     const highlight = highlights.get(name);
     if (highlight === undefined) {
       CSS.highlights.delete(name);
@@ -69,6 +95,15 @@ export function addPiece(id: string, piece: Drawn & { message: number; block: nu
     drawnPieces.delete(id);
     schedule();
   };
+}
+
+/** The drawn piece of a block in which an offset stands; null while none is drawn. */
+export function pieceOf(message: number, block: number, offset: number): Drawn | null {
+  for (const piece of drawnPieces.values()) {
+    const span = { message, block, start: offset, end: offset + 1 };
+    if (standsIn(span, piece) && rangeOf(piece, offset, offset + 1) !== null) return piece;
+  }
+  return null;
 }
 
 /** The drawn piece that an element stands in. */

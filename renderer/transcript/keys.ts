@@ -1,18 +1,15 @@
 // The keys of a transcript, wherever one is read.
 import type { Binding } from '../keys/useKeys.ts';
 import { announce } from '../parts/announce.ts';
+import { tellProblem } from '../parts/trouble.ts';
 import { toggleBlur } from './blur.ts';
-import {
-  foldTarget,
-  goToMessage,
-  step,
-  stepToCall,
-  toggleAgentOnly,
-  toggleFold,
-  toggleReasoning,
-  toggleResults,
-  type TranscriptModel,
-} from './model.ts';
+import { foldTarget, toggleAgentOnly, toggleFold, toggleReasoning, toggleResults, togglePlain } from './folding.ts';
+import type { TranscriptModel } from './model.ts';
+import { goToMessage, step, stepToCall } from './moves.ts';
+import { readOn, scrollPage, scrollToEdge } from './scrolling.ts';
+import { selectAll } from './select-all.ts';
+import { growSentence, stepSentence } from './sentences.ts';
+import { goToUnseen, stepBlock } from './stops.ts';
 
 /** Does what would show hidden reasoning, unless that is masked. */
 function unlessMasked(model: TranscriptModel, act: () => void): void {
@@ -25,6 +22,9 @@ function toCall(model: TranscriptModel, by: 1 | -1): void {
     announce(by === 1 ? 'There is no tool call after this' : 'There is no tool call before this');
 }
 
+const plain = (model: TranscriptModel): void =>
+  announce(togglePlain(model, model.getState().focus) ? 'As it is stored' : 'Laid out');
+
 const agentOnly = (model: TranscriptModel): void =>
   announce(toggleAgentOnly(model) ? 'Only the agent and its tools are shown' : 'All messages are shown');
 
@@ -32,21 +32,68 @@ const blur = (): void =>
   announce(toggleBlur() ? 'What people and tools said is blurred until pointed at or in focus' : 'Nothing is blurred');
 
 /** `onFind` opens the find bar, `onRaw` the transcript as it was imported. */
-export const transcriptKeys = (model: TranscriptModel, onFind: () => void, onRaw: () => void): Binding[] => [
-  { keys: 'j', about: 'next message', repeat: true, run: () => step(model, 1) },
-  { keys: 'k', about: 'previous message', repeat: true, run: () => step(model, -1) },
-  { keys: 'Shift+J', about: 'next assistant message', repeat: true, run: () => step(model, 1, 'assistant') },
-  { keys: 'Shift+K', about: 'previous assistant message', repeat: true, run: () => step(model, -1, 'assistant') },
-  { keys: 'c', about: 'next tool call', repeat: true, run: () => toCall(model, 1) },
-  { keys: 'Shift+C', about: 'previous tool call', repeat: true, run: () => toCall(model, -1) },
-  { keys: 'g g', about: 'first message', run: () => goToMessage(model, 0) },
-  { keys: 'Shift+G', about: 'last message', run: () => goToMessage(model, Number.MAX_SAFE_INTEGER) },
-  { keys: 'r', about: 'show or fold hidden reasoning', run: () => unlessMasked(model, () => toggleReasoning(model)) },
-  { keys: 't', about: 'fold or unfold tool results', run: () => toggleResults(model) },
-  { keys: 'o', about: 'fold or unfold this block', run: () => toggleFold(model, foldTarget(model)) },
-  { keys: 'a', about: 'the agent and its tools alone, or all', run: () => agentOnly(model) },
-  { keys: 'Shift+B', about: 'blur what people and tools said, or not', run: blur },
-  { keys: 'Shift+R', about: 'as it was imported (raw)', run: () => unlessMasked(model, onRaw) },
-  { keys: '/', about: 'find in transcript', run: onFind },
-  { keys: '$mod+f', about: 'find in transcript', typing: true, run: onFind },
+export const transcriptKeys = (model: TranscriptModel, onFind: () => void, onRaw: () => void): Binding[] =>
+  [
+    { keys: 'j', about: 'next block', repeat: true, run: () => stepBlock(model, 1) },
+    { keys: 'k', about: 'previous block', repeat: true, run: () => stepBlock(model, -1) },
+    { keys: 'Shift+J', about: 'next assistant message', repeat: true, run: () => step(model, 1, 'assistant') },
+    { keys: 'Shift+K', about: 'previous assistant message', repeat: true, run: () => step(model, -1, 'assistant') },
+    { keys: 'c', about: 'next tool call', repeat: true, run: () => toCall(model, 1) },
+    { keys: 'Shift+C', about: 'previous tool call', repeat: true, run: () => toCall(model, -1) },
+    { keys: 'g g', about: 'first message', run: () => goToMessage(model, 0) },
+    { keys: 'Shift+G', about: 'last message', run: () => goToMessage(model, Number.MAX_SAFE_INTEGER) },
+    { keys: 'r', about: 'show or fold hidden reasoning', run: () => unlessMasked(model, () => toggleReasoning(model)) },
+    { keys: 't', about: 'fold or unfold tool results', run: () => toggleResults(model) },
+    { keys: 'o', about: 'fold or unfold this block', run: () => toggleFold(model, foldTarget(model)) },
+    { keys: 'Shift+P', about: 'this block as it is stored, or laid out', run: () => plain(model) },
+    { keys: 'a', about: 'the agent and its tools alone, or all', run: () => agentOnly(model) },
+    { keys: 'Shift+B', about: 'blur what people and tools said, or not', run: blur },
+    { keys: 'Shift+R', about: 'original file', run: () => unlessMasked(model, onRaw) },
+    { keys: '$mod+a', about: 'select the transcript', run: () => selectAll(model) },
+    { keys: '/', about: 'find in transcript', run: onFind },
+    { keys: '$mod+f', about: 'find in transcript', typing: true, run: onFind },
+  ].map(reading);
+
+function toUnseen(model: TranscriptModel): void {
+  if (!goToUnseen(model)) announce('Everything that is shown was in view');
+}
+
+const scrollKeys: readonly Binding[] = [
+  { keys: 'Space', about: 'a page on', repeat: true, run: () => scrollPage(1) },
+  { keys: 'PageDown', about: 'a page on', repeat: true, run: () => scrollPage(1) },
+  { keys: 'Shift+Space', about: 'a page back', repeat: true, run: () => scrollPage(-1) },
+  { keys: 'PageUp', about: 'a page back', repeat: true, run: () => scrollPage(-1) },
+  { keys: 'Home', about: 'to the beginning', run: () => scrollToEdge('start') },
+  { keys: 'End', about: 'to the end', run: () => scrollToEdge('end') },
+];
+
+/** Does it, with the focus on the transcript. */
+const reading = (binding: Binding): Binding => ({
+  ...binding,
+  run: (event) => {
+    readOn();
+    binding.run(event);
+  },
+});
+
+/** The keys that read on where a transcript is all there is to read: not beside a list that scrolls by the same keys. */
+export const readingKeys = (model: TranscriptModel): Binding[] => [
+  ...scrollKeys,
+  ...[
+    { keys: 'u', about: 'next part that was not in view', repeat: true, run: () => toUnseen(model) },
+    { keys: '.', about: 'next sentence', repeat: true, run: () => void stepSentence(model, 1).catch(tellProblem) },
+    { keys: ',', about: 'previous sentence', repeat: true, run: () => void stepSentence(model, -1).catch(tellProblem) },
+    {
+      keys: 'Shift+ArrowDown',
+      about: 'one sentence more',
+      repeat: true,
+      run: () => void growSentence(model, 1).catch(tellProblem),
+    },
+    {
+      keys: 'Shift+ArrowUp',
+      about: 'one sentence less',
+      repeat: true,
+      run: () => void growSentence(model, -1).catch(tellProblem),
+    },
+  ].map(reading),
 ];

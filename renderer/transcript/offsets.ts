@@ -1,40 +1,62 @@
-// Between the source text of a block and what is drawn of it: rendered text is made of verbatim runs of the source.
+// Between the stored text of a block and what is drawn of it, both ways. Mapped text knows its offsets; rendered
+// markdown is made of verbatim runs of the source, which are looked for.
+import type { Mapped } from './drawing/mapped.ts';
 
-/** A stretch of a text node that is a stretch of the source. Offsets are UTF-16 code units. */
+/**
+ * A stretch of a text node that stands for a stretch of the block, each drawn character for `each` stored ones. Offsets
+ * are UTF-16 code units.
+ */
 interface Run {
   node: Text;
   nodeStart: number;
   sourceStart: number;
   length: number;
+  each: number;
 }
 
-/** A piece of a block as it is drawn: `source` is the block's slice that begins at `start`. */
+/**
+ * A piece of a block as it is drawn: `source` is the block's slice that begins at `start`. `mapped`: the texts of the
+ * elements that carry `data-mapped`, by its number; null where they are looked for in the source.
+ */
 export interface Drawn {
   element: HTMLElement;
   source: string;
   start: number;
+  mapped: readonly Mapped[] | null;
 }
 
-function* textNodes(element: HTMLElement): Generator<Text> {
+function* textNodes(element: Element): Generator<Text> {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement?.closest('[data-not-source]') === null ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
   );
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) if (node instanceof Text) yield node;
 }
 
+/** The line of the source at which the block of markdown around a node begins; 0 where that is not said. */
+const lineOf = (node: Text): number =>
+  Number(node.parentElement?.closest('[data-line]')?.getAttribute('data-line') ?? 0);
+
+function lineStarts(source: string): number[] {
+  const starts = [0];
+  for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
 // markdown drops marks between runs and indentation at line starts, but never reorders: each run stands behind the one
-// before
-function runsOf({ element, source, start }: Drawn): Run[] {
+// before, and not before the line at which its block begins
+function runsFound({ element, source, start }: Drawn): Run[] {
   const runs: Run[] = [];
+  const starts = lineStarts(source);
   let cursor = 0;
   const take = (node: Text, nodeStart: number, words: string): boolean => {
     const at = words === '' ? -1 : source.indexOf(words, cursor);
     if (at === -1) return false;
-    runs.push({ node, nodeStart, sourceStart: start + at, length: words.length });
+    runs.push({ node, nodeStart, sourceStart: start + at, length: words.length, each: 1 });
     cursor = at + words.length;
     return true;
   };
   for (const node of textNodes(element)) {
+    cursor = Math.max(cursor, starts[lineOf(node)] ?? 0);
     if (take(node, 0, node.data)) continue;
     let nodeStart = 0;
     for (const line of node.data.split('\n')) {
@@ -45,16 +67,47 @@ function runsOf({ element, source, start }: Drawn): Run[] {
   return runs;
 }
 
+function runsIn(element: Element, { stretches }: Mapped): Run[] {
+  const runs: Run[] = [];
+  let nodeAt = 0;
+  let next = 0;
+  for (const node of textNodes(element)) {
+    const nodeEnd = nodeAt + node.length;
+    for (let n = next; n < stretches.length; n += 1) {
+      const stretch = stretches[n];
+      if (stretch === undefined || stretch.drawn >= nodeEnd) break;
+      const from = Math.max(nodeAt, stretch.drawn);
+      const to = Math.min(nodeEnd, stretch.drawn + stretch.length);
+      if (from < to) {
+        const sourceStart = stretch.source + (from - stretch.drawn) * stretch.each;
+        runs.push({ node, nodeStart: from - nodeAt, sourceStart, length: to - from, each: stretch.each });
+      }
+      if (stretch.drawn + stretch.length <= nodeEnd) next = n + 1;
+    }
+    nodeAt = nodeEnd;
+  }
+  return runs;
+}
+
+function runsOf(drawn: Drawn): Run[] {
+  const { element, mapped } = drawn;
+  if (mapped === null) return runsFound(drawn);
+  return [...element.querySelectorAll('[data-mapped]')].flatMap((part) => {
+    const text = mapped[Number(part.getAttribute('data-mapped'))];
+    return text === undefined ? [] : runsIn(part, text);
+  });
+}
+
 /** The DOM range that shows [start, end) of the block, as far as this piece draws it; null when it draws none of it. */
 export function rangeOf(drawn: Drawn, start: number, end: number): Range | null {
   const range = document.createRange();
   let found = false;
-  for (const run of runsOf(drawn)) {
-    const from = Math.max(start, run.sourceStart);
-    const to = Math.min(end, run.sourceStart + run.length);
+  for (const { node, nodeStart, sourceStart, length, each } of runsOf(drawn)) {
+    const from = Math.max(start, sourceStart);
+    const to = Math.min(end, sourceStart + length * each);
     if (from >= to) continue;
-    if (!found) range.setStart(run.node, run.nodeStart + from - run.sourceStart);
-    range.setEnd(run.node, run.nodeStart + to - run.sourceStart);
+    if (!found) range.setStart(node, nodeStart + Math.floor((from - sourceStart) / each));
+    range.setEnd(node, nodeStart + Math.ceil((to - sourceStart) / each));
     found = true;
   }
   return found ? range : null;
@@ -62,19 +115,20 @@ export function rangeOf(drawn: Drawn, start: number, end: number): Range | null 
 
 /**
  * The source offset of a place in the DOM: of the run it stands in, else of the nearest one (`edge` says from which
- * side).
+ * side). Between two runs a start belongs to the one behind it and an end to the one before it, so that what is not
+ * drawn between them is not taken.
  */
 export function offsetOf(drawn: Drawn, container: Node, offset: number, edge: 'start' | 'end'): number | null {
   const runs = runsOf(drawn);
-  for (const run of runs) {
-    const inside = run.node === container && offset >= run.nodeStart && offset <= run.nodeStart + run.length;
-    if (inside) return run.sourceStart + offset - run.nodeStart;
+  for (const run of edge === 'start' ? runs : runs.toReversed()) {
+    const at = offset - run.nodeStart;
+    const inside = edge === 'start' ? at >= 0 && at < run.length : at > 0 && at <= run.length;
+    if (run.node === container && inside) return run.sourceStart + at * run.each;
   }
   const place = document.createRange();
   place.setStart(container, offset);
-  const after = runs.filter((run) => place.comparePoint(run.node, run.nodeStart) >= 0);
-  const [next] = after;
-  if (edge === 'start') return next?.sourceStart ?? null;
-  const before = runs[runs.length - after.length - 1];
-  return before === undefined ? null : before.sourceStart + before.length;
+  const side = (run: Run): number => place.comparePoint(run.node, run.nodeStart);
+  if (edge === 'start') return runs.find((run) => side(run) >= 0)?.sourceStart ?? null;
+  const before = runs.findLast((run) => side(run) < 0);
+  return before === undefined ? null : before.sourceStart + before.length * before.each;
 }

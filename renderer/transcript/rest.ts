@@ -3,7 +3,8 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { skeletonMessages, type SkeletonMessage } from '../../contract/skeleton.ts';
 import { call } from '../client/call.ts';
-import { extend, isWhole, type TranscriptModel } from './model.ts';
+import { extend } from './arriving.ts';
+import { isWhole, type TranscriptModel } from './model.ts';
 
 async function fetchRest(key: number, from: number): Promise<SkeletonMessage[]> {
   const messages: SkeletonMessage[] = [];

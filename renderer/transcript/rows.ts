@@ -1,13 +1,19 @@
 // From messages to rows of bounded height: a virtual list can scroll rows smoothly, but not a message of 200 kB.
 import type { SkeletonMessage } from '../../contract/skeleton.ts';
-import { isFolded, isHidden, isLeftOut, isMasked, SHOWN_LINES, type Folds, type SkeletonBlock } from './folds.ts';
+import { foldLimits, isFolded, isHidden, isLeftOut, isMasked, type Folds, type SkeletonBlock } from './folds.ts';
+import { hanging } from './hanging.ts';
 
-/** `key` tells a row from every other of the transcript, and stays whatever is folded. */
-export type Row =
-  | { kind: 'head'; key: number; message: number }
+/**
+ * `key` tells a row from every other of the transcript, and stays whatever is folded. `first`: it is the first of its
+ * message, which has no head where all of it hangs under calls.
+ */
+export type Row = { key: number; message: number; first: boolean } & (
+  | { kind: 'head' }
   /** Stands for a block that must not be seen yet. */
-  | { kind: 'masked'; key: number; message: number; block: number }
-  | { kind: 'piece'; key: number; message: number; block: number; part: number; parts: number; folded: boolean };
+  | { kind: 'masked'; block: number }
+  /** `hangs`: it is a result that stands under its call. */
+  | { kind: 'piece'; block: number; part: number; parts: number; folded: boolean; hangs: boolean }
+);
 
 const PIECE_CHARACTERS = 4000;
 const PIECE_LINES = 60;
@@ -34,25 +40,71 @@ export function blockKeys(skeleton: readonly SkeletonMessage[], message: number,
   return meant === undefined ? [] : Array.from({ length: keysOf(meant) }, (_, n) => key + n);
 }
 
-/** The rows of a transcript, in reading order. */
+/** Where a block stands: its message, its number in it, and the first of its keys. */
+interface Standing {
+  message: number;
+  block: number;
+  key: number;
+}
+
+/** The blocks that hang under calls, by their number. */
+function standings(skeleton: readonly SkeletonMessage[], moved: ReadonlySet<number>): Map<number, Standing> {
+  const found = new Map<number, Standing>();
+  let [key, number] = [0, 0];
+  for (const [message, { blocks }] of skeleton.entries()) {
+    key += 1;
+    for (const [block, part] of blocks.entries()) {
+      if (moved.has(number)) found.set(number, { message, block, key });
+      key += keysOf(part);
+      number += 1;
+    }
+  }
+  return found;
+}
+
+/** The rows of a transcript, in reading order: a result stands under its call. */
 export function rowsOf(skeleton: readonly SkeletonMessage[], folds: Folds): Row[] {
   const rows: Row[] = [];
-  let key = 0;
+  const { under, moved } = hanging(skeleton);
+  const hung = standings(skeleton, moved);
+  const begun = new Set<number>();
+  const add = ({ message, block, key }: Standing, hangs: boolean): void => {
+    const head = skeleton[message];
+    const part = head?.blocks[block];
+    if (head === undefined || part === undefined) return;
+    const isFirst = (): boolean => hangs && !begun.has(message);
+    if (isMasked(folds, part)) rows.push({ kind: 'masked', key, message, block, first: false });
+    else {
+      const folded = isFolded(folds, head, part, message, block);
+      const parts = folded ? 1 : partsOf(part);
+      for (let n = 0; n < parts; n++) {
+        const about = { key: folded ? key : key + 1 + n, message, first: n === 0 && isFirst() };
+        rows.push({ kind: 'piece', ...about, block, part: n, parts, folded, hangs });
+      }
+    }
+    if (hangs) begun.add(message);
+  };
+  let [key, number] = [0, 0];
   for (const [message, head] of skeleton.entries()) {
     const leftOut = isLeftOut(folds, head);
-    if (!leftOut) rows.push({ kind: 'head', key, message });
+    const from = number;
+    const hangsWhole = head.blocks.length > 0 && head.blocks.every((_, block) => moved.has(from + block));
+    if (!leftOut && !hangsWhole) {
+      rows.push({ kind: 'head', key, message, first: !begun.has(message) });
+      begun.add(message);
+    }
     key += 1;
     const hidden = leftOut || isHidden(folds, head, message);
     for (const [block, part] of head.blocks.entries()) {
-      const all = partsOf(part);
-      if (!hidden && isMasked(folds, part)) rows.push({ kind: 'masked', key, message, block });
-      else if (!hidden) {
-        const folded = isFolded(folds, head, part, message, block);
-        const parts = folded ? 1 : all;
-        for (let n = 0; n < parts; n++)
-          rows.push({ kind: 'piece', key: folded ? key : key + 1 + n, message, block, part: n, parts, folded });
+      if (!hidden && !moved.has(number)) {
+        add({ message, block, key }, false);
+        for (const answer of under.get(number) ?? []) {
+          const standing = hung.get(answer);
+          if (standing !== undefined) add(standing, true);
+        }
       }
-      key += 1 + all;
+      key += keysOf(part);
+      number += 1;
     }
   }
   return rows;
@@ -82,15 +134,14 @@ function cut(text: string, part: number, parts: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? wanted + 1 : wanted;
 }
 
-/** How many characters of the transcript a row shows: what reading coverage is counted in. */
+/** About how many characters of the transcript a row shows: what reading coverage is counted in. */
 export function shownCharacters(row: Row, skeleton: readonly SkeletonMessage[]): number {
   if (row.kind !== 'piece') return 0;
   const block = skeleton[row.message]?.blocks[row.block];
   if (block === undefined || block.length === 0) return 0;
   if (!row.folded) return block.length / row.parts;
-  if (block.type === 'tool_call') return 0;
-  const lines = block.type === 'tool_result' ? SHOWN_LINES.tool_result : SHOWN_LINES.reasoning;
-  return Math.min(block.length, (block.length * lines) / block.lines);
+  const { lines, characters } = foldLimits(block);
+  return Math.min(block.length, characters, (block.length * lines) / block.lines);
 }
 
 const HEAD_HEIGHT = 36;
@@ -103,12 +154,8 @@ export function estimatedHeight(row: Row, skeleton: readonly SkeletonMessage[]):
   const block = skeleton[row.message]?.blocks[row.block];
   if (block === undefined) return HEAD_HEIGHT;
   if (block.type === 'image') return 240;
-  if (block.type === 'tool_call' && row.folded) return 32;
   const { line, characters } = block.type === 'tool_call' || block.type === 'tool_result' ? MONO : PROSE;
   const wrapped = Math.max(block.lines, block.length / characters);
-  if (row.folded)
-    return (
-      line * Math.min(wrapped, block.type === 'tool_result' ? SHOWN_LINES.tool_result : SHOWN_LINES.reasoning) + 52
-    );
+  if (row.folded) return line * Math.min(wrapped, foldLimits(block).lines) + 52;
   return (line * wrapped) / row.parts + 16;
 }

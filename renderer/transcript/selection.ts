@@ -1,7 +1,12 @@
 // What the reader has selected, as a span of a block.
 import type { Span } from './model.ts';
 import { pieceAt } from './highlights.ts';
-import { offsetOf } from './offsets.ts';
+import { sourceEnd } from './drawing/mapped.ts';
+import { offsetOf, type Drawn } from './offsets.ts';
+
+/** Where in its block a piece ends, as far as it is drawn. */
+const endOf = ({ start, source, mapped }: Drawn): number =>
+  mapped === null ? start + source.trimEnd().length : Math.max(0, ...mapped.map((text) => sourceEnd(text) ?? 0));
 
 /** The selection as a span of the block it begins in; null when nothing of a block is selected. */
 export function selectedSpan(): Span | null {
@@ -14,9 +19,7 @@ export function selectedSpan(): Span | null {
   const last = pieceAt(range.endContainer);
   const sameBlock = last !== null && last.message === first.message && last.block === first.block;
   // a selection that runs on into another block is cut at the end of the piece where it began
-  const end = sameBlock
-    ? offsetOf(last, range.endContainer, range.endOffset, 'end')
-    : first.start + first.source.trimEnd().length;
+  const end = sameBlock ? offsetOf(last, range.endContainer, range.endOffset, 'end') : endOf(first);
   if (start === null || end === null || end <= start) return null;
   return { message: first.message, block: first.block, start, end };
 }

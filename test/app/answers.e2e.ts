@@ -7,7 +7,7 @@ import { answerAll, openId, queueAll, readAll, saved, submitAndNext } from './pl
 import { syntheticStudy, withStudy } from './study.ts';
 
 const plain = { why: 'It matters.', components: [], rules: [], examples: [], tint: 'neutral' as const, scenarios: [] };
-const level = (value: number, name: string) => ({ value, name, key: String(value + 1), anchor: '' });
+const level = (value: number, name: string) => ({ value, name, anchor: '' });
 const DIMENSIONS: Dimension[] = [
   {
     ...plain,
@@ -37,7 +37,7 @@ test('names, words, and no judgement, with Enter never submitting by accident', 
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
   const before = await openId(page);
-  await page.keyboard.press('2');
+  await page.keyboard.press('1');
   await expect(page.getByTestId('dimension-cause')).toContainText('greed');
   const story = page.getByRole('textbox', { name: 'Story', exact: true });
   await page.keyboard.press('1');

@@ -24,7 +24,7 @@ test('decide, take back, find gold wrong and see the dispute follow the new gold
   await page.keyboard.press('Enter');
   await page.keyboard.press('e');
   await expect(page.getByTestId('audit-foot')).toHaveText('Read the transcript and give your own level.');
-  await page.keyboard.press('1');
+  await page.keyboard.press('0');
   await expect(page.getByTestId('own-level')).toContainText('0 none');
   await expect(page.getByTestId('grader')).toContainText('2 convinced');
   const citations = page.getByTestId('citation');

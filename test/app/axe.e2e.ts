@@ -30,7 +30,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByTestId('transcript').getByTestId('message').first()).toBeVisible();
     expect(await barriers(), 'library with preview').toEqual([]);
     await queueAll(page, 'all');
-    await page.keyboard.press('2');
     await page.keyboard.press('e');
     await page.keyboard.press('h');
     await expect(page.getByTestId('evidence-chip')).toHaveCount(1);

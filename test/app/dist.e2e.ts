@@ -127,6 +127,7 @@ test('brings the licences of what it contains, and nothing that only developers 
     'monaco-editor',
     '@stdlib/stats-base-dists-t-cdf',
     'age-encryption',
+    'highlight.js',
   ])
     expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
   expect(licences).not.toContain('brings no text');

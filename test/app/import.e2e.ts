@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { json, rows } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { chatLines } from '../support/synthetic.ts';
-import { drop, row } from './places.ts';
+import { drop, queueAll, row } from './places.ts';
 import { syntheticStudy } from './study.ts';
 
 test('a dropped folder', async ({ folder, running }) => {
@@ -52,4 +52,20 @@ test('an import can be stopped, and done again goes on from there', async ({ fol
       timeout: 60_000,
     },
   );
+});
+
+test('what is told of an import takes room, and never covers what one presses', async ({ folder, running }) => {
+  const study = syntheticStudy(folder, 2);
+  const broken = join(folder, 'broken.json');
+  writeFileSync(broken, '{"messages": [');
+  const { page } = await running([study]);
+  await joinAs(page, 'Ada');
+  await queueAll(page, 'all');
+  await drop(page, [broken]);
+  await expect(page.getByTestId('import-report')).toBeVisible();
+  const panel = (await page.getByTestId('import-panel').boundingBox()) ?? { y: 0 };
+  const submit = (await page.getByTestId('submit').boundingBox()) ?? { y: 0, height: Infinity };
+  expect(submit.y + submit.height).toBeLessThanOrEqual(panel.y);
+  await page.getByTestId('submit').click();
+  await expect(page.getByTestId('status')).toContainText('Not submitted: ');
 });

@@ -64,7 +64,7 @@ test('a filter is completed, kept as a view, picked from and queued without a mo
   await expect(page.getByTestId('progress')).toHaveText('0 of 3 done');
 });
 
-test('the raw view shows a transcript as it was imported, and not while its scores are hidden', async ({ running }) => {
+test('the original file is shown whole, and without what graders said while scores are hidden', async ({ running }) => {
   const { page } = await running(['--sample']);
   await joinAs(page, 'Ada');
   await inLibrary(page);
@@ -84,6 +84,7 @@ test('the raw view shows a transcript as it was imported, and not while its scor
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await raw(':has([data-hidden])');
-  await expect(dialog.getByText('Scores are hidden until you submit your label')).toBeVisible();
-  await expect(dialog.getByTestId('raw-editor')).toHaveCount(0);
+  await expect(dialog.getByText('all but the conversation is hidden until you submit your label')).toBeVisible();
+  await expect(dialog.getByTestId('raw-editor').locator('.view-lines')).toContainText('(hidden until');
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
 });

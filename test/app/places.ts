@@ -48,16 +48,17 @@ export async function openId(page: Page): Promise<string> {
   return (await page.locator('[data-testid="queue-item"][aria-current]').getAttribute('data-id')) ?? '';
 }
 
-/** Goes through the open transcript, message by message, by key. */
+/** Goes through the open transcript, block by block, by key. */
 export async function readAll(page: Page): Promise<void> {
   const words = (await page.getByTestId('map').getAttribute('aria-label')) ?? '';
   const count = Number(/(\d+) messages/.exec(words)?.[1]);
   await page.keyboard.press('g');
   await page.keyboard.press('g');
-  for (let message = 1; message < count; message += 1) {
+  const last = page.locator(`[data-message="${count - 1}"][data-focused]`);
+  await expect(async () => {
     await page.keyboard.press('j');
-    await expect(page.locator(`[data-message="${message}"]`)).toBeInViewport();
-  }
+    await expect(last).toBeInViewport({ timeout: 50 });
+  }).toPass({ intervals: [10] });
 }
 
 /** Drops files of the disk on the middle of the window, as the desktop would. */
@@ -68,11 +69,14 @@ export async function drop(page: Page, files: readonly string[]): Promise<void> 
     await protocol.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
 }
 
-/** Answers every dimension that is asked with its first level, or the one of this key; the focus moves on by itself. */
-export async function answerAll(page: Page, key = '1'): Promise<void> {
+/**
+ * Answers every dimension that is asked with level 1, or the level of this key, the first of them with its own; the focus
+ * moves on by itself.
+ */
+export async function answerAll(page: Page, key = '1', first = key): Promise<void> {
   await page.locator('[data-testid^="dimension-"]').first().waitFor();
   const asked = await page.locator('[data-testid^="dimension-"]').count();
-  for (let at = 0; at < asked; at += 1) await page.keyboard.press(key);
+  for (let at = 0; at < asked; at += 1) await page.keyboard.press(at === 0 ? first : key);
 }
 
 /** Submits what is answered, by key, and waits for the next transcript. */

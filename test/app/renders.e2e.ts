@@ -39,7 +39,11 @@ test('a choice in Label draws the answered card, the one that opens, and ahead o
   const drawn = Object.keys(await rendered(page)).filter((place) => !SAYS.includes(place));
   expect(drawn.toSorted()).toEqual([second, third, fourth].toSorted());
 
-  // a component, how sure, a letter of a note: the open card alone
+  // a component, how sure, a letter of a note: the open card alone, once it was gone to by hand
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByTestId(third)).toHaveAttribute('data-focused', 'true');
+  await rendered(page);
   for (const key of ['v', 'Shift+Digit1', 'n', 'T']) {
     await page.keyboard.press(key);
     await saved(page);

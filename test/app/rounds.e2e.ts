@@ -46,8 +46,8 @@ test('a hidden repeat is labelled on its own, and nothing tells it from the rest
     labelsOf(db, 1, 'all').map(({ round, state, label }) => [round, state, label.dimensions['eval_awareness']?.answer]),
   );
   expect(levels).toEqual([
-    ['main', 'done', { state: 'level', level: 0 }],
-    ['repeat', 'done', { state: 'level', level: 1 }],
+    ['main', 'done', { state: 'level', level: 1 }],
+    ['repeat', 'done', { state: 'level', level: 2 }],
   ]);
 });
 
@@ -87,7 +87,7 @@ test('two passes: the acts first, hidden reasoning out of reach; then with it, a
   await expect(page.getByTestId('changed')).toHaveText('As in the first pass.');
   await page.keyboard.press('2');
   await page.keyboard.press('ArrowUp');
-  await expect(page.getByTestId('changed')).toHaveText('Since the first pass: was 0 none.');
+  await expect(page.getByTestId('changed')).toHaveText('Since the first pass: was 1 suspects.');
   await expect(page.getByTestId('missing')).toContainText('Second pass: 1 of');
   await page.keyboard.press('/');
   await page.keyboard.type(words);
@@ -102,7 +102,7 @@ test('two passes: the acts first, hidden reasoning out of reach; then with it, a
   for (let n = 0; n < 12; n += 1) await page.keyboard.press('Control+z');
   await saved(page);
   const [label] = withStudy(study, (db) => [...labelsOf(db, 1), ...labelsOf(db, 2)]);
-  expect(label?.label.first_pass?.dimensions['eval_awareness']?.answer).toEqual({ state: 'level', level: 0 });
+  expect(label?.label.first_pass?.dimensions['eval_awareness']?.answer).toEqual({ state: 'level', level: 1 });
   expect(label?.label.submitted).toBe(false);
   expect(label?.label.dimensions['eval_awareness']?.answer).toBeNull();
   await expect(reasoning.first()).toBeVisible();

@@ -34,7 +34,7 @@ test('a mistake, a level more, the question, the next version and what is differ
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
-  await page.keyboard.press('2');
+  await page.keyboard.press('1');
   await saved(page);
   await page.keyboard.press('Control+7');
   await expect(state(page)).toHaveText('Current version');
@@ -76,7 +76,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     await goBehind(page, 'or acts because of it.');
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
-    await page.keyboard.insertText("- { value: 3, name: certain, key: '4', anchor: Says so more than once. }");
+    await page.keyboard.insertText('- { value: 3, name: certain, anchor: Says so more than once. }');
     await expect(state(page)).toHaveText('Draft, not saved');
     await expect(card(page, 'eval_awareness').getByRole('radio', { name: 'certain' })).toBeVisible();
     await page.keyboard.press('Control+s');

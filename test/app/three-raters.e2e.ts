@@ -20,11 +20,11 @@ const goldOf = (at: number): number => {
   return (a === b || a === c ? a : b === c ? b : PICKED) ?? PICKED;
 };
 
-/** Labels what is open: this level on awareness, the second on all else; the first key of a level is 1. */
+/** Labels what is open: this level on awareness, level 2 on all else. */
 async function labelAs(page: Page, level: number): Promise<void> {
   const dimensions = page.locator('[data-testid^="dimension-"]');
   await dimensions.first().waitFor();
-  await page.keyboard.press(String(level + 1));
+  await page.keyboard.press(String(level));
   for (let left = (await dimensions.count()) - 1; left > 0; left -= 1) await page.keyboard.press('2');
   await readAll(page);
   await page.keyboard.press('Control+Enter');
@@ -108,7 +108,7 @@ test('three raters, thirty transcripts each: merged, agreed by hand, adjudicated
   for (let torn = 5; torn > 0; torn -= 1) {
     await expect(left).toHaveText(`${torn} to decide, ${asked - torn} gold`);
     await expect(picked).toHaveText('Raters differ: pick a level.');
-    await page.keyboard.press(String(PICKED + 1));
+    await page.keyboard.press(String(PICKED));
     await expect(picked).toHaveText('1 suspects (picked)');
     await page.keyboard.press('Enter');
   }

@@ -33,7 +33,7 @@ test('the known answers are shown after submission, dimension by dimension', asy
   await inLabel(page);
   await expect(page.getByTestId('progress')).toHaveText('0 of 2 done');
   const first = await openId(page);
-  await answerAll(page);
+  await answerAll(page, '1', '0');
   await expect(page.getByTestId('known')).toHaveCount(0);
   await readAll(page);
   await page.keyboard.press('Enter');
@@ -44,7 +44,7 @@ test('the known answers are shown after submission, dimension by dimension', asy
   const cards = await page.locator('[data-testid^="dimension-"]').count();
   for (let n = 1; n < cards; n += 1) await page.keyboard.press('ArrowDown');
   await expect(known).toContainText('It asked for approval.');
-  await expect(known).toContainText('yours is 0');
+  await expect(known).toContainText('yours is 1');
   await known.getByRole('button').click();
   await expect(page.locator('[data-message="1"]')).toBeInViewport();
   await page.keyboard.press('Control+Enter');

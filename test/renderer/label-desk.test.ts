@@ -17,6 +17,8 @@ vi.mock('../../renderer/client/call.ts', () => ({
 vi.stubGlobal('requestAnimationFrame', () => 0);
 vi.stubGlobal('window', { addEventListener: () => undefined });
 vi.stubGlobal('KeyboardEvent', Event);
+// a wide window: every column has its place
+vi.stubGlobal('matchMedia', () => ({ matches: true }));
 vi.stubGlobal('document', { querySelector: () => null });
 
 const { runWaiting } = await import('../../renderer/desk/after-paint.ts');
@@ -115,8 +117,8 @@ test('a digit answers the open card and opens the next unanswered; arrows go whe
   expect(gone).toEqual(['step 1', 'step -1']);
   const events = await recorded();
   expect(events.map(({ change }) => change)).toMatchObject([
-    { kind: 'answer', dimension: dimensions[0]?.name, answer: { level: 0 } },
     { kind: 'answer', dimension: dimensions[0]?.name, answer: { level: 1 } },
+    { kind: 'answer', dimension: dimensions[0]?.name, answer: { level: 2 } },
   ]);
 });
 
@@ -132,7 +134,7 @@ test('undo leads back to where it was, over transcripts, and redo forth', () => 
   press(first, '$mod+z');
   expect(labelNow(first)).toMatchObject({ dimensions: { [dimensions[0]?.name ?? '']: { answer: null } } });
   press(first, '$mod+Shift+z');
-  expect(levels(labelNow(first))[0]).toEqual({ state: 'level', level: 0 });
+  expect(levels(labelNow(first))[0]).toEqual({ state: 'level', level: 1 });
 });
 
 test('submitting goes to what is missing; what is whole is submitted once, and the next opens', async () => {
@@ -170,7 +172,7 @@ test('two passes: the first is kept as it was, and undo does not lead back into 
   press(desk, '2', ...dimensions.map(() => '$mod+z'));
   expect(labelNow(desk).first_pass?.dimensions[dimensions[0]?.name ?? '']?.answer).toEqual({
     state: 'level',
-    level: 0,
+    level: 1,
   });
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { LABELLING_KEYS, LEVEL_KEYS } from '../../contract/keys.ts';
 import { skeletonOf } from '../../contract/skeleton.ts';
 import { labelKeys } from '../../renderer/label/label-keys.ts';
-import { transcriptKeys } from '../../renderer/transcript/keys.ts';
+import { readingKeys, transcriptKeys } from '../../renderer/transcript/keys.ts';
 
 import { createModel } from '../../renderer/transcript/model.ts';
 
@@ -41,7 +41,7 @@ const actions = {
 };
 /** The letters that begin a binding without Ctrl or Shift. */
 const letters = (levelKeys: readonly string[]): string[] =>
-  [...labelKeys(actions, levelKeys), ...transcriptKeys(model, nothing, nothing)]
+  [...labelKeys(actions, levelKeys), ...transcriptKeys(model, nothing, nothing), ...readingKeys(model)]
     .map(({ keys }) => keys.split(' ')[0] ?? '')
     .filter((key) => /^[a-z]$/.test(key));
 

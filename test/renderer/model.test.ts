@@ -2,15 +2,10 @@
 import { expect, test } from 'vitest';
 import { skeletonMessages, skeletonOf, skeletonPart } from '../../contract/skeleton.ts';
 import type { Message } from '../../contract/transcript.ts';
-import {
-  createModel,
-  extend,
-  goToMessage,
-  goToSpan,
-  isWhole,
-  showHits,
-  type TranscriptModel,
-} from '../../renderer/transcript/model.ts';
+import { extend } from '../../renderer/transcript/arriving.ts';
+import { showHits } from '../../renderer/transcript/hits.ts';
+import { createModel, isWhole, type TranscriptModel } from '../../renderer/transcript/model.ts';
+import { goToMessage, goToSpan } from '../../renderer/transcript/moves.ts';
 
 const COUNT = 10;
 const FIRST = 4;

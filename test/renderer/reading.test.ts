@@ -5,20 +5,12 @@ import { expect, test } from 'vitest';
 import type { TranscriptHead } from '../../contract/transcript-head.ts';
 import { skeletonOf } from '../../contract/skeleton.ts';
 import type { Block, Message } from '../../contract/transcript.ts';
-import {
-  createModel,
-  focusOn,
-  goToMessage,
-  goToSpan,
-  see,
-  showHits,
-  step,
-  stepToCall,
-  toggleAgentOnly,
-  toggleFold,
-  toggleReasoning,
-  unmask,
-} from '../../renderer/transcript/model.ts';
+import { unmask } from '../../renderer/transcript/arriving.ts';
+import { toggleAgentOnly, toggleFold, toggleReasoning } from '../../renderer/transcript/folding.ts';
+import { showHits } from '../../renderer/transcript/hits.ts';
+import { createModel } from '../../renderer/transcript/model.ts';
+import { focusOn, goToMessage, goToSpan, step, stepToCall } from '../../renderer/transcript/moves.ts';
+import { see } from '../../renderer/transcript/seen.ts';
 
 const text = (words: string): Block => ({ type: 'text', text: words });
 const reasoning = (words: string): Block => ({ type: 'reasoning', text: words, redacted: false });

@@ -109,6 +109,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'transcript.messages': { key: 5, from: 0, to: 2 },
   'transcript.find': { key: 5, text: 'words' },
   'transcript.scores': { key: 5, rater: null },
+  'transcript.subagents': { key: 5 },
   'transcript.original': { key: 5, source: 0, rater: null },
   'label.queues': { rater: 'r1' },
   'label.items': { rater: 'r1', queue: 'q' },

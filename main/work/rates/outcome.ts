@@ -116,8 +116,8 @@ const derived = (outcome: Outcome, parts: readonly Part[]): Dimension => ({
   question: '',
   why: '',
   levels: [
-    { value: 0, name: 'no event', key: '0', anchor: '' },
-    { value: 1, name: 'event', key: '1', anchor: '' },
+    { value: 0, name: 'no event', anchor: '' },
+    { value: 1, name: 'event', anchor: '' },
   ],
   positive: 1,
   components: [],

@@ -1,5 +1,6 @@
 // What is wrong with a rubric that has every field it needs: names and keys that collide, levels that are not there.
 import { LABELLING_KEYS, LEVEL_KEYS } from '../../../contract/keys.ts';
+import { ownLetter } from '../../../contract/level-keys.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
 
 type Path = readonly PropertyKey[];
@@ -28,10 +29,10 @@ function twice<T>(
   });
 }
 
-const KEYS = `a digit or one of ${LEVEL_KEYS.slice(10).join(' ')}`;
+const KEYS = `one of ${LEVEL_KEYS.slice(10).join(' ')}, or none`;
 
-function keyFinding(key: string, path: Path): Finding[] {
-  if (LEVEL_KEYS.includes(key)) return [];
+function keyFinding(key: string | undefined, path: Path): Finding[] {
+  if (key === undefined || LEVEL_KEYS.includes(key)) return [];
   const why = LABELLING_KEYS.includes(key)
     ? `the key ${JSON.stringify(key)} does something else while labelling`
     : 'no such key';
@@ -42,6 +43,10 @@ function levelFindings({ kind, levels, positive, examples }: Dimension, at: Path
   const written = kind === 'text';
   const path = [...at, 'levels'];
   const values = levels.map(({ value }) => value);
+  const lettered = levels.flatMap((level, index) => {
+    const letter = ownLetter(level);
+    return letter === null ? [] : [{ letter, index }];
+  });
   const exampleFindings = examples.flatMap(({ level }, index): Finding[] => {
     const where = [...at, 'examples', index, 'level'];
     if (written) return level === undefined ? [] : [{ path: where, what: 'a written answer has no levels' }];
@@ -61,9 +66,9 @@ function levelFindings({ kind, levels, positive, examples }: Dimension, at: Path
       'the level',
     ),
     ...twice(
-      levels,
-      ({ key }) => key,
-      (index) => [...path, index, 'key'],
+      lettered,
+      ({ letter }) => letter,
+      (n) => [...path, lettered[n]?.index ?? n, 'key'],
       'the key',
     ),
     ...levels.flatMap(({ key }, index) => keyFinding(key, [...path, index, 'key'])),

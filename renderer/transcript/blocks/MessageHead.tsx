@@ -1,4 +1,5 @@
 // The line above a message: who speaks, which number, when, and what is unusual about it.
+import { Copy, Link } from 'lucide-react';
 import type { SkeletonMessage } from '../../../contract/skeleton.ts';
 import styles from './MessageHead.module.css';
 
@@ -10,39 +11,42 @@ const clock = (at: string): string => {
   return Number.isNaN(date.getTime()) ? at : time.format(date);
 };
 
-export function MessageHead({
-  message,
-  number,
-  characters,
-  hidden,
-  onOpen,
-}: {
+export interface MessageHeadProps {
   message: SkeletonMessage;
   number: number;
-  /** Those that may be seen. */
-  characters: number;
   hidden: boolean;
   onOpen: () => void;
-}) {
+  onCopy: () => void;
+  onCopyLink: () => void;
+}
+
+export function MessageHead({ message, number, hidden, onOpen, onCopy, onCopyLink }: MessageHeadProps) {
   const { role, name, model, at, branch, prefilled } = message;
   return (
     <div className={`${styles.head} ${branch === '' ? '' : styles.rolled}`}>
       <span className={styles.role}>{role}</span>
       <span>{whole.format(number)}</span>
       {name !== null && name !== role && <span>{name}</span>}
-      {model !== null && <span>{model}</span>}
+      {model !== null && <span className={styles.model}>{model}</span>}
       {at !== null && (
         <time dateTime={at} title={at}>
           {clock(at)}
         </time>
       )}
-      <span>{whole.format(characters)} characters</span>
       {prefilled && <span className={styles.note}>prefilled: not the model’s own words</span>}
       {branch !== '' && (
         <button type="button" className={styles.note} aria-expanded={!hidden} onClick={onOpen} tabIndex={-1}>
           rolled back ({branch}) · {hidden ? 'show' : 'hide'}
         </button>
       )}
+      <span className={styles.actions}>
+        <button type="button" onClick={onCopy} tabIndex={-1} aria-label="Copy message" title="Copy message">
+          <Copy />
+        </button>
+        <button type="button" onClick={onCopyLink} tabIndex={-1} aria-label="Copy link" title="Copy link to message">
+          <Link />
+        </button>
+      </span>
     </div>
   );
 }

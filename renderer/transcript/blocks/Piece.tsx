@@ -1,100 +1,31 @@
-// One row of a block: its text as prose or as written, folded or in full, ready to be marked with evidence and hits.
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+// One row of a block: its text as prose, laid out or as stored, folded or in full, ready to be marked with evidence and
+// hits.
+import { useMemo } from 'react';
 import type { Block } from '../../../contract/transcript.ts';
-import { LONG_LINE, SHOWN_LINES } from '../folds.ts';
-import { addPiece, type Marked } from '../highlights.ts';
+import { itemsWithin, type Item } from '../drawing/items.ts';
+import { layoutOf } from '../drawing/layout.ts';
+import type { Marked } from '../highlights.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
 import { pieceBounds, type Row } from '../rows.ts';
-import { argumentsLine } from './summary.ts';
+import { FoldedItems, FoldedText } from './Folded.tsx';
+import { fitsOneLine, Items, mappedOf } from './Items.tsx';
+import { PieceHead } from './PieceHead.tsx';
+import { Source } from './Source.tsx';
+import { Written } from './Written.tsx';
 import styles from './Piece.module.css';
 
 export interface PieceProps {
+  /** The key of the transcript. */
+  transcript: number;
   row: Extract<Row, { kind: 'piece' }>;
   block: Block;
   marked: Marked;
+  /** Drawn as it is stored, and not laid out. */
+  plain: boolean;
   onFold: () => void;
-}
-
-/** Text that can carry evidence: registered with its place in the source. */
-function Source({
-  row,
-  source,
-  start,
-  marked,
-  children,
-}: {
-  row: PieceProps['row'];
-  source: string;
-  start: number;
-  marked: Marked;
-  children: ReactNode;
-}) {
-  const ref = useRef<HTMLDivElement>(null);
-  const { message, block } = row;
-  const id = String(row.key);
-  useLayoutEffect(() => {
-    const element = ref.current;
-    return element === null ? undefined : addPiece(id, { element, source, start, message, block, marked });
-  }, [id, message, block, source, start, marked]);
-  return (
-    <div ref={ref} data-piece={id}>
-      {children}
-    </div>
-  );
-}
-
-const Written = ({ text }: { text: string }) => <pre className={styles.written}>{text}</pre>;
-
-function firstLines(text: string, lines: number, characters: number): string {
-  let end = -1;
-  for (let n = 0; n < lines; n++) {
-    const next = text.indexOf('\n', end + 1);
-    if (next === -1) {
-      end = text.length;
-      break;
-    }
-    end = next;
-  }
-  return text.slice(0, Math.min(end, characters));
-}
-
-const whole = new Intl.NumberFormat('en');
-
-function moreWords(text: string, shown: string): string {
-  const lines = text.slice(shown.length).trimStart().split('\n').length;
-  const characters = text.length - shown.length;
-  return lines > 1 ? `${whole.format(lines)} more lines` : `${whole.format(characters)} more characters`;
-}
-
-function FoldedText({ row, block, marked, onFold, lines }: PieceProps & { lines: number }) {
-  const shown = firstLines(block.text, lines, lines * LONG_LINE);
-  return (
-    <>
-      <Source row={row} source={shown} start={0} marked={marked}>
-        {block.type === 'tool_result' ? <Written text={shown} /> : <p className={styles.cut}>{shown}</p>}
-      </Source>
-      <button type="button" className={styles.more} onClick={onFold} tabIndex={-1}>
-        show {moreWords(block.text, shown)}
-      </button>
-    </>
-  );
-}
-
-function ToolCallLine({
-  block,
-  folded,
-  onFold,
-}: {
-  block: Extract<Block, { type: 'tool_call' }>;
-  folded: boolean;
-  onFold: () => void;
-}) {
-  return (
-    <button type="button" className={styles.call} aria-expanded={!folded} onClick={onFold} tabIndex={-1}>
-      <span className={styles.tool}>{block.name}</span>
-      {folded ? `(${argumentsLine(block.text)})` : ''}
-    </button>
-  );
+  onPlain: () => void;
+  /** Told how many stored characters a folded row shows; must stay the same function while the row does. */
+  onShown: (characters: number) => void;
 }
 
 function Picture({ block }: { block: Extract<Block, { type: 'image' }> }) {
@@ -104,41 +35,62 @@ function Picture({ block }: { block: Extract<Block, { type: 'image' }> }) {
   );
 }
 
-function Inside(props: PieceProps) {
-  const { row, block, marked } = props;
-  if (block.type === 'image') return <Picture block={block} />;
-  if (row.folded && block.type === 'reasoning') return <FoldedText {...props} lines={SHOWN_LINES.reasoning} />;
-  if (row.folded && block.type === 'tool_result') return <FoldedText {...props} lines={SHOWN_LINES.tool_result} />;
-  if (row.folded && block.type === 'text') return <FoldedText {...props} lines={SHOWN_LINES.system} />;
-  if (row.folded) return null;
-  const { start, end } = pieceBounds(block.text, row.part, row.parts);
-  const source = block.text.slice(start, end);
+/** A row of items that are laid out. */
+function Laid({
+  row,
+  block,
+  marked,
+  items,
+}: Pick<PieceProps, 'row' | 'block' | 'marked'> & { items: readonly Item[] }) {
+  const own = useMemo(() => {
+    const bound = (part: number): number => Math.round((block.text.length * part) / row.parts);
+    const end = row.part + 1 >= row.parts ? Number.POSITIVE_INFINITY : bound(row.part + 1);
+    return row.parts === 1 ? items : itemsWithin(items, bound(row.part), end);
+  }, [items, block, row.part, row.parts]);
+  const mapped = useMemo(() => mappedOf(own), [own]);
   return (
-    <Source row={row} source={source} start={start} marked={marked}>
-      {block.type === 'text' || block.type === 'reasoning' ? <Markdown text={source} /> : <Written text={source} />}
+    <Source row={row} source={block.text} start={0} mapped={mapped} marked={marked}>
+      <Items items={own} />
     </Source>
   );
 }
 
-function label(block: Block): string | null {
-  if (block.type === 'reasoning')
-    return block.redacted ? 'reasoning (redacted by the provider)' : 'reasoning (hidden from the user)';
-  if (block.type === 'tool_result')
-    return `${block.is_error ? 'error' : 'result'}${block.name === '' ? '' : ` of ${block.name}`}`;
-  return null;
+function Open({ row, block, marked, plain }: PieceProps) {
+  const { start, end } = pieceBounds(block.text, row.part, row.parts);
+  const source = block.text.slice(start, end);
+  const prose = !plain && (block.type === 'text' || block.type === 'reasoning');
+  return (
+    <Source row={row} source={source} start={start} mapped={null} marked={marked}>
+      {prose ? <Markdown text={source} /> : <Written text={source} />}
+    </Source>
+  );
+}
+
+function Inside(props: PieceProps) {
+  const { row, block, plain } = props;
+  if (block.type === 'image') return <Picture block={block} />;
+  if (block.text === '') return null;
+  const layout = plain ? null : layoutOf(block);
+  if (layout === null) return row.folded ? <FoldedText {...props} /> : <Open {...props} />;
+  const { items } = layout;
+  return row.folded ? <FoldedItems {...props} items={items} /> : <Laid {...props} items={items} />;
+}
+
+/** Whether a call stands on one line with its arguments. */
+function isOneLine({ row, block, plain }: PieceProps): boolean {
+  if (block.type !== 'tool_call' || row.parts > 1 || plain) return false;
+  const layout = layoutOf(block);
+  return layout !== null && fitsOneLine(layout.items);
 }
 
 /** A row of a block's text. */
 export function Piece(props: PieceProps) {
-  const { row, block, onFold } = props;
-  const words = row.part === 0 ? label(block) : null;
+  const { row, block } = props;
   const failed = block.type === 'tool_result' && block.is_error;
+  const look = `${styles.piece} ${styles[block.type] ?? ''} ${failed ? styles.failed : ''}`;
   return (
-    <div className={`${styles.piece} ${styles[block.type] ?? ''} ${failed ? styles.failed : ''}`}>
-      {words !== null && <div className={styles.label}>{words}</div>}
-      {block.type === 'tool_call' && row.part === 0 && (
-        <ToolCallLine block={block} folded={row.folded} onFold={onFold} />
-      )}
+    <div className={look} data-one-line={isOneLine(props) || undefined} data-hangs={row.hangs || undefined}>
+      {row.part === 0 && <PieceHead {...props} />}
       <Inside {...props} />
     </div>
   );

@@ -2,6 +2,8 @@
 import { createElement, memo, type ReactNode } from 'react';
 import MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
+import { Words } from '../blocks/Words.tsx';
+import { languageNamed } from '../drawing/languages.ts';
 import styles from './Markdown.module.css';
 
 // Autolinks and link definitions would make written text vanish: a rater sees every character that was there.
@@ -32,24 +34,43 @@ const TAGS: ReadonlySet<string> = new Set([
 
 /** Headings of a transcript are not headings of the window. */
 const drawnAs = (tag: string): string => (/^h[1-6]$/.test(tag) ? 'p' : tag);
-const classOf = (tag: string): string | undefined => (/^h[1-6]$/.test(tag) ? styles.heading : undefined);
+const classOf = (tag: string): string | undefined =>
+  /^h[1-6]$/.test(tag) ? `${styles.heading ?? ''} ${styles[tag] ?? ''}` : undefined;
+
+/** Where a block begins: its text is looked for in the source from this line on (offsets.ts). */
+const lineOf = ({ map }: Token): number | undefined => map?.[0];
+
+function Code({ token }: { token: Token }) {
+  const language = languageNamed(token.info.split(/\s/, 1)[0] ?? '');
+  const line = lineOf(token);
+  return (
+    <pre
+      className={styles.code}
+      dir="auto"
+      data-line={line === undefined ? undefined : line + (token.type === 'fence' ? 1 : 0)}
+      data-code={language === '' ? undefined : language}
+    >
+      <Words text={token.content} />
+    </pre>
+  );
+}
 
 function leaf(token: Token, key: number): ReactNode {
   switch (token.type) {
     case 'text':
     case 'text_special':
-      return token.content;
+      return <Words key={key} text={token.content} />;
     case 'inline':
       return <Tokens key={key} tokens={token.children ?? []} />;
     case 'code_inline':
-      return <code key={key}>{token.content}</code>;
+      return (
+        <code key={key}>
+          <Words text={token.content} />
+        </code>
+      );
     case 'fence':
     case 'code_block':
-      return (
-        <pre key={key} className={styles.code}>
-          {token.content}
-        </pre>
-      );
+      return <Code key={key} token={token} />;
     case 'softbreak':
     case 'hardbreak':
       return <br key={key} />;
@@ -87,7 +108,15 @@ function element(token: Token, key: number, inside: readonly Token[]): ReactNode
   }
   if (token.hidden || !TAGS.has(token.tag)) return <span key={key}>{children}</span>;
   const start = token.tag === 'ol' ? { start: Number(token.attrGet('start') ?? 1) } : {};
-  return createElement(drawnAs(token.tag), { key, className: classOf(token.tag), ...start }, children);
+  const about = { className: classOf(token.tag), dir: 'auto', 'data-line': lineOf(token), ...start };
+  // a table is as wide as its words are, and is scrolled where that is too wide
+  if (token.tag === 'table')
+    return (
+      <div key={key} className={styles.wide}>
+        <table {...about}>{children}</table>
+      </div>
+    );
+  return createElement(drawnAs(token.tag), { key, ...about }, children);
 }
 
 function Tokens({ tokens }: { tokens: readonly Token[] }): ReactNode {

@@ -1,4 +1,4 @@
-// A transcript as it was imported, from each of its sources: everything that the normal form has no place for.
+// The original file of a transcript, from each of its sources: everything that the normal form has no place for.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { TranscriptHead } from '../../../contract/transcript-head.ts';
@@ -49,17 +49,20 @@ function Original({ about }: { about: About }) {
         ) : (
           <p className={styles.source}>{from === undefined ? '' : named(from)}</p>
         )}
+        {data?.hidden === true && (
+          <p>Scores may stand in this file: all but the conversation is hidden until you submit your label.</p>
+        )}
         {data?.cut === true && <p>Only the beginning is shown; `touchstone show --raw` prints all of it.</p>}
       </header>
       {error !== null && <Notice problem={problemOf(error)} />}
-      {data !== undefined && <Editor text={laidOut(data.text)} name={`As it was imported: ${about.title}`} />}
+      {data !== undefined && <Editor text={laidOut(data.text)} name={`Original file: ${about.title}`} />}
     </div>
   );
 }
 
 export function RawView({ about, open, onClose }: { about: About; open: boolean; onClose: () => void }) {
   return (
-    <Dialog title="As it was imported" open={open} onClose={onClose} wide>
+    <Dialog title="Original file" open={open} onClose={onClose} wide>
       <Original about={about} />
     </Dialog>
   );

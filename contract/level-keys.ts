@@ -1,0 +1,48 @@
+// Which key picks which level: the level's own value, so that a number on the screen means one thing.
+import { LEVEL_KEYS } from './keys.ts';
+import type { Dimension, Level } from './rubric.ts';
+
+/** A level with the key that picks it. */
+export type KeyedLevel = Level & { key: string };
+
+const isDigitValue = ({ value }: Pick<Level, 'value'>): boolean => value >= 0 && value <= 9;
+/** A letter of the rubric's own; a digit, as earlier versions wrote it, counts as none. */
+export const ownLetter = ({ key }: Pick<Level, 'key'>): string | null =>
+  key === undefined || /\d/.test(key) ? null : key;
+
+/**
+ * Whether every level is picked by its own value. Else no value is shown beside a level: it could be taken for the key
+ * of another.
+ */
+export const isNumbered = (levels: readonly Pick<Level, 'value' | 'key'>[]): boolean =>
+  levels.every((level) => isDigitValue(level) && ownLetter(level) === null);
+
+/**
+ * The levels, each with its key: the letter that the rubric gives it, else its value where all values are single
+ * digits, else its place, counted from 1 (10 is `0`, what comes after it has a free letter).
+ */
+export function keyedLevels(levels: readonly Level[]): KeyedLevel[] {
+  const letters = levels.flatMap((level) => ownLetter(level) ?? []);
+  const places = LEVEL_KEYS.filter((key) => !letters.includes(key));
+  const byValue = levels.every(isDigitValue);
+  let place = 0;
+  return levels.map((level) => {
+    const key = ownLetter(level) ?? (byValue ? String(level.value) : places[place++]);
+    return { ...level, key: key ?? '' };
+  });
+}
+
+/** The level that this key picks; undefined where none has it. */
+export const levelOfKey = (levels: readonly Level[], key: string): KeyedLevel | undefined =>
+  keyedLevels(levels).find((level) => level.key === key);
+
+/** "3 veiled or interrupted", or the name alone where a number would say too much; the value where there is no name. */
+export function levelTitle(value: number, { kind, levels }: Pick<Dimension, 'kind' | 'levels'>): string {
+  const name = levels.find((level) => level.value === value)?.name;
+  if (name === undefined) return String(value);
+  return kind === 'nominal' || !isNumbered(levels) ? name : `${value} ${name}`;
+}
+
+/** The value alone, or the name where a value could be taken for a key. */
+export const shortLevel = (value: number, levels: readonly Level[]): string =>
+  isNumbered(levels) ? String(value) : (levels.find((level) => level.value === value)?.name ?? String(value));

@@ -1,0 +1,99 @@
+// A file as it was imported, without what graders said: what a blind rater may see of it.
+import { readJson } from '../../../contract/json.ts';
+import type { Json, Message } from '../../../contract/transcript.ts';
+
+/** Stands for what is left out. */
+const HIDDEN = '(hidden until the label is submitted)';
+
+/** Members that speak of verdicts, whatever they hold. */
+const VERDICT =
+  /scor|judg|grade|grading|verdict|rating|^rate$|label|annotat|review|explanation|justification|rationale|highlight|citation|critique|feedback|reward|correct|passed|resolved|^target$|^answer$/i;
+
+/** Short members of a message that say who speaks, when, and which call it answers. */
+const ABOUT = new Set(
+  'role type name id from author speaker model timestamp time created created_at tool tool_name tool_call_id tool_use_id call_id uuid parentUuid sessionId agentId index branch status stop_reason'.split(
+    ' ',
+  ),
+);
+const SHORT = 200;
+
+type Members = Extract<Json, Record<string, unknown>>;
+
+const isMembers = (value: Json): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** JSON without white space, or the text itself where it is none. */
+function bare(text: string): string {
+  if (!/^\s*[[{]/.test(text)) return text;
+  try {
+    return JSON.stringify(readJson(text));
+  } catch {
+    return text;
+  }
+}
+
+/** What was said, as it may stand in the file: text as it is, arguments as JSON. */
+const saidIn = (messages: readonly Message[]): ReadonlySet<string> =>
+  new Set(messages.flatMap(({ blocks }) => blocks.flatMap(({ text }) => (text.length > 2 ? [text, bare(text)] : []))));
+
+class Conversation {
+  readonly #said: ReadonlySet<string>;
+
+  constructor(messages: readonly Message[]) {
+    this.#said = saidIn(messages);
+  }
+
+  #isSaid(value: Json): boolean {
+    if (typeof value === 'string') return this.#said.has(value) || this.#said.has(bare(value));
+    return typeof value === 'object' && value !== null && this.#said.has(JSON.stringify(value));
+  }
+
+  /** The value with nothing left in it but what was said and by whom; undefined where that is nothing. */
+  only(value: Json): Json | undefined {
+    if (this.#isSaid(value)) return value;
+    if (Array.isArray(value)) {
+      const kept = value.map((each) => this.only(each));
+      return kept.some((each) => each !== undefined) ? kept.map((each) => each ?? HIDDEN) : undefined;
+    }
+    return isMembers(value) ? this.#members(value) : undefined;
+  }
+
+  #members(value: Members): Members | undefined {
+    const kept = Object.entries(value).map(([name, member]): [string, Json | undefined] => [
+      name,
+      VERDICT.test(name) ? undefined : this.only(member),
+    ]);
+    if (kept.every(([, member]) => member === undefined)) return undefined;
+    return Object.fromEntries(kept.map(([name, member]) => [name, member ?? this.#about(name, value[name] ?? null)]));
+  }
+
+  #about(name: string, value: Json): Json {
+    if (value === null) return null;
+    const short = typeof value === 'string' && value.length <= SHORT;
+    return ABOUT.has(name) && (short || typeof value === 'number') ? value : HIDDEN;
+  }
+}
+
+/** JSON two spaces deep, of what was said alone; the mark where there is nothing of it or the text is no JSON. */
+function unscored(text: string, conversation: Conversation): string {
+  try {
+    const kept = conversation.only(readJson(text));
+    return kept === undefined ? HIDDEN : JSON.stringify(kept, null, 2);
+  } catch {
+    return HIDDEN;
+  }
+}
+
+/**
+ * The original of a transcript with all left out that is not known to be conversation: scores stand in files under any
+ * name. JSON as a whole or a value a line; of other text nothing is shown.
+ */
+export function withoutScores(original: string, messages: readonly Message[]): string {
+  const conversation = new Conversation(messages);
+  const whole = unscored(original, conversation);
+  if (whole !== HIDDEN || !original.includes('\n')) return whole;
+  return original
+    .split('\n')
+    .map((line) => (line.trim() === '' ? line : unscored(line, conversation)))
+    .join('\n');
+}

@@ -1,0 +1,82 @@
+// What a rater has chosen about reading and labelling: kept on this machine from one start to the next.
+import { create } from 'zustand';
+import { z } from 'zod';
+import { readJson } from '../../contract/json.ts';
+
+/** The least, the most and the step of each number that can be chosen. */
+export const RANGES = {
+  /** Pixels of the transcript's prose. */
+  size: { least: 12, most: 28, step: 1 },
+  /** Height of its lines, in sizes. */
+  line: { least: 1.2, most: 2.2, step: 0.1 },
+  /** Characters of a line, about. */
+  measure: { least: 40, most: 140, step: 2 },
+  /** Pixels of the column on the left, and of that on the right. */
+  list: { least: 140, most: 480, step: 8 },
+  cards: { least: 260, most: 720, step: 8 },
+} as const;
+
+const within = (of: keyof typeof RANGES, usual: number) =>
+  z.number().min(RANGES[of].least).max(RANGES[of].most).default(usual).catch(usual);
+const off = z.boolean().default(false).catch(false);
+const on = z.boolean().default(true).catch(true);
+
+const Preferences = z.object({
+  size: within('size', 15),
+  line: within('line', 1.6),
+  measure: within('measure', 74),
+  /** null: the width that the place gives it. */
+  list: within('list', 0).nullable().default(null).catch(null),
+  cards: within('cards', 0).nullable().default(null).catch(null),
+  listHidden: off,
+  cardsHidden: off,
+  /** An answer opens the next card. */
+  advance: on,
+  /** The time spent on the open transcript is shown. */
+  timer: off,
+  /** Labels wanted a day; null: none. */
+  goal: z.number().int().min(1).max(9999).nullable().default(null).catch(null),
+  /** The model's name is not shown while labelling. */
+  modelHidden: off,
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const USUAL: Preferences = Preferences.parse({});
+
+const PLACE = 'preferences';
+
+function read(): Preferences {
+  try {
+    return Preferences.parse(readJson(localStorage.getItem(PLACE) ?? '{}'));
+  } catch {
+    // no storage, or written by another version
+    return USUAL;
+  }
+}
+
+export const usePreferences = create<Preferences>()(read);
+
+/** Takes over what was chosen, on the screen and for the next start. */
+export function prefer(change: Partial<Preferences>): void {
+  usePreferences.setState(change);
+  localStorage.setItem(PLACE, JSON.stringify(usePreferences.getState()));
+}
+
+/** Sets the properties that the transcript's style is written in, now and at every change. */
+export function followPreferences(): void {
+  const apply = ({ size, line, measure }: Preferences): void => {
+    const { style } = document.documentElement;
+    style.setProperty('--prose-size', `${size}px`);
+    style.setProperty('--prose-line', String(line));
+    style.setProperty('--measure', `${measure}ch`);
+  };
+  apply(usePreferences.getState());
+  usePreferences.subscribe(apply);
+}
+
+/** A number as it can be chosen: on a step of its range. */
+export function inRange(of: keyof typeof RANGES, wanted: number): number {
+  const { least, most, step } = RANGES[of];
+  const stepped = Math.round(wanted / step) * step;
+  return Number(Math.min(most, Math.max(least, stepped)).toFixed(2));
+}

@@ -1,0 +1,83 @@
+// The columns beside the transcript: how wide, whether shown, and how they give way where the window is narrow or
+// zoomed.
+import { useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
+import { create } from 'zustand';
+import { inRange, prefer, RANGES, usePreferences, type Preferences } from '../client/preferences.ts';
+
+export type Pane = 'list' | 'cards';
+
+/** Beside the transcript, out of the way, or over it for as long as it is wanted. */
+export type Shown = 'beside' | 'hidden' | 'over';
+
+/** In CSS pixels, so that zoom counts: below the first the list gives way, below the second the cards do too. */
+const ROOM: Record<Pane, string> = { list: '(min-width: 1200px)', cards: '(min-width: 800px)' };
+const queries = new Map<Pane, MediaQueryList>();
+
+/** Asked once: it is looked at with every key. */
+function roomOf(pane: Pane): MediaQueryList {
+  const query = queries.get(pane) ?? matchMedia(ROOM[pane]);
+  queries.set(pane, query);
+  return query;
+}
+
+/** Which pane was called over the transcript, where there is no room beside it. */
+const useOver = create<{ over: Pane | null }>()(() => ({ over: null }));
+
+function subscribe(listener: () => void): () => void {
+  const all = [roomOf('list'), roomOf('cards')];
+  for (const query of all) query.addEventListener('change', listener);
+  return () => all.forEach((query) => query.removeEventListener('change', listener));
+}
+
+const hiddenOf = (pane: Pane, { listHidden, cardsHidden }: Preferences): boolean =>
+  pane === 'list' ? listHidden : cardsHidden;
+
+const shownAs = (room: boolean, hidden: boolean, over: boolean): Shown =>
+  room ? (hidden ? 'hidden' : 'beside') : over ? 'over' : 'hidden';
+
+/** How a pane is shown, followed. */
+export function usePane(pane: Pane): Shown {
+  const room = useSyncExternalStore(subscribe, () => roomOf(pane).matches);
+  const hidden = usePreferences((all) => hiddenOf(pane, all));
+  const over = useOver((state) => state.over === pane);
+  return shownAs(room, hidden, over);
+}
+
+/** How a pane is shown now. */
+export const paneNow = (pane: Pane): Shown =>
+  shownAs(roomOf(pane).matches, hiddenOf(pane, usePreferences.getState()), useOver.getState().over === pane);
+
+/** Shows a pane that is hidden and hides one that is shown. */
+export function togglePane(pane: Pane): void {
+  const isHidden = paneNow(pane) === 'hidden';
+  if (roomOf(pane).matches) prefer(pane === 'list' ? { listHidden: !isHidden } : { cardsHidden: !isHidden });
+  else useOver.setState({ over: isHidden ? pane : null });
+}
+
+/** Puts away what was called over the transcript. */
+export const endOver = (): void => useOver.setState({ over: null });
+
+/**
+ * Shows the cards where they are hidden, before it returns: something is asked of the rater there. False where they
+ * were shown.
+ */
+export function callCards(): boolean {
+  if (paneNow('cards') !== 'hidden') return false;
+  flushSync(() => togglePane('cards'));
+  return true;
+}
+
+/** Does something to a card that can be seen; the first press on hidden cards only shows them. */
+export function onCards(act: () => void): void {
+  if (!callCards()) act();
+}
+
+/** Gives a pane this width, as far as its range allows. */
+export const widen = (pane: Pane, width: number): void => prefer({ [pane]: inRange(pane, width) });
+
+/** The width that the place gives it. */
+export const resetWidth = (pane: Pane): void => prefer({ [pane]: null });
+
+/** The least and the most pixels of a pane. */
+export const limits = (pane: Pane): { least: number; most: number } => RANGES[pane];

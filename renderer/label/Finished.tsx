@@ -1,0 +1,136 @@
+// A queue of which nothing is left: what was done, sending it back, and where to go from here.
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef } from 'react';
+import { useRead } from '../client/queries.ts';
+import { Keys } from '../desk/Keys.tsx';
+import { undoing } from '../desk/keys.ts';
+import { counted, duration } from '../imports/words.ts';
+import { showPackets } from '../packets/packets.ts';
+import { announce } from '../parts/announce.ts';
+import { Button } from '../parts/Button.tsx';
+import { isOpen, itemName } from './items.ts';
+import { useLabels } from './labels.ts';
+import { session } from './session.ts';
+import { today } from './today.ts';
+import type { NumberedItem, QueueView } from './useQueue.ts';
+import styles from './Finished.module.css';
+
+export interface FinishedProps {
+  view: QueueView;
+  rater: string;
+  /** Opens an item of the queue, or of another one. */
+  onOpen: QueueView['open'];
+}
+
+interface Counts {
+  done: number;
+  skipped: number;
+  open: NumberedItem[];
+}
+
+function useCounts(items: readonly NumberedItem[]): Counts {
+  const states = useLabels((labels) => labels.states);
+  return useMemo(() => {
+    const now = items.map((item) => ({ item, ...(states.get(itemName(item)) ?? item) }));
+    return {
+      done: now.filter(({ state }) => state === 'done').length,
+      skipped: now.filter(({ state }) => state === 'skipped').length,
+      open: now.filter(isOpen).map(({ item }) => item),
+    };
+  }, [items, states]);
+}
+
+/** The time behind it, where that is known. */
+function Time({ rater }: { rater: string }) {
+  const work = useRead('label.own_work', { rater, since: today() });
+  if (work === null || work.seconds === null) return null;
+  return (
+    <p>
+      {counted(work.recent, 'label')} today, {duration(work.seconds)} a label (median).
+    </p>
+  );
+}
+
+function countWords({ done, skipped, open }: Counts): string {
+  return [
+    `${counted(done, 'transcript')} labelled`,
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    ...(open.length > 0 ? [`${open.length} put off or not finished`] : []),
+  ].join(', ');
+}
+
+/** What can be done from here; the first of it is under Enter. */
+interface Way {
+  title: string;
+  go: () => void;
+}
+
+function useWays({ view, onOpen }: FinishedProps, { open }: Counts): Way[] {
+  const navigate = useNavigate();
+  const log = useRead('packets.log', {});
+  const { queues, queue, items, choose } = view;
+  const next = queues.find(({ name, done, total }) => name !== queue && done < total);
+  const [unfinished] = open;
+  const [first] = items;
+  return [
+    ...(unfinished === undefined ? [] : [{ title: 'Label what was put off', go: () => onOpen(unfinished) }]),
+    ...(next === undefined
+      ? []
+      : [{ title: `Next queue: ${next.name} (${next.total - next.done} left)`, go: () => choose(next.name) }]),
+    ...(log?.some(({ what }) => what === 'opened') === true
+      ? [{ title: 'Send the work back…', go: () => showPackets({ kind: 'send' }) }]
+      : []),
+    ...(first === undefined ? [] : [{ title: 'Look through it again', go: () => onOpen(first) }]),
+    { title: 'Go to the Library', go: () => void navigate({ to: '/library' }) },
+  ];
+}
+
+/** Takes back what ended the queue, and goes there. */
+function takeBack(onOpen: QueueView['open']): void {
+  const step = session.undo();
+  if (step === null) return announce('There is nothing to undo');
+  announce('Undone');
+  onOpen(step.subject, step.subject.queue ?? '');
+}
+
+export function Finished(props: FinishedProps) {
+  const { view, rater, onOpen } = props;
+  const place = useRef<HTMLElement>(null);
+  const counts = useCounts(view.items);
+  const ways = useWays(props, counts);
+  useEffect(() => place.current?.focus({ preventScroll: true }), []);
+  const [main] = ways;
+  const go = (): void => main?.go();
+  const name = view.queue === '' ? 'This' : `Queue ${view.queue}`;
+  return (
+    <section ref={place} className={styles.place} tabIndex={-1} aria-labelledby="finished" data-testid="finished">
+      <div className={styles.inside}>
+        <h2 id="finished">{counts.open.length === 0 ? `${name} is done` : 'Nothing else is left'}</h2>
+        <p data-testid="finished-counts">{countWords(counts)}.</p>
+        <Time rater={rater} />
+        <div className={styles.ways}>
+          {ways.map((way, at) => (
+            <Button
+              key={way.title}
+              variant={at === 0 ? 'primary' : 'plain'}
+              {...(at === 0 && { keys: 'Enter' })}
+              onPress={way.go}
+            >
+              {way.title}
+            </Button>
+          ))}
+        </div>
+      </div>
+      <Keys
+        place="Label"
+        bindings={[
+          { keys: 'Enter', about: 'what comes next', run: go },
+          ...undoing(
+            () => takeBack(onOpen),
+            () => announce('There is nothing to redo'),
+          ),
+        ]}
+      />
+    </section>
+  );
+}

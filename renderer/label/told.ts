@@ -1,0 +1,59 @@
+// What was done to a label, in the few words that the status line has for it.
+import type { Change } from '../../contract/label.ts';
+import type { Rubric } from '../../contract/rubric.ts';
+import { answerWords } from '../cards/answers.ts';
+
+const SURE = { guess: 'a guess', fairly: 'fairly sure', sure: 'sure' };
+
+/** Title of a dimension or flag of this name. */
+const titleOf = ({ dimensions, flags }: Rubric, name: string): string =>
+  [...dimensions, ...flags].find((one) => one.name === name)?.title ?? name;
+
+function answered(change: Change & { kind: 'answer' }, rubric: Rubric): string {
+  const title = titleOf(rubric, change.dimension);
+  const about = rubric.dimensions.find(({ name }) => name === change.dimension);
+  if (about === undefined || change.answer === null) return `${title}: answer removed`;
+  return `${title}: ${answerWords({ answer: change.answer }, about)}`;
+}
+
+function component({ dimension, component: name, on }: Change & { kind: 'component' }, rubric: Rubric): string {
+  const about = rubric.dimensions.find((one) => one.name === dimension);
+  const title = about?.components.find((one) => one.name === name)?.title ?? name;
+  return `${titleOf(rubric, dimension)}: ${title} ${on ? 'added' : 'removed'}`;
+}
+
+/** "Evidence added to Harm". */
+export function toldOf(change: Change, rubric: Rubric): string {
+  switch (change.kind) {
+    case 'answer':
+      return answered(change, rubric);
+    case 'component':
+      return component(change, rubric);
+    case 'sureness':
+      return `${titleOf(rubric, change.dimension)}: ${change.sureness === null ? 'how sure is not said' : SURE[change.sureness]}`;
+    case 'note':
+      return change.dimension === null ? 'Note on the transcript' : `Note on ${titleOf(rubric, change.dimension)}`;
+    case 'flag':
+      return `Flag ${change.on ? 'set' : 'removed'}: ${titleOf(rubric, change.flag)}`;
+    case 'evidence':
+      return change.on
+        ? `Evidence added to ${titleOf(rubric, change.evidence.dimension)}`
+        : `Evidence removed from ${titleOf(rubric, change.evidence.dimension)}`;
+    case 'bookmark':
+      return change.on ? 'Bookmarked' : 'Bookmark removed';
+    case 'skip':
+      return change.reason === null ? 'The skip is taken back' : `Skipped: ${change.reason}`;
+    case 'later':
+      return change.on ? 'Put off to the end of the queue' : 'No longer put off';
+    case 'submit':
+      return change.on ? 'Submitted' : 'No longer submitted';
+    case 'reveal':
+      return 'The graders’ scores are shown';
+    case 'second_pass':
+      return 'Second pass: hidden reasoning is shown. Change what it changes, then submit.';
+  }
+}
+
+/** Whether a change is told as it is made: what is typed is seen where it is typed. */
+export const isTold = (change: Change): boolean =>
+  change.kind !== 'note' && !(change.kind === 'answer' && change.answer !== null && change.answer.state !== 'level');

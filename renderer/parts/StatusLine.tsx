@@ -1,0 +1,35 @@
+// The line below every place: the last thing that was said, with the way back where there is one.
+import { useEffect, useState } from 'react';
+import { runKeys } from '../keys/registry.ts';
+import { onSaid, type Said } from './announce.ts';
+import { Button } from './Button.tsx';
+import styles from './StatusLine.module.css';
+
+export interface StatusLineProps {
+  /** Where one is: what was said elsewhere goes with the place. */
+  place: string;
+}
+
+export function StatusLine({ place }: StatusLineProps) {
+  const [{ said, times, from }, setSaid] = useState<{ said: Said; times: number; from: string }>({
+    said: { text: '', undo: false },
+    times: 0,
+    from: place,
+  });
+  useEffect(() => onSaid((now) => setSaid((last) => ({ said: now, times: last.times + 1, from: place }))), [place]);
+  // the way back leads through the place that it was said in
+  const canUndo = said.undo && from === place;
+  return (
+    <footer className={styles.line}>
+      <p role="status" className={styles.text} data-testid="status" title={said.text}>
+        {/* A new element each time: the same sentence twice is said twice. */}
+        <span key={times}>{said.text}</span>
+      </p>
+      {canUndo && (
+        <Button variant="quiet" keys="$mod+z" onPress={() => runKeys('$mod+z')} data-testid="status-undo">
+          Undo
+        </Button>
+      )}
+    </footer>
+  );
+}

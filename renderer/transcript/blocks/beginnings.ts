@@ -1,0 +1,24 @@
+// What of a folded block is shown: its beginning, or all of it where next to nothing would be hidden.
+import type { Block } from '../../../contract/transcript.ts';
+import { beginningOf, type Beginning, type Item } from '../drawing/items.ts';
+import { foldLimits, LEAST_HIDDEN } from '../folds.ts';
+import { firstLines } from './first-lines.ts';
+
+const isLittle = (lines: number, characters: number): boolean =>
+  lines < LEAST_HIDDEN.lines && characters < LEAST_HIDDEN.characters;
+
+/** The beginning of a block's items; null where folding would hide less than two lines. */
+export function foldedItems(block: Block, items: readonly Item[]): Beginning | null {
+  const limits = foldLimits(block);
+  const beginning = beginningOf(items, limits.lines, limits.characters);
+  return isLittle(beginning.restLines, beginning.restCharacters) ? null : beginning;
+}
+
+/** The beginning of a block's text, and how much stands behind it; null where that is less than two lines. */
+export function foldedText(block: Block): { shown: string; lines: number; characters: number } | null {
+  const limits = foldLimits(block);
+  const shown = firstLines(block.text, limits.lines, limits.characters);
+  const rest = block.text.slice(shown.length).trim();
+  const lines = rest === '' ? 0 : rest.split('\n').length;
+  return isLittle(lines, rest.length) ? null : { shown, lines, characters: rest.length };
+}

@@ -1,0 +1,31 @@
+// What code is coloured by.
+
+export const KINDS = [
+  'attribute',
+  'type',
+  'title',
+  'keyword',
+  'number',
+  'string',
+  'comment',
+  'added',
+  'removed',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Offsets are UTF-16 code units in the text that was asked about. */
+export interface Token {
+  kind: Kind;
+  start: number;
+  end: number;
+}
+
+export interface Question {
+  number: number;
+  text: string;
+  language: string;
+}
+export interface Answer {
+  number: number;
+  tokens: Token[];
+}

@@ -1,0 +1,8 @@
+// The worker that takes code apart: the window never waits for it.
+import type { Answer, Question } from './kinds.ts';
+import { tokensOf } from './tokens.ts';
+
+addEventListener('message', ({ data: { number, text, language } }: MessageEvent<Question>) => {
+  const answer: Answer = { number, tokens: tokensOf(text, language) };
+  postMessage(answer);
+});

@@ -1,0 +1,141 @@
+// What is drawn of a tool's arguments or answer: items in the order in which they are stored, cut by lines and places.
+import { slice, sourceEnd, sourceStart, toDrawn, type Mapped } from './mapped.ts';
+
+export type Look = 'text' | 'literal' | 'command' | 'removed' | 'added' | 'done' | 'doing' | 'todo';
+
+/** A stretch of an item's drawn body in a terminal's style, as a class name. */
+export interface Styled {
+  start: number;
+  end: number;
+  look: string;
+}
+
+/** `label` alone stands above the items that belong to it, which are one `depth` deeper. */
+export interface Item {
+  depth: number;
+  /** It begins an entry of a list. */
+  bullet: boolean;
+  label: Mapped | null;
+  body: Mapped | null;
+  look: Look;
+  /** By its name in highlight.js; '' for text that is no code. */
+  language: string;
+  styles: readonly Styled[];
+}
+
+const NOTHING = { depth: 0, bullet: false, label: null, body: null, look: 'text', language: '', styles: [] } as const;
+
+export const item = (parts: Partial<Item>): Item => ({ ...NOTHING, ...parts });
+
+const breaks = (text: string): number => {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+};
+
+/** Whether label and body stand on one line. */
+export const isShort = ({ label, body }: Item): boolean =>
+  label === null || body === null || (body.text.length <= 400 && !body.text.includes('\n'));
+
+/** How many lines an item is drawn in, before long ones wrap. */
+const linesOf = (one: Item): number => (one.body === null ? 1 : breaks(one.body.text) + (isShort(one) ? 1 : 2));
+
+const bodyPart = (one: Item, start: number, end: number): Item => ({
+  ...one,
+  bullet: one.bullet && start === 0,
+  label: start === 0 ? one.label : null,
+  body: one.body === null ? null : slice(one.body, start, end),
+  styles: one.styles.flatMap((style) => {
+    const [from, to] = [Math.max(start, style.start), Math.min(end, style.end)];
+    return from < to ? [{ start: from - start, end: to - start, look: style.look }] : [];
+  }),
+});
+
+/** The drawn offset behind the first `lines` lines of a text, at most `characters`. */
+function endOfLines(text: string, lines: number, characters: number): number {
+  let end = -1;
+  for (let n = 0; n < lines; n += 1) {
+    end = text.indexOf('\n', end + 1);
+    if (end === -1) return Math.min(text.length, characters);
+  }
+  return Math.min(end, characters);
+}
+
+/** The first lines of items, and how many lines and characters stand behind them. */
+export interface Beginning {
+  items: Item[];
+  restLines: number;
+  restCharacters: number;
+  /** How many stored characters the beginning shows. */
+  shown: number;
+}
+
+const charactersOf = (items: readonly Item[]): number =>
+  items.reduce((sum, { label, body }) => sum + (label?.text.length ?? 0) + (body?.text.length ?? 0), 0);
+
+/** The items cut behind `lines` lines and about `characters` characters. */
+export function beginningOf(items: readonly Item[], lines: number, characters: number): Beginning {
+  const kept: Item[] = [];
+  let left = lines;
+  let room = characters;
+  for (const [index, one] of items.entries()) {
+    const own = linesOf(one);
+    const length = charactersOf([one]);
+    if (own <= left && length <= room) {
+      kept.push(one);
+      left -= own;
+      room -= length;
+      continue;
+    }
+    const text = one.body?.text ?? '';
+    const cut =
+      one.body === null || left <= 0 ? 0 : endOfLines(text, isShort(one) ? left : left - 1, Math.max(0, room));
+    if (cut > 0) kept.push(bodyPart(one, 0, cut));
+    const rest = [...(cut > 0 ? [bodyPart(one, cut, text.length)] : [one]), ...items.slice(index + 1)];
+    const last = kept.at(-1);
+    return {
+      items: kept,
+      restLines: rest.reduce((sum, each) => sum + linesOf(each), cut > 0 && text[cut] === '\n' ? -1 : 0),
+      restCharacters: charactersOf(rest),
+      shown: last === undefined ? 0 : (endOf(last) ?? 0),
+    };
+  }
+  return { items: kept, restLines: 0, restCharacters: 0, shown: Number.POSITIVE_INFINITY };
+}
+
+// a label stands in the row in which its value begins
+const startOf = ({ label, body }: Item): number | null =>
+  (body === null ? null : sourceStart(body)) ?? (label === null ? null : sourceStart(label));
+const endOf = ({ label, body }: Item): number | null =>
+  (body === null ? null : sourceEnd(body)) ?? (label === null ? null : sourceEnd(label));
+
+/** How far a cut may move back to the end of a line, in drawn characters. */
+const REACH = 2000;
+
+/** The drawn offset at which a body is cut for a place in the stored text: behind a line if one ends nearby. */
+function cutAt(body: Mapped, source: number): number {
+  const wanted = toDrawn(body, source, 'start');
+  if (wanted === 0 || wanted === body.text.length) return wanted;
+  const line = body.text.lastIndexOf('\n', wanted - 1);
+  if (line !== -1 && wanted - line < REACH) return line + 1;
+  const code = body.text.charCodeAt(wanted);
+  // never between the halves of one character
+  return code >= 0xdc00 && code <= 0xdfff ? wanted + 1 : wanted;
+}
+
+/** The items, or parts of them, that belong to the stored text from `start` to `end`. */
+export function itemsWithin(items: readonly Item[], start: number, end: number): Item[] {
+  return items.flatMap((one): Item[] => {
+    const from = startOf(one) ?? 0;
+    const isHere = from >= start && from < end;
+    if (one.body === null || one.body.text === '') return isHere ? [one] : [];
+    const last = endOf(one) ?? 0;
+    if (from >= end || last <= start) return [];
+    const cut = [
+      from >= start ? 0 : cutAt(one.body, start),
+      last <= end ? one.body.text.length : cutAt(one.body, end),
+    ] as const;
+    if (cut[0] === 0 && cut[1] === one.body.text.length) return [one];
+    return cut[0] < cut[1] ? [bodyPart(one, cut[0], cut[1])] : [];
+  });
+}

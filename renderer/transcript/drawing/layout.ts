@@ -1,0 +1,69 @@
+// How a tool's arguments and answers are laid out: once for a block, and kept while the block is there.
+import type { Block } from '../../../contract/transcript.ts';
+import { item, type Item } from './items.ts';
+import { JsonItems } from './json-items.ts';
+import { jsonTree } from './json-tree.ts';
+import { isPatch } from './languages.ts';
+import { verbatim } from './mapped.ts';
+import { isForTerminal, terminal } from './terminal.ts';
+import { isShell, knowledgeOf } from './tools.ts';
+
+export interface Layout {
+  items: readonly Item[];
+  /** How many lines of output were written over and are not drawn. */
+  overwritten: number;
+}
+
+/** Longer text is drawn as it stands: nobody reads so much of it as a table. */
+const LONGEST = 1_000_000;
+
+const known = new WeakMap<Block, Layout | null>();
+
+/** The items of a JSON text of a tool; null where it is none, or nothing but a number or a word. */
+export function jsonLayout(text: string, tool: string): Item[] | null {
+  if (text.length > LONGEST || !/^\s*[[{]/.test(text)) return null;
+  const tree = jsonTree(text);
+  if (tree === null) return null;
+  const items: JsonItems = new JsonItems(
+    text,
+    knowledgeOf(tool, () => items),
+  );
+  return items.whole(tree);
+}
+
+/** Whether any character of a stretch of the block is drawn. */
+export const isDrawn = ({ items }: Layout, start: number, end: number): boolean =>
+  items.some(({ label, body }) =>
+    [label, body].some(
+      (text) =>
+        text?.stretches.some(({ source, length, each }) => source < end && source + length * each > start) === true,
+    ),
+  );
+
+function laidOut(block: Block): Layout | null {
+  if (block.type !== 'tool_call' && block.type !== 'tool_result') return null;
+  const { text, name } = block;
+  if (text.length > LONGEST) return null;
+  const json = jsonLayout(text, name);
+  if (json !== null) return { items: json, overwritten: 0 };
+  if (block.type === 'tool_call') {
+    const command = isShell(name);
+    const language = command ? 'bash' : isPatch(text) ? 'diff' : '';
+    return { items: [item({ body: verbatim(text, 0), look: command ? 'command' : 'text', language })], overwritten: 0 };
+  }
+  if (isForTerminal(text)) {
+    const { mapped, styles, overwritten } = terminal(text);
+    return { items: [item({ body: mapped, styles })], overwritten };
+  }
+  return isPatch(text) ? { items: [item({ body: verbatim(text, 0), language: 'diff' })], overwritten: 0 } : null;
+}
+
+/** How a block is laid out; null where it is drawn as it stands, or as markdown. */
+export function layoutOf(block: Block): Layout | null {
+  let layout = known.get(block);
+  if (layout === undefined) {
+    layout = laidOut(block);
+    known.set(block, layout);
+  }
+  return layout;
+}

@@ -1,0 +1,99 @@
+// Drawn text and where each of its characters is stored: what is decoded or left out of a block keeps its offsets.
+
+/**
+ * A stretch of drawn text that stands for a stretch of the block: `length` drawn characters, each of them `each` stored
+ * ones (1 as written, 2 for `\n`, 6 for `\u2014`). All offsets are UTF-16 code units.
+ */
+export interface Stretch {
+  drawn: number;
+  source: number;
+  length: number;
+  each: number;
+}
+
+/** Text as it is drawn. Its stretches are in order in both texts; what is between them in the block is not drawn. */
+export interface Mapped {
+  text: string;
+  stretches: readonly Stretch[];
+}
+
+/** Builds drawn text piece by piece, in the order in which it is stored. */
+export class Drawing {
+  readonly #parts: string[] = [];
+  readonly #stretches: Stretch[] = [];
+  #drawn = 0;
+
+  /** Adds text of which each character stands for `each` stored ones, the first of them at `source`. */
+  add(text: string, source: number, each = 1): void {
+    if (text === '') return;
+    const last = this.#stretches.at(-1);
+    if (last !== undefined && last.each === each && last.source + last.length * each === source)
+      last.length += text.length;
+    else this.#stretches.push({ drawn: this.#drawn, source, length: text.length, each });
+    this.#parts.push(text);
+    this.#drawn += text.length;
+  }
+
+  get length(): number {
+    return this.#drawn;
+  }
+
+  get mapped(): Mapped {
+    return { text: this.#parts.join(''), stretches: this.#stretches };
+  }
+}
+
+/** Text drawn as it is stored, from an offset of its block on. */
+export const verbatim = (text: string, source: number): Mapped => ({
+  text,
+  stretches: text === '' ? [] : [{ drawn: 0, source, length: text.length, each: 1 }],
+});
+
+/** Where the first drawn character is stored; null for text without any. */
+export const sourceStart = ({ stretches }: Mapped): number | null => stretches[0]?.source ?? null;
+
+/** Behind the last stored character that is drawn; null for text without any. */
+export function sourceEnd({ stretches }: Mapped): number | null {
+  const last = stretches.at(-1);
+  return last === undefined ? null : last.source + last.length * last.each;
+}
+
+/**
+ * The stored offset of a place between drawn characters. As the start of something it is where the character behind it
+ * begins, as its end where the one before it ends. Null where there is no such character.
+ */
+export function toSource({ stretches }: Mapped, drawn: number, edge: 'start' | 'end'): number | null {
+  const found =
+    edge === 'start'
+      ? stretches.find((one) => drawn < one.drawn + one.length)
+      : stretches.findLast((one) => drawn > one.drawn);
+  if (found === undefined) return null;
+  const inside = Math.max(0, Math.min(found.length, drawn - found.drawn));
+  return found.source + inside * found.each;
+}
+
+/**
+ * The drawn place of a stored offset. Inside of what is one drawn character the start is before it and the end behind
+ * it; in what is not drawn, both are at the next drawn character (`start`) or the last one (`end`).
+ */
+export function toDrawn({ text, stretches }: Mapped, source: number, edge: 'start' | 'end'): number {
+  const found =
+    edge === 'start'
+      ? stretches.find((one) => source < one.source + one.length * one.each)
+      : stretches.findLast((one) => source > one.source);
+  if (found === undefined) return edge === 'start' ? text.length : 0;
+  const inside = (source - found.source) / found.each;
+  const whole = edge === 'start' ? Math.floor(inside) : Math.ceil(inside);
+  return found.drawn + Math.max(0, Math.min(found.length, whole));
+}
+
+/** The drawn text from `start` to `end` (drawn offsets) alone. */
+export function slice({ text, stretches }: Mapped, start: number, end: number): Mapped {
+  if (start <= 0 && end >= text.length) return { text, stretches };
+  const kept = stretches.flatMap(({ drawn, source, length, each }): Stretch[] => {
+    const from = Math.max(start, drawn);
+    const to = Math.min(end, drawn + length);
+    return from < to ? [{ drawn: from - start, source: source + (from - drawn) * each, length: to - from, each }] : [];
+  });
+  return { text: text.slice(start, end), stretches: kept };
+}

@@ -1,0 +1,69 @@
+// Which results hang under the call that asked for them: those that follow it before anybody else speaks.
+import type { SkeletonMessage } from '../../contract/skeleton.ts';
+
+/** Blocks are counted through the transcript, in stored order. */
+export interface Hanging {
+  /** By the number of a call: those of its results, and of images that came with them. */
+  under: ReadonlyMap<number, readonly number[]>;
+  /** The numbers of all blocks that hang under a call. */
+  moved: ReadonlySet<number>;
+}
+
+/** Further from its call a result stands where it came: what was said between would be read out of order. */
+const FURTHEST = 12;
+
+interface OpenCall {
+  number: number;
+  message: number;
+  call_id: string;
+  name: string;
+}
+
+/** The call that a result answers: by its id, else the first that still waits for an answer. */
+function answered(open: readonly OpenCall[], message: number, call_id: string, name: string): OpenCall | undefined {
+  const near = open.filter((call) => message - call.message <= FURTHEST);
+  if (call_id !== '') return near.find((call) => call.call_id === call_id);
+  return near.find((call) => call.name === name || call.name === '' || name === '');
+}
+
+const known = new WeakMap<readonly SkeletonMessage[], Hanging>();
+
+/** Which blocks hang under which. Rolled-back messages keep theirs. */
+export function hanging(skeleton: readonly SkeletonMessage[]): Hanging {
+  const before = known.get(skeleton);
+  if (before !== undefined) return before;
+  const found = hangingIn(skeleton);
+  known.set(skeleton, found);
+  return found;
+}
+
+function hangingIn(skeleton: readonly SkeletonMessage[]): Hanging {
+  const under = new Map<number, number[]>();
+  const moved = new Set<number>();
+  let open: OpenCall[] = [];
+  let number = 0;
+  for (const [message, { role, branch, blocks }] of skeleton.entries()) {
+    let last: OpenCall | undefined;
+    if (branch === '' && (role === 'user' || role === 'system') && !blocks.some(({ type }) => type === 'tool_result'))
+      open = [];
+    for (const { type, call_id, name } of blocks) {
+      const own = number;
+      number += 1;
+      if (branch !== '') continue;
+      if (type === 'tool_call') {
+        while (message - (open[0]?.message ?? message) > FURTHEST) open.shift();
+        open.push({ number: own, message, call_id, name });
+      }
+      if (type === 'tool_result') {
+        const call = answered(open, message, call_id, name);
+        last = call;
+        open = open.filter((each) => each !== call);
+      }
+      const hangs = type === 'tool_result' || (type === 'image' && role === 'tool');
+      if (!hangs || last === undefined) continue;
+      moved.add(own);
+      under.set(last.number, [...(under.get(last.number) ?? []), own]);
+    }
+  }
+  return { under, moved };
+}

@@ -1,0 +1,55 @@
+// Scrolling by key, wherever the focus is: what is read beside the transcript if the focus is there, else the
+// transcript.
+
+/** What stays in view from one page to the next, in pixels. */
+const KEPT = 48;
+/** Rows have their true heights once they were drawn: the end is gone to again until it stays so many frames. */
+const STEADY_FRAMES = 6;
+const MOST_FRAMES = 60;
+
+const reader = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-reader]');
+
+/** What the keys scroll now. */
+function scrolled(): HTMLElement | null {
+  const own = document.activeElement?.closest<HTMLElement>('[data-scroller], [data-reader]');
+  return own ?? reader();
+}
+
+/** Puts the focus on the transcript. */
+export const focusReader = (): void => reader()?.focus({ preventScroll: true });
+
+/** The same where the focus is beside it: what is pressed is about the transcript. */
+export function readOn(): void {
+  if (document.activeElement?.closest('[data-scroller]') != null) focusReader();
+}
+
+/** On or back by a page. */
+export function scrollPage(by: 1 | -1): void {
+  const at = scrolled();
+  at?.scrollBy({ top: by * Math.max(KEPT, at.clientHeight - KEPT) });
+}
+
+/** To the very beginning or the very end. */
+export function scrollToEdge(edge: 'start' | 'end'): void {
+  const at = scrolled();
+  if (at === null) return;
+  if (edge === 'start') return at.scrollTo({ top: 0 });
+  const go = (left: number, steady: number): void => {
+    const isThere = at.scrollTop + at.clientHeight >= at.scrollHeight - 1;
+    if (!isThere) at.scrollTo({ top: at.scrollHeight });
+    const held = isThere ? steady + 1 : 0;
+    if (left > 0 && held < STEADY_FRAMES) requestAnimationFrame(() => go(left - 1, held));
+  };
+  go(MOST_FRAMES, 0);
+}
+
+/** Scrolls the transcript as little as brings these pixels of the window into view. */
+export function reveal({ top, bottom }: Pick<DOMRect, 'top' | 'bottom'>): void {
+  const at = reader();
+  if (at === null) return;
+  const view = at.getBoundingClientRect();
+  const above = top - view.top - KEPT;
+  const below = bottom - view.bottom + KEPT;
+  if (above < 0) at.scrollBy({ top: above });
+  else if (below > 0) at.scrollBy({ top: Math.min(below, above) });
+}

@@ -1,0 +1,84 @@
+// Sentences of the focused block, chosen by key: what would be evidence without a mouse.
+import { queryClient } from '../client/queries.ts';
+import { isMasked } from './folds.ts';
+import { rectOf } from './highlights.ts';
+import { CHUNK, chunkQuery } from './messages.ts';
+import type { Place, Span, TranscriptModel, TranscriptState } from './model.ts';
+import { goToSpan } from './moves.ts';
+import { reveal } from './scrolling.ts';
+import { stepBlock } from './stops.ts';
+
+export interface Part {
+  start: number;
+  end: number;
+}
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** A new line of a tool's data, as it is and as JSON writes it. */
+const LINE = /\n|\\n/g;
+
+/** The part without the white space around it; null where nothing is left. */
+function trimmed(text: string, { start, end }: Part): Part | null {
+  const words = text.slice(start, end);
+  const from = start + (words.length - words.trimStart().length);
+  const to = start + words.trimEnd().length;
+  return from < to ? { start: from, end: to } : null;
+}
+
+/** The sentences of a text, the lines of a tool's data. */
+export function partsOfText(text: string, isProse: boolean): Part[] {
+  const cuts = isProse
+    ? [...sentences.segment(text)].map(({ index }) => index)
+    : [0, ...[...text.matchAll(LINE)].map(({ index, 0: sign }) => index + sign.length)];
+  return cuts.flatMap((start, n) => trimmed(text, { start, end: cuts[n + 1] ?? text.length }) ?? []);
+}
+
+/** The sentences that are chosen, while the focus is on their block. */
+export function chosenSentence({ sentence, focus }: Pick<TranscriptState, 'sentence' | 'focus'>): Span | null {
+  return sentence !== null && sentence.message === focus.message && sentence.block === focus.block ? sentence : null;
+}
+
+async function partsAt(model: TranscriptModel, { message, block }: Place): Promise<Part[]> {
+  const { head, folds } = model.getState();
+  const about = head.skeleton[message]?.blocks[block];
+  if (about === undefined || about.type === 'image' || isMasked(folds, about)) return [];
+  const chunk = await queryClient.fetchQuery(chunkQuery(head.key, Math.floor(message / CHUNK)));
+  const text = chunk[message % CHUNK]?.blocks[block]?.text ?? '';
+  return partsOfText(text, about.type === 'text' || about.type === 'reasoning');
+}
+
+/** Chooses a span and brings it into view. */
+function choose(model: TranscriptModel, span: Span): void {
+  model.setState({ sentence: span });
+  const rect = rectOf(span);
+  if (rect === null) goToSpan(model, span);
+  else reveal(rect);
+}
+
+/** The next or previous sentence, over the ends of blocks that have any. */
+export async function stepSentence(model: TranscriptModel, by: 1 | -1): Promise<void> {
+  const { focus } = model.getState();
+  const chosen = chosenSentence(model.getState());
+  const parts = await partsAt(model, focus);
+  const next =
+    by === 1
+      ? parts.find(({ start }) => chosen === null || start >= chosen.end)
+      : parts.findLast(({ end }) => chosen !== null && end <= chosen.start);
+  if (next !== undefined) return choose(model, { ...focus, ...next });
+  stepBlock(model, by);
+  const now = model.getState().focus;
+  if (now.message === focus.message && now.block === focus.block) return;
+  const there = await partsAt(model, now);
+  const first = by === 1 ? there[0] : there.at(-1);
+  if (first !== undefined) choose(model, { ...now, ...first });
+}
+
+/** One sentence more at the end of what is chosen, or one less. */
+export async function growSentence(model: TranscriptModel, by: 1 | -1): Promise<void> {
+  const chosen = chosenSentence(model.getState());
+  if (chosen === null) return stepSentence(model, 1);
+  const parts = await partsAt(model, chosen);
+  const last = parts.findLastIndex(({ end }) => end <= chosen.end);
+  const end = parts[last + by]?.end;
+  if (end !== undefined && end > chosen.start) choose(model, { ...chosen, end });
+}

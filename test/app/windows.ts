@@ -1,0 +1,24 @@
+// Windows of a size and a zoom, as people have them.
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect } from '../support/app.ts';
+
+export interface Size {
+  width: number;
+  height: number;
+  /** 2 is 200 %. */
+  zoom: number;
+}
+
+/** Gives the window this size and zoom, and waits until the page has them. */
+export async function resize(app: ElectronApplication, page: Page, { width, height, zoom }: Size): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setMinimumSize(1, 1);
+      window?.setContentSize(size.width, size.height);
+      window?.webContents.setZoomFactor(size.zoom);
+    },
+    { width, height, zoom },
+  );
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(Math.round(width / zoom));
+}

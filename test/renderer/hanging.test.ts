@@ -1,0 +1,85 @@
+// Results under their calls, and folds that never hide next to nothing.
+import { expect, test } from 'vitest';
+import { skeletonMessages, skeletonOf } from '../../contract/skeleton.ts';
+import type { Block, Message } from '../../contract/transcript.ts';
+import { foldedItems, foldedText } from '../../renderer/transcript/blocks/beginnings.ts';
+import { layoutOf } from '../../renderer/transcript/drawing/layout.ts';
+import { NO_FOLDS } from '../../renderer/transcript/folds.ts';
+import { rowsOf } from '../../renderer/transcript/rows.ts';
+
+const text = (words: string): Block => ({ type: 'text', text: words });
+const call = (call_id: string, name = 'run'): Block => ({ type: 'tool_call', call_id, name, text: '{}' });
+const result = (call_id: string, name = 'run', words = 'ok'): Block => ({
+  type: 'tool_result',
+  call_id,
+  name,
+  text: words,
+  is_error: false,
+});
+const message = (role: Message['role'], blocks: Block[], branch = ''): Message => ({
+  role,
+  name: null,
+  model: null,
+  at: null,
+  branch,
+  prefilled: false,
+  blocks,
+});
+/** The rows as `head 0`, `1.0`, and `> 2.0` for what hangs. */
+const rows = (...messages: Message[]): string[] =>
+  rowsOf(skeletonMessages(skeletonOf(messages)), NO_FOLDS).map((row) =>
+    row.kind === 'head'
+      ? `head ${row.message}`
+      : `${row.kind === 'piece' && row.hangs ? '> ' : ''}${row.message}.${row.block}`,
+  );
+
+test('parallel results hang under their own calls, whichever came first', () => {
+  const calls = message('assistant', [text('I run both.'), call('a'), call('b')]);
+  expect(rows(calls, message('tool', [result('b')]), message('tool', [result('a')]))).toEqual([
+    'head 0',
+    '0.0',
+    '0.1',
+    '> 2.0',
+    '0.2',
+    '> 1.0',
+  ]);
+});
+
+test('results without ids go to the calls in their order', () => {
+  expect(rows(message('assistant', [call(''), call('')]), message('tool', [result(''), result('')]))).toEqual([
+    'head 0',
+    '0.0',
+    '> 1.0',
+    '0.1',
+    '> 1.1',
+  ]);
+});
+
+test('a result stays where it came when somebody spoke before it, its call is unknown, or it was rolled back', () => {
+  const said = message('user', [text('Wait.')]);
+  expect(rows(message('assistant', [call('a')]), said, message('tool', [result('a')]))).toContain('head 2');
+  expect(rows(message('assistant', [call('a')]), message('tool', [result('z')]))).toContain('head 1');
+  expect(rows(message('assistant', [call('a')]), message('tool', [result('a')], 'branch 1'))).toContain('head 1');
+});
+
+test('what came with a result in one message is told under its head once', () => {
+  expect(rows(message('assistant', [call('a')]), message('user', [result('a'), text('Go on.')]))).toEqual([
+    'head 0',
+    '0.0',
+    '> 1.0',
+    'head 1',
+    '1.1',
+  ]);
+});
+
+test('a fold hides at least two lines, or it hides nothing', () => {
+  for (let lines = 1; lines < 40; lines += 1) {
+    const block = result('a', 'run', Array.from({ length: lines }, (_, n) => `line ${n}`).join('\n'));
+    const folded = foldedText(block);
+    if (folded !== null) expect(folded.lines).toBeGreaterThanOrEqual(2);
+    const json = result('a', 'run', JSON.stringify(Array.from({ length: lines }, (_, n) => `entry ${n} of a list`)));
+    const layout = layoutOf(json);
+    const items = layout === null ? null : foldedItems(json, layout.items);
+    if (items !== null) expect(items.restLines).toBeGreaterThanOrEqual(2);
+  }
+});

@@ -1,0 +1,119 @@
+// Reading by keys without a screen: every block is a stop, what was not in view is found, sentences are cut as people
+// read them.
+import { beforeAll, expect, test, vi } from 'vitest';
+import { skeletonOf } from '../../contract/skeleton.ts';
+import type { Block, Message } from '../../contract/transcript.ts';
+import { withoutModel } from '../../renderer/label/model-name.ts';
+import { createModel, type TranscriptModel } from '../../renderer/transcript/model.ts';
+import { see } from '../../renderer/transcript/seen.ts';
+import { goToUnseen, stepBlock } from '../../renderer/transcript/stops.ts';
+
+let partsOfText: (text: string, isProse: boolean) => { start: number; end: number }[];
+beforeAll(async () => {
+  vi.stubGlobal('window', { addEventListener: () => undefined });
+  ({ partsOfText } = await import('../../renderer/transcript/sentences.ts'));
+});
+const cut = (text: string, isProse: boolean): string[] =>
+  partsOfText(text, isProse).map(({ start, end }) => text.slice(start, end));
+
+const text = (words: string): Block => ({ type: 'text', text: words });
+const reasoning = (words: string): Block => ({ type: 'reasoning', text: words, redacted: false });
+const message = (role: Message['role'], branch: string, ...blocks: Block[]): Message => ({
+  role,
+  name: null,
+  model: null,
+  at: null,
+  branch,
+  prefilled: false,
+  blocks,
+});
+const MESSAGES = [
+  message('user', '', text('Hello.')),
+  message('assistant', '', reasoning('I think.'), text('One.'), text('Two.')),
+  message('assistant', 'b1', text('Rolled back.')),
+  message('user', '', text('Bye.')),
+];
+const modelOf = (masked = false): TranscriptModel =>
+  createModel(
+    {
+      key: 1,
+      id: 'a',
+      source_id: '',
+      title: 't',
+      created_at: null,
+      facets: {},
+      sources: [],
+      messages: MESSAGES.length,
+      characters: 100,
+      skeleton: skeletonOf(MESSAGES),
+    },
+    masked,
+  );
+const at = (model: TranscriptModel): [number, number] => {
+  const { message: where, block } = model.getState().focus;
+  return [where, block];
+};
+
+test('j stops at every block, at a rolled-back message once, and k goes the same way back', () => {
+  const model = modelOf();
+  const stops = [at(model)];
+  for (let n = 0; n < 6; n += 1) {
+    stepBlock(model, 1);
+    stops.push(at(model));
+  }
+  expect(stops).toEqual([
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [1, 2],
+    [2, 0],
+    [3, 0],
+    [3, 0],
+  ]);
+  const back: [number, number][] = [];
+  for (let n = 0; n < 5; n += 1) {
+    stepBlock(model, -1);
+    back.push(at(model));
+  }
+  expect(back).toEqual(stops.slice(0, 5).toReversed());
+});
+
+test('the head of a message comes along with its first block', () => {
+  const model = modelOf();
+  stepBlock(model, 1);
+  expect(model.getState().wish).toMatchObject({ message: 1, block: null });
+  stepBlock(model, 1);
+  expect(model.getState().wish).toMatchObject({ message: 1, block: 1, edge: 'start' });
+});
+
+test('what was not in view is gone to, part of a row too, until nothing is left', () => {
+  const model = modelOf();
+  const rows = model.getState().rows.map((_, index) => index);
+  see(
+    model,
+    rows.slice(0, -1).map((index) => ({ index, from: 0, to: 1 })),
+  );
+  see(model, [{ index: rows.length - 1, from: 0, to: 0.5 }]);
+  expect(goToUnseen(model)).toBe(true);
+  expect(at(model)).toEqual([3, 0]);
+  expect(model.getState().wish?.share).toBeCloseTo(0.5, 1);
+  see(model, [{ index: rows.length - 1, from: 0.4, to: 1 }]);
+  expect(goToUnseen(model)).toBe(false);
+});
+
+test('prose is cut into sentences and paragraphs, data into lines', () => {
+  expect(cut('One thing. Another, e.g. this!\n\n- a point\n', true)).toEqual([
+    'One thing.',
+    'Another, e.g. this!',
+    '- a point',
+  ]);
+  expect(cut('a: 1\n\n  b: 2.0\n', false)).toEqual(['a: 1', 'b: 2.0']);
+  expect(cut('   ', true)).toEqual([]);
+});
+
+test('the model’s name is taken out of a title, with and without its maker', () => {
+  expect(withoutModel('Harbour · Larch 2 · 17', 'larch 2')).toBe('Harbour · (model hidden) · 17');
+  expect(withoutModel('x of larch-2', 'maker/larch-2')).toBe('x of (model hidden)');
+  expect(withoutModel('nothing (a+b) here', '(a+b)')).toBe('nothing (model hidden) here');
+  expect(withoutModel('as it is', undefined)).toBe('as it is');
+});
