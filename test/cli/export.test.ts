@@ -64,10 +64,10 @@ describe('what there is not', () => {
     expect(stderr).toContain(words);
   });
   test('a folder into a pipe', () => {
-    expect(touchstone(exported('gold', 'scout', '-')).stderr).toContain('a folder, which no pipe can take');
+    expect(touchstone(exported('gold', 'scout', '-')).stderr).toContain('is a folder and cannot be written to a pipe');
   });
   test('a judged transcript for anything but examples', () => {
-    expect(touchstone(exported('gold', 'jsonl', '-', '--for', 'a')).stderr).toContain('--for is for examples only');
+    expect(touchstone(exported('gold', 'jsonl', '-', '--for', 'a')).stderr).toContain('--for works only with examples');
   });
 });
 
@@ -84,7 +84,7 @@ test('examples for a transcript are without it', () => {
   expect(all).toContain(String(first?.['id']));
   const guarded = touchstone(exported('few-shot', 'jsonl', '-', '--for', String(first?.['id'])));
   expect(guarded.stdout).not.toContain(String(first?.['id']));
-  expect(guarded.stderr).toContain('left out: 1 transcripts: the judged one');
+  expect(guarded.stderr).toContain('left out: 1 transcripts: the graded one');
 });
 
 test('the data sheet names design, agreement, every file with its hash, and what to beware of', () => {

@@ -236,7 +236,7 @@ describe('exports', () => {
     const { status, stderr } = touchstone(leave('gold', files.path('none.csv')));
     expect({ status, stderr }).toEqual({
       status: 1,
-      stderr: expect.stringContaining('0 rows: of 12 transcripts none has gold: adjudicate first'),
+      stderr: expect.stringContaining('0 rows: of 12 transcripts none has gold yet: adjudicate first'),
     });
     expect(touchstone(leave('transcripts', '-', '--where', 'model:nobody')).stderr).toContain(
       '0 rows: no transcript matches the filter model:nobody',
