@@ -3,6 +3,7 @@ import type { AuditEntry, DisputeKind, DisputeState } from '../../contract/dispu
 import { levelOf, levelsRead } from '../../contract/mapping.ts';
 import { newest } from '../../contract/rules.ts';
 import type { Score } from '../../contract/score.ts';
+import { decisionAfter } from '../../contract/log.ts';
 import type { Reading } from './readings.ts';
 
 /** What a grader gave, on its own scale. */
@@ -158,8 +159,9 @@ const isAbout = (one: Found, entry: Logged): boolean =>
 
 function stateOf(one: Found, entry: Logged | undefined): DisputeState {
   if (entry === undefined) return 'open';
-  if (entry.change.kind === 'reopen') return 'reopened';
-  const { judgement, level, other } = entry.change.decision;
+  const decision = decisionAfter(entry.change);
+  if (decision === null) return 'reopened';
+  const { judgement, level, other } = decision;
   // the decision withdrew the gold: new gold exists and still differs
   if (judgement.verdict === 'gold_wrong') return 'reopened';
   return level === one.level && other === one.other ? 'decided' : 'reopened';
@@ -176,8 +178,8 @@ function past({ gold, answers }: Said, entry: Logged, voices: readonly Voice[]):
     version: levelFrom(grader)?.before ?? null,
     citation: null,
   };
-  const awaited =
-    change.kind === 'decide' && change.decision.judgement.verdict === 'gold_wrong' && !gold.has(dimension);
+  const decision = decisionAfter(change);
+  const awaited = decision?.judgement.verdict === 'gold_wrong' && !gold.has(dimension);
   const about = {
     dimension,
     grader,
@@ -187,7 +189,7 @@ function past({ gold, answers }: Said, entry: Logged, voices: readonly Voice[]):
     other: others[kind],
     weight: 0,
   };
-  return { ...about, state: awaited ? 'decided' : 'settled', decision: change.kind === 'decide' ? seq : null };
+  return { ...about, state: awaited ? 'decided' : 'settled', decision: decision === null ? null : seq };
 }
 
 /** The disputes about one transcript under these readings: all that differ, and all that were decided once. */
@@ -202,7 +204,8 @@ export function deriveDisputes(said: Said, readings: readonly Reading[]): Disput
   const now = [...byDimension].flatMap(([dimension, voices]) => onDimension(said, dimension, voices));
   const rows = now.map((one): DisputeRow => {
     const entry = said.log.find((logged) => isAbout(one, logged));
-    return { ...one, state: stateOf(one, entry), decision: entry?.change.kind === 'decide' ? entry.seq : null };
+    const decided = entry !== undefined && decisionAfter(entry.change) !== null;
+    return { ...one, state: stateOf(one, entry), decision: decided ? entry.seq : null };
   });
   const gone = said.log.filter((entry) => !now.some((one) => isAbout(one, entry)));
   return [...rows, ...gone.map((entry) => past(said, entry, byDimension.get(entry.dimension) ?? []))];
