@@ -21,7 +21,7 @@ import { freshenDisputes } from '../disputes/index.ts';
 import { breathe, Meter, type JobOptions, type Tally } from '../job/index.ts';
 import type { ReadTranscript } from './messages.ts';
 import { Notes } from './notes.ts';
-import { reading, type Batch } from './reading.ts';
+import { batchesOf, type Batch } from './reader-thread.ts';
 
 export interface ImportOptions extends JobOptions {
   /** Facets that every transcript of this import gets, whatever its file says. */
@@ -96,7 +96,7 @@ async function takeAll(run: Run, input: ImportInput): Promise<void> {
     uses: options.uses ?? {},
     known: knownUnits(db),
   };
-  for await (const batch of reading(order, 'paths' in input ? null : input.stream, options.signal)) {
+  for await (const batch of batchesOf(order, 'paths' in input ? null : input.stream, options.signal)) {
     put(run, batch);
     meter.update('importing', tally);
     await breathe(options.signal);

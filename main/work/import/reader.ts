@@ -26,7 +26,7 @@ const TELLING_CHARACTERS = 20;
 
 if (parentPort === null) throw new Error('the reader runs as a thread');
 const port = parentPort;
-// Handed over by reading.ts of this very program.
+// Handed over by reader-thread.ts of this very program.
 // oxlint-disable-next-line typescript/no-unsafe-assignment
 const order: Order = workerData;
 const unit = (id: string, digest: string): string =>
