@@ -42,11 +42,11 @@ export type ImportItem =
   | RejectedPart;
 
 /**
- * Why a format takes an input for its own. `strength`: 2 by a mark of one producer, 1 by a shape that one kind of
- * format has, 0 by a shape that many have.
+ * Why a format takes an input for its own. `strength`: 3 for what this program wrote itself, 2 by a mark of one
+ * producer, 1 by a shape that one kind of format has, 0 by a shape that many have.
  */
 export interface Claim {
-  strength: 0 | 1 | 2;
+  strength: 0 | 1 | 2 | 3;
   why: string;
 }
 

@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formats, identify } from '../../main/importers/index.ts';
 import { fileImporters, valueImporters } from '../../main/importers/formats.ts';
+import { FIXTURES } from './fixtures.ts';
 import { fixture, given } from './support.ts';
 
 const names = readdirSync(resolve('main/importers/formats')).map((file) => basename(file, '.ts'));
@@ -18,6 +19,8 @@ function example(name: string): string {
   if (found === undefined) throw new Error(`test/fixtures/importers has no ${name}.*`);
   const path = fixture(found);
   if (!statSync(path).isDirectory()) return path;
+  const own = FIXTURES.find(([format]) => format === name);
+  if (own !== undefined) return fixture(own[1]);
   const inner = readdirSync(path, { recursive: true, encoding: 'utf8' }).find(
     (file) => basename(file) === 'response.json',
   );

@@ -215,8 +215,12 @@ const row = (content: string): string => JSON.stringify({ messages: [{ role: 'us
 
 describe('a transcript without any block is refused, and the reason names what was not understood', () => {
   test.each([
-    ['parts', { messages: [{ role: 'user', parts: [{ type: 'text', text: 'lost' }] }] }, /parts/],
-    ['a bare list of them', [{ role: 'user', parts: [{ text: 'lost' }] }], /messages\[\]\.parts|messages\.parts/],
+    ['segments', { messages: [{ role: 'user', segments: [{ type: 'text', text: 'lost' }] }] }, /segments/],
+    [
+      'a bare list of them',
+      [{ role: 'user', segments: [{ text: 'lost' }] }],
+      /messages\[\]\.segments|messages\.segments/,
+    ],
     ['text', { messages: [{ role: 'user', text: 'lost' }] }, /text/],
     ['value', { messages: [{ role: 'user', value: 'lost' }] }, /value/],
     ['nothing', { messages: [{ role: 'user', content: '' }] }, /none of its 1 messages/],

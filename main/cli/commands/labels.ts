@@ -70,7 +70,7 @@ rater had not seen graders' scores (column blinded: true or false).`,
   )
     .argument('<file>', 'the table; its rows name transcripts by id, the beginning of it, or source id')
     .option('--rater <name>', 'the rater of rows that name none')
-    .option('--dimension <name>', 'the dimension of rows that name none: their one level is its level')
+    .option('--dimension <name>', 'the dimension or flag of rows that name none: their one level is its level')
     .option('--by <column>', 'the column that names the transcript; else a facet of that name')
     .option('--queue <name>', 'the queue whose work they are; rows of other transcripts are rejected')
     .option('--blinded <column>', 'the column that says whether the rater was blind; or true or false, for all rows')

@@ -21,7 +21,9 @@ const isOwn = (message: Json): boolean =>
       )));
 
 /** A message of text alone may stand among them. */
-const isOwnOrPlain = (message: Json): boolean => isOwn(message) || (isObject(message) && !('parts' in message));
+const isOwnOrPlain = (message: Json): boolean =>
+  isOwn(message) ||
+  (isObject(message) && !('parts' in message) && typeof message['content'] === 'string' && !('channel' in message));
 
 export const importer: ValueImporter = {
   unit: 'value',

@@ -47,7 +47,7 @@ function messageOf(wire: JsonObject): Message {
     name: source === '' || source === role ? null : source,
     at: timeOf(wire['created_at']),
   });
-  if (type === 'ThoughtEvent' || /\(thought\)$/.test(source))
+  if (type === 'ThoughtEvent' || source.endsWith('(thought)'))
     return named(message('assistant', [reasoning(pretty(content ?? ''))]));
   if (type === 'ToolCallRequestEvent') return named(message('assistant', calls(content)));
   if (type === 'ToolCallExecutionEvent') return { ...named(message('tool', results(content))), name: null };

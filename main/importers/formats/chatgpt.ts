@@ -67,13 +67,13 @@ function ordered(mapping: JsonObject): [string, JsonObject][] {
   const seen = new Set<string>();
   const all: [string, JsonObject][] = [];
   const roots = [...nodes].filter(([, node]) => !nodes.has(string(node['parent']))).map(([id]) => id);
-  const open = roots.reverse();
+  const open = roots.toReversed();
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const node = nodes.get(id);
     if (node === undefined || seen.has(id)) continue;
     seen.add(id);
     all.push([id, node]);
-    open.push(...list(node['children']).map(string).reverse());
+    open.push(...list(node['children']).map(string).toReversed());
   }
   return all;
 }

@@ -31,7 +31,12 @@ function scoreOf(row: JsonObject, which: string): NormalTranscript['scores'] {
 }
 
 const BESIDE = new Set([
-  ...['prompt', 'chosen', 'rejected', 'messages', 'system', 'question'],
+  'prompt',
+  'chosen',
+  'rejected',
+  'messages',
+  'system',
+  'question',
   ...SIDES.flatMap((which) => SCORES.flatMap((name) => [`${name}_${which}`, `${which}_${name}`])),
 ]);
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FacetValue, Message, Role, type Block, type Json } from '../../../contract/transcript.ts';
 import { ScoreState, type Score } from '../../../contract/score.ts';
-import { sure, type ValueImporter } from '../importer.ts';
+import type { ValueImporter } from '../importer.ts';
 import { text, reasoning } from '../normal/blocks.ts';
 import { AnyJson } from '../normal/wire.ts';
 import { isObject, parseJson } from '../read/lenient-json.ts';
@@ -121,7 +121,7 @@ export const importer: ValueImporter = {
     'Touchstone’s own JSONL export of transcripts, with facets and scores, byte for byte; its labels go in by `labels import`.',
   detects: 'an object with `messages`, `branch_messages` and `grader_scores`',
   fields: ['*'],
-  detect: (unit) => (isOwn(unit) ? sure('it has `branch_messages` and `grader_scores`') : null),
+  detect: (unit) => (isOwn(unit) ? { strength: 3, why: 'it has `branch_messages` and `grader_scores`' } : null),
   read(unit, original) {
     const row = Row.parse(unit);
     const facets = z.record(z.string(), FacetValue).parse(parseJson(row.facets));

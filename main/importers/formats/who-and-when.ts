@@ -33,7 +33,7 @@ export const importer: ValueImporter = {
     const told = openaiMessages(historyIn(unit).map(asChat));
     const id = row['question_ID'] ?? row['question_id'] ?? row['id'] ?? null;
     const beside = { ...row, ...(id === null ? {} : { id }) };
-    const hidden = ['history', 'ground_truth', 'groundtruth', 'system_prompt', ...LABELS];
+    const hidden = ['history', 'ground_truth', 'groundtruth', 'system_prompt', 'labels', ...LABELS];
     return [rowTranscript(beside, hidden, told, original)];
   },
 };

@@ -10,7 +10,7 @@ function partOf(part: Json): Json {
   const { type, instructions, ...rest } = part;
   const said = typeof instructions === 'string' ? instructions : '';
   const settings = Object.keys(rest).length === 0 ? '' : pretty(rest);
-  return { type: 'text', text: [said, settings].filter((each) => each !== '').join('\n\n') || String(type) };
+  return { type: 'text', text: [said, settings].filter((each) => each !== '').join('\n\n') || type };
 }
 
 /** A message whose role is a tool's own name answers a call of it. */

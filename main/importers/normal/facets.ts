@@ -12,7 +12,17 @@ const VERDICTS = [
   /^(?:score|reward|rating|verdict)_\w+$|\w_(?:scores?|rewards?|ratings?|verdicts?|grades?)$/i,
 ];
 
-export const isVerdict = (key: string): boolean => VERDICTS.some((pattern) => pattern.test(key));
+/** Rows have the same few keys again and again; a file of random ones must not fill the memory. */
+const MOST_KNOWN = 10_000;
+const known = new Map<string, boolean>();
+
+export function isVerdict(key: string): boolean {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const verdict = VERDICTS.some((pattern) => pattern.test(key));
+  if (known.size < MOST_KNOWN) known.set(key, verdict);
+  return verdict;
+}
 
 /** Keys that hold what people said: labels, which are neither scores nor seen before a blind label. */
 export const isLabel = (key: string): boolean => /^human_labels?$/i.test(key);

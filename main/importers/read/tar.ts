@@ -97,7 +97,7 @@ export async function* tarFiles(chunks: AsyncIterable<Buffer>): AsyncGenerator<T
   let more: { path?: string; size?: number } = {};
   for (;;) {
     const block = await reader.exactly(BLOCK);
-    if (block.length === 0 || block.every((byte) => byte === 0)) return;
+    if (block.every((byte) => byte === 0)) return;
     if (block.length < BLOCK) throw new Unreadable(CUT);
     if (!isTarHeader(block)) throw new Unreadable('the tar archive is damaged: a header has a wrong sum');
     const header = headerOf(block);

@@ -165,7 +165,7 @@ function kindOf(attributes: JsonObject, name: string): Span['kind'] {
   const messages = ['gen_ai.input.messages', 'gen_ai.prompt', 'llm.input_messages'].some(
     (key) => under(attributes, key) !== undefined,
   );
-  return messages && !/agent/.test(said) ? 'model' : said === '' && /^execute_tool /.test(name) ? 'tool' : 'other';
+  return messages && !/agent/.test(said) ? 'model' : said === '' && name.startsWith('execute_tool ') ? 'tool' : 'other';
 }
 
 /** Input or output in chat's own words. */

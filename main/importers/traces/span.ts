@@ -94,7 +94,7 @@ function traceMessages(spans: readonly Span[]): Message[] {
   const main = talks.findLast(({ messages }) => messages.length === longest) ?? { name: '', messages: [] };
   const kept: Conversation[] = [main];
   for (const each of talks.toReversed()) if (!kept.some((other) => isIn(each, other))) kept.push(each);
-  const sides = kept.slice(1).reverse();
+  const sides = kept.slice(1).toReversed();
   const said = JSON.stringify(kept.map(({ messages }) => messages));
   // an answer of a tool that no conversation repeats is told apart
   const unsaid = tools.filter(({ blocks }) =>
