@@ -30,7 +30,7 @@ type Row = { kind: 'head'; of: TranscriptUnits } | { kind: 'unit'; of: Transcrip
 const rowsOf = (list: readonly TranscriptUnits[]): Row[] =>
   list.flatMap((of): Row[] => [{ kind: 'head', of }, ...of.units.map((unit): Row => ({ kind: 'unit', of, unit }))]);
 
-/** What the raters gave, as "0 · 2 · ?", the question mark for "cannot judge". */
+/** The raters' levels, as "0 · 2 · ?"; the question mark is "cannot judge". */
 const given = ({ levels }: Unit, asked: Dimension | undefined): string =>
   levels.map((level) => (level === null ? '?' : shortLevel(level, asked?.levels ?? []))).join(' · ');
 
