@@ -21,6 +21,12 @@ function differing(own: TranscriptHead, other: TranscriptHead): string[] {
     .map((name) => `${name}: ${String(own.facets[name] ?? 'none')}`);
 }
 
+/** Gives the focus to the half in which it stands. */
+function Here() {
+  useEffect(focusReader, []);
+  return null;
+}
+
 interface HalfProps {
   own: TranscriptHead;
   other: TranscriptHead;
@@ -52,6 +58,7 @@ function Half({ own, other, side, active, onActive }: HalfProps) {
       </header>
       <div className={styles.body}>
         <TranscriptView transcript={own.key} message={0} quiet={!active} />
+        {active && <Here />}
       </div>
     </section>
   );
@@ -68,10 +75,6 @@ export function ComparePlace() {
     { keys: 'ArrowRight', about: 'read the second transcript', run: () => setActive('right') },
     { keys: 'Escape', about: 'back to the list', run: leave },
   ]);
-  const isHere = first !== null && second !== null;
-  useEffect(() => {
-    if (isHere) focusReader();
-  }, [active, isHere]);
   if (first === null || second === null) return null;
   return (
     <div className={styles.place} data-testid="compare-place">
