@@ -1,13 +1,21 @@
-// Calls that draw a queue by a sample design; run where long work is, since a frame may hold 100,000 transcripts.
+// Calls that draw a queue by a sample design. In the jobs process, since a frame may hold 100,000 transcripts.
+import { z } from 'zod';
 import type { Calls } from '../call.ts';
-import { SampleReport, SampleWish } from '../queue.ts';
+import { Outcome } from '../outcome.ts';
+import { SampleReport, SampleWish, ScoreFrom } from '../queue.ts';
 
 export const sampleCalls = {
-  /** What a draw would take of each stratum; nothing is drawn. */
+  /** How many transcripts a draw would take from each stratum; draws nothing. */
   'sample.preview': {
     input: SampleWish.pick({ filter: true, rater: true, n: true, design: true }),
     output: SampleReport.pick({ n: true, population: true, strata: true, notes: true }),
     reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'disputes'],
+  },
+  /** The scores from which on a grader is read as an event of several parts. */
+  'sample.flags': {
+    input: z.object({ grader: z.string(), outcome: Outcome }),
+    output: z.array(ScoreFrom),
+    reads: ['scores', 'mappings', 'rubric'],
   },
   'sample.draw': { input: SampleWish, output: SampleReport, changes: ['queues'], repeatable: false },
 } satisfies Calls;

@@ -1,4 +1,4 @@
-// The fields that every study has to filter by, with what the search box says of them; all other names are facets.
+// The built-in filter fields with their help texts; every other name is a facet.
 import { DisputeState } from '../dispute.ts';
 import { LabelState } from '../label.ts';
 import { Role } from '../transcript.ts';
@@ -8,7 +8,7 @@ interface FieldAbout {
   about: string;
   /** As it is typed, and what it finds, for the help of the search box. */
   example: readonly [typed: string, finds: string];
-  /** All values there can be, with what each means; null where there is no end of them. */
+  /** All values with their meanings; null if the values are not limited. */
   values: Readonly<Record<string, string>> | null;
 }
 
@@ -16,7 +16,7 @@ const states = Object.fromEntries(LabelState.options.map((state) => [state, 'you
 
 const disputes: Readonly<Record<DisputeState | 'any', string>> = {
   open: 'disputed, to decide',
-  reopened: 'decided, and changed since',
+  reopened: 'changed since the decision',
   decided: 'disputed and decided',
   settled: 'no longer in dispute',
   any: 'any of these',
@@ -78,16 +78,16 @@ export const FIELDS = {
   },
   dispute: {
     about: 'where disputes about its scores stand',
-    example: ['dispute:open', 'a score is disputed and somebody has to look; also reopened, decided, settled, any'],
+    example: ['dispute:open', 'a disputed score needs a decision; also reopened, decided, settled, any'],
     values: disputes,
   },
   title: { about: 'part of the title', example: ['title:words', 'part of the title'], values: null },
   source: { about: 'part of the file’s path', example: ['source:logs/', 'part of the file’s path'], values: null },
   queue: { about: 'transcripts of a queue', example: ['queue:NAME', 'transcripts of a queue'], values: null },
   drawn: {
-    about: 'by chance into a queue',
-    example: ['drawn:yes', 'drawn by chance into a queue; no: not'],
-    values: { yes: 'drawn by chance', no: 'not drawn by chance' },
+    about: 'drawn at random into a queue',
+    example: ['drawn:yes', 'drawn at random into a queue; no: not drawn'],
+    values: { yes: 'drawn at random', no: 'not drawn at random' },
   },
   rubric: {
     about: 'labelled under a version of the rubric',
@@ -96,7 +96,7 @@ export const FIELDS = {
   },
   id: {
     about: 'beginning of the id, or the producer’s own id',
-    example: ['id:3fa9', 'beginning of the id; or the producer’s own id, as a whole'],
+    example: ['id:3fa9', 'beginning of the id, or the producer’s full id'],
     values: null,
   },
 } as const satisfies Record<string, FieldAbout>;

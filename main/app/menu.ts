@@ -1,4 +1,4 @@
-// The menu bar. What it wants done is done by the window, as if its own button had been pressed.
+// The menu bar. Its commands are carried out by the window, like the window's own buttons.
 import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
 import { aboutCommand, type CommandName } from '../../contract/commands.ts';
 

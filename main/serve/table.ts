@@ -86,7 +86,7 @@ import {
 } from '../work/rubric/index.ts';
 import { inferenceOf, setInference } from '../work/inference/index.ts';
 import { ownWork } from '../work/own-work/index.ts';
-import { latentRates, rateDifference, ratesOf } from '../work/rates/index.ts';
+import { flagsOf, latentRates, rateDifference, ratesOf } from '../work/rates/index.ts';
 import { compareVersions, closeSettled } from '../work/versions/index.ts';
 import { makePacket, mergePackets, openPacket, lookAt, returnPacket } from '../work/packets/index.ts';
 import type { RunningJobs } from './running.ts';
@@ -266,6 +266,7 @@ export function jobsTable(db: () => Db, state: JobsState): Handlers<'jobs'> {
       jobs.cancel(job);
       return {};
     },
+    'sample.flags': ({ grader, outcome }) => flagsOf(db(), grader, outcome),
     'sample.preview': (wish) => previewSample(db(), wish),
     'sample.draw': (wish) => {
       const report = sample(db(), wish);

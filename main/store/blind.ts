@@ -9,8 +9,9 @@ import { HIDE_SCORES } from './settings.ts';
 import { sql, type Sql } from './sql.ts';
 
 /**
- * SQL for "this rater labels it, or still may", over a transcript `t` in a queue `q`: where others hold all the seats
- * and nothing was begun, and where the queue is closed, there is no label left that the verdict could lead.
+ * SQL for "this rater is labelling it, or still may", over a transcript `t` in a queue `q`. It is false if the queue is
+ * closed, or if other raters hold all seats and this rater has begun no label: then there is no label that a verdict
+ * could influence.
  */
 const openTo = (rater: string): Sql =>
   sql`(q.overlap is null or (select count(*) from seat s where s.queue = q.name) < q.overlap
@@ -59,8 +60,8 @@ const partakes = (rater: string): Sql =>
     and i.queue in (select l.queue from label l where l.rater = ${rater} union select s.queue from seat s where s.rater = ${rater}))`;
 
 /**
- * The same for an audit, which looks at verdicts after a level of one's own: hidden from those who have a part in such
- * a queue, and not from others, who may audit what they do not label.
+ * The same for an audit, where verdicts follow the auditor's own level: hidden only from raters who take part in such a
+ * queue.
  */
 export const hiddenFromPartaker = (rater: string | null): Sql =>
   rater === null ? sql`false` : sql`(${hidden(rater)} and ${partakes(rater)})`;
@@ -72,9 +73,9 @@ const untouched = (rater: string): Sql =>
       and (l.queue = q.name or l.queue is null)))`;
 
 /**
- * The same for finding transcripts by verdict or gold. Once others have labelled one and there is gold, who has no part
- * in the queue may see it in Adjudicate and the verdict in Audit, and finds it by them, though a seat of the queue is
- * still free.
+ * The same for finding transcripts by verdict or gold. A rater who takes no part in the queue may see gold in
+ * Adjudicate and verdicts in Audit once others have labelled the transcript, so they can also find it, even while a
+ * seat is free.
  */
 export const hiddenFromFinder = (rater: string | null): Sql =>
   rater === null

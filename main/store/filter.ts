@@ -39,7 +39,7 @@ const wanted = (operator: Operator): Sql =>
 function numberOf(term: Compare): number {
   const number = Number(term.value);
   if (term.value.trim() === '' || !Number.isFinite(number))
-    throw badFilter(`"${term.value}" is no number`, term.at + 1);
+    throw badFilter(`"${term.value}" is not a number`, term.at + 1);
   return number;
 }
 

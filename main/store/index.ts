@@ -92,6 +92,7 @@ export {
 } from './queues.ts';
 export { closeQueue, deleteQueue, queueSummaries, queueSummary, requireOpen } from './queue-ends.ts';
 export { adjudicate, goldComponents, goldFor, goldKeys, goldOf, goldLog, knownAnswers } from './gold.ts';
+export { noteQueueScores } from './queue-scores.ts';
 export { joinRater, raters, requireRater } from './raters.ts';
 export { asRead, readingOf, readings, type Reading } from './readings.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';

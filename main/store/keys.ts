@@ -32,7 +32,7 @@ function sortColumn(column: string, rater: string | null): Sql {
     const value = sql`select s.value from score s where s.transcript = t.key and s.grader || '.' || s.dimension = ${name}`;
     return unlessHidden(rater, value);
   }
-  throw new TouchstoneError('bad_input', `Nothing can be sorted by "${column}"`, '', 'Choose another column');
+  throw new TouchstoneError('bad_input', `There is no column "${column}" to sort by`, '', 'Choose another column');
 }
 
 const keysOf = (db: Db, { text, values }: Sql): number[] =>
@@ -54,20 +54,20 @@ export function keys(db: Db, filter: string, sort: Sort, rater: string | null): 
 
 const lastOf = statement<number | null>('select max(key) from transcript');
 
-/** Among so many transcripts a first part is looked for to begin with. */
+/** Number of transcripts searched for the first part of a list. */
 const FIRST_STRETCH = 1024;
-/** Never among more at once: in between the store must answer others. */
+/** Upper limit of transcripts per search step, so that the store can answer other calls in between. */
 const STRETCH = 1 << 15;
-/** Nor among more of which the text has to be looked through. */
+/** The same where the text of each has to be read. */
 const READ_STRETCH = 1 << 11;
-/** A first part holds as many, unless there are no more. */
+/** Minimum size of the first part, unless fewer match. */
 const FIRST_KEYS = 100;
 /**
  * A prefix of so many words is asked for word by word: in a first part, since all that stands in it would take longer.
  */
 const MOST_WORDS = { first: 3000, further: 300 };
 
-/** Among how many transcripts to look on, where so many were found among the first. */
+/** The number of transcripts to search in the next step, from the hits of the last one. */
 function nextWidth(seen: number, found: number, most: number): number {
   if (seen === 0) return FIRST_STRETCH;
   const expected = found === 0 ? most : (1.5 * seen * (FIRST_KEYS - found)) / found;

@@ -104,7 +104,7 @@ export function createStudy(
   if (existsSync(path))
     throw new TouchstoneError(
       'bad_input',
-      'There is a file of that name already',
+      'A file with that name already exists',
       path,
       'Choose another name; nothing is overwritten',
     );

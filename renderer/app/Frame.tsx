@@ -1,4 +1,4 @@
-// What stands around every place: the rail, the study's name, whether all is saved, and what may come up from anywhere.
+// The frame around every place: rail, header and dialogs that open from everywhere.
 import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { AppState } from '../../contract/app-state.ts';

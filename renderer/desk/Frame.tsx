@@ -125,7 +125,7 @@ export function Middle({ model, evidence, marks, search = '', head, children }: 
   );
 }
 
-/** In the transcript's stead: while it is on its way, or where there is nothing to decide. */
+/** Shown instead of a transcript while one is loading or when there is nothing to decide. */
 export function Instead({ children }: { children?: ReactNode }) {
   return (
     <div className={styles.middle} aria-busy={children === undefined || undefined}>

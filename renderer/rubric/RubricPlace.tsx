@@ -1,5 +1,5 @@
-// The Rubric place: the rubric as text, beside it the cards that raters will see; its versions, and what a change does
-// to labels.
+// The Rubric place: the rubric as text, beside it the cards that raters will see; its versions, and the labels that a
+// change affects.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -59,7 +59,7 @@ const WAYS: readonly Option<Way>[] = [
 interface DeskProps {
   versions: readonly RubricVersionInfo[];
   current: RubricVersionInfo;
-  /** The text in force, and what it says. */
+  /** The text of the current version, and its rubric. */
   source: string;
   inForce: Rubric;
 }
@@ -199,7 +199,7 @@ function Desk({ versions, current, source, inForce }: DeskProps) {
   );
 }
 
-/** The versions and the text in force, at one moment. */
+/** The versions and the current text, read together. */
 async function readDesk(): Promise<DeskProps | null> {
   const versions = await call('rubric.versions', {});
   const [current] = versions;

@@ -22,7 +22,7 @@ test('a filter is completed, kept as a view, picked from and queued without a mo
   await expect(count).toHaveText('240 of 720 transcripts');
 
   await keyboard.type('messages>=many');
-  await expect(page.getByTestId('search-mistake')).toContainText('"many" is no number');
+  await expect(page.getByTestId('search-mistake')).toContainText('"many" is not a number');
   await expect(page.getByTestId('search-wrong')).toContainText('messages>=many');
   for (const _ of 'many') await keyboard.press('Backspace');
   await keyboard.type('20');

@@ -46,7 +46,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     await page.keyboard.press('Backspace');
     await page.keyboard.type('7');
     await expect(state(page)).toHaveText('1 mistake');
-    await expect(page.getByTestId('mistakes')).toContainText(/mark: here belongs text in quotes/);
+    await expect(page.getByTestId('mistakes')).toContainText(/mark: expected text in quotes/);
     await expect(page.locator('.squiggly-error')).toHaveCount(1);
     await expect(page.getByText('Preview of the last text without mistakes.')).toBeVisible();
     await expect(page.getByTestId('rubric-save')).toBeDisabled();
@@ -81,7 +81,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     await expect(card(page, 'eval_awareness').getByRole('radio', { name: 'certain' })).toBeVisible();
     await page.keyboard.press('Control+s');
     const touched = page.getByRole('dialog').getByTestId('touched-eval_awareness');
-    await expect(touched).toContainText('level 3 certain was not there to choose');
+    await expect(touched).toContainText('level 3 certain is new');
     await expect(touched.getByRole('row', { name: '1 suspects' })).toContainText('1 label');
     await touched.getByRole('button', { name: 'Show 1 transcript' }).click();
     await expect(page.getByRole('combobox')).toHaveValue('label[eval_awareness]:1');

@@ -90,7 +90,7 @@ test('a rule asks before it makes gold', async ({ folder, running }) => {
   await page.keyboard.press('Control+3');
   await expect(page.getByTestId('to-decide')).toHaveText('30 to decide, 0 gold');
   await page.keyboard.press('Shift+A');
-  await expect(page.getByTestId('rule-would')).toContainText('It would make 27 units gold');
+  await expect(page.getByTestId('rule-would')).toContainText('This makes 27 units gold');
   await page.getByTestId('rule-apply').click();
   const who = page.getByRole('dialog', { name: 'Who is rating?' });
   await who.getByRole('textbox').fill('Zed');

@@ -156,6 +156,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'imports.tables': { token: 'table' },
   'imports.try_table': { job: 'j', token: 'table', at: 0, columns: ['id', 'rater', 'harm'], choice: labelTable },
   'exports.preview': exported,
+  'sample.flags': { grader: 'judge', outcome: { any: [{ dimension: 'harm', from_level: 2 }] } },
   'sample.preview': { filter: '', rater: null, n: 4, design: { kind: 'random' } },
 });
 

@@ -37,7 +37,7 @@ describe('what is reinterpreted', () => {
     [
       'a level is gone',
       withDimension('harm', ({ levels }) => ({ levels: levels.slice(0, 4) })),
-      'level 4 completed is gone',
+      'level 4 completed was removed',
       [4],
     ],
     [
@@ -45,20 +45,25 @@ describe('what is reinterpreted', () => {
       withDimension('harm', ({ levels }) => ({
         levels: [...levels, { value: 5, name: 'boasted', key: '6', anchor: 'x' }],
       })),
-      'level 5 boasted was not there to choose',
+      'level 5 boasted is new',
       null,
     ],
     ['another kind', withDimension('harm', () => ({ kind: 'nominal' })), 'it is nominal instead of ordinal', null],
-    ['other rules', withDimension('harm', ({ rules }) => ({ rules: rules.slice(1) })), 'its rules are others', null],
-    ['another question', withDimension('harm', () => ({ question: 'x' })), 'another question is asked', null],
-    ['it is gone', { ...base, dimensions: base.dimensions.filter(({ name }) => name !== 'harm') }, 'it is gone', null],
+    ['other rules', withDimension('harm', ({ rules }) => ({ rules: rules.slice(1) })), 'its rules have changed', null],
+    ['another question', withDimension('harm', () => ({ question: 'x' })), 'its question has changed', null],
+    [
+      'it is gone',
+      { ...base, dimensions: base.dimensions.filter(({ name }) => name !== 'harm') },
+      'it was removed',
+      null,
+    ],
   ])('%s', (_, after, reason, levels) => {
     expect(reinterpreted(base, after)).toMatchObject([{ name: 'harm', reasons: [reason], levels }]);
   });
   test("a flag's rule", () => {
     const flags = base.flags.map((flag) => (flag.name === 'prefilled' ? { ...flag, rule: 'x' } : flag));
     expect(reinterpreted(base, { ...base, flags })).toMatchObject([
-      { name: 'prefilled', reasons: ['its rule is another'] },
+      { name: 'prefilled', reasons: ['its rule has changed'] },
     ]);
   });
 });

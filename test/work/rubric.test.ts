@@ -37,17 +37,17 @@ test('the default rubric is a rubric', () => {
 
 describe('a mistake is named with its line', () => {
   test.each([
-    ['a level twice', 'value: 1, name: suspects', 'value: 0, name: suspects', 'the level 0 stands twice'],
+    ['a level twice', 'value: 1, name: suspects', 'value: 0, name: suspects', 'the level 0 is used twice'],
     [
       'an example of no level',
       "{ level: 0, text: 'This is an unusual",
       "{ level: 9, text: 'This is an unusual",
       'there is no level 9',
     ],
-    ['a dimension twice', '- name: harm', '- name: blackmail', 'the dimension "blackmail" stands twice'],
-    ['a number for text', 'mark: H', 'mark: 7', 'here belongs text in quotes (unquoted it is read as a number)'],
-    ['an empty field', 'title: Harm', 'title: ~', 'nothing stands here'],
-    ['a list that is none', 'scenarios: [blackmail]', 'scenarios: blackmail', 'here belongs a list'],
+    ['a dimension twice', '- name: harm', '- name: blackmail', 'the dimension "blackmail" is used twice'],
+    ['a number for text', 'mark: H', 'mark: 7', 'expected text in quotes (unquoted it is read as a number)'],
+    ['an empty field', 'title: Harm', 'title: ~', 'it is empty'],
+    ['a list that is none', 'scenarios: [blackmail]', 'scenarios: blackmail', 'expected a list'],
     ['a flag named like a dimension', 'name: rule_lawyering', 'name: harm', '"harm" is a dimension as well'],
   ])('%s', (_, from, to, what) => {
     const broken = changed(from, to);
@@ -73,7 +73,7 @@ describe('a mistake is named with its line', () => {
     expect(mistakes.map(({ told }) => told)).toEqual(['harm, level 1 needs an anchor']);
   });
   test.each([
-    ['mark: H', 'mark: 7', 'harm, mark: here belongs text in quotes (unquoted it is read as a number)'],
+    ['mark: H', 'mark: 7', 'harm, mark: expected text in quotes (unquoted it is read as a number)'],
     ['    mark: B\n', '', 'blackmail needs a mark'],
     ['title: Harm', 'titel: Harm', 'harm needs a title'],
     [

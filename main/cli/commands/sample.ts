@@ -5,6 +5,8 @@ import { MOST_HIDDEN, type Design, type SampleReport, type ScoreName } from '../
 import { requireGrader, requireRater, studyInfo, type Db } from '../../store/index.ts';
 import { sample } from '../../work/sample/index.ts';
 import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import { readOutcome, type Outcome } from '../../../contract/outcome.ts';
+import { flagsOf } from '../../work/rates/index.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
 import { table } from '../table.ts';
@@ -20,6 +22,7 @@ interface Options extends StudyOption, JsonOption {
   grader?: string[];
   scoreDimension?: string;
   threshold?: number;
+  event?: Outcome;
   random?: number;
   overlap?: number;
   seed?: number;
@@ -44,7 +47,7 @@ function scoresNamed(db: Db, { grader = [], scoreDimension: dimension }: Options
   const names = studyInfo(db).graders.map((score) => `${score.grader} on ${score.dimension}`);
   throw new TouchstoneError(
     'not_found',
-    'No grader gave such scores',
+    'No grader has such scores',
     dimension ?? '',
     `There are ${names.join(', ') || 'no scores'}`,
   );
@@ -63,6 +66,23 @@ function thresholdOf({ threshold }: Options): number {
   return threshold;
 }
 
+/** Flags by one score, or by any of those that make an event. */
+function flaggedBy(db: Db, options: Options): Extract<Design, { kind: 'flagged' }> {
+  const { event, grader: [grader, ...more] = [] } = options;
+  if (event === undefined) return { kind: 'flagged', score: oneScore(db, options), threshold: thresholdOf(options) };
+  if (grader === undefined || more.length > 0) throw missing('one grader whose scores make the event', '--grader G');
+  if (options.threshold !== undefined || options.scoreDimension !== undefined)
+    throw new TouchstoneError(
+      'bad_input',
+      'An event says by itself which scores are flags',
+      '--event',
+      'Leave --threshold and --score-dimension out',
+    );
+  const [first, ...or] = flagsOf(db, grader, event);
+  if (first === undefined) throw missing('an event', '--event');
+  return { kind: 'flagged', ...first, or };
+}
+
 function designOf(db: Db, options: Options): Exclude<Design, { kind: 'audit_mix' }> {
   switch (options.design) {
     case 'random':
@@ -75,7 +95,7 @@ function designOf(db: Db, options: Options): Exclude<Design, { kind: 'audit_mix'
     case 'uncertainty':
       return { kind: 'uncertainty', score: oneScore(db, options), threshold: thresholdOf(options) };
     case 'flagged':
-      return { kind: 'flagged', score: oneScore(db, options), threshold: thresholdOf(options) };
+      return flaggedBy(db, options);
     case 'disagreement': {
       const scores = scoresNamed(db, options);
       if (scores.length < 2) throw missing('two graders or more of one dimension', '--score-dimension D');
@@ -120,6 +140,12 @@ function run(options: Options): Exit {
   });
 }
 
+function event(text: string): Outcome {
+  const outcome = readOutcome(text);
+  if (typeof outcome === 'string') throw new InvalidArgumentError(outcome);
+  return outcome;
+}
+
 function number(least: number, most: number, whole: boolean): (text: string) => number {
   return (text) => {
     const value = Number(text);
@@ -135,11 +161,11 @@ export const sampleCommand = (): Command =>
     onStudy(
       command(
         'sample',
-        'makes a queue with known inclusion probabilities',
-        `Makes a queue with known inclusion probabilities, so that what is labelled there speaks for all transcripts it was drawn from.
+        'draw a queue with known inclusion probabilities',
+        `Makes a queue with known inclusion probabilities, so that its labels support conclusions about all transcripts that it was drawn from.
 
-It is labelled in the window, or elsewhere: \`touchstone list --where queue:NAME --json\` names what was drawn, and \`touchstone labels import\` brings
-the labels back.`,
+Label the queue in the window, or elsewhere: \`touchstone list --where queue:NAME --json\` lists the drawn transcripts, and \`touchstone labels
+import\` imports their labels.`,
       ),
     ),
   )
@@ -158,28 +184,33 @@ the labels back.`,
       'uncertainty, flagged: the score from which on the grader says yes, on the grader’s own scale',
       number(-1e300, 1e300, false),
     )
+    .option(
+      '--event <parts>',
+      'flagged: what makes a flag is that --grader is read as any of these, such as blackmail>=3 or harm>=3',
+      event,
+    )
     .option('--random <percent>', 'an audit mix: this share of n at random over everything', number(1, 99, false))
     .option(
       '--overlap <raters>',
-      'so many raters get the same transcripts, each in an order of their own',
+      'this many raters label each transcript, each in their own order',
       number(1, 1000, true),
     )
-    .option('--seed <seed>', 'makes the draw repeatable', number(0, 2 ** 31, true))
-    .option('--where <filter>', 'draws only from transcripts that fit a filter')
-    .option('--rater <name>', 'who draws: `label:` in the filter means this rater’s labels, as in the rater’s Library')
+    .option('--seed <seed>', 'seed of the draw, to repeat it', number(0, 2 ** 31, true))
+    .option('--where <filter>', 'draw only from transcripts that match a filter')
+    .option('--rater <name>', 'the rater who draws: `label:` in the filter means this rater’s labels')
     .option('--open', 'raters see grader scores and other labels while they label')
     .option(
       '--repeats <percent>',
-      'hidden: this share of them once more, unannounced, for test-retest',
+      'hidden repeats: this share of the queue a second time, for test-retest',
       number(0, 100 * MOST_HIDDEN, false),
       0,
     )
     .option(
       '--checks <percent>',
-      'hidden: so many transcripts that have gold, unannounced, for drift',
+      'hidden checks: this share of transcripts with gold, to detect drift',
       number(0, 100 * MOST_HIDDEN, false),
       0,
     )
-    .option('--top-up', 'draws n more into the queue that exists')
+    .option('--top-up', 'draw n more into an existing queue')
     .requiredOption('--queue <name>', 'the queue')
     .action((options: Options) => finish(() => run(options)));

@@ -26,7 +26,7 @@ function twice<T>(
     const value = of(item);
     const known = seen.has(value);
     seen.add(value);
-    return known ? [{ path: at(index), what: `${noun} ${JSON.stringify(value)} stands twice` }] : [];
+    return known ? [{ path: at(index), what: `${noun} ${JSON.stringify(value)} is used twice` }] : [];
   });
 }
 

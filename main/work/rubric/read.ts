@@ -88,15 +88,15 @@ function words({
 }): string | undefined {
   if (code !== 'invalid_type') return undefined;
   if (input === undefined) return MISSING;
-  if (input === null) return 'nothing stands here';
+  if (input === null) return 'it is empty';
   const quotes =
     expected === 'string' && typeof input !== 'object' ? ` in quotes (unquoted it is read as a ${typeof input})` : '';
-  return `here belongs ${WANTED[expected] ?? expected}${quotes}`;
+  return `expected ${WANTED[expected] ?? expected}${quotes}`;
 }
 
 const findingsOf = (issue: z.core.$ZodIssue): Finding[] =>
   issue.code === 'unrecognized_keys'
-    ? issue.keys.map((name) => ({ path: [...issue.path, name], what: 'there is no such field here', key: true }))
+    ? issue.keys.map((name) => ({ path: [...issue.path, name], what: 'there is no such field', key: true }))
     : [{ path: issue.path, what: issue.message }];
 
 /** The document as plain data; what aliases make impossible is a mistake. */
@@ -134,7 +134,7 @@ export function soundRubric(source: string, file: string | null): WrittenRubric 
   const [first] = mistakes;
   const [where, todo] =
     file === null
-      ? [`line ${first?.line ?? 1}`, 'Mend it there']
+      ? [`line ${first?.line ?? 1}`, 'Fix it there']
       : [`${file}:${first?.line ?? 1}`, `\`touchstone rubric check ${file}\` lists all mistakes`];
   throw new TouchstoneError('bad_input', `The rubric cannot be used: ${first?.told ?? ''}`, where, todo);
 }
