@@ -79,7 +79,7 @@ describe('a mistake is named with its line', () => {
     [
       'value: 1, name: suspects',
       'value: 0, name: suspects',
-      'eval_awareness, level 0, value: the level 0 stands twice',
+      'eval_awareness, level 0, value: the level 0 is used twice',
     ],
   ])('%s made %s is told in words', (from, to, told) => {
     expect(readRubric(changed(from, to)).mistakes.map((one) => one.told)).toContain(told);
@@ -122,7 +122,7 @@ describe('keys of levels', () => {
   test('a letter is given once', () => {
     const lettered = withKey('q').replace('name: convinced,', "name: convinced, key: 'q',");
     expect(readRubric(lettered).mistakes).toMatchObject([
-      { line: lineWith('name: convinced', lettered), what: 'the key "q" stands twice' },
+      { line: lineWith('name: convinced', lettered), what: 'the key "q" is used twice' },
     ]);
   });
   test('the free ones are taken', () => {
