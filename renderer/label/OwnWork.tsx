@@ -69,7 +69,7 @@ function Work({ rater }: { rater: string }) {
   const work = useRead('label.own_work', { rater, since: today() });
   if (work === null) return null;
   if (work.queues.length === 0 && work.submitted === 0) {
-    return <Empty title="Nothing yet">What you label is counted here, for you alone.</Empty>;
+    return <Empty title="Nothing yet">This place counts what you label. Only you see it.</Empty>;
   }
   return (
     <>
@@ -88,7 +88,7 @@ function Work({ rater }: { rater: string }) {
 
 export function OwnWorkDialog({ rater, open, onClose }: { rater: string; open: boolean; onClose: () => void }) {
   return (
-    <Dialog title="Your own work so far" open={open} onClose={onClose}>
+    <Dialog title="Your work so far" open={open} onClose={onClose}>
       <Work rater={rater} />
     </Dialog>
   );

@@ -79,7 +79,7 @@ function Library({ study }: { study: StudyInfo }) {
     search.current?.select();
   };
   const findKey: Binding = { keys: '/', about: 'search and filter', run: toSearch };
-  const letGo: Binding = { keys: 'Escape', about: 'let go of what is picked', run: picked.clear };
+  const letGo: Binding = { keys: 'Escape', about: 'clear the picks', run: picked.clear };
   const bindings = picked.keys.size > 0 ? [findKey, letGo] : [findKey];
   const meant = {
     filter: list?.filter ?? '',

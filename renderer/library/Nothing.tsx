@@ -45,14 +45,14 @@ export function NoTranscripts() {
 export function NoHit({ onClear }: { onClear: () => void }) {
   return (
     <Empty
-      title="No transcript fits"
+      title="No matches"
       action={
         <Button variant="primary" onPress={onClear}>
           Clear the filter
         </Button>
       }
     >
-      Nothing in this study has everything that the search and the facets ask for.
+      No transcript of this study matches the search and the facets.
     </Empty>
   );
 }

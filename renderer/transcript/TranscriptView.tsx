@@ -65,7 +65,7 @@ export const ModelView = memo(function ModelView({ model, evidence, marks }: Tra
         <div className={styles.modes}>
           {agentOnly && (
             <Button variant="quiet" keys="a" onPress={() => toggleAgentOnly(model)}>
-              The agent and its tools alone: show all
+              Agent only: show all
             </Button>
           )}
           {blurred && (
