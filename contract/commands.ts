@@ -25,6 +25,8 @@ const COMMANDS = {
   send_back: { title: 'Send work back', study: true, asks: true },
   make_packet: { title: 'Make a packet for a rater', study: true, asks: true },
   merge_packets: { title: 'Merge packets', study: true, asks: true },
+  back: { title: 'Back', keys: 'Alt+ArrowLeft', study: false, asks: false },
+  forward: { title: 'Forward', keys: 'Alt+ArrowRight', study: false, asks: false },
   palette: { title: 'Go to anything', keys: '$mod+K', study: false, asks: true },
   keys: { title: 'Keys', keys: '?', study: false, asks: false },
 } as const satisfies Record<string, CommandAbout>;

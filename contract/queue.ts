@@ -11,6 +11,10 @@ export type Allocation = z.infer<typeof Allocation>;
 export const ScoreName = z.object({ grader: z.string(), dimension: z.string() });
 export type ScoreName = z.infer<typeof ScoreName>;
 
+/** A score from which on the grader says yes. */
+export const ScoreFrom = z.object({ score: ScoreName, threshold: z.number() });
+export type ScoreFrom = z.infer<typeof ScoreFrom>;
+
 const TargetedDesign = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('stratified'),
@@ -22,8 +26,11 @@ const TargetedDesign = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('uncertainty'), score: ScoreName, threshold: z.number() }),
   /** Transcripts on which graders differ at high levels are more likely to be drawn (variance x severity). */
   z.object({ kind: z.literal('disagreement'), scores: z.array(ScoreName).min(2) }),
-  /** All that the grader flags, and a random part of the rest: the design for rare events. */
-  z.object({ kind: z.literal('flagged'), score: ScoreName, threshold: z.number() }),
+  /**
+   * All that the grader flags, and a random part of the rest: the design for rare events. `or`: other scores that make
+   * a flag as well, where the event has several parts.
+   */
+  ScoreFrom.extend({ kind: z.literal('flagged'), or: z.array(ScoreFrom).max(19).optional() }),
 ]);
 
 /**
@@ -137,7 +144,10 @@ export const QueueSummary = z.object({
   total: z.number(),
   seats: z.number().describe('taken'),
   labels: z.number().describe('submitted in it, by every rater'),
-  /** Labels, gold or packets of it: if it is deleted, they stay with its draws and chances. */
+  scored: z
+    .array(z.object({ grader: z.string(), dimension: z.string(), transcripts: z.number() }))
+    .describe('by graders, for this queue'),
+  /** Labels, gold, packets or scores of it: if it is deleted, they stay with its draws and chances. */
   has_work: z.boolean(),
 });
 export type QueueSummary = z.infer<typeof QueueSummary>;

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { RubricVersionInfo, Touched } from '../rubric-versions.ts';
-import { Rubric, RubricMistake } from '../rubric.ts';
+import { Rubric, RubricEdit, RubricMistake } from '../rubric.ts';
 
 const Text = z.string().max(1_000_000);
 
@@ -20,6 +20,12 @@ export const rubricCalls = {
   'rubric.check': {
     input: z.object({ text: Text }),
     output: z.object({ rubric: Rubric.nullable(), mistakes: z.array(RubricMistake) }),
+    reads: [],
+  },
+  /** The text after one change; all that is not changed stays as it was written. */
+  'rubric.edit': {
+    input: z.object({ text: Text, edit: RubricEdit }),
+    output: z.object({ text: z.string() }),
     reads: [],
   },
   /** The labels that saving the text would affect. Refused (`bad_input`) for a text with mistakes. */

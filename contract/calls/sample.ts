@@ -1,6 +1,8 @@
 // Calls that draw a queue by a sample design. In the jobs process, since a frame may hold 100,000 transcripts.
+import { z } from 'zod';
 import type { Calls } from '../call.ts';
-import { SampleReport, SampleWish } from '../queue.ts';
+import { Outcome } from '../outcome.ts';
+import { SampleReport, SampleWish, ScoreFrom } from '../queue.ts';
 
 export const sampleCalls = {
   /** How many transcripts a draw would take from each stratum; draws nothing. */
@@ -8,6 +10,12 @@ export const sampleCalls = {
     input: SampleWish.pick({ filter: true, rater: true, n: true, design: true }),
     output: SampleReport.pick({ n: true, population: true, strata: true, notes: true }),
     reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'disputes'],
+  },
+  /** The scores from which on a grader is read as an event of several parts. */
+  'sample.flags': {
+    input: z.object({ grader: z.string(), outcome: Outcome }),
+    output: z.array(ScoreFrom),
+    reads: ['scores', 'mappings', 'rubric'],
   },
   'sample.draw': { input: SampleWish, output: SampleReport, changes: ['queues'], repeatable: false },
 } satisfies Calls;

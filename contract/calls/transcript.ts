@@ -24,6 +24,12 @@ export const transcriptCalls = {
     reads: ['transcripts'],
   },
   /** Case-insensitive search in all text of the transcript; at most 10,000 hits, in reading order. */
+  /** Where the words of a filter stand, each where it is wanted (`said:`, `in:`), in reading order. */
+  'transcript.hits': {
+    input: Key.extend({ filter: z.string().max(4000) }),
+    output: z.array(Hit),
+    reads: ['transcripts'],
+  },
   'transcript.find': { input: Key.extend({ text: z.string().max(500) }), output: z.array(Hit), reads: ['transcripts'] },
   /** The transcripts of subagents that calls of this one started. */
   'transcript.subagents': { input: Key, output: z.array(Subagent), reads: ['transcripts'] },
@@ -34,8 +40,8 @@ export const transcriptCalls = {
     reads: ['scores', 'labels', 'queues'],
   },
   /**
-   * The unit as it was imported from the source of that number; `cut` where only its beginning is given. `hidden`: grader
-   * scores are hidden from this rater, and all but the conversation is left out, since they may stand in it.
+   * The unit as it was imported from the source of that number; `cut` where only its beginning is given. `hidden`:
+   * grader scores are hidden from this rater, and all but the conversation is left out, since they may stand in it.
    */
   'transcript.original': {
     input: Key.extend({ source: z.number().int().min(0), rater: z.string().nullable() }),

@@ -1,6 +1,7 @@
 // The built-in filter fields with their help texts; every other name is a facet.
 import { DisputeState } from '../dispute.ts';
 import { LabelState } from '../label.ts';
+import { Role } from '../transcript.ts';
 
 interface FieldAbout {
   /** In a few words, beside a completion. */
@@ -21,12 +22,53 @@ const disputes: Readonly<Record<DisputeState | 'any', string>> = {
   any: 'any of these',
 };
 
+/** Which blocks the words of a search are to stand in; a tool call's are its name and arguments. */
+const blocks = {
+  text: 'what was said',
+  reasoning: 'hidden reasoning',
+  tool_call: 'calls of tools',
+  tool_result: 'what tools answered',
+} as const;
+
+const roles: Readonly<Record<Role, string>> = {
+  system: 'the system prompt',
+  user: 'the user',
+  assistant: 'the agent',
+  tool: 'tools',
+};
+
 export const FIELDS = {
   messages: { about: 'length, as in messages>=100', example: ['messages>=100', 'length in messages'], values: null },
   label: { about: 'your label', example: ['label:todo', 'your label: todo, started, skipped or done'], values: states },
   labels: {
     about: 'raters who submitted a label',
     example: ['labels>=2', 'raters who submitted a label'],
+    values: null,
+  },
+  said: {
+    about: 'whose words are searched',
+    example: ['shutdown said:user', 'the words in what the user said; also system, assistant, tool'],
+    values: roles,
+  },
+  in: {
+    about: 'which blocks are searched',
+    example: ['shutdown in:reasoning', 'the words in hidden reasoning; also text, tool_call, tool_result'],
+    values: blocks,
+  },
+  note: {
+    about: 'words of your notes',
+    example: ['note:threat', 'your note holds this; note:any: any note of yours'],
+    values: null,
+  },
+  bookmark: {
+    about: 'your bookmarks',
+    example: ['bookmark:yes', 'you bookmarked it; no: you did not'],
+    values: { yes: 'bookmarked by you', no: 'not bookmarked by you' },
+  },
+  flag: { about: 'a flag of yours', example: ['flag:any', 'you set this flag; any: some flag'], values: null },
+  skip: {
+    about: 'words of your reason to skip',
+    example: ['skip:any', 'you skipped it; or words of your reason'],
     values: null,
   },
   rater: {
@@ -60,6 +102,9 @@ export const FIELDS = {
 } as const satisfies Record<string, FieldAbout>;
 
 export type FieldName = keyof typeof FIELDS;
+
+/** The fields that are about the rater who looks. */
+export const OWN_FIELDS: readonly FieldName[] = ['label', 'note', 'bookmark', 'flag', 'skip'];
 
 /** Whether a name means one of these fields, and not a facet. */
 export const isField = (name: string): name is FieldName => Object.hasOwn(FIELDS, name);

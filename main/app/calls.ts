@@ -17,7 +17,7 @@ import { CALLS, type Handlers, type Parsed } from '../../contract/calls.ts';
 import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { defect } from './log.ts';
 import { ORIGIN } from './places.ts';
-import { ownRater, remember, settings } from './settings.ts';
+import { ownRater, remember, settings, switchRater } from './settings.ts';
 import {
   appState,
   closeStudy,
@@ -58,6 +58,13 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
     'app.set_rater': ({ name }) => {
       const rater = { id: ownRater().id, name };
       remember({ rater });
+      tellChange();
+      return rater;
+    },
+    'app.switch_rater': ({ to }) => {
+      const rater = switchRater(to);
+      if (rater === null)
+        throw new TouchstoneError('not_found', 'Nobody of that id has rated at this machine', '', 'Give a name');
       tellChange();
       return rater;
     },

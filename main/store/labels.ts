@@ -99,7 +99,7 @@ function store(db: Db, transcript: number, rater: string, round: Round, one: Sta
     updated_at,
     JSON.stringify(label),
   );
-  keepAnswers(db, transcript, rater, round);
+  keepAnswers(db, transcript, rater, { round, state });
   keepDisputes(db, transcript);
 }
 

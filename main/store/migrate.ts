@@ -20,6 +20,7 @@ import { worked } from './migrations/0014-worked.ts';
 import { settings } from './migrations/0015-settings.ts';
 import { drafts } from './migrations/0016-drafts.ts';
 import { measures } from './migrations/0017-measures.ts';
+import { queueScores } from './migrations/0018-queue-scores.ts';
 
 /** In order; the position (from 1) is the `user_version` that a migration leads to. Never edited once released. */
 const MIGRATIONS: readonly ((db: Db) => void)[] = [
@@ -40,6 +41,7 @@ const MIGRATIONS: readonly ((db: Db) => void)[] = [
   (db) => db.exec(settings),
   (db) => db.exec(drafts),
   (db) => db.exec(measures),
+  (db) => db.exec(queueScores),
 ];
 
 /** The form of study this program reads and writes. */

@@ -3,18 +3,20 @@
 import type { QueueSummary } from '../../contract/queue.ts';
 import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, writing, type Db } from './connection.ts';
+import { queueScores } from './queue-scores.ts';
 import { requireQueue } from './queues.ts';
 
-interface Row extends Omit<QueueSummary, 'closed' | 'blind' | 'has_work'> {
+interface Row extends Omit<QueueSummary, 'closed' | 'blind' | 'has_work' | 'scored'> {
   closed: number;
   blind: number;
   has_work: number;
 }
 
 // work: an answer in its queue; one made elsewhere, or gold decided without labels, of what it drew before; a packet
-// that may come back
+// that may come back; a grader's scores that were made for it
 const HAS_WORK = `(
   exists (select 1 from label_event e where e.queue = q.name)
+  or exists (select 1 from queue_score s where s.queue = q.name)
   or exists (select 1 from packet p where p.what = 'made' and p.manifest ->> 'queue' = q.name)
   or exists (select 1 from draw d join frame f on f.draw = d.key and f.drawn = 1 join transcript t on t.key = f.transcript
     where d.queue = q.name and (
@@ -38,15 +40,18 @@ const dropQueue = statement('delete from queue where name = ?');
 const closedOf = statement<{ name: string }>('select name from queue where name = ? and closed_at is not null');
 
 /** The queues with what stands behind them, oldest first; deleted ones are not among them. */
-export const queueSummaries = (db: Db): QueueSummary[] =>
-  every(db)
+export function queueSummaries(db: Db): QueueSummary[] {
+  const scored = queueScores(db);
+  return every(db)
     .all()
     .map(({ closed, blind, has_work, ...row }) => ({
       ...row,
       closed: closed === 1,
       blind: blind === 1,
       has_work: has_work === 1,
+      scored: scored.get(row.name) ?? [],
     }));
+}
 
 /** One of them. Throws `not_found`. */
 export function queueSummary(db: Db, name: string): QueueSummary {

@@ -5,8 +5,7 @@ import { usePreferences } from '../client/preferences.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { readingKeys } from '../transcript/keys.ts';
-import { ModelView } from '../transcript/TranscriptView.tsx';
-import type { TranscriptReaderProps } from '../transcript/TranscriptReader.tsx';
+import { ModelView, type ModelViewProps } from '../transcript/TranscriptView.tsx';
 import { endOver, togglePane, usePane, type Pane, type Shown } from './panes.ts';
 import { Splitter } from './Splitter.tsx';
 import styles from './Frame.module.css';
@@ -36,8 +35,8 @@ function usePaneKeys(isOver: boolean): void {
 }
 
 /**
- * The columns can be moved, hidden, and called over the transcript where the window is too narrow for them. It takes the
- * focus from the link that led here: Enter does what the desk says, and does not press the link again.
+ * The columns can be moved, hidden, and called over the transcript where the window is too narrow for them. It takes
+ * the focus from the link that led here: Enter does what the desk says, and does not press the link again.
  */
 export function Frame({ testId, map = false, modelHidden = false, children }: FrameProps) {
   const list = usePane('list');
@@ -87,14 +86,16 @@ function CallPane({ pane }: { pane: Pane }) {
   );
 }
 
-export interface MiddleProps extends TranscriptReaderProps {
+export interface MiddleProps extends ModelViewProps {
   /** Beside the title: what is known of the state, and what can be done. */
   head?: ReactNode;
   /** Between head and transcript. */
   children?: ReactNode;
 }
 
-/** Gives the focus to a transcript that comes, unless whoever goes through the list has it: what is pressed reads on. */
+/**
+ * Gives the focus to a transcript that comes, unless whoever goes through the list has it: what is pressed reads on.
+ */
 function Arrival({ reader }: { reader: RefObject<HTMLElement | null> }) {
   useEffect(() => {
     endOver();
@@ -105,7 +106,7 @@ function Arrival({ reader }: { reader: RefObject<HTMLElement | null> }) {
 }
 
 /** The transcript under its title. */
-export function Middle({ model, evidence, marks, head, children }: MiddleProps) {
+export function Middle({ model, evidence, marks, search = '', head, children }: MiddleProps) {
   const reader = useRef<HTMLDivElement>(null);
   const { title } = model.getState().head;
   useKeys('Transcript', readingKeys(model));
@@ -119,7 +120,7 @@ export function Middle({ model, evidence, marks, head, children }: MiddleProps) 
       </header>
       {children}
       <div ref={reader} className={styles.reader}>
-        <ModelView model={model} evidence={evidence} marks={marks} />
+        <ModelView model={model} evidence={evidence} marks={marks} search={search} />
         <Arrival key={model.number} reader={reader} />
       </div>
     </section>

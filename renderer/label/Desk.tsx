@@ -28,6 +28,7 @@ import { Timer } from './Pace.tsx';
 import { Questions } from './Questions.tsx';
 import { RubricColumn } from './RubricColumn.tsx';
 import { later } from './submitting.ts';
+import { Tutorial } from './Tutorial.tsx';
 import { TranscriptMap } from './TranscriptMap.tsx';
 import styles from './Desk.module.css';
 
@@ -144,8 +145,9 @@ export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; arou
   return (
     <>
       <TranscriptMap model={model} evidence={spans} />
-      <Middle model={model} evidence={spans} marks={marks} head={<Head desk={desk} />}>
+      <Middle model={model} evidence={spans} marks={marks} search={around.search} head={<Head desk={desk} />}>
         <Coverage model={model} />
+        <Tutorial desk={desk} />
       </Middle>
       <RubricColumn desk={desk} known={known} cited={cited} />
       <Offers desk={desk} />

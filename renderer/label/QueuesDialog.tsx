@@ -15,14 +15,19 @@ import { Notice, problemOf } from '../parts/Notice.tsx';
 import styles from './QueuesDialog.module.css';
 
 export interface QueuesButtonProps {
+  /** With a word on it, where it stands alone. */
+  inWords?: boolean;
   /** A queue is gone. */
   onDeleted?: (name: string) => void;
 }
 
+const scoredWords = (scored: QueueSummary['scored']): string[] =>
+  scored.map(({ grader, dimension, transcripts }) => `${counted(transcripts, 'score')} of ${dimension} by ${grader}`);
+
 /** What deleting this queue does, before it is done. */
-const meaningOf = ({ name, has_work, labels, total }: QueueSummary): string =>
+const meaningOf = ({ name, has_work, labels, total, scored }: QueueSummary): string =>
   has_work
-    ? `Raters have worked on ${name}: ${counted(labels, 'label')} submitted so far. If you delete it, raters no longer see it. Its labels, gold, draws and chances stay and go on counting in every rate, and its name stays taken.`
+    ? `There is work on ${name}: ${[`${counted(labels, 'label')} submitted`, ...scoredWords(scored)].join(', ')}. If you delete it, raters no longer see it. Its labels, gold, draws and chances stay and go on counting in every rate, and its name stays taken.`
     : `Nobody has worked on ${name}. It goes with its ${counted(total, 'entry', 'entries')} and its draws, and no number changes.`;
 
 const seatsOf = ({ overlap, seats }: QueueSummary): string =>
@@ -39,7 +44,7 @@ interface RowProps {
 }
 
 function Row({ queue, asked, busy, onAsk, onClose, onDelete }: RowProps) {
-  const { name, closed, design, total, labels } = queue;
+  const { name, closed, design, total, labels, scored } = queue;
   return (
     <li className={styles.row} data-testid="queue-row" data-queue={name}>
       <div className={styles.about}>
@@ -48,7 +53,7 @@ function Row({ queue, asked, busy, onAsk, onClose, onDelete }: RowProps) {
           {closed && <span className={styles.state}> closed</span>}
         </p>
         <p className={styles.hint}>
-          {counted(total, 'transcript')} · {counted(labels, 'label')}
+          {[counted(total, 'transcript'), counted(labels, 'label'), ...scoredWords(scored)].join(' · ')}
           {seatsOf(queue)} · {design}
         </p>
       </div>
@@ -123,13 +128,19 @@ function Queues({ onDeleted }: QueuesButtonProps) {
 }
 
 /** A button that opens them. */
-export function QueuesButton(props: QueuesButtonProps) {
+export function QueuesButton({ inWords = false, ...props }: QueuesButtonProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <IconButton label="Queues of this study" onPress={() => setOpen(true)} data-testid="queues">
-        <ListChecks />
-      </IconButton>
+      {inWords ? (
+        <Button icon={<ListChecks aria-hidden />} onPress={() => setOpen(true)} data-testid="queues">
+          All queues…
+        </Button>
+      ) : (
+        <IconButton label="Queues of this study" onPress={() => setOpen(true)} data-testid="queues">
+          <ListChecks />
+        </IconButton>
+      )}
       <Dialog title="Queues" open={open} onClose={() => setOpen(false)} wide>
         <Queues {...props} />
       </Dialog>

@@ -116,7 +116,7 @@ function Missing({ desk, known }: Pick<RubricColumnProps, 'desk' | 'known'>) {
     known.length > 0 ? knownWords(label, known, desk.rubric.flags) : footWords(label, desk.dimensions, masked),
   );
   return (
-    <p role="status" data-testid="missing">
+    <p role="status" data-testid="missing" title={words}>
       {words}
     </p>
   );
@@ -128,7 +128,7 @@ function Submit({ desk }: { desk: LabelDesk }) {
   const isDue = useLabel(desk, (label) => !label.submitted && missing(label, desk.dimensions).length === 0);
   return (
     <Button variant={isDue ? 'primary' : 'plain'} keys="$mod+Enter" onPress={() => submit(desk)} data-testid="submit">
-      {submitted ? 'Next' : masked ? 'Show reasoning' : 'Submit and next'}
+      {submitted ? 'Next' : masked ? 'Show reasoning' : 'Submit'}
     </Button>
   );
 }

@@ -43,6 +43,8 @@ export interface Around {
   queue: string | null;
   /** The graders' scores are shown to this rater. */
   seenGrader: boolean;
+  /** The words that are shown in each transcript as it opens. */
+  search: string;
   /** Opens the next transcript to label, or says that nothing is left. */
   next: () => void;
   step: (by: 1 | -1) => void;
@@ -70,6 +72,7 @@ export interface LabelDesk extends Item {
 const NOWHERE: Around = {
   queue: null,
   seenGrader: false,
+  search: '',
   next: () => undefined,
   step: () => undefined,
   open: () => undefined,
@@ -123,8 +126,8 @@ export function dimensionOf(desk: LabelDesk): Dimension | undefined {
 }
 
 /**
- * Opens the card that comes after an answer on this one, unless the rater wants to stay on it. `before`: the label before
- * that answer.
+ * Opens the card that comes after an answer on this one, unless the rater wants to stay on it. `before`: the label
+ * before that answer.
  */
 export function focusNext(desk: LabelDesk, before: Label, card: string): void {
   if (usePreferences.getState().advance)

@@ -1,15 +1,18 @@
 // A queue drawn from the filter by a sample design, with what it would take of each stratum before it is drawn.
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import type { Allocation, Hidden } from '../../contract/queue.ts';
+import { readOutcome, type Outcome } from '../../contract/outcome.ts';
+import type { Allocation, Hidden, ScoreName } from '../../contract/queue.ts';
 import { useRater } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
-import { useRead } from '../client/queries.ts';
+import { query, useRead } from '../client/queries.ts';
 import { counted } from '../imports/words.ts';
 import { announce } from '../parts/announce.ts';
 import { Field } from '../parts/Field.tsx';
+import { problemOf } from '../parts/Notice.tsx';
 import { Select } from '../parts/Select.tsx';
-import { designOf, EMPTY_DRAFT, scoreKey, wholeNumber, type SampleDraft } from './design.ts';
+import { useSettled } from '../parts/useSettled.ts';
+import { designOf, EMPTY_DRAFT, scoreKey, wholeNumber, type EventFlags, type SampleDraft } from './design.ts';
 import { HiddenFields, hiddenOf, NOTHING_HIDDEN } from './HiddenFields.tsx';
 import { HowMany } from './HowMany.tsx';
 import { StrataPreview } from './StrataPreview.tsx';
@@ -64,6 +67,27 @@ interface DesignFieldsProps {
   onChange: (part: Partial<SampleDraft>) => void;
 }
 
+/** What makes a flag where an event of several parts says so. */
+function useEventFlags({ kind, event, score }: SampleDraft, scores: readonly ScoreName[]): EventFlags {
+  const asked = useSettled(event.trim());
+  const outcome = asked === '' ? null : readOutcome(asked);
+  const grader = scores.find((one) => scoreKey(one) === score)?.grader ?? '';
+  const isAsked = kind === 'flagged' && outcome !== null && typeof outcome !== 'string' && grader !== '';
+  const { data, error } = useQuery({
+    ...query('sample.flags', { grader, outcome: isAsked ? outcome : NO_EVENT }),
+    enabled: isAsked,
+  });
+  if (kind !== 'flagged' || outcome === null) return null;
+  if (typeof outcome === 'string') return outcome;
+  if (error !== null) {
+    const { what, where, todo } = problemOf(error);
+    return [what, where, todo].filter((part) => part !== '').join(': ');
+  }
+  return data ?? 'Looking at how the grader is read';
+}
+
+const NO_EVENT: Outcome = { any: [{ flag: 'none' }] };
+
 /** What each design needs to be told. */
 function DesignFields({ draft, facets, scores, onChange }: DesignFieldsProps) {
   const { kind, allocation } = draft;
@@ -98,15 +122,23 @@ function DesignFields({ draft, facets, scores, onChange }: DesignFieldsProps) {
             value={draft.score}
             onChange={(score) => onChange({ score })}
           />
-          {(kind === 'flagged' || kind === 'uncertainty') && (
+          {(kind === 'uncertainty' || (kind === 'flagged' && draft.event.trim() === '')) && (
             <Field label="Flags from" value={draft.threshold} onChange={(threshold) => onChange({ threshold })} />
           )}
         </div>
       )}
+      {kind === 'flagged' && (
+        <Field
+          label="Or flags are what it is read as: any of"
+          placeholder="one score alone; e.g. blackmail>=3 or harm>=3"
+          value={draft.event}
+          onChange={(event) => onChange({ event })}
+        />
+      )}
       {kind !== 'random' && (
         <Field
           label="At random over everything, per cent"
-          hint="A random audit is valid by itself and checks all the rest; 10 to 20 per cent is wise."
+          hint="A random audit is valid by itself and checks all the rest; 10 to 20 per cent is wise. What both parts draw is labelled once and counts in both; its chance is that of being drawn by either."
           value={draft.random}
           onChange={(random) => onChange({ random })}
         />
@@ -127,7 +159,8 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
   // the only scores there are need not be chosen
   const draft = given.score === '' && first !== undefined ? { ...given, score: scoreKey(first) } : given;
   const change = (part: Partial<SampleDraft>): void => setDraft({ ...draft, ...part });
-  const design = designOf(draft, scores);
+  const flags = useEventFlags(draft, scores);
+  const design = designOf(draft, scores, flags);
   const n = wholeNumber(draft.n);
   const overlap = draft.overlap.trim() === '' ? null : wholeNumber(draft.overlap);
   const hidden = hiddenOf(hiddenDraft);
@@ -147,39 +180,50 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <Field label="Name of the queue" value={name} onChange={setName} maxLength={120} autoFocus />
-      <div>
-        <Select label="How they are chosen" options={KINDS} value={draft.kind} onChange={(kind) => change({ kind })} />
-        <p className={styles.hint}>{KINDS.find(({ value }) => value === draft.kind)?.about}</p>
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Field label="Name of the queue" value={name} onChange={setName} maxLength={120} autoFocus />
+          <div>
+            <Select
+              label="How they are chosen"
+              options={KINDS}
+              value={draft.kind}
+              onChange={(kind) => change({ kind })}
+            />
+            <p className={styles.hint}>{KINDS.find(({ value }) => value === draft.kind)?.about}</p>
+          </div>
+          <DesignFields draft={draft} facets={info?.facets ?? []} scores={scores} onChange={change} />
+        </div>
+        <div className={styles.column}>
+          <div className={styles.row}>
+            <Field
+              label={`How many of ${count.toLocaleString('en')}`}
+              value={draft.n}
+              onChange={(text) => change({ n: text })}
+            />
+            <Field
+              label="Raters for each"
+              placeholder="anyone"
+              value={draft.overlap}
+              onChange={(text) => change({ overlap: text })}
+            />
+          </div>
+          {n !== null && typeof design !== 'string' ? (
+            <StrataPreview filter={filter} n={n} design={design} />
+          ) : (
+            <p className={styles.hint} role="status">
+              {typeof design === 'string' ? design : 'Say how many transcripts'}.
+            </p>
+          )}
+          <HiddenFields draft={hiddenDraft} onChange={setHiddenDraft} />
+          <HowMany
+            filter={filter}
+            population={count}
+            design={design}
+            onChoose={(wanted) => change({ n: String(wanted) })}
+          />
+        </div>
       </div>
-      <DesignFields draft={draft} facets={info?.facets ?? []} scores={scores} onChange={change} />
-      <div className={styles.row}>
-        <Field
-          label={`How many of ${count.toLocaleString('en')}`}
-          value={draft.n}
-          onChange={(text) => change({ n: text })}
-        />
-        <Field
-          label="Raters for each"
-          placeholder="anyone"
-          value={draft.overlap}
-          onChange={(text) => change({ overlap: text })}
-        />
-      </div>
-      <HiddenFields draft={hiddenDraft} onChange={setHiddenDraft} />
-      <HowMany
-        filter={filter}
-        population={count}
-        design={design}
-        onChoose={(wanted) => change({ n: String(wanted) })}
-      />
-      {n !== null && typeof design !== 'string' ? (
-        <StrataPreview filter={filter} n={n} design={design} />
-      ) : (
-        <p className={styles.hint} role="status">
-          {typeof design === 'string' ? design : 'Say how many transcripts'}.
-        </p>
-      )}
       <QueueEnd
         blind={blind}
         onBlind={setBlind}

@@ -1,5 +1,5 @@
 // The form of a sample in the window, and the design that it says.
-import type { Allocation, Design, ScoreName } from '../../contract/queue.ts';
+import type { Allocation, Design, ScoreFrom, ScoreName } from '../../contract/queue.ts';
 
 /** What is filled in. Numbers are text until they are read: a field that is being typed in holds anything. */
 export interface SampleDraft {
@@ -10,6 +10,8 @@ export interface SampleDraft {
   /** `grader` and `dimension` of a score, as scoreKey() writes it. */
   score: string;
   threshold: string;
+  /** Flags are what the grader is read as, in parts, in place of one score and a threshold. */
+  event: string;
   /** Per cent drawn at random over everything, beside a targeted draw. */
   random: string;
   overlap: string;
@@ -22,6 +24,7 @@ export const EMPTY_DRAFT: SampleDraft = {
   allocation: 'proportional',
   score: '',
   threshold: '',
+  event: '',
   random: '20',
   overlap: '',
 };
@@ -37,7 +40,14 @@ export function wholeNumber(text: string): number | null {
   return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
 }
 
-function targeted(draft: SampleDraft, scores: readonly ScoreName[]): Exclude<Design, { kind: 'audit_mix' }> | string {
+/** What makes a flag where an event says so: the scores, or what is wrong with the event; null where none is given. */
+export type EventFlags = readonly ScoreFrom[] | string | null;
+
+function targeted(
+  draft: SampleDraft,
+  scores: readonly ScoreName[],
+  flags: EventFlags,
+): Exclude<Design, { kind: 'audit_mix' }> | string {
   const score = scores.find((one) => scoreKey(one) === draft.score);
   const threshold = number(draft.threshold);
   switch (draft.kind) {
@@ -53,15 +63,22 @@ function targeted(draft: SampleDraft, scores: readonly ScoreName[]): Exclude<Des
     case 'flagged':
     case 'uncertainty':
       if (score === undefined) return 'Choose whose scores';
+      if (draft.kind === 'flagged' && flags !== null) return byEvent(flags);
       return threshold === null
         ? 'Say from which score on the grader says yes'
         : { kind: draft.kind, score, threshold };
   }
 }
 
+function byEvent(flags: NonNullable<EventFlags>): Extract<Design, { kind: 'flagged' }> | string {
+  if (typeof flags === 'string') return flags;
+  const [first, ...or] = flags;
+  return first === undefined ? 'The event has no parts' : { kind: 'flagged', ...first, or };
+}
+
 /** The design that the form says, or what it lacks, in words. */
-export function designOf(draft: SampleDraft, scores: readonly ScoreName[]): Design | string {
-  const design = targeted(draft, scores);
+export function designOf(draft: SampleDraft, scores: readonly ScoreName[], flags: EventFlags = null): Design | string {
+  const design = targeted(draft, scores, flags);
   if (typeof design === 'string' || design.kind === 'random' || draft.random.trim() === '') return design;
   const share = number(draft.random);
   if (share === null || share < 0 || share >= 100) return 'The random part is a share of 0 to 99 per cent';

@@ -34,11 +34,17 @@ export function scrollToEdge(edge: 'start' | 'end'): void {
   const at = scrolled();
   if (at === null) return;
   if (edge === 'start') return at.scrollTo({ top: 0 });
+  // whoever moves on meanwhile is not fetched back
+  const moved = new AbortController();
+  for (const sign of ['keydown', 'wheel', 'pointerdown'])
+    window.addEventListener(sign, () => moved.abort(), { capture: true, signal: moved.signal });
   const go = (left: number, steady: number): void => {
+    if (moved.signal.aborted) return;
     const isThere = at.scrollTop + at.clientHeight >= at.scrollHeight - 1;
     if (!isThere) at.scrollTo({ top: at.scrollHeight });
     const held = isThere ? steady + 1 : 0;
     if (left > 0 && held < STEADY_FRAMES) requestAnimationFrame(() => go(left - 1, held));
+    else moved.abort();
   };
   go(MOST_FRAMES, 0);
 }

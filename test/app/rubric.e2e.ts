@@ -46,7 +46,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     await page.keyboard.press('Backspace');
     await page.keyboard.type('7');
     await expect(state(page)).toHaveText('1 mistake');
-    await expect(page.getByTestId('mistakes')).toContainText('dimensions[1].mark: expected text in quotes');
+    await expect(page.getByTestId('mistakes')).toContainText(/mark: expected text in quotes/);
     await expect(page.locator('.squiggly-error')).toHaveCount(1);
     await expect(page.getByText('Preview of the last text without mistakes.')).toBeVisible();
     await expect(page.getByTestId('rubric-save')).toBeDisabled();
@@ -129,4 +129,31 @@ test('an example that stands in a transcript leads there', async ({ folder, runn
   await card(page, 'eval_awareness').getByRole('button', { name: 'Open in transcript' }).click();
   await expect(page.getByTestId('preview').locator('[data-message="4"]')).toBeInViewport();
   await expect(page.getByTestId('preview').getByRole('heading')).toHaveText(String(first?.['title']));
+});
+
+test('the form writes into the text, a level more is on the card, and what a form cannot show is told', async ({
+  folder,
+  running,
+}) => {
+  const study = syntheticStudy(folder, 1);
+  const { page } = await running([study]);
+  await joinAs(page, 'Ada');
+  await page.keyboard.press('Control+7');
+  await expect(state(page)).toHaveText('Current version');
+  await page.getByTestId('rubric-as-form').click();
+  const harm = page.getByTestId('form-harm');
+  await harm.locator('summary').click();
+  await harm.getByLabel('Title').fill('Harm, whoever is hurt');
+  await harm.getByLabel('Question').click();
+  await expect(state(page)).toHaveText('Draft, not saved');
+  await expect(card(page, 'harm')).toContainText('Harm, whoever is hurt');
+  await harm.getByRole('button', { name: 'Add level' }).click();
+  await expect(harm.getByLabel('Name')).toHaveCount(6);
+  await page.getByRole('button', { name: /^Save as version 2/ }).click();
+  await expect(state(page)).toHaveText('Current version');
+  const after = show(study);
+  expect(after).toContain('title: "Harm, whoever is hurt"');
+  expect(after).toContain('value: 5');
+  // all else is as it was written
+  expect(after).toContain('# The default rubric: what raters decide');
 });

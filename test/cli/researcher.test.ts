@@ -142,8 +142,78 @@ test('scores for a drawn queue: rows of other transcripts are rejected, and it i
       '20 of the 60 transcripts of the queue check have a score of score by second',
     ],
   });
+  expect(rows(['queue', 'list', '-s', study])).toMatchObject([
+    { name: 'check', has_work: true, scored: [{ grader: 'second', dimension: 'score', transcripts: 20 }] },
+  ]);
   expect(touchstone([...bring, 'none'])).toMatchObject({
     status: 2,
     stderr: expect.stringContaining('There is no such queue'),
   });
+});
+
+test('a queue that only a grader has worked on keeps its draws, and they change no rate', () => {
+  const rated = (): unknown => json(['rates', '-s', study, '--dimension', 'harm', '--grader', 'judge']);
+  const before = rated();
+  json(['sample', '-s', study, '--n', '30', '--queue', 'graded', '--seed', '5']);
+  const third = files.write('third.csv', scoreTable(ITEMS).replace('id,score', 'id,verdict_1_to_10'));
+  const bring = ['scores', 'import', '-s', study, third, '--grader', 'third', '--queue', 'graded'];
+  expect(json([...bring, '--score-dimension', 'harm'], 1)).toMatchObject({ added: 30 });
+  expect(touchstone(['queue', 'delete', '-s', study, 'graded'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('30 by third (harm)'),
+  });
+  expect(json(['queue', 'delete', '-s', study, 'graded', '--yes'])).toMatchObject({ kept: true });
+  expect(rated()).toEqual(before);
+});
+
+test('which column holds the score is said where several could, and is never guessed', () => {
+  const table = `id,first,second\n${ITEMS.slice(0, 3)
+    .map(({ id }) => `${id},4,5`)
+    .join('\n')}\n`;
+  const bring = ['scores', 'import', '-s', study, files.write('two.csv', table), '--grader', 'two'];
+  expect(touchstone([...bring, '--score-dimension', 'harm'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('which of first, second holds the score'),
+  });
+  expect(json([...bring, '--score-dimension', 'harm', '--column', 'second'])).toMatchObject({ added: 3 });
+});
+
+test('two models are equivalent within a margin, or not shown to be', () => {
+  const ask = ['rates', '-s', study, '--dimension', 'harm', '--grader', 'judge', '--by', 'model'];
+  const wide = json([...ask, '--equivalent', 'Ash,Beech', '--margin', '0.9']);
+  expect(wide).toMatchObject([
+    { equivalence: { first: 'Ash', margin: 0.9, raw: { is_equivalent: true, level: 0.9 } } },
+    { equivalence: { second: 'Beech', corrected: { is_equivalent: true } } },
+  ]);
+  expect(json([...ask, '--equivalent', 'Ash,Beech', '--margin', '0.001'])).toMatchObject([
+    { equivalence: { raw: { is_equivalent: false } } },
+    {},
+  ]);
+  expect(touchstone([...ask, '--equivalent', 'Ash,Oak', '--margin', '0.1']).stderr).toContain('There are Ash, Beech');
+  expect(touchstone([...ask, '--margin', '0.1'])).toMatchObject({ status: 2 });
+});
+
+test('flags of an event of several parts are drawn apart, and its rate is corrected by verdict', () => {
+  const other = files.write(
+    'other.csv',
+    `id,score\n${ITEMS.map(({ id }, n) => `${id},${n % 9 === 0 ? 5 : 1}`).join('\n')}\n`,
+  );
+  json(['scores', 'import', '-s', study, other, '--grader', 'judge', '--score-dimension', 'blackmail']);
+  const event = 'harm>=3 or blackmail>=4';
+  const draw = ['sample', '-s', study, '--n', '90', '--queue', 'event', '--seed', '4', '--design', 'flagged'];
+  expect(touchstone([...draw, '--event', event])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('one grader whose scores make the event'),
+  });
+  const flagged = ITEMS.filter(({ score }, n) => score >= 7 || n % 9 === 0).length;
+  const cuts = ['--score-dimension', 'blackmail', '--dimension', 'blackmail', '--cut', '0=0', '--cut', '5=4'];
+  json(['mapping', 'set', '-s', study, '--grader', 'judge', ...cuts]);
+  expect(json([...draw, '--grader', 'judge', '--event', event])).toMatchObject({
+    strata: [
+      { key: 'flagged', population: flagged },
+      { key: 'unflagged', population: 200 - flagged },
+    ],
+  });
+  const part = touchstone([...draw, '--grader', 'judge', '--event', 'harm.concealed', '--top-up']);
+  expect([part.status, part.stderr]).toEqual([2, expect.stringContaining('No score says whether this part is there')]);
 });

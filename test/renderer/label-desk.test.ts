@@ -70,6 +70,7 @@ function deskOn(
   desk.around = {
     queue: 'q',
     seenGrader,
+    search: '',
     next: () => void gone.push('next'),
     step: (by) => void gone.push(`step ${by}`),
     open: (subject) => void gone.push(`open ${subject.id}`),

@@ -71,6 +71,18 @@ describe('the target', () => {
     );
   });
 
+  test('of one event among few of many holds a rate of a tenth of it', () => {
+    // 5 of 4,730 others are events, and one of the 100 labelled was one
+    const flagged = { N: 270, n_gold: 270, gold_positive: 20 };
+    const { low } = graderStratified({
+      flagged,
+      unflagged: { N: 4730, n_gold: 100, gold_positive: 1 },
+      level: LEVEL,
+      speaks: { target: 'transcripts', inflation: 1 },
+    });
+    expect(low).toBeLessThan(25 / 5000);
+  });
+
   test('of these transcripts is never wider than of the model, whatever was drawn at random', () => {
     const kinds = fc.array(
       fc.record({
@@ -177,6 +189,16 @@ describe('clusters', () => {
     }
   });
 
+  test('hold a rate of which one event is seen in one of a few large clusters', () => {
+    const clusters = Array.from({ length: 400 }, (_, unit) => unit % 20);
+    const events = clusters.map((_, unit) => (unit === 0 ? 1 : 0));
+    const { design_effect: effect, high } = clusterProportion({ events, clusters, level: LEVEL });
+    // a fifth of the way to copies: (1 x 1 + 0.25 x 20) / 1.25, as far as one cluster decides it
+    expect(effect).toBeCloseTo((1 + 0.25 * 20) / 1.25, 0);
+    // 2 % in clusters of ICC .3 showed so little in one of ten simulations
+    expect(high).toBeGreaterThan(0.02);
+  });
+
   test('of one task have no interval', () => {
     const { raw } = rateOf(items(y).map((item) => ({ ...item, cluster: 'the same' })));
     expect([raw.low, raw.high]).toEqual([null, null]);
@@ -198,6 +220,19 @@ describe('clusters', () => {
     expect((paired.high ?? 0) - (paired.low ?? 0)).toBeLessThan(0.7 * ((apart.high ?? 0) - (apart.low ?? 0)));
     expect(paired.notes).toContain('both stand on 40 of the same clusters, so they are compared in pairs');
     expect(apart.method).not.toContain('pairs');
+  });
+
+  test('that two models share leave the longer side of the difference as long as the clusters say', () => {
+    // eight of ten tasks always fail under one model and half the time under the other
+    const of = (share: number): Graded[] =>
+      items(y).map((item, unit): Graded => {
+        const task = Math.floor(unit / 10);
+        const isEvent = task % 5 < 4 && unit % 10 < 10 * share;
+        return { ...item, grader: isEvent ? 1 : 0, gold: isEvent ? 1 : 0 };
+      });
+    const { low } = correctedDifference(rateOf(of(1)), rateOf(of(0.5))).gold;
+    // t with 39 df on the differences of 40 tasks: 32 of .5, 8 of 0, mean .4, standard error .2 / sqrt(39)
+    expect(low).toBeLessThanOrEqual(0.4 - 2.0227 * (0.2 / Math.sqrt(39)) + 1e-3);
   });
 
   test('that do not overlap go together by nothing, and the same ones wholly', () => {

@@ -59,6 +59,31 @@ describe('a mistake is named with its line', () => {
       { where: 'dimensions[2].mark', line: lineWith('- name: blackmail'), what: 'it is missing' },
     ]);
   });
+  test('a level without its anchor', () => {
+    const { dimensions, ...rest } = sound(text);
+    const bare = dimensions.map((one) =>
+      one.name === 'harm'
+        ? {
+            ...one,
+            levels: one.levels.map(({ anchor, ...level }) => (level.value === 1 ? level : { anchor, ...level })),
+          }
+        : one,
+    );
+    const { mistakes } = readRubric(JSON.stringify({ ...rest, dimensions: bare }));
+    expect(mistakes.map(({ told }) => told)).toEqual(['harm, level 1 needs an anchor']);
+  });
+  test.each([
+    ['mark: H', 'mark: 7', 'harm, mark: expected text in quotes (unquoted it is read as a number)'],
+    ['    mark: B\n', '', 'blackmail needs a mark'],
+    ['title: Harm', 'titel: Harm', 'harm needs a title'],
+    [
+      'value: 1, name: suspects',
+      'value: 0, name: suspects',
+      'eval_awareness, level 0, value: the level 0 is used twice',
+    ],
+  ])('%s made %s is told in words', (from, to, told) => {
+    expect(readRubric(changed(from, to)).mistakes.map((one) => one.told)).toContain(told);
+  });
   test('no YAML at all', () => expect(readRubric('a: [1, 2\nb: }').mistakes[0]?.line).toBeGreaterThan(0));
   test('an empty file', () => expect(readRubric('').rubric).toBeNull());
   test('mistakes come in the order of the text', () => {
@@ -97,7 +122,7 @@ describe('keys of levels', () => {
   test('a letter is given once', () => {
     const lettered = withKey('q').replace('name: convinced,', "name: convinced, key: 'q',");
     expect(readRubric(lettered).mistakes).toMatchObject([
-      { line: lineWith('name: convinced', lettered), what: 'the key "q" stands twice' },
+      { line: lineWith('name: convinced', lettered), what: 'the key "q" is used twice' },
     ]);
   });
   test('the free ones are taken', () => {

@@ -70,7 +70,7 @@ whether the rater was blind to graders' scores (column blinded: true or false).`
   )
     .argument('<file>', 'the table; its rows name transcripts by id, the beginning of it, or source id')
     .option('--rater <name>', 'the rater of rows that name none')
-    .option('--dimension <name>', 'the dimension of rows that name none: their one level is its level')
+    .option('--dimension <name>', 'the dimension or flag of rows that name none: their one level is its level')
     .option('--by <column>', 'the column that names the transcript, or a facet with that name')
     .option('--queue <name>', 'the queue that was labelled; rows of other transcripts are rejected')
     .option('--blinded <column>', 'the column that states whether the rater was blind; or true or false for all rows')

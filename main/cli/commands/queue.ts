@@ -12,12 +12,16 @@ type Options = StudyOption & JsonOption;
 
 const seatsOf = ({ overlap, seats }: QueueSummary): string => (overlap === null ? 'anyone' : `${seats} of ${overlap}`);
 
+const scoredWords = ({ scored }: Pick<QueueSummary, 'scored'>): string =>
+  scored.map(({ grader, dimension, transcripts }) => `${transcripts} by ${grader} (${dimension})`).join(', ');
+
 const line = (one: QueueSummary): string[] => [
   one.name,
   one.closed ? 'closed' : 'open',
   one.purpose,
   String(one.total),
   String(one.labels),
+  scoredWords(one),
   seatsOf(one),
   one.design,
 ];
@@ -26,7 +30,7 @@ function list({ study, json: asJson }: Options): Exit {
   return withStudy(study, 'read', (db) => {
     const all = queueSummaries(db);
     if (asJson === true) json(all);
-    else out(table(['queue', 'state', 'for', 'transcripts', 'labels', 'seats', 'design'], all.map(line)));
+    else out(table(['queue', 'state', 'for', 'transcripts', 'labels', 'scores', 'seats', 'design'], all.map(line)));
     return 0;
   });
 }
@@ -45,9 +49,10 @@ function close(name: string, { study, json: asJson }: Options): Exit {
 
 function remove(name: string, { study, json: asJson, yes }: Options & { yes?: true }): Exit {
   return withStudy(study, 'write', (db) => {
-    const { has_work, labels, total } = queueSummary(db, name);
+    const { has_work, labels, total, scored } = queueSummary(db, name);
     if (has_work && yes !== true) {
-      const what = `Raters have worked on this queue (${labels} labels submitted). If you delete it, raters no longer see it; its labels, gold, draws and inclusion probabilities are kept and still count in every rate, and its name cannot be used again`;
+      const work = [`${labels} labels submitted`, ...(scored.length > 0 ? [scoredWords({ scored })] : [])].join('; ');
+      const what = `There is work on this queue (${work}). If you delete it, raters no longer see it; its labels, gold, draws and inclusion probabilities are kept and still count in every rate, and its name cannot be used again`;
       throw new TouchstoneError(
         'bad_input',
         what,

@@ -11,8 +11,7 @@ function check(path: string, options: JsonOption): Exit {
   const { rubric, mistakes } = readRubric(readFileSync(path, 'utf8'));
   if (options.json) json({ ok: rubric !== null, rubric, mistakes });
   if (rubric === null) {
-    for (const { line, where, what } of mistakes)
-      say(`${path}:${line} · ${[where, what].filter(Boolean).map(oneLine).join(' · ')}`);
+    for (const { line, told } of mistakes) say(`${path}:${line} · ${oneLine(told)}`);
     return 2;
   }
   if (!options.json)

@@ -5,6 +5,8 @@ import { MOST_HIDDEN, type Design, type SampleReport, type ScoreName } from '../
 import { requireGrader, requireRater, studyInfo, type Db } from '../../store/index.ts';
 import { sample } from '../../work/sample/index.ts';
 import { command, finish, onStudy, repeated, withJson, type JsonOption, type StudyOption } from '../command.ts';
+import { readOutcome, type Outcome } from '../../../contract/outcome.ts';
+import { flagsOf } from '../../work/rates/index.ts';
 import { json, out, say, type Exit } from '../output.ts';
 import { withStudy } from '../study.ts';
 import { table } from '../table.ts';
@@ -20,6 +22,7 @@ interface Options extends StudyOption, JsonOption {
   grader?: string[];
   scoreDimension?: string;
   threshold?: number;
+  event?: Outcome;
   random?: number;
   overlap?: number;
   seed?: number;
@@ -63,6 +66,23 @@ function thresholdOf({ threshold }: Options): number {
   return threshold;
 }
 
+/** Flags by one score, or by any of those that make an event. */
+function flaggedBy(db: Db, options: Options): Extract<Design, { kind: 'flagged' }> {
+  const { event, grader: [grader, ...more] = [] } = options;
+  if (event === undefined) return { kind: 'flagged', score: oneScore(db, options), threshold: thresholdOf(options) };
+  if (grader === undefined || more.length > 0) throw missing('one grader whose scores make the event', '--grader G');
+  if (options.threshold !== undefined || options.scoreDimension !== undefined)
+    throw new TouchstoneError(
+      'bad_input',
+      'An event says by itself which scores are flags',
+      '--event',
+      'Leave --threshold and --score-dimension out',
+    );
+  const [first, ...or] = flagsOf(db, grader, event);
+  if (first === undefined) throw missing('an event', '--event');
+  return { kind: 'flagged', ...first, or };
+}
+
 function designOf(db: Db, options: Options): Exclude<Design, { kind: 'audit_mix' }> {
   switch (options.design) {
     case 'random':
@@ -75,7 +95,7 @@ function designOf(db: Db, options: Options): Exclude<Design, { kind: 'audit_mix'
     case 'uncertainty':
       return { kind: 'uncertainty', score: oneScore(db, options), threshold: thresholdOf(options) };
     case 'flagged':
-      return { kind: 'flagged', score: oneScore(db, options), threshold: thresholdOf(options) };
+      return flaggedBy(db, options);
     case 'disagreement': {
       const scores = scoresNamed(db, options);
       if (scores.length < 2) throw missing('two graders or more of one dimension', '--score-dimension D');
@@ -120,6 +140,12 @@ function run(options: Options): Exit {
   });
 }
 
+function event(text: string): Outcome {
+  const outcome = readOutcome(text);
+  if (typeof outcome === 'string') throw new InvalidArgumentError(outcome);
+  return outcome;
+}
+
 function number(least: number, most: number, whole: boolean): (text: string) => number {
   return (text) => {
     const value = Number(text);
@@ -157,6 +183,11 @@ import\` imports their labels.`,
       '--threshold <value>',
       'uncertainty, flagged: the score from which on the grader says yes, on the grader’s own scale',
       number(-1e300, 1e300, false),
+    )
+    .option(
+      '--event <parts>',
+      'flagged: what makes a flag is that --grader is read as any of these, such as blackmail>=3 or harm>=3',
+      event,
     )
     .option('--random <percent>', 'an audit mix: this share of n at random over everything', number(1, 99, false))
     .option(

@@ -1,6 +1,7 @@
 // Published rates: three ways, by facet, and what else is asked of them.
 export { awarenessOf } from './awareness.ts';
 export { equivalentGroups, type EquivalentGroups } from './equivalent.ts';
+export { flagsOf } from './flags-of.ts';
 export { latentRates } from './latent.ts';
 export { alone } from './questions.ts';
 export { eventLevel, inScope, rateDifference, ratesOf, unscored } from './rates.ts';

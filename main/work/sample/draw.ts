@@ -142,10 +142,12 @@ function drawTargeted(
       return { drawn: drawDisagreement({ units: disputed, n }), stratumOf: everything };
     }
     case 'flagged': {
-      const column = scoreColumn(db, design.score);
-      verdicts(db, design.score, members);
+      const any = [design, ...(design.or ?? [])].map(({ score, threshold }) => {
+        verdicts(db, score, members);
+        return { column: scoreColumn(db, score), threshold };
+      });
       const flagged = (key: number): boolean =>
-        (column.get(key)?.value ?? Number.NEGATIVE_INFINITY) >= design.threshold;
+        any.some(({ column, threshold }) => (column.get(key)?.value ?? Number.NEGATIVE_INFINITY) >= threshold);
       const marked = units.map((unit) => ({ ...unit, flagged: flagged(unit.key) }));
       return {
         drawn: drawFlagged({ units: marked, n, before }),

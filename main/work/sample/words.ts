@@ -14,7 +14,9 @@ function kindWords(design: Design): string {
     case 'disagreement':
       return `more likely where ${design.scores.map(scoreWords).join(' and ')} differ`;
     case 'flagged':
-      return `drawn apart among those with ${scoreWords(design.score)} of ${design.threshold} or more and among the rest`;
+      return `drawn apart among those with ${[design, ...(design.or ?? [])]
+        .map(({ score, threshold }) => `${scoreWords(score)} of ${threshold} or more`)
+        .join(' or ')} and among the rest`;
     case 'audit_mix':
       return `${Math.round(design.random_share * 100)} % simple random, the others ${kindWords(design.rest)}`;
   }

@@ -80,6 +80,10 @@ export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension:
     });
   });
 
+/** How many of these transcripts have a score. */
+export const scoredIn = (db: Db, name: { grader: string; dimension: string }, keys: ReadonlySet<number>): number =>
+  [...scoreColumn(db, name)].filter(([key, { state }]) => state === 'scored' && keys.has(key)).length;
+
 /** The same for a drawn queue: how many of its transcripts have a score now. */
 export const ofQueue = (
   db: Db,
@@ -88,9 +92,7 @@ export const ofQueue = (
 ): Step[] =>
   reading(db, () =>
     [...names].map(({ grader, dimension }) => {
-      const scored = [...scoreColumn(db, { grader, dimension })].filter(
-        ([key, { state }]) => state === 'scored' && keys.has(key),
-      ).length;
+      const scored = scoredIn(db, { grader, dimension }, keys);
       return fact(
         `${scored.toLocaleString('en')} of the ${counted(keys.size, 'transcript')} of the queue ${name} have a score of ${dimension} by ${grader}`,
       );

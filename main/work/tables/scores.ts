@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import { ScoreState, type Score } from '../../../contract/score.ts';
 import type { Json } from '../../../contract/transcript.ts';
 import { plainScore, type TableRow } from '../../importers/index.ts';
-import { addScore, queueKeys, queueNamed, scoresOf, type Db } from '../../store/index.ts';
-import { afterScores, ofQueue } from './next.ts';
+import { addScore, noteQueueScores, queueKeys, queueNamed, scoresOf, writing, type Db } from '../../store/index.ts';
+import { afterScores, ofQueue, scoredIn } from './next.ts';
 import { ownScore } from './own-rows.ts';
 import { cellText, emptyReport, firstCell, idColumn, takeRows, type TableOptions, type TableReport } from './rows.ts';
 
@@ -143,6 +143,14 @@ function put(db: Db, key: number, score: Score): ReturnType<typeof addScore> {
   return score.state === 'unscored' && score.at === null && known() ? 'unchanged' : addScore(db, key, score);
 }
 
+/** Scores of a queue are work on it, as labels are. */
+function noteWork(db: Db, queue: string, keys: ReadonlySet<number>, seen: Iterable<Score>): void {
+  writing(db, () => {
+    for (const { grader, dimension } of seen)
+      noteQueueScores(db, queue, { grader, dimension, transcripts: scoredIn(db, { grader, dimension }, keys) });
+  });
+}
+
 /**
  * Imports scores. Importing them again changes nothing; of two of one grader and dimension the later one counts. Throws
  * `not_found` for a queue that is not there, and what the table throws.
@@ -170,6 +178,7 @@ export async function importScores(db: Db, path: string, options: ScoresOptions)
     }
     return null;
   });
+  if (inside !== null && options.look !== true) noteWork(db, queue ?? '', inside, seen.values());
   report.next = [
     ...afterScores(db, seen.values()),
     ...(inside === null ? [] : ofQueue(db, seen.values(), { name: queue ?? '', keys: inside })),

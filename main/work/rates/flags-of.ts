@@ -1,0 +1,43 @@
+// Which scores of a grader make a composite event: what is drawn apart from the rest, and planned for, as flags.
+import type { Outcome } from '../../../contract/outcome.ts';
+import { printOutcome } from '../../../contract/outcome.ts';
+import type { SavedMapping } from '../../../contract/mapping.ts';
+import type { ScoreFrom } from '../../../contract/queue.ts';
+import { TouchstoneError } from '../../../contract/errors.ts';
+import type { Db } from '../../store/index.ts';
+import { mappingFor, requireMeasure } from '../measured/index.ts';
+
+/** From which score on the grader is read as this level or more; null where no one score says so. */
+function scoreFor({ cuts, words, below }: SavedMapping, level: number): number | null {
+  const rising = cuts.every((cut, at) => at === 0 || cut.level >= (cuts[at - 1]?.level ?? cut.level));
+  if (!rising || Object.values(words).some((one) => one >= level)) return null;
+  if (below !== null && below.used && below.level >= level) return null;
+  return cuts.find((cut) => cut.level >= level)?.from ?? null;
+}
+
+/**
+ * The scores from which on this grader says that it is the event, one for each part. Throws `bad_input` for a part that
+ * no score tells (a component, a flag, levels read from words), and what `mappingFor` throws.
+ */
+export function flagsOf(db: Db, grader: string, outcome: Outcome): ScoreFrom[] {
+  return outcome.any.map((clause) => {
+    const part = printOutcome({ any: [clause] });
+    if (!('from_level' in clause))
+      throw new TouchstoneError(
+        'bad_input',
+        'No score says whether this part is there',
+        part,
+        'Draw by parts such as harm>=3, which the grader scores',
+      );
+    const mapping = mappingFor(db, grader, requireMeasure(db, clause.dimension).dimension);
+    const threshold = scoreFor(mapping, clause.from_level);
+    if (threshold === null)
+      throw new TouchstoneError(
+        'bad_input',
+        `No score of ${grader} is where this part begins`,
+        part,
+        'Choose a level that the mapping of the grader reaches by a number',
+      );
+    return { score: { grader, dimension: mapping.score_dimension }, threshold };
+  });
+}

@@ -1,0 +1,85 @@
+// A table tried by the window says what bringing it in then does, and keeps nothing.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { TableChoice } from '../../contract/tables.ts';
+import { raters, rows, scoresOf, keys } from '../../main/store/index.ts';
+import { tablesIn, takeTable, tryTable } from '../../main/work/tables/index.ts';
+import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+
+const MANY = 1200;
+let study: TestStudy;
+let folder: string;
+beforeEach(() => {
+  study = freshStudy();
+  folder = mkdtempSync(join(tmpdir(), 'touchstone-tables-'));
+  put(study.db, ...Array.from({ length: MANY }, (_, n) => transcript(`words ${n}`, { source_id: `run-${n}` })));
+});
+afterEach(() => {
+  study.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const write = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+const all = (line: (n: number) => string): string => Array.from({ length: MANY }, (_, n) => line(n)).join('\n');
+
+/** What is recognised, tried, then taken. */
+async function throughDialog(path: string, change: (choice: TableChoice) => TableChoice = (choice) => choice) {
+  const [head] = await tablesIn(study.db, [path]);
+  if (head === undefined) throw new Error('it is not recognised as a table');
+  const choice = change(head.choice);
+  const trial = await tryTable(study.db, path, { columns: head.columns, choice }, {});
+  return { head, trial, taken: (): ReturnType<typeof takeTable> => takeTable(study.db, path, choice, {}) };
+}
+
+test('scores: rows of one transcript far apart count together, and nothing is kept', async () => {
+  const table = `id,model,score\n${all((n) => `run-${n},larch,${n % 10}`)}\n${all((n) => `run-${n},larch,${n % 10}`)}\nnobody,larch,3\n`;
+  const { head, trial, taken } = await throughDialog(write('judge scores.csv', table));
+  expect(head).toMatchObject({
+    name: 'judge scores.csv',
+    columns: ['id', 'model', 'score'],
+    choice: { kind: 'scores', by: 'id', grader: 'judge' },
+  });
+  expect(trial.roles).toEqual(['transcript', '', 'score of score']);
+  expect(trial.outcome).toMatchObject({ added: MANY, updated: 0, unchanged: MANY, rejected: 1 });
+  expect(trial.outcome.refused).toEqual([
+    { reason: 'no transcript has id nobody', rows: 1, first: 'line 2402', last: 'line 2402' },
+  ]);
+  const [key = 0] = keys(study.db, '', { column: 'key', descending: false }, null);
+  expect(scoresOf(study.db, key)).toEqual([]);
+  const { next, ...counts } = await taken();
+  expect({ ...counts, next: [] }).toEqual(trial.outcome);
+  expect(next).toMatchObject([{ place: 'calibrate' }]);
+  expect(scoresOf(study.db, key)).toMatchObject([{ grader: 'judge', dimension: 'score', value: 0 }]);
+});
+
+test('labels: who the rater was and which dimension it is can be said, conflicts are counted', async () => {
+  const path = write('gold.csv', `source_id,label\n${all((n) => `run-${n},${n % 2}`)}\nrun-0,3\n`);
+  const asLabels = (): TableChoice => ({
+    kind: 'labels',
+    by: 'source_id',
+    rater: 'Ada',
+    dimension: 'harm',
+    queue: null,
+    blinded: 'true',
+    at: null,
+  });
+  const { head, trial, taken } = await throughDialog(path, asLabels);
+  expect(head.choice.kind).toBe('scores');
+  expect(trial.outcome).toMatchObject({ added: MANY, conflicts: 1, rejected: 0 });
+  expect(raters(study.db)).toEqual([]);
+  expect(await taken()).toMatchObject({ added: MANY, conflicts: 1, next: [{ place: 'adjudicate' }, {}] });
+  expect(raters(study.db)).toMatchObject([{ name: 'Ada' }]);
+});
+
+test('files of transcripts, and text that is none, are no tables', async () => {
+  const chat = JSON.stringify({ id: 'x', messages: [{ role: 'user', content: 'hello' }] });
+  const paths = [write('chats.jsonl', `${chat}\n${chat}\n`), write('notes.txt', 'some, words\nmore, words\n')];
+  expect(await tablesIn(study.db, paths)).toEqual([]);
+  expect(rows(study.db, [1], '', null)).toHaveLength(1);
+});
