@@ -262,10 +262,10 @@ test('gold of unequal chances is weighted: the matrix adds up to what could be d
 });
 
 test.each([
-  [['--threshold', '5', '--optimise', 'f1'], 'not both'],
+  [['--threshold', '5', '--optimise', 'f1'], 'either given or optimised'],
   [['--optimise', 'best'], 'youden, f1, cost=FP:FN'],
   [['--optimise', 'cost=0:0'], 'youden, f1, cost=FP:FN'],
-  [['--at', '2'], 'not read as level 2'],
+  [['--at', '2'], 'no mapping to level 2'],
   [['--versus', 'nobody'], 'There is no grader of this name · nobody'],
 ])('%j is refused: %s', (args, why) => {
   const { status, stderr } = touchstone([
