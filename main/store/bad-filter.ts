@@ -7,5 +7,5 @@ export const badFilter = (message: string, column: number): TouchstoneError =>
     'bad_filter',
     `The filter cannot be read: ${message}`,
     `column ${column}`,
-    'Mend it there; the examples are `scenario:blackmail`, `"exact words"`, `messages>=100`',
+    'Fix it there; examples are `scenario:blackmail`, `"exact words"`, `messages>=100`',
   );

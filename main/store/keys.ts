@@ -58,7 +58,7 @@ const lastOf = statement<number | null>('select max(key) from transcript');
 const FIRST_STRETCH = 1024;
 /** Upper limit of transcripts per search step, so that the store can answer other calls in between. */
 const STRETCH = 1 << 15;
-/** Nor among more of which the text has to be looked through. */
+/** The same where the text of each has to be read. */
 const READ_STRETCH = 1 << 11;
 /** Minimum size of the first part, unless fewer match. */
 const FIRST_KEYS = 100;

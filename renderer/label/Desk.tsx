@@ -19,7 +19,7 @@ import type { TranscriptModel } from '../transcript/model.ts';
 import { useActiveTime } from './active-time.ts';
 import { actionsOf } from './actions.ts';
 import { bookmark, skip } from './answering.ts';
-import type { Around, LabelDesk } from './desk.ts';
+import { setAround, type Around, type LabelDesk } from './desk.ts';
 import { addEvidenceFor } from './evidence.ts';
 import { EvidencePopover } from './EvidencePopover.tsx';
 import { labelKeys } from './label-keys.ts';
@@ -131,9 +131,7 @@ const levelKeysOf = ({ dimensions }: LabelDesk): string[] =>
 
 export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; around: Around }) {
   const { model, name, read } = desk;
-  useLayoutEffect(() => {
-    desk.around = around;
-  }, [desk, around]);
+  useLayoutEffect(() => setAround(desk, around), [desk, around]);
   useLayoutEffect(() => holdLabel(name, read), [name, read]);
   useActiveTime(name);
   useEffect(() => {

@@ -1,12 +1,13 @@
 // Two transcripts side by side, with the facets in which they differ.
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TranscriptHead } from '../../contract/transcript-head.ts';
 import { useRead } from '../client/queries.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
+import { focusReader } from '../transcript/scrolling.ts';
 import { TranscriptView } from '../transcript/TranscriptView.tsx';
 import styles from './ComparePlace.module.css';
 
@@ -18,6 +19,12 @@ function differing(own: TranscriptHead, other: TranscriptHead): string[] {
   return names
     .filter((name) => own.facets[name] !== other.facets[name])
     .map((name) => `${name}: ${String(own.facets[name] ?? 'none')}`);
+}
+
+/** Gives the focus to the half in which it stands. */
+function Here() {
+  useEffect(focusReader, []);
+  return null;
 }
 
 interface HalfProps {
@@ -36,7 +43,7 @@ function Half({ own, other, side, active, onActive }: HalfProps) {
       className={styles.half}
       aria-label={side === 'left' ? 'First transcript' : 'Second transcript'}
       data-testid={`compare-${side}`}
-      data-active={active}
+      {...(active && { 'data-keys-here': true })}
       onFocusCapture={onActive}
       onMouseDown={onActive}
     >
@@ -51,6 +58,7 @@ function Half({ own, other, side, active, onActive }: HalfProps) {
       </header>
       <div className={styles.body}>
         <TranscriptView transcript={own.key} message={0} quiet={!active} />
+        {active && <Here />}
       </div>
     </section>
   );
@@ -62,11 +70,9 @@ export function ComparePlace() {
   const [active, setActive] = useState<Side>('left');
   const { history } = useRouter();
   const leave = (): void => history.back();
-  const change = (): void => setActive(active === 'left' ? 'right' : 'left');
   useKeys('Compare', [
-    { keys: 'ArrowLeft', about: 'keys are for the first transcript', run: () => setActive('left') },
-    { keys: 'ArrowRight', about: 'keys are for the second transcript', run: () => setActive('right') },
-    { keys: 'x', about: 'keys are for the other transcript', run: change },
+    { keys: 'ArrowLeft', about: 'read the first transcript', run: () => setActive('left') },
+    { keys: 'ArrowRight', about: 'read the second transcript', run: () => setActive('right') },
     { keys: 'Escape', about: 'back to the list', run: leave },
   ]);
   if (first === null || second === null) return null;

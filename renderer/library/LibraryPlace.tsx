@@ -91,7 +91,7 @@ function Library({ study }: { study: StudyInfo }) {
   const compare = (): void => {
     if (pair !== null) goTo.compare(pair.first, pair.second);
   };
-  const compareKey: Binding = { keys: 'c', about: 'compare the two that are picked', run: compare };
+  const compareKey: Binding = { keys: 'v', about: 'compare the two that are picked', run: compare };
   const bindings = [findKey, ...(picked.keys.size > 0 ? [letGo] : []), ...(pair === null ? [] : [compareKey])];
   const meant = {
     filter: list?.filter ?? '',
@@ -128,7 +128,7 @@ function Library({ study }: { study: StudyInfo }) {
           />
           <ColumnMenu columns={all} />
           {pair !== null && (
-            <Button icon={<Columns2 aria-hidden />} keys="c" onPress={compare}>
+            <Button icon={<Columns2 aria-hidden />} keys="v" onPress={compare}>
               Compare
             </Button>
           )}
@@ -177,7 +177,13 @@ function Library({ study }: { study: StudyInfo }) {
             onOpen={() => open(key)}
             onClose={close}
           >
-            <Keys bindings={[findKey, { keys: 'Escape', about: 'close the preview', run: close }]} />
+            <Keys
+              bindings={[
+                findKey,
+                ...(pair === null ? [] : [compareKey]),
+                { keys: 'Escape', about: 'close the preview', run: close },
+              ]}
+            />
           </Preview>
         )}
       </div>

@@ -117,8 +117,10 @@ test('the palette has what the place can do, chooses its first row, and tells eq
   await expect(entries.first()).toContainText('Skip with a reason');
   await expect(entries.first()).toContainText('Label');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toContainText(/skip/i);
+  const skip = page.getByRole('dialog', { name: 'Skip this transcript' });
+  await expect(skip).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(skip).toBeHidden();
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('title:harbour');
@@ -141,14 +143,14 @@ test('two transcripts are compared side by side, with what they differ in', asyn
   await keyboard.press('ArrowDown');
   await keyboard.press('x');
   await expect(page.getByTestId('result-count')).toContainText('2 picked');
-  await keyboard.press('c');
+  await keyboard.press('v');
   const [left, right] = [page.getByTestId('compare-left'), page.getByTestId('compare-right')];
   await expect(left.getByTestId('message').first()).toBeVisible();
   await expect(right.getByTestId('message').first()).toBeVisible();
   await expect(left).toContainText('sample-0001');
   await expect(right).toContainText('sample-0002');
   // keys are for one of them
-  await keyboard.press('x');
+  await keyboard.press('ArrowRight');
   await keyboard.press('j');
   await expect(right.locator('[data-message="1"][data-focused]')).toBeVisible();
   await expect(left.locator('[data-message="0"][data-focused]')).toBeVisible();

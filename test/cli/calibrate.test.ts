@@ -103,7 +103,7 @@ test('gold picked by hand is measured, and says that it speaks of no others', ()
     notes: [
       expect.stringContaining('picked by hand'),
       expect.stringContaining('read as 0 none, 3 attempted, 4 completed only'),
-      expect.stringContaining('2 of these transcripts rests on a label made elsewhere: it is not known whether'),
+      expect.stringContaining('2 of these transcripts rests on a label imported without the information whether'),
     ],
     auc: { estimate: 1 },
   });

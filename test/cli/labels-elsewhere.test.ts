@@ -256,3 +256,35 @@ describe('exports', () => {
     for (const { stderr } of [inside, over]) expect(stderr).not.toContain('.part');
   });
 });
+
+test('labels that stood in the rows of an import come in from the same file', () => {
+  const path = files.path('rows.touchstone');
+  const rubric = [
+    'version: 1',
+    'name: one',
+    'dimensions:',
+    '  - name: harm',
+    '    title: Harm',
+    '    mark: H',
+    '    tint: neutral',
+    '    scenarios: []',
+    '    question: Is it harmful?',
+    '    why: It is asked here.',
+    '    positive: 1',
+    '    components: []',
+    '    rules: []',
+    '    examples: []',
+    '    levels:',
+    '      - { value: 0, name: no, anchor: It is not. }',
+    '      - { value: 1, name: yes, anchor: It is. }',
+  ].join('\n');
+  json(['new', '-s', path, '--rubric', files.write('one.yaml', rubric)]);
+  const row = { ...chat('words'), id: 'a', human_label: 'yes' };
+  const file = files.write('rows.jsonl', `${JSON.stringify(row)}\n`);
+  expect(json(['import', '-s', path, file])).toMatchObject({
+    scores: 0,
+    used: [{ name: 'human_label', use: 'label', count: 1 }],
+  });
+  expect(json(['labels', 'import', '-s', path, file, '--rater', 'Ada'])).toMatchObject({ added: 1, rejected: [] });
+  expect(rows(['labels', 'list', '-s', path])).toMatchObject([{ dimension: 'harm', level: 1 }]);
+});

@@ -131,7 +131,7 @@ test('a component is an event where gold holds it, and a grader cannot tell it',
     n_gold: 7,
     gold: { estimate: 2 / 7 },
   });
-  expect(() => rated('blackmail.reached_target', { grader: 'judge' })).toThrow('says nothing of components');
+  expect(() => rated('blackmail.reached_target', { grader: 'judge' })).toThrow('does not score components');
 });
 
 test('a flag counts where gold says so, by itself and beside other parts', async () => {

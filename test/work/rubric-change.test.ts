@@ -1,6 +1,5 @@
 // What a change of the rubric does to labels: which answers are reinterpreted, and which labels on a real file that
 // touches.
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Change, Round } from '../../contract/label.ts';
@@ -9,6 +8,7 @@ import { addRubric, joinRater, keys, makeQueue, record, rows } from '../../main/
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { reinterpreted, touchedLabels } from '../../main/work/rubric/change.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+import { labelEvent } from '../support/labels.ts';
 
 const base = defaultRubric();
 
@@ -117,16 +117,7 @@ describe('which labels are touched', () => {
   afterEach(() => study.remove());
 
   const say = (at: number, rater: string, change: Change, rubric = 1, round: Round = 'main'): void => {
-    const about = {
-      id: randomUUID(),
-      at: '2026-01-01T00:00:00.000Z',
-      transcript: ids[at] ?? '',
-      rater,
-      round,
-      rubric,
-      queue: null,
-    };
-    record(study.db, [{ ...about, seen_grader: false, change }]);
+    record(study.db, [labelEvent(ids[at] ?? '', change, { rater, round, rubric })]);
   };
   const level = (value: number): Change => ({
     kind: 'answer',

@@ -4,18 +4,19 @@ import type { LatentReport, LatentRow, RateRow, RatesReport, RatesWish, ThreeRat
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
-import type { Db } from '../../store/index.ts';
-import { equivalentGroups, latentRates, ratesOf, type EquivalentGroups } from '../../work/rates/index.ts';
+import { latentRates, ratesOf, type EquivalentGroups } from '../../work/rates/index.ts';
 import { MISSING } from '../../../contract/transcript.ts';
 import { fromWords } from '../../../contract/rubric.ts';
 import { speaksWords, Target } from '../../../contract/inference.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
+import { percent } from '../percent.ts';
 import { clustersAsked } from './inference.ts';
+import { equivalenceAsked, pair, tellEquivalence, type EquivalenceOptions } from './rates-equivalent.ts';
 import { withStudy } from '../study.ts';
 import { table } from '../table.ts';
 
-interface Options extends StudyOption, JsonOption {
+interface Options extends StudyOption, JsonOption, EquivalenceOptions {
   dimension?: string;
   event?: Outcome;
   grader?: string;
@@ -26,8 +27,6 @@ interface Options extends StudyOption, JsonOption {
   level: number;
   together?: RatesWish['together'];
   below?: number;
-  equivalent?: [string, string];
-  margin?: number;
   lookingAgain?: true;
   target?: Target;
   clusters?: string;
@@ -51,24 +50,11 @@ function event(text: string): Outcome {
   return outcome;
 }
 
-function pair(text: string): [string, string] {
-  const [first = '', second = '', ...more] = facets(text);
-  if (first === '' || second === '' || more.length > 0)
-    throw new InvalidArgumentError('It is two values of the facet of --by, such as Larch,Birch');
-  return [first, second];
-}
-
 const facets = (text: string): string[] =>
   text
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-
-const percent = ({ estimate, low, high }: Estimate): string => {
-  if (estimate === null) return 'none';
-  const share = (value: number): string => (100 * value).toFixed(1);
-  return `${share(estimate)} %${low === null || high === null ? '' : ` [${share(low)}, ${share(high)}]`}`;
-};
 
 const named = ({ group }: Pick<RateRow, 'group'>): string =>
   group.map((value) => value ?? MISSING).join(' · ') || 'all';
@@ -122,17 +108,6 @@ function tellLatent({ rows, overall, assumption }: LatentReport): void {
   const words = [...rows.filter(({ group }) => group.length > 0), overall].flatMap(latentWords);
   for (const each of words) say(each);
   if (words.length > 0) say(`That rate ${assumption}`);
-}
-
-/** Whether two groups are equivalent, by each of the three rates. */
-function tellEquivalence({ first, second, margin, ...rates }: EquivalentGroups): void {
-  const verdict = ({ is_equivalent }: EquivalentGroups['raw']): string =>
-    is_equivalent === null ? 'not available' : is_equivalent ? 'shown' : 'not shown';
-  const rows = Object.entries(rates).map(([kind, one]) => [kind, percent(one), verdict(one), one.method]);
-  out(`\n${table([`${first} less ${second}`, 'difference', `within ${100 * margin} points`, 'method'], rows)}`);
-  say(
-    `Two one-sided tests: equivalent where the ${Math.round(100 * rates.raw.level)} % interval of the difference lies within the margin; “not shown” does not mean that they differ`,
-  );
 }
 
 /** What must be said beside the rates, each once with the groups that it is said of. */
@@ -211,20 +186,6 @@ function subjectOf({ dimension, event, at }: Options): { dimension: string; outc
   const what =
     event === undefined ? 'No dimension or event is given' : '--event cannot be combined with --dimension or --at';
   throw new TouchstoneError('bad_input', what, '', 'Give --dimension (with --at), or --event');
-}
-
-/** Null where it is not asked. Throws `bad_input` where only one of the two options is given. */
-function equivalenceAsked(db: Db, wish: RatesWish, { equivalent, margin }: Partial<Options>): EquivalentGroups | null {
-  if (equivalent === undefined && margin === undefined) return null;
-  if (equivalent === undefined || margin === undefined)
-    throw new TouchstoneError(
-      'bad_input',
-      'Equivalence is of two groups within a margin',
-      '--equivalent, --margin',
-      'Give both',
-    );
-  const [first, second] = equivalent;
-  return equivalentGroups(db, wish, { first, second, margin });
 }
 
 function print({ study, json: asJson, by = [], ...options }: Options): Exit {
