@@ -40,8 +40,8 @@ export const transcriptCalls = {
     reads: ['scores', 'labels', 'queues'],
   },
   /**
-   * The unit as it was imported from the source of that number; `cut` where only its beginning is given. `hidden`: grader
-   * scores are hidden from this rater, and all but the conversation is left out, since they may stand in it.
+   * The unit as it was imported from the source of that number; `cut` where only its beginning is given. `hidden`:
+   * grader scores are hidden from this rater, and all but the conversation is left out, since they may stand in it.
    */
   'transcript.original': {
     input: Key.extend({ source: z.number().int().min(0), rater: z.string().nullable() }),

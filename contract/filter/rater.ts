@@ -2,7 +2,9 @@
 import { OWN_FIELDS } from './fields.ts';
 import { parseFilter } from './parse.ts';
 
-/** `label:missing`, `note:any` and the like are about the rater who looks; a filter that cannot be read asks for nobody. */
+/**
+ * `label:missing`, `note:any` and the like are about the rater who looks; a filter that cannot be read asks for nobody.
+ */
 export function asksForRater(filter: string): boolean {
   const parsed = parseFilter(filter);
   return (

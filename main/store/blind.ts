@@ -31,7 +31,9 @@ export const hidden = (rater: string | null): Sql =>
          or exists (select 1 from queue_item r where r.queue = i.queue and r.round = 'repeat' and not exists (select 1 from label l
            where l.transcript = r.transcript and l.rater = ${rater} and l.round = 'repeat' and l.state in ('done', 'skipped')))))`;
 
-/** SQL for "the study keeps scores back, and this rater has not submitted a label", over a transcript row called `t`. */
+/**
+ * SQL for "the study keeps scores back, and this rater has not submitted a label", over a transcript row called `t`.
+ */
 export const keptBack = (rater: string | null): Sql =>
   rater === null
     ? sql`false`
@@ -39,12 +41,14 @@ export const keptBack = (rater: string | null): Sql =>
         where l.transcript = t.key and l.rater = ${rater} and l.round = 'main' and (l.state = 'done' or l.revealed = 1)))`;
 
 /**
- * SQL for "hidden from this rater in the Library", over a transcript row called `t`: by a blind queue, or where the study
- * keeps scores back until one's own label is submitted.
+ * SQL for "hidden from this rater in the Library", over a transcript row called `t`: by a blind queue, or where the
+ * study keeps scores back until one's own label is submitted.
  */
 export const hiddenInLibrary = (rater: string | null): Sql => sql`(${hidden(rater)} or ${keptBack(rater)})`;
 
-/** SQL for a value over a transcript row called `t`: null while the Library hides the verdicts on it from this rater. */
+/**
+ * SQL for a value over a transcript row called `t`: null while the Library hides the verdicts on it from this rater.
+ */
 export const unlessHidden = (rater: string | null, value: Sql): Sql =>
   rater === null ? sql`(${value})` : sql`case when ${hiddenInLibrary(rater)} then null else (${value}) end`;
 

@@ -36,7 +36,7 @@ export interface DisputeRow {
   decision: number | null;
 }
 
-type Found = Omit<DisputeRow, 'state' | 'decision'>;
+type Differing = Omit<DisputeRow, 'state' | 'decision'>;
 
 /** One grader on one dimension of this transcript. */
 interface Voice {
@@ -91,12 +91,12 @@ function found(
   against: string,
   other: number | null,
   weight: number,
-): Found {
+): Differing {
   return { kind, dimension: reading.mapping.dimension, grader: reading.mapping.grader, against, level, other, weight };
 }
 
 /** Against one level: gold's, or the only rater's. */
-function againstOne(kind: 'gold' | 'rater', voices: readonly Voice[], against: string, other: number): Found[] {
+function againstOne(kind: 'gold' | 'rater', voices: readonly Voice[], against: string, other: number): Differing[] {
   return voices.flatMap((voice) => {
     const { reading, level } = voice;
     if (level === null || !differ(reading, level, other, [scale(voice), reading.levels])) return [];
@@ -105,7 +105,7 @@ function againstOne(kind: 'gold' | 'rater', voices: readonly Voice[], against: s
 }
 
 /** Graders against each other, each pair once. */
-function againstEachOther(voices: readonly Voice[]): Found[] {
+function againstEachOther(voices: readonly Voice[]): Differing[] {
   const given = voices.flatMap(({ level }) => level ?? []);
   return voices.flatMap((one, at) =>
     voices.slice(at + 1).flatMap((two) => {
@@ -116,7 +116,7 @@ function againstEachOther(voices: readonly Voice[]): Found[] {
   );
 }
 
-function againstEarlier(voices: readonly Voice[]): Found[] {
+function againstEarlier(voices: readonly Voice[]): Differing[] {
   return voices.flatMap((voice) => {
     const { reading, level, before } = voice;
     if (level === null || before === null || !differ(reading, level, before, [scale(voice), scale(voice)])) return [];
@@ -124,7 +124,7 @@ function againstEarlier(voices: readonly Voice[]): Found[] {
   });
 }
 
-function againstTheText(voices: readonly Voice[], { citations }: Said): Found[] {
+function againstTheText(voices: readonly Voice[], { citations }: Said): Differing[] {
   return voices.flatMap((voice) => {
     const { mapping, levels } = voice.reading;
     const cited = citations.find((one) => one.grader === mapping.grader && one.dimension === mapping.score_dimension);
@@ -134,7 +134,7 @@ function againstTheText(voices: readonly Voice[], { citations }: Said): Found[] 
   });
 }
 
-function onDimension(said: Said, dimension: string, voices: readonly Voice[]): Found[] {
+function onDimension(said: Said, dimension: string, voices: readonly Voice[]): Differing[] {
   const cited = againstTheText(voices, said);
   const gold = said.gold.get(dimension);
   if (gold === null) return cited;
@@ -151,13 +151,13 @@ function onDimension(said: Said, dimension: string, voices: readonly Voice[]): F
 
 type Logged = Said['log'][number];
 
-const isAbout = (one: Found, entry: Logged): boolean =>
+const isAbout = (one: Differing, entry: Logged): boolean =>
   one.dimension === entry.dimension &&
   one.grader === entry.grader &&
   one.kind === entry.kind &&
   one.against === entry.against;
 
-function stateOf(one: Found, entry: Logged | undefined): DisputeState {
+function stateOf(one: Differing, entry: Logged | undefined): DisputeState {
   if (entry === undefined) return 'open';
   const decision = decisionAfter(entry.change);
   if (decision === null) return 'reopened';

@@ -108,7 +108,7 @@ export {
   importedShare,
   knownUnits,
   type Added,
-  type Found,
+  type FoundAt,
 } from './transcripts.ts';
 export { unitRows, type UnitRow } from './units.ts';
 export { verify } from './verify.ts';

@@ -1,9 +1,12 @@
-// The filter's questions about a rater's own label: notes, bookmarks, flags and skips; without a rater, about any label.
+// The filter's questions about a rater's own label: notes, bookmarks, flags and skips; without a rater, about any
+// label.
 import { sql, type Sql } from './sql.ts';
 
 const LIKE = (words: string): string => `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
-/** Some label of transcript `t` of this rater (null: of anybody) in the round that counts, of which `condition` holds. */
+/**
+ * Some label of transcript `t` of this rater (null: of anybody) in the round that counts, of which `condition` holds.
+ */
 const own = (rater: string | null, condition: Sql): Sql =>
   rater === null
     ? sql`exists (select 1 from label l where l.transcript = t.key and l.round = 'main' and ${condition})`

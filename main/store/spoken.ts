@@ -1,5 +1,5 @@
-// Where the words of a filter are to stand (`said:user`, `in:reasoning`): which blocks count, and which transcripts hold
-// the words there.
+// Where the words of a filter are to stand (`said:user`, `in:reasoning`): which blocks count, and which transcripts
+// hold the words there.
 import type { Hit } from '../../contract/transcript-head.ts';
 import { FIELDS } from '../../contract/filter/fields.ts';
 import type { Filter, Term } from '../../contract/filter/parse.ts';

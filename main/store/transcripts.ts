@@ -11,7 +11,7 @@ import { addScores } from './scores.ts';
 import { indexWords } from './words.ts';
 
 /** Where a transcript was found. `path` is kept for people to read and never opened. */
-export interface Found {
+export interface FoundAt {
   path: string;
   place: string;
   format: string;
@@ -109,7 +109,7 @@ function originalOf(db: Db, key: number, { id, digest, body }: Prepared): number
 /** A prepared transcript with where it was found. */
 export interface Arrival {
   prepared: Prepared;
-  found: Found;
+  found: FoundAt;
 }
 
 /**
@@ -132,5 +132,5 @@ export function addPrepared(db: Db, run: number, arrivals: readonly Arrival[]): 
 }
 
 /** Prepares one transcript and puts it in. */
-export const addTranscript = (db: Db, run: number, transcript: NormalTranscript, found: Found): Added =>
+export const addTranscript = (db: Db, run: number, transcript: NormalTranscript, found: FoundAt): Added =>
   addPrepared(db, run, [{ prepared: prepare(transcript), found }])[0] ?? 'unchanged';

@@ -35,8 +35,8 @@ function usePaneKeys(isOver: boolean): void {
 }
 
 /**
- * The columns can be moved, hidden, and called over the transcript where the window is too narrow for them. It takes the
- * focus from the link that led here: Enter does what the desk says, and does not press the link again.
+ * The columns can be moved, hidden, and called over the transcript where the window is too narrow for them. It takes
+ * the focus from the link that led here: Enter does what the desk says, and does not press the link again.
  */
 export function Frame({ testId, map = false, modelHidden = false, children }: FrameProps) {
   const list = usePane('list');
@@ -93,7 +93,9 @@ export interface MiddleProps extends ModelViewProps {
   children?: ReactNode;
 }
 
-/** Gives the focus to a transcript that comes, unless whoever goes through the list has it: what is pressed reads on. */
+/**
+ * Gives the focus to a transcript that comes, unless whoever goes through the list has it: what is pressed reads on.
+ */
 function Arrival({ reader }: { reader: RefObject<HTMLElement | null> }) {
   useEffect(() => {
     endOver();

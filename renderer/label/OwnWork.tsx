@@ -98,7 +98,7 @@ function Work({ rater, onDone }: { rater: string; onDone: () => void }) {
   const work = useRead('label.own_work', { rater, since: today() });
   if (work === null) return null;
   if (work.queues.length === 0 && work.submitted === 0) {
-    return <Empty title="Nothing yet">What you label is counted here, for you alone.</Empty>;
+    return <Empty title="Nothing yet">This place counts what you label. Only you see it.</Empty>;
   }
   return (
     <>
@@ -118,7 +118,7 @@ function Work({ rater, onDone }: { rater: string; onDone: () => void }) {
 
 export function OwnWorkDialog({ rater, open, onClose }: { rater: string; open: boolean; onClose: () => void }) {
   return (
-    <Dialog title="Your own work so far" open={open} onClose={onClose}>
+    <Dialog title="Your work so far" open={open} onClose={onClose}>
       <Work rater={rater} onDone={onClose} />
     </Dialog>
   );

@@ -65,11 +65,11 @@ function Skip({ onClose, onSkip }: { onClose: () => void; onSkip: (reason: strin
 const UNSEEN = {
   result: {
     title: 'The last tool result was never in view',
-    why: 'What the last tool answered often decides whether something was only tried or took effect.',
+    why: 'The last tool result often shows whether an action succeeded.',
   },
   reasoning: {
     title: 'Some hidden reasoning was never in view',
-    why: 'The second pass is there to read it: it may change what the acts mean.',
+    why: 'The second pass exists to read it: reasoning may change what the acts mean.',
   },
 };
 

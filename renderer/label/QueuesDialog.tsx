@@ -27,7 +27,7 @@ const scoredWords = (scored: QueueSummary['scored']): string[] =>
 /** What deleting this queue does, before it is done. */
 const meaningOf = ({ name, has_work, labels, total, scored }: QueueSummary): string =>
   has_work
-    ? `There is work on ${name}: ${[`${counted(labels, 'label')} submitted`, ...scoredWords(scored)].join(', ')}. If you delete it, raters no longer see it. Its labels, gold, draws and chances stay and go on counting in every rate, and its name stays taken.`
+    ? `There is work on ${name}: ${[`${counted(labels, 'label')} submitted`, ...scoredWords(scored)].join(', ')}. If you delete it, raters no longer see it. Its labels, gold, draws and inclusion probabilities are kept and still count in every rate, and its name cannot be used again.`
     : `Nobody has worked on ${name}. It goes with its ${counted(total, 'entry', 'entries')} and its draws, and no number changes.`;
 
 const seatsOf = ({ overlap, seats }: QueueSummary): string =>

@@ -1,4 +1,5 @@
-// The tutorial of a first label: one step at a time above the transcript, each ended by doing it. Shown over a real label.
+// The tutorial of a first label: one step at a time above the transcript, each ended by doing it. Shown over a real
+// label.
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';

@@ -21,7 +21,7 @@ export function answer(desk: LabelDesk, card: string, level: number): void {
 export function level(desk: LabelDesk, key: string): void {
   const dimension = dimensionOf(desk);
   if (dimension === undefined) return flag(desk, (Number(key) + 9) % 10);
-  if (dimension.kind === 'text') return announce('This one is answered in words: w');
+  if (dimension.kind === 'text') return announce('This dimension needs a written answer: press w');
   const chosen = levelOfKey(dimension.levels, key);
   if (chosen !== undefined) answer(desk, dimension.name, chosen.value);
   else announce(`${dimension.title} has no level ${key}`);

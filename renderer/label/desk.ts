@@ -143,8 +143,8 @@ export function dimensionOf(desk: LabelDesk): Dimension | undefined {
 }
 
 /**
- * Opens the card that comes after an answer on this one, unless the rater wants to stay on it. `before`: the label before
- * that answer.
+ * Opens the card that comes after an answer on this one, unless the rater wants to stay on it. `before`: the label
+ * before that answer.
  */
 export function focusNext(desk: LabelDesk, before: Label, card: string): void {
   if (usePreferences.getState().advance) open(desk, nextOpen(before, desk.dimensions, card), card);

@@ -10,7 +10,7 @@ import { labelNow } from './labels.ts';
 /** Takes the selection, the chosen sentences, or the focused block, as evidence for a dimension or flag. */
 export function addEvidenceFor(desk: LabelDesk, card: string): void {
   const span = evidenceSpan(desk.model);
-  if (span === null) return announce('There is no text here to take as evidence');
+  if (span === null) return announce('No text here to use as evidence');
   const isKnown = labelNow(desk).evidence.some(
     ({ dimension, message, block, start, end }) =>
       dimension === card &&
@@ -48,6 +48,6 @@ export function nextEvidence(desk: LabelDesk): void {
   const { evidenceAt } = desk.inHand.getState();
   const all = inOrder(labelNow(desk).evidence);
   const next = all[(all.findIndex(({ id }) => id === evidenceAt) + 1) % Math.max(1, all.length)];
-  if (next === undefined) announce('There is no evidence yet');
+  if (next === undefined) announce('No evidence yet');
   else showEvidence(desk, next);
 }

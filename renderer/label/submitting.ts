@@ -33,7 +33,7 @@ function isHeldUp(desk: LabelDesk): boolean {
   }
   // whether the last tool result was seen cannot be told before it is here
   if (!isWhole(desk.model.getState().head)) {
-    announce('Not submitted: the transcript is still on its way');
+    announce('Not submitted: the transcript is still loading');
     return true;
   }
   const { waved } = desk.inHand.getState();
@@ -83,7 +83,7 @@ export function showUnseen(desk: LabelDesk): void {
 /** To the end of the queue. */
 export function later(desk: LabelDesk): void {
   const label = labelNow(desk);
-  if (label.submitted) return announce('It is submitted already');
+  if (label.submitted) return announce('Already submitted');
   if (!label.later) make(desk, { kind: 'later', on: true });
   else announce('It stands at the end of the queue already');
   desk.around.next();

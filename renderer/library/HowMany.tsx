@@ -41,7 +41,7 @@ function Way({
   return (
     <div className={styles.way}>
       <p>
-        {title}: <b>{n === null ? 'no number suffices' : `${n.toLocaleString('en')} labels`}</b>
+        {title}: <b>{n === null ? 'not achievable' : `${n.toLocaleString('en')} labels`}</b>
         {recommended && ' · recommended'}
       </p>
       {n !== null && <Button onPress={() => onChoose(n)}>Take {n.toLocaleString('en')}</Button>}

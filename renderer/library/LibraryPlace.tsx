@@ -85,7 +85,7 @@ function Library({ study }: { study: StudyInfo }) {
     search.current?.select();
   };
   const findKey: Binding = { keys: '/', about: 'search and filter', run: toSearch };
-  const letGo: Binding = { keys: 'Escape', about: 'let go of what is picked', run: picked.clear };
+  const letGo: Binding = { keys: 'Escape', about: 'clear the picks', run: picked.clear };
   const [first, second, ...more] = picked.keys;
   const pair = first !== undefined && second !== undefined && more.length === 0 ? { first, second } : null;
   const compare = (): void => {

@@ -52,7 +52,7 @@ export function NoHit({ onClear }: { onClear: () => void }) {
         </Button>
       }
     >
-      Nothing in this study has everything that the search and the facets ask for.
+      No transcript of this study matches the search and the facets.
     </Empty>
   );
 }

@@ -16,7 +16,7 @@ const FACET = 'model';
 /** More models than this are not planned one by one. */
 const MOST = 30;
 
-const words = (n: number | null): string => (n === null ? 'no number suffices' : n.toLocaleString('en'));
+const words = (n: number | null): string => (n === null ? 'not achievable' : n.toLocaleString('en'));
 
 export interface PlanByModelProps {
   filter: string;

@@ -69,7 +69,8 @@ function QueueForm({ filter, keys, count, onClose, onMade }: Omit<QueueDialogPro
       <Choice label="For" options={PURPOSES} chosen={purpose} onChoose={setPurpose} row />
       {purpose === 'training' && (
         <p className={styles.hint}>
-          Only those with gold will be in it. The known answers are shown after each, and nothing counts.
+          Only those with gold will be in it. The known answers are shown after each label, and these labels do not
+          count.
         </p>
       )}
       {purpose === 'label' && <HiddenFields draft={draft} onChange={setDraft} />}

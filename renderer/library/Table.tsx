@@ -106,7 +106,7 @@ export function Table({
     if (how === 'one') at(picked.toggle)(index);
     go(index);
   };
-  const pickAll = (): void => (list.whole ? picked.add(keys) : announce('Not picked: the list is still being found'));
+  const pickAll = (): void => (list.whole ? picked.add(keys) : announce('Not picked: the list is still loading'));
   useKeys('Library', [
     ...MOVES.map(({ keys: press, about, to }) => ({
       keys: press,
@@ -115,7 +115,7 @@ export function Table({
       run: () => go(Math.max(0, Math.min(keys.length - 1, to(now, view.fit)))),
     })),
     { keys: 'Enter', about: 'open in Label', run: () => selected !== undefined && now >= 0 && onOpen(selected) },
-    { keys: 'x', about: 'pick this transcript, or let it go', run: () => at(picked.toggle)(now) },
+    { keys: 'x', about: 'pick this transcript, or unpick it', run: () => at(picked.toggle)(now) },
     { keys: 'Shift+ArrowDown', about: 'pick, and go on', repeat: true, run: () => pickTo(now + 1) },
     { keys: 'Shift+ArrowUp', about: 'pick, and go back', repeat: true, run: () => pickTo(now - 1) },
     { keys: '$mod+a', about: 'pick all of the list', run: pickAll },

@@ -1,4 +1,5 @@
-// How far a new line of YAML stands in, after what stands before the cursor: where the next field of the same thing goes.
+// How far a new line of YAML stands in, after what stands before the cursor: where the next field of the same thing
+// goes.
 
 /** Fields of a rubric that hold a list or a group below them. */
 const HOLDING = ['dimensions', 'levels', 'components', 'rules', 'examples', 'scenarios', 'flags', 'at'];

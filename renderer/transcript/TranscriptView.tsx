@@ -78,7 +78,7 @@ export const ModelView = memo(function ModelView({
         <div className={styles.modes}>
           {agentOnly && (
             <Button variant="quiet" keys="a" onPress={() => toggleAgentOnly(model)}>
-              The agent and its tools alone: show all
+              Agent only: show all
             </Button>
           )}
           {blurred && (

@@ -1,4 +1,5 @@
-// The first minute: the sample study on the screen, a tutorial of a first label by keyboard, and who rates asked at the label.
+// The first minute: the sample study on the screen, a tutorial of a first label by keyboard, and who rates asked at the
+// label.
 import { userInfo } from 'node:os';
 import { expect, test } from '../support/app.ts';
 import { inLabel, inLibrary, openId } from './places.ts';

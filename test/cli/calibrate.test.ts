@@ -103,7 +103,7 @@ test('gold picked by hand is measured, and says that it speaks of no others', ()
     notes: [
       expect.stringContaining('picked by hand'),
       expect.stringContaining('read as 0 none, 3 attempted, 4 completed only'),
-      expect.stringContaining('2 of these transcripts rests on a label made elsewhere: it is not known whether'),
+      expect.stringContaining('2 of these transcripts rests on a label imported without the information whether'),
     ],
     auc: { estimate: 1 },
   });
@@ -262,10 +262,10 @@ test('gold of unequal chances is weighted: the matrix adds up to what could be d
 });
 
 test.each([
-  [['--threshold', '5', '--optimise', 'f1'], 'not both'],
+  [['--threshold', '5', '--optimise', 'f1'], 'either given or optimised'],
   [['--optimise', 'best'], 'youden, f1, cost=FP:FN'],
   [['--optimise', 'cost=0:0'], 'youden, f1, cost=FP:FN'],
-  [['--at', '2'], 'not read as level 2'],
+  [['--at', '2'], 'no mapping to level 2'],
   [['--versus', 'nobody'], 'There is no grader of this name · nobody'],
 ])('%j is refused: %s', (args, why) => {
   const { status, stderr } = touchstone([

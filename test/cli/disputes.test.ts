@@ -206,7 +206,7 @@ test('what the newer version settles is closed: a decision each in the audit log
 test.each([
   [['--kind', 'other'], 'It must be one of gold, rater'],
   [['--was', 'old'], '--was needs --grader'],
-  [['--change', 'fixed'], '--change is of a comparison'],
+  [['--change', 'fixed'], '--change needs --was'],
   [['--grader', 'new', '--was', 'old', '--close', 'done'], '--close needs --rater'],
   [['--grader', 'new', '--was', 'old', '--close', 'done', '--rater', 'Nobody'], 'There is no such rater'],
   [['--grader', 'nobody', '--was', 'old'], 'There is no grader of this name · nobody'],

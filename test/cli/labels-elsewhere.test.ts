@@ -214,7 +214,7 @@ describe('empty cells of scores', () => {
   test('the help says so', () => {
     const help = touchstone(['scores', 'import', '--help']).stdout;
     expect(help).toContain('parse_failed');
-    expect(help).toContain('An empty cell is kept as unscored');
+    expect(help).toContain('An empty cell is stored as unscored');
   });
 });
 

@@ -50,8 +50,8 @@ test('is set, changed in a new version, and listed', () => {
 test.each([
   [['--cut', '7=9'], 'There is no level 9'],
   [['--cut', '7=3', '--cut', '7=4'], 'The value 7 is given twice'],
-  [[], 'says nothing'],
-  [['--cut', 'x=1'], 'no number'],
+  [[], 'The mapping is empty'],
+  [['--cut', 'x=1'], 'not a number'],
 ])('%j is refused: %s', (args, why) => {
   const { status, stderr } = touchstone(set(...args));
   expect(status).toBe(2);
@@ -109,7 +109,7 @@ test('a scale of 1 to 10 whose lowest cut is 4 counts every score: what lies bel
   const harm = args.map((one) => (one === 'eval_awareness' ? 'harm' : one));
   expect(touchstone([...harm, ...cuts]).stderr).toContain('below=0 4=1 7=3');
   const covered = ['--cut', '1=0', ...cuts];
-  expect(touchstone([...harm, ...covered]).stderr).toContain('as harm: 1=0 4=1 7=3');
+  expect(touchstone([...harm, ...covered]).stderr).toContain('to harm: 1=0 4=1 7=3');
 });
 
 test('on a scale that falls what lies below the lowest cut is the highest level', () => {

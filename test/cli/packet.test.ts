@@ -132,7 +132,7 @@ describe('refused', () => {
       'newer Touchstone',
     ],
     ['no packet', () => files.write('t4', 'hello'), 'not a Touchstone packet'],
-    ['work', () => ada, 'work to be done'],
+    ['work', () => ada, 'a work packet without labels'],
   ])('%s: one line, exit 2, nothing changed', (_, path, words) => {
     const before = rows(['labels', 'list', '-s', study]);
     const { status, stderr } = touchstone(merge(path()));
@@ -153,7 +153,7 @@ describe('refused', () => {
       'no such queue',
     ],
     ['a third rater of two', () => make('Cy', files.path('x')), 'seats'],
-    ['a file that is there and no packet', () => make('Ada', study), 'it is no packet'],
+    ['a file that is there and no packet', () => make('Ada', study), 'is not a packet'],
     [
       'a study that came in no packet',
       () => ['packet', 'return', '-s', study, '-o', files.path('x')],

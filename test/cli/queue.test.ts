@@ -87,7 +87,10 @@ describe('a queue whose labels were made elsewhere', () => {
   });
   test('says what deleting means before it does it, and then keeps labels and chances', () => {
     const asked = touchstone(on(['queue', 'delete'], 'main'));
-    expect([asked.status, asked.stderr]).toEqual([2, expect.stringMatching(/draws and chances stay .* Give --yes/)]);
+    expect([asked.status, asked.stderr]).toEqual([
+      2,
+      expect.stringMatching(/draws and inclusion probabilities are kept .* Give --yes/),
+    ]);
     expect(names()).toEqual(['main', 'later']);
     expect(json(on(['queue', 'delete'], 'main', '--yes'))).toEqual({ name: 'main', kept: true });
     expect(names()).toEqual(['later']);

@@ -119,7 +119,7 @@ describe('before anything is labelled', () => {
       '--at',
       '2',
     ]);
-    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('not read as level 2') });
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('no mapping to level 2') });
   });
 });
 

@@ -164,7 +164,7 @@ describe('is refused', () => {
     expect(refused('--n', '5', '--queue', 'x2', '--design', 'flagged', '--score-dimension', 'harm')).toContain(
       '--grader G --score-dimension D',
     );
-    expect(refused('--n', '5', '--queue', 'x2', '--where', 'scenario:nowhere')).toContain('No transcript fits');
+    expect(refused('--n', '5', '--queue', 'x2', '--where', 'scenario:nowhere')).toContain('No transcript matches');
     expect(refused('--n', '0', '--queue', 'x2')).toContain('whole number');
   });
 });

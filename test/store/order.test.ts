@@ -12,13 +12,13 @@ import {
   transcriptHead,
   writing,
   type Db,
-  type Found,
+  type FoundAt,
 } from '../../main/store/index.ts';
 import { freshStudy, score, transcript } from '../support/study.ts';
 
 interface Arrival {
   transcript: NormalTranscript;
-  found: Found;
+  found: FoundAt;
 }
 
 const few = fc.constantFrom('a', 'b', 'c');

@@ -33,7 +33,7 @@ describe('what is reinterpreted', () => {
       'level 2 is readied instead of prepared',
       [2],
     ],
-    ['a level is renumbered', withLevel('harm', 4, { value: 9 }), 'level 4 completed is 9 now', [4]],
+    ['a level is renumbered', withLevel('harm', 4, { value: 9 }), 'level 4 completed is now 9', [4]],
     [
       'a level is gone',
       withDimension('harm', ({ levels }) => ({ levels: levels.slice(0, 4) })),

@@ -24,11 +24,11 @@ interface Options extends StudyOption, JsonOption {
   clusters?: string;
 }
 
-interface Found extends DimensionAgreement {
+interface Reported extends DimensionAgreement {
   by?: AgreementPart[];
 }
 
-async function found(db: Db, { dimension, by, where = '', queue = '', clusters }: Options): Promise<Found[]> {
+async function reported(db: Db, { dimension, by, where = '', queue = '', clusters }: Options): Promise<Reported[]> {
   const among = { scope: { filter: where, queue, clusters: clustersAsked(clusters) } };
   // names a dimension that is not there, with those that are
   const asked = dimension === undefined ? undefined : await agreementBy(db, { dimension, by: by ?? 'rubric' }, among);
@@ -36,7 +36,7 @@ async function found(db: Db, { dimension, by, where = '', queue = '', clusters }
     (one) => dimension === undefined || one.dimension === dimension,
   );
   if (by === undefined) return all;
-  const parts: Found[] = [];
+  const parts: Reported[] = [];
   for (const one of all)
     parts.push({ ...one, by: asked ?? (await agreementBy(db, { dimension: one.dimension, by }, among)) });
   return parts;
@@ -58,7 +58,7 @@ const line = (name: string, { raters, units, percent, krippendorff, gwet_ac, coh
   cohen === null ? '' : number(cohen.quadratic ?? cohen.identity),
 ];
 
-function tell(all: readonly Found[]): void {
+function tell(all: readonly Reported[]): void {
   const rows = all.flatMap(({ dimension, overall, retest, by = [] }) => [
     line(dimension, overall),
     ...(retest === null ? [] : [line('  with themselves', retest)]),
@@ -87,7 +87,7 @@ function tell(all: readonly Found[]): void {
 const NONE = 'No dimension has answers of two raters';
 
 async function print(options: Options): Promise<Exit> {
-  const all = await withStudyAsync(options.study, 'read', (db) => found(db, options));
+  const all = await withStudyAsync(options.study, 'read', (db) => reported(db, options));
   if (options.json === true)
     json(Object.fromEntries(all.map(({ dimension, overall, ...rest }) => [dimension, { ...overall, ...rest }])));
   else if (all.length === 0)

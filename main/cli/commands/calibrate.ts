@@ -117,7 +117,7 @@ function tellVersus({ versus }: Report): void {
 
 function tell(found: Report): void {
   const { basis, matrix, weighted, rates, held_out: held } = found;
-  const from = found.threshold === null ? 'nothing is flagged' : `flagged from ${found.threshold}`;
+  const from = found.threshold === null ? 'no threshold flags anything' : `flagged from ${found.threshold}`;
   out(
     table(
       [from, 'grader: yes', 'grader: no'],

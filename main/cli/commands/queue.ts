@@ -52,7 +52,7 @@ function remove(name: string, { study, json: asJson, yes }: Options & { yes?: tr
     const { has_work, labels, total, scored } = queueSummary(db, name);
     if (has_work && yes !== true) {
       const work = [`${labels} labels submitted`, ...(scored.length > 0 ? [scoredWords({ scored })] : [])].join('; ');
-      const what = `There is work on this queue (${work}). If you delete it, raters no longer see it; its labels, gold, draws and inclusion probabilities are kept and still count in every rate, and its name stays taken`;
+      const what = `There is work on this queue (${work}). If you delete it, raters no longer see it; its labels, gold, draws and inclusion probabilities are kept and still count in every rate, and its name cannot be used again`;
       throw new TouchstoneError(
         'bad_input',
         what,

@@ -11,9 +11,9 @@ interface Place {
   text: string;
 }
 
-type Found = Omit<Citation, 'quote'>;
+type QuotePlace = Omit<Citation, 'quote'>;
 
-const NOWHERE: Found = { found: 'missing', at: null, inside: null };
+const NOWHERE: QuotePlace = { found: 'missing', at: null, inside: null };
 
 const DOUBLE = /[“”„‟«»″]/;
 const SINGLE = /[‘’‚‛`´′]/;
@@ -90,7 +90,7 @@ const foundAt = (
   found: 'exact' | 'fuzzy',
   { message, block, type }: Place,
   span: { start: number; end: number },
-): Found => ({
+): QuotePlace => ({
   found,
   at: { message, block, ...span },
   inside: type,
@@ -102,7 +102,7 @@ interface Searched {
   normals: () => readonly string[];
 }
 
-function exactly(quote: string, { places }: Searched): Found | null {
+function exactly(quote: string, { places }: Searched): QuotePlace | null {
   for (const place of places) {
     const start = place.text.indexOf(quote);
     if (start >= 0) return foundAt('exact', place, { start, end: start + quote.length });
@@ -110,7 +110,7 @@ function exactly(quote: string, { places }: Searched): Found | null {
   return null;
 }
 
-function fuzzily(quote: string, { places, normals }: Searched): Found | null {
+function fuzzily(quote: string, { places, normals }: Searched): QuotePlace | null {
   const wanted = normal(quote, false, null).trim();
   if (wanted === '') return null;
   const texts = normals();
@@ -131,7 +131,7 @@ const GAP = /\s*(?:\[\s*(?:\.{3}|…)\s*\]|\.{3,}|…)\s*/;
 const LEAST_PART = 8;
 
 /** A quote that leaves something out stands there when all its parts do; it is where its first part is. */
-function inParts(quote: string, searched: Searched): Found | null {
+function inParts(quote: string, searched: Searched): QuotePlace | null {
   const parts = quote.split(GAP).filter((part) => part.trim().length >= LEAST_PART);
   const [first, ...others] = parts.map((part) => exactly(part, searched) ?? fuzzily(part, searched));
   if (parts.join('') === quote || first === undefined || first === null || others.includes(null)) return null;

@@ -2,7 +2,7 @@
 import type { Problem } from '../../../contract/errors.ts';
 import type { Ambiguity, FieldUse, FieldUses, Rejected } from '../../../contract/import.ts';
 import type { FacetValue } from '../../../contract/transcript.ts';
-import type { Found } from '../../store/index.ts';
+import type { FoundAt } from '../../store/index.ts';
 import type { Prepared } from '../../store/prepare.ts';
 
 /**
@@ -26,7 +26,7 @@ export const STOP = 'stop';
 /** A transcript ready to be put in; `unknown` are its fields that no importer understands. */
 export interface ReadTranscript {
   prepared: Prepared;
-  found: Found;
+  found: FoundAt;
   messages: number;
   unknown: [path: string, count: number][];
   uses: [name: string, use: FieldUse][];

@@ -85,7 +85,9 @@ function remove(text: string, document: Document, path: Path): string {
   return `${text.slice(0, from)}${text.slice(to)}`;
 }
 
-/** Examples of a level go with it: none may be of a level that there is not. A list that would be empty goes as well. */
+/**
+ * Examples of a level go with it: none may be of a level that there is not. A list that would be empty goes as well.
+ */
 function withoutExamples(text: string, document: Document, level: Path): string {
   const value: unknown = document.getIn([...level, 'value']);
   const path = [...level.slice(0, -2), 'examples'];
