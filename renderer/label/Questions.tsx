@@ -15,23 +15,27 @@ const REASONS = [
   'in a language I do not read',
   'too distressing',
   'I know this transcript or its authors',
-  'does not belong into this queue',
+  'does not belong in this queue',
 ];
 
 function Skip({ onClose, onSkip }: { onClose: () => void; onSkip: (reason: string) => void }) {
   const [reason, setReason] = useState('');
   const byNumber = (event: KeyboardEvent): void => {
     const chosen = REASONS[Number(event.key) - 1];
-    if (reason !== '' || chosen === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isOwn = event.target instanceof HTMLInputElement && reason === '';
+    if (!isOwn || chosen === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     onSkip(chosen);
   };
   return (
+    // the keys of its field pass through here
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       onSubmit={(event) => {
         event.preventDefault();
         if (reason.trim() !== '') onSkip(reason.trim());
       }}
+      onKeyDown={byNumber}
     >
       <ol className={styles.reasons}>
         {REASONS.map((one, place) => (
@@ -47,7 +51,6 @@ function Skip({ onClose, onSkip }: { onClose: () => void; onSkip: (reason: strin
         hint="The reason is kept with your label; you can come back to it."
         value={reason}
         onChange={setReason}
-        onKeyDown={byNumber}
         autoFocus
       />
       <p />

@@ -62,8 +62,13 @@ const Card = memo(function Card({
   known,
 }: CardProps & { dimension: Dimension; known: Gold | null }) {
   const { name } = dimension;
-  const part = useLabel(desk, (label) => partOf(label, name));
-  const changed = useLabel(desk, (label) => (label.first_pass === null ? null : changeWords(label, dimension)));
+  const own = useLabel(
+    desk,
+    useShallow((label: Label) => ({
+      part: partOf(label, name),
+      changed: label.first_pass === null ? null : changeWords(label, dimension),
+    })),
+  );
   const evidence = useEvidence(desk, (one) => one.dimension === name);
   const inHand = useStore(
     desk.inHand,
@@ -78,12 +83,11 @@ const Card = memo(function Card({
   return (
     <DimensionCard
       dimension={dimension}
-      part={part}
-      changed={changed}
       evidence={evidence}
       style={desk.looks.get(name)}
       known={known}
       act={act}
+      {...own}
       {...inHand}
     />
   );
@@ -116,7 +120,7 @@ function Missing({ desk, known }: Pick<RubricColumnProps, 'desk' | 'known'>) {
     known.length > 0 ? knownWords(label, known, desk.rubric.flags) : footWords(label, desk.dimensions, masked),
   );
   return (
-    <p role="status" data-testid="missing">
+    <p role="status" data-testid="missing" title={words}>
       {words}
     </p>
   );
@@ -128,7 +132,7 @@ function Submit({ desk }: { desk: LabelDesk }) {
   const isDue = useLabel(desk, (label) => !label.submitted && missing(label, desk.dimensions).length === 0);
   return (
     <Button variant={isDue ? 'primary' : 'plain'} keys="$mod+Enter" onPress={() => submit(desk)} data-testid="submit">
-      {submitted ? 'Next' : masked ? 'Show reasoning' : 'Submit and next'}
+      {submitted ? 'Next' : masked ? 'Show reasoning' : 'Submit'}
     </Button>
   );
 }

@@ -7,7 +7,10 @@ const KEPT = 48;
 const STEADY_FRAMES = 6;
 const MOST_FRAMES = 60;
 
-const reader = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-reader]');
+/** The transcript that keys are for; the only one, unless two are compared. */
+const reader = (): HTMLElement | null =>
+  document.querySelector<HTMLElement>('[data-keys-here] [data-reader]') ??
+  document.querySelector<HTMLElement>('[data-reader]');
 
 /** What the keys scroll now. */
 function scrolled(): HTMLElement | null {
@@ -34,11 +37,17 @@ export function scrollToEdge(edge: 'start' | 'end'): void {
   const at = scrolled();
   if (at === null) return;
   if (edge === 'start') return at.scrollTo({ top: 0 });
+  // whoever moves on meanwhile is not fetched back
+  const moved = new AbortController();
+  for (const sign of ['keydown', 'wheel', 'pointerdown'])
+    window.addEventListener(sign, () => moved.abort(), { capture: true, signal: moved.signal });
   const go = (left: number, steady: number): void => {
+    if (moved.signal.aborted) return;
     const isThere = at.scrollTop + at.clientHeight >= at.scrollHeight - 1;
     if (!isThere) at.scrollTo({ top: at.scrollHeight });
     const held = isThere ? steady + 1 : 0;
     if (left > 0 && held < STEADY_FRAMES) requestAnimationFrame(() => go(left - 1, held));
+    else moved.abort();
   };
   go(MOST_FRAMES, 0);
 }

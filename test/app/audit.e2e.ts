@@ -142,7 +142,7 @@ test('two versions are compared: narrowed, saved, a row opened, and what is sett
   });
 
   await expect(dialog.getByTestId('settled')).toContainText('1 open dispute of judge is settled');
-  await dialog.getByLabel('Reason').fill('The new prompt tells a test from a task.');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The new prompt tells a test from a task.');
   await dialog.getByTestId('close-settled').press('Enter');
   await expect(dialog.getByTestId('settled')).toHaveCount(0);
   await dialog.getByTestId('version-fixed').getByRole('link').press('Enter');

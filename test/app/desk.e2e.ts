@@ -25,7 +25,7 @@ test('a key is the value of its level', async ({ folder, running }) => {
   await expect(card).toContainText('0 none');
   await expect(page.getByTestId('dimension-reasoning_quality')).toHaveAttribute('data-focused', 'true');
   await page.keyboard.press('0');
-  await expect(status(page)).toHaveText('Reasoning quality has no level 0');
+  await expect(status(page)).toHaveText('Quality of reasoning has no level 0');
 });
 
 test('columns are moved by pointer and by key, hidden by key, and stay as they were', async ({ folder, running }) => {
@@ -87,6 +87,7 @@ test('the last message stays on the status line, with the way back', async ({ fo
   const { page } = await running([syntheticStudy(folder, 2)]);
   await joinAs(page, 'Ada');
   await queueAll(page, 'all');
+  const first = await openId(page);
   await page.keyboard.press('2');
   await expect(status(page)).toHaveText('Evaluation awareness: 2 convinced');
   await page.getByTestId('status-undo').click();
@@ -97,7 +98,9 @@ test('the last message stays on the status line, with the way back', async ({ fo
   await expect(status(page)).toContainText('Not submitted: ');
   await page.keyboard.press('l');
   await expect(status(page)).toHaveText('Put off to the end of the queue');
+  await expect.poll(() => openId(page)).not.toBe(first);
   await page.keyboard.press('ArrowRight');
+  await expect.poll(() => openId(page)).toBe(first);
   await page.keyboard.press('ArrowRight');
   await expect(status(page)).toHaveText('This is the last transcript of the queue');
 });
@@ -135,6 +138,10 @@ test('a queue that is done says what was done, and what comes next', async ({ fo
   await page.keyboard.press('s');
   await expect(page.getByRole('dialog', { name: 'Skip this transcript' })).toBeVisible();
   const skipped = await openId(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('s');
+  await expect(page.getByRole('dialog', { name: 'Skip this transcript' })).toBeVisible();
   await page.keyboard.press('2');
   await expect.poll(() => openId(page)).not.toBe(skipped);
   await expect(status(page)).toHaveText('Skipped: in a language I do not read');
@@ -154,7 +161,8 @@ test('a queue that is done says what was done, and what comes next', async ({ fo
   await expect(finished).toBeVisible();
   await page.keyboard.press('Enter');
   await inLabel(page);
-  await expect(page.getByTestId('progress')).toHaveText('0 of 3 done');
+  // the same transcripts: what was labelled counts here as well
+  await expect(page.getByTestId('progress')).toHaveText('2 of 3 done');
 });
 
 test('timer, goal and the model’s name are as the rater wants them', async ({ folder, running }) => {

@@ -108,7 +108,7 @@ describe('labels of one rater', () => {
       '60 transcripts with one rater: `touchstone adjudicate --rule rater:NAME` makes that label gold',
     );
     expect(touchstone(['adjudicate', '-s', study]).stderr).toContain(
-      '60 of those left open have only one rater: --rule rater:NAME makes that rater’s label gold',
+      '60 of the open ones have only one rater: --rule rater:NAME makes that rater’s label gold',
     );
     expect(json(['adjudicate', '-s', study, '--rule', 'rater:Ada'])).toMatchObject({ gold: { added: 60 }, open: [] });
   });
