@@ -97,7 +97,8 @@ function meanOf(
 
 /**
  * Gold grouped by the grader's level, whether drawn so or at random. For two levels the share of the upper one is the
- * rate stratified by verdict. Cochran 1977; Zou & Donner 2008; Tenenbein 1970 for the model.
+ * rate stratified by verdict, without its further ends where few events were seen. Cochran 1977; Zou & Donner 2008;
+ * Tenenbein 1970 for the model.
  */
 export function levelPrevalences(given: {
   strata: readonly GraderLevel[];
