@@ -4,8 +4,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { zAt } from '../distributions.ts';
 import { sum } from '../lists.ts';
 import { mover } from '../rates/mover.ts';
-import { wilsonOfFew, type Interval } from '../rates/proportion.ts';
-import { wilsonAt } from '../rates/worth.ts';
+import { wilson, type Interval } from '../rates/proportion.ts';
 import { Confidence, said, unsaid, type Statistic } from '../statistic.ts';
 
 /** Of the model, of which the transcripts are a sample; or of just these transcripts. */
@@ -35,15 +34,14 @@ interface Part {
 
 /**
  * MOVER's interval of the share of gold at one level, for the target; its size in a stratum grows with the share of it
- * that has gold. Modified where few are of the level, as the rate by verdict is.
+ * that has gold.
  */
 function interval(parts: readonly Part[], total: number, at: number, target: Target, level: number): Interval {
   const terms = parts.map(({ share, N, n, gold }) => {
     const p = (gold[at] ?? 0) / n;
     // a stratum that was labelled whole is known, as far as these transcripts are asked about
     const size = target === 'model' ? n : n / (1 - n / N);
-    const few = parts.length > 1 && Number.isFinite(size);
-    const [low, high] = few ? wilsonOfFew({ x: gold[at] ?? 0, n, size, level }) : wilsonAt(p, size, level);
+    const [low, high] = size === Number.POSITIVE_INFINITY ? [p, p] : wilson(p * size, size, level);
     return { weight: share, estimate: p, low, high };
   });
   const [low, high] = mover(terms);
@@ -99,7 +97,8 @@ function meanOf(
 
 /**
  * Gold grouped by the grader's level, whether drawn so or at random. For two levels the share of the upper one is the
- * rate stratified by verdict. Cochran 1977; Zou & Donner 2008; Tenenbein 1970 for the model.
+ * rate stratified by verdict, without its further ends where few events were seen. Cochran 1977; Zou & Donner 2008;
+ * Tenenbein 1970 for the model.
  */
 export function levelPrevalences(given: {
   strata: readonly GraderLevel[];
