@@ -2,7 +2,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { LatentReport, LatentRow, RateRow, RatesReport, RatesWish, ThreeRates } from '../../../contract/rates.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
-import type { Estimate } from '../../../contract/estimate.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
 import { latentRates, ratesOf, type EquivalentGroups } from '../../work/rates/index.ts';
 import { MISSING } from '../../../contract/transcript.ts';
