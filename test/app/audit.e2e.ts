@@ -61,7 +61,7 @@ test('decide, take back, find gold wrong and see the dispute follow the new gold
   await expect(page.getByTestId('made')).toContainText('is open in Adjudicate');
   await page.keyboard.press('Shift+A');
   await expect(page.getByTestId('unit-eval_awareness')).toContainText('found wrong in the audit');
-  await page.keyboard.press('1');
+  await page.keyboard.press('0');
   await page.keyboard.press('n');
   await page.keyboard.type('Only the prompt says so.');
   await page.keyboard.press('Control+Enter');
@@ -142,7 +142,7 @@ test('two versions are compared: narrowed, saved, a row opened, and what is sett
   });
 
   await expect(dialog.getByTestId('settled')).toContainText('1 open dispute of judge is settled');
-  await dialog.getByLabel('Reason').fill('The new prompt tells a test from a task.');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The new prompt tells a test from a task.');
   await dialog.getByTestId('close-settled').press('Enter');
   await expect(dialog.getByTestId('settled')).toHaveCount(0);
   await dialog.getByTestId('version-fixed').getByRole('link').press('Enter');
