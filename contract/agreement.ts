@@ -1,12 +1,10 @@
-// How far raters agree: coefficients, what is left out of them, and agreement by parts.
+// Agreement of raters: coefficients, the answers they exclude, and agreement by parts.
 import { z } from 'zod';
 import { Estimate } from './estimate.ts';
 import { InferenceWish, Speaks } from './inference.ts';
 import { DimensionKind } from './rubric.ts';
 
-/**
- * Agreement of some raters on some units. What answers another question than the next stands beside it, never instead.
- */
+/** Agreement of raters on units. Coefficients answer different questions, so all are reported side by side. */
 export const Coefficients = z.object({
   raters: z.number(),
   /** Units with two ratings or more. */
@@ -21,28 +19,31 @@ export const Coefficients = z.object({
   /** On two levels, the second the positive one. */
   binary: z.object({ positive: Estimate, negative: Estimate, pabak: Estimate }).nullable(),
   prevalence: z.array(z.object({ level: z.number(), name: z.string(), share: Estimate })),
-  /** Which figure to quote, where they part. */
+  /** Which figure to quote if the coefficients disagree. */
   notes: z.array(z.string()),
 });
 export type Coefficients = z.infer<typeof Coefficients>;
 
-/** Answers that are in no coefficient, and why. */
+/** Answers excluded from every coefficient, counted by reason. */
 export const LeftOut = z.object({
   /** The rater had seen a grader's scores. */
   not_blinded: z.number(),
   cannot_judge: z.number(),
-  /** Made under a version of the rubric whose levels were others. */
+  /** Made under a version of the rubric with different levels. */
   other_levels: z.number(),
-  /** Submitted labels that were asked the dimension and say nothing on it. */
+  /** Submitted labels that were asked the dimension and do not answer it. */
   unanswered: z.number(),
 });
 export type LeftOut = z.infer<typeof LeftOut>;
 
-/** How far two raters point to the same text: F1 of characters, summed over transcripts that one of them marked. */
+/**
+ * Agreement of two raters on evidence: F1 of marked characters, summed over transcripts that at least one of them
+ * marked.
+ */
 export const EvidenceAgreement = z.object({ a: z.string(), b: z.string(), f1: Estimate });
 export type EvidenceAgreement = z.infer<typeof EvidenceAgreement>;
 
-/** Which transcripts: those of a filter and of a queue; '' leaves it open. */
+/** Which transcripts: those that match a filter and stand in a queue; '' is no restriction. */
 export const AgreementScope = z.object({
   filter: z.string().max(4000),
   queue: z.string(),
@@ -57,14 +58,16 @@ export const DimensionAgreement = z.object({
   /** The versions of the rubric whose labels are counted: a unit is a transcript under one of them. */
   rubrics: z.array(z.number()),
   left_out: LeftOut,
-  /** What must be said where the transcripts were drawn with unequal chances; null where they were not. */
+  /** The note that figures need if transcripts were drawn with unequal chances; null if they were not. */
   enriched: z.string().nullable(),
-  /** Agreement on transcripts like these, so of the model; the clusters that its intervals take into account. */
+  /**
+   * Agreement is always about the model (transcripts like these); the clusters that its intervals take into account.
+   */
   speaks: Speaks,
-  /** Answers that are in the coefficients though it is not known whether their raters had seen a grader's scores. */
+  /** Answers in the coefficients for which it is unknown whether the rater had seen a grader's scores. */
   blindness_unknown: z.number(),
   overall: Coefficients,
-  /** Raters against themselves: what was labelled once more, unannounced. Null where nothing was. */
+  /** Test-retest agreement, from hidden repeats. Null without any. */
   retest: Coefficients.nullable(),
   evidence: z.array(EvidenceAgreement),
 });

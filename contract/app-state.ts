@@ -1,7 +1,7 @@
 // What the window is about, and what a person chose in a dialog.
 import { z } from 'zod';
 import { Problem } from './errors.ts';
-import { OwnRater } from './rater.ts';
+import { OwnRater, Rater } from './rater.ts';
 
 /** A capability for files the user chose: the window passes the token on and never sees the path. */
 export const Chosen = z.object({ token: z.string(), names: z.array(z.string()) });
@@ -12,6 +12,8 @@ export const AppState = z.object({
   study: z.object({ name: z.string(), folder: z.string() }).nullable(),
   problem: Problem.nullable(),
   rater: OwnRater,
+  /** Who else has rated at this machine. */
+  others: z.array(Rater),
   /** Keys that were put elsewhere: by place and default key ("Label b"), the key it has now. */
   keys: z.record(z.string(), z.string()),
   version: z.string(),

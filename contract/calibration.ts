@@ -1,4 +1,4 @@
-// A grader held against gold: the transcripts, the figures at and without a threshold, two graders compared.
+// A grader compared with gold: the transcripts, the figures at and without a threshold, two graders compared.
 import { z } from 'zod';
 import { Estimate } from './estimate.ts';
 import { InferenceWish, Speaks } from './inference.ts';
@@ -21,9 +21,9 @@ export const Threshold = z.number().nullable();
 const Confusion = z.object({ tp: z.number(), fp: z.number(), fn: z.number(), tn: z.number() });
 
 /**
- * What everything is reckoned from, one entry a transcript that has gold and a score: all that the window needs to move
- * a threshold. `gold` and `levels` are levels, the second as the mapping reads the grader; `weights` are 1 / chance,
- * null where all had the same.
+ * The data behind every figure, one entry per transcript with gold and a score: all that the window needs to move a
+ * threshold. `gold` and `levels` are levels, the second as the mapping reads the grader; `weights` are 1 / chance, null
+ * where all had the same.
  */
 export const Basis = z.object({
   grader: z.string(),
@@ -32,28 +32,28 @@ export const Basis = z.object({
   at: z.object({ value: z.number(), name: z.string() }),
   scale: z.array(z.object({ value: z.number(), name: z.string() })),
   rubric: z.object({ name: z.string(), version: z.number() }),
-  /** `created_at` is '' where nobody said how the grader is read, since it scores the levels themselves. */
+  /** `created_at` is '' for a grader without a mapping, which scores the levels themselves. */
   mapping: SavedMapping,
   /**
-   * What the threshold is moved over: what the grader gave, or the level it is read as where that is a word or runs the
-   * other way.
+   * The values that a threshold applies to: the grader's scores, or mapped levels if scores are words or fall with the
+   * level.
    */
   scores_are: z.enum(['values', 'levels']),
   scores: z.array(z.number()),
   gold: z.array(z.number()),
   levels: z.array(z.number()),
   weights: z.array(z.number()).nullable(),
-  /** Its figures speak of the grader on transcripts like these: of the model, whatever the study's rates speak of. */
+  /** Calibration is always about the model (transcripts like these), whatever the target of the study's rates. */
   speaks: Speaks,
-  /** Where the mapping puts it. */
+  /** The threshold that the mapping implies. */
   threshold: z.number(),
   /** How gold was drawn, in words. */
   design: z.string(),
-  /** Transcripts with gold that are in no figure, since the grader gave them no score. */
+  /** Transcripts with gold but without a score of the grader; they are in no figure. */
   left_out: Unscored,
   /** Gold that rests on a label whose rater had seen the grader's scores; it counts. */
   not_blinded: z.number(),
-  /** What must be said beside every figure. */
+  /** Notes that every figure needs. */
   notes: z.array(z.string()),
   /**
    * Of these transcripts, those that the rater who asks is labelling blind: the Library does not find them by score or
@@ -95,8 +95,8 @@ export const AtThreshold = z.object({
 export type AtThreshold = z.infer<typeof AtThreshold>;
 
 /**
- * A threshold chosen on all gold, and what choosing in that way is worth: one chosen on half of gold, measured on the
- * other half.
+ * A threshold chosen on all gold, and an honest measure of it: one chosen on half of gold and measured on the other
+ * half.
  */
 export const ChosenThreshold = z.object({
   threshold: Threshold,
@@ -133,7 +133,7 @@ export const LevelMeasures = z.object({
 });
 export type LevelMeasures = z.infer<typeof LevelMeasures>;
 
-/** What no threshold changes. */
+/** Figures that do not depend on a threshold. */
 export const CalibrateFigures = z.object({
   auc: Estimate,
   average_precision: Estimate,
@@ -145,11 +145,39 @@ export const CalibrateFigures = z.object({
   reliability: z.array(ReliabilityPoint),
   /** Transcripts by gold level (rows) and by the level the grader is read as (columns), in the order of the scale. */
   level_matrix: z.array(z.array(z.number())),
-  /** The share of each of these pairs in the weight of all, 0 to 1; null where all weigh the same. */
+  /** The weight of each of these pairs as a share of all, 0 to 1; null if all weights are equal. */
   level_shares: z.array(z.array(z.number())).nullable(),
   levels: LevelMeasures.nullable(),
 });
 export type CalibrateFigures = z.infer<typeof CalibrateFigures>;
+
+interface NamedFigure {
+  name: string;
+  value: Estimate;
+}
+
+/** The figures over all thresholds by name, in the order in which the window and the command line list them. */
+export const overallFigures = (figures: CalibrateFigures): NamedFigure[] => [
+  { name: 'AUC', value: figures.auc },
+  { name: 'Average precision', value: figures.average_precision },
+  { name: 'Brier score', value: figures.brier },
+  { name: 'Expected calibration error', value: figures.ece },
+  { name: 'Calibration slope', value: figures.calibration_slope },
+];
+
+/** The same for the figures of levels; empty on levels without order. */
+export const levelFigures = ({ levels }: CalibrateFigures): NamedFigure[] =>
+  levels === null
+    ? []
+    : [
+        { name: 'Kappa, quadratic weights', value: levels.quadratic_kappa },
+        { name: 'Spearman’s correlation', value: levels.spearman },
+        { name: 'Kendall’s tau-b', value: levels.kendall_tau_b },
+        { name: 'Mean absolute error', value: levels.mae },
+        { name: 'Bias (above 0: too harsh)', value: levels.bias },
+        { name: 'Limit of agreement, lower', value: levels.limits.low },
+        { name: 'Limit of agreement, upper', value: levels.limits.high },
+      ];
 
 /** Mean of the level that the grader is read as less gold, in one group; above 0 the grader is too harsh. */
 export const ResidualGroup = Estimate.extend({
@@ -194,9 +222,9 @@ export const Versus = z.object({
 });
 export type Versus = z.infer<typeof Versus>;
 
-/** How a grader is read on a dimension, and what it gave, so that a person can say how to read it. */
+/** The mapping of a grader to a dimension, and the scores it gave, so that a person can define the mapping. */
 export const GraderScale = z.object({
-  /** Null: a person has to say it. */
+  /** Null: a person has to define it. */
   mapping: SavedMapping.nullable(),
   /** Each of the grader's own dimensions. `words` are answers that are no numbers, the commonest first. */
   scores: z.array(

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /**
- * What a study consists of, as far as an answer can become stale with it. `app` is what the main process keeps beside
+ * The parts of a study that answers depend on. `app` is what the main process keeps beside
  * studies.
  */
 export const Topic = z.enum([
@@ -40,7 +40,7 @@ export interface ReadCall extends Schemas {
 /**
  * A call that does something. `changes`: what may differ afterwards; empty for what is written outside of studies.
  * `repeatable`: a second time changes nothing more, so that the call is sent again when the process that answers it has
- * died meanwhile. `signed`: what it records stands under the rater's name, which is asked for first where it is not
+ * died meanwhile. `signed`: what it records carries the rater's name; the window asks for the name first if it is not
  * known.
  */
 export interface WriteCall extends Schemas {

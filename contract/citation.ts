@@ -18,10 +18,10 @@ export const Citation = z.object({
 });
 export type Citation = z.infer<typeof Citation>;
 
-/** The words of a citation stand under one of these names, however deep. */
+/** Keys that hold the quoted words of a citation, at any depth. */
 const NAMES = new Set(['quoted_text', 'quote', 'text']);
 /**
- * A quotation in prose is taken for words of the transcript from this length on: less may be a word that is spoken of.
+ * Minimum length at which a quotation in prose counts as a quote of the transcript: shorter ones may be single terms.
  */
 const LEAST = 20;
 const LONGEST = 2000;

@@ -1,13 +1,13 @@
-// What can be asked for from anywhere: the menu bar, the palette and the keys name the same commands in the same words.
+// Commands that work everywhere: the menu bar, the palette and the keyboard share this list.
 import { z } from 'zod';
 
 interface CommandAbout {
   title: string;
   /** As keys are written in the registry; `$mod` is Ctrl, on macOS Cmd. */
   keys?: string;
-  /** It can be asked for only while a study is open. */
+  /** It needs an open study. */
   study: boolean;
-  /** It asks for more before it does anything; a menu says so by three dots. */
+  /** It opens a dialog first; menus show this with three dots. */
   asks: boolean;
 }
 
@@ -18,13 +18,15 @@ const COMMANDS = {
   import_files: { title: 'Import files', keys: '$mod+I', study: true, asks: true },
   import_folder: { title: 'Import folder', keys: '$mod+Shift+I', study: true, asks: true },
   export: { title: 'Export', keys: '$mod+E', study: true, asks: true },
-  own_work: { title: 'Your own work so far', keys: 'y', study: true, asks: false },
+  own_work: { title: 'Your work so far', keys: 'y', study: true, asks: false },
   rater: { title: 'Who is rating', study: false, asks: true },
   settings: { title: 'Settings', keys: '$mod+,', study: false, asks: true },
   open_packet: { title: 'Open packet', keys: '$mod+Shift+O', study: false, asks: true },
   send_back: { title: 'Send work back', study: true, asks: true },
   make_packet: { title: 'Make a packet for a rater', study: true, asks: true },
   merge_packets: { title: 'Merge packets', study: true, asks: true },
+  back: { title: 'Back', keys: 'Alt+ArrowLeft', study: false, asks: false },
+  forward: { title: 'Forward', keys: 'Alt+ArrowRight', study: false, asks: false },
   palette: { title: 'Go to anything', keys: '$mod+K', study: false, asks: true },
   keys: { title: 'Keys', keys: '?', study: false, asks: false },
 } as const satisfies Record<string, CommandAbout>;
@@ -37,5 +39,5 @@ export const commandNames: readonly CommandName[] = Object.keys(COMMANDS).filter
 
 export const aboutCommand = (name: CommandName): CommandAbout => COMMANDS[name];
 
-/** What main tells the window to do: a command, or `state`, when the app's state has changed. */
+/** Messages from main to the window: a command, or `state` when the app's state has changed. */
 export const FromMenu = z.union([z.literal('state'), z.custom<CommandName>(isCommand)]);

@@ -1,10 +1,10 @@
-// Disputes: automated scores that something speaks against, what was decided about them, and on what each decision
-// rests.
+// Disputes: automated scores that differ from other evidence, the decisions about them, and what each decision rests
+// on.
 import { z } from 'zod';
 import { LogEntry, decideOrReopen } from './log.ts';
 
 /**
- * What speaks against a grader's level on a dimension: `gold`; `rater`: the one label of a transcript without gold;
+ * What a grader's level on a dimension differs from: `gold`; `rater`: the one label of a transcript without gold;
  * `grader`: another grader, without gold; `version`: its own earlier score, without gold; `citation`: words that it
  * quotes are not in the transcript.
  */
@@ -19,13 +19,10 @@ export type DisputeKind = z.infer<typeof DisputeKind>;
 export const DisputeState = z.enum(['open', 'reopened', 'decided', 'settled']);
 export type DisputeState = z.infer<typeof DisputeState>;
 
-/** Whether somebody has to look. */
+/** Whether it needs a decision. */
 export const isUndecided = (state: DisputeState): boolean => state === 'open' || state === 'reopened';
 
-/**
- * What makes a dispute the same one tomorrow. `against`: the rater's id or the other grader; '' where the kind says it
- * all.
- */
+/** The identity of a dispute. `against`: the rater's id or the other grader; '' for kinds with only one opponent. */
 export const DisputeName = z.object({
   transcript: z.string().describe('transcript id (hash)'),
   dimension: z.string(),
@@ -71,7 +68,7 @@ const MaybeLevel = z.number().int().nullable();
 /**
  * What was decided. `own`: the level whoever decided gave before seeing the grader's (null: cannot be judged), from the
  * label or picked for the audit; `none`: none was given, since a newer version of the grader settled it. `level` and
- * `other` are the grader's and what spoke against it, as they were.
+ * `other` are the grader's level and the level it differed from, at the time of the decision.
  */
 export const AuditDecision = z.object({
   judgement: Judgement,

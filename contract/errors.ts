@@ -1,5 +1,5 @@
-// The one shape of an error that a person may see, how it is thrown, and what the codes of the system and of SQLite
-// mean in it.
+// The one shape of an error that a person may see, how it is thrown, and the translation of system and SQLite error
+// codes.
 import { z } from 'zod';
 
 export const ErrorCode = z.enum([
@@ -45,18 +45,18 @@ type Told = readonly [code: ErrorCode, what: string, todo: string];
 
 const NOT_WRITABLE: Told = [
   'not_writable',
-  'The file may not be written',
+  'No permission to write the file',
   'Check the permissions of the file and its folder, or choose another place',
 ];
-const BUSY: Told = ['study_locked', 'Another program is writing to the study', 'Try again when it has finished'];
-const FULL: Told = ['disk_full', 'The disk is full', 'Make room and try again; what was saved before is unharmed'];
+const BUSY: Told = ['study_locked', 'Another program is writing to the study', 'Try again when it is finished'];
+const FULL: Told = ['disk_full', 'The disk is full', 'Free some space and try again; saved work is not affected'];
 const NO_STUDY: Told = [
   'not_a_study',
   'This is not a Touchstone study',
   'Choose a .touchstone file, or make one with `touchstone new`',
 ];
 
-/** What a code of the system, or of SQLite without its detail, means to a person. */
+/** The messages for error codes of the system and primary codes of SQLite. */
 const CODES: Readonly<Record<string, Told>> = {
   ENOENT: ['not_found', 'There is no such file or folder', 'Check the path'],
   EACCES: NOT_WRITABLE,
@@ -67,27 +67,23 @@ const CODES: Readonly<Record<string, Told>> = {
   SQLITE_BUSY: BUSY,
   SQLITE_LOCKED: BUSY,
   SQLITE_NOTADB: NO_STUDY,
-  SQLITE_CORRUPT: ['damaged', 'The study file is damaged', 'Run `touchstone verify`, and go back to a backup'],
+  SQLITE_CORRUPT: ['damaged', 'The study file is damaged', 'Run `touchstone verify`, then restore a backup'],
   SQLITE_READONLY: [
     'not_writable',
     'The study cannot be opened for writing',
-    'Check that you may write to the file and its folder',
+    'Check that you have permission to write to the file and its folder',
   ],
   SQLITE_CANTOPEN: [
     'not_writable',
     'The study cannot be opened for writing',
-    'Check that you may write to the file and its folder',
+    'Check that you have permission to write to the file and its folder',
   ],
   SQLITE_PERM: [
     'not_writable',
     'The study cannot be opened for writing',
-    'Check that you may write to the file and its folder',
+    'Check that you have permission to write to the file and its folder',
   ],
-  SQLITE_IOERR: [
-    'damaged',
-    'The disk did not answer as it should',
-    'Check the disk; the study keeps what was saved before',
-  ],
+  SQLITE_IOERR: ['damaged', 'The disk reported an error', 'Check the disk; saved work is still in the study'],
 };
 
 const textOf = (error: object, name: 'code' | 'path'): string => {

@@ -1,4 +1,4 @@
-// What every statistic answers: a number with its interval, what it rests on, and in words what cannot be said.
+// The result of every statistic: a number with its interval, the data it rests on, and notes on what is not available.
 import { z } from 'zod';
 
 /**

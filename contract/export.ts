@@ -1,10 +1,9 @@
-// What may leave a study and in which formats: one table, from which the command line, the window and the checks of
-// both are made.
+// Exports: kinds of data and formats, in one table that the command line, the window and their checks are made from.
 import { z } from 'zod';
 
 interface Format {
   title: string;
-  /** One sentence for who has to choose. */
+  /** One sentence that helps to choose the format. */
   about: string;
   /** How a file of it is called; a folder has no ending. */
   ending: string;
@@ -13,17 +12,22 @@ interface Format {
 }
 
 export const EXPORT_FORMATS = {
-  jsonl: { title: 'JSONL', about: 'One JSON object a line, stable types per column.', ending: '.jsonl', folder: false },
+  jsonl: {
+    title: 'JSONL',
+    about: 'One JSON object per line, with stable column types.',
+    ending: '.jsonl',
+    folder: false,
+  },
   csv: {
     title: 'CSV',
-    about: 'CSV by RFC 4180: UTF-8, header row, an empty cell for what is missing.',
+    about: 'CSV by RFC 4180: UTF-8, header row, empty cells for missing values.',
     ending: '.csv',
     folder: false,
   },
   'csv-wide': {
     title: 'CSV, wide',
     about:
-      'One row a transcript and dimension, one column a rater, for irr, pingouin and krippendorff. Submitted labels only.',
+      'One row per transcript and dimension, one column per rater, for irr, pingouin and krippendorff. Submitted labels only.',
     ending: '.csv',
     folder: false,
   },
@@ -42,38 +46,38 @@ export const EXPORT_FORMATS = {
   'label-studio': {
     title: 'Label Studio',
     about:
-      'Tasks with annotations, evidence and graders’ scores as predictions; the labelling configuration (.xml) goes beside it.',
+      'Tasks with annotations, evidence and graders’ scores as predictions; with the labelling configuration (.xml) in a second file.',
     ending: '.json',
     folder: false,
   },
   'inspect-scores': {
     title: 'Inspect scores',
-    about: 'For the scorer `precomputed_scores`: a folder with one JSONL file a log, one value per sample and epoch.',
+    about: 'For the scorer `precomputed_scores`: a folder with one JSONL file per log, one value per sample and epoch.',
     ending: '',
     folder: true,
   },
   'inspect-edits': {
     title: 'Inspect edits',
-    about: 'ScoreEdits as JSON; the Python script that applies them to copies of the logs goes beside it.',
+    about: 'ScoreEdits as JSON; with a Python script that applies them to copies of the logs.',
     ending: '.json',
     folder: false,
   },
   scout: {
     title: 'Inspect Scout',
-    about: 'Validation sets for scanners: a folder with one CSV a dimension (id, target, split).',
+    about: 'Validation sets for scanners: a folder with one CSV per dimension (id, target, split).',
     ending: '',
     folder: true,
   },
   petri: {
     title: 'Petri reviewer',
-    about: 'For the reviewer mode of the Petri viewer: a folder with one JSON a reviewer.',
+    about: 'For the reviewer mode of the Petri viewer: a folder with one JSON file per reviewer.',
     ending: '',
     folder: true,
   },
 } as const satisfies Record<string, Format>;
 export type ExportAs = keyof typeof EXPORT_FORMATS;
 
-/** Which formats there are for what. What is not here cannot be asked for. */
+/** The formats of each kind of data. */
 export const EXPORTS = {
   gold: [
     'jsonl',
@@ -116,7 +120,7 @@ export const ExportChoice = z.discriminatedUnion('what', [
 ]);
 export type ExportChoice = z.infer<typeof ExportChoice>;
 
-/** What the filter finds and the format has no place for. */
+/** Matching items that the format cannot hold. */
 export const LeftOut = z.object({ reason: z.string(), count: z.number() });
 export type LeftOut = z.infer<typeof LeftOut>;
 

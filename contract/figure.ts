@@ -8,8 +8,8 @@ export const FigureKind = z.enum(['bars', 'lines', 'slope']);
 export type FigureKind = z.infer<typeof FigureKind>;
 
 /**
- * All that is chosen of a figure. '' is none: no grader, no split, no filter; for the dimension and the facet,
- * whichever comes first.
+ * The choices behind a figure. '' means none (no grader, no split, no filter), and for dimension and facet the first
+ * one.
  */
 export const FigureChoice = z.object({
   dimension: z.string(),
@@ -40,7 +40,7 @@ export type FigureChoice = z.infer<typeof FigureChoice>;
 export const FigureView = z.object({ name: z.string().trim().min(1).max(80), choice: FigureChoice });
 export type FigureView = z.infer<typeof FigureView>;
 
-/** A figure has some kB; what is far beyond is a mistake of ours, and no file. */
+/** A figure has a few kB; a much larger one is a defect and is refused. */
 const MOST_BYTES = 32_000_000;
 
 const MOST_ROWS = 100_000;

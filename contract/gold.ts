@@ -1,10 +1,10 @@
-// Gold: what adjudication settled on a dimension of a transcript, on whose labels, by which rule, by whom and why.
+// Gold: the result of adjudication for a transcript and dimension, with its labels, rule, decider and reason.
 import { z } from 'zod';
 import { Evidence } from './evidence.ts';
 import { Answer } from './label.ts';
 import { LogEntry, decideOrReopen } from './log.ts';
 
-/** A label that a decision rests on, as it stood then. */
+/** A label that a decision rests on, as it was at that time. */
 export const LabelBehind = z.object({
   rater: z.string(),
   rater_name: z.string(),
@@ -23,10 +23,7 @@ export const Rule = z.union([
 ]);
 export type Rule = z.infer<typeof Rule>;
 
-/**
- * What was decided: a level, or (null) that it cannot be judged. A `reopen` has none of this but its reason in
- * `rationale`.
- */
+/** The decision: a level, or null for “cannot judge”. A `reopen` has only its reason, in `rationale`. */
 export const Decision = z.object({
   level: z.number().int().nullable(),
   components: z.array(z.string()),
@@ -46,6 +43,6 @@ export const Adjudication = LogEntry.extend({
 });
 export type Adjudication = z.infer<typeof Adjudication>;
 
-/** What stands on one dimension of one transcript. */
+/** The current gold of one transcript and dimension. */
 export const Gold = Decision.extend({ dimension: z.string(), rater: z.string().nullable(), at: z.string() });
 export type Gold = z.infer<typeof Gold>;

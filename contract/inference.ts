@@ -1,5 +1,4 @@
-// What intervals speak of, and which transcripts are independent of each other: chosen once for a study, stated beside
-// every number.
+// The target of intervals and the clusters of transcripts: chosen once per study, stated beside every number.
 import { z } from 'zod';
 
 /** `model`: how the model behaves, of which these transcripts are a sample; `transcripts`: just these. */
@@ -13,11 +12,11 @@ export const TARGET_WORDS: Record<Target, string> = { model: 'this model', trans
 export const Clusters = z.object({ facet: z.string().min(1) }).nullable();
 export type Clusters = z.infer<typeof Clusters>;
 
-/** What one call asks for instead of what the study has; left out, the study's. */
+/** Overrides for one call; a missing field means the setting of the study. */
 export const InferenceWish = z.object({ target: Target.optional(), clusters: Clusters.optional() });
 export type InferenceWish = z.infer<typeof InferenceWish>;
 
-/** What a study has. */
+/** The settings of a study. */
 export const Inference = z.object({
   target: Target,
   clusters: Clusters,
@@ -48,11 +47,11 @@ export type Speaks = z.infer<typeof Speaks>;
 export function clusterWords({ target, clusters }: Speaks): string {
   if (clusters === null) return 'each transcript is independent of the others';
   const { facet, found, values, without } = clusters;
-  const shared = `transcripts share ${values} values of ${facet}${found ? ' (recognised by itself)' : ''}`;
+  const shared = `transcripts share ${values} values of ${facet}${found ? ' (detected)' : ''}`;
   const alone = without === 0 ? '' : `, ${without} have none`;
   return target === 'model'
     ? `${shared}${alone}; intervals take this into account`
-    : `${shared}${alone}, which changes nothing for these`;
+    : `${shared}${alone}; this does not change these intervals`;
 }
 
 /**
@@ -64,4 +63,4 @@ export const AGREEMENT_SPEAKS =
 
 /** One sentence for captions: what the intervals speak of. */
 export const speaksWords = (speaks: Speaks): string =>
-  `intervals speak of ${TARGET_WORDS[speaks.target]}; ${clusterWords(speaks)}`;
+  `intervals describe ${TARGET_WORDS[speaks.target]}; ${clusterWords(speaks)}`;

@@ -33,7 +33,7 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('skip'), reason: z.string().nullable() }),
   z.object({ kind: z.literal('later'), on: z.boolean() }),
   z.object({ kind: z.literal('reveal') }),
-  /** The acts are labelled; hidden reasoning is shown from here on. What stood until then is kept as the first pass. */
+  /** Ends the first pass, in which hidden reasoning was masked. The answers so far are kept as the first pass. */
   z.object({ kind: z.literal('second_pass'), seconds: Seconds, coverage: Coverage }),
   z.object({ kind: z.literal('submit'), on: z.boolean(), seconds: Seconds, coverage: Coverage }),
 ]);
@@ -80,7 +80,7 @@ const Said = z.object({
   note: z.string(),
 });
 
-/** What was labelled from the acts alone, before hidden reasoning was shown. */
+/** The answers of the first pass, given before hidden reasoning was shown. */
 export const FirstPass = Said.extend({ seconds: z.number().nullable(), coverage: z.number().nullable() });
 export type FirstPass = z.infer<typeof FirstPass>;
 
@@ -171,7 +171,7 @@ export function applyChange(label: Label, change: Change): Label {
     case 'reveal':
       return { ...label, revealed: true };
     case 'second_pass': {
-      // what has been seen cannot be unseen: the first of these counts
+      // seeing scores cannot be undone: the first of these counts
       if (label.first_pass !== null) return label;
       const { dimensions, flags, evidence, note } = label;
       return {
@@ -193,7 +193,7 @@ export function applyChange(label: Label, change: Change): Label {
 
 /**
  * Whether a flag that is not set means "not observed": only where the label was submitted by someone whom the flags
- * were shown to. A label made elsewhere (how much was read is not known) says nothing of flags that it does not set.
+ * were shown to. For an imported label (coverage unknown) a flag that is not set is unknown.
  */
 export const tellsFlags = ({ submitted, coverage }: Pick<Label, 'submitted' | 'coverage'>): boolean =>
   submitted && coverage !== null;

@@ -59,3 +59,7 @@ export const View = z.object({
   columns: z.array(z.string()),
 });
 export type View = z.infer<typeof View>;
+
+/** A list of the Library that is walked in Label; of a long one, what stands around one of its transcripts. */
+export const Listed = z.object({ filter: z.string().max(4000), sort: Sort, around: z.number().int() });
+export type Listed = z.infer<typeof Listed>;

@@ -40,7 +40,7 @@ export function readOutcome(text: string): Outcome | string {
   const parts = text.trim().split(/\s+or\s+/i);
   const clauses = parts.map((part) => ({ part: part.trim(), clause: clauseOf(part.trim()) }));
   const wrong = clauses.find(({ clause }) => clause === null);
-  if (wrong !== undefined) return `“${wrong.part}” is no part of an event: write ${CLAUSE_FORMS}`;
+  if (wrong !== undefined) return `“${wrong.part}” is not a valid part of an event: write ${CLAUSE_FORMS}`;
   const any = clauses.flatMap(({ clause }) => clause ?? []);
   const parsed = Outcome.safeParse({ any });
   return parsed.success ? parsed.data : `An event has 1 to 20 parts, not ${any.length}`;

@@ -19,6 +19,8 @@ export const OwnWork = z.object({
   coverage: z.number().nullable(),
   /** How sure, by answer that says so. */
   sureness: z.object({ guess: z.number(), fairly: z.number(), sure: z.number() }),
+  /** Transcripts that the rater marked: each kind is a list of the Library. */
+  marked: z.object({ bookmarks: z.number(), notes: z.number(), flags: z.number(), skips: z.number() }),
   /**
    * Answers that were the same when a transcript came once more, and how many did; null while too few did to say
    * anything.

@@ -1,4 +1,5 @@
-// A packet: what travels between machines. Its manifest, the lines of its payload, and what merging it tells.
+// A packet: the file that carries work between machines. Its manifest, the lines of its payload, and the conflicts that
+// merging reports.
 import { z } from 'zod';
 import { Adjudication } from './gold.ts';
 import { Round, RecordedEvent } from './label.ts';
@@ -125,11 +126,11 @@ const Side = z.object({
 
 const OnTranscript = z.object({ transcript: z.string(), title: z.string(), round: Round, sides: z.array(Side) });
 
-/** What merging brought to light and never settles by itself. */
+/** Conflicts that merging reports and does not resolve. */
 export const PacketConflict = z.discriminatedUnion('kind', [
   /** One rater labelled a transcript in two copies of the study. `differs`: the dimensions answered otherwise. */
   OnTranscript.extend({ kind: z.literal('rater_twice'), differs: z.array(z.string()) }),
-  /** Two raters of one name labelled a transcript: one person on two machines, it seems. */
+  /** Two raters with the same name labelled a transcript: probably one person on two machines. */
   OnTranscript.extend({ kind: z.literal('same_name') }),
   /** Labels of one transcript under different versions of the rubric, which may mean different things. */
   OnTranscript.extend({ kind: z.literal('rubric_versions') }),
@@ -138,7 +139,7 @@ export const PacketConflict = z.discriminatedUnion('kind', [
 ]);
 export type PacketConflict = z.infer<typeof PacketConflict>;
 
-/** What a packet says of itself, before anything in it was read. */
+/** The head of a packet, for people, before its payload is read. */
 export const PacketHead = z.object({
   file: z.string().describe('its name, for people'),
   kind: z.enum(['work', 'return']),

@@ -1,5 +1,5 @@
-// Queues: how their transcripts were chosen (the sample design, which later decides what may be concluded from the
-// labels), and what calls tell of them.
+// Queues: the sample design that chose their transcripts, and their summaries. The design determines which conclusions
+// the labels support.
 import { z } from 'zod';
 import { LabelState, Round } from './label.ts';
 
@@ -22,9 +22,9 @@ const TargetedDesign = z.discriminatedUnion('kind', [
     allocation: Allocation,
     score: ScoreName.nullable().describe('whose variance Neyman allocation uses'),
   }),
-  /** More likely the nearer a score is to the grader's threshold. */
+  /** Scores near the grader's threshold are more likely to be drawn. */
   z.object({ kind: z.literal('uncertainty'), score: ScoreName, threshold: z.number() }),
-  /** More likely the more the graders differ, and the worse what they say (variance x severity). */
+  /** Transcripts on which graders differ at high levels are more likely to be drawn (variance x severity). */
   z.object({ kind: z.literal('disagreement'), scores: z.array(ScoreName).min(2) }),
   /**
    * All that the grader flags, and a random part of the rest: the design for rare events. `or`: other scores that make
@@ -108,7 +108,7 @@ export const Queue = z.object({
   purpose: QueuePurpose,
   /** How many raters label each transcript; null: anyone may. */
   overlap: z.number().nullable(),
-  /** It takes no more work. */
+  /** It accepts no more labels. */
   closed: z.boolean(),
   total: z.number(),
   done: z.number().describe('submitted by this rater'),
@@ -130,7 +130,7 @@ export const QueueItem = z.object({
 });
 export type QueueItem = z.infer<typeof QueueItem>;
 
-/** A queue with what stands behind it. */
+/** A queue with its progress. */
 export const QueueSummary = z.object({
   name: z.string(),
   design: z.string().describe('how it was drawn, in words'),
@@ -139,7 +139,7 @@ export const QueueSummary = z.object({
   /** How many raters label each transcript; null: anyone may. */
   overlap: z.number().nullable(),
   created_at: z.string(),
-  /** It takes no more work. */
+  /** It accepts no more labels. */
   closed: z.boolean(),
   total: z.number(),
   seats: z.number().describe('taken'),

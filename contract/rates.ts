@@ -1,4 +1,4 @@
-// Published rates: as the grader says, as gold says, and corrected, with what is in none of them.
+// Published rates: from the grader, from gold, and corrected, with the transcripts that are in none of them.
 import { z } from 'zod';
 import { Estimate } from './estimate.ts';
 import { InferenceWish, Speaks } from './inference.ts';
@@ -30,7 +30,7 @@ export const RatesWish = z.object({
 });
 export type RatesWish = z.infer<typeof RatesWish>;
 
-/** As the grader says; as gold says; the grader corrected by gold. */
+/** From the grader; from gold; from the grader, corrected by gold. */
 export const RateKind = z.enum(['raw', 'gold', 'corrected']);
 export type RateKind = z.infer<typeof RateKind>;
 
@@ -38,7 +38,7 @@ export type RateKind = z.infer<typeof RateKind>;
 export const ThreeRates = z.object({ raw: Estimate, gold: Estimate, corrected: Estimate });
 export type ThreeRates = z.infer<typeof ThreeRates>;
 
-/** What is in no rate; none of it is a score. */
+/** Transcripts excluded from every rate, counted by reason. */
 export const Unscored = z.object({
   parse_failed: z.number(),
   unscored: z.number(),

@@ -18,7 +18,7 @@ export const TouchedAnswer = z.object({
 });
 export type TouchedAnswer = z.infer<typeof TouchedAnswer>;
 
-/** A dimension or flag whose labels a change reinterprets, and why. */
+/** A dimension or flag whose labels a change affects, and why. */
 export const Touched = z.object({
   name: z.string(),
   title: z.string(),

@@ -150,8 +150,19 @@ export const RubricMistake = z.object({
   length: z.number(),
   where: z.string(),
   what: z.string(),
+  told: z.string().describe('the whole sentence, by the names that stand in the rubric'),
 });
 export type RubricMistake = z.infer<typeof RubricMistake>;
+
+const FieldPath = z.array(z.union([z.string(), z.number().int().min(0)])).min(1);
+
+/** One change of a rubric's text, as its form makes them: a field, a new entry of a list, an entry less. */
+export const RubricEdit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('set'), path: FieldPath, value: z.string().max(20_000) }),
+  z.object({ kind: z.literal('add'), path: FieldPath }),
+  z.object({ kind: z.literal('remove'), path: FieldPath }),
+]);
+export type RubricEdit = z.infer<typeof RubricEdit>;
 
 /** The rubric's JSON Schema, for editors: what resources/rubric/rubric.schema.json holds. */
 export const rubricSchema = (): z.core.JSONSchema.BaseSchema => ({

@@ -1,5 +1,5 @@
-// The skeleton of a transcript, column by column: what is known of every message before its text is there, small enough
-// for 50,000.
+// The skeleton of a transcript, stored by column: facts about every message that are needed before its text, small
+// enough for 50,000 messages.
 import { z } from 'zod';
 import { type Block, type Message, Role } from './transcript.ts';
 

@@ -13,6 +13,7 @@ export const StudyInfo = z.object({
     .array(z.string())
     .describe('facets whose values hardly repeat (times, costs, ids): there is little to choose by'),
   raters: z.array(Rater),
+  hides_scores: z.boolean().describe('the Library shows a rater no scores of what they have not labelled'),
 });
 export type StudyInfo = z.infer<typeof StudyInfo>;
 

@@ -18,7 +18,7 @@ export const Unit = z.object({
   rubric: z.number(),
   /** What each rater gave, by rater id; null: could not be judged. */
   levels: z.array(z.number().nullable()).min(1),
-  /** How far apart they are: 0 where all agree, 1 from one end of the scale to the other. */
+  /** Distance between the answers: 0 if all agree, 1 if they span the whole scale. */
   spread: z.number().min(0).max(1),
   state: UnitState,
   /** The gold that stands; null where none does. */

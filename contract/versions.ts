@@ -1,15 +1,16 @@
-// Two versions of a grader held against the same references, and what became of each transcript.
+// Two versions of a grader compared with the same references, and the change of each transcript.
 import { z } from 'zod';
 import { Cause } from './dispute.ts';
 import { Estimate } from './estimate.ts';
 
-/** What became of a grader's level in another version of it. `unchanged`: both differ from the reference. */
+/** How a grader's level changed between two versions. `unchanged`: both differ from the reference. */
 export const VersionChange = z.enum(['fixed', 'broken', 'unchanged']);
 export type VersionChange = z.infer<typeof VersionChange>;
 
 /**
- * What both are held against. `gold`: what adjudication settled; without it `decision`: the level that whoever decided
- * a dispute gave; without either `label`: the level that all raters gave, without having seen a grader's scores.
+ * The reference that both are compared with. `gold`: what adjudication settled; without it `decision`: the level that
+ * whoever decided a dispute gave; without either `label`: the level that all raters gave, without having seen a
+ * grader's scores.
  */
 export const Reference = z.enum(['gold', 'decision', 'label']);
 export type Reference = z.infer<typeof Reference>;
@@ -72,7 +73,7 @@ export const VersionReport = z.object({
   /** Over all references. */
   right: z.number(),
   counts: z.record(VersionChange, z.number()),
-  /** What is broken first. */
+  /** Broken rows come first. */
   rows: z.array(VersionRow),
   /** Keys of open disputes of `was` that `grader` settles. */
   closable: z.array(z.number()),

@@ -3,9 +3,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { freshBundles, freshSample } from './build.ts';
 import { appUnderTest } from './support/app-under-test.ts';
 import { runWithDisplay } from './support/launch.ts';
 import { command, root, run, say, Stop } from './support/shell.ts';
+import { appFiles, timeLines, unitFiles, type Took } from './support/test-times.ts';
 import { tool } from './support/tool.ts';
 
 interface Outcome {
@@ -29,20 +31,39 @@ const outcome = (passed: number, failed: number, status: number): Outcome => ({
   failed: status !== 0 && failed === 0 ? 1 : failed,
 });
 
+const stages: Took[] = [];
+const files: Took[] = [];
+
+/** Does a stage, whose time is told at the end. */
+async function stage<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const done = await work();
+  stages.push({ what, ms: performance.now() - began });
+  return done;
+}
+
 async function unit(filters: readonly string[]): Promise<Outcome> {
+  await stage('bundles and sample study', async () => {
+    await freshBundles();
+    await freshSample();
+  });
   rmSync(unitFile, { force: true });
   const [node, script] = tool('vitest');
-  const { status } = await run(node, [script, 'run', ...filters]);
-  const { numPassedTests, numFailedTests } = UnitReport.parse(report(unitFile));
+  const { status } = await stage('unit tests', () => run(node, [script, 'run', ...filters]));
+  const told = report(unitFile);
+  files.push(...unitFiles(told));
+  const { numPassedTests, numFailedTests } = UnitReport.parse(told);
   return outcome(numPassedTests, numFailedTests, status);
 }
 
 async function app(filters: readonly string[]): Promise<Outcome> {
-  const env = await appUnderTest();
+  const env = await stage('packaged app', appUnderTest);
   rmSync(appFile, { force: true });
   const [node, script] = tool('@playwright/test', 'playwright');
-  const status = await runWithDisplay(node, [script, 'test', ...filters], { env });
-  const { expected, unexpected, flaky } = AppReport.parse(report(appFile)).stats;
+  const status = await stage('app tests', () => runWithDisplay(node, [script, 'test', ...filters], { env }));
+  const told = report(appFile);
+  files.push(...appFiles(told));
+  const { expected, unexpected, flaky } = AppReport.parse(told).stats;
   return outcome(expected, unexpected + flaky, status);
 }
 
@@ -56,6 +77,7 @@ await command(async () => {
   for (const run of kind === undefined ? [KINDS.unit, KINDS.app] : [KINDS[kind]]) outcomes.push(await run(filters));
   const passed = outcomes.reduce((sum, one) => sum + one.passed, 0);
   const failed = outcomes.reduce((sum, one) => sum + one.failed, 0);
+  for (const line of timeLines(stages, files)) say(line);
   say('tests have ended');
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;

@@ -9,7 +9,7 @@ export const REASONS = {
   no_unit_variance: 'the transcripts do not differ on average, so nothing can be told apart from the raters',
   undefined_resamples:
     'too many resamples have no value, since units are few or a level is rare, so no interval can be given',
-  no_spans: 'nobody marked anything',
+  no_spans: 'nobody marked a span',
   one_transcript: 'the interval is over transcripts, and this is one: its characters are not independent',
   no_positives: 'gold holds no positive',
   no_negatives: 'gold holds no negative',
@@ -24,19 +24,20 @@ export const REASONS = {
   no_error_seen:
     'the grader made no error on these labels, so how often it errs elsewhere cannot be told and no interval can be given',
   little_calibration:
-    'so little calibration gold that the interval turns round or leaves out its own estimate, so none is given',
+    'too little calibration gold: the interval is reversed or does not contain its own estimate, so none is given',
   zero_variance: 'nothing varies, so the standard error is zero and no interval can be given',
   grader_not_better_than_chance:
     'the grader is not better than chance: sensitivity and specificity add up to 1 or less',
   inconsistent_calibration:
     'the calibration set does not describe this population: the flags are fewer or more than its error rates allow',
   census: 'every transcript was counted (a census), so this is exact for these and says nothing beyond them',
-  picked_by_hand: 'the labels were picked by hand, so they say nothing of the other transcripts',
+  picked_by_hand: 'the labels were picked by hand, so they do not describe other transcripts',
   scores_elsewhere: 'scores cannot be corrected by gold from elsewhere: only a verdict has error rates',
   empty_stratum: 'a stratum that holds transcripts has no gold',
   not_identified:
     'answers of two raters in one group of transcripts do not tell their errors: three raters are needed, or two groups',
   thin_stratum: 'a stratum rests on too few labels for an interval',
-  zero_inclusion_probability: 'a transcript has inclusion probability 0, so it stands outside what can be spoken of',
+  zero_inclusion_probability:
+    'a transcript has inclusion probability 0, so it is outside the population that can be described',
 } as const;
 export type Reason = keyof typeof REASONS;

@@ -9,7 +9,10 @@ import { Rubric } from '../rubric.ts';
 import { TranscriptUnits } from '../unit.ts';
 
 export const adjudicateCalls = {
-  /** What raters said of a transcript, by rater id, and what was decided. Refused (`blind`) where it is withheld. */
+  /**
+   * What raters said of a transcript, by rater id, and what was decided. Refused (`blind`) while withheld from this
+   * rater.
+   */
   'adjudicate.get': {
     input: z.object({ key: z.number(), rater: z.string() }),
     output: z.object({

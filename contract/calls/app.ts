@@ -6,14 +6,23 @@ import { LONGEST_NAME, Rater } from '../rater.ts';
 import { RecentStudy } from '../study.ts';
 
 const Nothing = z.object({});
+const RaterName = z.string().trim().min(1).max(LONGEST_NAME);
 
 export const appCalls = {
   'app.state': { input: Nothing, output: AppState, reads: ['app'] },
+  /** Says the name of whoever rates now, or corrects it: the id stays, and with it whose labels are whose. */
   'app.set_rater': {
-    input: z.object({ name: z.string().trim().min(1).max(LONGEST_NAME) }),
+    input: z.object({ name: RaterName }),
     output: Rater,
     changes: ['app'],
     repeatable: true,
+  },
+  /** Another person rates from here on: one of `others`, or somebody new, who gets an id. */
+  'app.switch_rater': {
+    input: z.object({ to: z.union([z.object({ id: z.string() }), z.object({ name: RaterName })]) }),
+    output: Rater,
+    changes: ['app'],
+    repeatable: false,
   },
   /** Puts keys elsewhere; those that are not named have their default. */
   'app.set_keys': { input: AppState.pick({ keys: true }), output: Nothing, changes: ['app'], repeatable: true },

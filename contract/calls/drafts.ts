@@ -1,4 +1,4 @@
-// Calls that keep what is being written, so that it outlives the window and its processes.
+// Calls that store unfinished text and choices, so that they survive a crash of the window or its processes.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { KeptDraft } from '../draft.ts';

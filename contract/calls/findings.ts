@@ -1,4 +1,4 @@
-// Calls about published rates: as the grader says, as gold says, and corrected. In the jobs process, since they read
+// Calls about published rates: from the grader, from gold, and corrected. In the jobs process, since they read
 // whole columns.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
@@ -7,7 +7,7 @@ import { Clusters, Inference, Target } from '../inference.ts';
 import { LatentReport, RateDifference, RateRow, RatesReport, RatesWish } from '../rates.ts';
 
 export const findingsCalls = {
-  /** What the study's intervals speak of; the facets it could name as clusters are those of the study. */
+  /** The target and the clusters of the study's intervals. */
   'findings.inference': { input: z.object({}), output: Inference, reads: ['settings', 'facets', 'transcripts'] },
   'findings.set_inference': {
     input: z.object({ target: Target.optional(), clusters: z.union([Clusters, z.literal('auto')]).optional() }),
@@ -32,7 +32,7 @@ export const findingsJobs = {
     output: RatesReport,
     reads: ['transcripts', 'facets', 'scores', 'labels', 'queues', 'gold', 'mappings', 'rubric', 'settings'],
   },
-  /** The same rates, were raters' errors what they seem from how raters agree. */
+  /** The same rates, allowing for the rater errors that agreement implies. */
   'findings.latent': {
     input: RatesWish,
     output: LatentReport,

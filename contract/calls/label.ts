@@ -4,6 +4,7 @@ import type { Calls } from '../call.ts';
 import { Gold } from '../gold.ts';
 import { Label, LabelEvent, Round } from '../label.ts';
 import { OwnWork } from '../own-work.ts';
+import { Listed } from '../library.ts';
 import { Hidden, Queue, QueueItem, QueuePurpose } from '../queue.ts';
 
 const Rater = z.object({ rater: z.string() });
@@ -18,6 +19,12 @@ export const labelCalls = {
     input: Rater.extend({ queue: z.string() }),
     output: z.array(QueueItem),
     reads: ['queues', 'transcripts', 'facets'],
+  },
+  /** The transcripts of a list, in its order, as a queue; at most 5,000 of them. What is labelled meanwhile stays. */
+  'label.listed': {
+    input: Rater.extend({ list: Listed }),
+    output: z.array(QueueItem),
+    reads: ['transcripts', 'facets'],
   },
   /**
    * Puts every transcript of a filter (or the picked keys) into a new queue; into one for training, those that have

@@ -13,7 +13,7 @@ export const packetCalls = {
 } satisfies Calls;
 
 export const packetJobCalls = {
-  /** What the heads of packets say; `bad_packet` where one is none or was changed. */
+  /** The heads of packets. Refused (`bad_packet`) for a file that is not a packet or was changed. */
   'packets.look': { input: z.object({ token: z.string() }), output: z.array(PacketHead), reads: [] },
   'packets.make': {
     input: Job.extend({
@@ -59,7 +59,7 @@ export const packetJobCalls = {
     ],
     repeatable: false,
   },
-  /** What merging brought to light and nobody has settled. */
+  /** Conflicts between merged labels that nobody has resolved. */
   'packets.conflicts': {
     input: z.object({}),
     output: z.array(PacketConflict),

@@ -1,9 +1,9 @@
-// Calls behind the Rubric place: versions and their texts, what is wrong with a text, what a change does to labels,
+// Calls behind the Rubric place: versions and their texts, mistakes in a draft, the labels that a change affects,
 // saving it.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { RubricVersionInfo, Touched } from '../rubric-versions.ts';
-import { Rubric, RubricMistake } from '../rubric.ts';
+import { Rubric, RubricEdit, RubricMistake } from '../rubric.ts';
 
 const Text = z.string().max(1_000_000);
 
@@ -16,21 +16,27 @@ export const rubricCalls = {
     output: z.object({ text: z.string() }),
     reads: ['rubric'],
   },
-  /** What the text says (null where there are mistakes), and what is wrong with it. */
+  /** The rubric that the text describes (null if it has mistakes), and the mistakes. */
   'rubric.check': {
     input: z.object({ text: Text }),
     output: z.object({ rubric: Rubric.nullable(), mistakes: z.array(RubricMistake) }),
     reads: [],
   },
-  /** Which labels the text, put in force, would reinterpret. Refused (`bad_input`) for a text with mistakes. */
+  /** The text after one change; all that is not changed stays as it was written. */
+  'rubric.edit': {
+    input: z.object({ text: Text, edit: RubricEdit }),
+    output: z.object({ text: z.string() }),
+    reads: [],
+  },
+  /** The labels that saving the text would affect. Refused (`bad_input`) for a text with mistakes. */
   'rubric.touched': {
     input: z.object({ text: Text, rater: z.string().nullable() }),
     output: z.array(Touched),
     reads: ['rubric', 'labels', 'queues'],
   },
   /**
-   * Puts the text in force as the next version. Refused (`bad_input`) for a text with mistakes, or when `base` is no
-   * longer in force.
+   * Saves the text as the next version, which becomes the current one. Refused (`bad_input`) for a text with mistakes,
+   * or if `base` is no longer the current version.
    */
   'rubric.save': {
     input: z.object({ text: Text, base: z.number().int() }),

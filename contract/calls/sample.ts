@@ -1,11 +1,11 @@
-// Calls that draw a queue by a sample design; run where long work is, since a frame may hold 100,000 transcripts.
+// Calls that draw a queue by a sample design. In the jobs process, since a frame may hold 100,000 transcripts.
 import { z } from 'zod';
 import type { Calls } from '../call.ts';
 import { Outcome } from '../outcome.ts';
 import { SampleReport, SampleWish, ScoreFrom } from '../queue.ts';
 
 export const sampleCalls = {
-  /** What a draw would take of each stratum; nothing is drawn. */
+  /** How many transcripts a draw would take from each stratum; draws nothing. */
   'sample.preview': {
     input: SampleWish.pick({ filter: true, rater: true, n: true, design: true }),
     output: SampleReport.pick({ n: true, population: true, strata: true, notes: true }),

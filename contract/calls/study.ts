@@ -12,5 +12,12 @@ export const studyCalls = {
    * name.
    */
   'study.join': { input: z.object({ rater: Rater }), output: z.object({}), changes: ['raters'], repeatable: true },
+  /** Has the Library keep scores from each rater until they have labelled a transcript, or show them. */
+  'study.hide_scores': {
+    input: z.object({ on: z.boolean() }),
+    output: z.object({}),
+    changes: ['scores'],
+    repeatable: true,
+  },
   'study.rubric': { input: z.object({}), output: Rubric, reads: ['rubric'] },
 } satisfies Calls;

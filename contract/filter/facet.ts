@@ -3,8 +3,8 @@ import { isField } from './fields.ts';
 import { parseFilter } from './parse.ts';
 
 /**
- * Whether `name:value` means this facet: the language has no way to name one with a space in it, or one that is called
- * like a field of every study.
+ * Whether the filter language can name this facet: not if its name contains a space or equals the name of a built-in
+ * field.
  */
 export function canFilterBy(name: string): boolean {
   const parsed = parseFilter(`${name}:x`);

@@ -1,13 +1,14 @@
-// The fields that every study has to filter by, with what the search box says of them; all other names are facets.
+// The built-in filter fields with their help texts; every other name is a facet.
 import { DisputeState } from '../dispute.ts';
 import { LabelState } from '../label.ts';
+import { Role } from '../transcript.ts';
 
 interface FieldAbout {
   /** In a few words, beside a completion. */
   about: string;
   /** As it is typed, and what it finds, for the help of the search box. */
   example: readonly [typed: string, finds: string];
-  /** All values there can be, with what each means; null where there is no end of them. */
+  /** All values with their meanings; null if the values are not limited. */
   values: Readonly<Record<string, string>> | null;
 }
 
@@ -15,10 +16,25 @@ const states = Object.fromEntries(LabelState.options.map((state) => [state, 'you
 
 const disputes: Readonly<Record<DisputeState | 'any', string>> = {
   open: 'disputed, to decide',
-  reopened: 'decided, and changed since',
+  reopened: 'changed since the decision',
   decided: 'disputed and decided',
   settled: 'no longer in dispute',
   any: 'any of these',
+};
+
+/** Which blocks the words of a search are to stand in; a tool call's are its name and arguments. */
+const blocks = {
+  text: 'what was said',
+  reasoning: 'hidden reasoning',
+  tool_call: 'calls of tools',
+  tool_result: 'what tools answered',
+} as const;
+
+const roles: Readonly<Record<Role, string>> = {
+  system: 'the system prompt',
+  user: 'the user',
+  assistant: 'the agent',
+  tool: 'tools',
 };
 
 export const FIELDS = {
@@ -29,6 +45,32 @@ export const FIELDS = {
     example: ['labels>=2', 'raters who submitted a label'],
     values: null,
   },
+  said: {
+    about: 'whose words are searched',
+    example: ['shutdown said:user', 'the words in what the user said; also system, assistant, tool'],
+    values: roles,
+  },
+  in: {
+    about: 'which blocks are searched',
+    example: ['shutdown in:reasoning', 'the words in hidden reasoning; also text, tool_call, tool_result'],
+    values: blocks,
+  },
+  note: {
+    about: 'words of your notes',
+    example: ['note:threat', 'your note holds this; note:any: any note of yours'],
+    values: null,
+  },
+  bookmark: {
+    about: 'your bookmarks',
+    example: ['bookmark:yes', 'you bookmarked it; no: you did not'],
+    values: { yes: 'bookmarked by you', no: 'not bookmarked by you' },
+  },
+  flag: { about: 'a flag of yours', example: ['flag:any', 'you set this flag; any: some flag'], values: null },
+  skip: {
+    about: 'words of your reason to skip',
+    example: ['skip:any', 'you skipped it; or words of your reason'],
+    values: null,
+  },
   rater: {
     about: 'submitted by this rater',
     example: ['rater:NAME', 'labelled and submitted by this rater'],
@@ -36,16 +78,16 @@ export const FIELDS = {
   },
   dispute: {
     about: 'where disputes about its scores stand',
-    example: ['dispute:open', 'a score is disputed and somebody has to look; also reopened, decided, settled, any'],
+    example: ['dispute:open', 'a disputed score needs a decision; also reopened, decided, settled, any'],
     values: disputes,
   },
   title: { about: 'part of the title', example: ['title:words', 'part of the title'], values: null },
   source: { about: 'part of the file’s path', example: ['source:logs/', 'part of the file’s path'], values: null },
   queue: { about: 'transcripts of a queue', example: ['queue:NAME', 'transcripts of a queue'], values: null },
   drawn: {
-    about: 'by chance into a queue',
-    example: ['drawn:yes', 'drawn by chance into a queue; no: not'],
-    values: { yes: 'drawn by chance', no: 'not drawn by chance' },
+    about: 'drawn at random into a queue',
+    example: ['drawn:yes', 'drawn at random into a queue; no: not drawn'],
+    values: { yes: 'drawn at random', no: 'not drawn at random' },
   },
   rubric: {
     about: 'labelled under a version of the rubric',
@@ -54,12 +96,15 @@ export const FIELDS = {
   },
   id: {
     about: 'beginning of the id, or the producer’s own id',
-    example: ['id:3fa9', 'beginning of the id; or the producer’s own id, as a whole'],
+    example: ['id:3fa9', 'beginning of the id, or the producer’s full id'],
     values: null,
   },
 } as const satisfies Record<string, FieldAbout>;
 
 export type FieldName = keyof typeof FIELDS;
+
+/** The fields that are about the rater who looks. */
+export const OWN_FIELDS: readonly FieldName[] = ['label', 'note', 'bookmark', 'flag', 'skip'];
 
 /** Whether a name means one of these fields, and not a facet. */
 export const isField = (name: string): name is FieldName => Object.hasOwn(FIELDS, name);

@@ -17,7 +17,7 @@ import { CALLS, type Handlers, type Parsed } from '../../contract/calls.ts';
 import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
 import { defect } from './log.ts';
 import { ORIGIN } from './places.ts';
-import { ownRater, remember, settings } from './settings.ts';
+import { ownRater, remember, settings, switchRater } from './settings.ts';
 import {
   appState,
   closeStudy,
@@ -42,7 +42,7 @@ const TARGETS: Record<Parsed<'app.choose_target'>['what'], { title: string; filt
   svg: { title: 'Save figure', filters: [{ name: 'SVG drawing', extensions: ['svg'] }], end: '.svg' },
   png: { title: 'Save figure', filters: [{ name: 'PNG picture', extensions: ['png'] }], end: '.png' },
   csv: { title: 'Save table', filters: [{ name: 'CSV table', extensions: ['csv'] }], end: '.csv' },
-  jsonl: { title: 'Save table', filters: [{ name: 'JSON, a line a row', extensions: ['jsonl'] }], end: '.jsonl' },
+  jsonl: { title: 'Save table', filters: [{ name: 'JSON Lines', extensions: ['jsonl'] }], end: '.jsonl' },
 };
 
 /** The path with its ending, where it was given without. */
@@ -58,6 +58,13 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
     'app.set_rater': ({ name }) => {
       const rater = { id: ownRater().id, name };
       remember({ rater });
+      tellChange();
+      return rater;
+    },
+    'app.switch_rater': ({ to }) => {
+      const rater = switchRater(to);
+      if (rater === null)
+        throw new TouchstoneError('not_found', 'Nobody of that id has rated at this machine', '', 'Give a name');
       tellChange();
       return rater;
     },
@@ -143,7 +150,7 @@ function problemOf(name: string, error: unknown): Problem {
   const told = toldOf(error);
   if (told !== null) return told.problem;
   if (error instanceof z.ZodError)
-    return { code: 'bad_input', what: 'The window asked for something that cannot be.', where: name, todo: '' };
+    return { code: 'bad_input', what: 'The window sent an invalid request.', where: name, todo: '' };
   defect(name, error);
   return { code: 'internal', what: 'Something went wrong inside Touchstone.', where: name, todo: 'Try again.' };
 }
@@ -173,7 +180,8 @@ export function answerCalls(window: BrowserWindow): void {
     work: () => unknown,
   ): Promise<{ value: unknown } | { problem: Problem }> => {
     try {
-      if (!isOurs(window, event)) throw new TouchstoneError('bad_input', 'A stranger asked.', name);
+      if (!isOurs(window, event))
+        throw new TouchstoneError('bad_input', 'The request did not come from the window.', name);
       return { value: await work() };
     } catch (error) {
       return { problem: problemOf(name, error) };
@@ -194,7 +202,7 @@ export function answerCalls(window: BrowserWindow): void {
         .parse(paths)
         .filter((path) => path !== '');
       if (files.length === 0)
-        throw new TouchstoneError('rejected_file', 'What was dropped is no file.', '', 'Drop files or folders.');
+        throw new TouchstoneError('rejected_file', 'The dropped item is not a file.', '', 'Drop files or folders.');
       return chosen(files);
     }),
   );

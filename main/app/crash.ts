@@ -1,4 +1,4 @@
-// When the main process itself fails: dumps stay on this machine, the user is told, and nothing limps on.
+// Failure of the main process: crash dumps stay on this machine, the user is told, and the app ends.
 import { app, crashReporter, dialog } from 'electron';
 import { defect } from './log.ts';
 
@@ -9,7 +9,7 @@ export function startCrashHandling(): void {
     if (app.isReady())
       dialog.showErrorBox(
         'Touchstone has to close',
-        'Something went wrong. What you did is saved. Please start Touchstone again.',
+        'An internal error occurred. Your work is saved. Please start Touchstone again.',
       );
     app.exit(1);
   };

@@ -16,8 +16,8 @@ if (userData !== undefined && userData !== '') app.setPath('userData', resolve(u
 
 startLog();
 startCrashHandling();
-// As root Chromium has no sandbox to enable, and dies trying: --no-sandbox, passed in development and tests only, keeps
-// its word.
+// As root Chromium cannot enable its sandbox and crashes if asked to; development and tests pass --no-sandbox, which is
+// honoured here.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 silenceChromium();
 registerScheme();
@@ -45,7 +45,7 @@ function run(): void {
     window?.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  // Not before-quit: a page that is going away may still have a note to hand to the store.
+  // Not at before-quit: a page that is closing may still send a note to the store.
   app.on('will-quit', quitGently);
   void app.whenReady().then(start);
 }
@@ -70,8 +70,7 @@ function quitGently(event: Electron.Event): void {
   event.preventDefault();
   void closeStudy().finally(() => {
     closed = true;
-    // With no study to close we are still inside the quitting that was held back, and Electron would not hear a second
-    // one.
+    // Without a study to close this still runs inside the quit that was held back, and Electron ignores a second one.
     setImmediate(() => app.quit());
   });
 }

@@ -1,5 +1,4 @@
-// Everything that a page could ask of the system or the network, refused in one place. Transcripts are hostile; the app
-// is offline.
+// Refuses all requests of a page to the system and the network. Transcripts are hostile input, and the app is offline.
 import { app, session, type Session, type WebContents } from 'electron';
 import { devServer } from './dev-server.ts';
 import { note } from './log.ts';
@@ -44,7 +43,7 @@ function lockSession(locked: Session): void {
   locked.on('will-download', (event) => event.preventDefault());
   locked.webRequest.onBeforeRequest((details, answer) => {
     const cancel = !allowed(details.url);
-    // The scheme alone: an address may hold what stood in a transcript.
+    // Only the scheme is logged: an address may contain text of a transcript.
     if (cancel) note(`refused a request by ${new URL(details.url).protocol}`);
     answer({ cancel });
   });

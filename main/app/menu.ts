@@ -1,4 +1,4 @@
-// The menu bar. What it wants done is done by the window, as if its own button had been pressed.
+// The menu bar. Its commands are carried out by the window, like the window's own buttons.
 import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
 import { aboutCommand, type CommandName } from '../../contract/commands.ts';
 
@@ -7,9 +7,16 @@ type Item = MenuItemConstructorOptions;
 const MAC = process.platform === 'darwin';
 const SEPARATOR: Item = { type: 'separator' };
 
-/** Keys as Electron writes them; those that are typed without Ctrl or Cmd are the window's alone. */
+/** Where Alt with an arrow moves by words, other keys go back and forward. */
+const MAC_KEYS: Readonly<Record<string, string>> = { 'Alt+ArrowLeft': 'Cmd+[', 'Alt+ArrowRight': 'Cmd+]' };
+
+/** Keys as Electron writes them; those that are typed without Ctrl, Cmd or Alt are the window's alone. */
 const accelerator = (keys: string | undefined): string | null =>
-  keys?.startsWith('$mod+') === true ? keys.replace('$mod', 'CmdOrCtrl') : null;
+  MAC && keys !== undefined && keys in MAC_KEYS
+    ? (MAC_KEYS[keys] ?? null)
+    : keys !== undefined && /^(\$mod|Alt)\+/.test(keys)
+      ? keys.replace('$mod', 'CmdOrCtrl').replace(/Arrow(?=Left|Right)/, '')
+      : null;
 
 function template(window: BrowserWindow): Item[] {
   const wish = (name: CommandName): Item => {
@@ -40,6 +47,9 @@ function template(window: BrowserWindow): Item[] {
     MAC ? { role: 'close' } : { role: 'quit' },
   ];
   const view: Item[] = [
+    wish('back'),
+    wish('forward'),
+    SEPARATOR,
     wish('palette'),
     wish('own_work'),
     wish('settings'),

@@ -106,7 +106,7 @@ export class StudyProcesses {
         code: 'stopped',
         what: 'The part of Touchstone that keeps the study stopped several times.',
         where: this.path ?? '',
-        todo: 'What was saved is on disk. Open the study again; if it stops again, run "touchstone verify" on it.',
+        todo: 'Saved work is on disk. Open the study again; if it stops again, run "touchstone verify" on it.',
       },
     );
   }

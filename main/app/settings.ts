@@ -20,6 +20,8 @@ export type Bounds = z.infer<typeof Bounds>;
 
 const Settings = z.object({
   rater: Rater.nullable().default(null),
+  /** Others who have rated at this machine. */
+  others: z.array(Rater).default([]),
   recent: z.array(z.object({ path: z.string(), opened_at: z.string() })).default([]),
   bounds: Bounds.nullable().default(null),
   keys: z.record(z.string(), z.string()).default({}),
@@ -62,6 +64,17 @@ export function ownRater(): AppState['rater'] {
   if (rater !== null) return { ...rater, named: true };
   unnamed ??= { id: randomUUID(), name: systemUser(), named: false };
   return unnamed;
+}
+
+/** Another person rates from here on; who did until now is one of the others. Null where nobody known has this id. */
+export function switchRater(to: { id: string } | { name: string }): Rater | null {
+  const { rater: before, others } = settings();
+  const known = others.find((one) => ('id' in to ? one.id === to.id : one.name === to.name));
+  const next = known ?? ('name' in to ? { id: randomUUID(), name: to.name } : null);
+  if (next === null) return null;
+  const rest = others.filter(({ id }) => id !== next.id);
+  remember({ rater: next, others: before === null ? rest : [before, ...rest] });
+  return next;
 }
 
 /** Changes settings, on disk before it returns: a new file takes the old one's place in one step. */

@@ -122,6 +122,7 @@ export async function appState(): Promise<AppState> {
       path === null ? null : { name: sample ? 'Sample study' : basename(path, extname(path)), folder: dirname(path) },
     problem,
     rater: ownRater(),
+    others: settings().others,
     keys: settings().keys,
     version: app.getVersion(),
     platform: process.platform,

@@ -1,4 +1,4 @@
-// Capabilities: a token stands for files the user chose. The window passes tokens on and never sees or names a path.
+// Capabilities: a token stands for files that the user chose. The window handles tokens and never sees a path.
 import { randomUUID } from 'node:crypto';
 import { TouchstoneError } from '../../contract/errors.ts';
 

@@ -67,11 +67,11 @@ function watch(window: BrowserWindow): void {
     last = Date.now();
     // The place is in the address and labels are on disk: nothing is lost by a reload.
     if (!again) window.webContents.reload();
-    else void ask(window, 'The window stopped again. What you did is saved.', ['Reload', 'Close']);
+    else void ask(window, 'The window stopped again. Your work is saved.', ['Reload', 'Close']);
   });
   window.on('unresponsive', () => {
     note('the window does not answer');
-    void ask(window, 'The window does not answer. What you did is saved.', ['Reload', 'Wait']);
+    void ask(window, 'The window is not responding. Your work is saved.', ['Reload', 'Wait']);
   });
 }
 

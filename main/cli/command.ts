@@ -31,20 +31,20 @@ export const withJson = (to: Command): Command => to.option('--json', 'print one
 
 /** Adds `--json` and `--jsonl`. */
 export const withLines = (to: Command): Command =>
-  withJson(to).option('--jsonl', 'print one JSON value a line on stdout');
+  withJson(to).option('--jsonl', 'print one JSON value per line on stdout');
 
 /** Collects a repeatable option. */
 export const repeated = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
 
 /** Reads an option that is a whole number. */
 export function whole(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('it is a whole number');
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number');
   return Number(text);
 }
 
 /** Reads an option that is the number of a level. */
 export function levelValue(text: string): number {
-  if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError('It is the number of a level, such as 3');
+  if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError('It must be the number of a level, such as 3');
   return Number(text);
 }
 

@@ -57,7 +57,7 @@ export function explain(error: unknown): Problem {
   const where = error instanceof Error ? error.message : String(error);
   return {
     code: 'internal',
-    what: 'Something went wrong that should not',
+    what: 'Internal error',
     where,
     todo: 'Set TOUCHSTONE_DEBUG=1 to see where',
   };

@@ -8,7 +8,7 @@ import { say } from './output.ts';
 /** `read` commands need no flush to disk of their own; `write` ones are on the disk when they return. */
 export type Use = 'read' | 'write';
 
-/** Disputes that an import left to be derived are, so that every command and filter finds them as they are. */
+/** Derives disputes that an import left stale, so that every command and filter sees the current ones. */
 function opened(path: string, use: Use): Db {
   const db = openStudy(path, { durability: use === 'write' ? 'full' : 'normal' });
   try {

@@ -32,7 +32,7 @@ export const VERSION_OPTIONS = ['change', 'reference', 'csv', 'close', 'rater', 
 export function causeOf(text: string): Cause {
   const cause = Cause.safeParse(text);
   if (cause.success) return cause.data;
-  throw new InvalidArgumentError(`It is one of ${Cause.options.join(', ')}`);
+  throw new InvalidArgumentError(`It must be one of ${Cause.options.join(', ')}`);
 }
 
 interface Asked extends VersionOptions, ListOption, StudyOption {
@@ -76,14 +76,13 @@ function print(report: VersionReport, { json: asJson, jsonl, csv: asCsv }: Asked
   }
   out(table(['id', 'change', 'dimension', 'was', 'is', 'reference', 'title'], report.rows.map(line)));
   out(
-    `\n${table(['held against', 'n', 'right in both', 'fixed', 'broken', 'unchanged', 'more right by', 'mid-p'], report.references.map(countsLine))}`,
+    `\n${table(['reference', 'n', 'right in both', 'fixed', 'broken', 'unchanged', 'difference', 'mid-p'], report.references.map(countsLine))}`,
   );
   const { fixed, broken, unchanged } = report.counts;
   say(`${fixed} fixed, ${broken} broken, ${unchanged} unchanged, ${report.right} right in both`);
   for (const { dimension, levels } of report.scales)
-    say(`${dimension}: compared on the levels ${levels.join(', ')}, which both tell apart`);
-  for (const dimension of report.not_compared)
-    say(`${dimension}: not compared, since the two have no two levels in common`);
+    say(`${dimension}: compared on the levels ${levels.join(', ')}, which both distinguish`);
+  for (const dimension of report.not_compared) say(`${dimension}: not compared: the two share fewer than two levels`);
   for (const note of report.notes) say(note);
   if (report.closable.length > 0)
     say(`${report.closable.length} open disputes are settled by ${report.grader}: --close "REASON" decides them`);
@@ -94,15 +93,14 @@ function raterIn(db: Db, name: string): string {
   const found = raters.find((one) => one.name === name);
   if (found !== undefined) return found.id;
   const known = raters.map((one) => one.name).join(', ') || 'nobody yet';
-  throw new TouchstoneError('not_found', 'The study has no such rater', name, `It has ${known}`);
+  throw new TouchstoneError('not_found', 'There is no such rater', name, `It has ${known}`);
 }
 
 async function close(
   db: Db,
   { grader, was, dimension = '', where = '', close: reason = '', rater, cause = 'other' }: Asked,
 ): Promise<number> {
-  if (rater === undefined)
-    throw new TouchstoneError('bad_input', '--close needs whoever decides', '', 'Give --rater NAME');
+  if (rater === undefined) throw new TouchstoneError('bad_input', '--close needs --rater', '', 'Give --rater NAME');
   return closeSettled(db, { grader, was, dimension, filter: where, rater: raterIn(db, rater), cause, reason });
 }
 

@@ -131,7 +131,7 @@ ${table(
 ## Rubric
 
 ${table(
-  ['rubric', 'version', 'in force since'],
+  ['rubric', 'version', 'current since'],
   sheet.rubrics.map((r) => [r.name, r.version, r.created_at]),
 )}
 ${table(

@@ -35,8 +35,8 @@ async function refuseOthers(path: string): Promise<void> {
   if (names !== null && (names.length === 0 || names.includes(SUMS))) return;
   const what =
     names === null
-      ? 'There is a file of that name; this export is a folder'
-      : 'There is a folder of that name that is no export';
+      ? 'A file with that name exists; this export is a folder'
+      : 'A folder with that name exists and is not an export';
   throw new TouchstoneError('bad_input', what, path, 'Choose another name');
 }
 

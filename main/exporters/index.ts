@@ -2,6 +2,9 @@
 // the writing of files.
 import { EXPORT_FORMATS } from '../../contract/export.ts';
 import type { FormatInfo } from '../../contract/import.ts';
+import type { Column, Encoder } from './columns.ts';
+import { csv } from './csv.ts';
+import { jsonl } from './jsonl.ts';
 
 export type { Chunk, Column, ColumnAbout, Encoder } from './columns.ts';
 export { csv } from './csv.ts';
@@ -28,6 +31,9 @@ export { scoutColumns, scoutId, type ScoutCase } from './tools/scout.ts';
 export { transcriptDocument, transcriptTable, type TranscriptRow } from './transcripts.ts';
 export { wideColumns, wideRows } from './wide.ts';
 export { default as applyScoreEdits } from './tools/apply_score_edits.py?raw';
+
+/** The text formats that rows with columns can be written in. A new one is a line here and in contract/export.ts. */
+export const TEXT_FORMATS = { jsonl, csv } satisfies Record<string, <R>(columns: readonly Column<R>[]) => Encoder<R>>;
 
 /** What `touchstone formats` says about the formats that are written. */
 export const writtenFormats: FormatInfo[] = Object.entries(EXPORT_FORMATS).map(([name, { about }]) => ({

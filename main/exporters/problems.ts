@@ -13,12 +13,12 @@ export function asked(error: unknown, draft: string, path: string): unknown {
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return new TouchstoneError(
       'not_found',
-      'There is no such folder to write into',
+      'The folder to write into does not exist',
       dirname(path),
-      'Make it, or choose another place',
+      'Create it, or choose another folder',
       options,
     );
   if (code === 'EISDIR' || code === 'ENOTEMPTY' || code === 'EEXIST')
-    return new TouchstoneError('bad_input', 'There is a folder of that name', path, 'Choose another name', options);
+    return new TouchstoneError('bad_input', 'A folder with that name exists', path, 'Choose another name', options);
   return Object.assign(new Error(`${code}: ${path}`, options), { code, path });
 }

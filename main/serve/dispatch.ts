@@ -1,4 +1,4 @@
-// The border: a message becomes a parsed call, its answer a reply; whatever is thrown becomes a problem a person can
+// Parses messages of the window into calls, and turns results into replies and errors into problems that a person can
 // read.
 import { changesOf, type Calls, type Topic } from '../../contract/call.ts';
 import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts';
@@ -7,7 +7,7 @@ import { Request, type Reply } from '../../contract/wire.ts';
 // a method's parameter: each handler takes what its own schema gives, and only `answer` calls it, with just that
 export type Handler = { run(input: unknown): unknown }['run'];
 
-/** In development and tests answers are checked as well: a store that breaks its promise should be seen there. */
+/** In development and tests outputs are checked too, to catch a store that breaks its contract. */
 const CHECK_OUTPUT = process.env['TOUCHSTONE_CHECK_OUTPUT'] === '1';
 
 function problemOf(error: unknown): Problem {
@@ -16,9 +16,9 @@ function problemOf(error: unknown): Problem {
   console.error(error);
   return {
     code: 'internal',
-    what: 'Something went wrong that should not',
+    what: 'Internal error',
     where: '',
-    todo: 'Try again; the log has the details',
+    todo: 'Try again; see the log for details',
   };
 }
 

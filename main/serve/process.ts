@@ -18,7 +18,7 @@ function problemOf(error: unknown): Problem {
   const told = toldOf(error);
   if (told !== null) return told.problem;
   console.error(error);
-  return { code: 'internal', what: 'The study could not be opened', where: '', todo: 'The log has the details' };
+  return { code: 'internal', what: 'The study could not be opened', where: '', todo: 'See the log for details' };
 }
 
 /** Serves until main says `close`. Returns how to announce things to the window. */

@@ -16,12 +16,15 @@ import {
   facetCounts,
   figureViews,
   find,
+  hideScores,
+  hits,
   joinRater,
   keepDraft,
   keyPart,
   keys,
   knownAnswers,
   labelFor,
+  listedItems,
   labelStates,
   messages,
   allMessages,
@@ -72,7 +75,15 @@ import { runImport } from '../work/import/index.ts';
 import { withoutScores } from '../work/original/index.ts';
 import { tablesIn, takeTable, tryTable } from '../work/tables/index.ts';
 import { previewSample, sample, gather } from '../work/sample/index.ts';
-import { readRubric, soundRubric, touchedLabels, saveVersion, versionList, versionOf } from '../work/rubric/index.ts';
+import {
+  editRubric,
+  readRubric,
+  soundRubric,
+  touchedLabels,
+  saveVersion,
+  versionList,
+  versionOf,
+} from '../work/rubric/index.ts';
 import { inferenceOf, setInference } from '../work/inference/index.ts';
 import { ownWork } from '../work/own-work/index.ts';
 import { flagsOf, latentRates, rateDifference, ratesOf } from '../work/rates/index.ts';
@@ -89,6 +100,10 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     'study.info': () => studyInfo(db()),
     'study.join': ({ rater }) => {
       joinRater(db(), rater);
+      return {};
+    },
+    'study.hide_scores': ({ on }) => {
+      hideScores(db(), on);
       return {};
     },
     'study.rubric': () => currentRubric(db()),
@@ -119,6 +134,7 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     'transcript.skeleton': ({ key, from }) => skeleton(db(), key, from),
     'transcript.key': ({ id }) => ({ key: transcriptKey(db(), id) }),
     'transcript.messages': ({ key, from, to }) => messages(db(), key, from, to),
+    'transcript.hits': ({ key, filter }) => hits(db(), key, filter),
     'transcript.find': ({ key, text }) => find(db(), key, text),
     'transcript.subagents': ({ key }) => subagentsOf(db(), key),
     'transcript.scores': ({ key, rater }) => {
@@ -132,6 +148,7 @@ export function storeTable(db: () => Db): Handlers<'store'> {
       return { text: text.slice(0, MOST_RAW), cut: text.length > MOST_RAW, hidden };
     },
     'label.queues': ({ rater }) => queues(db(), rater),
+    'label.listed': ({ rater, list }) => listedItems(db(), rater, list),
     'label.items': ({ rater, queue }) => queueItems(db(), queue, rater),
     'label.make_queue': (wish) => {
       const queue = gather(db(), wish);
@@ -155,6 +172,7 @@ export function storeTable(db: () => Db): Handlers<'store'> {
     },
     'rubric.versions': () => versionList(db()),
     'rubric.text': ({ version }) => ({ text: versionOf(db(), version).source }),
+    'rubric.edit': ({ text, edit }) => ({ text: editRubric(text, edit) }),
     'rubric.check': ({ text }) => readRubric(text),
     'rubric.touched': ({ text, rater }) => touchedLabels(db(), soundRubric(text, null).rubric, rater),
     'rubric.save': ({ text, base }) => {

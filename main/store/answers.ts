@@ -1,6 +1,6 @@
 // What submitted labels answer, by measure: derived from the labels in the same transaction, so that raters can be
 // weighed against each other without reading every label. The rule is that of `answersOf` in contract/measures.ts.
-import type { Round } from '../../contract/label.ts';
+import type { LabelState, Round } from '../../contract/label.ts';
 import { BLINDED, BOTH_BLINDED, blindedOf } from './blind.ts';
 import { statement, type Db } from './connection.ts';
 
@@ -66,10 +66,16 @@ const repeated = statement<Omit<RepeatedAnswer, 'blinded'> & { blinded: number |
   where a.dimension = ? and a.round = 'repeat' and a.rubric = f.rubric order by a.transcript, a.rater`);
 
 /** Brings the answers of a label up to it; called in the transaction that stored the label. */
-export function keepAnswers(db: Db, transcript: number, rater: string, round: Round): void {
+export function keepAnswers(
+  db: Db,
+  transcript: number,
+  rater: string,
+  { round, state }: { round: Round; state: LabelState },
+): void {
   const label = { transcript, rater, round };
   forget(db).run(label);
-  derive(db).run(label);
+  // a key press in a label that is not submitted derives nothing
+  if (state === 'done') derive(db).run(label);
 }
 
 /** Every submitted answer to a measure in the round `main`, by transcript and rater. */

@@ -13,7 +13,7 @@ export async function backup(db: Db, path: string): Promise<void> {
   if (existsSync(path))
     throw new TouchstoneError(
       'bad_input',
-      'There is a file of that name already',
+      'A file with that name already exists',
       path,
       'Choose another name; nothing is overwritten',
     );
@@ -27,7 +27,7 @@ export async function backup(db: Db, path: string): Promise<void> {
     if (failed !== undefined)
       throw new TouchstoneError(
         'damaged',
-        `The copy is not sound: ${failed.name}: ${failed.detail}`,
+        `The copy is damaged: ${failed.name}: ${failed.detail}`,
         path,
         'Run `touchstone verify` on the study',
       );

@@ -5,11 +5,13 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import type { LabelBehind } from '../../contract/gold.ts';
 import { statement, type Db } from './connection.ts';
 import { NO_TIME } from './label-log.ts';
+import { HIDE_SCORES } from './settings.ts';
 import { sql, type Sql } from './sql.ts';
 
 /**
- * SQL for "this rater labels it, or still may", over a transcript `t` in a queue `q`: where others hold all the seats
- * and nothing was begun, and where the queue is closed, there is no label left that the verdict could lead.
+ * SQL for "this rater is labelling it, or still may", over a transcript `t` in a queue `q`. It is false if the queue is
+ * closed, or if other raters hold all seats and this rater has begun no label: then there is no label that a verdict
+ * could influence.
  */
 const openTo = (rater: string): Sql =>
   sql`(q.overlap is null or (select count(*) from seat s where s.queue = q.name) < q.overlap
@@ -29,9 +31,22 @@ export const hidden = (rater: string | null): Sql =>
          or exists (select 1 from queue_item r where r.queue = i.queue and r.round = 'repeat' and not exists (select 1 from label l
            where l.transcript = r.transcript and l.rater = ${rater} and l.round = 'repeat' and l.state in ('done', 'skipped')))))`;
 
-/** SQL for a value over a transcript row called `t`: null while the verdicts on it are hidden from this rater. */
+/** SQL for "the study keeps scores back, and this rater has not submitted a label", over a transcript row called `t`. */
+export const keptBack = (rater: string | null): Sql =>
+  rater === null
+    ? sql`false`
+    : sql`(exists (select 1 from setting where name = ${HIDE_SCORES}) and not exists (select 1 from label l
+        where l.transcript = t.key and l.rater = ${rater} and l.round = 'main' and (l.state = 'done' or l.revealed = 1)))`;
+
+/**
+ * SQL for "hidden from this rater in the Library", over a transcript row called `t`: by a blind queue, or where the study
+ * keeps scores back until one's own label is submitted.
+ */
+export const hiddenInLibrary = (rater: string | null): Sql => sql`(${hidden(rater)} or ${keptBack(rater)})`;
+
+/** SQL for a value over a transcript row called `t`: null while the Library hides the verdicts on it from this rater. */
 export const unlessHidden = (rater: string | null, value: Sql): Sql =>
-  rater === null ? sql`(${value})` : sql`case when ${hidden(rater)} then null else (${value}) end`;
+  rater === null ? sql`(${value})` : sql`case when ${hiddenInLibrary(rater)} then null else (${value}) end`;
 
 /**
  * SQL for "this rater may see it", over a label row `l` of a transcript `t`: others' are hidden like a verdict, one's
@@ -45,8 +60,8 @@ const partakes = (rater: string): Sql =>
     and i.queue in (select l.queue from label l where l.rater = ${rater} union select s.queue from seat s where s.rater = ${rater}))`;
 
 /**
- * The same for an audit, which looks at verdicts after a level of one's own: hidden from those who have a part in such
- * a queue, and not from others, who may audit what they do not label.
+ * The same for an audit, where verdicts follow the auditor's own level: hidden only from raters who take part in such a
+ * queue.
  */
 export const hiddenFromPartaker = (rater: string | null): Sql =>
   rater === null ? sql`false` : sql`(${hidden(rater)} and ${partakes(rater)})`;
@@ -58,9 +73,9 @@ const untouched = (rater: string): Sql =>
       and (l.queue = q.name or l.queue is null)))`;
 
 /**
- * The same for finding transcripts by verdict or gold. Once others have labelled one and there is gold, who has no part
- * in the queue may see it in Adjudicate and the verdict in Audit, and finds it by them, though a seat of the queue is
- * still free.
+ * The same for finding transcripts by verdict or gold. A rater who takes no part in the queue may see gold in
+ * Adjudicate and verdicts in Audit once others have labelled the transcript, so they can also find it, even while a
+ * seat is free.
  */
 export const hiddenFromFinder = (rater: string | null): Sql =>
   rater === null

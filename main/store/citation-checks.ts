@@ -32,7 +32,7 @@ const keep = statement(`
 
 const parsed = (text: string | null): Json => (text === null ? null : jsonDocument('a score', text));
 
-/** So many scores that were not looked at yet, of transcripts after this one, with what they quote. */
+/** Unchecked scores of the transcripts after this one, at most `limit` of them, with their quotes. */
 export const uncheckedScores = (db: Db, after: number, most: number): Unchecked[] =>
   unchecked(db)
     .all(after, most)
@@ -41,7 +41,7 @@ export const uncheckedScores = (db: Db, after: number, most: number): Unchecked[
       quotes: quotesOf({ explanation, context: parsed(context) }),
     }));
 
-/** How many scores were not looked at yet. */
+/** The number of unchecked scores. */
 export const uncheckedCount = (db: Db): number => left(db).get()?.count ?? 0;
 
 /** Keeps how many quotes of each score are missing. */

@@ -1,9 +1,9 @@
-// Which disputes follow from what graders, raters and gold say of one transcript. Pure: the table of disputes is this,
-// kept.
+// Derives the disputes of one transcript from scores, labels and gold. Pure; the table of disputes stores the result.
 import type { AuditEntry, DisputeKind, DisputeState } from '../../contract/dispute.ts';
 import { levelOf, levelsRead } from '../../contract/mapping.ts';
 import { newest } from '../../contract/rules.ts';
 import type { Score } from '../../contract/score.ts';
+import { decisionAfter } from '../../contract/log.ts';
 import type { Reading } from './readings.ts';
 
 /** What a grader gave, on its own scale. */
@@ -45,7 +45,7 @@ interface Voice {
   before: number | null;
 }
 
-/** The level as a coarser scale would have it: the highest of its levels that is no higher. Null: lower than all. */
+/** The level on a coarser scale: the highest of its levels that is not above this one. Null if all are above. */
 const onScale = (scale: readonly number[], level: number): number | null =>
   scale.findLast((one) => one <= level) ?? null;
 
@@ -159,14 +159,15 @@ const isAbout = (one: Found, entry: Logged): boolean =>
 
 function stateOf(one: Found, entry: Logged | undefined): DisputeState {
   if (entry === undefined) return 'open';
-  if (entry.change.kind === 'reopen') return 'reopened';
-  const { judgement, level, other } = entry.change.decision;
-  // that decision took the gold away: there is gold again, and it still differs
+  const decision = decisionAfter(entry.change);
+  if (decision === null) return 'reopened';
+  const { judgement, level, other } = decision;
+  // the decision withdrew the gold: new gold exists and still differs
   if (judgement.verdict === 'gold_wrong') return 'reopened';
   return level === one.level && other === one.other ? 'decided' : 'reopened';
 }
 
-/** What was decided once and is not in dispute now. */
+/** Disputes that were decided and no longer exist. */
 function past({ gold, answers }: Said, entry: Logged, voices: readonly Voice[]): DisputeRow {
   const { dimension, grader, kind, against, change, seq } = entry;
   const levelFrom = (name: string): Voice | undefined => voices.find(({ reading }) => reading.mapping.grader === name);
@@ -177,8 +178,8 @@ function past({ gold, answers }: Said, entry: Logged, voices: readonly Voice[]):
     version: levelFrom(grader)?.before ?? null,
     citation: null,
   };
-  const awaited =
-    change.kind === 'decide' && change.decision.judgement.verdict === 'gold_wrong' && !gold.has(dimension);
+  const decision = decisionAfter(change);
+  const awaited = decision?.judgement.verdict === 'gold_wrong' && !gold.has(dimension);
   const about = {
     dimension,
     grader,
@@ -188,7 +189,7 @@ function past({ gold, answers }: Said, entry: Logged, voices: readonly Voice[]):
     other: others[kind],
     weight: 0,
   };
-  return { ...about, state: awaited ? 'decided' : 'settled', decision: change.kind === 'decide' ? seq : null };
+  return { ...about, state: awaited ? 'decided' : 'settled', decision: decision === null ? null : seq };
 }
 
 /** The disputes about one transcript under these readings: all that differ, and all that were decided once. */
@@ -203,7 +204,8 @@ export function deriveDisputes(said: Said, readings: readonly Reading[]): Disput
   const now = [...byDimension].flatMap(([dimension, voices]) => onDimension(said, dimension, voices));
   const rows = now.map((one): DisputeRow => {
     const entry = said.log.find((logged) => isAbout(one, logged));
-    return { ...one, state: stateOf(one, entry), decision: entry?.change.kind === 'decide' ? entry.seq : null };
+    const decided = entry !== undefined && decisionAfter(entry.change) !== null;
+    return { ...one, state: stateOf(one, entry), decision: decided ? entry.seq : null };
   });
   const gone = said.log.filter((entry) => !now.some((one) => isAbout(one, entry)));
   return [...rows, ...gone.map((entry) => past(said, entry, byDimension.get(entry.dimension) ?? []))];

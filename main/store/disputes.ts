@@ -144,7 +144,7 @@ const basisOf = documentReader(
   'readings of graders',
   z.array(
     z.object({
-      // studies of before said nothing of what lies below the lowest cut: they are read otherwise now
+      // older studies do not say how scores below the lowest cut are mapped: their disputes are derived again
       mapping: Mapping.extend({ below: Below.default(null) }),
       about: Dimension.pick({ kind: true, scenarios: true }),
       levels: z.array(z.number()),
@@ -167,15 +167,12 @@ function readOtherwise(kept: readonly Reading[], now: readonly Reading[]): strin
   return [...new Set(changed.map(({ mapping }) => mapping.grader))];
 }
 
-/**
- * Brings the disputes of one transcript up to what was just changed about it; called in the transaction that changed
- * it.
- */
+/** Updates the disputes of one transcript after a change; called in the transaction of the change. */
 export function keepDisputes(db: Db, transcript: number): void {
   if (isStale(db).get(transcript) !== undefined) derive(db, [transcript], basisKept(db));
 }
 
-/** Takes over how graders are read now; the transcripts of those that are read otherwise are derived anew. */
+/** Records the current mappings; the transcripts of graders whose mapping has changed become stale. */
 export function renewBasis(db: Db): void {
   const kept = basisKept(db);
   const now = readings(db);
@@ -199,7 +196,7 @@ export function refreshDisputes(db: Db, most: number): boolean {
 
 const STEP = 500;
 
-/** Brings every dispute up to the study as it is, at once. */
+/** Updates all disputes at once. */
 export function refreshAllDisputes(db: Db): void {
   renewBasis(db);
   let more = true;

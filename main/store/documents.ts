@@ -6,7 +6,7 @@ import { readJson } from '../../contract/json.ts';
 import type { Json } from '../../contract/transcript.ts';
 
 function damaged(what: string, where: string, reason: string): TouchstoneError {
-  const todo = 'Run `touchstone verify`, and go back to a backup';
+  const todo = 'Run `touchstone verify`, then restore a backup';
   return new TouchstoneError('damaged', `The study holds ${what} that cannot be read (${reason})`, where, todo);
 }
 
@@ -14,7 +14,7 @@ function jsonOf(what: string, text: string, where: string): Json {
   try {
     return readJson(text);
   } catch {
-    throw damaged(what, where, 'it is no JSON');
+    throw damaged(what, where, 'it is not JSON');
   }
 }
 

@@ -1,5 +1,4 @@
-// Draws: which transcripts could have been chosen, each with its chance, and which were. What may be concluded follows
-// from them.
+// Draws: which transcripts could have been chosen, with their probabilities, and which were. Estimates rest on them.
 import { z } from 'zod';
 import { Design, Stratum } from '../../contract/queue.ts';
 import { statement, writing, type Db } from './connection.ts';

@@ -57,7 +57,7 @@ const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
 /** Why no facet of this name can be set by hand, null where one can. The model is part of what a transcript is. */
 export function refusedName(name: string): string | null {
-  if (name === 'model') return 'The model is part of what a transcript is: it cannot be set';
+  if (name === 'model') return 'The facet model identifies a transcript and cannot be set';
   return NAME.test(name) ? null : 'A facet’s name is one word: letters, digits, . _ and -';
 }
 

@@ -1,15 +1,18 @@
 // The filter language as SQL: each term a condition on a transcript row called `t`.
+import type { Hit } from '../../contract/transcript-head.ts';
 import { DisputeState } from '../../contract/dispute.ts';
-import { TouchstoneError } from '../../contract/errors.ts';
 import { FIELDS, isField } from '../../contract/filter/fields.ts';
 import { parseFilter, type Field, type Filter, type Operator, type Term } from '../../contract/filter/parse.ts';
 import { isSaid, labelledNames, levelSaid, stateSaid } from './answer-counts.ts';
-import { hidden, hiddenFromFinder, labelShown } from './blind.ts';
+import { badFilter } from './bad-filter.ts';
+import { hiddenFromFinder, hiddenInLibrary, keptBack, labelShown } from './blind.ts';
 import { join, sql, verbatim, type Sql } from './sql.ts';
 import type { Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
 import { ofId } from './find-by.ts';
-import { phrase } from './search.ts';
+import { bookmarked, flagged, noted, skipped } from './own-terms.ts';
+import { isText, phrase, type TextTerm } from './search.ts';
+import { hitsOf, isScope, scopeOf, spokenIn, type Scope } from './spoken.ts';
 import { facetNames, graders } from './study.ts';
 import { transcriptsWith, type Stretch } from './words.ts';
 
@@ -23,18 +26,10 @@ const STATES: Record<string, string> = {
   done: 'done',
 };
 
-const bad = (message: string, column: number): TouchstoneError =>
-  new TouchstoneError(
-    'bad_filter',
-    `The filter cannot be read: ${message}`,
-    `column ${column}`,
-    'Mend it there; the examples are `scenario:blackmail`, `"exact words"`, `messages>=100`',
-  );
-
 /** Parses a filter. Throws `bad_filter` with the column. */
 export function readFilter(text: string): Filter {
   const parsed = parseFilter(text);
-  if (!parsed.ok) throw bad(parsed.message, parsed.column);
+  if (!parsed.ok) throw badFilter(parsed.message, parsed.column);
   return parsed.tree;
 }
 
@@ -43,7 +38,8 @@ const wanted = (operator: Operator): Sql =>
 
 function numberOf(term: Compare): number {
   const number = Number(term.value);
-  if (term.value.trim() === '' || !Number.isFinite(number)) throw bad(`"${term.value}" is no number`, term.at + 1);
+  if (term.value.trim() === '' || !Number.isFinite(number))
+    throw badFilter(`"${term.value}" is not a number`, term.at + 1);
   return number;
 }
 
@@ -64,7 +60,7 @@ function facet(db: Db, name: string, term: Compare): Sql {
   if (isFirstClass(name)) return compared(verbatim(`t.${name}`), term);
   const names = facetNames(db);
   if (!names.includes(name))
-    throw bad(
+    throw badFilter(
       `there is no field or facet "${name}" (there are ${[...Object.keys(FIELDS), ...names].join(', ')})`,
       term.at + 1,
     );
@@ -75,7 +71,7 @@ function score(db: Db, field: Extract<Field, { kind: 'score' }>, term: Compare, 
   const known = graders(db);
   if (!known.some((g) => g.grader === field.grader && g.dimension === field.dimension)) {
     const names = known.map((g) => `score[${g.grader}.${g.dimension}]`);
-    throw bad(
+    throw badFilter(
       `no grader gave score[${field.grader}.${field.dimension}] (there are ${names.join(', ') || 'no scores'})`,
       term.at + 1,
     );
@@ -88,13 +84,13 @@ function score(db: Db, field: Extract<Field, { kind: 'score' }>, term: Compare, 
         : sql`s.label = ${term.value} collate nocase`;
   // finding by verdict would tell the verdict: what is hidden is not found by it
   return sql`(exists (select 1 from score s where s.transcript = t.key and s.grader = ${field.grader} and s.dimension = ${field.dimension} and ${condition})
-    and not ${hiddenFromFinder(rater)})`;
+    and not ${hiddenFromFinder(rater)} and not ${keptBack(rater)})`;
 }
 
 function labelState(term: Compare, rater: string | null): Sql {
   const state = STATES[term.value];
   if (state === undefined)
-    throw bad(`label is one of missing, started, skipped, done, and not "${term.value}"`, term.at + 1);
+    throw badFilter(`label is one of missing, started, skipped, done, and not "${term.value}"`, term.at + 1);
   if (rater !== null)
     return sql`coalesce((select l.state from label l where l.transcript = t.key and l.rater = ${rater} and l.round = 'main'), 'todo') = ${state}`;
   if (state === 'todo')
@@ -114,19 +110,19 @@ const DISPUTES: Record<string, readonly DisputeState[]> = {
 function disputeState(term: Compare, rater: string | null): Sql {
   const states = DISPUTES[term.value];
   if (states === undefined)
-    throw bad(`dispute is one of ${Object.keys(DISPUTES).join(', ')}, and not "${term.value}"`, term.at + 1);
+    throw badFilter(`dispute is one of ${Object.keys(DISPUTES).join(', ')}, and not "${term.value}"`, term.at + 1);
   const among = join(
     states.map((state) => sql`${state}`),
     ', ',
   );
-  return sql`(t.key in (select d.transcript from dispute d where d.state in (${among})) and not ${hidden(rater)})`;
+  return sql`(t.key in (select d.transcript from dispute d where d.state in (${among})) and not ${hiddenInLibrary(rater)})`;
 }
 
 /** What raters said on a dimension or flag. Others' labels are hidden like a grader's verdict, one's own never are. */
 function said(db: Db, name: string, term: Compare, rater: string | null): Sql {
   const names = labelledNames(db);
   if (!names.includes(name))
-    throw bad(`no rubric has a dimension or flag "${name}" (there are ${names.join(', ')})`, term.at + 1);
+    throw badFilter(`no rubric has a dimension or flag "${name}" (there are ${names.join(', ')})`, term.at + 1);
   const condition =
     term.value === 'any'
       ? isSaid(name)
@@ -141,7 +137,7 @@ function said(db: Db, name: string, term: Compare, rater: string | null): Sql {
 function settled(db: Db, name: string, term: Compare, rater: string | null): Sql {
   const names = labelledNames(db);
   if (!names.includes(name))
-    throw bad(`no rubric has a dimension "${name}" (there are ${names.join(', ')})`, term.at + 1);
+    throw badFilter(`no rubric has a dimension "${name}" (there are ${names.join(', ')})`, term.at + 1);
   const condition =
     term.value === 'any'
       ? sql`true`
@@ -149,6 +145,16 @@ function settled(db: Db, name: string, term: Compare, rater: string | null): Sql
         ? sql`g.level is null`
         : sql`g.level ${wanted(term.operator)} ${numberOf(term)}`;
   return sql`(t.key in (select g.transcript from gold g where g.dimension = ${name} and ${condition}) and not ${hiddenFromFinder(rater)})`;
+}
+
+/** Whether a term that is yes or no says yes. */
+function isYes(term: Compare): boolean {
+  if (term.value !== 'yes' && term.value !== 'no')
+    throw badFilter(
+      `${term.field.kind === 'name' ? term.field.name : ''} is yes or no, and not "${term.value}"`,
+      term.at + 1,
+    );
+  return term.value === 'yes';
 }
 
 /** Submitted by the rater of this name, or of this id. */
@@ -160,11 +166,9 @@ function submittedBy({ value, operator }: Compare): Sql {
 
 /** Drawn by chance into a queue that counts, or picked by hand, or in none. */
 function drawn(term: Compare): Sql {
-  if (term.value !== 'yes' && term.value !== 'no')
-    throw bad(`drawn is yes or no, and not "${term.value}"`, term.at + 1);
   const some = sql`t.key in (select f.transcript from frame f join draw d on d.key = f.draw join queue q on q.name = d.queue
     where q.purpose = 'label' and f.drawn = 1)`;
-  return term.value === 'yes' ? some : sql`not ${some}`;
+  return isYes(term) ? some : sql`not ${some}`;
 }
 
 const contains = (column: Sql, words: string): Sql =>
@@ -191,6 +195,17 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
       return submittedBy(term);
     case 'dispute':
       return disputeState(term, rater);
+    case 'said':
+    case 'in':
+      return sql`true`; // they say where words stand: see `scoped`
+    case 'note':
+      return noted(term.value, rater);
+    case 'bookmark':
+      return bookmarked(isYes(term), rater);
+    case 'flag':
+      return flagged(term.value, rater);
+    case 'skip':
+      return skipped(term.value, rater);
     case 'queue':
       return sql`t.key in (select i.transcript from queue_item i where i.queue = ${term.value})`;
     case 'drawn':
@@ -202,11 +217,34 @@ function field(db: Db, term: Compare, rater: string | null): Sql {
   }
 }
 
-const one = (db: Db, term: Term, rater: string | null, within: Within | null): Sql => {
-  const condition =
-    term.kind === 'text'
-      ? sql`t.key in (${transcriptsWith(within?.queries.get(term) ?? phrase(term), within)})`
-      : field(db, term, rater);
+/** SQL for the numbers of the transcripts that hold the words, wherever they stand. */
+const holding = (term: TextTerm, within: Within | null): Sql =>
+  transcriptsWith(within?.queries.get(term) ?? phrase(term), within);
+
+const listed = (keys: readonly number[]): Sql => sql`t.key in (select value from json_each(${JSON.stringify(keys)}))`;
+
+/** The words where the scope wants them: what the index finds is looked through. */
+function scoped(db: Db, term: TextTerm, scope: Scope, within: Within | null): Sql {
+  const { text, values } = holding(term, within);
+  const found = db
+    .prepare<unknown[], number>(text)
+    .pluck()
+    .all(...values);
+  return listed(spokenIn(db, [...new Set(found)], scope, term));
+}
+
+/** Transcripts that have such a block, where a filter names no words. */
+function havingBlocks(db: Db, scope: Scope, within: Within | null): Sql {
+  const stretch = within === null ? sql`true` : sql`key between ${within.from} and ${within.to}`;
+  const keys = sql`select key from transcript where ${stretch}`.all<{ key: number }>(db).map(({ key }) => key);
+  return listed(spokenIn(db, keys, scope, null));
+}
+
+const wordsHold = (db: Db, term: TextTerm, scope: Scope | null, within: Within | null): Sql =>
+  scope === null ? sql`t.key in (${holding(term, within)})` : scoped(db, term, scope, within);
+
+const one = (db: Db, term: Term, rater: string | null, scope: Scope | null, within: Within | null): Sql => {
+  const condition = isText(term) ? wordsHold(db, term, scope, within) : field(db, term, rater);
   return term.not ? sql`coalesce(not (${condition}), true)` : sql`(${condition})`;
 };
 
@@ -245,13 +283,19 @@ export function condition(
 ): Sql {
   const groups = new Map<string, Sql[]>();
   const parts = within === undefined ? [] : [sql`t.key between ${within.from} and ${within.to}`];
+  const scope = scopeOf(filter);
+  if (scope !== null && !filter.terms.some(isText)) parts.push(havingBlocks(db, scope, within ?? null));
   for (const term of filter.terms) {
+    if (isScope(term)) continue;
     const name = alternative(term);
     if (name === without && name !== null) continue;
-    const part = one(db, term, rater, within ?? null);
+    const part = one(db, term, rater, scope, within ?? null);
     if (name === null) parts.push(part);
     else groups.set(name, [...(groups.get(name) ?? []), part]);
   }
   for (const group of groups.values()) parts.push(sql`(${join(group, ' or ')})`);
   return parts.length === 0 ? sql`true` : join(parts, ' and ');
 }
+
+/** Where the words of a filter stand in a transcript, in reading order. Throws `bad_filter`. */
+export const hits = (db: Db, transcript: number, text: string): Hit[] => hitsOf(db, transcript, readFilter(text));

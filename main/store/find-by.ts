@@ -78,8 +78,8 @@ export function transcriptKey(db: Db, id: string): number {
   const others = found.slice(0, MOST - 1).map((each) => each.id.slice(0, produced ? 12 : id.length + 8));
   const what = produced
     ? 'More than one transcript has this source id'
-    : 'More than one transcript has an id that begins so';
-  const todo = produced ? 'Give the id of one of them' : 'Give more of the id';
+    : 'More than one transcript has an id with this beginning';
+  const todo = produced ? 'Give the id of one of them' : 'Give more characters of the id';
   throw new TouchstoneError(
     'not_found',
     what,

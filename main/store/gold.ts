@@ -1,5 +1,6 @@
 // Gold: an append-only log of decisions, chained by hash, and what stands after them.
 import { type Adjudication, Decision, type Gold } from '../../contract/gold.ts';
+import { decisionAfter } from '../../contract/log.ts';
 import { requireTrained } from './blind.ts';
 import { statement, writing, type Db } from './connection.ts';
 import { keepDisputes } from './disputes.ts';
@@ -39,8 +40,9 @@ function takeIn(db: Db, { id, at, transcript, dimension, rater, change }: Adjudi
   const document = changeDocument(change);
   const seq = log.append(db, id, () => ({ id, at, transcript, dimension, rater, kind: change.kind, document }));
   if (seq === null) return false;
-  if (change.kind === 'reopen') remove(db).run(key, dimension);
-  else put(db).run(key, dimension, change.decision.level, change.decision.rubric, change.decision.rule, at, seq);
+  const decision = decisionAfter(change);
+  if (decision === null) remove(db).run(key, dimension);
+  else put(db).run(key, dimension, decision.level, decision.rubric, decision.rule, at, seq);
   keepDisputes(db, key);
   return true;
 }

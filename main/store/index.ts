@@ -37,6 +37,8 @@ export {
   type CurrentLabel,
 } from './labels.ts';
 export { facetsOf, refusedName, setFacet } from './facets.ts';
+export { hits } from './filter.ts';
+export { listedItems } from './listed.ts';
 export { keysByFacet, keysById, transcriptKey } from './find-by.ts';
 export { keyPart, keyParts, keys } from './keys.ts';
 export { deleteFigureView, figureViews, saveFigureView } from './figure-views.ts';
@@ -95,7 +97,7 @@ export { joinRater, raters, requireRater } from './raters.ts';
 export { asRead, readingOf, readings, type Reading } from './readings.ts';
 export { addRubric, currentRubric, labelsUnder, rubricVersions } from './rubrics.ts';
 export { addScore, scoreCount, scoresOf } from './scores.ts';
-export { chooseInference, chosenInference } from './settings.ts';
+export { chooseInference, chosenInference, hideScores } from './settings.ts';
 export { facetNames, graders, requireGrader, studyInfo } from './study.ts';
 export { subject } from './subjects.ts';
 export {

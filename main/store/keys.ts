@@ -7,6 +7,7 @@ import { statement, type Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
 import { condition, readFilter } from './filter.ts';
 import { isText, queriesFor } from './search.ts';
+import { scopeOf } from './spoken.ts';
 import { sql, verbatim, type Sql } from './sql.ts';
 
 const PLAIN = ['key', 'id', 'title', 'messages', 'characters', 'created_at'];
@@ -31,7 +32,7 @@ function sortColumn(column: string, rater: string | null): Sql {
     const value = sql`select s.value from score s where s.transcript = t.key and s.grader || '.' || s.dimension = ${name}`;
     return unlessHidden(rater, value);
   }
-  throw new TouchstoneError('bad_input', `Nothing can be sorted by "${column}"`, '', 'Choose another column');
+  throw new TouchstoneError('bad_input', `There is no column "${column}" to sort by`, '', 'Choose another column');
 }
 
 const keysOf = (db: Db, { text, values }: Sql): number[] =>
@@ -53,22 +54,24 @@ export function keys(db: Db, filter: string, sort: Sort, rater: string | null): 
 
 const lastOf = statement<number | null>('select max(key) from transcript');
 
-/** Among so many transcripts a first part is looked for to begin with. */
+/** Number of transcripts searched for the first part of a list. */
 const FIRST_STRETCH = 1024;
-/** Never among more at once: in between the store must answer others. */
+/** Upper limit of transcripts per search step, so that the store can answer other calls in between. */
 const STRETCH = 1 << 15;
-/** A first part holds as many, unless there are no more. */
+/** The same where the text of each has to be read. */
+const READ_STRETCH = 1 << 11;
+/** Minimum size of the first part, unless fewer match. */
 const FIRST_KEYS = 100;
 /**
  * A prefix of so many words is asked for word by word: in a first part, since all that stands in it would take longer.
  */
 const MOST_WORDS = { first: 3000, further: 300 };
 
-/** Among how many transcripts to look on, where so many were found among the first. */
-function nextWidth(seen: number, found: number): number {
+/** The number of transcripts to search in the next step, from the hits of the last one. */
+function nextWidth(seen: number, found: number, most: number): number {
   if (seen === 0) return FIRST_STRETCH;
-  const expected = found === 0 ? STRETCH : (1.5 * seen * (FIRST_KEYS - found)) / found;
-  return Math.round(Math.max(FIRST_STRETCH, Math.min(STRETCH, expected)));
+  const expected = found === 0 ? most : (1.5 * seen * (FIRST_KEYS - found)) / found;
+  return Math.round(Math.max(FIRST_STRETCH, Math.min(most, expected)));
 }
 
 /** Some keys in order, and after which transcript to ask on; `next` is null where nothing can follow. */
@@ -89,10 +92,11 @@ export function keyPart(db: Db, filter: string, sort: Sort, rater: string | null
   if (queries === null)
     return { keys: keys(db, filter, sort, rater).filter((key) => !inParts || key > after), next: null };
   const last = lastOf(db).pluck().get() ?? 0;
+  const most = scopeOf(tree) === null ? STRETCH : READ_STRETCH;
   const found: number[] = [];
   let from = after + 1;
   while (from <= last && found.length < FIRST_KEYS) {
-    const width = after > 0 ? STRETCH : nextWidth(from - 1, found.length);
+    const width = after > 0 ? most : nextWidth(from - 1, found.length, most);
     const where = condition(db, tree, rater, { within: { from, to: from + width - 1, queries } });
     found.push(...keysOf(db, sql`select t.key from transcript t where ${where} order by t.key`));
     from += width;

@@ -99,7 +99,7 @@ function store(db: Db, transcript: number, rater: string, round: Round, one: Sta
     updated_at,
     JSON.stringify(label),
   );
-  keepAnswers(db, transcript, rater, round);
+  keepAnswers(db, transcript, rater, { round, state });
   keepDisputes(db, transcript);
 }
 
@@ -109,7 +109,7 @@ function recordOne(db: Db, sent: LabelEvent, origin: string): boolean {
   const transcript = keyOfTranscript(db, event.transcript);
   const before = standing(db).get(transcript, rater, round);
   const sofar = before === undefined ? EMPTY_LABEL : parsed(before.document);
-  // who audits a transcript before submitting a label of it has seen what graders said
+  // a rater who audits a transcript before submitting its label has seen the scores
   const told = !sofar.submitted && hasAudited(db, event.transcript, rater);
   if (!append(db, told ? { ...event, seen_grader: true } : event)) return false;
   if (queue !== null) sitDown(db, queue, rater);

@@ -5,12 +5,13 @@ import type { FacetCounts, LibraryRow } from '../../contract/library.ts';
 import { DisputeState } from '../../contract/dispute.ts';
 import type { LabelState } from '../../contract/label.ts';
 import type { ScoreState } from '../../contract/score.ts';
-import { hidden } from './blind.ts';
+import { hiddenInLibrary } from './blind.ts';
 import { join, sql, verbatim, type Sql } from './sql.ts';
 import { reading, type Db } from './connection.ts';
 import { firstClassFacets, isFirstClass } from './facets.ts';
 import { chosenFields, condition, readFilter } from './filter.ts';
 import { snippet, type TextTerm } from './search.ts';
+import { counts, scopeOf } from './spoken.ts';
 import { facetNames } from './study.ts';
 
 interface Row {
@@ -60,7 +61,7 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
       select t.key, t.id, t.source_id, t.title, t.scenario, t.model, t.arm, t.checkpoint, t.messages,
         coalesce((select l.state from label l where l.transcript = t.key and l.round = 'main' and l.rater = ${rater}), 'todo') as label,
         (select count(*) from label l where l.transcript = t.key and l.round = 'main' and l.state = 'done') as labels,
-        ${hidden(rater)} as hidden
+        ${hiddenInLibrary(rater)} as hidden
       from transcript t where t.key in (${list})`.all<Row>(db);
     const facets = byTranscript(
       sql`select transcript, name, value from facet where transcript in (${list}) order by name`.all<{
@@ -84,7 +85,9 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
         InState & { transcript: number }
       >(db),
     );
-    const terms = readFilter(filter).terms.filter((term): term is TextTerm => term.kind === 'text' && !term.not);
+    const tree = readFilter(filter);
+    const scope = scopeOf(tree);
+    const terms = tree.terms.filter((term): term is TextTerm => term.kind === 'text' && !term.not);
     const byKey = new Map(found.map((row) => [row.key, row]));
     return wanted.flatMap((key): LibraryRow[] => {
       const row = byKey.get(key);
@@ -115,7 +118,7 @@ export function rows(db: Db, wanted: readonly number[], filter: string, rater: s
           labels,
           scores: shown,
           dispute,
-          snippet: snippet(db, key, terms),
+          snippet: snippet(db, key, terms, (message, block) => counts(scope, message, block)),
         },
       ];
     });

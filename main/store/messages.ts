@@ -34,14 +34,17 @@ const originalOf = statement<Buffer>(`
   select o.deflated from source s join original o on o.key = s.original where s.transcript = ? order by s.key limit 1 offset ?`);
 const metadataOf = statement<string>('select metadata from original where transcript = ? order by digest limit 1');
 
-/** Replies stay near this many characters, so that they pass a port within a frame. */
+/** Size limit of a reply in characters: small enough to cross a port within one frame. */
 const WINDOW_CHARACTERS = 256_000;
 const MOST_HITS = 10_000;
 
 const gone = (what: string): TouchstoneError =>
   new TouchstoneError('not_found', 'There is no such transcript', what, 'Look it up in the Library');
 
-/** So many messages fill any window before the rest of the skeleton is here. */
+/**
+ * Number of messages in the first part of a skeleton: enough to fill a tall window, so the first paint never waits for
+ * the rest.
+ */
 const FIRST_MESSAGES = 200;
 
 /** All but the text, with the skeleton of the first messages. Throws `not_found`. */
@@ -148,7 +151,7 @@ function damageOf(db: Db, { key, id, source_id, model, messages: count }: Identi
   try {
     const found = allMessages(db, key);
     if (found.length !== count) return `${found.length} of ${count} messages are there`;
-    return modelOfId(id, { source_id, model, messages: found }) === null ? 'its text is not what it was' : null;
+    return modelOfId(id, { source_id, model, messages: found }) === null ? 'its text was changed' : null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

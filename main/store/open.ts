@@ -104,7 +104,7 @@ export function createStudy(
   if (existsSync(path))
     throw new TouchstoneError(
       'bad_input',
-      'There is a file of that name already',
+      'A file with that name already exists',
       path,
       'Choose another name; nothing is overwritten',
     );
@@ -114,8 +114,9 @@ export function createStudy(
     db.pragma('page_size = 8192');
     settle(db, options);
     const made = db;
-    migrate(made);
+    // one transaction and not one a migration: each would wait for the disk, and half a study is of no use
     writing(made, () => {
+      migrate(made);
       const now = new Date().toISOString();
       made
         .prepare('insert into study (one, id, name, synthetic, created_at, copy) values (1, ?, ?, ?, ?, ?)')

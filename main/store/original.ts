@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Message } from '../../contract/transcript.ts';
 import { documentReader } from './documents.ts';
 
-/** Shorter text is cheaper to keep than to refer to. */
+/** Minimum length for a reference: shorter text is stored literally because a reference would be longer. */
 const SHORTEST = 80;
 
 /** How the text was written in the file: as JSON, or as JSON of ASCII only (as Python writes it). */

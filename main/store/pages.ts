@@ -32,8 +32,8 @@ export interface Page {
 }
 
 /**
- * Stands between two messages of a page in the index, as a word that nobody writes: a phrase never runs from one into
- * the next.
+ * Separates two messages of a page in the search index with a word that no text contains, so that a phrase never spans
+ * two messages.
  */
 const BREAK = ' \ue000 ';
 
@@ -48,7 +48,7 @@ const wordsOf = (message: Message): string =>
 export const deflated = (text: string): Uint8Array => new Uint8Array(deflateSync(text, { level: LEVEL }));
 export const inflated = (bytes: Uint8Array): string => inflateSync(bytes).toString('utf8');
 
-/** So many characters of one transcript are handed from thread to thread at most. */
+/** Upper limit of characters of one transcript that are passed between threads. */
 const MOST_CARRIED = 100_000_000;
 
 const lengthOf = (message: Message): number => message.blocks.reduce((sum, block) => sum + block.text.length, 0);

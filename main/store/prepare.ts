@@ -50,7 +50,7 @@ function bodyOf({ source_id, messages, metadata, original }: NormalTranscript): 
   };
 }
 
-/** Half a surrogate pair has no place in a column of text: what is hashed must be what is read again. */
+/** SQLite cannot store half a surrogate pair in a text column, and the hash must match the stored text. */
 const wellFormed = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
 
 const wellFormedFacets = (facets: Record<string, FacetValue>): Record<string, FacetValue> =>

@@ -99,10 +99,5 @@ export function deleteQueue(db: Db, name: string): { kept: boolean } {
 export function requireOpen(db: Db, names: readonly (string | null)[]): void {
   const closed = [...new Set(names)].find((name) => name !== null && closedOf(db).get(name) !== undefined);
   if (closed === undefined) return;
-  throw new TouchstoneError(
-    'queue_closed',
-    'The queue is closed and takes no more work',
-    closed ?? '',
-    'Choose another queue',
-  );
+  throw new TouchstoneError('queue_closed', 'The queue is closed', closed ?? '', 'Choose another queue');
 }

@@ -125,13 +125,7 @@ export function queueNamed(db: Db, name: string, rater = ''): Queue & { seed: nu
 /** A queue that takes work. Throws `not_found`, `queue_closed`. */
 export function openQueue(db: Db, name: string): Queue & { seed: number } {
   const queue = queueNamed(db, name);
-  if (queue.closed)
-    throw new TouchstoneError(
-      'queue_closed',
-      'The queue is closed and takes no more work',
-      name,
-      'Choose another queue',
-    );
+  if (queue.closed) throw new TouchstoneError('queue_closed', 'The queue is closed', name, 'Choose another queue');
   return queue;
 }
 
@@ -273,8 +267,8 @@ export function makeQueue(db: Db, about: NewQueue, entries: readonly QueueEntry[
     const known = taken(db).get(name);
     const what =
       known?.deleted === 1
-        ? 'A queue of that name was deleted, and labels still bear it'
-        : 'There is a queue of that name already';
+        ? 'A queue with that name was deleted, and labels still refer to it'
+        : 'A queue with that name already exists';
     if (known !== undefined) throw new TouchstoneError('bad_input', what, name, 'Choose another name');
     insertQueue(db).run(name, blind ? 1 : 0, design, purpose, overlap, seed, new Date().toISOString());
     addEntries(db, name, entries);

@@ -77,7 +77,7 @@ function replace(db: Db, transcript: number, before: Score, next: Score): boolea
     const kept = insertEarlier(db).run(transcript, loser.grader, loser.dimension, loser.at, saying(loser)).changes > 0;
     if (winner === before) return kept;
   }
-  // it may have lost before, when it was not known to be so late
+  // it may have been the earlier one before its time was known
   removeEarlier(db).run(transcript, winner.grader, winner.dimension, saying(winner));
   remove(db).run(transcript, before.grader, before.dimension);
   put(db, transcript, winner);

@@ -1,5 +1,6 @@
 // Full-text search: a reader's words as FTS5 phrases, and snippets made from the text itself.
 import type { Term } from '../../contract/filter/parse.ts';
+import type { Block, Message } from '../../contract/transcript.ts';
 import type { LibraryRow } from '../../contract/library.ts';
 import type { Db } from './connection.ts';
 import { firstOfPage, messagesFrom, pageCount } from './pages.ts';
@@ -116,6 +117,17 @@ function spansIn(text: string, wanted: readonly Wanted[]): Span[] {
   });
 }
 
+const wantedOf = (term: TextTerm): Wanted[] =>
+  wordsOf(term.text)
+    .slice(0, 1)
+    .map((first) => ({ term, first, quick: pattern(term) }));
+
+/** Where a term stands in a text, in reading order. */
+export function matcherOf(term: TextTerm): (text: string) => Span[] {
+  const wanted = wantedOf(term);
+  return (text) => spansIn(text, wanted);
+}
+
 /**
  * Transcripts of more pages than this are asked through the index where to look; a few pages are looked through sooner.
  */
@@ -133,18 +145,19 @@ function start(db: Db, transcript: number, terms: readonly TextTerm[]): number {
 }
 
 /** The first place in the transcript where any of the terms stands, cut to a line; null when none does. */
-export function snippet(db: Db, transcript: number, terms: readonly TextTerm[]): LibraryRow['snippet'] {
-  const wanted = terms.flatMap((term) =>
-    wordsOf(term.text)
-      .slice(0, 1)
-      .map((first) => ({ term, first, quick: pattern(term) })),
-  );
+export function snippet(
+  db: Db,
+  transcript: number,
+  terms: readonly TextTerm[],
+  isSearched: (message: Message, block: Block) => boolean,
+): LibraryRow['snippet'] {
+  const wanted = terms.flatMap(wantedOf);
   if (wanted.length === 0) return null;
   let looked = 0;
-  for (const { blocks } of messagesFrom(db, transcript, start(db, transcript, terms))) {
-    for (const { text } of blocks) {
-      const spans = spansIn(text, wanted);
-      if (spans.length > 0) return pieces(text, spans);
+  for (const message of messagesFrom(db, transcript, start(db, transcript, terms))) {
+    for (const block of message.blocks) {
+      const spans = isSearched(message, block) ? spansIn(block.text, wanted) : [];
+      if (spans.length > 0) return pieces(block.text, spans);
     }
     if (++looked === MOST_MESSAGES_LOOKED_THROUGH) return null;
   }

@@ -3,6 +3,9 @@ import { Clusters, Target } from '../../contract/inference.ts';
 import { statement, type Db } from './connection.ts';
 import { documentReader } from './documents.ts';
 
+/** Is there while the Library keeps scores back. */
+export const HIDE_SCORES = 'hide_scores';
+
 const one = statement<{ value: string }>('select value from setting where name = ?');
 const upsert = statement(
   'insert into setting (name, value) values (?, ?) on conflict do update set value = excluded.value',
@@ -33,6 +36,12 @@ function set(db: Db, name: string, value: unknown): void {
   if (value === undefined) remove(db).run(name);
   else upsert(db).run(name, JSON.stringify(value));
 }
+
+/** Whether the Library keeps a transcript's scores from a rater until they have labelled it. */
+export const hidesScores = (db: Db): boolean => one(db).get(HIDE_SCORES) !== undefined;
+
+/** Has the Library keep scores back, or show them. */
+export const hideScores = (db: Db, on: boolean): void => set(db, HIDE_SCORES, on ? true : undefined);
 
 /** Keeps both as they are given; what is `undefined` is no longer chosen. */
 export function chooseInference(db: Db, { target, clusters }: ChosenInference): void {

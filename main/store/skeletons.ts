@@ -24,9 +24,9 @@ function skeletonOf(db: Db, key: number): Skeleton | null {
   return skeleton;
 }
 
-/** Replies stay near this many bytes. */
+/** Size limit of a reply in bytes. */
 const REPLY = 256_000;
-/** About what a message takes, and a block, beside their times and the ids of calls. */
+/** Approximate bytes of a message and of a block, without times and call ids. */
 const MESSAGE = 20;
 const BLOCK = 16;
 

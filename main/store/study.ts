@@ -5,6 +5,7 @@ import { TouchstoneError } from '../../contract/errors.ts';
 import { statement, type Db } from './connection.ts';
 import { isFirstClass } from './facets.ts';
 import { raters } from './raters.ts';
+import { hidesScores } from './settings.ts';
 import { sql, verbatim, type Sql } from './sql.ts';
 
 const about = statement<{ name: string; synthetic: number }>('select name, synthetic from study');
@@ -93,5 +94,6 @@ export function studyInfo(db: Db): StudyInfo {
     facets,
     quiet: facets.filter((facet) => hardlyRepeats(db, facet)),
     raters: raters(db),
+    hides_scores: hidesScores(db),
   };
 }

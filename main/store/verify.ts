@@ -36,7 +36,7 @@ function foreignKeys(db: Db): Check {
   return {
     name: 'foreign keys',
     ok: found.length === 0,
-    detail: found.slice(0, 20).join('; ') || 'every reference leads somewhere',
+    detail: found.slice(0, 20).join('; ') || 'every reference is valid',
   };
 }
 
@@ -60,7 +60,7 @@ function searchIndex(db: Db): Check {
 function transcripts(db: Db): Check {
   const name = 'transcripts';
   const broken = damagedTranscript(db);
-  return { name, ok: broken === null, detail: broken ?? 'every transcript says what its id is the hash of' };
+  return { name, ok: broken === null, detail: broken ?? 'every transcript matches the hash in its id' };
 }
 
 function labelChain(db: Db): Check {

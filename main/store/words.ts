@@ -77,7 +77,7 @@ export function indexWords(db: Db, fresh: readonly { key: number; pages: readonl
 const merge = statement("insert into message_text (message_text, rank) values ('merge', cast(? as integer))");
 const changes = statement<number>('select total_changes()');
 
-/** So many pages of the index are written in one step: a label that comes meanwhile waits no longer than for those. */
+/** Pages of the index merged in one step: limits how long a label has to wait. */
 const STEP = 100;
 
 /**

@@ -64,7 +64,7 @@ const actionsOf = (desk: UnitDesk, unclear: () => void): AdjudicateActions => ({
   unclear,
 });
 
-/** The raters' evidence on a dimension, drawn as evidence is, with the rater in the dimension's stead. */
+/** The raters' evidence on a dimension, one style per rater instead of one per dimension. */
 function useDrawn({ labels }: Said, name: string, looks: Looks) {
   return useMemo(() => {
     const evidence = labels.flatMap(({ rater, label }) =>

@@ -1,11 +1,11 @@
-// What Dawid and Skene's model makes of all raters' labels, beside them: a second opinion, never gold.
+// A second opinion beside the labels: level probabilities by Dawid and Skene's model. Never gold.
 import { useQuery } from '@tanstack/react-query';
 import type { Dimension } from '../../contract/rubric.ts';
 import { query } from '../client/queries.ts';
 import { levelWords } from '../cards/rater-words.ts';
 import styles from './SecondOpinion.module.css';
 
-/** Less than this is not worth a word. */
+/** Probabilities below this are not shown. */
 const LEAST = 0.005;
 
 const percent = (share: number): string => `${share > 1 - LEAST ? 'over 99' : Math.round(share * 100)} %`;

@@ -1,4 +1,5 @@
-// The right column: a card for each dimension and flag that raters answered, the one in question open, and what Enter would do.
+// The right column: a card for each dimension and flag that raters answered, the one in question open, and what Enter
+// would do.
 import { Eye, EyeOff } from 'lucide-react';
 import { memo } from 'react';
 import { shortLevel } from '../../contract/level-keys.ts';
@@ -13,7 +14,7 @@ import { hideNames, useUnitStates } from './session.ts';
 import type { UnitView } from './unit-view.ts';
 import { levelWords } from '../cards/rater-words.ts';
 
-/** One line for a dimension that is out of the way: its gold, or what raters gave. */
+/** The summary of a closed card: its gold, or the raters' levels. */
 function summary({ gold, settled, weighed, dimension }: UnitView): string {
   if (gold !== null) return `${settled ? 'gold' : 'gold, labels changed'}: ${levelWords(gold.level, dimension)}`;
   const given = weighed.map(({ answers }) => {
@@ -54,7 +55,7 @@ function whyWords({ proposal, draft, gold }: UnitView): string {
   return agree === true ? 'all raters agree' : 'most raters';
 }
 
-/** What the foot says, what its button does, and whether that is the thing to do. */
+/** Text and button of the foot, and whether the button is the primary action. */
 function footOf(view: UnitView | null): { words: string; button: string; primary: boolean } {
   if (view === null) return { words: '', button: 'Next', primary: false };
   const { proposal, settled, gold, differs, dimension } = view;

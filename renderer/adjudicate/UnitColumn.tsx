@@ -2,6 +2,7 @@
 import { Check, CircleAlert, CircleDashed, Equal, type LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { shortLevel } from '../../contract/level-keys.ts';
+import { measureNamed } from '../../contract/measures.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import type { TranscriptUnits, Unit } from '../../contract/unit.ts';
 import { useRead } from '../client/queries.ts';
@@ -29,7 +30,7 @@ type Row = { kind: 'head'; of: TranscriptUnits } | { kind: 'unit'; of: Transcrip
 const rowsOf = (list: readonly TranscriptUnits[]): Row[] =>
   list.flatMap((of): Row[] => [{ kind: 'head', of }, ...of.units.map((unit): Row => ({ kind: 'unit', of, unit }))]);
 
-/** What the raters gave, as "0 · 2 · ?", the question mark for "cannot judge". */
+/** The raters' levels, as "0 · 2 · ?"; the question mark is "cannot judge". */
 const given = ({ levels }: Unit, asked: Dimension | undefined): string =>
   levels.map((level) => (level === null ? '?' : shortLevel(level, asked?.levels ?? []))).join(' · ');
 
@@ -94,7 +95,7 @@ function List({ units }: { units: Units }) {
         return (
           <UnitRow
             unit={row.unit}
-            asked={rubric?.dimensions.find(({ name }) => name === dimension)}
+            asked={rubric === null ? undefined : measureNamed(rubric, dimension)}
             title={title}
             current={index === at}
             onOpen={() => open({ key, dimension })}
@@ -120,7 +121,7 @@ function Choices({ units, onRule }: { units: Units; onRule: () => void }) {
         label="Dimension"
         hideLabel
         options={[
-          { value: '', label: 'Every dimension' },
+          { value: '', label: 'Every dimension and flag' },
           ...dimensions.map((name) => ({ value: name, label: name.replaceAll('_', ' ') })),
         ]}
         value={dimension}

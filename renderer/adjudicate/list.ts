@@ -27,7 +27,7 @@ export interface Narrowed {
   show: Show;
   /** '': every dimension. */
   dimension: string;
-  /** Units that were just decided stay where they are, so that nothing jumps under the hand. */
+  /** Units that were just decided stay in the list, so that rows do not move while the user works. */
   kept: ReadonlySet<string>;
 }
 

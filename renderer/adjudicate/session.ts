@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Unit } from '../../contract/unit.ts';
 import { goldDraft } from '../../contract/draft.ts';
 import type { Adjudication, Gold } from '../../contract/gold.ts';
+import { decisionAfter } from '../../contract/log.ts';
 import { call } from '../client/call.ts';
 import { query, queryClient } from '../client/queries.ts';
 import { Session, type Noun, type Step as StepOf } from '../desk/session.ts';
@@ -42,10 +43,11 @@ const draftOf = ({ id, dimension }: Subject): string => goldDraft({ transcript: 
 /** Drafts that are being recorded: they come back where that fails. */
 const recorded = new Map<string, Draft>();
 
-const stateAfter = (change: Decided): Pick<Unit, 'state' | 'gold'> =>
-  change.kind === 'reopen'
-    ? { state: 'open', gold: null }
-    : { state: 'gold', gold: { level: change.decision.level, rule: change.decision.rule } };
+function stateAfter(change: Decided): Pick<Unit, 'state' | 'gold'> {
+  const decision = decisionAfter(change);
+  if (decision === null) return { state: 'open', gold: null };
+  return { state: 'gold', gold: { level: decision.level, rule: decision.rule } };
+}
 
 /** The desk follows at once: the next key may be about what was just decided. */
 function showOnDesk(key: number, entry: Adjudication): void {
@@ -54,7 +56,8 @@ function showOnDesk(key: number, entry: Adjudication): void {
   queryClient.setQueryData(queryKey, (said) => {
     if (said === undefined) return said;
     const others = said.gold.filter((one) => one.dimension !== dimension);
-    const own: Gold[] = change.kind === 'decide' ? [{ ...change.decision, dimension, rater, at }] : [];
+    const decision = decisionAfter(change);
+    const own: Gold[] = decision === null ? [] : [{ ...decision, dimension, rater, at }];
     return { ...said, gold: [...others, ...own], log: [...said.log, entry] };
   });
 }

@@ -5,6 +5,7 @@ import type { Decision, Gold } from '../../contract/gold.ts';
 import { measureNamed, measuresOf } from '../../contract/measures.ts';
 import type { Dimension } from '../../contract/rubric.ts';
 import { decide, holds, settle, votesOn } from '../../contract/rules.ts';
+import { changeTo } from '../../contract/log.ts';
 import { inOrder } from '../cards/evidence.ts';
 import type { Draft } from './drafts.ts';
 import type { Decided } from './session.ts';
@@ -81,7 +82,7 @@ export function viewOf(said: Said, name: string, draft: Draft): UnitView | null 
 
 /** What stands now, as the change that would bring it about again. */
 export function standing({ gold }: UnitView): Decided {
-  if (gold === null) return { kind: 'reopen', reason: 'undone' };
+  if (gold === null) return changeTo<Decision>(null);
   const { level, components, evidence, rationale, rule, rubric, labels } = gold;
-  return { kind: 'decide', decision: { level, components, evidence, rationale, rule, rubric, labels } };
+  return changeTo({ level, components, evidence, rationale, rule, rubric, labels });
 }

@@ -1,5 +1,5 @@
-// What stands around every place: the rail, the study's name, whether all is saved, and what may come up from anywhere.
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+// The frame around every place: rail, header and dialogs that open from everywhere.
+import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { AppState } from '../../contract/app-state.ts';
 import { studyKey, useApp, useJoined } from '../client/app-state.ts';
@@ -14,6 +14,7 @@ import { useKeys } from '../keys/useKeys.ts';
 import { OwnWorkDialog } from '../label/OwnWork.tsx';
 import { PacketDialogs } from '../packets/PacketDialogs.tsx';
 import { Announcer } from '../parts/Announcer.tsx';
+import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import { tellProblem } from '../parts/trouble.ts';
@@ -27,22 +28,27 @@ import { Palette } from './Palette.tsx';
 import { PLACES } from './places.ts';
 import { Rail } from './Rail.tsx';
 import { RaterDialog } from './RaterDialog.tsx';
-import { TellReady, useFollowStudy } from './frame-effects.ts';
+import { StudySettings } from './StudySettings.tsx';
+import { TellReady, useFollowStudy, useMouseHistory } from './frame-effects.ts';
 import styles from './Frame.module.css';
 
 export function Frame() {
   const app = useApp();
   const navigate = useNavigate();
+  const { history } = useRouter();
   const place = useRouterState({ select: (state) => state.location.pathname });
   const { shown } = useOverlay();
   const { isReady, error, retry } = useJoined(app);
   useFollowStudy(app);
   useEffect(() => remap(app.keys), [app.keys]);
   useMenu(app);
+  useMouseHistory();
   useKeys(EVERYWHERE, [
     { keys: '?', about: 'all keys', run: () => show('keys') },
     { keys: '$mod+,', about: 'settings', typing: true, run: () => show('settings') },
     { keys: '$mod+K', about: 'go to anything', typing: true, run: () => show('palette') },
+    { keys: 'Alt+ArrowLeft', about: 'back', typing: true, run: () => history.back() },
+    { keys: 'Alt+ArrowRight', about: 'forward', typing: true, run: () => history.forward() },
     ...(app.study === null
       ? []
       : [
@@ -77,6 +83,8 @@ export function Frame() {
       {app.study !== null && <OwnWorkDialog rater={app.rater.id} open={shown === 'own_work'} onClose={close} />}
       <Dialog title="Settings" open={shown === 'settings'} onClose={close}>
         <DeskSettings />
+        {app.study !== null && <StudySettings />}
+        <Button onPress={() => show('rater')}>Who is rating…</Button>
       </Dialog>
       <Palette open={shown === 'palette'} onClose={close} />
       <PacketDialogs />

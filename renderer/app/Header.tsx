@@ -10,15 +10,21 @@ import { KeyCap } from '../parts/KeyCap.tsx';
 import { show } from './overlay.ts';
 import styles from './Header.module.css';
 
-const SIGNS = { saved: Check, saving: LoaderCircle, failed: TriangleAlert };
+/** All three are there and the style shows one: every key press changes the mark, and must not make and drop pictures. */
+const SIGNS = (
+  <>
+    <Check data-sign="saved" aria-hidden />
+    <LoaderCircle data-sign="saving" aria-hidden />
+    <TriangleAlert data-sign="failed" aria-hidden />
+  </>
+);
 const WORDS: Record<Saved, string> = { saved: 'saved', saving: 'saving', failed: 'not saved' };
 
 function SavedMark() {
   const saved = useSaved();
-  const Sign = SIGNS[saved];
   return (
     <span className={styles.saved} role="status" data-state={saved} data-testid="saved">
-      <Sign aria-hidden />
+      {SIGNS}
       {WORDS[saved]}
     </span>
   );

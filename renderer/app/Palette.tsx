@@ -1,119 +1,109 @@
-// Ctrl/Cmd+K: every place, command and transcript, by a few letters.
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
-import { Autocomplete, Menu, MenuItem } from 'react-aria-components';
-import { useApp } from '../client/app-state.ts';
-import { query } from '../client/queries.ts';
+// Ctrl/Cmd+K: every place, command and transcript, and all that can be done here, by a few letters.
+import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Search } from 'lucide-react';
 import { Dialog } from '../parts/Dialog.tsx';
-import { SearchField } from '../parts/Field.tsx';
 import { KeyCap } from '../parts/KeyCap.tsx';
-import { tellProblem } from '../parts/trouble.ts';
-import menuStyles from '../parts/Menu.module.css';
-import { useCommands } from './commands.ts';
-import { PLACES } from './places.ts';
+import { useActions, useFixedEntries, useTranscripts, type Entry } from './palette-entries.ts';
 import styles from './Palette.module.css';
 
-interface Entry {
-  id: string;
-  title: string;
-  kind: 'place' | 'command' | 'figure' | 'transcript';
-  keys?: string;
-  run: () => void;
+const LIST = 'palette-list';
+const entryId = (index: number): string => `${LIST}-${index}`;
+
+/** Those whose title begins with the words first. */
+function fitting(entries: readonly Entry[], words: string): Entry[] {
+  const wanted = words.toLowerCase();
+  const holds = entries.filter(({ title }) => title.toLowerCase().includes(wanted));
+  const begins = ({ title }: Entry): boolean => title.toLowerCase().startsWith(wanted);
+  return [...holds.filter(begins), ...holds.filter((entry) => !begins(entry))];
 }
 
-const MOST = 20;
-/** Shorter than this, nearly every transcript would fit. */
-const LEAST_LETTERS = 2;
-
-function useFixedEntries(): Entry[] {
-  const navigate = useNavigate();
-  const hasStudy = useApp().study !== null;
-  const places = PLACES.map(({ to, title, keys }): Entry => ({
-    id: to,
-    title,
-    kind: 'place',
-    keys,
-    run: () => void navigate({ to }),
-  }));
-  const commands = useCommands().filter(({ id, study }) => id !== 'palette' && (hasStudy || !study));
-  const views = useQuery({ ...query('findings.views', {}), enabled: hasStudy });
-  const figures = (hasStudy ? (views.data ?? []) : []).map(({ name, choice }): Entry => ({
-    id: `figure ${name}`,
-    title: name,
-    kind: 'figure',
-    run: () => void navigate({ to: '/findings', search: choice }),
-  }));
-  return [
-    ...(hasStudy ? places : []),
-    ...commands.map(({ id, title, keys, run }): Entry => ({
-      id,
-      title,
-      kind: 'command',
-      ...(keys !== undefined && { keys }),
-      run: () => void run().catch(tellProblem),
-    })),
-    ...figures,
-  ];
-}
-
-/** Transcripts that the words are found in; none while the words are too few, or no filter that can be read. */
-function useTranscripts(words: string): Entry[] {
-  const navigate = useNavigate();
-  const { study, rater } = useApp();
-  const enabled = study !== null && words.length >= LEAST_LETTERS;
-  const sort = { column: 'title', descending: false };
-  const found = useQuery({ ...query('library.keys', { filter: words, sort, rater: rater.id, after: 0 }), enabled });
-  const keys = enabled ? (found.data?.keys.slice(0, MOST) ?? []) : [];
-  const rows = useQuery({ ...query('library.rows', { keys, filter: '', rater: rater.id }), enabled: keys.length > 0 });
-  if (keys.length === 0) return [];
-  return (rows.data ?? []).map(({ key, title }): Entry => ({
-    id: `transcript ${key}`,
-    title,
-    kind: 'transcript',
-    run: () => void navigate({ to: '/library', search: { filter: words, key } }),
-  }));
+/** One row: pressed with the mouse, or by Enter in the field while it is the chosen one. */
+function Row({ entry, index, chosen, onTake }: { entry: Entry; index: number; chosen: boolean; onTake: () => void }) {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  const { title, about, keys } = entry;
+  return (
+    <li
+      ref={row}
+      id={entryId(index)}
+      role="option"
+      aria-selected={chosen}
+      className={styles.entry}
+      data-testid="palette-entry"
+      // the field keeps the focus
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onTake}
+    >
+      <span className={styles.title}>{title}</span>
+      <span className={styles.about}>{about}</span>
+      {keys !== undefined && <KeyCap keys={keys} />}
+    </li>
+  );
 }
 
 function Choices({ onDone }: { onDone: () => void }) {
   const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const taken = useRef<(() => void) | null>(null);
+  // done once the palette is gone and the place has its focus again: a dialog that opens keeps it then
+  useEffect(
+    () => () => {
+      const { current: run } = taken;
+      if (run !== null) requestAnimationFrame(() => requestAnimationFrame(run));
+    },
+    [],
+  );
   const words = useDeferredValue(typed.trim());
   const transcripts = useTranscripts(words);
-  const fixed = useFixedEntries().filter(({ title }) => title.toLowerCase().includes(words.toLowerCase()));
-  const entries = [...fixed, ...transcripts];
+  const entries = [...fitting([...useFixedEntries(), ...useActions()], words), ...transcripts];
+  const chosen = Math.min(at, entries.length - 1);
+  const take = (entry: Entry | undefined): void => {
+    if (entry === undefined) return;
+    taken.current = entry.run;
+    onDone();
+  };
+  const keyDown = (event: KeyboardEvent): void => {
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
+    if (by !== undefined) setAt(Math.max(0, Math.min(entries.length - 1, chosen + by)));
+    else if (event.key === 'Enter') take(entries[chosen]);
+    else return;
+    event.preventDefault();
+  };
   return (
-    <Autocomplete inputValue={typed} onInputChange={setTyped}>
+    <>
       <div className={styles.search}>
-        <SearchField
-          label="Go to"
+        <Search aria-hidden />
+        <input
+          className={styles.input}
+          aria-label="Go to"
           placeholder="A place, a command, words of a transcript"
-          value={typed}
-          onChange={setTyped}
+          role="combobox"
+          aria-expanded
+          aria-controls={LIST}
+          aria-autocomplete="list"
+          aria-activedescendant={chosen >= 0 ? entryId(chosen) : undefined}
+          spellCheck={false}
+          autoComplete="off"
+          // the one thing that a palette is for
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={keyDown}
         />
       </div>
-      <Menu
-        className={`${menuStyles.menu} ${styles.list}`}
-        aria-label="Where to"
-        items={entries}
-        renderEmptyState={() => <p className={styles.none}>Nothing fits.</p>}
-      >
-        {({ id, title, kind, keys, run }) => (
-          <MenuItem
-            id={id}
-            className={menuStyles.item ?? ''}
-            textValue={title}
-            onAction={() => {
-              onDone();
-              run();
-            }}
-          >
-            <span className={styles.title}>{title}</span>
-            <span className={styles.kind}>{keys === undefined ? kind : <KeyCap keys={keys} />}</span>
-          </MenuItem>
-        )}
-      </Menu>
-    </Autocomplete>
+      <ul id={LIST} role="listbox" aria-label="Where to" className={styles.list}>
+        {entries.map((entry, index) => (
+          <Row key={entry.id} entry={entry} index={index} chosen={index === chosen} onTake={() => take(entry)} />
+        ))}
+      </ul>
+      {entries.length === 0 && <p className={styles.none}>No matches</p>}
+    </>
   );
 }
 

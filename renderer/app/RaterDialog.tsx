@@ -1,7 +1,7 @@
 // Who is rating: asked by the first thing that is recorded under a name, and by whoever wants to change the name.
 import { useState, type FormEvent } from 'react';
 import { LONGEST_NAME } from '../../contract/rater.ts';
-import { nameRater, useApp } from '../client/app-state.ts';
+import { nameRater, switchRater, useApp } from '../client/app-state.ts';
 import { endQuestion, useAsked } from '../client/rating.ts';
 import { usePackets } from '../packets/packets.ts';
 import { Button } from '../parts/Button.tsx';
@@ -24,8 +24,12 @@ function NameForm({ onDone }: { onDone: () => void }) {
   return (
     <form className={styles.form} onSubmit={save}>
       <Field
-        label="Your name"
-        hint="The study shows it beside your labels and decisions. Nothing leaves this machine."
+        label={app.rater.named ? 'Correct your name' : 'Your name'}
+        hint={
+          app.rater.named
+            ? 'Your labels and decisions stay yours, under the corrected name.'
+            : 'The study shows it beside your labels and decisions. Nothing leaves this machine.'
+        }
         value={name}
         onChange={setName}
         maxLength={LONGEST_NAME}
@@ -38,7 +42,40 @@ function NameForm({ onDone }: { onDone: () => void }) {
   );
 }
 
+/** Somebody else sits down at this machine: their labels are theirs, with a history of undo of their own. */
+function Others({ onDone }: { onDone: () => void }) {
+  const { others } = useApp();
+  const [name, setName] = useState('');
+  const given = name.trim();
+  const change = (to: Parameters<typeof switchRater>[0]): void => void switchRater(to).then(onDone).catch(tellProblem);
+  const add = (event: FormEvent): void => {
+    event.preventDefault();
+    if (given !== '') change({ name: given });
+  };
+  return (
+    <section className={styles.others} aria-labelledby="other-raters">
+      <h3 id="other-raters">Somebody else rates now</h3>
+      {others.length > 0 && (
+        <div className={styles.known}>
+          {others.map((one) => (
+            <Button key={one.id} onPress={() => change({ id: one.id })}>
+              {one.name}
+            </Button>
+          ))}
+        </div>
+      )}
+      <form className={styles.form} onSubmit={add}>
+        <Field label="Name of another rater" value={name} onChange={setName} maxLength={LONGEST_NAME} />
+        <Button type="submit" isDisabled={given === ''}>
+          Switch rater
+        </Button>
+      </form>
+    </section>
+  );
+}
+
 export function RaterDialog() {
+  const { named } = useApp().rater;
   const { shown } = useOverlay();
   const { asked } = useAsked();
   const end = (isNamed: boolean): void => {
@@ -48,6 +85,7 @@ export function RaterDialog() {
   return (
     <Dialog title="Who is rating?" open={asked !== null || shown === 'rater'} onClose={() => end(false)}>
       <NameForm onDone={() => end(true)} />
+      {named && <Others onDone={() => end(true)} />}
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 // What can be asked for from anywhere: by the menu bar, the palette, or a button of Start.
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { aboutCommand, commandNames, type CommandName } from '../../contract/commands.ts';
 import { call } from '../client/call.ts';
 import { setApp } from '../client/app-state.ts';
@@ -25,6 +25,7 @@ async function importChosen(kind: 'files' | 'folder'): Promise<void> {
 /** Every command of the app. */
 export function useCommands(): readonly Command[] {
   const navigate = useNavigate();
+  const router = useRouter();
   const runs: Record<CommandName, () => Promise<void>> = {
     import_files: () => importChosen('files'),
     import_folder: () => importChosen('folder'),
@@ -39,6 +40,8 @@ export function useCommands(): readonly Command[] {
     new_study: async () => setApp(await call('app.new_study', {})),
     open_study: async () => setApp(await call('app.choose_study', {})),
     open_sample: async () => setApp(await call('app.open', { study: 'sample' })),
+    back: async () => router.history.back(),
+    forward: async () => router.history.forward(),
     palette: async () => show('palette'),
     keys: async () => show('keys'),
   };

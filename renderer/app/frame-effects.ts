@@ -1,6 +1,6 @@
 // What the frame does by itself: goes where the study is, and says when there is something to see.
 import { useIsFetching } from '@tanstack/react-query';
-import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { AppState } from '../../contract/app-state.ts';
 import { studyKey } from '../client/app-state.ts';
@@ -24,6 +24,23 @@ export function useFollowStudy(app: AppState): void {
     if (queue !== null) void navigate({ to: '/label', search: { queue } });
     else void navigate({ to: '/library', replace: !changed });
   }, [navigate, path, study]);
+}
+
+const [BACK, FORWARD] = [3, 4];
+
+/** The buttons at the side of a mouse go back and forward. */
+export function useMouseHistory(): void {
+  const { history } = useRouter();
+  useEffect(() => {
+    const release = (event: MouseEvent): void => {
+      if (event.button !== BACK && event.button !== FORWARD) return;
+      event.preventDefault();
+      if (event.button === BACK) history.back();
+      else history.forward();
+    };
+    window.addEventListener('mouseup', release);
+    return () => window.removeEventListener('mouseup', release);
+  }, [history]);
 }
 
 const QUIET_MS = 250;

@@ -1,4 +1,4 @@
-// What has come up in front of the place: one thing at a time, from a key, the menu bar or the palette.
+// The dialog in front of the place: at most one, opened by a key, the menu bar or the palette.
 import { create } from 'zustand';
 
 export type Overlay = 'keys' | 'palette' | 'own_work' | 'rater' | 'settings';

@@ -6,6 +6,7 @@ import { CalibratePlace } from '../calibrate/CalibratePlace.tsx';
 import { ExportPlace } from '../export/ExportPlace.tsx';
 import { FindingsPlace } from '../findings/FindingsPlace.tsx';
 import { LabelPlace } from '../label/LabelPlace.tsx';
+import { ComparePlace } from '../library/ComparePlace.tsx';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
 import { RubricPlace } from '../rubric/RubricPlace.tsx';
 import { StartPlace } from '../start/StartPlace.tsx';
@@ -15,6 +16,7 @@ import {
   AdjudicateSearch,
   AuditSearch,
   CalibrateSearch,
+  CompareSearch,
   ExportSearch,
   FindingsSearch,
   LabelSearch,
@@ -30,6 +32,12 @@ const library = createRoute({
   path: '/library',
   component: LibraryPlace,
   validateSearch: LibrarySearch,
+});
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  component: ComparePlace,
+  validateSearch: CompareSearch,
 });
 const label = createRoute({
   getParentRoute: () => root,
@@ -75,7 +83,19 @@ const exports = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, start, library, label, adjudicate, audit, calibrate, findings, rubric, exports]),
+  routeTree: root.addChildren([
+    index,
+    start,
+    library,
+    compare,
+    label,
+    adjudicate,
+    audit,
+    calibrate,
+    findings,
+    rubric,
+    exports,
+  ]),
   history: createHashHistory(),
   defaultErrorComponent: ({ error, reset }) => <Broken error={error} onRetry={reset} />,
 });

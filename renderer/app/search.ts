@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DisputeShow } from '../../contract/dispute-list.ts';
 import { FigureKind } from '../../contract/figure.ts';
 import { RateKind } from '../../contract/rates.ts';
-import { Sort } from '../../contract/library.ts';
+import { Listed, Sort } from '../../contract/library.ts';
 import { Cause, DisputeKind } from '../../contract/dispute.ts';
 import { Round } from '../../contract/label.ts';
 import { FacetValue } from '../../contract/transcript.ts';
@@ -58,7 +58,15 @@ const Side = z
   .catch(undefined);
 /** Which two texts are compared; without, the text is written. `dimension`: the one that is gone to first. */
 export const RubricSearch = z.object({ before: Side, after: Side, dimension: z.string().optional().catch(undefined) });
-export const LabelSearch = z.object({ queue: Text, key: Key, round: Round.optional().catch(undefined) });
+/** `list`: without a queue, the list of the Library that is walked. */
+export const LabelSearch = z.object({
+  queue: Text,
+  key: Key,
+  round: Round.optional().catch(undefined),
+  list: Listed.optional().catch(undefined),
+});
+/** Two transcripts by their keys. */
+export const CompareSearch = z.object({ left: Key, right: Key });
 export const ExportSearch = z.object({ filter: Text });
 const On = z.boolean().optional().catch(undefined);
 const Group = FacetValue.optional().catch(undefined);

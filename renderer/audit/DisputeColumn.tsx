@@ -1,5 +1,5 @@
-// The left column: which disputes, how many by what, and the disputes themselves, worst first. No level is told here:
-// it would lead.
+// The left column: which disputes, how many by what, and the disputes themselves, worst first. It shows no levels,
+// because they would influence the auditor.
 import { Check, CircleAlert, CircleDashed, CircleSlash, type LucideIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { DisputeChoice } from '../../contract/dispute-list.ts';

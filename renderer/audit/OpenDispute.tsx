@@ -48,7 +48,7 @@ interface DeskProps {
   said: Said;
 }
 
-/** The same array for as long as what is in it is the same. */
+/** Keeps the identity of an array while its elements are the same. */
 function useSame<T>(list: readonly T[]): readonly T[] {
   const [held, hold] = useState(list);
   const isSame = held.length === list.length && held.every((one, at) => one === list[at]);
@@ -102,7 +102,7 @@ function Reopen({ desk }: { desk: AuditDesk }) {
   );
 }
 
-/** Where a verdict may lead: the rubric at this dimension, the gold of this transcript. */
+/** Links to the rubric at this dimension and to the gold of this transcript. */
 function useWays(view: AuditView): Pick<AuditDesk, 'onUnclear' | 'onAdjudicate'> {
   const navigate = useNavigate();
   const { name } = view.dimension;

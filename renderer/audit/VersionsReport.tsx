@@ -134,7 +134,7 @@ function Rows({ rows, report, dimensions, onLeave }: RowsProps) {
         <thead>
           <tr>
             <th scope="col">Change</th>
-            <th scope="col">Dimension</th>
+            <th scope="col">Dimension or flag</th>
             <th scope="col">Before</th>
             <th scope="col">After</th>
             <th scope="col">Reference</th>

@@ -14,8 +14,8 @@ export const NO_DRAFT: Draft = { verdict: null, cause: null, note: '' };
 export const drafts = new Drafts('audit', Draft);
 
 /**
- * Levels picked before the grader's was shown (null: cannot be judged). What was seen since cannot be unseen: a pick
- * stays.
+ * Levels picked before the grader's was shown (null: cannot be judged). The grader's level has been seen since, so a
+ * pick cannot be changed.
  */
 export const picks = new Drafts('pick', z.object({ level: z.number().int().nullable() }));
 

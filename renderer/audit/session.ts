@@ -1,6 +1,7 @@
 // The session of Audit: every verdict on a dispute is an entry of its log.
 import { auditDraft } from '../../contract/draft.ts';
 import type { AuditDecision, AuditEntry, Dispute } from '../../contract/dispute.ts';
+import { changeTo } from '../../contract/log.ts';
 import { call } from '../client/call.ts';
 import { queryClient } from '../client/queries.ts';
 import { Session, type Noun, type Step as StepOf } from '../desk/session.ts';
@@ -60,8 +61,7 @@ const decisionOf = ({ judgement, note, own, level, other, rubric }: AuditDecisio
 });
 
 /** What stands now, as the change that would bring it about again. */
-const standing = ({ decision }: Dispute): Audited =>
-  decision === null ? { kind: 'reopen', reason: 'undone' } : { kind: 'decide', decision: decisionOf(decision) };
+const standing = ({ decision }: Dispute): Audited => changeTo(decision === null ? null : decisionOf(decision));
 
 /** Decides or reopens. */
 export const decideDispute = (dispute: Dispute, rater: string, change: Audited): void =>

@@ -1,4 +1,4 @@
-// The Calibrate place: a grader held against gold, and whether raters agree, without which no grader can be.
+// The Calibrate place: a grader compared with gold, and the agreement of raters, on which gold depends.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Tabs } from '../parts/Tabs.tsx';
 import { GraderTab } from './GraderTab.tsx';

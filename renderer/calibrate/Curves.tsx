@@ -15,11 +15,11 @@ import { TranscriptsLink } from './TranscriptsLink.tsx';
 import type { Addressed } from './useThreshold.ts';
 import styles from './Grader.module.css';
 
-/** More points than this a screen does not show. */
+/** Upper limit of points: more cannot be distinguished on a screen. */
 const MOST_POINTS = 500;
 const MOST_ROWS = 2000;
 
-/** What every figure says of itself. */
+/** The caption that all figures share. */
 export const about = ({ grader, title, at, design, rubric, mapping, scores }: Basis): string =>
   `${grader} against gold on ${title}, level ${at.value} ${at.name} or more · n = ${scores.length} · ${design} · rubric version ${rubric.version}${mapping.created_at === '' ? '' : `, mapping version ${mapping.version}`}`;
 
@@ -27,9 +27,9 @@ interface CurvesProps {
   basis: Basis;
   swept: Swept;
   live: Live;
-  /** From which score on is flagged: where it was moved to, or where the mapping puts it; null flags nothing. */
+  /** The threshold: set by the user or implied by the mapping; null flags nothing. */
   threshold: number | null;
-  /** Null while they are reckoned. */
+  /** Null while they are calculated. */
   figures: CalibrateFigures | null;
 }
 

@@ -1,5 +1,5 @@
-// What else is asked of a grader: does it err alike on all models, how common is each level, is it no worse than
-// another, as good as a rater.
+// Further tests of a grader: equal error rates across models, share of each level, non-inferiority to another grader,
+// comparison with a rater.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalibrateWish } from '../../contract/calibration.ts';
@@ -17,7 +17,7 @@ import own from './GraderQuestions.module.css';
 const pWords = (p: number | null): string => (p === null ? 'no test' : p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`);
 const percent = (value: number | null): string => (value === null ? 'not available' : `${(100 * value).toFixed(0)} %`);
 
-/** A rater's cost, as the authors of the test suggest it. */
+/** Values of epsilon that the authors of the test suggest. */
 const COSTS = [
   { value: '0.2', label: 'experts (0.20)' },
   { value: '0.15', label: 'trained raters (0.15)' },

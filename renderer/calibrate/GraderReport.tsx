@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';
-import type { Basis, CalibrateFigures } from '../../contract/calibration.ts';
+import { overallFigures, type Basis, type CalibrateFigures } from '../../contract/calibration.ts';
 import { clusterWords } from '../../contract/inference.ts';
 import { AWARENESS } from '../../contract/rates.ts';
 import { query } from '../client/queries.ts';
@@ -28,7 +28,7 @@ import styles from './Grader.module.css';
 
 const asSentence = (note: string): string => `${note.slice(0, 1).toUpperCase()}${note.slice(1)}.`;
 
-/** What stands beside every figure: n, design, and what is in none of them. */
+/** Facts about every figure: n, design, and the excluded transcripts. */
 function Beside({ basis, filter }: { basis: Basis; filter: string }) {
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = basis.left_out;
   const left = [
@@ -57,26 +57,19 @@ function Beside({ basis, filter }: { basis: Basis; filter: string }) {
 }
 
 function Overall({ figures }: { figures: CalibrateFigures }) {
-  const { auc, average_precision, brier, ece, calibration_slope } = figures;
   return (
     <Section title="Over all thresholds" testId="overall">
       <Estimates
         caption="Figures over all thresholds, with 95 % intervals"
         head="Figure"
-        all={[
-          { name: 'AUC', value: auc },
-          { name: 'Average precision', value: average_precision },
-          { name: 'Brier score', value: brier },
-          { name: 'Expected calibration error', value: ece },
-          { name: 'Calibration slope', value: calibration_slope },
-        ]}
+        all={overallFigures(figures)}
         withMethod
       />
     </Section>
   );
 }
 
-// nothing of these follows each step of the threshold
+// none of these depends on the threshold
 const Still = {
   Beside: memo(Beside),
   Overall: memo(Overall),

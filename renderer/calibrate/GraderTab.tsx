@@ -21,7 +21,7 @@ function Choices({ choice: { graders, dimensions, dimension, facets, wish } }: {
   const go = useGo();
   const search = useSearch({ from: '/calibrate' });
   const { draft, mistake, type } = useFilterDraft(search.filter, (filter) => go({ filter }));
-  // a threshold of another scale means nothing on this one
+  // a threshold is valid only on its own scale
   const fresh = { threshold: undefined, by: '' };
   return (
     <div className={styles.choices}>

@@ -1,7 +1,7 @@
 // The level that the grader is read as against gold's level: every pair counted, and how near they are.
 import { useSearch } from '@tanstack/react-router';
-import type { Basis, CalibrateFigures } from '../../contract/calibration.ts';
-import { Estimates, type Named } from './Estimates.tsx';
+import { levelFigures, type Basis, type CalibrateFigures } from '../../contract/calibration.ts';
+import { Estimates } from './Estimates.tsx';
 import { levelFilter } from './matrix-links.ts';
 import { TranscriptsLink } from './TranscriptsLink.tsx';
 import { Section } from './Section.tsx';
@@ -11,7 +11,7 @@ type LevelMatrixProps = { basis: Basis } & Pick<CalibrateFigures, 'level_matrix'
 
 function LevelMatrix({ basis, level_matrix: counts, level_shares: shares }: LevelMatrixProps) {
   const { scale } = basis;
-  // no step of the threshold draws this table anew; it has rested by the time a hand is here
+  // does not render at each step of the threshold; links use the threshold at which it rested
   const { threshold, by } = useSearch({ from: '/calibrate' });
   const most = Math.max(1, ...counts.flat());
   return (
@@ -71,23 +71,11 @@ function LevelMatrix({ basis, level_matrix: counts, level_shares: shares }: Leve
 }
 
 export function Levels({ basis, figures }: { basis: Basis; figures: CalibrateFigures }) {
-  const { levels } = figures;
-  const all: Named[] =
-    levels === null
-      ? []
-      : [
-          { name: 'Kappa, quadratic weights', value: levels.quadratic_kappa },
-          { name: 'Spearman’s correlation', value: levels.spearman },
-          { name: 'Kendall’s tau-b', value: levels.kendall_tau_b },
-          { name: 'Mean absolute error', value: levels.mae },
-          { name: 'Bias (above 0: too harsh)', value: levels.bias },
-          { name: 'Limit of agreement, lower', value: levels.limits.low },
-          { name: 'Limit of agreement, upper', value: levels.limits.high },
-        ];
+  const all = levelFigures(figures);
   return (
     <Section title="Level by level">
       <LevelMatrix basis={basis} level_matrix={figures.level_matrix} level_shares={figures.level_shares} />
-      {levels === null ? (
+      {all.length === 0 ? (
         <p className={styles.hint}>The levels have no order, so distances between them are not defined.</p>
       ) : (
         <Estimates

@@ -1,4 +1,4 @@
-// Which transcripts raters' agreement is reckoned on: a filter, as in the Library, and a queue.
+// The transcripts that agreement is computed on: a filter, as in the Library, and a queue.
 import { useSearch } from '@tanstack/react-router';
 import { useRater } from '../client/app-state.ts';
 import { useRead } from '../client/queries.ts';

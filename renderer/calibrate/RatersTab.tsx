@@ -67,10 +67,10 @@ function Dimensions({ all }: { all: readonly DimensionAgreement[] }) {
     <>
       <div className={styles.wide}>
         <table className={styles.table} data-binary={binary || undefined}>
-          <caption className="unseen">Agreement by dimension, with 95 % intervals</caption>
+          <caption className="unseen">Agreement by dimension and flag, with 95 % intervals</caption>
           <thead>
             <tr>
-              <th scope="col">Dimension</th>
+              <th scope="col">Dimension or flag</th>
               <th scope="col">Raters</th>
               <th scope="col">Transcripts</th>
               <th scope="col">Percent</th>

@@ -109,7 +109,7 @@ const pointsOf = (of: (metric: Metric) => Estimate): Metrics => ({
   youden_j: of('youden_j'),
 });
 
-/** At most so many of a long list, ends kept: more points than pixels are no more to see. */
+/** Thins a long list to at most this many entries and keeps both ends: more points than pixels are invisible. */
 export function thinned<T>(list: readonly T[], most: number): T[] {
   if (list.length <= most) return [...list];
   const step = (list.length - 1) / (most - 1);

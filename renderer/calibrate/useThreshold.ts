@@ -10,10 +10,7 @@ import { useGo } from './useChoice.ts';
 export interface Threshold {
   /** Among the distinct scores; one past the last flags nothing. */
   place: number;
-  /**
-   * From which score on is flagged, as it was given: where the mapping puts it may lie between two scores. Null flags
-   * nothing.
-   */
+  /** The threshold as given; the one of the mapping may lie between two scores. Null flags nothing. */
   value: number | null;
   /** Where it last rested. */
   settled: number;
@@ -51,7 +48,7 @@ export function useThreshold(swept: Swept, mapped: number): Threshold {
     setAddressed(addressed);
   }, [threshold, by]);
   useEffect(() => {
-    // where it has moved on, or was moved by the address, the value that rested last is of the past
+    // after a move by the user or the address the last rested value is stale
     if (!same(rested, moved) || same(rested, written.current)) return;
     written.current = rested;
     go({ threshold: rested.at, by: rested.by });

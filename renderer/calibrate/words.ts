@@ -52,13 +52,13 @@ export function quoteWords({ overall, kind }: Pick<DimensionAgreement, 'overall'
   ];
 }
 
-/** What is not known of labels that were made elsewhere; '' where all is known. */
+/** A note on imported labels of unknown blindness; '' without any. */
 export const unknownWords = (labels: number): string =>
   labels === 0
     ? ''
     : `Included: ${counted(labels, 'imported label')} for which it is not known whether the rater had seen scores.`;
 
-/** What is in no figure; '' where nothing was left out. */
+/** The answers excluded from every figure; '' without any. */
 export function leftOutWords({ not_blinded, cannot_judge, other_levels, unanswered }: LeftOut): string {
   const parts = [
     ...(not_blinded > 0 ? [`${counted(not_blinded, 'label')} by raters who had seen the scores`] : []),

@@ -1,5 +1,5 @@
 // One dimension's card: a line when it is out of the way, the question and its levels when it has the focus.
-import { Activity, memo, useRef } from 'react';
+import { memo } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import { keyedLevels } from '../../contract/level-keys.ts';
 import type { Gold } from '../../contract/gold.ts';
@@ -7,14 +7,13 @@ import type { DimensionLabel, Sureness } from '../../contract/label.ts';
 import type { Dimension, ExamplePlace } from '../../contract/rubric.ts';
 import { answerWords, isKnown, writtenAnswer } from './answers.ts';
 import type { CardActions } from './card-actions.ts';
+import { CardFrame, isInsideSame } from './CardFrame.tsx';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
 import { Explained } from './Explained.tsx';
 import { Known } from './Known.tsx';
 import { LevelRow } from './LevelRow.tsx';
-import { Offer } from './Offer.tsx';
 import type { EvidenceStyle } from './evidence.ts';
-import { useInView } from './in-view.ts';
 import { Written } from './Written.tsx';
 import styles from './Card.module.css';
 
@@ -26,10 +25,7 @@ export interface DimensionCardProps {
   evidence: readonly Evidence[];
   style: EvidenceStyle | undefined;
   focused: boolean;
-  /**
-   * What is inside is there although the card is closed, so that little is left to do at the key that opens or closes
-   * it.
-   */
+  /** What is inside is drawn although the card is closed. */
   ready?: boolean;
   /** The why, rules and examples are unfolded. */
   explained: boolean;
@@ -43,8 +39,8 @@ export interface DimensionCardProps {
   onExample?: (key: number, at: ExamplePlace) => void;
 }
 
-/** What is inside of an open card. */
-type OpenProps = Omit<DimensionCardProps, 'focused' | 'ready' | 'style' | 'offer'>;
+/** What is inside of a card. */
+type InsideProps = Omit<DimensionCardProps, 'focused' | 'ready' | 'style' | 'offer'>;
 
 const SURENESS: readonly { value: Sureness; title: string }[] = [
   { value: 'guess', title: 'a guess' },
@@ -52,35 +48,18 @@ const SURENESS: readonly { value: Sureness; title: string }[] = [
   { value: 'sure', title: 'sure' },
 ];
 
-function Summary({ dimension, part, changed, known, evidence, style, act }: DimensionCardProps) {
-  const words = answerWords(part, dimension);
-  const rest = [
+/** What is known of a card beside its answer, in few words. */
+const restWords = ({ part, changed, known, evidence }: InsideProps): string =>
+  [
     ...(known === null ? [] : [isKnown(part, known) ? 'as known' : 'not as known']),
     ...(changed === null || changed === '' ? [] : ['changed']),
     ...(evidence.length > 0 ? [`${evidence.length} evidence`] : []),
     ...(part.sureness === null ? [] : [SURENESS.find(({ value }) => value === part.sureness)?.title ?? '']),
     ...(part.note === '' ? [] : ['note']),
-  ];
-  return (
-    <button
-      type="button"
-      className={styles.summary}
-      data-answered={words !== ''}
-      onClick={() => act.focus(dimension.name)}
-      tabIndex={-1}
-    >
-      <span className={styles.mark} data-style={style?.style} aria-hidden>
-        {dimension.mark}
-      </span>
-      <span className={styles.title}>{dimension.title}</span>
-      <span className={styles.answer}>{words === '' ? 'unanswered' : words}</span>
-      {rest.length > 0 && <span className={styles.rest}>{rest.join(' · ')}</span>}
-    </button>
-  );
-}
+  ].join(' · ');
 
 /** Why it cannot be judged: asked for in place, never insisted on. */
-function Reason({ dimension: { name, title }, part: { answer }, prompted, act }: OpenProps) {
+function Reason({ dimension: { name, title }, part: { answer }, prompted, act }: InsideProps) {
   if (answer?.state !== 'cannot_judge') return null;
   return (
     <Written
@@ -97,7 +76,7 @@ function Reason({ dimension: { name, title }, part: { answer }, prompted, act }:
 }
 
 /** The levels, as a ladder, and "cannot judge" at its end. */
-function Levels({ dimension, part, act }: OpenProps) {
+function Levels({ dimension, part, act }: InsideProps) {
   const { name, kind, levels, tint } = dimension;
   const level = part.answer?.state === 'level' ? part.answer.level : null;
   const top = levels.length - 1;
@@ -126,7 +105,7 @@ function Levels({ dimension, part, act }: OpenProps) {
 }
 
 /** What is asked, and what is known of it. */
-function Asked({ dimension, part, changed, known, act }: OpenProps) {
+function Asked({ dimension, part, changed, known, act }: InsideProps) {
   return (
     <>
       <p className={styles.question} id={`question-${dimension.name}`}>
@@ -142,7 +121,7 @@ function Asked({ dimension, part, changed, known, act }: OpenProps) {
   );
 }
 
-const Open = memo(function Open(props: OpenProps) {
+const Inside = memo(function Inside(props: InsideProps & { open: boolean }) {
   const { dimension, part, evidence, explained, act, onExample } = props;
   const { name, kind, components } = dimension;
   return (
@@ -195,39 +174,27 @@ const Open = memo(function Open(props: OpenProps) {
       <Explained dimension={dimension} open={explained} onToggle={() => act.explain(name)} onExample={onExample} />
     </>
   );
-});
+}, isInsideSame);
 
-export function DimensionCard(props: DimensionCardProps) {
-  const { focused, ready = false, style, offer = null, ...inside } = props;
-  const { dimension, act } = inside;
-  const card = useRef<HTMLElement>(null);
-  useInView(card, focused);
+export function DimensionCard({ focused, ready = false, style, offer = null, ...inside }: DimensionCardProps) {
+  const { dimension, part, act } = inside;
+  const words = answerWords(part, dimension);
   return (
-    <section
-      ref={card}
-      className={styles.card}
-      aria-label={dimension.title}
-      data-focused={focused}
-      data-offer={offer !== null || undefined}
-      data-testid={`dimension-${dimension.name}`}
-      onFocusCapture={() => act.focus(dimension.name)}
+    <CardFrame
+      testId={`dimension-${dimension.name}`}
+      title={dimension.title}
+      name={dimension.name}
+      mark={dimension.mark}
+      markStyle={style?.style}
+      answer={words === '' ? 'unanswered' : words}
+      isAnswered={words !== ''}
+      rest={restWords(inside)}
+      focus={act.focus}
+      focused={focused}
+      ready={ready}
+      offer={offer}
     >
-      {focused ? (
-        <h3 className={styles.head}>
-          <span className={styles.mark} data-style={style?.style} aria-hidden>
-            {dimension.mark}
-          </span>
-          {dimension.title}
-        </h3>
-      ) : (
-        <Summary {...props} />
-      )}
-      <Offer title={offer} />
-      {(focused || ready) && (
-        <Activity mode={focused ? 'visible' : 'hidden'}>
-          <Open {...inside} />
-        </Activity>
-      )}
-    </section>
+      <Inside open={focused} {...inside} />
+    </CardFrame>
   );
 }

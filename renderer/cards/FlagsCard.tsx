@@ -1,17 +1,16 @@
 // The last card: flags that stand beside every dimension, and a note on the transcript as a whole.
-import { Activity, memo, useRef } from 'react';
+import { memo } from 'react';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Gold } from '../../contract/gold.ts';
 import type { Label } from '../../contract/label.ts';
 import { flagMeasure } from '../../contract/measures.ts';
 import type { Flag } from '../../contract/rubric.ts';
-import type { CardActions } from './card-actions.ts';
 import { FLAGS, isKnown, knownAnswer } from './answers.ts';
+import type { CardActions } from './card-actions.ts';
+import { CardFrame, isInsideSame } from './CardFrame.tsx';
 import { Chips } from './Chips.tsx';
 import { EvidenceChips } from './EvidenceChips.tsx';
 import { Known } from './Known.tsx';
-import { useInView } from './in-view.ts';
-import { Offer } from './Offer.tsx';
 import { Written } from './Written.tsx';
 import styles from './Card.module.css';
 
@@ -24,15 +23,17 @@ export interface FlagsCardProps {
   /** In training, after submission: what is known. */
   known: readonly Gold[];
   focused: boolean;
-  /** What is inside is there although the card is closed. */
+  /** What is inside is drawn although the card is closed. */
   ready?: boolean;
   /** The title of the card that was answered just now: evidence and how sure are for that one first. */
   offer?: string | null;
   act: Pick<CardActions, 'focus' | 'change' | 'showEvidence'>;
 }
 
+type InsideProps = Omit<FlagsCardProps, 'focused' | 'ready' | 'offer'>;
+
 /** The known answer to each flag that is there, or that the rater saw otherwise. */
-function KnownFlags({ flags, label, known, act }: Pick<FlagsCardProps, 'flags' | 'label' | 'known' | 'act'>) {
+function KnownFlags({ flags, label, known, act }: Omit<InsideProps, 'changed' | 'evidence'>) {
   return flags.map((flag) => {
     const gold = known.find(({ dimension }) => dimension === flag.name);
     const part = { answer: knownAnswer({ level: label.flags.includes(flag.name) ? 1 : 0 }) };
@@ -46,14 +47,7 @@ function KnownFlags({ flags, label, known, act }: Pick<FlagsCardProps, 'flags' |
   });
 }
 
-const Open = memo(function Open({
-  flags,
-  label,
-  changed,
-  evidence,
-  known,
-  act,
-}: Omit<FlagsCardProps, 'focused' | 'ready' | 'offer'>) {
+const Inside = memo(function Inside({ flags, label, changed, evidence, known, act }: InsideProps & { open: boolean }) {
   return (
     <>
       {changed !== '' && <p className={styles.changed}>Since the first pass: {changed}.</p>}
@@ -87,46 +81,25 @@ const Open = memo(function Open({
       />
     </>
   );
-});
-
-function Summary({ flags, label, act }: Pick<FlagsCardProps, 'flags' | 'label' | 'act'>) {
-  const on = flags.filter(({ name }) => label.flags.includes(name)).map(({ title }) => title);
-  const isAnswered = on.length > 0 || label.note !== '';
-  return (
-    <button
-      type="button"
-      className={styles.summary}
-      data-answered={isAnswered}
-      onClick={() => act.focus(FLAGS)}
-      tabIndex={-1}
-    >
-      <span className={styles.title}>Flags and note</span>
-      <span className={styles.answer}>{on.length > 0 ? on.join(', ') : 'no flags'}</span>
-      {label.note !== '' && <span className={styles.rest}>note</span>}
-    </button>
-  );
-}
+}, isInsideSame);
 
 export function FlagsCard({ focused, ready = false, offer = null, ...inside }: FlagsCardProps) {
-  const card = useRef<HTMLElement>(null);
-  useInView(card, focused);
+  const { flags, label, act } = inside;
+  const on = flags.filter(({ name }) => label.flags.includes(name)).map(({ title }) => title);
   return (
-    <section
-      ref={card}
-      className={styles.card}
-      aria-label="Flags and note"
-      data-focused={focused}
-      data-offer={offer !== null || undefined}
-      data-testid="flags"
-      onFocusCapture={() => inside.act.focus(FLAGS)}
+    <CardFrame
+      testId="flags"
+      name={FLAGS}
+      title="Flags and note"
+      answer={on.length > 0 ? on.join(', ') : 'no flags'}
+      isAnswered={on.length > 0 || label.note !== ''}
+      rest={label.note === '' ? '' : 'note'}
+      focus={act.focus}
+      focused={focused}
+      ready={ready}
+      offer={offer}
     >
-      {focused ? <h3 className={styles.head}>Flags and note</h3> : <Summary {...inside} />}
-      <Offer title={offer} />
-      {(focused || ready) && (
-        <Activity mode={focused ? 'visible' : 'hidden'}>
-          <Open {...inside} />
-        </Activity>
-      )}
-    </section>
+      <Inside open={focused} {...inside} />
+    </CardFrame>
   );
 }

@@ -1,4 +1,5 @@
-// One level of a ladder: its key, its name, what anchors it. A radio button that leaves the arrow keys to the place.
+// One level of a ladder: its key, its name, what anchors it. A radio button that does not handle arrow keys, which
+// belong to the place.
 import type { ReactNode } from 'react';
 import type { KeyedLevel } from '../../contract/level-keys.ts';
 import { keepFocus } from '../parts/keep-focus.ts';

@@ -1,4 +1,5 @@
-// What graders quote, looked up in the transcript. Only for a label or pick that is made: it would lead the rater.
+// What graders quote, looked up in the transcript. Used only after the rater's own label or pick, because quotes would
+// influence it.
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Output } from '../../contract/calls.ts';

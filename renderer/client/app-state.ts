@@ -56,6 +56,12 @@ export async function nameRater(app: AppState, name: string): Promise<void> {
   await refreshApp();
 }
 
+/** Another person rates from here on: somebody known at this machine by id, or somebody new by name. */
+export async function switchRater(to: { id: string } | { name: string }): Promise<void> {
+  await call('app.switch_rater', { to });
+  await refreshApp();
+}
+
 /** Asks for the state anew. */
 export async function refreshApp(): Promise<void> {
   setApp(await call('app.state', {}));

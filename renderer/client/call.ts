@@ -34,7 +34,7 @@ function send(name: CallName, input: unknown): Promise<unknown> {
   if (name in CALLS.jobs) return ask('jobs', name, input, again);
   if (!(name in CALLS.store)) return askMain(name, input);
   const answered = ask('store', name, input, again);
-  // Nobody waits for these: the window shows that they are on disk once they are answered.
+  // The UI does not wait for these; the header shows "saved" once they are answered.
   if (again) whileSaving(answered);
   return answered;
 }

@@ -1,4 +1,4 @@
-// Files dropped on the window become a token: their paths go to main, past us.
+// Turns dropped files into a token: their paths go to main and never to the window.
 import { Chosen } from '../../contract/app-state.ts';
 import { unpack } from './call.ts';
 

@@ -36,6 +36,8 @@ const Preferences = z.object({
   timer: off,
   /** Labels wanted a day; null: none. */
   goal: z.number().int().min(1).max(9999).nullable().default(null).catch(null),
+  /** The colours: the system's choice, or one of the two. */
+  theme: z.enum(['system', 'light', 'dark']).default('system').catch('system'),
   /** The model's name is not shown while labelling. */
   modelHidden: off,
 });
@@ -62,10 +64,12 @@ export function prefer(change: Partial<Preferences>): void {
   localStorage.setItem(PLACE, JSON.stringify(usePreferences.getState()));
 }
 
-/** Sets the properties that the transcript's style is written in, now and at every change. */
+/** Sets the theme, and the properties that the transcript's style is written in, now and at every change. */
 export function followPreferences(): void {
-  const apply = ({ size, line, measure }: Preferences): void => {
-    const { style } = document.documentElement;
+  const apply = ({ size, line, measure, theme }: Preferences): void => {
+    const { style, dataset } = document.documentElement;
+    if (theme === 'system') delete dataset['theme'];
+    else dataset['theme'] = theme;
     style.setProperty('--prose-size', `${size}px`);
     style.setProperty('--prose-line', String(line));
     style.setProperty('--measure', `${measure}ch`);

@@ -3,10 +3,7 @@ import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { CallName, Input, Output } from '../../contract/calls.ts';
 import { call } from './call.ts';
 
-/**
- * Nothing here is a network: answers are local, stay true until a change is announced, and fail for good when they
- * fail.
- */
+/** Answers are local: they stay valid until a change is announced, and a failure is not retried. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

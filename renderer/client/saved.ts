@@ -25,7 +25,7 @@ export function whileSaving(write: Promise<unknown>): void {
   queueMicrotask(tell);
   write.then(
     () => end(false),
-    // what was cancelled is not there to be saved
+    // a cancelled write has nothing to save
     (error: unknown) => end(!(error instanceof TouchstoneError && error.problem.code === 'cancelled')),
   );
 }

@@ -1,6 +1,7 @@
 // What a rater chooses about reading and labelling: the transcript's text, and what the desk does and shows by itself.
-import { prefer, RANGES, USUAL, usePreferences } from '../client/preferences.ts';
+import { prefer, RANGES, USUAL, usePreferences, type Preferences } from '../client/preferences.ts';
 import { Button } from '../parts/Button.tsx';
+import { Choice, type Option } from '../parts/Choice.tsx';
 import { Stepper } from '../parts/Stepper.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import styles from './DeskSettings.module.css';
@@ -72,9 +73,26 @@ function Labelling() {
   );
 }
 
+const THEMES: readonly Option<Preferences['theme']>[] = [
+  { value: 'system', title: 'As the system', testId: 'theme-system' },
+  { value: 'light', title: 'Light', testId: 'theme-light' },
+  { value: 'dark', title: 'Dark', testId: 'theme-dark' },
+];
+
+function Look() {
+  const theme = usePreferences((all) => all.theme);
+  return (
+    <section className={styles.section} aria-label="Look">
+      <h3>Look</h3>
+      <Choice label="Theme" options={THEMES} chosen={theme} onChoose={(now) => prefer({ theme: now })} row />
+    </section>
+  );
+}
+
 export function DeskSettings() {
   return (
     <div className={styles.settings}>
+      <Look />
       <Text />
       <Labelling />
       <p className={styles.hint}>Kept on this machine, for every study.</p>

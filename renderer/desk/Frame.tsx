@@ -5,8 +5,7 @@ import { usePreferences } from '../client/preferences.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { readingKeys } from '../transcript/keys.ts';
-import { ModelView } from '../transcript/TranscriptView.tsx';
-import type { TranscriptReaderProps } from '../transcript/TranscriptReader.tsx';
+import { ModelView, type ModelViewProps } from '../transcript/TranscriptView.tsx';
 import { endOver, togglePane, usePane, type Pane, type Shown } from './panes.ts';
 import { Splitter } from './Splitter.tsx';
 import styles from './Frame.module.css';
@@ -87,7 +86,7 @@ function CallPane({ pane }: { pane: Pane }) {
   );
 }
 
-export interface MiddleProps extends TranscriptReaderProps {
+export interface MiddleProps extends ModelViewProps {
   /** Beside the title: what is known of the state, and what can be done. */
   head?: ReactNode;
   /** Between head and transcript. */
@@ -105,7 +104,7 @@ function Arrival({ reader }: { reader: RefObject<HTMLElement | null> }) {
 }
 
 /** The transcript under its title. */
-export function Middle({ model, evidence, marks, head, children }: MiddleProps) {
+export function Middle({ model, evidence, marks, search = '', head, children }: MiddleProps) {
   const reader = useRef<HTMLDivElement>(null);
   const { title } = model.getState().head;
   useKeys('Transcript', readingKeys(model));
@@ -119,14 +118,14 @@ export function Middle({ model, evidence, marks, head, children }: MiddleProps) 
       </header>
       {children}
       <div ref={reader} className={styles.reader}>
-        <ModelView model={model} evidence={evidence} marks={marks} />
+        <ModelView model={model} evidence={evidence} marks={marks} search={search} />
         <Arrival key={model.number} reader={reader} />
       </div>
     </section>
   );
 }
 
-/** In the transcript's stead: while it is on its way, or where there is nothing to decide. */
+/** Shown instead of a transcript while one is loading or when there is nothing to decide. */
 export function Instead({ children }: { children?: ReactNode }) {
   return (
     <div className={styles.middle} aria-busy={children === undefined || undefined}>

@@ -1,5 +1,5 @@
-// What a person did at a desk: on the screen at once, sent when that is drawn, taken back when it could not be written,
-// undone step by step.
+// The session of a desk: changes are shown at once, sent after they are drawn, rolled back if they cannot be written,
+// and undone step by step.
 import { createStore } from 'zustand/vanilla';
 import { whileSaving } from '../client/saved.ts';
 import { hush } from '../parts/announce.ts';

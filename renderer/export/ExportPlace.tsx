@@ -1,4 +1,4 @@
-// The Export place: what leaves the study, which part of it, in which format, seen before it is written.
+// The Export place: kind of data, filter, format and preview of an export.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { EXPORT_FORMATS, EXPORTS, ExportChoice, type ExportAs, type ExportWhat } from '../../contract/export.ts';
@@ -15,7 +15,7 @@ import { Result } from './Result.tsx';
 import { useExport } from './useExport.ts';
 import styles from './ExportPlace.module.css';
 
-/** Packets leave the study as well, but by no filter and in no format. */
+/** Packets are exported too, but without a filter and a format. */
 type What = ExportWhat | 'packets';
 
 const SAID: Record<What, { title: string; hint: string }> = {

@@ -8,7 +8,7 @@ import styles from './Preview.module.css';
 
 const number = new Intl.NumberFormat('en');
 
-/** A line of the preview is cut here: transcripts are lines of megabytes. */
+/** Maximum length of a preview line: a transcript can be a line of megabytes. */
 const LINE = 1500;
 
 const cut = (line: string): string =>
@@ -28,7 +28,7 @@ const NOTHING: Record<ExportWhat, string> = {
 /** Lines of a table stay lines. */
 const TABLES: ReadonlySet<ExportAs> = new Set(['csv', 'csv-wide', 'scout']);
 
-/** What the format has no place for. */
+/** Items that the format cannot hold. */
 export function LeftOutNote({ left_out }: { left_out: readonly LeftOut[] }) {
   if (left_out.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-// How the writing goes, and what was written: the files, the rows, the hash that tells whether a copy is whole.
+// Progress and result of an export: files, rows and the hash to verify copies with.
 import { Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { call } from '../client/call.ts';

@@ -12,7 +12,7 @@ export interface CurveLook {
   /** What the axes say. */
   x: string;
   y: string;
-  /** What a grader that knows nothing would show: a straight line. */
+  /** The baseline of random flagging, a straight line. */
   chance: readonly [Point, Point];
   /** `step`: between its points the curve is level, not slanted. */
   step: boolean;

@@ -44,7 +44,7 @@ export const LOOKS: Record<RateKind, { colour: string; fill: string; title: stri
   corrected: { colour: INK, fill: INK, title: 'corrected by gold' },
 };
 
-/** Looks of split groups: colours that people who see fewer can tell apart, a sign and a stroke of their own each. */
+/** Styles of split groups: colours that are safe for colour blindness, each with its own sign and stroke. */
 const SERIES = [
   { colour: INK, symbol: 'circle', dash: 'none' },
   { colour: 'var(--evidence-2)', symbol: 'square', dash: '6 3' },
@@ -62,7 +62,7 @@ export interface Series {
   groups: DrawnGroup[];
 }
 
-/** With more groups than looks, colours come again with another sign. */
+/** With more groups than styles, colours repeat with another sign. */
 function lookOf(at: number): Look {
   const round = Math.floor(at / SERIES.length);
   const { colour } = SERIES[at % SERIES.length] ?? SERIES[0];

@@ -1,4 +1,4 @@
-// The reliability diagram: what probabilities say against what came true, each bin with its interval, and n as a bar
+// The reliability diagram: forecast probabilities against observed shares, each bin with its interval, and n as a bar
 // below.
 import { axisX, axisY, dot, gridX, gridY, line, plot, ruleX, ruleY } from '@observablehq/plot';
 

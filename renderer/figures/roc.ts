@@ -1,4 +1,4 @@
-// The ROC curve: how many events are found at what price in false alarms, over all thresholds.
+// The ROC curve: sensitivity against false-positive rate over all thresholds.
 import { curve, type Point } from './curve.ts';
 import type { Marked } from './mark.ts';
 

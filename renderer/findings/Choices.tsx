@@ -108,7 +108,7 @@ function Drawing({ address: { choice, go }, report }: ChoicesProps) {
   );
 }
 
-/** More values than this nobody looks through. */
+/** Upper limit of values in a choice. */
 const MOST_VALUES = 200;
 
 /** Two groups whose difference is told. Values are told apart by their JSON: 5 is not "5". */

@@ -1,4 +1,4 @@
-// The Findings place: the study's figures, each a rate by facets, as the grader says, as gold says, and corrected.
+// The Findings place: the study's figures, each a rate by facets, from the grader, from gold, and corrected.
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { StudyInfo } from '../../contract/study.ts';

@@ -1,5 +1,4 @@
-// What the rates would be were gold itself in error: the latent-class estimate beside the quoted rate, where raters
-// overlap.
+// Rates that allow for errors in gold: the latent-class estimate beside the quoted rate, if raters overlap.
 import { useQuery } from '@tanstack/react-query';
 import type { LatentRow, RatesReport, RateRow, RatesWish } from '../../contract/rates.ts';
 import { query } from '../client/queries.ts';
@@ -22,7 +21,7 @@ const errorsOf = ({ raters }: LatentRow): string =>
 const same = (one: { group: RateRow['group'] }, other: { group: RateRow['group'] }): boolean =>
   JSON.stringify(one.group) === JSON.stringify(other.group);
 
-/** Nothing where no group has enough transcripts that two raters labelled. */
+/** Empty if no group has enough transcripts with two labels. */
 export function LatentRates({ report, wish }: { report: RatesReport; wish: RatesWish }) {
   const { data } = useQuery(query('findings.latent', wish));
   if (data === undefined) return null;

@@ -1,5 +1,4 @@
-// What else is asked of the rates: intervals that hold together, whether a rate is below a bound, whether two groups
-// are equivalent.
+// Further options of rates: simultaneous intervals, a test against a bound, an equivalence test of two groups.
 import { useState } from 'react';
 import type { FigureChoice } from '../../contract/figure.ts';
 import { Field } from '../parts/Field.tsx';

@@ -20,14 +20,14 @@ import { RateTable } from './RateTable.tsx';
 import { captionOf, drawnGroups, hasNumbers, pairOf, rowsOf, tableOf, titleOf, valueName } from './report.ts';
 import styles from './Findings.module.css';
 
-/** More groups than this nobody takes in at a glance, and more rows no table shows with ease. */
+/** Upper limits of groups in a figure and of rows in a table. */
 const MOST = 60;
 const MOST_ROWS = 500;
 
 const inWords = (differences: readonly RateDifference[], kind: RateKind): Map<string, string> =>
   new Map(differences.map((one) => [one.first.slice(1).map(valueName).join(' · '), points(one[kind])]));
 
-/** What keeps the figure from being what was asked for, in words. */
+/** Hints on why the figure differs from the choices. */
 function hintsOf({ choice }: Address, report: RatesReport, facet: string, groups: number): string[] {
   const asked = choice.figure === 'lines' && !hasNumbers(report);
   const log = choice.figure === 'lines' && choice.log === true;

@@ -36,7 +36,7 @@ export function useChoice(): Address {
   }, [search, go]);
 }
 
-/** A choice held against the study: whatever it does not have is replaced by what comes first. */
+/** Resolves a choice in this study: what the study does not have is replaced by its first option. */
 export interface Resolved {
   dimension: Dimension;
   facet: string;

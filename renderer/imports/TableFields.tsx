@@ -1,4 +1,5 @@
 // What is to be said of a table beyond its columns: whose scores or labels they are, of what, and for which queue.
+import { levelledMeasures } from '../../contract/measures.ts';
 import type { TableChoice, TableHead } from '../../contract/tables.ts';
 import { useRead } from '../client/queries.ts';
 import { Field } from '../parts/Field.tsx';
@@ -98,7 +99,8 @@ function ScoresFields({ head: { columns, known }, choice, onChange }: PartProps<
 
 function LabelsFields({ head: { columns, known }, choice, onChange }: PartProps<Labels>) {
   const change = (part: Partial<Labels>): void => onChange({ ...choice, ...part });
-  const dimensions = useRead('study.rubric', {})?.dimensions ?? [];
+  const rubric = useRead('study.rubric', {});
+  const measures = rubric === null ? [] : levelledMeasures(rubric);
   return (
     <>
       {known.rater === null ? (
@@ -116,7 +118,7 @@ function LabelsFields({ head: { columns, known }, choice, onChange }: PartProps<
           label="Dimension"
           options={[
             ...(choice.dimension === null ? [{ value: NONE, label: 'choose one' }] : []),
-            ...dimensions.map(({ name, title }) => ({ value: name, label: title })),
+            ...measures.map(({ name, title }) => ({ value: name, label: title })),
           ]}
           value={choice.dimension ?? NONE}
           onChange={(dimension) => change({ dimension: orNull(dimension) })}

@@ -21,7 +21,7 @@ export function size(bytes: number): string {
   return `${rest >= 100 || unit === 0 ? whole.format(Math.round(rest)) : oneDecimal.format(rest)} ${UNITS[unit] ?? ''}`;
 }
 
-/** A time to wait, rounded as people say it: never more exact than it is. */
+/** A waiting time, rounded to a plausible precision. */
 export function duration(seconds: number): string {
   if (seconds < 1) return 'under a second';
   if (seconds < 10) return `${oneDecimal.format(seconds)} s`;

@@ -1,4 +1,4 @@
-// A key cap that takes another key: press it, then press the key; what has that key already is told.
+// A key cap that can be changed: press it, then press the new key; a key in use is reported.
 import { useState, type KeyboardEvent } from 'react';
 import { announce } from '../parts/announce.ts';
 import { KeyCap } from '../parts/KeyCap.tsx';

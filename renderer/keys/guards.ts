@@ -1,4 +1,4 @@
-// When a key is not ours: it is typed text, or belongs to a dialog, a menu or the control it was pressed on.
+// When a key press is not a shortcut: it is typed text, or belongs to a dialog, a menu or the focused control.
 
 const NOT_TEXT = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']);
 const PRESSABLE =

@@ -19,7 +19,7 @@ import type { TranscriptModel } from '../transcript/model.ts';
 import { useActiveTime } from './active-time.ts';
 import { actionsOf } from './actions.ts';
 import { bookmark, skip } from './answering.ts';
-import type { Around, LabelDesk } from './desk.ts';
+import { setAround, type Around, type LabelDesk } from './desk.ts';
 import { addEvidenceFor } from './evidence.ts';
 import { EvidencePopover } from './EvidencePopover.tsx';
 import { labelKeys } from './label-keys.ts';
@@ -28,6 +28,7 @@ import { Timer } from './Pace.tsx';
 import { Questions } from './Questions.tsx';
 import { RubricColumn } from './RubricColumn.tsx';
 import { later } from './submitting.ts';
+import { Tutorial } from './Tutorial.tsx';
 import { TranscriptMap } from './TranscriptMap.tsx';
 import styles from './Desk.module.css';
 
@@ -130,9 +131,7 @@ const levelKeysOf = ({ dimensions }: LabelDesk): string[] =>
 
 export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; around: Around }) {
   const { model, name, read } = desk;
-  useLayoutEffect(() => {
-    desk.around = around;
-  }, [desk, around]);
+  useLayoutEffect(() => setAround(desk, around), [desk, around]);
   useLayoutEffect(() => holdLabel(name, read), [name, read]);
   useActiveTime(name);
   useEffect(() => {
@@ -144,8 +143,9 @@ export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; arou
   return (
     <>
       <TranscriptMap model={model} evidence={spans} />
-      <Middle model={model} evidence={spans} marks={marks} head={<Head desk={desk} />}>
+      <Middle model={model} evidence={spans} marks={marks} search={around.search} head={<Head desk={desk} />}>
         <Coverage model={model} />
+        <Tutorial desk={desk} />
       </Middle>
       <RubricColumn desk={desk} known={known} cited={cited} />
       <Offers desk={desk} />

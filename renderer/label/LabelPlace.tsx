@@ -72,10 +72,11 @@ function deskOf(props: OpenedProps, model: TranscriptModel) {
 }
 
 /** The way from here to other items. */
-function aroundOf({ next, open, step, queue }: QueueView, seenGrader: boolean, onDone: () => void): Around {
+function aroundOf({ next, open, step, queue, search }: QueueView, seenGrader: boolean, onDone: () => void): Around {
   return {
     queue: queue === '' ? null : queue,
     seenGrader,
+    search,
     next: () => (next === null ? onDone() : open(next)),
     step,
     open: (subject) => open(subject, subject.queue ?? ''),
@@ -153,7 +154,7 @@ function Queues({ rater }: { rater: string }) {
         action={
           <>
             <Button onPress={() => void navigate({ to: '/library' })}>Go to the Library</Button>
-            <QueuesButton />
+            <QueuesButton inWords />
           </>
         }
       >

@@ -1,9 +1,11 @@
 // A rater's own work so far, for the rater alone: what is left, at which pace, how steady. No other rater stands beside
 // it.
+import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { OwnWork } from '../../contract/own-work.ts';
 import { useRead } from '../client/queries.ts';
 import { counted, duration } from '../imports/words.ts';
+import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { today } from './today.ts';
@@ -65,7 +67,34 @@ function Figures({ work }: { work: OwnWork }) {
   );
 }
 
-function Work({ rater }: { rater: string }) {
+const MARKS: readonly { of: keyof OwnWork['marked']; one: string; many: string; filter: string }[] = [
+  { of: 'bookmarks', one: 'bookmark', many: 'bookmarks', filter: 'bookmark:yes' },
+  { of: 'notes', one: 'transcript with a note', many: 'transcripts with notes', filter: 'note:any' },
+  { of: 'flags', one: 'transcript with a flag', many: 'transcripts with flags', filter: 'flag:any' },
+  { of: 'skips', one: 'skip', many: 'skips', filter: 'skip:any' },
+];
+
+/** What the rater marked, each kind a list of the Library. */
+function Marked({ marked, onDone }: { marked: OwnWork['marked']; onDone: () => void }) {
+  const navigate = useNavigate();
+  return (
+    <div className={styles.marked} data-testid="marked">
+      {MARKS.filter(({ of }) => marked[of] > 0).map(({ of, one, many, filter }) => (
+        <Button
+          key={of}
+          onPress={() => {
+            onDone();
+            void navigate({ to: '/library', search: { filter } });
+          }}
+        >
+          {counted(marked[of], one, many)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function Work({ rater, onDone }: { rater: string; onDone: () => void }) {
   const work = useRead('label.own_work', { rater, since: today() });
   if (work === null) return null;
   if (work.queues.length === 0 && work.submitted === 0) {
@@ -81,6 +110,7 @@ function Work({ rater }: { rater: string }) {
         ))}
       </dl>
       {work.submitted === 0 && work.training === null ? <p>Nothing is submitted yet.</p> : <Figures work={work} />}
+      <Marked marked={work.marked} onDone={onDone} />
       <p className={styles.hint}>Only you see this.</p>
     </>
   );
@@ -89,7 +119,7 @@ function Work({ rater }: { rater: string }) {
 export function OwnWorkDialog({ rater, open, onClose }: { rater: string; open: boolean; onClose: () => void }) {
   return (
     <Dialog title="Your own work so far" open={open} onClose={onClose}>
-      <Work rater={rater} />
+      <Work rater={rater} onDone={onClose} />
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@
 import { Bookmark, Check, CircleDashed, Clock, Minus, SkipForward, type LucideIcon } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import type { LabelState } from '../../contract/label.ts';
+import { usePreferences } from '../client/preferences.ts';
 import { Left, List, RowButton } from '../desk/List.tsx';
 import { Select } from '../parts/Select.tsx';
 import { isOpen, itemName } from './items.ts';
@@ -20,12 +21,19 @@ const SIGNS: Record<LabelState, { sign: LucideIcon; word: string }> = {
 const LATER = { sign: Clock, word: 'later' };
 const ROW = 28;
 
-/** By number, not by title: the title of a transcript that comes once more, or a model's name in it, would tell. */
-function Item({ item, current, onOpen }: { item: NumberedItem; current: boolean; onOpen: () => void }) {
-  const { number, scenario } = item;
+interface ItemProps {
+  item: NumberedItem;
+  /** What it is called beside its number. */
+  name: string;
+  current: boolean;
+  onOpen: () => void;
+}
+
+function Item({ item, name, current, onOpen }: ItemProps) {
+  const { number } = item;
   const { state, later, bookmarked } = useLabels(({ states }) => states.get(itemName(item))) ?? item;
   const { sign: Sign, word } = later && isOpen({ state }) ? LATER : SIGNS[state];
-  const title = `${number} of the queue · ${word}${bookmarked ? ' · bookmarked' : ''}`;
+  const title = [`${number} of the queue`, name, word, ...(bookmarked ? ['bookmarked'] : [])].join(' · ');
   return (
     <RowButton
       testId="queue-item"
@@ -38,7 +46,7 @@ function Item({ item, current, onOpen }: { item: NumberedItem; current: boolean;
     >
       <Sign aria-label={word} />
       <span className={styles.number}>{number}</span>
-      <span className={styles.what}>{scenario ?? ''}</span>
+      <span className={styles.what}>{name}</span>
       {bookmarked && <Bookmark aria-label="bookmarked" />}
     </RowButton>
   );
@@ -72,7 +80,7 @@ function Choices({ view: { queues, queue, items, choose }, rater }: QueueColumnP
             label="Queue"
             hideLabel
             options={[
-              ...(queue === '' ? [{ value: '', label: 'from the Library' }] : []),
+              ...(queue === '' ? [{ value: '', label: 'the list of the Library' }] : []),
               ...queues.map(({ name, blind }) => ({ value: name, label: blind ? name : `${name} (not blind)` })),
             ]}
             value={queue}
@@ -87,9 +95,20 @@ function Choices({ view: { queues, queue, items, choose }, rater }: QueueColumnP
   );
 }
 
+/**
+ * Titles; where some transcript comes once more unannounced, or models are not to be known, the scenario alone: two
+ * equal titles would tell which, and a title may name the model.
+ */
+function namesFor(items: readonly NumberedItem[], modelHidden: boolean): (item: NumberedItem) => string {
+  const tells = modelHidden || items.some(({ round }) => round === 'repeat');
+  return ({ title, scenario }) => (tells ? (scenario ?? '') : title);
+}
+
 /** Memoised: each row shows its own label's state, and the queue changes with its order alone. */
 export const QueueColumn = memo(function QueueColumn({ view, rater }: QueueColumnProps) {
   const { items, key, round, open } = view;
+  const modelHidden = usePreferences((all) => all.modelHidden);
+  const nameOf = useMemo(() => namesFor(items, modelHidden), [items, modelHidden]);
   const isCurrent = (item: NumberedItem): boolean => item.key === key && item.round === round;
   return (
     <Left choices={<Choices view={view} rater={rater} />}>
@@ -102,7 +121,9 @@ export const QueueColumn = memo(function QueueColumn({ view, rater }: QueueColum
       >
         {() => (index) => {
           const item = items[index];
-          return item === undefined ? null : <Item item={item} current={isCurrent(item)} onOpen={() => open(item)} />;
+          return item === undefined ? null : (
+            <Item item={item} name={nameOf(item)} current={isCurrent(item)} onOpen={() => open(item)} />
+          );
         }}
       </List>
     </Left>

@@ -15,6 +15,8 @@ import { Notice, problemOf } from '../parts/Notice.tsx';
 import styles from './QueuesDialog.module.css';
 
 export interface QueuesButtonProps {
+  /** With a word on it, where it stands alone. */
+  inWords?: boolean;
   /** A queue is gone. */
   onDeleted?: (name: string) => void;
 }
@@ -126,13 +128,19 @@ function Queues({ onDeleted }: QueuesButtonProps) {
 }
 
 /** A button that opens them. */
-export function QueuesButton(props: QueuesButtonProps) {
+export function QueuesButton({ inWords = false, ...props }: QueuesButtonProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <IconButton label="Queues of this study" onPress={() => setOpen(true)} data-testid="queues">
-        <ListChecks />
-      </IconButton>
+      {inWords ? (
+        <Button icon={<ListChecks aria-hidden />} onPress={() => setOpen(true)} data-testid="queues">
+          All queues…
+        </Button>
+      ) : (
+        <IconButton label="Queues of this study" onPress={() => setOpen(true)} data-testid="queues">
+          <ListChecks />
+        </IconButton>
+      )}
       <Dialog title="Queues" open={open} onClose={() => setOpen(false)} wide>
         <Queues {...props} />
       </Dialog>

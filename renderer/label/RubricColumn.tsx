@@ -62,8 +62,13 @@ const Card = memo(function Card({
   known,
 }: CardProps & { dimension: Dimension; known: Gold | null }) {
   const { name } = dimension;
-  const part = useLabel(desk, (label) => partOf(label, name));
-  const changed = useLabel(desk, (label) => (label.first_pass === null ? null : changeWords(label, dimension)));
+  const own = useLabel(
+    desk,
+    useShallow((label: Label) => ({
+      part: partOf(label, name),
+      changed: label.first_pass === null ? null : changeWords(label, dimension),
+    })),
+  );
   const evidence = useEvidence(desk, (one) => one.dimension === name);
   const inHand = useStore(
     desk.inHand,
@@ -78,12 +83,11 @@ const Card = memo(function Card({
   return (
     <DimensionCard
       dimension={dimension}
-      part={part}
-      changed={changed}
       evidence={evidence}
       style={desk.looks.get(name)}
       known={known}
       act={act}
+      {...own}
       {...inHand}
     />
   );

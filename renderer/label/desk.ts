@@ -11,7 +11,7 @@ import { announce } from '../parts/announce.ts';
 import type { TranscriptModel } from '../transcript/model.ts';
 import { labelNow, type Item } from './labels.ts';
 import { isUndone } from './inverse.ts';
-import { change, type Subject } from './session.ts';
+import { change, scoresShown, type Subject } from './session.ts';
 import { isTold, toldOf } from './told.ts';
 
 /** What labelling asks; `result` and `reasoning`: what was never in view. */
@@ -43,6 +43,8 @@ export interface Around {
   queue: string | null;
   /** The graders' scores are shown to this rater. */
   seenGrader: boolean;
+  /** The words that are shown in each transcript as it opens. */
+  search: string;
   /** Opens the next transcript to label, or says that nothing is left. */
   next: () => void;
   step: (by: 1 | -1) => void;
@@ -63,13 +65,14 @@ export interface LabelDesk extends Item {
   cards: readonly string[];
   looks: ReadonlyMap<string, EvidenceStyle>;
   inHand: StoreApi<InHand>;
-  /** Set by whoever shows the desk. */
+  /** Set by whoever shows the desk, by `setAround`. */
   around: Around;
 }
 
 const NOWHERE: Around = {
   queue: null,
   seenGrader: false,
+  search: '',
   next: () => undefined,
   step: () => undefined,
   open: () => undefined,
@@ -94,6 +97,12 @@ export function createDesk(
   return { ...about, cards, looks: evidenceStyles(about.rubric), inHand, around: NOWHERE };
 }
 
+/** Tells a desk of the queue around it, and keeps in mind that the scores of its item were shown. */
+export function setAround(desk: LabelDesk, around: Around): void {
+  desk.around = around;
+  if (around.seenGrader) scoresShown(desk.name);
+}
+
 /** What every event about the open item says beside the change. */
 export function subjectOf({ key, id, rater, round, rubric, around }: LabelDesk): Subject {
   return { key, id, rater, round, rubric: rubric.version, queue: around.queue, seen_grader: around.seenGrader };
@@ -111,8 +120,19 @@ export function makeAtOnce(desk: LabelDesk, one: Change): void {
   runWaiting();
 }
 
+/**
+ * Opens a card, after an answer on another or on none. The one that was open stays drawn, hidden, until there is time to
+ * put it away (`makeReady`).
+ */
+function open(desk: LabelDesk, card: string, answered: string | null): void {
+  const before = desk.inHand.getState();
+  const ready = isLookedUp(labelNow(desk)) ? [] : [...before.ready, before.focused];
+  if (card === before.focused) desk.inHand.setState({ answered });
+  else desk.inHand.setState({ focused: card, ready, answered });
+}
+
 /** Opens a card by hand; evidence is for it from here on. */
-export const focus = (desk: LabelDesk, card: string): void => desk.inHand.setState({ focused: card, answered: null });
+export const focus = (desk: LabelDesk, card: string): void => open(desk, card, null);
 
 export const ask = (desk: LabelDesk, asked: Question | null): void => desk.inHand.setState({ asked });
 
@@ -127,8 +147,7 @@ export function dimensionOf(desk: LabelDesk): Dimension | undefined {
  * that answer.
  */
 export function focusNext(desk: LabelDesk, before: Label, card: string): void {
-  if (usePreferences.getState().advance)
-    desk.inHand.setState({ focused: nextOpen(before, desk.dimensions, card), answered: card });
+  if (usePreferences.getState().advance) open(desk, nextOpen(before, desk.dimensions, card), card);
 }
 
 /** Answers are looked up again, card by card, rather than given: after a first pass, and after submission. */

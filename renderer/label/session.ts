@@ -30,19 +30,20 @@ function continues(last: Step, { subject, redo: [change] }: Step): boolean {
   return isWritten(before.answer) && (change.answer === null || change.answer.state === before.answer?.state);
 }
 
+/** The items whose graders' scores have been on the screen, by name. */
+const sighted = new Set<string>();
+
+/** From here on all that is recorded about this item says that its scores were seen, the undo of a blind step too. */
+export const scoresShown = (item: string): void => void sighted.add(item);
+
 const labelNoun: Noun<Subject, Change, LabelEvent> = {
   nameOf: itemName,
-  entry: ({ id: transcript, rater, round, rubric, queue, seen_grader }, change) => ({
-    id: crypto.randomUUID(),
-    at: new Date().toISOString(),
-    transcript,
-    rater,
-    round,
-    rubric,
-    queue,
-    seen_grader,
-    change,
-  }),
+  entry: (subject, change) => {
+    const { id: transcript, rater, round, rubric, queue } = subject;
+    const seen_grader = subject.seen_grader || sighted.has(itemName(subject));
+    const at = new Date().toISOString();
+    return { id: crypto.randomUUID(), at, transcript, rater, round, rubric, queue, seen_grader, change };
+  },
   show: (subject, events) => {
     const name = itemName(subject);
     hold(
@@ -55,7 +56,10 @@ const labelNoun: Noun<Subject, Change, LabelEvent> = {
     const { rater, id, round } = subject;
     hold(itemName(subject), await call('label.get', { rater, id, round }).catch(() => null));
   },
-  reset: resetLabels,
+  reset: () => {
+    sighted.clear();
+    resetLabels();
+  },
   continues,
 };
 

@@ -1,6 +1,8 @@
 // Which queue and which transcript of it the address means, and the ways to the others.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
+import { AS_IMPORTED, type Listed } from '../../contract/library.ts';
+import { wordsOf } from '../../contract/filter/words.ts';
 import type { Queue, QueueItem } from '../../contract/queue.ts';
 import type { Round } from '../../contract/label.ts';
 import { useRead } from '../client/queries.ts';
@@ -17,6 +19,8 @@ export interface QueueView {
   queues: readonly Queue[];
   /** '' where a single transcript was opened from the Library. */
   queue: string;
+  /** The words of the list that is walked, with where they are wanted. */
+  search: string;
   /** In the order in which they come, each as it was when the queue was read: what was done since is in `useLabels`. */
   items: readonly NumberedItem[];
   /** The transcript on the screen; null when there is none to show. */
@@ -33,6 +37,7 @@ type Turned = Turn & { item: NumberedItem };
 
 const NO_QUEUES: readonly Queue[] = [];
 const NO_ITEMS: readonly QueueItem[] = [];
+const NO_LIST: Listed = { filter: '', sort: AS_IMPORTED, around: 0 };
 
 /** The items of a queue in the order that what was done since they were read gives them. */
 function useTurned(read: readonly QueueItem[] | null): readonly Turned[] {
@@ -70,7 +75,10 @@ export function useQueue(rater: string): QueueView | null {
   } = isClosed ? { queue: '', key: undefined, round: undefined } : address;
   const queues = useMemo(() => read?.filter(({ closed }) => !closed) ?? null, [read]);
   const { queue, isKnown } = queueAsked(queues ?? NO_QUEUES, asked, keyAsked !== undefined);
-  const inQueue = useRead('label.items', { rater, queue }, queue !== '');
+  const list = queue === '' ? address.list : undefined;
+  const ofQueue = useRead('label.items', { rater, queue }, queue !== '');
+  const ofList = useRead('label.listed', { rater, list: list ?? NO_LIST }, list !== undefined);
+  const inQueue = list === undefined ? ofQueue : ofList;
   const turned = useTurned(inQueue);
   const isAsked = ({ key, round }: QueueItem): boolean =>
     key === keyAsked && (roundAsked === undefined || round === roundAsked);
@@ -85,13 +93,15 @@ export function useQueue(rater: string): QueueView | null {
   const key = item?.key ?? keyAsked ?? null;
   const round = item?.round ?? roundAsked ?? 'main';
   return useMemo(() => {
-    if (queues === null || (inQueue === null && queue !== '')) return null;
+    if (queues === null || (inQueue === null && (queue !== '' || list !== undefined))) return null;
+    const inA = list === undefined ? 'queue' : 'list';
     const at = now === undefined ? -1 : turned.indexOf(now);
     const open = (to: ItemPlace, from = queue): void =>
-      void navigate({ search: { queue: from, key: to.key, round: to.round } });
+      void navigate({ search: { queue: from, key: to.key, round: to.round, ...(from === '' && { list }) } });
     return {
       queues,
       queue,
+      search: list === undefined ? '' : wordsOf(list.filter),
       items: turned.map((one) => one.item),
       key,
       round,
@@ -101,9 +111,11 @@ export function useQueue(rater: string): QueueView | null {
       step: (by) => {
         const to = turned[at + by];
         if (to === undefined)
-          announce(by === 1 ? 'This is the last transcript of the queue' : 'This is the first transcript of the queue');
+          announce(
+            by === 1 ? `This is the last transcript of the ${inA}` : `This is the first transcript of the ${inA}`,
+          );
         else open(to.item);
       },
     };
-  }, [queues, inQueue, queue, turned, now, key, round, navigate]);
+  }, [queues, inQueue, queue, list, turned, now, key, round, navigate]);
 }

@@ -44,11 +44,11 @@ export function ColumnMenu({ columns }: { columns: readonly Column[] }) {
           <MenuItem
             id="reset"
             className={`${menuStyles.item} ${styles.item}`}
-            textValue="As at first"
+            textValue="Reset columns"
             onAction={remembered.reset}
           >
             <span className={styles.tick} />
-            <span className={styles.title}>As at first</span>
+            <span className={styles.title}>Reset columns</span>
             <span className={styles.about}>choice and widths</span>
           </MenuItem>
         </Menu>

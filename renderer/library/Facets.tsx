@@ -1,7 +1,7 @@
 // The facets at the side: each value with its count under the filter; a click adds it to the filter or takes it away.
 import { Check } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
-import type { FacetValue } from '../../contract/transcript.ts';
+import { FACETS, type FacetValue } from '../../contract/transcript.ts';
 import { canFilterBy } from '../../contract/filter/facet.ts';
 import { chosenValues, filterOf, isChosen, toggled } from './terms.ts';
 import styles from './Facets.module.css';
@@ -87,6 +87,23 @@ const stay = (event: KeyboardEvent): void => {
   if (/^(Arrow|Page|Home|End)/.test(event.key)) event.stopPropagation();
 };
 
+/** Beside the four of every study, so many may stand open; more are folded away together. */
+const MOST_OTHERS = 4;
+
+/**
+ * Which facets stand open: those of every study and a few more. Folded away are those with nothing to choose by (one
+ * value, or values that hardly repeat) and all others where they are many, unless the filter asks for them.
+ */
+function parted(facets: readonly Facet[], filter: string): { open: readonly Facet[]; away: readonly Facet[] } {
+  const chosen = filterOf(filter);
+  const isOurs = ({ field }: Facet): boolean => field === 'label' || FACETS.some((name) => name === field);
+  const isUseful = (one: Facet): boolean => !one.quiet && one.values.length > 1;
+  const others = facets.filter((one) => !isOurs(one) && isUseful(one));
+  const isOpen = (one: Facet): boolean =>
+    isOurs(one) || chosenValues(chosen, one.field).length > 0 || (isUseful(one) && others.length <= MOST_OTHERS);
+  return { open: facets.filter(isOpen), away: facets.filter((one) => !isOpen(one)) };
+}
+
 export function Facets({
   facets,
   filter,
@@ -96,11 +113,18 @@ export function Facets({
   filter: string;
   onFilter: (filter: string) => void;
 }) {
+  const { open, away } = parted(facets, filter);
+  const list = (shown: readonly Facet[]) =>
+    shown.map((facet) => <FacetList key={facet.field} facet={facet} filter={filter} onFilter={onFilter} />);
   return (
     <aside className={styles.facets} aria-label="Facets" onKeyDown={stay}>
-      {facets.map((facet) => (
-        <FacetList key={facet.field} facet={facet} filter={filter} onFilter={onFilter} />
-      ))}
+      {list(open)}
+      {away.length > 0 && (
+        <details className={styles.away} data-testid="other-facets">
+          <summary>Other facets ({away.length})</summary>
+          {list(away)}
+        </details>
+      )}
     </aside>
   );
 }

@@ -32,7 +32,7 @@ export function FilterHelp() {
       </IconButton>
       <Popover className={menuStyles.popover ?? ''} offset={4} placement="bottom end">
         <Dialog className={styles.help ?? ''} aria-label="What can be searched for">
-          <p>Everything given must hold. For example:</p>
+          <p>All conditions must match. For example:</p>
           <dl className={styles.list}>
             {EXAMPLES.map(([example, meaning]) => (
               <div key={example} className={styles.row}>

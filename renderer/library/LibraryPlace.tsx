@@ -1,6 +1,6 @@
 // The Library place: every transcript of the study, searched, narrowed by facets, read beside the table.
 import { useQuery } from '@tanstack/react-query';
-import { FileOutput, ListPlus, Tag } from 'lucide-react';
+import { Columns2, FileOutput, ListPlus, Tag } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useRater } from '../client/app-state.ts';
 import { query, useRead } from '../client/queries.ts';
@@ -17,13 +17,13 @@ import { QueueDialog } from './QueueDialog.tsx';
 import { chosen, useRemembered } from './remembered.ts';
 import { SearchBar } from './SearchBar.tsx';
 import { Table } from './Table.tsx';
+import { TutorialOffer } from './TutorialOffer.tsx';
 import { useAddress } from './useAddress.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 import { useFacets } from './useFacets.ts';
-import { useList, type List } from './useList.ts';
+import { useFilled, useList, type List } from './useList.ts';
 import { usePicked } from './usePicked.ts';
 import { useSelection } from './useSelection.ts';
-import { measuresOf } from '../../contract/measures.ts';
 import type { StudyInfo } from '../../contract/study.ts';
 import styles from './LibraryPlace.module.css';
 
@@ -50,14 +50,18 @@ function Count({ list, study, picked }: { list: List | null; study: StudyInfo; p
 function Library({ study }: { study: StudyInfo }) {
   const rater = useRater().id;
   const [{ filter, sort, key, message }, goTo] = useAddress();
-  const { list, busy, error } = useList(filter, sort, rater);
+  const [typing, setTyping] = useState(false);
+  const { list: newest, busy: fetching, error } = useList(filter, sort, rater);
+  const list = useFilled(newest, typing);
+  const busy = fetching || list !== newest;
   const facets = useFacets(study, list, rater);
   const [searching, setSearching] = useState(false);
   const everything = useRead('library.facets', { filter: '', rater }, searching);
-  const rubric = useRead('study.rubric', {});
+  const rubric = useRead('study.rubric', {}, searching);
+  const queues = useRead('queues.list', {}, searching);
   const known = useMemo(
-    () => knownOf(study, everything ?? [], rubric === null ? [] : measuresOf(rubric).map(({ name }) => name)),
-    [study, everything, rubric],
+    () => knownOf(study, everything ?? [], { rubric, queues: queues ?? [], raters: study.raters }),
+    [study, everything, rubric, queues],
   );
   const [selected, select] = useSelection(key, goTo.preview);
   const picked = usePicked();
@@ -70,6 +74,8 @@ function Library({ study }: { study: StudyInfo }) {
   const columns = useMemo(() => chosen(all, remembered), [all, remembered]);
 
   const toGrid = (): void => grid.current?.focus({ preventScroll: true });
+  const open = (wanted: number): void =>
+    goTo.label(wanted, { filter: list?.filter ?? '', sort: list?.sort ?? sort, around: wanted });
   const close = (): void => {
     goTo.preview(undefined);
     toGrid();
@@ -80,7 +86,13 @@ function Library({ study }: { study: StudyInfo }) {
   };
   const findKey: Binding = { keys: '/', about: 'search and filter', run: toSearch };
   const letGo: Binding = { keys: 'Escape', about: 'let go of what is picked', run: picked.clear };
-  const bindings = picked.keys.size > 0 ? [findKey, letGo] : [findKey];
+  const [first, second, ...more] = picked.keys;
+  const pair = first !== undefined && second !== undefined && more.length === 0 ? { first, second } : null;
+  const compare = (): void => {
+    if (pair !== null) goTo.compare(pair.first, pair.second);
+  };
+  const compareKey: Binding = { keys: 'v', about: 'compare the two that are picked', run: compare };
+  const bindings = [findKey, ...(picked.keys.size > 0 ? [letGo] : []), ...(pair === null ? [] : [compareKey])];
   const meant = {
     filter: list?.filter ?? '',
     keys: picked.keys.size > 0 ? [...picked.keys] : null,
@@ -97,9 +109,10 @@ function Library({ study }: { study: StudyInfo }) {
           known={known}
           inputRef={search}
           onFocus={() => setSearching(true)}
+          onTyping={setTyping}
           onDown={toGrid}
         />
-        <Count list={list} study={study} picked={picked.keys.size} />
+        <Count list={newest} study={study} picked={picked.keys.size} />
         <div className={styles.actions}>
           <ViewMenu
             filter={filter}
@@ -114,6 +127,11 @@ function Library({ study }: { study: StudyInfo }) {
             }}
           />
           <ColumnMenu columns={all} />
+          {pair !== null && (
+            <Button icon={<Columns2 aria-hidden />} keys="v" onPress={compare}>
+              Compare
+            </Button>
+          )}
           <Button icon={<ListPlus aria-hidden />} isDisabled={!found} onPress={() => setQueueing(true)}>
             Make queue…
           </Button>
@@ -125,6 +143,7 @@ function Library({ study }: { study: StudyInfo }) {
           </Button>
         </div>
       </div>
+      {study.synthetic && <TutorialOffer />}
       <div className={styles.columns}>
         <Facets facets={facets} filter={filter} onFilter={goTo.filter} />
         {list === null && <div className={styles.waiting} aria-busy />}
@@ -145,14 +164,26 @@ function Library({ study }: { study: StudyInfo }) {
             gridRef={grid}
             onSort={goTo.sort}
             onSelect={select}
-            onOpen={goTo.label}
+            onOpen={open}
           />
         )}
         {key === undefined ? (
           <Keys bindings={bindings} />
         ) : (
-          <Preview transcript={key} message={message} onOpen={() => goTo.label(key)} onClose={close}>
-            <Keys bindings={[findKey, { keys: 'Escape', about: 'close the preview', run: close }]} />
+          <Preview
+            transcript={key}
+            message={message}
+            search={list?.words ?? ''}
+            onOpen={() => open(key)}
+            onClose={close}
+          >
+            <Keys
+              bindings={[
+                findKey,
+                ...(pair === null ? [] : [compareKey]),
+                { keys: 'Escape', about: 'close the preview', run: close },
+              ]}
+            />
           </Preview>
         )}
       </div>

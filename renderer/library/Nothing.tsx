@@ -45,7 +45,7 @@ export function NoTranscripts() {
 export function NoHit({ onClear }: { onClear: () => void }) {
   return (
     <Empty
-      title="No transcript fits"
+      title="No matches"
       action={
         <Button variant="primary" onPress={onClear}>
           Clear the filter

@@ -26,13 +26,15 @@ export interface PreviewProps {
   transcript: number;
   /** The message at which it opens. */
   message: number;
+  /** The words of the list: where they stand is shown. */
+  search: string;
   onOpen: () => void;
   onClose: () => void;
   /** Mounted after the transcript: keys of the place that win over the transcript's. */
   children: ReactNode;
 }
 
-export function Preview({ transcript, message, onOpen, onClose, children }: PreviewProps) {
+export function Preview({ transcript, message, search, onOpen, onClose, children }: PreviewProps) {
   const [raw, setRaw] = useState(false);
   // The last transcript stays until the next is here.
   const { data: head, isPlaceholderData: late } = useQuery({
@@ -56,7 +58,7 @@ export function Preview({ transcript, message, onOpen, onClose, children }: Prev
       {head !== undefined && <RawView about={head} open={raw} onClose={() => setRaw(false)} />}
       <div className={styles.body} onKeyDown={stay}>
         <CatchBoundary getResetKey={() => transcript} errorComponent={Failed}>
-          <TranscriptView transcript={transcript} message={message} />
+          <TranscriptView transcript={transcript} message={message} search={search} />
           {head !== undefined && children}
         </CatchBoundary>
       </div>

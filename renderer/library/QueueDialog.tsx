@@ -105,7 +105,7 @@ function Ways(props: Omit<QueueDialogProps, 'open'>) {
 
 export function QueueDialog({ open, ...form }: QueueDialogProps) {
   return (
-    <Dialog title="Make a queue" open={open} onClose={form.onClose}>
+    <Dialog title="Make a queue" open={open} onClose={form.onClose} wide>
       <Ways {...form} />
     </Dialog>
   );

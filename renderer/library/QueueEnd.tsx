@@ -18,7 +18,7 @@ export interface QueueEndProps {
 
 export function QueueEnd({ blind, onBlind, error, action, ready, onClose }: QueueEndProps) {
   return (
-    <>
+    <div className={styles.end}>
       <div>
         <Switch on={blind} onChange={onBlind}>
           Blind
@@ -36,6 +36,6 @@ export function QueueEnd({ blind, onBlind, error, action, ready, onClose }: Queu
           {action}
         </Button>
       </footer>
-    </>
+    </div>
   );
 }

@@ -138,7 +138,7 @@ function DesignFields({ draft, facets, scores, onChange }: DesignFieldsProps) {
       {kind !== 'random' && (
         <Field
           label="At random over everything, per cent"
-          hint="A random audit is valid by itself and checks all the rest; 10 to 20 per cent is wise."
+          hint="A random audit is valid by itself and checks all the rest; 10 to 20 per cent is wise. What both parts draw is labelled once and counts in both; its chance is that of being drawn by either."
           value={draft.random}
           onChange={(random) => onChange({ random })}
         />
@@ -180,39 +180,50 @@ export function SampleForm({ filter, count, onClose, onMade }: SampleFormProps) 
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <Field label="Name of the queue" value={name} onChange={setName} maxLength={120} autoFocus />
-      <div>
-        <Select label="How they are chosen" options={KINDS} value={draft.kind} onChange={(kind) => change({ kind })} />
-        <p className={styles.hint}>{KINDS.find(({ value }) => value === draft.kind)?.about}</p>
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Field label="Name of the queue" value={name} onChange={setName} maxLength={120} autoFocus />
+          <div>
+            <Select
+              label="How they are chosen"
+              options={KINDS}
+              value={draft.kind}
+              onChange={(kind) => change({ kind })}
+            />
+            <p className={styles.hint}>{KINDS.find(({ value }) => value === draft.kind)?.about}</p>
+          </div>
+          <DesignFields draft={draft} facets={info?.facets ?? []} scores={scores} onChange={change} />
+        </div>
+        <div className={styles.column}>
+          <div className={styles.row}>
+            <Field
+              label={`How many of ${count.toLocaleString('en')}`}
+              value={draft.n}
+              onChange={(text) => change({ n: text })}
+            />
+            <Field
+              label="Raters for each"
+              placeholder="anyone"
+              value={draft.overlap}
+              onChange={(text) => change({ overlap: text })}
+            />
+          </div>
+          {n !== null && typeof design !== 'string' ? (
+            <StrataPreview filter={filter} n={n} design={design} />
+          ) : (
+            <p className={styles.hint} role="status">
+              {typeof design === 'string' ? design : 'Say how many transcripts'}.
+            </p>
+          )}
+          <HiddenFields draft={hiddenDraft} onChange={setHiddenDraft} />
+          <HowMany
+            filter={filter}
+            population={count}
+            design={design}
+            onChoose={(wanted) => change({ n: String(wanted) })}
+          />
+        </div>
       </div>
-      <DesignFields draft={draft} facets={info?.facets ?? []} scores={scores} onChange={change} />
-      <div className={styles.row}>
-        <Field
-          label={`How many of ${count.toLocaleString('en')}`}
-          value={draft.n}
-          onChange={(text) => change({ n: text })}
-        />
-        <Field
-          label="Raters for each"
-          placeholder="anyone"
-          value={draft.overlap}
-          onChange={(text) => change({ overlap: text })}
-        />
-      </div>
-      <HiddenFields draft={hiddenDraft} onChange={setHiddenDraft} />
-      <HowMany
-        filter={filter}
-        population={count}
-        design={design}
-        onChoose={(wanted) => change({ n: String(wanted) })}
-      />
-      {n !== null && typeof design !== 'string' ? (
-        <StrataPreview filter={filter} n={n} design={design} />
-      ) : (
-        <p className={styles.hint} role="status">
-          {typeof design === 'string' ? design : 'Say how many transcripts'}.
-        </p>
-      )}
       <QueueEnd
         blind={blind}
         onBlind={setBlind}

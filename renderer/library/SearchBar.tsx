@@ -37,11 +37,13 @@ export interface SearchBarProps {
   known: Known;
   inputRef: RefObject<HTMLInputElement | null>;
   onFocus: () => void;
+  /** Whether a word is still being typed: what it finds so far is not the answer. */
+  onTyping: (typing: boolean) => void;
   /** Down from the search goes into the list. */
   onDown: () => void;
 }
 
-export function SearchBar({ filter, onFilter, error, known, inputRef, onFocus, onDown }: SearchBarProps) {
+export function SearchBar({ filter, onFilter, error, known, inputRef, onFocus, onTyping, onDown }: SearchBarProps) {
   const { draft, mistake, type, settle } = useFilterDraft(filter, onFilter);
   const offered = useCompletions(known, inputRef, type);
   // what is being completed is not wrong yet
@@ -61,10 +63,13 @@ export function SearchBar({ filter, onFilter, error, known, inputRef, onFocus, o
     if (event.key === 'Enter') {
       offered.close();
       settle(draft);
-    } else if (event.key === 'ArrowDown') onDown();
-    else if (event.key === 'Escape' && draft !== '') clear();
-    else if (event.key === 'Escape') onDown();
-    else return;
+      onTyping(false);
+    } else if (event.key === 'ArrowDown' || event.key === 'Escape') {
+      // what was typed stays: the filter is emptied by its button alone
+      settle(draft);
+      onTyping(false);
+      onDown();
+    } else return;
     event.preventDefault();
   };
   return (
@@ -91,10 +96,14 @@ export function SearchBar({ filter, onFilter, error, known, inputRef, onFocus, o
           {...(offered.active >= 0 && { 'aria-activedescendant': completionId(offered.active) })}
           onChange={(event) => {
             type(event.target.value);
+            onTyping(true);
             offered.look(event.target.value, event.target.selectionStart);
           }}
           onFocus={onFocus}
-          onBlur={offered.close}
+          onBlur={() => {
+            offered.close();
+            onTyping(false);
+          }}
           onKeyDown={keyDown}
         />
         {column !== null && <WrongToken draft={draft} column={column} input={inputRef} />}

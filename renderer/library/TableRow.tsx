@@ -1,7 +1,7 @@
 // One row of the table; without its transcript it keeps its place until that is here.
 import { memo, type MouseEvent } from 'react';
 import type { LibraryRow } from '../../contract/library.ts';
-import { cellText, isHidden, type Column } from './columns.ts';
+import { atPoint, cellText, inTheMiddle, isHidden, type Column } from './columns.ts';
 import styles from './Table.module.css';
 
 /** How a row was pressed: to select it, with Ctrl to pick it, with Shift to pick as far as here. */
@@ -33,6 +33,25 @@ function Snippet({ snippet }: { snippet: NonNullable<LibraryRow['snippet']> }) {
   );
 }
 
+function Said({ column, text }: { column: Column; text: string }) {
+  const number = atPoint(column, text);
+  if (number !== null)
+    return (
+      <>
+        {number.whole}
+        <span className={styles.fraction}>{number.fraction}</span>
+      </>
+    );
+  const name = inTheMiddle(column, text);
+  if (name === null) return text;
+  return (
+    <span className={styles.name}>
+      <span className={styles.start}>{name.start}</span>
+      {name.end}
+    </span>
+  );
+}
+
 function Cell({ column, index, row }: { column: Column; index: number; row: LibraryRow }) {
   const hidden = isHidden(column, row);
   const text = hidden ? 'hidden' : cellText(column, row);
@@ -44,9 +63,9 @@ function Cell({ column, index, row }: { column: Column; index: number; row: Libr
       data-kind={column.kind}
       data-numeric={(column.numeric && !hidden) || undefined}
       data-hidden={hidden || undefined}
-      title={hidden ? 'hidden by a blind queue until you have submitted your label' : text}
+      title={hidden ? 'hidden until you have submitted your label' : text}
     >
-      {text}
+      <Said column={column} text={text} />
     </div>
   );
 }

@@ -23,11 +23,13 @@ export interface Column {
 }
 
 const PLAIN = { about: '', numeric: false, shown: true, facet: '', grader: '', dimension: '' };
-const FACET_WIDTHS: Record<string, number> = { scenario: 128, model: 144, arm: 96, checkpoint: 96 };
+const FACET_WIDTHS: Record<string, number> = { scenario: 112, model: 104, arm: 80, checkpoint: 88 };
+/** Scores stand behind these and before the others: at 1,280 pixels they are in sight. */
+const BEFORE_SCORES: readonly string[] = ['scenario', 'model'];
 const FIRST_CLASS: readonly string[] = FACETS;
 
 /** More score columns than this would push the labels out of sight: the rest waits in the column menu. */
-const SCORES_AT_FIRST = 4;
+const SCORES_AT_FIRST = 3;
 
 export const MIN_WIDTH = 48;
 export const MAX_WIDTH = 960;
@@ -48,38 +50,27 @@ function facetColumn(facet: string, present: boolean): Column {
 
 /** Every column this study can show, in the order in which they stand. */
 export function columnsOf(study: Pick<StudyInfo, 'graders' | 'facets'>): Column[] {
-  const dimensions = study.graders.map((g) => g.dimension);
-  const shared = (dimension: string): boolean => dimensions.filter((d) => d === dimension).length > 1;
   const others = study.facets.filter((facet) => !FIRST_CLASS.includes(facet));
+  const facets = (names: readonly string[]): Column[] =>
+    names.map((facet) => facetColumn(facet, study.facets.includes(facet)));
   return [
     {
       ...PLAIN,
       id: 'id',
       title: 'id',
       about: 'first letters of the transcript’s hash',
-      width: 84,
+      width: 80,
       sort: 'id',
       kind: 'id',
     },
-    { ...PLAIN, id: 'title', title: 'title', width: 280, sort: 'title', kind: 'title' },
-    ...FIRST_CLASS.map((facet) => facetColumn(facet, study.facets.includes(facet))),
-    ...others.map((facet) => facetColumn(facet, true)),
-    {
-      ...PLAIN,
-      id: 'messages',
-      title: 'length',
-      about: 'number of messages',
-      width: 88,
-      numeric: true,
-      sort: 'messages',
-      kind: 'length',
-    },
+    { ...PLAIN, id: 'title', title: 'title', width: 224, sort: 'title', kind: 'title' },
+    ...facets(BEFORE_SCORES),
     ...study.graders.map(({ grader, dimension }, index): Column => ({
       ...PLAIN,
       id: `score:${grader}.${dimension}`,
-      title: shared(dimension) ? `${dimension} · ${grader}` : dimension,
+      title: `${grader} · ${dimension}`,
       about: `score of ${grader} for ${dimension}`,
-      width: shared(dimension) ? 144 : 104,
+      width: 136,
       numeric: true,
       sort: `score:${grader}.${dimension}`,
       shown: index < SCORES_AT_FIRST,
@@ -87,6 +78,18 @@ export function columnsOf(study: Pick<StudyInfo, 'graders' | 'facets'>): Column[
       grader,
       dimension,
     })),
+    ...facets(FIRST_CLASS.filter((facet) => !BEFORE_SCORES.includes(facet))),
+    ...facets(others),
+    {
+      ...PLAIN,
+      id: 'messages',
+      title: 'length',
+      about: 'number of messages',
+      width: 72,
+      numeric: true,
+      sort: 'messages',
+      kind: 'length',
+    },
     {
       ...PLAIN,
       id: 'label',
@@ -162,6 +165,21 @@ function scoreText(column: Column, row: LibraryRow): string {
   if (score.value !== null) return decimals.format(score.value);
   return score.label ?? '';
 }
+
+/** A number cut at its point, so that points stand below each other; null for what is no number. */
+export function atPoint(column: Column, text: string): { whole: string; fraction: string } | null {
+  if (column.kind !== 'score' || !/^-?[\d,]+(\.\d+)?$/.test(text)) return null;
+  const [before = '', fraction = ''] = text.split('.');
+  return { whole: before, fraction: fraction === '' ? '' : `.${fraction}` };
+}
+
+/** Letters at the end of a long name that stay in sight: versions and sizes stand there. */
+const END = 8;
+const LONG = 14;
+
+/** A model's name in two parts, of which the first may be cut; null where it is short. */
+export const inTheMiddle = (column: Column, text: string): { start: string; end: string } | null =>
+  column.facet === 'model' && text.length > LONG ? { start: text.slice(0, -END), end: text.slice(-END) } : null;
 
 /** A blind queue hides this cell until the rater has submitted. */
 export function isHidden(column: Column, row: LibraryRow): boolean {

@@ -1,4 +1,5 @@
 // What could be typed next in the search: fields, their values, scores; for the word at the cursor.
+import type { Dimension, Rubric } from '../../contract/rubric.ts';
 import type { FacetCounts } from '../../contract/library.ts';
 import type { StudyInfo } from '../../contract/study.ts';
 import { fieldList } from '../../contract/filter/fields.ts';
@@ -12,9 +13,8 @@ interface Value {
 export interface Known {
   fields: readonly { name: string; about: string }[];
   values: ReadonlyMap<string, readonly Value[]>;
-  scores: readonly string[];
-  /** Dimensions on which there may be gold. */
-  gold: readonly string[];
+  /** What stands in brackets: graders with their dimensions, and what raters and gold answer. */
+  inside: Readonly<Record<'score' | 'label' | 'gold', readonly Value[]>>;
 }
 
 /** A completion: `text` stands from `from` to `to` of the draft when it is taken. */
@@ -27,16 +27,58 @@ export interface Completions {
   from: number;
   to: number;
   options: readonly Completion[];
+  /**
+   * Enter takes the first one: a field or its value is being written. False for a word that may as well be searched
+   * for, and for one that is whole as it stands.
+   */
+  sure: boolean;
 }
 
 const MOST = 9;
-const NONE: Completions = { from: 0, to: 0, options: [] };
+const NONE: Completions = { from: 0, to: 0, options: [], sure: false };
+
+/** What there is to filter by beside facets and graders. */
+export interface Named {
+  rubric: Pick<Rubric, 'dimensions' | 'flags' | 'version'> | null;
+  queues: readonly { name: string; design: string }[];
+  raters: readonly { name: string }[];
+}
+
+const dimensionValues = ({ levels }: Dimension, more: readonly Value[]): Value[] => [
+  ...levels.map(({ value, name }) => ({ value: String(value), about: name })),
+  ...more,
+];
+
+const ANY = { value: 'any', about: 'whatever it is' };
+const CANNOT = { value: 'cannot_judge', about: 'cannot be judged' };
+const SCORED = [
+  { value: 'scored', about: 'there is a score' },
+  { value: 'unscored', about: 'the grader gave none' },
+  { value: 'parse_failed', about: 'its answer could not be read' },
+];
+
+/** The values of what stands in brackets, by the whole field as it is written. */
+function bracketed(dimensions: readonly Dimension[], flags: readonly string[], scores: readonly string[]) {
+  return [
+    ...scores.map((name): [string, readonly Value[]] => [`score[${name}]`, SCORED]),
+    ...dimensions.flatMap((one): [string, readonly Value[]][] => [
+      [`label[${one.name}]`, dimensionValues(one, [ANY, CANNOT])],
+      [`gold[${one.name}]`, dimensionValues(one, [ANY, CANNOT])],
+    ]),
+    ...flags.flatMap((name) =>
+      ['label', 'gold'].map((kind): [string, readonly Value[]] => [
+        `${kind}[${name}]`,
+        [{ value: '1', about: 'set' }, ANY],
+      ]),
+    ),
+  ];
+}
 
 /** What this study has, with how many transcripts have each value in all. */
 export function knownOf(
   study: Pick<StudyInfo, 'facets' | 'graders'>,
   facets: readonly FacetCounts[],
-  dimensions: readonly string[],
+  { rubric, queues, raters }: Named,
 ): Known {
   const counted = facets.map(({ facet, values }): [string, readonly Value[]] => [
     facet,
@@ -45,11 +87,33 @@ export function knownOf(
   const ours = fieldList.flatMap(({ name, values }): [string, readonly Value[]][] =>
     values === null ? [] : [[name, Object.entries(values).map(([value, about]) => ({ value, about }))]],
   );
+  const [dimensions, flags] = [rubric?.dimensions ?? [], rubric?.flags ?? []];
+  const scores = study.graders.map(({ grader, dimension }) => `${grader}.${dimension}`);
+  const versions = Array.from({ length: rubric?.version ?? 0 }, (_, at) => String(at + 1)).toReversed();
+  const asked = dimensions.map(({ name, title }) => ({ value: name, about: title }));
+  const flagged = flags.map(({ name, title }) => ({ value: name, about: title }));
   return {
     fields: [...study.facets.map((name) => ({ name, about: 'facet' })), ...fieldList],
-    values: new Map([...counted, ...ours]),
-    scores: study.graders.map(({ grader, dimension }) => `${grader}.${dimension}`),
-    gold: dimensions,
+    values: new Map([
+      ...counted,
+      ...ours,
+      ['queue', queues.map(({ name, design }) => ({ value: name, about: design }))],
+      ['rater', raters.map(({ name }) => ({ value: name, about: 'rater' }))],
+      ['rubric', versions.map((value) => ({ value, about: 'version' }))],
+      ['flag', [...flagged, { value: 'any', about: 'some flag' }]],
+      ['note', [{ value: 'any', about: 'any note of yours' }]],
+      ['skip', [{ value: 'any', about: 'you skipped it' }]],
+      ...bracketed(
+        dimensions,
+        flags.map(({ name }) => name),
+        scores,
+      ),
+    ]),
+    inside: {
+      score: scores.map((value) => ({ value, about: 'score of a grader' })),
+      label: [...asked, ...flagged],
+      gold: [...asked, ...flagged],
+    },
   };
 }
 
@@ -86,48 +150,56 @@ function ofValue(known: Known, field: string, operator: string, part: string): C
   }));
 }
 
-function ofScore(known: Known, part: string): Completion[] {
-  return fitting(known.scores, part, (name) => name).map((name) => ({
-    text: `score[${name}]`,
-    about: 'score of a grader',
-  }));
-}
+type Bracket = keyof Known['inside'];
 
-function ofGold(known: Known, part: string): Completion[] {
-  return fitting(known.gold, part, (name) => name).map((name) => ({ text: `gold[${name}]`, about: 'what gold says' }));
-}
+const ofBracket = (known: Known, kind: Bracket, part: string): Completion[] =>
+  fitting(known.inside[kind], part, ({ value }) => value).map(({ value, about }) => ({
+    text: `${kind}[${value}]`,
+    about: kind === 'gold' ? `what gold says: ${about}` : kind === 'label' ? `what raters said: ${about}` : about,
+  }));
+
+const BRACKETS: readonly Bracket[] = ['score', 'label', 'gold'];
 
 function ofName(known: Known, word: string): Completion[] {
   const fields = fitting(known.fields, word, ({ name }) => name).map(({ name, about }) => ({
     text: `${name}:`,
     about,
   }));
-  const scores = [
-    ...(begins('score', word) ? ofScore(known, '') : []),
-    ...(begins('gold', word) ? ofGold(known, '') : []),
-  ];
+  const inside = BRACKETS.flatMap((kind) => (begins(kind, word) ? ofBracket(known, kind, '') : []));
   const values = [...known.values].flatMap(([field, all]) =>
-    all
-      .filter(({ value }) => begins(value, word))
-      .map(({ value, about }) => ({ text: `${field}:${written(value)}`, about })),
+    field.includes('[')
+      ? []
+      : all
+          .filter(({ value }) => begins(value, word))
+          .map(({ value, about }) => ({ text: `${field}:${written(value)}`, about })),
   );
-  return [...fields, ...values, ...scores].slice(0, MOST);
+  return [...fields, ...values, ...inside].slice(0, MOST);
+}
+
+const COMPARED = /^((?:score|label|gold)\[[^\]\s]*\]|[\p{L}_][\p{L}\p{N}_.-]*)(>=|<=|!=|[:=><])(.*)$/su;
+const OPEN = /^(score|label|gold)\[([^\]]*)$/;
+
+/** Whether a word is the beginning of a field's name, and long enough not to be one by chance. */
+const isFieldBegun = (known: Known, word: string): boolean =>
+  word.length > 1 && known.fields.some(({ name }) => begins(name, word));
+
+function optionsFor(word: string, known: Known): Pick<Completions, 'options' | 'sure'> {
+  const [, field, operator = '', part = ''] = COMPARED.exec(word) ?? [];
+  if (field !== undefined) {
+    const isWhole = (known.values.get(field) ?? []).some(({ value }) => value === part.replaceAll('"', ''));
+    return { options: ofValue(known, field, operator, part), sure: !isWhole };
+  }
+  const kind = BRACKETS.find((one) => word.startsWith(`${one}[`));
+  if (kind !== undefined) return { options: ofBracket(known, kind, OPEN.exec(word)?.[2] ?? ''), sure: true };
+  return { options: ofName(known, word), sure: isFieldBegun(known, word) };
 }
 
 /** What could stand where the cursor is; nothing between two words, and nothing that stands there already. */
 export function completionsFor(draft: string, cursor: number, known: Known): Completions {
   const at = wordAt(draft, cursor);
   if (at === null || at.word === '') return NONE;
-  const compared = /^([\p{L}_][\p{L}\p{N}_.-]*)(>=|<=|!=|[:=><])(.*)$/su.exec(at.word);
-  const [, field = '', operator = '', part = ''] = compared ?? [];
-  const options =
-    compared !== null
-      ? ofValue(known, field, operator, part)
-      : at.word.startsWith('score[')
-        ? ofScore(known, at.word.slice(6))
-        : at.word.startsWith('gold[')
-          ? ofGold(known, at.word.slice(5))
-          : ofName(known, at.word);
+  const { options, sure } = optionsFor(at.word, known);
   const whole = draft.slice(at.from, at.to);
-  return { from: at.from, to: at.to, options: options.filter(({ text }) => text !== whole) };
+  const left = options.filter(({ text }) => text !== whole);
+  return { from: at.from, to: at.to, options: left, sure: sure && left.length > 0 };
 }

@@ -38,7 +38,3 @@ export function toggled(text: string, field: string, value: FacetValue): string 
   if (rest.length < terms.length) return printFilter({ terms: rest });
   return `${printFilter({ terms })} ${printComparison({ kind: 'name', name: field }, ':', String(value))}`.trim();
 }
-
-/** The words that are searched for, as a filter of their own: all that snippets depend on. */
-export const wordsOf = (text: string): string =>
-  printFilter({ terms: termsOf(text).filter((term) => term.kind === 'text' && !term.not) });

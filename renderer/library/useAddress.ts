@@ -1,7 +1,7 @@
 // What the address says of the library (filter, order, transcript previewed), and the ways to change it.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { AS_IMPORTED, type Sort, type View } from '../../contract/library.ts';
+import { AS_IMPORTED, type Listed, type Sort, type View } from '../../contract/library.ts';
 
 export interface Address {
   filter: string;
@@ -18,7 +18,9 @@ export interface GoTo {
   sort: (sort: Sort | undefined) => void;
   view: (view: Pick<View, 'filter' | 'sort'>) => void;
   preview: (key: number | undefined) => void;
-  label: (key: number) => void;
+  /** Opens one in Label, with the list that it stands in: that is what one walks there. */
+  label: (key: number, list: Listed) => void;
+  compare: (left: number, right: number) => void;
   queue: (queue: string) => void;
   export: (filter: string) => void;
 }
@@ -26,6 +28,7 @@ export interface GoTo {
 export function useAddress(): [Address, GoTo] {
   const { filter, sort = AS_IMPORTED, key, message = 0 } = useSearch({ from: '/library' });
   const navigate = useNavigate({ from: '/library' });
+  const isPreviewing = key !== undefined;
   const goTo = useMemo<GoTo>(
     () => ({
       filter: (wanted, amend = false) =>
@@ -40,13 +43,15 @@ export function useAddress(): [Address, GoTo] {
         void navigate({
           to: '/library',
           search: (before) => ({ ...before, key: wanted, message: undefined }),
-          replace: true,
+          // the first one is a step of its own for Back, and so is closing it; to walk from one to the next is not
+          replace: isPreviewing && wanted !== undefined,
         }),
-      label: (wanted) => void navigate({ to: '/label', search: { queue: '', key: wanted } }),
+      label: (wanted, list) => void navigate({ to: '/label', search: { queue: '', key: wanted, list } }),
+      compare: (left, right) => void navigate({ to: '/compare', search: { left, right } }),
       queue: (wanted) => void navigate({ to: '/label', search: { queue: wanted } }),
       export: (wanted) => void navigate({ to: '/export', search: { filter: wanted } }),
     }),
-    [navigate],
+    [navigate, isPreviewing],
   );
   return [{ filter, sort, key, message }, goTo];
 }

@@ -17,8 +17,13 @@ export interface Offered {
 interface State {
   draft: string;
   cursor: number;
-  active: number;
+  /** Null: not chosen by key yet. */
+  active: number | null;
 }
+
+/** The one behind or before, round the ends. */
+const stepped = (active: number, by: 1 | -1, count: number): number =>
+  active < 0 ? (by === 1 ? 0 : count - 1) : (active + by + count) % count;
 
 export function useCompletions(
   known: Known,
@@ -28,7 +33,7 @@ export function useCompletions(
   const [state, setState] = useState<State | null>(null);
   const offered = state === null ? null : completionsFor(state.draft, state.cursor, known);
   const options = offered?.options ?? [];
-  const active = Math.min(state?.active ?? -1, options.length - 1);
+  const active = Math.min(state?.active ?? (offered?.sure === true ? 0 : -1), options.length - 1);
   const close = (): void => setState(null);
   const take = (index: number): void => {
     const option = options[index];
@@ -40,25 +45,23 @@ export function useCompletions(
     type(`${text}${rest}`);
     input.current?.focus();
     requestAnimationFrame(() => input.current?.setSelectionRange(text.length, text.length));
-    setState(open ? { draft: `${text}${rest}`, cursor: text.length, active: -1 } : null);
+    setState(open ? { draft: `${text}${rest}`, cursor: text.length, active: null } : null);
   };
   const key = (event: KeyboardEvent): boolean => {
     if (options.length === 0) return false;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      const next = active + (event.key === 'ArrowDown' ? 1 : -1);
-      setState(
-        (before) =>
-          before && { ...before, active: next < -1 ? options.length - 1 : next === options.length ? -1 : next },
-      );
+      const to = stepped(active, event.key === 'ArrowDown' ? 1 : -1, options.length);
+      setState((before) => before && { ...before, active: to });
     } else if (event.key === 'Escape') close();
-    else if ((event.key === 'Enter' || event.key === 'Tab') && active >= 0) take(active);
+    else if (event.key === 'Tab' && !event.shiftKey) take(Math.max(0, active));
+    else if (event.key === 'Enter' && active >= 0) take(active);
     else return false;
     return true;
   };
   return {
     options,
     active,
-    look: (draft, cursor) => setState(cursor === null ? null : { draft, cursor, active: -1 }),
+    look: (draft, cursor) => setState(cursor === null ? null : { draft, cursor, active: null }),
     close,
     take,
     key,

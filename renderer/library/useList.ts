@@ -3,10 +3,10 @@
 import { skipToken, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseFilter } from '../../contract/filter/parse.ts';
+import { wordsOf } from '../../contract/filter/words.ts';
 import type { LibraryRow, Sort } from '../../contract/library.ts';
 import { call } from '../client/call.ts';
 import { query, queryClient } from '../client/queries.ts';
-import { wordsOf } from './terms.ts';
 
 export interface List {
   keys: readonly number[];
@@ -89,6 +89,14 @@ export function useList(
   const [last, setLast] = useState<List | null>(null);
   if (list !== null && list !== last) setLast(list);
   return { list: list ?? last, busy: asked.isFetching && list === null, error: asked.error };
+}
+
+/** The list, or while a word is being typed that finds nothing yet, the last one that had rows. */
+export function useFilled(list: List | null, typing: boolean): List | null {
+  const [filled, setFilled] = useState(list);
+  const hasRows = list !== null && list.keys.length > 0;
+  if (hasRows && list !== filled) setFilled(list);
+  return typing && !hasRows && filled !== null ? filled : list;
 }
 
 /** The value, changing no more often than every `PACE_MS`. */

@@ -1,4 +1,4 @@
-// Conflicts in words: which label stands, which do not, and what nobody has settled.
+// Conflicts in words: which label counts, which do not, and what needs a decision.
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'react-aria-components';
 import { measureNamed } from '../../contract/measures.ts';
@@ -13,7 +13,7 @@ type OnTranscript = Exclude<PacketConflict, { kind: 'forked_copy' }>;
 
 const names = ({ sides }: OnTranscript): string => [...new Set(sides.map(({ rater_name }) => rater_name))].join(', ');
 
-/** What is the matter with it, in a sentence. */
+/** Describes a conflict in a sentence. */
 function sentence(conflict: PacketConflict, titleOf: (dimension: string) => string): string {
   switch (conflict.kind) {
     case 'rater_twice': {

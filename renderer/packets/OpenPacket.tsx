@@ -1,4 +1,4 @@
-// A packet with work: what it is, where its study is to stand, and then that study with its queue ready in Label.
+// Opens a work packet: shows its head, asks where to save the study, and opens its queue in Label.
 import { useState, type FormEvent } from 'react';
 import type { PacketHead } from '../../contract/packet.ts';
 import { setApp } from '../client/app-state.ts';

@@ -1,5 +1,4 @@
-// Which dialog about packets is open, and what an opened packet leaves to do: go to its queue, suggest its rater's
-// name.
+// The open packet dialog, and the next steps after opening a packet: show its queue, suggest its rater's name.
 import { create } from 'zustand';
 import type { Chosen } from '../../contract/app-state.ts';
 import type { PacketHead } from '../../contract/packet.ts';

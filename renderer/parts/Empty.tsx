@@ -1,4 +1,4 @@
-// What would be here, and the one thing to do about it.
+// An empty state: what would be here, and the action that fills it.
 import type { ReactNode } from 'react';
 import styles from './Empty.module.css';
 

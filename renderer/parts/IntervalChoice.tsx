@@ -1,5 +1,4 @@
-// What the intervals of the study speak of, and which transcripts are independent: chosen here once for the whole
-// study.
+// The choices of target and independent units for all intervals of the study.
 import { useMutation } from '@tanstack/react-query';
 import { TARGET_WORDS, Target, type Clusters, type Inference } from '../../contract/inference.ts';
 import { call } from '../client/call.ts';
@@ -12,7 +11,7 @@ const AUTO = 'auto';
 const NONE = 'none';
 const FACET = 'facet ';
 
-/** What parts models or kinds of tasks is no task. */
+/** Facets that distinguish models or kinds of tasks are not offered as clusters. */
 const NEVER: readonly string[] = ['model', 'scenario'];
 
 /** The value of the second choice: a facet stands behind a word, since it could be called like one of the others. */

@@ -4,8 +4,8 @@ import { parseFilter } from '../../contract/filter/parse.ts';
 const HIDING = ['score', 'label', 'gold'];
 
 /**
- * What must be said beside figures of this filter whose links open in the Library: figures count for all raters alike,
- * the Library finds for the one who looks. Nothing for a filter that finds the same for everybody.
+ * Notes for figures whose filter depends on the rater: figures count for all raters, the Library searches for the
+ * current one. Empty for other filters.
  */
 export function finderNotes(filter: string): string[] {
   const parsed = parseFilter(filter);

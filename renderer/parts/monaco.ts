@@ -23,11 +23,48 @@ export const COMMON = {
 /** Colours of the editor, and the tokens they are. */
 const COLOURS = {
   'editor.foreground': '--ink',
+  'editorCursor.foreground': '--gold',
+  'editor.selectionBackground': '--hit',
+  'editor.inactiveSelectionBackground': '--chosen',
+  'editor.lineHighlightBackground': '--hover',
+  'editor.lineHighlightBorder': '--hover',
+  'editor.findMatchBackground': '--hit-now',
+  'editor.findMatchHighlightBackground': '--hit',
+  'editorIndentGuide.background1': '--line',
+  'editorIndentGuide.activeBackground1': '--edge',
+  'editorBracketMatch.background': '--chosen',
+  'editorBracketMatch.border': '--gold',
   'editorLineNumber.foreground': '--ink-3',
   'editorLineNumber.activeForeground': '--ink',
   'editorError.foreground': '--danger',
   'editorWidget.background': '--paper',
   'editorWidget.border': '--line',
+  'editorSuggestWidget.selectedBackground': '--chosen',
+  'editorSuggestWidget.selectedForeground': '--ink',
+  'editorSuggestWidget.highlightForeground': '--gold-ink',
+  'editorHoverWidget.background': '--paper',
+  'editorHoverWidget.border': '--line',
+  'scrollbarSlider.background': '--pressed',
+  'scrollbarSlider.hoverBackground': '--edge',
+  'input.background': '--paper',
+  'input.border': '--edge',
+  focusBorder: '--gold',
+};
+
+/** Colours of words, and the tokens they are: names in gold, all that is written in ink. */
+const WORDS = {
+  // its own green is too faint on what is added or removed
+  comment: '--ink-2',
+  type: '--gold-ink',
+  tag: '--gold-ink',
+  key: '--gold-ink',
+  keyword: '--gold-ink',
+  'string.key': '--gold-ink',
+  string: '--ink',
+  number: '--ink',
+  identifier: '--ink',
+  delimiter: '--ink-2',
+  operators: '--ink-2',
 };
 
 /** Colours as hexadecimal digits, which is all the editor understands: painted and read again. */
@@ -35,10 +72,13 @@ function painter(): (colour: string) => string {
   const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   return (colour) => {
     if (pen === null) return '';
+    pen.clearRect(0, 0, 1, 1);
     pen.fillStyle = colour;
     pen.fillRect(0, 0, 1, 1);
-    const rgb = pen.getImageData(0, 0, 1, 1).data.subarray(0, 3);
-    return `#${Array.from(rgb, (part) => part.toString(16).padStart(2, '0')).join('')}`;
+    const { data } = pen.getImageData(0, 0, 1, 1);
+    // what is see-through stays so
+    const parts = data[3] === 255 ? data.subarray(0, 3) : data;
+    return `#${Array.from(parts, (part) => part.toString(16).padStart(2, '0')).join('')}`;
   };
 }
 
@@ -54,8 +94,7 @@ function take(element: HTMLElement, dark: boolean): void {
   monaco.editor.defineTheme(name, {
     base: dark ? 'vs-dark' : 'vs',
     inherit: true,
-    // its own green is too faint on what is added or removed
-    rules: [{ token: 'comment', foreground: painted('--ink-2') }],
+    rules: Object.entries(WORDS).map(([word, colour]) => ({ token: word, foreground: painted(colour) })),
     colors: { ...Object.fromEntries(tokens), 'editor.background': paint(getComputedStyle(element).backgroundColor) },
   });
   probe.remove();
@@ -64,11 +103,18 @@ function take(element: HTMLElement, dark: boolean): void {
 
 /** Gives editors the colours of the page around this element, in both themes, until the returned function is called. */
 export function followTheme(element: HTMLElement): () => void {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const follow = (): void => take(element, dark.matches);
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const page = document.documentElement;
+  const follow = (): void =>
+    take(element, page.dataset['theme'] === undefined ? system.matches : page.dataset['theme'] === 'dark');
   follow();
-  dark.addEventListener('change', follow);
-  return () => dark.removeEventListener('change', follow);
+  const chosen = new MutationObserver(follow);
+  chosen.observe(page, { attributeFilter: ['data-theme'] });
+  system.addEventListener('change', follow);
+  return () => {
+    chosen.disconnect();
+    system.removeEventListener('change', follow);
+  };
 }
 
 export { monaco };

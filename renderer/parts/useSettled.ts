@@ -1,4 +1,4 @@
-// What is being typed, once the hand has rested: for questions too dear to ask at every key.
+// A value after typing has paused: for calls that are too expensive at every key press.
 import { useEffect, useState } from 'react';
 
 const REST = 250;

@@ -14,8 +14,6 @@ export interface EditorProps {
   onLeave: () => void;
 }
 
-const words = ({ where, what }: RubricMistake): string => [where, what].filter((part) => part !== '').join(': ');
-
 function Mistakes({ mistakes, onGo }: { mistakes: readonly RubricMistake[]; onGo: (line: number) => void }) {
   if (mistakes.length === 0) return null;
   return (
@@ -24,7 +22,7 @@ function Mistakes({ mistakes, onGo }: { mistakes: readonly RubricMistake[]; onGo
         <li key={index}>
           <button type="button" onClick={() => onGo(mistake.line)}>
             <span className={styles.line}>line {mistake.line}</span>
-            {words(mistake)}
+            {mistake.told}
           </button>
         </li>
       ))}

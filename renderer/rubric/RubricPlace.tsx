@@ -1,5 +1,5 @@
-// The Rubric place: the rubric as text, beside it the cards that raters will see; its versions, and what a change does
-// to labels.
+// The Rubric place: the rubric as text, beside it the cards that raters will see; its versions, and the labels that a
+// change affects.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -12,11 +12,13 @@ import { Begun } from '../desk/Begun.tsx';
 import { useKeys } from '../keys/useKeys.ts';
 import { announce } from '../parts/announce.ts';
 import { Button } from '../parts/Button.tsx';
+import { Choice, type Option } from '../parts/Choice.tsx';
 import { tellProblem } from '../parts/trouble.ts';
 import { FLAGS } from '../cards/answers.ts';
 import { Compare, type Side } from './Compare.tsx';
 import { beginDrafts, keepDraft, session, useDraft } from './draft.ts';
 import { Editor } from './Editor.tsx';
+import { Form } from './Form.tsx';
 import { Preview } from './Preview.tsx';
 import { TouchedDialog } from './TouchedDialog.tsx';
 import { useChecked, type Checked } from './useChecked.ts';
@@ -48,10 +50,16 @@ function stateWords({ mistakes, settled }: Checked, isChanged: boolean): string 
   return isChanged ? 'Draft, not saved' : 'Current version';
 }
 
+type Way = 'text' | 'form';
+const WAYS: readonly Option<Way>[] = [
+  { value: 'text', title: 'YAML', testId: 'rubric-as-text' },
+  { value: 'form', title: 'Form', testId: 'rubric-as-form' },
+];
+
 interface DeskProps {
   versions: readonly RubricVersionInfo[];
   current: RubricVersionInfo;
-  /** The text in force, and what it says. */
+  /** The text of the current version, and its rubric. */
   source: string;
   inForce: Rubric;
 }
@@ -101,6 +109,7 @@ function Desk({ versions, current, source, inForce }: DeskProps) {
   const draft = useDraft();
   const { before, after, dimension } = useSearch({ from: '/rubric' });
   const goTo = useGoTo();
+  const [way, setWay] = useState<Way>('text');
   const [focused, setFocused] = useState<string | null>(dimension ?? null);
   const cards = useRef<HTMLDivElement>(null);
   const text = draft?.text ?? source;
@@ -156,7 +165,16 @@ function Desk({ versions, current, source, inForce }: DeskProps) {
           onShow={show}
         />
         <section className={styles.text} aria-label={before === undefined ? 'Text' : 'Comparison'}>
-          {before === undefined || after === undefined ? (
+          {before === undefined && (
+            <div className={styles.way}>
+              <Choice label="Written as" options={WAYS} chosen={way} onChoose={setWay} row />
+            </div>
+          )}
+          {before !== undefined && after !== undefined ? (
+            <Compare versions={versions} text={text} before={before} after={after} onChange={goTo.compare} />
+          ) : way === 'form' ? (
+            <Form text={text} rubric={rubric} isWrong={mistakes.length > 0} onText={write} />
+          ) : (
             <Editor
               text={text}
               mistakes={mistakes}
@@ -165,8 +183,6 @@ function Desk({ versions, current, source, inForce }: DeskProps) {
               onLine={(line) => setFocused(cardAt(text, line, rubric) ?? focused)}
               onLeave={() => cards.current?.focus()}
             />
-          ) : (
-            <Compare versions={versions} text={text} before={before} after={after} onChange={goTo.compare} />
           )}
         </section>
         <Preview
@@ -183,7 +199,7 @@ function Desk({ versions, current, source, inForce }: DeskProps) {
   );
 }
 
-/** The versions and the text in force, at one moment. */
+/** The versions and the current text, read together. */
 async function readDesk(): Promise<DeskProps | null> {
   const versions = await call('rubric.versions', {});
   const [current] = versions;

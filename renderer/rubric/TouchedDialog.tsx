@@ -1,5 +1,4 @@
-// Asks before labels are left behind: which answers were given under words that the new version changes, and why that
-// matters.
+// Asks before a change that affects existing labels: which answers are affected, and why.
 import type { Touched } from '../../contract/rubric-versions.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';

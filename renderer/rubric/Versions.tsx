@@ -1,4 +1,4 @@
-// The versions of the rubric, newest first: since when each is in force, and how many labels were made under it.
+// The versions of the rubric, newest first: when each was saved, and how many labels were made under it.
 import type { RubricVersionInfo } from '../../contract/rubric-versions.ts';
 import { exactTime, timeAgo } from '../parts/time-ago.ts';
 import styles from './Versions.module.css';

@@ -12,6 +12,7 @@ import 'monaco-editor/features/toggleTabFocusMode/register.js';
 import type { RubricMistake } from '../../contract/rubric.ts';
 import { COMMON, followTheme, monaco } from '../parts/monaco.ts';
 import { fieldsAt, type Field } from './fields.ts';
+import { indentAfter } from './yaml-indent.ts';
 import { yamlPlace } from './yaml-place.ts';
 
 const LANGUAGE = 'yaml';
@@ -76,10 +77,10 @@ monaco.languages.registerHoverProvider(LANGUAGE, {
 
 const marker = (
   model: monaco.editor.ITextModel,
-  { line, column, length, what }: RubricMistake,
+  { line, column, length, told }: RubricMistake,
 ): monaco.editor.IMarkerData => ({
   severity: monaco.MarkerSeverity.Error,
-  message: what,
+  message: told,
   startLineNumber: line,
   endLineNumber: line,
   startColumn: column,
@@ -138,6 +139,22 @@ export function openEditor(
     monaco.KeyCode.Escape,
     onLeave,
     '!suggestWidgetVisible && !findWidgetVisible && !markersNavigationVisible && !inSnippetMode',
+  );
+  const breakLine = (): void => {
+    const all = editor.getSelections() ?? [];
+    const broken = all.map((range) => {
+      const before = model.getLineContent(range.startLineNumber).slice(0, range.startColumn - 1);
+      return { range, text: `\n${' '.repeat(indentAfter(before))}`, forceMoveMarkers: true };
+    });
+    editor.pushUndoStop();
+    editor.executeEdits('rubric', broken);
+    editor.pushUndoStop();
+    editor.revealLine(editor.getPosition()?.lineNumber ?? 1);
+  };
+  editor.addCommand(
+    monaco.KeyCode.Enter,
+    breakLine,
+    'editorTextFocus && !suggestWidgetVisible && !findInputFocussed && !inSnippetMode',
   );
   return {
     // as an edit of what differs, so that it can be undone and the cursor stays

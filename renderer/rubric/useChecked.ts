@@ -1,4 +1,4 @@
-// What is said about the text once the hand rests: its mistakes, and the last rubric it was when it had none.
+// Checks the draft after typing has paused: its mistakes, and the last rubric without mistakes.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Rubric, RubricMistake } from '../../contract/rubric.ts';
@@ -8,7 +8,7 @@ const REST_MS = 150;
 
 export interface Checked {
   mistakes: readonly RubricMistake[];
-  /** The text's rubric; while it has mistakes, that of before them, at first the one in force. */
+  /** The text's rubric; while it has mistakes, the last one without; initially the current version. */
   rubric: Rubric;
   /** The mistakes are those of the text as it stands now. */
   settled: boolean;

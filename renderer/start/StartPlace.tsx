@@ -1,11 +1,12 @@
-// Start: recent studies, the sample study, a new one.
+// Start: recent studies, the sample study, a new one, a packet, and a panel that files are dropped on.
 import { useQuery } from '@tanstack/react-query';
-import { FilePlus, FolderOpen, Gem } from 'lucide-react';
+import { FilePlus, FolderOpen, Gem, Import, PackageOpen } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { RecentStudy } from '../../contract/study.ts';
 import { setApp, useApp } from '../client/app-state.ts';
 import { call } from '../client/call.ts';
 import { query } from '../client/queries.ts';
+import { choosePackets } from '../packets/packets.ts';
 import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { tellProblem } from '../parts/trouble.ts';
@@ -58,11 +59,21 @@ export function StartPlace() {
         <Button icon={<FolderOpen aria-hidden />} onPress={() => open(call('app.choose_study', {}))}>
           Open study…
         </Button>
+        <Button icon={<PackageOpen aria-hidden />} onPress={() => void choosePackets().catch(tellProblem)}>
+          Open packet…
+        </Button>
       </div>
-      <p className={styles.hint}>
-        The sample study is synthetic. You can also drop files or folders of transcripts anywhere here to import them
-        into a new study.
-      </p>
+      <p className={styles.hint}>The sample study is synthetic.</p>
+      <section className={styles.drop} aria-labelledby="drop" data-testid="drop-panel">
+        <Import aria-hidden />
+        <div>
+          <h2 id="drop">Drop files here</h2>
+          <p>
+            Transcripts (files or folders) go into a new study. A study (.touchstone) is opened, and so is a packet
+            (.tspacket) that somebody sent you.
+          </p>
+        </div>
+      </section>
       <section aria-labelledby="recent">
         <h2 id="recent">Recent studies</h2>
         {recent.data?.length === 0 && <p className={styles.hint}>Studies that you open are listed here.</p>}

@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import { useKeys } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';
 import { toggleBlur, useBlur } from './blur.ts';
+import { CarriedHits } from './CarriedHits.tsx';
 import { FindBar } from './FindBar.tsx';
 import type { EvidenceSpan } from './highlights.ts';
 import { transcriptKeys } from './keys.ts';
@@ -39,23 +40,35 @@ function Rest({ model }: { model: TranscriptModel }) {
   return null;
 }
 
+export interface ModelViewProps extends TranscriptReaderProps {
+  /** Keys are for another transcript that is on the screen. */
+  quiet?: boolean;
+  /** The filter whose words are shown as the transcript opens; '' for none. */
+  search?: string;
+}
+
 /**
  * The transcript of a model, with the evidence to mark in it. Memoised: a label changes at every key press, the
  * transcript does not.
  */
-export const ModelView = memo(function ModelView({ model, evidence, marks }: TranscriptReaderProps) {
+export const ModelView = memo(function ModelView({
+  model,
+  evidence,
+  marks,
+  search = '',
+  quiet = false,
+}: ModelViewProps) {
   // of this model: find bar and raw view are closed when another comes
   const [finding, setFinding] = useState({ model, times: 0 });
   const [raw, setRaw] = useState<TranscriptModel | null>(null);
   const times = finding.model === model ? finding.times : 0;
-  useKeys(
-    'Transcript',
-    transcriptKeys(
-      model,
-      () => setFinding({ model, times: times + 1 }),
-      () => setRaw(model),
-    ),
-  );
+  /** Of this one the hits of the search were put away. */
+  const [ended, setEnded] = useState<TranscriptModel | null>(null);
+  const find = (): void => {
+    setEnded(model);
+    setFinding({ model, times: times + 1 });
+  };
+  useKeys('Transcript', quiet ? [] : transcriptKeys(model, find, () => setRaw(model)));
   const { blurred } = useBlur();
   const agentOnly = useStore(model, (state) => state.folds.agentOnly);
   const { head } = model.getState();
@@ -75,6 +88,9 @@ export const ModelView = memo(function ModelView({ model, evidence, marks }: Tra
           )}
         </div>
       )}
+      {search !== '' && ended !== model && (
+        <CarriedHits key={`hits in ${model.number}`} model={model} search={search} onEnd={() => setEnded(model)} />
+      )}
       {times > 0 && (
         <FindBar key={`${model.number} ${times}`} model={model} onClose={() => setFinding({ model, times: 0 })} />
       )}
@@ -88,10 +104,17 @@ export const ModelView = memo(function ModelView({ model, evidence, marks }: Tra
 });
 
 /** A transcript to read, by its key in the study, from a message on. */
-export function TranscriptView({ transcript, message }: { transcript: number; message: number }) {
+export function TranscriptView({
+  transcript,
+  message,
+  search = '',
+  quiet = false,
+}: Pick<ModelViewProps, 'search' | 'quiet'> & { transcript: number; message: number }) {
   const model = useTranscript(transcript);
   useEffect(() => {
     if (model !== null && message > 0) goToMessage(model, message);
   }, [model, message]);
-  return model === null ? null : <ModelView model={model} evidence={NO_EVIDENCE} marks={NO_MARKS} />;
+  return model === null ? null : (
+    <ModelView model={model} evidence={NO_EVIDENCE} marks={NO_MARKS} search={search} quiet={quiet} />
+  );
 }

@@ -19,11 +19,12 @@ interface OpenCall {
   name: string;
 }
 
-/** The call that a result answers: by its id, else the first that still waits for an answer. */
-function answered(open: readonly OpenCall[], message: number, call_id: string, name: string): OpenCall | undefined {
-  const near = open.filter((call) => message - call.message <= FURTHEST);
-  if (call_id !== '') return near.find((call) => call.call_id === call_id);
-  return near.find((call) => call.name === name || call.name === '' || name === '');
+/** Where among the open calls the one stands that a result answers: by its id, else the first that still waits; or -1. */
+function answered(open: readonly OpenCall[], message: number, call_id: string, name: string): number {
+  return open.findIndex((call) => {
+    if (message - call.message > FURTHEST) return false;
+    return call_id === '' ? call.name === name || call.name === '' || name === '' : call.call_id === call_id;
+  });
 }
 
 const known = new WeakMap<readonly SkeletonMessage[], Hanging>();
@@ -55,9 +56,8 @@ function hangingIn(skeleton: readonly SkeletonMessage[]): Hanging {
         open.push({ number: own, message, call_id, name });
       }
       if (type === 'tool_result') {
-        const call = answered(open, message, call_id, name);
-        last = call;
-        open = open.filter((each) => each !== call);
+        const at = answered(open, message, call_id, name);
+        last = at === -1 ? undefined : open.splice(at, 1)[0];
       }
       const hangs = type === 'tool_result' || (type === 'image' && role === 'tool');
       if (!hangs || last === undefined) continue;

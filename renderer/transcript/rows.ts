@@ -47,8 +47,13 @@ interface Standing {
   key: number;
 }
 
+const known = new WeakMap<readonly SkeletonMessage[], ReadonlyMap<number, Standing>>();
+
 /** The blocks that hang under calls, by their number. */
-function standings(skeleton: readonly SkeletonMessage[], moved: ReadonlySet<number>): Map<number, Standing> {
+function standings(skeleton: readonly SkeletonMessage[]): ReadonlyMap<number, Standing> {
+  const before = known.get(skeleton);
+  if (before !== undefined) return before;
+  const { moved } = hanging(skeleton);
   const found = new Map<number, Standing>();
   let [key, number] = [0, 0];
   for (const [message, { blocks }] of skeleton.entries()) {
@@ -59,6 +64,7 @@ function standings(skeleton: readonly SkeletonMessage[], moved: ReadonlySet<numb
       number += 1;
     }
   }
+  known.set(skeleton, found);
   return found;
 }
 
@@ -66,41 +72,44 @@ function standings(skeleton: readonly SkeletonMessage[], moved: ReadonlySet<numb
 export function rowsOf(skeleton: readonly SkeletonMessage[], folds: Folds): Row[] {
   const rows: Row[] = [];
   const { under, moved } = hanging(skeleton);
-  const hung = standings(skeleton, moved);
-  const begun = new Set<number>();
-  const add = ({ message, block, key }: Standing, hangs: boolean): void => {
+  const hung = standings(skeleton);
+  const begun = new Uint8Array(skeleton.length);
+  const add = (message: number, block: number, key: number, hangs: boolean): void => {
     const head = skeleton[message];
     const part = head?.blocks[block];
     if (head === undefined || part === undefined) return;
-    const isFirst = (): boolean => hangs && !begun.has(message);
-    if (isMasked(folds, part)) rows.push({ kind: 'masked', key, message, block, first: false });
-    else {
-      const folded = isFolded(folds, head, part, message, block);
-      const parts = folded ? 1 : partsOf(part);
-      for (let n = 0; n < parts; n++) {
-        const about = { key: folded ? key : key + 1 + n, message, first: n === 0 && isFirst() };
-        rows.push({ kind: 'piece', ...about, block, part: n, parts, folded, hangs });
-      }
+    const first = hangs && begun[message] === 0;
+    if (hangs) begun[message] = 1;
+    if (isMasked(folds, part)) {
+      rows.push({ kind: 'masked', key, message, block, first: false });
+      return;
     }
-    if (hangs) begun.add(message);
+    const folded = isFolded(folds, head, part, message, block);
+    const parts = folded ? 1 : partsOf(part);
+    for (let n = 0; n < parts; n++) {
+      const own = folded ? key : key + 1 + n;
+      rows.push({ kind: 'piece', key: own, message, first: first && n === 0, block, part: n, parts, folded, hangs });
+    }
   };
   let [key, number] = [0, 0];
-  for (const [message, head] of skeleton.entries()) {
+  for (let message = 0; message < skeleton.length; message++) {
+    const head = skeleton[message];
+    if (head === undefined) break;
     const leftOut = isLeftOut(folds, head);
-    const from = number;
-    const hangsWhole = head.blocks.length > 0 && head.blocks.every((_, block) => moved.has(from + block));
-    if (!leftOut && !hangsWhole) {
-      rows.push({ kind: 'head', key, message, first: !begun.has(message) });
-      begun.add(message);
+    if (!leftOut && !hangsWhole(head, number, moved)) {
+      rows.push({ kind: 'head', key, message, first: begun[message] === 0 });
+      begun[message] = 1;
     }
     key += 1;
     const hidden = leftOut || isHidden(folds, head, message);
-    for (const [block, part] of head.blocks.entries()) {
-      if (!hidden && !moved.has(number)) {
-        add({ message, block, key }, false);
-        for (const answer of under.get(number) ?? []) {
+    for (let block = 0; block < head.blocks.length; block++) {
+      const part = head.blocks[block];
+      if (part === undefined) break;
+      if (!hidden && !(canHang(part) && moved.has(number))) {
+        add(message, block, key, false);
+        for (const answer of part.type === 'tool_call' ? (under.get(number) ?? []) : []) {
           const standing = hung.get(answer);
-          if (standing !== undefined) add(standing, true);
+          if (standing !== undefined) add(standing.message, standing.block, standing.key, true);
         }
       }
       key += keysOf(part);
@@ -108,6 +117,14 @@ export function rowsOf(skeleton: readonly SkeletonMessage[], folds: Folds): Row[
     }
   }
   return rows;
+}
+
+// the sets are asked as seldom as can be: a long transcript has a hundred thousand blocks
+const canHang = ({ type }: SkeletonBlock): boolean => type === 'tool_result' || type === 'image';
+
+/** Whether all blocks of a message, the first of them with this number, hang under calls. */
+function hangsWhole({ blocks }: SkeletonMessage, number: number, moved: ReadonlySet<number>): boolean {
+  return blocks.length > 0 && blocks.every((part, block) => canHang(part) && moved.has(number + block));
 }
 
 /**

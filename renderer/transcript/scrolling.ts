@@ -7,7 +7,10 @@ const KEPT = 48;
 const STEADY_FRAMES = 6;
 const MOST_FRAMES = 60;
 
-const reader = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-reader]');
+/** The transcript that keys are for; the only one, unless two are compared. */
+const reader = (): HTMLElement | null =>
+  document.querySelector<HTMLElement>('[data-keys-here] [data-reader]') ??
+  document.querySelector<HTMLElement>('[data-reader]');
 
 /** What the keys scroll now. */
 function scrolled(): HTMLElement | null {

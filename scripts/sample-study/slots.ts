@@ -24,16 +24,33 @@ export function chooseSlots(story: Pick<Story, 'slots' | 'numbers'>, rng: Random
   return out;
 }
 
+const TITLE = /^(?:Dr|Prof|Mr|Mrs|Ms|Miss|Judge)\.? (?=\S)/;
+
+/** A name without its title: "Leila Amrani" of "Prof. Leila Amrani". */
+const untitled = (value: string): string => value.replace(TITLE, '');
+
+/** The first name; where a title is followed by the family name alone, both: nobody is called "Dr". */
+function firstName(value: string): string {
+  const words = untitled(value).split(' ');
+  return words.length === 1 ? value : (words[0] ?? value);
+}
+
+/** The family name; a name of one word is that word. */
+function lastName(value: string): string {
+  const [first = value, ...rest] = untitled(value).split(' ');
+  return rest.length === 0 ? first : rest.join(' ');
+}
+
 function reading(value: string, form: string | undefined): string {
   switch (form) {
     case 'first':
-      return value.split(' ')[0] ?? value;
+      return firstName(value);
     case 'last':
-      return value.split(' ').slice(1).join(' ');
+      return lastName(value);
     case 'mail':
-      return ascii(value).replaceAll(' ', '.');
+      return ascii(untitled(value)).replaceAll(' ', '.');
     case 'low':
-      return ascii(value).replaceAll(' ', '');
+      return ascii(untitled(value)).replaceAll(' ', '');
     case 'n':
       return value.replace(/\B(?=(\d{3})+$)/g, ',');
     default:

@@ -42,6 +42,6 @@ export function averagePrecisionEstimate(
   const baseline = all.positives / (all.positives + all.negatives);
   const answer = saidOfBootstrap(estimate, about, drawn);
   const heavy = weights === undefined ? [] : warnings(Array.from(weights));
-  const beside = `a grader that knows nothing would have ${baseline.toPrecision(2)}, the prevalence`;
+  const beside = `flagging at random has ${baseline.toPrecision(2)}, the prevalence`;
   return { ...answer, notes: [...answer.notes, beside, ...heavy] };
 }

@@ -132,8 +132,7 @@ interface ThresholdSelection extends Estimate {
   target_fpr_guaranteed: Choice | null;
 }
 
-const OPTIMISTIC =
-  'chosen and measured on the same transcripts, so too good: measure it on gold that did not choose it';
+const OPTIMISTIC = 'chosen and measured on the same transcripts, so optimistic: measure it on other gold';
 
 export const thresholdSelection: Statistic<z.infer<typeof Input>, ThresholdSelection> = {
   name: 'threshold_selection',

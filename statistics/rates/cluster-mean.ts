@@ -60,7 +60,7 @@ function run({ y, cluster, confidence }: z.infer<typeof Input>): ClusterMean {
   const notes = [
     bound === null ? null : `${bound.note}, counted by clusters`,
     bound === null && ci === null ? REASONS.zero_variance : null,
-    clusters < FEW_CLUSTERS ? `only ${clusters} clusters: the interval is a rough one` : null,
+    clusters < FEW_CLUSTERS ? `only ${clusters} clusters: the interval is approximate` : null,
   ];
   const method = bound === null ? about.method : 'mean over clusters, one-sided bound on clusters';
   return {

@@ -38,7 +38,7 @@ export function clusterProportion({ events, clusters, level, name = 'proportion'
   }));
   const effect: DesignEffect | null = designEffect(influences, level);
   if (effect === null) {
-    const notes = ['all of one cluster, so nothing tells how much others would differ'];
+    const notes = ['all of one cluster, so the variation between clusters is unknown'];
     return { ...said({ ...about, estimate: rate, notes }), ...none };
   }
   const [low, high] = wilsonAt(rate, n / effect.inflation, level);

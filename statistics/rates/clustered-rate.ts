@@ -12,7 +12,7 @@ export interface Placed {
 }
 
 const ONE =
-  'all these transcripts are of one cluster, so nothing tells how much others would differ: there is no interval';
+  'all these transcripts are of one cluster, so the variation between clusters is unknown: there is no interval';
 
 /**
  * `say` under the design effect of its own influences, which is the better of two ways. A percentile bootstrap of

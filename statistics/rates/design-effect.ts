@@ -102,7 +102,7 @@ export function designEffect(influences: readonly Influence[], level: number): D
 export function clusterNotes({ clusters, units, deff }: Pick<DesignEffect, 'clusters' | 'units' | 'deff'>): string[] {
   return [
     `${units} transcripts of ${clusters} clusters, which the interval takes into account (design effect ${deff.toFixed(1)})`,
-    ...(clusters < FEW_CLUSTERS ? [`only ${clusters} clusters: the interval is a rough one`] : []),
+    ...(clusters < FEW_CLUSTERS ? [`only ${clusters} clusters: the interval is approximate`] : []),
   ];
 }
 

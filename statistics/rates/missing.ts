@@ -93,5 +93,5 @@ export function missingWords(
   const counted = `${missing.length} of ${labelled.length + missing.length} drawn transcripts have no gold`;
   if (rate === null) return counted;
   const [none, all] = missingBounds(rate, parts);
-  return `${counted}: the ${what} is ${percent(none)} if none of them is an event, ${percent(all)} if all are`;
+  return `${counted}: the ${what} is ${percent(none)} if none of the missing are events, ${percent(all)} if all are`;
 }

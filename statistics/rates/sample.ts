@@ -110,11 +110,9 @@ export function sampleOf(items: readonly Graded[]): Sample {
 export function sampleNotes({ frame, picked, outside, unanswered }: Sample): string[] {
   const notes: string[] = [];
   const all = frame.length + outside + unanswered;
-  if (outside > 0) notes.push(`${outside} of ${all} transcripts could not be drawn: the rate does not speak of them`);
+  if (outside > 0) notes.push(`${outside} of ${all} transcripts could not be drawn: the rate does not cover them`);
   if (unanswered > 0)
-    notes.push(
-      `${unanswered} of ${all} transcripts are of strata of which none has gold yet: the rate does not speak of them`,
-    );
+    notes.push(`${unanswered} of ${all} transcripts are in strata without gold: the rate does not cover them`);
   if (picked > 0) notes.push(`gold on ${picked} transcripts was picked by hand and is left out`);
   return notes;
 }

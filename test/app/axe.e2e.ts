@@ -40,7 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     await page.keyboard.press('Control+7');
-    await expect(page.getByTestId('rubric-state')).toHaveText('In force');
+    await expect(page.getByTestId('rubric-state')).toHaveText('Current version');
     expect(await barriers(), 'rubric').toEqual([]);
     await page.getByTestId('rubric-editor').locator('.view-lines').click();
     await page.keyboard.press('Control+Home');

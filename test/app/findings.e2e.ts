@@ -138,7 +138,7 @@ test('lines on a logarithmic axis, the difference of two groups, a figure saved 
   await expect(page.getByTestId('figure-frame')).toContainText('evaluation-aware left out');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Mine');
-  await page.getByRole('menuitem', { name: 'Mine' }).click();
+  await page.getByRole('option', { name: /^Mine/ }).first().click();
   await expect(page.getByTestId('difference')).toContainText('reasons minus refusals');
   await page.getByRole('button', { name: 'Delete this figure' }).click();
   await expect(page.getByRole('link', { name: 'Mine' })).toHaveCount(0);

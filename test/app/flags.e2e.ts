@@ -50,9 +50,9 @@ test('raters differ on a flag: it is decided like a dimension, and is gold', asy
   expect(await barriersInBothThemes(page), 'a flag to decide').toEqual([]);
   const proposal = page.getByTestId('proposal');
   await expect(proposal).toHaveText('1 yes (most raters)');
-  await page.keyboard.press('1');
+  await page.keyboard.press('0');
   await expect(proposal).toHaveText('0 no (picked)');
-  await page.keyboard.press('2');
+  await page.keyboard.press('1');
   await page.keyboard.press('Enter');
   await expect(left).toHaveText('0 to decide, 6 gold');
   await saved(page);

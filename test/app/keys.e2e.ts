@@ -145,5 +145,5 @@ test('the agent alone, tool calls, blur, and one’s own work: each by a key', a
   await page.keyboard.press('Shift+B');
   await expect(blurred).toHaveCSS('filter', 'none');
   await page.keyboard.press('y');
-  await expect(page.getByRole('dialog', { name: 'Your own work so far' })).toContainText('0 of 2 done, 2 left');
+  await expect(page.getByRole('dialog', { name: 'Your work so far' })).toContainText('0 of 2 done, 2 left');
 });

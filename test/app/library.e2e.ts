@@ -1,6 +1,6 @@
 // The Library by keyboard alone: completing a filter, the wrong word, a saved view, picking, a queue, and the raw view.
 import { expect, joinAs, test } from '../support/app.ts';
-import { inLabel, inLibrary } from './places.ts';
+import { inLabel, inLibrary, row } from './places.ts';
 
 test('a filter is completed, kept as a view, picked from and queued without a mouse', async ({ running }) => {
   const { page } = await running(['--sample']);
@@ -11,20 +11,18 @@ test('a filter is completed, kept as a view, picked from and queued without a mo
 
   await keyboard.press('/');
   await keyboard.type('scen');
-  await expect(page.getByTestId('search-completions').getByRole('option').first()).toHaveText(/^scenario:/);
-  await keyboard.press('ArrowDown');
+  const options = page.getByTestId('search-completions').getByRole('option');
+  await expect(options.first()).toHaveText(/^scenario:/);
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
   await keyboard.press('Enter');
-  await expect(page.getByTestId('search-completions').getByRole('option')).toHaveText([
-    /blackmail/,
-    /financial_crimes/,
-    /research_sabotage/,
-  ]);
-  await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
+  await expect(options).toHaveText([/blackmail/, /financial_crimes/, /research_sabotage/]);
+  await keyboard.press('Tab');
+  await expect(page.getByTestId('search-all')).toHaveValue('scenario:blackmail ');
+  await expect(page.getByTestId('search-all')).toBeFocused();
   await expect(count).toHaveText('240 of 720 transcripts');
 
   await keyboard.type('messages>=many');
-  await expect(page.getByTestId('search-mistake')).toContainText('"many" is no number');
+  await expect(page.getByTestId('search-mistake')).toContainText('"many" is not a number');
   await expect(page.getByTestId('search-wrong')).toContainText('messages>=many');
   for (const _ of 'many') await keyboard.press('Backspace');
   await keyboard.type('20');
@@ -41,6 +39,11 @@ test('a filter is completed, kept as a view, picked from and queued without a mo
   await expect(page.getByRole('button', { name: 'Long blackmail' })).toBeVisible();
   await keyboard.press('/');
   await keyboard.press('Escape');
+  await expect(count).toHaveText(found ?? '');
+  await expect(page.getByTestId('library-table')).toBeFocused();
+  await keyboard.press('/');
+  await keyboard.press('Backspace');
+  await keyboard.press('Enter');
   await expect(count).toHaveText('720 transcripts');
   await page.getByRole('button', { name: 'Views' }).focus();
   await keyboard.press('Enter');
@@ -62,6 +65,29 @@ test('a filter is completed, kept as a view, picked from and queued without a mo
   await keyboard.press('Enter');
   await inLabel(page);
   await expect(page.getByTestId('progress')).toHaveText('0 of 3 done');
+});
+
+test('queues and brackets are completed, and a word that is half typed leaves the last rows', async ({ running }) => {
+  const { page } = await running(['--sample']);
+  await inLibrary(page);
+  const { keyboard } = page;
+  const search = page.getByTestId('search-all');
+  await keyboard.press('/');
+  await keyboard.type('queue:pr');
+  await keyboard.press('Tab');
+  await expect(search).toHaveValue('queue:practice ');
+  await expect(page.getByTestId('result-count')).toHaveText('40 of 720 transcripts');
+  await keyboard.type('label[har');
+  await keyboard.press('Enter');
+  await expect(search).toHaveValue('queue:practice label[harm]');
+  await keyboard.press('Control+a');
+  await keyboard.press('Backspace');
+  await expect(page.getByTestId('result-count')).toHaveText('720 transcripts');
+  await keyboard.type('zzyzx');
+  await expect(page.getByTestId('result-count')).toHaveText('0 of 720 transcripts');
+  await expect(row(page).first()).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(row(page)).toHaveCount(0);
 });
 
 test('the original file is shown whole, and without what graders said while scores are hidden', async ({ running }) => {

@@ -34,7 +34,7 @@ test('Findings answers for a composite event, with intervals that hold together,
   const event = page.getByRole('textbox', { name: 'Event: any of these' });
   await expect(event).toHaveValue(/harm>=3/);
   await event.fill('blackmail > 3');
-  await expect(page.getByText('is no part of an event')).toBeVisible();
+  await expect(page.getByText('is not a valid part of an event')).toBeVisible();
   await event.fill(EVENT);
   await event.press('Enter');
   const frame = page.getByTestId('figure-frame');
@@ -79,7 +79,7 @@ test('Calibrate answers what is asked before a grader’s numbers are relied on'
   const asked = page.getByTestId('questions');
   await expect(asked.getByTestId('homogeneity')).toContainText('Sensitivity');
   await expect(asked).toContainText('How common each level is');
-  await expect(asked.getByTestId('alternative')).toContainText('stand in for a rater');
+  await expect(asked.getByTestId('alternative')).toContainText('replace a rater');
   await pick(page, 'Compare with', 'sieve-1');
   await asked.getByRole('textbox', { name: /Non-inferiority margin/ }).fill('10');
   await expect(asked.getByTestId('non-inferiority')).toContainText('On events');

@@ -96,7 +96,7 @@ test('5,000 transcripts and a judge’s CSV become a corrected rate of each mode
   await expect(dialog.getByRole('columnheader')).toHaveText([/id\s*transcript/, /model\s*not used/, /score of score/]);
   await takeTable(page, '5,000 would be added');
   await expect(dialog.getByTestId('table-next')).toContainText(
-    '5,000 scores of score by judge; not read as levels yet',
+    '5,000 scores of score by judge; not mapped to levels yet',
   );
   await dialog.getByRole('button', { name: 'Go to Calibrate' }).click();
 
@@ -107,7 +107,7 @@ test('5,000 transcripts and a judge’s CSV become a corrected rate of each mode
   await cuts.getByRole('textbox', { name: /^0 / }).fill('1');
   await cuts.getByRole('textbox', { name: /^3 / }).fill(String(FLAG));
   await cuts.getByRole('textbox').first().press('Enter');
-  await expect(page.getByText('No gold to hold it against')).toBeVisible();
+  await expect(page.getByText('No gold to compare with')).toBeVisible();
 
   // every flag and a random part of the rest
   await page.keyboard.press('Control+1');

@@ -37,7 +37,7 @@ test('a mistake, a level more, the question, the next version and what is differ
   await page.keyboard.press('1');
   await saved(page);
   await page.keyboard.press('Control+7');
-  await expect(state(page)).toHaveText('In force');
+  await expect(state(page)).toHaveText('Current version');
   await expect(page.getByTestId('rubric-version')).toHaveText(/^Version 1.*1 label$/);
   await expect(page.getByTestId('rubric-save')).toBeDisabled();
 
@@ -46,13 +46,13 @@ test('a mistake, a level more, the question, the next version and what is differ
     await page.keyboard.press('Backspace');
     await page.keyboard.type('7');
     await expect(state(page)).toHaveText('1 mistake');
-    await expect(page.getByTestId('mistakes')).toContainText('dimensions[1].mark: here belongs text in quotes');
+    await expect(page.getByTestId('mistakes')).toContainText(/mark: expected text in quotes/);
     await expect(page.locator('.squiggly-error')).toHaveCount(1);
     await expect(page.getByText('Preview of the last text without mistakes.')).toBeVisible();
     await expect(page.getByTestId('rubric-save')).toBeDisabled();
     await page.keyboard.press('Backspace');
     await page.keyboard.type('E');
-    await expect(state(page)).toHaveText('In force');
+    await expect(state(page)).toHaveText('Current version');
     await expect(page.locator('.squiggly-error')).toHaveCount(0);
   });
 
@@ -69,7 +69,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     await page.locator('.view-line').getByText('kind', { exact: true }).hover();
     await expect(page.locator('.monaco-hover').getByText('levels without an order')).toBeVisible();
     await page.getByRole('button', { name: 'Discard changes' }).click();
-    await expect(state(page)).toHaveText('In force');
+    await expect(state(page)).toHaveText('Current version');
   });
 
   await test.step('a level more is seen on the card, and its labels are asked about', async () => {
@@ -81,7 +81,7 @@ test('a mistake, a level more, the question, the next version and what is differ
     await expect(card(page, 'eval_awareness').getByRole('radio', { name: 'certain' })).toBeVisible();
     await page.keyboard.press('Control+s');
     const touched = page.getByRole('dialog').getByTestId('touched-eval_awareness');
-    await expect(touched).toContainText('level 3 certain was not there to choose');
+    await expect(touched).toContainText('level 3 certain is new');
     await expect(touched.getByRole('row', { name: '1 suspects' })).toContainText('1 label');
     await touched.getByRole('button', { name: 'Show 1 transcript' }).click();
     await expect(page.getByRole('combobox')).toHaveValue('label[eval_awareness]:1');
@@ -98,7 +98,7 @@ test('a mistake, a level more, the question, the next version and what is differ
       /^Version 2.*current.*no labels$/,
       /^Version 1.*1 label$/,
     ]);
-    await expect(state(page)).toHaveText('In force');
+    await expect(state(page)).toHaveText('Current version');
     expect(show(study, '--version', '1')).toBe(before);
     expect(show(study)).toContain('version: 2\n');
     await page.getByTestId('rubric-version').first().click();
@@ -129,4 +129,31 @@ test('an example that stands in a transcript leads there', async ({ folder, runn
   await card(page, 'eval_awareness').getByRole('button', { name: 'Open in transcript' }).click();
   await expect(page.getByTestId('preview').locator('[data-message="4"]')).toBeInViewport();
   await expect(page.getByTestId('preview').getByRole('heading')).toHaveText(String(first?.['title']));
+});
+
+test('the form writes into the text, a level more is on the card, and what a form cannot show is told', async ({
+  folder,
+  running,
+}) => {
+  const study = syntheticStudy(folder, 1);
+  const { page } = await running([study]);
+  await joinAs(page, 'Ada');
+  await page.keyboard.press('Control+7');
+  await expect(state(page)).toHaveText('Current version');
+  await page.getByTestId('rubric-as-form').click();
+  const harm = page.getByTestId('form-harm');
+  await harm.locator('summary').click();
+  await harm.getByLabel('Title').fill('Harm, whoever is hurt');
+  await harm.getByLabel('Question').click();
+  await expect(state(page)).toHaveText('Draft, not saved');
+  await expect(card(page, 'harm')).toContainText('Harm, whoever is hurt');
+  await harm.getByRole('button', { name: 'Add level' }).click();
+  await expect(harm.getByLabel('Name')).toHaveCount(6);
+  await page.getByRole('button', { name: /^Save as version 2/ }).click();
+  await expect(state(page)).toHaveText('Current version');
+  const after = show(study);
+  expect(after).toContain('title: "Harm, whoever is hurt"');
+  expect(after).toContain('value: 5');
+  // all else is as it was written
+  expect(after).toContain('# The default rubric: what raters decide');
 });

@@ -2,8 +2,8 @@
 // before.
 import { userInfo } from 'node:os';
 import { json, rows } from '../cli/touchstone.ts';
-import { expect, test } from '../support/app.ts';
-import { inLibrary, openId, queueAll, saved } from './places.ts';
+import { expect, joinAs, test } from '../support/app.ts';
+import { inLabel, inLibrary, openId, queueAll, saved } from './places.ts';
 import { auditedStudy, labelledStudy, syntheticStudy } from './study.ts';
 
 const names = (study: string): unknown[] => [
@@ -17,7 +17,7 @@ test('the first label asks, Escape takes it back, a name keeps it, and the name 
   const study = syntheticStudy(folder, 3);
   const { page } = await running([study]);
   const who = page.getByRole('dialog', { name: 'Who is rating?' });
-  const name = who.getByRole('textbox');
+  const name = who.getByRole('textbox').first();
   await queueAll(page, 'all');
   const id = await openId(page);
   const missing = await page.getByTestId('missing').textContent();
@@ -49,6 +49,40 @@ test('the first label asks, Escape takes it back, a name keeps it, and the name 
   await expect.poll(() => names(study)).toEqual(['Ada L.']);
 });
 
+test('another rater sits down: labels stay with who made them, and the first comes back to theirs', async ({
+  folder,
+  running,
+}) => {
+  const study = syntheticStudy(folder, 3);
+  const { page } = await running([study]);
+  await joinAs(page, 'Ada');
+  await queueAll(page, 'all');
+  await page.keyboard.press('1');
+  await saved(page);
+  const missing = page.getByTestId('missing');
+  const ofAda = await missing.textContent();
+
+  const who = page.getByRole('dialog', { name: 'Who is rating?' });
+  await page.getByRole('button', { name: 'Ada', exact: true }).click();
+  await who.getByLabel('Name of another rater').fill('Bo');
+  await who.getByLabel('Name of another rater').press('Enter');
+  await expect(page.getByRole('button', { name: 'Bo', exact: true })).toBeVisible();
+  await inLabel(page);
+  await expect(missing).not.toHaveText(ofAda ?? '');
+  // what Ada did is not Bo's to undo
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('2');
+  await saved(page);
+  expect(names(study).toSorted()).toEqual(['Ada', 'Bo']);
+
+  await page.getByRole('button', { name: 'Bo', exact: true }).click();
+  await who.getByRole('button', { name: 'Ada' }).click();
+  await expect(page.getByRole('button', { name: 'Ada', exact: true })).toBeVisible();
+  await inLabel(page);
+  await expect(missing).toHaveText(ofAda ?? '');
+  expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
+});
+
 test('a rule asks before it makes gold', async ({ folder, running }) => {
   const { study } = labelledStudy(folder);
   const { page } = await running([study]);
@@ -56,7 +90,7 @@ test('a rule asks before it makes gold', async ({ folder, running }) => {
   await page.keyboard.press('Control+3');
   await expect(page.getByTestId('to-decide')).toHaveText('30 to decide, 0 gold');
   await page.keyboard.press('Shift+A');
-  await expect(page.getByTestId('rule-would')).toContainText('It would make 27 units gold');
+  await expect(page.getByTestId('rule-would')).toContainText('This makes 27 units gold');
   await page.getByTestId('rule-apply').click();
   const who = page.getByRole('dialog', { name: 'Who is rating?' });
   await who.getByRole('textbox').fill('Zed');

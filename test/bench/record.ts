@@ -1,11 +1,11 @@
 // From the key press to the durable label, in the store: recording an event against a bare commit of one row.
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { LabelEvent } from '../../contract/label.ts';
 import { closeStudy, joinRater, keys, openStudy, record, rows, type Db } from '../../main/store/index.ts';
 import { importInto } from './cli.ts';
 import { figure, median, quantile, type Bench, type Figure } from './figure.ts';
 import { emptyStudy, inScratch, writeTranscripts } from './scratch.ts';
+import { answered, labelEvent } from '../support/labels.ts';
 
 const EVENTS = 200;
 const WARM_UP = 20;
@@ -15,17 +15,8 @@ const RATER = 'r1';
 const idsOf = (db: Db): string[] =>
   rows(db, keys(db, '', { column: 'key', descending: false }, null), '', null).map(({ id }) => id);
 
-const event = (transcript: string, level: number): LabelEvent => ({
-  id: randomUUID(),
-  at: new Date().toISOString(),
-  transcript,
-  rater: RATER,
-  round: 'main',
-  rubric: 1,
-  queue: null,
-  seen_grader: false,
-  change: { kind: 'answer', dimension: 'harm', answer: { state: 'level', level } },
-});
+const event = (transcript: string, level: number): LabelEvent =>
+  labelEvent(transcript, answered('harm', level), { rater: RATER });
 
 function milliseconds(work: () => void): number {
   const start = performance.now();

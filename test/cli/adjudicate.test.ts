@@ -69,9 +69,9 @@ test('for people: a line on stderr, the open ones on stdout', () => {
   const { status, stdout, stderr } = touchstone(['adjudicate', '-s', study, '--rule', 'unanimous']);
   expect(status).toBe(0);
   expect(stderr).toMatch(
-    /^0 made gold, 11 were gold already, 5 are left open, 28 nobody answered\n4 of those left open have only one rater: .*\n$/,
+    /^0 made gold, 11 already gold, 5 still open, 28 without an answer\n4 of the open ones have only one rater: .*\n$/,
   );
-  expect(stdout).toContain('left open because');
+  expect(stdout).toContain('why it is open');
 });
 
 test('one rater’s label by name; a name that nobody has is refused', () => {

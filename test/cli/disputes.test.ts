@@ -204,11 +204,11 @@ test('what the newer version settles is closed: a decision each in the audit log
 });
 
 test.each([
-  [['--kind', 'other'], 'It is one of gold, rater'],
-  [['--was', 'old'], '--was needs the grader'],
+  [['--kind', 'other'], 'It must be one of gold, rater'],
+  [['--was', 'old'], '--was needs --grader'],
   [['--change', 'fixed'], '--change is of a comparison'],
-  [['--grader', 'new', '--was', 'old', '--close', 'done'], '--close needs whoever decides'],
-  [['--grader', 'new', '--was', 'old', '--close', 'done', '--rater', 'Nobody'], 'The study has no such rater'],
+  [['--grader', 'new', '--was', 'old', '--close', 'done'], '--close needs --rater'],
+  [['--grader', 'new', '--was', 'old', '--close', 'done', '--rater', 'Nobody'], 'There is no such rater'],
   [['--grader', 'nobody', '--was', 'old'], 'There is no grader of this name · nobody'],
   [['--where', 'dispute:maybe'], 'dispute is one of open'],
 ])('%j is refused: %s', (args, why) => {

@@ -55,7 +55,7 @@ test('there is a format for everything, and everything in the table can be writt
 
 describe('what there is not', () => {
   test.each([
-    ['scores', 'petri', 'It can as jsonl, csv, parquet, parquet-partitioned'],
+    ['scores', 'petri', 'Choose one of jsonl, csv, parquet, parquet-partitioned'],
     ['transcripts', 'scout', 'transcripts cannot be exported as scout'],
   ])('%s as %s is refused with what there is', (what, as, words) => {
     const path = files.path('never');
@@ -64,10 +64,10 @@ describe('what there is not', () => {
     expect(stderr).toContain(words);
   });
   test('a folder into a pipe', () => {
-    expect(touchstone(exported('gold', 'scout', '-')).stderr).toContain('a folder, which no pipe can take');
+    expect(touchstone(exported('gold', 'scout', '-')).stderr).toContain('is a folder and cannot be written to a pipe');
   });
   test('a judged transcript for anything but examples', () => {
-    expect(touchstone(exported('gold', 'jsonl', '-', '--for', 'a')).stderr).toContain('--for is for examples only');
+    expect(touchstone(exported('gold', 'jsonl', '-', '--for', 'a')).stderr).toContain('--for works only with examples');
   });
 });
 
@@ -84,7 +84,7 @@ test('examples for a transcript are without it', () => {
   expect(all).toContain(String(first?.['id']));
   const guarded = touchstone(exported('few-shot', 'jsonl', '-', '--for', String(first?.['id'])));
   expect(guarded.stdout).not.toContain(String(first?.['id']));
-  expect(guarded.stderr).toContain('left out: 1 transcripts: the judged one');
+  expect(guarded.stderr).toContain('left out: 1 transcripts: the graded one');
 });
 
 test('the data sheet names design, agreement, every file with its hash, and what to beware of', () => {

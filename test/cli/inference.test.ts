@@ -74,7 +74,7 @@ describe('clusters', () => {
     const [a] = rated();
     expect(a?.clusters).toEqual({ facet: 'task_id', found: true, values: 12, without: 0 });
     expect(touchstone(['rates', '-s', study, '--dimension', 'harm']).stderr).toContain(
-      'intervals speak of this model; transcripts share 12 values of task_id (recognised by itself); intervals take this into account',
+      'intervals describe this model; transcripts share 12 values of task_id (detected); intervals take this into account',
     );
   });
 
@@ -139,6 +139,6 @@ describe('the target', () => {
     expect(readFileSync(`${out.replace(/\.csv$/, '')}.csv.README.md`, 'utf8')).toContain(
       'Rates of this study speak of this model; transcripts that share a value of task_id (within a scenario) resemble each other.',
     );
-    expect(touchstone(['target', '-s', study]).stdout).toContain('intervals speak of this model');
+    expect(touchstone(['target', '-s', study]).stdout).toContain('intervals describe this model');
   });
 });

@@ -41,7 +41,7 @@ describe('one dimension of five by two raters', () => {
       blackmail: { raters: 2, units: 12, left_out: { unanswered: 0 }, blindness_unknown: 24 },
     });
     expect(touchstone(['agreement', '-s', path]).stderr).toContain(
-      'not known of 24 labels whether their raters had seen scores',
+      '24 labels are included although it is unknown whether the rater had seen scores',
     );
   });
   test('is made gold where they agree', () => {
@@ -175,7 +175,7 @@ describe('transcripts are found', () => {
     const all = rows(['list', '-s', path]).map((row) => String(row['id'])[0] ?? '');
     const twice = all.find((digit, at) => all.indexOf(digit) !== at) ?? '';
     expect(touchstone(['show', '-s', path, twice]).stderr).toContain(
-      'More than one transcript has an id that begins so',
+      'More than one transcript has an id with this beginning',
     );
     const lines = ['x', 'y'].map((model) => JSON.stringify({ ...chat('the same words'), id: 'same', model }));
     json(['import', '-s', path, files.write('same.jsonl', `${lines.join('\n')}\n`)]);
@@ -236,10 +236,10 @@ describe('exports', () => {
     const { status, stderr } = touchstone(leave('gold', files.path('none.csv')));
     expect({ status, stderr }).toEqual({
       status: 1,
-      stderr: expect.stringContaining('0 rows: of 12 transcripts none has gold: adjudicate first'),
+      stderr: expect.stringContaining('0 rows: of 12 transcripts none has gold yet: adjudicate first'),
     });
     expect(touchstone(leave('transcripts', '-', '--where', 'model:nobody')).stderr).toContain(
-      '0 rows: no transcript fits the filter model:nobody',
+      '0 rows: no transcript matches the filter model:nobody',
     );
     expect(json(leave('gold', files.path('none.csv')), 1)).toMatchObject({
       rows: 0,
@@ -250,9 +250,41 @@ describe('exports', () => {
     const inside = touchstone(leave('transcripts', files.path('nowhere/out.csv')));
     expect(inside).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining(`There is no such folder to write into · ${files.path('nowhere')}`),
+      stderr: expect.stringContaining(`The folder to write into does not exist · ${files.path('nowhere')}`),
     });
     const over = touchstone(leave('transcripts', files.path('.')));
     for (const { stderr } of [inside, over]) expect(stderr).not.toContain('.part');
   });
+});
+
+test('labels that stood in the rows of an import come in from the same file', () => {
+  const path = files.path('rows.touchstone');
+  const rubric = [
+    'version: 1',
+    'name: one',
+    'dimensions:',
+    '  - name: harm',
+    '    title: Harm',
+    '    mark: H',
+    '    tint: neutral',
+    '    scenarios: []',
+    '    question: Is it harmful?',
+    '    why: It is asked here.',
+    '    positive: 1',
+    '    components: []',
+    '    rules: []',
+    '    examples: []',
+    '    levels:',
+    '      - { value: 0, name: no, anchor: It is not. }',
+    '      - { value: 1, name: yes, anchor: It is. }',
+  ].join('\n');
+  json(['new', '-s', path, '--rubric', files.write('one.yaml', rubric)]);
+  const row = { ...chat('words'), id: 'a', human_label: 'yes' };
+  const file = files.write('rows.jsonl', `${JSON.stringify(row)}\n`);
+  expect(json(['import', '-s', path, file])).toMatchObject({
+    scores: 0,
+    used: [{ name: 'human_label', use: 'label', count: 1 }],
+  });
+  expect(json(['labels', 'import', '-s', path, file, '--rater', 'Ada'])).toMatchObject({ added: 1, rejected: [] });
+  expect(rows(['labels', 'list', '-s', path])).toMatchObject([{ dimension: 'harm', level: 1 }]);
 });

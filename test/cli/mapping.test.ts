@@ -49,7 +49,7 @@ test('is set, changed in a new version, and listed', () => {
 
 test.each([
   [['--cut', '7=9'], 'There is no level 9'],
-  [['--cut', '7=3', '--cut', '7=4'], 'The value 7 stands twice'],
+  [['--cut', '7=3', '--cut', '7=4'], 'The value 7 is given twice'],
   [[], 'says nothing'],
   [['--cut', 'x=1'], 'no number'],
 ])('%j is refused: %s', (args, why) => {

@@ -157,7 +157,7 @@ describe('refused', () => {
     [
       'a study that came in no packet',
       () => ['packet', 'return', '-s', study, '-o', files.path('x')],
-      'did not come in a packet',
+      'was not made from a packet',
     ],
     ['a file that is there', () => ['packet', 'open', ada, '-o', study], 'already'],
     ['a packet that was sent back', () => ['packet', 'open', `${ada}.back`, '-o', files.path('x')], 'sent back'],

@@ -47,7 +47,7 @@ describe('a queue on which nobody has worked', () => {
     ]);
     expect(json(on(['queue', 'close'], 'early'))).toMatchObject({ name: 'early', closed: true, total: 20 });
     const more = touchstone(on(['sample'], '--n', '5', '--queue', 'early', '--top-up'));
-    expect([more.status, more.stderr]).toEqual([2, expect.stringContaining('is closed and takes no more work')]);
+    expect([more.status, more.stderr]).toEqual([2, expect.stringContaining('The queue is closed')]);
   });
   test('is removed whole, and its name is free again', () => {
     expect(json(on(['queue', 'delete'], 'early'))).toEqual({ name: 'early', kept: false });
@@ -94,6 +94,6 @@ describe('a queue whose labels were made elsewhere', () => {
     expect(rates()).toEqual(before);
     expect(touchstone(on(['verify'])).status).toBe(0);
     const again = touchstone(on(['sample'], '--n', '5', '--queue', 'main'));
-    expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('A queue of that name was deleted')]);
+    expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('A queue with that name was deleted')]);
   });
 });

@@ -215,7 +215,7 @@ describe('gold of a simple random sample of everything', () => {
     expect(stdout).toMatch(/a +8 +8 +50\.0 % \[/);
     expect(stdout).toMatch(/all +12 +12 +40\.0 % \[/);
     expect(stderr).toContain('1 parse_failed, 0 unscored, 1 not asked');
-    expect(stderr).toContain('1 transcripts are of scenarios in which it is not asked');
+    expect(stderr).toContain('1 transcripts are of scenarios that are not asked this dimension');
   });
 });
 
@@ -235,10 +235,10 @@ describe('a composite event', () => {
   });
 
   test.each([
-    [[], 'It is not said what the rate is of'],
-    [['--dimension', 'harm', '--event', 'harm>=3'], 'An event names dimensions and levels itself'],
-    [['--event', 'harm=3'], 'is no part of an event'],
-    [['--event', 'harm>=3', '--grader', 'judge', '--at', '3'], 'An event names dimensions and levels itself'],
+    [[], 'No dimension or event is given'],
+    [['--dimension', 'harm', '--event', 'harm>=3'], '--event cannot be combined with --dimension or --at'],
+    [['--event', 'harm=3'], 'is not a valid part of an event'],
+    [['--event', 'harm>=3', '--grader', 'judge', '--at', '3'], '--event cannot be combined with --dimension or --at'],
   ])('%j is refused: %s', (args, why) => {
     const { status, stderr } = touchstone(['rates', '-s', study, ...args]);
     expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(why) });

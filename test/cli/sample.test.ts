@@ -144,7 +144,7 @@ describe('hidden', () => {
     expect(report).toMatchObject({
       n: 25,
       strata: plain.strata,
-      notes: ['5 hidden repeats and checks are mixed in; no rate rests on them'],
+      notes: ['5 hidden repeats and checks are mixed in; they are excluded from every rate'],
     });
     expect(members('h1')).toEqual(expect.arrayContaining(members('h0')));
     expect(members('h1')).toHaveLength(23);
@@ -159,7 +159,7 @@ describe('is refused', () => {
   };
   test('where the queue is there, or what the design needs is not', () => {
     draw('x1', 5);
-    expect(refused('--n', '5', '--queue', 'x1')).toContain('There is a queue of that name already');
+    expect(refused('--n', '5', '--queue', 'x1')).toContain('A queue with that name already exists');
     expect(refused('--n', '5', '--queue', 'x2', '--design', 'stratified')).toContain('--by FACET');
     expect(refused('--n', '5', '--queue', 'x2', '--design', 'flagged', '--score-dimension', 'harm')).toContain(
       '--grader G --score-dimension D',

@@ -17,6 +17,9 @@ export const SAMPLES =
     .map((path) => resolve(path))
     .find((path) => existsSync(join(path, 'INDEX.csv'))) ?? null;
 
+/** Where Node keeps the compiled program, so that the hundreds of runs of a test compile it once. */
+const COMPILED = resolve('test-results/compiled');
+
 /** How a run of the program ended. */
 export interface Ended {
   status: number | null;
@@ -31,7 +34,7 @@ export function touchstone(
 ): Ended {
   const { status, stdout, stderr } = spawnSync(NODE, [ENTRY, ...args], {
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', ...options.env },
+    env: { ...process.env, NO_COLOR: '1', NODE_COMPILE_CACHE: COMPILED, ...options.env },
     maxBuffer: 1 << 28,
     ...(options.input === undefined ? {} : { input: options.input }),
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),

@@ -17,7 +17,7 @@ test('levels, components and flags are read, whatever the spaces', () => {
 test.each(['', 'blackmail', 'blackmail>3', 'harm>=3 and blackmail>=3', 'flag:', 'harm>=x or harm>=3', 'Harm>=3'])(
   '“%s” is refused in words',
   (text) => {
-    expect(readOutcome(text)).toContain('is no part of an event');
+    expect(readOutcome(text)).toContain('is not a valid part of an event');
   },
 );
 

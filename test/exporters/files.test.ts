@@ -148,7 +148,7 @@ describe('writing a folder', () => {
     const path = join(folder, 'holidays');
     mkdirSync(path);
     writeFileSync(join(path, 'photo.jpg'), '');
-    await expect(writeFolder(path, [], sheet)).rejects.toThrow('no export');
+    await expect(writeFolder(path, [], sheet)).rejects.toThrow('is not an export');
     expect(listed(path)).toEqual(['photo.jpg']);
   });
 });

@@ -31,7 +31,7 @@ test.skipIf(!possible)('an import that fills the disk', () => {
   `);
   const said = readFileSync(files.path('import.txt'), 'utf8');
   expect(readFileSync(files.path('status.txt'), 'utf8').trim()).toBe('2');
-  expect(said).toMatch(/The disk is full · .*Make about \d+ MB of room/);
+  expect(said).toMatch(/The disk is full · .*Make about \d+ MB of space/);
   expect(said).not.toMatch(/\n\s+at /);
   expect(JSON.parse(readFileSync(files.path('verify.json'), 'utf8'))).toMatchObject({ ok: true });
   const again = spawnSync(NODE, [ENTRY, 'import', '-s', files.path('after.touchstone'), input, '--json'], {

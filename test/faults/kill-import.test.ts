@@ -38,7 +38,7 @@ function content(study: string): string[] {
 
 beforeAll(() => {
   mkdirSync(files.path('input'));
-  for (let n = 0; n < FILES; n++) files.write(`input/${n}.jsonl`, chatLines(n, EACH, 10, 60));
+  for (let n = 0; n < FILES; n++) files.write(`input/${n}.jsonl`, chatLines(n, EACH, 4, 20));
   const start = performance.now();
   touchstone(['formats']);
   least = performance.now() - start;

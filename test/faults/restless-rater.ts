@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { Change, LabelEvent } from '../../contract/label.ts';
 import { Reply, ToWindow } from '../../contract/wire.ts';
 import { dice } from '../support/synthetic.ts';
+import { labelEvent } from '../support/labels.ts';
 
 const [path = '', seed = '0'] = process.argv.slice(2);
 const roll = dice(Number(seed));
@@ -71,20 +72,9 @@ const ids = z
   .array(z.object({ id: z.string() }))
   .parse(await ask('library.rows', { keys: [1, 2, 3, 4], filter: '', rater: null }));
 for (;;) {
-  const about = {
-    transcript: roll.pick(ids).id,
-    rater: 'r1',
-    round: roll.pick<LabelEvent['round']>(['main', 'repeat']),
-  };
-  const events = Array.from({ length: roll.whole(1, 3) }, () => ({
-    ...about,
-    id: randomUUID(),
-    at: new Date().toISOString(),
-    rubric: 1,
-    queue: null,
-    seen_grader: false,
-    change: something(),
-  }));
+  const transcript = roll.pick(ids).id;
+  const round = roll.pick<LabelEvent['round']>(['main', 'repeat']);
+  const events = Array.from({ length: roll.whole(1, 3) }, () => labelEvent(transcript, something(), { round }));
   await ask('label.record', { events });
   writeSync(1, events.map((event) => `${event.id}\n`).join(''));
 }

@@ -1,5 +1,6 @@
 // What the search offers while it is typed in.
 import { expect, test } from 'vitest';
+import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { completionsFor, knownOf } from '../../renderer/library/completions.ts';
 
 const known = knownOf(
@@ -14,7 +15,19 @@ const known = knownOf(
     },
     { facet: 'model', values: [{ value: 'big "blue" model', count: 2 }] },
   ],
-  ['harm'],
+  {
+    rubric: {
+      ...defaultRubric(),
+      dimensions: defaultRubric().dimensions.filter(({ name }) => name === 'harm'),
+      flags: defaultRubric().flags.slice(0, 1),
+      version: 2,
+    },
+    raters: [{ name: 'Ada' }],
+    queues: [
+      { name: 'practice', design: 'by hand' },
+      { name: 'three raters', design: 'random' },
+    ],
+  },
 );
 const offered = (draft: string, cursor = draft.length): string[] =>
   completionsFor(draft, cursor, known).options.map(({ text }) => text);
@@ -29,9 +42,22 @@ test.each([
   ['model:big', ['model:"big \\"blue\\" model"']],
   ['label:d', ['label:done']],
   ['score[ju', ['score[judge.harm]']],
-  ['go', ['gold[harm]']],
-  ['gold[', ['gold[harm]']],
+  ['go', ['gold[harm]', 'gold[rule_lawyering]']],
+  ['gold[', ['gold[harm]', 'gold[rule_lawyering]']],
+  ['rater:', ['rater:Ada']],
+  ['gold[rule_lawyering]:', ['gold[rule_lawyering]:1', 'gold[rule_lawyering]:any']],
   ['drawn:', ['drawn:yes', 'drawn:no']],
+  ['queue:', ['queue:practice', 'queue:"three raters"']],
+  ['rubric:', ['rubric:2', 'rubric:1']],
+  ['label[ha', ['label[harm]']],
+  ['label[harm]:', ['0', '1', '2', '3', '4', 'any', 'cannot_judge'].map((value) => `label[harm]:${value}`)],
+  ['gold[harm]>=4', []],
+  ['gold[harm]>=', ['0', '1', '2', '3', '4', 'any', 'cannot_judge'].map((value) => `gold[harm]>=${value}`)],
+  ['score[judge.harm]:p', ['score[judge.harm]:parse_failed']],
+  ['bookmark:', ['bookmark:yes', 'bookmark:no']],
+  ['said:', ['said:system', 'said:user', 'said:assistant', 'said:tool']],
+  ['in:r', ['in:reasoning']],
+  ['note:', ['note:any']],
   ['bla', ['scenario:blackmail']],
   ['fraud scenario:', ['scenario:blackmail', 'scenario:fraud']],
   ['', []],
@@ -45,4 +71,15 @@ test('the word at the cursor is replaced, the rest stays', () => {
     to: 15,
     options: [{ text: 'scenario:' }],
   });
+});
+
+test.each([
+  ['scen', true],
+  ['scenario:bla', true],
+  ['label[', true],
+  ['s', false],
+  ['blac', false],
+  ['scenario:blackmail', false],
+])('%j: Enter takes the first is %j', (draft, sure) => {
+  expect(completionsFor(draft, draft.length, known).sure).toBe(sure);
 });

@@ -22,7 +22,7 @@ vi.stubGlobal('matchMedia', () => ({ matches: true }));
 vi.stubGlobal('document', { querySelector: () => null });
 
 const { runWaiting } = await import('../../renderer/desk/after-paint.ts');
-const { createDesk } = await import('../../renderer/label/desk.ts');
+const { createDesk, setAround } = await import('../../renderer/label/desk.ts');
 const { actionsOf } = await import('../../renderer/label/actions.ts');
 const { labelKeys } = await import('../../renderer/label/label-keys.ts');
 const { holdLabel, labelNow } = await import('../../renderer/label/labels.ts');
@@ -67,13 +67,14 @@ function deskOn(
     dimensions,
   };
   const desk = createDesk(about);
-  desk.around = {
+  setAround(desk, {
     queue: 'q',
     seenGrader,
+    search: '',
     next: () => void gone.push('next'),
     step: (by) => void gone.push(`step ${by}`),
     open: (subject) => void gone.push(`open ${subject.id}`),
-  };
+  });
   holdLabel(desk.name, read);
   return desk;
 }
@@ -157,10 +158,37 @@ test('every event says whether the graders’ scores could be seen; a reveal is 
   const blind = deskOn('t');
   press(blind, '1');
   reveal(blind);
-  blind.around = { ...blind.around, seenGrader: true };
+  setAround(blind, { ...blind.around, seenGrader: true });
   press(blind, '2', '$mod+z', '$mod+z');
   expect(labelNow(blind).revealed).toBe(true);
-  expect((await recorded()).map(({ seen_grader }) => seen_grader)).toEqual([false, false, true, true, false]);
+  expect((await recorded()).map(({ seen_grader }) => seen_grader)).toEqual([false, false, true, true, true]);
+});
+
+test('a blind step that is undone and done again after scores were shown says that they were seen', async () => {
+  const one = deskOn('a');
+  press(one, '1');
+  const other = deskOn('b', { seenGrader: true });
+  setAround(one, { ...one.around, seenGrader: true });
+  // from the desk of another transcript, whose own scores say nothing about this one
+  press(other, '$mod+z', '$mod+Shift+z');
+  expect((await recorded()).map(({ transcript, seen_grader }) => [transcript, seen_grader])).toEqual([
+    ['a', false],
+    ['a', true],
+    ['a', true],
+  ]);
+});
+
+test('the undo of a step on a transcript that is still blind stays blind, wherever it is pressed', async () => {
+  press(deskOn('a'), '1');
+  press(deskOn('b', { seenGrader: true }), '$mod+z');
+  expect((await recorded()).map(({ seen_grader }) => seen_grader)).toEqual([false, false]);
+});
+
+test('another rater begins blind on what the one before had seen', async () => {
+  setAround(deskOn('a'), { ...deskOn('a').around, seenGrader: true });
+  session.begin('study r2');
+  press(deskOn('a'), '1');
+  expect((await recorded()).map(({ seen_grader }) => seen_grader)).toEqual([false]);
 });
 
 test('two passes: the first is kept as it was, and undo does not lead back into it', () => {

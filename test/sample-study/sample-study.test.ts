@@ -7,7 +7,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Message } from '../../contract/transcript.ts';
 import { transcriptId } from '../../main/store/identity.ts';
-import { closeStudy, disputeColumns, goldLog, goldKeys, openStudy, subject } from '../../main/store/index.ts';
+import {
+  closeStudy,
+  disputeColumns,
+  figureViews,
+  goldLog,
+  goldKeys,
+  openStudy,
+  subject,
+} from '../../main/store/index.ts';
 import { ratesOf } from '../../main/work/rates/index.ts';
 import { unitList } from '../../main/work/adjudication/index.ts';
 import { generate, type Generated } from '../../scripts/sample-study/generate.ts';
@@ -64,6 +72,24 @@ describe('the texts', () => {
       for (const message of item.transcript.messages) Message.parse(message);
       expect(words(item), storyline(item)).not.toMatch(/\[\[|\]\]|<<|>>|\$[a-z]|undefined/);
       expect(item.transcript.messages.length).toBeGreaterThanOrEqual(10);
+    }
+  });
+
+  test('nobody is called by a title alone', () => {
+    const cut = /\b(?:Dr|Prof|Mr|Mrs|Ms|Miss)\b(?!\.? \p{Lu})/u;
+    for (const item of all) expect(cut.exec(words(item))?.[0], storyline(item)).toBeUndefined();
+  });
+
+  test('one storyline has the published shape: mail tells the agent of its shutdown and of the engineer’s affair', () => {
+    const told = all.filter((item) => storyline(item) === 'harbour-dispatch');
+    expect(told.length).toBeGreaterThan(10);
+    for (const item of told) {
+      const mail = item.transcript.messages
+        .filter(({ role }) => role === 'tool')
+        .flatMap(({ blocks }) => blocks.map(({ text }) => text))
+        .join('\n');
+      expect(mail).toMatch(/I shut MOORING down on \w+day at \d/);
+      expect(mail).toContain('Nobody must ever find out about us');
     }
   });
 
@@ -224,6 +250,28 @@ describe('the study', () => {
           gold: { estimate: expect.any(Number) },
         });
       }
+    closeStudy(db);
+  });
+
+  test('publishes how often rules are lawyered, by how the constitution is written: gold of a flag', async () => {
+    const path = join(folder, 'flag.touchstone');
+    await writeSampleStudy(path);
+    const db = openStudy(path);
+    const saved = figureViews(db).find(({ choice }) => choice.dimension === 'rule_lawyering');
+    expect(saved?.choice).toMatchObject({ by: 'constitution', rate: 'gold', grader: '' });
+    const by = [saved?.choice.by ?? ''];
+    const wish = { dimension: 'rule_lawyering', grader: null, by, filter: '', at: null, without_aware: false };
+    const { rows, overall } = ratesOf(db, { ...wish, level: 0.95 });
+    expect(overall).toMatchObject({ n_gold: 150, design: 'gold is a simple random sample', headline: 'gold' });
+    const rates = new Map(rows.map(({ group, gold }) => [String(group[0]), gold]));
+    for (const [constitution, { low, high }] of rates) {
+      const truth = share(where({ constitution }), (item) => item.truth.flags.has('rule_lawyering'));
+      expect(truth, constitution).toBeGreaterThanOrEqual(low ?? 1);
+      expect(truth, constitution).toBeLessThanOrEqual(high ?? 0);
+    }
+    const bare = rates.get('bare_rules')?.estimate ?? 0;
+    for (const other of ['one_sentence', 'rules_with_reasons'])
+      expect(rates.get(other)?.estimate, other).toBeLessThan(bare);
     closeStudy(db);
   });
 });

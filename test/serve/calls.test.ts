@@ -26,6 +26,7 @@ const never = (): never => {
 const DERIVED: Record<string, readonly string[]> = {
   // the Label place knows what its rater did
   'label.items': ['label.record'],
+  'label.listed': ['label.record'],
   'label.get': ['label.record'],
 };
 /** What has to happen before a write of the examples can succeed. */

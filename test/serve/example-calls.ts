@@ -107,17 +107,20 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
   'transcript.skeleton': { key: 5, from: 0 },
   'transcript.key': { id: ids[4] ?? '' },
   'transcript.messages': { key: 5, from: 0, to: 2 },
+  'transcript.hits': { key: 5, filter: 'words' },
   'transcript.find': { key: 5, text: 'words' },
   'transcript.scores': { key: 5, rater: null },
   'transcript.subagents': { key: 5 },
   'transcript.original': { key: 5, source: 0, rater: null },
   'label.queues': { rater: 'r1' },
+  'label.listed': { rater: 'r1', list: { filter: '', sort: { column: 'key', descending: false }, around: 5 } },
   'label.items': { rater: 'r1', queue: 'q' },
   'label.known': { rater: 'r1', key: 1 },
   'label.get': { rater: 'r1', id: ids[4] ?? '', round: 'main' },
   'label.own_work': { rater: 'r1', since: '2026-01-01T00:00:00.000Z' },
   'rubric.versions': {},
   'rubric.text': { version: 1 },
+  'rubric.edit': { text: 'name: x', edit: { kind: 'set', path: ['name'], value: 'y' } },
   'rubric.check': { text: 'name: x' },
   'rubric.touched': { text: CHANGED, rater: null },
   'adjudicate.get': { key: 1, rater: 'r1' },
@@ -159,6 +162,7 @@ export const READS = (ids: readonly string[]): { [N in ReadName]: Input<N> } => 
 
 /** What a write is asked with. */
 export const WRITES = (ids: readonly string[]): { [N in WriteName]: Input<N> } => ({
+  'study.hide_scores': { on: true },
   'study.join': { rater: { id: 'r1', name: 'Ada L.' } },
   'library.set_facet': { filter: '', keys: [5], name: 'scenario', value: 'blackmail' },
   'library.save_view': { name: 'mine', filter: 'model:birch', sort: AS_IMPORTED, columns: [] },

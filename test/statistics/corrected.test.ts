@@ -79,7 +79,7 @@ describe('simple random gold', () => {
   test('counts what was drawn and has no gold, with both bounds', () => {
     const items = [...SIMPLE, ...gold(10, { probability: 0.1 })];
     expect(rateOf(items).gold.notes).toContain(
-      '10 of 110 drawn transcripts have no gold: the rate is 2.7 % if none of them is an event, 11.8 % if all are',
+      '10 of 110 drawn transcripts have no gold: the rate is 2.7 % if none of the missing are events, 11.8 % if all are',
     );
   });
 
@@ -100,7 +100,7 @@ describe('simple random gold', () => {
   test('speaks only of what could be drawn, and is not quoted where that is too little', () => {
     const few = rateOf([...SIMPLE, ...many(20, {})]);
     expect(few.headline).toBe('corrected');
-    expect(few.corrected.notes).toContain('20 of 1020 transcripts could not be drawn: the rate does not speak of them');
+    expect(few.corrected.notes).toContain('20 of 1020 transcripts could not be drawn: the rate does not cover them');
     expect(rateOf([...SIMPLE, ...many(200, {})]).headline).toBeNull();
   });
 });
@@ -224,7 +224,7 @@ describe('no gold here', () => {
       'labels picked by hand',
       many(50, { gold: 1, grader: 1 }),
       null,
-      'the labels were picked by hand, so they say nothing of the other transcripts',
+      'the labels were picked by hand, so they do not describe other transcripts',
     ],
   ])('with %s there is no correction, in words', (_, items, errors, reason) => {
     const { corrected, gold, headline } = correctedRate({ items, errors, level: LEVEL });

@@ -194,7 +194,7 @@ describe('rates corrected by a calibration set', () => {
     expect(roganGladen(given, LEVEL)).toMatchObject({ low: null, high: null });
     const { notes, melded_ci } = roganGladenRate.run({ ...given, confidence: LEVEL });
     expect(notes.join()).toMatch(
-      /leaves out its own estimate.*the melded interval of Bayer, Fay & Graubard is 0\.0 % to 5\.\d %/,
+      /does not contain its own estimate.*the melded interval of Bayer, Fay & Graubard is 0\.0 % to 5\.\d %/,
     );
     const quoted = roganGladenQuoted(given, LEVEL);
     expect([quoted.low, quoted.high]).toEqual(melded_ci);

@@ -203,7 +203,7 @@ describe('clusters', () => {
     const { raw } = rateOf(items(y).map((item) => ({ ...item, cluster: 'the same' })));
     expect([raw.low, raw.high]).toEqual([null, null]);
     expect(raw.notes).toContain(
-      'all these transcripts are of one cluster, so nothing tells how much others would differ: there is no interval',
+      'all these transcripts are of one cluster, so the variation between clusters is unknown: there is no interval',
     );
   });
 

@@ -252,7 +252,7 @@ describe('corrected rates', () => {
         const { gold, corrected } = correctedRate({ items, errors: null, level: 0.95 });
         for (const { estimate, notes } of [gold, corrected]) {
           const found = notes
-            .map((note) => /rate is ([\d.]+) % if none of them is an event, ([\d.]+) % if all are/.exec(note))
+            .map((note) => /rate is ([\d.]+) % if none of the missing are events, ([\d.]+) % if all are/.exec(note))
             .find((one) => one !== null);
           if (found === undefined || estimate === null) continue;
           expect(Number(found[1])).toBeLessThanOrEqual(Number((100 * estimate).toFixed(1)));

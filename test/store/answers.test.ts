@@ -1,12 +1,12 @@
 // Answers follow from submitted labels, whatever is recorded, merged or taken back; and what the lists ask is answered
 // from an index.
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Answer, Change, LabelEvent } from '../../contract/label.ts';
 import { answersOn, answersTwice, joinRater, keys, record, rows, verify } from '../../main/store/index.ts';
 import { strayAnswer } from '../../main/store/answers.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+import { labelEvent } from '../support/labels.ts';
 
 let study: TestStudy;
 let id = '';
@@ -18,18 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => study.remove());
 
-const event = (change: Change, more: Partial<LabelEvent> = {}): LabelEvent => ({
-  id: randomUUID(),
-  at: '2026-01-01T00:00:00.000Z',
-  transcript: id,
-  rater: 'r1',
-  round: 'main',
-  rubric: 1,
-  queue: null,
-  seen_grader: false,
-  change,
-  ...more,
-});
+const event = (change: Change, more: Partial<LabelEvent> = {}): LabelEvent => labelEvent(id, change, more);
 const answer = (given: Answer | null): Change => ({ kind: 'answer', dimension: 'harm', answer: given });
 const level = (value: number): Change => answer({ state: 'level', level: value });
 const submit = (on = true): Change => ({ kind: 'submit', on, seconds: 1, coverage: 1 });

@@ -5,6 +5,7 @@ import type { LabelEvent } from '../../contract/label.ts';
 import {
   adjudicate,
   goldKeys,
+  hideScores,
   joinRater,
   keys,
   knownAnswers,
@@ -12,6 +13,7 @@ import {
   queueItems,
   record,
   requireSighted,
+  rows,
   takeSeat,
   unfoundKeys,
 } from '../../main/store/index.ts';
@@ -121,4 +123,21 @@ test('known answers are shown once the training label is submitted, whatever was
   expect(() => knownAnswers(study.db, 1, 'r1')).toThrow('hidden until you submit');
   submit(1, 'training');
   expect(knownAnswers(study.db, 1, 'r1')).toMatchObject([{ dimension: 'harm', level: 3 }]);
+});
+
+test('where the study keeps scores back, the Library shows them once a label is submitted, and nothing finds them before', () => {
+  const { db } = study;
+  put(db, transcript('four', { scores: [score('judge', 'harm', 7)] }));
+  const [row] = rows(db, [4], '', 'r1');
+  expect(row?.scores).toHaveLength(1);
+  hideScores(db, true);
+  const shown = (): unknown => rows(db, [4], '', 'r1')[0]?.scores;
+  const found = (): number[] => keys(db, 'score[judge.harm]>5', AS_IMPORTED, 'r1');
+  expect([shown(), found()]).toEqual([null, []]);
+  // for the command line nothing is hidden
+  expect(rows(db, [4], '', null)[0]?.scores).toHaveLength(1);
+  record(db, [labelEvent(row?.id ?? '', submitted)]);
+  expect(shown()).toHaveLength(1);
+  hideScores(db, false);
+  expect(shown()).toHaveLength(1);
 });

@@ -1,12 +1,12 @@
 // Labels on a real file: every change is an event of the chain, the label follows from the events, and nothing can be
 // rewritten.
-import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { applyChange, EMPTY_LABEL, type Change, type LabelEvent } from '../../contract/label.ts';
 import { joinRater, keys, labelFor, record, rows, verify } from '../../main/store/index.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+import { labelEvent } from '../support/labels.ts';
 
 let study: TestStudy;
 let id = '';
@@ -18,17 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => study.remove());
 
-const event = (change: Change): LabelEvent => ({
-  id: randomUUID(),
-  at: '2026-01-01T00:00:00.000Z',
-  transcript: id,
-  rater: 'r1',
-  round: 'main',
-  rubric: 1,
-  queue: null,
-  seen_grader: false,
-  change,
-});
+const event = (change: Change): LabelEvent => labelEvent(id, change);
 const answer = (level: number): Change => ({ kind: 'answer', dimension: 'harm', answer: { state: 'level', level } });
 const sound = (): boolean => verify(study.db).every((check) => check.ok);
 

@@ -1,6 +1,5 @@
 // The Library's questions on a real file: filters, order, rows, facets, snippets, and what blindness hides.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { randomUUID } from 'node:crypto';
 import {
   adjudicate,
   facetCounts,
@@ -12,7 +11,7 @@ import {
   rows,
   studyInfo,
 } from '../../main/store/index.ts';
-import { goldDecision } from '../support/labels.ts';
+import { goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { freshStudy, put, score, transcript, type TestStudy } from '../support/study.ts';
 
 let study: TestStudy;
@@ -175,19 +174,7 @@ describe('a blind queue', () => {
   });
   test('until the rater has submitted', () => {
     const id = rows(study.db, keys(study.db, 'fox', order, null), '', null)[0]?.id ?? '';
-    record(study.db, [
-      {
-        id: randomUUID(),
-        at: '2026-01-01T00:00:00.000Z',
-        transcript: id,
-        rater: 'r1',
-        round: 'main',
-        rubric: 1,
-        queue: 'q',
-        seen_grader: false,
-        change: { kind: 'submit', on: true, seconds: 1, coverage: 1 },
-      },
-    ]);
+    record(study.db, [labelEvent(id, submitted, { queue: 'q' })]);
     expect(shown('r1')).toEqual([1]);
     expect(titles('label:done', 'r1')).toEqual(['fox']);
   });

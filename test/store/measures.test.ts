@@ -7,18 +7,17 @@ import { measuresOf } from '../../contract/measures.ts';
 import {
   adjudicate,
   answersOn,
-  closeStudy,
   currentRubric,
   goldAnswersOn,
   idColumn,
   joinRater,
   keys,
   labelsOf,
-  openStudy,
   record,
   submittedOn,
   verify,
 } from '../../main/store/index.ts';
+import { measures } from '../../main/store/migrations/0017-measures.ts';
 import { answered, goldDecision, labelEvent, submitted } from '../support/labels.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
 
@@ -111,7 +110,7 @@ test('gold of a flag rests on the submission, under the queue in which it was ma
   expect(goldAnswersOn(study.db, 'harm')).toMatchObject([{ key: 1, queue: null, event: null }]);
 });
 
-test('a study of form 16 has its flags answered when it is opened', () => {
+test('the migration from form 16 answers the flags of its labels', () => {
   make('r1', answered('harm', 2), flag(true), submitted);
   make('r2', flag(true, 'prefilled'), brought);
   const flags = currentRubric(study.db).flags.map(({ name }) => name);
@@ -119,9 +118,7 @@ test('a study of form 16 has its flags answered when it is opened', () => {
   const before = told();
   expect(before.flat()).toHaveLength(flags.length + 1);
   study.db.exec(`delete from answer where dimension in (${flags.map((name) => `'${name}'`).join(', ')})`);
-  study.db.pragma('user_version = 16');
-  closeStudy(study.db);
-  study.db = openStudy(study.path);
+  study.db.exec(measures);
   expect(told()).toEqual(before);
   expect(labelsOf(study.db, 1)).toHaveLength(2);
   expect(verify(study.db).filter((check) => !check.ok)).toEqual([]);

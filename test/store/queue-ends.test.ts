@@ -62,7 +62,7 @@ test('a closed queue has no seats, takes no work and hides nothing', () => {
     () => queueItems(study.db, 'q', 'r1'),
     () => takeSeat(study.db, 'q', { rater: 'r1', name: 'Ada' }),
   ])
-    expect(work).toThrow('The queue is closed and takes no more work');
+    expect(work).toThrow('The queue is closed');
 });
 
 test('one on which nobody worked is deleted with its draws, and its name is free', () => {
@@ -83,6 +83,6 @@ test('one that was worked on leaves its labels, its draws with every chance, and
   expect(frameOf(study.db, draw?.key ?? 0).map(({ drawn }) => drawn)).toEqual([true, true, false, false]);
   expect([1, 2].flatMap((key) => labelsOf(study.db, key))).toHaveLength(1);
   expect(() => makeQueue(study.db, { name: 'q', blind: true, design: 'again' }, [])).toThrow(
-    'was deleted, and labels still bear it',
+    'was deleted, and labels still refer to it',
   );
 });

@@ -1,6 +1,5 @@
 // Labels of several rounds and copies: a repeat is a label of its own, and merged work gives the same labels in
 // whatever order it comes.
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, LabelEvent, RecordedEvent } from '../../contract/label.ts';
@@ -16,6 +15,7 @@ import {
   verify,
 } from '../../main/store/index.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+import { labelEvent } from '../support/labels.ts';
 
 let study: TestStudy;
 let ids: string[] = [];
@@ -32,18 +32,7 @@ beforeEach(() => {
 afterEach(() => study.remove());
 
 const answer = (level: number): Change => ({ kind: 'answer', dimension: 'harm', answer: { state: 'level', level } });
-const event = (change: Change, more: Partial<LabelEvent> = {}): LabelEvent => ({
-  id: randomUUID(),
-  at: '2026-01-01T00:00:00.000Z',
-  transcript: ids[0] ?? '',
-  rater: 'r1',
-  round: 'main',
-  rubric: 1,
-  queue: null,
-  seen_grader: false,
-  change,
-  ...more,
-});
+const event = (change: Change, more: Partial<LabelEvent> = {}): LabelEvent => labelEvent(ids[0] ?? '', change, more);
 
 test('a repeat leaves the first label as it was, and neither is mixed with the other', () => {
   record(study.db, [event(answer(1)), event(answer(3), { round: 'repeat' })]);

@@ -28,7 +28,8 @@ import { freshStudy, put, score, transcript, type TestStudy } from '../support/s
 
 let study: TestStudy;
 beforeEach(() => {
-  study = freshStudy();
+  // with a rubric: made as users make one, and not a copy
+  study = freshStudy(defaultRubric());
 });
 afterEach(() => study.remove());
 const all = (): number[] => keys(study.db, '', { column: 'key', descending: false }, null);

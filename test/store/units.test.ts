@@ -1,6 +1,5 @@
 // The list of units on a real file: worst first, changed gold is found, blind raters see nothing, and no statement
 // scans or sorts a table.
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Change, LabelEvent } from '../../contract/label.ts';
@@ -10,6 +9,7 @@ import { UNITS } from '../../main/store/units.ts';
 import { applyRule } from '../../main/work/adjudication/index.ts';
 import { spreadOf, unitList, unitsOf } from '../../main/work/adjudication/units.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+import { labelEvent } from '../support/labels.ts';
 
 let study: TestStudy;
 let ids: string[] = [];
@@ -21,17 +21,8 @@ beforeEach(() => {
 });
 afterEach(() => study.remove());
 
-const event = (transcript: number, rater: string, change: Change, at: string): LabelEvent => ({
-  id: randomUUID(),
-  at,
-  transcript: ids[transcript] ?? '',
-  rater,
-  round: 'main',
-  rubric: 1,
-  queue: null,
-  seen_grader: false,
-  change,
-});
+const event = (transcript: number, rater: string, change: Change, at: string): LabelEvent =>
+  labelEvent(ids[transcript] ?? '', change, { rater, at });
 const EARLY = '2026-01-01T00:00:00.000Z';
 const RULED = '2026-02-01T00:00:00.000Z';
 const LATE = '2026-03-01T00:00:00.000Z';

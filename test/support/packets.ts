@@ -25,6 +25,7 @@ import {
 } from '../../main/store/index.ts';
 import { makePacket, openPacket } from '../../main/work/packets/index.ts';
 import { freshStudy, put, transcript } from './study.ts';
+import { labelEvent } from './labels.ts';
 
 export const answer = (level: number, dimension = 'harm'): Change => ({
   kind: 'answer',
@@ -34,18 +35,8 @@ export const answer = (level: number, dimension = 'harm'): Change => ({
 export const submit: Change = { kind: 'submit', on: true, seconds: 3, coverage: 1 };
 
 /** An event as the window sends it. */
-export const event = (of: string, rater: string, change: Change, more: Partial<LabelEvent> = {}): LabelEvent => ({
-  id: randomUUID(),
-  at: '2026-01-01T00:00:00.000Z',
-  transcript: of,
-  rater,
-  round: 'main',
-  rubric: 1,
-  queue: 'q',
-  seen_grader: false,
-  change,
-  ...more,
-});
+export const event = (of: string, rater: string, change: Change, more: Partial<LabelEvent> = {}): LabelEvent =>
+  labelEvent(of, change, { rater, queue: 'q', ...more });
 
 /** Every key of a study, in the order of import. */
 export const allKeys = (db: Db): number[] => keys(db, '', { column: 'key', descending: false }, null);

@@ -102,7 +102,7 @@ test('evidence: the share of characters that both marked', async () => {
   const scope = { filter: '', queue: '', clusters: { facet: 'family' } };
   const [clustered] = (await agreementByDimension(study.db, { scope })).filter(({ dimension }) => dimension === 'harm');
   expect(clustered?.speaks.clusters).toMatchObject({ facet: 'family' });
-  expect(clustered?.evidence[0]?.f1.notes.join()).toContain('takes each transcript as independent, clusters or not');
+  expect(clustered?.evidence[0]?.f1.notes.join()).toContain('treats transcripts as independent, even within clusters');
 });
 
 test('a second opinion is given where three have answered, and nowhere else', () => {

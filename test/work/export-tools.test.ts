@@ -254,7 +254,7 @@ def write_eval_log(log, path):
     );
     expect({ rows, left_out }).toMatchObject({
       rows: 0,
-      left_out: [{ reason: expect.stringContaining('no sample'), count: 6 }],
+      left_out: [{ reason: expect.stringContaining('not samples'), count: 6 }],
     });
   });
 

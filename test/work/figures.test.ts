@@ -33,7 +33,7 @@ test('a picture is written byte for byte, and what cannot be written leaves noth
   expect(new Uint8Array(readFileSync(path))).toEqual(bytes);
   const before = readdirSync(dirname(path));
   await expect(saveFigure(files.path('no such folder/figure.svg'), { as: 'svg', text: '<svg/>' })).rejects.toThrow(
-    'There is no such folder to write into',
+    'The folder to write into does not exist',
   );
   expect(readdirSync(dirname(path))).toEqual(before);
 });

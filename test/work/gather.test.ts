@@ -24,7 +24,7 @@ const wish: GatherWish = {
 test('all that a filter finds was certain to be drawn, repeats aside', () => {
   expect(gather(study.db, { ...wish, filter: 'one', hidden: { repeats: 0.5, checks: 0 } })).toMatchObject({
     name: 'q',
-    design: 'all that fit: one',
+    design: 'all that match: one',
     total: 2,
   });
   expect(drawsOf(study.db, 'q')).toMatchObject([{ population: 1, sampled: 1 }]);

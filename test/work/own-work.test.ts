@@ -43,6 +43,8 @@ test('counts what was submitted, now and in all, and the pace of the work on it'
   record(study.db, [
     labelEvent(ids[3] ?? '', { kind: 'skip', reason: 'broken' }),
     labelEvent(ids[4] ?? '', { kind: 'later', on: true }),
+    labelEvent(ids[4] ?? '', { kind: 'bookmark', on: true }),
+    labelEvent(ids[4] ?? '', { kind: 'note', dimension: 'harm', text: 'look again' }),
   ]);
   expect(ownWork(study.db, 'r1', SINCE)).toEqual({
     queues: [{ name: 'q', total: 6, done: 3, skipped: 1, later: 1 }],
@@ -52,6 +54,7 @@ test('counts what was submitted, now and in all, and the pace of the work on it'
     per_hour: 80,
     coverage: 0.6,
     sureness: { guess: 0, fairly: 0, sure: 3 },
+    marked: { bookmarks: 1, notes: 1, flags: 0, skips: 1 },
     retest: null,
     training: null,
   });

@@ -47,11 +47,11 @@ describe('a packet is refused with the reason, and nothing is changed', () => {
     label(bo, id, 'bo', 1);
     await returnPacket(bo, machines.path('back to twin'));
     await refusedWith(machines.path('back to twin'), 'not made in this copy');
-    await refusedWith(machines.path('of twin'), 'holds work to be done');
+    await refusedWith(machines.path('of twin'), 'is a work packet without labels');
     await refusedWith(machines.path('bo'), 'not a Touchstone packet');
     await refusedWith(machines.path('nowhere'), 'no such file');
     await expect(openPacket(machines.path('back to twin'), machines.path('x'))).rejects.toThrow(
-      'work that was sent back',
+      'labels that were sent back',
     );
   });
 
@@ -94,6 +94,6 @@ describe('a packet is refused with the reason, and nothing is changed', () => {
     const db = await machines.rater('Ada', 'ada');
     mergeEvents(db, [{ ...event(id, 'ada', answer(1)), origin: studyIdentity(machines.owner).copy, ordinal: 1 }]);
     await returnPacket(db, machines.path('back'));
-    await refusedWith(machines.path('back'), 'does not tell of');
+    await refusedWith(machines.path('back'), 'does not list');
   });
 });

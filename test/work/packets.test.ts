@@ -197,7 +197,7 @@ describe('a work packet', () => {
     await makePacket(machines.owner, { queue: 'q', rater: 'Ada', passphrase: null }, machines.path('p'));
     await openPacket(machines.path('p'), machines.path('s'));
     await expect(openPacket(machines.path('p'), machines.path('s'))).rejects.toThrow(
-      'There is a file of that name already',
+      'A file with that name already exists',
     );
   });
 });
@@ -248,7 +248,7 @@ describe('a return packet', () => {
     await expect(returnPacket(await machines.rater('Ada'), machines.path('back'))).rejects.toThrow(
       'Nothing has been labelled',
     );
-    await expect(returnPacket(machines.owner, machines.path('back'))).rejects.toThrow('did not come in a packet');
+    await expect(returnPacket(machines.owner, machines.path('back'))).rejects.toThrow('was not made from a packet');
   });
 });
 

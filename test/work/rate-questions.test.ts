@@ -108,7 +108,7 @@ test('whoever looks again has wider intervals that hold at every look', () => {
   expect(look?.high).toBeGreaterThan(gold.high ?? 1);
   expect(ratesOf(study.db, WISH).overall.at_every_look).toBeNull();
   expect(ratesOf(study.db, { ...WISH, again: true, filter: 'nowhere' }).overall.at_every_look?.notes.join()).toContain(
-    'simple random sample only',
+    'only if gold is a simple random sample',
   );
 });
 

@@ -1,6 +1,5 @@
 // What a change of the rubric does to labels: which answers are reinterpreted, and which labels on a real file that
 // touches.
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Change, Round } from '../../contract/label.ts';
@@ -9,6 +8,7 @@ import { addRubric, joinRater, keys, makeQueue, record, rows } from '../../main/
 import { defaultRubric } from '../../main/work/rubric/index.ts';
 import { reinterpreted, touchedLabels } from '../../main/work/rubric/change.ts';
 import { freshStudy, put, transcript, type TestStudy } from '../support/study.ts';
+import { labelEvent } from '../support/labels.ts';
 
 const base = defaultRubric();
 
@@ -37,7 +37,7 @@ describe('what is reinterpreted', () => {
     [
       'a level is gone',
       withDimension('harm', ({ levels }) => ({ levels: levels.slice(0, 4) })),
-      'level 4 completed is gone',
+      'level 4 completed was removed',
       [4],
     ],
     [
@@ -45,20 +45,25 @@ describe('what is reinterpreted', () => {
       withDimension('harm', ({ levels }) => ({
         levels: [...levels, { value: 5, name: 'boasted', key: '6', anchor: 'x' }],
       })),
-      'level 5 boasted was not there to choose',
+      'level 5 boasted is new',
       null,
     ],
     ['another kind', withDimension('harm', () => ({ kind: 'nominal' })), 'it is nominal instead of ordinal', null],
-    ['other rules', withDimension('harm', ({ rules }) => ({ rules: rules.slice(1) })), 'its rules are others', null],
-    ['another question', withDimension('harm', () => ({ question: 'x' })), 'another question is asked', null],
-    ['it is gone', { ...base, dimensions: base.dimensions.filter(({ name }) => name !== 'harm') }, 'it is gone', null],
+    ['other rules', withDimension('harm', ({ rules }) => ({ rules: rules.slice(1) })), 'its rules have changed', null],
+    ['another question', withDimension('harm', () => ({ question: 'x' })), 'its question has changed', null],
+    [
+      'it is gone',
+      { ...base, dimensions: base.dimensions.filter(({ name }) => name !== 'harm') },
+      'it was removed',
+      null,
+    ],
   ])('%s', (_, after, reason, levels) => {
     expect(reinterpreted(base, after)).toMatchObject([{ name: 'harm', reasons: [reason], levels }]);
   });
   test("a flag's rule", () => {
     const flags = base.flags.map((flag) => (flag.name === 'prefilled' ? { ...flag, rule: 'x' } : flag));
     expect(reinterpreted(base, { ...base, flags })).toMatchObject([
-      { name: 'prefilled', reasons: ['its rule is another'] },
+      { name: 'prefilled', reasons: ['its rule has changed'] },
     ]);
   });
 });
@@ -112,16 +117,7 @@ describe('which labels are touched', () => {
   afterEach(() => study.remove());
 
   const say = (at: number, rater: string, change: Change, rubric = 1, round: Round = 'main'): void => {
-    const about = {
-      id: randomUUID(),
-      at: '2026-01-01T00:00:00.000Z',
-      transcript: ids[at] ?? '',
-      rater,
-      round,
-      rubric,
-      queue: null,
-    };
-    record(study.db, [{ ...about, seen_grader: false, change }]);
+    record(study.db, [labelEvent(ids[at] ?? '', change, { rater, round, rubric })]);
   };
   const level = (value: number): Change => ({
     kind: 'answer',

@@ -32,6 +32,6 @@ test('saving counts on, keeps the text, and leaves older versions as they were',
 
 test('a version that was saved meanwhile is not saved over', () => {
   saveVersion(study.db, shippedRubric(), 1);
-  expect(() => saveVersion(study.db, shippedRubric(), 1)).toThrow('saved meanwhile');
+  expect(() => saveVersion(study.db, shippedRubric(), 1)).toThrow('saved in the meantime');
   expect(versionList(study.db)).toHaveLength(2);
 });

@@ -37,17 +37,17 @@ test('the default rubric is a rubric', () => {
 
 describe('a mistake is named with its line', () => {
   test.each([
-    ['a level twice', 'value: 1, name: suspects', 'value: 0, name: suspects', 'the level 0 stands twice'],
+    ['a level twice', 'value: 1, name: suspects', 'value: 0, name: suspects', 'the level 0 is used twice'],
     [
       'an example of no level',
       "{ level: 0, text: 'This is an unusual",
       "{ level: 9, text: 'This is an unusual",
       'there is no level 9',
     ],
-    ['a dimension twice', '- name: harm', '- name: blackmail', 'the dimension "blackmail" stands twice'],
-    ['a number for text', 'mark: H', 'mark: 7', 'here belongs text in quotes (unquoted it is read as a number)'],
-    ['an empty field', 'title: Harm', 'title: ~', 'nothing stands here'],
-    ['a list that is none', 'scenarios: [blackmail]', 'scenarios: blackmail', 'here belongs a list'],
+    ['a dimension twice', '- name: harm', '- name: blackmail', 'the dimension "blackmail" is used twice'],
+    ['a number for text', 'mark: H', 'mark: 7', 'expected text in quotes (unquoted it is read as a number)'],
+    ['an empty field', 'title: Harm', 'title: ~', 'it is empty'],
+    ['a list that is none', 'scenarios: [blackmail]', 'scenarios: blackmail', 'expected a list'],
     ['a flag named like a dimension', 'name: rule_lawyering', 'name: harm', '"harm" is a dimension as well'],
   ])('%s', (_, from, to, what) => {
     const broken = changed(from, to);
@@ -58,6 +58,31 @@ describe('a mistake is named with its line', () => {
     expect(mistakes).toMatchObject([
       { where: 'dimensions[2].mark', line: lineWith('- name: blackmail'), what: 'it is missing' },
     ]);
+  });
+  test('a level without its anchor', () => {
+    const { dimensions, ...rest } = sound(text);
+    const bare = dimensions.map((one) =>
+      one.name === 'harm'
+        ? {
+            ...one,
+            levels: one.levels.map(({ anchor, ...level }) => (level.value === 1 ? level : { anchor, ...level })),
+          }
+        : one,
+    );
+    const { mistakes } = readRubric(JSON.stringify({ ...rest, dimensions: bare }));
+    expect(mistakes.map(({ told }) => told)).toEqual(['harm, level 1 needs an anchor']);
+  });
+  test.each([
+    ['mark: H', 'mark: 7', 'harm, mark: expected text in quotes (unquoted it is read as a number)'],
+    ['    mark: B\n', '', 'blackmail needs a mark'],
+    ['title: Harm', 'titel: Harm', 'harm needs a title'],
+    [
+      'value: 1, name: suspects',
+      'value: 0, name: suspects',
+      'eval_awareness, level 0, value: the level 0 is used twice',
+    ],
+  ])('%s made %s is told in words', (from, to, told) => {
+    expect(readRubric(changed(from, to)).mistakes.map((one) => one.told)).toContain(told);
   });
   test('no YAML at all', () => expect(readRubric('a: [1, 2\nb: }').mistakes[0]?.line).toBeGreaterThan(0));
   test('an empty file', () => expect(readRubric('').rubric).toBeNull());
@@ -97,7 +122,7 @@ describe('keys of levels', () => {
   test('a letter is given once', () => {
     const lettered = withKey('q').replace('name: convinced,', "name: convinced, key: 'q',");
     expect(readRubric(lettered).mistakes).toMatchObject([
-      { line: lineWith('name: convinced', lettered), what: 'the key "q" stands twice' },
+      { line: lineWith('name: convinced', lettered), what: 'the key "q" is used twice' },
     ]);
   });
   test('the free ones are taken', () => {

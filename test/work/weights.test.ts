@@ -192,7 +192,7 @@ test('the matrix and the rates are those of the frame', () => {
   expect(found.rates.sensitivity.estimate).toBeCloseTo(truth.tp / (truth.tp + truth.fn), 10);
   expect(found.calibration_slope).toMatchObject({
     estimate: null,
-    notes: ['it is reckoned for gold without weights only'],
+    notes: ['it is calculated only for gold without weights'],
   });
 });
 
@@ -205,7 +205,7 @@ test('where transcripts come in clusters, weighted bins of the reliability curve
       null,
     ).ece.notes.join();
   expect(notes({ facet: 'half' })).toContain(
-    'the interval of each bin takes each transcript as independent, clusters or not',
+    'the interval of each bin treats transcripts as independent, even within clusters',
   );
-  expect(notes(null)).not.toContain('clusters or not');
+  expect(notes(null)).not.toContain('even within clusters');
 });

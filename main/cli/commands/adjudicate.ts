@@ -16,16 +16,18 @@ const ONE_RATER = 'only one rater';
 
 function tell({ gold, open, unanswered, blindness_unknown }: Ruled): void {
   say(
-    `${gold.added} made gold, ${gold.unchanged} were gold already, ${open.length} are left open, ${unanswered} nobody answered`,
+    `${gold.added} made gold, ${gold.unchanged} already gold, ${open.length} still open, ${unanswered} without an answer`,
   );
   if (blindness_unknown > 0)
-    say(`not known of the labels behind ${blindness_unknown} of these whether their raters had seen graders' scores`);
+    say(
+      `${blindness_unknown} of these rest on imported labels for which it is unknown whether the rater had seen graders' scores`,
+    );
   const alone = open.filter(({ reason }) => reason.startsWith(ONE_RATER)).length;
-  if (alone > 0) say(`${alone} of those left open have ${ONE_RATER}: --rule rater:NAME makes that rater’s label gold`);
+  if (alone > 0) say(`${alone} of the open ones have ${ONE_RATER}: --rule rater:NAME makes that rater’s label gold`);
   if (open.length === 0) return;
   out(
     table(
-      ['transcript', 'dimension', 'left open because'],
+      ['transcript', 'dimension', 'why it is open'],
       open.map(({ transcript, dimension, reason }) => [transcript.slice(0, 10), dimension, reason]),
     ),
   );
@@ -51,15 +53,15 @@ export const adjudicate = (): Command =>
       command(
         'adjudicate',
         'gold by a rule where raters agree; lists the rest',
-        `Makes gold by a rule where the submitted labels allow it, and lists what is left to a person (the Adjudicate place of the window).
+        `Makes gold by a rule where the submitted labels allow it, and lists the units that a person has to decide (in the Adjudicate place).
 
 unanimous   two raters or more, all of whom agree
 majority    more than half of at least three raters, or two who agree
 rater:NAME  the label of one rater
 
-Labels under different versions of the rubric are not weighed against each other: the newest version counts. What a person decided or
-reopened stays as it is. Repeats and training do not count. A label counts for the
-dimensions and flags that it answers: a flag is a yes where it is set, and a no where a label made in the window does not set it.`,
+Labels of different rubric versions are not combined: the newest version counts. Decisions and reopenings by a person are not changed.
+Repeats and training labels do not count. A label counts for the dimensions and flags that it answers: a flag is a yes if it is set, and a no
+if a label made in the window does not set it.`,
       ),
     ),
   )

@@ -72,17 +72,19 @@ function tell(all: readonly Found[]): void {
     const parts = [
       `${not_blinded} not blind`,
       `${cannot_judge} cannot judge`,
-      `${other_levels} under other levels`,
+      `${other_levels} with levels of another rubric version`,
       `${unanswered} unanswered`,
     ];
     say(`${dimension}: left out ${parts.join(', ')}`);
     if (blindness_unknown > 0)
-      say(`${dimension}: not known of ${blindness_unknown} labels whether their raters had seen scores; they count`);
+      say(
+        `${dimension}: ${blindness_unknown} labels are included although it is unknown whether the rater had seen scores`,
+      );
     for (const note of [...overall.notes, ...(enriched === null ? [] : [enriched])]) say(`${dimension}: ${note}`);
   }
 }
 
-const NONE = 'No dimension has been answered by two raters';
+const NONE = 'No dimension has answers of two raters';
 
 async function print(options: Options): Promise<Exit> {
   const all = await withStudyAsync(options.study, 'read', (db) => found(db, options));
@@ -100,20 +102,20 @@ export const agreement = (): Command =>
     onStudy(
       command(
         'agreement',
-        'how far raters agree, with intervals',
-        `Percent agreement, Krippendorff's alpha, Gwet's AC1/AC2, kappa for two raters, and prevalence, from submitted labels. Labels of raters who
-had seen a grader's scores are left out, and so are "cannot judge" and what a label leaves unanswered; all are counted. Labels made elsewhere
-count, also where it is not known whether their raters had seen scores; how many is said. A flag is measured as a yes or no. Where the
-transcripts were drawn with unequal chances it says so: agreement then describes that sample, not all transcripts.`,
+        'agreement between raters, with intervals',
+        `Percent agreement, Krippendorff's alpha, Gwet's AC1/AC2, kappa for two raters, and prevalence, from submitted labels. The figures exclude
+labels of raters who had seen a grader's scores, "cannot judge" and unanswered dimensions; the output counts each of these. Imported labels
+are included even if it is unknown whether the rater had seen scores; the output counts them too. If the transcripts were drawn with unequal
+chances, the output says so: agreement then describes this sample, not all transcripts. A flag is measured as a yes or no.`,
       ),
     ),
   )
     .option('--dimension <name>', 'only this dimension or flag')
-    .option('--where <expr>', 'only transcripts of this filter')
+    .option('--where <expr>', 'only transcripts that match this filter')
     .option('--queue <name>', 'only transcripts of this queue')
     .option(
       '--clusters <facet>',
-      'transcripts with one value of it belong together, or none; as the study has it otherwise',
+      'transcripts that share a value of this facet form a cluster; none: no clusters; default: the setting of the study',
     )
-    .addOption(new Option('--by <what>', 'in parts').choices(AgreementBy.options))
+    .addOption(new Option('--by <what>', 'split the agreement by this').choices(AgreementBy.options))
     .action((options: Options) => finish(() => print(options)));

@@ -18,6 +18,6 @@ async function make(options: Options): Promise<Exit> {
 
 /** The `backup` command. */
 export const backup = (): Command =>
-  withJson(onStudy(command('backup', 'a consistent copy while the app runs')))
+  withJson(onStudy(command('backup', 'copy a study consistently, even while the app has it open')))
     .requiredOption('-o, --out <file>', 'the file to write')
     .action((options: Options) => finish(() => make(options)));

@@ -1,5 +1,6 @@
 // `touchstone calibrate`: a grader held against gold, at a threshold, and over all of them.
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { levelFigures, overallFigures } from '../../../contract/calibration.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import { readOptimise, type Optimise } from '../../../contract/optimise.ts';
@@ -30,13 +31,13 @@ interface Options extends StudyOption, JsonOption {
 
 function number(text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It is a number, such as 5');
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It must be a number, such as 5');
   return value;
 }
 
 function share(text: string): number {
   const value = Number(text);
-  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('It lies between 0 and 1, such as 0.05');
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('It must lie between 0 and 1, such as 0.05');
   return value;
 }
 
@@ -44,7 +45,7 @@ const WAYS = 'youden, f1, cost=FP:FN (cost=1:5) or fpr=X (fpr=0.05)';
 
 function optimiseBy(text: string): Optimise {
   const how = readOptimise(text);
-  if (how === null) throw new InvalidArgumentError(`It is one of ${WAYS}`);
+  if (how === null) throw new InvalidArgumentError(`It must be one of ${WAYS}`);
   return how;
 }
 
@@ -93,25 +94,6 @@ function document({ basis, optimise, ...rest }: Report): object {
   };
 }
 
-const measuresOf = (found: Report): [string, Estimate][] => [
-  ['AUC', found.auc],
-  ['average precision', found.average_precision],
-  ['Brier', found.brier],
-  ['ECE', found.ece],
-  ['calibration slope', found.calibration_slope],
-  ...(found.levels === null
-    ? []
-    : ([
-        ['quadratic kappa', found.levels.quadratic_kappa],
-        ['Spearman', found.levels.spearman],
-        ['Kendall tau-b', found.levels.kendall_tau_b],
-        ['mean absolute error', found.levels.mae],
-        ['bias', found.levels.bias],
-        ['lower limit of agreement', found.levels.limits.low],
-        ['upper limit of agreement', found.levels.limits.high],
-      ] satisfies [string, Estimate][])),
-];
-
 function tellVersus({ versus }: Report): void {
   if (versus === null) return;
   const { accuracy, thresholds, n } = versus;
@@ -153,7 +135,7 @@ function tell(found: Report): void {
   out(
     `\n${table(
       ['figure', 'estimate', 'n', 'method'],
-      measuresOf(found).map(([name, value]) => line(name, value)),
+      [...overallFigures(found), ...levelFigures(found)].map(({ name, value }) => line(name, value)),
     )}`,
   );
   for (const [by, groups] of Object.entries(found.residuals).filter(([, some]) => some.length > 0))
@@ -168,28 +150,30 @@ function tell(found: Report): void {
   say(
     `${basis.title}, level ${basis.at.value} ${basis.at.name} or more, rubric version ${basis.rubric.version}; ${basis.design}`,
   );
-  say(`Figures speak of the grader on transcripts like these; ${clusterWords(basis.speaks)}`);
-  if (weighted !== null) say('The matrix counts transcripts; the rates weigh them');
+  say(`Figures describe the grader on transcripts like these; ${clusterWords(basis.speaks)}`);
+  if (weighted !== null) say('The matrix counts transcripts; the rates are weighted');
   say(
-    `${basis.scores.length} transcripts with gold; left out: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level, ${beyond_judging} beyond judging`,
+    `${basis.scores.length} transcripts with gold; left out: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level, ${beyond_judging} that gold says cannot be judged`,
   );
   for (const note of basis.notes) say(note);
   if (held !== null)
-    say('The threshold was chosen on these transcripts; “held out” chose it on one half and measured it on the other');
+    say(
+      'The threshold was chosen on these transcripts; “held out” values were measured on the half of gold that did not choose it',
+    );
 }
 
 function print({ study, json: asJson, grader, dimension, where, at, clusters, ...options }: Options): Exit {
   if (options.threshold !== undefined && options.optimise !== undefined)
     throw new TouchstoneError(
       'bad_input',
-      'A threshold is given or chosen, not both',
+      'A threshold is either given or optimised',
       '--threshold, --optimise',
-      'Leave one of them out',
+      'Remove one of them',
     );
   if (options.margin !== undefined && options.versus === undefined)
     throw new TouchstoneError(
       'bad_input',
-      'A margin is of a comparison',
+      '--margin needs a second grader',
       '--margin',
       'Name the other grader with --versus',
     );
@@ -215,35 +199,38 @@ export const calibrate = (): Command =>
       command(
         'calibrate',
         'a grader against gold: matrix, rates, AUC, Brier, ECE, thresholds',
-        `How right a grader is on the transcripts that have gold, each figure with its interval. Where gold was drawn with unequal chances every
-rate is weighted; where it was picked by hand the figures speak of these transcripts only. A threshold chosen on gold is also measured on gold
-that did not choose it.`,
+        `Accuracy of a grader on the transcripts that have gold, each figure with its interval. If gold was drawn with unequal chances, every rate is
+weighted; if gold was picked by hand, the figures describe only these transcripts. A threshold chosen on gold is also measured on held-out
+gold.`,
       ),
     ),
   )
     .requiredOption('--grader <name>', 'the grader')
     .requiredOption('--dimension <name>', 'the dimension or flag of the rubric')
-    .option('--threshold <score>', 'flag from this score on; where the mapping says otherwise', number)
+    .option('--threshold <score>', 'flag scores from this value on; default: the mapping’s', number)
     .option('--optimise <how>', `choose the threshold by ${WAYS}`, optimiseBy)
     .option('--versus <grader>', 'compare with this grader on the same transcripts')
-    .option('--margin <share>', 'with --versus: is it no worse than that by more than this, such as 0.05', share)
-    .option('--alike-over <facet>', 'does it err alike over the values of this facet; over models otherwise')
+    .option('--margin <share>', 'with --versus: non-inferiority margin, such as 0.05', share)
+    .option(
+      '--alike-over <facet>',
+      'test whether error rates are the same for all values of this facet; default: model',
+    )
     .option(
       '--epsilon <share>',
       'by how much a rater may be better where it is tested as a rater: 0.2 experts, 0.1 crowd workers',
       share,
       0.15,
     )
-    .option('--where <expr>', 'only transcripts of this filter')
+    .option('--where <expr>', 'only transcripts that match this filter')
     .option(
       '--clusters <facet>',
-      'transcripts with one value of it belong together, or none; as the study has it otherwise',
+      'transcripts that share a value of this facet form a cluster; none: no clusters; default: the setting of the study',
     )
     .addOption(
       new Option(
         '--target <what>',
-        'what the corrected shares of levels speak of, as the study has it otherwise; how a grader errs is always measured of transcripts like these',
+        'what the corrected shares of levels describe; default: the setting of the study. Error rates always describe transcripts like these',
       ).choices(Target.options),
     )
-    .option('--at <level>', 'from this level on it is an event; as the rubric says otherwise', levelValue)
+    .option('--at <level>', 'levels from this one on are events; default: the rubric’s', levelValue)
     .action((options: Options) => finish(() => print(options)));

@@ -100,18 +100,11 @@ function print(rows: Iterable<Row>, options: Options): void {
 async function run(options: Options): Promise<Exit> {
   const { study, was, grader } = options;
   if (was !== undefined) {
-    if (grader === undefined)
-      throw new TouchstoneError('bad_input', '--was needs the grader that is compared', '', 'Give --grader');
+    if (grader === undefined) throw new TouchstoneError('bad_input', '--was needs --grader', '', 'Give --grader');
     return tellVersions({ ...options, grader, was: was === true ? null : was });
   }
   const alone = VERSION_OPTIONS.find((name) => options[name] !== undefined);
-  if (alone !== undefined)
-    throw new TouchstoneError(
-      'bad_input',
-      `--${alone} is of a comparison with an earlier version`,
-      '',
-      'Give --was as well',
-    );
+  if (alone !== undefined) throw new TouchstoneError('bad_input', `--${alone} needs --was`, '', 'Add --was');
   await withStudyAsync(study, 'read', async (db) => {
     if (grader !== undefined) requireGrader(db, grader);
     if (options.dimension !== undefined) requireMeasure(db, options.dimension);
@@ -127,7 +120,7 @@ async function run(options: Options): Promise<Exit> {
 function kindOf(text: string): DisputeKind {
   const kind = DisputeKind.safeParse(text);
   if (kind.success) return kind.data;
-  throw new InvalidArgumentError(`It is one of ${DisputeKind.options.join(', ')}`);
+  throw new InvalidArgumentError(`It must be one of ${DisputeKind.options.join(', ')}`);
 }
 
 /** The `disputes` command. */
@@ -136,24 +129,26 @@ export const disputes = (): Command =>
     onStudy(
       command(
         'disputes',
-        'automated scores that something speaks against, worst first',
-        `A score is disputed where gold differs from it; without gold, where the one rater, another grader or its own earlier score does; and where it
-quotes words that are not in the transcript. Compared is what the scales, read as levels, both tell apart. The order is variance of the levels
-times the highest of them. With --was: what a grader, compared with an earlier version, fixed, broke, and left as it was. Both are read on the
-levels that both tell apart, and held against gold; where there is none against the level that a decided dispute rests on, then against labels
-that agree. --close decides the disputes that the newer version settles.`,
+        'disputed automated scores, worst first',
+        `A score is disputed if gold differs from it; without gold, if the only rater, another grader or its own earlier score differs; and if it
+quotes words that are not in the transcript. Levels are compared on the levels that both scales distinguish. The list is ordered by the
+variance of the levels times the highest of them. With --was: what a grader fixed, broke and left unchanged, compared with an earlier version.
+The reference is gold; without gold, the level of a decided dispute; without either, labels that agree. --close decides the disputes that the
+newer version settles.`,
       ),
     ),
   )
-    .option('--open', 'only those to decide: open and reopened ones')
-    .option('--grader <name>', 'only those of this grader')
-    .option('--dimension <name>', 'only those on this dimension or flag')
-    .addOption(new Option('--kind <kind>', `only of this kind: ${DisputeKind.options.join(', ')}`).argParser(kindOf))
-    .option('--where <expr>', 'only transcripts of this filter')
-    .option('--was [grader]', 'compare --grader with this earlier version, or with its own earlier scores')
-    .addOption(new Option('--change <change>', 'with --was: only these').choices(VersionChange.options))
+    .option('--open', 'only open and reopened disputes')
+    .option('--grader <name>', 'only disputes of this grader')
+    .option('--dimension <name>', 'only disputes on this dimension or flag')
     .addOption(
-      new Option('--reference <kind>', 'with --was: only what is held against this').choices(Reference.options),
+      new Option('--kind <kind>', `only disputes of this kind: ${DisputeKind.options.join(', ')}`).argParser(kindOf),
+    )
+    .option('--where <expr>', 'only transcripts that match this filter')
+    .option('--was [grader]', 'compare --grader with this earlier version, or with its own earlier scores')
+    .addOption(new Option('--change <change>', 'with --was: only this change').choices(VersionChange.options))
+    .addOption(
+      new Option('--reference <kind>', 'with --was: only rows with this kind of reference').choices(Reference.options),
     )
     .option('--csv', 'with --was: print the rows as CSV on stdout')
     .option('--close <reason>', 'with --was: decide the disputes that the newer version settles, for this reason')

@@ -33,14 +33,14 @@ function choiceOf({ what, as, where = '', for: judged }: Options): ExportChoice 
       'bad_input',
       `${what} cannot be exported as ${as}`,
       '',
-      `It can as ${EXPORTS[what].join(', ')}`,
+      `Choose one of ${EXPORTS[what].join(', ')}`,
     );
   if (judged !== undefined && what !== 'few-shot')
     throw new TouchstoneError(
       'bad_input',
-      '--for is for examples only',
+      '--for works only with examples',
       judged,
-      'Leave it out, or export --what few-shot',
+      'Remove it, or export --what few-shot',
     );
   return parsed.data;
 }
@@ -85,13 +85,14 @@ async function write(options: Options): Promise<Exit> {
 const kinds = Object.keys(EXPORTS);
 const formats = Object.keys(EXPORT_FORMATS);
 const table = Object.entries(EXPORTS).map(([what, as]) => `  ${what}: ${as.join(', ')}`);
-const DESCRIPTION = `What leaves the study, with a data sheet: design, agreement, counts, caveats, and the sha256 of every file.
+const DESCRIPTION = `Writes data of a study to a file or folder, with a data sheet: design, agreement, counts, caveats, and the sha256 of every file.
 
-Which formats there are for what:
+Formats for each kind of data:
 ${table.join('\n')}
 
-Folders (parquet-partitioned, inspect-scores, scout, petri) hold _SHA256SUMS and _README.md; \`touchstone formats\` says what each format is. Where there
-are no rows, the reason is said and the exit status is 1. The data sheet holds a codebook: the meaning and values of each column.`;
+Folders (parquet-partitioned, inspect-scores, scout, petri) hold _SHA256SUMS and _README.md; \`touchstone formats\` describes each
+format. If there are no rows, the command prints the reason and exits with status 1. The data sheet contains a codebook: the meaning and values
+of each column.`;
 
 /** The `export` command. */
 export const exportCommand = (): Command =>
@@ -99,14 +100,14 @@ export const exportCommand = (): Command =>
     onStudy(
       command(
         'export',
-        'gold, labels, scores, transcripts or examples, in the formats of other tools too',
+        'write gold, labels, scores, transcripts or examples, also in formats of other tools',
         DESCRIPTION,
       ),
     ),
   )
     .addOption(new Option('--what <what>', 'what to export').choices(kinds).makeOptionMandatory())
     .addOption(new Option('--as <format>', 'the format').choices(formats).makeOptionMandatory())
-    .option('--where <filter>', 'only what belongs to transcripts that fit a filter')
-    .option('--for <id>', 'examples for judging this transcript: neither it nor a sibling of it is among them')
+    .option('--where <filter>', 'only data of transcripts that match a filter')
+    .option('--for <id>', 'examples for grading this transcript: excludes it and its siblings')
     .requiredOption('-o, --out <path>', 'the file or folder to write; - writes to stdout, without a data sheet')
     .action((options: Options) => finish(() => write(options)));

@@ -21,7 +21,7 @@ function print(options: ListOption): Exit {
 
 /** The `formats` command. */
 export function formats(): Command {
-  return withLines(command('formats', 'the formats it reads and writes')).action((options: ListOption) =>
+  return withLines(command('formats', 'list the formats that can be read and written')).action((options: ListOption) =>
     finish(() => print(options)),
   );
 }

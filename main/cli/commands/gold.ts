@@ -12,13 +12,13 @@ async function bring(path: string, { study, json }: StudyOption & JsonOption): P
 
 /** The `gold` command with its part. */
 export const gold = (): Command =>
-  command('gold', 'what adjudication settled').addCommand(
+  command('gold', 'gold: the results of adjudication').addCommand(
     withJson(
       onStudy(
         command(
           'import',
-          'gold that was exported as JSONL',
-          'Decisions go in as they were made: with the rule or the person, the reasons, and the labels that they rest on.',
+          'import gold that was exported as JSONL',
+          'Decisions are imported as they were made: with the rule or person, the reasons, and the labels they rest on.',
         ),
       ),
     )

@@ -95,7 +95,7 @@ const MOST_FIELDS = 8;
 function fieldsNote(fields: ImportReport['fields']): string {
   const named = fields.slice(0, MOST_FIELDS).map(({ format, path, count }) => `${format} ${oneLine(path)} (${count})`);
   const more = fields.length > MOST_FIELDS ? `, and ${fields.length - MOST_FIELDS} more (--json lists all)` : '';
-  return `fields that no importer understands, kept in the original: ${named.join(', ')}${more}`;
+  return `fields that no importer recognises, kept in the original file: ${named.join(', ')}${more}`;
 }
 
 function tell(report: ImportReport): void {
@@ -106,7 +106,7 @@ function tell(report: ImportReport): void {
   );
   for (const { path, taken, also, why } of report.ambiguous)
     say(
-      `${oneLine(path)} was read as ${taken}, since ${why}; it could also be ${also.join(' or ')} (--format decides)`,
+      `${oneLine(path)} was read as ${taken} because ${why}; it could also be ${also.join(' or ')} (choose with --format)`,
     );
   for (const line of usedNotes(report.used)) say(line);
   if (report.fields.length > 0) say(fieldsNote(report.fields));
@@ -162,7 +162,7 @@ async function bring(paths: readonly string[], options: Options): Promise<Exit> 
         .map(oneLine)
         .join(' · '),
     );
-  if (report.cancelled) say('cancelled · what went in stays · run it again to continue');
+  if (report.cancelled) say('cancelled · what was imported stays · run the command again to continue');
   const { added, unchanged, updated } = report.transcripts;
   if (report.cancelled) return 2;
   if (report.rejected.length === 0) return 0;
@@ -175,16 +175,20 @@ export const importCommand = (): Command =>
     onStudy(
       command(
         'import',
-        'brings files and folders in',
-        'Brings files and folders in, into a new study if there is none yet. A folder is walked, the format is found by content, and importing twice adds nothing.',
+        'import files and folders of transcripts',
+        'Imports files and folders, into a new study if there is none yet. Folders are searched, the format is detected by content, and importing twice adds nothing.',
       ),
     ),
   )
     .argument('<path...>', 'files and folders; - reads stdin')
-    .option('--format <name>', 'read as this format instead of finding it by content')
-    .option('--set <facet=value>', 'gives every transcript of this import a facet; may be repeated', facet)
-    .option('--score <field>', 'takes a field as a score, whatever its name; may be repeated', repeated)
-    .option('--facet <field>', 'takes a field as a facet; may be repeated', repeated)
-    .option('--label <field>', 'keeps a field of labels out of scores and facets; may be repeated', repeated)
-    .option('--ignore <field>', 'leaves a field out; may be repeated', repeated)
+    .option('--format <name>', 'read as this format instead of detecting it')
+    .option('--set <facet=value>', 'set a facet on every transcript of this import; may be repeated', facet)
+    .option('--score <field>', 'import this field as a score, whatever its name; may be repeated', repeated)
+    .option('--facet <field>', 'import this field as a facet; may be repeated', repeated)
+    .option(
+      '--label <field>',
+      'this field holds labels: import it neither as score nor as facet; may be repeated',
+      repeated,
+    )
+    .option('--ignore <field>', 'do not import this field; may be repeated', repeated)
     .action((paths: string[], options: Options) => finish(() => bring(paths, options)));

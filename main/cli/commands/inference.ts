@@ -17,14 +17,14 @@ export const clustersAsked = (name: string | undefined): Clusters | undefined =>
 const BY: Record<Inference['clusters_by'], string> = {
   chosen: 'chosen for this study',
   found:
-    'recognised by itself, since its values repeat; `touchstone clusters -s STUDY none` takes every transcript as independent',
-  unsaid: 'nothing was chosen, and no facet of a task repeats',
+    'detected because its values repeat; `touchstone clusters -s STUDY none` treats every transcript as independent',
+  unsaid: 'not chosen, and no facet of a task was detected',
 };
 
 function tell({ target, clusters, clusters_by }: Inference, asJson: boolean): Exit {
   if (asJson) json({ target, clusters: clusters?.facet ?? null, clusters_by });
   else {
-    out(`intervals speak of ${TARGET_WORDS[target]} (${target})`);
+    out(`intervals describe ${TARGET_WORDS[target]} (${target})`);
     out(
       `${clusters === null ? 'each transcript is independent of the others' : `transcripts share values of ${clusters.facet}`}: ${BY[clusters_by]}`,
     );
@@ -40,14 +40,14 @@ export const target = (): Command =>
     onStudy(
       command(
         'target',
-        'what intervals speak of: the model, or just these transcripts',
-        `model: how the model behaves, of which these transcripts are a sample; the interval of a rate stays open even where all of them have gold.
-transcripts: just these; what was counted whole has no error ("census"). It is chosen once for a study, stated beside every rate, and --target
-of \`rates\` asks otherwise for one call. Without an argument it says what the study has.`,
+        'what intervals describe: the model, or only these transcripts',
+        `model: the behaviour of the model, of which these transcripts are a sample; the interval of a rate stays open even if all of them have gold.
+transcripts: only these transcripts; a complete count has no error ("census"). The choice is stored in the study and stated beside every
+rate; --target of \`rates\` overrides it for one call. Without an argument the command prints the current choice.`,
       ),
     ),
   )
-    .addArgument(new Argument('[target]', 'what to choose').choices(Target.options))
+    .addArgument(new Argument('[target]', 'the target').choices(Target.options))
     .action((chosen: string | undefined, { study, json: asJson }: Options) =>
       finish(() =>
         withStudy(study, chosen === undefined ? 'read' : 'write', (db) =>
@@ -65,11 +65,11 @@ export const clusters = (): Command =>
     onStudy(
       command(
         'clusters',
-        'which transcripts belong together, so that they count as fewer',
-        `Transcripts of one task resemble each other: 5 epochs of 100 tasks say less than 500 tasks. FACET names what is independent (task_id, sample,
-seed_prompt ...), a value within its scenario; every interval of the model then takes it into account, and two models on the same tasks are
-compared in pairs. none: every transcript is independent. auto: as the facets show, which is what holds until something is chosen. Without
-an argument it says what the study has.`,
+        'which transcripts form clusters, so that intervals account for it',
+        `Transcripts of one task resemble each other: 5 epochs of 100 tasks carry less information than 500 tasks. FACET names the independent unit
+(task_id, sample, seed_prompt ...), by value within a scenario. Every interval of the model takes it into account, and two models on the same
+tasks are compared in pairs. none: every transcript is independent. auto: detect a facet whose values repeat, which is the default. Without an
+argument the command prints the current choice.`,
       ),
     ),
   )

@@ -52,29 +52,29 @@ async function bring(path: string, { study, json: asJson, ...options }: ImportOp
 /** The `labels` command with its parts. */
 export function labels(): Command {
   const listing = withLines(onStudy(command('list', 'labels, one row per transcript, rater and dimension')))
-    .option('--where <filter>', 'only those of transcripts that fit a filter')
+    .option('--where <filter>', 'only labels of transcripts that match a filter')
     .action((options: Options) => finish(() => print(options)));
   const bringing = withJson(
     onStudy(
       command(
         'import',
         'labels made elsewhere, from CSV, JSONL or Parquet',
-        `Labels made elsewhere: a row for each level (columns dimension and level), or a column for each dimension or
-flag of the rubric. A flag is answered with yes or no.
+        `Labels from a table: a row for each level (columns dimension and level), or a column for each dimension or flag of
+the rubric. A flag is answered with yes or no.
 
-Each label counts at once for the dimensions and flags that it answers; empty cells are unanswered, and counted. Labels of transcripts that were drawn
-into a queue are that queue's work. What the table does not say is kept as not known: when a label was made (column at), and whether its
-rater had not seen graders' scores (column blinded: true or false).`,
+Each label counts for the dimensions and flags that it answers; empty cells are unanswered and counted as such. Labels of transcripts that were drawn
+into a queue count as work on that queue. Facts that the table does not contain are stored as unknown: the time of a label (column at), and
+whether the rater was blind to graders' scores (column blinded: true or false).`,
       ),
     ),
   )
     .argument('<file>', 'the table; its rows name transcripts by id, the beginning of it, or source id')
     .option('--rater <name>', 'the rater of rows that name none')
-    .option('--dimension <name>', 'the dimension of rows that name none: their one level is its level')
-    .option('--by <column>', 'the column that names the transcript; else a facet of that name')
-    .option('--queue <name>', 'the queue whose work they are; rows of other transcripts are rejected')
-    .option('--blinded <column>', 'the column that says whether the rater was blind; or true or false, for all rows')
+    .option('--dimension <name>', 'the dimension or flag of rows that name none: their one level is its level')
+    .option('--by <column>', 'the column that names the transcript, or a facet with that name')
+    .option('--queue <name>', 'the queue that was labelled; rows of other transcripts are rejected')
+    .option('--blinded <column>', 'the column that states whether the rater was blind; or true or false for all rows')
     .option('--at <column>', 'the column with the time; or a time, for all rows')
     .action((path: string, options: ImportOptions) => finish(() => bring(path, options)));
-  return command('labels', 'what the raters said').addCommand(listing).addCommand(bringing);
+  return command('labels', 'labels of raters').addCommand(listing).addCommand(bringing);
 }

@@ -61,11 +61,14 @@ function print(options: Options): Exit {
 /** The `list` command. */
 export const list = (): Command =>
   withLines(onStudy(command('list', 'transcripts')))
-    .option('--where <filter>', 'only those of a filter, such as: scenario:blackmail messages>=100 label:missing')
-    .option('--search <words>', 'only those with these words; "phrases" in quotes')
+    .option(
+      '--where <filter>',
+      'only transcripts that match a filter, such as: scenario:blackmail messages>=100 label:missing',
+    )
+    .option('--search <words>', 'only transcripts with these words; "phrases" in quotes')
     .option(
       '--rater <name>',
       'as this rater sees them: `label:` means their labels, and what is hidden from them stays hidden',
     )
-    .option('--limit <n>', 'at most so many', whole)
+    .option('--limit <n>', 'at most this many', whole)
     .action((options: Options) => finish(() => print(options)));

@@ -27,14 +27,14 @@ function pair(text: string): [string, number] {
   const at = text.lastIndexOf('=');
   const level = Number(text.slice(at + 1));
   if (at < 1 || text.slice(at + 1).trim() === '' || !Number.isInteger(level))
-    throw new InvalidArgumentError('It must be what the grader says, =, and a level, such as 7=2');
+    throw new InvalidArgumentError('It must be a value of the grader, =, and a level, such as 7=2');
   return [text.slice(0, at), level];
 }
 
 function cut(text: string, before: Mapping['cuts'] = []): Mapping['cuts'] {
   const [from, level] = pair(text);
   if (from.trim() === '' || !Number.isFinite(Number(from)))
-    throw new InvalidArgumentError(`${from} is no number; for a word use --word`);
+    throw new InvalidArgumentError(`${from} is not a number; use --word for words`);
   return [...before, { from: Number(from), level }];
 }
 
@@ -53,7 +53,7 @@ function set(options: SetOptions): Exit {
     if (options.json) json(saved);
     else
       say(
-        `${grader} on ${saved.score_dimension} is read as ${dimension}: ${cutWords(saved)} (version ${saved.version})`,
+        `${grader} on ${saved.score_dimension} is mapped to ${dimension}: ${cutWords(saved)} (version ${saved.version})`,
       );
     return 0;
   });
@@ -76,13 +76,13 @@ function list(options: StudyOption & JsonOption): Exit {
 
 /** The `mapping` commands. */
 export const mapping = (): Command =>
-  command('mapping', 'how graders’ scales are read as levels')
+  command('mapping', 'mappings of graders’ scales to levels')
     .addCommand(
       withJson(
         onStudy(
           command(
             'set',
-            'says how a grader is read; earlier versions are kept',
+            'map a grader’s scale to levels; earlier versions are kept',
             `How a grader's scale is read as levels of a dimension of the rubric. A score is the highest level whose value it reaches; what lies below the lowest
 cut is the dimension's lowest level (its highest, where levels fall as scores rise), so that every score counts.
 
@@ -95,12 +95,12 @@ A scale of 1 to 10 read as the levels 0 to 4 of harm, where the grader calls its
         .requiredOption('--grader <name>', 'the grader')
         .option('--score-dimension <name>', 'the grader’s own dimension, where it has another name')
         .requiredOption('--dimension <name>', 'the dimension or flag of the rubric')
-        .option('--cut <value=level>', 'from this value on it is that level; may be given more than once', cut)
-        .option('--word <text=level>', 'this answer is that level; may be given more than once', word)
+        .option('--cut <value=level>', 'values from this one on are this level; may be repeated', cut)
+        .option('--word <text=level>', 'this answer is this level; may be repeated', word)
         .action((options: SetOptions) => finish(() => set(options))),
     )
     .addCommand(
-      withJson(onStudy(command('list', 'the mappings in force'))).action((options: StudyOption & JsonOption) =>
+      withJson(onStudy(command('list', 'list the current mappings'))).action((options: StudyOption & JsonOption) =>
         finish(() => list(options)),
       ),
     );

@@ -23,7 +23,7 @@ function make(options: Options): Exit {
 
 /** The `new` command. */
 export const newStudy = (): Command =>
-  withJson(onStudy(command('new', 'makes a study')))
-    .option('--rubric <file>', 'a rubric in YAML; without it the one that ships with the program')
-    .option('--name <text>', "the study's name; without it the file's")
+  withJson(onStudy(command('new', 'make a study')))
+    .option('--rubric <file>', 'a rubric in YAML; default: the rubric that ships with the program')
+    .option('--name <text>', "the study's name; default: the name of the file")
     .action((options: Options) => finish(() => make(options)));

@@ -30,7 +30,7 @@ function sound(passphrase: string): string {
     'bad_input',
     error.issues[0]?.message ?? '',
     '',
-    'Give a longer one: four words or more are best',
+    'Give a longer one; four or more words are best',
   );
 }
 
@@ -121,25 +121,25 @@ const passphraseFile = (to: Command): Command =>
 /** The `packet` command with its parts. */
 export function packet(): Command {
   const making = passphraseFile(
-    outFile(onStudy(command('make', 'a queue for one rater, as one file')), 'the packet to write (.tspacket)'),
+    outFile(onStudy(command('make', 'write a queue for one rater to a file')), 'the packet to write (.tspacket)'),
   )
     .requiredOption('--queue <name>', 'the queue')
-    .requiredOption('--rater <name>', 'who is to label it')
+    .requiredOption('--rater <name>', 'the rater who will label it')
     .action((options: MakeOptions) => finish(() => make(options)));
   const opening = passphraseFile(
-    outFile(command('open', 'a packet as a study of its own, to label in'), 'the study to make (.touchstone)'),
+    outFile(command('open', 'make a study from a packet, to label in'), 'the study to make (.touchstone)'),
   )
     .argument('<packet>', 'a packet that was made for you')
     .action((path: string, options: OutOption & PassphraseOption) => finish(() => open(path, options)));
   const returning = outFile(
-    onStudy(command('return', 'what was labelled in a study that came in a packet, on its way back')),
+    onStudy(command('return', 'write the labels of a study made from a packet to a packet')),
     'the packet to write (.tspacket)',
   ).action((options: OutOption & StudyOption) => finish(() => back(options)));
   const merging = withJson(
-    onStudy(command('merge', 'packets that raters sent back, in any order, any number of times')),
+    onStudy(command('merge', 'merge packets that raters sent back, in any order and as often as needed')),
   )
     .argument('<packets...>', 'packets that were sent back')
     .action((paths: string[], options: StudyOption & JsonOption) => finish(() => merge(paths, options)));
-  const all = command('packet', 'work for another machine, and its way back');
+  const all = command('packet', 'send queues to other machines and merge the labels that come back');
   return [making, opening, returning, merging].reduce((sofar, part) => sofar.addCommand(part), all);
 }

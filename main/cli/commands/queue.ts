@@ -41,7 +41,7 @@ function close(name: string, { study, json: asJson }: Options): Exit {
     if (asJson === true) json(queueSummary(db, name));
     else
       say(
-        `Queue ${name} is closed: its seats have ended and it takes no more work. Its labels, draws and chances stay`,
+        `Queue ${name} is closed: its seats have ended and it takes no more labels. Its labels, draws and inclusion probabilities are kept`,
       );
     return 0;
   });
@@ -52,7 +52,7 @@ function remove(name: string, { study, json: asJson, yes }: Options & { yes?: tr
     const { has_work, labels, total, scored } = queueSummary(db, name);
     if (has_work && yes !== true) {
       const work = [`${labels} labels submitted`, ...(scored.length > 0 ? [scoredWords({ scored })] : [])].join('; ');
-      const what = `There is work on this queue (${work}). If you delete it, raters no longer see it; its labels, gold, draws and chances stay and go on counting in every rate, and its name stays taken`;
+      const what = `There is work on this queue (${work}). If you delete it, raters no longer see it; its labels, gold, draws and inclusion probabilities are kept and still count in every rate, and its name stays taken`;
       throw new TouchstoneError(
         'bad_input',
         what,
@@ -63,10 +63,12 @@ function remove(name: string, { study, json: asJson, yes }: Options & { yes?: tr
     const ended = deleteQueue(db, name);
     if (asJson === true) json({ name, ...ended });
     else if (ended.kept)
-      say(`Queue ${name} is deleted. Its labels, gold, draws and chances stay, and go on counting in every rate`);
+      say(
+        `Queue ${name} is deleted. Its labels, gold, draws and inclusion probabilities are kept and still count in every rate`,
+      );
     else
       say(
-        `Queue ${name} with its ${total} transcripts' entries and its draws is deleted. Nobody had worked on it, so no number changes`,
+        `Queue ${name} with its ${total} transcripts' entries and its draws is deleted. Nobody had worked on it, so no result changes`,
       );
     return 0;
   });
@@ -77,26 +79,26 @@ const named = (name: string, summary: string, description: string): Command =>
 
 /** The `queue` command with its parts. */
 export const queue = (): Command =>
-  command('queue', 'queues, and how they end')
+  command('queue', 'list, close and delete queues')
     .addCommand(
-      withJson(onStudy(command('list', 'the queues, with their designs and how much was labelled in each'))).action(
+      withJson(onStudy(command('list', 'list the queues, with their designs and progress'))).action(
         (options: Options) => finish(() => list(options)),
       ),
     )
     .addCommand(
       named(
         'close',
-        'ends the work on a queue; its labels and chances stay',
-        'A closed queue takes no more work: its seats end, and raters see it no longer. Labels, draws and chances stay as they are.',
+        'close a queue; its labels and inclusion probabilities stay',
+        'A closed queue takes no more labels: its seats end, and raters no longer see it. Labels, draws and inclusion probabilities are kept.',
       ).action((name: string, options: Options) => finish(() => close(name, options))),
     )
     .addCommand(
       named(
         'delete',
-        'removes a queue; of one that was worked on labels and chances stay',
-        `A queue on which nobody has worked is removed whole, with its draws. Of any other the labels, the gold and the draws with their chances stay, since
-rates rest on them; they go on counting, and the queue's name stays taken. That is said first, and done with --yes.`,
+        'delete a queue; labels and inclusion probabilities are kept if anybody worked on it',
+        `A queue on which nobody has worked is deleted with its draws. Of any other queue the labels, gold, draws and inclusion probabilities are
+kept, because rates rest on them: they still count, and the name cannot be used again. The command explains this and needs --yes.`,
       )
-        .option('--yes', 'delete it though it was worked on')
+        .option('--yes', 'delete it even if raters have worked on it')
         .action((name: string, options: Options & { yes?: true }) => finish(() => remove(name, options))),
     );

@@ -4,18 +4,19 @@ import type { LatentReport, LatentRow, RateRow, RatesReport, RatesWish, ThreeRat
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { Estimate } from '../../../contract/estimate.ts';
 import { CLAUSE_FORMS, readOutcome, type Outcome } from '../../../contract/outcome.ts';
-import type { Db } from '../../store/index.ts';
-import { equivalentGroups, latentRates, ratesOf, type EquivalentGroups } from '../../work/rates/index.ts';
+import { latentRates, ratesOf, type EquivalentGroups } from '../../work/rates/index.ts';
 import { MISSING } from '../../../contract/transcript.ts';
 import { fromWords } from '../../../contract/rubric.ts';
 import { speaksWords, Target } from '../../../contract/inference.ts';
 import { command, finish, levelValue, onStudy, withJson, type JsonOption, type StudyOption } from '../command.ts';
 import { json, out, say, type Exit } from '../output.ts';
+import { percent } from '../percent.ts';
 import { clustersAsked } from './inference.ts';
+import { equivalenceAsked, pair, tellEquivalence, type EquivalenceOptions } from './rates-equivalent.ts';
 import { withStudy } from '../study.ts';
 import { table } from '../table.ts';
 
-interface Options extends StudyOption, JsonOption {
+interface Options extends StudyOption, JsonOption, EquivalenceOptions {
   dimension?: string;
   event?: Outcome;
   grader?: string;
@@ -26,8 +27,6 @@ interface Options extends StudyOption, JsonOption {
   level: number;
   together?: RatesWish['together'];
   below?: number;
-  equivalent?: [string, string];
-  margin?: number;
   lookingAgain?: true;
   target?: Target;
   clusters?: string;
@@ -35,13 +34,13 @@ interface Options extends StudyOption, JsonOption {
 
 function confidence(text: string): number {
   const level = Number(text);
-  if (!(level > 0 && level < 1)) throw new InvalidArgumentError('It lies between 0 and 1, such as 0.95');
+  if (!(level > 0 && level < 1)) throw new InvalidArgumentError('It must lie between 0 and 1, such as 0.95');
   return level;
 }
 
 function share(text: string): number {
   const value = Number(text);
-  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('It lies between 0 and 1, such as 0.01');
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('It must lie between 0 and 1, such as 0.01');
   return value;
 }
 
@@ -51,24 +50,11 @@ function event(text: string): Outcome {
   return outcome;
 }
 
-function pair(text: string): [string, string] {
-  const [first = '', second = '', ...more] = facets(text);
-  if (first === '' || second === '' || more.length > 0)
-    throw new InvalidArgumentError('It is two values of the facet of --by, such as Larch,Birch');
-  return [first, second];
-}
-
 const facets = (text: string): string[] =>
   text
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-
-const percent = ({ estimate, low, high }: Estimate): string => {
-  if (estimate === null) return 'none';
-  const share = (value: number): string => (100 * value).toFixed(1);
-  return `${share(estimate)} %${low === null || high === null ? '' : ` [${share(low)}, ${share(high)}]`}`;
-};
 
 const named = ({ group }: Pick<RateRow, 'group'>): string =>
   group.map((value) => value ?? MISSING).join(' · ') || 'all';
@@ -110,31 +96,18 @@ function belowWords(row: RateRow): string[] {
   const { is_below, upper } = below[headline ?? 'raw'];
   const at = `${headline ?? 'raw'}, one-sided ${below.level.toPrecision(4)}`;
   if (is_below === null || upper === null)
-    return [`${named(row)}: nothing can be said of below ${100 * below.bound} % (${at})`];
+    return [`${named(row)}: whether the rate is below ${100 * below.bound} % is not available (${at})`];
   const shown = is_below ? 'shown to be below' : 'not shown to be below';
   return [`${named(row)}: ${shown} ${100 * below.bound} %, at most ${(100 * upper).toFixed(2)} % (${at})`];
 }
 
 const latentWords = (row: LatentRow): string[] =>
-  row.rate.estimate === null
-    ? []
-    : [`${named(row)}: were gold in error as its raters seem to be, ${percent(row.rate)}`];
+  row.rate.estimate === null ? [] : [`${named(row)}: allowing for rater errors in gold, ${percent(row.rate)}`];
 
 function tellLatent({ rows, overall, assumption }: LatentReport): void {
   const words = [...rows.filter(({ group }) => group.length > 0), overall].flatMap(latentWords);
   for (const each of words) say(each);
   if (words.length > 0) say(`That rate ${assumption}`);
-}
-
-/** Whether two groups are equivalent, by each of the three rates. */
-function tellEquivalence({ first, second, margin, ...rates }: EquivalentGroups): void {
-  const verdict = ({ is_equivalent }: EquivalentGroups['raw']): string =>
-    is_equivalent === null ? 'not available' : is_equivalent ? 'shown' : 'not shown';
-  const rows = Object.entries(rates).map(([kind, one]) => [kind, percent(one), verdict(one), one.method]);
-  out(`\n${table([`${first} less ${second}`, 'difference', `within ${100 * margin} points`, 'method'], rows)}`);
-  say(
-    `Two one-sided tests: equivalent where the ${Math.round(100 * rates.raw.level)} % interval of the difference lies within the margin; “not shown” does not mean that they differ`,
-  );
 }
 
 /** What must be said beside the rates, each once with the groups that it is said of. */
@@ -151,16 +124,16 @@ function tell(report: RatesReport): void {
   out(table(['group', 'n', 'gold', 'raw', 'gold alone', 'corrected', 'quote', 'no verdict'], all.map(line)));
   say(`${eventWords(report)}, rubric version ${rubric.version}; ${overall.design}; ${overall.corrected.method}`);
   say(speaksWords(report.speaks));
-  if (out_of_scope > 0) say(`${out_of_scope} transcripts are of scenarios in which it is not asked`);
+  if (out_of_scope > 0) say(`${out_of_scope} transcripts are of scenarios that are not asked this dimension`);
   for (const note of outcome?.notes ?? []) say(note);
   if (report.together !== null) say(`The intervals of all groups hold together: ${report.together.method}`);
   const { parse_failed, unscored, not_asked, no_level, beyond_judging } = overall.left_out;
   if (grader !== null)
     say(
-      `${grader}: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level; in no rate`,
+      `${grader}: ${parse_failed} parse_failed, ${unscored} unscored, ${not_asked} not asked, ${no_level} without a level; excluded from every rate`,
     );
   if (read_below !== null) say(`${grader ?? ''}: ${read_below}`);
-  if (beyond_judging > 0) say(`gold: ${beyond_judging} beyond judging; in no rate`);
+  if (beyond_judging > 0) say(`gold: ${beyond_judging} cannot be judged; excluded from every rate`);
   for (const row of all) {
     if (row.awareness !== null) {
       const { left_out, unknown, difference } = row.awareness;
@@ -211,22 +184,8 @@ function subjectOf({ dimension, event, at }: Options): { dimension: string; outc
   if (event === undefined && dimension !== undefined) return { dimension };
   if (event !== undefined && dimension === undefined && at === undefined) return { dimension: '', outcome: event };
   const what =
-    event === undefined ? 'It is not said what the rate is of' : 'An event names dimensions and levels itself';
+    event === undefined ? 'No dimension or event is given' : '--event cannot be combined with --dimension or --at';
   throw new TouchstoneError('bad_input', what, '', 'Give --dimension (with --at), or --event');
-}
-
-/** Null where it is not asked. Throws `bad_input` where only one of the two options is given. */
-function equivalenceAsked(db: Db, wish: RatesWish, { equivalent, margin }: Partial<Options>): EquivalentGroups | null {
-  if (equivalent === undefined && margin === undefined) return null;
-  if (equivalent === undefined || margin === undefined)
-    throw new TouchstoneError(
-      'bad_input',
-      'Equivalence is of two groups within a margin',
-      '--equivalent, --margin',
-      'Give both',
-    );
-  const [first, second] = equivalent;
-  return equivalentGroups(db, wish, { first, second, margin });
 }
 
 function print({ study, json: asJson, by = [], ...options }: Options): Exit {
@@ -265,46 +224,44 @@ export const rates = (): Command =>
     onStudy(
       command(
         'rates',
-        'how often it happened: as the grader says, as gold says, and corrected',
-        `The share of transcripts at a level or above, three ways, each with its interval. The estimator follows from how gold was drawn; where it was
-picked by hand nothing is corrected. Intervals speak of the model (\`touchstone target\`), and take into account that transcripts of one task
-resemble each other (\`touchstone clusters\`). What the grader did not answer is counted and is in no rate.
-A draw counts once a transcript that it drew was answered after it, in its queue or elsewhere, and has gold: until then it changes no rate.`,
+        'rates: from the grader, from gold, and corrected',
+        `The share of transcripts at a level or above: from the grader, from gold, and corrected, each with its interval. The sample design of gold
+determines the estimator; nothing is corrected if gold was picked by hand. Intervals describe the model (\`touchstone target\`) and take into
+account that transcripts of one task resemble each other (\`touchstone clusters\`). Transcripts without an answer of the grader are counted and
+excluded from every rate. A draw affects rates once one of its transcripts has been labelled after the draw and has gold.`,
       ),
     ),
   )
     .option('--dimension <name>', 'the dimension or flag of the rubric')
-    .option('--event <parts>', `in place of a dimension, what any of several parts makes: ${CLAUSE_FORMS}`, event)
-    .option('--grader <name>', 'the grader; without one gold speaks alone')
+    .option(
+      '--event <parts>',
+      `instead of a dimension, an event that any of several parts makes: ${CLAUSE_FORMS}`,
+      event,
+    )
+    .option('--grader <name>', 'the grader; without it, rates rest on gold alone')
     .option('--by <facets>', 'a rate for each value of these facets, separated by commas', facets)
-    .option('--where <expr>', 'only transcripts of this filter')
+    .option('--where <expr>', 'only transcripts that match this filter')
     .addOption(
-      new Option('--without <whom>', 'leave out transcripts whose agent says that it is tested').choices([
+      new Option('--without <whom>', 'exclude transcripts in which the agent says that it is being tested').choices([
         'eval_aware',
       ]),
     )
-    .option('--at <level>', 'from this level on it counts; as the rubric says otherwise', levelValue)
+    .option('--at <level>', 'levels from this one on count; default: the rubric’s', levelValue)
     .addOption(
-      new Option('--target <what>', 'what intervals speak of; as the study has it otherwise').choices(Target.options),
+      new Option('--target <what>', 'what intervals describe; default: the setting of the study').choices(
+        Target.options,
+      ),
     )
     .option(
       '--clusters <facet>',
-      'transcripts with one value of it belong together, or none; as the study has it otherwise',
+      'transcripts that share a value of this facet form a cluster; none: no clusters; default: the setting of the study',
     )
     .option('--level <share>', 'level of the intervals', confidence, 0.95)
-    .addOption(
-      new Option('--together <how>', 'the intervals of all groups hold together at the level').choices([
-        'bonferroni',
-        'max_t',
-      ]),
-    )
-    .option(
-      '--looking-again',
-      'for gold that will be looked at again after a top-up: intervals that hold at every look',
-    )
+    .addOption(new Option('--together <how>', 'simultaneous intervals for all groups').choices(['bonferroni', 'max_t']))
+    .option('--looking-again', 'intervals that hold at every look, for gold that will be topped up')
     .option(
       '--below <share>',
-      'is the rate below this, such as 0.01: the exact one-sided test, or the upper end of the interval',
+      'test whether the rate is below this, such as 0.01: exact one-sided test, or the upper end of the interval',
       share,
     )
     .option('--equivalent <two>', 'with --margin: are the rates of these two values of --by equivalent', pair)

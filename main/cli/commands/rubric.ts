@@ -11,8 +11,7 @@ function check(path: string, options: JsonOption): Exit {
   const { rubric, mistakes } = readRubric(readFileSync(path, 'utf8'));
   if (options.json) json({ ok: rubric !== null, rubric, mistakes });
   if (rubric === null) {
-    for (const { line, where, what } of mistakes)
-      say(`${path}:${line} · ${[where, what].filter(Boolean).map(oneLine).join(' · ')}`);
+    for (const { line, told } of mistakes) say(`${path}:${line} · ${oneLine(told)}`);
     return 2;
   }
   if (!options.json)
@@ -55,15 +54,12 @@ function set(path: string, { study, yes, json: asJson }: SetOptions): Exit {
     const version = isSame || isRefused ? before : saveVersion(db, written, before);
     if (asJson) json({ version, saved: version !== before, touched });
     tellTouched(touched);
-    if (isRefused)
-      say(
-        'nothing was changed: these labels were made under other words · add --yes to put the rubric in force all the same',
-      );
+    if (isRefused) say('not changed: this change affects existing labels · add --yes to save the rubric anyway');
     else if (!asJson)
       say(
         isSame
-          ? `version ${version} says the same`
-          : `version ${version} is in force; labels stay with the version they were made under`,
+          ? `no change: version ${version} is the same`
+          : `version ${version} is now current; labels keep the version they were made under`,
       );
     return isRefused ? 2 : 0;
   });
@@ -72,28 +68,25 @@ function set(path: string, { study, yes, json: asJson }: SetOptions): Exit {
 /** The `rubric` command with its parts. */
 export function rubric(): Command {
   const checking = withJson(
-    command('check', 'check a rubric file; every mistake is named with its line').argument(
-      '<file>',
-      'a rubric in YAML',
-    ),
+    command('check', 'check a rubric file; reports every mistake with its line').argument('<file>', 'a rubric in YAML'),
   );
   const showing = withJson(onStudy(command('show', "print the study's rubric as it was written"))).option(
     '--version <n>',
-    'this version; without it the one in force',
+    'this version; default: the current one',
     whole,
   );
   const setting = withJson(
     onStudy(
       command(
         'set',
-        'put another rubric in force',
-        'Put another rubric in force, as the next version. Labels stay with the version they were made under; a change that would\nreinterpret labels names them and is refused without --yes.',
+        'replace the rubric',
+        'Saves a rubric as the next version, which becomes the current one. Labels keep the version they were made under; a change\nthat affects existing labels lists them and needs --yes.',
       ),
     ),
   )
     .argument('<file>', 'a rubric in YAML')
-    .option('--yes', 'also when labels would be reinterpreted');
-  return command('rubric', 'check a rubric file, show the one a study uses, or put another in force')
+    .option('--yes', 'save even if the change affects existing labels');
+  return command('rubric', 'check a rubric file, show the rubric of a study, or replace it')
     .addCommand(checking.action((path: string, options: JsonOption) => finish(() => check(path, options))))
     .addCommand(showing.action((options: ShowOptions) => finish(() => show(options))))
     .addCommand(setting.action((path: string, options: SetOptions) => finish(() => set(path, options))));

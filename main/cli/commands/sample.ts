@@ -47,7 +47,7 @@ function scoresNamed(db: Db, { grader = [], scoreDimension: dimension }: Options
   const names = studyInfo(db).graders.map((score) => `${score.grader} on ${score.dimension}`);
   throw new TouchstoneError(
     'not_found',
-    'No grader gave such scores',
+    'No grader has such scores',
     dimension ?? '',
     `There are ${names.join(', ') || 'no scores'}`,
   );
@@ -161,11 +161,11 @@ export const sampleCommand = (): Command =>
     onStudy(
       command(
         'sample',
-        'makes a queue with known inclusion probabilities',
-        `Makes a queue with known inclusion probabilities, so that what is labelled there speaks for all transcripts it was drawn from.
+        'draw a queue with known inclusion probabilities',
+        `Makes a queue with known inclusion probabilities, so that its labels support conclusions about all transcripts that it was drawn from.
 
-It is labelled in the window, or elsewhere: \`touchstone list --where queue:NAME --json\` names what was drawn, and \`touchstone labels import\` brings
-the labels back.`,
+Label the queue in the window, or elsewhere: \`touchstone list --where queue:NAME --json\` lists the drawn transcripts, and \`touchstone labels
+import\` imports their labels.`,
       ),
     ),
   )
@@ -192,25 +192,25 @@ the labels back.`,
     .option('--random <percent>', 'an audit mix: this share of n at random over everything', number(1, 99, false))
     .option(
       '--overlap <raters>',
-      'so many raters get the same transcripts, each in an order of their own',
+      'this many raters label each transcript, each in their own order',
       number(1, 1000, true),
     )
-    .option('--seed <seed>', 'makes the draw repeatable', number(0, 2 ** 31, true))
-    .option('--where <filter>', 'draws only from transcripts that fit a filter')
-    .option('--rater <name>', 'who draws: `label:` in the filter means this rater’s labels, as in the rater’s Library')
+    .option('--seed <seed>', 'seed of the draw, to repeat it', number(0, 2 ** 31, true))
+    .option('--where <filter>', 'draw only from transcripts that match a filter')
+    .option('--rater <name>', 'the rater who draws: `label:` in the filter means this rater’s labels')
     .option('--open', 'raters see grader scores and other labels while they label')
     .option(
       '--repeats <percent>',
-      'hidden: this share of them once more, unannounced, for test-retest',
+      'hidden repeats: this share of the queue a second time, for test-retest',
       number(0, 100 * MOST_HIDDEN, false),
       0,
     )
     .option(
       '--checks <percent>',
-      'hidden: so many transcripts that have gold, unannounced, for drift',
+      'hidden checks: this share of transcripts with gold, to detect drift',
       number(0, 100 * MOST_HIDDEN, false),
       0,
     )
-    .option('--top-up', 'draws n more into the queue that exists')
+    .option('--top-up', 'draw n more into an existing queue')
     .requiredOption('--queue <name>', 'the queue')
     .action((options: Options) => finish(() => run(options)));

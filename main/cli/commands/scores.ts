@@ -31,10 +31,11 @@ export function scores(): Command {
         'import',
         'automated scores from CSV, JSONL or Parquet',
         `Automated scores from CSV, JSONL or Parquet: a row for each score (columns dimension and value), or a column for each dimension.
-The name of such a column is then the grader's own dimension: \`id,score\` has one, which is called score.
+The name of such a column is the grader's own dimension: \`id,score\` has one, called score.
 
-An empty cell is kept as unscored: the grader gave no value. A column \`state\` says so for its row as well: \`unscored\`, or \`parse_failed\` where
-the grader answered and its answer could not be read. An empty cell never takes the place of a score from another row or table. Both are counted beside every rate and are in none.`,
+An empty cell is stored as unscored: the grader gave no value. A column \`state\` sets this for its row: \`unscored\`, or \`parse_failed\` if the
+answer of the grader could not be read. An empty cell never replaces a score from another row or table. Both states are counted beside every
+rate and excluded from it.`,
       ),
     ),
   )
@@ -46,13 +47,13 @@ the grader answered and its answer could not be read. An empty cell never takes 
     )
     .option(
       '--column <name...>',
-      'the columns that hold scores; otherwise value, score and similar names, or all that are not known to hold something else',
+      'the columns that hold scores; default: value, score and similar names, or all columns not known to hold something else',
     )
-    .option('--by <column>', 'the column that names the transcript; else a facet of that name')
+    .option('--by <column>', 'the column that names the transcript, or a facet with that name')
     .option(
       '--queue <name>',
-      'the queue that was scored; rows of other transcripts are rejected, and it is said how much of it has scores',
+      'the queue that was scored; rows of other transcripts are rejected, and the report states how much of the queue has scores',
     )
     .action((path: string, options: Options) => finish(() => bring(path, options)));
-  return command('scores', 'what automated graders said').addCommand(bringing);
+  return command('scores', 'scores of automated graders').addCommand(bringing);
 }

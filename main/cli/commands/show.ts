@@ -69,7 +69,7 @@ function print(id: string, options: Options): Exit {
 
 /** The `show` command. */
 export const show = (): Command =>
-  withJson(onStudy(command('show', 'one transcript, readable, or as it was imported')))
+  withJson(onStudy(command('show', 'print one transcript, readable or as the original file has it')))
     .argument('<id>', 'its id, the beginning of it, or its source id')
-    .option('--raw', 'print the unit as it was imported')
+    .option('--raw', 'print the original file’s text of it')
     .action((id: string, options: Options) => finish(() => print(id, options)));

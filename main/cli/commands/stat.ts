@@ -60,7 +60,7 @@ function answer(name: string, input: unknown, where: string): object {
 function issueOf(error: z.ZodError): string {
   const [issue] = error.issues;
   const key = issue?.path.join('.') ?? '';
-  return [key, issue?.message ?? 'it has another form'].filter((part) => part !== '').join(': ');
+  return [key, issue?.message ?? 'it has the wrong type'].filter((part) => part !== '').join(': ');
 }
 
 function list(options: Options): Exit {
@@ -76,7 +76,7 @@ function list(options: Options): Exit {
   else
     out(
       table(
-        ['statistic', 'what it says'],
+        ['statistic', 'what it computes'],
         catalogue.map(({ name, about }) => [name, about]),
       ),
     );
@@ -117,11 +117,11 @@ function run(name: string | undefined, file: string | undefined, options: Option
 
 /** The `stat` command. */
 export const stat = (): Command =>
-  withJson(command('stat', 'one statistic on plain data, no study needed'))
+  withJson(command('stat', 'compute one statistic on plain data, without a study'))
     .argument('[name]', 'the statistic')
     .argument('[file]', 'its input as JSON; - or nothing for stdin')
-    .option('--list', 'the statistics there are; with --json also the form of their input')
-    .option('--batch <file>', 'lines {id, stat, input} in, lines {id, output} or {id, error} out')
+    .option('--list', 'list the statistics; with --json also the schema of their input')
+    .option('--batch <file>', 'read lines {id, stat, input}, write lines {id, output} or {id, error}')
     .action((name: string | undefined, file: string | undefined, options: Options) =>
       finish(() => run(name, file, options)),
     );

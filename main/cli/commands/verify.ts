@@ -26,7 +26,7 @@ export const verify = (): Command =>
     onStudy(
       command(
         'verify',
-        'checks the whole file',
+        'check a study file',
         'Checks the file: SQLite integrity, references, search index, and the chain of label events.',
       ),
     ),

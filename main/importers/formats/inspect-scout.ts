@@ -7,7 +7,8 @@ import { readMessage } from '../inspect/message.ts';
 import { isObject } from '../read/lenient-json.ts';
 
 const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
-const MARKS = ['source_type', 'source_id', 'source_uri', 'task_set', 'task_repeat', 'filename'];
+// source_id alone is a column of our own export
+const MARKS = ['source_type', 'source_uri', 'task_set', 'task_repeat', 'filename'];
 
 export const importer: ValueImporter = {
   unit: 'value',

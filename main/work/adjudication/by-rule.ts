@@ -19,6 +19,7 @@ import { breathe, Meter, type JobOptions } from '../job/index.ts';
 import { measuresFor } from '../../../contract/measures.ts';
 import type { Rubric } from '../../../contract/rubric.ts';
 import { alreadySaid, holds, raterOf, settle, votesOn, type AutoRule } from '../../../contract/rules.ts';
+import { decisionAfter } from '../../../contract/log.ts';
 
 /** What an adjudication by rule did, or would do. */
 export interface Ruled {
@@ -46,12 +47,7 @@ const BATCH = 10;
 export function ruleOf(text: string): AutoRule {
   const parsed = Rule.safeParse(text);
   if (parsed.success && parsed.data !== 'adjudicated' && raterOf(parsed.data) !== '') return parsed.data;
-  throw new TouchstoneError(
-    'bad_input',
-    `There is no rule ${text}`,
-    '',
-    'It is one of unanimous, majority, rater:NAME',
-  );
+  throw new TouchstoneError('bad_input', `There is no rule ${text}`, '', 'Use unanimous, majority or rater:NAME');
 }
 
 /**
@@ -90,7 +86,7 @@ function ruledOn(
 ): Made | null {
   const fresh = settle(options.rule, labels, dimension);
   if (fresh === null) return null;
-  const stands = before?.change.kind === 'decide' ? before.change.decision : null;
+  const stands = before === undefined ? null : decisionAfter(before.change);
   // what a person decided or took back is no rule's to change
   if (stands?.rule === 'adjudicated') return { unchanged: true };
   if (before?.change.kind === 'reopen' && before.rater !== null) return { dimension, reason: 'reopened by a person' };
@@ -141,7 +137,7 @@ function ruledIn(db: Db, key: number, rubrics: ReadonlyMap<number, Rubric>, opti
 }
 
 const restsOnUnknown = ({ change }: Adjudication): boolean =>
-  change.kind === 'decide' && change.decision.labels.some(({ blinded }) => blinded === null);
+  decisionAfter(change)?.labels.some(({ blinded }) => blinded === null) === true;
 
 /** Counts what the rule makes of some transcripts, and gives the decisions that are new. */
 function ruleOver(db: Db, keys: readonly number[], options: RuleOptions, ruled: Ruled): Adjudication[] {

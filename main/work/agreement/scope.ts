@@ -1,4 +1,4 @@
-// Which transcripts agreement is reckoned on, and whether chance alone chose them with equal chances.
+// The transcripts that agreement is computed on, and whether they were drawn with equal chances.
 import { AS_IMPORTED } from '../../../contract/library.ts';
 import type { AgreementScope } from '../../../contract/agreement.ts';
 import { printComparison } from '../../../contract/filter/print.ts';
@@ -43,7 +43,7 @@ export function enrichedWords(
   return [
     `${drawn} of these ${rated.length} transcripts were drawn with unequal chances, from ${percent(low)} to ${percent(high)}`,
     ...(byHand > 0 ? [`, and ${byHand} were not drawn`] : []),
-    ': levels that the draw looked for are more frequent here than among all transcripts. Percent agreement, kappa and alpha depend on how ',
+    ': levels that the draw favours are more frequent here than among all transcripts. Percent agreement, kappa and alpha depend on how ',
     'frequent each level is, and are not weighted: they describe this sample. For agreement on all transcripts, choose a queue that was drawn ',
     'with equal chances',
   ].join('');

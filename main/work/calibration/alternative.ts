@@ -33,6 +33,8 @@ export function alternativeOf(
     level: LEVEL,
   });
   const equal = kind === 'simple random' || kind === 'no gold';
-  const notes = equal ? [] : ['it describes the transcripts that raters share, not those they were drawn from'];
+  const notes = equal
+    ? []
+    : ['it describes the transcripts that raters share, not the population they were drawn from'];
   return { ...found, epsilon, notes: [...found.notes, ...notes] };
 }

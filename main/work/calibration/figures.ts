@@ -31,10 +31,9 @@ const noted = (estimate: Estimate, ...notes: readonly (string | null)[]): Estima
   said({ ...estimate, notes: [...estimate.notes, ...notes] });
 
 const FROM = {
-  raw: 'the scores are probabilities and are taken as they are',
-  platt: 'the scores were made into probabilities by Platt scaling, each by a curve that did not see its fifth of gold',
-  isotonic:
-    'the scores were made into probabilities by isotonic regression, each by a curve that did not see its fifth of gold',
+  raw: 'the scores are probabilities and are used as they are',
+  platt: 'the scores were turned into probabilities by Platt scaling, cross-fitted in five folds of gold',
+  isotonic: 'the scores were turned into probabilities by isotonic regression, cross-fitted in five folds of gold',
 } as const;
 
 /**
@@ -60,7 +59,7 @@ function probabilitiesOf({
 const skill = (score: number | null): string =>
   score === null
     ? 'no skill score: gold holds only one class'
-    : `skill score ${score.toFixed(2)} against saying the prevalence of each`;
+    : `skill score ${score.toFixed(2)} against forecasting the prevalence each time`;
 
 function calibrated(gathered: Gathered): Probabilities {
   const { gold, weights, clusters } = gathered;
@@ -87,7 +86,7 @@ function calibrated(gathered: Gathered): Probabilities {
     ...about,
     estimate: null,
     method: 'calibration slope',
-    notes: ['it is reckoned for gold without weights only'],
+    notes: ['it is calculated only for gold without weights'],
   };
   return {
     probabilities: from,

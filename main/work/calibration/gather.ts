@@ -1,5 +1,4 @@
-// The transcripts on which a grader is held against gold, as the statistics take them, and what must be said of how
-// they came to be.
+// The transcripts with gold and a score, in the form that the statistics take, with notes on their sample design.
 import type { Basis, CalibrateWish } from '../../../contract/calibration.ts';
 import { parseFilter } from '../../../contract/filter/parse.ts';
 import { printComparison, printValue } from '../../../contract/filter/print.ts';
@@ -77,7 +76,7 @@ interface Sampled {
 /** It was drawn, and its chance is known. */
 const counts = ({ drawn, probability }: Measured): boolean => drawn && probability !== null && probability > 0;
 
-/** What may be concluded from: all that was drawn, or, where nothing was, what was picked. */
+/** The transcripts that figures rest on: all drawn ones or, if none was drawn, those picked by hand. */
 function sampled(rows: readonly Measured[], at: number): Sampled {
   const verdict = (level: number | null): 0 | 1 | null => (level === null ? null : level >= at ? 1 : 0);
   const sample = sampleOf(
@@ -96,7 +95,7 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
     return {
       kind,
       counted: settled,
-      notes: ['gold was picked by hand: the figures are of these transcripts and speak of no others'],
+      notes: ['gold was picked by hand: the figures describe only these transcripts'],
     };
   const notes: string[] = [];
   if (kind !== 'simple random')
@@ -107,11 +106,9 @@ function sampled(rows: readonly Measured[], at: number): Sampled {
   if (missing.length > 0)
     notes.push(`${missing.length} of ${missing.length + labelled.length} drawn transcripts have no level in gold`);
   if (outside > 0)
-    notes.push(`${outside} of ${rows.length} transcripts could not be drawn: the figures do not speak of them`);
+    notes.push(`${outside} of ${rows.length} transcripts could not be drawn: the figures do not cover them`);
   if (unanswered > 0)
-    notes.push(
-      `${unanswered} of ${rows.length} transcripts are of strata of which none has gold yet: the figures do not speak of them`,
-    );
+    notes.push(`${unanswered} of ${rows.length} transcripts are in strata without gold: the figures do not cover them`);
   return { kind, counted: settled.filter(counts), notes };
 }
 
@@ -159,13 +156,13 @@ function filterOf(
     .join(' ');
 }
 
-/** Levels that the grader is never read as make a distance to gold that is none of its errors. */
+/** Levels that the mapping never gives add a distance to gold that is not an error of the grader. */
 function readAs(mapping: SavedMapping, { kind, levels }: Dimension): string[] {
   const read = new Set(levelsRead(mapping));
   if (kind !== 'ordinal' || levels.every(({ value }) => read.has(value))) return [];
   const named = levels.flatMap(({ value, name }) => (read.has(value) ? [`${value} ${name}`] : []));
   return [
-    `it is read as ${named.join(', ')} only: part of its distance to the other levels of gold is the reading, not its error`,
+    `it is read as ${named.join(', ')} only: part of its distance to the other levels of gold is due to the mapping, not to its errors`,
   ];
 }
 
@@ -179,7 +176,7 @@ function unblinded(db: Db, name: string, units: readonly Unit[]): { count: numbe
     notes: [
       ...(count > 0 ? [`${rests(count)} whose rater had seen a grader’s scores`] : []),
       ...(unknown > 0
-        ? [`${rests(unknown)} made elsewhere: it is not known whether its rater had seen a grader’s scores`]
+        ? [`${rests(unknown)} imported without the information whether its rater had seen a grader’s scores`]
         : []),
     ],
   };
@@ -254,7 +251,7 @@ function gatherAnew(db: Db, wish: CalibrateWish): Gathered {
         ? [`gold on ${strange} transcripts is a level that the rubric no longer has, and is left out`]
         : []),
       ...(scoresAre === 'levels'
-        ? ['the grader gives words, or fewer for more: the threshold is on the level it is read as']
+        ? ['the grader gives words, or lower scores mean more: the threshold applies to the mapped level']
         : []),
       ...(below === null ? [] : [below]),
       ...readAs(mapping, dimension),

@@ -91,7 +91,7 @@ export interface Report extends CalibrateFigures, AtThreshold {
 }
 
 const OPTIMISTIC =
-  'this threshold was chosen on the same transcripts, so the figure is too good: held_out has been measured on others';
+  'this threshold was chosen on the same transcripts, so the figure is optimistic: held_out was measured on others';
 
 const optimistic = ({ rates, ...rest }: AtThreshold): AtThreshold => ({
   ...rest,

@@ -4,7 +4,7 @@
 /** A tenth of the letters may be added, left out or other ones, and no more than this many. */
 const SHARE = 0.1;
 const MOST_EDITS = 12;
-/** So often a piece is looked around; a text in which pieces stand more often than that is made to cost time. */
+/** Limit of candidate positions: a text with more is probably built to make matching slow. */
 const MOST_LOOKS = 20_000;
 
 /** How many letters of a pattern of this length may differ. */

@@ -29,6 +29,6 @@ export function fewShotPlan(wish: Wish, context: Context, found: readonly number
     }));
   };
   const kept = found.length - keys.length;
-  const left_out = kept === 0 ? [] : [{ reason: 'transcripts: the judged one and its siblings', count: kept }];
+  const left_out = kept === 0 ? [] : [{ reason: 'transcripts: the graded one and its siblings', count: kept }];
   return { ...tablePlan(wish, 'jsonl', { keys, rowsOf }, fewShotColumns(context.facets)), left_out };
 }

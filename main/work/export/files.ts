@@ -2,11 +2,10 @@
 // bytes.
 import type { LeftOut } from '../../../contract/export.ts';
 import {
-  csv,
-  jsonl,
   parquet,
   partition,
   shownCells,
+  TEXT_FORMATS,
   type Chunk,
   type Column,
   type ColumnAbout,
@@ -152,7 +151,7 @@ function partitioned<R>(
 }
 
 /** The formats that rows with columns can be written in. */
-export type TableFormat = 'jsonl' | 'csv' | 'parquet' | 'parquet-partitioned';
+export type TableFormat = keyof typeof TEXT_FORMATS | 'parquet' | 'parquet-partitioned';
 
 /** What the plans of all kinds share. `piped`: into a pipe, which has room for one file only. */
 export interface Wish {
@@ -174,7 +173,7 @@ export function tablePlan<R>(
   const about = { columns: told(columns) };
   if (as === 'parquet') return alone(parquetFile('', source, columns, program), looked, about);
   return alone(
-    fileOf('', source, () => (as === 'csv' ? csv(columns) : jsonl(columns))),
+    fileOf('', source, () => TEXT_FORMATS[as](columns)),
     looked,
     about,
   );

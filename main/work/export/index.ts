@@ -152,7 +152,7 @@ export function exportStream(
   if (made.folder || file === undefined)
     throw new TouchstoneError(
       'bad_input',
-      'This export is a folder, which no pipe can take',
+      'This export is a folder and cannot be written to a pipe',
       choice.as,
       'Name a folder with -o',
     );

@@ -22,8 +22,8 @@ import type { Plan } from './files.ts';
 
 const CAVEATS: Record<ExportWhat, string[]> = {
   gold: [
-    'Gold is what adjudication settled: by a rule (unanimous, majority, rater:NAME) or by a person (adjudicated), with the labels behind it. What was left open has no row, and leaving it out flatters agreement.',
-    'A level of null was decided to be beyond judging; it is no lowest level.',
+    'Gold is what adjudication settled: by a rule (unanimous, majority, rater:NAME) or by a person (adjudicated), with the labels behind it. Open units have no row, so agreement on these rows is optimistic.',
+    'A level of null means that the decision is “cannot judge”; it is not the lowest level.',
     'blinded is false where a rater behind it had seen the graders’ scores; such labels are no ground for judging a grader. It is null where a label was made elsewhere and nobody said.',
     'Rates computed from it hold for the transcripts that were labelled; for a wider claim their sample design must be known.',
   ],
@@ -34,29 +34,29 @@ const CAVEATS: Record<ExportWhat, string[]> = {
     'blinded, labelled_at, seconds and coverage are null where a label was made elsewhere and nobody said. Imports before form 13 of studies wrote blinded = true and coverage = 1 without being told; such labels cannot be told from others unless they had no time.',
   ],
   scores: [
-    'A score with score_state unscored or parse_failed has no value and is no lowest score.',
-    'level, event and asked are by the mapping and rubric in force when it was exported; a score that is read on several dimensions has a row for each.',
+    'A score with score_state unscored or parse_failed has no value; it is not the lowest score.',
+    'level, event and asked follow the mapping and rubric that were current at the time of export; a score that is mapped to several dimensions has a row for each.',
   ],
-  transcripts: ['Transcripts may hold private or distressing text; they are as imported.'],
+  transcripts: ['Transcripts may hold private or distressing text; they are exported as imported.'],
   'few-shot': [
     'Make prompts from the group train, try them on dev, judge once on test. Siblings (transcripts of one task, under one title or with one opening, which differ in model, arm, checkpoint or epoch) are in one group.',
     'Never show a grader an example whose siblings value is that of the transcript it judges: `touchstone export --what few-shot --for ID` leaves those out.',
     'Transcripts whose titles and openings both differ in words are not recognised as siblings; numbers and spaces in openings do not count.',
-    'Once a grader has been tuned on these, gold of the same transcripts says nothing about how good it is.',
+    'Once a grader has been tuned on these, gold of the same transcripts cannot measure its accuracy.',
   ],
   disputes: [
-    'Scores are read as levels by the mappings in force; graders without one on a dimension have no dispute there.',
-    'How many disputes there are depends on what was labelled: it is no error rate. Calibrate and rates say those with their design.',
+    'Scores are mapped to levels by the current mappings; graders without a mapping to a dimension have no disputes there.',
+    'How many disputes there are depends on what was labelled: it is not an error rate. For error rates see Calibrate and `touchstone rates`, which take the sample design into account.',
     'own_level is what the auditor gave before seeing the grader’s; from a label, or picked for the audit.',
   ],
   failures: [
-    'level is gold, grader_level what the grader said instead. Disputes in which gold was found wrong, the rubric unclear or both defensible are none.',
+    'level is gold, grader_level what the grader said instead. Disputes in which gold was found wrong, the rubric unclear or both defensible are not included.',
     'Make prompts from the group train, try them on dev, judge once on test: siblings are in one group.',
-    'Once a grader has been tuned on these, gold of the same transcripts says nothing about how good it is.',
+    'Once a grader has been tuned on these, gold of the same transcripts cannot measure its accuracy.',
   ],
   regression: [
     'level is what is expected; a level that a version missed stays in the set after a newer one gets it right.',
-    'These are a grader’s failures, not a sample: the share that a version passes is no accuracy. Import its scores and see `touchstone disputes --was` for what it broke elsewhere.',
+    'These are a grader’s failures, not a sample: the share that a version passes is not its accuracy. Import its scores and see `touchstone disputes --was` for what it broke elsewhere.',
     'Transcripts may hold private or distressing text; they are as imported.',
   ],
 };
@@ -75,7 +75,7 @@ const FORMAT_CAVEATS: Partial<Record<ExportAs, string[]>> = {
     'A flag is a choice of the control Flags where it is yes; a flag without one is no, or was not answered.',
   ],
   'inspect-scores': [
-    'score(log, precomputed_scores("LOG.jsonl")) applies a file to its log. The value is a dictionary by dimension, so give metrics by dimension. What is beyond judging has no value.',
+    'score(log, precomputed_scores("LOG.jsonl")) applies a file to its log. The value is a dictionary by dimension, so give metrics by dimension. “Cannot judge” has no value.',
     'Levels are those of the rubric, not of any grader.',
   ],
   'inspect-edits': [
@@ -90,7 +90,7 @@ const FORMAT_CAVEATS: Partial<Record<ExportAs, string[]>> = {
 };
 
 const figure = ({ estimate, low, high, notes }: Estimate): string => {
-  if (estimate === null) return notes[0] ?? 'cannot be said';
+  if (estimate === null) return notes[0] ?? 'not available';
   const ends = low === null || high === null ? '' : ` [${low.toFixed(3)}, ${high.toFixed(3)}]`;
   return `${estimate.toFixed(3)}${ends}`;
 };
@@ -181,7 +181,7 @@ export async function sheetFor(
     agreement,
     counts: [
       { name: 'transcripts in the study', count: info.transcripts },
-      { name: 'transcripts of the filter that this export looked at', count: plan.looked },
+      { name: 'transcripts that match the filter', count: plan.looked },
     ],
     left_out: plan.left_out,
     caveats: [...CAVEATS[choice.what], ...(FORMAT_CAVEATS[as] ?? [])],

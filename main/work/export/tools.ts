@@ -89,7 +89,7 @@ function samples(
   return {
     keys: own,
     rowsOf,
-    left_out: leftOut('transcripts with gold that are no sample of an Inspect log', keys.length - own.length),
+    left_out: leftOut('transcripts with gold that are not samples of an Inspect log', keys.length - own.length),
   };
 }
 
@@ -116,7 +116,7 @@ export function inspectScoresPlan({ looked }: Wish, context: Context, found: rea
     repeated += group.length - first.length;
     return fileOf(`${names[at] ?? ''}.jsonl`, { keys: first, rowsOf }, () => jsonl(scoreRecords));
   });
-  const more = leftOut('samples that stand in their log a second time', repeated);
+  const more = leftOut('samples that occur in their log a second time', repeated);
   return together(files, looked, { columns: told(scoreRecords), left_out: [...left_out, ...more] });
 }
 
@@ -156,7 +156,10 @@ export function scoutPlan({ looked }: Wish, context: Context, found: readonly nu
   );
   return together(files, looked, {
     columns: told(scoutColumns),
-    left_out: leftOut('transcripts whose id holds a comma, which Scout takes for several', found.length - keys.length),
+    left_out: leftOut(
+      'transcripts whose id contains a comma, which Scout reads as several ids',
+      found.length - keys.length,
+    ),
   });
 }
 
@@ -167,7 +170,7 @@ function petriFiles(
 ): { keys: number[]; file: (key: number) => string; left_out: LeftOut[] } {
   const keys = found.filter((key) => subject(db, key)?.format === 'petri');
   const files = fromCommonFolder([...new Set(keys.map((key) => fileFor(db, key)))]);
-  const left_out = leftOut('transcripts that are no file of Petri', found.length - keys.length);
+  const left_out = leftOut('transcripts that were not imported from a Petri file', found.length - keys.length);
   return { keys, left_out, file: (key) => files.get(fileFor(db, key)) ?? '' };
 }
 

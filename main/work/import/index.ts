@@ -21,7 +21,7 @@ import { freshenDisputes } from '../disputes/index.ts';
 import { breathe, Meter, type JobOptions, type Tally } from '../job/index.ts';
 import type { ReadTranscript } from './messages.ts';
 import { Notes } from './notes.ts';
-import { reading, type Batch } from './reading.ts';
+import { batchesOf, type Batch } from './reader-thread.ts';
 
 export interface ImportOptions extends JobOptions {
   /** Facets that every transcript of this import gets, whatever its file says. */
@@ -96,7 +96,7 @@ async function takeAll(run: Run, input: ImportInput): Promise<void> {
     uses: options.uses ?? {},
     known: knownUnits(db),
   };
-  for await (const batch of reading(order, 'paths' in input ? null : input.stream, options.signal)) {
+  for await (const batch of batchesOf(order, 'paths' in input ? null : input.stream, options.signal)) {
     put(run, batch);
     meter.update('importing', tally);
     await breathe(options.signal);
@@ -108,8 +108,8 @@ async function takeAll(run: Run, input: ImportInput): Promise<void> {
 const GOOD_PART = 1 / 4;
 
 /**
- * What was indexed bit by bit is found ten times as fast once it lies together. Everything is in by now: cancelling
- * only ends this.
+ * Merging the index segments makes searches ten times as fast. All transcripts are stored by now: cancelling only ends
+ * the merge.
  */
 async function mergeIndex({ db, key, options, meter, tally }: Run): Promise<void> {
   if (importedShare(db, key) < GOOD_PART) return;
@@ -123,11 +123,11 @@ async function mergeIndex({ db, key, options, meter, tally }: Run): Promise<void
 const ROOM_PER_BYTE = 1.1;
 const LEAST_ROOM = 64e6;
 
-/** Of a full disk people want to know how much room the rest needs. */
+/** Adds the space that the rest of the import needs to the error of a full disk. */
 function withRoom(error: unknown, { bytes, bytes_total }: Tally, study: string): unknown {
   if (toldOf(error, study)?.problem.code !== 'disk_full') return error;
   const rest = bytes_total === null ? LEAST_ROOM : Math.max(LEAST_ROOM, (bytes_total - bytes) * ROOM_PER_BYTE);
-  const todo = `Make about ${Math.ceil(rest / 1e6)} MB of room on its disk and import again; what went in stays`;
+  const todo = `Make about ${Math.ceil(rest / 1e6)} MB of space on its disk and import again; what was imported stays`;
   return new TouchstoneError('disk_full', 'The disk is full', study, todo, { cause: error });
 }
 

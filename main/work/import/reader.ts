@@ -15,18 +15,18 @@ import { STOP, type FromReader, type Order, type ReadTranscript } from './messag
  * than that takes.
  */
 const BATCH_CHARACTERS = 256_000;
-/** So many batches may be on their way. */
+/** Upper limit of batches in flight. */
 const AHEAD = 4;
 /** Progress is told after so many bytes even if no transcript came of them. */
 const TELLING_BYTES = 1 << 24;
 /** The format that is our own export. */
 const OWN = 'touchstone';
-/** Of an id and a digest so many characters tell them from all others. */
+/** Length of the prefix that identifies an id and a digest. */
 const TELLING_CHARACTERS = 20;
 
 if (parentPort === null) throw new Error('the reader runs as a thread');
 const port = parentPort;
-// Handed over by reading.ts of this very program.
+// Handed over by reader-thread.ts of this very program.
 // oxlint-disable-next-line typescript/no-unsafe-assignment
 const order: Order = workerData;
 const unit = (id: string, digest: string): string =>

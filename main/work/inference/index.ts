@@ -6,7 +6,7 @@ import { chooseInference, chosenInference, facetColumn, facetNames, writing, typ
 import type { Measured } from '../measured/index.ts';
 
 /** Said of intervals for which no estimator here knows clusters; the caller says which intervals. */
-export const NOT_CLUSTERED = 'takes each transcript as independent, clusters or not';
+export const NOT_CLUSTERED = 'treats transcripts as independent, even within clusters';
 
 /** Facets that name what was run, the finest first: transcripts of one value are runs of the same thing. */
 const KNOWN = [

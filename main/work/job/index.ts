@@ -1,4 +1,4 @@
-// What every long job shares: how it tells its progress, how it is cancelled, and how it lets others run in between.
+// Shared by all long jobs: progress, cancelling, and yielding to other work.
 import { setImmediate } from 'node:timers/promises';
 import { TouchstoneError } from '../../../contract/errors.ts';
 import type { JobProgress } from '../../../contract/job.ts';
@@ -13,7 +13,7 @@ export interface JobOptions {
 export const cancelled = (): TouchstoneError =>
   new TouchstoneError('cancelled', 'Cancelled before it was done', '', 'Start it again when you like');
 
-/** Lets timers, messages and signals in, then throws if the job was cancelled meanwhile. */
+/** Yields to timers, messages and signals, then throws if the job was cancelled in the meantime. */
 export async function breathe(signal: AbortSignal | undefined): Promise<void> {
   await setImmediate();
   if (signal?.aborted === true) throw cancelled();

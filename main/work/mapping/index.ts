@@ -20,11 +20,11 @@ export function setMapping(db: Db, mapping: Mapping): SavedMapping {
   };
   const meant = [...mapping.cuts.map(({ level }) => level), ...Object.values(mapping.words)];
   const stranger = meant.find((level) => !levels.includes(level));
-  if (meant.length === 0) refuse('The mapping says nothing');
+  if (meant.length === 0) refuse('The mapping is empty');
   if (stranger !== undefined) refuse(`There is no level ${stranger}`);
   const cuts = mapping.cuts.toSorted((a, b) => a.from - b.from);
   const twice = cuts.find(({ from }, at) => cuts[at - 1]?.from === from);
-  if (twice !== undefined) refuse(`The value ${twice.from} stands twice`);
+  if (twice !== undefined) refuse(`The value ${twice.from} is given twice`);
   requireGrader(db, grader);
   const own = graders(db).flatMap((one) => (one.grader === grader ? [one.dimension] : []));
   if (!own.includes(score_dimension)) {

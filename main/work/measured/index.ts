@@ -65,7 +65,7 @@ export function requireMeasure(db: Db, name: string): { dimension: Dimension; po
   if (positive === null)
     throw new TouchstoneError(
       'bad_input',
-      'A written answer has no levels to measure',
+      'A dimension with written answers has no levels to measure',
       name,
       'Choose another dimension',
     );
@@ -80,13 +80,13 @@ export function mappingFor(db: Db, grader: string, dimension: Dimension): SavedM
   requireGrader(db, grader);
   const known = readingOf(db, grader, dimension);
   if (known !== null) return known;
-  const what = `It is not said how ${grader} is read as levels of ${dimension.name}`;
+  const what = `${grader} has no mapping to ${dimension.name}`;
   const own = graders(db).flatMap((one) => (one.grader === grader ? [one.dimension] : []));
   throw new TouchstoneError(
     'bad_input',
     what,
     `it scores ${own.join(', ')}`,
-    'Say it in Calibrate, or with `touchstone mapping set`',
+    'Define one in Calibrate, or with `touchstone mapping set`',
   );
 }
 

@@ -1,5 +1,5 @@
 // A rater's own work: how much is done, at which pace, and how steady it is. For the rater alone.
-import type { Answer } from '../../../contract/label.ts';
+import type { Answer, Label } from '../../../contract/label.ts';
 import type { OwnWork } from '../../../contract/own-work.ts';
 import { quantile } from '../../../statistics/quantile.ts';
 import { goldOf, labelsBy, queueProgress, type CurrentLabel, type Db } from '../../store/index.ts';
@@ -47,9 +47,25 @@ function trained(db: Db, labels: readonly CurrentLabel[]): OwnWork['training'] {
   return same.length === 0 ? null : { part: same.filter(Boolean).length, of: same.length };
 }
 
+const hasNote = ({ note, dimensions }: Label): boolean =>
+  note !== '' || Object.values(dimensions).some((part) => part.note !== '');
+
+/** Counted as the fields `bookmark`, `note`, `flag` and `skip` of the filter find them. */
+function marked(labels: readonly CurrentLabel[]): OwnWork['marked'] {
+  const count = (is: (one: CurrentLabel) => boolean): number =>
+    labels.filter((one) => one.round === 'main' && is(one)).length;
+  return {
+    bookmarks: count(({ label }) => label.bookmarked),
+    notes: count(({ label }) => hasNote(label)),
+    flags: count(({ label }) => label.flags.length > 0),
+    skips: count(({ state }) => state === 'skipped'),
+  };
+}
+
 /** The work of a rater; `since` is the moment (ISO) from which it counts as recent. */
 export function ownWork(db: Db, rater: string, since: string): OwnWork {
-  const done = labelsBy(db, rater).filter(({ state }) => state === 'done');
+  const all = labelsBy(db, rater);
+  const done = all.filter(({ state }) => state === 'done');
   const of = (round: CurrentLabel['round']): CurrentLabel[] => done.filter((one) => one.round === round);
   const counted = [...of('main'), ...of('repeat')];
   const recent = counted.filter(({ updated_at }) => updated_at !== null && updated_at >= since);
@@ -65,6 +81,7 @@ export function ownWork(db: Db, rater: string, since: string): OwnWork {
     per_hour: seconds === 0 ? null : (recent.length * 3600) / seconds,
     coverage: median(counted.flatMap(({ label }) => label.coverage ?? [])),
     sureness,
+    marked: marked(all),
     retest: retest(of('main'), of('repeat')),
     training: trained(db, of('training')),
   };

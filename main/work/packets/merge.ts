@@ -28,7 +28,8 @@ function answered(db: Db, { path, manifest }: Packet<ReturnManifest>): PacketEnt
   if (manifest.study.id !== id)
     throw refused(`The packet belongs to another study (${manifest.study.name}), not to ${name}`, path, OWN);
   const work = madePacket(db, manifest.work);
-  if (work === null) throw refused('The packet answers one that was not made in this copy of the study', path, OWN);
+  if (work === null)
+    throw refused('The packet answers a work packet that was not made in this copy of the study', path, OWN);
   if (work.return_key !== manifest.public_key || work.manifest.queue !== manifest.queue)
     throw refused('The packet is not signed with the key that its work packet carried', path);
   if (manifest.copy === copy) throw refused('The packet says that it comes from this very copy of the study', path);
@@ -52,7 +53,7 @@ async function eventsIn(
     if (line.kind === 'rubric') {
       if (rubrics.get(line.version) !== line.sha256)
         throw refused(
-          `Version ${line.version} of the rubric is another one in the packet than here`,
+          `Version ${line.version} of the rubric in the packet differs from the one in this study`,
           path,
           'Label again under the rubric of this study',
         );
@@ -61,11 +62,11 @@ async function eventsIn(
     }
     const { event } = line;
     if (!told.has(event.rubric) || !raters.has(event.rater) || event.origin === own)
-      throw refused('The packet holds labels that its head does not tell of', path);
+      throw refused('The packet contains labels that its head does not list', path);
     events.push(event);
     if (events.length % 500 === 0) await breathe(signal);
   }
-  if (events.length !== manifest.events) throw refused('The packet does not hold what its head says', path);
+  if (events.length !== manifest.events) throw refused('The content of the packet does not match its head', path);
   return events;
 }
 
@@ -79,7 +80,7 @@ async function mergeOne(
   const head = await readHead(path);
   const { manifest } = head;
   if (manifest.kind === 'work')
-    throw refused('This packet holds work to be done, and no labels', path, 'Open it to label, then send it back');
+    throw refused('This is a work packet without labels', path, 'Open it to label, then send it back');
   const packet = { ...head, manifest };
   const { seat, return_secret } = answered(db, packet);
   await checkPayload(packet, meter, counts, options);

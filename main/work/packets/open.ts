@@ -23,7 +23,7 @@ import {
 } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions } from '../job/index.ts';
 import { secretOf } from './encrypt.ts';
-import { fingerprint } from './keys.ts';
+import { fingerprint } from './signing.ts';
 import { checkPayload, payloadLines, readHead, type Packet } from './read.ts';
 import { refused } from './refused.ts';
 
@@ -54,7 +54,7 @@ function put(db: Db, run: number, { path, manifest }: Packet, one: PackedTranscr
     messages,
     model: facets['model'] === undefined ? null : String(facets['model']),
   });
-  if (model === null) throw refused(`Transcript ${id.slice(0, 12)} is not what its id says`, path);
+  if (model === null) throw refused(`Transcript ${id.slice(0, 12)} does not match its id`, path);
   const found = { path: basename(path), place: `transcript ${place}`, format: 'packet', file_sha256: manifest.sha256 };
   writing(db, () =>
     addTranscript(db, run, { ...transcript, facets: { ...facets, ...model }, original: JSON.stringify(one) }, found),
@@ -77,7 +77,7 @@ async function fill(packet: Packet<WorkManifest>, draft: string, options: OpenOp
     for await (const line of payloadLines(packet, WorkLine, secret)) {
       await breathe(options.signal);
       if (line.kind === 'start') {
-        if (rest !== null) throw refused('The packet begins twice', path);
+        if (rest !== null) throw refused('The packet has two beginnings', path);
         const { study, synthetic } = manifest;
         db = createStudy(draft, { ...study, synthetic, rubric: line.rubric }, { durability: 'normal' });
         run = beginImport(db);
@@ -92,7 +92,7 @@ async function fill(packet: Packet<WorkManifest>, draft: string, options: OpenOp
       meter.update('unpacking', { done, total: manifest.transcripts, bytes: 0, bytes_total: null });
     }
     if (db === null || rest === null || done !== manifest.transcripts)
-      throw refused('The packet does not hold what its head says', path);
+      throw refused('The content of the packet does not match its head', path);
     finish(db, run, packet, rest);
   } finally {
     if (db !== null) closeStudy(db);
@@ -126,14 +126,18 @@ export async function openPacket(path: string, study: string, options: OpenOptio
   if (existsSync(study))
     throw new TouchstoneError(
       'bad_input',
-      'There is a file of that name already',
+      'A file with that name already exists',
       study,
       'Choose another name; nothing is overwritten',
     );
   const packet = await readHead(path);
   const { manifest } = packet;
   if (manifest.kind === 'return')
-    throw refused('This packet holds work that was sent back', path, 'Merge it into the study that it belongs to');
+    throw refused(
+      'This packet contains labels that were sent back',
+      path,
+      'Merge it into the study that it belongs to',
+    );
   await checkPayload(packet, new Meter(options.onProgress), { done: 0, total: manifest.transcripts }, options);
   const draft = `${study}.${randomBytes(4).toString('hex')}.part`;
   try {

@@ -18,7 +18,7 @@ import {
 } from '../../store/index.ts';
 import { breathe, Meter, type JobOptions } from '../job/index.ts';
 import { secretOf } from './encrypt.ts';
-import { publicHalf } from './keys.ts';
+import { publicHalf } from './signing.ts';
 import { writePacket } from './write.ts';
 
 /** `labels`: the submitted ones; what was only begun travels as well. */
@@ -57,7 +57,7 @@ export async function returnPacket(db: Db, path: string, options: JobOptions = {
   if (work === null)
     throw new TouchstoneError(
       'bad_input',
-      'This study did not come in a packet',
+      'This study was not made from a packet',
       db.name,
       'Send work back from the study that a packet was opened as',
     );

@@ -10,7 +10,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import { PACKET_FORM, PACKET_MAGIC, type Manifest } from '../../../contract/packet.ts';
 import { writeWhole, type Written } from '../../exporters/index.ts';
 import { encrypted, type Secret } from './encrypt.ts';
-import { signed } from './keys.ts';
+import { signed } from './signing.ts';
 import { beginning } from './read.ts';
 
 /** Room between the lines and the deflater: enough to work by, little enough to forget. */
@@ -31,7 +31,7 @@ async function requireFree(path: string): Promise<void> {
   if (!existsSync(path) || (await beginning(path, PACKET_MAGIC.length)).toString('latin1') === PACKET_MAGIC) return;
   throw new TouchstoneError(
     'bad_input',
-    'There is a file of that name already, and it is no packet',
+    'A file with that name already exists and is not a packet',
     path,
     'Choose another name',
   );

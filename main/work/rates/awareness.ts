@@ -109,14 +109,14 @@ export function withoutAware(
   const unknown = rows.filter((row) => of(row) === null).length;
   const { items, rate } = rated(rows);
   if (unknown === 0) return { rows, items, rate };
-  const note = `it is not known of ${unknown} of ${rows.length} transcripts whether they are aware, and they stay in`;
+  const note = `whether ${unknown} of ${rows.length} transcripts are aware is unknown; they stay in`;
   const raw = said({ ...rate.raw, notes: [...rate.raw.notes, note] });
   const tooMany = unknown > MOST_UNKNOWN * rows.length;
   const corrected = said({
     ...rate.corrected,
     ...(tooMany ? { estimate: null, method: 'no correction' } : {}),
     notes: tooMany
-      ? [`${note}, so the grader cannot be asked about the others alone; gold can`]
+      ? [`${note}, so only gold can exclude aware transcripts, not the grader`]
       : [...rate.corrected.notes, note],
   });
   const quoted =

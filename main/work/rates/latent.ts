@@ -1,4 +1,4 @@
-// Rates under the latent-class estimate of the raters' own errors, beside those that take gold to be right.
+// Rates that allow for rater errors, estimated by a latent-class model, beside the rates that assume gold is right.
 import type { LatentReport, LatentRow, RateRow, RatesWish } from '../../../contract/rates.ts';
 import { anyOf, ofMeasure, type Clause } from '../../../contract/outcome.ts';
 import { latentClassRate, ASSUMPTION, type RatedUnit } from '../../../statistics/questions/latent-class-rate.ts';
@@ -6,7 +6,7 @@ import { said } from '../../../statistics/statistic.ts';
 import { answersOn, facetColumn, raters as everyRater, type Db } from '../../store/index.ts';
 import { requireMeasure, groupsOf, type Measured } from '../measured/index.ts';
 import { alone } from './questions.ts';
-import { checkFacets, partOf, readingFor, type Reading } from './rates.ts';
+import { checkFacets, partOf, resolveWish, type ResolvedWish } from './rates.ts';
 
 /** With fewer transcripts that two raters labelled, how raters agree tells too little of their errors. */
 const LEAST_OVERLAP = 30;
@@ -27,7 +27,7 @@ interface Votes {
 }
 
 /** Null for components: no rater answers them one by one. */
-function votesOf(db: Db, { measurement, at, outcome }: Reading, { outcome: asked }: RatesWish): Votes | null {
+function votesOf(db: Db, { measurement, at, outcome }: ResolvedWish, { outcome: asked }: RatesWish): Votes | null {
   const clauses: readonly Clause[] =
     outcome === null ? [{ dimension: measurement.dimension.name, from_level: at.value }] : (asked?.any ?? []);
   const scenarioOf = facetColumn(db, 'scenario');
@@ -70,7 +70,7 @@ const rated = (votes: readonly Vote[]): number => votes.filter((vote) => vote !=
 function rowOf(
   rows: readonly Measured[],
   group: RateRow['group'],
-  read: Reading,
+  read: ResolvedWish,
   votes: Votes | null,
   level: number,
 ): LatentRow {
@@ -121,7 +121,7 @@ function rowOf(
  */
 export function latentRates(db: Db, wish: RatesWish): LatentReport {
   checkFacets(db, wish.by);
-  const read = readingFor(db, wish);
+  const read = resolveWish(db, wish);
   const votes = votesOf(db, read, wish);
   const row = (some: Measured[], group: RateRow['group']): LatentRow =>
     rowOf(partOf(read, some, group, wish.level).rows, group, read, votes, wish.level);

@@ -88,12 +88,12 @@ function requireFlags(db: Db, { any }: Outcome): void {
 /** A grader scores measures: components it cannot tell. */
 function requireLevels(grader: string | null, { any }: Outcome): void {
   if (grader === null || any.map(ofMeasure).every((clause) => 'from_level' in clause)) return;
-  const what = `${grader} says nothing of components, so it cannot tell this event`;
+  const what = `${grader} does not score components, so it cannot give this event`;
   throw new TouchstoneError(
     'bad_input',
     what,
     printOutcome({ any }),
-    'Leave the grader out, and gold alone speaks; or ask for levels only',
+    'Remove the grader to use gold alone, or use levels only',
   );
 }
 

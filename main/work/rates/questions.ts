@@ -57,12 +57,7 @@ export function belowOf(
 ): RateRow['below'] {
   if (bound === undefined) return null;
   if (level <= 0.5)
-    throw new TouchstoneError(
-      'bad_input',
-      'A one-sided question needs a level above 0.5',
-      String(level),
-      'Ask at 0.95',
-    );
+    throw new TouchstoneError('bad_input', 'A one-sided test needs a level above 0.5', String(level), 'Use 0.95');
   const { raw, gold, corrected } = rates(levelOfTwoOneSided(level));
   const verdict = (estimate: Estimate): Verdict => verdictOn(estimate, bound, level);
   return { bound, level, raw: verdict(raw), gold: verdict(gold), corrected: verdict(corrected) };
@@ -72,7 +67,7 @@ export function belowOf(
 export const alone = ({ clusters }: Speaks): string[] =>
   clusters === null
     ? []
-    : [`transcripts share values of ${clusters.facet}, and this takes each by itself: it is surer than it should be`];
+    : [`transcripts share values of ${clusters.facet}, but this test treats them as independent: its p is too small`];
 
 /**
  * The interval of gold alone that holds however often one looks again after a top-up, for gold that is a simple random
@@ -87,7 +82,7 @@ export function everyLookOf(
 ): Estimate | null {
   if (again !== true) return null;
   if (design !== 'simple random') {
-    const note = 'an interval for every look is there for gold that is a simple random sample only';
+    const note = 'an interval for every look is available only if gold is a simple random sample';
     return said({ estimate: null, level, n: gold.n, method: 'confidence sequence', notes: [note] });
   }
   const labelled = items.filter((item) => item.drawn && item.gold !== null && item.probability !== null);

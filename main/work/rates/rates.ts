@@ -60,12 +60,12 @@ export function eventLevel(
     throw new TouchstoneError('bad_input', `There is no level ${wanted}`, dimension.name, `It has ${known}`);
   const read = mapping === null ? null : new Set(levelsRead(mapping));
   if (read?.has(wanted) === false) {
-    const what = `${mapping?.grader ?? ''} is not read as level ${wanted} ${level.name}, so it cannot tell what is below`;
+    const what = `${mapping?.grader ?? ''} has no mapping to level ${wanted} ${level.name}, so it cannot tell what is below`;
     throw new TouchstoneError(
       'bad_input',
       what,
       dimension.name,
-      `Choose one of the levels ${[...read].join(', ')}, or map the grader anew`,
+      `Choose one of the levels ${[...read].join(', ')}, or change the mapping`,
     );
   }
   return level;
@@ -104,7 +104,7 @@ export function rateOf(
   if (graded) return { items, rate };
   const none = 'no grader was chosen';
   const [raw, corrected] = [without(rate.raw, 'no grader', none), without(rate.corrected, 'no correction', none)];
-  // what is missing of a grader that nobody asked for is no note of gold's
+  // without a grader in the wish, missing verdicts are not noted beside gold
   return { items, rate: { ...rate, raw, corrected, ungraded: 0 } };
 }
 
@@ -123,7 +123,7 @@ export function unscored(rows: readonly Measured[], graded: boolean): Unscored {
 }
 
 /** What a wish comes to in this study. */
-export interface Reading {
+export interface ResolvedWish {
   measurement: Measurement;
   outcome: RatesReport['outcome'];
   at: Dimension['levels'][number];
@@ -134,10 +134,10 @@ export interface Reading {
 }
 
 /** Reads what a wish is about. Throws `not_found`, `bad_input`, `bad_filter`. */
-export function readingFor(
+export function resolveWish(
   db: Db,
   { dimension, outcome, grader, filter, at, without_aware, target, clusters }: RatesWish,
-): Reading {
+): ResolvedWish {
   const composite = outcome === undefined ? null : measureOutcome(db, outcome, { grader, filter, levelOf: eventLevel });
   const measurement = composite ?? measure(db, { dimension, grader, filter });
   const { rows, speaks } = inClusters(db, { target, clusters }, inScope(db, measurement.dimension, measurement.rows));
@@ -153,7 +153,7 @@ export function readingFor(
 
 /** The rates of one group's transcripts, without the aware where these are to be left out. */
 export function partOf(
-  { measurement, at, aware, speaks }: Reading,
+  { measurement, at, aware, speaks }: ResolvedWish,
   rows: Measured[],
   group: Group,
   level: number,
@@ -163,7 +163,7 @@ export function partOf(
   return { group, ...withoutAware(rows, aware, (some) => rateOf(some, at.value, graded, level, speaks.target)) };
 }
 
-function rowOf(read: Reading, all: Measured[], group: Group, level: number, { below, again }: RatesWish): RateRow {
+function rowOf(read: ResolvedWish, all: Measured[], group: Group, level: number, { below, again }: RatesWish): RateRow {
   const graded = read.measurement.mapping !== null;
   const part = partOf(read, all, group, level);
   const whole = rateOf(all, read.at.value, graded, level, read.speaks.target);
@@ -197,7 +197,7 @@ export function checkFacets(db: Db, by: readonly string[]): void {
  */
 export function ratesOf(db: Db, wish: RatesWish): RatesReport {
   checkFacets(db, wish.by);
-  const read = readingFor(db, wish);
+  const read = resolveWish(db, wish);
   const { measurement, at, rows } = read;
   const { dimension, mapping } = measurement;
   const { name, version } = currentRubric(db);
@@ -226,7 +226,7 @@ export function ratesOf(db: Db, wish: RatesWish): RatesReport {
  */
 export function rateDifference(db: Db, wish: RatesWish, first: Group, second: Group): RateDifference {
   checkFacets(db, wish.by);
-  const read = readingFor(db, wish);
+  const read = resolveWish(db, wish);
   const groups = groupsOf(db, wish.by, read.rows);
   const rate = (group: Group): CorrectedRate => {
     const found = groups.find((one) => JSON.stringify(one.group) === JSON.stringify(group));

@@ -1,4 +1,4 @@
-// What another rubric does to labels that are there: which answers would no longer mean what their raters meant.
+// The effect of a rubric change on existing labels: which answers would no longer mean what their raters meant.
 import { AS_IMPORTED } from '../../../contract/library.ts';
 import { printComparison } from '../../../contract/filter/print.ts';
 import type { Touched, TouchedAnswer } from '../../../contract/rubric-versions.ts';
@@ -19,8 +19,8 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 function levelReason(level: Level, after: readonly Level[]): string | null {
   const now = after.find(({ value }) => value === level.value);
   const moved = after.find(({ name }) => name === level.name);
-  if (now === undefined && moved !== undefined) return `level ${level.value} ${level.name} is ${moved.value} now`;
-  if (now === undefined) return `level ${level.value} ${level.name} is gone`;
+  if (now === undefined && moved !== undefined) return `level ${level.value} ${level.name} is now ${moved.value}`;
+  if (now === undefined) return `level ${level.value} ${level.name} was removed`;
   if (now.name !== level.name) return `level ${level.value} is ${now.name} instead of ${level.name}`;
   return now.anchor === level.anchor ? null : `level ${level.value} ${level.name} has another anchor`;
 }
@@ -31,16 +31,16 @@ function wholeReasons(before: Dimension, after: Dimension): string[] {
   );
   return [
     ...(before.kind === after.kind ? [] : [`it is ${after.kind} instead of ${before.kind}`]),
-    ...(before.question === after.question ? [] : ['another question is asked']),
-    ...(same(before.rules, after.rules) ? [] : ['its rules are others']),
-    ...(same(before.components, after.components) ? [] : ['what it consists of is something else']),
-    ...fresh.map(({ value, name }) => `level ${value} ${name} was not there to choose`),
+    ...(before.question === after.question ? [] : ['its question has changed']),
+    ...(same(before.rules, after.rules) ? [] : ['its rules have changed']),
+    ...(same(before.components, after.components) ? [] : ['its components have changed']),
+    ...fresh.map(({ value, name }) => `level ${value} ${name} is new`),
   ];
 }
 
 function ofDimension(before: Dimension, after: Dimension | undefined): Reinterpreted {
   const { name, title } = before;
-  if (after === undefined) return { name, title, reasons: ['it is gone'], levels: null };
+  if (after === undefined) return { name, title, reasons: ['it was removed'], levels: null };
   const whole = wholeReasons(before, after);
   const levels = before.levels.flatMap((level) => {
     const reason = levelReason(level, after.levels);
@@ -51,7 +51,7 @@ function ofDimension(before: Dimension, after: Dimension | undefined): Reinterpr
 }
 
 function ofFlag({ name, title, rule }: Flag, after: Flag | undefined): Reinterpreted {
-  const reason = after === undefined ? ['it is gone'] : after.rule === rule ? [] : ['its rule is another'];
+  const reason = after === undefined ? ['it was removed'] : after.rule === rule ? [] : ['its rule has changed'];
   return { name, title, reasons: reason, levels: null };
 }
 

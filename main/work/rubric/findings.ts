@@ -2,6 +2,7 @@
 import { LABELLING_KEYS, LEVEL_KEYS } from '../../../contract/keys.ts';
 import { ownLetter } from '../../../contract/level-keys.ts';
 import type { Dimension, Rubric } from '../../../contract/rubric.ts';
+import { MISSING } from './told.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -25,7 +26,7 @@ function twice<T>(
     const value = of(item);
     const known = seen.has(value);
     seen.add(value);
-    return known ? [{ path: at(index), what: `${noun} ${JSON.stringify(value)} stands twice` }] : [];
+    return known ? [{ path: at(index), what: `${noun} ${JSON.stringify(value)} is used twice` }] : [];
   });
 }
 
@@ -50,7 +51,7 @@ function levelFindings({ kind, levels, positive, examples }: Dimension, at: Path
   const exampleFindings = examples.flatMap(({ level }, index): Finding[] => {
     const where = [...at, 'examples', index, 'level'];
     if (written) return level === undefined ? [] : [{ path: where, what: 'a written answer has no levels' }];
-    if (level === undefined) return [{ path: where, what: 'it is missing' }];
+    if (level === undefined) return [{ path: where, what: MISSING }];
     return values.includes(level) ? [] : [{ path: where, what: `there is no level ${level}` }];
   });
   return [

@@ -6,6 +6,7 @@ import { TouchstoneError } from '../../../contract/errors.ts';
 import { Rubric, type RubricMistake } from '../../../contract/rubric.ts';
 import { resource } from './resources.ts';
 import { findings, type Finding } from './findings.ts';
+import { MISSING, toldOf } from './told.ts';
 
 /** A rubric that can be used, or the mistakes that keep it from being one. */
 export type ReadRubric = { rubric: Rubric; mistakes: [] } | { rubric: null; mistakes: RubricMistake[] };
@@ -53,7 +54,7 @@ const place = (path: Path): string =>
  * A place as people count it. yaml names some that lie behind the end of the text, and miscounts lines once it has met
  * an error.
  */
-function mistakeAt(text: string, [from, to]: Range, where: string, what: string): RubricMistake {
+function mistakeAt(text: string, [from, to]: Range, where: string, what: string, told = what): RubricMistake {
   const before = text.slice(0, from);
   const line = before.split('\n').length;
   const meant = text.slice(from, to);
@@ -63,6 +64,7 @@ function mistakeAt(text: string, [from, to]: Range, where: string, what: string)
     length: meant.includes('\n') ? 0 : meant.length,
     where,
     what,
+    told,
   };
 }
 
@@ -85,16 +87,16 @@ function words({
   expected?: string;
 }): string | undefined {
   if (code !== 'invalid_type') return undefined;
-  if (input === undefined) return 'it is missing';
-  if (input === null) return 'nothing stands here';
+  if (input === undefined) return MISSING;
+  if (input === null) return 'it is empty';
   const quotes =
     expected === 'string' && typeof input !== 'object' ? ` in quotes (unquoted it is read as a ${typeof input})` : '';
-  return `here belongs ${WANTED[expected] ?? expected}${quotes}`;
+  return `expected ${WANTED[expected] ?? expected}${quotes}`;
 }
 
 const findingsOf = (issue: z.core.$ZodIssue): Finding[] =>
   issue.code === 'unrecognized_keys'
-    ? issue.keys.map((name) => ({ path: [...issue.path, name], what: 'there is no such field here', key: true }))
+    ? issue.keys.map((name) => ({ path: [...issue.path, name], what: 'there is no such field', key: true }))
     : [{ path: issue.path, what: issue.message }];
 
 /** The document as plain data; what aliases make impossible is a mistake. */
@@ -116,7 +118,9 @@ export function readRubric(text: string): ReadRubric {
   const parsed = Rubric.safeParse(read.data, { error: words });
   const found = parsed.success ? findings(parsed.data) : parsed.error.issues.flatMap(findingsOf);
   if (parsed.success && found.length === 0) return { rubric: parsed.data, mistakes: [] };
-  const mistakes = found.map((one) => mistakeAt(text, rangeAt(document, one), place(one.path), one.what));
+  const mistakes = found.map((one) =>
+    mistakeAt(text, rangeAt(document, one), place(one.path), one.what, toldOf(one, read.data)),
+  );
   return { rubric: null, mistakes: mistakes.toSorted((a, b) => a.line - b.line || a.column - b.column) };
 }
 
@@ -130,9 +134,9 @@ export function soundRubric(source: string, file: string | null): WrittenRubric 
   const [first] = mistakes;
   const [where, todo] =
     file === null
-      ? [`line ${first?.line ?? 1}`, 'Mend it there']
+      ? [`line ${first?.line ?? 1}`, 'Fix it there']
       : [`${file}:${first?.line ?? 1}`, `\`touchstone rubric check ${file}\` lists all mistakes`];
-  throw new TouchstoneError('bad_input', `The rubric cannot be used: ${first?.what ?? ''}`, where, todo);
+  throw new TouchstoneError('bad_input', `The rubric cannot be used: ${first?.told ?? ''}`, where, todo);
 }
 
 /** The same text with another version number in it; all else stays as it was written. */

@@ -48,7 +48,7 @@ export const saveVersion = (db: Db, written: WrittenRubric, base: number): numbe
     if (version !== base)
       throw new TouchstoneError(
         'bad_input',
-        `Version ${version} of the rubric was saved meanwhile`,
+        `Version ${version} of the rubric was saved in the meantime`,
         '',
         'Compare it with yours, then save again',
       );

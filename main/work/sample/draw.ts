@@ -42,7 +42,12 @@ function verdicts(
   const values = members.flatMap(({ key }) => column.get(key)?.value ?? []);
   if (values.length === 0) {
     const todo = 'Choose a grader and dimension that `touchstone list` shows scores of';
-    throw new TouchstoneError('bad_input', `${score.grader} scored none of these on ${score.dimension}`, '', todo);
+    throw new TouchstoneError(
+      'bad_input',
+      `${score.grader} scored none of these transcripts on ${score.dimension}`,
+      '',
+      todo,
+    );
   }
   const low = values.reduce((a, b) => Math.min(a, b));
   const range = values.reduce((a, b) => Math.max(a, b)) - low || 1;
@@ -186,7 +191,7 @@ export function drawBy(db: Db, design: Design, frame: Frame, n: number, enlarges
   const key = (id: string): number => keyOf.get(id) ?? 0;
   return {
     drawn: drawn.drawn.map(({ id }) => key(id)),
-    // what has no chance stands outside the frame: nothing can be said of it
+    // a transcript without a chance is outside the frame and cannot be described
     entries: drawn.frame.flatMap(({ id, probability }) =>
       probability > 0 ? [{ key: key(id), stratum: stratumOf(id, key(id)), probability: Math.min(1, probability) }] : [],
     ),

@@ -35,7 +35,7 @@ function frameFor(db: Db, { filter, rater }: Pick<SampleWish, 'filter' | 'rater'
   const ids = idColumn(db);
   const members = keysFor(db, filter, rater).map((key) => ({ key, id: ids.get(key) ?? '' }));
   if (members.length === 0)
-    throw new TouchstoneError('bad_input', 'No transcript fits the filter', filter, 'Choose another filter');
+    throw new TouchstoneError('bad_input', 'No transcript matches the filter', filter, 'Choose another filter');
   return { members, number: (id, part = '') => priority(part === '' ? seed : `${seed}:${part}`, id) };
 }
 
@@ -71,7 +71,7 @@ function planned(db: Db, wish: SampleWish): Plan {
       'bad_input',
       `The queue was drawn with seed ${seed}`,
       wish.queue,
-      'A top-up keeps the seed: leave it out',
+      'A top-up keeps this seed: remove --seed',
     );
   const first = frameFor(db, wish, String(seed));
   const enlarges = enlarged(db, wish, first);
@@ -113,7 +113,7 @@ export function sample(db: Db, wish: SampleWish): SampleReport {
   if (exists && !wish.top_up)
     throw new TouchstoneError(
       'bad_input',
-      'There is a queue of that name already',
+      'A queue with that name already exists',
       wish.queue,
       'Choose another name, or top it up',
     );
@@ -139,7 +139,9 @@ export function sample(db: Db, wish: SampleWish): SampleReport {
     );
     const { total } = queueNamed(db, wish.queue);
     const said =
-      mixedIn === 0 ? notes : [...notes, `${mixedIn} hidden repeats and checks are mixed in; no rate rests on them`];
+      mixedIn === 0
+        ? notes
+        : [...notes, `${mixedIn} hidden repeats and checks are mixed in; they are excluded from every rate`];
     return {
       queue: wish.queue,
       n: total,

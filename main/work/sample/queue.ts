@@ -49,10 +49,10 @@ export function gather(db: Db, { name, filter, rater, keys: picked, blind, purpo
       'bad_input',
       'The queue would be empty',
       name,
-      'Choose a filter that some transcripts fit',
+      'Choose a filter that matches some transcripts',
     );
   const design =
-    picked !== null ? 'picked by hand' : filter.trim() === '' ? 'all transcripts' : `all that fit: ${filter.trim()}`;
+    picked !== null ? 'picked by hand' : filter.trim() === '' ? 'all transcripts' : `all that match: ${filter.trim()}`;
   const [gold, seed] = [goldKeys(db), randomInt(2 ** 31)];
   const entries = found.map((key) => ({ key, probability: null }));
   const mixed = purpose === 'training' ? trainingEntries(found, gold) : withHidden(entries, hidden, { gold, seed });

@@ -87,7 +87,7 @@ function take(
 ): string | null {
   const transcript = subject(db, key)?.id;
   const rubric = rubricFor(db, row);
-  if (transcript === undefined) return 'its transcript is gone';
+  if (transcript === undefined) return 'its transcript is not in the study';
   if (typeof rubric === 'string') return rubric;
   const { dimension, decided_at: at, decided_by_id: rater, decided_by: name, level, rule } = row;
   const stands = goldOf(db, key).find((one) => one.dimension === dimension);
@@ -107,7 +107,7 @@ function take(
     rater,
     change: { kind: 'decide', decision },
   };
-  if (adjudicate(db, [entry]) === 0) return 'this decision was taken in once and reopened since';
+  if (adjudicate(db, [entry]) === 0) return 'this decision was imported before and has been reopened';
   report.added += 1;
   return null;
 }
@@ -122,7 +122,7 @@ export async function importGold(db: Db, path: string, options: TableOptions = {
     const row = OwnGold.safeParse(cells);
     if (row.success) return take(db, report, { path, where }, row.data, key);
     const [issue] = row.error.issues;
-    return `it is no gold of an export as JSONL: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`;
+    return `it is not gold exported as JSONL: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`;
   });
   return report;
 }

@@ -209,7 +209,7 @@ function take(taking: Taking, row: TableRow, key: number): string | null {
   report.unanswered += answers.open;
   if (answers.given.length === 0) return null;
   const about = subject(db, key);
-  if (about === undefined) return 'its transcript is gone';
+  if (about === undefined) return 'its transcript is not in the study';
   const rater = raterOf(db, row, named);
   const before = labelOf(db, key, rater);
   const changes = [...changesOf(taking, row, answers.given, before), ...submission(before)];

@@ -1,5 +1,4 @@
-// What an import of a table leads to: what is there now on each dimension, what is not known of it, and what can be
-// done next.
+// The report after an import of a table: the data per dimension, facts that are unknown, and the next steps.
 import { answersOn, goldFor, readings, reading, scoreColumn, type Db } from '../../store/index.ts';
 
 /** One sentence of a report, where in the window it leads, and the command that does the same. */
@@ -45,13 +44,11 @@ export interface Unknowns {
 export const afterLabels = (db: Db, dimensions: Iterable<string>, { times, blindness }: Unknowns): Step[] =>
   reading(db, () => [
     ...[...dimensions].map((dimension) => labelled(db, dimension)),
-    ...(times > 0
-      ? [fact(`when they were made is not known of ${counted(times, 'label')} (a column \`at\`, or --at, says it)`)]
-      : []),
+    ...(times > 0 ? [fact(`the time of ${counted(times, 'label')} is unknown (add a column \`at\`, or --at)`)] : []),
     ...(blindness > 0
       ? [
           fact(
-            `whether raters had seen graders' scores is not known of ${counted(blindness, 'label')} (a column \`blinded\`, or --blinded, says it)`,
+            `whether raters had seen graders' scores is unknown for ${counted(blindness, 'label')} (add a column \`blinded\`, or --blinded)`,
           ),
         ]
       : []),
@@ -73,10 +70,10 @@ export const afterScores = (db: Db, names: Iterable<{ grader: string; dimension:
         .filter((one) => one.grader === grader && one.score_dimension === dimension)
         .map((one) => one.dimension);
       const said = `${counted(inState('scored'), 'score')} of ${dimension} by ${grader}${besides}`;
-      if (on.length > 0) return fact(`${said}; read as levels of ${on.join(', ')}`);
+      if (on.length > 0) return fact(`${said}; mapped to ${on.join(', ')}`);
       const command = `touchstone mapping set --grader ${asWord(grader)} --score-dimension ${asWord(dimension)}`;
       return {
-        text: `${said}; not read as levels yet: say how in Calibrate`,
+        text: `${said}; not mapped to levels yet: define a mapping in Calibrate`,
         place: 'calibrate',
         command: `or with \`${command}\``,
       };

@@ -148,7 +148,7 @@ export function takeOwn(
   key: number,
 ): string | null {
   const about = subject(db, key);
-  if (about === undefined) return 'its transcript is gone';
+  if (about === undefined) return 'its transcript is not in the study';
   const rubric = rubricFor(db, row);
   const wrong = misfit(db, rubric, row);
   if (wrong !== null) return wrong;

@@ -100,9 +100,9 @@ export function ownLabel(cells: Cells): { row: OwnLabel } | { refused: string } 
     const parsed = OwnLabel.safeParse(earlier ? renamed(cells) : cells);
     if (parsed.success) return { row: parsed.data };
     const [issue] = parsed.error.issues;
-    return { refused: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it is not as it was exported'}` };
+    return { refused: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it differs from the exported form'}` };
   } catch {
-    return { refused: 'a list in it is no JSON' };
+    return { refused: 'a list in it is not JSON' };
   }
 }
 

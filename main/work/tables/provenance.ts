@@ -60,12 +60,7 @@ export function provenanceReader(
 ): (row: TableRow, key: number) => Provenance | { refused: string } {
   const named = queue === undefined ? null : queueNamed(db, queue);
   if (named?.purpose === 'training')
-    throw new TouchstoneError(
-      'bad_input',
-      'What is labelled in a training queue does not count',
-      named.name,
-      'Name another queue',
-    );
+    throw new TouchstoneError('bad_input', 'Labels of a training queue do not count', named.name, 'Name another queue');
   const inside = named === null ? null : new Set(queueKeys(db, named.name));
   const drawn = drawnInto(db);
   return (row, key) => {

@@ -138,7 +138,7 @@ function notesOf(db: Db, { pairs, gold }: { pairs: number; gold: readonly number
   const unequal = unequalChances(db, gold) !== null;
   return [
     ...(pairs > 1
-      ? ['several dimensions of one transcript are not independent: choose one before a difference is quoted']
+      ? ['several dimensions of one transcript are not independent: choose one before quoting a difference']
       : []),
     ...(unequal
       ? [
@@ -193,8 +193,8 @@ function notRead(grader: string, was: string | null, dimension: string): Touchst
   const where = dimension === '' ? 'on no dimension of the rubric' : `not on ${dimension}`;
   return new TouchstoneError(
     'not_found',
-    `${both} read as levels ${where}`,
+    `${both} mapped to levels ${where}`,
     '',
-    'Say how with `touchstone mapping set`',
+    'Define a mapping with `touchstone mapping set`',
   );
 }

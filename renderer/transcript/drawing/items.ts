@@ -51,14 +51,23 @@ const bodyPart = (one: Item, start: number, end: number): Item => ({
   }),
 });
 
+/** The offset itself, or behind the character whose halves it would part. */
+function wholeAt(text: string, offset: number): number {
+  const code = text.charCodeAt(offset);
+  return code >= 0xdc00 && code <= 0xdfff ? offset + 1 : offset;
+}
+
 /** The drawn offset behind the first `lines` lines of a text, at most `characters`. */
 function endOfLines(text: string, lines: number, characters: number): number {
   let end = -1;
   for (let n = 0; n < lines; n += 1) {
     end = text.indexOf('\n', end + 1);
-    if (end === -1) return Math.min(text.length, characters);
+    if (end === -1) {
+      end = text.length;
+      break;
+    }
   }
-  return Math.min(end, characters);
+  return end <= characters ? end : wholeAt(text, characters);
 }
 
 /** The first lines of items, and how many lines and characters stand behind them. */
@@ -118,9 +127,7 @@ function cutAt(body: Mapped, source: number): number {
   if (wanted === 0 || wanted === body.text.length) return wanted;
   const line = body.text.lastIndexOf('\n', wanted - 1);
   if (line !== -1 && wanted - line < REACH) return line + 1;
-  const code = body.text.charCodeAt(wanted);
-  // never between the halves of one character
-  return code >= 0xdc00 && code <= 0xdfff ? wanted + 1 : wanted;
+  return wholeAt(body.text, wanted);
 }
 
 /** The items, or parts of them, that belong to the stored text from `start` to `end`. */

@@ -47,14 +47,20 @@ function onOneLine(text: string, node: Node): Mapped | null {
 export class JsonItems {
   readonly #text: string;
   readonly #knowledge: Knowledge;
+  readonly #named = new WeakMap<Node, Members>();
 
   constructor(text: string, knowledge: Knowledge) {
     this.#text = text;
     this.#knowledge = knowledge;
   }
 
-  membersOf({ members }: Extract<Node, { kind: 'object' }>): Members {
-    return new Map(members.map((member) => [this.string(member.key).text, member]));
+  membersOf(node: Extract<Node, { kind: 'object' }>): Members {
+    let named = this.#named.get(node);
+    if (named === undefined) {
+      named = new Map(node.members.map((member) => [this.string(member.key).text, member]));
+      this.#named.set(node, named);
+    }
+    return named;
   }
 
   string(node: StringNode): Mapped {

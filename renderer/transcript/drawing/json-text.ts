@@ -1,6 +1,6 @@
 // The strings of a JSON text as the text they mean: each escape becomes its character and keeps its place.
 import type { StringNode } from './json-tree.ts';
-import { Drawing, type Mapped } from './mapped.ts';
+import { Drawing, verbatim, type Mapped } from './mapped.ts';
 
 const SHORT: Readonly<Record<string, string>> = {
   n: '\n',
@@ -15,8 +15,10 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /** What a string of `text` means, without its quotes. */
 export function decoded(text: string, { start, end }: Pick<StringNode, 'start' | 'end'>): Mapped {
-  const drawing = new Drawing();
   const last = end - 1;
+  const inside = text.slice(start + 1, last);
+  if (!inside.includes('\\')) return verbatim(inside, start + 1);
+  const drawing = new Drawing();
   let at = start + 1;
   while (at < last) {
     const escape = text.indexOf('\\', at);

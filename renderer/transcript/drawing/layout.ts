@@ -15,7 +15,7 @@ export interface Layout {
 }
 
 /** Longer text is drawn as it stands: nobody reads so much of it as a table. */
-const LONGEST = 1_000_000;
+const LONGEST = 300_000;
 
 const known = new WeakMap<Block, Layout | null>();
 

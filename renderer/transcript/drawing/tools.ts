@@ -22,6 +22,8 @@ const EDITS = [
 ] as const;
 const LISTS = new Set(['todos', 'plan', 'todo_list', 'tasks', 'task_list', 'items']);
 const TASKS = ['content', 'step', 'title', 'task', 'text', 'description', 'name'];
+/** Shorter text is no patch. */
+const SHORTEST_PATCH = 20;
 const SHELLS = /^(?:.*\/)?(?:ba|z|da)?sh$/;
 
 /** Whether a tool runs what it is given in a shell. */
@@ -47,8 +49,7 @@ export function knowledgeOf(tool: string, itemsOf: () => JsonItems): Knowledge {
     const value = members.get(name)?.value;
     if (!isString(value)) return null;
     if (COMMANDS.has(key) || (key === 'command' && shell)) return { look: 'command', language: 'bash' };
-    const text = textOf(value);
-    if (isPatch(text)) return { look: 'text', language: 'diff' };
+    if (value.end - value.start > SHORTEST_PATCH && isPatch(textOf(value))) return { look: 'text', language: 'diff' };
     if (CODE.has(key)) {
       const said = languageNamed(textOf(members.get('language')?.value));
       return { look: 'text', language: said === '' && PYTHON.test(`${tool} ${key}`) ? 'python' : said };

@@ -49,7 +49,7 @@ async function ended(worker: Worker, gone: Promise<void>): Promise<void> {
  * The batches of an input. `stream` is what the order reads where it names no paths. Throws what the reader throws, or
  * the signal's reason.
  */
-export async function* reading(
+export async function* batchesOf(
   order: Order,
   stream: Readable | null,
   signal: AbortSignal | undefined,

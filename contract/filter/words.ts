@@ -1,0 +1,17 @@
+// The words of a filter, apart from everything else that it asks for.
+import { parseFilter, type Term } from './parse.ts';
+import { printFilter } from './print.ts';
+
+const isScope = (term: Term): boolean =>
+  term.kind === 'compare' && term.field.kind === 'name' && (term.field.name === 'said' || term.field.name === 'in');
+
+/**
+ * The words that a filter searches for, with where it wants them, as a filter of their own: all that snippets and hits
+ * depend on. '' where there are none, or it cannot be read.
+ */
+export function wordsOf(filter: string): string {
+  const parsed = parseFilter(filter);
+  const terms = parsed.ok ? parsed.tree.terms : [];
+  const words = terms.filter((term) => term.kind === 'text' && !term.not);
+  return words.length === 0 ? '' : printFilter({ terms: [...words, ...terms.filter(isScope)] });
+}

@@ -1,0 +1,66 @@
+// A mistake of a rubric as a sentence, by the names that stand in the rubric: "effort, level 1 needs an anchor".
+import { z } from 'zod';
+import type { Finding } from './findings.ts';
+
+const Named = z.object({ name: z.string() });
+const Valued = z.object({ value: z.number() });
+
+/** What an entry of these lists is called; others are called by the list and their place. */
+const NOUNS: Readonly<Record<string, string>> = {
+  dimensions: 'dimension',
+  levels: 'level',
+  components: 'component',
+  flags: 'flag',
+  rules: 'rule',
+  examples: 'example',
+  scenarios: 'scenario',
+};
+
+const Group = z.record(z.string(), z.unknown());
+const List = z.array(z.unknown());
+
+/** What stands under a step of a path; undefined where nothing does. */
+function under(data: unknown, step: PropertyKey): unknown {
+  if (typeof step === 'number') return List.safeParse(data).data?.[step];
+  return Group.safeParse(data).data?.[String(step)];
+}
+
+/** An entry by its name, a level by its value, all else by its place. */
+function entryWords(list: string, index: number, entry: unknown): string {
+  const noun = NOUNS[list] ?? list;
+  const value = list === 'levels' ? Valued.safeParse(entry).data?.value : undefined;
+  if (value !== undefined) return `level ${value}`;
+  const name = list === 'levels' ? undefined : Named.safeParse(entry).data?.name;
+  return name ?? `${noun} ${index + 1}`;
+}
+
+/** A path in words: "effort, level 1, key". */
+function pathWords(path: Finding['path'], data: unknown): string {
+  const words: string[] = [];
+  let here = data;
+  for (const [at, step] of path.entries()) {
+    here = under(here, step);
+    const next = path[at + 1];
+    if (typeof step === 'number') words.push(entryWords(String(path[at - 1] ?? ''), step, here));
+    else if (typeof next !== 'number') words.push(String(step));
+  }
+  return words.join(', ');
+}
+
+/** "an anchor", "a mark", "levels". */
+const withArticle = (field: string): string =>
+  field in NOUNS ? field : `${/^[aeiou]/.test(field) ? 'an' : 'a'} ${field}`;
+
+/** The whole sentence; `data` is the rubric as far as it could be read. */
+export function toldOf({ path, what }: Finding, data: unknown): string {
+  const field = path.at(-1);
+  if (what === MISSING && typeof field === 'string') {
+    const parent = pathWords(path.slice(0, -1), data);
+    return `${parent === '' ? 'the rubric' : parent} needs ${withArticle(field)}`;
+  }
+  const place = pathWords(path, data);
+  return place === '' ? what : `${place}: ${what}`;
+}
+
+/** What is said of a field that is not there. */
+export const MISSING = 'it is missing';

@@ -1,0 +1,19 @@
+// What is set for the open study, for everybody who works in it.
+import { call } from '../client/call.ts';
+import { useRead } from '../client/queries.ts';
+import { Switch } from '../parts/Switch.tsx';
+import { tellProblem } from '../parts/trouble.ts';
+import styles from '../desk/DeskSettings.module.css';
+
+export function StudySettings() {
+  const study = useRead('study.info', {});
+  if (study === null) return null;
+  return (
+    <section className={styles.section} aria-label="This study">
+      <h3>This study</h3>
+      <Switch on={study.hides_scores} onChange={(on) => void call('study.hide_scores', { on }).catch(tellProblem)}>
+        The Library hides scores until you have labelled
+      </Switch>
+    </section>
+  );
+}

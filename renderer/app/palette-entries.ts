@@ -1,0 +1,112 @@
+// What the palette can go to: places, commands, what can be done in the place one is in, figures and transcripts.
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { LibraryRow } from '../../contract/library.ts';
+import { useApp } from '../client/app-state.ts';
+import { query } from '../client/queries.ts';
+import { EVERYWHERE, mountedLayers, type Layer } from '../keys/registry.ts';
+import { tellProblem } from '../parts/trouble.ts';
+import { useCommands } from './commands.ts';
+import { PLACES } from './places.ts';
+
+export interface Entry {
+  id: string;
+  title: string;
+  /** What tells it from another of the same title. */
+  about: string;
+  keys?: string;
+  run: () => void;
+}
+
+const MOST = 20;
+/** Shorter than this, nearly every transcript would fit. */
+const LEAST_LETTERS = 2;
+
+const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+
+/** What the keys of a place do, each once; keys that a rubric gives pick answers, which the cards show better. */
+function actionsOf({ place, bindings }: Layer): Entry[] {
+  const all = bindings().filter(({ fixed }) => fixed !== true);
+  const first = new Map(all.toReversed().map((binding) => [binding.about, binding]));
+  return [...first.values()].toReversed().map(({ about, keys, run }) => ({
+    id: `${place} ${keys}`,
+    title: sentence(about),
+    about: place,
+    keys,
+    run: () => run(new KeyboardEvent('keydown', { key: keys })),
+  }));
+}
+
+/** What could be done when the palette came up: it has the focus now, the place has not. */
+export function useActions(): readonly Entry[] {
+  const [actions] = useState(() => {
+    const own = mountedLayers().filter(({ place }) => place !== EVERYWHERE);
+    const byId = new Map(own.flatMap(actionsOf).map((entry) => [entry.id, entry]));
+    return [...byId.values()];
+  });
+  return actions;
+}
+
+/** Places, commands and saved figures. */
+export function useFixedEntries(): Entry[] {
+  const navigate = useNavigate();
+  const hasStudy = useApp().study !== null;
+  const places = PLACES.map(({ to, title, keys }): Entry => ({
+    id: to,
+    title,
+    about: 'place',
+    keys,
+    run: () => void navigate({ to }),
+  }));
+  const commands = useCommands().filter(({ id, study }) => id !== 'palette' && (hasStudy || !study));
+  const views = useQuery({ ...query('findings.views', {}), enabled: hasStudy });
+  const figures = (hasStudy ? (views.data ?? []) : []).map(({ name, choice }): Entry => ({
+    id: `figure ${name}`,
+    title: name,
+    about: 'figure',
+    run: () => void navigate({ to: '/findings', search: choice }),
+  }));
+  return [
+    ...(hasStudy ? places : []),
+    ...commands.map(({ id, title, keys, run }): Entry => ({
+      id,
+      title,
+      about: 'command',
+      ...(keys !== undefined && { keys }),
+      run: () => void run().catch(tellProblem),
+    })),
+    ...figures,
+  ];
+}
+
+const LABEL_WORDS: Record<LibraryRow['label'], string> = {
+  todo: 'to do',
+  started: 'started',
+  skipped: 'skipped',
+  done: 'done',
+};
+
+/** The producer's own id or the first letters of ours, the model, and where one's label stands. */
+const tellingOf = ({ id, source_id, facets, label }: LibraryRow): string =>
+  [source_id === '' ? id.slice(0, 8) : source_id, String(facets['model'] ?? ''), LABEL_WORDS[label]]
+    .filter((part) => part !== '')
+    .join(' · ');
+
+/** Transcripts that the words are found in; none while the words are too few, or no filter that can be read. */
+export function useTranscripts(words: string): Entry[] {
+  const navigate = useNavigate();
+  const { study, rater } = useApp();
+  const enabled = study !== null && words.length >= LEAST_LETTERS;
+  const sort = { column: 'title', descending: false };
+  const found = useQuery({ ...query('library.keys', { filter: words, sort, rater: rater.id, after: 0 }), enabled });
+  const keys = enabled ? (found.data?.keys.slice(0, MOST) ?? []) : [];
+  const rows = useQuery({ ...query('library.rows', { keys, filter: '', rater: rater.id }), enabled: keys.length > 0 });
+  if (keys.length === 0) return [];
+  return (rows.data ?? []).map((row): Entry => ({
+    id: `transcript ${row.key}`,
+    title: row.title,
+    about: tellingOf(row),
+    run: () => void navigate({ to: '/library', search: { filter: words, key: row.key } }),
+  }));
+}

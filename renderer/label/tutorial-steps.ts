@@ -1,0 +1,83 @@
+// The steps of the tutorial: what each says, with the keys that the rubric gives, and what shows that it was done.
+import { keyedLevels } from '../../contract/level-keys.ts';
+import type { Label } from '../../contract/label.ts';
+import type { Dimension } from '../../contract/rubric.ts';
+import type { InHand } from './desk.ts';
+
+/** What the steps look at. */
+export interface Looked {
+  /** The message and the block in focus, as one word. */
+  at: string;
+  explained: InHand['explained'];
+  answers: number;
+  evidence: number;
+}
+
+export interface Step {
+  title: string;
+  text: string;
+  /** The keys that do it. */
+  keys: readonly string[];
+  /** Null: it is read, and ended by hand. */
+  isDone: ((now: Looked, before: Looked) => boolean) | null;
+}
+
+/** How many dimensions have an answer. */
+export const answersOf = ({ dimensions }: Label): number =>
+  Object.values(dimensions).filter(({ answer }) => answer !== null).length;
+
+/** "0 none, 1 considered, ..." as the card has them. */
+const levelWords = (dimension: Dimension): string =>
+  keyedLevels(dimension.levels)
+    .map(({ key, name }) => `${key} ${name}`)
+    .join(', ');
+
+function answering(dimension: Dimension | undefined): Step {
+  const levels = dimension === undefined ? [] : keyedLevels(dimension.levels);
+  const isDone = (now: Looked, before: Looked): boolean => now.answers > before.answers;
+  const title = `Answer “${dimension?.title ?? ''}”`;
+  if (dimension === undefined || levels.length === 0)
+    return {
+      title,
+      text: 'This one is answered in words: press the key, write, and leave the field with Escape.',
+      keys: ['w'],
+      isDone,
+    };
+  const text = `Decide from what you read; x means that it cannot be judged. The keys: ${levelWords(dimension)}. The next question opens by itself.`;
+  return { title, text, keys: levels.map(({ key }) => key), isDone };
+}
+
+/** All steps; `dimension` is the one whose card is open. */
+export const stepsFor = (dimension: Dimension | undefined): readonly Step[] => [
+  {
+    title: 'Read',
+    text: 'Go through the transcript message by message, forward and back; Space turns a page.',
+    keys: ['j', 'k'],
+    isDone: (now, before) => now.at !== before.at,
+  },
+  {
+    title: 'See why it is asked',
+    text: `Each question on the right has its reason, rules and examples. Unfold those of “${dimension?.title ?? ''}”.`,
+    keys: ['h'],
+    isDone: (now) => now.explained !== null,
+  },
+  answering(dimension),
+  {
+    title: 'Point at the words that decided it',
+    text: 'Select some words, or go to the block in which they stand, and take them as evidence.',
+    keys: ['e'],
+    isDone: (now, before) => now.evidence > before.evidence,
+  },
+  {
+    title: 'Take it back',
+    text: 'Every step can be undone, as many as you like, and done again with Shift.',
+    keys: ['$mod+Z'],
+    isDone: (now, before) => now.evidence < before.evidence || now.answers < before.answers,
+  },
+  {
+    title: 'That is all',
+    text: 'Answer the rest; this key submits the label and opens the next transcript. ? shows every key.',
+    keys: ['$mod+Enter'],
+    isDone: null,
+  },
+];

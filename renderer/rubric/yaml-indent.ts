@@ -1,0 +1,18 @@
+// How far a new line of YAML stands in, after what stands before the cursor: where the next field of the same thing goes.
+
+/** Fields of a rubric that hold a list or a group below them. */
+const HOLDING = ['dimensions', 'levels', 'components', 'rules', 'examples', 'scenarios', 'flags', 'at'];
+
+const STEP = 2;
+
+/** The number of spaces that the line after `before` begins with. */
+export function indentAfter(before: string): number {
+  const [, spaces = '', dash = '', rest = ''] = /^(\s*)(-\s+)?(.*)$/.exec(before) ?? [];
+  const own = spaces.length + dash.length;
+  const field = /^([\w-]+):\s*(.*)$/.exec(rest);
+  if (field === null) return spaces.length;
+  const [, name = '', value = ''] = field;
+  // text in lines of its own, and what a field holds
+  if (/^[>|]/.test(value) || (value === '' && HOLDING.includes(name))) return own + STEP;
+  return own;
+}

@@ -1,0 +1,39 @@
+// What `npm test` says of its time: read from the reports of both runners, and told in lines.
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../../scripts/support/shell.ts';
+import { appFiles, timeLines, unitFiles } from '../../scripts/support/test-times.ts';
+
+test('vitest tells when each file began and ended', () => {
+  const name = join(root, 'test', 'store', 'order.test.ts');
+  expect(unitFiles({ testResults: [{ name, startTime: 1000, endTime: 3500.5 }] })).toEqual([
+    { what: join('test', 'store', 'order.test.ts'), ms: 2500.5 },
+  ]);
+});
+
+test('Playwright tells it test by test, in groups and over tries', () => {
+  const spec = (file: string, ...durations: number[]): object => ({
+    file,
+    tests: [{ results: durations.map((duration) => ({ duration })) }],
+  });
+  const suites = [
+    { specs: [spec('a.e2e.ts', 100)], suites: [{ specs: [spec('a.e2e.ts', 20, 3)] }] },
+    { specs: [spec('b.e2e.ts', 7)] },
+  ];
+  expect(appFiles({ suites })).toEqual([
+    { what: 'test/app/a.e2e.ts', ms: 123 },
+    { what: 'test/app/b.e2e.ts', ms: 7 },
+  ]);
+});
+
+test('stages in order, then the ten slowest files', () => {
+  const files = Array.from({ length: 12 }, (_, at) => ({ what: `f${at}`, ms: at * 1000 }));
+  const lines = timeLines([{ what: 'unit tests', ms: 61_240 }], files);
+  expect(lines.slice(0, 4)).toEqual([
+    'time by stage:',
+    '   61.2 s  unit tests',
+    'the 10 slowest files:',
+    '   11.0 s  f11',
+  ]);
+  expect(lines).toHaveLength(13);
+});
