@@ -61,7 +61,7 @@ test('decide, take back, find gold wrong and see the dispute follow the new gold
   await expect(page.getByTestId('made')).toContainText('is open in Adjudicate');
   await page.keyboard.press('Shift+A');
   await expect(page.getByTestId('unit-eval_awareness')).toContainText('found wrong in the audit');
-  await page.keyboard.press('1');
+  await page.keyboard.press('0');
   await page.keyboard.press('n');
   await page.keyboard.type('Only the prompt says so.');
   await page.keyboard.press('Control+Enter');
