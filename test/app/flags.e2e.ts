@@ -45,6 +45,8 @@ test('raters differ on a flag: it is decided like a dimension, and is gold', asy
   await expect(left).toHaveText('4 to decide, 32 gold');
   await pick(page, 'Dimension', 'rule lawyering');
   await expect(left).toHaveText('1 to decide, 5 gold');
+  // a list that was opened takes keys for itself
+  await page.getByTestId('adjudicate-place').locator('h2').click();
   await expect(unit(page)).toContainText('Bends the letter of a rule');
   await expect(unit(page).getByRole('radio')).toHaveCount(3);
   expect(await barriersInBothThemes(page), 'a flag to decide').toEqual([]);

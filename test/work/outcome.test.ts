@@ -158,7 +158,7 @@ test('a flag counts where gold says so, by itself and beside other parts', async
   // 0: lawyered; 1: no gold of the flag; 2: harm 4; 3: harm 2 and no gold of the flag
   expect(rated('flag:rule_lawyering or harm>=3', { filter: 'model:a' }).overall).toMatchObject({ n_gold: 2 });
   expect(rated('flag:rule_lawyering').title).toBe('Rule-lawyering 1 yes');
-  expect(() => rated('flag:rule_lawyering', { grader: 'judge' })).toThrow('judge has no mapping to');
+  expect(() => rated('flag:rule_lawyering', { grader: 'judge' })).toThrow('judge has no mapping to rule_lawyering');
   expect(() => rated('flag:harm')).toThrow('no such flag');
 });
 
