@@ -42,6 +42,12 @@ export function selectionBox(lines: readonly Box[], pane: Box): Box | null {
       right: Math.max(box.right, line.right),
       bottom: Math.min(pane.bottom, Math.max(box.bottom, line.bottom)),
     }),
-    { ...first, top: Math.max(pane.top, first.top), bottom: Math.min(pane.bottom, first.bottom) },
+    // not spread: the edges of a DOMRect are no members of its own
+    {
+      left: first.left,
+      right: first.right,
+      top: Math.max(pane.top, first.top),
+      bottom: Math.min(pane.bottom, first.bottom),
+    },
   );
 }

@@ -87,6 +87,8 @@ export function TranscriptReader({ model, evidence, marks }: TranscriptReaderPro
     },
     getItemKey,
     overscan: OVERSCAN,
+    // room for the lines under the last words
+    paddingEnd: 24,
     initialRect: lastRect,
     onChange: (instance) => tell(model, instance),
   });
