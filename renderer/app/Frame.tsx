@@ -28,6 +28,7 @@ import { Palette } from './Palette.tsx';
 import { PLACES } from './places.ts';
 import { Rail } from './Rail.tsx';
 import { RaterDialog } from './RaterDialog.tsx';
+import { RaterQuestion } from './RaterQuestion.tsx';
 import { StudySettings } from './StudySettings.tsx';
 import { TellReady, useFollowStudy, useMouseHistory } from './frame-effects.ts';
 import styles from './Frame.module.css';
@@ -74,6 +75,7 @@ export function Frame() {
           </ErrorBoundary>
         </main>
         <ImportPanel />
+        <RaterQuestion />
         <Trouble />
         <StatusLine place={place} />
       </div>

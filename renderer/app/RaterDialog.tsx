@@ -1,4 +1,4 @@
-// Who is rating: asked by the first thing that is recorded under a name, and by whoever wants to change the name.
+// Who is rating: asked by the first button that records something under a name, and by whoever wants to change the name.
 import { useState, type FormEvent } from 'react';
 import { LONGEST_NAME } from '../../contract/rater.ts';
 import { nameRater, switchRater, useApp } from '../client/app-state.ts';
@@ -75,15 +75,17 @@ function Others({ onDone }: { onDone: () => void }) {
 }
 
 export function RaterDialog() {
-  const { named } = useApp().rater;
+  const { named, name } = useApp().rater;
   const { shown } = useOverlay();
   const { asked } = useAsked();
   const end = (isNamed: boolean): void => {
     if (shown === 'rater') show(null);
     endQuestion(isNamed);
   };
+  // an account without a name has none to begin with
+  const waits = asked !== null && !(asked.beside && name !== '');
   return (
-    <Dialog title="Who is rating?" open={asked !== null || shown === 'rater'} onClose={() => end(false)}>
+    <Dialog title="Who is rating?" open={waits || shown === 'rater'} onClose={() => end(false)}>
       <NameForm onDone={() => end(true)} />
       {named && <Others onDone={() => end(true)} />}
     </Dialog>

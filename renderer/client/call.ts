@@ -48,7 +48,8 @@ function afterName(asked: Promise<void>, work: () => Promise<unknown>): Promise<
 
 /** Asks and waits. Throws TouchstoneError: what the answerer told, or `stopped` if it ended before it answered. */
 export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const asked = isSigned(ALL[name]) ? askWhoRates() : null;
+  // what is sent again is what the UI does not wait for: key presses
+  const asked = isSigned(ALL[name]) ? askWhoRates(isSentAgain(ALL[name])) : null;
   const answered = asked === null ? send(name, input) : afterName(asked, () => send(name, input));
   return ALL[name].output.parse(await answered);
 }

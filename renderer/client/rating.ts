@@ -1,9 +1,11 @@
-// Who is rating is asked once, by the first thing that is recorded under a name: until that is answered the thing
-// waits.
+// Who is rating is asked once, by the first thing that is recorded under a name: beside the work where a key press is
+// recorded, so that no key is lost in a dialog; in a dialog, which the thing waits for, where a button was pressed.
 import { create } from 'zustand';
 import { TouchstoneError } from '../../contract/errors.ts';
 
 interface Asked {
+  /** The work goes on under the system user's name; the question stands beside it. */
+  beside: boolean;
   /** One answer for all that waits. */
   answer: Promise<void>;
   given: () => void;
@@ -20,9 +22,10 @@ export function setNamed(now: boolean): void {
 }
 
 /**
- * Null where the rater has a name; else asks, and resolves once it is given. Rejects with `cancelled` where it is not.
+ * Null if the rater has a name. Otherwise asks, and resolves once there is a name. Rejects with `cancelled` if the
+ * dialog is closed without one.
  */
-export function askWhoRates(): Promise<void> | null {
+export function askWhoRates(beside: boolean): Promise<void> | null {
   if (named) return null;
   const { asked } = useAsked.getState();
   if (asked !== null) return asked.answer;
@@ -32,7 +35,7 @@ export function askWhoRates(): Promise<void> | null {
     given = resolve;
     refused = reject;
   });
-  useAsked.setState({ asked: { answer, given, refused } });
+  useAsked.setState({ asked: { beside, answer, given, refused } });
   return answer;
 }
 

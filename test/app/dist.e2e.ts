@@ -107,8 +107,9 @@ test('opens, imports, labels and exports', async () => {
   await queueAll(page, 'all');
   const id = await openId(page);
   await page.keyboard.press('1');
-  await page.getByRole('dialog', { name: 'Who is rating?' }).getByRole('textbox').fill('Ada');
+  await page.getByTestId('rater-question').getByRole('textbox').fill('Ada');
   await page.keyboard.press('Enter');
+  await expect(page.getByTestId('rater-question')).toBeHidden();
   await saved(page);
   await electron.close();
 

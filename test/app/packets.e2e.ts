@@ -54,10 +54,10 @@ test('work goes out, labels come back, counts are right on every machine', async
     await openPacket(app, page, join(folder, `${rater}.tspacket`), own, PASSPHRASES[rater]);
     await inLabel(page);
     // the packet says who it is for: the one question, which the first label asks, is answered already
-    const who = page.getByRole('dialog', { name: 'Who is rating?' });
+    const who = page.getByTestId('rater-question');
     await page.keyboard.press(String(level));
     await expect(who.getByRole('textbox')).toHaveValue(rater);
-    await who.getByRole('textbox').press('Enter');
+    await who.getByRole('button').click();
     await expect(who).toBeHidden();
     await page.keyboard.press('Control+z');
     for (let n = 0; n < TRANSCRIPTS; n += 1) {

@@ -24,10 +24,7 @@ test('the first window shows the study; the tutorial is gone through by keys, an
   // the keys are those of the rubric
   await expect(tutorial.locator('kbd').first()).toHaveText('0');
   await keyboard.press('0');
-  const who = page.getByRole('dialog', { name: 'Who is rating?' });
-  await expect(who.getByRole('textbox')).toHaveValue(userInfo().username);
-  await keyboard.press('Enter');
-  await expect(who).toBeHidden();
+  await expect(page.getByTestId('rater-question').getByRole('textbox')).toHaveValue(userInfo().username);
   await at(4);
   await keyboard.press('e');
   await at(5);
