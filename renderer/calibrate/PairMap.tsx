@@ -49,7 +49,7 @@ function Cell({ part, shown, scope }: CellProps) {
           className={styles.n}
           to="/library"
           search={{ filter: bothLabelled(scope, part.pair) }}
-          aria-label={`What ${part.pair.join(' and ')} both labelled, in the Library`}
+          aria-label={`n = ${value.n}: what ${part.pair.join(' and ')} both labelled, in the Library`}
         >
           n = {value.n}
         </Link>
