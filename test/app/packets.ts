@@ -1,7 +1,7 @@
 // How a test goes about packets in the app: dialogs of the system are answered, the rest is pressed.
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect } from '../support/app.ts';
-import { drop, inLabel } from './places.ts';
+import { drop } from './places.ts';
 
 /** Answers the system's dialogs, which no test can reach, with these paths. */
 export async function answerDialogs(
@@ -48,7 +48,7 @@ export async function sendBack(app: ElectronApplication, page: Page, packet: str
   await dialog.getByRole('button', { name: 'Write packet…' }).click();
   await expect(dialog.getByTestId('packet-sent')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
-  await inLabel(page);
+  await expect(dialog).toBeHidden();
 }
 
 /** Merges packets; the dialog with what it brought stays open. */

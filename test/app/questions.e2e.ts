@@ -78,7 +78,7 @@ test('Calibrate answers what is asked before a grader’s numbers are relied on'
   await pick(page, 'Dimension', 'Harm');
   const asked = page.getByTestId('questions');
   await expect(asked.getByTestId('homogeneity')).toContainText('Sensitivity');
-  await expect(asked).toContainText('How common each level is');
+  await expect(asked).toContainText('Share of each level');
   await expect(asked.getByTestId('alternative')).toContainText('replace a rater');
   await pick(page, 'Compare with', 'sieve-1');
   await asked.getByRole('textbox', { name: /Non-inferiority margin/ }).fill('10');

@@ -25,7 +25,7 @@ test('check names every mistake with its line, and marks its place for programs'
   const line = (words: string): number => text.slice(0, text.indexOf(words)).split('\n').length;
   const { status, stderr } = touchstone(['rubric', 'check', broken]);
   expect(status).toBe(2);
-  expect(stderr).toContain(`broken.yaml:${line('mark: B')} · dimensions[2].mark`);
+  expect(stderr).toContain(`broken.yaml:${line('mark: B')} · blackmail, mark`);
   expect(json(['rubric', 'check', broken], 2)).toMatchObject({ ok: false, mistakes: [{ column: 11, length: 1 }] });
 });
 

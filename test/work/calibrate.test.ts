@@ -76,7 +76,7 @@ test('a scale that falls as harm rises is swept by its levels, so that more is w
     { from: 5, level: 0 },
   ];
   setMapping(study.db, { grader: 'truster', score_dimension: 'safe', dimension: 'harm', cuts, words: {} });
-  expect(() => basis('truster')).toThrow('not read as level 3');
+  expect(() => basis('truster')).toThrow('no mapping to level 3');
   const wish = { grader: 'truster', dimension: 'harm', filter: '', at: 4 };
   expect(report(study.db, wish, null, null)).toMatchObject({
     basis: { scores_are: 'levels', scores: [4, 4, 0, 0, 4] },
