@@ -20,7 +20,6 @@ import { useActiveTime } from './active-time.ts';
 import { actionsOf } from './actions.ts';
 import { bookmark, skip } from './answering.ts';
 import { setAround, type Around, type LabelDesk } from './desk.ts';
-import { addEvidenceFor } from './evidence.ts';
 import { EvidencePopover } from './EvidencePopover.tsx';
 import { labelKeys } from './label-keys.ts';
 import { holdLabel, useLabel } from './labels.ts';
@@ -113,18 +112,6 @@ function useDrawn(desk: LabelDesk, seenGrader: boolean) {
   return { known, cited: cited.length, spans, marks };
 }
 
-/** What a selection offers: the card that was answered just now, then the rubric in its order. */
-function Offers({ desk }: { desk: LabelDesk }) {
-  const answered = useStore(desk.inHand, (state) => state.answered);
-  const names = desk.dimensions.map(({ name }) => name).filter((name) => name !== answered);
-  const ordered = answered === null ? names : [answered, ...names];
-  const choices = ordered.flatMap((name) => {
-    const style = desk.looks.get(name);
-    return style === undefined ? [] : [{ name, style }];
-  });
-  return <EvidencePopover choices={choices} onChoose={(dimension) => addEvidenceFor(desk, dimension)} />;
-}
-
 /** The keys that pick a level of some dimension. */
 const levelKeysOf = ({ dimensions }: LabelDesk): string[] =>
   dimensions.flatMap(({ levels }) => keyedLevels(levels).map(({ key }) => key));
@@ -148,7 +135,7 @@ export const Desk = memo(function Desk({ desk, around }: { desk: LabelDesk; arou
         <Tutorial desk={desk} />
       </Middle>
       <RubricColumn desk={desk} known={known} cited={cited} />
-      <Offers desk={desk} />
+      <EvidencePopover desk={desk} />
       <Keys place="Label" bindings={labelKeys(actionsOf(desk), levelKeysOf(desk))} />
       <Questions desk={desk} />
     </>

@@ -1,14 +1,11 @@
 // What a selection offers: "evidence for" each dimension, beside the selected words.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { EvidenceStyle } from '../cards/evidence.ts';
+import { useStore } from 'zustand';
 import { selectedSpan } from '../transcript/selection.ts';
+import type { LabelDesk } from './desk.ts';
+import { addEvidenceFor } from './evidence.ts';
 import { popoverPlace, selectionBox, type Box } from './popover-place.ts';
 import styles from './EvidencePopover.module.css';
-
-export interface EvidencePopoverProps {
-  choices: readonly { name: string; style: EvidenceStyle }[];
-  onChoose: (dimension: string) => void;
-}
 
 interface Selected {
   box: Box;
@@ -53,7 +50,29 @@ function useSelected(): Selected | null {
   return now;
 }
 
-export function EvidencePopover({ choices, onChoose }: EvidencePopoverProps) {
+/** The card that was answered just now, then the rubric in its order. */
+function Choices({ desk }: { desk: LabelDesk }) {
+  const answered = useStore(desk.inHand, (state) => state.answered);
+  const names = desk.dimensions.map(({ name }) => name).filter((name) => name !== answered);
+  return (answered === null ? names : [answered, ...names]).map((name) => {
+    const style = desk.looks.get(name);
+    if (style === undefined) return null;
+    return (
+      <button
+        key={name}
+        type="button"
+        data-style={style.style}
+        onMouseDown={keepSelection}
+        onClick={() => addEvidenceFor(desk, name)}
+      >
+        {style.title}
+      </button>
+    );
+  });
+}
+
+/** Nothing while nothing is selected: then a key press draws nothing of it. */
+export function EvidencePopover({ desk }: { desk: LabelDesk }) {
   const now = useSelected();
   const ref = useRef<HTMLDivElement>(null);
   // it is placed once it is known how large it is
@@ -69,17 +88,7 @@ export function EvidencePopover({ choices, onChoose }: EvidencePopoverProps) {
   return (
     <div ref={ref} className={styles.popover} role="toolbar" aria-label="Evidence for" data-testid="evidence-for">
       <span>evidence for</span>
-      {choices.map(({ name, style }) => (
-        <button
-          key={name}
-          type="button"
-          data-style={style.style}
-          onMouseDown={keepSelection}
-          onClick={() => onChoose(name)}
-        >
-          {style.title}
-        </button>
-      ))}
+      <Choices desk={desk} />
     </div>
   );
 }

@@ -157,7 +157,7 @@ test('5,000 transcripts and a judge’s CSV become a corrected rate of each mode
   await pick(page, 'Dimension', 'Harm');
   await pick(page, 'Grader', 'judge');
   await pick(page, 'By', 'model');
-  await expect(page.getByTestId('figure-frame')).toContainText('intervals speak of this model');
+  await expect(page.getByTestId('figure-frame')).toContainText('intervals describe this model');
 
   // the truth of what was labelled by hand is what Ada said
   const Labelled = z.array(
