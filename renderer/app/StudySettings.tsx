@@ -9,7 +9,7 @@ export function StudySettings() {
   const study = useRead('study.info', {});
   if (study === null) return null;
   return (
-    <section className={styles.section} aria-label="This study">
+    <section className={`${styles.section} ${styles.study}`} aria-label="This study">
       <h3>This study</h3>
       <Switch on={study.hides_scores} onChange={(on) => void call('study.hide_scores', { on }).catch(tellProblem)}>
         The Library hides scores until you have labelled
