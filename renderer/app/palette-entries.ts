@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { printComparison } from '../../contract/filter/print.ts';
 import type { LibraryRow } from '../../contract/library.ts';
 import { useApp } from '../client/app-state.ts';
 import { query } from '../client/queries.ts';
@@ -93,13 +94,16 @@ const tellingOf = ({ id, source_id, facets, label }: LibraryRow): string =>
     .filter((part) => part !== '')
     .join(' · ');
 
-/** Transcripts that the words are found in; none while the words are too few, or no filter that can be read. */
-export function useTranscripts(words: string): Entry[] {
+const BY_TITLE = { column: 'title', descending: false };
+
+/** The first transcripts that match a filter, as entries; none for a filter that cannot be read. */
+function useMatching(filter: string, enabled: boolean): Entry[] {
   const navigate = useNavigate();
-  const { study, rater } = useApp();
-  const enabled = study !== null && words.length >= LEAST_LETTERS;
-  const sort = { column: 'title', descending: false };
-  const found = useQuery({ ...query('library.keys', { filter: words, sort, rater: rater.id, after: 0 }), enabled });
+  const { rater } = useApp();
+  const found = useQuery({
+    ...query('library.keys', { filter, sort: BY_TITLE, rater: rater.id, after: 0 }),
+    enabled,
+  });
   const keys = enabled ? (found.data?.keys.slice(0, MOST) ?? []) : [];
   const rows = useQuery({ ...query('library.rows', { keys, filter: '', rater: rater.id }), enabled: keys.length > 0 });
   if (keys.length === 0) return [];
@@ -107,6 +111,16 @@ export function useTranscripts(words: string): Entry[] {
     id: `transcript ${row.key}`,
     title: row.title,
     about: tellingOf(row),
-    run: () => void navigate({ to: '/library', search: { filter: words, key: row.key } }),
+    run: () => void navigate({ to: '/library', search: { filter, key: row.key } }),
   }));
+}
+
+/** Transcripts whose title has the words, then those whose text has them; none while the words are too few. */
+export function useTranscripts(words: string): Entry[] {
+  const { study } = useApp();
+  const enabled = study !== null && words.length >= LEAST_LETTERS;
+  const titled = useMatching(printComparison({ kind: 'name', name: 'title' }, ':', words), enabled);
+  const known = new Set(titled.map(({ id }) => id));
+  const inText = useMatching(words, enabled).filter(({ id }) => !known.has(id));
+  return [...titled, ...inText].slice(0, MOST);
 }

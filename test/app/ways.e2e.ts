@@ -123,7 +123,7 @@ test('the palette has what the place can do, chooses its first row, and tells eq
   await expect(skip).toBeHidden();
 
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('title:harbour');
+  await page.keyboard.type('harbour dis');
   await expect(entries.nth(3)).toBeVisible();
   const told = await entries.allTextContents();
   expect(new Set(told).size).toBe(told.length);

@@ -24,7 +24,7 @@ export interface ScoresOptions extends TableOptions {
 
 export const DIMENSION = ['dimension', 'metric'];
 const VALUES = ['value', 'score', 'value_num', 'value_label', 'label', 'target', 'rating', 'verdict'];
-const REASONS = ['explanation', 'rationale', 'reason', 'justification'];
+const REASONS = ['explanation', 'rationale', 'reason', 'justification', 'why', 'comment', 'comments', 'note', 'notes'];
 const TIMES = ['at', 'created_at', 'timestamp'];
 /** Columns of a wide table that are no scores. */
 const BESIDE = new Set([
