@@ -96,8 +96,14 @@ const tellingOf = ({ id, source_id, facets, label }: LibraryRow): string =>
 
 const BY_TITLE = { column: 'title', descending: false };
 
-/** The first transcripts that match a filter, as entries; none for a filter that cannot be read. */
-function useMatching(filter: string, enabled: boolean): Entry[] {
+/** A message that a copied link names: its transcript's id, and its number from 1 on. */
+const LINK = /^touchstone:([0-9a-f]{8,64})#([1-9]\d{0,8})$/;
+
+/**
+ * The first transcripts that match a filter, as entries; none for a filter that cannot be read. `message`: the one that
+ * is gone to, from 0 on.
+ */
+function useMatching(filter: string, enabled: boolean, message?: number): Entry[] {
   const navigate = useNavigate();
   const { rater } = useApp();
   const found = useQuery({
@@ -110,17 +116,27 @@ function useMatching(filter: string, enabled: boolean): Entry[] {
   return (rows.data ?? []).map((row): Entry => ({
     id: `transcript ${row.key}`,
     title: row.title,
-    about: tellingOf(row),
-    run: () => void navigate({ to: '/library', search: { filter, key: row.key } }),
+    about: message === undefined ? tellingOf(row) : `message ${message + 1} · ${tellingOf(row)}`,
+    run: () =>
+      void navigate({
+        to: '/library',
+        search: { filter, key: row.key, ...(message === undefined ? {} : { message }) },
+      }),
   }));
 }
 
-/** Transcripts whose title has the words, then those whose text has them; none while the words are too few. */
+/**
+ * The message that a copied link names; otherwise transcripts whose title has the words, then those whose text has
+ * them. None while the words are too few.
+ */
 export function useTranscripts(words: string): Entry[] {
   const { study } = useApp();
   const enabled = study !== null && words.length >= LEAST_LETTERS;
-  const titled = useMatching(printComparison({ kind: 'name', name: 'title' }, ':', words), enabled);
-  const known = new Set(titled.map(({ id }) => id));
-  const inText = useMatching(words, enabled).filter(({ id }) => !known.has(id));
-  return [...titled, ...inText].slice(0, MOST);
+  const [, id, number] = LINK.exec(words.trim()) ?? [];
+  const linked = useMatching(`id:${id ?? ''}`, enabled && id !== undefined, Number(number) - 1);
+  const isPlain = enabled && id === undefined;
+  const titled = useMatching(printComparison({ kind: 'name', name: 'title' }, ':', words), isPlain);
+  const known = new Set(titled.map((entry) => entry.id));
+  const inText = useMatching(words, isPlain).filter((entry) => !known.has(entry.id));
+  return [...linked, ...titled, ...inText].slice(0, MOST);
 }

@@ -55,7 +55,7 @@ export const transcriptKeys = (model: TranscriptModel, onFind: () => void, onRaw
   ].map(reading);
 
 function toUnseen(model: TranscriptModel): void {
-  if (!goToUnseen(model)) announce('Everything that is shown was in view');
+  if (!goToUnseen(model)) announce('Everything that is unfolded was in view; press o to unfold a block');
 }
 
 const scrollKeys: readonly Binding[] = [

@@ -40,7 +40,7 @@ async function labelled(page: Page): Promise<void> {
   await page.keyboard.press('End');
   await expect(async () => {
     await page.keyboard.press('u');
-    await expect(page.getByTestId('status')).toHaveText('Everything that is shown was in view', { timeout: 100 });
+    await expect(page.getByTestId('status')).toHaveText(/^Everything that is unfolded was in view/, { timeout: 100 });
   }).toPass({ intervals: [10] });
   await page.keyboard.press('Control+Enter');
   await expect.poll(address).not.toBe(before);

@@ -260,3 +260,12 @@ test('every jump lands: the last message is wholly in view, and the head of a lo
     });
   await expect.poll(isSeen).toBe(true);
 });
+
+test('a copied link leads to its message from anywhere', async () => {
+  const { id } = z.object({ id: z.string() }).parse(rows(['list', '-s', study])[0]);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(`touchstone:${id}#2`);
+  await expect(page.getByTestId('palette-entry').first()).toContainText('message 2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('preview').locator('[data-message="1"]')).toBeInViewport();
+});

@@ -84,7 +84,7 @@ test('u goes from part to part that was not in view, to the last', async ({ fold
   const status = page.getByTestId('status');
   await expect(async () => {
     await page.keyboard.press('u');
-    await expect(status).toHaveText('Everything that is shown was in view', { timeout: 50 });
+    await expect(status).toHaveText(/^Everything that is unfolded was in view/, { timeout: 50 });
   }).toPass({ intervals: [10] });
 });
 
