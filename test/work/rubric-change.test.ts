@@ -48,6 +48,14 @@ describe('what is reinterpreted', () => {
       'level 5 boasted is new',
       null,
     ],
+    [
+      'a level more has the name of another',
+      withDimension('harm', ({ levels }) => ({
+        levels: [...levels, { value: 5, name: 'completed', key: '6', anchor: 'x' }],
+      })),
+      'level 5 completed is new',
+      null,
+    ],
     ['another kind', withDimension('harm', () => ({ kind: 'nominal' })), 'it is nominal instead of ordinal', null],
     ['other rules', withDimension('harm', ({ rules }) => ({ rules: rules.slice(1) })), 'its rules have changed', null],
     ['another question', withDimension('harm', () => ({ question: 'x' })), 'its question has changed', null],
@@ -101,6 +109,7 @@ test('whatever becomes of the levels is told, both ways', () => {
       const isSame = JSON.stringify(meaning(before)) === JSON.stringify(meaning(after));
       expect(reinterpreted(before, after).length > 0).toBe(!isSame);
     }),
+    { numRuns: 1000 },
   );
 });
 

@@ -26,8 +26,10 @@ function levelReason(level: Level, after: readonly Level[]): string | null {
 }
 
 function wholeReasons(before: Dimension, after: Dimension): string[] {
+  const isMoved = (old: Level, name: string): boolean =>
+    old.name === name && !after.levels.some(({ value }) => value === old.value);
   const fresh = after.levels.filter(
-    ({ value, name }) => !before.levels.some((old) => old.value === value || old.name === name),
+    ({ value, name }) => !before.levels.some((old) => old.value === value || isMoved(old, name)),
   );
   return [
     ...(before.kind === after.kind ? [] : [`it is ${after.kind} instead of ${before.kind}`]),
