@@ -48,6 +48,9 @@ export function ImportDrop() {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) take(files, hasStudy).catch(tellProblem);
     };
+    // both: an element that has just come under the pointer is only told that something entered, and a drop that is
+    // not accepted there is lost
+    window.addEventListener('dragenter', hold, on);
     window.addEventListener('dragover', hold, on);
     window.addEventListener('drop', drop, on);
     window.addEventListener('dragleave', (event) => event.relatedTarget === null && setOver(false), on);

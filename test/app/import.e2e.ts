@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { json, rows } from '../cli/touchstone.ts';
 import { expect, joinAs, test } from '../support/app.ts';
 import { chatLines } from '../support/synthetic.ts';
-import { drop, inLibrary, queueAll, row } from './places.ts';
+import { drop, queueAll, row } from './places.ts';
 import { syntheticStudy } from './study.ts';
 
 test('a dropped folder', async ({ folder, running }) => {
@@ -60,10 +60,9 @@ test('what is told of an import takes room, and never covers what one presses', 
   writeFileSync(broken, '{"messages": [');
   const { page } = await running([study]);
   await joinAs(page, 'Ada');
-  await inLibrary(page);
+  await queueAll(page, 'all');
   await drop(page, [broken]);
   await expect(page.getByTestId('import-report')).toBeVisible();
-  await queueAll(page, 'all');
   const panel = (await page.getByTestId('import-panel').boundingBox()) ?? { y: 0 };
   const submit = (await page.getByTestId('submit').boundingBox()) ?? { y: 0, height: Infinity };
   expect(submit.y + submit.height).toBeLessThanOrEqual(panel.y);
