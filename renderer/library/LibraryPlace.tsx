@@ -6,6 +6,7 @@ import { useRater } from '../client/app-state.ts';
 import { query, useRead } from '../client/queries.ts';
 import { useKeys, type Binding } from '../keys/useKeys.ts';
 import { Button } from '../parts/Button.tsx';
+import { REST_MS } from '../parts/useFilterDraft.ts';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { columnsOf } from './columns.ts';
 import { knownOf } from './completions.ts';
@@ -27,6 +28,9 @@ import { useSelection } from './useSelection.ts';
 import type { StudyInfo } from '../../contract/study.ts';
 import styles from './LibraryPlace.module.css';
 
+/** Among so many a search answers between two letters: it goes at once, unless the last one is still on its way. */
+const FEW = 10_000;
+const FRAME_MS = 16;
 const whole = new Intl.NumberFormat('en');
 
 /** Keys as a component, so that they can be mounted after the preview's and win over them. */
@@ -109,6 +113,7 @@ function Library({ study }: { study: StudyInfo }) {
           known={known}
           inputRef={search}
           onFocus={() => setSearching(true)}
+          wait={study.transcripts <= FEW && !fetching ? FRAME_MS : REST_MS}
           onTyping={setTyping}
           onDown={toGrid}
         />
