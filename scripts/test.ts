@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { freshBundles, freshSample } from './build.ts';
 import { appUnderTest } from './support/app-under-test.ts';
-import { runWithDisplay } from './support/launch.ts';
 import { command, root, run, say, Stop } from './support/shell.ts';
 import { appFailures, failureLines, unitFailures, type Failure } from './support/test-failures.ts';
 import { appFiles, timeLines, unitFiles, type Took } from './support/test-times.ts';
@@ -63,7 +62,7 @@ async function app(filters: readonly string[]): Promise<Outcome> {
   const env = await stage('packaged app', appUnderTest);
   rmSync(appFile, { force: true });
   const [node, script] = tool('@playwright/test', 'playwright');
-  const status = await stage('app tests', () => runWithDisplay(node, [script, 'test', ...filters], { env }));
+  const { status } = await stage('app tests', () => run(node, [script, 'test', ...filters], { env }));
   const told = report(appFile);
   files.push(...appFiles(told));
   failures.push(...appFailures(told));
