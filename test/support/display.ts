@@ -20,7 +20,8 @@ async function numberOf(server: ChildProcess): Promise<string> {
  */
 export async function onOwnDisplay(work: () => Promise<void>): Promise<void> {
   const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'];
-  // it complains of each taken number that it tries; and out of the terminal's reach: Ctrl+C would take the display from under windows that are still open
+  // its stderr complains of every taken number that it tries; out of the terminal's reach it is since Ctrl+C would take
+  // the display from under windows that are still open
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true });
   const end = (): void => void server.kill();
   process.once('exit', end);
