@@ -18,11 +18,12 @@ function jsonOf(what: string, text: string, where: string): Json {
   }
 }
 
-function parsedBy<T>(schema: z.ZodType<T>, json: Json, what: string, where: string): T {
+/** `at`: the place of the JSON in its document. */
+function parsedBy<T>(schema: z.ZodType<T>, json: Json, what: string, where: string, at: readonly number[]): T {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw damaged(what, where, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  throw damaged(what, where, `${[...at, ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? ''}`);
 }
 
 /**
@@ -32,14 +33,14 @@ function parsedBy<T>(schema: z.ZodType<T>, json: Json, what: string, where: stri
 export const documentReader =
   <T>(what: string, schema: z.ZodType<T>) =>
   (text: string, where = ''): T =>
-    parsedBy(schema, jsonOf(what, text, where), what, where);
+    parsedBy(schema, jsonOf(what, text, where), what, where, []);
 
 /** The same for documents that are lists: each thing is parsed as it is reached, for who needs but some of them. */
 export const listReader = <T>(what: string, schema: z.ZodType<T>) =>
   function* (text: string, where = ''): Generator<T> {
     const json = jsonOf(what, text, where);
     if (!Array.isArray(json)) throw damaged(what, where, 'it is no list');
-    for (const one of json) yield parsedBy(schema, one, what, where);
+    for (const [at, one] of json.entries()) yield parsedBy(schema, one, what, where, [at]);
   };
 
 /** Any JSON of an own column. Throws `damaged` where it is none. */
