@@ -13,6 +13,7 @@ import { knownOf } from './completions.ts';
 import { FacetDialog } from './FacetDialog.tsx';
 import { Facets } from './Facets.tsx';
 import { NoHit, NoTranscripts } from './Nothing.tsx';
+import { Prepared } from './Prepared.tsx';
 import { Preview } from './Preview.tsx';
 import { QueueDialog } from './QueueDialog.tsx';
 import { chosen, useRemembered } from './remembered.ts';
@@ -182,6 +183,7 @@ function Library({ study }: { study: StudyInfo }) {
             onOpen={() => open(key)}
             onClose={close}
           >
+            {list !== null && <Prepared transcript={key} rater={rater} list={list} />}
             <Keys
               bindings={[
                 findKey,
