@@ -11,7 +11,6 @@ import { RunningJobs } from '../../main/serve/running.ts';
 import { jobsTable, storeTable, type JobsState } from '../../main/serve/table.ts';
 import { freshenDisputes } from '../../main/work/disputes/index.ts';
 import { closeStudy, openStudy, type Db } from '../../main/store/index.ts';
-import type * as Bootstrap from '../../statistics/bootstrap.ts';
 import { freshStudy, type TestStudy } from '../support/study.ts';
 import { fillStudy, READS, tokensIn, WRITES } from './example-calls.ts';
 
@@ -41,15 +40,10 @@ const AFTER: Record<string, readonly string[]> = {
  * (test/cli/import.test.ts).
  */
 const ELSEWHERE = ['packets.return', 'packets.merge', 'imports.start'];
+vi.mock('../../statistics/bootstrap.ts', async (original) =>
+  (await import('../support/few-replicates.ts')).fewReplicates(original),
+);
 vi.mock('../../main/work/import/reader?nodeWorker', () => ({ default: () => never() }));
-
-/** Which call reads what is not a question of how many replicates an interval has, and hundreds of answers are worked out. */
-vi.mock('../../statistics/bootstrap.ts', async (original) => {
-  const real = await original<typeof Bootstrap>();
-  const replicates = 50;
-  const bootstrap: typeof real.bootstrap = (plan, statistic) => real.bootstrap({ ...plan, replicates }, statistic);
-  return { ...real, DISPLAY_REPLICATES: replicates, bootstrap };
-});
 
 let study: TestStudy;
 let folder: string;
