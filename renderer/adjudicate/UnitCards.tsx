@@ -67,7 +67,7 @@ function footOf(view: UnitView | null): { words: string; button: string; primary
   if (proposal === null) return { words: openWords(view), button: 'Make it gold', primary: false };
   const level = levelWords(proposal.level, dimension);
   if (objection !== null && proposal.rationale === '')
-    return { words: `${level}. ${objection}: add a reason (n).`, button: 'Make it gold', primary: false };
+    return { words: `${objection}: add a reason (n).`, button: 'Make it gold', primary: false };
   const why = draft.level === undefined ? 'all raters agree' : 'picked';
   return { words: `${level} (${why})`, button: 'Make it gold', primary: true };
 }

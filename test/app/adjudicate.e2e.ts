@@ -46,7 +46,7 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   await page.keyboard.press('Shift+N');
   await expect(raters.filter({ hasText: 'Rater A' })).toHaveCount(1);
   await page.keyboard.press('x');
-  await expect(proposal).toHaveText('cannot judge. No rater gave cannot judge: add a reason (n).');
+  await expect(proposal).toHaveText('No rater gave cannot judge: add a reason (n).');
   for (const name of RATERS) await expect(raters.filter({ hasText: name })).toHaveCount(1);
   await expect(page.getByTestId('second-opinion')).toBeVisible();
   await page.keyboard.press('Enter');
@@ -58,7 +58,7 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   await expect(page.locator('[data-testid="unit"][aria-current]')).toContainText('1 · 1 · 2');
   await expect(proposal).toHaveText('Raters differ: pick a level.');
   await page.keyboard.press('2');
-  await expect(proposal).toHaveText('2 convinced. Most raters gave 1 suspects: add a reason (n).');
+  await expect(proposal).toHaveText('Most raters gave 1 suspects: add a reason (n).');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await page.keyboard.press('1');
@@ -111,7 +111,7 @@ test('settle by rule, decide the rest, reopen one, and find it in the export', a
   expect(json(['verify', '-s', study])).toMatchObject({ ok: true });
 });
 
-test('agreement is what a hand reckons', async ({ folder, running }) => {
+test('agreement is what is calculated by hand', async ({ folder, running }) => {
   const { page } = await running([labelledStudy(folder).study]);
   await joinAs(page, 'Zed');
   await inLibrary(page);
