@@ -1,4 +1,5 @@
 // Electron's main process, in the order in which it starts: silence, locks, the study, the window.
+import inspector from 'node:inspector';
 import { resolve } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import { answerCalls } from './calls.ts';
@@ -17,6 +18,9 @@ if (userData !== undefined && userData !== '') app.setPath('userData', resolve(u
 
 startLog();
 startCrashHandling();
+// A main process at rest does not always hear a debugger, as which the tests attach: then its loop turns by itself.
+// The released program lets none attach (electron-builder.yml), so that this costs users nothing.
+if (inspector.url() !== undefined) setInterval(() => undefined, 50);
 // As root Chromium cannot enable its sandbox and crashes if asked to; development and tests pass --no-sandbox, which is
 // honoured here.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
