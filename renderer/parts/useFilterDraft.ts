@@ -26,8 +26,8 @@ const stop = (timers: RefObject<readonly number[]>): void => timers.current.forE
 
 /**
  * The text being typed, and its mistake, which is said when it rests: half a phrase is none yet. `amend` tells that a
- * word only grew or shrank: Back need not stop between. `wait`: how many milliseconds a filter that can be read rests
- * before it is passed on.
+ * word only grew or shrank, or that no rest was between: Back need not stop there. `wait`: how many milliseconds a
+ * filter that can be read rests before it is passed on.
  */
 export function useFilterDraft(
   filter: string,
@@ -37,9 +37,14 @@ export function useFilterDraft(
   const [draft, setDraft] = useState(filter);
   const [mistake, setMistake] = useState(() => mistakeIn(filter));
   const written = useRef(filter);
+  /** What was passed on and has not come back as the filter: what is typed meanwhile stays. */
+  const passed = useRef<readonly string[]>([]);
   const timers = useRef<readonly number[]>([]);
+  const lastTyped = useRef(-REST_MS);
   useEffect(() => () => stop(timers), []);
   useEffect(() => {
+    if (filter !== written.current && passed.current.includes(filter)) return;
+    passed.current = [];
     // Changed elsewhere: by a facet, or by Back.
     if (filter === written.current) return;
     written.current = filter;
@@ -47,24 +52,29 @@ export function useFilterDraft(
     setDraft(filter);
     setMistake(mistakeIn(filter));
   }, [filter]);
-  const pass = (text: string): void => {
+  /** `goesOn`: it was typed without a rest, after what was passed on last. */
+  const pass = (text: string, goesOn: boolean): void => {
     if (mistakeIn(text) !== null) return;
     setMistake(null);
     if (text.trim() === written.current) return;
-    const amend = isSameWord(written.current, text.trim());
+    const amend = (goesOn && written.current !== '') || isSameWord(written.current, text.trim());
     written.current = text.trim();
+    passed.current = [...passed.current, text.trim()];
     onFilter(text.trim(), amend);
   };
   const settle = (text: string): void => {
     stop(timers);
     setMistake(mistakeIn(text));
-    pass(text);
+    pass(text, false);
   };
   const type = (text: string): void => {
+    const now = performance.now();
+    const goesOn = now - lastTyped.current < REST_MS;
+    lastTyped.current = now;
     setDraft(text);
     stop(timers);
     timers.current = [
-      window.setTimeout(() => pass(text), wait),
+      window.setTimeout(() => pass(text, goesOn), wait),
       window.setTimeout(() => setMistake(mistakeIn(text)), REST_MS),
     ];
   };
