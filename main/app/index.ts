@@ -5,6 +5,7 @@ import { app, BrowserWindow } from 'electron';
 import { answerCalls } from './calls.ts';
 import { startCrashHandling } from './crash.ts';
 import { lockDown, silenceChromium } from './lockdown.ts';
+import { givePackets, isPacket } from './given-packets.ts';
 import { startLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, serveWindow } from './protocol.ts';
@@ -26,18 +27,21 @@ registerScheme();
 if (app.requestSingleInstanceLock()) run();
 else app.quit();
 
-/** The study that a command line names: the last file of our kind, or the sample study. */
+/** What a command line names: the last study or the sample study, and packets. */
 function openNamed(argv: readonly string[], folder: string): void {
-  const file = argv.filter((arg) => !arg.startsWith('-') && arg.endsWith('.touchstone')).at(-1);
-  if (file !== undefined) void openStudy(resolve(folder, file));
+  const files = argv.filter((arg) => !arg.startsWith('-')).map((arg) => resolve(folder, arg));
+  const study = files.findLast((file) => file.endsWith('.touchstone'));
+  if (study !== undefined) void openStudy(study);
   else if (argv.includes('--sample')) void openSample();
+  givePackets(files.filter(isPacket));
 }
 
 function run(): void {
   // macOS tells of a file that was double-clicked before we are ready, too.
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    void app.whenReady().then(() => openStudy(path));
+    if (isPacket(path)) givePackets([path]);
+    else void app.whenReady().then(() => openStudy(path));
   });
   app.on('second-instance', (_event, argv, folder) => {
     openNamed(argv, folder);
