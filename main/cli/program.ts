@@ -6,6 +6,7 @@ import { backup } from './commands/backup.ts';
 import { calibrate } from './commands/calibrate.ts';
 import { disputes } from './commands/disputes.ts';
 import { exportCommand } from './commands/export.ts';
+import { figure } from './commands/figure.ts';
 import { formats } from './commands/formats.ts';
 import { gold } from './commands/gold.ts';
 import { clusters, target } from './commands/inference.ts';
@@ -43,6 +44,7 @@ const MAKERS = [
   rates,
   target,
   clusters,
+  figure,
   disputes,
   exportCommand,
   stat,
