@@ -1,9 +1,11 @@
 // Electron's main process, in the order in which it starts: silence, locks, the study, the window.
+import inspector from 'node:inspector';
 import { resolve } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import { answerCalls } from './calls.ts';
 import { startCrashHandling } from './crash.ts';
 import { lockDown, silenceChromium } from './lockdown.ts';
+import { givePackets, isPacket } from './given-packets.ts';
 import { startLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, serveWindow } from './protocol.ts';
@@ -16,6 +18,9 @@ if (userData !== undefined && userData !== '') app.setPath('userData', resolve(u
 
 startLog();
 startCrashHandling();
+// A main process at rest does not always hear a debugger, as which the tests attach: then its loop turns by itself.
+// The released program lets none attach (electron-builder.yml), so that this costs users nothing.
+if (inspector.url() !== undefined) setInterval(() => undefined, 50);
 // As root Chromium cannot enable its sandbox and crashes if asked to; development and tests pass --no-sandbox, which is
 // honoured here.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -25,18 +30,21 @@ registerScheme();
 if (app.requestSingleInstanceLock()) run();
 else app.quit();
 
-/** The study that a command line names: the last file of our kind, or the sample study. */
+/** What a command line names: the last study or the sample study, and packets. */
 function openNamed(argv: readonly string[], folder: string): void {
-  const file = argv.filter((arg) => !arg.startsWith('-') && arg.endsWith('.touchstone')).at(-1);
-  if (file !== undefined) void openStudy(resolve(folder, file));
+  const files = argv.filter((arg) => !arg.startsWith('-')).map((arg) => resolve(folder, arg));
+  const study = files.findLast((file) => file.endsWith('.touchstone'));
+  if (study !== undefined) void openStudy(study);
   else if (argv.includes('--sample')) void openSample();
+  givePackets(files.filter(isPacket));
 }
 
 function run(): void {
   // macOS tells of a file that was double-clicked before we are ready, too.
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    void app.whenReady().then(() => openStudy(path));
+    if (isPacket(path)) givePackets([path]);
+    else void app.whenReady().then(() => openStudy(path));
   });
   app.on('second-instance', (_event, argv, folder) => {
     openNamed(argv, folder);

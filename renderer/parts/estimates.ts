@@ -4,6 +4,9 @@ import { printed, written } from '../../plots/numbers.ts';
 
 export { behind, points, printed, rate } from '../../plots/numbers.ts';
 
+/** A grader's score, or a place between scores. */
+export const scoreWords = (value: number): string => printed(String(Number(value.toPrecision(6))));
+
 /** A number to two places. */
 export const hundredth = (value: number): string => printed(value.toFixed(2));
 

@@ -84,6 +84,8 @@ function starter(app: string): { program: string; args: string[] } {
 }
 
 test.skip(process.platform !== 'linux', 'other systems have installers');
+// the first makes the archive that the others unpack
+test.describe.configure({ mode: 'default' });
 test.beforeEach(makeHome);
 test.afterEach(() => rmSync(home, { recursive: true, force: true }));
 

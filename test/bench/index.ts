@@ -1,5 +1,6 @@
 // `npm run bench`: runs every benchmark (or those named) and prints its figures as a table, or with --json as an array.
 import { parseArgs } from 'node:util';
+import { breaking } from './broken.ts';
 import { covering } from './coverage.ts';
 import type { Bench, Figure } from './figure.ts';
 import { labelling } from './labelling.ts';
@@ -9,7 +10,7 @@ import { storing } from './store.ts';
 import { thresholding } from './threshold.ts';
 import { inWindow } from './window.ts';
 
-const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, thresholding, covering];
+const BENCHES: Bench[] = [recording, storing, startingUp, inWindow, labelling, thresholding, covering, breaking];
 
 function line(figure: Figure): string {
   const mark = figure.ok === null ? ' ' : figure.ok ? '+' : '!';

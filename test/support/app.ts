@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { hasDisplay } from '../../scripts/system-libraries.ts';
+import { onOwnDisplay } from './display.ts';
 
 export interface Running {
   app: ElectronApplication;
@@ -82,7 +84,21 @@ export async function killAll(app: ElectronApplication): Promise<void> {
   await gone;
 }
 
-export const test = base.extend<{ folder: string; running: (args?: readonly string[]) => Promise<Running> }>({
+interface Own {
+  folder: string;
+  running: (args?: readonly string[]) => Promise<Running>;
+}
+
+export const test = base.extend<Own, { display: void }>({
+  /** Windows of two workers on one display would take the focus from each other. */
+  display: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      if (hasDisplay()) await use();
+      else await onOwnDisplay(() => use());
+    },
+    { scope: 'worker', auto: true },
+  ],
   // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'touchstone-app-'));
