@@ -74,6 +74,14 @@ export function captionOf(
   ].join(' · ');
 }
 
+const MOST_NAMED = 8;
+
+/** Names, the first of many. */
+const listed = (names: readonly string[]): string =>
+  names.length > MOST_NAMED
+    ? `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`
+    : names.join(', ');
+
 /** Why groups have no rate of a kind that is drawn: what looks like a gap says what it is. */
 function gaps(rows: readonly RateRow[], drawn: readonly RateKind[], isLines: boolean): string[] {
   return drawn.flatMap((kind) => {
@@ -84,10 +92,8 @@ function gaps(rows: readonly RateRow[], drawn: readonly RateKind[], isLines: boo
       const why = row[kind].notes[0] ?? (row.n_gold === 0 && kind !== 'raw' ? 'no gold' : 'not available');
       by.set(why, [...(by.get(why) ?? []), groupName(row)]);
     }
-    return [...by].map(
-      ([why, groups]) =>
-        `No ${kind} rate for ${groups.slice(0, 8).join(', ')}${groups.length > 8 ? ` and ${groups.length - 8} more` : ''}${isLines ? ', so the line has a gap there' : ''}: ${why}.`,
-    );
+    const gap = isLines ? ', so the line has a gap there' : '';
+    return [...by].map(([why, groups]) => `No ${kind} rate for ${listed(groups)}${gap}: ${why}.`);
   });
 }
 
@@ -115,10 +121,9 @@ function hints(choice: FigureChoice, report: RatesReport, rows: readonly RateRow
 /** What the rates would be with the transcripts that are left out as evaluation-aware. */
 function awareWords({ overall: { awareness } }: RatesReport): string[] {
   if (awareness === null) return [];
-  const differences = RATES.map((kind) => `${kind} ${points(awareness.difference[kind])}`);
-  return [
-    `With the ${awareness.left_out} evaluation-aware transcripts the overall rate differs by: ${differences.join(', ')}.`,
-  ];
+  const { left_out, difference } = awareness;
+  const differences = RATES.map((kind) => `${kind} ${points(difference[kind])}`).join(', ');
+  return [`With the ${left_out} evaluation-aware transcripts the overall rate differs by: ${differences}.`];
 }
 
 /** Notes of the estimates: of everything together, or of each row where the figure shows only some. */

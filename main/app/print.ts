@@ -1,4 +1,5 @@
-// Printing to PDF by Electron itself: a page that is never shown, without scripts, of exactly the size of what it holds.
+// Printing to PDF by Electron itself: a page that is never shown, without scripts, of exactly the size of what it
+// holds.
 import { BrowserWindow } from 'electron';
 
 /** Points of a sheet. */
@@ -9,7 +10,11 @@ interface Size {
 
 /** A page of no margins around the drawing, whose declaration belongs to a file of its own. */
 const pageOf = (svg: string, { width, height }: Size): string =>
-  `<!doctype html><meta charset="utf-8"><style>@page{size:${width}pt ${height}pt;margin:0}body{margin:0}svg{display:block}</style>${svg.replace(/^<\?xml[^>]*>\s*/, '')}`;
+  [
+    '<!doctype html><meta charset="utf-8">',
+    `<style>@page{size:${width}pt ${height}pt;margin:0}body{margin:0}svg{display:block}</style>`,
+    svg.replace(/^<\?xml[^>]*>\s*/, ''),
+  ].join('');
 
 /**
  * A drawing as a PDF of one page. It comes from the window, so it is shown by a page that can run nothing and reach
