@@ -126,18 +126,19 @@ function awareWords({ overall: { awareness } }: RatesReport): string[] {
   return [`With the ${left_out} evaluation-aware transcripts the overall rate differs by: ${differences}.`];
 }
 
-/** Notes of the estimates: of everything together, or of each row where the figure shows only some. */
-function estimateNotes({ rows: all, overall }: RatesReport, rows: readonly RateRow[]): string[] {
-  if (rows.length === all.length) return RATES.flatMap((kind) => overall[kind].notes);
+const ended = (note: string): string => (/[.!?]$/.test(note) ? note : `${note}.`);
+const sentence = (note: string): string => ended(`${note.charAt(0).toUpperCase()}${note.slice(1)}`);
+
+/** Notes of the estimates, but for what the caption says: of everything, or of each row where only some are shown. */
+function estimateNotes({ rows: all, overall }: RatesReport, rows: readonly RateRow[], caption: string): string[] {
+  const unsaid = (notes: readonly string[]): string[] => notes.filter((note) => !caption.includes(note));
+  if (rows.length === all.length) return RATES.flatMap((kind) => unsaid(overall[kind].notes).map(sentence));
   return rows.flatMap((row) =>
-    RATES.flatMap((kind) =>
-      row[kind].estimate === null ? [] : row[kind].notes.map((note) => `${groupName(row)}: ${note}`),
+    RATES.filter((kind) => row[kind].estimate !== null).flatMap((kind) =>
+      unsaid(row[kind].notes).map((note) => `${groupName(row)}: ${ended(note)}`),
     ),
   );
 }
-
-const sentence = (note: string): string =>
-  `${note.charAt(0).toUpperCase()}${note.slice(1)}${/[.!?]$/.test(note) ? '' : '.'}`;
 
 /** What must be said beside the figure, each once, and nothing that the caption says. */
 export function notesOf(
@@ -146,7 +147,6 @@ export function notesOf(
   rows: readonly RateRow[],
   { resolved, drawn, caption }: { resolved: Resolved; drawn: readonly RateKind[]; caption: string },
 ): string[] {
-  const of = estimateNotes(report, rows).filter((note) => !caption.includes(note));
   const isLines = choice.figure === 'lines' && hasNumbers(report);
   return [
     ...new Set([
@@ -154,7 +154,7 @@ export function notesOf(
       ...gaps(rows.slice(0, MOST_GROUPS), drawn, isLines),
       ...(report.outcome?.notes ?? []),
       ...awareWords(report),
-      ...of.map(sentence),
+      ...estimateNotes(report, rows, caption),
     ]),
   ];
 }
