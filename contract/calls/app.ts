@@ -7,6 +7,10 @@ import { RecentStudy } from '../study.ts';
 
 const Nothing = z.object({});
 const RaterName = z.string().trim().min(1).max(LONGEST_NAME);
+/** A drawing has a few kB. */
+const MOST_SVG = 8_000_000;
+/** A side of a page; more than 200 inches no reader of PDF shows. */
+const Points = z.number().min(10).max(14_400);
 
 export const appCalls = {
   'app.state': { input: Nothing, output: AppState, reads: ['app'] },
@@ -60,8 +64,18 @@ export const appCalls = {
   'app.given_packets': { input: Nothing, output: Chosen.nullable(), changes: [], repeatable: false },
   /** Where a packet or a figure is to be written, or a study made of a packet. */
   'app.choose_target': {
-    input: z.object({ suggested: z.string(), what: z.enum(['packet', 'study', 'svg', 'png', 'csv', 'jsonl']) }),
+    input: z.object({
+      suggested: z.string(),
+      what: z.enum(['packet', 'study', 'svg', 'png', 'pdf', 'tex', 'md', 'csv', 'jsonl']),
+    }),
     output: Chosen.nullable(),
+    changes: [],
+    repeatable: false,
+  },
+  /** A drawing of so many points as the bytes of a PDF of one page, by Electron's own printing. */
+  'app.print_figure': {
+    input: z.object({ svg: z.string().max(MOST_SVG), width: Points, height: Points }),
+    output: z.object({ bytes: z.instanceof(Uint8Array) }),
     changes: [],
     repeatable: false,
   },

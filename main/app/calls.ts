@@ -18,6 +18,7 @@ import { toldOf, TouchstoneError, type Problem } from '../../contract/errors.ts'
 import { takePackets } from './given-packets.ts';
 import { defect } from './log.ts';
 import { ORIGIN } from './places.ts';
+import { printedDrawing } from './print.ts';
 import { ownRater, remember, settings, switchRater } from './settings.ts';
 import { appState, closeStudy, connectWindow, needJobs, openSample, openStudy, tell, tokenForJobs } from './study.ts';
 import { giveToken, pathsOf } from './tokens.ts';
@@ -33,6 +34,9 @@ const TARGETS: Record<Parsed<'app.choose_target'>['what'], { title: string; filt
   study: { title: 'Study of this packet', filters: STUDIES, end: '.touchstone' },
   svg: { title: 'Save figure', filters: [{ name: 'SVG drawing', extensions: ['svg'] }], end: '.svg' },
   png: { title: 'Save figure', filters: [{ name: 'PNG picture', extensions: ['png'] }], end: '.png' },
+  pdf: { title: 'Save figure', filters: [{ name: 'PDF document', extensions: ['pdf'] }], end: '.pdf' },
+  tex: { title: 'Save table', filters: [{ name: 'LaTeX', extensions: ['tex'] }], end: '.tex' },
+  md: { title: 'Save table', filters: [{ name: 'Markdown', extensions: ['md'] }], end: '.md' },
   csv: { title: 'Save table', filters: [{ name: 'CSV table', extensions: ['csv'] }], end: '.csv' },
   jsonl: { title: 'Save table', filters: [{ name: 'JSON Lines', extensions: ['jsonl'] }], end: '.jsonl' },
 };
@@ -127,6 +131,7 @@ function handlers(window: BrowserWindow): Handlers<'app'> {
       const { filePath } = await dialog.showSaveDialog(window, { title, defaultPath, filters });
       return filePath ? chosen([ending(filePath, end)]) : null;
     },
+    'app.print_figure': async ({ svg, width, height }) => ({ bytes: await printedDrawing(svg, { width, height }) }),
     'app.need_jobs': async () => {
       await needJobs();
       return {};

@@ -21,6 +21,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   rates: async () => (await import('./commands/rates.ts')).rates(),
   target: async () => (await import('./commands/inference.ts')).target(),
   clusters: async () => (await import('./commands/inference.ts')).clusters(),
+  figure: async () => (await import('./commands/figure.ts')).figure(),
   disputes: async () => (await import('./commands/disputes.ts')).disputes(),
   export: async () => (await import('./commands/export.ts')).exportCommand(),
   stat: async () => (await import('./commands/stat.ts')).stat(),

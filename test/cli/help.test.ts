@@ -22,6 +22,8 @@ test('the commands are these', () => {
     'clusters',
     'disputes',
     'export',
+    'figure list',
+    'figure save',
     'formats',
     'gold import',
     'import',
