@@ -3,7 +3,7 @@ import type { Estimate } from '../../contract/estimate.ts';
 import { printed, written } from '../../plots/numbers.ts';
 
 export { figure, hundredth, methodWords, pWords, resampling } from '../../plots/estimates.ts';
-export { behind, points, printed, rate } from '../../plots/numbers.ts';
+export { behind, points, rate } from '../../plots/numbers.ts';
 
 /** A grader's score, or a place between scores. */
 export const scoreWords = (value: number): string => printed(String(Number(value.toPrecision(6))));
